@@ -1,0 +1,86 @@
+//! The window of the operating system around [`Window`].
+
+use std::path::PathBuf;
+
+use crate::ui::{APP_ID, Action, Settings, Window};
+
+/// What the command line asked the window to show.
+#[derive(Debug, Default)]
+pub struct WindowOptions {
+    /// Files to open; the built-in data when there is none.
+    pub files: Vec<PathBuf>,
+    /// A local map to draw over the built-in one.
+    pub basemap: Option<PathBuf>,
+}
+
+const SETTINGS_KEY: &str = "settings";
+
+/// Whether there is a display to open a window on.
+pub fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+struct App {
+    window: Window,
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.window.logic(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.window.ui(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, SETTINGS_KEY, &self.window.settings_to_keep());
+    }
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When no window can be opened, with what to do instead.
+pub fn open_window(options: WindowOptions) -> Result<(), String> {
+    if !has_display() {
+        return Err(
+            "there is no display to open a window on; “strikemap snapshot -o PICTURE.png” \
+                    writes the same window to a picture"
+                .to_owned(),
+        );
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("strikemap")
+        .with_inner_size([1240.0, 760.0])
+        .with_min_inner_size([760.0, 480.0])
+        .with_drag_and_drop(true);
+    let native = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Wgpu,
+        ..eframe::NativeOptions::default()
+    };
+    let start = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        if cc.wgpu_render_state.is_some() {
+            walkers::install_renderer(cc.wgpu_render_state.as_ref());
+        }
+        let settings: Settings = cc
+            .storage
+            .and_then(|storage| eframe::get_value(storage, SETTINGS_KEY))
+            .unwrap_or_default();
+        let mut window = Window::new(&cc.egui_ctx, settings);
+        if options.files.is_empty() {
+            window.open_demo();
+        } else {
+            window.open_files(options.files);
+        }
+        if let Some(path) = options.basemap {
+            window.ask(Action::OpenBasemap(path));
+        }
+        Ok(Box::new(App { window }))
+    };
+    eframe::run_native(APP_ID, native, Box::new(start))
+        .map_err(|error| format!("the window could not be opened: {error}"))
+}

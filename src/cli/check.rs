@@ -1,0 +1,123 @@
+//! `strikemap check`: what became of every row.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use super::error::CliError;
+use super::input::{ReadingFlags, open};
+use super::{complain, say};
+use crate::dataset::Report;
+use crate::dataset::report::Problems;
+
+/// Problems that are printed for people; programs get all that are listed.
+const SHOWN_PROBLEMS: usize = 20;
+
+/// Exit codes: 0 every row is an event, 1 some rows are not, 2 a file could not
+/// be read.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code: 0 every row became an event, 1 some did not, 2 a file could not be read."
+)]
+pub struct Arguments {
+    /// Files to read, or the word demo
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print one JSON object a file, each on one line
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    reading: ReadingFlags,
+}
+
+/// Reads every file and reports.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    let options = arguments.reading.options()?;
+    let mut code = 0;
+    for path in &arguments.files {
+        match open(path, &options) {
+            Ok(dataset) => {
+                let report = &dataset.report;
+                if report.skipped.count() > 0 {
+                    code = code.max(1);
+                }
+                if arguments.json {
+                    say(&report.to_json().to_string())?;
+                } else {
+                    say(&text(report))?;
+                }
+            }
+            Err(error) => {
+                code = 2;
+                if arguments.json {
+                    let error = match &error {
+                        CliError::Import { source, .. } => source.to_string(),
+                        other => other.to_string(),
+                    };
+                    say(&json!({ "file": path.to_string_lossy(), "error": error }).to_string())?;
+                } else {
+                    complain(&error.to_string());
+                }
+            }
+        }
+    }
+    Ok(ExitCode::from(code))
+}
+
+/// The report in words.
+fn text(report: &Report) -> String {
+    let mut text = format!("{}\n", report.file);
+    let delimiter = match report.delimiter {
+        Some(',') => ", comma",
+        Some(';') => ", semicolon",
+        Some('\t') => ", tab",
+        Some('|') => ", bar",
+        _ => "",
+    };
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "  format: {}, {}{delimiter}", report.format, report.encoding);
+    let _ = writeln!(
+        text,
+        "  rows: {}, events: {}, skipped: {}",
+        report.rows,
+        report.events,
+        report.skipped.count()
+    );
+    let _ = writeln!(
+        text,
+        "  undated: {}, unplaced: {}, placed by the gazetteer: {}, repeated ids: {}, claims: {}",
+        report.undated,
+        report.unplaced,
+        report.located_by_gazetteer,
+        report.repeated_ids,
+        report.claims
+    );
+    if let Some(extent) = report.extent {
+        let (start, end) = (extent.start().to_utc_text(), extent.end().to_utc_text());
+        let _ = writeln!(text, "  from {start} to {end}");
+    }
+    if let Some([west, south, east, north]) = report.bbox {
+        let _ = writeln!(text, "  west {west}, south {south}, east {east}, north {north}");
+    }
+    list(&mut text, "skipped", &report.skipped);
+    list(&mut text, "kept in doubt", &report.notes);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+fn list(text: &mut String, title: &str, problems: &Problems) {
+    if problems.count() == 0 {
+        return;
+    }
+    let _ = writeln!(text, "  {title}:");
+    for problem in problems.listed().iter().take(SHOWN_PROBLEMS) {
+        let _ = writeln!(text, "    {problem}");
+    }
+    let more = problems.count().saturating_sub(SHOWN_PROBLEMS as u64);
+    if more > 0 {
+        let _ = writeln!(text, "    … and {more} more (--json lists them)");
+    }
+}

@@ -1,0 +1,84 @@
+//! What the command line could not do.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::dataset::time::UnknownZone;
+use crate::export::{ExportError, VerifyError};
+use crate::import::ImportError;
+
+/// What the command line could not do.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// This build has no window.
+    #[cfg(not(feature = "gui"))]
+    #[error(
+        "this build has no window; it can \"strikemap check\", \"strikemap export\" and \
+         \"strikemap verify\" (see \"strikemap --help\")"
+    )]
+    NoWindow,
+    /// The window could not be opened or the picture not be drawn.
+    #[cfg(feature = "gui")]
+    #[error("{0}")]
+    Window(String),
+    /// A file that is damaged or not understood.
+    #[error("{source}\nfile: {path}")]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ImportError,
+    },
+    /// A file that could not be opened; names it already.
+    #[error(transparent)]
+    Open(ImportError),
+    /// An export was not written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// A manifest could not be compared.
+    #[error(transparent)]
+    Verify(VerifyError),
+    /// Not a time zone.
+    #[error("--zone: {0}")]
+    Zone(#[from] UnknownZone),
+    /// Not a time.
+    #[error(
+        "{flag}: \"{text}\" is not a time; write one like 2025-12-27, 2025-12-27T06:00 or \
+         2025-12-27T04:00:00Z"
+    )]
+    Time {
+        /// The flag.
+        flag: &'static str,
+        /// Its value.
+        text: String,
+    },
+    /// The window is empty.
+    #[error("--from {from} is not before --to {to}")]
+    EmptyWindow {
+        /// The start.
+        from: String,
+        /// The end.
+        to: String,
+    },
+    /// No dataset has the column.
+    #[error("--where: no column named \"{name}\"; the file has [{}]", columns.join(", "))]
+    NoColumn {
+        /// The name given.
+        name: String,
+        /// The columns of the first dataset.
+        columns: Vec<String>,
+    },
+    /// Standard output refused the text.
+    #[error("could not write to standard output: {0}")]
+    Output(io::Error),
+}
+
+impl CliError {
+    /// The failure of reading the file at `path`.
+    pub fn import(path: PathBuf, source: ImportError) -> Self {
+        match source {
+            ImportError::Io { .. } => Self::Open(source),
+            source => Self::Import { path, source },
+        }
+    }
+}

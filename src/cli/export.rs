@@ -1,0 +1,135 @@
+//! `strikemap export`: the events that pass, as a file with a manifest.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+
+use super::error::CliError;
+use super::filter_flags::{FilterFlags, check_columns, words_not_found};
+use super::input::{ReadingFlags, open};
+use super::time_flags::{MatchingFlags, WindowFlags};
+use super::{complain, say};
+use crate::export::{self, ColumnSet, ExportError, Job};
+use crate::filter::Filters;
+use crate::import::Options;
+
+const EXAMPLES: &str = "\
+Examples:
+  strikemap export demo --from 2025-12-27 --to 2025-12-27 -o day.csv
+      that day in Kyiv; \"--to 2025-12-27\" includes that day
+  strikemap export a.csv b.csv --columns project --kind drone_strike -o drones.csv
+  strikemap export strikes.csv --where 'City=Kyiv' --text 'fire \"residential block\"' -o -
+      to standard output, without a manifest
+
+Beside NAME.csv lies NAME.manifest.json, which \"strikemap verify\" can prove.
+Exported times are UTC.";
+
+/// What is exported, and how.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Files to read, or the word demo
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The file to write; "-" is standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// Columns as the source has them, byte for byte, or those of the project
+    #[arg(long, value_name = "WHOSE", default_value = "original")]
+    columns: Columns,
+    /// Format of the file
+    #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = format_id)]
+    format: String,
+    /// Put an apostrophe before cells that spreadsheets would run as formulas
+    #[arg(long)]
+    formula_safe: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    replace: bool,
+    #[command(flatten)]
+    window: WindowFlags,
+    #[command(flatten)]
+    matching: MatchingFlags,
+    #[command(flatten)]
+    filters: FilterFlags,
+    #[command(flatten)]
+    reading: ReadingFlags,
+}
+
+/// Whose columns.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Columns {
+    /// Those of the source
+    Original,
+    /// Those of the project
+    Project,
+}
+
+fn format_id(text: &str) -> Result<String, String> {
+    export::by_id(text).map(|exporter| exporter.id().to_owned()).map_err(|error| error.to_string())
+}
+
+/// Reads, filters and writes.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    let options = arguments.reading.options()?;
+    let time = arguments.window.time_filter(&options.zone)?;
+    let mut filters = Filters { time: arguments.matching.apply(time), ..Filters::default() };
+    arguments.filters.apply(&mut filters);
+    let mut inputs = Vec::new();
+    for path in &arguments.files {
+        let dataset = open(path, &options)?;
+        let is_built_in = dataset.source.path.is_none();
+        let read_by = if is_built_in { Options::default() } else { options.clone() };
+        inputs.push((Arc::new(dataset), read_by));
+    }
+    let datasets = inputs.iter().map(|(dataset, _)| dataset.as_ref());
+    check_columns(&filters, datasets.clone())?;
+    words_not_found(&filters, datasets).iter().for_each(|notice| complain(notice));
+    let job = Job {
+        columns: match arguments.columns {
+            Columns::Original => ColumnSet::Original,
+            Columns::Project => ColumnSet::Project,
+        },
+        format: arguments.format.clone(),
+        formula_safe: arguments.formula_safe,
+        zone: options.zone.clone(),
+        ..Job::filtered(inputs, filters)?
+    };
+    if arguments.output == Path::new("-") {
+        return to_stdout(&job);
+    }
+    let written = export::write(&job, &arguments.output, arguments.replace)?;
+    say(&format!("{} ({} bytes)", counted(&job), written.bytes))?;
+    say(&written.path.display().to_string())?;
+    if let Some(claims) = &written.claims {
+        say(&claims.display().to_string())?;
+    }
+    say(&written.manifest.display().to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn to_stdout(job: &Job) -> Result<ExitCode, CliError> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    export::stream(job, &mut out).map_err(|error| match error {
+        ExportError::Write(error) => CliError::Output(error),
+        other => CliError::Export(other),
+    })?;
+    out.flush().map_err(CliError::Output)?;
+    complain(&counted(job));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `3 of 412 events`, and how many rows are no events.
+fn counted(job: &Job) -> String {
+    let events: usize = job.parts.iter().map(|part| part.dataset.len()).sum();
+    let skipped: u64 = job.parts.iter().map(|part| part.dataset.report.skipped.count()).sum();
+    let mut text = format!("{} of {events} events", job.count());
+    if skipped > 0 {
+        let rows = if skipped == 1 { "row" } else { "rows" };
+        text += &format!("; {skipped} {rows} could not be read, \"strikemap check\" tells why");
+    }
+    text
+}

@@ -1,0 +1,125 @@
+//! The filters as flags.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+
+use super::error::CliError;
+use crate::dataset::{Dataset, kind};
+use crate::filter::{self, AreaChoice, Argument, Filters};
+
+/// What passes beside the time window. Flags that repeat are joined by "or",
+/// different flags by "and".
+#[derive(Debug, Args)]
+pub struct FilterFlags {
+    /// Keep events of this kind, such as drone_strike; may repeat
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Keep events in Kyiv, Vyshhorod, Lublin, Rzeszow or a box of degrees; may repeat
+    #[arg(long, value_name = "NAME|W,S,E,N", allow_hyphen_values = true, value_parser = area)]
+    pub area: Vec<AreaChoice>,
+    /// Keep events whose original row has all of these words; "a phrase" is one
+    #[arg(long, value_name = "WORDS")]
+    pub text: Option<String>,
+    /// Keep events whose original column has exactly this value; may repeat, all must hold
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = cell)]
+    pub cells: Vec<(String, String)>,
+    /// Keep events that name this weapon; may repeat
+    #[arg(long, value_name = "WEAPON")]
+    pub weapon: Vec<String>,
+    /// Keep events that this publisher reports; may repeat
+    #[arg(long, value_name = "PUBLISHER")]
+    pub source: Vec<String>,
+    /// Keep events in this country, as the file writes it; may repeat
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// Keep events whose time is known so precisely (second … year, or undated); may repeat
+    #[arg(long, value_name = "PRECISION")]
+    pub time_precision: Vec<String>,
+    /// Keep events whose place is known so precisely (exact … country, or unplaced); may repeat
+    #[arg(long, value_name = "PRECISION")]
+    pub place_precision: Vec<String>,
+    /// Keep events with at least so many killed, by the highest figure cited
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub killed_min: u32,
+    /// Keep events with at least so many injured, by the highest figure cited
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub injured_min: u32,
+}
+
+fn area(text: &str) -> Result<AreaChoice, String> {
+    AreaChoice::from_text(text).map_err(|error| error.to_string())
+}
+
+fn cell(text: &str) -> Result<(String, String), String> {
+    let (column, value) = text
+        .split_once('=')
+        .ok_or_else(|| "write the column, an equals sign and the value".to_owned())?;
+    Ok((column.trim().to_owned(), value.to_owned()))
+}
+
+impl FilterFlags {
+    /// Sets the clauses that the flags mean.
+    pub fn apply(&self, filters: &mut Filters) {
+        let words = |words: &[String]| Argument::Words(words.iter().cloned().collect());
+        let kinds: BTreeSet<String> =
+            self.kind.iter().map(|text| kind::id_from_text(text)).collect();
+        filters.set("kind", Some(Argument::Words(kinds)));
+        filters.set("area", Some(Argument::Areas(self.area.clone())));
+        filters.set("text", self.text.clone().map(Argument::Text));
+        filters.set("cells", Some(Argument::Cells(self.cells.clone())));
+        filters.set("weapon", Some(words(&self.weapon)));
+        filters.set("source", Some(words(&self.source)));
+        filters.set("country", Some(words(&self.country)));
+        filters.set("time_precision", Some(words(&self.time_precision)));
+        filters.set("place_precision", Some(words(&self.place_precision)));
+        let (killed, injured) = (self.killed_min, self.injured_min);
+        filters.set("harm", Some(Argument::Harm { killed, injured }));
+    }
+}
+
+/// Refuses columns that no dataset has.
+pub fn check_columns<'a>(
+    filters: &Filters,
+    datasets: impl Iterator<Item = &'a Dataset> + Clone,
+) -> Result<(), CliError> {
+    let Some(Argument::Cells(cells)) = filters.argument("cells") else { return Ok(()) };
+    let missing = cells.iter().find(|(name, _)| {
+        datasets.clone().all(|dataset| dataset.decoder.column_index(name).is_none())
+    });
+    match missing {
+        None => Ok(()),
+        Some((name, _)) => Err(CliError::NoColumn {
+            name: name.clone(),
+            columns: datasets
+                .clone()
+                .next()
+                .map(|dataset| dataset.decoder.columns().to_vec())
+                .unwrap_or_default(),
+        }),
+    }
+}
+
+/// Flags whose word no dataset has: probably a slip, so worth a notice.
+pub fn words_not_found<'a>(
+    filters: &Filters,
+    datasets: impl Iterator<Item = &'a Dataset> + Clone,
+) -> Vec<String> {
+    let mut notices = Vec::new();
+    for (id, argument) in &filters.clauses {
+        let (Some(filter), Argument::Words(words)) = (filter::by_id(id), argument) else {
+            continue;
+        };
+        for word in words {
+            let has_word = |dataset: &Dataset| {
+                filter
+                    .facet(dataset)
+                    .is_some_and(|facet| facet.values().iter().any(|value| **value == **word))
+            };
+            if !datasets.clone().any(has_word) {
+                notices.push(format!("no event has --{} \"{word}\"", filter.flag()));
+            }
+        }
+    }
+    notices
+}

@@ -1,0 +1,115 @@
+//! The command line: the window, and what can be done without one.
+
+mod check;
+mod error;
+mod export;
+mod filter_flags;
+mod input;
+pub mod snapshot;
+mod time_flags;
+mod verify;
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use error::CliError;
+
+const EXAMPLES: &str = "\
+Examples:
+  strikemap                                    open the window with the built-in data
+  strikemap strikes.csv alerts.geojson         open files in the window
+  strikemap check strikes.csv                  what could and could not be read
+  strikemap export demo --from 2025-12-27 --to 2025-12-27 -o kyiv.csv
+  strikemap export strikes.csv --area Kyiv --kind drone_strike --format geojson -o out.geojson
+  strikemap verify kyiv.manifest.json          prove that an export is what it says
+
+The word \"demo\" names the built-in data, unless there is a file of that name.";
+
+/// Explore and export documented attacks on cities.
+#[derive(Debug, Parser)]
+#[command(name = "strikemap", version, after_help = EXAMPLES)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Files to open in the window: CSV, JSON, GeoJSON, KML or KMZ
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// A PMTiles file to draw instead of the built-in map
+    #[arg(long, value_name = "FILE")]
+    basemap: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what can be read in files, and which rows cannot
+    Check(check::Arguments),
+    /// Write the events that pass the filters, with a manifest
+    Export(Box<export::Arguments>),
+    /// Make an export again from its inputs and compare
+    Verify(verify::Arguments),
+    /// Draw the map into a picture
+    Snapshot(snapshot::Arguments),
+}
+
+/// Does what the command line says.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return explain(&error),
+    };
+    let result = match arguments.command {
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Export(arguments)) => export::run(&arguments),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Snapshot(arguments)) => snapshot::run(arguments),
+        None => open_window(arguments.files, arguments.basemap),
+    };
+    match result {
+        Ok(code) => code,
+        // Whoever read the output wants no more of it.
+        Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Help and version go to stdout, mistakes to stderr.
+fn explain(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.render().to_string();
+    complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
+    ExitCode::from(2)
+}
+
+/// Says something to stderr; when even that fails there is nobody to tell.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "strikemap: {text}");
+}
+
+/// Says something to stdout.
+fn say(text: &str) -> Result<(), CliError> {
+    writeln!(io::stdout(), "{text}").map_err(CliError::Output)
+}
+
+#[cfg(feature = "gui")]
+fn open_window(files: Vec<PathBuf>, basemap: Option<PathBuf>) -> Result<ExitCode, CliError> {
+    crate::app::open_window(crate::app::WindowOptions { files, basemap })
+        .map_err(CliError::Window)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_files: Vec<PathBuf>, _basemap: Option<PathBuf>) -> Result<ExitCode, CliError> {
+    Err(CliError::NoWindow)
+}

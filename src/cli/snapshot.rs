@@ -1,0 +1,107 @@
+//! `strikemap snapshot`: the map as a picture, without a window.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::time_flags::WindowFlags;
+
+/// What is drawn, and where to.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Files to draw, or the word demo; the built-in data if none is named
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The PNG to write
+    #[arg(short, long, value_name = "PICTURE")]
+    output: PathBuf,
+    /// Width and height in pixels
+    #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size_px)]
+    size: (u32, u32),
+    /// The area to look at
+    #[arg(long, value_name = "NAME")]
+    area: Option<String>,
+    #[command(flatten)]
+    window: WindowFlags,
+    /// Time zone of --from and --to
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Kyiv")]
+    zone: String,
+    /// Id of the event to select
+    #[arg(long, value_name = "ID")]
+    select: Option<String>,
+    /// Draw in dark colours
+    #[arg(long)]
+    dark: bool,
+    /// A PMTiles file to draw instead of the built-in map
+    #[arg(long, value_name = "FILE")]
+    basemap: Option<PathBuf>,
+}
+
+/// Sides longer than this are a slip; no graphics card draws them.
+const LONGEST_SIDE_PX: u32 = 16_384;
+
+fn size_px(text: &str) -> Result<(u32, u32), String> {
+    let sides = text.split_once(['x', 'X', '×']);
+    let sides = sides.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .filter(|(width, height)| {
+            [width, height].iter().all(|side| (1..=LONGEST_SIDE_PX).contains(*side))
+        })
+        .ok_or_else(|| {
+            format!("write width and height in pixels, such as 1280x800, at most {LONGEST_SIDE_PX}")
+        })
+}
+
+/// Draws the picture.
+///
+/// # Errors
+/// When a file, area or event is not known, or the picture cannot be written.
+#[cfg(feature = "gui")]
+pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    use crate::import::Options;
+    use crate::ui::snapshot::{Picture, write};
+
+    let zone = crate::dataset::time::zone(&arguments.zone)?;
+    let options = Options { zone: zone.clone(), ..Options::default() };
+    let datasets = arguments
+        .files
+        .iter()
+        .map(|path| super::input::open(path, &options))
+        .collect::<Result<_, _>>()?;
+    let picture = Picture {
+        time: arguments.window.time_filter(&zone)?,
+        options,
+        output: arguments.output,
+        size_px: [arguments.size.0, arguments.size.1],
+        area: arguments.area,
+        select: arguments.select,
+        dark: arguments.dark,
+        basemap: arguments.basemap,
+    };
+    write(datasets, &picture).map_err(CliError::Window)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says that this build draws nothing.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "gui"))]
+pub fn run(_arguments: Arguments) -> Result<ExitCode, CliError> {
+    Err(CliError::NoWindow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_two_sides_in_pixels() {
+        assert_eq!(size_px("1280x800"), Ok((1280, 800)));
+        for text in ["", "1280", "x", "0x5", "5x-1", "99999x9"] {
+            assert!(size_px(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `strikemap verify`: proves that an export is what its manifest says.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::{complain, say};
+use crate::export::{self, VerifyError};
+
+/// Which export.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit code: 0 proved, 1 something differs, 2 a file could not be read.")]
+pub struct Arguments {
+    /// The manifest beside the export
+    #[arg(value_name = "MANIFEST")]
+    manifest: PathBuf,
+}
+
+/// Makes the export again and compares.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    match export::verify(&arguments.manifest) {
+        Ok(verified) => {
+            say(&format!(
+                "proved: made again, {} events are the same bytes\nfile: {}",
+                verified.events,
+                verified.path.display()
+            ))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(VerifyError::Differs(differences)) => {
+            complain(&format!("not proved, {}", counted(differences.len())));
+            differences.iter().for_each(|difference| complain(difference));
+            Ok(ExitCode::from(1))
+        }
+        Err(error) => Err(CliError::Verify(error)),
+    }
+}
+
+fn counted(differences: usize) -> String {
+    if differences == 1 { "1 difference".to_owned() } else { format!("{differences} differences") }
+}

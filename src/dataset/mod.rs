@@ -1,0 +1,305 @@
+//! Events in immutable columns, sorted by time; their original text stays in
+//! the source and is found by byte offset.
+
+pub mod builder;
+pub mod claims;
+pub mod column;
+pub mod event;
+pub mod kind;
+pub mod place;
+pub mod place_text;
+pub mod report;
+pub mod rows;
+pub mod source;
+pub mod time;
+pub mod time_text;
+
+use std::sync::Arc;
+
+pub use builder::DatasetBuilder;
+pub use claims::{Claim, Claims};
+pub use column::{Column, Tags, Words};
+pub use event::{Citation, Event, Figure};
+pub use place::{GeoPrecision, Located, Place};
+pub use report::{Report, RowProblem};
+pub use rows::Rows;
+pub use source::{Source, SourceError, Span};
+pub use time::{Instant, Interval, TimePrecision};
+
+/// Turns an original record into what it says; implemented by the importer
+/// that read the file, so that a row shown or exported later is read by the
+/// same code as when it was loaded.
+pub trait Decode: Send + Sync {
+    /// Id of the format.
+    fn format(&self) -> &'static str;
+    /// Original column names, in order.
+    fn columns(&self) -> &[String];
+    /// Where the column `name` stands, however it is capitalised or punctuated.
+    fn column_index(&self, name: &str) -> Option<usize>;
+    /// The original cells as text, one for each column (more or fewer where the
+    /// row is ragged).
+    fn cells(&self, record: &[u8]) -> Vec<String>;
+    /// The event that the record describes.
+    ///
+    /// # Errors
+    /// When the record cannot become an event.
+    fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem>;
+    /// For a table: its delimiter. Only then can rows be copied byte for byte
+    /// under the source's own header.
+    fn delimiter(&self) -> Option<u8>;
+    /// Whether the bytes of a record are UTF-8 as people read them, so that
+    /// words can be searched in them without decoding cells.
+    fn is_plain_utf8(&self) -> bool;
+}
+
+/// How certain time and place of an event are; few combinations occur.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Certainty {
+    /// Precision of the time.
+    pub time: TimePrecision,
+    /// The time is known to be made up or that of a report.
+    pub time_doubted: bool,
+    /// Precision of the place.
+    pub geo: GeoPrecision,
+    /// Who gave the coordinates.
+    pub located: Located,
+    /// Radius of the place in whole metres.
+    pub radius_m: u32,
+}
+
+impl Certainty {
+    /// Whether the place is known only as an area: drawn as one, never as a pin.
+    pub fn is_area(&self) -> bool {
+        self.geo.is_imprecise() || (self.geo == GeoPrecision::Unknown && self.radius_m > 0)
+    }
+}
+
+/// People killed and injured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Harm {
+    /// People killed.
+    pub killed: Figure,
+    /// People injured.
+    pub injured: Figure,
+}
+
+/// The events of one file. Rows are sorted by start, then by their order in
+/// the source; events without a time come last.
+pub struct Dataset {
+    /// The bytes it came from.
+    pub source: Source,
+    /// Reads the original records again.
+    pub decoder: Arc<dyn Decode>,
+    /// What became of every row.
+    pub report: Report,
+    /// Rival statements about the events.
+    pub claims: Claims,
+    /// Bytes before the first record: byte order mark, header, blank lines.
+    pub prologue_bytes: u64,
+    starts: Vec<i64>,
+    durations_secs: Vec<u32>,
+    latitudes: Vec<f64>,
+    longitudes: Vec<f64>,
+    spans: Vec<Span>,
+    dated: usize,
+    longest_secs: u32,
+    extent: Option<Interval>,
+    certainties: Column<Certainty>,
+    harms: Column<Harm>,
+    kinds: Words,
+    weapons: Words,
+    place_names: Words,
+    admin1: Words,
+    countries: Words,
+    publishers: Tags,
+    time_states: Words,
+    place_states: Words,
+    disputed: Rows,
+}
+
+/// The word that stands for the precision of a time that is not known at all.
+pub const UNDATED: &str = "undated";
+
+/// The word that stands for the precision of a place that is not known at all.
+pub const UNPLACED: &str = "unplaced";
+
+impl Dataset {
+    /// The number of events.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there is no event.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// Rows before this one have a time, from it on none has.
+    pub fn dated_len(&self) -> usize {
+        self.dated
+    }
+
+    /// When the event of `row` happened.
+    pub fn interval(&self, row: usize) -> Option<Interval> {
+        let start = Instant::from_secs(*self.starts[..self.dated].get(row)?);
+        Interval::new(start, start.plus_secs(i64::from(self.durations_secs[row])))
+    }
+
+    /// Starts of the dated rows, ascending, in seconds since 1970.
+    pub fn starts(&self) -> &[i64] {
+        &self.starts[..self.dated]
+    }
+
+    /// Lengths of the intervals of the dated rows in seconds.
+    pub fn durations_secs(&self) -> &[u32] {
+        &self.durations_secs[..self.dated]
+    }
+
+    /// The longest interval, in seconds: no row that starts earlier than this
+    /// before a moment can still contain it.
+    pub fn longest_secs(&self) -> i64 {
+        i64::from(self.longest_secs)
+    }
+
+    /// From the first start to the last end.
+    pub fn extent(&self) -> Option<Interval> {
+        self.extent
+    }
+
+    /// Where the event of `row` happened.
+    pub fn place(&self, row: usize) -> Option<Place> {
+        Place::new(self.latitudes[row], self.longitudes[row])
+    }
+
+    /// How certain time and place of `row` are.
+    pub fn certainty(&self, row: usize) -> Certainty {
+        *self.certainties.value(row)
+    }
+
+    /// People harmed in the event of `row`.
+    pub fn harm(&self, row: usize) -> Harm {
+        *self.harms.value(row)
+    }
+
+    /// Kind of each event.
+    pub fn kinds(&self) -> &Words {
+        &self.kinds
+    }
+
+    /// Weapon of each event, empty where none is named.
+    pub fn weapons(&self) -> &Words {
+        &self.weapons
+    }
+
+    /// Name of the place of each event.
+    pub fn place_names(&self) -> &Words {
+        &self.place_names
+    }
+
+    /// First-order division of each event.
+    pub fn admin1(&self) -> &Words {
+        &self.admin1
+    }
+
+    /// Country of each event.
+    pub fn countries(&self) -> &Words {
+        &self.countries
+    }
+
+    /// Publishers of each event.
+    pub fn publishers(&self) -> &Tags {
+        &self.publishers
+    }
+
+    /// Precision of the time of each event, or [`UNDATED`].
+    pub fn time_states(&self) -> &Words {
+        &self.time_states
+    }
+
+    /// Precision of the place of each event, or [`UNPLACED`].
+    pub fn place_states(&self) -> &Words {
+        &self.place_states
+    }
+
+    /// Rows about which claims contradict one another.
+    pub fn disputed(&self) -> &Rows {
+        &self.disputed
+    }
+
+    /// Where the original record of `row` lies.
+    pub fn span(&self, row: usize) -> Span {
+        self.spans[row]
+    }
+
+    /// The original record of `row`, byte for byte.
+    ///
+    /// # Errors
+    /// When the source can no longer be read.
+    pub fn record(&self, row: usize) -> Result<std::borrow::Cow<'_, [u8]>, SourceError> {
+        self.source.read(self.spans[row])
+    }
+
+    /// Everything known about the event of `row`, read from its record.
+    ///
+    /// # Errors
+    /// When the source can no longer be read or was changed.
+    pub fn event(&self, row: usize) -> Result<Event, SourceError> {
+        let record = self.record(row)?;
+        self.decoder
+            .event(&record, self.spans[row].line)
+            .map_err(|_| SourceError::Changed(self.source.path.clone().unwrap_or_default()))
+    }
+
+    /// The original cells of `row`.
+    ///
+    /// # Errors
+    /// When the source can no longer be read.
+    pub fn cells(&self, row: usize) -> Result<Vec<String>, SourceError> {
+        Ok(self.decoder.cells(&self.record(row)?))
+    }
+
+    /// The first row whose event has the id `id`.
+    pub fn find_id(&self, id: &str) -> Option<usize> {
+        let in_source_order = self.rows_in_source_order(&Rows::all(self.len()));
+        in_source_order.into_iter().find(|&row| self.event(row).is_ok_and(|event| event.id == id))
+    }
+
+    /// `rows` in the order in which they stand in the source.
+    pub fn rows_in_source_order(&self, rows: &Rows) -> Vec<usize> {
+        let mut sorted: Vec<usize> = rows.iter().collect();
+        sorted.sort_by_key(|&row| self.spans[row].offset);
+        sorted
+    }
+
+    /// Memory of the columns in bytes, dictionaries and kept text aside.
+    pub fn column_bytes(&self) -> usize {
+        self.starts.len() * 8
+            + self.durations_secs.len() * 4
+            + self.latitudes.len() * 16
+            + self.spans.len() * size_of::<Span>()
+            + self.certainties.code_bytes()
+            + self.harms.code_bytes()
+            + [
+                &self.kinds,
+                &self.weapons,
+                &self.place_names,
+                &self.admin1,
+                &self.countries,
+                &self.time_states,
+                &self.place_states,
+            ]
+            .map(Column::code_bytes)
+            .iter()
+            .sum::<usize>()
+            + self.publishers.code_bytes()
+    }
+}
+
+impl std::fmt::Debug for Dataset {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Dataset")
+            .field("source", &self.source.name)
+            .field("events", &self.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,157 @@
+//! What became of every row of a file.
+
+use serde::Serialize;
+
+use super::time::Interval;
+
+/// The places listed one by one; further ones are only counted.
+pub const LISTED: usize = 10_000;
+
+/// One place in a file that a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowProblem {
+    /// Line, from 1; 0 when not known.
+    pub line: u64,
+    /// Header of the column; empty when the whole row is meant.
+    pub column: String,
+    /// The text as it stands there.
+    pub text: String,
+    /// What is wrong, and what to do.
+    pub reason: String,
+}
+
+impl std::fmt::Display for RowProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}: ", self.line)?;
+        if !self.text.is_empty() {
+            write!(f, "\"{}\" ", shortened(&self.text))?;
+        }
+        write!(f, "{}", self.reason)?;
+        if !self.column.is_empty() {
+            write!(f, " (column {})", self.column)?;
+        }
+        Ok(())
+    }
+}
+
+/// At most 80 letters of `text`, on one line.
+fn shortened(text: &str) -> String {
+    let mut short: String =
+        text.chars().take(80).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(80).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// A list that stays bounded while it counts everything.
+#[derive(Debug, Clone, Default)]
+pub struct Problems {
+    listed: Vec<RowProblem>,
+    count: u64,
+}
+
+impl Problems {
+    /// Counts `problem` and lists it while there is room.
+    pub fn push(&mut self, problem: RowProblem) {
+        self.count += 1;
+        if self.listed.len() < LISTED {
+            self.listed.push(problem);
+        }
+    }
+
+    /// The first [`LISTED`] problems.
+    pub fn listed(&self) -> &[RowProblem] {
+        &self.listed
+    }
+
+    /// How many there were.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+}
+
+/// The report of one file.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// The file as named by the user.
+    pub file: String,
+    /// Id of the format that was recognised.
+    pub format: String,
+    /// Encoding of the text, such as `UTF-8`.
+    pub encoding: String,
+    /// Column delimiter; `None` for formats without columns.
+    pub delimiter: Option<char>,
+    /// Records read, those that were skipped included; the header is not one.
+    pub rows: u64,
+    /// Records that became events.
+    pub events: u64,
+    /// Records that could not become an event.
+    pub skipped: Problems,
+    /// Events that were kept with a doubt.
+    pub notes: Problems,
+    /// Events without a time.
+    pub undated: u64,
+    /// Events without coordinates.
+    pub unplaced: u64,
+    /// Events whose coordinates come from the built-in gazetteer.
+    pub located_by_gazetteer: u64,
+    /// Events whose id an earlier event already has.
+    pub repeated_ids: u64,
+    /// From the first start to the last end.
+    pub extent: Option<Interval>,
+    /// West, south, east, north in degrees.
+    pub bbox: Option<[f64; 4]>,
+    /// Claims read beside the file.
+    pub claims: u64,
+}
+
+/// The report as `check --json` prints it.
+#[derive(Debug, Serialize)]
+struct Printed<'a> {
+    file: &'a str,
+    format: &'a str,
+    encoding: &'a str,
+    delimiter: Option<char>,
+    rows: u64,
+    events: u64,
+    skipped: &'a [RowProblem],
+    skipped_count: u64,
+    notes: &'a [RowProblem],
+    notes_count: u64,
+    undated: u64,
+    unplaced: u64,
+    located_by_gazetteer: u64,
+    repeated_ids: u64,
+    claims: u64,
+    start: Option<String>,
+    end: Option<String>,
+    bbox: Option<[f64; 4]>,
+}
+
+impl Report {
+    /// One JSON object.
+    pub fn to_json(&self) -> serde_json::Value {
+        let printed = Printed {
+            file: &self.file,
+            format: &self.format,
+            encoding: &self.encoding,
+            delimiter: self.delimiter,
+            rows: self.rows,
+            events: self.events,
+            skipped: self.skipped.listed(),
+            skipped_count: self.skipped.count(),
+            notes: self.notes.listed(),
+            notes_count: self.notes.count(),
+            undated: self.undated,
+            unplaced: self.unplaced,
+            located_by_gazetteer: self.located_by_gazetteer,
+            repeated_ids: self.repeated_ids,
+            claims: self.claims,
+            start: self.extent.map(|extent| extent.start().to_utc_text()),
+            end: self.extent.map(|extent| extent.end().to_utc_text()),
+            bbox: self.bbox,
+        };
+        serde_json::to_value(printed).unwrap_or_default()
+    }
+}

@@ -1,0 +1,144 @@
+//! A set of rows of one dataset, as one bit a row.
+
+/// Rows of one dataset; bit `row` says whether the row belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rows {
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl Rows {
+    /// No row out of `len`.
+    pub fn none(len: usize) -> Self {
+        Self { words: vec![0; len.div_ceil(64)], len }
+    }
+
+    /// Every row out of `len`.
+    pub fn all(len: usize) -> Self {
+        let mut rows = Self { words: vec![u64::MAX; len.div_ceil(64)], len };
+        rows.clear_tail();
+        rows
+    }
+
+    /// The rows out of `len` for which `keep` holds.
+    pub fn from_fn(len: usize, mut keep: impl FnMut(usize) -> bool) -> Self {
+        let mut rows = Self::none(len);
+        for row in 0..len {
+            rows.words[row / 64] |= u64::from(keep(row)) << (row % 64);
+        }
+        rows
+    }
+
+    fn clear_tail(&mut self) {
+        if let Some(last) = self.words.last_mut()
+            && !self.len.is_multiple_of(64)
+        {
+            *last &= (1 << (self.len % 64)) - 1;
+        }
+    }
+
+    /// How many rows the dataset has.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether no row belongs.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
+    /// How many rows belong.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether `row` belongs; a row that does not exist does not.
+    pub fn contains(&self, row: usize) -> bool {
+        self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// Puts `row` in or takes it out; a row that does not exist is ignored.
+    pub fn set(&mut self, row: usize, belongs: bool) {
+        if row < self.len {
+            let bit = 1 << (row % 64);
+            let word = &mut self.words[row / 64];
+            *word = if belongs { *word | bit } else { *word & !bit };
+        }
+    }
+
+    /// Keeps only rows that belong to `other` too.
+    pub fn intersect(&mut self, other: &Self) {
+        for (word, &mask) in self.words.iter_mut().zip(&other.words) {
+            *word &= mask;
+        }
+    }
+
+    /// Adds the rows of `other`.
+    pub fn unite(&mut self, other: &Self) {
+        for (word, &mask) in self.words.iter_mut().zip(&other.words) {
+            *word |= mask;
+        }
+    }
+
+    /// Takes out the rows of `other`.
+    pub fn subtract(&mut self, other: &Self) {
+        for (word, &mask) in self.words.iter_mut().zip(&other.words) {
+            *word &= !mask;
+        }
+    }
+
+    /// The rows that do not belong.
+    #[must_use]
+    pub fn inverted(&self) -> Self {
+        let mut rows = Self { words: self.words.iter().map(|word| !word).collect(), len: self.len };
+        rows.clear_tail();
+        rows
+    }
+
+    /// The rows that belong, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(index, &word)| {
+            let mut rest = word;
+            std::iter::from_fn(move || {
+                if rest == 0 {
+                    return None;
+                }
+                let bit = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                Some(index * 64 + bit)
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn set_operations_agree_with_plain_vectors(
+            pairs in prop::collection::vec((any::<bool>(), any::<bool>()), 0..300)
+        ) {
+            let len = pairs.len();
+            let a = Rows::from_fn(len, |row| pairs[row].0);
+            let b = Rows::from_fn(len, |row| pairs[row].1);
+            let plain = |keep: fn(bool, bool) -> bool| -> Vec<usize> {
+                (0..len).filter(|&row| keep(pairs[row].0, pairs[row].1)).collect()
+            };
+            let rows = |set: &Rows| set.iter().collect::<Vec<_>>();
+            let mut both = a.clone();
+            both.intersect(&b);
+            prop_assert_eq!(rows(&both), plain(|a, b| a && b));
+            let mut either = a.clone();
+            either.unite(&b);
+            prop_assert_eq!(rows(&either), plain(|a, b| a || b));
+            let mut rest = a.clone();
+            rest.subtract(&b);
+            prop_assert_eq!(rows(&rest), plain(|a, b| a && !b));
+            prop_assert_eq!(rows(&a.inverted()), plain(|a, _| !a));
+            prop_assert_eq!(both.count(), rows(&both).len());
+        }
+    }
+}

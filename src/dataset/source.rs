@@ -1,0 +1,167 @@
+//! The bytes behind a dataset: original records, found by their offset.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use sha2::{Digest as _, Sha256};
+
+/// Where one record lies in the text of its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// First byte.
+    pub offset: u64,
+    /// Length in bytes, line ending and blank lines before it included.
+    pub len: u32,
+    /// Line on which the record starts, from 1.
+    pub line: u32,
+}
+
+/// Texts up to this size stay in memory, so that a file that is moved or
+/// edited after loading loses nothing; larger ones are read when needed.
+pub const KEPT_IN_MEMORY_BYTES: u64 = 64 << 20;
+
+/// The file (or built-in text) that a dataset came from.
+#[derive(Debug)]
+pub struct Source {
+    /// `None` for built-in data.
+    pub path: Option<PathBuf>,
+    /// What people call it: the file name, or a title for built-in data.
+    pub name: String,
+    /// Of the file as it was read.
+    pub sha256: [u8; 32],
+    /// Size of the file in bytes.
+    pub file_bytes: u64,
+    /// Size of the text in bytes: more than the file's where it was unpacked.
+    pub text_bytes: u64,
+    text: Text,
+}
+
+#[derive(Debug)]
+enum Text {
+    Memory(Arc<[u8]>),
+    File { file: File, modified: Option<SystemTime> },
+}
+
+/// Why original text could not be read again.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The file was changed, replaced or shortened since it was loaded.
+    #[error("the file was changed after it was loaded; reload it\nfile: {0}")]
+    Changed(PathBuf),
+    /// The system could not read it.
+    #[error("could not read: {source}\nfile: {path}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Source {
+    /// A text that is part of the program.
+    pub fn built_in(name: &str, text: &'static [u8]) -> Self {
+        Self {
+            path: None,
+            name: name.to_owned(),
+            sha256: Sha256::digest(text).into(),
+            file_bytes: text.len() as u64,
+            text_bytes: text.len() as u64,
+            text: Text::Memory(text.into()),
+        }
+    }
+
+    /// A file that was read as `file_bytes` and whose text, unpacked where it
+    /// was packed or transcoded, is `text`. `file` stays open for large plain
+    /// files, so that the records can be read again.
+    pub fn from_file(path: &Path, file: File, file_bytes: &[u8], text: Option<Arc<[u8]>>) -> Self {
+        let text_bytes = text.as_ref().map_or(file_bytes.len(), |text| text.len()) as u64;
+        let kept = match text {
+            Some(text) => Text::Memory(text),
+            None if file_bytes.len() as u64 <= KEPT_IN_MEMORY_BYTES => {
+                Text::Memory(file_bytes.into())
+            }
+            None => {
+                let modified = file.metadata().and_then(|meta| meta.modified()).ok();
+                Text::File { file, modified }
+            }
+        };
+        Self {
+            path: Some(path.to_owned()),
+            name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            sha256: Sha256::digest(file_bytes).into(),
+            file_bytes: file_bytes.len() as u64,
+            text_bytes,
+            text: kept,
+        }
+    }
+
+    /// The SHA-256 of the file in hexadecimal.
+    pub fn sha256_hex(&self) -> String {
+        hex(&self.sha256)
+    }
+
+    /// The bytes of one record.
+    ///
+    /// # Errors
+    /// When the file is gone, unreadable or no longer the one that was loaded.
+    pub fn read(&self, span: Span) -> Result<Cow<'_, [u8]>, SourceError> {
+        self.read_range(span.offset, span.len as usize)
+    }
+
+    /// `len` bytes from `offset`.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read).
+    pub fn read_range(&self, offset: u64, len: usize) -> Result<Cow<'_, [u8]>, SourceError> {
+        let changed = || SourceError::Changed(self.path.clone().unwrap_or_default());
+        match &self.text {
+            Text::Memory(text) => {
+                let start = usize::try_from(offset).map_err(|_| changed())?;
+                let bytes = start.checked_add(len).and_then(|end| text.get(start..end));
+                bytes.map(Cow::Borrowed).ok_or_else(changed)
+            }
+            Text::File { file, modified } => {
+                let io = |source| SourceError::Io {
+                    path: self.path.clone().unwrap_or_default(),
+                    source,
+                };
+                let meta = file.metadata().map_err(io)?;
+                if meta.len() != self.text_bytes || meta.modified().ok() != *modified {
+                    return Err(changed());
+                }
+                let mut bytes = vec![0; len];
+                read_exact_at(file, &mut bytes, offset).map_err(io)?;
+                Ok(Cow::Owned(bytes))
+            }
+        }
+    }
+}
+
+#[cfg(unix)]
+fn read_exact_at(file: &File, bytes: &mut [u8], offset: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset)
+}
+
+#[cfg(windows)]
+fn read_exact_at(file: &File, mut bytes: &mut [u8], mut offset: u64) -> std::io::Result<()> {
+    use std::os::windows::fs::FileExt as _;
+    while !bytes.is_empty() {
+        match file.seek_read(bytes, offset)? {
+            0 => return Err(std::io::ErrorKind::UnexpectedEof.into()),
+            read => {
+                bytes = &mut bytes[read..];
+                offset += read as u64;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,260 @@
+//! Instants, half-open intervals, how precisely a time is known, and zones.
+
+use jiff::{Timestamp, civil, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+/// A moment in whole seconds since 1970-01-01T00:00:00Z.
+///
+/// Seconds are the finest unit in which events are documented; finer text in a
+/// source stays in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Instant(i64);
+
+/// The years which a plausible event can carry; outside them a cell is an error.
+pub const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+impl Instant {
+    /// From seconds since the Unix epoch.
+    pub const fn from_secs(secs: i64) -> Self {
+        Self(secs)
+    }
+
+    /// Seconds since the Unix epoch.
+    pub const fn secs(self) -> i64 {
+        self.0
+    }
+
+    /// This moment later (or, if negative, earlier) by `secs` seconds.
+    #[must_use]
+    pub const fn plus_secs(self, secs: i64) -> Self {
+        Self(self.0.saturating_add(secs))
+    }
+
+    /// When a wall clock in `zone` shows `civil`. Where a clock change skips or
+    /// repeats that hour, the earlier offset is taken, as RFC 5545 does.
+    pub fn from_civil(civil: civil::DateTime, zone: &TimeZone) -> Self {
+        match zone.to_ambiguous_timestamp(civil).compatible() {
+            Ok(timestamp) => Self(timestamp.as_second()),
+            // Only reachable within days of the years -9999 and 9999.
+            Err(_) => Self(i64::MAX / 4),
+        }
+    }
+
+    /// What a wall clock in `zone` shows at this moment.
+    pub fn to_civil(self, zone: &TimeZone) -> civil::DateTime {
+        zone.to_datetime(self.timestamp())
+    }
+
+    /// As a `jiff` timestamp, clamped to the years it can hold.
+    pub fn timestamp(self) -> Timestamp {
+        let secs = self.0.clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
+        Timestamp::from_second(secs).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// ISO 8601 in UTC, such as `2025-12-27T05:45:00Z`.
+    pub fn to_utc_text(self) -> String {
+        self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+}
+
+/// Half-open: `start` belongs to it, `end` does not. Never empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Interval {
+    start: Instant,
+    end: Instant,
+}
+
+impl Interval {
+    /// `None` when `end` is not after `start`.
+    pub fn new(start: Instant, end: Instant) -> Option<Self> {
+        (start < end).then_some(Self { start, end })
+    }
+
+    /// The first moment inside.
+    pub const fn start(self) -> Instant {
+        self.start
+    }
+
+    /// The first moment after.
+    pub const fn end(self) -> Instant {
+        self.end
+    }
+
+    /// Length in seconds, at least 1.
+    pub const fn secs(self) -> i64 {
+        self.end.0.saturating_sub(self.start.0)
+    }
+
+    /// Whether a moment belongs to both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest interval around both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same length, later by `secs` seconds.
+    #[must_use]
+    pub fn shifted(self, secs: i64) -> Self {
+        Self { start: self.start.plus_secs(secs), end: self.end.plus_secs(secs) }
+    }
+}
+
+/// How precisely the time of an event is known.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TimePrecision {
+    /// To the second.
+    Second,
+    /// To the minute.
+    Minute,
+    /// To the hour.
+    Hour,
+    /// A part of a day, such as "overnight".
+    PartOfDay,
+    /// A local day.
+    Day,
+    /// Seven days around the date given.
+    Week,
+    /// A calendar month.
+    Month,
+    /// A calendar year.
+    Year,
+    /// Nothing is known about the precision, or the time itself is unknown.
+    #[default]
+    Unknown,
+}
+
+impl TimePrecision {
+    /// All of them, finest first.
+    pub const ALL: [Self; 9] = [
+        Self::Second,
+        Self::Minute,
+        Self::Hour,
+        Self::PartOfDay,
+        Self::Day,
+        Self::Week,
+        Self::Month,
+        Self::Year,
+        Self::Unknown,
+    ];
+
+    /// The word used in the project's files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::PartOfDay => "part_of_day",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The words shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Second => "to the second",
+            Self::Minute => "to the minute",
+            Self::Hour => "to the hour",
+            Self::PartOfDay => "some time within this interval",
+            Self::Day => "some time on this day",
+            Self::Week => "some time in this week",
+            Self::Month => "some time in this month",
+            Self::Year => "some time in this year",
+            Self::Unknown => "precision unknown",
+        }
+    }
+
+    /// The precision whose [`id`](Self::id) is `text`.
+    pub fn from_id(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|precision| precision.id().eq_ignore_ascii_case(text.trim()))
+    }
+
+    /// Coarser than an hour: drawn as an interval, never as one instant.
+    pub fn is_imprecise(self) -> bool {
+        self > Self::Hour
+    }
+}
+
+/// The named time zone `name`, or what to do about a wrong one.
+///
+/// # Errors
+/// When the bundled IANA database has no such zone.
+pub fn zone(name: &str) -> Result<TimeZone, UnknownZone> {
+    if name.eq_ignore_ascii_case("utc") {
+        return Ok(TimeZone::UTC);
+    }
+    TimeZone::get(name).map_err(|_| UnknownZone(name.to_owned()))
+}
+
+/// A name that the IANA time zone database does not have.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("\"{0}\" is not a time zone; write one like Europe/Kyiv, Europe/Warsaw or UTC")]
+pub struct UnknownZone(pub String);
+
+/// The zone whose wall clocks a country's reports use, by ISO code or name.
+/// `None` for a country with several, or one that is not listed.
+pub fn zone_of_country(country: &str) -> Option<&'static str> {
+    let name = country.trim();
+    let zone = match name.to_lowercase().as_str() {
+        "ua" | "ukr" | "ukraine" | "україна" | "украина" => "Europe/Kyiv",
+        "pl" | "pol" | "poland" | "polska" => "Europe/Warsaw",
+        "by" | "blr" | "belarus" => "Europe/Minsk",
+        "md" | "mda" | "moldova" => "Europe/Chisinau",
+        "ro" | "rou" | "romania" => "Europe/Bucharest",
+        "lt" | "ltu" | "lithuania" => "Europe/Vilnius",
+        "lv" | "lva" | "latvia" => "Europe/Riga",
+        "ee" | "est" | "estonia" => "Europe/Tallinn",
+        "sk" | "svk" | "slovakia" => "Europe/Bratislava",
+        "hu" | "hun" | "hungary" => "Europe/Budapest",
+        "cz" | "cze" | "czechia" | "czech republic" => "Europe/Prague",
+        "de" | "deu" | "germany" => "Europe/Berlin",
+        "dk" | "dnk" | "denmark" => "Europe/Copenhagen",
+        "no" | "nor" | "norway" => "Europe/Oslo",
+        "se" | "swe" | "sweden" => "Europe/Stockholm",
+        _ => return None,
+    };
+    Some(zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(start: i64, end: i64) -> Interval {
+        Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
+    }
+
+    #[test]
+    fn an_interval_that_ends_where_a_window_starts_is_outside_it() {
+        assert!(!interval(0, 10).overlaps(interval(10, 20)));
+        assert!(interval(0, 11).overlaps(interval(10, 20)));
+        assert!(interval(10, 11).overlaps(interval(10, 20)));
+        assert!(!interval(20, 21).overlaps(interval(10, 20)));
+    }
+
+    #[test]
+    fn an_empty_interval_cannot_be_made() {
+        assert!(Interval::new(Instant::from_secs(5), Instant::from_secs(5)).is_none());
+    }
+
+    #[test]
+    fn a_day_on_which_clocks_change_is_23_or_25_hours_long() {
+        let kyiv = zone("Europe/Kyiv").unwrap();
+        let midnight = |month, day| {
+            Instant::from_civil(civil::date(2025, month, day).at(0, 0, 0, 0), &kyiv).secs()
+        };
+        assert_eq!(midnight(3, 31) - midnight(3, 30), 23 * 3600);
+        assert_eq!(midnight(10, 27) - midnight(10, 26), 25 * 3600);
+    }
+}

@@ -1,0 +1,198 @@
+//! Files that appear whole or not at all.
+
+use std::fs;
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::ExportError;
+
+const BUFFER_BYTES: usize = 256 << 10;
+
+/// A file that is complete and on disk under a temporary name in the folder of
+/// its path. Dropped without [`commit`](Self::commit) it vanishes, and what
+/// stood at the path is untouched.
+#[derive(Debug)]
+pub struct Staged {
+    temporary: NamedTempFile,
+    path: PathBuf,
+    replace: bool,
+}
+
+impl Staged {
+    /// Fills a new file for `path`.
+    ///
+    /// # Errors
+    /// When `path` is taken and may not be replaced, is no file, or cannot be
+    /// written, or when `fill` fails.
+    pub fn new<T>(
+        path: &Path,
+        replace: bool,
+        fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
+    ) -> Result<(Self, T), ExportError> {
+        let io = |source| ExportError::Io { path: path.to_owned(), source };
+        let old = existing(path)?;
+        if old.is_some() && !replace {
+            return Err(ExportError::Exists(path.to_owned()));
+        }
+        // The target of a link is replaced, not the link.
+        let target = match old {
+            Some(_) => fs::canonicalize(path).map_err(io)?,
+            None => path.to_owned(),
+        };
+        let temporary = temporary_beside(&target).map_err(io)?;
+        if let Some(old) = old {
+            temporary.as_file().set_permissions(old.permissions()).map_err(io)?;
+        }
+        let mut out = BufWriter::with_capacity(BUFFER_BYTES, temporary.as_file());
+        let filled = fill(&mut out).map_err(|error| error.at(path))?;
+        out.flush().map_err(io)?;
+        drop(out);
+        temporary.as_file().sync_all().map_err(io)?;
+        Ok((Self { temporary, path: target, replace }, filled))
+    }
+
+    /// Moves the file to its path in one step.
+    ///
+    /// # Errors
+    /// When the path was taken meanwhile and may not be replaced, or the system
+    /// refuses.
+    pub fn commit(self) -> Result<(), ExportError> {
+        let Self { temporary, path, replace } = self;
+        let io = |source| ExportError::Io { path: path.clone(), source };
+        if replace {
+            temporary.persist(&path).map_err(|error| io(error.error))?;
+        } else {
+            match temporary.persist_noclobber(&path) {
+                Ok(_) => {}
+                Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
+                    return Err(ExportError::Exists(path));
+                }
+                // File systems without hard links cannot do it in one step.
+                Err(error) if existing(&path)?.is_none() => {
+                    error.file.persist(&path).map_err(|error| io(error.error))?;
+                }
+                Err(error) => return Err(io(error.error)),
+            }
+        }
+        sync_folder(&path);
+        Ok(())
+    }
+}
+
+/// Writes the file at `path` in one step.
+///
+/// # Errors
+/// As for [`Staged::new`] and [`Staged::commit`].
+pub fn write<T>(
+    path: &Path,
+    replace: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
+) -> Result<T, ExportError> {
+    let (staged, filled) = Staged::new(path, replace, fill)?;
+    staged.commit()?;
+    Ok(filled)
+}
+
+/// Whether `path` and `other` lead to the same file, as far as they exist.
+pub fn same_file(path: &Path, other: &Path) -> bool {
+    fn resolved(path: &Path) -> Option<PathBuf> {
+        fs::canonicalize(path).ok().or_else(|| {
+            let folder = fs::canonicalize(folder_of(path)).ok()?;
+            Some(folder.join(path.file_name()?))
+        })
+    }
+    path == other || resolved(path).is_some_and(|path| Some(path) == resolved(other))
+}
+
+/// The file at `path`, if there is one.
+fn existing(path: &Path) -> Result<Option<fs::Metadata>, ExportError> {
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_file() => Ok(Some(meta)),
+        Ok(_) => Err(ExportError::NotAFile(path.to_owned())),
+        // A link to nowhere: renaming onto it would replace the link.
+        Err(_) if path.is_symlink() => Err(ExportError::NotAFile(path.to_owned())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(ExportError::Io { path: path.to_owned(), source }),
+    }
+}
+
+/// The folder of `path`.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".strikemap-").suffix(".part");
+    // As for any other new file, so that others may read it where the umask says so.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder_of(path))
+}
+
+/// Makes the new name last through a power cut. The file is in place already,
+/// so file systems that cannot do this are no failure.
+fn sync_folder(path: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder_of(path)) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failing_write_leaves_the_old_file_whole_and_no_litter() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        fs::write(&path, "old").unwrap();
+        let error = write(&path, true, |out| {
+            out.write_all(&[b'x'; 1 << 20])?;
+            Err::<(), _>(std::io::Error::from(ErrorKind::StorageFull).into())
+        })
+        .unwrap_err();
+        assert!(error.to_string().ends_with(&format!("file: {}", path.display())), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_existing_file_is_replaced_only_on_request() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.csv");
+        let put = |text: &'static str, replace| {
+            write(&path, replace, |out| Ok(out.write_all(text.as_bytes())?))
+        };
+        put("first", false).unwrap();
+        assert!(matches!(put("second", false), Err(ExportError::Exists(_))));
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        put("third", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"third");
+    }
+
+    #[test]
+    fn a_folder_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let result = write(folder.path(), true, |_| Ok(()));
+        assert!(matches!(result, Err(ExportError::NotAFile(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write(&link, true, |out| Ok(out.write_all(b"new")?)).unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"new");
+        assert!(same_file(&file, &link));
+    }
+}

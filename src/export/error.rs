@@ -1,0 +1,130 @@
+//! Why an export was not written, or is not proved.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::lines::RangesError;
+use crate::dataset::SourceError;
+use crate::dataset::time::UnknownZone;
+use crate::filter::FilterError;
+use crate::import::ImportError;
+
+/// Why an export was not written; whatever stood at its path is still whole.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// There is no dataset.
+    #[error("nothing to export; open a dataset first")]
+    Nothing,
+    /// No exporter has this id.
+    #[error("\"{0}\" is no export format; write csv or geojson")]
+    UnknownFormat(String),
+    /// Rows of two tables cannot stand under one header.
+    #[error(
+        "\"{first}\" and \"{second}\" differ in header, delimiter or encoding, so their original \
+         rows cannot share one table; export one dataset at a time or choose project columns"
+    )]
+    DifferentTables {
+        /// Name of the first dataset.
+        first: String,
+        /// Name of the dataset that does not fit.
+        second: String,
+    },
+    /// Rows after this record would become part of its last cell.
+    #[error(
+        "\"{dataset}\", line {line}: a quote is never closed and would swallow the rows of the \
+         next dataset; export one dataset at a time or choose project columns"
+    )]
+    UnclosedQuote {
+        /// Name of the dataset.
+        dataset: String,
+        /// Line on which the record starts.
+        line: u32,
+    },
+    /// A source can no longer be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A filter could not be applied.
+    #[error(transparent)]
+    Filter(#[from] FilterError),
+    /// The stream refused the bytes.
+    #[error("could not write: {0}")]
+    Write(#[from] io::Error),
+    /// The system could not write the file.
+    #[error("could not write: {source}\nfile: {path}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Something is there already.
+    #[error("this file exists; choose another name or allow it to be replaced\nfile: {0}")]
+    Exists(PathBuf),
+    /// A manifest or claims file of somebody else is there.
+    #[error(
+        "this file was not written by an earlier export to the same path, so it is not replaced; \
+         move it or choose another name\nfile: {0}"
+    )]
+    Foreign(PathBuf),
+    /// Something that is no file is there.
+    #[error("this is a folder or a device, not a file; choose another name\nfile: {0}")]
+    NotAFile(PathBuf),
+    /// Writing would destroy what is being read.
+    #[error("this file is one of those being exported; choose another name\nfile: {0}")]
+    IsInput(PathBuf),
+}
+
+impl ExportError {
+    /// The same failure, with the file that could not be written.
+    #[must_use]
+    pub fn at(self, path: &std::path::Path) -> Self {
+        match self {
+            Self::Write(source) => Self::Io { path: path.to_owned(), source },
+            other => other,
+        }
+    }
+}
+
+/// Why an export is not proved.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// It was compared, and these things differ.
+    #[error("{}", .0.join("\n"))]
+    Differs(Vec<String>),
+    /// A file that is needed cannot be read.
+    #[error("could not read: {source}\nfile: {path}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The manifest is damaged, or of a later version.
+    #[error("this is not a manifest of an export: {source}\nfile: {path}")]
+    Manifest {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        source: serde_json::Error,
+    },
+    /// An input can no longer be read.
+    #[error("an input could not be read: {source}\nfile: {path}")]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        source: ImportError,
+    },
+    /// The manifest names a filter that this version does not have.
+    #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
+    UnknownFilter(String),
+    /// The manifest names a zone that does not exist.
+    #[error(transparent)]
+    Zone(#[from] UnknownZone),
+    /// The manifest names lines in a way that cannot be read.
+    #[error(transparent)]
+    Ranges(#[from] RangesError),
+    /// The export could not be made again.
+    #[error("the export could not be made again: {0}")]
+    Export(#[from] ExportError),
+}

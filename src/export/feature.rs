@@ -1,0 +1,124 @@
+//! One event as a GeoJSON feature.
+
+use serde_json::{Map, Number, Value, json};
+
+use super::{ExportError, project};
+use crate::dataset::{Claim, Dataset, Event, Located, Place};
+use crate::import::formats::project::HEADER;
+use crate::import::{Container, formats, json as json_text};
+
+/// The feature as its source has it; for other sources the original cells as
+/// properties, all of them text.
+pub fn original(dataset: &Dataset, row: usize) -> Result<String, ExportError> {
+    let format = formats::by_id(dataset.decoder.format());
+    if format.is_some_and(|format| format.container() == Container::GeoJson) {
+        let record = dataset.record(row)?;
+        return Ok(as_feature(&String::from_utf8_lossy(&record)));
+    }
+    let event = dataset.event(row)?;
+    let mut properties = Map::new();
+    let names = dataset.decoder.columns();
+    for (index, cell) in dataset.cells(row)?.into_iter().enumerate() {
+        let name = names.get(index).filter(|name| !properties.contains_key(*name));
+        // Of columns with one name only the first can keep it.
+        let name = name.cloned().unwrap_or_else(|| format!("column {}", index + 1));
+        properties.insert(name, Value::String(cell));
+    }
+    Ok(feature(&event, properties).to_string())
+}
+
+/// A feature is left as it is; a bare geometry becomes one without properties.
+fn as_feature(record: &str) -> String {
+    let members = json_text::members(record);
+    let get = |key: &str| members.iter().find(|(name, _)| name == key).map(|(_, raw)| raw.get());
+    if get("geometry").is_none() && get("properties").is_none() {
+        return format!("{{\"type\":\"Feature\",\"geometry\":{record},\"properties\":null}}");
+    }
+    if get("type") == Some("\"Feature\"")
+        && get("geometry").is_some()
+        && get("properties").is_some()
+    {
+        return record.to_owned();
+    }
+    let id = get("id").map_or_else(String::new, |id| format!("\"id\":{id},"));
+    format!(
+        "{{\"type\":\"Feature\",{id}\"geometry\":{},\"properties\":{}}}",
+        get("geometry").unwrap_or("null"),
+        get("properties").unwrap_or("null"),
+    )
+}
+
+/// Columns whose values are numbers; coordinates are in the geometry.
+const NUMBERS: [&str; 7] = [
+    "radius_m",
+    "killed_low",
+    "killed_high",
+    "injured_low",
+    "injured_high",
+    "launched",
+    "intercepted",
+];
+
+/// The canonical event: numbers as numbers, unknown as null, and its claims.
+pub fn project(dataset: &Dataset, row: usize) -> Result<String, ExportError> {
+    let event = dataset.event(row)?;
+    let mut properties = Map::new();
+    for (name, cell) in HEADER.into_iter().zip(project::cells(&event)) {
+        let value = match name {
+            "latitude" | "longitude" => continue,
+            _ if cell.is_empty() => Value::Null,
+            _ if NUMBERS.contains(&name) => {
+                cell.parse::<Number>().map_or(Value::String(cell), Value::Number)
+            }
+            _ => Value::String(cell),
+        };
+        properties.insert(name.to_owned(), value);
+    }
+    let claims: Vec<Value> = dataset.claims.about(&event.id).map(claim).collect();
+    properties.insert("claims".to_owned(), claims.into());
+    Ok(feature(&event, properties).to_string())
+}
+
+fn feature(event: &Event, properties: Map<String, Value>) -> Value {
+    let mut feature = json!({
+        "type": "Feature",
+        "id": event.id,
+        "geometry": event.place.map(geometry),
+        "properties": properties,
+    });
+    // The source names the place only; say who gave its coordinates.
+    if event.located == Located::Gazetteer
+        && let Some(members) = feature.as_object_mut()
+    {
+        members.insert("located".to_owned(), json!(event.located));
+    }
+    feature
+}
+
+fn geometry(place: Place) -> Value {
+    json!({ "type": "Point", "coordinates": [place.longitude(), place.latitude()] })
+}
+
+fn claim(claim: &Claim) -> Value {
+    let Claim { event_id: _, claimant, role, about, value, unit, said_at, source } = claim;
+    json!({
+        "claimant": claimant, "role": role, "about": about, "value": value, "unit": unit,
+        "said_at": said_at, "source": source,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_geometry_becomes_a_feature_and_a_feature_stays() {
+        let point = r#"{"type":"Point","coordinates":[30.50,50.40]}"#;
+        let wrapped = format!(r#"{{"type":"Feature","geometry":{point},"properties":null}}"#);
+        assert_eq!(as_feature(point), wrapped);
+        assert_eq!(as_feature(&wrapped), wrapped);
+        let bare = r#"{"id":7,"geometry":null}"#;
+        let made = r#"{"type":"Feature","id":7,"geometry":null,"properties":null}"#;
+        assert_eq!(as_feature(bare), made);
+    }
+}

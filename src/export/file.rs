@@ -1,0 +1,215 @@
+//! Writes an export, its claims and its manifest as files.
+
+use std::path::{Path, PathBuf};
+
+use super::atomic::{Staged, same_file};
+use super::hash::{Fingerprint, Hashing};
+use super::manifest::{ClaimsFile, Output};
+use super::{ExportError, Job, Manifest, Scope, by_id, claims};
+use crate::filter::Mode;
+use crate::import::{claims_file, demo};
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The export.
+    pub path: PathBuf,
+    /// Its manifest.
+    pub manifest: PathBuf,
+    /// The claims beside it, if any.
+    pub claims: Option<PathBuf>,
+    /// How many events it has.
+    pub events: usize,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Where the manifest of the export at `path` lies: `NAME.manifest.json` beside
+/// `NAME.csv`, `NAME.geojson.manifest.json` beside `NAME.geojson`.
+pub fn manifest_path(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(extension) if !extension.eq_ignore_ascii_case("csv") => {
+            path.with_extension(format!("{}.manifest.json", extension.to_string_lossy()))
+        }
+        _ => path.with_extension("manifest.json"),
+    }
+}
+
+/// What an earlier export to the same path left beside it, as its manifest says.
+#[derive(Debug, Clone, Copy, Default)]
+struct Earlier {
+    manifest: bool,
+    claims: bool,
+}
+
+impl Earlier {
+    fn of(path: &Path, manifest_path: &Path, claims_path: &Path) -> Self {
+        let text = std::fs::read(manifest_path).unwrap_or_default();
+        let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
+        let output = &manifest["output"];
+        let is_ours = output["file"] == name_of(path).as_str();
+        let has_claims = output["claims"]["file"] == name_of(claims_path).as_str();
+        Self { manifest: is_ours, claims: is_ours && has_claims }
+    }
+}
+
+/// A name for the file: that of the first dataset, the days of the window as
+/// the zone of the job has them, and the extension of the format.
+pub fn default_name(job: &Job) -> String {
+    let first = job.parts.first().map_or(demo::NAME, |part| &part.dataset.source.name);
+    let mut name = match Path::new(first).file_stem() {
+        Some(stem) => stem.to_string_lossy().into_owned(),
+        None => "events".to_owned(),
+    };
+    if job.scope == Scope::Selected {
+        name += "-selected";
+    } else if let (Some(window), Some(_)) =
+        (job.filters.time.window, job.filters.time.bounds_secs())
+    {
+        let start = window.start().to_civil(&job.zone).date();
+        // The last moment inside, so that a window of one day names one day.
+        let last = window.end().plus_secs(-1).to_civil(&job.zone).date();
+        name += &match job.filters.time.mode {
+            Mode::FromBeginning => format!("-until-{last}"),
+            Mode::UntilEnd => format!("-from-{start}"),
+            Mode::Window if start != last => format!("-{start}-to-{last}"),
+            _ => format!("-{start}"),
+        };
+    } else {
+        name += "-export";
+    }
+    let extension = by_id(&job.format).map_or("csv", |exporter| exporter.extension());
+    format!("{name}.{extension}")
+}
+
+/// Writes the rows of `job` to `path`, the manifest beside it and, with project
+/// columns, the claims. Each file appears whole or not at all; files that exist
+/// are replaced only if `replace` says so, a manifest or claims only if an
+/// earlier export to this path wrote them, inputs never.
+///
+/// # Errors
+/// When the rows cannot be read, do not fit the format, or cannot be written.
+pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportError> {
+    let exporter = by_id(&job.format)?;
+    if job.parts.is_empty() {
+        return Err(ExportError::Nothing);
+    }
+    let claims_path = claims_file::path_beside(path);
+    let manifest_path = manifest_path(path);
+    // Claims left beside the file by an earlier export would be read with it;
+    // replacing it replaces them, by a header alone if need be.
+    let has_claims = exporter.has_claims_beside(job) && (claims_path.exists() || claims::any(job)?);
+    let earlier = Earlier::of(path, &manifest_path, &claims_path);
+    if replace && !earlier.manifest && manifest_path.exists() {
+        return Err(ExportError::Foreign(manifest_path));
+    }
+    if replace && has_claims && !earlier.claims && claims_path.exists() {
+        return Err(ExportError::Foreign(claims_path));
+    }
+    let claims_path = has_claims.then_some(claims_path);
+    for written in [Some(path), Some(&manifest_path), claims_path.as_deref()].into_iter().flatten()
+    {
+        refuse_input(job, written)?;
+    }
+    let (file, fingerprint) = Staged::new(path, replace, |out| {
+        let mut out = Hashing::new(out);
+        exporter.write(job, &mut out)?;
+        Ok(out.finish())
+    })?;
+    let mut staged = vec![file];
+    let bytes = fingerprint.bytes;
+    let mut output = Output {
+        file: name_of(path),
+        fingerprint,
+        format: exporter.id().to_owned(),
+        columns: job.columns,
+        formula_safe: job.formula_safe,
+        claims: None,
+    };
+    if let Some(claims_path) = &claims_path {
+        let (file, fingerprint) =
+            Staged::new(claims_path, replace && earlier.claims, |out| stage_claims(job, out))?;
+        staged.push(file);
+        output.claims = Some(ClaimsFile { file: name_of(claims_path), fingerprint });
+    }
+    let manifest = Manifest::of(job, path, output);
+    let (file, ()) = Staged::new(&manifest_path, replace && earlier.manifest, |out| {
+        serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
+        Ok(out.write_all(b"\n")?)
+    })?;
+    staged.push(file);
+    // Everything is on disk; from here on names change only.
+    staged.into_iter().try_for_each(Staged::commit)?;
+    Ok(Exported {
+        path: path.to_owned(),
+        manifest: manifest_path,
+        claims: claims_path,
+        events: job.count(),
+        bytes,
+    })
+}
+
+fn stage_claims(job: &Job, out: &mut dyn std::io::Write) -> Result<Fingerprint, ExportError> {
+    let mut out = Hashing::new(out);
+    claims::write(job, &mut out)?;
+    Ok(out.finish())
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Inputs, and the claims beside them, are never written over.
+fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
+    let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
+    for input in inputs {
+        if same_file(written, input) || same_file(written, &claims_file::path_beside(input)) {
+            return Err(ExportError::IsInput(written.to_owned()));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::dataset::Rows;
+    use crate::export::Part;
+    use crate::filter::Filters;
+    use crate::import::Options;
+
+    fn all_of_the_demo() -> Job {
+        let dataset = Arc::new(demo::dataset().unwrap());
+        Job::filtered([(dataset, Options::default())], Filters::default()).unwrap()
+    }
+
+    #[test]
+    fn file_names_say_what_was_exported() {
+        let all = all_of_the_demo();
+        assert_eq!(default_name(&all), "kyiv-air-attacks-export.csv");
+        let dataset = Arc::clone(&all.parts[0].dataset);
+        let rows = Rows::from_fn(dataset.len(), |row| row == 0);
+        let part = Part { dataset, rows, options: Options::default() };
+        let selected = Job::selected(vec![part], Filters::default());
+        let selected = Job { format: "geojson".to_owned(), ..selected };
+        assert_eq!(default_name(&selected), "kyiv-air-attacks-selected.geojson");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_written_is_told_by_name() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let closed = folder.path().join("closed");
+        std::fs::create_dir(&closed).unwrap();
+        std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o555)).unwrap();
+        if std::fs::write(closed.join("probe"), "").is_ok() {
+            return; // The superuser writes everywhere.
+        }
+        let out = closed.join("out.csv");
+        let error = write(&all_of_the_demo(), &out, false).unwrap_err().to_string();
+        assert!(error.contains(&out.display().to_string()), "{error}");
+    }
+}

@@ -1,0 +1,119 @@
+//! Selected rows as compact ranges of lines, such as `2-17,22`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::{Dataset, Rows};
+
+/// What the numbers of [`Ranges`] count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Lines on which records start, from 1.
+    Lines,
+    /// Events in the order of the source, from 1: for sources that have several
+    /// on one line.
+    Events,
+}
+
+/// Rows of one source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranges {
+    /// What is counted.
+    pub unit: Unit,
+    /// Ascending ranges, both ends included. A range spans no event that is
+    /// not selected.
+    pub ranges: String,
+}
+
+/// A text that is no list of ranges.
+#[derive(Debug, thiserror::Error)]
+#[error("\"{0}\" is not a list of ranges such as 2-17,22")]
+pub struct RangesError(String);
+
+/// Rows of `dataset` in source order, each with its number.
+fn numbered(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = (usize, u64)> {
+    let order = dataset.rows_in_source_order(&Rows::all(dataset.len()));
+    order.into_iter().enumerate().map(move |(index, row)| match unit {
+        Unit::Lines => (row, u64::from(dataset.span(row).line)),
+        Unit::Events => (row, index as u64 + 1),
+    })
+}
+
+impl Ranges {
+    /// The ranges that name exactly `rows`.
+    pub fn of(dataset: &Dataset, rows: &Rows) -> Self {
+        let lines: Vec<u64> = numbered(dataset, Unit::Lines).map(|(_, line)| line).collect();
+        let have_lines_of_their_own = lines.is_sorted_by(|before, after| before < after);
+        let unit = if have_lines_of_their_own { Unit::Lines } else { Unit::Events };
+        let mut ranges: Vec<(u64, u64)> = Vec::new();
+        let mut continues = false;
+        for (row, number) in numbered(dataset, unit) {
+            if rows.contains(row) {
+                match ranges.last_mut().filter(|_| continues) {
+                    Some(range) => range.1 = number,
+                    None => ranges.push((number, number)),
+                }
+            }
+            continues = rows.contains(row);
+        }
+        let texts: Vec<String> = ranges
+            .into_iter()
+            .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
+            .collect();
+        Self { unit, ranges: texts.join(",") }
+    }
+
+    /// The rows of `dataset` that the ranges name.
+    ///
+    /// # Errors
+    /// When the text is damaged.
+    pub fn rows(&self, dataset: &Dataset) -> Result<Rows, RangesError> {
+        let damaged = || RangesError(self.ranges.clone());
+        let mut ranges = Vec::new();
+        for text in self.ranges.split(',').filter(|text| !text.is_empty()) {
+            let (from, to) = text.split_once('-').unwrap_or((text, text));
+            let from: u64 = from.parse().map_err(|_| damaged())?;
+            let to: u64 = to.parse().map_err(|_| damaged())?;
+            ranges.push((from, to));
+        }
+        if !ranges.is_sorted() {
+            return Err(damaged());
+        }
+        let mut rows = Rows::none(dataset.len());
+        let mut ranges = ranges.into_iter().peekable();
+        for (row, number) in numbered(dataset, self.unit) {
+            while ranges.next_if(|&(_, to)| to < number).is_some() {}
+            rows.set(row, ranges.peek().is_some_and(|&(from, _)| from <= number));
+        }
+        Ok(rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn ranges_name_exactly_the_rows_they_were_made_of(seed in any::<u64>()) {
+            let dataset = crate::import::demo::dataset().unwrap();
+            let rows = Rows::from_fn(dataset.len(), |row| {
+                seed.rotate_left(row as u32).wrapping_mul(row as u64 + 3) % 3 == 0
+            });
+            let ranges = Ranges::of(&dataset, &rows);
+            prop_assert_eq!(ranges.unit, Unit::Lines);
+            prop_assert_eq!(ranges.rows(&dataset).unwrap(), rows);
+        }
+    }
+
+    #[test]
+    fn everything_is_one_range_and_damage_is_told() {
+        let dataset = crate::import::demo::dataset().unwrap();
+        let all = Ranges::of(&dataset, &Rows::all(dataset.len()));
+        assert!(!all.ranges.contains(','), "{}", all.ranges);
+        let damaged = Ranges { unit: Unit::Lines, ranges: "7-x".into() };
+        assert!(damaged.rows(&dataset).is_err());
+    }
+}

@@ -1,0 +1,186 @@
+//! What an export holds and where it came from, as a file beside it.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic::folder_of;
+use super::hash::Fingerprint;
+use super::lines::Ranges;
+use super::relative::path_from;
+use super::{ColumnSet, Job, Part, Scope, words};
+use crate::dataset::{Instant, time_text::DateOrder};
+use crate::filter::Filters;
+use crate::import::Mapping;
+
+/// How events at the edges of a time window are treated.
+pub const BOUNDARY_RULE: &str = "an event at the start of the window is inside, one at its end is \
+    not; matching \"possible\" keeps events whose interval overlaps the window, \"definite\" those \
+    that lie wholly in it";
+
+/// Everything that is needed to make the same export again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Name of the program.
+    pub program: String,
+    /// Its version.
+    pub version: String,
+    /// When the export was written, in UTC.
+    pub created: String,
+    /// The datasets, in their order.
+    pub inputs: Vec<Input>,
+    /// The file that was written.
+    pub output: Output,
+    /// What passed.
+    pub filter: FilterRecord,
+    /// Whether what passed or what was selected was exported.
+    pub scope: Scope,
+    /// How many.
+    pub counts: Counts,
+    /// See [`BOUNDARY_RULE`].
+    pub boundary_rule: String,
+    /// The zone shown to the user; exported times are UTC.
+    pub zone: String,
+}
+
+/// One dataset.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Input {
+    /// From the folder of the manifest, or absolute; `None` for built-in data.
+    pub path: Option<String>,
+    /// What people call it.
+    pub name: String,
+    /// Of the file.
+    #[serde(flatten)]
+    pub file: Fingerprint,
+    /// Id of the format that was recognised.
+    pub format: String,
+    /// How it was read.
+    pub reading: Reading,
+    /// The exported rows, where they were selected rather than filtered.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub selected: Option<Ranges>,
+}
+
+/// What the user decided about reading a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Zone of times without an offset.
+    pub zone: String,
+    /// Order of day and month, if it was given.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub date_order: Option<DateOrder>,
+    /// Columns, if they were mapped by hand.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub mapping: Option<Mapping>,
+}
+
+/// The file that was written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Output {
+    /// Its name; it lies beside the manifest.
+    pub file: String,
+    /// Of the file.
+    #[serde(flatten)]
+    pub fingerprint: Fingerprint,
+    /// Id of the exporter.
+    pub format: String,
+    /// Whose columns.
+    pub columns: ColumnSet,
+    /// Whether formulas were disarmed.
+    pub formula_safe: bool,
+    /// The claims beside it, if any.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub claims: Option<ClaimsFile>,
+}
+
+/// The file of claims beside the output.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClaimsFile {
+    /// Its name.
+    pub file: String,
+    /// Of the file.
+    #[serde(flatten)]
+    pub fingerprint: Fingerprint,
+}
+
+/// What passed, in three ways.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FilterRecord {
+    /// As the program keeps it; times are seconds since 1970.
+    pub structured: Filters,
+    /// A sentence for each clause.
+    pub words: Vec<String>,
+    /// The command that does the same, run in the folder of the manifest;
+    /// `None` where no command can, as for rows selected by hand.
+    pub command: Option<String>,
+}
+
+/// How many of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Records in all inputs.
+    pub read: u64,
+    /// Records that could not become an event.
+    pub skipped: u64,
+    /// Events without a time, in all inputs.
+    pub undated: u64,
+    /// Events without coordinates, in all inputs.
+    pub unplaced: u64,
+    /// Events in the output.
+    pub exported: u64,
+}
+
+impl Counts {
+    /// Of the datasets and rows of `job`.
+    pub fn of(job: &Job) -> Self {
+        let sum = |number: fn(&Part) -> u64| job.parts.iter().map(number).sum();
+        Self {
+            read: sum(|part| part.dataset.report.rows),
+            skipped: sum(|part| part.dataset.report.skipped.count()),
+            undated: sum(|part| part.dataset.report.undated),
+            unplaced: sum(|part| part.dataset.report.unplaced),
+            exported: job.count() as u64,
+        }
+    }
+}
+
+impl Manifest {
+    /// Of `job`, written as `output` to `path`.
+    pub fn of(job: &Job, path: &Path, output: Output) -> Self {
+        let folder = folder_of(path);
+        let inputs: Vec<Input> = job.parts.iter().map(|part| input(job, part, folder)).collect();
+        Self {
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            created: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
+            filter: FilterRecord {
+                structured: job.filters.clone(),
+                words: words::of_job(job),
+                command: super::recipe::command(job, &inputs, &output.file),
+            },
+            inputs,
+            output,
+            scope: job.scope,
+            counts: Counts::of(job),
+            boundary_rule: BOUNDARY_RULE.to_owned(),
+            zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
+        }
+    }
+}
+
+fn input(job: &Job, part: &Part, folder: &Path) -> Input {
+    let Part { dataset, rows, options } = part;
+    Input {
+        path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),
+        name: dataset.source.name.clone(),
+        file: Fingerprint { sha256: dataset.source.sha256_hex(), bytes: dataset.source.file_bytes },
+        format: dataset.report.format.clone(),
+        reading: Reading {
+            zone: options.zone.iana_name().unwrap_or("UTC").to_owned(),
+            date_order: options.date_order,
+            mapping: options.mapping.clone(),
+        },
+        selected: (job.scope == Scope::Selected).then(|| Ranges::of(dataset, rows)),
+    }
+}

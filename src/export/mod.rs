@@ -1,0 +1,81 @@
+//! Rows leave the program: as files that can be read anywhere, with a manifest
+//! that says what is in them and proves it.
+//!
+//! To add a format, write one file and one line in [`EXPORTERS`].
+
+pub mod atomic;
+mod claims;
+mod error;
+mod feature;
+mod file;
+mod formula;
+mod geojson;
+mod hash;
+mod job;
+pub mod lines;
+pub mod manifest;
+mod original;
+mod project;
+pub mod recipe;
+mod relative;
+mod table;
+mod verify;
+pub mod words;
+
+use std::io::Write;
+
+pub use error::{ExportError, VerifyError};
+pub use file::{Exported, default_name, manifest_path, write};
+pub use job::{ColumnSet, Job, Part, Scope};
+pub use manifest::Manifest;
+pub use verify::{Verified, verify};
+
+/// One format of exported files.
+pub trait Exporter: Sync {
+    /// Stable word on the command line and in manifests.
+    fn id(&self) -> &'static str;
+    /// Words shown to people.
+    fn label(&self) -> &'static str;
+    /// The usual ending of file names, without the dot.
+    fn extension(&self) -> &'static str;
+    /// Whether rival claims need a file of their own beside this one.
+    fn has_claims_beside(&self, _job: &Job) -> bool {
+        false
+    }
+    /// Writes the rows of `job`: the same job always gives the same bytes.
+    ///
+    /// # Errors
+    /// When a source can no longer be read, the rows do not fit the format, or
+    /// `out` refuses the bytes.
+    fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError>;
+}
+
+/// Every format, in the order in which dialogs list them.
+#[rustfmt::skip]
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &table::Csv,
+    &geojson::GeoJson,
+];
+
+/// The exporter whose id is `id`.
+///
+/// # Errors
+/// When there is none.
+pub fn by_id(id: &str) -> Result<&'static dyn Exporter, ExportError> {
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.id() == id)
+        .ok_or_else(|| ExportError::UnknownFormat(id.to_owned()))
+}
+
+/// Writes the rows of `job` to `out`, without a manifest.
+///
+/// # Errors
+/// As for [`Exporter::write`].
+pub fn stream(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+    if job.parts.is_empty() {
+        return Err(ExportError::Nothing);
+    }
+    by_id(&job.format)?.write(job, out)
+}

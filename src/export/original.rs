@@ -1,0 +1,182 @@
+//! CSV with the columns of the source: its own bytes, where it is a table.
+
+use std::io::Write;
+
+use super::formula::{is_line_end, safe_record};
+use super::table::{cells_writer, finish};
+use super::{ExportError, Job};
+use crate::dataset::{Dataset, Rows};
+
+/// Bytes that are in memory at once while a run of records is copied.
+const CHUNK_BYTES: u64 = 4 << 20;
+
+/// Header and records in the order of the source.
+///
+/// Every event selected, this is the source again, byte for byte, less the
+/// records that the report lists. Text in UTF-16, which cannot be scanned as
+/// bytes, leaves as UTF-8. Datasets of which no row is exported need not fit.
+pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+    let used = || job.parts.iter().filter(|part| !part.rows.is_empty());
+    let Some(first) = used().next().or(job.parts.first()).map(|part| part.dataset.as_ref()) else {
+        return Err(ExportError::Nothing);
+    };
+    let head = Head::of(first)?;
+    for part in used().skip(1) {
+        if Head::of(&part.dataset)? != head {
+            return Err(ExportError::DifferentTables {
+                first: first.source.name.clone(),
+                second: part.dataset.source.name.clone(),
+            });
+        }
+    }
+    match head {
+        Head::Table { delimiter, prologue, .. } => write_tables(job, delimiter, &prologue, out),
+        Head::Columns(names) => write_cells(job, &names, out),
+    }
+}
+
+/// What tables must share to stand under one header.
+#[derive(PartialEq)]
+enum Head {
+    Table { delimiter: u8, encoding: String, prologue: Vec<u8> },
+    Columns(Vec<String>),
+}
+
+impl Head {
+    fn of(dataset: &Dataset) -> Result<Self, ExportError> {
+        let Some(delimiter) = dataset.decoder.delimiter() else {
+            return Ok(Self::Columns(dataset.decoder.columns().to_vec()));
+        };
+        let prologue = dataset.source.read_range(0, dataset.prologue_bytes as usize)?.into_owned();
+        Ok(Self::Table { delimiter, encoding: dataset.report.encoding.clone(), prologue })
+    }
+}
+
+/// Records of JSON, GeoJSON and KML as rows of cells.
+fn write_cells(job: &Job, names: &[String], out: &mut dyn Write) -> Result<(), ExportError> {
+    let mut writer = cells_writer(job, out);
+    writer.write(names)?;
+    for part in &job.parts {
+        for row in part.dataset.rows_in_source_order(&part.rows) {
+            writer.write(&part.dataset.cells(row)?)?;
+        }
+    }
+    finish(writer)
+}
+
+fn write_tables(
+    job: &Job,
+    delimiter: u8,
+    prologue: &[u8],
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let line_end: &[u8] = if prologue.ends_with(b"\r\n") { b"\r\n" } else { b"\n" };
+    if job.formula_safe {
+        out.write_all(&safe_record(prologue, delimiter)?)?;
+    } else {
+        out.write_all(prologue)?;
+    }
+    // The record before, if it ends the file without a line end.
+    let mut open: Option<(&Dataset, usize)> = None;
+    for part in &job.parts {
+        let dataset = part.dataset.as_ref();
+        let order = dataset.rows_in_source_order(&part.rows);
+        let Some(&last) = order.last() else { continue };
+        if let Some((before, row)) = open.take() {
+            close(before, row, delimiter, line_end, out)?;
+        }
+        if job.formula_safe {
+            for &row in &order {
+                out.write_all(&safe_record(&dataset.record(row)?, delimiter)?)?;
+            }
+        } else {
+            copy_records(dataset, &order, out)?;
+        }
+        if is_last_of_source(dataset, last) {
+            copy_tail(dataset, last, out)?;
+            open = Some((dataset, last));
+        }
+    }
+    Ok(())
+}
+
+/// Ends the last record of a source, so that a record of another can follow.
+fn close(
+    dataset: &Dataset,
+    row: usize,
+    delimiter: u8,
+    line_end: &[u8],
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let record = dataset.record(row)?;
+    let text = [&record, line_end, b"x"].concat();
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader =
+        reader.delimiter(delimiter).has_headers(false).flexible(true).from_reader(&*text);
+    if reader.byte_records().count() != 2 {
+        return Err(ExportError::UnclosedQuote {
+            dataset: dataset.source.name.clone(),
+            line: dataset.span(row).line,
+        });
+    }
+    if !record.last().is_some_and(|&byte| is_line_end(byte)) {
+        out.write_all(line_end)?;
+    }
+    Ok(())
+}
+
+/// Copies records; those that lie side by side go as one run.
+fn copy_records(
+    dataset: &Dataset,
+    order: &[usize],
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let mut run: Option<(u64, u64)> = None;
+    for &row in order {
+        let span = dataset.span(row);
+        let end = span.offset + u64::from(span.len);
+        run = match run {
+            Some((from, to)) if to == span.offset => Some((from, end)),
+            Some((from, to)) => {
+                copy_range(dataset, from, to, out)?;
+                Some((span.offset, end))
+            }
+            None => Some((span.offset, end)),
+        };
+    }
+    run.map_or(Ok(()), |(from, to)| copy_range(dataset, from, to, out))
+}
+
+fn copy_range(
+    dataset: &Dataset,
+    mut from: u64,
+    to: u64,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    while from < to {
+        let len = (to - from).min(CHUNK_BYTES);
+        out.write_all(&dataset.source.read_range(from, len as usize)?)?;
+        from += len;
+    }
+    Ok(())
+}
+
+fn is_last_of_source(dataset: &Dataset, row: usize) -> bool {
+    dataset.rows_in_source_order(&Rows::all(dataset.len())).last() == Some(&row)
+}
+
+/// Copies blank lines at the end of the source. Anything else there is a
+/// record that was skipped.
+fn copy_tail(dataset: &Dataset, last: usize, out: &mut dyn Write) -> Result<(), ExportError> {
+    let span = dataset.span(last);
+    let (from, to) = (span.offset + u64::from(span.len), dataset.source.text_bytes);
+    let mut at = from;
+    while at < to {
+        let len = (to - at).min(CHUNK_BYTES);
+        if !dataset.source.read_range(at, len as usize)?.iter().all(|&byte| is_line_end(byte)) {
+            return Ok(());
+        }
+        at += len;
+    }
+    copy_range(dataset, from, to, out)
+}

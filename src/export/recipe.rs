@@ -1,0 +1,129 @@
+//! Filters as the command that applies them.
+
+use super::manifest::Input;
+use super::{ColumnSet, Job, Scope};
+use crate::dataset::Instant;
+use crate::dataset::time_text::DateOrder;
+use crate::filter::time::Matching;
+use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
+
+/// The flags of `strikemap export` that set these filters, not yet quoted.
+pub fn flags(filters: &Filters) -> Vec<String> {
+    let mut flags = time_flags(&filters.time);
+    for (id, argument) in &filters.clauses {
+        let Some(filter) = filter::by_id(id) else { continue };
+        let mut flag = |name: &str, value: &str| {
+            // In one piece, so that a value may start with a dash.
+            flags.push(format!("--{name}={value}"));
+        };
+        let name = filter.flag();
+        match argument {
+            Argument::Words(words) => words.iter().for_each(|word| flag(name, word)),
+            Argument::Areas(areas) => areas.iter().for_each(|area| flag(name, &area.to_text())),
+            Argument::Text(text) => flag(name, text),
+            Argument::Harm { killed, injured } => {
+                flag("killed-min", &killed.to_string());
+                flag("injured-min", &injured.to_string());
+            }
+            Argument::Cells(cells) => {
+                cells.iter().for_each(|(column, value)| flag(name, &format!("{column}={value}")));
+            }
+        }
+    }
+    flags
+}
+
+fn time_flags(time: &TimeFilter) -> Vec<String> {
+    let mut flags = Vec::new();
+    if let Some((start, end)) = time.bounds_secs() {
+        let text = |secs: i64| Instant::from_secs(secs).to_utc_text();
+        if time.mode != Mode::FromBeginning {
+            flags.push(format!("--from={}", text(start)));
+        }
+        if time.mode != Mode::UntilEnd {
+            flags.push(format!("--to={}", text(end)));
+        }
+        // At one instant, what may have happened is meant either way.
+        if time.matching == Matching::Definite && time.mode != Mode::Instant {
+            flags.push("--match=definite".to_owned());
+        }
+    }
+    let policy = |policy: Policy| match policy {
+        Policy::Include => "include",
+        Policy::Exclude => "exclude",
+        Policy::Only => "only",
+    };
+    if time.undated != Policy::Exclude {
+        flags.push(format!("--undated={}", policy(time.undated)));
+    }
+    if time.imprecise != Policy::Include {
+        flags.push(format!("--imprecise={}", policy(time.imprecise)));
+    }
+    flags
+}
+
+/// The command that writes the same file, run in the folder of the manifest.
+/// `None` for rows selected by hand, columns mapped by hand, and files that
+/// were read in different ways.
+pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
+    // Built-in data is the same however files are read.
+    let files = || inputs.iter().filter(|input| input.path.is_some());
+    let reading = &files().next().or(inputs.first())?.reading;
+    let zone = job.zone.iana_name().unwrap_or("UTC");
+    if job.scope == Scope::Selected
+        || reading.mapping.is_some()
+        || files().any(|input| input.reading != *reading || input.reading.zone != zone)
+    {
+        return None;
+    }
+    let mut words = vec!["strikemap".to_owned(), "export".to_owned()];
+    words.extend(inputs.iter().map(|input| match &input.path {
+        Some(path) if path.starts_with('-') || path == "demo" => format!("./{path}"),
+        Some(path) => path.clone(),
+        None => "demo".to_owned(),
+    }));
+    words.extend(flags(&job.filters));
+    if job.columns == ColumnSet::Project {
+        words.push("--columns=project".to_owned());
+    }
+    words.push(format!("--format={}", job.format));
+    words.push(format!("--zone={zone}"));
+    match reading.date_order {
+        Some(DateOrder::DayFirst) => words.push("--date-order=day-first".to_owned()),
+        Some(DateOrder::MonthFirst) => words.push("--date-order=month-first".to_owned()),
+        None => {}
+    }
+    if job.formula_safe {
+        words.push("--formula-safe".to_owned());
+    }
+    words.push("-o".to_owned());
+    words.push(if output.starts_with('-') { format!("./{output}") } else { output.to_owned() });
+    Some(words.iter().map(|word| quoted(word)).collect::<Vec<String>>().join(" "))
+}
+
+/// `word` as a POSIX shell reads it: in single quotes where it needs them.
+pub fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_=./,:+@%".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_the_shell_are_quoted_only_where_needed() {
+        assert_eq!(quoted("--from=2025-12-27T00:00:00Z"), "--from=2025-12-27T00:00:00Z");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("Київ $x"), "'Київ $x'");
+    }
+
+    #[test]
+    fn no_filter_needs_no_flag() {
+        assert!(flags(&Filters::default()).is_empty());
+    }
+}

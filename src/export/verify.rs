@@ -1,0 +1,174 @@
+//! Proves an export: makes it again from its inputs and compares.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::atomic::folder_of;
+use super::hash::{Fingerprint, Hashing};
+use super::manifest::{Counts, Input, Manifest};
+use super::{ExportError, Job, Part, Scope, VerifyError, claims, recipe, stream, words};
+use crate::dataset::time::zone;
+use crate::dataset::{Dataset, Rows};
+use crate::import::{ImportError, Options, Progress, demo, reader};
+
+/// An export that is exactly what its manifest says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// The export.
+    pub path: PathBuf,
+    /// How many events it has.
+    pub events: u64,
+}
+
+/// Reads the manifest at `path` and its inputs, makes the export again and
+/// compares it with the file beside the manifest.
+///
+/// # Errors
+/// [`VerifyError::Differs`] lists every difference; the other errors mean that
+/// nothing could be compared.
+pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
+    let bytes = read(path)?;
+    let manifest: Manifest = serde_json::from_slice(&bytes)
+        .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
+    let folder = folder_of(path);
+    let mut differences = Vec::new();
+    let mut compare = |what: &str, expected: &str, found: &str| {
+        if expected != found {
+            differences.push(format!("{what}: the manifest says {expected}, found {found}"));
+        }
+    };
+
+    let output = folder.join(&manifest.output.file);
+    let found = fingerprint(&output)?;
+    compare_files(&mut compare, &manifest.output.file, &manifest.output.fingerprint, &found);
+    if let Some(file) = &manifest.output.claims {
+        let found = fingerprint(&folder.join(&file.file))?;
+        compare_files(&mut compare, &file.file, &file.fingerprint, &found);
+    }
+
+    let mut inputs_differ = false;
+    for input in &manifest.inputs {
+        let found = match &input.path {
+            Some(path) => fingerprint(&folder.join(path))?,
+            None => fingerprint_of_demo()?,
+        };
+        inputs_differ |= found != input.file;
+        compare_files(&mut compare, &format!("input {}", input.name), &input.file, &found);
+    }
+    if inputs_differ {
+        // Another input gives another export; saying so twice helps nobody.
+        return Err(VerifyError::Differs(differences));
+    }
+
+    let job = job(&manifest, folder)?;
+    let counts = Counts::of(&job);
+    for (what, expected, found) in [
+        ("records read", manifest.counts.read, counts.read),
+        ("records skipped", manifest.counts.skipped, counts.skipped),
+        ("undated events", manifest.counts.undated, counts.undated),
+        ("unplaced events", manifest.counts.unplaced, counts.unplaced),
+        ("exported events", manifest.counts.exported, counts.exported),
+    ] {
+        compare(what, &expected.to_string(), &found.to_string());
+    }
+    let mut again = Hashing::new(io::sink());
+    stream(&job, &mut again)?;
+    let what = format!("{} made again from the inputs", manifest.output.file);
+    compare_files(&mut compare, &what, &manifest.output.fingerprint, &again.finish());
+    if let Some(file) = &manifest.output.claims {
+        let mut again = Hashing::new(io::sink());
+        claims::write(&job, &mut again)?;
+        let what = format!("{} made again from the claims beside the inputs", file.file);
+        compare_files(&mut compare, &what, &file.fingerprint, &again.finish());
+    }
+    let found = words::of_job(&job).join("; ");
+    compare("words of the filter", &manifest.filter.words.join("; "), &found);
+    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file);
+    let text = |command: &Option<String>| command.clone().unwrap_or_else(|| "none".to_owned());
+    compare("command of the filter", &text(&manifest.filter.command), &text(&command));
+    let version = env!("CARGO_PKG_VERSION");
+    if differences.is_empty() {
+        return Ok(Verified { path: output, events: manifest.counts.exported });
+    }
+    if manifest.version != version {
+        differences.push(format!(
+            "written by version {}, verified by version {version}: that alone may differ",
+            manifest.version
+        ));
+    }
+    Err(VerifyError::Differs(differences))
+}
+
+fn compare_files(
+    compare: &mut impl FnMut(&str, &str, &str),
+    what: &str,
+    expected: &Fingerprint,
+    found: &Fingerprint,
+) {
+    let text = |file: &Fingerprint| format!("{} bytes with SHA-256 {}", file.bytes, file.sha256);
+    compare(what, &text(expected), &text(found));
+}
+
+/// What the manifest says was exported, read again.
+fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
+    let filters = manifest.filter.structured.clone();
+    if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
+        return Err(VerifyError::UnknownFilter(id.clone()));
+    }
+    let mut parts = Vec::new();
+    for input in &manifest.inputs {
+        let options = Options {
+            zone: zone(&input.reading.zone)?,
+            date_order: input.reading.date_order,
+            mapping: input.reading.mapping.clone(),
+        };
+        let dataset = open(input, folder, &options)?;
+        let rows = match (manifest.scope, &input.selected) {
+            (Scope::Filtered, _) => filters.passing(&dataset).map_err(ExportError::from)?,
+            (Scope::Selected, Some(ranges)) => ranges.rows(&dataset)?,
+            (Scope::Selected, None) => Rows::none(dataset.len()),
+        };
+        parts.push(Part { dataset: Arc::new(dataset), rows, options });
+    }
+    Ok(Job {
+        parts,
+        columns: manifest.output.columns,
+        format: manifest.output.format.clone(),
+        formula_safe: manifest.output.formula_safe,
+        zone: zone(&manifest.zone)?,
+        filters,
+        scope: manifest.scope,
+    })
+}
+
+fn open(input: &Input, folder: &Path, options: &Options) -> Result<Dataset, VerifyError> {
+    let Some(path) = &input.path else {
+        return demo::dataset()
+            .map_err(|source| VerifyError::Import { path: PathBuf::from(&input.name), source });
+    };
+    let path = folder.join(path);
+    reader::read(&path, options, &Progress::default()).map_err(|error| match error {
+        ImportError::Io { path, source } => VerifyError::Io { path, source },
+        source => VerifyError::Import { path, source },
+    })
+}
+
+fn fingerprint_of_demo() -> Result<Fingerprint, VerifyError> {
+    let source = demo::dataset()
+        .map_err(|source| VerifyError::Import { path: PathBuf::from(demo::NAME), source })?
+        .source;
+    Ok(Fingerprint { sha256: source.sha256_hex(), bytes: source.file_bytes })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, VerifyError> {
+    std::fs::read(path).map_err(|source| VerifyError::Io { path: path.to_owned(), source })
+}
+
+fn fingerprint(path: &Path) -> Result<Fingerprint, VerifyError> {
+    let io = |source| VerifyError::Io { path: path.to_owned(), source };
+    let mut file = std::fs::File::open(path).map_err(io)?;
+    let mut hash = Hashing::new(io::sink());
+    io::copy(&mut file, &mut hash).map_err(io)?;
+    Ok(hash.finish())
+}

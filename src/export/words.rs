@@ -1,0 +1,108 @@
+//! Filters in sentences that people can read.
+
+use jiff::tz::TimeZone;
+
+use super::{Job, Scope};
+use crate::dataset::Instant;
+use crate::filter::time::Matching;
+use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
+
+/// What decided which rows of `job` are exported.
+pub fn of_job(job: &Job) -> Vec<String> {
+    let mut sentences = of_filters(&job.filters, &job.zone);
+    if job.scope == Scope::Selected {
+        let by_hand = "The events were selected by hand, while these filters were in use";
+        sentences.insert(0, by_hand.to_owned());
+    }
+    sentences
+}
+
+/// A sentence for each clause.
+pub fn of_filters(filters: &Filters, zone: &TimeZone) -> Vec<String> {
+    let mut sentences = time_words(&filters.time, zone);
+    for (id, argument) in &filters.clauses {
+        let Some(filter) = filter::by_id(id) else { continue };
+        sentences.push(format!("{}: {}", filter.label(), argument_words(filter, argument)));
+    }
+    if sentences.is_empty() {
+        sentences.push("Every event passes".to_owned());
+    }
+    sentences
+}
+
+fn time_words(time: &TimeFilter, zone: &TimeZone) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let moment = |secs: i64| {
+        let instant = Instant::from_secs(secs);
+        let local = instant.to_civil(zone).strftime("%Y-%m-%d %H:%M:%S").to_string();
+        format!("{local} {} ({})", zone.iana_name().unwrap_or("UTC"), instant.to_utc_text())
+    };
+    if let Some((start, end)) = time.bounds_secs() {
+        let matching = match time.matching {
+            Matching::Definite if time.mode != Mode::Instant => "certainly happened",
+            _ => "may have happened",
+        };
+        sentences.push(match time.mode {
+            Mode::Instant => format!("Time: events that {matching} at {}", moment(start)),
+            Mode::FromBeginning => format!("Time: events that {matching} before {}", moment(end)),
+            Mode::UntilEnd => format!("Time: events that {matching} at {} or later", moment(start)),
+            Mode::Window | Mode::Off => {
+                format!(
+                    "Time: events that {matching} from {} until before {}",
+                    moment(start),
+                    moment(end)
+                )
+            }
+        });
+        if time.undated != Policy::Only {
+            let verb = if time.undated == Policy::Include { "pass too" } else { "do not pass" };
+            sentences.push(format!("Undated events {verb}"));
+        }
+    }
+    if time.undated == Policy::Only {
+        sentences.push("Only undated events pass".to_owned());
+    }
+    match time.imprecise {
+        Policy::Include => {}
+        Policy::Exclude => {
+            sentences.push("Events known less precisely than to the hour do not pass".to_owned());
+        }
+        Policy::Only => {
+            sentences.push("Only events known less precisely than to the hour pass".to_owned());
+        }
+    }
+    sentences
+}
+
+fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
+    match argument {
+        Argument::Words(words) => {
+            let labels: Vec<String> = words.iter().map(|word| filter.word_label(word)).collect();
+            labels.join(" or ")
+        }
+        Argument::Areas(areas) => {
+            let names: Vec<String> = areas.iter().map(filter::AreaChoice::to_text).collect();
+            format!("in {}", names.join(" or "))
+        }
+        Argument::Text(text) => format!("the original row has all words of {text}"),
+        Argument::Harm { killed, injured } => {
+            format!("at least {killed} killed and {injured} injured, by the highest figure cited")
+        }
+        Argument::Cells(cells) => {
+            let cells: Vec<String> =
+                cells.iter().map(|(column, value)| format!("{column} is \"{value}\"")).collect();
+            cells.join(" and ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_filter_is_said_in_words_too() {
+        let kyiv = crate::dataset::time::zone("Europe/Kyiv").unwrap();
+        assert_eq!(of_filters(&Filters::default(), &kyiv), ["Every event passes"]);
+    }
+}

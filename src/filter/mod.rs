@@ -1,0 +1,184 @@
+//! What passes: clauses that each keep some rows of a dataset.
+//!
+//! Every clause is evaluated on its own into one bit a row; a view is counted
+//! under all clauses but its own. To add a filter, write one file and one line
+//! in [`FILTERS`].
+
+pub mod area;
+mod cells;
+mod country;
+mod harm;
+mod kind;
+mod place_precision;
+mod source;
+mod text;
+pub mod time;
+mod time_precision;
+mod weapon;
+pub mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::{Dataset, Rows, SourceError};
+pub use area::AreaChoice;
+pub use time::{Mode, Policy, TimeFilter};
+pub use words::Facet;
+
+/// One way to keep some rows. The panel owns one editor for each [`Input`].
+pub trait Filter: Sync {
+    /// Stable word in sessions and manifests.
+    fn id(&self) -> &'static str;
+    /// Words shown to people.
+    fn label(&self) -> &'static str;
+    /// The flag on the command line, without dashes.
+    fn flag(&self) -> &'static str;
+    /// What it needs to be told.
+    fn input(&self) -> Input;
+    /// For [`Input::Words`]: the words of the rows.
+    fn facet<'a>(&self, _dataset: &'a Dataset) -> Option<Facet<'a>> {
+        None
+    }
+    /// A word of the facet as shown to people.
+    fn word_label(&self, word: &str) -> String {
+        if word.is_empty() { "not stated".to_owned() } else { word.to_owned() }
+    }
+    /// The rows that pass.
+    ///
+    /// # Errors
+    /// When original text is needed and can no longer be read.
+    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError>;
+}
+
+/// Every filter, in the order in which panels list them.
+#[rustfmt::skip]
+pub const FILTERS: &[&dyn Filter] = &[
+    &kind::Kind,
+    &area::Area,
+    &weapon::Weapon,
+    &harm::Harm,
+    &source::Source,
+    &country::Country,
+    &time_precision::ByTimePrecision,
+    &place_precision::ByPlacePrecision,
+    &text::Text,
+    &cells::Cells,
+];
+
+/// The filter whose id is `id`.
+pub fn by_id(id: &str) -> Option<&'static dyn Filter> {
+    FILTERS.iter().copied().find(|filter| filter.id() == id)
+}
+
+/// What a filter needs to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// Some of the words that rows have.
+    Words,
+    /// Areas on the map.
+    Areas,
+    /// Words to look for in the original text.
+    Text,
+    /// Least numbers of people harmed.
+    Harm,
+    /// Columns and the values they must have.
+    Cells,
+}
+
+/// What a filter was told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Argument {
+    /// Any of these words.
+    Words(BTreeSet<String>),
+    /// In any of these areas.
+    Areas(Vec<AreaChoice>),
+    /// All of these words, in any column; a quoted phrase is one word.
+    Text(String),
+    /// At least so many, by the highest figure cited.
+    Harm {
+        /// People killed.
+        killed: u32,
+        /// People injured.
+        injured: u32,
+    },
+    /// Original column and exact cell; all must hold.
+    Cells(Vec<(String, String)>),
+}
+
+impl Argument {
+    /// Whether it asks for nothing, so that the clause can be dropped.
+    pub fn is_idle(&self) -> bool {
+        match self {
+            Self::Words(words) => words.is_empty(),
+            Self::Areas(areas) => areas.is_empty(),
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Harm { killed, injured } => *killed == 0 && *injured == 0,
+            Self::Cells(cells) => cells.is_empty(),
+        }
+    }
+}
+
+/// Why a filter could not be applied.
+#[derive(Debug, thiserror::Error)]
+pub enum FilterError {
+    /// Original text could not be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// The text to look for cannot be used.
+    #[error("\"{0}\" cannot be searched for")]
+    Text(String),
+    /// The filter was told something of the wrong sort.
+    #[error("the filter {0} cannot use this argument")]
+    Argument(&'static str),
+}
+
+/// All clauses: the time window and one argument for each filter in use.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Filters {
+    /// Which times pass.
+    pub time: TimeFilter,
+    /// Arguments by filter id.
+    pub clauses: BTreeMap<String, Argument>,
+}
+
+impl Filters {
+    /// The argument of the filter `id`, if it is in use.
+    pub fn argument(&self, id: &str) -> Option<&Argument> {
+        self.clauses.get(id)
+    }
+
+    /// Sets or, with `None` or an idle argument, lifts the clause of `id`.
+    pub fn set(&mut self, id: &str, argument: Option<Argument>) {
+        match argument.filter(|argument| !argument.is_idle()) {
+            Some(argument) => self.clauses.insert(id.to_owned(), argument),
+            None => self.clauses.remove(id),
+        };
+    }
+
+    /// Whether everything passes.
+    pub fn are_idle(&self) -> bool {
+        self.clauses.is_empty() && self.time.is_idle()
+    }
+
+    /// The rows of `dataset` that pass everything: the plain way, for exports
+    /// and checks. Windows keep the masks of the clauses instead.
+    ///
+    /// # Errors
+    /// When original text is needed and can no longer be read.
+    pub fn passing(&self, dataset: &Dataset) -> Result<Rows, FilterError> {
+        let mut rows = self.time.mask(dataset);
+        for (id, argument) in &self.clauses {
+            if let Some(filter) = by_id(id) {
+                rows.intersect(&filter.mask(dataset, argument)?);
+            }
+        }
+        Ok(rows)
+    }
+}
+
+/// The words of a text query; a phrase in double quotes is one word.
+pub fn words_of(query: &str) -> Vec<String> {
+    text::words(query)
+}

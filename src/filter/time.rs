@@ -1,0 +1,172 @@
+//! Keep events by when they happened.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::{Dataset, Instant, Interval, Rows};
+
+/// What the time slider lets pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Everything, undated events included.
+    Off,
+    /// Events whose interval contains the start of the window.
+    Instant,
+    /// Events in the window.
+    #[default]
+    Window,
+    /// Events up to the end of the window.
+    FromBeginning,
+    /// Events from the start of the window on.
+    UntilEnd,
+}
+
+impl Mode {
+    /// All of them, in the order in which key M goes through them.
+    pub const ALL: [Self; 5] =
+        [Self::Off, Self::Instant, Self::Window, Self::FromBeginning, Self::UntilEnd];
+
+    /// Words shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Off => "All times",
+            Self::Instant => "One instant",
+            Self::Window => "Window",
+            Self::FromBeginning => "From the beginning",
+            Self::UntilEnd => "Until the end",
+        }
+    }
+}
+
+/// When an event counts as inside the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Matching {
+    /// Its interval overlaps the window: it may have happened inside.
+    #[default]
+    Possible,
+    /// Its interval lies wholly in the window: it did happen inside.
+    Definite,
+}
+
+/// What happens to events of which something is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Policy {
+    /// They pass beside the others.
+    Include,
+    /// They do not pass.
+    #[default]
+    Exclude,
+    /// Nothing else passes.
+    Only,
+}
+
+/// The state of the time slider that decides what passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeFilter {
+    /// What the window means.
+    pub mode: Mode,
+    /// `[start, end)`: an event at `start` is inside, one at `end` is not.
+    /// `None` lets every time pass.
+    pub window: Option<Interval>,
+    /// When an event counts as inside.
+    pub matching: Matching,
+    /// Events without a time; they always pass while no window is set, unless
+    /// they are asked for alone.
+    pub undated: Policy,
+    /// Events known less precisely than to the hour.
+    pub imprecise: Policy,
+}
+
+impl Default for TimeFilter {
+    fn default() -> Self {
+        Self {
+            mode: Mode::Window,
+            window: None,
+            matching: Matching::Possible,
+            undated: Policy::Exclude,
+            imprecise: Policy::Include,
+        }
+    }
+}
+
+impl TimeFilter {
+    /// The bounds in use: from the first moment inside to the first after.
+    pub fn bounds_secs(&self) -> Option<(i64, i64)> {
+        let window = self.window?;
+        let (start, end) = (window.start().secs(), window.end().secs());
+        match self.mode {
+            Mode::Off => None,
+            Mode::Instant => Some((start, start + 1)),
+            Mode::Window => Some((start, end)),
+            Mode::FromBeginning => Some((i64::MIN, end)),
+            Mode::UntilEnd => Some((start, i64::MAX)),
+        }
+    }
+
+    /// With the edges of the window within the years that events can have, and
+    /// some centuries around them, so that no arithmetic on them overflows.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        const EARLIEST: i64 = -12_622_780_800; // 1570
+        const LATEST: i64 = 16_725_225_600; // 2500
+        let clamp = |at: Instant| Instant::from_secs(at.secs().clamp(EARLIEST, LATEST));
+        let window = self
+            .window
+            .and_then(|window| Interval::new(clamp(window.start()), clamp(window.end())));
+        Self { window, ..self }
+    }
+
+    /// Whether every event passes.
+    pub fn is_idle(&self) -> bool {
+        self.bounds_secs().is_none()
+            && self.undated != Policy::Only
+            && self.imprecise == Policy::Include
+    }
+
+    /// Whether the event of `row` passes: the rule, row by row.
+    pub fn passes(&self, dataset: &Dataset, row: usize) -> bool {
+        let bounds = self.bounds_secs();
+        let Some(interval) = dataset.interval(row) else {
+            let lifted = bounds.is_none() && self.undated == Policy::Exclude;
+            return (lifted || self.undated != Policy::Exclude) && self.imprecise != Policy::Only;
+        };
+        if self.undated == Policy::Only {
+            return false;
+        }
+        match (self.imprecise, dataset.certainty(row).time.is_imprecise()) {
+            (Policy::Exclude, true) | (Policy::Only, false) => return false,
+            _ => {}
+        }
+        let Some((start, end)) = bounds else { return true };
+        let (event_start, event_end) = (interval.start().secs(), interval.end().secs());
+        match self.matching {
+            // An instant is never as long as an event; it lies in the event.
+            Matching::Definite if self.mode != Mode::Instant => {
+                start <= event_start && event_end <= end
+            }
+            _ => event_start < end && start < event_end,
+        }
+    }
+
+    /// The rows that pass. Rows are sorted by start, so only those are looked
+    /// at which can reach into the window.
+    pub fn mask(&self, dataset: &Dataset) -> Rows {
+        let dated = dataset.dated_len();
+        let (first, last) = match self.bounds_secs() {
+            None => (0, dated),
+            Some((start, end)) => {
+                let starts = dataset.starts();
+                let reach = start.saturating_sub(dataset.longest_secs());
+                let first = starts.partition_point(|&at| at < reach);
+                (first, starts.partition_point(|&at| at < end).max(first))
+            }
+        };
+        let mut rows = Rows::none(dataset.len());
+        for row in (first..last).chain(dated..dataset.len()) {
+            rows.set(row, self.passes(dataset, row));
+        }
+        rows
+    }
+}

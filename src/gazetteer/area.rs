@@ -1,0 +1,237 @@
+//! Named areas around cities: what lies inside and how far the outline is.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::fold::fold;
+use crate::dataset::Place;
+
+/// An area with a name, such as a city; its outline is only about right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// A short name for files.
+    pub id: String,
+    /// The name shown to people.
+    pub name: String,
+    /// The outline is drawn by hand and must be shown as such.
+    pub approximate: bool,
+    /// Outer rings; longitude and latitude in degrees, as in `GeoJSON`.
+    pub rings: Vec<Vec<[f64; 2]>>,
+    aliases: Vec<String>,
+}
+
+/// The built-in areas; read at the first use.
+pub fn areas() -> &'static [Area] {
+    static AREAS: OnceLock<Vec<Area>> = OnceLock::new();
+    AREAS.get_or_init(|| read(include_str!("../../assets/areas.geojson")))
+}
+
+/// The built-in area called `name`, in any of its spellings.
+pub fn area_by_name(name: &str) -> Option<&'static Area> {
+    let wanted = fold(name);
+    areas().iter().find(|area| area.aliases.contains(&wanted))
+}
+
+impl Area {
+    /// Whether `place` lies inside (even-odd rule).
+    pub fn contains(&self, place: Place) -> bool {
+        let (x, y) = (place.longitude(), place.latitude());
+        let crossings = self.edges().filter(|([x_1, y_1], [x_2, y_2])| {
+            (*y_1 > y) != (*y_2 > y) && x < x_1 + (y - y_1) / (y_2 - y_1) * (x_2 - x_1)
+        });
+        crossings.count() % 2 == 1
+    }
+
+    /// West, south, east and north ends in degrees.
+    pub fn bounds(&self) -> [f64; 4] {
+        let nothing = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        self.rings.iter().flatten().fold(nothing, |[west, south, east, north], [x, y]| {
+            [west.min(*x), south.min(*y), east.max(*x), north.max(*y)]
+        })
+    }
+
+    /// Metres from `place` to the nearest point of the outline, from inside or
+    /// outside.
+    ///
+    /// Measured on the plane that touches the Earth at `place`: right within
+    /// 1 % up to a hundred kilometres, and far away at least far.
+    pub fn distance_to_edge_m(&self, place: Place) -> f64 {
+        const METRES_PER_DEGREE: f64 = 111_195.0;
+        let metres_per_degree_east = METRES_PER_DEGREE * place.latitude().to_radians().cos();
+        let from_place = |[x, y]: [f64; 2]| {
+            (
+                (x - place.longitude()) * metres_per_degree_east,
+                (y - place.latitude()) * METRES_PER_DEGREE,
+            )
+        };
+        self.edges().fold(f64::INFINITY, |nearest, (start, end)| {
+            let ((x_1, y_1), (x_2, y_2)) = (from_place(start), from_place(end));
+            let (along_x, along_y) = (x_2 - x_1, y_2 - y_1);
+            let length_squared = along_x * along_x + along_y * along_y;
+            let share = if length_squared > 0.0 {
+                (-(x_1 * along_x + y_1 * along_y) / length_squared).clamp(0.0, 1.0)
+            } else {
+                0.0
+            };
+            nearest.min((x_1 + share * along_x).hypot(y_1 + share * along_y))
+        })
+    }
+
+    /// Whether rings are closed by a repeated corner or not.
+    fn edges(&self) -> impl Iterator<Item = ([f64; 2], [f64; 2])> {
+        self.rings
+            .iter()
+            .flat_map(|ring| ring.iter().copied().zip(ring.iter().copied().cycle().skip(1)))
+    }
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    features: Vec<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct Feature {
+    properties: Properties,
+    geometry: Geometry,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    id: String,
+    name: String,
+    #[serde(default)]
+    approximate: bool,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Polygon(Vec<Vec<[f64; 2]>>),
+    MultiPolygon(Vec<Vec<Vec<[f64; 2]>>>),
+}
+
+/// Features that are not areas are left out.
+fn read(text: &str) -> Vec<Area> {
+    let Ok(collection) = serde_json::from_str::<Collection>(text) else { return Vec::new() };
+    let features = collection.features.into_iter().map(serde_json::from_value);
+    features.filter_map(|feature: Result<Feature, _>| Some(area(feature.ok()?))).collect()
+}
+
+fn area(Feature { properties, geometry }: Feature) -> Area {
+    let Properties { id, name, approximate, aliases } = properties;
+    let polygons = match geometry {
+        Geometry::Polygon(polygon) => vec![polygon],
+        Geometry::MultiPolygon(polygons) => polygons,
+    };
+    let rings = polygons.into_iter().filter_map(|polygon| polygon.into_iter().next()).collect();
+    let aliases = aliases.iter().chain([&id, &name]).map(|alias| fold(alias)).collect();
+    Area { id, name, approximate, rings, aliases }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(latitude: f64, longitude: f64) -> Place {
+        Place::new(latitude, longitude).unwrap()
+    }
+
+    #[test]
+    fn each_area_contains_what_it_is_named_for() {
+        for (name, latitude, longitude) in [
+            ("Kyiv", 50.4501, 30.5234),
+            ("Kyiv", 50.5150, 30.4990), // Obolon
+            ("Kyiv", 50.5170, 30.6020), // Troieshchyna
+            ("Kyiv", 50.4020, 30.4490), // Zhuliany airport
+            ("Kyiv", 50.3955, 30.6430), // Poznyaky
+            ("Kyiv", 50.4570, 30.3550), // Sviatoshyn
+            ("Kyiv", 50.5380, 30.3560), // Pushcha-Vodytsia
+            ("Vyshhorod", 50.5831, 30.4857),
+            ("Vyshhorod", 50.58833, 30.51232), // hydroelectric plant
+            ("Lublin", 51.2465, 22.5684),
+            ("Lublin", 51.2402, 22.7135), // airport at Świdnik
+            ("Rzeszów", 50.0413, 21.9990),
+            ("Rzeszów", 50.1098, 22.0242), // airport at Jasionka
+        ] {
+            let area = area_by_name(name).unwrap();
+            assert!(area.approximate);
+            assert!(area.contains(place(latitude, longitude)), "{name} {latitude} {longitude}");
+        }
+    }
+
+    #[test]
+    fn neighbouring_towns_lie_outside_kyiv() {
+        let kyiv = area_by_name("Kyiv").unwrap();
+        for (name, latitude, longitude) in [
+            ("Vyshhorod", 50.5831, 30.4857),
+            ("Brovary", 50.5110, 30.7909),
+            ("Boryspil", 50.3527, 30.9550),
+            ("Irpin", 50.5218, 30.2506),
+            ("Vyshneve", 50.3891, 30.3705),
+            ("Boiarka", 50.3190, 30.2970),
+        ] {
+            assert!(!kyiv.contains(place(latitude, longitude)), "{name}");
+        }
+    }
+
+    #[test]
+    fn kyiv_and_vyshhorod_do_not_overlap() {
+        let (kyiv, vyshhorod) = (area_by_name("Kyiv").unwrap(), area_by_name("Vyshhorod").unwrap());
+        for row in 0..200 {
+            for column in 0..300 {
+                let place = place(50.4 + 0.002 * f64::from(row), 30.2 + 0.002 * f64::from(column));
+                assert!(!(kyiv.contains(place) && vyshhorod.contains(place)), "{place:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_area_is_found_in_any_script() {
+        assert_eq!(areas().len(), 4);
+        for spellings in [
+            ["Kyiv", "Київ", "Kijów", "Киев"],
+            ["Vyshhorod", "Вишгород", "vyshgorod", "Вышгород"],
+            ["Lublin", "Люблін", "LUBLIN", "Люблин"],
+            ["Rzeszow", "Rzeszów", "Жешув", "Жешув"],
+        ] {
+            let first = area_by_name(spellings[0]).unwrap();
+            for spelling in spellings {
+                assert_eq!(area_by_name(spelling), Some(first), "{spelling}");
+            }
+        }
+        assert_eq!(area_by_name("Lviv"), None);
+    }
+
+    #[test]
+    fn the_distance_to_the_edge_is_that_to_the_nearest_side() {
+        let square = area(Feature {
+            properties: Properties {
+                id: String::new(),
+                name: String::new(),
+                approximate: true,
+                aliases: Vec::new(),
+            },
+            geometry: Geometry::Polygon(vec![vec![
+                [30.0, 50.0],
+                [31.0, 50.0],
+                [31.0, 51.0],
+                [30.0, 51.0],
+            ]]),
+        });
+        let inside = place(50.1, 30.5);
+        assert!(square.contains(inside));
+        assert!((square.distance_to_edge_m(inside) - 11_120.0).abs() < 20.0);
+        let west = place(50.5, 29.9);
+        assert!(!square.contains(west));
+        let expected = west.distance_m(place(50.5, 30.0));
+        assert!((square.distance_to_edge_m(west) - expected).abs() < 20.0);
+        assert_eq!(square.bounds(), [30.0, 50.0, 31.0, 51.0]);
+        let kyiv = area_by_name("Kyiv").unwrap();
+        let middle_m = kyiv.distance_to_edge_m(place(50.4501, 30.5234));
+        assert!((8_000.0..16_000.0).contains(&middle_m), "{middle_m}");
+    }
+}

@@ -1,0 +1,29 @@
+//! Names of places and their positions, offline.
+
+mod area;
+mod country;
+mod divisions;
+mod fold;
+mod locate;
+mod name;
+mod names;
+mod search;
+mod towns;
+mod typos;
+
+pub use area::{Area, area_by_name, areas};
+pub use locate::locate;
+pub use search::{Hit, search};
+
+use crate::dataset::{GeoPrecision, Place};
+
+/// Where a named place lies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// A point inside it.
+    pub place: Place,
+    /// Everything of it lies within this distance, in metres.
+    pub radius_m: f32,
+    /// What kind of place it is.
+    pub precision: GeoPrecision,
+}

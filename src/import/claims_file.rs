@@ -1,0 +1,95 @@
+//! The claims file beside a file of events: `NAME.claims.csv` beside `NAME.csv`.
+
+use std::path::{Path, PathBuf};
+
+use super::field::Columns;
+use crate::dataset::{Claim, Claims, RowProblem};
+
+/// Header of a claims file.
+pub const HEADER: [&str; 8] =
+    ["event_id", "claimant", "role", "about", "value", "unit", "said_at", "source"];
+
+/// Where the claims of the events in `path` would lie.
+pub fn path_beside(path: &Path) -> PathBuf {
+    path.with_extension("claims.csv")
+}
+
+/// The claims beside `path`, none when there is no such file, and what could
+/// not be read of them.
+pub fn beside(path: &Path) -> (Claims, Vec<RowProblem>) {
+    let path = path_beside(path);
+    if !path.is_file() {
+        return (Claims::default(), Vec::new());
+    }
+    match std::fs::read(&path) {
+        Ok(bytes) => read(&bytes),
+        Err(error) => {
+            let problem = RowProblem {
+                line: 0,
+                column: String::new(),
+                text: path.display().to_string(),
+                reason: format!("is a claims file that could not be read: {error}"),
+            };
+            (Claims::default(), vec![problem])
+        }
+    }
+}
+
+/// Reads claims; rows without an event or a value to claim are reported.
+pub fn read(bytes: &[u8]) -> (Claims, Vec<RowProblem>) {
+    let mut problems = Vec::new();
+    let mut claims = Vec::new();
+    let mut problem = |line: u64, text: String, reason: &str| {
+        let column = String::new();
+        problems.push(RowProblem { line, column, text, reason: format!("claims file: {reason}") });
+    };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let columns = match reader.headers() {
+        Ok(header) => Columns::new(header.iter().map(str::to_owned).collect()),
+        Err(error) => {
+            problem(1, String::new(), &error.to_string());
+            return (Claims::default(), problems);
+        }
+    };
+    if !columns.have(&["event_id", "claimant", "about", "value"]) {
+        problem(
+            1,
+            columns.names().join(","),
+            "columns event_id, claimant, about, value are needed",
+        );
+        return (Claims::default(), problems);
+    }
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                let line = error.position().map_or(0, csv::Position::line);
+                problem(line, String::new(), &error.to_string());
+                continue;
+            }
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        let cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        // As written: that somebody claims "none" or "unknown" is a value too.
+        let text = |name: &str| {
+            let cell = columns.index(name).and_then(|index| cells.get(index));
+            cell.map_or("", |cell| cell.trim()).to_owned()
+        };
+        let claim = Claim {
+            event_id: text("event_id"),
+            claimant: text("claimant"),
+            role: text("role"),
+            about: text("about"),
+            value: text("value"),
+            unit: text("unit"),
+            said_at: text("said_at"),
+            source: text("source"),
+        };
+        if claim.event_id.is_empty() || claim.about.is_empty() {
+            problem(line, cells.join(","), "a claim needs an event_id and an about");
+        } else {
+            claims.push(claim);
+        }
+    }
+    (Claims::new(claims), problems)
+}

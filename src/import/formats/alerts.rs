@@ -1,0 +1,92 @@
+//! Air alerts of Ukraine: the official record and the one of volunteers.
+
+use crate::dataset::{GeoPrecision, TimePrecision};
+use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+
+/// Alerts by oblast, raion or hromada, as the authorities declare them.
+pub struct OfficialAlerts;
+
+/// Alerts by oblast, as volunteers wrote them down.
+pub struct VolunteerAlerts;
+
+/// Why the end of a naive alert means little.
+const NAIVE: &str = "the end is made up by the publisher: start plus 30 minutes";
+
+impl Format for OfficialAlerts {
+    fn id(&self) -> &'static str {
+        "alerts_official"
+    }
+
+    fn label(&self) -> &'static str {
+        "Air alerts, official"
+    }
+
+    fn container(&self) -> Container {
+        Container::Table
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        columns.have(&["oblast", "raion", "hromada", "level", "started_at", "finished_at"])
+    }
+
+    fn mapping(&self, columns: &Columns) -> Mapping {
+        Mapping::guess(columns).with(columns, Field::Place, "hromada")
+    }
+
+    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+        common(draft);
+        let (oblast, raion) = (row.get("oblast"), row.get("raion"));
+        if is_raion(oblast) && is_oblast(raion) {
+            draft.set(Field::Admin1, raion);
+            draft.set(Field::Admin2, oblast);
+            let reason = "oblast and raion are swapped; read the other way round";
+            draft.notes.push((Field::Admin1, reason));
+        }
+        draft.geo_precision = match row.get("level") {
+            "oblast" => Some(GeoPrecision::Oblast),
+            "raion" => Some(GeoPrecision::Raion),
+            "hromada" => Some(GeoPrecision::Town),
+            _ => None,
+        };
+    }
+}
+
+impl Format for VolunteerAlerts {
+    fn id(&self) -> &'static str {
+        "alerts_volunteer"
+    }
+
+    fn label(&self) -> &'static str {
+        "Air alerts, volunteers"
+    }
+
+    fn container(&self) -> Container {
+        Container::Table
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        columns.have(&["region", "started_at", "finished_at", "naive"])
+    }
+
+    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+        common(draft);
+        draft.geo_precision = Some(GeoPrecision::Oblast);
+        if row.get("naive").eq_ignore_ascii_case("true") {
+            draft.time_doubt = Some(NAIVE);
+            draft.time_precision = Some(TimePrecision::Hour);
+        }
+    }
+}
+
+fn common(draft: &mut Draft) {
+    draft.set(Field::Kind, "air_alert");
+    draft.set(Field::Country, "UA");
+}
+
+fn is_raion(name: &str) -> bool {
+    ["raion", "район"].iter().any(|word| name.ends_with(word))
+}
+
+fn is_oblast(name: &str) -> bool {
+    ["oblast", "область"].iter().any(|word| name.ends_with(word))
+}

@@ -1,0 +1,56 @@
+//! Any KML or KMZ of placemarks.
+
+use crate::import::geojson::centre_and_radius_m;
+use crate::import::kml::coordinates_as_geometry;
+use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+
+/// Placemarks with their time stamps, where they have any.
+pub struct Kml;
+
+/// Fields of placemarks that mean the same in every KML.
+pub fn mapping(columns: &Columns) -> Mapping {
+    Mapping::guess(columns)
+        .without(Field::Latitude)
+        .without(Field::Longitude)
+        .with(columns, Field::Title, "name")
+        .with(columns, Field::Summary, "description")
+        .with(columns, Field::Coordinates, "coordinates")
+        .with(columns, Field::Start, "begin")
+        .with(columns, Field::End, "end")
+}
+
+/// Longitude-first tuples become the geometry of the draft; what cannot be
+/// read stays and is reported as coordinates.
+pub fn place(row: &Row<'_>, draft: &mut Draft) {
+    let text = row.get("coordinates");
+    if let Ok(found) = centre_and_radius_m(&coordinates_as_geometry(text)) {
+        draft.geometry = found;
+        draft.set(Field::Coordinates, "");
+    }
+}
+
+impl Format for Kml {
+    fn id(&self) -> &'static str {
+        "kml"
+    }
+
+    fn label(&self) -> &'static str {
+        "KML or KMZ"
+    }
+
+    fn container(&self) -> Container {
+        Container::Kml
+    }
+
+    fn recognises(&self, _columns: &Columns) -> bool {
+        true
+    }
+
+    fn mapping(&self, columns: &Columns) -> Mapping {
+        mapping(columns)
+    }
+
+    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+        place(row, draft);
+    }
+}

@@ -1,0 +1,24 @@
+//! Any table whose columns tell when or where something happened.
+
+use crate::import::{Columns, Container, Format, Mapping};
+
+/// CSV or TSV with columns recognised by their names.
+pub struct Table;
+
+impl Format for Table {
+    fn id(&self) -> &'static str {
+        "table"
+    }
+
+    fn label(&self) -> &'static str {
+        "CSV or TSV, columns by name"
+    }
+
+    fn container(&self) -> Container {
+        Container::Table
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        Mapping::guess(columns).tells_when_or_where()
+    }
+}

@@ -1,0 +1,168 @@
+//! UCDP Georeferenced Event Dataset: one row an incident with a death.
+
+use super::dates::take_as_dates;
+use crate::dataset::time_text::DateOrder;
+use crate::dataset::{Citation, GeoPrecision, TimePrecision};
+use crate::import::draft::{read_count, split_list};
+use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+
+/// The full table, its shorter cuts and their reordered copies.
+pub struct Ucdp;
+
+impl Format for Ucdp {
+    fn id(&self) -> &'static str {
+        "ucdp"
+    }
+
+    fn label(&self) -> &'static str {
+        "UCDP GED CSV"
+    }
+
+    fn container(&self) -> Container {
+        Container::Table
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        columns.have(&["date_start", "type_of_violence", "side_a", "side_b", "dyad_name", "best"])
+    }
+
+    fn mapping(&self, columns: &Columns) -> Mapping {
+        Mapping::guess(columns)
+            .with(columns, Field::Place, "where_description")
+            .with(columns, Field::Place, "where_coordinates")
+            .with(columns, Field::Summary, "where_description")
+            .without(Field::Sources)
+            .without(Field::SourceName)
+    }
+
+    fn date_order(&self) -> Option<DateOrder> {
+        Some(DateOrder::MonthFirst)
+    }
+
+    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+        take_as_dates(draft);
+        draft.set(
+            Field::Kind,
+            match row.get("type_of_violence") {
+                "1" | "2" => "battle",
+                "3" => "violence_against_civilians",
+                other => other,
+            },
+        );
+        draft.time_precision = match row.get("date_prec") {
+            "1" => Some(TimePrecision::Day),
+            // Two to six days, or a week.
+            "2" | "3" => Some(TimePrecision::Week),
+            "4" => Some(TimePrecision::Month),
+            "5" => Some(TimePrecision::Year),
+            _ => None,
+        };
+        place_precision(row, draft);
+        killed(row, draft);
+        draft.actors = ["side_a", "side_b"]
+            .into_iter()
+            .map(|column| row.get(column).to_owned())
+            .filter(|actor| !actor.is_empty())
+            .collect();
+        draft.sources = offices(row.get("source_article"), row.get("source_office"));
+        // Descriptions of places run over several lines in some copies.
+        let place = draft.get(Field::Place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let about = [row.get("dyad_name"), row.get("conflict_name")];
+        let about = about.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+        let where_known =
+            if place.is_empty() { row.get("adm_1").to_owned() } else { place.clone() };
+        let mut title: String = where_known.chars().take(90).collect();
+        if !about.is_empty() {
+            title = if title.is_empty() { about.to_owned() } else { format!("{about}, {title}") };
+        }
+        draft.set(Field::Title, title);
+        draft.set(Field::Place, place);
+        let headlines = row.get("source_headline");
+        let summary = [draft.get(Field::Summary), headlines]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
+        draft.set(Field::Summary, summary);
+    }
+}
+
+fn place_precision(row: &Row<'_>, draft: &mut Draft) {
+    let (precision, radius_m) = match row.get("where_prec") {
+        "1" => (GeoPrecision::Exact, ""),
+        "2" => (GeoPrecision::Town, "25000"),
+        "3" => (GeoPrecision::Raion, ""),
+        "4" => (GeoPrecision::Oblast, ""),
+        // A line or a fuzzy area, such as "Donets Basin"; no finer word would
+        // be drawn as an area.
+        "5" => (GeoPrecision::Oblast, "150000"),
+        "6" => (GeoPrecision::Country, ""),
+        // International waters or airspace.
+        "7" => (GeoPrecision::Country, "200000"),
+        // Cuts without the code: in every file that has both, divisions are
+        // empty exactly where the place is known no better.
+        _ if row.get("adm_1").is_empty() => (GeoPrecision::Country, ""),
+        _ if row.get("adm_2").is_empty() => (GeoPrecision::Oblast, ""),
+        _ => return,
+    };
+    draft.geo_precision = Some(precision);
+    draft.set(Field::RadiusM, radius_m);
+}
+
+/// The range of deaths; in some rows the best estimate lies outside it.
+fn killed(row: &Row<'_>, draft: &mut Draft) {
+    let (low, high) = (read_count(row.get("low")), read_count(row.get("high")));
+    let (Some(low), Some(high), Some(best)) = (low, high, read_count(row.get("best"))) else {
+        return;
+    };
+    if low > high || !(low..=high).contains(&best) {
+        let reason = "low, best and high are not in this order; the range covers all three";
+        draft.notes.push((Field::KilledLow, reason));
+        draft.set(Field::KilledLow, low.min(high).min(best).to_string());
+        draft.set(Field::KilledHigh, low.max(high).max(best).to_string());
+    }
+}
+
+/// Publishers, each once: `names` joined by `;`, or else the offices out of
+/// `"office,date,headline"` joined by `;`.
+fn offices(articles: &str, names: &str) -> Vec<Citation> {
+    let mut offices = split_list(names);
+    if offices.is_empty() {
+        offices = articles.split("\";\"").filter_map(office).collect();
+    }
+    let mut found: Vec<Citation> = Vec::new();
+    for publisher in offices {
+        if !found.iter().any(|citation| citation.publisher == publisher) {
+            found.push(Citation { publisher, url: String::new() });
+        }
+    }
+    found
+}
+
+/// What stands before the date: an office's name may hold commas.
+fn office(article: &str) -> Option<String> {
+    let is_date = |part: &&str| {
+        let part = part.trim();
+        part.len() == 10 && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    };
+    let parts: Vec<&str> = article.trim_matches('"').split(',').collect();
+    let date = parts.iter().position(is_date)?;
+    let name = parts.get(..date)?.join(",").trim().to_owned();
+    (!name.is_empty()).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_are_read_once_each_even_where_headlines_hold_commas_and_quotes() {
+        let articles = "\"Wire,2014-01-22,One, two and \"three\"\";\"Wire,2014-01-23,Four\";\
+                        \"The Post, London,2014-01-24,Five\"";
+        let names: Vec<String> =
+            offices(articles, "").into_iter().map(|citation| citation.publisher).collect();
+        assert_eq!(names, ["Wire", "The Post, London"]);
+        assert!(offices("no date, no office", "").is_empty());
+        assert_eq!(offices(articles, "Wire;Post;Wire").len(), 2);
+    }
+}

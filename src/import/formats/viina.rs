@@ -1,0 +1,125 @@
+//! VIINA: reports out of the news, placed and labelled by a machine.
+
+use crate::dataset::{Citation, GeoPrecision};
+use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+
+/// Single reports, the one-per-day table, and subsets made from them.
+pub struct Viina;
+
+/// Why the time of a report is not that of its event.
+const REPORTED: &str = "the time is when it was reported, not when it happened";
+
+/// Kinds by label; the first label that is set decides.
+#[rustfmt::skip]
+const KINDS: &[(&str, &str)] = &[
+    ("t_airstrike_b", "air_strike"),
+    ("t_missile_b",   "missile_strike"),
+    ("t_uav_b",       "drone_strike"),
+    ("t_artillery_b", "shelling"),
+    ("t_ied_b",       "explosion"),
+    ("t_firefight_b", "battle"),
+    ("t_armor_b",     "battle"),
+    ("t_raid_b",      "battle"),
+    ("t_airalert_b",  "air_alert"),
+    ("t_aad_b",       "air_defence"),
+    ("t_property_b",  "infrastructure_damage"),
+    ("t_hospital_b",  "infrastructure_damage"),
+    ("t_civcas_b",    "casualty_report"),
+    ("t_milcas_b",    "casualty_report"),
+];
+
+impl Format for Viina {
+    fn id(&self) -> &'static str {
+        "viina"
+    }
+
+    fn label(&self) -> &'static str {
+        "VIINA CSV"
+    }
+
+    fn container(&self) -> Container {
+        Container::Table
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        columns.have(&["event_id_1pd", "date", "asciiname", "longitude", "latitude"])
+    }
+
+    fn mapping(&self, columns: &Columns) -> Mapping {
+        Mapping::guess(columns)
+            .with(columns, Field::Start, "date")
+            // `location` only numbers the places of one report.
+            .with(columns, Field::Place, "asciiname")
+            .with(columns, Field::Summary, "representative_text")
+            .with(columns, Field::Summary, "text")
+            .with(columns, Field::Target, "target_classes")
+            .without(Field::Sources)
+            .without(Field::SourceName)
+    }
+
+    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+        if !draft.get(Field::Start).is_empty() {
+            draft.time_doubt = Some(REPORTED);
+        }
+        // Nearly half of all reports carry it: a report without a time.
+        if draft.get(Field::StartTime) == "00:00" {
+            draft.set(Field::StartTime, "");
+        }
+        draft.geo_precision = match row.get("GEO_PRECISION") {
+            "STREET" => Some(GeoPrecision::Street),
+            "ADM3" => Some(GeoPrecision::Town),
+            "ADM2" => Some(GeoPrecision::Raion),
+            "ADM1" => Some(GeoPrecision::Oblast),
+            // The point of a populated place of GeoNames, not of an event.
+            _ if !row.get("asciiname").is_empty() => Some(GeoPrecision::Town),
+            _ => None,
+        };
+        draft.set_if_empty(Field::Place, row.get("address"));
+        let set = |columns: &[&str]| columns.iter().any(|column| is_set(row.get(column)));
+        let kind = KINDS.iter().find(|(label, _)| set(&[label])).map_or("", |(_, kind)| kind);
+        draft.set(Field::Kind, kind);
+        if set(&["a_rus_b", "a_rus"]) {
+            draft.actors.push("Russia".to_owned());
+        }
+        if set(&["a_ukr_b", "a_ukr"]) {
+            draft.actors.push("Ukraine".to_owned());
+        }
+        draft.sources = citations(row);
+    }
+}
+
+/// A label is 0 or 1, or empty for 0. Tables without the `_b` columns of labels
+/// have probabilities under the bare names: likely is set.
+fn is_set(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(|number| number > 0.5)
+}
+
+fn citations(row: &Row<'_>) -> Vec<Citation> {
+    let list = |columns: [&str; 3]| {
+        let text = columns.into_iter().map(|column| row.get(column)).find(|text| !text.is_empty());
+        text.unwrap_or_default()
+    };
+    let names: Vec<&str> = split(list(["source", "sources", "sources_matching"]), &[',', ';', '|']);
+    // Addresses hold commas and semicolons themselves.
+    let urls: Vec<&str> = split(list(["url", "source_urls", "urls"]), &['|', ' ']);
+    let citation = |publisher: &str, url: &str| Citation {
+        publisher: publisher.to_owned(),
+        url: url.to_owned(),
+    };
+    match (names.as_slice(), urls.as_slice()) {
+        (names, []) => names.iter().map(|name| citation(name, "")).collect(),
+        ([name], urls) => urls.iter().map(|url| citation(name, url)).collect(),
+        (names, urls) if names.len() == urls.len() => {
+            names.iter().zip(urls).map(|(name, url)| citation(name, url)).collect()
+        }
+        // Which of them published what is not said.
+        (names, urls) => {
+            let urls = urls.iter().map(|url| citation(&crate::import::draft::host(url), url));
+            names.iter().map(|name| citation(name, "")).chain(urls).collect()
+        }
+    }
+}
+
+fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+    text.split(separators).map(str::trim).filter(|part| !part.is_empty()).collect()
+}

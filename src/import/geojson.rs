@@ -1,0 +1,166 @@
+//! GeoJSON (RFC 7946): features and bare geometries, longitude first.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::ImportError;
+use super::json::{self, for_each_object, members};
+use crate::dataset::Place;
+
+/// Name of the column that holds the geometry as it is written.
+pub const GEOMETRY: &str = "geometry";
+
+/// Whether a JSON text is GeoJSON, judged by the start that people and
+/// programs write.
+pub fn looks_like(text: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&text[..text.len().min(4096)]);
+    let dense: String = head.chars().filter(|c| !c.is_whitespace()).collect();
+    ["FeatureCollection", "GeometryCollection", "Feature"]
+        .iter()
+        .any(|kind| dense.contains(&format!("\"type\":\"{kind}\"")))
+}
+
+fn is_feature(record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue)]) -> bool {
+    record.iter().any(|(key, _)| key == GEOMETRY || key == "properties")
+}
+
+/// The keys of all properties, a feature's own `id` first, the geometry last.
+///
+/// # Errors
+/// When the JSON is damaged.
+pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
+    let mut names: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
+    let mut has_id = false;
+    for_each_object(bytes, |_, record| {
+        for (key, raw) in members(record) {
+            if key == "properties" {
+                for (key, _) in members(raw.get()) {
+                    if known.insert(key.clone().into_owned()) {
+                        names.push(key.into_owned());
+                    }
+                }
+            }
+            has_id |= key == "id";
+        }
+        Ok(())
+    })?;
+    if has_id && !known.contains("id") {
+        names.insert(0, "id".to_owned());
+    }
+    names.push(GEOMETRY.to_owned());
+    Ok(names)
+}
+
+/// The cells of one feature or geometry.
+pub fn cells(record: &[u8], columns: &[String]) -> Vec<String> {
+    let mut cells = vec![String::new(); columns.len()];
+    let text = std::str::from_utf8(record).unwrap_or_default();
+    let top = members(text);
+    let geometry = columns.len().saturating_sub(1);
+    if !is_feature(&top) {
+        text.clone_into(&mut cells[geometry]);
+        return cells;
+    }
+    for (key, raw) in top {
+        match key.as_ref() {
+            "properties" => {
+                json::fill(&mut cells[..geometry], &columns[..geometry], members(raw.get()));
+            }
+            GEOMETRY => cells[geometry] = json::cell(raw),
+            "id" => {
+                let index = columns.iter().position(|name| name == "id");
+                if let Some(index) = index.filter(|&index| cells[index].is_empty()) {
+                    cells[index] = json::cell(raw);
+                }
+            }
+            _ => {}
+        }
+    }
+    cells
+}
+
+/// A point and the radius in metres around it that holds the whole geometry:
+/// 0 for a single point, the middle of the bounding box otherwise.
+///
+/// # Errors
+/// When a position is missing, not a number or outside the globe.
+pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, String> {
+    let value: Value =
+        serde_json::from_str(geometry).map_err(|error| format!("is not a geometry: {error}"))?;
+    let mut places = Vec::new();
+    collect_places(&value, 0, &mut places)?;
+    let Some(first) = places.first() else { return Ok(None) };
+    let (mut south, mut west) = (first.latitude(), first.longitude());
+    let (mut north, mut east) = (south, west);
+    for place in &places {
+        south = south.min(place.latitude());
+        north = north.max(place.latitude());
+        west = west.min(place.longitude());
+        east = east.max(place.longitude());
+    }
+    if places.len() == 1 {
+        return Ok(Some((*first, 0.0)));
+    }
+    let centre = Place::new((south + north) / 2.0, (west + east) / 2.0)
+        .ok_or_else(|| "lies outside the globe".to_owned())?;
+    let radius = places.iter().map(|place| centre.distance_m(*place)).fold(0.0, f64::max);
+    Ok(Some((centre, radius as f32)))
+}
+
+fn collect_places(value: &Value, depth: usize, places: &mut Vec<Place>) -> Result<(), String> {
+    const DEEPEST: usize = 12;
+    if depth > DEEPEST {
+        return Err("is nested too deeply".to_owned());
+    }
+    match value {
+        Value::Object(object) => {
+            let inside = object
+                .get("coordinates")
+                .into_iter()
+                .chain(object.get("geometries").and_then(Value::as_array).into_iter().flatten());
+            for value in inside {
+                collect_places(value, depth + 1, places)?;
+            }
+            Ok(())
+        }
+        Value::Array(position) if position.first().is_some_and(Value::is_number) => {
+            let number = |index: usize| position.get(index).and_then(Value::as_f64);
+            let place = number(0).zip(number(1)).and_then(|(lon, lat)| Place::new(lat, lon));
+            places.push(place.ok_or_else(|| {
+                format!("has a position outside the globe, {value}; longitude comes first")
+            })?);
+            Ok(())
+        }
+        Value::Array(nested) => {
+            nested.iter().try_for_each(|value| collect_places(value, depth + 1, places))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_has_no_radius_and_a_polygon_has_one_that_holds_it() {
+        let point = centre_and_radius_m(r#"{"type":"Point","coordinates":[30.5,50.4]}"#);
+        assert_eq!(point, Ok(Some((Place::new(50.4, 30.5).unwrap(), 0.0))));
+        let square =
+            r#"{"type":"Polygon","coordinates":[[[30,50],[31,50],[31,51],[30,51],[30,50]]]}"#;
+        let (centre, radius) = centre_and_radius_m(square).unwrap().unwrap();
+        assert_eq!((centre.latitude(), centre.longitude()), (50.5, 30.5));
+        assert!((65_000.0..67_000.0).contains(&radius), "{radius}");
+        assert_eq!(
+            centre_and_radius_m(r#"{"type":"GeometryCollection","geometries":[]}"#),
+            Ok(None)
+        );
+    }
+
+    #[test]
+    fn a_position_outside_the_globe_is_refused() {
+        assert!(centre_and_radius_m(r#"{"type":"Point","coordinates":[50.4,130.5]}"#).is_err());
+    }
+}

@@ -1,0 +1,265 @@
+//! JSON: the objects of an array, wherever it lies.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::layout::OnRecord;
+use super::{ImportError, Progress};
+use crate::dataset::Span;
+
+/// Keys of top-level objects whose array holds the records, before any other.
+const RECORD_KEYS: [&str; 6] = ["events", "features", "data", "items", "results", "geometries"];
+
+/// The members of an object in their order, values left as they are written.
+pub struct Members<'a>(pub Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Members<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some((key, value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
+                    members.push((key.0, value));
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
+/// A key, borrowed where it has no escapes.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Key<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
+/// Hands out the elements of an array one by one, without a list of them.
+struct Elements<F>(F);
+
+impl<'de, F: FnMut(&'de RawValue) -> bool> Visitor<'de> for Elements<F> {
+    type Value = ();
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(element) = seq.next_element::<&'de RawValue>()? {
+            if !(self.0)(element) {
+                return Err(serde::de::Error::custom("stopped"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `bytes` as text, without a byte order mark.
+///
+/// # Errors
+/// When it is not UTF-8, which JSON must be.
+pub fn text(bytes: &[u8]) -> Result<&str, ImportError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        ImportError::Malformed(format!("not UTF-8 at byte {}", error.valid_up_to()))
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+fn malformed(error: &serde_json::Error) -> ImportError {
+    ImportError::Malformed(format!(
+        "line {}, column {}: {error}; the JSON is damaged here",
+        error.line(),
+        error.column()
+    ))
+}
+
+/// The members of the object that `raw` is; none for anything else.
+pub fn members(raw: &str) -> Vec<(Cow<'_, str>, &RawValue)> {
+    serde_json::from_str::<Members<'_>>(raw).map_or_else(|_| Vec::new(), |members| members.0)
+}
+
+/// The array that holds the records.
+fn records_array(text: &str) -> Result<&str, ImportError> {
+    if text.trim_start().starts_with('[') {
+        return Ok(text);
+    }
+    let top: Members<'_> = serde_json::from_str(text).map_err(|error| malformed(&error))?;
+    let is_array = |raw: &RawValue| raw.get().starts_with('[');
+    RECORD_KEYS
+        .iter()
+        .find_map(|key| top.0.iter().find(|(name, raw)| name == key && is_array(raw)))
+        .or_else(|| {
+            top.0.iter().filter(|(_, raw)| is_array(raw)).max_by_key(|(_, raw)| raw.get().len())
+        })
+        .map(|(_, raw)| raw.get())
+        .ok_or_else(|| ImportError::Malformed("no array of records in this JSON".to_owned()))
+}
+
+/// Calls `on_object` with every object in the array of records of `bytes`.
+///
+/// # Errors
+/// When the JSON is damaged or `on_object` refuses.
+pub fn for_each_object<'a>(
+    bytes: &'a [u8],
+    mut on_object: impl FnMut(Span, &'a str) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    let text = text(bytes)?;
+    let array = records_array(text)?;
+    let base = bytes.as_ptr() as usize;
+    let mut refused = None;
+    let (mut line, mut counted_to) = (1_usize, 0_usize);
+    let mut deserializer = serde_json::Deserializer::from_str(array);
+    let result = serde::Deserializer::deserialize_seq(
+        &mut deserializer,
+        Elements(|raw: &'a RawValue| {
+            let record = raw.get();
+            // Both point into `bytes`, so the difference is the offset.
+            let offset = record.as_ptr() as usize - base;
+            line += bytes[counted_to..offset].iter().filter(|&&byte| byte == b'\n').count();
+            counted_to = offset;
+            let span = Span { offset: offset as u64, len: record.len() as u32, line: line as u32 };
+            match on_object(span, record) {
+                Ok(()) => true,
+                Err(error) => {
+                    refused = Some(error);
+                    false
+                }
+            }
+        }),
+    );
+    match (refused, result) {
+        (Some(error), _) => Err(error),
+        (None, Err(error)) => Err(malformed(&error)),
+        (None, Ok(())) => Ok(()),
+    }
+}
+
+/// Every key that a record has, in order of first appearance.
+///
+/// # Errors
+/// When the JSON is damaged.
+pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
+    let mut names = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
+    for_each_object(bytes, |_, record| {
+        for (key, _) in members(record) {
+            if !known.contains(key.as_ref()) {
+                known.insert(key.clone().into_owned());
+                names.push(key.into_owned());
+            }
+        }
+        Ok(())
+    })?;
+    if names.is_empty() { Err(ImportError::Empty) } else { Ok(names) }
+}
+
+/// A value as a cell: strings without quotes and escapes, `null` as nothing,
+/// everything else as it is written.
+pub fn cell(raw: &RawValue) -> String {
+    let text = raw.get();
+    match text.as_bytes().first() {
+        Some(b'"') => serde_json::from_str(text).unwrap_or_else(|_| text.to_owned()),
+        Some(b'n') => String::new(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The cells of one record under `columns`.
+pub fn cells(record: &[u8], columns: &[String]) -> Vec<String> {
+    let mut cells = vec![String::new(); columns.len()];
+    let text = std::str::from_utf8(record).unwrap_or_default();
+    fill(&mut cells, columns, members(text));
+    cells
+}
+
+/// Puts the values of `members` under their columns.
+pub fn fill(cells: &mut [String], columns: &[String], members: Vec<(Cow<'_, str>, &RawValue)>) {
+    for (expected, (key, raw)) in members.into_iter().enumerate() {
+        // Records mostly share the order of their keys.
+        let index = if columns.get(expected).is_some_and(|name| *name == key) {
+            Some(expected)
+        } else {
+            columns.iter().position(|name| *name == key)
+        };
+        if let Some(index) = index {
+            cells[index] = cell(raw);
+        }
+    }
+}
+
+/// Hands out every record, its cells found by `cells`.
+///
+/// # Errors
+/// When the JSON is damaged, `on_record` refuses or the user cancelled.
+pub fn scan(
+    bytes: &[u8],
+    cells: impl Fn(&[u8]) -> Vec<String>,
+    progress: &Progress,
+    on_record: &mut OnRecord<'_>,
+) -> Result<(), ImportError> {
+    for_each_object(bytes, |span, record| {
+        progress.set(span.offset, bytes.len() as u64);
+        progress.check()?;
+        on_record(span, cells(record.as_bytes()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_are_found_in_a_bare_array_and_under_a_key() {
+        for text in [
+            "\u{feff}[{\"a\":1},\n{\"a\":2}]",
+            "{\"meta\":{},\"events\":[{\"a\":1},\n{\"a\":2}]}",
+            "{\"x\":[],\"strikes\":[{\"a\":1},\n{\"a\":2}]}",
+        ] {
+            let mut found = Vec::new();
+            for_each_object(text.as_bytes(), |span, record| {
+                let range = span.offset as usize..span.offset as usize + span.len as usize;
+                assert_eq!(&text.as_bytes()[range], record.as_bytes());
+                found.push((span.line, record.to_owned()));
+                Ok(())
+            })
+            .unwrap();
+            assert_eq!(found, [(1, "{\"a\":1}".to_owned()), (2, "{\"a\":2}".to_owned())]);
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let columns = ["lat".to_owned(), "note".to_owned()];
+        let record = br#"{"lat":50.45470000000000001,"note":"\u041a\"x","more":null}"#;
+        assert_eq!(cells(record, &columns), ["50.45470000000000001", "К\"x"]);
+    }
+
+    #[test]
+    fn damaged_json_says_where() {
+        let error = columns(b"[{\"a\":1},\n{\"a\":}]").unwrap_err().to_string();
+        assert!(error.contains("line 2, column 6"), "{error}");
+    }
+}

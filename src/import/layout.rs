@@ -1,0 +1,109 @@
+//! Finds the records in the bytes of a file, and the cells in a record.
+
+use encoding_rs::Encoding;
+
+use super::{Container, ImportError, Progress, encoding, geojson, json, kml, table};
+use crate::dataset::Span;
+
+/// How the records of one file lie.
+#[derive(Debug, Clone, Copy)]
+pub enum Layout {
+    /// Delimited text.
+    Table {
+        /// The delimiter.
+        delimiter: u8,
+        /// Encoding of the cells.
+        encoding: &'static Encoding,
+    },
+    /// Objects in a JSON array.
+    Json,
+    /// GeoJSON features or geometries.
+    GeoJson,
+    /// Placemarks.
+    Kml,
+}
+
+/// What a scan hands out for each record: its place and its cells.
+pub type OnRecord<'a> = dyn FnMut(Span, Vec<String>) -> Result<(), ImportError> + 'a;
+
+/// What a scan could not read as a record, with the reason.
+pub type OnDamage<'a> = dyn FnMut(u32, &str, String) + 'a;
+
+impl Layout {
+    /// Recognised from the first bytes of `text`, which is free of packing.
+    pub fn detect(text: &[u8]) -> Self {
+        let encoding = encoding::detect(text);
+        let start = text
+            .iter()
+            .position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
+        match start.map(|at| text[at]) {
+            Some(b'{' | b'[') => {
+                if geojson::looks_like(text) {
+                    Self::GeoJson
+                } else {
+                    Self::Json
+                }
+            }
+            Some(b'<') => Self::Kml,
+            _ => Self::Table { delimiter: table::detect_delimiter(text), encoding },
+        }
+    }
+
+    /// Which kind of container this is.
+    pub fn container(&self) -> Container {
+        match self {
+            Self::Table { .. } => Container::Table,
+            Self::Json => Container::Json,
+            Self::GeoJson => Container::GeoJson,
+            Self::Kml => Container::Kml,
+        }
+    }
+
+    /// The column names of `text` and the length in bytes of what stands before
+    /// the first record.
+    ///
+    /// # Errors
+    /// When the text is damaged.
+    pub fn columns(&self, text: &[u8]) -> Result<(Vec<String>, u64), ImportError> {
+        match *self {
+            Self::Table { delimiter, encoding } => table::columns(text, delimiter, encoding),
+            Self::Json => json::columns(text).map(|columns| (columns, 0)),
+            Self::GeoJson => geojson::columns(text).map(|columns| (columns, 0)),
+            Self::Kml => kml::columns(text).map(|columns| (columns, 0)),
+        }
+    }
+
+    /// Hands out every record of `text` in order.
+    ///
+    /// # Errors
+    /// When the text is damaged as a whole, `on_record` refuses, or the user
+    /// cancelled.
+    pub fn scan(
+        &self,
+        text: &[u8],
+        columns: &[String],
+        progress: &Progress,
+        on_record: &mut OnRecord<'_>,
+        on_damage: &mut OnDamage<'_>,
+    ) -> Result<(), ImportError> {
+        match *self {
+            Self::Table { delimiter, encoding } => {
+                table::scan(text, delimiter, encoding, progress, on_record, on_damage)
+            }
+            Self::Json | Self::GeoJson => {
+                json::scan(text, |record| self.cells(record, columns), progress, on_record)
+            }
+            Self::Kml => kml::scan(text, columns, progress, on_record, on_damage),
+        }
+    }
+
+    /// The cells of one record.
+    pub fn cells(&self, record: &[u8], columns: &[String]) -> Vec<String> {
+        match *self {
+            Self::Table { delimiter, encoding } => table::cells(record, delimiter, encoding),
+            Self::Json => json::cells(record, columns),
+            Self::GeoJson => geojson::cells(record, columns),
+            Self::Kml => kml::cells(record, columns),
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Delimited text: CSV, TSV and their relatives, as RFC 4180 and real files have them.
+
+use std::ops::ControlFlow;
+
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use encoding_rs::Encoding;
+
+use super::layout::{OnDamage, OnRecord};
+use super::{ImportError, Progress, encoding};
+use crate::dataset::Span;
+
+/// Bytes that may be read again after quotes that are never closed, where that
+/// is more than [`MOST_PASSES`] times the text: a text made of nothing but such
+/// quotes would be read once for each of its lines.
+const MOST_BYTES_AGAIN: u64 = 1 << 30;
+
+/// See [`MOST_BYTES_AGAIN`].
+const MOST_PASSES: u64 = 16;
+
+/// Records between two looks at the progress.
+const RECORDS_PER_CHECK: u64 = 4_096;
+
+fn reader(text: &[u8], delimiter: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(1 << 20)
+        .from_reader(text)
+}
+
+/// The delimiter that splits the first lines into the most equal cells.
+pub fn detect_delimiter(text: &[u8]) -> u8 {
+    let head = &text[..text.len().min(64 << 10)];
+    let columns = |delimiter: u8| {
+        let mut reader = reader(head, delimiter);
+        let mut record = ByteRecord::new();
+        let mut header = None;
+        let mut alike = 0_usize;
+        for _ in 0..20 {
+            match reader.read_byte_record(&mut record) {
+                Ok(true) => {
+                    let header = *header.get_or_insert(record.len());
+                    alike += usize::from(record.len() == header);
+                }
+                _ => break,
+            }
+        }
+        (header.unwrap_or(0), alike)
+    };
+    [b',', b';', b'\t', b'|']
+        .into_iter()
+        // On equal footing the earlier one wins, so compare strictly.
+        .fold((b',', (0, 0)), |best, delimiter| {
+            let found = columns(delimiter);
+            if found.0 > 1 && found > best.1 { (delimiter, found) } else { best }
+        })
+        .0
+}
+
+/// The header's cells, and the length of everything before the first record.
+///
+/// # Errors
+/// When there is no header.
+pub fn columns(
+    text: &[u8],
+    delimiter: u8,
+    encoding: &'static Encoding,
+) -> Result<(Vec<String>, u64), ImportError> {
+    let mut reader = reader(text, delimiter);
+    let mut record = ByteRecord::new();
+    match reader.read_byte_record(&mut record) {
+        Ok(true) => {}
+        _ => return Err(ImportError::Empty),
+    }
+    let names = record
+        .iter()
+        .map(|cell| {
+            let name = encoding::decode(encoding, cell);
+            name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
+        })
+        .collect();
+    Ok((names, end_of_record(text, &reader).0))
+}
+
+/// Byte and line after the record just read. The crate returns at the `\r` of
+/// a `\r\n` and takes the `\n` for the start of the next record.
+fn end_of_record(text: &[u8], reader: &Reader<&[u8]>) -> (u64, u64) {
+    let position = reader.position();
+    let byte = position.byte() as usize;
+    let split = byte > 0 && text.get(byte - 1..=byte) == Some(b"\r\n");
+    (position.byte() + u64::from(split), position.line() + u64::from(split))
+}
+
+/// The cells of one record.
+pub fn cells(record: &[u8], delimiter: u8, encoding: &'static Encoding) -> Vec<String> {
+    let mut cells = ByteRecord::new();
+    match reader(record, delimiter).read_byte_record(&mut cells) {
+        Ok(true) => decoded(&cells, encoding),
+        _ => Vec::new(),
+    }
+}
+
+fn decoded(record: &ByteRecord, encoding: &'static Encoding) -> Vec<String> {
+    record.iter().map(|cell| encoding::decode(encoding, cell)).collect()
+}
+
+/// Hands out every record after the header.
+///
+/// # Errors
+/// When `on_record` refuses or the user cancelled.
+pub fn scan(
+    text: &[u8],
+    delimiter: u8,
+    encoding: &'static Encoding,
+    progress: &Progress,
+    on_record: &mut OnRecord<'_>,
+    on_damage: &mut OnDamage<'_>,
+) -> Result<(), ImportError> {
+    let mut base = Base { byte: 0, line: 1, again: 0 };
+    let mut header_is_next = true;
+    while let ControlFlow::Continue(next) =
+        scan_from(text, base, delimiter, encoding, header_is_next, progress, on_record, on_damage)?
+    {
+        base = next;
+        header_is_next = false;
+    }
+    Ok(())
+}
+
+/// Where a reader was started within the text.
+#[derive(Clone, Copy)]
+struct Base {
+    byte: u64,
+    line: u64,
+    /// Bytes that are read again because of all restarts so far.
+    again: u64,
+}
+
+#[expect(clippy::too_many_arguments, reason = "one loop, split off only to be restarted")]
+fn scan_from(
+    text: &[u8],
+    base: Base,
+    delimiter: u8,
+    encoding: &'static Encoding,
+    header_is_next: bool,
+    progress: &Progress,
+    on_record: &mut OnRecord<'_>,
+    on_damage: &mut OnDamage<'_>,
+) -> Result<ControlFlow<(), Base>, ImportError> {
+    let rest = &text[base.byte as usize..];
+    let mut reader = reader(rest, delimiter);
+    let mut record = ByteRecord::new();
+    let mut skip_header = header_is_next;
+    let mut start = (0_u64, 1_u64);
+    loop {
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Ok(ControlFlow::Break(())),
+            Err(error) => return Err(ImportError::Malformed(error.to_string())),
+        }
+        let (from, start_line) = start;
+        let end = end_of_record(rest, &reader);
+        let (to, _) = end;
+        start = end;
+        if skip_header {
+            skip_header = false;
+            continue;
+        }
+        let raw = &rest[from as usize..to as usize];
+        let line = base.line + start_line - 1 + blank_lines_before(raw);
+        // The crate ends a quoted cell at the end of the file; nothing else can.
+        // With nothing but blank lines behind its first line, no row is lost.
+        let first_line_end = line_end(raw);
+        if to == rest.len() as u64
+            && !raw[first_line_end..].trim_ascii().is_empty()
+            && ends_in_quotes(raw, delimiter)
+        {
+            progress.check()?;
+            let again = base.again + raw.len() as u64;
+            let goes_on = again <= MOST_BYTES_AGAIN.max(MOST_PASSES * text.len() as u64);
+            let shown = encoding::decode(encoding, &raw[..first_line_end.min(200)]);
+            let reason = if goes_on {
+                "has a quote that is never closed; close it or double it"
+            } else {
+                "has a quote that is never closed, as many lines before; nothing after it was read"
+            };
+            on_damage(line as u32, shown.trim(), reason.to_owned());
+            if !goes_on {
+                return Ok(ControlFlow::Break(()));
+            }
+            let byte = base.byte + from + first_line_end as u64;
+            return Ok(ControlFlow::Continue(Base { byte, line: line + 1, again }));
+        }
+        let span = Span { offset: base.byte + from, len: (to - from) as u32, line: line as u32 };
+        on_record(span, decoded(&record, encoding))?;
+        if reader.position().record().is_multiple_of(RECORDS_PER_CHECK) {
+            progress.set(base.byte + to, text.len() as u64);
+            progress.check()?;
+        }
+    }
+}
+
+/// Line ends before the first cell: the crate counts blank lines into the
+/// record that follows them.
+fn blank_lines_before(raw: &[u8]) -> u64 {
+    raw.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|&&b| b == b'\n').count()
+        as u64
+}
+
+/// Length of the first line of `raw` that is not blank, its line end included.
+fn line_end(raw: &[u8]) -> usize {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let text = raw.iter().position(|byte| !is_end(byte)).unwrap_or(0);
+    let Some(end) = raw[text..].iter().position(is_end).map(|at| text + at) else {
+        return raw.len();
+    };
+    if raw[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 }
+}
+
+/// Whether `raw`, one record, has a quote that is still open at its end: only
+/// then would a further line be part of it.
+fn ends_in_quotes(raw: &[u8], delimiter: u8) -> bool {
+    let longer = [raw, b"\nx\n"].concat();
+    let mut reader = reader(&longer, delimiter);
+    let mut record = ByteRecord::new();
+    matches!(reader.read_byte_record(&mut record), Ok(true))
+        && reader.position().byte() == longer.len() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use encoding_rs::UTF_8;
+    use proptest::prelude::*;
+
+    type Found = (Vec<(Span, Vec<String>)>, Vec<(u32, String)>);
+
+    fn records(text: &str) -> Found {
+        let (mut found, mut damage) = (Vec::new(), Vec::new());
+        scan(
+            text.as_bytes(),
+            b',',
+            UTF_8,
+            &Progress::default(),
+            &mut |span, cells| {
+                found.push((span, cells));
+                Ok(())
+            },
+            &mut |line, _, reason| damage.push((line, reason)),
+        )
+        .unwrap();
+        (found, damage)
+    }
+
+    #[test]
+    fn lines_are_counted_past_blank_lines_and_quoted_newlines() {
+        let (found, _) = records("a,b\n1,\"x\ny\"\n\n\n2,z\n3,w");
+        let lines: Vec<u32> = found.iter().map(|(span, _)| span.line).collect();
+        assert_eq!(lines, [2, 6, 7]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_costs_one_line_only() {
+        let mut text = "a,b\n1,x\n2,\"broken\n".to_owned();
+        for row in 3..2_000 {
+            text += &format!("{row},x\n");
+        }
+        let (found, damage) = records(&text);
+        assert_eq!(damage.len(), 1);
+        assert_eq!(damage[0].0, 3);
+        assert_eq!(found.len(), 1_998);
+        assert_eq!(found[1].0.line, 4);
+        assert_eq!(found[1].1, ["3", "x"]);
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_that_splits_evenly() {
+        assert_eq!(detect_delimiter(b"a;b;c\n1,5;2;3\n"), b';');
+        assert_eq!(detect_delimiter(b"a\tb\n1,5\t2\n"), b'\t');
+        assert_eq!(detect_delimiter(b"a,b\n\"x;y;z\",2\n"), b',');
+        assert_eq!(detect_delimiter(b"alone\n1\n"), b',');
+    }
+
+    proptest! {
+        #[test]
+        fn spans_tile_the_file_and_read_back_the_same_cells(
+            rows in prop::collection::vec(
+                prop::collection::vec("[a-z\",\n\r ]{0,6}", 2..5), 1..20),
+            crlf in any::<bool>(),
+        ) {
+            let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+            let mut writer = csv::WriterBuilder::new()
+                .flexible(true)
+                .terminator(terminator)
+                .from_writer(Vec::new());
+            writer.write_record(["h1", "h2"]).unwrap();
+            for row in &rows {
+                writer.write_record(row).unwrap();
+            }
+            let text = writer.into_inner().unwrap();
+            let mut at = columns(&text, b',', UTF_8).unwrap().1;
+            let mut found = Vec::new();
+            scan(&text, b',', UTF_8, &Progress::default(), &mut |span, from_scan| {
+                assert_eq!(span.offset, at);
+                at += u64::from(span.len);
+                let raw = &text[span.offset as usize..][..span.len as usize];
+                assert_eq!(cells(raw, b',', UTF_8), from_scan);
+                found.push(from_scan);
+                Ok(())
+            }, &mut |_, _, _| panic!("damage in a sound file")).unwrap();
+            prop_assert_eq!(at, text.len() as u64);
+            prop_assert_eq!(found, rows);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! strikemap: explore and export documented attacks on cities.
+//!
+//! Data flows one way: file → [`dataset::Dataset`] → filters → visible rows →
+//! summaries → views; it comes back only as commands.
+
+#[cfg(feature = "gui")]
+pub mod app;
+pub mod cli;
+pub mod dataset;
+pub mod export;
+pub mod filter;
+pub mod gazetteer;
+pub mod import;
+#[cfg(feature = "gui")]
+pub mod jobs;
+pub mod session;
+pub mod summary;
+#[cfg(feature = "gui")]
+pub mod ui;

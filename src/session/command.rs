@@ -1,0 +1,86 @@
+//! Every change there is.
+
+use std::sync::Arc;
+
+use super::{DatasetId, EventRef};
+use crate::dataset::Dataset;
+use crate::filter::{Argument, TimeFilter};
+
+/// How newly chosen events join the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Combine {
+    /// They become the selection.
+    #[default]
+    Replace,
+    /// They join it (Shift).
+    Add,
+    /// They leave it (Ctrl).
+    Remove,
+    /// Only those stay that were selected before (Ctrl+Shift).
+    Intersect,
+    /// Each joins or leaves it (Ctrl+click on one event).
+    Toggle,
+}
+
+/// A change of the session: pure, the same for window, command line and tests.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// A dataset was read.
+    Open(Arc<Dataset>),
+    /// A dataset was read anew.
+    Replace(DatasetId, Arc<Dataset>),
+    /// A dataset goes.
+    Close(DatasetId),
+    /// A dataset is hidden or shown again.
+    Hide(DatasetId, bool),
+    /// The time slider.
+    SetTime(TimeFilter),
+    /// The argument of one filter, or none.
+    SetClause(String, Option<Argument>),
+    /// Everything passes again.
+    ClearFilters,
+    /// Events are chosen; the last of them is shown in detail.
+    Select(Vec<EventRef>, Combine),
+    /// Everything that passes is selected.
+    SelectPassing,
+    /// What passes and is not selected becomes the selection.
+    InvertSelection,
+    /// Nothing is selected.
+    ClearSelection,
+    /// An event is shown in detail, without changing the selection.
+    Focus(Option<EventRef>),
+    /// Takes the last change back.
+    Undo,
+    /// Does it again.
+    Redo,
+}
+
+impl Command {
+    /// Words for the undo button.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Open(_) | Self::Replace(..) => "open dataset",
+            Self::Close(_) => "close dataset",
+            Self::Hide(_, true) => "hide dataset",
+            Self::Hide(_, false) => "show dataset",
+            Self::SetTime(_) => "change of the time window",
+            Self::SetClause(..) => "change of a filter",
+            Self::ClearFilters => "clearing of filters",
+            Self::Select(..) | Self::SelectPassing | Self::InvertSelection => "selection",
+            Self::ClearSelection => "clearing of the selection",
+            Self::Focus(_) => "look at an event",
+            Self::Undo | Self::Redo => "",
+        }
+    }
+
+    /// Changes with the same gesture, made while the hand does not lift, undo
+    /// together; `None` always undoes alone.
+    pub fn gesture(&self) -> Option<String> {
+        match self {
+            Self::SetTime(_) => Some("time".to_owned()),
+            Self::SetClause(id, _) => Some(format!("clause {id}")),
+            Self::Focus(_) => Some("focus".to_owned()),
+            _ => None,
+        }
+    }
+}

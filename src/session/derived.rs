@@ -1,0 +1,137 @@
+//! What follows from datasets and filters: one mask a clause, kept until that
+//! clause changes.
+
+use std::sync::Arc;
+
+use super::DatasetId;
+use crate::dataset::{Dataset, Rows};
+use crate::filter::{self, Argument, Filters, TimeFilter};
+
+/// Which view counts; it is not filtered by its own clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View<'a> {
+    /// The time slider.
+    Time,
+    /// The panel of the filter with this id.
+    Clause(&'a str),
+}
+
+/// The masks of one dataset.
+#[derive(Debug)]
+pub struct Part {
+    /// The dataset.
+    pub id: DatasetId,
+    /// Its events.
+    pub dataset: Arc<Dataset>,
+    time: (TimeFilter, Rows),
+    clauses: Vec<(String, Argument, Rows)>,
+    passing: Rows,
+}
+
+impl Part {
+    fn new(id: DatasetId, dataset: Arc<Dataset>) -> Self {
+        let all = Rows::all(dataset.len());
+        Self {
+            id,
+            time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
+            clauses: Vec::new(),
+            passing: all,
+            dataset,
+        }
+    }
+
+    /// The rows that pass every clause.
+    pub fn passing(&self) -> &Rows {
+        &self.passing
+    }
+
+    /// The rows that pass every clause but the one of `view`, so that a
+    /// histogram keeps the bars outside its brush.
+    pub fn passing_for(&self, view: View<'_>) -> Rows {
+        let mut rows = match view {
+            View::Time => Rows::all(self.dataset.len()),
+            View::Clause(_) => self.time.1.clone(),
+        };
+        for (id, _, mask) in &self.clauses {
+            if view != View::Clause(id) {
+                rows.intersect(mask);
+            }
+        }
+        rows
+    }
+
+    fn refresh(&mut self, filters: &Filters, failure: &mut Option<String>) {
+        if self.time.0 != filters.time {
+            self.time = (filters.time, filters.time.mask(&self.dataset));
+        }
+        self.clauses.retain(|(id, argument, _)| filters.argument(id) == Some(argument));
+        for (id, argument) in &filters.clauses {
+            if self.clauses.iter().any(|(known, _, _)| known == id) {
+                continue;
+            }
+            let Some(filter) = filter::by_id(id) else { continue };
+            match filter.mask(&self.dataset, argument) {
+                Ok(mask) => self.clauses.push((id.clone(), argument.clone(), mask)),
+                Err(error) => *failure = Some(format!("{}: {error}", filter.label())),
+            }
+        }
+        self.passing = self.time.1.clone();
+        self.clauses.iter().for_each(|(_, _, mask)| self.passing.intersect(mask));
+    }
+}
+
+/// The masks of every shown dataset.
+#[derive(Debug, Default)]
+pub struct Derived {
+    parts: Vec<Part>,
+    kept: Vec<Part>,
+    failure: Option<String>,
+}
+
+impl Derived {
+    /// The shown datasets, in the order in which they were opened.
+    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter()
+    }
+
+    /// The part of one dataset, if it is shown.
+    pub fn part(&self, id: DatasetId) -> Option<&Part> {
+        self.parts.iter().find(|part| part.id == id)
+    }
+
+    /// How many events pass.
+    pub fn passing_count(&self) -> usize {
+        self.parts.iter().map(|part| part.passing.count()).sum()
+    }
+
+    /// How many events are shown before any filter.
+    pub fn total_count(&self) -> usize {
+        self.parts.iter().map(|part| part.dataset.len()).sum()
+    }
+
+    /// Why a filter could not be applied; it then lets everything pass.
+    pub fn failure(&self) -> Option<&str> {
+        self.failure.as_deref()
+    }
+
+    /// Follows a change. Hidden datasets keep their masks for when they return.
+    pub fn refresh(&mut self, shown: &[(DatasetId, Arc<Dataset>)], filters: &Filters) {
+        self.failure = None;
+        self.kept.append(&mut self.parts);
+        for (id, dataset) in shown {
+            let known = self.kept.iter().position(|part| part.id == *id);
+            let mut part = match known {
+                Some(index) => self.kept.swap_remove(index),
+                None => Part::new(*id, Arc::clone(dataset)),
+            };
+            part.refresh(filters, &mut self.failure);
+            self.parts.push(part);
+        }
+    }
+
+    /// Drops the masks of a dataset that is gone or was read anew.
+    pub fn forget(&mut self, id: DatasetId) {
+        self.parts.retain(|part| part.id != id);
+        self.kept.retain(|part| part.id != id);
+    }
+}

@@ -1,0 +1,262 @@
+//! What is open, filtered and selected; changed only by commands.
+
+pub mod command;
+pub mod derived;
+pub mod document;
+pub mod history;
+pub mod playback;
+pub mod selection;
+
+use std::sync::Arc;
+
+pub use command::{Combine, Command};
+pub use derived::{Derived, View};
+pub use document::Document;
+pub use playback::Playback;
+pub use selection::Selection;
+
+use crate::dataset::{Dataset, Interval, Rows};
+use history::History;
+
+/// Names a dataset for as long as the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DatasetId(pub u32);
+
+/// One event of one dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventRef {
+    /// The dataset.
+    pub dataset: DatasetId,
+    /// Its row.
+    pub row: usize,
+}
+
+/// A dataset that is open.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// Its name here.
+    pub id: DatasetId,
+    /// Its events.
+    pub dataset: Arc<Dataset>,
+    /// Index of its colour.
+    pub colour: usize,
+}
+
+/// Everything that is open and how it is looked at.
+#[derive(Debug, Default)]
+pub struct Session {
+    datasets: Vec<Open>,
+    next_id: u32,
+    document: Document,
+    history: History,
+    derived: Derived,
+    revision: u64,
+    data_revision: u64,
+}
+
+impl Session {
+    /// Nothing open.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The datasets, in the order in which they were opened.
+    pub fn datasets(&self) -> &[Open] {
+        &self.datasets
+    }
+
+    /// The dataset `id`, while it is open.
+    pub fn dataset(&self, id: DatasetId) -> Option<&Arc<Dataset>> {
+        self.datasets.iter().find(|open| open.id == id).map(|open| &open.dataset)
+    }
+
+    /// The datasets that are not hidden.
+    pub fn shown(&self) -> impl Iterator<Item = &Open> {
+        self.datasets.iter().filter(|open| !self.document.hidden.contains(&open.id))
+    }
+
+    /// What undo restores.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What follows from datasets and document.
+    pub fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    /// Grows with every change; views that keep something compare it.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Grows when datasets, filters or what is hidden change, but not with the
+    /// selection: what is counted and drawn from passing rows compares it.
+    pub fn data_revision(&self) -> u64 {
+        self.data_revision
+    }
+
+    /// The label of what undo would take back.
+    pub fn undo_label(&self) -> Option<&'static str> {
+        self.history.undo_label()
+    }
+
+    /// The label of what redo would do again.
+    pub fn redo_label(&self) -> Option<&'static str> {
+        self.history.redo_label()
+    }
+
+    /// From the first start to the last end of all shown datasets.
+    pub fn extent(&self) -> Option<Interval> {
+        self.shown().filter_map(|open| open.dataset.extent()).reduce(Interval::union)
+    }
+
+    /// The first event with the id `id`, over all datasets.
+    pub fn find(&self, id: &str) -> Option<EventRef> {
+        self.datasets
+            .iter()
+            .find_map(|open| open.dataset.find_id(id).map(|row| EventRef { dataset: open.id, row }))
+    }
+
+    /// Carries out `command`.
+    pub fn apply(&mut self, command: Command) {
+        let label = command.label();
+        let gesture = command.gesture();
+        let before = self.document.clone();
+        match command {
+            Command::Open(dataset) => self.open(dataset),
+            Command::Replace(id, dataset) => {
+                if let Some(open) = self.datasets.iter_mut().find(|open| open.id == id) {
+                    open.dataset = dataset;
+                }
+                self.forget(id);
+                return;
+            }
+            Command::Close(id) => {
+                self.datasets.retain(|open| open.id != id);
+                self.forget(id);
+                return;
+            }
+            // A step may change nothing any more: one that only selected rows of
+            // a dataset closed since, or a drag that ended where it began.
+            Command::Undo => {
+                while self.document == before
+                    && let Some(document) = self.history.undo(&self.document)
+                {
+                    self.document = document;
+                }
+                self.refresh_after(&before);
+                return;
+            }
+            Command::Redo => {
+                while self.document == before
+                    && let Some(document) = self.history.redo(&self.document)
+                {
+                    self.document = document;
+                }
+                self.refresh_after(&before);
+                return;
+            }
+            Command::Hide(id, hidden) => {
+                if hidden {
+                    self.document.hidden.insert(id);
+                } else {
+                    self.document.hidden.remove(&id);
+                }
+            }
+            Command::SetTime(time) => self.document.filters.time = time.clamped(),
+            Command::SetClause(id, argument) => self.document.filters.set(&id, argument),
+            Command::ClearFilters => self.document.filters = Default::default(),
+            Command::Select(mut events, combine) => {
+                events.retain(|&event| self.has(event));
+                self.document.focus = events.last().copied().or(self.document.focus);
+                let added = Selection::from_events(&events, |id| self.rows_of(id));
+                self.document.selection = self.document.selection.combined(&added, combine);
+            }
+            Command::SelectPassing => self.document.selection = self.passing_selection(),
+            Command::InvertSelection => {
+                let mut inverted = self.passing_selection();
+                inverted.subtract(&self.document.selection);
+                self.document.selection = inverted;
+            }
+            Command::ClearSelection => {
+                self.document.selection = Selection::default();
+                self.document.focus = None;
+            }
+            Command::Focus(event) => {
+                self.document.focus = event.filter(|&event| self.has(event));
+            }
+        }
+        if self.document != before {
+            self.refresh_after(&before);
+            self.history.record(before, label, gesture);
+        }
+    }
+
+    /// Tells that the hand was lifted or the text field left: the next change
+    /// is undone on its own.
+    pub fn end_gesture(&mut self) {
+        self.history.end_gesture();
+    }
+
+    /// Makes the present the beginning: nothing before it can be undone.
+    pub fn forget_history(&mut self) {
+        self.history.clear();
+    }
+
+    /// Whether `event` is there: a click may arrive after its dataset was closed
+    /// or read anew.
+    fn has(&self, event: EventRef) -> bool {
+        event.row < self.rows_of(event.dataset)
+    }
+
+    fn rows_of(&self, id: DatasetId) -> usize {
+        self.dataset(id).map_or(0, |dataset| dataset.len())
+    }
+
+    fn open(&mut self, dataset: Arc<Dataset>) {
+        let taken: Vec<usize> = self.datasets.iter().map(|open| open.colour).collect();
+        let colour = (0..).find(|colour| !taken.contains(colour)).unwrap_or(0);
+        let id = DatasetId(self.next_id);
+        self.next_id += 1;
+        self.datasets.push(Open { id, dataset, colour });
+        self.refresh();
+    }
+
+    /// Rows of a dataset that is gone or was read anew mean nothing any more,
+    /// in the document and in everything that undo could restore.
+    fn forget(&mut self, id: DatasetId) {
+        self.document.forget(id);
+        self.history.forget(id);
+        self.derived.forget(id);
+        self.refresh();
+    }
+
+    /// Counts anew only if what passes may have changed.
+    fn refresh_after(&mut self, before: &Document) {
+        if before.filters == self.document.filters && before.hidden == self.document.hidden {
+            self.revision += 1;
+        } else {
+            self.refresh();
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.revision += 1;
+        self.data_revision += 1;
+        let shown: Vec<(DatasetId, Arc<Dataset>)> =
+            self.shown().map(|open| (open.id, Arc::clone(&open.dataset))).collect();
+        self.derived.refresh(&shown, &self.document.filters);
+    }
+
+    fn passing_selection(&self) -> Selection {
+        Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
+    }
+
+    /// The rows of each dataset that are selected, as far as they are open.
+    pub fn selected_rows(&self) -> impl Iterator<Item = (&Open, &Rows)> {
+        self.datasets
+            .iter()
+            .filter_map(|open| self.document.selection.rows(open.id).map(|rows| (open, rows)))
+    }
+}

@@ -1,0 +1,9 @@
+//! Counts that views draw: by time, by word.
+
+pub mod bins;
+pub mod facets;
+pub mod histogram;
+
+pub use bins::Bins;
+pub use facets::WordCount;
+pub use histogram::Histogram;

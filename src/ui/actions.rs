@@ -1,0 +1,126 @@
+//! Every action with a key: one table for menus, keys and the help screen.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::settings::Change;
+use super::{Action, View};
+use crate::export::Scope;
+use crate::filter::{AreaChoice, Mode, TimeFilter};
+use crate::gazetteer;
+use crate::session::Command;
+
+/// One line of the table.
+pub struct Entry {
+    /// Words shown to people.
+    pub label: &'static str,
+    /// Its keys; the first is shown in menus.
+    pub shortcuts: &'static [KeyboardShortcut],
+    /// What it does; nothing when it does not apply now.
+    pub run: fn(&View<'_>),
+}
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn command(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+const fn command_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(COMMAND_SHIFT, key)
+}
+
+/// Every action that has a key, in the order in which the help lists them.
+/// Longer combinations stand before the keys they contain.
+#[rustfmt::skip]
+pub const ACTIONS: &[Entry] = &[
+    Entry { label: "Open files…", shortcuts: &[command(Key::O)], run: |view| view.ask(Action::OpenDialog) },
+    Entry { label: "Export filtered events…", shortcuts: &[command_shift(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Filtered)) },
+    Entry { label: "Export selected events…", shortcuts: &[command(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Selected)) },
+    Entry { label: "Redo", shortcuts: &[command_shift(Key::Z), command(Key::Y)], run: |view| view.send(Command::Redo) },
+    Entry { label: "Undo", shortcuts: &[command(Key::Z)], run: |view| view.send(Command::Undo) },
+    Entry { label: "Search places and events", shortcuts: &[command(Key::K), command(Key::F)], run: |view| view.ask(Action::FocusSearch) },
+    Entry { label: "Select all passing events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
+    Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| view.send(Command::InvertSelection) },
+    Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| view.send(Command::ClearFilters) },
+    Entry { label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
+    Entry { label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },
+    Entry { label: "Go to Vyshhorod", shortcuts: &[key(Key::Num2)], run: |view| go_to(view, 1) },
+    Entry { label: "Go to Lublin", shortcuts: &[key(Key::Num3)], run: |view| go_to(view, 2) },
+    Entry { label: "Go to Rzeszow", shortcuts: &[key(Key::Num4)], run: |view| go_to(view, 3) },
+    Entry { label: "Show every passing event on the map", shortcuts: &[key(Key::Num0)], run: |view| view.ask(Action::FitEvents) },
+    Entry { label: "Play or pause", shortcuts: &[key(Key::Space)], run: |view| view.ask(Action::Play(!view.playback.playing)) },
+    Entry { label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| view.ask(Action::ChangeSpeed(false)) },
+    Entry { label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| view.ask(Action::ChangeSpeed(true)) },
+    Entry { label: "Previous event in time", shortcuts: &[command(Key::ArrowLeft), key(Key::P)], run: |view| view.ask(Action::StepEvent(-1)) },
+    Entry { label: "Next event in time", shortcuts: &[command(Key::ArrowRight), key(Key::N)], run: |view| view.ask(Action::StepEvent(1)) },
+    Entry { label: "Window ten steps earlier", shortcuts: &[shift(Key::ArrowLeft)], run: |view| view.ask(Action::StepWindow(-10)) },
+    Entry { label: "Window ten steps later", shortcuts: &[shift(Key::ArrowRight)], run: |view| view.ask(Action::StepWindow(10)) },
+    Entry { label: "Window one step earlier", shortcuts: &[key(Key::ArrowLeft)], run: |view| view.ask(Action::StepWindow(-1)) },
+    Entry { label: "Window one step later", shortcuts: &[key(Key::ArrowRight)], run: |view| view.ask(Action::StepWindow(1)) },
+    Entry { label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
+    Entry { label: "Lift the time window", shortcuts: &[shift(Key::Z)], run: |view| view.send(Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
+    Entry { label: "Areas of imprecise events", shortcuts: &[key(Key::A)], run: |view| view.ask(Action::Set(Change::ShowAreas(!view.settings.show_areas))) },
+    Entry { label: "Keys and signs", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
+    Entry { label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
+];
+
+/// Keys that a text field understands together with Ctrl.
+const TEXT_KEYS: [Key; 6] =
+    [Key::A, Key::Z, Key::Y, Key::Backspace, Key::ArrowLeft, Key::ArrowRight];
+
+/// Runs what the keys of this frame ask for. Keys without Ctrl, and those that
+/// edit text, are left to a text field that has the focus.
+pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>) {
+    let typing = ctx.text_edit_focused();
+    let menu_open = egui::Popup::is_any_open(ctx);
+    for entry in ACTIONS {
+        for shortcut in entry.shortcuts {
+            let edits_text =
+                !shortcut.modifiers.command || TEXT_KEYS.contains(&shortcut.logical_key);
+            // Escape closes an open menu before anything else.
+            let is_menus = menu_open && shortcut.logical_key == Key::Escape;
+            if (typing && edits_text) || is_menus {
+                continue;
+            }
+            if ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
+                (entry.run)(view);
+            }
+        }
+    }
+}
+
+/// The keys of the action `label`, for menus.
+pub fn shortcut_text(ctx: &egui::Context, label: &str) -> String {
+    ACTIONS
+        .iter()
+        .find(|entry| entry.label == label)
+        .and_then(|entry| entry.shortcuts.first())
+        .map(|shortcut| ctx.format_shortcut(shortcut))
+        .unwrap_or_default()
+}
+
+fn go_to(view: &View<'_>, index: usize) {
+    if let Some(area) = gazetteer::areas().get(index) {
+        view.ask(Action::FitMap(area.bounds()));
+    }
+}
+
+fn next_mode(view: &View<'_>) {
+    let time = view.session.document().filters.time;
+    let at = Mode::ALL.iter().position(|mode| *mode == time.mode).unwrap_or(0);
+    let mode = Mode::ALL[(at + 1) % Mode::ALL.len()];
+    view.send(Command::SetTime(TimeFilter { mode, ..time }));
+}
+
+/// The clause that keeps events in the named area `name`.
+pub fn area_choice(name: &str) -> AreaChoice {
+    AreaChoice::Named(name.to_owned())
+}

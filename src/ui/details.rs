@@ -1,0 +1,310 @@
+//! Everything known about the picked event, or a summary when nothing is picked.
+
+use super::theme::Theme;
+use super::words;
+use super::{Action, View};
+use crate::dataset::{Citation, Claim, Dataset, Event, kind};
+use crate::session::{Combine, Command, EventRef};
+
+/// The panel keeps what it read for the event it shows.
+#[derive(Debug, Default)]
+pub struct Details {
+    shown: Option<(EventRef, u64, Result<Event, String>)>,
+}
+
+impl Details {
+    /// Paints the panel. `here` are the passing events at the same place.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, here: &[EventRef]) {
+        let Some(focus) = view.session.document().focus else {
+            self.shown = None;
+            nothing_picked_ui(view, ui);
+            return;
+        };
+        let Some(dataset) = view.session.dataset(focus.dataset) else { return };
+        let revision = view.session.data_revision();
+        let known =
+            self.shown.as_ref().is_some_and(|(event, at, _)| (*event, *at) == (focus, revision));
+        if !known {
+            let event = dataset.event(focus.row).map_err(|error| error.to_string());
+            self.shown = Some((focus, revision, event));
+        }
+        let Some((_, _, event)) = &self.shown else { return };
+        ui.horizontal(|ui| {
+            if ui.button("Previous").on_hover_text("Previous event in time (P)").clicked() {
+                view.ask(Action::StepEvent(-1));
+            }
+            if ui.button("Next").on_hover_text("Next event in time (N)").clicked() {
+                view.ask(Action::StepEvent(1));
+            }
+            let selected = view.session.document().selection.contains(focus);
+            if ui.selectable_label(selected, "Selected").clicked() {
+                view.send(Command::Select(vec![focus], Combine::Toggle));
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Close").clicked() {
+                    view.send(Command::Focus(None));
+                }
+            });
+        });
+        match event {
+            Ok(event) => {
+                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    event_ui(view, ui, dataset, focus, event);
+                    here_ui(view, ui, focus, here);
+                });
+            }
+            Err(error) => {
+                ui.colored_label(Theme::of(ui.ctx()).warning(), error);
+            }
+        }
+    }
+}
+
+fn field(ui: &mut egui::Ui, name: &str, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let faint = Theme::of(ui.ctx()).faint_text();
+    ui.label(egui::RichText::new(name).small().color(faint));
+    ui.add(egui::Label::new(text).wrap());
+    ui.end_row();
+}
+
+fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef, event: &Event) {
+    let theme = Theme::of(ui.ctx());
+    let zone = view.settings.zone();
+    let certainty = dataset.certainty(at.row);
+    ui.add_space(2.0);
+    ui.add(egui::Label::new(egui::RichText::new(&event.title).heading()).wrap());
+    ui.label(egui::RichText::new(kind::label(&event.kind)).color(theme.faint_text()));
+    if dataset.disputed().contains(at.row) {
+        ui.colored_label(theme.warning(), "Claims about this event differ");
+    }
+    ui.add_space(4.0);
+    egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([8.0, 5.0]).show(
+        ui,
+        |ui| {
+            let when = words::interval(event.interval, event.time_precision, &zone);
+            let chip = event.interval.map_or_else(String::new, |interval| {
+                format!(" ({})", words::offset(interval.start(), &zone))
+            });
+            field(ui, "When", &format!("{when}{chip}"));
+            if let Some(interval) = event.interval {
+                let mut precision = event.time_precision.label().to_owned();
+                if interval.secs() > 60 {
+                    precision += &format!(", {}", words::duration(interval.secs()));
+                }
+                field(ui, "", &precision);
+            }
+            field(ui, "", event.time_doubt.unwrap_or_default());
+            let names = [&event.place_name, &event.admin2, &event.admin1, &event.country];
+            let mut place: Vec<&str> =
+                names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            place.dedup();
+            field(ui, "Where", &place.join(", "));
+            match event.place {
+                Some(point) => {
+                    field(ui, "", &words::place_precision(certainty));
+                    field(ui, "", &format!("{:.5}, {:.5}", point.latitude(), point.longitude()));
+                }
+                None => field(ui, "", "place on the map unknown"),
+            }
+            field(ui, "Killed", &event.killed.label());
+            field(ui, "Injured", &event.injured.label());
+            field(ui, "Weapon", &event.weapon);
+            field(ui, "Target", &event.target);
+            field(ui, "Actors", &event.actors.join(" · "));
+            let count = |count: Option<u32>| count.map_or_else(String::new, |n| n.to_string());
+            field(ui, "Launched", &count(event.launched));
+            field(ui, "Intercepted", &count(event.intercepted));
+        },
+    );
+    if event.place.is_some() && ui.button("Show on the map").clicked() {
+        fly_to(view, dataset, at);
+    }
+    if !event.summary.is_empty() {
+        ui.add_space(4.0);
+        ui.add(egui::Label::new(&event.summary).wrap());
+    }
+    sources_ui(view, ui, &event.sources);
+    claims_ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
+    original_ui(view, ui, dataset, at, event);
+}
+
+/// Moves the map to the event, as close as its precision allows.
+pub fn fly_to(view: &View<'_>, dataset: &Dataset, at: EventRef) {
+    let Some(place) = dataset.place(at.row) else { return };
+    let zoom = match dataset.certainty(at.row).radius_m {
+        0..=300 => 15.0,
+        301..=2_000 => 13.5,
+        2_001..=12_000 => 11.5,
+        12_001..=60_000 => 9.5,
+        60_001..=200_000 => 7.5,
+        _ => 5.5,
+    };
+    view.ask(Action::FlyTo(place, zoom));
+}
+
+fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {
+    if sources.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.strong(words::counted(sources.len(), "source", "sources"));
+    for source in sources {
+        let name = if source.publisher.is_empty() { &source.url } else { &source.publisher };
+        match source.link() {
+            Some(url) => {
+                let link = ui.link(name.as_str()).on_hover_text(url);
+                if link.clicked() {
+                    view.ask(Action::OpenLink(url.to_owned()));
+                }
+                link.context_menu(|ui| {
+                    if ui.button("Copy address").clicked() {
+                        view.ask(Action::Copy(url.to_owned()));
+                    }
+                });
+            }
+            None => {
+                ui.add(egui::Label::new(name.as_str()).wrap());
+            }
+        }
+    }
+}
+
+fn claims_ui(view: &View<'_>, ui: &mut egui::Ui, claims: &[&Claim]) {
+    if claims.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.strong(words::counted(claims.len(), "claim", "claims"));
+    let theme = Theme::of(ui.ctx());
+    for claim in claims {
+        egui::Frame::group(ui.style()).inner_margin(5.0).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let value = [claim.about.as_str(), ": ", &claim.value, " ", &claim.unit].concat();
+            ui.add(egui::Label::new(value.trim_end()).wrap());
+            let speaker = if claim.role.is_empty() {
+                claim.claimant.clone()
+            } else {
+                format!("{}, {}", claim.claimant, claim.role)
+            };
+            ui.label(egui::RichText::new(speaker).small());
+            let (publisher, url) = claim.source.split_once('|').unwrap_or((&claim.source, ""));
+            let source = Citation { publisher: publisher.to_owned(), url: url.to_owned() };
+            let when = egui::RichText::new(&claim.said_at).small().color(theme.faint_text());
+            ui.horizontal_wrapped(|ui| {
+                ui.label(when);
+                let name = egui::RichText::new(&source.publisher).small();
+                match source.link() {
+                    Some(url) => {
+                        if ui.link(name).on_hover_text(url).clicked() {
+                            view.ask(Action::OpenLink(url.to_owned()));
+                        }
+                    }
+                    None => {
+                        ui.label(name);
+                    }
+                }
+            });
+        });
+    }
+}
+
+fn original_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef, event: &Event) {
+    ui.add_space(6.0);
+    let line = dataset.span(at.row).line;
+    let made = if event.id_made { ", made from file and line" } else { "" };
+    egui::CollapsingHeader::new("Original row").id_salt("original").show(ui, |ui| {
+        let faint = Theme::of(ui.ctx()).faint_text();
+        let origin = format!("{}, line {line}; id {}{made}", dataset.source.name, event.id);
+        ui.label(egui::RichText::new(origin).small().color(faint));
+        match dataset.cells(at.row) {
+            Ok(cells) => {
+                egui::Grid::new("cells").num_columns(2).striped(true).show(ui, |ui| {
+                    let names = dataset.decoder.columns();
+                    for (index, cell) in cells.iter().enumerate() {
+                        let name = names.get(index).map_or("(no header)", String::as_str);
+                        ui.label(egui::RichText::new(name).small().color(faint));
+                        ui.add(egui::Label::new(egui::RichText::new(cell).small()).wrap());
+                        ui.end_row();
+                    }
+                });
+                if ui.small_button("Copy row").clicked()
+                    && let Ok(record) = dataset.record(at.row)
+                {
+                    view.ask(Action::Copy(String::from_utf8_lossy(&record).trim_end().to_owned()));
+                }
+            }
+            Err(error) => {
+                ui.label(error.to_string());
+            }
+        }
+    });
+}
+
+/// The other passing events at the same coordinates.
+fn here_ui(view: &View<'_>, ui: &mut egui::Ui, focus: EventRef, here: &[EventRef]) {
+    const LISTED: usize = 100;
+    if here.len() < 2 {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.strong(format!("{} at this point", words::counted(here.len(), "event", "events")));
+    for event in here.iter().filter(|event| **event != focus).take(LISTED) {
+        let Some(dataset) = view.session.dataset(event.dataset) else { continue };
+        let Ok(found) = dataset.event(event.row) else { continue };
+        let when = words::interval(found.interval, found.time_precision, &view.settings.zone());
+        if ui.add(egui::Link::new(format!("{when}  {}", found.title))).clicked() {
+            view.send(Command::Select(vec![*event], Combine::Replace));
+        }
+    }
+}
+
+fn nothing_picked_ui(view: &View<'_>, ui: &mut egui::Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.strong("What passes");
+    let counts = super::status::Counts::of(view.session);
+    egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
+        for (name, count) in [
+            ("Events that pass", counts.passing),
+            ("Events in all shown datasets", counts.total),
+            ("without a time", counts.undated),
+            ("without a place", counts.unplaced),
+            ("Selected", counts.selected),
+        ] {
+            ui.label(name);
+            ui.label(words::number(count));
+            ui.end_row();
+        }
+        let disputed: usize = view
+            .session
+            .derived()
+            .parts()
+            .map(|part| {
+                let mut rows = part.dataset.disputed().clone();
+                rows.intersect(part.passing());
+                rows.count()
+            })
+            .sum();
+        ui.label("Pass, with claims that differ");
+        ui.label(words::number(disputed));
+        ui.end_row();
+    });
+    if let Some(extent) = view.session.extent() {
+        let zone = view.settings.zone();
+        ui.label(
+            egui::RichText::new(format!(
+                "Data from {} to {}",
+                words::date(extent.start(), &zone),
+                words::date(extent.end().plus_secs(-1), &zone)
+            ))
+            .color(theme.faint_text()),
+        );
+    }
+    ui.add_space(8.0);
+    ui.label(
+        egui::RichText::new("Click a sign on the map or a row of the table to read about it")
+            .color(theme.faint_text()),
+    );
+}

@@ -1,0 +1,157 @@
+//! How and where to export.
+
+use std::path::PathBuf;
+
+use super::words;
+use super::{Action, View};
+use crate::export::{ColumnSet, EXPORTERS, Scope, words::of_filters};
+
+/// What was chosen.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Which events.
+    pub scope: Scope,
+    /// Whose columns.
+    pub columns: ColumnSet,
+    /// Id of the exporter.
+    pub format: String,
+    /// Whether cells that spreadsheets would run are disarmed.
+    pub formula_safe: bool,
+    /// Where to; asked for by a dialog of the system when `None`.
+    pub path: Option<PathBuf>,
+    /// Whether an existing file may be replaced.
+    pub replace: bool,
+}
+
+/// The dialog.
+#[derive(Debug)]
+pub struct ExportDialog {
+    request: Request,
+    path_text: String,
+}
+
+impl ExportDialog {
+    /// For the events of `scope`; original columns where that is possible.
+    pub fn new(scope: Scope, view: &View<'_>) -> Self {
+        let several = view.session.shown().count() > 1;
+        let request = Request {
+            scope,
+            columns: if several { ColumnSet::Project } else { ColumnSet::Original },
+            format: "csv".to_owned(),
+            formula_safe: false,
+            path: None,
+            replace: false,
+        };
+        Self { request, path_text: String::new() }
+    }
+
+    /// Paints the dialog; whether it stays open.
+    pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
+        let mut open = true;
+        let mut send = false;
+        let title = match self.request.scope {
+            Scope::Selected => "Export selected events",
+            Scope::Filtered => "Export filtered events",
+        };
+        let count = match self.request.scope {
+            Scope::Selected => view.session.document().selection.count(),
+            Scope::Filtered => view.session.derived().passing_count(),
+        };
+        egui::Window::new(title)
+            .id(egui::Id::unique("export"))
+            .open(&mut open)
+            .collapsible(false)
+            .resizable(false)
+            .default_width(480.0)
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+            .show(ctx, |ui| {
+                ui.strong(format!("Exactly {}", words::counted(count, "event", "events")));
+                let filters = &view.session.document().filters;
+                if self.request.scope == Scope::Selected {
+                    ui.label("Selected by hand; filters do not change what is exported");
+                    outside_ui(view, ui);
+                } else {
+                    for sentence in of_filters(filters, &view.settings.zone()) {
+                        ui.add(egui::Label::new(format!("• {sentence}")).wrap());
+                    }
+                }
+                ui.separator();
+                let request = &mut self.request;
+                ui.horizontal(|ui| {
+                    ui.label("Format");
+                    for exporter in EXPORTERS {
+                        let id = exporter.id();
+                        if ui.radio(request.format == id, exporter.label()).clicked() {
+                            id.clone_into(&mut request.format);
+                        }
+                    }
+                });
+                ui.horizontal(|ui| {
+                    ui.label("Columns");
+                    ui.radio_value(&mut request.columns, ColumnSet::Original, "of the source, byte for byte");
+                    ui.radio_value(&mut request.columns, ColumnSet::Project, "of strikemap");
+                });
+                ui.add_enabled_ui(request.format == "csv", |ui| {
+                    ui.checkbox(&mut request.formula_safe, "Safe for spreadsheets")
+                        .on_hover_text("Puts an apostrophe before cells that a spreadsheet would run as a formula; the manifest says so");
+                });
+                ui.label(
+                    egui::RichText::new("A manifest is written beside the file; “strikemap verify” proves it from the inputs")
+                        .small()
+                        .color(super::theme::Theme::of(ui.ctx()).faint_text()),
+                );
+                ui.separator();
+                ui.horizontal(|ui| {
+                    let label = ui.label("File");
+                    let field = egui::TextEdit::singleline(&mut self.path_text)
+                        .hint_text("path, or choose…")
+                        .desired_width(280.0);
+                    let field = ui.add(field).labelled_by(label.id);
+                    if field.changed() {
+                        // Leave to replace was given for another file.
+                        request.replace = false;
+                    }
+                    let entered =
+                        field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                    if ui.add_enabled(count > 0, egui::Button::new("Choose…")).clicked() {
+                        request.path = None;
+                        request.replace = false;
+                        send = true;
+                    }
+                    let typed = !self.path_text.trim().is_empty();
+                    let export = ui.add_enabled(typed && count > 0, egui::Button::new("Export"));
+                    if export.clicked() || (entered && typed && count > 0) {
+                        request.path = Some(PathBuf::from(self.path_text.trim()));
+                        send = true;
+                    }
+                });
+                let exists = PathBuf::from(self.path_text.trim()).is_file();
+                let replace = egui::Checkbox::new(&mut request.replace, "Replace the existing file");
+                ui.add_enabled(exists, replace);
+            });
+        if send {
+            view.ask(Action::Export(self.request.clone()));
+        }
+        open
+    }
+}
+
+/// Says how many selected events are not seen at the moment.
+fn outside_ui(view: &View<'_>, ui: &mut egui::Ui) {
+    let outside: usize = view
+        .session
+        .selected_rows()
+        .map(|(open, rows)| {
+            let mut unseen = rows.clone();
+            if let Some(part) = view.session.derived().part(open.id) {
+                unseen.subtract(part.passing());
+            }
+            unseen.count()
+        })
+        .sum();
+    if outside > 0 {
+        let count = words::counted(outside, "of them is", "of them are");
+        let text = format!("{count} hidden by filters or in hidden datasets");
+        ui.colored_label(super::theme::Theme::of(ui.ctx()).warning(), text);
+    }
+}

@@ -1,0 +1,130 @@
+//! Which map lies under the events: the built-in one, a local archive over it,
+//! OpenStreetMap by choice.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::Context;
+use walkers::sources::OpenStreetMap;
+use walkers::{HeaderValue, HttpOptions, HttpTiles};
+
+use super::archive::{Archive, ArchiveError};
+use super::tiles::{ArchiveTiles, Gaps};
+
+const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
+
+/// What tile servers ask a program to call itself.
+const USER_AGENT: &str =
+    concat!("strikemap/", env!("CARGO_PKG_VERSION"), " (desktop map of documented attacks)");
+
+/// Credit that OpenStreetMap asks for.
+const OSM_CREDIT: &str = "© OpenStreetMap contributors";
+
+/// Where OpenStreetMap writes the names.
+const WORLD: [f64; 4] = [-180.0, -90.0, 180.0, 90.0];
+
+/// The maps that are drawn, lowest first.
+#[derive(Default)]
+pub struct Basemap {
+    built_in: Option<ArchiveTiles>,
+    local: Option<(ArchiveTiles, String)>,
+    online: Option<HttpTiles>,
+    dark: Option<bool>,
+}
+
+impl Basemap {
+    /// Opens a local archive and draws it over the built-in map.
+    ///
+    /// # Errors
+    /// When it is no map that can be drawn; the maps drawn before stay.
+    pub fn open_local(
+        &mut self,
+        path: &Path,
+        dark: bool,
+        ctx: &Context,
+    ) -> Result<String, ArchiveError> {
+        let archive = Archive::open(path)?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        self.local =
+            Some((ArchiveTiles::new(Arc::new(archive), Gaps::Open, dark, ctx), name.clone()));
+        Ok(name)
+    }
+
+    /// Draws OpenStreetMap over everything, or not. This alone makes the
+    /// program use the network.
+    pub fn set_online(&mut self, online: bool, ctx: &Context) {
+        self.online = online.then(|| {
+            let options = HttpOptions {
+                cache: eframe::storage_dir(crate::ui::APP_ID).map(|folder| folder.join("tiles")),
+                user_agent: Some(HeaderValue::from_static(USER_AGENT)),
+                ..HttpOptions::default()
+            };
+            HttpTiles::with_options(OpenStreetMap, options, ctx.clone())
+        });
+    }
+
+    /// Whether the network is used.
+    pub fn is_online(&self) -> bool {
+        self.online.is_some()
+    }
+
+    /// Follows light and dark; returns a failure that people should read.
+    pub fn refresh(&mut self, dark: bool, ctx: &Context) -> Option<String> {
+        if self.dark != Some(dark) {
+            self.dark = Some(dark);
+            self.built_in = match Archive::built_in(BUILT_IN) {
+                Ok(archive) => Some(ArchiveTiles::new(Arc::new(archive), Gaps::Stretch, dark, ctx)),
+                Err(error) => return Some(format!("The built-in map: {error}")),
+            };
+            if let Some((tiles, _)) = &mut self.local {
+                *tiles = ArchiveTiles::new(tiles.shared_archive(), Gaps::Open, dark, ctx);
+            }
+        }
+        let (tiles, name) = self.local.as_mut()?;
+        tiles.take_failure().map(|failure| format!("{name}: {failure}"))
+    }
+
+    /// The maps that are drawn, lowest first. An online map covers the others
+    /// only where it has come.
+    pub fn layers(&mut self) -> impl Iterator<Item = &mut dyn walkers::Tiles> {
+        let covered = self.local.as_ref().map(|(tiles, _)| tiles.archive().bounds);
+        if let Some(tiles) = &mut self.built_in {
+            tiles.leave_names_to(if self.online.is_some() { Some(WORLD) } else { covered });
+        }
+        let built_in = self.built_in.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
+        let local = self.local.as_mut().map(|(tiles, _)| tiles as &mut dyn walkers::Tiles);
+        let online = self.online.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
+        built_in.into_iter().chain(local).chain(online)
+    }
+
+    /// Who must be credited for what is drawn.
+    pub fn credit(&self) -> String {
+        let mut credits: Vec<&str> = Vec::new();
+        if self.online.is_some() {
+            credits.push(OSM_CREDIT);
+        }
+        if let Some((tiles, name)) = &self.local {
+            let credit = tiles.archive().attribution.as_str();
+            credits.push(if credit.is_empty() { name } else { credit });
+        }
+        if let Some(tiles) = &self.built_in {
+            credits.push(&tiles.archive().attribution);
+        }
+        credits.join(" · ")
+    }
+
+    /// What the status line calls the map.
+    pub fn name(&self) -> String {
+        match (&self.online, &self.local) {
+            (Some(_), _) => "OpenStreetMap".to_owned(),
+            (None, Some((_, name))) => name.clone(),
+            (None, None) => "Built-in map".to_owned(),
+        }
+    }
+
+    /// Whether every tile that was asked for has come; for pictures.
+    pub fn is_settled(&mut self) -> bool {
+        let built_in = self.built_in.as_mut().is_none_or(ArchiveTiles::is_settled);
+        built_in & self.local.as_mut().is_none_or(|(tiles, _)| tiles.is_settled())
+    }
+}

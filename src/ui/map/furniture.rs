@@ -1,0 +1,182 @@
+//! What stands on the map beside events: outlines, legend, scale, credit.
+
+use egui::{Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
+
+use super::sites::mercator;
+use super::viewport::Viewport;
+use crate::dataset::Place;
+use crate::filter::{self, Argument, Filter};
+use crate::gazetteer;
+use crate::session::{self, Command};
+use crate::summary::facets;
+use crate::ui::View;
+use crate::ui::signs::{self, Fill};
+use crate::ui::theme::Theme;
+use crate::ui::words;
+
+/// Outlines of the named areas that are filtered by, dashed since approximate.
+pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
+    let Some(Argument::Areas(areas)) = view.session.document().filters.argument("area") else {
+        return;
+    };
+    for choice in areas {
+        let rings: Vec<Vec<[f64; 2]>> = match choice {
+            filter::AreaChoice::Named(name) => {
+                gazetteer::area_by_name(name).map(|area| area.rings.clone()).unwrap_or_default()
+            }
+            filter::AreaChoice::Box([w, s, e, n]) => {
+                vec![vec![[*w, *s], [*e, *s], [*e, *n], [*w, *n], [*w, *s]]]
+            }
+        };
+        for ring in rings {
+            let path: Vec<egui::Pos2> = ring
+                .iter()
+                .filter_map(|[lon, lat]| Place::new(*lat, *lon))
+                .map(|place| viewport.project(mercator(place)))
+                .collect();
+            let stroke = Stroke::new(1.5, theme.accent());
+            painter.extend(Shape::dashed_line(&path, stroke, 7.0, 5.0));
+        }
+    }
+}
+
+/// The scale bar at the bottom right.
+pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, theme: Theme) {
+    const WIDEST_POINTS: f64 = 110.0;
+    let metres_per_point = viewport.metres_per_point(centre);
+    let most = metres_per_point * WIDEST_POINTS;
+    let power = 10_f64.powf(most.log10().floor());
+    let round =
+        [5.0, 2.0, 1.0].into_iter().map(|n| n * power).find(|m| *m <= most).unwrap_or(power);
+    let width = (round / metres_per_point) as f32;
+    let right = viewport.rect.right_bottom() - vec2(10.0, 24.0);
+    let left = right - vec2(width, 0.0);
+    let ends = [left - vec2(0.0, 5.0), left, right, right - vec2(0.0, 5.0)];
+    let colour = theme.hue(crate::ui::theme::Hue::Ink);
+    painter.add(Shape::line(ends.to_vec(), Stroke::new(4.0, Theme::faded(theme.halo(), 0.8))));
+    painter.add(Shape::line(ends.to_vec(), Stroke::new(1.5, colour)));
+    let at = pos2(left.x + width / 2.0, right.y - 4.0);
+    haloed(painter, at, Align2::CENTER_BOTTOM, &words::distance(round), 11.0, theme);
+}
+
+/// Who must be credited, at all times.
+pub fn credit(painter: &Painter, rect: Rect, credit: &str, theme: Theme) {
+    let at = rect.right_bottom() - vec2(8.0, 4.0);
+    haloed(painter, at, Align2::RIGHT_BOTTOM, credit, 10.0, theme);
+}
+
+fn haloed(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, size: f32, theme: Theme) {
+    let font = FontId::proportional(size);
+    let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), theme.halo());
+    let rect = align.anchor_size(at, galley.size());
+    painter.rect_filled(rect.expand(2.0), 3.0, Theme::faded(theme.halo(), 0.7));
+    painter.text(at, align, text, font, theme.hue(crate::ui::theme::Hue::Ink));
+}
+
+/// The kinds that pass all other filters, counted once a revision.
+#[derive(Debug, Default)]
+pub struct Legend {
+    revision: Option<u64>,
+    kinds: Vec<String>,
+}
+
+impl Legend {
+    fn refresh(&mut self, view: &View<'_>, kind: &dyn Filter) {
+        if self.revision == Some(view.session.data_revision()) {
+            return;
+        }
+        self.revision = Some(view.session.data_revision());
+        let rows: Vec<_> = view
+            .session
+            .derived()
+            .parts()
+            .map(|part| (&*part.dataset, part.passing_for(session::View::Clause("kind"))))
+            .collect();
+        let counts = facets::count_words(kind, rows.iter().map(|(dataset, rows)| (*dataset, rows)));
+        self.kinds =
+            counts.into_iter().filter(|word| word.count > 0).map(|word| word.word).collect();
+    }
+}
+
+/// The legend at the bottom left; a click on a kind filters by it.
+pub fn legend_ui(legend: &mut Legend, view: &View<'_>, ui: &mut Ui, rect: Rect) {
+    const LISTED: usize = 12;
+    let Some(kind) = filter::by_id("kind") else { return };
+    legend.refresh(view, kind);
+    if legend.kinds.is_empty() || rect.height() < 160.0 {
+        return;
+    }
+    let chosen = match view.session.document().filters.argument("kind") {
+        Some(Argument::Words(words)) => words.clone(),
+        _ => Default::default(),
+    };
+    let theme = Theme::of(ui.ctx());
+    let line = 17.0;
+    let fitting = ((rect.height() - 110.0) / line).max(1.0) as usize;
+    let listed = legend.kinds.len().min(LISTED).min(fitting);
+    let unlisted = legend.kinds.len() - listed;
+    let lines = listed + usize::from(unlisted > 0);
+    let height = lines as f32 * line + 14.0;
+    let area = Rect::from_min_size(
+        pos2(rect.left() + 8.0, rect.bottom() - height - 10.0),
+        vec2(178.0, height),
+    );
+    ui.painter().rect(
+        area,
+        5.0,
+        Theme::faded(theme.halo(), 0.88),
+        ui.visuals().widgets.noninteractive.bg_stroke,
+        egui::StrokeKind::Inside,
+    );
+    if unlisted > 0 {
+        let at = pos2(area.left() + 26.0, area.bottom() - 7.0 - line / 2.0);
+        let text = format!("{unlisted} more, listed at the left");
+        let font = FontId::proportional(11.0);
+        ui.painter().text(at, Align2::LEFT_CENTER, text, font, theme.faint_text());
+    }
+    for (index, word) in legend.kinds.iter().take(listed).enumerate() {
+        let row = Rect::from_min_size(
+            area.min + vec2(4.0, 7.0 + index as f32 * line),
+            vec2(area.width() - 8.0, line),
+        );
+        let response = ui.interact(row, ui.scope_id().with(("legend", word)), egui::Sense::click());
+        let label = kind.word_label(word);
+        let is_chosen = chosen.contains(word);
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(
+                egui::Role::CheckBox,
+                true,
+                is_chosen,
+                format!("Legend {label}"),
+            )
+        });
+        if response.hovered() || is_chosen {
+            ui.painter().rect_filled(row, 3.0, Theme::faded(theme.accent(), 0.14));
+        }
+        let faded = !chosen.is_empty() && !is_chosen;
+        let centre = pos2(row.left() + 10.0, row.center().y);
+        ui.painter().extend(signs::shapes(
+            signs::sign(word),
+            centre,
+            5.5,
+            Fill::Solid,
+            theme,
+            theme.halo(),
+        ));
+        let colour = if faded { theme.faint_text() } else { theme.hue(crate::ui::theme::Hue::Ink) };
+        ui.painter().text(
+            pos2(row.left() + 22.0, row.center().y),
+            Align2::LEFT_CENTER,
+            &label,
+            FontId::proportional(12.0),
+            colour,
+        );
+        if response.on_hover_text("Click filters by this kind").clicked() {
+            let mut words = chosen.clone();
+            if !words.remove(word) {
+                words.insert(word.clone());
+            }
+            view.send(Command::SetClause("kind".to_owned(), Some(Argument::Words(words))));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The visible part of the world: from Mercator to the screen in f64.
+
+use egui::{Pos2, Rect, pos2};
+
+use super::sites::mercator;
+use crate::dataset::Place;
+
+/// A rectangle on the screen and what it shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewport {
+    /// Where the map is.
+    pub rect: Rect,
+    centre: [f64; 2],
+    /// Points that the whole world is wide.
+    world_points: f64,
+}
+
+/// Metres around the equator (WGS 84).
+const EQUATOR_M: f64 = 40_075_016.685_578_5;
+
+impl Viewport {
+    /// The map `rect` around `centre` at walkers' `zoom` (256-point tiles).
+    pub fn new(rect: Rect, centre: Place, zoom: f64) -> Self {
+        Self { rect, centre: mercator(centre), world_points: 256.0 * zoom.exp2() }
+    }
+
+    /// Where a Mercator position lies, on the copy of the world nearest to the
+    /// centre of the map.
+    pub fn project(&self, mercator: [f64; 2]) -> Pos2 {
+        let mut east = mercator[0] - self.centre[0];
+        east -= east.round();
+        let south = mercator[1] - self.centre[1];
+        let centre = self.rect.center();
+        pos2(
+            (f64::from(centre.x) + east * self.world_points) as f32,
+            (f64::from(centre.y) + south * self.world_points) as f32,
+        )
+    }
+
+    /// The cell of a grid of `points` that a Mercator position lies in. The grid
+    /// is fixed to the world and doubles with whole steps of the zoom.
+    pub fn cell(&self, mercator: [f64; 2], points: f64) -> [i64; 2] {
+        let world = 256.0 * (self.world_points / 256.0).log2().floor().exp2();
+        mercator.map(|share| (share * world / points).floor() as i64)
+    }
+
+    /// Points that `metres` on the ground at `place` are long.
+    pub fn points(&self, place: Place, metres: f64) -> f32 {
+        let stretch = place.latitude().to_radians().cos().max(0.01);
+        (metres / (EQUATOR_M * stretch) * self.world_points) as f32
+    }
+
+    /// Metres on the ground that one point shows at `place`.
+    pub fn metres_per_point(&self, place: Place) -> f64 {
+        EQUATOR_M * place.latitude().to_radians().cos() / self.world_points
+    }
+}
+
+/// The zoom at which west, south, east, north fill `size`, and their middle.
+pub fn fitting(bounds: [f64; 4], size: egui::Vec2) -> Option<(Place, f64)> {
+    let [west, south, east, north] = bounds;
+    let (low, high) = (mercator(Place::new(south, west)?), mercator(Place::new(north, east)?));
+    let wide = (high[0] - low[0]).abs().max(1e-6);
+    let tall = (low[1] - high[1]).abs().max(1e-6);
+    let fit =
+        |points: f32, share: f64| (f64::from(points.max(64.0)) * 0.86 / (256.0 * share)).log2();
+    let zoom = fit(size.x, wide).min(fit(size.y, tall)).clamp(2.0, 16.0);
+    // The middle on the map, not of the degrees.
+    let y = (low[1] + high[1]) / 2.0;
+    let latitude = (std::f64::consts::PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees();
+    Some((Place::new(latitude, (west + east) / 2.0)?, zoom))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_fitted_lies_inside() {
+        let size = egui::vec2(800.0, 500.0);
+        let bounds = [30.2, 50.2, 30.9, 50.7];
+        let (centre, zoom) = fitting(bounds, size).unwrap();
+        let rect = Rect::from_min_size(pos2(10.0, 20.0), size);
+        let viewport = Viewport::new(rect, centre, zoom);
+        for (lat, lon) in [(50.2, 30.2), (50.7, 30.9)] {
+            let at = viewport.project(mercator(Place::new(lat, lon).unwrap()));
+            assert!(rect.contains(at), "{at:?}");
+        }
+        assert!(
+            Viewport::new(rect, centre, zoom + 0.5)
+                .project(mercator(Place::new(50.2, 30.2).unwrap()))
+                .y
+                > rect.bottom()
+        );
+    }
+
+    #[test]
+    fn places_across_the_antimeridian_are_near() {
+        let rect = Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(800.0, 500.0));
+        let viewport = Viewport::new(rect, Place::new(0.0, 179.9).unwrap(), 8.0);
+        let at = viewport.project(mercator(Place::new(0.0, -179.9).unwrap()));
+        assert!(rect.contains(at) && at.x > 400.0, "{at:?}");
+    }
+}

@@ -1,0 +1,141 @@
+//! What people see. Panels read a [`View`] and send [`Action`]s; they change nothing.
+
+pub mod actions;
+mod bar;
+pub mod datasets_panel;
+pub mod details;
+pub mod export_dialog;
+pub mod filters_panel;
+pub mod help;
+pub mod map;
+pub mod mapping_dialog;
+pub mod notices;
+pub mod report_window;
+pub mod search;
+pub mod settings;
+pub mod signs;
+pub mod snapshot;
+pub mod status;
+pub mod table;
+pub mod theme;
+pub mod timeline;
+pub mod top_bar;
+pub mod window;
+pub mod words;
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use crate::dataset::Place;
+use crate::import::Options;
+use crate::session::{Command, DatasetId, Playback, Session};
+pub use settings::Settings;
+pub use window::Window;
+
+/// The name under which settings and fetched tiles are kept.
+pub const APP_ID: &str = "strikemap";
+
+/// What panels may see.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// Data, filters, selection.
+    pub session: &'a Session,
+    /// How things are shown.
+    pub settings: &'a Settings,
+    /// Whether time plays.
+    pub playback: &'a Playback,
+    /// Where panels send what people asked for.
+    pub queue: &'a Queue,
+}
+
+impl View<'_> {
+    /// Sends a change of the session.
+    pub fn send(&self, command: Command) {
+        self.queue.push(Action::Session(command));
+    }
+
+    /// Asks for something that is no change of the session.
+    pub fn ask(&self, action: Action) {
+        self.queue.push(action);
+    }
+}
+
+/// What people asked for.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// A change of the session.
+    Session(Command),
+    /// Choose files to open.
+    OpenDialog,
+    /// Open these files.
+    OpenFiles(Vec<PathBuf>),
+    /// Open one file, read as told, in the place of a dataset if one is named.
+    OpenAs(PathBuf, Options, Option<DatasetId>),
+    /// Open the built-in data.
+    OpenDemo,
+    /// Read a dataset anew.
+    Reload(DatasetId),
+    /// Show the report of a dataset.
+    ShowReport(DatasetId),
+    /// Map the columns of a dataset's file by hand.
+    MapColumns(DatasetId),
+    /// Choose how and where to export.
+    ExportDialog(crate::export::Scope),
+    /// Write an export.
+    Export(export_dialog::Request),
+    /// Move the map to a place.
+    FlyTo(Place, f64),
+    /// Move the map so that west, south, east, north are seen.
+    FitMap([f64; 4]),
+    /// Move the map so that every passing event is seen.
+    FitEvents,
+    /// Choose a local tile archive to draw over the built-in map.
+    BasemapDialog,
+    /// Draw this archive over the built-in map.
+    OpenBasemap(PathBuf),
+    /// Draw only the built-in map, or OpenStreetMap over it.
+    SetOnline(bool),
+    /// Change how things are shown.
+    Set(settings::Change),
+    /// Start or stop playing.
+    Play(bool),
+    /// Play faster or slower.
+    ChangeSpeed(bool),
+    /// Move the time window by so many of its own widths.
+    StepWindow(i64),
+    /// The next or previous passing event by time.
+    StepEvent(i64),
+    /// Open a web address.
+    OpenLink(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Show or hide the keys.
+    ToggleHelp,
+    /// Put the cursor into the search field.
+    FocusSearch,
+    /// Stop reading files.
+    CancelLoading,
+    /// Go back from whatever is open.
+    Escape,
+}
+
+/// Actions in the order in which they were asked for.
+#[derive(Debug, Default)]
+pub struct Queue(RefCell<Vec<Action>>);
+
+impl Queue {
+    /// Adds one at the end.
+    pub fn push(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// Takes all of them.
+    pub fn drain(&self) -> Vec<Action> {
+        std::mem::take(&mut self.0.borrow_mut())
+    }
+
+    /// Whether nothing was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+}

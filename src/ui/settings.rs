@@ -1,0 +1,134 @@
+//! How things are shown: kept between runs, not undone.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use crate::dataset::time::zone;
+use crate::import::Mapping;
+
+/// Light or dark, or as the system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Brightness {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The most files that the recent list keeps.
+const MOST_RECENT: usize = 10;
+
+/// Zones offered in the list; any other can be typed on the command line.
+pub const ZONES: [&str; 3] = ["Europe/Kyiv", "Europe/Warsaw", "UTC"];
+
+/// How things are shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// IANA name of the display zone.
+    pub zone_name: String,
+    /// Light or dark.
+    pub brightness: Brightness,
+    /// Whether the table is open.
+    pub table_open: bool,
+    /// Whether the left panel is open.
+    pub left_open: bool,
+    /// Whether the right panel is open.
+    pub right_open: bool,
+    /// Whether areas of imprecise events are drawn.
+    pub show_areas: bool,
+    /// Columns of the table.
+    pub table_columns: Vec<String>,
+    /// Files opened lately, the last first.
+    pub recent: Vec<PathBuf>,
+    /// Columns mapped by hand, by the header they belong to.
+    pub mappings: BTreeMap<String, Mapping>,
+    /// Whether the first hint was put away.
+    pub hint_closed: bool,
+    /// Latitude, longitude and zoom of the map.
+    pub map_position: Option<(f64, f64, f64)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            zone_name: ZONES[0].to_owned(),
+            brightness: Brightness::System,
+            table_open: false,
+            left_open: true,
+            right_open: true,
+            show_areas: true,
+            table_columns: Vec::new(),
+            recent: Vec::new(),
+            mappings: BTreeMap::new(),
+            hint_closed: false,
+            map_position: None,
+        }
+    }
+}
+
+/// A change of the settings.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// The display zone.
+    Zone(String),
+    /// Light or dark.
+    Brightness(Brightness),
+    /// Whether the table is open.
+    TableOpen(bool),
+    /// Whether the left panel is open.
+    LeftOpen(bool),
+    /// Whether the right panel is open.
+    RightOpen(bool),
+    /// Whether areas of imprecise events are drawn.
+    ShowAreas(bool),
+    /// Columns of the table.
+    TableColumns(Vec<String>),
+    /// The first hint is put away.
+    CloseHint,
+}
+
+impl Settings {
+    /// The display zone.
+    pub fn zone(&self) -> TimeZone {
+        zone(&self.zone_name).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Carries out a change.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Zone(name) => {
+                if zone(&name).is_ok() {
+                    self.zone_name = name;
+                }
+            }
+            Change::Brightness(brightness) => self.brightness = brightness,
+            Change::TableOpen(open) => self.table_open = open,
+            Change::LeftOpen(open) => self.left_open = open,
+            Change::RightOpen(open) => self.right_open = open,
+            Change::ShowAreas(show) => self.show_areas = show,
+            Change::TableColumns(columns) => self.table_columns = columns,
+            Change::CloseHint => self.hint_closed = true,
+        }
+    }
+
+    /// Puts `path` at the head of the recent list.
+    pub fn remember_file(&mut self, path: PathBuf) {
+        // The next run may start in another folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(MOST_RECENT);
+    }
+}
+
+/// What mappings by hand are remembered by: the header itself.
+pub fn header_key(columns: &[String]) -> String {
+    columns.join("\u{1f}")
+}

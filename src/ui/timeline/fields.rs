@@ -1,0 +1,229 @@
+//! Typed start and end of the time window.
+
+use jiff::tz::TimeZone;
+
+use crate::dataset::time_text::{self, Cell, DateOrder};
+use crate::dataset::{Instant, Interval, TimePrecision};
+use crate::filter::TimeFilter;
+use crate::session::Command;
+use crate::ui::theme::Theme;
+use crate::ui::{View, words};
+
+/// Width of a field: a date and a time of day.
+const FIELD_POINTS: f32 = 119.0;
+
+/// Which end a field is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Start,
+    End,
+}
+
+/// What is typed but not yet sent.
+#[derive(Debug, Default)]
+pub struct Fields {
+    start: Option<String>,
+    end: Option<String>,
+    error: Option<(bool, String)>,
+}
+
+/// The edge as it would be typed: a whole day by its date, so that an end at
+/// midnight reads as the last day inside.
+fn shown(at: Instant, edge: Edge, zone: &TimeZone) -> String {
+    if at.to_civil(zone).time() != jiff::civil::Time::midnight() {
+        return words::minute(at, zone);
+    }
+    match edge {
+        Edge::Start => words::date(at, zone),
+        Edge::End => words::date(at.plus_secs(-1), zone),
+    }
+}
+
+/// Reads a typed time. A bare date as an end means the end of that day. `-7d`
+/// is relative to the other edge. The error says what is wrong.
+fn read(
+    text: &str,
+    edge_is_end: bool,
+    other: Option<Instant>,
+    zone: &TimeZone,
+) -> Result<Instant, String> {
+    let text = text.trim();
+    if let (Some(secs), Some(other)) = (relative_secs(text), other) {
+        return Ok(other.plus_secs(secs));
+    }
+    match time_text::read(text, Some(DateOrder::DayFirst)) {
+        Some(Cell::Written(written)) => {
+            let at = written.instant(zone);
+            let is_end_of_unit = edge_is_end && written.is_date();
+            let unit = time_text::interval(&written, None, None, zone);
+            match unit {
+                Ok((unit, precision)) if is_end_of_unit && precision >= TimePrecision::Day => {
+                    Ok(unit.end())
+                }
+                _ => Ok(at),
+            }
+        }
+        _ => Err(format!(
+            "\"{text}\" is not a date; write 2025-12-27, 27.12.2025, 2025-12-27 07:45 or -7d"
+        )),
+    }
+}
+
+/// `-7d`, `+12h`, `-30m`, `+2w` in seconds.
+fn relative_secs(text: &str) -> Option<i64> {
+    let sign = match text.chars().next()? {
+        '-' | '−' => -1,
+        '+' => 1,
+        _ => return None,
+    };
+    let rest = text.trim_start_matches(['-', '−', '+']);
+    let unit = match rest.chars().last()? {
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        'w' => 7 * 86_400,
+        _ => return None,
+    };
+    let count: i64 = rest.trim_end_matches(char::is_alphabetic).parse().ok()?;
+    count.checked_mul(sign * unit)
+}
+
+impl Fields {
+    /// Paints both fields; `name` tells them from others of their kind.
+    pub fn edges_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter, name: &str) {
+        self.field_ui(view, ui, time, Edge::Start, name);
+        ui.label("–");
+        self.field_ui(view, ui, time, Edge::End, name);
+    }
+
+    /// Paints both fields and a button that lifts the window.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter, name: &str) {
+        self.edges_ui(view, ui, time, name);
+        if time.window.is_some() {
+            let lift = ui.small_button("×").on_hover_text("Lift the time window (Shift+Z)");
+            lift.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Lift {name}"))
+            });
+            if lift.clicked() {
+                view.send(Command::SetTime(TimeFilter { window: None, ..time }));
+            }
+        }
+    }
+
+    fn field_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        time: TimeFilter,
+        edge: Edge,
+        name: &str,
+    ) {
+        let zone = view.settings.zone();
+        let at = time.window.map(|window| match edge {
+            Edge::Start => window.start(),
+            Edge::End => window.end(),
+        });
+        let (typed, label, hint) = match edge {
+            Edge::Start => (&mut self.start, format!("{name} from"), "from"),
+            Edge::End => (&mut self.end, format!("{name} until"), "until"),
+        };
+        let mut text = typed
+            .clone()
+            .unwrap_or_else(|| at.map_or_else(String::new, |at| shown(at, edge, &zone)));
+        let wrong = self.error.as_ref().filter(|(is_end, _)| *is_end == (edge == Edge::End));
+        let theme = Theme::of(ui.ctx());
+        let mut field =
+            egui::TextEdit::singleline(&mut text).desired_width(FIELD_POINTS).hint_text(hint);
+        if wrong.is_some() {
+            field = field.text_color(theme.warning());
+        }
+        let response = ui.add(field);
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label.as_str()));
+        let response = match wrong {
+            Some((_, reason)) => response.on_hover_text(reason),
+            None => response.on_hover_text(
+                "2025-12-27, 27.12.2025, 2025-12-27 07:45 or -7d; a date alone is the whole day",
+            ),
+        };
+        if response.changed() {
+            *typed = Some(text.clone());
+        }
+        if !response.lost_focus() {
+            return;
+        }
+        let Some(text) = typed.take() else { return };
+        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            self.error = None;
+            return;
+        }
+        match next(time, edge, &text, view.session.extent(), &zone) {
+            Ok(next) => {
+                self.error = None;
+                view.send(Command::SetTime(next));
+            }
+            Err(reason) => {
+                *typed = Some(text);
+                self.error = Some((edge == Edge::End, reason));
+            }
+        }
+    }
+}
+
+/// The slider after `text` was typed for `edge`; an edge that was not set yet
+/// is that of the data. An empty text lifts the window.
+fn next(
+    time: TimeFilter,
+    edge: Edge,
+    text: &str,
+    extent: Option<Interval>,
+    zone: &TimeZone,
+) -> Result<TimeFilter, String> {
+    if text.trim().is_empty() {
+        return Ok(TimeFilter { window: None, ..time });
+    }
+    let known = time.window.or(extent);
+    let other = known.map(|window| match edge {
+        Edge::Start => window.end(),
+        Edge::End => window.start(),
+    });
+    let at = read(text, edge == Edge::End, other, zone)?;
+    let far = other.unwrap_or(at);
+    let window = match edge {
+        Edge::Start => Interval::new(at, far).or_else(|| Interval::new(at, at.plus_secs(86_400))),
+        Edge::End => Interval::new(far, at).or_else(|| Interval::new(at.plus_secs(-86_400), at)),
+    };
+    let mode = if time.mode == crate::filter::Mode::Off { Default::default() } else { time.mode };
+    Ok(TimeFilter { mode, window, ..time })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::time::zone;
+
+    #[test]
+    fn an_edge_is_shown_as_it_would_be_typed() {
+        let kyiv = zone("Europe/Kyiv").unwrap();
+        for (edge, text) in [(Edge::Start, "2025-12-27"), (Edge::End, "2025-12-27")] {
+            let at = read(text, edge == Edge::End, None, &kyiv).unwrap();
+            assert_eq!(shown(at, edge, &kyiv), text);
+        }
+        let at = read("2025-12-27 07:45", true, None, &kyiv).unwrap();
+        assert_eq!(shown(at, Edge::End, &kyiv), "2025-12-27 07:45");
+    }
+
+    #[test]
+    fn a_bare_date_as_the_end_includes_that_day() {
+        let kyiv = zone("Europe/Kyiv").unwrap();
+        let time = TimeFilter::default();
+        let time = next(time, Edge::Start, "27.12.2025", None, &kyiv).unwrap();
+        let time = next(time, Edge::End, "2025-12-27", None, &kyiv).unwrap();
+        let window = time.window.unwrap();
+        assert_eq!(window.start().to_utc_text(), "2025-12-26T22:00:00Z");
+        assert_eq!(window.end().to_utc_text(), "2025-12-27T22:00:00Z");
+        let week = next(time, Edge::Start, "-7d", None, &kyiv).unwrap().window.unwrap();
+        assert_eq!(week.secs(), 7 * 86_400);
+        assert!(next(time, Edge::Start, "yesterday-ish", None, &kyiv).is_err());
+    }
+}

@@ -1,0 +1,149 @@
+//! The bar at the top: open, undo, search, export, map, network, help.
+
+use egui::Ui;
+
+use super::actions::shortcut_text;
+use super::search::Search;
+use super::settings::{Brightness, Change};
+use super::{Action, View};
+use crate::export::Scope;
+use crate::session::Command;
+
+/// Paints the bar.
+pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: bool) {
+    ui.horizontal(|ui| {
+        open_menu(view, ui);
+        let undo = view.session.undo_label();
+        let button = ui.add_enabled(undo.is_some(), egui::Button::new("Undo"));
+        if button
+            .on_hover_text(undo.map_or_else(String::new, |label| format!("Undo {label} (Ctrl+Z)")))
+            .clicked()
+        {
+            view.send(Command::Undo);
+        }
+        let redo = view.session.redo_label();
+        let button = ui.add_enabled(redo.is_some(), egui::Button::new("Redo"));
+        if button
+            .on_hover_text(
+                redo.map_or_else(String::new, |label| format!("Redo {label} (Ctrl+Shift+Z)")),
+            )
+            .clicked()
+        {
+            view.send(Command::Redo);
+        }
+        ui.separator();
+        search.ui(view, ui);
+        ui.separator();
+        export_menu(view, ui);
+        let mut table = view.settings.table_open;
+        if ui
+            .toggle_value(&mut table, "Table")
+            .on_hover_text("Show or hide the table (T)")
+            .changed()
+        {
+            view.ask(Action::Set(Change::TableOpen(table)));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button("?").on_hover_text("Keys and signs").clicked() {
+                view.ask(Action::ToggleHelp);
+            }
+            view_menu(view, ui);
+            map_menu(view, ui, online);
+        });
+    });
+}
+
+fn item(ui: &mut Ui, label: &str) -> bool {
+    let keys = shortcut_text(ui.ctx(), label);
+    ui.add(egui::Button::new(label).shortcut_text(keys)).clicked()
+}
+
+fn open_menu(view: &View<'_>, ui: &mut Ui) {
+    ui.menu_button("Open", |ui| {
+        ui.set_min_width(260.0);
+        if item(ui, "Open files…") {
+            view.ask(Action::OpenDialog);
+        }
+        if ui.button("Built-in data").clicked() {
+            view.ask(Action::OpenDemo);
+        }
+        if !view.settings.recent.is_empty() {
+            ui.separator();
+            for path in &view.settings.recent {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
+                    view.ask(Action::OpenFiles(vec![path.clone()]));
+                }
+            }
+        }
+    });
+}
+
+fn export_menu(view: &View<'_>, ui: &mut Ui) {
+    ui.menu_button("Export", |ui| {
+        ui.set_min_width(260.0);
+        let selected = view.session.document().selection.count();
+        let passing = view.session.derived().passing_count();
+        ui.add_enabled_ui(selected > 0, |ui| {
+            if item(ui, "Export selected events…") {
+                view.ask(Action::ExportDialog(Scope::Selected));
+            }
+        });
+        ui.add_enabled_ui(passing > 0, |ui| {
+            if item(ui, "Export filtered events…") {
+                view.ask(Action::ExportDialog(Scope::Filtered));
+            }
+        });
+    });
+}
+
+fn map_menu(view: &View<'_>, ui: &mut Ui, online: bool) {
+    let label = if online { "Map · online" } else { "Map" };
+    ui.menu_button(label, |ui| {
+        if ui.button("Open a local map (.pmtiles)…").clicked() {
+            view.ask(Action::BasemapDialog);
+        }
+        ui.separator();
+        let mut on = online;
+        if ui
+            .checkbox(&mut on, "OpenStreetMap from the internet")
+            .on_hover_text(
+                "Asks tile.openstreetmap.org for the part of the map you look at, \
+                 which tells that server where you look. Nothing else is sent",
+            )
+            .changed()
+        {
+            view.ask(Action::SetOnline(on));
+        }
+    });
+}
+
+fn view_menu(view: &View<'_>, ui: &mut Ui) {
+    ui.menu_button("View", |ui| {
+        for (brightness, label) in [
+            (Brightness::System, "Light or dark as the system"),
+            (Brightness::Light, "Light"),
+            (Brightness::Dark, "Dark"),
+        ] {
+            if ui.radio(view.settings.brightness == brightness, label).clicked() {
+                view.ask(Action::Set(Change::Brightness(brightness)));
+            }
+        }
+        ui.separator();
+        for (open, label, change) in [
+            (
+                view.settings.left_open,
+                "Filters at the left",
+                Change::LeftOpen as fn(bool) -> Change,
+            ),
+            (view.settings.right_open, "Details at the right", Change::RightOpen),
+            (view.settings.table_open, "Table", Change::TableOpen),
+            (view.settings.show_areas, "Areas of imprecise events", Change::ShowAreas),
+        ] {
+            let mut now = open;
+            if ui.checkbox(&mut now, label).changed() {
+                view.ask(Action::Set(change(now)));
+            }
+        }
+    });
+}

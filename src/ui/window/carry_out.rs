@@ -1,0 +1,194 @@
+//! Carries out what was asked for.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::Window;
+use crate::dataset::Interval;
+use crate::export::{self, ExportError, Job, Part, Scope};
+use crate::filter::TimeFilter;
+use crate::session::{Combine, Command, EventRef, playback};
+use crate::ui::export_dialog::{ExportDialog, Request};
+use crate::ui::mapping_dialog::MappingDialog;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+impl Window {
+    /// Carries out one action.
+    pub(super) fn run(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::Session(command) => {
+                if matches!(command, Command::SetTime(_) | Command::Undo | Command::Redo) {
+                    self.set_playing(false);
+                }
+                // Whoever does something needs no hint any more.
+                self.settings.hint_closed = true;
+                self.session.apply(command);
+            }
+            Action::OpenDialog => self.jobs.choose_files(),
+            Action::OpenFiles(paths) => self.open_files(paths),
+            Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
+            Action::OpenDemo => self.open_demo(),
+            Action::Reload(id) => {
+                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
+                if let Some(path) = path {
+                    let options = self.options.get(&id).cloned().unwrap_or_default();
+                    self.jobs.read(path, options, Some(id));
+                }
+            }
+            Action::ShowReport(id) => self.report = Some(id),
+            Action::MapColumns(id) => {
+                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
+                if let Some(path) = path {
+                    let order = self.options.get(&id).and_then(|options| options.date_order);
+                    self.mapping =
+                        Some(MappingDialog::new(&path, &self.view(), None, Some(id), order));
+                }
+            }
+            Action::ExportDialog(scope) => {
+                let view = self.view();
+                if scope == Scope::Selected && self.session.document().selection.is_empty() {
+                    self.notices.done(
+                        "Nothing is selected; click a sign on the map or a row of the table first",
+                    );
+                } else {
+                    self.export = Some(ExportDialog::new(scope, &view));
+                }
+            }
+            Action::Export(request) => self.start_export(&request),
+            Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
+            Action::FitMap(bounds) => self.map.fit(bounds),
+            Action::FitEvents => self.map.fit_events(&self.session),
+            Action::BasemapDialog => self.jobs.choose_map(),
+            Action::OpenBasemap(path) => {
+                match self.map.basemap.open_local(&path, Theme::of(ctx).dark, ctx) {
+                    Ok(name) => self.notices.done(format!("{name} is drawn over the built-in map")),
+                    Err(error) => self.notices.failed(format!("{error}\nfile: {}", path.display())),
+                }
+            }
+            Action::SetOnline(online) => self.map.basemap.set_online(online, ctx),
+            Action::Set(change) => self.settings.apply(change),
+            Action::Play(playing) => self.set_playing(playing),
+            Action::ChangeSpeed(faster) => self.playback.change_speed(faster),
+            Action::StepWindow(widths) => {
+                let time = self.session.document().filters.time;
+                if let Some(window) = time.window {
+                    let next = playback::stepped(&time, widths * window.secs());
+                    self.session.apply(Command::SetTime(next));
+                }
+            }
+            Action::StepEvent(steps) => self.step_event(steps),
+            Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Action::Copy(text) => ctx.copy_text(text),
+            Action::ToggleHelp => self.help_open = !self.help_open,
+            Action::FocusSearch => self.search.focus(),
+            Action::CancelLoading => self.jobs.cancel_reading(),
+            Action::Escape => self.escape(),
+        }
+    }
+
+    /// Goes back from the topmost thing that is open; with nothing open, from a
+    /// running drag, then from the selection.
+    fn escape(&mut self) {
+        if self.help_open {
+            self.help_open = false;
+        } else if self.mapping.take().is_some()
+            || self.export.take().is_some()
+            || self.report.take().is_some()
+        {
+        } else {
+            let view = View {
+                session: &self.session,
+                settings: &self.settings,
+                playback: &self.playback,
+                queue: &self.queue,
+            };
+            if !self.timeline.cancel_gesture(&view) {
+                self.queue.push(Action::Session(Command::ClearSelection));
+            }
+        }
+    }
+
+    /// Playing starts with a window: without one, with the first tenth of the
+    /// data. At the end it starts again.
+    fn set_playing(&mut self, playing: bool) {
+        if self.playback.playing != playing {
+            self.session.end_gesture();
+        }
+        self.playback.playing = playing;
+        let time = self.session.document().filters.time;
+        let Some(extent) = self.session.extent().filter(|_| playing) else { return };
+        let window = match time.window {
+            None => Interval::new(extent.start(), extent.start().plus_secs(extent.secs() / 10)),
+            Some(window) if playback::is_at_end(&time, window, extent) => {
+                Some(playback::started(&time, window, extent))
+            }
+            Some(_) => return,
+        };
+        self.session.apply(Command::SetTime(TimeFilter { window, ..time }));
+    }
+
+    /// Picks the next or previous passing event by time.
+    fn step_event(&mut self, steps: i64) {
+        let mut events: Vec<(i64, EventRef)> = Vec::new();
+        for part in self.session.derived().parts() {
+            for row in part.passing().iter().take_while(|row| *row < part.dataset.dated_len()) {
+                events.push((part.dataset.starts()[row], EventRef { dataset: part.id, row }));
+            }
+        }
+        events.sort_unstable();
+        let Some(last) = events.len().checked_sub(1) else { return };
+        let focus = self.session.document().focus;
+        let at = focus.and_then(|focus| events.iter().position(|(_, event)| *event == focus));
+        let next = match at {
+            Some(at) => (at as i64 + steps).clamp(0, last as i64) as usize,
+            None if steps > 0 => 0,
+            None => last,
+        };
+        self.session.apply(Command::Select(vec![events[next].1], Combine::Replace));
+    }
+
+    fn start_export(&mut self, request: &Request) {
+        let job = match self.job(request) {
+            Ok(job) => job,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
+        };
+        match &request.path {
+            Some(path) => self.jobs.export(job, path.clone(), request.replace),
+            None => {
+                let name = export::default_name(&job);
+                self.jobs.choose_target(job, name);
+            }
+        }
+    }
+
+    /// The rows that a request means.
+    fn job(&self, request: &Request) -> Result<Job, ExportError> {
+        let options = |id| self.options.get(&id).cloned().unwrap_or_default();
+        let filters = self.session.document().filters.clone();
+        let mut job = match request.scope {
+            Scope::Filtered => {
+                let inputs =
+                    self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
+                Job::filtered(inputs.collect::<Vec<_>>(), filters)?
+            }
+            Scope::Selected => {
+                let parts = self.session.selected_rows().map(|(open, rows)| Part {
+                    dataset: Arc::clone(&open.dataset),
+                    rows: rows.clone(),
+                    options: options(open.id),
+                });
+                Job::selected(parts.collect(), filters)
+            }
+        };
+        job.columns = request.columns;
+        job.format.clone_from(&request.format);
+        job.formula_safe = request.formula_safe;
+        job.zone = self.settings.zone();
+        Ok(job)
+    }
+}

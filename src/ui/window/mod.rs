@@ -1,0 +1,268 @@
+//! The whole window: panels, dialogs, and the one place where actions are carried out.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::Context;
+
+mod carry_out;
+mod finish;
+mod paint;
+
+use super::details::{self, Details};
+use super::export_dialog::ExportDialog;
+use super::filters_panel::FiltersPanel;
+use super::map::MapView;
+use super::mapping_dialog::MappingDialog;
+use super::notices::Notices;
+use super::search::Search;
+use super::settings::Brightness;
+use super::table::Table;
+use super::theme::Theme;
+use super::timeline::Timeline;
+use super::{Action, Queue, Settings, View, words};
+use crate::dataset::{Dataset, Instant, Interval, Place};
+use crate::filter::TimeFilter;
+use crate::import::{self, Options, demo};
+use crate::jobs::Jobs;
+use crate::session::{Combine, Command, DatasetId, Playback, Session};
+
+/// Everything in the window.
+pub struct Window {
+    /// Data, filters, selection.
+    pub session: Session,
+    /// How things are shown.
+    pub settings: Settings,
+    /// The map.
+    pub map: MapView,
+    /// Messages.
+    pub notices: Notices,
+    playback: Playback,
+    queue: Queue,
+    jobs: Jobs,
+    timeline: Timeline,
+    table: Table,
+    details: Details,
+    filters: FiltersPanel,
+    search: Search,
+    report: Option<DatasetId>,
+    mapping: Option<MappingDialog>,
+    export: Option<ExportDialog>,
+    help_open: bool,
+    options: HashMap<DatasetId, Options>,
+    brightness: Option<Brightness>,
+}
+
+/// The window that the first start opens: the last weeks of the built-in data,
+/// 1 to 28 December 2025 in Kyiv.
+const FIRST_WINDOW_SECS: (i64, i64) = (1_764_540_000, 1_766_872_800);
+
+/// How much of the axis is seen before and after that window: three months.
+const FIRST_AXIS_SECS: (i64, i64) = (92 * 86_400, 4 * 86_400);
+
+impl Window {
+    /// An empty window.
+    pub fn new(ctx: &Context, settings: Settings) -> Self {
+        super::theme::install(ctx);
+        let wake = ctx.clone();
+        let mut map = MapView::default();
+        if let Some((latitude, longitude, zoom)) = settings.map_position
+            && let Some(place) = Place::new(latitude, longitude)
+        {
+            map.fly_to(place, zoom);
+        }
+        Self {
+            session: Session::new(),
+            settings,
+            map,
+            notices: Notices::default(),
+            playback: Playback::default(),
+            queue: Queue::default(),
+            jobs: Jobs::new(move || wake.request_repaint()),
+            timeline: Timeline::default(),
+            table: Table::default(),
+            details: Details::default(),
+            filters: FiltersPanel::default(),
+            search: Search::default(),
+            report: None,
+            mapping: None,
+            export: None,
+            help_open: false,
+            options: HashMap::new(),
+            brightness: None,
+        }
+    }
+
+    /// Opens the built-in data. In an empty window it looks at the last weeks.
+    pub fn open_demo(&mut self) {
+        let is_first = self.session.datasets().is_empty();
+        match demo::dataset() {
+            Ok(dataset) => self.add(dataset, Options::default()),
+            Err(error) => self.notices.failed(format!("The built-in data: {error}")),
+        }
+        if is_first {
+            self.look_at_last_weeks();
+        }
+    }
+
+    fn look_at_last_weeks(&mut self) {
+        let (start, end) = FIRST_WINDOW_SECS;
+        let window = Interval::new(Instant::from_secs(start), Instant::from_secs(end));
+        self.session.apply(Command::SetTime(TimeFilter { window, ..TimeFilter::default() }));
+        if let Some(window) = window {
+            let (before, after) = FIRST_AXIS_SECS;
+            let (from, to) = (window.start().plus_secs(-before), window.end().plus_secs(after));
+            Interval::new(from, to).into_iter().for_each(|part| self.timeline.show_part(part));
+        }
+        self.session.forget_history();
+    }
+
+    /// Opens files in the background.
+    pub fn open_files(&mut self, paths: impl IntoIterator<Item = std::path::PathBuf>) {
+        for path in paths {
+            if path.as_os_str() == "demo" && !path.exists() {
+                self.open_demo();
+                continue;
+            }
+            let is_map = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
+            if is_map {
+                self.queue.push(Action::OpenBasemap(path));
+            } else {
+                self.open_known(path);
+            }
+        }
+    }
+
+    /// Opens a file with the mapping that was made for its header, if any.
+    fn open_known(&mut self, path: std::path::PathBuf) {
+        let known = import::preview::preview(&path).and_then(|preview| {
+            self.settings
+                .mappings
+                .get(&super::settings::header_key(preview.columns.names()))
+                .cloned()
+        });
+        self.jobs.read(path, Options { mapping: known, ..Options::default() }, None);
+    }
+
+    /// Adds a dataset that was read.
+    pub fn add(&mut self, dataset: Dataset, options: Options) {
+        self.tell_skipped(&dataset);
+        let name = dataset.source.name.clone();
+        self.session.apply(Command::Open(Arc::new(dataset)));
+        if let Some(open) = self.session.datasets().last() {
+            self.options.insert(open.id, options);
+            let part = self.session.derived().part(open.id);
+            if part.is_some_and(|part| part.passing().is_empty() && !open.dataset.is_empty()) {
+                self.notices.done(format!(
+                    "{name} is open, but none of its events passes the filters in use"
+                ));
+            }
+        }
+    }
+
+    fn tell_skipped(&mut self, dataset: &Dataset) {
+        let skipped = dataset.report.skipped.count() as usize;
+        if skipped > 0 {
+            let rows = words::counted(skipped, "row", "rows");
+            let name = &dataset.source.name;
+            self.notices.done(format!("{name}: {rows} could not become an event; see its report"));
+        }
+    }
+
+    /// The settings as they are to be kept, with where the map looks.
+    pub fn settings_to_keep(&self) -> Settings {
+        Settings { map_position: Some(self.map.position()), ..self.settings.clone() }
+    }
+
+    /// Whether files are still being read or tiles decoded; for pictures.
+    pub fn is_busy(&mut self) -> bool {
+        !self.jobs.reading().is_empty() || !self.map.basemap.is_settled()
+    }
+
+    /// Carries out what was asked for since the last frame. Paints nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.follow_brightness(ctx);
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
+        for done in self.jobs.done() {
+            self.finish(done);
+        }
+        // A drag, a turn of the wheel, a word typed and a stretch played are one
+        // step of undo each.
+        let is_moving = ctx.input(|input| {
+            input.pointer.any_down() || input.smooth_scroll_delta != egui::Vec2::ZERO
+        });
+        if !is_moving && !self.playback.playing && !ctx.text_edit_focused() {
+            self.session.end_gesture();
+        }
+        let view = View {
+            session: &self.session,
+            settings: &self.settings,
+            playback: &self.playback,
+            queue: &self.queue,
+        };
+        super::actions::run_shortcuts(ctx, &view);
+        for action in self.queue.drain() {
+            self.run(action, ctx);
+        }
+        self.play(ctx);
+        if let Some(failure) = self.map.basemap.refresh(Theme::of(ctx).dark, ctx) {
+            self.notices.failed(failure);
+        }
+        if !self.jobs.reading().is_empty() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+
+    fn follow_brightness(&mut self, ctx: &Context) {
+        if self.brightness == Some(self.settings.brightness) {
+            return;
+        }
+        self.brightness = Some(self.settings.brightness);
+        ctx.set_theme(match self.settings.brightness {
+            Brightness::System => egui::ThemePreference::System,
+            Brightness::Light => egui::ThemePreference::Light,
+            Brightness::Dark => egui::ThemePreference::Dark,
+        });
+    }
+
+    fn play(&mut self, ctx: &Context) {
+        if !self.playback.playing {
+            return;
+        }
+        let Some(domain) = self.session.extent() else {
+            self.playback.playing = false;
+            return;
+        };
+        let elapsed = f64::from(ctx.input(|input| input.stable_dt));
+        let time = self.session.document().filters.time;
+        if let Some(next) = self.playback.advance(&time, domain, elapsed) {
+            self.session.apply(Command::SetTime(next));
+        }
+        ctx.request_repaint();
+    }
+
+    fn view(&self) -> View<'_> {
+        View {
+            session: &self.session,
+            settings: &self.settings,
+            playback: &self.playback,
+            queue: &self.queue,
+        }
+    }
+
+    /// Picks an event by its id, as `--select` does; whether it was found.
+    pub fn select_id(&mut self, id: &str) -> bool {
+        let Some(event) = self.session.find(id) else { return false };
+        self.session.apply(Command::Select(vec![event], Combine::Replace));
+        if let Some(dataset) = self.session.dataset(event.dataset) {
+            details::fly_to(&self.view(), dataset, event);
+        }
+        true
+    }
+
+    /// Carries out an action at once, as if it had been asked for.
+    pub fn ask(&mut self, action: Action) {
+        self.queue.push(action);
+    }
+}

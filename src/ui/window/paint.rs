@@ -1,0 +1,196 @@
+//! Panels and dialogs in their places.
+
+use egui::{Context, Ui};
+
+use super::Window;
+use crate::jobs::Jobs;
+use crate::ui::settings::Change;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View, datasets_panel, help, report_window, status, top_bar};
+
+impl Window {
+    /// Paints everything.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let online = self.map.basemap.is_online();
+        let Self {
+            session,
+            settings,
+            playback,
+            queue,
+            search,
+            timeline,
+            table,
+            filters,
+            details,
+            map,
+            jobs,
+            ..
+        } = self;
+        let view = View { session, settings, playback, queue };
+        egui::Panel::top("top bar").show(ui, |ui| {
+            ui.add_space(3.0);
+            top_bar::ui(&view, ui, search, online);
+            ui.add_space(2.0);
+        });
+        egui::Panel::bottom("status").show(ui, |ui| {
+            status::ui(&view, ui, &map.basemap.name(), online);
+        });
+        egui::Panel::bottom("timeline")
+            .resizable(true)
+            .default_size(128.0)
+            .size_range(92.0..=320.0)
+            .show(ui, |ui| {
+                ui.add_space(3.0);
+                timeline.ui(&view, ui);
+            });
+        if view.settings.left_open {
+            egui::Panel::left("filters")
+                .resizable(true)
+                .default_size(274.0)
+                .size_range(200.0..=440.0)
+                .show(ui, |ui| {
+                    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        ui.add_space(4.0);
+                        datasets_panel::ui(&view, ui);
+                        filters.ui(&view, ui);
+                    });
+                });
+        }
+        if view.settings.right_open {
+            let here = view
+                .session
+                .document()
+                .focus
+                .map_or(&[][..], |event| map.events_beside(&view, event))
+                .to_vec();
+            egui::Panel::right("details")
+                .resizable(true)
+                .default_size(318.0)
+                .size_range(220.0..=560.0)
+                .show(ui, |ui| {
+                    ui.add_space(4.0);
+                    details.ui(&view, ui, &here);
+                });
+        }
+        if view.settings.table_open {
+            egui::Panel::bottom("table")
+                .resizable(true)
+                .default_size(220.0)
+                .size_range(110.0..=900.0)
+                .show(ui, |ui| {
+                    ui.add_space(3.0);
+                    table.ui(&view, ui);
+                });
+        }
+        let map_area = egui::CentralPanel::default()
+            .frame(egui::Frame::NONE)
+            .show(ui, |ui| {
+                map.ui(&view, ui);
+                ui.max_rect()
+            })
+            .inner;
+        loading_ui(&view, ui.ctx(), jobs, map_area);
+        hint_ui(&view, ui.ctx(), map_area);
+        self.dialogs_ui(ui.ctx(), map_area);
+        if !self.queue.is_empty() {
+            ui.request_repaint();
+        }
+    }
+
+    fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
+        let Self { session, settings, playback, queue, report, mapping, export, .. } = self;
+        let mut remember = None;
+        {
+            let view = View { session, settings, playback, queue };
+            if let Some(id) = *report {
+                let mut open = true;
+                report_window::ui(&view, ctx, id, &mut open);
+                if !open {
+                    *report = None;
+                }
+            }
+            if let Some(dialog) = mapping {
+                let open = dialog.ui(&view, ctx);
+                remember = dialog.remember.take();
+                if !open {
+                    *mapping = None;
+                }
+            }
+            if let Some(dialog) = export
+                && !dialog.ui(&view, ctx)
+            {
+                *export = None;
+            }
+        }
+        if let Some((header, mapping)) = remember {
+            match mapping {
+                Some(mapping) => self.settings.mappings.insert(header, mapping),
+                None => self.settings.mappings.remove(&header),
+            };
+        }
+        help::ui(ctx, &mut self.help_open);
+        self.notices.ui(ctx, map_area);
+        if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
+            let painter = ctx.layer_painter(egui::LayerId::new(
+                egui::Order::Foreground,
+                egui::Id::unique("drop"),
+            ));
+            let theme = Theme::of(ctx);
+            painter.rect_filled(map_area, 0.0, Theme::faded(theme.accent(), 0.2));
+            painter.text(
+                map_area.center(),
+                egui::Align2::CENTER_CENTER,
+                "Drop to open",
+                egui::FontId::proportional(22.0),
+                theme.accent(),
+            );
+        }
+    }
+}
+
+fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
+    if jobs.reading().is_empty() {
+        return;
+    }
+    egui::Area::new(egui::Id::unique("loading"))
+        .order(egui::Order::Foreground)
+        .pivot(egui::Align2::CENTER_TOP)
+        .fixed_pos(area.center_top() + egui::vec2(0.0, 50.0))
+        .show(ctx, |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                for reading in jobs.reading() {
+                    let name = reading
+                        .path
+                        .file_name()
+                        .unwrap_or(reading.path.as_os_str())
+                        .to_string_lossy();
+                    ui.label(format!("Reading {name}"));
+                    let bar =
+                        egui::ProgressBar::new(reading.progress.fraction()).desired_width(260.0);
+                    ui.add(bar.show_percentage());
+                }
+                if ui.button("Cancel").clicked() {
+                    view.ask(Action::CancelLoading);
+                }
+            });
+        });
+}
+
+fn hint_ui(view: &View<'_>, ctx: &Context, area: egui::Rect) {
+    if view.settings.hint_closed || area.width() < 520.0 {
+        return;
+    }
+    egui::Area::new(egui::Id::unique("hint"))
+        .pivot(egui::Align2::CENTER_TOP)
+        .fixed_pos(area.center_top() + egui::vec2(0.0, 52.0))
+        .show(ctx, |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label("Drag on the time slider below, click a sign to read about it, press ? for keys");
+                    if ui.small_button("Got it").clicked() {
+                        view.ask(Action::Set(Change::CloseHint));
+                    }
+                });
+            });
+        });
+}

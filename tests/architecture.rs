@@ -1,0 +1,207 @@
+//! Who may use whom: modules form layers, files are short and say what they are for.
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Modules of the crate from the lowest up, each with those that it may use.
+/// A row may name only rows above it, so no circle can be written down.
+#[rustfmt::skip]
+const MODULES: &[(&str, &[&str])] = &[
+    ("dataset",   &[]),
+    ("gazetteer", &["dataset"]),
+    ("import",    &["dataset", "gazetteer"]),
+    ("filter",    &["dataset", "gazetteer"]),
+    ("summary",   &["dataset", "filter"]),
+    ("session",   &["dataset", "filter"]),
+    ("export",    &["dataset", "import", "filter"]),
+    ("jobs",      &["dataset", "import", "session", "export"]),
+    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "jobs"]),
+    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "jobs", "ui"]),
+    // Without the window it still builds, so `app` and `ui` are behind the feature there.
+    ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "ui", "app"]),
+];
+
+/// Uses that the table forbids and that still stand: file and module. None may
+/// join; one that is gone must be struck out here.
+const EXCEPTIONS: &[(&str, &str)] = &[];
+
+/// Files that are too long still. None may join.
+const LONG_FILES: &[&str] = &[];
+
+const MOST_LINES: usize = 500;
+
+/// The roots of the crate, which only list modules.
+const ROOTS: [&str; 2] = ["lib.rs", "main.rs"];
+
+struct Source {
+    /// Relative to `src`, with slashes.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The module of the crate in which it lies.
+    fn module(&self) -> &str {
+        let first = self.path.split('/').next().unwrap();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    fn is_root(&self) -> bool {
+        ROOTS.contains(&self.path.as_str())
+    }
+
+    /// Whether `super` means the crate itself.
+    fn is_top_of_module(&self) -> bool {
+        !self.path.contains('/') || self.path == format!("{}/mod.rs", self.module())
+    }
+
+    /// Code without comments and blanks, so that no path is broken over lines.
+    fn code(&self) -> String {
+        let lines = self.text.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+        lines.flat_map(str::split_whitespace).collect()
+    }
+
+    /// The names that follow `prefix` in the code; empty where none does.
+    fn names_after(&self, prefix: &str) -> BTreeSet<String> {
+        let code = self.code();
+        let ends_word = |c: char| !(c.is_alphanumeric() || c == '_');
+        code.match_indices(prefix)
+            .map(|(at, _)| &code[at + prefix.len()..])
+            .map(|rest| rest[..rest.find(ends_word).unwrap_or(rest.len())].to_owned())
+            .collect()
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut folders, mut sources) = (vec![root.clone()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                sources.push(Source { path: relative(&path, &root), text });
+            }
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(sources.len() > 50, "this is not the folder of the sources");
+    sources
+}
+
+fn relative(path: &Path, root: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap().components();
+    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn fail_on(problems: &[String]) {
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+/// What each file uses of other modules of the crate: file, its module, the other.
+fn uses(sources: &[Source]) -> Vec<(&str, &str, String)> {
+    let mut uses = Vec::new();
+    for source in sources.iter().filter(|source| !source.is_root()) {
+        let names = source.names_after("crate::").into_iter();
+        let other = names.filter(|name| name != source.module());
+        uses.extend(other.map(|name| (source.path.as_str(), source.module(), name)));
+    }
+    uses
+}
+
+#[test]
+fn a_row_names_only_rows_above_it() {
+    for (index, (module, allowed)) in MODULES.iter().enumerate() {
+        for name in *allowed {
+            let stands_above = MODULES[..index].iter().any(|(above, _)| above == name);
+            assert!(stands_above, "{module} may not use {name}, which does not stand above it");
+        }
+    }
+}
+
+#[test]
+fn every_module_of_the_crate_has_its_row() {
+    let sources = sources();
+    let found: BTreeSet<&str> =
+        sources.iter().filter(|source| !source.is_root()).map(Source::module).collect();
+    let listed: BTreeSet<&str> = MODULES.iter().map(|(module, _)| *module).collect();
+    assert_eq!(found, listed);
+    assert_eq!(listed.len(), MODULES.len());
+}
+
+#[test]
+fn modules_use_only_what_their_row_allows() {
+    let allowed: BTreeMap<&str, &[&str]> = MODULES.iter().copied().collect();
+    let sources = sources();
+    let problems: Vec<String> = uses(&sources)
+        .into_iter()
+        .filter(|(_, module, name)| !allowed[module].contains(&name.as_str()))
+        .filter(|(path, _, name)| !EXCEPTIONS.contains(&(*path, name.as_str())))
+        .map(|(path, module, name)| format!("{path}: {module} may not use \"{name}\""))
+        .collect();
+    fail_on(&problems);
+}
+
+#[test]
+fn no_path_hides_which_module_it_leads_to() {
+    let mut problems = Vec::new();
+    for source in sources() {
+        for hidden in ["crate::{", "crate::*", "crateas", "strikemap::", "super::super"] {
+            let is_program = source.path == "main.rs" && hidden == "strikemap::";
+            if source.code().contains(hidden) && !is_program {
+                problems.push(format!("{}: write out the path instead of {hidden}", source.path));
+            }
+        }
+        // Tests inside the file are modules of their own, from which `super` is the file.
+        let code = source.text.split("#[cfg(test)]").next().unwrap();
+        let before_tests = Source { path: source.path.clone(), text: code.to_owned() };
+        if source.is_top_of_module() && before_tests.code().contains("super::") {
+            problems.push(format!("{}: super is the crate here; write crate::", source.path));
+        }
+    }
+    fail_on(&problems);
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    let says = |source: &Source| {
+        let first = source.text.lines().next().unwrap_or_default();
+        first.strip_prefix("//! ").is_some_and(|sentence| !sentence.trim().is_empty())
+    };
+    let problems: Vec<String> = sources()
+        .iter()
+        .filter(|source| !says(source))
+        .map(|source| format!("{}: the first line is no //! line", source.path))
+        .collect();
+    fail_on(&problems);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let problems: Vec<String> = sources()
+        .iter()
+        .map(|source| (source, source.text.lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .filter(|(source, _)| !LONG_FILES.contains(&source.path.as_str()))
+        .map(|(source, lines)| format!("{}: {lines} lines", source.path))
+        .collect();
+    fail_on(&problems);
+}
+
+#[test]
+fn exceptions_are_struck_out_once_they_are_gone() {
+    let sources = sources();
+    let uses = uses(&sources);
+    for &(path, name) in EXCEPTIONS {
+        let stands = uses.iter().any(|(file, _, other)| *file == path && other == name);
+        assert!(stands, "{path} does not use {name} any more: strike the exception out");
+    }
+    for path in LONG_FILES {
+        let source = sources.iter().find(|source| source.path == *path);
+        let is_long = source.is_some_and(|source| source.text.lines().count() > MOST_LINES);
+        assert!(is_long, "{path} is short now: strike the exception out");
+    }
+}

@@ -1,0 +1,427 @@
+//! The real program: what it prints, writes and exits with.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::Arc;
+
+use strikemap::dataset::{Dataset, Instant, Interval, Rows};
+use strikemap::export::{self, Job};
+use strikemap::filter::{AreaChoice, Argument, Filters, Mode, TimeFilter};
+use strikemap::import::{Options, demo};
+
+fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_strikemap"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Standard output of a command that must succeed.
+fn succeeds(folder: &Path, arguments: &[&str]) -> String {
+    let output = strikemap(folder, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+    stdout(&output)
+}
+
+/// What stderr says when a command fails with `code`, without a backtrace.
+fn fails(folder: &Path, code: i32, arguments: &[&str]) -> String {
+    let output = strikemap(folder, arguments);
+    let text = stderr(&output);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text}");
+    assert!(text.starts_with("strikemap: "), "{text}");
+    assert!(!text.contains("panicked") && !text.contains("backtrace"), "{text}");
+    text
+}
+
+fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn ids(text: &str) -> Vec<String> {
+    csv::Reader::from_reader(text.as_bytes())
+        .records()
+        .map(|record| record.unwrap().get(0).unwrap().to_owned())
+        .collect()
+}
+
+fn demo_ids(dataset: &Dataset, keep: impl Fn(usize) -> bool) -> Vec<String> {
+    dataset
+        .rows_in_source_order(&Rows::from_fn(dataset.len(), keep))
+        .into_iter()
+        .map(|row| dataset.event(row).unwrap().id)
+        .collect()
+}
+
+fn secs(text: &str) -> i64 {
+    text.parse::<jiff::Timestamp>().unwrap().as_second()
+}
+
+#[test]
+fn the_27th_of_december_2025_is_exported_to_the_row() {
+    let folder = folder_with(&[]);
+    let dataset = demo::dataset().unwrap();
+    let (start, end) = (secs("2025-12-26T22:00:00Z"), secs("2025-12-27T22:00:00Z"));
+    let on_that_day = |row: usize| {
+        let event = dataset.interval(row);
+        event.is_some_and(|event| event.start().secs() < end && start < event.end().secs())
+    };
+    let day = ["export", "demo", "--from", "2025-12-27", "--to", "2025-12-27", "-o", "-"];
+    let found = ids(&succeeds(folder.path(), &day));
+    assert_eq!(found, demo_ids(&dataset, on_that_day));
+    for id in ["KY-2025-12-27-01", "VY-2025-12-27-01", "LU-2025-12-27-01", "RZ-2025-12-27-01"] {
+        assert!(found.iter().any(|other| other == id), "{id} in {found:?}");
+    }
+    let darnytskyi = [&day[..], &["--text", "darnytskyi"]].concat();
+    let has_word = |row: usize| {
+        String::from_utf8_lossy(&dataset.record(row).unwrap()).to_lowercase().contains("darnytskyi")
+    };
+    let found = ids(&succeeds(folder.path(), &darnytskyi));
+    assert!(!found.is_empty());
+    assert_eq!(found, demo_ids(&dataset, |row| on_that_day(row) && has_word(row)));
+    let lublin = [&day[..], &["--area", "Lublin", "--kind", "Airport closure"]].concat();
+    assert_eq!(ids(&succeeds(folder.path(), &lublin)), ["LU-2025-12-27-01"]);
+}
+
+#[test]
+fn program_and_library_write_the_same_bytes() {
+    let folder = folder_with(&[]);
+    let here = folder.path();
+    let mut filters = Filters {
+        time: TimeFilter {
+            mode: Mode::Window,
+            window: Interval::new(
+                Instant::from_secs(secs("2025-12-26T22:00:00Z")),
+                Instant::from_secs(secs("2025-12-27T22:00:00Z")),
+            ),
+            ..TimeFilter::default()
+        },
+        ..Filters::default()
+    };
+    filters.set("area", Some(Argument::Areas(vec![AreaChoice::from_text("Kyiv").unwrap()])));
+    filters.set("harm", Some(Argument::Harm { killed: 0, injured: 1 }));
+    let dataset = Arc::new(demo::dataset().unwrap());
+    let job = Job::filtered([(dataset, Options::default())], filters).unwrap();
+    assert!(job.count() > 0);
+    let name = export::default_name(&job);
+    assert_eq!(name, "kyiv-air-attacks-2025-12-27.csv");
+    fs::create_dir_all(here.join("library")).unwrap();
+    fs::create_dir_all(here.join("program")).unwrap();
+    export::write(&job, &here.join("library").join(&name), false).unwrap();
+    succeeds(
+        here,
+        &[
+            "export",
+            "demo",
+            "--from",
+            "2025-12-27",
+            "--to",
+            "27.12.2025",
+            "--area",
+            "Kyiv",
+            "--injured-min",
+            "1",
+            "-o",
+            &format!("program/{name}"),
+        ],
+    );
+    let both = |name: &str| {
+        ["library", "program"].map(|side| fs::read_to_string(here.join(side).join(name)).unwrap())
+    };
+    let [library, program] = both(&name);
+    assert_eq!(library, program);
+    let without_clock = |text: String| {
+        text.lines().filter(|line| !line.contains("\"created\"")).collect::<Vec<_>>().join("\n")
+    };
+    let [library, program] = both("kyiv-air-attacks-2025-12-27.manifest.json").map(without_clock);
+    assert_eq!(library, program);
+}
+
+const STRIKES: &str = "id,date,lat,lon,City,notes\n\
+    start,2025-12-27T00:00:00+02:00,50.4,30.5,Kyiv,=1+1\n\
+    end,2025-12-28T00:00:00+02:00,50.4,30.5,Kyiv,-5.2\n\
+    day,2025-12-27,51.2,22.6,Lublin,\n\
+    month,2025-12,50.4,30.5,Kyiv,\n\
+    undated,,50.4,30.5,Kyiv,\n\
+    bad,2025-12-27,31.O4,30.5,Kyiv,\n";
+
+#[test]
+fn edges_of_the_window_undated_and_imprecise_events_follow_their_flags() {
+    let folder = folder_with(&[("a.csv", STRIKES)]);
+    let export = |flags: &[&str]| {
+        let fixed = ["export", "a.csv", "-o", "-"];
+        ids(&succeeds(folder.path(), &[&fixed[..], flags].concat())).join(" ")
+    };
+    let day = ["--from", "2025-12-27", "--to", "2025-12-27"];
+    let with = |flags: &[&'static str]| [&day[..], flags].concat();
+    assert_eq!(export(&[]), "start end day month undated");
+    assert_eq!(export(&day), "start day month");
+    assert_eq!(export(&with(&["--match", "definite"])), "start day");
+    assert_eq!(export(&with(&["--undated", "include"])), "start day month undated");
+    assert_eq!(export(&with(&["--undated", "only"])), "undated");
+    assert_eq!(export(&with(&["--imprecise", "exclude"])), "start");
+    assert_eq!(export(&["--from", "2025-12-28"]), "end month");
+    assert_eq!(export(&["--to", "2025-12-26"]), "month");
+    assert_eq!(
+        export(&["--from", "2025-12-27T22:00Z", "--to", "2025-12-27T22:00:01Z"]),
+        "end month"
+    );
+    assert_eq!(export(&["--zone", "Europe/Warsaw", "--from", "2025-12-28"]), "month");
+    assert_eq!(export(&["--where", "city=Lublin"]), "day");
+    assert_eq!(export(&["--area", "22,51,23,52"]), "day");
+    assert_eq!(export(&["--area", "-10,51,23,52"]), "day");
+}
+
+#[test]
+fn check_tells_people_and_programs_what_could_not_be_read() {
+    let folder = folder_with(&[("a.csv", STRIKES), ("good.csv", "date,lat,lon\n2025-01-01,1,2\n")]);
+    let here = folder.path();
+    assert!(
+        succeeds(here, &["check", "good.csv", "demo"]).contains("rows: 1, events: 1, skipped: 0")
+    );
+    let output = strikemap(here, &["check", "a.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stdout(&output).contains("line 7: \"31.O4\" is not a latitude (column lat)"),
+        "{}",
+        stdout(&output)
+    );
+    let output = strikemap(here, &["check", "--json", "a.csv", "none.csv", "good.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = stdout(&output);
+    let reports: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(reports.len(), 3);
+    assert_eq!(reports[0]["skipped"][0]["line"], 7);
+    for key in [
+        "file",
+        "format",
+        "encoding",
+        "delimiter",
+        "rows",
+        "events",
+        "skipped_count",
+        "undated",
+        "unplaced",
+        "repeated_ids",
+        "start",
+        "end",
+        "bbox",
+    ] {
+        assert!(!reports[0][key].is_null(), "{key}");
+    }
+    assert_eq!((&reports[0]["rows"], &reports[0]["events"]), (&6.into(), &5.into()));
+    assert_eq!(reports[1]["file"], "none.csv");
+    assert!(reports[1]["error"].as_str().unwrap().starts_with("could not read"));
+    assert_eq!(reports[2]["skipped_count"], 0);
+}
+
+#[test]
+fn an_ambiguous_date_is_asked_about_and_the_answer_is_in_the_manifest() {
+    let folder = folder_with(&[("a.csv", "date,lat,lon\n03/04/2025,1,2\n")]);
+    let here = folder.path();
+    assert!(fails(here, 2, &["check", "a.csv"]).contains("--date-order"));
+    let checked = succeeds(here, &["check", "--date-order", "day-first", "a.csv"]);
+    assert!(checked.contains("from 2025-04-02T21:00:00Z"), "{checked}");
+    succeeds(
+        here,
+        &[
+            "export",
+            "a.csv",
+            "--date-order",
+            "month-first",
+            "--columns",
+            "project",
+            "-o",
+            "out.csv",
+        ],
+    );
+    assert!(fs::read_to_string(here.join("out.csv")).unwrap().contains("2025-03-03T22:00:00Z"));
+    assert!(fs::read_to_string(here.join("out.manifest.json")).unwrap().contains("month-first"));
+    assert!(succeeds(here, &["verify", "out.manifest.json"]).contains("proved"));
+}
+
+#[test]
+fn an_export_is_proved_until_it_is_touched() {
+    let folder = folder_with(&[("a.csv", STRIKES)]);
+    let here = folder.path();
+    let said =
+        succeeds(here, &["export", "a.csv", "--text", "Kyiv", "--formula-safe", "-o", "out.csv"]);
+    assert!(said.starts_with("4 of 5 events; 1 row could not be read"), "{said}");
+    assert!(said.contains("out.csv\n") && said.contains("out.manifest.json\n"), "{said}");
+    let written = fs::read_to_string(here.join("out.csv")).unwrap();
+    assert!(written.contains(",'=1+1\n") && written.contains(",-5.2\n"), "{written}");
+    succeeds(here, &["verify", "out.manifest.json"]);
+    assert!(fails(here, 2, &["export", "a.csv", "-o", "out.csv"]).contains("exists"));
+    fs::write(here.join("out.csv"), written.replace("50.4", "50.5")).unwrap();
+    let text = fails(here, 1, &["verify", "out.manifest.json"]);
+    assert!(text.contains("out.csv: the manifest says"), "{text}");
+    succeeds(here, &["export", "a.csv", "--replace", "-o", "out.csv"]);
+    succeeds(here, &["verify", "out.manifest.json"]);
+    fs::write(here.join("a.csv"), STRIKES.replace("Lublin", "Lviv")).unwrap();
+    assert!(fails(here, 1, &["verify", "out.manifest.json"]).contains("input a.csv"));
+    fs::remove_file(here.join("a.csv")).unwrap();
+    assert!(fails(here, 2, &["verify", "out.manifest.json"]).contains("could not read"));
+    assert!(fails(here, 2, &["verify", "out.csv"]).contains("not a manifest"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_command_in_the_manifest_writes_the_same_file() {
+    let folder = folder_with(&[("it's.csv", STRIKES)]);
+    let here = folder.path();
+    for (number, flags) in [
+        &["--text", "\"Kyiv\"", "--undated", "include", "--from", "2025-12-27"][..],
+        &["--to", "2025-12-27T10:00", "--match", "definite", "--imprecise", "only"],
+        &[
+            "--area",
+            "-10,40.5,40,60",
+            "--area",
+            "Kyiv",
+            "--where",
+            "City=Kyiv",
+            "--format",
+            "geojson",
+        ],
+        &["--weapon", "", "--killed-min", "0", "--formula-safe", "--zone", "Europe/Warsaw"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let out = format!("out-{number}.csv");
+        let fixed = ["export", "it's.csv", "demo", "--columns", "project", "-o", &out];
+        succeeds(here, &[&fixed[..], flags].concat());
+        let written = fs::read(here.join(&out)).unwrap();
+        let manifest: serde_json::Value = serde_json::from_slice(
+            &fs::read(here.join(format!("out-{number}.manifest.json"))).unwrap(),
+        )
+        .unwrap();
+        let command = manifest["filter"]["command"].as_str().unwrap();
+        let program = Path::new(env!("CARGO_BIN_EXE_strikemap")).parent().unwrap();
+        let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+        let status = Command::new("sh")
+            .args(["-c", &format!("{command} --replace")])
+            .env("PATH", path)
+            .current_dir(here)
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success(), "{command}");
+        assert_eq!(fs::read(here.join(&out)).unwrap(), written, "{command}");
+        succeeds(here, &["verify", &format!("out-{number}.manifest.json")]);
+    }
+}
+
+#[test]
+fn mistakes_are_told_in_one_line_that_says_what_to_do() {
+    let folder =
+        folder_with(&[("a.csv", STRIKES), ("bad.json", "[{\"a\":1},"), ("x.csv", "a,b\n1,2\n")]);
+    let here = folder.path();
+    for (arguments, told) in [
+        (&["export", "a.csv", "--from", "soon", "-o", "-"][..], "\"soon\" is not a time"),
+        (
+            &["export", "a.csv", "--from", "2025-12-28", "--to", "2025-12-27", "-o", "-"],
+            "is not before",
+        ),
+        (&["export", "a.csv", "--area", "Atlantis", "-o", "-"], "is no area"),
+        (&["export", "a.csv", "--zone", "Mars/Base", "-o", "-"], "is not a time zone"),
+        (
+            &["export", "a.csv", "--where", "Cty=Kyiv", "-o", "-"],
+            "no column named \"Cty\"; the file has [id, date",
+        ),
+        (&["export", "a.csv", "--format", "xlsx", "-o", "-"], "is no export format"),
+        (&["export", "a.csv", "-o", "a.csv", "--replace"], "one of those being exported"),
+        (&["export", "a.csv", "-o", "."], "a folder or a device"),
+        (&["export", "a.csv", "-o", "none/out.csv"], "none/out.csv"),
+        (&["export", "a.csv"], "--output"),
+        (&["check", "bad.json"], "file: bad.json"),
+        (&["check", "x.csv"], "file: x.csv"),
+        (&["check"], "FILE"),
+        (&["verify", "none.json"], "none.json"),
+        (&["snapshot", "-o", "x.png", "--size", "big"], "1280x800"),
+        (&["--nonsense"], "--nonsense"),
+    ] {
+        let text = fails(here, 2, arguments);
+        assert!(text.contains(told), "{told} in {text}");
+    }
+    assert_eq!(fs::read_to_string(here.join("a.csv")).unwrap(), STRIKES);
+}
+
+#[test]
+fn a_word_that_no_event_has_is_noticed() {
+    let folder = folder_with(&[]);
+    let output = strikemap(folder.path(), &["export", "demo", "--kind", "dron_strike", "-o", "-"]);
+    assert!(output.status.success());
+    assert!(stderr(&output).contains("no event has --kind \"dron_strike\""), "{}", stderr(&output));
+    assert!(ids(&stdout(&output)).is_empty());
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let folder = folder_with(&[]);
+    for arguments in [&["export", "demo", "-o", "-"][..], &["--help"], &["check", "demo", "--json"]]
+    {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_strikemap"))
+            .current_dir(folder.path())
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
+        assert!(output.status.success(), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_standard_output_is_told() {
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_strikemap"))
+        .args(["export", "demo", "-o", "-"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("standard output"), "{}", stderr(&output));
+}
+
+#[test]
+fn help_shows_every_command_and_examples() {
+    let folder = folder_with(&[]);
+    let help = succeeds(folder.path(), &["--help"]);
+    for word in ["check", "export", "verify", "snapshot", "Examples:", "demo"] {
+        assert!(help.contains(word), "{word} in {help}");
+    }
+    let help = succeeds(folder.path(), &["export", "--help"]);
+    assert!(help.contains("includes that day"), "{help}");
+    for filter in strikemap::filter::FILTERS {
+        let flag = if filter.id() == "harm" { "killed-min" } else { filter.flag() };
+        assert!(help.contains(&format!("--{flag}")), "{flag} in {help}");
+    }
+    assert!(succeeds(folder.path(), &["--version"]).starts_with("strikemap "));
+}
+
+#[cfg(not(feature = "gui"))]
+#[test]
+fn a_build_without_a_window_says_so() {
+    let folder = folder_with(&[]);
+    assert!(fails(folder.path(), 2, &[]).contains("this build has no window"));
+}
