@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use strikemap::dataset::time::zone;
-use strikemap::dataset::{Dataset, Instant, Interval, Rows};
+use strikemap::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{Argument, FILTERS, Input, Mode, Policy, TimeFilter, by_id};
 use strikemap::import::{Options, Progress, reader};
@@ -78,7 +78,7 @@ prop_compose! {
         imprecise in policy(),
     ) -> TimeFilter {
         let window = window.map(|(from, length)| interval(FIRST_SECS + from, length));
-        TimeFilter { mode, window, matching, undated, imprecise }
+        TimeFilter { mode, window, matching, undated, imprecise, ..TimeFilter::default() }
     }
 }
 
@@ -174,6 +174,7 @@ fn counted_plainly(session: &Session, id: &str) -> BTreeMap<String, u32> {
             "place_precision" => {
                 [event.place.map_or("unplaced", |_| event.geo_precision.id()).to_owned()].into()
             }
+            "claims" => ["none".to_owned()].into(),
             "source" => event.sources.into_iter().map(|source| source.publisher).collect(),
             _ => panic!("say which words the filter {id} has"),
         }
@@ -194,7 +195,7 @@ fn counted_plainly(session: &Session, id: &str) -> BTreeMap<String, u32> {
 fn histogram(session: &Session, bins: &Bins) -> Histogram {
     let mut histogram = Histogram::empty(bins);
     for part in session.derived().parts() {
-        histogram.add(&part.dataset, &part.passing_for(View::Time), bins);
+        histogram.add(&part.dataset, &part.passing_for(View::Time), bins, TimeAxis::Event);
     }
     histogram
 }

@@ -10,7 +10,7 @@ use strikemap::dataset::kind::KINDS;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Event, Instant, Interval, TimePrecision};
 use strikemap::export::{self, ColumnSet, Job, Part};
-use strikemap::filter::{AreaChoice, Argument, TimeFilter, by_id};
+use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter, by_id};
 use strikemap::gazetteer;
 use strikemap::import::{Options, Progress, demo, reader};
 use strikemap::session::{Combine, Command, EventRef, Session};
@@ -64,8 +64,9 @@ fn export(session: &Session, columns: ColumnSet) -> Vec<u8> {
 }
 
 /// Ids of the events that the filter for areas keeps.
-fn ids_in(dataset: &Dataset, area: &str) -> BTreeSet<String> {
-    let argument = Argument::Areas(vec![AreaChoice::Named(area.to_owned())]);
+fn ids_in(dataset: &Dataset, area: &str, matching: Matching) -> BTreeSet<String> {
+    let areas = vec![AreaChoice::Named(area.to_owned())];
+    let argument = Argument::Areas { areas, matching };
     let rows = by_id("area").unwrap().mask(dataset, &argument).unwrap();
     rows.iter().map(|row| dataset.event(row).unwrap().id).collect()
 }
@@ -157,7 +158,7 @@ fn each_named_area_holds_the_events_that_are_named_after_it() {
         ("Lublin", "LU-", &["Lublin"]),
         ("Rzeszow", "RZ-", &["Rzeszow"]),
     ] {
-        let inside = ids_in(&dataset, area);
+        let inside = ids_in(&dataset, area, Matching::Possible);
         let named: BTreeSet<String> = events(&dataset)
             .into_iter()
             .filter(|event| event.id.starts_with(prefix))
@@ -166,8 +167,17 @@ fn each_named_area_holds_the_events_that_are_named_after_it() {
             .collect();
         assert!(named.len() >= 4 && named.is_subset(&inside), "{area}: {:?}", &named - &inside);
     }
-    assert!(ids_in(&dataset, "Vyshhorod").contains(STORY[0]));
-    assert!(ids_in(&dataset, "Lublin").contains(STORY[1]));
+    let surely = |area| ids_in(&dataset, area, Matching::Definite);
+    // Somewhere in a district whose circle reaches far beyond the area.
+    assert!(!surely("Vyshhorod").contains(STORY[0]));
+    assert!(surely("Vyshhorod").contains("VY-2025-12-27-02"));
+    assert!(surely("Lublin").contains(STORY[1]));
+    // "In Kyiv" is Kyiv, though its circle reaches into the town beside it.
+    assert!(surely("Kyiv").contains("KY-2025-12-27-17"));
+    assert!(!ids_in(&dataset, "Vyshhorod", Matching::Possible).contains("KY-2025-12-27-17"));
+    // National figures may be about Kyiv, and are not about Poland.
+    assert!(ids_in(&dataset, "Kyiv", Matching::Possible).contains("UA-2025-12-27-01"));
+    assert!(!ids_in(&dataset, "Lublin", Matching::Possible).contains("UA-2025-12-27-01"));
 }
 
 #[test]
@@ -175,7 +185,7 @@ fn no_event_lies_in_two_named_areas() {
     let dataset = dataset();
     let mut seen = BTreeSet::new();
     for area in gazetteer::areas() {
-        for id in ids_in(&dataset, &area.name) {
+        for id in ids_in(&dataset, &area.name, Matching::Definite) {
             assert!(seen.insert(id.clone()), "{id} lies in {} too", area.name);
         }
     }

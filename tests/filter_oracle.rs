@@ -9,9 +9,10 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use strikemap::dataset::time::zone;
-use strikemap::dataset::{Dataset, Instant, Interval, Rows};
+use strikemap::dataset::{Dataset, Instant, Interval, Place, Rows};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{AreaChoice, Argument, FILTERS, Filters, Mode, Policy, TimeFilter};
+use strikemap::gazetteer::area_by_name;
 use strikemap::import::formats::project::HEADER;
 use strikemap::import::{Options, Progress, reader};
 
@@ -137,7 +138,7 @@ prop_compose! {
             degrees(|site| site.0), degrees(|site| site.1), geo.to_owned(), String::new(),
             String::new(), String::new(), String::new(), country.to_owned(), weapon.to_owned(),
             killed_low, killed_high, injured_low, injured_high, String::new(), String::new(),
-            prose.to_owned(), sources.join(" ; "),
+            prose.to_owned(), sources.join(" ; "), String::new(), String::new(),
         ];
         let geo_precision = match (site, geo) {
             (None, _) => "unplaced",
@@ -209,7 +210,102 @@ fn is_in_time(time: &TimeFilter, event: &Plain) -> bool {
     }
 }
 
-fn is_in_area(area: &AreaChoice, event: &Plain) -> bool {
+/// Metres between two points of latitude and longitude in degrees.
+fn metres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let place = |(latitude, longitude)| Place::new(latitude, longitude).unwrap();
+    place(a).distance_m(place(b))
+}
+
+/// Metres from `from` to a side, by looking at many of its points, three times
+/// ever closer.
+fn to_side(from: (f64, f64), start: (f64, f64), end: (f64, f64)) -> f64 {
+    const POINTS: u32 = 400;
+    let (mut low, mut high) = (0.0_f64, 1.0_f64);
+    let mut nearest = f64::INFINITY;
+    for _ in 0..3 {
+        let width = (high - low) / f64::from(POINTS);
+        let mut best = low;
+        for number in 0..=POINTS {
+            let share = (low + f64::from(number) * width).min(1.0);
+            let at = (start.0 + (end.0 - start.0) * share, start.1 + (end.1 - start.1) * share);
+            let away = metres(from, at);
+            if away < nearest {
+                (nearest, best) = (away, share);
+            }
+        }
+        (low, high) = ((best - width).max(0.0), (best + width).min(1.0));
+    }
+    nearest
+}
+
+fn sides(area: &AreaChoice) -> Vec<[(f64, f64); 2]> {
+    match area {
+        AreaChoice::Named(name) => area_by_name(name)
+            .unwrap()
+            .rings
+            .iter()
+            .flat_map(|ring| ring.windows(2))
+            .map(|pair| [(pair[0][1], pair[0][0]), (pair[1][1], pair[1][0])])
+            .collect(),
+        &AreaChoice::Box([west, south, east, north]) => {
+            let lanes =
+                if west > east { vec![(west, 180.0), (-180.0, east)] } else { vec![(west, east)] };
+            let across = |latitude: f64| {
+                lanes.iter().map(move |lane| [(latitude, lane.0), (latitude, lane.1)])
+            };
+            // A pole and a whole circle of latitude have no other side.
+            let mut sides = Vec::new();
+            if south > -90.0 {
+                sides.extend(across(south));
+            }
+            if north < 90.0 {
+                sides.extend(across(north));
+            }
+            if (west, east) != (-180.0, 180.0) {
+                sides.push([(south, west), (north, west)]);
+                sides.push([(south, east), (north, east)]);
+            }
+            sides
+        }
+    }
+}
+
+/// Radius of the circle in which an event happened.
+fn radius_m(event: &Plain) -> f64 {
+    match event.geo_precision {
+        "city" => 15_000.0,
+        "oblast" => 120_000.0,
+        _ => 0.0,
+    }
+}
+
+fn is_in_area(area: &AreaChoice, event: &Plain, matching: Matching) -> bool {
+    let Some((latitude, longitude, _)) = event.site else { return false };
+    let radius = radius_m(event);
+    let is_inside = has_middle(area, event);
+    if radius == 0.0 {
+        return is_inside;
+    }
+    let home = match area {
+        AreaChoice::Named(name) if matches!(name.as_str(), "Kyiv" | "Vyshhorod") => Some("UA"),
+        AreaChoice::Named(_) => Some("PL"),
+        AreaChoice::Box(_) => None,
+    };
+    let code = if event.country == "Nepal" { "NP" } else { event.country };
+    if !code.is_empty() && home.is_some_and(|home| home != code) {
+        return false;
+    }
+    let edge = sides(area)
+        .iter()
+        .map(|[start, end]| to_side((latitude, longitude), *start, *end))
+        .fold(f64::INFINITY, f64::min);
+    match matching {
+        Matching::Possible => is_inside || edge <= radius,
+        Matching::Definite => is_inside && edge >= radius,
+    }
+}
+
+fn has_middle(area: &AreaChoice, event: &Plain) -> bool {
     let Some((latitude, longitude, name)) = event.site else { return false };
     match area {
         AreaChoice::Named(wanted) => name == wanted,
@@ -236,7 +332,10 @@ fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
         ("source", Argument::Words(words)) => {
             event.publishers.iter().any(|&publisher| words.contains(publisher))
         }
-        ("area", Argument::Areas(areas)) => areas.iter().any(|area| is_in_area(area, event)),
+        ("claims", Argument::Words(words)) => words.contains("none"),
+        ("area", Argument::Areas { areas, matching }) => {
+            areas.iter().any(|area| is_in_area(area, event, *matching))
+        }
         ("harm", &Argument::Harm { killed, injured }) => {
             reaches(event.killed, killed) && reaches(event.injured, injured)
         }
@@ -286,7 +385,10 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
         "source" => some_of(&PUBLISHERS),
         "time_precision" => some_of(&["undated", "second", "hour", "day", "month"]),
         "place_precision" => some_of(&["unplaced", "exact", "city", "oblast", "unknown"]),
-        "area" => prop::collection::vec(area(), 0..3).prop_map(Argument::Areas).boxed(),
+        "claims" => some_of(&["none", "agree", "differ"]),
+        "area" => (prop::collection::vec(area(), 0..3), select(Matching::ALL.to_vec()))
+            .prop_map(|(areas, matching)| Argument::Areas { areas, matching })
+            .boxed(),
         "harm" => (0_u32..7, 0_u32..7)
             .prop_map(|(killed, injured)| Argument::Harm { killed, injured })
             .boxed(),
@@ -318,7 +420,14 @@ fn time_filters(window: Option<Interval>) -> Vec<TimeFilter> {
         for matching in [Matching::Possible, Matching::Definite] {
             for undated in policies {
                 for imprecise in policies {
-                    filters.push(TimeFilter { mode, window, matching, undated, imprecise });
+                    filters.push(TimeFilter {
+                        mode,
+                        window,
+                        matching,
+                        undated,
+                        imprecise,
+                        ..Default::default()
+                    });
                 }
             }
         }
@@ -385,7 +494,7 @@ fn a_filter_refuses_an_argument_of_another_sort() {
     let (dataset, _) = read("UTC", &[]);
     for filter in FILTERS {
         let wrong = if filter.id() == "text" {
-            Argument::Areas(vec![])
+            Argument::Areas { areas: vec![], matching: Matching::Possible }
         } else {
             Argument::Text("x".into())
         };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use super::error::CliError;
+use super::time_flags::Match;
 use crate::dataset::{Dataset, kind};
 use crate::filter::{self, AreaChoice, Argument, Filters};
 
@@ -18,6 +19,10 @@ pub struct FilterFlags {
     /// Keep events in Kyiv, Vyshhorod, Lublin, Rzeszow or a box of degrees; may repeat
     #[arg(long, value_name = "NAME|W,S,E,N", allow_hyphen_values = true, value_parser = area)]
     pub area: Vec<AreaChoice>,
+    /// Whether the place of an event must overlap the area (it may lie inside)
+    /// or lie wholly in it (it does)
+    #[arg(long, value_name = "HOW", default_value = "possible")]
+    pub area_match: Match,
     /// Keep events whose original row has all of these words; "a phrase" is one
     #[arg(long, value_name = "WORDS")]
     pub text: Option<String>,
@@ -33,6 +38,9 @@ pub struct FilterFlags {
     /// Keep events in this country, as the file writes it; may repeat
     #[arg(long, value_name = "COUNTRY")]
     pub country: Vec<String>,
+    /// Keep events whose claims "differ" or "agree", or that have "none"; may repeat
+    #[arg(long, value_name = "STATE")]
+    pub claims: Vec<String>,
     /// Keep events whose time is known so precisely (second … year, or undated); may repeat
     #[arg(long, value_name = "PRECISION")]
     pub time_precision: Vec<String>,
@@ -65,7 +73,9 @@ impl FilterFlags {
         let kinds: BTreeSet<String> =
             self.kind.iter().map(|text| kind::id_from_text(text)).collect();
         filters.set("kind", Some(Argument::Words(kinds)));
-        filters.set("area", Some(Argument::Areas(self.area.clone())));
+        let matching = self.area_match.matching();
+        filters.set("area", Some(Argument::Areas { areas: self.area.clone(), matching }));
+        filters.set("claims", Some(words(&self.claims)));
         filters.set("text", self.text.clone().map(Argument::Text));
         filters.set("cells", Some(Argument::Cells(self.cells.clone())));
         filters.set("weapon", Some(words(&self.weapon)));

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::error::CliError;
 use crate::dataset::time_text::{self, Cell, Written};
-use crate::dataset::{Instant, Interval};
+use crate::dataset::{Instant, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
 
@@ -34,15 +34,37 @@ pub struct MatchingFlags {
     /// What becomes of events known less precisely than to the hour
     #[arg(long, value_name = "WHAT", default_value = "include")]
     pub imprecise: Pass,
+    /// Which time of an event is meant: when it happened or when it was reported
+    #[arg(long = "time-of", value_name = "WHICH", default_value = "event")]
+    pub axis: Axis,
+}
+
+/// Which time of an event is meant.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Axis {
+    /// When it happened
+    Event,
+    /// When its source reported it
+    Report,
 }
 
 /// When an event counts as inside.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Match {
-    /// Its interval overlaps the window
+    /// It may be: its interval or circle overlaps
     Possible,
-    /// Its interval lies wholly in the window
+    /// It surely is: its interval or circle lies wholly inside
     Definite,
+}
+
+impl Match {
+    /// The same in the words of the filters.
+    pub const fn matching(self) -> Matching {
+        match self {
+            Self::Possible => Matching::Possible,
+            Self::Definite => Matching::Definite,
+        }
+    }
 }
 
 /// What becomes of some events.
@@ -70,9 +92,10 @@ impl MatchingFlags {
     /// `time` with these flags.
     pub fn apply(&self, time: TimeFilter) -> TimeFilter {
         TimeFilter {
-            matching: match self.matching {
-                Match::Possible => Matching::Possible,
-                Match::Definite => Matching::Definite,
+            matching: self.matching.matching(),
+            axis: match self.axis {
+                Axis::Event => TimeAxis::Event,
+                Axis::Report => TimeAxis::Report,
             },
             undated: self.undated.policy(),
             imprecise: self.imprecise.policy(),

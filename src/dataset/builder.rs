@@ -30,6 +30,11 @@ pub struct DatasetBuilder {
     publishers: TagsBuilder,
     time_states: ColumnBuilder<Box<str>>,
     place_states: ColumnBuilder<Box<str>>,
+    attacks: ColumnBuilder<Box<str>>,
+    claim_states: ColumnBuilder<Box<str>>,
+    /// Rows before the first one with a report time are not stored.
+    reports: Vec<Option<Interval>>,
+    report_extent: Option<Interval>,
     /// Hashes of the ids seen: eight bytes each, however long the ids are.
     ids: HashSet<u64>,
     hasher: RandomState,
@@ -109,7 +114,18 @@ impl DatasetBuilder {
         if self.claims.about(&event.id).next().is_some() {
             self.claimed_ids_seen.insert(event.id.clone());
         }
-        self.disputed.push(self.claims.are_disputed(&event.id));
+        let claim_state = self.claims.state(&event.id);
+        self.disputed.push(claim_state == super::claims::state::DIFFER);
+        self.claim_states.push(claim_state);
+        self.attacks.push(event.attack.as_str());
+        if let Some(reported) = event.reported {
+            self.reports.resize(self.starts.len(), None);
+            if let Some(last) = self.reports.last_mut() {
+                *last = Some(reported);
+            }
+            self.report_extent =
+                Some(self.report_extent.map_or(reported, |extent| extent.union(reported)));
+        }
     }
 
     /// How many events were pushed.
@@ -185,6 +201,16 @@ impl DatasetBuilder {
             publishers: self.publishers.finish(&order),
             time_states: self.time_states.finish(&order),
             place_states: self.place_states.finish(&order),
+            attacks: self.attacks.finish(&order),
+            claim_states: self.claim_states.finish(&order),
+            reports: match self.report_extent {
+                Some(_) => order
+                    .iter()
+                    .map(|&row| self.reports.get(row as usize).copied().flatten())
+                    .collect(),
+                None => Vec::new(),
+            },
+            report_extent: self.report_extent,
             claims: self.claims,
         }
     }

@@ -2,6 +2,18 @@
 
 use std::collections::HashMap;
 
+use super::Figure;
+
+/// What claims say about an event: the words of a column.
+pub mod state {
+    /// Nobody claims anything.
+    pub const NONE: &str = "none";
+    /// There are claims, and none contradicts another.
+    pub const AGREE: &str = "agree";
+    /// Two claims give different values for the same thing.
+    pub const DIFFER: &str = "differ";
+}
+
 /// One statement about an event. Statements may contradict one another; none
 /// of them changes the event itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +34,30 @@ pub struct Claim {
     pub said_at: String,
     /// Publisher and address, as `publisher|url`.
     pub source: String,
+}
+
+impl Claim {
+    /// The value as a number or a range of numbers, `27` or `27–32`; `None`
+    /// when it is in words.
+    pub fn figure(&self) -> Option<Figure> {
+        let number = |text: &str| -> Option<u32> {
+            let digits: String =
+                text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+            digits.parse().ok()
+        };
+        match self.value.split_once(['–', '-']) {
+            Some((low, high)) => Some(Figure::between(number(low)?, number(high)?)),
+            None => number(&self.value).map(|only| Figure::between(only, only)),
+        }
+    }
+
+    /// Whether this and `other` state the same value; `5` and `5–5` do.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        match (self.figure(), other.figure()) {
+            (Some(a), Some(b)) => a == b,
+            _ => self.value.trim().to_lowercase() == other.value.trim().to_lowercase(),
+        }
+    }
 }
 
 /// The claims about the events of one dataset.
@@ -58,11 +94,31 @@ impl Claims {
 
     /// Whether two claims about one event give different values for the same thing.
     pub fn are_disputed(&self, event_id: &str) -> bool {
-        let mut values: HashMap<&str, &str> = HashMap::new();
+        let mut firsts: HashMap<&str, &Claim> = HashMap::new();
         self.about(event_id).any(|claim| {
-            let first = values.entry(&claim.about).or_insert(&claim.value);
-            *first != claim.value
+            let first = firsts.entry(&claim.about).or_insert(claim);
+            !first.agrees_with(claim)
         })
+    }
+
+    /// What claims say about one event; see [`state`].
+    pub fn state(&self, event_id: &str) -> &'static str {
+        if self.about(event_id).next().is_none() {
+            state::NONE
+        } else if self.are_disputed(event_id) {
+            state::DIFFER
+        } else {
+            state::AGREE
+        }
+    }
+
+    /// These claims and `more`, in this order.
+    #[must_use]
+    pub fn joined(self, more: Vec<Claim>) -> Self {
+        if more.is_empty() {
+            return self;
+        }
+        Self::new(self.claims.into_iter().chain(more).collect())
     }
 }
 
@@ -91,5 +147,22 @@ mod tests {
         assert!(claims.are_disputed("b"));
         assert!(!claims.are_disputed("c"));
         assert_eq!(claims.about("b").count(), 2);
+        assert_eq!(claims.state("a"), state::AGREE);
+        assert_eq!(claims.state("b"), state::DIFFER);
+        assert_eq!(claims.state("c"), state::NONE);
+    }
+
+    #[test]
+    fn values_written_differently_may_be_the_same() {
+        let figure = |value| claim("a", "injured", value).figure();
+        assert_eq!(figure("27–32"), Some(Figure::between(27, 32)));
+        assert_eq!(figure("27-32"), figure("27–32"));
+        assert_eq!(figure("320 000"), Some(Figure::between(320_000, 320_000)));
+        assert_eq!(figure("about 40"), None);
+        let agree = |a, b| claim("a", "x", a).agrees_with(&claim("a", "x", b));
+        assert!(agree("5", "5 "));
+        assert!(agree("None", "none"));
+        assert!(!agree("5", "27"));
+        assert!(!agree("5", "five"));
     }
 }

@@ -20,6 +20,11 @@ pub struct Event {
     pub time_precision: TimePrecision,
     /// The time is known to be invented or reported rather than observed; why.
     pub time_doubt: Option<&'static str>,
+    /// When the source reported it or last changed its record.
+    pub reported: Option<Interval>,
+    /// The attack that it belongs to; rows of one attack share this word. Empty
+    /// where nothing is known of any.
+    pub attack: String,
     /// Where; `None` is unknown.
     pub place: Option<Place>,
     /// How precise the place is.

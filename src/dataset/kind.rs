@@ -39,6 +39,14 @@ pub const KINDS: &[Kind] = &[
     Kind { id: UNKNOWN,                 label: "Event of unknown kind" },
 ];
 
+/// Kinds whose rows count people over a whole attack, not at one place. A sum
+/// that takes in both counts people twice. The first is the better total.
+pub const TOTALS: [&str; 2] = ["attack_summary", "casualty_report"];
+
+/// Kinds of states that last, from their start to their end: not events at
+/// some time in between.
+pub const LASTING: [&str; 4] = ["air_alert", "airspace_alert", "airport_closure", "power_outage"];
+
 /// The words shown for `id`; an unlisted id has its underscores opened.
 pub fn label(id: &str) -> String {
     if let Some(kind) = KINDS.iter().find(|kind| kind.id == id) {

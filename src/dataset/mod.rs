@@ -24,7 +24,7 @@ pub use place::{GeoPrecision, Located, Place};
 pub use report::{Report, RowProblem};
 pub use rows::Rows;
 pub use source::{Source, SourceError, Span};
-pub use time::{Instant, Interval, TimePrecision};
+pub use time::{Instant, Interval, TimeAxis, TimePrecision};
 
 /// Turns an original record into what it says; implemented by the importer
 /// that read the file, so that a row shown or exported later is read by the
@@ -114,6 +114,11 @@ pub struct Dataset {
     publishers: Tags,
     time_states: Words,
     place_states: Words,
+    attacks: Words,
+    claim_states: Words,
+    /// Empty where the source has no report times.
+    reports: Vec<Option<Interval>>,
+    report_extent: Option<Interval>,
     disputed: Rows,
 }
 
@@ -164,6 +169,28 @@ impl Dataset {
     /// From the first start to the last end.
     pub fn extent(&self) -> Option<Interval> {
         self.extent
+    }
+
+    /// When the source reported the event of `row`.
+    pub fn reported(&self, row: usize) -> Option<Interval> {
+        self.reports.get(row).copied().flatten()
+    }
+
+    /// The interval of `row` on one of the time axes.
+    pub fn interval_on(&self, axis: TimeAxis, row: usize) -> Option<Interval> {
+        match axis {
+            TimeAxis::Event => self.interval(row),
+            TimeAxis::Report => self.reported(row),
+        }
+    }
+
+    /// From the first start to the last end on one of the time axes; `None`
+    /// where the source has no such times.
+    pub fn extent_on(&self, axis: TimeAxis) -> Option<Interval> {
+        match axis {
+            TimeAxis::Event => self.extent,
+            TimeAxis::Report => self.report_extent,
+        }
     }
 
     /// Where the event of `row` happened.
@@ -219,6 +246,22 @@ impl Dataset {
     /// Precision of the place of each event, or [`UNPLACED`].
     pub fn place_states(&self) -> &Words {
         &self.place_states
+    }
+
+    /// The attack that each event belongs to, empty where none is known.
+    pub fn attacks(&self) -> &Words {
+        &self.attacks
+    }
+
+    /// What claims say about each event; see [`claims::state`].
+    pub fn claim_states(&self) -> &Words {
+        &self.claim_states
+    }
+
+    /// Whether the event of `row` is a state that lasts over its interval, such
+    /// as an alert, rather than something that happened within it.
+    pub fn is_lasting(&self, row: usize) -> bool {
+        kind::LASTING.contains(&&**self.kinds.value(row))
     }
 
     /// Rows about which claims contradict one another.
@@ -287,11 +330,14 @@ impl Dataset {
                 &self.countries,
                 &self.time_states,
                 &self.place_states,
+                &self.attacks,
+                &self.claim_states,
             ]
             .map(Column::code_bytes)
             .iter()
             .sum::<usize>()
             + self.publishers.code_bytes()
+            + self.reports.len() * size_of::<Option<Interval>>()
     }
 }
 

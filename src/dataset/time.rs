@@ -104,6 +104,17 @@ impl Interval {
     }
 }
 
+/// Which of its times places an event on the time axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeAxis {
+    /// When it happened.
+    #[default]
+    Event,
+    /// When its source reported it.
+    Report,
+}
+
 /// How precisely the time of an event is known.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,

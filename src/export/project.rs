@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::table::{cells_writer, finish};
 use super::{ExportError, Job};
-use crate::dataset::{Citation, Event, Figure, GeoPrecision, TimePrecision};
+use crate::dataset::{Citation, Event, Figure, GeoPrecision, Interval, TimePrecision};
 use crate::import::formats::project::HEADER;
 
 /// One row an event, by time. Unknown is blank, times are exact and in UTC.
@@ -48,7 +48,19 @@ pub fn cells(event: &Event) -> [String; HEADER.len()] {
         number(event.intercepted),
         event.summary.clone(),
         sources(&event.sources),
+        event.attack.clone(),
+        event.reported.map_or_else(String::new, reported),
     ]
+}
+
+/// The start, as precise as the interval is long.
+fn reported(interval: Interval) -> String {
+    let text = interval.start().to_utc_text();
+    match interval.secs() {
+        1 => text,
+        60 => text.replace(":00Z", "Z"),
+        _ => format!("{text}/{}", interval.end().to_utc_text()),
+    }
 }
 
 fn bounds(figure: Figure) -> (String, String) {

@@ -2,8 +2,8 @@
 
 use super::manifest::Input;
 use super::{ColumnSet, Job, Scope};
-use crate::dataset::Instant;
 use crate::dataset::time_text::DateOrder;
+use crate::dataset::{Instant, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
 
@@ -19,7 +19,12 @@ pub fn flags(filters: &Filters) -> Vec<String> {
         let name = filter.flag();
         match argument {
             Argument::Words(words) => words.iter().for_each(|word| flag(name, word)),
-            Argument::Areas(areas) => areas.iter().for_each(|area| flag(name, &area.to_text())),
+            Argument::Areas { areas, matching } => {
+                areas.iter().for_each(|area| flag(name, &area.to_text()));
+                if *matching == Matching::Definite {
+                    flag("area-match", "definite");
+                }
+            }
             Argument::Text(text) => flag(name, text),
             Argument::Harm { killed, injured } => {
                 flag("killed-min", &killed.to_string());
@@ -53,6 +58,9 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
         Policy::Exclude => "exclude",
         Policy::Only => "only",
     };
+    if time.axis == TimeAxis::Report {
+        flags.push("--time-of=report".to_owned());
+    }
     if time.undated != Policy::Exclude {
         flags.push(format!("--undated={}", policy(time.undated)));
     }

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Job, Scope};
-use crate::dataset::Instant;
+use crate::dataset::{Instant, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
 
@@ -38,9 +38,12 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> Vec<String> {
         format!("{local} {} ({})", zone.iana_name().unwrap_or("UTC"), instant.to_utc_text())
     };
     if let Some((start, end)) = time.bounds_secs() {
-        let matching = match time.matching {
-            Matching::Definite if time.mode != Mode::Instant => "certainly happened",
-            _ => "may have happened",
+        let is_sure = time.matching == Matching::Definite && time.mode != Mode::Instant;
+        let matching = match (time.axis, is_sure) {
+            (TimeAxis::Event, true) => "certainly happened",
+            (TimeAxis::Event, false) => "may have happened",
+            (TimeAxis::Report, true) => "were certainly reported",
+            (TimeAxis::Report, false) => "may have been reported",
         };
         sentences.push(match time.mode {
             Mode::Instant => format!("Time: events that {matching} at {}", moment(start)),
@@ -80,9 +83,13 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
             let labels: Vec<String> = words.iter().map(|word| filter.word_label(word)).collect();
             labels.join(" or ")
         }
-        Argument::Areas(areas) => {
+        Argument::Areas { areas, matching } => {
             let names: Vec<String> = areas.iter().map(filter::AreaChoice::to_text).collect();
-            format!("in {}", names.join(" or "))
+            let verb = match matching {
+                Matching::Possible => "may lie",
+                Matching::Definite => "certainly lies",
+            };
+            format!("the place {verb} in {}", names.join(" or "))
         }
         Argument::Text(text) => format!("the original row has all words of {text}"),
         Argument::Harm { killed, injured } => {

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Argument, Filter, FilterError, Input};
-use crate::dataset::{Dataset, Place, Rows};
+use super::{Argument, Filter, FilterError, Input, Matching};
+use crate::dataset::{Dataset, GeoPrecision, Place, Rows};
 use crate::gazetteer;
 
-/// Where the coordinates of an event lie; unplaced events lie nowhere.
+/// Where an event happened: at a point, or somewhere in a circle. Unplaced
+/// events lie nowhere.
 pub struct Area;
 
 /// One area, by name or by its bounds.
@@ -50,23 +51,68 @@ impl AreaChoice {
         }
     }
 
-    /// Whether the area has `place` in it.
-    pub fn contains(&self, place: Place) -> bool {
-        match self {
-            Self::Named(name) => {
-                gazetteer::area_by_name(name).is_some_and(|area| area.contains(place))
-            }
-            Self::Box([west, south, east, north]) => {
-                let (lat, lon) = (place.latitude(), place.longitude());
-                let between = if west <= east {
-                    (*west..=*east).contains(&lon)
-                } else {
-                    lon >= *west || lon <= *east
-                };
-                between && (*south..=*north).contains(&lat)
-            }
+    /// Where an event lies that happened within `radius_m` metres of `place`.
+    pub fn relation(&self, place: Place, radius_m: f64) -> Relation {
+        let (is_inside, edge_m) = match self {
+            Self::Named(name) => match gazetteer::area_by_name(name) {
+                Some(area) => (area.contains(place), area.distance_to_edge_m(place)),
+                None => return Relation::Outside,
+            },
+            Self::Box(edges) => in_box(*edges, place),
+        };
+        match (is_inside, edge_m >= radius_m) {
+            // On the edge itself an exact place belongs to the area.
+            (true, true) => Relation::Inside,
+            (false, true) if radius_m < edge_m || radius_m == 0.0 => Relation::Outside,
+            _ => Relation::Overlapping,
         }
     }
+}
+
+/// How the circle around a place lies to an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// Wholly in it.
+    Inside,
+    /// Partly in it.
+    Overlapping,
+    /// Wholly outside.
+    Outside,
+}
+
+impl Relation {
+    /// Whether an event counts as inside.
+    pub fn matches(self, matching: Matching) -> bool {
+        match matching {
+            Matching::Possible => self != Self::Outside,
+            Matching::Definite => self == Self::Inside,
+        }
+    }
+}
+
+/// Whether `place` lies in a box, edges included, and how far the edge is in metres.
+fn in_box([west, south, east, north]: [f64; 4], place: Place) -> (bool, f64) {
+    let (lat, lon) = (place.latitude(), place.longitude());
+    let in_lane =
+        if west <= east { (west..=east).contains(&lon) } else { lon >= west || lon <= east };
+    let is_inside = in_lane && (south..=north).contains(&lat);
+    let to = |lat: f64, lon: f64| {
+        Place::new(lat, lon).map_or(f64::INFINITY, |corner| place.distance_m(corner))
+    };
+    let nearest_lat = lat.clamp(south, north);
+    // The whole circle of latitude has no western and eastern edge.
+    let is_lane_open = west == -180.0 && east == 180.0;
+    let sideways =
+        if is_lane_open { f64::INFINITY } else { to(nearest_lat, west).min(to(nearest_lat, east)) };
+    let upwards = |edge: f64| if edge.abs() == 90.0 { f64::INFINITY } else { to(edge, lon) };
+    let edge_m = if is_inside {
+        sideways.min(upwards(south)).min(upwards(north))
+    } else if in_lane {
+        to(nearest_lat, lon)
+    } else {
+        sideways
+    };
+    (is_inside, edge_m)
 }
 
 /// A text that names no area.
@@ -74,9 +120,48 @@ impl AreaChoice {
 #[error("\"{0}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow, or give W,S,E,N in degrees")]
 pub struct UnknownArea(pub String);
 
-/// The rows of `dataset` that lie in one area.
-pub fn rows_in(dataset: &Dataset, area: &AreaChoice) -> Rows {
-    Rows::from_fn(dataset.len(), |row| dataset.place(row).is_some_and(|place| area.contains(place)))
+/// How the event of `row` lies to `area`; an unplaced one lies nowhere.
+/// `is_abroad` tells by the code of a row's country whether it is another one
+/// than that of the area.
+///
+/// A source that names a city or a country means it, and its outline is no
+/// circle: an event "somewhere in Kyiv" lies in Kyiv and not in the town beside
+/// it, even where the circle around its middle reaches over the border.
+fn relation(dataset: &Dataset, row: usize, area: &AreaChoice, is_abroad: &[bool]) -> Relation {
+    let Some(place) = dataset.place(row) else { return Relation::Outside };
+    let certainty = dataset.certainty(row);
+    if !certainty.is_area() {
+        return area.relation(place, 0.0);
+    }
+    if is_abroad[dataset.countries().code(row)] {
+        return Relation::Outside;
+    }
+    let is_within_town =
+        matches!(certainty.geo, GeoPrecision::District | GeoPrecision::Town | GeoPrecision::City);
+    if let (AreaChoice::Named(name), true) = (area, is_within_town)
+        && let Some(home) = gazetteer::areas().iter().find(|area| area.contains(place))
+        && (certainty.geo == GeoPrecision::District
+            || home.is_named(dataset.place_names().value(row))
+            || home.is_named(dataset.admin1().value(row)))
+    {
+        let is_home = gazetteer::area_by_name(name).is_some_and(|area| area.id == home.id);
+        return if is_home { Relation::Inside } else { Relation::Outside };
+    }
+    area.relation(place, f64::from(certainty.radius_m))
+}
+
+/// The rows of `dataset` that may lie, or do lie, in one area.
+pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
+    let home = match area {
+        AreaChoice::Named(name) => gazetteer::area_by_name(name).map(|area| area.country.as_str()),
+        AreaChoice::Box(_) => None,
+    };
+    let is_other = |country: &str| {
+        home.zip(gazetteer::country_code(country)).is_some_and(|(home, code)| home != code)
+    };
+    let is_abroad: Vec<bool> =
+        dataset.countries().values().iter().map(|country| is_other(country)).collect();
+    Rows::from_fn(dataset.len(), |row| relation(dataset, row, area, &is_abroad).matches(matching))
 }
 
 impl Filter for Area {
@@ -97,11 +182,11 @@ impl Filter for Area {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        let Argument::Areas(areas) = argument else {
+        let Argument::Areas { areas, matching } = argument else {
             return Err(FilterError::Argument(self.id()));
         };
         let mut rows = Rows::none(dataset.len());
-        areas.iter().for_each(|area| rows.unite(&rows_in(dataset, area)));
+        areas.iter().for_each(|area| rows.unite(&rows_in(dataset, area, *matching)));
         Ok(rows)
     }
 }
@@ -113,9 +198,28 @@ mod tests {
     #[test]
     fn a_box_may_cross_the_antimeridian() {
         let area = AreaChoice::from_text("170,-10,-170,10").unwrap();
-        assert!(area.contains(Place::new(0.0, 175.0).unwrap()));
-        assert!(area.contains(Place::new(0.0, -175.0).unwrap()));
-        assert!(!area.contains(Place::new(0.0, 0.0).unwrap()));
+        let at = |longitude| area.relation(Place::new(0.0, longitude).unwrap(), 0.0);
+        assert_eq!(at(175.0), Relation::Inside);
+        assert_eq!(at(-175.0), Relation::Inside);
+        assert_eq!(at(0.0), Relation::Outside);
+        assert_eq!(at(-170.0), Relation::Inside);
+    }
+
+    #[test]
+    fn a_circle_lies_in_a_box_over_its_edge_or_outside() {
+        let area = AreaChoice::from_text("30,50,31,51").unwrap();
+        let middle = Place::new(50.5, 30.5).unwrap();
+        // The nearest edges lie 35 km to the east and west.
+        assert_eq!(area.relation(middle, 35_000.0), Relation::Inside);
+        assert_eq!(area.relation(middle, 36_000.0), Relation::Overlapping);
+        let east = Place::new(50.5, 31.5).unwrap();
+        assert_eq!(area.relation(east, 35_000.0), Relation::Outside);
+        assert_eq!(area.relation(east, 36_000.0), Relation::Overlapping);
+        let south = Place::new(49.9, 30.5).unwrap();
+        assert_eq!(area.relation(south, 11_000.0), Relation::Outside);
+        assert_eq!(area.relation(south, 11_200.0), Relation::Overlapping);
+        let world = AreaChoice::from_text("-180,-90,180,90").unwrap();
+        assert_eq!(world.relation(middle, 1e7), Relation::Inside);
     }
 
     #[test]

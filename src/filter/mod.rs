@@ -7,6 +7,7 @@
 pub mod area;
 mod cells;
 mod country;
+mod disputed;
 mod harm;
 mod kind;
 mod place_precision;
@@ -23,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Rows, SourceError};
 pub use area::AreaChoice;
-pub use time::{Mode, Policy, TimeFilter};
+pub use time::{Matching, Mode, Policy, TimeFilter};
 pub use words::Facet;
 
 /// One way to keep some rows. The panel owns one editor for each [`Input`].
@@ -60,6 +61,7 @@ pub const FILTERS: &[&dyn Filter] = &[
     &harm::Harm,
     &source::Source,
     &country::Country,
+    &disputed::Disputed,
     &time_precision::ByTimePrecision,
     &place_precision::ByPlacePrecision,
     &text::Text,
@@ -93,7 +95,12 @@ pub enum Argument {
     /// Any of these words.
     Words(BTreeSet<String>),
     /// In any of these areas.
-    Areas(Vec<AreaChoice>),
+    Areas {
+        /// The areas.
+        areas: Vec<AreaChoice>,
+        /// When an event counts as inside.
+        matching: Matching,
+    },
     /// All of these words, in any column; a quoted phrase is one word.
     Text(String),
     /// At least so many, by the highest figure cited.
@@ -112,7 +119,7 @@ impl Argument {
     pub fn is_idle(&self) -> bool {
         match self {
             Self::Words(words) => words.is_empty(),
-            Self::Areas(areas) => areas.is_empty(),
+            Self::Areas { areas, .. } => areas.is_empty(),
             Self::Text(text) => text.trim().is_empty(),
             Self::Harm { killed, injured } => *killed == 0 && *injured == 0,
             Self::Cells(cells) => cells.is_empty(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Dataset, Instant, Interval, Rows};
+use crate::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
 
 /// What the time slider lets pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -38,15 +38,30 @@ impl Mode {
     }
 }
 
-/// When an event counts as inside the window.
+/// When an event counts as inside the window, or inside an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Matching {
-    /// Its interval overlaps the window: it may have happened inside.
+    /// Its interval overlaps the window, its circle the area: it may have
+    /// happened inside.
     #[default]
     Possible,
-    /// Its interval lies wholly in the window: it did happen inside.
+    /// Its interval lies wholly in the window, its circle in the area: it did
+    /// happen inside.
     Definite,
+}
+
+impl Matching {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Possible, Self::Definite];
+
+    /// Word shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Possible => "Possible",
+            Self::Definite => "Definite",
+        }
+    }
 }
 
 /// What happens to events of which something is not known.
@@ -77,6 +92,9 @@ pub struct TimeFilter {
     pub undated: Policy,
     /// Events known less precisely than to the hour.
     pub imprecise: Policy,
+    /// Which time of an event is meant. Events without that time are undated.
+    #[serde(default)]
+    pub axis: TimeAxis,
 }
 
 impl Default for TimeFilter {
@@ -87,6 +105,7 @@ impl Default for TimeFilter {
             matching: Matching::Possible,
             undated: Policy::Exclude,
             imprecise: Policy::Include,
+            axis: TimeAxis::Event,
         }
     }
 }
@@ -128,14 +147,14 @@ impl TimeFilter {
     /// Whether the event of `row` passes: the rule, row by row.
     pub fn passes(&self, dataset: &Dataset, row: usize) -> bool {
         let bounds = self.bounds_secs();
-        let Some(interval) = dataset.interval(row) else {
+        let Some(interval) = dataset.interval_on(self.axis, row) else {
             let lifted = bounds.is_none() && self.undated == Policy::Exclude;
             return (lifted || self.undated != Policy::Exclude) && self.imprecise != Policy::Only;
         };
         if self.undated == Policy::Only {
             return false;
         }
-        match (self.imprecise, dataset.certainty(row).time.is_imprecise()) {
+        match (self.imprecise, self.is_imprecise(dataset, row)) {
             (Policy::Exclude, true) | (Policy::Only, false) => return false,
             _ => {}
         }
@@ -150,9 +169,23 @@ impl TimeFilter {
         }
     }
 
+    /// Whether the time of `row` on this axis is known less precisely than to
+    /// the hour. Of a report time only its interval is known.
+    fn is_imprecise(&self, dataset: &Dataset, row: usize) -> bool {
+        match self.axis {
+            TimeAxis::Event => dataset.certainty(row).time.is_imprecise(),
+            TimeAxis::Report => {
+                dataset.reported(row).is_some_and(|interval| interval.secs() > 3_600)
+            }
+        }
+    }
+
     /// The rows that pass. Rows are sorted by start, so only those are looked
     /// at which can reach into the window.
     pub fn mask(&self, dataset: &Dataset) -> Rows {
+        if self.axis == TimeAxis::Report {
+            return Rows::from_fn(dataset.len(), |row| self.passes(dataset, row));
+        }
         let dated = dataset.dated_len();
         let (first, last) = match self.bounds_secs() {
             None => (0, dated),

@@ -14,6 +14,8 @@ pub struct Area {
     pub id: String,
     /// The name shown to people.
     pub name: String,
+    /// Two-letter code of the country in which it lies.
+    pub country: String,
     /// The outline is drawn by hand and must be shown as such.
     pub approximate: bool,
     /// Outer rings; longitude and latitude in degrees, as in `GeoJSON`.
@@ -41,6 +43,11 @@ impl Area {
             (*y_1 > y) != (*y_2 > y) && x < x_1 + (y - y_1) / (y_2 - y_1) * (x_2 - x_1)
         });
         crossings.count() % 2 == 1
+    }
+
+    /// Whether `name` is one of its spellings.
+    pub fn is_named(&self, name: &str) -> bool {
+        !name.is_empty() && self.aliases.contains(&fold(name))
     }
 
     /// West, south, east and north ends in degrees.
@@ -101,6 +108,7 @@ struct Feature {
 struct Properties {
     id: String,
     name: String,
+    country: String,
     #[serde(default)]
     approximate: bool,
     #[serde(default)]
@@ -122,14 +130,14 @@ fn read(text: &str) -> Vec<Area> {
 }
 
 fn area(Feature { properties, geometry }: Feature) -> Area {
-    let Properties { id, name, approximate, aliases } = properties;
+    let Properties { id, name, country, approximate, aliases } = properties;
     let polygons = match geometry {
         Geometry::Polygon(polygon) => vec![polygon],
         Geometry::MultiPolygon(polygons) => polygons,
     };
     let rings = polygons.into_iter().filter_map(|polygon| polygon.into_iter().next()).collect();
     let aliases = aliases.iter().chain([&id, &name]).map(|alias| fold(alias)).collect();
-    Area { id, name, approximate, rings, aliases }
+    Area { id, name, country, approximate, rings, aliases }
 }
 
 #[cfg(test)]
@@ -212,6 +220,7 @@ mod tests {
             properties: Properties {
                 id: String::new(),
                 name: String::new(),
+                country: String::new(),
                 approximate: true,
                 aliases: Vec::new(),
             },

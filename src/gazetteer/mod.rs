@@ -12,6 +12,7 @@ mod towns;
 mod typos;
 
 pub use area::{Area, area_by_name, areas};
+pub use country::code_of as country_code;
 pub use locate::locate;
 pub use search::{Hit, search};
 

@@ -8,7 +8,8 @@ use crate::dataset::place_text::{self, Coordinate};
 use crate::dataset::time::zone_of_country;
 use crate::dataset::time_text::{self, Cell, DateOrder, Written};
 use crate::dataset::{
-    Citation, Event, Figure, GeoPrecision, Located, Place, RowProblem, TimePrecision, kind,
+    Citation, Event, Figure, GeoPrecision, Interval, Located, Place, RowProblem, TimePrecision,
+    kind,
 };
 use crate::gazetteer;
 
@@ -141,6 +142,7 @@ impl Draft {
             ..Event::default()
         };
         self.finish_time(reading, &mut event, &problem, notes)?;
+        self.get(Field::Attack).clone_into(&mut event.attack);
         self.finish_place(&mut event, &problem, notes).map_err(Refusal::Row)?;
 
         let mut count = |field: Field| -> Option<u32> {
@@ -202,6 +204,7 @@ impl Draft {
                     .ok_or_else(|| Refusal::Row(problem(clock, "is not a time of day".to_owned()))),
             }
         };
+        event.reported = self.finish_reported(reading, &zone, problem, notes);
         let start = moment(Field::Start, Field::StartTime, reading.start_order)?;
         let end = moment(Field::End, Field::EndTime, reading.end_order)?;
         let Some(start) = start else {
@@ -222,6 +225,42 @@ impl Draft {
             event.time_precision = precision;
         }
         Ok(())
+    }
+
+    /// A report time that cannot be read leaves the event as it is.
+    fn finish_reported(
+        &self,
+        reading: &Reading,
+        zone: &TimeZone,
+        problem: &impl Fn(Field, String) -> RowProblem,
+        notes: &mut Vec<RowProblem>,
+    ) -> Option<Interval> {
+        let text = self.get(Field::Reported);
+        if text.is_empty() {
+            return None;
+        }
+        // As the project writes it: `start/end`.
+        let (text, until) = match text.split_once('/') {
+            Some((start, end)) if start.contains('T') => (start, Some(end)),
+            _ => (text, None),
+        };
+        let until = until.and_then(|text| match time_text::read(text, None) {
+            Some(Cell::Written(written)) => Some(written),
+            _ => None,
+        });
+        match time_text::read(text, reading.start_order) {
+            Some(Cell::Written(written)) => {
+                time_text::interval(&written, until.as_ref(), None, zone)
+                    .ok()
+                    .map(|(interval, _)| interval)
+            }
+            Some(Cell::Unknown) => None,
+            _ => {
+                let reason = "is not a date or time; when it was reported is unknown";
+                notes.push(problem(Field::Reported, reason.to_owned()));
+                None
+            }
+        }
     }
 
     fn finish_place(

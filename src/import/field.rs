@@ -38,6 +38,8 @@ pub enum Field {
     Summary,
     Sources,
     SourceName,
+    Reported,
+    Attack,
 }
 
 /// A field with the words shown to people and the headers it is known by, all
@@ -80,6 +82,8 @@ const FIELDS: &[Known] = &[
     Known { field: Field::Summary, label: "Summary", headers: &["summary", "description", "notes", "brief description", "text", "details", "comment", "опис", "описание", "opis"] },
     Known { field: Field::Sources, label: "Sources", headers: &["sources", "source url", "source urls", "url", "link", "links", "href", "джерело", "источник", "źródło"] },
     Known { field: Field::SourceName, label: "Publisher", headers: &["publisher", "source", "source name", "source office"] },
+    Known { field: Field::Reported, label: "Reported", headers: &["reported", "reported at", "report date", "report time", "date reported", "published", "published at", "publication date"] },
+    Known { field: Field::Attack, label: "Attack", headers: &["attack", "attack id"] },
 ];
 
 impl Field {

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::ImportError;
 use super::json::{self, for_each_object, members};
-use crate::dataset::Place;
+use super::{Columns, ImportError};
+use crate::dataset::{Claim, Place};
 
 /// Name of the column that holds the geometry as it is written.
 pub const GEOMETRY: &str = "geometry";
@@ -79,6 +79,70 @@ pub fn cells(record: &[u8], columns: &[String]) -> Vec<String> {
         }
     }
     cells
+}
+
+/// The property that holds the rival claims about a feature, as an array of
+/// objects with the columns of a claims file, less the event's id.
+pub const CLAIMS: &str = "claims";
+
+#[derive(serde::Deserialize)]
+#[serde(default)]
+struct WrittenClaim {
+    claimant: String,
+    role: String,
+    about: String,
+    value: Value,
+    unit: String,
+    said_at: String,
+    source: String,
+}
+
+impl Default for WrittenClaim {
+    fn default() -> Self {
+        let empty = String::new;
+        Self {
+            claimant: empty(),
+            role: empty(),
+            about: empty(),
+            value: Value::Null,
+            unit: empty(),
+            said_at: empty(),
+            source: empty(),
+        }
+    }
+}
+
+/// The claims inside the features; other things called so stay cells.
+///
+/// # Errors
+/// When the JSON is damaged.
+pub fn claims(bytes: &[u8], columns: &Columns) -> Result<Vec<Claim>, ImportError> {
+    let mut claims = Vec::new();
+    let (Some(at), Some(id)) = (columns.index(CLAIMS), columns.index("id")) else {
+        return Ok(claims);
+    };
+    for_each_object(bytes, |_, record| {
+        let cells = cells(record.as_bytes(), columns.names());
+        let Ok(written) = serde_json::from_str::<Vec<WrittenClaim>>(&cells[at]) else {
+            return Ok(());
+        };
+        claims.extend(written.into_iter().map(|written| Claim {
+            event_id: cells[id].clone(),
+            claimant: written.claimant,
+            role: written.role,
+            about: written.about,
+            value: match written.value {
+                Value::String(text) => text,
+                Value::Null => String::new(),
+                value => value.to_string(),
+            },
+            unit: written.unit,
+            said_at: written.said_at,
+            source: written.source,
+        }));
+        Ok(())
+    })?;
+    Ok(claims)
 }
 
 /// A point and the radius in metres around it that holds the whole geometry:

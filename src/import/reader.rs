@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::draft::{Draft, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
 use super::layout::Layout;
-use super::{FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, kml};
+use super::{
+    FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, geojson, kml,
+};
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{
     Claims, Dataset, DatasetBuilder, Decode, Event, Report, RowProblem, Source, Span,
@@ -210,6 +212,10 @@ fn read_text(
         .or_else(|| mapped_by_hand(layout, options))
         .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
     let mapping = options.mapping.clone().unwrap_or_else(|| format.mapping(&columns));
+    let claims = match layout {
+        Layout::GeoJson => claims.joined(geojson::claims(text, &columns)?),
+        _ => claims,
+    };
     let known_order = options.date_order.or_else(|| format.date_order());
     let mut decoder = Decoder {
         layout,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef};
+use super::{DatasetId, EventRef, TimeView};
 use crate::dataset::Dataset;
 use crate::filter::{Argument, TimeFilter};
 
@@ -35,6 +35,10 @@ pub enum Command {
     Hide(DatasetId, bool),
     /// The time slider.
     SetTime(TimeFilter),
+    /// How the time axis is looked at and played.
+    SetTimeView(TimeView),
+    /// The display zone, by its IANA name.
+    SetZone(String),
     /// The argument of one filter, or none.
     SetClause(String, Option<Argument>),
     /// Everything passes again.
@@ -64,6 +68,8 @@ impl Command {
             Self::Hide(_, true) => "hide dataset",
             Self::Hide(_, false) => "show dataset",
             Self::SetTime(_) => "change of the time window",
+            Self::SetTimeView(_) => "change of the time axis",
+            Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",
             Self::ClearFilters => "clearing of filters",
             Self::Select(..) | Self::SelectPassing | Self::InvertSelection => "selection",
@@ -78,6 +84,7 @@ impl Command {
     pub fn gesture(&self) -> Option<String> {
         match self {
             Self::SetTime(_) => Some("time".to_owned()),
+            Self::SetTimeView(_) => Some("time view".to_owned()),
             Self::SetClause(id, _) => Some(format!("clause {id}")),
             Self::Focus(_) => Some("focus".to_owned()),
             _ => None,

@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{DatasetId, EventRef, Selection};
+use super::{DatasetId, EventRef, Selection, TimeView};
 use crate::filter::Filters;
 
-/// Filters, selection and what is hidden: small, the data itself is shared.
+/// Filters, selection, how time is looked at and what is hidden: small, the data
+/// itself is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// What passes.
     pub filters: Filters,
+    /// How the time axis is looked at and played.
+    pub time_view: TimeView,
+    /// IANA name of the display zone, once one was chosen.
+    pub zone_name: Option<String>,
     /// Datasets that are not shown.
     pub hidden: BTreeSet<DatasetId>,
     /// Events that are marked in every view and exported by "Export selected".

@@ -6,6 +6,8 @@ pub mod document;
 pub mod history;
 pub mod playback;
 pub mod selection;
+pub mod step;
+pub mod time_view;
 
 use std::sync::Arc;
 
@@ -14,8 +16,10 @@ pub use derived::{Derived, View};
 pub use document::Document;
 pub use playback::Playback;
 pub use selection::Selection;
+pub use step::TimeStep;
+pub use time_view::TimeView;
 
-use crate::dataset::{Dataset, Interval, Rows};
+use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use history::History;
 
 /// Names a dataset for as long as the program runs.
@@ -106,9 +110,15 @@ impl Session {
         self.history.redo_label()
     }
 
-    /// From the first start to the last end of all shown datasets.
+    /// From the first start to the last end of all shown datasets, on the time
+    /// axis in use.
     pub fn extent(&self) -> Option<Interval> {
-        self.shown().filter_map(|open| open.dataset.extent()).reduce(Interval::union)
+        self.extent_on(self.document.filters.time.axis)
+    }
+
+    /// The same on one of the time axes; `None` where no shown dataset has such times.
+    pub fn extent_on(&self, axis: TimeAxis) -> Option<Interval> {
+        self.shown().filter_map(|open| open.dataset.extent_on(axis)).reduce(Interval::union)
     }
 
     /// The first event with the id `id`, over all datasets.
@@ -165,6 +175,8 @@ impl Session {
                 }
             }
             Command::SetTime(time) => self.document.filters.time = time.clamped(),
+            Command::SetTimeView(view) => self.document.time_view = view,
+            Command::SetZone(name) => self.document.zone_name = Some(name),
             Command::SetClause(id, argument) => self.document.filters.set(&id, argument),
             Command::ClearFilters => self.document.filters = Default::default(),
             Command::Select(mut events, combine) => {

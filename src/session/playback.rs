@@ -1,154 +1,267 @@
 //! The playhead: moves the time window by the clock, not by frames.
 
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use super::step::TimeStep;
+use super::time_view::TimeView;
 use crate::dataset::{Instant, Interval};
 use crate::filter::{Mode, TimeFilter};
 
 /// What happens at the end of the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Loop {
     /// It stops.
     #[default]
     Once,
-    /// It starts again at the beginning.
+    /// It starts again at the other end.
     Wrap,
+    /// It turns back.
+    Bounce,
+}
+
+impl Loop {
+    /// All of them, in the order in which key L goes through them.
+    pub const ALL: [Self; 3] = [Self::Once, Self::Wrap, Self::Bounce];
+
+    /// Words shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Once => "Once",
+            Self::Wrap => "Again and again",
+            Self::Bounce => "Back and forth",
+        }
+    }
+}
+
+/// How playing moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pace {
+    /// Smoothly.
+    #[default]
+    Continuous,
+    /// By whole steps, such as a day at a time.
+    Steps,
+    /// From one event to the next, which is selected.
+    Events,
+}
+
+impl Pace {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Continuous, Self::Steps, Self::Events];
+
+    /// Words shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Continuous => "Smoothly",
+            Self::Steps => "Step by step",
+            Self::Events => "Event by event",
+        }
+    }
 }
 
 /// Data time per second that people choose from: seconds and words.
 #[rustfmt::skip]
-pub const SPEEDS: [(i64, &str); 10] = [
-    (60, "1 min/s"), (600, "10 min/s"), (1_800, "30 min/s"), (3_600, "1 h/s"),
-    (6 * 3_600, "6 h/s"), (86_400, "1 day/s"), (7 * 86_400, "1 week/s"),
-    (30 * 86_400, "30 days/s"), (91 * 86_400, "91 days/s"), (365 * 86_400, "1 year/s"),
+pub const SPEEDS: [(i64, &str); 13] = [
+    (1, "1 s/s"), (10, "10 s/s"), (60, "1 min/s"), (600, "10 min/s"), (1_800, "30 min/s"),
+    (3_600, "1 h/s"), (6 * 3_600, "6 h/s"), (86_400, "1 d/s"), (7 * 86_400, "1 w/s"),
+    (30 * 86_400, "30 d/s"), (91 * 86_400, "91 d/s"), (182 * 86_400, "182 d/s"),
+    (365 * 86_400, "1 y/s"),
 ];
 
-/// Whether and how fast time plays.
+/// One day a second.
+pub const USUAL_SPEED: usize = 7;
+
+/// Steps a second that the same setting stands for where playing goes by
+/// steps or events.
+#[rustfmt::skip]
+pub const STEP_SPEEDS: [(f64, &str); SPEEDS.len()] = [
+    (0.1, "0.1/s"), (0.15, "0.15/s"), (0.2, "0.2/s"), (0.25, "0.25/s"), (0.33, "0.33/s"),
+    (0.5, "0.5/s"), (0.7, "0.7/s"), (1.0, "1/s"), (2.0, "2/s"), (4.0, "4/s"),
+    (8.0, "8/s"), (16.0, "16/s"), (30.0, "30/s"),
+];
+
+/// Words of the speed.
+pub fn speed_label(style: &TimeView) -> &'static str {
+    let at = style.speed.min(SPEEDS.len() - 1);
+    match style.pace {
+        Pace::Continuous => SPEEDS[at].1,
+        Pace::Steps | Pace::Events => STEP_SPEEDS[at].1,
+    }
+}
+
+/// What a moment of playing asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Move {
+    /// The slider moves.
+    Time(TimeFilter),
+    /// So many events on, or back.
+    Events(i64),
+    /// The end is reached and playing stops, with the slider so if it moves.
+    Stop(Option<TimeFilter>),
+}
+
+/// Whether time plays.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Playback {
     /// Whether it moves.
     pub playing: bool,
-    /// Index into [`SPEEDS`].
-    pub speed: usize,
-    /// What happens at the end.
-    pub at_end: Loop,
-    /// Data seconds that were too few to move the window yet.
-    rest_secs: f64,
-}
-
-impl Default for Playback {
-    fn default() -> Self {
-        Self { playing: false, speed: 5, at_end: Loop::Once, rest_secs: 0.0 }
-    }
+    /// It was turned round at an end of the data.
+    turned: bool,
+    /// Data seconds, or steps, that were too few to move the window yet.
+    rest: f64,
 }
 
 impl Playback {
-    /// Data seconds that pass in one second.
-    pub fn data_secs_per_sec(&self) -> i64 {
-        SPEEDS.get(self.speed).map_or(86_400, |speed| speed.0)
+    /// Starts, from the direction that the style has, or stops.
+    pub fn set_playing(&mut self, playing: bool) {
+        *self = Self { playing, turned: self.turned && playing && self.playing, rest: 0.0 };
     }
 
-    /// Words of the speed.
-    pub fn speed_label(&self) -> &'static str {
-        SPEEDS.get(self.speed).map_or("", |speed| speed.1)
+    /// Whether it goes back in time now.
+    pub fn is_backward(&self, style: &TimeView) -> bool {
+        style.reverse != self.turned
     }
 
-    /// The next speed up or down.
-    pub fn change_speed(&mut self, faster: bool) {
-        self.speed = if faster {
-            (self.speed + 1).min(SPEEDS.len() - 1)
-        } else {
-            self.speed.saturating_sub(1)
-        };
-    }
-
-    /// Where the slider is after `elapsed_secs` of real time, within `domain`;
-    /// `None` when it did not move by a whole second of data.
+    /// What follows from `elapsed_secs` of real time within `domain`; `None`
+    /// when nothing moved yet. `step` is the step in use.
     pub fn advance(
         &mut self,
         time: &TimeFilter,
+        style: &TimeView,
+        step: TimeStep,
         domain: Interval,
+        zone: &TimeZone,
         elapsed_secs: f64,
-    ) -> Option<TimeFilter> {
+    ) -> Option<Move> {
         if !self.playing {
             return None;
         }
+        let speed = style.speed.min(SPEEDS.len() - 1);
+        let per_sec = match style.pace {
+            Pace::Continuous => SPEEDS[speed].0 as f64,
+            Pace::Steps | Pace::Events => STEP_SPEEDS[speed].0,
+        };
         // A stalled window must not jump over the story once it moves again.
-        let moved = elapsed_secs.clamp(0.0, 0.25) * self.data_secs_per_sec() as f64;
-        self.rest_secs += moved;
-        let whole = self.rest_secs.floor() as i64;
+        self.rest += elapsed_secs.clamp(0.0, 0.25) * per_sec;
+        let whole = self.rest.floor() as i64;
         if whole == 0 {
             return None;
         }
-        self.rest_secs -= whole as f64;
+        self.rest -= whole as f64;
+        let signed = if self.is_backward(style) { -whole } else { whole };
+        if style.pace == Pace::Events {
+            return Some(Move::Events(signed));
+        }
         let window = time.window.unwrap_or(domain);
-        let mut next = match time.mode {
-            Mode::FromBeginning => {
-                let end = window.end().plus_secs(whole);
-                Interval::new(window.start().min(domain.start()), end)?
-            }
-            _ => window.shifted(whole),
-        };
-        if is_at_end(time, next, domain) {
-            match self.at_end {
+        let next = match style.pace {
+            Pace::Steps => moved(time, window, domain, |at| step.shift(at, signed, zone)),
+            _ => moved(time, window, domain, |at| at.plus_secs(signed)),
+        }?;
+        let backward = self.is_backward(style);
+        let next = if is_at_end(time, next, domain, backward) {
+            match style.at_end {
                 Loop::Once => {
                     self.playing = false;
                     // Growing from the beginning, it ends with everything shown.
-                    let whole = Interval::new(window.start(), domain.end());
-                    let is_growing = time.mode == Mode::FromBeginning;
-                    return whole
-                        .filter(|_| is_growing)
-                        .map(|whole| TimeFilter { window: Some(whole), ..*time });
+                    let whole = match (time.mode, backward) {
+                        (Mode::FromBeginning, false) => Interval::new(window.start(), domain.end()),
+                        (Mode::UntilEnd, true) => Interval::new(domain.start(), window.end()),
+                        _ => None,
+                    };
+                    let last = whole.map(|whole| TimeFilter { window: Some(whole), ..*time });
+                    return Some(Move::Stop(last));
                 }
-                Loop::Wrap => next = started(time, window, domain),
+                Loop::Wrap => started(time, window, domain, backward),
+                Loop::Bounce => {
+                    self.turned = !self.turned;
+                    window
+                }
             }
-        }
+        } else {
+            next
+        };
         let mode = if time.mode == Mode::Off { Mode::Window } else { time.mode };
-        Some(TimeFilter { mode, window: Some(next), ..*time })
+        Some(Move::Time(TimeFilter { mode, window: Some(next), ..*time }))
+    }
+}
+
+/// `window` with the edges that the mode moves.
+fn moved(
+    time: &TimeFilter,
+    window: Interval,
+    domain: Interval,
+    shift: impl Fn(Instant) -> Instant,
+) -> Option<Interval> {
+    match time.mode {
+        Mode::FromBeginning => {
+            let end = shift(window.end());
+            Interval::new(window.start().min(domain.start()).min(end.plus_secs(-1)), end)
+        }
+        Mode::UntilEnd => {
+            let start = shift(window.start());
+            Interval::new(start, window.end().max(domain.end()).max(start.plus_secs(1)))
+        }
+        _ => Interval::new(shift(window.start()), shift(window.end())),
     }
 }
 
 /// Whether nothing of `domain` lies ahead of `window`.
-pub fn is_at_end(time: &TimeFilter, window: Interval, domain: Interval) -> bool {
-    match time.mode {
-        Mode::FromBeginning => window.end() >= domain.end(),
-        _ => window.start() >= domain.end(),
+pub fn is_at_end(time: &TimeFilter, window: Interval, domain: Interval, backward: bool) -> bool {
+    match (time.mode, backward) {
+        (Mode::FromBeginning, false) => window.end() >= domain.end(),
+        (_, false) => window.start() >= domain.end(),
+        (Mode::UntilEnd, true) => window.start() <= domain.start(),
+        (_, true) => window.end() <= domain.start(),
     }
 }
 
-/// The window at the beginning of `domain`, as wide as it is.
-pub fn started(time: &TimeFilter, window: Interval, domain: Interval) -> Interval {
-    let start = domain.start();
-    let end = match time.mode {
-        Mode::FromBeginning => start.plus_secs(1),
-        _ => start.plus_secs(window.secs()),
+/// The window where playing begins in `domain`, as wide as it is.
+pub fn started(time: &TimeFilter, window: Interval, domain: Interval, backward: bool) -> Interval {
+    let (first, last) = (domain.start(), domain.end());
+    let (start, end) = match (time.mode, backward) {
+        (Mode::FromBeginning, false) => (first, first.plus_secs(1)),
+        (Mode::FromBeginning, true) => (first, last),
+        (Mode::UntilEnd, false) => (first, last),
+        (Mode::UntilEnd, true) => (last.plus_secs(-1), last),
+        (_, false) => (first, first.plus_secs(window.secs())),
+        (_, true) => (last.plus_secs(-window.secs()), last),
     };
     Interval::new(start, end).unwrap_or(domain)
-}
-
-/// The window one step later or earlier; `secs` may be negative.
-pub fn stepped(time: &TimeFilter, secs: i64) -> TimeFilter {
-    TimeFilter { window: time.window.map(|window| window.shifted(secs)), ..*time }.clamped()
-}
-
-/// `at` moved into `domain`.
-pub fn clamped(at: Instant, domain: Interval) -> Instant {
-    at.max(domain.start()).min(domain.end())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::step::Unit;
 
     fn interval(start: i64, end: i64) -> Interval {
         Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
     }
 
+    fn day() -> TimeStep {
+        TimeStep::new(1, Unit::Day)
+    }
+
+    fn time(start: i64, end: i64) -> TimeFilter {
+        TimeFilter { window: Some(interval(start, end)), ..TimeFilter::default() }
+    }
+
+    fn playing() -> Playback {
+        Playback { playing: true, ..Playback::default() }
+    }
+
     #[test]
     fn playing_moves_the_window_by_the_clock_and_keeps_its_width() {
-        let mut playback = Playback { playing: true, speed: 3, ..Playback::default() };
-        let mut time = TimeFilter { window: Some(interval(0, 100)), ..TimeFilter::default() };
+        let mut playback = playing();
+        let style = TimeView { speed: 5, ..TimeView::default() };
+        let mut time = time(0, 100);
         let domain = interval(0, 1_000_000);
         for _ in 0..60 {
-            if let Some(next) = playback.advance(&time, domain, 1.0 / 60.0) {
+            let next = playback.advance(&time, &style, day(), domain, &TimeZone::UTC, 1.0 / 60.0);
+            if let Some(Move::Time(next)) = next {
                 time = next;
             }
         }
@@ -158,14 +271,53 @@ mod tests {
     }
 
     #[test]
-    fn playing_stops_at_the_end_or_starts_again() {
-        let time = TimeFilter { window: Some(interval(900, 950)), ..TimeFilter::default() };
+    fn playing_stops_at_the_end_or_starts_again_or_turns_back() {
+        let time = time(900, 950);
         let domain = interval(0, 1_000);
-        let mut once = Playback { playing: true, ..Playback::default() };
-        assert_eq!(once.advance(&time, domain, 0.1), None);
+        let run = |playback: &mut Playback, at_end, reverse| {
+            let style = TimeView { at_end, reverse, ..TimeView::default() };
+            playback.advance(&time, &style, day(), domain, &TimeZone::UTC, 0.1)
+        };
+        let mut once = playing();
+        assert_eq!(run(&mut once, Loop::Once, false), Some(Move::Stop(None)));
         assert!(!once.playing);
-        let mut wrap = Playback { playing: true, at_end: Loop::Wrap, ..Playback::default() };
-        let again = wrap.advance(&time, domain, 0.1).unwrap();
-        assert_eq!(again.window, Some(interval(0, 50)));
+        let at = |start, end| Some(Move::Time(self::time(start, end)));
+        assert_eq!(run(&mut playing(), Loop::Wrap, false), at(0, 50));
+        assert_eq!(run(&mut playing(), Loop::Wrap, true), at(950, 1_000));
+        let mut bounce = playing();
+        assert_eq!(run(&mut bounce, Loop::Bounce, false), at(900, 950));
+        let style = TimeView { speed: 0, at_end: Loop::Bounce, ..TimeView::default() };
+        assert!(bounce.is_backward(&style));
+        for _ in 0..4 {
+            bounce.advance(&time, &style, day(), domain, &TimeZone::UTC, 0.25);
+        }
+        assert!(bounce.playing && bounce.is_backward(&style));
+    }
+
+    #[test]
+    fn step_by_step_moves_by_whole_days_of_the_zone() {
+        let zone = crate::dataset::time::zone("Europe/Kyiv").unwrap();
+        // 2025-03-29 in Kyiv, the day before clocks go forward.
+        let start = 1_743_199_200;
+        let time = time(start, start + 86_400);
+        let style = TimeView { pace: Pace::Steps, speed: 9, ..TimeView::default() };
+        let domain = interval(start - 86_400, start + 10 * 86_400);
+        let next = playing().advance(&time, &style, day(), domain, &zone, 0.25);
+        let expected = interval(start + 86_400, start + 86_400 + 23 * 3_600);
+        assert_eq!(next, Some(Move::Time(TimeFilter { window: Some(expected), ..time })));
+    }
+
+    #[test]
+    fn growing_windows_move_one_edge_only() {
+        let domain = interval(0, 10_000_000);
+        let style = TimeView::default();
+        let from_beginning = TimeFilter { mode: Mode::FromBeginning, ..time(0, 100) };
+        let next = playing().advance(&from_beginning, &style, day(), domain, &TimeZone::UTC, 0.1);
+        let Some(Move::Time(next)) = next else { unreachable!() };
+        assert_eq!(next.window, Some(interval(0, 100 + 8_640)));
+        let until_end = TimeFilter { mode: Mode::UntilEnd, ..time(5_000, 10_000_000) };
+        let next = playing().advance(&until_end, &style, day(), domain, &TimeZone::UTC, 0.1);
+        let Some(Move::Time(next)) = next else { unreachable!() };
+        assert_eq!(next.window, Some(interval(13_640, 10_000_000)));
     }
 }

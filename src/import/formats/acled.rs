@@ -60,6 +60,8 @@ impl Format for Acled {
             .with(columns, Field::Id, "event_id_cnty")
             .with(columns, Field::Start, "event_date")
             .with(columns, Field::Kind, "sub_event_type")
+            // When the row was last changed.
+            .with(columns, Field::Reported, "timestamp")
     }
 
     fn date_order(&self) -> Option<DateOrder> {

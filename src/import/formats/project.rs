@@ -1,12 +1,12 @@
 //! The project's own CSV: what `data/` holds and what "project columns" exports.
 
-use crate::import::{Columns, Container, Field, Format, Mapping};
+use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
 
 /// The canonical event, one column a field.
 pub struct Project;
 
 /// Columns of the format, in order.
-pub const HEADER: [&str; 23] = [
+pub const HEADER: [&str; 25] = [
     "id",
     "title",
     "kind",
@@ -30,6 +30,8 @@ pub const HEADER: [&str; 23] = [
     "intercepted",
     "summary",
     "sources",
+    "attack",
+    "reported",
 ];
 
 impl Format for Project {
@@ -51,5 +53,35 @@ impl Format for Project {
 
     fn mapping(&self, columns: &Columns) -> Mapping {
         Mapping::guess(columns).with(columns, Field::Target, "target")
+    }
+
+    fn complete(&self, _row: &Row<'_>, draft: &mut Draft) {
+        let attack = attack_of(draft.get(Field::Id)).map(str::to_owned);
+        draft.set_if_empty(Field::Attack, attack.as_deref().unwrap_or_default());
+    }
+}
+
+/// Area code and local date of an id such as `KY-2025-12-27-06`: rows of one
+/// attack share them.
+fn attack_of(id: &str) -> Option<&str> {
+    let (attack, number) = id.rsplit_once('-')?;
+    let (area, date) = attack.split_once('-')?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_date = date.parse::<jiff::civil::Date>().is_ok() && date.len() == 10;
+    let is_area = !area.is_empty() && area.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_area && is_date && is_number(number)).then_some(attack)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_of_area_date_and_number_names_its_attack() {
+        assert_eq!(attack_of("KY-2025-12-27-06"), Some("KY-2025-12-27"));
+        assert_eq!(attack_of("KY-2025-13-27-06"), None);
+        assert_eq!(attack_of("events.csv:12"), None);
+        assert_eq!(attack_of("2025-12-27-06"), None);
+        assert_eq!(attack_of("KY-2025-12-27-"), None);
     }
 }

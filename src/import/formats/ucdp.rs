@@ -1,7 +1,7 @@
 //! UCDP Georeferenced Event Dataset: one row an incident with a death.
 
 use super::dates::take_as_dates;
-use crate::dataset::time_text::DateOrder;
+use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, GeoPrecision, TimePrecision};
 use crate::import::draft::{read_count, split_list};
 use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
@@ -64,6 +64,11 @@ impl Format for Ucdp {
             .map(|column| row.get(column).to_owned())
             .filter(|actor| !actor.is_empty())
             .collect();
+        // The first of several articles is when it became known.
+        let first_report = row.get("source_date").split(';').next().unwrap_or_default();
+        if time_text::read(first_report, None).is_some() {
+            draft.set(Field::Reported, first_report.trim());
+        }
         draft.sources = offices(row.get("source_article"), row.get("source_office"));
         // Descriptions of places run over several lines in some copies.
         let place = draft.get(Field::Place).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,0 +1,54 @@
+//! How the time axis is looked at and played: kept and undone, but no filter.
+
+use serde::{Deserialize, Serialize};
+
+use super::playback::{Loop, Pace};
+use super::step::TimeStep;
+use crate::dataset::Interval;
+
+/// The state of the time slider beside what it lets pass.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TimeView {
+    /// The visible part of the axis; all data when `None`.
+    pub shown: Option<Interval>,
+    /// By how much the window steps; one bar of the histogram when `None`.
+    pub step: Option<TimeStep>,
+    /// How playing moves.
+    pub pace: Pace,
+    /// Index into [`SPEEDS`](super::playback::SPEEDS).
+    pub speed: usize,
+    /// What happens at the end of the data.
+    pub at_end: Loop,
+    /// Whether playing goes back in time.
+    pub reverse: bool,
+    /// Whether the bars grow with the logarithm of their counts.
+    pub is_logarithmic: bool,
+    /// Whether the bars are stacked by kind.
+    pub is_stacked: bool,
+}
+
+impl Default for TimeView {
+    fn default() -> Self {
+        Self {
+            shown: None,
+            step: None,
+            pace: Pace::Continuous,
+            speed: super::playback::USUAL_SPEED,
+            at_end: Loop::Once,
+            reverse: false,
+            is_logarithmic: false,
+            is_stacked: false,
+        }
+    }
+}
+
+impl TimeView {
+    /// The next speed up or down.
+    #[must_use]
+    pub fn with_speed(self, faster: bool) -> Self {
+        let last = super::playback::SPEEDS.len() - 1;
+        let speed = if faster { (self.speed + 1).min(last) } else { self.speed.saturating_sub(1) };
+        Self { speed, ..self }
+    }
+}
