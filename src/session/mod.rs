@@ -176,7 +176,11 @@ impl Session {
             }
             Command::SetTime(time) => self.document.filters.time = time.clamped(),
             Command::SetTimeView(view) => self.document.time_view = view,
-            Command::SetZone(name) => self.document.zone_name = Some(name),
+            Command::SetZone(name) => {
+                if crate::dataset::time::zone(&name).is_ok() {
+                    self.document.zone_name = Some(name);
+                }
+            }
             Command::SetClause(id, argument) => self.document.filters.set(&id, argument),
             Command::ClearFilters => self.document.filters = Default::default(),
             Command::Select(mut events, combine) => {

@@ -3,11 +3,12 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::Change;
-use super::{Action, View};
+use super::{Action, Move, View, timeline};
 use crate::export::Scope;
 use crate::filter::{AreaChoice, Mode, TimeFilter};
 use crate::gazetteer;
-use crate::session::Command;
+use crate::session::playback::Loop;
+use crate::session::{Command, TimeView};
 
 /// One line of the table.
 pub struct Entry {
@@ -25,6 +26,10 @@ const fn key(key: Key) -> KeyboardShortcut {
 
 const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
 const fn command(key: Key) -> KeyboardShortcut {
@@ -57,16 +62,29 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Go to Rzeszow", shortcuts: &[key(Key::Num4)], run: |view| go_to(view, 3) },
     Entry { label: "Show every passing event on the map", shortcuts: &[key(Key::Num0)], run: |view| view.ask(Action::FitEvents) },
     Entry { label: "Play or pause", shortcuts: &[key(Key::Space)], run: |view| view.ask(Action::Play(!view.playback.playing)) },
-    Entry { label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| view.ask(Action::ChangeSpeed(false)) },
-    Entry { label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| view.ask(Action::ChangeSpeed(true)) },
+    Entry { label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| set_view(view, view_of(view).with_speed(false)) },
+    Entry { label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| set_view(view, view_of(view).with_speed(true)) },
+    Entry { label: "Play back in time, or forward", shortcuts: &[key(Key::R)], run: |view| { let style = view_of(view); set_view(view, TimeView { reverse: !style.reverse, ..style }) } },
+    Entry { label: "At the end: stop, again, back and forth", shortcuts: &[key(Key::L)], run: next_loop },
     Entry { label: "Previous event in time", shortcuts: &[command(Key::ArrowLeft), key(Key::P)], run: |view| view.ask(Action::StepEvent(-1)) },
     Entry { label: "Next event in time", shortcuts: &[command(Key::ArrowRight), key(Key::N)], run: |view| view.ask(Action::StepEvent(1)) },
-    Entry { label: "Window ten steps earlier", shortcuts: &[shift(Key::ArrowLeft)], run: |view| view.ask(Action::StepWindow(-10)) },
-    Entry { label: "Window ten steps later", shortcuts: &[shift(Key::ArrowRight)], run: |view| view.ask(Action::StepWindow(10)) },
-    Entry { label: "Window one step earlier", shortcuts: &[key(Key::ArrowLeft)], run: |view| view.ask(Action::StepWindow(-1)) },
-    Entry { label: "Window one step later", shortcuts: &[key(Key::ArrowRight)], run: |view| view.ask(Action::StepWindow(1)) },
+    Entry { label: "Window earlier by its own width", shortcuts: &[alt(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Widths(-1))) },
+    Entry { label: "Window later by its own width", shortcuts: &[alt(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Widths(1))) },
+    Entry { label: "Window ten steps earlier", shortcuts: &[shift(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Steps(-10))) },
+    Entry { label: "Window ten steps later", shortcuts: &[shift(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Steps(10))) },
+    Entry { label: "Window one step earlier", shortcuts: &[key(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Steps(-1))) },
+    Entry { label: "Window one step later", shortcuts: &[key(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Steps(1))) },
+    Entry { label: "Window to the first data", shortcuts: &[key(Key::Home)], run: |view| view.ask(Action::MoveWindow(Move::First)) },
+    Entry { label: "Window to the last data", shortcuts: &[key(Key::End)], run: |view| view.ask(Action::MoveWindow(Move::Last)) },
+    Entry { label: "Start of the window later", shortcuts: &[shift(Key::OpenBracket), key(Key::OpenCurlyBracket)], run: |view| view.ask(Action::MoveWindow(Move::Start(1))) },
+    Entry { label: "End of the window earlier", shortcuts: &[shift(Key::CloseBracket), key(Key::CloseCurlyBracket)], run: |view| view.ask(Action::MoveWindow(Move::End(-1))) },
+    Entry { label: "Start of the window earlier", shortcuts: &[key(Key::OpenBracket)], run: |view| view.ask(Action::MoveWindow(Move::Start(-1))) },
+    Entry { label: "End of the window later", shortcuts: &[key(Key::CloseBracket)], run: |view| view.ask(Action::MoveWindow(Move::End(1))) },
+    Entry { label: "Go to a date", shortcuts: &[key(Key::G)], run: |view| view.ask(Action::FocusDate) },
+    Entry { label: "Axis to all data", shortcuts: &[shift(Key::Z)], run: |view| timeline::show_part(view, None) },
+    Entry { label: "Axis to the window", shortcuts: &[key(Key::Z)], run: |view| timeline::show_window(view) },
     Entry { label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
-    Entry { label: "Lift the time window", shortcuts: &[shift(Key::Z)], run: |view| view.send(Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
+    Entry { label: "Lift the time window", shortcuts: &[key(Key::X)], run: |view| view.send(Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
     Entry { label: "Areas of imprecise events", shortcuts: &[key(Key::A)], run: |view| view.ask(Action::Set(Change::ShowAreas(!view.settings.show_areas))) },
     Entry { label: "Keys and signs", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
     Entry { label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
@@ -111,6 +129,20 @@ fn go_to(view: &View<'_>, index: usize) {
     if let Some(area) = gazetteer::areas().get(index) {
         view.ask(Action::FitMap(area.bounds()));
     }
+}
+
+fn view_of(view: &View<'_>) -> TimeView {
+    view.session.document().time_view.clone()
+}
+
+fn set_view(view: &View<'_>, style: TimeView) {
+    view.send(Command::SetTimeView(style));
+}
+
+fn next_loop(view: &View<'_>) {
+    let style = view_of(view);
+    let at = Loop::ALL.iter().position(|at_end| *at_end == style.at_end).unwrap_or(0);
+    set_view(view, TimeView { at_end: Loop::ALL[(at + 1) % Loop::ALL.len()], ..style });
 }
 
 fn next_mode(view: &View<'_>) {

@@ -1,15 +1,18 @@
 //! Everything known about the picked event, or a summary when nothing is picked.
 
+use super::claims;
+use super::summary_panel::SummaryPanel;
 use super::theme::Theme;
 use super::words;
 use super::{Action, View};
-use crate::dataset::{Citation, Claim, Dataset, Event, kind};
+use crate::dataset::{Citation, Dataset, Event, TimePrecision, kind};
 use crate::session::{Combine, Command, EventRef};
 
 /// The panel keeps what it read for the event it shows.
 #[derive(Debug, Default)]
 pub struct Details {
     shown: Option<(EventRef, u64, Result<Event, String>)>,
+    summary: SummaryPanel,
 }
 
 impl Details {
@@ -17,7 +20,7 @@ impl Details {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, here: &[EventRef]) {
         let Some(focus) = view.session.document().focus else {
             self.shown = None;
-            nothing_picked_ui(view, ui);
+            self.summary.ui(view, ui);
             return;
         };
         let Some(dataset) = view.session.dataset(focus.dataset) else { return };
@@ -97,6 +100,7 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
                 field(ui, "", &precision);
             }
             field(ui, "", event.time_doubt.unwrap_or_default());
+            field(ui, "Reported", &reported(event, &zone));
             let names = [&event.place_name, &event.admin2, &event.admin1, &event.country];
             let mut place: Vec<&str> =
                 names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
@@ -113,6 +117,7 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
             field(ui, "Injured", &event.injured.label());
             field(ui, "Weapon", &event.weapon);
             field(ui, "Target", &event.target);
+            field(ui, "Attack", &event.attack);
             field(ui, "Actors", &event.actors.join(" · "));
             let count = |count: Option<u32>| count.map_or_else(String::new, |n| n.to_string());
             field(ui, "Launched", &count(event.launched));
@@ -127,8 +132,25 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
         ui.add(egui::Label::new(&event.summary).wrap());
     }
     sources_ui(view, ui, &event.sources);
-    claims_ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
+    claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
     original_ui(view, ui, dataset, at, event);
+}
+
+/// When the event was reported, and how long after it happened at the most.
+fn reported(event: &Event, zone: &jiff::tz::TimeZone) -> String {
+    let Some(reported) = event.reported else { return String::new() };
+    let precision = match reported.secs() {
+        1 => TimePrecision::Second,
+        60 => TimePrecision::Minute,
+        3_600 => TimePrecision::Hour,
+        _ => TimePrecision::Day,
+    };
+    let when = words::interval(Some(reported), precision, zone);
+    let lag = event.interval.map(|event| reported.end().secs() - event.start().secs());
+    match lag.filter(|secs| *secs > 0) {
+        Some(secs) => format!("{when}, up to {} later", words::duration(secs)),
+        None => when,
+    }
 }
 
 /// Moves the map to the event, as close as its precision allows.
@@ -169,45 +191,6 @@ fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {
                 ui.add(egui::Label::new(name.as_str()).wrap());
             }
         }
-    }
-}
-
-fn claims_ui(view: &View<'_>, ui: &mut egui::Ui, claims: &[&Claim]) {
-    if claims.is_empty() {
-        return;
-    }
-    ui.add_space(6.0);
-    ui.strong(words::counted(claims.len(), "claim", "claims"));
-    let theme = Theme::of(ui.ctx());
-    for claim in claims {
-        egui::Frame::group(ui.style()).inner_margin(5.0).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let value = [claim.about.as_str(), ": ", &claim.value, " ", &claim.unit].concat();
-            ui.add(egui::Label::new(value.trim_end()).wrap());
-            let speaker = if claim.role.is_empty() {
-                claim.claimant.clone()
-            } else {
-                format!("{}, {}", claim.claimant, claim.role)
-            };
-            ui.label(egui::RichText::new(speaker).small());
-            let (publisher, url) = claim.source.split_once('|').unwrap_or((&claim.source, ""));
-            let source = Citation { publisher: publisher.to_owned(), url: url.to_owned() };
-            let when = egui::RichText::new(&claim.said_at).small().color(theme.faint_text());
-            ui.horizontal_wrapped(|ui| {
-                ui.label(when);
-                let name = egui::RichText::new(&source.publisher).small();
-                match source.link() {
-                    Some(url) => {
-                        if ui.link(name).on_hover_text(url).clicked() {
-                            view.ask(Action::OpenLink(url.to_owned()));
-                        }
-                    }
-                    None => {
-                        ui.label(name);
-                    }
-                }
-            });
-        });
     }
 }
 
@@ -259,52 +242,4 @@ fn here_ui(view: &View<'_>, ui: &mut egui::Ui, focus: EventRef, here: &[EventRef
             view.send(Command::Select(vec![*event], Combine::Replace));
         }
     }
-}
-
-fn nothing_picked_ui(view: &View<'_>, ui: &mut egui::Ui) {
-    let theme = Theme::of(ui.ctx());
-    ui.strong("What passes");
-    let counts = super::status::Counts::of(view.session);
-    egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
-        for (name, count) in [
-            ("Events that pass", counts.passing),
-            ("Events in all shown datasets", counts.total),
-            ("without a time", counts.undated),
-            ("without a place", counts.unplaced),
-            ("Selected", counts.selected),
-        ] {
-            ui.label(name);
-            ui.label(words::number(count));
-            ui.end_row();
-        }
-        let disputed: usize = view
-            .session
-            .derived()
-            .parts()
-            .map(|part| {
-                let mut rows = part.dataset.disputed().clone();
-                rows.intersect(part.passing());
-                rows.count()
-            })
-            .sum();
-        ui.label("Pass, with claims that differ");
-        ui.label(words::number(disputed));
-        ui.end_row();
-    });
-    if let Some(extent) = view.session.extent() {
-        let zone = view.settings.zone();
-        ui.label(
-            egui::RichText::new(format!(
-                "Data from {} to {}",
-                words::date(extent.start(), &zone),
-                words::date(extent.end().plus_secs(-1), &zone)
-            ))
-            .color(theme.faint_text()),
-        );
-    }
-    ui.add_space(8.0);
-    ui.label(
-        egui::RichText::new("Click a sign on the map or a row of the table to read about it")
-            .color(theme.faint_text()),
-    );
 }

@@ -6,13 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 use egui::Ui;
 
 use super::View;
-use super::actions::area_choice;
+use super::area_editor::AreaEditor;
 use super::bar::bar;
 use super::theme::Theme;
 use super::timeline::fields::Fields;
 use super::words::{self, number};
-use crate::filter::{self, Argument, FILTERS, Filter, Input, area};
-use crate::gazetteer;
+use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::{self, Command};
 use crate::summary::{WordCount, facets};
 
@@ -24,7 +23,7 @@ const SHOWN_WORDS: usize = 8;
 pub struct FiltersPanel {
     revision: Option<u64>,
     counts: HashMap<&'static str, Vec<WordCount>>,
-    area_counts: Vec<[u32; 2]>,
+    areas: AreaEditor,
     expanded: BTreeSet<&'static str>,
     search: HashMap<&'static str, String>,
     text: String,
@@ -68,7 +67,7 @@ impl FiltersPanel {
                 })
                 .body(|ui| match filter.input() {
                     Input::Words => self.words_ui(*filter, view, ui),
-                    Input::Areas => self.areas_ui(view, ui),
+                    Input::Areas => self.areas.ui(view, ui),
                     Input::Text => self.text_ui(view, ui),
                     Input::Harm => harm_ui(view, ui),
                     Input::Cells => self.cells_ui(view, ui),
@@ -91,18 +90,7 @@ impl FiltersPanel {
                 facets::count_words(*filter, rows.iter().map(|(dataset, rows)| (*dataset, rows)));
             self.counts.insert(filter.id(), counts);
         }
-        self.area_counts = gazetteer::areas()
-            .iter()
-            .map(|named| {
-                let choice = area_choice(&named.name);
-                derived.parts().fold([0, 0], |[count, total], part| {
-                    let mut rows = area::rows_in(&part.dataset, &choice);
-                    let inside = rows.count() as u32;
-                    rows.intersect(&part.passing_for(session::View::Clause("area")));
-                    [count + rows.count() as u32, total + inside]
-                })
-            })
-            .collect();
+        self.areas.refresh(view);
         if let Some(Argument::Text(text)) = view.session.document().filters.argument("text") {
             if filter::words_of(text) != filter::words_of(&self.text) {
                 self.text.clone_from(text);
@@ -236,31 +224,6 @@ impl FiltersPanel {
         }
     }
 
-    fn areas_ui(&self, view: &View<'_>, ui: &mut Ui) {
-        let chosen = match view.session.document().filters.argument("area") {
-            Some(Argument::Areas(areas)) => areas.clone(),
-            _ => Vec::new(),
-        };
-        let highest = self.area_counts.iter().map(|[_, total]| *total).max().unwrap_or(1).max(1);
-        for (index, named) in gazetteer::areas().iter().enumerate() {
-            let choice = area_choice(&named.name);
-            let [count, total] = self.area_counts.get(index).copied().unwrap_or_default();
-            let is_chosen = chosen.contains(&choice);
-            let quiet = !chosen.is_empty() && !is_chosen;
-            let bar = bar(ui, &named.name, [count, total, highest], is_chosen, quiet, None)
-                .on_hover_text(format!("Approximate outline; key {} goes there", index + 1));
-            if bar.clicked() {
-                let mut areas = chosen.clone();
-                if is_chosen {
-                    areas.retain(|area| *area != choice);
-                } else {
-                    areas.push(choice);
-                }
-                view.send(Command::SetClause("area".to_owned(), Some(Argument::Areas(areas))));
-            }
-        }
-    }
-
     fn text_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let field = egui::TextEdit::singleline(&mut self.text)
             .hint_text("Words, or a \"quoted phrase\"")
@@ -356,9 +319,7 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
         Argument::Words(words) => {
             words.iter().map(|word| filter.word_label(word)).collect::<Vec<_>>().join(", ")
         }
-        Argument::Areas(areas) => {
-            areas.iter().map(filter::AreaChoice::to_text).collect::<Vec<_>>().join(", ")
-        }
+        Argument::Areas { areas, matching } => super::area_editor::text(areas, *matching),
         Argument::Text(text) => text.trim().to_owned(),
         Argument::Harm { killed, injured } => match (killed, injured) {
             (0, injured) => format!("injured ≥ {injured}"),

@@ -1,7 +1,9 @@
 //! What people see. Panels read a [`View`] and send [`Action`]s; they change nothing.
 
 pub mod actions;
+mod area_editor;
 mod bar;
+mod claims;
 pub mod datasets_panel;
 pub mod details;
 pub mod export_dialog;
@@ -16,12 +18,14 @@ pub mod settings;
 pub mod signs;
 pub mod snapshot;
 pub mod status;
+mod summary_panel;
 pub mod table;
 pub mod theme;
 pub mod timeline;
 pub mod top_bar;
 pub mod window;
 pub mod words;
+mod zone_menu;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -99,10 +103,10 @@ pub enum Action {
     Set(settings::Change),
     /// Start or stop playing.
     Play(bool),
-    /// Play faster or slower.
-    ChangeSpeed(bool),
-    /// Move the time window by so many of its own widths.
-    StepWindow(i64),
+    /// Move the time window or one of its edges.
+    MoveWindow(Move),
+    /// Put the cursor into the field of the start of the window.
+    FocusDate,
     /// The next or previous passing event by time.
     StepEvent(i64),
     /// Open a web address.
@@ -117,6 +121,23 @@ pub enum Action {
     CancelLoading,
     /// Go back from whatever is open.
     Escape,
+}
+
+/// How the time window moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// By so many steps.
+    Steps(i64),
+    /// By so many of its own widths.
+    Widths(i64),
+    /// Its start, by so many steps.
+    Start(i64),
+    /// Its end, by so many steps.
+    End(i64),
+    /// To the first data.
+    First,
+    /// To the last data.
+    Last,
 }
 
 /// Actions in the order in which they were asked for.

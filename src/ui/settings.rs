@@ -76,8 +76,6 @@ impl Default for Settings {
 /// A change of the settings.
 #[derive(Debug, Clone)]
 pub enum Change {
-    /// The display zone.
-    Zone(String),
     /// Light or dark.
     Brightness(Brightness),
     /// Whether the table is open.
@@ -103,11 +101,6 @@ impl Settings {
     /// Carries out a change.
     pub fn apply(&mut self, change: Change) {
         match change {
-            Change::Zone(name) => {
-                if zone(&name).is_ok() {
-                    self.zone_name = name;
-                }
-            }
             Change::Brightness(brightness) => self.brightness = brightness,
             Change::TableOpen(open) => self.table_open = open,
             Change::LeftOpen(open) => self.left_open = open,

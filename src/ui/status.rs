@@ -1,7 +1,8 @@
 //! The status line: what passes, what is not shown, what is selected.
 
+use super::View;
 use super::words::number;
-use super::{Action, View, settings};
+use super::zone_menu::ZoneMenu;
 use crate::dataset::{Instant, Interval};
 use crate::session::Session;
 
@@ -47,7 +48,7 @@ impl Counts {
 }
 
 /// Paints the line. `basemap` says which map is drawn.
-pub fn ui(view: &View<'_>, ui: &mut egui::Ui, basemap: &str, online: bool) {
+pub fn ui(view: &View<'_>, ui: &mut egui::Ui, zones: &mut ZoneMenu, basemap: &str, online: bool) {
     ui.horizontal(|ui| {
         ui.label(Counts::of(view.session).text());
         if let Some(failure) = view.session.derived().failure() {
@@ -67,16 +68,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui, basemap: &str, online: bool) {
                 .window
                 .or(view.session.extent())
                 .map_or(Instant::from_secs(0), Interval::start);
-            let chip = super::words::zone(at, &view.settings.zone());
-            let zones =
-                egui::ComboBox::from_id_salt("zone").selected_text(chip).show_ui(ui, |ui| {
-                    for name in settings::ZONES {
-                        if ui.selectable_label(view.settings.zone_name == name, name).clicked() {
-                            view.ask(Action::Set(settings::Change::Zone(name.to_owned())));
-                        }
-                    }
-                });
-            zones.response.on_hover_text("Time zone in which times are shown");
+            zones.ui(view, ui, at);
         });
     });
 }

@@ -81,6 +81,11 @@ impl Theme {
         rgb(if self.dark { 0x7C_88_94 } else { 0x77_80_88 })
     }
 
+    /// Hours in which the sun is down.
+    pub const fn night(self) -> Color32 {
+        rgb(if self.dark { 0x8F_A8_D8 } else { 0x1F_2F_66 })
+    }
+
     /// All events of the histogram, whether or not they pass.
     pub const fn all_events(self) -> Color32 {
         rgb(if self.dark { 0x41_4A_54 } else { 0xCB_D1_D7 })

@@ -108,11 +108,23 @@ pub fn place_precision(certainty: Certainty) -> String {
     words
 }
 
+/// The length of `interval` as the calendar has it: local days count 24 hours,
+/// also those on which clocks change.
+pub fn calendar_secs(interval: Interval, zone: &TimeZone) -> i64 {
+    if !is_whole_days(interval, zone) {
+        return interval.secs();
+    }
+    let date = |at: Instant| at.to_civil(zone).date();
+    let days = date(interval.start()).until(date(interval.end())).map_or(0, |span| span.get_days());
+    i64::from(days) * 86_400
+}
+
 /// A length of time: `9 h 54 min`, `2 days`, `12 s`.
 pub fn duration(secs: i64) -> String {
     match secs {
         ..60 => format!("{secs} s"),
         60..3_600 => format!("{} min", secs / 60),
+        86_400 => "1 day".to_owned(),
         3_600..172_800 => match secs % 3_600 / 60 {
             0 => format!("{} h", secs / 3_600),
             minutes => format!("{} h {minutes} min", secs / 3_600),

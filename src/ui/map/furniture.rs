@@ -16,7 +16,8 @@ use crate::ui::words;
 
 /// Outlines of the named areas that are filtered by, dashed since approximate.
 pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
-    let Some(Argument::Areas(areas)) = view.session.document().filters.argument("area") else {
+    let Some(Argument::Areas { areas, .. }) = view.session.document().filters.argument("area")
+    else {
         return;
     };
     for choice in areas {

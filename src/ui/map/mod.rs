@@ -15,13 +15,17 @@ use walkers::{MapMemory, lon_lat};
 use super::settings::Change;
 use super::theme::Theme;
 use super::{Action, View};
-use crate::dataset::{Place, kind};
+use crate::dataset::{GeoPrecision, Place, kind};
+use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::{Combine, Command, EventRef, Session};
 use basemap::Basemap;
 use points::{Hit, Points};
 use sites::Sites;
 use viewport::Viewport;
+
+/// Id of the filter that hides imprecise places.
+const PRECISION_FILTER: &str = "place_precision";
 
 /// Where the map looks when nothing else is asked for: the Kyiv region.
 const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
@@ -87,6 +91,11 @@ impl MapView {
         let place =
             view.session.dataset(event.dataset).and_then(|dataset| dataset.place(event.row));
         place.map_or(&[], |place| self.sites.events_at(place))
+    }
+
+    /// The place in the middle.
+    pub fn centre(&self) -> Option<Place> {
+        Place::new(self.centre.0, wrapped(self.centre.1))
     }
 
     /// Latitude, longitude and zoom, for keeping.
@@ -188,10 +197,17 @@ impl MapView {
                     ui.request_repaint();
                 }
                 Some(hit) => {
+                    let sites = self.points.sites_of(hit, &self.sites.sites);
+                    if let (None, [site], Combine::Replace) = (hit.event, &sites[..], combine) {
+                        self.points.fanned = Some(site.place);
+                    }
                     let events = self.picked(view, hit, combine);
                     view.send(Command::Select(events, combine));
                 }
-                None if combine == Combine::Replace => view.send(Command::ClearSelection),
+                None if combine == Combine::Replace => {
+                    self.points.fanned = None;
+                    view.send(Command::ClearSelection);
+                }
                 None => {}
             }
         }
@@ -247,8 +263,13 @@ impl MapView {
             }
         }
         if events.len() > LISTED {
-            let what =
-                if sites.len() > 1 { "Click to look closer" } else { "Click to go through them" };
+            let what = if sites.len() > 1 {
+                "Click to look closer"
+            } else if events.len() > points::MOST_FANNED {
+                "Click to spread out the first of them; the panel lists all"
+            } else {
+                "Click to spread them out, again to go through them"
+            };
             lines.push(what.to_owned());
         }
         lines.join("\n")
@@ -302,7 +323,7 @@ impl MapView {
     }
 
     fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
-        let area = Rect::from_min_size(rect.min + egui::vec2(8.0, 8.0), egui::vec2(320.0, 60.0));
+        let area = Rect::from_min_size(rect.min + egui::vec2(8.0, 8.0), egui::vec2(420.0, 60.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).sense(Sense::hover()));
         egui::Frame::popup(child.style()).inner_margin(4.0).shadow(egui::Shadow::NONE).show(
             &mut child,
@@ -325,6 +346,7 @@ impl MapView {
                     {
                         view.ask(Action::Set(Change::ShowAreas(shown)));
                     }
+                    precision_menu(view, ui);
                     ui.menu_button("Go to", |ui| {
                         for (index, area) in gazetteer::areas().iter().enumerate() {
                             if ui.button(format!("{}  ({})", area.name, index + 1)).clicked() {
@@ -363,6 +385,44 @@ impl MapView {
             view.ask(Action::Set(Change::TableOpen(true)));
         }
     }
+}
+
+/// Hides events whose place is known less precisely, by the filter for it.
+fn precision_menu(view: &View<'_>, ui: &mut Ui) {
+    let filters = &view.session.document().filters;
+    let argument = filters.argument(PRECISION_FILTER);
+    let label = if argument.is_some() { "Precision (set)" } else { "Precision" };
+    let menu = ui.menu_button(label, |ui| {
+        if ui.radio(argument.is_none(), "Every place").clicked() {
+            view.send(Command::SetClause(PRECISION_FILTER.to_owned(), None));
+            ui.close();
+        }
+        for least in GeoPrecision::ALL {
+            if matches!(least, GeoPrecision::Country | GeoPrecision::Unknown) {
+                continue;
+            }
+            // Of what is not known to be less precise nothing is hidden.
+            let words = GeoPrecision::ALL
+                .into_iter()
+                .filter(|known| *known <= least || *known == GeoPrecision::Unknown)
+                .map(|known| known.id().to_owned());
+            let wanted = Argument::Words(words.collect());
+            let label = match least {
+                GeoPrecision::Exact => "Exact places only",
+                GeoPrecision::Street => "Street or better",
+                GeoPrecision::District => "City district or better",
+                GeoPrecision::Town => "Town or better",
+                GeoPrecision::City => "City or better",
+                GeoPrecision::Raion => "Raion or county, or better",
+                _ => "Oblast or voivodeship, or better",
+            };
+            if ui.radio(argument == Some(&wanted), label).clicked() {
+                view.send(Command::SetClause(PRECISION_FILTER.to_owned(), Some(wanted)));
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text("Hide events whose place is known less precisely");
 }
 
 /// A longitude brought back to −180…180 after panning around the world.

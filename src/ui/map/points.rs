@@ -21,6 +21,12 @@ const MOST_AROUND: usize = 7;
 /// Distance of signs around a point, in points.
 const AROUND_POINTS: f32 = 12.0;
 
+/// Up to so many events of one point fan out on a click.
+pub const MOST_FANNED: usize = 80;
+
+/// Distance of neighbours in a fan, in points.
+const FAN_POINTS: f32 = 15.0;
+
 /// Radius of a sign, in points, without casualties.
 const SIGN_POINTS: f32 = 6.5;
 
@@ -51,6 +57,8 @@ pub struct Points {
     drawn: Vec<Drawn>,
     /// Indices of sites; a sign stands for a range of them.
     members: Vec<usize>,
+    /// The place whose events stand apart, each with its own sign.
+    pub fanned: Option<Place>,
 }
 
 fn sign_of(session: &Session, event: EventRef) -> Sign {
@@ -121,8 +129,20 @@ impl Points {
                 self.place_site(index, &sites[index], at);
             }
         }
-        for drawn in &self.drawn {
+        let below = self.drawn.len();
+        let fan = self.place_fan(&in_view, sites);
+        for drawn in &self.drawn[..below] {
             self.paint_sign(painter, drawn, sites, session, theme);
+        }
+        if let Some((centre, reach)) = fan {
+            painter.circle_filled(centre, reach, Theme::faded(theme.map_background(), 0.92));
+            for drawn in &self.drawn[below..] {
+                let leg = Stroke::new(0.6, Theme::faded(theme.outline(), 0.6));
+                painter.line_segment([centre, drawn.centre], leg);
+            }
+            for drawn in &self.drawn[below..] {
+                self.paint_sign(painter, drawn, sites, session, theme);
+            }
         }
         self.paint_marked(painter, sites, session, theme, hovered);
     }
@@ -219,6 +239,44 @@ impl Points {
                 event: Some(*event),
             });
         }
+    }
+
+    /// Events of one place on a spiral around it, on legs, above all others. By
+    /// Vogel's rule: each a golden angle on, so that none hides another. Its
+    /// centre and how far it reaches.
+    fn place_fan(&mut self, in_view: &[(usize, Pos2)], sites: &[Site]) -> Option<(Pos2, f32)> {
+        const GOLDEN_ANGLE: f32 = 2.399_963;
+        let place = self.fanned?;
+        let found = in_view.iter().find(|(index, _)| sites[*index].place == place);
+        let &(index, centre) = found?;
+        let events = &sites[index].events;
+        if events.len() <= MOST_AROUND {
+            return None;
+        }
+        let from = self.members.len();
+        self.members.push(index);
+        let shown = events.len().min(MOST_FANNED);
+        let reach = FAN_POINTS * (shown as f32 + 2.0).sqrt() + SIGN_POINTS;
+        for (turn, event) in events.iter().take(shown).enumerate() {
+            let away = FAN_POINTS * (turn as f32 + 2.0).sqrt();
+            let at = centre + Vec2::angled(turn as f32 * GOLDEN_ANGLE) * away;
+            self.drawn.push(Drawn {
+                centre: at,
+                radius: SIGN_POINTS,
+                from,
+                to: from + 1,
+                event: Some(*event),
+            });
+        }
+        // Its number stands in the middle, also where a cluster hid it.
+        self.drawn.push(Drawn {
+            centre,
+            radius: count_radius(events.len()),
+            from,
+            to: from + 1,
+            event: None,
+        });
+        Some((centre, reach))
     }
 
     /// The topmost sign within reach of `pointer`.

@@ -13,20 +13,36 @@ pub struct Axis {
     pub rect: Rect,
     /// The time that it shows.
     pub part: Interval,
+    /// Lanes between bars and labels.
+    lanes: usize,
 }
+
+/// Height of a lane, in points.
+pub const LANE_HEIGHT: f32 = 5.0;
 
 /// Height of the tick labels below the bars, in points.
 pub const LABELS_HEIGHT: f32 = 16.0;
 
 impl Axis {
-    /// `part` over the width of `rect`.
-    pub const fn new(rect: Rect, part: Interval) -> Self {
-        Self { rect, part }
+    /// `part` over the width of `rect`, with so many lanes below the bars.
+    pub const fn new(rect: Rect, part: Interval, lanes: usize) -> Self {
+        Self { rect, part, lanes }
     }
 
     /// Where the bars stand.
     pub fn bars(&self) -> Rect {
+        self.body().with_max_y(self.body().bottom() - super::lanes::height(self.lanes))
+    }
+
+    /// Bars and lanes.
+    pub fn body(&self) -> Rect {
         self.rect.with_max_y(self.rect.bottom() - LABELS_HEIGHT)
+    }
+
+    /// Where lane `index` lies.
+    pub fn lane(&self, index: usize) -> Rect {
+        let top = self.bars().bottom() + 2.0 + index as f32 * (LANE_HEIGHT + 1.0);
+        self.rect.with_min_y(top).with_max_y(top + LANE_HEIGHT)
     }
 
     /// The x of a time, also outside the rectangle.

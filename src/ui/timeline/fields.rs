@@ -25,6 +25,7 @@ pub struct Fields {
     start: Option<String>,
     end: Option<String>,
     error: Option<(bool, String)>,
+    wants_focus: bool,
 }
 
 /// The edge as it would be typed: a whole day by its date, so that an end at
@@ -96,18 +97,9 @@ impl Fields {
         self.field_ui(view, ui, time, Edge::End, name);
     }
 
-    /// Paints both fields and a button that lifts the window.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter, name: &str) {
-        self.edges_ui(view, ui, time, name);
-        if time.window.is_some() {
-            let lift = ui.small_button("×").on_hover_text("Lift the time window (Shift+Z)");
-            lift.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Lift {name}"))
-            });
-            if lift.clicked() {
-                view.send(Command::SetTime(TimeFilter { window: None, ..time }));
-            }
-        }
+    /// Puts the cursor into the field of the start at the next painting.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
     }
 
     fn field_ui(
@@ -138,6 +130,9 @@ impl Fields {
             field = field.text_color(theme.warning());
         }
         let response = ui.add(field);
+        if edge == Edge::Start && std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label.as_str()));
         let response = match wrong {

@@ -29,7 +29,8 @@ pub struct Gesture {
     from: Instant,
     /// The slider before the drag: what Esc brings back.
     pub before: TimeFilter,
-    shown: Option<Interval>,
+    /// The visible part before the drag.
+    part: Interval,
 }
 
 fn grip(time: &TimeFilter, axis: &Axis, x: f32) -> Hold {
@@ -73,15 +74,53 @@ fn between(a: Instant, b: Instant) -> Option<Interval> {
     Interval::new(a.min(b), a.max(b))
 }
 
-fn dragged(gesture: &Gesture, now: Instant) -> Option<TimeFilter> {
+/// Keys that change what a drag does.
+#[derive(Debug, Clone, Copy, Default)]
+struct Held {
+    /// Shift: edges snap to the edges of bars.
+    snaps: bool,
+    /// Alt: the other edge moves by as much the other way.
+    is_symmetric: bool,
+}
+
+fn dragged(
+    gesture: &Gesture,
+    now: Instant,
+    held: Held,
+    bin: impl Fn(Instant) -> Option<Interval>,
+) -> Option<TimeFilter> {
     let before = gesture.before;
+    // The nearer edge of the bar in which a moment lies.
+    let snapped = |at: Instant| match bin(at).filter(|_| held.snaps) {
+        Some(bar) if at.secs() - bar.start().secs() < bar.end().secs() - at.secs() => bar.start(),
+        Some(bar) => bar.end(),
+        None => at,
+    };
     let moved = now.secs() - gesture.from.secs();
+    let later = |at: Instant, secs: i64| at.plus_secs(secs);
     let window = match (gesture.hold, before.window) {
         (Hold::Pan, _) => return None,
-        (Hold::New, _) | (_, None) => between(gesture.from, now),
-        (Hold::Body, Some(window)) => Some(window.shifted(moved)),
-        (Hold::Start, Some(window)) => between(window.start().plus_secs(moved), window.end()),
-        (Hold::End, Some(window)) => between(window.start(), window.end().plus_secs(moved)),
+        (Hold::New, _) | (_, None) => {
+            if held.is_symmetric {
+                between(snapped(gesture.from.plus_secs(-moved)), snapped(now))
+            } else {
+                between(snapped(gesture.from), snapped(now))
+            }
+        }
+        (Hold::Body, Some(window)) => {
+            let start = later(window.start(), moved);
+            Some(window.shifted(moved + snapped(start).secs() - start.secs()))
+        }
+        (Hold::Start, Some(window)) => {
+            let start = snapped(later(window.start(), moved));
+            let other = if held.is_symmetric { window.start().secs() - start.secs() } else { 0 };
+            between(start, later(window.end(), other))
+        }
+        (Hold::End, Some(window)) => {
+            let end = snapped(later(window.end(), moved));
+            let other = if held.is_symmetric { window.end().secs() - end.secs() } else { 0 };
+            between(later(window.start(), other), end)
+        }
     };
     let mode = match (gesture.hold, before.mode) {
         (Hold::New, Mode::Off) => Mode::Window,
@@ -118,23 +157,21 @@ pub fn handle(
         if let Some(pressed) = pressed {
             let middle = response.drag_started_by(egui::PointerButton::Middle);
             let hold = if middle { Hold::Pan } else { grip(&time, axis, pressed.x) };
-            timeline.gesture = Some(Gesture {
-                hold,
-                from: axis.at(pressed.x),
-                before: time,
-                shown: timeline.shown,
-            });
+            timeline.gesture =
+                Some(Gesture { hold, from: axis.at(pressed.x), before: time, part: axis.part });
             view.ask(crate::ui::Action::Play(false));
         }
     }
+    let held =
+        ui.input(|input| Held { snaps: input.modifiers.shift, is_symmetric: input.modifiers.alt });
     if let (Some(gesture), Some(pointer), true) = (timeline.gesture, pointer, response.dragged()) {
         if gesture.hold == Hold::Pan {
-            let part = gesture.shown.unwrap_or(extent);
             let moved = ui.input(|input| input.pointer.total_drag_delta()).unwrap_or_default();
             let secs = (-f64::from(moved.x) * axis.secs_per_point()) as i64;
-            timeline.shown = Some(part.shifted(secs));
+            super::show_part(view, Some(gesture.part.shifted(secs)));
         } else if let Some(next) =
-            dragged(&gesture, axis.at(pointer.x)).filter(|next| *next != time)
+            dragged(&gesture, axis.at(pointer.x), held, |at| timeline.counted.bin_at(at.secs()))
+                .filter(|next| *next != time)
         {
             view.send(Command::SetTime(next));
         }
@@ -152,38 +189,30 @@ pub fn handle(
             None => time,
         };
         let inside = pointer.is_some_and(|at| grip(&time, axis, at.x) != Hold::New);
-        match time.window.filter(|_| inside && timeline.shown.is_none()) {
-            Some(window) => timeline.shown = Some(axis::around(window)),
-            None => timeline.shown = None,
-        }
+        let window = time.window.filter(|_| inside);
+        super::show_part(view, window.map(axis::around));
     } else if response.clicked()
         && let Some(pointer) = pointer
         && time.mode != Mode::Off
-        && grip(&time, axis, pointer.x) == Hold::New
-        && let Some(bin) = timeline.kept.bins.index(axis.at(pointer.x).secs())
+        && (grip(&time, axis, pointer.x) == Hold::New || held.snaps)
+        && let Some(bar) = timeline.counted.bin_at(axis.at(pointer.x).secs())
     {
-        // A click on a bar: the window is that bin.
+        // A click on a bar: the window is that bar, with Shift it reaches there.
         timeline.before_click = Some(time);
-        let window = timeline.kept.bins.interval(bin);
+        let reaching = time.window.filter(|_| held.snaps).map(|window| window.union(bar));
+        let window = reaching.or(Some(bar));
         view.send(Command::SetTime(TimeFilter { window, ..time }));
     }
-    wheel(timeline, view, ui, axis, response, extent);
+    wheel(view, ui, axis, response, extent);
 }
 
-fn wheel(
-    timeline: &mut Timeline,
-    view: &View<'_>,
-    ui: &Ui,
-    axis: &Axis,
-    response: &Response,
-    extent: Interval,
-) {
+fn wheel(view: &View<'_>, ui: &Ui, axis: &Axis, response: &Response, extent: Interval) {
     let Some(pointer) = response.hover_pos() else { return };
     let (scroll, zoom, shift) =
         ui.input(|input| (input.smooth_scroll_delta, input.zoom_delta(), input.modifiers.shift));
     let at = axis.at(pointer.x);
     if (zoom - 1.0).abs() > 1e-3 {
-        timeline.shown = Some(axis::zoomed(axis.part, at, 1.0 / f64::from(zoom), extent));
+        super::show_part(view, Some(axis::zoomed(axis.part, at, 1.0 / f64::from(zoom), extent)));
         return;
     }
     let turn = if scroll.y.abs() > scroll.x.abs() { scroll.y } else { scroll.x };
@@ -191,7 +220,8 @@ fn wheel(
         return;
     }
     if shift || scroll.x.abs() > scroll.y.abs() {
-        timeline.shown = Some(axis.part.shifted((f64::from(-turn) * axis.secs_per_point()) as i64));
+        let secs = (f64::from(-turn) * axis.secs_per_point()) as i64;
+        super::show_part(view, Some(axis.part.shifted(secs)));
         return;
     }
     let time = view.session.document().filters.time;
@@ -205,8 +235,8 @@ fn wheel(
         let window = Interval::new(scaled(window.start()), scaled(window.end())).or(time.window);
         view.send(Command::SetTime(TimeFilter { window, ..time }));
     } else {
-        timeline.shown =
-            Some(axis::zoomed(axis.part, at, (-f64::from(turn) / 200.0).exp(), extent));
+        let factor = (-f64::from(turn) / 200.0).exp();
+        super::show_part(view, Some(axis::zoomed(axis.part, at, factor, extent)));
     }
 }
 
@@ -220,16 +250,42 @@ mod tests {
     }
 
     fn axis() -> Axis {
-        Axis::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(1_000.0, 80.0)), interval(0, 1_000))
+        Axis::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(1_000.0, 80.0)), interval(0, 1_000), 0)
     }
 
     fn gesture(hold: Hold, from: i64) -> Gesture {
         let before = TimeFilter { window: Some(interval(400, 600)), ..TimeFilter::default() };
-        Gesture { hold, from: Instant::from_secs(from), before, shown: None }
+        Gesture { hold, from: Instant::from_secs(from), before, part: interval(0, 1_000) }
     }
 
     fn window(hold: Hold, from: i64, to: i64) -> Option<Interval> {
-        dragged(&gesture(hold, from), Instant::from_secs(to)).unwrap().window
+        held(hold, from, to, Held::default())
+    }
+
+    /// With bars of 100 seconds.
+    fn held(hold: Hold, from: i64, to: i64, held: Held) -> Option<Interval> {
+        let bar = |at: Instant| {
+            let start = at.secs().div_euclid(100) * 100;
+            Some(interval(start, start + 100))
+        };
+        dragged(&gesture(hold, from), Instant::from_secs(to), held, bar).unwrap().window
+    }
+
+    #[test]
+    fn shift_snaps_to_the_edges_of_bars() {
+        let shift = Held { snaps: true, ..Held::default() };
+        assert_eq!(held(Hold::End, 600, 649, shift), Some(interval(400, 600)));
+        assert_eq!(held(Hold::End, 600, 651, shift), Some(interval(400, 700)));
+        assert_eq!(held(Hold::Body, 500, 560, shift), Some(interval(500, 700)));
+        assert_eq!(held(Hold::New, 130, 280, shift), Some(interval(100, 300)));
+    }
+
+    #[test]
+    fn alt_moves_both_edges() {
+        let alt = Held { is_symmetric: true, ..Held::default() };
+        assert_eq!(held(Hold::End, 600, 650, alt), Some(interval(350, 650)));
+        assert_eq!(held(Hold::Start, 400, 450, alt), Some(interval(450, 550)));
+        assert_eq!(held(Hold::New, 500, 560, alt), Some(interval(440, 560)));
     }
 
     #[test]

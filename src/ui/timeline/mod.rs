@@ -1,64 +1,48 @@
 //! The time slider: a histogram, a window that follows the hand, typed dates.
 
 mod axis;
+mod controls;
+mod counted;
 pub mod fields;
 mod gesture;
+mod lanes;
+mod marks;
 mod track;
 
 use egui::Ui;
 
-use super::words::number;
-use super::{Action, View};
-use crate::dataset::Interval;
-use crate::filter::time::Matching;
-use crate::filter::{Mode, Policy, TimeFilter};
-use crate::session::{self, Command};
+use super::View;
+use crate::dataset::{Interval, Place};
+use crate::filter::TimeFilter;
+use crate::session::step::Unit;
+use crate::session::{Command, TimeStep, TimeView};
 use crate::summary::bins::Width;
-use crate::summary::{Bins, Histogram};
 use axis::Axis;
+use counted::Counted;
 use fields::Fields;
 use gesture::Gesture;
 
-/// State of the slider that is neither undone nor saved.
+/// State of the slider that is neither undone nor kept.
 #[derive(Debug, Default)]
 pub struct Timeline {
-    /// The visible part of the axis; all data when `None`.
-    shown: Option<Interval>,
     gesture: Option<Gesture>,
     /// The slider before a click that may become a double-click.
     before_click: Option<TimeFilter>,
-    followed: Option<Interval>,
     fields: Fields,
-    kept: Kept,
-}
-
-/// What was counted for one revision and axis.
-#[derive(Debug, Default)]
-struct Kept {
-    key: Option<(u64, Interval, usize, String)>,
-    bins: Bins,
-    all: Histogram,
-    passing: Histogram,
-    scale: f64,
-    possible: usize,
-    definite: usize,
-    undated: usize,
+    controls: controls::Typed,
+    marks: marks::Marks,
+    counted: Counted,
 }
 
 impl Timeline {
-    /// Shows all data again.
-    pub fn reset_axis(&mut self) {
-        self.shown = None;
+    /// Puts the cursor into the field of the start.
+    pub fn focus_date(&mut self) {
+        self.fields.focus();
     }
 
-    /// The visible part of the axis.
-    pub fn shown(&self, view: &View<'_>) -> Option<Interval> {
-        self.shown.or(view.session.extent())
-    }
-
-    /// Shows `part` of the axis.
-    pub fn show_part(&mut self, part: Interval) {
-        self.shown = Some(part);
+    /// The step in use: as chosen, or one bar of the histogram.
+    pub fn step(&self, view: &View<'_>) -> TimeStep {
+        view.session.document().time_view.step.unwrap_or_else(|| step_of(self.counted.bins.width))
     }
 
     /// Takes a running drag back; whether there was one.
@@ -68,197 +52,66 @@ impl Timeline {
         true
     }
 
-    /// Paints controls and track.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+    /// Paints controls and track. Nights are those of `centre`.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, centre: Option<Place>) {
+        self.controls_ui(view, ui);
         let Some(extent) = view.session.extent() else {
             ui.label("No event with a time is open");
             ui.allocate_space(ui.available_size());
             return;
         };
-        self.controls_ui(view, ui);
-        self.follow(view);
-        let axis_part = self.shown.unwrap_or(extent);
+        let part = shown_part(view, extent);
         let height = ui.available_height().max(48.0);
         let size = egui::vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, "Time window"));
-        let axis = Axis::new(rect, axis_part);
-        self.count(view, axis_part, rect.width());
-        track::paint(
-            view,
-            ui,
-            &axis,
-            &self.kept.bins,
-            &self.kept.all,
-            &self.kept.passing,
-            self.kept.scale,
-        );
-        gesture::handle(self, view, ui, &axis, &response, extent);
-        track::hover_tip(
-            view,
-            &axis,
-            &self.kept.bins,
-            &self.kept.all,
-            &self.kept.passing,
-            &response,
-        );
-    }
-
-    /// A window that lies wholly outside the visible axis brings all data back.
-    fn follow(&mut self, view: &View<'_>) {
-        let window = view.session.document().filters.time.window;
-        if self.followed == window || self.gesture.is_some() {
-            return;
-        }
-        self.followed = window;
-        if let (Some(part), Some(window)) = (self.shown, window)
-            && !part.overlaps(window)
-        {
-            self.shown = None;
-        }
-    }
-
-    /// Counts anew when data, filters, axis or zone changed.
-    fn count(&mut self, view: &View<'_>, part: Interval, width_px: f32) {
-        let most = ((width_px / 4.0) as usize).max(8);
-        let key = (view.session.data_revision(), part, most, view.settings.zone_name.clone());
-        if self.kept.key.as_ref() == Some(&key) {
-            return;
-        }
+        self.counted.refresh(view, part, rect.width(), self.gesture.is_some());
+        let axis = Axis::new(rect, part, self.counted.lanes.len());
         let zone = view.settings.zone();
-        let bins = Bins::covering(part, Width::fitting(part, most), &zone);
-        let mut all = Histogram::empty(&bins);
-        let mut passing = Histogram::empty(&bins);
-        let (mut possible, mut definite, mut undated) = (0, 0, 0);
-        let time = view.session.document().filters.time;
-        for part in view.session.derived().parts() {
-            let others = part.passing_for(session::View::Time);
-            let dated = part.dataset.dated_len();
-            undated += others.iter().filter(|row| *row >= dated).count();
-            all.add(&part.dataset, &crate::dataset::Rows::all(part.dataset.len()), &bins);
-            passing.add(&part.dataset, &others, &bins);
-            for (matching, count) in
-                [(Matching::Possible, &mut possible), (Matching::Definite, &mut definite)]
-            {
-                let mut rows = TimeFilter { matching, ..time }.mask(&part.dataset);
-                rows.intersect(&others);
-                *count += rows.count();
-            }
-        }
-        // The scale does not jump while the hand drags.
-        let scale = if self.gesture.is_some() { self.kept.scale } else { all.highest() };
-        self.kept = Kept {
-            key: Some(key),
-            bins,
-            all,
-            passing,
-            scale: scale.max(1.0),
-            possible,
-            definite,
-            undated,
-        };
-    }
-
-    fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
-        let time = view.session.document().filters.time;
-        ui.horizontal(|ui| {
-            let playing = view.playback.playing;
-            let label = if playing { "Pause" } else { "Play" };
-            if ui.button(label).on_hover_text("Space").clicked() {
-                view.ask(Action::Play(!playing));
-            }
-            if ui.small_button("−").on_hover_text("Slower (,)").clicked() {
-                view.ask(Action::ChangeSpeed(false));
-            }
-            ui.label(view.playback.speed_label())
-                .on_hover_text("Data time that passes in a second");
-            if ui.small_button("+").on_hover_text("Faster (.)").clicked() {
-                view.ask(Action::ChangeSpeed(true));
-            }
-            ui.separator();
-            mode_ui(view, ui, time);
-            self.fields.ui(view, ui, time, "Window");
-            ui.separator();
-            matching_ui(view, ui, time, self.kept.possible, self.kept.definite);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if self.shown.is_some() {
-                    if ui.small_button("All data").on_hover_text("Show the whole axis").clicked() {
-                        self.shown = None;
-                    }
-                } else if let (Some(window), true) = (time.window, time.mode == Mode::Window)
-                    && ui
-                        .small_button("Zoom in")
-                        .on_hover_text("Zoom the axis to the window")
-                        .clicked()
-                {
-                    self.shown = Some(axis::around(window));
-                }
-                undated_ui(view, ui, time, self.kept.undated);
-            });
-        });
-    }
-}
-
-fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-    let modes = egui::ComboBox::from_id_salt("time mode")
-        .selected_text(time.mode.label())
-        .width(96.0)
-        .show_ui(ui, |ui| {
-            for mode in Mode::ALL {
-                if ui.selectable_label(time.mode == mode, mode.label()).clicked() {
-                    view.send(Command::SetTime(TimeFilter { mode, ..time }));
-                }
-            }
-        });
-    modes.response.on_hover_text("Mode of the time slider (M)");
-}
-
-fn matching_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter, possible: usize, definite: usize) {
-    if time.bounds_secs().is_none() {
-        return;
-    }
-    for (matching, name, count, tip) in [
-        (
-            Matching::Possible,
-            "Possible",
-            possible,
-            "The event may have happened in the window: its interval overlaps it",
-        ),
-        (
-            Matching::Definite,
-            "Definite",
-            definite,
-            "The event did happen in the window: its interval lies wholly inside",
-        ),
-    ] {
-        let label = format!("{name} {}", number(count));
-        if ui.selectable_label(time.matching == matching, label).on_hover_text(tip).clicked() {
-            view.send(Command::SetTime(TimeFilter { matching, ..time }));
+        let marks = self.marks.refresh(part, centre, &zone, view.settings.zone_name.as_str());
+        track::paint(view, ui, &axis, &self.counted, marks);
+        gesture::handle(self, view, ui, &axis, &response, extent);
+        if !response.dragged() && !lanes::hover_tip(view, &axis, &self.counted.lanes, &response) {
+            track::hover_tip(view, &axis, &self.counted, &response);
         }
     }
 }
 
-fn undated_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter, undated: usize) {
-    if undated == 0 && time.undated == Policy::Exclude {
-        return;
+/// The visible part of the axis. Where the window lies wholly outside it, all
+/// data is shown instead.
+fn shown_part(view: &View<'_>, extent: Interval) -> Interval {
+    let document = view.session.document();
+    let window = document.filters.time.window;
+    document
+        .time_view
+        .shown
+        .filter(|part| window.is_none_or(|window| part.overlaps(window)))
+        .unwrap_or(extent)
+}
+
+/// Shows `part` of the axis, or all data.
+pub fn show_part(view: &View<'_>, part: Option<Interval>) {
+    let time_view = view.session.document().time_view.clone();
+    view.send(Command::SetTimeView(TimeView { shown: part, ..time_view }));
+}
+
+/// Zooms the axis to the window.
+pub fn show_window(view: &View<'_>) {
+    if let Some(window) = view.session.document().filters.time.window {
+        show_part(view, Some(axis::around(window)));
     }
-    let words = match time.undated {
-        Policy::Include => "shown too",
-        Policy::Exclude if time.bounds_secs().is_some() => "left out",
-        Policy::Exclude => "shown",
-        Policy::Only => "alone",
+}
+
+/// A bar of the histogram as a step.
+fn step_of(width: Option<Width>) -> TimeStep {
+    let (count, unit) = match width {
+        Some(Width::Minutes(count)) => (count as u32, Unit::Minute),
+        Some(Width::Hours(count)) => (count as u32, Unit::Hour),
+        Some(Width::Week) => (1, Unit::Week),
+        Some(Width::Month) => (1, Unit::Month),
+        Some(Width::Quarter) => (3, Unit::Month),
+        Some(Width::Year) => (1, Unit::Year),
+        Some(Width::Day) | None => (1, Unit::Day),
     };
-    let label = format!("Undated {} {words}", number(undated));
-    let next = match time.undated {
-        Policy::Exclude => Policy::Include,
-        Policy::Include => Policy::Only,
-        Policy::Only => Policy::Exclude,
-    };
-    if ui
-        .selectable_label(time.undated != Policy::Exclude, label)
-        .on_hover_text("Events without a time: leave out, show too, or show alone")
-        .clicked()
-    {
-        view.send(Command::SetTime(TimeFilter { undated: next, ..time }));
-    }
+    TimeStep::new(count, unit)
 }

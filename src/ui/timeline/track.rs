@@ -3,26 +3,28 @@
 use egui::{Align2, FontId, Rect, Response, Shape, Stroke, Ui, pos2, vec2};
 
 use super::axis::Axis;
+use super::counted::Counted;
+use super::lanes;
+use super::marks::Marks;
+use crate::dataset::kind;
 use crate::filter::Mode;
-use crate::summary::{Bins, Histogram};
+use crate::summary::Stack;
 use crate::ui::theme::Theme;
-use crate::ui::{View, words};
+use crate::ui::{View, signs, words};
 
 /// Paints the track: grey is everything loaded, colour is what passes all
 /// other filters, strokes across a bar mark the part of imprecise events.
-pub fn paint(
-    view: &View<'_>,
-    ui: &Ui,
-    axis: &Axis,
-    bins: &Bins,
-    all: &Histogram,
-    passing: &Histogram,
-    scale: f64,
-) {
+pub fn paint(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, marks: &Marks) {
     let theme = Theme::of(ui.ctx());
     let painter = ui.painter_at(axis.rect);
     let bars = axis.bars();
-    painter.rect_filled(bars, 0.0, ui.visuals().extreme_bg_color);
+    painter.rect_filled(axis.body(), 0.0, ui.visuals().extreme_bg_color);
+    for night in &marks.nights {
+        let [left, right] = [night.start(), night.end()].map(|at| axis.x(at.secs()));
+        let band =
+            axis.body().with_min_x(left.max(bars.left())).with_max_x(right.min(bars.right()));
+        painter.rect_filled(band, 0.0, Theme::faded(theme.night(), 0.10));
+    }
     let zone = view.settings.zone();
     for (secs, label) in axis.ticks(96.0, &zone) {
         let x = axis.x(secs);
@@ -35,6 +37,40 @@ pub fn paint(
             theme.faint_text(),
         );
     }
+    paint_bars(view, ui, axis, counted, theme);
+    lanes::paint(&painter, axis, &counted.lanes, theme);
+    for change in &marks.changes {
+        let x = axis.x(change.at.secs());
+        let stroke = Stroke::new(1.0, theme.warning());
+        let line = [pos2(x, bars.top()), pos2(x, axis.body().bottom())];
+        painter.extend(Shape::dashed_line(&line, stroke, 3.0, 3.0));
+        painter.text(
+            pos2(x + 3.0, bars.top() + 1.0),
+            Align2::LEFT_TOP,
+            jump_label(change.jump_secs),
+            FontId::proportional(10.0),
+            theme.warning(),
+        );
+    }
+    window(view, ui, axis, theme);
+}
+
+/// `clocks +1 h`.
+fn jump_label(jump_secs: i32) -> String {
+    let sign = if jump_secs < 0 { '−' } else { '+' };
+    format!("clocks {sign}{}", words::duration(i64::from(jump_secs.abs())))
+}
+
+/// Which part of the full height a count takes.
+fn share(count: f64, scale: f64, is_logarithmic: bool) -> f32 {
+    let share = if is_logarithmic { count.ln_1p() / scale.ln_1p() } else { count / scale };
+    share.clamp(0.0, 1.0) as f32
+}
+
+fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: Theme) {
+    let Counted { bins, all, passing, stack, scale, .. } = counted;
+    let bars = axis.bars();
+    let is_logarithmic = view.session.document().time_view.is_logarithmic;
     let bounds = view.session.document().filters.time.bounds_secs();
     let mut shapes = Vec::new();
     for (index, edges) in bins.edges().windows(2).enumerate() {
@@ -44,7 +80,7 @@ pub fn paint(
             continue;
         }
         let column = |count: f64| {
-            let height = (count / scale).min(1.0) as f32 * (bars.height() - 3.0);
+            let height = share(count, *scale, is_logarithmic) * (bars.height() - 3.0);
             // One event among thousands is still seen.
             let height = if count > 0.0 { height.max(1.5) } else { 0.0 };
             Rect::from_min_max(pos2(left, bars.bottom() - height), pos2(right, bars.bottom()))
@@ -52,16 +88,39 @@ pub fn paint(
         if all.counts[index] > 0.0 {
             shapes.push(Shape::rect_filled(column(all.counts[index]), 0.0, theme.all_events()));
         }
-        if passing.counts[index] > 0.0 {
-            let inside = bounds.is_none_or(|(start, end)| edges[0] < end && start < edges[1]);
-            let colour = if inside { theme.accent() } else { Theme::faded(theme.accent(), 0.45) };
-            let bar = column(passing.counts[index]);
-            shapes.push(Shape::rect_filled(bar, 0.0, colour));
-            hatch(&mut shapes, bar, passing.imprecise[index] / passing.counts[index], theme);
+        let count = passing.counts[index];
+        if count <= 0.0 {
+            continue;
         }
+        let inside = bounds.is_none_or(|(start, end)| edges[0] < end && start < edges[1]);
+        let opacity = if inside { 1.0 } else { 0.45 };
+        let bar = column(count);
+        match stack {
+            None => {
+                shapes.push(Shape::rect_filled(bar, 0.0, Theme::faded(theme.accent(), opacity)));
+            }
+            Some(stack) => {
+                // The bar has the height of its sum; its layers share it.
+                let mut bottom = bar.bottom();
+                for (layer, counts) in stack.layers.iter().enumerate() {
+                    let height = (counts[index] / count) as f32 * bar.height();
+                    let colour = layer_colour(stack, layer, theme);
+                    let part = bar.with_max_y(bottom).with_min_y(bottom - height);
+                    shapes.push(Shape::rect_filled(part, 0.0, Theme::faded(colour, opacity)));
+                    bottom -= height;
+                }
+            }
+        }
+        hatch(&mut shapes, bar, passing.imprecise[index] / count, theme);
     }
-    painter.extend(shapes);
-    window(view, ui, axis, theme);
+    ui.painter_at(axis.rect).extend(shapes);
+}
+
+fn layer_colour(stack: &Stack, layer: usize, theme: Theme) -> egui::Color32 {
+    match stack.kinds.get(layer) {
+        Some(kind) => theme.hue(signs::sign(kind).hue),
+        None => theme.outline(),
+    }
 }
 
 /// Strokes over the part of a bar that comes from imprecise events.
@@ -87,8 +146,7 @@ fn window(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
     let bars = axis.bars();
     let left = if start == i64::MIN { bars.left() } else { axis.x(start) };
     let right = if end == i64::MAX { bars.right() } else { axis.x(end) };
-    let body =
-        Rect::from_min_max(pos2(left, bars.top()), pos2(right.max(left + 1.0), bars.bottom()));
+    let body = axis.body().with_min_x(left).with_max_x(right.max(left + 1.0));
     painter.rect_filled(body, 0.0, Theme::faded(theme.accent(), 0.14));
     let edges: &[(i64, bool)] = &match time.mode {
         Mode::FromBeginning => [(window.end().secs(), true), (window.end().secs(), true)],
@@ -112,15 +170,9 @@ fn window(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
 }
 
 /// Says what the bar under the pointer counts.
-pub fn hover_tip(
-    view: &View<'_>,
-    axis: &Axis,
-    bins: &Bins,
-    all: &Histogram,
-    passing: &Histogram,
-    response: &Response,
-) {
-    let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
+pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Response) {
+    let Counted { bins, all, passing, stack, .. } = counted;
+    let Some(pointer) = response.hover_pos() else { return };
     let Some(index) = bins.index(axis.at(pointer.x).secs()) else { return };
     let Some(bin) = bins.interval(index).filter(|_| all.counts[index] > 0.0) else { return };
     let zone = view.settings.zone();
@@ -132,12 +184,25 @@ pub fn hover_tip(
             format!("about {value:.1}")
         }
     };
-    let text = format!(
-        "{} – {} ({width})\n{} of {} events pass the other filters\nAn event at the start is inside, one at the end is not",
-        words::minute(bin.start(), &zone),
-        words::minute(bin.end(), &zone),
-        count(passing.counts[index]),
-        count(all.counts[index]),
-    );
-    response.clone().on_hover_text_at_pointer(text);
+    let mut lines = vec![
+        format!(
+            "{} – {} ({width})",
+            words::minute(bin.start(), &zone),
+            words::minute(bin.end(), &zone)
+        ),
+        format!(
+            "{} of {} events pass the other filters",
+            count(passing.counts[index]),
+            count(all.counts[index])
+        ),
+    ];
+    if let Some(stack) = stack {
+        for (layer, counts) in stack.layers.iter().enumerate().filter(|(_, c)| c[index] > 0.0) {
+            let name =
+                stack.kinds.get(layer).map_or("Other kinds".to_owned(), |id| kind::label(id));
+            lines.push(format!("{name}: {}", count(counts[index])));
+        }
+    }
+    lines.push("An event at the start is inside, one at the end is not".to_owned());
+    response.clone().on_hover_text_at_pointer(lines.join("\n"));
 }

@@ -12,7 +12,7 @@ use crate::session::{Combine, Command, EventRef, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::mapping_dialog::MappingDialog;
 use crate::ui::theme::Theme;
-use crate::ui::{Action, View};
+use crate::ui::{Action, Move, View};
 
 impl Window {
     /// Carries out one action.
@@ -25,6 +25,7 @@ impl Window {
                 // Whoever does something needs no hint any more.
                 self.settings.hint_closed = true;
                 self.session.apply(command);
+                self.follow_zone();
             }
             Action::OpenDialog => self.jobs.choose_files(),
             Action::OpenFiles(paths) => self.open_files(paths),
@@ -70,15 +71,11 @@ impl Window {
             Action::SetOnline(online) => self.map.basemap.set_online(online, ctx),
             Action::Set(change) => self.settings.apply(change),
             Action::Play(playing) => self.set_playing(playing),
-            Action::ChangeSpeed(faster) => self.playback.change_speed(faster),
-            Action::StepWindow(widths) => {
-                let time = self.session.document().filters.time;
-                if let Some(window) = time.window {
-                    let next = playback::stepped(&time, widths * window.secs());
-                    self.session.apply(Command::SetTime(next));
-                }
+            Action::MoveWindow(how) => self.move_window(how),
+            Action::FocusDate => self.timeline.focus_date(),
+            Action::StepEvent(steps) => {
+                self.step_event(steps);
             }
-            Action::StepEvent(steps) => self.step_event(steps),
             Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Action::Copy(text) => ctx.copy_text(text),
             Action::ToggleHelp => self.help_open = !self.help_open,
@@ -116,21 +113,45 @@ impl Window {
         if self.playback.playing != playing {
             self.session.end_gesture();
         }
-        self.playback.playing = playing;
+        self.playback.set_playing(playing);
+        let backward = self.playback.is_backward(&self.session.document().time_view);
         let time = self.session.document().filters.time;
         let Some(extent) = self.session.extent().filter(|_| playing) else { return };
         let window = match time.window {
             None => Interval::new(extent.start(), extent.start().plus_secs(extent.secs() / 10)),
-            Some(window) if playback::is_at_end(&time, window, extent) => {
-                Some(playback::started(&time, window, extent))
+            Some(window) if playback::is_at_end(&time, window, extent, backward) => {
+                Some(playback::started(&time, window, extent, backward))
             }
             Some(_) => return,
         };
         self.session.apply(Command::SetTime(TimeFilter { window, ..time }));
     }
 
-    /// Picks the next or previous passing event by time.
-    fn step_event(&mut self, steps: i64) {
+    fn move_window(&mut self, how: Move) {
+        self.set_playing(false);
+        let time = self.session.document().filters.time;
+        let (Some(window), Some(extent)) = (time.window, self.session.extent()) else { return };
+        let zone = self.settings.zone();
+        let step = self.timeline.step(&self.view());
+        let (start, end) = (window.start(), window.end());
+        let next = match how {
+            Move::Steps(count) => Some(step.shift_window(window, count, &zone)),
+            Move::Widths(count) => Some(window.shifted(count.saturating_mul(window.secs()))),
+            Move::Start(count) => Interval::new(step.shift(start, count, &zone), end),
+            Move::End(count) => Interval::new(start, step.shift(end, count, &zone)),
+            Move::First => Some(window.shifted(extent.start().secs() - start.secs())),
+            Move::Last => Some(window.shifted(extent.end().secs() - end.secs())),
+        };
+        // An edge that would cross the other one stays, and so does a window that
+        // would leave the calendar.
+        let next = TimeFilter { window: next, ..time }.clamped();
+        if next.window.is_some() {
+            self.session.apply(Command::SetTime(next));
+        }
+    }
+
+    /// Picks the next or previous passing event by time; whether there was one.
+    pub(super) fn step_event(&mut self, steps: i64) -> bool {
         let mut events: Vec<(i64, EventRef)> = Vec::new();
         for part in self.session.derived().parts() {
             for row in part.passing().iter().take_while(|row| *row < part.dataset.dated_len()) {
@@ -138,7 +159,7 @@ impl Window {
             }
         }
         events.sort_unstable();
-        let Some(last) = events.len().checked_sub(1) else { return };
+        let Some(last) = events.len().checked_sub(1) else { return false };
         let focus = self.session.document().focus;
         let at = focus.and_then(|focus| events.iter().position(|(_, event)| *event == focus));
         let next = match at {
@@ -147,6 +168,7 @@ impl Window {
             None => last,
         };
         self.session.apply(Command::Select(vec![events[next].1], Combine::Replace));
+        at != Some(next)
     }
 
     fn start_export(&mut self, request: &Request) {

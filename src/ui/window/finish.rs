@@ -28,7 +28,9 @@ impl Window {
                         None => {
                             let first = self.session.datasets().is_empty();
                             self.add(dataset, *options);
-                            self.timeline.reset_axis();
+                            let style = self.session.document().time_view.clone();
+                            let all = crate::session::TimeView { shown: None, ..style };
+                            self.session.apply(Command::SetTimeView(all));
                             if first {
                                 self.queue.push(Action::FitEvents);
                             }

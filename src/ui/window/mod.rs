@@ -20,12 +20,14 @@ use super::settings::Brightness;
 use super::table::Table;
 use super::theme::Theme;
 use super::timeline::Timeline;
+use super::zone_menu::ZoneMenu;
 use super::{Action, Queue, Settings, View, words};
 use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
 use crate::import::{self, Options, demo};
 use crate::jobs::Jobs;
-use crate::session::{Combine, Command, DatasetId, Playback, Session};
+use crate::session::playback::Move;
+use crate::session::{Combine, Command, DatasetId, Playback, Session, TimeView};
 
 /// Everything in the window.
 pub struct Window {
@@ -45,6 +47,7 @@ pub struct Window {
     details: Details,
     filters: FiltersPanel,
     search: Search,
+    zones: ZoneMenu,
     report: Option<DatasetId>,
     mapping: Option<MappingDialog>,
     export: Option<ExportDialog>,
@@ -71,8 +74,11 @@ impl Window {
         {
             map.fly_to(place, zoom);
         }
+        let mut session = Session::new();
+        session.apply(Command::SetZone(settings.zone_name.clone()));
+        session.forget_history();
         Self {
-            session: Session::new(),
+            session,
             settings,
             map,
             notices: Notices::default(),
@@ -84,6 +90,7 @@ impl Window {
             details: Details::default(),
             filters: FiltersPanel::default(),
             search: Search::default(),
+            zones: ZoneMenu::default(),
             report: None,
             mapping: None,
             export: None,
@@ -112,7 +119,8 @@ impl Window {
         if let Some(window) = window {
             let (before, after) = FIRST_AXIS_SECS;
             let (from, to) = (window.start().plus_secs(-before), window.end().plus_secs(after));
-            Interval::new(from, to).into_iter().for_each(|part| self.timeline.show_part(part));
+            let time_view = TimeView { shown: Interval::new(from, to), ..TimeView::default() };
+            self.session.apply(Command::SetTimeView(time_view));
         }
         self.session.forget_history();
     }
@@ -187,6 +195,8 @@ impl Window {
         for done in self.jobs.done() {
             self.finish(done);
         }
+        // What was asked for while painting belongs to the gesture of that frame.
+        self.run_queue(ctx);
         // A drag, a turn of the wheel, a word typed and a stretch played are one
         // step of undo each.
         let is_moving = ctx.input(|input| {
@@ -195,16 +205,8 @@ impl Window {
         if !is_moving && !self.playback.playing && !ctx.text_edit_focused() {
             self.session.end_gesture();
         }
-        let view = View {
-            session: &self.session,
-            settings: &self.settings,
-            playback: &self.playback,
-            queue: &self.queue,
-        };
-        super::actions::run_shortcuts(ctx, &view);
-        for action in self.queue.drain() {
-            self.run(action, ctx);
-        }
+        super::actions::run_shortcuts(ctx, &self.view());
+        self.run_queue(ctx);
         self.play(ctx);
         if let Some(failure) = self.map.basemap.refresh(Theme::of(ctx).dark, ctx) {
             self.notices.failed(failure);
@@ -226,6 +228,19 @@ impl Window {
         });
     }
 
+    fn run_queue(&mut self, ctx: &Context) {
+        for action in self.queue.drain() {
+            self.run(action, ctx);
+        }
+    }
+
+    /// The display zone is undone with the session and kept with the settings.
+    fn follow_zone(&mut self) {
+        if let Some(name) = &self.session.document().zone_name {
+            self.settings.zone_name.clone_from(name);
+        }
+    }
+
     fn play(&mut self, ctx: &Context) {
         if !self.playback.playing {
             return;
@@ -236,8 +251,19 @@ impl Window {
         };
         let elapsed = f64::from(ctx.input(|input| input.stable_dt));
         let time = self.session.document().filters.time;
-        if let Some(next) = self.playback.advance(&time, domain, elapsed) {
-            self.session.apply(Command::SetTime(next));
+        let style = self.session.document().time_view.clone();
+        let step = self.timeline.step(&self.view());
+        let zone = self.settings.zone();
+        match self.playback.advance(&time, &style, step, domain, &zone, elapsed) {
+            Some(Move::Time(next) | Move::Stop(Some(next))) => {
+                self.session.apply(Command::SetTime(next));
+            }
+            Some(Move::Events(count)) => {
+                if !self.step_event(count) {
+                    self.playback.set_playing(false);
+                }
+            }
+            Some(Move::Stop(None)) | None => {}
         }
         ctx.request_repaint();
     }

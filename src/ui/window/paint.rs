@@ -18,6 +18,7 @@ impl Window {
             playback,
             queue,
             search,
+            zones,
             timeline,
             table,
             filters,
@@ -33,15 +34,15 @@ impl Window {
             ui.add_space(2.0);
         });
         egui::Panel::bottom("status").show(ui, |ui| {
-            status::ui(&view, ui, &map.basemap.name(), online);
+            status::ui(&view, ui, zones, &map.basemap.name(), online);
         });
         egui::Panel::bottom("timeline")
             .resizable(true)
-            .default_size(128.0)
-            .size_range(92.0..=320.0)
+            .default_size(148.0)
+            .size_range(104.0..=340.0)
             .show(ui, |ui| {
                 ui.add_space(3.0);
-                timeline.ui(&view, ui);
+                timeline.ui(&view, ui, map.centre());
             });
         if view.settings.left_open {
             egui::Panel::left("filters")

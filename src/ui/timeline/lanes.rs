@@ -1,0 +1,96 @@
+//! Alerts and closures as lanes under the bars.
+
+use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
+
+use super::axis::{Axis, LANE_HEIGHT};
+use crate::dataset::{Interval, kind};
+use crate::session;
+use crate::summary::Lane;
+use crate::ui::theme::Theme;
+use crate::ui::{View, signs, words};
+
+/// Paints one lane below another, darker where more of a column is covered.
+pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
+    for (index, lane) in lanes.iter().enumerate() {
+        let rect = axis.lane(index);
+        painter.rect_filled(rect, 0.0, Theme::faded(theme.all_events(), 0.35));
+        let colour = theme.hue(signs::sign(lane.kind).hue);
+        let width = rect.width() / lane.covered.len().max(1) as f32;
+        let mut mesh = Mesh::default();
+        let mut from = 0;
+        // Columns of equal cover are one rectangle.
+        for column in 0..=lane.covered.len() {
+            let cover = lane.covered.get(column);
+            if cover == lane.covered.get(from) {
+                continue;
+            }
+            let share = lane.covered[from];
+            if share > 0.0 {
+                let left = rect.left() + from as f32 * width;
+                let right = rect.left() + column as f32 * width;
+                let part = Rect::from_min_max(
+                    pos2(left, rect.top()),
+                    pos2(right.max(left + 1.0), rect.bottom()),
+                );
+                mesh.add_colored_rect(part, shade(colour, share));
+            }
+            from = column;
+        }
+        painter.add(Shape::mesh(mesh));
+    }
+}
+
+/// A moment in a wide column is still seen.
+fn shade(colour: Color32, share: f32) -> Color32 {
+    Theme::faded(colour, 0.35 + 0.65 * share)
+}
+
+/// Says what lasts at the pointer; whether the pointer is on a lane.
+pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Response) -> bool {
+    const LISTED: usize = 5;
+    let Some(pointer) = response.hover_pos() else { return false };
+    let Some(lane) = (0..lanes.len())
+        .find(|&index| axis.lane(index).expand2(egui::vec2(0.0, 0.5)).contains(pointer))
+    else {
+        return false;
+    };
+    let lane = &lanes[lane];
+    let reach = axis.secs_per_point().ceil() as i64;
+    let at = axis.at(pointer.x);
+    let zone = view.settings.zone();
+    let mut lines = vec![kind::label(lane.kind)];
+    let mut more = 0;
+    if let Some(near) = Interval::new(at.plus_secs(-reach), at.plus_secs(reach + 1)) {
+        let time_axis = view.session.document().filters.time.axis;
+        for part in view.session.derived().parts() {
+            let dataset = &part.dataset;
+            let Some(code) = dataset.kinds().values().iter().position(|word| **word == *lane.kind)
+            else {
+                continue;
+            };
+            for row in part.passing_for(session::View::Time).iter() {
+                let is_here = dataset.kinds().code(row) == code
+                    && dataset.interval_on(time_axis, row).is_some_and(|at| at.overlaps(near));
+                if !is_here {
+                    continue;
+                }
+                if lines.len() > LISTED {
+                    more += 1;
+                } else if let Ok(event) = dataset.event(row) {
+                    let when = words::interval(event.interval, event.time_precision, &zone);
+                    lines.push(format!("{when} · {}", event.title));
+                }
+            }
+        }
+    }
+    if more > 0 {
+        lines.push(format!("and {} more", words::number(more)));
+    }
+    response.clone().on_hover_text_at_pointer(lines.join("\n"));
+    true
+}
+
+/// Height of so many lanes, with a gap above them.
+pub fn height(lanes: usize) -> f32 {
+    if lanes == 0 { 0.0 } else { lanes as f32 * (LANE_HEIGHT + 1.0) + 2.0 }
+}

@@ -1,0 +1,67 @@
+//! The window under test: opened, driven and read through its accessibility tree.
+
+use std::time::Duration;
+
+use egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use strikemap::ui::{Action, Settings, Window};
+
+pub type Tester = Harness<'static, Option<Window>>;
+
+/// The window at 1280×800 with a fixed clock; `prepare` opens what it shows.
+pub fn window(prepare: impl Fn(&mut Window) + 'static) -> Tester {
+    let mut tester =
+        Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
+            move |ui, state: &mut Option<Window>| {
+                let window = state.get_or_insert_with(|| {
+                    let settings = Settings { hint_closed: true, ..Settings::default() };
+                    let mut window = Window::new(ui.ctx(), settings);
+                    prepare(&mut window);
+                    window
+                });
+                window.logic(&ui.ctx().clone());
+                window.ui(ui);
+            },
+            None,
+        );
+    settle(&mut tester);
+    tester
+}
+
+pub fn demo() -> Tester {
+    window(Window::open_demo)
+}
+
+/// Runs frames until files are read and tiles decoded.
+pub fn settle(tester: &mut Tester) {
+    // What was clicked is asked for in one frame and begun in the next.
+    tester.run_steps(3);
+    for _ in 0..2_000 {
+        tester.step();
+        if !tester.state_mut().as_mut().unwrap().is_busy() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    tester.run_steps(3);
+}
+
+/// Whether `text` stands anywhere in the window, as a label or as a value.
+pub fn shows(tester: &Tester, text: &str) -> bool {
+    texts(tester).iter().any(|shown| shown == text)
+}
+
+pub fn texts(tester: &Tester) -> Vec<String> {
+    let nodes = tester.root();
+    nodes
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter_map(|node| node.label().or(node.value()))
+        .collect()
+}
+
+pub fn ask(tester: &mut Tester, action: Action) {
+    tester.state_mut().as_mut().unwrap().ask(action);
+    settle(tester);
+}
