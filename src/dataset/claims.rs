@@ -112,9 +112,10 @@ impl Claims {
         }
     }
 
-    /// These claims and `more`, in this order.
+    /// These claims and those of `more` that are not among them, in this order.
     #[must_use]
-    pub fn joined(self, more: Vec<Claim>) -> Self {
+    pub fn joined(self, mut more: Vec<Claim>) -> Self {
+        more.retain(|claim| !self.about(&claim.event_id).any(|known| known == claim));
         if more.is_empty() {
             return self;
         }

@@ -63,7 +63,9 @@ fn legend(ui: &mut egui::Ui) {
     ui.label("On the map: drag to move, wheel to zoom, click to pick, Shift+drag to select a box.");
     ui.label(
         "On the time slider: drag on the track for a new window, drag its edges or its body, \
-         Esc while dragging takes it back. Double-click the window to zoom to it, double-click \
-         elsewhere to see all data. The wheel widens the window, Ctrl+wheel zooms the axis.",
+         Esc while dragging takes it back. Shift snaps to bars, Alt moves both edges. Click a bar \
+         for its window, Shift+click to reach there. Double-click the window to zoom to it, \
+         double-click elsewhere to see all data. The wheel widens the window, Ctrl+wheel zooms \
+         the axis, Shift+wheel or the middle button moves it.",
     );
 }

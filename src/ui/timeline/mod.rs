@@ -13,7 +13,7 @@ use egui::Ui;
 
 use super::View;
 use crate::dataset::{Interval, Place};
-use crate::filter::TimeFilter;
+use crate::filter::{Mode, TimeFilter};
 use crate::session::step::Unit;
 use crate::session::{Command, TimeStep, TimeView};
 use crate::summary::bins::Width;
@@ -77,16 +77,36 @@ impl Timeline {
     }
 }
 
-/// The visible part of the axis. Where the window lies wholly outside it, all
-/// data is shown instead.
+/// The visible part of the axis. It turns pages after a window that leaves it,
+/// so that playing is followed.
 fn shown_part(view: &View<'_>, extent: Interval) -> Interval {
     let document = view.session.document();
-    let window = document.filters.time.window;
-    document
-        .time_view
-        .shown
-        .filter(|part| window.is_none_or(|window| part.overlaps(window)))
-        .unwrap_or(extent)
+    let Some(part) = document.time_view.shown else { return extent };
+    let time = document.filters.time;
+    match time.window {
+        Some(window) => turned_to(part, window, time.mode),
+        None => part,
+    }
+}
+
+/// `part` moved by its own length until the window, or the edge of it that
+/// moves, is seen.
+fn turned_to(part: Interval, window: Interval, mode: Mode) -> Interval {
+    let (edge, is_seen) = match mode {
+        Mode::FromBeginning => {
+            let edge = window.end().plus_secs(-1);
+            (edge, part.start() <= edge && edge < part.end())
+        }
+        Mode::UntilEnd => {
+            (window.start(), part.start() <= window.start() && window.start() < part.end())
+        }
+        _ => (window.start(), part.overlaps(window)),
+    };
+    if is_seen {
+        return part;
+    }
+    let pages = (edge.secs() - part.start().secs()).div_euclid(part.secs());
+    part.shifted(pages * part.secs())
 }
 
 /// Shows `part` of the axis, or all data.
@@ -114,4 +134,26 @@ fn step_of(width: Option<Width>) -> TimeStep {
         Some(Width::Day) | None => (1, Unit::Day),
     };
     TimeStep::new(count, unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Instant;
+
+    fn interval(start: i64, end: i64) -> Interval {
+        Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
+    }
+
+    #[test]
+    fn the_axis_turns_pages_after_a_window_that_leaves_it() {
+        let part = interval(0, 100);
+        let turned = |start, end, mode| turned_to(part, interval(start, end), mode);
+        assert_eq!(turned(90, 120, Mode::Window), part);
+        assert_eq!(turned(100, 130, Mode::Window), interval(100, 200));
+        assert_eq!(turned(-30, -10, Mode::Window), interval(-100, 0));
+        assert_eq!(turned(0, 90, Mode::FromBeginning), part);
+        assert_eq!(turned(0, 250, Mode::FromBeginning), interval(200, 300));
+        assert_eq!(turned(150, 900, Mode::UntilEnd), interval(100, 200));
+    }
 }
