@@ -23,11 +23,21 @@ pub fn has_display() -> bool {
 
 struct App {
     window: Window,
+    title: String,
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.window.logic(ctx);
+        let title = self.window.title();
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn on_exit(&mut self) {
+        self.window.finish_recovery();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -79,7 +89,10 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
         if let Some(path) = options.basemap {
             window.ask(Action::OpenBasemap(path));
         }
-        Ok(Box::new(App { window }))
+        if let Some(folder) = eframe::storage_dir(APP_ID) {
+            window.start_recovery(&folder.join("recovery"));
+        }
+        Ok(Box::new(App { window, title: String::new() }))
     };
     eframe::run_native(APP_ID, native, Box::new(start))
         .map_err(|error| format!("the window could not be opened: {error}"))

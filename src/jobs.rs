@@ -1,12 +1,14 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use crate::dataset::Dataset;
+use crate::export::hash::Fingerprint;
 use crate::export::{self, ExportError, Exported, Job};
 use crate::import::{self, ImportError, Options, Progress};
+use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::DatasetId;
 
 /// What a thread finished.
@@ -32,6 +34,16 @@ pub enum Done {
     Chosen(Vec<PathBuf>),
     /// A local map was chosen in a dialog.
     ChosenMap(PathBuf),
+    /// A session was read with its datasets, or not. One that is restored after
+    /// a crash has no file.
+    Session {
+        /// Its file.
+        path: Option<PathBuf>,
+        /// What became of it, and of the file.
+        result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
+    },
+    /// A place for the session was chosen in a dialog, which asked about replacing.
+    ChosenSessionTarget(PathBuf),
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),
@@ -44,6 +56,14 @@ pub struct Reading {
     pub path: PathBuf,
     /// How far it is, and the way to stop it.
     pub progress: Arc<Progress>,
+}
+
+/// The number of the reading of a session: there is one at a time.
+const SESSION_JOB: u64 = u64::MAX;
+
+/// A session whose reading is cancelled is not opened at all.
+fn opened(saved: SavedSession, folder: &Path, progress: &Progress) -> Result<Opened, SavedError> {
+    saved::open(saved, folder, progress).map_err(|_| SavedError::Cancelled)
 }
 
 /// Everything that runs beside the window.
@@ -101,12 +121,75 @@ impl Jobs {
         });
     }
 
+    /// Reads a session and its datasets.
+    pub fn open_session(&mut self, path: PathBuf) {
+        self.read_session(path.clone(), move |progress| {
+            let result = SavedSession::read(&path).and_then(|(saved, fingerprint)| {
+                let folder = path.parent().unwrap_or(Path::new("."));
+                opened(saved, folder, progress).map(|opened| (opened, Some(fingerprint)))
+            });
+            Done::Session { path: Some(path), result: Box::new(result) }
+        });
+    }
+
+    /// Reads the datasets of a session that was kept in `folder`.
+    pub fn restore(&mut self, saved: SavedSession, folder: PathBuf) {
+        self.read_session(folder.clone(), move |progress| {
+            let result = opened(saved, &folder, progress).map(|opened| (opened, None));
+            Done::Session { path: None, result: Box::new(result) }
+        });
+    }
+
+    fn read_session(
+        &mut self,
+        path: PathBuf,
+        work: impl FnOnce(&Progress) -> Done + Send + 'static,
+    ) {
+        let progress = Arc::new(Progress::default());
+        self.reading.push(Reading { job: SESSION_JOB, path, progress: Arc::clone(&progress) });
+        self.spawn("open session", move || Some(work(&progress)));
+    }
+
+    /// Writes what is open, for after a crash; only failing is told.
+    pub fn keep(&self, path: PathBuf, make: impl FnOnce(&Path) -> SavedSession + Send + 'static) {
+        self.spawn("keep session", move || {
+            let saved = make(path.parent().unwrap_or(Path::new(".")));
+            saved.write(&path, None).err().map(|error| Done::Failed(error.to_string()))
+        });
+    }
+
+    /// Asks for a session to open.
+    pub fn choose_session(&self) {
+        self.spawn("choose session", || {
+            rfd::FileDialog::new()
+                .set_title("Open a session")
+                .add_filter("Sessions", &[EXTENSION])
+                .pick_file()
+                .map(|path| Done::Chosen(vec![path]))
+        });
+    }
+
+    /// Asks where to save the session.
+    pub fn choose_session_target(&self, name: String, folder: Option<PathBuf>) {
+        self.spawn("choose session target", move || {
+            let mut dialog =
+                rfd::FileDialog::new().set_title("Save the session").set_file_name(name);
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            dialog.save_file().map(Done::ChosenSessionTarget)
+        });
+    }
+
     /// Asks for files to open.
     pub fn choose_files(&self) {
         self.spawn("choose files", || {
             rfd::FileDialog::new()
                 .set_title("Open events")
-                .add_filter("Events", &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz"])
+                .add_filter(
+                    "Events",
+                    &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz", EXTENSION],
+                )
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)
@@ -149,9 +232,12 @@ impl Jobs {
     pub fn done(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
         for one in &done {
-            if let Done::Read { job, .. } = one {
-                self.reading.retain(|reading| reading.job != *job);
-            }
+            let finished = match one {
+                Done::Read { job, .. } => *job,
+                Done::Session { .. } => SESSION_JOB,
+                _ => continue,
+            };
+            self.reading.retain(|reading| reading.job != finished);
         }
         done
     }

@@ -13,6 +13,7 @@ pub mod gazetteer;
 pub mod import;
 #[cfg(feature = "gui")]
 pub mod jobs;
+pub mod saved;
 pub mod session;
 pub mod summary;
 #[cfg(feature = "gui")]

@@ -15,9 +15,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("summary",   &["dataset", "filter"]),
     ("session",   &["dataset", "filter"]),
     ("export",    &["dataset", "import", "filter"]),
-    ("jobs",      &["dataset", "import", "session", "export"]),
-    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "jobs"]),
-    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "jobs", "ui"]),
+    ("saved",     &["dataset", "import", "filter", "session", "export"]),
+    ("jobs",      &["dataset", "import", "session", "export", "saved"]),
+    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "jobs"]),
+    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
     ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "ui", "app"]),
 ];

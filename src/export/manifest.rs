@@ -11,7 +11,7 @@ use super::relative::path_from;
 use super::{ColumnSet, Job, Part, Scope, words};
 use crate::dataset::{Instant, time_text::DateOrder};
 use crate::filter::Filters;
-use crate::import::Mapping;
+use crate::import::{Mapping, Options};
 
 /// How events at the edges of a time window are treated.
 pub const BOUNDARY_RULE: &str = "an event at the start of the window is inside, one at its end is \
@@ -73,6 +73,17 @@ pub struct Reading {
     /// Columns, if they were mapped by hand.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub mapping: Option<Mapping>,
+}
+
+impl Reading {
+    /// Of what was decided.
+    pub fn of(options: &Options) -> Self {
+        Self {
+            zone: options.zone.iana_name().unwrap_or("UTC").to_owned(),
+            date_order: options.date_order,
+            mapping: options.mapping.clone(),
+        }
+    }
 }
 
 /// The file that was written.
@@ -176,11 +187,7 @@ fn input(job: &Job, part: &Part, folder: &Path) -> Input {
         name: dataset.source.name.clone(),
         file: Fingerprint { sha256: dataset.source.sha256_hex(), bytes: dataset.source.file_bytes },
         format: dataset.report.format.clone(),
-        reading: Reading {
-            zone: options.zone.iana_name().unwrap_or("UTC").to_owned(),
-            date_order: options.date_order,
-            mapping: options.mapping.clone(),
-        },
+        reading: Reading::of(options),
         selected: (job.scope == Scope::Selected).then(|| Ranges::of(dataset, rows)),
     }
 }

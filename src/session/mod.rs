@@ -209,6 +209,28 @@ impl Session {
         }
     }
 
+    /// Closes everything and opens `datasets` instead, with the document that
+    /// `make` gives for their ids. Nothing before can be undone.
+    pub fn replace_all(
+        &mut self,
+        datasets: Vec<Arc<Dataset>>,
+        make: impl FnOnce(&[DatasetId]) -> Document,
+    ) {
+        for open in std::mem::take(&mut self.datasets) {
+            self.derived.forget(open.id);
+        }
+        let mut ids = Vec::new();
+        for (colour, dataset) in datasets.into_iter().enumerate() {
+            let id = DatasetId(self.next_id);
+            self.next_id += 1;
+            self.datasets.push(Open { id, dataset, colour });
+            ids.push(id);
+        }
+        self.document = make(&ids);
+        self.history.clear();
+        self.refresh();
+    }
+
     /// Tells that the hand was lifted or the text field left: the next change
     /// is undone on its own.
     pub fn end_gesture(&mut self) {

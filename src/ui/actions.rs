@@ -47,6 +47,8 @@ const fn command_shift(key: Key) -> KeyboardShortcut {
 #[rustfmt::skip]
 pub const ACTIONS: &[Entry] = &[
     Entry { label: "Open files…", shortcuts: &[command(Key::O)], run: |view| view.ask(Action::OpenDialog) },
+    Entry { label: "Save session as…", shortcuts: &[command_shift(Key::S)], run: |view| view.ask(Action::SaveSessionAs) },
+    Entry { label: "Save session", shortcuts: &[command(Key::S)], run: |view| view.ask(Action::SaveSession) },
     Entry { label: "Export filtered events…", shortcuts: &[command_shift(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Filtered)) },
     Entry { label: "Export selected events…", shortcuts: &[command(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Selected)) },
     Entry { label: "Redo", shortcuts: &[command_shift(Key::Z), command(Key::Y)], run: |view| view.send(Command::Redo) },

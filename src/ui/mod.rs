@@ -71,6 +71,14 @@ pub enum Action {
     Session(Command),
     /// Choose files to open.
     OpenDialog,
+    /// Choose a session to open.
+    OpenSessionDialog,
+    /// Save the session to its file, or choose one.
+    SaveSession,
+    /// Choose where to save the session.
+    SaveSessionAs,
+    /// Save the session to this file.
+    SaveSessionTo(PathBuf),
     /// Open these files.
     OpenFiles(Vec<PathBuf>),
     /// Open one file, read as told, in the place of a dataset if one is named.

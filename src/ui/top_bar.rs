@@ -67,6 +67,16 @@ fn open_menu(view: &View<'_>, ui: &mut Ui) {
         if ui.button("Built-in data").clicked() {
             view.ask(Action::OpenDemo);
         }
+        ui.separator();
+        if ui.button("Open session…").clicked() {
+            view.ask(Action::OpenSessionDialog);
+        }
+        if item(ui, "Save session") {
+            view.ask(Action::SaveSession);
+        }
+        if item(ui, "Save session as…") {
+            view.ask(Action::SaveSessionAs);
+        }
         if !view.settings.recent.is_empty() {
             ui.separator();
             for path in &view.settings.recent {

@@ -28,6 +28,10 @@ impl Window {
                 self.follow_zone();
             }
             Action::OpenDialog => self.jobs.choose_files(),
+            Action::OpenSessionDialog => self.jobs.choose_session(),
+            Action::SaveSession => self.save_session(),
+            Action::SaveSessionAs => self.choose_session_target(),
+            Action::SaveSessionTo(path) => self.save_session_to(path, None),
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
             Action::OpenDemo => self.open_demo(),
@@ -109,7 +113,7 @@ impl Window {
 
     /// Playing starts with a window: without one, with the first tenth of the
     /// data. At the end it starts again.
-    fn set_playing(&mut self, playing: bool) {
+    pub(super) fn set_playing(&mut self, playing: bool) {
         if self.playback.playing != playing {
             self.session.end_gesture();
         }

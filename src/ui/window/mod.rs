@@ -1,12 +1,12 @@
 //! The whole window: panels, dialogs, and the one place where actions are carried out.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::Context;
 
 mod carry_out;
 mod finish;
+mod keeping;
 mod paint;
 
 use super::details::{self, Details};
@@ -52,7 +52,8 @@ pub struct Window {
     mapping: Option<MappingDialog>,
     export: Option<ExportDialog>,
     help_open: bool,
-    options: HashMap<DatasetId, Options>,
+    options: keeping::Read,
+    keeping: keeping::Keeping,
     brightness: Option<Brightness>,
 }
 
@@ -95,7 +96,8 @@ impl Window {
             mapping: None,
             export: None,
             help_open: false,
-            options: HashMap::new(),
+            options: keeping::Read::new(),
+            keeping: keeping::Keeping::default(),
             brightness: None,
         }
     }
@@ -135,6 +137,8 @@ impl Window {
             let is_map = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
             if is_map {
                 self.queue.push(Action::OpenBasemap(path));
+            } else if keeping::is_session(&path) {
+                self.jobs.open_session(path);
             } else {
                 self.open_known(path);
             }
@@ -208,6 +212,7 @@ impl Window {
         super::actions::run_shortcuts(ctx, &self.view());
         self.run_queue(ctx);
         self.play(ctx);
+        self.keep(ctx);
         if let Some(failure) = self.map.basemap.refresh(Theme::of(ctx).dark, ctx) {
             self.notices.failed(failure);
         }
@@ -235,7 +240,7 @@ impl Window {
     }
 
     /// The display zone is undone with the session and kept with the settings.
-    fn follow_zone(&mut self) {
+    pub(super) fn follow_zone(&mut self) {
         if let Some(name) = &self.session.document().zone_name {
             self.settings.zone_name.clone_from(name);
         }

@@ -129,6 +129,7 @@ impl Window {
                 None => self.settings.mappings.remove(&header),
             };
         }
+        self.orphan_ui(ctx);
         help::ui(ctx, &mut self.help_open);
         self.notices.ui(ctx, map_area);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {

@@ -1,0 +1,226 @@
+//! Sessions as files: what is open by path and hash, how it is filtered and
+//! looked at, what is selected. A text that people can read and compare.
+
+mod error;
+mod open;
+pub mod recovery;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+pub use error::SavedError;
+pub use open::{Opened, Trouble, open};
+
+use crate::dataset::{Dataset, Instant, Rows};
+use crate::export::hash::{Fingerprint, Hashing};
+use crate::export::lines::Ranges;
+use crate::export::manifest::Reading;
+use crate::export::{atomic, relative};
+use crate::filter::Filters;
+use crate::import::Options;
+use crate::session::{DatasetId, Document, Open, Session, TimeView};
+
+/// How the names of session files end.
+pub const EXTENSION: &str = "strikemap";
+
+/// The version of the form that this program writes; it reads no newer one.
+pub const VERSION: u32 = 1;
+
+/// A file larger than this is no session: selections are ranges, not rows.
+pub const LARGEST_BYTES: u64 = 64 << 20;
+
+/// A session as it stands in a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SavedSession {
+    /// Version of the form.
+    pub strikemap_session: u32,
+    /// The program that wrote it, with its version.
+    pub program: String,
+    /// When, in UTC.
+    pub saved: String,
+    /// What is open, in order.
+    pub datasets: Vec<SavedDataset>,
+    /// What passes.
+    #[serde(default)]
+    pub filters: Filters,
+    /// How time is looked at and played.
+    #[serde(default)]
+    pub time_view: TimeView,
+    /// IANA name of the display zone.
+    #[serde(default)]
+    pub zone: Option<String>,
+    /// The event shown in detail: index of its dataset, and its row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<(usize, Ranges)>,
+    /// Latitude, longitude and zoom of the map.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<(f64, f64, f64)>,
+}
+
+/// One dataset of a session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SavedDataset {
+    /// From the folder of the session, or absolute; `None` for built-in data.
+    pub path: Option<String>,
+    /// What people call it.
+    pub name: String,
+    /// Of the file as it was read.
+    #[serde(flatten)]
+    pub file: Fingerprint,
+    /// How it was read.
+    pub reading: Reading,
+    /// Whether it is hidden.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
+    /// The selected rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selected: Option<Ranges>,
+}
+
+impl SavedSession {
+    /// Of `session` as it is now, for a file in `folder`. `options` tell how
+    /// each dataset was read.
+    pub fn of(
+        session: &Session,
+        options: &BTreeMap<DatasetId, Options>,
+        map: Option<(f64, f64, f64)>,
+        folder: &Path,
+    ) -> Self {
+        Self::of_document(session.datasets(), session.document(), options, map, folder)
+    }
+
+    /// The same of the parts of a session, which a thread can take with it: rows
+    /// are named by the lines of their source, which takes a while for millions.
+    pub fn of_document(
+        open: &[Open],
+        document: &Document,
+        options: &BTreeMap<DatasetId, Options>,
+        map: Option<(f64, f64, f64)>,
+        folder: &Path,
+    ) -> Self {
+        let datasets = open.iter().map(|open| {
+            let dataset = &open.dataset;
+            let options = options.get(&open.id).cloned().unwrap_or_default();
+            let rows = document.selection.rows(open.id).filter(|rows| !rows.is_empty());
+            SavedDataset {
+                path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),
+                name: dataset.source.name.clone(),
+                file: fingerprint(dataset),
+                reading: Reading::of(&options),
+                hidden: document.hidden.contains(&open.id),
+                selected: rows.map(|rows| Ranges::of(dataset, rows)),
+            }
+        });
+        let focus = document.focus.and_then(|event| {
+            let index = open.iter().position(|open| open.id == event.dataset)?;
+            let dataset = &open.get(index)?.dataset;
+            let mut rows = Rows::none(dataset.len());
+            rows.set(event.row, true);
+            Some((index, Ranges::of(dataset, &rows)))
+        });
+        Self {
+            strikemap_session: VERSION,
+            program: concat!("strikemap ", env!("CARGO_PKG_VERSION")).to_owned(),
+            saved: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
+            datasets: datasets.collect(),
+            filters: document.filters.clone(),
+            time_view: document.time_view.clone(),
+            zone: document.zone_name.clone(),
+            focus,
+            map,
+        }
+    }
+
+    /// The same but for when it was saved.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        Self { saved: String::new(), ..self.clone() }
+            == Self { saved: String::new(), ..other.clone() }
+    }
+
+    /// Writes the file in one step. `known` is the fingerprint that the file had
+    /// when it was last read or written here; one that changed since belongs to
+    /// somebody else and is left alone.
+    ///
+    /// # Errors
+    /// When the file changed meanwhile or cannot be written; the old one is whole.
+    pub fn write(
+        &self,
+        path: &Path,
+        known: Option<&Fingerprint>,
+    ) -> Result<Fingerprint, SavedError> {
+        if let Some(known) = known
+            && path.exists()
+            && fingerprint_of(path)? != *known
+        {
+            return Err(SavedError::ChangedMeanwhile(path.to_owned()));
+        }
+        let text = serde_json::to_string_pretty(self).map_err(|source| SavedError::Form {
+            path: path.to_owned(),
+            reason: source.to_string(),
+        })? + "\n";
+        atomic::write(path, true, |out| {
+            let mut out = Hashing::new(out);
+            std::io::Write::write_all(&mut out, text.as_bytes())?;
+            Ok(out.finish())
+        })
+        .map_err(|source| SavedError::Write { path: path.to_owned(), source: Box::new(source) })
+    }
+
+    /// Reads the file at `path`, with its fingerprint.
+    ///
+    /// # Errors
+    /// When it cannot be read, is no session, or is one of a newer program.
+    pub fn read(path: &Path) -> Result<(Self, Fingerprint), SavedError> {
+        let io = |source| SavedError::Read { path: path.to_owned(), source };
+        let bytes_long = std::fs::metadata(path).map_err(io)?.len();
+        if bytes_long > LARGEST_BYTES {
+            return Err(SavedError::Form {
+                path: path.to_owned(),
+                reason: format!("it is larger than {} MB", LARGEST_BYTES >> 20),
+            });
+        }
+        let bytes = std::fs::read(path).map_err(io)?;
+        let form = |reason: String| SavedError::Form { path: path.to_owned(), reason };
+        #[derive(Deserialize)]
+        struct Version {
+            strikemap_session: u32,
+        }
+        let version: Version =
+            serde_json::from_slice(&bytes).map_err(|error| form(error.to_string()))?;
+        if version.strikemap_session > VERSION {
+            return Err(SavedError::Newer(path.to_owned()));
+        }
+        let session = serde_json::from_slice(&bytes).map_err(|error| form(error.to_string()))?;
+        let mut hashing = Hashing::new(std::io::sink());
+        std::io::Write::write_all(&mut hashing, &bytes).map_err(io)?;
+        Ok((session, hashing.finish()))
+    }
+}
+
+/// Relative where the dataset lies in the folder of the session or below it, so
+/// that both can move together; absolute elsewhere.
+fn path_from(folder: &Path, path: &Path) -> String {
+    let relative = relative::path_from(folder, path);
+    if relative.starts_with("..") {
+        return std::path::absolute(path).unwrap_or(path.to_owned()).to_string_lossy().into_owned();
+    }
+    relative
+}
+
+fn fingerprint(dataset: &Dataset) -> Fingerprint {
+    Fingerprint { sha256: dataset.source.sha256_hex(), bytes: dataset.source.file_bytes }
+}
+
+/// Of the file at `path` as it is now.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn fingerprint_of(path: &Path) -> Result<Fingerprint, SavedError> {
+    let io = |source| SavedError::Read { path: path.to_owned(), source };
+    let mut file = std::fs::File::open(path).map_err(io)?;
+    let mut hashing = Hashing::new(std::io::sink());
+    std::io::copy(&mut file, &mut hashing).map_err(io)?;
+    Ok(hashing.finish())
+}
