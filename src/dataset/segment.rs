@@ -290,6 +290,9 @@ impl Segment {
 
     /// Ends the segment: its codes shrink to the width that they need.
     pub fn seal(&mut self) {
+        if self.codes.iter().all(Option::is_some) {
+            return;
+        }
         for (wide, codes) in self.wide.iter_mut().zip(&mut self.codes) {
             let wide = std::mem::take(wide);
             let values = wide.iter().max().map_or(0, |&code| code as usize + 1);

@@ -1,5 +1,6 @@
 //! The project's own CSV: what `data/` holds and what "project columns" exports.
 
+use crate::import::memo::Reads;
 use crate::import::{Columns, Container, Field, Format, Mapping};
 
 /// The canonical event, one column a field.
@@ -43,6 +44,10 @@ impl Format for Project {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads::default())
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
