@@ -220,8 +220,8 @@ fn a_row_of_one_day_covers_that_day_on_the_clocks_of_its_country() {
 }
 
 #[test]
-fn the_columns_take_at_most_72_bytes_an_event() {
+fn the_columns_take_at_most_40_bytes_an_event() {
     let dataset = demo::dataset().unwrap();
     let bytes_an_event = dataset.column_bytes() as f64 / dataset.len() as f64;
-    assert!((40.0..=72.0).contains(&bytes_an_event), "{bytes_an_event}");
+    assert!((20.0..=40.0).contains(&bytes_an_event), "{bytes_an_event}");
 }

@@ -1,14 +1,96 @@
 //! A column of repeated values: each stored once, rows hold the narrowest codes.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Codes of the smallest width that can number the values.
+/// Numbers of the smallest width that holds the highest of them.
 #[derive(Debug, Clone)]
-enum Codes {
+pub enum Codes {
+    /// Up to 256 values.
     U8(Vec<u8>),
+    /// Up to 65,536 values.
     U16(Vec<u16>),
+    /// More.
     U32(Vec<u32>),
+}
+
+impl Codes {
+    /// Room for `rows` codes below `values`.
+    pub fn with_capacity(rows: usize, values: usize) -> Self {
+        match values {
+            0..=0x100 => Self::U8(Vec::with_capacity(rows)),
+            0x101..=0x1_0000 => Self::U16(Vec::with_capacity(rows)),
+            _ => Self::U32(Vec::with_capacity(rows)),
+        }
+    }
+
+    /// The codes of `wide`, which are all below `values`.
+    pub fn narrowed(wide: &[u32], values: usize) -> Self {
+        let mut codes = Self::with_capacity(wide.len(), values);
+        codes.extend(wide.iter().copied());
+        codes
+    }
+
+    /// Adds codes, which the width must hold.
+    pub fn extend(&mut self, more: impl Iterator<Item = u32>) {
+        match self {
+            Self::U8(codes) => codes.extend(more.map(|code| code as u8)),
+            Self::U16(codes) => codes.extend(more.map(|code| code as u16)),
+            Self::U32(codes) => codes.extend(more),
+        }
+    }
+
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::U8(codes) => codes.len(),
+            Self::U16(codes) => codes.len(),
+            Self::U32(codes) => codes.len(),
+        }
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code of `row`.
+    pub fn get(&self, row: usize) -> usize {
+        match self {
+            Self::U8(codes) => codes[row] as usize,
+            Self::U16(codes) => codes[row] as usize,
+            Self::U32(codes) => codes[row] as usize,
+        }
+    }
+
+    /// Calls `each` with every code in order.
+    pub fn for_each(&self, mut each: impl FnMut(u32)) {
+        match self {
+            Self::U8(codes) => codes.iter().for_each(|&code| each(u32::from(code))),
+            Self::U16(codes) => codes.iter().for_each(|&code| each(u32::from(code))),
+            Self::U32(codes) => codes.iter().for_each(|&code| each(code)),
+        }
+    }
+
+    /// With rows in the order `order`, which holds every row number once.
+    #[must_use]
+    pub fn sorted(&self, order: &[u32]) -> Self {
+        match self {
+            Self::U8(codes) => Self::U8(order.iter().map(|&row| codes[row as usize]).collect()),
+            Self::U16(codes) => Self::U16(order.iter().map(|&row| codes[row as usize]).collect()),
+            Self::U32(codes) => Self::U32(order.iter().map(|&row| codes[row as usize]).collect()),
+        }
+    }
+
+    /// Memory in bytes.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Self::U8(codes) => codes.len(),
+            Self::U16(codes) => codes.len() * 2,
+            Self::U32(codes) => codes.len() * 4,
+        }
+    }
 }
 
 /// A dictionary-coded column: `values[code(row)]`.
@@ -22,27 +104,29 @@ pub struct Column<T> {
 pub type Words = Column<Box<str>>;
 
 impl<T> Column<T> {
+    /// Of codes, which are indices into `values`.
+    pub fn new(codes: Codes, values: Vec<T>) -> Self {
+        Self { codes, values }
+    }
+
     /// The number of rows.
     pub fn len(&self) -> usize {
-        match &self.codes {
-            Codes::U8(codes) => codes.len(),
-            Codes::U16(codes) => codes.len(),
-            Codes::U32(codes) => codes.len(),
-        }
+        self.codes.len()
     }
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.codes.is_empty()
+    }
+
+    /// The codes of all rows.
+    pub fn codes(&self) -> &Codes {
+        &self.codes
     }
 
     /// The code of `row`, an index into [`values`](Self::values).
     pub fn code(&self, row: usize) -> usize {
-        match &self.codes {
-            Codes::U8(codes) => codes[row] as usize,
-            Codes::U16(codes) => codes[row] as usize,
-            Codes::U32(codes) => codes[row] as usize,
-        }
+        self.codes.get(row)
     }
 
     /// The value of `row`.
@@ -57,57 +141,83 @@ impl<T> Column<T> {
 
     /// Memory of the codes, in bytes.
     pub fn code_bytes(&self) -> usize {
-        match &self.codes {
-            Codes::U8(codes) => codes.len(),
-            Codes::U16(codes) => codes.len() * 2,
-            Codes::U32(codes) => codes.len() * 4,
-        }
+        self.codes.bytes()
     }
 }
 
-/// Collects values row by row.
+/// A column in which a row has any number of words, such as its publishers.
+/// Rows share lists: few combinations occur.
+#[derive(Debug, Clone)]
+pub struct Tags {
+    lists: Column<Box<[u32]>>,
+    values: Vec<Box<str>>,
+}
+
+impl Tags {
+    /// Of lists of indices into `values`.
+    pub fn new(lists: Column<Box<[u32]>>, values: Vec<Box<str>>) -> Self {
+        Self { lists, values }
+    }
+
+    /// The codes of `row`, indices into [`values`](Self::values).
+    pub fn codes(&self, row: usize) -> &[u32] {
+        self.lists.value(row)
+    }
+
+    /// The lists of codes that rows share.
+    pub fn lists(&self) -> &Column<Box<[u32]>> {
+        &self.lists
+    }
+
+    /// The distinct words, in order of first appearance.
+    pub fn values(&self) -> &[Box<str>] {
+        &self.values
+    }
+
+    /// Memory of the codes, in bytes.
+    pub fn code_bytes(&self) -> usize {
+        self.lists.code_bytes()
+    }
+}
+
+/// Numbers values in the order in which they are first seen.
 #[derive(Debug)]
-pub struct ColumnBuilder<T> {
-    codes: Vec<u32>,
+pub struct Interner<T> {
     values: Vec<T>,
-    known: HashMap<T, u32>,
+    known: HashMap<T, u32, foldhash::fast::RandomState>,
 }
 
-impl<T: Clone + Eq + Hash> Default for ColumnBuilder<T> {
+impl<T> Default for Interner<T> {
     fn default() -> Self {
-        Self { codes: Vec::new(), values: Vec::new(), known: HashMap::new() }
+        Self { values: Vec::new(), known: HashMap::default() }
     }
 }
 
-impl<T: Clone + Eq + Hash> ColumnBuilder<T> {
-    /// Adds the value of the next row.
-    pub fn push<Q>(&mut self, value: &Q)
+impl<T: Clone + Eq + Hash> Interner<T> {
+    /// The code of `value`, a new one where it was not seen before.
+    pub fn code<Q>(&mut self, value: &Q) -> u32
     where
-        T: std::borrow::Borrow<Q>,
+        T: Borrow<Q>,
         Q: Hash + Eq + ToOwnedValue<T> + ?Sized,
     {
-        let code = if let Some(&code) = self.known.get(value) {
-            code
-        } else {
-            let code = self.values.len() as u32;
-            let owned = value.to_owned_value();
-            self.values.push(owned.clone());
-            self.known.insert(owned, code);
-            code
-        };
-        self.codes.push(code);
+        if let Some(&code) = self.known.get(value) {
+            return code;
+        }
+        let code = self.values.len() as u32;
+        let owned = value.to_owned_value();
+        self.values.push(owned.clone());
+        self.known.insert(owned, code);
+        code
     }
 
-    /// The finished column with its rows in the order `order`, which holds
-    /// every row number once.
-    pub fn finish(self, order: &[u32]) -> Column<T> {
-        let sorted = order.iter().map(|&row| self.codes[row as usize]);
-        let codes = match self.values.len() {
-            0..=0x100 => Codes::U8(sorted.map(|code| code as u8).collect()),
-            0x101..=0x1_0000 => Codes::U16(sorted.map(|code| code as u16).collect()),
-            _ => Codes::U32(sorted.collect()),
-        };
-        Column { codes, values: self.values }
+    /// The values by code.
+    pub fn values(&self) -> &[T] {
+        &self.values
+    }
+
+    /// The values by code, the codes forgotten.
+    pub fn into_values(self) -> Vec<T> {
+        self.values
     }
 }
 
@@ -123,73 +233,21 @@ impl ToOwnedValue<Box<Self>> for str {
     }
 }
 
+impl ToOwnedValue<Box<Self>> for [u32] {
+    fn to_owned_value(&self) -> Box<Self> {
+        self.into()
+    }
+}
+
+impl ToOwnedValue<Box<Self>> for [u8] {
+    fn to_owned_value(&self) -> Box<Self> {
+        self.into()
+    }
+}
+
 impl<T: Copy> ToOwnedValue<T> for T {
     fn to_owned_value(&self) -> T {
         *self
-    }
-}
-
-/// A column in which a row has any number of words, such as its publishers.
-#[derive(Debug, Clone)]
-pub struct Tags {
-    starts: Vec<u32>,
-    codes: Vec<u32>,
-    values: Vec<Box<str>>,
-}
-
-impl Tags {
-    /// The codes of `row`, indices into [`values`](Self::values).
-    pub fn codes(&self, row: usize) -> &[u32] {
-        &self.codes[self.starts[row] as usize..self.starts[row + 1] as usize]
-    }
-
-    /// The distinct words, in order of first appearance.
-    pub fn values(&self) -> &[Box<str>] {
-        &self.values
-    }
-
-    /// Memory of starts and codes, in bytes.
-    pub fn code_bytes(&self) -> usize {
-        (self.starts.len() + self.codes.len()) * 4
-    }
-}
-
-/// Collects the tags of one row after another.
-#[derive(Debug, Default)]
-pub struct TagsBuilder {
-    rows: Vec<(u32, u32)>,
-    codes: Vec<u32>,
-    values: Vec<Box<str>>,
-    known: HashMap<Box<str>, u32>,
-}
-
-impl TagsBuilder {
-    /// Adds the tags of the next row; repeated ones count once.
-    pub fn push<'a>(&mut self, tags: impl Iterator<Item = &'a str>) {
-        let start = self.codes.len();
-        for tag in tags {
-            let code = *self.known.entry(tag.into()).or_insert_with(|| {
-                self.values.push(tag.into());
-                self.values.len() as u32 - 1
-            });
-            if !self.codes[start..].contains(&code) {
-                self.codes.push(code);
-            }
-        }
-        self.rows.push((start as u32, self.codes.len() as u32));
-    }
-
-    /// The finished column with its rows in the order `order`.
-    pub fn finish(self, order: &[u32]) -> Tags {
-        let mut starts = Vec::with_capacity(order.len() + 1);
-        let mut codes = Vec::with_capacity(self.codes.len());
-        starts.push(0);
-        for &row in order {
-            let (start, end) = self.rows[row as usize];
-            codes.extend_from_slice(&self.codes[start as usize..end as usize]);
-            starts.push(codes.len() as u32);
-        }
-        Tags { starts, codes, values: self.values }
     }
 }
 
@@ -200,23 +258,12 @@ mod tests {
     #[test]
     fn codes_widen_with_the_number_of_values() {
         for count in [256_u32, 257, 65_536, 65_537] {
-            let mut builder = ColumnBuilder::<u32>::default();
-            (0..count).for_each(|value| builder.push(&value));
+            let mut interner = Interner::<u32>::default();
+            let wide: Vec<u32> = (0..count).map(|value| interner.code(&value)).collect();
+            let codes = Codes::narrowed(&wide, interner.values().len());
             let order: Vec<u32> = (0..count).rev().collect();
-            let column = builder.finish(&order);
+            let column = Column::new(codes.sorted(&order), interner.into_values());
             assert!((0..count).all(|row| *column.value(row as usize) == count - 1 - row));
         }
-    }
-
-    #[test]
-    fn tags_follow_their_row_when_rows_are_sorted() {
-        let mut builder = TagsBuilder::default();
-        builder.push(["a", "b", "a"].into_iter());
-        builder.push([].into_iter());
-        builder.push(["b"].into_iter());
-        let tags = builder.finish(&[2, 0, 1]);
-        assert_eq!(tags.codes(0), [1]);
-        assert_eq!(tags.codes(1), [0, 1]);
-        assert!(tags.codes(2).is_empty());
     }
 }

@@ -6,11 +6,17 @@ pub mod claims;
 pub mod column;
 pub mod event;
 pub mod kind;
+pub mod parallel;
 pub mod place;
 pub mod place_text;
+pub mod positions;
 pub mod report;
+mod reports;
 pub mod rows;
+pub mod segment;
 pub mod source;
+pub mod spans;
+pub mod starts;
 pub mod time;
 pub mod time_text;
 
@@ -22,8 +28,10 @@ pub use column::{Column, Tags, Words};
 pub use event::{Citation, Event, Figure};
 pub use place::{GeoPrecision, Located, Place};
 pub use report::{Report, RowProblem};
+use reports::Reports;
 pub use rows::Rows;
 pub use source::{Source, SourceError, Span};
+pub use starts::Starts;
 pub use time::{Instant, Interval, TimeAxis, TimePrecision};
 
 /// Turns an original record into what it says; implemented by the importer
@@ -96,11 +104,10 @@ pub struct Dataset {
     pub claims: Claims,
     /// Bytes before the first record: byte order mark, header, blank lines.
     pub prologue_bytes: u64,
-    starts: Vec<i64>,
-    durations_secs: Vec<u32>,
-    latitudes: Vec<f64>,
-    longitudes: Vec<f64>,
-    spans: Vec<Span>,
+    starts: starts::StartColumn,
+    durations_secs: Column<u32>,
+    positions: positions::Positions,
+    spans: spans::Spans,
     dated: usize,
     longest_secs: u32,
     extent: Option<Interval>,
@@ -116,9 +123,7 @@ pub struct Dataset {
     place_states: Words,
     attacks: Words,
     claim_states: Words,
-    /// Empty where the source has no report times.
-    reports: Vec<Option<Interval>>,
-    report_extent: Option<Interval>,
+    reports: Reports,
     disputed: Rows,
 }
 
@@ -136,7 +141,7 @@ impl Dataset {
 
     /// Whether there is no event.
     pub fn is_empty(&self) -> bool {
-        self.starts.is_empty()
+        self.len() == 0
     }
 
     /// Rows before this one have a time, from it on none has.
@@ -146,18 +151,18 @@ impl Dataset {
 
     /// When the event of `row` happened.
     pub fn interval(&self, row: usize) -> Option<Interval> {
-        let start = Instant::from_secs(*self.starts[..self.dated].get(row)?);
-        Interval::new(start, start.plus_secs(i64::from(self.durations_secs[row])))
+        let start = Instant::from_secs(self.starts().get(row)?);
+        Interval::new(start, start.plus_secs(i64::from(*self.durations_secs.value(row))))
     }
 
     /// Starts of the dated rows, ascending, in seconds since 1970.
-    pub fn starts(&self) -> &[i64] {
-        &self.starts[..self.dated]
+    pub fn starts(&self) -> Starts<'_> {
+        self.starts.dated(self.dated)
     }
 
-    /// Lengths of the intervals of the dated rows in seconds.
-    pub fn durations_secs(&self) -> &[u32] {
-        &self.durations_secs[..self.dated]
+    /// Lengths of the intervals in seconds, 0 for rows without a time.
+    pub fn durations_secs(&self) -> &Column<u32> {
+        &self.durations_secs
     }
 
     /// The longest interval, in seconds: no row that starts earlier than this
@@ -173,7 +178,7 @@ impl Dataset {
 
     /// When the source reported the event of `row`.
     pub fn reported(&self, row: usize) -> Option<Interval> {
-        self.reports.get(row).copied().flatten()
+        self.reports.get(row)
     }
 
     /// The interval of `row` on one of the time axes.
@@ -189,13 +194,13 @@ impl Dataset {
     pub fn extent_on(&self, axis: TimeAxis) -> Option<Interval> {
         match axis {
             TimeAxis::Event => self.extent,
-            TimeAxis::Report => self.report_extent,
+            TimeAxis::Report => self.reports.extent(),
         }
     }
 
     /// Where the event of `row` happened.
     pub fn place(&self, row: usize) -> Option<Place> {
-        Place::new(self.latitudes[row], self.longitudes[row])
+        self.positions.place(row)
     }
 
     /// How certain time and place of `row` are.
@@ -271,7 +276,7 @@ impl Dataset {
 
     /// Where the original record of `row` lies.
     pub fn span(&self, row: usize) -> Span {
-        self.spans[row]
+        self.spans.span(row)
     }
 
     /// The original record of `row`, byte for byte.
@@ -279,7 +284,7 @@ impl Dataset {
     /// # Errors
     /// When the source can no longer be read.
     pub fn record(&self, row: usize) -> Result<std::borrow::Cow<'_, [u8]>, SourceError> {
-        self.source.read(self.spans[row])
+        self.source.read(self.span(row))
     }
 
     /// Everything known about the event of `row`, read from its record.
@@ -289,7 +294,7 @@ impl Dataset {
     pub fn event(&self, row: usize) -> Result<Event, SourceError> {
         let record = self.record(row)?;
         self.decoder
-            .event(&record, self.spans[row].line)
+            .event(&record, self.span(row).line)
             .map_err(|_| SourceError::Changed(self.source.path.clone().unwrap_or_default()))
     }
 
@@ -310,16 +315,16 @@ impl Dataset {
     /// `rows` in the order in which they stand in the source.
     pub fn rows_in_source_order(&self, rows: &Rows) -> Vec<usize> {
         let mut sorted: Vec<usize> = rows.iter().collect();
-        sorted.sort_by_key(|&row| self.spans[row].offset);
+        sorted.sort_unstable_by_key(|&row| self.spans.rank(row));
         sorted
     }
 
     /// Memory of the columns in bytes, dictionaries and kept text aside.
     pub fn column_bytes(&self) -> usize {
-        self.starts.len() * 8
-            + self.durations_secs.len() * 4
-            + self.latitudes.len() * 16
-            + self.spans.len() * size_of::<Span>()
+        self.starts.bytes()
+            + self.durations_secs.code_bytes()
+            + self.positions.bytes()
+            + self.spans.bytes()
             + self.certainties.code_bytes()
             + self.harms.code_bytes()
             + [
@@ -337,7 +342,7 @@ impl Dataset {
             .iter()
             .sum::<usize>()
             + self.publishers.code_bytes()
-            + self.reports.len() * size_of::<Option<Interval>>()
+            + self.reports.bytes()
     }
 }
 

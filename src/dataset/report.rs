@@ -60,6 +60,19 @@ impl Problems {
         }
     }
 
+    /// Adds problems of a later part, whose lines count from `line_base`.
+    pub fn append(&mut self, later: Self, line_base: u64) {
+        self.count += later.count;
+        let room = LISTED - self.listed.len();
+        self.listed.extend(
+            later
+                .listed
+                .into_iter()
+                .take(room)
+                .map(|problem| RowProblem { line: problem.line + line_base, ..problem }),
+        );
+    }
+
     /// The first [`LISTED`] problems.
     pub fn listed(&self) -> &[RowProblem] {
         &self.listed

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
@@ -30,13 +30,13 @@ pub struct Source {
     pub path: Option<PathBuf>,
     /// What people call it: the file name, or a title for built-in data.
     pub name: String,
-    /// Of the file as it was read.
-    pub sha256: [u8; 32],
     /// Size of the file in bytes.
     pub file_bytes: u64,
     /// Size of the text in bytes: more than the file's where it was unpacked.
     pub text_bytes: u64,
     text: Text,
+    /// Of the file as it was read, once somebody asked for it.
+    sha256: OnceLock<[u8; 32]>,
 }
 
 #[derive(Debug)]
@@ -67,9 +67,9 @@ impl Source {
         Self {
             path: None,
             name: name.to_owned(),
-            sha256: Sha256::digest(text).into(),
             file_bytes: text.len() as u64,
             text_bytes: text.len() as u64,
+            sha256: known(Sha256::digest(text).into()),
             text: Text::Memory(text.into()),
         }
     }
@@ -84,24 +84,48 @@ impl Source {
             None if file_bytes.len() as u64 <= KEPT_IN_MEMORY_BYTES => {
                 Text::Memory(file_bytes.into())
             }
-            None => {
-                let modified = file.metadata().and_then(|meta| meta.modified()).ok();
-                Text::File { file, modified }
-            }
+            None => on_disk(file),
         };
         Self {
             path: Some(path.to_owned()),
             name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            sha256: Sha256::digest(file_bytes).into(),
+            sha256: known(Sha256::digest(file_bytes).into()),
             file_bytes: file_bytes.len() as u64,
             text_bytes,
             text: kept,
         }
     }
 
-    /// The SHA-256 of the file in hexadecimal.
-    pub fn sha256_hex(&self) -> String {
-        hex(&self.sha256)
+    /// A large plain file of `bytes` bytes, whose records are read when needed.
+    pub fn on_disk(path: &Path, file: File, bytes: u64) -> Self {
+        Self {
+            path: Some(path.to_owned()),
+            name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            file_bytes: bytes,
+            text_bytes: bytes,
+            text: on_disk(file),
+            sha256: OnceLock::new(),
+        }
+    }
+
+    /// The SHA-256 of the file in hexadecimal. Large files are hashed when this
+    /// is first asked for.
+    ///
+    /// # Errors
+    /// When the file is gone, unreadable or no longer the one that was loaded.
+    pub fn sha256_hex(&self) -> Result<String, SourceError> {
+        if let Some(known) = self.sha256.get() {
+            return Ok(hex(known));
+        }
+        const PIECE_BYTES: u64 = 4 << 20;
+        let mut hash = Sha256::new();
+        let mut at = 0;
+        while at < self.text_bytes {
+            let len = (self.text_bytes - at).min(PIECE_BYTES);
+            hash.update(self.read_range(at, len as usize)?);
+            at += len;
+        }
+        Ok(hex(self.sha256.get_or_init(|| hash.finalize().into())))
     }
 
     /// The bytes of one record.
@@ -141,13 +165,27 @@ impl Source {
     }
 }
 
+fn on_disk(file: File) -> Text {
+    let modified = file.metadata().and_then(|meta| meta.modified()).ok();
+    Text::File { file, modified }
+}
+
+fn known(hash: [u8; 32]) -> OnceLock<[u8; 32]> {
+    OnceLock::from(hash)
+}
+
+/// Fills `bytes` with those of `file` from `offset` on.
 #[cfg(unix)]
-fn read_exact_at(file: &File, bytes: &mut [u8], offset: u64) -> std::io::Result<()> {
+pub(crate) fn read_exact_at(file: &File, bytes: &mut [u8], offset: u64) -> std::io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset)
 }
 
 #[cfg(windows)]
-fn read_exact_at(file: &File, mut bytes: &mut [u8], mut offset: u64) -> std::io::Result<()> {
+pub(crate) fn read_exact_at(
+    file: &File,
+    mut bytes: &mut [u8],
+    mut offset: u64,
+) -> std::io::Result<()> {
     use std::os::windows::fs::FileExt as _;
     while !bytes.is_empty() {
         match file.seek_read(bytes, offset)? {

@@ -132,7 +132,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         staged.push(file);
         output.claims = Some(ClaimsFile { file: name_of(claims_path), fingerprint });
     }
-    let manifest = Manifest::of(job, path, output);
+    let manifest = Manifest::of(job, path, output)?;
     let (file, ()) = Staged::new(&manifest_path, replace && earlier.manifest, |out| {
         serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
         Ok(out.write_all(b"\n")?)

@@ -115,7 +115,7 @@ impl Job {
         for part in &self.parts {
             let dataset = part.dataset.as_ref();
             keyed.extend(part.rows.iter().map(|row| {
-                let start = dataset.starts().get(row).copied().unwrap_or(i64::MAX);
+                let start = dataset.starts().get(row).unwrap_or(i64::MAX);
                 (start, dataset, row)
             }));
         }

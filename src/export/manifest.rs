@@ -9,7 +9,7 @@ use super::hash::Fingerprint;
 use super::lines::Ranges;
 use super::relative::path_from;
 use super::{ColumnSet, Job, Part, Scope, words};
-use crate::dataset::{Instant, time_text::DateOrder};
+use crate::dataset::{Instant, SourceError, time_text::DateOrder};
 use crate::filter::Filters;
 use crate::import::{Mapping, Options};
 
@@ -158,10 +158,14 @@ impl Counts {
 
 impl Manifest {
     /// Of `job`, written as `output` to `path`.
-    pub fn of(job: &Job, path: &Path, output: Output) -> Self {
+    ///
+    /// # Errors
+    /// When an input can no longer be read or was changed.
+    pub fn of(job: &Job, path: &Path, output: Output) -> Result<Self, SourceError> {
         let folder = folder_of(path);
-        let inputs: Vec<Input> = job.parts.iter().map(|part| input(job, part, folder)).collect();
-        Self {
+        let inputs: Vec<Input> =
+            job.parts.iter().map(|part| input(job, part, folder)).collect::<Result<_, _>>()?;
+        Ok(Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             created: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
@@ -176,18 +180,21 @@ impl Manifest {
             counts: Counts::of(job),
             boundary_rule: BOUNDARY_RULE.to_owned(),
             zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
-        }
+        })
     }
 }
 
-fn input(job: &Job, part: &Part, folder: &Path) -> Input {
+fn input(job: &Job, part: &Part, folder: &Path) -> Result<Input, SourceError> {
     let Part { dataset, rows, options } = part;
-    Input {
+    Ok(Input {
         path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),
         name: dataset.source.name.clone(),
-        file: Fingerprint { sha256: dataset.source.sha256_hex(), bytes: dataset.source.file_bytes },
+        file: Fingerprint {
+            sha256: dataset.source.sha256_hex()?,
+            bytes: dataset.source.file_bytes,
+        },
         format: dataset.report.format.clone(),
         reading: Reading::of(options),
         selected: (job.scope == Scope::Selected).then(|| Ranges::of(dataset, rows)),
-    }
+    })
 }

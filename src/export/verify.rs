@@ -158,7 +158,8 @@ fn fingerprint_of_demo() -> Result<Fingerprint, VerifyError> {
     let source = demo::dataset()
         .map_err(|source| VerifyError::Import { path: PathBuf::from(demo::NAME), source })?
         .source;
-    Ok(Fingerprint { sha256: source.sha256_hex(), bytes: source.file_bytes })
+    let sha256 = source.sha256_hex().map_err(ExportError::from)?;
+    Ok(Fingerprint { sha256, bytes: source.file_bytes })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, VerifyError> {

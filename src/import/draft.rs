@@ -30,10 +30,20 @@ impl<'a> Row<'a> {
 
     /// The trimmed cell at `index`; empty when missing or a word for nothing.
     pub fn cell(&self, index: usize) -> &'a str {
-        let text = self.cells.get(index).map_or("", String::as_str);
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}');
-        if time_text::is_missing(text) { "" } else { text }
+        clean(self.cells.get(index).map_or("", String::as_str))
     }
+}
+
+/// A cell without the blanks around it; empty where it is a word for nothing.
+pub fn clean(cell: &str) -> &str {
+    // No word for nothing has a digit in it, and most ids have.
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = cell.as_bytes();
+    if is_plain(bytes.first()) && bytes.last().is_some_and(u8::is_ascii_digit) {
+        return cell;
+    }
+    let text = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}');
+    if time_text::is_missing(text) { "" } else { text }
 }
 
 /// What one row says, field by field, before it is checked.

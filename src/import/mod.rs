@@ -4,7 +4,9 @@
 //! cells; a *format* says what a publisher means by them. To add a format,
 //! write one file in [`formats`] and one line in [`formats::FORMATS`].
 
+pub mod chunks;
 pub mod claims_file;
+pub mod decoder;
 pub mod demo;
 pub mod draft;
 pub mod encoding;
@@ -14,8 +16,11 @@ pub mod geojson;
 pub mod json;
 pub mod kml;
 pub mod layout;
+pub mod memo;
 pub mod preview;
 pub mod reader;
+pub mod rows;
+pub mod split;
 pub mod table;
 
 use std::path::PathBuf;
@@ -64,6 +69,12 @@ pub trait Format: Sync {
     }
     /// Order of numbers in dates, where the publisher's is known.
     fn date_order(&self) -> Option<DateOrder> {
+        None
+    }
+    /// Which columns beside the mapped ones decide what, so that rows with the
+    /// same cells need to be read but once. `None`: that is not known, and every
+    /// row is read in full.
+    fn reads(&self) -> Option<memo::Reads> {
         None
     }
     /// What the mapping alone cannot say: vocabularies, codes, joined cells.

@@ -5,16 +5,28 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::draft::{Draft, Reading, Refusal, Row};
-use super::field::{Columns, Field, Mapping, normal};
+use super::chunks::{self, Failure, Halt, Text};
+use super::decoder::Decoder;
+use super::draft::{Reading, Refusal};
+use super::field::{Columns, Field};
 use super::layout::Layout;
+use super::rows;
+use super::rows::Orders;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, geojson, kml,
 };
-use crate::dataset::time_text::{self, DateOrder};
-use crate::dataset::{
-    Claims, Dataset, DatasetBuilder, Decode, Event, Report, RowProblem, Source, Span,
-};
+use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
+use crate::dataset::time_text::DateOrder;
+use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};
+
+/// Bytes from which a file that is not read whole is recognised.
+const HEAD_BYTES: u64 = 1 << 20;
+
+/// Bytes of a large table that one thread reads at a time.
+const CHUNK_BYTES: u64 = 4 << 20;
+
+/// Bytes of a table in memory that one thread reads at a time.
+const CHUNK_IN_MEMORY_BYTES: u64 = 1 << 20;
 
 /// Reads the file at `path`; a claims file beside it is read too.
 ///
@@ -23,28 +35,48 @@ use crate::dataset::{
 pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Dataset, ImportError> {
     let io = |source| ImportError::Io { path: path.to_owned(), source };
     let mut file = File::open(path).map_err(io)?;
-    let mut bytes = Vec::new();
     let size = file.metadata().map_err(io)?.len();
+    let (claims, claim_problems) = claims_file::beside(path);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let close = |read: Read, source: Source| {
+        let Read { builder, decoder, prologue, mut report } = read;
+        report.file = path.display().to_string();
+        claim_problems.into_iter().for_each(|problem| report.notes.push(problem));
+        builder.finish(source, decoder, prologue, report)
+    };
+    let reads = Reads { name: &name, claims, options, progress };
+    if size > KEPT_IN_MEMORY_BYTES {
+        let mut head = vec![0; HEAD_BYTES.min(size) as usize];
+        read_exact_at(&file, &mut head, 0).map_err(io)?;
+        // Made before the first row is read, so that a change meanwhile is noticed.
+        let source = Source::on_disk(path, file.try_clone().map_err(io)?, size);
+        if let Some(read) = reads.large(&file, size, &head)? {
+            return Ok(close(read, source));
+        }
+    }
+    let bytes = whole(&mut file, size, progress).map_err(|error| match error {
+        Failure::Io(source) => io(source),
+        Failure::Import(error) => error,
+        Failure::Halt(_) => ImportError::Cancelled,
+    })?;
+    let unpacked = unpacked(&bytes)?;
+    let read = reads.text(unpacked.as_deref().unwrap_or(&bytes), Some(CHUNK_IN_MEMORY_BYTES))?;
+    Ok(close(read, Source::from_file(path, file, &bytes, unpacked.map(Into::into))))
+}
+
+/// All bytes of a file, in pieces, so that cancelling never waits for a slow disk.
+fn whole(file: &mut File, size: u64, progress: &Progress) -> Result<Vec<u8>, Failure<()>> {
+    const PIECE_BYTES: u64 = 8 << 20;
+    let mut bytes = Vec::with_capacity(size as usize);
     progress.set(0, size.max(1) * 2);
-    // In pieces, so that cancelling never waits for a slow disk.
     loop {
-        progress.check()?;
-        let read = file.by_ref().take(8 << 20).read_to_end(&mut bytes).map_err(io)?;
+        progress.check().map_err(Failure::Import)?;
+        let read = file.by_ref().take(PIECE_BYTES).read_to_end(&mut bytes).map_err(Failure::Io)?;
         if read == 0 {
-            break;
+            return Ok(bytes);
         }
         progress.set(bytes.len() as u64, size.max(1) * 2);
     }
-    let unpacked = unpacked(&bytes)?;
-    let text = unpacked.as_deref().unwrap_or(&bytes);
-    let (claims, mut claim_problems) = claims_file::beside(path);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let (builder, decoder, prologue, mut report) =
-        read_text(text, &name, claims, options, progress)?;
-    report.file = path.display().to_string();
-    claim_problems.drain(..).for_each(|problem| report.notes.push(problem));
-    let source = Source::from_file(path, file, &bytes, unpacked.map(Into::into));
-    Ok(builder.finish(source, decoder, prologue, report))
 }
 
 /// Reads a text that is part of the program.
@@ -56,9 +88,9 @@ pub fn read_built_in(
     text: &'static [u8],
     claims: Claims,
 ) -> Result<Dataset, ImportError> {
-    let progress = Progress::default();
-    let (builder, decoder, prologue, mut report) =
-        read_text(text, name, claims, &Options::default(), &progress)?;
+    let (progress, options) = (Progress::default(), Options::default());
+    let reads = Reads { name, claims, options: &options, progress: &progress };
+    let Read { builder, decoder, prologue, mut report } = reads.text(text, None)?;
     name.clone_into(&mut report.file);
     Ok(builder.finish(Source::built_in(name, text), decoder, prologue, report))
 }
@@ -112,72 +144,6 @@ fn unzipped(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     Ok(text)
 }
 
-/// Reads original records the way they were read when the file was loaded.
-struct Decoder {
-    layout: Layout,
-    columns: Columns,
-    format: &'static dyn Format,
-    mapping: Mapping,
-    reading: Reading,
-    name: String,
-}
-
-impl Decoder {
-    fn finish(
-        &self,
-        cells: &[String],
-        line: u32,
-        notes: &mut Vec<RowProblem>,
-    ) -> Result<Event, Refusal> {
-        let row = Row { columns: &self.columns, cells };
-        let mut draft = Draft::from_row(&row, &self.mapping);
-        self.format.complete(&row, &mut draft);
-        draft.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
-    }
-}
-
-impl Decode for Decoder {
-    fn format(&self) -> &'static str {
-        self.format.id()
-    }
-
-    fn columns(&self) -> &[String] {
-        self.columns.names()
-    }
-
-    fn column_index(&self, name: &str) -> Option<usize> {
-        self.columns.index(name)
-    }
-
-    fn cells(&self, record: &[u8]) -> Vec<String> {
-        self.layout.cells(record, self.columns.names())
-    }
-
-    fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {
-        let cells = self.cells(record);
-        self.finish(&cells, line, &mut Vec::new()).map_err(|refusal| match refusal {
-            Refusal::Row(problem) => problem,
-            Refusal::NeedsDateOrder(_) => RowProblem {
-                line: u64::from(line),
-                column: String::new(),
-                text: String::new(),
-                reason: "reads day first as well as month first".to_owned(),
-            },
-        })
-    }
-
-    fn delimiter(&self) -> Option<u8> {
-        match self.layout {
-            Layout::Table { delimiter, .. } => Some(delimiter),
-            _ => None,
-        }
-    }
-
-    fn is_plain_utf8(&self) -> bool {
-        matches!(self.layout, Layout::Table { encoding, .. } if encoding == encoding_rs::UTF_8)
-    }
-}
-
 /// Pictures and programs have zero bytes where a table has its header.
 fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
     const HEAD_BYTES: usize = 512;
@@ -188,72 +154,217 @@ fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
     Ok(())
 }
 
-type Read = (DatasetBuilder, Arc<dyn Decode>, u64, Report);
+fn is_utf8_table(layout: &Layout) -> bool {
+    matches!(layout, Layout::Table { encoding, .. } if *encoding == encoding_rs::UTF_8)
+}
 
-fn read_text(
-    text: &[u8],
-    name: &str,
+/// What is known before reading.
+struct Reads<'a> {
+    name: &'a str,
     claims: Claims,
-    options: &Options,
-    progress: &Progress,
-) -> Result<Read, ImportError> {
-    let layout = Layout::detect(text);
-    refuse_binary(text, &layout)?;
-    let (names, prologue) = layout.columns(text)?;
-    let columns = Columns::new(names);
-    let format = FORMATS
-        .iter()
-        .copied()
-        .find(|format| {
-            format.container() == layout.container()
-                && format.recognises(&columns)
-                && format.recognises_text(text)
+    options: &'a Options,
+    progress: &'a Progress,
+}
+
+/// What was read.
+struct Read {
+    builder: DatasetBuilder,
+    decoder: Arc<dyn Decode>,
+    prologue: u64,
+    report: Report,
+}
+
+impl Reads<'_> {
+    /// Reads a large file by position; `None` where it must be in memory as a
+    /// whole.
+    fn large(&self, file: &File, size: u64, head: &[u8]) -> Result<Option<Read>, ImportError> {
+        let is_packed = head.starts_with(b"PK\x03\x04") || head.starts_with(b"PAR1");
+        if is_packed || !is_utf8_table(&Layout::detect(head)) {
+            return Ok(None);
+        }
+        match self.read(head, Text::File(file, size), Some(CHUNK_BYTES)) {
+            Ok(read) => Ok(Some(read)),
+            Err(Stop::NeedsWhole) => Ok(None),
+            Err(Stop::Import(error)) => Err(error),
+            Err(Stop::NeedsDateOrder(_)) => Err(ImportError::Cancelled),
+        }
+    }
+
+    /// Reads a text in memory, a table in chunks where `chunk_bytes` says so.
+    fn text(&self, text: &[u8], chunk_bytes: Option<u64>) -> Result<Read, ImportError> {
+        self.read(text, Text::Memory(text), chunk_bytes).map_err(|stop| match stop {
+            Stop::Import(error) => error,
+            Stop::NeedsDateOrder(_) | Stop::NeedsWhole => ImportError::Cancelled,
         })
-        .or_else(|| mapped_by_hand(layout, options))
-        .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
-    let mapping = options.mapping.clone().unwrap_or_else(|| format.mapping(&columns));
-    let claims = match layout {
-        Layout::GeoJson => claims.joined(geojson::claims(text, &columns)?),
-        _ => claims,
-    };
-    let known_order = options.date_order.or_else(|| format.date_order());
-    let mut decoder = Decoder {
-        layout,
-        columns,
-        format,
-        mapping,
-        reading: Reading {
-            zone: options.zone.clone(),
-            start_order: known_order,
-            end_order: known_order,
-        },
-        name: name.to_owned(),
-    };
-    // Most files never need the order of day and month; only when a date reads
-    // both ways are all values of its column looked at, and reading restarts.
-    loop {
-        match read_rows(text, &decoder, claims.clone(), progress) {
-            Ok((builder, mut report)) => {
-                report.format = format.id().to_owned();
-                report.encoding = match layout {
-                    Layout::Table { encoding, .. } => encoding.name().to_owned(),
-                    _ => "UTF-8".to_owned(),
-                };
-                if let Layout::Table { delimiter, .. } = layout {
-                    report.delimiter = Some(char::from(delimiter));
-                }
-                return Ok((builder, Arc::new(decoder), prologue, report));
+    }
+
+    /// Reads all of `text`, of which `head` is the beginning.
+    fn read(&self, head: &[u8], text: Text<'_>, chunk_bytes: Option<u64>) -> Result<Read, Stop> {
+        let layout = Layout::detect(head);
+        refuse_binary(head, &layout)?;
+        let (names, prologue) = layout.columns(head)?;
+        let columns = Columns::new(names);
+        let format = FORMATS
+            .iter()
+            .copied()
+            .find(|format| {
+                format.container() == layout.container()
+                    && format.recognises(&columns)
+                    && format.recognises_text(head)
+            })
+            .or_else(|| mapped_by_hand(layout, self.options))
+            .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
+        let mapping = self.options.mapping.clone().unwrap_or_else(|| format.mapping(&columns));
+        // Only in memory as a whole can features be read for their claims.
+        let claims = match (&layout, text) {
+            (Layout::GeoJson, Text::Memory(text)) => {
+                self.claims.clone().joined(geojson::claims(text, &columns)?)
             }
-            Err(Stop::Import(error)) => return Err(error),
-            Err(Stop::NeedsDateOrder(field)) => {
-                let order = decide_date_order(text, &decoder, field, progress)?;
-                match field {
-                    Field::End => decoder.reading.end_order = Some(order),
-                    _ => decoder.reading.start_order = Some(order),
+            _ => self.claims.clone(),
+        };
+        let known_order = self.options.date_order.or_else(|| format.date_order());
+        let mut decoder = Decoder {
+            layout,
+            columns,
+            format,
+            mapping,
+            reading: Reading {
+                zone: self.options.zone.clone(),
+                start_order: known_order,
+                end_order: known_order,
+            },
+            name: self.name.to_owned(),
+        };
+        let mut way = Way::of(head, text, &decoder, prologue, chunk_bytes);
+        // Most files never need the order of day and month; only when a date reads
+        // both ways are all values of its column looked at, and reading restarts.
+        loop {
+            let mut builder = DatasetBuilder::new(claims.clone());
+            match way.rows(&decoder, &mut builder, self.progress) {
+                Ok(mut report) => {
+                    report.format = format.id().to_owned();
+                    report.encoding = match layout {
+                        Layout::Table { encoding, .. } => encoding.name().to_owned(),
+                        _ => "UTF-8".to_owned(),
+                    };
+                    if let Layout::Table { delimiter, .. } = layout {
+                        report.delimiter = Some(char::from(delimiter));
+                    }
+                    return Ok(Read { builder, decoder: Arc::new(decoder), prologue, report });
                 }
+                Err(Stop::NeedsWhole) => {
+                    way = match text {
+                        Text::Memory(text) => Way::Exact(text),
+                        Text::File(..) => return Err(Stop::NeedsWhole),
+                    };
+                }
+                Err(Stop::NeedsDateOrder(field)) => {
+                    let order = way.date_order(&decoder, field, self.progress)?;
+                    match field {
+                        Field::End => decoder.reading.end_order = Some(order),
+                        _ => decoder.reading.start_order = Some(order),
+                    }
+                }
+                Err(stop) => return Err(stop),
             }
         }
     }
+}
+
+/// How the records of a text are read.
+enum Way<'a> {
+    /// One after another, whatever they are.
+    Exact(&'a [u8]),
+    /// Chunks of a sound table in UTF-8, with the line ends before the first record.
+    Chunks(chunks::Table<'a>, u64),
+}
+
+impl<'a> Way<'a> {
+    fn of(
+        head: &'a [u8],
+        text: Text<'a>,
+        decoder: &Decoder,
+        prologue: u64,
+        chunk_bytes: Option<u64>,
+    ) -> Self {
+        let before = head.get(..prologue as usize).unwrap_or_default();
+        match (decoder.layout, chunk_bytes, text) {
+            (Layout::Table { delimiter, .. }, Some(chunk_bytes), _)
+                if is_utf8_table(&decoder.layout)
+                    && std::str::from_utf8(before).is_ok()
+                    && before.len() < head.len() =>
+            {
+                let width = decoder.columns.names().len();
+                let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+                let table = chunks::Table { text, delimiter, prologue, width, chunk_bytes };
+                Self::Chunks(table, lines as u64)
+            }
+            (_, _, Text::Memory(text)) => Self::Exact(text),
+            // Refused below, where the whole text is read instead.
+            (_, _, Text::File(..)) => Self::Exact(&[]),
+        }
+    }
+
+    fn rows(
+        &self,
+        decoder: &Decoder,
+        builder: &mut DatasetBuilder,
+        progress: &Progress,
+    ) -> Result<Report, Stop> {
+        match self {
+            Self::Exact([]) => Err(Stop::NeedsWhole),
+            Self::Exact(text) => read_rows(text, decoder, builder, progress),
+            Self::Chunks(table, lines) => {
+                Ok(rows::read(table, decoder, *lines, builder, progress)?)
+            }
+        }
+    }
+
+    /// Looks at every value of a column of dates. One that can only be a day
+    /// decides; where both orders occur, the more frequent one is taken and the
+    /// rows that contradict it are reported.
+    fn date_order(
+        &self,
+        decoder: &Decoder,
+        field: Field,
+        progress: &Progress,
+    ) -> Result<DateOrder, Stop> {
+        let Some(index) = decoder.mapping.column(field) else {
+            return Ok(DateOrder::DayFirst);
+        };
+        let orders = match self {
+            Self::Exact(text) => orders(text, decoder, index, progress)?,
+            Self::Chunks(table, _) => rows::orders(table, index, progress)?,
+        };
+        match orders.day_first.cmp(&orders.month_first) {
+            std::cmp::Ordering::Greater => Ok(DateOrder::DayFirst),
+            std::cmp::Ordering::Less => Ok(DateOrder::MonthFirst),
+            std::cmp::Ordering::Equal => Err(Stop::Import(ImportError::AmbiguousDates {
+                column: decoder.columns.names().get(index).cloned().unwrap_or_default(),
+                example: orders.example,
+            })),
+        }
+    }
+}
+
+fn orders(
+    text: &[u8],
+    decoder: &Decoder,
+    index: usize,
+    progress: &Progress,
+) -> Result<Orders, ImportError> {
+    let mut orders = Orders::default();
+    decoder.layout.scan(
+        text,
+        decoder.columns.names(),
+        progress,
+        &mut |_, cells| {
+            orders.count(cells.get(index).map_or("", String::as_str));
+            Ok(())
+        },
+        &mut |_, _, _| {},
+    )?;
+    Ok(orders)
 }
 
 /// What reads a table that no format recognises, once its columns are mapped.
@@ -263,59 +374,52 @@ fn mapped_by_hand(layout: Layout, options: &Options) -> Option<&'static dyn Form
     if is_table && mapping.tells_when_or_where() { formats::by_id("table") } else { None }
 }
 
+/// Why reading stopped.
 enum Stop {
     Import(ImportError),
     NeedsDateOrder(Field),
+    NeedsWhole,
 }
 
+impl From<ImportError> for Stop {
+    fn from(error: ImportError) -> Self {
+        Self::Import(error)
+    }
+}
+
+impl From<Failure<Field>> for Stop {
+    fn from(failure: Failure<Field>) -> Self {
+        match failure {
+            Failure::Import(error) => Self::Import(error),
+            // A file that cannot be read by position fails again, with its name.
+            Failure::Io(_) | Failure::Halt(Halt::NeedsWhole) => Self::NeedsWhole,
+            Failure::Halt(Halt::Wants(field)) => Self::NeedsDateOrder(field),
+        }
+    }
+}
+
+/// One record after another: the exact way for every container.
 fn read_rows(
     text: &[u8],
     decoder: &Decoder,
-    claims: Claims,
+    builder: &mut DatasetBuilder,
     progress: &Progress,
-) -> Result<(DatasetBuilder, Report), Stop> {
-    let mut builder = DatasetBuilder::new(claims);
+) -> Result<Report, Stop> {
     let report = std::cell::RefCell::new(Report::default());
     let mut needs_order = None;
-    let names = decoder.columns.names();
-    let is_table = matches!(decoder.layout, Layout::Table { .. });
     // Only then can the cells of a row hold bytes that had to be replaced.
     let is_damaged = decoder.is_plain_utf8() && std::str::from_utf8(text).is_err();
     let mut notes = Vec::new();
     let result = decoder.layout.scan(
         text,
-        names,
+        decoder.columns.names(),
         progress,
         &mut |span: Span, cells: Vec<String>| {
             let mut report = report.borrow_mut();
             report.rows += 1;
-            if is_table {
-                if let Some(reason) = not_a_record(&cells, names) {
-                    report.skipped.push(RowProblem {
-                        line: u64::from(span.line),
-                        column: String::new(),
-                        text: cells.join(" "),
-                        reason: reason.to_owned(),
-                    });
-                    return Ok(());
-                }
-                if cells.len() != names.len() {
-                    notes.push(RowProblem {
-                        line: u64::from(span.line),
-                        column: String::new(),
-                        text: String::new(),
-                        reason: format!(
-                            "the row has {} cells, the header has {}",
-                            cells.len(),
-                            names.len()
-                        ),
-                    });
-                }
-            }
-            if is_damaged {
-                notes.extend(undecoded(text, span, &cells, names));
-            }
-            match decoder.finish(&cells, span.line, &mut notes) {
+            let start = span.offset as usize;
+            let raw = text.get(start..start + span.len as usize).unwrap_or_default();
+            match decoder.read_record(&cells, raw, span.line, is_damaged, &mut notes) {
                 Ok(event) => {
                     notes.drain(..).for_each(|note| report.notes.push(note));
                     builder.push(&event, span);
@@ -346,85 +450,8 @@ fn read_rows(
         return Err(Stop::NeedsDateOrder(field));
     }
     result.map_err(Stop::Import)?;
-    Ok((builder, report.into_inner()))
+    Ok(report.into_inner())
 }
 
-/// A note for each cell of a record whose bytes had to be replaced to be shown.
-fn undecoded(text: &[u8], span: Span, cells: &[String], names: &[String]) -> Vec<RowProblem> {
-    let start = span.offset as usize;
-    let record = text.get(start..start + span.len as usize).unwrap_or_default();
-    if std::str::from_utf8(record).is_ok() {
-        return Vec::new();
-    }
-    let replaced = cells.iter().enumerate().filter(|(_, cell)| cell.contains('\u{FFFD}'));
-    replaced
-        .map(|(index, cell)| RowProblem {
-            line: u64::from(span.line),
-            column: names.get(index).cloned().unwrap_or_default(),
-            text: cell.clone(),
-            reason: "has bytes that are not UTF-8; shown as \u{FFFD}".to_owned(),
-        })
-        .collect()
-}
-
-/// Why a row of a table is no record: HXL tags, or the header again.
-fn not_a_record(cells: &[String], names: &[String]) -> Option<&'static str> {
-    let filled = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    if filled().next().is_some() && filled().all(is_hxl_tag) {
-        return Some("is a row of HXL tags, not an event");
-    }
-    let repeats = cells.len() == names.len()
-        && cells.iter().zip(names).all(|(cell, name)| normal(cell) == normal(name));
-    repeats.then_some("repeats the header, not an event")
-}
-
-/// `#tag` or `#tag+attribute`, as of the Humanitarian Exchange Language.
-fn is_hxl_tag(cell: &str) -> bool {
-    cell.strip_prefix('#').is_some_and(|tag| {
-        tag.starts_with(|c: char| c.is_ascii_lowercase())
-            && tag
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+ ".contains(c))
-    })
-}
-
-/// Looks at every value of a column of dates. One that can only be a day
-/// decides; where both orders occur, the more frequent one is taken and the
-/// rows that contradict it are reported.
-fn decide_date_order(
-    text: &[u8],
-    decoder: &Decoder,
-    field: Field,
-    progress: &Progress,
-) -> Result<DateOrder, ImportError> {
-    let Some(index) = decoder.mapping.column(field) else {
-        return Ok(DateOrder::DayFirst);
-    };
-    let (mut day_first, mut month_first) = (0_u64, 0_u64);
-    let mut example = String::new();
-    decoder.layout.scan(
-        text,
-        decoder.columns.names(),
-        progress,
-        &mut |_, cells| {
-            let cell = cells.get(index).map_or("", String::as_str);
-            if let Some((first, second)) = time_text::leading_pair(cell) {
-                day_first += u64::from(first > 12);
-                month_first += u64::from(second > 12);
-                if example.is_empty() && first != second && first <= 12 && second <= 12 {
-                    cell.trim().clone_into(&mut example);
-                }
-            }
-            Ok(())
-        },
-        &mut |_, _, _| {},
-    )?;
-    match day_first.cmp(&month_first) {
-        std::cmp::Ordering::Greater => Ok(DateOrder::DayFirst),
-        std::cmp::Ordering::Less => Ok(DateOrder::MonthFirst),
-        std::cmp::Ordering::Equal => Err(ImportError::AmbiguousDates {
-            column: decoder.columns.names().get(index).cloned().unwrap_or_default(),
-            example,
-        }),
-    }
-}
+#[cfg(test)]
+mod tests;

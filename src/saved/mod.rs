@@ -209,8 +209,10 @@ fn path_from(folder: &Path, path: &Path) -> String {
     relative
 }
 
+/// A file that can no longer be read has no hash, which equals no other.
 fn fingerprint(dataset: &Dataset) -> Fingerprint {
-    Fingerprint { sha256: dataset.source.sha256_hex(), bytes: dataset.source.file_bytes }
+    let sha256 = dataset.source.sha256_hex().unwrap_or_default();
+    Fingerprint { sha256, bytes: dataset.source.file_bytes }
 }
 
 /// Of the file at `path` as it is now.

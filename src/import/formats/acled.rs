@@ -3,6 +3,7 @@
 use super::dates::take_as_dates;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{GeoPrecision, TimePrecision, kind};
+use crate::import::memo::Reads;
 use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
 
 /// The CSV export, with its newer and older headers.
@@ -48,6 +49,15 @@ impl Format for Acled {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads {
+            time: &["time_precision"],
+            accuracy: &["geo_precision"],
+            kind: &["sub_event_type", "event_type"],
+            ..Reads::default()
+        })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {

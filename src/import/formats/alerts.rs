@@ -1,6 +1,7 @@
 //! Air alerts of Ukraine: the official record and the one of volunteers.
 
 use crate::dataset::{GeoPrecision, TimePrecision};
+use crate::import::memo::Reads;
 use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
 
 /// Alerts by oblast, raion or hromada, as the authorities declare them.
@@ -23,6 +24,10 @@ impl Format for OfficialAlerts {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads { accuracy: &["level"], admin1: &["oblast", "raion"], ..Reads::default() })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
@@ -62,6 +67,10 @@ impl Format for VolunteerAlerts {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads { time: &["naive"], ..Reads::default() })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {

@@ -1,5 +1,6 @@
 //! Any table whose columns tell when or where something happened.
 
+use crate::import::memo::Reads;
 use crate::import::{Columns, Container, Format, Mapping};
 
 /// CSV or TSV with columns recognised by their names.
@@ -16,6 +17,10 @@ impl Format for Table {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads::default())
     }
 
     fn recognises(&self, columns: &Columns) -> bool {

@@ -4,6 +4,7 @@ use super::dates::take_as_dates;
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, GeoPrecision, TimePrecision};
 use crate::import::draft::{read_count, split_list};
+use crate::import::memo::Reads;
 use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
 
 /// The full table, its shorter cuts and their reordered copies.
@@ -20,6 +21,18 @@ impl Format for Ucdp {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads {
+            time: &["date_prec"],
+            accuracy: &["where_prec", "adm_1", "adm_2"],
+            kind: &["type_of_violence"],
+            harm: &["low", "high", "best"],
+            publishers: &["source_article", "source_office"],
+            reported: &["source_date"],
+            ..Reads::default()
+        })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {

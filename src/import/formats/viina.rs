@@ -1,6 +1,7 @@
 //! VIINA: reports out of the news, placed and labelled by a machine.
 
 use crate::dataset::{Citation, GeoPrecision};
+use crate::import::memo::Reads;
 use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
 
 /// Single reports, the one-per-day table, and subsets made from them.
@@ -28,6 +29,14 @@ const KINDS: &[(&str, &str)] = &[
     ("t_milcas_b",    "casualty_report"),
 ];
 
+/// The labels in [`KINDS`].
+#[rustfmt::skip]
+const KIND_COLUMNS: &[&str] = &[
+    "t_airstrike_b", "t_missile_b", "t_uav_b", "t_artillery_b", "t_ied_b", "t_firefight_b",
+    "t_armor_b", "t_raid_b", "t_airalert_b", "t_aad_b", "t_property_b", "t_hospital_b",
+    "t_civcas_b", "t_milcas_b",
+];
+
 impl Format for Viina {
     fn id(&self) -> &'static str {
         "viina"
@@ -39,6 +48,16 @@ impl Format for Viina {
 
     fn container(&self) -> Container {
         Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads {
+            kind: KIND_COLUMNS,
+            accuracy: &["GEO_PRECISION", "asciiname"],
+            place: &["address"],
+            publishers: &["source", "sources", "sources_matching", "url", "source_urls", "urls"],
+            ..Reads::default()
+        })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {

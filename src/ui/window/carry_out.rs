@@ -159,7 +159,8 @@ impl Window {
         let mut events: Vec<(i64, EventRef)> = Vec::new();
         for part in self.session.derived().parts() {
             for row in part.passing().iter().take_while(|row| *row < part.dataset.dated_len()) {
-                events.push((part.dataset.starts()[row], EventRef { dataset: part.id, row }));
+                let Some(start) = part.dataset.starts().get(row) else { break };
+                events.push((start, EventRef { dataset: part.id, row }));
             }
         }
         events.sort_unstable();

@@ -1,0 +1,340 @@
+//! Columns of some consecutive records, as one reader collects them.
+
+use std::hash::BuildHasher as _;
+use std::sync::Arc;
+
+use super::column::{Codes, Interner};
+use super::event::Event;
+use super::place::Place;
+use super::positions::Positions;
+use super::source::Span;
+use super::starts::UNDATED;
+use super::time::{Interval, TimePrecision};
+use super::{Certainty, Claims, GeoPrecision, Harm, Located};
+
+/// What is known of when and where an event happened, as one value of few.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct State {
+    /// How certain both are.
+    pub certainty: Certainty,
+    /// There is a time.
+    pub is_dated: bool,
+    /// There is a place.
+    pub is_placed: bool,
+}
+
+/// The dictionary-coded columns of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the columns of the dataset")]
+pub enum Coded {
+    State,
+    Duration,
+    Harm,
+    Kind,
+    Weapon,
+    PlaceName,
+    Admin1,
+    Country,
+    Attack,
+    Publishers,
+}
+
+/// How many dictionary-coded columns there are.
+pub const CODED: usize = 10;
+
+/// How many of them are words.
+pub const WORDS: usize = 6;
+
+/// The distinct values that one reader met.
+#[derive(Debug)]
+pub struct Dictionaries {
+    pub(super) states: Interner<State>,
+    pub(super) durations: Interner<u32>,
+    pub(super) harms: Interner<Harm>,
+    /// Kinds, weapons, names of places, first-order divisions, countries, attacks.
+    pub(super) words: [Interner<Box<str>>; WORDS],
+    pub(super) publishers: Interner<Box<str>>,
+    pub(super) publisher_lists: Interner<Box<[u32]>>,
+    ids: foldhash::quality::RandomState,
+    claims: Arc<Claims>,
+    list: Vec<u32>,
+}
+
+/// When an event happened, coded.
+#[derive(Debug, Clone, Copy)]
+pub struct CodedTime {
+    /// `None` is unknown.
+    pub interval: Option<Interval>,
+    /// How precise the source's time is.
+    pub precision: TimePrecision,
+    /// The time is known to be invented or reported.
+    pub is_doubted: bool,
+    /// Code of the length in seconds.
+    pub duration: u32,
+}
+
+/// Where the coordinates come from and how precise they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Accuracy {
+    /// How precise the place is.
+    pub precision: GeoPrecision,
+    /// Who gave the coordinates.
+    pub located: Located,
+    /// Radius of the place in whole metres.
+    pub radius_m: u32,
+}
+
+impl Accuracy {
+    /// Of an event.
+    pub fn of(event: &Event) -> Self {
+        Self {
+            precision: event.geo_precision,
+            located: event.located,
+            radius_m: event.radius_m.clamp(0.0, 21_000_000.0) as u32,
+        }
+    }
+}
+
+impl Dictionaries {
+    /// Nothing met yet. `ids` must be the same for all readers of one file.
+    pub fn new(claims: Arc<Claims>, ids: foldhash::quality::RandomState) -> Self {
+        Self {
+            states: Interner::default(),
+            durations: Interner::default(),
+            harms: Interner::default(),
+            words: Default::default(),
+            publishers: Interner::default(),
+            publisher_lists: Interner::default(),
+            ids,
+            claims,
+            list: Vec::new(),
+        }
+    }
+
+    /// The code of a word in the column `column`.
+    pub fn word(&mut self, column: Coded, word: &str) -> u32 {
+        self.words[column as usize - Coded::Kind as usize].code(word)
+    }
+
+    /// When `event` happened.
+    pub fn time(&mut self, event: &Event) -> CodedTime {
+        let secs = event.interval.map_or(0, Interval::secs);
+        CodedTime {
+            interval: event.interval,
+            precision: event.time_precision,
+            is_doubted: event.time_doubt.is_some(),
+            duration: self.durations.code(&u32::try_from(secs).unwrap_or(u32::MAX)),
+        }
+    }
+
+    /// The code of what is known of time and place.
+    pub fn state(&mut self, time: &CodedTime, accuracy: Accuracy, is_placed: bool) -> u32 {
+        let certainty = Certainty {
+            time: time.precision,
+            time_doubted: time.is_doubted,
+            geo: accuracy.precision,
+            located: accuracy.located,
+            radius_m: accuracy.radius_m,
+        };
+        let is_dated = time.interval.is_some();
+        self.states.code(&State { certainty, is_dated, is_placed })
+    }
+
+    /// The code of people harmed.
+    pub fn harm(&mut self, event: &Event) -> u32 {
+        self.harms.code(&Harm { killed: event.killed, injured: event.injured })
+    }
+
+    /// The code of the publishers, of whom repeated ones count once.
+    pub fn publishers(&mut self, event: &Event) -> u32 {
+        self.list.clear();
+        for source in event.sources.iter().filter(|source| !source.publisher.is_empty()) {
+            let code = self.publishers.code(source.publisher.as_str());
+            if !self.list.contains(&code) {
+                self.list.push(code);
+            }
+        }
+        self.publisher_lists.code(self.list.as_slice())
+    }
+}
+
+/// One row, its words coded.
+#[derive(Debug, Clone, Copy)]
+pub struct CodedRow {
+    /// When.
+    pub time: CodedTime,
+    /// Codes by [`Coded`].
+    pub codes: [u32; CODED],
+    /// Whether the gazetteer gave the place.
+    pub is_located_by_gazetteer: bool,
+    /// When it was reported.
+    pub reported: Option<Interval>,
+}
+
+/// Where a row lies.
+#[derive(Debug, Clone, Copy)]
+pub enum Position {
+    /// In degrees, or nowhere.
+    Degrees(Option<Place>),
+    /// In ten-millionths of a degree, inside the globe.
+    Fixed([i32; 2]),
+}
+
+/// The rows of consecutive records, in source order.
+#[derive(Debug, Default)]
+pub struct Segment {
+    /// Index of the dictionaries that its codes are of.
+    pub dictionaries: usize,
+    /// Added to the lines of its spans.
+    pub line_base: u32,
+    pub(super) starts: Vec<i64>,
+    pub(super) positions: Positions,
+    pub(super) first_byte: u64,
+    pub(super) spans: Vec<[u32; 3]>,
+    pub(super) wide: [Vec<u32>; CODED],
+    pub(super) codes: [Option<Codes>; CODED],
+    pub(super) ids: Vec<u64>,
+    /// Rows whose id is made from file and line.
+    pub(super) made_ids: Vec<u32>,
+    /// Rows that claims are about, and whether these differ.
+    pub(super) claimed: Vec<(u32, bool)>,
+    /// Rows with a report time.
+    pub(super) reported: Vec<(u32, Interval)>,
+    pub(super) claimed_ids: Vec<String>,
+    pub(super) extent: Option<Interval>,
+    pub(super) located_by_gazetteer: u64,
+}
+
+/// Bytes that one segment may span: its spans count in 32 bits.
+pub const SEGMENT_BYTES: u64 = 1 << 31;
+
+impl Segment {
+    /// Empty, with codes of the dictionaries of number `dictionaries`.
+    pub fn new(dictionaries: usize) -> Self {
+        Self { dictionaries, ..Self::default() }
+    }
+
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// Whether a record that ends at `end` still fits.
+    pub fn has_room_to(&self, end: u64) -> bool {
+        self.is_empty() || end - self.first_byte < SEGMENT_BYTES
+    }
+
+    /// Adds `event`, whose record lies at `span`.
+    pub fn push(&mut self, dictionaries: &mut Dictionaries, event: &Event, span: Span) {
+        let time = dictionaries.time(event);
+        let accuracy = Accuracy::of(event);
+        let codes = [
+            dictionaries.state(&time, accuracy, event.place.is_some()),
+            time.duration,
+            dictionaries.harm(event),
+            dictionaries.word(Coded::Kind, &event.kind),
+            dictionaries.word(Coded::Weapon, &event.weapon),
+            dictionaries.word(Coded::PlaceName, &event.place_name),
+            dictionaries.word(Coded::Admin1, &event.admin1),
+            dictionaries.word(Coded::Country, &event.country),
+            dictionaries.word(Coded::Attack, &event.attack),
+            dictionaries.publishers(event),
+        ];
+        let is_located_by_gazetteer = event.place.is_some() && event.located == Located::Gazetteer;
+        let row = CodedRow { time, codes, is_located_by_gazetteer, reported: event.reported };
+        let id = (!event.id_made).then_some(event.id.as_str());
+        self.push_coded(dictionaries, &row, Position::Degrees(event.place), id, span);
+    }
+
+    /// Adds a row of which everything is known; `id` is `None` where one is to
+    /// be made from file and line.
+    pub fn push_coded(
+        &mut self,
+        dictionaries: &Dictionaries,
+        row: &CodedRow,
+        position: Position,
+        id: Option<&str>,
+        span: Span,
+    ) {
+        if self.is_empty() {
+            self.first_byte = span.offset;
+        }
+        let number = self.len();
+        if let Some(interval) = row.time.interval {
+            self.starts.push(interval.start().secs());
+            self.extent = Some(self.extent.map_or(interval, |extent| extent.union(interval)));
+        } else {
+            self.starts.push(UNDATED);
+        }
+        match position {
+            Position::Degrees(place) => self.positions.push(place),
+            Position::Fixed(fixed) => self.positions.push_fixed(fixed),
+        }
+        self.spans.push([(span.offset - self.first_byte) as u32, span.len, span.line]);
+        for (column, code) in self.wide.iter_mut().zip(row.codes) {
+            column.push(code);
+        }
+        if let Some(reported) = row.reported {
+            self.reported.push((number as u32, reported));
+        }
+        self.located_by_gazetteer += u64::from(row.is_located_by_gazetteer);
+        if let Some(id) = id {
+            self.ids.push(dictionaries.ids.hash_one(id));
+            self.note_claims(&dictionaries.claims, id, number);
+        } else {
+            self.ids.push(0);
+            self.made_ids.push(number as u32);
+        }
+    }
+
+    fn note_claims(&mut self, claims: &Claims, id: &str, row: usize) {
+        if !claims.all().is_empty() && claims.about(id).next().is_some() {
+            self.claimed_ids.push(id.to_owned());
+            self.claimed.push((row as u32, claims.are_disputed(id)));
+        }
+    }
+
+    /// Ends the segment: its codes shrink to the width that they need.
+    pub fn seal(&mut self) {
+        if self.codes.iter().all(Option::is_some) {
+            return;
+        }
+        for (wide, codes) in self.wide.iter_mut().zip(&mut self.codes) {
+            let wide = std::mem::take(wide);
+            let values = wide.iter().max().map_or(0, |&code| code as usize + 1);
+            *codes = Some(Codes::narrowed(&wide, values));
+        }
+        self.starts.shrink_to_fit();
+        self.spans.shrink_to_fit();
+        self.ids.shrink_to_fit();
+    }
+
+    /// Makes the ids of rows that have none, once the lines are known.
+    pub(super) fn make_ids(
+        &mut self,
+        name: &str,
+        claims: &Claims,
+        hasher: &foldhash::quality::RandomState,
+    ) {
+        for row in std::mem::take(&mut self.made_ids) {
+            let row = row as usize;
+            let id = format!("{name}:{}", self.spans[row][2] + self.line_base);
+            self.ids[row] = hasher.hash_one(id.as_str());
+            self.note_claims(claims, &id, row);
+        }
+    }
+
+    /// The spans of its rows.
+    pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
+        self.spans.iter().map(|&[offset, len, line]| Span {
+            offset: self.first_byte + u64::from(offset),
+            len,
+            line: line + self.line_base,
+        })
+    }
+}

@@ -1,0 +1,356 @@
+//! Reads a table in chunks, several at a time, exactly as one after another.
+//!
+//! Where a chunk's first record starts is a guess. It is proved right when the
+//! chunk before ends there; a chunk that was guessed wrong is read again.
+
+use std::fs::File;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+
+use super::split::{Begin, Cell, Found, split};
+use super::{ImportError, Progress};
+use crate::dataset::source::read_exact_at;
+use crate::dataset::{Span, parallel};
+
+/// Bytes read beyond a chunk at once, for the record that crosses its end.
+const SLACK_BYTES: u64 = 64 << 10;
+
+/// The longest way of a record beyond a chunk whose start is only guessed: a
+/// wrong guess may take the rest of the file for one quoted cell.
+const LONGEST_GUESSED_BYTES: u64 = 1 << 20;
+
+/// The longest record that is read here.
+const LONGEST_RECORD_BYTES: u64 = 64 << 20;
+
+/// Records that a guess is tried on.
+const TRIED_RECORDS: usize = 8;
+
+/// The text of a table.
+#[derive(Debug, Clone, Copy)]
+pub enum Text<'a> {
+    /// In memory.
+    Memory(&'a [u8]),
+    /// In a file of so many bytes, read by position.
+    File(&'a File, u64),
+}
+
+impl Text<'_> {
+    /// Size in bytes.
+    pub fn bytes_len(&self) -> u64 {
+        match self {
+            Text::Memory(text) => text.len() as u64,
+            Text::File(_, len) => *len,
+        }
+    }
+
+    /// The bytes from `from` to `to`, in `buffer` where they must be read.
+    fn bytes<'b>(
+        &'b self,
+        from: u64,
+        to: u64,
+        buffer: &'b mut Vec<u8>,
+    ) -> std::io::Result<&'b [u8]> {
+        match self {
+            Text::Memory(text) => Ok(&text[from as usize..to as usize]),
+            Text::File(file, _) => {
+                // What an earlier, shorter read brought is still there.
+                let known = buffer.len();
+                buffer.resize((to - from) as usize, 0);
+                read_exact_at(file, &mut buffer[known..], from + known as u64)?;
+                Ok(buffer)
+            }
+        }
+    }
+}
+
+/// One record and its cells.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    /// The text that the cells are in.
+    pub text: &'a [u8],
+    /// Its cells.
+    pub cells: &'a [Cell],
+    /// Its bytes.
+    pub raw: &'a [u8],
+    /// Where it lies. Its line counts from 0 at the start of the chunk.
+    pub span: Span,
+    /// Whether all of it is UTF-8.
+    pub is_utf8: bool,
+}
+
+/// Why a reader goes no further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Halt<S> {
+    /// The reader wants something first.
+    Wants(S),
+    /// Only the exact reader, which has the whole text, can tell what this is.
+    NeedsWhole,
+}
+
+/// What is done with the records of a chunk.
+pub trait ReadRecords: Send {
+    /// What a chunk yields.
+    type Output: Send;
+    /// What can be wanted first.
+    type Want: Send + Copy;
+
+    /// Takes the next record of the chunk.
+    ///
+    /// # Errors
+    /// When something is wanted first.
+    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Self::Want>>;
+
+    /// What the records since the last call yield.
+    fn finish_chunk(&mut self) -> Self::Output;
+}
+
+/// A table and how it is cut.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    /// All of it.
+    pub text: Text<'a>,
+    /// The delimiter.
+    pub delimiter: u8,
+    /// Bytes before the first record.
+    pub prologue: u64,
+    /// Cells of the header.
+    pub width: usize,
+    /// Bytes of a chunk.
+    pub chunk_bytes: u64,
+}
+
+/// What one chunk yielded, with the line ends before it.
+#[derive(Debug)]
+pub struct Chunk<O> {
+    /// What its records yielded.
+    pub output: O,
+    /// Line ends between the prologue and its first record.
+    pub lines_before: u64,
+}
+
+struct Parsed<O, S> {
+    start: u64,
+    end: u64,
+    lines: u64,
+    result: Result<O, Halt<S>>,
+}
+
+/// Why a table was not read to its end.
+#[derive(Debug)]
+pub enum Failure<S> {
+    /// It was cancelled, or the system could not read.
+    Import(ImportError),
+    /// The system could not read.
+    Io(std::io::Error),
+    /// A reader halted.
+    Halt(Halt<S>),
+}
+
+/// Reads all records, each reader on a thread of its own, and hands back what
+/// the chunks yielded in the order of the text.
+///
+/// # Errors
+/// When a reader halts, the system cannot read or the user cancelled.
+pub fn read<R: ReadRecords>(
+    table: &Table<'_>,
+    readers: &mut [R],
+    progress: &Progress,
+) -> Result<Vec<Chunk<R::Output>>, Failure<R::Want>> {
+    let len = table.text.bytes_len();
+    let chunks = (len - table.prologue).div_ceil(table.chunk_bytes) as usize;
+    let next = AtomicUsize::new(0);
+    let is_over = AtomicBool::new(false);
+    let done_bytes = AtomicU64::new(0);
+    let mut parsed: Vec<Option<Parsed<R::Output, R::Want>>> = Vec::new();
+    parsed.resize_with(chunks, || None);
+    let parsed = Mutex::new(parsed);
+    let lock = || parsed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let first_error = Mutex::new(None);
+    let fail = |failure| {
+        is_over.store(true, Ordering::Relaxed);
+        first_error
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .get_or_insert(failure);
+    };
+    parallel::map("read rows", readers.iter_mut().collect(), |reader: &mut R| {
+        let mut scratch = Scratch::default();
+        while !is_over.load(Ordering::Relaxed) {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            if index >= chunks {
+                break;
+            }
+            if let Err(error) = progress.check() {
+                fail(Failure::Import(error));
+                break;
+            }
+            let known = (index == 0).then_some(table.prologue);
+            match table.parse(index, known, reader, &mut scratch) {
+                Ok(found) => {
+                    // The start of the first is no guess, so what it wants is wanted.
+                    if index == 0 && found.as_ref().is_some_and(|found| found.result.is_err()) {
+                        is_over.store(true, Ordering::Relaxed);
+                    }
+                    lock()[index] = found;
+                }
+                Err(error) => fail(Failure::Io(error)),
+            }
+            let done = done_bytes.fetch_add(table.chunk_bytes, Ordering::Relaxed);
+            progress.set((done + table.chunk_bytes).min(len), len);
+        }
+    });
+    if let Some(failure) = first_error.into_inner().unwrap_or(None) {
+        return Err(failure);
+    }
+    let parsed = parsed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    stitch(table, parsed, readers, progress)
+}
+
+fn stitch<R: ReadRecords>(
+    table: &Table<'_>,
+    parsed: Vec<Option<Parsed<R::Output, R::Want>>>,
+    readers: &mut [R],
+    progress: &Progress,
+) -> Result<Vec<Chunk<R::Output>>, Failure<R::Want>> {
+    let mut chunks = Vec::with_capacity(parsed.len());
+    let (mut expected, mut lines) = (table.prologue, 0);
+    let mut scratch = Scratch::default();
+    for (index, found) in parsed.into_iter().enumerate() {
+        // A record that covers a chunk leaves nothing in it.
+        if expected >= table.range(index).1 {
+            continue;
+        }
+        let found = match found.filter(|found| found.start == expected) {
+            Some(found) => found,
+            None => {
+                progress.check().map_err(Failure::Import)?;
+                let Some(reader) = readers.first_mut() else { continue };
+                let again = table.parse(index, Some(expected), reader, &mut scratch);
+                match again.map_err(Failure::Io)? {
+                    Some(found) => found,
+                    None => return Err(Failure::Halt(Halt::NeedsWhole)),
+                }
+            }
+        };
+        let output = found.result.map_err(Failure::Halt)?;
+        chunks.push(Chunk { output, lines_before: lines });
+        expected = found.end;
+        lines += found.lines;
+    }
+    Ok(chunks)
+}
+
+#[derive(Default)]
+struct Scratch {
+    buffer: Vec<u8>,
+    cells: Vec<Cell>,
+}
+
+impl Table<'_> {
+    /// Where chunk `index` starts and ends.
+    fn range(&self, index: usize) -> (u64, u64) {
+        let start = self.prologue + index as u64 * self.chunk_bytes;
+        (start, (start + self.chunk_bytes).min(self.text.bytes_len()))
+    }
+
+    /// Reads the records that start in chunk `index`, from `known` on or from
+    /// where the first seems to be. `None` where there seems to be none, or one
+    /// without an end.
+    fn parse<R: ReadRecords>(
+        &self,
+        index: usize,
+        known: Option<u64>,
+        reader: &mut R,
+        scratch: &mut Scratch,
+    ) -> std::io::Result<Option<Parsed<R::Output, R::Want>>> {
+        let len = self.text.bytes_len();
+        let (range_start, range_end) = self.range(index);
+        let base = known.unwrap_or(range_start.saturating_sub(1));
+        let Scratch { buffer, cells } = scratch;
+        buffer.clear();
+        let mut to = (range_end + SLACK_BYTES).min(len);
+        let mut text = self.text.bytes(base, to, buffer)?;
+        let start = match known {
+            Some(start) => start,
+            None => match self.guess(text, to == len, cells) {
+                Some(at) => base + at as u64,
+                None => return Ok(None),
+            },
+        };
+        if start >= range_end {
+            return Ok(None);
+        }
+        let longest = if known.is_some() { LONGEST_RECORD_BYTES } else { LONGEST_GUESSED_BYTES };
+        let mut valid_to = valid_up_to(text);
+        let (mut at, mut lines) = (start, 0_u64);
+        let result = loop {
+            if at >= range_end {
+                break Ok(());
+            }
+            let offset = (at - base) as usize;
+            let rest = &text[offset..];
+            match split(rest, self.delimiter, Begin::Record, to == len, cells) {
+                Found::Record { len, blank_lines, lines: more } => {
+                    let line = lines + u64::from(blank_lines);
+                    let span = Span { offset: at, len: len as u32, line: line as u32 };
+                    let raw = &rest[..len];
+                    let is_utf8 = offset + len <= valid_to || std::str::from_utf8(raw).is_ok();
+                    let record = Record { text: rest, cells, raw, span, is_utf8 };
+                    if let Err(halt) = reader.record(&record) {
+                        break Err(halt);
+                    }
+                    at += len as u64;
+                    lines += u64::from(more);
+                }
+                Found::Blank if to == len => break Ok(()),
+                // The end of the file closes no quote: a line is damaged, or
+                // the last record runs up to here.
+                Found::Open { .. } if to == len => break Err(Halt::NeedsWhole),
+                Found::Blank | Found::Open { .. } => {
+                    if to.saturating_sub(at.max(range_end)) > longest {
+                        reader.finish_chunk();
+                        return Ok(None);
+                    }
+                    to = (to + (to - at).max(SLACK_BYTES)).min(len);
+                    text = self.text.bytes(base, to, buffer)?;
+                    valid_to = valid_up_to(text);
+                }
+            }
+        };
+        let output = reader.finish_chunk();
+        Ok(Some(Parsed { start, end: at, lines, result: result.map(|()| output) }))
+    }
+
+    /// Where the first record after the first byte of `text` starts: as if that
+    /// byte were inside a bare cell or inside a quoted one, whichever makes the
+    /// records that follow look like the header.
+    fn guess(&self, text: &[u8], is_whole: bool, cells: &mut Vec<Cell>) -> Option<usize> {
+        let mut try_from = |begin| {
+            let Found::Record { len: start, .. } =
+                split(text, self.delimiter, begin, is_whole, cells)
+            else {
+                return None;
+            };
+            let (mut at, mut alike) = (start, 0);
+            for _ in 0..TRIED_RECORDS {
+                match split(&text[at..], self.delimiter, Begin::Record, is_whole, cells) {
+                    Found::Record { len, .. } => {
+                        alike += usize::from(cells.len() == self.width);
+                        at += len;
+                    }
+                    _ => break,
+                }
+            }
+            Some((alike, start))
+        };
+        match (try_from(Begin::Bare), try_from(Begin::Quoted)) {
+            (Some(bare), Some(quoted)) if quoted.0 > bare.0 => Some(quoted.1),
+            (Some(bare), _) => Some(bare.1),
+            (None, quoted) => quoted.map(|(_, start)| start),
+        }
+    }
+}
+
+fn valid_up_to(text: &[u8]) -> usize {
+    std::str::from_utf8(text).map_or_else(|error| error.valid_up_to(), str::len)
+}

@@ -1,0 +1,496 @@
+//! What rows mean, remembered by the cells that decide it.
+//!
+//! Most cells of a column repeat. What a row says of its time, its words, its
+//! harm is a function of a few cells each; once a row was read in full, and
+//! without doubt, others with the same cells need only be looked up.
+
+use std::collections::HashMap;
+
+use super::chunks::Record;
+use super::draft::clean;
+use super::field::{Columns, Field, Mapping, normal};
+use crate::dataset::segment::{
+    Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
+};
+use crate::dataset::{Event, Instant, Interval, Located};
+
+/// Columns that a format reads beside the mapped ones, by what they decide.
+/// What is not listed must not depend on anything but mapped columns.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reads {
+    /// When, how precisely, how doubtfully.
+    pub time: &'static [&'static str],
+    /// How precise the place is.
+    pub accuracy: &'static [&'static str],
+    /// The kind.
+    pub kind: &'static [&'static str],
+    /// First-order division.
+    pub admin1: &'static [&'static str],
+    /// Name of the place.
+    pub place: &'static [&'static str],
+    /// Killed, injured, and any note about numbers.
+    pub harm: &'static [&'static str],
+    /// Who published.
+    pub publishers: &'static [&'static str],
+    /// When it was reported, where no column is mapped for that.
+    pub reported: &'static [&'static str],
+}
+
+/// Distinct cells that are remembered; then everything is forgotten, so that
+/// columns without repetition cost no more than this.
+const MOST_CELLS: usize = 1 << 17;
+
+/// A value for each combination of cells in some columns.
+#[derive(Debug)]
+struct Group<V> {
+    /// Numbers of the columns among those that are remembered.
+    slots: Vec<usize>,
+    one: Vec<Option<V>>,
+    few: HashMap<u128, V, foldhash::fast::RandomState>,
+    many: HashMap<Box<[u32]>, V, foldhash::fast::RandomState>,
+    key: Vec<u32>,
+}
+
+impl<V: Copy> Group<V> {
+    fn new(slots: Vec<usize>) -> Self {
+        Self {
+            slots,
+            one: Vec::new(),
+            few: HashMap::default(),
+            many: HashMap::default(),
+            key: Vec::new(),
+        }
+    }
+
+    fn packed(&self, codes: &[u32]) -> u128 {
+        self.slots.iter().fold(0, |key, &slot| key << 32 | u128::from(codes[slot]))
+    }
+
+    fn get(&mut self, codes: &[u32]) -> Option<V> {
+        match self.slots[..] {
+            [slot] => *self.one.get(codes[slot] as usize)?,
+            _ if self.slots.len() <= 4 => self.few.get(&self.packed(codes)).copied(),
+            _ => {
+                self.key.clear();
+                self.key.extend(self.slots.iter().map(|&slot| codes[slot]));
+                self.many.get(self.key.as_slice()).copied()
+            }
+        }
+    }
+
+    fn learn(&mut self, codes: &[u32], value: V) {
+        match self.slots[..] {
+            [slot] => {
+                let at = codes[slot] as usize;
+                if self.one.len() <= at {
+                    self.one.resize(at + 1, None);
+                }
+                self.one[at] = Some(value);
+            }
+            _ if self.slots.len() <= 4 => {
+                self.few.insert(self.packed(codes), value);
+            }
+            _ => {
+                self.many.insert(self.slots.iter().map(|&slot| codes[slot]).collect(), value);
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        self.one.clear();
+        self.few.clear();
+        self.many.clear();
+    }
+}
+
+/// Numbers the distinct cells of one column.
+#[derive(Debug, Default)]
+struct Cells {
+    column: usize,
+    known: HashMap<Box<[u8]>, u32, foldhash::fast::RandomState>,
+}
+
+/// How the report time of a row is found.
+#[derive(Debug)]
+enum Reported {
+    /// There is none.
+    Never,
+    /// In a column of its own, which hardly repeats: plain seconds since 1970
+    /// are read at once, anything else in full.
+    Seconds(usize),
+    /// A function of cells that repeat.
+    Cells(Group<Option<Interval>>),
+}
+
+impl Reported {
+    /// `None` where the row must be read in full.
+    fn get(&mut self, record: &Record<'_>, codes: &[u32]) -> Option<Option<Interval>> {
+        let column = match self {
+            Self::Never => return Some(None),
+            Self::Cells(group) => return group.get(codes),
+            Self::Seconds(column) => *column,
+        };
+        let cell = record.cells.get(column).filter(|cell| !cell.is_escaped)?;
+        let text = cell.bytes(record.text);
+        // Ten digits are the seconds from 2001 to 2286.
+        if text.len() != 10 || text[0] == b'0' || !text.iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        let start = Instant::from_secs(std::str::from_utf8(text).ok()?.parse().ok()?);
+        Some(Interval::new(start, start.plus_secs(1)))
+    }
+}
+
+/// The place of a row whose coordinates are not two plain numbers.
+type Placed = (Accuracy, Option<crate::dataset::Place>);
+
+/// Remembers for one reader.
+#[derive(Debug)]
+pub struct Memo {
+    cells: Vec<Cells>,
+    codes: Vec<u32>,
+    known_cells: usize,
+    width: usize,
+    first_header: String,
+    id: Option<usize>,
+    /// Columns of latitude and longitude, where both are mapped.
+    degrees: Option<[usize; 2]>,
+    time: Group<CodedTime>,
+    placed: Group<Placed>,
+    harm: Group<u32>,
+    words: [Group<u32>; WORDS],
+    reported: Reported,
+    publishers: Group<u32>,
+    last_state: Option<(CodedTime, Accuracy, bool, u32)>,
+}
+
+/// A row that was looked up.
+pub struct Known<'a> {
+    /// Its columns.
+    pub row: CodedRow,
+    /// Where.
+    pub position: Position,
+    /// Its id, `None` where it has none.
+    pub id: Option<&'a str>,
+}
+
+impl Memo {
+    /// For a format that reads `reads` beside what `mapping` names.
+    pub fn new(columns: &Columns, mapping: &Mapping, reads: &Reads) -> Self {
+        let mut cells: Vec<Cells> = Vec::new();
+        let mut slots = |fields: &[Field], more: &[&str]| -> Vec<usize> {
+            let mapped = fields.iter().filter_map(|&field| mapping.column(field));
+            let named = more.iter().filter_map(|name| columns.index(name));
+            let mut slots: Vec<usize> = mapped
+                .chain(named)
+                .map(|column| {
+                    cells.iter().position(|cells| cells.column == column).unwrap_or_else(|| {
+                        cells.push(Cells { column, ..Cells::default() });
+                        cells.len() - 1
+                    })
+                })
+                .collect();
+            slots.sort_unstable();
+            slots.dedup();
+            slots
+        };
+        let both = [Field::Latitude, Field::Longitude].map(|field| mapping.column(field));
+        let degrees = match both {
+            [Some(latitude), Some(longitude)] => Some([latitude, longitude]),
+            _ => None,
+        };
+        let mut place = vec![Field::GeoPrecision, Field::RadiusM];
+        let mut place_reads = reads.accuracy.to_vec();
+        if degrees.is_none() {
+            use Field::{Admin1, Admin2, Coordinates, Country, Latitude, Longitude, Place};
+            place.extend([Latitude, Longitude, Coordinates, Place, Admin1, Admin2, Country]);
+            place_reads.extend(reads.admin1.iter().chain(reads.place));
+        }
+        let numbers = [
+            Field::KilledLow,
+            Field::KilledHigh,
+            Field::InjuredLow,
+            Field::InjuredHigh,
+            Field::Launched,
+            Field::Intercepted,
+        ];
+        // The zone of a country decides when a local day begins.
+        let time = [
+            Field::Start,
+            Field::StartTime,
+            Field::End,
+            Field::EndTime,
+            Field::TimePrecision,
+            Field::Country,
+        ];
+        Self {
+            time: Group::new(slots(&time, reads.time)),
+            placed: Group::new(slots(&place, &place_reads)),
+            harm: Group::new(slots(&numbers, reads.harm)),
+            words: [
+                Group::new(slots(&[Field::Kind], reads.kind)),
+                Group::new(slots(&[Field::Weapon], &[])),
+                Group::new(slots(&[Field::Place], reads.place)),
+                Group::new(slots(&[Field::Admin1], reads.admin1)),
+                Group::new(slots(&[Field::Country], &[])),
+                Group::new(slots(&[Field::Attack], &[])),
+            ],
+            reported: match mapping.column(Field::Reported) {
+                Some(column) => Reported::Seconds(column),
+                None if reads.reported.is_empty() => Reported::Never,
+                None => Reported::Cells(Group::new(slots(&[Field::Country], reads.reported))),
+            },
+            publishers: Group::new(slots(&[Field::Sources, Field::SourceName], reads.publishers)),
+            codes: vec![0; cells.len()],
+            cells,
+            known_cells: 0,
+            width: columns.names().len(),
+            first_header: columns.names().first().map_or(String::new(), |name| normal(name)),
+            id: mapping.column(Field::Id),
+            degrees,
+            last_state: None,
+        }
+    }
+
+    /// Whether a row with this first cell is surely neither the header again
+    /// nor a row of tags.
+    fn is_surely_record(&self, first: &[u8]) -> bool {
+        if !first.first().is_some_and(|&byte| byte.is_ascii_graphic() && byte != b'#') {
+            return false;
+        }
+        if !first.is_ascii() {
+            return std::str::from_utf8(first).is_ok_and(|text| normal(text) != self.first_header);
+        }
+        let letters = first.iter().filter(|byte| byte.is_ascii_alphanumeric());
+        let header = self.first_header.bytes().filter(|&byte| byte != b' ');
+        !letters.map(u8::to_ascii_lowercase).eq(header)
+    }
+
+    /// Numbers the cells of `record`; `false` where it must be read in full and
+    /// nothing can be learnt from it.
+    fn number(&mut self, record: &Record<'_>) -> bool {
+        let (text, cells) = (record.text, record.cells);
+        if cells.len() != self.width || !self.is_surely_record(cells[0].bytes(text)) {
+            return false;
+        }
+        if self.known_cells > MOST_CELLS {
+            self.forget();
+        }
+        for (column, code) in self.cells.iter_mut().zip(&mut self.codes) {
+            let cell = cells[column.column];
+            if cell.is_escaped {
+                return false;
+            }
+            let bytes = cell.bytes(text);
+            *code = if let Some(&known) = column.known.get(bytes) {
+                known
+            } else {
+                let new = column.known.len() as u32;
+                column.known.insert(bytes.into(), new);
+                self.known_cells += 1;
+                new
+            };
+        }
+        true
+    }
+
+    fn forget(&mut self) {
+        self.known_cells = 0;
+        self.cells.iter_mut().for_each(|cells| cells.known.clear());
+        self.time.forget();
+        self.placed.forget();
+        self.harm.forget();
+        if let Reported::Cells(group) = &mut self.reported {
+            group.forget();
+        }
+        self.words.iter_mut().for_each(Group::forget);
+        self.publishers.forget();
+    }
+
+    /// The row of `record`.
+    ///
+    /// # Errors
+    /// When it must be read in full, with whether the memo can learn from it then.
+    pub fn look_up<'a>(
+        &mut self,
+        record: &Record<'a>,
+        dictionaries: &mut Dictionaries,
+    ) -> Result<Known<'a>, bool> {
+        if !self.number(record) {
+            return Err(false);
+        }
+        self.find(record, dictionaries).ok_or(true)
+    }
+
+    fn find<'a>(
+        &mut self,
+        record: &Record<'a>,
+        dictionaries: &mut Dictionaries,
+    ) -> Option<Known<'a>> {
+        let codes = self.codes.as_slice();
+        let time = self.time.get(codes)?;
+        let (accuracy, place) = self.placed.get(codes)?;
+        let position = match self.degrees {
+            Some(columns) => Position::Fixed(fixed_degrees(record, columns)?),
+            None => Position::Degrees(place),
+        };
+        let harm = self.harm.get(codes)?;
+        let reported = self.reported.get(record, codes)?;
+        let mut words = [0; WORDS];
+        for (word, group) in words.iter_mut().zip(&mut self.words) {
+            *word = group.get(codes)?;
+        }
+        let publishers = self.publishers.get(codes)?;
+        let id = match self.id {
+            None => None,
+            Some(column) => {
+                let cell = record.cells[column];
+                if cell.is_escaped {
+                    return None;
+                }
+                let id = clean(std::str::from_utf8(cell.bytes(record.text)).ok()?);
+                (!id.is_empty()).then_some(id)
+            }
+        };
+        let is_placed = self.degrees.is_some() || place.is_some();
+        let state = match self.last_state {
+            Some((last_time, last_accuracy, last_placed, state))
+                if last_time.precision == time.precision
+                    && last_time.is_doubted == time.is_doubted
+                    && last_time.interval.is_some() == time.interval.is_some()
+                    && last_accuracy == accuracy
+                    && last_placed == is_placed =>
+            {
+                state
+            }
+            _ => {
+                let state = dictionaries.state(&time, accuracy, is_placed);
+                self.last_state = Some((time, accuracy, is_placed, state));
+                state
+            }
+        };
+        let [kind, weapon, place_name, admin1, country, attack] = words;
+        Some(Known {
+            row: CodedRow {
+                time,
+                codes: [
+                    state,
+                    time.duration,
+                    harm,
+                    kind,
+                    weapon,
+                    place_name,
+                    admin1,
+                    country,
+                    attack,
+                    publishers,
+                ],
+                is_located_by_gazetteer: is_placed && accuracy.located == Located::Gazetteer,
+                reported,
+            },
+            position,
+            id,
+        })
+    }
+
+    /// Remembers what `event` says, which `record`, the last one looked up, was
+    /// read as in full and without a doubt.
+    pub fn learn(&mut self, record: &Record<'_>, event: &Event, dictionaries: &mut Dictionaries) {
+        let codes = self.codes.as_slice();
+        self.time.learn(codes, dictionaries.time(event));
+        let is_plain = match self.degrees {
+            Some(columns) => fixed_degrees(record, columns).is_some(),
+            None => true,
+        };
+        if is_plain {
+            self.placed.learn(codes, (Accuracy::of(event), event.place));
+        }
+        self.harm.learn(codes, dictionaries.harm(event));
+        if let Reported::Cells(group) = &mut self.reported {
+            group.learn(codes, event.reported);
+        }
+        for (index, (column, word)) in [
+            (Coded::Kind, &event.kind),
+            (Coded::Weapon, &event.weapon),
+            (Coded::PlaceName, &event.place_name),
+            (Coded::Admin1, &event.admin1),
+            (Coded::Country, &event.country),
+            (Coded::Attack, &event.attack),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            self.words[index].learn(codes, dictionaries.word(column, word));
+        }
+        self.publishers.learn(codes, dictionaries.publishers(event));
+    }
+}
+
+/// Latitude and longitude in ten-millionths of a degree, where both are plain
+/// numbers with at most seven decimals, on the globe and not at its origin.
+fn fixed_degrees(record: &Record<'_>, columns: [usize; 2]) -> Option<[i32; 2]> {
+    const NULL_ISLAND: i32 = 100_000;
+    let [north, east] = columns.map(|column| {
+        let cell = record.cells[column];
+        if cell.is_escaped { None } else { fixed(cell.bytes(record.text)) }
+    });
+    let (north, east) = (north?, east?);
+    let is_far = north.abs() >= NULL_ISLAND || east.abs() >= NULL_ISLAND;
+    (is_far && north.abs() <= 900_000_000 && east.abs() <= 1_800_000_000).then_some([north, east])
+}
+
+/// `-12.345` in ten-millionths; `None` for anything but up to three digits, a
+/// point and up to seven digits, with or without a minus.
+fn fixed(text: &[u8]) -> Option<i32> {
+    const DECIMALS: usize = 7;
+    let (is_negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    let point = digits.iter().position(|&byte| byte == b'.').unwrap_or(digits.len());
+    let decimals = digits.len().saturating_sub(point + 1);
+    let has_point = point < digits.len();
+    if !(1..=3).contains(&point) || decimals > DECIMALS || has_point != (decimals > 0) {
+        return None;
+    }
+    let mut number = 0_i64;
+    for (at, &byte) in digits.iter().enumerate() {
+        if at != point {
+            number = number * 10 + i64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+        }
+    }
+    number *= 10_i64.pow((DECIMALS - decimals) as u32);
+    // A negative zero is a number of its own.
+    if is_negative && number == 0 {
+        return None;
+    }
+    i32::try_from(if is_negative { -number } else { number }).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_degrees_are_the_numbers_that_the_full_reader_finds(text in "-?[0-9]{1,4}(\\.[0-9]{0,9})?") {
+            use crate::dataset::place_text::{Coordinate, read};
+            if let Some(fixed) = fixed(text.as_bytes()) {
+                let degrees = f64::from(fixed) / 1e7;
+                let Some(Coordinate::Degrees(expected)) = read(&text) else { panic!("{text}") };
+                prop_assert_eq!(degrees.to_bits(), expected.to_bits());
+            }
+        }
+    }
+
+    #[test]
+    fn only_plain_degrees_are_read_here() {
+        for text in ["", "-", ".5", "5.", "1,5", "+5", "1234", "1.12345678", "-0.0", "5 ", "1.2.3"]
+        {
+            assert_eq!(fixed(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(fixed(b"-50.4547"), Some(-504_547_000));
+        assert_eq!(fixed(b"7"), Some(70_000_000));
+    }
+}

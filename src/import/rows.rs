@@ -1,0 +1,218 @@
+//! The rows of a table, read in chunks on several threads.
+
+use super::chunks::{Chunk, Failure, Halt, ReadRecords, Record, Table};
+use super::decoder::Decoder;
+use super::draft::Refusal;
+use super::field::Field;
+use super::memo::Memo;
+use super::{ImportError, Progress, chunks};
+use crate::dataset::report::Problems;
+use crate::dataset::segment::{Dictionaries, Segment};
+use crate::dataset::time_text;
+use crate::dataset::{DatasetBuilder, Report, parallel};
+
+/// What one chunk of rows became.
+struct Rows {
+    segment: Segment,
+    rows: u64,
+    skipped: Problems,
+    notes: Problems,
+}
+
+/// Turns records into columns.
+struct RowReader<'a> {
+    decoder: &'a Decoder,
+    dictionaries: Dictionaries,
+    memo: Option<Memo>,
+    number: usize,
+    found: Rows,
+}
+
+impl Rows {
+    fn new(reader: usize) -> Self {
+        Self {
+            segment: Segment::new(reader),
+            rows: 0,
+            skipped: Problems::default(),
+            notes: Problems::default(),
+        }
+    }
+}
+
+impl ReadRecords for RowReader<'_> {
+    type Output = Rows;
+    type Want = Field;
+
+    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Field>> {
+        // Only all bytes together tell which encoding this is.
+        if !record.is_utf8 {
+            return Err(Halt::NeedsWhole);
+        }
+        self.found.rows += 1;
+        let mut can_learn = false;
+        if let Some(memo) = &mut self.memo {
+            match memo.look_up(record, &mut self.dictionaries) {
+                Ok(known) => {
+                    let segment = &mut self.found.segment;
+                    segment.push_coded(
+                        &self.dictionaries,
+                        &known.row,
+                        known.position,
+                        known.id,
+                        record.span,
+                    );
+                    return Ok(());
+                }
+                Err(learns) => can_learn = learns,
+            }
+        }
+        let cells: Vec<String> = record
+            .cells
+            .iter()
+            .map(|cell| String::from_utf8_lossy(&cell.unescaped(record.text)).into_owned())
+            .collect();
+        let mut notes = Vec::new();
+        match self.decoder.read_record(&cells, record.raw, record.span.line, false, &mut notes) {
+            Ok(event) => {
+                if let Some(memo) = &mut self.memo
+                    && can_learn
+                    && notes.is_empty()
+                {
+                    memo.learn(record, &event, &mut self.dictionaries);
+                }
+                notes.into_iter().for_each(|note| self.found.notes.push(note));
+                self.found.segment.push(&mut self.dictionaries, &event, record.span);
+            }
+            Err(Refusal::Row(problem)) => self.found.skipped.push(problem),
+            Err(Refusal::NeedsDateOrder(field)) => return Err(Halt::Wants(field)),
+        }
+        Ok(())
+    }
+
+    fn finish_chunk(&mut self) -> Rows {
+        let mut found = std::mem::replace(&mut self.found, Rows::new(self.number));
+        found.segment.seal();
+        found
+    }
+}
+
+/// Reads all rows of `table` into `builder`.
+///
+/// # Errors
+/// When the order of day and month is wanted, only the exact reader can tell
+/// what some record is, the system cannot read or the user cancelled.
+pub fn read(
+    table: &Table<'_>,
+    decoder: &Decoder,
+    prologue_lines: u64,
+    builder: &mut DatasetBuilder,
+    progress: &Progress,
+) -> Result<Report, Failure<Field>> {
+    let many = table.text.bytes_len() > table.chunk_bytes;
+    let mut readers: Vec<RowReader<'_>> = (0..if many { parallel::threads() } else { 1 })
+        .map(|number| RowReader {
+            decoder,
+            dictionaries: builder.dictionaries(),
+            memo: decoder.memo(),
+            number,
+            found: Rows::new(number),
+        })
+        .collect();
+    let chunks = chunks::read(table, &mut readers, progress)?;
+    let mut report = Report::default();
+    let mut segments = Vec::with_capacity(chunks.len());
+    for Chunk { output, lines_before } in chunks {
+        let line_base = 1 + prologue_lines + lines_before;
+        report.rows += output.rows;
+        report.skipped.append(output.skipped, line_base);
+        report.notes.append(output.notes, line_base);
+        let mut segment = output.segment;
+        segment.line_base = line_base as u32;
+        segments.push(segment);
+    }
+    builder.fill(readers.into_iter().map(|reader| reader.dictionaries).collect(), segments);
+    Ok(report)
+}
+
+/// Counts which order of day and month the dates of a column can have.
+#[derive(Default)]
+struct OrderReader {
+    column: usize,
+    found: Orders,
+}
+
+/// How many dates read only one way, and one that reads both ways.
+#[derive(Debug, Default)]
+pub struct Orders {
+    /// Their first number is no month.
+    pub day_first: u64,
+    /// Their second number is no month.
+    pub month_first: u64,
+    /// The first cell that reads both ways.
+    pub example: String,
+}
+
+impl Orders {
+    /// Counts one cell.
+    pub fn count(&mut self, cell: &str) {
+        if let Some((first, second)) = time_text::leading_pair(cell) {
+            self.day_first += u64::from(first > 12);
+            self.month_first += u64::from(second > 12);
+            if self.example.is_empty() && first != second && first <= 12 && second <= 12 {
+                cell.trim().clone_into(&mut self.example);
+            }
+        }
+    }
+}
+
+impl ReadRecords for OrderReader {
+    type Output = Orders;
+    type Want = Field;
+
+    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Field>> {
+        if let Some(cell) = record.cells.get(self.column) {
+            self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
+        }
+        Ok(())
+    }
+
+    fn finish_chunk(&mut self) -> Orders {
+        std::mem::take(&mut self.found)
+    }
+}
+
+/// Looks at every date of column `column`.
+///
+/// # Errors
+/// As for [`read`].
+pub fn orders(
+    table: &Table<'_>,
+    column: usize,
+    progress: &Progress,
+) -> Result<Orders, Failure<Field>> {
+    let mut readers: Vec<OrderReader> = (0..parallel::threads())
+        .map(|_| OrderReader { column, ..OrderReader::default() })
+        .collect();
+    let mut all = Orders::default();
+    for chunk in chunks::read(table, &mut readers, progress)? {
+        let Orders { day_first, month_first, example } = chunk.output;
+        all.day_first += day_first;
+        all.month_first += month_first;
+        if all.example.is_empty() {
+            all.example = example;
+        }
+    }
+    Ok(all)
+}
+
+impl From<std::io::Error> for Failure<Field> {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<ImportError> for Failure<Field> {
+    fn from(error: ImportError) -> Self {
+        Self::Import(error)
+    }
+}
