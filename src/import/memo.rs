@@ -12,6 +12,7 @@ use super::field::{Columns, Field, Mapping, normal};
 use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
 };
+use crate::dataset::time::zone_of_country;
 use crate::dataset::{Event, Instant, Interval, Located};
 
 /// Columns that a format reads beside the mapped ones, by what they decide.
@@ -34,6 +35,11 @@ pub struct Reads {
     pub publishers: &'static [&'static str],
     /// When it was reported, where no column is mapped for that.
     pub reported: &'static [&'static str],
+    /// The name of the place, or its first-order division, is the mapped cell
+    /// as it stands.
+    pub plain_place: bool,
+    /// See `plain_place`.
+    pub plain_admin1: bool,
 }
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
@@ -107,7 +113,50 @@ impl<V: Copy> Group<V> {
 #[derive(Debug, Default)]
 struct Cells {
     column: usize,
-    known: HashMap<Box<[u8]>, u32, foldhash::fast::RandomState>,
+    /// Cells of up to fifteen bytes, which are compared without following them
+    /// anywhere, with the last one apart.
+    short: HashMap<u128, u32, foldhash::fast::RandomState>,
+    last: Option<(u128, u32)>,
+    long: HashMap<Box<[u8]>, u32, foldhash::fast::RandomState>,
+}
+
+impl Cells {
+    fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+
+    fn forget(&mut self) {
+        self.short.clear();
+        self.last = None;
+        self.long.clear();
+    }
+
+    fn code(&mut self, cell: &[u8]) -> u32 {
+        let new = self.len() as u32;
+        let Some(key) = short_key(cell) else {
+            if let Some(&known) = self.long.get(cell) {
+                return known;
+            }
+            self.long.insert(cell.into(), new);
+            return new;
+        };
+        match self.last {
+            Some((last, code)) if last == key => code,
+            _ => {
+                let code = *self.short.entry(key).or_insert(new);
+                self.last = Some((key, code));
+                code
+            }
+        }
+    }
+}
+
+/// Up to fifteen bytes and their number as one number.
+fn short_key(cell: &[u8]) -> Option<u128> {
+    let mut key = [0; 16];
+    key.get_mut(..cell.len()).filter(|_| cell.len() < 16)?.copy_from_slice(cell);
+    key[15] = cell.len() as u8;
+    Some(u128::from_le_bytes(key))
 }
 
 /// How the report time of a row is found.
@@ -148,8 +197,14 @@ type Placed = (Accuracy, Option<crate::dataset::Place>);
 #[derive(Debug)]
 pub struct Memo {
     cells: Vec<Cells>,
+    /// Codes of the cells of the last row, and its zone.
     codes: Vec<u32>,
-    known_cells: usize,
+    /// Where the zone stands in `codes`.
+    zone: usize,
+    /// Zones by code of the country.
+    zones: Vec<Option<u32>>,
+    zone_names: Vec<Option<&'static str>>,
+    rows: u64,
     width: usize,
     first_header: String,
     id: Option<usize>,
@@ -160,6 +215,8 @@ pub struct Memo {
     harm: Group<u32>,
     words: [Group<u32>; WORDS],
     reported: Reported,
+    /// Words that are cells as they stand, with their columns.
+    plain: [Option<(Coded, usize)>; WORDS],
     publishers: Group<u32>,
     last_state: Option<(CodedTime, Accuracy, bool, u32)>,
 }
@@ -214,17 +271,14 @@ impl Memo {
             Field::Launched,
             Field::Intercepted,
         ];
-        // The zone of a country decides when a local day begins.
-        let time = [
-            Field::Start,
-            Field::StartTime,
-            Field::End,
-            Field::EndTime,
-            Field::TimePrecision,
-            Field::Country,
-        ];
-        Self {
-            time: Group::new(slots(&time, reads.time)),
+        let time =
+            [Field::Start, Field::StartTime, Field::End, Field::EndTime, Field::TimePrecision];
+        let time = slots(&time, reads.time);
+        let plain = |is_plain: bool, field, coded| {
+            mapping.column(field).filter(|_| is_plain).map(|cell| (coded, cell))
+        };
+        let mut memo = Self {
+            time: Group::new(time),
             placed: Group::new(slots(&place, &place_reads)),
             harm: Group::new(slots(&numbers, reads.harm)),
             words: [
@@ -240,16 +294,29 @@ impl Memo {
                 None if reads.reported.is_empty() => Reported::Never,
                 None => Reported::Cells(Group::new(slots(&[Field::Country], reads.reported))),
             },
+            plain: [
+                None,
+                mapping.column(Field::Weapon).map(|cell| (Coded::Weapon, cell)),
+                plain(reads.plain_place, Field::Place, Coded::PlaceName),
+                plain(reads.plain_admin1, Field::Admin1, Coded::Admin1),
+                None,
+                None,
+            ],
             publishers: Group::new(slots(&[Field::Sources, Field::SourceName], reads.publishers)),
-            codes: vec![0; cells.len()],
+            codes: vec![0; cells.len() + 1],
+            zone: cells.len(),
+            zones: Vec::new(),
+            zone_names: Vec::new(),
             cells,
-            known_cells: 0,
+            rows: 0,
             width: columns.names().len(),
             first_header: columns.names().first().map_or(String::new(), |name| normal(name)),
             id: mapping.column(Field::Id),
             degrees,
             last_state: None,
-        }
+        };
+        memo.time.slots.push(memo.zone);
+        memo
     }
 
     /// Whether a row with this first cell is surely neither the header again
@@ -273,7 +340,11 @@ impl Memo {
         if cells.len() != self.width || !self.is_surely_record(cells[0].bytes(text)) {
             return false;
         }
-        if self.known_cells > MOST_CELLS {
+        self.rows += 1;
+        // Looked at now and then only: between two looks it can grow little.
+        if self.rows.is_multiple_of(1_024)
+            && self.cells.iter().map(Cells::len).sum::<usize>() > MOST_CELLS
+        {
             self.forget();
         }
         for (column, code) in self.cells.iter_mut().zip(&mut self.codes) {
@@ -281,22 +352,13 @@ impl Memo {
             if cell.is_escaped {
                 return false;
             }
-            let bytes = cell.bytes(text);
-            *code = if let Some(&known) = column.known.get(bytes) {
-                known
-            } else {
-                let new = column.known.len() as u32;
-                column.known.insert(bytes.into(), new);
-                self.known_cells += 1;
-                new
-            };
+            *code = column.code(cell.bytes(text));
         }
         true
     }
 
     fn forget(&mut self) {
-        self.known_cells = 0;
-        self.cells.iter_mut().for_each(|cells| cells.known.clear());
+        self.cells.iter_mut().for_each(Cells::forget);
         self.time.forget();
         self.placed.forget();
         self.harm.forget();
@@ -322,11 +384,31 @@ impl Memo {
         self.find(record, dictionaries).ok_or(true)
     }
 
+    /// Notes the zone of the country whose code is `code`: it decides when a
+    /// local day begins, and most countries share one.
+    fn set_zone(&mut self, code: u32, country: &str) {
+        let code = code as usize;
+        if self.zones.len() <= code {
+            self.zones.resize(code + 1, None);
+        }
+        let names = &mut self.zone_names;
+        self.codes[self.zone] = *self.zones[code].get_or_insert_with(|| {
+            let zone = zone_of_country(country);
+            let known = names.iter().position(|&name| name == zone);
+            known.unwrap_or_else(|| {
+                names.push(zone);
+                names.len() - 1
+            }) as u32
+        });
+    }
+
     fn find<'a>(
         &mut self,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
     ) -> Option<Known<'a>> {
+        let country = self.words[4].get(&self.codes)?;
+        self.codes[self.zone] = (*self.zones.get(country as usize)?)?;
         let codes = self.codes.as_slice();
         let time = self.time.get(codes)?;
         let (accuracy, place) = self.placed.get(codes)?;
@@ -337,8 +419,18 @@ impl Memo {
         let harm = self.harm.get(codes)?;
         let reported = self.reported.get(record, codes)?;
         let mut words = [0; WORDS];
-        for (word, group) in words.iter_mut().zip(&mut self.words) {
-            *word = group.get(codes)?;
+        for (index, word) in words.iter_mut().enumerate() {
+            let group = &mut self.words[index];
+            *word = match (group.get(codes), self.plain[index]) {
+                (Some(known), _) => known,
+                (None, Some((column, cell))) => {
+                    let cell = record.cells[cell].bytes(record.text);
+                    let new = dictionaries.word(column, clean(std::str::from_utf8(cell).ok()?));
+                    group.learn(codes, new);
+                    new
+                }
+                (None, None) => return None,
+            };
         }
         let publishers = self.publishers.get(codes)?;
         let id = match self.id {
@@ -396,6 +488,8 @@ impl Memo {
     /// Remembers what `event` says, which `record`, the last one looked up, was
     /// read as in full and without a doubt.
     pub fn learn(&mut self, record: &Record<'_>, event: &Event, dictionaries: &mut Dictionaries) {
+        let country = dictionaries.word(Coded::Country, &event.country);
+        self.set_zone(country, &event.country);
         let codes = self.codes.as_slice();
         self.time.learn(codes, dictionaries.time(event));
         let is_plain = match self.degrees {

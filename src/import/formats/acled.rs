@@ -56,6 +56,8 @@ impl Format for Acled {
             time: &["time_precision"],
             accuracy: &["geo_precision"],
             kind: &["sub_event_type", "event_type"],
+            plain_place: true,
+            plain_admin1: true,
             ..Reads::default()
         })
     }

@@ -20,7 +20,7 @@ impl Format for Table {
     }
 
     fn reads(&self) -> Option<Reads> {
-        Some(Reads::default())
+        Some(Reads { plain_place: true, plain_admin1: true, ..Reads::default() })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
