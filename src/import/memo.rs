@@ -113,10 +113,10 @@ impl<V: Copy> Group<V> {
 #[derive(Debug, Default)]
 struct Cells {
     column: usize,
-    /// Cells of up to fifteen bytes, which are compared without following them
+    /// Cells of up to sixteen bytes, which are compared without following them
     /// anywhere, with the last one apart.
-    short: HashMap<u128, u32, foldhash::fast::RandomState>,
-    last: Option<(u128, u32)>,
+    short: HashMap<Short, u32, foldhash::fast::RandomState>,
+    last: Option<(Short, u32)>,
     long: HashMap<Box<[u8]>, u32, foldhash::fast::RandomState>,
 }
 
@@ -133,7 +133,7 @@ impl Cells {
 
     fn code(&mut self, cell: &[u8]) -> u32 {
         let new = self.len() as u32;
-        let Some(key) = short_key(cell) else {
+        let Some(key) = Short::of(cell) else {
             if let Some(&known) = self.long.get(cell) {
                 return known;
             }
@@ -151,12 +151,31 @@ impl Cells {
     }
 }
 
-/// Up to fifteen bytes and their number as one number.
-fn short_key(cell: &[u8]) -> Option<u128> {
-    let mut key = [0; 16];
-    key.get_mut(..cell.len()).filter(|_| cell.len() < 16)?.copy_from_slice(cell);
-    key[15] = cell.len() as u8;
-    Some(u128::from_le_bytes(key))
+/// Up to sixteen bytes: the first and the last ones, which may overlap, and how
+/// many there are. Loaded in whole words, they are compared without a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Short {
+    first: u64,
+    last: u64,
+    len: u32,
+}
+
+impl Short {
+    fn of(cell: &[u8]) -> Option<Self> {
+        let len = cell.len() as u32;
+        let (first, last) = if let (Some(first), Some(last)) =
+            (cell.first_chunk().copied(), cell.last_chunk().copied())
+        {
+            (u64::from_le_bytes(first), u64::from_le_bytes(last))
+        } else if let (Some(first), Some(last)) =
+            (cell.first_chunk().copied(), cell.last_chunk().copied())
+        {
+            (u64::from(u32::from_le_bytes(first)), u64::from(u32::from_le_bytes(last)))
+        } else {
+            (cell.iter().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)), 0)
+        };
+        (len <= 16).then_some(Self { first, last, len })
+    }
 }
 
 /// How the report time of a row is found.
@@ -575,6 +594,19 @@ mod tests {
                 let Some(Coordinate::Degrees(expected)) = read(&text) else { panic!("{text}") };
                 prop_assert_eq!(degrees.to_bits(), expected.to_bits());
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn short_keys_differ_as_their_cells_do(
+            pair in prop::collection::vec("[ab]{0,17}", 2)
+        ) {
+            let keys = [0, 1].map(|at| Short::of(pair[at].as_bytes()));
+            if let [Some(first), Some(second)] = keys {
+                prop_assert_eq!(first == second, pair[0] == pair[1]);
+            }
+            prop_assert_eq!(keys[0].is_some(), pair[0].len() <= 16);
         }
     }
 
