@@ -11,6 +11,7 @@ mod search;
 mod towns;
 mod typos;
 
+pub use fold::fold;
 pub use area::{Area, area_by_name, areas};
 pub use locate::locate;
 pub use search::{Hit, search};

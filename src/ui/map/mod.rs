@@ -13,7 +13,10 @@ pub mod mvt;
 pub mod points;
 pub mod queue;
 pub mod raster;
+#[cfg(test)]
+mod samples;
 pub mod sites;
+mod spelling;
 pub mod style;
 mod taken;
 pub mod tiles;

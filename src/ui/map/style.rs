@@ -26,6 +26,8 @@ pub struct MapStyle {
     pub layers: Vec<StyleLayer>,
     /// For each layer, whether its labels may stand beside their point.
     pub may_move: Vec<bool>,
+    /// Whether names are in Latin letters.
+    pub is_latin: bool,
     source_layers: HashSet<String>,
     attributes: HashSet<String>,
 }
@@ -37,8 +39,10 @@ impl MapStyle {
         let mut style: Value = serde_json::from_str(text).unwrap_or_default();
         let names = name_field(look.language);
         let mut may_move = Vec::new();
-        // Labels are placed by rank, whether or not a layer filters by it.
-        let mut attributes = HashSet::from(["rank".to_owned()]);
+        // Labels are placed by rank, and Latin names are made of the others,
+        // whether or not a layer asks for them.
+        let mut attributes: HashSet<String> =
+            ["rank", "name", "name:en", "name:latin"].map(str::to_owned).into();
         for layer in style["layers"].as_array_mut().into_iter().flatten() {
             may_move.push(layer["source-layer"] == "place");
             if let Some(field) = layer.pointer_mut("/layout/text-field")
@@ -50,7 +54,8 @@ impl MapStyle {
         }
         let Style { layers } = serde_json::from_value(style).unwrap_or_default();
         let source_layers = layers.iter().filter_map(source_layer).collect();
-        Self { layers, may_move, source_layers, attributes }
+        let is_latin = matches!(look.language, NameLanguage::English | NameLanguage::Polish);
+        Self { layers, may_move, is_latin, source_layers, attributes }
     }
 }
 

@@ -282,17 +282,4 @@ fn without_markup(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_archive_is_refused() {
-        assert!(matches!(Archive::built_in(&b"hello"[..]), Err(ArchiveError::NotAnArchive)));
-        assert!(matches!(Archive::built_in(&[0; 200][..]), Err(ArchiveError::NotAnArchive)));
-    }
-
-    #[test]
-    fn attributions_lose_their_markup() {
-        assert_eq!(without_markup("<a href=\"x\">&copy; A</a> B"), "© A B");
-    }
-}
+mod tests;

@@ -15,6 +15,7 @@ use crate::ui::map::label::Label;
 use crate::ui::map::mvt::VectorTile;
 use crate::ui::map::queue::Queue;
 use crate::ui::map::raster;
+use crate::ui::map::spelling;
 use crate::ui::map::style::MapStyle;
 
 /// Tiles read lately that are kept for their parts at finer zooms.
@@ -148,7 +149,8 @@ impl Worker {
     fn vector(&self, source: TileId, id: TileId) -> Result<Option<(Ready, usize)>, String> {
         let tile = self.read.get(source, || {
             let Some(bytes) = self.bytes(source)? else { return Ok(None) };
-            VectorTile::read(&bytes, &*self.style).map(Some).map_err(|error| error.to_string())
+            let tile = VectorTile::read(&bytes, &*self.style).map_err(|error| error.to_string())?;
+            Ok(Some(self.spelled(tile)))
         })?;
         let Some(tile) = tile else { return Ok(None) };
         let drawing = drawing::draw(&tile, source, id, &self.style, self.tile_points);
@@ -156,6 +158,14 @@ impl Worker {
         let shapes =
             Tile::Vector { drawables: Arc::new(drawing.drawables), texts: Vec::new() };
         Ok(Some((Ready::Vector(shapes, drawing.labels.into()), bytes)))
+    }
+
+    fn spelled(&self, mut tile: VectorTile) -> VectorTile {
+        if self.style.is_latin {
+            let layers = tile.layers.iter_mut();
+            layers.flat_map(|layer| &mut layer.attributes).for_each(spelling::complete);
+        }
+        tile
     }
 
     fn raster(&self, source: TileId) -> Result<Option<(Ready, usize)>, String> {
