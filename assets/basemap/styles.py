@@ -10,14 +10,14 @@ import json
 import sources
 
 LIGHT = {
-    "name": "Strikemap light", "land": "#f3f2ef", "wood": "#e6ebe2", "grass": "#ebeee6", "sand": "#f0ece0",
-    "wetland": "#e6ecea", "built": "#ecebe8", "works": "#e9e8ea", "public": "#ebe8e6", "park": "#e1eadb",
-    "airfield": "#e8e8ea", "runway": "#d6d6da", "water": "#b9cfde", "river": "#b9cfde", "building": "#e2dfdb",
-    "path": "#dcd8d2", "casing": "#d9d6d1", "minor": "#ffffff", "road": "#ffffff", "trunk": "#fbf8f1",
-    "trunk_casing": "#cbc7bf", "rail": "#cfccc8", "state": "#c6c1cb", "country": "#9a94a3",
+    "name": "Strikemap light", "land": "#f3f2ef", "wood": "#dfe8d9", "grass": "#e8ede1", "sand": "#f0ece0",
+    "wetland": "#e6ecea", "built": "#ecebe8", "works": "#e9e8ea", "public": "#ebe8e6", "park": "#d8e6cf",
+    "airfield": "#e8e8ea", "runway": "#d6d6da", "water": "#b9cfde", "river": "#b9cfde", "building": "#dcd7d1",
+    "path": "#dcd8d2", "casing": "#cfcbc4", "minor": "#ffffff", "road": "#ffffff", "trunk": "#fdf6e3",
+    "trunk_casing": "#c9bfa6", "rail": "#cfccc8", "state": "#c6c1cb", "country": "#9a94a3",
     "country_halo": "#eae7ec", "city_text": "#3f4347", "town_text": "#595e63", "village_text": "#777c81",
     "country_text": "#6d6877", "state_text": "#9b95a4", "road_text": "#7c7a77", "water_text": "#6f8fa6",
-    "halo": "#f8f7f5", "water_halo": "#d7e2ea",
+    "park_text": "#71896a", "halo": "#f8f7f5", "water_halo": "#d7e2ea",
 }
 DARK = {
     "name": "Strikemap dark", "land": "#1b1d20", "wood": "#1d2321", "grass": "#1e2322", "sand": "#23221f",
@@ -27,11 +27,11 @@ DARK = {
     "trunk_casing": "#17191b", "rail": "#34373b", "state": "#3f3c47", "country": "#676272",
     "country_halo": "#24232a", "city_text": "#c4c8cc", "town_text": "#a3a8ad", "village_text": "#858a90",
     "country_text": "#938d9f", "state_text": "#6b6675", "road_text": "#7d8085", "water_text": "#55788f",
-    "halo": "#131517", "water_halo": "#0d1922",
+    "park_text": "#6d8a6c", "halo": "#131517", "water_halo": "#0d1922",
 }
 
 ZOOM = ["zoom"]
-# The program puts the chosen language in place of "name:en".
+# The program puts the chosen language in place of this.
 NAME = ["coalesce", ["get", "name:en"], ["get", "name"]]
 
 
@@ -152,7 +152,7 @@ def layers(c):
     )
     # Where a road is too thin for two colours, it has the darker one alone.
     for name, test, _, _, casing in roads:
-        wider = tuple((z, round(w + (0.5 if w < 1 else 1.2), 2)) for z, w in widths[name])
+        wider = tuple((z, round(w + (0.5 if w < 1 else 1.6), 2)) for z, w in widths[name])
         line(f"road-{name}-casing", road, test, c[casing], grow(*wider))
     for name, test, zoom, inner, _ in roads:
         line(f"road-{name}", road, every(*(test[1:]), least(zoom)), c[inner], grow(*widths[name]))
@@ -165,19 +165,24 @@ def layers(c):
 
     # Labels: the first to come has the room
     label("place-country", "place", every(kind("country"), most(7)), c["country_text"], c["halo"], grow((1, 10), (4, 13), (7, 17)), padding=4)
+    label("place-capital", "place", every(kind("city"), is_("capital", 2), least(4)),
+          c["city_text"], c["halo"], grow((4, 13), (6, 15), (10, 18), (14, 21)), padding=4)
     label("place-city", "place", every(kind("city"), ["any", least(6), ["<=", ["get", "rank"], 6], is_("capital", 2)]),
           c["city_text"], c["halo"], grow((3, 11), (6, 13), (10, 17), (14, 20)), padding=4)
     label("place-town", "place", every(kind("town"), least(7)), c["town_text"], c["halo"], grow((7, 11), (10, 13), (14, 16)), padding=3)
     label("place-state", "place", every(kind("state", "province"), least(6), most(8)), c["state_text"], c["halo"], grow((6, 10), (8, 13)), padding=6)
-    label("place-village", "place", every(kind("village"), least(9)), c["village_text"], c["halo"], grow((9, 10), (12, 12), (15, 14)), padding=3)
+    label("place-village", "place", every(kind("village"), least(9)), c["village_text"], c["halo"], grow((9, 10), (12, 12), (15, 14)), padding=grow((9, 14), (11, 10), (14, 4)))
     label("place-suburb", "place", every(kind("suburb", "borough"), least(11)), c["village_text"], c["halo"], grow((11, 10), (15, 13)), padding=4)
     label("place-neighbourhood", "place", every(kind("neighbourhood", "quarter", "hamlet", "isolated_dwelling"), least(13)), c["village_text"], c["halo"], grow((13, 10), (16, 12)), padding=4)
+    label("park-name", "park", every(["==", ["geometry-type"], "Point"], least(13)), c["park_text"], c["halo"], grow((13, 10), (17, 12)), padding=10)
+    label("poi", "poi", every(kind("hospital", "railway", "college", "university", "stadium", "town_hall", "museum", "theatre"), least(15)),
+          c["village_text"], c["halo"], grow((15, 10), (18, 12)), padding=12)
     label("aerodrome", "aerodrome_label", least(10), c["town_text"], c["halo"], grow((10, 10), (14, 13)), padding=4)
     label("water-name", "water_name", every(["any", kind("ocean", "sea"), least(10)]), c["water_text"], c["water_halo"], grow((2, 10), (8, 13), (14, 14)), padding=4)
     label("road-name-great", "transportation_name", every(kind("motorway", "trunk", "primary"), least(12)), c["road_text"], c["halo"], grow((12, 10), (18, 14)), padding=4)
     label("road-name", "transportation_name", every(kind("secondary", "tertiary"), least(14)), c["road_text"], c["halo"], grow((14, 10), (18, 13)), padding=4)
     label("road-name-minor", "transportation_name", every(kind("minor", "service", "pedestrian"), least(15)), c["road_text"], c["halo"], grow((15, 10), (18, 12)), padding=4)
-    label("waterway-name", "waterway", every(kind("river", "canal"), ["has", "name"], least(12)), c["water_text"], c["water_halo"], grow((12, 10), (16, 13)), padding=6)
+    label("waterway-name", "waterway", every(kind("river", "canal"), ["has", "name"], least(10)), c["water_text"], c["water_halo"], grow((10, 10), (16, 13)), padding=6)
     return out
 
 

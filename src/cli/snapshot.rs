@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::time_flags::WindowFlags;
+use crate::dataset::Place;
 
 /// What is drawn, and where to.
 #[derive(Debug, Args)]
@@ -23,6 +24,18 @@ pub struct Arguments {
     /// The area to look at
     #[arg(long, value_name = "NAME")]
     area: Option<String>,
+    /// The middle of the map and its zoom, 2 to 20, such as 50.45,30.52,11
+    #[arg(
+        long,
+        value_name = "LAT,LON,ZOOM",
+        value_parser = position,
+        allow_hyphen_values = true,
+        conflicts_with = "area"
+    )]
+    at: Option<Position>,
+    /// Language of names on the map: english, ukrainian, polish or local
+    #[arg(long, value_name = "LANGUAGE", default_value = "english", value_parser = LANGUAGES)]
+    names: String,
     #[command(flatten)]
     window: WindowFlags,
     /// Time zone of --from and --to
@@ -37,6 +50,23 @@ pub struct Arguments {
     /// A PMTiles file to draw instead of the built-in map
     #[arg(long, value_name = "FILE")]
     basemap: Option<PathBuf>,
+}
+
+/// A place to look at and a zoom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Position(Place, f64);
+
+const LANGUAGES: [&str; 4] = ["english", "ukrainian", "polish", "local"];
+
+fn position(text: &str) -> Result<Position, String> {
+    let numbers: Result<Vec<f64>, _> = text.split(',').map(|part| part.trim().parse()).collect();
+    let place = match numbers.as_deref() {
+        Ok([latitude, longitude, zoom]) if (2.0..=20.0).contains(zoom) => {
+            Place::new(*latitude, *longitude).map(|place| Position(place, *zoom))
+        }
+        _ => None,
+    };
+    place.ok_or_else(|| "write latitude, longitude and zoom, such as 50.45,30.52,11".to_owned())
 }
 
 /// Sides longer than this are a slip; no graphics card draws them.
@@ -61,6 +91,7 @@ fn size_px(text: &str) -> Result<(u32, u32), String> {
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use crate::import::Options;
+    use crate::ui::settings::NameLanguage;
     use crate::ui::snapshot::{Picture, write};
 
     let zone = crate::dataset::time::zone(&arguments.zone)?;
@@ -76,6 +107,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         output: arguments.output,
         size_px: [arguments.size.0, arguments.size.1],
         area: arguments.area,
+        at: arguments.at.map(|Position(place, zoom)| (place, zoom)),
+        name_language: match arguments.names.as_str() {
+            "ukrainian" => NameLanguage::Ukrainian,
+            "polish" => NameLanguage::Polish,
+            "local" => NameLanguage::Local,
+            _ => NameLanguage::English,
+        },
         select: arguments.select,
         dark: arguments.dark,
         basemap: arguments.basemap,
@@ -96,6 +134,15 @@ pub fn run(_arguments: Arguments) -> Result<ExitCode, CliError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_position_is_a_place_and_a_zoom() {
+        let kyiv = Place::new(50.45, 30.52).unwrap();
+        assert_eq!(position("50.45, 30.52, 11"), Ok(Position(kyiv, 11.0)));
+        for text in ["", "50,30", "50,30,1", "95,30,9", "a,b,c", "1,2,3,4"] {
+            assert!(position(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn a_size_is_two_sides_in_pixels() {

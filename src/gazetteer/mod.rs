@@ -13,6 +13,7 @@ mod typos;
 
 pub use area::{Area, area_by_name, areas};
 pub use country::code_of as country_code;
+pub use fold::fold;
 pub use locate::locate;
 pub use search::{Hit, search};
 

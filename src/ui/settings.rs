@@ -21,6 +21,35 @@ pub enum Brightness {
     Dark,
 }
 
+/// The language of names on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum NameLanguage {
+    /// English, the language of the window, else in Latin letters.
+    #[default]
+    English,
+    /// Ukrainian.
+    Ukrainian,
+    /// Polish, else in Latin letters.
+    Polish,
+    /// As they are written where they are.
+    Local,
+}
+
+impl NameLanguage {
+    /// All of them, as menus list them.
+    pub const ALL: [Self; 4] = [Self::English, Self::Ukrainian, Self::Polish, Self::Local];
+
+    /// What menus call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Ukrainian => "Українська",
+            Self::Polish => "Polski",
+            Self::Local => "As in each country",
+        }
+    }
+}
+
 /// The most files that the recent list keeps.
 const MOST_RECENT: usize = 10;
 
@@ -43,6 +72,8 @@ pub struct Settings {
     pub right_open: bool,
     /// Whether areas of imprecise events are drawn.
     pub show_areas: bool,
+    /// The language of names on the map.
+    pub name_language: NameLanguage,
     /// Columns of the table.
     pub table_columns: Vec<String>,
     /// Files opened lately, the last first.
@@ -64,6 +95,7 @@ impl Default for Settings {
             left_open: true,
             right_open: true,
             show_areas: true,
+            name_language: NameLanguage::English,
             table_columns: Vec::new(),
             recent: Vec::new(),
             mappings: BTreeMap::new(),
@@ -86,6 +118,8 @@ pub enum Change {
     RightOpen(bool),
     /// Whether areas of imprecise events are drawn.
     ShowAreas(bool),
+    /// The language of names on the map.
+    NameLanguage(NameLanguage),
     /// Columns of the table.
     TableColumns(Vec<String>),
     /// The first hint is put away.
@@ -106,6 +140,7 @@ impl Settings {
             Change::LeftOpen(open) => self.left_open = open,
             Change::RightOpen(open) => self.right_open = open,
             Change::ShowAreas(show) => self.show_areas = show,
+            Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,
             Change::CloseHint => self.hint_closed = true,
         }

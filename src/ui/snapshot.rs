@@ -9,9 +9,9 @@ use eframe::egui_wgpu::{
 };
 use eframe::wgpu;
 
-use super::settings::Brightness;
+use super::settings::{Brightness, NameLanguage};
 use super::{Action, Settings, Window};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Place};
 use crate::filter::TimeFilter;
 use crate::gazetteer;
 use crate::import::Options;
@@ -34,6 +34,10 @@ pub struct Picture {
     pub options: Options,
     /// Name of the area to look at.
     pub area: Option<String>,
+    /// The place in the middle of the map, and the zoom; instead of an area.
+    pub at: Option<(Place, f64)>,
+    /// The language of names on the map.
+    pub name_language: NameLanguage,
     /// The time slider; idle leaves it as the window opens.
     pub time: TimeFilter,
     /// Id of the event to select.
@@ -55,6 +59,7 @@ pub fn write(datasets: Vec<Dataset>, picture: &Picture) -> Result<(), String> {
     let settings = Settings {
         brightness: if picture.dark { Brightness::Dark } else { Brightness::Light },
         hint_closed: true,
+        name_language: picture.name_language,
         ..Settings::default()
     };
     let mut window = Window::new(&ctx, settings);
@@ -79,6 +84,9 @@ pub fn write(datasets: Vec<Dataset>, picture: &Picture) -> Result<(), String> {
             format!("\"{name}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow")
         })?;
         window.ask(Action::FitMap(area.bounds()));
+    }
+    if let Some((place, zoom)) = picture.at {
+        window.ask(Action::FlyTo(place, zoom));
     }
     if let Some(path) = &picture.basemap {
         window.ask(Action::OpenBasemap(path.clone()));

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::actions::shortcut_text;
 use super::search::Search;
-use super::settings::{Brightness, Change};
+use super::settings::{Brightness, Change, NameLanguage};
 use super::{Action, View};
 use crate::export::Scope;
 use crate::session::Command;
@@ -130,6 +130,15 @@ fn map_menu(view: &View<'_>, ui: &mut Ui, online: bool) {
 
 fn view_menu(view: &View<'_>, ui: &mut Ui) {
     ui.menu_button("View", |ui| {
+        ui.menu_button("Names on the map", |ui| {
+            for language in NameLanguage::ALL {
+                let is_chosen = view.settings.name_language == language;
+                if ui.radio(is_chosen, language.label()).clicked() {
+                    view.ask(Action::Set(Change::NameLanguage(language)));
+                }
+            }
+        });
+        ui.separator();
         for (brightness, label) in [
             (Brightness::System, "Light or dark as the system"),
             (Brightness::Light, "Light"),

@@ -9,7 +9,8 @@ use walkers::sources::OpenStreetMap;
 use walkers::{HeaderValue, HttpOptions, HttpTiles};
 
 use super::archive::{Archive, ArchiveError};
-use super::tiles::{ArchiveTiles, Gaps};
+use super::style::Look;
+use super::tiles::{ArchiveTiles, Gaps, Shown};
 
 const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
 
@@ -20,16 +21,13 @@ const USER_AGENT: &str =
 /// Credit that OpenStreetMap asks for.
 const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
-/// Where OpenStreetMap writes the names.
-const WORLD: [f64; 4] = [-180.0, -90.0, 180.0, 90.0];
-
 /// The maps that are drawn, lowest first.
 #[derive(Default)]
 pub struct Basemap {
     built_in: Option<ArchiveTiles>,
     local: Option<(ArchiveTiles, String)>,
     online: Option<HttpTiles>,
-    dark: Option<bool>,
+    look: Option<Look>,
 }
 
 impl Basemap {
@@ -40,13 +38,13 @@ impl Basemap {
     pub fn open_local(
         &mut self,
         path: &Path,
-        dark: bool,
+        look: Look,
         ctx: &Context,
     ) -> Result<String, ArchiveError> {
         let archive = Archive::open(path)?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         self.local =
-            Some((ArchiveTiles::new(Arc::new(archive), Gaps::Open, dark, ctx), name.clone()));
+            Some((ArchiveTiles::new(Arc::new(archive), Gaps::Open, look, ctx), name.clone()));
         Ok(name)
     }
 
@@ -68,16 +66,16 @@ impl Basemap {
         self.online.is_some()
     }
 
-    /// Follows light and dark; returns a failure that people should read.
-    pub fn refresh(&mut self, dark: bool, ctx: &Context) -> Option<String> {
-        if self.dark != Some(dark) {
-            self.dark = Some(dark);
+    /// Follows colours and language; returns a failure that people should read.
+    pub fn refresh(&mut self, look: Look, ctx: &Context) -> Option<String> {
+        if self.look != Some(look) {
+            self.look = Some(look);
             self.built_in = match Archive::built_in(BUILT_IN) {
-                Ok(archive) => Some(ArchiveTiles::new(Arc::new(archive), Gaps::Stretch, dark, ctx)),
+                Ok(archive) => Some(ArchiveTiles::new(Arc::new(archive), Gaps::Stretch, look, ctx)),
                 Err(error) => return Some(format!("The built-in map: {error}")),
             };
             if let Some((tiles, _)) = &mut self.local {
-                *tiles = ArchiveTiles::new(tiles.shared_archive(), Gaps::Open, dark, ctx);
+                *tiles = ArchiveTiles::new(tiles.shared_archive(), Gaps::Open, look, ctx);
             }
         }
         let (tiles, name) = self.local.as_mut()?;
@@ -87,14 +85,20 @@ impl Basemap {
     /// The maps that are drawn, lowest first. An online map covers the others
     /// only where it has come.
     pub fn layers(&mut self) -> impl Iterator<Item = &mut dyn walkers::Tiles> {
-        let covered = self.local.as_ref().map(|(tiles, _)| tiles.archive().bounds);
-        if let Some(tiles) = &mut self.built_in {
-            tiles.leave_names_to(if self.online.is_some() { Some(WORLD) } else { covered });
-        }
         let built_in = self.built_in.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
         let local = self.local.as_mut().map(|(tiles, _)| tiles as &mut dyn walkers::Tiles);
         let online = self.online.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
         built_in.into_iter().chain(local).chain(online)
+    }
+
+    /// What was drawn in the last frame with the names on it, by map, the lowest
+    /// first. Pictures from the internet bring their own names.
+    pub fn shown(&self) -> Vec<&[Shown]> {
+        if self.online.is_some() {
+            return Vec::new();
+        }
+        let local = self.local.as_ref().map(|(tiles, _)| tiles);
+        self.built_in.iter().chain(local).map(ArchiveTiles::shown).collect()
     }
 
     /// Who must be credited for what is drawn.
@@ -124,7 +128,7 @@ impl Basemap {
 
     /// Whether every tile that was asked for has come; for pictures.
     pub fn is_settled(&mut self) -> bool {
-        let built_in = self.built_in.as_mut().is_none_or(ArchiveTiles::is_settled);
-        built_in & self.local.as_mut().is_none_or(|(tiles, _)| tiles.is_settled())
+        let built_in = self.built_in.as_ref().is_none_or(ArchiveTiles::is_settled);
+        built_in && self.local.as_ref().is_none_or(|(tiles, _)| tiles.is_settled())
     }
 }

@@ -2,10 +2,23 @@
 
 pub mod archive;
 pub mod basemap;
+pub mod cut;
+pub mod drawing;
 mod furniture;
+pub mod grid;
+mod joints;
+pub mod label;
+pub mod labels;
+pub mod mvt;
 pub mod points;
+pub mod queue;
+pub mod raster;
+#[cfg(test)]
+mod samples;
 pub mod sites;
-mod style;
+mod spelling;
+pub mod style;
+mod taken;
 pub mod tiles;
 pub mod viewport;
 
@@ -20,6 +33,7 @@ use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::{Combine, Command, EventRef, Session};
 use basemap::Basemap;
+use labels::Labels;
 use points::{Hit, Points};
 use sites::Sites;
 use viewport::Viewport;
@@ -38,6 +52,7 @@ pub struct MapView {
     pub basemap: Basemap,
     sites: Sites,
     points: Points,
+    labels: Labels,
     legend: furniture::Legend,
     hovered: Option<Hit>,
     box_from: Option<egui::Pos2>,
@@ -56,6 +71,7 @@ impl Default for MapView {
             basemap: Basemap::default(),
             sites: Sites::default(),
             points: Points::default(),
+            labels: Labels::default(),
             legend: furniture::Legend::default(),
             hovered: None,
             box_from: None,
@@ -158,6 +174,7 @@ impl MapView {
             theme,
             self.hovered,
         );
+        self.labels.paint(&painter, &viewport, &self.basemap.shown(), self.points.circles());
         self.pointer(view, ui, &response, theme, &viewport);
         furniture::scale(&painter, &viewport, centre, theme);
         furniture::credit(&painter, rect, &self.basemap.credit(), theme);

@@ -291,6 +291,11 @@ impl Points {
             .map(|(_, drawn)| drawn.hit())
     }
 
+    /// Where signs stand and how far they reach, so that nothing is written there.
+    pub fn circles(&self) -> impl Iterator<Item = (Pos2, f32)> {
+        self.drawn.iter().map(|drawn| (drawn.centre, drawn.radius))
+    }
+
     /// The sites that `hit` stands for; none once other signs were painted.
     pub fn sites_of<'a>(&self, hit: Hit, sites: &'a [Site]) -> Vec<&'a Site> {
         let members = self.members.get(hit.from..hit.to).unwrap_or_default();

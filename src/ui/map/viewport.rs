@@ -37,6 +37,11 @@ impl Viewport {
         )
     }
 
+    /// Points that a share of the world's width is wide.
+    pub fn wide(&self, share: f64) -> f64 {
+        share * self.world_points
+    }
+
     /// The cell of a grid of `points` that a Mercator position lies in. The grid
     /// is fixed to the world and doubles with whole steps of the zoom.
     pub fn cell(&self, mercator: [f64; 2], points: f64) -> [i64; 2] {

@@ -11,7 +11,6 @@ use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, EventRef, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::mapping_dialog::MappingDialog;
-use crate::ui::theme::Theme;
 use crate::ui::{Action, Move, View};
 
 impl Window {
@@ -67,7 +66,8 @@ impl Window {
             Action::FitEvents => self.map.fit_events(&self.session),
             Action::BasemapDialog => self.jobs.choose_map(),
             Action::OpenBasemap(path) => {
-                match self.map.basemap.open_local(&path, Theme::of(ctx).dark, ctx) {
+                let look = self.look(ctx);
+                match self.map.basemap.open_local(&path, look, ctx) {
                     Ok(name) => self.notices.done(format!("{name} is drawn over the built-in map")),
                     Err(error) => self.notices.failed(format!("{error}\nfile: {}", path.display())),
                 }

@@ -13,6 +13,7 @@ use super::details::{self, Details};
 use super::export_dialog::ExportDialog;
 use super::filters_panel::FiltersPanel;
 use super::map::MapView;
+use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
 use super::notices::Notices;
 use super::search::Search;
@@ -213,12 +214,17 @@ impl Window {
         self.run_queue(ctx);
         self.play(ctx);
         self.keep(ctx);
-        if let Some(failure) = self.map.basemap.refresh(Theme::of(ctx).dark, ctx) {
+        if let Some(failure) = self.map.basemap.refresh(self.look(ctx), ctx) {
             self.notices.failed(failure);
         }
         if !self.jobs.reading().is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
+    }
+
+    /// How the map is drawn.
+    fn look(&self, ctx: &Context) -> Look {
+        Look { dark: Theme::of(ctx).dark, language: self.settings.name_language }
     }
 
     fn follow_brightness(&mut self, ctx: &Context) {

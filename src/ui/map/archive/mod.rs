@@ -1,18 +1,29 @@
 //! Reads PMTiles version 3: one file with all tiles of a map.
 //! <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>
 
+mod directory;
+
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::read::GzDecoder;
 
-/// Unpacked directories and tiles larger than this are refused.
-const LARGEST_PART_BYTES: u64 = 64 << 20;
+use directory::{Directory, Entry, tile_id};
+
+/// Unpacked tiles larger than this are refused; good ones are below one megabyte.
+const LARGEST_TILE_BYTES: u64 = 16 << 20;
+
+/// Unpacked directories larger than this are refused; they grow eightfold in memory.
+const LARGEST_DIRECTORY_BYTES: u64 = 4 << 20;
 
 /// Directories deeper than this are refused; the format allows three.
 const DEEPEST: usize = 4;
+
+/// Directories below the root that are kept unpacked.
+const MOST_LEAVES: usize = 16;
 
 const HEADER_BYTES: usize = 127;
 
@@ -44,15 +55,17 @@ pub enum TileKind {
 
 #[derive(Debug)]
 enum Bytes {
-    Memory(&'static [u8]),
-    File(Mutex<File>),
+    Memory(Cow<'static, [u8]>),
+    File(Mutex<File>, u64),
 }
 
 /// An open archive.
 #[derive(Debug)]
 pub struct Archive {
     bytes: Bytes,
-    root: Vec<Entry>,
+    root: Directory,
+    /// The directories used last, by their offset; the last one last.
+    leaves: Mutex<Vec<(u64, Arc<Directory>)>>,
     leaves_offset: u64,
     tiles_offset: u64,
     internal_gzip: bool,
@@ -71,14 +84,6 @@ pub struct Archive {
     pub attribution: String,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    tile_id: u64,
-    offset: u64,
-    length: u32,
-    run_length: u32,
-}
-
 fn u64_at(header: &[u8], at: usize) -> u64 {
     let mut bytes = [0; 8];
     bytes.copy_from_slice(&header[at..at + 8]);
@@ -92,12 +97,12 @@ fn degrees_at(header: &[u8], at: usize) -> f64 {
 }
 
 impl Archive {
-    /// An archive inside the program.
+    /// An archive in memory, such as the one inside the program.
     ///
     /// # Errors
     /// When the bytes are no archive.
-    pub fn built_in(bytes: &'static [u8]) -> Result<Self, ArchiveError> {
-        Self::open_bytes(Bytes::Memory(bytes))
+    pub fn built_in(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ArchiveError> {
+        Self::open_bytes(Bytes::Memory(bytes.into()))
     }
 
     /// The archive at `path`.
@@ -105,7 +110,9 @@ impl Archive {
     /// # Errors
     /// When it cannot be read or is no archive.
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
-        Self::open_bytes(Bytes::File(Mutex::new(File::open(path)?)))
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Self::open_bytes(Bytes::File(Mutex::new(file), length))
     }
 
     fn open_bytes(bytes: Bytes) -> Result<Self, ArchiveError> {
@@ -126,7 +133,8 @@ impl Archive {
             _ => return Err(ArchiveError::Damaged("its tiles are of an unknown kind")),
         };
         let mut archive = Self {
-            root: Vec::new(),
+            root: Directory::default(),
+            leaves: Mutex::new(Vec::new()),
             leaves_offset: u64_at(&header, 40),
             tiles_offset: u64_at(&header, 56),
             internal_gzip: gzip(header[97])?,
@@ -140,8 +148,8 @@ impl Archive {
             bytes,
         };
         archive.root = archive.directory(u64_at(&header, 8), u64_at(&header, 16))?;
-        let metadata =
-            archive.part(u64_at(&header, 24), u64_at(&header, 32), archive.internal_gzip)?;
+        let (offset, length) = (u64_at(&header, 24), u64_at(&header, 32));
+        let metadata = archive.part(offset, length, archive.internal_gzip, LARGEST_TILE_BYTES)?;
         if let Ok(metadata) = serde_json::from_slice::<serde_json::Value>(&metadata) {
             let text = |key: &str| metadata[key].as_str().map(without_markup).unwrap_or_default();
             archive.name = text("name");
@@ -155,130 +163,107 @@ impl Archive {
     /// # Errors
     /// When the archive is damaged or can no longer be read.
     pub fn tile(&self, zoom: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, ArchiveError> {
+        if zoom < self.min_zoom || zoom > self.max_zoom {
+            return Ok(None);
+        }
         let wanted = tile_id(zoom, x, y);
-        let mut leaf;
-        let mut entries = &self.root;
+        self.descend(|directory| directory.find(wanted))
+    }
+
+    /// The bytes of the tile that comes first; `None` in an empty archive.
+    ///
+    /// # Errors
+    /// When the archive is damaged or can no longer be read.
+    pub fn first_tile(&self) -> Result<Option<Vec<u8>>, ArchiveError> {
+        self.descend(Directory::first)
+    }
+
+    /// Follows what `choose` picks of each directory down to a tile.
+    fn descend(
+        &self,
+        choose: impl Fn(&Directory) -> Option<Entry>,
+    ) -> Result<Option<Vec<u8>>, ArchiveError> {
+        let mut entry = choose(&self.root);
         for _ in 0..DEEPEST {
-            let after = entries.partition_point(|entry| entry.tile_id <= wanted);
-            let Some(entry) = after.checked_sub(1).map(|index| entries[index]) else {
-                return Ok(None);
-            };
-            if entry.run_length == 0 {
-                leaf = self.directory(
-                    self.leaves_offset.saturating_add(entry.offset),
-                    u64::from(entry.length),
-                )?;
-                entries = &leaf;
-                continue;
+            let Some(found) = entry else { return Ok(None) };
+            if found.run_length > 0 {
+                let offset = self.tiles_offset.saturating_add(found.offset);
+                let length = u64::from(found.length);
+                return self.part(offset, length, self.tile_gzip, LARGEST_TILE_BYTES).map(Some);
             }
-            if wanted - entry.tile_id >= u64::from(entry.run_length) {
-                return Ok(None);
-            }
-            let offset = self.tiles_offset.saturating_add(entry.offset);
-            return self.part(offset, u64::from(entry.length), self.tile_gzip).map(Some);
+            entry = choose(&*self.leaf(found)?);
         }
         Err(ArchiveError::Damaged("its directories are nested too deeply"))
     }
 
-    fn part(&self, offset: u64, length: u64, gzip: bool) -> Result<Vec<u8>, ArchiveError> {
+    fn leaf(&self, entry: Entry) -> Result<Arc<Directory>, ArchiveError> {
+        let offset = self.leaves_offset.saturating_add(entry.offset);
+        let mut leaves = self.leaves.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = leaves.iter().position(|(known, _)| *known == offset) {
+            let found = leaves.remove(at);
+            leaves.push(found);
+        } else {
+            let leaf = Arc::new(self.directory(offset, u64::from(entry.length))?);
+            if leaves.len() == MOST_LEAVES {
+                leaves.remove(0);
+            }
+            leaves.push((offset, leaf));
+        }
+        let used = leaves.last().map(|(_, leaf)| Arc::clone(leaf));
+        used.ok_or(ArchiveError::Damaged("a directory is missing"))
+    }
+
+    fn part(
+        &self,
+        offset: u64,
+        length: u64,
+        gzip: bool,
+        most_bytes: u64,
+    ) -> Result<Vec<u8>, ArchiveError> {
+        if length > most_bytes {
+            return Err(ArchiveError::Damaged("a part of it is too large"));
+        }
         let packed = read(&self.bytes, offset, length)?;
         if !gzip {
             return Ok(packed);
         }
         let mut unpacked = Vec::new();
-        GzDecoder::new(&packed[..]).take(LARGEST_PART_BYTES + 1).read_to_end(&mut unpacked)?;
-        if unpacked.len() as u64 > LARGEST_PART_BYTES {
+        GzDecoder::new(&packed[..])
+            .take(most_bytes + 1)
+            .read_to_end(&mut unpacked)
+            .map_err(|_| ArchiveError::Damaged("a part of it cannot be unpacked"))?;
+        if unpacked.len() as u64 > most_bytes {
             return Err(ArchiveError::Damaged("a part of it is too large"));
         }
         Ok(unpacked)
     }
 
-    fn directory(&self, offset: u64, length: u64) -> Result<Vec<Entry>, ArchiveError> {
-        let bytes = self.part(offset, length, self.internal_gzip)?;
-        let mut rest = &bytes[..];
-        let count = varint(&mut rest)? as usize;
-        // Every entry takes at least four bytes.
-        if count > bytes.len() {
-            return Err(ArchiveError::Damaged("a directory is shorter than it says"));
-        }
-        let mut entries = vec![Entry { tile_id: 0, offset: 0, length: 0, run_length: 0 }; count];
-        let mut tile_id = 0_u64;
-        for entry in &mut entries {
-            tile_id = tile_id.wrapping_add(varint(&mut rest)?);
-            entry.tile_id = tile_id;
-        }
-        for entry in &mut entries {
-            entry.run_length = varint(&mut rest)? as u32;
-        }
-        for entry in &mut entries {
-            entry.length = varint(&mut rest)? as u32;
-        }
-        let mut next = 0_u64;
-        for entry in &mut entries {
-            entry.offset = match varint(&mut rest)? {
-                0 => next,
-                offset => offset - 1,
-            };
-            next = entry.offset.wrapping_add(u64::from(entry.length));
-        }
-        Ok(entries)
+    fn directory(&self, offset: u64, length: u64) -> Result<Directory, ArchiveError> {
+        let bytes = self.part(offset, length, self.internal_gzip, LARGEST_DIRECTORY_BYTES)?;
+        Directory::read(&bytes)
     }
 }
 
 fn read(bytes: &Bytes, offset: u64, length: u64) -> Result<Vec<u8>, ArchiveError> {
     let outside = || ArchiveError::Damaged("a part lies outside the file");
-    if length > LARGEST_PART_BYTES {
-        return Err(ArchiveError::Damaged("a part of it is too large"));
-    }
+    let end = offset.checked_add(length).ok_or_else(outside)?;
     match bytes {
         Bytes::Memory(bytes) => {
             let start = usize::try_from(offset).map_err(|_| outside())?;
-            let end = start.checked_add(length as usize).ok_or_else(outside)?;
+            let end = usize::try_from(end).map_err(|_| outside())?;
             bytes.get(start..end).map(<[u8]>::to_vec).ok_or_else(outside)
         }
-        Bytes::File(file) => {
-            let mut file = file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Bytes::File(file, file_bytes) => {
+            if end > *file_bytes {
+                return Err(outside());
+            }
+            let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
             file.seek(SeekFrom::Start(offset))?;
             let mut part = vec![0; length as usize];
             file.read_exact(&mut part)?;
             Ok(part)
         }
     }
-}
-
-fn varint(rest: &mut &[u8]) -> Result<u64, ArchiveError> {
-    let mut value = 0_u64;
-    for shift in (0..64).step_by(7) {
-        let (&byte, tail) =
-            rest.split_first().ok_or(ArchiveError::Damaged("a directory ends too soon"))?;
-        *rest = tail;
-        value |= u64::from(byte & 0x7F) << shift;
-        if byte & 0x80 == 0 {
-            return Ok(value);
-        }
-    }
-    Err(ArchiveError::Damaged("a number in a directory is too long"))
-}
-
-/// Number of a tile along the Hilbert curve over all zooms.
-pub fn tile_id(zoom: u8, x: u32, y: u32) -> u64 {
-    let before = ((1_u64 << (2 * u32::from(zoom))) - 1) / 3;
-    let (mut x, mut y) = (u64::from(x), u64::from(y));
-    let mut along = 0_u64;
-    for level in (0..u32::from(zoom)).rev() {
-        let side = 1_u64 << level;
-        let right = u64::from(x & side > 0);
-        let down = u64::from(y & side > 0);
-        along += side * side * ((3 * right) ^ down);
-        if down == 0 {
-            if right == 1 {
-                x = side.wrapping_sub(1).wrapping_sub(x);
-                y = side.wrapping_sub(1).wrapping_sub(y);
-            }
-            std::mem::swap(&mut x, &mut y);
-        }
-    }
-    before + along
 }
 
 /// Attributions are often HTML; only its words are shown.
@@ -297,32 +282,4 @@ fn without_markup(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tile_numbers_are_those_of_the_specification() {
-        for ((zoom, x, y), id) in [
-            ((0, 0, 0), 0),
-            ((1, 0, 0), 1),
-            ((1, 0, 1), 2),
-            ((1, 1, 1), 3),
-            ((1, 1, 0), 4),
-            ((2, 0, 0), 5),
-            ((12, 3423, 1763), 19_078_479),
-        ] {
-            assert_eq!(tile_id(zoom, x, y), id, "{zoom}/{x}/{y}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_archive_is_refused() {
-        assert!(matches!(Archive::built_in(b"hello"), Err(ArchiveError::NotAnArchive)));
-        assert!(matches!(Archive::built_in(&[0; 200]), Err(ArchiveError::NotAnArchive)));
-    }
-
-    #[test]
-    fn attributions_lose_their_markup() {
-        assert_eq!(without_markup("<a href=\"x\">&copy; A</a> B"), "© A B");
-    }
-}
+mod tests;
