@@ -13,6 +13,8 @@ pub mod gazetteer;
 pub mod import;
 #[cfg(feature = "gui")]
 pub mod jobs;
+#[cfg(feature = "gui")]
+pub mod net;
 pub mod session;
 pub mod summary;
 #[cfg(feature = "gui")]
