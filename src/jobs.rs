@@ -32,6 +32,8 @@ pub enum Done {
     Chosen(Vec<PathBuf>),
     /// A local map was chosen in a dialog.
     ChosenMap(PathBuf),
+    /// A place for a saved area was chosen in a dialog.
+    ChosenAreaTarget(PathBuf),
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),
@@ -121,6 +123,18 @@ impl Jobs {
                 .add_filter("PMTiles", &["pmtiles"])
                 .pick_file()
                 .map(Done::ChosenMap)
+        });
+    }
+
+    /// Asks where to save an area of a map to.
+    pub fn choose_area_target(&self, name: String) {
+        self.spawn("choose target", move || {
+            rfd::FileDialog::new()
+                .set_title("Save an area for offline use")
+                .add_filter("PMTiles", &["pmtiles"])
+                .set_file_name(name)
+                .save_file()
+                .map(Done::ChosenAreaTarget)
         });
     }
 

@@ -282,7 +282,7 @@ pub fn tile_id(zoom: u8, x: u32, y: u32) -> u64 {
 }
 
 /// Attributions are often HTML; only its words are shown.
-fn without_markup(text: &str) -> String {
+pub fn without_markup(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut inside = false;
     for letter in text.chars() {

@@ -1,26 +1,19 @@
 //! Which map lies under the events: the built-in one, a local archive over it,
-//! OpenStreetMap by choice.
+//! an online source over both by choice.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
-use walkers::sources::OpenStreetMap;
-use walkers::{HeaderValue, HttpOptions, HttpTiles};
 
 use super::archive::{Archive, ArchiveError};
+use super::online::Online;
 use super::tiles::{ArchiveTiles, Gaps};
+use crate::net::{Network, Source};
 
 const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
 
-/// What tile servers ask a program to call itself.
-const USER_AGENT: &str =
-    concat!("strikemap/", env!("CARGO_PKG_VERSION"), " (desktop map of documented attacks)");
-
-/// Credit that OpenStreetMap asks for.
-const OSM_CREDIT: &str = "© OpenStreetMap contributors";
-
-/// Where OpenStreetMap writes the names.
+/// Where an online map writes the names.
 const WORLD: [f64; 4] = [-180.0, -90.0, 180.0, 90.0];
 
 /// The maps that are drawn, lowest first.
@@ -28,7 +21,7 @@ const WORLD: [f64; 4] = [-180.0, -90.0, 180.0, 90.0];
 pub struct Basemap {
     built_in: Option<ArchiveTiles>,
     local: Option<(ArchiveTiles, String)>,
-    online: Option<HttpTiles>,
+    online: Option<Online>,
     dark: Option<bool>,
 }
 
@@ -50,22 +43,20 @@ impl Basemap {
         Ok(name)
     }
 
-    /// Draws OpenStreetMap over everything, or not. This alone makes the
-    /// program use the network.
-    pub fn set_online(&mut self, online: bool, ctx: &Context) {
-        self.online = online.then(|| {
-            let options = HttpOptions {
-                cache: eframe::storage_dir(crate::ui::APP_ID).map(|folder| folder.join("tiles")),
-                user_agent: Some(HeaderValue::from_static(USER_AGENT)),
-                ..HttpOptions::default()
-            };
-            HttpTiles::with_options(OpenStreetMap, options, ctx.clone())
-        });
+    /// Draws `source` over everything. Nothing comes while `network` is off.
+    pub fn go_online(&mut self, source: Source, network: Network, ctx: &Context) {
+        let dark = self.dark.unwrap_or_default();
+        self.online = Some(Online::new(source, network, dark, ctx));
     }
 
-    /// Whether the network is used.
-    pub fn is_online(&self) -> bool {
-        self.online.is_some()
+    /// Draws no online source any more.
+    pub fn go_offline(&mut self) {
+        self.online = None;
+    }
+
+    /// The online source that is drawn.
+    pub fn online(&self) -> Option<&Online> {
+        self.online.as_ref()
     }
 
     /// Follows light and dark; returns a failure that people should read.
@@ -79,29 +70,42 @@ impl Basemap {
             if let Some((tiles, _)) = &mut self.local {
                 *tiles = ArchiveTiles::new(tiles.shared_archive(), Gaps::Open, dark, ctx);
             }
+            if let Some(online) = &mut self.online {
+                online.set_dark(dark);
+            }
+        }
+        if let Some(failure) = self.online.as_mut().and_then(Online::refresh) {
+            return Some(failure);
         }
         let (tiles, name) = self.local.as_mut()?;
         tiles.take_failure().map(|failure| format!("{name}: {failure}"))
     }
 
     /// The maps that are drawn, lowest first. An online map covers the others
-    /// only where it has come.
+    /// only where it has come, and writes the names only once it has come
+    /// everywhere.
     pub fn layers(&mut self) -> impl Iterator<Item = &mut dyn walkers::Tiles> {
         let covered = self.local.as_ref().map(|(tiles, _)| tiles.archive().bounds);
+        let online = self.online.as_ref().is_some_and(Online::covers_view).then_some(WORLD);
         if let Some(tiles) = &mut self.built_in {
-            tiles.leave_names_to(if self.online.is_some() { Some(WORLD) } else { covered });
+            tiles.leave_names_to(online.or(covered));
+        }
+        if let Some((tiles, _)) = &mut self.local {
+            tiles.leave_names_to(online);
         }
         let built_in = self.built_in.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
         let local = self.local.as_mut().map(|(tiles, _)| tiles as &mut dyn walkers::Tiles);
-        let online = self.online.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
+        let online = self.online.as_mut().and_then(Online::tiles);
+        let online = online.map(|tiles| tiles as &mut dyn walkers::Tiles);
         built_in.into_iter().chain(local).chain(online)
     }
 
     /// Who must be credited for what is drawn.
     pub fn credit(&self) -> String {
         let mut credits: Vec<&str> = Vec::new();
-        if self.online.is_some() {
-            credits.push(OSM_CREDIT);
+        if let Some(online) = &self.online {
+            let credit = online.credit();
+            credits.push(if credit.is_empty() { &online.source().name } else { credit });
         }
         if let Some((tiles, name)) = &self.local {
             let credit = tiles.archive().attribution.as_str();
@@ -116,7 +120,7 @@ impl Basemap {
     /// What the status line calls the map.
     pub fn name(&self) -> String {
         match (&self.online, &self.local) {
-            (Some(_), _) => "OpenStreetMap".to_owned(),
+            (Some(online), _) => online.source().name.clone(),
             (None, Some((_, name))) => name.clone(),
             (None, None) => "Built-in map".to_owned(),
         }
@@ -125,6 +129,7 @@ impl Basemap {
     /// Whether every tile that was asked for has come; for pictures.
     pub fn is_settled(&mut self) -> bool {
         let built_in = self.built_in.as_mut().is_none_or(ArchiveTiles::is_settled);
-        built_in & self.local.as_mut().is_none_or(|(tiles, _)| tiles.is_settled())
+        let local = self.local.as_mut().is_none_or(|(tiles, _)| tiles.is_settled());
+        built_in & local & !self.online.as_ref().is_some_and(Online::is_busy)
     }
 }

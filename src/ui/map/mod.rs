@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod basemap;
 mod furniture;
+pub mod online;
 pub mod points;
 pub mod sites;
 mod style;
@@ -87,6 +88,13 @@ impl MapView {
         let place =
             view.session.dataset(event.dataset).and_then(|dataset| dataset.place(event.row));
         place.map_or(&[], |place| self.sites.events_at(place))
+    }
+
+    /// West, south, east, north of what is seen.
+    pub fn bounds(&self) -> Option<[f64; 4]> {
+        let centre = Place::new(self.centre.0, wrapped(self.centre.1))?;
+        let rect = Rect::from_min_size(egui::Pos2::ZERO, self.size);
+        Some(Viewport::new(rect, centre, self.memory.zoom()).bounds())
     }
 
     /// Latitude, longitude and zoom, for keeping.

@@ -79,6 +79,7 @@ impl Window {
             },
             Done::Chosen(paths) => self.open_files(paths),
             Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),
+            Done::ChosenAreaTarget(path) => self.online.choose_target(path),
             // The dialog of the system has asked about replacing.
             Done::ChosenTarget(job, path) => self.jobs.export(*job, path, true),
         }

@@ -28,7 +28,9 @@ pub enum PlanError {
     #[error("this source has zooms {0} to {1}")]
     Zooms(u8, u8),
     /// It is too much.
-    #[error("{tiles} tiles of about {megabytes} MB are more than may be saved at once (50 MB); take a smaller area or fewer zooms")]
+    #[error(
+        "{tiles} tiles of about {megabytes} MB are more than may be saved at once (50 MB); take a smaller area or fewer zooms"
+    )]
     TooMuch {
         /// How many tiles.
         tiles: u64,

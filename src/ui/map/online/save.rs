@@ -121,7 +121,12 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
     }
     let fingerprint = format!(
         "{} {:?} {} {} {:?} {:?}",
-        order.source_name, plan.bounds, plan.min_zoom, plan.max_zoom, tileset.content, tileset.template
+        order.source_name,
+        plan.bounds,
+        plan.min_zoom,
+        plan.max_zoom,
+        tileset.content,
+        tileset.template
     );
     let (mut parts, mut tiles) = PartFile::open(target, &fingerprint).map_err(io)?;
     progress.total.store(plan.count(), Ordering::Relaxed);
