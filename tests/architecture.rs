@@ -170,8 +170,8 @@ fn no_path_hides_which_module_it_leads_to() {
 fn sockets_are_opened_in_net_only() {
     const OPENERS: [&str; 12] = [
         "reqwest",
-        "tokio",
-        "hyper",
+        "tokio::",
+        "hyper::",
         "ureq",
         "std::net",
         "TcpStream",

@@ -105,7 +105,7 @@ pub(super) async fn fetch(
     if let Some(stored) = &stored {
         match stored.policy.before_request(&plain, SystemTime::now()) {
             BeforeRequest::Fresh(_) => {
-                shared.log.from_disk(&host, &request.purpose, stored.body.len() as u64);
+                shared.log.add_from_disk(&host, &request.purpose, stored.body.len() as u64);
                 return Ok(Fetched::new(stored.status, stored.body.clone(), Origin::Disk));
             }
             BeforeRequest::Stale { request: revalidate, .. } => headers = revalidate.headers,

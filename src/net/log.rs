@@ -108,7 +108,7 @@ impl RequestLog {
     }
 
     /// Notes an answer from the disk.
-    pub(super) fn from_disk(&self, host: &str, purpose: &str, bytes: u64) {
+    pub(super) fn add_from_disk(&self, host: &str, purpose: &str, bytes: u64) {
         self.push(host, purpose, Outcome::FromDisk, bytes);
     }
 
@@ -174,7 +174,7 @@ mod tests {
         let log = RequestLog::default();
         drop(log.begin("a.example", "tile"));
         log.begin("b.example", "tile").end(Outcome::Answered(200), 12);
-        log.from_disk("b.example", "tile", 12);
+        log.add_from_disk("b.example", "tile", 12);
         let outcomes: Vec<Outcome> =
             log.newest_first().into_iter().map(|entry| entry.outcome).collect();
         assert_eq!(outcomes, [Outcome::FromDisk, Outcome::Answered(200), Outcome::Stopped]);

@@ -87,7 +87,9 @@ pub fn user_agent(contact: &str) -> String {
 }
 
 /// Tells whoever asked, also when the request is given up.
-struct Reply(Option<Box<dyn FnOnce(Result<Fetched, FetchError>) + Send>>);
+struct Reply(Option<Box<Told>>);
+
+type Told = dyn FnOnce(Result<Fetched, FetchError>) + Send;
 
 impl Reply {
     fn send(mut self, result: Result<Fetched, FetchError>) {

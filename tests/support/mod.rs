@@ -2,6 +2,7 @@
 #![allow(
     dead_code,
     clippy::unwrap_used,
+    clippy::print_stderr,
     clippy::allow_attributes,
     reason = "each test file uses a part of it, and a test fails by panicking"
 )]
