@@ -44,6 +44,8 @@ pub enum Done {
     },
     /// A place for the session was chosen in a dialog, which asked about replacing.
     ChosenSessionTarget(PathBuf),
+    /// A place for a saved area was chosen in a dialog.
+    ChosenAreaTarget(PathBuf),
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),
@@ -204,6 +206,18 @@ impl Jobs {
                 .add_filter("PMTiles", &["pmtiles"])
                 .pick_file()
                 .map(Done::ChosenMap)
+        });
+    }
+
+    /// Asks where to save an area of a map to.
+    pub fn choose_area_target(&self, name: String) {
+        self.spawn("choose target", move || {
+            rfd::FileDialog::new()
+                .set_title("Save an area for offline use")
+                .add_filter("PMTiles", &["pmtiles"])
+                .set_file_name(name)
+                .save_file()
+                .map(Done::ChosenAreaTarget)
         });
     }
 

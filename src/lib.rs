@@ -13,6 +13,8 @@ pub mod gazetteer;
 pub mod import;
 #[cfg(feature = "gui")]
 pub mod jobs;
+#[cfg(feature = "gui")]
+pub mod net;
 pub mod saved;
 pub mod session;
 pub mod summary;

@@ -15,10 +15,11 @@ const MODULES: &[(&str, &[&str])] = &[
     ("summary",   &["dataset", "filter"]),
     ("session",   &["dataset", "filter"]),
     ("export",    &["dataset", "import", "filter"]),
+    ("net",       &[]),
     ("saved",     &["dataset", "import", "filter", "session", "export"]),
     ("jobs",      &["dataset", "import", "session", "export", "saved"]),
-    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "jobs"]),
-    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "jobs", "ui"]),
+    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
     ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "ui", "app"]),
 ];
@@ -162,6 +163,33 @@ fn no_path_hides_which_module_it_leads_to() {
         if source.is_top_of_module() && before_tests.code().contains("super::") {
             problems.push(format!("{}: super is the crate here; write crate::", source.path));
         }
+    }
+    fail_on(&problems);
+}
+
+#[test]
+fn sockets_are_opened_in_net_only() {
+    const OPENERS: [&str; 12] = [
+        "reqwest",
+        "tokio::",
+        "hyper::",
+        "ureq",
+        "std::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "HttpTiles",
+        "walkers::PmTiles",
+        "Command::new",
+    ];
+    let mut problems = Vec::new();
+    for source in sources().iter().filter(|source| source.module() != "net") {
+        let code = source.code();
+        let named = OPENERS.iter().filter(|opener| code.contains(**opener));
+        problems.extend(named.map(|opener| {
+            format!("{}: {opener} opens sockets; ask crate::net for it", source.path)
+        }));
     }
     fail_on(&problems);
 }

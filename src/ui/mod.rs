@@ -13,10 +13,14 @@ pub mod map;
 pub mod mapping_dialog;
 pub mod notices;
 pub mod report_window;
+pub mod requests_window;
+pub mod save_dialog;
 pub mod search;
 pub mod settings;
 pub mod signs;
 pub mod snapshot;
+pub mod source_editor;
+pub mod sources_window;
 pub mod status;
 mod summary_panel;
 pub mod table;
@@ -105,8 +109,24 @@ pub enum Action {
     BasemapDialog,
     /// Draw this archive over the built-in map.
     OpenBasemap(PathBuf),
-    /// Draw only the built-in map, or OpenStreetMap over it.
+    /// Switch the network off, or on with the source picked last.
     SetOnline(bool),
+    /// Switch the network on and draw the source of this name.
+    PickSource(String),
+    /// Show the maps on the internet that may be picked.
+    ShowSources,
+    /// Show every request that was made.
+    ShowRequests,
+    /// Choose an area to save for offline use.
+    SaveAreaDialog,
+    /// Choose the file of an area to save.
+    ChooseSaveTarget(String),
+    /// Save an area of the online source.
+    SaveArea(Box<map::online::save::Order>),
+    /// Find out how much of online maps is kept on disk.
+    MeasureCache,
+    /// Remove what is kept of online maps on disk.
+    ClearCache,
     /// Change how things are shown.
     Set(settings::Change),
     /// Start or stop playing.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::time::zone;
 use crate::import::Mapping;
+use crate::net::Source;
 
 /// Light or dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -84,6 +85,13 @@ pub struct Settings {
     pub hint_closed: bool,
     /// Latitude, longitude and zoom of the map.
     pub map_position: Option<(f64, f64, f64)>,
+    /// Maps on the internet that may be picked.
+    pub sources: Vec<Source>,
+    /// Name of the source picked last. Whether the network is on is never kept:
+    /// each run begins with it off.
+    pub online_source: Option<String>,
+    /// How senders of tiles can reach the person who asks; empty for not at all.
+    pub contact: String,
 }
 
 impl Default for Settings {
@@ -101,6 +109,9 @@ impl Default for Settings {
             mappings: BTreeMap::new(),
             hint_closed: false,
             map_position: None,
+            sources: Source::presets(),
+            online_source: None,
+            contact: String::new(),
         }
     }
 }
@@ -124,12 +135,21 @@ pub enum Change {
     TableColumns(Vec<String>),
     /// The first hint is put away.
     CloseHint,
+    /// Maps on the internet that may be picked.
+    Sources(Vec<Source>),
+    /// How senders of tiles can reach the person who asks.
+    Contact(String),
 }
 
 impl Settings {
     /// The display zone.
     pub fn zone(&self) -> TimeZone {
         zone(&self.zone_name).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The source called `name`.
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.name == name)
     }
 
     /// Carries out a change.
@@ -143,6 +163,8 @@ impl Settings {
             Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,
             Change::CloseHint => self.hint_closed = true,
+            Change::Sources(sources) => self.sources = sources,
+            Change::Contact(contact) => self.contact = contact,
         }
     }
 

@@ -1,8 +1,8 @@
 //! The status line: what passes, what is not shown, what is selected.
 
-use super::View;
 use super::words::number;
 use super::zone_menu::ZoneMenu;
+use super::{Action, View};
 use crate::dataset::{Instant, Interval};
 use crate::session::Session;
 
@@ -47,18 +47,54 @@ impl Counts {
     }
 }
 
-/// Paints the line. `basemap` says which map is drawn.
-pub fn ui(view: &View<'_>, ui: &mut egui::Ui, zones: &mut ZoneMenu, basemap: &str, online: bool) {
+/// What the line says of the map and the network.
+#[derive(Debug, Clone, Default)]
+pub struct MapStatus {
+    /// Which map is drawn.
+    pub name: String,
+    /// Why nothing comes from its source at the moment.
+    pub trouble: Option<String>,
+    /// Requests sent in this run, and bytes that came.
+    pub requests: (u64, u64),
+}
+
+impl MapStatus {
+    /// `No requests`, `12 requests · 340 kB`.
+    pub fn requests_text(&self) -> String {
+        match self.requests {
+            (0, _) => "No requests".to_owned(),
+            (count, bytes) => format!(
+                "{} · {}",
+                super::words::counted(count as usize, "request", "requests"),
+                super::words::size(bytes)
+            ),
+        }
+    }
+}
+
+/// Paints the line.
+pub fn ui(view: &View<'_>, ui: &mut egui::Ui, zones: &mut ZoneMenu, map: &MapStatus) {
     ui.horizontal(|ui| {
         ui.label(Counts::of(view.session).text());
         if let Some(failure) = view.session.derived().failure() {
             ui.colored_label(super::theme::Theme::of(ui.ctx()).warning(), failure);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(if online { "Network on" } else { "Network off" })
-                .on_hover_text("Nothing is sent or fetched while the network is off");
+            if ui
+                .small_button(map.requests_text())
+                .on_hover_text("Every request that this program made; click lists them")
+                .clicked()
+            {
+                view.ask(Action::ShowRequests);
+            }
             ui.separator();
-            ui.label(basemap);
+            ui.label(&map.name);
+            if let Some(trouble) = &map.trouble {
+                let text = format!("No tiles from {}", map.name);
+                ui.colored_label(super::theme::Theme::of(ui.ctx()).warning(), text).on_hover_text(
+                    format!("{trouble}\nThe maps below it stay; it is asked again by itself"),
+                );
+            }
             ui.separator();
             let at = view
                 .session

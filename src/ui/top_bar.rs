@@ -10,7 +10,7 @@ use crate::export::Scope;
 use crate::session::Command;
 
 /// Paints the bar.
-pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: bool) {
+pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: Option<&str>) {
     ui.horizontal(|ui| {
         open_menu(view, ui);
         let undo = view.session.undo_label();
@@ -49,6 +49,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: bool) {
             }
             view_menu(view, ui);
             map_menu(view, ui, online);
+            network_switch(view, ui, online);
         });
     });
 }
@@ -107,23 +108,56 @@ fn export_menu(view: &View<'_>, ui: &mut Ui) {
     });
 }
 
-fn map_menu(view: &View<'_>, ui: &mut Ui, online: bool) {
-    let label = if online { "Map · online" } else { "Map" };
-    ui.menu_button(label, |ui| {
+/// On only by a person's choice, and off again with one click.
+fn network_switch(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
+    let (label, hover) = match (online, &view.settings.online_source) {
+        (Some(name), _) => (
+            "Network on",
+            format!("{name} is asked for the part of the map you look at; click to switch off"),
+        ),
+        (None, Some(name)) => (
+            "Network off",
+            format!("Nothing is sent or fetched; click to draw {name} from the internet"),
+        ),
+        (None, None) => (
+            "Network off",
+            "Nothing is sent or fetched; click to choose a map from the internet".to_owned(),
+        ),
+    };
+    if ui.selectable_label(online.is_some(), label).on_hover_text(hover).clicked() {
+        view.ask(Action::SetOnline(online.is_none()));
+    }
+}
+
+fn map_menu(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
+    ui.menu_button("Map", |ui| {
         if ui.button("Open a local map (.pmtiles)…").clicked() {
             view.ask(Action::BasemapDialog);
         }
         ui.separator();
-        let mut on = online;
-        if ui
-            .checkbox(&mut on, "OpenStreetMap from the internet")
-            .on_hover_text(
-                "Asks tile.openstreetmap.org for the part of the map you look at, \
-                 which tells that server where you look. Nothing else is sent",
-            )
-            .changed()
-        {
-            view.ask(Action::SetOnline(on));
+        if ui.radio(online.is_none(), "Nothing from the internet").clicked() {
+            view.ask(Action::SetOnline(false));
+        }
+        for source in &view.settings.sources {
+            let hover = format!(
+                "Asks {} for the part of the map you look at, which tells that server where \
+                 you look. Nothing else is sent",
+                source.host()
+            );
+            let label = format!("{} from the internet", source.name);
+            if ui.radio(online == Some(&source.name), label).on_hover_text(hover).clicked() {
+                view.ask(Action::PickSource(source.name.clone()));
+            }
+        }
+        ui.separator();
+        if ui.button("Map sources…").clicked() {
+            view.ask(Action::ShowSources);
+        }
+        if ui.button("Save this area for offline use…").clicked() {
+            view.ask(Action::SaveAreaDialog);
+        }
+        if ui.button("Requests").clicked() {
+            view.ask(Action::ShowRequests);
         }
     });
 }

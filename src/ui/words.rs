@@ -96,6 +96,16 @@ pub fn distance(metres: f64) -> String {
     }
 }
 
+/// A size of data: `0 kB`, `340 kB`, `12.3 MB`.
+pub fn size(bytes: u64) -> String {
+    let kilobytes = bytes.div_ceil(1_000);
+    if kilobytes < 1_000 {
+        format!("{kilobytes} kB")
+    } else {
+        format!("{:.1} MB", bytes as f64 / 1e6)
+    }
+}
+
 /// How precisely a place is known, in words.
 pub fn place_precision(certainty: Certainty) -> String {
     let mut words = certainty.geo.label().to_owned();

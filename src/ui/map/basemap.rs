@@ -1,32 +1,25 @@
 //! Which map lies under the events: the built-in one, a local archive over it,
-//! OpenStreetMap by choice.
+//! an online source over both by choice.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
-use walkers::sources::OpenStreetMap;
-use walkers::{HeaderValue, HttpOptions, HttpTiles};
 
 use super::archive::{Archive, ArchiveError};
+use super::online::Online;
 use super::style::Look;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
+use crate::net::{Network, Source};
 
 const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
-
-/// What tile servers ask a program to call itself.
-const USER_AGENT: &str =
-    concat!("strikemap/", env!("CARGO_PKG_VERSION"), " (desktop map of documented attacks)");
-
-/// Credit that OpenStreetMap asks for.
-const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
 /// The maps that are drawn, lowest first.
 #[derive(Default)]
 pub struct Basemap {
     built_in: Option<ArchiveTiles>,
     local: Option<(ArchiveTiles, String)>,
-    online: Option<HttpTiles>,
+    online: Option<Online>,
     look: Option<Look>,
 }
 
@@ -48,22 +41,20 @@ impl Basemap {
         Ok(name)
     }
 
-    /// Draws OpenStreetMap over everything, or not. This alone makes the
-    /// program use the network.
-    pub fn set_online(&mut self, online: bool, ctx: &Context) {
-        self.online = online.then(|| {
-            let options = HttpOptions {
-                cache: eframe::storage_dir(crate::ui::APP_ID).map(|folder| folder.join("tiles")),
-                user_agent: Some(HeaderValue::from_static(USER_AGENT)),
-                ..HttpOptions::default()
-            };
-            HttpTiles::with_options(OpenStreetMap, options, ctx.clone())
-        });
+    /// Draws `source` over everything. Nothing comes while `network` is off.
+    pub fn go_online(&mut self, source: Source, network: Network, ctx: &Context) {
+        let look = self.look.unwrap_or_default();
+        self.online = Some(Online::new(source, network, look, ctx));
     }
 
-    /// Whether the network is used.
-    pub fn is_online(&self) -> bool {
-        self.online.is_some()
+    /// Draws no online source any more.
+    pub fn go_offline(&mut self) {
+        self.online = None;
+    }
+
+    /// The online source that is drawn.
+    pub fn online(&self) -> Option<&Online> {
+        self.online.as_ref()
     }
 
     /// Follows colours and language; returns a failure that people should read.
@@ -77,6 +68,12 @@ impl Basemap {
             if let Some((tiles, _)) = &mut self.local {
                 *tiles = ArchiveTiles::new(tiles.shared_archive(), Gaps::Open, look, ctx);
             }
+            if let Some(online) = &mut self.online {
+                online.set_look(look);
+            }
+        }
+        if let Some(failure) = self.online.as_mut().and_then(Online::refresh) {
+            return Some(failure);
         }
         let (tiles, name) = self.local.as_mut()?;
         tiles.take_failure().map(|failure| format!("{name}: {failure}"))
@@ -87,25 +84,25 @@ impl Basemap {
     pub fn layers(&mut self) -> impl Iterator<Item = &mut dyn walkers::Tiles> {
         let built_in = self.built_in.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
         let local = self.local.as_mut().map(|(tiles, _)| tiles as &mut dyn walkers::Tiles);
-        let online = self.online.as_mut().map(|tiles| tiles as &mut dyn walkers::Tiles);
+        let online = self.online.as_mut().and_then(Online::tiles);
+        let online = online.map(|tiles| tiles as &mut dyn walkers::Tiles);
         built_in.into_iter().chain(local).chain(online)
     }
 
     /// What was drawn in the last frame with the names on it, by map, the lowest
-    /// first. Pictures from the internet bring their own names.
+    /// first. Pictures bring their own names.
     pub fn shown(&self) -> Vec<&[Shown]> {
-        if self.online.is_some() {
-            return Vec::new();
-        }
         let local = self.local.as_ref().map(|(tiles, _)| tiles);
-        self.built_in.iter().chain(local).map(ArchiveTiles::shown).collect()
+        let archives = self.built_in.iter().chain(local).map(ArchiveTiles::shown);
+        archives.chain(self.online.as_ref().and_then(Online::shown)).collect()
     }
 
     /// Who must be credited for what is drawn.
     pub fn credit(&self) -> String {
         let mut credits: Vec<&str> = Vec::new();
-        if self.online.is_some() {
-            credits.push(OSM_CREDIT);
+        if let Some(online) = &self.online {
+            let credit = online.credit();
+            credits.push(if credit.is_empty() { &online.source().name } else { credit });
         }
         if let Some((tiles, name)) = &self.local {
             let credit = tiles.archive().attribution.as_str();
@@ -120,7 +117,7 @@ impl Basemap {
     /// What the status line calls the map.
     pub fn name(&self) -> String {
         match (&self.online, &self.local) {
-            (Some(_), _) => "OpenStreetMap".to_owned(),
+            (Some(online), _) => online.source().name.clone(),
             (None, Some((_, name))) => name.clone(),
             (None, None) => "Built-in map".to_owned(),
         }
@@ -129,6 +126,7 @@ impl Basemap {
     /// Whether every tile that was asked for has come; for pictures.
     pub fn is_settled(&mut self) -> bool {
         let built_in = self.built_in.as_ref().is_none_or(ArchiveTiles::is_settled);
-        built_in && self.local.as_ref().is_none_or(|(tiles, _)| tiles.is_settled())
+        let local = self.local.as_ref().is_none_or(|(tiles, _)| tiles.is_settled());
+        built_in && local && !self.online.as_ref().is_some_and(Online::is_busy)
     }
 }

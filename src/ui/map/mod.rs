@@ -10,6 +10,7 @@ mod joints;
 pub mod label;
 pub mod labels;
 pub mod mvt;
+pub mod online;
 pub mod points;
 pub mod queue;
 pub mod raster;
@@ -112,6 +113,13 @@ impl MapView {
     /// The place in the middle.
     pub fn centre(&self) -> Option<Place> {
         Place::new(self.centre.0, wrapped(self.centre.1))
+    }
+
+    /// West, south, east, north of what is seen.
+    pub fn bounds(&self) -> Option<[f64; 4]> {
+        let centre = Place::new(self.centre.0, wrapped(self.centre.1))?;
+        let rect = Rect::from_min_size(egui::Pos2::ZERO, self.size);
+        Some(Viewport::new(rect, centre, self.memory.zoom()).bounds())
     }
 
     /// Latitude, longitude and zoom, for keeping.

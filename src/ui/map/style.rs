@@ -12,7 +12,7 @@ const LIGHT: &str = include_str!("../../../assets/style-light.json");
 const DARK: &str = include_str!("../../../assets/style-dark.json");
 
 /// How a map is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Look {
     /// Dark instead of light.
     pub dark: bool,

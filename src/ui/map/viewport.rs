@@ -42,6 +42,24 @@ impl Viewport {
         share * self.world_points
     }
 
+    /// West, south, east, north of what it shows, within one world.
+    pub fn bounds(&self) -> [f64; 4] {
+        let half = [self.rect.width(), self.rect.height()]
+            .map(|side| f64::from(side) / 2.0 / self.world_points);
+        let longitude = |x: f64| (x.clamp(0.0, 1.0) - 0.5) * 360.0;
+        let latitude = |y: f64| {
+            let y = y.clamp(0.0, 1.0);
+            (std::f64::consts::PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees()
+        };
+        let [x, y] = self.centre;
+        [
+            longitude(x - half[0]),
+            latitude(y + half[1]),
+            longitude(x + half[0]),
+            latitude(y - half[1]),
+        ]
+    }
+
     /// The cell of a grid of `points` that a Mercator position lies in. The grid
     /// is fixed to the world and doubles with whole steps of the zoom.
     pub fn cell(&self, mercator: [f64; 2], points: f64) -> [i64; 2] {
@@ -97,6 +115,18 @@ mod tests {
                 .y
                 > rect.bottom()
         );
+    }
+
+    #[test]
+    fn bounds_are_what_is_seen() {
+        let rect = Rect::from_min_size(pos2(10.0, 20.0), egui::vec2(800.0, 500.0));
+        let viewport = Viewport::new(rect, Place::new(50.45, 30.55).unwrap(), 9.2);
+        let [west, south, east, north] = viewport.bounds();
+        let at = |latitude, longitude| {
+            viewport.project(mercator(Place::new(latitude, longitude).unwrap()))
+        };
+        assert!(at(north, west).distance(rect.left_top()) < 0.1);
+        assert!(at(south, east).distance(rect.right_bottom()) < 0.1);
     }
 
     #[test]

@@ -72,8 +72,19 @@ impl Window {
                     Err(error) => self.notices.failed(format!("{error}\nfile: {}", path.display())),
                 }
             }
-            Action::SetOnline(online) => self.map.basemap.set_online(online, ctx),
-            Action::Set(change) => self.settings.apply(change),
+            Action::SetOnline(on) => self.set_online(on, ctx),
+            Action::PickSource(name) => self.pick_source(&name, ctx),
+            Action::ShowSources => self.show_sources(ctx),
+            Action::ShowRequests => self.show_requests(),
+            Action::SaveAreaDialog => self.show_save_dialog(),
+            Action::ChooseSaveTarget(name) => self.jobs.choose_area_target(name),
+            Action::SaveArea(order) => self.save_area(*order, ctx),
+            Action::MeasureCache => self.measure_cache(ctx),
+            Action::ClearCache => self.clear_cache(ctx),
+            Action::Set(change) => {
+                self.settings.apply(change);
+                self.follow_sources(ctx);
+            }
             Action::Play(playing) => self.set_playing(playing),
             Action::MoveWindow(how) => self.move_window(how),
             Action::FocusDate => self.timeline.focus_date(),
@@ -97,6 +108,7 @@ impl Window {
         } else if self.mapping.take().is_some()
             || self.export.take().is_some()
             || self.report.take().is_some()
+            || self.online.close_topmost()
         {
         } else {
             let view = View {

@@ -83,6 +83,7 @@ impl Window {
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),
             Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),
+            Done::ChosenAreaTarget(path) => self.online.choose_target(path),
             // The dialog of the system has asked about replacing.
             Done::ChosenTarget(job, path) => self.jobs.export(*job, path, true),
         }

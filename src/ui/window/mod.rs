@@ -7,6 +7,7 @@ use egui::Context;
 mod carry_out;
 mod finish;
 mod keeping;
+mod online;
 mod paint;
 
 use super::details::{self, Details};
@@ -27,6 +28,7 @@ use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
 use crate::import::{self, Options, demo};
 use crate::jobs::Jobs;
+use crate::net::Network;
 use crate::session::playback::Move;
 use crate::session::{Combine, Command, DatasetId, Playback, Session, TimeView};
 
@@ -40,6 +42,9 @@ pub struct Window {
     pub map: MapView,
     /// Messages.
     pub notices: Notices,
+    /// The network: off until a person picks an online source.
+    pub network: Network,
+    online: online::Windows,
     playback: Playback,
     queue: Queue,
     jobs: Jobs,
@@ -84,6 +89,8 @@ impl Window {
             settings,
             map,
             notices: Notices::default(),
+            network: online::network(),
+            online: online::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -200,6 +207,7 @@ impl Window {
         for done in self.jobs.done() {
             self.finish(done);
         }
+        self.finish_saving();
         // What was asked for while painting belongs to the gesture of that frame.
         self.run_queue(ctx);
         // A drag, a turn of the wheel, a word typed and a stretch played are one

@@ -11,7 +11,8 @@ use crate::ui::{Action, View, datasets_panel, help, report_window, status, top_b
 impl Window {
     /// Paints everything.
     pub fn ui(&mut self, ui: &mut Ui) {
-        let online = self.map.basemap.is_online();
+        let online = self.online_name();
+        let map_status = self.map_status();
         let Self {
             session,
             settings,
@@ -30,11 +31,11 @@ impl Window {
         let view = View { session, settings, playback, queue };
         egui::Panel::top("top bar").show(ui, |ui| {
             ui.add_space(3.0);
-            top_bar::ui(&view, ui, search, online);
+            top_bar::ui(&view, ui, search, online.as_deref());
             ui.add_space(2.0);
         });
         egui::Panel::bottom("status").show(ui, |ui| {
-            status::ui(&view, ui, zones, &map.basemap.name(), online);
+            status::ui(&view, ui, zones, &map_status);
         });
         egui::Panel::bottom("timeline")
             .resizable(true)
@@ -130,6 +131,7 @@ impl Window {
             };
         }
         self.orphan_ui(ctx);
+        self.online_windows_ui(ctx);
         help::ui(ctx, &mut self.help_open);
         self.notices.ui(ctx, map_area);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {

@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::read::GzDecoder;
 
-use directory::{Directory, Entry, tile_id};
+pub use directory::tile_id;
+use directory::{Directory, Entry};
 
 /// Unpacked tiles larger than this are refused; good ones are below one megabyte.
 const LARGEST_TILE_BYTES: u64 = 16 << 20;
@@ -267,7 +268,7 @@ fn read(bytes: &Bytes, offset: u64, length: u64) -> Result<Vec<u8>, ArchiveError
 }
 
 /// Attributions are often HTML; only its words are shown.
-fn without_markup(text: &str) -> String {
+pub fn without_markup(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut inside = false;
     for letter in text.chars() {

@@ -1,0 +1,235 @@
+//! Maps on the internet that a person may pick.
+
+use serde::{Deserialize, Serialize};
+
+use super::address::{self, AddressError, Template};
+use super::hosts;
+
+/// What the tiles of a source are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Content {
+    /// Mapbox vector tiles in the schema of OpenMapTiles, drawn in the program's style.
+    Vector,
+    /// PNG, JPEG or WebP, drawn as they are.
+    #[default]
+    Raster,
+}
+
+/// Zooms deeper than this are never asked for.
+pub const DEEPEST_ZOOM: u8 = 22;
+
+/// Sizes of tiles that can be drawn, in pixels.
+pub const TILE_SIZES_PX: [u32; 3] = [256, 512, 1024];
+
+/// A map on the internet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Source {
+    /// What people call it; no two are called the same.
+    pub name: String,
+    /// A template of XYZ, TMS or WMTS, or the address of a TileJSON.
+    pub url: String,
+    /// Who must be credited. Empty takes over what a TileJSON says.
+    pub attribution: String,
+    /// What its tiles are.
+    pub content: Content,
+    /// Width of a tile in pixels; of vector tiles it is always 512.
+    pub tile_size_px: u32,
+    /// The lowest zoom that it has.
+    pub min_zoom: u8,
+    /// The highest zoom that it has; beyond, its tiles are stretched.
+    pub max_zoom: u8,
+    /// What `{s}` stands for.
+    pub subdomains: String,
+    /// What `{key}` stands for.
+    pub key: String,
+    /// Whether its makers allow areas to be saved for offline use.
+    pub may_be_saved: bool,
+}
+
+impl Default for Source {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            url: String::new(),
+            attribution: String::new(),
+            content: Content::Raster,
+            tile_size_px: 256,
+            min_zoom: 0,
+            max_zoom: 19,
+            subdomains: "abc".to_owned(),
+            key: String::new(),
+            may_be_saved: false,
+        }
+    }
+}
+
+impl std::fmt::Debug for Source {
+    /// Without the key.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Source")
+            .field("name", &self.name)
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a source cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// It has no name.
+    #[error("give it a name")]
+    NoName,
+    /// Another one has its name.
+    #[error("another source is called “{0}”")]
+    NameTaken(String),
+    /// Its address cannot be used.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// Nobody would be credited.
+    #[error("say who made the map; most licences ask for that")]
+    NoAttribution,
+    /// Its zooms make no sense.
+    #[error("zooms go from 0 to {DEEPEST_ZOOM}, the lowest first")]
+    Zooms,
+    /// Its tiles have a size that cannot be drawn.
+    #[error("tiles are 256, 512 or 1024 pixels wide")]
+    TileSize,
+}
+
+impl Source {
+    /// The sources that every list begins with.
+    pub fn presets() -> Vec<Self> {
+        vec![
+            Self {
+                name: "OpenFreeMap".to_owned(),
+                // The description, not a dated path of tiles, which goes stale.
+                url: "https://tiles.openfreemap.org/planet".to_owned(),
+                attribution: "OpenFreeMap © OpenMapTiles, data from OpenStreetMap".to_owned(),
+                content: Content::Vector,
+                tile_size_px: 512,
+                max_zoom: 14,
+                may_be_saved: true,
+                ..Self::default()
+            },
+            Self {
+                name: "OpenStreetMap".to_owned(),
+                url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png".to_owned(),
+                attribution: "© OpenStreetMap contributors".to_owned(),
+                ..Self::default()
+            },
+        ]
+    }
+
+    /// Whether its address is that of a TileJSON, which names the tiles.
+    pub fn is_described(&self) -> bool {
+        !address::is_template(&self.url)
+    }
+
+    /// Whether it can be used, among `others`.
+    ///
+    /// # Errors
+    /// What is missing or wrong first.
+    pub fn check<'a>(&self, mut others: impl Iterator<Item = &'a Self>) -> Result<(), SourceError> {
+        let name = self.name.trim();
+        if name.is_empty() {
+            return Err(SourceError::NoName);
+        }
+        if others.any(|other| other.name.trim() == name) {
+            return Err(SourceError::NameTaken(name.to_owned()));
+        }
+        if self.is_described() {
+            address::address(&self.url)?;
+        } else {
+            Template::parse(&self.url, &self.subdomains, &self.key)?;
+            if self.attribution.trim().is_empty() {
+                return Err(SourceError::NoAttribution);
+            }
+        }
+        if self.min_zoom > self.max_zoom || self.max_zoom > DEEPEST_ZOOM {
+            return Err(SourceError::Zooms);
+        }
+        if self.content == Content::Raster && !TILE_SIZES_PX.contains(&self.tile_size_px) {
+            return Err(SourceError::TileSize);
+        }
+        Ok(())
+    }
+
+    /// Who is asked first; empty while the address is wrong.
+    pub fn host(&self) -> String {
+        if self.is_described() {
+            return address::host_of_text(self.url.trim());
+        }
+        Template::parse(&self.url, &self.subdomains, &self.key)
+            .map(|template| template.host())
+            .unwrap_or_default()
+    }
+
+    /// Whether what is asked cannot be read on the way.
+    pub fn is_encrypted(&self) -> bool {
+        self.url.trim().get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
+    }
+
+    /// Whether areas may be saved: its makers allow it, and no known rule forbids it.
+    pub fn allows_saving(&self) -> bool {
+        self.may_be_saved && !hosts::forbids_saving(&self.host())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_preset_can_be_used() {
+        let presets = Source::presets();
+        for (index, preset) in presets.iter().enumerate() {
+            let others = presets.iter().enumerate().filter(|(other, _)| *other != index);
+            preset.check(others.map(|(_, other)| other)).unwrap();
+            assert!(preset.is_encrypted(), "{preset:?}");
+        }
+    }
+
+    #[test]
+    fn openstreetmap_may_not_be_saved_whatever_is_ticked() {
+        let mut presets = Source::presets();
+        assert!(presets[0].allows_saving());
+        presets[1].may_be_saved = true;
+        assert!(!presets[1].allows_saving());
+    }
+
+    #[test]
+    fn a_key_is_kept_and_not_printed() {
+        let source = Source { key: "secret".to_owned(), ..Source::default() };
+        assert!(!format!("{source:?}").contains("secret"));
+        let kept = serde_json::to_string(&source).unwrap();
+        assert_eq!(serde_json::from_str::<Source>(&kept).unwrap(), source);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let good = Source {
+            name: "Mine".to_owned(),
+            url: "https://t.example/{z}/{x}/{y}.png".to_owned(),
+            attribution: "Me".to_owned(),
+            ..Source::default()
+        };
+        let none = || std::iter::empty();
+        assert_eq!(good.check(none()), Ok(()));
+        let check = |source: Source| source.check(none()).unwrap_err();
+        assert_eq!(check(Source { name: " ".into(), ..good.clone() }), SourceError::NoName);
+        assert_eq!(
+            good.check(std::iter::once(&good)),
+            Err(SourceError::NameTaken("Mine".to_owned()))
+        );
+        let uncredited = Source { attribution: String::new(), ..good.clone() };
+        assert_eq!(check(uncredited), SourceError::NoAttribution);
+        assert_eq!(check(Source { min_zoom: 20, ..good.clone() }), SourceError::Zooms);
+        assert_eq!(check(Source { tile_size_px: 300, ..good.clone() }), SourceError::TileSize);
+        assert!(matches!(
+            check(Source { url: "ftp://x/{z}/{x}/{y}".into(), ..good }),
+            SourceError::Address(AddressError::NotAnAddress)
+        ));
+    }
+}

@@ -1,0 +1,239 @@
+//! The network at a person's command: picking a source, switching off, saving.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use egui::Context;
+
+use super::Window;
+use crate::net::{Network, Options};
+use crate::ui::map::online::Online;
+use crate::ui::map::online::save::{Order, Progress, SaveError, Saved, save};
+use crate::ui::requests_window::RequestsWindow;
+use crate::ui::save_dialog::SaveDialog;
+use crate::ui::sources_window::SourcesWindow;
+use crate::ui::status::MapStatus;
+use crate::ui::{APP_ID, View, words};
+
+/// Folder for what comes from online maps, in that of the program.
+const CACHE_FOLDER: &str = "online-tiles";
+
+/// The network, off.
+pub(super) fn network() -> Network {
+    let cache_folder = eframe::storage_dir(APP_ID).map(|folder| folder.join(CACHE_FOLDER));
+    Network::new(Options { cache_folder, ..Options::default() })
+}
+
+/// Windows and work around online maps.
+#[derive(Default)]
+pub(super) struct Windows {
+    sources: Option<SourcesWindow>,
+    requests: Option<RequestsWindow>,
+    save: Option<SaveDialog>,
+    saving: Option<Saving>,
+}
+
+/// An area that is being saved.
+struct Saving {
+    progress: Arc<Progress>,
+    result: Receiver<Result<Saved, SaveError>>,
+}
+
+impl Windows {
+    /// Closes one; whether there was one.
+    pub(super) fn close_topmost(&mut self) -> bool {
+        self.save.take().is_some()
+            || self.requests.take().is_some()
+            || self.sources.take().is_some()
+    }
+
+    /// A file for the area was chosen.
+    pub(super) fn choose_target(&mut self, path: PathBuf) {
+        if let Some(dialog) = &mut self.save {
+            dialog.choose_target(path);
+        }
+    }
+}
+
+impl Window {
+    /// What online source is drawn.
+    pub(super) fn online_name(&self) -> Option<String> {
+        self.map.basemap.online().map(|online| online.source().name.clone())
+    }
+
+    /// What the status line says.
+    pub(super) fn map_status(&self) -> MapStatus {
+        MapStatus {
+            name: self.map.basemap.name(),
+            trouble: self.map.basemap.online().and_then(Online::trouble),
+            requests: self.network.log().totals(),
+        }
+    }
+
+    /// Off at once; on with the source picked last, or with a list to pick from.
+    pub(super) fn set_online(&mut self, on: bool, ctx: &Context) {
+        if !on {
+            self.network.switch(false);
+            self.map.basemap.go_offline();
+            return;
+        }
+        let last = self.settings.online_source.clone();
+        match last.filter(|name| self.settings.source(name).is_some()) {
+            Some(name) => self.pick_source(&name, ctx),
+            None => self.show_sources(ctx),
+        }
+    }
+
+    /// Draws the source `name`. This alone switches the network on.
+    pub(super) fn pick_source(&mut self, name: &str, ctx: &Context) {
+        let Some(source) = self.settings.source(name).cloned() else { return };
+        let others = self.settings.sources.iter().filter(|other| other.name != name);
+        if let Err(error) = source.check(others) {
+            self.notices.failed(format!("{name}: {error}"));
+            return;
+        }
+        self.settings.online_source = Some(name.to_owned());
+        self.network.set_contact(&self.settings.contact);
+        self.network.forget_failures();
+        self.network.switch(true);
+        self.map.basemap.go_online(source, self.network.clone(), ctx);
+    }
+
+    /// A source that is drawn and was changed is drawn as it is now; one that
+    /// was removed no more.
+    pub(super) fn follow_sources(&mut self, ctx: &Context) {
+        self.network.set_contact(&self.settings.contact);
+        let Some(drawn) = self.map.basemap.online().map(|online| online.source().clone()) else {
+            return;
+        };
+        match self.settings.source(&drawn.name) {
+            Some(source) if *source == drawn => {}
+            Some(_) => self.pick_source(&drawn.name, ctx),
+            None => self.set_online(false, ctx),
+        }
+    }
+
+    pub(super) fn show_sources(&mut self, ctx: &Context) {
+        self.online.sources = Some(SourcesWindow::default());
+        self.measure_cache(ctx);
+    }
+
+    pub(super) fn show_requests(&mut self) {
+        self.online.requests = Some(RequestsWindow::default());
+    }
+
+    pub(super) fn show_save_dialog(&mut self) {
+        self.online.save = Some(SaveDialog::default());
+    }
+
+    pub(super) fn save_area(&mut self, order: Order, ctx: &Context) {
+        if self.online.saving.is_some() {
+            return;
+        }
+        let progress = Arc::new(Progress::default());
+        let (sender, result) = channel();
+        let (network, told, ctx) = (self.network.clone(), Arc::clone(&progress), ctx.clone());
+        let started = std::thread::Builder::new().name("save area".to_owned()).spawn(move || {
+            let _ = sender.send(save(&order, &network, &told));
+            ctx.request_repaint();
+        });
+        match started {
+            Ok(_) => self.online.saving = Some(Saving { progress, result }),
+            Err(error) => self.notices.failed(format!("save area: {error}")),
+        }
+    }
+
+    /// Takes in an area that was saved.
+    pub(super) fn finish_saving(&mut self) {
+        let Some(saving) = &self.online.saving else { return };
+        let result = match saving.result.try_recv() {
+            Ok(result) => result,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => {
+                self.online.saving = None;
+                self.notices.failed("Saving failed by a defect of this program; please report it");
+                return;
+            }
+        };
+        self.online.saving = None;
+        match result {
+            Ok(saved) => {
+                let tiles = words::counted(saved.tiles as usize, "tile", "tiles");
+                let mut text = format!("{tiles} saved\n{}", saved.path.display());
+                if saved.missing > 0 {
+                    let missing = words::counted(saved.missing as usize, "tile", "tiles");
+                    text = format!("{text}\n{missing} the source does not have");
+                }
+                self.notices.done(text);
+                if let Some(dialog) = &mut self.online.save {
+                    dialog.was_saved(saved.path);
+                }
+            }
+            Err(error) => {
+                if let Some(dialog) = &mut self.online.save {
+                    dialog.has_failed(error.to_string());
+                } else {
+                    self.notices.failed(format!("Save area: {error}"));
+                }
+            }
+        }
+    }
+
+    /// Whether an area is being saved; for tests.
+    pub fn is_saving(&self) -> bool {
+        self.online.saving.is_some()
+    }
+
+    pub(super) fn measure_cache(&self, ctx: &Context) {
+        self.with_cache("measure cache", ctx, |cache| {
+            cache.measure_bytes();
+        });
+    }
+
+    pub(super) fn clear_cache(&self, ctx: &Context) {
+        // What could not be removed is still counted, and so seen.
+        self.with_cache("clear cache", ctx, |cache| {
+            let _ = cache.clear();
+        });
+    }
+
+    fn with_cache(
+        &self,
+        name: &str,
+        ctx: &Context,
+        work: impl FnOnce(&crate::net::Cache) + Send + 'static,
+    ) {
+        let (network, ctx) = (self.network.clone(), ctx.clone());
+        // Without a thread the size stays unknown.
+        let _ = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            if let Some(cache) = network.cache() {
+                work(cache);
+            }
+            ctx.request_repaint();
+        });
+    }
+
+    pub(super) fn online_windows_ui(&mut self, ctx: &Context) {
+        let online = self.online_name();
+        let bounds = self.map.bounds();
+        let Self { session, settings, playback, queue, online: windows, network, map, .. } = self;
+        let view = View { session, settings, playback, queue };
+        if let Some(window) = &mut windows.sources
+            && !window.ui(&view, ctx, network, online.as_deref())
+        {
+            windows.sources = None;
+        }
+        if let Some(window) = &mut windows.requests
+            && !window.ui(&view, ctx, network)
+        {
+            windows.requests = None;
+        }
+        let progress = windows.saving.as_ref().map(|saving| &*saving.progress);
+        if let Some(dialog) = &mut windows.save
+            && !dialog.ui(&view, ctx, map.basemap.online(), bounds, progress)
+        {
+            windows.save = None;
+        }
+    }
+}

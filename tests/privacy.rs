@@ -1,0 +1,194 @@
+//! A run without the choice of an online map opens no socket.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![cfg(feature = "ui-tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use egui::{Key, Modifiers, pos2, vec2};
+use egui_kittest::Harness;
+use strikemap::export::{ColumnSet, Scope};
+use strikemap::net::{Content, Source};
+use strikemap::ui::export_dialog::Request;
+use strikemap::ui::{Action, Settings, Window};
+use support::{Answer, Server};
+
+/// Inode numbers of the sockets of the internet that the process `pid` has
+/// open. Those of the display and of the system's bus are not among them.
+#[cfg(target_os = "linux")]
+fn internet_sockets(pid: &str) -> BTreeSet<u64> {
+    let own: BTreeSet<u64> = std::fs::read_dir(format!("/proc/{pid}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| std::fs::read_link(entry.path()).ok())
+        .filter_map(|link| {
+            let link = link.to_string_lossy().into_owned();
+            link.strip_prefix("socket:[")?.strip_suffix(']')?.parse().ok()
+        })
+        .collect();
+    let mut internet = BTreeSet::new();
+    for table in ["tcp", "tcp6", "udp", "udp6", "raw", "raw6", "icmp", "icmp6"] {
+        let text = std::fs::read_to_string(format!("/proc/{pid}/net/{table}")).unwrap_or_default();
+        let inodes = text.lines().skip(1).filter_map(|line| line.split_whitespace().nth(9));
+        internet.extend(inodes.filter_map(|inode| inode.parse::<u64>().ok()));
+    }
+    own.intersection(&internet).copied().collect()
+}
+
+/// Elsewhere only the log and the switch are looked at.
+#[cfg(not(target_os = "linux"))]
+fn internet_sockets(_pid: &str) -> BTreeSet<u64> {
+    BTreeSet::new()
+}
+
+fn settle(tester: &mut Harness<'static, Option<Window>>, before: &BTreeSet<u64>) {
+    tester.run_steps(3);
+    for _ in 0..2_000 {
+        tester.step();
+        assert_eq!(internet_sockets("self"), *before);
+        if !tester.state_mut().as_mut().unwrap().is_busy() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    tester.run_steps(3);
+}
+
+/// Everything but the choice: pan, zoom, play, search, export, windows.
+fn use_everything(
+    tester: &mut Harness<'static, Option<Window>>,
+    folder: &Path,
+    before: &BTreeSet<u64>,
+) {
+    let ask = |tester: &mut Harness<'static, Option<Window>>, action: Action| {
+        tester.state_mut().as_mut().unwrap().ask(action);
+        settle(tester, before);
+    };
+    settle(tester, before);
+    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num0, Key::Space, Key::T, Key::N] {
+        tester.key_press(key);
+        settle(tester, before);
+    }
+    tester.key_press(Key::Space);
+    let middle = pos2(640.0, 300.0);
+    tester.hover_at(middle);
+    tester.drag_at(middle);
+    tester.hover_at(middle + vec2(120.0, 60.0));
+    tester.drop_at(middle + vec2(120.0, 60.0));
+    settle(tester, before);
+    ask(tester, Action::FitMap([30.50, 50.44, 30.53, 50.46]));
+    tester.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(tester, before);
+    for action in [Action::ShowSources, Action::ShowRequests, Action::SaveAreaDialog] {
+        ask(tester, action);
+    }
+    let path = folder.join("out.csv");
+    ask(
+        tester,
+        Action::Export(Request {
+            scope: Scope::Filtered,
+            columns: ColumnSet::Original,
+            format: "csv".to_owned(),
+            formula_safe: false,
+            path: Some(path.clone()),
+            replace: true,
+        }),
+    );
+    support::wait_until("the export is written", || {
+        tester.step();
+        folder.join("out.manifest.json").exists()
+    });
+    let basemap = support::built_in_map();
+    ask(tester, Action::OpenBasemap(basemap));
+    assert_eq!(internet_sockets("self"), *before);
+}
+
+#[test]
+fn the_window_used_without_the_choice_opens_no_socket_and_with_it_does() {
+    // The server that the choice leads to opens its sockets first.
+    let server = Server::start(|_| {
+        Answer::new(200, "image/png", support::picture("png", [1, 2, 3]))
+            .fault(support::Fault::Late(Duration::from_millis(200)))
+    });
+    let source = Source {
+        name: "Loopback".to_owned(),
+        url: server.url("/{z}/{x}/{y}"),
+        attribution: "Loopback".to_owned(),
+        content: Content::Raster,
+        ..Source::default()
+    };
+    let before = internet_sockets("self");
+    let mut tester =
+        Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
+            move |ui, state: &mut Option<Window>| {
+                let window = state.get_or_insert_with(|| {
+                    let sources = vec![source.clone()];
+                    let settings = Settings { sources, ..Settings::default() };
+                    let mut window = Window::new(ui.ctx(), settings);
+                    window.open_demo();
+                    window
+                });
+                window.logic(&ui.ctx().clone());
+                window.ui(ui);
+            },
+            None,
+        );
+    let folder = tempfile::tempdir().unwrap();
+    use_everything(&mut tester, folder.path(), &before);
+    let network = tester.state().as_ref().unwrap().network.clone();
+    assert!(!network.is_on() && !network.is_started());
+    assert!(network.log().newest_first().is_empty());
+    assert_eq!(server.count(), 0);
+
+    // That the sockets would have been seen.
+    tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
+    tester.run_steps(4);
+    support::wait_until("a request is under way", || server.under_way() > 0);
+    if cfg!(target_os = "linux") {
+        assert_ne!(internet_sockets("self"), before);
+    }
+    // Off closes every one of them, on this side at least.
+    tester.state_mut().as_mut().unwrap().ask(Action::SetOnline(false));
+    tester.run_steps(3);
+    drop(server);
+    assert!(!network.is_on() && !network.is_started());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_draws_a_picture_without_a_socket() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("night.png");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_strikemap"))
+        .args(["snapshot", "--size", "640x400", "-o"])
+        .arg(&picture)
+        .env("HOME", folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let pid = program.id().to_string();
+    let mut looks = 0;
+    let status = loop {
+        assert!(internet_sockets(&pid).is_empty());
+        looks += 1;
+        if let Some(status) = program.try_wait().unwrap() {
+            break status;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    if !status.success() {
+        eprintln!("skipped: no graphics driver to draw a picture with");
+        return;
+    }
+    assert!(looks > 20, "it was not looked at often enough: {looks}");
+    assert!(picture.is_file());
+    // Nor did it keep anything of online maps.
+    let kept = std::fs::read_dir(folder.path()).unwrap().flatten();
+    assert_eq!(kept.count(), 1);
+}

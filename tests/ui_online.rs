@@ -1,0 +1,563 @@
+//! Online maps in the window, from a server on loopback that also misbehaves.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![cfg(feature = "ui-tests")]
+
+mod support;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use strikemap::net::log::Outcome;
+use strikemap::net::{Content, Network, Options, Source};
+use strikemap::ui::map::archive::{Archive, TileKind};
+use strikemap::ui::{Action, Settings, Window};
+use support::{Answer, Fault, Hit, Server, built_in_map, picture, street_map};
+
+type Tester = Harness<'static, Option<Window>>;
+
+fn source(server: &Server, content: Content, path: &str) -> Source {
+    Source {
+        name: "Loopback".to_owned(),
+        url: server.url(path),
+        attribution: "© <b>Loopback</b>".to_owned(),
+        content,
+        max_zoom: 10,
+        key: "secret".to_owned(),
+        may_be_saved: true,
+        ..Source::default()
+    }
+}
+
+fn network(cache_folder: Option<&Path>) -> Network {
+    Network::new(Options {
+        cache_folder: cache_folder.map(Path::to_owned),
+        first_wait: Duration::from_secs(100),
+        use_proxy: false,
+        ..Options::default()
+    })
+}
+
+/// A window whose sources are `sources`; nothing is picked yet.
+fn window(sources: Vec<Source>, network: Network) -> Tester {
+    let mut tester =
+        Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
+            move |ui, state: &mut Option<Window>| {
+                let window = state.get_or_insert_with(|| {
+                    let settings = Settings {
+                        hint_closed: true,
+                        sources: sources.clone(),
+                        ..Settings::default()
+                    };
+                    let mut window = Window::new(ui.ctx(), settings);
+                    window.network = network.clone();
+                    window.open_demo();
+                    window
+                });
+                window.logic(&ui.ctx().clone());
+                window.ui(ui);
+            },
+            None,
+        );
+    settle(&mut tester);
+    tester
+}
+
+fn settle(tester: &mut Tester) {
+    tester.run_steps(3);
+    for _ in 0..3_000 {
+        tester.step();
+        if !tester.state_mut().as_mut().unwrap().is_busy() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    tester.run_steps(3);
+    // What was decoded last may have made room for another question.
+    if tester.state_mut().as_mut().unwrap().is_busy() {
+        settle(tester);
+    }
+}
+
+fn ask(tester: &mut Tester, action: Action) {
+    tester.state_mut().as_mut().unwrap().ask(action);
+    settle(tester);
+}
+
+fn pick(tester: &mut Tester) {
+    ask(tester, Action::PickSource("Loopback".to_owned()));
+}
+
+fn state(tester: &Tester) -> &Window {
+    tester.state().as_ref().unwrap()
+}
+
+fn texts(tester: &Tester) -> Vec<String> {
+    let nodes = tester.root();
+    nodes
+        .children_recursive()
+        .map(|node| node.accesskit_node())
+        .filter_map(|node| node.label().or(node.value()))
+        .collect()
+}
+
+fn shows(tester: &Tester, text: &str) -> bool {
+    texts(tester).iter().any(|shown| shown.contains(text))
+}
+
+fn click(tester: &mut Tester, label: &str) {
+    tester.get_by_label(label).click();
+    settle(tester);
+}
+
+/// Serves `archive` as XYZ, as it lies there: unpacked.
+fn serve(archive: Archive) -> impl Fn(&Hit) -> Answer + Send + Sync {
+    move |hit| {
+        let Some((zoom, x, y)) = hit.tile() else { return Answer::status(400) };
+        match archive.tile(zoom, x, y).unwrap() {
+            Some(bytes) => Answer::new(200, "application/x-protobuf", bytes)
+                .with("Cache-Control", "max-age=3600"),
+            None => Answer::status(404),
+        }
+    }
+}
+
+fn built_in() -> Archive {
+    Archive::open(&built_in_map()).unwrap()
+}
+
+const PATH: &str = "/{z}/{x}/{y}.pbf?key={key}";
+
+#[test]
+fn nothing_is_asked_before_a_source_is_picked_and_nothing_after_it_is_off() {
+    let server = Server::start(serve(built_in()));
+    let network = network(None);
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network.clone());
+    assert!(shows(&tester, "Network off") && shows(&tester, "No requests"));
+    ask(&mut tester, Action::FitMap([30.2, 50.2, 30.9, 50.6]));
+    assert!(!network.is_on() && !network.is_started());
+    assert_eq!(server.count(), 0);
+
+    pick(&mut tester);
+    assert!(shows(&tester, "Network on"));
+    let asked = server.count();
+    assert!(asked > 3, "{asked}");
+    assert!(server.most_at_once() <= 4, "{}", server.most_at_once());
+    assert!(state(&tester).map.basemap.online().unwrap().covers_view());
+    assert!(state(&tester).map.basemap.credit().starts_with("© Loopback · "));
+
+    click(&mut tester, "Network on");
+    assert!(shows(&tester, "Network off"));
+    assert!(!network.is_on() && !network.is_started());
+    ask(&mut tester, Action::FitMap([22.3, 51.1, 22.8, 51.4]));
+    assert_eq!(server.count(), asked);
+
+    // The switch draws the same source again.
+    click(&mut tester, "Network off");
+    assert!(server.count() > asked);
+    // Nothing was asked for twice, although nothing was kept on disk.
+    let mut paths: Vec<String> =
+        server.hits().into_iter().skip(asked).map(|hit| hit.path).collect();
+    let all = paths.len();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len(), all);
+}
+
+#[test]
+fn the_switch_offers_sources_when_none_was_picked() {
+    let server = Server::start(serve(built_in()));
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network(None));
+    click(&mut tester, "Network off");
+    assert!(shows(&tester, "asks 127.0.0.1") && shows(&tester, "not encrypted"));
+    assert_eq!(server.count(), 0);
+    click(&mut tester, "Loopback");
+    assert!(server.count() > 0);
+    assert!(shows(&tester, "Network on"));
+}
+
+#[test]
+fn settings_are_kept_but_never_that_the_network_is_on() {
+    let server = Server::start(serve(built_in()));
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network(None));
+    pick(&mut tester);
+    let kept = state(&tester).settings_to_keep();
+    assert_eq!(kept.online_source.as_deref(), Some("Loopback"));
+    let kept = serde_json::to_string(&kept).unwrap();
+    let settings: Settings = serde_json::from_str(&kept).unwrap();
+    let again = network(None);
+    let tester = window(settings.sources, again.clone());
+    assert!(shows(&tester, "Network off") && !again.is_on());
+}
+
+#[test]
+fn the_log_lists_every_request_and_no_key() {
+    let server = Server::start(serve(built_in()));
+    let network = network(None);
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network.clone());
+    ask(&mut tester, Action::ShowRequests);
+    assert!(shows(&tester, "Nothing was requested since the program was started"));
+    pick(&mut tester);
+    assert!(server.hits().iter().all(|hit| hit.path.ends_with("?key=secret")));
+    let log = network.log().newest_first();
+    assert_eq!(log.len(), server.count());
+    assert!(log.iter().all(|entry| entry.host == format!("127.0.0.1:{}", server.port)));
+    assert!(log.iter().all(|entry| entry.purpose.starts_with("Loopback: tile ")));
+    let shown = texts(&tester).join("\n");
+    assert!(shown.contains(&log[0].purpose), "{shown}");
+    assert!(!shown.contains("secret"));
+    assert!(!format!("{log:?}").contains("secret"));
+}
+
+#[test]
+fn pictures_of_every_kind_are_drawn() {
+    for format in ["png", "jpg", "webp"] {
+        let bytes = picture(format, [10, 120, 60]);
+        let server = Server::start(move |_| Answer::new(200, "image/any", bytes.clone()));
+        let source = source(&server, Content::Raster, "/{z}/{x}/{-y}");
+        let mut tester = window(vec![source], network(None));
+        pick(&mut tester);
+        assert!(state(&tester).map.basemap.online().unwrap().covers_view(), "{format}");
+        assert_eq!(state(&tester).notices.texts().count(), 0, "{format}");
+    }
+}
+
+#[test]
+fn beyond_the_finest_zoom_tiles_are_stretched() {
+    let server = Server::start(serve(built_in()));
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network(None));
+    ask(&mut tester, Action::FitMap([30.50, 50.44, 30.53, 50.46]));
+    pick(&mut tester);
+    assert!(state(&tester).map.basemap.online().unwrap().covers_view());
+    let tiles: Vec<_> = server.hits().iter().filter_map(Hit::tile).collect();
+    assert!(!tiles.is_empty() && tiles.iter().all(|(zoom, ..)| *zoom == 10), "{tiles:?}");
+}
+
+#[test]
+fn a_description_says_where_the_tiles_are() {
+    let archive = built_in();
+    let tiles = serve(archive);
+    let port = Arc::new(AtomicUsize::new(0));
+    let told = Arc::clone(&port);
+    let server = Server::start(move |hit| {
+        if hit.path == "/planet" {
+            let port = told.load(Ordering::SeqCst);
+            let json = format!(
+                "{{\"tiles\":[\"http://127.0.0.1:{port}/dated/{{z}}/{{x}}/{{y}}.pbf\"],\
+                 \"minzoom\":0,\"maxzoom\":9,\"attribution\":\"<a href='x'>© Planet</a>\"}}"
+            );
+            Answer::new(200, "application/json", json)
+        } else {
+            tiles(hit)
+        }
+    });
+    port.store(usize::from(server.port), Ordering::SeqCst);
+    let source =
+        Source { attribution: String::new(), ..source(&server, Content::Vector, "/planet") };
+    let mut tester = window(vec![source], network(None));
+    pick(&mut tester);
+    let basemap = &state(&tester).map.basemap;
+    assert!(basemap.online().unwrap().covers_view());
+    assert!(basemap.credit().starts_with("© Planet · "), "{}", basemap.credit());
+    assert_eq!(server.hits()[0].path, "/planet");
+    assert!(server.hits()[1..].iter().all(|hit| hit.path.starts_with("/dated/")));
+}
+
+#[test]
+fn whatever_a_source_does_the_window_goes_on_and_says_so() {
+    let body = picture("png", [0, 0, 9]);
+    let half = body.len() / 2;
+    let html = || Answer::new(200, "text/html", "<html>log in</html>");
+    // With its answer: whether a message says so once, and not only the status line.
+    let cases: Vec<(&str, Content, Answer, bool)> = vec![
+        ("500", Content::Raster, Answer::status(500), false),
+        ("429", Content::Raster, Answer::status(429).with("Retry-After", "60"), false),
+        ("403", Content::Raster, Answer::status(403), true),
+        ("a web page", Content::Raster, html(), true),
+        ("a web page as vectors", Content::Vector, html(), true),
+        ("a picture as vectors", Content::Vector, Answer::new(200, "x/y", body.clone()), true),
+        ("half a picture", Content::Raster, Answer::new(200, "image/png", &body[..half]), true),
+        (
+            "a cut picture",
+            Content::Raster,
+            Answer::new(200, "image/png", body.clone()).fault(Fault::CutAfter(half)),
+            false,
+        ),
+        ("cut at once", Content::Raster, Answer::status(200).fault(Fault::CutAtOnce), false),
+        (
+            "garbage vectors",
+            Content::Vector,
+            Answer::new(200, "x/y", [&[0x1a][..], &[0xff; 300]].concat()),
+            true,
+        ),
+        ("a huge picture", Content::Raster, Answer::new(200, "image/png", huge_png()), true),
+    ];
+    for (name, content, answer, is_told) in cases {
+        let server = Server::start(move |_| answer.clone());
+        let mut tester = window(vec![source(&server, content, "/{z}/{x}/{y}")], network(None));
+        pick(&mut tester);
+        let online = state(&tester).map.basemap.online().unwrap();
+        assert!(!online.covers_view(), "{name}");
+        let told = state(&tester).notices.texts().count();
+        assert_eq!(told, usize::from(is_told), "{name}");
+        let says = shows(&tester, "No tiles from Loopback");
+        assert!(says || is_told, "{name}");
+        // The window still works: the built-in map has its names, and clicks count.
+        click(&mut tester, "Drone strike, 7");
+        assert!(shows(&tester, "7 of 414 events"), "{name}");
+        assert!(server.count() < 30, "{name}: {}", server.count());
+    }
+}
+
+/// A picture that says it is larger than any screen.
+fn huge_png() -> Vec<u8> {
+    let mut bytes = picture("png", [1, 2, 3]);
+    bytes[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    bytes[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
+    bytes
+}
+
+#[test]
+fn a_source_that_recovers_is_drawn_without_being_asked_again_by_hand() {
+    let server = Server::start(|_| Answer::status(404));
+    server.answer_with(|_| Answer::status(500));
+    let network = Network::new(Options {
+        first_wait: Duration::from_millis(1),
+        use_proxy: false,
+        ..Options::default()
+    });
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network);
+    pick(&mut tester);
+    assert!(shows(&tester, "No tiles from Loopback"));
+    server.answer_with(serve(built_in()));
+    for _ in 0..3_000 {
+        tester.step();
+        if state(&tester).map.basemap.online().unwrap().covers_view() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    settle(&mut tester);
+    assert!(state(&tester).map.basemap.online().unwrap().covers_view());
+    assert!(!shows(&tester, "No tiles from Loopback"));
+}
+
+#[test]
+fn a_slow_source_never_holds_up_a_frame() {
+    let server = Server::start(|_| {
+        Answer::new(200, "image/png", picture("png", [9, 9, 9]))
+            .fault(Fault::Late(Duration::from_secs(3)))
+    });
+    let source = source(&server, Content::Raster, "/{z}/{x}/{y}");
+    let mut tester = window(vec![source], network(None));
+    tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
+    tester.run_steps(3);
+    support::wait_until("requests are under way", || server.under_way() > 0);
+    // While every answer hangs, the window does what it is asked.
+    tester.get_by_label("Drone strike, 7").click();
+    tester.run_steps(3);
+    assert!(shows(&tester, "7 of 414 events"));
+    assert!(server.under_way() > 0, "frames waited for an answer");
+    tester.get_by_label("Network on").click();
+    tester.run_steps(3);
+    assert!(!state(&tester).network.is_on());
+    let log = state(&tester).network.log().newest_first();
+    support::wait_until("requests are given up", || {
+        let log = state(&tester).network.log().newest_first();
+        log.iter().all(|entry| entry.outcome == Outcome::Stopped)
+    });
+    assert!(!log.is_empty());
+}
+
+#[test]
+fn a_second_run_draws_from_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(serve(built_in()));
+    let sources = vec![source(&server, Content::Vector, PATH)];
+    let mut tester = window(sources.clone(), network(Some(folder.path())));
+    pick(&mut tester);
+    let asked = server.count();
+    drop(tester);
+    let second = network(Some(folder.path()));
+    let mut tester = window(sources, second.clone());
+    pick(&mut tester);
+    assert!(state(&tester).map.basemap.online().unwrap().covers_view());
+    assert_eq!(server.count(), asked);
+    assert_eq!(second.log().totals(), (0, 0));
+    ask(&mut tester, Action::ShowSources);
+    support::wait_until("the size is known", || second.cache().unwrap().known_bytes().is_some());
+    tester.run_steps(3);
+    click(&mut tester, "Clear");
+    support::wait_until("it is empty", || second.cache().unwrap().known_bytes() == Some(0));
+}
+
+fn save_dialog(tester: &mut Tester, path: &Path) {
+    ask(tester, Action::SaveAreaDialog);
+    tester.get_by_role_and_label(Role::TextInput, "File").focus();
+    tester.step();
+    tester.get_by_role_and_label(Role::TextInput, "File").type_text(path.to_str().unwrap());
+    tester.run_steps(3);
+}
+
+fn wait_for_saving(tester: &mut Tester) {
+    tester.run_steps(3);
+    for _ in 0..6_000 {
+        tester.step();
+        if !state(tester).is_saving() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    tester.run_steps(3);
+}
+
+#[test]
+fn an_area_is_saved_and_opens_like_any_other_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.pmtiles");
+    let server = Server::start(serve(built_in()));
+    let network = network(None);
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network.clone());
+    pick(&mut tester);
+    let before = server.count();
+    save_dialog(&mut tester, &path);
+    assert!(shows(&tester, "by the tiles seen so far"));
+    tester.get_by_label("Save").click();
+    wait_for_saving(&mut tester);
+    assert!(path.is_file(), "{:?}", texts(&tester));
+    assert!(!folder.path().join("kyiv.pmtiles.part").exists());
+    assert!(server.count() > before);
+    let saved = Archive::open(&path).unwrap();
+    let whole = built_in();
+    assert_eq!(saved.kind, TileKind::Vector);
+    assert_eq!((saved.min_zoom, saved.max_zoom), (0, 10));
+    assert_eq!(saved.attribution, "© Loopback");
+    for tile in [(0, 0, 0), (9, 299, 172), (10, 598, 345)] {
+        assert_eq!(
+            saved.tile(tile.0, tile.1, tile.2).unwrap(),
+            whole.tile(tile.0, tile.1, tile.2).unwrap()
+        );
+    }
+    click(&mut tester, "Network on");
+    let asked = server.count();
+    click(&mut tester, "Draw it");
+    assert!(shows(&tester, "kyiv.pmtiles is drawn over the built-in map"));
+    assert!(state(&tester).map.basemap.credit().contains("© Loopback"));
+    assert_eq!(server.count(), asked);
+}
+
+#[test]
+fn saving_goes_on_where_it_was_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv.pmtiles");
+    let server = Server::start(serve(built_in()));
+    let network = network(None);
+    let mut tester = window(vec![source(&server, Content::Vector, PATH)], network);
+    pick(&mut tester);
+    // From now on it answers ten times and then cuts every connection.
+    let (answered, tiles) = (AtomicUsize::new(0), serve(built_in()));
+    server.answer_with(move |hit| {
+        if answered.fetch_add(1, Ordering::SeqCst) < 10 {
+            tiles(hit)
+        } else {
+            Answer::status(200).fault(Fault::CutAtOnce)
+        }
+    });
+    save_dialog(&mut tester, &path);
+    tester.get_by_label("Save").click();
+    wait_for_saving(&mut tester);
+    assert!(!path.exists());
+    assert!(shows(&tester, "start it again with the same file to go on"), "{:?}", texts(&tester));
+    let before = server.count();
+    server.answer_with(serve(built_in()));
+    state(&tester).network.forget_failures();
+    tester.get_by_label("Continue").click();
+    wait_for_saving(&mut tester);
+    let saved = Archive::open(&path).unwrap();
+    assert_eq!(saved.tile(9, 299, 172).unwrap(), built_in().tile(9, 299, 172).unwrap());
+    let first: Vec<_> = server.hits()[..before].iter().filter_map(Hit::tile).collect();
+    let second = server.count() - before;
+    assert!(first.len() > 10 && second > 0);
+    // The ten that came are not asked for again.
+    let again: std::collections::HashSet<_> =
+        server.hits()[before..].iter().filter_map(Hit::tile).collect();
+    assert_eq!(again.len(), second);
+    assert!(server.most_at_once() <= 4);
+}
+
+#[test]
+fn what_may_not_be_saved_says_so() {
+    let osm = Source { may_be_saved: true, ..Source::presets().remove(1) };
+    assert!(!osm.allows_saving());
+    let server = Server::start(serve(built_in()));
+    let source = Source { may_be_saved: false, ..source(&server, Content::Vector, PATH) };
+    let mut tester = window(vec![source], network(None));
+    ask(&mut tester, Action::SaveAreaDialog);
+    assert!(shows(&tester, "Pick a source from the internet first"));
+    pick(&mut tester);
+    assert!(shows(&tester, "Loopback may only be looked at"));
+}
+
+#[test]
+fn a_source_is_written_down_and_checked_while_it_is() {
+    let mut tester = window(Source::presets(), network(None));
+    ask(&mut tester, Action::ShowSources);
+    click(&mut tester, "Add a source…");
+    assert!(shows(&tester, "give it a name"));
+    for (field, text, then) in [
+        ("Name", "Mine", "the address must begin with https://"),
+        ("Address", "https://t.example/{z}/{x}", "the address lacks {y}"),
+        ("Address", "/{y}.png?k={key}", "the key is empty"),
+        ("Key", "secret", "say who made the map"),
+    ] {
+        tester
+            .get_by_role_and_label(
+                if field == "Key" { Role::PasswordInput } else { Role::TextInput },
+                field,
+            )
+            .focus();
+        tester.step();
+        tester
+            .get_by_role_and_label(
+                if field == "Key" { Role::PasswordInput } else { Role::TextInput },
+                field,
+            )
+            .type_text(text);
+        tester.run_steps(3);
+        assert!(shows(&tester, then), "{field} {text}: {:?}", texts(&tester));
+    }
+    assert!(!shows(&tester, "secret"));
+    tester.get_by_role_and_label(Role::TextInput, "Who made it").focus();
+    tester.step();
+    tester.get_by_role_and_label(Role::TextInput, "Who made it").type_text("Me");
+    tester.run_steps(3);
+    click(&mut tester, "Save");
+    let settings = &state(&tester).settings;
+    let mine = settings.source("Mine").unwrap();
+    assert_eq!(mine.url, "https://t.example/{z}/{x}/{y}.png?k={key}");
+    assert!(!format!("{settings:?}").contains("secret"));
+    assert!(shows(&tester, "asks t.example"));
+    click(&mut tester, "Remove OpenStreetMap");
+    assert!(state(&tester).settings.source("OpenStreetMap").is_none());
+    click(&mut tester, "Bring back those that came with it");
+    assert!(state(&tester).settings.source("OpenStreetMap").is_some());
+}
+
+#[test]
+fn a_street_map_beside_the_checkout_is_drawn_as_an_online_source() {
+    let Some(path) = street_map() else { return };
+    let server = Server::start(serve(Archive::open(&path).unwrap()));
+    let source = Source { max_zoom: 13, ..source(&server, Content::Vector, PATH) };
+    let mut tester = window(vec![source], network(None));
+    ask(&mut tester, Action::FitMap([22.53, 51.23, 22.60, 51.26]));
+    pick(&mut tester);
+    assert!(state(&tester).map.basemap.online().unwrap().covers_view());
+    assert_eq!(state(&tester).notices.texts().count(), 0);
+    let tiles: Vec<_> = server.hits().iter().filter_map(Hit::tile).collect();
+    assert!(tiles.iter().any(|(zoom, ..)| *zoom == 13), "{tiles:?}");
+}
