@@ -11,8 +11,8 @@ mod search;
 mod towns;
 mod typos;
 
-pub use fold::fold;
 pub use area::{Area, area_by_name, areas};
+pub use fold::fold;
 pub use locate::locate;
 pub use search::{Hit, search};
 

@@ -121,8 +121,7 @@ mod tests {
 
     #[test]
     fn a_line_that_leaves_and_comes_back_is_two_pieces() {
-        let line =
-            line(&[[-5.0, 5.0], [5.0, 5.0], [15.0, 5.0], [15.0, 8.0], [5.0, 8.0]], SQUARE);
+        let line = line(&[[-5.0, 5.0], [5.0, 5.0], [15.0, 5.0], [15.0, 8.0], [5.0, 8.0]], SQUARE);
         assert_eq!(
             line,
             [vec![[0.0, 5.0], [5.0, 5.0], [10.0, 5.0]], vec![[10.0, 8.0], [5.0, 8.0]]]

@@ -225,17 +225,16 @@ impl Part {
         };
         let mut texts = Vec::new();
         let Names { index, layout, paint, .. } = *names;
-        let _ = walkers::render_symbol(
-            &shape, &group.context, &mut texts, layout, paint, None, index,
-        );
+        let _ =
+            walkers::render_symbol(&shape, &group.context, &mut texts, layout, paint, None, index);
         let tiles = f64::from(self.target.zoom).exp2();
         let tile = [f64::from(self.target.x), f64::from(self.target.y)];
         for text in texts {
-            let mercator = |on_tile: f32, tile: f64| {
-                (tile + f64::from(on_tile) / self.tile_points) / tiles
-            };
+            let mercator =
+                |on_tile: f32, tile: f64| (tile + f64::from(on_tile) / self.tile_points) / tiles;
             let at = [mercator(text.position.x, tile[0]), mercator(text.position.y, tile[1])];
-            let order = (((index as u64) << 8 | group.rank) << 16) | labels.len().min(0xFFFF) as u64;
+            let order =
+                (((index as u64) << 8 | group.rank) << 16) | labels.len().min(0xFFFF) as u64;
             let room = text.max_width.map(|width| f64::from(width) / self.tile_points / tiles);
             labels.push(Label::new(text, at, room, order, names.may_move));
         }
@@ -304,9 +303,8 @@ impl Shapes {
     /// Points on the tile itself: those in the margin are on the next one too.
     fn add_points(&mut self, parts: impl Iterator<Item = Vec<Point>>, whole: Square) {
         let [west, north, east, south] = whole;
-        let on_tile = parts
-            .flatten()
-            .filter(|[x, y]| (west..east).contains(x) && (north..south).contains(y));
+        let on_tile =
+            parts.flatten().filter(|[x, y]| (west..east).contains(x) && (north..south).contains(y));
         self.points.extend(on_tile.map(|[x, y]| GeoPoint::new(x as f32, y as f32)));
     }
 
@@ -352,9 +350,7 @@ fn thinned(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::with_capacity(points.len());
     for (index, point) in points.iter().enumerate() {
         let is_last = index + 1 == points.len();
-        let is_near = kept
-            .last()
-            .is_some_and(|last| length(&[*last, *point]) < LEAST_STEP_POINTS);
+        let is_near = kept.last().is_some_and(|last| length(&[*last, *point]) < LEAST_STEP_POINTS);
         if is_last && is_near && kept.len() > 1 {
             kept.pop();
         }

@@ -23,7 +23,8 @@ pub fn close(drawable: &mut Drawable) {
     if !lines.iter().any(is_wide) {
         return;
     }
-    let closed = lines.drain(..).flat_map(|line| if is_wide(&line) { pieces(&line) } else { vec![line] });
+    let closed =
+        lines.drain(..).flat_map(|line| if is_wide(&line) { pieces(&line) } else { vec![line] });
     *lines = closed.collect::<Vec<Line>>();
 }
 
@@ -80,12 +81,8 @@ mod tests {
     use super::*;
 
     fn closed(width: f32, points: &[Pos2]) -> Vec<Line> {
-        let line = Line {
-            points: points.to_vec(),
-            width,
-            color: Color32::BLACK,
-            dasharray: Vec::new(),
-        };
+        let line =
+            Line { points: points.to_vec(), width, color: Color32::BLACK, dasharray: Vec::new() };
         let mut drawable = Drawable::Lines(vec![line]);
         close(&mut drawable);
         match drawable {

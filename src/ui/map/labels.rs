@@ -87,12 +87,7 @@ impl Labels {
 }
 
 /// What the layout depends on.
-fn hash(
-    painter: &Painter,
-    viewport: &Viewport,
-    maps: &[&[Shown]],
-    signs: &[(Pos2, f32)],
-) -> u64 {
+fn hash(painter: &Painter, viewport: &Viewport, maps: &[&[Shown]], signs: &[(Pos2, f32)]) -> u64 {
     let mut hasher = DefaultHasher::new();
     painter.ctx().pixels_per_point().to_bits().hash(&mut hasher);
     for corner in [viewport.rect.min, viewport.rect.max, viewport.project([0.0, 0.0])] {
@@ -170,9 +165,7 @@ fn lay_out(
         if label.room.is_some_and(|room| f64::from(size.x) > viewport.wide(room)) {
             continue;
         }
-        let boxed = |at: Pos2| {
-            Box::new(at, size + Vec2::splat(2.0 * label.padding), label.angle)
-        };
+        let boxed = |at: Pos2| Box::new(at, size + Vec2::splat(2.0 * label.padding), label.angle);
         let free = places(label, candidate.middle, size).find(|at| taken.is_free(&boxed(*at)));
         let Some(at) = free else { continue };
         taken.add(boxed(at));

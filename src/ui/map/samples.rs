@@ -91,9 +91,9 @@ impl TileWriter {
             tags.extend(varint(index_of(&mut layer.values, value.clone())));
         }
         let shape: Vec<u8> = commands.iter().flat_map(|number| varint(*number)).collect();
-        layer.features.push(
-            [field_bytes(2, &tags), field_number(3, kind), field_bytes(4, &shape)].concat(),
-        );
+        layer
+            .features
+            .push([field_bytes(2, &tags), field_number(3, kind), field_bytes(4, &shape)].concat());
     }
 
     pub fn raw(&mut self, layer: &str, kind: u64, commands: &[u64]) {

@@ -43,11 +43,41 @@ pub fn romanised(text: &str) -> String {
         let is_first = !before.is_some_and(char::is_alphabetic) && !is_apostrophe(before);
         let letters = match lower {
             'г' if before == Some('з') => "gh",
-            'є' => if is_first { "ye" } else { "ie" },
-            'ї' => if is_first { "yi" } else { "i" },
-            'й' => if is_first { "y" } else { "i" },
-            'ю' => if is_first { "yu" } else { "iu" },
-            'я' => if is_first { "ya" } else { "ia" },
+            'є' => {
+                if is_first {
+                    "ye"
+                } else {
+                    "ie"
+                }
+            }
+            'ї' => {
+                if is_first {
+                    "yi"
+                } else {
+                    "i"
+                }
+            }
+            'й' => {
+                if is_first {
+                    "y"
+                } else {
+                    "i"
+                }
+            }
+            'ю' => {
+                if is_first {
+                    "yu"
+                } else {
+                    "iu"
+                }
+            }
+            'я' => {
+                if is_first {
+                    "ya"
+                } else {
+                    "ia"
+                }
+            }
             'ь' | 'ъ' => "",
             '\'' | '’' | 'ʼ' if before.is_some_and(is_cyrillic) => "",
             lower => match LETTERS.iter().find(|(cyrillic, _)| *cyrillic == lower) {

@@ -72,8 +72,7 @@ impl Directory {
 }
 
 fn short(number: u64) -> Result<u32, ArchiveError> {
-    u32::try_from(number)
-        .map_err(|_| ArchiveError::Damaged("a number in a directory is too large"))
+    u32::try_from(number).map_err(|_| ArchiveError::Damaged("a number in a directory is too large"))
 }
 
 fn varint(rest: &mut &[u8]) -> Result<u64, ArchiveError> {
@@ -136,13 +135,10 @@ mod tests {
         let bytes = [2, 5, 15, 3, 1, 9, 4, 1, 0];
         let directory = Directory::read(&bytes).unwrap();
         let found = |tile| directory.find(tile).map(|entry| (entry.offset, entry.length));
-        assert_eq!([4, 5, 7, 8, 20].map(found), [
-            None,
-            Some((0, 9)),
-            Some((0, 9)),
-            None,
-            Some((9, 4))
-        ]);
+        assert_eq!(
+            [4, 5, 7, 8, 20].map(found),
+            [None, Some((0, 9)), Some((0, 9)), None, Some((9, 4))]
+        );
     }
 
     #[test]

@@ -225,9 +225,7 @@ impl ArchiveTiles {
         let ready = slot.ready.as_ref()?;
         slot.used = frame;
         let (tile, labels, writes_names) = match ready {
-            Ready::Vector(tile, labels) => {
-                (tile.clone(), Arc::clone(labels), !labels.is_empty())
-            }
+            Ready::Vector(tile, labels) => (tile.clone(), Arc::clone(labels), !labels.is_empty()),
             Ready::Raster(texture) => (Tile::Raster(texture.clone()), Arc::from([]), true),
         };
         self.shown.push(Shown { square: square(id), labels, writes_names });
@@ -276,9 +274,10 @@ impl Tiles for ArchiveTiles {
             }
         }
         // Until it comes, the nearest coarser tile that is there.
-        let stand_in = (0..wanted.zoom).rev().map(|zoom| ancestor(id, zoom).0).find(|parent| {
-            self.slots.get(parent).is_some_and(|slot| slot.ready.is_some())
-        })?;
+        let stand_in = (0..wanted.zoom)
+            .rev()
+            .map(|zoom| ancestor(id, zoom).0)
+            .find(|parent| self.slots.get(parent).is_some_and(|slot| slot.ready.is_some()))?;
         self.piece(id, stand_in)
     }
 

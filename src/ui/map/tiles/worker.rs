@@ -155,8 +155,7 @@ impl Worker {
         let Some(tile) = tile else { return Ok(None) };
         let drawing = drawing::draw(&tile, source, id, &self.style, self.tile_points);
         let bytes = drawing::bytes(&drawing);
-        let shapes =
-            Tile::Vector { drawables: Arc::new(drawing.drawables), texts: Vec::new() };
+        let shapes = Tile::Vector { drawables: Arc::new(drawing.drawables), texts: Vec::new() };
         Ok(Some((Ready::Vector(shapes, drawing.labels.into()), bytes)))
     }
 
