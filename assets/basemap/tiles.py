@@ -278,6 +278,8 @@ CHIEF = {"Kyiv", "Kharkiv", "Odesa", "Dnipro", "Donetsk", "Lviv", "Zaporizhzhia"
          "Kropyvnytskyi", "Uzhhorod", "Sevastopol"}
 # Late identifiers of larger places in Ukraine are parts of cities, but for these towns and villages.
 LATE, REAL_AND_LATE = 12_100_000, {12129128, 13513215, 13519314, 13118887, 13118881}
+# Districts that the table lists as cities of their own: of Donetsk and of Zhytomyr.
+DISTRICTS = {697302, 711874}
 PART_WORDS = ("masyv", "Quarter", "Microdistrict", "Raion ")
 
 
@@ -295,7 +297,7 @@ def places_to_draw():
         if p["country"] == "UA" and p["geonameid"] not in REAL_AND_LATE:
             if p["geonameid"] >= LATE and p["population"] >= 4_000:
                 continue
-            if any(w in p["name_en"] for w in PART_WORDS) or p["geonameid"] == 697302:
+            if any(w in p["name_en"] for w in PART_WORDS) or p["geonameid"] in DISTRICTS:
                 continue
         part = False
         x, y = int(p["longitude"]), int(p["latitude"])

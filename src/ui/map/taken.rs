@@ -95,7 +95,7 @@ mod tests {
     fn turned_boxes_pass_each_other_where_straight_ones_would_not() {
         let mut taken = Taken::default();
         taken.add(Box::new(pos2(0.0, 0.0), vec2(100.0, 10.0), 0.8));
-        let corner = |angle| Box::new(pos2(40.0, -30.0), vec2(60.0, 10.0), angle);
+        let corner = |angle| Box::new(pos2(40.0, -30.0), vec2(120.0, 10.0), angle);
         assert!(taken.is_free(&corner(0.8)));
         assert!(!taken.is_free(&corner(-0.8)));
     }
