@@ -68,13 +68,12 @@ fn table_ui(view: &View<'_>, ui: &mut egui::Ui, entries: &[Entry]) {
     let zone = view.settings.zone();
     TableBuilder::new(ui)
         .striped(true)
-        .resizable(true)
         .auto_shrink([false, false])
-        .column(Column::initial(70.0))
-        .column(Column::initial(170.0).clip(true))
-        .column(Column::initial(220.0).clip(true))
+        .column(Column::exact(60.0))
+        .column(Column::exact(170.0).clip(true))
+        .column(Column::exact(240.0).clip(true))
         .column(Column::remainder().clip(true))
-        .column(Column::initial(70.0))
+        .column(Column::exact(70.0))
         .header(18.0, |mut header| {
             for name in ["Time", "Host", "What for", "Answer", "Bytes"] {
                 header.col(|ui| {

@@ -22,7 +22,7 @@ pub struct SaveDialog {
     path_text: String,
     replace: bool,
     failure: Option<String>,
-    saved: Option<PathBuf>,
+    saved: Option<(PathBuf, String)>,
 }
 
 impl SaveDialog {
@@ -32,10 +32,10 @@ impl SaveDialog {
         self.path_text = path.display().to_string();
     }
 
-    /// The area was saved to `path`.
-    pub fn was_saved(&mut self, path: PathBuf) {
+    /// The area was saved to `path`, as `text` tells.
+    pub fn was_saved(&mut self, path: PathBuf, text: String) {
         self.failure = None;
-        self.saved = Some(path);
+        self.saved = Some((path, text));
     }
 
     /// The area was not saved.
@@ -64,8 +64,8 @@ impl SaveDialog {
                 ui.set_width(520.0);
                 if let Some(progress) = progress {
                     progress_ui(ui, progress);
-                } else if let Some(path) = self.saved.clone() {
-                    self.saved_ui(view, ui, path);
+                } else if let Some((path, text)) = self.saved.clone() {
+                    self.saved_ui(view, ui, path, &text);
                 } else {
                     self.choice_ui(view, ui, online, shown);
                 }
@@ -73,8 +73,8 @@ impl SaveDialog {
         open
     }
 
-    fn saved_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, path: PathBuf) {
-        ui.label(format!("Saved\n{}", path.display()));
+    fn saved_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, path: PathBuf, text: &str) {
+        ui.label(text);
         ui.label("It opens like any other local map, without the network");
         ui.horizontal(|ui| {
             if ui.button("Draw it").clicked() {
@@ -205,7 +205,7 @@ impl SaveDialog {
                 view.ask(Action::ChooseSaveTarget(format!("{source_name}.pmtiles")));
             }
         });
-        let target = PathBuf::from(self.path_text.trim());
+        let target = target(&self.path_text);
         let exists = target.is_file();
         let replace = egui::Checkbox::new(&mut self.replace, "Replace the existing file");
         ui.add_enabled(exists, replace);
@@ -234,6 +234,18 @@ impl SaveDialog {
     }
 }
 
+/// The file that is meant, with the ending by which it is known when it is opened.
+fn target(text: &str) -> PathBuf {
+    let path = PathBuf::from(text.trim());
+    let is_known = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
+    if is_known || path.file_name().is_none() {
+        return path;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".pmtiles");
+    path.with_file_name(name)
+}
+
 fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
     let (done, total) = progress.tiles();
     let share = done as f32 / total.max(1) as f32;
@@ -248,4 +260,21 @@ fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
         progress.cancel();
     }
     ui.ctx().request_repaint_after(Duration::from_millis(100));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_file_has_the_ending_by_which_it_is_opened() {
+        for (text, path) in [
+            (" /a/kyiv ", "/a/kyiv.pmtiles"),
+            ("kyiv.2025", "kyiv.2025.pmtiles"),
+            ("kyiv.PMTiles", "kyiv.PMTiles"),
+            ("", ""),
+        ] {
+            assert_eq!(target(text), PathBuf::from(path));
+        }
+    }
 }

@@ -124,7 +124,8 @@ fn network_switch(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
             "Nothing is sent or fetched; click to choose a map from the internet".to_owned(),
         ),
     };
-    if ui.selectable_label(online.is_some(), label).on_hover_text(hover).clicked() {
+    let button = egui::Button::new(label).selected(online.is_some());
+    if ui.add(button).on_hover_text(hover).clicked() {
         view.ask(Action::SetOnline(online.is_none()));
     }
 }

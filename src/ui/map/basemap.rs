@@ -97,12 +97,15 @@ impl Basemap {
         archives.chain(self.online.as_ref().and_then(Online::shown)).collect()
     }
 
-    /// Who must be credited for what is drawn.
+    /// Who must be credited for what is seen.
     pub fn credit(&self) -> String {
         let mut credits: Vec<&str> = Vec::new();
         if let Some(online) = &self.online {
             let credit = online.credit();
             credits.push(if credit.is_empty() { &online.source().name } else { credit });
+            if online.covers_view() {
+                return credits.concat();
+            }
         }
         if let Some((tiles, name)) = &self.local {
             let credit = tiles.archive().attribution.as_str();

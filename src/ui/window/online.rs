@@ -165,9 +165,9 @@ impl Window {
                     let missing = words::counted(saved.missing as usize, "tile", "tiles");
                     text = format!("{text}\n{missing} the source does not have");
                 }
-                self.notices.done(text);
-                if let Some(dialog) = &mut self.online.save {
-                    dialog.was_saved(saved.path);
+                match &mut self.online.save {
+                    Some(dialog) => dialog.was_saved(saved.path, text),
+                    None => self.notices.done(text),
                 }
             }
             Err(error) => {

@@ -203,8 +203,15 @@ impl OnlineTiles {
     fn taken_in(&mut self, id: TileId, result: Result<Fetched, FetchError>) -> Option<Held> {
         match result {
             Ok(fetched) => {
-                self.trouble = (fetched.origin == Origin::OldDisk)
-                    .then(|| "it does not answer; what came earlier is shown".to_owned());
+                match fetched.origin {
+                    Origin::Sender | Origin::Unchanged => self.trouble = None,
+                    // Says nothing about its sender.
+                    Origin::Disk => {}
+                    Origin::OldDisk => {
+                        let text = "it does not answer; what came earlier is shown";
+                        self.trouble.get_or_insert_with(|| text.to_owned());
+                    }
+                }
                 Some(fetched.body.map_or(Held::Nothing, |body| {
                     let (count, bytes) = self.sizes.entry(id.zoom).or_default();
                     *count += 1;
