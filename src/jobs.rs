@@ -106,7 +106,10 @@ impl Jobs {
         self.spawn("choose files", || {
             rfd::FileDialog::new()
                 .set_title("Open events")
-                .add_filter("Events", &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz"])
+                .add_filter(
+                    "Events",
+                    &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "gz", "zst"],
+                )
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)
