@@ -190,7 +190,7 @@ impl Jobs {
                 .set_title("Open events")
                 .add_filter(
                     "Events",
-                    &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz", EXTENSION],
+                    &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "gz", "zst", EXTENSION],
                 )
                 .add_filter("All files", &["*"])
                 .pick_files()

@@ -1,5 +1,5 @@
 //! A run without the choice of an online map opens no socket.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "ui-tests")]
 
 mod support;

@@ -312,6 +312,24 @@ impl Dataset {
         in_source_order.into_iter().find(|&row| self.event(row).is_ok_and(|event| event.id == id))
     }
 
+    /// The row of every event, in the order in which they stand in the source.
+    pub fn source_order(&self) -> Vec<u32> {
+        let mut order = vec![0; self.len()];
+        for row in 0..self.len() {
+            order[self.spans.rank(row) as usize] = row as u32;
+        }
+        order
+    }
+
+    /// Where the records lie of the events `numbers`, which are counted from 0
+    /// in the order of the source.
+    pub fn spans_in_source_order(
+        &self,
+        numbers: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = Span> {
+        self.spans.in_source_order(numbers)
+    }
+
     /// `rows` in the order in which they stand in the source.
     pub fn rows_in_source_order(&self, rows: &Rows) -> Vec<usize> {
         let mut sorted: Vec<usize> = rows.iter().collect();

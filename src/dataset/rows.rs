@@ -95,6 +95,24 @@ impl Rows {
         rows
     }
 
+    /// The rows `from..to` in words of 64 bits, each with the row of its first
+    /// bit; bits outside the range are 0.
+    pub fn words_between(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, u64)> {
+        let to = to.min(self.len);
+        let words = if from < to { from / 64..(to - 1) / 64 + 1 } else { 0..0 };
+        words.map(move |index| {
+            let first = index * 64;
+            let mut word = self.words[index];
+            if first < from {
+                word &= u64::MAX << (from - first);
+            }
+            if to < first + 64 {
+                word &= u64::MAX >> (first + 64 - to);
+            }
+            (first, word)
+        })
+    }
+
     /// The rows that belong, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(index, &word)| {

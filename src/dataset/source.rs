@@ -108,6 +108,19 @@ impl Source {
         }
     }
 
+    /// The file at `path`, whose `file_bytes` bytes with the hash `sha256` were
+    /// unpacked into `text`, a file of the program's own of `text_bytes` bytes.
+    pub fn unpacked(
+        path: &Path,
+        file_bytes: u64,
+        sha256: [u8; 32],
+        text: File,
+        text_bytes: u64,
+    ) -> Self {
+        let sha256 = known(sha256);
+        Self { file_bytes, sha256, ..Self::on_disk(path, text, text_bytes) }
+    }
+
     /// The SHA-256 of the file in hexadecimal. Large files are hashed when this
     /// is first asked for.
     ///

@@ -106,6 +106,28 @@ impl Spans {
         Span { offset, len, line }
     }
 
+    /// The spans of records `ranks`, in the order of the source.
+    pub fn in_source_order(&self, ranks: std::ops::Range<usize>) -> impl Iterator<Item = Span> {
+        // From the place that is kept in full on, so that each step is one addition.
+        let first = ranks.start - ranks.start % STRIDE;
+        let (mut offset, mut line) = self.marks.get(first / STRIDE).copied().unwrap_or_default();
+        let skipped = ranks.start - first;
+        let spans = (first..ranks.end.min(self.lens.len())).map(move |rank| {
+            let (len, bytes, lines) = if self.lens[rank] == LISTED {
+                let listed = self.listed_at(rank);
+                (listed.len, listed.bytes, listed.lines)
+            } else {
+                let len = u32::from(self.lens[rank]);
+                (len, u64::from(len), u32::from(self.lines[rank]))
+            };
+            let span = Span { offset, len, line };
+            offset += bytes;
+            line += lines;
+            span
+        });
+        spans.skip(skipped)
+    }
+
     fn listed_at(&self, rank: usize) -> Listed {
         let at = self.listed.partition_point(|listed| (listed.rank as usize) < rank);
         self.listed[at]
@@ -146,6 +168,9 @@ mod tests {
             for (rank, span) in plain.iter().enumerate() {
                 prop_assert_eq!(spans.span(rank), *span);
             }
+            let from = plain.len() / 3;
+            let part: Vec<Span> = spans.in_source_order(from..plain.len()).collect();
+            prop_assert_eq!(&part, &plain[from..]);
             let order: Vec<u32> = (0..plain.len() as u32).rev().collect();
             spans.set_order(order.clone());
             for (row, &rank) in order.iter().enumerate() {

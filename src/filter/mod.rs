@@ -12,7 +12,7 @@ mod harm;
 mod kind;
 mod place_precision;
 mod source;
-mod text;
+pub mod text;
 pub mod time;
 mod time_precision;
 mod weapon;

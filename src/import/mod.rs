@@ -17,6 +17,7 @@ pub mod json;
 pub mod kml;
 pub mod layout;
 pub mod memo;
+pub mod packed;
 pub mod preview;
 pub mod reader;
 pub mod rows;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::layout::Layout;
 use super::reader::unpacked;
-use super::{Columns, Container, FORMATS, ImportError, Mapping, Progress, table};
+use super::{Columns, Container, FORMATS, ImportError, Mapping, Progress, packed, table};
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]
@@ -27,6 +27,9 @@ pub fn preview(path: &Path) -> Option<Preview> {
     const SHOWN_ROWS: usize = 5;
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
+    if let Some(head) = packed::head(&bytes, HEAD_BYTES) {
+        bytes = head;
+    }
     let unpacked = unpacked(&bytes).ok()?;
     let text = unpacked.as_deref().unwrap_or(&bytes);
     let Layout::Table { delimiter, encoding } = Layout::detect(text) else { return None };

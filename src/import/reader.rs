@@ -10,10 +10,10 @@ use super::decoder::Decoder;
 use super::draft::{Reading, Refusal};
 use super::field::{Columns, Field};
 use super::layout::Layout;
-use super::rows;
 use super::rows::Orders;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, geojson, kml,
+    packed, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text::DateOrder;
@@ -45,6 +45,27 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
         builder.finish(source, decoder, prologue, report)
     };
     let reads = Reads { name: &name, claims, options, progress };
+    if let Some(packed::Unpacked { mut text, text_bytes, file_bytes, sha256 }) =
+        packed::unpack(&mut file, path, progress)?
+    {
+        let mut head = vec![0; HEAD_BYTES.min(text_bytes) as usize];
+        read_exact_at(&text, &mut head, 0).map_err(io)?;
+        if let Some(read) = reads.large(&text, text_bytes, &head)? {
+            let source = Source::unpacked(path, file_bytes, sha256, text, text_bytes);
+            return Ok(close(read, source));
+        }
+        let bytes = whole(&mut text, text_bytes, progress).map_err(|error| error.at(path))?;
+        let (bytes, text, text_bytes) = match unpacked(&bytes)? {
+            Some(inner) => {
+                let text = packed::stored(&inner).map_err(io)?;
+                let len = inner.len() as u64;
+                (inner, text, len)
+            }
+            None => (bytes, text, text_bytes),
+        };
+        let read = reads.text(&bytes, Some(CHUNK_IN_MEMORY_BYTES))?;
+        return Ok(close(read, Source::unpacked(path, file_bytes, sha256, text, text_bytes)));
+    }
     if size > KEPT_IN_MEMORY_BYTES {
         let mut head = vec![0; HEAD_BYTES.min(size) as usize];
         read_exact_at(&file, &mut head, 0).map_err(io)?;
@@ -54,14 +75,20 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
             return Ok(close(read, source));
         }
     }
-    let bytes = whole(&mut file, size, progress).map_err(|error| match error {
-        Failure::Io(source) => io(source),
-        Failure::Import(error) => error,
-        Failure::Halt(_) => ImportError::Cancelled,
-    })?;
+    let bytes = whole(&mut file, size, progress).map_err(|error| error.at(path))?;
     let unpacked = unpacked(&bytes)?;
     let read = reads.text(unpacked.as_deref().unwrap_or(&bytes), Some(CHUNK_IN_MEMORY_BYTES))?;
     Ok(close(read, Source::from_file(path, file, &bytes, unpacked.map(Into::into))))
+}
+
+impl Failure<()> {
+    fn at(self, path: &Path) -> ImportError {
+        match self {
+            Self::Io(source) => ImportError::Io { path: path.to_owned(), source },
+            Self::Import(error) => error,
+            Self::Halt(_) => ImportError::Cancelled,
+        }
+    }
 }
 
 /// All bytes of a file, in pieces, so that cancelling never waits for a slow disk.

@@ -1,6 +1,7 @@
 //! Counts and sums that views draw: by time, by word, of people, of the night.
 
 pub mod bins;
+pub mod crossfilter;
 pub mod facets;
 pub mod histogram;
 pub mod lane;
@@ -8,6 +9,7 @@ pub mod sun;
 pub mod toll;
 
 pub use bins::Bins;
+pub use crossfilter::{FacetCounts, LongEvents};
 pub use facets::WordCount;
 pub use histogram::{Histogram, Stack};
 pub use lane::Lane;

@@ -212,11 +212,11 @@ fn read_layer(bytes: &[u8], wanted: &dyn Wanted) -> Result<Option<Layer>, MvtErr
 
 type Tags = Vec<(usize, usize)>;
 
+/// What a feature holds, before it is decoded.
+type Raw<'a> = (ShapeKind, Tags, &'a [u8]);
+
 /// Kind, wanted tags and shape; `None` for a kind that nobody knows.
-fn read_feature<'a>(
-    bytes: &'a [u8],
-    is_wanted: &[bool],
-) -> Result<Option<(ShapeKind, Tags, &'a [u8])>, MvtError> {
+fn read_feature<'a>(bytes: &'a [u8], is_wanted: &[bool]) -> Result<Option<Raw<'a>>, MvtError> {
     let (mut kind, mut tags, mut shape) = (None, Tags::new(), &[][..]);
     let mut fields = Fields(bytes);
     while let Some((number, field)) = fields.next()? {

@@ -1,0 +1,262 @@
+//! Counts of the words of a facet in any time window, in microseconds.
+//!
+//! Rows are sorted by start, so a window is a range of them. Counts are kept
+//! for every block of rows; a window is the difference of two of them, with the
+//! rest of two blocks counted one by one. Intervals that are long, of which
+//! there are few, are counted apart: those that overlap a window are those that
+//! start before its end without those that end before its start.
+
+use crate::dataset::{Dataset, Rows, column::Codes};
+use crate::filter::TimeFilter;
+use crate::filter::time::{Matching, Mode};
+
+/// Rows between two counts that are kept.
+const BLOCK_ROWS: usize = 1_024;
+
+/// Longer events than this are counted apart: a day on which clocks change.
+const LONG_SECS: i64 = 25 * 3_600;
+
+/// The most words for which counts are kept; facets with more are counted anew.
+pub const MOST_WORDS: usize = 512;
+
+/// What of a dataset every facet needs: the long events by start and by end.
+#[derive(Debug)]
+pub struct LongEvents {
+    is_long: Rows,
+    by_start: Vec<u32>,
+    by_end: Vec<u32>,
+    ends: Vec<i64>,
+}
+
+impl LongEvents {
+    /// Those of `dataset`.
+    pub fn of(dataset: &Dataset) -> Self {
+        let durations = dataset.durations_secs();
+        let is_long_code: Vec<bool> =
+            durations.values().iter().map(|&secs| i64::from(secs) > LONG_SECS).collect();
+        let dated = dataset.dated_len();
+        let by_start: Vec<u32> = if is_long_code.contains(&true) {
+            (0..dated as u32).filter(|&row| is_long_code[durations.code(row as usize)]).collect()
+        } else {
+            Vec::new()
+        };
+        let mut is_long = Rows::none(dataset.len());
+        by_start.iter().for_each(|&row| is_long.set(row as usize, true));
+        let mut by_end = by_start.clone();
+        by_end.sort_by_key(|&row| end_secs(dataset, row as usize));
+        let ends = by_end.iter().map(|&row| end_secs(dataset, row as usize)).collect();
+        Self { is_long, by_start, by_end, ends }
+    }
+}
+
+fn end_secs(dataset: &Dataset, row: usize) -> i64 {
+    let start = dataset.starts().get(row).unwrap_or(i64::MAX);
+    start.saturating_add(i64::from(*dataset.durations_secs().value(row)))
+}
+
+/// Counts before every [`BLOCK_ROWS`]th place of a list of rows.
+#[derive(Debug, Default)]
+struct Blocks {
+    words: usize,
+    sums: Vec<u32>,
+}
+
+impl Blocks {
+    /// Of places `0..len`; `count` adds those of a range to what it is given.
+    fn new(words: usize, len: usize, mut count: impl FnMut(usize, usize, &mut [u32])) -> Self {
+        let blocks = len / BLOCK_ROWS + 1;
+        let mut sums = vec![0; words * blocks];
+        let mut running = vec![0; words];
+        for (block, sums) in sums.chunks_exact_mut(words.max(1)).enumerate() {
+            sums.copy_from_slice(&running);
+            let first = block * BLOCK_ROWS;
+            count(first, (first + BLOCK_ROWS).min(len), &mut running);
+        }
+        Self { words, sums }
+    }
+
+    /// The block that holds place `at`, and the counts before it.
+    fn before(&self, at: usize) -> (usize, &[u32]) {
+        let block = at / BLOCK_ROWS;
+        (block * BLOCK_ROWS, &self.sums[block * self.words..(block + 1) * self.words])
+    }
+}
+
+/// Counts of the words of one facet over the rows that pass all other clauses.
+#[derive(Debug)]
+pub struct FacetCounts {
+    short: Rows,
+    passing: Rows,
+    blocks: Blocks,
+    long_by_start: Blocks,
+    long_by_end: Blocks,
+    undated: Vec<u32>,
+}
+
+impl FacetCounts {
+    /// Of `codes`, which number `words` words, over the rows in `passing`.
+    pub fn new(
+        dataset: &Dataset,
+        long: &LongEvents,
+        codes: &Codes,
+        words: usize,
+        passing: &Rows,
+    ) -> Self {
+        let dated = dataset.dated_len();
+        let mut short = passing.clone();
+        short.subtract(&long.is_long);
+        let listed = |rows: &[u32]| {
+            Blocks::new(words, rows.len(), |from, to, sums| {
+                for &row in &rows[from..to] {
+                    sums[codes.get(row as usize)] += u32::from(passing.contains(row as usize));
+                }
+            })
+        };
+        let mut undated = vec![0; words];
+        count(codes, passing, dated, dataset.len(), 1, &mut undated);
+        Self {
+            blocks: Blocks::new(words, dated, |from, to, sums| {
+                count(codes, &short, from, to, 1, sums);
+            }),
+            long_by_start: listed(&long.by_start),
+            long_by_end: listed(&long.by_end),
+            undated,
+            passing: passing.clone(),
+            short,
+        }
+    }
+
+    /// Counts of the rows of `dataset` that pass `time`, by word, into `counts`.
+    /// What `time` says of undated and imprecise events must be in the rows
+    /// already; only its window is looked at.
+    pub fn window(
+        &self,
+        dataset: &Dataset,
+        long: &LongEvents,
+        codes: &Codes,
+        time: &TimeFilter,
+        counts: &mut [u32],
+    ) {
+        counts.copy_from_slice(&self.undated);
+        let dated = dataset.dated_len();
+        let starts = dataset.starts();
+        let Some((from, to)) = time.bounds_secs() else {
+            self.add(codes, dated, 1, counts);
+            self.add_listed(
+                &long.by_start,
+                &self.long_by_start,
+                codes,
+                long.by_start.len(),
+                1,
+                counts,
+            );
+            return;
+        };
+        let first = starts.partition_point(|&at| at < from);
+        let last = starts.partition_point(|&at| at < to).max(first);
+        let mut add_each = |rows: std::ops::Range<usize>, is_inside: &dyn Fn(i64) -> bool| {
+            for row in rows {
+                if self.short.contains(row) && is_inside(end_secs(dataset, row)) {
+                    counts[codes.get(row)] += 1;
+                }
+            }
+        };
+        if time.matching == Matching::Definite && time.mode != Mode::Instant {
+            // Those that start a long time before the end also end before it.
+            let sure = starts.partition_point(|&at| at <= to.saturating_sub(LONG_SECS));
+            let sure = sure.clamp(first, last);
+            add_each(sure..last, &|end| end <= to);
+            self.add(codes, sure, 1, counts);
+            self.add(codes, first, -1, counts);
+            let long_from = long.by_start.partition_point(|&row| (row as usize) < first);
+            for &row in long.by_start[long_from..].iter().take_while(|&&row| (row as usize) < last)
+            {
+                let row = row as usize;
+                if self.passing.contains(row) && end_secs(dataset, row) <= to {
+                    counts[codes.get(row)] += 1;
+                }
+            }
+            return;
+        }
+        let reach = starts.partition_point(|&at| at < from.saturating_sub(LONG_SECS));
+        add_each(reach..first, &|end| end > from);
+        self.add(codes, last, 1, counts);
+        self.add(codes, first, -1, counts);
+        let begun = long.by_start.partition_point(|&row| (row as usize) < last);
+        let ended = long.ends.partition_point(|&end| end <= from);
+        self.add_listed(&long.by_start, &self.long_by_start, codes, begun, 1, counts);
+        self.add_listed(&long.by_end, &self.long_by_end, codes, ended, -1, counts);
+    }
+
+    /// Adds the short events before row `end`, or takes them away.
+    fn add(&self, codes: &Codes, end: usize, sign: i32, counts: &mut [u32]) {
+        let (from, before) = self.blocks.before(end);
+        for (count, &before) in counts.iter_mut().zip(before) {
+            *count = count.wrapping_add_signed(sign * before as i32);
+        }
+        count(codes, &self.short, from, end, sign, counts);
+    }
+
+    fn add_listed(
+        &self,
+        rows: &[u32],
+        blocks: &Blocks,
+        codes: &Codes,
+        end: usize,
+        sign: i32,
+        counts: &mut [u32],
+    ) {
+        let (from, before) = blocks.before(end);
+        for (count, &before) in counts.iter_mut().zip(before) {
+            *count = count.wrapping_add_signed(sign * before as i32);
+        }
+        for &row in &rows[from..end] {
+            if self.passing.contains(row as usize) {
+                let count = &mut counts[codes.get(row as usize)];
+                *count = count.wrapping_add_signed(sign);
+            }
+        }
+    }
+
+    /// Memory in bytes.
+    pub fn bytes(&self) -> usize {
+        let sums = [&self.blocks, &self.long_by_start, &self.long_by_end];
+        sums.iter().map(|blocks| blocks.sums.len() * 4).sum::<usize>()
+            + (self.short.len() + self.passing.len()) / 8
+    }
+}
+
+/// Adds `sign` for each of rows `from..to` that is in `rows`, by its code.
+fn count(codes: &Codes, rows: &Rows, from: usize, to: usize, sign: i32, counts: &mut [u32]) {
+    match codes {
+        Codes::U8(codes) => count_in(codes, rows, from, to, sign, counts),
+        Codes::U16(codes) => count_in(codes, rows, from, to, sign, counts),
+        Codes::U32(codes) => count_in(codes, rows, from, to, sign, counts),
+    }
+}
+
+fn count_in<T: Copy + TryInto<usize>>(
+    codes: &[T],
+    rows: &Rows,
+    from: usize,
+    to: usize,
+    sign: i32,
+    counts: &mut [u32],
+) {
+    let mut add = |code: T| {
+        if let Some(count) = code.try_into().ok().and_then(|code: usize| counts.get_mut(code)) {
+            *count = count.wrapping_add_signed(sign);
+        }
+    };
+    for (first, mut word) in rows.words_between(from, to) {
+        let codes = &codes[first..codes.len().min(first + 64)];
+        if word == u64::MAX {
+            codes.iter().for_each(|&code| add(code));
+            continue;
+        }
+        while word != 0 {
+            add(codes[word.trailing_zeros() as usize]);
+            word &= word - 1;
+        }
+    }
+}
