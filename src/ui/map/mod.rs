@@ -127,6 +127,12 @@ impl MapView {
         (self.centre.0, self.centre.1, self.memory.zoom())
     }
 
+    /// The names that are written on the map, the important ones first, and where
+    /// on the screen.
+    pub fn names(&self) -> impl Iterator<Item = (&str, egui::Pos2)> {
+        self.labels.written()
+    }
+
     /// Paints the map.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let rect = ui.available_rect_before_wrap();
