@@ -20,7 +20,7 @@ impl Wanted for Everything {
 fn sample() -> Vec<u8> {
     let mut tile = TileWriter::default();
     let class = ("class", value::text("river"));
-    tile.line("waterway", &[[0, 0], [100, 50], [4096, 4096]], &[class.clone()]);
+    tile.line("waterway", &[[0, 0], [100, 50], [4096, 4096]], std::slice::from_ref(&class));
     tile.line("waterway", &[[10, 0], [10, 90]], &[class, ("ignored", value::uint(7))]);
     let numbers = [
         ("rank", value::uint(3)),
