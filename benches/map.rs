@@ -229,11 +229,11 @@ impl Drawable for Peer {
 type Open = fn(&Path) -> Box<dyn Drawable>;
 
 fn peers() -> Vec<(&'static str, Open)> {
-    let mut peers: Vec<(&'static str, Open)> =
-        vec![("strikemap", |path| Box::new(Ours::open(path)))];
-    #[cfg(feature = "bench-peer")]
-    peers.push(("walkers", |path| Box::new(Peer::open(path))));
-    peers
+    vec![
+        ("strikemap", |path| Box::new(Ours::open(path))),
+        #[cfg(feature = "bench-peer")]
+        ("walkers", |path| Box::new(Peer::open(path))),
+    ]
 }
 
 fn views() -> Vec<(&'static str, PathBuf, (f64, f64), f64)> {

@@ -187,15 +187,16 @@ fn read_layer(bytes: &[u8], wanted: &dyn Wanted) -> Result<Option<Layer>, MvtErr
         return Ok(None);
     }
     let is_wanted: Vec<bool> = keys.iter().map(|key| wanted.attribute(key)).collect();
-    let mut known: HashMap<Vec<(usize, usize)>, usize> = HashMap::new();
+    let mut known: HashMap<Tags, usize> = HashMap::new();
     for feature in features {
-        let Some((kind, tags, shape)) = read_feature(feature, &is_wanted)? else { continue };
-        let Some((parts, bounds)) = add_shape(&mut layer, kind, shape) else { continue };
+        let PackedFeature { kind, tags, commands } = read_feature(feature, &is_wanted)?;
+        let Some(kind) = kind else { continue };
+        let Some((parts, bounds)) = add_shape(&mut layer, kind, commands) else { continue };
         let next = known.len();
         let attributes = *known.entry(tags).or_insert(next);
         layer.features.push(Feature { kind, attributes, bounds, parts });
     }
-    let mut sets: Vec<(Vec<(usize, usize)>, usize)> = known.into_iter().collect();
+    let mut sets: Vec<(Tags, usize)> = known.into_iter().collect();
     sets.sort_unstable_by_key(|(_, index)| *index);
     for (tags, _) in sets {
         let mut attributes = HashMap::new();
@@ -210,13 +211,18 @@ fn read_layer(bytes: &[u8], wanted: &dyn Wanted) -> Result<Option<Layer>, MvtErr
     Ok(Some(layer))
 }
 
+/// Indices of keys and values.
 type Tags = Vec<(usize, usize)>;
 
-/// What a feature holds, before it is decoded.
-type Raw<'a> = (ShapeKind, Tags, &'a [u8]);
+struct PackedFeature<'a> {
+    /// `None` for a kind that nobody knows.
+    kind: Option<ShapeKind>,
+    /// Those that are wanted.
+    tags: Tags,
+    commands: &'a [u8],
+}
 
-/// Kind, wanted tags and shape; `None` for a kind that nobody knows.
-fn read_feature<'a>(bytes: &'a [u8], is_wanted: &[bool]) -> Result<Option<Raw<'a>>, MvtError> {
+fn read_feature<'a>(bytes: &'a [u8], is_wanted: &[bool]) -> Result<PackedFeature<'a>, MvtError> {
     let (mut kind, mut tags, mut shape) = (None, Tags::new(), &[][..]);
     let mut fields = Fields(bytes);
     while let Some((number, field)) = fields.next()? {
@@ -243,7 +249,7 @@ fn read_feature<'a>(bytes: &'a [u8], is_wanted: &[bool]) -> Result<Option<Raw<'a
             _ => {}
         }
     }
-    Ok(kind.map(|kind| (kind, tags, shape)))
+    Ok(PackedFeature { kind, tags, commands: shape })
 }
 
 /// Numbers of any width become numbers that filters can compare.
