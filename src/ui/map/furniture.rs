@@ -1,6 +1,7 @@
 //! What stands on the map beside events: outlines, legend, scale, credit.
 
-use egui::{Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::sites::mercator;
 use super::viewport::Viewport;
@@ -41,8 +42,8 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
     }
 }
 
-/// The scale bar at the bottom right.
-pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, theme: Theme) {
+/// The scale bar at the bottom right, `above` so many points.
+pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, above: f32, theme: Theme) {
     const WIDEST_POINTS: f64 = 110.0;
     let metres_per_point = viewport.metres_per_point(centre);
     let most = metres_per_point * WIDEST_POINTS;
@@ -50,7 +51,7 @@ pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, theme: Theme
     let round =
         [5.0, 2.0, 1.0].into_iter().map(|n| n * power).find(|m| *m <= most).unwrap_or(power);
     let width = (round / metres_per_point) as f32;
-    let right = viewport.rect.right_bottom() - vec2(10.0, 24.0);
+    let right = viewport.rect.right_bottom() - vec2(10.0, above + 8.0);
     let left = right - vec2(width, 0.0);
     let ends = [left - vec2(0.0, 5.0), left, right, right - vec2(0.0, 5.0)];
     let colour = theme.hue(crate::ui::theme::Hue::Ink);
@@ -60,10 +61,27 @@ pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, theme: Theme
     haloed(painter, at, Align2::CENTER_BOTTOM, &words::distance(round), 11.0, theme);
 }
 
-/// Who must be credited, at all times.
-pub fn credit(painter: &Painter, rect: Rect, credit: &str, theme: Theme) {
-    let at = rect.right_bottom() - vec2(8.0, 4.0);
-    haloed(painter, at, Align2::RIGHT_BOTTOM, credit, 10.0, theme);
+/// Who must be credited, at all times and in full, beside the legend; returns how
+/// many points it is high.
+pub fn credit(painter: &Painter, rect: Rect, credit: &str, theme: Theme) -> f32 {
+    const LEGEND_POINTS: f32 = 196.0;
+    let mut names: Vec<&str> = Vec::new();
+    for name in credit.split(" · ") {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let colour = theme.hue(crate::ui::theme::Hue::Ink);
+    let width = (rect.width() - LEGEND_POINTS - 12.0).max(120.0);
+    let mut job = LayoutJob::simple(names.join(" · "), FontId::proportional(10.0), colour, width);
+    job.halign = Align::RIGHT;
+    let galley = painter.layout_job(job);
+    let size = galley.size();
+    let corner = rect.right_bottom() - vec2(8.0, 4.0) - size;
+    let around = Rect::from_min_size(corner, size).expand(2.0);
+    painter.rect_filled(around, 3.0, Theme::faded(theme.halo(), 0.7));
+    painter.galley(corner + vec2(size.x, 0.0), galley, colour);
+    size.y + 4.0
 }
 
 fn haloed(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, size: f32, theme: Theme) {

@@ -1,7 +1,7 @@
 //! Lays out the names of all tiles at once: the important ones first, none over a
 //! sign of an event, none cut off where a tile ends.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use super::label::Label;
 use super::taken::{Box, Taken};
 use super::tiles::Shown;
 use super::viewport::Viewport;
+use crate::gazetteer::fold;
 
 /// Labels so far outside the view still take their room, so that those in view
 /// do not jump when the map is moved.
@@ -113,23 +114,31 @@ fn contains([west, north, east, south]: [f64; 4], [x, y]: [f64; 2]) -> bool {
     (west..east).contains(&x) && (north..south).contains(&y)
 }
 
-/// The labels on the parts of tiles that are drawn, but for those that a map
-/// above writes itself; in order of importance.
+/// The labels on the parts of tiles that are drawn, in order of importance. A
+/// map gives way to the maps above it: to pictures wherever they lie, since they
+/// bring their names, to others where they know the same name.
 fn candidates(viewport: &Viewport, maps: &[&[Shown]]) -> Vec<Placed> {
     let near = viewport.rect.expand(MARGIN_POINTS);
     let mut found = Vec::new();
-    for (level, tiles) in maps.iter().enumerate() {
-        let above = || maps[level + 1..].iter().copied().flatten();
+    let mut known_above: HashSet<String> = HashSet::new();
+    for (level, tiles) in maps.iter().enumerate().rev() {
+        let pictures = || maps[level + 1..].iter().copied().flatten().filter(|map| map.is_picture);
+        let of_this_map = found.len();
         for tile in *tiles {
             for (index, label) in tile.labels.iter().enumerate() {
                 let middle = viewport.project(label.at);
                 let is_shown = near.contains(middle)
                     && contains(tile.square, label.at)
-                    && !above().any(|map| map.writes_names && contains(map.square, label.at));
+                    && !pictures().any(|picture| contains(picture.square, label.at))
+                    && (known_above.is_empty() || !known_above.contains(&fold(&label.text)));
                 if is_shown {
                     found.push(Placed { tile: Arc::clone(&tile.labels), index, middle });
                 }
             }
+        }
+        if level > 0 {
+            known_above
+                .extend(found[of_this_map..].iter().map(|placed| fold(&placed.label().text)));
         }
     }
     found.sort_by(|a, b| {

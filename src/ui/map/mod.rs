@@ -190,8 +190,8 @@ impl MapView {
         );
         self.labels.paint(&painter, &viewport, &self.basemap.shown(), self.points.circles());
         self.pointer(view, ui, &response, theme, &viewport);
-        furniture::scale(&painter, &viewport, centre, theme);
-        furniture::credit(&painter, rect, &self.basemap.credit(), theme);
+        let credit = furniture::credit(&painter, rect, &self.basemap.credit(), theme);
+        furniture::scale(&painter, &viewport, centre, credit, theme);
         self.tools_ui(view, ui, rect);
         furniture::legend_ui(&mut self.legend, view, ui, rect);
         self.country_wide_ui(view, ui, rect);

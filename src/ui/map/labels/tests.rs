@@ -20,7 +20,7 @@ fn at(east: f64, south: f64) -> [f64; 2] {
 }
 
 fn shown(labels: Vec<Label>) -> Shown {
-    Shown { square: [0.0, 0.0, 1.0, 1.0], labels: labels.into(), writes_names: true }
+    Shown { square: [0.0, 0.0, 1.0, 1.0], labels: labels.into(), is_picture: false }
 }
 
 /// Text and place on the screen of what is written; the middle is 400, 300.
@@ -69,19 +69,21 @@ fn a_name_with_no_room_near_it_is_left_out() {
 }
 
 #[test]
-fn names_of_a_map_below_give_way_to_the_map_above() {
+fn a_name_that_two_maps_know_is_written_once_as_the_upper_one_has_it() {
+    let below = [shown(vec![label("Kyiv", at(0.0, 0.0), 1), label("Brovary", at(200.0, 0.0), 2)])];
+    let above = [shown(vec![label("Київ", at(90.0, 60.0), 1)])];
+    let mut both = written(&[&below, &above], &[]);
+    both.sort_by(|a, b| a.0.cmp(&b.0));
+    assert_eq!(texts(&both), ["Brovary", "Київ"]);
+}
+
+#[test]
+fn nothing_is_written_over_a_picture_which_has_names_of_its_own() {
     let below = [shown(vec![label("Kyiv", at(0.0, 0.0), 1), label("Brovary", at(200.0, 0.0), 2)])];
     let [x, y] = at(0.0, 0.0);
     let square = [x - 1e-5, y - 1e-5, x + 1e-5, y + 1e-5];
-    let mut above = shown(vec![label("Київ", at(0.0, 0.0), 1)]);
-    above.square = square;
-    let mut both = written(&[&below, &[above.clone()]], &[]);
-    both.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(texts(&both), ["Brovary", "Київ"]);
-    // A map without names hides none.
-    above.labels = Arc::from([]);
-    above.writes_names = false;
-    assert_eq!(written(&[&below, &[above]], &[]).len(), 2);
+    let picture = Shown { square, labels: Arc::from([]), is_picture: true };
+    assert_eq!(texts(&written(&[&below, &[picture]], &[])), ["Brovary"]);
 }
 
 #[test]

@@ -62,8 +62,8 @@ pub struct Shown {
     pub square: [f64; 4],
     /// Names on the tile, some of which may lie outside `square`.
     pub labels: Arc<[Label]>,
-    /// Whether names of a map below would be written twice here.
-    pub writes_names: bool,
+    /// Whether it is a picture, which has its names in it.
+    pub is_picture: bool,
 }
 
 /// An archive as a source of tiles for the map.
@@ -224,11 +224,11 @@ impl ArchiveTiles {
         let slot = self.slots.get_mut(&from)?;
         let ready = slot.ready.as_ref()?;
         slot.used = frame;
-        let (tile, labels, writes_names) = match ready {
-            Ready::Vector(tile, labels) => (tile.clone(), Arc::clone(labels), !labels.is_empty()),
+        let (tile, labels, is_picture) = match ready {
+            Ready::Vector(tile, labels) => (tile.clone(), Arc::clone(labels), false),
             Ready::Raster(texture) => (Tile::Raster(texture.clone()), Arc::from([]), true),
         };
-        self.shown.push(Shown { square: square(id), labels, writes_names });
+        self.shown.push(Shown { square: square(id), labels, is_picture });
         let uv = if from == id {
             Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0))
         } else {
