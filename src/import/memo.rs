@@ -4,7 +4,7 @@
 //! harm is a function of a few cells each; once a row was read in full, and
 //! without doubt, others with the same cells need only be looked up.
 
-use std::collections::HashMap;
+mod groups;
 
 use super::chunks::Record;
 use super::draft::clean;
@@ -12,6 +12,7 @@ use super::field::{Columns, Field, Mapping, normal};
 use crate::dataset::segment::{Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position};
 use crate::dataset::time::zone_of_country;
 use crate::dataset::{Event, Located};
+use groups::{Cells, Group};
 
 /// Columns that a format reads beside the mapped ones, by what they decide.
 /// What is not listed must not depend on anything but mapped columns.
@@ -41,138 +42,6 @@ pub struct Reads {
 /// Distinct cells that are remembered; then everything is forgotten, so that
 /// columns without repetition cost no more than this.
 const MOST_CELLS: usize = 1 << 17;
-
-/// A value for each combination of cells in some columns.
-#[derive(Debug)]
-struct Group<V> {
-    /// Numbers of the columns among those that are remembered.
-    slots: Vec<usize>,
-    one: Vec<Option<V>>,
-    few: HashMap<u128, V, foldhash::fast::RandomState>,
-    many: HashMap<Box<[u32]>, V, foldhash::fast::RandomState>,
-    key: Vec<u32>,
-}
-
-impl<V: Copy> Group<V> {
-    fn new(slots: Vec<usize>) -> Self {
-        Self {
-            slots,
-            one: Vec::new(),
-            few: HashMap::default(),
-            many: HashMap::default(),
-            key: Vec::new(),
-        }
-    }
-
-    fn packed(&self, codes: &[u32]) -> u128 {
-        self.slots.iter().fold(0, |key, &slot| key << 32 | u128::from(codes[slot]))
-    }
-
-    fn get(&mut self, codes: &[u32]) -> Option<V> {
-        match self.slots[..] {
-            [slot] => *self.one.get(codes[slot] as usize)?,
-            _ if self.slots.len() <= 4 => self.few.get(&self.packed(codes)).copied(),
-            _ => {
-                self.key.clear();
-                self.key.extend(self.slots.iter().map(|&slot| codes[slot]));
-                self.many.get(self.key.as_slice()).copied()
-            }
-        }
-    }
-
-    fn learn(&mut self, codes: &[u32], value: V) {
-        match self.slots[..] {
-            [slot] => {
-                let at = codes[slot] as usize;
-                if self.one.len() <= at {
-                    self.one.resize(at + 1, None);
-                }
-                self.one[at] = Some(value);
-            }
-            _ if self.slots.len() <= 4 => {
-                self.few.insert(self.packed(codes), value);
-            }
-            _ => {
-                self.many.insert(self.slots.iter().map(|&slot| codes[slot]).collect(), value);
-            }
-        }
-    }
-
-    fn forget(&mut self) {
-        self.one.clear();
-        self.few.clear();
-        self.many.clear();
-    }
-}
-
-/// Numbers the distinct cells of one column.
-#[derive(Debug, Default)]
-struct Cells {
-    column: usize,
-    /// Cells of up to sixteen bytes, which are compared without following them
-    /// anywhere, with the last one apart.
-    short: HashMap<Short, u32, foldhash::fast::RandomState>,
-    last: Option<(Short, u32)>,
-    long: HashMap<Box<[u8]>, u32, foldhash::fast::RandomState>,
-}
-
-impl Cells {
-    fn len(&self) -> usize {
-        self.short.len() + self.long.len()
-    }
-
-    fn forget(&mut self) {
-        self.short.clear();
-        self.last = None;
-        self.long.clear();
-    }
-
-    fn code(&mut self, cell: &[u8]) -> u32 {
-        let new = self.len() as u32;
-        let Some(key) = Short::of(cell) else {
-            if let Some(&known) = self.long.get(cell) {
-                return known;
-            }
-            self.long.insert(cell.into(), new);
-            return new;
-        };
-        match self.last {
-            Some((last, code)) if last == key => code,
-            _ => {
-                let code = *self.short.entry(key).or_insert(new);
-                self.last = Some((key, code));
-                code
-            }
-        }
-    }
-}
-
-/// Up to sixteen bytes: the first and the last ones, which may overlap, and how
-/// many there are. Loaded in whole words, they are compared without a copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Short {
-    first: u64,
-    last: u64,
-    len: u32,
-}
-
-impl Short {
-    fn of(cell: &[u8]) -> Option<Self> {
-        let len = cell.len() as u32;
-        let (first, last) = if let (Some(first), Some(last)) =
-            (cell.first_chunk().copied(), cell.last_chunk().copied())
-        {
-            (u64::from_le_bytes(first), u64::from_le_bytes(last))
-        } else if let (Some(first), Some(last)) =
-            (cell.first_chunk().copied(), cell.last_chunk().copied())
-        {
-            (u64::from(u32::from_le_bytes(first)), u64::from(u32::from_le_bytes(last)))
-        } else {
-            (cell.iter().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)), 0)
-        };
-        (len <= 16).then_some(Self { first, last, len })
-    }
-}
 
 /// The place of a row whose coordinates are not two plain numbers.
 type Placed = (Accuracy, Option<crate::dataset::Place>);
@@ -225,7 +94,7 @@ impl Memo {
                 .chain(named)
                 .map(|column| {
                     cells.iter().position(|cells| cells.column == column).unwrap_or_else(|| {
-                        cells.push(Cells { column, ..Cells::default() });
+                        cells.push(Cells::of(column));
                         cells.len() - 1
                     })
                 })
@@ -541,19 +410,6 @@ mod tests {
                 let Some(Coordinate::Degrees(expected)) = read(&text) else { panic!("{text}") };
                 prop_assert_eq!(degrees.to_bits(), expected.to_bits());
             }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn short_keys_differ_as_their_cells_do(
-            pair in prop::collection::vec("[ab]{0,17}", 2)
-        ) {
-            let keys = [0, 1].map(|at| Short::of(pair[at].as_bytes()));
-            if let [Some(first), Some(second)] = keys {
-                prop_assert_eq!(first == second, pair[0] == pair[1]);
-            }
-            prop_assert_eq!(keys[0].is_some(), pair[0].len() <= 16);
         }
     }
 
