@@ -395,8 +395,8 @@ impl OnlineTiles {
 
     /// A picture brings its own names, so those below would be written twice.
     fn note_shown(&mut self, id: TileId, labels: Arc<[Label]>) {
-        let writes_names = !labels.is_empty() || self.tileset.content == Content::Raster;
-        self.shown.push(Shown { square: square(id), labels, writes_names });
+        let is_picture = self.tileset.content == Content::Raster;
+        self.shown.push(Shown { square: square(id), labels, is_picture });
     }
 }
 

@@ -1,0 +1,83 @@
+//! One move of the time window, four grouped counts; and a click on a category.
+#![expect(clippy::unwrap_used, reason = "a benchmark panics")]
+
+mod bed;
+#[expect(dead_code, reason = "not every benchmark has rows of every shape")]
+mod synthetic;
+
+use std::sync::LazyLock;
+
+use strikemap::dataset::{Dataset, Instant, Interval, Rows, Words, parallel};
+use strikemap::filter::TimeFilter;
+use strikemap::summary::{FacetCounts, LongEvents};
+use synthetic::Shape;
+
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| bed::dataset(Shape::Slim));
+static LONG: LazyLock<LongEvents> = LazyLock::new(|| LongEvents::of(&DATASET));
+static COUNTS: LazyLock<Vec<FacetCounts>> = LazyLock::new(|| counts(&Rows::all(DATASET.len())));
+
+/// Four facets of few words, as in the views.
+fn facets() -> [&'static Words; 4] {
+    [DATASET.kinds(), DATASET.countries(), DATASET.time_states(), DATASET.place_states()]
+}
+
+fn counts(passing: &Rows) -> Vec<FacetCounts> {
+    parallel::map("count", facets().to_vec(), |words: &Words| {
+        FacetCounts::new(&DATASET, &LONG, words.codes(), words.values().len(), passing)
+    })
+}
+
+fn main() {
+    LazyLock::force(&COUNTS);
+    divan::main();
+}
+
+fn move_to(from_day: i64, days: i64) -> u32 {
+    let first = DATASET.starts().get(0).unwrap();
+    let start = Instant::from_secs(first + from_day * 86_400);
+    let window = Interval::new(start, start.plus_secs(days * 86_400));
+    let time = TimeFilter { window, ..TimeFilter::default() };
+    let mut sum = 0;
+    for (words, kept) in facets().into_iter().zip(COUNTS.iter()) {
+        let mut counts = [0; 512];
+        let counts = &mut counts[..words.values().len()];
+        kept.window(&DATASET, &LONG, words.codes(), &time, counts);
+        sum += counts.iter().sum::<u32>();
+    }
+    sum
+}
+
+#[divan::bench(sample_count = 1_000, sample_size = 1)]
+fn slide(bencher: divan::Bencher<'_, '_>) {
+    let mut step = 0;
+    bencher.bench_local(|| {
+        step += 1;
+        move_to(2_000 + step * 7 % 5_000, 730)
+    });
+}
+
+#[divan::bench(sample_count = 1_000, sample_size = 1)]
+fn jump(bencher: divan::Bencher<'_, '_>) {
+    let mut step = 1_i64;
+    bencher.bench_local(|| {
+        step = step * 48_271 % 2_147_483_647;
+        move_to(step % 9_000, 30 + step / 7 % 3_650)
+    });
+}
+
+#[divan::bench(sample_count = 1_000, sample_size = 1)]
+fn drag(bencher: divan::Bencher<'_, '_>) {
+    let mut step = 0;
+    bencher.bench_local(|| {
+        step += 1;
+        move_to(1_000, 10 + step * 24 % 9_000)
+    });
+}
+
+/// Another clause changed: its mask, and the counts of all views.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn click() -> usize {
+    let kinds = DATASET.kinds();
+    let passing = Rows::from_fn(DATASET.len(), |row| kinds.code(row) == 1);
+    counts(&passing).len()
+}
