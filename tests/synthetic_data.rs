@@ -27,6 +27,7 @@ fn invented_events_are_read_and_take_at_most_40_bytes_each() {
             assert_eq!((report.format.as_str(), report.rows), (format, 5_000));
             assert_eq!(report.skipped.count() + report.notes.count() > 0, has_dirt, "{shape:?}");
             assert!(dataset.column_bytes() <= 40 * dataset.len(), "{shape:?}");
+            assert!(dataset.report_bytes() <= 9 * dataset.len(), "{shape:?}");
         }
     }
 }

@@ -337,7 +337,13 @@ impl Dataset {
         sorted
     }
 
-    /// Memory of the columns in bytes, dictionaries and kept text aside.
+    /// Memory of the report times in bytes: nine an event where the source has them.
+    pub fn report_bytes(&self) -> usize {
+        self.reports.bytes()
+    }
+
+    /// Memory of the columns in bytes; dictionaries, report times and kept text
+    /// aside.
     pub fn column_bytes(&self) -> usize {
         self.starts.bytes()
             + self.durations_secs.code_bytes()
@@ -360,7 +366,6 @@ impl Dataset {
             .iter()
             .sum::<usize>()
             + self.publishers.code_bytes()
-            + self.reports.bytes()
     }
 }
 

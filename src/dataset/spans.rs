@@ -23,7 +23,7 @@ struct Listed {
 /// The spans of rows, which need not stand in the order of the source.
 ///
 /// Records of a table follow one another, so a length and the lines that each
-/// takes tell where the next one lies; every [`STRIDE`]th is kept in full.
+/// takes tell where the next one lies; every `STRIDE`th is kept in full.
 #[derive(Debug, Clone, Default)]
 pub struct Spans {
     /// The number in the source of each row; `None` where rows stand as there.
