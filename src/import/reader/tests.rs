@@ -149,11 +149,23 @@ proptest! {
 
     #[test]
     fn bytes_of_any_kind_are_read_alike(
-        bytes in prop::collection::vec(
-            prop_oneof![8 => prop::sample::select(b"ab1,,,\"\"\n\r #".to_vec()), 1 => any::<u8>()], 0..200),
-        chunk_bytes in 1_u64..100,
+        pieces in prop::collection::vec(
+            prop_oneof![
+                20 => prop::sample::select(vec![
+                    "a,", "1,", ",", "\n", "\r\n", "\r", "\n\n", "b\n", "\"x\ny\",", "\"\"\"\n\",",
+                    "\"a,2024-01-01,50,30,b\n\",", "\"\n1,2,3,4,5\nq,w,e,r,t\n\"\n", "5\" pipe,",
+                    "id,2024-01-01,50,30,t\n", "id,2024-01-01,50,30,\"t\nt\"\n", "\"a\"b,",
+                ]),
+                1 => prop::sample::select(vec!["\"", "\u{feff}", "ж", "#tag,"]),
+            ], 0..80),
+        stray in prop::option::weighted(0.1, (any::<u8>(), any::<prop::sample::Index>())),
+        chunk_bytes in 1_u64..200,
     ) {
-        let text = [b"id,date,lat,lon,title\n".as_slice(), &bytes].concat();
+        let mut text = ("id,date,lat,lon,title\n".to_owned() + &pieces.concat()).into_bytes();
+        if let Some((byte, at)) = stray {
+            let at = at.index(text.len());
+            text.insert(at, byte);
+        }
         assert_same(&text, chunk_bytes, &Options::default());
     }
 }
