@@ -42,6 +42,8 @@ pub enum Done {
         /// What became of it, and of the file.
         result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
     },
+    /// A session was chosen whose notes and tags join.
+    ChosenMerge(PathBuf),
     /// A place for the session was chosen in a dialog, which asked about replacing.
     ChosenSessionTarget(PathBuf),
     /// A place for a saved area was chosen in a dialog.
@@ -168,6 +170,17 @@ impl Jobs {
                 .add_filter("Sessions", &[EXTENSION])
                 .pick_file()
                 .map(|path| Done::Chosen(vec![path]))
+        });
+    }
+
+    /// Asks for a colleague's session.
+    pub fn choose_session_to_merge(&self) {
+        self.spawn("choose session to merge", || {
+            rfd::FileDialog::new()
+                .set_title("Merge notes and tags of a session")
+                .add_filter("Sessions", &[EXTENSION])
+                .pick_file()
+                .map(Done::ChosenMerge)
         });
     }
 

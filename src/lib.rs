@@ -15,6 +15,7 @@ pub mod import;
 pub mod jobs;
 #[cfg(feature = "gui")]
 pub mod net;
+pub mod notes;
 pub mod saved;
 pub mod session;
 pub mod summary;

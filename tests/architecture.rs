@@ -12,16 +12,17 @@ const MODULES: &[(&str, &[&str])] = &[
     ("gazetteer", &["dataset"]),
     ("import",    &["dataset", "gazetteer"]),
     ("filter",    &["dataset", "gazetteer"]),
+    ("notes",     &["dataset"]),
     ("summary",   &["dataset", "filter"]),
-    ("session",   &["dataset", "filter"]),
+    ("session",   &["dataset", "filter", "notes"]),
     ("export",    &["dataset", "import", "filter"]),
     ("net",       &[]),
-    ("saved",     &["dataset", "import", "filter", "session", "export"]),
+    ("saved",     &["dataset", "import", "filter", "notes", "session", "export"]),
     ("jobs",      &["dataset", "import", "session", "export", "saved"]),
-    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("ui",        &["dataset", "gazetteer", "import", "filter", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "ui", "app"]),
+    ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

@@ -274,6 +274,17 @@ impl Dataset {
         &self.disputed
     }
 
+    /// The number of the event of `row` in the order of the source, from 1.
+    pub fn source_number(&self, row: usize) -> u32 {
+        self.spans.rank(row).saturating_add(1)
+    }
+
+    /// The row of the event that is number `number` in the source, from 1.
+    pub fn row_of_source_number(&self, number: u32) -> Option<usize> {
+        let rank = number.checked_sub(1)?;
+        (0..self.len()).find(|&row| self.spans.rank(row) == rank)
+    }
+
     /// Where the original record of `row` lies.
     pub fn span(&self, row: usize) -> Span {
         self.spans.span(row)

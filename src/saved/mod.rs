@@ -2,6 +2,7 @@
 //! looked at, what is selected. A text that people can read and compare.
 
 mod error;
+mod merge;
 mod open;
 pub mod recovery;
 
@@ -11,6 +12,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub use error::SavedError;
+pub use merge::Joined;
 pub use open::{Opened, Trouble, open};
 
 use crate::dataset::{Dataset, Instant, Rows};
@@ -20,6 +22,7 @@ use crate::export::manifest::Reading;
 use crate::export::{atomic, relative};
 use crate::filter::Filters;
 use crate::import::Options;
+use crate::notes::Notebook;
 use crate::session::{DatasetId, Document, Open, Session, TimeView};
 
 /// How the names of session files end.
@@ -57,6 +60,9 @@ pub struct SavedSession {
     /// Latitude, longitude and zoom of the map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<(f64, f64, f64)>,
+    /// What people wrote about events.
+    #[serde(default, skip_serializing_if = "Notebook::is_empty")]
+    pub notebook: Notebook,
 }
 
 /// One dataset of a session.
@@ -130,6 +136,7 @@ impl SavedSession {
             zone: document.zone_name.clone(),
             focus,
             map,
+            notebook: (*document.notebook).clone(),
         }
     }
 

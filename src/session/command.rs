@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{DatasetId, EventRef, TimeView};
 use crate::dataset::Dataset;
 use crate::filter::{Argument, TimeFilter};
+use crate::notes::{EventKey, Notebook, Tag, Version};
 
 /// How newly chosen events join the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,6 +54,13 @@ pub enum Command {
     ClearSelection,
     /// An event is shown in detail, without changing the selection.
     Focus(Option<EventRef>),
+    /// A note about an event is written, changed or removed: its id, the event
+    /// and what it says from now on.
+    WriteNote(String, EventKey, Version),
+    /// A tag is added to an event or removed.
+    SetTag(Tag, Version),
+    /// A colleague's notes and tags join.
+    MergeNotes(Arc<Notebook>),
     /// Takes the last change back.
     Undo,
     /// Does it again.
@@ -75,6 +83,10 @@ impl Command {
             Self::Select(..) | Self::SelectPassing | Self::InvertSelection => "selection",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
+            Self::WriteNote(.., version) if version.text.is_none() => "removal of a note",
+            Self::WriteNote(..) => "note",
+            Self::SetTag(..) => "change of a tag",
+            Self::MergeNotes(_) => "merging of notes",
             Self::Undo | Self::Redo => "",
         }
     }

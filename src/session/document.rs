@@ -1,9 +1,11 @@
 //! What undo restores.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{DatasetId, EventRef, Selection, TimeView};
 use crate::filter::Filters;
+use crate::notes::Notebook;
 
 /// Filters, selection, how time is looked at and what is hidden: small, the data
 /// itself is shared.
@@ -21,6 +23,8 @@ pub struct Document {
     pub selection: Selection,
     /// The event shown in detail.
     pub focus: Option<EventRef>,
+    /// What people wrote about events; shared until it changes.
+    pub notebook: Arc<Notebook>,
 }
 
 impl Document {

@@ -20,6 +20,7 @@ pub use step::TimeStep;
 pub use time_view::TimeView;
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
+use crate::notes::Placed;
 use history::History;
 
 /// Names a dataset for as long as the program runs.
@@ -54,6 +55,7 @@ pub struct Session {
     document: Document,
     history: History,
     derived: Derived,
+    placed: Placed<DatasetId>,
     revision: u64,
     data_revision: u64,
 }
@@ -87,6 +89,11 @@ impl Session {
     /// What follows from datasets and document.
     pub fn derived(&self) -> &Derived {
         &self.derived
+    }
+
+    /// Where the events are that notes and tags are about.
+    pub fn placed(&self) -> &Placed<DatasetId> {
+        &self.placed
     }
 
     /// Grows with every change; views that keep something compare it.
@@ -199,6 +206,15 @@ impl Session {
                 self.document.selection = Selection::default();
                 self.document.focus = None;
             }
+            Command::WriteNote(id, event, version) => {
+                Arc::make_mut(&mut self.document.notebook).write(&id, event, version);
+            }
+            Command::SetTag(tag, version) => {
+                Arc::make_mut(&mut self.document.notebook).tag(tag, version);
+            }
+            Command::MergeNotes(other) => {
+                self.document.notebook = Arc::new(self.document.notebook.merged(&other));
+            }
             Command::Focus(event) => {
                 self.document.focus = event.filter(|&event| self.has(event));
             }
@@ -228,6 +244,7 @@ impl Session {
         }
         self.document = make(&ids);
         self.history.clear();
+        self.place_notes();
         self.refresh();
     }
 
@@ -258,6 +275,7 @@ impl Session {
         let id = DatasetId(self.next_id);
         self.next_id += 1;
         self.datasets.push(Open { id, dataset, colour });
+        self.place_notes();
         self.refresh();
     }
 
@@ -267,16 +285,26 @@ impl Session {
         self.document.forget(id);
         self.history.forget(id);
         self.derived.forget(id);
+        self.place_notes();
         self.refresh();
     }
 
     /// Counts anew only if what passes may have changed.
     fn refresh_after(&mut self, before: &Document) {
+        if !Arc::ptr_eq(&before.notebook, &self.document.notebook) {
+            self.place_notes();
+        }
         if before.filters == self.document.filters && before.hidden == self.document.hidden {
             self.revision += 1;
         } else {
             self.refresh();
         }
+    }
+
+    /// Finds the events of notes and tags in what is open.
+    fn place_notes(&mut self) {
+        let datasets = self.datasets.iter().map(|open| (open.id, &*open.dataset));
+        self.placed = Placed::new(&self.document.notebook, datasets);
     }
 
     fn refresh(&mut self) {

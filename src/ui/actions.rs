@@ -56,6 +56,8 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Search places and events", shortcuts: &[command(Key::K), command(Key::F)], run: |view| view.ask(Action::FocusSearch) },
     Entry { label: "Select all passing events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
     Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| view.send(Command::InvertSelection) },
+    Entry { label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
+    Entry { label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
     Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| view.send(Command::ClearFilters) },
     Entry { label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
     Entry { label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },

@@ -1,6 +1,7 @@
 //! Everything known about the picked event, or a summary when nothing is picked.
 
 use super::claims;
+use super::notes::NotesSection;
 use super::summary_panel::SummaryPanel;
 use super::theme::Theme;
 use super::words;
@@ -13,9 +14,15 @@ use crate::session::{Combine, Command, EventRef};
 pub struct Details {
     shown: Option<(EventRef, u64, Result<Event, String>)>,
     summary: SummaryPanel,
+    notes: NotesSection,
 }
 
 impl Details {
+    /// Puts the cursor into the field for a note about the picked event.
+    pub fn focus_note(&mut self) {
+        self.notes.focus();
+    }
+
     /// Paints the panel. `here` are the passing events at the same place.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, here: &[EventRef]) {
         let Some(focus) = view.session.document().focus else {
@@ -53,6 +60,8 @@ impl Details {
             Ok(event) => {
                 egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     event_ui(view, ui, dataset, focus, event);
+                    self.notes.ui(view, ui, dataset, focus);
+                    original_ui(view, ui, dataset, focus, event);
                     here_ui(view, ui, focus, here);
                 });
             }
@@ -133,7 +142,6 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
     }
     sources_ui(view, ui, &event.sources);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
-    original_ui(view, ui, dataset, at, event);
 }
 
 /// When the event was reported, and how long after it happened at the most.

@@ -11,6 +11,7 @@ pub mod filters_panel;
 pub mod help;
 pub mod map;
 pub mod mapping_dialog;
+pub mod notes;
 pub mod notices;
 pub mod report_window;
 pub mod requests_window;
@@ -127,6 +128,14 @@ pub enum Action {
     MeasureCache,
     /// Remove what is kept of online maps on disk.
     ClearCache,
+    /// Put the cursor into the field for a note about the picked event.
+    WriteNote,
+    /// Show or hide all notes and tags.
+    ShowNotes,
+    /// Choose a colleague's session whose notes and tags join.
+    MergeSessionDialog,
+    /// Let the notes and tags of this session join.
+    MergeSession(PathBuf),
     /// Change how things are shown.
     Set(settings::Change),
     /// Start or stop playing.

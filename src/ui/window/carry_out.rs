@@ -11,6 +11,7 @@ use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, EventRef, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::mapping_dialog::MappingDialog;
+use crate::ui::notes::NotesWindow;
 use crate::ui::{Action, Move, View};
 
 impl Window {
@@ -81,6 +82,22 @@ impl Window {
             Action::SaveArea(order) => self.save_area(*order, ctx),
             Action::MeasureCache => self.measure_cache(ctx),
             Action::ClearCache => self.clear_cache(ctx),
+            Action::WriteNote => {
+                if self.session.document().focus.is_some() {
+                    self.settings.right_open = true;
+                    self.details.focus_note();
+                } else {
+                    self.notices.done("Pick an event first; a note is about one event");
+                }
+            }
+            Action::ShowNotes => {
+                self.notes = match self.notes.take() {
+                    Some(_) => None,
+                    None => Some(NotesWindow::default()),
+                };
+            }
+            Action::MergeSessionDialog => self.jobs.choose_session_to_merge(),
+            Action::MergeSession(path) => self.merge_session(&path),
             Action::Set(change) => {
                 self.settings.apply(change);
                 self.follow_sources(ctx);
@@ -108,6 +125,7 @@ impl Window {
         } else if self.mapping.take().is_some()
             || self.export.take().is_some()
             || self.report.take().is_some()
+            || self.notes.take().is_some()
             || self.online.close_topmost()
         {
         } else {

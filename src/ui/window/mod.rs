@@ -16,6 +16,7 @@ use super::filters_panel::FiltersPanel;
 use super::map::MapView;
 use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
+use super::notes::NotesWindow;
 use super::notices::Notices;
 use super::search::Search;
 use super::settings::Brightness;
@@ -57,6 +58,7 @@ pub struct Window {
     report: Option<DatasetId>,
     mapping: Option<MappingDialog>,
     export: Option<ExportDialog>,
+    notes: Option<NotesWindow>,
     help_open: bool,
     options: keeping::Read,
     keeping: keeping::Keeping,
@@ -103,6 +105,7 @@ impl Window {
             report: None,
             mapping: None,
             export: None,
+            notes: None,
             help_open: false,
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),

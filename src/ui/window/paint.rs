@@ -100,7 +100,7 @@ impl Window {
     }
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
-        let Self { session, settings, playback, queue, report, mapping, export, .. } = self;
+        let Self { session, settings, playback, queue, report, mapping, export, notes, .. } = self;
         let mut remember = None;
         {
             let view = View { session, settings, playback, queue };
@@ -122,6 +122,11 @@ impl Window {
                 && !dialog.ui(&view, ctx)
             {
                 *export = None;
+            }
+            if let Some(window) = notes
+                && !window.ui(&view, ctx)
+            {
+                *notes = None;
             }
         }
         if let Some((header, mapping)) = remember {
