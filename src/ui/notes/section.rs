@@ -67,9 +67,9 @@ impl NotesSection {
     }
 
     fn tags_ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
-        let words = tags_of(view, at);
+        let own = tags_of(view, at);
         ui.horizontal_wrapped(|ui| {
-            for word in &words {
+            for word in &own {
                 let hover = format!("Remove the tag {word}");
                 if ui.button(format!("{word}  ×")).on_hover_text(hover).clicked() {
                     let keys = view.session.placed().keys(at.dataset, at.row);
@@ -101,7 +101,7 @@ impl NotesSection {
             .tags()
             .map(|tag| tag.word.as_str())
             .filter(|word| word.to_lowercase().contains(&typed))
-            .filter(|word| words.iter().all(|own| own != word))
+            .filter(|word| own.iter().all(|own| own != word))
             .collect();
         known.sort_unstable();
         known.dedup();
