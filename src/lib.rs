@@ -18,6 +18,7 @@ pub mod net;
 pub mod notes;
 pub mod saved;
 pub mod session;
+pub mod shape;
 pub mod summary;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -9,20 +9,21 @@ use std::path::{Path, PathBuf};
 #[rustfmt::skip]
 const MODULES: &[(&str, &[&str])] = &[
     ("dataset",   &[]),
-    ("gazetteer", &["dataset"]),
+    ("shape",     &["dataset"]),
+    ("gazetteer", &["dataset", "shape"]),
     ("import",    &["dataset", "gazetteer"]),
-    ("filter",    &["dataset", "gazetteer"]),
+    ("filter",    &["dataset", "shape", "gazetteer"]),
     ("notes",     &["dataset"]),
     ("summary",   &["dataset", "filter"]),
-    ("session",   &["dataset", "filter", "notes"]),
+    ("session",   &["dataset", "shape", "filter", "notes"]),
     ("export",    &["dataset", "import", "filter"]),
     ("net",       &[]),
-    ("saved",     &["dataset", "import", "filter", "notes", "session", "export"]),
+    ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),
     ("jobs",      &["dataset", "import", "session", "export", "saved"]),
-    ("ui",        &["dataset", "gazetteer", "import", "filter", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("ui",        &["dataset", "shape", "gazetteer", "import", "filter", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

@@ -267,6 +267,7 @@ fn sides(area: &AreaChoice) -> Vec<[(f64, f64); 2]> {
             }
             sides
         }
+        AreaChoice::Shape(_) => unreachable!("only names and boxes are drawn here"),
     }
 }
 
@@ -289,7 +290,7 @@ fn is_in_area(area: &AreaChoice, event: &Plain, matching: Matching) -> bool {
     let home = match area {
         AreaChoice::Named(name) if matches!(name.as_str(), "Kyiv" | "Vyshhorod") => Some("UA"),
         AreaChoice::Named(_) => Some("PL"),
-        AreaChoice::Box(_) => None,
+        AreaChoice::Box(_) | AreaChoice::Shape(_) => None,
     };
     let code = if event.country == "Nepal" { "NP" } else { event.country };
     if !code.is_empty() && home.is_some_and(|home| home != code) {
@@ -317,6 +318,7 @@ fn has_middle(area: &AreaChoice, event: &Plain) -> bool {
             };
             in_lane && latitude >= south && latitude <= north
         }
+        AreaChoice::Shape(_) => unreachable!("only names and boxes are drawn here"),
     }
 }
 

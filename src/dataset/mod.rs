@@ -203,6 +203,16 @@ impl Dataset {
         self.positions.place(row)
     }
 
+    /// Where the events happened, as the columns hold it.
+    pub fn positions(&self) -> &positions::Positions {
+        &self.positions
+    }
+
+    /// How certain time and place of the events are.
+    pub fn certainties(&self) -> &Column<Certainty> {
+        &self.certainties
+    }
+
     /// How certain time and place of `row` are.
     pub fn certainty(&self, row: usize) -> Certainty {
         *self.certainties.value(row)

@@ -84,7 +84,7 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
             labels.join(" or ")
         }
         Argument::Areas { areas, matching } => {
-            let names: Vec<String> = areas.iter().map(filter::AreaChoice::to_text).collect();
+            let names: Vec<String> = areas.iter().map(filter::AreaChoice::label).collect();
             let verb = match matching {
                 Matching::Possible => "may lie",
                 Matching::Definite => "certainly lies",

@@ -5,6 +5,7 @@
 //! in [`FILTERS`].
 
 pub mod area;
+mod area_mask;
 mod cells;
 mod country;
 mod disputed;

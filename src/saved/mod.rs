@@ -24,6 +24,7 @@ use crate::filter::Filters;
 use crate::import::Options;
 use crate::notes::Notebook;
 use crate::session::{DatasetId, Document, Open, Session, TimeView};
+use crate::shape::NamedShape;
 
 /// How the names of session files end.
 pub const EXTENSION: &str = "strikemap";
@@ -60,6 +61,9 @@ pub struct SavedSession {
     /// Latitude, longitude and zoom of the map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<(f64, f64, f64)>,
+    /// Areas that were drawn or imported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shapes: Vec<NamedShape>,
     /// What people wrote about events.
     #[serde(default, skip_serializing_if = "Notebook::is_empty")]
     pub notebook: Notebook,
@@ -136,6 +140,7 @@ impl SavedSession {
             zone: document.zone_name.clone(),
             focus,
             map,
+            shapes: document.shapes.clone(),
             notebook: (*document.notebook).clone(),
         }
     }

@@ -198,6 +198,7 @@ impl Opened {
             hidden,
             selection: Selection::from_rows(selected.into_iter()),
             focus,
+            shapes: self.saved.shapes.clone(),
             notebook: Arc::new(self.saved.notebook.clone()),
         }
     }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{DatasetId, EventRef, TimeView};
 use crate::dataset::Dataset;
-use crate::filter::{Argument, TimeFilter};
+use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
+use crate::shape::NamedShape;
 
 /// How newly chosen events join the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,6 +47,10 @@ pub enum Command {
     ClearFilters,
     /// Events are chosen; the last of them is shown in detail.
     Select(Vec<EventRef>, Combine),
+    /// What passes and lies in an area is chosen.
+    SelectArea(AreaChoice, Matching, Combine),
+    /// The areas that were drawn or imported.
+    SetShapes(Vec<NamedShape>),
     /// Everything that passes is selected.
     SelectPassing,
     /// What passes and is not selected becomes the selection.
@@ -80,7 +85,11 @@ impl Command {
             Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",
             Self::ClearFilters => "clearing of filters",
-            Self::Select(..) | Self::SelectPassing | Self::InvertSelection => "selection",
+            Self::Select(..)
+            | Self::SelectArea(..)
+            | Self::SelectPassing
+            | Self::InvertSelection => "selection",
+            Self::SetShapes(_) => "change of an area",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
             Self::WriteNote(.., version) if version.text.is_none() => "removal of a note",
@@ -99,6 +108,7 @@ impl Command {
             Self::SetTimeView(_) => Some("time view".to_owned()),
             Self::SetClause(id, _) => Some(format!("clause {id}")),
             Self::Focus(_) => Some("focus".to_owned()),
+            Self::SetShapes(_) => Some("shapes".to_owned()),
             _ => None,
         }
     }

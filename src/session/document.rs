@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{DatasetId, EventRef, Selection, TimeView};
 use crate::filter::Filters;
 use crate::notes::Notebook;
+use crate::shape::NamedShape;
 
 /// Filters, selection, how time is looked at and what is hidden: small, the data
 /// itself is shared.
@@ -23,6 +24,8 @@ pub struct Document {
     pub selection: Selection,
     /// The event shown in detail.
     pub focus: Option<EventRef>,
+    /// Areas that were drawn or imported, in the order in which they are listed.
+    pub shapes: Vec<NamedShape>,
     /// What people wrote about events; shared until it changes.
     pub notebook: Arc<Notebook>,
 }

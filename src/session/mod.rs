@@ -20,6 +20,7 @@ pub use step::TimeStep;
 pub use time_view::TimeView;
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
+use crate::filter::{self, AreaChoice, Matching};
 use crate::notes::Placed;
 use history::History;
 
@@ -196,6 +197,11 @@ impl Session {
                 let added = Selection::from_events(&events, |id| self.rows_of(id));
                 self.document.selection = self.document.selection.combined(&added, combine);
             }
+            Command::SelectArea(area, matching, combine) => {
+                let chosen = self.selection_in(&area, matching);
+                self.document.selection = self.document.selection.combined(&chosen, combine);
+            }
+            Command::SetShapes(shapes) => self.document.shapes = shapes,
             Command::SelectPassing => self.document.selection = self.passing_selection(),
             Command::InvertSelection => {
                 let mut inverted = self.passing_selection();
@@ -317,6 +323,15 @@ impl Session {
 
     fn passing_selection(&self) -> Selection {
         Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
+    }
+
+    /// What passes and may lie, or does lie, in `area`.
+    pub fn selection_in(&self, area: &AreaChoice, matching: Matching) -> Selection {
+        Selection::from_rows(self.derived.parts().map(|part| {
+            let mut rows = filter::area::rows_in(&part.dataset, area, matching);
+            rows.intersect(part.passing());
+            (part.id, rows)
+        }))
     }
 
     /// The rows of each dataset that are selected, as far as they are open.

@@ -163,11 +163,8 @@ impl NotesSection {
                 }
             });
             if note.versions.len() > 1 {
-                let count = words::counted(
-                    note.versions.len() - 1,
-                    "earlier version",
-                    "earlier versions",
-                );
+                let count =
+                    words::counted(note.versions.len() - 1, "earlier version", "earlier versions");
                 egui::CollapsingHeader::new(RichText::new(count).small()).id_salt(id).show(
                     ui,
                     |ui| {
