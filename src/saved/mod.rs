@@ -20,7 +20,7 @@ use crate::export::manifest::Reading;
 use crate::export::{atomic, relative};
 use crate::filter::Filters;
 use crate::import::Options;
-use crate::session::{DatasetId, Document, Open, Session, TimeView};
+use crate::session::{DatasetId, Document, Layers, Open, Session, TimeView};
 
 /// How the names of session files end.
 pub const EXTENSION: &str = "strikemap";
@@ -48,6 +48,9 @@ pub struct SavedSession {
     /// How time is looked at and played.
     #[serde(default)]
     pub time_view: TimeView,
+    /// What the map draws of the events.
+    #[serde(default)]
+    pub layers: Layers,
     /// IANA name of the display zone.
     #[serde(default)]
     pub zone: Option<String>,
@@ -127,6 +130,7 @@ impl SavedSession {
             datasets: datasets.collect(),
             filters: document.filters.clone(),
             time_view: document.time_view.clone(),
+            layers: document.layers.clone(),
             zone: document.zone_name.clone(),
             focus,
             map,

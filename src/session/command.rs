@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef, TimeView};
+use super::{DatasetId, EventRef, Layers, TimeView};
 use crate::dataset::Dataset;
 use crate::filter::{Argument, TimeFilter};
 
@@ -37,6 +37,8 @@ pub enum Command {
     SetTime(TimeFilter),
     /// How the time axis is looked at and played.
     SetTimeView(TimeView),
+    /// What the map draws of the events.
+    SetLayers(Layers),
     /// The display zone, by its IANA name.
     SetZone(String),
     /// The argument of one filter, or none.
@@ -69,6 +71,7 @@ impl Command {
             Self::Hide(_, false) => "show dataset",
             Self::SetTime(_) => "change of the time window",
             Self::SetTimeView(_) => "change of the time axis",
+            Self::SetLayers(_) => "change of the layers",
             Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",
             Self::ClearFilters => "clearing of filters",
@@ -85,6 +88,7 @@ impl Command {
         match self {
             Self::SetTime(_) => Some("time".to_owned()),
             Self::SetTimeView(_) => Some("time view".to_owned()),
+            Self::SetLayers(_) => Some("layers".to_owned()),
             Self::SetClause(id, _) => Some(format!("clause {id}")),
             Self::Focus(_) => Some("focus".to_owned()),
             _ => None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{DatasetId, EventRef, Selection, TimeView};
+use super::{DatasetId, EventRef, Layers, Selection, TimeView};
 use crate::filter::Filters;
 
 /// Filters, selection, how time is looked at and what is hidden: small, the data
@@ -15,6 +15,8 @@ pub struct Document {
     pub time_view: TimeView,
     /// IANA name of the display zone, once one was chosen.
     pub zone_name: Option<String>,
+    /// What the map draws of the events.
+    pub layers: Layers,
     /// Datasets that are not shown.
     pub hidden: BTreeSet<DatasetId>,
     /// Events that are marked in every view and exported by "Export selected".
