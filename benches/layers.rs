@@ -62,7 +62,8 @@ fn density_1024() -> u32 {
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn density_killed() -> u32 {
     let harms = PARTS[0].0.harms();
-    let weights = harms.values().iter().map(|harm| harm.killed.bounds().map_or(0, |(_, high)| high));
+    let weights =
+        harms.values().iter().map(|harm| harm.killed.bounds().map_or(0, |(_, high)| high));
     let weights = Weights::ByCode(harms.codes(), weights.collect());
     density::density(&parts(), &Grid::over(&MapBox::ALL, 341), &[weights])[0]
 }

@@ -80,14 +80,37 @@ pub fn clusters(parts: &[Placed<'_>], grid: &Grid, groups: &[Groups<'_>]) -> Vec
     for (cell, sum) in merged.into_iter().flatten().enumerate() {
         let count: u32 = sum.shares.iter().sum();
         if count > 0 {
-            let within =
-                sum.within.map(|sum| sum as f64 / f64::from(count) / 4_294_967_296.0);
+            let within = sum.within.map(|sum| sum as f64 / f64::from(count) / 4_294_967_296.0);
             let at = grid.point(cell, within);
             let last = ((sum.last >> 32) as usize, sum.last as u32 as usize);
             clusters.push(Cluster { cell, count, shares: sum.shares, at, last });
         }
     }
     clusters
+}
+
+/// Part and row of every event in the cells `cells` of `grid`, in order.
+pub fn rows_of(parts: &[Placed<'_>], grid: &Grid, cells: &[usize]) -> Vec<(usize, usize)> {
+    let found = scan::fold(parts, Vec::new, |found, part, row, at| {
+        if grid.locate(at).is_some_and(|(cell, _)| cells.contains(&cell)) {
+            found.push((part, row));
+        }
+    });
+    found.concat()
+}
+
+/// The cells of `grid` in which any event lies, ascending.
+pub fn cells_of(parts: &[Placed<'_>], grid: &Grid) -> Vec<usize> {
+    let found = scan::fold(
+        parts,
+        || vec![false; grid.len()],
+        |found, _, _, at| {
+            if let Some((cell, _)) = grid.locate(at) {
+                found[cell] = true;
+            }
+        },
+    );
+    (0..grid.len()).filter(|&cell| found.iter().any(|found| found[cell])).collect()
 }
 
 /// Part and row of the last event of each cell; later parts and rows are last.

@@ -63,8 +63,7 @@ impl Ground {
             certainty.is_area() && certainty.geo != GeoPrecision::Country && certainty.radius_m > 0
         });
         let mut at = vec![[0, NOWHERE]; dataset.len()];
-        let chunks: Vec<(usize, &mut [[u32; 2]])> =
-            at.chunks_mut(CHUNK_ROWS).enumerate().collect();
+        let chunks: Vec<(usize, &mut [[u32; 2]])> = at.chunks_mut(CHUNK_ROWS).enumerate().collect();
         parallel::map("ground", chunks, |(chunk, at)| {
             for (offset, at) in at.iter_mut().enumerate() {
                 let row = chunk * CHUNK_ROWS + offset;
@@ -140,9 +139,7 @@ fn sums_of_attacks(dataset: &Dataset) -> Rows {
     if !is_total.contains(&true) {
         return Rows::none(dataset.len());
     }
-    Rows::from_fn(dataset.len(), |row| {
-        is_total[kinds.code(row)] && !attacks.value(row).is_empty()
-    })
+    Rows::from_fn(dataset.len(), |row| is_total[kinds.code(row)] && !attacks.value(row).is_empty())
 }
 
 #[cfg(test)]

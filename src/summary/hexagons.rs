@@ -119,11 +119,8 @@ impl HexCodes {
 
     /// Counts `rows` of each dataset. Hexagons without any are left out.
     pub fn count(&self, parts: &[(Arc<Dataset>, Arc<Ground>)], rows: &[&Rows]) -> Vec<Hexagon> {
-        let placed: Vec<Placed<'_>> = parts
-            .iter()
-            .zip(rows)
-            .map(|((_, ground), rows)| Placed { ground, rows })
-            .collect();
+        let placed: Vec<Placed<'_>> =
+            parts.iter().zip(rows).map(|((_, ground), rows)| Placed { ground, rows }).collect();
         let in_attack: Vec<Vec<bool>> = parts
             .iter()
             .map(|(dataset, _)| {

@@ -109,13 +109,16 @@ pub fn rows_in(parts: &[Placed<'_>], area: &MapBox, most: usize) -> Option<Vec<(
 
 /// West, north, east, south ends of the positions, in fixed point.
 pub fn bounds(parts: &[Placed<'_>]) -> Option<[u32; 4]> {
-    let ends = |a: [u32; 4], b: [u32; 4]| {
-        [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
-    };
-    fold(parts, || None, |known: &mut Option<[u32; 4]>, _, _, [x, y]| {
-        let here = [x, y, x, y];
-        *known = Some(known.map_or(here, |known| ends(known, here)));
-    })
+    let ends =
+        |a: [u32; 4], b: [u32; 4]| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])];
+    fold(
+        parts,
+        || None,
+        |known: &mut Option<[u32; 4]>, _, _, [x, y]| {
+            let here = [x, y, x, y];
+            *known = Some(known.map_or(here, |known| ends(known, here)));
+        },
+    )
     .into_iter()
     .flatten()
     .reduce(ends)
