@@ -44,6 +44,9 @@ pub struct Arguments {
     /// Id of the event to select
     #[arg(long, value_name = "ID")]
     select: Option<String>,
+    /// Layers to draw, the lowest first: points, clusters, heat, hexagons, areas, outlines, paths
+    #[arg(long, visible_alias = "layer", value_name = "ID", value_delimiter = ',')]
+    layers: Vec<String>,
     /// Draw in dark colours
     #[arg(long)]
     dark: bool,
@@ -115,6 +118,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
             _ => NameLanguage::English,
         },
         select: arguments.select,
+        layers: arguments.layers,
         dark: arguments.dark,
         basemap: arguments.basemap,
     };

@@ -223,6 +223,16 @@ impl Dataset {
         *self.harms.value(row)
     }
 
+    /// How certain time and place of each event are.
+    pub fn certainties(&self) -> &Column<Certainty> {
+        &self.certainties
+    }
+
+    /// People harmed in each event.
+    pub fn harms(&self) -> &Column<Harm> {
+        &self.harms
+    }
+
     /// Kind of each event.
     pub fn kinds(&self) -> &Words {
         &self.kinds

@@ -122,6 +122,18 @@ impl Rows {
         })
     }
 
+    /// From the first row that belongs to after the last one.
+    pub fn reach(&self) -> std::ops::Range<usize> {
+        let is_some = |word: &u64| *word != 0;
+        let (Some(first), Some(last)) =
+            (self.words.iter().position(is_some), self.words.iter().rposition(is_some))
+        else {
+            return 0..0;
+        };
+        let from = first * 64 + self.words[first].trailing_zeros() as usize;
+        from..(last + 1) * 64 - self.words[last].leading_zeros() as usize
+    }
+
     /// The rows that belong, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(index, &word)| {
@@ -166,6 +178,8 @@ mod tests {
             prop_assert_eq!(rows(&rest), plain(|a, b| a && !b));
             prop_assert_eq!(rows(&a.inverted()), plain(|a, _| !a));
             prop_assert_eq!(both.count(), rows(&both).len());
+            let ends = rows(&a).first().copied().zip(rows(&a).last().map(|last| last + 1));
+            prop_assert_eq!(a.reach(), ends.map_or(0..0, |(from, to)| from..to));
         }
     }
 }

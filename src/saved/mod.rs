@@ -23,7 +23,7 @@ use crate::export::{atomic, relative};
 use crate::filter::Filters;
 use crate::import::Options;
 use crate::notes::Notebook;
-use crate::session::{DatasetId, Document, Open, Session, TimeView};
+use crate::session::{DatasetId, Document, Layers, Open, Session, TimeView};
 use crate::shape::NamedShape;
 
 /// How the names of session files end.
@@ -52,6 +52,9 @@ pub struct SavedSession {
     /// How time is looked at and played.
     #[serde(default)]
     pub time_view: TimeView,
+    /// What the map draws of the events.
+    #[serde(default)]
+    pub layers: Layers,
     /// IANA name of the display zone.
     #[serde(default)]
     pub zone: Option<String>,
@@ -137,6 +140,7 @@ impl SavedSession {
             datasets: datasets.collect(),
             filters: document.filters.clone(),
             time_view: document.time_view.clone(),
+            layers: document.layers.clone(),
             zone: document.zone_name.clone(),
             focus,
             map,

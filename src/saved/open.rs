@@ -194,6 +194,7 @@ impl Opened {
         Document {
             filters,
             time_view: self.saved.time_view.clone(),
+            layers: self.saved.layers.clone().checked(),
             zone_name,
             hidden,
             selection: Selection::from_rows(selected.into_iter()),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef, TimeView};
+use super::{DatasetId, EventRef, Layers, TimeView};
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
@@ -39,6 +39,8 @@ pub enum Command {
     SetTime(TimeFilter),
     /// How the time axis is looked at and played.
     SetTimeView(TimeView),
+    /// What the map draws of the events.
+    SetLayers(Layers),
     /// The display zone, by its IANA name.
     SetZone(String),
     /// The argument of one filter, or none.
@@ -82,6 +84,7 @@ impl Command {
             Self::Hide(_, false) => "show dataset",
             Self::SetTime(_) => "change of the time window",
             Self::SetTimeView(_) => "change of the time axis",
+            Self::SetLayers(_) => "change of the layers",
             Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",
             Self::ClearFilters => "clearing of filters",
@@ -106,6 +109,7 @@ impl Command {
         match self {
             Self::SetTime(_) => Some("time".to_owned()),
             Self::SetTimeView(_) => Some("time view".to_owned()),
+            Self::SetLayers(_) => Some("layers".to_owned()),
             Self::SetClause(id, _) => Some(format!("clause {id}")),
             Self::Focus(_) => Some("focus".to_owned()),
             Self::SetShapes(_) => Some("shapes".to_owned()),

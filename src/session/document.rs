@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef, Selection, TimeView};
+use super::{DatasetId, EventRef, Layers, Selection, TimeView};
 use crate::filter::Filters;
 use crate::notes::Notebook;
 use crate::shape::NamedShape;
@@ -18,6 +18,8 @@ pub struct Document {
     pub time_view: TimeView,
     /// IANA name of the display zone, once one was chosen.
     pub zone_name: Option<String>,
+    /// What the map draws of the events.
+    pub layers: Layers,
     /// Datasets that are not shown.
     pub hidden: BTreeSet<DatasetId>,
     /// Events that are marked in every view and exported by "Export selected".

@@ -4,6 +4,7 @@ pub mod command;
 pub mod derived;
 pub mod document;
 pub mod history;
+pub mod layers;
 pub mod playback;
 pub mod selection;
 pub mod step;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 pub use command::{Combine, Command};
 pub use derived::{Derived, View};
 pub use document::Document;
+pub use layers::{LayerState, Layers};
 pub use playback::Playback;
 pub use selection::Selection;
 pub use step::TimeStep;
@@ -189,6 +191,7 @@ impl Session {
                     self.document.zone_name = Some(name);
                 }
             }
+            Command::SetLayers(layers) => self.document.layers = layers.checked(),
             Command::SetClause(id, argument) => self.document.filters.set(&id, argument),
             Command::ClearFilters => self.document.filters = Default::default(),
             Command::Select(mut events, combine) => {

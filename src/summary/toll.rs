@@ -92,12 +92,14 @@ impl Toll {
     pub fn of<'a>(parts: impl Iterator<Item = (&'a Dataset, &'a Rows)>) -> Self {
         let mut toll = Self::default();
         for (dataset, rows) in parts {
-            toll.add(dataset, rows);
+            toll.add(dataset, rows.iter());
         }
         toll
     }
 
-    fn add(&mut self, dataset: &Dataset, rows: &Rows) {
+    /// Adds rows of one dataset, all of them at once: rows of one attack that are
+    /// added apart are counted apart.
+    pub fn add(&mut self, dataset: &Dataset, rows: impl Iterator<Item = usize>) {
         let kinds = dataset.kinds();
         let ranks: Vec<Option<usize>> = kinds
             .values()
@@ -106,7 +108,7 @@ impl Toll {
             .collect();
         let attacks = dataset.attacks();
         let mut known: HashMap<usize, [Attack; 2]> = HashMap::new();
-        for row in rows.iter() {
+        for row in rows {
             let harm = dataset.harm(row);
             if harm.killed.bounds().is_none() && harm.injured.bounds().is_none() {
                 self.silent += 1;

@@ -89,7 +89,8 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Axis to the window", shortcuts: &[key(Key::Z)], run: |view| timeline::show_window(view) },
     Entry { label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
     Entry { label: "Lift the time window", shortcuts: &[key(Key::X)], run: |view| view.send(Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
-    Entry { label: "Areas of imprecise events", shortcuts: &[key(Key::A)], run: |view| view.ask(Action::Set(Change::ShowAreas(!view.settings.show_areas))) },
+    Entry { label: "Areas of imprecise events", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, "areas") },
+    Entry { label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
     Entry { label: "Keys and signs", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
     Entry { label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
 ];
@@ -141,6 +142,12 @@ fn view_of(view: &View<'_>) -> TimeView {
 
 fn set_view(view: &View<'_>, style: TimeView) {
     view.send(Command::SetTimeView(style));
+}
+
+fn toggle_layer(view: &View<'_>, id: &str) {
+    let layers = super::map::layers::arranged(&view.session.document().layers);
+    let visible = !layers.is_visible(id);
+    view.send(Command::SetLayers(layers.with_visible(id, visible)));
 }
 
 fn next_loop(view: &View<'_>) {

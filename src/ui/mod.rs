@@ -150,6 +150,8 @@ pub enum Action {
     OpenLink(String),
     /// Put text on the clipboard.
     Copy(String),
+    /// Show or hide the panel of layers.
+    ToggleLayers,
     /// Show or hide the keys.
     ToggleHelp,
     /// Put the cursor into the search field.

@@ -71,8 +71,6 @@ pub struct Settings {
     pub left_open: bool,
     /// Whether the right panel is open.
     pub right_open: bool,
-    /// Whether areas of imprecise events are drawn.
-    pub show_areas: bool,
     /// The language of names on the map.
     pub name_language: NameLanguage,
     /// Columns of the table.
@@ -105,7 +103,6 @@ impl Default for Settings {
             table_open: false,
             left_open: true,
             right_open: true,
-            show_areas: true,
             name_language: NameLanguage::English,
             table_columns: Vec::new(),
             recent: Vec::new(),
@@ -131,8 +128,6 @@ pub enum Change {
     LeftOpen(bool),
     /// Whether the right panel is open.
     RightOpen(bool),
-    /// Whether areas of imprecise events are drawn.
-    ShowAreas(bool),
     /// The language of names on the map.
     NameLanguage(NameLanguage),
     /// Columns of the table.
@@ -165,7 +160,6 @@ impl Settings {
             Change::TableOpen(open) => self.table_open = open,
             Change::LeftOpen(open) => self.left_open = open,
             Change::RightOpen(open) => self.right_open = open,
-            Change::ShowAreas(show) => self.show_areas = show,
             Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,
             Change::CloseHint => self.hint_closed = true,

@@ -9,13 +9,14 @@ use eframe::egui_wgpu::{
 };
 use eframe::wgpu;
 
+use super::map::layers::{self, LAYERS};
 use super::settings::{Brightness, NameLanguage};
 use super::{Action, Settings, Window};
 use crate::dataset::{Dataset, Place};
 use crate::filter::TimeFilter;
 use crate::gazetteer;
 use crate::import::Options;
-use crate::session::Command;
+use crate::session::{Command, LayerState, Layers};
 
 /// Frames are drawn until nothing is loading, but no longer than this.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -42,6 +43,8 @@ pub struct Picture {
     pub time: TimeFilter,
     /// Id of the event to select.
     pub select: Option<String>,
+    /// Ids of the layers to draw, in order of painting; none leaves the usual ones.
+    pub layers: Vec<String>,
     /// Whether colours are dark.
     pub dark: bool,
     /// A local map to draw over the built-in one.
@@ -79,6 +82,9 @@ pub fn write(datasets: Vec<Dataset>, picture: &Picture) -> Result<(), String> {
     {
         return Err(format!("no event has the id \"{id}\""));
     }
+    if !picture.layers.is_empty() {
+        window.session.apply(Command::SetLayers(layers_named(&picture.layers)?));
+    }
     if let Some(name) = &picture.area {
         let area = gazetteer::area_by_name(name).ok_or_else(|| {
             format!("\"{name}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow")
@@ -94,6 +100,18 @@ pub fn write(datasets: Vec<Dataset>, picture: &Picture) -> Result<(), String> {
     window.session.forget_history();
     let pixels = render(&ctx, picture.size_px, &mut window)?;
     save(&picture.output, picture.size_px, &pixels)
+}
+
+/// The layers with these ids and no others.
+fn layers_named(ids: &[String]) -> Result<Layers, String> {
+    let layers = ids.iter().map(|id| match layers::by_id(id) {
+        Some(entry) => Ok(LayerState::new(entry.id, true)),
+        None => {
+            let known: Vec<&str> = LAYERS.iter().map(|entry| entry.id).collect();
+            Err(format!("\"{id}\" is no layer; name some of {}", known.join(", ")))
+        }
+    });
+    Ok(Layers(layers.collect::<Result<_, _>>()?))
 }
 
 /// Draws `window` until it is complete; 8-bit RGBA rows.

@@ -32,6 +32,33 @@ pub enum Hue {
     Ink,
 }
 
+impl Hue {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Vermilion,
+        Self::Blue,
+        Self::Purple,
+        Self::Orange,
+        Self::Green,
+        Self::Sky,
+        Self::Brown,
+        Self::Slate,
+        Self::Teal,
+        Self::Ink,
+    ];
+}
+
+/// Anchors of the scale of quantities in Oklab (lightness, green to red, blue to
+/// yellow): its lightness changes evenly from end to end, so that it is read in
+/// grey and by colour-blind people too. From little to much on the light map.
+const SCALE: [[f32; 3]; 5] = [
+    [0.92, -0.020, 0.085],
+    [0.77, -0.060, 0.060],
+    [0.62, -0.065, -0.020],
+    [0.47, -0.035, -0.085],
+    [0.32, 0.015, -0.120],
+];
+
 impl Theme {
     /// As egui shows itself now.
     pub fn of(ctx: &egui::Context) -> Self {
@@ -55,10 +82,40 @@ impl Theme {
         rgb(if self.dark { dark } else { light })
     }
 
+    /// Hues that tell datasets apart.
+    pub const fn dataset_hue(index: usize) -> Hue {
+        let hues = [Hue::Teal, Hue::Purple, Hue::Orange, Hue::Sky, Hue::Brown, Hue::Green];
+        hues[index % hues.len()]
+    }
+
     /// Colours that tell datasets apart.
     pub const fn dataset(self, index: usize) -> Color32 {
-        let hues = [Hue::Teal, Hue::Purple, Hue::Orange, Hue::Sky, Hue::Brown, Hue::Green];
-        self.hue(hues[index % hues.len()])
+        self.hue(Self::dataset_hue(index))
+    }
+
+    /// The colour of a share between 0 and 1 of the most: the more, the farther
+    /// from the colour of the map.
+    #[expect(clippy::disallowed_methods, reason = "this is the file for colours")]
+    pub fn scale(self, share: f32) -> Color32 {
+        let share = share.clamp(0.0, 1.0);
+        let share = if self.dark { 1.0 - share } else { share };
+        let at = share * (SCALE.len() - 1) as f32;
+        let from = (at as usize).min(SCALE.len() - 2);
+        let [lightness, a, b] = [0, 1, 2]
+            .map(|axis| egui::lerp(SCALE[from][axis]..=SCALE[from + 1][axis], at - from as f32));
+        // From Oklab to linear light (B. Ottosson, 2020).
+        let [long, middle, short] = [
+            lightness + 0.396_337_78 * a + 0.215_803_76 * b,
+            lightness - 0.105_561_346 * a - 0.063_854_17 * b,
+            lightness - 0.089_484_18 * a - 1.291_485_5 * b,
+        ]
+        .map(|root| root.powi(3));
+        egui::Rgba::from_rgb(
+            (4.076_741_7 * long - 3.307_711_6 * middle + 0.230_969_94 * short).clamp(0.0, 1.0),
+            (-1.268_438 * long + 2.609_757_4 * middle - 0.341_319_38 * short).clamp(0.0, 1.0),
+            (-0.004_196_086_3 * long - 0.703_418_6 * middle + 1.707_614_7 * short).clamp(0.0, 1.0),
+        )
+        .into()
     }
 
     /// Selection, focus, links, the time window.

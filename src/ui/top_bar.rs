@@ -202,12 +202,14 @@ fn view_menu(view: &View<'_>, ui: &mut Ui) {
             ),
             (view.settings.right_open, "Details at the right", Change::RightOpen),
             (view.settings.table_open, "Table", Change::TableOpen),
-            (view.settings.show_areas, "Areas of imprecise events", Change::ShowAreas),
         ] {
             let mut now = open;
             if ui.checkbox(&mut now, label).changed() {
                 view.ask(Action::Set(change(now)));
             }
+        }
+        if ui.button("Layers of the map…").clicked() {
+            view.ask(Action::ToggleLayers);
         }
     });
 }

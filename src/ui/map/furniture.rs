@@ -3,13 +3,13 @@
 use egui::text::LayoutJob;
 use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
-use super::sites::mercator;
 use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::filter::{self, Argument, Filter};
 use crate::gazetteer;
 use crate::session::{self, Command};
 use crate::summary::facets;
+use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::signs::{self, Fill};
 use crate::ui::theme::Theme;
@@ -118,13 +118,15 @@ impl Legend {
     }
 }
 
-/// The legend at the bottom left; a click on a kind filters by it.
-pub fn legend_ui(legend: &mut Legend, view: &View<'_>, ui: &mut Ui, rect: Rect) {
+/// The legend at the bottom left; a click on a kind filters by it. Where it ends
+/// above.
+pub fn legend_ui(legend: &mut Legend, view: &View<'_>, ui: &mut Ui, rect: Rect) -> f32 {
     const LISTED: usize = 12;
-    let Some(kind) = filter::by_id("kind") else { return };
+    let bottom = rect.bottom() - 10.0;
+    let Some(kind) = filter::by_id("kind") else { return bottom };
     legend.refresh(view, kind);
     if legend.kinds.is_empty() || rect.height() < 160.0 {
-        return;
+        return bottom;
     }
     let chosen = match view.session.document().filters.argument("kind") {
         Some(Argument::Words(words)) => words.clone(),
@@ -199,4 +201,5 @@ pub fn legend_ui(legend: &mut Legend, view: &View<'_>, ui: &mut Ui, rect: Rect) 
             view.send(Command::SetClause("kind".to_owned(), Some(Argument::Words(words))));
         }
     }
+    area.top() - 6.0
 }

@@ -55,7 +55,7 @@ mod tests {
     fn a_tile_lies_where_it_should() {
         let [west, north, east, south] = square(TileId { x: 299, y: 172, zoom: 9 });
         let kyiv = crate::dataset::Place::new(50.4547, 30.5238).unwrap();
-        let [x, y] = crate::ui::map::sites::mercator(kyiv);
+        let [x, y] = crate::summary::ground::mercator(kyiv);
         assert!(west < x && x < east && north < y && y < south);
     }
 

@@ -1,9 +1,16 @@
-//! Passing events grouped by their coordinates: what the map draws.
+//! Passing events grouped by their coordinates, as long as few enough are in
+//! view for signs of their own.
 
 use std::collections::HashMap;
 
-use crate::dataset::{GeoPrecision, Place};
+use super::grounds::{Part, events_in};
+use crate::dataset::{Dataset, Place};
 use crate::session::{EventRef, Session};
+use crate::summary::MapBox;
+use crate::summary::ground::{fixed, mercator};
+
+/// With more events in view they are counted by cells, not listed.
+pub const MOST_EVENTS: usize = 5_000;
 
 /// Events at exactly the same coordinates.
 #[derive(Debug, Clone)]
@@ -12,95 +19,113 @@ pub struct Site {
     pub place: Place,
     /// On the unit square of Web Mercator: x to the east, y to the south.
     pub mercator: [f64; 2],
-    /// The distinct radii of events known only as areas, in metres.
-    pub radii_m: Vec<u32>,
     /// Some event here has claims that differ.
     pub disputed: bool,
     /// The most people killed in one event here, by the highest figure.
     pub killed: u32,
+    /// The most people injured in one event here, by the highest figure.
+    pub injured: u32,
     /// The events, in order of time.
     pub events: Vec<EventRef>,
 }
 
-/// Sites of one revision.
+/// The sites in view, or that there are too many of them.
 #[derive(Debug, Default)]
 pub struct Sites {
-    revision: Option<u64>,
+    /// Revision, and the part of the map that was looked at; none is all of it.
+    key: Option<(u64, Option<MapBox>)>,
     /// From north to south, so that southern signs lie on top.
     pub sites: Vec<Site>,
-    /// Passing events known only by country: listed, never drawn at a point.
-    pub country_wide: Vec<EventRef>,
-    by_place: HashMap<(u64, u64), usize>,
-}
-
-/// Web Mercator on the unit square.
-pub fn mercator(place: Place) -> [f64; 2] {
-    // The square ends at this latitude; beyond it only ice is cut off.
-    const LIMIT: f64 = 85.051_128_779_806_59;
-    let latitude = place.latitude().clamp(-LIMIT, LIMIT).to_radians();
-    let y = (1.0 - (latitude.tan() + 1.0 / latitude.cos()).ln() / std::f64::consts::PI) / 2.0;
-    [(place.longitude() + 180.0) / 360.0, y]
-}
-
-fn key(place: Place) -> (u64, u64) {
-    (place.latitude().to_bits(), place.longitude().to_bits())
+    /// More than [`MOST_EVENTS`] are in view, so no sites are listed.
+    pub is_crowded: bool,
+    beside: Option<(u64, EventRef)>,
+    events_beside: Vec<EventRef>,
 }
 
 impl Sites {
-    /// Groups anew when the session changed.
-    pub fn refresh(&mut self, session: &Session) {
-        if self.revision == Some(session.data_revision()) {
+    /// Groups anew when what passes changed or the view left what is grouped.
+    pub fn refresh(&mut self, session: &Session, parts: &[Part<'_>], view: MapBox) {
+        let revision = session.data_revision();
+        let is_known = |area: MapBox| area == view || (!self.is_crowded && area.covers(&view));
+        if let Some((known, area)) = self.key
+            && known == revision
+            && area.is_none_or(is_known)
+        {
             return;
         }
-        self.revision = Some(session.data_revision());
-        self.sites.clear();
-        self.country_wide.clear();
-        self.by_place.clear();
-        for part in session.derived().parts() {
-            let dataset = &part.dataset;
-            for row in part.passing().iter() {
-                let event = EventRef { dataset: part.id, row };
-                let certainty = dataset.certainty(row);
-                let Some(place) = dataset.place(row) else { continue };
-                if certainty.geo == GeoPrecision::Country {
-                    self.country_wide.push(event);
-                    continue;
-                }
-                let sites = &mut self.sites;
-                let index = *self.by_place.entry(key(place)).or_insert_with(|| {
-                    sites.push(Site {
-                        place,
-                        mercator: mercator(place),
-                        radii_m: Vec::new(),
-                        disputed: false,
-                        killed: 0,
-                        events: Vec::new(),
-                    });
-                    sites.len() - 1
-                });
-                let site = &mut self.sites[index];
-                if certainty.is_area() && !site.radii_m.contains(&certainty.radius_m) {
-                    site.radii_m.push(certainty.radius_m);
-                }
-                site.disputed |= dataset.disputed().contains(row);
-                let killed = dataset.harm(row).killed.bounds().map_or(0, |(_, high)| high);
-                site.killed = site.killed.max(killed);
-                site.events.push(event);
+        // A little more than the view, so that a map that is dragged is not
+        // grouped anew in every frame; all of it where that is little.
+        let all: usize = parts.iter().map(|part| part.rows.count()).sum();
+        let around = (all > MOST_EVENTS).then(|| view.expanded(0.5));
+        let found = [around, Some(view)].into_iter().find_map(|area| {
+            let events = events_in(parts, &area.unwrap_or(MapBox::ALL), MOST_EVENTS)?;
+            Some((area, events))
+        });
+        self.is_crowded = found.is_none();
+        let (area, events) = found.unwrap_or((Some(view), Vec::new()));
+        self.key = Some((revision, area));
+        self.sites = grouped(session, &events);
+    }
+
+    /// The passing events at the place of `event`.
+    pub fn events_beside(
+        &mut self,
+        session: &Session,
+        parts: &[Part<'_>],
+        event: EventRef,
+    ) -> &[EventRef] {
+        let key = Some((session.data_revision(), event));
+        if self.beside != key {
+            self.beside = key;
+            self.events_beside.clear();
+            let place = session.dataset(event.dataset).and_then(|dataset| dataset.place(event.row));
+            if let Some(place) = place {
+                let spot = MapBox::at(fixed(mercator(place)));
+                let near = events_in(parts, &spot, usize::MAX).unwrap_or_default();
+                let is_here = |event: &EventRef| place_of(session, *event) == Some(place);
+                self.events_beside = near.into_iter().filter(is_here).collect();
             }
         }
-        self.sites.sort_by(|a, b| b.place.latitude().total_cmp(&a.place.latitude()));
-        self.by_place =
-            self.sites.iter().enumerate().map(|(index, site)| (key(site.place), index)).collect();
+        &self.events_beside
     }
+}
 
-    /// The events at `place`.
-    pub fn events_at(&self, place: Place) -> &[EventRef] {
-        self.by_place.get(&key(place)).map_or(&[], |&index| &self.sites[index].events)
+fn place_of(session: &Session, event: EventRef) -> Option<Place> {
+    session.dataset(event.dataset)?.place(event.row)
+}
+
+fn grouped(session: &Session, events: &[EventRef]) -> Vec<Site> {
+    let mut sites: Vec<Site> = Vec::new();
+    let mut by_place: HashMap<(u64, u64), usize> = HashMap::new();
+    for &event in events {
+        let Some(dataset) = session.dataset(event.dataset) else { continue };
+        let Some(place) = dataset.place(event.row) else { continue };
+        let key = (place.latitude().to_bits(), place.longitude().to_bits());
+        let index = *by_place.entry(key).or_insert_with(|| {
+            sites.push(Site {
+                place,
+                mercator: mercator(place),
+                disputed: false,
+                killed: 0,
+                injured: 0,
+                events: Vec::new(),
+            });
+            sites.len() - 1
+        });
+        sites[index].add(dataset, event);
     }
+    sites.sort_by(|a, b| b.place.latitude().total_cmp(&a.place.latitude()));
+    sites
+}
 
-    /// West, south, east, north of all sites.
-    pub fn bounds(&self) -> Option<[f64; 4]> {
-        bounds(self.sites.iter())
+impl Site {
+    fn add(&mut self, dataset: &Dataset, event: EventRef) {
+        let harm = dataset.harm(event.row);
+        let high = |figure: crate::dataset::Figure| figure.bounds().map_or(0, |(_, high)| high);
+        self.disputed |= dataset.disputed().contains(event.row);
+        self.killed = self.killed.max(high(harm.killed));
+        self.injured = self.injured.max(high(harm.injured));
+        self.events.push(event);
     }
 }
 
@@ -112,17 +137,4 @@ pub fn bounds<'a>(sites: impl Iterator<Item = &'a Site>) -> Option<[f64; 4]> {
             [lon, lat, lon, lat]
         })
         .reduce(|[w, s, e, n], [w2, s2, e2, n2]| [w.min(w2), s.min(s2), e.max(e2), n.max(n2)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn mercator_agrees_with_known_points() {
-        assert_eq!(mercator(Place::new(0.0, 0.0).unwrap()), [0.5, 0.5]);
-        let [x, y] = mercator(Place::new(50.4547, 30.5238).unwrap());
-        // Tile 9/299/172 holds Kyiv.
-        assert_eq!(((x * 512.0) as u32, (y * 512.0) as u32), (299, 172));
-    }
 }

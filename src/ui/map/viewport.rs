@@ -2,8 +2,9 @@
 
 use egui::{Pos2, Rect, pos2};
 
-use super::sites::mercator;
 use crate::dataset::Place;
+use crate::summary::MapBox;
+use crate::summary::ground::mercator;
 
 /// A rectangle on the screen and what it shows.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +59,49 @@ impl Viewport {
             longitude(x + half[0]),
             latitude(y - half[1]),
         ]
+    }
+
+    /// What it shows.
+    pub fn map_box(&self) -> MapBox {
+        let sides = [self.rect.width(), self.rect.height()];
+        MapBox::around(self.centre, sides.map(|side| f64::from(side) / self.world_points))
+    }
+
+    /// The position at a point of the screen; beyond the antimeridian x is
+    /// outside of the unit square.
+    pub fn unproject(&self, at: Pos2) -> [f64; 2] {
+        let away = at - self.rect.center();
+        [
+            self.centre[0] + f64::from(away.x) / self.world_points,
+            self.centre[1] + f64::from(away.y) / self.world_points,
+        ]
+    }
+
+    /// The rectangle from a north-western to a south-eastern position, on the
+    /// copy of the world that is nearest to the centre of the map.
+    pub fn rect_between(&self, north_west: [f64; 2], south_east: [f64; 2]) -> Rect {
+        let middle = f64::midpoint(north_west[0], south_east[0]);
+        let round = (middle - self.centre[0]).round();
+        let at = |[x, y]: [f64; 2]| {
+            let centre = self.rect.center();
+            pos2(
+                (f64::from(centre.x) + (x - round - self.centre[0]) * self.world_points) as f32,
+                (f64::from(centre.y) + (y - self.centre[1]) * self.world_points) as f32,
+            )
+        };
+        Rect::from_min_max(at(north_west), at(south_east))
+    }
+
+    /// How many cells of `points` make up the width of the world at the last
+    /// whole step of the zoom.
+    pub fn cells_around(&self, points: f64) -> u32 {
+        let world = 256.0 * (self.world_points / 256.0).log2().floor().exp2();
+        (world / points).round().clamp(1.0, f64::from(u32::MAX)) as u32
+    }
+
+    /// How much larger than at the last whole step of the zoom things are: 1 to 2.
+    pub fn stretch(&self) -> f64 {
+        self.world_points / (256.0 * (self.world_points / 256.0).log2().floor().exp2())
     }
 
     /// The cell of a grid of `points` that a Mercator position lies in. The grid

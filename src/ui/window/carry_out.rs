@@ -110,6 +110,7 @@ impl Window {
             }
             Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Action::Copy(text) => ctx.copy_text(text),
+            Action::ToggleLayers => self.map.toggle_layers(),
             Action::ToggleHelp => self.help_open = !self.help_open,
             Action::FocusSearch => self.search.focus(),
             Action::CancelLoading => self.jobs.cancel_reading(),
@@ -127,6 +128,7 @@ impl Window {
             || self.report.take().is_some()
             || self.notes.take().is_some()
             || self.online.close_topmost()
+            || self.map.close_layers()
         {
         } else {
             let view = View {

@@ -199,7 +199,7 @@ impl Window {
 
     /// Whether files are still being read or tiles decoded; for pictures.
     pub fn is_busy(&mut self) -> bool {
-        !self.jobs.reading().is_empty() || !self.map.basemap.is_settled()
+        !self.jobs.reading().is_empty() || !self.map.is_settled()
     }
 
     /// Carries out what was asked for since the last frame. Paints nothing.

@@ -4,7 +4,7 @@ use egui::{Context, LayerId, Rect, pos2};
 
 use super::*;
 use crate::dataset::Place;
-use crate::ui::map::sites::mercator;
+use crate::summary::ground::mercator;
 
 const CENTRE: (f64, f64) = (50.45, 30.52);
 

@@ -1,0 +1,125 @@
+//! Goes through the passing rows that lie on the map, on all processors.
+
+use std::ops::Range;
+
+use super::grid::MapBox;
+use super::ground::{Ground, NOWHERE};
+use crate::dataset::{Rows, parallel};
+
+/// Fewer rows than this are not worth another thread.
+const SERIAL_ROWS: usize = 1 << 16;
+
+/// The positions of one dataset and those of its rows that count.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed<'a> {
+    /// Where its rows lie.
+    pub ground: &'a Ground,
+    /// The rows that count.
+    pub rows: &'a Rows,
+}
+
+/// Rows of one part that one thread goes through.
+type Share = Vec<(usize, Range<usize>)>;
+
+/// The rows of `parts` in as many shares as there are processors, in order.
+/// Only what lies between the first and the last row that counts is shared out,
+/// so that a time window keeps every thread busy.
+fn shares(parts: &[Placed<'_>]) -> Vec<Share> {
+    let reaches: Vec<Range<usize>> = parts.iter().map(|part| part.rows.reach()).collect();
+    let total: usize = reaches.iter().map(Range::len).sum();
+    let threads = if total < SERIAL_ROWS { 1 } else { parallel::threads() };
+    let each = total.div_ceil(threads).next_multiple_of(64).max(64);
+    let mut shares: Vec<Share> = vec![Vec::new()];
+    let mut room = each;
+    for (part, reach) in reaches.into_iter().enumerate() {
+        let mut from = reach.start;
+        while from < reach.end {
+            if room == 0 {
+                shares.push(Vec::new());
+                room = each;
+            }
+            let to = reach.end.min(from + room);
+            if let Some(share) = shares.last_mut() {
+                share.push((part, from..to));
+            }
+            room -= to - from;
+            from = to;
+        }
+    }
+    shares
+}
+
+/// Calls `each` with part, row and position of every row of a share, until it
+/// returns false.
+#[inline]
+fn visit(
+    parts: &[Placed<'_>],
+    share: &Share,
+    mut each: impl FnMut(usize, usize, [u32; 2]) -> bool,
+) {
+    for (part, range) in share {
+        let Some(Placed { ground, rows }) = parts.get(*part) else { continue };
+        let positions = ground.positions();
+        for (first, mut word) in rows.words_between(range.start, range.end) {
+            while word != 0 {
+                let row = first + word.trailing_zeros() as usize;
+                word &= word - 1;
+                let at = positions[row];
+                if at[1] != NOWHERE && !each(*part, row, at) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// What `add` makes of the placed rows of `parts`: one result for each of some
+/// stretches of rows, in the order of the rows.
+pub fn fold<A: Send>(
+    parts: &[Placed<'_>],
+    new: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, usize, usize, [u32; 2]) + Sync,
+) -> Vec<A> {
+    parallel::map("cells", shares(parts), |share| {
+        let mut result = new();
+        visit(parts, &share, |part, row, at| {
+            add(&mut result, part, row, at);
+            true
+        });
+        result
+    })
+}
+
+/// Part and row of everything in `area`, in order; `None` as soon as there are
+/// more than `most`.
+pub fn rows_in(parts: &[Placed<'_>], area: &MapBox, most: usize) -> Option<Vec<(usize, usize)>> {
+    let found = parallel::map("cells", shares(parts), |share| {
+        let mut found = Vec::new();
+        visit(parts, &share, |part, row, at| {
+            if area.contains(at) {
+                found.push((part, row));
+            }
+            found.len() <= most
+        });
+        found
+    });
+    let count: usize = found.iter().map(Vec::len).sum();
+    (count <= most).then(|| found.concat())
+}
+
+/// West, north, east, south ends of the positions, in fixed point.
+pub fn bounds(parts: &[Placed<'_>]) -> Option<[u32; 4]> {
+    let ends =
+        |a: [u32; 4], b: [u32; 4]| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])];
+    fold(
+        parts,
+        || None,
+        |known: &mut Option<[u32; 4]>, _, _, [x, y]| {
+            let here = [x, y, x, y];
+            *known = Some(known.map_or(here, |known| ends(known, here)));
+        },
+    )
+    .into_iter()
+    .flatten()
+    .reduce(ends)
+}

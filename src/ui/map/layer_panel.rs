@@ -1,0 +1,132 @@
+//! The panel of layers: which are drawn, in which order, how opaque and how.
+
+use egui::{Rect, Ui};
+
+use super::layers::{Stack, arranged, by_id};
+use crate::session::{Command, LayerState, Layers};
+use crate::ui::View;
+use crate::ui::theme::Theme;
+
+/// What one row asks for.
+enum Wish {
+    /// The layer becomes this.
+    Change(LayerState),
+    /// It moves to this place, counted from the bottom.
+    MoveTo(usize),
+}
+
+/// The panel as a small window over `map`; the topmost layer stands first.
+pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, map: Rect) {
+    if !*open {
+        return;
+    }
+    let layers = arranged(&view.session.document().layers);
+    let mut wish = None;
+    egui::Window::new("Layers")
+        .id(egui::Id::unique("layers of the map"))
+        .open(open)
+        .resizable(false)
+        .collapsible(false)
+        .default_pos(map.left_top() + egui::vec2(8.0, 50.0))
+        .constrain_to(map)
+        .show(ctx, |ui| {
+            ui.set_width(300.0);
+            for (index, layer) in layers.0.iter().enumerate().rev() {
+                wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
+            }
+            ui.add_space(2.0);
+            ui.weak("The first lies on top; drag ☰ to reorder");
+        });
+    if let Some((index, wish)) = wish {
+        view.send(Command::SetLayers(changed(layers, index, wish)));
+    }
+}
+
+fn changed(mut layers: Layers, index: usize, wish: Wish) -> Layers {
+    match wish {
+        Wish::Change(layer) => layers.0[index] = layer,
+        Wish::MoveTo(to) => {
+            let layer = layers.0.remove(index);
+            layers.0.insert(to.min(layers.0.len()), layer);
+        }
+    }
+    layers
+}
+
+/// One layer: handle, name, opacity, and its settings folded away. What is asked
+/// for, and of which layer.
+fn row(
+    stack: &Stack,
+    layer: &LayerState,
+    index: usize,
+    count: usize,
+    ui: &mut Ui,
+) -> Option<(usize, Wish)> {
+    let entry = by_id(&layer.id)?;
+    let label = entry.label;
+    let mut wish = None;
+    let mut next = layer.clone();
+    let id = ui.make_persistent_id(("layer", entry.id));
+    let header =
+        egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, false)
+            .show_header(ui, |ui| {
+                let handle =
+                    ui.add(egui::Label::new("☰").sense(egui::Sense::drag()).selectable(false));
+                handle.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Move {label}"))
+                });
+                handle.dnd_set_drag_payload(index);
+                let handle = handle.on_hover_text("Drag to another place in the order");
+                if ui.checkbox(&mut next.visible, label).on_hover_text(entry.about).changed() {
+                    wish = Some(Wish::Change(next.clone()));
+                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.spacing_mut().slider_width = 56.0;
+                    let slider = egui::Slider::new(&mut next.opacity, 0.0..=1.0).show_value(false);
+                    let slider = ui
+                        .add(slider)
+                        .on_hover_text(format!("How opaque it is: {:.0} %", layer.opacity * 100.0));
+                    slider.widget_info(|| {
+                        egui::WidgetInfo::slider(
+                            true,
+                            f64::from(layer.opacity),
+                            format!("Opacity of {label}"),
+                        )
+                    });
+                    if slider.changed() {
+                        wish = Some(Wish::Change(next.clone()));
+                    }
+                });
+                handle
+            });
+    let (_, header, _) = header.body(|ui| {
+        ui.weak(entry.about);
+        if let Some(kept) = stack.layer(entry.id)
+            && kept.settings_ui(&mut next, ui)
+        {
+            wish = Some(Wish::Change(next.clone()));
+        }
+        // The same as dragging, for keyboards.
+        ui.horizontal(|ui| {
+            let up = ui.add_enabled(index + 1 < count, egui::Button::new("Move up"));
+            let down = ui.add_enabled(index > 0, egui::Button::new("Move down"));
+            if up.clicked() {
+                wish = Some(Wish::MoveTo(index + 1));
+            }
+            if down.clicked() {
+                wish = Some(Wish::MoveTo(index - 1));
+            }
+        });
+    });
+    let row = header.response;
+    if row.dnd_hover_payload::<usize>().is_some() {
+        let line = egui::Stroke::new(2.0, Theme::of(ui.ctx()).accent());
+        ui.painter().hline(row.rect.x_range(), row.rect.bottom() + 1.0, line);
+    }
+    if let Some(from) = row.dnd_release_payload::<usize>()
+        && *from != index
+    {
+        return Some((*from, Wish::MoveTo(index)));
+    }
+    wish.map(|wish| (index, wish))
+}

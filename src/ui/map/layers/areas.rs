@@ -1,0 +1,139 @@
+//! Circles in which imprecise events happened.
+
+use std::collections::HashSet;
+
+use egui::{Painter, Pos2, Shape, Stroke, Vec2};
+
+use super::{Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::{Place, Rows};
+use crate::session::LayerState;
+use crate::summary::ground::mercator;
+use crate::summary::{MapBox, Placed, scan};
+use crate::ui::theme::Theme;
+use crate::ui::words;
+
+/// This layer.
+pub const ENTRY: Entry = Entry {
+    id: "areas",
+    label: "Areas of imprecise events",
+    about: "A dashed circle in which an event happened whose place is not known exactly",
+    make: || Box::new(Areas::default()),
+};
+
+/// With more imprecise events in view no circle is drawn.
+const MOST_EVENTS: usize = 20_000;
+
+/// The circles of a part of the map.
+#[derive(Default)]
+pub struct Areas {
+    key: Option<(u64, Option<MapBox>)>,
+    /// Distinct centres and radii in metres.
+    circles: Vec<(Place, u32)>,
+    is_crowded: bool,
+}
+
+impl Layer for Areas {
+    /// Quiet at low zoom, one circle for each radius at a point. Only the picked
+    /// event's own circle is tinted: tints on top of each other would read as a
+    /// density that nobody measured.
+    fn paint(
+        &mut self,
+        scene: &Scene<'_>,
+        _state: &LayerState,
+        painter: &Painter,
+        _hovered: Option<Hit>,
+    ) {
+        self.refresh(scene);
+        let (viewport, theme) = (&scene.viewport, scene.theme);
+        let session = scene.view.session;
+        let focus = session.document().focus.and_then(|event| {
+            let dataset = session.dataset(event.dataset)?;
+            let certainty = dataset.certainty(event.row);
+            let place = dataset.place(event.row).filter(|_| certainty.is_area())?;
+            Some((place, certainty.radius_m))
+        });
+        for &(place, radius_m) in &self.circles {
+            let centre = viewport.project(mercator(place));
+            let radius = viewport.points(place, f64::from(radius_m));
+            let seen = (10.0..viewport.rect.size().max_elem()).contains(&radius);
+            let is_focus = focus == Some((place, radius_m));
+            if seen && !is_focus && viewport.rect.expand(radius).contains(centre) {
+                let stroke = Stroke::new(0.8, Theme::faded(theme.outline(), 0.4));
+                paint_circle(painter, centre, radius, stroke);
+            }
+        }
+        if let Some((place, radius_m)) = focus {
+            let centre = viewport.project(mercator(place));
+            let radius = viewport.points(place, f64::from(radius_m));
+            painter.circle_filled(centre, radius, Theme::faded(theme.accent(), 0.06));
+            paint_circle(painter, centre, radius, Stroke::new(1.6, theme.accent()));
+        }
+    }
+
+    fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
+        if !self.is_crowded {
+            return Vec::new();
+        }
+        let most = words::number(MOST_EVENTS);
+        vec![LegendLine::Text(format!("More than {most} imprecise events in view; zoom in"))]
+    }
+}
+
+impl Areas {
+    fn refresh(&mut self, scene: &Scene<'_>) {
+        let view = scene.viewport.map_box();
+        let is_known = |area: MapBox| area == view || (!self.is_crowded && area.covers(&view));
+        if let Some((revision, area)) = self.key
+            && revision == scene.revision()
+            && area.is_none_or(is_known)
+        {
+            return;
+        }
+        let rows: Vec<Rows> = scene
+            .parts
+            .iter()
+            .map(|part| {
+                let mut rows = part.ground.areas().clone();
+                rows.intersect(part.rows);
+                rows
+            })
+            .collect();
+        let placed: Vec<Placed<'_>> = scene
+            .parts
+            .iter()
+            .zip(&rows)
+            .map(|(part, rows)| Placed { ground: part.ground, rows })
+            .collect();
+        // Circles reach into the view from outside, so all are wanted, or at
+        // least those of a few screens around.
+        let found = [None, Some(view.expanded(2.0)), Some(view)].into_iter().find_map(|area| {
+            let rows = scan::rows_in(&placed, &area.unwrap_or(MapBox::ALL), MOST_EVENTS)?;
+            Some((area, rows))
+        });
+        self.is_crowded = found.is_none();
+        let (area, rows) = found.unwrap_or((Some(view), Vec::new()));
+        self.key = Some((scene.revision(), area));
+        let mut known = HashSet::new();
+        self.circles.clear();
+        for (part, row) in rows {
+            let dataset = scene.parts[part].dataset;
+            let Some(place) = dataset.place(row) else { continue };
+            let radius_m = dataset.certainty(row).radius_m;
+            let bits = [place.latitude().to_bits(), place.longitude().to_bits()];
+            if known.insert((bits, radius_m)) {
+                self.circles.push((place, radius_m));
+            }
+        }
+    }
+}
+
+fn paint_circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
+    let steps = (radius * 0.5).clamp(24.0, 240.0) as usize;
+    let path: Vec<Pos2> = (0..=steps)
+        .map(|step| {
+            let angle = std::f32::consts::TAU * step as f32 / steps as f32;
+            centre + Vec2::angled(angle) * radius
+        })
+        .collect();
+    painter.extend(Shape::dashed_line(&path, stroke, 5.0, 4.0));
+}

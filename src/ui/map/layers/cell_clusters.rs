@@ -1,0 +1,211 @@
+//! Clusters of any number of events, by cells that are fixed to the world; kept
+//! until what passes, the step of the zoom or the colours change.
+
+use egui::{Painter, Pos2};
+
+use super::colour_by::ColourBy;
+use super::{Click, Scene, rings};
+use crate::dataset::Rows;
+use crate::session::{Combine, EventRef};
+use crate::summary::clusters::{self, Cluster, cells_of, clusters};
+use crate::summary::{Grid, MapBox, Placed};
+use crate::ui::map::grounds::{events, events_of_cells};
+use crate::ui::signs::{self, Fill};
+use crate::ui::theme::Hue;
+use crate::ui::words;
+
+/// Radius of the sign of one event alone, in points.
+const SIGN_POINTS: f32 = 6.5;
+
+/// The clusters of a part of the map.
+#[derive(Default)]
+pub struct CellClusters {
+    key: Option<(u64, u32, ColourBy)>,
+    covered: Option<MapBox>,
+    grid: Option<Grid>,
+    clusters: Vec<Cluster>,
+    disputed: Vec<usize>,
+    /// Revision, and cells with selected events.
+    selected: Option<(u64, Vec<usize>)>,
+    /// Where the clusters stand; those out of view are far away.
+    drawn: Vec<(Pos2, f32)>,
+}
+
+impl CellClusters {
+    /// Paints the clusters of cells that are `cell_points` wide at whole steps of
+    /// the zoom.
+    pub fn paint(
+        &mut self,
+        scene: &Scene<'_>,
+        painter: &Painter,
+        colour: ColourBy,
+        cell_points: f64,
+        hovered: Option<usize>,
+    ) {
+        self.refresh(scene, colour, cell_points);
+        self.mark(scene);
+        let (viewport, theme) = (&scene.viewport, scene.theme);
+        let selected = self.selected.as_ref().map_or(&[][..], |(_, cells)| cells);
+        self.drawn.clear();
+        for (index, cluster) in self.clusters.iter().enumerate() {
+            let count = cluster.count as usize;
+            let radius = if count == 1 { SIGN_POINTS } else { rings::radius(count) };
+            let centre = viewport.project(cluster.at);
+            self.drawn.push((centre, radius));
+            if !viewport.rect.expand(30.0).contains(centre) {
+                continue;
+            }
+            let lifted = radius * if hovered == Some(index) { 1.2 } else { 1.0 };
+            match one(scene, cluster) {
+                Some(event) => paint_event(scene, painter, event, centre, lifted, colour),
+                None => {
+                    let shares = Hue::ALL.into_iter().zip(cluster.shares);
+                    let shares = shares.map(|(hue, share)| (hue, share as usize));
+                    rings::paint(painter, centre, lifted, count, shares, theme);
+                }
+            }
+            if self.disputed.binary_search(&cluster.cell).is_ok() {
+                rings::paint_disputed(painter, centre, lifted, theme);
+            }
+            if selected.binary_search(&cluster.cell).is_ok() {
+                rings::paint_selected(painter, centre, lifted, theme);
+            }
+        }
+    }
+
+    fn refresh(&mut self, scene: &Scene<'_>, colour: ColourBy, cell_points: f64) {
+        let around = scene.viewport.cells_around(cell_points);
+        let key = Some((scene.revision(), around, colour));
+        let view = scene.viewport.map_box();
+        if self.key == key && self.covered.is_some_and(|covered| covered.covers(&view)) {
+            return;
+        }
+        let covered = view.expanded(0.5);
+        let grid = Grid::over(&covered, around);
+        let groups: Vec<_> =
+            scene.parts.iter().map(|part| colour.groups(part.dataset, part.colour)).collect();
+        self.clusters = clusters(&scene.placed(), &grid, &groups);
+        self.disputed = cells_with(scene, &grid, |part| {
+            let mut rows = part.dataset.disputed().clone();
+            rows.intersect(part.rows);
+            rows
+        });
+        (self.key, self.covered, self.grid) = (key, Some(covered), Some(grid));
+        self.selected = None;
+    }
+
+    fn mark(&mut self, scene: &Scene<'_>) {
+        let session = scene.view.session;
+        let revision = session.revision();
+        let Some(grid) = self.grid else { return };
+        if self.selected.as_ref().is_some_and(|(known, _)| *known == revision) {
+            return;
+        }
+        let document = session.document();
+        let cells = cells_with(scene, &grid, |part| {
+            let selected = document.selection.rows(part.id);
+            let mut rows = selected.cloned().unwrap_or_else(|| Rows::none(part.dataset.len()));
+            if let Some(focus) = document.focus.filter(|focus| focus.dataset == part.id) {
+                rows.set(focus.row, true);
+            }
+            rows.intersect(part.rows);
+            rows
+        });
+        self.selected = Some((revision, cells));
+    }
+
+    /// The cluster under `pointer`.
+    pub fn hit(&self, pointer: Pos2) -> Option<usize> {
+        const REACH_POINTS: f32 = 3.0;
+        let near = self
+            .drawn
+            .iter()
+            .enumerate()
+            .map(|(index, (centre, radius))| (centre.distance(pointer) - radius, index));
+        near.filter(|(distance, _)| *distance <= REACH_POINTS)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, index)| index)
+    }
+
+    /// The events of a cluster.
+    pub fn events(&self, scene: &Scene<'_>, index: usize) -> Vec<EventRef> {
+        let (Some(cluster), Some(grid)) = (self.clusters.get(index), &self.grid) else {
+            return Vec::new();
+        };
+        events_of_cells(scene.parts, grid, &[cluster.cell])
+    }
+
+    /// What is told about a cluster.
+    pub fn tip(&self, scene: &Scene<'_>, index: usize) -> String {
+        let Some(cluster) = self.clusters.get(index) else { return String::new() };
+        if let Some(event) = one(scene, cluster) {
+            return crate::ui::map::tip::of_events(&scene.view, &[event]);
+        }
+        let count = words::counted(cluster.count as usize, "event here", "events here");
+        format!("{count}\nClick to look closer")
+    }
+
+    /// A plain click looks closer; one with a key, or on a single place, selects.
+    pub fn click(&self, scene: &Scene<'_>, index: usize, combine: Combine) -> Click {
+        let events = self.events(scene, index);
+        let places = events.iter().filter_map(|event| {
+            let dataset = scene.view.session.dataset(event.dataset)?;
+            let place = dataset.place(event.row)?;
+            Some([place.longitude(), place.latitude()])
+        });
+        let ends = places
+            .map(|[lon, lat]| [lon, lat, lon, lat])
+            .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
+        match ends {
+            Some([west, south, east, north])
+                if combine == Combine::Replace && (west, south) != (east, north) =>
+            {
+                Click::Fit([west, south, east, north])
+            }
+            Some(_) => Click::Select(events),
+            None => Click::Nothing,
+        }
+    }
+
+    /// Where clusters stand.
+    pub fn circles(&self) -> impl Iterator<Item = (Pos2, f32)> {
+        self.drawn.iter().copied()
+    }
+}
+
+fn cells_with(
+    scene: &Scene<'_>,
+    grid: &Grid,
+    rows: impl Fn(&crate::ui::map::grounds::Part<'_>) -> Rows,
+) -> Vec<usize> {
+    let rows: Vec<Rows> = scene.parts.iter().map(rows).collect();
+    let placed: Vec<Placed<'_>> = scene
+        .parts
+        .iter()
+        .zip(&rows)
+        .map(|(part, rows)| Placed { ground: part.ground, rows })
+        .collect();
+    if rows.iter().all(Rows::is_empty) { Vec::new() } else { cells_of(&placed, grid) }
+}
+
+/// The event of a cluster that has no other.
+fn one(scene: &Scene<'_>, cluster: &clusters::Cluster) -> Option<EventRef> {
+    let is_one = cluster.count == 1 && cluster.last.0 < scene.parts.len();
+    is_one.then(|| events(scene.parts, vec![cluster.last]))?.pop()
+}
+
+fn paint_event(
+    scene: &Scene<'_>,
+    painter: &Painter,
+    event: EventRef,
+    centre: Pos2,
+    radius: f32,
+    colour: ColourBy,
+) {
+    let Some(dataset) = scene.view.session.dataset(event.dataset) else { return };
+    let is_area = dataset.certainty(event.row).is_area();
+    let fill = if is_area { Fill::Hollow } else { Fill::Solid };
+    let hue = colour.hue(scene.view.session, event);
+    let sign = signs::Sign { hue, ..signs::sign(dataset.kinds().value(event.row)) };
+    painter.extend(signs::shapes(sign, centre, radius, fill, scene.theme, scene.theme.halo()));
+}

@@ -1,0 +1,242 @@
+//! The heat map: how dense events, or people harmed, are around every point.
+
+use egui::{Color32, ColorImage, Painter, Ui};
+use serde::{Deserialize, Serialize};
+
+use super::colour_by::choice;
+use super::picture::Picture;
+use super::{Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::{Figure, Harm, Rows};
+use crate::session::LayerState;
+use crate::summary::density::{self, Weights};
+use crate::summary::{Grid, MapBox, Placed};
+use crate::ui::map::grounds::Part;
+use crate::ui::theme::Theme;
+use crate::ui::words;
+
+/// This layer.
+pub const ENTRY: Entry = Entry {
+    id: "heat",
+    label: "Heat map",
+    about: "How dense events are, or people harmed, around every point",
+    make: || Box::new(Heat::default()),
+};
+
+/// Width of a cell at whole steps of the zoom, in points.
+const CELL_POINTS: f64 = 3.0;
+
+/// Values below this are not coloured: the far ends of the curve.
+const LEAST: f32 = 0.08;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Weight {
+    #[default]
+    Events,
+    Killed,
+    Injured,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Settings {
+    weight: Weight,
+    /// Distance at which an event hardly counts any more.
+    radius_points: u32,
+    /// Equal steps of colour are equal steps of the number, not of its logarithm.
+    linear: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { weight: Weight::Events, radius_points: 24, linear: false }
+    }
+}
+
+/// The heat map of a part of the map.
+#[derive(Default)]
+pub struct Heat {
+    counted: Option<Counted>,
+    drawn: Option<(u32, bool, Theme)>,
+    picture: Picture,
+    most: f32,
+    /// Events that do not say how many people were harmed.
+    silent: usize,
+}
+
+struct Counted {
+    key: (u64, u32, Weight),
+    covered: MapBox,
+    grid: Grid,
+    cells: Vec<u32>,
+}
+
+impl Layer for Heat {
+    fn paint(
+        &mut self,
+        scene: &Scene<'_>,
+        state: &LayerState,
+        painter: &Painter,
+        _hovered: Option<Hit>,
+    ) {
+        let settings: Settings = state.settings();
+        self.count(scene, settings.weight);
+        let Some(counted) = &self.counted else { return };
+        // In quarters of a cell, so that a zoom does not blur anew in every frame.
+        let cell_points = CELL_POINTS * scene.viewport.stretch();
+        let radius_points = f64::from(settings.radius_points.clamp(4, 120));
+        let quarters = (radius_points / 2.0 / cell_points * 4.0).round().max(2.0) as u32;
+        let drawn = Some((quarters, settings.linear, scene.theme));
+        if self.drawn != drawn {
+            let columns = counted.grid.size()[0];
+            let values = density::blurred(&counted.cells, columns, quarters as f32 / 4.0);
+            self.most = values.iter().copied().fold(0.0, f32::max);
+            let image = image(&values, columns, self.most, settings.linear, scene.theme);
+            let grid = &counted.grid;
+            let corners = [grid.point(0, [0.0, 0.0]), grid.point(grid.len() - 1, [1.0, 1.0])];
+            self.picture.set(scene.ctx, "heat map", image, corners);
+            self.drawn = drawn;
+        }
+        self.picture.paint(painter, &scene.viewport);
+    }
+
+    fn legend(&self, scene: &Scene<'_>, state: &LayerState) -> Vec<LegendLine> {
+        let settings: Settings = state.settings();
+        let middle =
+            if settings.linear { self.most / 2.0 } else { (self.most.ln_1p() / 2.0).exp_m1() };
+        let ends = [0.0, middle, self.most].map(amount);
+        let colours = (0..=24).map(|step| scene.theme.scale(step as f32 / 24.0)).collect();
+        let what = match settings.weight {
+            Weight::Events => "Events",
+            Weight::Killed => "Killed, highest figures,",
+            Weight::Injured => "Injured, highest figures,",
+        };
+        let centre = scene.viewport.unproject(scene.viewport.rect.center());
+        let reach = crate::summary::ground::place_at(centre).map_or(0.0, |place| {
+            f64::from(settings.radius_points) * scene.viewport.metres_per_point(place)
+        });
+        let mut lines = vec![
+            LegendLine::Scale(colours, ends),
+            LegendLine::Text(format!(
+                "{what} within some {}, farther ones count less",
+                words::distance(reach)
+            )),
+        ];
+        if settings.weight != Weight::Events {
+            let silent = words::counted(self.silent, "event does", "events do");
+            lines.push(LegendLine::Text(format!(
+                "{silent} not say, and totals of whole attacks are left out"
+            )));
+        }
+        lines
+    }
+
+    fn settings_ui(&self, state: &mut LayerState, ui: &mut Ui) -> bool {
+        let mut settings: Settings = state.settings();
+        let weights = [
+            (Weight::Events, "Events"),
+            (Weight::Killed, "People killed"),
+            (Weight::Injured, "People injured"),
+        ];
+        let mut changed = choice(ui, "Count", &mut settings.weight, &weights);
+        let scales = [(false, "Logarithmic"), (true, "Linear")];
+        changed |= choice(ui, "Colours", &mut settings.linear, &scales);
+        let slider = egui::Slider::new(&mut settings.radius_points, 4..=120).text("Radius, points");
+        changed |= ui.add(slider).changed();
+        if changed {
+            state.set_settings(&settings);
+        }
+        changed
+    }
+}
+
+impl Heat {
+    fn count(&mut self, scene: &Scene<'_>, weight: Weight) {
+        let around = scene.viewport.cells_around(CELL_POINTS);
+        let key = (scene.revision(), around, weight);
+        let view = scene.viewport.map_box();
+        if self.counted.as_ref().is_some_and(|now| now.key == key && now.covered.covers(&view)) {
+            return;
+        }
+        let covered = view.expanded(0.25);
+        let grid = Grid::over(&covered, around);
+        let rows: Vec<Rows> = scene.parts.iter().map(|part| counted(part, weight)).collect();
+        let placed: Vec<Placed<'_>> = scene
+            .parts
+            .iter()
+            .zip(&rows)
+            .map(|(part, rows)| Placed { ground: part.ground, rows })
+            .collect();
+        let weights: Vec<_> = scene.parts.iter().map(|part| weights(part, weight)).collect();
+        let cells = density::density(&placed, &grid, &weights);
+        self.silent = scene.parts.iter().map(|part| silent(part, weight)).sum();
+        self.counted = Some(Counted { key, covered, grid, cells });
+        self.drawn = None;
+    }
+}
+
+fn figure(harm: &Harm, weight: Weight) -> Figure {
+    match weight {
+        Weight::Events => Figure::between(1, 1),
+        Weight::Killed => harm.killed,
+        Weight::Injured => harm.injured,
+    }
+}
+
+/// The rows that count: of people, not the sums of whole attacks, which would
+/// count them twice.
+fn counted(part: &Part<'_>, weight: Weight) -> Rows {
+    let mut rows = part.rows.clone();
+    if weight != Weight::Events {
+        rows.subtract(part.ground.sums_of_attacks());
+    }
+    rows
+}
+
+fn weights<'a>(part: &Part<'a>, weight: Weight) -> Weights<'a> {
+    if weight == Weight::Events {
+        return Weights::One;
+    }
+    let harms = part.dataset.harms();
+    let high = |harm| figure(harm, weight).bounds().map_or(0, |(_, high)| high);
+    Weights::ByCode(harms.codes(), harms.values().iter().map(high).collect())
+}
+
+/// Passing rows that do not give the figure.
+fn silent(part: &Part<'_>, weight: Weight) -> usize {
+    if weight == Weight::Events {
+        return 0;
+    }
+    let harms = part.dataset.harms();
+    let is_silent: Vec<bool> =
+        harms.values().iter().map(|harm| figure(harm, weight).bounds().is_none()).collect();
+    part.rows.iter().filter(|row| is_silent[harms.code(*row)]).count()
+}
+
+/// A number of the scale; fractions only where they are all there is.
+fn amount(value: f32) -> String {
+    if value < 10.0 && value.fract() > 0.05 {
+        return format!("{value:.1}");
+    }
+    words::number(value.round() as usize)
+}
+
+fn image(values: &[f32], columns: usize, most: f32, linear: bool, theme: Theme) -> ColorImage {
+    const STEPS: usize = 255;
+    let colours: Vec<Color32> =
+        (0..=STEPS).map(|step| theme.scale(step as f32 / STEPS as f32)).collect();
+    let most = most.max(1.0);
+    let pixels = values.iter().map(|&value| {
+        if value < LEAST {
+            return Color32::TRANSPARENT;
+        }
+        let share = if linear { value / most } else { value.ln_1p() / most.ln_1p() };
+        let colour = colours[((share * STEPS as f32) as usize).min(STEPS)];
+        // It fades in over the first tenth of the scale, or up to one event.
+        let opacity = ((value - LEAST) / (0.5 - LEAST)).min(1.0);
+        Theme::faded(colour, 0.15 + 0.65 * opacity)
+    });
+    let pixels: Vec<Color32> = pixels.collect();
+    let rows = values.len() / columns.max(1);
+    ColorImage::new([columns, rows], pixels)
+}

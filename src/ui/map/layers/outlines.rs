@@ -1,0 +1,240 @@
+//! Areas with a name, with how many events lie inside for certain and perhaps.
+
+use std::sync::Arc;
+
+use egui::{Align2, FontId, Painter, Pos2, Rect, Shape, Stroke};
+
+use super::background::Background;
+use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::{Dataset, Place, Rows};
+use crate::filter::AreaChoice;
+use crate::filter::area::rows_in;
+use crate::filter::time::Matching;
+use crate::gazetteer;
+use crate::session::{Combine, EventRef, LayerState};
+use crate::summary::ground::mercator;
+use crate::ui::theme::{Hue, Theme};
+use crate::ui::words;
+
+/// This layer.
+pub const ENTRY: Entry = Entry {
+    id: "outlines",
+    label: "Areas with counts",
+    about: "Outlines of named areas, with how many events happened inside",
+    make: || Box::new(Outlines::default()),
+};
+
+/// An area that events are counted in.
+#[derive(Debug, Clone, PartialEq)]
+struct Outline {
+    name: String,
+    /// Its outline is only about right and drawn dashed.
+    approximate: bool,
+    choice: AreaChoice,
+    /// Longitude and latitude in degrees.
+    rings: Vec<Vec<[f64; 2]>>,
+}
+
+/// All areas that are counted in: those of the gazetteer.
+fn outlines() -> Vec<Outline> {
+    let named = gazetteer::areas().iter().map(|area| Outline {
+        name: area.name.clone(),
+        approximate: area.approximate,
+        choice: AreaChoice::Named(area.name.clone()),
+        rings: area.rings.clone(),
+    });
+    named.collect()
+}
+
+/// What the rows inside depend on.
+struct Key {
+    datasets: Vec<Arc<Dataset>>,
+    choices: Vec<AreaChoice>,
+}
+
+/// By area and dataset: the rows that may lie inside and those that do.
+type Inside = Vec<Vec<[Rows; 2]>>;
+
+/// The areas and what lies in them.
+#[derive(Default)]
+pub struct Outlines {
+    areas: Vec<Outline>,
+    inside: Background<Key, Inside>,
+    /// Revision, and possible and definite counts by area.
+    counts: Option<(u64, Vec<[usize; 2]>)>,
+    labels: Vec<Rect>,
+}
+
+impl Layer for Outlines {
+    fn paint(
+        &mut self,
+        scene: &Scene<'_>,
+        _state: &LayerState,
+        painter: &Painter,
+        hovered: Option<Hit>,
+    ) {
+        self.refresh(scene);
+        let (viewport, theme) = (&scene.viewport, scene.theme);
+        self.labels.clear();
+        for (index, area) in self.areas.iter().enumerate() {
+            let width = if hovered == Some(Hit(index)) { 2.6 } else { 1.6 };
+            let stroke = Stroke::new(width, theme.hue(Hue::Teal));
+            let mut around = Rect::NOTHING;
+            for ring in &area.rings {
+                let corners = ring.iter().filter_map(|[lon, lat]| Place::new(*lat, *lon));
+                let mut path: Vec<Pos2> =
+                    corners.map(|place| viewport.project(mercator(place))).collect();
+                path.extend(path.first().copied());
+                around = around.union(Rect::from_points(&path));
+                if area.approximate {
+                    painter.extend(Shape::dashed_line(&path, stroke, 7.0, 4.0));
+                } else {
+                    painter.add(Shape::line(path, stroke));
+                }
+            }
+            let label = if around.is_positive() && viewport.rect.intersects(around) {
+                let counts = self.counts.as_ref().and_then(|(_, counts)| counts.get(index));
+                let text = format!("{} {}", area.name, counts.map_or("…".to_owned(), range));
+                paint_label(painter, viewport.rect, around, &text, theme)
+            } else {
+                Rect::NOTHING
+            };
+            self.labels.push(label);
+        }
+    }
+
+    fn legend(&self, scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
+        let mut lines = vec![LegendLine::Stroke(
+            scene.theme.hue(Hue::Teal),
+            true,
+            "Approximate outline".to_owned(),
+        )];
+        let words = if self.counts.is_none() {
+            "Counting…"
+        } else {
+            "12–15: 12 inside for certain, 15 perhaps"
+        };
+        lines.push(LegendLine::Text(words.to_owned()));
+        lines
+    }
+
+    fn hit(&self, _scene: &Scene<'_>, pointer: Pos2) -> Option<Hit> {
+        self.labels.iter().position(|label| label.contains(pointer)).map(Hit)
+    }
+
+    fn tip(&self, _scene: &Scene<'_>, hit: Hit) -> String {
+        let counts = self.counts.as_ref().and_then(|(_, counts)| counts.get(hit.0));
+        let (Some(area), Some([possible, definite])) = (self.areas.get(hit.0), counts) else {
+            return String::new();
+        };
+        format!(
+            "{}\n{} inside for certain\n{} possibly inside\nClick selects those possibly inside",
+            area.name,
+            words::counted(*definite, "event", "events"),
+            words::counted(*possible, "event", "events")
+        )
+    }
+
+    fn click(&mut self, scene: &Scene<'_>, hit: Hit, _combine: Combine) -> Click {
+        let Some((_, inside)) = self.inside.ready().filter(|(key, _)| is_of(key, scene)) else {
+            return Click::Nothing;
+        };
+        let Some(parts) = inside.get(hit.0) else { return Click::Nothing };
+        let mut events = Vec::new();
+        for (part, [possible, _]) in scene.parts.iter().zip(parts) {
+            let mut rows = possible.clone();
+            rows.intersect(part.rows);
+            events.extend(rows.iter().map(|row| EventRef { dataset: part.id, row }));
+        }
+        if events.is_empty() { Click::Nothing } else { Click::Select(events) }
+    }
+
+    fn circles(&self) -> Vec<(Pos2, f32)> {
+        let labels = self.labels.iter().filter(|label| label.is_positive());
+        labels.map(|label| (label.center(), label.width() / 2.0)).collect()
+    }
+
+    fn is_busy(&self) -> bool {
+        self.inside.is_busy()
+    }
+}
+
+impl Outlines {
+    fn refresh(&mut self, scene: &Scene<'_>) {
+        self.areas = outlines();
+        let choices: Vec<AreaChoice> = self.areas.iter().map(|area| area.choice.clone()).collect();
+        let is_good = |key: &Key| key.choices == choices && is_of(key, scene);
+        let ready = self.inside.get(scene.ctx, "areas", is_good, || {
+            let datasets: Vec<Arc<Dataset>> =
+                scene.parts.iter().map(|part| Arc::clone(part.dataset)).collect();
+            let key = Key { datasets: datasets.clone(), choices: choices.clone() };
+            let choices = choices.clone();
+            (key, Box::new(move || count(&datasets, &choices)))
+        });
+        let Some((_, inside)) = ready.filter(|(key, _)| is_good(key)) else {
+            self.counts = None;
+            return;
+        };
+        if self.counts.as_ref().is_some_and(|(revision, _)| *revision == scene.revision()) {
+            return;
+        }
+        let counts = inside.iter().map(|parts| {
+            [0, 1].map(|matching| {
+                let parts = scene.parts.iter().zip(parts).map(|(part, inside)| {
+                    let mut rows = inside[matching].clone();
+                    rows.intersect(part.rows);
+                    rows.count()
+                });
+                parts.sum()
+            })
+        });
+        self.counts = Some((scene.revision(), counts.collect()));
+    }
+}
+
+fn count(datasets: &[Arc<Dataset>], choices: &[AreaChoice]) -> Inside {
+    let of = |choice: &AreaChoice| {
+        let of_dataset = |dataset: &Arc<Dataset>| {
+            Matching::ALL.map(|matching| rows_in(dataset, choice, matching))
+        };
+        datasets.iter().map(of_dataset).collect()
+    };
+    choices.iter().map(of).collect()
+}
+
+fn is_of(key: &Key, scene: &Scene<'_>) -> bool {
+    key.datasets.len() == scene.parts.len()
+        && key
+            .datasets
+            .iter()
+            .zip(scene.parts)
+            .all(|(known, part)| Arc::ptr_eq(known, part.dataset))
+}
+
+/// Definite and possible as one range.
+fn range([possible, definite]: &[usize; 2]) -> String {
+    if possible == definite {
+        return words::number(*possible);
+    }
+    format!("{}–{}", words::number(*definite), words::number(*possible))
+}
+
+/// A label at the top of an area, inside of the map; where it stands.
+fn paint_label(painter: &Painter, map: Rect, around: Rect, text: &str, theme: Theme) -> Rect {
+    let ink = theme.hue(Hue::Ink);
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(12.5), ink);
+    let size = galley.size() + egui::vec2(10.0, 4.0);
+    let seen = around.intersect(map);
+    let inside = map.shrink2(size / 2.0 + egui::vec2(4.0, 4.0));
+    let centre = inside.clamp(egui::pos2(seen.center().x, around.top()));
+    let label = Rect::from_center_size(centre, size);
+    painter.rect(
+        label,
+        4.0,
+        Theme::faded(theme.halo(), 0.9),
+        Stroke::new(1.0, theme.hue(Hue::Teal)),
+        egui::StrokeKind::Inside,
+    );
+    painter.galley(Align2::CENTER_CENTER.anchor_size(centre, galley.size()).min, galley, ink);
+    label
+}

@@ -1,0 +1,45 @@
+//! What is told about the events under the pointer.
+
+use super::layers::points::MOST_FANNED;
+use crate::dataset::kind;
+use crate::session::EventRef;
+use crate::ui::{View, words};
+
+/// So many events are listed, the others counted.
+const LISTED: usize = 6;
+
+/// Kind, time and title of the first of `events`, and how many there are.
+pub fn of_events(view: &View<'_>, events: &[EventRef]) -> String {
+    let zone = view.settings.zone();
+    let mut lines: Vec<String> = Vec::new();
+    if events.len() > 1 {
+        lines.push(words::counted(events.len(), "event here", "events here"));
+    }
+    for event in events.iter().take(LISTED) {
+        let Some(dataset) = view.session.dataset(event.dataset) else { continue };
+        let Ok(found) = dataset.event(event.row) else { continue };
+        let when = words::interval(found.interval, found.time_precision, &zone);
+        lines.push(format!("{} · {when}\n{}", kind::label(&found.kind), found.title));
+        if events.len() == 1 {
+            lines.push(words::place_precision(dataset.certainty(event.row)));
+        }
+    }
+    lines.join("\n")
+}
+
+/// The same for a sign of one or several places, with what a click does.
+pub fn of_sign(view: &View<'_>, events: &[EventRef], places: usize) -> String {
+    let mut tip = of_events(view, events);
+    if events.len() > LISTED {
+        let what = if places > 1 {
+            "Click to look closer"
+        } else if events.len() > MOST_FANNED {
+            "Click to spread out the first of them; the panel lists all"
+        } else {
+            "Click to spread them out, again to go through them"
+        };
+        tip.push('\n');
+        tip.push_str(what);
+    }
+    tip
+}

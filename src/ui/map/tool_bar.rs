@@ -1,0 +1,135 @@
+//! Buttons on the map: zoom, layers, precision, areas; and what has no place on it.
+
+use egui::{Rect, Sense, Ui};
+
+use super::MapView;
+use super::grounds::Part;
+use crate::dataset::{GeoPrecision, Rows};
+use crate::filter::Argument;
+use crate::gazetteer;
+use crate::session::{Combine, Command, EventRef};
+use crate::ui::settings::Change;
+use crate::ui::{Action, View, words};
+
+/// Id of the filter that hides imprecise places.
+const PRECISION_FILTER: &str = "place_precision";
+
+impl MapView {
+    pub(super) fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
+        let area = Rect::from_min_size(rect.min + egui::vec2(8.0, 8.0), egui::vec2(420.0, 60.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).sense(Sense::hover()));
+        egui::Frame::popup(child.style()).inner_margin(4.0).shadow(egui::Shadow::NONE).show(
+            &mut child,
+            |ui| {
+                ui.horizontal(|ui| {
+                    if ui.button("+").on_hover_text("Zoom in").clicked() {
+                        let _ = self.memory.zoom_in();
+                    }
+                    if ui.button("−").on_hover_text("Zoom out").clicked() {
+                        let _ = self.memory.zoom_out();
+                    }
+                    if ui.button("Fit").on_hover_text("Show every passing event (0)").clicked() {
+                        view.ask(Action::FitEvents);
+                    }
+                    ui.toggle_value(&mut self.layers_open, "Layers")
+                        .on_hover_text("What the map draws, in which order and how (Y)");
+                    precision_menu(view, ui);
+                    ui.menu_button("Go to", |ui| {
+                        for (index, area) in gazetteer::areas().iter().enumerate() {
+                            if ui.button(format!("{}  ({})", area.name, index + 1)).clicked() {
+                                view.ask(Action::FitMap(area.bounds()));
+                                ui.close();
+                            }
+                        }
+                    });
+                });
+            },
+        );
+    }
+}
+
+/// Passing events known only by country, counted once a revision.
+#[derive(Debug, Default)]
+pub struct CountryWide {
+    revision: Option<u64>,
+    count: usize,
+}
+
+/// Those of one dataset.
+fn rows(part: &Part<'_>) -> Rows {
+    let mut rows = part.ground.country_wide().clone();
+    rows.intersect(part.rows);
+    rows
+}
+
+/// Events known only by country stand in the margin, not on a capital.
+pub fn country_wide_ui(
+    known: &mut CountryWide,
+    parts: &[Part<'_>],
+    view: &View<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+) {
+    if known.revision != Some(view.session.data_revision()) {
+        known.revision = Some(view.session.data_revision());
+        known.count = parts.iter().map(|part| rows(part).count()).sum();
+    }
+    if known.count == 0 {
+        return;
+    }
+    let size = egui::vec2(210.0, 34.0);
+    let area = Rect::from_min_size(rect.right_top() + egui::vec2(-size.x - 8.0, 8.0), size);
+    let mut child = ui.new_child(
+        egui::UiBuilder::new().max_rect(area).layout(egui::Layout::right_to_left(egui::Align::Min)),
+    );
+    let label = words::counted(known.count, "country-wide event", "country-wide events");
+    let button = child
+        .button(label)
+        .on_hover_text("Known only by country, so not on the map; click selects and lists them");
+    if button.clicked() {
+        let events = parts.iter().flat_map(|part| {
+            let id = part.id;
+            rows(part).iter().map(|row| EventRef { dataset: id, row }).collect::<Vec<_>>()
+        });
+        view.send(Command::Select(events.collect(), Combine::Replace));
+        view.ask(Action::Set(Change::TableOpen(true)));
+    }
+}
+
+/// Hides events whose place is known less precisely, by the filter for it.
+fn precision_menu(view: &View<'_>, ui: &mut Ui) {
+    let filters = &view.session.document().filters;
+    let argument = filters.argument(PRECISION_FILTER);
+    let label = if argument.is_some() { "Precision (set)" } else { "Precision" };
+    let menu = ui.menu_button(label, |ui| {
+        if ui.radio(argument.is_none(), "Every place").clicked() {
+            view.send(Command::SetClause(PRECISION_FILTER.to_owned(), None));
+            ui.close();
+        }
+        for least in GeoPrecision::ALL {
+            if matches!(least, GeoPrecision::Country | GeoPrecision::Unknown) {
+                continue;
+            }
+            // Of what is not known to be less precise nothing is hidden.
+            let words = GeoPrecision::ALL
+                .into_iter()
+                .filter(|known| *known <= least || *known == GeoPrecision::Unknown)
+                .map(|known| known.id().to_owned());
+            let wanted = Argument::Words(words.collect());
+            let label = match least {
+                GeoPrecision::Exact => "Exact places only",
+                GeoPrecision::Street => "Street or better",
+                GeoPrecision::District => "City district or better",
+                GeoPrecision::Town => "Town or better",
+                GeoPrecision::City => "City or better",
+                GeoPrecision::Raion => "Raion or county, or better",
+                _ => "Oblast or voivodeship, or better",
+            };
+            if ui.radio(argument == Some(&wanted), label).clicked() {
+                view.send(Command::SetClause(PRECISION_FILTER.to_owned(), Some(wanted)));
+                ui.close();
+            }
+        }
+    });
+    menu.response.on_hover_text("Hide events whose place is known less precisely");
+}
