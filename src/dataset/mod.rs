@@ -208,11 +208,6 @@ impl Dataset {
         &self.positions
     }
 
-    /// How certain time and place of the events are.
-    pub fn certainties(&self) -> &Column<Certainty> {
-        &self.certainties
-    }
-
     /// How certain time and place of `row` are.
     pub fn certainty(&self, row: usize) -> Certainty {
         *self.certainties.value(row)
