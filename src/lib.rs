@@ -8,6 +8,7 @@ pub mod app;
 pub mod cli;
 pub mod dataset;
 pub mod export;
+pub mod expression;
 pub mod filter;
 pub mod gazetteer;
 pub mod import;

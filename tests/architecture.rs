@@ -11,7 +11,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("dataset",   &[]),
     ("gazetteer", &["dataset"]),
     ("import",    &["dataset", "gazetteer"]),
-    ("filter",    &["dataset", "gazetteer"]),
+    ("expression", &["dataset", "gazetteer"]),
+    ("filter",    &["dataset", "gazetteer", "expression"]),
     ("summary",   &["dataset", "filter"]),
     ("session",   &["dataset", "filter"]),
     ("export",    &["dataset", "import", "filter"]),
@@ -21,7 +22,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "ui", "app"]),
+    ("cli",       &["dataset", "gazetteer", "import", "expression", "filter", "summary", "session", "export", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

@@ -25,7 +25,7 @@ pub fn flags(filters: &Filters) -> Vec<String> {
                     flag("area-match", "definite");
                 }
             }
-            Argument::Text(text) => flag(name, text),
+            Argument::Text(text) | Argument::Expression(text) => flag(name, text),
             Argument::Harm { killed, injured } => {
                 flag("killed-min", &killed.to_string());
                 flag("injured-min", &injured.to_string());

@@ -92,6 +92,9 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
             format!("the place {verb} in {}", names.join(" or "))
         }
         Argument::Text(text) => format!("the original row has all words of {text}"),
+        Argument::Expression(text) => {
+            format!("{text} (a range passes if it may be true; what is unknown does not)")
+        }
         Argument::Harm { killed, injured } => {
             format!("at least {killed} killed and {injured} injured, by the highest figure cited")
         }

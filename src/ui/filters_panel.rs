@@ -320,7 +320,7 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
             words.iter().map(|word| filter.word_label(word)).collect::<Vec<_>>().join(", ")
         }
         Argument::Areas { areas, matching } => super::area_editor::text(areas, *matching),
-        Argument::Text(text) => text.trim().to_owned(),
+        Argument::Text(text) | Argument::Expression(text) => text.trim().to_owned(),
         Argument::Harm { killed, injured } => match (killed, injured) {
             (0, injured) => format!("injured ≥ {injured}"),
             (killed, 0) => format!("killed ≥ {killed}"),
