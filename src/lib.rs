@@ -7,6 +7,7 @@
 pub mod app;
 pub mod cli;
 pub mod dataset;
+pub mod duplicates;
 pub mod export;
 pub mod expression;
 pub mod filter;

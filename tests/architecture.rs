@@ -13,14 +13,15 @@ const MODULES: &[(&str, &[&str])] = &[
     ("import",    &["dataset", "gazetteer"]),
     ("expression", &["dataset", "gazetteer"]),
     ("filter",    &["dataset", "gazetteer", "expression"]),
+    ("duplicates", &["dataset", "gazetteer"]),
     ("summary",   &["dataset", "filter"]),
     ("session",   &["dataset", "filter"]),
     ("export",    &["dataset", "import", "filter"]),
     ("net",       &[]),
     ("saved",     &["dataset", "import", "filter", "session", "export"]),
-    ("jobs",      &["dataset", "import", "session", "export", "saved"]),
-    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs"]),
-    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
+    ("jobs",      &["dataset", "import", "expression", "duplicates", "session", "export", "saved"]),
+    ("ui",        &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
     ("cli",       &["dataset", "gazetteer", "import", "expression", "filter", "summary", "session", "export", "ui", "app"]),
 ];

@@ -14,6 +14,12 @@ pub fn of_job(job: &Job) -> Vec<String> {
         let by_hand = "The events were selected by hand, while these filters were in use";
         sentences.insert(0, by_hand.to_owned());
     }
+    let left_out: usize = job.left_out.values().map(|rows| rows.count()).sum();
+    if left_out > 0 {
+        sentences.push(format!(
+            "Left out by hand: rows that report an event of another exported row ({left_out})"
+        ));
+    }
     sentences
 }
 

@@ -1,6 +1,7 @@
 //! Sessions as files: what is open by path and hash, how it is filtered and
 //! looked at, what is selected. A text that people can read and compare.
 
+mod choices;
 mod error;
 mod open;
 pub mod recovery;
@@ -10,6 +11,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+pub use choices::Choices;
 pub use error::SavedError;
 pub use open::{Opened, Trouble, open};
 
@@ -54,6 +56,9 @@ pub struct SavedSession {
     /// The event shown in detail: index of its dataset, and its row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<(usize, Ranges)>,
+    /// Named selections, and what was decided about events that may be the same.
+    #[serde(default, skip_serializing_if = "Choices::are_empty")]
+    pub choices: Choices,
     /// Latitude, longitude and zoom of the map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<(f64, f64, f64)>,
@@ -129,6 +134,7 @@ impl SavedSession {
             time_view: document.time_view.clone(),
             zone: document.zone_name.clone(),
             focus,
+            choices: Choices::of(open, document),
             map,
         }
     }

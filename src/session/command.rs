@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef, TimeView};
+use super::decisions::{KeepOne, Verdict};
+use super::{DatasetId, EventRef, Selection, TimeView, named};
 use crate::dataset::Dataset;
 use crate::filter::{Argument, TimeFilter};
 
@@ -45,6 +46,19 @@ pub enum Command {
     ClearFilters,
     /// Events are chosen; the last of them is shown in detail.
     Select(Vec<EventRef>, Combine),
+    /// Rows are chosen, of which there may be millions.
+    SelectRows(Selection, Combine),
+    /// What was selected before is selected again.
+    Reselect,
+    /// A selection that was kept is chosen, by its name.
+    Recall(String, Combine),
+    /// A selection is kept, renamed or removed.
+    ChangeNamed(named::Change),
+    /// The two rows of each pair report one event, or they do not, or that is open
+    /// again.
+    Decide(Vec<(EventRef, EventRef)>, Option<Verdict>),
+    /// Rows that repeat another one are left out, or not.
+    KeepOne(Option<KeepOne>),
     /// Everything that passes is selected.
     SelectPassing,
     /// What passes and is not selected becomes the selection.
@@ -72,7 +86,15 @@ impl Command {
             Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",
             Self::ClearFilters => "clearing of filters",
-            Self::Select(..) | Self::SelectPassing | Self::InvertSelection => "selection",
+            Self::Select(..)
+            | Self::SelectRows(..)
+            | Self::Reselect
+            | Self::Recall(..)
+            | Self::SelectPassing
+            | Self::InvertSelection => "selection",
+            Self::ChangeNamed(_) => "change of a named selection",
+            Self::Decide(..) => "decision about two events",
+            Self::KeepOne(_) => "change of what is counted once",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
             Self::Undo | Self::Redo => "",

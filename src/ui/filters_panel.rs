@@ -8,6 +8,7 @@ use egui::Ui;
 use super::View;
 use super::area_editor::AreaEditor;
 use super::bar::bar;
+use super::expression_field::ExpressionField;
 use super::theme::Theme;
 use super::timeline::fields::Fields;
 use super::words::{self, number};
@@ -27,6 +28,9 @@ pub struct FiltersPanel {
     expanded: BTreeSet<&'static str>,
     search: HashMap<&'static str, String>,
     text: String,
+    expression: ExpressionField,
+    /// The expression in use when the field was last filled.
+    expression_in_use: String,
     cell: (String, String),
     dates: Fields,
 }
@@ -71,6 +75,7 @@ impl FiltersPanel {
                     Input::Text => self.text_ui(view, ui),
                     Input::Harm => harm_ui(view, ui),
                     Input::Cells => self.cells_ui(view, ui),
+                    Input::Expression => self.expression_ui(view, ui),
                 });
         }
     }
@@ -97,6 +102,14 @@ impl FiltersPanel {
             }
         } else if !self.text.trim().is_empty() {
             self.text.clear();
+        }
+        let in_use = match view.session.document().filters.argument("expression") {
+            Some(Argument::Expression(text)) => text.as_str(),
+            _ => "",
+        };
+        if in_use != self.expression_in_use {
+            in_use.clone_into(&mut self.expression_in_use);
+            in_use.clone_into(&mut self.expression.text);
         }
     }
 
@@ -235,6 +248,19 @@ impl FiltersPanel {
         if response.changed() {
             let argument = Some(Argument::Text(self.text.clone()));
             view.send(Command::SetClause("text".to_owned(), argument));
+        }
+    }
+
+    /// Applied when it is whole: by Enter, or when the field is left.
+    fn expression_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let response = self.expression.ui(view, ui, "Expression");
+        let is_sound = !matches!(self.expression.expression(), Some(Err(_)));
+        if response.lost_focus() && is_sound {
+            let argument = Argument::Expression(self.expression.text.trim().to_owned());
+            let argument = Some(argument).filter(|argument| !argument.is_idle());
+            if view.session.document().filters.argument("expression") != argument.as_ref() {
+                view.send(Command::SetClause("expression".to_owned(), argument));
+            }
         }
     }
 

@@ -95,6 +95,7 @@ impl Window {
             Action::Copy(text) => ctx.copy_text(text),
             Action::ToggleHelp => self.help_open = !self.help_open,
             Action::FocusSearch => self.search.focus(),
+            Action::Choosing(choosing) => self.choose(choosing),
             Action::CancelLoading => self.jobs.cancel_reading(),
             Action::Escape => self.escape(),
         }
@@ -109,6 +110,7 @@ impl Window {
             || self.export.take().is_some()
             || self.report.take().is_some()
             || self.online.close_topmost()
+            || self.choosing.close_topmost()
         {
         } else {
             let view = View {
@@ -213,7 +215,12 @@ impl Window {
             Scope::Filtered => {
                 let inputs =
                     self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
-                Job::filtered(inputs.collect::<Vec<_>>(), filters)?
+                let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
+                let left_out = self.session.left_out();
+                for (index, open) in self.session.shown().enumerate() {
+                    left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
+                }
+                job
             }
             Scope::Selected => {
                 let parts = self.session.selected_rows().map(|(open, rows)| Part {
