@@ -114,6 +114,11 @@ impl Derived {
         self.parts.iter().map(|part| part.dataset.len()).sum()
     }
 
+    /// How many rows are left out because they repeat another one.
+    pub fn left_out_count(&self) -> usize {
+        self.parts.iter().filter_map(|part| part.left_out.as_ref()).map(Rows::count).sum()
+    }
+
     /// Why a filter could not be applied; it then lets everything pass.
     pub fn failure(&self) -> Option<&str> {
         self.failure.as_deref()

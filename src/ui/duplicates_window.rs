@@ -217,7 +217,7 @@ fn list_ui(view: &View<'_>, ui: &mut Ui, known: &Known, listed: &[usize], at: &m
     let decisions = &view.session.document().decisions;
     let height = ui.spacing().interact_size.y;
     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-    egui::ScrollArea::vertical().auto_shrink(false).show_rows(
+    egui::ScrollArea::vertical().id_salt("pairs").auto_shrink(false).show_rows(
         ui,
         height,
         listed.len(),
@@ -234,8 +234,8 @@ fn list_ui(view: &View<'_>, ui: &mut Ui, known: &Known, listed: &[usize], at: &m
                     Some(Verdict::Different) => "different · ",
                     None => "",
                 };
-                let reasons = pair.reasons.texts().join("; ");
-                let text = format!("{sign}{:.0} · {reasons}", pair.score * 100.0);
+                let title = read(view, a).map(|event| event.title).unwrap_or_default();
+                let text = format!("{sign}{:.0} · {title}", pair.score * 100.0);
                 if ui.selectable_label(place == *at, text).clicked() {
                     *at = place;
                 }
@@ -259,7 +259,8 @@ fn pair_ui(
         for (label, wanted) in
             [("Same event", Verdict::Same), ("Different events", Verdict::Different)]
         {
-            if ui.selectable_label(verdict == Some(wanted), label).clicked() {
+            let button = egui::Button::new(label).selected(verdict == Some(wanted));
+            if ui.add(button).clicked() {
                 let next = (verdict != Some(wanted)).then_some(wanted);
                 view.send(Command::Decide(vec![(a, b)], next));
             }
@@ -281,7 +282,7 @@ fn pair_ui(
         }
         return wants_next;
     };
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
         let width = ((ui.available_width() - 90.0) / 2.0).max(120.0);
         egui::Grid::new("both events")
             .num_columns(3)

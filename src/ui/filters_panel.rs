@@ -47,7 +47,7 @@ impl FiltersPanel {
         });
         for filter in FILTERS {
             let active = view.session.document().filters.argument(filter.id()).is_some();
-            let open = matches!(filter.id(), "kind" | "area" | "text") || active;
+            let open = matches!(filter.id(), "kind" | "area" | "text" | "expression") || active;
             let heading = heading(*filter, active);
             let salt = ui.make_persistent_id(("filter", filter.id()));
             egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), salt, open)
@@ -126,7 +126,7 @@ impl FiltersPanel {
                 }
             });
         });
-        if filters.are_idle() {
+        if filters.are_idle() && view.session.document().keep_one.is_none() {
             ui.label(egui::RichText::new("Everything passes").color(theme.faint_text()));
         }
         if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
@@ -152,6 +152,13 @@ impl FiltersPanel {
             let Some(filter) = filter::by_id(id) else { continue };
             chip(ui, filter.label(), &argument_text(filter, argument), || {
                 view.send(Command::SetClause(id.clone(), None));
+            });
+        }
+        let left_out = view.session.derived().left_out_count();
+        if left_out > 0 {
+            let rows = words::counted(left_out, "row", "rows");
+            chip(ui, "Counted once", &format!("{rows} of repeated events left out"), || {
+                view.send(Command::KeepOne(None));
             });
         }
         if view.session.derived().passing_count() == 0 && view.session.derived().total_count() > 0 {

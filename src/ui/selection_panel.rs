@@ -32,7 +32,7 @@ impl SelectionPanel {
         ui.horizontal(|ui| {
             ui.strong("Selection");
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let text = format!("{} marked", number(count));
+                let text = format!("{} selected", number(count));
                 ui.label(RichText::new(text).color(theme.faint_text()));
             });
         });
