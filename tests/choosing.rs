@@ -12,7 +12,7 @@ use strikemap::import::{Options, Progress, reader};
 use strikemap::saved::{SavedSession, Trouble, open};
 use strikemap::session::decisions::{KeepOne, Verdict};
 use strikemap::session::named::Change;
-use strikemap::session::{Combine, Command, DatasetId, EventRef, Selection, Session};
+use strikemap::session::{Combine, Command, DatasetId, EventRef, Selection, Session, View};
 
 /// `count` events, one a second, of which every second is a fire.
 fn read(folder: &Path, name: &str, count: usize) -> Arc<Dataset> {
@@ -130,6 +130,11 @@ fn repeated_events_are_left_out_only_while_that_is_asked_for() {
         session.derived().part(DatasetId(dataset)).unwrap().passing().contains(row)
     };
     assert!(passes(&session, 0, 1) && !passes(&session, 1, 1) && passes(&session, 1, 2));
+    // Nor do they count in a view that is not filtered by its own clause.
+    let part = session.derived().part(DatasetId(1)).unwrap();
+    for view in [View::Time, View::Clause("kind")] {
+        assert!(!part.passing_for(view).contains(1));
+    }
     session.apply(Command::KeepOne(Some(KeepOne { preferred: Some(DatasetId(1)) })));
     assert!(!passes(&session, 0, 1) && passes(&session, 1, 1));
     // A dataset that is hidden stands in for nothing.

@@ -11,14 +11,17 @@ use strikemap::import::{Options, Progress, demo, reader};
 /// What may be true of an event: may it hold, may it fail? Neither is unknown.
 type Answer = (bool, bool);
 
+/// What a test says of one event.
+type Rule = fn(&Dataset, usize, &Event) -> Answer;
+
 /// An expression as a tree of its own, with the rule that it stands for.
 #[derive(Debug, Clone)]
 enum Tree {
-    Test(&'static str, fn(&Dataset, usize, &Event) -> Answer),
-    Not(Box<Tree>),
-    Surely(Box<Tree>),
-    And(Vec<Tree>),
-    Or(Vec<Tree>),
+    Test(&'static str, Rule),
+    Not(Box<Self>),
+    Surely(Box<Self>),
+    And(Vec<Self>),
+    Or(Vec<Self>),
 }
 
 fn sure(known: bool, holds: bool) -> Answer {
@@ -58,7 +61,7 @@ fn that_day(event: &Event) -> std::ops::Range<i64> {
 }
 
 #[rustfmt::skip]
-const TESTS: &[(&str, fn(&Dataset, usize, &Event) -> Answer)] = &[
+const TESTS: &[(&str, Rule)] = &[
     ("kind = drone_strike", |_, _, e| sure(true, e.kind == "drone_strike")),
     ("kind ~ \"Drone\"", |_, _, e| sure(true, e.kind.contains("drone"))),
     ("kind not in (drone_strike, \"Air alert\")", |_, _, e| sure(true, e.kind != "drone_strike" && e.kind != "air_alert")),

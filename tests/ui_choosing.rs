@@ -10,6 +10,8 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use strikemap::export::Scope;
+use strikemap::ui::Action;
 use support::*;
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -126,6 +128,11 @@ fn a_pair_is_found_decided_counted_once_and_taken_back() {
     wait_for(&mut tester, "No pair is left to decide");
     click(&mut tester, "Count each event once (1 group)");
     assert!(texts(&tester).iter().any(|text| text.starts_with("2 of 3 events")));
+    assert!(shows(&tester, "Counted once: 1 row of repeated events left out"));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    assert!(shows(&tester, "Exactly 2 events"));
+    assert!(texts(&tester).iter().any(|text| text.contains("1 row of repeated events left out; ")));
+    press(&mut tester, Modifiers::NONE, Key::Escape);
     press(&mut tester, Modifiers::COMMAND, Key::Z);
     press(&mut tester, Modifiers::COMMAND, Key::Z);
     assert!(texts(&tester).iter().any(|text| text.starts_with("3 of 3 events")));

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Job, Scope};
-use crate::dataset::{Instant, TimeAxis};
+use crate::dataset::{Instant, Rows, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
 
@@ -14,7 +14,7 @@ pub fn of_job(job: &Job) -> Vec<String> {
         let by_hand = "The events were selected by hand, while these filters were in use";
         sentences.insert(0, by_hand.to_owned());
     }
-    let left_out: usize = job.left_out.values().map(|rows| rows.count()).sum();
+    let left_out: usize = job.left_out.values().map(Rows::count).sum();
     if left_out > 0 {
         sentences.push(format!(
             "Left out by hand: rows that report an event of another exported row ({left_out})"

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::parse::scale;
 use super::verdict::{Verdict, Verdicts};
 use super::{Expression, Node, Subject, record};
-use crate::dataset::{Dataset, Figure, Rows, SourceError, Words, kind};
+use crate::dataset::{Dataset, Figure, Place, Rows, SourceError, Words, kind};
 
 impl Expression {
     /// The rows for which it is true: rows with a range that reaches over a
@@ -120,8 +120,9 @@ fn of_words(dataset: &Dataset, words: &Words, test: impl Fn(&str) -> Verdict) ->
 fn of_publishers(dataset: &Dataset, check: &Check) -> Verdicts {
     let tags = dataset.publishers();
     let name = |&code: &u32| tags.values().get(code as usize).map(|name| &**name);
-    let test = |list: &Box<[u32]>| check.of(&Value::texts(list.iter().filter_map(name)), None);
-    let by_code: Vec<Verdict> = tags.lists().values().iter().map(test).collect();
+    let lists = tags.lists().values().iter();
+    let by_code: Vec<Verdict> =
+        lists.map(|list| check.of(&Value::texts(list.iter().filter_map(name)), None)).collect();
     Verdicts::from_fn(dataset.len(), |row| by_code[tags.lists().code(row)])
 }
 
@@ -150,8 +151,8 @@ fn number_of(dataset: &Dataset, field: Field, row: usize) -> Value<'static> {
             let radius = f64::from(dataset.certainty(row).radius_m);
             Value::number(dataset.place(row).map(|_| radius))
         }
-        Field::Latitude => Value::number(dataset.place(row).map(|at| at.latitude())),
-        Field::Longitude => Value::number(dataset.place(row).map(|at| at.longitude())),
+        Field::Latitude => Value::number(dataset.place(row).map(Place::latitude)),
+        Field::Longitude => Value::number(dataset.place(row).map(Place::longitude)),
         Field::Disputed => Value::Flag(dataset.disputed().contains(row)),
         _ => Value::Unknown,
     }

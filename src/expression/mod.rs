@@ -13,7 +13,7 @@ mod record;
 mod token;
 mod verdict;
 
-pub use field::{FIELDS, Field, Sort};
+pub use field::{FIELDS, Field, Known, Sort};
 
 use check::Check;
 

@@ -23,7 +23,14 @@ pub struct DuplicatesWindow {
     with_decided: bool,
     /// The pairs that are listed, kept until session or choice change.
     listed: Option<((u64, bool, bool), Vec<usize>)>,
-    shown: Option<(EventRef, EventRef, [Result<Event, String>; 2])>,
+    shown: Option<Shown>,
+}
+
+/// A pair as it was read from its records.
+#[derive(Debug)]
+struct Shown {
+    both: (EventRef, EventRef),
+    events: [Result<Event, String>; 2],
 }
 
 /// Pairs by the names that events have in the session.
@@ -137,12 +144,12 @@ impl DuplicatesWindow {
                 else {
                     return;
                 };
-                let is_known = self.shown.as_ref().is_some_and(|(a, b, _)| (*a, *b) == both);
+                let is_known = self.shown.as_ref().is_some_and(|shown| shown.both == both);
                 if !is_known {
                     let events = [both.0, both.1].map(|event| read(view, event));
-                    self.shown = Some((both.0, both.1, events));
+                    self.shown = Some(Shown { both, events });
                 }
-                let Some((_, _, events)) = &self.shown else { return };
+                let Some(Shown { events, .. }) = &self.shown else { return };
                 if pair_ui(view, ui, pair, both, events) {
                     at += 1;
                 }

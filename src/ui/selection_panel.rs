@@ -139,7 +139,8 @@ impl SelectionPanel {
                 (None, true) => "Replace",
                 (None, false) => "Keep",
             };
-            let is_free = !name.is_empty() && !(is_taken && naming.renamed.is_some());
+            let is_clash = is_taken && naming.renamed.is_some();
+            let is_free = !name.is_empty() && !is_clash;
             let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             let clicked = ui.add_enabled(is_free, egui::Button::new(label)).clicked();
             if is_free && (clicked || entered) {

@@ -62,8 +62,8 @@ fn runs(
     // How many intervals begin in a column, less how many ended before it.
     let mut changes = vec![0_i64; columns + 1];
     let column = |secs: i64| {
-        let share = (secs - part.start().secs()) as f64 / part.secs() as f64;
-        ((share * columns as f64).max(0.0) as usize).min(columns.saturating_sub(1))
+        let column = (secs - part.start().secs()).max(0) * columns as i64 / part.secs();
+        (column as usize).min(columns.saturating_sub(1))
     };
     for interval in intervals.filter(|interval| interval.overlaps(part)) {
         changes[column(interval.start().secs())] += 1;
