@@ -74,10 +74,31 @@ fn events_are_selected_by_expression_kept_under_a_name_and_recalled() {
     assert_eq!(selected(&tester), "0 selected");
     click(&mut tester, "drones");
     assert_eq!(selected(&tester), "7 selected");
+    let drones = tester.get_by_label("drones");
+    drones.click_modifiers(Modifiers::COMMAND);
+    tester.run_steps(3);
+    assert_eq!(selected(&tester), "0 selected");
+    tester.get_by_label("drones").click_modifiers(Modifiers::SHIFT);
+    tester.run_steps(3);
+    assert_eq!(selected(&tester), "7 selected");
     press(&mut tester, Modifiers::COMMAND, Key::I);
     assert_eq!(selected(&tester), "50 selected");
     press(&mut tester, CTRL_SHIFT, Key::A);
     assert_eq!(selected(&tester), "7 selected");
+}
+
+#[test]
+fn a_name_that_is_offered_goes_on_where_typing_stopped() {
+    let mut tester = demo();
+    press(&mut tester, CTRL_SHIFT, Key::K);
+    let field = "Expression that selects";
+    type_into(&mut tester, field, "kind = ki");
+    assert!(!shows(&tester, "killed"));
+    type_into(&mut tester, field, " and kil");
+    assert!(shows(&tester, "\"killed_low\""));
+    click(&mut tester, "killed");
+    type_into(&mut tester, field, ">= 1");
+    assert!(shows(&tester, "kind = ki and killed >= 1"), "{:?}", texts(&tester));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::check::{Check, Value, zone_of};
 use super::field::Field;
-use super::parse::scale;
+use super::literal::scale;
 use super::verdict::{Verdict, Verdicts};
 use super::{Expression, Node, Subject, record};
 use crate::dataset::{Dataset, Figure, Place, Rows, SourceError, Words, kind};

@@ -8,6 +8,7 @@
 mod check;
 mod evaluate;
 mod field;
+mod literal;
 mod parse;
 mod record;
 mod token;

@@ -2,10 +2,10 @@
 
 use super::check::{Check, Compare, Literal, Spelling, Text};
 use super::field::{FIELDS, Field, Sort};
+use super::literal::{date, length_secs, number, number_or_date, scale};
 use super::token::{Token, tokens};
 use super::{Expression, ExpressionError, MOST_DEPTH, Node, Subject, Test};
-use crate::dataset::time_text::{self, Cell, Written};
-use crate::dataset::{GeoPrecision, TimePrecision};
+use crate::dataset::time_text::Cell;
 
 /// Words with a meaning of their own; as values they stand in quotes.
 pub const KEYWORDS: [&str; 8] = ["and", "or", "not", "in", "is", "unknown", "known", "surely"];
@@ -313,59 +313,6 @@ fn operators(sort: Option<Sort>) -> &'static str {
         None => "=, !=, ~ (contains), !~, <, <=, >, >=, in or is",
         Some(_) => "=, !=, <, <=, >, >=, in or is",
     }
-}
-
-/// The steps of the scale of `field`, the finest first; "unknown" is none of them.
-pub fn scale(field: Field) -> Vec<&'static str> {
-    match field {
-        Field::TimePrecision => steps(&TimePrecision::ALL.map(TimePrecision::id)),
-        _ => steps(&GeoPrecision::ALL.map(GeoPrecision::id)),
-    }
-}
-
-fn steps(ids: &[&'static str]) -> Vec<&'static str> {
-    ids.iter().copied().filter(|id| *id != "unknown").collect()
-}
-
-/// A finite number with a decimal point.
-pub fn number(text: &str) -> Option<f64> {
-    let text = text.trim().replace('−', "-");
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
-    text.parse().ok().filter(|number: &f64| is_plain && number.is_finite())
-}
-
-fn date(text: &str) -> Option<Cell> {
-    time_text::read(text, None)
-}
-
-/// What an unquoted value of a column means beside text.
-fn number_or_date(text: &str) -> Option<Literal> {
-    if let Some(number) = number(text) {
-        return Some(Literal::Number(number));
-    }
-    let written: Option<Written> = match date(text) {
-        Some(Cell::Written(written)) if text.starts_with(|c: char| c.is_ascii_digit()) => {
-            Some(written)
-        }
-        _ => None,
-    };
-    written.map(Literal::Time)
-}
-
-/// `45s`, `30min`, `6h`, `2d` or `1w` in seconds.
-fn length_secs(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let digits = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
-    let unit = text.strip_prefix(digits)?.trim().to_ascii_lowercase();
-    let secs = match unit.as_str() {
-        "s" | "sec" | "second" | "seconds" => 1.0,
-        "m" | "min" | "minute" | "minutes" => 60.0,
-        "h" | "hour" | "hours" => 3_600.0,
-        "d" | "day" | "days" => 86_400.0,
-        "w" | "week" | "weeks" => 604_800.0,
-        _ => return None,
-    };
-    number(digits).map(|count| count * secs)
 }
 
 /// Names that were probably meant by `name`.

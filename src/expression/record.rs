@@ -3,7 +3,7 @@
 use super::check::{Check, Literal, Value, zone_of};
 use super::evaluate::bounds_by_country;
 use super::field::Field;
-use super::parse::number;
+use super::literal::number;
 use super::verdict::{Verdict, Verdicts};
 use super::{Subject, Test};
 use crate::dataset::time_text::{self, Cell};
