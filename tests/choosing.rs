@@ -14,10 +14,11 @@ use strikemap::session::decisions::{KeepOne, Verdict};
 use strikemap::session::named::Change;
 use strikemap::session::{Combine, Command, DatasetId, EventRef, Selection, Session, View};
 
-/// `count` events, one a second, of which every second is a fire.
+/// `count` events, one a second, of which every second is a fire; the last stands
+/// first in the file.
 fn read(folder: &Path, name: &str, count: usize) -> Arc<Dataset> {
     let mut text = "id,kind,start,latitude,longitude\n".to_owned();
-    for row in 0..count {
+    for row in (0..count).rev() {
         let kind = if row % 2 == 0 { "fire" } else { "drone_strike" };
         text += &format!("{name}{row},{kind},2025-12-27T00:00:{row:02}Z,50.4,30.5\n");
     }
@@ -198,9 +199,9 @@ fn an_export_without_repeated_events_says_so_and_is_proved() {
     let manifest: Manifest = serde_json::from_str(&text).unwrap();
     assert_eq!(manifest.filter.command, None);
     assert_eq!(manifest.inputs[0].left_out, None);
-    assert_eq!(manifest.inputs[1].left_out.as_ref().unwrap().ranges, "2,4");
+    assert_eq!(manifest.inputs[1].left_out.as_ref().unwrap().ranges, "5,7");
     assert!(manifest.filter.words.iter().any(|words| words.contains("another exported row (2)")));
     assert_eq!(verify(&manifest_path).unwrap().events, 4);
-    std::fs::write(&manifest_path, text.replace("\"2,4\"", "\"2\"")).unwrap();
+    std::fs::write(&manifest_path, text.replace("\"5,7\"", "\"5\"")).unwrap();
     assert!(verify(&manifest_path).is_err());
 }
