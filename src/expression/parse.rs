@@ -151,7 +151,7 @@ impl Parser {
         {
             let sort = sort.map_or("text", Sort::label);
             let wanted = operators(sort_of(&subject));
-            return Err(self.error(format!("this is a {sort}: expected {wanted}")));
+            return Err(self.error(format!("this is compared as {sort}: expected {wanted}")));
         }
         self.at += 1;
         let is_negated = matches!(operator, "!=" | "!~");
@@ -377,8 +377,8 @@ mod tests {
         assert!(error("place = Bila Tserkva").1.contains("double quotes"));
         assert_eq!(error("(killed > 1").0, 12);
         assert_eq!(error("killed > 1)"), (11, "this bracket was never opened".into()));
-        assert!(error("place > x").1.contains("this is a text: expected =, !="));
-        assert!(error("killed ~ 5").1.contains("this is a number"));
+        assert!(error("place > x").1.contains("this is compared as text: expected =, !="));
+        assert!(error("killed ~ 5").1.contains("this is compared as number"));
         assert!(error("precision = day").1.contains("time_precision or geo_precision"));
         assert!(error("weapon = unknown").1.contains("is unknown"));
         assert!(error("start < 03/04/2025").1.contains("day first as well as month first"));
