@@ -7,7 +7,9 @@
 pub mod app;
 pub mod cli;
 pub mod dataset;
+pub mod duplicates;
 pub mod export;
+pub mod expression;
 pub mod filter;
 pub mod gazetteer;
 pub mod import;

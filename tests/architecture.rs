@@ -12,18 +12,20 @@ const MODULES: &[(&str, &[&str])] = &[
     ("shape",     &["dataset"]),
     ("gazetteer", &["dataset", "shape"]),
     ("import",    &["dataset", "gazetteer"]),
-    ("filter",    &["dataset", "shape", "gazetteer"]),
+    ("expression", &["dataset", "gazetteer"]),
+    ("filter",    &["dataset", "shape", "gazetteer", "expression"]),
+    ("duplicates", &["dataset", "gazetteer"]),
     ("notes",     &["dataset"]),
     ("summary",   &["dataset", "filter"]),
     ("session",   &["dataset", "shape", "filter", "notes"]),
     ("export",    &["dataset", "import", "filter"]),
     ("net",       &[]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),
-    ("jobs",      &["dataset", "import", "session", "export", "saved"]),
-    ("ui",        &["dataset", "shape", "gazetteer", "import", "filter", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
-    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
+    ("jobs",      &["dataset", "import", "expression", "duplicates", "session", "export", "saved"]),
+    ("ui",        &["dataset", "shape", "gazetteer", "import", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "shape", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "import", "expression", "filter", "summary", "session", "export", "saved", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

@@ -1,6 +1,7 @@
 //! Sessions as files: what is open by path and hash, how it is filtered and
 //! looked at, what is selected. A text that people can read and compare.
 
+mod choices;
 mod error;
 mod merge;
 mod open;
@@ -11,6 +12,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+pub use choices::Choices;
 pub use error::SavedError;
 pub use merge::Joined;
 pub use open::{Opened, Trouble, open};
@@ -61,6 +63,9 @@ pub struct SavedSession {
     /// The event shown in detail: index of its dataset, and its row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<(usize, Ranges)>,
+    /// Named selections, and what was decided about events that may be the same.
+    #[serde(default, skip_serializing_if = "Choices::are_empty")]
+    pub choices: Choices,
     /// Latitude, longitude and zoom of the map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<(f64, f64, f64)>,
@@ -143,6 +148,7 @@ impl SavedSession {
             layers: document.layers.clone(),
             zone: document.zone_name.clone(),
             focus,
+            choices: Choices::of(open, document),
             map,
             shapes: document.shapes.clone(),
             notebook: (*document.notebook).clone(),

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef, Layers, TimeView};
+use super::decisions::{KeepOne, Verdict};
+use super::{DatasetId, EventRef, Layers, Selection, TimeView, named};
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
@@ -53,6 +54,19 @@ pub enum Command {
     SelectArea(AreaChoice, Matching, Combine),
     /// The areas that were drawn or imported.
     SetShapes(Vec<NamedShape>),
+    /// Rows are chosen, of which there may be millions.
+    SelectRows(Selection, Combine),
+    /// What was selected before is selected again.
+    Reselect,
+    /// A selection that was kept is chosen, by its name.
+    Recall(String, Combine),
+    /// A selection is kept, renamed or removed.
+    ChangeNamed(named::Change),
+    /// The two rows of each pair report one event, or they do not, or that is open
+    /// again.
+    Decide(Vec<(EventRef, EventRef)>, Option<Verdict>),
+    /// Rows that repeat another one are left out, or not.
+    KeepOne(Option<KeepOne>),
     /// Everything that passes is selected.
     SelectPassing,
     /// What passes and is not selected becomes the selection.
@@ -90,9 +104,15 @@ impl Command {
             Self::ClearFilters => "clearing of filters",
             Self::Select(..)
             | Self::SelectArea(..)
+            | Self::SelectRows(..)
+            | Self::Reselect
+            | Self::Recall(..)
             | Self::SelectPassing
             | Self::InvertSelection => "selection",
             Self::SetShapes(_) => "change of an area",
+            Self::ChangeNamed(_) => "change of a named selection",
+            Self::Decide(..) => "decision about two events",
+            Self::KeepOne(_) => "change of what is counted once",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
             Self::WriteNote(.., version) if version.text.is_none() => "removal of a note",

@@ -1,10 +1,12 @@
 //! What is open, filtered and selected; changed only by commands.
 
 pub mod command;
+pub mod decisions;
 pub mod derived;
 pub mod document;
 pub mod history;
 pub mod layers;
+pub mod named;
 pub mod playback;
 pub mod selection;
 pub mod step;
@@ -205,6 +207,29 @@ impl Session {
                 self.document.selection = self.document.selection.combined(&chosen, combine);
             }
             Command::SetShapes(shapes) => self.document.shapes = shapes,
+            Command::SelectRows(chosen, combine) => {
+                self.document.selection = self.document.selection.combined(&chosen, combine);
+            }
+            Command::Reselect => {
+                if let Some(earlier) = self.earlier_selection() {
+                    self.document.selection = earlier.clone();
+                }
+            }
+            Command::Recall(name, combine) => {
+                if let Some(kept) = self.document.named_selections.get(&name) {
+                    self.document.selection = self.document.selection.combined(kept, combine);
+                }
+            }
+            Command::ChangeNamed(change) => {
+                let Document { named_selections, selection, .. } = &mut self.document;
+                named_selections.apply(&change, selection);
+            }
+            Command::Decide(mut pairs, verdict) => {
+                pairs.retain(|&(a, b)| self.has(a) && self.has(b));
+                let decisions = &mut self.document.decisions;
+                pairs.into_iter().for_each(|(a, b)| decisions.decide(a, b, verdict));
+            }
+            Command::KeepOne(keep_one) => self.document.keep_one = keep_one,
             Command::SelectPassing => self.document.selection = self.passing_selection(),
             Command::InvertSelection => {
                 let mut inverted = self.passing_selection();
@@ -303,7 +328,13 @@ impl Session {
         if !Arc::ptr_eq(&before.notebook, &self.document.notebook) {
             self.place_notes();
         }
-        if before.filters == self.document.filters && before.hidden == self.document.hidden {
+        let Document { filters, hidden, decisions, keep_one, .. } = &self.document;
+        let repeats = keep_one.map(|_| decisions);
+        if before.filters == *filters
+            && before.hidden == *hidden
+            && before.keep_one == *keep_one
+            && before.keep_one.map(|_| &before.decisions) == repeats
+        {
             self.revision += 1;
         } else {
             self.refresh();
@@ -321,7 +352,22 @@ impl Session {
         self.data_revision += 1;
         let shown: Vec<(DatasetId, Arc<Dataset>)> =
             self.shown().map(|open| (open.id, Arc::clone(&open.dataset))).collect();
-        self.derived.refresh(&shown, &self.document.filters);
+        self.derived.refresh(&shown, &self.document.filters, &self.left_out());
+    }
+
+    /// What was selected before the last change of the selection, if anything was.
+    pub fn earlier_selection(&self) -> Option<&Selection> {
+        let now = &self.document.selection;
+        let is_other =
+            |document: &Document| document.selection != *now && !document.selection.is_empty();
+        self.history.latest(is_other).map(|document| &document.selection)
+    }
+
+    /// Rows that repeat another one, where only one of each group is to count.
+    pub fn left_out(&self) -> Selection {
+        let Some(keep_one) = self.document.keep_one else { return Selection::default() };
+        let shown: Vec<DatasetId> = self.shown().map(|open| open.id).collect();
+        self.document.decisions.repeats(keep_one, &shown, |id| self.rows_of(id))
     }
 
     fn passing_selection(&self) -> Selection {

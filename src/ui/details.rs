@@ -141,6 +141,7 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
         ui.add(egui::Label::new(&event.summary).wrap());
     }
     sources_ui(view, ui, &event.sources);
+    repeats_ui(view, ui, at);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
 }
 
@@ -199,6 +200,32 @@ fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {
                 ui.add(egui::Label::new(name.as_str()).wrap());
             }
         }
+    }
+}
+
+/// Other rows that report this event, by what was decided.
+fn repeats_ui(view: &View<'_>, ui: &mut egui::Ui, at: EventRef) {
+    let others = view.session.document().decisions.same_as(at);
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.strong("Also reported in");
+    for other in others {
+        let Some(dataset) = view.session.dataset(other.dataset) else { continue };
+        let title = dataset.event(other.row).map(|event| event.title).unwrap_or_default();
+        let line = dataset.span(other.row).line;
+        ui.horizontal_wrapped(|ui| {
+            let text = format!("{}, line {line}: {title}", dataset.source.name);
+            if ui.link(text).clicked() {
+                view.send(Command::Select(vec![other], Combine::Replace));
+            }
+            let pairs = vec![(at, other)];
+            let is_direct = view.session.document().decisions.get(at, other).is_some();
+            if is_direct && ui.small_button("Take back").clicked() {
+                view.send(Command::Decide(pairs, None));
+            }
+        });
     }
 }
 

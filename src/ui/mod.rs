@@ -3,10 +3,14 @@
 pub mod actions;
 mod area_editor;
 mod bar;
+mod choose_dialog;
+mod choosing;
 mod claims;
 pub mod datasets_panel;
 pub mod details;
+mod duplicates_window;
 pub mod export_dialog;
+mod expression_field;
 pub mod filters_panel;
 pub mod help;
 pub mod map;
@@ -17,6 +21,7 @@ pub mod report_window;
 pub mod requests_window;
 pub mod save_dialog;
 pub mod search;
+mod selection_panel;
 pub mod settings;
 pub mod signs;
 pub mod snapshot;
@@ -38,6 +43,7 @@ use std::path::PathBuf;
 use crate::dataset::Place;
 use crate::import::Options;
 use crate::session::{Command, DatasetId, Playback, Session};
+pub use choosing::Choosing;
 pub use settings::Settings;
 pub use window::Window;
 
@@ -156,6 +162,8 @@ pub enum Action {
     ToggleHelp,
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Choose events by expression, or look for those reported twice.
+    Choosing(Choosing),
     /// Stop reading files.
     CancelLoading,
     /// Go back from whatever is open.

@@ -113,6 +113,7 @@ impl Window {
             Action::ToggleLayers => self.map.toggle_layers(),
             Action::ToggleHelp => self.help_open = !self.help_open,
             Action::FocusSearch => self.search.focus(),
+            Action::Choosing(choosing) => self.choose(choosing),
             Action::CancelLoading => self.jobs.cancel_reading(),
             Action::Escape => self.escape(),
         }
@@ -129,6 +130,7 @@ impl Window {
             || self.notes.take().is_some()
             || self.online.close_topmost()
             || self.map.close_layers()
+            || self.choosing.close_topmost()
         {
         } else {
             let view = View {
@@ -233,7 +235,12 @@ impl Window {
             Scope::Filtered => {
                 let inputs =
                     self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
-                Job::filtered(inputs.collect::<Vec<_>>(), filters)?
+                let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
+                let left_out = self.session.left_out();
+                for (index, open) in self.session.shown().enumerate() {
+                    left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
+                }
+                job
             }
             Scope::Selected => {
                 let parts = self.session.selected_rows().map(|(open, rows)| Part {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 mod carry_out;
+mod choosing;
 mod finish;
 mod keeping;
 mod online;
@@ -19,6 +20,7 @@ use super::mapping_dialog::MappingDialog;
 use super::notes::NotesWindow;
 use super::notices::Notices;
 use super::search::Search;
+use super::selection_panel::SelectionPanel;
 use super::settings::Brightness;
 use super::table::Table;
 use super::theme::Theme;
@@ -46,6 +48,7 @@ pub struct Window {
     /// The network: off until a person picks an online source.
     pub network: Network,
     online: online::Windows,
+    choosing: choosing::Windows,
     playback: Playback,
     queue: Queue,
     jobs: Jobs,
@@ -53,6 +56,7 @@ pub struct Window {
     table: Table,
     details: Details,
     filters: FiltersPanel,
+    selections: SelectionPanel,
     search: Search,
     zones: ZoneMenu,
     report: Option<DatasetId>,
@@ -93,6 +97,7 @@ impl Window {
             notices: Notices::default(),
             network: online::network(),
             online: online::Windows::default(),
+            choosing: choosing::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -100,6 +105,7 @@ impl Window {
             table: Table::default(),
             details: Details::default(),
             filters: FiltersPanel::default(),
+            selections: SelectionPanel::default(),
             search: Search::default(),
             zones: ZoneMenu::default(),
             report: None,
@@ -211,6 +217,7 @@ impl Window {
             self.finish(done);
         }
         self.finish_saving();
+        self.follow_choosing();
         // What was asked for while painting belongs to the gesture of that frame.
         self.run_queue(ctx);
         // A drag, a turn of the wheel, a word typed and a stretch played are one

@@ -23,6 +23,7 @@ impl Window {
             timeline,
             table,
             filters,
+            selections,
             details,
             map,
             jobs,
@@ -54,6 +55,7 @@ impl Window {
                     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         ui.add_space(4.0);
                         datasets_panel::ui(&view, ui);
+                        selections.ui(&view, ui);
                         filters.ui(&view, ui);
                     });
                 });
@@ -137,6 +139,7 @@ impl Window {
         }
         self.orphan_ui(ctx);
         self.online_windows_ui(ctx);
+        self.choosing_ui(ctx);
         help::ui(ctx, &mut self.help_open);
         self.notices.ui(ctx, map_area);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
