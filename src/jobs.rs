@@ -44,6 +44,10 @@ pub enum Done {
         /// What became of it, and of the file.
         result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
     },
+    /// A file of areas was chosen.
+    ChosenAreas(PathBuf),
+    /// A place for the areas of the session was chosen.
+    ChosenAreasTarget(PathBuf),
     /// A session was chosen whose notes and tags join.
     ChosenMerge(PathBuf),
     /// A place for the session was chosen in a dialog, which asked about replacing.
@@ -261,6 +265,29 @@ impl Jobs {
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)
+        });
+    }
+
+    /// Asks for a file of areas.
+    pub fn choose_areas(&self) {
+        self.spawn("choose areas", || {
+            rfd::FileDialog::new()
+                .set_title("Import areas")
+                .add_filter("Areas", &["geojson", "json", "kml"])
+                .pick_file()
+                .map(Done::ChosenAreas)
+        });
+    }
+
+    /// Asks where to write the areas of the session.
+    pub fn choose_areas_target(&self) {
+        self.spawn("choose areas target", || {
+            rfd::FileDialog::new()
+                .set_title("Export areas")
+                .add_filter("GeoJSON", &["geojson"])
+                .set_file_name("areas.geojson")
+                .save_file()
+                .map(Done::ChosenAreasTarget)
         });
     }
 

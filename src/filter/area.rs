@@ -6,7 +6,7 @@ use super::area_mask::{self, Plain};
 use super::{Argument, Filter, FilterError, Input, Matching};
 use crate::dataset::{Dataset, GeoPrecision, Place, Rows};
 use crate::gazetteer;
-use crate::shape::{NamedShape, Shape, ShapeError};
+use crate::shape::{NamedShape, Ring, Shape, ShapeError};
 
 /// Where an event happened: at a point, or somewhere in a circle. Unplaced
 /// events lie nowhere.
@@ -57,6 +57,21 @@ impl AreaChoice {
             Self::Named(name) => name.clone(),
             Self::Box(edges) => edges.map(|edge| edge.to_string()).join(","),
             Self::Shape(named) => named.shape.to_text(),
+        }
+    }
+
+    /// Its rings as longitude and latitude in degrees; beyond ±180° where it
+    /// crosses the antimeridian.
+    pub fn rings(&self) -> Vec<Ring> {
+        match self {
+            Self::Named(name) => {
+                gazetteer::area_by_name(name).map(|area| area.rings.clone()).unwrap_or_default()
+            }
+            Self::Box([w, s, e, n]) => {
+                let e = if w <= e { *e } else { e + 360.0 };
+                vec![vec![[*w, *s], [e, *s], [e, *n], [*w, *n]]]
+            }
+            Self::Shape(named) => named.shape.rings(),
         }
     }
 

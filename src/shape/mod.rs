@@ -130,6 +130,19 @@ impl Shape {
     }
 }
 
+/// Reads the areas of a GeoJSON or KML text; `fallback` names those without a name.
+///
+/// # Errors
+/// When it is neither.
+pub fn read(text: &str, fallback: &str) -> Result<geojson::Read, ShapeError> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('<') {
+        kml::read(text, fallback)
+    } else {
+        geojson::read(text, fallback)
+    }
+}
+
 /// A shape with the name that people gave it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct NamedShape {

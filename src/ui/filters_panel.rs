@@ -95,7 +95,6 @@ impl FiltersPanel {
                 facets::count_words(*filter, rows.iter().map(|(dataset, rows)| (*dataset, rows)));
             self.counts.insert(filter.id(), counts);
         }
-        self.areas.refresh(view);
         if let Some(Argument::Text(text)) = view.session.document().filters.argument("text") {
             if filter::words_of(text) != filter::words_of(&self.text) {
                 self.text.clone_from(text);

@@ -134,6 +134,18 @@ pub enum Action {
     MeasureCache,
     /// Remove what is kept of online maps on disk.
     ClearCache,
+    /// Take a tool of the map in hand by its id, or move the map again.
+    PickTool(Option<&'static str>),
+    /// Change the corners of an area of the session on the map, by its name.
+    ReshapeArea(Option<String>),
+    /// Choose a file of areas.
+    ImportAreasDialog,
+    /// Add the areas of a file to those of the session.
+    ImportAreas(PathBuf),
+    /// Choose where to write the areas of the session.
+    ExportAreasDialog,
+    /// Write the areas of the session as GeoJSON.
+    ExportAreas(PathBuf),
     /// Put the cursor into the field for a note about the picked event.
     WriteNote,
     /// Show or hide all notes and tags.

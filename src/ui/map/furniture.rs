@@ -6,7 +6,6 @@ use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::filter::{self, Argument, Filter};
-use crate::gazetteer;
 use crate::session::{self, Command};
 use crate::summary::facets;
 use crate::summary::ground::mercator;
@@ -22,19 +21,11 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
         return;
     };
     for choice in areas {
-        let rings: Vec<Vec<[f64; 2]>> = match choice {
-            filter::AreaChoice::Named(name) => {
-                gazetteer::area_by_name(name).map(|area| area.rings.clone()).unwrap_or_default()
-            }
-            filter::AreaChoice::Box([w, s, e, n]) => {
-                vec![vec![[*w, *s], [*e, *s], [*e, *n], [*w, *n], [*w, *s]]]
-            }
-            filter::AreaChoice::Shape(named) => named.shape.rings(),
-        };
-        for ring in rings {
+        for ring in choice.rings() {
             let path: Vec<egui::Pos2> = ring
                 .iter()
-                .filter_map(|[lon, lat]| Place::new(*lat, *lon))
+                .chain(ring.first())
+                .filter_map(|[lon, lat]| Place::new(*lat, (lon + 180.0).rem_euclid(360.0) - 180.0))
                 .map(|place| viewport.project(mercator(place)))
                 .collect();
             let stroke = Stroke::new(1.5, theme.accent());

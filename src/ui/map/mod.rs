@@ -27,6 +27,7 @@ mod taken;
 pub mod tiles;
 mod tip;
 mod tool_bar;
+pub mod tools;
 pub mod viewport;
 
 use egui::{Rect, Ui};
@@ -41,6 +42,7 @@ use grounds::Grounds;
 use labels::Labels;
 use layers::{Scene, Stack};
 use sites::Sites;
+use tools::Drawing;
 use viewport::Viewport;
 
 /// Where the map looks when nothing else is asked for: the Kyiv region.
@@ -60,7 +62,8 @@ pub struct MapView {
     country_wide: tool_bar::CountryWide,
     layers_open: bool,
     hovered: Option<layers::Found>,
-    box_from: Option<egui::Pos2>,
+    /// The tool in hand and what it draws.
+    pub drawing: Drawing,
     fit: Option<[f64; 4]>,
     size: egui::Vec2,
 }
@@ -82,7 +85,7 @@ impl Default for MapView {
             country_wide: tool_bar::CountryWide::default(),
             layers_open: false,
             hovered: None,
-            box_from: None,
+            drawing: Drawing::default(),
             fit: None,
             size: egui::vec2(700.0, 450.0),
         }
@@ -167,15 +170,17 @@ impl MapView {
         let theme = Theme::of(ui.ctx());
         ui.painter().rect_filled(rect, 0.0, theme.map_background());
 
-        let selecting = ui.input(|input| input.modifiers.shift) || self.box_from.is_some();
-        let buttons =
-            if selecting { egui::DragPanButtons::empty() } else { egui::DragPanButtons::PRIMARY };
+        let buttons = if self.drawing.takes_drags(ui) {
+            egui::DragPanButtons::empty()
+        } else {
+            egui::DragPanButtons::PRIMARY
+        };
         let home = lon_lat(self.centre.1, self.centre.0);
-        let Self { memory, basemap, .. } = self;
+        let Self { memory, basemap, drawing, .. } = self;
         let mut map = walkers::Map::new(None, memory, home)
             .zoom_with_ctrl(false)
             .zoom_speed(1.0)
-            .double_click_to_zoom(true)
+            .double_click_to_zoom(drawing.tool().is_none())
             .drag_pan_buttons(buttons);
         for layer in basemap.layers() {
             map = map.with_layer(layer, 1.0);
@@ -207,6 +212,8 @@ impl MapView {
         let credit = furniture::credit(&painter, rect, &self.basemap.credit(), theme);
         furniture::scale(&painter, &viewport, centre, credit, theme);
         self.tools_ui(view, ui, rect);
+        self.drawing.reshape_ui(&scene, ui, rect);
+        self.drawing.bar_ui(&scene, ui, rect);
         let bottom = furniture::legend_ui(&mut self.legend, view, ui, rect);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);

@@ -4,10 +4,12 @@ use egui::{Rect, Sense, Ui};
 
 use super::MapView;
 use super::grounds::Part;
+use super::tools::TOOLS;
 use crate::dataset::{GeoPrecision, Rows};
 use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::{Combine, Command, EventRef};
+use crate::ui::actions::shortcut_text;
 use crate::ui::settings::Change;
 use crate::ui::{Action, View, words};
 
@@ -33,6 +35,7 @@ impl MapView {
                     }
                     ui.toggle_value(&mut self.layers_open, "Layers")
                         .on_hover_text("What the map draws, in which order and how (Y)");
+                    self.draw_menu(view, ui);
                     precision_menu(view, ui);
                     ui.menu_button("Go to", |ui| {
                         for (index, area) in gazetteer::areas().iter().enumerate() {
@@ -44,6 +47,30 @@ impl MapView {
                     });
                 });
             },
+        );
+    }
+
+    fn draw_menu(&self, view: &View<'_>, ui: &mut Ui) {
+        let in_hand = self.drawing.tool();
+        let label = if in_hand.is_some() { "Draw (on)" } else { "Draw" };
+        let menu = ui.menu_button(label, |ui| {
+            ui.set_min_width(250.0);
+            if ui.radio(in_hand.is_none(), "Move the map").clicked() {
+                view.ask(Action::PickTool(None));
+                ui.close();
+            }
+            for tool in TOOLS {
+                let is_in_hand = in_hand.is_some_and(|known| known.id() == tool.id());
+                let keys = shortcut_text(ui.ctx(), tool.label());
+                let label = format!("{}  ({keys})", tool.label());
+                if ui.radio(is_in_hand, label).on_hover_text(tool.hint()).clicked() {
+                    view.ask(Action::PickTool(Some(tool.id())));
+                    ui.close();
+                }
+            }
+        });
+        menu.response.on_hover_text(
+            "Select by rectangle, lasso, circle or polygon, or measure; Shift adds, Ctrl removes",
         );
     }
 }

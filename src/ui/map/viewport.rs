@@ -77,6 +77,14 @@ impl Viewport {
         ]
     }
 
+    /// The place at a point of the screen; none beyond the poles of the map.
+    pub fn place_at(&self, at: Pos2) -> Option<Place> {
+        let [x, y] = self.unproject(at);
+        let longitude = (x.rem_euclid(1.0) - 0.5) * 360.0;
+        let latitude = (std::f64::consts::PI * (1.0 - 2.0 * y)).sinh().atan().to_degrees();
+        Place::new(latitude, longitude).filter(|_| (0.0..=1.0).contains(&y))
+    }
+
     /// The rectangle from a north-western to a south-eastern position, on the
     /// copy of the world that is nearest to the centre of the map.
     pub fn rect_between(&self, north_west: [f64; 2], south_east: [f64; 2]) -> Rect {

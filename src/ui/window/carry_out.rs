@@ -82,6 +82,12 @@ impl Window {
             Action::SaveArea(order) => self.save_area(*order, ctx),
             Action::MeasureCache => self.measure_cache(ctx),
             Action::ClearCache => self.clear_cache(ctx),
+            Action::PickTool(id) => self.map.drawing.pick(id),
+            Action::ReshapeArea(name) => self.map.drawing.reshape(name),
+            Action::ImportAreasDialog => self.jobs.choose_areas(),
+            Action::ImportAreas(path) => self.import_areas(&path),
+            Action::ExportAreasDialog => self.jobs.choose_areas_target(),
+            Action::ExportAreas(path) => self.export_areas(&path),
             Action::WriteNote => {
                 if self.session.document().focus.is_some() {
                     self.settings.right_open = true;
@@ -130,6 +136,7 @@ impl Window {
             || self.notes.take().is_some()
             || self.online.close_topmost()
             || self.map.close_layers()
+            || self.map.drawing.escape()
             || self.choosing.close_topmost()
         {
         } else {

@@ -82,6 +82,8 @@ impl Window {
             Done::Evaluated { job, result } => self.choosing.take_result(job, result),
             Done::Duplicates(ids, found) => self.finish_duplicates(&ids, *found),
             Done::Session { path, result } => self.finish_session(path, *result),
+            Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
+            Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),

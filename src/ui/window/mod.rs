@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
+mod areas;
 mod carry_out;
 mod choosing;
 mod finish;

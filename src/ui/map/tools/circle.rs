@@ -1,0 +1,41 @@
+//! Select within a distance of a place.
+
+use super::{Gesture, Tool};
+use crate::dataset::Place;
+use crate::filter::AreaChoice;
+use crate::shape::{NamedShape, Shape};
+use crate::ui::words;
+
+/// A circle around where the drag begins.
+pub struct Circle;
+
+impl Tool for Circle {
+    fn id(&self) -> &'static str {
+        "circle"
+    }
+
+    fn label(&self) -> &'static str {
+        "Select within a distance"
+    }
+
+    fn hint(&self) -> &'static str {
+        "Drag from the middle outward"
+    }
+
+    fn gesture(&self) -> Gesture {
+        Gesture::Drag
+    }
+
+    fn area(&self, corners: &[Place]) -> Option<AreaChoice> {
+        let [centre, edge] = corners else { return None };
+        let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
+        let centre = Place::new(round(centre.latitude()), round(centre.longitude()))?;
+        let shape = Shape::circle(centre, centre.distance_m(*edge).round()).ok()?;
+        Some(AreaChoice::Shape(NamedShape { name: String::new(), shape }))
+    }
+
+    fn measure(&self, corners: &[Place]) -> String {
+        let [centre, edge] = corners else { return String::new() };
+        format!("{} around", words::distance(centre.distance_m(*edge)))
+    }
+}

@@ -1,0 +1,30 @@
+//! Select what a line drawn by hand goes around.
+
+use super::{Gesture, Tool, ring};
+use crate::dataset::Place;
+use crate::filter::AreaChoice;
+
+/// A free outline.
+pub struct Lasso;
+
+impl Tool for Lasso {
+    fn id(&self) -> &'static str {
+        "lasso"
+    }
+
+    fn label(&self) -> &'static str {
+        "Select by lasso"
+    }
+
+    fn hint(&self) -> &'static str {
+        "Draw around what you want"
+    }
+
+    fn gesture(&self) -> Gesture {
+        Gesture::Trail
+    }
+
+    fn area(&self, corners: &[Place]) -> Option<AreaChoice> {
+        ring(corners)
+    }
+}

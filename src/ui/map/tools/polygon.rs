@@ -1,0 +1,30 @@
+//! Select inside corners that are clicked.
+
+use super::{Gesture, Tool, ring};
+use crate::dataset::Place;
+use crate::filter::AreaChoice;
+
+/// Straight lines from click to click.
+pub struct Polygon;
+
+impl Tool for Polygon {
+    fn id(&self) -> &'static str {
+        "polygon"
+    }
+
+    fn label(&self) -> &'static str {
+        "Select a polygon"
+    }
+
+    fn hint(&self) -> &'static str {
+        "Click corners; a double click or Enter ends, Backspace takes one back"
+    }
+
+    fn gesture(&self) -> Gesture {
+        Gesture::Clicks
+    }
+
+    fn area(&self, corners: &[Place]) -> Option<AreaChoice> {
+        ring(corners)
+    }
+}

@@ -1,0 +1,76 @@
+//! Areas of the session come from files and go into them.
+
+use std::path::Path;
+
+use super::Window;
+use crate::export::atomic;
+use crate::session::Command;
+use crate::shape::{self, NamedShape, geojson};
+use crate::ui::words;
+
+/// Larger files are no outlines that a person would want to see.
+const LARGEST_BYTES: u64 = 64 << 20;
+
+impl Window {
+    /// Adds the areas of a GeoJSON or KML file to those of the session.
+    pub(super) fn import_areas(&mut self, path: &Path) {
+        let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let read = match read(path, &name) {
+            Ok(read) => read,
+            Err(reason) => {
+                self.notices.failed(format!("{reason}\nfile: {}", path.display()));
+                return;
+            }
+        };
+        let count = words::counted(read.shapes.len(), "area was added", "areas were added");
+        let mut text = format!("{name}: {count}");
+        if !read.left_out.is_empty() {
+            const TOLD: usize = 3;
+            let left_out = words::counted(read.left_out.len(), "part was", "parts were");
+            text += &format!("\n{left_out} left out:");
+            read.left_out.iter().take(TOLD).for_each(|reason| text += &format!("\n{reason}"));
+            if read.left_out.len() > TOLD {
+                text += "\n…";
+            }
+        }
+        if read.shapes.is_empty() {
+            self.notices.failed(text);
+            return;
+        }
+        let mut shapes = self.session.document().shapes.clone();
+        for shape in read.shapes {
+            let name = free_name(&shapes, &shape.name);
+            shapes.push(NamedShape { name, ..shape });
+        }
+        self.session.apply(Command::SetShapes(shapes));
+        self.session.end_gesture();
+        self.notices.done(text);
+    }
+
+    /// Writes the areas of the session as GeoJSON.
+    pub(super) fn export_areas(&mut self, path: &Path) {
+        let text = geojson::write(&self.session.document().shapes);
+        let written = atomic::write(path, true, |out| Ok(out.write_all(text.as_bytes())?));
+        match written {
+            Ok(_) => self.notices.done(format!("The areas were written\n{}", path.display())),
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+}
+
+fn read(path: &Path, name: &str) -> Result<geojson::Read, String> {
+    let bytes = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
+    if bytes > LARGEST_BYTES {
+        return Err(format!("it is larger than {} MB", LARGEST_BYTES >> 20));
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    shape::read(&text, name).map_err(|error| error.to_string())
+}
+
+/// `name`, or with a number where it is taken.
+fn free_name(shapes: &[NamedShape], name: &str) -> String {
+    let is_free = |name: &String| shapes.iter().all(|known| known.name != *name);
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+}

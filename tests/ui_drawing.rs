@@ -1,0 +1,165 @@
+//! Tools of the map in the window: drawn, selected by, kept, filtered by, undone.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![cfg(feature = "ui-tests")]
+
+#[path = "support/window.rs"]
+mod support;
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use egui_kittest::kittest::Queryable as _;
+use strikemap::filter::{AreaChoice, Argument, Matching};
+use strikemap::session::{Command, Document};
+use strikemap::ui::Action;
+use support::*;
+
+/// The middle of the map at the first start.
+const MIDDLE: Pos2 = pos2(620.0, 330.0);
+
+fn document(tester: &Tester) -> Document {
+    tester.state().as_ref().unwrap().session.document().clone()
+}
+
+fn button(tester: &mut Tester, at: Pos2, pressed: bool, modifiers: Modifiers) {
+    let button = PointerButton::Primary;
+    tester.event(Event::ModifiersChanged(modifiers));
+    tester.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+    tester.step();
+}
+
+/// Presses at the first point, moves over the others, lets go at the last.
+fn drag(tester: &mut Tester, path: &[Pos2], modifiers: Modifiers) {
+    tester.event(Event::PointerMoved(path[0]));
+    tester.step();
+    button(tester, path[0], true, modifiers);
+    for at in &path[1..] {
+        tester.event(Event::ModifiersChanged(modifiers));
+        tester.event(Event::PointerMoved(*at));
+        tester.step();
+    }
+    button(tester, *path.last().unwrap(), false, modifiers);
+    tester.event(Event::ModifiersChanged(Modifiers::NONE));
+    tester.run_steps(3);
+}
+
+fn click(tester: &mut Tester, at: Pos2) {
+    tester.event(Event::PointerMoved(at));
+    tester.step();
+    button(tester, at, true, Modifiers::NONE);
+    button(tester, at, false, Modifiers::NONE);
+    // Longer than a double click takes.
+    tester.run_steps(40);
+}
+
+fn around(radius: f32) -> Vec<Pos2> {
+    (0..=24).map(|step| MIDDLE + egui::Vec2::angled(step as f32 * 0.262) * radius).collect()
+}
+
+fn select_inside(tester: &Tester, area: &AreaChoice, matching: Matching) -> usize {
+    tester.state().as_ref().unwrap().session.selection_in(area, matching).count()
+}
+
+#[test]
+fn a_lasso_selects_what_may_lie_inside_and_on_wish_only_what_surely_does() {
+    let mut tester = demo();
+    ask(&mut tester, Action::PickTool(Some("lasso")));
+    drag(&mut tester, &around(150.0), Modifiers::NONE);
+    let possible = document(&tester).selection.count();
+    assert!(possible > 5, "{possible}");
+    tester.get_by_label(&format!("Drawn: Possible {possible}"));
+
+    let definite = tester.get_by_label_contains("Drawn: Definite");
+    definite.click();
+    settle(&mut tester);
+    let surely = document(&tester).selection.count();
+    assert!(surely > 0 && surely < possible, "{surely} of {possible}");
+    ask(&mut tester, Action::Session(Command::Undo));
+    ask(&mut tester, Action::Session(Command::Undo));
+    assert_eq!(document(&tester).selection.count(), 0);
+}
+
+#[test]
+fn what_was_drawn_is_kept_under_a_name_and_filtered_by() {
+    let mut tester = demo();
+    ask(&mut tester, Action::PickTool(Some("circle")));
+    drag(&mut tester, &[MIDDLE, MIDDLE + egui::vec2(90.0, 0.0)], Modifiers::NONE);
+    let selected = document(&tester).selection.count();
+    tester.get_by_label("Filter by it").click();
+    settle(&mut tester);
+    let after = document(&tester);
+    assert_eq!(after.shapes.len(), 1);
+    assert_eq!(after.shapes[0].name, "Area 1");
+    let Some(Argument::Areas { areas, .. }) = after.filters.argument("area") else {
+        unreachable!("nothing is filtered by")
+    };
+    assert_eq!(*areas, [AreaChoice::Shape(after.shapes[0].clone())]);
+    let session = &tester.state().as_ref().unwrap().session;
+    assert_eq!(session.derived().passing_count(), selected);
+    assert!(texts(&tester).iter().any(|text| text.starts_with("Area 1, ")));
+}
+
+#[test]
+fn a_polygon_is_clicked_and_ended_by_enter_and_escape_goes_back_step_by_step() {
+    let mut tester = demo();
+    ask(&mut tester, Action::PickTool(Some("polygon")));
+    for at in [pos2(500.0, 200.0), pos2(760.0, 200.0), pos2(760.0, 480.0), pos2(500.0, 480.0)] {
+        click(&mut tester, at);
+    }
+    click(&mut tester, pos2(420.0, 330.0));
+    tester.key_press(Key::Backspace);
+    tester.run_steps(2);
+    tester.key_press(Key::Enter);
+    tester.run_steps(4);
+    let selected = document(&tester).selection.count();
+    assert!(selected > 0);
+    tester.get_by_label("Keep as area").click();
+    settle(&mut tester);
+    let named = document(&tester).shapes[0].clone();
+    assert_eq!(named.shape.corners(), 4);
+    let area = AreaChoice::Shape(named);
+    assert_eq!(select_inside(&tester, &area, Matching::Possible), selected);
+    // First the tool is laid away, then the selection goes.
+    ask(&mut tester, Action::Escape);
+    assert_eq!(document(&tester).selection.count(), selected);
+    ask(&mut tester, Action::Escape);
+    assert_eq!(document(&tester).selection.count(), 0);
+}
+
+#[test]
+fn shift_while_dragging_adds_a_rectangle_without_a_tool() {
+    let mut tester = demo();
+    let half = |x: f32| [pos2(x, 120.0), pos2(x + 120.0, 500.0)];
+    drag(&mut tester, &half(500.0), Modifiers::SHIFT);
+    let first = document(&tester).selection.count();
+    drag(&mut tester, &half(620.0), Modifiers::SHIFT);
+    let both = document(&tester).selection.count();
+    assert!(0 < first && first < both, "{first}, {both}");
+}
+
+#[test]
+fn a_measure_selects_nothing() {
+    let mut tester = demo();
+    ask(&mut tester, Action::PickTool(Some("measure")));
+    click(&mut tester, MIDDLE);
+    click(&mut tester, MIDDLE + egui::vec2(60.0, 0.0));
+    tester.key_press(Key::Enter);
+    tester.run_steps(3);
+    assert_eq!(document(&tester).selection.count(), 0);
+    assert!(texts(&tester).iter().any(|text| text.ends_with(" km")), "{:?}", texts(&tester));
+}
+
+#[test]
+fn areas_go_into_a_file_and_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("areas.geojson");
+    let mut tester = demo();
+    ask(&mut tester, Action::PickTool(Some("circle")));
+    drag(&mut tester, &[MIDDLE, MIDDLE + egui::vec2(50.0, 30.0)], Modifiers::NONE);
+    tester.get_by_label("Keep as area").click();
+    settle(&mut tester);
+    ask(&mut tester, Action::ExportAreas(file.clone()));
+    ask(&mut tester, Action::ImportAreas(file));
+    let shapes = document(&tester).shapes;
+    assert_eq!(shapes.len(), 2);
+    assert_eq!(shapes[0].shape, shapes[1].shape);
+    assert_eq!(shapes[1].name, "Area 1 (2)");
+}
