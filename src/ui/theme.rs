@@ -205,3 +205,33 @@ pub fn install(ctx: &egui::Context) {
         style.interaction.selectable_labels = true;
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lightness in Oklab.
+    fn lightness(colour: Color32) -> f32 {
+        let [red, green, blue, _] = egui::Rgba::from(colour).to_array();
+        let long = 0.412_221_46 * red + 0.536_332_55 * green + 0.051_445_995 * blue;
+        let middle = 0.211_903_5 * red + 0.680_699_5 * green + 0.107_396_96 * blue;
+        let short = 0.088_302_46 * red + 0.281_718_85 * green + 0.629_978_7 * blue;
+        0.210_454_26 * long.cbrt() + 0.793_617_8 * middle.cbrt() - 0.004_072_047 * short.cbrt()
+    }
+
+    #[test]
+    fn equal_steps_of_the_scale_are_equal_steps_of_lightness() {
+        for dark in [false, true] {
+            let theme = Theme { dark };
+            let steps: Vec<f32> =
+                (0..=10).map(|step| lightness(theme.scale(step as f32 / 10.0))).collect();
+            for pair in steps.windows(2) {
+                let step = if dark { pair[1] - pair[0] } else { pair[0] - pair[1] };
+                assert!((0.045..0.075).contains(&step), "{dark} {steps:?}");
+            }
+            // The most differs most from the map.
+            let map = lightness(theme.map_background());
+            assert!((steps[10] - map).abs() > (steps[0] - map).abs());
+        }
+    }
+}

@@ -95,7 +95,7 @@ impl Layer for Outlines {
             let label = if around.is_positive() && viewport.rect.intersects(around) {
                 let counts = self.counts.as_ref().and_then(|(_, counts)| counts.get(index));
                 let text = format!("{} {}", area.name, counts.map_or("…".to_owned(), range));
-                paint_label(painter, viewport.rect, around, &text, theme)
+                paint_label(painter, viewport.rect, around, &text, theme, &self.labels)
             } else {
                 Rect::NOTHING
             };
@@ -219,14 +219,30 @@ fn range([possible, definite]: &[usize; 2]) -> String {
     format!("{}–{}", words::number(*definite), words::number(*possible))
 }
 
-/// A label at the top of an area, inside of the map; where it stands.
-fn paint_label(painter: &Painter, map: Rect, around: Rect, text: &str, theme: Theme) -> Rect {
+/// A label at the top of an area, inside of the map, below the tools and those
+/// labels that are there already; where it stands.
+fn paint_label(
+    painter: &Painter,
+    map: Rect,
+    around: Rect,
+    text: &str,
+    theme: Theme,
+    taken: &[Rect],
+) -> Rect {
+    const TOOLS_POINTS: f32 = 42.0;
     let ink = theme.hue(Hue::Ink);
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(12.5), ink);
     let size = galley.size() + egui::vec2(10.0, 4.0);
     let seen = around.intersect(map);
+    let map = map.with_min_y(map.top() + TOOLS_POINTS);
     let inside = map.shrink2(size / 2.0 + egui::vec2(4.0, 4.0));
-    let centre = inside.clamp(egui::pos2(seen.center().x, around.top()));
+    let mut centre = inside.clamp(egui::pos2(seen.center().x, around.top()));
+    // Each step goes below one that was in the way, so it ends.
+    while let Some(other) =
+        taken.iter().find(|other| other.intersects(Rect::from_center_size(centre, size)))
+    {
+        centre.y = other.bottom() + size.y / 2.0 + 1.0;
+    }
     let label = Rect::from_center_size(centre, size);
     painter.rect(
         label,
