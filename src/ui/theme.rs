@@ -52,10 +52,10 @@ impl Hue {
 /// yellow): its lightness changes evenly from end to end, so that it is read in
 /// grey and by colour-blind people too. From little to much on the light map.
 const SCALE: [[f32; 3]; 5] = [
-    [0.92, -0.020, 0.085],
-    [0.77, -0.060, 0.060],
-    [0.62, -0.065, -0.020],
-    [0.47, -0.035, -0.085],
+    [0.88, -0.020, 0.095],
+    [0.74, -0.060, 0.060],
+    [0.60, -0.065, -0.020],
+    [0.46, -0.035, -0.085],
     [0.32, 0.015, -0.120],
 ];
 
@@ -98,7 +98,8 @@ impl Theme {
     #[expect(clippy::disallowed_methods, reason = "this is the file for colours")]
     pub fn scale(self, share: f32) -> Color32 {
         let share = share.clamp(0.0, 1.0);
-        let share = if self.dark { 1.0 - share } else { share };
+        // The darkest end would be lost on the dark map.
+        let share = if self.dark { 0.9 * (1.0 - share) } else { share };
         let at = share * (SCALE.len() - 1) as f32;
         let from = (at as usize).min(SCALE.len() - 2);
         let [lightness, a, b] = [0, 1, 2]

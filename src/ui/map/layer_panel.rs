@@ -8,6 +8,9 @@ use crate::session::{Command, LayerState, Layers};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 
+/// Width of its rows.
+const WIDTH: f32 = 300.0;
+
 /// What one row asks for.
 enum Wish {
     /// The layer becomes this.
@@ -28,15 +31,16 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
         .open(open)
         .resizable(false)
         .collapsible(false)
+        .default_width(WIDTH)
         .default_pos(map.left_top() + egui::vec2(8.0, 50.0))
         .constrain_to(map)
         .show(ctx, |ui| {
-            ui.set_width(300.0);
+            ui.set_width(WIDTH);
             for (index, layer) in layers.0.iter().enumerate().rev() {
                 wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
             }
             ui.add_space(2.0);
-            ui.weak("The first lies on top; drag by the three lines to reorder");
+            ui.weak("The first lies on top; drag by the lines to reorder");
         });
     if let Some((index, wish)) = wish {
         view.send(Command::SetLayers(changed(layers, index, wish)));
@@ -115,9 +119,11 @@ fn row(
         });
     });
     let row = row.response;
-    if row.dnd_hover_payload::<usize>().is_some() {
+    if let Some(from) = row.dnd_hover_payload::<usize>() {
+        // It takes this place; what was dragged up pushes this layer down.
+        let y = if *from < index { row.rect.top() - 2.0 } else { row.rect.bottom() + 2.0 };
         let line = egui::Stroke::new(2.0, Theme::of(ui.ctx()).accent());
-        ui.painter().hline(row.rect.x_range(), row.rect.bottom() + 1.0, line);
+        ui.painter().hline(row.rect.x_range(), y, line);
     }
     if let Some(from) = row.dnd_release_payload::<usize>()
         && *from != index

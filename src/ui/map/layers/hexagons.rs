@@ -138,11 +138,11 @@ impl Layer for Hexagons {
         for (index, drawn) in self.drawn.iter().enumerate() {
             let Some(path) = path(drawn, &scene.viewport) else { continue };
             let is_hovered = hovered == Some(Hit(index));
-            let edge = if is_hovered { 2.0 } else { 0.7 };
-            let edge = Stroke::new(
-                edge,
-                if is_hovered { scene.theme.accent() } else { scene.theme.halo() },
-            );
+            let edge = if is_hovered {
+                Stroke::new(2.0, scene.theme.accent())
+            } else {
+                Stroke::new(0.7, Theme::faded(scene.theme.outline(), 0.6))
+            };
             match settings.measure.of(&drawn.hexagon) {
                 Some(number) => {
                     let class = class_of(number, &starts);
