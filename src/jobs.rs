@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Rows};
+use crate::duplicates::{self, Found};
 use crate::export::hash::Fingerprint;
 use crate::export::{self, ExportError, Exported, Job};
+use crate::expression::Expression;
 use crate::import::{self, ImportError, Options, Progress};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
-use crate::session::DatasetId;
+use crate::session::{DatasetId, Selection};
 
 /// What a thread finished.
 pub enum Done {
@@ -42,10 +44,22 @@ pub enum Done {
         /// What became of it, and of the file.
         result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
     },
+    /// A session was chosen whose notes and tags join.
+    ChosenMerge(PathBuf),
     /// A place for the session was chosen in a dialog, which asked about replacing.
     ChosenSessionTarget(PathBuf),
     /// A place for a saved area was chosen in a dialog.
     ChosenAreaTarget(PathBuf),
+    /// An expression was evaluated.
+    Evaluated {
+        /// Which evaluation it was.
+        job: u64,
+        /// The rows for which it is true, or why it could not be told.
+        result: Result<Selection, String>,
+    },
+    /// Events that may be reported twice were looked for; nothing where that was
+    /// cancelled. The datasets stand in the order of the parts.
+    Duplicates(Vec<DatasetId>, Box<Result<Option<Found>, String>>),
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),
@@ -160,6 +174,47 @@ impl Jobs {
         });
     }
 
+    /// Evaluates an expression on the given rows of datasets; the number by which
+    /// the result is told.
+    pub fn evaluate(
+        &mut self,
+        expression: Expression,
+        parts: Vec<(DatasetId, Arc<Dataset>, Rows)>,
+    ) -> u64 {
+        let job = self.next_job;
+        self.next_job += 1;
+        self.spawn("evaluate expression", move || {
+            let chosen = parts.into_iter().map(|(id, dataset, rows)| {
+                let mut chosen = expression.rows(&dataset)?;
+                chosen.intersect(&rows);
+                Ok((id, chosen))
+            });
+            let result = chosen
+                .collect::<Result<Vec<_>, crate::dataset::SourceError>>()
+                .map(|chosen| Selection::from_rows(chosen.into_iter()))
+                .map_err(|error| error.to_string());
+            Some(Done::Evaluated { job, result })
+        });
+        job
+    }
+
+    /// Looks for events that may be reported twice.
+    pub fn find_duplicates(
+        &self,
+        parts: Vec<(DatasetId, duplicates::Part)>,
+        progress: Arc<Progress>,
+    ) {
+        let (ids, parts): (Vec<DatasetId>, Vec<duplicates::Part>) = parts.into_iter().unzip();
+        self.spawn("find duplicates", move || {
+            let go_on = |done: usize, all: usize| {
+                progress.set(done as u64, all as u64);
+                progress.check().is_ok()
+            };
+            let found = duplicates::find(&parts, &go_on).map_err(|error| error.to_string());
+            Some(Done::Duplicates(ids, Box::new(found)))
+        });
+    }
+
     /// Asks for a session to open.
     pub fn choose_session(&self) {
         self.spawn("choose session", || {
@@ -168,6 +223,17 @@ impl Jobs {
                 .add_filter("Sessions", &[EXTENSION])
                 .pick_file()
                 .map(|path| Done::Chosen(vec![path]))
+        });
+    }
+
+    /// Asks for a colleague's session.
+    pub fn choose_session_to_merge(&self) {
+        self.spawn("choose session to merge", || {
+            rfd::FileDialog::new()
+                .set_title("Merge notes and tags of a session")
+                .add_filter("Sessions", &[EXTENSION])
+                .pick_file()
+                .map(Done::ChosenMerge)
         });
     }
 

@@ -7,7 +7,9 @@
 pub mod app;
 pub mod cli;
 pub mod dataset;
+pub mod duplicates;
 pub mod export;
+pub mod expression;
 pub mod filter;
 pub mod gazetteer;
 pub mod import;
@@ -15,8 +17,10 @@ pub mod import;
 pub mod jobs;
 #[cfg(feature = "gui")]
 pub mod net;
+pub mod notes;
 pub mod saved;
 pub mod session;
+pub mod shape;
 pub mod summary;
 #[cfg(feature = "gui")]
 pub mod ui;

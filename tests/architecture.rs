@@ -9,19 +9,23 @@ use std::path::{Path, PathBuf};
 #[rustfmt::skip]
 const MODULES: &[(&str, &[&str])] = &[
     ("dataset",   &[]),
-    ("gazetteer", &["dataset"]),
+    ("shape",     &["dataset"]),
+    ("gazetteer", &["dataset", "shape"]),
     ("import",    &["dataset", "gazetteer"]),
-    ("filter",    &["dataset", "gazetteer"]),
+    ("expression", &["dataset", "gazetteer"]),
+    ("filter",    &["dataset", "shape", "gazetteer", "expression"]),
+    ("duplicates", &["dataset", "gazetteer"]),
+    ("notes",     &["dataset"]),
     ("summary",   &["dataset", "filter"]),
-    ("session",   &["dataset", "filter"]),
+    ("session",   &["dataset", "shape", "filter", "notes"]),
     ("export",    &["dataset", "import", "filter"]),
     ("net",       &[]),
-    ("saved",     &["dataset", "import", "filter", "session", "export"]),
-    ("jobs",      &["dataset", "import", "session", "export", "saved"]),
-    ("ui",        &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs"]),
-    ("app",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
+    ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),
+    ("jobs",      &["dataset", "import", "expression", "duplicates", "session", "export", "saved"]),
+    ("ui",        &["dataset", "shape", "gazetteer", "import", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "gazetteer", "import", "filter", "summary", "session", "export", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "import", "expression", "filter", "summary", "session", "export", "saved", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

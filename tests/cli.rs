@@ -300,6 +300,7 @@ fn the_command_in_the_manifest_writes_the_same_file() {
             "geojson",
         ],
         &["--weapon", "", "--killed-min", "0", "--formula-safe", "--zone", "Europe/Warsaw"],
+        &["--expression", "place ~ \"Kyiv\" and not killed > 3 or \"city\" = \"it's\""],
     ]
     .into_iter()
     .enumerate()
@@ -344,6 +345,11 @@ fn mistakes_are_told_in_one_line_that_says_what_to_do() {
         (
             &["export", "a.csv", "--where", "Cty=Kyiv", "-o", "-"],
             "no column named \"Cty\"; the file has [id, date",
+        ),
+        (&["export", "a.csv", "--expression", "\"Cty\" = 1", "-o", "-"], "no column named \"Cty\""),
+        (
+            &["export", "a.csv", "--expression", "killed >= many", "-o", "-"],
+            "column 11: expected a number",
         ),
         (&["export", "a.csv", "--format", "xlsx", "-o", "-"], "is no export format"),
         (&["export", "a.csv", "-o", "a.csv", "--replace"], "one of those being exported"),

@@ -57,6 +57,7 @@ const QUERIES: [&str; 9] = [
     "київ", "FIRE", "\"two people\"", "two people", "uav fire", "27,32", "1,1", "\"strike,2\"",
     "  ",
 ];
+const EXPRESSIONS: [&str; 3] = ["killed >= 2", "weapon is unknown", "not kind = \"Drone strike\""];
 /// Columns as somebody may write them, and their place in the header.
 const COLUMNS: [(&str, Option<usize>); 4] =
     [("Kind", Some(2)), ("killed-low", Some(15)), ("weapon", Some(14)), ("nope", None)];
@@ -267,6 +268,7 @@ fn sides(area: &AreaChoice) -> Vec<[(f64, f64); 2]> {
             }
             sides
         }
+        AreaChoice::Shape(_) => unreachable!("only names and boxes are drawn here"),
     }
 }
 
@@ -289,7 +291,7 @@ fn is_in_area(area: &AreaChoice, event: &Plain, matching: Matching) -> bool {
     let home = match area {
         AreaChoice::Named(name) if matches!(name.as_str(), "Kyiv" | "Vyshhorod") => Some("UA"),
         AreaChoice::Named(_) => Some("PL"),
-        AreaChoice::Box(_) => None,
+        AreaChoice::Box(_) | AreaChoice::Shape(_) => None,
     };
     let code = if event.country == "Nepal" { "NP" } else { event.country };
     if !code.is_empty() && home.is_some_and(|home| home != code) {
@@ -317,6 +319,7 @@ fn has_middle(area: &AreaChoice, event: &Plain) -> bool {
             };
             in_lane && latitude >= south && latitude <= north
         }
+        AreaChoice::Shape(_) => unreachable!("only names and boxes are drawn here"),
     }
 }
 
@@ -351,6 +354,13 @@ fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
             let index = COLUMNS.iter().find(|column| column.0 == name).unwrap().1;
             index.is_some_and(|index| event.cells[index].trim() == value.trim())
         }),
+        // Its own oracle is `tests/expression.rs`; here a few rules stand in words.
+        ("expression", Argument::Expression(text)) => match text.as_str() {
+            "killed >= 2" => event.killed.is_some_and(|high| high >= 2),
+            "weapon is unknown" => event.weapon.is_empty(),
+            "not kind = \"Drone strike\"" => event.kind != "drone_strike",
+            _ => panic!("write down the rule of {text}"),
+        },
         _ => panic!("write down the rule of the filter {id} for {argument:?}"),
     }
 }
@@ -393,6 +403,9 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
             .prop_map(|(killed, injured)| Argument::Harm { killed, injured })
             .boxed(),
         "text" => select(QUERIES.to_vec()).prop_map(|text| Argument::Text(text.to_owned())).boxed(),
+        "expression" => select(EXPRESSIONS.to_vec())
+            .prop_map(|text| Argument::Expression(text.to_owned()))
+            .boxed(),
         "cells" => prop::collection::vec(cell, 0..3).prop_map(Argument::Cells).boxed(),
         _ => panic!("say what the filter {id} may be told"),
     }

@@ -8,6 +8,8 @@ use proptest::sample::{select, subsequence};
 use strikemap::dataset::{Dataset, Instant, Interval};
 use strikemap::filter::{Argument, Filters, Mode, Policy, TimeFilter};
 use strikemap::import::{Options, Progress, reader};
+use strikemap::session::decisions::{KeepOne, Verdict};
+use strikemap::session::named::Change;
 use strikemap::session::{Combine, Command, DatasetId, Document, EventRef, Session};
 
 const KINDS: [&str; 3] = ["drone_strike", "fire", "air_alert"];
@@ -69,9 +71,13 @@ fn check(session: &Session) {
     for open in session.shown() {
         let part = session.derived().part(open.id).unwrap();
         assert!(Arc::ptr_eq(&part.dataset, &open.dataset));
-        assert_eq!(*part.passing(), document.filters.passing(&open.dataset).unwrap());
+        let mut passing = document.filters.passing(&open.dataset).unwrap();
+        session.left_out().rows(open.id).into_iter().for_each(|rows| passing.subtract(rows));
+        assert_eq!(*part.passing(), passing);
     }
-    let named = document.selection.events().chain(document.focus);
+    let decided = document.decisions.iter().flat_map(|(a, b, _)| [a, b]);
+    let kept = document.named_selections.iter().flat_map(|(_, kept)| kept.events());
+    let named = document.selection.events().chain(document.focus).chain(decided).chain(kept);
     for EventRef { dataset, row } in named {
         let dataset = session.dataset(dataset).unwrap();
         assert!(row < dataset.len(), "row {row} of {}", dataset.len());
@@ -306,6 +312,7 @@ fn step() -> impl Strategy<Value = Step> {
             TimeFilter { mode, undated, ..window(from, from + length) }
         },
     );
+    let verdict = select(vec![Some(Verdict::Same), Some(Verdict::Different), None]);
     let words = subsequence(KINDS.to_vec(), 0..=2).prop_map(|kinds| {
         let words = kinds.into_iter().map(str::to_owned).collect();
         Command::SetClause("kind".to_owned(), Some(Argument::Words(words)))
@@ -322,7 +329,17 @@ fn step() -> impl Strategy<Value = Step> {
             1 => select(vec!["weapon 0", "weapon 1"]).prop_map(|word| set_words("weapon", word)),
             3 => (prop::collection::vec(event.clone(), 0..4), combine)
                 .prop_map(|(events, combine)| Command::Select(events, combine)),
-            2 => prop::option::of(event).prop_map(Command::Focus),
+            2 => prop::option::of(event.clone()).prop_map(Command::Focus),
+            3 => (prop::collection::vec((event.clone(), event), 1..3), verdict)
+                .prop_map(|(pairs, verdict)| Command::Decide(pairs, verdict)),
+            1 => select(vec![None, Some(None), Some(Some(DatasetId(1)))]).prop_map(|keep_one| {
+                Command::KeepOne(keep_one.map(|preferred| KeepOne { preferred }))
+            }),
+            2 => select(vec![
+                Command::ChangeNamed(Change::Keep("kept".to_owned())),
+                Command::Recall("kept".to_owned(), Combine::Toggle),
+                Command::Reselect,
+            ]),
             3 => select(vec![
                 Command::SelectPassing, Command::InvertSelection, Command::ClearSelection,
                 Command::ClearFilters,

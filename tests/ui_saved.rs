@@ -117,3 +117,32 @@ fn work_that_was_not_saved_is_offered_after_the_window_died() {
     drop(last);
     assert!(sessions_in(folder.path()).is_empty());
 }
+
+#[test]
+fn a_note_written_in_the_window_is_listed_and_goes_with_its_event() {
+    let mut tester = demo();
+    let event = tester.state().as_ref().unwrap().session.find("VY-2025-12-27-01").unwrap();
+    ask(&mut tester, Action::Session(Command::Focus(Some(event))));
+    ask(&mut tester, Action::WriteNote);
+    tester.get_by_label("Write a note").type_text("Checked on site");
+    settle(&mut tester);
+    tester.get_by_label("Keep the note").click();
+    settle(&mut tester);
+    tester.get_by_label("Add a tag").focus();
+    tester.run_steps(2);
+    tester.get_by_label("Add a tag").type_text("verified");
+    tester.run_steps(2);
+    tester.key_press(egui::Key::Enter);
+    settle(&mut tester);
+    let notebook = document(&tester).notebook;
+    assert_eq!(notebook.notes().next().unwrap().1.text(), Some("Checked on site"));
+    assert_eq!(notebook.tags().next().unwrap().word, "verified");
+
+    ask(&mut tester, Action::Session(Command::Focus(None)));
+    assert!(!shows(&tester, "Checked on site"));
+    ask(&mut tester, Action::ShowNotes);
+    assert!(shows(&tester, "Checked on site"));
+    tester.get_by_label("verified  1").click();
+    settle(&mut tester);
+    assert_eq!(document(&tester).selection.count(), 1);
+}

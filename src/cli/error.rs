@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::dataset::time::UnknownZone;
 use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;
+use crate::saved::SavedError;
 
 /// What the command line could not do.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +39,9 @@ pub enum CliError {
     /// A manifest could not be compared.
     #[error(transparent)]
     Verify(VerifyError),
+    /// A session could not be read or written.
+    #[error(transparent)]
+    Session(#[from] SavedError),
     /// Not a time zone.
     #[error("--zone: {0}")]
     Zone(#[from] UnknownZone),

@@ -7,6 +7,7 @@ use clap::Args;
 use super::error::CliError;
 use super::time_flags::Match;
 use crate::dataset::{Dataset, kind};
+use crate::expression::Expression;
 use crate::filter::{self, AreaChoice, Argument, Filters};
 
 /// What passes beside the time window. Flags that repeat are joined by "or",
@@ -29,6 +30,9 @@ pub struct FilterFlags {
     /// Keep events whose original column has exactly this value; may repeat, all must hold
     #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = cell)]
     pub cells: Vec<(String, String)>,
+    /// Keep events for which this is true, such as 'killed >= 5 and place ~ Kyiv'; see docs/selecting.md
+    #[arg(long, value_name = "EXPRESSION", value_parser = expression)]
+    pub expression: Option<String>,
     /// Keep events that name this weapon; may repeat
     #[arg(long, value_name = "WEAPON")]
     pub weapon: Vec<String>,
@@ -59,6 +63,10 @@ fn area(text: &str) -> Result<AreaChoice, String> {
     AreaChoice::from_text(text).map_err(|error| error.to_string())
 }
 
+fn expression(text: &str) -> Result<String, String> {
+    Expression::parse(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
+}
+
 fn cell(text: &str) -> Result<(String, String), String> {
     let (column, value) = text
         .split_once('=')
@@ -78,6 +86,7 @@ impl FilterFlags {
         filters.set("claims", Some(words(&self.claims)));
         filters.set("text", self.text.clone().map(Argument::Text));
         filters.set("cells", Some(Argument::Cells(self.cells.clone())));
+        filters.set("expression", self.expression.clone().map(Argument::Expression));
         filters.set("weapon", Some(words(&self.weapon)));
         filters.set("source", Some(words(&self.source)));
         filters.set("country", Some(words(&self.country)));
@@ -93,14 +102,22 @@ pub fn check_columns<'a>(
     filters: &Filters,
     datasets: impl Iterator<Item = &'a Dataset> + Clone,
 ) -> Result<(), CliError> {
-    let Some(Argument::Cells(cells)) = filters.argument("cells") else { return Ok(()) };
-    let missing = cells.iter().find(|(name, _)| {
-        datasets.clone().all(|dataset| dataset.decoder.column_index(name).is_none())
-    });
+    let mut names: Vec<String> = Vec::new();
+    if let Some(Argument::Cells(cells)) = filters.argument("cells") {
+        names.extend(cells.iter().map(|(name, _)| name.clone()));
+    }
+    if let Some(Argument::Expression(text)) = filters.argument("expression")
+        && let Ok(expression) = Expression::parse(text)
+    {
+        names.extend(expression.columns().into_iter().map(str::to_owned));
+    }
+    let missing = names
+        .into_iter()
+        .find(|name| datasets.clone().all(|dataset| dataset.decoder.column_index(name).is_none()));
     match missing {
         None => Ok(()),
-        Some((name, _)) => Err(CliError::NoColumn {
-            name: name.clone(),
+        Some(name) => Err(CliError::NoColumn {
+            name,
             columns: datasets
                 .clone()
                 .next()

@@ -5,6 +5,7 @@ mod error;
 mod export;
 mod filter_flags;
 mod input;
+mod merge;
 pub mod snapshot;
 mod time_flags;
 mod verify;
@@ -51,6 +52,8 @@ enum Command {
     Export(Box<export::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
+    /// Make one session of two, with the notes and tags of both
+    Merge(merge::Arguments),
     /// Draw the map into a picture
     Snapshot(snapshot::Arguments),
 }
@@ -65,6 +68,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(arguments),
         None => open_window(arguments.files, arguments.basemap),
     };

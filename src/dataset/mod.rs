@@ -203,6 +203,11 @@ impl Dataset {
         self.positions.place(row)
     }
 
+    /// Where the events happened, as the columns hold it.
+    pub fn positions(&self) -> &positions::Positions {
+        &self.positions
+    }
+
     /// How certain time and place of `row` are.
     pub fn certainty(&self, row: usize) -> Certainty {
         *self.certainties.value(row)
@@ -282,6 +287,17 @@ impl Dataset {
     /// Rows about which claims contradict one another.
     pub fn disputed(&self) -> &Rows {
         &self.disputed
+    }
+
+    /// The number of the event of `row` in the order of the source, from 1.
+    pub fn source_number(&self, row: usize) -> u32 {
+        self.spans.rank(row).saturating_add(1)
+    }
+
+    /// The row of the event that is number `number` in the source, from 1.
+    pub fn row_of_source_number(&self, number: u32) -> Option<usize> {
+        let rank = number.checked_sub(1)?;
+        (0..self.len()).find(|&row| self.spans.rank(row) == rank)
     }
 
     /// Where the original record of `row` lies.

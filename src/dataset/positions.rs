@@ -3,13 +3,24 @@
 use super::place::Place;
 
 /// Steps of the fixed-point degrees in one degree.
-const STEPS: f64 = 1e7;
+pub const STEPS: f64 = 1e7;
 
 /// Latitude of a row without a place.
 const NOWHERE: i32 = i32::MIN;
 
 /// Latitude of a row whose degrees have more digits than the fixed point.
 const LISTED: i32 = i32::MAX;
+
+/// The place of a row as its column holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fixed {
+    /// It has none.
+    Nowhere,
+    /// North and east in [`STEPS`] of a degree.
+    Steps([i32; 2]),
+    /// It has more digits; [`Positions::place`] gives it.
+    Listed,
+}
 
 /// The places of rows. What the source says is given back to the last bit:
 /// degrees that are not whole ten-millionths are listed apart.
@@ -57,6 +68,15 @@ impl Positions {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.fixed.is_empty()
+    }
+
+    /// The place of `row` as it is held.
+    pub fn fixed(&self, row: usize) -> Fixed {
+        match self.fixed[row] {
+            [NOWHERE, _] => Fixed::Nowhere,
+            [LISTED, _] => Fixed::Listed,
+            steps => Fixed::Steps(steps),
+        }
     }
 
     /// The place of `row`.

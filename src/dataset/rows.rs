@@ -29,6 +29,15 @@ impl Rows {
         rows
     }
 
+    /// Rows as words of 64 bits each, the first row in the lowest bit; bits beyond
+    /// `len` are dropped, words that are missing are empty.
+    pub fn from_words(mut words: Vec<u64>, len: usize) -> Self {
+        words.resize(len.div_ceil(64), 0);
+        let mut rows = Self { words, len };
+        rows.clear_tail();
+        rows
+    }
+
     fn clear_tail(&mut self) {
         if let Some(last) = self.words.last_mut()
             && !self.len.is_multiple_of(64)

@@ -1,5 +1,6 @@
 //! What is exported: which rows of which datasets, and how.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -61,6 +62,9 @@ pub struct Job {
     pub filters: Filters,
     /// Which rows.
     pub scope: Scope,
+    /// Rows that pass the filters and were taken out of a part, by its place,
+    /// because they repeat another row.
+    pub left_out: BTreeMap<usize, Rows>,
 }
 
 impl Job {
@@ -100,6 +104,18 @@ impl Job {
             zone: Options::default().zone,
             filters,
             scope,
+            left_out: BTreeMap::new(),
+        }
+    }
+
+    /// Takes the rows `repeats` out of the part `index`; the manifest names them.
+    pub fn leave_out(&mut self, index: usize, repeats: &Rows) {
+        let Some(part) = self.parts.get_mut(index) else { return };
+        let mut left_out = part.rows.clone();
+        left_out.intersect(repeats);
+        part.rows.subtract(&left_out);
+        if !left_out.is_empty() {
+            self.left_out.insert(index, left_out);
         }
     }
 

@@ -60,6 +60,10 @@ pub struct Input {
     /// The exported rows, where they were selected rather than filtered.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub selected: Option<Ranges>,
+    /// Rows that pass the filters and are not exported, because they report an
+    /// event that another exported row reports too.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub left_out: Option<Ranges>,
 }
 
 /// What the user decided about reading a file.
@@ -163,8 +167,9 @@ impl Manifest {
     /// When an input can no longer be read or was changed.
     pub fn of(job: &Job, path: &Path, output: Output) -> Result<Self, SourceError> {
         let folder = folder_of(path);
-        let inputs: Vec<Input> =
-            job.parts.iter().map(|part| input(job, part, folder)).collect::<Result<_, _>>()?;
+        let inputs: Vec<Input> = (0..job.parts.len())
+            .map(|index| input(job, index, folder))
+            .collect::<Result<_, _>>()?;
         Ok(Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -184,8 +189,8 @@ impl Manifest {
     }
 }
 
-fn input(job: &Job, part: &Part, folder: &Path) -> Result<Input, SourceError> {
-    let Part { dataset, rows, options } = part;
+fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {
+    let Part { dataset, rows, options } = &job.parts[index];
     Ok(Input {
         path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),
         name: dataset.source.name.clone(),
@@ -196,5 +201,6 @@ fn input(job: &Job, part: &Part, folder: &Path) -> Result<Input, SourceError> {
         format: dataset.report.format.clone(),
         reading: Reading::of(options),
         selected: (job.scope == Scope::Selected).then(|| Ranges::of(dataset, rows)),
+        left_out: job.left_out.get(&index).map(|rows| Ranges::of(dataset, rows)),
     })
 }

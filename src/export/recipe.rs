@@ -25,7 +25,7 @@ pub fn flags(filters: &Filters) -> Vec<String> {
                     flag("area-match", "definite");
                 }
             }
-            Argument::Text(text) => flag(name, text),
+            Argument::Text(text) | Argument::Expression(text) => flag(name, text),
             Argument::Harm { killed, injured } => {
                 flag("killed-min", &killed.to_string());
                 flag("injured-min", &injured.to_string());
@@ -71,7 +71,7 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
 }
 
 /// The command that writes the same file, run in the folder of the manifest.
-/// `None` for rows selected by hand, columns mapped by hand, and files that
+/// `None` for rows selected or left out by hand, columns mapped by hand, and files that
 /// were read in different ways.
 pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
     // Built-in data is the same however files are read.
@@ -79,6 +79,7 @@ pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
     let reading = &files().next().or(inputs.first())?.reading;
     let zone = job.zone.iana_name().unwrap_or("UTC");
     if job.scope == Scope::Selected
+        || !job.left_out.is_empty()
         || reading.mapping.is_some()
         || files().any(|input| input.reading != *reading || input.reading.zone != zone)
     {

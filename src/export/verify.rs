@@ -1,5 +1,6 @@
 //! Proves an export: makes it again from its inputs and compares.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -131,7 +132,7 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
         };
         parts.push(Part { dataset: Arc::new(dataset), rows, options });
     }
-    Ok(Job {
+    let mut job = Job {
         parts,
         columns: manifest.output.columns,
         format: manifest.output.format.clone(),
@@ -139,7 +140,15 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
         zone: zone(&manifest.zone)?,
         filters,
         scope: manifest.scope,
-    })
+        left_out: BTreeMap::new(),
+    };
+    for (index, input) in manifest.inputs.iter().enumerate() {
+        if let (Some(ranges), Some(part)) = (&input.left_out, job.parts.get(index)) {
+            let repeats = ranges.rows(&part.dataset)?;
+            job.leave_out(index, &repeats);
+        }
+    }
+    Ok(job)
 }
 
 fn open(input: &Input, folder: &Path, options: &Options) -> Result<Dataset, VerifyError> {

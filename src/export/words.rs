@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Job, Scope};
-use crate::dataset::{Instant, TimeAxis};
+use crate::dataset::{Instant, Rows, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
 
@@ -13,6 +13,12 @@ pub fn of_job(job: &Job) -> Vec<String> {
     if job.scope == Scope::Selected {
         let by_hand = "The events were selected by hand, while these filters were in use";
         sentences.insert(0, by_hand.to_owned());
+    }
+    let left_out: usize = job.left_out.values().map(Rows::count).sum();
+    if left_out > 0 {
+        sentences.push(format!(
+            "Left out by hand: rows that report an event of another exported row ({left_out})"
+        ));
     }
     sentences
 }
@@ -84,7 +90,7 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
             labels.join(" or ")
         }
         Argument::Areas { areas, matching } => {
-            let names: Vec<String> = areas.iter().map(filter::AreaChoice::to_text).collect();
+            let names: Vec<String> = areas.iter().map(filter::AreaChoice::label).collect();
             let verb = match matching {
                 Matching::Possible => "may lie",
                 Matching::Definite => "certainly lies",
@@ -92,6 +98,9 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
             format!("the place {verb} in {}", names.join(" or "))
         }
         Argument::Text(text) => format!("the original row has all words of {text}"),
+        Argument::Expression(text) => {
+            format!("{text} (a range passes if it may be true; what is unknown does not)")
+        }
         Argument::Harm { killed, injured } => {
             format!("at least {killed} killed and {injured} injured, by the highest figure cited")
         }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::area_mask::{self, Plain};
 use super::{Argument, Filter, FilterError, Input, Matching};
 use crate::dataset::{Dataset, GeoPrecision, Place, Rows};
 use crate::gazetteer;
+use crate::shape::{NamedShape, Shape, ShapeError};
 
 /// Where an event happened: at a point, or somewhere in a circle. Unplaced
 /// events lie nowhere.
@@ -19,16 +21,22 @@ pub enum AreaChoice {
     /// West, south, east, north in degrees; edges belong to it. Where west is
     /// greater than east, the box crosses the antimeridian.
     Box([f64; 4]),
+    /// An outline that was drawn or imported.
+    Shape(NamedShape),
 }
 
 impl AreaChoice {
-    /// From the command line: a name, or `W,S,E,N`.
+    /// From the command line: a name, `W,S,E,N`, or a shape as well-known text.
     ///
     /// # Errors
     /// When it is neither.
     pub fn from_text(text: &str) -> Result<Self, UnknownArea> {
         if let Some(area) = gazetteer::area_by_name(text) {
             return Ok(Self::Named(area.name.clone()));
+        }
+        if text.contains('(') {
+            let shape = Shape::from_text(text).map_err(UnknownArea::Shape)?;
+            return Ok(Self::Shape(NamedShape { name: String::new(), shape }));
         }
         let edges: Vec<f64> = text.split(',').filter_map(|edge| edge.trim().parse().ok()).collect();
         match edges[..] {
@@ -39,7 +47,7 @@ impl AreaChoice {
             {
                 Ok(Self::Box([west, south, east, north]))
             }
-            _ => Err(UnknownArea(text.to_owned())),
+            _ => Err(UnknownArea::Name(text.to_owned())),
         }
     }
 
@@ -48,6 +56,16 @@ impl AreaChoice {
         match self {
             Self::Named(name) => name.clone(),
             Self::Box(edges) => edges.map(|edge| edge.to_string()).join(","),
+            Self::Shape(named) => named.shape.to_text(),
+        }
+    }
+
+    /// In a few words for people.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Shape(NamedShape { name, .. }) if !name.is_empty() => name.clone(),
+            Self::Shape(_) => "a drawn area".to_owned(),
+            _ => self.to_text(),
         }
     }
 
@@ -59,6 +77,12 @@ impl AreaChoice {
                 None => return Relation::Outside,
             },
             Self::Box(edges) => in_box(*edges, place),
+            Self::Shape(NamedShape { shape, .. }) if radius_m == 0.0 => {
+                return if shape.contains(place) { Relation::Inside } else { Relation::Outside };
+            }
+            Self::Shape(NamedShape { shape, .. }) => {
+                (shape.contains(place), shape.distance_to_edge_m(place))
+            }
         };
         match (is_inside, edge_m >= radius_m) {
             // On the edge itself an exact place belongs to the area.
@@ -117,8 +141,17 @@ fn in_box([west, south, east, north]: [f64; 4], place: Place) -> (bool, f64) {
 
 /// A text that names no area.
 #[derive(Debug, thiserror::Error)]
-#[error("\"{0}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow, or give W,S,E,N in degrees")]
-pub struct UnknownArea(pub String);
+pub enum UnknownArea {
+    /// Neither a name nor a box.
+    #[error(
+        "\"{0}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow, give W,S,E,N in degrees, or \
+         a shape such as CIRCLE(30.52 50.45, 5000)"
+    )]
+    Name(String),
+    /// No shape, though it has brackets.
+    #[error(transparent)]
+    Shape(ShapeError),
+}
 
 /// How the event of `row` lies to `area`; an unplaced one lies nowhere.
 /// `is_abroad` tells by the code of a row's country whether it is another one
@@ -152,9 +185,26 @@ fn relation(dataset: &Dataset, row: usize, area: &AreaChoice, is_abroad: &[bool]
 
 /// The rows of `dataset` that may lie, or do lie, in one area.
 pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
+    let plain = match area {
+        AreaChoice::Named(_) => None,
+        AreaChoice::Box(edges) => Plain::of_box(*edges),
+        AreaChoice::Shape(named) => Plain::of_shape(&named.shape),
+    };
+    match plain {
+        Some(plain) => area_mask::rows(dataset, &plain, |place, certainty| {
+            let radius_m = if certainty.is_area() { f64::from(certainty.radius_m) } else { 0.0 };
+            area.relation(place, radius_m).matches(matching)
+        }),
+        None => rows_one_by_one(dataset, area, matching),
+    }
+}
+
+/// The same by asking every row on its own: for named areas, where names count
+/// too, and to check the quick way.
+pub fn rows_one_by_one(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
     let home = match area {
         AreaChoice::Named(name) => gazetteer::area_by_name(name).map(|area| area.country.as_str()),
-        AreaChoice::Box(_) => None,
+        AreaChoice::Box(_) | AreaChoice::Shape(_) => None,
     };
     let is_other = |country: &str| {
         home.zip(gazetteer::country_code(country)).is_some_and(|(home, code)| home != code)

@@ -5,9 +5,11 @@
 //! in [`FILTERS`].
 
 pub mod area;
+mod area_mask;
 mod cells;
 mod country;
 mod disputed;
+mod expression;
 mod harm;
 mod kind;
 mod place_precision;
@@ -23,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Rows, SourceError};
+use crate::expression::ExpressionError;
 pub use area::AreaChoice;
 pub use time::{Matching, Mode, Policy, TimeFilter};
 pub use words::Facet;
@@ -66,6 +69,7 @@ pub const FILTERS: &[&dyn Filter] = &[
     &place_precision::ByPlacePrecision,
     &text::Text,
     &cells::Cells,
+    &expression::ByExpression,
 ];
 
 /// The filter whose id is `id`.
@@ -86,6 +90,8 @@ pub enum Input {
     Harm,
     /// Columns and the values they must have.
     Cells,
+    /// An expression over fields and columns.
+    Expression,
 }
 
 /// What a filter was told.
@@ -112,6 +118,8 @@ pub enum Argument {
     },
     /// Original column and exact cell; all must hold.
     Cells(Vec<(String, String)>),
+    /// An expression that must be true.
+    Expression(String),
 }
 
 impl Argument {
@@ -120,7 +128,7 @@ impl Argument {
         match self {
             Self::Words(words) => words.is_empty(),
             Self::Areas { areas, .. } => areas.is_empty(),
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) | Self::Expression(text) => text.trim().is_empty(),
             Self::Harm { killed, injured } => *killed == 0 && *injured == 0,
             Self::Cells(cells) => cells.is_empty(),
         }
@@ -136,6 +144,9 @@ pub enum FilterError {
     /// The text to look for cannot be used.
     #[error("\"{0}\" cannot be searched for")]
     Text(String),
+    /// The text is no expression.
+    #[error(transparent)]
+    Expression(#[from] ExpressionError),
     /// The filter was told something of the wrong sort.
     #[error("the filter {0} cannot use this argument")]
     Argument(&'static str),

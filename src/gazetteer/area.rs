@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::fold::fold;
 use crate::dataset::Place;
+use crate::shape::rings;
 
 /// An area with a name, such as a city; its outline is only about right.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,11 +39,7 @@ pub fn area_by_name(name: &str) -> Option<&'static Area> {
 impl Area {
     /// Whether `place` lies inside (even-odd rule).
     pub fn contains(&self, place: Place) -> bool {
-        let (x, y) = (place.longitude(), place.latitude());
-        let crossings = self.edges().filter(|([x_1, y_1], [x_2, y_2])| {
-            (*y_1 > y) != (*y_2 > y) && x < x_1 + (y - y_1) / (y_2 - y_1) * (x_2 - x_1)
-        });
-        crossings.count() % 2 == 1
+        rings::contains(self.rings.iter(), place)
     }
 
     /// Whether `name` is one of its spellings.
@@ -52,44 +49,13 @@ impl Area {
 
     /// West, south, east and north ends in degrees.
     pub fn bounds(&self) -> [f64; 4] {
-        let nothing = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-        self.rings.iter().flatten().fold(nothing, |[west, south, east, north], [x, y]| {
-            [west.min(*x), south.min(*y), east.max(*x), north.max(*y)]
-        })
+        rings::bounds(self.rings.iter())
     }
 
     /// Metres from `place` to the nearest point of the outline, from inside or
-    /// outside.
-    ///
-    /// Measured on the plane that touches the Earth at `place`: right within
-    /// 1 % up to a hundred kilometres, and far away at least far.
+    /// outside; see [`rings::distance_m`].
     pub fn distance_to_edge_m(&self, place: Place) -> f64 {
-        const METRES_PER_DEGREE: f64 = 111_195.0;
-        let metres_per_degree_east = METRES_PER_DEGREE * place.latitude().to_radians().cos();
-        let from_place = |[x, y]: [f64; 2]| {
-            (
-                (x - place.longitude()) * metres_per_degree_east,
-                (y - place.latitude()) * METRES_PER_DEGREE,
-            )
-        };
-        self.edges().fold(f64::INFINITY, |nearest, (start, end)| {
-            let ((x_1, y_1), (x_2, y_2)) = (from_place(start), from_place(end));
-            let (along_x, along_y) = (x_2 - x_1, y_2 - y_1);
-            let length_squared = along_x * along_x + along_y * along_y;
-            let share = if length_squared > 0.0 {
-                (-(x_1 * along_x + y_1 * along_y) / length_squared).clamp(0.0, 1.0)
-            } else {
-                0.0
-            };
-            nearest.min((x_1 + share * along_x).hypot(y_1 + share * along_y))
-        })
-    }
-
-    /// Whether rings are closed by a repeated corner or not.
-    fn edges(&self) -> impl Iterator<Item = ([f64; 2], [f64; 2])> {
-        self.rings
-            .iter()
-            .flat_map(|ring| ring.iter().copied().zip(ring.iter().copied().cycle().skip(1)))
+        rings::distance_m(self.rings.iter(), place)
     }
 }
 

@@ -32,6 +32,9 @@ pub enum SavedError {
          is; save under another name\nfile: {0}"
     )]
     ChangedMeanwhile(PathBuf),
+    /// A file of that name is there.
+    #[error("a file of this name exists; choose another name or allow to replace it\nfile: {0}")]
+    Exists(PathBuf),
     /// It could not be written.
     #[error("the session could not be saved: {source}")]
     Write {

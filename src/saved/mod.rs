@@ -1,7 +1,9 @@
 //! Sessions as files: what is open by path and hash, how it is filtered and
 //! looked at, what is selected. A text that people can read and compare.
 
+mod choices;
 mod error;
+mod merge;
 mod open;
 pub mod recovery;
 
@@ -10,7 +12,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+pub use choices::Choices;
 pub use error::SavedError;
+pub use merge::Joined;
 pub use open::{Opened, Trouble, open};
 
 use crate::dataset::{Dataset, Instant, Rows};
@@ -20,7 +24,9 @@ use crate::export::manifest::Reading;
 use crate::export::{atomic, relative};
 use crate::filter::Filters;
 use crate::import::Options;
+use crate::notes::Notebook;
 use crate::session::{DatasetId, Document, Layers, Open, Session, TimeView};
+use crate::shape::NamedShape;
 
 /// How the names of session files end.
 pub const EXTENSION: &str = "strikemap";
@@ -57,9 +63,18 @@ pub struct SavedSession {
     /// The event shown in detail: index of its dataset, and its row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<(usize, Ranges)>,
+    /// Named selections, and what was decided about events that may be the same.
+    #[serde(default, skip_serializing_if = "Choices::are_empty")]
+    pub choices: Choices,
     /// Latitude, longitude and zoom of the map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<(f64, f64, f64)>,
+    /// Areas that were drawn or imported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shapes: Vec<NamedShape>,
+    /// What people wrote about events.
+    #[serde(default, skip_serializing_if = "Notebook::is_empty")]
+    pub notebook: Notebook,
 }
 
 /// One dataset of a session.
@@ -133,7 +148,10 @@ impl SavedSession {
             layers: document.layers.clone(),
             zone: document.zone_name.clone(),
             focus,
+            choices: Choices::of(open, document),
             map,
+            shapes: document.shapes.clone(),
+            notebook: (*document.notebook).clone(),
         }
     }
 

@@ -39,7 +39,7 @@ impl std::fmt::Display for Trouble {
             Self::Moved { from, to } => write!(f, "{from} was found as {}", to.display()),
             Self::Changed(path) => write!(
                 f,
-                "{path} was changed since the session was saved; its selection is not restored"
+                "{path} was changed since the session was saved; selections and decisions about its events are not restored"
             ),
             Self::Missing(path) => {
                 write!(f, "{path} is not there, and neither is a copy in the session's folder")
@@ -191,7 +191,7 @@ impl Opened {
         filters.time = filters.time.clamped();
         filters.clauses.retain(|id, _| crate::filter::by_id(id).is_some());
         let zone_name = self.saved.zone.clone().filter(|name| time::zone(name).is_ok());
-        Document {
+        let mut document = Document {
             filters,
             time_view: self.saved.time_view.clone(),
             layers: self.saved.layers.clone().checked(),
@@ -199,6 +199,16 @@ impl Opened {
             hidden,
             selection: Selection::from_rows(selected.into_iter()),
             focus,
-        }
+            shapes: self.saved.shapes.clone(),
+            notebook: Arc::new(self.saved.notebook.clone()),
+            ..Document::default()
+        };
+        let same = ids.iter().filter_map(|(index, id)| {
+            let (dataset, _) = self.datasets.get(index)?;
+            let wanted = self.saved.datasets.get(*index)?;
+            (fingerprint(dataset) == wanted.file).then_some((*index, (*id, &**dataset)))
+        });
+        self.saved.choices.restore(&mut document, &same.collect());
+        document
     }
 }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{DatasetId, EventRef, Layers, TimeView};
+use super::decisions::{KeepOne, Verdict};
+use super::{DatasetId, EventRef, Layers, Selection, TimeView, named};
 use crate::dataset::Dataset;
-use crate::filter::{Argument, TimeFilter};
+use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
+use crate::notes::{EventKey, Notebook, Tag, Version};
+use crate::shape::NamedShape;
 
 /// How newly chosen events join the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,6 +50,23 @@ pub enum Command {
     ClearFilters,
     /// Events are chosen; the last of them is shown in detail.
     Select(Vec<EventRef>, Combine),
+    /// What passes and lies in an area is chosen.
+    SelectArea(AreaChoice, Matching, Combine),
+    /// The areas that were drawn or imported.
+    SetShapes(Vec<NamedShape>),
+    /// Rows are chosen, of which there may be millions.
+    SelectRows(Selection, Combine),
+    /// What was selected before is selected again.
+    Reselect,
+    /// A selection that was kept is chosen, by its name.
+    Recall(String, Combine),
+    /// A selection is kept, renamed or removed.
+    ChangeNamed(named::Change),
+    /// The two rows of each pair report one event, or they do not, or that is open
+    /// again.
+    Decide(Vec<(EventRef, EventRef)>, Option<Verdict>),
+    /// Rows that repeat another one are left out, or not.
+    KeepOne(Option<KeepOne>),
     /// Everything that passes is selected.
     SelectPassing,
     /// What passes and is not selected becomes the selection.
@@ -55,6 +75,13 @@ pub enum Command {
     ClearSelection,
     /// An event is shown in detail, without changing the selection.
     Focus(Option<EventRef>),
+    /// A note about an event is written, changed or removed: its id, the event
+    /// and what it says from now on.
+    WriteNote(String, EventKey, Version),
+    /// A tag is added to an event or removed.
+    SetTag(Tag, Version),
+    /// A colleague's notes and tags join.
+    MergeNotes(Arc<Notebook>),
     /// Takes the last change back.
     Undo,
     /// Does it again.
@@ -75,9 +102,23 @@ impl Command {
             Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",
             Self::ClearFilters => "clearing of filters",
-            Self::Select(..) | Self::SelectPassing | Self::InvertSelection => "selection",
+            Self::Select(..)
+            | Self::SelectArea(..)
+            | Self::SelectRows(..)
+            | Self::Reselect
+            | Self::Recall(..)
+            | Self::SelectPassing
+            | Self::InvertSelection => "selection",
+            Self::SetShapes(_) => "change of an area",
+            Self::ChangeNamed(_) => "change of a named selection",
+            Self::Decide(..) => "decision about two events",
+            Self::KeepOne(_) => "change of what is counted once",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
+            Self::WriteNote(.., version) if version.text.is_none() => "removal of a note",
+            Self::WriteNote(..) => "note",
+            Self::SetTag(..) => "change of a tag",
+            Self::MergeNotes(_) => "merging of notes",
             Self::Undo | Self::Redo => "",
         }
     }
@@ -91,6 +132,7 @@ impl Command {
             Self::SetLayers(_) => Some("layers".to_owned()),
             Self::SetClause(id, _) => Some(format!("clause {id}")),
             Self::Focus(_) => Some("focus".to_owned()),
+            Self::SetShapes(_) => Some("shapes".to_owned()),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::DatasetId;
+use super::{DatasetId, Selection};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::{self, Argument, Filters, TimeFilter};
 
@@ -25,6 +25,7 @@ pub struct Part {
     pub dataset: Arc<Dataset>,
     time: (TimeFilter, Rows),
     clauses: Vec<(String, Argument, Rows)>,
+    left_out: Option<Rows>,
     passing: Rows,
 }
 
@@ -35,6 +36,7 @@ impl Part {
             id,
             time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
             clauses: Vec::new(),
+            left_out: None,
             passing: all,
             dataset,
         }
@@ -57,10 +59,11 @@ impl Part {
                 rows.intersect(mask);
             }
         }
+        self.left_out.iter().for_each(|repeats| rows.subtract(repeats));
         rows
     }
 
-    fn refresh(&mut self, filters: &Filters, failure: &mut Option<String>) {
+    fn refresh(&mut self, filters: &Filters, left_out: &Selection, failure: &mut Option<String>) {
         if self.time.0 != filters.time {
             self.time = (filters.time, filters.time.mask(&self.dataset));
         }
@@ -77,6 +80,8 @@ impl Part {
         }
         self.passing = self.time.1.clone();
         self.clauses.iter().for_each(|(_, _, mask)| self.passing.intersect(mask));
+        self.left_out = left_out.rows(self.id).cloned();
+        self.left_out.iter().for_each(|repeats| self.passing.subtract(repeats));
     }
 }
 
@@ -109,13 +114,24 @@ impl Derived {
         self.parts.iter().map(|part| part.dataset.len()).sum()
     }
 
+    /// How many rows are left out because they repeat another one.
+    pub fn left_out_count(&self) -> usize {
+        self.parts.iter().filter_map(|part| part.left_out.as_ref()).map(Rows::count).sum()
+    }
+
     /// Why a filter could not be applied; it then lets everything pass.
     pub fn failure(&self) -> Option<&str> {
         self.failure.as_deref()
     }
 
     /// Follows a change. Hidden datasets keep their masks for when they return.
-    pub fn refresh(&mut self, shown: &[(DatasetId, Arc<Dataset>)], filters: &Filters) {
+    /// `left_out` are rows that never pass.
+    pub fn refresh(
+        &mut self,
+        shown: &[(DatasetId, Arc<Dataset>)],
+        filters: &Filters,
+        left_out: &Selection,
+    ) {
         self.failure = None;
         self.kept.append(&mut self.parts);
         for (id, dataset) in shown {
@@ -124,7 +140,7 @@ impl Derived {
                 Some(index) => self.kept.swap_remove(index),
                 None => Part::new(*id, Arc::clone(dataset)),
             };
-            part.refresh(filters, &mut self.failure);
+            part.refresh(filters, left_out, &mut self.failure);
             self.parts.push(part);
         }
     }

@@ -1,9 +1,14 @@
 //! What undo restores.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::decisions::{Decisions, KeepOne};
+use super::named::NamedSelections;
 use super::{DatasetId, EventRef, Layers, Selection, TimeView};
 use crate::filter::Filters;
+use crate::notes::Notebook;
+use crate::shape::NamedShape;
 
 /// Filters, selection, how time is looked at and what is hidden: small, the data
 /// itself is shared.
@@ -21,8 +26,18 @@ pub struct Document {
     pub hidden: BTreeSet<DatasetId>,
     /// Events that are marked in every view and exported by "Export selected".
     pub selection: Selection,
+    /// Selections that were kept under a name.
+    pub named_selections: NamedSelections,
+    /// What was decided about events that may be the same.
+    pub decisions: Decisions,
+    /// Whether rows that repeat another one are left out of everything.
+    pub keep_one: Option<KeepOne>,
     /// The event shown in detail.
     pub focus: Option<EventRef>,
+    /// Areas that were drawn or imported, in the order in which they are listed.
+    pub shapes: Vec<NamedShape>,
+    /// What people wrote about events; shared until it changes.
+    pub notebook: Arc<Notebook>,
 }
 
 impl Document {
@@ -30,6 +45,11 @@ impl Document {
     /// stays: it may have been read anew, and an id is never given twice.
     pub fn forget(&mut self, id: DatasetId) {
         self.selection.forget(id);
+        self.named_selections.forget(id);
+        self.decisions.forget(id);
+        if let Some(keep_one) = &mut self.keep_one {
+            keep_one.preferred = keep_one.preferred.filter(|preferred| *preferred != id);
+        }
         self.focus = self.focus.filter(|event| event.dataset != id);
     }
 }

@@ -60,6 +60,11 @@ impl History {
         Some(step.document)
     }
 
+    /// The latest document before this one of which `holds` is true.
+    pub fn latest(&self, holds: impl Fn(&Document) -> bool) -> Option<&Document> {
+        self.past.iter().rev().map(|step| &step.document).find(|document| holds(document))
+    }
+
     /// What undo would take back.
     pub fn undo_label(&self) -> Option<&'static str> {
         self.past.last().map(|step| step.label)

@@ -1,10 +1,12 @@
 //! What is open, filtered and selected; changed only by commands.
 
 pub mod command;
+pub mod decisions;
 pub mod derived;
 pub mod document;
 pub mod history;
 pub mod layers;
+pub mod named;
 pub mod playback;
 pub mod selection;
 pub mod step;
@@ -22,6 +24,8 @@ pub use step::TimeStep;
 pub use time_view::TimeView;
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
+use crate::filter::{self, AreaChoice, Matching};
+use crate::notes::Placed;
 use history::History;
 
 /// Names a dataset for as long as the program runs.
@@ -56,6 +60,7 @@ pub struct Session {
     document: Document,
     history: History,
     derived: Derived,
+    placed: Placed<DatasetId>,
     revision: u64,
     data_revision: u64,
 }
@@ -89,6 +94,11 @@ impl Session {
     /// What follows from datasets and document.
     pub fn derived(&self) -> &Derived {
         &self.derived
+    }
+
+    /// Where the events are that notes and tags are about.
+    pub fn placed(&self) -> &Placed<DatasetId> {
+        &self.placed
     }
 
     /// Grows with every change; views that keep something compare it.
@@ -192,6 +202,34 @@ impl Session {
                 let added = Selection::from_events(&events, |id| self.rows_of(id));
                 self.document.selection = self.document.selection.combined(&added, combine);
             }
+            Command::SelectArea(area, matching, combine) => {
+                let chosen = self.selection_in(&area, matching);
+                self.document.selection = self.document.selection.combined(&chosen, combine);
+            }
+            Command::SetShapes(shapes) => self.document.shapes = shapes,
+            Command::SelectRows(chosen, combine) => {
+                self.document.selection = self.document.selection.combined(&chosen, combine);
+            }
+            Command::Reselect => {
+                if let Some(earlier) = self.earlier_selection() {
+                    self.document.selection = earlier.clone();
+                }
+            }
+            Command::Recall(name, combine) => {
+                if let Some(kept) = self.document.named_selections.get(&name) {
+                    self.document.selection = self.document.selection.combined(kept, combine);
+                }
+            }
+            Command::ChangeNamed(change) => {
+                let Document { named_selections, selection, .. } = &mut self.document;
+                named_selections.apply(&change, selection);
+            }
+            Command::Decide(mut pairs, verdict) => {
+                pairs.retain(|&(a, b)| self.has(a) && self.has(b));
+                let decisions = &mut self.document.decisions;
+                pairs.into_iter().for_each(|(a, b)| decisions.decide(a, b, verdict));
+            }
+            Command::KeepOne(keep_one) => self.document.keep_one = keep_one,
             Command::SelectPassing => self.document.selection = self.passing_selection(),
             Command::InvertSelection => {
                 let mut inverted = self.passing_selection();
@@ -201,6 +239,15 @@ impl Session {
             Command::ClearSelection => {
                 self.document.selection = Selection::default();
                 self.document.focus = None;
+            }
+            Command::WriteNote(id, event, version) => {
+                Arc::make_mut(&mut self.document.notebook).write(&id, event, version);
+            }
+            Command::SetTag(tag, version) => {
+                Arc::make_mut(&mut self.document.notebook).tag(tag, version);
+            }
+            Command::MergeNotes(other) => {
+                self.document.notebook = Arc::new(self.document.notebook.merged(&other));
             }
             Command::Focus(event) => {
                 self.document.focus = event.filter(|&event| self.has(event));
@@ -231,6 +278,7 @@ impl Session {
         }
         self.document = make(&ids);
         self.history.clear();
+        self.place_notes();
         self.refresh();
     }
 
@@ -261,6 +309,7 @@ impl Session {
         let id = DatasetId(self.next_id);
         self.next_id += 1;
         self.datasets.push(Open { id, dataset, colour });
+        self.place_notes();
         self.refresh();
     }
 
@@ -270,16 +319,32 @@ impl Session {
         self.document.forget(id);
         self.history.forget(id);
         self.derived.forget(id);
+        self.place_notes();
         self.refresh();
     }
 
     /// Counts anew only if what passes may have changed.
     fn refresh_after(&mut self, before: &Document) {
-        if before.filters == self.document.filters && before.hidden == self.document.hidden {
+        if !Arc::ptr_eq(&before.notebook, &self.document.notebook) {
+            self.place_notes();
+        }
+        let Document { filters, hidden, decisions, keep_one, .. } = &self.document;
+        let repeats = keep_one.map(|_| decisions);
+        if before.filters == *filters
+            && before.hidden == *hidden
+            && before.keep_one == *keep_one
+            && before.keep_one.map(|_| &before.decisions) == repeats
+        {
             self.revision += 1;
         } else {
             self.refresh();
         }
+    }
+
+    /// Finds the events of notes and tags in what is open.
+    fn place_notes(&mut self) {
+        let datasets = self.datasets.iter().map(|open| (open.id, &*open.dataset));
+        self.placed = Placed::new(&self.document.notebook, datasets);
     }
 
     fn refresh(&mut self) {
@@ -287,11 +352,35 @@ impl Session {
         self.data_revision += 1;
         let shown: Vec<(DatasetId, Arc<Dataset>)> =
             self.shown().map(|open| (open.id, Arc::clone(&open.dataset))).collect();
-        self.derived.refresh(&shown, &self.document.filters);
+        self.derived.refresh(&shown, &self.document.filters, &self.left_out());
+    }
+
+    /// What was selected before the last change of the selection, if anything was.
+    pub fn earlier_selection(&self) -> Option<&Selection> {
+        let now = &self.document.selection;
+        let is_other =
+            |document: &Document| document.selection != *now && !document.selection.is_empty();
+        self.history.latest(is_other).map(|document| &document.selection)
+    }
+
+    /// Rows that repeat another one, where only one of each group is to count.
+    pub fn left_out(&self) -> Selection {
+        let Some(keep_one) = self.document.keep_one else { return Selection::default() };
+        let shown: Vec<DatasetId> = self.shown().map(|open| open.id).collect();
+        self.document.decisions.repeats(keep_one, &shown, |id| self.rows_of(id))
     }
 
     fn passing_selection(&self) -> Selection {
         Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
+    }
+
+    /// What passes and may lie, or does lie, in `area`.
+    pub fn selection_in(&self, area: &AreaChoice, matching: Matching) -> Selection {
+        Selection::from_rows(self.derived.parts().map(|part| {
+            let mut rows = filter::area::rows_in(&part.dataset, area, matching);
+            rows.intersect(part.passing());
+            (part.id, rows)
+        }))
     }
 
     /// The rows of each dataset that are selected, as far as they are open.

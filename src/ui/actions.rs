@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::Change;
-use super::{Action, Move, View, timeline};
+use super::{Action, Choosing, Move, View, timeline};
 use crate::export::Scope;
 use crate::filter::{AreaChoice, Mode, TimeFilter};
 use crate::gazetteer;
@@ -53,9 +53,14 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Export selected events…", shortcuts: &[command(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Selected)) },
     Entry { label: "Redo", shortcuts: &[command_shift(Key::Z), command(Key::Y)], run: |view| view.send(Command::Redo) },
     Entry { label: "Undo", shortcuts: &[command(Key::Z)], run: |view| view.send(Command::Undo) },
+    Entry { label: "Select by expression…", shortcuts: &[command_shift(Key::K)], run: |view| view.ask(Action::Choosing(Choosing::Open(String::new()))) },
     Entry { label: "Search places and events", shortcuts: &[command(Key::K), command(Key::F)], run: |view| view.ask(Action::FocusSearch) },
+    Entry { label: "Possible duplicates…", shortcuts: &[command_shift(Key::D)], run: |view| view.ask(Action::Choosing(Choosing::ShowDuplicates)) },
+    Entry { label: "Select again what was selected before", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
     Entry { label: "Select all passing events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
     Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| view.send(Command::InvertSelection) },
+    Entry { label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
+    Entry { label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
     Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| view.send(Command::ClearFilters) },
     Entry { label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
     Entry { label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },

@@ -146,7 +146,7 @@ impl AreaEditor {
 
 /// The areas in a few words.
 pub fn text(areas: &[AreaChoice], matching: Matching) -> String {
-    let names = areas.iter().map(AreaChoice::to_text).collect::<Vec<_>>().join(", ");
+    let names = areas.iter().map(AreaChoice::label).collect::<Vec<_>>().join(", ");
     match matching {
         Matching::Possible => names,
         Matching::Definite => format!("surely {names}"),

@@ -1,6 +1,7 @@
 //! Everything known about the picked event, or a summary when nothing is picked.
 
 use super::claims;
+use super::notes::NotesSection;
 use super::summary_panel::SummaryPanel;
 use super::theme::Theme;
 use super::words;
@@ -13,9 +14,15 @@ use crate::session::{Combine, Command, EventRef};
 pub struct Details {
     shown: Option<(EventRef, u64, Result<Event, String>)>,
     summary: SummaryPanel,
+    notes: NotesSection,
 }
 
 impl Details {
+    /// Puts the cursor into the field for a note about the picked event.
+    pub fn focus_note(&mut self) {
+        self.notes.focus();
+    }
+
     /// Paints the panel. `here` are the passing events at the same place.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, here: &[EventRef]) {
         let Some(focus) = view.session.document().focus else {
@@ -53,6 +60,8 @@ impl Details {
             Ok(event) => {
                 egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     event_ui(view, ui, dataset, focus, event);
+                    self.notes.ui(view, ui, dataset, focus);
+                    original_ui(view, ui, dataset, focus, event);
                     here_ui(view, ui, focus, here);
                 });
             }
@@ -132,8 +141,8 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
         ui.add(egui::Label::new(&event.summary).wrap());
     }
     sources_ui(view, ui, &event.sources);
+    repeats_ui(view, ui, at);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
-    original_ui(view, ui, dataset, at, event);
 }
 
 /// When the event was reported, and how long after it happened at the most.
@@ -191,6 +200,32 @@ fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {
                 ui.add(egui::Label::new(name.as_str()).wrap());
             }
         }
+    }
+}
+
+/// Other rows that report this event, by what was decided.
+fn repeats_ui(view: &View<'_>, ui: &mut egui::Ui, at: EventRef) {
+    let others = view.session.document().decisions.same_as(at);
+    if others.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.strong("Also reported in");
+    for other in others {
+        let Some(dataset) = view.session.dataset(other.dataset) else { continue };
+        let title = dataset.event(other.row).map(|event| event.title).unwrap_or_default();
+        let line = dataset.span(other.row).line;
+        ui.horizontal_wrapped(|ui| {
+            let text = format!("{}, line {line}: {title}", dataset.source.name);
+            if ui.link(text).clicked() {
+                view.send(Command::Select(vec![other], Combine::Replace));
+            }
+            let pairs = vec![(at, other)];
+            let is_direct = view.session.document().decisions.get(at, other).is_some();
+            if is_direct && ui.small_button("Take back").clicked() {
+                view.send(Command::Decide(pairs, None));
+            }
+        });
     }
 }
 

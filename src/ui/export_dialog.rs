@@ -74,6 +74,12 @@ impl ExportDialog {
                     for sentence in of_filters(filters, &view.settings.zone()) {
                         ui.add(egui::Label::new(format!("• {sentence}")).wrap());
                     }
+                    let left_out = view.session.derived().left_out_count();
+                    if left_out > 0 {
+                        let rows = words::counted(left_out, "row", "rows");
+                        let text = format!("• {rows} of repeated events left out; the manifest names those that pass");
+                        ui.add(egui::Label::new(text).wrap());
+                    }
                 }
                 ui.separator();
                 let request = &mut self.request;

@@ -8,6 +8,7 @@ use egui::Ui;
 use super::View;
 use super::area_editor::AreaEditor;
 use super::bar::bar;
+use super::expression_field::ExpressionField;
 use super::theme::Theme;
 use super::timeline::fields::Fields;
 use super::words::{self, number};
@@ -27,6 +28,9 @@ pub struct FiltersPanel {
     expanded: BTreeSet<&'static str>,
     search: HashMap<&'static str, String>,
     text: String,
+    expression: ExpressionField,
+    /// The expression in use when the field was last filled.
+    expression_in_use: String,
     cell: (String, String),
     dates: Fields,
 }
@@ -43,7 +47,7 @@ impl FiltersPanel {
         });
         for filter in FILTERS {
             let active = view.session.document().filters.argument(filter.id()).is_some();
-            let open = matches!(filter.id(), "kind" | "area" | "text") || active;
+            let open = matches!(filter.id(), "kind" | "area" | "text" | "expression") || active;
             let heading = heading(*filter, active);
             let salt = ui.make_persistent_id(("filter", filter.id()));
             egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), salt, open)
@@ -71,6 +75,7 @@ impl FiltersPanel {
                     Input::Text => self.text_ui(view, ui),
                     Input::Harm => harm_ui(view, ui),
                     Input::Cells => self.cells_ui(view, ui),
+                    Input::Expression => self.expression_ui(view, ui),
                 });
         }
     }
@@ -98,6 +103,14 @@ impl FiltersPanel {
         } else if !self.text.trim().is_empty() {
             self.text.clear();
         }
+        let in_use = match view.session.document().filters.argument("expression") {
+            Some(Argument::Expression(text)) => text.as_str(),
+            _ => "",
+        };
+        if in_use != self.expression_in_use {
+            in_use.clone_into(&mut self.expression_in_use);
+            in_use.clone_into(&mut self.expression.text);
+        }
     }
 
     /// What is filtered, in one place, with one button that lifts everything.
@@ -113,7 +126,7 @@ impl FiltersPanel {
                 }
             });
         });
-        if filters.are_idle() {
+        if filters.are_idle() && view.session.document().keep_one.is_none() {
             ui.label(egui::RichText::new("Everything passes").color(theme.faint_text()));
         }
         if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
@@ -139,6 +152,13 @@ impl FiltersPanel {
             let Some(filter) = filter::by_id(id) else { continue };
             chip(ui, filter.label(), &argument_text(filter, argument), || {
                 view.send(Command::SetClause(id.clone(), None));
+            });
+        }
+        let left_out = view.session.derived().left_out_count();
+        if left_out > 0 {
+            let rows = words::counted(left_out, "row", "rows");
+            chip(ui, "Counted once", &format!("{rows} of repeated events left out"), || {
+                view.send(Command::KeepOne(None));
             });
         }
         if view.session.derived().passing_count() == 0 && view.session.derived().total_count() > 0 {
@@ -238,6 +258,19 @@ impl FiltersPanel {
         }
     }
 
+    /// Applied when it is whole: by Enter, or when the field is left.
+    fn expression_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let response = self.expression.ui(view, ui, "Expression");
+        let is_sound = !matches!(self.expression.expression(), Some(Err(_)));
+        if response.lost_focus() && is_sound {
+            let argument = Argument::Expression(self.expression.text.trim().to_owned());
+            let argument = Some(argument).filter(|argument| !argument.is_idle());
+            if view.session.document().filters.argument("expression") != argument.as_ref() {
+                view.send(Command::SetClause("expression".to_owned(), argument));
+            }
+        }
+    }
+
     fn cells_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let mut cells = match view.session.document().filters.argument("cells") {
             Some(Argument::Cells(cells)) => cells.clone(),
@@ -320,7 +353,7 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
             words.iter().map(|word| filter.word_label(word)).collect::<Vec<_>>().join(", ")
         }
         Argument::Areas { areas, matching } => super::area_editor::text(areas, *matching),
-        Argument::Text(text) => text.trim().to_owned(),
+        Argument::Text(text) | Argument::Expression(text) => text.trim().to_owned(),
         Argument::Harm { killed, injured } => match (killed, injured) {
             (0, injured) => format!("injured ≥ {injured}"),
             (killed, 0) => format!("killed ≥ {killed}"),

@@ -3,19 +3,25 @@
 pub mod actions;
 mod area_editor;
 mod bar;
+mod choose_dialog;
+mod choosing;
 mod claims;
 pub mod datasets_panel;
 pub mod details;
+mod duplicates_window;
 pub mod export_dialog;
+mod expression_field;
 pub mod filters_panel;
 pub mod help;
 pub mod map;
 pub mod mapping_dialog;
+pub mod notes;
 pub mod notices;
 pub mod report_window;
 pub mod requests_window;
 pub mod save_dialog;
 pub mod search;
+mod selection_panel;
 pub mod settings;
 pub mod signs;
 pub mod snapshot;
@@ -37,6 +43,7 @@ use std::path::PathBuf;
 use crate::dataset::Place;
 use crate::import::Options;
 use crate::session::{Command, DatasetId, Playback, Session};
+pub use choosing::Choosing;
 pub use settings::Settings;
 pub use window::Window;
 
@@ -127,6 +134,14 @@ pub enum Action {
     MeasureCache,
     /// Remove what is kept of online maps on disk.
     ClearCache,
+    /// Put the cursor into the field for a note about the picked event.
+    WriteNote,
+    /// Show or hide all notes and tags.
+    ShowNotes,
+    /// Choose a colleague's session whose notes and tags join.
+    MergeSessionDialog,
+    /// Let the notes and tags of this session join.
+    MergeSession(PathBuf),
     /// Change how things are shown.
     Set(settings::Change),
     /// Start or stop playing.
@@ -147,6 +162,8 @@ pub enum Action {
     ToggleHelp,
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Choose events by expression, or look for those reported twice.
+    Choosing(Choosing),
     /// Stop reading files.
     CancelLoading,
     /// Go back from whatever is open.

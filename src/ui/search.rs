@@ -3,7 +3,7 @@
 use egui::{Id, Key, Ui};
 
 use super::words;
-use super::{Action, View, details};
+use super::{Action, Choosing, View, details};
 use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::{Combine, Command, EventRef};
@@ -122,6 +122,12 @@ impl Search {
         if self.text.trim().chars().count() >= 2 {
             if self.places.is_empty() && self.events.is_empty() {
                 ui.label("No place and no event found");
+            }
+            let is_expression = crate::expression::Expression::parse(&self.text).is_ok();
+            if is_expression && ui.selectable_label(false, "Select by this expression…").clicked()
+            {
+                view.ask(Action::Choosing(Choosing::Open(self.text.trim().to_owned())));
+                return true;
             }
             if ui
                 .selectable_label(false, format!("Filter events by “{}”", self.text.trim()))

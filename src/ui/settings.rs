@@ -90,6 +90,9 @@ pub struct Settings {
     pub online_source: Option<String>,
     /// How senders of tiles can reach the person who asks; empty for not at all.
     pub contact: String,
+    /// What people sign their notes with; it leaves the computer only inside a
+    /// session or an export that they pass on.
+    pub author: String,
 }
 
 impl Default for Settings {
@@ -109,6 +112,7 @@ impl Default for Settings {
             sources: Source::presets(),
             online_source: None,
             contact: String::new(),
+            author: String::new(),
         }
     }
 }
@@ -134,6 +138,8 @@ pub enum Change {
     Sources(Vec<Source>),
     /// How senders of tiles can reach the person who asks.
     Contact(String),
+    /// What people sign their notes with.
+    Author(String),
 }
 
 impl Settings {
@@ -159,6 +165,7 @@ impl Settings {
             Change::CloseHint => self.hint_closed = true,
             Change::Sources(sources) => self.sources = sources,
             Change::Contact(contact) => self.contact = contact,
+            Change::Author(author) => self.author = author,
         }
     }
 

@@ -2,11 +2,12 @@
 
 use egui_extras::{Column, TableBuilder};
 
+use super::notes;
 use super::theme::Theme;
 use super::words;
 use super::{Action, View, settings::Change};
 use crate::dataset::{Dataset, Event, Figure, kind};
-use crate::session::{Combine, Command, EventRef};
+use crate::session::{Combine, Command, EventRef, Open};
 
 /// A column of the table.
 struct TableColumn {
@@ -28,6 +29,13 @@ fn highest(figure: Figure) -> Key {
     Key::Number(figure.bounds().map_or(-1.0, |(_, high)| f64::from(high)))
 }
 
+/// The event of `row` as the session names it.
+fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef> {
+    let is_meant = |open: &&Open| std::ptr::eq(&*open.dataset, dataset);
+    let open = view.session.datasets().iter().find(is_meant)?;
+    Some(EventRef { dataset: open.id, row })
+}
+
 #[rustfmt::skip]
 const COLUMNS: &[TableColumn] = &[
     TableColumn { id: "time", label: "Time", width: 210.0, text: |view, _, _, event| words::interval(event.interval, event.time_precision, &view.settings.zone()), key: Some(|dataset, row| Key::Number(dataset.interval(row).map_or(f64::INFINITY, |at| at.start().secs() as f64))) },
@@ -41,6 +49,8 @@ const COLUMNS: &[TableColumn] = &[
     TableColumn { id: "sources", label: "Sources", width: 70.0, text: |_, _, _, event| words::number(event.sources.len()), key: Some(|dataset, row| Key::Number(dataset.publishers().codes(row).len() as f64)) },
     TableColumn { id: "admin1", label: "Region", width: 120.0, text: |_, _, _, event| event.admin1.clone(), key: Some(|dataset, row| Key::Text(dataset.admin1().value(row).to_string())) },
     TableColumn { id: "id", label: "Id", width: 140.0, text: |_, _, _, event| event.id.clone(), key: None },
+    TableColumn { id: "tags", label: "Tags", width: 140.0, text: |view, dataset, row, _| reference(view, dataset, row).map_or_else(String::new, |event| notes::tags_of(view, event).join(", ")), key: None },
+    TableColumn { id: "notes", label: "Notes", width: 60.0, text: |view, dataset, row, _| reference(view, dataset, row).map(|event| notes::note_count(view, event)).filter(|count| *count > 0).map_or_else(String::new, words::number), key: None },
     TableColumn { id: "dataset", label: "Dataset", width: 140.0, text: |_, dataset, _, _| dataset.source.name.clone(), key: Some(|dataset, _| Key::Text(dataset.source.name.clone())) },
 ];
 

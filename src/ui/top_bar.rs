@@ -78,6 +78,13 @@ fn open_menu(view: &View<'_>, ui: &mut Ui) {
         if item(ui, "Save session as…") {
             view.ask(Action::SaveSessionAs);
         }
+        if ui
+            .button("Merge notes of a session…")
+            .on_hover_text("Notes and tags of a colleague join yours; nothing of either is lost")
+            .clicked()
+        {
+            view.ask(Action::MergeSessionDialog);
+        }
         if !view.settings.recent.is_empty() {
             ui.separator();
             for path in &view.settings.recent {
@@ -184,6 +191,9 @@ fn view_menu(view: &View<'_>, ui: &mut Ui) {
             }
         }
         ui.separator();
+        if item(ui, "All notes and tags…") {
+            view.ask(Action::ShowNotes);
+        }
         for (open, label, change) in [
             (
                 view.settings.left_open,

@@ -29,6 +29,7 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
             filter::AreaChoice::Box([w, s, e, n]) => {
                 vec![vec![[*w, *s], [*e, *s], [*e, *n], [*w, *n], [*w, *s]]]
             }
+            filter::AreaChoice::Shape(named) => named.shape.rings(),
         };
         for ring in rings {
             let path: Vec<egui::Pos2> = ring

@@ -7,11 +7,13 @@ pub mod fields;
 mod gesture;
 mod lanes;
 mod marks;
+mod selected;
 mod track;
 
 use egui::Ui;
 
 use super::View;
+use super::theme::Theme;
 use crate::dataset::{Interval, Place};
 use crate::filter::{Mode, TimeFilter};
 use crate::session::step::Unit;
@@ -31,6 +33,7 @@ pub struct Timeline {
     fields: Fields,
     controls: controls::Typed,
     marks: marks::Marks,
+    selected: selected::Selected,
     counted: Counted,
 }
 
@@ -70,6 +73,9 @@ impl Timeline {
         let zone = view.settings.zone();
         let marks = self.marks.refresh(part, centre, &zone, view.settings.zone_name.as_str());
         track::paint(view, ui, &axis, &self.counted, marks);
+        let columns = (axis.bars().width() as usize).max(1);
+        self.selected.refresh(view, part, columns);
+        self.selected.paint(&ui.painter_at(axis.rect), &axis, columns, Theme::of(ui.ctx()));
         gesture::handle(self, view, ui, &axis, &response, extent);
         if !response.dragged() && !lanes::hover_tip(view, &axis, &self.counted.lanes, &response) {
             track::hover_tip(view, &axis, &self.counted, &response);

@@ -11,6 +11,7 @@ use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, EventRef, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::mapping_dialog::MappingDialog;
+use crate::ui::notes::NotesWindow;
 use crate::ui::{Action, Move, View};
 
 impl Window {
@@ -81,6 +82,22 @@ impl Window {
             Action::SaveArea(order) => self.save_area(*order, ctx),
             Action::MeasureCache => self.measure_cache(ctx),
             Action::ClearCache => self.clear_cache(ctx),
+            Action::WriteNote => {
+                if self.session.document().focus.is_some() {
+                    self.settings.right_open = true;
+                    self.details.focus_note();
+                } else {
+                    self.notices.done("Pick an event first; a note is about one event");
+                }
+            }
+            Action::ShowNotes => {
+                self.notes = match self.notes.take() {
+                    Some(_) => None,
+                    None => Some(NotesWindow::default()),
+                };
+            }
+            Action::MergeSessionDialog => self.jobs.choose_session_to_merge(),
+            Action::MergeSession(path) => self.merge_session(&path),
             Action::Set(change) => {
                 self.settings.apply(change);
                 self.follow_sources(ctx);
@@ -96,6 +113,7 @@ impl Window {
             Action::ToggleLayers => self.map.toggle_layers(),
             Action::ToggleHelp => self.help_open = !self.help_open,
             Action::FocusSearch => self.search.focus(),
+            Action::Choosing(choosing) => self.choose(choosing),
             Action::CancelLoading => self.jobs.cancel_reading(),
             Action::Escape => self.escape(),
         }
@@ -109,8 +127,10 @@ impl Window {
         } else if self.mapping.take().is_some()
             || self.export.take().is_some()
             || self.report.take().is_some()
+            || self.notes.take().is_some()
             || self.online.close_topmost()
             || self.map.close_layers()
+            || self.choosing.close_topmost()
         {
         } else {
             let view = View {
@@ -215,7 +235,12 @@ impl Window {
             Scope::Filtered => {
                 let inputs =
                     self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
-                Job::filtered(inputs.collect::<Vec<_>>(), filters)?
+                let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
+                let left_out = self.session.left_out();
+                for (index, open) in self.session.shown().enumerate() {
+                    left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
+                }
+                job
             }
             Scope::Selected => {
                 let parts = self.session.selected_rows().map(|(open, rows)| Part {

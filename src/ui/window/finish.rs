@@ -79,7 +79,10 @@ impl Window {
                 }
                 Err(error) => self.notices.failed(error.to_string()),
             },
+            Done::Evaluated { job, result } => self.choosing.take_result(job, result),
+            Done::Duplicates(ids, found) => self.finish_duplicates(&ids, *found),
             Done::Session { path, result } => self.finish_session(path, *result),
+            Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),
             Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),

@@ -9,6 +9,7 @@ use super::Window;
 use crate::export::hash::Fingerprint;
 use crate::saved::recovery::{Orphan, Recovery};
 use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
+use crate::session::Command;
 use crate::ui::words;
 
 /// What is open is kept at most this long after it changed.
@@ -190,6 +191,36 @@ impl Window {
         if let Some(orphan) = orphan {
             orphan.remove();
         }
+    }
+
+    /// Lets the notes and tags of a colleague's session join those of this one.
+    pub(super) fn merge_session(&mut self, path: &Path) {
+        let other = match SavedSession::read(path) {
+            Ok((other, _)) => other,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
+        };
+        let mine = &self.session.document().notebook;
+        let (notes, tags) = mine.news_in(&other.notebook);
+        let conflicts = mine.conflicts_with(&other.notebook);
+        let mut text = format!(
+            "{} and {} joined",
+            words::counted(notes, "note", "notes"),
+            words::counted(tags, "tag", "tags")
+        );
+        if conflicts > 0 {
+            let count = words::counted(conflicts, "note was", "notes were");
+            text += &format!("\n{count} changed by both; the later text counts, both are kept");
+        }
+        self.session.apply(Command::MergeNotes(std::sync::Arc::new(other.notebook)));
+        let homeless = self.session.placed().homeless().len();
+        if homeless > 0 {
+            let count = words::counted(homeless, "event", "events");
+            text += &format!("\n{count} with notes or tags: the dataset is not open here");
+        }
+        self.notices.done(text);
     }
 
     /// Offers what was left by a window that ended unexpectedly.

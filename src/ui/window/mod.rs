@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 mod carry_out;
+mod choosing;
 mod finish;
 mod keeping;
 mod online;
@@ -16,8 +17,10 @@ use super::filters_panel::FiltersPanel;
 use super::map::MapView;
 use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
+use super::notes::NotesWindow;
 use super::notices::Notices;
 use super::search::Search;
+use super::selection_panel::SelectionPanel;
 use super::settings::Brightness;
 use super::table::Table;
 use super::theme::Theme;
@@ -45,6 +48,7 @@ pub struct Window {
     /// The network: off until a person picks an online source.
     pub network: Network,
     online: online::Windows,
+    choosing: choosing::Windows,
     playback: Playback,
     queue: Queue,
     jobs: Jobs,
@@ -52,11 +56,13 @@ pub struct Window {
     table: Table,
     details: Details,
     filters: FiltersPanel,
+    selections: SelectionPanel,
     search: Search,
     zones: ZoneMenu,
     report: Option<DatasetId>,
     mapping: Option<MappingDialog>,
     export: Option<ExportDialog>,
+    notes: Option<NotesWindow>,
     help_open: bool,
     options: keeping::Read,
     keeping: keeping::Keeping,
@@ -91,6 +97,7 @@ impl Window {
             notices: Notices::default(),
             network: online::network(),
             online: online::Windows::default(),
+            choosing: choosing::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
             jobs: Jobs::new(move || wake.request_repaint()),
@@ -98,11 +105,13 @@ impl Window {
             table: Table::default(),
             details: Details::default(),
             filters: FiltersPanel::default(),
+            selections: SelectionPanel::default(),
             search: Search::default(),
             zones: ZoneMenu::default(),
             report: None,
             mapping: None,
             export: None,
+            notes: None,
             help_open: false,
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),
@@ -208,6 +217,7 @@ impl Window {
             self.finish(done);
         }
         self.finish_saving();
+        self.follow_choosing();
         // What was asked for while painting belongs to the gesture of that frame.
         self.run_queue(ctx);
         // A drag, a turn of the wheel, a word typed and a stretch played are one

@@ -23,6 +23,7 @@ impl Window {
             timeline,
             table,
             filters,
+            selections,
             details,
             map,
             jobs,
@@ -54,6 +55,7 @@ impl Window {
                     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         ui.add_space(4.0);
                         datasets_panel::ui(&view, ui);
+                        selections.ui(&view, ui);
                         filters.ui(&view, ui);
                     });
                 });
@@ -100,7 +102,7 @@ impl Window {
     }
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
-        let Self { session, settings, playback, queue, report, mapping, export, .. } = self;
+        let Self { session, settings, playback, queue, report, mapping, export, notes, .. } = self;
         let mut remember = None;
         {
             let view = View { session, settings, playback, queue };
@@ -123,6 +125,11 @@ impl Window {
             {
                 *export = None;
             }
+            if let Some(window) = notes
+                && !window.ui(&view, ctx)
+            {
+                *notes = None;
+            }
         }
         if let Some((header, mapping)) = remember {
             match mapping {
@@ -132,6 +139,7 @@ impl Window {
         }
         self.orphan_ui(ctx);
         self.online_windows_ui(ctx);
+        self.choosing_ui(ctx);
         help::ui(ctx, &mut self.help_open);
         self.notices.ui(ctx, map_area);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {

@@ -67,7 +67,7 @@ struct Key {
 
 struct Drawn {
     hexagon: Hexagon,
-    /// Corners on the unit square; x may be beyond it.
+    /// Corners on the unit square.
     corners: Vec<[f64; 2]>,
 }
 
@@ -315,19 +315,7 @@ impl Hexagons {
 
 /// The outline on the screen, if it is in view.
 fn path(drawn: &Drawn, viewport: &Viewport) -> Option<Vec<Pos2>> {
-    let first = *drawn.corners.first()?;
-    // All corners on the copy of the world that the first one is on.
-    let start = viewport.project(first);
-    let path: Vec<Pos2> = drawn
-        .corners
-        .iter()
-        .map(|corner| {
-            let mut east = corner[0] - first[0];
-            east -= east.round();
-            let away = [east, corner[1] - first[1]].map(|share| viewport.wide(share) as f32);
-            start + egui::vec2(away[0], away[1])
-        })
-        .collect();
+    let path = viewport.path(drawn.corners.iter().copied());
     let around = egui::Rect::from_points(&path);
     around.intersects(viewport.rect).then_some(path)
 }

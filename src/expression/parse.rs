@@ -1,0 +1,391 @@
+//! Reads the text of an expression, and says where and why it cannot.
+
+use super::check::{Check, Compare, Literal, Spelling, Text};
+use super::field::{FIELDS, Field, Sort};
+use super::literal::{date, length_secs, number, number_or_date, scale};
+use super::token::{Token, tokens};
+use super::{Expression, ExpressionError, MOST_DEPTH, Node, Subject, Test};
+use crate::dataset::time_text::Cell;
+
+/// Words with a meaning of their own; as values they stand in quotes.
+pub const KEYWORDS: [&str; 8] = ["and", "or", "not", "in", "is", "unknown", "known", "surely"];
+
+impl Expression {
+    /// Reads `text`.
+    ///
+    /// # Errors
+    /// When it is no expression: where, what was expected, what was found.
+    pub fn parse(text: &str) -> Result<Self, ExpressionError> {
+        let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
+        let root = parser.any_of()?;
+        match parser.peek() {
+            Token::End => Ok(Self { root }),
+            Token::Sign(")") => Err(parser.error("this bracket was never opened")),
+            _ => Err(parser.expected(
+                "\"and\", \"or\" or the end (text of several words stands in double quotes)",
+            )),
+        }
+    }
+}
+
+struct Parser {
+    tokens: Vec<(usize, Token)>,
+    at: usize,
+    depth: usize,
+}
+
+impl Parser {
+    fn peek(&self) -> &Token {
+        self.tokens.get(self.at).map_or(&Token::End, |(_, token)| token)
+    }
+
+    fn column(&self) -> usize {
+        self.tokens.get(self.at).or(self.tokens.last()).map_or(1, |(column, _)| *column)
+    }
+
+    fn next(&mut self) -> Token {
+        let token = self.peek().clone();
+        self.at = (self.at + 1).min(self.tokens.len());
+        token
+    }
+
+    fn takes_word(&mut self, keyword: &str) -> bool {
+        let found = self.peek().is_word(keyword);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn takes_sign(&mut self, sign: &str) -> bool {
+        let found = matches!(self.peek(), Token::Sign(found) if *found == sign);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn error(&self, reason: impl Into<String>) -> ExpressionError {
+        ExpressionError { column: self.column(), reason: reason.into() }
+    }
+
+    fn expected(&self, what: &str) -> ExpressionError {
+        self.error(format!("expected {what}, found {}", self.peek().found()))
+    }
+
+    fn any_of(&mut self) -> Result<Node, ExpressionError> {
+        let (first, mut rest) = (self.all_of()?, Vec::new());
+        while self.takes_word("or") {
+            rest.push(self.all_of()?);
+        }
+        Ok(joined(first, rest, Node::Or))
+    }
+
+    fn all_of(&mut self) -> Result<Node, ExpressionError> {
+        let (first, mut rest) = (self.part()?, Vec::new());
+        while self.takes_word("and") {
+            rest.push(self.part()?);
+        }
+        Ok(joined(first, rest, Node::And))
+    }
+
+    fn part(&mut self) -> Result<Node, ExpressionError> {
+        self.depth += 1;
+        if self.depth > MOST_DEPTH + 1 {
+            let reason = format!("more than {MOST_DEPTH} brackets or \"not\" inside one another");
+            return Err(self.error(reason));
+        }
+        let node = if self.takes_word("not") {
+            Node::Not(Box::new(self.part()?))
+        } else if self.takes_word("surely") {
+            if !self.takes_sign("(") {
+                return Err(self.expected("\"(\" after \"surely\""));
+            }
+            Node::Surely(Box::new(self.rest_of_bracket()?))
+        } else if self.takes_sign("(") {
+            self.rest_of_bracket()?
+        } else {
+            self.test()?
+        };
+        self.depth -= 1;
+        Ok(node)
+    }
+
+    fn rest_of_bracket(&mut self) -> Result<Node, ExpressionError> {
+        let node = self.any_of()?;
+        if self.takes_sign(")") {
+            return Ok(node);
+        }
+        Err(self.expected("\"and\", \"or\" or \")\""))
+    }
+
+    fn test(&mut self) -> Result<Node, ExpressionError> {
+        let subject = self.subject()?;
+        if self.takes_word("is") {
+            let negated = self.takes_word("not");
+            let unknown = if self.takes_word("unknown") {
+                true
+            } else if self.takes_word("known") {
+                false
+            } else {
+                return Err(self.expected("\"unknown\" or \"known\" after \"is\""));
+            };
+            return Ok(signed(Test { subject, check: Check::IsUnknown }, negated == unknown));
+        }
+        if let Subject::Field(field) = subject
+            && field.sort() == Sort::Flag
+        {
+            return Ok(Node::Test(Test { subject, check: Check::IsTrue }));
+        }
+        let is_not_in = self.peek().is_word("not")
+            && self.tokens.get(self.at + 1).is_some_and(|(_, token)| token.is_word("in"));
+        self.at += usize::from(is_not_in);
+        if self.takes_word("in") {
+            return self.list(&subject, is_not_in);
+        }
+        let sort = sort_of(&subject);
+        let operator = match *self.peek() {
+            Token::Sign(sign) if !matches!(sign, "(" | ")" | ",") => sign,
+            _ => return Err(self.expected(operators(sort))),
+        };
+        let is_ordered = matches!(operator, "<" | "<=" | ">" | ">=");
+        let is_part = matches!(operator, "~" | "!~");
+        if is_ordered && sort == Some(Sort::Text)
+            || is_part && !matches!(sort, Some(Sort::Text) | None)
+        {
+            let sort = sort.map_or("text", Sort::label);
+            let wanted = operators(sort_of(&subject));
+            return Err(self.error(format!("this is compared as {sort}: expected {wanted}")));
+        }
+        self.at += 1;
+        let is_negated = matches!(operator, "!=" | "!~");
+        let compare = match operator {
+            "<" => Compare::Less,
+            "<=" => Compare::AtMost,
+            ">" => Compare::Greater,
+            ">=" => Compare::AtLeast,
+            _ => Compare::Equal,
+        };
+        let check = self.value(&subject, compare, is_part)?;
+        Ok(signed(Test { subject, check }, is_negated))
+    }
+
+    fn list(&mut self, subject: &Subject, is_negated: bool) -> Result<Node, ExpressionError> {
+        if !self.takes_sign("(") {
+            return Err(self.expected("\"(\" and a list after \"in\""));
+        }
+        let (first, mut rest) = (self.one_of(subject)?, Vec::new());
+        while !self.takes_sign(")") {
+            if !self.takes_sign(",") {
+                return Err(self.expected("\",\" or \")\""));
+            }
+            rest.push(self.one_of(subject)?);
+        }
+        let any = joined(first, rest, Node::Or);
+        Ok(if is_negated { Node::Not(Box::new(any)) } else { any })
+    }
+
+    fn one_of(&mut self, subject: &Subject) -> Result<Node, ExpressionError> {
+        let check = self.value(subject, Compare::Equal, false)?;
+        Ok(Node::Test(Test { subject: subject.clone(), check }))
+    }
+
+    fn subject(&mut self) -> Result<Subject, ExpressionError> {
+        match self.peek().clone() {
+            Token::Quoted(name) if !name.trim().is_empty() => {
+                self.at += 1;
+                Ok(Subject::Column(name))
+            }
+            Token::Word(name) => match Field::from_name(&name) {
+                Some(field) => {
+                    self.at += 1;
+                    Ok(Subject::Field(field))
+                }
+                None if KEYWORDS.iter().any(|word| word.eq_ignore_ascii_case(&name)) => {
+                    Err(self.expected("a name"))
+                }
+                None => Err(self.error(format!("no field is called \"{name}\"{}", advice(&name)))),
+            },
+            _ => Err(self.expected("a name, such as kind, or a column in double quotes")),
+        }
+    }
+
+    /// The value that `subject` is compared with.
+    fn value(
+        &mut self,
+        subject: &Subject,
+        compare: Compare,
+        is_part: bool,
+    ) -> Result<Check, ExpressionError> {
+        let (text, is_quoted) = match self.peek() {
+            Token::Word(word) if KEYWORDS.iter().any(|known| word.eq_ignore_ascii_case(known)) => {
+                return Err(self.error(format!(
+                    "\"{word}\" has a meaning of its own: put it in double quotes, or write \
+                     \"is unknown\""
+                )));
+            }
+            Token::Word(word) => (word.clone(), false),
+            Token::Quoted(text) => (text.clone(), true),
+            _ => return Err(self.expected("a value")),
+        };
+        let check = match subject {
+            Subject::Field(field) => self.value_of(*field, &text, compare, is_part)?,
+            Subject::Column(_) => {
+                // Unquoted numbers and dates are compared as such.
+                let typed = if is_quoted || is_part { None } else { number_or_date(&text) };
+                match typed {
+                    Some(literal) => Check::Compare(compare, literal),
+                    None if compare == Compare::Equal => {
+                        Check::Text(Text::new(&text, is_part, Spelling::Plain))
+                    }
+                    None => return Err(self.expected("a number or a date without quotes")),
+                }
+            }
+        };
+        if let Check::Text(_) = check
+            && text.trim().is_empty()
+        {
+            return Err(self.error("expected some text between the quotes, or \"is unknown\""));
+        }
+        self.next();
+        Ok(check)
+    }
+
+    fn value_of(
+        &self,
+        field: Field,
+        text: &str,
+        compare: Compare,
+        is_part: bool,
+    ) -> Result<Check, ExpressionError> {
+        let number = match field.sort() {
+            Sort::Text => {
+                let spelling = match field {
+                    Field::Kind => Spelling::Kind,
+                    Field::Country => Spelling::Country,
+                    _ => Spelling::Plain,
+                };
+                return Ok(Check::Text(Text::new(text, is_part, spelling)));
+            }
+            Sort::Time => {
+                return match date(text) {
+                    Some(Cell::Written(written)) => {
+                        Ok(Check::Compare(compare, Literal::Time(written)))
+                    }
+                    Some(Cell::Ambiguous) => Err(self.error(format!(
+                        "\"{text}\" reads day first as well as month first; write it like \
+                         2025-12-27"
+                    ))),
+                    _ => Err(self.expected("a date such as 2025-12-27 or 2025-12-27T05:45Z")),
+                };
+            }
+            Sort::Number => {
+                number(text).ok_or_else(|| self.expected("a number such as 5 or 50.4"))?
+            }
+            Sort::Duration => length_secs(text)
+                .ok_or_else(|| self.expected("a length of time such as 45s, 30min, 6h or 2d"))?,
+            Sort::Precision => {
+                let ids = scale(field);
+                let step = ids.iter().position(|id| id.eq_ignore_ascii_case(text.trim()));
+                step.ok_or_else(|| self.expected(&format!("one of {}", ids.join(", "))))? as f64
+            }
+            Sort::Flag => return Err(self.expected("\"and\", \"or\" or the end")),
+        };
+        Ok(Check::Compare(compare, Literal::Number(number)))
+    }
+}
+
+fn joined(first: Node, rest: Vec<Node>, join: fn(Box<Node>, Vec<Node>) -> Node) -> Node {
+    if rest.is_empty() { first } else { join(Box::new(first), rest) }
+}
+
+fn signed(test: Test, is_negated: bool) -> Node {
+    let test = Node::Test(test);
+    if is_negated { Node::Not(Box::new(test)) } else { test }
+}
+
+fn sort_of(subject: &Subject) -> Option<Sort> {
+    match subject {
+        Subject::Field(field) => Some(field.sort()),
+        Subject::Column(_) => None,
+    }
+}
+
+fn operators(sort: Option<Sort>) -> &'static str {
+    match sort {
+        Some(Sort::Text) => "=, !=, ~ (contains), !~, in or is",
+        None => "=, !=, ~ (contains), !~, <, <=, >, >=, in or is",
+        Some(_) => "=, !=, <, <=, >, >=, in or is",
+    }
+}
+
+/// Names that were probably meant by `name`.
+fn advice(name: &str) -> String {
+    let wanted = name.to_lowercase();
+    let near: Vec<&str> = FIELDS
+        .iter()
+        .filter_map(|known| known.names.first().copied())
+        .filter(|known| {
+            let starts_alike = known.chars().zip(wanted.chars()).take_while(|(a, b)| a == b);
+            known.contains(&wanted) || wanted.contains(known) || starts_alike.count() >= 4
+        })
+        .collect();
+    if near.is_empty() {
+        "; a column of the file stands in double quotes".to_owned()
+    } else {
+        format!("; perhaps {} is meant, or a column in double quotes", near.join(" or "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(text: &str) -> (usize, String) {
+        let error = Expression::parse(text).unwrap_err();
+        (error.column, error.reason)
+    }
+
+    #[test]
+    fn what_people_write_is_read() {
+        for text in [
+            "kind = missile_strike and killed >= 5 and place ~ \"Kyiv\"",
+            "\"Event Type\" = \"Explosions\" or (start < 2025-01-01 and not country = Poland)",
+            "injured is unknown",
+            "injured is not unknown AND weapon IN (shahed, kh-101)",
+            "weapon not in (\"Shahed 136\")",
+            "lat > 50.4 and lon < -3.5",
+            "disputed",
+            "not disputed and duration > 6h",
+            "surely(killed ≥ 5)",
+            "time_precision <= hour and geo_precision = exact",
+            "\"fatalities\" > 3 and \"event_date\" < 2024-05-01",
+            "start >= \"2025-12-27 05:45\" and end <= 2025-12-27T08:00+02:00",
+        ] {
+            assert!(Expression::parse(text).is_ok(), "{text}: {:?}", Expression::parse(text));
+        }
+    }
+
+    #[test]
+    fn errors_point_at_the_text_and_say_what_was_expected() {
+        assert_eq!(
+            error(""),
+            (
+                1,
+                "expected a name, such as kind, or a column in double quotes, found the end".into()
+            )
+        );
+        assert_eq!(error("killed >= many").0, 11);
+        assert!(error("killed >= many").1.contains("expected a number"));
+        assert_eq!(error("place = Bila Tserkva").0, 14);
+        assert!(error("place = Bila Tserkva").1.contains("double quotes"));
+        assert_eq!(error("(killed > 1").0, 12);
+        assert_eq!(error("killed > 1)"), (11, "this bracket was never opened".into()));
+        assert!(error("place > x").1.contains("this is compared as text: expected =, !="));
+        assert!(error("killed ~ 5").1.contains("this is compared as number"));
+        assert!(error("precision = day").1.contains("time_precision or geo_precision"));
+        assert!(error("weapon = unknown").1.contains("is unknown"));
+        assert!(error("start < 03/04/2025").1.contains("day first as well as month first"));
+        assert!(error("geo_precision = near").1.contains("exact, street, district"));
+        assert!(error("duration > 6").1.contains("30min"));
+        assert!(error("place = \"\"").1.contains("is unknown"));
+        assert_eq!(error("kind = a and").0, 13);
+        assert!(error("killed in 5").1.contains("a list"));
+    }
+}

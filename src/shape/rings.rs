@@ -1,0 +1,122 @@
+//! Closed rings of corners on the Earth: what lies inside, how far the edge is.
+
+use super::ShapeError;
+use crate::dataset::Place;
+
+/// Corners as longitude and latitude in degrees; the last one joins the first.
+pub type Ring = Vec<[f64; 2]>;
+
+/// Corners of the ring that stands for a circle.
+const CIRCLE_CORNERS: usize = 128;
+
+/// Degrees around the Earth.
+const TURN: f64 = 360.0;
+
+type Edge = ([f64; 2], [f64; 2]);
+
+/// The edges of a ring, whether it is closed by a repeated corner or not.
+pub fn edges(ring: &Ring) -> impl Iterator<Item = Edge> {
+    ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
+}
+
+/// Whether the ray to the east of a point crosses an edge.
+pub(crate) fn crosses(([x_1, y_1], [x_2, y_2]): Edge, [x, y]: [f64; 2]) -> bool {
+    (y_1 > y) != (y_2 > y) && x < x_1 + (y - y_1) / (y_2 - y_1) * (x_2 - x_1)
+}
+
+/// Whether `place` lies inside, by the even-odd rule over all rings.
+pub fn contains<'a>(rings: impl Iterator<Item = &'a Ring> + Clone, place: Place) -> bool {
+    let [west, south, east, north] = bounds(rings.clone());
+    let y = place.latitude();
+    if !(south..=north).contains(&y) {
+        return false;
+    }
+    // A ring across the antimeridian has longitudes beyond it.
+    [0.0, -TURN, TURN].into_iter().any(|turn| {
+        let at = [place.longitude() + turn, y];
+        (west..=east).contains(&at[0])
+            && rings.clone().flat_map(edges).filter(|edge| crosses(*edge, at)).count() % 2 == 1
+    })
+}
+
+/// West, south, east and north ends in degrees.
+pub fn bounds<'a>(rings: impl Iterator<Item = &'a Ring>) -> [f64; 4] {
+    let nothing = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    rings.flatten().fold(nothing, |[west, south, east, north], [x, y]| {
+        [west.min(*x), south.min(*y), east.max(*x), north.max(*y)]
+    })
+}
+
+/// Metres from `place` to the nearest point of the rings, from inside or outside.
+///
+/// Measured on the plane that touches the Earth at `place`: right within
+/// 1 % up to a hundred kilometres, and far away at least far.
+pub fn distance_m<'a>(rings: impl Iterator<Item = &'a Ring>, place: Place) -> f64 {
+    const METRES_PER_DEGREE: f64 = 111_195.0;
+    let metres_per_degree_east = METRES_PER_DEGREE * place.latitude().to_radians().cos();
+    rings.flat_map(edges).fold(f64::INFINITY, |nearest, (start, end)| {
+        // The copy of the edge that is nearest around the Earth.
+        let turn = ((start[0] - place.longitude()) / TURN).round() * TURN;
+        let from_place = |[x, y]: [f64; 2]| {
+            (
+                (x - turn - place.longitude()) * metres_per_degree_east,
+                (y - place.latitude()) * METRES_PER_DEGREE,
+            )
+        };
+        let ((x_1, y_1), (x_2, y_2)) = (from_place(start), from_place(end));
+        let (along_x, along_y) = (x_2 - x_1, y_2 - y_1);
+        let length_squared = along_x * along_x + along_y * along_y;
+        let share = if length_squared > 0.0 {
+            (-(x_1 * along_x + y_1 * along_y) / length_squared).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        nearest.min((x_1 + share * along_x).hypot(y_1 + share * along_y))
+    })
+}
+
+/// With longitudes that go on where the ring, drawn by hand, crosses the
+/// antimeridian.
+pub(super) fn unwound(mut ring: Ring) -> Ring {
+    let mut before: Option<f64> = None;
+    for corner in &mut ring {
+        if let Some(before) = before {
+            corner[0] -= ((corner[0] - before) / TURN).round() * TURN;
+        }
+        before = Some(corner[0]);
+    }
+    ring
+}
+
+/// Without the closing corner and doubles; refuses what is no ring on the Earth.
+pub(super) fn clean(mut ring: Ring) -> Result<Ring, ShapeError> {
+    if ring.len() > 1 && ring.first() == ring.last() {
+        ring.pop();
+    }
+    ring.dedup();
+    if ring.len() < 3 {
+        return Err(ShapeError::Corners(ring.len()));
+    }
+    for [x, y] in &ring {
+        if !(x.is_finite() && x.abs() <= TURN * 1.5 && y.is_finite() && y.abs() <= 90.0) {
+            return Err(ShapeError::OffTheEarth(*y, *x));
+        }
+    }
+    Ok(ring)
+}
+
+/// The ring that stands for a circle on the sphere.
+pub(super) fn circle(centre: Place, radius_m: f64) -> Ring {
+    const MEAN_RADIUS_M: f64 = 6_371_008.8;
+    let (phi, away) = (centre.latitude().to_radians(), radius_m / MEAN_RADIUS_M);
+    (0..CIRCLE_CORNERS)
+        .map(|corner| {
+            let bearing = std::f64::consts::TAU * corner as f64 / CIRCLE_CORNERS as f64;
+            let sin_north = phi.sin() * away.cos() + phi.cos() * away.sin() * bearing.cos();
+            let north = sin_north.clamp(-1.0, 1.0).asin();
+            let east = (bearing.sin() * away.sin() * phi.cos())
+                .atan2(away.cos() - phi.sin() * north.sin());
+            [centre.longitude() + east.to_degrees(), north.to_degrees()]
+        })
+        .collect()
+}

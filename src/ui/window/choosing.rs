@@ -1,0 +1,110 @@
+//! Windows that choose events and compare them, and the work behind them.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::Window;
+use crate::dataset::Rows;
+use crate::duplicates::{Found, Part};
+use crate::import::Progress;
+use crate::session::{DatasetId, Selection};
+use crate::ui::choose_dialog::ChooseDialog;
+use crate::ui::duplicates_window::DuplicatesWindow;
+use crate::ui::{Choosing, View};
+
+/// What is open of them.
+#[derive(Debug, Default)]
+pub(super) struct Windows {
+    choose: Option<ChooseDialog>,
+    duplicates: Option<DuplicatesWindow>,
+}
+
+impl Windows {
+    /// Closes one; whether there was one.
+    pub(super) fn close_topmost(&mut self) -> bool {
+        if self.choose.take().is_some() {
+            return true;
+        }
+        let closed = self.duplicates.take();
+        closed.iter().for_each(DuplicatesWindow::cancel);
+        closed.is_some()
+    }
+
+    /// An expression was evaluated.
+    pub(super) fn take_result(&mut self, job: u64, result: Result<Selection, String>) {
+        self.choose.iter_mut().for_each(|dialog| dialog.take_result(job, result.clone()));
+    }
+}
+
+impl Window {
+    /// Carries out what was asked for.
+    pub(super) fn choose(&mut self, choosing: Choosing) {
+        match choosing {
+            Choosing::Open(text) => self.choosing.choose = Some(ChooseDialog::new(text)),
+            Choosing::ShowDuplicates => {
+                self.choosing.duplicates.get_or_insert_default();
+            }
+            Choosing::FindDuplicates => self.find_duplicates(),
+            Choosing::CancelDuplicates => {
+                self.choosing.duplicates.iter().for_each(DuplicatesWindow::cancel);
+            }
+        }
+    }
+
+    fn find_duplicates(&mut self) {
+        let parts = self.session.derived().parts().map(|part| {
+            let rows = part.passing().clone();
+            (part.id, Part { dataset: Arc::clone(&part.dataset), rows })
+        });
+        let progress = Arc::new(Progress::default());
+        if let Some(window) = &mut self.choosing.duplicates {
+            window.start(Arc::clone(&progress));
+            self.jobs.find_duplicates(parts.collect(), progress);
+        }
+    }
+
+    /// Takes in what was found; a window that was closed meanwhile wants nothing.
+    pub(super) fn finish_duplicates(
+        &mut self,
+        ids: &[DatasetId],
+        found: Result<Option<Found>, String>,
+    ) {
+        let Some(window) = &mut self.choosing.duplicates else { return };
+        match found {
+            Ok(found) => window.finish(ids, found),
+            Err(reason) => {
+                window.finish(ids, None);
+                self.notices.failed(reason);
+            }
+        }
+    }
+
+    /// Evaluates what is typed, one text after the other, beside the window.
+    pub(super) fn follow_choosing(&mut self) {
+        let Some(dialog) = &mut self.choosing.choose else { return };
+        let Some((wanted, expression)) = dialog.wanted(self.session.data_revision()) else {
+            return;
+        };
+        let parts = self.session.derived().parts().map(|part| {
+            let rows = if wanted.only_passing {
+                part.passing().clone()
+            } else {
+                Rows::all(part.dataset.len())
+            };
+            (part.id, Arc::clone(&part.dataset), rows)
+        });
+        let job = self.jobs.evaluate(expression, parts.collect());
+        dialog.start(job, wanted);
+    }
+
+    /// Paints them.
+    pub(super) fn choosing_ui(&mut self, ctx: &Context) {
+        let Self { session, settings, playback, queue, choosing, .. } = self;
+        let view = View { session, settings, playback, queue };
+        choosing.choose.take_if(|dialog| !dialog.ui(&view, ctx));
+        if let Some(closed) = choosing.duplicates.take_if(|window| !window.ui(&view, ctx)) {
+            closed.cancel();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Rows in boxes, circles and polygons: the quick way agrees with asking each row.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use strikemap::dataset::{Dataset, Place};
+use strikemap::filter::area::rows_one_by_one;
+use strikemap::filter::{AreaChoice, Matching, area};
+use strikemap::import::{Options, Progress, reader};
+use strikemap::shape::{NamedShape, Shape};
+
+/// Places on a coarse lattice, so that corners and edges of areas run through
+/// them; some with more digits than the columns hold, some imprecise, some none.
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
+    let mut text = "id,kind,start,latitude,longitude,geo_precision,radius_m\n".to_owned();
+    for row in 0..4_000_u32 {
+        let (north, east) = (f64::from(row % 61) * 0.5 - 15.0, f64::from(row / 61) * 0.75 - 24.0);
+        let place = match row % 10 {
+            0 => ",".to_owned(),
+            1 => format!("{:.12},{:.12}", north + 0.123_456_789_012, east),
+            _ => format!("{north},{east}"),
+        };
+        let precision = if row % 7 == 0 { "city,40000" } else { "exact,0" };
+        text += &format!("e{row},fire,2025-12-27T01:00:00Z,{place},{precision}\n");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lattice.csv");
+    std::fs::write(&path, text).unwrap();
+    reader::read(&path, &Options::default(), &Progress::default()).unwrap()
+});
+
+fn degrees() -> impl Strategy<Value = f64> {
+    prop_oneof![(-60_i32..60).prop_map(|half| f64::from(half) * 0.25), -30.0..30.0_f64]
+}
+
+fn areas() -> impl Strategy<Value = AreaChoice> {
+    let corner = (degrees(), degrees()).prop_map(|(x, y)| [x, y]);
+    let ring = prop::collection::vec(corner, 3..12);
+    let polygons = prop::collection::vec(prop::collection::vec(ring, 1..3), 1..3);
+    let named = |shape| AreaChoice::Shape(NamedShape { name: String::new(), shape });
+    prop_oneof![
+        polygons.prop_filter_map("no shape", move |rings| Shape::polygons(rings).ok().map(named)),
+        (degrees(), degrees(), 1.0..3e6_f64).prop_map(move |(y, x, radius_m)| {
+            named(Shape::circle(Place::new(y, x).unwrap(), radius_m).unwrap())
+        }),
+        (degrees(), degrees(), degrees(), degrees())
+            .prop_map(|(a, b, c, d)| { AreaChoice::Box([a.min(b), c.min(d), a.max(b), c.max(d)]) }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn the_quick_way_agrees_with_asking_each_row(area in areas()) {
+        for matching in Matching::ALL {
+            let quick = area::rows_in(&DATASET, &area, matching);
+            let slow = rows_one_by_one(&DATASET, &area, matching);
+            let differs = (0..DATASET.len()).find(|&row| quick.contains(row) != slow.contains(row));
+            prop_assert_eq!(differs.map(|row| DATASET.place(row)), None);
+        }
+    }
+}
+
+#[test]
+fn some_rows_are_of_every_sort() {
+    let all = AreaChoice::from_text("POLYGON((-30 -20,30 -20,30 20,-30 20))").unwrap();
+    let possible = area::rows_in(&DATASET, &all, Matching::Possible).count();
+    let definite = area::rows_in(&DATASET, &all, Matching::Definite).count();
+    // A tenth has no place, and one lies where only missing coordinates do.
+    assert_eq!(possible, DATASET.len() - 401);
+    assert!(definite > 3_000 && definite < possible);
+}
