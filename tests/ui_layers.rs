@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable as _;
 use strikemap::dataset::{Dataset, Place};
 use strikemap::import::{Options, Progress, read};
 use strikemap::session::{Command, LayerState, Layers};
+use strikemap::shape::{NamedShape, Shape};
 use strikemap::ui::Action;
 use support::*;
 
@@ -162,6 +163,25 @@ fn a_hexagon_selects_exactly_the_events_that_it_counts() {
     );
     let tip = |words: &str| said.iter().any(|text| text.contains(words));
     assert!(tip(&told) && tip(&killed), "{told} {killed} {said:?}");
+}
+
+#[test]
+fn drawn_areas_are_counted_for_certain_and_perhaps() {
+    let mut tester = opened(100);
+    // Events lie seven metres apart.
+    let shape = Shape::circle(Place::new(50.0, 30.0).unwrap(), 75.0).unwrap();
+    let shapes = vec![NamedShape { name: "Around the first".to_owned(), shape }];
+    ask(&mut tester, Action::Session(Command::SetShapes(shapes)));
+    look_at(&mut tester, 50.0, 30.0, 19.0);
+    show(&mut tester, &["outlines"]);
+    let label = pos2(MIDDLE.x, 331.0 - 75.0 / 0.192);
+    let label = pos2(label.x, label.y.max(36.0 + 42.0 + 14.0));
+    tester.event(Event::PointerMoved(label));
+    tester.run_steps(30);
+    let said = texts(&tester);
+    assert!(said.iter().any(|text| text.contains("Around the first\n11 events inside")), "{said:?}");
+    click(&mut tester, label);
+    assert_eq!(selected(&tester), 11);
 }
 
 #[test]
