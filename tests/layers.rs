@@ -8,6 +8,8 @@ use h3o::{LatLng, Resolution};
 use proptest::prelude::*;
 use strikemap::dataset::{Dataset, GeoPrecision, Rows};
 use strikemap::import::{Options, Progress, reader};
+use strikemap::saved::{self, SavedSession};
+use strikemap::session::{Command, LayerState, Layers, Session};
 use strikemap::summary::clusters::{self, Cluster, Groups};
 use strikemap::summary::density::{self, Weights};
 use strikemap::summary::hexagons::{HexCodes, resolution_for};
@@ -142,9 +144,21 @@ proptest! {
         prop_assert_eq!(found.len(), counts.iter().filter(|&&count| count > 0).count());
         prop_assert_eq!(
             clusters::cells_of(&placed, &grid),
-            found.iter().map(|cluster| cluster.cell).collect::<Vec<_>>()
+            found.iter().map(|cluster| cluster.cells[0]).collect::<Vec<_>>()
         );
-        for Cluster { cell, count, shares: found, last: newest, at } in found {
+        let near = clusters::joined(found.clone(), &grid, |count| f64::from(count) * 0.1);
+        for cluster in &near {
+            prop_assert_eq!(
+                clusters::rows_of(&placed, &grid, &cluster.cells).len(),
+                cluster.count as usize
+            );
+            prop_assert_eq!(cluster.shares.iter().sum::<u32>(), cluster.count);
+        }
+        let mut cells: Vec<usize> = near.iter().flat_map(|cluster| cluster.cells.clone()).collect();
+        cells.sort_unstable();
+        prop_assert_eq!(cells, found.iter().map(|cluster| cluster.cells[0]).collect::<Vec<_>>());
+        for Cluster { cells, count, shares: found, last: newest, at } in found {
+            let cell = cells[0];
             prop_assert_eq!(clusters::rows_of(&placed, &grid, &[cell]).len(), count as usize);
             prop_assert_eq!(count, counts[cell]);
             prop_assert_eq!(Some(newest), last[cell]);
@@ -223,4 +237,56 @@ fn the_resolution_follows_the_width_asked_for() {
     // Hexagons of resolution 5 are some 17 km from side to side.
     assert_eq!(resolution_for(17_000.0), 5);
     assert_eq!((resolution_for(1e9), resolution_for(0.001)), (0, 12));
+}
+
+fn shown(id: &str, opacity: f32) -> Command {
+    let layer = LayerState { opacity, ..LayerState::new(id, true) };
+    Command::SetLayers(Layers(vec![layer]))
+}
+
+#[test]
+fn a_drag_of_the_opacity_is_one_step_of_undo() {
+    let mut session = Session::new();
+    for opacity in [0.9, 0.5, 0.2] {
+        session.apply(shown("heat", opacity));
+    }
+    session.end_gesture();
+    session.apply(shown("clusters", 1.0));
+    session.apply(Command::Undo);
+    assert_eq!(session.document().layers.get("heat").unwrap().opacity, 0.2);
+    session.apply(Command::Undo);
+    assert_eq!(session.document().layers, Layers::default());
+}
+
+#[test]
+fn layers_count_nothing_anew() {
+    let mut session = Session::new();
+    let before = session.data_revision();
+    session.apply(shown("heat", 0.5));
+    assert_eq!(session.data_revision(), before);
+}
+
+#[test]
+fn a_saved_session_keeps_layers_with_their_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("layers.strikemap");
+    let mut session = Session::new();
+    let mut layer = LayerState { opacity: 0.5, ..LayerState::new("heat", true) };
+    layer.set_settings(&serde_json::json!({ "radius_points": 40 }));
+    let layers = Layers(vec![layer, LayerState::new("of a later program", true)]);
+    session.apply(Command::SetLayers(layers.clone()));
+    let saved = SavedSession::of(&session, &BTreeMap::new(), None, folder.path());
+    saved.write(&file, None).unwrap();
+    let (read, _) = SavedSession::read(&file).unwrap();
+    let opened = saved::open(read, folder.path(), &Progress::default()).unwrap();
+    let mut other = Session::new();
+    opened.restore(&mut other);
+    assert_eq!(other.document().layers, layers);
+
+    // A session of an earlier program has the usual ones.
+    let mut text: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    text.as_object_mut().unwrap().remove("layers").unwrap();
+    std::fs::write(&file, text.to_string()).unwrap();
+    assert_eq!(SavedSession::read(&file).unwrap().0.layers, Layers::default());
 }

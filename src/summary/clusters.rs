@@ -27,11 +27,11 @@ impl Groups<'_> {
     }
 }
 
-/// The events of one cell.
+/// The events of one cell, or of a few neighbours.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cluster {
-    /// Its cell in the grid.
-    pub cell: usize,
+    /// Its cells in the grid, the one with most events first.
+    pub cells: Vec<usize>,
     /// How many events.
     pub count: u32,
     /// How many of each group.
@@ -83,10 +83,61 @@ pub fn clusters(parts: &[Placed<'_>], grid: &Grid, groups: &[Groups<'_>]) -> Vec
             let within = sum.within.map(|sum| sum as f64 / f64::from(count) / 4_294_967_296.0);
             let at = grid.point(cell, within);
             let last = ((sum.last >> 32) as usize, sum.last as u32 as usize);
-            clusters.push(Cluster { cell, count, shares: sum.shares, at, last });
+            clusters.push(Cluster { cells: vec![cell], count, shares: sum.shares, at, last });
         }
     }
     clusters
+}
+
+/// With clusters joined that would overlap: each takes in the smaller ones of the
+/// cells beside it that are nearer than both radii together. `radius` tells that of
+/// a number of events in widths of a cell. Ordered by their first cells.
+pub fn joined(clusters: Vec<Cluster>, grid: &Grid, radius: impl Fn(u32) -> f64) -> Vec<Cluster> {
+    let [columns, rows] = grid.size();
+    let mut by_cell: Vec<Option<Cluster>> = vec![None; grid.len()];
+    let mut order: Vec<(u32, usize)> = Vec::new();
+    for cluster in clusters {
+        if let Some(&cell) = cluster.cells.first() {
+            order.push((cluster.count, cell));
+            by_cell[cell] = Some(cluster);
+        }
+    }
+    // The larger first; of equals the first, so that the order is always the same.
+    order.sort_unstable_by_key(|&(count, cell)| (std::cmp::Reverse(count), cell));
+    let mut joined = Vec::new();
+    for (_, cell) in order {
+        let Some(mut cluster) = by_cell[cell].take() else { continue };
+        let (column, row) = (cell % columns, cell / columns);
+        for row in row.saturating_sub(1)..rows.min(row + 2) {
+            for column in column.saturating_sub(1)..columns.min(column + 2) {
+                let beside = &mut by_cell[row * columns + column];
+                let is_near = beside.as_ref().is_some_and(|beside| {
+                    let apart = [0, 1].map(|axis| cluster.at[axis] - beside.at[axis]);
+                    let apart = apart[0].hypot(apart[1]) * grid.world();
+                    apart < radius(cluster.count) + radius(beside.count)
+                });
+                if is_near && let Some(beside) = beside.take() {
+                    cluster.take_in(beside);
+                }
+            }
+        }
+        joined.push(cluster);
+    }
+    joined.sort_unstable_by_key(|cluster| cluster.cells.first().copied());
+    joined
+}
+
+impl Cluster {
+    fn take_in(&mut self, other: Self) {
+        let [own, others] = [self.count, other.count].map(f64::from);
+        for (at, other) in self.at.iter_mut().zip(other.at) {
+            *at = (*at * own + other * others) / (own + others);
+        }
+        self.count += other.count;
+        self.shares.iter_mut().zip(other.shares).for_each(|(share, other)| *share += other);
+        self.last = self.last.max(other.last);
+        self.cells.extend(other.cells);
+    }
 }
 
 /// Part and row of every event in the cells `cells` of `grid`, in order.

@@ -89,6 +89,11 @@ impl Grid {
         self.size.map(|side| side as usize)
     }
 
+    /// How many cells are as wide as the world.
+    pub fn world(&self) -> f64 {
+        self.world as f64
+    }
+
     /// How many cells it has.
     pub fn len(&self) -> usize {
         let [columns, rows] = self.size();

@@ -52,10 +52,10 @@ impl Hue {
 /// yellow): its lightness changes evenly from end to end, so that it is read in
 /// grey and by colour-blind people too. From little to much on the light map.
 const SCALE: [[f32; 3]; 5] = [
-    [0.92, -0.020, 0.085],
-    [0.77, -0.060, 0.060],
-    [0.62, -0.065, -0.020],
-    [0.47, -0.035, -0.085],
+    [0.88, -0.020, 0.095],
+    [0.74, -0.060, 0.060],
+    [0.60, -0.065, -0.020],
+    [0.46, -0.035, -0.085],
     [0.32, 0.015, -0.120],
 ];
 
@@ -98,7 +98,8 @@ impl Theme {
     #[expect(clippy::disallowed_methods, reason = "this is the file for colours")]
     pub fn scale(self, share: f32) -> Color32 {
         let share = share.clamp(0.0, 1.0);
-        let share = if self.dark { 1.0 - share } else { share };
+        // The darkest end would be lost on the dark map.
+        let share = if self.dark { 0.9 * (1.0 - share) } else { share };
         let at = share * (SCALE.len() - 1) as f32;
         let from = (at as usize).min(SCALE.len() - 2);
         let [lightness, a, b] = [0, 1, 2]
@@ -204,4 +205,34 @@ pub fn install(ctx: &egui::Context) {
         // A drag must not select the words it passes over.
         style.interaction.selectable_labels = true;
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lightness in Oklab.
+    fn lightness(colour: Color32) -> f32 {
+        let [red, green, blue, _] = egui::Rgba::from(colour).to_array();
+        let long = 0.412_221_46 * red + 0.536_332_55 * green + 0.051_445_995 * blue;
+        let middle = 0.211_903_5 * red + 0.680_699_5 * green + 0.107_396_96 * blue;
+        let short = 0.088_302_46 * red + 0.281_718_85 * green + 0.629_978_7 * blue;
+        0.210_454_26 * long.cbrt() + 0.793_617_8 * middle.cbrt() - 0.004_072_047 * short.cbrt()
+    }
+
+    #[test]
+    fn equal_steps_of_the_scale_are_equal_steps_of_lightness() {
+        for dark in [false, true] {
+            let theme = Theme { dark };
+            let steps: Vec<f32> =
+                (0..=10).map(|step| lightness(theme.scale(step as f32 / 10.0))).collect();
+            for pair in steps.windows(2) {
+                let step = if dark { pair[1] - pair[0] } else { pair[0] - pair[1] };
+                assert!((0.045..0.075).contains(&step), "{dark} {steps:?}");
+            }
+            // The most differs most from the map.
+            let map = lightness(theme.map_background());
+            assert!((steps[10] - map).abs() > (steps[0] - map).abs());
+        }
+    }
 }

@@ -110,8 +110,14 @@ impl Legend {
 }
 
 /// The legend at the bottom left; a click on a kind filters by it. Where it ends
-/// above.
-pub fn legend_ui(legend: &mut Legend, view: &View<'_>, ui: &mut Ui, rect: Rect) -> f32 {
+/// above. Where colours mean something else than kinds, its signs have none.
+pub fn legend_ui(
+    legend: &mut Legend,
+    view: &View<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+    is_by_kind: bool,
+) -> f32 {
     const LISTED: usize = 12;
     let bottom = rect.bottom() - 10.0;
     let Some(kind) = filter::by_id("kind") else { return bottom };
@@ -168,14 +174,11 @@ pub fn legend_ui(legend: &mut Legend, view: &View<'_>, ui: &mut Ui, rect: Rect) 
         }
         let faded = !chosen.is_empty() && !is_chosen;
         let centre = pos2(row.left() + 10.0, row.center().y);
-        ui.painter().extend(signs::shapes(
-            signs::sign(word),
-            centre,
-            5.5,
-            Fill::Solid,
-            theme,
-            theme.halo(),
-        ));
+        let mut sign = signs::sign(word);
+        if !is_by_kind {
+            sign.hue = crate::ui::theme::Hue::Ink;
+        }
+        ui.painter().extend(signs::shapes(sign, centre, 5.5, Fill::Solid, theme, theme.halo()));
         let colour = if faded { theme.faint_text() } else { theme.hue(crate::ui::theme::Hue::Ink) };
         ui.painter().text(
             pos2(row.left() + 22.0, row.center().y),

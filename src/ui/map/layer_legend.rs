@@ -11,21 +11,25 @@ const WIDTH: f32 = 178.0;
 /// From the edge of a section to its words.
 const MARGIN: f32 = 8.0;
 
+/// Height of the tools at the top of the map.
+const TOOLS: f32 = 52.0;
+
 /// Height of the bar of a scale.
 const BAR: f32 = 10.0;
 
 /// Paints `legends`, the first at the bottom, from `bottom` upwards as far as
-/// there is room below `map`'s tools.
+/// there is room below the tools of `map`, and on in columns beside it.
 pub fn ui(legends: &[(&'static str, Vec<LegendLine>)], ui: &mut Ui, map: Rect, bottom: f32) {
     let theme = Theme::of(ui.ctx());
-    let mut bottom = bottom;
+    let (mut left, mut bottom) = (map.left() + 8.0, bottom);
     for (title, lines) in legends {
         let tall = MARGIN + 16.0 + lines.iter().map(|line| height(ui, line)).sum::<f32>() + 4.0;
-        let top = bottom - tall;
-        if top < map.top() + 52.0 {
-            break;
+        if bottom - tall < map.top() + TOOLS {
+            left += WIDTH + 6.0;
+            bottom = map.bottom() - 10.0;
         }
-        let area = Rect::from_min_size(pos2(map.left() + 8.0, top), vec2(WIDTH, tall));
+        let top = bottom - tall;
+        let area = Rect::from_min_size(pos2(left, top), vec2(WIDTH, tall));
         // Nothing below it answers the pointer.
         ui.interact(area, ui.scope_id().with(("layer legend", title)), egui::Sense::click());
         ui.painter().rect(

@@ -1,11 +1,15 @@
 //! The panel of layers: which are drawn, in which order, how opaque and how.
 
+use egui::collapsing_header::CollapsingState;
 use egui::{Rect, Ui};
 
 use super::layers::{Stack, arranged, by_id};
 use crate::session::{Command, LayerState, Layers};
 use crate::ui::View;
 use crate::ui::theme::Theme;
+
+/// Width of its rows.
+const WIDTH: f32 = 300.0;
 
 /// What one row asks for.
 enum Wish {
@@ -27,15 +31,16 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
         .open(open)
         .resizable(false)
         .collapsible(false)
+        .default_width(WIDTH)
         .default_pos(map.left_top() + egui::vec2(8.0, 50.0))
         .constrain_to(map)
         .show(ctx, |ui| {
-            ui.set_width(300.0);
+            ui.set_width(WIDTH);
             for (index, layer) in layers.0.iter().enumerate().rev() {
                 wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
             }
             ui.add_space(2.0);
-            ui.weak("The first lies on top; drag ☰ to reorder");
+            ui.weak("The first lies on top; drag by the lines to reorder");
         });
     if let Some((index, wish)) = wish {
         view.send(Command::SetLayers(changed(layers, index, wish)));
@@ -64,42 +69,39 @@ fn row(
 ) -> Option<(usize, Wish)> {
     let entry = by_id(&layer.id)?;
     let label = entry.label;
-    let mut wish = None;
     let mut next = layer.clone();
+    let mut wish = None;
     let id = ui.make_persistent_id(("layer", entry.id));
-    let header =
-        egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, false)
-            .show_header(ui, |ui| {
-                let handle =
-                    ui.add(egui::Label::new("☰").sense(egui::Sense::drag()).selectable(false));
-                handle.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Move {label}"))
-                });
-                handle.dnd_set_drag_payload(index);
-                let handle = handle.on_hover_text("Drag to another place in the order");
-                if ui.checkbox(&mut next.visible, label).on_hover_text(entry.about).changed() {
-                    wish = Some(Wish::Change(next.clone()));
-                }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.spacing_mut().slider_width = 56.0;
-                    let slider = egui::Slider::new(&mut next.opacity, 0.0..=1.0).show_value(false);
-                    let slider = ui
-                        .add(slider)
-                        .on_hover_text(format!("How opaque it is: {:.0} %", layer.opacity * 100.0));
-                    slider.widget_info(|| {
-                        egui::WidgetInfo::slider(
-                            true,
-                            f64::from(layer.opacity),
-                            format!("Opacity of {label}"),
-                        )
-                    });
-                    if slider.changed() {
-                        wish = Some(Wish::Change(next.clone()));
-                    }
-                });
-                handle
+    let mut folded = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let row = ui.horizontal(|ui| {
+        handle(ui, label).dnd_set_drag_payload(index);
+        let mut changed =
+            ui.checkbox(&mut next.visible, label).on_hover_text(entry.about).changed();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let settings = ui.selectable_label(folded.is_open(), "…");
+            let name = format!("Settings of {label}");
+            settings.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::Button, true, folded.is_open(), &name)
             });
-    let (_, header, _) = header.body(|ui| {
+            if settings.on_hover_text(&name).clicked() {
+                folded.toggle(ui);
+            }
+            ui.spacing_mut().slider_width = 56.0;
+            let slider = egui::Slider::new(&mut next.opacity, 0.0..=1.0).show_value(false);
+            let slider = ui.add(slider);
+            let opacity = f64::from(layer.opacity);
+            slider.widget_info(|| {
+                egui::WidgetInfo::slider(true, opacity, format!("Opacity of {label}"))
+            });
+            changed |= slider
+                .on_hover_text(format!("How opaque it is: {:.0} %", opacity * 100.0))
+                .changed();
+        });
+        if changed {
+            wish = Some(Wish::Change(next.clone()));
+        }
+    });
+    folded.show_body_indented(&row.response, ui, |ui| {
         ui.weak(entry.about);
         if let Some(kept) = stack.layer(entry.id)
             && kept.settings_ui(&mut next, ui)
@@ -108,20 +110,20 @@ fn row(
         }
         // The same as dragging, for keyboards.
         ui.horizontal(|ui| {
-            let up = ui.add_enabled(index + 1 < count, egui::Button::new("Move up"));
-            let down = ui.add_enabled(index > 0, egui::Button::new("Move down"));
-            if up.clicked() {
+            if ui.add_enabled(index + 1 < count, egui::Button::new("Move up")).clicked() {
                 wish = Some(Wish::MoveTo(index + 1));
             }
-            if down.clicked() {
+            if ui.add_enabled(index > 0, egui::Button::new("Move down")).clicked() {
                 wish = Some(Wish::MoveTo(index - 1));
             }
         });
     });
-    let row = header.response;
-    if row.dnd_hover_payload::<usize>().is_some() {
+    let row = row.response;
+    if let Some(from) = row.dnd_hover_payload::<usize>() {
+        // It takes this place; what was dragged up pushes this layer down.
+        let y = if *from < index { row.rect.top() - 2.0 } else { row.rect.bottom() + 2.0 };
         let line = egui::Stroke::new(2.0, Theme::of(ui.ctx()).accent());
-        ui.painter().hline(row.rect.x_range(), row.rect.bottom() + 1.0, line);
+        ui.painter().hline(row.rect.x_range(), y, line);
     }
     if let Some(from) = row.dnd_release_payload::<usize>()
         && *from != index
@@ -129,4 +131,18 @@ fn row(
         return Some((*from, Wish::MoveTo(index)));
     }
     wish.map(|wish| (index, wish))
+}
+
+/// Three lines by which a row is dragged.
+fn handle(ui: &mut Ui, label: &str) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(14.0, 16.0), egui::Sense::drag());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Drag {label}"))
+    });
+    let colour = ui.style().interact(&response).fg_stroke.color;
+    for line in [-4.0, 0.0, 4.0] {
+        let y = rect.center().y + line;
+        ui.painter().hline(rect.shrink(1.0).x_range(), y, egui::Stroke::new(1.2, colour));
+    }
+    response.on_hover_text("Drag to another place in the order")
 }

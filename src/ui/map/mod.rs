@@ -36,7 +36,7 @@ use walkers::{MapMemory, lon_lat};
 use super::View;
 use super::theme::Theme;
 use crate::dataset::Place;
-use crate::session::{EventRef, Session};
+use crate::session::{EventRef, LayerState, Session};
 use basemap::Basemap;
 use grounds::Grounds;
 use labels::Labels;
@@ -95,6 +95,7 @@ impl Default for MapView {
 impl MapView {
     /// Moves to `place`.
     pub fn fly_to(&mut self, place: Place, zoom: f64) {
+        self.fit = None;
         self.memory.center_at(lon_lat(place.longitude(), place.latitude()));
         self.centre = (place.latitude(), place.longitude());
         let _ = self.memory.set_zoom(zoom.clamp(2.0, 20.0));
@@ -214,7 +215,15 @@ impl MapView {
         self.tools_ui(view, ui, rect);
         self.drawing.reshape_ui(&scene, ui, rect);
         self.drawing.bar_ui(&scene, ui, rect);
-        let bottom = furniture::legend_ui(&mut self.legend, view, ui, rect);
+        let points: layers::points::Settings = view
+            .session
+            .document()
+            .layers
+            .get("points")
+            .map(LayerState::settings)
+            .unwrap_or_default();
+        let is_by_kind = points.colour == layers::ColourBy::Kind;
+        let bottom = furniture::legend_ui(&mut self.legend, view, ui, rect, is_by_kind);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
         layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);

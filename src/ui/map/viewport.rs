@@ -61,6 +61,20 @@ impl Viewport {
         ]
     }
 
+    /// Where a line of Mercator positions runs: it begins on the copy of the world
+    /// nearest to the centre of the map and stays whole across the antimeridian.
+    pub fn path(&self, positions: impl IntoIterator<Item = [f64; 2]>) -> Vec<Pos2> {
+        let mut start = None;
+        let mut east = 0.0;
+        let point = |at: [f64; 2]| {
+            let (first, on_screen) = *start.get_or_insert_with(|| (at, self.project(at)));
+            let away = at[0] - first[0];
+            east = away - (away - east).round();
+            on_screen + egui::vec2(self.wide(east) as f32, self.wide(at[1] - first[1]) as f32)
+        };
+        positions.into_iter().map(point).collect()
+    }
+
     /// What it shows.
     pub fn map_box(&self) -> MapBox {
         let sides = [self.rect.width(), self.rect.height()];
@@ -179,6 +193,18 @@ mod tests {
         };
         assert!(at(north, west).distance(rect.left_top()) < 0.1);
         assert!(at(south, east).distance(rect.right_bottom()) < 0.1);
+    }
+
+    #[test]
+    fn a_line_across_the_antimeridian_stays_whole() {
+        let rect = Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(800.0, 500.0));
+        let viewport = Viewport::new(rect, Place::new(0.0, 179.0).unwrap(), 6.0);
+        let places = [170.0, 176.0, -178.0, -172.0].map(|lon| Place::new(1.0, lon).unwrap());
+        let path = viewport.path(places.map(mercator));
+        for pair in path.windows(2) {
+            assert!((pair[1].x - pair[0].x - 273.07).abs() < 0.1, "{path:?}");
+        }
+        assert_eq!(path[0], viewport.project(mercator(places[0])));
     }
 
     #[test]

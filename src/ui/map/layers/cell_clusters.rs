@@ -7,7 +7,7 @@ use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
 use crate::session::{Combine, EventRef};
-use crate::summary::clusters::{self, Cluster, cells_of, clusters};
+use crate::summary::clusters::{self, Cluster, cells_of, clusters, joined};
 use crate::summary::{Grid, MapBox, Placed};
 use crate::ui::map::grounds::{events, events_of_cells};
 use crate::ui::signs::{self, Fill};
@@ -64,10 +64,13 @@ impl CellClusters {
                     rings::paint(painter, centre, lifted, count, shares, theme);
                 }
             }
-            if self.disputed.binary_search(&cluster.cell).is_ok() {
+            let is_any_of = |cells: &[usize]| {
+                cluster.cells.iter().any(|cell| cells.binary_search(cell).is_ok())
+            };
+            if is_any_of(&self.disputed) {
                 rings::paint_disputed(painter, centre, lifted, theme);
             }
-            if selected.binary_search(&cluster.cell).is_ok() {
+            if is_any_of(selected) {
                 rings::paint_selected(painter, centre, lifted, theme);
             }
         }
@@ -84,7 +87,8 @@ impl CellClusters {
         let grid = Grid::over(&covered, around);
         let groups: Vec<_> =
             scene.parts.iter().map(|part| colour.groups(part.dataset, part.colour)).collect();
-        self.clusters = clusters(&scene.placed(), &grid, &groups);
+        let radius = |count: u32| f64::from(rings::radius(count as usize)) / cell_points;
+        self.clusters = joined(clusters(&scene.placed(), &grid, &groups), &grid, radius);
         self.disputed = cells_with(scene, &grid, |part| {
             let mut rows = part.dataset.disputed().clone();
             rows.intersect(part.rows);
@@ -132,7 +136,7 @@ impl CellClusters {
         let (Some(cluster), Some(grid)) = (self.clusters.get(index), &self.grid) else {
             return Vec::new();
         };
-        events_of_cells(scene.parts, grid, &[cluster.cell])
+        events_of_cells(scene.parts, grid, &cluster.cells)
     }
 
     /// What is told about a cluster.

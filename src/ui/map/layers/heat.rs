@@ -9,7 +9,7 @@ use super::{Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::{Figure, Harm, Rows};
 use crate::session::LayerState;
 use crate::summary::density::{self, Weights};
-use crate::summary::{Grid, MapBox, Placed};
+use crate::summary::{Grid, MapBox, Placed, scan};
 use crate::ui::map::grounds::Part;
 use crate::ui::theme::Theme;
 use crate::ui::words;
@@ -169,7 +169,7 @@ impl Heat {
             .collect();
         let weights: Vec<_> = scene.parts.iter().map(|part| weights(part, weight)).collect();
         let cells = density::density(&placed, &grid, &weights);
-        self.silent = scene.parts.iter().map(|part| silent(part, weight)).sum();
+        self.silent = silent(scene, weight);
         self.counted = Some(Counted { key, covered, grid, cells });
         self.drawn = None;
     }
@@ -202,15 +202,27 @@ fn weights<'a>(part: &Part<'a>, weight: Weight) -> Weights<'a> {
     Weights::ByCode(harms.codes(), harms.values().iter().map(high).collect())
 }
 
-/// Passing rows that do not give the figure.
-fn silent(part: &Part<'_>, weight: Weight) -> usize {
+/// Events on the map that do not give the figure.
+fn silent(scene: &Scene<'_>, weight: Weight) -> usize {
     if weight == Weight::Events {
         return 0;
     }
-    let harms = part.dataset.harms();
-    let is_silent: Vec<bool> =
-        harms.values().iter().map(|harm| figure(harm, weight).bounds().is_none()).collect();
-    part.rows.iter().filter(|row| is_silent[harms.code(*row)]).count()
+    let is_silent: Vec<Vec<bool>> = scene
+        .parts
+        .iter()
+        .map(|part| {
+            let harms = part.dataset.harms().values().iter();
+            harms.map(|harm| figure(harm, weight).bounds().is_none()).collect()
+        })
+        .collect();
+    let counts = scan::fold(
+        &scene.placed(),
+        || 0,
+        |count, part, row, _| {
+            *count += usize::from(is_silent[part][scene.parts[part].dataset.harms().code(row)]);
+        },
+    );
+    counts.into_iter().sum()
 }
 
 /// A number of the scale; fractions only where they are all there is.

@@ -67,7 +67,7 @@ struct Key {
 
 struct Drawn {
     hexagon: Hexagon,
-    /// Corners on the unit square; x may be beyond it.
+    /// Corners on the unit square.
     corners: Vec<[f64; 2]>,
 }
 
@@ -138,11 +138,11 @@ impl Layer for Hexagons {
         for (index, drawn) in self.drawn.iter().enumerate() {
             let Some(path) = path(drawn, &scene.viewport) else { continue };
             let is_hovered = hovered == Some(Hit(index));
-            let edge = if is_hovered { 2.0 } else { 0.7 };
-            let edge = Stroke::new(
-                edge,
-                if is_hovered { scene.theme.accent() } else { scene.theme.halo() },
-            );
+            let edge = if is_hovered {
+                Stroke::new(2.0, scene.theme.accent())
+            } else {
+                Stroke::new(0.7, Theme::faded(scene.theme.outline(), 0.6))
+            };
             match settings.measure.of(&drawn.hexagon) {
                 Some(number) => {
                     let class = class_of(number, &starts);
@@ -315,19 +315,7 @@ impl Hexagons {
 
 /// The outline on the screen, if it is in view.
 fn path(drawn: &Drawn, viewport: &Viewport) -> Option<Vec<Pos2>> {
-    let first = *drawn.corners.first()?;
-    // All corners on the copy of the world that the first one is on.
-    let start = viewport.project(first);
-    let path: Vec<Pos2> = drawn
-        .corners
-        .iter()
-        .map(|corner| {
-            let mut east = corner[0] - first[0];
-            east -= east.round();
-            let away = [east, corner[1] - first[1]].map(|share| viewport.wide(share) as f32);
-            start + egui::vec2(away[0], away[1])
-        })
-        .collect();
+    let path = viewport.path(drawn.corners.iter().copied());
     let around = egui::Rect::from_points(&path);
     around.intersects(viewport.rect).then_some(path)
 }

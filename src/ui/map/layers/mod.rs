@@ -16,6 +16,8 @@ pub mod points;
 mod points_signs;
 mod rings;
 
+pub use colour_by::ColourBy;
+
 use egui::{Painter, Pos2, Ui};
 
 use super::grounds::{Part, placed};

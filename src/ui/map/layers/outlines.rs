@@ -1,4 +1,4 @@
-//! Areas with a name, with how many events lie inside for certain and perhaps.
+//! Named and drawn areas, with how many events lie inside for certain and perhaps.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
 use crate::filter::time::Matching;
 use crate::gazetteer;
-use crate::session::{Combine, EventRef, LayerState};
+use crate::session::{Combine, Document, EventRef, LayerState};
 use crate::summary::ground::mercator;
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::words;
@@ -20,7 +20,7 @@ use crate::ui::words;
 pub const ENTRY: Entry = Entry {
     id: "outlines",
     label: "Areas with counts",
-    about: "Outlines of named areas, with how many events happened inside",
+    about: "Outlines of named and drawn areas, with how many events happened inside",
     make: || Box::new(Outlines::default()),
 };
 
@@ -35,15 +35,20 @@ struct Outline {
     rings: Vec<Vec<[f64; 2]>>,
 }
 
-/// All areas that are counted in: those of the gazetteer.
-fn outlines() -> Vec<Outline> {
+/// All areas that are counted in: those of the gazetteer, and those that people
+/// drew or imported.
+fn outlines(document: &Document) -> Vec<Outline> {
     let named = gazetteer::areas().iter().map(|area| Outline {
         name: area.name.clone(),
         approximate: area.approximate,
         choice: AreaChoice::Named(area.name.clone()),
         rings: area.rings.clone(),
     });
-    named.collect()
+    let drawn = document.shapes.iter().map(|named| {
+        let choice = AreaChoice::Shape(named.clone());
+        Outline { name: choice.label(), approximate: false, choice, rings: named.shape.rings() }
+    });
+    named.chain(drawn).collect()
 }
 
 /// What the rows inside depend on.
@@ -59,6 +64,8 @@ type Inside = Vec<Vec<[Rows; 2]>>;
 #[derive(Default)]
 pub struct Outlines {
     areas: Vec<Outline>,
+    /// Revision of the session that they are of.
+    revision: Option<u64>,
     inside: Background<Key, Inside>,
     /// Revision, and possible and definite counts by area.
     counts: Option<(u64, Vec<[usize; 2]>)>,
@@ -81,10 +88,11 @@ impl Layer for Outlines {
             let stroke = Stroke::new(width, theme.hue(Hue::Teal));
             let mut around = Rect::NOTHING;
             for ring in &area.rings {
-                let corners = ring.iter().filter_map(|[lon, lat]| Place::new(*lat, *lon));
-                let mut path: Vec<Pos2> =
-                    corners.map(|place| viewport.project(mercator(place))).collect();
-                path.extend(path.first().copied());
+                // Longitudes of drawn areas go on beyond the antimeridian.
+                let wrapped = |lon: f64| (lon + 180.0).rem_euclid(360.0) - 180.0;
+                let corners = ring.iter().chain(ring.first());
+                let places = corners.filter_map(|[lon, lat]| Place::new(*lat, wrapped(*lon)));
+                let path = viewport.path(places.map(mercator));
                 around = around.union(Rect::from_points(&path));
                 if area.approximate {
                     painter.extend(Shape::dashed_line(&path, stroke, 7.0, 4.0));
@@ -95,7 +103,7 @@ impl Layer for Outlines {
             let label = if around.is_positive() && viewport.rect.intersects(around) {
                 let counts = self.counts.as_ref().and_then(|(_, counts)| counts.get(index));
                 let text = format!("{} {}", area.name, counts.map_or("…".to_owned(), range));
-                paint_label(painter, viewport.rect, around, &text, theme)
+                paint_label(painter, viewport.rect, around, &text, theme, &self.labels)
             } else {
                 Rect::NOTHING
             };
@@ -104,11 +112,11 @@ impl Layer for Outlines {
     }
 
     fn legend(&self, scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
-        let mut lines = vec![LegendLine::Stroke(
-            scene.theme.hue(Hue::Teal),
-            true,
-            "Approximate outline".to_owned(),
-        )];
+        let colour = scene.theme.hue(Hue::Teal);
+        let mut lines = vec![LegendLine::Stroke(colour, true, "Approximate outline".to_owned())];
+        if self.areas.iter().any(|area| !area.approximate) {
+            lines.push(LegendLine::Stroke(colour, false, "Drawn or imported".to_owned()));
+        }
         let words = if self.counts.is_none() {
             "Counting…"
         } else {
@@ -136,7 +144,8 @@ impl Layer for Outlines {
     }
 
     fn click(&mut self, scene: &Scene<'_>, hit: Hit, _combine: Combine) -> Click {
-        let Some((_, inside)) = self.inside.ready().filter(|(key, _)| is_of(key, scene)) else {
+        // Without counts what is ready is of other areas or datasets.
+        let Some((_, inside)) = self.inside.ready().filter(|_| self.counts.is_some()) else {
             return Click::Nothing;
         };
         let Some(parts) = inside.get(hit.0) else { return Click::Nothing };
@@ -161,7 +170,11 @@ impl Layer for Outlines {
 
 impl Outlines {
     fn refresh(&mut self, scene: &Scene<'_>) {
-        self.areas = outlines();
+        let session = scene.view.session;
+        if self.revision != Some(session.revision()) {
+            self.revision = Some(session.revision());
+            self.areas = outlines(session.document());
+        }
         let choices: Vec<AreaChoice> = self.areas.iter().map(|area| area.choice.clone()).collect();
         let is_good = |key: &Key| key.choices == choices && is_of(key, scene);
         let ready = self.inside.get(scene.ctx, "areas", is_good, || {
@@ -219,14 +232,30 @@ fn range([possible, definite]: &[usize; 2]) -> String {
     format!("{}–{}", words::number(*definite), words::number(*possible))
 }
 
-/// A label at the top of an area, inside of the map; where it stands.
-fn paint_label(painter: &Painter, map: Rect, around: Rect, text: &str, theme: Theme) -> Rect {
+/// A label at the top of an area, inside of the map, below the tools and those
+/// labels that are there already; where it stands.
+fn paint_label(
+    painter: &Painter,
+    map: Rect,
+    around: Rect,
+    text: &str,
+    theme: Theme,
+    taken: &[Rect],
+) -> Rect {
+    const TOOLS_POINTS: f32 = 42.0;
     let ink = theme.hue(Hue::Ink);
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(12.5), ink);
     let size = galley.size() + egui::vec2(10.0, 4.0);
     let seen = around.intersect(map);
+    let map = map.with_min_y(map.top() + TOOLS_POINTS);
     let inside = map.shrink2(size / 2.0 + egui::vec2(4.0, 4.0));
-    let centre = inside.clamp(egui::pos2(seen.center().x, around.top()));
+    let mut centre = inside.clamp(egui::pos2(seen.center().x, around.top()));
+    // Each step goes below one that was in the way, so it ends.
+    while let Some(other) =
+        taken.iter().find(|other| other.intersects(Rect::from_center_size(centre, size)))
+    {
+        centre.y = other.bottom() + size.y / 2.0 + 1.0;
+    }
     let label = Rect::from_center_size(centre, size);
     painter.rect(
         label,

@@ -278,20 +278,7 @@ fn great_circle(from: Place, to: Place) -> Vec<Place> {
 /// The line on the screen, whole where it crosses the antimeridian: it ends at
 /// the copy of the place that is nearest to the middle of the map.
 fn path(viewport: &Viewport, from: Place, to: Place) -> Vec<Pos2> {
-    let end = mercator(to);
-    let at_end = viewport.project(end);
-    let mut last = 0.0;
-    let mut points: Vec<Pos2> = great_circle(from, to)
-        .into_iter()
-        .rev()
-        .map(|place| {
-            let [x, y] = mercator(place);
-            let east: f64 = x - end[0];
-            let east = east - (east - last).round();
-            last = east;
-            at_end + egui::vec2(viewport.wide(east) as f32, viewport.wide(y - end[1]) as f32)
-        })
-        .collect();
+    let mut points = viewport.path(great_circle(from, to).into_iter().rev().map(mercator));
     points.reverse();
     points
 }

@@ -2,7 +2,7 @@
 
 use egui::{Color32, ColorImage, Painter, Rect, TextureHandle, TextureOptions, pos2};
 
-use super::super::viewport::Viewport;
+use crate::ui::map::viewport::Viewport;
 
 /// A picture and where it lies.
 #[derive(Default)]
