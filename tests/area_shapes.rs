@@ -69,5 +69,5 @@ fn some_rows_are_of_every_sort() {
     let definite = area::rows_in(&DATASET, &all, Matching::Definite).count();
     // A tenth has no place, and one lies where only missing coordinates do.
     assert_eq!(possible, DATASET.len() - 401);
-    assert!(definite > 3_000 && definite < possible);
+    assert!(definite > 2_500 && definite < possible, "{definite} of {possible}");
 }

@@ -432,3 +432,48 @@ fn a_build_without_a_window_says_so() {
     let folder = folder_with(&[]);
     assert!(fails(folder.path(), 2, &[]).contains("this build has no window"));
 }
+
+#[test]
+fn a_drawn_area_is_exported_again_by_the_recorded_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let areas = folder.path().join("areas.geojson");
+    let ring = "[[30.3,50.3],[30.8,50.3],[30.8,50.7],[30.3,50.7],[30.3,50.3]]";
+    let feature = |name: &str| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"name":"{name}"}},"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"type":"FeatureCollection","features":[{},{}]}}"#,
+        feature("East"),
+        feature("West")
+    );
+    std::fs::write(&areas, text).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_strikemap"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    let from = ["export", "demo", "--from", "2025-12-27", "--to", "2025-12-27"];
+    run(&[&from[..], &["--area-file", "areas.geojson#East", "-o", "a.csv"]].concat());
+    let manifest = std::fs::read_to_string(folder.path().join("a.manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    assert!(manifest["filter"]["words"].to_string().contains("East"), "{manifest}");
+    run(&["verify", "a.manifest.json"]);
+    let first = std::fs::read(folder.path().join("a.csv")).unwrap();
+    assert!(first.len() > 1_000);
+    // The recorded command, as a shell reads it.
+    let command = manifest["filter"]["command"].as_str().unwrap();
+    assert!(command.contains("POLYGON"), "{command}");
+    let again = command.replacen("strikemap", env!("CARGO_BIN_EXE_strikemap"), 1) + " --replace";
+    let output = std::process::Command::new("sh")
+        .args(["-c", &again])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(std::fs::read(folder.path().join("a.csv")).unwrap(), first);
+}

@@ -144,7 +144,12 @@ fn a_measure_selects_nothing() {
     tester.key_press(Key::Enter);
     tester.run_steps(3);
     assert_eq!(document(&tester).selection.count(), 0);
-    assert!(texts(&tester).iter().any(|text| text.ends_with(" km")), "{:?}", texts(&tester));
+    let told: Vec<String> = texts(&tester);
+    let length = told.iter().find(|text| text.ends_with(" km")).unwrap();
+    // 60 points at the zoom of the first start.
+    let km: f64 = length.trim_end_matches(" km").parse().unwrap();
+    assert!((5.0..20.0).contains(&km), "{km}");
+    assert!(!shows(&tester, "0 m") && !shows(&tester, "-0 m"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The filters as flags.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use clap::Args;
 
@@ -17,9 +18,13 @@ pub struct FilterFlags {
     /// Keep events of this kind, such as drone_strike; may repeat
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
-    /// Keep events in Kyiv, Vyshhorod, Lublin, Rzeszow or a box of degrees; may repeat
-    #[arg(long, value_name = "NAME|W,S,E,N", allow_hyphen_values = true, value_parser = area)]
+    /// Keep events in Kyiv, Vyshhorod, Lublin, Rzeszow, a box of degrees or a shape
+    /// such as CIRCLE(30.52 50.45, 5000) or POLYGON((30 50, 31 50, 31 51)); may repeat
+    #[arg(long, value_name = "NAME|W,S,E,N|SHAPE", allow_hyphen_values = true, value_parser = area)]
     pub area: Vec<AreaChoice>,
+    /// Keep events in the areas of a GeoJSON or KML file; FILE#NAME means one of them
+    #[arg(long, value_name = "FILE", value_parser = area_file)]
+    pub area_file: Vec<AreaFile>,
     /// Whether the place of an event must overlap the area (it may lie inside)
     /// or lie wholly in it (it does)
     #[arg(long, value_name = "HOW", default_value = "possible")]
@@ -67,6 +72,31 @@ fn expression(text: &str) -> Result<String, String> {
     Expression::parse(text).map(|_| text.to_owned()).map_err(|error| error.to_string())
 }
 
+/// Areas of a file.
+#[derive(Debug, Clone)]
+pub struct AreaFile(Vec<AreaChoice>);
+
+/// Reads `FILE` or `FILE#NAME`; a file whose name has a # wins.
+fn area_file(text: &str) -> Result<AreaFile, String> {
+    let (path, name) = match text.rsplit_once('#') {
+        Some((path, name)) if !Path::new(text).exists() => (path, Some(name)),
+        _ => (text, None),
+    };
+    let bytes = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    let mut shapes = crate::shape::read(&bytes, &stem).map_err(|error| error.to_string())?.shapes;
+    if let Some(name) = name {
+        shapes.retain(|shape| shape.name == name);
+    }
+    if shapes.is_empty() {
+        return Err(match name {
+            Some(name) => format!("it has no area that is called \"{name}\""),
+            None => "it has no area".to_owned(),
+        });
+    }
+    Ok(AreaFile(shapes.into_iter().map(AreaChoice::Shape).collect()))
+}
+
 fn cell(text: &str) -> Result<(String, String), String> {
     let (column, value) = text
         .split_once('=')
@@ -82,7 +112,9 @@ impl FilterFlags {
             self.kind.iter().map(|text| kind::id_from_text(text)).collect();
         filters.set("kind", Some(Argument::Words(kinds)));
         let matching = self.area_match.matching();
-        filters.set("area", Some(Argument::Areas { areas: self.area.clone(), matching }));
+        let files = self.area_file.iter().flat_map(|file| file.0.iter().cloned());
+        let areas = self.area.iter().cloned().chain(files).collect();
+        filters.set("area", Some(Argument::Areas { areas, matching }));
         filters.set("claims", Some(words(&self.claims)));
         filters.set("text", self.text.clone().map(Argument::Text));
         filters.set("cells", Some(Argument::Cells(self.cells.clone())));

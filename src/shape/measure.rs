@@ -17,14 +17,17 @@ pub fn length_m(places: &[Place]) -> f64 {
 
 /// Square metres that a shape covers; holes are left out.
 pub fn area_m2(shape: &Shape) -> f64 {
-    let ring = |ring: &super::Ring| geo::LineString::from(ring.clone());
+    // Whichever way round the ring goes.
+    let ring = |ring: &super::Ring| {
+        let outer = geo::LineString::from(ring.clone());
+        geo::Polygon::new(outer, Vec::new()).geodesic_area_signed().abs()
+    };
     match shape.outline() {
         Outline::Polygons(polygons) => polygons
             .iter()
             .filter_map(|polygon| {
                 let (outer, holes) = polygon.split_first()?;
-                let holes = holes.iter().map(ring).collect();
-                Some(geo::Polygon::new(ring(outer), holes).geodesic_area_unsigned())
+                Some(ring(outer) - holes.iter().map(ring).sum::<f64>())
             })
             .sum(),
         // A cap of the sphere.
@@ -55,6 +58,10 @@ mod tests {
                 .unwrap();
         let area = area_m2(&square);
         assert!((area - 12_308_778_361.47).abs() < 1_000.0, "{area}");
+        let holed = "POLYGON((0 0,0 2,2 2,2 0),(0 0,1 0,1 1,0 1))";
+        let whole = Shape::from_text("POLYGON((0 0,2 0,2 2,0 2))").unwrap();
+        let rest = area_m2(&Shape::from_text(holed).unwrap());
+        assert!((area_m2(&whole) - area - rest).abs() < 1.0);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The hand at a tool: what was drawn so far, and what becomes of it.
 
 use egui::{Align2, FontId, Key, Painter, Pos2, Stroke, Ui, vec2};
+use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
 use crate::dataset::Place;
@@ -80,13 +81,10 @@ impl Drawing {
         self.follow(scene, ui, response);
         let painter = ui.painter_at(response.rect);
         let pointer = response.hover_pos().or(ui.input(|input| input.pointer.latest_pos()));
-        let Some(tool) = self.tool_at_work() else {
-            if let Some(finished) = &self.finished {
-                let Finished { tool, corners, area, .. } = finished;
-                paint(&painter, scene, corners, area.as_ref(), &tool.measure(corners), None);
-            }
-            return self.tool.is_some();
-        };
+        if let Some(Finished { tool, corners, area, .. }) = &self.finished {
+            paint(&painter, scene, corners, area.as_ref(), &tool.measure(corners), None);
+        }
+        let Some(tool) = self.tool_at_work() else { return false };
         ui.set_cursor_icon(egui::CursorIcon::Crosshair);
         let mut corners = self.corners.clone();
         if !corners.is_empty()
@@ -139,6 +137,9 @@ impl Drawing {
                 if response.drag_stopped() && !self.corners.is_empty() {
                     let last = at.or(ui.input(|input| input.pointer.latest_pos()));
                     self.corners.extend(place(last));
+                    if tool.gesture() == Gesture::Trail {
+                        self.corners = simplified(&self.corners, &scene.viewport);
+                    }
                     self.finish(scene, tool, modifiers);
                 }
             }
@@ -195,6 +196,21 @@ impl Drawing {
         self.counted = Some((revision, area.clone(), counts));
         counts
     }
+}
+
+/// A trail without the corners that nobody would miss on the screen (by Ramer,
+/// Douglas and Peucker).
+fn simplified(corners: &[Place], viewport: &Viewport) -> Vec<Place> {
+    const TOLERANCE_POINTS: f64 = 1.5;
+    let line: geo::LineString = corners
+        .iter()
+        .map(|corner| viewport.project(mercator(*corner)))
+        .map(|at| (f64::from(at.x), f64::from(at.y)))
+        .collect();
+    let kept = line.simplify_idx(TOLERANCE_POINTS);
+    let kept: Vec<Place> = kept.into_iter().filter_map(|at| corners.get(at).copied()).collect();
+    // What is almost a line would have no inside left.
+    if kept.len() < 4 { corners.to_vec() } else { kept }
 }
 
 /// The line through the corners, the area between them, and what is told.

@@ -35,6 +35,9 @@ impl Tool for Measure {
     }
 
     fn measure(&self, corners: &[Place]) -> String {
+        if corners.len() < 2 {
+            return String::new();
+        }
         let length = words::distance(shape::length_m(corners));
         match self.area(corners) {
             Some(AreaChoice::Shape(named)) => {
