@@ -113,7 +113,7 @@ fn the_window_used_without_the_choice_opens_no_socket_and_with_it_does() {
     // The server that the choice leads to opens its sockets first.
     let server = Server::start(|_| {
         Answer::new(200, "image/png", support::picture("png", [1, 2, 3]))
-            .fault(support::Fault::Late(Duration::from_millis(200)))
+            .fault(support::Fault::Held)
     });
     let source = Source {
         name: "Loopback".to_owned(),
