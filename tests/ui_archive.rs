@@ -244,7 +244,7 @@ fn whatever_a_server_does_with_an_archive_the_window_goes_on_and_says_so() {
         pick(&mut tester);
         ask(&mut tester, Action::FitMap([-75.0, -20.0, -40.0, 5.0]));
         let notices: Vec<String> =
-            state(&tester).notices.texts().map(|text| text.to_string()).collect();
+            state(&tester).notices.texts().map(ToString::to_string).collect();
         match told {
             Some(told) => {
                 assert_eq!(notices.len(), 1, "{name}: {notices:?}");
