@@ -10,8 +10,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use strikemap::net::log::Outcome;
-use strikemap::net::{Expected, FetchError, Fetched, Network, Options, Origin, Request};
-use support::{Answer, Fault, Server, bytes_in, picture, wait_until};
+use strikemap::net::{Expected, FetchError, Fetched, Network, Options, Origin, Part, Request};
+use support::{Answer, Fault, Server, bytes_in, part_of, picture, wait_until};
 
 /// So long that nobody is asked twice within a test.
 const LONG: Duration = Duration::from_secs(200);
@@ -295,6 +295,39 @@ fn whatever_comes_is_an_answer_or_an_error_and_never_a_hang() {
         let result = get(&network, &server.url("/"));
         assert_eq!(result.is_ok(), is_fine, "{name}: {result:?}");
     }
+}
+
+#[test]
+fn of_a_file_only_the_part_that_was_asked_for_is_taken() {
+    let whole: Vec<u8> = (0..=255).cycle().take(20 << 20).collect();
+    let page = vec![b' '; 9_000];
+    let server = Server::start(move |hit| match hit.path.as_str() {
+        "/parts" => part_of(&whole, hit).with("ETag", "\"a\""),
+        "/more" => Answer { body: page.clone(), ..part_of(&whole, hit) },
+        "/busy" => Answer::new(503, "text/html", page.clone()),
+        _ => Answer::new(200, "x/y", whole.clone()),
+    });
+    let part = |path: &str, version: Option<&str>| {
+        let version = version.map(str::to_owned);
+        let part = Part { offset: 300, length: 10, version, ask_sender: false };
+        let network = network(None, LONG);
+        let answer = ask(&network, &server.url(path), Expected::Part(part)).recv().unwrap();
+        (answer, network.log().totals().1)
+    };
+    let fetched = part("/parts", None).0.unwrap();
+    assert_eq!(fetched.body.unwrap(), (44..54).collect::<Vec<u8>>());
+    assert_eq!(fetched.version.as_deref(), Some("\"a\""));
+    let changed = part("/parts", Some("\"b\"")).0.unwrap_err();
+    assert!(matches!(changed, FetchError::Changed { .. }), "{changed}");
+    // Whatever else it sends, little of it is taken.
+    let (error, bytes) = part("/whole", None);
+    assert!(matches!(error, Err(FetchError::NoParts { .. })), "{error:?}");
+    assert!(bytes < 1 << 16, "{bytes}");
+    let (error, bytes) = part("/more", None);
+    assert!(matches!(error, Err(FetchError::TooLarge { limit_bytes: 10, .. })), "{error:?}");
+    assert!(bytes < 1 << 16, "{bytes}");
+    let busy = part("/busy", None).0;
+    assert!(matches!(busy, Err(FetchError::Refused { status: 503, .. })), "{busy:?}");
 }
 
 #[test]

@@ -279,9 +279,11 @@ async fn ask_once(
         // Ends the connection before a whole file comes.
         part.check(response.status(), response.headers(), host)?;
     }
-    let limit_bytes = part.map_or(LARGEST_BODY_BYTES, |part| {
-        usize::try_from(part.length).unwrap_or(LARGEST_BODY_BYTES).min(LARGEST_BODY_BYTES)
-    });
+    // What is said with an error may be longer than the part.
+    let part_bytes = part.filter(|_| response.status().is_success()).map(|part| part.length);
+    let limit_bytes = part_bytes
+        .and_then(|bytes| usize::try_from(bytes).ok())
+        .map_or(LARGEST_BODY_BYTES, |bytes| bytes.min(LARGEST_BODY_BYTES));
     let too_large = || FetchError::TooLarge { host: host.to_owned(), limit_bytes };
     let mut body = Vec::new();
     while let Some(part) = response.chunk().await.map_err(unreachable)? {
