@@ -10,8 +10,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use strikemap::net::log::Outcome;
-use strikemap::net::{Expected, FetchError, Fetched, Network, Options, Origin, Request};
-use support::{Answer, Fault, Server, bytes_in, picture, wait_until};
+use strikemap::net::{Expected, FetchError, Fetched, Network, Options, Origin, Part, Request};
+use support::{Answer, Fault, Server, bytes_in, part_of, picture, wait_until};
 
 /// So long that nobody is asked twice within a test.
 const LONG: Duration = Duration::from_secs(200);
@@ -194,11 +194,13 @@ fn a_wrong_key_is_told_and_not_tried_for_ever() {
 
 #[test]
 fn no_more_than_four_requests_are_under_way_at_once() {
-    let server = Server::start(|_| png().fault(Fault::Late(Duration::from_millis(30))));
+    let server = Server::start(|_| png().fault(Fault::Held));
     let network = network(None, LONG);
     let waiting: Vec<_> = (0..24)
         .map(|index| ask(&network, &server.url(&format!("/{index}")), Expected::Picture))
         .collect();
+    wait_until("as many as may be are under way", || server.under_way() == 4);
+    server.go_on();
     for answer in waiting {
         answer.recv().unwrap().unwrap();
     }
@@ -208,7 +210,7 @@ fn no_more_than_four_requests_are_under_way_at_once() {
 
 #[test]
 fn the_switch_gives_up_what_is_queued_and_under_way() {
-    let server = Server::start(|_| png().fault(Fault::Late(Duration::from_millis(300))));
+    let server = Server::start(|_| png().fault(Fault::Held));
     let network = network(None, LONG);
     let waiting: Vec<_> = (0..24)
         .map(|index| ask(&network, &server.url(&format!("/{index}")), Expected::Picture))
@@ -219,11 +221,13 @@ fn the_switch_gives_up_what_is_queued_and_under_way() {
         assert_eq!(answer.recv().unwrap().unwrap_err(), FetchError::Off);
     }
     assert!(!network.is_started());
+    wait_until("the log says that they were stopped", || {
+        let log = network.log().newest_first();
+        log.len() == 4 && log.iter().all(|entry| entry.outcome == Outcome::Stopped)
+    });
+    server.go_on();
     wait_until("they end", || server.under_way() == 0);
     assert_eq!(server.count(), 4);
-    let log = network.log().newest_first();
-    assert_eq!(log.len(), 4);
-    assert!(log.iter().all(|entry| entry.outcome == Outcome::Stopped), "{log:?}");
 }
 
 #[test]
@@ -237,7 +241,7 @@ fn a_sender_learns_who_asks_and_nothing_else() {
     for hit in server.hits() {
         let agent = hit.header("user-agent").unwrap();
         assert!(agent.starts_with(concat!("strikemap/", env!("CARGO_PKG_VERSION"))), "{agent}");
-        assert!(agent.contains("contact me@example.org"), "{agent}");
+        assert!(agent.ends_with("+me@example.org)"), "{agent}");
         let mut names: Vec<&str> = hit.headers.iter().map(|(name, _)| name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["accept", "accept-encoding", "host", "user-agent"]);
@@ -291,6 +295,39 @@ fn whatever_comes_is_an_answer_or_an_error_and_never_a_hang() {
         let result = get(&network, &server.url("/"));
         assert_eq!(result.is_ok(), is_fine, "{name}: {result:?}");
     }
+}
+
+#[test]
+fn of_a_file_only_the_part_that_was_asked_for_is_taken() {
+    let whole: Vec<u8> = (0..=255).cycle().take(20 << 20).collect();
+    let page = vec![b' '; 9_000];
+    let server = Server::start(move |hit| match hit.path.as_str() {
+        "/parts" => part_of(&whole, hit).with("ETag", "\"a\""),
+        "/more" => Answer { body: page.clone(), ..part_of(&whole, hit) },
+        "/busy" => Answer::new(503, "text/html", page.clone()),
+        _ => Answer::new(200, "x/y", whole.clone()),
+    });
+    let part = |path: &str, version: Option<&str>| {
+        let version = version.map(str::to_owned);
+        let part = Part { offset: 300, length: 10, version, ask_sender: false };
+        let network = network(None, LONG);
+        let answer = ask(&network, &server.url(path), Expected::Part(part)).recv().unwrap();
+        (answer, network.log().totals().1)
+    };
+    let fetched = part("/parts", None).0.unwrap();
+    assert_eq!(fetched.body.unwrap(), (44..54).collect::<Vec<u8>>());
+    assert_eq!(fetched.version.as_deref(), Some("\"a\""));
+    let changed = part("/parts", Some("\"b\"")).0.unwrap_err();
+    assert!(matches!(changed, FetchError::Changed { .. }), "{changed}");
+    // Whatever else it sends, little of it is taken.
+    let (error, bytes) = part("/whole", None);
+    assert!(matches!(error, Err(FetchError::NoParts { .. })), "{error:?}");
+    assert!(bytes < 1 << 16, "{bytes}");
+    let (error, bytes) = part("/more", None);
+    assert!(matches!(error, Err(FetchError::TooLarge { limit_bytes: 10, .. })), "{error:?}");
+    assert!(bytes < 1 << 16, "{bytes}");
+    let busy = part("/busy", None).0;
+    assert!(matches!(busy, Err(FetchError::Refused { status: 503, .. })), "{busy:?}");
 }
 
 #[test]

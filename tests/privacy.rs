@@ -1,4 +1,9 @@
 //! A run without the choice of an online map opens no socket.
+//!
+//! What the project's own code opens needs a client of `net`, which counts them,
+//! and `tests/architecture.rs` sees that nobody else can. What libraries might
+//! open is looked for among the open files of the process after each step, and,
+//! where `strace` is there, in the list of every socket that the system was asked for.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "ui-tests")]
 
@@ -12,7 +17,7 @@ use std::time::Duration;
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
 use strikemap::export::{ColumnSet, Scope};
-use strikemap::net::{Content, Source};
+use strikemap::net::{Content, Source, clients_built};
 use strikemap::ui::export_dialog::Request;
 use strikemap::ui::{Action, Settings, Window};
 use support::{Answer, Server};
@@ -51,6 +56,7 @@ fn settle(tester: &mut Harness<'static, Option<Window>>, before: &BTreeSet<u64>)
     for _ in 0..2_000 {
         tester.step();
         assert_eq!(internet_sockets("self"), *before);
+        assert_eq!(clients_built(), 0);
         if !tester.state_mut().as_mut().unwrap().is_busy() {
             break;
         }
@@ -108,12 +114,28 @@ fn use_everything(
     assert_eq!(internet_sockets("self"), *before);
 }
 
+fn window(sources: Vec<Source>) -> Harness<'static, Option<Window>> {
+    Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
+        move |ui, state: &mut Option<Window>| {
+            let window = state.get_or_insert_with(|| {
+                let settings = Settings { sources: sources.clone(), ..Settings::default() };
+                let mut window = Window::new(ui.ctx(), settings);
+                window.open_demo();
+                window
+            });
+            window.logic(&ui.ctx().clone());
+            window.ui(ui);
+        },
+        None,
+    )
+}
+
 #[test]
 fn the_window_used_without_the_choice_opens_no_socket_and_with_it_does() {
     // The server that the choice leads to opens its sockets first.
     let server = Server::start(|_| {
         Answer::new(200, "image/png", support::picture("png", [1, 2, 3]))
-            .fault(support::Fault::Late(Duration::from_millis(200)))
+            .fault(support::Fault::Held)
     });
     let source = Source {
         name: "Loopback".to_owned(),
@@ -123,32 +145,19 @@ fn the_window_used_without_the_choice_opens_no_socket_and_with_it_does() {
         ..Source::default()
     };
     let before = internet_sockets("self");
-    let mut tester =
-        Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
-            move |ui, state: &mut Option<Window>| {
-                let window = state.get_or_insert_with(|| {
-                    let sources = vec![source.clone()];
-                    let settings = Settings { sources, ..Settings::default() };
-                    let mut window = Window::new(ui.ctx(), settings);
-                    window.open_demo();
-                    window
-                });
-                window.logic(&ui.ctx().clone());
-                window.ui(ui);
-            },
-            None,
-        );
+    let mut tester = window(vec![source]);
     let folder = tempfile::tempdir().unwrap();
     use_everything(&mut tester, folder.path(), &before);
     let network = tester.state().as_ref().unwrap().network.clone();
     assert!(!network.is_on() && !network.is_started());
     assert!(network.log().newest_first().is_empty());
-    assert_eq!(server.count(), 0);
+    assert_eq!((server.count(), clients_built()), (0, 0));
 
     // That the sockets would have been seen.
     tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
     tester.run_steps(4);
     support::wait_until("a request is under way", || server.under_way() > 0);
+    assert_eq!(clients_built(), 1);
     if cfg!(target_os = "linux") {
         assert_ne!(internet_sockets("self"), before);
     }
@@ -188,4 +197,59 @@ fn the_program_draws_a_picture_without_a_socket() {
     // Nor did it keep anything of online maps.
     let kept = std::fs::read_dir(folder.path()).unwrap().flatten();
     assert_eq!(kept.count(), 1);
+}
+
+/// Runs `program` under `strace`: what it wrote, and every socket of the internet
+/// that it, its threads or programs that it began asked the system for. `None`
+/// where there is no `strace`.
+#[cfg(target_os = "linux")]
+fn watched(program: &str, arguments: &[&str], folder: &Path) -> Option<(String, Vec<String>)> {
+    let list = folder.join("sockets");
+    let mut strace = Command::new("strace");
+    strace.args(["-f", "-qq", "-e", "trace=socket", "-o"]).arg(&list).arg(program).args(arguments);
+    let output = strace.env("HOME", folder).output().ok()?;
+    let text = std::fs::read_to_string(list).ok()?;
+    let lines = text.lines().filter(|line| line.contains("AF_INET"));
+    let wrote = String::from_utf8_lossy(&output.stdout).into_owned();
+    Some((wrote, lines.map(str::to_owned).collect()))
+}
+
+#[test]
+#[ignore = "run by the test below, under strace"]
+fn the_window_is_used_without_a_server_in_this_process() {
+    let folder = tempfile::tempdir().unwrap();
+    use_everything(&mut window(Source::presets()), folder.path(), &internet_sockets("self"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_system_is_never_asked_for_a_socket_of_the_internet() {
+    let folder = tempfile::tempdir().unwrap();
+    // One that is asked for is seen, however short it lives.
+    let opens_one = watched("bash", &["-c", "exec 3<>/dev/tcp/127.0.0.1/9"], folder.path());
+    if opens_one.is_none_or(|(_, seen)| seen.is_empty()) {
+        eprintln!("skipped: no strace here that may watch programs");
+        return;
+    }
+    let program = env!("CARGO_BIN_EXE_strikemap");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples/strikemap.csv");
+    let basemap = support::built_in_map().display().to_string();
+    let picture = folder.path().join("night.png").display().to_string();
+    let table = folder.path().join("out.csv").display().to_string();
+    let tests = std::env::current_exe().unwrap().display().to_string();
+    let name = "the_window_is_used_without_a_server_in_this_process";
+    let runs: [(&str, &[&str]); 4] = [
+        (program, &["export", sample, "-o", &table]),
+        (program, &["check", sample]),
+        (program, &["snapshot", "--size", "640x400", "--basemap", &basemap, "-o", &picture]),
+        (&tests, &["--ignored", "--exact", name]),
+    ];
+    let mut wrote = String::new();
+    for (program, arguments) in runs {
+        let (text, seen) = watched(program, arguments, folder.path()).unwrap();
+        assert!(seen.is_empty(), "{arguments:?}: {seen:?}");
+        wrote = text;
+    }
+    assert!(Path::new(&table).is_file());
+    assert!(wrote.contains("1 passed"), "{wrote}");
 }

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(feature = "ui-tests")]
 
+#[path = "support/online.rs"]
+mod online;
 mod support;
 
 use std::path::Path;
@@ -10,110 +12,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::vec2;
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
+use online::{Tester, ask, click, network, pick, settle, shows, source, state, texts, window};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Options, Source};
 use strikemap::ui::map::archive::{Archive, TileKind};
-use strikemap::ui::{Action, Settings, Window};
+use strikemap::ui::{Action, Settings};
 use support::{Answer, Fault, Hit, Server, built_in_map, picture, street_map};
-
-type Tester = Harness<'static, Option<Window>>;
-
-fn source(server: &Server, content: Content, path: &str) -> Source {
-    Source {
-        name: "Loopback".to_owned(),
-        url: server.url(path),
-        attribution: "© <b>Loopback</b>".to_owned(),
-        content,
-        max_zoom: 10,
-        key: "secret".to_owned(),
-        may_be_saved: true,
-        ..Source::default()
-    }
-}
-
-fn network(cache_folder: Option<&Path>) -> Network {
-    Network::new(Options {
-        cache_folder: cache_folder.map(Path::to_owned),
-        first_wait: Duration::from_secs(100),
-        use_proxy: false,
-        ..Options::default()
-    })
-}
-
-/// A window whose sources are `sources`; nothing is picked yet.
-fn window(sources: Vec<Source>, network: Network) -> Tester {
-    let mut tester =
-        Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
-            move |ui, state: &mut Option<Window>| {
-                let window = state.get_or_insert_with(|| {
-                    let settings = Settings {
-                        hint_closed: true,
-                        sources: sources.clone(),
-                        ..Settings::default()
-                    };
-                    let mut window = Window::new(ui.ctx(), settings);
-                    window.network = network.clone();
-                    window.open_demo();
-                    window
-                });
-                window.logic(&ui.ctx().clone());
-                window.ui(ui);
-            },
-            None,
-        );
-    settle(&mut tester);
-    tester
-}
-
-fn settle(tester: &mut Tester) {
-    tester.run_steps(3);
-    for _ in 0..3_000 {
-        tester.step();
-        if !tester.state_mut().as_mut().unwrap().is_busy() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    tester.run_steps(3);
-    // What was decoded last may have made room for another question.
-    if tester.state_mut().as_mut().unwrap().is_busy() {
-        settle(tester);
-    }
-}
-
-fn ask(tester: &mut Tester, action: Action) {
-    tester.state_mut().as_mut().unwrap().ask(action);
-    settle(tester);
-}
-
-fn pick(tester: &mut Tester) {
-    ask(tester, Action::PickSource("Loopback".to_owned()));
-}
-
-fn state(tester: &Tester) -> &Window {
-    tester.state().as_ref().unwrap()
-}
-
-fn texts(tester: &Tester) -> Vec<String> {
-    let nodes = tester.root();
-    nodes
-        .children_recursive()
-        .map(|node| node.accesskit_node())
-        .filter_map(|node| node.label().or(node.value()))
-        .collect()
-}
-
-fn shows(tester: &Tester, text: &str) -> bool {
-    texts(tester).iter().any(|shown| shown.contains(text))
-}
-
-fn click(tester: &mut Tester, label: &str) {
-    tester.get_by_label(label).click();
-    settle(tester);
-}
 
 /// Serves `archive` as XYZ, as it lies there: unpacked.
 fn serve(archive: Archive) -> impl Fn(&Hit) -> Answer + Send + Sync {
@@ -278,6 +183,8 @@ fn whatever_a_source_does_the_window_goes_on_and_says_so() {
         ("500", Content::Raster, Answer::status(500), false),
         ("429", Content::Raster, Answer::status(429).with("Retry-After", "60"), false),
         ("403", Content::Raster, Answer::status(403), true),
+        ("403 as vectors", Content::Vector, Answer::status(403), true),
+        ("500 as vectors", Content::Vector, Answer::status(500), false),
         ("a web page", Content::Raster, html(), true),
         ("a web page as vectors", Content::Vector, html(), true),
         ("a picture as vectors", Content::Vector, Answer::new(200, "x/y", body.clone()), true),
@@ -307,6 +214,7 @@ fn whatever_a_source_does_the_window_goes_on_and_says_so() {
         assert_eq!(told, usize::from(is_told), "{name}");
         let says = shows(&tester, "No tiles from Loopback");
         assert!(says || is_told, "{name}");
+        assert!(!state(&tester).map.basemap.shown()[0].is_empty(), "{name}: the map went blank");
         // The window still works: the built-in map has its names, and clicks count.
         click(&mut tester, "Drone strike, 7");
         assert!(shows(&tester, "7 of 414 events"), "{name}");
@@ -350,8 +258,7 @@ fn a_source_that_recovers_is_drawn_without_being_asked_again_by_hand() {
 #[test]
 fn a_slow_source_never_holds_up_a_frame() {
     let server = Server::start(|_| {
-        Answer::new(200, "image/png", picture("png", [9, 9, 9]))
-            .fault(Fault::Late(Duration::from_secs(3)))
+        Answer::new(200, "image/png", picture("png", [9, 9, 9])).fault(Fault::Held)
     });
     let source = source(&server, Content::Raster, "/{z}/{x}/{y}");
     let mut tester = window(vec![source], network(None));
@@ -488,6 +395,67 @@ fn saving_goes_on_where_it_was_cut() {
         server.hits()[before..].iter().filter_map(Hit::tile).collect();
     assert_eq!(again.len(), second);
     assert!(server.most_at_once() <= 4);
+}
+
+#[test]
+fn where_a_source_has_nothing_the_map_below_is_seen_and_nothing_is_wrong() {
+    for content in [Content::Raster, Content::Vector] {
+        let server = Server::start(|_| Answer::status(404));
+        let mut tester = window(vec![source(&server, content, "/{z}/{x}/{y}")], network(None));
+        pick(&mut tester);
+        assert!(server.count() > 0);
+        assert!(!state(&tester).map.basemap.online().unwrap().covers_view());
+        assert!(!state(&tester).map.basemap.shown()[0].is_empty());
+        assert_eq!(state(&tester).notices.texts().count(), 0);
+        assert!(!shows(&tester, "No tiles from Loopback"));
+        // Nobody is asked again for what is not there.
+        let asked = server.count();
+        tester.run_steps(10);
+        settle(&mut tester);
+        assert_eq!(server.count(), asked);
+    }
+}
+
+#[test]
+fn openstreetmap_is_asked_for_nothing_before_a_contact_is_given_or_declined() {
+    let neither = network(None);
+    let mut tester = window(Source::presets(), neither.clone());
+    ask(&mut tester, Action::PickSource("OpenStreetMap".to_owned()));
+    assert!(shows(&tester, "Whom may OpenStreetMap write to?"));
+    assert!(!neither.is_on() && !neither.is_started());
+    click(&mut tester, "Cancel");
+    assert!(!neither.is_on() && state(&tester).settings.contact.is_empty());
+
+    // Drawn only where nobody looks, so that the test asks nobody.
+    let deep = || {
+        let mut sources = Source::presets();
+        (sources[1].min_zoom, sources[1].max_zoom) = (22, 22);
+        sources
+    };
+    let with = network(None);
+    let mut tester = window(deep(), with.clone());
+    tester.state_mut().as_mut().unwrap().ask(Action::PickSource("OpenStreetMap".to_owned()));
+    tester.run_steps(3);
+    tester.get_by_role_and_label(Role::TextInput, "Contact").focus();
+    tester.step();
+    tester.get_by_role_and_label(Role::TextInput, "Contact").type_text("me@example.org");
+    tester.run_steps(3);
+    tester.get_by_label("Draw OpenStreetMap").click();
+    tester.run_steps(3);
+    assert!(with.is_on());
+    assert!(with.user_agent().ends_with("+me@example.org)"), "{}", with.user_agent());
+    assert_eq!(state(&tester).settings.contact, "me@example.org");
+    assert_eq!(with.log().totals(), (0, 0));
+
+    let without = network(None);
+    let mut tester = window(deep(), without.clone());
+    tester.state_mut().as_mut().unwrap().ask(Action::PickSource("OpenStreetMap".to_owned()));
+    tester.run_steps(3);
+    tester.get_by_label("Draw it without a contact").click();
+    tester.run_steps(3);
+    assert!(without.is_on());
+    assert!(state(&tester).settings.contact.is_empty());
+    assert_eq!(without.log().totals(), (0, 0));
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub struct Stored {
     pub policy: CachePolicy,
     /// The status of HTTP.
     pub status: u16,
+    /// Of a part: which version of the whole it is from.
+    pub version: Option<String>,
     /// What came, unpacked.
     pub body: Vec<u8>,
 }
@@ -31,6 +33,8 @@ pub struct Stored {
 struct Head {
     policy: CachePolicy,
     status: u16,
+    #[serde(default)]
+    version: Option<String>,
     body_bytes: usize,
 }
 
@@ -92,6 +96,7 @@ impl Cache {
         let head = Head {
             policy: stored.policy.clone(),
             status: stored.status,
+            version: stored.version.clone(),
             body_bytes: stored.body.len(),
         };
         let head = serde_json::to_vec(&head)?;
@@ -163,6 +168,7 @@ fn parse(bytes: &[u8]) -> Option<Stored> {
     (head.body_bytes == body.len()).then(|| Stored {
         policy: head.policy,
         status: head.status,
+        version: head.version,
         body: body.to_vec(),
     })
 }
@@ -192,7 +198,8 @@ mod tests {
         let request = http::Request::new(());
         let response =
             http::Response::builder().header("cache-control", "max-age=60").body(()).unwrap();
-        Stored { policy: CachePolicy::new(&request, &response), status: 200, body }
+        let policy = CachePolicy::new(&request, &response);
+        Stored { policy, status: 200, version: None, body }
     }
 
     #[test]

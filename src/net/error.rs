@@ -51,6 +51,21 @@ pub enum FetchError {
         /// The most that is taken.
         limit_bytes: usize,
     },
+    /// It sends only whole files, not the part that was asked for.
+    #[error(
+        "{host} sends only whole files; a PMTiles archive can be looked at only where the server \
+         answers requests for parts (Range)"
+    )]
+    NoParts {
+        /// Who was asked.
+        host: String,
+    },
+    /// The file of which a part was asked for is another one by now.
+    #[error("{host} has another version of the archive now")]
+    Changed {
+        /// Who was asked.
+        host: String,
+    },
     /// It sends on to where this program does not follow.
     #[error("{host} redirects {why}")]
     Redirect {
@@ -65,7 +80,10 @@ impl FetchError {
     /// Whether asking again later may help without any change of settings.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Off | Self::Unreachable { .. } | Self::LeftAlone { .. } => true,
+            Self::Off
+            | Self::Unreachable { .. }
+            | Self::LeftAlone { .. }
+            | Self::Changed { .. } => true,
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
             _ => false,
         }
@@ -76,6 +94,7 @@ fn meaning(status: u16) -> &'static str {
     match status {
         401 | 403 => " (not allowed; is a key missing or wrong?)",
         404 | 410 => " (not there)",
+        416 => " (it has no such part; was the file cut short?)",
         429 => " (asked too often)",
         503 => " (too busy)",
         500.. => " (it failed)",

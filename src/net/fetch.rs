@@ -2,12 +2,15 @@
 
 use std::io::Read as _;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use flate2::read::GzDecoder;
 use http_cache_semantics::{AfterResponse, BeforeRequest, CachePolicy};
-use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
-use reqwest::header::{LOCATION, RETRY_AFTER, SET_COOKIE, USER_AGENT};
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_RANGE, CONTENT_TYPE};
+use reqwest::header::{
+    HeaderMap, HeaderValue, LOCATION, RANGE, RETRY_AFTER, SET_COOKIE, USER_AGENT,
+};
 use reqwest::{Client, StatusCode, Url};
 use tokio::sync::Semaphore;
 
@@ -17,6 +20,7 @@ use super::error::FetchError;
 use super::hosts;
 use super::log::Outcome;
 use super::network::Shared;
+use super::part::{self, Part};
 
 /// More than this is never needed for a tile or a description of tiles.
 const LARGEST_BODY_BYTES: usize = 8 << 20;
@@ -25,7 +29,7 @@ const LARGEST_BODY_BYTES: usize = 8 << 20;
 const MOST_REDIRECTS: usize = 4;
 
 /// What should come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
     /// A description of tiles.
     Json,
@@ -33,6 +37,17 @@ pub enum Expected {
     Vector,
     /// A picture.
     Picture,
+    /// A part of a file, as it lies there.
+    Part(Part),
+}
+
+impl Expected {
+    fn part(&self) -> Option<&Part> {
+        match self {
+            Self::Part(part) => Some(part),
+            _ => None,
+        }
+    }
 }
 
 /// What is asked for.
@@ -66,12 +81,19 @@ pub struct Fetched {
     pub body: Option<Vec<u8>>,
     /// Where it came from.
     pub origin: Origin,
+    /// Of a part: which version of the file it is from.
+    pub version: Option<String>,
 }
 
 impl Fetched {
     fn new(status: u16, body: Vec<u8>, origin: Origin) -> Self {
         let has_body = (200..300).contains(&status) && !body.is_empty();
-        Self { body: has_body.then_some(body), origin }
+        Self { body: has_body.then_some(body), origin, version: None }
+    }
+
+    fn of_stored(stored: &Stored, origin: Origin) -> Self {
+        let version = stored.version.clone();
+        Self { version, ..Self::new(stored.status, stored.body.clone(), origin) }
     }
 }
 
@@ -92,7 +114,11 @@ pub(super) async fn fetch(
 ) -> Result<Fetched, FetchError> {
     let url = Url::parse(&request.url).map_err(|error| FetchError::Address(error.to_string()))?;
     let host = host_of(&url);
-    let key = cache::key(&request.url);
+    let part = request.expected.part();
+    let key = match part {
+        Some(part) => cache::key(&part.cache_name(&request.url)),
+        None => cache::key(&request.url),
+    };
     let stored = {
         let (shared, key) = (Arc::clone(&shared), key.clone());
         let read = move || shared.cache.as_ref().and_then(|cache| cache.read(&key));
@@ -100,20 +126,22 @@ pub(super) async fn fetch(
     };
     // The cache's rules see neither the address nor who asks.
     let mut plain = http::Request::new(());
-    plain.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+    // A part of a packed file would be something else.
+    let packing = if part.is_some() { "identity" } else { "gzip" };
+    plain.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static(packing));
     let mut headers = plain.headers().clone();
     if let Some(stored) = &stored {
         match stored.policy.before_request(&plain, SystemTime::now()) {
+            // What is kept would only be asked about; it may be another version.
+            _ if part.is_some_and(|part| part.ask_sender) => {}
             BeforeRequest::Fresh(_) => {
                 shared.log.add_from_disk(&host, &request.purpose, stored.body.len() as u64);
-                return Ok(Fetched::new(stored.status, stored.body.clone(), Origin::Disk));
+                return Ok(Fetched::of_stored(stored, Origin::Disk));
             }
             BeforeRequest::Stale { request: revalidate, .. } => headers = revalidate.headers,
         }
     }
-    let old = stored
-        .as_ref()
-        .map(|stored| Fetched::new(stored.status, stored.body.clone(), Origin::OldDisk));
+    let old = stored.as_ref().map(|stored| Fetched::of_stored(stored, Origin::OldDisk));
     let Ok(_permit) = permits.acquire().await else { return Err(FetchError::Off) };
     if let Some(wait) = shared.hosts.wait(&host) {
         let wait_secs = wait.as_secs() + 1;
@@ -126,7 +154,7 @@ pub(super) async fn fetch(
                 shared.hosts.failed(&host, None);
                 return old.ok_or(error);
             }
-            if !matches!(error, FetchError::Off) {
+            if !matches!(error, FetchError::Off | FetchError::Changed { .. }) {
                 shared.hosts.refused(&host);
             }
             return Err(error);
@@ -145,15 +173,24 @@ pub(super) async fn fetch(
                 AfterResponse::NotModified(policy, _) => policy,
                 AfterResponse::Modified(..) => stored.policy.clone(),
             };
-            let fetched = Fetched::new(stored.status, stored.body.clone(), Origin::Unchanged);
+            let fetched = Fetched::of_stored(&stored, Origin::Unchanged);
             keep(&shared, key, Stored { policy, ..stored }).await;
             Ok(fetched)
         }
-        (StatusCode::NO_CONTENT | StatusCode::NOT_FOUND | StatusCode::GONE, _) => {
+        (StatusCode::NO_CONTENT | StatusCode::NOT_FOUND | StatusCode::GONE, _)
+            if part.is_none() =>
+        {
             shared.hosts.succeeded(&host);
             let kept = Answer { body: Vec::new(), ..answer };
-            keep_answer(&shared, key, &plain, kept).await;
-            Ok(Fetched { body: None, origin: Origin::Sender })
+            keep_answer(&shared, key, &plain, kept, None).await;
+            Ok(Fetched::new(status.as_u16(), Vec::new(), Origin::Sender))
+        }
+        (status, _) if part.is_some() && status.is_success() => {
+            shared.hosts.succeeded(&host);
+            let version = part::version_of(&answer.headers);
+            let body = answer.body.clone();
+            keep_answer(&shared, key, &plain, answer, version.clone()).await;
+            Ok(Fetched { version, ..Fetched::new(status.as_u16(), body, Origin::Sender) })
         }
         (status, _) if status.is_success() => {
             let body = match unpacked(&answer, &host) {
@@ -163,12 +200,13 @@ pub(super) async fn fetch(
                     return Err(error);
                 }
             };
-            if let Err(error) = check(&body, &answer.headers, request.expected, &host) {
+            if let Err(error) = check(&body, &answer.headers, &request.expected, &host) {
                 shared.hosts.refused(&host);
                 return Err(error);
             }
             shared.hosts.succeeded(&host);
-            keep_answer(&shared, key, &plain, Answer { body: body.clone(), ..answer }).await;
+            let kept = Answer { body: body.clone(), ..answer };
+            keep_answer(&shared, key, &plain, kept, None).await;
             Ok(Fetched::new(status.as_u16(), body, Origin::Sender))
         }
         (status, _) => {
@@ -199,7 +237,8 @@ async fn ask(
             return Err(FetchError::Off);
         }
         let begun = shared.log.begin(&host, &request.purpose);
-        match ask_once(shared, client, &url, headers.clone(), &host).await {
+        match ask_once(shared, client, &url, request.expected.part(), headers.clone(), &host).await
+        {
             Ok((answer, bytes)) => {
                 begun.end(Outcome::Answered(answer.status.as_u16()), bytes);
                 if !answer.status.is_redirection() || answer.status == StatusCode::NOT_MODIFIED {
@@ -220,6 +259,7 @@ async fn ask_once(
     shared: &Shared,
     client: &Client,
     url: &Url,
+    part: Option<&Part>,
     mut headers: HeaderMap,
     host: &str,
 ) -> Result<(Answer, u64), FetchError> {
@@ -230,13 +270,24 @@ async fn ask_once(
     if let Ok(agent) = HeaderValue::from_str(&shared.user_agent()) {
         headers.insert(USER_AGENT, agent);
     }
+    if let Some(range) = part.and_then(|part| HeaderValue::from_str(&part.range()).ok()) {
+        headers.insert(RANGE, range);
+    }
     let mut response =
         client.get(url.clone()).headers(headers).send().await.map_err(unreachable)?;
-    let too_large =
-        || FetchError::TooLarge { host: host.to_owned(), limit_bytes: LARGEST_BODY_BYTES };
+    if let Some(part) = part {
+        // Ends the connection before a whole file comes.
+        part.check(response.status(), response.headers(), host)?;
+    }
+    // What is said with an error may be longer than the part.
+    let part_bytes = part.filter(|_| response.status().is_success()).map(|part| part.length);
+    let limit_bytes = part_bytes
+        .and_then(|bytes| usize::try_from(bytes).ok())
+        .map_or(LARGEST_BODY_BYTES, |bytes| bytes.min(LARGEST_BODY_BYTES));
+    let too_large = || FetchError::TooLarge { host: host.to_owned(), limit_bytes };
     let mut body = Vec::new();
     while let Some(part) = response.chunk().await.map_err(unreachable)? {
-        if body.len() + part.len() > LARGEST_BODY_BYTES {
+        if body.len() + part.len() > limit_bytes {
             return Err(too_large());
         }
         body.extend_from_slice(&part);
@@ -305,7 +356,7 @@ fn unpacked(answer: &Answer, host: &str) -> Result<Vec<u8>, FetchError> {
 fn check(
     body: &[u8],
     headers: &HeaderMap,
-    expected: Expected,
+    expected: &Expected,
     host: &str,
 ) -> Result<(), FetchError> {
     let first = body.iter().find(|byte| !byte.is_ascii_whitespace()).copied();
@@ -317,6 +368,8 @@ fn check(
         Expected::Picture => (body.is_empty() || is_picture, "a picture (PNG, JPEG or WebP)"),
         // Every vector tile begins with its first layer, field 3 of the format.
         Expected::Vector => (first.is_none() || body.first() == Some(&0x1a), "a vector tile"),
+        // Only its reader can tell.
+        Expected::Part(_) => (true, "a part of a file"),
     };
     if is_right {
         return Ok(());
@@ -330,19 +383,29 @@ fn check(
     Err(FetchError::WrongContent { host: host.to_owned(), found, expected })
 }
 
-async fn keep_answer(shared: &Arc<Shared>, key: String, plain: &http::Request<()>, answer: Answer) {
+async fn keep_answer(
+    shared: &Arc<Shared>,
+    key: String,
+    plain: &http::Request<()>,
+    answer: Answer,
+    version: Option<String>,
+) {
     let mut response = http::Response::new(());
-    *response.status_mut() = answer.status;
+    // A part is kept as a thing of its own; the rules of caches know whole answers only.
+    *response.status_mut() = match answer.status {
+        StatusCode::PARTIAL_CONTENT => StatusCode::OK,
+        status => status,
+    };
     *response.headers_mut() = answer.headers;
     // Kept unpacked, without what could follow a person.
-    for name in [CONTENT_ENCODING, SET_COOKIE] {
+    for name in [CONTENT_ENCODING, SET_COOKIE, CONTENT_RANGE] {
         response.headers_mut().remove(name);
     }
     let options = http_cache_semantics::CacheOptions { shared: false, ..Default::default() };
     let policy = CachePolicy::new_options(plain, &response, SystemTime::now(), options);
     if policy.is_storable() {
         let status = answer.status.as_u16();
-        keep(shared, key, Stored { policy, status, body: answer.body }).await;
+        keep(shared, key, Stored { policy, status, version, body: answer.body }).await;
     }
 }
 
@@ -379,8 +442,18 @@ impl Default for Timeouts {
     }
 }
 
+/// Clients that this process has built.
+static CLIENTS: AtomicU64 = AtomicU64::new(0);
+
+/// How many clients of HTTP this process has built since it began. Without one
+/// nothing can be asked for, so while it is 0 no socket was opened.
+pub fn clients_built() -> u64 {
+    CLIENTS.load(Ordering::SeqCst)
+}
+
 /// The client of HTTP: no cookies, no referrer, redirects by [`ask`].
 pub(super) fn client(timeouts: Timeouts, use_proxy: bool) -> Result<Client, reqwest::Error> {
+    CLIENTS.fetch_add(1, Ordering::SeqCst);
     let mut builder = Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)

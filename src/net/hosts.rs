@@ -38,6 +38,12 @@ pub fn most_at_once(host: &str) -> usize {
     }
 }
 
+/// Whether the rules of `host` ask every program to say how its makers or users
+/// are reached.
+pub fn wants_contact(host: &str) -> bool {
+    is_osm(host)
+}
+
 /// Whether the rules of `host` forbid fetching more than what is looked at.
 pub fn forbids_saving(host: &str) -> bool {
     is_osm(host)

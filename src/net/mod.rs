@@ -12,13 +12,15 @@ mod fetch;
 pub mod hosts;
 pub mod log;
 mod network;
+mod part;
 pub mod source;
 pub mod tileset;
 
 pub use cache::Cache;
 pub use error::FetchError;
-pub use fetch::{Expected, Fetched, Origin, Request};
+pub use fetch::{Expected, Fetched, Origin, Request, clients_built};
 pub use log::RequestLog;
 pub use network::{Network, Options};
+pub use part::Part;
 pub use source::{Content, Source};
 pub use tileset::Tileset;

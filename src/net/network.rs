@@ -16,8 +16,8 @@ use super::fetch::{self, Fetched, Request, Timeouts};
 use super::hosts::{self, Hosts};
 use super::log::RequestLog;
 
-/// What this program calls itself before the contact, which is the address of
-/// the project where it has one.
+/// What this program calls itself before the contacts: the address of the
+/// project where it has one, and what the person who asks wrote down.
 const PRODUCT: &str = concat!("strikemap/", env!("CARGO_PKG_VERSION"));
 const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
@@ -70,20 +70,22 @@ impl Shared {
     }
 }
 
-/// What senders are told about who asks: name and version of the program, how
-/// to reach those who make it, and `contact` where a person gave one.
+/// What senders are told about who asks: name and version of the program, and
+/// how to reach those who make it and whoever gave `contact`, where that is known.
 pub fn user_agent(contact: &str) -> String {
     let project = [REPOSITORY, HOMEPAGE].into_iter().find(|address| !address.is_empty());
-    let project = project
-        .map_or_else(|| "desktop map of documented attacks".to_owned(), |url| format!("+{url}"));
     // Only what a header can carry, so that a slip of the pen does not stop the map.
     let contact: String =
         contact.trim().chars().filter(|c| c.is_ascii_graphic() && !"()".contains(*c)).collect();
-    if contact.is_empty() {
-        format!("{PRODUCT} ({project})")
-    } else {
-        format!("{PRODUCT} ({project}; contact {contact})")
+    let contacts: Vec<String> = project
+        .into_iter()
+        .chain((!contact.is_empty()).then_some(&*contact))
+        .map(|contact| format!("+{contact}"))
+        .collect();
+    if contacts.is_empty() {
+        return PRODUCT.to_owned();
     }
+    format!("{PRODUCT} ({})", contacts.join("; "))
 }
 
 /// Tells whoever asked, also when the request is given up.
@@ -280,9 +282,10 @@ mod tests {
 
     #[test]
     fn the_user_agent_names_the_program_its_version_and_a_contact() {
-        let agent = user_agent("");
-        assert!(agent.starts_with("strikemap/") && agent.contains(env!("CARGO_PKG_VERSION")));
+        let agent = user_agent(" ");
+        assert!(agent.starts_with(concat!("strikemap/", env!("CARGO_PKG_VERSION"))), "{agent}");
+        assert!(!agent.contains("()"), "{agent}");
         let agent = user_agent(" me@example.org)\r\nX: y ");
-        assert!(agent.ends_with("; contact me@example.orgX:y)"), "{agent}");
+        assert!(agent.ends_with("+me@example.orgX:y)"), "{agent}");
     }
 }

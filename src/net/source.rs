@@ -16,6 +16,9 @@ pub enum Content {
     Raster,
 }
 
+/// Written before the address of an archive, by which some programs know one.
+const ARCHIVE_SCHEME: &str = "pmtiles://";
+
 /// Zooms deeper than this are never asked for.
 pub const DEEPEST_ZOOM: u8 = 22;
 
@@ -28,9 +31,9 @@ pub const TILE_SIZES_PX: [u32; 3] = [256, 512, 1024];
 pub struct Source {
     /// What people call it; no two are called the same.
     pub name: String,
-    /// A template of XYZ, TMS or WMTS, or the address of a TileJSON.
+    /// A template of XYZ, TMS or WMTS, or the address of a TileJSON or of a PMTiles archive.
     pub url: String,
-    /// Who must be credited. Empty takes over what a TileJSON says.
+    /// Who must be credited. Empty takes over what a TileJSON or an archive says.
     pub attribution: String,
     /// What its tiles are.
     pub content: Content,
@@ -122,9 +125,24 @@ impl Source {
         ]
     }
 
+    /// Its address without the `pmtiles://` that some programs write before it.
+    fn plain_url(&self) -> &str {
+        let url = self.url.trim();
+        url.strip_prefix(ARCHIVE_SCHEME).unwrap_or(url)
+    }
+
+    /// The address of the PMTiles archive that it is, if it is one.
+    pub fn archive_url(&self) -> Option<&str> {
+        let url = self.plain_url();
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let is_archive = self.url.trim().starts_with(ARCHIVE_SCHEME)
+            || (!address::is_template(url) && path.to_ascii_lowercase().ends_with(".pmtiles"));
+        is_archive.then_some(url)
+    }
+
     /// Whether its address is that of a TileJSON, which names the tiles.
     pub fn is_described(&self) -> bool {
-        !address::is_template(&self.url)
+        self.archive_url().is_none() && !address::is_template(&self.url)
     }
 
     /// Whether it can be used, among `others`.
@@ -139,7 +157,9 @@ impl Source {
         if others.any(|other| other.name.trim() == name) {
             return Err(SourceError::NameTaken(name.to_owned()));
         }
-        if self.is_described() {
+        if let Some(url) = self.archive_url() {
+            address::address(url)?;
+        } else if self.is_described() {
             address::address(&self.url)?;
         } else {
             Template::parse(&self.url, &self.subdomains, &self.key)?;
@@ -158,6 +178,9 @@ impl Source {
 
     /// Who is asked first; empty while the address is wrong.
     pub fn host(&self) -> String {
+        if let Some(url) = self.archive_url() {
+            return address::host_of_text(url);
+        }
         if self.is_described() {
             return address::host_of_text(self.url.trim());
         }
@@ -168,7 +191,7 @@ impl Source {
 
     /// Whether what is asked cannot be read on the way.
     pub fn is_encrypted(&self) -> bool {
-        self.url.trim().get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
+        self.plain_url().get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
     }
 
     /// Whether areas may be saved: its makers allow it, and no known rule forbids it.
@@ -197,6 +220,29 @@ mod tests {
         assert!(presets[0].allows_saving());
         presets[1].may_be_saved = true;
         assert!(!presets[1].allows_saving());
+    }
+
+    #[test]
+    fn an_archive_on_a_server_is_known_by_its_address() {
+        let of = |url: &str| Source { name: "A".into(), url: url.into(), ..Source::default() };
+        for url in [
+            "https://t.example/a.pmtiles",
+            "https://t.example/a.PMTiles?sign=1",
+            " pmtiles://https://t.example/a.pmtiles ",
+            "pmtiles://https://t.example/map",
+        ] {
+            let source = of(url);
+            assert!(source.archive_url().is_some_and(|url| url.starts_with("https://")), "{url}");
+            assert!(!source.is_described() && source.is_encrypted(), "{url}");
+            assert_eq!(source.host(), "t.example");
+            // Its makers are named in the archive.
+            assert_eq!(source.check(std::iter::empty()), Ok(()));
+        }
+        for url in ["https://t.example/a.json", "https://t.example/a.pmtiles/{z}/{x}/{y}"] {
+            assert_eq!(of(url).archive_url(), None, "{url}");
+        }
+        let nowhere = of("pmtiles://a.pmtiles").check(std::iter::empty());
+        assert!(matches!(nowhere, Err(SourceError::Address(_))));
     }
 
     #[test]

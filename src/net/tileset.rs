@@ -1,4 +1,4 @@
-//! Where the tiles of a source are, once that is known.
+//! What the tiles of a source are and where, once that is known.
 
 use serde_json::Value;
 
@@ -25,8 +25,6 @@ pub enum TilesetError {
 /// The tiles of a source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tileset {
-    /// Their addresses.
-    pub template: Template,
     /// What they are.
     pub content: Content,
     /// Who must be credited; may hold markup.
@@ -42,16 +40,21 @@ pub struct Tileset {
 }
 
 /// Vector styles are made for tiles of this width.
-const VECTOR_TILE_PX: u32 = 512;
+pub const VECTOR_TILE_PX: u32 = 512;
+
+/// Whether west lies before east and south before north.
+pub fn is_area([west, south, east, north]: &[f64; 4]) -> bool {
+    west < east && south < north
+}
 
 impl Tileset {
-    /// Of a source whose address is a template.
+    /// Of a source whose address is a template, with that.
     ///
     /// # Errors
     /// When the address cannot be used.
-    pub fn of_template(source: &Source) -> Result<Self, AddressError> {
-        Ok(Self {
-            template: Template::parse(&source.url, &source.subdomains, &source.key)?,
+    pub fn of_template(source: &Source) -> Result<(Self, Template), AddressError> {
+        let template = Template::parse(&source.url, &source.subdomains, &source.key)?;
+        let tileset = Self {
             content: source.content,
             attribution: source.attribution.clone(),
             tile_size_px: match source.content {
@@ -61,21 +64,23 @@ impl Tileset {
             min_zoom: source.min_zoom,
             max_zoom: source.max_zoom,
             bounds: None,
-        })
+        };
+        Ok((tileset, template))
     }
 
-    /// Of a source whose address is that of the TileJSON `json`.
+    /// Of a source whose address is that of the TileJSON `json`, with the
+    /// addresses that it names.
     ///
     /// # Errors
     /// When it is no description that can be used.
-    pub fn of_tile_json(source: &Source, json: &[u8]) -> Result<Self, TilesetError> {
+    pub fn of_tile_json(source: &Source, json: &[u8]) -> Result<(Self, Template), TilesetError> {
         let json: Value = serde_json::from_slice(json).map_err(|_| TilesetError::NotTileJson)?;
         let tiles = json["tiles"].as_array().ok_or(TilesetError::NotTileJson)?;
         let url = tiles.iter().find_map(Value::as_str).ok_or(TilesetError::NoTiles)?;
         // `tms` counts rows from the south.
         let url = if json["scheme"] == "tms" { url.replace("{y}", "{-y}") } else { url.to_owned() };
-        let mut tileset = Self::of_template(&Source { url, ..source.clone() })?;
-        if source.is_encrypted() && !tileset.template.is_encrypted() {
+        let (mut tileset, template) = Self::of_template(&Source { url, ..source.clone() })?;
+        if source.is_encrypted() && !template.is_encrypted() {
             return Err(TilesetError::NotEncrypted);
         }
         let zoom = |key: &str, usual: u8| {
@@ -88,8 +93,8 @@ impl Tileset {
         }
         let bounds: Vec<f64> =
             json["bounds"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-        tileset.bounds = <[f64; 4]>::try_from(bounds).ok().filter(|[w, s, e, n]| w < e && s < n);
-        Ok(tileset)
+        tileset.bounds = <[f64; 4]>::try_from(bounds).ok().filter(is_area);
+        Ok((tileset, template))
     }
 }
 
@@ -103,8 +108,8 @@ mod tests {
         source.attribution.clear();
         let json = br#"{"tilejson":"3.0.0","tiles":["https://t.example/d/{z}/{x}/{y}.pbf"],
             "attribution":"<a>A</a>","minzoom":0,"maxzoom":14,"bounds":[-180,-85,180,85]}"#;
-        let tileset = Tileset::of_tile_json(&source, json).unwrap();
-        assert_eq!(tileset.template.url(1, 1, 0), "https://t.example/d/1/1/0.pbf");
+        let (tileset, template) = Tileset::of_tile_json(&source, json).unwrap();
+        assert_eq!(template.url(1, 1, 0), "https://t.example/d/1/1/0.pbf");
         assert_eq!((tileset.min_zoom, tileset.max_zoom), (0, 14));
         assert_eq!(tileset.attribution, "<a>A</a>");
         assert_eq!(tileset.bounds, Some([-180.0, -85.0, 180.0, 85.0]));
@@ -122,7 +127,7 @@ mod tests {
                 TilesetError::Address(AddressError::Lacks("{y}")),
             ),
         ] {
-            assert_eq!(Tileset::of_tile_json(&source, json.as_bytes()), Err(expected));
+            assert_eq!(Tileset::of_tile_json(&source, json.as_bytes()).unwrap_err(), expected);
         }
     }
 }

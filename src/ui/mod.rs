@@ -120,6 +120,9 @@ pub enum Action {
     SetOnline(bool),
     /// Switch the network on and draw the source of this name.
     PickSource(String),
+    /// Draw the source of this name although its rules ask for a contact and none
+    /// was written down.
+    PickWithoutContact(String),
     /// Show the maps on the internet that may be picked.
     ShowSources,
     /// Show every request that was made.

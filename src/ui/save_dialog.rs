@@ -6,9 +6,9 @@ use std::time::Duration;
 use super::theme::Theme;
 use super::{Action, View, words};
 use crate::net::Tileset;
-use crate::ui::map::online::Online;
 use crate::ui::map::online::plan::{Plan, PlanError};
 use crate::ui::map::online::save::{Order, Progress, was_begun};
+use crate::ui::map::online::{Online, Supply};
 
 /// A source that fails for longer is tried again by hand.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
@@ -113,7 +113,7 @@ impl SaveDialog {
             }
             return;
         }
-        let Some(tileset) = online.tileset() else {
+        let (Some(tileset), Some(supply)) = (online.tileset(), online.supply()) else {
             ui.label(format!("{} has not said yet where its tiles are", source.name));
             if let Some(trouble) = online.trouble() {
                 ui.label(trouble);
@@ -134,7 +134,7 @@ impl SaveDialog {
             plan.check(bytes).map(|()| plan)
         });
         ui.separator();
-        self.file_ui(view, ui, source.name.as_str(), tileset, plan);
+        self.file_ui(view, ui, source.name.as_str(), (tileset, supply), plan);
         if let Some(failure) = &self.failure {
             let text = egui::RichText::new(failure).color(Theme::of(ui.ctx()).warning());
             ui.add(egui::Label::new(text).wrap());
@@ -190,7 +190,7 @@ impl SaveDialog {
         view: &View<'_>,
         ui: &mut egui::Ui,
         source_name: &str,
-        tileset: &Tileset,
+        (tileset, supply): (&Tileset, &Supply),
         plan: Result<Plan, PlanError>,
     ) {
         ui.horizontal(|ui| {
@@ -225,6 +225,7 @@ impl SaveDialog {
             view.ask(Action::SaveArea(Box::new(Order {
                 source_name: source_name.to_owned(),
                 tileset: tileset.clone(),
+                supply: supply.clone(),
                 plan,
                 target,
                 replace: self.replace,

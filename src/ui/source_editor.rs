@@ -41,9 +41,15 @@ impl SourceEditor {
             self.fields_ui(ui);
         });
         let described = self.draft.is_described() && !self.draft.url.trim().is_empty();
-        if described {
-            let text = "An address without {z} {x} {y} is that of a TileJSON, which says where \
-                        the tiles are";
+        let text = if self.draft.archive_url().is_some() {
+            "An address that ends in .pmtiles is an archive on a server; what its tiles are, and \
+             who made them, stands in it. The server must answer requests for parts (Range)"
+        } else if described {
+            "An address without {z} {x} {y} is that of a TileJSON, which says where the tiles are"
+        } else {
+            ""
+        };
+        if !text.is_empty() {
             ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
         }
         ui.add_space(4.0);
@@ -98,8 +104,8 @@ impl SourceEditor {
             &mut draft.url,
             "https://server/{z}/{x}/{y}.png",
             "XYZ with {z} {x} {y}; TMS with {-y}; WMTS with {TileMatrix} {TileRow} {TileCol} or \
-             its parameters, for the matrix set GoogleMapsCompatible; or a TileJSON. {s} is a \
-             subdomain, {key} your key",
+             its parameters, for the matrix set GoogleMapsCompatible; a TileJSON; or a PMTiles \
+             archive, https://server/map.pmtiles. {s} is a subdomain, {key} your key",
         );
         text_ui(
             ui,
@@ -108,6 +114,10 @@ impl SourceEditor {
             "© somebody",
             "Stands on the map and in every picture of it",
         );
+        if draft.archive_url().is_some() {
+            offline_ui(ui, draft);
+            return;
+        }
         ui.label("Tiles");
         ui.horizontal(|ui| {
             let vector = ui.radio_value(&mut draft.content, Content::Vector, "Vector");
@@ -145,14 +155,18 @@ impl SourceEditor {
             ui.checkbox(&mut self.show_key, "Show");
         });
         ui.end_row();
-        ui.label("Offline use");
-        let is_forbidden = hosts::forbids_saving(&draft.host());
-        ui.add_enabled_ui(!is_forbidden, |ui| {
-            ui.checkbox(&mut draft.may_be_saved, "Its makers allow areas to be saved")
-                .on_disabled_hover_text("The rules of this server forbid it");
-        });
-        ui.end_row();
+        offline_ui(ui, draft);
     }
+}
+
+fn offline_ui(ui: &mut egui::Ui, draft: &mut Source) {
+    ui.label("Offline use");
+    let is_forbidden = hosts::forbids_saving(&draft.host());
+    ui.add_enabled_ui(!is_forbidden, |ui| {
+        ui.checkbox(&mut draft.may_be_saved, "Its makers allow areas to be saved")
+            .on_disabled_hover_text("The rules of this server forbid it");
+    });
+    ui.end_row();
 }
 
 impl Default for SourceEditor {

@@ -11,9 +11,23 @@ use crate::net::{Network, Source};
 pub struct SourcesWindow {
     editor: Option<SourceEditor>,
     contact: Option<String>,
+    question: Option<ContactQuestion>,
+}
+
+/// Asked before a source is drawn whose rules want to know whom to write to.
+struct ContactQuestion {
+    source: String,
+    contact: String,
 }
 
 impl SourcesWindow {
+    /// The window, asking how the makers of the source `name` can reach the person
+    /// before anything is sent to them.
+    pub fn asking_for_contact(name: &str) -> Self {
+        let question = ContactQuestion { source: name.to_owned(), contact: String::new() };
+        Self { question: Some(question), ..Self::default() }
+    }
+
     /// Paints the window; whether it stays open. `online` is what is drawn.
     pub fn ui(
         &mut self,
@@ -33,6 +47,12 @@ impl SourcesWindow {
             .resizable(false)
             .show(ctx, |ui| {
                 ui.set_width(600.0);
+                if let Some(question) = &mut self.question {
+                    if !question.ui(view, ui) {
+                        return;
+                    }
+                    self.question = None;
+                }
                 if let Some(editor) = &mut self.editor {
                     match editor.ui(ui, &view.settings.sources) {
                         Edited::Still => return,
@@ -127,6 +147,43 @@ impl SourcesWindow {
         let faint = Theme::of(ui.ctx()).faint_text();
         let text = format!("Requests call themselves {}", network.user_agent());
         ui.add(egui::Label::new(egui::RichText::new(text).small().color(faint)).wrap());
+    }
+}
+
+impl ContactQuestion {
+    /// Paints the question; whether it was answered.
+    fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) -> bool {
+        let Self { source, contact } = self;
+        ui.strong(format!("Whom may {source} write to?"));
+        ui.label(
+            "Its rules ask for a contact, so that its makers can write before they block \
+             a program. It is sent to every source with every request",
+        );
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let label = ui.label("Contact");
+            let field = egui::TextEdit::singleline(contact)
+                .hint_text("web page or mail address")
+                .desired_width(300.0);
+            ui.add(field).labelled_by(label.id);
+        });
+        ui.add_space(4.0);
+        let mut is_answered = false;
+        ui.horizontal(|ui| {
+            let contact = contact.trim();
+            let draw = egui::Button::new(format!("Draw {source}"));
+            if ui.add_enabled(!contact.is_empty(), draw).clicked() {
+                view.ask(Action::Set(Change::Contact(contact.to_owned())));
+                view.ask(Action::PickSource(source.clone()));
+                is_answered = true;
+            }
+            if ui.button("Draw it without a contact").clicked() {
+                view.ask(Action::PickWithoutContact(source.clone()));
+                is_answered = true;
+            }
+            is_answered |= ui.button("Cancel").clicked();
+        });
+        is_answered
     }
 }
 

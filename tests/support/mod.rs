@@ -11,7 +11,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 /// What goes wrong with an answer.
@@ -27,6 +27,8 @@ pub enum Fault {
     CutAtOnce,
     /// So many bytes at a time, with pauses.
     Drip(usize),
+    /// It comes once the server is told to go on.
+    Held,
 }
 
 /// An answer.
@@ -90,6 +92,8 @@ struct State {
     now: AtomicUsize,
     most: AtomicUsize,
     stopped: AtomicBool,
+    holds: Mutex<bool>,
+    goes_on: Condvar,
     handler: Mutex<Arc<Handler>>,
     connections: Mutex<Vec<TcpStream>>,
 }
@@ -109,6 +113,8 @@ impl Server {
             now: AtomicUsize::new(0),
             most: AtomicUsize::new(0),
             stopped: AtomicBool::new(false),
+            holds: Mutex::new(true),
+            goes_on: Condvar::new(),
             handler: Mutex::new(Arc::new(handler)),
             connections: Mutex::default(),
         });
@@ -151,6 +157,12 @@ impl Server {
         self.state.now.load(Ordering::SeqCst)
     }
 
+    /// Lets go of every answer that is held, now and later.
+    pub fn go_on(&self) {
+        *self.state.holds.lock().unwrap() = false;
+        self.state.goes_on.notify_all();
+    }
+
     /// Answers differently from now on.
     pub fn answer_with(&self, handler: impl Fn(&Hit) -> Answer + Send + Sync + 'static) {
         *self.state.handler.lock().unwrap() = Arc::new(handler);
@@ -160,6 +172,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.state.stopped.store(true, Ordering::SeqCst);
+        self.go_on();
         for connection in self.state.connections.lock().unwrap().iter() {
             let _ = connection.shutdown(Shutdown::Both);
         }
@@ -179,6 +192,10 @@ fn serve(state: &State, mut stream: TcpStream) {
         state.most.fetch_max(now, Ordering::SeqCst);
         let handler = Arc::clone(&state.handler.lock().unwrap());
         let answer = handler(&hit);
+        if answer.fault == Fault::Held {
+            let holds = state.holds.lock().unwrap();
+            drop(state.goes_on.wait_while(holds, |holds| *holds).unwrap());
+        }
         let stays_open = write_answer(&mut stream, &answer);
         state.now.fetch_sub(1, Ordering::SeqCst);
         if !stays_open {
@@ -242,6 +259,21 @@ fn write_answer(stream: &mut TcpStream, answer: &Answer) -> bool {
         }
         _ => stream.write_all(&answer.body).is_ok(),
     }
+}
+
+/// The answer of a server that knows `Range` and has the file `whole`.
+pub fn part_of(whole: &[u8], hit: &Hit) -> Answer {
+    let range = hit.header("range").and_then(|range| range.strip_prefix("bytes="));
+    let Some((first, last)) = range.and_then(|range| range.split_once('-')) else {
+        return Answer::new(200, "application/octet-stream", whole);
+    };
+    let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
+    if first >= whole.len() {
+        return Answer::status(416).with("Content-Range", format!("bytes */{}", whole.len()));
+    }
+    let last = last.min(whole.len() - 1);
+    Answer::new(206, "application/octet-stream", &whole[first..=last])
+        .with("Content-Range", format!("bytes {first}-{last}/{}", whole.len()))
 }
 
 /// A picture of one colour, `format` being png, jpg or webp.

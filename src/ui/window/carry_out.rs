@@ -75,6 +75,7 @@ impl Window {
             }
             Action::SetOnline(on) => self.set_online(on, ctx),
             Action::PickSource(name) => self.pick_source(&name, ctx),
+            Action::PickWithoutContact(name) => self.pick_without_contact(&name, ctx),
             Action::ShowSources => self.show_sources(ctx),
             Action::ShowRequests => self.show_requests(),
             Action::SaveAreaDialog => self.show_save_dialog(),

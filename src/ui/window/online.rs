@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use egui::Context;
 
 use super::Window;
-use crate::net::{Network, Options};
+use crate::net::{Network, Options, hosts};
 use crate::ui::map::online::Online;
 use crate::ui::map::online::save::{Order, Progress, SaveError, Saved, save};
 use crate::ui::requests_window::RequestsWindow;
@@ -32,6 +32,8 @@ pub(super) struct Windows {
     requests: Option<RequestsWindow>,
     save: Option<SaveDialog>,
     saving: Option<Saving>,
+    /// In this run nobody wants to write down a contact.
+    without_contact: bool,
 }
 
 /// An area that is being saved.
@@ -85,12 +87,23 @@ impl Window {
         }
     }
 
+    /// Draws a source whose rules ask for a contact, without one.
+    pub(super) fn pick_without_contact(&mut self, name: &str, ctx: &Context) {
+        self.online.without_contact = true;
+        self.pick_source(name, ctx);
+    }
+
     /// Draws the source `name`. This alone switches the network on.
     pub(super) fn pick_source(&mut self, name: &str, ctx: &Context) {
         let Some(source) = self.settings.source(name).cloned() else { return };
         let others = self.settings.sources.iter().filter(|other| other.name != name);
         if let Err(error) = source.check(others) {
             self.notices.failed(format!("{name}: {error}"));
+            return;
+        }
+        let has_contact = !self.settings.contact.trim().is_empty();
+        if hosts::wants_contact(&source.host()) && !has_contact && !self.online.without_contact {
+            self.online.sources = Some(SourcesWindow::asking_for_contact(name));
             return;
         }
         self.settings.online_source = Some(name.to_owned());

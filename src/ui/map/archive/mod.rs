@@ -1,18 +1,22 @@
 //! Reads PMTiles version 3: one file with all tiles of a map.
 //! <https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md>
 
+pub mod bytes;
 mod directory;
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::read::GzDecoder;
 
+pub use bytes::Bytes;
+use bytes::LocalFile;
 pub use directory::tile_id;
 use directory::{Directory, Entry};
+
+use crate::net::FetchError;
 
 /// Unpacked tiles larger than this are refused; good ones are below one megabyte.
 const LARGEST_TILE_BYTES: u64 = 16 << 20;
@@ -43,6 +47,9 @@ pub enum ArchiveError {
     /// A part of it makes no sense.
     #[error("this map is damaged: {0}")]
     Damaged(&'static str),
+    /// Its server does not send it.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
 }
 
 /// What the tiles are.
@@ -54,16 +61,19 @@ pub enum TileKind {
     Raster,
 }
 
-#[derive(Debug)]
-enum Bytes {
-    Memory(Cow<'static, [u8]>),
-    File(Mutex<File>, u64),
+/// Where a tile lies in its archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TilePart {
+    /// Where its bytes begin.
+    pub offset: u64,
+    /// How many bytes, packed.
+    pub length: u64,
 }
 
 /// An open archive.
 #[derive(Debug)]
 pub struct Archive {
-    bytes: Bytes,
+    bytes: Box<dyn Bytes>,
     root: Directory,
     /// The directories used last, by their offset; the last one last.
     leaves: Mutex<Vec<(u64, Arc<Directory>)>>,
@@ -103,7 +113,8 @@ impl Archive {
     /// # Errors
     /// When the bytes are no archive.
     pub fn built_in(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ArchiveError> {
-        Self::open_bytes(Bytes::Memory(bytes.into()))
+        let bytes: Cow<'static, [u8]> = bytes.into();
+        Self::read(Box::new(bytes))
     }
 
     /// The archive at `path`.
@@ -111,15 +122,19 @@ impl Archive {
     /// # Errors
     /// When it cannot be read or is no archive.
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
-        let file = File::open(path)?;
-        let length = file.metadata()?.len();
-        Self::open_bytes(Bytes::File(Mutex::new(file), length))
+        Self::read(Box::new(LocalFile::open(path)?))
     }
 
-    fn open_bytes(bytes: Bytes) -> Result<Self, ArchiveError> {
-        // Too short for a header, so no archive.
-        let header =
-            read(&bytes, 0, HEADER_BYTES as u64).map_err(|_| ArchiveError::NotAnArchive)?;
+    /// The archive that `bytes` are, wherever they come from.
+    ///
+    /// # Errors
+    /// When they cannot be read or are no archive.
+    pub fn read(bytes: Box<dyn Bytes>) -> Result<Self, ArchiveError> {
+        let header = bytes.read(0, HEADER_BYTES as u64).map_err(|error| match error {
+            // Too short for a header.
+            ArchiveError::Damaged(_) => ArchiveError::NotAnArchive,
+            error => error,
+        })?;
         if &header[..7] != b"PMTiles" || header[7] != 3 {
             return Err(ArchiveError::NotAnArchive);
         }
@@ -164,6 +179,14 @@ impl Archive {
     /// # Errors
     /// When the archive is damaged or can no longer be read.
     pub fn tile(&self, zoom: u8, x: u32, y: u32) -> Result<Option<Vec<u8>>, ArchiveError> {
+        self.locate(zoom, x, y)?.map(|part| self.tile_at(part)).transpose()
+    }
+
+    /// Where a tile lies; `None` where the archive has none.
+    ///
+    /// # Errors
+    /// When the archive is damaged or can no longer be read.
+    pub fn locate(&self, zoom: u8, x: u32, y: u32) -> Result<Option<TilePart>, ArchiveError> {
         if zoom < self.min_zoom || zoom > self.max_zoom {
             return Ok(None);
         }
@@ -171,26 +194,37 @@ impl Archive {
         self.descend(|directory| directory.find(wanted))
     }
 
+    /// The bytes of a tile, from those that lie at its place.
+    ///
+    /// # Errors
+    /// When they are damaged.
+    pub fn unpack(&self, packed: Vec<u8>) -> Result<Vec<u8>, ArchiveError> {
+        unpacked(packed, self.tile_gzip, LARGEST_TILE_BYTES)
+    }
+
+    fn tile_at(&self, TilePart { offset, length }: TilePart) -> Result<Vec<u8>, ArchiveError> {
+        self.part(offset, length, self.tile_gzip, LARGEST_TILE_BYTES)
+    }
+
     /// The bytes of the tile that comes first; `None` in an empty archive.
     ///
     /// # Errors
     /// When the archive is damaged or can no longer be read.
     pub fn first_tile(&self) -> Result<Option<Vec<u8>>, ArchiveError> {
-        self.descend(Directory::first)
+        self.descend(Directory::first)?.map(|part| self.tile_at(part)).transpose()
     }
 
     /// Follows what `choose` picks of each directory down to a tile.
     fn descend(
         &self,
         choose: impl Fn(&Directory) -> Option<Entry>,
-    ) -> Result<Option<Vec<u8>>, ArchiveError> {
+    ) -> Result<Option<TilePart>, ArchiveError> {
         let mut entry = choose(&self.root);
         for _ in 0..DEEPEST {
             let Some(found) = entry else { return Ok(None) };
             if found.run_length > 0 {
                 let offset = self.tiles_offset.saturating_add(found.offset);
-                let length = u64::from(found.length);
-                return self.part(offset, length, self.tile_gzip, LARGEST_TILE_BYTES).map(Some);
+                return Ok(Some(TilePart { offset, length: u64::from(found.length) }));
             }
             entry = choose(&*self.leaf(found)?);
         }
@@ -224,19 +258,7 @@ impl Archive {
         if length > most_bytes {
             return Err(ArchiveError::Damaged("a part of it is too large"));
         }
-        let packed = read(&self.bytes, offset, length)?;
-        if !gzip {
-            return Ok(packed);
-        }
-        let mut unpacked = Vec::new();
-        GzDecoder::new(&packed[..])
-            .take(most_bytes + 1)
-            .read_to_end(&mut unpacked)
-            .map_err(|_| ArchiveError::Damaged("a part of it cannot be unpacked"))?;
-        if unpacked.len() as u64 > most_bytes {
-            return Err(ArchiveError::Damaged("a part of it is too large"));
-        }
-        Ok(unpacked)
+        unpacked(self.bytes.read(offset, length)?, gzip, most_bytes)
     }
 
     fn directory(&self, offset: u64, length: u64) -> Result<Directory, ArchiveError> {
@@ -245,26 +267,19 @@ impl Archive {
     }
 }
 
-fn read(bytes: &Bytes, offset: u64, length: u64) -> Result<Vec<u8>, ArchiveError> {
-    let outside = || ArchiveError::Damaged("a part lies outside the file");
-    let end = offset.checked_add(length).ok_or_else(outside)?;
-    match bytes {
-        Bytes::Memory(bytes) => {
-            let start = usize::try_from(offset).map_err(|_| outside())?;
-            let end = usize::try_from(end).map_err(|_| outside())?;
-            bytes.get(start..end).map(<[u8]>::to_vec).ok_or_else(outside)
-        }
-        Bytes::File(file, file_bytes) => {
-            if end > *file_bytes {
-                return Err(outside());
-            }
-            let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.seek(SeekFrom::Start(offset))?;
-            let mut part = vec![0; length as usize];
-            file.read_exact(&mut part)?;
-            Ok(part)
-        }
+fn unpacked(packed: Vec<u8>, gzip: bool, most_bytes: u64) -> Result<Vec<u8>, ArchiveError> {
+    if !gzip {
+        return Ok(packed);
     }
+    let mut unpacked = Vec::new();
+    GzDecoder::new(&packed[..])
+        .take(most_bytes + 1)
+        .read_to_end(&mut unpacked)
+        .map_err(|_| ArchiveError::Damaged("a part of it cannot be unpacked"))?;
+    if unpacked.len() as u64 > most_bytes {
+        return Err(ArchiveError::Damaged("a part of it is too large"));
+    }
+    Ok(unpacked)
 }
 
 /// Attributions are often HTML; only its words are shown.

@@ -3,30 +3,65 @@
 mod decode;
 mod part_file;
 pub mod plan;
+mod remote;
 pub mod save;
+mod supply;
 pub mod tiles;
 pub mod writer;
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
 
+use crate::net::address::{AddressError, Template};
+use crate::net::tileset::TilesetError;
 use crate::net::{Expected, FetchError, Fetched, Network, Request, Source, Tileset};
-use crate::ui::map::archive::without_markup;
+use crate::ui::map::archive::{ArchiveError, without_markup};
 use crate::ui::map::style::Look;
 use crate::ui::map::tiles::Shown;
+use remote::RemoteArchive;
+pub use supply::Supply;
 use tiles::OnlineTiles;
 
 /// How long a description that cannot be used is left alone.
 const DESCRIPTION_WAIT: Duration = Duration::from_secs(30);
 
+/// Why it is not known where the tiles are.
+#[derive(Debug, thiserror::Error)]
+enum SearchError {
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    #[error(transparent)]
+    Description(#[from] TilesetError),
+    #[error("there is no description of tiles")]
+    NoDescription,
+    #[error(transparent)]
+    Archive(ArchiveError),
+    #[error("no thread could be started")]
+    NoThread,
+}
+
+impl From<ArchiveError> for SearchError {
+    fn from(error: ArchiveError) -> Self {
+        match error {
+            ArchiveError::Fetch(error) => Self::Fetch(error),
+            error => Self::Archive(error),
+        }
+    }
+}
+
+/// What the tiles are, and where.
+type Found = Result<(Tileset, Supply), SearchError>;
+
 enum Stage {
-    /// The description of the tiles is on its way.
-    Described(Receiver<Result<Fetched, FetchError>>),
+    /// It is being found out where the tiles are.
+    Searching(Receiver<Found>),
     /// Tiles can be asked for.
     Ready(Box<OnlineTiles>),
-    /// The description did not come; it is asked for again.
+    /// That was not to be found out; it is tried again.
     Waiting(Instant),
 }
 
@@ -41,6 +76,8 @@ pub struct Online {
     /// What people should read, once.
     failure: Option<String>,
     credit: String,
+    /// When the archive that it is was seen to have changed.
+    changed: Option<Instant>,
 }
 
 impl Online {
@@ -55,8 +92,9 @@ impl Online {
             ctx: ctx.clone(),
             trouble: None,
             failure: None,
+            changed: None,
         };
-        online.describe();
+        online.search();
         online
     }
 
@@ -77,6 +115,14 @@ impl Online {
     pub fn tileset(&self) -> Option<&Tileset> {
         match &self.stage {
             Stage::Ready(tiles) => Some(tiles.tileset()),
+            _ => None,
+        }
+    }
+
+    /// Where its tiles are fetched from, once that is known.
+    pub fn supply(&self) -> Option<&Supply> {
+        match &self.stage {
+            Stage::Ready(tiles) => Some(tiles.supply()),
             _ => None,
         }
     }
@@ -110,7 +156,7 @@ impl Online {
     /// Whether something is on its way or being decoded.
     pub fn is_busy(&self) -> bool {
         match &self.stage {
-            Stage::Described(_) => true,
+            Stage::Searching(_) => true,
             Stage::Ready(tiles) => tiles.is_busy(),
             Stage::Waiting(_) => false,
         }
@@ -139,16 +185,19 @@ impl Online {
             Stage::Ready(tiles) => {
                 tiles.refresh();
                 self.failure = self.failure.take().or(tiles.take_failure());
-            }
-            Stage::Described(receiver) => {
-                if let Ok(result) = receiver.try_recv() {
-                    self.take_description(result);
+                if tiles.supply().has_changed() {
+                    self.follow_change();
                 }
             }
+            Stage::Searching(receiver) => match receiver.try_recv() {
+                Ok(found) => self.take_found(found),
+                Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Disconnected) => self.take_found(Err(SearchError::NoThread)),
+            },
             Stage::Waiting(until) => {
                 let now = Instant::now();
                 if *until <= now {
-                    self.describe();
+                    self.search();
                 } else {
                     self.ctx.request_repaint_after(*until - now);
                 }
@@ -158,44 +207,61 @@ impl Online {
     }
 
     /// Finds out where the tiles are.
-    fn describe(&mut self) {
-        if !self.source.is_described() {
-            match Tileset::of_template(&self.source) {
-                Ok(tileset) => self.begin(tileset),
-                Err(error) => self.wait(error.to_string(), true, DESCRIPTION_WAIT),
-            }
+    fn search(&mut self) {
+        if self.source.archive_url().is_none() && !self.source.is_described() {
+            let found = Tileset::of_template(&self.source);
+            self.take_found(found.map(with_addresses).map_err(Into::into));
             return;
         }
         let (sender, receiver) = channel();
+        let ctx = self.ctx.clone();
+        let tell = move |found: Found| {
+            let _ = sender.send(found);
+            ctx.request_repaint();
+        };
+        self.stage = Stage::Searching(receiver);
+        let (source, network) = (self.source.clone(), self.network.clone());
+        if let Some(url) = self.source.archive_url().map(str::to_owned) {
+            // Where no thread starts, the receiver notices.
+            let ask_sender = self.changed.is_some();
+            let _ = RemoteArchive::open(source, url, network, ask_sender, move |opened| {
+                let found = opened.map(|(tileset, archive)| (tileset, Supply::Archive(archive)));
+                tell(found.map_err(Into::into));
+            });
+            return;
+        }
         let request = Request {
-            url: self.source.url.trim().to_owned(),
-            purpose: format!("{}: where its tiles are", self.source.name),
+            url: source.url.trim().to_owned(),
+            purpose: format!("{}: where its tiles are", source.name),
             expected: Expected::Json,
         };
-        let ctx = self.ctx.clone();
-        self.network.fetch(request, move |result| {
-            let _ = sender.send(result);
-            ctx.request_repaint();
-        });
-        self.stage = Stage::Described(receiver);
+        self.network.fetch(request, move |result| tell(described(&source, result)));
     }
 
-    fn take_description(&mut self, result: Result<Fetched, FetchError>) {
-        match result {
-            Ok(Fetched { body: Some(json), .. }) => {
-                match Tileset::of_tile_json(&self.source, &json) {
-                    Ok(tileset) => self.begin(tileset),
-                    Err(error) => self.wait(error.to_string(), true, DESCRIPTION_WAIT),
-                }
-            }
-            Ok(_) => self.wait("there is no description of tiles".into(), true, DESCRIPTION_WAIT),
-            Err(FetchError::LeftAlone { wait_secs, .. }) => {
+    fn take_found(&mut self, found: Found) {
+        match found {
+            Ok((tileset, supply)) => self.begin(tileset, supply),
+            Err(SearchError::Fetch(FetchError::LeftAlone { wait_secs, .. })) => {
                 self.stage = Stage::Waiting(Instant::now() + Duration::from_secs(wait_secs));
             }
-            Err(error) => {
-                let wait = if error.is_passing() { tiles::SHORT_WAIT } else { DESCRIPTION_WAIT };
-                self.wait(error.to_string(), !error.is_passing(), wait);
+            Err(SearchError::Fetch(error)) if error.is_passing() => {
+                self.wait(error.to_string(), false, tiles::SHORT_WAIT);
             }
+            Err(error) => self.wait(error.to_string(), true, DESCRIPTION_WAIT),
+        }
+    }
+
+    /// The archive is another one now: its directories are read anew, at once
+    /// unless it changes all the time.
+    fn follow_change(&mut self) {
+        let now = Instant::now();
+        let is_restless = self.changed.is_some_and(|last| now < last + DESCRIPTION_WAIT);
+        self.changed = Some(now);
+        if is_restless {
+            let text = "the archive on its server changes all the time";
+            self.wait(text.to_owned(), false, DESCRIPTION_WAIT);
+        } else {
+            self.search();
         }
     }
 
@@ -209,12 +275,22 @@ impl Online {
         self.ctx.request_repaint();
     }
 
-    fn begin(&mut self, tileset: Tileset) {
+    fn begin(&mut self, tileset: Tileset, supply: Supply) {
         self.trouble = None;
         self.credit = without_markup(&tileset.attribution);
         let (name, network) = (self.source.name.clone(), self.network.clone());
-        let tiles = OnlineTiles::new(name, tileset, network, self.look, &self.ctx);
+        let tiles = OnlineTiles::new(name, tileset, supply, network, self.look, &self.ctx);
         self.stage = Stage::Ready(Box::new(tiles));
         self.ctx.request_repaint();
     }
+}
+
+fn with_addresses((tileset, template): (Tileset, Template)) -> (Tileset, Supply) {
+    (tileset, Supply::Addresses(template))
+}
+
+/// What the description of a source says.
+fn described(source: &Source, result: Result<Fetched, FetchError>) -> Found {
+    let json = result?.body.ok_or(SearchError::NoDescription)?;
+    Ok(with_addresses(Tileset::of_tile_json(source, &json)?))
 }

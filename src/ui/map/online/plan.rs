@@ -156,7 +156,7 @@ mod tests {
             max_zoom: 14,
             ..Source::default()
         };
-        Tileset::of_template(&source).unwrap()
+        Tileset::of_template(&source).unwrap().0
     }
 
     const KYIV: [f64; 4] = [30.2, 50.2, 30.9, 50.6];

@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 
 use super::part_file::{self, PartFile};
 use super::plan::{MOST_BYTES, Plan};
+use super::supply::Supply;
 use super::writer::{self, About, TileType};
 use crate::export::{ExportError, atomic};
-use crate::net::{Content, Expected, FetchError, Network, Request, Tileset};
+use crate::net::{Content, FetchError, Network, Tileset};
 use crate::ui::map::archive::{tile_id, without_markup};
 
 /// Requests under way at once, whatever more the sender would allow.
@@ -27,8 +28,10 @@ const TICK: Duration = Duration::from_millis(50);
 pub struct Order {
     /// What people call the source.
     pub source_name: String,
-    /// Where its tiles are.
+    /// What its tiles are.
     pub tileset: Tileset,
+    /// Where they are.
+    pub supply: Supply,
     /// Which of them.
     pub plan: Plan,
     /// The archive to write.
@@ -121,12 +124,7 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
     }
     let fingerprint = format!(
         "{} {:?} {} {} {:?} {:?}",
-        order.source_name,
-        plan.bounds,
-        plan.min_zoom,
-        plan.max_zoom,
-        tileset.content,
-        tileset.template
+        order.source_name, plan.bounds, plan.min_zoom, plan.max_zoom, tileset.content, order.supply
     );
     let (mut parts, mut tiles) = PartFile::open(target, &fingerprint).map_err(io)?;
     progress.total.store(plan.count(), Ordering::Relaxed);
@@ -148,7 +146,9 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
         {
             under_way += 1;
             let sender = sender.clone();
-            network.fetch(request(order, tile), move |result| {
+            let (zoom, x, y) = tile;
+            let purpose = format!("{}: saving tile {zoom}/{x}/{y}", order.source_name);
+            order.supply.fetch(network, tile, tileset.content, purpose, move |result| {
                 let _ = sender.send((tile, result));
             });
         }
@@ -173,7 +173,10 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
                     return Err(SaveError::TooLarge);
                 }
             }
-            Err(FetchError::Off) => return Err(FetchError::Off.into()),
+            // What came belongs to the old version; the next attempt begins anew.
+            Err(error @ (FetchError::Off | FetchError::Changed { .. })) => {
+                return Err(error.into());
+            }
             Err(error) => {
                 let wait = match &error {
                     // Nothing was asked, so nothing failed anew.
@@ -194,17 +197,6 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
     let saved = assemble(order, tiles)?;
     parts.remove().map_err(io)?;
     Ok(saved)
-}
-
-fn request(order: &Order, (zoom, x, y): (u8, u32, u32)) -> Request {
-    Request {
-        url: order.tileset.template.url(zoom, x, y),
-        purpose: format!("{}: saving tile {zoom}/{x}/{y}", order.source_name),
-        expected: match order.tileset.content {
-            Content::Vector => Expected::Vector,
-            Content::Raster => Expected::Picture,
-        },
-    }
 }
 
 /// As it stands in the archive; empty where the source has nothing.

@@ -11,8 +11,9 @@ use walkers::sources::Attribution;
 use walkers::{Tile, TileId, TilePiece, Tiles};
 
 use super::decode::{Decoder, Job};
+use super::supply::Supply;
 use crate::net::source::DEEPEST_ZOOM;
-use crate::net::{Content, Expected, FetchError, Fetched, Network, Origin, Request, Tileset};
+use crate::net::{Content, FetchError, Fetched, Network, Origin, Tileset};
 use crate::ui::map::grid::{ancestor, square};
 use crate::ui::map::label::Label;
 use crate::ui::map::style::Look;
@@ -55,6 +56,7 @@ type Answer = (TileId, Result<Fetched, FetchError>);
 pub struct OnlineTiles {
     name: String,
     tileset: Tileset,
+    supply: Supply,
     network: Network,
     ctx: Context,
     look: Look,
@@ -80,10 +82,11 @@ pub struct OnlineTiles {
 }
 
 impl OnlineTiles {
-    /// Tiles of `tileset`, which people call `name`.
+    /// Tiles of `tileset`, which people call `name`, from `supply`.
     pub fn new(
         name: String,
         tileset: Tileset,
+        supply: Supply,
         network: Network,
         look: Look,
         ctx: &Context,
@@ -92,6 +95,7 @@ impl OnlineTiles {
         Self {
             name,
             tileset,
+            supply,
             network,
             ctx: ctx.clone(),
             look,
@@ -114,9 +118,14 @@ impl OnlineTiles {
         }
     }
 
-    /// Where the tiles are.
+    /// What the tiles are.
     pub fn tileset(&self) -> &Tileset {
         &self.tileset
+    }
+
+    /// Where they are.
+    pub fn supply(&self) -> &Supply {
+        &self.supply
     }
 
     /// Why nothing comes at the moment.
@@ -283,16 +292,10 @@ impl OnlineTiles {
     fn fetch(&mut self, id: TileId) {
         self.under_way += 1;
         let TileId { x, y, zoom } = id;
-        let request = Request {
-            url: self.tileset.template.url(zoom, x, y),
-            purpose: format!("{}: tile {zoom}/{x}/{y}", self.name),
-            expected: match self.tileset.content {
-                Content::Vector => Expected::Vector,
-                Content::Raster => Expected::Picture,
-            },
-        };
+        let purpose = format!("{}: tile {zoom}/{x}/{y}", self.name);
         let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        self.network.fetch(request, move |result| {
+        let content = self.tileset.content;
+        self.supply.fetch(&self.network, (zoom, x, y), content, purpose, move |result| {
             let _ = outbox.send((id, result));
             ctx.request_repaint();
         });

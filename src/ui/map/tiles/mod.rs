@@ -245,7 +245,7 @@ impl Drop for ArchiveTiles {
 }
 
 /// As large as the pictures are; the first one stands for all.
-fn raster_tile_points(archive: &Archive) -> u32 {
+pub(in crate::ui::map) fn raster_tile_points(archive: &Archive) -> u32 {
     let [small, large] = RASTER_TILE_POINTS;
     let width = archive.first_tile().ok().flatten().and_then(|tile| raster::size_px(&tile).ok());
     if width.is_some_and(|(width, _)| width > small) { large } else { small }
