@@ -18,7 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("notes",     &["dataset"]),
     ("summary",   &["dataset", "filter"]),
     ("session",   &["dataset", "shape", "filter", "notes"]),
-    ("export",    &["dataset", "import", "filter"]),
+    ("export",    &["dataset", "shape", "import", "filter"]),
     ("net",       &[]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),
     ("jobs",      &["dataset", "import", "expression", "duplicates", "session", "export", "saved"]),

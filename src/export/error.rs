@@ -16,7 +16,7 @@ pub enum ExportError {
     #[error("nothing to export; open a dataset first")]
     Nothing,
     /// No exporter has this id.
-    #[error("\"{0}\" is no export format; write csv or geojson")]
+    #[error("\"{0}\" is no export format; write {known}", known = super::known_formats())]
     UnknownFormat(String),
     /// Rows of two tables cannot stand under one header.
     #[error(
@@ -46,6 +46,9 @@ pub enum ExportError {
     /// A filter could not be applied.
     #[error(transparent)]
     Filter(#[from] FilterError),
+    /// A Parquet file could not be made.
+    #[error("could not make the Parquet file: {0}")]
+    Parquet(String),
     /// The stream refused the bytes.
     #[error("could not write: {0}")]
     Write(#[from] io::Error),
@@ -72,6 +75,12 @@ pub enum ExportError {
     /// Writing would destroy what is being read.
     #[error("this file is one of those being exported; choose another name\nfile: {0}")]
     IsInput(PathBuf),
+}
+
+impl From<parquet::errors::ParquetError> for ExportError {
+    fn from(error: parquet::errors::ParquetError) -> Self {
+        Self::Parquet(error.to_string())
+    }
 }
 
 impl ExportError {

@@ -10,8 +10,10 @@ mod feature;
 mod file;
 mod formula;
 mod geojson;
+mod geoparquet;
 pub mod hash;
 mod job;
+mod kml;
 pub mod lines;
 pub mod manifest;
 mod original;
@@ -55,6 +57,8 @@ pub trait Exporter: Sync {
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &table::Csv,
     &geojson::GeoJson,
+    &kml::Kml,
+    &geoparquet::GeoParquet,
 ];
 
 /// The exporter whose id is `id`.
@@ -67,6 +71,11 @@ pub fn by_id(id: &str) -> Result<&'static dyn Exporter, ExportError> {
         .copied()
         .find(|exporter| exporter.id() == id)
         .ok_or_else(|| ExportError::UnknownFormat(id.to_owned()))
+}
+
+/// The ids of all formats, for people.
+fn known_formats() -> String {
+    EXPORTERS.iter().map(|exporter| exporter.id()).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes the rows of `job` to `out`, without a manifest.

@@ -40,7 +40,9 @@ impl Format for GeoConfirmedKml {
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
-        columns.have(&["name", "description", "styleUrl"])
+        // An export of this program may name the publisher among its sources.
+        let is_our_own = columns.have(&["kind", "time_precision", "geo_precision"]);
+        columns.have(&["name", "description", "styleUrl"]) && !is_our_own
     }
 
     fn recognises_text(&self, text: &[u8]) -> bool {

@@ -1,0 +1,166 @@
+//! Formats for other programs: what they hold is what the events say.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use parquet::file::reader::{FileReader as _, SerializedFileReader};
+use parquet::record::Field;
+use strikemap::dataset::{Dataset, Event};
+use strikemap::export::{self, ColumnSet, EXPORTERS, Job, manifest_path, verify};
+use strikemap::filter::Filters;
+use strikemap::import::{Options, Progress, demo, reader};
+
+fn read(path: &Path) -> Arc<Dataset> {
+    Arc::new(reader::read(path, &Options::default(), &Progress::default()).unwrap())
+}
+
+fn job(dataset: &Arc<Dataset>, format: &str, columns: ColumnSet) -> Job {
+    let inputs = [(Arc::clone(dataset), Options::default())];
+    let job = Job::filtered(inputs, Filters::default()).unwrap();
+    Job { format: format.to_owned(), columns, ..job }
+}
+
+fn demo_dataset() -> Arc<Dataset> {
+    Arc::new(demo::dataset().unwrap())
+}
+
+/// A file whose cells are as hostile as a table allows.
+fn hostile(folder: &Path) -> Arc<Dataset> {
+    let path = folder.join("hostile.csv");
+    let rows = "id,title,kind,start,end,time_precision,latitude,longitude,geometry\n\
+        a,\"<b>&amp; \"\"x\"\"\",fire,2025-12-27T01:00:00Z,2025-12-27T02:00:00Z,hour,50.4,30.5,<p>\n\
+        b,Ki\u{457}v \u{202e}x,fire,,,,,,]]>\n\
+        c,plain,fire,2025-12-28,2025-12-29,day,-89.5,-179.999999,\n";
+    std::fs::write(&path, rows).unwrap();
+    read(&path)
+}
+
+#[test]
+fn every_format_is_proved_by_verify_with_either_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    for dataset in [demo_dataset(), hostile(folder.path())] {
+        for exporter in EXPORTERS {
+            for columns in [ColumnSet::Original, ColumnSet::Project] {
+                let (id, len) = (exporter.id(), dataset.len());
+                // Claims lie beside a file by its stem.
+                let name = format!("{id}-{columns:?}-{len}.{}", exporter.extension());
+                let path = folder.path().join(name);
+                let written =
+                    export::write(&job(&dataset, exporter.id(), columns), &path, false).unwrap();
+                assert_eq!(written.events, dataset.len());
+                let verified = verify(&manifest_path(&path)).unwrap();
+                assert_eq!(verified.events as usize, dataset.len(), "{}", exporter.id());
+            }
+        }
+    }
+}
+
+fn same(a: &Event, b: &Event) {
+    let id = &a.id;
+    assert_eq!((&a.title, &a.kind, a.interval), (&b.title, &b.kind, b.interval), "{id}");
+    assert_eq!((a.place, a.radius_m), (b.place, b.radius_m), "{id}");
+    assert_eq!((a.killed, a.injured), (b.killed, b.injured), "{id}");
+    assert_eq!((&a.country, &a.weapon, &a.summary), (&b.country, &b.weapon, &b.summary), "{id}");
+}
+
+#[test]
+fn events_come_back_from_kml_with_their_times_places_and_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = demo_dataset();
+    let path = folder.path().join("demo.kml");
+    export::write(&job(&dataset, "kml", ColumnSet::Project), &path, false).unwrap();
+    let back = read(&path);
+    assert_eq!(back.len(), dataset.len());
+    assert_eq!(back.claims.all().len(), dataset.claims.all().len());
+    let events = |dataset: &Dataset| -> Vec<Event> {
+        let mut events: Vec<Event> =
+            (0..dataset.len()).map(|row| dataset.event(row).unwrap()).collect();
+        events.sort_by(|a, b| a.id.cmp(&b.id));
+        events
+    };
+    for (before, after) in events(&dataset).iter().zip(&events(&back)) {
+        same(before, after);
+    }
+}
+
+#[test]
+fn what_a_table_says_cannot_break_out_of_kml() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = hostile(folder.path());
+    for columns in [ColumnSet::Original, ColumnSet::Project] {
+        let path = folder.path().join(format!("{columns:?}.kml"));
+        export::write(&job(&dataset, "kml", columns), &path, false).unwrap();
+        let back = read(&path);
+        let mut titles: Vec<String> =
+            (0..back.len()).map(|row| back.event(row).unwrap().title).collect();
+        titles.sort_unstable();
+        assert_eq!(titles, ["<b>&amp; \"x\"", "Ki\u{457}v \u{202e}x", "plain"]);
+    }
+}
+
+/// One cell of each row of a Parquet file.
+fn column(path: &Path, name: &str) -> Vec<Field> {
+    let reader = SerializedFileReader::new(File::open(path).unwrap()).unwrap();
+    let rows = reader.get_row_iter(None).unwrap();
+    rows.map(|row| {
+        let row = row.unwrap();
+        row.get_column_iter().find(|(known, _)| *known == name).unwrap().1.clone()
+    })
+    .collect()
+}
+
+#[test]
+fn parquet_has_typed_columns_and_points() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = demo_dataset();
+    let path = folder.path().join("demo.parquet");
+    let job = job(&dataset, "geoparquet", ColumnSet::Project);
+    export::write(&job, &path, false).unwrap();
+    let rows = job.rows_by_time();
+    let (starts, points) = (column(&path, "start"), column(&path, "geometry"));
+    let killed = column(&path, "killed_low");
+    assert_eq!(starts.len(), rows.len());
+    for (index, (dataset, row)) in rows.into_iter().enumerate() {
+        let event = dataset.event(row).unwrap();
+        let start = event.interval.map_or(Field::Null, |interval| {
+            Field::TimestampMicros(interval.start().secs() * 1_000_000)
+        });
+        assert_eq!(starts[index], start);
+        let low = event.killed.bounds().map_or(Field::Null, |(low, _)| Field::Long(low.into()));
+        assert_eq!(killed[index], low);
+        match (&points[index], event.place) {
+            (Field::Null, None) => {}
+            (Field::Bytes(bytes), Some(place)) => {
+                let bytes = bytes.data();
+                assert_eq!(&bytes[..5], [1, 1, 0, 0, 0]);
+                assert_eq!(bytes[5..13], place.longitude().to_le_bytes());
+                assert_eq!(bytes[13..21], place.latitude().to_le_bytes());
+            }
+            other => unreachable!("{other:?}"),
+        }
+    }
+    let reader = SerializedFileReader::new(File::open(&path).unwrap()).unwrap();
+    let file = reader.metadata().file_metadata();
+    let geo = file.key_value_metadata().unwrap().iter().find(|pair| pair.key == "geo").unwrap();
+    let geo: serde_json::Value = serde_json::from_str(geo.value.as_ref().unwrap()).unwrap();
+    assert_eq!(geo["primary_column"], "geometry");
+    assert_eq!(geo["columns"]["geometry"]["encoding"], "WKB");
+}
+
+#[test]
+fn original_cells_stand_in_parquet_as_they_are_beside_a_column_called_geometry() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = hostile(folder.path());
+    let path = folder.path().join("original.parquet");
+    export::write(&job(&dataset, "geoparquet", ColumnSet::Original), &path, false).unwrap();
+    let text = |cell: &Field| match cell {
+        Field::Str(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let cells: Vec<String> = column(&path, "geometry").iter().map(text).collect();
+    assert_eq!(cells, ["<p>", "]]>", ""]);
+    let points = column(&path, "strikemap_geometry");
+    assert!(matches!(points[..], [Field::Bytes(_), Field::Null, Field::Bytes(_)]), "{points:?}");
+}
