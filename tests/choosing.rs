@@ -197,7 +197,8 @@ fn an_export_without_repeated_events_says_so_and_is_proved() {
     let manifest_path = export::manifest_path(&path);
     let text = std::fs::read_to_string(&manifest_path).unwrap();
     let manifest: Manifest = serde_json::from_str(&text).unwrap();
-    assert_eq!(manifest.filter.command, None);
+    let command = manifest.filter.command.as_deref().unwrap();
+    assert_eq!(command.matches("--rows=").count(), 2, "{command}");
     assert_eq!(manifest.inputs[0].left_out, None);
     assert_eq!(manifest.inputs[1].left_out.as_ref().unwrap().ranges, "5,7");
     assert!(manifest.filter.words.iter().any(|words| words.contains("another exported row (2)")));

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::dataset::time::UnknownZone;
+use crate::export::lines::RangesError;
 use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;
 use crate::saved::SavedError;
@@ -36,6 +37,19 @@ pub enum CliError {
     /// An export was not written.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// `--rows` is there, but not once for each file.
+    #[error(
+        "--rows is given {lists} times for {files} files; give it once for each, in their order"
+    )]
+    RowLists {
+        /// How often it is given.
+        lists: usize,
+        /// How many files there are.
+        files: usize,
+    },
+    /// `--rows` is no list of lines.
+    #[error("--rows: {0}")]
+    Rows(#[from] RangesError),
     /// A manifest could not be compared.
     #[error(transparent)]
     Verify(VerifyError),

@@ -12,7 +12,9 @@ use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say};
-use crate::export::{self, ColumnSet, ExportError, Job};
+use crate::dataset::Dataset;
+use crate::export::lines::Ranges;
+use crate::export::{self, ColumnSet, ExportError, Job, Part};
 use crate::filter::Filters;
 use crate::import::Options;
 
@@ -21,6 +23,7 @@ Examples:
   strikemap export demo --from 2025-12-27 --to 2025-12-27 -o day.csv
       that day in Kyiv; \"--to 2025-12-27\" includes that day
   strikemap export a.csv b.csv --columns project --kind drone_strike -o drones.csv
+  strikemap export strikes.csv --rows 2-17,22 -o chosen.csv
   strikemap export strikes.csv --where 'City=Kyiv' --text 'fire \"residential block\"' -o -
       to standard output, without a manifest
 
@@ -46,6 +49,10 @@ pub struct Arguments {
     /// Put an apostrophe before cells that spreadsheets would run as formulas
     #[arg(long)]
     formula_safe: bool,
+    /// Export just these rows, by their lines such as 2-17,22 or as events:3-5;
+    /// once for each FILE, in their order
+    #[arg(long, value_name = "LINES", allow_hyphen_values = true)]
+    rows: Vec<String>,
     /// Replace files that exist
     #[arg(long)]
     replace: bool,
@@ -88,6 +95,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let datasets = inputs.iter().map(|(dataset, _)| dataset.as_ref());
     check_columns(&filters, datasets.clone())?;
     words_not_found(&filters, datasets).iter().for_each(|notice| complain(notice));
+    let chosen = if arguments.rows.is_empty() {
+        Job::filtered(inputs, filters)?
+    } else {
+        Job::selected(rows(&arguments.rows, inputs)?, filters)
+    };
     let job = Job {
         columns: match arguments.columns {
             Columns::Original => ColumnSet::Original,
@@ -96,7 +108,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         format: arguments.format.clone(),
         formula_safe: arguments.formula_safe,
         zone: options.zone.clone(),
-        ..Job::filtered(inputs, filters)?
+        ..chosen
     };
     if arguments.output == Path::new("-") {
         return to_stdout(&job);
@@ -109,6 +121,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     }
     say(&written.manifest.display().to_string())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The rows that are named, one list for each input.
+fn rows(lists: &[String], inputs: Vec<(Arc<Dataset>, Options)>) -> Result<Vec<Part>, CliError> {
+    if lists.len() != inputs.len() {
+        return Err(CliError::RowLists { lists: lists.len(), files: inputs.len() });
+    }
+    let parts = lists.iter().zip(inputs).map(|(list, (dataset, options))| {
+        let rows = Ranges::from_flag(list).rows(&dataset)?;
+        Ok(Part { dataset, rows, options })
+    });
+    parts.collect()
 }
 
 fn to_stdout(job: &Job) -> Result<ExitCode, CliError> {

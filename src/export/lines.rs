@@ -63,6 +63,24 @@ impl Ranges {
         Self { unit, ranges: texts.join(",") }
     }
 
+    /// As one word of the command line: `2-17,22`, or `events:3-5` where events
+    /// and not lines are counted.
+    pub fn to_flag(&self) -> String {
+        match self.unit {
+            Unit::Lines => self.ranges.clone(),
+            Unit::Events => format!("events:{}", self.ranges),
+        }
+    }
+
+    /// What [`to_flag`](Self::to_flag) wrote.
+    pub fn from_flag(text: &str) -> Self {
+        let (unit, ranges) = match text.strip_prefix("events:") {
+            Some(ranges) => (Unit::Events, ranges),
+            None => (Unit::Lines, text),
+        };
+        Self { unit, ranges: ranges.to_owned() }
+    }
+
     /// The rows of `dataset` that the ranges name.
     ///
     /// # Errors
@@ -105,6 +123,7 @@ mod tests {
             let ranges = Ranges::of(&dataset, &rows);
             prop_assert_eq!(ranges.unit, Unit::Lines);
             prop_assert_eq!(ranges.rows(&dataset).unwrap(), rows);
+            prop_assert_eq!(Ranges::from_flag(&ranges.to_flag()), ranges);
         }
     }
 

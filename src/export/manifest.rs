@@ -189,6 +189,30 @@ impl Manifest {
     }
 }
 
+/// The command that writes what `job` is, with the full paths of its inputs, to
+/// the file `output`; `None` where there is none, see [`super::recipe::command`].
+pub fn command(job: &Job, output: &str) -> Option<String> {
+    let inputs: Vec<Input> = job
+        .parts
+        .iter()
+        .map(|part| {
+            let source = &part.dataset.source;
+            let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            Input {
+                path: source.path.as_deref().map(|path| full(path).to_string_lossy().into_owned()),
+                name: source.name.clone(),
+                // A command names no hash, and hashing a large file takes a while.
+                file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
+                format: part.dataset.report.format.clone(),
+                reading: Reading::of(&part.options),
+                selected: None,
+                left_out: None,
+            }
+        })
+        .collect();
+    super::recipe::command(job, &inputs, output)
+}
+
 fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {
     let Part { dataset, rows, options } = &job.parts[index];
     Ok(Input {

@@ -1,11 +1,15 @@
 //! Filters as the command that applies them.
 
+use super::lines::Ranges;
 use super::manifest::Input;
 use super::{ColumnSet, Job, Scope};
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Instant, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
+
+/// Commands longer than this are refused by some systems.
+const LONGEST_BYTES: usize = 100_000;
 
 /// The flags of `strikemap export` that set these filters, not yet quoted.
 pub fn flags(filters: &Filters) -> Vec<String> {
@@ -71,16 +75,15 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
 }
 
 /// The command that writes the same file, run in the folder of the manifest.
-/// `None` for rows selected or left out by hand, columns mapped by hand, and files that
-/// were read in different ways.
+/// Rows selected or left out by hand are named by their lines. `None` for columns
+/// mapped by hand, files that were read in different ways, and more rows than a
+/// command can name.
 pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
     // Built-in data is the same however files are read.
     let files = || inputs.iter().filter(|input| input.path.is_some());
     let reading = &files().next().or(inputs.first())?.reading;
     let zone = job.zone.iana_name().unwrap_or("UTC");
-    if job.scope == Scope::Selected
-        || !job.left_out.is_empty()
-        || reading.mapping.is_some()
+    if reading.mapping.is_some()
         || files().any(|input| input.reading != *reading || input.reading.zone != zone)
     {
         return None;
@@ -91,7 +94,15 @@ pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
         Some(path) => path.clone(),
         None => "demo".to_owned(),
     }));
-    words.extend(flags(&job.filters));
+    if job.scope == Scope::Selected || !job.left_out.is_empty() {
+        let ranges = job.parts.iter().map(|part| Ranges::of(&part.dataset, &part.rows).to_flag());
+        words.extend(ranges.map(|ranges| format!("--rows={ranges}")));
+        if words.iter().map(String::len).sum::<usize>() > LONGEST_BYTES {
+            return None;
+        }
+    } else {
+        words.extend(flags(&job.filters));
+    }
     if job.columns == ColumnSet::Project {
         words.push("--columns=project".to_owned());
     }

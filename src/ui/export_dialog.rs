@@ -131,6 +131,12 @@ impl ExportDialog {
                         send = true;
                     }
                 });
+                let copy = ui.add_enabled(count > 0, egui::Button::new("Copy as command"));
+                if copy.on_hover_text("The command line that writes the same bytes").clicked() {
+                    let typed = self.path_text.trim();
+                    let path = (!typed.is_empty()).then(|| PathBuf::from(typed));
+                    view.ask(Action::CopyCommand(Request { path, ..request.clone() }));
+                }
                 let exists = PathBuf::from(self.path_text.trim()).is_file();
                 let replace = egui::Checkbox::new(&mut request.replace, "Replace the existing file");
                 ui.add_enabled(exists, replace);

@@ -104,6 +104,8 @@ pub enum Action {
     MapColumns(DatasetId),
     /// Choose how and where to export.
     ExportDialog(crate::export::Scope),
+    /// Put the command that writes an export on the clipboard.
+    CopyCommand(export_dialog::Request),
     /// Write an export.
     Export(export_dialog::Request),
     /// Move the map to a place.

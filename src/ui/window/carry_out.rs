@@ -62,6 +62,7 @@ impl Window {
                 }
             }
             Action::Export(request) => self.start_export(&request),
+            Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
             Action::FitEvents => self.map.fit_events(&self.session),
@@ -232,6 +233,28 @@ impl Window {
                 let name = export::default_name(&job);
                 self.jobs.choose_target(job, name);
             }
+        }
+    }
+
+    fn copy_command(&mut self, request: &Request, ctx: &Context) {
+        let job = match self.job(request) {
+            Ok(job) => job,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
+        };
+        let typed = request.path.as_deref().map(|path| path.to_string_lossy().into_owned());
+        let output = typed.unwrap_or_else(|| export::default_name(&job));
+        match export::manifest::command(&job, &output) {
+            Some(command) => {
+                ctx.copy_text(command);
+                self.notices.done("The command is on the clipboard; it writes the same bytes");
+            }
+            None => self.notices.failed(
+                "No command can do this: columns were mapped by hand, files were read in different \
+                 ways, or too many rows were selected by hand; the manifest proves the export",
+            ),
         }
     }
 
