@@ -164,3 +164,52 @@ fn original_cells_stand_in_parquet_as_they_are_beside_a_column_called_geometry()
     let points = column(&path, "strikemap_geometry");
     assert!(matches!(points[..], [Field::Bytes(_), Field::Null, Field::Bytes(_)]), "{points:?}");
 }
+
+#[test]
+fn a_report_is_harmless_whatever_the_data_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("<img src=x>.csv");
+    let rows = "id,title,kind,start,latitude,longitude,summary,sources\n\
+        a,</script><img src=x onerror=alert(1)>,fire,2025-12-27T01:00:00Z,50.4,30.5,\
+        <style>*{display:none}</style>,x\"y|javascript:alert(1) ; P|https://a.example/?q=<b>\n";
+    std::fs::write(&path, rows).unwrap();
+    let mut out = Vec::new();
+    export::stream(&job(&read(&path), "report", ColumnSet::Original), &mut out).unwrap();
+    let report = String::from_utf8(out).unwrap();
+    let (head, body) = report.split_once("</head>").unwrap();
+    assert!(head.contains("default-src 'none'") && !head.contains("<script"));
+    for tag in ["<img", "<script", "<style", "href=\"javascript", "onerror=a"] {
+        assert!(!body.contains(tag), "{tag}");
+    }
+    assert!(body.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"));
+    assert!(body.contains("href=\"https://a.example/?q=&lt;b&gt;\""), "{body}");
+}
+
+#[test]
+fn a_report_says_the_same_as_the_numbers_on_screen() {
+    let dataset = demo_dataset();
+    let mut filters = Filters::default();
+    let day = ["2025-12-26T22:00:00Z", "2025-12-27T22:00:00Z"];
+    let [start, end] = day.map(|at| {
+        strikemap::dataset::Instant::from_secs(at.parse::<jiff::Timestamp>().unwrap().as_second())
+    });
+    filters.time.window = strikemap::dataset::Interval::new(start, end);
+    let kyiv = strikemap::filter::AreaChoice::Named("Kyiv".to_owned());
+    filters.set(
+        "area",
+        Some(strikemap::filter::Argument::Areas {
+            areas: vec![kyiv],
+            matching: strikemap::filter::Matching::Possible,
+        }),
+    );
+    let job = Job::filtered([(dataset, Options::default())], filters).unwrap();
+    let job = Job { format: "report".to_owned(), ..job };
+    let mut out = Vec::new();
+    export::stream(&job, &mut out).unwrap();
+    let report = String::from_utf8(out).unwrap();
+    // 27 December 2025, Kyiv: as tests/sums.rs has it.
+    assert!(report.contains("<dt>Killed</dt><dd>1</dd>"));
+    assert!(report.contains("<dt>Injured</dt><dd>27–32</dd>"));
+    assert!(report.contains("Claims differ:"));
+    assert_eq!(report.matches("<tr><td>2025").count(), job.count());
+}

@@ -20,6 +20,7 @@ mod original;
 mod project;
 pub mod recipe;
 pub mod relative;
+mod report;
 mod table;
 mod verify;
 pub mod words;
@@ -59,6 +60,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &geojson::GeoJson,
     &kml::Kml,
     &geoparquet::GeoParquet,
+    &report::Report,
 ];
 
 /// The exporter whose id is `id`.

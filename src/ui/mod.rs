@@ -34,7 +34,6 @@ pub mod theme;
 pub mod timeline;
 pub mod top_bar;
 pub mod window;
-pub mod words;
 mod zone_menu;
 
 use std::cell::RefCell;
@@ -43,6 +42,7 @@ use std::path::PathBuf;
 use crate::dataset::Place;
 use crate::import::Options;
 use crate::session::{Command, DatasetId, Playback, Session};
+pub use crate::wording as words;
 pub use choosing::Choosing;
 pub use settings::Settings;
 pub use window::Window;

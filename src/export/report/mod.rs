@@ -1,0 +1,130 @@
+//! A report that opens offline in any browser: one HTML file with the filters in
+//! words, sums, counts and a table with sources and rival claims.
+
+mod counts;
+mod html;
+mod table;
+
+use std::io::Write;
+
+use super::{ExportError, Exporter, Job, words};
+use crate::summary::{Sum, Toll};
+use crate::wording::{counted, number};
+use html::escaped;
+
+/// A report for people.
+pub struct Report;
+
+impl Exporter for Report {
+    fn id(&self) -> &'static str {
+        "report"
+    }
+
+    fn label(&self) -> &'static str {
+        "Report"
+    }
+
+    fn extension(&self) -> &'static str {
+        "html"
+    }
+
+    /// The same whichever columns are asked for.
+    fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+        let rows = job.rows_by_time();
+        let title = format!("{}, {}", names(job), counted(rows.len(), "event", "events"));
+        out.write_all(html::head(&title).as_bytes())?;
+        write!(out, "<h1>{}</h1>\n", escaped(&title))?;
+        made(job, out)?;
+        sums(job, out)?;
+        counts::write(job, out)?;
+        table::write(job, &rows, out)?;
+        out.write_all(b"</main></body></html>\n")?;
+        Ok(())
+    }
+}
+
+fn names(job: &Job) -> String {
+    let names: Vec<&str> = job.parts.iter().map(|part| part.dataset.source.name.as_str()).collect();
+    names.join(", ")
+}
+
+/// What decided which events are here.
+fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+    out.write_all(b"<section><h2>What is shown</h2>\n<ul>")?;
+    for sentence in words::of_job(job) {
+        write!(out, "<li>{}</li>", escaped(&sentence))?;
+    }
+    for part in &job.parts {
+        let (shown, all) = (part.rows.count(), part.dataset.len());
+        let mut text = format!(
+            "{}: {} of {}",
+            part.dataset.source.name,
+            number(shown),
+            counted(all, "event", "events")
+        );
+        let skipped = part.dataset.report.skipped.count() as usize;
+        if skipped > 0 {
+            let rows = counted(skipped, "row", "rows");
+            text += &format!("; {rows} of the file could not become an event");
+        }
+        write!(out, "<li>{}</li>", escaped(&text))?;
+    }
+    let zone = job.zone.iana_name().unwrap_or("UTC");
+    write!(
+        out,
+        "</ul>\n<p class=\"note\">Times are those of {}. {}. Made by strikemap {}; the manifest \
+         beside this file has the hashes of its sources and proves it.</p></section>\n",
+        escaped(zone),
+        escaped(&html::sentence(super::manifest::BOUNDARY_RULE)),
+        env!("CARGO_PKG_VERSION"),
+    )?;
+    Ok(())
+}
+
+/// People, as ranges, and what has no time or place.
+fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+    let toll = Toll::of(job.parts.iter().map(|part| (&*part.dataset, &part.rows)));
+    let lacking = |has: fn(&crate::dataset::Dataset, usize) -> bool| -> usize {
+        let rows =
+            |part: &super::Part| part.rows.iter().filter(|row| !has(&part.dataset, *row)).count();
+        job.parts.iter().map(rows).sum()
+    };
+    let undated = lacking(|dataset, row| row < dataset.dated_len());
+    let unplaced = lacking(|dataset, row| dataset.place(row).is_some());
+    let imprecise: usize = job
+        .parts
+        .iter()
+        .map(|part| {
+            let is_area = |row: &usize| part.dataset.certainty(*row).is_area();
+            part.rows.iter().filter(is_area).count()
+        })
+        .sum();
+    out.write_all(b"<section><h2>In numbers</h2>\n<dl>")?;
+    for (name, value) in [
+        ("Events", number(job.count())),
+        ("Killed", sum_text(&toll.killed)),
+        ("Injured", sum_text(&toll.injured)),
+        ("Place known only as an area", number(imprecise)),
+        ("Without a time", number(undated)),
+        ("Without a place", number(unplaced)),
+    ] {
+        write!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escaped(&value))?;
+    }
+    let silent = counted(toll.silent, "event states", "events state");
+    write!(
+        out,
+        "</dl>\n<p class=\"note\">{silent} neither figure of people. The total of an attack \
+         stands for its single events, so that nobody is counted twice.</p></section>\n"
+    )?;
+    Ok(())
+}
+
+/// `1`, `27–32`, `unknown`.
+fn sum_text(sum: &Sum) -> String {
+    let number = |value: u64| number(usize::try_from(value).unwrap_or(usize::MAX));
+    match sum {
+        sum if !sum.is_known() => "unknown".to_owned(),
+        sum if sum.low == sum.high => number(sum.low),
+        sum => format!("{}–{}", number(sum.low), number(sum.high)),
+    }
+}
