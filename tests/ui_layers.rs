@@ -179,7 +179,10 @@ fn drawn_areas_are_counted_for_certain_and_perhaps() {
     tester.event(Event::PointerMoved(label));
     tester.run_steps(30);
     let said = texts(&tester);
-    assert!(said.iter().any(|text| text.contains("Around the first\n11 events inside")), "{said:?}");
+    assert!(
+        said.iter().any(|text| text.contains("Around the first\n11 events inside")),
+        "{said:?}"
+    );
     click(&mut tester, label);
     assert_eq!(selected(&tester), 11);
 }
