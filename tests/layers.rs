@@ -36,6 +36,9 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
     prop::collection::vec(row, 1..60)
 }
 
+/// How many events, people harmed, and which.
+type Counted = (u32, Toll, Vec<(usize, usize)>);
+
 /// The events as a dataset, with rows in the order given; every ninth is unplaced.
 fn read(rows: &[Row]) -> Arc<Dataset> {
     let mut text =
@@ -198,7 +201,7 @@ proptest! {
         resolution in 0_u8..9,
     ) {
         let bed = Bed::new(&rows, &keep);
-        let mut plain: BTreeMap<String, (u32, Toll, Vec<(usize, usize)>)> = BTreeMap::new();
+        let mut plain: BTreeMap<String, Counted> = BTreeMap::new();
         let cell = |part: usize, row: usize| {
             let place = bed.parts[part].0.place(row).unwrap();
             let at = LatLng::new(place.latitude(), place.longitude()).unwrap();
@@ -222,7 +225,7 @@ proptest! {
         let codes = HexCodes::of(&bed.parts, &view, resolution);
         let passing = [&bed.passing[0], &bed.passing[1]];
         let found = codes.count(&bed.parts, &passing);
-        let found: BTreeMap<String, (u32, Toll, Vec<(usize, usize)>)> = found.into_iter()
+        let found: BTreeMap<String, Counted> = found.into_iter()
             .map(|hexagon| {
                 let rows = codes.rows_in(hexagon.code, &passing);
                 (codes.name(hexagon.code), (hexagon.count, hexagon.toll, rows))
