@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use h3o::{LatLng, Resolution};
 use proptest::prelude::*;
-use strikemap::dataset::{Dataset, GeoPrecision, Rows};
+use strikemap::dataset::{Dataset, GeoPrecision, Place, Rows};
 use strikemap::import::{Options, Progress, reader};
 use strikemap::saved::{self, SavedSession};
 use strikemap::session::{Command, LayerState, Layers, Session};
@@ -35,6 +35,9 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
     });
     prop::collection::vec(row, 1..60)
 }
+
+/// How many events, people harmed, and which.
+type Counted = (u32, Toll, Vec<(usize, usize)>);
 
 /// The events as a dataset, with rows in the order given; every ninth is unplaced.
 fn read(rows: &[Row]) -> Arc<Dataset> {
@@ -198,7 +201,7 @@ proptest! {
         resolution in 0_u8..9,
     ) {
         let bed = Bed::new(&rows, &keep);
-        let mut plain: BTreeMap<String, (u32, Toll, Vec<(usize, usize)>)> = BTreeMap::new();
+        let mut plain: BTreeMap<String, Counted> = BTreeMap::new();
         let cell = |part: usize, row: usize| {
             let place = bed.parts[part].0.place(row).unwrap();
             let at = LatLng::new(place.latitude(), place.longitude()).unwrap();
@@ -222,13 +225,73 @@ proptest! {
         let codes = HexCodes::of(&bed.parts, &view, resolution);
         let passing = [&bed.passing[0], &bed.passing[1]];
         let found = codes.count(&bed.parts, &passing);
-        let found: BTreeMap<String, (u32, Toll, Vec<(usize, usize)>)> = found.into_iter()
+        let found: BTreeMap<String, Counted> = found.into_iter()
             .map(|hexagon| {
                 let rows = codes.rows_in(hexagon.code, &passing);
                 (codes.name(hexagon.code), (hexagon.count, hexagon.toll, rows))
             })
             .collect();
         prop_assert_eq!(found, plain);
+    }
+}
+
+/// So many that several threads share them.
+#[test]
+fn many_rows_are_counted_as_few_are() {
+    const ROWS: usize = 150_000;
+    let mut text = "start,kind,latitude,longitude\n".to_owned();
+    for row in 0..ROWS {
+        let (lat, lon) =
+            (50.0 + (row * 7 % 1_000) as f64 / 1e3, 30.0 + (row * 13 % 997) as f64 / 1e3);
+        let kind = ["fire", "shelling", "explosion"][row * 5 % 3];
+        let (day, hour) = (row * 28 / ROWS + 1, row * 24 * 28 / ROWS % 24);
+        text += &format!("2025-12-{day:02}T{hour:02}:00:00Z,{kind},{lat:.3},{lon:.3}\n");
+    }
+    let file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    let dataset = reader::read(file.path(), &Options::default(), &Progress::default()).unwrap();
+    assert_eq!(dataset.len(), ROWS);
+    let dataset = Arc::new(dataset);
+    let ground = Arc::new(Ground::of(&dataset));
+    // A window in time, and holes in it.
+    let rows = Rows::from_fn(ROWS, |row| (30_001..140_007).contains(&row) && row % 11 != 3);
+    let placed_parts = [Placed { ground: &ground, rows: &rows }];
+    let plain = placed(&dataset, &rows);
+    let middle = Place::new(50.5, 30.5).unwrap();
+    let view = MapBox::around(ground::mercator(middle), [0.0025, 0.004]);
+    let grid = Grid::over(&view, 30_000);
+    let (mut counts, mut last) = (vec![0_u32; grid.len()], vec![None; grid.len()]);
+    let mut inside = Vec::new();
+    for &(row, at) in &plain {
+        if let Some((cell, _)) = grid.locate(at) {
+            counts[cell] += 1;
+            last[cell] = Some((0, row));
+        }
+        if view.contains(at) {
+            inside.push((0, row));
+        }
+    }
+    assert!(inside.len() > 50_000 && inside.len() < plain.len());
+    assert_eq!(density::density(&placed_parts, &grid, &[Weights::One]), counts);
+    assert_eq!(clusters::last_of_cells(&placed_parts, &grid), last);
+    let found = clusters::clusters(&placed_parts, &grid, &[Groups::One(3)]);
+    for cluster in &found {
+        assert_eq!(cluster.count, counts[cluster.cells[0]]);
+        assert_eq!(Some(cluster.last), last[cluster.cells[0]]);
+    }
+    assert_eq!(found.iter().map(|cluster| cluster.count).sum::<u32>(), counts.iter().sum::<u32>());
+    assert_eq!(scan::rows_in(&placed_parts, &view, inside.len()), Some(inside.clone()));
+    assert_eq!(scan::rows_in(&placed_parts, &view, inside.len() - 1), None);
+    let parts = [(Arc::clone(&dataset), ground)];
+    let codes = HexCodes::of(&parts, &view, 7);
+    let hexagons = codes.count(&parts, &[&rows]);
+    assert_eq!(hexagons.iter().map(|hexagon| hexagon.count as usize).sum::<usize>(), inside.len());
+    for hexagon in hexagons {
+        for (_, row) in codes.rows_in(hexagon.code, &[&rows]) {
+            let place = dataset.place(row).unwrap();
+            let cell = LatLng::new(place.latitude(), place.longitude()).unwrap();
+            assert_eq!(cell.to_cell(Resolution::Seven).to_string(), codes.name(hexagon.code));
+        }
     }
 }
 

@@ -84,6 +84,27 @@ fn a_key_opens_the_panel_and_a_box_shows_a_layer() {
 }
 
 #[test]
+fn a_place_that_is_flown_to_wins_over_a_fit_asked_for_before() {
+    let mut tester = opened(10);
+    let window = tester.state_mut().as_mut().unwrap();
+    window.ask(Action::FitEvents);
+    window.ask(Action::FlyTo(Place::new(48.0, 20.0).unwrap(), 5.0));
+    settle(&mut tester);
+    let (latitude, longitude, zoom) = tester.state().as_ref().unwrap().map.position();
+    assert_eq!((latitude.round(), longitude.round(), zoom.round()), (48.0, 20.0, 5.0));
+}
+
+#[test]
+fn the_key_of_areas_hides_their_layer_and_undo_shows_it_again() {
+    let mut tester = demo();
+    tester.key_press(Key::A);
+    settle(&mut tester);
+    assert!(!layers(&tester).is_visible("areas") && layers(&tester).is_visible("points"));
+    ask(&mut tester, Action::Session(Command::Undo));
+    assert!(layers(&tester).is_visible("areas"));
+}
+
+#[test]
 fn a_layer_moves_in_the_order_without_a_mouse() {
     let mut tester = demo();
     let order = |tester: &Tester| -> Vec<String> {

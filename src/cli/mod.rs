@@ -55,7 +55,7 @@ enum Command {
     /// Make one session of two, with the notes and tags of both
     Merge(merge::Arguments),
     /// Draw the map into a picture
-    Snapshot(snapshot::Arguments),
+    Snapshot(Box<snapshot::Arguments>),
 }
 
 /// Does what the command line says.
@@ -69,7 +69,7 @@ pub fn run() -> ExitCode {
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
-        Some(Command::Snapshot(arguments)) => snapshot::run(arguments),
+        Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),
         None => open_window(arguments.files, arguments.basemap),
     };
     match result {

@@ -76,7 +76,7 @@ impl Grid {
     /// Those of `world` cells around the world that cover `area`.
     pub fn over(area: &MapBox, world: u32) -> Self {
         let world = u64::from(world.max(1));
-        let cell = |step: u64| step * world >> 32;
+        let cell = |step: u64| (step * world) >> 32;
         let [west, north] = [u64::from(area.west), u64::from(area.north)];
         let first = [cell(west), cell(north)];
         let wide = cell(west + area.wide - 1) - first[0] + 1;
@@ -142,8 +142,8 @@ mod tests {
         #[test]
         fn every_position_of_a_box_has_its_cell(area in boxes(), world in 1_u32..5_000, x: u32, y: u32) {
             let grid = Grid::over(&area, world);
-            let cell = u64::from(x) * u64::from(world) >> 32;
-            let row = u64::from(y) * u64::from(world) >> 32;
+            let cell = (u64::from(x) * u64::from(world)) >> 32;
+            let row = (u64::from(y) * u64::from(world)) >> 32;
             if area.contains([x, y]) {
                 let (index, within) = grid.locate([x, y]).unwrap();
                 let at = grid.point(index, within.map(|steps| f64::from(steps) / WORLD as f64));

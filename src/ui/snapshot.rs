@@ -305,3 +305,21 @@ fn save(path: &Path, [width, height]: [u32; 2], pixels: &[u8]) -> Result<(), Str
     .map(|_| ())
     .map_err(|error| error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_layers_are_drawn_in_their_order_and_others_are_refused_by_name() {
+        let named = |ids: &[&str]| {
+            layers_named(&ids.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>())
+        };
+        let layers = named(&["points", "heat"]).unwrap();
+        let drawn: Vec<&str> = layers.0.iter().map(|layer| layer.id.as_str()).collect();
+        assert_eq!(drawn, ["points", "heat"]);
+        assert!(layers.0.iter().all(|layer| layer.visible));
+        let refused = named(&["heat", "warmth"]).unwrap_err();
+        assert!(refused.contains("\"warmth\"") && refused.contains("hexagons"), "{refused}");
+    }
+}

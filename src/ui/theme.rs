@@ -95,7 +95,6 @@ impl Theme {
 
     /// The colour of a share between 0 and 1 of the most: the more, the farther
     /// from the colour of the map.
-    #[expect(clippy::disallowed_methods, reason = "this is the file for colours")]
     pub fn scale(self, share: f32) -> Color32 {
         let share = share.clamp(0.0, 1.0);
         // The darkest end would be lost on the dark map.
