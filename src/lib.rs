@@ -24,4 +24,4 @@ pub mod shape;
 pub mod summary;
 #[cfg(feature = "gui")]
 pub mod ui;
-pub mod wording;
+pub mod words;

@@ -157,6 +157,7 @@ impl DatasetBuilder {
             prologue_bytes,
             dated: len - undated as usize,
             longest_secs: columns.durations.values().iter().copied().max().unwrap_or(0),
+            long_rows: std::sync::OnceLock::new(),
             starts,
             positions,
             spans,

@@ -20,7 +20,7 @@ pub mod starts;
 pub mod time;
 pub mod time_text;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use builder::DatasetBuilder;
 pub use claims::{Claim, Claims};
@@ -110,6 +110,7 @@ pub struct Dataset {
     spans: spans::Spans,
     dated: usize,
     longest_secs: u32,
+    long_rows: OnceLock<Vec<u32>>,
     extent: Option<Interval>,
     certainties: Column<Certainty>,
     harms: Column<Harm>,
@@ -126,6 +127,9 @@ pub struct Dataset {
     reports: Reports,
     disputed: Rows,
 }
+
+/// Intervals longer than this, two days, are listed apart.
+pub const LONG_SECS: i64 = 2 * 86_400;
 
 /// The word that stands for the precision of a time that is not known at all.
 pub const UNDATED: &str = "undated";
@@ -169,6 +173,23 @@ impl Dataset {
     /// before a moment can still contain it.
     pub fn longest_secs(&self) -> i64 {
         i64::from(self.longest_secs)
+    }
+
+    /// Dated rows, ascending, whose interval is longer than [`LONG_SECS`]: few, so
+    /// that all others are found near their start. Found at the first call.
+    pub fn long_rows(&self) -> &[u32] {
+        self.long_rows.get_or_init(|| {
+            let durations = &self.durations_secs;
+            let is_long: Vec<bool> =
+                durations.values().iter().map(|secs| i64::from(*secs) > LONG_SECS).collect();
+            if !is_long.contains(&true) {
+                return Vec::new();
+            }
+            (0..self.dated)
+                .filter(|row| is_long[durations.code(*row)])
+                .map(|row| row as u32)
+                .collect()
+        })
     }
 
     /// From the first start to the last end.

@@ -75,6 +75,24 @@ impl Rows {
         }
     }
 
+    /// Puts the rows `from..to` in.
+    pub fn fill(&mut self, from: usize, to: usize) {
+        let to = to.min(self.len);
+        if from >= to {
+            return;
+        }
+        let (first, last) = (from / 64, (to - 1) / 64);
+        let head = u64::MAX << (from % 64);
+        let tail = u64::MAX >> (63 - (to - 1) % 64);
+        if first == last {
+            self.words[first] |= head & tail;
+            return;
+        }
+        self.words[first] |= head;
+        self.words[first + 1..last].fill(u64::MAX);
+        self.words[last] |= tail;
+    }
+
     /// Keeps only rows that belong to `other` too.
     pub fn intersect(&mut self, other: &Self) {
         for (word, &mask) in self.words.iter_mut().zip(&other.words) {
@@ -156,6 +174,16 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn filling_a_range_is_setting_each_of_its_rows(
+            len in 0_usize..300, from in 0_usize..320, to in 0_usize..320,
+        ) {
+            let mut filled = Rows::from_fn(len, |row| row % 7 == 0);
+            filled.fill(from, to);
+            let plain = Rows::from_fn(len, |row| row % 7 == 0 || (from..to).contains(&row));
+            prop_assert_eq!(filled, plain);
+        }
+
         #[test]
         fn set_operations_agree_with_plain_vectors(
             pairs in prop::collection::vec((any::<bool>(), any::<bool>()), 0..300)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
+use crate::dataset::{Dataset, Instant, Interval, LONG_SECS, Rows, TimeAxis};
 
 /// What the time slider lets pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -180,26 +180,51 @@ impl TimeFilter {
         }
     }
 
-    /// The rows that pass. Rows are sorted by start, so only those are looked
-    /// at which can reach into the window.
+    /// The rows that pass. Rows are sorted by start: those that start in the
+    /// window are a range of rows, and only what starts shortly before it, ends
+    /// shortly before its end, or lasts long is looked at one by one.
     pub fn mask(&self, dataset: &Dataset) -> Rows {
         if self.axis == TimeAxis::Report {
             return Rows::from_fn(dataset.len(), |row| self.passes(dataset, row));
         }
-        let dated = dataset.dated_len();
-        let (first, last) = match self.bounds_secs() {
-            None => (0, dated),
-            Some((start, end)) => {
-                let starts = dataset.starts();
-                let reach = start.saturating_sub(dataset.longest_secs());
-                let first = starts.partition_point(|&at| at < reach);
-                (first, starts.partition_point(|&at| at < end).max(first))
-            }
-        };
         let mut rows = Rows::none(dataset.len());
-        for row in (first..last).chain(dated..dataset.len()) {
-            rows.set(row, self.passes(dataset, row));
+        let dated = dataset.dated_len();
+        let ask = |rows: &mut Rows, row: usize| rows.set(row, self.passes(dataset, row));
+        (dated..dataset.len()).for_each(|row| ask(&mut rows, row));
+        if self.undated == Policy::Only {
+            return rows;
         }
+        let starts = dataset.starts();
+        let row_at = |secs: i64| starts.partition_point(|&at| at < secs);
+        let longest = dataset.longest_secs().min(LONG_SECS);
+        let Some((start, end)) = self.bounds_secs() else {
+            if self.imprecise == Policy::Include {
+                rows.fill(0, dated);
+            } else {
+                (0..dated).for_each(|row| ask(&mut rows, row));
+            }
+            return rows;
+        };
+        let (first, last) = (row_at(start), row_at(end));
+        let last = last.max(first);
+        if self.imprecise != Policy::Include {
+            let reach = row_at(start.saturating_sub(dataset.longest_secs()));
+            (reach..last).for_each(|row| ask(&mut rows, row));
+            return rows;
+        }
+        if self.matching == Matching::Definite && self.mode != Mode::Instant {
+            // Short ones that start early enough end in time.
+            let sure = row_at(end.saturating_sub(longest)).clamp(first, last);
+            rows.fill(first, sure);
+            (sure..last).for_each(|row| ask(&mut rows, row));
+        } else {
+            let reach = row_at(start.saturating_sub(longest)).min(first);
+            (reach..first).for_each(|row| ask(&mut rows, row));
+            rows.fill(first, last);
+        }
+        let long = dataset.long_rows();
+        let until = long.partition_point(|&row| (row as usize) < last);
+        long[..until].iter().for_each(|&row| ask(&mut rows, row as usize));
         rows
     }
 }

@@ -42,7 +42,7 @@ use std::path::PathBuf;
 use crate::dataset::Place;
 use crate::import::Options;
 use crate::session::{Command, DatasetId, Playback, Session};
-pub use crate::wording as words;
+pub use crate::words;
 pub use choosing::Choosing;
 pub use settings::Settings;
 pub use window::Window;

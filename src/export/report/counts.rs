@@ -7,7 +7,7 @@ use super::html::escaped;
 use crate::dataset::{Dataset, Rows, kind};
 use crate::export::{ExportError, Job};
 use crate::filter;
-use crate::wording::number;
+use crate::words::number;
 
 /// The most words of one sort that are listed.
 const LISTED: usize = 12;

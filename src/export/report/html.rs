@@ -20,7 +20,7 @@ table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:
 td.n{text-align:right;white-space:nowrap;width:3.5rem}td.b{width:38%}\
 .bar{display:block;height:.55rem;margin-top:.35rem;background:var(--bar);min-width:1px}\
 .events{width:100%;font-size:.9rem}.events td,.events th{border-top:1px solid var(--line)}\
-.events td{unicode-bidi:isolate;overflow-wrap:anywhere}.events td:first-child{white-space:nowrap}\
+.events td{unicode-bidi:isolate;overflow-wrap:anywhere}.events td:first-child,.events td:nth-child(n+4){white-space:nowrap}\
 .faint{color:var(--faint)}.warn{color:var(--warn)}a{color:var(--bar)}\
 @media print{main{max-width:none;padding:0}tr{break-inside:avoid}a{color:inherit}}";
 

@@ -9,7 +9,7 @@ use std::io::Write;
 
 use super::{ExportError, Exporter, Job, words};
 use crate::summary::{Sum, Toll};
-use crate::wording::{counted, number};
+use crate::words::{counted, number};
 use html::escaped;
 
 /// A report for people.

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::html::escaped;
 use crate::dataset::{Dataset, Event, kind};
 use crate::export::{ExportError, Job};
-use crate::wording::{counted, interval, number, offset, place_precision};
+use crate::words::{counted, interval, number, offset, place_precision};
 
 /// More events than this make a report that no browser likes.
 const LISTED: usize = 2_000;
