@@ -18,7 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("notes",     &["dataset"]),
     ("words",   &["dataset"]),
     ("summary",   &["dataset", "filter"]),
-    ("session",   &["dataset", "shape", "filter", "notes"]),
+    ("session",   &["dataset", "shape", "filter", "notes", "summary"]),
     ("export",    &["dataset", "shape", "import", "filter", "words", "summary"]),
     ("net",       &[]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{DatasetId, Selection};
 use crate::dataset::{Dataset, Rows};
-use crate::filter::{self, Argument, Filters, TimeFilter};
+use crate::filter::{self, Argument, Filter, Filters, Policy, TimeFilter};
+use crate::summary::{Counted, KeptCounts, WordCount};
 
 /// Which view counts; it is not filtered by its own clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Part {
     clauses: Vec<(String, Argument, Rows)>,
     left_out: Option<Rows>,
     passing: Rows,
+    /// Grows when anything but the time filter changes what passes.
+    clause_revision: u64,
 }
 
 impl Part {
@@ -38,6 +41,7 @@ impl Part {
             clauses: Vec::new(),
             left_out: None,
             passing: all,
+            clause_revision: 0,
             dataset,
         }
     }
@@ -63,11 +67,33 @@ impl Part {
         rows
     }
 
+    /// The rows that pass every clause but the one of the filter `id`, wherever
+    /// the time window is: only what the time filter says of undated and
+    /// imprecise events counts.
+    pub fn passing_in_any_window(&self, id: &str) -> Rows {
+        let time = self.time.0;
+        let mut rows = TimeFilter { window: None, ..time }.mask(&self.dataset);
+        if time.bounds_secs().is_some() && time.undated == Policy::Exclude {
+            // Without a window they pass; there is one.
+            let undated = self.dataset.dated_len()..self.dataset.len();
+            undated.for_each(|row| rows.set(row, false));
+        }
+        for (known, _, mask) in &self.clauses {
+            if known != id {
+                rows.intersect(mask);
+            }
+        }
+        self.left_out.iter().for_each(|repeats| rows.subtract(repeats));
+        rows
+    }
+
     fn refresh(&mut self, filters: &Filters, left_out: &Selection, failure: &mut Option<String>) {
         if self.time.0 != filters.time {
             self.time = (filters.time, filters.time.mask(&self.dataset));
         }
+        let before = self.clauses.len();
         self.clauses.retain(|(id, argument, _)| filters.argument(id) == Some(argument));
+        let kept = self.clauses.len();
         for (id, argument) in &filters.clauses {
             if self.clauses.iter().any(|(known, _, _)| known == id) {
                 continue;
@@ -80,7 +106,11 @@ impl Part {
         }
         self.passing = self.time.1.clone();
         self.clauses.iter().for_each(|(_, _, mask)| self.passing.intersect(mask));
-        self.left_out = left_out.rows(self.id).cloned();
+        let left_out = left_out.rows(self.id);
+        if before != kept || kept != self.clauses.len() || self.left_out.as_ref() != left_out {
+            self.clause_revision += 1;
+        }
+        self.left_out = left_out.cloned();
         self.left_out.iter().for_each(|repeats| self.passing.subtract(repeats));
     }
 }
@@ -117,6 +147,28 @@ impl Derived {
     /// How many rows are left out because they repeat another one.
     pub fn left_out_count(&self) -> usize {
         self.parts.iter().filter_map(|part| part.left_out.as_ref()).map(Rows::count).sum()
+    }
+
+    /// Counts of the words of `filter` under all clauses but its own; what is kept
+    /// makes a move of the time window cheap.
+    pub fn count_words(&self, kept: &mut KeptCounts, filter: &dyn Filter) -> Vec<WordCount> {
+        let id = filter.id();
+        let sources: Vec<_> = self
+            .parts
+            .iter()
+            .map(|part| {
+                let rows = move || part.passing_for(View::Clause(id));
+                (part, move || part.passing_in_any_window(id), rows)
+            })
+            .collect();
+        let parts = sources.iter().map(|(part, in_any_window, rows)| Counted {
+            dataset: &part.dataset,
+            time: &part.time.0,
+            clause_revision: part.clause_revision,
+            in_any_window,
+            rows,
+        });
+        kept.count_words(filter, parts)
     }
 
     /// Why a filter could not be applied; it then lets everything pass.

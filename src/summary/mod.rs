@@ -17,7 +17,7 @@ pub mod toll;
 
 pub use bins::Bins;
 pub use crossfilter::{FacetCounts, LongEvents};
-pub use facets::WordCount;
+pub use facets::{Counted, KeptCounts, WordCount};
 pub use grid::{Grid, MapBox};
 pub use ground::Ground;
 pub use histogram::{Histogram, Stack};

@@ -2,6 +2,7 @@
 //! that respect all other filters.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use egui::Ui;
 
@@ -14,7 +15,7 @@ use super::timeline::fields::Fields;
 use super::words::{self, number};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::{self, Command};
-use crate::summary::{WordCount, facets};
+use crate::summary::{KeptCounts, WordCount};
 
 /// Words shown before "more" is asked for.
 const SHOWN_WORDS: usize = 8;
@@ -24,6 +25,7 @@ const SHOWN_WORDS: usize = 8;
 pub struct FiltersPanel {
     revision: Option<u64>,
     counts: HashMap<&'static str, Vec<WordCount>>,
+    kept: KeptCounts,
     areas: AreaEditor,
     expanded: BTreeSet<&'static str>,
     search: HashMap<&'static str, String>,
@@ -86,13 +88,11 @@ impl FiltersPanel {
         }
         self.revision = Some(view.session.data_revision());
         let derived = view.session.derived();
+        self.kept.retain(|dataset| {
+            view.session.datasets().iter().any(|open| Arc::ptr_eq(&open.dataset, dataset))
+        });
         for filter in FILTERS.iter().filter(|filter| filter.input() == Input::Words) {
-            let rows: Vec<_> = derived
-                .parts()
-                .map(|part| (&*part.dataset, part.passing_for(session::View::Clause(filter.id()))))
-                .collect();
-            let counts =
-                facets::count_words(*filter, rows.iter().map(|(dataset, rows)| (*dataset, rows)));
+            let counts = derived.count_words(&mut self.kept, *filter);
             self.counts.insert(filter.id(), counts);
         }
         if let Some(Argument::Text(text)) = view.session.document().filters.argument("text") {

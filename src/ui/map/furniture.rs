@@ -1,13 +1,15 @@
 //! What stands on the map beside events: outlines, legend, scale, credit.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::filter::{self, Argument, Filter};
-use crate::session::{self, Command};
-use crate::summary::facets;
+use crate::session::Command;
+use crate::summary::KeptCounts;
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::signs::{self, Fill};
@@ -88,6 +90,7 @@ fn haloed(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, size: f3
 #[derive(Debug, Default)]
 pub struct Legend {
     revision: Option<u64>,
+    kept: KeptCounts,
     kinds: Vec<String>,
 }
 
@@ -97,13 +100,10 @@ impl Legend {
             return;
         }
         self.revision = Some(view.session.data_revision());
-        let rows: Vec<_> = view
-            .session
-            .derived()
-            .parts()
-            .map(|part| (&*part.dataset, part.passing_for(session::View::Clause("kind"))))
-            .collect();
-        let counts = facets::count_words(kind, rows.iter().map(|(dataset, rows)| (*dataset, rows)));
+        self.kept.retain(|dataset| {
+            view.session.datasets().iter().any(|open| Arc::ptr_eq(&open.dataset, dataset))
+        });
+        let counts = view.session.derived().count_words(&mut self.kept, kind);
         self.kinds =
             counts.into_iter().filter(|word| word.count > 0).map(|word| word.word).collect();
     }
