@@ -44,6 +44,10 @@ pub enum Done {
         /// What became of it, and of the file.
         result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
     },
+    /// A place for a picture was chosen.
+    ChosenPicture(PathBuf),
+    /// A picture was drawn, or why not.
+    Drawn(PathBuf, Result<(), String>),
     /// A file of areas was chosen.
     ChosenAreas(PathBuf),
     /// A place for the areas of the session was chosen.
@@ -178,6 +182,18 @@ impl Jobs {
         });
     }
 
+    /// Draws a picture into a file.
+    pub fn draw(
+        &self,
+        path: PathBuf,
+        draw: impl FnOnce(&Path) -> Result<(), String> + Send + 'static,
+    ) {
+        self.spawn("draw picture", move || {
+            let result = draw(&path);
+            Some(Done::Drawn(path, result))
+        });
+    }
+
     /// Evaluates an expression on the given rows of datasets; the number by which
     /// the result is told.
     pub fn evaluate(
@@ -265,6 +281,18 @@ impl Jobs {
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)
+        });
+    }
+
+    /// Asks where to save a picture.
+    pub fn choose_picture_target(&self) {
+        self.spawn("choose picture target", || {
+            rfd::FileDialog::new()
+                .set_title("Save a picture of the map")
+                .add_filter("PNG", &["png"])
+                .set_file_name("map.png")
+                .save_file()
+                .map(Done::ChosenPicture)
         });
     }
 

@@ -47,6 +47,12 @@ pub struct Arguments {
     /// Layers to draw, the lowest first: points, clusters, heat, hexagons, areas, outlines, paths
     #[arg(long, visible_alias = "layer", value_name = "ID", value_delimiter = ',')]
     layers: Vec<String>,
+    /// Draw the map alone, with a caption that says what is shown
+    #[arg(long)]
+    map_only: bool,
+    /// Pixels a point, 1 to 4: 2 draws everything twice as large and as sharp
+    #[arg(long, value_name = "NUMBER", default_value_t = 1.0, value_parser = scale)]
+    scale: f32,
     /// Draw in dark colours
     #[arg(long)]
     dark: bool,
@@ -74,6 +80,11 @@ fn position(text: &str) -> Result<Position, String> {
 
 /// Sides longer than this are a slip; no graphics card draws them.
 const LONGEST_SIDE_PX: u32 = 16_384;
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale));
+    scale.ok_or_else(|| "write a number from 1 to 4".to_owned())
+}
 
 fn size_px(text: &str) -> Result<(u32, u32), String> {
     let sides = text.split_once(['x', 'X', '×']);
@@ -121,6 +132,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         layers: arguments.layers,
         dark: arguments.dark,
         basemap: arguments.basemap,
+        map_only: arguments.map_only,
+        scale: arguments.scale,
     };
     write(datasets, &picture).map_err(CliError::Window)?;
     Ok(ExitCode::SUCCESS)

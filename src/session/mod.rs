@@ -282,6 +282,21 @@ impl Session {
         self.refresh();
     }
 
+    /// The same datasets and document, with nothing to undo: for a thread that
+    /// draws or counts.
+    #[must_use]
+    pub fn copy(&self) -> Self {
+        let mut copy = Self {
+            datasets: self.datasets.clone(),
+            next_id: self.next_id,
+            document: self.document.clone(),
+            ..Self::default()
+        };
+        copy.place_notes();
+        copy.refresh();
+        copy
+    }
+
     /// Tells that the hand was lifted or the text field left: the next change
     /// is undone on its own.
     pub fn end_gesture(&mut self) {

@@ -104,6 +104,10 @@ pub enum Action {
     MapColumns(DatasetId),
     /// Choose how and where to export.
     ExportDialog(crate::export::Scope),
+    /// Choose where to save a picture of the map.
+    PictureDialog,
+    /// Save a picture of the map as it is.
+    SavePicture(PathBuf),
     /// Put the command that writes an export on the clipboard.
     CopyCommand(export_dialog::Request),
     /// Write an export.

@@ -16,7 +16,7 @@ use crate::dataset::{Dataset, Place};
 use crate::filter::TimeFilter;
 use crate::gazetteer;
 use crate::import::Options;
-use crate::session::{Command, LayerState, Layers};
+use crate::session::{Command, LayerState, Layers, Session};
 
 /// Frames are drawn until nothing is loading, but no longer than this.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -49,6 +49,52 @@ pub struct Picture {
     pub dark: bool,
     /// A local map to draw over the built-in one.
     pub basemap: Option<PathBuf>,
+    /// Whether only the map is drawn, with a caption, instead of the whole window.
+    pub map_only: bool,
+    /// Pixels a point: 2 draws everything twice as large and as sharp.
+    pub scale: f32,
+}
+
+/// What a window shows, taken to another thread to be drawn there.
+#[derive(Debug)]
+pub struct View {
+    /// What is open, filtered and selected.
+    pub session: Session,
+    /// How it is shown.
+    pub settings: Settings,
+    /// Latitude, longitude and zoom of the map.
+    pub at: (f64, f64, f64),
+    /// A local map that is drawn.
+    pub basemap: Option<PathBuf>,
+    /// Whether colours are dark.
+    pub dark: bool,
+    /// Width and height.
+    pub size_px: [u32; 2],
+    /// Pixels a point.
+    pub scale: f32,
+}
+
+impl View {
+    /// Writes the map with a caption as a PNG.
+    ///
+    /// # Errors
+    /// When no graphics driver is found or the picture cannot be written.
+    pub fn write(self, output: &Path) -> Result<(), String> {
+        let ctx = egui::Context::default();
+        let brightness = if self.dark { Brightness::Dark } else { Brightness::Light };
+        let settings = Settings { brightness, hint_closed: true, ..self.settings };
+        let mut window = Window::new(&ctx, settings);
+        window.session = self.session;
+        let (latitude, longitude, zoom) = self.at;
+        if let Some(place) = Place::new(latitude, longitude) {
+            window.map.fly_to(place, zoom);
+        }
+        if let Some(path) = self.basemap {
+            window.ask(Action::OpenBasemap(path));
+        }
+        let pixels = render(&ctx, self.size_px, self.scale, true, &mut window)?;
+        save(output, self.size_px, &pixels)
+    }
 }
 
 /// Writes `picture` of a window with `datasets`, or with the built-in data if
@@ -98,7 +144,8 @@ pub fn write(datasets: Vec<Dataset>, picture: &Picture) -> Result<(), String> {
         window.ask(Action::OpenBasemap(path.clone()));
     }
     window.session.forget_history();
-    let pixels = render(&ctx, picture.size_px, &mut window)?;
+    let Picture { size_px, scale, map_only, .. } = *picture;
+    let pixels = render(&ctx, size_px, scale, map_only, &mut window)?;
     save(&picture.output, picture.size_px, &pixels)
 }
 
@@ -115,7 +162,13 @@ fn layers_named(ids: &[String]) -> Result<Layers, String> {
 }
 
 /// Draws `window` until it is complete; 8-bit RGBA rows.
-fn render(ctx: &egui::Context, size: [u32; 2], window: &mut Window) -> Result<Vec<u8>, String> {
+fn render(
+    ctx: &egui::Context,
+    size: [u32; 2],
+    scale: f32,
+    map_only: bool,
+    window: &mut Window,
+) -> Result<Vec<u8>, String> {
     let state = render_state()?;
     walkers::install_renderer(Some(&state));
     let [width, height] = size;
@@ -137,20 +190,22 @@ fn render(ctx: &egui::Context, size: [u32; 2], window: &mut Window) -> Result<Ve
     let started = Instant::now();
     let mut frame = 0_usize;
     loop {
-        let input = egui::RawInput {
+        let mut input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(
                 egui::Pos2::ZERO,
-                egui::vec2(width as f32, height as f32),
+                egui::vec2(width as f32, height as f32) / scale,
             )),
             time: Some(frame as f64 / 60.0),
             ..egui::RawInput::default()
         };
+        let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.native_pixels_per_point = Some(scale);
         // The time of the pass is fixed, so that the same call gives the same picture.
         let output = ctx.run_ui(input, |ui| {
             window.logic(&ui.ctx().clone());
             // A picture is no place for messages that come and go.
             window.notices.clear();
-            window.ui(ui);
+            if map_only { window.map_only_ui(ui) } else { window.ui(ui) }
         });
         draw(&state, ctx, &view, size, output);
         frame += 1;

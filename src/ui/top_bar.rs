@@ -112,6 +112,14 @@ fn export_menu(view: &View<'_>, ui: &mut Ui) {
                 view.ask(Action::ExportDialog(Scope::Filtered));
             }
         });
+        ui.separator();
+        if ui
+            .button("Picture of the map…")
+            .on_hover_text("As it is now, with legend, caption and credits, as a PNG")
+            .clicked()
+        {
+            view.ask(Action::PictureDialog);
+        }
     });
 }
 

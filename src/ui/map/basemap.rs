@@ -1,7 +1,7 @@
 //! Which map lies under the events: the built-in one, a local archive over it,
 //! an online source over both by choice.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Context;
@@ -19,6 +19,7 @@ const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
 pub struct Basemap {
     built_in: Option<ArchiveTiles>,
     local: Option<(ArchiveTiles, String)>,
+    local_path: Option<PathBuf>,
     online: Option<Online>,
     look: Option<Look>,
 }
@@ -38,7 +39,13 @@ impl Basemap {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         self.local =
             Some((ArchiveTiles::new(Arc::new(archive), Gaps::Open, look, ctx), name.clone()));
+        self.local_path = Some(path.to_owned());
         Ok(name)
+    }
+
+    /// The file of the local map that is drawn.
+    pub fn local_path(&self) -> Option<PathBuf> {
+        self.local_path.clone()
     }
 
     /// Draws `source` over everything. Nothing comes while `network` is off.

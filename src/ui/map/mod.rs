@@ -62,6 +62,8 @@ pub struct MapView {
     country_wide: tool_bar::CountryWide,
     layers_open: bool,
     hovered: Option<layers::Found>,
+    /// Whether it is painted for a picture: without anything to click.
+    pub is_picture: bool,
     /// The tool in hand and what it draws.
     pub drawing: Drawing,
     fit: Option<[f64; 4]>,
@@ -85,6 +87,7 @@ impl Default for MapView {
             country_wide: tool_bar::CountryWide::default(),
             layers_open: false,
             hovered: None,
+            is_picture: false,
             drawing: Drawing::default(),
             fit: None,
             size: egui::vec2(700.0, 450.0),
@@ -146,6 +149,11 @@ impl MapView {
         let centre = Place::new(self.centre.0, wrapped(self.centre.1))?;
         let rect = Rect::from_min_size(egui::Pos2::ZERO, self.size);
         Some(Viewport::new(rect, centre, self.memory.zoom()).bounds())
+    }
+
+    /// Width and height, in points.
+    pub fn size_points(&self) -> egui::Vec2 {
+        self.size
     }
 
     /// Latitude, longitude and zoom, for keeping.
@@ -212,9 +220,11 @@ impl MapView {
         self.pointer(&scene, ui, &response);
         let credit = furniture::credit(&painter, rect, &self.basemap.credit(), theme);
         furniture::scale(&painter, &viewport, centre, credit, theme);
-        self.tools_ui(view, ui, rect);
-        self.drawing.reshape_ui(&scene, ui, rect);
-        self.drawing.bar_ui(&scene, ui, rect);
+        if !self.is_picture {
+            self.tools_ui(view, ui, rect);
+            self.drawing.reshape_ui(&scene, ui, rect);
+            self.drawing.bar_ui(&scene, ui, rect);
+        }
         let points: layers::points::Settings = view
             .session
             .document()
@@ -225,8 +235,10 @@ impl MapView {
         let is_by_kind = points.colour == layers::ColourBy::Kind;
         let bottom = furniture::legend_ui(&mut self.legend, view, ui, rect, is_by_kind);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
-        tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
-        layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
+        if !self.is_picture {
+            tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
+            layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
+        }
         (self.grounds, self.sites) = (grounds, sites);
     }
 }

@@ -62,6 +62,8 @@ impl Window {
                 }
             }
             Action::Export(request) => self.start_export(&request),
+            Action::PictureDialog => self.jobs.choose_picture_target(),
+            Action::SavePicture(path) => self.save_picture(path, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),

@@ -84,6 +84,11 @@ impl Window {
             Done::Session { path, result } => self.finish_session(path, *result),
             Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
             Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
+            Done::ChosenPicture(path) => self.queue.push(Action::SavePicture(path)),
+            Done::Drawn(path, result) => match result {
+                Ok(()) => self.notices.done(format!("The picture was saved\n{}", path.display())),
+                Err(reason) => self.notices.failed(reason),
+            },
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),

@@ -11,6 +11,7 @@ mod finish;
 mod keeping;
 mod online;
 mod paint;
+mod picture;
 
 use super::details::{self, Details};
 use super::export_dialog::ExportDialog;
