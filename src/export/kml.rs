@@ -69,7 +69,8 @@ fn placemark<'a>(
         write!(out, "<description>{}</description>", escaped(&event.summary))?;
     }
     if let Some(interval) = event.interval {
-        let [begin, end] = [interval.start(), interval.end()].map(|at| at.to_utc_text());
+        let [begin, end] = [interval.start(), interval.end()]
+            .map(super::super::dataset::time::Instant::to_utc_text);
         write!(out, "<TimeSpan><begin>{begin}</begin><end>{end}</end></TimeSpan>")?;
     }
     out.write_all(b"<ExtendedData>")?;

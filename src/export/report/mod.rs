@@ -33,7 +33,7 @@ impl Exporter for Report {
         let rows = job.rows_by_time();
         let title = format!("{}, {}", names(job), counted(rows.len(), "event", "events"));
         out.write_all(html::head(&title).as_bytes())?;
-        write!(out, "<h1>{}</h1>\n", escaped(&title))?;
+        writeln!(out, "<h1>{}</h1>", escaped(&title))?;
         made(job, out)?;
         sums(job, out)?;
         counts::write(job, out)?;

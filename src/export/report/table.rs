@@ -18,9 +18,9 @@ pub fn write(
 ) -> Result<(), ExportError> {
     out.write_all(b"<section><h2>Events</h2>\n")?;
     if rows.len() > LISTED {
-        write!(
+        writeln!(
             out,
-            "<p class=\"warn\">The first {} of {}; sums and counts above are of all of them.</p>\n",
+            "<p class=\"warn\">The first {} of {}; sums and counts above are of all of them.</p>",
             number(LISTED),
             counted(rows.len(), "event", "events")
         )?;
@@ -63,9 +63,9 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
     }
     claims(dataset, row, &event, out)?;
     sources(&event, out)?;
-    write!(
+    writeln!(
         out,
-        "</td><td>{}</td><td>{}</td></tr>\n",
+        "</td><td>{}</td><td>{}</td></tr>",
         escaped(&event.killed.label()),
         escaped(&event.injured.label())
     )?;
