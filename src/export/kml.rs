@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::{ColumnSet, ExportError, Exporter, Job, project};
-use crate::dataset::{Dataset, Event, Place};
+use crate::dataset::{Dataset, Event, Instant, Place};
 use crate::import::formats::project::HEADER;
 use crate::shape::Shape;
 
@@ -69,8 +69,7 @@ fn placemark<'a>(
         write!(out, "<description>{}</description>", escaped(&event.summary))?;
     }
     if let Some(interval) = event.interval {
-        let [begin, end] = [interval.start(), interval.end()]
-            .map(super::super::dataset::time::Instant::to_utc_text);
+        let [begin, end] = [interval.start(), interval.end()].map(Instant::to_utc_text);
         write!(out, "<TimeSpan><begin>{begin}</begin><end>{end}</end></TimeSpan>")?;
     }
     out.write_all(b"<ExtendedData>")?;
