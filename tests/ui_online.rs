@@ -299,7 +299,7 @@ fn a_second_run_draws_from_the_disk() {
     ask(&mut tester, Action::ShowSources);
     support::wait_until("the size is known", || second.cache().unwrap().known_bytes().is_some());
     tester.run_steps(3);
-    click(&mut tester, "Clear");
+    click(&mut tester, "Clear kept tiles");
     support::wait_until("it is empty", || second.cache().unwrap().known_bytes() == Some(0));
 }
 

@@ -205,7 +205,7 @@ fn cache_ui(view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
             cache.folder().display()
         ));
         let any = cache.known_bytes().is_none_or(|bytes| bytes > 0);
-        let clear = ui.add_enabled(any, egui::Button::new("Clear"));
+        let clear = ui.add_enabled(any, egui::Button::new("Clear kept tiles"));
         if clear.on_hover_text("Removes every tile that was kept").clicked() {
             view.ask(Action::ClearCache);
         }

@@ -7,7 +7,7 @@ mod table;
 
 use std::io::Write;
 
-use super::{ExportError, Exporter, Job, words};
+use super::{ExportError, Exporter, Job, Scope, words};
 use crate::summary::{Sum, Toll};
 use crate::words::{counted, number};
 use html::escaped;
@@ -51,7 +51,14 @@ fn names(job: &Job) -> String {
 /// What decided which events are here.
 fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     out.write_all(b"<section><h2>What is shown</h2>\n<ul>")?;
-    for sentence in words::of_job(job) {
+    // Whatever led to a choice by hand, the same rows make the same report.
+    let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
+    let sentences = if is_by_hand {
+        vec!["Events chosen by hand; the manifest names their rows".to_owned()]
+    } else {
+        words::of_job(job)
+    };
+    for sentence in sentences {
         write!(out, "<li>{}</li>", escaped(&sentence))?;
     }
     for part in &job.parts {
