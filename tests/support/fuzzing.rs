@@ -136,7 +136,7 @@ pub fn text(text: &str) {
         assert_eq!(Shape::from_text(&shape.to_text()), Ok(shape), "{text:?}");
     }
     let _ = (shape::geojson::read(text, "area"), shape::kml::read(text, "area"));
-    let _ = strikemap::gazetteer::search::search(text, 5);
+    let _ = strikemap::gazetteer::search(text, 5);
 }
 
 /// A map is refused in words, or its tiles are read or refused. Whether it was
