@@ -202,9 +202,7 @@ fn half_a_letter_in_json_is_shown_as_written_and_as_a_key_it_is_reported() {
 fn numbers_and_dates_out_of_this_world_are_reported() {
     let mut rows = 0_u64;
     let mut text = "date,lat,lon,killed,radius_m\n".to_owned();
-    for date in
-        ["0000-01-01", "99999-01-01", "2024-13-45", "-1", "1e400", "9223372036854775808"]
-    {
+    for date in ["0000-01-01", "99999-01-01", "2024-13-45", "-1", "1e400", "9223372036854775808"] {
         text += &format!("{date},50,30,1,1\n");
         rows += 1;
     }

@@ -48,7 +48,7 @@ fn a_link_is_opened_only_after_its_whole_address_was_shown() {
     assert!(!shows(&tester, "Open this address?"));
 
     assert_eq!(ask_for(&mut tester, "https://example.org/a?b=c"), Vec::<String>::new());
-    tester.get_by_label("Open").click();
+    tester.get_by_label("Open in browser").click();
     assert_eq!(opened_within(&mut tester, 6), ["https://example.org/a?b=c"]);
     assert!(!shows(&tester, "xn--80ak6aa92e.com"));
     assert_eq!(clients_built(), 0);

@@ -42,7 +42,7 @@ impl LinkDialog {
                 }
                 ui.add_space(4.0);
                 ui.horizontal(|ui| {
-                    if ui.button("Open").clicked() {
+                    if ui.button("Open in browser").clicked() {
                         ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
                         is_done = true;
                     }
