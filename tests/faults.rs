@@ -1,6 +1,6 @@
 //! Disks that fail: old files stay whole, nothing is left half written, and the
 //! message says what and where.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(unix)]
 
 use std::collections::BTreeMap;

@@ -1,11 +1,6 @@
 //! Killed at any moment: every file is the old one or the new one, and what was
 //! open is offered again.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
@@ -59,9 +54,9 @@ fn an_export_that_is_killed_leaves_the_old_files_or_the_new_ones() {
         std::thread::sleep(took.mul_f64(1.2 * (round as f64 + 0.5) / kills() as f64));
         child.kill().unwrap();
         if child.wait().unwrap().success() {
-            finished += 1
+            finished += 1;
         } else {
-            killed += 1
+            killed += 1;
         }
         let found = fs::read(&out).unwrap();
         assert!(whole.contains(&found), "round {round}: {} bytes", found.len());

@@ -1,7 +1,7 @@
 //! Hours of use, speeded up: playing, zooming, filtering, selecting and undoing
 //! for thousands of frames do not make the program grow. One test a process,
 //! because it measures the process.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(all(feature = "ui-tests", target_os = "linux"))]
 
 #[path = "support/window.rs"]
@@ -43,7 +43,11 @@ fn deed(number: u64) -> Option<Action> {
             session(Command::SetClause("kind".to_owned(), Some(Argument::Words(words))))
         }
         5 => session(Command::SelectPassing),
-        6 => Some(Action::MoveWindow(Move::Steps(if turn / 10 % 2 == 0 { 3 } else { -3 }))),
+        6 => Some(Action::MoveWindow(Move::Steps(if (turn / 10).is_multiple_of(2) {
+            3
+        } else {
+            -3
+        }))),
         7 => session(Command::Undo),
         8 => session(Command::ClearFilters),
         9 => Some(Action::StepEvent(1)),

@@ -23,6 +23,9 @@ const LISTED_COLUMNS: usize = 40;
 const LISTED_LETTERS: usize = 60;
 
 /// Refuses more columns than [`MOST_COLUMNS`].
+///
+/// # Errors
+/// When there are more.
 pub fn check_columns(count: usize) -> Result<(), ImportError> {
     if count <= MOST_COLUMNS {
         return Ok(());
@@ -43,6 +46,9 @@ pub fn too_large(bytes: u64, cells: usize) -> Option<String> {
 }
 
 /// Refuses folders, pipes and devices, which may never end.
+///
+/// # Errors
+/// When `path` is one of them, or nothing.
 pub fn check_is_file(path: &Path) -> Result<(), ImportError> {
     let io = |source| ImportError::Io { path: path.to_owned(), source };
     if std::fs::metadata(path).map_err(io)?.is_file() {
