@@ -37,7 +37,7 @@ fn check_against(bytes: u64, need: Need, available: u64) -> Result<(), ImportErr
     }
     let advice = match need {
         Need::Whole => {
-            "split the file, or save it as CSV in UTF-8, which is read in pieces and needs a tenth"
+            "split the file, or save it as CSV in UTF-8, which is read in pieces and needs an eighth"
         }
         Need::Pieces => "split the file, or keep only the columns and years that you need",
     };
