@@ -1,8 +1,8 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, Found};
@@ -96,6 +96,8 @@ pub struct Jobs {
     receiver: Receiver<Done>,
     reading: Vec<Reading>,
     next_job: u64,
+    /// Number of the job that kept what is open last.
+    kept: Arc<Mutex<u64>>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -103,7 +105,14 @@ impl Jobs {
     /// `wake` is called when something is done.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (sender, receiver) = mpsc::channel();
-        Self { sender, receiver, reading: Vec::new(), next_job: 0, wake: Arc::new(wake) }
+        Self {
+            sender,
+            receiver,
+            reading: Vec::new(),
+            next_job: 0,
+            kept: Arc::default(),
+            wake: Arc::new(wake),
+        }
     }
 
     fn spawn(&self, name: &str, work: impl FnOnce() -> Option<Done> + Send + 'static) {
@@ -175,9 +184,21 @@ impl Jobs {
     }
 
     /// Writes what is open, for after a crash; only failing is told.
-    pub fn keep(&self, path: PathBuf, make: impl FnOnce(&Path) -> SavedSession + Send + 'static) {
+    pub fn keep(
+        &mut self,
+        path: PathBuf,
+        make: impl FnOnce(&Path) -> SavedSession + Send + 'static,
+    ) {
+        let (number, kept) = (self.next_job, Arc::clone(&self.kept));
+        self.next_job += 1;
         self.spawn("keep session", move || {
             let saved = make(path.parent().unwrap_or(Path::new(".")));
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            // A slow thread must not put what is old in the place of what is new.
+            if *kept > number {
+                return None;
+            }
+            *kept = number;
             saved.write(&path, None).err().map(|error| Done::Failed(error.to_string()))
         });
     }

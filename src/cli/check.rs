@@ -12,6 +12,7 @@ use super::input::{ReadingFlags, open};
 use super::{complain, say};
 use crate::dataset::Report;
 use crate::dataset::report::Problems;
+use crate::dataset::visible::visible;
 
 /// Problems that are printed for people; programs get all that are listed.
 const SHOWN_PROBLEMS: usize = 20;
@@ -47,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                 if arguments.json {
                     say(&report.to_json().to_string())?;
                 } else {
-                    say(&text(report))?;
+                    say(&visible(&text(report)))?;
                 }
             }
             Err(error) => {

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::dataset::visible::visible;
 use error::CliError;
 
 const EXAMPLES: &str = "\
@@ -98,7 +99,7 @@ fn explain(error: &clap::Error) -> ExitCode {
 
 /// Says something to stderr; when even that fails there is nobody to tell.
 fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "strikemap: {text}");
+    let _ = writeln!(io::stderr(), "strikemap: {}", visible(text));
 }
 
 /// Says something to stdout.

@@ -19,6 +19,7 @@ pub mod spans;
 pub mod starts;
 pub mod time;
 pub mod time_text;
+pub mod visible;
 
 use std::sync::{Arc, OnceLock};
 

@@ -7,6 +7,9 @@ use super::time::Interval;
 /// The places listed one by one; further ones are only counted.
 pub const LISTED: usize = 10_000;
 
+/// Letters of the text that each of them keeps; the file has all of it.
+pub const LISTED_LETTERS: usize = 2_000;
+
 /// One place in a file that a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowProblem {
@@ -56,7 +59,8 @@ impl Problems {
     pub fn push(&mut self, problem: RowProblem) {
         self.count += 1;
         if self.listed.len() < LISTED {
-            self.listed.push(problem);
+            let text = problem.text.chars().take(LISTED_LETTERS).collect();
+            self.listed.push(RowProblem { text, ..problem });
         }
     }
 

@@ -60,9 +60,25 @@ impl Instant {
 
 /// Half-open: `start` belongs to it, `end` does not. Never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "WrittenInterval")]
 pub struct Interval {
     start: Instant,
     end: Instant,
+}
+
+/// An interval as a file has it, which may say anything.
+#[derive(Deserialize)]
+struct WrittenInterval {
+    start: Instant,
+    end: Instant,
+}
+
+impl TryFrom<WrittenInterval> for Interval {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenInterval) -> Result<Self, Self::Error> {
+        Self::new(written.start, written.end).ok_or("an interval ends before it starts")
+    }
 }
 
 impl Interval {

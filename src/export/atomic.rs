@@ -3,12 +3,21 @@
 use std::fs;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use super::ExportError;
 
 const BUFFER_BYTES: usize = 256 << 10;
+
+/// How the names of temporary files begin and end.
+const PREFIX: &str = ".strikemap-";
+const SUFFIX: &str = ".part";
+
+/// A temporary file that was not written to for so long is nobody's, if nobody
+/// holds its lock: longer than it takes to make one and lock it.
+const LEFT_FOR: Duration = Duration::from_secs(60);
 
 /// A file that is complete and on disk under a temporary name in the folder of
 /// its path. Dropped without [`commit`](Self::commit) it vanishes, and what
@@ -41,7 +50,10 @@ impl Staged {
             Some(_) => fs::canonicalize(path).map_err(io)?,
             None => path.to_owned(),
         };
+        remove_leftovers(folder_of(&target));
         let temporary = temporary_beside(&target).map_err(io)?;
+        // Where files cannot be locked, leftovers stay.
+        let _ = temporary.as_file().try_lock();
         if let Some(old) = old {
             temporary.as_file().set_permissions(old.permissions()).map_err(io)?;
         }
@@ -123,9 +135,29 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Removes temporary files whose program was killed: nobody holds their lock.
+fn remove_leftovers(folder: &Path) {
+    let is_ours = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+    };
+    let is_old = |path: &Path| {
+        let modified = fs::metadata(path).and_then(|meta| meta.modified()).ok();
+        modified.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > LEFT_FOR)
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()).filter(|path| is_ours(path) && is_old(path)) {
+        if let Ok(file) = fs::OpenOptions::new().write(true).open(&path)
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
 fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".strikemap-").suffix(".part");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     // As for any other new file, so that others may read it where the umask says so.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -174,6 +206,29 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"first");
         put("third", true).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"third");
+    }
+
+    #[test]
+    fn what_killed_programs_left_is_removed_and_what_others_write_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let long_ago = std::time::SystemTime::now() - 2 * LEFT_FOR;
+        let mut held = Vec::new();
+        for name in [".strikemap-dead.part", ".strikemap-busy.part", ".other.part", ".strikemap-x"]
+        {
+            let file = fs::File::create(folder.path().join(name)).unwrap();
+            file.set_modified(long_ago).unwrap();
+            if name.contains("busy") {
+                file.lock().unwrap();
+                held.push(file);
+            }
+        }
+        fs::write(folder.path().join(".strikemap-new.part"), "").unwrap();
+        write(&folder.path().join("out"), true, |_| Ok(())).unwrap();
+        let left = |name: &str| folder.path().join(name).exists();
+        assert!(!left(".strikemap-dead.part"));
+        for name in [".strikemap-busy.part", ".strikemap-new.part", ".other.part", ".strikemap-x"] {
+            assert!(left(name), "{name}");
+        }
     }
 
     #[test]

@@ -116,6 +116,9 @@ pub enum VerifyError {
         /// Where and why.
         source: serde_json::Error,
     },
+    /// The manifest speaks of a file that does not lie beside it.
+    #[error("this manifest is damaged: \"{0}\" is not the name of a file beside it")]
+    NotBeside(String),
     /// An input can no longer be read.
     #[error("an input could not be read: {source}\nfile: {path}")]
     Import {

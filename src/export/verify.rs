@@ -11,7 +11,7 @@ use super::manifest::{Counts, Input, Manifest};
 use super::{ExportError, Job, Part, Scope, VerifyError, claims, recipe, stream, words};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
-use crate::import::{ImportError, Options, Progress, demo, reader};
+use crate::import::{ImportError, Options, Progress, demo, limits, reader};
 
 /// An export that is exactly what its manifest says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
     let folder = folder_of(path);
+    let beside = [Some(&manifest.output.file), manifest.output.claims.as_ref().map(|c| &c.file)];
+    if let Some(name) = beside.into_iter().flatten().find(|name| !is_file_name(name)) {
+        return Err(VerifyError::NotBeside(name.clone()));
+    }
     let mut differences = Vec::new();
     let mut compare = |what: &str, expected: &str, found: &str| {
         if expected != found {
@@ -171,12 +175,35 @@ fn fingerprint_of_demo() -> Result<Fingerprint, VerifyError> {
     Ok(Fingerprint { sha256, bytes: source.file_bytes })
 }
 
+/// A manifest larger than this is none: rows are ranges.
+const LARGEST_MANIFEST_BYTES: u64 = 64 << 20;
+
 fn read(path: &Path) -> Result<Vec<u8>, VerifyError> {
-    std::fs::read(path).map_err(|source| VerifyError::Io { path: path.to_owned(), source })
+    let io = |source| VerifyError::Io { path: path.to_owned(), source };
+    check_is_file(path)?;
+    if std::fs::metadata(path).map_err(io)?.len() > LARGEST_MANIFEST_BYTES {
+        let most = LARGEST_MANIFEST_BYTES >> 20;
+        return Err(io(io::Error::other(format!("a manifest is not larger than {most} MB"))));
+    }
+    std::fs::read(path).map_err(io)
+}
+
+/// Pipes and devices may never end; what a manifest names is a file.
+fn check_is_file(path: &Path) -> Result<(), VerifyError> {
+    limits::check_is_file(path).map_err(|error| match error {
+        ImportError::Io { path, source } => VerifyError::Io { path, source },
+        source => VerifyError::Import { path: path.to_owned(), source },
+    })
+}
+
+/// Whether `name` is a name alone: no folder, no way out of one.
+fn is_file_name(name: &str) -> bool {
+    !name.contains(['/', '\\']) && Path::new(name).file_name().is_some_and(|only| only == name)
 }
 
 fn fingerprint(path: &Path) -> Result<Fingerprint, VerifyError> {
     let io = |source| VerifyError::Io { path: path.to_owned(), source };
+    check_is_file(path)?;
     let mut file = std::fs::File::open(path).map_err(io)?;
     let mut hash = Hashing::new(io::sink());
     io::copy(&mut file, &mut hash).map_err(io)?;

@@ -7,6 +7,7 @@ use std::fs::File;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
+use super::limits::LARGEST_RECORD_BYTES;
 use super::split::{Begin, Cell, Found, split};
 use super::{ImportError, Progress};
 use crate::dataset::source::read_exact_at;
@@ -18,9 +19,6 @@ const SLACK_BYTES: u64 = 64 << 10;
 /// The longest way of a record beyond a chunk whose start is only guessed: a
 /// wrong guess may take the rest of the file for one quoted cell.
 const LONGEST_GUESSED_BYTES: u64 = 1 << 20;
-
-/// The longest record that is read here.
-const LONGEST_RECORD_BYTES: u64 = 64 << 20;
 
 /// Records that a guess is tried on.
 const TRIED_RECORDS: usize = 8;
@@ -280,7 +278,7 @@ impl Table<'_> {
         if start >= range_end {
             return Ok(None);
         }
-        let longest = if known.is_some() { LONGEST_RECORD_BYTES } else { LONGEST_GUESSED_BYTES };
+        let longest = if known.is_some() { LARGEST_RECORD_BYTES } else { LONGEST_GUESSED_BYTES };
         let mut valid_to = valid_up_to(text);
         let (mut at, mut lines) = (start, 0_u64);
         let result = loop {

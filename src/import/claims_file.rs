@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::field::Columns;
+use super::limits;
 use crate::dataset::{Claim, Claims, RowProblem};
 
 /// Header of a claims file.
@@ -21,7 +22,16 @@ pub fn beside(path: &Path) -> (Claims, Vec<RowProblem>) {
     if !path.is_file() {
         return (Claims::default(), Vec::new());
     }
-    match std::fs::read(&path) {
+    let is_too_large =
+        std::fs::metadata(&path).is_ok_and(|meta| meta.len() > limits::LARGEST_CLAIMS_BYTES);
+    let read_whole = || {
+        if is_too_large {
+            let most = limits::LARGEST_CLAIMS_BYTES >> 20;
+            return Err(std::io::Error::other(format!("it is larger than {most} MB")));
+        }
+        std::fs::read(&path)
+    };
+    match read_whole() {
         Ok(bytes) => read(&bytes),
         Err(error) => {
             let problem = RowProblem {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::json::{self, for_each_object, members};
-use super::{Columns, ImportError};
+use super::{Columns, ImportError, limits};
 use crate::dataset::{Claim, Place};
 
 /// Name of the column that holds the geometry as it is written.
@@ -44,7 +44,7 @@ pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
             }
             has_id |= key == "id";
         }
-        Ok(())
+        limits::check_columns(names.len())
     })?;
     if has_id && !known.contains("id") {
         names.insert(0, "id".to_owned());

@@ -1,14 +1,14 @@
 //! JSON: the objects of an array, wherever it lies.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::layout::OnRecord;
-use super::{ImportError, Progress};
+use super::layout::{OnDamage, OnRecord};
+use super::{ImportError, Progress, limits};
 use crate::dataset::Span;
 
 /// Keys of top-level objects whose array holds the records, before any other.
@@ -96,8 +96,12 @@ fn malformed(error: &serde_json::Error) -> ImportError {
     ))
 }
 
-/// The members of the object that `raw` is; none for anything else.
+/// The members of the object that `raw` is; none for anything else, which
+/// [`scan`] reports.
 pub fn members(raw: &str) -> Vec<(Cow<'_, str>, &RawValue)> {
+    if raw.len() as u64 > limits::LARGEST_RECORD_BYTES {
+        return Vec::new();
+    }
     serde_json::from_str::<Members<'_>>(raw).map_or_else(|_| Vec::new(), |members| members.0)
 }
 
@@ -140,7 +144,8 @@ pub fn for_each_object<'a>(
             let offset = record.as_ptr() as usize - base;
             line += bytes[counted_to..offset].iter().filter(|&&byte| byte == b'\n').count();
             counted_to = offset;
-            let span = Span { offset: offset as u64, len: record.len() as u32, line: line as u32 };
+            let len = u32::try_from(record.len()).unwrap_or(u32::MAX);
+            let span = Span { offset: offset as u64, len, line: line as u32 };
             match on_object(span, record) {
                 Ok(()) => true,
                 Err(error) => {
@@ -171,7 +176,7 @@ pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
                 names.push(key.into_owned());
             }
         }
-        Ok(())
+        limits::check_columns(names.len())
     })?;
     if names.is_empty() { Err(ImportError::Empty) } else { Ok(names) }
 }
@@ -197,12 +202,13 @@ pub fn cells(record: &[u8], columns: &[String]) -> Vec<String> {
 
 /// Puts the values of `members` under their columns.
 pub fn fill(cells: &mut [String], columns: &[String], members: Vec<(Cow<'_, str>, &RawValue)>) {
+    let mut places = Places::new(columns);
     for (expected, (key, raw)) in members.into_iter().enumerate() {
         // Records mostly share the order of their keys.
         let index = if columns.get(expected).is_some_and(|name| *name == key) {
             Some(expected)
         } else {
-            columns.iter().position(|name| *name == key)
+            places.find(&key)
         };
         if let Some(index) = index {
             cells[index] = cell(raw);
@@ -210,7 +216,39 @@ pub fn fill(cells: &mut [String], columns: &[String], members: Vec<(Cow<'_, str>
     }
 }
 
-/// Hands out every record, its cells found by `cells`.
+/// Where columns stand, looked up one by one until that would take long.
+pub struct Places<'a> {
+    columns: &'a [String],
+    looked_up: usize,
+    by_name: HashMap<&'a str, usize>,
+}
+
+impl<'a> Places<'a> {
+    /// Columns that are looked up one by one.
+    const MOST_SEARCHES: usize = 64;
+
+    /// Those of `columns`.
+    pub fn new(columns: &'a [String]) -> Self {
+        Self { columns, looked_up: 0, by_name: HashMap::new() }
+    }
+
+    /// The first column called `name`.
+    pub fn find(&mut self, name: &str) -> Option<usize> {
+        self.looked_up += 1;
+        if self.looked_up < Self::MOST_SEARCHES {
+            return self.columns.iter().position(|column| column == name);
+        }
+        if self.by_name.is_empty() {
+            for (index, column) in self.columns.iter().enumerate() {
+                self.by_name.entry(column).or_insert(index);
+            }
+        }
+        self.by_name.get(name).copied()
+    }
+}
+
+/// Hands out every record, its cells found by `cells`; what is no object, or a
+/// damaged one, is damage.
 ///
 /// # Errors
 /// When the JSON is damaged, `on_record` refuses or the user cancelled.
@@ -219,11 +257,29 @@ pub fn scan(
     cells: impl Fn(&[u8]) -> Vec<String>,
     progress: &Progress,
     on_record: &mut OnRecord<'_>,
+    on_damage: &mut OnDamage<'_>,
 ) -> Result<(), ImportError> {
     for_each_object(bytes, |span, record| {
         progress.set(span.offset, bytes.len() as u64);
         progress.check()?;
-        on_record(span, cells(record.as_bytes()))
+        let mut damaged = |reason: String| {
+            let shown: String = record.chars().take(200).collect();
+            on_damage(span.line, &shown, reason);
+            Ok(())
+        };
+        if let Some(reason) = limits::too_large(record.len() as u64, 0) {
+            return damaged(reason);
+        }
+        if !record.starts_with('{') {
+            return damaged("is not an object, so no event".to_owned());
+        }
+        let cells = cells(record.as_bytes());
+        if cells.iter().all(String::is_empty)
+            && let Err(error) = serde_json::from_str::<Members<'_>>(record)
+        {
+            return damaged(format!("cannot be read: {error}"));
+        }
+        on_record(span, cells)
     })
 }
 

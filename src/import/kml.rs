@@ -1,11 +1,11 @@
 //! KML 2.2 placemarks, also out of a KMZ.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::layout::{OnDamage, OnRecord};
-use super::{ImportError, Progress, json};
+use super::{ImportError, Progress, json, limits};
 use crate::dataset::Span;
 
 /// Columns that every placemark has, whether or not it fills them.
@@ -31,6 +31,18 @@ fn placemarks<'a, 'input>(
     document: &'a Document<'input>,
 ) -> impl Iterator<Item = Node<'a, 'input>> {
     document.descendants().filter(|node| node.is_element() && node.tag_name().name() == "Placemark")
+}
+
+/// Placemarks, each with whether it lies outside all others, as KML has it.
+fn outermost<'a, 'input>(
+    document: &'a Document<'input>,
+) -> impl Iterator<Item = (Node<'a, 'input>, bool)> {
+    let mut end = 0;
+    placemarks(document).map(move |node| {
+        let is_outermost = node.range().start >= end;
+        end = end.max(node.range().end);
+        (node, is_outermost)
+    })
 }
 
 fn child_text<'a>(node: &Node<'a, '_>, name: &str) -> Option<String> {
@@ -61,14 +73,17 @@ fn extended<'a>(placemark: &Node<'a, '_>) -> Vec<(&'a str, String)> {
 pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
     let document = parse(json::text(bytes)?)?;
     let mut names: Vec<String> = FIXED.iter().map(|&name| name.to_owned()).collect();
+    let mut known: HashSet<String> = names.iter().cloned().collect();
     let mut any = false;
-    for placemark in placemarks(&document) {
+    for (placemark, _) in outermost(&document).filter(|(_, is_outermost)| *is_outermost) {
         any = true;
         for (name, _) in extended(&placemark) {
-            if !names.iter().any(|known| known == name) {
+            if !known.contains(name) {
+                known.insert(name.to_owned());
                 names.push(name.to_owned());
             }
         }
+        limits::check_columns(names.len())?;
     }
     if any { Ok(names) } else { Err(ImportError::Malformed("no placemark in this KML".to_owned())) }
 }
@@ -142,8 +157,9 @@ fn node_cells(placemark: &Node<'_, '_>, columns: &[String]) -> Vec<String> {
     for (cell, text) in cells.iter_mut().zip(fixed) {
         *cell = text.unwrap_or_default();
     }
+    let mut places = json::Places::new(columns);
     for (name, value) in extended(placemark) {
-        if let Some(index) = columns.iter().position(|column| column == name) {
+        if let Some(index) = places.find(name) {
             cells[index] = value;
         }
     }
@@ -165,7 +181,7 @@ pub fn scan(
     let mark = bytes.len() - text.len();
     let document = parse(text)?;
     let (mut line, mut counted_to) = (1_usize, 0_usize);
-    for placemark in placemarks(&document) {
+    for (placemark, is_outermost) in outermost(&document) {
         let range = placemark.range();
         // Placemarks come in the order of their starts.
         let between = text.as_bytes().get(counted_to..range.start).unwrap_or_default();
@@ -173,11 +189,20 @@ pub fn scan(
         counted_to = range.start;
         let span = Span {
             offset: (mark + range.start) as u64,
-            len: range.len() as u32,
+            len: u32::try_from(range.len()).unwrap_or(u32::MAX),
             line: line as u32,
         };
         progress.set(span.offset, bytes.len() as u64);
         progress.check()?;
+        if !is_outermost {
+            let reason = "lies inside another placemark, which was read in its place";
+            on_damage(span.line, "", reason.to_owned());
+            continue;
+        }
+        if let Some(reason) = limits::too_large(range.len() as u64, 0) {
+            on_damage(span.line, "", reason);
+            continue;
+        }
         // Read from the bytes, exactly as the record will be read again later.
         let record = text.as_bytes().get(range).unwrap_or_default();
         match cells_alone(record, columns) {

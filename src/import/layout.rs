@@ -90,9 +90,13 @@ impl Layout {
             Self::Table { delimiter, encoding } => {
                 table::scan(text, delimiter, encoding, progress, on_record, on_damage)
             }
-            Self::Json | Self::GeoJson => {
-                json::scan(text, |record| self.cells(record, columns), progress, on_record)
-            }
+            Self::Json | Self::GeoJson => json::scan(
+                text,
+                |record| self.cells(record, columns),
+                progress,
+                on_record,
+                on_damage,
+            ),
             Self::Kml => kml::scan(text, columns, progress, on_record, on_damage),
         }
     }

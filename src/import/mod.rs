@@ -16,10 +16,12 @@ pub mod geojson;
 pub mod json;
 pub mod kml;
 pub mod layout;
+pub mod limits;
 pub mod memo;
 pub mod packed;
 pub mod preview;
 pub mod reader;
+pub mod room;
 pub mod rows;
 pub mod split;
 pub mod table;
@@ -154,7 +156,7 @@ pub enum ImportError {
     /// No column tells when or where something happened.
     #[error(
         "no column for a date and none for coordinates was recognised; the file has [{}]",
-        columns.join(", ")
+        limits::listed(columns)
     )]
     Unrecognised {
         /// The columns that it has.

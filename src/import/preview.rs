@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::layout::Layout;
 use super::reader::unpacked;
-use super::{Columns, Container, FORMATS, ImportError, Mapping, Progress, packed, table};
+use super::{Columns, Container, FORMATS, ImportError, Mapping, Progress, limits, packed, table};
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]
@@ -25,10 +25,15 @@ pub struct Preview {
 pub fn preview(path: &Path) -> Option<Preview> {
     const HEAD_BYTES: u64 = 256 << 10;
     const SHOWN_ROWS: usize = 5;
+    limits::check_is_file(path).ok()?;
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     if let Some(head) = packed::head(&bytes, HEAD_BYTES) {
         bytes = head;
+    }
+    // No table is in a zip archive, and unpacking one would keep the window waiting.
+    if bytes.starts_with(b"PK\x03\x04") {
+        return None;
     }
     let unpacked = unpacked(&bytes).ok()?;
     let text = unpacked.as_deref().unwrap_or(&bytes);

@@ -13,7 +13,7 @@ use super::layout::Layout;
 use super::rows::Orders;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, geojson, kml,
-    packed, rows,
+    limits, packed, room, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text::DateOrder;
@@ -34,6 +34,7 @@ const CHUNK_IN_MEMORY_BYTES: u64 = 1 << 20;
 /// When the file as a whole cannot be read; bad rows are in the report.
 pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Dataset, ImportError> {
     let io = |source| ImportError::Io { path: path.to_owned(), source };
+    limits::check_is_file(path)?;
     let mut file = File::open(path).map_err(io)?;
     let size = file.metadata().map_err(io)?.len();
     let (claims, claim_problems) = claims_file::beside(path);
@@ -94,6 +95,7 @@ impl Failure<()> {
 /// All bytes of a file, in pieces, so that cancelling never waits for a slow disk.
 fn whole(file: &mut File, size: u64, progress: &Progress) -> Result<Vec<u8>, Failure<()>> {
     const PIECE_BYTES: u64 = 8 << 20;
+    room::check(size, room::Need::Whole).map_err(Failure::Import)?;
     let mut bytes = Vec::with_capacity(size as usize);
     progress.set(0, size.max(1) * 2);
     loop {
@@ -209,6 +211,7 @@ impl Reads<'_> {
         if is_packed || !is_utf8_table(&Layout::detect(head)) {
             return Ok(None);
         }
+        room::check(size, room::Need::Pieces)?;
         match self.read(head, Text::File(file, size), Some(CHUNK_BYTES)) {
             Ok(read) => Ok(Some(read)),
             Err(Stop::NeedsWhole) => Ok(None),
@@ -230,6 +233,7 @@ impl Reads<'_> {
         let layout = Layout::detect(head);
         refuse_binary(head, &layout)?;
         let (names, prologue) = layout.columns(head)?;
+        limits::check_columns(names.len())?;
         let columns = Columns::new(names);
         let format = FORMATS
             .iter()

@@ -5,11 +5,11 @@ use super::decoder::Decoder;
 use super::draft::Refusal;
 use super::field::Field;
 use super::memo::Memo;
-use super::{ImportError, Progress, chunks};
+use super::{ImportError, Progress, chunks, limits};
 use crate::dataset::report::Problems;
 use crate::dataset::segment::{Dictionaries, Segment};
 use crate::dataset::time_text;
-use crate::dataset::{DatasetBuilder, Report, parallel};
+use crate::dataset::{DatasetBuilder, Report, RowProblem, parallel};
 
 /// What one chunk of rows became.
 struct Rows {
@@ -49,6 +49,16 @@ impl ReadRecords for RowReader<'_> {
             return Err(Halt::NeedsWhole);
         }
         self.found.rows += 1;
+        if let Some(reason) = limits::too_large(record.raw.len() as u64, record.cells.len()) {
+            let head = record.raw.get(..record.raw.len().min(200)).unwrap_or_default();
+            self.found.skipped.push(RowProblem {
+                line: u64::from(record.span.line),
+                column: String::new(),
+                text: String::from_utf8_lossy(head).trim().to_owned(),
+                reason,
+            });
+            return Ok(());
+        }
         let mut can_learn = false;
         if let Some(memo) = &mut self.memo {
             match memo.look_up(record, &mut self.dictionaries) {

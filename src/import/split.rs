@@ -3,6 +3,8 @@
 
 use memchr::{memchr, memchr_iter, memchr3};
 
+use super::limits;
+
 /// One cell within the text that was split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
@@ -171,7 +173,11 @@ pub fn split(
     }
 }
 
+/// One cell more than a row may have is enough to know that it has too many.
 fn push(cells: &mut Vec<Cell>, start: usize, end: usize, is_escaped: bool) {
+    if cells.len() > limits::MOST_COLUMNS {
+        return;
+    }
     cells.push(Cell { start: start as u32, end: end as u32, is_escaped });
 }
 

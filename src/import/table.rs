@@ -6,7 +6,8 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
 use super::layout::{OnDamage, OnRecord};
-use super::{ImportError, Progress, encoding};
+use super::split::{Begin, Found, split};
+use super::{ImportError, Progress, encoding, limits};
 use crate::dataset::Span;
 
 /// Bytes that may be read again after quotes that are never closed, where that
@@ -67,11 +68,18 @@ pub fn columns(
     delimiter: u8,
     encoding: &'static Encoding,
 ) -> Result<(Vec<String>, u64), ImportError> {
-    let mut reader = reader(text, delimiter);
+    let head = &text[..text.len().min(limits::LARGEST_HEADER_BYTES)];
+    let mut reader = reader(head, delimiter);
     let mut record = ByteRecord::new();
     match reader.read_byte_record(&mut record) {
         Ok(true) => {}
         _ => return Err(ImportError::Empty),
+    }
+    if head.len() < text.len() && reader.position().byte() == head.len() as u64 {
+        return Err(ImportError::Malformed(format!(
+            "the header is longer than {} MB, so this is no table of events",
+            limits::LARGEST_HEADER_BYTES >> 20
+        )));
     }
     let names = record
         .iter()
@@ -153,7 +161,20 @@ fn scan_from(
     let mut record = ByteRecord::new();
     let mut skip_header = header_is_next;
     let mut start = (0_u64, 1_u64);
+    let mut found = Vec::new();
     loop {
+        let next = &rest[start.0 as usize..];
+        if let Found::Record { len, blank_lines, lines } =
+            split(next, delimiter, Begin::Record, true, &mut found)
+            && let Some(reason) = limits::too_large(len as u64, found.len())
+        {
+            progress.check()?;
+            let line = base.line + start.1 - 1;
+            let shown = encoding::decode(encoding, &next[..len.min(200)]);
+            on_damage((line + u64::from(blank_lines)) as u32, shown.trim(), reason);
+            let byte = base.byte + start.0 + len as u64;
+            return Ok(ControlFlow::Continue(Base { byte, line: line + u64::from(lines), ..base }));
+        }
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(ControlFlow::Break(())),

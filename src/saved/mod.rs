@@ -196,7 +196,11 @@ impl SavedSession {
     /// When it cannot be read, is no session, or is one of a newer program.
     pub fn read(path: &Path) -> Result<(Self, Fingerprint), SavedError> {
         let io = |source| SavedError::Read { path: path.to_owned(), source };
-        let bytes_long = std::fs::metadata(path).map_err(io)?.len();
+        let meta = std::fs::metadata(path).map_err(io)?;
+        if !meta.is_file() {
+            return Err(io(std::io::Error::other("this is a folder, a pipe or a device")));
+        }
+        let bytes_long = meta.len();
         if bytes_long > LARGEST_BYTES {
             return Err(SavedError::Form {
                 path: path.to_owned(),

@@ -84,6 +84,12 @@ pub fn open(
             }
             continue;
         };
+        if names_another_computer(path) && !names_another_computer(&folder.to_string_lossy()) {
+            let reason = "this file is on another computer, which would be asked for it; open it \
+                          yourself if you trust the session";
+            troubles.push(Trouble::Unreadable { path: path.clone(), reason: reason.to_owned() });
+            continue;
+        }
         let Some(found) = find(folder, path, wanted, &mut troubles) else { continue };
         let options = options_of(wanted);
         match import::read(&found, &options, progress) {
@@ -116,6 +122,14 @@ fn options_of(wanted: &SavedDataset) -> Options {
         date_order: reading.date_order,
         mapping: reading.mapping.clone(),
     }
+}
+
+/// Whether opening `path` would ask a server, as `\\\\server\\share` does: nothing
+/// that a session says may cause a request.
+fn names_another_computer(path: &str) -> bool {
+    let mut letters = path.chars();
+    let is_slash = |letter: Option<char>| matches!(letter, Some('/' | '\\'));
+    is_slash(letters.next()) && is_slash(letters.next())
 }
 
 /// Where the dataset is now: at its path, or a file beside the session with the
@@ -210,5 +224,20 @@ impl Opened {
         });
         self.saved.choices.restore(&mut document, &same.collect());
         document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_ask_a_server_are_known() {
+        for path in [r"\\server\share\a.csv", "//server/share/a.csv", r"\/server/a", r"\\?\UNC\a"] {
+            assert!(names_another_computer(path), "{path}");
+        }
+        for path in ["../../etc/passwd", "/home/a.csv", r"C:\a.csv", "a.csv", r"\a.csv", ""] {
+            assert!(!names_another_computer(path), "{path}");
+        }
     }
 }

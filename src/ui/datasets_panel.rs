@@ -3,6 +3,7 @@
 use super::theme::Theme;
 use super::words::{counted, number};
 use super::{Action, View};
+use crate::dataset::visible::visible;
 use crate::import::formats;
 use crate::session::Command;
 
@@ -33,7 +34,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
             let (dot, _) = ui.allocate_exact_size(egui::vec2(10.0, 14.0), egui::Sense::hover());
             ui.painter().circle_filled(dot.center(), 4.0, theme.dataset(open.colour));
             let mut shown = !hidden;
-            let name = &open.dataset.source.name;
+            let name = visible(&open.dataset.source.name);
             let check = ui.checkbox(&mut shown, "");
             check.widget_info(|| {
                 egui::WidgetInfo::selected(
@@ -65,10 +66,10 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     }
                 });
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(name.as_str()).truncate()).on_hover_text(
+                    ui.add(egui::Label::new(name.as_ref()).truncate()).on_hover_text(
                         open.dataset.source.path.as_ref().map_or_else(
                             || "built-in data".to_owned(),
-                            |path| path.display().to_string(),
+                            |path| visible(&path.display().to_string()).into_owned(),
                         ),
                     );
                 });

@@ -13,6 +13,7 @@ pub mod export_dialog;
 mod expression_field;
 pub mod filters_panel;
 pub mod help;
+pub mod link_dialog;
 pub mod map;
 pub mod mapping_dialog;
 pub mod notes;
@@ -173,7 +174,7 @@ pub enum Action {
     FocusDate,
     /// The next or previous passing event by time.
     StepEvent(i64),
-    /// Open a web address.
+    /// Show a web address out of the data, and ask whether to open it.
     OpenLink(String),
     /// Put text on the clipboard.
     Copy(String),

@@ -1,6 +1,7 @@
 //! Short messages: what was done, what failed and what to do about it.
 
 use super::theme::Theme;
+use crate::dataset::visible::visible;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,8 @@ impl Notices {
         self.shown.clear();
     }
 
-    fn push(&mut self, notice: Notice) {
+    fn push(&mut self, mut notice: Notice) {
+        notice.text = visible(&notice.text).into_owned();
         self.shown.retain(|(known, _)| *known != notice);
         self.shown.push((notice, None));
         let surplus = self.shown.len().saturating_sub(MOST);

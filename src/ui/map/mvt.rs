@@ -14,7 +14,14 @@ pub enum MvtError {
     /// A field is of a kind that the format does not know.
     #[error("it holds what no vector tile holds")]
     UnknownField,
+    /// Its features share a long text, which each of them would take again.
+    #[error("what it says of its features is longer than {} MB", MOST_ATTRIBUTE_BYTES >> 20)]
+    TooMuch,
 }
+
+/// Bytes that the attributes of all features of a tile may take; usual are some
+/// hundred thousand.
+const MOST_ATTRIBUTE_BYTES: usize = 32 << 20;
 
 /// What is read of a tile; everything else is passed over.
 pub trait Wanted {
@@ -94,11 +101,11 @@ impl VectorTile {
     /// When the bytes are no vector tile. A single shape that makes no sense is
     /// cut off where it does and fails nothing.
     pub fn read(bytes: &[u8], wanted: &dyn Wanted) -> Result<Self, MvtError> {
-        let mut layers = Vec::new();
+        let (mut layers, mut room) = (Vec::new(), MOST_ATTRIBUTE_BYTES);
         let mut fields = Fields(bytes);
         while let Some((number, field)) = fields.next()? {
             if let (3, Field::Bytes(layer)) = (number, field)
-                && let Some(layer) = read_layer(layer, wanted)?
+                && let Some(layer) = read_layer(layer, wanted, &mut room)?
             {
                 layers.push(layer);
             }
@@ -167,7 +174,12 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn read_layer(bytes: &[u8], wanted: &dyn Wanted) -> Result<Option<Layer>, MvtError> {
+/// Reads a layer; its attributes take away from `room`.
+fn read_layer(
+    bytes: &[u8],
+    wanted: &dyn Wanted,
+    room: &mut usize,
+) -> Result<Option<Layer>, MvtError> {
     let mut layer = Layer { extent: 4096, ..Layer::default() };
     let (mut features, mut keys, mut values) = (Vec::new(), Vec::new(), Vec::new());
     let mut fields = Fields(bytes);
@@ -203,6 +215,7 @@ fn read_layer(bytes: &[u8], wanted: &dyn Wanted) -> Result<Option<Layer>, MvtErr
         for (key, value) in tags {
             // An attribute that the layer does not hold is no attribute.
             if let (Some(key), Some(value)) = (keys.get(key), values.get(value)) {
+                *room = room.checked_sub(key.len() + value.len()).ok_or(MvtError::TooMuch)?;
                 attributes.insert(key.clone(), read_value(value)?);
             }
         }

@@ -10,6 +10,7 @@ use crate::export::{self, ExportError, Job, Part, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, EventRef, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
+use crate::ui::link_dialog::LinkDialog;
 use crate::ui::mapping_dialog::MappingDialog;
 use crate::ui::notes::NotesWindow;
 use crate::ui::{Action, Move, View};
@@ -118,7 +119,7 @@ impl Window {
             Action::StepEvent(steps) => {
                 self.step_event(steps);
             }
-            Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Action::OpenLink(url) => self.ask_about_link(&url),
             Action::Copy(text) => ctx.copy_text(text),
             Action::ToggleLayers => self.map.toggle_layers(),
             Action::ToggleHelp => self.help_open = !self.help_open,
@@ -129,12 +130,21 @@ impl Window {
         }
     }
 
+    fn ask_about_link(&mut self, url: &str) {
+        self.link = LinkDialog::new(url);
+        if self.link.is_none() {
+            let text = "This is no address that a browser may be given; copy it if you trust it";
+            self.notices.failed(format!("{text}\n{url}"));
+        }
+    }
+
     /// Goes back from the topmost thing that is open; with nothing open, from a
     /// running drag, then from the selection.
     fn escape(&mut self) {
         if self.help_open {
             self.help_open = false;
-        } else if self.mapping.take().is_some()
+        } else if self.link.take().is_some()
+            || self.mapping.take().is_some()
             || self.export.take().is_some()
             || self.report.take().is_some()
             || self.notes.take().is_some()

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::Window;
+use crate::dataset::visible::visible;
 use crate::export::hash::Fingerprint;
 use crate::saved::recovery::{Orphan, Recovery};
 use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
@@ -234,8 +235,8 @@ impl Window {
                 format!("{} ({})", words::minute(at, &zone), words::zone(at, &zone))
             },
         );
-        let names: Vec<&str> =
-            orphan.saved.datasets.iter().map(|dataset| dataset.name.as_str()).collect();
+        let names: Vec<_> =
+            orphan.saved.datasets.iter().map(|dataset| visible(&dataset.name)).collect();
         let (mut restore, mut discard) = (false, false);
         egui::Window::new("Restore what was open?")
             .collapsible(false)

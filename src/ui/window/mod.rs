@@ -16,6 +16,7 @@ mod picture;
 use super::details::{self, Details};
 use super::export_dialog::ExportDialog;
 use super::filters_panel::FiltersPanel;
+use super::link_dialog::LinkDialog;
 use super::map::MapView;
 use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
@@ -65,6 +66,7 @@ pub struct Window {
     mapping: Option<MappingDialog>,
     export: Option<ExportDialog>,
     notes: Option<NotesWindow>,
+    link: Option<LinkDialog>,
     help_open: bool,
     options: keeping::Read,
     keeping: keeping::Keeping,
@@ -114,6 +116,7 @@ impl Window {
             mapping: None,
             export: None,
             notes: None,
+            link: None,
             help_open: false,
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),

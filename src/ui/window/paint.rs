@@ -3,6 +3,7 @@
 use egui::{Context, Ui};
 
 use super::Window;
+use crate::dataset::visible::visible;
 use crate::jobs::Jobs;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
@@ -102,7 +103,9 @@ impl Window {
     }
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
-        let Self { session, settings, playback, queue, report, mapping, export, notes, .. } = self;
+        let Self {
+            session, settings, playback, queue, report, mapping, export, notes, link, ..
+        } = self;
         let mut remember = None;
         {
             let view = View { session, settings, playback, queue };
@@ -129,6 +132,9 @@ impl Window {
                 && !window.ui(&view, ctx)
             {
                 *notes = None;
+            }
+            if link.as_ref().is_some_and(|dialog| !dialog.ui(&view, ctx)) {
+                *link = None;
             }
         }
         if let Some((header, mapping)) = remember {
@@ -176,7 +182,7 @@ fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
                         .file_name()
                         .unwrap_or(reading.path.as_os_str())
                         .to_string_lossy();
-                    ui.label(format!("Reading {name}"));
+                    ui.label(format!("Reading {}", visible(&name)));
                     let bar =
                         egui::ProgressBar::new(reading.progress.fraction()).desired_width(260.0);
                     ui.add(bar.show_percentage());

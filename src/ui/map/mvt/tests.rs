@@ -122,3 +122,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_long_text_that_every_feature_shares_is_refused() {
+    let mut tile = TileWriter::default();
+    let name = ("name", value::text(&"x".repeat(1 << 20)));
+    for number in 0..40 {
+        tile.point("place", [number, number], &[name.clone(), ("rank", value::int(number.into()))]);
+    }
+    let bytes = tile.bytes();
+    assert!(bytes.len() < 2 << 20, "the text is in the tile once");
+    assert_eq!(VectorTile::read(&bytes, &Everything), Err(MvtError::TooMuch));
+}

@@ -1,0 +1,87 @@
+//! Whether a file fits into the memory that is free, before reading begins.
+
+use super::ImportError;
+
+/// Memory that reading a file as a whole takes, for each byte of its text: the
+/// text itself, a record that takes all of it in three forms, and the columns.
+const WHOLE_TIMES: u64 = 5;
+
+/// The same for a table that is read in pieces: the columns only, in hundredths
+/// of its size.
+const PIECES_HUNDREDTHS: u64 = 60;
+
+/// How a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// All of it at once.
+    Whole,
+    /// In pieces.
+    Pieces,
+}
+
+/// Refuses a text of `bytes` bytes that would take more memory than is free.
+///
+/// # Errors
+/// When it would; where the system does not say what is free, never.
+pub fn check(bytes: u64, need: Need) -> Result<(), ImportError> {
+    available_bytes().map_or(Ok(()), |available| check_against(bytes, need, available))
+}
+
+fn check_against(bytes: u64, need: Need, available: u64) -> Result<(), ImportError> {
+    let needed = match need {
+        Need::Whole => bytes.saturating_mul(WHOLE_TIMES),
+        Need::Pieces => bytes / 100 * PIECES_HUNDREDTHS,
+    };
+    if needed <= available {
+        return Ok(());
+    }
+    let advice = match need {
+        Need::Whole => {
+            "split the file, or save it as CSV in UTF-8, which is read in pieces and needs an eighth"
+        }
+        Need::Pieces => "split the file, or keep only the columns and years that you need",
+    };
+    let mb = |bytes: u64| bytes.div_ceil(1 << 20);
+    Err(ImportError::Malformed(format!(
+        "this text of {} MB would take about {} MB of memory, and {} MB are free; close other \
+         programs, {advice}",
+        mb(bytes),
+        mb(needed),
+        mb(available)
+    )))
+}
+
+/// Memory that the system can hand out without swapping; `None` where it does
+/// not say. Linux: `MemAvailable` of `/proc/meminfo`, proc(5).
+fn available_bytes() -> Option<u64> {
+    available_in(&std::fs::read_to_string("/proc/meminfo").ok()?)
+}
+
+fn available_in(meminfo: &str) -> Option<u64> {
+    let line = meminfo.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    kibibytes.checked_mul(1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_does_not_fit_is_refused_with_what_to_do() {
+        let refused = |need| check_against(10 << 30, need, 4 << 30).unwrap_err().to_string();
+        let whole = refused(Need::Whole);
+        assert!(whole.contains("10240 MB would take about 51200 MB"), "{whole}");
+        assert!(whole.contains("4096 MB are free") && whole.contains("save it as CSV"), "{whole}");
+        assert!(refused(Need::Pieces).contains("keep only the columns"));
+        assert!(check_against(10 << 30, Need::Pieces, 8 << 30).is_ok());
+        assert!(check_against(u64::MAX, Need::Whole, 1).is_err());
+    }
+
+    #[test]
+    fn the_system_says_how_much_is_free() {
+        let text = "MemTotal:  100 kB\nMemAvailable:     16 kB\n";
+        assert_eq!(available_in(text), Some(16 << 10));
+        assert_eq!(available_in("MemTotal: 100 kB\n"), None);
+    }
+}

@@ -1,0 +1,182 @@
+//! What must hold of any bytes that a file, a session, a manifest, a map or a
+//! field may contain. Used by `tests/fuzz_seeds.rs` and by the targets of `fuzz/`.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each of the two uses a part of it, and a broken promise ends by panicking"
+)]
+
+use std::path::Path;
+
+use strikemap::dataset::time_text::{self, Cell, DateOrder};
+use strikemap::dataset::{Rows, place_text};
+use strikemap::export::{self, ColumnSet, Job};
+use strikemap::expression::Expression;
+use strikemap::filter::Filters;
+use strikemap::import::{Options, Progress, reader};
+use strikemap::saved::{SavedSession, open};
+use strikemap::session::Session;
+use strikemap::shape::{self, Shape};
+
+/// Rows whose records are read again.
+const LOOKED_AT: usize = 50;
+
+fn with_file<T>(name: &str, bytes: &[u8], act: impl FnOnce(&Path, &Path) -> T) -> T {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    act(folder.path(), &path)
+}
+
+/// A file with these bytes is refused in words, or every row is accounted for,
+/// every event can be read again, and all of it can be exported. Whether it was
+/// read.
+pub fn import(bytes: &[u8]) -> bool {
+    let options = Options { date_order: Some(DateOrder::DayFirst), ..Options::default() };
+    with_file("any.csv", bytes, |folder, path| {
+        let dataset = match reader::read(path, &options, &Progress::default()) {
+            Ok(dataset) => std::sync::Arc::new(dataset),
+            Err(error) => {
+                let text = error.to_string();
+                assert!(!text.is_empty() && text.len() < 16_000, "{} bytes", text.len());
+                return false;
+            }
+        };
+        let report = &dataset.report;
+        assert_eq!(report.rows, report.events + report.skipped.count(), "rows are accounted for");
+        assert_eq!(report.events, dataset.len() as u64);
+        assert!(!report.to_json().to_string().is_empty());
+        for row in 0..dataset.len().min(LOOKED_AT) {
+            dataset.event(row).unwrap();
+            dataset.cells(row).unwrap();
+            if let Some(interval) = dataset.interval(row) {
+                assert!(interval.start() < interval.end());
+            }
+            if let Some(place) = dataset.place(row) {
+                assert!(place.latitude().abs() <= 90.0 && place.longitude().abs() <= 180.0);
+            }
+        }
+        let passing = Filters::default().passing(&dataset).unwrap();
+        assert_eq!(passing, Rows::all(dataset.len()));
+        let inputs = [(dataset, options.clone())];
+        let job = Job::filtered(inputs, Filters::default()).unwrap();
+        for format in export::EXPORTERS {
+            for columns in [ColumnSet::Original, ColumnSet::Project] {
+                let job = Job { format: format.id().to_owned(), columns, ..job.clone() };
+                let mut out = Vec::new();
+                if export::stream(&job, &mut out).is_ok() && format.id() == "geojson" {
+                    serde_json::from_slice::<serde_json::Value>(&out).unwrap();
+                }
+            }
+        }
+        drop(folder.to_owned());
+        true
+    })
+}
+
+/// A session is refused in words, or opened with what can be opened of it, and
+/// saved again it is a session. Datasets in files are left out: what they hold is
+/// the matter of [`import`]. Whether it was read.
+pub fn session(bytes: &[u8]) -> bool {
+    with_file("any.strikemap", bytes, |folder, path| {
+        let mut saved = match SavedSession::read(path) {
+            Ok((saved, _)) => saved,
+            Err(error) => {
+                assert!(!error.to_string().is_empty());
+                return false;
+            }
+        };
+        saved.datasets.truncate(2);
+        for dataset in &mut saved.datasets {
+            dataset.path = dataset.path.take().map(|_| "not-there.csv".to_owned());
+        }
+        let opened = open(saved, folder, &Progress::default()).unwrap();
+        let mut session = Session::new();
+        let options = opened.restore(&mut session);
+        let again = SavedSession::of(&session, &options, opened.saved.map, folder);
+        let other = folder.join("again.strikemap");
+        again.write(&other, None).unwrap();
+        let (read, _) = SavedSession::read(&other).unwrap();
+        drop(read.merged(folder, &opened.saved, folder, folder));
+        true
+    })
+}
+
+/// A manifest is refused in words or compared. Whether it was one.
+pub fn manifest(bytes: &[u8]) -> bool {
+    with_file("any.manifest.json", bytes, |folder, path| {
+        std::fs::write(folder.join("any.csv"), "date,lat,lon\n2024-01-01,50,30\n").unwrap();
+        match export::verify(path) {
+            Ok(_) => true,
+            Err(error) => {
+                assert!(!error.to_string().is_empty());
+                !matches!(error, export::VerifyError::Manifest { .. })
+            }
+        }
+    })
+}
+
+/// What people type, or what stands in a cell: times, places, expressions, areas.
+pub fn text(text: &str) {
+    let zone = Options::default().zone;
+    for order in [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)] {
+        if let Some(Cell::Written(written)) = time_text::read(text, order)
+            && let Ok((interval, _)) = time_text::interval(&written, Some(&written), None, &zone)
+        {
+            assert!(interval.start() < interval.end(), "{text:?}");
+        }
+    }
+    let _ = (time_text::leading_pair(text), time_text::read_time_of_day(text));
+    let _ = (place_text::read(text), Expression::parse(text));
+    if let Some(place) = place_text::read_pair(text) {
+        assert!(place.latitude().abs() <= 90.0 && place.longitude().abs() <= 180.0, "{text:?}");
+    }
+    if let Ok(shape) = Shape::from_text(text) {
+        assert_eq!(Shape::from_text(&shape.to_text()), Ok(shape), "{text:?}");
+    }
+    let _ = (shape::geojson::read(text, "area"), shape::kml::read(text, "area"));
+    let _ = strikemap::gazetteer::search(text, 5);
+}
+
+/// A map is refused in words, or its tiles are read or refused. Whether it was
+/// an archive.
+#[cfg(feature = "gui")]
+pub fn archive(bytes: &[u8]) -> bool {
+    use strikemap::ui::map::archive::Archive;
+    tile(bytes);
+    let Ok(archive) = Archive::built_in(bytes.to_vec()) else { return false };
+    for zoom in [archive.min_zoom, archive.max_zoom] {
+        if let Ok(Some(found)) = archive.tile(zoom, 0, 0) {
+            tile(&found);
+        }
+    }
+    if let Ok(Some(found)) = archive.first_tile() {
+        tile(&found);
+    }
+    true
+}
+
+/// A tile, as vectors and as a picture.
+#[cfg(feature = "gui")]
+pub fn tile(bytes: &[u8]) {
+    use strikemap::ui::map::mvt::{VectorTile, Wanted};
+    struct All;
+    impl Wanted for All {
+        fn layer(&self, _: &str) -> bool {
+            true
+        }
+        fn attribute(&self, _: &str) -> bool {
+            true
+        }
+    }
+    if let Ok(tile) = VectorTile::read(bytes, &All) {
+        for layer in &tile.layers {
+            for feature in &layer.features {
+                assert!(layer.attributes.len() > feature.attributes);
+                assert!(layer.parts(feature).all(|part| !part.is_empty()));
+            }
+        }
+    }
+    let _ = strikemap::ui::map::raster::size_px(bytes);
+}
