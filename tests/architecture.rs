@@ -17,7 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("duplicates", &["dataset", "gazetteer"]),
     ("notes",     &["dataset"]),
     ("words",   &["dataset"]),
-    ("summary",   &["dataset", "filter"]),
+    ("summary",   &["dataset", "filter", "words"]),
     ("session",   &["dataset", "shape", "filter", "notes", "summary"]),
     ("export",    &["dataset", "shape", "import", "filter", "words", "summary"]),
     ("net",       &[]),

@@ -6,15 +6,12 @@
 //! there are few, are counted apart: those that overlap a window are those that
 //! start before its end without those that end before its start.
 
-use crate::dataset::{Dataset, Rows, column::Codes};
+use crate::dataset::{Dataset, LONG_SECS, Rows, column::Codes};
 use crate::filter::TimeFilter;
 use crate::filter::time::{Matching, Mode};
 
 /// Rows between two counts that are kept.
 const BLOCK_ROWS: usize = 1_024;
-
-/// Longer events than this are counted apart: a day on which clocks change.
-const LONG_SECS: i64 = 25 * 3_600;
 
 /// The most words for which counts are kept; facets with more are counted anew.
 pub const MOST_WORDS: usize = 512;
@@ -31,15 +28,7 @@ pub struct LongEvents {
 impl LongEvents {
     /// Those of `dataset`.
     pub fn of(dataset: &Dataset) -> Self {
-        let durations = dataset.durations_secs();
-        let is_long_code: Vec<bool> =
-            durations.values().iter().map(|&secs| i64::from(secs) > LONG_SECS).collect();
-        let dated = dataset.dated_len();
-        let by_start: Vec<u32> = if is_long_code.contains(&true) {
-            (0..dated as u32).filter(|&row| is_long_code[durations.code(row as usize)]).collect()
-        } else {
-            Vec::new()
-        };
+        let by_start = dataset.long_rows().to_vec();
         let mut is_long = Rows::none(dataset.len());
         by_start.iter().for_each(|&row| is_long.set(row as usize, true));
         let mut by_end = by_start.clone();

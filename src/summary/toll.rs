@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use crate::dataset::{Dataset, Figure, Rows, kind};
+use crate::words::number;
 
 /// A sum of figures; its bounds are the sums of theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +29,18 @@ impl Sum {
         self.low += u64::from(low);
         self.high += u64::from(high);
         true
+    }
+
+    /// In words: `1`, `27–32`, `unknown`.
+    pub fn label(&self) -> String {
+        let number = |value: u64| number(usize::try_from(value).unwrap_or(usize::MAX));
+        if !self.is_known() {
+            "unknown".to_owned()
+        } else if self.low == self.high {
+            number(self.low)
+        } else {
+            format!("{}–{}", number(self.low), number(self.high))
+        }
     }
 
     /// Whether any figure is in it; otherwise the sum is unknown, not zero.

@@ -79,16 +79,6 @@ impl SummaryPanel {
     }
 }
 
-/// A sum in words: `1`, `27–32`, `unknown`.
-fn sum_text(sum: &Sum) -> String {
-    let number = |value: u64| number(usize::try_from(value).unwrap_or(usize::MAX));
-    match sum {
-        sum if !sum.is_known() => "unknown".to_owned(),
-        sum if sum.low == sum.high => number(sum.low),
-        sum => format!("{}–{}", number(sum.low), number(sum.high)),
-    }
-}
-
 /// From what a sum was made.
 fn origin_text(sum: &Sum) -> String {
     let totals = words::counted(sum.totals, "attack by its total", "attacks by their totals");
@@ -108,7 +98,7 @@ fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
     egui::Grid::new(title).num_columns(2).spacing([10.0, 3.0]).show(ui, |ui| {
         for (name, sum) in [("Killed", &toll.killed), ("Injured", &toll.injured)] {
             ui.label(name);
-            ui.label(egui::RichText::new(sum_text(sum)).strong());
+            ui.label(egui::RichText::new(sum.label()).strong());
             ui.end_row();
             ui.label("");
             ui.label(egui::RichText::new(origin_text(sum)).small().color(faint));

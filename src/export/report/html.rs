@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::dataset::visible::visible;
+
 /// Nothing may be fetched or run, whatever a dataset holds.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                       base-uri 'none'; form-action 'none'";
@@ -36,12 +38,12 @@ pub fn head(title: &str) -> String {
     )
 }
 
-/// Text as HTML shows it, with characters made visible that turn the direction of
-/// writing around or do nothing but hide.
+/// Text as HTML shows it, with letters named that hide or turn others round.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    let needs = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_hidden(c);
-    if !text.chars().any(needs) {
-        return Cow::Borrowed(text);
+    let text = visible(text);
+    let needs = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'');
+    if !text.contains(needs) {
+        return text;
     }
     let mut safe = String::with_capacity(text.len() + 16);
     for c in text.chars() {
@@ -51,16 +53,10 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
             '>' => safe += "&gt;",
             '"' => safe += "&quot;",
             '\'' => safe += "&#39;",
-            c if is_hidden(c) => safe += &format!("[U+{:04X}]", u32::from(c)),
             c => safe.push(c),
         }
     }
     Cow::Owned(safe)
-}
-
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 /// With a capital at its start.

@@ -8,7 +8,7 @@ mod table;
 use std::io::Write;
 
 use super::{ExportError, Exporter, Job, Scope, words};
-use crate::summary::{Sum, Toll};
+use crate::summary::Toll;
 use crate::words::{counted, number};
 use html::escaped;
 
@@ -109,8 +109,8 @@ fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     out.write_all(b"<section><h2>In numbers</h2>\n<dl>")?;
     for (name, value) in [
         ("Events", number(job.count())),
-        ("Killed", sum_text(&toll.killed)),
-        ("Injured", sum_text(&toll.injured)),
+        ("Killed", toll.killed.label()),
+        ("Injured", toll.injured.label()),
         ("Place known only as an area", number(imprecise)),
         ("Without a time", number(undated)),
         ("Without a place", number(unplaced)),
@@ -124,14 +124,4 @@ fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
          stands for its single events, so that nobody is counted twice.</p></section>\n"
     )?;
     Ok(())
-}
-
-/// `1`, `27–32`, `unknown`.
-fn sum_text(sum: &Sum) -> String {
-    let number = |value: u64| number(usize::try_from(value).unwrap_or(usize::MAX));
-    match sum {
-        sum if !sum.is_known() => "unknown".to_owned(),
-        sum if sum.low == sum.high => number(sum.low),
-        sum => format!("{}–{}", number(sum.low), number(sum.high)),
-    }
 }

@@ -87,7 +87,11 @@ impl Window {
             Action::SaveArea(order) => self.save_area(*order, ctx),
             Action::MeasureCache => self.measure_cache(ctx),
             Action::ClearCache => self.clear_cache(ctx),
-            Action::PickTool(id) => self.map.drawing.pick(id),
+            Action::PickTool(id) => {
+                // The tool says what to do with it at the same place.
+                self.settings.hint_closed = true;
+                self.map.drawing.pick(id);
+            }
             Action::ReshapeArea(name) => self.map.drawing.reshape(name),
             Action::ImportAreasDialog => self.jobs.choose_areas(),
             Action::ImportAreas(path) => self.import_areas(&path),
