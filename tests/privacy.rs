@@ -5,9 +5,9 @@
 //! open is looked for among the open files of the process after each step, and,
 //! where `strace` is there, in the list of every socket that the system was asked for.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
 
-mod support;
+#[path = "support/server.rs"]
+mod server;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,11 +16,11 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
+use server::{Answer, Server};
 use strikemap::export::{ColumnSet, Scope};
 use strikemap::net::{Content, Source, clients_built};
 use strikemap::ui::export_dialog::Request;
 use strikemap::ui::{Action, Settings, Window};
-use support::{Answer, Server};
 
 /// Inode numbers of the sockets of the internet that the process `pid` has
 /// open. Those of the display and of the system's bus are not among them.
@@ -105,11 +105,11 @@ fn use_everything(
             replace: true,
         }),
     );
-    support::wait_until("the export is written", || {
+    server::wait_until("the export is written", || {
         tester.step();
         folder.join("out.manifest.json").exists()
     });
-    let basemap = support::built_in_map();
+    let basemap = server::built_in_map();
     ask(tester, Action::OpenBasemap(basemap));
     assert_eq!(internet_sockets("self"), *before);
 }
@@ -134,8 +134,7 @@ fn window(sources: Vec<Source>) -> Harness<'static, Option<Window>> {
 fn the_window_used_without_the_choice_opens_no_socket_and_with_it_does() {
     // The server that the choice leads to opens its sockets first.
     let server = Server::start(|_| {
-        Answer::new(200, "image/png", support::picture("png", [1, 2, 3]))
-            .fault(support::Fault::Held)
+        Answer::new(200, "image/png", server::picture("png", [1, 2, 3])).fault(server::Fault::Held)
     });
     let source = Source {
         name: "Loopback".to_owned(),
@@ -156,7 +155,7 @@ fn the_window_used_without_the_choice_opens_no_socket_and_with_it_does() {
     // That the sockets would have been seen.
     tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
     tester.run_steps(4);
-    support::wait_until("a request is under way", || server.under_way() > 0);
+    server::wait_until("a request is under way", || server.under_way() > 0);
     assert_eq!(clients_built(), 1);
     if cfg!(target_os = "linux") {
         assert_ne!(internet_sockets("self"), before);
@@ -233,7 +232,7 @@ fn the_system_is_never_asked_for_a_socket_of_the_internet() {
     }
     let program = env!("CARGO_BIN_EXE_strikemap");
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples/strikemap.csv");
-    let basemap = support::built_in_map().display().to_string();
+    let basemap = server::built_in_map().display().to_string();
     let picture = folder.path().join("night.png").display().to_string();
     let table = folder.path().join("out.csv").display().to_string();
     let tests = std::env::current_exe().unwrap().display().to_string();

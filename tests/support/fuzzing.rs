@@ -1,5 +1,5 @@
 //! What must hold of any bytes that a file, a session, a manifest, a map or a
-//! field may contain. Used by `tests/fuzz_seeds.rs` and by the targets of `fuzz/`.
+//! field may contain. Used by `tests/core/fuzz_seeds.rs` and by the targets of `fuzz/`.
 #![allow(
     dead_code,
     clippy::unwrap_used,

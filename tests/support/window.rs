@@ -1,4 +1,10 @@
 //! The window under test: opened, driven and read through its accessibility tree.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    reason = "each test file uses a part of it, and a test fails by panicking"
+)]
 
 use std::time::Duration;
 

@@ -1,6 +1,5 @@
 //! The map in the window: its names, and local maps over the built-in one.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

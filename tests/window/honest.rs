@@ -1,10 +1,7 @@
 //! Time, place and claims in the window: keys, drags and what is said of doubt.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
 
-#[path = "support/window.rs"]
-mod support;
-
+use crate::window::*;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
@@ -13,7 +10,6 @@ use strikemap::filter::{Mode, Policy, TimeFilter};
 use strikemap::session::playback::{Loop, Pace};
 use strikemap::session::{Command, TimeStep, TimeView};
 use strikemap::ui::{Action, Move};
-use support::*;
 
 fn instant(text: &str) -> Instant {
     Instant::from_secs(text.parse::<jiff::Timestamp>().unwrap().as_second())

@@ -1,18 +1,14 @@
 //! Sessions in the window: saved, opened, and back after the program was killed.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
-
-#[path = "support/window.rs"]
-mod support;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::window::*;
 use egui_kittest::kittest::Queryable as _;
 use strikemap::saved::SavedSession;
 use strikemap::session::{Command, Document};
 use strikemap::ui::Action;
-use support::*;
 
 fn document(tester: &Tester) -> Document {
     tester.state().as_ref().unwrap().session.document().clone()

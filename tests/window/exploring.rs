@@ -1,18 +1,14 @@
 //! The window, driven through its accessibility tree.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
-
-#[path = "support/window.rs"]
-mod support;
 
 use std::path::Path;
 use std::time::Duration;
 
+use crate::window::*;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::ui::Action;
-use support::*;
 
 fn status(tester: &Tester) -> String {
     let line = texts(tester)
@@ -162,7 +158,7 @@ fn exporting_the_selection_writes_exactly_those_rows() {
     let manifest = folder.path().join("two.manifest.json");
     wait_for(&mut tester, &manifest);
     let written = std::fs::read_to_string(&path).unwrap();
-    let source = include_str!("../data/kyiv-air-attacks.csv");
+    let source = include_str!("../../data/kyiv-air-attacks.csv");
     let rows: Vec<&str> = source
         .split_inclusive('\n')
         .filter(|line| {

@@ -1,9 +1,6 @@
-//! The promises of `support/fuzzing.rs`, over the samples and thousands of
+//! The promises of `tests/support/fuzzing.rs`, over the samples and thousands of
 //! damaged copies of them: the short form of the fuzz targets in `fuzz/`.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "support/fuzzing.rs"]
-mod fuzzing;
 
 use std::path::Path;
 
@@ -148,7 +145,7 @@ fn tried(sound: &[u8], times: u64, read: impl Fn(&[u8]) -> bool) -> usize {
 #[test]
 fn damaged_files_of_every_format_are_refused_or_accounted_for() {
     for (name, sample) in samples() {
-        let read = tried(&sample, 120, fuzzing::import);
+        let read = tried(&sample, 120, crate::fuzzing::import);
         assert!(read > 0, "{name}: nothing but refusals tests little");
     }
 }
@@ -168,9 +165,10 @@ fn damaged_sessions_and_manifests_are_refused_or_opened() {
     let out = folder.path().join("out.csv");
     let written = strikemap::export::write(&job.unwrap(), &out, false).unwrap();
     let manifest = std::fs::read(written.manifest).unwrap();
-    tried(&manifest, 800, fuzzing::manifest);
-    let known =
-        |number: &u64| fuzzing::manifest(&with_other_values(&manifest, &mut Chance(*number)));
+    tried(&manifest, 800, crate::fuzzing::manifest);
+    let known = |number: &u64| {
+        crate::fuzzing::manifest(&with_other_values(&manifest, &mut Chance(*number)))
+    };
     let count = (0..800).filter(known).count();
     assert!(count > 100, "{count}");
 
@@ -184,8 +182,9 @@ fn damaged_sessions_and_manifests_are_refused_or_opened() {
     );
     saved.write(&session, None).unwrap();
     let text = std::fs::read(&session).unwrap();
-    tried(&text, 800, fuzzing::session);
-    let known = |number: &u64| fuzzing::session(&with_other_values(&text, &mut Chance(*number)));
+    tried(&text, 800, crate::fuzzing::session);
+    let known =
+        |number: &u64| crate::fuzzing::session(&with_other_values(&text, &mut Chance(*number)));
     let count = (0..800).filter(known).count();
     assert!(count > 100, "{count}");
 }
@@ -211,7 +210,7 @@ fn damaged_texts_of_people_are_refused_or_read() {
     for seed in seeds {
         for number in 0..150 {
             let bytes = damaged(seed.as_bytes(), &mut Chance(number));
-            fuzzing::text(&String::from_utf8_lossy(&bytes));
+            crate::fuzzing::text(&String::from_utf8_lossy(&bytes));
         }
     }
 }
@@ -227,9 +226,9 @@ fn damaged_maps_and_tiles_are_refused_or_read() {
     let tile = archive.first_tile().unwrap().unwrap();
     let head = &whole[..whole.len().min(256 << 10)];
     for number in 0..600 {
-        fuzzing::archive(&damaged(head, &mut Chance(number)));
-        fuzzing::archive(&damaged(&head[..127], &mut Chance(number)));
-        fuzzing::tile(&damaged(&tile, &mut Chance(number)));
+        crate::fuzzing::archive(&damaged(head, &mut Chance(number)));
+        crate::fuzzing::archive(&damaged(&head[..127], &mut Chance(number)));
+        crate::fuzzing::tile(&damaged(&tile, &mut Chance(number)));
     }
-    assert!(fuzzing::archive(&whole));
+    assert!(crate::fuzzing::archive(&whole));
 }

@@ -1,18 +1,14 @@
 //! Choosing by expression, kept selections and possible duplicates in the window.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
-
-#[path = "support/window.rs"]
-mod support;
 
 use std::time::Duration;
 
+use crate::window::*;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::export::Scope;
 use strikemap::ui::Action;
-use support::*;
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 

@@ -1,17 +1,15 @@
 //! The network, against a server on loopback that does what servers do.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod support;
-
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use crate::server::{Answer, Fault, Server, bytes_in, part_of, picture, wait_until};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Expected, FetchError, Fetched, Network, Options, Origin, Part, Request};
-use support::{Answer, Fault, Server, bytes_in, part_of, picture, wait_until};
 
 /// So long that nobody is asked twice within a test.
 const LONG: Duration = Duration::from_secs(200);

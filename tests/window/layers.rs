@@ -1,10 +1,7 @@
 //! Layers in the window: chosen in the panel, told by the legend, picked by a click.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
 
-#[path = "support/window.rs"]
-mod support;
-
+use crate::window::*;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::dataset::{Dataset, Place};
@@ -12,7 +9,6 @@ use strikemap::import::{Options, Progress, read};
 use strikemap::session::{Command, LayerState, Layers};
 use strikemap::shape::{NamedShape, Shape};
 use strikemap::ui::Action;
-use support::*;
 
 /// The middle of the map in a window of 1280 by 800.
 const MIDDLE: Pos2 = pos2(618.5, 331.0);

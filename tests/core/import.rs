@@ -405,7 +405,7 @@ fn an_alert_that_is_open_keeps_its_start_and_a_swapped_one_is_noted() {
         volunteers.certainty(0).time_doubted,
         volunteers.event(0).unwrap().time_doubt.is_some()
     );
-    assert_eq!(crate::events(&volunteers)[1].time_precision, TimePrecision::Hour);
+    assert_eq!(volunteers.event(1).unwrap().time_precision, TimePrecision::Hour);
 }
 
 #[test]

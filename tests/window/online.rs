@@ -1,24 +1,21 @@
 //! Online maps in the window, from a server on loopback that also misbehaves.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
-
-#[path = "support/online.rs"]
-mod online;
-mod support;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use crate::online_window::{
+    Tester, ask, click, network, pick, settle, shows, source, state, texts, window,
+};
+use crate::server::{Answer, Fault, Hit, Server, built_in_map, picture, street_map};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use online::{Tester, ask, click, network, pick, settle, shows, source, state, texts, window};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Options, Source};
 use strikemap::ui::map::archive::{Archive, TileKind};
 use strikemap::ui::{Action, Settings};
-use support::{Answer, Fault, Hit, Server, built_in_map, picture, street_map};
 
 /// Serves `archive` as XYZ, as it lies there: unpacked.
 fn serve(archive: Archive) -> impl Fn(&Hit) -> Answer + Send + Sync {
@@ -264,7 +261,7 @@ fn a_slow_source_never_holds_up_a_frame() {
     let mut tester = window(vec![source], network(None));
     tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
     tester.run_steps(3);
-    support::wait_until("requests are under way", || server.under_way() > 0);
+    crate::server::wait_until("requests are under way", || server.under_way() > 0);
     // While every answer hangs, the window does what it is asked.
     tester.get_by_label("Drone strike, 7").click();
     tester.run_steps(3);
@@ -274,7 +271,7 @@ fn a_slow_source_never_holds_up_a_frame() {
     tester.run_steps(3);
     assert!(!state(&tester).network.is_on());
     let log = state(&tester).network.log().newest_first();
-    support::wait_until("requests are given up", || {
+    crate::server::wait_until("requests are given up", || {
         let log = state(&tester).network.log().newest_first();
         log.iter().all(|entry| entry.outcome == Outcome::Stopped)
     });
@@ -297,10 +294,12 @@ fn a_second_run_draws_from_the_disk() {
     assert_eq!(server.count(), asked);
     assert_eq!(second.log().totals(), (0, 0));
     ask(&mut tester, Action::ShowSources);
-    support::wait_until("the size is known", || second.cache().unwrap().known_bytes().is_some());
+    crate::server::wait_until("the size is known", || {
+        second.cache().unwrap().known_bytes().is_some()
+    });
     tester.run_steps(3);
     click(&mut tester, "Clear kept tiles");
-    support::wait_until("it is empty", || second.cache().unwrap().known_bytes() == Some(0));
+    crate::server::wait_until("it is empty", || second.cache().unwrap().known_bytes() == Some(0));
 }
 
 fn save_dialog(tester: &mut Tester, path: &Path) {

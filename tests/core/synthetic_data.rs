@@ -1,11 +1,8 @@
 //! Invented events are the same each time, and read as what they are meant to be.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "../benches/synthetic.rs"]
-mod synthetic;
-
+use crate::synthetic::{Shape, write};
 use strikemap::import::{Options, Progress, read};
-use synthetic::{Shape, write};
 
 fn text(shape: Shape, has_dirt: bool) -> Vec<u8> {
     let mut text = Vec::new();

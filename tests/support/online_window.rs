@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use strikemap::net::{Content, Network, Options, Source};
 use strikemap::ui::{Action, Settings, Window};
 
-use crate::support::Server;
+use crate::server::Server;
 
 pub type Tester = Harness<'static, Option<Window>>;
 

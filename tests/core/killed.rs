@@ -107,7 +107,7 @@ fn what_was_open_when_the_program_was_killed_is_offered() {
     for round in 0..kills() {
         let folder = tempfile::tempdir().unwrap();
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "child_that_keeps_what_is_open", "--nocapture"])
+            .args(["--exact", "killed::child_that_keeps_what_is_open", "--nocapture"])
             .env(FOLDER, folder.path())
             .stdout(Stdio::piped())
             .spawn()

@@ -2,15 +2,15 @@
 //! for thousands of frames do not make the program grow. One test a process,
 //! because it measures the process.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(all(feature = "ui-tests", target_os = "linux"))]
+#![cfg(target_os = "linux")]
 
 #[path = "support/window.rs"]
-mod support;
+mod window;
 
 use strikemap::filter::Argument;
 use strikemap::session::Command;
 use strikemap::ui::{Action, Move};
-use support::*;
+use window::*;
 
 /// Frames that are run; more with `STRIKEMAP_FRAMES`.
 fn frames() -> u64 {

@@ -1,17 +1,13 @@
 //! A PMTiles archive on a server, drawn in the window from its parts.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
-
-#[path = "support/online.rs"]
-mod online;
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::online_window::{Tester, ask, click, network, pick, settle, shows, state, window};
+use crate::server::{Answer, Fault, Hit, Server, built_in_map, part_of, picture};
 use egui_kittest::kittest::Queryable as _;
-use online::{Tester, ask, click, network, pick, settle, shows, state, window};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Source};
 use strikemap::ui::Action;
@@ -19,7 +15,6 @@ use strikemap::ui::map::archive::{Archive, tile_id};
 use strikemap::ui::map::online::plan::Plan;
 use strikemap::ui::map::online::save::{Order, Progress, save};
 use strikemap::ui::map::online::writer::{About, TileType, gzip, write};
-use support::{Answer, Fault, Hit, Server, built_in_map, part_of, picture};
 
 /// An archive of the coarse tiles of the built-in map, made by `makers`.
 fn archive(makers: &str) -> Vec<u8> {
@@ -269,7 +264,7 @@ fn a_slow_archive_never_holds_up_a_frame() {
     let mut tester = window(vec![source(&server)], network(None));
     tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
     tester.run_steps(3);
-    support::wait_until("its beginning is asked for", || server.under_way() == 1);
+    crate::server::wait_until("its beginning is asked for", || server.under_way() == 1);
     tester.get_by_label("Drone strike, 7").click();
     tester.run_steps(3);
     assert!(shows(&tester, "7 of 414 events"));

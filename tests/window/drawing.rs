@@ -1,16 +1,12 @@
 //! Tools of the map in the window: drawn, selected by, kept, filtered by, undone.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![cfg(feature = "ui-tests")]
 
-#[path = "support/window.rs"]
-mod support;
-
+use crate::window::*;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::filter::{AreaChoice, Argument, Matching};
 use strikemap::session::{Command, Document};
 use strikemap::ui::Action;
-use support::*;
 
 /// The middle of the map at the first start.
 const MIDDLE: Pos2 = pos2(620.0, 330.0);

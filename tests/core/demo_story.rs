@@ -15,7 +15,7 @@ use strikemap::gazetteer;
 use strikemap::import::{Options, Progress, demo, reader};
 use strikemap::session::{Combine, Command, EventRef, Session};
 
-const TEXT: &str = include_str!("../data/kyiv-air-attacks.csv");
+const TEXT: &str = include_str!("../../data/kyiv-air-attacks.csv");
 
 /// A strike on a house and the airport that closed, one in each country.
 const STORY: [&str; 2] = ["VY-2025-12-27-01", "LU-2025-12-27-01"];

@@ -1,0 +1,40 @@
+//! What needs no window, in one program: each program more costs a link and
+//! tens of megabytes on the disk.
+
+#[path = "../support/fuzzing.rs"]
+mod fuzzing;
+#[path = "../../benches/synthetic.rs"]
+mod synthetic;
+
+mod architecture;
+mod area_shapes;
+mod choosing;
+mod claims;
+mod cli;
+mod crossfilter;
+mod demo_story;
+mod duplicates;
+mod export_beside;
+mod export_formats;
+mod expression;
+mod faults;
+mod filter_oracle;
+mod fuzz_seeds;
+mod gazetteer;
+mod hostile;
+mod import;
+mod import_dirt;
+mod import_packed;
+mod killed;
+mod layers;
+mod notes;
+mod prefix_counts;
+mod registry;
+mod roundtrip;
+mod same_bytes;
+mod saved;
+mod session;
+mod sums;
+mod synthetic_data;
+mod text_search;
+mod time_mask;

@@ -1,0 +1,21 @@
+//! The window, driven through its accessibility tree, and the network behind
+//! it, in one program: each program more costs a link and a hundred megabytes.
+
+#[path = "../support/online_window.rs"]
+mod online_window;
+#[path = "../support/server.rs"]
+mod server;
+#[path = "../support/window.rs"]
+mod window;
+
+mod archive;
+mod choosing;
+mod drawing;
+mod exploring;
+mod honest;
+mod layers;
+mod links;
+mod map;
+mod net;
+mod online;
+mod saved;
