@@ -78,6 +78,9 @@ pub enum CliError {
         /// The end.
         to: String,
     },
+    /// A flag that repeats names several zones.
+    #[error("{0}: all values must be meant for one time zone")]
+    TwoZones(&'static str),
     /// No dataset has the column.
     #[error("--where: no column named \"{name}\"; the file has [{}]", columns.join(", "))]
     NoColumn {

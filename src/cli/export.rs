@@ -84,7 +84,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
     let time = arguments.window.time_filter(&options.zone)?;
     let mut filters = Filters { time: arguments.matching.apply(time), ..Filters::default() };
-    arguments.filters.apply(&mut filters);
+    arguments.filters.apply(&mut filters, &options.zone)?;
     let mut inputs = Vec::new();
     for path in &arguments.files {
         let dataset = open(path, &options)?;

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use clap::Args;
+use jiff::tz::TimeZone;
 
 use super::error::CliError;
 use super::time_flags::Match;
 use crate::dataset::{Dataset, kind};
 use crate::expression::Expression;
-use crate::filter::{self, AreaChoice, Argument, Filters};
+use crate::filter::{self, AreaChoice, Argument, Cycle, Filters};
 
 /// What passes beside the time window. Flags that repeat are joined by "or",
 /// different flags by "and".
@@ -41,6 +42,16 @@ pub struct FilterFlags {
     /// Keep events that name this weapon; may repeat
     #[arg(long, value_name = "WEAPON")]
     pub weapon: Vec<String>,
+    /// Keep events at this place, as the file names it; may repeat
+    #[arg(long, value_name = "PLACE")]
+    pub place: Vec<String>,
+    /// Keep events of these hours of the day, such as 22-4 or 22-4@Europe/Kyiv; without a
+    /// zone on the clocks of --zone. Only events whose hour is known pass; may repeat
+    #[arg(long, value_name = "HOURS[@ZONE]", value_parser = hours)]
+    pub hour: Vec<ClockText>,
+    /// Keep events of these days of the week, such as sat-sun or mon@Europe/Kyiv; may repeat
+    #[arg(long, value_name = "DAYS[@ZONE]", value_parser = days)]
+    pub weekday: Vec<ClockText>,
     /// Keep events that this publisher reports; may repeat
     #[arg(long, value_name = "PUBLISHER")]
     pub source: Vec<String>,
@@ -97,6 +108,33 @@ fn area_file(text: &str) -> Result<AreaFile, String> {
     Ok(AreaFile(shapes.into_iter().map(AreaChoice::Shape).collect()))
 }
 
+/// Hours or days, and the zone that is written with them.
+type ClockText = (BTreeSet<u8>, Option<String>);
+
+fn hours(text: &str) -> Result<ClockText, String> {
+    Cycle::HourOfDay.read(text)
+}
+
+fn days(text: &str) -> Result<ClockText, String> {
+    Cycle::Weekday.read(text)
+}
+
+/// One argument of all flags; they must agree on the zone.
+fn clock(
+    flag: &'static str,
+    texts: &[ClockText],
+    zone: &TimeZone,
+) -> Result<Option<Argument>, CliError> {
+    let usual = zone.iana_name().unwrap_or("UTC");
+    let zone_of = |text: &ClockText| text.1.clone().unwrap_or_else(|| usual.to_owned());
+    let Some(name) = texts.first().map(zone_of) else { return Ok(None) };
+    if texts.iter().any(|text| zone_of(text) != name) {
+        return Err(CliError::TwoZones(flag));
+    }
+    let values = texts.iter().flat_map(|(values, _)| values.iter().copied()).collect();
+    Ok(Some(Argument::Clock { zone: name, values }))
+}
+
 fn cell(text: &str) -> Result<(String, String), String> {
     let (column, value) = text
         .split_once('=')
@@ -105,8 +143,9 @@ fn cell(text: &str) -> Result<(String, String), String> {
 }
 
 impl FilterFlags {
-    /// Sets the clauses that the flags mean.
-    pub fn apply(&self, filters: &mut Filters) {
+    /// Sets the clauses that the flags mean. Hours and days without a zone are those
+    /// of `zone`.
+    pub fn apply(&self, filters: &mut Filters, zone: &TimeZone) -> Result<(), CliError> {
         let words = |words: &[String]| Argument::Words(words.iter().cloned().collect());
         let kinds: BTreeSet<String> =
             self.kind.iter().map(|text| kind::id_from_text(text)).collect();
@@ -126,6 +165,10 @@ impl FilterFlags {
         filters.set("place_precision", Some(words(&self.place_precision)));
         let (killed, injured) = (self.killed_min, self.injured_min);
         filters.set("harm", Some(Argument::Harm { killed, injured }));
+        filters.set("place", Some(words(&self.place)));
+        filters.set("hour_of_day", clock("--hour", &self.hour, zone)?);
+        filters.set("weekday", clock("--weekday", &self.weekday, zone)?);
+        Ok(())
     }
 }
 

@@ -37,6 +37,11 @@ pub fn flags(filters: &Filters) -> Vec<String> {
             Argument::Cells(cells) => {
                 cells.iter().for_each(|(column, value)| flag(name, &format!("{column}={value}")));
             }
+            Argument::Clock { zone, values } => {
+                if let filter::Input::Clock(cycle) = filter.input() {
+                    flag(name, &cycle.text(values, zone));
+                }
+            }
         }
     }
     flags

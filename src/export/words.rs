@@ -109,6 +109,10 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
                 cells.iter().map(|(column, value)| format!("{column} is \"{value}\"")).collect();
             cells.join(" and ")
         }
+        Argument::Clock { zone, values } => match filter.input() {
+            filter::Input::Clock(cycle) => cycle.words(values, zone),
+            _ => String::new(),
+        },
     }
 }
 

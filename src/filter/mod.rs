@@ -7,26 +7,32 @@
 pub mod area;
 mod area_mask;
 mod cells;
+pub mod clock;
 mod country;
 mod disputed;
 mod expression;
 mod harm;
+mod hour_of_day;
 mod kind;
+mod place;
 mod place_precision;
 mod source;
 pub mod text;
 pub mod time;
 mod time_precision;
 mod weapon;
+mod weekday;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::time::UnknownZone;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::expression::ExpressionError;
 pub use area::AreaChoice;
+pub use clock::Cycle;
 pub use time::{Matching, Mode, Policy, TimeFilter};
 pub use words::Facet;
 
@@ -61,10 +67,13 @@ pub const FILTERS: &[&dyn Filter] = &[
     &kind::Kind,
     &area::Area,
     &weapon::Weapon,
+    &place::PlaceName,
     &harm::Harm,
     &source::Source,
     &country::Country,
     &disputed::Disputed,
+    &hour_of_day::HourOfDay,
+    &weekday::Weekday,
     &time_precision::ByTimePrecision,
     &place_precision::ByPlacePrecision,
     &text::Text,
@@ -92,6 +101,8 @@ pub enum Input {
     Cells,
     /// An expression over fields and columns.
     Expression,
+    /// Hours of the day or days of the week.
+    Clock(Cycle),
 }
 
 /// What a filter was told.
@@ -120,6 +131,14 @@ pub enum Argument {
     Cells(Vec<(String, String)>),
     /// An expression that must be true.
     Expression(String),
+    /// Any of these hours of the day, or days of the week from Monday, 0.
+    Clock {
+        /// IANA name of the zone whose clocks are meant, so that what passes does
+        /// not depend on where it is looked at.
+        zone: String,
+        /// The hours or days.
+        values: BTreeSet<u8>,
+    },
 }
 
 impl Argument {
@@ -131,6 +150,7 @@ impl Argument {
             Self::Text(text) | Self::Expression(text) => text.trim().is_empty(),
             Self::Harm { killed, injured } => *killed == 0 && *injured == 0,
             Self::Cells(cells) => cells.is_empty(),
+            Self::Clock { values, .. } => values.is_empty(),
         }
     }
 }
@@ -147,6 +167,9 @@ pub enum FilterError {
     /// The text is no expression.
     #[error(transparent)]
     Expression(#[from] ExpressionError),
+    /// The zone is not known here.
+    #[error(transparent)]
+    Zone(#[from] UnknownZone),
     /// The filter was told something of the wrong sort.
     #[error("the filter {0} cannot use this argument")]
     Argument(&'static str),

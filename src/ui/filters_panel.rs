@@ -363,6 +363,10 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
             .map(|(column, value)| format!("{column} = {value}"))
             .collect::<Vec<_>>()
             .join(", "),
+        Argument::Clock { zone, values } => match filter.input() {
+            Input::Clock(cycle) => cycle.words(values, zone),
+            _ => String::new(),
+        },
     }
 }
 
