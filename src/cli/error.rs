@@ -78,6 +78,9 @@ pub enum CliError {
         /// The end.
         to: String,
     },
+    /// A period without an end.
+    #[error("a comparison needs both ends of both periods: --from, --to, --with-from, --with-to")]
+    OpenPeriod,
     /// A flag that repeats names several zones.
     #[error("{0}: all values must be meant for one time zone")]
     TwoZones(&'static str),

@@ -87,6 +87,13 @@ fn expression(text: &str) -> Result<String, String> {
 #[derive(Debug, Clone)]
 pub struct AreaFile(Vec<AreaChoice>);
 
+impl AreaFile {
+    /// The areas.
+    pub fn areas(&self) -> &[AreaChoice] {
+        &self.0
+    }
+}
+
 /// Reads `FILE` or `FILE#NAME`; a file whose name has a # wins.
 fn area_file(text: &str) -> Result<AreaFile, String> {
     let (path, name) = match text.rsplit_once('#') {

@@ -1,6 +1,7 @@
 //! The command line: the window, and what can be done without one.
 
 mod check;
+mod compare;
 mod error;
 mod export;
 mod filter_flags;
@@ -51,6 +52,8 @@ enum Command {
     Check(check::Arguments),
     /// Write the events that pass the filters, with a manifest
     Export(Box<export::Arguments>),
+    /// Put two periods beside each other: events, people, kinds, places, areas
+    Compare(Box<compare::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
     /// Make one session of two, with the notes and tags of both
@@ -68,6 +71,7 @@ pub fn run() -> ExitCode {
     let result = match arguments.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
+        Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),

@@ -5,6 +5,7 @@
 
 pub mod atomic;
 mod claims;
+pub mod comparison;
 mod error;
 mod feature;
 mod file;

@@ -25,7 +25,7 @@ use crate::export::{atomic, relative};
 use crate::filter::Filters;
 use crate::import::Options;
 use crate::notes::Notebook;
-use crate::session::{DatasetId, Document, Layers, Open, Session, TimeView};
+use crate::session::{DatasetId, Document, Layers, Open, OtherPeriod, Session, TimeView};
 use crate::shape::NamedShape;
 
 /// How the names of session files end.
@@ -54,6 +54,9 @@ pub struct SavedSession {
     /// How time is looked at and played.
     #[serde(default)]
     pub time_view: TimeView,
+    /// With which period the time window is compared.
+    #[serde(default)]
+    pub other_period: OtherPeriod,
     /// What the map draws of the events.
     #[serde(default)]
     pub layers: Layers,
@@ -145,6 +148,7 @@ impl SavedSession {
             datasets: datasets.collect(),
             filters: document.filters.clone(),
             time_view: document.time_view.clone(),
+            other_period: document.other_period,
             layers: document.layers.clone(),
             zone: document.zone_name.clone(),
             focus,

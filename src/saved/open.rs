@@ -208,6 +208,7 @@ impl Opened {
         let mut document = Document {
             filters,
             time_view: self.saved.time_view.clone(),
+            other_period: self.saved.other_period,
             layers: self.saved.layers.clone().checked(),
             zone_name,
             hidden,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::decisions::{KeepOne, Verdict};
-use super::{DatasetId, EventRef, Layers, Selection, TimeView, named};
+use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView, named};
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
@@ -40,6 +40,8 @@ pub enum Command {
     SetTime(TimeFilter),
     /// How the time axis is looked at and played.
     SetTimeView(TimeView),
+    /// With which period the time window is compared.
+    SetOtherPeriod(OtherPeriod),
     /// What the map draws of the events.
     SetLayers(Layers),
     /// The display zone, by its IANA name.
@@ -98,6 +100,7 @@ impl Command {
             Self::Hide(_, false) => "show dataset",
             Self::SetTime(_) => "change of the time window",
             Self::SetTimeView(_) => "change of the time axis",
+            Self::SetOtherPeriod(_) => "change of the period to compare with",
             Self::SetLayers(_) => "change of the layers",
             Self::SetZone(_) => "change of the time zone",
             Self::SetClause(..) => "change of a filter",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::decisions::{Decisions, KeepOne};
 use super::named::NamedSelections;
-use super::{DatasetId, EventRef, Layers, Selection, TimeView};
+use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView};
 use crate::filter::Filters;
 use crate::notes::Notebook;
 use crate::shape::NamedShape;
@@ -18,6 +18,8 @@ pub struct Document {
     pub filters: Filters,
     /// How the time axis is looked at and played.
     pub time_view: TimeView,
+    /// With which period the time window is compared.
+    pub other_period: OtherPeriod,
     /// IANA name of the display zone, once one was chosen.
     pub zone_name: Option<String>,
     /// What the map draws of the events.

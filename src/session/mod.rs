@@ -7,6 +7,7 @@ pub mod document;
 pub mod history;
 pub mod layers;
 pub mod named;
+pub mod other_period;
 pub mod playback;
 pub mod selection;
 pub mod step;
@@ -18,6 +19,7 @@ pub use command::{Combine, Command};
 pub use derived::{Derived, View};
 pub use document::Document;
 pub use layers::{LayerState, Layers};
+pub use other_period::OtherPeriod;
 pub use playback::Playback;
 pub use selection::Selection;
 pub use step::TimeStep;
@@ -188,6 +190,7 @@ impl Session {
             }
             Command::SetTime(time) => self.document.filters.time = time.clamped(),
             Command::SetTimeView(view) => self.document.time_view = view,
+            Command::SetOtherPeriod(period) => self.document.other_period = period,
             Command::SetZone(name) => {
                 if crate::dataset::time::zone(&name).is_ok() {
                     self.document.zone_name = Some(name);

@@ -3,6 +3,7 @@
 
 pub mod bins;
 pub mod clusters;
+pub mod compare;
 pub mod crossfilter;
 pub mod density;
 pub mod facets;

@@ -16,7 +16,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("filter",    &["dataset", "shape", "gazetteer", "expression"]),
     ("duplicates", &["dataset", "gazetteer"]),
     ("notes",     &["dataset"]),
-    ("words",   &["dataset"]),
+    ("words",     &["dataset"]),
     ("summary",   &["dataset", "filter", "words"]),
     ("session",   &["dataset", "shape", "filter", "notes", "summary"]),
     ("export",    &["dataset", "shape", "import", "filter", "words", "summary"]),

@@ -11,6 +11,7 @@ mod area_shapes;
 mod choosing;
 mod claims;
 mod cli;
+mod compare;
 mod crossfilter;
 mod demo_story;
 mod duplicates;

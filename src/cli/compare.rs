@@ -1,0 +1,107 @@
+//! `strikemap compare`: two periods beside each other.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::filter_flags::{FilterFlags, check_columns, words_not_found};
+use super::input::{ReadingFlags, open};
+use super::time_flags::{MatchingFlags, WindowFlags};
+use super::{complain, say};
+use crate::dataset::{Dataset, Interval, Rows};
+use crate::export::comparison;
+use crate::filter::{AreaChoice, Filters, TimeFilter, area};
+use crate::gazetteer;
+use crate::summary::compare::{Part, compare};
+
+const EXAMPLES: &str = "\
+Examples:
+  strikemap compare demo --from 2025-12-01 --to 2025-12-27 --with-from 2024-12-01 --with-to 2024-12-27
+  strikemap compare strikes.csv --from 2025-12 --to 2025-12 --with-from 2025-11 --with-to 2025-11 --kind fire --json
+
+Period A is --from to --to, B is --with-from to --with-to; a difference is B less A, and a
+percentage is of A.";
+
+/// What is compared.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Files to read, or the word demo
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    window: WindowFlags,
+    /// Start of the second period
+    #[arg(long, value_name = "TIME")]
+    with_from: String,
+    /// End of the second period: a date includes that day
+    #[arg(long, value_name = "TIME")]
+    with_to: String,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    matching: MatchingFlags,
+    #[command(flatten)]
+    filters: FilterFlags,
+    #[command(flatten)]
+    reading: ReadingFlags,
+}
+
+/// Reads, counts and prints.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    let options = arguments.reading.options()?;
+    let interval = |window: &WindowFlags| -> Result<Interval, CliError> {
+        match (&window.from, &window.to) {
+            (Some(_), Some(_)) => window.time_filter(&options.zone)?.window.ok_or(CliError::OpenPeriod),
+            _ => Err(CliError::OpenPeriod),
+        }
+    };
+    let a = interval(&arguments.window)?;
+    let b = interval(&WindowFlags {
+        from: Some(arguments.with_from.clone()),
+        to: Some(arguments.with_to.clone()),
+    })?;
+    let mut filters = Filters::default();
+    arguments.filters.apply(&mut filters, &options.zone)?;
+    let datasets = arguments
+        .files
+        .iter()
+        .map(|path| open(path, &options))
+        .collect::<Result<Vec<Dataset>, CliError>>()?;
+    check_columns(&filters, datasets.iter())?;
+    words_not_found(&filters, datasets.iter()).iter().for_each(|notice| complain(notice));
+    // All times pass here; the periods are laid over what is left.
+    let passing = datasets
+        .iter()
+        .map(|dataset| filters.passing(dataset))
+        .collect::<Result<Vec<Rows>, _>>()
+        .map_err(crate::export::ExportError::from)?;
+    let areas: Vec<AreaChoice> = gazetteer::areas()
+        .iter()
+        .map(|area| AreaChoice::Named(area.name.clone()))
+        .chain(arguments.filters.area_file.iter().flat_map(|file| file.areas().iter().cloned()))
+        .collect();
+    let matching = arguments.filters.area_match.matching();
+    let in_areas: Vec<Vec<Rows>> = datasets
+        .iter()
+        .map(|dataset| areas.iter().map(|choice| area::rows_in(dataset, choice, matching)).collect())
+        .collect();
+    let names: Vec<String> = areas.iter().map(AreaChoice::label).collect();
+    let parts: Vec<Part<'_>> = datasets
+        .iter()
+        .zip(&passing)
+        .zip(&in_areas)
+        .map(|((dataset, rows), areas)| Part { dataset, rows, areas: areas.iter().collect() })
+        .collect();
+    let time = arguments.matching.apply(TimeFilter::default());
+    let compared = compare(&parts, time, a, b, &names);
+    if arguments.json {
+        say(&comparison::json(&compared).to_string())?;
+    } else {
+        say(comparison::text(&compared, &options.zone).trim_end())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
