@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::claims::state;
 use super::column::{Codes, Column, Interner, Tags, Words};
@@ -157,7 +157,6 @@ impl DatasetBuilder {
             prologue_bytes,
             dated: len - undated as usize,
             longest_secs: columns.durations.values().iter().copied().max().unwrap_or(0),
-            long_rows: std::sync::OnceLock::new(),
             starts,
             positions,
             spans,
@@ -181,6 +180,8 @@ impl DatasetBuilder {
             reports,
             publishers: columns.publishers,
             claims: Arc::unwrap_or_clone(claims),
+            long: OnceLock::new(),
+            imprecise: OnceLock::new(),
         }
     }
 }

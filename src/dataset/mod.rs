@@ -6,6 +6,7 @@ pub mod claims;
 pub mod column;
 pub mod event;
 pub mod kind;
+pub mod long;
 pub mod parallel;
 pub mod place;
 pub mod place_text;
@@ -27,6 +28,7 @@ pub use builder::DatasetBuilder;
 pub use claims::{Claim, Claims};
 pub use column::{Column, Tags, Words};
 pub use event::{Citation, Event, Figure};
+pub use long::LongEvents;
 pub use place::{GeoPrecision, Located, Place};
 pub use report::{Report, RowProblem};
 use reports::Reports;
@@ -111,7 +113,6 @@ pub struct Dataset {
     spans: spans::Spans,
     dated: usize,
     longest_secs: u32,
-    long_rows: OnceLock<Vec<u32>>,
     extent: Option<Interval>,
     certainties: Column<Certainty>,
     harms: Column<Harm>,
@@ -127,10 +128,9 @@ pub struct Dataset {
     claim_states: Words,
     reports: Reports,
     disputed: Rows,
+    long: OnceLock<LongEvents>,
+    imprecise: OnceLock<Rows>,
 }
-
-/// Intervals longer than this, two days, are listed apart.
-pub const LONG_SECS: i64 = 2 * 86_400;
 
 /// The word that stands for the precision of a time that is not known at all.
 pub const UNDATED: &str = "undated";
@@ -176,20 +176,25 @@ impl Dataset {
         i64::from(self.longest_secs)
     }
 
-    /// Dated rows, ascending, whose interval is longer than [`LONG_SECS`]: few, so
-    /// that all others are found near their start. Found at the first call.
-    pub fn long_rows(&self) -> &[u32] {
-        self.long_rows.get_or_init(|| {
-            let durations = &self.durations_secs;
-            let is_long: Vec<bool> =
-                durations.values().iter().map(|secs| i64::from(*secs) > LONG_SECS).collect();
-            if !is_long.contains(&true) {
-                return Vec::new();
-            }
-            (0..self.dated)
-                .filter(|row| is_long[durations.code(*row)])
-                .map(|row| row as u32)
-                .collect()
+    /// The end of the event of a dated `row`, in seconds since 1970.
+    pub fn end_secs(&self, row: usize) -> i64 {
+        let start = self.starts().get(row).unwrap_or(i64::MAX);
+        start.saturating_add(i64::from(*self.durations_secs.value(row)))
+    }
+
+    /// Its long events, found when they are first asked for.
+    pub fn long_events(&self) -> &LongEvents {
+        self.long.get_or_init(|| LongEvents::of(self))
+    }
+
+    /// Dated rows whose time is known less precisely than to the hour, found when
+    /// they are first asked for.
+    pub fn imprecise(&self) -> &Rows {
+        self.imprecise.get_or_init(|| {
+            let is_imprecise: Vec<bool> =
+                self.certainties.values().iter().map(|one| one.time.is_imprecise()).collect();
+            let dated = self.dated;
+            Rows::from_fn(self.len(), |row| row < dated && is_imprecise[self.certainties.code(row)])
         })
     }
 

@@ -75,22 +75,39 @@ impl Rows {
         }
     }
 
-    /// Puts the rows `from..to` in.
+    /// Puts rows `from..to` in.
     pub fn fill(&mut self, from: usize, to: usize) {
         let to = to.min(self.len);
         if from >= to {
             return;
         }
         let (first, last) = (from / 64, (to - 1) / 64);
-        let head = u64::MAX << (from % 64);
-        let tail = u64::MAX >> (63 - (to - 1) % 64);
+        let (low, high) = (u64::MAX << (from % 64), u64::MAX >> (63 - (to - 1) % 64));
         if first == last {
-            self.words[first] |= head & tail;
+            self.words[first] |= low & high;
             return;
         }
-        self.words[first] |= head;
+        self.words[first] |= low;
         self.words[first + 1..last].fill(u64::MAX);
-        self.words[last] |= tail;
+        self.words[last] |= high;
+    }
+
+    /// The first row from `from` on that belongs.
+    pub fn next(&self, from: usize) -> Option<usize> {
+        let (first, word) = self.words_between(from, self.len).find(|(_, word)| *word != 0)?;
+        Some(first + word.trailing_zeros() as usize)
+    }
+
+    /// The last row before `before` that belongs.
+    pub fn last_before(&self, before: usize) -> Option<usize> {
+        let before = before.min(self.len);
+        let mut index = before.checked_sub(1)? / 64;
+        let mut word = self.words[index] & (u64::MAX >> (63 - (before - 1) % 64));
+        while word == 0 {
+            index = index.checked_sub(1)?;
+            word = self.words[index];
+        }
+        Some(index * 64 + 63 - word.leading_zeros() as usize)
     }
 
     /// Keeps only rows that belong to `other` too.
@@ -206,6 +223,16 @@ mod tests {
             prop_assert_eq!(rows(&rest), plain(|a, b| a && !b));
             prop_assert_eq!(rows(&a.inverted()), plain(|a, _| !a));
             prop_assert_eq!(both.count(), rows(&both).len());
+            let (from, to) = (len / 3, len - len / 4);
+            let mut filled = a.clone();
+            filled.fill(from, to);
+            prop_assert_eq!(filled, Rows::from_fn(len, |row| pairs[row].0 || (from..to).contains(&row)));
+            let listed = rows(&a);
+            for row in 0..=len {
+                prop_assert_eq!(a.next(row), listed.iter().copied().find(|&next| next >= row));
+                let before = listed.iter().copied().rev().find(|&last| last < row);
+                prop_assert_eq!(a.last_before(row), before);
+            }
             let ends = rows(&a).first().copied().zip(rows(&a).last().map(|last| last + 1));
             prop_assert_eq!(a.reach(), ends.map_or(0..0, |(from, to)| from..to));
         }

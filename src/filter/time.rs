@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::{Dataset, Instant, Interval, LONG_SECS, Rows, TimeAxis};
+use crate::dataset::long::LONG_SECS;
+use crate::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
 
 /// What the time slider lets pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -148,8 +149,7 @@ impl TimeFilter {
     pub fn passes(&self, dataset: &Dataset, row: usize) -> bool {
         let bounds = self.bounds_secs();
         let Some(interval) = dataset.interval_on(self.axis, row) else {
-            let lifted = bounds.is_none() && self.undated == Policy::Exclude;
-            return (lifted || self.undated != Policy::Exclude) && self.imprecise != Policy::Only;
+            return self.undated_pass();
         };
         if self.undated == Policy::Only {
             return false;
@@ -180,51 +180,67 @@ impl TimeFilter {
         }
     }
 
-    /// The rows that pass. Rows are sorted by start: those that start in the
-    /// window are a range of rows, and only what starts shortly before it, ends
-    /// shortly before its end, or lasts long is looked at one by one.
+    /// Whether events without a time pass.
+    pub fn undated_pass(&self) -> bool {
+        let lifted = self.bounds_secs().is_none() && self.undated == Policy::Exclude;
+        (lifted || self.undated != Policy::Exclude) && self.imprecise != Policy::Only
+    }
+
+    /// The rows that pass. Rows are sorted by start, so only those are looked
+    /// at one by one that may lie across an edge of the window.
     pub fn mask(&self, dataset: &Dataset) -> Rows {
         if self.axis == TimeAxis::Report {
             return Rows::from_fn(dataset.len(), |row| self.passes(dataset, row));
         }
         let mut rows = Rows::none(dataset.len());
-        let dated = dataset.dated_len();
-        let ask = |rows: &mut Rows, row: usize| rows.set(row, self.passes(dataset, row));
-        (dated..dataset.len()).for_each(|row| ask(&mut rows, row));
+        if self.undated_pass() {
+            rows.fill(dataset.dated_len(), dataset.len());
+        }
         if self.undated == Policy::Only {
             return rows;
         }
-        let starts = dataset.starts();
-        let row_at = |secs: i64| starts.partition_point(|&at| at < secs);
-        let longest = dataset.longest_secs().min(LONG_SECS);
-        let Some((start, end)) = self.bounds_secs() else {
-            if self.imprecise == Policy::Include {
-                rows.fill(0, dated);
-            } else {
-                (0..dated).for_each(|row| ask(&mut rows, row));
+        match self.bounds_secs() {
+            None => rows.fill(0, dataset.dated_len()),
+            Some((from, to)) => {
+                let starts = dataset.starts();
+                let first = starts.partition_point(|&at| at < from);
+                let last = starts.partition_point(|&at| at < to).max(first);
+                if self.matching == Matching::Definite && self.mode != Mode::Instant {
+                    fill_definite(&mut rows, dataset, first, last, to);
+                } else {
+                    fill_possible(&mut rows, dataset, first, last, from);
+                }
             }
-            return rows;
-        };
-        let (first, last) = (row_at(start), row_at(end));
-        let last = last.max(first);
-        if self.imprecise != Policy::Include {
-            let reach = row_at(start.saturating_sub(dataset.longest_secs()));
-            (reach..last).for_each(|row| ask(&mut rows, row));
-            return rows;
         }
-        if self.matching == Matching::Definite && self.mode != Mode::Instant {
-            // Short ones that start early enough end in time.
-            let sure = row_at(end.saturating_sub(longest)).clamp(first, last);
-            rows.fill(first, sure);
-            (sure..last).for_each(|row| ask(&mut rows, row));
-        } else {
-            let reach = row_at(start.saturating_sub(longest)).min(first);
-            (reach..first).for_each(|row| ask(&mut rows, row));
-            rows.fill(first, last);
+        match self.imprecise {
+            Policy::Include => {}
+            Policy::Exclude => rows.subtract(dataset.imprecise()),
+            Policy::Only => rows.intersect(dataset.imprecise()),
         }
-        let long = dataset.long_rows();
-        let until = long.partition_point(|&row| (row as usize) < last);
-        long[..until].iter().for_each(|&row| ask(&mut rows, row as usize));
         rows
+    }
+}
+
+/// Puts in what starts in `first..last`, and what starts before and ends after `from`.
+fn fill_possible(rows: &mut Rows, dataset: &Dataset, first: usize, last: usize, from: i64) {
+    rows.fill(first, last);
+    let reach = dataset.starts().partition_point(|&at| at < from.saturating_sub(LONG_SECS));
+    let long = dataset.long_events().maybe_reaching(reach, from);
+    for row in long.chain(reach..first).filter(|&row| dataset.end_secs(row) > from) {
+        rows.set(row, true);
+    }
+}
+
+/// Puts in what starts in `first..last` and ends by `to`.
+fn fill_definite(rows: &mut Rows, dataset: &Dataset, first: usize, last: usize, to: i64) {
+    // What starts a long time before the end and is not long has ended by then.
+    let sure = dataset.starts().partition_point(|&at| at <= to.saturating_sub(LONG_SECS));
+    let sure = sure.clamp(first, last);
+    rows.fill(first, sure);
+    let by_start = dataset.long_events().by_start();
+    let begun = |before: usize| by_start.partition_point(|&row| (row as usize) < before);
+    let long = by_start[begun(first)..begun(sure)].iter().map(|&row| row as usize);
+    for row in long.chain(sure..last) {
+        rows.set(row, dataset.end_secs(row) <= to);
     }
 }

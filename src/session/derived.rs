@@ -1,12 +1,14 @@
 //! What follows from datasets and filters: one mask a clause, kept until that
-//! clause changes.
+//! clause changes, and counts that follow the time window.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::counts::{Counts, WindowCounts};
 use super::{DatasetId, Selection};
 use crate::dataset::{Dataset, Rows};
-use crate::filter::{self, Argument, Filter, Filters, Policy, TimeFilter};
-use crate::summary::{Counted, KeptCounts, WordCount};
+use crate::filter::{self, Argument, Cycle, Filter, Filters, TimeFilter};
+use crate::summary::{Toll, WordCount};
 
 /// Which view counts; it is not filtered by its own clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,20 @@ pub enum View<'a> {
     Clause(&'a str),
 }
 
+/// A clause with its mask, which has a number that no other mask has.
+#[derive(Debug)]
+struct Clause {
+    id: String,
+    argument: Argument,
+    rows: Rows,
+    number: u64,
+}
+
+/// Which clauses count but the time window, as the numbers of their masks: while
+/// these are the same, so are the rows that they keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Others(DatasetId, Vec<u64>);
+
 /// The masks of one dataset.
 #[derive(Debug)]
 pub struct Part {
@@ -25,11 +41,9 @@ pub struct Part {
     /// Its events.
     pub dataset: Arc<Dataset>,
     time: (TimeFilter, Rows),
-    clauses: Vec<(String, Argument, Rows)>,
-    left_out: Option<Rows>,
+    clauses: Vec<Clause>,
+    left_out: Option<(Rows, u64)>,
     passing: Rows,
-    /// Grows when anything but the time filter changes what passes.
-    clause_revision: u64,
 }
 
 impl Part {
@@ -41,7 +55,6 @@ impl Part {
             clauses: Vec::new(),
             left_out: None,
             passing: all,
-            clause_revision: 0,
             dataset,
         }
     }
@@ -54,64 +67,79 @@ impl Part {
     /// The rows that pass every clause but the one of `view`, so that a
     /// histogram keeps the bars outside its brush.
     pub fn passing_for(&self, view: View<'_>) -> Rows {
-        let mut rows = match view {
-            View::Time => Rows::all(self.dataset.len()),
-            View::Clause(_) => self.time.1.clone(),
+        match view {
+            View::Time => self.passing_others(None),
+            View::Clause(id) if self.clauses.iter().all(|clause| clause.id != id) => {
+                self.passing.clone()
+            }
+            View::Clause(id) => {
+                let mut rows = self.passing_others(Some(id));
+                rows.intersect(&self.time.1);
+                rows
+            }
+        }
+    }
+
+    /// The rows that pass every clause but the time window and that of the filter
+    /// `own`.
+    pub fn passing_others(&self, own: Option<&str>) -> Rows {
+        let mut rows = Rows::all(self.dataset.len());
+        for clause in self.clauses.iter().filter(|clause| Some(&*clause.id) != own) {
+            rows.intersect(&clause.rows);
+        }
+        self.left_out.iter().for_each(|(repeats, _)| rows.subtract(repeats));
+        rows
+    }
+
+    /// What [`passing_others`](Self::passing_others) depends on.
+    pub fn others(&self, own: Option<&str>) -> Others {
+        let clauses = self.clauses.iter().filter(|clause| Some(&*clause.id) != own);
+        let mut numbers: Vec<u64> = clauses.map(|clause| clause.number).collect();
+        numbers.sort_unstable();
+        numbers.extend(self.left_out.iter().map(|(_, number)| *number));
+        Others(self.id, numbers)
+    }
+
+    /// The time window in use.
+    pub fn time(&self) -> &TimeFilter {
+        &self.time.0
+    }
+
+    fn refresh(
+        &mut self,
+        filters: &Filters,
+        left_out: &Selection,
+        failure: &mut Option<String>,
+        next_number: &mut u64,
+    ) {
+        let mut number = || {
+            *next_number += 1;
+            *next_number
         };
-        for (id, _, mask) in &self.clauses {
-            if view != View::Clause(id) {
-                rows.intersect(mask);
-            }
-        }
-        self.left_out.iter().for_each(|repeats| rows.subtract(repeats));
-        rows
-    }
-
-    /// The rows that pass every clause but the one of the filter `id`, wherever
-    /// the time window is: only what the time filter says of undated and
-    /// imprecise events counts.
-    pub fn passing_in_any_window(&self, id: &str) -> Rows {
-        let time = self.time.0;
-        let mut rows = TimeFilter { window: None, ..time }.mask(&self.dataset);
-        if time.bounds_secs().is_some() && time.undated == Policy::Exclude {
-            // Without a window they pass; there is one.
-            let undated = self.dataset.dated_len()..self.dataset.len();
-            undated.for_each(|row| rows.set(row, false));
-        }
-        for (known, _, mask) in &self.clauses {
-            if known != id {
-                rows.intersect(mask);
-            }
-        }
-        self.left_out.iter().for_each(|repeats| rows.subtract(repeats));
-        rows
-    }
-
-    fn refresh(&mut self, filters: &Filters, left_out: &Selection, failure: &mut Option<String>) {
         if self.time.0 != filters.time {
             self.time = (filters.time, filters.time.mask(&self.dataset));
         }
-        let before = self.clauses.len();
-        self.clauses.retain(|(id, argument, _)| filters.argument(id) == Some(argument));
-        let kept = self.clauses.len();
+        self.clauses.retain(|clause| filters.argument(&clause.id) == Some(&clause.argument));
         for (id, argument) in &filters.clauses {
-            if self.clauses.iter().any(|(known, _, _)| known == id) {
+            if self.clauses.iter().any(|clause| clause.id == *id) {
                 continue;
             }
             let Some(filter) = filter::by_id(id) else { continue };
             match filter.mask(&self.dataset, argument) {
-                Ok(mask) => self.clauses.push((id.clone(), argument.clone(), mask)),
+                Ok(rows) => {
+                    let (id, argument) = (id.clone(), argument.clone());
+                    self.clauses.push(Clause { id, argument, rows, number: number() });
+                }
                 Err(error) => *failure = Some(format!("{}: {error}", filter.label())),
             }
         }
         self.passing = self.time.1.clone();
-        self.clauses.iter().for_each(|(_, _, mask)| self.passing.intersect(mask));
+        self.clauses.iter().for_each(|clause| self.passing.intersect(&clause.rows));
         let left_out = left_out.rows(self.id);
-        if before != kept || kept != self.clauses.len() || self.left_out.as_ref() != left_out {
-            self.clause_revision += 1;
+        if self.left_out.as_ref().map(|(rows, _)| rows) != left_out {
+            self.left_out = left_out.map(|rows| (rows.clone(), number()));
         }
-        self.left_out = left_out.cloned();
-        self.left_out.iter().for_each(|repeats| self.passing.subtract(repeats));
+        self.left_out.iter().for_each(|(repeats, _)| self.passing.subtract(repeats));
     }
 }
 
@@ -121,6 +149,9 @@ pub struct Derived {
     parts: Vec<Part>,
     kept: Vec<Part>,
     failure: Option<String>,
+    passing_count: usize,
+    next_number: u64,
+    counts: RefCell<Counts>,
 }
 
 impl Derived {
@@ -136,7 +167,36 @@ impl Derived {
 
     /// How many events pass.
     pub fn passing_count(&self) -> usize {
-        self.parts.iter().map(|part| part.passing.count()).sum()
+        self.passing_count
+    }
+
+    /// Every word of `filter` with the events that have it and pass every other
+    /// clause, in the order of [`facets::count_words`](crate::summary::facets::count_words).
+    /// While only the time window moves, this costs microseconds.
+    pub fn word_counts(&self, filter: &dyn Filter) -> Arc<Vec<WordCount>> {
+        self.counts.borrow_mut().words(&self.parts, filter)
+    }
+
+    /// The events of each hour or day that pass every other clause; the last
+    /// number is that of events whose hour or day is not known.
+    pub fn clock_counts(&self, cycle: Cycle, zone_name: &str) -> Vec<u32> {
+        self.counts.borrow_mut().clock(&self.parts, cycle, zone_name)
+    }
+
+    /// The events that may lie and surely lie in `time`, of those that pass every
+    /// other clause.
+    pub fn window_counts(&self, time: &TimeFilter) -> WindowCounts {
+        self.counts.borrow_mut().window(&self.parts, time)
+    }
+
+    /// The people harmed in what passes `time` and every other clause.
+    pub fn toll(&self, time: &TimeFilter) -> Toll {
+        self.counts.borrow_mut().toll(&self.parts, time)
+    }
+
+    /// What everything but the time window depends on.
+    pub fn others(&self) -> Vec<Others> {
+        self.parts.iter().map(|part| part.others(None)).collect()
     }
 
     /// How many events are shown before any filter.
@@ -146,29 +206,8 @@ impl Derived {
 
     /// How many rows are left out because they repeat another one.
     pub fn left_out_count(&self) -> usize {
-        self.parts.iter().filter_map(|part| part.left_out.as_ref()).map(Rows::count).sum()
-    }
-
-    /// Counts of the words of `filter` under all clauses but its own; what is kept
-    /// makes a move of the time window cheap.
-    pub fn count_words(&self, kept: &mut KeptCounts, filter: &dyn Filter) -> Vec<WordCount> {
-        let id = filter.id();
-        let sources: Vec<_> = self
-            .parts
-            .iter()
-            .map(|part| {
-                let rows = move || part.passing_for(View::Clause(id));
-                (part, move || part.passing_in_any_window(id), rows)
-            })
-            .collect();
-        let parts = sources.iter().map(|(part, in_any_window, rows)| Counted {
-            dataset: &part.dataset,
-            time: &part.time.0,
-            clause_revision: part.clause_revision,
-            in_any_window,
-            rows,
-        });
-        kept.count_words(filter, parts)
+        let left_out = self.parts.iter().filter_map(|part| part.left_out.as_ref());
+        left_out.map(|(rows, _)| rows.count()).sum()
     }
 
     /// Why a filter could not be applied; it then lets everything pass.
@@ -192,14 +231,16 @@ impl Derived {
                 Some(index) => self.kept.swap_remove(index),
                 None => Part::new(*id, Arc::clone(dataset)),
             };
-            part.refresh(filters, left_out, &mut self.failure);
+            part.refresh(filters, left_out, &mut self.failure, &mut self.next_number);
             self.parts.push(part);
         }
+        self.passing_count = self.parts.iter().map(|part| part.passing.count()).sum();
     }
 
     /// Drops the masks of a dataset that is gone or was read anew.
     pub fn forget(&mut self, id: DatasetId) {
         self.parts.retain(|part| part.id != id);
         self.kept.retain(|part| part.id != id);
+        self.counts.take();
     }
 }

@@ -1,6 +1,7 @@
 //! What is open, filtered and selected; changed only by commands.
 
 pub mod command;
+pub mod counts;
 pub mod decisions;
 pub mod derived;
 pub mod document;

@@ -6,7 +6,8 @@
 //! there are few, are counted apart: those that overlap a window are those that
 //! start before its end without those that end before its start.
 
-use crate::dataset::{Dataset, LONG_SECS, Rows, column::Codes};
+use crate::dataset::long::LONG_SECS;
+use crate::dataset::{Dataset, LongEvents, Rows, column::Codes};
 use crate::filter::TimeFilter;
 use crate::filter::time::{Matching, Mode};
 
@@ -15,33 +16,6 @@ const BLOCK_ROWS: usize = 1_024;
 
 /// The most words for which counts are kept; facets with more are counted anew.
 pub const MOST_WORDS: usize = 512;
-
-/// What of a dataset every facet needs: the long events by start and by end.
-#[derive(Debug)]
-pub struct LongEvents {
-    is_long: Rows,
-    by_start: Vec<u32>,
-    by_end: Vec<u32>,
-    ends: Vec<i64>,
-}
-
-impl LongEvents {
-    /// Those of `dataset`.
-    pub fn of(dataset: &Dataset) -> Self {
-        let by_start = dataset.long_rows().to_vec();
-        let mut is_long = Rows::none(dataset.len());
-        by_start.iter().for_each(|&row| is_long.set(row as usize, true));
-        let mut by_end = by_start.clone();
-        by_end.sort_by_key(|&row| end_secs(dataset, row as usize));
-        let ends = by_end.iter().map(|&row| end_secs(dataset, row as usize)).collect();
-        Self { is_long, by_start, by_end, ends }
-    }
-}
-
-fn end_secs(dataset: &Dataset, row: usize) -> i64 {
-    let start = dataset.starts().get(row).unwrap_or(i64::MAX);
-    start.saturating_add(i64::from(*dataset.durations_secs().value(row)))
-}
 
 /// Counts before every [`BLOCK_ROWS`]th place of a list of rows.
 #[derive(Debug, Default)]
@@ -93,7 +67,7 @@ impl FacetCounts {
     ) -> Self {
         let dated = dataset.dated_len();
         let mut short = passing.clone();
-        short.subtract(&long.is_long);
+        short.subtract(long.rows());
         let listed = |rows: &[u32]| {
             Blocks::new(words, rows.len(), |from, to, sums| {
                 for &row in &rows[from..to] {
@@ -107,8 +81,8 @@ impl FacetCounts {
             blocks: Blocks::new(words, dated, |from, to, sums| {
                 count(codes, &short, from, to, 1, sums);
             }),
-            long_by_start: listed(&long.by_start),
-            long_by_end: listed(&long.by_end),
+            long_by_start: listed(long.by_start()),
+            long_by_end: listed(long.by_end()),
             undated,
             passing: passing.clone(),
             short,
@@ -132,10 +106,10 @@ impl FacetCounts {
         let Some((from, to)) = time.bounds_secs() else {
             self.add(codes, dated, 1, counts);
             self.add_listed(
-                &long.by_start,
+                long.by_start(),
                 &self.long_by_start,
                 codes,
-                long.by_start.len(),
+                long.by_start().len(),
                 1,
                 counts,
             );
@@ -145,7 +119,7 @@ impl FacetCounts {
         let last = starts.partition_point(|&at| at < to).max(first);
         let mut add_each = |rows: std::ops::Range<usize>, is_inside: &dyn Fn(i64) -> bool| {
             for row in rows {
-                if self.short.contains(row) && is_inside(end_secs(dataset, row)) {
+                if self.short.contains(row) && is_inside(dataset.end_secs(row)) {
                     counts[codes.get(row)] += 1;
                 }
             }
@@ -157,11 +131,11 @@ impl FacetCounts {
             add_each(sure..last, &|end| end <= to);
             self.add(codes, sure, 1, counts);
             self.add(codes, first, -1, counts);
-            let long_from = long.by_start.partition_point(|&row| (row as usize) < first);
-            for &row in long.by_start[long_from..].iter().take_while(|&&row| (row as usize) < last)
+            let long_from = long.by_start().partition_point(|&row| (row as usize) < first);
+            for &row in long.by_start()[long_from..].iter().take_while(|&&row| (row as usize) < last)
             {
                 let row = row as usize;
-                if self.passing.contains(row) && end_secs(dataset, row) <= to {
+                if self.passing.contains(row) && dataset.end_secs(row) <= to {
                     counts[codes.get(row)] += 1;
                 }
             }
@@ -171,10 +145,10 @@ impl FacetCounts {
         add_each(reach..first, &|end| end > from);
         self.add(codes, last, 1, counts);
         self.add(codes, first, -1, counts);
-        let begun = long.by_start.partition_point(|&row| (row as usize) < last);
-        let ended = long.ends.partition_point(|&end| end <= from);
-        self.add_listed(&long.by_start, &self.long_by_start, codes, begun, 1, counts);
-        self.add_listed(&long.by_end, &self.long_by_end, codes, ended, -1, counts);
+        let begun = long.by_start().partition_point(|&row| (row as usize) < last);
+        let ended = long.ended_by(from);
+        self.add_listed(long.by_start(), &self.long_by_start, codes, begun, 1, counts);
+        self.add_listed(long.by_end(), &self.long_by_end, codes, ended, -1, counts);
     }
 
     /// Adds the short events before row `end`, or takes them away.

@@ -16,9 +16,10 @@ pub mod scan;
 pub mod sun;
 pub mod toll;
 
+pub use crate::dataset::LongEvents;
 pub use bins::Bins;
-pub use crossfilter::{FacetCounts, LongEvents};
-pub use facets::{Counted, KeptCounts, WordCount};
+pub use crossfilter::FacetCounts;
+pub use facets::WordCount;
 pub use grid::{Grid, MapBox};
 pub use ground::Ground;
 pub use histogram::{Histogram, Stack};

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::{Dataset, Figure, Rows, kind};
+use crate::dataset::{Dataset, Figure, Harm, Rows, kind};
 use crate::words::number;
 
 /// A sum of figures; its bounds are the sums of theirs.
@@ -108,6 +108,21 @@ impl Toll {
             toll.add(dataset, rows.iter());
         }
         toll
+    }
+
+    /// Adds `count` events of no attack with the same figures.
+    pub fn add_single(&mut self, harm: Harm, count: u32) {
+        if harm.killed.bounds().is_none() && harm.injured.bounds().is_none() {
+            self.silent += count as usize;
+            return;
+        }
+        for (sum, figure) in [(&mut self.killed, harm.killed), (&mut self.injured, harm.injured)] {
+            if let Some((low, high)) = figure.bounds() {
+                sum.low += u64::from(low) * u64::from(count);
+                sum.high += u64::from(high) * u64::from(count);
+                sum.rows += count as usize;
+            }
+        }
     }
 
     /// Adds rows of one dataset, all of them at once: rows of one attack that are

@@ -44,6 +44,9 @@ const SITES: [(f64, f64, &str); 9] = [
 const GEO_PRECISIONS: [&str; 4] = ["", "exact", "city", "oblast"];
 const KINDS: [&str; 3] = ["drone_strike", "air_alert", "odd_thing"];
 const WEAPONS: [&str; 3] = ["", "UAV", "Kh-101, Kalibr"];
+/// Names that are on no map, so that nothing is located by them.
+const PLACES: [&str; 3] = ["", "Qx", "Zz, Qx"];
+const PLACE_NAME: usize = 10;
 const PUBLISHERS: [&str; 4] = ["Babel", "UNN", "Суспільне", "Nobody"];
 /// Countries and the zone of their reports; without one that of the options counts.
 const COUNTRIES: [(&str, Option<&str>); 4] =
@@ -109,6 +112,7 @@ prop_compose! {
         geo in select(GEO_PRECISIONS.to_vec()),
         kind in select(KINDS.to_vec()),
         weapon in select(WEAPONS.to_vec()),
+        place in select(PLACES.to_vec()),
         (country, country_zone) in select(COUNTRIES.to_vec()),
         publishers in prop::collection::vec(select(PUBLISHERS[..3].to_vec()), 0..3),
         (killed_low, killed_high, killed) in figure(),
@@ -137,7 +141,7 @@ prop_compose! {
         let cells = vec![
             String::new(), "A title".to_owned(), kind.to_owned(), start, end, stated.to_owned(),
             degrees(|site| site.0), degrees(|site| site.1), geo.to_owned(), String::new(),
-            String::new(), String::new(), String::new(), country.to_owned(), weapon.to_owned(),
+            place.to_owned(), String::new(), String::new(), country.to_owned(), weapon.to_owned(),
             killed_low, killed_high, injured_low, injured_high, String::new(), String::new(),
             prose.to_owned(), sources.join(" ; "), String::new(), String::new(),
         ];
@@ -323,6 +327,29 @@ fn has_middle(area: &AreaChoice, event: &Plain) -> bool {
     }
 }
 
+/// The hour or the day of the week that clocks and calendars in `zone` show.
+fn value_on_clock(id: &str, event: &Plain, zone: &TimeZone) -> Option<u8> {
+    let (from, to) = event.span?;
+    let shown = |secs: i64| Timestamp::from_second(secs).unwrap().to_zoned(zone.clone());
+    let fine = ["second", "minute", "hour"];
+    if id == "hour_of_day" {
+        let (first, last) = (shown(from), shown(to - 1));
+        let is_one = (first.date(), first.hour()) == (last.date(), last.hour());
+        let is_known = is_one || event.kind == "air_alert";
+        return (fine.contains(&event.precision) && is_known).then(|| first.hour() as u8);
+    }
+    let day = |secs| shown(secs).date();
+    let date = match event.precision {
+        "day" => (to - from <= 25 * 3_600).then(|| day(from + (to - from) / 2)),
+        "second" | "minute" | "hour" | "part_of_day" => {
+            let is_one = day(from) == day(to - 1) || event.kind == "air_alert";
+            is_one.then(|| day(from))
+        }
+        _ => None,
+    };
+    Some(date?.weekday().to_monday_zero_offset() as u8)
+}
+
 /// The rule of each clause as its documentation has it.
 fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
     let reaches = |figure: Option<u32>, least: u32| least == 0 || figure.unwrap_or(0) >= least;
@@ -336,6 +363,10 @@ fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
             event.publishers.iter().any(|&publisher| words.contains(publisher))
         }
         ("claims", Argument::Words(words)) => words.contains("none"),
+        ("place", Argument::Words(words)) => words.contains(&event.cells[PLACE_NAME]),
+        ("hour_of_day" | "weekday", Argument::Clock { zone: name, values }) => {
+            value_on_clock(id, event, &zone(name).unwrap()).is_some_and(|v| values.contains(&v))
+        }
         ("area", Argument::Areas { areas, matching }) => {
             areas.iter().any(|area| is_in_area(area, event, *matching))
         }
@@ -396,6 +427,13 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
         "time_precision" => some_of(&["undated", "second", "hour", "day", "month"]),
         "place_precision" => some_of(&["unplaced", "exact", "city", "oblast", "unknown"]),
         "claims" => some_of(&["none", "agree", "differ"]),
+        "place" => some_of(&PLACES),
+        "hour_of_day" | "weekday" => {
+            let last: u8 = if id == "weekday" { 6 } else { 23 };
+            (select(ZONES.to_vec()), prop::collection::btree_set(0..=last, 0..12))
+                .prop_map(|(name, values)| Argument::Clock { zone: name.to_owned(), values })
+                .boxed()
+        }
         "area" => (prop::collection::vec(area(), 0..3), select(Matching::ALL.to_vec()))
             .prop_map(|(areas, matching)| Argument::Areas { areas, matching })
             .boxed(),

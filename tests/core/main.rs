@@ -26,6 +26,7 @@ mod hostile;
 mod import;
 mod import_dirt;
 mod import_packed;
+mod kept_counts;
 mod killed;
 mod layers;
 mod notes;

@@ -62,6 +62,6 @@ proptest! {
 
 #[test]
 fn some_events_last_long_and_some_have_no_time() {
-    assert!(DATASET.long_rows().len() > 100);
+    assert!(DATASET.long_events().by_start().len() > 100);
     assert!(DATASET.dated_len() < DATASET.len());
 }

@@ -1,0 +1,401 @@
+//! Counts of views, kept while only the time window moves.
+//!
+//! A column with few values is counted before every block of rows
+//! ([`FacetCounts`]), for the rows that pass all other clauses; these counts hold
+//! until another clause changes, and a window is the difference of two of them.
+//! A column with more values, and any column on the axis of report times, is
+//! followed by what joined and left since the last window. Both are exact.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::DatasetId;
+use super::derived::{Others, Part, View};
+use crate::dataset::column::Codes;
+use crate::dataset::time::zone;
+use crate::dataset::{Column, Dataset, Instant, Interval, Rows, TimeAxis, TimePrecision, UNDATED};
+use crate::filter::{Cycle, Facet, Filter, Matching, Mode, Policy, TimeFilter};
+use crate::summary::crossfilter::MOST_WORDS;
+use crate::summary::{FacetCounts, Toll, WordCount};
+
+/// Events in and around a time window, of those that pass every other clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WindowCounts {
+    /// Events that may lie in the window.
+    pub possible: usize,
+    /// Events that surely do.
+    pub definite: usize,
+    /// Events without a time.
+    pub undated: usize,
+    /// Events known less precisely than to the hour, of those in the window.
+    pub imprecise: usize,
+}
+
+/// Everything that has been counted, by what was counted.
+#[derive(Debug, Default)]
+pub struct Counts {
+    words: HashMap<&'static str, Words>,
+    clocks: HashMap<(Cycle, String), Vec<(DatasetId, Codes, Followed)>>,
+    windows: HashMap<DatasetId, (Others, FacetCounts)>,
+    tolls: HashMap<DatasetId, (Key, FacetCounts)>,
+}
+
+/// What counts depend on, but for where the window is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    others: Others,
+    undated: Policy,
+    imprecise: Policy,
+    has_window: bool,
+    axis: TimeAxis,
+}
+
+impl Key {
+    fn new(part: &Part, own: Option<&str>, time: &TimeFilter) -> Self {
+        Self {
+            others: part.others(own),
+            undated: time.undated,
+            imprecise: time.imprecise,
+            has_window: time.bounds_secs().is_some(),
+            axis: time.axis,
+        }
+    }
+}
+
+/// The rows that pass every clause but that of `own`, wherever the window is.
+fn base(part: &Part, own: Option<&str>, time: &TimeFilter) -> Rows {
+    let always = Interval::new(Instant::from_secs(i64::MIN / 4), Instant::from_secs(i64::MAX / 4));
+    let window = always.filter(|_| time.bounds_secs().is_some());
+    let anywhere = TimeFilter { mode: Mode::Window, matching: Matching::Possible, window, ..*time };
+    let mut rows = part.passing_others(own);
+    rows.intersect(&anywhere.mask(&part.dataset));
+    rows
+}
+
+/// Counts of the values of one column of one dataset.
+#[derive(Debug, Default)]
+struct Followed {
+    key: Option<Key>,
+    /// The window at which it was counted.
+    at: Option<TimeFilter>,
+    by: By,
+    counts: Vec<u32>,
+}
+
+#[derive(Debug)]
+enum By {
+    /// Counts before blocks of rows.
+    Blocks(FacetCounts),
+    /// The rows that were counted last.
+    Changes(Rows),
+}
+
+impl Default for By {
+    fn default() -> Self {
+        Self::Changes(Rows::default())
+    }
+}
+
+impl Followed {
+    /// Counts of `codes`, of which there are `values` different ones.
+    fn refresh(&mut self, part: &Part, own: &str, codes: &Codes, values: usize) -> &[u32] {
+        let (dataset, time) = (&*part.dataset, part.time());
+        let key = Key::new(part, Some(own), time);
+        let is_same = self.key.as_ref() == Some(&key);
+        if is_same && self.at.as_ref() == Some(time) {
+            return &self.counts;
+        }
+        if values > MOST_WORDS || time.axis == TimeAxis::Report {
+            let rows = part.passing_for(View::Clause(own));
+            if let By::Changes(before) = &self.by
+                && before.len() == rows.len()
+                && self.counts.len() == values
+            {
+                follow(codes, before, &rows, &mut self.counts);
+            } else {
+                self.counts = vec![0; values];
+                follow(codes, &Rows::none(rows.len()), &rows, &mut self.counts);
+            }
+            self.by = By::Changes(rows);
+        } else {
+            if !is_same || !matches!(self.by, By::Blocks(_)) {
+                let rows = base(part, Some(own), time);
+                let long = dataset.long_events();
+                self.by = By::Blocks(FacetCounts::new(dataset, long, codes, values, &rows));
+                self.counts = vec![0; values];
+            }
+            if let By::Blocks(blocks) = &self.by {
+                blocks.window(dataset, dataset.long_events(), codes, time, &mut self.counts);
+            }
+        }
+        (self.key, self.at) = (Some(key), Some(*time));
+        &self.counts
+    }
+}
+
+/// Adds to `counts` what is in `after` and not in `before`, and takes away what is
+/// in `before` and not in `after`.
+fn follow(codes: &Codes, before: &Rows, after: &Rows, counts: &mut [u32]) {
+    let len = after.len();
+    let words = before.words_between(0, len).zip(after.words_between(0, len));
+    for ((first, before), (_, after)) in words {
+        let mut changed = before ^ after;
+        while changed != 0 {
+            let bit = changed & changed.wrapping_neg();
+            let count = &mut counts[codes.get(first + changed.trailing_zeros() as usize)];
+            *count = if after & bit == 0 { count.wrapping_sub(1) } else { count.wrapping_add(1) };
+            changed ^= bit;
+        }
+    }
+}
+
+/// Counts of the words of one filter, over all shown datasets.
+#[derive(Debug, Default)]
+struct Words {
+    parts: Vec<WordsOfPart>,
+    words: Arc<Vec<WordCount>>,
+}
+
+#[derive(Debug)]
+struct WordsOfPart {
+    id: DatasetId,
+    /// Where each word of the dataset stands in the list of all.
+    places: Vec<usize>,
+    followed: Followed,
+}
+
+impl Words {
+    /// Puts the words of all datasets into one list.
+    fn list(&mut self, parts: &[Part], filter: &dyn Filter) {
+        let shown = || parts.iter().map(|part| part.id);
+        if self.parts.iter().map(|part| part.id).eq(shown()) {
+            return;
+        }
+        let mut sums: HashMap<&str, u32> = HashMap::new();
+        for part in parts {
+            let Some(facet) = filter.facet(&part.dataset) else { continue };
+            let totals = facet.counts(&Rows::all(part.dataset.len()));
+            for (word, total) in facet.values().iter().zip(totals) {
+                *sums.entry(word).or_default() += total;
+            }
+        }
+        let mut words: Vec<WordCount> = sums
+            .into_iter()
+            .map(|(word, total)| WordCount { word: word.to_owned(), count: 0, total })
+            .collect();
+        words.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.word.cmp(&b.word)));
+        let places: HashMap<&str, usize> =
+            words.iter().enumerate().map(|(place, word)| (&*word.word, place)).collect();
+        let of_part = |part: &Part| {
+            let values = filter.facet(&part.dataset).map(Facet::values).unwrap_or_default();
+            let places = values.iter().filter_map(|word| places.get(&**word).copied()).collect();
+            WordsOfPart { id: part.id, places, followed: Followed::default() }
+        };
+        self.parts = parts.iter().map(of_part).collect();
+        self.words = Arc::new(words);
+    }
+
+    fn refresh(&mut self, parts: &[Part], filter: &dyn Filter) {
+        self.list(parts, filter);
+        let is_counted = parts.iter().zip(&self.parts).all(|(part, kept)| {
+            let key = Key::new(part, Some(filter.id()), part.time());
+            kept.followed.key.as_ref() == Some(&key) && kept.followed.at.as_ref() == Some(part.time())
+        });
+        if is_counted {
+            return;
+        }
+        let words = Arc::make_mut(&mut self.words);
+        words.iter_mut().for_each(|word| word.count = 0);
+        for (part, kept) in parts.iter().zip(&mut self.parts) {
+            let Some(facet) = filter.facet(&part.dataset) else { continue };
+            let mut add = |word: usize, count: u32| {
+                let listed = kept.places.get(word).and_then(|&place| words.get_mut(place));
+                listed.into_iter().for_each(|word| word.count += count);
+            };
+            match facet {
+                Facet::One(column) => {
+                    let values = column.values().len();
+                    let counts = kept.followed.refresh(part, filter.id(), column.codes(), values);
+                    counts.iter().enumerate().for_each(|(word, &count)| add(word, count));
+                }
+                Facet::Many(tags) => {
+                    let lists: &Column<Box<[u32]>> = tags.lists();
+                    let values = lists.values().len();
+                    let counts = kept.followed.refresh(part, filter.id(), lists.codes(), values);
+                    for (list, &count) in lists.values().iter().zip(counts) {
+                        list.iter().for_each(|&word| add(word as usize, count));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Counts {
+    /// See [`Derived::word_counts`](super::Derived::word_counts).
+    pub fn words(&mut self, parts: &[Part], filter: &dyn Filter) -> Arc<Vec<WordCount>> {
+        let words = self.words.entry(filter.id()).or_default();
+        words.refresh(parts, filter);
+        Arc::clone(&words.words)
+    }
+
+    /// See [`Derived::clock_counts`](super::Derived::clock_counts).
+    pub fn clock(&mut self, parts: &[Part], cycle: Cycle, zone_name: &str) -> Vec<u32> {
+        let values = usize::from(cycle.count()) + 1;
+        let mut sums = vec![0; values];
+        let Ok(zone) = zone(zone_name) else { return sums };
+        let own = match cycle {
+            Cycle::HourOfDay => "hour_of_day",
+            Cycle::Weekday => "weekday",
+        };
+        let kept = self.clocks.entry((cycle, zone_name.to_owned())).or_default();
+        for part in parts {
+            let index = kept.iter().position(|(id, ..)| *id == part.id).unwrap_or_else(|| {
+                let codes = Codes::U8(cycle.codes(&part.dataset, &zone));
+                kept.push((part.id, codes, Followed::default()));
+                kept.len() - 1
+            });
+            let (_, codes, followed) = &mut kept[index];
+            let counts = followed.refresh(part, own, codes, values);
+            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+        }
+        sums
+    }
+
+    /// See [`Derived::window_counts`](super::Derived::window_counts).
+    pub fn window(&mut self, parts: &[Part], time: &TimeFilter) -> WindowCounts {
+        let mut sum = WindowCounts::default();
+        for part in parts {
+            let counts = match time.axis {
+                TimeAxis::Report => counted_plainly(&part.dataset, &part.passing_others(None), time),
+                TimeAxis::Event => self.window_of(part, time),
+            };
+            sum.possible += counts.possible;
+            sum.definite += counts.definite;
+            sum.undated += counts.undated;
+            sum.imprecise += counts.imprecise;
+        }
+        sum
+    }
+
+    fn window_of(&mut self, part: &Part, time: &TimeFilter) -> WindowCounts {
+        let dataset = &*part.dataset;
+        let (states, long) = (dataset.time_states(), dataset.long_events());
+        let others = part.others(None);
+        let values = states.values().len();
+        if self.windows.get(&part.id).is_none_or(|(known, _)| *known != others) {
+            let rows = part.passing_others(None);
+            let blocks = FacetCounts::new(dataset, long, states.codes(), values, &rows);
+            self.windows.insert(part.id, (others, blocks));
+        }
+        let Some((_, blocks)) = self.windows.get(&part.id) else { return WindowCounts::default() };
+        let mut counts = vec![0; values];
+        let mut of = |matching| {
+            let time = TimeFilter { matching, ..*time };
+            blocks.window(dataset, long, states.codes(), &time, &mut counts);
+            States::of(states.values(), &counts)
+        };
+        let (possible, definite) = (of(Matching::Possible), of(Matching::Definite));
+        let matched = if time.matching == Matching::Definite { definite } else { possible };
+        WindowCounts {
+            possible: possible.passing(time),
+            definite: definite.passing(time),
+            undated: possible.undated,
+            imprecise: matched.imprecise,
+        }
+    }
+
+    /// See [`Derived::toll`](super::Derived::toll).
+    pub fn toll(&mut self, parts: &[Part], time: &TimeFilter) -> Toll {
+        let mut toll = Toll::default();
+        for part in parts {
+            let harms = part.dataset.harms();
+            if time.axis == TimeAxis::Report || harms.values().len() > MOST_WORDS {
+                let mut rows = part.passing_others(None);
+                rows.intersect(&time.mask(&part.dataset));
+                toll.add(&part.dataset, rows.iter());
+            } else {
+                self.toll_of(part, time, &mut toll);
+            }
+        }
+        toll
+    }
+
+    /// Single events by how many have each figure; those of attacks row by row.
+    fn toll_of(&mut self, part: &Part, time: &TimeFilter, toll: &mut Toll) {
+        let dataset = &*part.dataset;
+        let (harms, long) = (dataset.harms(), dataset.long_events());
+        let key = Key::new(part, None, time);
+        let attacks = dataset.attacks();
+        let none = attacks.values().iter().position(|attack| attack.is_empty());
+        let has_attacks = attacks.values().len() > usize::from(none.is_some());
+        if self.tolls.get(&part.id).is_none_or(|(known, _)| *known != key) {
+            let mut rows = base(part, None, time);
+            if has_attacks {
+                let single = |row| Some(attacks.code(row)) == none;
+                rows.intersect(&Rows::from_fn(dataset.len(), single));
+            }
+            let values = harms.values().len();
+            let blocks = FacetCounts::new(dataset, long, harms.codes(), values, &rows);
+            self.tolls.insert(part.id, (key, blocks));
+        }
+        if let Some((_, blocks)) = self.tolls.get(&part.id) {
+            let mut counts = vec![0; harms.values().len()];
+            blocks.window(dataset, long, harms.codes(), time, &mut counts);
+            harms.values().iter().zip(&counts).for_each(|(harm, &count)| toll.add_single(*harm, count));
+        }
+        if has_attacks {
+            let mut rows = part.passing_others(None);
+            rows.intersect(&time.mask(dataset));
+            toll.add(dataset, rows.iter().filter(|&row| Some(attacks.code(row)) != none));
+        }
+    }
+}
+
+/// Events of one window by how precisely their time is known.
+#[derive(Debug, Clone, Copy, Default)]
+struct States {
+    precise: usize,
+    imprecise: usize,
+    undated: usize,
+}
+
+impl States {
+    fn of(words: &[Box<str>], counts: &[u32]) -> Self {
+        let mut states = Self::default();
+        for (word, &count) in words.iter().zip(counts) {
+            let is_imprecise = || TimePrecision::from_id(word).is_none_or(TimePrecision::is_imprecise);
+            let sum = match &**word {
+                UNDATED => &mut states.undated,
+                _ if is_imprecise() => &mut states.imprecise,
+                _ => &mut states.precise,
+            };
+            *sum += count as usize;
+        }
+        states
+    }
+
+    /// How many of them pass what `time` says of undated and imprecise ones.
+    fn passing(self, time: &TimeFilter) -> usize {
+        let precise = if time.imprecise == Policy::Only { 0 } else { self.precise };
+        let imprecise = if time.imprecise == Policy::Exclude { 0 } else { self.imprecise };
+        let undated = if time.undated_pass() { self.undated } else { 0 };
+        if time.undated == Policy::Only { undated } else { precise + imprecise + undated }
+    }
+}
+
+/// The same by going through rows: the rule.
+fn counted_plainly(dataset: &Dataset, others: &Rows, time: &TimeFilter) -> WindowCounts {
+    let matched = |time: TimeFilter| {
+        let mut rows = time.mask(dataset);
+        rows.intersect(others);
+        rows.count()
+    };
+    let imprecise = TimeFilter { undated: Policy::Exclude, imprecise: Policy::Only, ..*time };
+    WindowCounts {
+        possible: matched(TimeFilter { matching: Matching::Possible, ..*time }),
+        definite: matched(TimeFilter { matching: Matching::Definite, ..*time }),
+        undated: others.iter().filter(|&row| dataset.interval_on(time.axis, row).is_none()).count(),
+        imprecise: matched(imprecise),
+    }
+}
