@@ -55,7 +55,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
     let interval = |window: &WindowFlags| -> Result<Interval, CliError> {
         match (&window.from, &window.to) {
-            (Some(_), Some(_)) => window.time_filter(&options.zone)?.window.ok_or(CliError::OpenPeriod),
+            (Some(_), Some(_)) => {
+                window.time_filter(&options.zone)?.window.ok_or(CliError::OpenPeriod)
+            }
             _ => Err(CliError::OpenPeriod),
         }
     };
@@ -87,7 +89,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let matching = arguments.filters.area_match.matching();
     let in_areas: Vec<Vec<Rows>> = datasets
         .iter()
-        .map(|dataset| areas.iter().map(|choice| area::rows_in(dataset, choice, matching)).collect())
+        .map(|dataset| {
+            areas.iter().map(|choice| area::rows_in(dataset, choice, matching)).collect()
+        })
         .collect();
     let names: Vec<String> = areas.iter().map(AreaChoice::label).collect();
     let parts: Vec<Part<'_>> = datasets

@@ -105,7 +105,8 @@ fn rows(comparison: &Comparison) -> Vec<Row> {
 }
 
 fn interval_text(interval: Interval, zone: &TimeZone) -> String {
-    let text = |at: Instant| at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+    let text =
+        |at: Instant| at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
     format!("{} – {}", text(interval.start()), text(interval.end()))
 }
 
@@ -129,7 +130,8 @@ pub fn text(comparison: &Comparison, zone: &TimeZone) -> String {
     let _ = writeln!(text, "\nwhat\tname\tA\tB\tB − A\tof A");
     for row in rows(comparison) {
         let difference = row.difference();
-        let difference = difference.map_or("n/a".to_owned(), |(low, high)| difference_text(low, high));
+        let difference =
+            difference.map_or("n/a".to_owned(), |(low, high)| difference_text(low, high));
         let percent = percent_text(row.percent());
         let (a, b) = (range(row.a), range(row.b));
         let _ = writeln!(text, "{}\t{}\t{a}\t{b}\t{difference}\t{percent}", row.what, row.name);

@@ -61,9 +61,9 @@ impl Cycle {
         let word = word.trim().to_lowercase();
         match self {
             Self::HourOfDay => word.parse().ok().filter(|hour| *hour < 24),
-            Self::Weekday => (0..7).find(|&day| {
-                word == self.word(day) || word == self.label(day).to_lowercase()
-            }),
+            Self::Weekday => {
+                (0..7).find(|&day| word == self.word(day) || word == self.label(day).to_lowercase())
+            }
         }
     }
 
@@ -81,8 +81,12 @@ impl Cycle {
             zone(name).map_err(|error| error.to_string())?;
         }
         let wrong = || match self {
-            Self::HourOfDay => format!("\"{text}\" are no hours; write 22, 0-5 or 22-4@Europe/Kyiv"),
-            Self::Weekday => format!("\"{text}\" are no days; write mon, sat-sun or fri@Europe/Kyiv"),
+            Self::HourOfDay => {
+                format!("\"{text}\" are no hours; write 22, 0-5 or 22-4@Europe/Kyiv")
+            }
+            Self::Weekday => {
+                format!("\"{text}\" are no days; write mon, sat-sun or fri@Europe/Kyiv")
+            }
         };
         let mut values = BTreeSet::new();
         for part in list.split(',') {
@@ -112,6 +116,18 @@ impl Cycle {
         let mut offsets = Offsets::new(zone);
         let of = |row| self.of(dataset, row, &mut offsets).unwrap_or(self.count());
         (0..dataset.len()).map(of).collect()
+    }
+
+    /// How many of `rows` have each value; the last number is that of rows whose
+    /// value is not known.
+    pub fn counts(self, dataset: &Dataset, rows: &Rows, zone: &TimeZone) -> Vec<u32> {
+        let mut offsets = Offsets::new(zone);
+        let mut counts = vec![0; usize::from(self.count()) + 1];
+        for row in rows.iter() {
+            let value = self.of(dataset, row, &mut offsets).unwrap_or(self.count());
+            counts[usize::from(value)] += 1;
+        }
+        counts
     }
 
     /// The value of one row: the rule.

@@ -31,13 +31,17 @@ pub struct WindowCounts {
     pub imprecise: usize,
 }
 
+/// The hours or days of one dataset, and how many events have each.
+type Clock = (DatasetId, Codes, Followed);
+
 /// Everything that has been counted, by what was counted.
 #[derive(Debug, Default)]
 pub struct Counts {
     words: HashMap<&'static str, Words>,
-    clocks: HashMap<(Cycle, String), Vec<(DatasetId, Codes, Followed)>>,
+    clocks: HashMap<(Cycle, String), Vec<Clock>>,
     windows: HashMap<DatasetId, (Others, FacetCounts)>,
-    tolls: HashMap<DatasetId, (Key, FacetCounts)>,
+    /// With and without a window: without one, undated events pass.
+    tolls: HashMap<(DatasetId, bool), (Key, FacetCounts)>,
 }
 
 /// What counts depend on, but for where the window is.
@@ -199,7 +203,8 @@ impl Words {
         self.list(parts, filter);
         let is_counted = parts.iter().zip(&self.parts).all(|(part, kept)| {
             let key = Key::new(part, Some(filter.id()), part.time());
-            kept.followed.key.as_ref() == Some(&key) && kept.followed.at.as_ref() == Some(part.time())
+            kept.followed.key.as_ref() == Some(&key)
+                && kept.followed.at.as_ref() == Some(part.time())
         });
         if is_counted {
             return;
@@ -267,7 +272,9 @@ impl Counts {
         let mut sum = WindowCounts::default();
         for part in parts {
             let counts = match time.axis {
-                TimeAxis::Report => counted_plainly(&part.dataset, &part.passing_others(None), time),
+                TimeAxis::Report => {
+                    counted_plainly(&part.dataset, &part.passing_others(None), time)
+                }
                 TimeAxis::Event => self.window_of(part, time),
             };
             sum.possible += counts.possible;
@@ -329,7 +336,8 @@ impl Counts {
         let attacks = dataset.attacks();
         let none = attacks.values().iter().position(|attack| attack.is_empty());
         let has_attacks = attacks.values().len() > usize::from(none.is_some());
-        if self.tolls.get(&part.id).is_none_or(|(known, _)| *known != key) {
+        let place = (part.id, key.has_window);
+        if self.tolls.get(&place).is_none_or(|(known, _)| *known != key) {
             let mut rows = base(part, None, time);
             if has_attacks {
                 let single = |row| Some(attacks.code(row)) == none;
@@ -337,12 +345,16 @@ impl Counts {
             }
             let values = harms.values().len();
             let blocks = FacetCounts::new(dataset, long, harms.codes(), values, &rows);
-            self.tolls.insert(part.id, (key, blocks));
+            self.tolls.insert(place, (key, blocks));
         }
-        if let Some((_, blocks)) = self.tolls.get(&part.id) {
+        if let Some((_, blocks)) = self.tolls.get(&place) {
             let mut counts = vec![0; harms.values().len()];
             blocks.window(dataset, long, harms.codes(), time, &mut counts);
-            harms.values().iter().zip(&counts).for_each(|(harm, &count)| toll.add_single(*harm, count));
+            harms
+                .values()
+                .iter()
+                .zip(&counts)
+                .for_each(|(harm, &count)| toll.add_single(*harm, count));
         }
         if has_attacks {
             let mut rows = part.passing_others(None);
@@ -364,7 +376,8 @@ impl States {
     fn of(words: &[Box<str>], counts: &[u32]) -> Self {
         let mut states = Self::default();
         for (word, &count) in words.iter().zip(counts) {
-            let is_imprecise = || TimePrecision::from_id(word).is_none_or(TimePrecision::is_imprecise);
+            let is_imprecise =
+                || TimePrecision::from_id(word).is_none_or(TimePrecision::is_imprecise);
             let sum = match &**word {
                 UNDATED => &mut states.undated,
                 _ if is_imprecise() => &mut states.imprecise,

@@ -33,6 +33,13 @@ struct Clause {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Others(DatasetId, Vec<u64>);
 
+impl Others {
+    /// The dataset.
+    pub fn dataset(&self) -> DatasetId {
+        self.0
+    }
+}
+
 /// The masks of one dataset.
 #[derive(Debug)]
 pub struct Part {

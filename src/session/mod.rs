@@ -6,6 +6,7 @@ pub mod decisions;
 pub mod derived;
 pub mod document;
 pub mod history;
+mod in_time;
 pub mod layers;
 pub mod named;
 pub mod other_period;

@@ -160,11 +160,7 @@ fn period(parts: &[Part<'_>], time: TimeFilter, interval: Interval, rows: &[Rows
     Period { interval, possible, definite, toll }
 }
 
-fn by_word(
-    parts: &[Part<'_>],
-    periods: [&[Rows]; 2],
-    column: fn(&Dataset) -> &Words,
-) -> Vec<Line> {
+fn by_word(parts: &[Part<'_>], periods: [&[Rows]; 2], column: fn(&Dataset) -> &Words) -> Vec<Line> {
     let mut sums: HashMap<&str, [u32; 2]> = HashMap::new();
     for (index, rows) in periods.into_iter().enumerate() {
         for (part, rows) in parts.iter().zip(rows) {

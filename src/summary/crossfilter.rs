@@ -132,7 +132,8 @@ impl FacetCounts {
             self.add(codes, sure, 1, counts);
             self.add(codes, first, -1, counts);
             let long_from = long.by_start().partition_point(|&row| (row as usize) < first);
-            for &row in long.by_start()[long_from..].iter().take_while(|&&row| (row as usize) < last)
+            for &row in
+                long.by_start()[long_from..].iter().take_while(|&&row| (row as usize) < last)
             {
                 let row = row as usize;
                 if self.passing.contains(row) && dataset.end_secs(row) <= to {

@@ -2,30 +2,28 @@
 //! that respect all other filters.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
 use egui::Ui;
 
 use super::View;
 use super::area_editor::AreaEditor;
 use super::bar::bar;
+use super::clock_chart;
 use super::expression_field::ExpressionField;
 use super::theme::Theme;
 use super::timeline::fields::Fields;
 use super::words::{self, number};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::{self, Command};
-use crate::summary::{KeptCounts, WordCount};
+use crate::summary::WordCount;
 
 /// Words shown before "more" is asked for.
 const SHOWN_WORDS: usize = 8;
 
-/// State of the panel: what is typed but not sent, and counts of this revision.
+/// State of the panel: what is typed but not sent.
 #[derive(Debug, Default)]
 pub struct FiltersPanel {
     revision: Option<u64>,
-    counts: HashMap<&'static str, Vec<WordCount>>,
-    kept: KeptCounts,
     areas: AreaEditor,
     expanded: BTreeSet<&'static str>,
     search: HashMap<&'static str, String>,
@@ -78,6 +76,7 @@ impl FiltersPanel {
                     Input::Harm => harm_ui(view, ui),
                     Input::Cells => self.cells_ui(view, ui),
                     Input::Expression => self.expression_ui(view, ui),
+                    Input::Clock(cycle) => clock_chart::ui(view, ui, *filter, cycle, None),
                 });
         }
     }
@@ -87,14 +86,6 @@ impl FiltersPanel {
             return;
         }
         self.revision = Some(view.session.data_revision());
-        let derived = view.session.derived();
-        self.kept.retain(|dataset| {
-            view.session.datasets().iter().any(|open| Arc::ptr_eq(&open.dataset, dataset))
-        });
-        for filter in FILTERS.iter().filter(|filter| filter.input() == Input::Words) {
-            let counts = derived.count_words(&mut self.kept, *filter);
-            self.counts.insert(filter.id(), counts);
-        }
         if let Some(Argument::Text(text)) = view.session.document().filters.argument("text") {
             if filter::words_of(text) != filter::words_of(&self.text) {
                 self.text.clone_from(text);
@@ -191,7 +182,7 @@ impl FiltersPanel {
     }
 
     fn words_ui(&mut self, filter: &'static dyn Filter, view: &View<'_>, ui: &mut Ui) {
-        let Some(counts) = self.counts.get(filter.id()) else { return };
+        let counts = view.session.derived().word_counts(filter);
         let chosen = match view.session.document().filters.argument(filter.id()) {
             Some(Argument::Words(words)) => words.clone(),
             _ => BTreeSet::new(),
@@ -211,7 +202,8 @@ impl FiltersPanel {
         let listed: Vec<&WordCount> = counts
             .iter()
             .filter(|word| {
-                chosen.contains(&word.word)
+                needle.is_empty()
+                    || chosen.contains(&word.word)
                     || filter.word_label(&word.word).to_lowercase().contains(&needle)
             })
             .collect();

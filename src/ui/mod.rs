@@ -6,6 +6,8 @@ mod bar;
 mod choose_dialog;
 mod choosing;
 mod claims;
+mod clock_chart;
+mod columns;
 pub mod datasets_panel;
 pub mod details;
 mod duplicates_window;

@@ -1,13 +1,16 @@
 //! The table of the passing events.
 
+use std::sync::{Arc, Weak};
+
 use egui_extras::{Column, TableBuilder};
 
 use super::notes;
 use super::theme::Theme;
 use super::words;
 use super::{Action, View, settings::Change};
-use crate::dataset::{Dataset, Event, Figure, kind};
-use crate::session::{Combine, Command, EventRef, Open};
+use crate::dataset::{Dataset, Event, Figure, Rows, kind};
+use crate::session::derived::Part;
+use crate::session::{Combine, Command, DatasetId, EventRef, Open};
 
 /// A column of the table.
 struct TableColumn {
@@ -57,9 +60,58 @@ const COLUMNS: &[TableColumn] = &[
 /// Columns shown until others are chosen.
 const USUAL: [&str; 7] = ["time", "kind", "title", "place", "killed", "injured", "weapon"];
 
+/// All rows in the order of one column, kept until that or the datasets change: of
+/// those that pass, only the ones that do not are left out.
+#[derive(Debug, Default)]
+struct Order {
+    column: usize,
+    shown: Vec<DatasetId>,
+    /// What was read; one that is read anew is another.
+    read: Vec<Weak<Dataset>>,
+    /// Place of the dataset, and row.
+    rows: Vec<(u32, u32)>,
+}
+
+impl Order {
+    fn refresh(&mut self, view: &View<'_>, column: usize) {
+        let parts = || view.session.derived().parts();
+        let is_same = |(part, read): (&Part, &Weak<Dataset>)| {
+            std::ptr::eq(Arc::as_ptr(&part.dataset), read.as_ptr())
+        };
+        if self.column == column
+            && self.read.len() == parts().count()
+            && parts().zip(&self.read).all(is_same)
+        {
+            return;
+        }
+        self.column = column;
+        self.shown = parts().map(|part| part.id).collect();
+        self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
+        self.rows.clear();
+        for (place, part) in parts().enumerate() {
+            self.rows.extend((0..part.dataset.len() as u32).map(|row| (place as u32, row)));
+        }
+        let Some(key) = COLUMNS.get(column).and_then(|column| column.key) else { return };
+        let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
+        // Rows of one dataset stand in the order of time already.
+        if COLUMNS[column].id == "time" && datasets.len() == 1 {
+            return;
+        }
+        let mut keyed: Vec<(Key, (u32, u32))> = self
+            .rows
+            .drain(..)
+            .map(|(place, row)| (key(datasets[place as usize], row as usize), (place, row)))
+            .collect();
+        // Stable, so that equal keys keep the order of time.
+        keyed.sort_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+        self.rows.extend(keyed.into_iter().map(|(_, row)| row));
+    }
+}
+
 /// The order of the rows, kept until something changes.
 #[derive(Debug, Default)]
 pub struct Table {
+    order: Order,
     sort: usize,
     descending: bool,
     kept: Option<(u64, usize, bool)>,
@@ -75,27 +127,20 @@ impl Table {
             return;
         }
         self.kept = Some(key);
-        self.rows = view
-            .session
-            .derived()
-            .parts()
-            .flat_map(|part| part.passing().iter().map(|row| EventRef { dataset: part.id, row }))
-            .collect();
-        let Some(sort_key) = COLUMNS.get(self.sort).and_then(|column| column.key) else { return };
-        let mut keyed: Vec<(Key, EventRef)> = self
-            .rows
-            .drain(..)
-            .filter_map(|event| {
-                let dataset = view.session.dataset(event.dataset)?;
-                Some((sort_key(dataset, event.row), event))
-            })
-            .collect();
-        // Stable, so that equal keys keep the order of time.
-        keyed.sort_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+        self.order.refresh(view, self.sort);
+        let passing: Vec<&Rows> = view.session.derived().parts().map(Part::passing).collect();
+        let passes = |&&(part, row): &&(u32, u32)| {
+            passing.get(part as usize).is_some_and(|rows| rows.contains(row as usize))
+        };
+        let ids = &self.order.shown;
+        let event =
+            |&(part, row): &(u32, u32)| EventRef { dataset: ids[part as usize], row: row as usize };
+        self.rows.clear();
         if self.descending {
-            keyed.reverse();
+            self.rows.extend(self.order.rows.iter().rev().filter(passes).map(event));
+        } else {
+            self.rows.extend(self.order.rows.iter().filter(passes).map(event));
         }
-        self.rows.extend(keyed.into_iter().map(|(_, event)| event));
     }
 
     /// Paints the table.

@@ -130,7 +130,13 @@ fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 const PERIODS: [&str; 8] = [
-    "--from", "2025-12-01", "--to", "2025-12-28", "--with-from", "2025-11-01", "--with-to",
+    "--from",
+    "2025-12-01",
+    "--to",
+    "2025-12-28",
+    "--with-from",
+    "2025-11-01",
+    "--with-to",
     "2025-11-30",
 ];
 
@@ -145,7 +151,8 @@ fn the_command_line_gives_the_same_numbers() {
     let parts = [Part { dataset: &dataset, rows: &rows, areas: Vec::new() }];
     let found = compare(&parts, TimeFilter::default(), a, b, &[]);
     assert!(found.a.possible > 5 && found.b.possible > 1);
-    let arguments = [&["compare", "demo", "--kind", "drone_strike", "--json"], &PERIODS[..]].concat();
+    let arguments =
+        [&["compare", "demo", "--kind", "drone_strike", "--json"], &PERIODS[..]].concat();
     let (code, text, _) = run(&arguments);
     assert_eq!(code, Some(0));
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -162,7 +169,14 @@ fn the_command_line_gives_the_same_numbers() {
 #[test]
 fn a_period_without_an_end_is_refused() {
     let (code, _, error) = run(&[
-        "compare", "demo", "--from", "2025-12-01", "--with-from", "2025-11-01", "--with-to", "2025-11-30",
+        "compare",
+        "demo",
+        "--from",
+        "2025-12-01",
+        "--with-from",
+        "2025-11-01",
+        "--with-to",
+        "2025-11-30",
     ]);
     assert_eq!(code, Some(2));
     assert!(error.contains("both ends"), "{error}");

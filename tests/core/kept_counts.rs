@@ -124,7 +124,9 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
             for row in 0..dataset.len() {
                 let words: Vec<usize> = match facet {
                     Facet::One(column) => vec![column.code(row)],
-                    Facet::Many(tags) => tags.codes(row).iter().map(|&word| word as usize).collect(),
+                    Facet::Many(tags) => {
+                        tags.codes(row).iter().map(|&word| word as usize).collect()
+                    }
                 };
                 for word in words {
                     let sums = plain.entry(facet.values()[word].to_string()).or_default();
@@ -149,7 +151,8 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
     }
     let mut plain = WindowCounts::default();
     for (dataset, rows) in passing(session, "", None) {
-        let count = |time: TimeFilter| rows.iter().filter(|&row| time.passes(&dataset, row)).count();
+        let count =
+            |time: TimeFilter| rows.iter().filter(|&row| time.passes(&dataset, row)).count();
         plain.possible += count(TimeFilter { matching: Matching::Possible, ..time });
         plain.definite += count(TimeFilter { matching: Matching::Definite, ..time });
         plain.undated +=

@@ -1,7 +1,5 @@
 //! What stands on the map beside events: outlines, legend, scale, credit.
 
-use std::sync::Arc;
-
 use egui::text::LayoutJob;
 use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
@@ -9,7 +7,6 @@ use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
-use crate::summary::KeptCounts;
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::signs::{self, Fill};
@@ -86,43 +83,20 @@ fn haloed(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, size: f3
     painter.text(at, align, text, font, theme.hue(crate::ui::theme::Hue::Ink));
 }
 
-/// The kinds that pass all other filters, counted once a revision.
-#[derive(Debug, Default)]
-pub struct Legend {
-    revision: Option<u64>,
-    kept: KeptCounts,
-    kinds: Vec<String>,
-}
-
-impl Legend {
-    fn refresh(&mut self, view: &View<'_>, kind: &dyn Filter) {
-        if self.revision == Some(view.session.data_revision()) {
-            return;
-        }
-        self.revision = Some(view.session.data_revision());
-        self.kept.retain(|dataset| {
-            view.session.datasets().iter().any(|open| Arc::ptr_eq(&open.dataset, dataset))
-        });
-        let counts = view.session.derived().count_words(&mut self.kept, kind);
-        self.kinds =
-            counts.into_iter().filter(|word| word.count > 0).map(|word| word.word).collect();
-    }
+/// The kinds that pass all other filters, the most frequent first.
+fn kinds_that_pass(view: &View<'_>, kind: &dyn Filter) -> Vec<String> {
+    let counts = view.session.derived().word_counts(kind);
+    counts.iter().filter(|word| word.count > 0).map(|word| word.word.clone()).collect()
 }
 
 /// The legend at the bottom left; a click on a kind filters by it. Where it ends
 /// above. Where colours mean something else than kinds, its signs have none.
-pub fn legend_ui(
-    legend: &mut Legend,
-    view: &View<'_>,
-    ui: &mut Ui,
-    rect: Rect,
-    is_by_kind: bool,
-) -> f32 {
+pub fn legend_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, is_by_kind: bool) -> f32 {
     const LISTED: usize = 12;
     let bottom = rect.bottom() - 10.0;
     let Some(kind) = filter::by_id("kind") else { return bottom };
-    legend.refresh(view, kind);
-    if legend.kinds.is_empty() || rect.height() < 160.0 {
+    let kinds = kinds_that_pass(view, kind);
+    if kinds.is_empty() || rect.height() < 160.0 {
         return bottom;
     }
     let chosen = match view.session.document().filters.argument("kind") {
@@ -132,8 +106,8 @@ pub fn legend_ui(
     let theme = Theme::of(ui.ctx());
     let line = 17.0;
     let fitting = ((rect.height() - 110.0) / line).max(1.0) as usize;
-    let listed = legend.kinds.len().min(LISTED).min(fitting);
-    let unlisted = legend.kinds.len() - listed;
+    let listed = kinds.len().min(LISTED).min(fitting);
+    let unlisted = kinds.len() - listed;
     let lines = listed + usize::from(unlisted > 0);
     let height = lines as f32 * line + 14.0;
     let area = Rect::from_min_size(
@@ -153,7 +127,7 @@ pub fn legend_ui(
         let font = FontId::proportional(11.0);
         ui.painter().text(at, Align2::LEFT_CENTER, text, font, theme.faint_text());
     }
-    for (index, word) in legend.kinds.iter().take(listed).enumerate() {
+    for (index, word) in kinds.iter().take(listed).enumerate() {
         let row = Rect::from_min_size(
             area.min + vec2(4.0, 7.0 + index as f32 * line),
             vec2(area.width() - 8.0, line),

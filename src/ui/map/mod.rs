@@ -58,7 +58,6 @@ pub struct MapView {
     sites: Sites,
     layers: Stack,
     labels: Labels,
-    legend: furniture::Legend,
     country_wide: tool_bar::CountryWide,
     layers_open: bool,
     hovered: Option<layers::Found>,
@@ -83,7 +82,6 @@ impl Default for MapView {
             sites: Sites::default(),
             layers: Stack::default(),
             labels: Labels::default(),
-            legend: furniture::Legend::default(),
             country_wide: tool_bar::CountryWide::default(),
             layers_open: false,
             hovered: None,
@@ -233,7 +231,7 @@ impl MapView {
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let bottom = furniture::legend_ui(&mut self.legend, view, ui, rect, is_by_kind);
+        let bottom = furniture::legend_ui(view, ui, rect, is_by_kind);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
             tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);

@@ -162,12 +162,12 @@ impl Timeline {
         for (matching, count, tip) in [
             (
                 Matching::Possible,
-                self.counted.possible,
+                self.counted.window.possible,
                 "May have happened in the window: the event's interval overlaps it",
             ),
             (
                 Matching::Definite,
-                self.counted.definite,
+                self.counted.window.definite,
                 "Did happen in the window: the event's interval lies wholly inside",
             ),
         ] {
@@ -180,14 +180,14 @@ impl Timeline {
 
     fn policies_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         let has_window = time.bounds_secs().is_some();
-        if self.counted.undated > 0 || time.undated != Policy::Exclude {
+        if self.counted.window.undated > 0 || time.undated != Policy::Exclude {
             let word = match time.undated {
                 Policy::Include => "too",
                 Policy::Exclude if has_window => "out",
                 Policy::Exclude => "in",
                 Policy::Only => "only",
             };
-            let label = format!("Undated {} {word}", number(self.counted.undated));
+            let label = format!("Undated {} {word}", number(self.counted.window.undated));
             let tip = "Events without a time: leave out of the window, show too, or show alone";
             let is_set = time.undated != Policy::Exclude;
             if ui.selectable_label(is_set, label).on_hover_text(tip).clicked() {
@@ -204,7 +204,7 @@ impl Timeline {
             Policy::Exclude => "out",
             Policy::Only => "only",
         };
-        let label = format!("Imprecise {} {word}", number(self.counted.imprecise));
+        let label = format!("Imprecise {} {word}", number(self.counted.window.imprecise));
         let tip = "Events whose time is known less precisely than to the hour, hatched in the \
                    bars: show, leave out, or show alone";
         let is_set = time.imprecise != Policy::Include;

@@ -1,9 +1,9 @@
 //! What the time slider counts, for one state of data, filters and axis.
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
-use crate::filter::time::Matching;
-use crate::filter::{Policy, TimeFilter};
 use crate::session;
+use crate::session::counts::WindowCounts;
+use crate::session::derived::Others;
 use crate::summary::bins::Width;
 use crate::summary::{Bins, Histogram, Lane, Stack, lane};
 use crate::ui::View;
@@ -14,15 +14,26 @@ const BAR_POINTS: f32 = 4.0;
 /// Points of a column of the lanes.
 const LANE_POINTS: f32 = 1.0;
 
-/// Everything that has to be the same for the counts to hold.
+/// Everything that has to be the same for the counts to hold. Where the window is
+/// does not matter.
 #[derive(Debug, PartialEq)]
 struct Key {
-    data_revision: u64,
+    others: Vec<Others>,
+    axis: TimeAxis,
     part: Interval,
     bars: usize,
     columns: usize,
     zone_name: String,
     is_stacked: bool,
+}
+
+impl Key {
+    /// Whether the bars of all events, which no filter changes, are the same.
+    fn has_same_bars(&self, other: &Self) -> bool {
+        self.others.iter().map(Others::dataset).eq(other.others.iter().map(Others::dataset))
+            && (self.axis, self.part, self.bars) == (other.axis, other.part, other.bars)
+            && self.zone_name == other.zone_name
+    }
 }
 
 /// Bars, lanes and numbers.
@@ -41,23 +52,19 @@ pub struct Counted {
     pub lanes: Vec<Lane>,
     /// The count that a bar of full height stands for.
     pub scale: f64,
-    /// Events that may lie in the window.
-    pub possible: usize,
-    /// Events that surely do.
-    pub definite: usize,
-    /// Events without a time that pass all other filters.
-    pub undated: usize,
-    /// Events known less precisely than to the hour, of those that may lie in
-    /// the window.
-    pub imprecise: usize,
+    /// Events in the window and around it.
+    pub window: WindowCounts,
 }
 
 impl Counted {
     /// Counts anew when data, filters, axis or zone changed. While the hand
     /// drags, the scale stays.
     pub fn refresh(&mut self, view: &View<'_>, part: Interval, width_points: f32, dragging: bool) {
+        let time = view.session.document().filters.time;
+        self.window = view.session.derived().window_counts(&time);
         let key = Key {
-            data_revision: view.session.data_revision(),
+            others: view.session.derived().others(),
+            axis: time.axis,
             part,
             bars: ((width_points / BAR_POINTS) as usize).max(8),
             columns: ((width_points / LANE_POINTS) as usize).max(8),
@@ -68,9 +75,9 @@ impl Counted {
             return;
         }
         let zone = view.settings.zone();
-        let time = view.session.document().filters.time;
         let bins = Bins::covering(part, Width::fitting(part, key.bars), &zone);
-        let mut all = Histogram::empty(&bins);
+        let has_all = self.key.as_ref().is_some_and(|known| known.has_same_bars(&key));
+        let mut all = if has_all { std::mem::take(&mut self.all) } else { Histogram::empty(&bins) };
         let mut passing = Histogram::empty(&bins);
         let parts: Vec<(&Dataset, Rows)> = view
             .session
@@ -79,10 +86,11 @@ impl Counted {
             .map(|part| (&*part.dataset, part.passing_for(session::View::Time)))
             .collect();
         for (dataset, others) in &parts {
-            all.add(dataset, &Rows::all(dataset.len()), &bins, time.axis);
+            if !has_all {
+                all.add(dataset, &Rows::all(dataset.len()), &bins, time.axis);
+            }
             passing.add(dataset, others, &bins, time.axis);
         }
-        self.count(&parts, time);
         self.stack = key.is_stacked.then(|| Stack::of(&parts, &bins, time.axis));
         let rows = parts.iter().map(|(dataset, rows)| (*dataset, rows));
         self.lanes = lane::lanes(rows, time.axis, part, key.columns);
@@ -93,30 +101,6 @@ impl Counted {
         self.all = all;
         self.passing = passing;
         self.key = Some(key);
-    }
-
-    fn count(&mut self, parts: &[(&Dataset, Rows)], time: TimeFilter) {
-        let open = TimeFilter { undated: Policy::Exclude, imprecise: Policy::Include, ..time };
-        (self.possible, self.definite, self.undated, self.imprecise) = (0, 0, 0, 0);
-        for (dataset, others) in parts {
-            let matched = |time: TimeFilter| {
-                let mut rows = time.mask(dataset);
-                rows.intersect(others);
-                rows.count()
-            };
-            self.possible += matched(TimeFilter { matching: Matching::Possible, ..time });
-            self.definite += matched(TimeFilter { matching: Matching::Definite, ..time });
-            self.imprecise += matched(TimeFilter { imprecise: Policy::Only, ..open });
-            self.undated += match time.axis {
-                TimeAxis::Event => {
-                    let dated = dataset.dated_len();
-                    others.iter().filter(|row| *row >= dated).count()
-                }
-                TimeAxis::Report => {
-                    others.iter().filter(|&row| dataset.reported(row).is_none()).count()
-                }
-            };
-        }
     }
 
     /// The bin in which `secs` lies.

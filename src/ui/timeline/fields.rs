@@ -92,9 +92,21 @@ fn relative_secs(text: &str) -> Option<i64> {
 impl Fields {
     /// Paints both fields; `name` tells them from others of their kind.
     pub fn edges_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter, name: &str) {
-        self.field_ui(view, ui, time, Edge::Start, name);
+        self.typed_ui(view, ui, time, name, &|next| view.send(Command::SetTime(next)));
+    }
+
+    /// The same for another window than that of the time slider.
+    pub fn typed_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        time: TimeFilter,
+        name: &str,
+        send: &dyn Fn(TimeFilter),
+    ) {
+        self.field_ui(view, ui, time, Edge::Start, name, send);
         ui.label("–");
-        self.field_ui(view, ui, time, Edge::End, name);
+        self.field_ui(view, ui, time, Edge::End, name, send);
     }
 
     /// Puts the cursor into the field of the start at the next painting.
@@ -109,6 +121,7 @@ impl Fields {
         time: TimeFilter,
         edge: Edge,
         name: &str,
+        send: &dyn Fn(TimeFilter),
     ) {
         let zone = view.settings.zone();
         let at = time.window.map(|window| match edge {
@@ -155,7 +168,7 @@ impl Fields {
         match next(time, edge, &text, view.session.extent(), &zone) {
             Ok(next) => {
                 self.error = None;
-                view.send(Command::SetTime(next));
+                send(next);
             }
             Err(reason) => {
                 *typed = Some(text);

@@ -8,7 +8,7 @@ use super::Window;
 use crate::dataset::Interval;
 use crate::export::{self, ExportError, Job, Part, Scope};
 use crate::filter::TimeFilter;
-use crate::session::{Combine, Command, EventRef, playback};
+use crate::session::{Combine, Command, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::link_dialog::LinkDialog;
 use crate::ui::mapping_dialog::MappingDialog;
@@ -215,24 +215,10 @@ impl Window {
 
     /// Picks the next or previous passing event by time; whether there was one.
     pub(super) fn step_event(&mut self, steps: i64) -> bool {
-        let mut events: Vec<(i64, EventRef)> = Vec::new();
-        for part in self.session.derived().parts() {
-            for row in part.passing().iter().take_while(|row| *row < part.dataset.dated_len()) {
-                let Some(start) = part.dataset.starts().get(row) else { break };
-                events.push((start, EventRef { dataset: part.id, row }));
-            }
-        }
-        events.sort_unstable();
-        let Some(last) = events.len().checked_sub(1) else { return false };
         let focus = self.session.document().focus;
-        let at = focus.and_then(|focus| events.iter().position(|(_, event)| *event == focus));
-        let next = match at {
-            Some(at) => (at as i64 + steps).clamp(0, last as i64) as usize,
-            None if steps > 0 => 0,
-            None => last,
-        };
-        self.session.apply(Command::Select(vec![events[next].1], Combine::Replace));
-        at != Some(next)
+        let Some(next) = self.session.derived().step(focus, steps) else { return false };
+        self.session.apply(Command::Select(vec![next], Combine::Replace));
+        focus != Some(next)
     }
 
     fn start_export(&mut self, request: &Request) {
