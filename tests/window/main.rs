@@ -19,4 +19,5 @@ mod map;
 mod net;
 mod online;
 mod saved;
+mod table;
 mod understanding;
