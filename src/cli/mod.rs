@@ -7,7 +7,8 @@ mod export;
 mod filter_flags;
 mod input;
 mod merge;
-pub mod snapshot;
+mod scene_flags;
+mod snapshot;
 mod time_flags;
 mod verify;
 

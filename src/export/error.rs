@@ -46,6 +46,12 @@ pub enum ExportError {
     /// A filter could not be applied.
     #[error(transparent)]
     Filter(#[from] FilterError),
+    /// A picture could not be drawn.
+    #[error("{0}")]
+    Drawing(String),
+    /// A person stopped it.
+    #[error("stopped; nothing was written")]
+    Cancelled,
     /// A Parquet file could not be made.
     #[error("could not make the Parquet file: {0}")]
     Parquet(String),

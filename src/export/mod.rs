@@ -4,6 +4,7 @@
 //! To add a format, write one file and one line in [`EXPORTERS`].
 
 pub mod atomic;
+pub mod base64;
 mod claims;
 pub mod comparison;
 mod error;

@@ -5,6 +5,7 @@ pub mod counts;
 pub mod decisions;
 pub mod derived;
 pub mod document;
+pub mod frames;
 pub mod history;
 mod in_time;
 pub mod layers;
