@@ -8,6 +8,7 @@ use super::filter_flags::FilterFlags;
 use super::input::ReadingFlags;
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::dataset::Place;
+use crate::filter::AreaChoice;
 
 /// What is drawn, and how.
 #[derive(Debug, Args)]
@@ -19,10 +20,10 @@ pub struct SceneFlags {
     /// Width and height in pixels
     #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size_px)]
     pub size: (u32, u32),
-    /// The named area to look at; without it and --at, the areas of --area, or all
-    /// events that pass
-    #[arg(long, value_name = "NAME")]
-    pub look_at: Option<String>,
+    /// What the map looks at: a named area, a box of degrees, or the word events for
+    /// all that pass; without it and --at, the areas of --area, or all events that pass
+    #[arg(long, value_name = "NAME|W,S,E,N", allow_hyphen_values = true, value_parser = LookAt::read)]
+    pub look_at: Option<LookAt>,
     /// The middle of the map and its zoom, 2 to 20, such as 50.45,30.52,11
     #[arg(
         long,
@@ -61,6 +62,24 @@ pub struct SceneFlags {
     pub filters: FilterFlags,
     #[command(flatten)]
     pub reading: ReadingFlags,
+}
+
+/// What the map looks at.
+#[derive(Debug, Clone)]
+pub enum LookAt {
+    /// All events that pass.
+    Events,
+    /// An area.
+    Area(AreaChoice),
+}
+
+impl LookAt {
+    fn read(text: &str) -> Result<Self, String> {
+        if text == "events" {
+            return Ok(Self::Events);
+        }
+        AreaChoice::from_text(text).map(Self::Area).map_err(|error| error.to_string())
+    }
 }
 
 /// A place to look at and a zoom.
@@ -102,14 +121,13 @@ fn size_px(text: &str) -> Result<(u32, u32), String> {
 
 #[cfg(feature = "gui")]
 mod scene {
-    use super::{Position, SceneFlags};
+    use super::{LookAt, Position, SceneFlags};
     use crate::cli::complain;
     use crate::cli::error::CliError;
     use crate::cli::filter_flags::{check_columns, words_not_found};
     use crate::cli::input::open;
     use crate::export::Job;
     use crate::filter::{AreaChoice, Argument, Filters};
-    use crate::gazetteer;
     use crate::import::Options;
     use crate::session::{Command, Session};
     use crate::ui::Settings;
@@ -141,7 +159,7 @@ mod scene {
                 None => None,
             };
             session.forget_history();
-            let look = match self.look(&session)? {
+            let look = match self.look(&session) {
                 Some(look) => look,
                 None => selected.unwrap_or(if is_home { Look::Home } else { Look::Events }),
             };
@@ -182,24 +200,19 @@ mod scene {
         }
 
         /// Where the map is told to look.
-        fn look(&self, session: &Session) -> Result<Option<Look>, CliError> {
+        fn look(&self, session: &Session) -> Option<Look> {
             if let Some(Position(place, zoom)) = self.at {
-                return Ok(Some(Look::At(place, zoom)));
+                return Some(Look::At(place, zoom));
             }
-            if let Some(name) = &self.look_at {
-                let area = gazetteer::area_by_name(name).ok_or_else(|| {
-                    CliError::Window(format!(
-                        "\"{name}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow"
-                    ))
-                })?;
-                return Ok(Some(Look::Bounds(area.bounds())));
-            }
-            let Some(Argument::Areas { areas, .. }) = session.document().filters.argument("area")
-            else {
-                return Ok(None);
+            let filtered = session.document().filters.argument("area");
+            let areas: Vec<&AreaChoice> = match (&self.look_at, filtered) {
+                (Some(LookAt::Events), _) => return Some(Look::Events),
+                (Some(LookAt::Area(area)), _) => vec![area],
+                (None, Some(Argument::Areas { areas, .. })) => areas.iter().collect(),
+                (None, _) => return None,
             };
-            let rings = areas.iter().flat_map(AreaChoice::rings);
-            Ok(bounds(rings.flatten()).map(Look::Bounds))
+            let rings = areas.into_iter().flat_map(AreaChoice::rings);
+            bounds(rings.flatten()).map(Look::Bounds)
         }
     }
 

@@ -10,6 +10,8 @@ use super::scene_flags::SceneFlags;
 
 /// What is drawn, and where to.
 #[derive(Debug, Args)]
+#[command(after_help = "A picture that exists is replaced. Beside it lies a manifest, which \
+                        \"strikemap verify\" can prove.")]
 pub struct Arguments {
     /// The PNG or SVG to write
     #[arg(short, long, value_name = "PICTURE")]
@@ -27,11 +29,11 @@ pub struct Arguments {
 /// When a file, area or event is not known, or the picture cannot be written.
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
-    use crate::ui::snapshot::{What, write};
+    use crate::ui::snapshot::{What, picture};
 
     let what = if arguments.map_only { What::Map } else { What::Window };
-    let (order, _job) = arguments.scene.order(what)?;
-    write(order, &arguments.output)?;
+    let (order, job) = arguments.scene.order(what)?;
+    picture(order, &job, &arguments.output, true)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::folder_of;
+use super::drawing::Drawing;
 use super::hash::Fingerprint;
 use super::lines::Ranges;
 use super::relative::path_from;
@@ -107,6 +108,9 @@ pub struct Output {
     /// The claims beside it, if any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub claims: Option<ClaimsFile>,
+    /// How it was drawn, if it is a picture or an animation.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub drawing: Option<Drawing>,
 }
 
 /// The file of claims beside the output.
@@ -177,7 +181,12 @@ impl Manifest {
             filter: FilterRecord {
                 structured: job.filters.clone(),
                 words: words::of_job(job),
-                command: super::recipe::command(job, &inputs, &output.file),
+                command: super::recipe::command(
+                    job,
+                    &inputs,
+                    &output.file,
+                    output.drawing.as_ref(),
+                ),
             },
             inputs,
             output,
@@ -210,7 +219,7 @@ pub fn command(job: &Job, output: &str) -> Option<String> {
             }
         })
         .collect();
-    super::recipe::command(job, &inputs, output)
+    super::recipe::command(job, &inputs, output, None)
 }
 
 fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {

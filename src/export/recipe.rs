@@ -1,5 +1,6 @@
 //! Filters as the command that applies them.
 
+use super::drawing::Drawing;
 use super::lines::Ranges;
 use super::manifest::Input;
 use super::{ColumnSet, Job, Scope};
@@ -81,9 +82,14 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
 
 /// The command that writes the same file, run in the folder of the manifest.
 /// Rows selected or left out by hand are named by their lines. `None` for columns
-/// mapped by hand, files that were read in different ways, and more rows than a
-/// command can name.
-pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
+/// mapped by hand, files that were read in different ways, more rows than a command
+/// can name, and pictures of what was decided by hand or set in the window alone.
+pub fn command(
+    job: &Job,
+    inputs: &[Input],
+    output: &str,
+    drawing: Option<&Drawing>,
+) -> Option<String> {
     // Built-in data is the same however files are read.
     let files = || inputs.iter().filter(|input| input.path.is_some());
     let reading = &files().next().or(inputs.first())?.reading;
@@ -93,13 +99,18 @@ pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
     {
         return None;
     }
-    let mut words = vec!["strikemap".to_owned(), "export".to_owned()];
+    let verb = drawing.map_or("export", |drawing| drawing.verb.as_str());
+    let mut words = vec!["strikemap".to_owned(), verb.to_owned()];
     words.extend(inputs.iter().map(|input| match &input.path {
         Some(path) if path.starts_with('-') || path == "demo" => format!("./{path}"),
         Some(path) => path.clone(),
         None => "demo".to_owned(),
     }));
-    if job.scope == Scope::Selected || !job.left_out.is_empty() {
+    let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
+    if is_by_hand && drawing.is_some() {
+        return None;
+    }
+    if is_by_hand {
         let ranges = job.parts.iter().map(|part| Ranges::of(&part.dataset, &part.rows).to_flag());
         words.extend(ranges.map(|ranges| format!("--rows={ranges}")));
         if words.iter().map(String::len).sum::<usize>() > LONGEST_BYTES {
@@ -108,10 +119,14 @@ pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
     } else {
         words.extend(flags(&job.filters));
     }
-    if job.columns == ColumnSet::Project {
-        words.push("--columns=project".to_owned());
+    if let Some(drawing) = drawing {
+        words.extend(drawing.flags.clone()?);
+    } else {
+        if job.columns == ColumnSet::Project {
+            words.push("--columns=project".to_owned());
+        }
+        words.push(format!("--format={}", job.format));
     }
-    words.push(format!("--format={}", job.format));
     words.push(format!("--zone={zone}"));
     match reading.date_order {
         Some(DateOrder::DayFirst) => words.push("--date-order=day-first".to_owned()),

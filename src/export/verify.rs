@@ -1,11 +1,12 @@
 //! Proves an export: makes it again from its inputs and compares.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::folder_of;
+use super::drawing::{self, Drawing, FrameFile};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::{Counts, Input, Manifest};
 use super::{ExportError, Job, Part, Scope, VerifyError, claims, recipe, stream, words};
@@ -20,6 +21,8 @@ pub struct Verified {
     pub path: PathBuf,
     /// How many events it has.
     pub events: u64,
+    /// How many pictures it has; for anything drawn, at least one.
+    pub pictures: usize,
 }
 
 /// Reads the manifest at `path` and its inputs, makes the export again and
@@ -45,7 +48,17 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     };
 
     let output = folder.join(&manifest.output.file);
-    let found = fingerprint(&output)?;
+    let drawing = manifest.output.drawing.as_ref();
+    let files = drawing.map(files_of).unwrap_or_default();
+    if let Some(file) = files.iter().find(|file| !is_file_name(&file.name)) {
+        return Err(VerifyError::NotBeside(file.name.clone()));
+    }
+    let mut whole = Hashing::new(io::sink());
+    for file in &files {
+        let found = fingerprint_into(&output.join(&file.name), &mut whole)?;
+        compare_files(&mut compare, &file.name, &file.fingerprint, &found);
+    }
+    let found = if files.is_empty() { fingerprint(&output)? } else { whole.finish() };
     compare_files(&mut compare, &manifest.output.file, &manifest.output.fingerprint, &found);
     if let Some(file) = &manifest.output.claims {
         let found = fingerprint(&folder.join(&file.file))?;
@@ -77,10 +90,18 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     ] {
         compare(what, &expected.to_string(), &found.to_string());
     }
-    let mut again = Hashing::new(io::sink());
-    stream(&job, &mut again)?;
-    let what = format!("{} made again from the inputs", manifest.output.file);
-    compare_files(&mut compare, &what, &manifest.output.fingerprint, &again.finish());
+    for (index, frame) in drawing.iter().flat_map(|drawing| drawing.frames.iter().enumerate()) {
+        let events = drawing::events_in(&job, frame)?;
+        let what = format!("events in frame {}", index + 1);
+        compare(&what, &frame.events.to_string(), &events.to_string());
+    }
+    // Pixels depend on the graphics driver; that they are those written is proved above.
+    if drawing.is_none() {
+        let mut again = Hashing::new(io::sink());
+        stream(&job, &mut again)?;
+        let what = format!("{} made again from the inputs", manifest.output.file);
+        compare_files(&mut compare, &what, &manifest.output.fingerprint, &again.finish());
+    }
     if let Some(file) = &manifest.output.claims {
         let mut again = Hashing::new(io::sink());
         claims::write(&job, &mut again)?;
@@ -89,12 +110,13 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     }
     let found = words::of_job(&job).join("; ");
     compare("words of the filter", &manifest.filter.words.join("; "), &found);
-    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file);
+    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file, drawing);
     let text = |command: &Option<String>| command.clone().unwrap_or_else(|| "none".to_owned());
     compare("command of the filter", &text(&manifest.filter.command), &text(&command));
     let version = env!("CARGO_PKG_VERSION");
     if differences.is_empty() {
-        return Ok(Verified { path: output, events: manifest.counts.exported });
+        let pictures = drawing.map_or(0, |drawing| drawing.frames.len().max(1));
+        return Ok(Verified { path: output, events: manifest.counts.exported, pictures });
     }
     if manifest.version != version {
         differences.push(format!(
@@ -201,11 +223,21 @@ fn is_file_name(name: &str) -> bool {
     !name.contains(['/', '\\']) && Path::new(name).file_name().is_some_and(|only| only == name)
 }
 
+/// The files of an animation that is a folder.
+fn files_of(drawing: &Drawing) -> Vec<&FrameFile> {
+    drawing.frames.iter().filter_map(|frame| frame.file.as_ref()).collect()
+}
+
 fn fingerprint(path: &Path) -> Result<Fingerprint, VerifyError> {
+    fingerprint_into(path, io::sink())
+}
+
+/// The same, with the bytes passed on to `out`.
+fn fingerprint_into(path: &Path, out: impl Write) -> Result<Fingerprint, VerifyError> {
     let io = |source| VerifyError::Io { path: path.to_owned(), source };
     check_is_file(path)?;
     let mut file = std::fs::File::open(path).map_err(io)?;
-    let mut hash = Hashing::new(io::sink());
+    let mut hash = Hashing::new(out);
     io::copy(&mut file, &mut hash).map_err(io)?;
     Ok(hash.finish())
 }

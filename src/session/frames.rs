@@ -9,38 +9,51 @@ use super::step::TimeStep;
 use crate::dataset::{Instant, Interval};
 use crate::filter::{Mode, TimeFilter};
 
-/// The windows of `time`, whose window says how wide they are, within `domain`;
-/// `None` where there are more than `most`. Growing ones begin with one step.
-pub fn frames(
-    time: &TimeFilter,
-    step: TimeStep,
-    domain: Interval,
-    zone: &TimeZone,
-    most: usize,
-) -> Option<Vec<TimeFilter>> {
-    let step_on = |at| step.shift(at, 1, zone);
-    let mut window = match time.mode {
-        Mode::FromBeginning => Interval::new(domain.start(), step_on(domain.start()))?,
-        _ => started(time, time.window.unwrap_or(domain), domain, false),
-    };
-    let mut frames = Vec::new();
-    while !is_at_end(time, window, domain, false) {
-        if frames.len() >= most {
-            return None;
+/// How time moves in an animation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Steps {
+    /// From the beginning to the end; nothing outside of it is shown.
+    pub domain: Interval,
+    /// How wide the window is that moves; without it, the window grows from the
+    /// beginning.
+    pub width: Option<TimeStep>,
+    /// By how much it moves from one frame to the next.
+    pub step: TimeStep,
+}
+
+impl Steps {
+    /// The window of each frame; `None` where there are more than `most`. The last
+    /// window ends with the domain.
+    pub fn windows(&self, zone: &TimeZone, most: usize) -> Option<Vec<Interval>> {
+        let Self { domain, width, step } = *self;
+        let mode = if width.is_some() { Mode::Window } else { Mode::FromBeginning };
+        let time = TimeFilter { mode, ..TimeFilter::default() };
+        let start = domain.start();
+        let first = Interval::new(start, width.unwrap_or(step).shift(start, 1, zone))?;
+        let mut window = match mode {
+            Mode::Window => started(&time, first, domain, false),
+            _ => first,
+        };
+        let mut windows = Vec::new();
+        loop {
+            if windows.len() >= most {
+                return None;
+            }
+            windows.push(Interval::new(window.start(), window.end().min(domain.end()))?);
+            if window.end() >= domain.end() {
+                return Some(windows);
+            }
+            let next = moved(&time, window, domain, |at| step.shift(at, 1, zone))?;
+            if is_at_end(&time, next, domain, false) && width.is_some() {
+                return Some(windows);
+            }
+            // The calendar has an end.
+            if next == window {
+                return None;
+            }
+            window = next;
         }
-        frames.push(TimeFilter { window: Some(window), ..*time });
-        let next = moved(time, window, domain, step_on)?;
-        if next == window {
-            return None;
-        }
-        window = next;
     }
-    // Growing from the beginning, it ends with everything shown, as playing does.
-    if time.mode == Mode::FromBeginning {
-        let whole = Interval::new(window.start(), domain.end());
-        frames.push(TimeFilter { window: whole, ..*time });
-    }
-    Some(frames)
 }
 
 /// `extent` with its ends moved outwards to midnights of `zone`, so that steps of
@@ -58,9 +71,9 @@ pub fn whole_days(extent: Interval, zone: &TimeZone) -> Interval {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::playback::{Move, Pace, Playback};
+    use crate::session::playback::{self, Move, Pace, Playback};
     use crate::session::step::Unit;
-    use crate::session::{TimeView, playback};
+    use crate::session::time_view::TimeView;
 
     fn interval(start: i64, end: i64) -> Interval {
         Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
@@ -68,19 +81,25 @@ mod tests {
 
     const DAY: i64 = 86_400;
 
-    /// What the player shows from `first` on, one step a quarter of a second.
-    fn played(first: TimeFilter, step: TimeStep, domain: Interval) -> Vec<TimeFilter> {
+    fn days(count: u32) -> TimeStep {
+        TimeStep::new(count, Unit::Day)
+    }
+
+    /// What the player shows from `first` on, one step a quarter of a second, until
+    /// it has shown the end.
+    fn played(mode: Mode, first: Interval, step: TimeStep, domain: Interval) -> Vec<Interval> {
         let four_a_second = playback::STEP_SPEEDS.iter().position(|(speed, _)| *speed == 4.0);
         let style =
             TimeView { pace: Pace::Steps, speed: four_a_second.unwrap(), ..TimeView::default() };
         let mut player = Playback::default();
         player.set_playing(true);
-        let (mut time, mut shown) = (first, vec![first]);
-        while player.playing {
+        let mut time = TimeFilter { mode, window: Some(first), ..TimeFilter::default() };
+        let mut shown = vec![first];
+        while player.playing && shown[shown.len() - 1].end() < domain.end() {
             match player.advance(&time, &style, step, domain, &TimeZone::UTC, 0.25) {
                 Some(Move::Time(next) | Move::Stop(Some(next))) => {
                     time = next;
-                    shown.push(next);
+                    shown.push(next.window.unwrap());
                 }
                 _ => {}
             }
@@ -91,19 +110,19 @@ mod tests {
     #[test]
     fn an_animation_shows_what_the_player_shows_step_by_step() {
         let domain = interval(0, 10 * DAY);
-        for (mode, width, days) in [
-            (Mode::Window, DAY, 1),
-            (Mode::Window, 3 * DAY, 1),
-            (Mode::Window, DAY, 4),
-            (Mode::FromBeginning, DAY, 1),
-            (Mode::FromBeginning, 4 * DAY, 4),
-        ] {
-            let step = TimeStep::new(days, Unit::Day);
-            let window = Some(interval(0, width));
-            let time = TimeFilter { mode, window, ..TimeFilter::default() };
-            let shown = frames(&time, step, domain, &TimeZone::UTC, 100).unwrap();
-            assert_eq!(shown, played(shown[0], step, domain), "{mode:?} {width} {days}");
-            assert_eq!(shown[0].window, window);
+        for (width, step) in
+            [(Some(1), 1), (Some(3), 1), (Some(1), 4), (Some(5), 5), (None, 1), (None, 4)]
+        {
+            let steps = Steps { domain, width: width.map(days), step: days(step) };
+            let windows = steps.windows(&TimeZone::UTC, 100).unwrap();
+            let mode = if width.is_some() { Mode::Window } else { Mode::FromBeginning };
+            let first = interval(0, i64::from(width.unwrap_or(step)) * DAY);
+            let played = played(mode, first, days(step), domain);
+            let within: Vec<Interval> = played
+                .iter()
+                .map(|window| interval(window.start().secs(), window.end().secs().min(10 * DAY)))
+                .collect();
+            assert_eq!(windows, within, "{width:?} {step}");
         }
     }
 
@@ -117,21 +136,17 @@ mod tests {
         let domain = whole_days(extent, &kyiv);
         assert_eq!(domain.start(), at("2025-03-27T22:00:00Z"));
         assert_eq!(domain.end(), at("2025-03-31T21:00:00Z"));
-        let day = Interval::new(domain.start(), domain.start().plus_secs(DAY));
-        let time = TimeFilter { window: day, ..TimeFilter::default() };
-        let step = TimeStep::new(1, Unit::Day);
-        let shown = frames(&time, step, domain, &kyiv, 100).unwrap();
+        let steps = Steps { domain, width: Some(days(1)), step: days(1) };
         let hours: Vec<i64> =
-            shown.iter().map(|time| time.window.unwrap().secs() / 3_600).collect();
+            steps.windows(&kyiv, 100).unwrap().iter().map(|window| window.secs() / 3_600).collect();
         assert_eq!(hours, [24, 24, 23, 24]);
     }
 
     #[test]
     fn more_frames_than_allowed_are_refused() {
-        let time = TimeFilter { window: Some(interval(0, 60)), ..TimeFilter::default() };
         let minute = TimeStep::new(1, Unit::Minute);
-        let domain = interval(0, 3_600);
-        assert_eq!(frames(&time, minute, domain, &TimeZone::UTC, 60).unwrap().len(), 60);
-        assert_eq!(frames(&time, minute, domain, &TimeZone::UTC, 59), None);
+        let steps = Steps { domain: interval(0, 3_600), width: Some(minute), step: minute };
+        assert_eq!(steps.windows(&TimeZone::UTC, 60).unwrap().len(), 60);
+        assert_eq!(steps.windows(&TimeZone::UTC, 59), None);
     }
 }

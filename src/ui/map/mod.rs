@@ -46,7 +46,7 @@ use tools::Drawing;
 use viewport::Viewport;
 
 /// Where the map looks when nothing else is asked for: the Kyiv region.
-const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
+pub(in crate::ui) const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
 
 /// The map and what it keeps between frames.
 pub struct MapView {

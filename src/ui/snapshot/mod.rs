@@ -1,23 +1,30 @@
 //! Pictures of the map or of the whole window, drawn without a display: ordered by the
 //! window and by the command line alike.
 
+mod animation;
 mod canvas;
+mod flags;
+mod gif;
+mod palette;
 mod png;
 mod stage;
 pub mod svg;
+mod write;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+pub use animation::{Animation, MOST_FRAMES};
 pub use stage::Stage;
+pub use write::{Format, animation, picture};
 
 use super::map::layers::{self, LAYERS};
 use super::window::look_at_last_weeks;
 use super::{Action, Settings};
 use crate::dataset::{Dataset, Place};
-use crate::export::{ExportError, Job, atomic};
+use crate::export::{ExportError, Job};
 use crate::import::{Options, demo};
 use crate::session::{Combine, Command, DatasetId, LayerState, Layers, Session};
 
@@ -84,32 +91,6 @@ pub struct Order {
     pub basemap: Option<PathBuf>,
     /// How it is drawn.
     pub style: Style,
-}
-
-/// Format of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Pixels.
-    Png,
-    /// Vectors, and pixels where no vectors can be.
-    Svg,
-}
-
-impl Format {
-    /// The one that the name of `path` asks for.
-    ///
-    /// # Errors
-    /// When it asks for none.
-    pub fn of(path: &Path) -> Result<Self, ExportError> {
-        match path.extension().unwrap_or_default().to_string_lossy().to_lowercase().as_str() {
-            "png" => Ok(Self::Png),
-            "svg" => Ok(Self::Svg),
-            _ => Err(ExportError::Drawing(format!(
-                "\"{}\" is the name of no picture; end it with .png or .svg",
-                path.display()
-            ))),
-        }
-    }
 }
 
 /// What the window has open when it opens `datasets`, or the built-in data if there
@@ -182,21 +163,6 @@ pub fn job(
     }
     job.zone = zone.clone();
     Ok(job)
-}
-
-/// Writes `order` as the PNG or SVG that the name of `path` asks for.
-///
-/// # Errors
-/// When it cannot be drawn or written.
-pub fn write(order: Order, path: &Path) -> Result<(), ExportError> {
-    let format = Format::of(path)?;
-    let mut stage = Stage::new(order).map_err(ExportError::Drawing)?;
-    let bytes = match format {
-        Format::Png => stage.png(),
-        Format::Svg => stage.svg().map(String::into_bytes),
-    };
-    let bytes = bytes.map_err(ExportError::Drawing)?;
-    atomic::write(path, true, |out| Ok(out.write_all(&bytes)?))
 }
 
 #[cfg(test)]

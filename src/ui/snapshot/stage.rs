@@ -83,12 +83,20 @@ impl Stage {
         }
     }
 
-    /// Moves the time slider and writes the time in large letters. Whatever is
-    /// written, the map stays at its place from now on.
+    /// Writes the time in large letters from now on, and keeps the map at its place,
+    /// with room below it for what is written now.
+    ///
+    /// # Errors
+    /// When the map does not come.
+    pub fn begin_frames(&mut self) -> Result<(), String> {
+        self.sheet.iter_mut().for_each(Sheet::write_time);
+        self.settled().map(|_| ())
+    }
+
+    /// Moves the time slider.
     pub fn set_time(&mut self, time: TimeFilter) {
         self.window.session.apply(Command::SetTime(time));
         self.window.session.forget_history();
-        self.sheet.iter_mut().for_each(Sheet::write_time);
     }
 
     /// How many events pass now.

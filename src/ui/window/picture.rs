@@ -100,9 +100,14 @@ impl Window {
                 title: String::new(),
             },
         };
-        self.jobs.draw(path, move |path| {
-            snapshot::write(order, path).map_err(|error| error.to_string())
-        });
+        let options = |id| self.options.get(&id).cloned().unwrap_or_default();
+        match snapshot::job(&self.session, options, &self.settings.zone()) {
+            Ok(job) => self.jobs.draw(path, move |path| {
+                snapshot::picture(order, &job, path, true).map_err(|error| error.to_string())?;
+                Ok(())
+            }),
+            Err(error) => self.notices.failed(error.to_string()),
+        }
     }
 }
 

@@ -1,0 +1,71 @@
+//! How a picture is drawn, as flags of the command line.
+
+use std::path::Path;
+
+use super::{Look, Order, What};
+use crate::export::relative::path_from;
+use crate::session::{Document, LayerState, Layers, TimeView};
+use crate::ui::Settings;
+use crate::ui::settings::NameLanguage;
+
+impl Order {
+    /// The flags that draw it, run in `folder`; `None` where no flags can say it, as
+    /// for what was selected or opened in the window.
+    pub fn flags(&self, folder: &Path) -> Option<Vec<String>> {
+        let Document { layers, time_view, selection, focus, keep_one, .. } =
+            self.session.document();
+        let is_usual = |layer: &&LayerState| layer.opacity >= 1.0 && layer.settings.is_null();
+        let visible = || layers.0.iter().filter(|layer| layer.visible);
+        let is_sayable = selection.is_empty()
+            && focus.is_none()
+            && keep_one.is_none()
+            && visible().all(|layer| is_usual(&layer));
+        if !is_sayable || (self.style.what == What::Window && !self.is_usual_window(time_view)) {
+            return None;
+        }
+        let [width, height] = self.style.size_px;
+        let mut flags = vec![format!("--size={width}x{height}")];
+        if self.style.scale != 1.0 {
+            flags.push(format!("--scale={}", self.style.scale));
+        }
+        if self.style.dark {
+            flags.push("--dark".to_owned());
+        }
+        if !self.style.title.is_empty() {
+            flags.push(format!("--title={}", self.style.title));
+        }
+        let at = |latitude, longitude, zoom| format!("--at={latitude},{longitude},{zoom}");
+        flags.push(match self.look {
+            Look::Home => {
+                let (latitude, longitude, zoom) = crate::ui::map::HOME;
+                at(latitude, longitude, zoom)
+            }
+            Look::Events => "--look-at=events".to_owned(),
+            Look::Bounds([west, south, east, north]) => {
+                // Beyond the antimeridian, flags count on from the other side.
+                let east = if east > 180.0 { east - 360.0 } else { east };
+                format!("--look-at={west},{south},{east},{north}")
+            }
+            Look::At(place, zoom) => at(place.latitude(), place.longitude(), zoom),
+        });
+        let ids = || visible().map(|layer| layer.id.as_str());
+        if !ids().eq(Layers::default().0.iter().map(|layer| layer.id.as_str())) {
+            flags.push(format!("--layers={}", ids().collect::<Vec<_>>().join(",")));
+        }
+        if self.settings.name_language != NameLanguage::default() {
+            flags.push(format!("--names={}", self.settings.name_language.id()));
+        }
+        if let Some(path) = &self.basemap {
+            flags.push(format!("--basemap={}", path_from(folder, path)));
+        }
+        Some(flags)
+    }
+
+    /// Whether the window is as the command line draws it.
+    fn is_usual_window(&self, time_view: &TimeView) -> bool {
+        let usual = Settings::default();
+        let panels =
+            |settings: &Settings| (settings.left_open, settings.right_open, settings.table_open);
+        *time_view == TimeView::default() && panels(&self.settings) == panels(&usual)
+    }
+}
