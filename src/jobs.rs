@@ -46,8 +46,8 @@ pub enum Done {
     },
     /// A place for a picture was chosen.
     ChosenPicture(PathBuf),
-    /// A picture was drawn, or why not.
-    Drawn(PathBuf, Result<(), String>),
+    /// A picture was drawn, or why not, by the number of the job.
+    Drawn(u64, Box<Result<Exported, ExportError>>),
     /// A file of areas was chosen.
     ChosenAreas(PathBuf),
     /// A place for the areas of the session was chosen.
@@ -82,6 +82,15 @@ pub struct Reading {
     pub progress: Arc<Progress>,
 }
 
+/// A picture or an animation that is being drawn.
+pub struct Drawing {
+    job: u64,
+    /// Its file.
+    pub path: PathBuf,
+    /// How far it is, and the way to stop it.
+    pub progress: Arc<Progress>,
+}
+
 /// The number of the reading of a session: there is one at a time.
 const SESSION_JOB: u64 = u64::MAX;
 
@@ -95,6 +104,7 @@ pub struct Jobs {
     sender: Sender<Done>,
     receiver: Receiver<Done>,
     reading: Vec<Reading>,
+    drawing: Vec<Drawing>,
     next_job: u64,
     /// Number of the job that kept what is open last.
     kept: Arc<Mutex<u64>>,
@@ -109,6 +119,7 @@ impl Jobs {
             sender,
             receiver,
             reading: Vec::new(),
+            drawing: Vec::new(),
             next_job: 0,
             kept: Arc::default(),
             wake: Arc::new(wake),
@@ -203,16 +214,36 @@ impl Jobs {
         });
     }
 
-    /// Draws a picture into a file.
+    /// Draws a picture or an animation into a file.
     pub fn draw(
-        &self,
+        &mut self,
         path: PathBuf,
-        draw: impl FnOnce(&Path) -> Result<(), String> + Send + 'static,
+        draw: impl FnOnce(&Path, &Progress) -> Result<Exported, ExportError> + Send + 'static,
     ) {
+        let progress = Arc::new(Progress::default());
+        let job = self.next_job;
+        self.next_job += 1;
+        self.drawing.push(Drawing { job, path: path.clone(), progress: Arc::clone(&progress) });
         self.spawn("draw picture", move || {
-            let result = draw(&path);
-            Some(Done::Drawn(path, result))
+            // A defect in drawing must not leave its progress bar for ever.
+            let draw = || draw(&path, &progress);
+            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(draw))
+                .unwrap_or_else(|_| {
+                    let reason = "drawing failed by a defect of this program; please report it";
+                    Err(ExportError::Drawing(reason.to_owned()))
+                });
+            Some(Done::Drawn(job, Box::new(result)))
         });
+    }
+
+    /// The pictures and animations that are being drawn.
+    pub fn drawing(&self) -> &[Drawing] {
+        &self.drawing
+    }
+
+    /// Stops drawing.
+    pub fn cancel_drawing(&self) {
+        self.drawing.iter().for_each(|drawing| drawing.progress.cancel());
     }
 
     /// Evaluates an expression on the given rows of datasets; the number by which
@@ -305,13 +336,12 @@ impl Jobs {
         });
     }
 
-    /// Asks where to save a picture.
-    pub fn choose_picture_target(&self) {
-        self.spawn("choose picture target", || {
+    /// Asks where to save a picture or an animation.
+    pub fn choose_picture_target(&self, name: String) {
+        self.spawn("choose picture target", move || {
             rfd::FileDialog::new()
-                .set_title("Save a picture of the map")
-                .add_filter("PNG", &["png"])
-                .set_file_name("map.png")
+                .set_title("Save a picture")
+                .set_file_name(name)
                 .save_file()
                 .map(Done::ChosenPicture)
         });
@@ -388,6 +418,9 @@ impl Jobs {
     pub fn done(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
         for one in &done {
+            if let Done::Drawn(job, _) = one {
+                self.drawing.retain(|drawing| drawing.job != *job);
+            }
             let finished = match one {
                 Done::Read { job, .. } => *job,
                 Done::Session { .. } => SESSION_JOB,

@@ -70,6 +70,10 @@ pub enum LookAt {
     /// All events that pass.
     Events,
     /// An area.
+    #[cfg_attr(
+        not(feature = "gui"),
+        expect(dead_code, reason = "nothing is drawn without a window")
+    )]
     Area(AreaChoice),
 }
 

@@ -18,4 +18,5 @@ mod links;
 mod map;
 mod net;
 mod online;
+mod picture;
 mod saved;

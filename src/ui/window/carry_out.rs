@@ -63,8 +63,7 @@ impl Window {
                 }
             }
             Action::Export(request) => self.start_export(&request),
-            Action::PictureDialog => self.jobs.choose_picture_target(),
-            Action::SavePicture(path) => self.save_picture(path, ctx),
+            Action::Draw(draw) => self.draw(draw, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
@@ -150,6 +149,7 @@ impl Window {
         } else if self.link.take().is_some()
             || self.mapping.take().is_some()
             || self.export.take().is_some()
+            || self.picture.take().is_some()
             || self.report.take().is_some()
             || self.notes.take().is_some()
             || self.online.close_topmost()

@@ -12,8 +12,9 @@ mod keeping;
 mod online;
 mod paint;
 mod picture;
+mod sheet;
 
-pub use picture::Sheet;
+pub use sheet::Sheet;
 
 use super::details::{self, Details};
 use super::export_dialog::ExportDialog;
@@ -24,6 +25,7 @@ use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
 use super::notes::NotesWindow;
 use super::notices::Notices;
+use super::picture_dialog::PictureDialog;
 use super::search::Search;
 use super::selection_panel::SelectionPanel;
 use super::settings::Brightness;
@@ -69,6 +71,7 @@ pub struct Window {
     export: Option<ExportDialog>,
     notes: Option<NotesWindow>,
     link: Option<LinkDialog>,
+    picture: Option<PictureDialog>,
     help_open: bool,
     options: keeping::Read,
     keeping: keeping::Keeping,
@@ -133,6 +136,7 @@ impl Window {
             export: None,
             notes: None,
             link: None,
+            picture: None,
             help_open: false,
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),

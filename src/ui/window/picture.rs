@@ -1,200 +1,106 @@
-//! The map alone with what a picture of it must say: what is shown, of what data,
-//! and who made the map.
+//! Pictures and animations of what the window shows, drawn beside it.
 
 use std::path::PathBuf;
 
-use egui::{Context, RichText, Ui};
-use jiff::tz::TimeZone;
+use egui::{Context, vec2};
 
 use super::Window;
-use crate::dataset::Instant;
-use crate::dataset::visible::visible;
-use crate::export::words::of_filters;
-use crate::filter::{Mode, TimeFilter};
-use crate::session::Session;
+use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
+use crate::dataset::Place;
+use crate::session::Command;
+use crate::ui::View;
+use crate::ui::drawing::{Draw, Request};
+use crate::ui::picture_dialog::{Now, PictureDialog};
 use crate::ui::snapshot::{self, Look, Order, Style, What};
 use crate::ui::theme::Theme;
-use crate::ui::{View, words};
-
-/// About what a caption adds below the map, in points.
-const CAPTION_POINTS: f32 = 64.0;
-
-/// What stands around the map on a picture.
-#[derive(Debug, Default)]
-pub struct Sheet {
-    title: String,
-    /// The time window stands below the map in large letters, and the caption keeps
-    /// its height.
-    is_frame: bool,
-    caption_points: f32,
-}
-
-impl Sheet {
-    /// With a title, which may be empty.
-    pub fn new(title: &str) -> Self {
-        Self { title: visible(title).trim().to_owned(), ..Self::default() }
-    }
-
-    /// For a picture of several: with the time in large letters.
-    pub fn write_time(&mut self) {
-        self.is_frame = true;
-    }
-}
 
 impl Window {
-    /// Paints the map with its caption, and nothing that can be clicked.
-    pub fn sheet_ui(&mut self, ui: &mut Ui, sheet: &mut Sheet) {
-        let Self { session, settings, playback, queue, map, .. } = self;
+    /// Carries out what was asked for.
+    pub(super) fn draw(&mut self, draw: Draw, ctx: &Context) {
+        match draw {
+            Draw::PictureDialog => {
+                self.picture = Some(PictureDialog::picture(&self.now(ctx)));
+            }
+            Draw::AnimationDialog => {
+                let step = self.timeline.step(&self.view());
+                self.picture = Some(PictureDialog::animation(&self.now(ctx), &self.view(), step));
+            }
+            Draw::ChooseTarget(name) => self.jobs.choose_picture_target(name),
+            Draw::Save(request) => self.save_drawing(*request, ctx),
+            Draw::Cancel => self.jobs.cancel_drawing(),
+        }
+    }
+
+    /// A file was chosen for what the dialog draws.
+    pub(super) fn choose_picture_target(&mut self, path: PathBuf) {
+        self.picture.iter_mut().for_each(|dialog| dialog.choose_target(&path));
+    }
+
+    /// Paints the dialog.
+    pub(super) fn picture_ui(&mut self, ctx: &Context) {
+        let now = self.now(ctx);
+        let Self { session, settings, playback, queue, picture, .. } = self;
         let view = View { session, settings, playback, queue };
-        map.is_picture = true;
-        if !sheet.title.is_empty() {
-            egui::Panel::top("title").show(ui, |ui| {
-                ui.add_space(4.0);
-                ui.add(egui::Label::new(RichText::new(&sheet.title).size(18.0).strong()).wrap());
-                ui.add_space(3.0);
-            });
-        }
-        egui::Panel::bottom("caption").show(ui, |ui| {
-            let top = ui.cursor().top();
-            ui.add_space(4.0);
-            if sheet.is_frame {
-                let time = &view.session.document().filters.time;
-                let time = time_words(time, &view.settings.zone());
-                ui.label(RichText::new(time).size(18.0).strong());
-            }
-            let faint = Theme::of(ui.ctx()).faint_text();
-            for (index, line) in caption(&view).into_iter().enumerate() {
-                let text = RichText::new(line);
-                let text = if index == 0 { text.strong() } else { text.small().color(faint) };
-                ui.add(egui::Label::new(text).wrap());
-            }
-            ui.add_space(2.0);
-            // The map of a frame must not move where less is written below it.
-            let points = ui.cursor().top() - top;
-            if sheet.is_frame {
-                ui.add_space((sheet.caption_points - points).max(0.0));
-                sheet.caption_points = sheet.caption_points.max(points);
-            }
-        });
-        egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| map.ui(&view, ui));
+        picture.take_if(|dialog| !dialog.ui(&view, &now, ctx));
     }
-}
 
-impl Window {
-    /// Draws the map into a file, on a thread: twice as sharp as most screens.
-    pub(super) fn save_picture(&mut self, path: PathBuf, ctx: &Context) {
-        const SCALE: f32 = 2.0;
-        let size = self.map.size_points() + egui::vec2(0.0, CAPTION_POINTS);
-        let (latitude, longitude, zoom) = self.map.position();
-        let order = Order {
-            session: self.session.copy(),
-            settings: self.settings.clone(),
-            look: crate::dataset::Place::new(latitude, longitude)
-                .map_or(Look::Home, |place| Look::At(place, zoom)),
-            basemap: self.map.basemap.local_path(),
-            style: Style {
-                what: What::Map,
-                size_px: [size.x, size.y].map(|points| (points * SCALE).round().max(1.0) as u32),
-                scale: SCALE,
-                dark: Theme::of(ctx).dark,
-                title: String::new(),
-            },
-        };
+    fn now(&self, ctx: &Context) -> Now {
+        let map = self.map.size_points() + vec2(0.0, CAPTION_POINTS);
+        let window = ctx.content_rect().size();
+        Now {
+            map_points: [map.x.round(), map.y.round()],
+            window_points: [window.x.round(), window.y.round()],
+            dark: Theme::of(ctx).dark,
+        }
+    }
+
+    /// Draws into a file, on a thread.
+    fn save_drawing(&mut self, request: Request, ctx: &Context) {
+        let Request { style, animation, path, replace } = request;
+        let mut session = self.session.copy();
+        if let Some(animation) = &animation {
+            let time = session.document().filters.time;
+            session.apply(Command::SetTime(animation.time(&time)));
+            session.forget_history();
+        }
         let options = |id| self.options.get(&id).cloned().unwrap_or_default();
-        match snapshot::job(&self.session, options, &self.settings.zone()) {
-            Ok(job) => self.jobs.draw(path, move |path| {
-                snapshot::picture(order, &job, path, true).map_err(|error| error.to_string())?;
-                Ok(())
-            }),
-            Err(error) => self.notices.failed(error.to_string()),
-        }
-    }
-}
-
-/// The time window for people: days where it begins and ends with days.
-fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
-    let Some(window) = time.window.filter(|_| time.bounds_secs().is_some()) else {
-        return "All times".to_owned();
-    };
-    let (start, end) = (window.start(), window.end());
-    let is_midnight = |at: Instant| at.to_civil(zone).time() == jiff::civil::Time::midnight();
-    let zone_name = words::zone(start, zone);
-    // The last day inside stands for the midnight that ends it.
-    let (first, last) = if is_midnight(start) && is_midnight(end) {
-        (words::date(start, zone), words::date(end.plus_secs(-1), zone))
-    } else {
-        (words::minute(start, zone), words::minute(end, zone))
-    };
-    let span = match time.mode {
-        Mode::FromBeginning => format!("Until {last}"),
-        Mode::UntilEnd => format!("From {first}"),
-        Mode::Instant => words::minute(start, zone),
-        Mode::Window | Mode::Off if first == last => first,
-        Mode::Window | Mode::Off => format!("{first} – {last}"),
-    };
-    format!("{span}  {zone_name}")
-}
-
-/// What is shown in numbers, by which filters, and what cannot be on a map.
-fn caption(view: &View<'_>) -> Vec<String> {
-    let session = view.session;
-    let names: Vec<&str> = session.shown().map(|open| open.dataset.source.name.as_str()).collect();
-    let passing = session.derived().passing_count();
-    let first = format!(
-        "{} of {} · {}",
-        words::number(passing),
-        words::counted(session.derived().total_count(), "event", "events"),
-        names.join(", ")
-    );
-    let mut filters = of_filters(&session.document().filters, &view.settings.zone());
-    let off_map = off_map(session);
-    if off_map > 0 {
-        let events = words::counted(off_map, "event is", "events are");
-        filters
-            .push(format!("{events} known only by country or without a place, and not on the map"));
-    }
-    let made = format!("Made with strikemap {}", env!("CARGO_PKG_VERSION"));
-    vec![first, filters.join(" · "), made].iter().map(|line| visible(line).into_owned()).collect()
-}
-
-/// Passing events that no place on the map stands for.
-fn off_map(session: &Session) -> usize {
-    let is_off = |dataset: &crate::dataset::Dataset, row: usize| {
-        let is_country = dataset.certainty(row).geo == crate::dataset::GeoPrecision::Country;
-        is_country || dataset.place(row).is_none()
-    };
-    let parts = session.derived().parts();
-    parts.map(|part| part.passing().iter().filter(|row| is_off(&part.dataset, *row)).count()).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dataset::Interval;
-
-    #[test]
-    fn the_time_of_a_frame_is_said_in_days_where_it_is_days() {
-        let kyiv = crate::dataset::time::zone("Europe/Kyiv").unwrap();
-        let at =
-            |text: &str| Instant::from_secs(text.parse::<jiff::Timestamp>().unwrap().as_second());
-        let time = |mode, start, end| TimeFilter {
-            mode,
-            window: Interval::new(at(start), at(end)),
-            ..TimeFilter::default()
+        let job = match snapshot::job(&session, options, &self.settings.zone()) {
+            Ok(job) => job,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
         };
-        let day = ("2025-12-26T22:00:00Z", "2025-12-27T22:00:00Z");
-        let week = ("2025-12-20T22:00:00Z", "2025-12-27T22:00:00Z");
-        let hours = ("2025-12-26T22:00:00Z", "2025-12-27T04:30:00Z");
-        for (mode, (start, end), expected) in [
-            (Mode::Window, day, "2025-12-27 "),
-            (Mode::Window, week, "2025-12-21 – 2025-12-27 "),
-            (Mode::Window, hours, "2025-12-27 00:00 – 2025-12-27 06:30 "),
-            (Mode::FromBeginning, week, "Until 2025-12-27 "),
-            (Mode::UntilEnd, hours, "From 2025-12-27 00:00 "),
-        ] {
-            let told = time_words(&time(mode, start, end), &kyiv);
-            assert!(told.starts_with(expected), "{told} {expected}");
-        }
-        assert_eq!(time_words(&TimeFilter::default(), &kyiv), "All times");
+        let order = Order {
+            session,
+            settings: self.settings.clone(),
+            look: self.look_of(&style, ctx),
+            basemap: self.map.basemap.local_path(),
+            style,
+        };
+        self.jobs.draw(path, move |path, progress| match animation {
+            Some(animation) => {
+                snapshot::animation(order, &animation, &job, path, replace, progress)
+            }
+            None => snapshot::picture(order, &job, path, replace),
+        });
+    }
+
+    /// Where a picture of another size looks, so that it shows as much as the window.
+    fn look_of(&self, style: &Style, ctx: &Context) -> Look {
+        let (latitude, longitude, zoom) = self.map.position();
+        let Some(place) = Place::new(latitude, longitude) else { return Look::Home };
+        let [width, height] = style.size_px.map(|side| side as f32 / style.scale);
+        let (now, then) = match style.what {
+            What::Map => {
+                let title = if style.title.is_empty() { 0.0 } else { TITLE_POINTS };
+                (self.map.size_points(), vec2(width, height - CAPTION_POINTS - title))
+            }
+            What::Window => (ctx.content_rect().size(), vec2(width, height)),
+        };
+        let ratio = (then.x / now.x).min(then.y / now.y);
+        let is_alike = !ratio.is_finite() || (ratio - 1.0).abs() < 0.005;
+        let zoom = if is_alike { zoom } else { zoom + f64::from(ratio.max(0.05)).log2() };
+        Look::At(place, zoom)
     }
 }
