@@ -8,6 +8,7 @@ mod choosing;
 mod claims;
 mod clock_chart;
 mod columns;
+mod compare_window;
 pub mod datasets_panel;
 pub mod details;
 pub mod drawing;
@@ -39,6 +40,7 @@ pub mod theme;
 pub mod timeline;
 pub mod top_bar;
 pub mod window;
+mod word_bars;
 mod zone_menu;
 
 use std::cell::RefCell;

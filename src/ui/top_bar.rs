@@ -6,7 +6,7 @@ use super::actions::shortcut_text;
 use super::drawing::Draw;
 use super::search::Search;
 use super::settings::{Brightness, Change, NameLanguage};
-use super::{Action, View};
+use super::{Action, Choosing, View};
 use crate::export::Scope;
 use crate::session::Command;
 
@@ -207,6 +207,9 @@ fn view_menu(view: &View<'_>, ui: &mut Ui) {
             }
         }
         ui.separator();
+        if item(ui, "Compare two periods…") {
+            view.ask(Action::Choosing(Choosing::ShowComparison));
+        }
         if item(ui, "All notes and tags…") {
             view.ask(Action::ShowNotes);
         }

@@ -20,3 +20,4 @@ mod net;
 mod online;
 mod picture;
 mod saved;
+mod understanding;

@@ -94,6 +94,10 @@ impl Window {
                 Err(ExportError::Cancelled) => self.notices.done("Drawing was stopped"),
                 Err(error) => self.notices.failed(error.to_string()),
             },
+            Done::TableSaved(path, result) => match result {
+                Ok(()) => self.notices.done(format!("The table was saved\n{}", path.display())),
+                Err(error) => self.notices.failed(error.to_string()),
+            },
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),
