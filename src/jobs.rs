@@ -1,5 +1,7 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
+mod drawing;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +14,8 @@ use crate::expression::Expression;
 use crate::import::{self, ImportError, Options, Progress};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
+
+pub use drawing::Drawing;
 
 /// What a thread finished.
 pub enum Done {
@@ -48,6 +52,9 @@ pub enum Done {
     ChosenPicture(PathBuf),
     /// A picture was drawn, or why not, by the number of the job.
     Drawn(u64, Box<Result<Exported, ExportError>>),
+    /// The map of a report was drawn, or why not: the export that has it now, where to
+    /// if that is known, and whether a file there may be replaced.
+    DrawnForReport(Box<Result<(Job, Option<PathBuf>, bool), ExportError>>),
     /// A table was saved, or why not.
     TableSaved(PathBuf, Result<(), ExportError>),
     /// A file of areas was chosen.
@@ -79,15 +86,6 @@ pub enum Done {
 pub struct Reading {
     job: u64,
     /// The file.
-    pub path: PathBuf,
-    /// How far it is, and the way to stop it.
-    pub progress: Arc<Progress>,
-}
-
-/// A picture or an animation that is being drawn.
-pub struct Drawing {
-    job: u64,
-    /// Its file.
     pub path: PathBuf,
     /// How far it is, and the way to stop it.
     pub progress: Arc<Progress>,
@@ -216,38 +214,6 @@ impl Jobs {
         });
     }
 
-    /// Draws a picture or an animation into a file.
-    pub fn draw(
-        &mut self,
-        path: PathBuf,
-        draw: impl FnOnce(&Path, &Progress) -> Result<Exported, ExportError> + Send + 'static,
-    ) {
-        let progress = Arc::new(Progress::default());
-        let job = self.next_job;
-        self.next_job += 1;
-        self.drawing.push(Drawing { job, path: path.clone(), progress: Arc::clone(&progress) });
-        self.spawn("draw picture", move || {
-            // A defect in drawing must not leave its progress bar for ever.
-            let draw = || draw(&path, &progress);
-            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(draw))
-                .unwrap_or_else(|_| {
-                    let reason = "drawing failed by a defect of this program; please report it";
-                    Err(ExportError::Drawing(reason.to_owned()))
-                });
-            Some(Done::Drawn(job, Box::new(result)))
-        });
-    }
-
-    /// The pictures and animations that are being drawn.
-    pub fn drawing(&self) -> &[Drawing] {
-        &self.drawing
-    }
-
-    /// Stops drawing.
-    pub fn cancel_drawing(&self) {
-        self.drawing.iter().for_each(|drawing| drawing.progress.cancel());
-    }
-
     /// Evaluates an expression on the given rows of datasets; the number by which
     /// the result is told.
     pub fn evaluate(
@@ -335,17 +301,6 @@ impl Jobs {
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)
-        });
-    }
-
-    /// Asks where to save a picture or an animation.
-    pub fn choose_picture_target(&self, name: String) {
-        self.spawn("choose picture target", move || {
-            rfd::FileDialog::new()
-                .set_title("Save a picture")
-                .set_file_name(name)
-                .save_file()
-                .map(Done::ChosenPicture)
         });
     }
 

@@ -101,6 +101,7 @@ fn use_everything(
             columns: ColumnSet::Original,
             format: "csv".to_owned(),
             formula_safe: false,
+            picture: false,
             path: Some(path.clone()),
             replace: true,
         }),

@@ -29,11 +29,12 @@ pub struct Arguments {
 /// When a file, area or event is not known, or the picture cannot be written.
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    use crate::import::Progress;
     use crate::ui::snapshot::{What, picture};
 
     let what = if arguments.map_only { What::Map } else { What::Window };
     let (order, job) = arguments.scene.order(what)?;
-    picture(order, &job, &arguments.output, true)?;
+    picture(order, &job, &arguments.output, true, &Progress::default())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -22,15 +22,18 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     match export::verify(&arguments.manifest) {
         Ok(verified) => {
-            let Verified { path, events, pictures } = verified;
-            let proof = if pictures == 0 {
+            let Verified { path, events, is_made_again, pictures } = verified;
+            let mut proof = if is_made_again {
                 format!("made again, {events} events are the same bytes")
             } else {
                 format!(
                     "inputs, filters and counts of {events} events agree, and the file is the one \
-                     that was written; what is drawn on it was not drawn again"
+                     that was written"
                 )
             };
+            if pictures > 0 {
+                proof += "; what is drawn was not drawn again";
+            }
             say(&format!("proved: {proof}\nfile: {}", path.display()))?;
             Ok(ExitCode::SUCCESS)
         }

@@ -115,6 +115,7 @@ pub(super) fn stage_manifest(
         columns: ColumnSet::Original,
         formula_safe: false,
         claims: None,
+        picture: None,
         drawing: Some(drawing),
     };
     let manifest_path = manifest_path(path);

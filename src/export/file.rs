@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::atomic::{Staged, same_file};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::{ClaimsFile, Output};
-use super::{ExportError, Job, Manifest, Scope, by_id, claims};
+use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::filter::Mode;
 use crate::import::{claims_file, demo};
 
@@ -125,6 +125,10 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         columns: job.columns,
         formula_safe: job.formula_safe,
         claims: None,
+        picture: match &job.picture {
+            MapPicture::Drawn(png) => Some(Fingerprint::of(png)),
+            _ => None,
+        },
         drawing: None,
     };
     if let Some(claims_path) = &claims_path {

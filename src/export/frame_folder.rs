@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::atomic::{LEFT_FOR, PREFIX, SUFFIX, folder_of};
 use super::drawing::{self, Drawing, Frame, FrameFile};
 use super::file::Earlier;
-use super::hash::Hashing;
+use super::hash::{Fingerprint, Hashing};
 use super::{ExportError, Exported, Job, Manifest, manifest_path};
 
 /// A folder under a temporary name; dropped without [`finish`](Self::finish) it
@@ -57,9 +57,7 @@ impl FrameFolder {
         let path = self.folder.path().join(&name);
         fs::write(&path, png).map_err(|source| ExportError::Io { path, source })?;
         self.whole.write_all(png)?;
-        let mut hash = Hashing::new(io::sink());
-        hash.write_all(png)?;
-        self.files.push(FrameFile { name, fingerprint: hash.finish() });
+        self.files.push(FrameFile { name, fingerprint: Fingerprint::of(png) });
         Ok(())
     }
 

@@ -108,6 +108,9 @@ pub struct Output {
     /// The claims beside it, if any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub claims: Option<ClaimsFile>,
+    /// The picture of the map in it, if it is a report that has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub picture: Option<Fingerprint>,
     /// How it was drawn, if it is a picture or an animation.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub drawing: Option<Drawing>,
@@ -181,7 +184,12 @@ impl Manifest {
             filter: FilterRecord {
                 structured: job.filters.clone(),
                 words: words::of_job(job),
-                command: super::recipe::command(job, &inputs, &output.file, output.drawing.as_ref()),
+                command: super::recipe::command(
+                    job,
+                    &inputs,
+                    &output.file,
+                    output.drawing.as_ref(),
+                ),
             },
             inputs,
             output,

@@ -24,7 +24,7 @@ mod original;
 mod project;
 pub mod recipe;
 pub mod relative;
-mod report;
+pub mod report;
 mod table;
 mod verify;
 pub mod words;
@@ -33,7 +33,7 @@ use std::io::Write;
 
 pub use error::{ExportError, VerifyError};
 pub use file::{Exported, default_name, manifest_path, write};
-pub use job::{ColumnSet, Job, Part, Scope};
+pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;
 pub use verify::{Verified, verify};
 

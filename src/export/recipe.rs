@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::lines::Ranges;
 use super::manifest::{Input, Reading};
-use super::{ColumnSet, Job, Scope};
+use super::{ColumnSet, Job, MapPicture, Scope};
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Instant, Interval, TimeAxis};
 use crate::filter::time::Matching;
@@ -91,7 +91,7 @@ pub fn command(
     drawing: Option<&Drawing>,
 ) -> Option<String> {
     let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
-    if is_by_hand && drawing.is_some() {
+    if is_by_hand && (drawing.is_some() || job.picture != MapPicture::Without) {
         return None;
     }
     let verb = drawing.map_or("export", |drawing| drawing.verb.as_str());
@@ -112,6 +112,9 @@ pub fn command(
             words.push("--columns=project".to_owned());
         }
         words.push(format!("--format={}", job.format));
+        if job.picture != MapPicture::Without {
+            words.push("--picture".to_owned());
+        }
     }
     words.extend(reading_flags(job, inputs));
     if job.formula_safe {

@@ -9,7 +9,9 @@ use super::atomic::folder_of;
 use super::drawing::{self, Drawing, FrameFile};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::{Counts, Input, Manifest};
-use super::{ExportError, Job, Part, Scope, VerifyError, claims, recipe, stream, words};
+use super::{
+    ExportError, Job, MapPicture, Part, Scope, VerifyError, claims, recipe, report, stream, words,
+};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::import::{ImportError, Options, Progress, demo, limits, reader};
@@ -21,7 +23,9 @@ pub struct Verified {
     pub path: PathBuf,
     /// How many events it has.
     pub events: u64,
-    /// How many pictures it has; for anything drawn, at least one.
+    /// Whether it was made again; what is drawn is only compared with its hash.
+    pub is_made_again: bool,
+    /// How many pictures are on it or in it, which were not drawn again.
     pub pictures: usize,
 }
 
@@ -79,7 +83,14 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
         return Err(VerifyError::Differs(differences));
     }
 
-    let job = job(&manifest, folder)?;
+    let mut job = job(&manifest, folder)?;
+    if let Some(picture) = &manifest.output.picture {
+        let page = std::fs::read(&output)
+            .map_err(|source| VerifyError::Io { path: output.clone(), source })?;
+        let png = report::picture::in_page(&page).unwrap_or_default();
+        compare_files(&mut compare, "picture of the map", picture, &Fingerprint::of(&png));
+        job.picture = MapPicture::Drawn(Arc::new(png));
+    }
     let counts = Counts::of(&job);
     for (what, expected, found) in [
         ("records read", manifest.counts.read, counts.read),
@@ -115,8 +126,11 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     compare("command of the filter", &text(&manifest.filter.command), &text(&command));
     let version = env!("CARGO_PKG_VERSION");
     if differences.is_empty() {
-        let pictures = drawing.map_or(0, |drawing| drawing.frames.len().max(1));
-        return Ok(Verified { path: output, events: manifest.counts.exported, pictures });
+        let pictures = drawing.map_or(usize::from(manifest.output.picture.is_some()), |drawing| {
+            drawing.frames.len().max(1)
+        });
+        let (is_made_again, events) = (drawing.is_none(), manifest.counts.exported);
+        return Ok(Verified { path: output, events, is_made_again, pictures });
     }
     if manifest.version != version {
         differences.push(format!(
@@ -167,6 +181,7 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
         filters,
         scope: manifest.scope,
         left_out: BTreeMap::new(),
+        picture: MapPicture::Without,
     };
     for (index, input) in manifest.inputs.iter().enumerate() {
         if let (Some(ranges), Some(part)) = (&input.left_out, job.parts.get(index)) {

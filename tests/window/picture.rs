@@ -3,16 +3,18 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command as Process;
 use std::time::Duration;
 
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::AnimationDecoder as _;
 use strikemap::dataset::{Instant, Interval};
-use strikemap::export::{manifest_path, verify};
+use strikemap::export::{ColumnSet, Manifest, Scope, manifest_path, verify};
 use strikemap::session::frames::Steps;
 use strikemap::session::{Command, TimeStep, TimeView};
 use strikemap::ui::Action;
 use strikemap::ui::drawing::{Draw, Request};
+use strikemap::ui::export_dialog;
 use strikemap::ui::snapshot::{Animation, Style, What};
 
 use crate::window::{Tester, ask, demo, settle, shows, texts};
@@ -49,6 +51,25 @@ fn days() -> Animation {
 fn save(tester: &mut Tester, path: &Path, style: Style, animation: Option<Animation>) {
     let request = Request { style, animation, path: path.to_owned(), replace: false };
     ask(tester, Action::Draw(Draw::Save(Box::new(request))));
+}
+
+/// What the command of a manifest writes instead, run beside it.
+fn written_by_command(path: &Path) -> Vec<u8> {
+    let manifest = std::fs::read(manifest_path(path)).unwrap();
+    let manifest: Manifest = serde_json::from_slice(&manifest).unwrap();
+    let command = manifest.filter.command.unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_strikemap")).parent().unwrap();
+    std::fs::remove_file(path).unwrap();
+    std::fs::remove_file(manifest_path(path)).unwrap();
+    let output = Process::new("sh")
+        .args(["-c", &command])
+        .env("PATH", format!("{}:{}", program.display(), std::env::var("PATH").unwrap()))
+        .current_dir(path.parent().unwrap())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command}: {said}");
+    std::fs::read(path).unwrap()
 }
 
 fn colours(picture: &image::DynamicImage) -> usize {
@@ -163,7 +184,7 @@ fn an_animation_shows_each_day_as_the_player_does_and_its_counts_are_proved() {
     // A count or a picture that is not as it was written is found.
     let manifest = manifest_path(&frames_folder);
     let text = std::fs::read_to_string(&manifest).unwrap();
-    let written: strikemap::export::Manifest = serde_json::from_str(&text).unwrap();
+    let written: Manifest = serde_json::from_str(&text).unwrap();
     let frames = &written.output.drawing.as_ref().unwrap().frames;
     assert!(frames[3].events > 30, "{frames:?}");
     let mut other = written.clone();
@@ -221,4 +242,69 @@ fn the_dialog_of_an_animation_says_how_many_pictures_and_refuses_too_many() {
     assert!(texts(&tester).iter().any(|text| text.starts_with("More than 2000 pictures")));
     write(&mut tester, "Each step", "soon");
     assert!(texts(&tester).iter().any(|text| text.starts_with("Write steps such as")));
+}
+
+#[test]
+fn the_command_line_draws_the_same_bytes_as_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tester = demo();
+    let dark = Style { dark: true, title: "It's <dark>".to_owned(), ..style(What::Map) };
+    for (name, style, animation) in [
+        ("map.png", dark, None),
+        ("map.svg", style(What::Map), None),
+        ("days.gif", style(What::Map), Some(days())),
+    ] {
+        let path = folder.path().join(name);
+        save(&mut tester, &path, style, animation);
+        if told(&mut tester, &path.display().to_string()).is_none() {
+            return;
+        }
+        let written = std::fs::read(&path).unwrap();
+        assert!(written_by_command(&path) == written, "{name}");
+        verify(&manifest_path(&path)).unwrap();
+    }
+}
+
+#[test]
+fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tester = demo();
+    for picture in [false, true] {
+        let path = folder.path().join(format!("{picture}.html"));
+        let request = export_dialog::Request {
+            scope: Scope::Filtered,
+            columns: ColumnSet::Original,
+            format: "report".to_owned(),
+            formula_safe: false,
+            picture,
+            path: Some(path.clone()),
+            replace: false,
+        };
+        ask(&mut tester, Action::Export(request));
+        if told(&mut tester, &path.display().to_string()).is_none() {
+            return;
+        }
+        let page = std::fs::read(&path).unwrap();
+        let png = strikemap::export::report::picture::in_page(&page);
+        assert_eq!(png.is_some(), picture);
+        if let Some(png) = png {
+            assert!(colours(&image::load_from_memory(&png).unwrap()) > 20);
+        }
+        assert!(written_by_command(&path) == page, "{picture}");
+        verify(&manifest_path(&path)).unwrap();
+    }
+}
+
+#[test]
+fn only_a_report_of_what_passes_offers_the_map() {
+    let mut tester = demo();
+    ask(&mut tester, Action::Session(Command::SelectPassing));
+    for (scope, offered) in [(Scope::Filtered, true), (Scope::Selected, false)] {
+        ask(&mut tester, Action::ExportDialog(scope));
+        assert!(tester.get_by_label("Map in the report").accesskit_node().is_disabled());
+        tester.get_by_label("Report").click();
+        settle(&mut tester);
+        let choice = tester.get_by_label("Map in the report");
+        assert_eq!(!choice.accesskit_node().is_disabled(), offered);
+    }
 }

@@ -184,8 +184,8 @@ mod tests {
     use image::codecs::gif::GifDecoder;
     use proptest::prelude::*;
 
-    use super::super::palette::Census;
     use super::*;
+    use crate::ui::snapshot::palette::Census;
 
     /// The frames as another reader of the format sees them, and their delays.
     fn read(bytes: &[u8]) -> Vec<(Vec<u8>, (u32, u32))> {

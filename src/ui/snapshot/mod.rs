@@ -7,6 +7,7 @@ mod flags;
 mod gif;
 mod palette;
 mod png;
+mod report;
 mod stage;
 pub mod svg;
 mod write;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 pub use animation::{Animation, MOST_FRAMES};
+pub use report::{report_map, session_of};
 pub use stage::Stage;
 pub use write::{Format, animation, picture};
 

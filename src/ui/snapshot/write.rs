@@ -37,12 +37,13 @@ impl Format {
 /// that speaks of `job`.
 ///
 /// # Errors
-/// When it cannot be drawn or written.
+/// When it is stopped, or cannot be drawn or written.
 pub fn picture(
     order: Order,
     job: &Job,
     path: &Path,
     replace: bool,
+    progress: &Progress,
 ) -> Result<Exported, ExportError> {
     let format = Format::of(path)?;
     let job = Job { format: ending(path), ..job.clone() };
@@ -58,6 +59,7 @@ pub fn picture(
             Format::Png => stage.png(),
             Format::Svg => stage.svg().map(String::into_bytes),
         };
+        progress.check().map_err(|_| ExportError::Cancelled)?;
         out.write_all(&bytes.map_err(ExportError::Drawing)?)?;
         Ok(Drawing { verb: "snapshot".to_owned(), flags, frames: Vec::new() })
     })

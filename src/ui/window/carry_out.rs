@@ -1,12 +1,13 @@
 //! Carries out what was asked for.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ColumnSet, ExportError, Job, Part, Scope};
+use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
 use crate::ui::compare_window;
@@ -14,6 +15,7 @@ use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::link_dialog::LinkDialog;
 use crate::ui::mapping_dialog::MappingDialog;
 use crate::ui::notes::NotesWindow;
+use crate::ui::snapshot;
 use crate::ui::{Action, Move, View};
 
 impl Window {
@@ -230,8 +232,19 @@ impl Window {
                 return;
             }
         };
-        match &request.path {
-            Some(path) => self.jobs.export(job, path.clone(), request.replace),
+        if request.picture {
+            let session = self.session.copy();
+            let draw = move |zone: &jiff::tz::TimeZone| snapshot::report_map(session, zone);
+            self.jobs.draw_for_report(job, request.path.clone(), request.replace, draw);
+        } else {
+            self.write_export(job, request.path.clone(), request.replace);
+        }
+    }
+
+    /// Writes to `path`, or asks for one.
+    pub(super) fn write_export(&mut self, job: Job, path: Option<PathBuf>, replace: bool) {
+        match path {
+            Some(path) => self.jobs.export(job, path, replace),
             None => {
                 let name = export::default_name(&job);
                 self.jobs.choose_target(job, name);
@@ -267,6 +280,7 @@ impl Window {
             columns: ColumnSet::Original,
             format: "csv".to_owned(),
             formula_safe: false,
+            picture: false,
             path: None,
             replace: false,
         };
@@ -314,6 +328,7 @@ impl Window {
         job.columns = request.columns;
         job.format.clone_from(&request.format);
         job.formula_safe = request.formula_safe;
+        job.picture = if request.picture { MapPicture::Wanted } else { MapPicture::Without };
         job.zone = self.settings.zone();
         Ok(job)
     }

@@ -82,7 +82,7 @@ impl Window {
             Some(animation) => {
                 snapshot::animation(order, &animation, &job, path, replace, progress)
             }
-            None => snapshot::picture(order, &job, path, replace),
+            None => snapshot::picture(order, &job, path, replace, progress),
         });
     }
 

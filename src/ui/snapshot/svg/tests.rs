@@ -1,3 +1,5 @@
+//! Shapes as elements, and text that cannot break out of them.
+
 use std::sync::Arc;
 
 use egui::epaint::{CircleShape, CubicBezierShape, EllipseShape, QuadraticBezierShape};
