@@ -15,7 +15,7 @@ use crate::import::{self, ImportError, Options, Progress};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
-pub use drawing::Drawing;
+pub use drawing::{Drawing, ReadyReport};
 
 /// What a thread finished.
 pub enum Done {
@@ -52,9 +52,8 @@ pub enum Done {
     ChosenPicture(PathBuf),
     /// A picture was drawn, or why not, by the number of the job.
     Drawn(u64, Box<Result<Exported, ExportError>>),
-    /// The map of a report was drawn, or why not: the export that has it now, where to
-    /// if that is known, and whether a file there may be replaced.
-    DrawnForReport(Box<Result<(Job, Option<PathBuf>, bool), ExportError>>),
+    /// The map of a report was drawn, or why not.
+    DrawnForReport(Box<Result<ReadyReport, ExportError>>),
     /// A table was saved, or why not.
     TableSaved(PathBuf, Result<(), ExportError>),
     /// A file of areas was chosen.

@@ -18,6 +18,16 @@ pub struct Drawing {
     pub progress: Arc<Progress>,
 }
 
+/// A report whose map is drawn and that is still to be written.
+pub struct ReadyReport {
+    /// What is written.
+    pub job: Job,
+    /// Where to, if that is known.
+    pub path: Option<PathBuf>,
+    /// Whether a file there may be replaced.
+    pub replace: bool,
+}
+
 impl Jobs {
     /// Draws a picture or an animation into a file.
     pub fn draw(
@@ -61,7 +71,8 @@ impl Jobs {
     ) {
         self.spawn("draw map of report", move || {
             let drawn = draw(&job.zone).map(|png| {
-                (Job { picture: MapPicture::Drawn(Arc::new(png)), ..job }, path, replace)
+                let job = Job { picture: MapPicture::Drawn(Arc::new(png)), ..job };
+                ReadyReport { job, path, replace }
             });
             Some(Done::DrawnForReport(Box::new(drawn)))
         });

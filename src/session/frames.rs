@@ -96,12 +96,10 @@ mod tests {
         let mut time = TimeFilter { mode, window: Some(first), ..TimeFilter::default() };
         let mut shown = vec![first];
         while player.playing && shown[shown.len() - 1].end() < domain.end() {
-            match player.advance(&time, &style, step, domain, &TimeZone::UTC, 0.25) {
-                Some(Move::Time(next) | Move::Stop(Some(next))) => {
-                    time = next;
-                    shown.push(next.window.unwrap());
-                }
-                _ => {}
+            let next = player.advance(&time, &style, step, domain, &TimeZone::UTC, 0.25);
+            if let Some(Move::Time(next) | Move::Stop(Some(next))) = next {
+                time = next;
+                shown.push(next.window.unwrap());
             }
         }
         shown

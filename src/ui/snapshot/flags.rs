@@ -12,14 +12,11 @@ impl Order {
     /// The flags that draw it, run in `folder`; `None` where no flags can say it, as
     /// for what was selected or opened in the window.
     pub fn flags(&self, folder: &Path) -> Option<Vec<String>> {
-        let Document { layers, time_view, selection, focus, keep_one, .. } =
-            self.session.document();
+        let Document { layers, time_view, keep_one, .. } = self.session.document();
         let is_usual = |layer: &&LayerState| layer.opacity >= 1.0 && layer.settings.is_null();
         let visible = || layers.0.iter().filter(|layer| layer.visible);
-        let is_sayable = selection.is_empty()
-            && focus.is_none()
-            && keep_one.is_none()
-            && visible().all(|layer| is_usual(&layer));
+        let is_sayable = keep_one.is_none() && visible().all(|layer| is_usual(&layer));
+        let selected = self.selected_id()?;
         if !is_sayable || (self.style.what == What::Window && !self.is_usual_window(time_view)) {
             return None;
         }
@@ -52,6 +49,9 @@ impl Order {
         if !ids().eq(Layers::default().0.iter().map(|layer| layer.id.as_str())) {
             flags.push(format!("--layers={}", ids().collect::<Vec<_>>().join(",")));
         }
+        if let Some(id) = selected {
+            flags.push(format!("--select={id}"));
+        }
         if self.settings.name_language != NameLanguage::default() {
             flags.push(format!("--names={}", self.settings.name_language.id()));
         }
@@ -59,6 +59,20 @@ impl Order {
             flags.push(format!("--basemap={}", path_from(folder, path)));
         }
         Some(flags)
+    }
+
+    /// The id of the event that is selected, if one is; `None` where no id can say what
+    /// is selected.
+    fn selected_id(&self) -> Option<Option<String>> {
+        let Document { selection, focus, .. } = self.session.document();
+        match (selection.count(), *focus) {
+            (0, None) => Some(None),
+            (1, Some(event)) if selection.contains(event) => {
+                let id = self.session.dataset(event.dataset)?.event(event.row).ok()?.id;
+                (self.session.find(&id) == Some(event)).then_some(Some(id))
+            }
+            _ => None,
+        }
     }
 
     /// Whether the window is as the command line draws it.

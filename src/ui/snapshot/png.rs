@@ -16,9 +16,10 @@ pub fn opaque(size_px: [u32; 2], pixels: Vec<u8>) -> Result<Vec<u8>, String> {
 /// As for [`opaque`].
 pub fn transparent(size_px: [u32; 2], mut pixels: Vec<u8>) -> Result<Vec<u8>, String> {
     for pixel in pixels.chunks_exact_mut(4) {
-        let [red, green, blue, alpha] = [pixel[0], pixel[1], pixel[2], pixel[3]];
-        let plain = egui::Color32::from_rgba_premultiplied(red, green, blue, alpha);
-        pixel.copy_from_slice(&plain.to_srgba_unmultiplied());
+        let alpha = u32::from(pixel[3]).max(1);
+        for channel in &mut pixel[..3] {
+            *channel = ((u32::from(*channel) * 255 + alpha / 2) / alpha).min(255) as u8;
+        }
     }
     packed(rgba(size_px, pixels)?.into())
 }
@@ -34,4 +35,18 @@ fn packed(image: DynamicImage) -> Result<Vec<u8>, String> {
         .write_to(&mut std::io::Cursor::new(&mut bytes), ImageFormat::Png)
         .map_err(|error| format!("the picture could not be packed: {error}"))?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opacity_is_taken_out_of_the_colours_and_kept() {
+        let pixels = vec![100, 50, 0, 128, 9, 8, 7, 255, 0, 0, 0, 0];
+        let png = transparent([3, 1], pixels).unwrap();
+        let read = image::load_from_memory(&png).unwrap().into_rgba8();
+        assert_eq!(read.into_raw(), [199, 100, 0, 128, 9, 8, 7, 255, 0, 0, 0, 0]);
+        assert!(opaque([2, 2], vec![0; 4]).is_err());
+    }
 }

@@ -86,8 +86,8 @@ impl Window {
             Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
             Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
             Done::ChosenPicture(path) => self.choose_picture_target(path),
-            Done::DrawnForReport(order) => match *order {
-                Ok((job, path, replace)) => self.write_export(job, path, replace),
+            Done::DrawnForReport(ready) => match *ready {
+                Ok(report) => self.write_export(report.job, report.path, report.replace),
                 Err(error) => self.notices.failed(error.to_string()),
             },
             Done::Drawn(_, result) => match *result {

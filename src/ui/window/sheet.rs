@@ -123,7 +123,7 @@ fn caption(view: &View<'_>) -> Vec<String> {
             .push(format!("{events} known only by country or without a place, and not on the map"));
     }
     let made = format!("Made with strikemap {}", env!("CARGO_PKG_VERSION"));
-    vec![first, filters.join(" · "), made].iter().map(|line| visible(line).into_owned()).collect()
+    [first, filters.join(" · "), made].iter().map(|line| visible(line).into_owned()).collect()
 }
 
 /// Passing events that no place on the map stands for.
