@@ -25,6 +25,7 @@ use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
 use super::notes::NotesWindow;
 use super::notices::Notices;
+use super::performance_panel::PerformancePanel;
 use super::picture_dialog::PictureDialog;
 use super::search::Search;
 use super::selection_panel::SelectionPanel;
@@ -73,6 +74,7 @@ pub struct Window {
     link: Option<LinkDialog>,
     picture: Option<PictureDialog>,
     help_open: bool,
+    performance: PerformancePanel,
     options: keeping::Read,
     keeping: keeping::Keeping,
     brightness: Option<Brightness>,
@@ -138,6 +140,7 @@ impl Window {
             link: None,
             picture: None,
             help_open: false,
+            performance: PerformancePanel::default(),
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),
             brightness: None,
@@ -222,6 +225,7 @@ impl Window {
 
     /// Carries out what was asked for since the last frame. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
+        self.performance.begin();
         self.follow_brightness(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
@@ -250,6 +254,7 @@ impl Window {
         if !self.jobs.reading().is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
+        self.performance.commands_done();
     }
 
     /// How the map is drawn.

@@ -101,6 +101,7 @@ impl Window {
         if !self.queue.is_empty() {
             ui.request_repaint();
         }
+        self.performance.end(&self.session);
     }
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
@@ -149,6 +150,9 @@ impl Window {
         self.choosing_ui(ctx);
         self.picture_ui(ctx);
         help::ui(ctx, &mut self.help_open);
+        if self.performance.open {
+            self.performance.ui(&self.session, ctx, &self.map.figures());
+        }
         self.notices.ui(ctx, map_area);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             let painter = ctx.layer_painter(egui::LayerId::new(
