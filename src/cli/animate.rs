@@ -60,6 +60,8 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 /// written.
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    use std::io::{IsTerminal as _, Write as _};
+
     use super::say;
     use crate::export::ExportError;
     use crate::session::Command;
@@ -68,8 +70,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
 
     let Arguments { output, step, width, cumulative, frames_per_second, replace, scene } =
         arguments;
-    let zone = scene.reading.options()?.zone;
     let options = scene.reading.options()?;
+    let zone = options.zone.clone();
     let (mut order, _) = scene.order(What::Map)?;
     let session = &mut order.session;
     let time = session.document().filters.time;
@@ -84,6 +86,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     let count = animation.windows(&zone)?.len();
     let progress = told_progress(count);
     let written = snapshot::animation(order, &animation, &job, &output, replace, &progress)?;
+    drop(progress);
+    if std::io::stderr().is_terminal() {
+        // The count of frames makes room for what was written.
+        let _ = write!(std::io::stderr(), "\r{:40}\r", "");
+    }
     say(&format!("{count} frames of {} events ({} bytes)", written.events, written.bytes))?;
     say(&written.path.display().to_string())?;
     say(&written.manifest.display().to_string())?;

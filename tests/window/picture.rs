@@ -313,3 +313,26 @@ fn only_a_report_of_what_passes_offers_the_map() {
         assert_eq!(!choice.accesskit_node().is_disabled(), offered);
     }
 }
+
+#[test]
+fn a_picture_of_what_only_the_window_can_show_has_no_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tester = demo();
+    let command = |tester: &mut Tester, name: &str, what: What| {
+        let path = folder.path().join(name);
+        save(tester, &path, style(what), None);
+        told(tester, &path.display().to_string())?;
+        let manifest = std::fs::read(manifest_path(&path)).unwrap();
+        let manifest: Manifest = serde_json::from_slice(&manifest).unwrap();
+        verify(&manifest_path(&path)).unwrap();
+        Some(manifest.filter.command)
+    };
+    // The time axis is zoomed when the window opens, which only the window shows.
+    let Some(window) = command(&mut tester, "window.png", What::Window) else { return };
+    assert_eq!(window, None);
+    assert!(tester.state_mut().as_mut().unwrap().select_id("VY-2025-12-27-01"));
+    let one = command(&mut tester, "one.png", What::Map).unwrap().unwrap();
+    assert!(one.contains(" --select=VY-2025-12-27-01 "), "{one}");
+    ask(&mut tester, Action::Session(Command::SelectPassing));
+    assert_eq!(command(&mut tester, "many.png", What::Map).unwrap(), None);
+}

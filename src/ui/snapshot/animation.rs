@@ -110,8 +110,9 @@ impl<'a> Film<'a> {
         samples.dedup();
         let mut census = Census::default();
         for frame in samples {
-            let window = self.windows.get(frame).copied();
-            census.add(&self.pixels(window.unwrap_or(self.windows[0]))?);
+            if let Some(window) = self.windows.get(frame) {
+                census.add(&self.pixels(*window)?);
+            }
         }
         Ok(census.palette())
     }

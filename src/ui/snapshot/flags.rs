@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Look, Order, What};
 use crate::export::relative::path_from;
-use crate::session::{Document, LayerState, Layers, TimeView};
+use crate::session::{Document, LayerState, Layers};
 use crate::ui::Settings;
 use crate::ui::settings::NameLanguage;
 
@@ -12,12 +12,14 @@ impl Order {
     /// The flags that draw it, run in `folder`; `None` where no flags can say it, as
     /// for what was selected or opened in the window.
     pub fn flags(&self, folder: &Path) -> Option<Vec<String>> {
-        let Document { layers, time_view, keep_one, .. } = self.session.document();
+        let layers = &self.session.document().layers;
         let is_usual = |layer: &&LayerState| layer.opacity >= 1.0 && layer.settings.is_null();
         let visible = || layers.0.iter().filter(|layer| layer.visible);
-        let is_sayable = keep_one.is_none() && visible().all(|layer| is_usual(&layer));
         let selected = self.selected_id()?;
-        if !is_sayable || (self.style.what == What::Window && !self.is_usual_window(time_view)) {
+        if !self.is_opened_so()
+            || visible().count() == 0
+            || !visible().all(|layer| is_usual(&layer))
+        {
             return None;
         }
         let [width, height] = self.style.size_px;
@@ -75,11 +77,19 @@ impl Order {
         }
     }
 
-    /// Whether the window is as the command line draws it.
-    fn is_usual_window(&self, time_view: &TimeView) -> bool {
-        let usual = Settings::default();
+    /// Whether the command line opens what is drawn, but for filters, layers and what
+    /// is selected.
+    fn is_opened_so(&self) -> bool {
+        let document = self.session.document();
+        if self.style.what == What::Map {
+            let has_shapes = document.layers.is_visible("outlines") && !document.shapes.is_empty();
+            return document.keep_one.is_none() && !has_shapes;
+        }
+        let Document { filters, zone_name, layers, selection, focus, .. } = document.clone();
+        let opened =
+            Document { filters, zone_name, layers, selection, focus, ..Document::default() };
         let panels =
             |settings: &Settings| (settings.left_open, settings.right_open, settings.table_open);
-        *time_view == TimeView::default() && panels(&self.settings) == panels(&usual)
+        *document == opened && panels(&self.settings) == panels(&Settings::default())
     }
 }

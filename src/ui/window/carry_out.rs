@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
+use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
@@ -234,8 +235,8 @@ impl Window {
             }
         };
         if request.picture {
-            let session = self.session.copy();
-            let draw = move |zone: &jiff::tz::TimeZone| snapshot::report_map(session, zone);
+            let moment = self.session.moment();
+            let draw = move |zone: &TimeZone| snapshot::report_map(moment.session(), zone);
             self.jobs.draw_for_report(job, request.path.clone(), request.replace, draw);
         } else {
             self.write_export(job, request.path.clone(), request.replace);

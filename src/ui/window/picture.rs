@@ -1,5 +1,6 @@
 //! Pictures and animations of what the window shows, drawn beside it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use egui::{Context, vec2};
@@ -7,7 +8,8 @@ use egui::{Context, vec2};
 use super::Window;
 use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
 use crate::dataset::Place;
-use crate::session::Command;
+use crate::import::Options;
+use crate::session::{Command, DatasetId};
 use crate::ui::View;
 use crate::ui::drawing::{Draw, Request};
 use crate::ui::picture_dialog::{Now, PictureDialog};
@@ -54,35 +56,31 @@ impl Window {
         }
     }
 
-    /// Draws into a file, on a thread.
+    /// Draws into a file, on a thread; filters are evaluated there too.
     fn save_drawing(&mut self, request: Request, ctx: &Context) {
         let Request { style, animation, path, replace } = request;
-        let mut session = self.session.copy();
-        if let Some(animation) = &animation {
-            let time = session.document().filters.time;
-            session.apply(Command::SetTime(animation.time(&time)));
-            session.forget_history();
-        }
-        let options = |id| self.options.get(&id).cloned().unwrap_or_default();
-        let job = match snapshot::job(&session, options, &self.settings.zone()) {
-            Ok(job) => job,
-            Err(error) => {
-                self.notices.failed(error.to_string());
-                return;
+        let (moment, settings) = (self.session.moment(), self.settings.clone());
+        let read = self.session.shown().map(|open| open.id);
+        let read = read.filter_map(|id| Some((id, self.options.get(&id)?.clone())));
+        let read: BTreeMap<DatasetId, Options> = read.collect();
+        let look = self.look_of(&style, ctx);
+        let basemap = self.map.basemap.local_path();
+        self.jobs.draw(path, move |path, progress| {
+            let mut session = moment.session();
+            if let Some(animation) = &animation {
+                let time = session.document().filters.time;
+                session.apply(Command::SetTime(animation.time(&time)));
+                session.forget_history();
             }
-        };
-        let order = Order {
-            session,
-            settings: self.settings.clone(),
-            look: self.look_of(&style, ctx),
-            basemap: self.map.basemap.local_path(),
-            style,
-        };
-        self.jobs.draw(path, move |path, progress| match animation {
-            Some(animation) => {
-                snapshot::animation(order, &animation, &job, path, replace, progress)
+            let options = |id| read.get(&id).cloned().unwrap_or_default();
+            let job = snapshot::job(&session, options, &settings.zone())?;
+            let order = Order { session, settings, look, basemap, style };
+            match animation {
+                Some(animation) => {
+                    snapshot::animation(order, &animation, &job, path, replace, progress)
+                }
+                None => snapshot::picture(order, &job, path, replace, progress),
             }
-            None => snapshot::picture(order, &job, path, replace, progress),
         });
     }
 
@@ -101,6 +99,6 @@ impl Window {
         let ratio = (then.x / now.x).min(then.y / now.y);
         let is_alike = !ratio.is_finite() || (ratio - 1.0).abs() < 0.005;
         let zoom = if is_alike { zoom } else { zoom + f64::from(ratio.max(0.05)).log2() };
-        Look::At(place, zoom)
+        Look::At(place, zoom.clamp(2.0, 20.0))
     }
 }
