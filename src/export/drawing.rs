@@ -14,6 +14,10 @@ use super::{ColumnSet, ExportError, Exported, Job, Manifest, VerifyError, manife
 use crate::dataset::Interval;
 use crate::filter::{Filters, Mode, TimeFilter};
 
+/// More pictures in an animation are a slip of the step; a minute at 30 a second has
+/// 1,800.
+pub const MOST_FRAMES: usize = 2_000;
+
 /// How something was drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {

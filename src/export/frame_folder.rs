@@ -145,3 +145,33 @@ fn readable_by_others(folder: &Path) -> io::Result<()> {
     let _ = folder;
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_killed_programs_go_and_those_being_filled_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let long_ago = std::time::SystemTime::now() - 2 * LEFT_FOR;
+        let make = |name: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir(&path).unwrap();
+            let lock = File::create(path.join(LOCK)).unwrap();
+            File::open(&path).unwrap().set_modified(long_ago).unwrap();
+            lock
+        };
+        make(".strikemap-dead.part");
+        make("dead.part");
+        let busy = make(".strikemap-busy.part");
+        busy.lock().unwrap();
+        // Without a lock it is nobody's of ours.
+        drop(make(".strikemap-bare.part"));
+        fs::remove_file(folder.path().join(".strikemap-bare.part").join(LOCK)).unwrap();
+        remove_leftovers(folder.path());
+        let mut names: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, [".strikemap-bare.part", ".strikemap-busy.part", "dead.part"]);
+    }
+}

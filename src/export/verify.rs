@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::folder_of;
-use super::drawing::{self, Drawing, FrameFile};
+use super::drawing::{self, Drawing, FrameFile, MOST_FRAMES};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::{Counts, Input, Manifest};
 use super::{
@@ -53,6 +53,10 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
 
     let output = folder.join(&manifest.output.file);
     let drawing = manifest.output.drawing.as_ref();
+    let frames = drawing.map_or(0, |drawing| drawing.frames.len());
+    if frames > MOST_FRAMES {
+        return Err(VerifyError::Frames(frames));
+    }
     let files = drawing.map(files_of).unwrap_or_default();
     if let Some(file) = files.iter().find(|file| !is_file_name(&file.name)) {
         return Err(VerifyError::NotBeside(file.name.clone()));
@@ -61,6 +65,11 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     for file in &files {
         let found = fingerprint_into(&output.join(&file.name), &mut whole)?;
         compare_files(&mut compare, &file.name, &file.fingerprint, &found);
+    }
+    for name in if files.is_empty() { Vec::new() } else { names_in(&output)? } {
+        if files.iter().all(|file| file.name != name) {
+            compare(&format!("{}/{name}", manifest.output.file), "no such file", "it");
+        }
     }
     let found = if files.is_empty() { fingerprint(&output)? } else { whole.finish() };
     compare_files(&mut compare, &manifest.output.file, &manifest.output.fingerprint, &found);
@@ -241,6 +250,16 @@ fn is_file_name(name: &str) -> bool {
 /// The files of an animation that is a folder.
 fn files_of(drawing: &Drawing) -> Vec<&FrameFile> {
     drawing.frames.iter().filter_map(|frame| frame.file.as_ref()).collect()
+}
+
+/// The names of what lies in the folder at `path`.
+fn names_in(path: &Path) -> Result<Vec<String>, VerifyError> {
+    let io = |source| VerifyError::Io { path: path.to_owned(), source };
+    let entries = std::fs::read_dir(path).map_err(io)?;
+    let name = |entry: io::Result<std::fs::DirEntry>| {
+        entry.map(|entry| entry.file_name().to_string_lossy().into_owned())
+    };
+    entries.map(name).collect::<io::Result<_>>().map_err(io)
 }
 
 fn fingerprint(path: &Path) -> Result<Fingerprint, VerifyError> {

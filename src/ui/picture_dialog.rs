@@ -6,10 +6,11 @@ use egui::{DragValue, RichText, TextEdit, Ui};
 use jiff::tz::TimeZone;
 
 use super::drawing::{Draw, Request};
-use super::snapshot::{Animation, MOST_FRAMES, Style, What};
+use super::snapshot::{Animation, Style, What};
 use super::theme::Theme;
 use super::{Action, View, words};
 use crate::dataset::Interval;
+use crate::export::drawing::MOST_FRAMES;
 use crate::session::TimeStep;
 use crate::session::frames::{Steps, whole_days};
 use crate::session::step::Unit;

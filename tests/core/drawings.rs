@@ -164,6 +164,16 @@ fn each_frame_of_an_animation_is_counted_again() {
     assert!(told.contains("events in frame 9"), "{told}");
     let told = change_frame(|frame| frame.file.as_mut().unwrap().name = "../x".to_owned());
     assert!(told.contains("\"../x\" is not the name of a file beside it"), "{told}");
+    let told = differs(&path, |manifest| {
+        let frames = &mut manifest.output.drawing.as_mut().unwrap().frames;
+        *frames = vec![frames[0].clone(); drawing::MOST_FRAMES + 1];
+    });
+    assert!(told.contains("at most 2000 pictures, not 2001"), "{told}");
+    // Nor may another picture lie among them.
+    let added = path.join("frame-0004b.png");
+    fs::write(&added, "another").unwrap();
+    assert!(differs(&path, |_| {}).contains("december/frame-0004b.png"));
+    fs::remove_file(added).unwrap();
     // Two pictures that change places are found, though each is one of them.
     let [a, b] = ["frame-0001.png", "frame-0009.png"].map(|name| path.join(name));
     let (first, last) = (fs::read(&a).unwrap(), fs::read(&b).unwrap());

@@ -9,14 +9,11 @@ use super::palette::{Census, Palette};
 use super::{Order, Stage};
 use crate::dataset::Interval;
 use crate::export::ExportError;
-use crate::export::drawing::Frame;
+use crate::export::drawing::{Frame, MOST_FRAMES};
 use crate::export::frame_folder::FrameFolder;
 use crate::filter::{Mode, TimeFilter};
 use crate::import::Progress;
 use crate::session::frames::Steps;
-
-/// More frames are a slip of the step; a minute at 30 frames a second has 1,800.
-pub const MOST_FRAMES: usize = 2_000;
 
 /// Pictures from which the colours of a GIF are taken.
 const SAMPLES: usize = 5;

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-pub use animation::{Animation, MOST_FRAMES};
+pub use animation::Animation;
 pub use report::{report_map, session_of};
 pub use stage::Stage;
 pub use write::{Format, animation, picture};
