@@ -1,8 +1,9 @@
 //! Frames as a GIF that repeats for ever, with one palette for all of them; of each
 //! frame only what changed is written (GIF89a, CompuServe 1990).
 
-use std::collections::HashMap;
 use std::io::{self, Write};
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::palette::{MOST_COLOURS, Palette};
 
@@ -57,10 +58,14 @@ impl<W: Write> Gif<W> {
     /// When the bytes are refused.
     pub fn add(&mut self, pixels: &[u8]) -> io::Result<()> {
         let palette = &mut self.palette;
-        let indexed: Vec<u8> = pixels
-            .chunks_exact(4)
-            .map(|pixel| palette.nearest([pixel[0], pixel[1], pixel[2]]))
-            .collect();
+        let mut indexed = Vec::with_capacity(pixels.len() / 4);
+        // Most pixels of a map are as their neighbours.
+        for run in pixels.as_chunks::<4>().0.chunk_by(|a, b| a == b) {
+            if let Some([red, green, blue, _]) = run.first() {
+                let index = palette.nearest([*red, *green, *blue]);
+                indexed.resize(indexed.len() + run.len(), index);
+            }
+        }
         let width = usize::from(self.size_px[0]);
         let is_first = self.before.is_empty();
         let changed = |at: &usize| is_first || self.before.get(*at) != indexed.get(*at);

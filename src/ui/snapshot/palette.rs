@@ -1,7 +1,7 @@
 //! 256 colours for a series of pictures, the same for all of them, so that nothing
 //! flickers that does not change.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 /// Colours in the palette; one more of the format's 256 means "as before".
 pub const MOST_COLOURS: usize = 255;
@@ -16,8 +16,11 @@ pub struct Census(HashMap<Rgb, u64>);
 impl Census {
     /// Counts the pixels of a picture, 8-bit RGBA.
     pub fn add(&mut self, pixels: &[u8]) {
-        for pixel in pixels.chunks_exact(4) {
-            *self.0.entry([pixel[0], pixel[1], pixel[2]]).or_default() += 1;
+        // Most pixels of a map are as their neighbours.
+        for run in pixels.as_chunks::<4>().0.chunk_by(|a, b| a == b) {
+            if let Some([red, green, blue, _]) = run.first() {
+                *self.0.entry([*red, *green, *blue]).or_default() += run.len() as u64;
+            }
         }
     }
 
