@@ -18,6 +18,7 @@ mod links;
 mod map;
 mod net;
 mod online;
+mod picture;
 mod saved;
 mod table;
 mod understanding;
