@@ -30,6 +30,7 @@ mod kept_counts;
 mod killed;
 mod layers;
 mod notes;
+mod parquet_input;
 mod prefix_counts;
 mod registry;
 mod roundtrip;

@@ -6,10 +6,10 @@ use parquet::data_type::ByteArray;
 use parquet::file::writer::SerializedRowGroupWriter;
 use parquet::schema::types::Type;
 
-use super::wkb;
 use crate::dataset::Dataset;
 use crate::export::{ExportError, Job, project};
 use crate::import::formats::project::HEADER;
+use crate::import::wkb;
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +169,7 @@ impl Columns {
             self.push_cells(dataset, row)?;
         }
         if let Some(geometry) = self.columns.last_mut() {
-            geometry.push_bytes(dataset.place(row).map(wkb));
+            geometry.push_bytes(dataset.place(row).map(|place| wkb::point(place).to_vec()));
         }
         Ok(())
     }

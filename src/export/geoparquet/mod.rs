@@ -14,7 +14,7 @@ use parquet::schema::types::Type;
 use serde_json::json;
 
 use super::{ColumnSet, ExportError, Exporter, Job};
-use crate::dataset::{Dataset, Place};
+use crate::dataset::Dataset;
 use columns::Columns;
 
 /// Rows that are held in memory before they are packed and written.
@@ -140,12 +140,4 @@ impl Table {
         self.writer.close()?;
         Ok(())
     }
-}
-
-/// A point as well-known binary (OGC 06-103r4), little-endian.
-fn wkb(place: Place) -> Vec<u8> {
-    let mut bytes = vec![1, 1, 0, 0, 0];
-    bytes.extend(place.longitude().to_le_bytes());
-    bytes.extend(place.latitude().to_le_bytes());
-    bytes
 }
