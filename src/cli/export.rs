@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
+use super::publication_flags::PublicationFlags;
 use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say};
 use crate::dataset::Dataset;
@@ -24,6 +25,8 @@ Examples:
       that day in Kyiv; \"--to 2025-12-27\" includes that day
   strikemap export a.csv b.csv --columns project --kind drone_strike -o drones.csv
   strikemap export strikes.csv --rows 2-17,22 -o chosen.csv
+  strikemap export night.csv --columns project --round 2 --without summary -o public.csv
+      places to a kilometre, which their radius says
   strikemap export strikes.csv --where 'City=Kyiv' --text 'fire \"residential block\"' -o -
       to standard output, without a manifest
 
@@ -64,6 +67,8 @@ pub struct Arguments {
     filters: FilterFlags,
     #[command(flatten)]
     reading: ReadingFlags,
+    #[command(flatten)]
+    publication: PublicationFlags,
 }
 
 /// Whose columns.
@@ -100,7 +105,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     } else {
         Job::selected(rows(&arguments.rows, inputs)?, filters)
     };
-    let job = Job {
+    let mut job = Job {
         columns: match arguments.columns {
             Columns::Original => ColumnSet::Original,
             Columns::Project => ColumnSet::Project,
@@ -110,6 +115,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         zone: options.zone.clone(),
         ..chosen
     };
+    arguments.publication.apply(&mut job)?;
     if arguments.output == Path::new("-") {
         return to_stdout(&job);
     }

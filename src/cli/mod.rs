@@ -7,6 +7,7 @@ mod export;
 mod filter_flags;
 mod input;
 mod merge;
+mod publication_flags;
 pub mod snapshot;
 mod time_flags;
 mod verify;

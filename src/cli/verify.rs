@@ -16,11 +16,14 @@ pub struct Arguments {
     /// The manifest beside the export
     #[arg(value_name = "MANIFEST")]
     manifest: PathBuf,
+    /// The secret by which places were moved, where the manifest does not tell it
+    #[arg(long, value_name = "SEED", allow_hyphen_values = true)]
+    seed: Option<String>,
 }
 
 /// Makes the export again and compares.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    match export::verify(&arguments.manifest) {
+    match export::verify_with_seed(&arguments.manifest, arguments.seed.as_deref()) {
         Ok(verified) => {
             say(&format!(
                 "proved: made again, {} events are the same bytes\nfile: {}",

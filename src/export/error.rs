@@ -40,6 +40,49 @@ pub enum ExportError {
         /// Line on which the record starts.
         line: u32,
     },
+    /// A column that is to be left out is not there.
+    #[error("there is no column \"{name}\"; the columns are {}", .columns.join(", "))]
+    NoColumn {
+        /// As it was called.
+        name: String,
+        /// Those that are there.
+        columns: Vec<String>,
+    },
+    /// Every column is to be left out.
+    #[error("every column is left out; keep at least one")]
+    NoColumnLeft,
+    /// Places are to be moved, and nothing decides where.
+    #[error(
+        "places are moved as a secret seed decides, and none is given; write it after --seed= (no \
+         manifest tells it)"
+    )]
+    NoSeed,
+    /// What is to be left out may stand in another cell.
+    #[error(
+        "\"{dataset}\", line {line}: the row has more cells than the header, so it is not clear \
+         which to leave out; choose project columns"
+    )]
+    Ragged {
+        /// Name of the dataset.
+        dataset: String,
+        /// Line on which the record starts.
+        line: u32,
+    },
+    /// The true coordinates would be told in spite of all.
+    #[error(
+        "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out, or \
+         choose project columns"
+    )]
+    StillThere {
+        /// Name of the dataset.
+        dataset: String,
+        /// Line on which the record starts.
+        line: u32,
+        /// The column.
+        column: String,
+        /// What it does.
+        reason: String,
+    },
     /// A source can no longer be read.
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -130,6 +173,11 @@ pub enum VerifyError {
     /// The manifest names a filter that this version does not have.
     #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
     UnknownFilter(String),
+    /// Places were moved, and no manifest tells by which secret.
+    #[error(
+        "places were moved as a secret seed decides, which no manifest tells; give it with --seed"
+    )]
+    NeedsSeed,
     /// The manifest names a zone that does not exist.
     #[error(transparent)]
     Zone(#[from] UnknownZone),

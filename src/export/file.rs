@@ -94,6 +94,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     if job.parts.is_empty() {
         return Err(ExportError::Nothing);
     }
+    job.publication.check(job)?;
     let claims_path = claims_file::path_beside(path);
     let manifest_path = manifest_path(path);
     // Claims left beside the file by an earlier export would be read with it;
@@ -124,6 +125,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         format: exporter.id().to_owned(),
         columns: job.columns,
         formula_safe: job.formula_safe,
+        publication: job.publication.clone(),
         claims: None,
     };
     if let Some(claims_path) = &claims_path {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::ExportError;
+use super::{ExportError, Publication};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::Filters;
 use crate::import::Options;
@@ -56,6 +56,8 @@ pub struct Job {
     pub format: String,
     /// Disarms cells that spreadsheets would run as formulas.
     pub formula_safe: bool,
+    /// What is held back or blurred.
+    pub publication: Publication,
     /// The zone shown to the user; exported times are UTC all the same.
     pub zone: TimeZone,
     /// The filters in use.
@@ -101,6 +103,7 @@ impl Job {
             columns: ColumnSet::default(),
             format: "csv".to_owned(),
             formula_safe: false,
+            publication: Publication::default(),
             zone: Options::default().zone,
             filters,
             scope,

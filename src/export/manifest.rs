@@ -8,7 +8,7 @@ use super::atomic::folder_of;
 use super::hash::Fingerprint;
 use super::lines::Ranges;
 use super::relative::path_from;
-use super::{ColumnSet, Job, Part, Scope, words};
+use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::dataset::{Instant, SourceError, time_text::DateOrder};
 use crate::filter::Filters;
 use crate::import::{Mapping, Options};
@@ -104,6 +104,9 @@ pub struct Output {
     pub columns: ColumnSet,
     /// Whether formulas were disarmed.
     pub formula_safe: bool,
+    /// What was held back or blurred.
+    #[serde(skip_serializing_if = "Publication::is_none", default)]
+    pub publication: Publication,
     /// The claims beside it, if any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub claims: Option<ClaimsFile>,
@@ -177,7 +180,7 @@ impl Manifest {
             filter: FilterRecord {
                 structured: job.filters.clone(),
                 words: words::of_job(job),
-                command: super::recipe::command(job, &inputs, &output.file),
+                command: super::recipe::command(job, &inputs, &output.file, false),
             },
             inputs,
             output,
@@ -190,7 +193,8 @@ impl Manifest {
 }
 
 /// The command that writes what `job` is, with the full paths of its inputs, to
-/// the file `output`; `None` where there is none, see [`super::recipe::command`].
+/// the file `output`, with the seed by which places are moved; `None` where there is
+/// none, see [`super::recipe::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
     let inputs: Vec<Input> = job
         .parts
@@ -210,7 +214,7 @@ pub fn command(job: &Job, output: &str) -> Option<String> {
             }
         })
         .collect();
-    super::recipe::command(job, &inputs, output)
+    super::recipe::command(job, &inputs, output, true)
 }
 
 fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {

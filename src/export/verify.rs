@@ -29,6 +29,14 @@ pub struct Verified {
 /// [`VerifyError::Differs`] lists every difference; the other errors mean that
 /// nothing could be compared.
 pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
+    verify_with_seed(path, None)
+}
+
+/// As [`verify`], with the secret by which places were moved.
+///
+/// # Errors
+/// As for [`verify`], and when the secret is needed and not given.
+pub fn verify_with_seed(path: &Path, seed: Option<&str>) -> Result<Verified, VerifyError> {
     let bytes = read(path)?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
@@ -66,7 +74,7 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
         return Err(VerifyError::Differs(differences));
     }
 
-    let job = job(&manifest, folder)?;
+    let job = job(&manifest, folder, seed)?;
     let counts = Counts::of(&job);
     for (what, expected, found) in [
         ("records read", manifest.counts.read, counts.read),
@@ -89,7 +97,7 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     }
     let found = words::of_job(&job).join("; ");
     compare("words of the filter", &manifest.filter.words.join("; "), &found);
-    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file);
+    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file, false);
     let text = |command: &Option<String>| command.clone().unwrap_or_else(|| "none".to_owned());
     compare("command of the filter", &text(&manifest.filter.command), &text(&command));
     let version = env!("CARGO_PKG_VERSION");
@@ -116,7 +124,7 @@ fn compare_files(
 }
 
 /// What the manifest says was exported, read again.
-fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
+fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, VerifyError> {
     let filters = manifest.filter.structured.clone();
     if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
         return Err(VerifyError::UnknownFilter(id.clone()));
@@ -141,6 +149,9 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
         columns: manifest.output.columns,
         format: manifest.output.format.clone(),
         formula_safe: manifest.output.formula_safe,
+        publication: (manifest.output.publication.clone())
+            .with_seed(seed)
+            .ok_or(VerifyError::NeedsSeed)?,
         zone: zone(&manifest.zone)?,
         filters,
         scope: manifest.scope,

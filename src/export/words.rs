@@ -20,6 +20,7 @@ pub fn of_job(job: &Job) -> Vec<String> {
             "Left out by hand: rows that report an event of another exported row ({left_out})"
         ));
     }
+    sentences.extend(job.publication.words());
     sentences
 }
 

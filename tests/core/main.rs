@@ -32,6 +32,7 @@ mod layers;
 mod notes;
 mod parquet_input;
 mod prefix_counts;
+mod publication;
 mod registry;
 mod roundtrip;
 mod same_bytes;
