@@ -101,6 +101,8 @@ fn use_everything(
             columns: ColumnSet::Original,
             format: "csv".to_owned(),
             formula_safe: false,
+            notes: false,
+            publication: Default::default(),
             path: Some(path.clone()),
             replace: true,
         }),

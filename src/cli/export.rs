@@ -56,6 +56,9 @@ pub struct Arguments {
     /// once for each FILE, in their order
     #[arg(long, value_name = "LINES", allow_hyphen_values = true)]
     rows: Vec<String>,
+    /// Put notes and tags of this session beside the events, in project columns
+    #[arg(long, value_name = "SESSION")]
+    session: Option<PathBuf>,
     /// Replace files that exist
     #[arg(long)]
     replace: bool,
@@ -115,6 +118,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         zone: options.zone.clone(),
         ..chosen
     };
+    if let Some(session) = &arguments.session {
+        job.add_notes(session)?;
+    }
     arguments.publication.apply(&mut job)?;
     if arguments.output == Path::new("-") {
         return to_stdout(&job);

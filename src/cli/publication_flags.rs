@@ -23,7 +23,8 @@ pub struct PublicationFlags {
     )]
     metres: Option<u32>,
     /// The secret for --move, long enough that nobody guesses it: whoever has it can move
-    /// everything back. The same seed moves a place the same way again; "verify" asks for it
+    /// everything back. Use it again for the same places, as copies that are moved differently
+    /// narrow them down; "verify" asks for it
     #[arg(long, value_name = "SEED", requires = "metres", allow_hyphen_values = true)]
     seed: Option<String>,
     /// Leave out this column; may repeat

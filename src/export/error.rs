@@ -57,6 +57,23 @@ pub enum ExportError {
          manifest tells it)"
     )]
     NoSeed,
+    /// The columns of a source have no place for what people wrote.
+    #[error("notes and tags stand under strikemap's columns only; choose project columns")]
+    NotesUnderOriginal,
+    /// What is written about events stands in no file yet.
+    #[error(
+        "notes and tags are exported as the file of the session has them, so that the export can \
+         be proved; save the session first (Ctrl+S)"
+    )]
+    NotesUnsaved,
+    /// The session with notes and tags could not be read.
+    #[error("notes and tags could not be read: {reason}\nfile: {path}")]
+    Session {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
     /// What is to be left out may stand in another cell.
     #[error(
         "\"{dataset}\", line {line}: the row has more cells than the header, so it is not clear \

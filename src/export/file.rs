@@ -164,7 +164,7 @@ fn name_of(path: &Path) -> String {
 /// Inputs, and the claims beside them, are never written over.
 fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
-    for input in inputs {
+    for input in inputs.chain(job.notes.as_ref().map(|written| written.path.as_path())) {
         if same_file(written, input) || same_file(written, &claims_file::path_beside(input)) {
             return Err(ExportError::IsInput(written.to_owned()));
         }

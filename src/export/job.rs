@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use super::notes::Written;
 use super::{ExportError, Publication};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::Filters;
@@ -58,6 +59,8 @@ pub struct Job {
     pub formula_safe: bool,
     /// What is held back or blurred.
     pub publication: Publication,
+    /// Notes and tags beside the events; see [`Job::add_notes`].
+    pub notes: Option<Written>,
     /// The zone shown to the user; exported times are UTC all the same.
     pub zone: TimeZone,
     /// The filters in use.
@@ -104,6 +107,7 @@ impl Job {
             format: "csv".to_owned(),
             formula_safe: false,
             publication: Publication::default(),
+            notes: None,
             zone: Options::default().zone,
             filters,
             scope,

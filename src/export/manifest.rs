@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::atomic::folder_of;
 use super::hash::Fingerprint;
 use super::lines::Ranges;
+use super::notes::NotesInput;
 use super::relative::path_from;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::dataset::{Instant, SourceError, time_text::DateOrder};
@@ -29,6 +30,9 @@ pub struct Manifest {
     pub created: String,
     /// The datasets, in their order.
     pub inputs: Vec<Input>,
+    /// The session whose notes and tags stand beside the events, if any do.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub notes: Option<NotesInput>,
     /// The file that was written.
     pub output: Output,
     /// What passed.
@@ -173,6 +177,11 @@ impl Manifest {
         let inputs: Vec<Input> = (0..job.parts.len())
             .map(|index| input(job, index, folder))
             .collect::<Result<_, _>>()?;
+        let notes = job.notes.as_ref().map(|written| NotesInput {
+            path: path_from(folder, &written.path),
+            file: written.file.clone(),
+        });
+        let session = notes.as_ref().map(|notes| notes.path.as_str());
         Ok(Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -180,9 +189,10 @@ impl Manifest {
             filter: FilterRecord {
                 structured: job.filters.clone(),
                 words: words::of_job(job),
-                command: super::recipe::command(job, &inputs, &output.file, false),
+                command: super::recipe::command(job, &inputs, session, &output.file, false),
             },
             inputs,
+            notes,
             output,
             scope: job.scope,
             counts: Counts::of(job),
@@ -196,12 +206,12 @@ impl Manifest {
 /// the file `output`, with the seed by which places are moved; `None` where there is
 /// none, see [`super::recipe::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
+    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let inputs: Vec<Input> = job
         .parts
         .iter()
         .map(|part| {
             let source = &part.dataset.source;
-            let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
             Input {
                 path: source.path.as_deref().map(|path| full(path).to_string_lossy().into_owned()),
                 name: source.name.clone(),
@@ -214,7 +224,9 @@ pub fn command(job: &Job, output: &str) -> Option<String> {
             }
         })
         .collect();
-    super::recipe::command(job, &inputs, output, true)
+    let session = job.notes.as_ref().map(|written| full(&written.path));
+    let session = session.as_deref().map(Path::to_string_lossy);
+    super::recipe::command(job, &inputs, session.as_deref(), output, true)
 }
 
 fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {

@@ -17,6 +17,7 @@ mod job;
 mod kml;
 pub mod lines;
 pub mod manifest;
+pub mod notes;
 mod original;
 mod project;
 pub mod publication;
@@ -49,9 +50,9 @@ pub trait Exporter: Sync {
     fn has_claims_beside(&self, _job: &Job) -> bool {
         false
     }
-    /// Whose columns it writes for `job`.
-    fn column_set(&self, job: &Job) -> ColumnSet {
-        job.columns
+    /// Whose columns it writes where those of `whose` are asked for.
+    fn column_set(&self, whose: ColumnSet) -> ColumnSet {
+        whose
     }
     /// Writes the rows of `job`: the same job always gives the same bytes.
     ///

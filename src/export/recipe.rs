@@ -79,11 +79,18 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
     flags
 }
 
-/// The command that writes the same file, run in the folder of the manifest. It tells
+/// The command that writes the same file, run in the folder of the manifest; `session`
+/// is where the session with notes lies. It tells
 /// the seed by which places are moved only if `with_secret` says so. Rows selected or left out by hand are named by their lines. `None` for columns
 /// mapped by hand, files that were read in different ways, and more rows than a
 /// command can name.
-pub fn command(job: &Job, inputs: &[Input], output: &str, with_secret: bool) -> Option<String> {
+pub fn command(
+    job: &Job,
+    inputs: &[Input],
+    session: Option<&str>,
+    output: &str,
+    with_secret: bool,
+) -> Option<String> {
     // Built-in data is the same however files are read.
     let files = || inputs.iter().filter(|input| input.path.is_some());
     let reading = &files().next().or(inputs.first())?.reading;
@@ -121,6 +128,7 @@ pub fn command(job: &Job, inputs: &[Input], output: &str, with_secret: bool) -> 
     if job.formula_safe {
         words.push("--formula-safe".to_owned());
     }
+    words.extend(session.map(|path| format!("--session={path}")));
     words.extend(job.publication.flags(with_secret));
     words.push("-o".to_owned());
     words.push(if output.starts_with('-') { format!("./{output}") } else { output.to_owned() });

@@ -1,7 +1,7 @@
 //! One event as a job exports it: what is told of it, and the cells of its row.
 
 use super::publication::{moved_cells, refuse_written_place};
-use super::{ExportError, Job, project};
+use super::{ExportError, Job, notes, project};
 use crate::dataset::{Dataset, Event};
 use crate::import::formats::project::HEADER;
 
@@ -32,7 +32,8 @@ pub struct Cell {
 impl Job {
     /// The project columns that are kept, in order.
     pub(super) fn project_columns(&self) -> Vec<&'static str> {
-        HEADER.into_iter().filter(|name| self.publication.keeps(name)).collect()
+        let notes = self.notes.iter().flat_map(|_| notes::COLUMNS);
+        HEADER.into_iter().chain(notes).filter(|name| self.publication.keeps(name)).collect()
     }
 
     /// The row `row` under project columns.
@@ -46,17 +47,18 @@ impl Job {
     ) -> Result<Record, ExportError> {
         let mut event = dataset.event(row)?;
         let publication = &self.publication;
+        let notes = self.notes.as_ref().map(|written| written.cells(self, dataset, row));
+        let notes = notes.map(|cells| notes::COLUMNS.into_iter().zip(cells)).into_iter().flatten();
         if publication.is_none() {
-            return Ok(Record {
-                cells: HEADER.into_iter().zip(project::cells(&event)).collect(),
-                event,
-            });
+            let cells = HEADER.into_iter().zip(project::cells(&event)).chain(notes).collect();
+            return Ok(Record { event, cells });
         }
         let truth = event.clone();
         publication.change_place(&mut event);
         let cells: Vec<(&'static str, String)> = HEADER
             .into_iter()
             .zip(project::cells(&event))
+            .chain(notes)
             .filter(|(name, _)| publication.keeps(name))
             .collect();
         if publication.changes_places() {

@@ -95,14 +95,26 @@ pub fn verify_with_seed(path: &Path, seed: Option<&str>) -> Result<Verified, Ver
         let what = format!("{} made again from the claims beside the inputs", file.file);
         compare_files(&mut compare, &what, &file.fingerprint, &again.finish());
     }
+    let session = manifest.notes.as_ref();
     let found = words::of_job(&job).join("; ");
     compare("words of the filter", &manifest.filter.words.join("; "), &found);
-    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file, false);
+    let command = recipe::command(
+        &job,
+        &manifest.inputs,
+        session.map(|notes| notes.path.as_str()),
+        &manifest.output.file,
+        false,
+    );
     let text = |command: &Option<String>| command.clone().unwrap_or_else(|| "none".to_owned());
     compare("command of the filter", &text(&manifest.filter.command), &text(&command));
     let version = env!("CARGO_PKG_VERSION");
     if differences.is_empty() {
         return Ok(Verified { path: output, events: manifest.counts.exported });
+    }
+    if let (Some(then), Some(now)) = (session, &job.notes)
+        && then.file != now.file
+    {
+        differences.push(format!("the session {} changed since: that alone may differ", then.path));
     }
     if manifest.version != version {
         differences.push(format!(
@@ -152,6 +164,7 @@ fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, Ve
         publication: (manifest.output.publication.clone())
             .with_seed(seed)
             .ok_or(VerifyError::NeedsSeed)?,
+        notes: None,
         zone: zone(&manifest.zone)?,
         filters,
         scope: manifest.scope,
@@ -162,6 +175,9 @@ fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, Ve
             let repeats = ranges.rows(&part.dataset)?;
             job.leave_out(index, &repeats);
         }
+    }
+    if let Some(notes) = &manifest.notes {
+        job.add_notes(&folder.join(&notes.path))?;
     }
     Ok(job)
 }

@@ -20,6 +20,7 @@ pub mod map;
 pub mod mapping_dialog;
 pub mod notes;
 pub mod notices;
+mod publication_form;
 pub mod report_window;
 pub mod requests_window;
 pub mod save_dialog;

@@ -30,6 +30,7 @@ mod kept_counts;
 mod killed;
 mod layers;
 mod notes;
+mod notes_in_exports;
 mod parquet_input;
 mod prefix_counts;
 mod publication;

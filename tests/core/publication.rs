@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command as Process;
 use std::sync::Arc;
 
 use strikemap::dataset::{Dataset, Event, Place};
@@ -317,4 +318,52 @@ fn a_report_says_what_was_blurred_and_tells_no_true_place() {
         assert!(text.contains("50.50000, 30.50000; changed; within 6.6 km"), "{text}");
         assert!(!text.contains("4547") && !text.contains("5238"), "{text}");
     }
+}
+
+/// What a shell makes of `command`, with the program under test.
+fn shell(command: &str, folder: &Path) -> (bool, String) {
+    let command = command.replacen("strikemap ", "\"$0\" ", 1);
+    let output = Process::new("sh")
+        .args(["-c", &command, env!("CARGO_BIN_EXE_strikemap")])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn the_copied_command_writes_the_same_bytes_and_verify_asks_for_the_seed() {
+    let folder = tempfile::tempdir().unwrap();
+    let truth = Arc::new(demo::dataset().unwrap());
+    let mut publication = moved();
+    let job = job(&truth, "geojson", ColumnSet::Project);
+    publication.leave_out(&["summary".to_owned(), "sources".to_owned()], &job).unwrap();
+    let job = Job { publication, ..job };
+    let written = export::write(&job, &folder.path().join("a.geojson"), false).unwrap();
+    let command = export::manifest::command(&job, "b.geojson").unwrap();
+    let (is_done, said) = shell(&command, folder.path());
+    assert!(is_done, "{command}: {said}");
+    let copy = fs::read(folder.path().join("b.geojson")).unwrap();
+    assert!(copy == fs::read(&written.path).unwrap(), "{command}");
+
+    let (is_proved, said) = shell("strikemap verify a.geojson.manifest.json", folder.path());
+    assert!(!is_proved && said.contains("give it with --seed"), "{said}");
+    let verify = format!("strikemap verify a.geojson.manifest.json --seed='{SEED}'");
+    let (is_proved, said) = shell(&verify, folder.path());
+    assert!(is_proved && said.contains("proved"), "{said}");
+}
+
+#[test]
+fn the_command_in_a_manifest_asks_for_the_seed_that_it_does_not_tell() {
+    let folder = tempfile::tempdir().unwrap();
+    let truth = Arc::new(demo::dataset().unwrap());
+    let job = Job { publication: moved(), ..job(&truth, "csv", ColumnSet::Project) };
+    let written = export::write(&job, &folder.path().join("a.csv"), false).unwrap();
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(written.manifest).unwrap()).unwrap();
+    let command = manifest["filter"]["command"].as_str().unwrap();
+    let (is_done, said) = shell(&format!("{command} --replace"), folder.path());
+    assert!(!is_done && said.contains("write it after --seed="), "{said}");
+    assert_eq!(manifest["output"]["publication"]["places"]["moved"]["most_m"], 500);
 }

@@ -78,6 +78,8 @@ fn moved(place: Place, most_m: f64, seed: &str) -> Place {
     // Its length, so that no seed and place can be mistaken for another pair.
     hash.update((seed.len() as u64).to_le_bytes());
     hash.update(seed);
+    // Another distance is another direction: two points of one ray tell its origin.
+    hash.update(most_m.to_le_bytes());
     for degrees in [place.latitude(), place.longitude()] {
         hash.update(((degrees * STEPS_PER_DEGREE).round() as i64).to_le_bytes());
     }
@@ -139,6 +141,9 @@ mod tests {
         assert_eq!(moved(kyiv, 500.0, "s"), moved(kyiv, 500.0, "s"));
         assert_ne!(moved(kyiv, 500.0, "s"), moved(kyiv, 500.0, "t"));
         assert_ne!(by_m(kyiv, "s"), by_m(other, "s"));
+        let farther = moved(kyiv, 1_000.0, "s");
+        let twice = (farther.latitude() - kyiv.latitude()) / 2.0;
+        assert!((twice - by_m(kyiv, "s").0).abs() > 1e-5, "another distance, another direction");
         // Another source's last decimal moves the place no other way.
         let (a, b) = (by_m(kyiv, "s"), by_m(Place::new(50.450_004, 30.519_996).unwrap(), "s"));
         assert!((a.0 - b.0).abs() < 2e-6 && (a.1 - b.1).abs() < 2e-6, "{a:?} {b:?}");

@@ -3,15 +3,16 @@
 mod cells;
 mod displace;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher as _, RandomState};
 
 use serde::{Deserialize, Serialize};
 
 pub use cells::{moved_cells, refuse_written_place, rewritten};
 pub use displace::Displaced;
 
-use super::{ColumnSet, ExportError, Job, by_id};
-use crate::dataset::{Event, Figure, GeoPrecision, kind};
+use super::{ColumnSet, ExportError, Job, by_id, notes};
+use crate::dataset::{Dataset, Event, Figure, GeoPrecision, kind};
 use crate::import::field::normal;
 use crate::import::formats::project::HEADER;
 use crate::words::counted;
@@ -141,7 +142,7 @@ impl Publication {
         };
         if !self.without.is_empty() {
             let names: Vec<&str> = self.without.iter().map(String::as_str).collect();
-            sentences.push(format!("Left out: the columns {}", names.join(", ")));
+            sentences.push(format!("Columns left out: {}", names.join(", ")));
         }
         sentences
     }
@@ -220,23 +221,35 @@ pub fn coarsened(precision: GeoPrecision, radius_m: f32) -> GeoPrecision {
 
 /// Every column that a job has, as its files name them.
 pub fn columns(job: &Job) -> Vec<String> {
-    let mut columns: Vec<String> = Vec::new();
-    let whose = by_id(&job.format).map_or(job.columns, |exporter| exporter.column_set(job));
+    let whose = by_id(&job.format).map_or(job.columns, |known| known.column_set(job.columns));
+    let datasets = job.parts.iter().map(|part| part.dataset.as_ref());
+    columns_of(whose, job.notes.is_some(), datasets)
+}
+
+/// Every column of an export of `datasets`, with those of notes where `has_notes`.
+pub fn columns_of<'a>(
+    whose: ColumnSet,
+    has_notes: bool,
+    datasets: impl Iterator<Item = &'a Dataset>,
+) -> Vec<String> {
     match whose {
         ColumnSet::Project => {
-            columns.extend(HEADER.into_iter().chain([CLAIMS]).map(str::to_owned));
+            let notes = notes::COLUMNS.into_iter().filter(|_| has_notes);
+            HEADER.into_iter().chain(notes).chain([CLAIMS]).map(str::to_owned).collect()
         }
         ColumnSet::Original => {
-            for part in &job.parts {
-                for name in part.dataset.decoder.columns() {
-                    if !columns.contains(name) {
-                        columns.push(name.clone());
-                    }
-                }
-            }
+            let mut known = HashSet::new();
+            let names = datasets.flat_map(|dataset| dataset.decoder.columns());
+            names.filter(|name| known.insert(*name)).cloned().collect()
         }
     }
-    columns
+}
+
+/// A seed that nobody guesses: 128 bits from the system, in hexadecimal.
+pub fn random_seed() -> String {
+    // The keys of hash maps are made of them, so that nobody can predict them.
+    let word = || RandomState::new().hash_one("seed");
+    format!("{:016x}{:016x}", word(), word())
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Exporter for Report {
     }
 
     /// What it tells has the names of project columns.
-    fn column_set(&self, _job: &Job) -> ColumnSet {
+    fn column_set(&self, _whose: ColumnSet) -> ColumnSet {
         ColumnSet::Project
     }
 
@@ -60,7 +60,8 @@ fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
     let sentences = if is_by_hand {
         let by_hand = "Events chosen by hand; the manifest names their rows".to_owned();
-        [vec![by_hand], job.publication.words()].concat()
+        let notes = job.notes.iter().map(super::notes::Written::words).collect();
+        [vec![by_hand], notes, job.publication.words()].concat()
     } else {
         words::of_job(job)
     };

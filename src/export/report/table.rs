@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use super::html::escaped;
+use super::html::{escaped, sentence};
 use crate::dataset::{Dataset, Event, kind};
-use crate::export::{ExportError, Job};
+use crate::export::record::Record;
+use crate::export::{ExportError, Job, notes};
 use crate::words::{counted, distance, interval, number, offset, place_precision};
 
 /// More events than this make a report that no browser likes.
@@ -37,7 +38,7 @@ pub fn write(
 }
 
 fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<(), ExportError> {
-    let event = job.project_record(dataset, row)?.event;
+    let Record { event, cells } = job.project_record(dataset, row)?;
     let when = interval(event.interval, event.time_precision, &job.zone);
     let zone = event.interval.map(|interval| offset(interval.start(), &job.zone));
     write!(
@@ -65,6 +66,12 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
         claims(dataset, row, &event, out)?;
     }
     sources(&event, out)?;
+    for (name, cell) in cells.iter().filter(|(name, _)| notes::COLUMNS.contains(name)) {
+        if !cell.is_empty() {
+            let text = escaped(cell).replace('\n', "<br>");
+            write!(out, "<br><span class=\"faint\">{}:</span> {text}", sentence(name))?;
+        }
+    }
     writeln!(
         out,
         "</td><td>{}</td><td>{}</td></tr>",

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ExportError, Job, Part, Scope};
+use crate::export::{self, ExportError, Job, Part, Places, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
 use crate::ui::export_dialog::{ExportDialog, Request};
@@ -62,7 +62,12 @@ impl Window {
                     self.export = Some(ExportDialog::new(scope, &view));
                 }
             }
-            Action::Export(request) => self.start_export(&request),
+            Action::Export(request) => {
+                if let Places::Moved { seed, .. } = &request.publication.places {
+                    self.settings.seed.clone_from(seed);
+                }
+                self.start_export(&request);
+            }
             Action::PictureDialog => self.jobs.choose_picture_target(),
             Action::SavePicture(path) => self.save_picture(path, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
@@ -288,6 +293,10 @@ impl Window {
         job.format.clone_from(&request.format);
         job.formula_safe = request.formula_safe;
         job.zone = self.settings.zone();
+        if request.notes {
+            self.add_notes(&mut job)?;
+        }
+        job.publication.clone_from(&request.publication);
         Ok(job)
     }
 }
