@@ -10,8 +10,8 @@ use super::lines::Ranges;
 use super::notes::NotesInput;
 use super::relative::path_from;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
-use crate::dataset::{Instant, SourceError, time_text::DateOrder};
-use crate::filter::Filters;
+use crate::dataset::{Instant, Interval, SourceError, time_text::DateOrder};
+use crate::filter::{AreaChoice, Filters};
 use crate::import::{Mapping, Options};
 
 /// How events at the edges of a time window are treated.
@@ -206,27 +206,40 @@ impl Manifest {
 /// the file `output`, with the seed by which places are moved; `None` where there is
 /// none, see [`super::recipe::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
-    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let inputs: Vec<Input> = job
-        .parts
-        .iter()
-        .map(|part| {
-            let source = &part.dataset.source;
-            Input {
-                path: source.path.as_deref().map(|path| full(path).to_string_lossy().into_owned()),
-                name: source.name.clone(),
-                // A command names no hash, and hashing a large file takes a while.
-                file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
-                format: part.dataset.report.format.clone(),
-                reading: Reading::of(&part.options),
-                selected: None,
-                left_out: None,
-            }
-        })
-        .collect();
     let session = job.notes.as_ref().map(|written| full(&written.path));
-    let session = session.as_deref().map(Path::to_string_lossy);
-    super::recipe::command(job, &inputs, session.as_deref(), output, true)
+    super::recipe::command(job, &named_inputs(job), session.as_deref(), output, true)
+}
+
+/// The command that compares two periods under the filters of `job` and tells events
+/// apart by `areas` too; `None` where there is none, see [`super::recipe::comparison`].
+pub fn comparison_command(
+    job: &Job,
+    periods: [Interval; 2],
+    areas: &[AreaChoice],
+) -> Option<String> {
+    super::recipe::comparison(job, &named_inputs(job), periods, areas)
+}
+
+fn full(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
+}
+
+/// The inputs with their full paths, without their hashes: a command names none, and
+/// hashing a large file takes a while.
+fn named_inputs(job: &Job) -> Vec<Input> {
+    let named = |part: &Part| {
+        let source = &part.dataset.source;
+        Input {
+            path: source.path.as_deref().map(full),
+            name: source.name.clone(),
+            file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
+            format: part.dataset.report.format.clone(),
+            reading: Reading::of(&part.options),
+            selected: None,
+            left_out: None,
+        }
+    };
+    job.parts.iter().map(named).collect()
 }
 
 fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {

@@ -8,6 +8,7 @@ mod choosing;
 mod claims;
 mod clock_chart;
 mod columns;
+mod compare_window;
 pub mod datasets_panel;
 pub mod details;
 mod duplicates_window;
@@ -20,6 +21,7 @@ pub mod map;
 pub mod mapping_dialog;
 pub mod notes;
 pub mod notices;
+mod performance_panel;
 mod publication_form;
 pub mod report_window;
 pub mod requests_window;
@@ -38,6 +40,7 @@ pub mod theme;
 pub mod timeline;
 pub mod top_bar;
 pub mod window;
+mod word_bars;
 mod zone_menu;
 
 use std::cell::RefCell;
@@ -185,6 +188,8 @@ pub enum Action {
     ToggleLayers,
     /// Show or hide the keys.
     ToggleHelp,
+    /// Show or hide how long frames take.
+    TogglePerformance,
     /// Put the cursor into the search field.
     FocusSearch,
     /// Choose events by expression, or look for those reported twice.

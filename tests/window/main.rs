@@ -20,3 +20,4 @@ mod map;
 mod net;
 mod online;
 mod saved;
+mod understanding;
