@@ -71,7 +71,7 @@ pub trait Decode: Send + Sync {
 }
 
 /// The columns of a file that say where an event happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlaceColumns {
     /// Degrees north.
     pub latitude: Option<usize>,
@@ -83,10 +83,12 @@ pub struct PlaceColumns {
     pub radius_m: Option<usize>,
     /// Words for how precise the place is.
     pub geo_precision: Option<usize>,
+    /// All that are called as columns of coordinates are, read or not.
+    pub named: Vec<usize>,
 }
 
 impl PlaceColumns {
-    /// Those of coordinates.
+    /// Those of coordinates that are read.
     pub fn all(&self) -> impl Iterator<Item = usize> {
         [self.latitude, self.longitude, self.coordinates].into_iter().flatten()
     }

@@ -87,8 +87,8 @@ pub enum ExportError {
     },
     /// The true coordinates would be told in spite of all.
     #[error(
-        "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out, or \
-         choose project columns"
+        "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out{}",
+        if *.is_original { ", or choose project columns" } else { "" }
     )]
     StillThere {
         /// Name of the dataset.
@@ -99,6 +99,8 @@ pub enum ExportError {
         column: String,
         /// What it does.
         reason: String,
+        /// Whether it is one of the source.
+        is_original: bool,
     },
     /// A source can no longer be read.
     #[error(transparent)]

@@ -136,6 +136,7 @@ fn published<'a>(
             line: dataset.span(row).line,
             column: dataset.decoder.columns().first().cloned().unwrap_or_default(),
             reason: "begins a row whose cells cannot be told apart".to_owned(),
+            is_original: true,
         });
     }
     Ok(changed.into())

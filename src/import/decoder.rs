@@ -124,6 +124,7 @@ impl Decode for Decoder {
             coordinates: column(Field::Coordinates),
             radius_m: column(Field::RadiusM),
             geo_precision: column(Field::GeoPrecision),
+            named: self.columns.of_coordinates(),
         }
     }
 

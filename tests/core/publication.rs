@@ -1,5 +1,5 @@
 //! What is published tells no true coordinates, says so, and can be proved.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::collections::HashMap;
 use std::fs;
@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::sync::Arc;
 
-use strikemap::dataset::{Dataset, Event, Place};
+use strikemap::dataset::time_text::DateOrder;
+use strikemap::dataset::{Dataset, Event, Located, Place};
 use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Places, Publication, VerifyError, manifest_path,
     verify, verify_with_seed,
@@ -204,7 +205,7 @@ fn read_as_text(path: &Path) -> String {
         let head = strikemap::import::parquet::head(file, usize::MAX).unwrap();
         return String::from_utf8(head).unwrap();
     }
-    String::from_utf8(bytes).unwrap()
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[test]
@@ -366,4 +367,59 @@ fn the_command_in_a_manifest_asks_for_the_seed_that_it_does_not_tell() {
     let (is_done, said) = shell(&format!("{command} --replace"), folder.path());
     assert!(!is_done && said.contains("write it after --seed="), "{said}");
     assert_eq!(manifest["output"]["publication"]["places"]["moved"]["most_m"], 500);
+}
+
+/// Whether the number stands in the row by itself, with a point or a comma.
+fn has(row: &str, degrees: f64) -> bool {
+    [".", ","].into_iter().any(|mark| {
+        let number = degrees.to_string().replace('.', mark);
+        row.match_indices(&number).any(|(at, _)| {
+            let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
+            !is_part(row[..at].chars().next_back())
+                && !is_part(row[at + number.len()..].chars().next())
+        })
+    })
+}
+
+#[test]
+fn no_sample_tells_a_true_place_in_any_format() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+    let folder = tempfile::tempdir().unwrap();
+    let (mut written, mut told_places) = (0, 0);
+    for entry in fs::read_dir(samples).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "md") {
+            continue;
+        }
+        let options = Options { date_order: Some(DateOrder::DayFirst), ..Options::default() };
+        let dataset = Arc::new(reader::read(&path, &options, &Progress::default()).unwrap());
+        let places: Vec<Place> = (0..dataset.len())
+            .map(|row| dataset.event(row).unwrap())
+            .filter(|event| event.located == Located::Source)
+            .filter_map(|event| event.place)
+            .collect();
+        for (exporter, columns) in EXPORTERS
+            .iter()
+            .flat_map(|exporter| [ColumnSet::Original, ColumnSet::Project].map(|c| (exporter, c)))
+        {
+            let job = Job { publication: moved(), ..job(&dataset, exporter.id(), columns) };
+            let out = folder.path().join("out");
+            let mut bytes = Vec::new();
+            match export::stream(&job, &mut bytes) {
+                Ok(()) => {}
+                Err(ExportError::StillThere { .. }) => continue,
+                Err(error) => panic!("{}: {error}", path.display()),
+            }
+            fs::write(&out, bytes).unwrap();
+            let text = read_as_text(&out);
+            written += 1;
+            for at in &places {
+                let [latitude, longitude] = [at.latitude(), at.longitude()];
+                let is_told = text.split('\n').any(|row| has(row, latitude) && has(row, longitude));
+                assert!(!is_told, "{}, {}: {at:?}\n{text}", path.display(), exporter.id());
+                told_places += 1;
+            }
+        }
+    }
+    assert!(written > 100 && told_places > 200, "{written} {told_places}");
 }

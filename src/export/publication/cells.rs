@@ -12,6 +12,9 @@ const SAME: f64 = 1e-9;
 /// Degrees so near that a number with four decimals is no accident.
 const NEAR: f64 = 0.01;
 
+/// Why a row is refused.
+const STILL_TOLD: &str = "tells the true coordinates too";
+
 /// Decimals from which on a number can be told as a coordinate.
 const TELLING_DECIMALS: usize = 4;
 
@@ -39,8 +42,10 @@ pub fn moved_cells(
         line,
         column: index.and_then(|index| names.get(index)).cloned().unwrap_or_default(),
         reason: reason.to_owned(),
+        is_original: true,
     };
     let change = Change { from: place, to: told.place };
+    let mut row = Row::default();
     for (index, cell) in cells.iter_mut().enumerate() {
         let is_kept = names.get(index).is_none_or(|name| publication.keeps(name));
         if cell.trim().is_empty() || !is_kept {
@@ -49,7 +54,8 @@ pub fn moved_cells(
         if columns.all().any(|place| place == index) && is_outline(cell) {
             return Err(refuse(Some(index), "is an outline, not a point, which cannot be changed"));
         }
-        let is_coordinate = [columns.latitude, columns.longitude].contains(&Some(index));
+        let is_coordinate = [columns.latitude, columns.longitude].contains(&Some(index))
+            || columns.named.contains(&index);
         if columns.radius_m == Some(index) {
             let radius_m = (f64::from(event.radius_m) + told.growth_m).ceil();
             *cell = radius_m.to_string();
@@ -60,8 +66,8 @@ pub fn moved_cells(
             }
         } else if let Some(changed) = change.cell(cell, is_coordinate) {
             *cell = changed;
-        } else if change.is_told_by(cell) {
-            return Err(refuse(Some(index), "tells the true coordinates too"));
+        } else if change.is_told_by(cell) || row.is_told_with(change.exactly(cell)) {
+            return Err(refuse(Some(index), STILL_TOLD));
         }
     }
     // Cells of latitude and longitude that were left out place the row no more.
@@ -89,17 +95,26 @@ pub fn refuse_written_place<'a>(
 ) -> Result<(), ExportError> {
     let (Some(from), Some(to)) = (event.place, told) else { return Ok(()) };
     let change = Change { from, to };
-    for (name, cell) in cells {
-        if !matches!(name, "latitude" | "longitude") && change.is_told_by(cell) {
+    let mut row = Row::default();
+    for (name, cell) in cells.filter(|(name, _)| !matches!(*name, "latitude" | "longitude")) {
+        if change.is_told_by(cell) || row.is_told_with(change.exactly(cell)) {
             return Err(ExportError::StillThere {
                 dataset: dataset.source.name.clone(),
                 line,
                 column: name.to_owned(),
-                reason: "tells the true coordinates too".to_owned(),
+                reason: STILL_TOLD.to_owned(),
+                is_original: false,
             });
         }
     }
     Ok(())
+}
+
+/// What stands between the brackets of a point in well-known text, without a height.
+fn wkt_point(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_at_checked("POINT".len())?;
+    let inner = rest.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
+    (word.eq_ignore_ascii_case("POINT") && inner.split_whitespace().count() == 2).then_some(inner)
 }
 
 /// Whether `cell` is a geometry with an extent.
@@ -108,6 +123,22 @@ fn is_outline(cell: &str) -> bool {
     text.starts_with('{')
         && centre_and_radius_m(text)
             .is_ok_and(|found| found.is_some_and(|(_, radius)| radius > 0.0))
+}
+
+/// Whether cells of a row that stay have the true latitude, the true longitude.
+#[derive(Default)]
+struct Row {
+    found: [bool; 2],
+}
+
+impl Row {
+    /// Whether the row tells both once a cell has `exact` ones too.
+    fn is_told_with(&mut self, exact: [bool; 2]) -> bool {
+        for (found, exact) in self.found.iter_mut().zip(exact) {
+            *found |= exact;
+        }
+        exact != [false; 2] && self.found == [true; 2]
+    }
 }
 
 struct Change {
@@ -131,6 +162,10 @@ impl Change {
                 let (x, y) = (self.to.longitude(), self.to.latitude());
                 format!("{{\"type\":\"Point\",\"coordinates\":[{x},{y}]}}")
             });
+        }
+        if let Some(inner) = wkt_point(text) {
+            let changed = self.cell(&inner.replacen(' ', ", ", 1), false)?;
+            return Some(format!("POINT ({})", changed.replacen(", ", " ", 1)));
         }
         match place_text::read(text) {
             Some(Coordinate::Degrees(degrees)) => {
@@ -180,26 +215,51 @@ impl Change {
         Some(format!("{open}{first}{separator}{second}{close}{after}"))
     }
 
-    /// Whether some number in `text` is the true latitude or longitude, or so
-    /// near it that it is no accident.
+    /// Whether `text` has the true latitude or longitude with so many decimals, or
+    /// a number so near it, that it is no accident, or has both with any.
     fn is_told_by(&self, text: &str) -> bool {
-        let numbers = || {
-            text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-')))
-                .filter(|number| decimals(number) >= TELLING_DECIMALS)
-                .filter_map(|number| number.trim_start_matches('-').parse::<f64>().ok())
-        };
-        let has = |degrees: f64| {
-            let told = if degrees == self.from.latitude() {
-                self.to.latitude()
-            } else {
-                self.to.longitude()
-            };
-            numbers().any(|number| {
-                (number - degrees.abs()).abs() < NEAR && (number - told.abs()).abs() > SAME
+        let told = |[from, to]: [f64; 2]| {
+            numbers(text).any(|(number, decimals)| {
+                decimals >= TELLING_DECIMALS
+                    && (number - from.abs()).abs() < NEAR
+                    && (number - to.abs()).abs() > SAME
             })
         };
-        has(self.from.latitude()) || has(self.from.longitude())
+        let has = |[from, _]: [f64; 2]| {
+            numbers(text).any(|(number, _)| (number - from.abs()).abs() < SAME)
+        };
+        let pairs = self.pairs();
+        let is_known = pairs.iter().all(|[from, to]| (from - to).abs() < SAME);
+        let is_fine = pairs.iter().any(|[from, _]| from.fract() != 0.0);
+        !is_known && (pairs.into_iter().any(told) || (is_fine && pairs.into_iter().all(has)))
     }
+
+    /// Whether `text` has exactly the true latitude, exactly the true longitude,
+    /// where that is no whole number.
+    fn exactly(&self, text: &str) -> [bool; 2] {
+        self.pairs().map(|[from, to]| {
+            from.fract() != 0.0
+                && (from - to).abs() > SAME
+                && numbers(text).any(|(number, _)| (number - from.abs()).abs() < SAME)
+        })
+    }
+
+    /// Latitude and longitude, each as it is and as it is told.
+    fn pairs(&self) -> [[f64; 2]; 2] {
+        [[self.from.latitude(), self.to.latitude()], [self.from.longitude(), self.to.longitude()]]
+    }
+}
+
+/// The numbers in `text` without their signs, with how many decimals they have:
+/// those with a point, then those with a comma.
+fn numbers(text: &str) -> impl Iterator<Item = (f64, usize)> {
+    ['.', ','].into_iter().flat_map(move |mark| {
+        text.split(move |c: char| !c.is_ascii_digit() && c != mark).filter_map(move |word| {
+            let word = word.trim_matches(mark);
+            let number = word.replace(mark, ".").parse().ok()?;
+            Some((number, decimals(word)))
+        })
+    })
 }
 
 /// Digits after the point of a plain number.
@@ -334,6 +394,8 @@ mod tests {
                 false,
                 Some("{\"type\":\"Point\",\"coordinates\":[30.5,50.4]}"),
             ),
+            ("POINT (30.5238 50.4547)", false, Some("POINT (30.5 50.4)")),
+            ("POINT (30.5 50.4)", false, None),
             ("50", false, None),
             ("Kyiv", false, None),
         ] {
@@ -341,7 +403,17 @@ mod tests {
         }
         assert!(change.is_told_by("https://maps.example/@50.4547,30.5238,15z"));
         assert!(change.is_told_by("near 50.45481"));
+        assert!(change.is_told_by("біля 50,4548 / 30,52"));
         assert!(!change.is_told_by("27 drones, 5.4547 km, 50.4"));
+        // Few decimals are no accident where both stand in a row.
+        let coarse = Change { from: Place::new(50.2, 30.0).unwrap(), to: change.to };
+        assert!(coarse.is_told_by("https://maps.example/@50.2,30,9z"));
+        assert!(!coarse.is_told_by("50.2 km away"));
+        let coarse = Change { from: Place::new(50.2, 30.1).unwrap(), to: change.to };
+        let mut row = Row::default();
+        assert!(!row.is_told_with(coarse.exactly("50.2 %")));
+        assert!(!row.is_told_with(coarse.exactly("no number")));
+        assert!(row.is_told_with(coarse.exactly("30.1")));
         let exact = Place::new(50.0, 30.0).unwrap();
         assert!(Change { from: exact, to: change.to }.cell("50", false).is_none());
         assert_eq!(Change { from: exact, to: change.to }.cell("50", true).as_deref(), Some("50.4"));

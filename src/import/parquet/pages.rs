@@ -35,7 +35,11 @@ fn refused(reason: &str) -> ParquetError {
 pub fn check(file: &impl ChunkReader, group: &RowGroupMetaData) -> Result<()> {
     for column in group.columns() {
         let values = check_column(file, column).map_err(|error| {
-            refused(&format!("column \"{}\": {error}", column.column_path().string()))
+            let reason = match error {
+                ParquetError::General(reason) => reason,
+                other => other.to_string(),
+            };
+            refused(&format!("column \"{}\": {reason}", column.column_path().string()))
         })?;
         let is_flat = column.column_descr().max_rep_level() == 0;
         if values < group.num_rows() || (is_flat && values != group.num_rows()) {
@@ -51,6 +55,21 @@ pub fn check(file: &impl ChunkReader, group: &RowGroupMetaData) -> Result<()> {
 
 /// How many values the pages of a column have.
 fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result<i64> {
+    let codec = column.compression();
+    if !matches!(
+        codec,
+        Compression::UNCOMPRESSED
+            | Compression::SNAPPY
+            | Compression::GZIP(_)
+            | Compression::ZSTD(_)
+            | Compression::LZ4
+            | Compression::LZ4_RAW
+    ) {
+        let reason = "which is not read; save the file with Zstandard or snappy";
+        let codec = codec.to_string();
+        let name = codec.split_once('(').map_or(codec.as_str(), |(name, _)| name);
+        return Err(refused(&format!("it is packed by {name}, {reason}")));
+    }
     let start = column.dictionary_page_offset().unwrap_or_else(|| column.data_page_offset());
     let (Ok(start), Ok(len)) = (u64::try_from(start), u64::try_from(column.compressed_size()))
     else {
@@ -73,7 +92,7 @@ fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result
         if at > end {
             return Err(refused("a page of it is cut off"));
         }
-        if matches!(column.compression(), Compression::GZIP(_)) && header.is_compressed {
+        if matches!(codec, Compression::GZIP(_)) && header.is_compressed {
             check_gzip(source, &header)?;
         }
         values = values.saturating_add(header.values);
