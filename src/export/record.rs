@@ -1,6 +1,6 @@
 //! One event as a job exports it: what is told of it, and the cells of its row.
 
-use super::publication::{moved_cells, refuse_written_place};
+use super::publication::{CLAIMS, moved_cells, refuse_written_place};
 use super::{ExportError, Job, notes, project};
 use crate::dataset::{Dataset, Event};
 use crate::import::formats::project::HEADER;
@@ -63,6 +63,9 @@ impl Job {
             .collect();
         if publication.changes_places() {
             let texts = cells.iter().map(|(name, cell)| (*name, cell.as_str()));
+            let claims = dataset.claims.about(&truth.id).filter(|_| publication.keeps_claims());
+            let claims = claims.flat_map(|claim| [&claim.value, &claim.source, &claim.claimant]);
+            let texts = texts.chain(claims.map(|text| (CLAIMS, text.as_str())));
             refuse_written_place(dataset, dataset.span(row).line, &truth, event.place, texts)?;
         }
         publication.blank(&mut event);

@@ -423,3 +423,20 @@ fn no_sample_tells_a_true_place_in_any_format() {
     }
     assert!(written > 100 && told_places > 200, "{written} {told_places}");
 }
+
+#[test]
+fn a_claim_that_tells_the_true_place_is_refused_unless_claims_are_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "in.csv", "id,date,lat,lon\na,2025-01-02,50.4547,30.5238\n");
+    let claims = "event_id,claimant,role,about,value,unit,said_at,source\n\
+        a,Wire,media,place,\"50.45471, 30.52382\",,,\n";
+    written(folder.path(), "in.claims.csv", claims);
+    let dataset = read(&path);
+    let job = Job { publication: rounded(2), ..job(&dataset, "geojson", ColumnSet::Project) };
+    let error = export::stream(&job, &mut Vec::new()).unwrap_err().to_string();
+    assert!(error.contains("column \"claims\" tells the true coordinates too"), "{error}");
+    let mut publication = rounded(2);
+    publication.leave_out(&["claims".to_owned()], &job).unwrap();
+    let text = String::from_utf8(bytes(&Job { publication, ..job })).unwrap();
+    assert!(!text.contains("4547") && text.contains("50.45"), "{text}");
+}

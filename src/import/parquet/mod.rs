@@ -144,7 +144,8 @@ fn write_table(
         pages::check(&copy, meta.row_group(index)).map_err(failed)?;
         let group = CheckedGroup(reader.get_row_group(index).map_err(failed)?);
         let schema = meta.file_metadata().schema_descr_ptr();
-        for row in TreeBuilder::new().as_iter(schema, &group).map_err(failed)? {
+        let builder = TreeBuilder::new().with_batch_size(pages::BATCH_VALUES);
+        for row in builder.as_iter(schema, &group).map_err(failed)? {
             if rows == most_rows {
                 break;
             }

@@ -17,6 +17,17 @@ use parquet::file::reader::{ChunkReader, RowGroupReader};
 /// are 100 MB.
 const LARGEST_PAGE_BYTES: u64 = 128 << 20;
 
+/// Bytes that the largest pages of all columns may have together: one of each column
+/// is open at a time, and no row is larger.
+const MOST_OPEN_BYTES: u64 = 2 << 30;
+
+/// Bytes of a page whose values are written as what they add to the one before: each
+/// may be as long as the page, and a batch of them is open at a time.
+const LARGEST_DELTA_PAGE_BYTES: usize = 4 << 20;
+
+/// Values that are open at a time of one column.
+pub const BATCH_VALUES: usize = 256;
+
 /// Values that one dictionary may have.
 const LARGEST_DICTIONARY: u32 = 16 << 20;
 
@@ -33,8 +44,9 @@ fn refused(reason: &str) -> ParquetError {
 /// # Errors
 /// With the reason.
 pub fn check(file: &impl ChunkReader, group: &RowGroupMetaData) -> Result<()> {
+    let mut open_bytes = 0_u64;
     for column in group.columns() {
-        let values = check_column(file, column).map_err(|error| {
+        let (values, largest_bytes) = check_column(file, column).map_err(|error| {
             let reason = match error {
                 ParquetError::General(reason) => reason,
                 other => other.to_string(),
@@ -49,12 +61,17 @@ pub fn check(file: &impl ChunkReader, group: &RowGroupMetaData) -> Result<()> {
                 group.num_rows()
             )));
         }
+        open_bytes += largest_bytes;
+        if open_bytes > MOST_OPEN_BYTES {
+            let most = MOST_OPEN_BYTES >> 30;
+            return Err(refused(&format!("its pages would take more than {most} GB at a time")));
+        }
     }
     Ok(())
 }
 
-/// How many values the pages of a column have.
-fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result<i64> {
+/// How many values the pages of a column have, and the bytes of its largest ones.
+fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result<(i64, u64)> {
     let codec = column.compression();
     if !matches!(
         codec,
@@ -78,6 +95,7 @@ fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result
     let end = start.checked_add(len).filter(|end| *end <= file.len());
     let end = end.ok_or_else(|| refused("it lies behind the end of the file"))?;
     let (mut at, mut values) = (start, 0_i64);
+    let (mut largest_bytes, mut dictionary_bytes) = (0, 0);
     while at < end && values < column.num_values() {
         let mut source = Counted { inner: BufReader::new(file.get_read(at)?), bytes: 0 };
         let header = Header::read(&mut source)?;
@@ -96,8 +114,10 @@ fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result
             check_gzip(source, &header)?;
         }
         values = values.saturating_add(header.values);
+        let largest = if header.values == 0 { &mut dictionary_bytes } else { &mut largest_bytes };
+        *largest = header.unpacked_bytes.max(*largest);
     }
-    Ok(values)
+    Ok((values, largest_bytes + dictionary_bytes))
 }
 
 /// The decoder of gzip unpacks whatever there is: it must be what the header says.
@@ -330,6 +350,10 @@ impl CheckedPages {
                 | Encoding::DELTA_BINARY_PACKED
         ) {
             return Ok(());
+        }
+        if *encoding == Encoding::DELTA_BYTE_ARRAY && rest.len() > LARGEST_DELTA_PAGE_BYTES {
+            let most = LARGEST_DELTA_PAGE_BYTES >> 20;
+            return Err(refused(&format!("a page of increments has more than {most} MB")));
         }
         if matches!(page, Page::DataPage { .. }) {
             for _ in self.levels.iter().filter(|has| **has) {
