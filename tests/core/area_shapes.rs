@@ -69,3 +69,12 @@ fn some_rows_are_of_every_sort() {
     let definite = area::rows_in(&DATASET, &part, Matching::Definite).count();
     assert!(1_000 < definite && definite < possible && possible < DATASET.len());
 }
+
+#[test]
+fn a_file_of_areas_that_never_ends_is_refused() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    // Sparse: it takes no room on the disk.
+    file.as_file().set_len(65 << 20).unwrap();
+    let error = strikemap::shape::read_file(file.path()).unwrap_err().to_string();
+    assert_eq!(error, "it is larger than 64 MB");
+}
