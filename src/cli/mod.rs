@@ -39,7 +39,7 @@ The word \"demo\" names the built-in data, unless there is a file of that name."
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files to open in the window: CSV, JSON, GeoJSON, KML or KMZ
+    /// Files to open in the window: CSV, JSON, GeoJSON, KML, KMZ or Parquet
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// A PMTiles file to draw instead of the built-in map

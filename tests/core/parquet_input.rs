@@ -312,13 +312,20 @@ fn files_that_are_cut_off_or_no_parquet_inside_are_refused_in_words() {
     let end = long.len();
     long[end - 8..end - 4].copy_from_slice(&u32::MAX.to_le_bytes());
     assert!(refused(&path, &long).contains("Parquet file is damaged"));
-    let schema = "message x { required fixed_len_byte_array(12) wait (INTERVAL); }";
-    let schema = Arc::new(parse_message_type(schema).unwrap());
-    let writer =
-        SerializedFileWriter::new(File::create(&path).unwrap(), schema, Arc::default()).unwrap();
-    writer.close().unwrap();
-    let error = try_read(&path).unwrap_err().to_string();
-    assert!(error.contains("column \"wait\" of this Parquet file is a length of time"), "{error}");
+    let columns: String = (0..20_000).map(|n| format!("required int32 c{n}; ")).collect();
+    for (schema, reason) in [
+        (
+            "message x { required fixed_len_byte_array(12) wait (INTERVAL); }".to_owned(),
+            "column \"wait\" of this Parquet file is a length of time",
+        ),
+        (format!("message x {{ {columns} }}"), "more than 16384 columns"),
+    ] {
+        let schema = Arc::new(parse_message_type(&schema).unwrap());
+        let file = File::create(&path).unwrap();
+        SerializedFileWriter::new(file, schema, Arc::default()).unwrap().close().unwrap();
+        let error = try_read(&path).unwrap_err().to_string();
+        assert!(error.contains(reason), "{error}");
+    }
 }
 
 /// The corpus of real files lies beside the checkout, or not at all.
