@@ -41,7 +41,7 @@ pub enum ExportError {
         line: u32,
     },
     /// A column that is to be left out is not there.
-    #[error("there is no column \"{name}\"; the columns are {}", .columns.join(", "))]
+    #[error("there is no column \"{name}\"; the columns are {}", crate::import::limits::listed(.columns))]
     NoColumn {
         /// As it was called.
         name: String,
