@@ -16,7 +16,7 @@ pub struct Arguments {
     /// The manifest beside the export
     #[arg(value_name = "MANIFEST")]
     manifest: PathBuf,
-    /// The secret by which places were moved, where the manifest does not tell it
+    /// The secret by which places were moved; no manifest has it
     #[arg(long, value_name = "SEED", allow_hyphen_values = true)]
     seed: Option<String>,
 }
