@@ -12,6 +12,7 @@ mod archive;
 mod choosing;
 mod drawing;
 mod exploring;
+mod exporting;
 mod honest;
 mod layers;
 mod links;
