@@ -1,4 +1,4 @@
-//! The lossless export of half of the rows of a full table.
+//! Half of the rows of a table leave in every format, with manifest and hashes.
 #![expect(clippy::unwrap_used, reason = "a benchmark panics")]
 
 mod bed;
@@ -8,7 +8,7 @@ mod synthetic;
 use std::sync::{Arc, LazyLock};
 
 use strikemap::dataset::{Dataset, Rows};
-use strikemap::export::{self, Job, Part};
+use strikemap::export::{self, ColumnSet, Job, Part};
 use strikemap::filter::Filters;
 use strikemap::import::Options;
 use synthetic::Shape;
@@ -20,12 +20,23 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn half(bencher: divan::Bencher<'_, '_>) {
+fn half(bencher: divan::Bencher<'_, '_>, format: &str, columns: ColumnSet) {
     let folder = tempfile::tempdir().unwrap();
     let rows = Rows::from_fn(DATASET.len(), |row| row % 2 == 0);
     let part = Part { dataset: Arc::clone(&DATASET), rows, options: Options::default() };
-    let job = Job::selected(vec![part], Filters::default());
-    let path = folder.path().join("half.csv");
+    let job =
+        Job { format: format.to_owned(), columns, ..Job::selected(vec![part], Filters::default()) };
+    let path = folder.path().join("half");
     bencher.bench_local(|| export::write(&job, &path, true).unwrap().events);
+}
+
+/// The bytes of the source, row by row.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn original_csv(bencher: divan::Bencher<'_, '_>) {
+    half(bencher, "csv", ColumnSet::Original);
+}
+
+#[divan::bench(args = ["csv", "geojson", "geoparquet", "kml"], sample_count = 3, sample_size = 1)]
+fn project_columns(bencher: divan::Bencher<'_, '_>, format: &str) {
+    half(bencher, format, ColumnSet::Project);
 }
