@@ -9,6 +9,7 @@ use eframe::egui_wgpu::{
 };
 use eframe::wgpu;
 
+use super::map::dots::Graphics;
 use super::map::layers::{self, LAYERS};
 use super::settings::{Brightness, NameLanguage};
 use super::{Action, Settings, Window};
@@ -171,6 +172,7 @@ fn render(
 ) -> Result<Vec<u8>, String> {
     let state = render_state()?;
     walkers::install_renderer(Some(&state));
+    Graphics::install(ctx, &state);
     let [width, height] = size;
     let longest = state.device.limits().max_texture_dimension_2d;
     if width.max(height) > longest {
@@ -216,11 +218,25 @@ fn render(
             std::thread::sleep(Duration::from_millis(5));
         }
     }
-    read_back(&state, &target, size)
+    let mut pixels = read_back(&state, &target)?;
+    let swap = matches!(
+        state.target_format,
+        wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb
+    );
+    for pixel in pixels.chunks_mut(4) {
+        if swap {
+            pixel.swap(0, 2);
+        }
+        pixel[3] = 255;
+    }
+    Ok(pixels)
 }
 
 /// A driver to draw with: Vulkan, Metal or Direct3D before OpenGL.
-fn render_state() -> Result<RenderState, String> {
+///
+/// # Errors
+/// When there is none, with what to do.
+pub fn render_state() -> Result<RenderState, String> {
     let mut failure = String::new();
     for backends in [wgpu::Backends::PRIMARY, wgpu::Backends::SECONDARY] {
         let mut setup = WgpuSetupCreateNew::without_display_handle();
@@ -289,11 +305,12 @@ fn draw(
     output.textures_delta.clear();
 }
 
-fn read_back(
-    state: &RenderState,
-    target: &wgpu::Texture,
-    [width, height]: [u32; 2],
-) -> Result<Vec<u8>, String> {
+/// Waits for the texture `target`, of four bytes a pixel, and copies its rows.
+///
+/// # Errors
+/// When the driver gives up.
+pub fn read_back(state: &RenderState, target: &wgpu::Texture) -> Result<Vec<u8>, String> {
+    let (width, height) = (target.width(), target.height());
     let row_bytes = width * 4;
     let padded = row_bytes.next_multiple_of(wgpu::COPY_BYTES_PER_ROW_ALIGNMENT);
     let buffer = state.device.create_buffer(&wgpu::BufferDescriptor {
@@ -329,20 +346,13 @@ fn read_back(
         .recv()
         .map_err(|error| error.to_string())?
         .map_err(|error| format!("the picture could not be read back: {error}"))?;
-    let swap = matches!(
-        state.target_format,
-        wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb
-    );
     let mapped = buffer
         .slice(..)
         .get_mapped_range()
         .map_err(|error| format!("the picture could not be read back: {error}"))?;
     let mut pixels = Vec::with_capacity((row_bytes * height) as usize);
     for row in mapped.chunks(padded as usize) {
-        for pixel in row[..row_bytes as usize].chunks(4) {
-            let [a, g, b, _] = [pixel[0], pixel[1], pixel[2], pixel[3]];
-            pixels.extend(if swap { [b, g, a, 255] } else { [a, g, b, 255] });
-        }
+        pixels.extend_from_slice(&row[..row_bytes as usize]);
     }
     Ok(pixels)
 }

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod basemap;
 pub mod cut;
+pub mod dots;
 pub mod drawing;
 mod furniture;
 pub mod grid;

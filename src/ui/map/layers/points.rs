@@ -103,7 +103,7 @@ impl Layer for Points {
             Shown::Clusters => {
                 self.clusters.paint(scene, painter, settings.colour, CELL_POINTS, hovered);
             }
-            Shown::Dots => self.dots.paint(scene, painter, settings.colour),
+            Shown::Dots => self.dots.paint(scene, painter, settings.colour, hovered),
         }
     }
 
@@ -114,6 +114,9 @@ impl Layer for Points {
             Shown::Signs => None,
             Shown::NearSigns | Shown::Clusters => {
                 Some("Too many for signs: numbers of near events; zoom in for signs")
+            }
+            Shown::Dots if self.dots.is_complete() => {
+                Some("Too many for signs: a dot for every event, selected and newest ones on top")
             }
             Shown::Dots => Some("Too many for signs: a dot is the newest event there"),
         };

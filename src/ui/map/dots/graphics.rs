@@ -1,0 +1,124 @@
+//! The graphics card that a window is drawn with, where it can compute.
+
+use eframe::egui_wgpu::RenderState;
+use eframe::wgpu;
+
+/// Threads of one group of the shader that goes through events.
+pub const GROUP_ROWS: u32 = 256;
+
+/// Threads of one group of the shader that draws, along each side.
+pub const GROUP_PIXELS: u32 = 16;
+
+/// Storage buffers that a shader of the dots reads and writes at a time.
+const STORAGE_BUFFERS: u32 = 4;
+
+/// The graphics card and the shaders of the dots on it.
+#[derive(Clone)]
+pub struct Graphics {
+    /// What the window is drawn with.
+    pub state: RenderState,
+    /// Writes the numbers of events into cells.
+    pub place: wgpu::ComputePipeline,
+    /// Makes a picture of the cells.
+    pub draw: wgpu::ComputePipeline,
+}
+
+impl Graphics {
+    /// Those of `state`; none where it cannot compute, as with OpenGL.
+    pub fn new(state: &RenderState) -> Option<Self> {
+        let (limits, flags) =
+            (state.device.limits(), state.adapter.get_downlevel_capabilities().flags);
+        let can_compute = flags.contains(wgpu::DownlevelFlags::COMPUTE_SHADERS)
+            && limits.max_compute_invocations_per_workgroup >= GROUP_ROWS
+            && limits.max_compute_workgroups_per_dimension > 0
+            && limits.max_storage_buffers_per_shader_stage >= STORAGE_BUFFERS
+            && limits.max_storage_textures_per_shader_stage > 0;
+        if !can_compute {
+            return None;
+        }
+        let module = state.device.create_shader_module(wgpu::include_wgsl!("dots.wgsl"));
+        let pipeline = |name| {
+            state.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+                label: Some(name),
+                layout: None,
+                module: &module,
+                entry_point: Some(name),
+                compilation_options: wgpu::PipelineCompilationOptions::default(),
+                cache: None,
+            })
+        };
+        Some(Self { place: pipeline("place"), draw: pipeline("draw"), state: state.clone() })
+    }
+
+    /// Makes them known to all that is drawn in `ctx` with `state`; without them
+    /// dots are drawn on the processor.
+    pub fn install(ctx: &egui::Context, state: &RenderState) {
+        if let Some(graphics) = Self::new(state) {
+            ctx.data_mut(|data| data.insert_temp(egui::Id::NULL, graphics));
+        }
+    }
+
+    /// Those that are known to `ctx`.
+    pub fn of(ctx: &egui::Context) -> Option<Self> {
+        ctx.data(|data| data.get_temp(egui::Id::NULL))
+    }
+
+    /// The most bytes of a buffer that a shader sees at once.
+    pub fn most_bytes(&self) -> u64 {
+        let limits = self.state.device.limits();
+        limits.max_storage_buffer_binding_size.min(limits.max_buffer_size)
+    }
+
+    /// The most rows that one step of a shader goes through.
+    pub fn most_rows(&self) -> usize {
+        let limits = self.state.device.limits();
+        let rows = u64::from(limits.max_compute_workgroups_per_dimension) * u64::from(GROUP_ROWS);
+        // Whole words of the sets of rows.
+        (rows.min(self.most_bytes() / 8) / 64 * 64) as usize
+    }
+
+    /// A buffer of at least one word.
+    pub fn buffer(&self, label: &str, bytes: u64, usage: wgpu::BufferUsages) -> wgpu::Buffer {
+        self.state.device.create_buffer(&wgpu::BufferDescriptor {
+            label: Some(label),
+            size: bytes.next_multiple_of(4).max(4),
+            usage: usage | wgpu::BufferUsages::COPY_DST,
+            mapped_at_creation: false,
+        })
+    }
+
+    /// Whole buffers bound to a shader, by the numbers that it gives them.
+    pub fn bind(
+        &self,
+        pipeline: &wgpu::ComputePipeline,
+        group: u32,
+        bindings: &[(u32, wgpu::BindingResource<'_>)],
+    ) -> wgpu::BindGroup {
+        let entries: Vec<wgpu::BindGroupEntry<'_>> = bindings
+            .iter()
+            .map(|(binding, resource)| wgpu::BindGroupEntry {
+                binding: *binding,
+                resource: resource.clone(),
+            })
+            .collect();
+        self.state.device.create_bind_group(&wgpu::BindGroupDescriptor {
+            label: Some("dots"),
+            layout: &pipeline.get_bind_group_layout(group),
+            entries: &entries,
+        })
+    }
+
+    /// Writes words into `buffer`, from the word `first` on; how many bytes.
+    pub fn write(
+        &self,
+        buffer: &wgpu::Buffer,
+        first: usize,
+        words: impl Iterator<Item = u32>,
+    ) -> u64 {
+        let bytes: Vec<u8> = words.flat_map(u32::to_le_bytes).collect();
+        if !bytes.is_empty() {
+            self.state.queue.write_buffer(buffer, first as u64 * 4, &bytes);
+        }
+        bytes.len() as u64
+    }
+}

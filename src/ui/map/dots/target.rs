@@ -1,0 +1,153 @@
+//! The picture that the graphics card draws of a part of the map, and the cells
+//! with the number of the event that lies in each of its pixels.
+
+use eframe::wgpu;
+
+use super::column::Column;
+use super::disc::Discs;
+use super::graphics::{GROUP_PIXELS, Graphics};
+use super::raster::Raster;
+use crate::ui::theme::Hue;
+
+/// A picture of one size.
+pub struct Target {
+    graphics: Graphics,
+    size_px: [u32; 2],
+    /// The hues that the shader reads, to be bound anew when there are others.
+    hues: wgpu::Buffer,
+    view: wgpu::Buffer,
+    cells: wgpu::Buffer,
+    discs: wgpu::Buffer,
+    texture: wgpu::Texture,
+    id: egui::TextureId,
+    place_group: wgpu::BindGroup,
+    draw_group: wgpu::BindGroup,
+}
+
+impl Target {
+    /// For pictures of the size of `raster`; none where that is too large for the
+    /// graphics card.
+    pub fn new(
+        graphics: &Graphics,
+        raster: &Raster,
+        discs: &Discs,
+        hues: &wgpu::Buffer,
+    ) -> Option<Self> {
+        let [wide, tall] = raster.size_px.map(u64::from);
+        let [width, height] = raster.seen_px();
+        let most_px = graphics.state.device.limits().max_texture_dimension_2d;
+        if wide * tall * 4 > graphics.most_bytes() || width.max(height) > most_px {
+            return None;
+        }
+        let storage = wgpu::BufferUsages::STORAGE;
+        let view = graphics.buffer("view", 48, wgpu::BufferUsages::UNIFORM);
+        let cells = graphics.buffer("cells", wide * tall * 4, storage);
+        let words = discs.offsets.len() + discs.colours.len();
+        let discs = graphics.buffer("discs", words as u64 * 4, storage);
+        let texture = graphics.state.device.create_texture(&wgpu::TextureDescriptor {
+            label: Some("dots"),
+            size: wgpu::Extent3d { width, height, depth_or_array_layers: 1 },
+            mip_level_count: 1,
+            sample_count: 1,
+            dimension: wgpu::TextureDimension::D2,
+            format: wgpu::TextureFormat::Rgba8Unorm,
+            usage: wgpu::TextureUsages::STORAGE_BINDING
+                | wgpu::TextureUsages::TEXTURE_BINDING
+                | wgpu::TextureUsages::COPY_SRC,
+            view_formats: &[],
+        });
+        let picture = texture.create_view(&wgpu::TextureViewDescriptor::default());
+        let id = graphics.state.renderer.write().register_native_texture(
+            &graphics.state.device,
+            &picture,
+            wgpu::FilterMode::Nearest,
+        );
+        let place_group = graphics.bind(
+            &graphics.place,
+            0,
+            &[(0, view.as_entire_binding()), (1, cells.as_entire_binding())],
+        );
+        let draw_group = graphics.bind(
+            &graphics.draw,
+            0,
+            &[
+                (0, view.as_entire_binding()),
+                (2, cells.as_entire_binding()),
+                (3, hues.as_entire_binding()),
+                (4, discs.as_entire_binding()),
+                (5, wgpu::BindingResource::TextureView(&picture)),
+            ],
+        );
+        Some(Self {
+            graphics: graphics.clone(),
+            size_px: raster.size_px,
+            hues: hues.clone(),
+            view,
+            cells,
+            discs,
+            texture,
+            id,
+            place_group,
+            draw_group,
+        })
+    }
+
+    /// Whether pictures of `raster` and `hues` are drawn here.
+    pub fn is_for(&self, raster: &Raster, hues: &wgpu::Buffer) -> bool {
+        self.size_px == raster.size_px && self.hues == *hues
+    }
+
+    /// Draws `columns` anew.
+    pub fn draw(&self, raster: &Raster, discs: &Discs, columns: &[Column]) {
+        let wide = raster.size_px[0];
+        let view = [
+            raster.origin,
+            raster.first,
+            raster.size_px,
+            [raster.scale, raster.shift],
+            [raster.margin_px, discs.offsets.len() as u32],
+            [Hue::ALL.len() as u32, 0],
+        ];
+        self.graphics.write(&self.view, 0, view.into_iter().flatten());
+        let apart = discs
+            .offsets
+            .iter()
+            .map(|[x, y]| (*y as u32).wrapping_mul(wide).wrapping_add(*x as u32));
+        let colours = discs.colours.iter().map(|colour| u32::from_le_bytes(colour.to_array()));
+        self.graphics.write(&self.discs, 0, apart.chain(colours));
+        let state = &self.graphics.state;
+        let mut encoder =
+            state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
+        encoder.clear_buffer(&self.cells, 0, None);
+        {
+            let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor {
+                label: Some("dots"),
+                timestamp_writes: None,
+            });
+            pass.set_pipeline(&self.graphics.place);
+            pass.set_bind_group(0, &self.place_group, &[]);
+            columns.iter().for_each(|column| column.place(&mut pass));
+            pass.set_pipeline(&self.graphics.draw);
+            pass.set_bind_group(0, &self.draw_group, &[]);
+            let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
+            pass.dispatch_workgroups(columns, rows, 1);
+        }
+        state.queue.submit([encoder.finish()]);
+    }
+
+    /// The picture as egui knows it.
+    pub fn texture_id(&self) -> egui::TextureId {
+        self.id
+    }
+
+    /// The picture itself.
+    pub fn texture(&self) -> &wgpu::Texture {
+        &self.texture
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        self.graphics.state.renderer.write().free_texture(&self.id);
+    }
+}
