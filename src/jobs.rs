@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, Found};
 use crate::export::hash::Fingerprint;
-use crate::export::{self, ExportError, Exported, Job};
+use crate::export::{self, ExportError, Exported, Job, atomic};
 use crate::expression::Expression;
 use crate::import::{self, ImportError, Options, Progress};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
@@ -48,6 +48,8 @@ pub enum Done {
     ChosenPicture(PathBuf),
     /// A picture was drawn, or why not.
     Drawn(PathBuf, Result<(), String>),
+    /// A table was saved, or why not.
+    TableSaved(PathBuf, Result<(), ExportError>),
     /// A file of areas was chosen.
     ChosenAreas(PathBuf),
     /// A place for the areas of the session was chosen.
@@ -337,6 +339,20 @@ impl Jobs {
                 .set_file_name("areas.geojson")
                 .save_file()
                 .map(Done::ChosenAreasTarget)
+        });
+    }
+
+    /// Asks where to save a table, and writes it there.
+    pub fn save_table(&self, table: Vec<u8>) {
+        self.spawn("save table", move || {
+            let path = rfd::FileDialog::new()
+                .set_title("Save the comparison")
+                .add_filter("CSV", &["csv"])
+                .set_file_name("comparison.csv")
+                .save_file()?;
+            // The dialog of the system has asked about replacing.
+            let written = atomic::write(&path, true, |out| Ok(out.write_all(&table)?));
+            Some(Done::TableSaved(path, written.map(|_| ())))
         });
     }
 

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, check_columns, words_not_found};
+use super::filter_flags::{FilterFlags, area, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say};
 use crate::dataset::{Dataset, Interval, Rows};
-use crate::export::comparison;
-use crate::filter::{AreaChoice, Filters, TimeFilter, area};
+use crate::export::{atomic, comparison};
+use crate::filter::{AreaChoice, Filters, TimeFilter, area as areas_of};
 use crate::gazetteer;
 use crate::summary::compare::{Part, compare};
 
@@ -42,6 +42,15 @@ pub struct Arguments {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
+    /// Write a CSV table to this file instead
+    #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    replace: bool,
+    /// Count this area too, a box W,S,E,N or a shape as well-known text; may repeat
+    #[arg(long, value_name = "W,S,E,N|SHAPE", allow_hyphen_values = true, value_parser = area)]
+    by_area: Vec<AreaChoice>,
     #[command(flatten)]
     matching: MatchingFlags,
     #[command(flatten)]
@@ -84,13 +93,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let areas: Vec<AreaChoice> = gazetteer::areas()
         .iter()
         .map(|area| AreaChoice::Named(area.name.clone()))
+        .chain(arguments.by_area.iter().cloned())
         .chain(arguments.filters.area_file.iter().flat_map(|file| file.areas().iter().cloned()))
         .collect();
     let matching = arguments.filters.area_match.matching();
     let in_areas: Vec<Vec<Rows>> = datasets
         .iter()
         .map(|dataset| {
-            areas.iter().map(|choice| area::rows_in(dataset, choice, matching)).collect()
+            areas.iter().map(|choice| areas_of::rows_in(dataset, choice, matching)).collect()
         })
         .collect();
     let names: Vec<String> = areas.iter().map(AreaChoice::label).collect();
@@ -102,7 +112,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         .collect();
     let time = arguments.matching.apply(TimeFilter::default());
     let compared = compare(&parts, time, a, b, &names);
-    if arguments.json {
+    if let Some(path) = &arguments.output {
+        let table = comparison::csv(&compared)?;
+        atomic::write(path, arguments.replace, |out| Ok(out.write_all(&table)?))?;
+    } else if arguments.json {
         say(&comparison::json(&compared).to_string())?;
     } else {
         say(comparison::text(&compared, &options.zone).trim_end())?;

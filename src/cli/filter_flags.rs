@@ -75,7 +75,8 @@ pub struct FilterFlags {
     pub injured_min: u32,
 }
 
-fn area(text: &str) -> Result<AreaChoice, String> {
+/// An area as `--area` takes it.
+pub fn area(text: &str) -> Result<AreaChoice, String> {
     AreaChoice::from_text(text).map_err(|error| error.to_string())
 }
 

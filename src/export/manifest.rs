@@ -9,8 +9,8 @@ use super::hash::Fingerprint;
 use super::lines::Ranges;
 use super::relative::path_from;
 use super::{ColumnSet, Job, Part, Scope, words};
-use crate::dataset::{Instant, SourceError, time_text::DateOrder};
-use crate::filter::Filters;
+use crate::dataset::{Instant, Interval, SourceError, time_text::DateOrder};
+use crate::filter::{AreaChoice, Filters};
 use crate::import::{Mapping, Options};
 
 /// How events at the edges of a time window are treated.
@@ -192,25 +192,36 @@ impl Manifest {
 /// The command that writes what `job` is, with the full paths of its inputs, to
 /// the file `output`; `None` where there is none, see [`super::recipe::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
-    let inputs: Vec<Input> = job
-        .parts
-        .iter()
-        .map(|part| {
-            let source = &part.dataset.source;
-            let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-            Input {
-                path: source.path.as_deref().map(|path| full(path).to_string_lossy().into_owned()),
-                name: source.name.clone(),
-                // A command names no hash, and hashing a large file takes a while.
-                file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
-                format: part.dataset.report.format.clone(),
-                reading: Reading::of(&part.options),
-                selected: None,
-                left_out: None,
-            }
-        })
-        .collect();
-    super::recipe::command(job, &inputs, output)
+    super::recipe::command(job, &named_inputs(job), output)
+}
+
+/// The command that compares two periods under the filters of `job` and tells events
+/// apart by `areas` too; `None` where there is none, see [`super::recipe::comparison`].
+pub fn comparison_command(
+    job: &Job,
+    periods: [Interval; 2],
+    areas: &[AreaChoice],
+) -> Option<String> {
+    super::recipe::comparison(job, &named_inputs(job), periods, areas)
+}
+
+/// The inputs with their full paths, without their hashes: a command names none, and
+/// hashing a large file takes a while.
+fn named_inputs(job: &Job) -> Vec<Input> {
+    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let named = |part: &Part| {
+        let source = &part.dataset.source;
+        Input {
+            path: source.path.as_deref().map(|path| full(path).to_string_lossy().into_owned()),
+            name: source.name.clone(),
+            file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
+            format: part.dataset.report.format.clone(),
+            reading: Reading::of(&part.options),
+            selected: None,
+            left_out: None,
+        }
+    };
+    job.parts.iter().map(named).collect()
 }
 
 fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {

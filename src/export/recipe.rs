@@ -1,12 +1,12 @@
 //! Filters as the command that applies them.
 
 use super::lines::Ranges;
-use super::manifest::Input;
+use super::manifest::{Input, Reading};
 use super::{ColumnSet, Job, Scope};
 use crate::dataset::time_text::DateOrder;
-use crate::dataset::{Instant, TimeAxis};
+use crate::dataset::{Instant, Interval, TimeAxis};
 use crate::filter::time::Matching;
-use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
+use crate::filter::{self, AreaChoice, Argument, Filters, Mode, Policy, TimeFilter};
 
 /// Commands longer than this are refused by some systems.
 const LONGEST_BYTES: usize = 100_000;
@@ -84,21 +84,7 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
 /// mapped by hand, files that were read in different ways, and more rows than a
 /// command can name.
 pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
-    // Built-in data is the same however files are read.
-    let files = || inputs.iter().filter(|input| input.path.is_some());
-    let reading = &files().next().or(inputs.first())?.reading;
-    let zone = job.zone.iana_name().unwrap_or("UTC");
-    if reading.mapping.is_some()
-        || files().any(|input| input.reading != *reading || input.reading.zone != zone)
-    {
-        return None;
-    }
-    let mut words = vec!["strikemap".to_owned(), "export".to_owned()];
-    words.extend(inputs.iter().map(|input| match &input.path {
-        Some(path) if path.starts_with('-') || path == "demo" => format!("./{path}"),
-        Some(path) => path.clone(),
-        None => "demo".to_owned(),
-    }));
+    let mut words = begun("export", job, inputs)?;
     if job.scope == Scope::Selected || !job.left_out.is_empty() {
         let ranges = job.parts.iter().map(|part| Ranges::of(&part.dataset, &part.rows).to_flag());
         words.extend(ranges.map(|ranges| format!("--rows={ranges}")));
@@ -112,18 +98,87 @@ pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
         words.push("--columns=project".to_owned());
     }
     words.push(format!("--format={}", job.format));
-    words.push(format!("--zone={zone}"));
-    match reading.date_order {
-        Some(DateOrder::DayFirst) => words.push("--date-order=day-first".to_owned()),
-        Some(DateOrder::MonthFirst) => words.push("--date-order=month-first".to_owned()),
-        None => {}
-    }
+    words.extend(reading_flags(job, inputs));
     if job.formula_safe {
         words.push("--formula-safe".to_owned());
     }
     words.push("-o".to_owned());
     words.push(if output.starts_with('-') { format!("./{output}") } else { output.to_owned() });
-    Some(words.iter().map(|word| quoted(word)).collect::<Vec<String>>().join(" "))
+    Some(line(&words))
+}
+
+/// The command that compares period `a` with `b` under the filters of `job`; `None`
+/// as for [`command`], and where rows are left out by hand. Areas with a name of the
+/// program are always compared, so that only others are named.
+pub fn comparison(
+    job: &Job,
+    inputs: &[Input],
+    [a, b]: [Interval; 2],
+    areas: &[AreaChoice],
+) -> Option<String> {
+    if job.scope == Scope::Selected || !job.left_out.is_empty() {
+        return None;
+    }
+    let mut words = begun("compare", job, inputs)?;
+    for (edges, interval) in [(["from", "to"], a), (["with-from", "with-to"], b)] {
+        for (edge, at) in edges.into_iter().zip([interval.start(), interval.end()]) {
+            words.push(format!("--{edge}={}", at.to_utc_text()));
+        }
+    }
+    let time = TimeFilter { window: None, mode: Mode::Window, ..job.filters.time };
+    if time.matching == Matching::Definite {
+        words.push("--match=definite".to_owned());
+    }
+    words.extend(flags(&Filters { time, clauses: job.filters.clauses.clone() }));
+    let drawn = areas.iter().filter(|area| !matches!(area, AreaChoice::Named(_)));
+    words.extend(drawn.map(|area| format!("--by-area={}", area.to_text())));
+    words.extend(reading_flags(job, inputs));
+    Some(line(&words))
+}
+
+/// The program, what it shall do, and the files.
+fn begun(verb: &str, job: &Job, inputs: &[Input]) -> Option<Vec<String>> {
+    let reading = reading_of(inputs)?;
+    let zone = zone_name(job);
+    if reading.mapping.is_some()
+        || files(inputs).any(|input| input.reading != *reading || input.reading.zone != zone)
+    {
+        return None;
+    }
+    let mut words = vec!["strikemap".to_owned(), verb.to_owned()];
+    words.extend(inputs.iter().map(|input| match &input.path {
+        Some(path) if path.starts_with('-') || path == "demo" => format!("./{path}"),
+        Some(path) => path.clone(),
+        None => "demo".to_owned(),
+    }));
+    Some(words)
+}
+
+/// Built-in data is the same however files are read.
+fn files(inputs: &[Input]) -> impl Iterator<Item = &Input> {
+    inputs.iter().filter(|input| input.path.is_some())
+}
+
+fn reading_of(inputs: &[Input]) -> Option<&Reading> {
+    files(inputs).next().or(inputs.first()).map(|input| &input.reading)
+}
+
+fn zone_name(job: &Job) -> &str {
+    job.zone.iana_name().unwrap_or("UTC")
+}
+
+fn reading_flags(job: &Job, inputs: &[Input]) -> Vec<String> {
+    let mut flags = vec![format!("--zone={}", zone_name(job))];
+    match reading_of(inputs).and_then(|reading| reading.date_order) {
+        Some(DateOrder::DayFirst) => flags.push("--date-order=day-first".to_owned()),
+        Some(DateOrder::MonthFirst) => flags.push("--date-order=month-first".to_owned()),
+        None => {}
+    }
+    flags
+}
+
+fn line(words: &[String]) -> String {
+    words.iter().map(|word| quoted(word)).collect::<Vec<String>>().join(" ")
 }
 
 /// `word` as a POSIX shell reads it: in single quotes where it needs them.

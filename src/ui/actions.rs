@@ -56,6 +56,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Select by expression…", shortcuts: &[command_shift(Key::K)], run: |view| view.ask(Action::Choosing(Choosing::Open(String::new()))) },
     Entry { label: "Search places and events", shortcuts: &[command(Key::K), command(Key::F)], run: |view| view.ask(Action::FocusSearch) },
     Entry { label: "Possible duplicates…", shortcuts: &[command_shift(Key::D)], run: |view| view.ask(Action::Choosing(Choosing::ShowDuplicates)) },
+    Entry { label: "Compare two periods…", shortcuts: &[key(Key::C)], run: |view| view.ask(Action::Choosing(Choosing::ShowComparison)) },
     Entry { label: "Select again what was selected before", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
     Entry { label: "Select all passing events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
     Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| view.send(Command::InvertSelection) },

@@ -1,5 +1,7 @@
 //! What people ask of the windows that choose events and compare them.
 
+use crate::dataset::Interval;
+
 /// Asked for while choosing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choosing {
@@ -11,4 +13,10 @@ pub enum Choosing {
     FindDuplicates,
     /// Stop looking.
     CancelDuplicates,
+    /// Show or hide the comparison of two periods.
+    ShowComparison,
+    /// Choose where to save the comparison, a CSV table.
+    SaveComparison(Vec<u8>),
+    /// Put the command that makes the comparison on the clipboard.
+    CopyComparison([Interval; 2]),
 }

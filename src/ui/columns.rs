@@ -89,3 +89,20 @@ pub fn columns(ui: &mut Ui, bars: &[ColumnBar], height: f32, can_choose: bool) -
     }
     clicked
 }
+
+/// Half of the width of a bar of differences, in points.
+const HALF_POINTS: f32 = 46.0;
+
+/// A bar from the middle: to the right for more, to the left for fewer. `share` lies
+/// between −1 and 1.
+pub fn difference_bar(ui: &mut Ui, share: f64) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(2.0 * HALF_POINTS, 12.0), Sense::hover());
+    let middle = rect.center().x;
+    let end = middle + share.clamp(-1.0, 1.0) as f32 * HALF_POINTS;
+    let bar = Rect::from_x_y_ranges(middle.min(end)..=middle.max(end), rect.y_range());
+    let opacity = if share > 0.0 { 0.85 } else { 0.45 };
+    ui.painter().rect_filled(bar, 1.0, Theme::faded(theme.accent(), opacity));
+    let stroke = egui::Stroke::new(1.0, theme.all_events());
+    ui.painter().vline(middle, rect.y_range(), stroke);
+}

@@ -7,11 +7,11 @@ use egui::Ui;
 
 use super::View;
 use super::area_editor::AreaEditor;
-use super::bar::bar;
 use super::clock_chart;
 use super::expression_field::ExpressionField;
 use super::theme::Theme;
 use super::timeline::fields::Fields;
+use super::word_bars::{chosen_words, word_bars};
 use super::words::{self, number};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::{self, Command};
@@ -183,10 +183,7 @@ impl FiltersPanel {
 
     fn words_ui(&mut self, filter: &'static dyn Filter, view: &View<'_>, ui: &mut Ui) {
         let counts = view.session.derived().word_counts(filter);
-        let chosen = match view.session.document().filters.argument(filter.id()) {
-            Some(Argument::Words(words)) => words.clone(),
-            _ => BTreeSet::new(),
-        };
+        let chosen = chosen_words(view, filter);
         let expanded = self.expanded.contains(filter.id());
         let wanted = self.search.entry(filter.id()).or_default();
         if counts.len() > SHOWN_WORDS && expanded {
@@ -209,24 +206,11 @@ impl FiltersPanel {
             .collect();
         let limit = if expanded { 200 } else { SHOWN_WORDS };
         let hidden = listed.len().saturating_sub(limit);
-        for (index, word) in listed.iter().enumerate() {
-            if index >= limit && !chosen.contains(&word.word) {
-                continue;
-            }
-            let is_chosen = chosen.contains(&word.word);
-            let label = filter.word_label(&word.word);
-            let sign = (filter.id() == "kind").then_some(word.word.as_str());
-            let quiet = !chosen.is_empty() && !is_chosen;
-            if bar(ui, &label, [word.count, word.total, highest], is_chosen, quiet, sign).clicked()
-            {
-                let mut words = chosen.clone();
-                if !words.remove(&word.word) {
-                    words.insert(word.word.clone());
-                }
-                let argument = Some(Argument::Words(words));
-                view.send(Command::SetClause(filter.id().to_owned(), argument));
-            }
-        }
+        let shown = listed
+            .iter()
+            .enumerate()
+            .filter(|(index, word)| *index < limit || chosen.contains(&word.word));
+        word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest);
         if hidden > 0 || expanded && counts.len() > SHOWN_WORDS {
             let label = if expanded { "Fewer".to_owned() } else { format!("{hidden} more…") };
             if ui.small_button(label).clicked() && !self.expanded.remove(filter.id()) {

@@ -8,6 +8,7 @@ mod choosing;
 mod claims;
 mod clock_chart;
 mod columns;
+mod compare_window;
 pub mod datasets_panel;
 pub mod details;
 mod duplicates_window;
@@ -37,6 +38,7 @@ pub mod theme;
 pub mod timeline;
 pub mod top_bar;
 pub mod window;
+mod word_bars;
 mod zone_menu;
 
 use std::cell::RefCell;

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::actions::shortcut_text;
 use super::search::Search;
 use super::settings::{Brightness, Change, NameLanguage};
-use super::{Action, View};
+use super::{Action, Choosing, View};
 use crate::export::Scope;
 use crate::session::Command;
 
@@ -199,6 +199,9 @@ fn view_menu(view: &View<'_>, ui: &mut Ui) {
             }
         }
         ui.separator();
+        if item(ui, "Compare two periods…") {
+            view.ask(Action::Choosing(Choosing::ShowComparison));
+        }
         if item(ui, "All notes and tags…") {
             view.ask(Action::ShowNotes);
         }

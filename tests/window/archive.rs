@@ -265,7 +265,7 @@ fn a_slow_archive_never_holds_up_a_frame() {
     tester.state_mut().as_mut().unwrap().ask(Action::PickSource("Loopback".to_owned()));
     tester.run_steps(3);
     crate::server::wait_until("its beginning is asked for", || server.under_way() == 1);
-    tester.get_by_label("Drone strike, 7").click();
+    tester.get_all_by_label("Drone strike, 7").next().unwrap().click();
     tester.run_steps(3);
     assert!(shows(&tester, "7 of 414 events"));
     assert_eq!(server.under_way(), 1, "frames waited for an answer");

@@ -19,3 +19,4 @@ mod map;
 mod net;
 mod online;
 mod saved;
+mod understanding;

@@ -263,7 +263,7 @@ fn a_slow_source_never_holds_up_a_frame() {
     tester.run_steps(3);
     crate::server::wait_until("requests are under way", || server.under_way() > 0);
     // While every answer hangs, the window does what it is asked.
-    tester.get_by_label("Drone strike, 7").click();
+    tester.get_all_by_label("Drone strike, 7").next().unwrap().click();
     tester.run_steps(3);
     assert!(shows(&tester, "7 of 414 events"));
     assert!(server.under_way() > 0, "frames waited for an answer");

@@ -6,9 +6,10 @@ use egui::Context;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ExportError, Job, Part, Scope};
+use crate::export::{self, ColumnSet, ExportError, Job, Part, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
+use crate::ui::compare_window;
 use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::link_dialog::LinkDialog;
 use crate::ui::mapping_dialog::MappingDialog;
@@ -128,7 +129,7 @@ impl Window {
             Action::ToggleLayers => self.map.toggle_layers(),
             Action::ToggleHelp => self.help_open = !self.help_open,
             Action::FocusSearch => self.search.focus(),
-            Action::Choosing(choosing) => self.choose(choosing),
+            Action::Choosing(choosing) => self.choose(choosing, ctx),
             Action::CancelLoading => self.jobs.cancel_reading(),
             Action::Escape => self.escape(),
         }
@@ -257,6 +258,32 @@ impl Window {
                 "No command can do this: columns were mapped by hand, files were read in different \
                  ways, or too many rows were selected by hand; the manifest proves the export",
             ),
+        }
+    }
+
+    pub(super) fn copy_comparison(&mut self, periods: [Interval; 2], ctx: &Context) {
+        let request = Request {
+            scope: Scope::Filtered,
+            columns: ColumnSet::Original,
+            format: "csv".to_owned(),
+            formula_safe: false,
+            path: None,
+            replace: false,
+        };
+        let areas = compare_window::areas(&self.view());
+        let command = self
+            .job(&request)
+            .map(|job| export::manifest::comparison_command(&job, periods, &areas));
+        match command {
+            Ok(Some(command)) => {
+                ctx.copy_text(command);
+                self.notices.done("The command is on the clipboard");
+            }
+            Ok(None) => self.notices.failed(
+                "No command can do this: columns were mapped by hand, files were read in different \
+                 ways, or rows are left out by hand",
+            ),
+            Err(error) => self.notices.failed(error.to_string()),
         }
     }
 

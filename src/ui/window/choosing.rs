@@ -9,7 +9,9 @@ use crate::dataset::Rows;
 use crate::duplicates::{Found, Part};
 use crate::import::Progress;
 use crate::session::{DatasetId, Selection};
+use crate::summary::compare::Comparison;
 use crate::ui::choose_dialog::ChooseDialog;
+use crate::ui::compare_window::CompareWindow;
 use crate::ui::duplicates_window::DuplicatesWindow;
 use crate::ui::{Choosing, View};
 
@@ -18,12 +20,13 @@ use crate::ui::{Choosing, View};
 pub(super) struct Windows {
     choose: Option<ChooseDialog>,
     duplicates: Option<DuplicatesWindow>,
+    comparison: Option<CompareWindow>,
 }
 
 impl Windows {
     /// Closes one; whether there was one.
     pub(super) fn close_topmost(&mut self) -> bool {
-        if self.choose.take().is_some() {
+        if self.choose.take().is_some() || self.comparison.take().is_some() {
             return true;
         }
         let closed = self.duplicates.take();
@@ -39,7 +42,7 @@ impl Windows {
 
 impl Window {
     /// Carries out what was asked for.
-    pub(super) fn choose(&mut self, choosing: Choosing) {
+    pub(super) fn choose(&mut self, choosing: Choosing, ctx: &Context) {
         match choosing {
             Choosing::Open(text) => self.choosing.choose = Some(ChooseDialog::new(text)),
             Choosing::ShowDuplicates => {
@@ -49,6 +52,14 @@ impl Window {
             Choosing::CancelDuplicates => {
                 self.choosing.duplicates.iter().for_each(DuplicatesWindow::cancel);
             }
+            Choosing::ShowComparison => {
+                self.choosing.comparison = match self.choosing.comparison.take() {
+                    Some(_) => None,
+                    None => Some(CompareWindow::default()),
+                };
+            }
+            Choosing::SaveComparison(table) => self.jobs.save_table(table),
+            Choosing::CopyComparison(periods) => self.copy_comparison(periods, ctx),
         }
     }
 
@@ -98,11 +109,17 @@ impl Window {
         dialog.start(job, wanted);
     }
 
+    /// What the comparison of two periods shows, while it is open.
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.choosing.comparison.as_ref()?.shown()
+    }
+
     /// Paints them.
     pub(super) fn choosing_ui(&mut self, ctx: &Context) {
         let Self { session, settings, playback, queue, choosing, .. } = self;
         let view = View { session, settings, playback, queue };
         choosing.choose.take_if(|dialog| !dialog.ui(&view, ctx));
+        choosing.comparison.take_if(|window| !window.ui(&view, ctx));
         if let Some(closed) = choosing.duplicates.take_if(|window| !window.ui(&view, ctx)) {
             closed.cancel();
         }

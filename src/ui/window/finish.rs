@@ -89,6 +89,10 @@ impl Window {
                 Ok(()) => self.notices.done(format!("The picture was saved\n{}", path.display())),
                 Err(reason) => self.notices.failed(reason),
             },
+            Done::TableSaved(path, result) => match result {
+                Ok(()) => self.notices.done(format!("The table was saved\n{}", path.display())),
+                Err(error) => self.notices.failed(error.to_string()),
+            },
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),

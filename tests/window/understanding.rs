@@ -1,0 +1,145 @@
+//! The summary with its charts, and two periods compared.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+
+use crate::window::*;
+use egui_kittest::kittest::Queryable as _;
+use strikemap::export::comparison;
+use strikemap::filter::Argument;
+use strikemap::session::{Command, OtherPeriod, Session};
+use strikemap::ui::{Action, Choosing};
+
+fn session(tester: &Tester) -> &Session {
+    &tester.state().as_ref().unwrap().session
+}
+
+fn send(tester: &mut Tester, command: Command) {
+    ask(tester, Action::Session(command));
+    settle(tester);
+}
+
+/// Clicks the last node of this name: the summary stands at the right.
+fn click_last(tester: &mut Tester, label: &str) {
+    tester.get_all_by_label(label).last().unwrap().scroll_to_me();
+    settle(tester);
+    tester.get_all_by_label(label).last().unwrap().click();
+    settle(tester);
+}
+
+/// The words that the summary says, from its heading on.
+fn summary(tester: &Tester) -> Vec<String> {
+    let all = texts(tester);
+    let start = all.iter().position(|text| text.starts_with("What passes:")).unwrap();
+    all[start..].to_vec()
+}
+
+#[test]
+fn a_bar_of_the_summary_filters_and_the_others_follow() {
+    let mut tester = demo();
+    assert!(shows(&tester, "What passes: 57"));
+    let label = "Drone strike, 7";
+    click_last(&mut tester, label);
+    let words = BTreeSet::from(["drone_strike".to_owned()]);
+    let filters = &session(&tester).document().filters;
+    assert_eq!(filters.argument("kind"), Some(&Argument::Words(words)));
+    assert!(shows(&tester, "What passes: 7"));
+    // Its own chart keeps the other kinds, so that they can join.
+    assert!(summary(&tester).iter().any(|text| text == "Attack summary, 10"));
+    click_last(&mut tester, label);
+    assert_eq!(session(&tester).document().filters.argument("kind"), None);
+}
+
+#[test]
+fn an_hour_filters_on_the_clocks_of_the_zone_in_use() {
+    let mut tester = demo();
+    let zone = "Europe/Kyiv".to_owned();
+    let counts =
+        session(&tester).derived().clock_counts(strikemap::filter::Cycle::HourOfDay, &zone);
+    let hour = (0..24).max_by_key(|hour| counts[*hour as usize]).unwrap();
+    assert!(counts[hour as usize] > 0);
+    let label = format!("{hour:02}:00–{hour:02}:59, {}", counts[hour as usize]);
+    click_last(&mut tester, &label);
+    let filters = &session(&tester).document().filters;
+    let values = BTreeSet::from([hour]);
+    assert_eq!(filters.argument("hour_of_day"), Some(&Argument::Clock { zone, values }));
+    let passing = session(&tester).derived().passing_count();
+    assert_eq!(passing, counts[hour as usize] as usize);
+}
+
+#[test]
+fn the_summary_tells_of_the_selection_what_it_tells_of_all() {
+    let mut tester = demo();
+    send(&mut tester, Command::SelectPassing);
+    send(&mut tester, Command::Focus(None));
+    tester.get_by_label_contains("Selected: 57").click();
+    settle(&mut tester);
+    send(&mut tester, Command::SetTime(Default::default()));
+    let all = summary(&tester);
+    // The window is lifted; the selection is what it was.
+    assert!(all.iter().any(|text| text == "What passes: 414"));
+    for text in ["People, in what is selected", "44–53", "Attack summary, 10"] {
+        assert!(all.iter().any(|known| known == text), "{text}: {all:?}");
+    }
+    send(&mut tester, Command::ClearSelection);
+    assert!(summary(&tester).iter().any(|text| text == "People, in what passes"));
+}
+
+#[test]
+fn two_periods_stand_beside_each_other_with_what_differs() {
+    let mut tester = demo();
+    ask(&mut tester, Action::Choosing(Choosing::ShowComparison));
+    settle(&mut tester);
+    for text in ["Compare two periods", "+31", "−15 to −5", "2025-11-04 00:00 –\n2025-12-01 00:00"]
+    {
+        assert!(shows(&tester, text), "{text}: {:?}", texts(&tester));
+    }
+    tester.get_by_label("a year earlier").click();
+    settle(&mut tester);
+    assert_eq!(session(&tester).document().other_period, OtherPeriod::YearEarlier);
+    assert!(shows(&tester, "2024-12-01 00:00 –\n2024-12-28 00:00"));
+    send(&mut tester, Command::Undo);
+    assert_eq!(session(&tester).document().other_period, OtherPeriod::Before);
+    tester.get_by_label("Places (27)").click();
+    settle(&mut tester);
+    tester.get_by_role_and_label(egui::accesskit::Role::Link, "Vyshhorod").click();
+    settle(&mut tester);
+    assert!(session(&tester).document().filters.argument("place").is_some());
+}
+
+#[test]
+fn the_copied_command_makes_the_same_comparison() {
+    let mut tester = demo();
+    send(
+        &mut tester,
+        Command::SetClause(
+            "kind".to_owned(),
+            Some(Argument::Words(BTreeSet::from(["drone_strike".to_owned()]))),
+        ),
+    );
+    ask(&mut tester, Action::Choosing(Choosing::ShowComparison));
+    settle(&mut tester);
+    tester.get_by_label("Copy as command").click();
+    let mut command = None;
+    for _ in 0..6 {
+        tester.step();
+        for given in &tester.output().platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = given {
+                command = Some(text.clone());
+            }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("comparison.csv");
+    let command = command.unwrap() + &format!(" -o {}", path.display());
+    let program = env!("CARGO_BIN_EXE_strikemap");
+    let ended = std::process::Command::new("sh")
+        .args(["-c", &command.replacen("strikemap", program, 1)])
+        .status()
+        .unwrap();
+    assert!(ended.success(), "{command}");
+    let window = tester.state().as_ref().unwrap();
+    let found = window.comparison().unwrap();
+    assert_eq!(std::fs::read(path).unwrap(), comparison::csv(found).unwrap());
+    assert!(found.a.possible > 0 && found.b.possible > 0);
+}
