@@ -3,6 +3,7 @@
 pub mod actions;
 mod area_editor;
 mod bar;
+pub mod canvas;
 mod choose_dialog;
 mod choosing;
 mod claims;

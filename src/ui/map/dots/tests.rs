@@ -12,14 +12,14 @@ use crate::import::{Options, Progress, read};
 use crate::session::DatasetId;
 use crate::summary::Ground;
 use crate::summary::ground::place_at;
-use crate::ui::snapshot;
+use crate::ui::canvas;
 
 const SCALES: [f32; 3] = [1.0, 1.5, 2.0];
 
 /// Those of this machine. Says so where there are none, so that nobody takes the
 /// test for one that passed.
 fn graphics() -> Option<Graphics> {
-    let graphics = snapshot::render_state().map(|state| Graphics::new(&state));
+    let graphics = canvas::render_state().map(|state| Graphics::new(&state));
     match graphics {
         Ok(Some(graphics)) => Some(graphics),
         Ok(None) => {
@@ -173,7 +173,7 @@ fn plain(subject: &Subject<'_>) -> Plain {
 
 fn drawn(graphics: &Graphics, dots: &mut Dots, subject: &Subject<'_>) -> Vec<[u8; 4]> {
     assert!(dots.refresh(subject));
-    let bytes = snapshot::read_back(&graphics.state, dots.texture().unwrap()).unwrap();
+    let bytes = canvas::read_back(&graphics.state, dots.texture().unwrap()).unwrap();
     bytes.as_chunks().0.to_vec()
 }
 
