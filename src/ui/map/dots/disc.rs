@@ -5,10 +5,10 @@ use egui::Color32;
 use crate::ui::theme::{Hue, Theme};
 
 /// From the middle to the edge, with the outline.
-const RADIUS_POINTS: f32 = 2.3;
+const RADIUS_POINTS: f32 = 2.7;
 
 /// From the middle to the outline.
-const FILL_POINTS: f32 = 1.5;
+const FILL_POINTS: f32 = 2.0;
 
 /// What covers less of a pixel is left out.
 const LEAST_COVERAGE: f32 = 0.125;
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_disc_is_round_opaque_in_its_middle_and_has_an_outline() {
-        for (pixels_per_point, covered) in [(1.0, 21), (1.5, 45), (2.0, 69)] {
+        for (pixels_per_point, covered) in [(1.0, 29), (1.5, 61), (2.0, 101)] {
             let theme = Theme { dark: false };
             let discs = Discs::new(theme, pixels_per_point);
             assert_eq!(discs.offsets.len(), covered, "{pixels_per_point}");

@@ -29,6 +29,9 @@ use disc::Discs;
 use raster::Raster;
 use target::Target;
 
+/// So far beside a disc, in points, the pointer still means it.
+const BESIDE_POINTS: f32 = 3.0;
+
 /// What discs are drawn of.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
@@ -187,7 +190,8 @@ impl Dots {
         Some(raster.middle(raster.pixel(part.ground.at(event.row)?)?))
     }
 
-    /// The event whose disc is seen at a point of the window.
+    /// The event whose disc is seen at a point of the window, or the nearest one a
+    /// little beside it.
     pub fn event_at(
         &self,
         parts: &[Part<'_>],
@@ -197,25 +201,25 @@ impl Dots {
     ) -> Option<EventRef> {
         let (raster, _) = self.drawn?;
         let [x, y] = raster.pixel_under(pointer)?;
-        let area = raster.around(viewport, [x, y], self.discs.reach_px);
-        let covers = |at: [u32; 2]| {
-            raster.pixel(at).is_some_and(|[column, row]| {
-                let apart = [x as i32 - column as i32, y as i32 - row as i32];
-                self.discs.offsets.contains(&apart)
-            })
+        let reach_px = self.discs.reach_px + raster.pixels(BESIDE_POINTS);
+        let rank = |at: [u32; 2]| {
+            let [column, row] = raster.pixel(at)?;
+            let apart = [x as i32 - column as i32, y as i32 - row as i32];
+            if self.discs.offsets.contains(&apart) {
+                return Some(0);
+            }
+            let distance = apart[0].pow(2) + apart[1].pow(2);
+            (distance <= reach_px.pow(2) as i32).then_some(-distance)
         };
-        let placed = super::grounds::placed(parts);
-        let found = scan::rows_in(&placed, &area, usize::MAX).unwrap_or_default();
-        found
-            .into_iter()
-            .filter_map(|(index, row)| {
-                let part = parts.get(index)?;
-                let event = EventRef { dataset: part.id, row };
-                covers(part.ground.at(row)?)
-                    .then(|| ((selection.contains(event), index, row), event))
-            })
-            .max_by_key(|(order, _)| *order)
-            .map(|(_, event)| event)
+        let area = raster.around(viewport, [x, y], reach_px);
+        let found = scan::rows_in(&super::grounds::placed(parts), &area, usize::MAX)?;
+        let ranked = found.into_iter().filter_map(|(index, row)| {
+            let part = parts.get(index)?;
+            let event = EventRef { dataset: part.id, row };
+            let rank = rank(part.ground.at(row)?)?;
+            Some(((rank, selection.contains(event), index, row), event))
+        });
+        ranked.max_by_key(|(order, _)| *order).map(|(_, event)| event)
     }
 
     /// The picture on the card.

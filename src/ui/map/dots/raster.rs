@@ -89,6 +89,11 @@ impl Raster {
         Rect::from_min_size(pos2(corner[0], corner[1]), vec2(size[0], size[1]))
     }
 
+    /// Whole pixels that make up `points`.
+    pub fn pixels(&self, points: f32) -> u32 {
+        (points * self.pixels_per_point) as u32
+    }
+
     /// The column and row under a point of the window.
     pub fn pixel_under(&self, at: Pos2) -> Option<[u32; 2]> {
         let at = [at.x, at.y].map(|at| (at * self.pixels_per_point).floor() as i64);

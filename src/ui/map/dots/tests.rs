@@ -191,11 +191,11 @@ fn assert_same(bed: &Bed, graphics: &Graphics, dots: &mut Dots, scale: f32, them
 /// Over a continent, a town, a street; across the antimeridian; a map narrower and
 /// lower than the window.
 const VIEWS: [(f64, f64, f64, [f32; 2]); 6] = [
-    (50.45, 30.55, 3.0, [611.0, 420.0]),
-    (50.45, 30.55, 12.0, [611.0, 420.0]),
-    (50.45, 30.55, 19.0, [611.0, 420.0]),
-    (-16.8, 179.99, 5.3, [611.0, 420.5]),
-    (-16.8, -179.999_9, 19.0, [612.5, 421.0]),
+    (50.45, 30.55, 3.0, [411.0, 320.0]),
+    (50.45, 30.55, 12.0, [411.0, 320.0]),
+    (50.45, 30.55, 19.0, [411.0, 320.0]),
+    (-16.8, 179.99, 5.3, [411.0, 320.5]),
+    (-16.8, -179.999_9, 19.0, [412.5, 321.0]),
     (5.0, 170.0, 2.0, [1_100.0, 1_050.0]),
 ];
 
@@ -231,8 +231,16 @@ fn the_event_that_is_seen_is_the_one_that_is_picked() {
                     let pointer = plain.raster.middle([x + margin, y + margin]);
                     let found =
                         dots.event_at(subject.parts, subject.selection, &subject.viewport, pointer);
-                    assert_eq!(found, plain.events[(y * wide + x) as usize], "{x} {y} {scale}");
-                    picked += usize::from(found.is_some());
+                    let seen = plain.events[(y * wide + x) as usize];
+                    match seen {
+                        Some(_) => assert_eq!(found, seen, "{x} {y} {scale}"),
+                        // Nothing is seen here; what is picked lies beside.
+                        None => assert!(found.is_none_or(|event| {
+                            let middle = dots.middle(subject.parts, event).unwrap();
+                            (2.0..6.2).contains(&middle.distance(pointer))
+                        })),
+                    }
+                    picked += usize::from(seen.is_some());
                 }
                 assert!(picked > 0 && picked < 300, "{picked} at zoom {zoom}");
             });
