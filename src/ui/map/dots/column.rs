@@ -91,21 +91,21 @@ impl Column {
 
     /// Says which rows pass and which are selected, and that the first row has the
     /// number `first_number`; how many bytes were written.
-    pub fn set(
+    pub fn set<'a>(
         &mut self,
         graphics: &Graphics,
-        passing: &Rows,
-        selected: Option<&Rows>,
+        passing: &'a Rows,
+        selected: Option<&'a Rows>,
         first_number: u32,
     ) -> u64 {
         let reach = passing.reach();
         let mut bytes = 0;
         for chunk in &mut self.chunks {
             let words = chunk.rows.start / 64..chunk.rows.end.div_ceil(64);
-            let part = |rows: &Rows| rows.words().get(words.clone()).map(<[u64]>::to_vec);
-            bytes += chunk.passing.set(graphics, &part(passing).unwrap_or_default());
+            let part = |rows: &'a Rows| rows.words().get(words.clone());
+            bytes += chunk.passing.set(graphics, part(passing).unwrap_or_default());
             bytes += match selected.and_then(part) {
-                Some(words) => chunk.selected.set(graphics, &words),
+                Some(words) => chunk.selected.set(graphics, words),
                 None => chunk.selected.clear(graphics),
             };
             let [from, to] = [reach.start, reach.end]

@@ -63,6 +63,18 @@ impl Graphics {
         ctx.data(|data| data.get_temp(egui::Id::NULL))
     }
 
+    /// What `run` makes on the card; none where that has too little memory, or
+    /// refuses.
+    pub fn attempt<R>(&self, run: impl FnOnce() -> R) -> Option<R> {
+        let device = &self.state.device;
+        let memory = device.push_error_scope(wgpu::ErrorFilter::OutOfMemory);
+        // What would use a buffer that could not be made is invalid.
+        let validity = device.push_error_scope(wgpu::ErrorFilter::Validation);
+        let made = run();
+        let failures = [validity, memory].map(|scope| pollster::block_on(scope.pop()));
+        failures.iter().all(Option::is_none).then_some(made)
+    }
+
     /// The most bytes of a buffer that a shader sees at once.
     pub fn most_bytes(&self) -> u64 {
         let limits = self.state.device.limits();

@@ -15,6 +15,8 @@ mod tests;
 
 pub use graphics::Graphics;
 
+use std::cell::Cell;
+
 use eframe::wgpu;
 use egui::{Color32, Painter, Pos2, Rect, pos2};
 
@@ -70,8 +72,14 @@ pub struct Dots {
     /// How the picture was drawn.
     drawn: Option<(Raster, Theme)>,
     revision: Option<u64>,
+    /// The card refused once; it is not asked again.
+    is_refused: bool,
+    picked: Cell<Option<Picked>>,
     work: Work,
 }
+
+/// What lies at a pixel of a picture of a revision.
+type Picked = (([u32; 2], Raster, Option<u64>), Option<EventRef>);
 
 /// What hues depend on: what colours mean, and the colour and size of each part.
 type HuesKey = (ColourBy, Vec<(usize, usize)>);
@@ -87,6 +95,8 @@ impl Dots {
             discs: Discs::new(Theme { dark: false }, 1.0),
             drawn: None,
             revision: None,
+            is_refused: false,
+            picked: Cell::new(None),
             work: Work::default(),
         }
     }
@@ -99,6 +109,27 @@ impl Dots {
     /// Brings the picture up to date. Whether there is one: events or pixels may
     /// be too many for the card.
     pub fn refresh(&mut self, subject: &Subject<'_>) -> bool {
+        if self.is_refused {
+            return false;
+        }
+        let graphics = self.graphics.clone();
+        let is_drawn = graphics.attempt(|| self.draw(subject));
+        if is_drawn.is_none() {
+            *self = Self { is_refused: true, ..Self::new(graphics) };
+        }
+        is_drawn.unwrap_or(false)
+    }
+
+    /// Forgets what is written of datasets that are not shown any more.
+    pub fn keep_only(&mut self, parts: &[Part<'_>]) {
+        let count = self.columns.len();
+        self.columns.retain(|column| parts.iter().any(|part| column.is_of(part.ground)));
+        if self.columns.len() < count {
+            (self.hues, self.target, self.drawn) = (None, None, None);
+        }
+    }
+
+    fn draw(&mut self, subject: &Subject<'_>) -> bool {
         let total: usize = subject.parts.iter().map(|part| part.ground.len()).sum();
         if total as u64 >= self.graphics.most_bytes().min(1 << 31) {
             return false;
@@ -200,7 +231,24 @@ impl Dots {
         pointer: Pos2,
     ) -> Option<EventRef> {
         let (raster, _) = self.drawn?;
-        let [x, y] = raster.pixel_under(pointer)?;
+        let pixel = raster.pixel_under(pointer)?;
+        let key = (pixel, raster, self.revision);
+        let found = match self.picked.get() {
+            Some((known, found)) if known == key => found,
+            _ => self.look_for(parts, selection, viewport, &raster, pixel),
+        };
+        self.picked.set(Some((key, found)));
+        found
+    }
+
+    fn look_for(
+        &self,
+        parts: &[Part<'_>],
+        selection: &Selection,
+        viewport: &Viewport,
+        raster: &Raster,
+        [x, y]: [u32; 2],
+    ) -> Option<EventRef> {
         let reach_px = self.discs.reach_px + raster.pixels(BESIDE_POINTS);
         let rank = |at: [u32; 2]| {
             let [column, row] = raster.pixel(at)?;

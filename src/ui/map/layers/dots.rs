@@ -81,6 +81,13 @@ impl Dots {
         }
     }
 
+    /// While something else is drawn: forgets datasets that are not shown any more.
+    pub fn rest(&mut self, scene: &Scene<'_>) {
+        if let Some(card) = &mut self.card {
+            card.keep_only(scene.parts);
+        }
+    }
+
     /// Whether every event in view has its dot, not only the newest of each spot.
     pub fn is_complete(&self) -> bool {
         self.is_on_card

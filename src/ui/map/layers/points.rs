@@ -96,6 +96,9 @@ impl Layer for Points {
             (true, false) => Shown::NearSigns,
             (false, _) => Shown::Signs,
         };
+        if self.shown != Shown::Dots {
+            self.dots.rest(scene);
+        }
         match self.shown {
             Shown::Signs | Shown::NearSigns => {
                 self.signs.paint(scene, settings, painter, hovered);
