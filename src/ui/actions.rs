@@ -101,6 +101,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Areas of imprecise events", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, "areas") },
     Entry { label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
     Entry { label: "Keys and signs", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
+    Entry { label: "Performance", shortcuts: &[key(Key::F12)], run: |view| view.ask(Action::TogglePerformance) },
     Entry { label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
 ];
 

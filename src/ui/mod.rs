@@ -22,6 +22,7 @@ pub mod map;
 pub mod mapping_dialog;
 pub mod notes;
 pub mod notices;
+mod performance_panel;
 pub mod report_window;
 pub mod requests_window;
 pub mod save_dialog;
@@ -187,6 +188,8 @@ pub enum Action {
     ToggleLayers,
     /// Show or hide the keys.
     ToggleHelp,
+    /// Show or hide how long frames take.
+    TogglePerformance,
     /// Put the cursor into the search field.
     FocusSearch,
     /// Choose events by expression, or look for those reported twice.

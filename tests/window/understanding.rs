@@ -143,3 +143,17 @@ fn the_copied_command_makes_the_same_comparison() {
     assert_eq!(std::fs::read(path).unwrap(), comparison::csv(found).unwrap());
     assert!(found.a.possible > 0 && found.b.possible > 0);
 }
+
+#[test]
+fn the_performance_panel_tells_times_and_memory() {
+    let mut tester = demo();
+    assert!(!shows(&tester, "Median of the last frames"));
+    tester.key_press(egui::Key::F12);
+    settle(&mut tester);
+    for text in ["Median of the last frames", "Columns", "Places on the map"] {
+        assert!(shows(&tester, text), "{text}: {:?}", texts(&tester));
+    }
+    tester.key_press(egui::Key::F12);
+    settle(&mut tester);
+    assert!(!shows(&tester, "Median of the last frames"));
+}

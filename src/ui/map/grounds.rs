@@ -41,6 +41,11 @@ impl Grounds {
         }
     }
 
+    /// Memory of the positions in bytes.
+    pub fn bytes(&self) -> usize {
+        self.known.iter().map(|(.., ground)| ground.bytes()).sum()
+    }
+
     /// The shown datasets, in the order in which they were opened.
     pub fn parts<'a>(&'a self, session: &'a Session) -> Vec<Part<'a>> {
         let parts = session.derived().parts().filter_map(|part| {

@@ -242,6 +242,20 @@ impl MapView {
     }
 }
 
+impl MapView {
+    /// What is held to draw events, in words.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        let signs = match self.sites.is_crowded {
+            true => "too many events, cells instead".to_owned(),
+            false => crate::words::number(self.sites.sites.len()),
+        };
+        vec![
+            ("Places on the map", signs),
+            ("Positions for the map", crate::words::size(self.grounds.bytes() as u64)),
+        ]
+    }
+}
+
 /// A longitude brought back to −180…180 after panning around the world.
 fn wrapped(longitude: f64) -> f64 {
     (longitude + 180.0).rem_euclid(360.0) - 180.0

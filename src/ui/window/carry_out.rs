@@ -128,6 +128,7 @@ impl Window {
             Action::Copy(text) => ctx.copy_text(text),
             Action::ToggleLayers => self.map.toggle_layers(),
             Action::ToggleHelp => self.help_open = !self.help_open,
+            Action::TogglePerformance => self.performance.open = !self.performance.open,
             Action::FocusSearch => self.search.focus(),
             Action::Choosing(choosing) => self.choose(choosing, ctx),
             Action::CancelLoading => self.jobs.cancel_reading(),

@@ -22,6 +22,7 @@ use super::map::style::Look;
 use super::mapping_dialog::MappingDialog;
 use super::notes::NotesWindow;
 use super::notices::Notices;
+use super::performance_panel::PerformancePanel;
 use super::search::Search;
 use super::selection_panel::SelectionPanel;
 use super::settings::Brightness;
@@ -68,6 +69,7 @@ pub struct Window {
     notes: Option<NotesWindow>,
     link: Option<LinkDialog>,
     help_open: bool,
+    performance: PerformancePanel,
     options: keeping::Read,
     keeping: keeping::Keeping,
     brightness: Option<Brightness>,
@@ -118,6 +120,7 @@ impl Window {
             notes: None,
             link: None,
             help_open: false,
+            performance: PerformancePanel::default(),
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),
             brightness: None,
@@ -215,6 +218,7 @@ impl Window {
 
     /// Carries out what was asked for since the last frame. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
+        self.performance.begin();
         self.follow_brightness(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
@@ -243,6 +247,7 @@ impl Window {
         if !self.jobs.reading().is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
+        self.performance.commands_done();
     }
 
     /// How the map is drawn.

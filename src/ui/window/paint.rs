@@ -100,6 +100,7 @@ impl Window {
         if !self.queue.is_empty() {
             ui.request_repaint();
         }
+        self.performance.end(&self.session);
     }
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
@@ -147,6 +148,9 @@ impl Window {
         self.online_windows_ui(ctx);
         self.choosing_ui(ctx);
         help::ui(ctx, &mut self.help_open);
+        if self.performance.open {
+            self.performance.ui(&self.session, ctx, &self.map.figures());
+        }
         self.notices.ui(ctx, map_area);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             let painter = ctx.layer_painter(egui::LayerId::new(
