@@ -14,6 +14,7 @@ use crate::summary::{Grid, MapBox};
 use crate::ui::map::dots::{self, Graphics};
 use crate::ui::map::grounds::events;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::words;
 
 /// Width of a dot at whole steps of the zoom, in points.
 const CELL_POINTS: f64 = 3.0;
@@ -86,6 +87,16 @@ impl Dots {
         if let Some(card) = &mut self.card {
             card.keep_only(scene.parts);
         }
+    }
+
+    /// What the graphics card was asked to do.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        let Some(card) = &self.card else { return Vec::new() };
+        let work = card.work();
+        vec![
+            ("Written to the graphics card", words::size(work.written_bytes)),
+            ("Pictures of dots", words::number(work.pictures as usize)),
+        ]
     }
 
     /// Whether every event in view has its dot, not only the newest of each spot.

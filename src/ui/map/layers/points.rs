@@ -176,6 +176,10 @@ impl Layer for Points {
         self.signs.fanned = None;
     }
 
+    fn figures(&self) -> Vec<(&'static str, String)> {
+        self.dots.figures()
+    }
+
     fn circles(&self) -> Vec<(Pos2, f32)> {
         match self.shown {
             Shown::Signs | Shown::NearSigns => self.signs.circles().collect(),
