@@ -1,6 +1,7 @@
 // Discs for events in two steps: each event writes its number into the pixel that
 // it falls on, the latest staying; then each pixel takes the latest of the discs
 // that cover it. All in whole numbers, so that a picture is the same everywhere.
+// Empty squares of pixels are passed over.
 
 struct View {
     origin: vec2<u32>,
@@ -13,7 +14,8 @@ struct View {
     // How many pixels a disc covers.
     offsets: u32,
     hues: u32,
-    unused: u32,
+    // Columns of tiles.
+    tiles: u32,
 }
 
 struct Chunk {
@@ -25,12 +27,15 @@ struct Chunk {
     unused: u32,
 }
 
+const TILE: u32 = 16u;
 const SELECTED: u32 = 0x80000000u;
 // `y` of rows that lie nowhere.
 const NOWHERE: u32 = 0xffffffffu;
 
 @group(0) @binding(0) var<uniform> view: View;
 @group(0) @binding(1) var<storage, read_write> written: array<atomic<u32>>;
+// Whether anything lies in a square of TILE pixels.
+@group(0) @binding(6) var<storage, read_write> touched: array<atomic<u32>>;
 
 @group(1) @binding(0) var<uniform> chunk: Chunk;
 @group(1) @binding(1) var<storage, read> positions: array<vec2<u32>>;
@@ -70,38 +75,60 @@ fn place(@builtin(global_invocation_id) id: vec3<u32>) {
     let is_selected = (selected[row >> 5u] >> (row & 31u)) & 1u;
     let number = (chunk.number + row) | (is_selected * SELECTED);
     atomicMax(&written[line * view.size.x + column], number);
+    let tile = (line / TILE) * view.tiles + column / TILE;
+    if atomicLoad(&touched[tile]) == 0u {
+        atomicStore(&touched[tile], 1u);
+    }
 }
 
 @group(0) @binding(2) var<storage, read> cells: array<u32>;
 // The hue of every event, four to a word.
 @group(0) @binding(3) var<storage, read> hues: array<u32>;
-// Where the pixels of a disc lie, from its middle, as how far their cells are
-// apart in `cells`; then their colours for every hue, unselected and selected.
+// The colours of the pixels of a disc for every hue, unselected and selected.
 @group(0) @binding(4) var<storage, read> discs: array<u32>;
 @group(0) @binding(5) var picture: texture_storage_2d<rgba8unorm, write>;
+@group(0) @binding(7) var<storage, read> tiles: array<u32>;
 
-@compute @workgroup_size(16, 16)
-fn draw(@builtin(global_invocation_id) id: vec3<u32>) {
+// Whether anything may lie within reach of a square of pixels.
+fn is_empty(square: vec2<u32>) -> bool {
+    // The margin is before the first pixel, so a square reaches from its own tile
+    // to the one of its last pixel and two margins.
+    let last = min((square * TILE + TILE - 1u + 2u * view.margin), view.size - 1u) / TILE;
+    var found = 0u;
+    for (var line = square.y; line <= last.y; line += 1u) {
+        for (var column = square.x; column <= last.x; column += 1u) {
+            found |= tiles[line * view.tiles + column];
+        }
+    }
+    return found == 0u;
+}
+
+@compute @workgroup_size(TILE, TILE)
+fn draw(
+    @builtin(global_invocation_id) id: vec3<u32>,
+    @builtin(workgroup_id) square: vec3<u32>,
+) {
     let seen = view.size - vec2<u32>(2u * view.margin);
     if id.x >= seen.x || id.y >= seen.y {
+        return;
+    }
+    if is_empty(square.xy) {
+        textureStore(picture, vec2<i32>(id.xy), vec4<f32>());
         return;
     }
     let here = (id.y + view.margin) * view.size.x + id.x + view.margin;
     var number = 0u;
     var offset = 0u;
-    for (var index = 0u; index < view.offsets; index += 1u) {
-        let other = cells[here - discs[index]];
-        if other > number {
-            number = other;
-            offset = index;
-        }
-    }
+    var other = 0u;
+    let wide = view.size.x;
+    // One line for each pixel of a disc is put here.
+    //OFFSETS
     var colour = 0u;
     if number != 0u {
         let event = (number & ~SELECTED) - 1u;
         let hue = (hues[event >> 2u] >> ((event & 3u) * 8u)) & 0xffu;
         let kind = hue + select(0u, view.hues, number >= SELECTED);
-        colour = discs[(kind + 1u) * view.offsets + offset];
+        colour = discs[kind * view.offsets + offset];
     }
     textureStore(picture, vec2<i32>(id.xy), unpack4x8unorm(colour));
 }

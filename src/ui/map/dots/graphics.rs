@@ -3,6 +3,8 @@
 use eframe::egui_wgpu::RenderState;
 use eframe::wgpu;
 
+use super::disc::Discs;
+
 /// Threads of one group of the shader that goes through events.
 pub const GROUP_ROWS: u32 = 256;
 
@@ -10,7 +12,11 @@ pub const GROUP_ROWS: u32 = 256;
 pub const GROUP_PIXELS: u32 = 16;
 
 /// Storage buffers that a shader of the dots reads and writes at a time.
-const STORAGE_BUFFERS: u32 = 4;
+const STORAGE_BUFFERS: u32 = 5;
+
+/// The shaders, with a place for the pixels of a disc.
+const SHADERS: &str = include_str!("dots.wgsl");
+const OFFSETS: &str = "//OFFSETS";
 
 /// The graphics card and the shaders of the dots on it.
 #[derive(Clone)]
@@ -19,8 +25,22 @@ pub struct Graphics {
     pub state: RenderState,
     /// Writes the numbers of events into cells.
     pub place: wgpu::ComputePipeline,
-    /// Makes a picture of the cells.
-    pub draw: wgpu::ComputePipeline,
+}
+
+/// The shader `name` of the text `shaders`.
+fn pipeline(state: &RenderState, shaders: &str, name: &str) -> wgpu::ComputePipeline {
+    let module = state.device.create_shader_module(wgpu::ShaderModuleDescriptor {
+        label: Some("dots"),
+        source: wgpu::ShaderSource::Wgsl(shaders.into()),
+    });
+    state.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
+        label: Some(name),
+        layout: None,
+        module: &module,
+        entry_point: Some(name),
+        compilation_options: wgpu::PipelineCompilationOptions::default(),
+        cache: None,
+    })
 }
 
 impl Graphics {
@@ -36,18 +56,26 @@ impl Graphics {
         if !can_compute {
             return None;
         }
-        let module = state.device.create_shader_module(wgpu::include_wgsl!("dots.wgsl"));
-        let pipeline = |name| {
-            state.device.create_compute_pipeline(&wgpu::ComputePipelineDescriptor {
-                label: Some(name),
-                layout: None,
-                module: &module,
-                entry_point: Some(name),
-                compilation_options: wgpu::PipelineCompilationOptions::default(),
-                cache: None,
-            })
-        };
-        Some(Self { place: pipeline("place"), draw: pipeline("draw"), state: state.clone() })
+        let place = pipeline(state, SHADERS, "place");
+        Some(Self { place, state: state.clone() })
+    }
+
+    /// Makes a picture of discs of the cells. A shader for discs of one size, since
+    /// one that looks up where their pixels lie takes twice as long.
+    pub fn draw(&self, discs: &Discs) -> wgpu::ComputePipeline {
+        let lines = discs.offsets.iter().enumerate().map(|(index, [x, y])| {
+            let away = |by: i32, wide: &str| {
+                let sign = if by > 0 { '-' } else { '+' };
+                format!("{sign} {}u{wide}", by.abs())
+            };
+            let (up, left) = (away(*y, " * wide"), away(*x, ""));
+            format!(
+                "other = cells[here {up} {left}];\n\
+                 offset = select(offset, {index}u, other > number);\n\
+                 number = max(number, other);\n"
+            )
+        });
+        pipeline(&self.state, &SHADERS.replace(OFFSETS, &lines.collect::<String>()), "draw")
     }
 
     /// Makes them known to all that is drawn in `ctx` with `state`; without them

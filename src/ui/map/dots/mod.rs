@@ -69,6 +69,8 @@ pub struct Dots {
     hues: Option<(HuesKey, wgpu::Buffer)>,
     target: Option<Target>,
     discs: Discs,
+    /// The shader for discs of these pixels.
+    shader: Option<(Vec<[i32; 2]>, wgpu::ComputePipeline)>,
     /// How the picture was drawn.
     drawn: Option<(Raster, Theme)>,
     revision: Option<u64>,
@@ -93,6 +95,7 @@ impl Dots {
             hues: None,
             target: None,
             discs: Discs::new(Theme { dark: false }, 1.0),
+            shader: None,
             drawn: None,
             revision: None,
             is_refused: false,
@@ -144,7 +147,12 @@ impl Dots {
                 || !self.target.as_ref().is_some_and(|it| it.is_for(&raster, hues))
             {
                 self.target = None;
-                self.target = Target::new(&self.graphics, &raster, &discs, hues);
+                if self.shader.as_ref().is_none_or(|(offsets, _)| *offsets != discs.offsets) {
+                    self.shader = Some((discs.offsets.clone(), self.graphics.draw(&discs)));
+                }
+                let shader = self.shader.as_ref().map(|(_, shader)| shader);
+                self.target = shader
+                    .and_then(|shader| Target::new(&self.graphics, &raster, &discs, shader, hues));
             }
             let Some(target) = &self.target else { return false };
             target.draw(&raster, &discs, &self.columns);

@@ -9,14 +9,21 @@ use super::graphics::{GROUP_PIXELS, Graphics};
 use super::raster::Raster;
 use crate::ui::theme::Hue;
 
+/// Columns and rows of the squares of which the shader knows whether they are empty.
+fn tiles(size_px: [u32; 2]) -> [u32; 2] {
+    size_px.map(|side| side.div_ceil(GROUP_PIXELS))
+}
+
 /// A picture of one size.
 pub struct Target {
     graphics: Graphics,
+    draw: wgpu::ComputePipeline,
     size_px: [u32; 2],
     /// The hues that the shader reads, to be bound anew when there are others.
     hues: wgpu::Buffer,
     view: wgpu::Buffer,
     cells: wgpu::Buffer,
+    tiles: wgpu::Buffer,
     discs: wgpu::Buffer,
     texture: wgpu::Texture,
     id: egui::TextureId,
@@ -31,6 +38,7 @@ impl Target {
         graphics: &Graphics,
         raster: &Raster,
         discs: &Discs,
+        draw: &wgpu::ComputePipeline,
         hues: &wgpu::Buffer,
     ) -> Option<Self> {
         let [wide, tall] = raster.size_px.map(u64::from);
@@ -42,8 +50,9 @@ impl Target {
         let storage = wgpu::BufferUsages::STORAGE;
         let view = graphics.buffer("view", 48, wgpu::BufferUsages::UNIFORM);
         let cells = graphics.buffer("cells", wide * tall * 4, storage);
-        let words = discs.offsets.len() + discs.colours.len();
-        let discs = graphics.buffer("discs", words as u64 * 4, storage);
+        let tiles = tiles(raster.size_px);
+        let tiles = graphics.buffer("tiles", u64::from(tiles[0] * tiles[1]) * 4, storage);
+        let discs = graphics.buffer("discs", discs.colours.len() as u64 * 4, storage);
         let texture = graphics.state.device.create_texture(&wgpu::TextureDescriptor {
             label: Some("dots"),
             size: wgpu::Extent3d { width, height, depth_or_array_layers: 1 },
@@ -65,10 +74,14 @@ impl Target {
         let place_group = graphics.bind(
             &graphics.place,
             0,
-            &[(0, view.as_entire_binding()), (1, cells.as_entire_binding())],
+            &[
+                (0, view.as_entire_binding()),
+                (1, cells.as_entire_binding()),
+                (6, tiles.as_entire_binding()),
+            ],
         );
         let draw_group = graphics.bind(
-            &graphics.draw,
+            draw,
             0,
             &[
                 (0, view.as_entire_binding()),
@@ -76,14 +89,17 @@ impl Target {
                 (3, hues.as_entire_binding()),
                 (4, discs.as_entire_binding()),
                 (5, wgpu::BindingResource::TextureView(&picture)),
+                (7, tiles.as_entire_binding()),
             ],
         );
         Some(Self {
             graphics: graphics.clone(),
+            draw: draw.clone(),
             size_px: raster.size_px,
             hues: hues.clone(),
             view,
             cells,
+            tiles,
             discs,
             texture,
             id,
@@ -99,26 +115,22 @@ impl Target {
 
     /// Draws `columns` anew.
     pub fn draw(&self, raster: &Raster, discs: &Discs, columns: &[Column]) {
-        let wide = raster.size_px[0];
         let view = [
             raster.origin,
             raster.first,
             raster.size_px,
             [raster.scale, raster.shift],
             [raster.margin_px, discs.offsets.len() as u32],
-            [Hue::ALL.len() as u32, 0],
+            [Hue::ALL.len() as u32, tiles(raster.size_px)[0]],
         ];
         self.graphics.write(&self.view, 0, view.into_iter().flatten());
-        let apart = discs
-            .offsets
-            .iter()
-            .map(|[x, y]| (*y as u32).wrapping_mul(wide).wrapping_add(*x as u32));
         let colours = discs.colours.iter().map(|colour| u32::from_le_bytes(colour.to_array()));
-        self.graphics.write(&self.discs, 0, apart.chain(colours));
+        self.graphics.write(&self.discs, 0, colours);
         let state = &self.graphics.state;
         let mut encoder =
             state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
         encoder.clear_buffer(&self.cells, 0, None);
+        encoder.clear_buffer(&self.tiles, 0, None);
         {
             let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor {
                 label: Some("dots"),
@@ -127,7 +139,7 @@ impl Target {
             pass.set_pipeline(&self.graphics.place);
             pass.set_bind_group(0, &self.place_group, &[]);
             columns.iter().for_each(|column| column.place(&mut pass));
-            pass.set_pipeline(&self.graphics.draw);
+            pass.set_pipeline(&self.draw);
             pass.set_bind_group(0, &self.draw_group, &[]);
             let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
             pass.dispatch_workgroups(columns, rows, 1);
