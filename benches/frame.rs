@@ -107,7 +107,7 @@ fn slider_moves_with_table(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 30, sample_size = 1)]
 fn click_on_a_kind(bencher: divan::Bencher<'_, '_>) {
     let mut bench = Bench::new(false);
-    let kinds: Vec<String> = DATASET.kinds().values().iter().map(|kind| kind.to_string()).collect();
+    let kinds: Vec<String> = DATASET.kinds().values().iter().map(ToString::to_string).collect();
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;

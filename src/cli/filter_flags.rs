@@ -101,9 +101,8 @@ fn area_file(text: &str) -> Result<AreaFile, String> {
         Some((path, name)) if !Path::new(text).exists() => (path, Some(name)),
         _ => (text, None),
     };
-    let bytes = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
-    let mut shapes = crate::shape::read(&bytes, &stem).map_err(|error| error.to_string())?.shapes;
+    let read = crate::shape::read_file(Path::new(path)).map_err(|error| error.to_string())?;
+    let mut shapes = read.shapes;
     if let Some(name) = name {
         shapes.retain(|shape| shape.name == name);
     }

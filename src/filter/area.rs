@@ -6,7 +6,8 @@ use super::area_mask::{self, Plain};
 use super::{Argument, Filter, FilterError, Input, Matching};
 use crate::dataset::{Dataset, GeoPrecision, Place, Rows};
 use crate::gazetteer;
-use crate::shape::{NamedShape, Ring, Shape, ShapeError};
+use crate::shape::rings::gap_m;
+use crate::shape::{NamedShape, Outline, Ring, Shape, ShapeError};
 
 /// Where an event happened: at a point, or somewhere in a circle. Unplaced
 /// events lie nowhere.
@@ -201,22 +202,48 @@ fn relation(dataset: &Dataset, row: usize, area: &AreaChoice, is_abroad: &[bool]
 /// The rows of `dataset` that may lie, or do lie, in one area.
 pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
     let plain = match area {
-        AreaChoice::Named(_) => None,
+        AreaChoice::Named(name) => match gazetteer::area_by_name(name) {
+            Some(named) => Some(Plain::of_rings(named.bounds(), named.rings.iter())),
+            None => return Rows::none(dataset.len()),
+        },
         AreaChoice::Box(edges) => Plain::of_box(*edges),
         AreaChoice::Shape(named) => Plain::of_shape(&named.shape),
     };
-    match plain {
-        Some(plain) => area_mask::rows(dataset, &plain, |place, certainty| {
-            let radius_m = if certainty.is_area() { f64::from(certainty.radius_m) } else { 0.0 };
-            area.relation(place, radius_m).matches(matching)
-        }),
-        None => rows_one_by_one(dataset, area, matching),
-    }
+    let Some(plain) = plain else { return rows_one_by_one(dataset, area, matching) };
+    // Beyond its radius from the box around an outline no event can reach it.
+    let bounds = match area {
+        AreaChoice::Named(name) => gazetteer::area_by_name(name).map(gazetteer::Area::bounds),
+        AreaChoice::Box(_) => None,
+        AreaChoice::Shape(named) => {
+            matches!(named.shape.outline(), Outline::Polygons(_)).then(|| named.shape.bounds())
+        }
+    };
+    let is_abroad = abroad(dataset, area);
+    // Of a named area the names that a row states decide too.
+    let words = |row: usize| match area {
+        AreaChoice::Named(_) => [
+            dataset.countries().code(row) as u32,
+            dataset.place_names().code(row) as u32,
+            dataset.admin1().code(row) as u32,
+        ],
+        AreaChoice::Box(_) | AreaChoice::Shape(_) => [0; 3],
+    };
+    area_mask::rows(dataset, &plain, words, |row, place, certainty| {
+        let reach_m = if certainty.is_area() { f64::from(certainty.radius_m) } else { 0.0 };
+        let is_far = bounds.is_some_and(|bounds| gap_m(bounds, place) > reach_m + 1.0);
+        !is_far && relation(dataset, row, area, &is_abroad).matches(matching)
+    })
 }
 
-/// The same by asking every row on its own: for named areas, where names count
-/// too, and to check the quick way.
+/// The same by asking every row on its own, to check the quick way; and for areas
+/// across the antimeridian.
 pub fn rows_one_by_one(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
+    let is_abroad = abroad(dataset, area);
+    Rows::from_fn(dataset.len(), |row| relation(dataset, row, area, &is_abroad).matches(matching))
+}
+
+/// For each code of a row's country whether it is another one than that of the area.
+fn abroad(dataset: &Dataset, area: &AreaChoice) -> Vec<bool> {
     let home = match area {
         AreaChoice::Named(name) => gazetteer::area_by_name(name).map(|area| area.country.as_str()),
         AreaChoice::Box(_) | AreaChoice::Shape(_) => None,
@@ -224,9 +251,7 @@ pub fn rows_one_by_one(dataset: &Dataset, area: &AreaChoice, matching: Matching)
     let is_other = |country: &str| {
         home.zip(gazetteer::country_code(country)).is_some_and(|(home, code)| home != code)
     };
-    let is_abroad: Vec<bool> =
-        dataset.countries().values().iter().map(|country| is_other(country)).collect();
-    Rows::from_fn(dataset.len(), |row| relation(dataset, row, area, &is_abroad).matches(matching))
+    dataset.countries().values().iter().map(|country| is_other(country)).collect()
 }
 
 impl Filter for Area {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::dataset::positions::{Fixed, STEPS};
 use crate::dataset::{Certainty, Dataset, Place, Rows, parallel};
-use crate::shape::{Outline, Shape, rings};
+use crate::shape::{Outline, Ring, Shape, rings};
 
 /// Cells of the grid over a shape, along each side.
 const CELLS: usize = 256;
@@ -61,10 +61,14 @@ impl Plain {
                 if west < -180.0 || east > 180.0 {
                     return None;
                 }
-                let edges = polygons.iter().flatten().flat_map(rings::edges).collect();
-                Some(Self::Grid(Box::new(Grid::new([west, south, east, north], edges))))
+                Some(Self::of_rings([west, south, east, north], polygons.iter().flatten()))
             }
         }
+    }
+
+    /// Of rings with these bounds: west, south, east, north.
+    pub fn of_rings<'a>(bounds: [f64; 4], outlines: impl Iterator<Item = &'a Ring>) -> Self {
+        Self::Grid(Box::new(Grid::new(bounds, outlines.flat_map(rings::edges).collect())))
     }
 
     fn contains(&self, [north, east]: [i32; 2]) -> bool {
@@ -174,23 +178,26 @@ impl Grid {
     }
 }
 
+/// What an answer depends on: place, certainty, and words of the row.
+type Question = (u64, u64, usize, [u32; 3]);
+
 /// The rows that lie inside: exact places by `plain`, the rest by `ask`, once for
-/// each place and certainty.
+/// each place, certainty and `words`.
 pub fn rows(
     dataset: &Dataset,
     plain: &Plain,
-    ask: impl Fn(Place, Certainty) -> bool + Sync,
+    words: impl Fn(usize) -> [u32; 3] + Sync,
+    ask: impl Fn(usize, Place, Certainty) -> bool + Sync,
 ) -> Rows {
     let certainties = dataset.certainties();
     let is_area: Vec<bool> = certainties.values().iter().map(Certainty::is_area).collect();
     let positions = dataset.positions();
     let pieces: Vec<usize> = (0..dataset.len()).step_by(PIECE_ROWS).collect();
-    let words = parallel::map("choose by area", pieces, |first| {
-        let mut asked: HashMap<(u64, u64, usize), bool, foldhash::fast::RandomState> =
-            HashMap::default();
+    let bits = parallel::map("choose by area", pieces, |first| {
+        let mut asked: HashMap<Question, bool, foldhash::fast::RandomState> = HashMap::default();
         let last = (first + PIECE_ROWS).min(dataset.len());
-        let mut words = vec![0_u64; (last - first).div_ceil(64)];
-        for (index, word) in words.iter_mut().enumerate() {
+        let mut bits = vec![0_u64; (last - first).div_ceil(64)];
+        for (index, word) in bits.iter_mut().enumerate() {
             let from = first + index * 64;
             for row in from..(from + 64).min(last) {
                 let code = certainties.code(row);
@@ -200,14 +207,14 @@ pub fn rows(
                     Fixed::Steps(_) | Fixed::Listed => positions.place(row).is_some_and(|place| {
                         let (north, east) = (place.latitude(), place.longitude());
                         *asked
-                            .entry((north.to_bits(), east.to_bits(), code))
-                            .or_insert_with(|| ask(place, certainties.values()[code]))
+                            .entry((north.to_bits(), east.to_bits(), code, words(row)))
+                            .or_insert_with(|| ask(row, place, certainties.values()[code]))
                     }),
                 };
                 *word |= u64::from(belongs) << (row - from);
             }
         }
-        words
+        bits
     });
-    Rows::from_words(words.concat(), dataset.len())
+    Rows::from_words(bits.concat(), dataset.len())
 }

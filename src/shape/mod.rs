@@ -6,6 +6,8 @@ mod measure;
 pub mod rings;
 mod text;
 
+use std::io::Read as _;
+use std::path::Path;
 use std::sync::Arc;
 
 pub use measure::{area_m2, length_m};
@@ -141,6 +143,26 @@ pub fn read(text: &str, fallback: &str) -> Result<geojson::Read, ShapeError> {
     } else {
         geojson::read(text, fallback)
     }
+}
+
+/// Larger files are no outlines that a person would want to see.
+const LARGEST_BYTES: u64 = 64 << 20;
+
+/// Reads the areas of a GeoJSON or KML file; those without a name are called as it is.
+///
+/// # Errors
+/// When it cannot be read, is larger than 64 MB, not UTF-8, or neither format.
+pub fn read_file(path: &Path) -> Result<geojson::Read, ShapeError> {
+    let failed = |error: std::io::Error| ShapeError::File(error.to_string());
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(failed)?;
+    file.take(LARGEST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST_BYTES {
+        return Err(ShapeError::File(format!("it is larger than {} MB", LARGEST_BYTES >> 20)));
+    }
+    let text =
+        String::from_utf8(bytes).map_err(|_| ShapeError::File("it is not UTF-8".to_owned()))?;
+    read(&text, &path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy())
 }
 
 /// A shape with the name that people gave it.

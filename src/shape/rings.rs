@@ -47,12 +47,24 @@ pub fn bounds<'a>(rings: impl Iterator<Item = &'a Ring>) -> [f64; 4] {
     })
 }
 
+/// Metres of one degree of latitude on a sphere.
+const METRES_PER_DEGREE: f64 = 111_195.0;
+
+/// Metres from `place` to the box of `bounds`, 0 inside it: no more than
+/// [`distance_m`] to any ring in the box, and found at once.
+pub fn gap_m([west, south, east, north]: [f64; 4], place: Place) -> f64 {
+    let beside = |low: f64, high: f64, at: f64| (low - at).max(at - high).max(0.0);
+    let turned = |turn: f64| beside(west, east, place.longitude() + turn);
+    let x = turned(0.0).min(turned(-TURN)).min(turned(TURN));
+    let metres_per_degree_east = METRES_PER_DEGREE * place.latitude().to_radians().cos();
+    (x * metres_per_degree_east).hypot(beside(south, north, place.latitude()) * METRES_PER_DEGREE)
+}
+
 /// Metres from `place` to the nearest point of the rings, from inside or outside.
 ///
 /// Measured on the plane that touches the Earth at `place`: right within
 /// 1 % up to a hundred kilometres, and far away at least far.
 pub fn distance_m<'a>(rings: impl Iterator<Item = &'a Ring>, place: Place) -> f64 {
-    const METRES_PER_DEGREE: f64 = 111_195.0;
     let metres_per_degree_east = METRES_PER_DEGREE * place.latitude().to_radians().cos();
     rings.flat_map(edges).fold(f64::INFINITY, |nearest, (start, end)| {
         // The copy of the edge that is nearest around the Earth.

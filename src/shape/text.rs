@@ -24,6 +24,9 @@ pub enum ShapeError {
     /// A radius that makes no circle.
     #[error("a radius is a number of metres above 0 and up to 20000000")]
     Radius,
+    /// A file of areas cannot be read.
+    #[error("{0}")]
+    File(String),
     /// The text is none of the forms.
     #[error(
         "this is no shape: {0}; write POLYGON((30.4 50.4, 30.6 50.4, 30.5 50.5)) with longitude \

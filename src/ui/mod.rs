@@ -36,6 +36,7 @@ pub mod sources_window;
 pub mod status;
 mod summary_panel;
 pub mod table;
+mod table_order;
 pub mod theme;
 pub mod timeline;
 pub mod top_bar;

@@ -1,16 +1,14 @@
 //! The table of the passing events.
 
-use std::sync::{Arc, Weak};
-
 use egui_extras::{Column, TableBuilder};
 
 use super::notes;
+use super::table_order::{Key, Listed, SortColumn};
 use super::theme::Theme;
 use super::words;
 use super::{Action, View, settings::Change};
-use crate::dataset::{Dataset, Event, Figure, Rows, kind};
-use crate::session::derived::Part;
-use crate::session::{Combine, Command, DatasetId, EventRef, Open};
+use crate::dataset::{Dataset, Event, Figure, kind};
+use crate::session::{Combine, Command, EventRef, Open};
 
 /// A column of the table.
 struct TableColumn {
@@ -18,14 +16,8 @@ struct TableColumn {
     label: &'static str,
     width: f32,
     text: fn(&View<'_>, &Dataset, usize, &Event) -> String,
-    /// What rows are sorted by; read from columns, never from text.
+    /// What rows are sorted by.
     key: Option<fn(&Dataset, usize) -> Key>,
-}
-
-#[derive(Debug, PartialEq, PartialOrd)]
-enum Key {
-    Number(f64),
-    Text(String),
 }
 
 fn highest(figure: Figure) -> Key {
@@ -60,87 +52,21 @@ const COLUMNS: &[TableColumn] = &[
 /// Columns shown until others are chosen.
 const USUAL: [&str; 7] = ["time", "kind", "title", "place", "killed", "injured", "weapon"];
 
-/// All rows in the order of one column, kept until that or the datasets change: of
-/// those that pass, only the ones that do not are left out.
-#[derive(Debug, Default)]
-struct Order {
-    column: usize,
-    shown: Vec<DatasetId>,
-    /// What was read; one that is read anew is another.
-    read: Vec<Weak<Dataset>>,
-    /// Place of the dataset, and row.
-    rows: Vec<(u32, u32)>,
-}
-
-impl Order {
-    fn refresh(&mut self, view: &View<'_>, column: usize) {
-        let parts = || view.session.derived().parts();
-        let is_same = |(part, read): (&Part, &Weak<Dataset>)| {
-            std::ptr::eq(Arc::as_ptr(&part.dataset), read.as_ptr())
-        };
-        if self.column == column
-            && self.read.len() == parts().count()
-            && parts().zip(&self.read).all(is_same)
-        {
-            return;
-        }
-        self.column = column;
-        self.shown = parts().map(|part| part.id).collect();
-        self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
-        self.rows.clear();
-        for (place, part) in parts().enumerate() {
-            self.rows.extend((0..part.dataset.len() as u32).map(|row| (place as u32, row)));
-        }
-        let Some(key) = COLUMNS.get(column).and_then(|column| column.key) else { return };
-        let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
-        // Rows of one dataset stand in the order of time already.
-        if COLUMNS[column].id == "time" && datasets.len() == 1 {
-            return;
-        }
-        let mut keyed: Vec<(Key, (u32, u32))> = self
-            .rows
-            .drain(..)
-            .map(|(place, row)| (key(datasets[place as usize], row as usize), (place, row)))
-            .collect();
-        // Stable, so that equal keys keep the order of time.
-        keyed.sort_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
-        self.rows.extend(keyed.into_iter().map(|(_, row)| row));
-    }
-}
-
-/// The order of the rows, kept until something changes.
+/// The table: how it is sorted, and where the hand was last.
 #[derive(Debug, Default)]
 pub struct Table {
-    order: Order,
+    listed: Listed,
     sort: usize,
     descending: bool,
-    kept: Option<(u64, usize, bool)>,
-    rows: Vec<EventRef>,
     last_clicked: Option<EventRef>,
     last_focus: Option<EventRef>,
 }
 
 impl Table {
     fn refresh(&mut self, view: &View<'_>) {
-        let key = (view.session.data_revision(), self.sort, self.descending);
-        if self.kept == Some(key) {
-            return;
-        }
-        self.kept = Some(key);
-        self.order.refresh(view, self.sort);
-        let passing: Vec<&Rows> = view.session.derived().parts().map(Part::passing).collect();
-        let passes = |&&(part, row): &&(u32, u32)| {
-            passing.get(part as usize).is_some_and(|rows| rows.contains(row as usize))
-        };
-        let ids = &self.order.shown;
-        let event =
-            |&(part, row): &(u32, u32)| EventRef { dataset: ids[part as usize], row: row as usize };
-        self.rows.clear();
-        if self.descending {
-            self.rows.extend(self.order.rows.iter().rev().filter(passes).map(event));
-        } else {
-            self.rows.extend(self.order.rows.iter().filter(passes).map(event));
-        }
+        let column = &COLUMNS[self.sort.min(COLUMNS.len() - 1)];
+        let column = SortColumn { index: self.sort, key: column.key, is_time: column.id == "time" };
+        self.listed.refresh(view, column, self.descending);
     }
 
     /// Paints the table.
@@ -159,7 +85,7 @@ impl Table {
             })
             .collect();
         ui.horizontal(|ui| {
-            ui.strong(words::counted(self.rows.len(), "event", "events"));
+            ui.strong(words::counted(self.listed.len(), "event", "events"));
             ui.menu_button("Columns", |ui| columns_menu(view, ui, &chosen));
             if ui.button("Select all").clicked() {
                 view.send(Command::SelectPassing);
@@ -173,7 +99,7 @@ impl Table {
         let focus = view.session.document().focus;
         let scroll_to = focus
             .filter(|_| self.last_focus != focus)
-            .and_then(|focus| self.rows.iter().position(|event| *event == focus));
+            .and_then(|focus| self.listed.index_of(focus));
         self.last_focus = focus;
         let mut sort = None;
         let mut clicked = None;
@@ -240,9 +166,9 @@ impl Table {
                 }
             })
             .body(|body| {
-                body.rows(19.0, self.rows.len(), |mut table_row| {
+                body.rows(19.0, self.listed.len(), |mut table_row| {
                     let index = table_row.index();
-                    let event = self.rows[index];
+                    let Some(event) = self.listed.get(index) else { return };
                     let Some(dataset) = view.session.dataset(event.dataset) else { return };
                     table_row.set_selected(view.session.document().selection.contains(event));
                     match dataset.event(event.row) {
@@ -277,11 +203,9 @@ impl Table {
     /// Click selects, Ctrl+click toggles, Shift+click selects up to here.
     fn click(&mut self, view: &View<'_>, index: usize, modifiers: egui::Modifiers) {
         let anchor = self.last_clicked.filter(|_| modifiers.shift);
-        let from = anchor
-            .and_then(|anchor| self.rows.iter().position(|event| *event == anchor))
-            .unwrap_or(index);
+        let from = anchor.and_then(|anchor| self.listed.index_of(anchor)).unwrap_or(index);
         let range = from.min(index)..=from.max(index);
-        let mut events: Vec<EventRef> = self.rows.get(range).unwrap_or_default().to_vec();
+        let mut events: Vec<EventRef> = range.filter_map(|at| self.listed.get(at)).collect();
         // The clicked one comes last: it is the one shown in detail.
         if index < from {
             events.reverse();
@@ -292,7 +216,7 @@ impl Table {
             _ => Combine::Replace,
         };
         if !modifiers.shift {
-            self.last_clicked = self.rows.get(index).copied();
+            self.last_clicked = self.listed.get(index);
         }
         view.send(Command::Select(events, combine));
     }

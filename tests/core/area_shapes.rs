@@ -30,6 +30,29 @@ static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
     reader::read(&path, &Options::default(), &Progress::default()).unwrap()
 });
 
+/// Places in and around the four named areas, with the names that decide too.
+static AROUND_NAMED: LazyLock<Dataset> = LazyLock::new(|| {
+    let mut text =
+        "id,kind,start,latitude,longitude,geo_precision,radius_m,place,country\n".to_owned();
+    let middles = [(50.45, 30.52), (50.58, 30.49), (51.25, 22.57), (50.04, 22.0)];
+    for row in 0..6_000_usize {
+        let (middle, step) = (middles[row % 4], row / 4);
+        let north = middle.0 + (step % 39) as f64 * 0.02 - 0.39;
+        let east = middle.1 + (step / 39) as f64 * 0.03 - 0.6;
+        let precision = ["exact,0", "district,4000", "town,9000", "city,25000", "region,80000"];
+        let place = ["Kyiv", "Vyshhorod", "Lublin", "Elsewhere", ""][row % 5];
+        let country = ["Ukraine", "Poland", ""][row / 5 % 3];
+        text += &format!(
+            "e{row},fire,2025-12-27T01:00:00Z,{north},{east},{},{place},{country}\n",
+            precision[row / 7 % 5]
+        );
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cities.csv");
+    std::fs::write(&path, text).unwrap();
+    reader::read(&path, &Options::default(), &Progress::default()).unwrap()
+});
+
 fn degrees() -> impl Strategy<Value = f64> {
     prop_oneof![(-60_i32..60).prop_map(|half| f64::from(half) * 0.25), -30.0..30.0_f64]
 }
@@ -63,9 +86,34 @@ proptest! {
 }
 
 #[test]
+fn named_areas_are_found_as_by_asking_each_row() {
+    for name in ["Kyiv", "Vyshhorod", "Lublin", "Rzeszow"] {
+        let area = AreaChoice::from_text(name).unwrap();
+        let mut counts = Vec::new();
+        for matching in Matching::ALL {
+            let quick = area::rows_in(&AROUND_NAMED, &area, matching);
+            let slow = rows_one_by_one(&AROUND_NAMED, &area, matching);
+            assert!(quick == slow, "{name}");
+            counts.push(quick.count());
+        }
+        assert!(counts[0] > counts[1] && counts[1] > 10, "{name}: {counts:?}");
+        assert!(counts[0] < AROUND_NAMED.len(), "{name}: {counts:?}");
+    }
+}
+
+#[test]
 fn some_rows_are_of_every_sort() {
     let part = AreaChoice::from_text("POLYGON((-20 -10,20 -10,20 10,-20 10))").unwrap();
     let possible = area::rows_in(&DATASET, &part, Matching::Possible).count();
     let definite = area::rows_in(&DATASET, &part, Matching::Definite).count();
     assert!(1_000 < definite && definite < possible && possible < DATASET.len());
+}
+
+#[test]
+fn a_file_of_areas_that_never_ends_is_refused() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    // Sparse: it takes no room on the disk.
+    file.as_file().set_len(65 << 20).unwrap();
+    let error = strikemap::shape::read_file(file.path()).unwrap_err().to_string();
+    assert_eq!(error, "it is larger than 64 MB");
 }

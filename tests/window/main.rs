@@ -20,4 +20,5 @@ mod map;
 mod net;
 mod online;
 mod saved;
+mod table;
 mod understanding;

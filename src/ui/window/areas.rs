@@ -8,14 +8,11 @@ use crate::session::Command;
 use crate::shape::{self, NamedShape, geojson};
 use crate::ui::words;
 
-/// Larger files are no outlines that a person would want to see.
-const LARGEST_BYTES: u64 = 64 << 20;
-
 impl Window {
     /// Adds the areas of a GeoJSON or KML file to those of the session.
     pub(super) fn import_areas(&mut self, path: &Path) {
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let read = match read(path, &name) {
+        let read = match shape::read_file(path) {
             Ok(read) => read,
             Err(reason) => {
                 self.notices.failed(format!("{reason}\nfile: {}", path.display()));
@@ -56,16 +53,6 @@ impl Window {
             Err(error) => self.notices.failed(error.to_string()),
         }
     }
-}
-
-fn read(path: &Path, name: &str) -> Result<geojson::Read, String> {
-    let bytes = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
-    if bytes > LARGEST_BYTES {
-        return Err(format!("it is larger than {} MB", LARGEST_BYTES >> 20));
-    }
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-    shape::read(&text, name).map_err(|error| error.to_string())
 }
 
 /// `name`, or with a number where it is taken.

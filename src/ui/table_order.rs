@@ -1,0 +1,141 @@
+//! The passing events in the order of one column, each found by its place in it
+//! without a list of them.
+
+use std::sync::{Arc, Weak};
+
+use super::View;
+use crate::dataset::{Dataset, Ranks, Rows};
+use crate::session::derived::Part;
+use crate::session::{DatasetId, EventRef};
+
+/// What rows are sorted by; read from columns, never from text.
+#[derive(Debug, PartialEq, PartialOrd)]
+pub enum Key {
+    /// By size.
+    Number(f64),
+    /// By alphabet.
+    Text(String),
+}
+
+/// A column by which rows are sorted.
+#[derive(Debug, Clone, Copy)]
+pub struct SortColumn {
+    /// Which one, of all columns of the table.
+    pub index: usize,
+    /// Its keys; none keeps the order of time.
+    pub key: Option<fn(&Dataset, usize) -> Key>,
+    /// Whether it is the start of the events, in which the rows of a dataset stand.
+    pub is_time: bool,
+}
+
+/// All rows in the order of one column, kept until that or the datasets change.
+#[derive(Debug, Default)]
+struct Order {
+    column: Option<usize>,
+    shown: Vec<DatasetId>,
+    /// What was read; one that is read anew is another.
+    read: Vec<Weak<Dataset>>,
+    /// Place of the dataset, and row; none where the rows of one dataset stand in
+    /// this order already.
+    rows: Option<Vec<(u32, u32)>>,
+}
+
+impl Order {
+    fn refresh(&mut self, view: &View<'_>, column: SortColumn) {
+        let parts = || view.session.derived().parts();
+        let is_same =
+            self.read.iter().map(Weak::as_ptr).eq(parts().map(|part| Arc::as_ptr(&part.dataset)));
+        if self.column == Some(column.index) && is_same {
+            return;
+        }
+        self.column = Some(column.index);
+        self.shown = parts().map(|part| part.id).collect();
+        self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
+        let key = column.key.filter(|_| !(column.is_time && self.shown.len() == 1));
+        if key.is_none() && self.shown.len() <= 1 {
+            self.rows = None;
+            return;
+        }
+        let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
+        let all = datasets.iter().enumerate().flat_map(|(place, dataset)| {
+            (0..dataset.len() as u32).map(move |row| (place as u32, row))
+        });
+        self.rows = Some(match key {
+            None => all.collect(),
+            Some(key) => {
+                let keyed = |(place, row): (u32, u32)| {
+                    (key(datasets[place as usize], row as usize), (place, row))
+                };
+                let mut keyed: Vec<(Key, (u32, u32))> = all.map(keyed).collect();
+                // Stable, so that equal keys keep the order of time.
+                keyed.sort_by(|(a, _), (b, _)| {
+                    a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal)
+                });
+                keyed.into_iter().map(|(_, row)| row).collect()
+            }
+        });
+    }
+}
+
+/// The events of the table.
+#[derive(Debug, Default)]
+pub struct Listed {
+    order: Order,
+    descending: bool,
+    kept: Option<(u64, usize)>,
+    /// Which places of the order pass.
+    passing: Rows,
+    ranks: Ranks,
+}
+
+impl Listed {
+    /// Follows what passes.
+    pub fn refresh(&mut self, view: &View<'_>, column: SortColumn, descending: bool) {
+        self.descending = descending;
+        let key = (view.session.data_revision(), column.index);
+        if self.kept == Some(key) {
+            return;
+        }
+        self.kept = Some(key);
+        self.order.refresh(view, column);
+        let passing: Vec<&Rows> = view.session.derived().parts().map(Part::passing).collect();
+        self.passing = match &self.order.rows {
+            None => passing.first().map_or_else(Rows::default, |rows| (*rows).clone()),
+            Some(order) => Rows::from_fn(order.len(), |place| {
+                let (part, row) = order[place];
+                passing[part as usize].contains(row as usize)
+            }),
+        };
+        self.ranks = Ranks::of(&self.passing);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ranks.count()
+    }
+
+    /// The event at `index`, counted from the top.
+    pub fn get(&self, index: usize) -> Option<EventRef> {
+        let nth = if self.descending { self.len().checked_sub(index + 1)? } else { index };
+        let place = self.ranks.row(&self.passing, nth)?;
+        let (part, row) = match &self.order.rows {
+            None => (0, place),
+            Some(order) => order.get(place).map(|&(part, row)| (part as usize, row as usize))?,
+        };
+        Some(EventRef { dataset: *self.order.shown.get(part)?, row })
+    }
+
+    /// Where an event stands, if it passes.
+    pub fn index_of(&self, event: EventRef) -> Option<usize> {
+        let part = self.order.shown.iter().position(|id| *id == event.dataset)?;
+        let place = match &self.order.rows {
+            None => event.row,
+            Some(order) => {
+                let wanted = (part as u32, event.row as u32);
+                order.iter().position(|known| *known == wanted)?
+            }
+        };
+        let nth = self.passing.contains(place).then(|| self.ranks.before(&self.passing, place))?;
+        if self.descending { self.len().checked_sub(nth + 1) } else { Some(nth) }
+    }
+}

@@ -1,0 +1,93 @@
+//! The table: its order, and what clicks in it select.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use crate::window::*;
+use egui::Modifiers;
+use egui_kittest::kittest::Queryable as _;
+use strikemap::session::EventRef;
+use strikemap::ui::settings::Change;
+use strikemap::ui::{Action, Window};
+
+const HEADER: &str = "id,kind,start,latitude,longitude,title,killed_low,killed_high\n";
+
+/// Rows with titles that say where they stand in time and by deaths.
+fn file(folder: &std::path::Path, name: &str, rows: &[(&str, u32)]) -> std::path::PathBuf {
+    let mut text = HEADER.to_owned();
+    for (day, killed) in rows {
+        let title = format!("{name} {day} {killed}");
+        text +=
+            &format!("{name}{day},fire,2025-12-{day}T01:00:00Z,50,30,{title},{killed},{killed}\n");
+    }
+    let path = folder.join(format!("{name}.csv"));
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn opened(paths: Vec<std::path::PathBuf>) -> Tester {
+    let mut tester = window(move |window: &mut Window| window.open_files(paths.clone()));
+    settle(&mut tester);
+    ask(&mut tester, Action::Set(Change::TableOpen(true)));
+    // As many as there is room for.
+    let columns = ["time", "killed", "title"].map(str::to_owned).to_vec();
+    ask(&mut tester, Action::Set(Change::TableColumns(columns)));
+    settle(&mut tester);
+    tester
+}
+
+/// The titles in the table from top to bottom.
+fn titles(tester: &Tester) -> Vec<String> {
+    let all = texts(tester);
+    // The table names a title once as a label and once as its value.
+    let mut found: Vec<String> = all
+        .into_iter()
+        .filter(|text| {
+            text.split(' ').count() == 3 && text.starts_with(['a', 'b']) && text.contains(" 1")
+        })
+        .collect();
+    found.dedup();
+    found
+}
+
+fn sort_by(tester: &mut Tester, label: &str) {
+    tester.get_by_label(label).click();
+    settle(tester);
+}
+
+#[test]
+fn rows_stand_in_the_order_of_a_column_both_ways() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3), ("11", 7), ("17", 5)]);
+    let mut tester = opened(vec![a.clone()]);
+    assert_eq!(titles(&tester), ["a 11 7", "a 14 3", "a 17 5"]);
+    sort_by(&mut tester, "Sort by Time, ascending");
+    assert_eq!(titles(&tester), ["a 17 5", "a 14 3", "a 11 7"]);
+    sort_by(&mut tester, "Sort by Killed");
+    assert_eq!(titles(&tester), ["a 14 3", "a 17 5", "a 11 7"]);
+    // A second dataset joins, and the rows of both stand among each other.
+    let b = file(folder.path(), "b", &[("12", 6), ("16", 1)]);
+    ask(&mut tester, Action::OpenFiles(vec![b]));
+    settle(&mut tester);
+    assert_eq!(titles(&tester), ["b 16 1", "a 14 3", "a 17 5", "b 12 6", "a 11 7"]);
+    sort_by(&mut tester, "Sort by Killed, ascending");
+    assert_eq!(titles(&tester), ["a 11 7", "b 12 6", "a 17 5", "a 14 3", "b 16 1"]);
+    sort_by(&mut tester, "Sort by Time");
+    assert_eq!(titles(&tester), ["a 11 7", "b 12 6", "a 14 3", "b 16 1", "a 17 5"]);
+}
+
+#[test]
+fn shift_selects_from_the_row_clicked_before_in_the_order_that_is_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3), ("11", 7), ("17", 5), ("12", 1)]);
+    let mut tester = opened(vec![a]);
+    sort_by(&mut tester, "Sort by Killed");
+    assert_eq!(titles(&tester), ["a 12 1", "a 14 3", "a 17 5", "a 11 7"]);
+    tester.get_all_by_label("a 14 3").next().unwrap().click();
+    settle(&mut tester);
+    tester.get_all_by_label("a 11 7").next().unwrap().click_modifiers(Modifiers::SHIFT);
+    settle(&mut tester);
+    let session = &tester.state().as_ref().unwrap().session;
+    let dataset = session.datasets()[0].id;
+    let selected = |row| session.document().selection.contains(EventRef { dataset, row });
+    // In the order of time: 11, 12, 14, 17.
+    assert_eq!([0, 1, 2, 3].map(selected), [true, false, true, true]);
+}
