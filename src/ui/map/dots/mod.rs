@@ -143,6 +143,7 @@ impl Dots {
         let Some((_, hues)) = &self.hues else { return false };
         let is_drawn = !changed && self.drawn == Some((raster, subject.theme));
         if !is_drawn {
+            self.drawn = None;
             if discs != self.discs
                 || !self.target.as_ref().is_some_and(|it| it.is_for(&raster, hues))
             {
