@@ -172,13 +172,14 @@ impl Dots {
         let mut is_new = false;
         for part in parts {
             let same = known.iter().position(|column| column.is_of(part.ground));
-            let column = same.map(|index| known.swap_remove(index)).unwrap_or_else(|| {
-                let (column, bytes) = Column::new(&self.graphics, part.ground);
-                self.work.written_bytes += bytes;
-                is_new = true;
-                column
-            });
+            if let Some(index) = same {
+                self.columns.push(known.swap_remove(index));
+                continue;
+            }
+            let (column, bytes) = Column::new(&self.graphics, part.ground);
             self.columns.push(column);
+            self.work.written_bytes += bytes;
+            is_new = true;
         }
         let sizes = parts.iter().map(|part| (part.colour, part.ground.len()));
         let key = (subject.colour, sizes.collect::<Vec<_>>());

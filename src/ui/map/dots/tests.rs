@@ -1,6 +1,5 @@
 //! What the graphics card draws, pixel for pixel against a plain drawing on the
 //! processor: one disc after another, the newest last.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 
