@@ -28,6 +28,8 @@ struct Chunk {
 }
 
 const TILE: u32 = 16u;
+// Rows of the picture are multiples of so many pixels long.
+const ROW: u32 = 64u;
 const SELECTED: u32 = 0x80000000u;
 // `y` of rows that lie nowhere.
 const NOWHERE: u32 = 0xffffffffu;
@@ -86,7 +88,8 @@ fn place(@builtin(global_invocation_id) id: vec3<u32>) {
 @group(0) @binding(3) var<storage, read> hues: array<u32>;
 // The colours of the pixels of a disc for every hue, unselected and selected.
 @group(0) @binding(4) var<storage, read> discs: array<u32>;
-@group(0) @binding(5) var picture: texture_storage_2d<rgba8unorm, write>;
+// Rows of pixels, each as long as a copy into a texture wants it.
+@group(0) @binding(5) var<storage, read_write> picture: array<u32>;
 @group(0) @binding(7) var<storage, read> tiles: array<u32>;
 
 // Whether anything may lie within reach of a square of pixels.
@@ -113,7 +116,6 @@ fn draw(
         return;
     }
     if is_empty(square.xy) {
-        textureStore(picture, vec2<i32>(id.xy), vec4<f32>());
         return;
     }
     let here = (id.y + view.margin) * view.size.x + id.x + view.margin;
@@ -123,12 +125,11 @@ fn draw(
     let wide = view.size.x;
     // One line for each pixel of a disc is put here.
     //OFFSETS
-    var colour = 0u;
     if number != 0u {
         let event = (number & ~SELECTED) - 1u;
         let hue = (hues[event >> 2u] >> ((event & 3u) * 8u)) & 0xffu;
         let kind = hue + select(0u, view.hues, number >= SELECTED);
-        colour = discs[kind * view.offsets + offset];
+        let row = (seen.x + ROW - 1u) / ROW * ROW;
+        picture[id.y * row + id.x] = discs[kind * view.offsets + offset];
     }
-    textureStore(picture, vec2<i32>(id.xy), unpack4x8unorm(colour));
 }

@@ -51,8 +51,7 @@ impl Graphics {
         let can_compute = flags.contains(wgpu::DownlevelFlags::COMPUTE_SHADERS)
             && limits.max_compute_invocations_per_workgroup >= GROUP_ROWS
             && limits.max_compute_workgroups_per_dimension > 0
-            && limits.max_storage_buffers_per_shader_stage >= STORAGE_BUFFERS
-            && limits.max_storage_textures_per_shader_stage > 0;
+            && limits.max_storage_buffers_per_shader_stage >= STORAGE_BUFFERS;
         if !can_compute {
             return None;
         }

@@ -14,6 +14,11 @@ fn tiles(size_px: [u32; 2]) -> [u32; 2] {
     size_px.map(|side| side.div_ceil(GROUP_PIXELS))
 }
 
+/// Bytes of a row of pixels in a buffer that is copied into a texture.
+fn row_bytes(width_px: u32) -> u32 {
+    (width_px * 4).next_multiple_of(wgpu::COPY_BYTES_PER_ROW_ALIGNMENT)
+}
+
 /// A picture of one size.
 pub struct Target {
     graphics: Graphics,
@@ -25,6 +30,8 @@ pub struct Target {
     cells: wgpu::Buffer,
     tiles: wgpu::Buffer,
     discs: wgpu::Buffer,
+    /// The pixels on their way into the texture: empty ones cost nothing there.
+    picture: wgpu::Buffer,
     texture: wgpu::Texture,
     id: egui::TextureId,
     place_group: wgpu::BindGroup,
@@ -50,6 +57,11 @@ impl Target {
         let storage = wgpu::BufferUsages::STORAGE;
         let view = graphics.buffer("view", 48, wgpu::BufferUsages::UNIFORM);
         let cells = graphics.buffer("cells", wide * tall * 4, storage);
+        let picture = graphics.buffer(
+            "picture",
+            u64::from(row_bytes(width)) * u64::from(height),
+            storage | wgpu::BufferUsages::COPY_SRC,
+        );
         let tiles = tiles(raster.size_px);
         let tiles = graphics.buffer("tiles", u64::from(tiles[0] * tiles[1]) * 4, storage);
         let discs = graphics.buffer("discs", discs.colours.len() as u64 * 4, storage);
@@ -60,15 +72,15 @@ impl Target {
             sample_count: 1,
             dimension: wgpu::TextureDimension::D2,
             format: wgpu::TextureFormat::Rgba8Unorm,
-            usage: wgpu::TextureUsages::STORAGE_BINDING
+            usage: wgpu::TextureUsages::COPY_DST
                 | wgpu::TextureUsages::TEXTURE_BINDING
                 | wgpu::TextureUsages::COPY_SRC,
             view_formats: &[],
         });
-        let picture = texture.create_view(&wgpu::TextureViewDescriptor::default());
+        let seen = texture.create_view(&wgpu::TextureViewDescriptor::default());
         let id = graphics.state.renderer.write().register_native_texture(
             &graphics.state.device,
-            &picture,
+            &seen,
             wgpu::FilterMode::Nearest,
         );
         let place_group = graphics.bind(
@@ -88,7 +100,7 @@ impl Target {
                 (2, cells.as_entire_binding()),
                 (3, hues.as_entire_binding()),
                 (4, discs.as_entire_binding()),
-                (5, wgpu::BindingResource::TextureView(&picture)),
+                (5, picture.as_entire_binding()),
                 (7, tiles.as_entire_binding()),
             ],
         );
@@ -101,6 +113,7 @@ impl Target {
             cells,
             tiles,
             discs,
+            picture,
             texture,
             id,
             place_group,
@@ -131,6 +144,7 @@ impl Target {
             state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
         encoder.clear_buffer(&self.cells, 0, None);
         encoder.clear_buffer(&self.tiles, 0, None);
+        encoder.clear_buffer(&self.picture, 0, None);
         {
             let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor {
                 label: Some("dots"),
@@ -144,6 +158,18 @@ impl Target {
             let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
             pass.dispatch_workgroups(columns, rows, 1);
         }
+        encoder.copy_buffer_to_texture(
+            wgpu::TexelCopyBufferInfo {
+                buffer: &self.picture,
+                layout: wgpu::TexelCopyBufferLayout {
+                    offset: 0,
+                    bytes_per_row: Some(row_bytes(self.texture.width())),
+                    rows_per_image: None,
+                },
+            },
+            self.texture.as_image_copy(),
+            self.texture.size(),
+        );
         state.queue.submit([encoder.finish()]);
     }
 
