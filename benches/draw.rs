@@ -15,8 +15,9 @@ use egui::{Color32, Context, FullOutput, Pos2, RawInput, Rect, vec2};
 use strikemap::dataset::{Dataset, Instant, Interval, Place};
 use strikemap::filter::TimeFilter;
 use strikemap::session::{Command, LayerState, Layers};
-use strikemap::ui::canvas::Canvas;
 use strikemap::ui::map::dots::Graphics;
+use strikemap::ui::snapshot::canvas::{Canvas, Ground};
+use strikemap::ui::window::Sheet;
 use strikemap::ui::{Action, Settings, Window};
 use synthetic::Shape;
 
@@ -46,6 +47,7 @@ struct Bed {
     canvas: Canvas,
     ctx: Context,
     window: Window,
+    sheet: Sheet,
     span: Interval,
     step: i64,
 }
@@ -66,14 +68,14 @@ impl Bed {
         let mut points = LayerState::new("points", true);
         points.settings = serde_json::json!({ "crowded": "dots" });
         window.session.apply(Command::SetLayers(Layers(vec![points])));
-        let mut bed = Self { canvas, ctx, window, span, step: 0 };
+        let sheet = Sheet::default();
+        let mut bed = Self { canvas, ctx, window, sheet, span, step: 0 };
         bed.window.ask(Action::FlyTo(Place::new(20.0, 10.0).unwrap(), 2.0));
         let started = std::time::Instant::now();
         while bed.step < 8 || (bed.window.is_busy() && started.elapsed().as_secs() < 60) {
             bed.step += 1;
             let output = bed.processor(true);
-            bed.canvas.draw(&bed.ctx, output);
-            bed.canvas.wait().unwrap();
+            draw(&mut bed.canvas, &bed.ctx, output);
         }
         bed
     }
@@ -106,10 +108,10 @@ impl Bed {
             time: Some(self.step as f64 / 60.0),
             ..RawInput::default()
         };
-        let window = &mut self.window;
+        let Self { window, sheet, .. } = self;
         self.ctx.run_ui(input, |ui| {
             window.logic(&ui.ctx().clone());
-            if map_only { window.map_only_ui(ui) } else { window.ui(ui) }
+            if map_only { window.sheet_ui(ui, sheet) } else { window.ui(ui) }
         })
     }
 
@@ -119,8 +121,7 @@ impl Bed {
         self.change(change);
         let output = self.processor(map_only);
         let processor = started.elapsed();
-        self.canvas.draw(&self.ctx, output);
-        self.canvas.wait().unwrap();
+        draw(&mut self.canvas, &self.ctx, output);
         [processor, started.elapsed()]
     }
 }
@@ -150,9 +151,15 @@ fn frames(criterion: &mut Criterion, dataset: &Arc<Dataset>) {
     }
 }
 
+/// Draws a frame, and waits for its pixels.
+fn draw(canvas: &mut Canvas, ctx: &Context, output: FullOutput) {
+    canvas.take_textures(output.textures_delta);
+    canvas.draw(ctx, output.shapes, output.pixels_per_point, Ground::Opaque).unwrap();
+}
+
 /// A circle of egui's for every event, of up to a million.
 fn circles(criterion: &mut Criterion, dataset: &Arc<Dataset>) {
-    let canvas = Canvas::new(SIZE).unwrap();
+    let mut canvas = Canvas::new(SIZE).unwrap();
     let ctx = Context::default();
     let places: Vec<Pos2> = (0..dataset.len().min(1_000_000))
         .filter_map(|row| dataset.place(row))
@@ -174,8 +181,7 @@ fn circles(criterion: &mut Criterion, dataset: &Arc<Dataset>) {
                     painter.circle_filled(*at, 2.0, Color32::BLUE);
                 });
             });
-            canvas.draw(&ctx, output);
-            canvas.wait().unwrap();
+            draw(&mut canvas, &ctx, output);
         });
     });
     group.finish();

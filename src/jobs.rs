@@ -1,5 +1,7 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
+mod drawing;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +14,8 @@ use crate::expression::Expression;
 use crate::import::{self, ImportError, Options, Progress};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
+
+pub use drawing::{Drawing, ReadyReport};
 
 /// What a thread finished.
 pub enum Done {
@@ -46,8 +50,10 @@ pub enum Done {
     },
     /// A place for a picture was chosen.
     ChosenPicture(PathBuf),
-    /// A picture was drawn, or why not.
-    Drawn(PathBuf, Result<(), String>),
+    /// A picture was drawn, or why not, by the number of the job.
+    Drawn(u64, Box<Result<Exported, ExportError>>),
+    /// The map of a report was drawn, or why not.
+    DrawnForReport(Box<Result<ReadyReport, ExportError>>),
     /// A table was saved, or why not.
     TableSaved(PathBuf, Result<(), ExportError>),
     /// A file of areas was chosen.
@@ -97,6 +103,7 @@ pub struct Jobs {
     sender: Sender<Done>,
     receiver: Receiver<Done>,
     reading: Vec<Reading>,
+    drawing: Vec<Drawing>,
     next_job: u64,
     /// Number of the job that kept what is open last.
     kept: Arc<Mutex<u64>>,
@@ -111,6 +118,7 @@ impl Jobs {
             sender,
             receiver,
             reading: Vec::new(),
+            drawing: Vec::new(),
             next_job: 0,
             kept: Arc::default(),
             wake: Arc::new(wake),
@@ -205,18 +213,6 @@ impl Jobs {
         });
     }
 
-    /// Draws a picture into a file.
-    pub fn draw(
-        &self,
-        path: PathBuf,
-        draw: impl FnOnce(&Path) -> Result<(), String> + Send + 'static,
-    ) {
-        self.spawn("draw picture", move || {
-            let result = draw(&path);
-            Some(Done::Drawn(path, result))
-        });
-    }
-
     /// Evaluates an expression on the given rows of datasets; the number by which
     /// the result is told.
     pub fn evaluate(
@@ -307,18 +303,6 @@ impl Jobs {
         });
     }
 
-    /// Asks where to save a picture.
-    pub fn choose_picture_target(&self) {
-        self.spawn("choose picture target", || {
-            rfd::FileDialog::new()
-                .set_title("Save a picture of the map")
-                .add_filter("PNG", &["png"])
-                .set_file_name("map.png")
-                .save_file()
-                .map(Done::ChosenPicture)
-        });
-    }
-
     /// Asks for a file of areas.
     pub fn choose_areas(&self) {
         self.spawn("choose areas", || {
@@ -404,6 +388,9 @@ impl Jobs {
     pub fn done(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
         for one in &done {
+            if let Done::Drawn(job, _) = one {
+                self.drawing.retain(|drawing| drawing.job != *job);
+            }
             let finished = match one {
                 Done::Read { job, .. } => *job,
                 Done::Session { .. } => SESSION_JOB,

@@ -101,6 +101,7 @@ fn use_everything(
             columns: ColumnSet::Original,
             format: "csv".to_owned(),
             formula_safe: false,
+            picture: false,
             path: Some(path.clone()),
             replace: true,
         }),
@@ -193,9 +194,9 @@ fn the_program_draws_a_picture_without_a_socket() {
         return;
     }
     assert!(picture.is_file());
-    // Nor did it keep anything of online maps.
+    // Nor did it keep anything of online maps: there is the picture and its manifest.
     let kept = std::fs::read_dir(folder.path()).unwrap().flatten();
-    assert_eq!(kept.count(), 1);
+    assert_eq!(kept.count(), 2);
 }
 
 /// Runs `program` under `strace`: what it wrote, and every socket of the internet

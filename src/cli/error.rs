@@ -37,6 +37,9 @@ pub enum CliError {
     /// An export was not written.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// `--picture` for a format that has none.
+    #[error("--picture: only a report has a picture of the map, not {0}; write --format report")]
+    PictureWithoutReport(String),
     /// `--rows` is there, but not once for each file.
     #[error(
         "--rows is given {lists} times for {files} files; give it once for each, in their order"

@@ -14,7 +14,7 @@ use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say};
 use crate::dataset::Dataset;
 use crate::export::lines::Ranges;
-use crate::export::{self, ColumnSet, ExportError, Job, Part};
+use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part};
 use crate::filter::Filters;
 use crate::import::Options;
 
@@ -46,6 +46,9 @@ pub struct Arguments {
     /// Format of the file
     #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = format_id)]
     format: String,
+    /// Show the map in a report
+    #[arg(long, conflicts_with = "rows")]
+    picture: bool,
     /// Put an apostrophe before cells that spreadsheets would run as formulas
     #[arg(long)]
     formula_safe: bool,
@@ -108,8 +111,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         format: arguments.format.clone(),
         formula_safe: arguments.formula_safe,
         zone: options.zone.clone(),
+        picture: if arguments.picture { MapPicture::Wanted } else { MapPicture::Without },
         ..chosen
     };
+    let job = with_picture(job)?;
     if arguments.output == Path::new("-") {
         return to_stdout(&job);
     }
@@ -121,6 +126,25 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     }
     say(&written.manifest.display().to_string())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// `job` with the picture that it wants.
+fn with_picture(job: Job) -> Result<Job, CliError> {
+    if job.picture == MapPicture::Without {
+        return Ok(job);
+    }
+    if job.format != "report" {
+        return Err(CliError::PictureWithoutReport(job.format));
+    }
+    #[cfg(feature = "gui")]
+    {
+        use crate::ui::snapshot;
+        let session = snapshot::session_of(&job);
+        let png = snapshot::report_map(session, &job.zone)?;
+        Ok(Job { picture: MapPicture::Drawn(Arc::new(png)), ..job })
+    }
+    #[cfg(not(feature = "gui"))]
+    Err(CliError::NoWindow)
 }
 
 /// The rows that are named, one list for each input.

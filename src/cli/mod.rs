@@ -1,5 +1,6 @@
 //! The command line: the window, and what can be done without one.
 
+mod animate;
 mod check;
 mod compare;
 mod error;
@@ -7,7 +8,8 @@ mod export;
 mod filter_flags;
 mod input;
 mod merge;
-pub mod snapshot;
+mod scene_flags;
+mod snapshot;
 mod time_flags;
 mod verify;
 
@@ -60,6 +62,8 @@ enum Command {
     Merge(merge::Arguments),
     /// Draw the map into a picture
     Snapshot(Box<snapshot::Arguments>),
+    /// Draw the map through time, as a GIF or numbered pictures
+    Animate(Box<animate::Arguments>),
 }
 
 /// Does what the command line says.
@@ -75,6 +79,7 @@ pub fn run() -> ExitCode {
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),
+        Some(Command::Animate(arguments)) => animate::run(*arguments),
         None => open_window(arguments.files, arguments.basemap),
     };
     match result {

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::{complain, say};
-use crate::export::{self, VerifyError};
+use crate::export::{self, Verified, VerifyError};
 
 /// Which export.
 #[derive(Debug, Args)]
@@ -22,11 +22,19 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     match export::verify(&arguments.manifest) {
         Ok(verified) => {
-            say(&format!(
-                "proved: made again, {} events are the same bytes\nfile: {}",
-                verified.events,
-                verified.path.display()
-            ))?;
+            let Verified { path, events, is_made_again, pictures } = verified;
+            let mut proof = if is_made_again {
+                format!("made again, {events} events are the same bytes")
+            } else {
+                format!(
+                    "inputs, filters and counts of {events} events agree, and the file is the one \
+                     that was written"
+                )
+            };
+            if pictures > 0 {
+                proof += "; what is drawn was not drawn again";
+            }
+            say(&format!("proved: {proof}\nfile: {}", path.display()))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(VerifyError::Differs(differences)) => {

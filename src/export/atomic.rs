@@ -12,12 +12,12 @@ use super::ExportError;
 const BUFFER_BYTES: usize = 256 << 10;
 
 /// How the names of temporary files begin and end.
-const PREFIX: &str = ".strikemap-";
-const SUFFIX: &str = ".part";
+pub(super) const PREFIX: &str = ".strikemap-";
+pub(super) const SUFFIX: &str = ".part";
 
 /// A temporary file that was not written to for so long is nobody's, if nobody
 /// holds its lock: longer than it takes to make one and lock it.
-const LEFT_FOR: Duration = Duration::from_secs(60);
+pub(super) const LEFT_FOR: Duration = Duration::from_secs(60);
 
 /// A file that is complete and on disk under a temporary name in the folder of
 /// its path. Dropped without [`commit`](Self::commit) it vanishes, and what

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::drawing::MOST_FRAMES;
 use super::lines::RangesError;
 use crate::dataset::SourceError;
 use crate::dataset::time::UnknownZone;
@@ -46,6 +47,12 @@ pub enum ExportError {
     /// A filter could not be applied.
     #[error(transparent)]
     Filter(#[from] FilterError),
+    /// A picture could not be drawn.
+    #[error("{0}")]
+    Drawing(String),
+    /// A person stopped it.
+    #[error("stopped; nothing was written")]
+    Cancelled,
     /// A Parquet file could not be made.
     #[error("could not make the Parquet file: {0}")]
     Parquet(String),
@@ -119,6 +126,9 @@ pub enum VerifyError {
     /// The manifest speaks of a file that does not lie beside it.
     #[error("this manifest is damaged: \"{0}\" is not the name of a file beside it")]
     NotBeside(String),
+    /// The manifest names more pictures than an animation has.
+    #[error("this manifest is damaged: an animation has at most {MOST_FRAMES} pictures, not {0}")]
+    Frames(usize),
     /// An input can no longer be read.
     #[error("an input could not be read: {source}\nfile: {path}")]
     Import {

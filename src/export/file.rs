@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::atomic::{Staged, same_file};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::{ClaimsFile, Output};
-use super::{ExportError, Job, Manifest, Scope, by_id, claims};
+use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::filter::Mode;
 use crate::import::{claims_file, demo};
 
@@ -37,13 +37,13 @@ pub fn manifest_path(path: &Path) -> PathBuf {
 
 /// What an earlier export to the same path left beside it, as its manifest says.
 #[derive(Debug, Clone, Copy, Default)]
-struct Earlier {
-    manifest: bool,
-    claims: bool,
+pub(super) struct Earlier {
+    pub manifest: bool,
+    pub claims: bool,
 }
 
 impl Earlier {
-    fn of(path: &Path, manifest_path: &Path, claims_path: &Path) -> Self {
+    pub(super) fn of(path: &Path, manifest_path: &Path, claims_path: &Path) -> Self {
         let text = std::fs::read(manifest_path).unwrap_or_default();
         let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
         let output = &manifest["output"];
@@ -125,6 +125,11 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         columns: job.columns,
         formula_safe: job.formula_safe,
         claims: None,
+        picture: match &job.picture {
+            MapPicture::Drawn(png) => Some(Fingerprint::of(png)),
+            _ => None,
+        },
+        drawing: None,
     };
     if let Some(claims_path) = &claims_path {
         let (file, fingerprint) =
@@ -155,12 +160,12 @@ fn stage_claims(job: &Job, out: &mut dyn std::io::Write) -> Result<Fingerprint, 
     Ok(out.finish())
 }
 
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Inputs, and the claims beside them, are never written over.
-fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
+pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
     for input in inputs {
         if same_file(written, input) || same_file(written, &claims_file::path_beside(input)) {

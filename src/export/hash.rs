@@ -16,6 +16,13 @@ pub struct Fingerprint {
     pub bytes: u64,
 }
 
+impl Fingerprint {
+    /// Of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { sha256: hex(&Sha256::digest(bytes)), bytes: bytes.len() as u64 }
+    }
+}
+
 /// Passes bytes on to `out` and keeps their fingerprint.
 pub struct Hashing<W> {
     out: W,

@@ -45,6 +45,18 @@ pub enum Scope {
     Selected,
 }
 
+/// Whether a report has a picture of the map; other formats have none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum MapPicture {
+    /// It has none.
+    #[default]
+    Without,
+    /// It shall have one, which is drawn before the report is written.
+    Wanted,
+    /// The PNG that it shows.
+    Drawn(Arc<Vec<u8>>),
+}
+
 /// Everything that decides the bytes of an export.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -65,6 +77,8 @@ pub struct Job {
     /// Rows that pass the filters and were taken out of a part, by its place,
     /// because they repeat another row.
     pub left_out: BTreeMap<usize, Rows>,
+    /// Whether a report has a picture of the map.
+    pub picture: MapPicture,
 }
 
 impl Job {
@@ -105,6 +119,7 @@ impl Job {
             filters,
             scope,
             left_out: BTreeMap::new(),
+            picture: MapPicture::Without,
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::folder_of;
+use super::drawing::Drawing;
 use super::hash::Fingerprint;
 use super::lines::Ranges;
 use super::relative::path_from;
@@ -107,6 +108,12 @@ pub struct Output {
     /// The claims beside it, if any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub claims: Option<ClaimsFile>,
+    /// The picture of the map in it, if it is a report that has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub picture: Option<Fingerprint>,
+    /// How it was drawn, if it is a picture or an animation.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub drawing: Option<Drawing>,
 }
 
 /// The file of claims beside the output.
@@ -177,7 +184,12 @@ impl Manifest {
             filter: FilterRecord {
                 structured: job.filters.clone(),
                 words: words::of_job(job),
-                command: super::recipe::command(job, &inputs, &output.file),
+                command: super::recipe::command(
+                    job,
+                    &inputs,
+                    &output.file,
+                    output.drawing.as_ref(),
+                ),
             },
             inputs,
             output,
@@ -192,7 +204,7 @@ impl Manifest {
 /// The command that writes what `job` is, with the full paths of its inputs, to
 /// the file `output`; `None` where there is none, see [`super::recipe::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
-    super::recipe::command(job, &named_inputs(job), output)
+    super::recipe::command(job, &named_inputs(job), output, None)
 }
 
 /// The command that compares two periods under the filters of `job` and tells events

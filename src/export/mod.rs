@@ -4,12 +4,15 @@
 //! To add a format, write one file and one line in [`EXPORTERS`].
 
 pub mod atomic;
+pub mod base64;
 mod claims;
 pub mod comparison;
+pub mod drawing;
 mod error;
 mod feature;
 mod file;
 mod formula;
+pub mod frame_folder;
 mod geojson;
 mod geoparquet;
 pub mod hash;
@@ -21,7 +24,7 @@ mod original;
 mod project;
 pub mod recipe;
 pub mod relative;
-mod report;
+pub mod report;
 mod table;
 mod verify;
 pub mod words;
@@ -30,7 +33,7 @@ use std::io::Write;
 
 pub use error::{ExportError, VerifyError};
 pub use file::{Exported, default_name, manifest_path, write};
-pub use job::{ColumnSet, Job, Part, Scope};
+pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;
 pub use verify::{Verified, verify};
 

@@ -1,8 +1,9 @@
 //! Filters as the command that applies them.
 
+use super::drawing::Drawing;
 use super::lines::Ranges;
 use super::manifest::{Input, Reading};
-use super::{ColumnSet, Job, Scope};
+use super::{ColumnSet, Job, MapPicture, Scope};
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Instant, Interval, TimeAxis};
 use crate::filter::time::Matching;
@@ -81,11 +82,21 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
 
 /// The command that writes the same file, run in the folder of the manifest.
 /// Rows selected or left out by hand are named by their lines. `None` for columns
-/// mapped by hand, files that were read in different ways, and more rows than a
-/// command can name.
-pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
-    let mut words = begun("export", job, inputs)?;
-    if job.scope == Scope::Selected || !job.left_out.is_empty() {
+/// mapped by hand, files that were read in different ways, more rows than a command
+/// can name, and pictures of what was decided by hand or set in the window alone.
+pub fn command(
+    job: &Job,
+    inputs: &[Input],
+    output: &str,
+    drawing: Option<&Drawing>,
+) -> Option<String> {
+    let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
+    if is_by_hand && (drawing.is_some() || job.picture != MapPicture::Without) {
+        return None;
+    }
+    let verb = drawing.map_or("export", |drawing| drawing.verb.as_str());
+    let mut words = begun(verb, job, inputs)?;
+    if is_by_hand {
         let ranges = job.parts.iter().map(|part| Ranges::of(&part.dataset, &part.rows).to_flag());
         words.extend(ranges.map(|ranges| format!("--rows={ranges}")));
         if words.iter().map(String::len).sum::<usize>() > LONGEST_BYTES {
@@ -94,10 +105,17 @@ pub fn command(job: &Job, inputs: &[Input], output: &str) -> Option<String> {
     } else {
         words.extend(flags(&job.filters));
     }
-    if job.columns == ColumnSet::Project {
-        words.push("--columns=project".to_owned());
+    if let Some(drawing) = drawing {
+        words.extend(drawing.flags.clone()?);
+    } else {
+        if job.columns == ColumnSet::Project {
+            words.push("--columns=project".to_owned());
+        }
+        words.push(format!("--format={}", job.format));
+        if job.picture != MapPicture::Without {
+            words.push("--picture".to_owned());
+        }
     }
-    words.push(format!("--format={}", job.format));
     words.extend(reading_flags(job, inputs));
     if job.formula_safe {
         words.push("--formula-safe".to_owned());

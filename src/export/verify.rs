@@ -1,14 +1,17 @@
 //! Proves an export: makes it again from its inputs and compares.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::folder_of;
+use super::drawing::{self, Drawing, FrameFile, MOST_FRAMES};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::{Counts, Input, Manifest};
-use super::{ExportError, Job, Part, Scope, VerifyError, claims, recipe, stream, words};
+use super::{
+    ExportError, Job, MapPicture, Part, Scope, VerifyError, claims, recipe, report, stream, words,
+};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::import::{ImportError, Options, Progress, demo, limits, reader};
@@ -20,6 +23,10 @@ pub struct Verified {
     pub path: PathBuf,
     /// How many events it has.
     pub events: u64,
+    /// Whether it was made again; what is drawn is only compared with its hash.
+    pub is_made_again: bool,
+    /// How many pictures are on it or in it, which were not drawn again.
+    pub pictures: usize,
 }
 
 /// Reads the manifest at `path` and its inputs, makes the export again and
@@ -45,7 +52,26 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     };
 
     let output = folder.join(&manifest.output.file);
-    let found = fingerprint(&output)?;
+    let drawing = manifest.output.drawing.as_ref();
+    let frames = drawing.map_or(0, |drawing| drawing.frames.len());
+    if frames > MOST_FRAMES {
+        return Err(VerifyError::Frames(frames));
+    }
+    let files = drawing.map(files_of).unwrap_or_default();
+    if let Some(file) = files.iter().find(|file| !is_file_name(&file.name)) {
+        return Err(VerifyError::NotBeside(file.name.clone()));
+    }
+    let mut whole = Hashing::new(io::sink());
+    for file in &files {
+        let found = fingerprint_into(&output.join(&file.name), &mut whole)?;
+        compare_files(&mut compare, &file.name, &file.fingerprint, &found);
+    }
+    for name in if files.is_empty() { Vec::new() } else { names_in(&output)? } {
+        if files.iter().all(|file| file.name != name) {
+            compare(&format!("{}/{name}", manifest.output.file), "no such file", "it");
+        }
+    }
+    let found = if files.is_empty() { fingerprint(&output)? } else { whole.finish() };
     compare_files(&mut compare, &manifest.output.file, &manifest.output.fingerprint, &found);
     if let Some(file) = &manifest.output.claims {
         let found = fingerprint(&folder.join(&file.file))?;
@@ -66,7 +92,14 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
         return Err(VerifyError::Differs(differences));
     }
 
-    let job = job(&manifest, folder)?;
+    let mut job = job(&manifest, folder)?;
+    if let Some(picture) = &manifest.output.picture {
+        let page = std::fs::read(&output)
+            .map_err(|source| VerifyError::Io { path: output.clone(), source })?;
+        let png = report::picture::in_page(&page).unwrap_or_default();
+        compare_files(&mut compare, "picture of the map", picture, &Fingerprint::of(&png));
+        job.picture = MapPicture::Drawn(Arc::new(png));
+    }
     let counts = Counts::of(&job);
     for (what, expected, found) in [
         ("records read", manifest.counts.read, counts.read),
@@ -77,10 +110,18 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     ] {
         compare(what, &expected.to_string(), &found.to_string());
     }
-    let mut again = Hashing::new(io::sink());
-    stream(&job, &mut again)?;
-    let what = format!("{} made again from the inputs", manifest.output.file);
-    compare_files(&mut compare, &what, &manifest.output.fingerprint, &again.finish());
+    for (index, frame) in drawing.iter().flat_map(|drawing| drawing.frames.iter().enumerate()) {
+        let events = drawing::events_in(&job, frame)?;
+        let what = format!("events in frame {}", index + 1);
+        compare(&what, &frame.events.to_string(), &events.to_string());
+    }
+    // Pixels depend on the graphics driver; that they are those written is proved above.
+    if drawing.is_none() {
+        let mut again = Hashing::new(io::sink());
+        stream(&job, &mut again)?;
+        let what = format!("{} made again from the inputs", manifest.output.file);
+        compare_files(&mut compare, &what, &manifest.output.fingerprint, &again.finish());
+    }
     if let Some(file) = &manifest.output.claims {
         let mut again = Hashing::new(io::sink());
         claims::write(&job, &mut again)?;
@@ -89,12 +130,16 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
     }
     let found = words::of_job(&job).join("; ");
     compare("words of the filter", &manifest.filter.words.join("; "), &found);
-    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file);
+    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file, drawing);
     let text = |command: &Option<String>| command.clone().unwrap_or_else(|| "none".to_owned());
     compare("command of the filter", &text(&manifest.filter.command), &text(&command));
     let version = env!("CARGO_PKG_VERSION");
     if differences.is_empty() {
-        return Ok(Verified { path: output, events: manifest.counts.exported });
+        let pictures = drawing.map_or(usize::from(manifest.output.picture.is_some()), |drawing| {
+            drawing.frames.len().max(1)
+        });
+        let (is_made_again, events) = (drawing.is_none(), manifest.counts.exported);
+        return Ok(Verified { path: output, events, is_made_again, pictures });
     }
     if manifest.version != version {
         differences.push(format!(
@@ -145,6 +190,7 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
         filters,
         scope: manifest.scope,
         left_out: BTreeMap::new(),
+        picture: MapPicture::Without,
     };
     for (index, input) in manifest.inputs.iter().enumerate() {
         if let (Some(ranges), Some(part)) = (&input.left_out, job.parts.get(index)) {
@@ -201,11 +247,31 @@ fn is_file_name(name: &str) -> bool {
     !name.contains(['/', '\\']) && Path::new(name).file_name().is_some_and(|only| only == name)
 }
 
+/// The files of an animation that is a folder.
+fn files_of(drawing: &Drawing) -> Vec<&FrameFile> {
+    drawing.frames.iter().filter_map(|frame| frame.file.as_ref()).collect()
+}
+
+/// The names of what lies in the folder at `path`.
+fn names_in(path: &Path) -> Result<Vec<String>, VerifyError> {
+    let io = |source| VerifyError::Io { path: path.to_owned(), source };
+    let entries = std::fs::read_dir(path).map_err(io)?;
+    let name = |entry: io::Result<std::fs::DirEntry>| {
+        entry.map(|entry| entry.file_name().to_string_lossy().into_owned())
+    };
+    entries.map(name).collect::<io::Result<_>>().map_err(io)
+}
+
 fn fingerprint(path: &Path) -> Result<Fingerprint, VerifyError> {
+    fingerprint_into(path, io::sink())
+}
+
+/// The same, with the bytes passed on to `out`.
+fn fingerprint_into(path: &Path, out: impl Write) -> Result<Fingerprint, VerifyError> {
     let io = |source| VerifyError::Io { path: path.to_owned(), source };
     check_is_file(path)?;
     let mut file = std::fs::File::open(path).map_err(io)?;
-    let mut hash = Hashing::new(io::sink());
+    let mut hash = Hashing::new(out);
     io::copy(&mut file, &mut hash).map_err(io)?;
     Ok(hash.finish())
 }

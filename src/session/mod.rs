@@ -5,9 +5,11 @@ pub mod counts;
 pub mod decisions;
 pub mod derived;
 pub mod document;
+pub mod frames;
 pub mod history;
 mod in_time;
 pub mod layers;
+pub mod moment;
 pub mod named;
 pub mod other_period;
 pub mod playback;
@@ -285,21 +287,6 @@ impl Session {
         self.history.clear();
         self.place_notes();
         self.refresh();
-    }
-
-    /// The same datasets and document, with nothing to undo: for a thread that
-    /// draws or counts.
-    #[must_use]
-    pub fn copy(&self) -> Self {
-        let mut copy = Self {
-            datasets: self.datasets.clone(),
-            next_id: self.next_id,
-            document: self.document.clone(),
-            ..Self::default()
-        };
-        copy.place_notes();
-        copy.refresh();
-        copy
     }
 
     /// Tells that the hand was lifted or the text field left: the next change

@@ -189,7 +189,7 @@ impl Playback {
 }
 
 /// `window` with the edges that the mode moves.
-fn moved(
+pub(super) fn moved(
     time: &TimeFilter,
     window: Interval,
     domain: Interval,

@@ -6,7 +6,7 @@ use super::summary_panel::SummaryPanel;
 use super::theme::Theme;
 use super::words;
 use super::{Action, View};
-use crate::dataset::{Citation, Dataset, Event, TimePrecision, kind};
+use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::session::{Combine, Command, EventRef};
 
 /// The panel keeps what it read for the event it shows.
@@ -164,8 +164,15 @@ fn reported(event: &Event, zone: &jiff::tz::TimeZone) -> String {
 
 /// Moves the map to the event, as close as its precision allows.
 pub fn fly_to(view: &View<'_>, dataset: &Dataset, at: EventRef) {
-    let Some(place) = dataset.place(at.row) else { return };
-    let zoom = match dataset.certainty(at.row).radius_m {
+    if let Some((place, zoom)) = place_and_zoom(dataset, at.row) {
+        view.ask(Action::FlyTo(place, zoom));
+    }
+}
+
+/// Where an event lies, and the zoom at which its surroundings are seen.
+pub fn place_and_zoom(dataset: &Dataset, row: usize) -> Option<(Place, f64)> {
+    let place = dataset.place(row)?;
+    let zoom = match dataset.certainty(row).radius_m {
         0..=300 => 15.0,
         301..=2_000 => 13.5,
         2_001..=12_000 => 11.5,
@@ -173,7 +180,7 @@ pub fn fly_to(view: &View<'_>, dataset: &Dataset, at: EventRef) {
         60_001..=200_000 => 7.5,
         _ => 5.5,
     };
-    view.ask(Action::FlyTo(place, zoom));
+    Some((place, zoom))
 }
 
 fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {

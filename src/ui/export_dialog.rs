@@ -17,6 +17,8 @@ pub struct Request {
     pub format: String,
     /// Whether cells that spreadsheets would run are disarmed.
     pub formula_safe: bool,
+    /// Whether a report shows the map.
+    pub picture: bool,
     /// Where to; asked for by a dialog of the system when `None`.
     pub path: Option<PathBuf>,
     /// Whether an existing file may be replaced.
@@ -39,6 +41,7 @@ impl ExportDialog {
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
             format: "csv".to_owned(),
             formula_safe: false,
+            picture: false,
             path: None,
             replace: false,
         };
@@ -100,6 +103,13 @@ impl ExportDialog {
                 ui.add_enabled_ui(request.format == "csv", |ui| {
                     ui.checkbox(&mut request.formula_safe, "Safe for spreadsheets")
                         .on_hover_text("Puts an apostrophe before cells that a spreadsheet would run as a formula; the manifest says so");
+                });
+                let can_show = request.format == "report" && request.scope == Scope::Filtered;
+                request.picture &= can_show;
+                ui.add_enabled_ui(can_show, |ui| {
+                    ui.checkbox(&mut request.picture, "Map in the report")
+                        .on_hover_text("A picture of every event that passes, drawn into the page")
+                        .on_disabled_hover_text("Only a report of filtered events shows the map");
                 });
                 ui.label(
                     egui::RichText::new("A manifest is written beside the file; “strikemap verify” proves it from the inputs")

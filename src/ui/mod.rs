@@ -3,7 +3,6 @@
 pub mod actions;
 mod area_editor;
 mod bar;
-pub mod canvas;
 mod choose_dialog;
 mod choosing;
 mod claims;
@@ -12,6 +11,7 @@ mod columns;
 mod compare_window;
 pub mod datasets_panel;
 pub mod details;
+pub mod drawing;
 mod duplicates_window;
 pub mod export_dialog;
 mod expression_field;
@@ -23,6 +23,7 @@ pub mod mapping_dialog;
 pub mod notes;
 pub mod notices;
 mod performance_panel;
+pub mod picture_dialog;
 pub mod report_window;
 pub mod requests_window;
 pub mod save_dialog;
@@ -112,10 +113,8 @@ pub enum Action {
     MapColumns(DatasetId),
     /// Choose how and where to export.
     ExportDialog(crate::export::Scope),
-    /// Choose where to save a picture of the map.
-    PictureDialog,
-    /// Save a picture of the map as it is.
-    SavePicture(PathBuf),
+    /// A picture or an animation of what is shown.
+    Draw(drawing::Draw),
     /// Put the command that writes an export on the clipboard.
     CopyCommand(export_dialog::Request),
     /// Write an export.

@@ -53,6 +53,12 @@ impl Notices {
         self.shown.iter().map(|(notice, _)| notice.text.as_str())
     }
 
+    /// What failed, the newest last.
+    pub fn failures(&self) -> impl Iterator<Item = &str> {
+        let failed = self.shown.iter().filter(|(notice, _)| notice.failed);
+        failed.map(|(notice, _)| notice.text.as_str())
+    }
+
     /// Paints them at the bottom of the map.
     pub fn ui(&mut self, ctx: &egui::Context, area: egui::Rect) {
         let now = ctx.input(|input| input.time);

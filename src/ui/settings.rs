@@ -40,6 +40,16 @@ impl NameLanguage {
     /// All of them, as menus list them.
     pub const ALL: [Self; 4] = [Self::English, Self::Ukrainian, Self::Polish, Self::Local];
 
+    /// Stable word on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::English => "english",
+            Self::Ukrainian => "ukrainian",
+            Self::Polish => "polish",
+            Self::Local => "local",
+        }
+    }
+
     /// What menus call it.
     pub fn label(self) -> &'static str {
         match self {

@@ -1,9 +1,12 @@
 //! The status line: what passes, what is not shown, what is selected.
 
+use super::drawing::Draw;
 use super::words::number;
 use super::zone_menu::ZoneMenu;
 use super::{Action, View};
+use crate::dataset::visible::visible;
 use crate::dataset::{Instant, Interval};
+use crate::jobs::Drawing;
 use crate::session::Session;
 
 /// Counts of the status line.
@@ -72,13 +75,33 @@ impl MapStatus {
     }
 }
 
+/// How far a picture or an animation is, and the way to stop it.
+fn drawing_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &Drawing) {
+    let name = drawing.path.file_name().unwrap_or(drawing.path.as_os_str()).to_string_lossy();
+    ui.separator();
+    ui.label(format!("Drawing {}", visible(&name)));
+    let bar = egui::ProgressBar::new(drawing.progress.fraction()).desired_width(90.0);
+    ui.add(bar.show_percentage());
+    if ui.small_button("Cancel").on_hover_text("Stop drawing; nothing is written").clicked() {
+        view.ask(Action::Draw(Draw::Cancel));
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+}
+
 /// Paints the line.
-pub fn ui(view: &View<'_>, ui: &mut egui::Ui, zones: &mut ZoneMenu, map: &MapStatus) {
+pub fn ui(
+    view: &View<'_>,
+    ui: &mut egui::Ui,
+    zones: &mut ZoneMenu,
+    map: &MapStatus,
+    drawing: &[Drawing],
+) {
     ui.horizontal(|ui| {
         ui.label(Counts::of(view.session).text());
         if let Some(failure) = view.session.derived().failure() {
             ui.colored_label(super::theme::Theme::of(ui.ctx()).warning(), failure);
         }
+        drawing.iter().for_each(|drawing| drawing_ui(view, ui, drawing));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui
                 .small_button(map.requests_text())

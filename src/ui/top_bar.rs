@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::actions::shortcut_text;
+use super::drawing::Draw;
 use super::search::Search;
 use super::settings::{Brightness, Change, NameLanguage};
 use super::{Action, Choosing, View};
@@ -114,11 +115,18 @@ fn export_menu(view: &View<'_>, ui: &mut Ui) {
         });
         ui.separator();
         if ui
-            .button("Picture of the map…")
-            .on_hover_text("As it is now, with legend, caption and credits, as a PNG")
+            .button("Picture…")
+            .on_hover_text("The map as it is now, with legend, caption and credits, or the window")
             .clicked()
         {
-            view.ask(Action::PictureDialog);
+            view.ask(Action::Draw(Draw::PictureDialog));
+        }
+        if ui
+            .button("Animation…")
+            .on_hover_text("The map while the time window moves, as a GIF or numbered pictures")
+            .clicked()
+        {
+            view.ask(Action::Draw(Draw::AnimationDialog));
         }
     });
 }

@@ -361,6 +361,12 @@ fn mistakes_are_told_in_one_line_that_says_what_to_do() {
         (&["check"], "FILE"),
         (&["verify", "none.json"], "none.json"),
         (&["snapshot", "-o", "x.png", "--size", "big"], "1280x800"),
+        (&["snapshot", "-o", "x.png", "--look-at", "Atlantis"], "is no area"),
+        (&["animate", "demo", "-o", "x.gif", "--step", "soon"], "write a step"),
+        (&["animate", "demo", "-o", "x.gif", "--frames-per-second", "0"], "from 0.1 to 50"),
+        (&["animate", "demo", "-o", "x.gif", "--cumulative", "--width", "1d"], "--cumulative"),
+        (&["export", "demo", "--picture", "-o", "-"], "only a report has a picture"),
+        (&["export", "demo", "--picture", "--rows", "2", "-o", "-"], "--rows"),
         (&["--nonsense"], "--nonsense"),
     ] {
         let text = fails(here, 2, arguments);

@@ -8,8 +8,8 @@ use egui_kittest::wgpu::WgpuTestRenderer;
 use strikemap::dataset::{Dataset, Place};
 use strikemap::import::{Options, Progress, read};
 use strikemap::session::{Command, EventRef, LayerState, Layers};
-use strikemap::ui::canvas::Canvas;
 use strikemap::ui::map::dots::Graphics;
+use strikemap::ui::snapshot::canvas::Canvas;
 use strikemap::ui::theme::{Hue, Theme};
 use strikemap::ui::{Action, Settings, Window};
 
@@ -38,8 +38,8 @@ fn events() -> Dataset {
 
 /// A window that is drawn with the graphics card of `canvas`.
 fn opened(canvas: &Canvas) -> Tester {
-    let renderer = WgpuTestRenderer::from_render_state(canvas.state.clone());
-    let state = canvas.state.clone();
+    let renderer = WgpuTestRenderer::from_render_state(canvas.state().clone());
+    let state = canvas.state().clone();
     let mut tester = Harness::builder()
         .with_size(vec2(1280.0, 800.0))
         .with_max_steps(40)
@@ -73,7 +73,7 @@ fn canvas() -> Option<Canvas> {
         eprintln!("SKIPPED: {error}");
     }
     let canvas = canvas.ok()?;
-    if Graphics::new(&canvas.state).is_none() {
+    if Graphics::new(canvas.state()).is_none() {
         eprintln!("SKIPPED: this machine's graphics driver cannot compute");
         return None;
     }

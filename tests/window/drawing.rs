@@ -164,32 +164,3 @@ fn areas_go_into_a_file_and_come_back() {
     assert_eq!(shapes[0].shape, shapes[1].shape);
     assert_eq!(shapes[1].name, "Area 1 (2)");
 }
-
-#[test]
-fn a_picture_of_the_map_is_drawn_beside_the_window() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("map.png");
-    let mut tester = demo();
-    ask(&mut tester, Action::SavePicture(file.clone()));
-    let is_told = |tester: &Tester| {
-        texts(tester)
-            .iter()
-            .any(|text| text.contains("picture was saved") || text.contains("driver"))
-    };
-    for _ in 0..3_000 {
-        if is_told(&tester) {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        tester.step();
-    }
-    if texts(&tester).iter().any(|text| text.contains("no graphics driver")) {
-        println!("skipped: nothing to draw with");
-        return;
-    }
-    let picture = image::open(&file).unwrap();
-    assert!(picture.width() > 800 && picture.height() > 600);
-    let colours: std::collections::BTreeSet<[u8; 4]> =
-        picture.to_rgba8().pixels().step_by(97).map(|pixel| pixel.0).collect();
-    assert!(colours.len() > 20, "{}", colours.len());
-}

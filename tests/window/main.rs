@@ -19,6 +19,7 @@ mod links;
 mod map;
 mod net;
 mod online;
+mod picture;
 mod saved;
 mod table;
 mod understanding;

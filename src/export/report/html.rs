@@ -18,6 +18,7 @@ dl{display:flex;flex-wrap:wrap;gap:.6rem 2rem;margin:0}dt{color:var(--faint);fon
 dd{margin:0;font-size:1.25rem}\
 .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 2rem}\
 .counts table{width:100%}.counts h3{font-size:.95rem;margin:.8rem 0 .2rem}\
+figure{margin:0 0 1rem}img{width:100%;border:1px solid var(--line)}\
 table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.25rem .5rem .25rem 0}\
 td.n{text-align:right;white-space:nowrap;width:3.5rem}td.b{width:38%}\
 .bar{display:block;height:.55rem;margin-top:.35rem;background:var(--bar);min-width:1px}\

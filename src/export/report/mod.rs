@@ -3,6 +3,7 @@
 
 mod counts;
 mod html;
+pub mod picture;
 mod table;
 
 use std::io::Write;
@@ -34,6 +35,7 @@ impl Exporter for Report {
         let title = format!("{}, {}", names(job), counted(rows.len(), "event", "events"));
         out.write_all(html::head(&title).as_bytes())?;
         writeln!(out, "<h1>{}</h1>", escaped(&title))?;
+        picture::write(job, out)?;
         made(job, out)?;
         sums(job, out)?;
         counts::write(job, out)?;

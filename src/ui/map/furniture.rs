@@ -90,8 +90,15 @@ fn kinds_that_pass(view: &View<'_>, kind: &dyn Filter) -> Vec<String> {
 }
 
 /// The legend at the bottom left; a click on a kind filters by it. Where it ends
-/// above. Where colours mean something else than kinds, its signs have none.
-pub fn legend_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, is_by_kind: bool) -> f32 {
+/// above. Where colours mean something else than kinds, its signs have none. On a
+/// picture it has as many kinds as fit, since they are listed nowhere else.
+pub fn legend_ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+    is_by_kind: bool,
+    is_picture: bool,
+) -> f32 {
     const LISTED: usize = 12;
     let bottom = rect.bottom() - 10.0;
     let Some(kind) = filter::by_id("kind") else { return bottom };
@@ -106,7 +113,8 @@ pub fn legend_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, is_by_kind: bool) -> 
     let theme = Theme::of(ui.ctx());
     let line = 17.0;
     let fitting = ((rect.height() - 110.0) / line).max(1.0) as usize;
-    let listed = kinds.len().min(LISTED).min(fitting);
+    let most = if is_picture { fitting } else { LISTED.min(fitting) };
+    let listed = kinds.len().min(most);
     let unlisted = kinds.len() - listed;
     let lines = listed + usize::from(unlisted > 0);
     let height = lines as f32 * line + 14.0;
@@ -123,7 +131,8 @@ pub fn legend_ui(view: &View<'_>, ui: &mut Ui, rect: Rect, is_by_kind: bool) -> 
     );
     if unlisted > 0 {
         let at = pos2(area.left() + 26.0, area.bottom() - 7.0 - line / 2.0);
-        let text = format!("{unlisted} more, listed at the left");
+        let place = if is_picture { "" } else { ", listed at the left" };
+        let text = format!("{unlisted} more{place}");
         let font = FontId::proportional(11.0);
         ui.painter().text(at, Align2::LEFT_CENTER, text, font, theme.faint_text());
     }

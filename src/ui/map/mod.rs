@@ -47,7 +47,7 @@ use tools::Drawing;
 use viewport::Viewport;
 
 /// Where the map looks when nothing else is asked for: the Kyiv region.
-const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
+pub(in crate::ui) const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
 
 /// The map and what it keeps between frames.
 pub struct MapView {
@@ -232,7 +232,7 @@ impl MapView {
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let bottom = furniture::legend_ui(view, ui, rect, is_by_kind);
+        let bottom = furniture::legend_ui(view, ui, rect, is_by_kind, self.is_picture);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
             tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);

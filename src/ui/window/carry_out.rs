@@ -1,12 +1,14 @@
 //! Carries out what was asked for.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
+use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ColumnSet, ExportError, Job, Part, Scope};
+use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
 use crate::ui::compare_window;
@@ -14,6 +16,7 @@ use crate::ui::export_dialog::{ExportDialog, Request};
 use crate::ui::link_dialog::LinkDialog;
 use crate::ui::mapping_dialog::MappingDialog;
 use crate::ui::notes::NotesWindow;
+use crate::ui::snapshot;
 use crate::ui::{Action, Move, View};
 
 impl Window {
@@ -64,8 +67,7 @@ impl Window {
                 }
             }
             Action::Export(request) => self.start_export(&request),
-            Action::PictureDialog => self.jobs.choose_picture_target(),
-            Action::SavePicture(path) => self.save_picture(path, ctx),
+            Action::Draw(draw) => self.draw(draw, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
@@ -152,6 +154,7 @@ impl Window {
         } else if self.link.take().is_some()
             || self.mapping.take().is_some()
             || self.export.take().is_some()
+            || self.picture.take().is_some()
             || self.report.take().is_some()
             || self.notes.take().is_some()
             || self.online.close_topmost()
@@ -231,8 +234,19 @@ impl Window {
                 return;
             }
         };
-        match &request.path {
-            Some(path) => self.jobs.export(job, path.clone(), request.replace),
+        if request.picture {
+            let moment = self.session.moment();
+            let draw = move |zone: &TimeZone| snapshot::report_map(moment.session(), zone);
+            self.jobs.draw_for_report(job, request.path.clone(), request.replace, draw);
+        } else {
+            self.write_export(job, request.path.clone(), request.replace);
+        }
+    }
+
+    /// Writes to `path`, or asks for one.
+    pub(super) fn write_export(&mut self, job: Job, path: Option<PathBuf>, replace: bool) {
+        match path {
+            Some(path) => self.jobs.export(job, path, replace),
             None => {
                 let name = export::default_name(&job);
                 self.jobs.choose_target(job, name);
@@ -268,6 +282,7 @@ impl Window {
             columns: ColumnSet::Original,
             format: "csv".to_owned(),
             formula_safe: false,
+            picture: false,
             path: None,
             replace: false,
         };
@@ -315,6 +330,7 @@ impl Window {
         job.columns = request.columns;
         job.format.clone_from(&request.format);
         job.formula_safe = request.formula_safe;
+        job.picture = if request.picture { MapPicture::Wanted } else { MapPicture::Without };
         job.zone = self.settings.zone();
         Ok(job)
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Window;
+use crate::export::ExportError;
 use crate::import::ImportError;
 use crate::jobs::Done;
 use crate::session::Command;
@@ -84,10 +85,18 @@ impl Window {
             Done::Session { path, result } => self.finish_session(path, *result),
             Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
             Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
-            Done::ChosenPicture(path) => self.queue.push(Action::SavePicture(path)),
-            Done::Drawn(path, result) => match result {
-                Ok(()) => self.notices.done(format!("The picture was saved\n{}", path.display())),
-                Err(reason) => self.notices.failed(reason),
+            Done::ChosenPicture(path) => self.choose_picture_target(path),
+            Done::DrawnForReport(ready) => match *ready {
+                Ok(report) => self.write_export(report.job, report.path, report.replace),
+                Err(error) => self.notices.failed(error.to_string()),
+            },
+            Done::Drawn(_, result) => match *result {
+                Ok(written) => {
+                    let path = written.path.display();
+                    self.notices.done(format!("The picture was saved\n{path}"));
+                }
+                Err(ExportError::Cancelled) => self.notices.done("Drawing was stopped"),
+                Err(error) => self.notices.failed(error.to_string()),
             },
             Done::TableSaved(path, result) => match result {
                 Ok(()) => self.notices.done(format!("The table was saved\n{}", path.display())),

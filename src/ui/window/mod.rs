@@ -12,6 +12,9 @@ mod keeping;
 mod online;
 mod paint;
 mod picture;
+mod sheet;
+
+pub use sheet::Sheet;
 
 use super::details::{self, Details};
 use super::export_dialog::ExportDialog;
@@ -23,6 +26,7 @@ use super::mapping_dialog::MappingDialog;
 use super::notes::NotesWindow;
 use super::notices::Notices;
 use super::performance_panel::PerformancePanel;
+use super::picture_dialog::PictureDialog;
 use super::search::Search;
 use super::selection_panel::SelectionPanel;
 use super::settings::Brightness;
@@ -68,6 +72,7 @@ pub struct Window {
     export: Option<ExportDialog>,
     notes: Option<NotesWindow>,
     link: Option<LinkDialog>,
+    picture: Option<PictureDialog>,
     help_open: bool,
     performance: PerformancePanel,
     options: keeping::Read,
@@ -81,6 +86,20 @@ const FIRST_WINDOW_SECS: (i64, i64) = (1_764_540_000, 1_766_872_800);
 
 /// How much of the axis is seen before and after that window: three months.
 const FIRST_AXIS_SECS: (i64, i64) = (92 * 86_400, 4 * 86_400);
+
+/// Moves the time window to the last weeks of the built-in data.
+pub(in crate::ui) fn look_at_last_weeks(session: &mut Session) {
+    let (start, end) = FIRST_WINDOW_SECS;
+    let window = Interval::new(Instant::from_secs(start), Instant::from_secs(end));
+    session.apply(Command::SetTime(TimeFilter { window, ..TimeFilter::default() }));
+    if let Some(window) = window {
+        let (before, after) = FIRST_AXIS_SECS;
+        let (from, to) = (window.start().plus_secs(-before), window.end().plus_secs(after));
+        let time_view = TimeView { shown: Interval::new(from, to), ..TimeView::default() };
+        session.apply(Command::SetTimeView(time_view));
+    }
+    session.forget_history();
+}
 
 impl Window {
     /// An empty window.
@@ -119,6 +138,7 @@ impl Window {
             export: None,
             notes: None,
             link: None,
+            picture: None,
             help_open: false,
             performance: PerformancePanel::default(),
             options: keeping::Read::new(),
@@ -135,21 +155,8 @@ impl Window {
             Err(error) => self.notices.failed(format!("The built-in data: {error}")),
         }
         if is_first {
-            self.look_at_last_weeks();
+            look_at_last_weeks(&mut self.session);
         }
-    }
-
-    fn look_at_last_weeks(&mut self) {
-        let (start, end) = FIRST_WINDOW_SECS;
-        let window = Interval::new(Instant::from_secs(start), Instant::from_secs(end));
-        self.session.apply(Command::SetTime(TimeFilter { window, ..TimeFilter::default() }));
-        if let Some(window) = window {
-            let (before, after) = FIRST_AXIS_SECS;
-            let (from, to) = (window.start().plus_secs(-before), window.end().plus_secs(after));
-            let time_view = TimeView { shown: Interval::new(from, to), ..TimeView::default() };
-            self.session.apply(Command::SetTimeView(time_view));
-        }
-        self.session.forget_history();
     }
 
     /// Opens files in the background.

@@ -31,13 +31,14 @@ impl Window {
             ..
         } = self;
         let view = View { session, settings, playback, queue };
+        let drawing = jobs.drawing();
         egui::Panel::top("top bar").show(ui, |ui| {
             ui.add_space(3.0);
             top_bar::ui(&view, ui, search, online.as_deref());
             ui.add_space(2.0);
         });
         egui::Panel::bottom("status").show(ui, |ui| {
-            status::ui(&view, ui, zones, &map_status);
+            status::ui(&view, ui, zones, &map_status, drawing);
         });
         egui::Panel::bottom("timeline")
             .resizable(true)
@@ -147,6 +148,7 @@ impl Window {
         self.orphan_ui(ctx);
         self.online_windows_ui(ctx);
         self.choosing_ui(ctx);
+        self.picture_ui(ctx);
         help::ui(ctx, &mut self.help_open);
         if self.performance.open {
             self.performance.ui(&self.session, ctx, &self.map.figures());

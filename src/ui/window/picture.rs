@@ -1,88 +1,104 @@
-//! The map alone with what a picture of it must say: what is shown, of what data,
-//! and who made the map.
+//! Pictures and animations of what the window shows, drawn beside it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use egui::{Context, RichText, Ui};
+use egui::{Context, vec2};
 
 use super::Window;
-use crate::export::words::of_filters;
-use crate::session::Session;
+use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
+use crate::dataset::Place;
+use crate::import::Options;
+use crate::session::{Command, DatasetId};
+use crate::ui::View;
+use crate::ui::drawing::{Draw, Request};
+use crate::ui::picture_dialog::{Now, PictureDialog};
+use crate::ui::snapshot::{self, Look, Order, Style, What};
 use crate::ui::theme::Theme;
-use crate::ui::{View, snapshot, words};
-
-/// About what a caption adds below the map, in points.
-const CAPTION_POINTS: f32 = 64.0;
 
 impl Window {
-    /// Paints the map and a caption, and nothing that can be clicked.
-    pub fn map_only_ui(&mut self, ui: &mut Ui) {
-        let Self { session, settings, playback, queue, map, .. } = self;
-        let view = View { session, settings, playback, queue };
-        map.is_picture = true;
-        egui::Panel::bottom("caption").show(ui, |ui| {
-            let faint = Theme::of(ui.ctx()).faint_text();
-            ui.add_space(4.0);
-            for (index, line) in caption(&view).into_iter().enumerate() {
-                let text = RichText::new(line);
-                let text = if index == 0 { text.strong() } else { text.small().color(faint) };
-                ui.add(egui::Label::new(text).wrap());
+    /// Carries out what was asked for.
+    pub(super) fn draw(&mut self, draw: Draw, ctx: &Context) {
+        match draw {
+            Draw::PictureDialog => {
+                self.picture = Some(PictureDialog::picture(&self.now(ctx)));
             }
-            ui.add_space(2.0);
-        });
-        egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| map.ui(&view, ui));
+            Draw::AnimationDialog => {
+                let step = self.timeline.step(&self.view());
+                self.picture = Some(PictureDialog::animation(&self.now(ctx), &self.view(), step));
+            }
+            Draw::ChooseTarget(name) => self.jobs.choose_picture_target(name),
+            Draw::Save(request) => self.save_drawing(*request, ctx),
+            Draw::Cancel => self.jobs.cancel_drawing(),
+        }
     }
-}
 
-impl Window {
-    /// Draws the map into a file, on a thread: twice as sharp as most screens.
-    pub(super) fn save_picture(&mut self, path: PathBuf, ctx: &Context) {
-        const SCALE: f32 = 2.0;
-        let size = self.map.size_points() + egui::vec2(0.0, CAPTION_POINTS);
-        let mut settings = self.settings.clone();
-        // What was picked online is no file that the picture could be made of again.
-        settings.online_source = None;
-        let view = snapshot::View {
-            session: self.session.copy(),
-            settings,
-            at: self.map.position(),
-            basemap: self.map.basemap.local_path(),
+    /// A file was chosen for what the dialog draws.
+    pub(super) fn choose_picture_target(&mut self, path: PathBuf) {
+        self.picture.iter_mut().for_each(|dialog| dialog.choose_target(&path));
+    }
+
+    /// Paints the dialog.
+    pub(super) fn picture_ui(&mut self, ctx: &Context) {
+        let now = self.now(ctx);
+        let Self { session, settings, playback, queue, picture, .. } = self;
+        let view = View { session, settings, playback, queue };
+        picture.take_if(|dialog| !dialog.ui(&view, &now, ctx));
+    }
+
+    fn now(&self, ctx: &Context) -> Now {
+        let map = self.map.size_points() + vec2(0.0, CAPTION_POINTS);
+        let window = ctx.content_rect().size();
+        Now {
+            map_points: [map.x.round(), map.y.round()],
+            window_points: [window.x.round(), window.y.round()],
             dark: Theme::of(ctx).dark,
-            size_px: [size.x, size.y].map(|points| (points * SCALE).round().max(1.0) as u32),
-            scale: SCALE,
+        }
+    }
+
+    /// Draws into a file, on a thread; filters are evaluated there too.
+    fn save_drawing(&mut self, request: Request, ctx: &Context) {
+        let Request { style, animation, path, replace } = request;
+        let (moment, settings) = (self.session.moment(), self.settings.clone());
+        let read = self.session.shown().map(|open| open.id);
+        let read = read.filter_map(|id| Some((id, self.options.get(&id)?.clone())));
+        let read: BTreeMap<DatasetId, Options> = read.collect();
+        let look = self.look_of(&style, ctx);
+        let basemap = self.map.basemap.local_path();
+        self.jobs.draw(path, move |path, progress| {
+            let mut session = moment.session();
+            if let Some(animation) = &animation {
+                let time = session.document().filters.time;
+                session.apply(Command::SetTime(animation.time(&time)));
+                session.forget_history();
+            }
+            let options = |id| read.get(&id).cloned().unwrap_or_default();
+            let job = snapshot::job(&session, options, &settings.zone())?;
+            let order = Order { session, settings, look, basemap, style };
+            match animation {
+                Some(animation) => {
+                    snapshot::animation(order, &animation, &job, path, replace, progress)
+                }
+                None => snapshot::picture(order, &job, path, replace, progress),
+            }
+        });
+    }
+
+    /// Where a picture of another size looks, so that it shows as much as the window.
+    fn look_of(&self, style: &Style, ctx: &Context) -> Look {
+        let (latitude, longitude, zoom) = self.map.position();
+        let Some(place) = Place::new(latitude, longitude) else { return Look::Home };
+        let [width, height] = style.size_px.map(|side| side as f32 / style.scale);
+        let (now, then) = match style.what {
+            What::Map => {
+                let title = if style.title.is_empty() { 0.0 } else { TITLE_POINTS };
+                (self.map.size_points(), vec2(width, height - CAPTION_POINTS - title))
+            }
+            What::Window => (ctx.content_rect().size(), vec2(width, height)),
         };
-        self.jobs.draw(path, move |path| view.write(path));
+        let ratio = (then.x / now.x).min(then.y / now.y);
+        let is_alike = !ratio.is_finite() || (ratio - 1.0).abs() < 0.005;
+        let zoom = if is_alike { zoom } else { zoom + f64::from(ratio.max(0.05)).log2() };
+        Look::At(place, zoom.clamp(2.0, 20.0))
     }
-}
-
-/// What is shown in numbers, by which filters, and what cannot be on a map.
-fn caption(view: &View<'_>) -> Vec<String> {
-    let session = view.session;
-    let names: Vec<&str> = session.shown().map(|open| open.dataset.source.name.as_str()).collect();
-    let passing = session.derived().passing_count();
-    let first = format!(
-        "{} of {} · {}",
-        words::number(passing),
-        words::counted(session.derived().total_count(), "event", "events"),
-        names.join(", ")
-    );
-    let mut filters = of_filters(&session.document().filters, &view.settings.zone());
-    let off_map = off_map(session);
-    if off_map > 0 {
-        let events = words::counted(off_map, "event is", "events are");
-        filters
-            .push(format!("{events} known only by country or without a place, and not on the map"));
-    }
-    let made = format!("Made with strikemap {}", env!("CARGO_PKG_VERSION"));
-    vec![first, filters.join(" · "), made]
-}
-
-/// Passing events that no place on the map stands for.
-fn off_map(session: &Session) -> usize {
-    let is_off = |dataset: &crate::dataset::Dataset, row: usize| {
-        let is_country = dataset.certainty(row).geo == crate::dataset::GeoPrecision::Country;
-        is_country || dataset.place(row).is_none()
-    };
-    let parts = session.derived().parts();
-    parts.map(|part| part.passing().iter().filter(|row| is_off(&part.dataset, *row)).count()).sum()
 }

@@ -11,7 +11,7 @@ use crate::import::{Options, Progress, read};
 use crate::session::DatasetId;
 use crate::summary::Ground;
 use crate::summary::ground::place_at;
-use crate::ui::canvas;
+use crate::ui::snapshot::canvas;
 
 const SCALES: [f32; 3] = [1.0, 1.5, 2.0];
 
@@ -172,7 +172,9 @@ fn plain(subject: &Subject<'_>) -> Plain {
 
 fn drawn(graphics: &Graphics, dots: &mut Dots, subject: &Subject<'_>) -> Vec<[u8; 4]> {
     assert!(dots.refresh(subject));
-    let bytes = canvas::read_back(&graphics.state, dots.texture().unwrap()).unwrap();
+    let texture = dots.texture().unwrap();
+    let size = [texture.width(), texture.height()];
+    let bytes = canvas::read_back(&graphics.state, texture, size).unwrap();
     bytes.as_chunks().0.to_vec()
 }
 

@@ -1,4 +1,4 @@
-//! A picture in memory that windows are drawn into, without a display.
+//! Something to draw on without a display: a texture, and the driver behind it.
 
 use eframe::egui_wgpu::{
     RenderState, RendererOptions, ScreenDescriptor, WgpuConfiguration, WgpuSetup,
@@ -6,31 +6,44 @@ use eframe::egui_wgpu::{
 };
 use eframe::wgpu;
 
-use super::map::dots::Graphics;
+use crate::ui::map::dots::Graphics;
 
-/// A picture and the driver that draws it.
+/// What lies below everything that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Black, over which a window paints its own.
+    Opaque,
+    /// Nothing, for a picture that is laid over others.
+    Transparent,
+}
+
+/// A texture of one size, and what egui has sent to the driver so far.
 pub struct Canvas {
-    /// The driver.
-    pub state: RenderState,
+    state: RenderState,
     target: wgpu::Texture,
     view: wgpu::TextureView,
+    size_px: [u32; 2],
+    unused: Vec<egui::TextureId>,
 }
 
 impl Canvas {
-    /// Of so many pixels.
+    /// An empty one.
     ///
     /// # Errors
-    /// When no graphics driver is found, or none that draws pictures so large.
-    pub fn new([width, height]: [u32; 2]) -> Result<Self, String> {
+    /// When no driver is found, or it cannot draw so large a picture.
+    pub fn new(size_px: [u32; 2]) -> Result<Self, String> {
         let state = render_state()?;
+        walkers::install_renderer(Some(&state));
+        let [width, height] = size_px;
         let longest = state.device.limits().max_texture_dimension_2d;
         if width.max(height) > longest {
             return Err(format!(
-                "this graphics driver draws pictures of at most {longest}x{longest}"
+                "this graphics driver draws pictures of at most {longest}x{longest} pixels, not \
+                 {width}x{height}; choose a smaller size or scale"
             ));
         }
         let target = state.device.create_texture(&wgpu::TextureDescriptor {
-            label: Some("snapshot"),
+            label: Some("picture"),
             size: wgpu::Extent3d { width, height, depth_or_array_layers: 1 },
             mip_level_count: 1,
             sample_count: 1,
@@ -40,29 +53,48 @@ impl Canvas {
             view_formats: &[],
         });
         let view = target.create_view(&wgpu::TextureViewDescriptor::default());
-        Ok(Self { state, target, view })
+        Ok(Self { state, target, view, size_px, unused: Vec::new() })
     }
 
-    /// Tells `ctx` what it is drawn with.
+    /// The driver.
+    pub fn state(&self) -> &RenderState {
+        &self.state
+    }
+
+    /// Tells `ctx` that it is drawn here.
     pub fn install(&self, ctx: &egui::Context) {
-        walkers::install_renderer(Some(&self.state));
         Graphics::install(ctx, &self.state);
     }
 
-    /// Draws what `ctx` put out.
-    pub fn draw(&self, ctx: &egui::Context, mut output: egui::FullOutput) {
-        let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
-        let state = &self.state;
-        let screen = ScreenDescriptor {
-            size_in_pixels: [self.target.width(), self.target.height()],
-            pixels_per_point: output.pixels_per_point,
-        };
-        let mut renderer = state.renderer.write();
-        for (id, deltas) in &output.textures_delta.set {
+    /// Takes over the textures of a pass; those that it needs no more go with the next.
+    pub fn take_textures(&mut self, mut deltas: egui::TexturesDelta) {
+        let mut renderer = self.state.renderer.write();
+        self.unused.iter().for_each(|id| renderer.free_texture(id));
+        for (id, deltas) in &deltas.set {
             for delta in deltas {
-                renderer.update_texture(&state.device, &state.queue, *id, delta);
+                renderer.update_texture(&self.state.device, &self.state.queue, *id, delta);
             }
         }
+        self.unused = deltas.free.iter().copied().collect();
+        deltas.clear();
+    }
+
+    /// Draws `shapes` on a canvas of one colour; 8-bit RGBA rows, each pixel
+    /// multiplied by its opacity.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub fn draw(
+        &self,
+        ctx: &egui::Context,
+        shapes: Vec<egui::epaint::ClippedShape>,
+        pixels_per_point: f32,
+        ground: Ground,
+    ) -> Result<Vec<u8>, String> {
+        let primitives = ctx.tessellate(shapes, pixels_per_point);
+        let screen = ScreenDescriptor { size_in_pixels: self.size_px, pixels_per_point };
+        let state = &self.state;
+        let mut renderer = state.renderer.write();
         let mut encoder =
             state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
         let mut buffers = renderer.update_buffers(
@@ -78,13 +110,16 @@ impl Canvas {
                 depth_slice: None,
                 resolve_target: None,
                 ops: wgpu::Operations {
-                    load: wgpu::LoadOp::Clear(wgpu::Color::BLACK),
+                    load: wgpu::LoadOp::Clear(match ground {
+                        Ground::Opaque => wgpu::Color::BLACK,
+                        Ground::Transparent => wgpu::Color::TRANSPARENT,
+                    }),
                     store: wgpu::StoreOp::Store,
                 },
             };
             let mut pass = encoder
                 .begin_render_pass(&wgpu::RenderPassDescriptor {
-                    label: Some("snapshot"),
+                    label: Some("picture"),
                     color_attachments: &[Some(attachment)],
                     ..wgpu::RenderPassDescriptor::default()
                 })
@@ -93,46 +128,9 @@ impl Canvas {
         }
         buffers.push(encoder.finish());
         state.queue.submit(buffers);
-        for id in &output.textures_delta.free {
-            renderer.free_texture(id);
-        }
-        output.textures_delta.clear();
+        drop(renderer);
+        read_back(state, &self.target, self.size_px)
     }
-
-    /// Waits until everything is drawn.
-    ///
-    /// # Errors
-    /// When the driver gives up.
-    pub fn wait(&self) -> Result<(), String> {
-        wait(&self.state)
-    }
-
-    /// The rows of the picture, 8-bit RGBA, opaque.
-    ///
-    /// # Errors
-    /// When the driver gives up.
-    pub fn pixels(&self) -> Result<Vec<u8>, String> {
-        let mut pixels = read_back(&self.state, &self.target)?;
-        let is_swapped = matches!(
-            self.state.target_format,
-            wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb
-        );
-        for pixel in pixels.chunks_mut(4) {
-            if is_swapped {
-                pixel.swap(0, 2);
-            }
-            pixel[3] = 255;
-        }
-        Ok(pixels)
-    }
-}
-
-fn wait(state: &RenderState) -> Result<(), String> {
-    state
-        .device
-        .poll(wgpu::PollType::wait_indefinitely())
-        .map(|_| ())
-        .map_err(|error| format!("the picture could not be drawn: {error}"))
 }
 
 /// A driver to draw with: Vulkan, Metal or Direct3D before OpenGL.
@@ -159,16 +157,19 @@ pub fn render_state() -> Result<RenderState, String> {
     ))
 }
 
-/// Waits for the texture `target`, of four bytes a pixel, and copies its rows.
+/// The rows of `target`, 8-bit RGBA, once everything is drawn.
 ///
 /// # Errors
-/// When the driver gives up.
-pub fn read_back(state: &RenderState, target: &wgpu::Texture) -> Result<Vec<u8>, String> {
-    let (width, height) = (target.width(), target.height());
+/// When the driver fails.
+pub fn read_back(
+    state: &RenderState,
+    target: &wgpu::Texture,
+    [width, height]: [u32; 2],
+) -> Result<Vec<u8>, String> {
     let row_bytes = width * 4;
     let padded = row_bytes.next_multiple_of(wgpu::COPY_BYTES_PER_ROW_ALIGNMENT);
     let buffer = state.device.create_buffer(&wgpu::BufferDescriptor {
-        label: Some("snapshot"),
+        label: Some("picture"),
         size: u64::from(padded) * u64::from(height),
         usage: wgpu::BufferUsages::COPY_DST | wgpu::BufferUsages::MAP_READ,
         mapped_at_creation: false,
@@ -192,18 +193,29 @@ pub fn read_back(state: &RenderState, target: &wgpu::Texture) -> Result<Vec<u8>,
     buffer.slice(..).map_async(wgpu::MapMode::Read, move |result| {
         let _ = sender.send(result);
     });
-    wait(state)?;
+    state
+        .device
+        .poll(wgpu::PollType::wait_indefinitely())
+        .map_err(|error| format!("the picture could not be drawn: {error}"))?;
     receiver
         .recv()
         .map_err(|error| error.to_string())?
         .map_err(|error| format!("the picture could not be read back: {error}"))?;
+    let swap = matches!(
+        state.target_format,
+        wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb
+    );
     let mapped = buffer
         .slice(..)
         .get_mapped_range()
         .map_err(|error| format!("the picture could not be read back: {error}"))?;
     let mut pixels = Vec::with_capacity((row_bytes * height) as usize);
     for row in mapped.chunks(padded as usize) {
-        pixels.extend_from_slice(&row[..row_bytes as usize]);
+        for pixel in row[..row_bytes as usize].chunks(4) {
+            let [first, green, third, alpha] = [pixel[0], pixel[1], pixel[2], pixel[3]];
+            let [red, blue] = if swap { [third, first] } else { [first, third] };
+            pixels.extend([red, green, blue, alpha]);
+        }
     }
     Ok(pixels)
 }

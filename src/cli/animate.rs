@@ -1,0 +1,141 @@
+//! `strikemap animate`: the map through time, without a window.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::scene_flags::SceneFlags;
+use crate::session::TimeStep;
+
+const EXAMPLES: &str = "\
+Examples:
+  strikemap animate demo --from 2025-12-01 --to 2025-12-27 --step 1d -o december.gif
+  strikemap animate demo --from 2025-12-01 --to 2025-12-27 --width 1w --step 1d -o frames/
+  strikemap animate strikes.csv --cumulative --step 1mo --frames-per-second 10 -o war.gif
+
+Beside it lies a manifest with the time and the count of each frame, which
+\"strikemap verify\" can prove.";
+
+/// What is drawn, how time moves, and where to.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// The GIF to write, or with / at its end a folder of numbered PNGs
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// By how much time moves from one frame to the next: 30min, 6h, 1d, 1w, 1mo, 1y
+    #[arg(long, value_name = "STEP", default_value = "1d", value_parser = step)]
+    step: TimeStep,
+    /// How wide the time window is that moves; one step if it is not given
+    #[arg(long, value_name = "STEP", value_parser = step)]
+    width: Option<TimeStep>,
+    /// Let the time window grow from the beginning instead of moving
+    #[arg(long, conflicts_with = "width")]
+    cumulative: bool,
+    /// Frames a second, 0.1 to 50; a GIF counts in hundredths of a second
+    #[arg(long, value_name = "NUMBER", default_value_t = 4.0, value_parser = frames_per_second)]
+    frames_per_second: f32,
+    /// Replace an animation that exists
+    #[arg(long)]
+    replace: bool,
+    #[command(flatten)]
+    scene: SceneFlags,
+}
+
+fn step(text: &str) -> Result<TimeStep, String> {
+    TimeStep::from_text(text).ok_or_else(|| "write a step such as 6h, 1d, 1w or 1mo".to_owned())
+}
+
+fn frames_per_second(text: &str) -> Result<f32, String> {
+    let number = text.parse().ok().filter(|number| (0.1..=50.0).contains(number));
+    number.ok_or_else(|| "write a number from 0.1 to 50".to_owned())
+}
+
+/// Draws the animation.
+///
+/// # Errors
+/// When a file or event is not known, there are too many frames, or it cannot be
+/// written.
+#[cfg(feature = "gui")]
+pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    use std::io::{IsTerminal as _, Write as _};
+
+    use super::say;
+    use crate::export::ExportError;
+    use crate::session::Command;
+    use crate::session::frames::{Steps, whole_days};
+    use crate::ui::snapshot::{self, Animation, What};
+
+    let Arguments { output, step, width, cumulative, frames_per_second, replace, scene } =
+        arguments;
+    let options = scene.reading.options()?;
+    let zone = options.zone.clone();
+    let (mut order, _) = scene.order(What::Map)?;
+    let session = &mut order.session;
+    let time = session.document().filters.time;
+    let extent = session.extent().ok_or(CliError::Export(ExportError::Nothing))?;
+    let domain = within(&time, whole_days(extent, &zone));
+    let width = (!cumulative).then(|| width.unwrap_or(step));
+    let animation =
+        Animation { steps: Steps { domain, width, step }, frames_per_sec: frames_per_second };
+    session.apply(Command::SetTime(animation.time(&time)));
+    session.forget_history();
+    let job = snapshot::job(session, |_| options.clone(), &zone)?;
+    let count = animation.windows(&zone)?.len();
+    let progress = told_progress(count);
+    let written = snapshot::animation(order, &animation, &job, &output, replace, &progress)?;
+    drop(progress);
+    if std::io::stderr().is_terminal() {
+        // The count of frames makes room for what was written.
+        let _ = write!(std::io::stderr(), "\r{:40}\r", "");
+    }
+    say(&format!("{count} frames of {} events ({} bytes)", written.events, written.bytes))?;
+    say(&written.path.display().to_string())?;
+    say(&written.manifest.display().to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The time that flags name, with the ends of the data where they leave a side open.
+#[cfg(feature = "gui")]
+fn within(
+    time: &crate::filter::TimeFilter,
+    extent: crate::dataset::Interval,
+) -> crate::dataset::Interval {
+    use crate::dataset::{Instant, Interval};
+    let Some((start, end)) = time.bounds_secs() else { return extent };
+    let start = if start == i64::MIN { extent.start() } else { Instant::from_secs(start) };
+    let end = if end == i64::MAX { extent.end() } else { Instant::from_secs(end) };
+    Interval::new(start, end).unwrap_or(extent)
+}
+
+/// How far it is, told on a terminal.
+#[cfg(feature = "gui")]
+fn told_progress(count: usize) -> std::sync::Arc<crate::import::Progress> {
+    use std::io::{IsTerminal as _, Write as _};
+    let progress = std::sync::Arc::new(crate::import::Progress::default());
+    let mut terminal = std::io::stderr();
+    if terminal.is_terminal() {
+        let told = std::sync::Arc::downgrade(&progress);
+        // It ends with the drawing; nobody waits for it.
+        let _ = std::thread::Builder::new().name("tell progress".to_owned()).spawn(move || {
+            while let Some(progress) = told.upgrade() {
+                let frame = (progress.fraction() * count as f32).round();
+                let _ = write!(terminal, "\rframe {frame} of {count} ");
+                drop(progress);
+                std::thread::sleep(std::time::Duration::from_millis(200));
+            }
+        });
+    }
+    progress
+}
+
+/// Says that this build draws nothing.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "gui"))]
+pub fn run(_arguments: Arguments) -> Result<ExitCode, CliError> {
+    Err(CliError::NoWindow)
+}

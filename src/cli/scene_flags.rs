@@ -1,0 +1,252 @@
+//! What is drawn, and how, as flags of `snapshot` and `animate`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::filter_flags::FilterFlags;
+use super::input::ReadingFlags;
+use super::time_flags::{MatchingFlags, WindowFlags};
+use crate::dataset::Place;
+use crate::filter::AreaChoice;
+
+/// What is drawn, and how.
+#[derive(Debug, Args)]
+pub struct SceneFlags {
+    /// Files to draw, or the word demo; the built-in data as the window opens it if
+    /// none is named
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Width and height in pixels
+    #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size_px)]
+    pub size: (u32, u32),
+    /// What the map looks at: a named area, a box of degrees, or the word events for
+    /// all that pass; without it and --at, the areas of --area, or all events that pass
+    #[arg(long, value_name = "NAME|W,S,E,N", allow_hyphen_values = true, value_parser = LookAt::read)]
+    pub look_at: Option<LookAt>,
+    /// The middle of the map and its zoom, 2 to 20, such as 50.45,30.52,11
+    #[arg(
+        long,
+        value_name = "LAT,LON,ZOOM",
+        value_parser = position,
+        allow_hyphen_values = true,
+        conflicts_with = "look_at"
+    )]
+    pub at: Option<Position>,
+    /// Language of names on the map: english, ukrainian, polish or local
+    #[arg(long, value_name = "LANGUAGE", default_value = "english", value_parser = LANGUAGES)]
+    pub names: String,
+    /// Id of the event to select
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// Layers to draw, the lowest first: points, clusters, heat, hexagons, areas, outlines, paths
+    #[arg(long, visible_alias = "layer", value_name = "ID", value_delimiter = ',')]
+    pub layers: Vec<String>,
+    /// Pixels a point, 1 to 4: 2 draws everything twice as large and as sharp
+    #[arg(long, value_name = "NUMBER", default_value_t = 1.0, value_parser = scale)]
+    pub scale: f32,
+    /// Draw in dark colours
+    #[arg(long)]
+    pub dark: bool,
+    /// A PMTiles file to draw instead of the built-in map
+    #[arg(long, value_name = "FILE")]
+    pub basemap: Option<PathBuf>,
+    /// Written above the map
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub title: String,
+    #[command(flatten)]
+    pub window: WindowFlags,
+    #[command(flatten)]
+    pub matching: MatchingFlags,
+    #[command(flatten)]
+    pub filters: FilterFlags,
+    #[command(flatten)]
+    pub reading: ReadingFlags,
+}
+
+/// What the map looks at.
+#[derive(Debug, Clone)]
+pub enum LookAt {
+    /// All events that pass.
+    Events,
+    /// An area.
+    #[cfg_attr(
+        not(feature = "gui"),
+        expect(dead_code, reason = "nothing is drawn without a window")
+    )]
+    Area(AreaChoice),
+}
+
+impl LookAt {
+    fn read(text: &str) -> Result<Self, String> {
+        if text == "events" {
+            return Ok(Self::Events);
+        }
+        AreaChoice::from_text(text).map(Self::Area).map_err(|error| error.to_string())
+    }
+}
+
+/// A place to look at and a zoom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position(pub Place, pub f64);
+
+const LANGUAGES: [&str; 4] = ["english", "ukrainian", "polish", "local"];
+
+fn position(text: &str) -> Result<Position, String> {
+    let numbers: Result<Vec<f64>, _> = text.split(',').map(|part| part.trim().parse()).collect();
+    let place = match numbers.as_deref() {
+        Ok([latitude, longitude, zoom]) if (2.0..=20.0).contains(zoom) => {
+            Place::new(*latitude, *longitude).map(|place| Position(place, *zoom))
+        }
+        _ => None,
+    };
+    place.ok_or_else(|| "write latitude, longitude and zoom, such as 50.45,30.52,11".to_owned())
+}
+
+/// Sides longer than this are a slip; no graphics card draws them.
+const LONGEST_SIDE_PX: u32 = 16_384;
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale));
+    scale.ok_or_else(|| "write a number from 1 to 4".to_owned())
+}
+
+fn size_px(text: &str) -> Result<(u32, u32), String> {
+    let sides = text.split_once(['x', 'X', '×']);
+    let sides = sides.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .filter(|(width, height)| {
+            [width, height].iter().all(|side| (1..=LONGEST_SIDE_PX).contains(*side))
+        })
+        .ok_or_else(|| {
+            format!("write width and height in pixels, such as 1280x800, at most {LONGEST_SIDE_PX}")
+        })
+}
+
+#[cfg(feature = "gui")]
+mod scene {
+    use super::{LookAt, Position, SceneFlags};
+    use crate::cli::complain;
+    use crate::cli::error::CliError;
+    use crate::cli::filter_flags::{check_columns, words_not_found};
+    use crate::cli::input::open;
+    use crate::export::Job;
+    use crate::filter::{AreaChoice, Argument, Filters};
+    use crate::import::Options;
+    use crate::session::{Command, Session};
+    use crate::ui::Settings;
+    use crate::ui::settings::NameLanguage;
+    use crate::ui::snapshot::{self, Look, Order, Style, What};
+
+    impl SceneFlags {
+        /// What the flags order to be drawn, and of which events.
+        pub fn order(self, what: What) -> Result<(Order, Job), CliError> {
+            let options = self.reading.options()?;
+            let datasets: Vec<_> =
+                self.files.iter().map(|path| open(path, &options)).collect::<Result<_, _>>()?;
+            let is_home = datasets.is_empty();
+            let mut session = snapshot::opened(datasets).map_err(CliError::Window)?;
+            let filters = self.filters(&session, &options)?;
+            let opened = || session.datasets().iter().map(|open| &*open.dataset);
+            check_columns(&filters, opened())?;
+            words_not_found(&filters, opened()).iter().for_each(|notice| complain(notice));
+            session.apply(Command::SetTime(filters.time));
+            for (id, argument) in filters.clauses {
+                session.apply(Command::SetClause(id, Some(argument)));
+            }
+            if !self.layers.is_empty() {
+                let layers = snapshot::layers_named(&self.layers).map_err(CliError::Window)?;
+                session.apply(Command::SetLayers(layers));
+            }
+            let selected = match &self.select {
+                Some(id) => snapshot::select(&mut session, id).map_err(CliError::Window)?,
+                None => None,
+            };
+            session.forget_history();
+            let look = match self.look(&session) {
+                Some(look) => look,
+                None => selected.unwrap_or(if is_home { Look::Home } else { Look::Events }),
+            };
+            let job = snapshot::job(&session, |_| options.clone(), &options.zone)?;
+            let order = Order {
+                session,
+                settings: Settings {
+                    zone_name: self.reading.zone,
+                    name_language: match self.names.as_str() {
+                        "ukrainian" => NameLanguage::Ukrainian,
+                        "polish" => NameLanguage::Polish,
+                        "local" => NameLanguage::Local,
+                        _ => NameLanguage::English,
+                    },
+                    ..Settings::default()
+                },
+                look,
+                basemap: self.basemap,
+                style: Style {
+                    what,
+                    size_px: [self.size.0, self.size.1],
+                    scale: self.scale,
+                    dark: self.dark,
+                    title: self.title,
+                },
+            };
+            Ok((order, job))
+        }
+
+        /// What passes: without a window in flags, the one that is open already.
+        fn filters(&self, session: &Session, options: &Options) -> Result<Filters, CliError> {
+            let window = self.window.time_filter(&options.zone)?;
+            let opened = session.document().filters.time;
+            let time = if window.is_idle() { opened } else { window };
+            let mut filters = Filters { time: self.matching.apply(time), ..Filters::default() };
+            self.filters.apply(&mut filters, &options.zone)?;
+            Ok(filters)
+        }
+
+        /// Where the map is told to look.
+        fn look(&self, session: &Session) -> Option<Look> {
+            if let Some(Position(place, zoom)) = self.at {
+                return Some(Look::At(place, zoom));
+            }
+            let filtered = session.document().filters.argument("area");
+            let areas: Vec<&AreaChoice> = match (&self.look_at, filtered) {
+                (Some(LookAt::Events), _) => return Some(Look::Events),
+                (Some(LookAt::Area(area)), _) => vec![area],
+                (None, Some(Argument::Areas { areas, .. })) => areas.iter().collect(),
+                (None, _) => return None,
+            };
+            let rings = areas.into_iter().flat_map(AreaChoice::rings);
+            bounds(rings.flatten()).map(Look::Bounds)
+        }
+    }
+
+    /// West, south, east, north of longitudes and latitudes.
+    fn bounds(points: impl Iterator<Item = [f64; 2]>) -> Option<[f64; 4]> {
+        points.fold(None, |bounds, [lon, lat]| {
+            let [west, south, east, north] = bounds.unwrap_or([lon, lat, lon, lat]);
+            Some([west.min(lon), south.min(lat), east.max(lon), north.max(lat)])
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_a_place_and_a_zoom() {
+        let kyiv = Place::new(50.45, 30.52).unwrap();
+        assert_eq!(position("50.45, 30.52, 11"), Ok(Position(kyiv, 11.0)));
+        for text in ["", "50,30", "50,30,1", "95,30,9", "a,b,c", "1,2,3,4"] {
+            assert!(position(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_two_sides_in_pixels() {
+        assert_eq!(size_px("1280x800"), Ok((1280, 800)));
+        for text in ["", "1280", "x", "0x5", "5x-1", "99999x9"] {
+            assert!(size_px(text).is_err(), "{text}");
+        }
+    }
+}

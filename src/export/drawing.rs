@@ -1,0 +1,148 @@
+//! Pictures and animations as files with a manifest: what is drawn comes from
+//! elsewhere, as bytes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic::Staged;
+use super::file::{Earlier, name_of, refuse_input};
+use super::hash::{Fingerprint, Hashing};
+use super::manifest::Output;
+use super::{ColumnSet, ExportError, Exported, Job, Manifest, VerifyError, manifest_path};
+use crate::dataset::Interval;
+use crate::filter::{Filters, Mode, TimeFilter};
+
+/// More pictures in an animation are a slip of the step; a minute at 30 a second has
+/// 1,800.
+pub const MOST_FRAMES: usize = 2_000;
+
+/// How something was drawn.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// The word of the command line that draws it.
+    pub verb: String,
+    /// Its flags beside filters and files, not yet quoted; `None` where no flags can
+    /// say how it was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flags: Option<Vec<String>>,
+    /// The pictures of an animation, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<Frame>,
+}
+
+/// One picture of an animation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The time that it shows, in seconds since 1970.
+    pub window: Interval,
+    /// How many events pass in it.
+    pub events: u64,
+    /// The file that holds it, where each picture has its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FrameFile>,
+}
+
+impl Frame {
+    /// The time slider of an animation over `time` at this frame.
+    pub fn time(&self, time: &TimeFilter) -> TimeFilter {
+        TimeFilter { mode: Mode::Window, window: Some(self.window), ..*time }
+    }
+}
+
+/// A file in the folder of an animation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameFile {
+    /// Its name in the folder.
+    pub name: String,
+    /// Of the file.
+    #[serde(flatten)]
+    pub fingerprint: Fingerprint,
+}
+
+/// Refuses what must not be written over, before anything is drawn.
+///
+/// # Errors
+/// When there is no dataset, something is there that may not be replaced, or the
+/// path is one of the inputs.
+pub fn check(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
+    if job.parts.is_empty() {
+        return Err(ExportError::Nothing);
+    }
+    let manifest_path = manifest_path(path);
+    refuse_input(job, path)?;
+    refuse_input(job, &manifest_path)?;
+    if path.exists() && !replace {
+        return Err(ExportError::Exists(path.to_owned()));
+    }
+    if manifest_path.exists() && !Earlier::of(path, &manifest_path, path).manifest {
+        return Err(ExportError::Foreign(manifest_path));
+    }
+    Ok(())
+}
+
+/// Writes what `fill` gives to `path`, and the manifest beside it. Both appear
+/// whole or not at all. `fill` tells how it was drawn.
+///
+/// # Errors
+/// As for [`check`], when `fill` fails, or when a file cannot be written.
+pub fn write(
+    job: &Job,
+    path: &Path,
+    replace: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<Drawing, ExportError>,
+) -> Result<Exported, ExportError> {
+    check(job, path, replace)?;
+    let (file, (drawing, fingerprint)) = Staged::new(path, replace, |out| {
+        let mut out = Hashing::new(out);
+        let drawing = fill(&mut out)?;
+        Ok((drawing, out.finish()))
+    })?;
+    let bytes = fingerprint.bytes;
+    let (manifest, staged) = stage_manifest(job, path, drawing, fingerprint)?;
+    file.commit()?;
+    staged.commit()?;
+    Ok(Exported { path: path.to_owned(), manifest, claims: None, events: job.count(), bytes })
+}
+
+pub(super) fn stage_manifest(
+    job: &Job,
+    path: &Path,
+    drawing: Drawing,
+    fingerprint: Fingerprint,
+) -> Result<(PathBuf, Staged), ExportError> {
+    let output = Output {
+        file: name_of(path),
+        fingerprint,
+        format: job.format.clone(),
+        columns: ColumnSet::Original,
+        formula_safe: false,
+        claims: None,
+        picture: None,
+        drawing: Some(drawing),
+    };
+    let manifest_path = manifest_path(path);
+    let manifest = Manifest::of(job, path, output)?;
+    // Whatever may not be replaced was refused before.
+    let (staged, ()) = Staged::new(&manifest_path, true, |out| {
+        serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
+        Ok(out.write_all(b"\n")?)
+    })?;
+    Ok((manifest_path, staged))
+}
+
+/// How many events of `job` pass in `frame`.
+pub(super) fn events_in(job: &Job, frame: &Frame) -> Result<u64, VerifyError> {
+    let time = frame.time(&job.filters.time);
+    let filters = Filters { time, ..job.filters.clone() };
+    let mut events = 0;
+    for (index, part) in job.parts.iter().enumerate() {
+        let mut rows = filters.passing(&part.dataset).map_err(ExportError::from)?;
+        if let Some(left_out) = job.left_out.get(&index) {
+            rows.subtract(left_out);
+        }
+        events += rows.count() as u64;
+    }
+    Ok(events)
+}

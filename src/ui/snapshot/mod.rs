@@ -1,0 +1,186 @@
+//! Pictures of the map or of the whole window, drawn without a display: ordered by the
+//! window and by the command line alike.
+
+mod animation;
+pub mod canvas;
+mod flags;
+mod gif;
+mod palette;
+mod png;
+mod report;
+mod stage;
+pub mod svg;
+mod write;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+pub use animation::Animation;
+pub use report::{report_map, session_of};
+pub use stage::Stage;
+pub use write::{Format, animation, picture};
+
+use super::map::layers::{self, LAYERS};
+use super::window::look_at_last_weeks;
+use super::{Action, Settings};
+use crate::dataset::{Dataset, Place};
+use crate::export::{ExportError, Job};
+use crate::import::{Options, demo};
+use crate::session::{Combine, Command, DatasetId, LayerState, Layers, Session};
+
+/// What is on the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum What {
+    /// The map, with title and caption.
+    #[default]
+    Map,
+    /// The whole window.
+    Window,
+}
+
+/// Where the map looks.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Look {
+    /// Where the window looks when it opens.
+    #[default]
+    Home,
+    /// At every passing event.
+    Events,
+    /// At what lies between west, south, east and north.
+    Bounds([f64; 4]),
+    /// At a place in the middle, at a zoom.
+    At(Place, f64),
+}
+
+impl Look {
+    fn action(self) -> Option<Action> {
+        match self {
+            Self::Home => None,
+            Self::Events => Some(Action::FitEvents),
+            Self::Bounds(bounds) => Some(Action::FitMap(bounds)),
+            Self::At(place, zoom) => Some(Action::FlyTo(place, zoom)),
+        }
+    }
+}
+
+/// How a picture is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Style {
+    /// What is on it.
+    pub what: What,
+    /// Width and height.
+    pub size_px: [u32; 2],
+    /// Pixels a point: 2 draws everything twice as large and as sharp.
+    pub scale: f32,
+    /// Whether colours are dark.
+    pub dark: bool,
+    /// Written above the map; may be empty.
+    pub title: String,
+}
+
+/// A picture to draw.
+#[derive(Debug)]
+pub struct Order {
+    /// What is open, filtered and selected.
+    pub session: Session,
+    /// How it is shown.
+    pub settings: Settings,
+    /// Where the map looks.
+    pub look: Look,
+    /// A local map to draw over the built-in one.
+    pub basemap: Option<PathBuf>,
+    /// How it is drawn.
+    pub style: Style,
+}
+
+/// What the window has open when it opens `datasets`, or the built-in data if there
+/// is none.
+///
+/// # Errors
+/// When the built-in data cannot be read.
+pub fn opened(datasets: Vec<Dataset>) -> Result<Session, String> {
+    let mut session = Session::new();
+    if datasets.is_empty() {
+        let dataset = demo::dataset().map_err(|error| error.to_string())?;
+        session.apply(Command::Open(Arc::new(dataset)));
+        look_at_last_weeks(&mut session);
+    }
+    for dataset in datasets {
+        session.apply(Command::Open(Arc::new(dataset)));
+    }
+    Ok(session)
+}
+
+/// Selects the event with this id; where to look for it.
+///
+/// # Errors
+/// When there is none.
+pub fn select(session: &mut Session, id: &str) -> Result<Option<Look>, String> {
+    let event = session.find(id).ok_or_else(|| format!("no event has the id \"{id}\""))?;
+    session.apply(Command::Select(vec![event], Combine::Replace));
+    let place = session
+        .dataset(event.dataset)
+        .and_then(|dataset| super::details::place_and_zoom(dataset, event.row));
+    Ok(place.map(|(place, zoom)| Look::At(place, zoom)))
+}
+
+/// The layers with these ids and no others.
+///
+/// # Errors
+/// When one is not known.
+pub fn layers_named(ids: &[String]) -> Result<Layers, String> {
+    let layers = ids.iter().map(|id| match layers::by_id(id) {
+        Some(entry) => Ok(LayerState::new(entry.id, true)),
+        None => {
+            let known: Vec<&str> = LAYERS.iter().map(|entry| entry.id).collect();
+            Err(format!("\"{id}\" is no layer; name some of {}", known.join(", ")))
+        }
+    });
+    Ok(Layers(layers.collect::<Result<_, _>>()?))
+}
+
+/// What the manifest of a picture of `session` speaks of: the events that pass, the zone
+/// shown and how each dataset was read.
+///
+/// # Errors
+/// When a filter needs a source that can no longer be read.
+pub fn job(
+    session: &Session,
+    options: impl Fn(DatasetId) -> Options,
+    zone: &TimeZone,
+) -> Result<Job, ExportError> {
+    let inputs = session.shown().map(|open| {
+        // Built-in data is the same however files are read.
+        let is_built_in = open.dataset.source.path.is_none();
+        let options = if is_built_in { Options::default() } else { options(open.id) };
+        (Arc::clone(&open.dataset), options)
+    });
+    let filters = session.document().filters.clone();
+    let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
+    let left_out = session.left_out();
+    for (index, open) in session.shown().enumerate() {
+        left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
+    }
+    job.zone = zone.clone();
+    Ok(job)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn named_layers_are_drawn_in_their_order_and_others_are_refused_by_name() {
+        let named = |ids: &[&str]| {
+            layers_named(&ids.iter().map(|id| (*id).to_owned()).collect::<Vec<String>>())
+        };
+        let layers = named(&["points", "heat"]).unwrap();
+        let drawn: Vec<&str> = layers.0.iter().map(|layer| layer.id.as_str()).collect();
+        assert_eq!(drawn, ["points", "heat"]);
+        assert!(layers.0.iter().all(|layer| layer.visible));
+        let refused = named(&["heat", "warmth"]).unwrap_err();
+        assert!(refused.contains("\"warmth\"") && refused.contains("hexagons"), "{refused}");
+    }
+}

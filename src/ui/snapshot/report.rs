@@ -1,0 +1,57 @@
+//! The picture of the map in a report: drawn from what the report holds alone, so
+//! that window and command line draw the same.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::{Look, Order, Stage, Style, What};
+use crate::export::{ExportError, Job};
+use crate::session::{Command, Layers, Session};
+use crate::ui::Settings;
+
+/// As wide as the page, twice as sharp as most screens.
+const SIZE_PX: [u32; 2] = [2_000, 1_250];
+const SCALE: f32 = 2.0;
+
+/// The datasets and filters of `job`.
+pub fn session_of(job: &Job) -> Session {
+    let mut session = Session::new();
+    for part in &job.parts {
+        session.apply(Command::Open(Arc::clone(&part.dataset)));
+    }
+    session.apply(Command::SetTime(job.filters.time));
+    for (id, argument) in &job.filters.clauses {
+        session.apply(Command::SetClause(id.clone(), Some(argument.clone())));
+    }
+    session.forget_history();
+    session
+}
+
+/// The map of every event that passes in `session` as a PNG: light, with the usual
+/// layers, nothing selected.
+///
+/// # Errors
+/// When it cannot be drawn.
+pub fn report_map(mut session: Session, zone: &TimeZone) -> Result<Vec<u8>, ExportError> {
+    session.apply(Command::ClearSelection);
+    session.apply(Command::SetLayers(Layers::default()));
+    session.forget_history();
+    let order = Order {
+        session,
+        settings: Settings {
+            zone_name: zone.iana_name().unwrap_or("UTC").to_owned(),
+            ..Settings::default()
+        },
+        look: Look::Events,
+        basemap: None,
+        style: Style {
+            what: What::Map,
+            size_px: SIZE_PX,
+            scale: SCALE,
+            dark: false,
+            title: String::new(),
+        },
+    };
+    Stage::new(order).and_then(|mut stage| stage.png()).map_err(ExportError::Drawing)
+}

@@ -1,0 +1,116 @@
+//! Orders become files with manifests.
+
+use std::path::Path;
+
+use super::animation::{self, Animation};
+use super::{Order, Stage, What};
+use crate::export::atomic::folder_of;
+use crate::export::drawing::{self, Drawing};
+use crate::export::frame_folder::FrameFolder;
+use crate::export::{ExportError, Exported, Job};
+use crate::import::Progress;
+
+/// Format of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels.
+    Png,
+    /// Vectors, and pixels where no vectors can be.
+    Svg,
+}
+
+impl Format {
+    /// The one that the name of `path` asks for.
+    ///
+    /// # Errors
+    /// When it asks for none.
+    pub fn of(path: &Path) -> Result<Self, ExportError> {
+        match ending(path).as_str() {
+            "png" => Ok(Self::Png),
+            "svg" => Ok(Self::Svg),
+            _ => Err(unknown(path, "no picture; end it with .png or .svg")),
+        }
+    }
+}
+
+/// Writes `order` as the PNG or SVG that the name of `path` asks for, with a manifest
+/// that speaks of `job`.
+///
+/// # Errors
+/// When it is stopped, or cannot be drawn or written.
+pub fn picture(
+    order: Order,
+    job: &Job,
+    path: &Path,
+    replace: bool,
+    progress: &Progress,
+) -> Result<Exported, ExportError> {
+    let format = Format::of(path)?;
+    let job = Job { format: ending(path), ..job.clone() };
+    let flags = order.flags(folder_of(path)).map(|mut flags| {
+        if order.style.what == What::Map {
+            flags.push("--map-only".to_owned());
+        }
+        flags
+    });
+    drawing::write(&job, path, replace, |out| {
+        let mut stage = Stage::new(order).map_err(ExportError::Drawing)?;
+        let bytes = match format {
+            Format::Png => stage.png(),
+            Format::Svg => stage.svg().map(String::into_bytes),
+        };
+        progress.check().map_err(|_| ExportError::Cancelled)?;
+        out.write_all(&bytes.map_err(ExportError::Drawing)?)?;
+        Ok(Drawing { verb: "snapshot".to_owned(), flags, frames: Vec::new() })
+    })
+}
+
+/// Writes `animation` as a GIF, or as numbered PNGs in a folder where the name of
+/// `path` has no ending, with a manifest that speaks of `job`.
+///
+/// # Errors
+/// When it has too many frames, is stopped, or cannot be drawn or written.
+pub fn animation(
+    order: Order,
+    animation: &Animation,
+    job: &Job,
+    path: &Path,
+    replace: bool,
+    progress: &Progress,
+) -> Result<Exported, ExportError> {
+    let windows = animation.windows(&job.zone)?;
+    let flags = order.flags(folder_of(path)).map(|mut flags| {
+        flags.extend(animation.flags());
+        flags
+    });
+    let drawing = |frames| Drawing { verb: "animate".to_owned(), flags, frames };
+    if is_folder(path) {
+        let job = Job { format: "png-frames".to_owned(), ..job.clone() };
+        let mut folder = FrameFolder::new(&job, path, replace)?;
+        let frames = animation::pictures(order, &windows, progress, &mut folder)?;
+        return folder.finish(&job, drawing(frames));
+    }
+    if ending(path) != "gif" {
+        return Err(unknown(path, "no animation; end it with .gif, or with / for a folder"));
+    }
+    let job = Job { format: "gif".to_owned(), ..job.clone() };
+    drawing::write(&job, path, replace, |out| {
+        let speed = animation.frames_per_sec;
+        animation::gif(order, &windows, speed, progress, out).map(drawing)
+    })
+}
+
+/// Whether `path` names a folder: one that is there, or a name without an ending.
+fn is_folder(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    path.is_dir() || text.ends_with(['/', std::path::MAIN_SEPARATOR]) || path.extension().is_none()
+}
+
+/// The ending of a file name in small letters.
+fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+fn unknown(path: &Path, what: &str) -> ExportError {
+    ExportError::Drawing(format!("\"{}\" is the name of {what}", path.display()))
+}
