@@ -295,7 +295,10 @@ impl Jobs {
                 .set_title("Open events")
                 .add_filter(
                     "Events",
-                    &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "gz", "zst", EXTENSION],
+                    &[
+                        "csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "parquet", "gz",
+                        "zst", EXTENSION,
+                    ],
                 )
                 .add_filter("All files", &["*"])
                 .pick_files()

@@ -102,6 +102,8 @@ fn use_everything(
             format: "csv".to_owned(),
             formula_safe: false,
             picture: false,
+            notes: false,
+            publication: Default::default(),
             path: Some(path.clone()),
             replace: true,
         }),

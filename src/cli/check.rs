@@ -80,6 +80,9 @@ fn text(report: &Report) -> String {
     };
     // Writing to a string cannot fail.
     let _ = writeln!(text, "  format: {}, {}{delimiter}", report.format, report.encoding);
+    for sentence in &report.decoded {
+        let _ = writeln!(text, "  {sentence}");
+    }
     let _ = writeln!(
         text,
         "  rows: {}, events: {}, skipped: {}",

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
+use super::publication_flags::PublicationFlags;
 use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say};
 use crate::dataset::Dataset;
@@ -24,6 +25,8 @@ Examples:
       that day in Kyiv; \"--to 2025-12-27\" includes that day
   strikemap export a.csv b.csv --columns project --kind drone_strike -o drones.csv
   strikemap export strikes.csv --rows 2-17,22 -o chosen.csv
+  strikemap export night.csv --columns project --round 2 --without summary -o public.csv
+      places to a kilometre, which their radius says
   strikemap export strikes.csv --where 'City=Kyiv' --text 'fire \"residential block\"' -o -
       to standard output, without a manifest
 
@@ -56,6 +59,9 @@ pub struct Arguments {
     /// once for each FILE, in their order
     #[arg(long, value_name = "LINES", allow_hyphen_values = true)]
     rows: Vec<String>,
+    /// Put notes and tags of this session beside the events, in project columns
+    #[arg(long, value_name = "SESSION")]
+    session: Option<PathBuf>,
     /// Replace files that exist
     #[arg(long)]
     replace: bool,
@@ -67,6 +73,8 @@ pub struct Arguments {
     filters: FilterFlags,
     #[command(flatten)]
     reading: ReadingFlags,
+    #[command(flatten)]
+    publication: PublicationFlags,
 }
 
 /// Whose columns.
@@ -103,7 +111,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     } else {
         Job::selected(rows(&arguments.rows, inputs)?, filters)
     };
-    let job = Job {
+    let mut job = Job {
         columns: match arguments.columns {
             Columns::Original => ColumnSet::Original,
             Columns::Project => ColumnSet::Project,
@@ -114,6 +122,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         picture: if arguments.picture { MapPicture::Wanted } else { MapPicture::Without },
         ..chosen
     };
+    if let Some(session) = &arguments.session {
+        job.add_notes(session)?;
+    }
+    arguments.publication.apply(&mut job)?;
     let job = with_picture(job)?;
     if arguments.output == Path::new("-") {
         return to_stdout(&job);

@@ -8,6 +8,7 @@ mod export;
 mod filter_flags;
 mod input;
 mod merge;
+mod publication_flags;
 mod scene_flags;
 mod snapshot;
 mod time_flags;
@@ -40,7 +41,7 @@ The word \"demo\" names the built-in data, unless there is a file of that name."
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files to open in the window: CSV, JSON, GeoJSON, KML or KMZ
+    /// Files to open in the window: CSV, JSON, GeoJSON, KML, KMZ or Parquet
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// A PMTiles file to draw instead of the built-in map

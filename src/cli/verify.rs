@@ -16,11 +16,14 @@ pub struct Arguments {
     /// The manifest beside the export
     #[arg(value_name = "MANIFEST")]
     manifest: PathBuf,
+    /// The secret by which places were moved; no manifest has it
+    #[arg(long, value_name = "SEED", allow_hyphen_values = true)]
+    seed: Option<String>,
 }
 
 /// Makes the export again and compares.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    match export::verify(&arguments.manifest) {
+    match export::verify_with_seed(&arguments.manifest, arguments.seed.as_deref()) {
         Ok(verified) => {
             let Verified { path, events, is_made_again, pictures } = verified;
             let mut proof = if is_made_again {

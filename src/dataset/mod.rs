@@ -57,12 +57,43 @@ pub trait Decode: Send + Sync {
     /// # Errors
     /// When the record cannot become an event.
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem>;
+    /// The event that `cells`, which may have been changed, describe.
+    ///
+    /// # Errors
+    /// When they cannot become an event.
+    fn event_of_cells(&self, cells: &[String], line: u32) -> Result<Event, RowProblem>;
+    /// The columns that say where.
+    fn place_columns(&self) -> PlaceColumns;
     /// For a table: its delimiter. Only then can rows be copied byte for byte
     /// under the source's own header.
     fn delimiter(&self) -> Option<u8>;
     /// Whether the bytes of a record are UTF-8 as people read them, so that
     /// words can be searched in them without decoding cells.
     fn is_plain_utf8(&self) -> bool;
+}
+
+/// The columns of a file that say where an event happened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlaceColumns {
+    /// Degrees north.
+    pub latitude: Option<usize>,
+    /// Degrees east.
+    pub longitude: Option<usize>,
+    /// Both, or a geometry.
+    pub coordinates: Option<usize>,
+    /// Radius in metres.
+    pub radius_m: Option<usize>,
+    /// Words for how precise the place is.
+    pub geo_precision: Option<usize>,
+    /// All that are called as columns of coordinates are, read or not.
+    pub named: Vec<usize>,
+}
+
+impl PlaceColumns {
+    /// Those of coordinates that are read.
+    pub fn all(&self) -> impl Iterator<Item = usize> {
+        [self.latitude, self.longitude, self.coordinates].into_iter().flatten()
+    }
 }
 
 /// How certain time and place of an event are; few combinations occur.

@@ -97,6 +97,8 @@ pub struct Report {
     pub format: String,
     /// Encoding of the text, such as `UTF-8`.
     pub encoding: String,
+    /// How a file that is no text became text, in sentences; empty for text.
+    pub decoded: Vec<String>,
     /// Column delimiter; `None` for formats without columns.
     pub delimiter: Option<char>,
     /// Records read, those that were skipped included; the header is not one.
@@ -129,6 +131,7 @@ struct Printed<'a> {
     file: &'a str,
     format: &'a str,
     encoding: &'a str,
+    decoded: &'a [String],
     delimiter: Option<char>,
     rows: u64,
     events: u64,
@@ -153,6 +156,7 @@ impl Report {
             file: &self.file,
             format: &self.format,
             encoding: &self.encoding,
+            decoded: &self.decoded,
             delimiter: self.delimiter,
             rows: self.rows,
             events: self.events,

@@ -10,6 +10,9 @@ use crate::import::claims_file::HEADER;
 
 /// Whether any exported event has a claim.
 pub fn any(job: &Job) -> Result<bool, ExportError> {
+    if !job.publication.keeps_claims() {
+        return Ok(false);
+    }
     for part in &job.parts {
         if !claimed_ids(part)?.is_empty() {
             return Ok(true);
@@ -22,7 +25,7 @@ pub fn any(job: &Job) -> Result<bool, ExportError> {
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut writer = cells_writer(job, out);
     writer.write(&HEADER)?;
-    for part in &job.parts {
+    for part in job.parts.iter().filter(|_| job.publication.keeps_claims()) {
         let ids = claimed_ids(part)?;
         for claim in part.dataset.claims.all() {
             if ids.contains(&claim.event_id) {

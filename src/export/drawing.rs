@@ -10,7 +10,9 @@ use super::atomic::Staged;
 use super::file::{Earlier, name_of, refuse_input};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::Output;
-use super::{ColumnSet, ExportError, Exported, Job, Manifest, VerifyError, manifest_path};
+use super::{
+    ColumnSet, ExportError, Exported, Job, Manifest, Publication, VerifyError, manifest_path,
+};
 use crate::dataset::Interval;
 use crate::filter::{Filters, Mode, TimeFilter};
 
@@ -120,6 +122,7 @@ pub(super) fn stage_manifest(
         formula_safe: false,
         claims: None,
         picture: None,
+        publication: Publication::default(),
         drawing: Some(drawing),
     };
     let manifest_path = manifest_path(path);

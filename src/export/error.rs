@@ -41,6 +41,74 @@ pub enum ExportError {
         /// Line on which the record starts.
         line: u32,
     },
+    /// A column that is to be left out is not there.
+    #[error("there is no column \"{name}\"; the columns are {}", crate::import::limits::listed(.columns))]
+    NoColumn {
+        /// As it was called.
+        name: String,
+        /// Those that are there.
+        columns: Vec<String>,
+    },
+    /// Every column is to be left out.
+    #[error("every column is left out; keep at least one")]
+    NoColumnLeft,
+    /// The map shows events where they are.
+    #[error(
+        "the map in the report would show the true places; leave out the map, or leave the places \
+         as they are"
+    )]
+    PictureTellsPlaces,
+    /// Places are to be moved, and nothing decides where.
+    #[error(
+        "places are moved as a secret seed decides, and none is given; write it after --seed= (no \
+         manifest tells it)"
+    )]
+    NoSeed,
+    /// The columns of a source have no place for what people wrote.
+    #[error("notes and tags stand under strikemap's columns only; choose project columns")]
+    NotesUnderOriginal,
+    /// What is written about events stands in no file yet.
+    #[error(
+        "notes and tags are exported as the file of the session has them, so that the export can \
+         be proved; save the session first (Ctrl+S)"
+    )]
+    NotesUnsaved,
+    /// The session with notes and tags could not be read.
+    #[error("notes and tags could not be read: {reason}\nfile: {path}")]
+    Session {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+    /// What is to be left out may stand in another cell.
+    #[error(
+        "\"{dataset}\", line {line}: the row has more cells than the header, so it is not clear \
+         which to leave out; choose project columns"
+    )]
+    Ragged {
+        /// Name of the dataset.
+        dataset: String,
+        /// Line on which the record starts.
+        line: u32,
+    },
+    /// The true coordinates would be told in spite of all.
+    #[error(
+        "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out{}",
+        if *.is_original { ", or choose project columns" } else { "" }
+    )]
+    StillThere {
+        /// Name of the dataset.
+        dataset: String,
+        /// Line on which the record starts.
+        line: u32,
+        /// The column.
+        column: String,
+        /// What it does.
+        reason: String,
+        /// Whether it is one of the source.
+        is_original: bool,
+    },
     /// A source can no longer be read.
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -140,6 +208,11 @@ pub enum VerifyError {
     /// The manifest names a filter that this version does not have.
     #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
     UnknownFilter(String),
+    /// Places were moved, and no manifest tells by which secret.
+    #[error(
+        "places were moved as a secret seed decides, which no manifest tells; give it with --seed"
+    )]
+    NeedsSeed,
     /// The manifest names a zone that does not exist.
     #[error(transparent)]
     Zone(#[from] UnknownZone),

@@ -2,29 +2,76 @@
 
 use serde_json::{Map, Number, Value, json};
 
-use super::{ExportError, project};
+use super::record::{OriginalRow, Record};
+use super::{ExportError, Job};
 use crate::dataset::{Claim, Dataset, Event, Located, Place};
-use crate::import::formats::project::HEADER;
 use crate::import::{Container, formats, json as json_text};
+
+const GEOMETRY: &str = "geometry";
 
 /// The feature as its source has it; for other sources the original cells as
 /// properties, all of them text.
-pub fn original(dataset: &Dataset, row: usize) -> Result<String, ExportError> {
+pub fn original(job: &Job, dataset: &Dataset, row: usize) -> Result<String, ExportError> {
     let format = formats::by_id(dataset.decoder.format());
+    let names = dataset.decoder.columns();
     if format.is_some_and(|format| format.container() == Container::GeoJson) {
         let record = dataset.record(row)?;
-        return Ok(as_feature(&String::from_utf8_lossy(&record)));
+        let record = String::from_utf8_lossy(&record);
+        if job.publication.is_none() {
+            return Ok(as_feature(&record));
+        }
+        return Ok(changed_feature(&record, names, &job.original_row(dataset, row)?));
     }
-    let event = dataset.event(row)?;
+    let OriginalRow { event, cells } = job.original_row(dataset, row)?;
     let mut properties = Map::new();
-    let names = dataset.decoder.columns();
-    for (index, cell) in dataset.cells(row)?.into_iter().enumerate() {
+    for (index, cell) in cells.into_iter().enumerate() {
+        let Some(cell) = cell else { continue };
         let name = names.get(index).filter(|name| !properties.contains_key(*name));
         // Of columns with one name only the first can keep it.
         let name = name.cloned().unwrap_or_else(|| format!("column {}", index + 1));
-        properties.insert(name, Value::String(cell));
+        properties.insert(name, Value::String(cell.text));
     }
     Ok(feature(&event, properties).to_string())
+}
+
+/// A feature with only what is kept: members that are no columns are not.
+fn changed_feature(record: &str, columns: &[String], row: &OriginalRow) -> String {
+    let cell = |name: &str| {
+        let index = columns.iter().position(|column| column == name)?;
+        row.cells.get(index)?.as_ref()
+    };
+    let (mut id, mut geometry, mut properties) = (None, "null".to_owned(), Vec::new());
+    let members = json_text::members(record);
+    let is_feature = members.iter().any(|(key, _)| key == GEOMETRY || key == "properties");
+    if !is_feature {
+        geometry = cell(GEOMETRY).map_or(geometry, |cell| cell.text.clone());
+    }
+    for (key, raw) in members {
+        match key.as_ref() {
+            "id" if cell("id").is_some() => id = Some(raw.get()),
+            GEOMETRY => match cell(GEOMETRY) {
+                Some(cell) if cell.is_changed => geometry.clone_from(&cell.text),
+                Some(_) => raw.get().clone_into(&mut geometry),
+                None => {}
+            },
+            "properties" => {
+                for (name, raw) in json_text::members(raw.get()) {
+                    let Some(cell) = cell(&name) else { continue };
+                    let is_number = !raw.get().starts_with(['"', '[', '{']);
+                    let value = match cell.is_changed {
+                        false => raw.get().to_owned(),
+                        true if is_number => cell.text.clone(),
+                        true => json!(cell.text).to_string(),
+                    };
+                    properties.push(format!("{}:{value}", json!(name)));
+                }
+            }
+            _ => {}
+        }
+    }
+    let id = id.map_or_else(String::new, |id| format!("\"id\":{id},"));
+    let properties = properties.join(",");
+    format!("{{\"type\":\"Feature\",{id}\"geometry\":{geometry},\"properties\":{{{properties}}}}}")
 }
 
 /// A feature is left as it is; a bare geometry becomes one without properties.
@@ -60,10 +107,10 @@ const NUMBERS: [&str; 7] = [
 ];
 
 /// The canonical event: numbers as numbers, unknown as null, and its claims.
-pub fn project(dataset: &Dataset, row: usize) -> Result<String, ExportError> {
-    let event = dataset.event(row)?;
+pub fn project(job: &Job, dataset: &Dataset, row: usize) -> Result<String, ExportError> {
+    let Record { event, cells } = job.project_record(dataset, row)?;
     let mut properties = Map::new();
-    for (name, cell) in HEADER.into_iter().zip(project::cells(&event)) {
+    for (name, cell) in cells {
         let value = match name {
             "latitude" | "longitude" => continue,
             _ if cell.is_empty() => Value::Null,
@@ -74,8 +121,10 @@ pub fn project(dataset: &Dataset, row: usize) -> Result<String, ExportError> {
         };
         properties.insert(name.to_owned(), value);
     }
-    let claims: Vec<Value> = dataset.claims.about(&event.id).map(claim).collect();
-    properties.insert("claims".to_owned(), claims.into());
+    if job.publication.keeps_claims() {
+        let claims: Vec<Value> = dataset.claims.about(&event.id).map(claim).collect();
+        properties.insert("claims".to_owned(), claims.into());
+    }
     Ok(feature(&event, properties).to_string())
 }
 
@@ -86,6 +135,11 @@ fn feature(event: &Event, properties: Map<String, Value>) -> Value {
         "geometry": event.place.map(geometry),
         "properties": properties,
     });
+    if event.id.is_empty()
+        && let Some(members) = feature.as_object_mut()
+    {
+        members.shift_remove("id");
+    }
     // The source names the place only; say who gave its coordinates.
     if event.located == Located::Gazetteer
         && let Some(members) = feature.as_object_mut()

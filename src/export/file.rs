@@ -94,6 +94,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     if job.parts.is_empty() {
         return Err(ExportError::Nothing);
     }
+    job.publication.check(job)?;
     let claims_path = claims_file::path_beside(path);
     let manifest_path = manifest_path(path);
     // Claims left beside the file by an earlier export would be read with it;
@@ -124,6 +125,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         format: exporter.id().to_owned(),
         columns: job.columns,
         formula_safe: job.formula_safe,
+        publication: job.publication.clone(),
         claims: None,
         picture: match &job.picture {
             MapPicture::Drawn(png) => Some(Fingerprint::of(png)),
@@ -167,7 +169,7 @@ pub(super) fn name_of(path: &Path) -> String {
 /// Inputs, and the claims beside them, are never written over.
 pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
-    for input in inputs {
+    for input in inputs.chain(job.notes.as_ref().map(|written| written.path.as_path())) {
         if same_file(written, input) || same_file(written, &claims_file::path_beside(input)) {
             return Err(ExportError::IsInput(written.to_owned()));
         }

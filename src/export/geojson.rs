@@ -26,10 +26,13 @@ impl Exporter for GeoJson {
     /// With original columns in the order of the sources, with project columns
     /// by time.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-        let about = json!({
+        let mut about = json!({
             "boundary_rule": super::manifest::BOUNDARY_RULE,
             "zone": job.zone.iana_name().unwrap_or("UTC"),
         });
+        if let (false, Some(members)) = (job.publication.is_none(), about.as_object_mut()) {
+            members.insert("publication".to_owned(), job.publication.words().into());
+        }
         write!(out, "{{\"type\":\"FeatureCollection\",\"strikemap\":{about},\"features\":[")?;
         let mut separator = "\n";
         let mut put = |feature: String| -> Result<(), ExportError> {
@@ -43,13 +46,13 @@ impl Exporter for GeoJson {
                 for part in &job.parts {
                     let dataset: &Dataset = &part.dataset;
                     for row in dataset.rows_in_source_order(&part.rows) {
-                        put(feature::original(dataset, row)?)?;
+                        put(feature::original(job, dataset, row)?)?;
                     }
                 }
             }
             ColumnSet::Project => {
                 for (dataset, row) in job.rows_by_time() {
-                    put(feature::project(dataset, row)?)?;
+                    put(feature::project(job, dataset, row)?)?;
                 }
             }
         }

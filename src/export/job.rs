@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::ExportError;
+use super::notes::Written;
+use super::{ExportError, Publication};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::Filters;
 use crate::import::Options;
@@ -68,6 +69,10 @@ pub struct Job {
     pub format: String,
     /// Disarms cells that spreadsheets would run as formulas.
     pub formula_safe: bool,
+    /// What is held back or blurred.
+    pub publication: Publication,
+    /// Notes and tags beside the events; see [`Job::add_notes`].
+    pub notes: Option<Written>,
     /// The zone shown to the user; exported times are UTC all the same.
     pub zone: TimeZone,
     /// The filters in use.
@@ -115,6 +120,8 @@ impl Job {
             columns: ColumnSet::default(),
             format: "csv".to_owned(),
             formula_safe: false,
+            publication: Publication::default(),
+            notes: None,
             zone: Options::default().zone,
             filters,
             scope,

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use super::{ColumnSet, ExportError, Exporter, Job, project};
+use super::record::{OriginalRow, Record};
+use super::{ColumnSet, ExportError, Exporter, Job};
 use crate::dataset::{Dataset, Event, Instant, Place};
-use crate::import::formats::project::HEADER;
 use crate::shape::Shape;
 
 /// Placemarks with their time spans, columns as extended data.
@@ -35,22 +35,29 @@ impl Exporter for Kml {
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
               <kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n",
         )?;
+        let told = job.publication.words().join(". ");
+        if !told.is_empty() {
+            writeln!(out, "<description>{}</description>", escaped(&told))?;
+        }
         match job.columns {
             ColumnSet::Original => {
                 for part in &job.parts {
                     let dataset: &Dataset = &part.dataset;
                     for row in dataset.rows_in_source_order(&part.rows) {
-                        let cells = dataset.cells(row)?;
-                        let named = dataset.decoder.columns().iter().map(String::as_str);
-                        placemark(out, &dataset.event(row)?, named.zip(&cells))?;
+                        let OriginalRow { event, cells } = job.original_row(dataset, row)?;
+                        let names = dataset.decoder.columns().iter().map(String::as_str);
+                        let cells = names
+                            .zip(&cells)
+                            .filter_map(|(name, cell)| Some((name, cell.as_ref()?.text.as_str())));
+                        placemark(out, &event, cells)?;
                     }
                 }
             }
             ColumnSet::Project => {
                 for (dataset, row) in job.rows_by_time() {
-                    let event = dataset.event(row)?;
-                    let cells = project::cells(&event);
-                    placemark(out, &event, HEADER.into_iter().zip(&cells))?;
+                    let Record { event, cells } = job.project_record(dataset, row)?;
+                    let cells = cells.iter().map(|(name, cell)| (*name, cell.as_str()));
+                    placemark(out, &event, cells)?;
                 }
             }
         }
@@ -62,7 +69,7 @@ impl Exporter for Kml {
 fn placemark<'a>(
     out: &mut dyn Write,
     event: &Event,
-    cells: impl Iterator<Item = (&'a str, &'a String)>,
+    cells: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Result<(), ExportError> {
     write!(out, "<Placemark><name>{}</name>", escaped(&event.title))?;
     if !event.summary.is_empty() {

@@ -8,8 +8,9 @@ use super::atomic::folder_of;
 use super::drawing::Drawing;
 use super::hash::Fingerprint;
 use super::lines::Ranges;
+use super::notes::NotesInput;
 use super::relative::path_from;
-use super::{ColumnSet, Job, Part, Scope, words};
+use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::dataset::{Instant, Interval, SourceError, time_text::DateOrder};
 use crate::filter::{AreaChoice, Filters};
 use crate::import::{Mapping, Options};
@@ -30,6 +31,9 @@ pub struct Manifest {
     pub created: String,
     /// The datasets, in their order.
     pub inputs: Vec<Input>,
+    /// The session whose notes and tags stand beside the events, if any do.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub notes: Option<NotesInput>,
     /// The file that was written.
     pub output: Output,
     /// What passed.
@@ -105,6 +109,9 @@ pub struct Output {
     pub columns: ColumnSet,
     /// Whether formulas were disarmed.
     pub formula_safe: bool,
+    /// What was held back or blurred.
+    #[serde(skip_serializing_if = "Publication::is_none", default)]
+    pub publication: Publication,
     /// The claims beside it, if any.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub claims: Option<ClaimsFile>,
@@ -177,6 +184,11 @@ impl Manifest {
         let inputs: Vec<Input> = (0..job.parts.len())
             .map(|index| input(job, index, folder))
             .collect::<Result<_, _>>()?;
+        let notes = job.notes.as_ref().map(|written| NotesInput {
+            path: path_from(folder, &written.path),
+            file: written.file.clone(),
+        });
+        let session = notes.as_ref().map(|notes| notes.path.as_str());
         Ok(Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -187,11 +199,13 @@ impl Manifest {
                 command: super::recipe::command(
                     job,
                     &inputs,
-                    &output.file,
-                    output.drawing.as_ref(),
+                    session,
+                    (&output.file, output.drawing.as_ref()),
+                    false,
                 ),
             },
             inputs,
+            notes,
             output,
             scope: job.scope,
             counts: Counts::of(job),
@@ -202,9 +216,11 @@ impl Manifest {
 }
 
 /// The command that writes what `job` is, with the full paths of its inputs, to
-/// the file `output`; `None` where there is none, see [`super::recipe::command`].
+/// the file `output`, with the seed by which places are moved; `None` where there is
+/// none, see [`super::recipe::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
-    super::recipe::command(job, &named_inputs(job), output, None)
+    let session = job.notes.as_ref().map(|written| full(&written.path));
+    super::recipe::command(job, &named_inputs(job), session.as_deref(), (output, None), true)
 }
 
 /// The command that compares two periods under the filters of `job` and tells events
@@ -217,14 +233,17 @@ pub fn comparison_command(
     super::recipe::comparison(job, &named_inputs(job), periods, areas)
 }
 
+fn full(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
+}
+
 /// The inputs with their full paths, without their hashes: a command names none, and
 /// hashing a large file takes a while.
 fn named_inputs(job: &Job) -> Vec<Input> {
-    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let named = |part: &Part| {
         let source = &part.dataset.source;
         Input {
-            path: source.path.as_deref().map(|path| full(path).to_string_lossy().into_owned()),
+            path: source.path.as_deref().map(full),
             name: source.name.clone(),
             file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
             format: part.dataset.report.format.clone(),

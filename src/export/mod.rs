@@ -20,9 +20,12 @@ mod job;
 mod kml;
 pub mod lines;
 pub mod manifest;
+pub mod notes;
 mod original;
 mod project;
+pub mod publication;
 pub mod recipe;
+mod record;
 pub mod relative;
 pub mod report;
 mod table;
@@ -35,7 +38,8 @@ pub use error::{ExportError, VerifyError};
 pub use file::{Exported, default_name, manifest_path, write};
 pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;
-pub use verify::{Verified, verify};
+pub use publication::{Places, Publication};
+pub use verify::{Verified, verify, verify_with_seed};
 
 /// One format of exported files.
 pub trait Exporter: Sync {
@@ -48,6 +52,10 @@ pub trait Exporter: Sync {
     /// Whether rival claims need a file of their own beside this one.
     fn has_claims_beside(&self, _job: &Job) -> bool {
         false
+    }
+    /// Whose columns it writes where those of `whose` are asked for.
+    fn column_set(&self, whose: ColumnSet) -> ColumnSet {
+        whose
     }
     /// Writes the rows of `job`: the same job always gives the same bytes.
     ///
@@ -92,5 +100,6 @@ pub fn stream(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     if job.parts.is_empty() {
         return Err(ExportError::Nothing);
     }
+    job.publication.check(job)?;
     by_id(&job.format)?.write(job, out)
 }

@@ -1,8 +1,10 @@
 //! CSV with the columns of the source: its own bytes, where it is a table.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::formula::{is_line_end, safe_record};
+use super::publication::rewritten;
 use super::table::{cells_writer, finish};
 use super::{ExportError, Job};
 use crate::dataset::{Dataset, Rows};
@@ -55,10 +57,13 @@ impl Head {
 /// Records of JSON, GeoJSON and KML as rows of cells.
 fn write_cells(job: &Job, names: &[String], out: &mut dyn Write) -> Result<(), ExportError> {
     let mut writer = cells_writer(job, out);
-    writer.write(names)?;
+    let kept: Vec<&String> = names.iter().filter(|name| job.publication.keeps(name)).collect();
+    writer.write(&kept)?;
     for part in &job.parts {
         for row in part.dataset.rows_in_source_order(&part.rows) {
-            writer.write(&part.dataset.cells(row)?)?;
+            let cells = job.original_row(&part.dataset, row)?.cells;
+            let cells: Vec<String> = cells.into_iter().flatten().map(|cell| cell.text).collect();
+            writer.write(&cells)?;
         }
     }
     finish(writer)
@@ -71,11 +76,15 @@ fn write_tables(
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     let line_end: &[u8] = if prologue.ends_with(b"\r\n") { b"\r\n" } else { b"\n" };
-    if job.formula_safe {
-        out.write_all(&safe_record(prologue, delimiter)?)?;
+    let used = job.parts.iter().find(|part| !part.rows.is_empty()).or(job.parts.first());
+    let names = used.map_or(&[][..], |part| part.dataset.decoder.columns());
+    let header = if job.publication.without.is_empty() {
+        Cow::Borrowed(prologue)
     } else {
-        out.write_all(prologue)?;
-    }
+        let keeps = |index: usize| names.get(index).is_none_or(|name| job.publication.keeps(name));
+        rewritten(prologue, delimiter, |index| keeps(index).then_some(None)).into()
+    };
+    out.write_all(&disarmed(job, &header, delimiter)?)?;
     // The record before, if it ends the file without a line end.
     let mut open: Option<(&Dataset, usize)> = None;
     for part in &job.parts {
@@ -85,9 +94,10 @@ fn write_tables(
         if let Some((before, row)) = open.take() {
             close(before, row, delimiter, line_end, out)?;
         }
-        if job.formula_safe {
+        if job.formula_safe || !job.publication.is_none() {
             for &row in &order {
-                out.write_all(&safe_record(&dataset.record(row)?, delimiter)?)?;
+                let record = published(job, dataset, row, delimiter)?;
+                out.write_all(&disarmed(job, &record, delimiter)?)?;
             }
         } else {
             copy_records(dataset, &order, out)?;
@@ -98,6 +108,43 @@ fn write_tables(
         }
     }
     Ok(())
+}
+
+/// The record of `row` with what is held back or blurred.
+fn published<'a>(
+    job: &Job,
+    dataset: &'a Dataset,
+    row: usize,
+    delimiter: u8,
+) -> Result<Cow<'a, [u8]>, ExportError> {
+    let record = dataset.record(row)?;
+    if job.publication.is_none() {
+        return Ok(record);
+    }
+    let cells = job.original_row(dataset, row)?.cells;
+    let new = |index: usize| match cells.get(index) {
+        None => Some(None),
+        Some(None) => None,
+        Some(Some(cell)) => Some(cell.is_changed.then(|| cell.text.clone())),
+    };
+    let changed = rewritten(&record, delimiter, new);
+    let meant = cells.iter().flatten().map(|cell| &cell.text);
+    // A quote that is never closed may hide where cells end.
+    if !dataset.decoder.cells(&changed).iter().eq(meant) {
+        return Err(ExportError::StillThere {
+            dataset: dataset.source.name.clone(),
+            line: dataset.span(row).line,
+            column: dataset.decoder.columns().first().cloned().unwrap_or_default(),
+            reason: "begins a row whose cells cannot be told apart".to_owned(),
+            is_original: true,
+        });
+    }
+    Ok(changed.into())
+}
+
+/// `record` with its formulas disarmed, if the job says so.
+fn disarmed<'a>(job: &Job, record: &'a [u8], delimiter: u8) -> std::io::Result<Cow<'a, [u8]>> {
+    if job.formula_safe { safe_record(record, delimiter) } else { Ok(record.into()) }
 }
 
 /// Ends the last record of a source, so that a record of another can follow.

@@ -10,9 +10,11 @@ use crate::import::formats::project::HEADER;
 /// One row an event, by time. Unknown is blank, times are exact and in UTC.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut writer = cells_writer(job, out);
-    writer.write(&HEADER)?;
+    writer.write(&job.project_columns())?;
     for (dataset, row) in job.rows_by_time() {
-        writer.write(&cells(&dataset.event(row)?))?;
+        let cells = job.project_record(dataset, row)?.cells;
+        let cells: Vec<String> = cells.into_iter().map(|(_, cell)| cell).collect();
+        writer.write(&cells)?;
     }
     finish(writer)
 }

@@ -80,15 +80,18 @@ fn time_flags(time: &TimeFilter) -> Vec<String> {
     flags
 }
 
-/// The command that writes the same file, run in the folder of the manifest.
-/// Rows selected or left out by hand are named by their lines. `None` for columns
-/// mapped by hand, files that were read in different ways, more rows than a command
-/// can name, and pictures of what was decided by hand or set in the window alone.
+/// The command that writes the same file, run in the folder of the manifest; `session`
+/// is where the session with notes lies. It tells the seed by which places are moved
+/// only if `with_secret` says so. Rows selected or left out by hand are named by their
+/// lines. `None` for columns mapped by hand, files that were read in different ways, more
+/// rows than a command can name, and pictures of what was decided by hand or set in the
+/// window alone.
 pub fn command(
     job: &Job,
     inputs: &[Input],
-    output: &str,
-    drawing: Option<&Drawing>,
+    session: Option<&str>,
+    (output, drawing): (&str, Option<&Drawing>),
+    with_secret: bool,
 ) -> Option<String> {
     let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
     if is_by_hand && (drawing.is_some() || job.picture != MapPicture::Without) {
@@ -120,6 +123,8 @@ pub fn command(
     if job.formula_safe {
         words.push("--formula-safe".to_owned());
     }
+    words.extend(session.map(|path| format!("--session={path}")));
+    words.extend(job.publication.flags(with_secret));
     words.push("-o".to_owned());
     words.push(if output.starts_with('-') { format!("./{output}") } else { output.to_owned() });
     Some(line(&words))

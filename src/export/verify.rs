@@ -36,6 +36,14 @@ pub struct Verified {
 /// [`VerifyError::Differs`] lists every difference; the other errors mean that
 /// nothing could be compared.
 pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
+    verify_with_seed(path, None)
+}
+
+/// As [`verify`], with the secret by which places were moved.
+///
+/// # Errors
+/// As for [`verify`], and when the secret is needed and not given.
+pub fn verify_with_seed(path: &Path, seed: Option<&str>) -> Result<Verified, VerifyError> {
     let bytes = read(path)?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
@@ -92,7 +100,7 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
         return Err(VerifyError::Differs(differences));
     }
 
-    let mut job = job(&manifest, folder)?;
+    let mut job = job(&manifest, folder, seed)?;
     if let Some(picture) = &manifest.output.picture {
         let page = std::fs::read(&output)
             .map_err(|source| VerifyError::Io { path: output.clone(), source })?;
@@ -128,9 +136,16 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
         let what = format!("{} made again from the claims beside the inputs", file.file);
         compare_files(&mut compare, &what, &file.fingerprint, &again.finish());
     }
+    let session = manifest.notes.as_ref();
     let found = words::of_job(&job).join("; ");
     compare("words of the filter", &manifest.filter.words.join("; "), &found);
-    let command = recipe::command(&job, &manifest.inputs, &manifest.output.file, drawing);
+    let command = recipe::command(
+        &job,
+        &manifest.inputs,
+        session.map(|notes| notes.path.as_str()),
+        (&manifest.output.file, drawing),
+        false,
+    );
     let text = |command: &Option<String>| command.clone().unwrap_or_else(|| "none".to_owned());
     compare("command of the filter", &text(&manifest.filter.command), &text(&command));
     let version = env!("CARGO_PKG_VERSION");
@@ -140,6 +155,11 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
         });
         let (is_made_again, events) = (drawing.is_none(), manifest.counts.exported);
         return Ok(Verified { path: output, events, is_made_again, pictures });
+    }
+    if let (Some(then), Some(now)) = (session, &job.notes)
+        && then.file != now.file
+    {
+        differences.push(format!("the session {} changed since: that alone may differ", then.path));
     }
     if manifest.version != version {
         differences.push(format!(
@@ -161,7 +181,7 @@ fn compare_files(
 }
 
 /// What the manifest says was exported, read again.
-fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
+fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, VerifyError> {
     let filters = manifest.filter.structured.clone();
     if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
         return Err(VerifyError::UnknownFilter(id.clone()));
@@ -186,6 +206,10 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
         columns: manifest.output.columns,
         format: manifest.output.format.clone(),
         formula_safe: manifest.output.formula_safe,
+        publication: (manifest.output.publication.clone())
+            .with_seed(seed)
+            .ok_or(VerifyError::NeedsSeed)?,
+        notes: None,
         zone: zone(&manifest.zone)?,
         filters,
         scope: manifest.scope,
@@ -197,6 +221,9 @@ fn job(manifest: &Manifest, folder: &Path) -> Result<Job, VerifyError> {
             let repeats = ranges.rows(&part.dataset)?;
             job.leave_out(index, &repeats);
         }
+    }
+    if let Some(notes) = &manifest.notes {
+        job.add_notes(&folder.join(&notes.path))?;
     }
     Ok(job)
 }

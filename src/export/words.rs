@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::notes::Written;
 use super::{Job, Scope};
 use crate::dataset::{Instant, Rows, TimeAxis};
 use crate::filter::time::Matching;
@@ -20,6 +21,8 @@ pub fn of_job(job: &Job) -> Vec<String> {
             "Left out by hand: rows that report an event of another exported row ({left_out})"
         ));
     }
+    sentences.extend(job.notes.as_ref().map(Written::words));
+    sentences.extend(job.publication.words());
     sentences
 }
 

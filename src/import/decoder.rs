@@ -3,10 +3,10 @@
 
 use super::Format;
 use super::draft::{Draft, Reading, Refusal, Row};
-use super::field::{Columns, Mapping, normal};
+use super::field::{Columns, Field, Mapping, normal};
 use super::layout::Layout;
 use super::memo::Memo;
-use crate::dataset::{Decode, Event, RowProblem};
+use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 
 /// Reads original records the way they were read when the file was loaded.
 pub struct Decoder {
@@ -101,8 +101,11 @@ impl Decode for Decoder {
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {
-        let cells = self.cells(record);
-        self.finish(&cells, line, &mut Vec::new()).map_err(|refusal| match refusal {
+        self.event_of_cells(&self.cells(record), line)
+    }
+
+    fn event_of_cells(&self, cells: &[String], line: u32) -> Result<Event, RowProblem> {
+        self.finish(cells, line, &mut Vec::new()).map_err(|refusal| match refusal {
             Refusal::Row(problem) => problem,
             Refusal::NeedsDateOrder(_) => RowProblem {
                 line: u64::from(line),
@@ -111,6 +114,18 @@ impl Decode for Decoder {
                 reason: "reads day first as well as month first".to_owned(),
             },
         })
+    }
+
+    fn place_columns(&self) -> PlaceColumns {
+        let column = |field| self.mapping.column(field);
+        PlaceColumns {
+            latitude: column(Field::Latitude),
+            longitude: column(Field::Longitude),
+            coordinates: column(Field::Coordinates),
+            radius_m: column(Field::RadiusM),
+            geo_precision: column(Field::GeoPrecision),
+            named: self.columns.of_coordinates(),
+        }
     }
 
     fn delimiter(&self) -> Option<u8> {

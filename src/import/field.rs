@@ -142,6 +142,16 @@ impl Columns {
         self.by_name.get(&normal(name)).copied()
     }
 
+    /// Every column that is called as one of coordinates, also the second of a kind.
+    pub fn of_coordinates(&self) -> Vec<usize> {
+        let fields = [Field::Latitude, Field::Longitude, Field::Coordinates];
+        let known = || FIELDS.iter().filter(|known| fields.contains(&known.field));
+        let is_one =
+            |name: &String| known().any(|known| known.headers.contains(&normal(name).as_str()));
+        let named = self.names.iter().enumerate().filter(|(_, name)| is_one(name));
+        named.map(|(index, _)| index).collect()
+    }
+
     /// Whether all of `names` are there.
     pub fn have(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.index(name).is_some())

@@ -155,10 +155,19 @@ pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, Strin
         serde_json::from_str(geometry).map_err(|error| format!("is not a geometry: {error}"))?;
     let mut places = Vec::new();
     collect_places(&value, 0, &mut places)?;
+    bounding_circle(&places)
+}
+
+/// The middle of the bounding box of `places` and the distance in metres to the
+/// farthest of them; `None` without any.
+///
+/// # Errors
+/// When the middle lies outside the globe.
+pub fn bounding_circle(places: &[Place]) -> Result<Option<(Place, f32)>, String> {
     let Some(first) = places.first() else { return Ok(None) };
     let (mut south, mut west) = (first.latitude(), first.longitude());
     let (mut north, mut east) = (south, west);
-    for place in &places {
+    for place in places {
         south = south.min(place.latitude());
         north = north.max(place.latitude());
         west = west.min(place.longitude());

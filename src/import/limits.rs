@@ -58,7 +58,7 @@ pub fn check_is_file(path: &Path) -> Result<(), ImportError> {
 }
 
 /// Column names for an error: the first ones, each cut.
-pub(super) fn listed(columns: &[String]) -> String {
+pub fn listed(columns: &[String]) -> String {
     let cut = |name: &String| name.chars().take(LISTED_LETTERS).collect::<String>();
     let mut text = columns.iter().take(LISTED_COLUMNS).map(cut).collect::<Vec<_>>().join(", ");
     if columns.len() > LISTED_COLUMNS {

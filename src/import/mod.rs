@@ -19,12 +19,14 @@ pub mod layout;
 pub mod limits;
 pub mod memo;
 pub mod packed;
+pub mod parquet;
 pub mod preview;
 pub mod reader;
 pub mod room;
 pub mod rows;
 pub mod split;
 pub mod table;
+pub mod wkb;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

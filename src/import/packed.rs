@@ -1,4 +1,5 @@
-//! Files packed by gzip or Zstandard, unpacked into a private temporary file.
+//! Files packed by gzip or Zstandard, or as Parquet, unpacked into a private
+//! temporary file.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek as _, Write as _};
@@ -8,7 +9,7 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 use sha2::{Digest as _, Sha256};
 
-use super::{ImportError, Progress};
+use super::{ImportError, Progress, parquet};
 
 /// The most bytes that are unpacked from one file.
 const MOST_BYTES: u64 = 64 << 30;
@@ -108,13 +109,27 @@ pub struct Unpacked {
     pub file_bytes: u64,
     /// Hash of the file as given.
     pub sha256: [u8; 32],
+    /// How what was no text became text, in sentences.
+    pub decoded: Vec<String>,
 }
 
 /// Hashes what is read.
-struct Hashed<'a> {
+pub(super) struct Hashed<'a> {
     file: &'a mut File,
     hash: Sha256,
     bytes: u64,
+}
+
+impl<'a> Hashed<'a> {
+    /// Nothing read yet.
+    pub(super) fn new(file: &'a mut File) -> Self {
+        Self { file, hash: Sha256::new(), bytes: 0 }
+    }
+
+    /// Number and hash of the bytes that were read.
+    pub(super) fn finish(self) -> (u64, [u8; 32]) {
+        (self.bytes, self.hash.finalize().into())
+    }
 }
 
 impl Read for Hashed<'_> {
@@ -149,8 +164,11 @@ fn unpack_within(
     let mut magic = Vec::new();
     Read::by_ref(file).take(4).read_to_end(&mut magic).map_err(io)?;
     file.rewind().map_err(io)?;
-    let Some(packing) = Packing::of(&magic) else { return Ok(None) };
     let file_bytes = file.metadata().map_err(io)?.len();
+    if magic == parquet::MAGIC {
+        return parquet::unpack(file, file_bytes, progress).map(Some);
+    }
+    let Some(packing) = Packing::of(&magic) else { return Ok(None) };
     let most = most_bytes.min((file_bytes * MOST_TIMES).max(harmless_bytes));
     let store = |source: std::io::Error| {
         let reason = "the unpacked text could not be stored in the folder for temporary files";
@@ -158,8 +176,7 @@ fn unpack_within(
     };
     let mut text = tempfile::tempfile().map_err(store)?;
     let mut text_bytes = 0;
-    let mut packed =
-        BufReader::with_capacity(1 << 20, Hashed { file, hash: Sha256::new(), bytes: 0 });
+    let mut packed = BufReader::with_capacity(1 << 20, Hashed::new(file));
     packing.unpack(&mut packed, &mut |part| {
         progress.check()?;
         text_bytes += part.len() as u64;
@@ -179,8 +196,8 @@ fn unpack_within(
         return Err(ImportError::Empty);
     }
     text.rewind().map_err(store)?;
-    let Hashed { hash, bytes, .. } = packed;
-    Ok(Some(Unpacked { text, text_bytes, file_bytes: bytes, sha256: hash.finalize().into() }))
+    let (file_bytes, sha256) = packed.finish();
+    Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded: Vec::new() }))
 }
 
 /// `text` in a file without a name.

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use super::layout::Layout;
 use super::reader::unpacked;
-use super::{Columns, Container, FORMATS, ImportError, Mapping, Progress, limits, packed, table};
+use super::{
+    Columns, Container, FORMATS, ImportError, Mapping, Progress, limits, packed, parquet, table,
+};
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]
@@ -28,7 +30,9 @@ pub fn preview(path: &Path) -> Option<Preview> {
     limits::check_is_file(path).ok()?;
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
-    if let Some(head) = packed::head(&bytes, HEAD_BYTES) {
+    if bytes.starts_with(parquet::MAGIC) {
+        bytes = parquet::head(File::open(path).ok()?, SHOWN_ROWS).ok()?;
+    } else if let Some(head) = packed::head(&bytes, HEAD_BYTES) {
         bytes = head;
     }
     // No table is in a zip archive, and unpacking one would keep the window waiting.

@@ -13,7 +13,7 @@ use super::layout::Layout;
 use super::rows::Orders;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, geojson, kml,
-    limits, packed, room, rows,
+    limits, packed, parquet, room, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text::DateOrder;
@@ -46,9 +46,13 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
         builder.finish(source, decoder, prologue, report)
     };
     let reads = Reads { name: &name, claims, options, progress };
-    if let Some(packed::Unpacked { mut text, text_bytes, file_bytes, sha256 }) =
+    if let Some(packed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded }) =
         packed::unpack(&mut file, path, progress)?
     {
+        let close = |mut read: Read, source: Source| {
+            read.report.decoded = decoded;
+            close(read, source)
+        };
         let mut head = vec![0; HEAD_BYTES.min(text_bytes) as usize];
         read_exact_at(&text, &mut head, 0).map_err(io)?;
         if let Some(read) = reads.large(&text, text_bytes, &head)? {
@@ -133,8 +137,8 @@ pub(super) fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, ImportError> {
     if bytes.starts_with(b"PK\x03\x04") {
         return unzipped(bytes).map(Some);
     }
-    if bytes.starts_with(b"PAR1") {
-        let reason = "this is a Parquet file, which is not read; save it as CSV first";
+    if bytes.starts_with(parquet::MAGIC) {
+        let reason = "this is a Parquet file inside a packed one; unpack it first";
         return Err(ImportError::Malformed(reason.to_owned()));
     }
     let encoding = encoding::detect(bytes);
@@ -207,7 +211,7 @@ impl Reads<'_> {
     /// Reads a large file by position; `None` where it must be in memory as a
     /// whole.
     fn large(&self, file: &File, size: u64, head: &[u8]) -> Result<Option<Read>, ImportError> {
-        let is_packed = head.starts_with(b"PK\x03\x04") || head.starts_with(b"PAR1");
+        let is_packed = head.starts_with(b"PK\x03\x04") || head.starts_with(parquet::MAGIC);
         if is_packed || !is_utf8_table(&Layout::detect(head)) {
             return Ok(None);
         }

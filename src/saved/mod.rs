@@ -21,7 +21,7 @@ use crate::dataset::{Dataset, Instant, Rows};
 use crate::export::hash::{Fingerprint, Hashing};
 use crate::export::lines::Ranges;
 use crate::export::manifest::Reading;
-use crate::export::{atomic, relative};
+use crate::export::{atomic, notes, relative};
 use crate::filter::Filters;
 use crate::import::Options;
 use crate::notes::Notebook;
@@ -32,10 +32,10 @@ use crate::shape::NamedShape;
 pub const EXTENSION: &str = "strikemap";
 
 /// The version of the form that this program writes; it reads no newer one.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = notes::SESSION_VERSION;
 
 /// A file larger than this is no session: selections are ranges, not rows.
-pub const LARGEST_BYTES: u64 = 64 << 20;
+pub const LARGEST_BYTES: u64 = notes::LARGEST_SESSION_BYTES;
 
 /// A session as it stands in a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::publication_form::{Asked, PublicationForm};
 use super::words;
 use super::{Action, View};
-use crate::export::{ColumnSet, EXPORTERS, Scope, words::of_filters};
+use crate::export::{ColumnSet, EXPORTERS, Publication, Scope, by_id, words::of_filters};
 
 /// What was chosen.
 #[derive(Debug, Clone)]
@@ -17,6 +18,10 @@ pub struct Request {
     pub format: String,
     /// Whether cells that spreadsheets would run are disarmed.
     pub formula_safe: bool,
+    /// Whether notes and tags stand beside the events.
+    pub notes: bool,
+    /// What is blurred or held back.
+    pub publication: Publication,
     /// Whether a report shows the map.
     pub picture: bool,
     /// Where to; asked for by a dialog of the system when `None`.
@@ -29,6 +34,7 @@ pub struct Request {
 #[derive(Debug)]
 pub struct ExportDialog {
     request: Request,
+    publication: PublicationForm,
     path_text: String,
 }
 
@@ -41,11 +47,13 @@ impl ExportDialog {
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
             format: "csv".to_owned(),
             formula_safe: false,
+            notes: false,
+            publication: Publication::default(),
             picture: false,
             path: None,
             replace: false,
         };
-        Self { request, path_text: String::new() }
+        Self { request, publication: PublicationForm::new(view), path_text: String::new() }
     }
 
     /// Paints the dialog; whether it stays open.
@@ -97,19 +105,38 @@ impl ExportDialog {
                 });
                 ui.horizontal(|ui| {
                     ui.label("Columns");
-                    ui.radio_value(&mut request.columns, ColumnSet::Original, "of the source, byte for byte");
+                    let of_source = if self.publication.publication().is_none() {
+                        "of the source, byte for byte"
+                    } else {
+                        "of the source"
+                    };
+                    ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
                     ui.radio_value(&mut request.columns, ColumnSet::Project, "of strikemap");
                 });
                 ui.add_enabled_ui(request.format == "csv", |ui| {
                     ui.checkbox(&mut request.formula_safe, "Safe for spreadsheets")
                         .on_hover_text("Puts an apostrophe before cells that a spreadsheet would run as a formula; the manifest says so");
                 });
-                let can_show = request.format == "report" && request.scope == Scope::Filtered;
+                let whose = by_id(&request.format)
+                    .map_or(request.columns, |exporter| exporter.column_set(request.columns));
+                let has_notes = notes_ui(view, whose, &mut request.notes, ui);
+                let datasets = match request.scope {
+                    Scope::Filtered => view.session.shown().map(|open| open.id).collect(),
+                    Scope::Selected => {
+                        let parts = view.session.selected_rows();
+                        parts.filter(|(_, rows)| !rows.is_empty()).map(|(open, _)| open.id).collect()
+                    }
+                };
+                self.publication.ui(view, Asked { whose, has_notes, datasets }, ui);
+                request.publication = self.publication.publication();
+                let can_show = request.format == "report"
+                    && request.scope == Scope::Filtered
+                    && !request.publication.changes_places();
                 request.picture &= can_show;
                 ui.add_enabled_ui(can_show, |ui| {
                     ui.checkbox(&mut request.picture, "Map in the report")
                         .on_hover_text("A picture of every event that passes, drawn into the page")
-                        .on_disabled_hover_text("Only a report of filtered events shows the map");
+                        .on_disabled_hover_text("Only a report of filtered events at their true places shows the map");
                 });
                 ui.label(
                     egui::RichText::new("A manifest is written beside the file; “strikemap verify” proves it from the inputs")
@@ -156,6 +183,24 @@ impl ExportDialog {
         }
         open
     }
+}
+
+/// Whether notes and tags are exported; they stay private unless asked for.
+fn notes_ui(view: &View<'_>, whose: ColumnSet, chosen: &mut bool, ui: &mut egui::Ui) -> bool {
+    let notebook = &view.session.document().notebook;
+    let has_some = notebook.notes().next().is_some() || notebook.tags().next().is_some();
+    let is_possible = has_some && whose == ColumnSet::Project;
+    if !is_possible {
+        *chosen = false;
+    }
+    ui.add_enabled(is_possible, egui::Checkbox::new(chosen, "Notes and tags"))
+        .on_hover_text(
+            "As two more columns; the manifest names the file of the session, so save it first",
+        )
+        .on_disabled_hover_text(
+            "Notes and tags stand in columns of strikemap, once there are some",
+        );
+    *chosen
 }
 
 /// Says how many selected events are not seen at the moment.

@@ -24,6 +24,7 @@ pub mod notes;
 pub mod notices;
 mod performance_panel;
 pub mod picture_dialog;
+mod publication_form;
 pub mod report_window;
 pub mod requests_window;
 pub mod save_dialog;

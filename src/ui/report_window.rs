@@ -55,6 +55,9 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
         Some(delimiter) => format!(", delimiter {delimiter}"),
         None => String::new(),
     };
+    for sentence in &report.decoded {
+        ui.add(egui::Label::new(sentence).wrap());
+    }
     let zone = view.settings.zone();
     let extent = report.extent.map_or_else(
         || "no time in any row".to_owned(),

@@ -103,6 +103,9 @@ pub struct Settings {
     /// What people sign their notes with; it leaves the computer only inside a
     /// session or an export that they pass on.
     pub author: String,
+    /// The secret by which places were moved last, so that the next export moves
+    /// them the same way; it leaves the computer only in a copied command.
+    pub seed: String,
 }
 
 impl Default for Settings {
@@ -123,6 +126,7 @@ impl Default for Settings {
             online_source: None,
             contact: String::new(),
             author: String::new(),
+            seed: String::new(),
         }
     }
 }

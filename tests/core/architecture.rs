@@ -19,7 +19,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("words",     &["dataset"]),
     ("summary",   &["dataset", "filter", "words"]),
     ("session",   &["dataset", "shape", "filter", "notes", "summary"]),
-    ("export",    &["dataset", "shape", "import", "filter", "words", "summary"]),
+    ("export",    &["dataset", "shape", "import", "filter", "notes", "words", "summary"]),
     ("net",       &[]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),
     ("jobs",      &["dataset", "import", "expression", "duplicates", "session", "export", "saved"]),

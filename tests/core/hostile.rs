@@ -129,6 +129,34 @@ fn deep_json_costs_no_stack() {
 }
 
 #[test]
+fn a_parquet_file_of_one_long_text_in_many_rows_is_refused() {
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bomb.parquet");
+    let schema = "message x { required binary date (UTF8); }";
+    let schema = parquet::schema::parser::parse_message_type(schema).unwrap();
+    let properties = parquet::file::properties::WriterProperties::builder()
+        .set_dictionary_page_size_limit(4 << 20)
+        .build();
+    let mut writer = parquet::file::writer::SerializedFileWriter::new(
+        File::create(&path).unwrap(),
+        schema.into(),
+        properties.into(),
+    )
+    .unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    let mut column = group.next_column().unwrap().unwrap();
+    let texts = vec![ByteArray::from(vec![b'x'; 1 << 17]); 2_400];
+    column.typed::<ByteArrayType>().write_batch(&texts, None, None).unwrap();
+    column.close().unwrap();
+    group.close().unwrap();
+    writer.close().unwrap();
+    assert!(fs::metadata(&path).unwrap().len() < 1 << 20);
+    let text = checked(&path, 900);
+    assert!(text.contains("it decodes to more than") && text.contains("than events do"), "{text}");
+}
+
+#[test]
 fn bombs_in_archives_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let piece = vec![b' '; 1 << 20];

@@ -101,10 +101,11 @@ fn general_formats_come_after_all_particular_ones_of_their_container() {
 fn the_dirt_of_every_sample_is_counted() {
     // Rows, events, skipped, notes, undated, unplaced, repeated ids. Alerts have
     // no coordinates: the gazetteer places all of them.
-    let expected: [(&str, [u64; 7]); 17] = [
+    let expected: [(&str, [u64; 7]); 18] = [
         ("acled", [4, 3, 1, 0, 0, 0, 0]),
         ("airports_csv", [2, 2, 0, 0, 0, 0, 0]),
         ("airports_geojson", [2, 2, 0, 1, 0, 1, 0]),
+        ("alerts_oblast", [4, 4, 0, 0, 1, 1, 0]),
         ("alerts_official", [4, 4, 0, 1, 0, 0, 0]),
         ("alerts_volunteer", [2, 2, 0, 0, 0, 0, 0]),
         ("eyes_on_russia", [3, 3, 0, 0, 1, 0, 1]),

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use strikemap::dataset::time_text::{self, Cell, DateOrder};
 use strikemap::dataset::{Rows, place_text};
-use strikemap::export::{self, ColumnSet, Job};
+use strikemap::export::{self, ColumnSet, Job, Places, Publication};
 use strikemap::expression::Expression;
 use strikemap::filter::Filters;
 use strikemap::import::{Options, Progress, reader};
@@ -61,12 +61,18 @@ pub fn import(bytes: &[u8]) -> bool {
         assert_eq!(passing, Rows::all(dataset.len()));
         let inputs = [(dataset, options.clone())];
         let job = Job::filtered(inputs, Filters::default()).unwrap();
+        let places = Places::Rounded { decimals: 1 };
+        let rounded = Publication { places, ..Publication::default() };
         for format in export::EXPORTERS {
             for columns in [ColumnSet::Original, ColumnSet::Project] {
-                let job = Job { format: format.id().to_owned(), columns, ..job.clone() };
-                let mut out = Vec::new();
-                if export::stream(&job, &mut out).is_ok() && format.id() == "geojson" {
-                    serde_json::from_slice::<serde_json::Value>(&out).unwrap();
+                for publication in [&Publication::default(), &rounded] {
+                    let format = format.id().to_owned();
+                    let publication = publication.clone();
+                    let job = Job { format, columns, publication, ..job.clone() };
+                    let mut out = Vec::new();
+                    if export::stream(&job, &mut out).is_ok() && job.format == "geojson" {
+                        serde_json::from_slice::<serde_json::Value>(&out).unwrap();
+                    }
                 }
             }
         }

@@ -13,6 +13,7 @@ mod choosing;
 mod dots;
 mod drawing;
 mod exploring;
+mod exporting;
 mod honest;
 mod layers;
 mod links;

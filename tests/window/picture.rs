@@ -281,6 +281,8 @@ fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
             columns: ColumnSet::Original,
             format: "report".to_owned(),
             formula_safe: false,
+            notes: false,
+            publication: Default::default(),
             picture,
             path: Some(path.clone()),
             replace: false,

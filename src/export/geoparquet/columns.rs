@@ -6,10 +6,10 @@ use parquet::data_type::ByteArray;
 use parquet::file::writer::SerializedRowGroupWriter;
 use parquet::schema::types::Type;
 
-use super::wkb;
-use crate::dataset::Dataset;
-use crate::export::{ExportError, Job, project};
-use crate::import::formats::project::HEADER;
+use crate::dataset::{Dataset, Place};
+use crate::export::record::{OriginalRow, Record};
+use crate::export::{ExportError, Job};
+use crate::import::wkb;
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,19 +126,20 @@ fn kind(name: &str) -> Kind {
 }
 
 impl Columns {
-    /// Those of the project.
-    pub fn project() -> Self {
-        let mut columns: Vec<Column> =
-            HEADER.iter().map(|name| Column::new(name, kind(name))).collect();
+    /// Those of the project that are kept.
+    pub fn project(job: &Job) -> Self {
+        let names = job.project_columns().into_iter();
+        let mut columns: Vec<Column> = names.map(|name| Column::new(name, kind(name))).collect();
         columns.push(Column::new("geometry", Kind::Point));
         Self { columns, is_project: true }
     }
 
-    /// Those of all sources of `job`, each name once.
+    /// Those of all sources of `job` that are kept, each name once.
     pub fn original(job: &Job) -> Self {
         let mut columns: Vec<Column> = Vec::new();
         for name in job.parts.iter().flat_map(|part| part.dataset.decoder.columns()) {
-            if columns.iter().all(|known| known.name != *name) {
+            let is_new = columns.iter().all(|known| known.name != *name);
+            if is_new && job.publication.keeps(name) {
                 columns.push(Column::new(name, Kind::Text));
             }
         }
@@ -161,24 +162,27 @@ impl Columns {
         Ok(Type::group_type_builder("event").with_fields(fields).build()?)
     }
 
-    /// Adds a row.
-    pub fn push(&mut self, dataset: &Dataset, row: usize) -> Result<(), ExportError> {
-        if self.is_project {
-            self.push_event(dataset, row)?;
+    /// Adds a row; returns the place that is told of it.
+    pub fn push(
+        &mut self,
+        job: &Job,
+        dataset: &Dataset,
+        row: usize,
+    ) -> Result<Option<Place>, ExportError> {
+        let place = if self.is_project {
+            self.push_event(job.project_record(dataset, row)?)
         } else {
-            self.push_cells(dataset, row)?;
-        }
+            self.push_cells(dataset, job.original_row(dataset, row)?)
+        };
         if let Some(geometry) = self.columns.last_mut() {
-            geometry.push_bytes(dataset.place(row).map(wkb));
+            geometry.push_bytes(place.map(|place| wkb::point(place).to_vec()));
         }
-        Ok(())
+        Ok(place)
     }
 
-    fn push_event(&mut self, dataset: &Dataset, row: usize) -> Result<(), ExportError> {
-        let event = dataset.event(row)?;
+    fn push_event(&mut self, Record { event, cells }: Record) -> Option<Place> {
         let micros = |at: crate::dataset::Instant| at.secs().saturating_mul(1_000_000);
-        let cells = project::cells(&event);
-        for (column, cell) in self.columns.iter_mut().zip(cells) {
+        for (column, (_, cell)) in self.columns.iter_mut().zip(cells) {
             match column.kind {
                 Kind::Time => {
                     let at = event.interval.map(|interval| match column.name.as_str() {
@@ -194,19 +198,18 @@ impl Columns {
                 }
             }
         }
-        Ok(())
+        event.place
     }
 
-    fn push_cells(&mut self, dataset: &Dataset, row: usize) -> Result<(), ExportError> {
+    fn push_cells(&mut self, dataset: &Dataset, row: OriginalRow) -> Option<Place> {
         let names = dataset.decoder.columns();
-        let cells = dataset.cells(row)?;
         let all_but_geometry = self.columns.len().saturating_sub(1);
         for column in self.columns.iter_mut().take(all_but_geometry) {
             let at = names.iter().position(|name| *name == column.name);
-            let cell = at.and_then(|at| cells.get(at));
-            column.push_bytes(cell.map(|cell| cell.clone().into_bytes()));
+            let cell = at.and_then(|at| row.cells.get(at)?.as_ref());
+            column.push_bytes(cell.map(|cell| cell.text.clone().into_bytes()));
         }
-        Ok(())
+        row.event.place
     }
 
     /// Writes what waits.

@@ -14,7 +14,7 @@ use parquet::schema::types::Type;
 use serde_json::json;
 
 use super::{ColumnSet, ExportError, Exporter, Job};
-use crate::dataset::{Dataset, Place};
+use crate::dataset::Dataset;
 use columns::Columns;
 
 /// Rows that are held in memory before they are packed and written.
@@ -45,7 +45,7 @@ impl Exporter for GeoParquet {
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let columns = match job.columns {
             ColumnSet::Original => Columns::original(job),
-            ColumnSet::Project => Columns::project(),
+            ColumnSet::Project => Columns::project(job),
         };
         // The writer of the format wants a file that other threads may have.
         let mut file = tempfile::tempfile()?;
@@ -55,13 +55,13 @@ impl Exporter for GeoParquet {
                 for part in &job.parts {
                     let dataset: &Dataset = &part.dataset;
                     for row in dataset.rows_in_source_order(&part.rows) {
-                        table.push(dataset, row)?;
+                        table.push(job, dataset, row)?;
                     }
                 }
             }
             ColumnSet::Project => {
                 for (dataset, row) in job.rows_by_time() {
-                    table.push(dataset, row)?;
+                    table.push(job, dataset, row)?;
                 }
             }
         }
@@ -97,13 +97,12 @@ impl Table {
         Ok(Self { columns, writer, rows: 0, bounds: None })
     }
 
-    fn push(&mut self, dataset: &Dataset, row: usize) -> Result<(), ExportError> {
-        if let Some(place) = dataset.place(row) {
+    fn push(&mut self, job: &Job, dataset: &Dataset, row: usize) -> Result<(), ExportError> {
+        if let Some(place) = self.columns.push(job, dataset, row)? {
             let (x, y) = (place.longitude(), place.latitude());
             let [w, s, e, n] = self.bounds.unwrap_or([x, y, x, y]);
             self.bounds = Some([w.min(x), s.min(y), e.max(x), n.max(y)]);
         }
-        self.columns.push(dataset, row)?;
         self.rows += 1;
         if self.rows == GROUP_ROWS {
             self.flush()?;
@@ -140,12 +139,4 @@ impl Table {
         self.writer.close()?;
         Ok(())
     }
-}
-
-/// A point as well-known binary (OGC 06-103r4), little-endian.
-fn wkb(place: Place) -> Vec<u8> {
-    let mut bytes = vec![1, 1, 0, 0, 0];
-    bytes.extend(place.longitude().to_le_bytes());
-    bytes.extend(place.latitude().to_le_bytes());
-    bytes
 }

@@ -15,13 +15,20 @@ const LISTED: usize = 12;
 /// What words of one sort are called, and those that each row has.
 struct Sort {
     name: &'static str,
+    /// The project column that says it.
+    column: &'static str,
     count: fn(&Dataset, &Rows, &mut HashMap<String, usize>),
 }
 
 const SORTS: [Sort; 4] = [
-    Sort { name: "By kind", count: |dataset, rows, counts| facet("kind", dataset, rows, counts) },
+    Sort {
+        name: "By kind",
+        column: "kind",
+        count: |dataset, rows, counts| facet("kind", dataset, rows, counts),
+    },
     Sort {
         name: "By place",
+        column: "place",
         count: |dataset, rows, counts| {
             for row in rows.iter() {
                 let name: &str = dataset.place_names().value(row);
@@ -31,10 +38,12 @@ const SORTS: [Sort; 4] = [
     },
     Sort {
         name: "By weapon",
+        column: "weapon",
         count: |dataset, rows, counts| facet("weapon", dataset, rows, counts),
     },
     Sort {
         name: "By source",
+        column: "sources",
         count: |dataset, rows, counts| facet("source", dataset, rows, counts),
     },
 ];
@@ -52,7 +61,7 @@ fn facet(id: &str, dataset: &Dataset, rows: &Rows, counts: &mut HashMap<String, 
 /// Writes all of them.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     out.write_all(b"<section><h2>Counts</h2>\n<div class=\"counts\">")?;
-    for sort in SORTS {
+    for sort in SORTS.into_iter().filter(|sort| job.publication.keeps(sort.column)) {
         let mut counts = HashMap::new();
         for part in &job.parts {
             (sort.count)(&part.dataset, &part.rows, &mut counts);

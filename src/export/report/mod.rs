@@ -8,7 +8,7 @@ mod table;
 
 use std::io::Write;
 
-use super::{ExportError, Exporter, Job, Scope, words};
+use super::{ColumnSet, ExportError, Exporter, Job, Scope, words};
 use crate::summary::Toll;
 use crate::words::{counted, number};
 use html::escaped;
@@ -27,6 +27,11 @@ impl Exporter for Report {
 
     fn extension(&self) -> &'static str {
         "html"
+    }
+
+    /// What it tells has the names of project columns.
+    fn column_set(&self, _whose: ColumnSet) -> ColumnSet {
+        ColumnSet::Project
     }
 
     /// The same whichever columns are asked for.
@@ -56,7 +61,9 @@ fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     // Whatever led to a choice by hand, the same rows make the same report.
     let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
     let sentences = if is_by_hand {
-        vec!["Events chosen by hand; the manifest names their rows".to_owned()]
+        let by_hand = "Events chosen by hand; the manifest names their rows".to_owned();
+        let notes = job.notes.iter().map(super::notes::Written::words).collect();
+        [vec![by_hand], notes, job.publication.words()].concat()
     } else {
         words::of_job(job)
     };
@@ -108,6 +115,7 @@ fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
             part.rows.iter().filter(is_area).count()
         })
         .sum();
+    let keeps = |names: &[&str]| names.iter().all(|name| job.publication.keeps(name));
     out.write_all(b"<section><h2>In numbers</h2>\n<dl>")?;
     for (name, value) in [
         ("Events", number(job.count())),
@@ -117,6 +125,14 @@ fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         ("Without a time", number(undated)),
         ("Without a place", number(unplaced)),
     ] {
+        let is_kept = match name {
+            "Killed" => keeps(&["killed_low", "killed_high"]),
+            "Injured" => keeps(&["injured_low", "injured_high"]),
+            _ => true,
+        };
+        if !is_kept {
+            continue;
+        }
         write!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escaped(&value))?;
     }
     let silent = counted(toll.silent, "event states", "events state");

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::html::escaped;
+use super::html::{escaped, sentence};
 use crate::dataset::{Dataset, Event, kind};
-use crate::export::{ExportError, Job};
-use crate::words::{counted, interval, number, offset, place_precision};
+use crate::export::record::Record;
+use crate::export::{ExportError, Job, notes};
+use crate::words::{counted, distance, interval, number, offset, place_precision};
 
 /// More events than this make a report that no browser likes.
 const LISTED: usize = 2_000;
@@ -37,7 +38,7 @@ pub fn write(
 }
 
 fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<(), ExportError> {
-    let event = dataset.event(row)?;
+    let Record { event, cells } = job.project_record(dataset, row)?;
     let when = interval(event.interval, event.time_precision, &job.zone);
     let zone = event.interval.map(|interval| offset(interval.start(), &job.zone));
     write!(
@@ -50,7 +51,7 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
         out,
         "<td>{}<br><span class=\"faint\">{}</span></td>",
         escaped(&places(&event)),
-        escaped(&position(dataset, row, &event))
+        escaped(&position(job, dataset, row, &event))
     )?;
     write!(
         out,
@@ -61,8 +62,16 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
     if !event.summary.is_empty() && event.summary != event.title {
         write!(out, "<br>{}", escaped(&event.summary))?;
     }
-    claims(dataset, row, &event, out)?;
+    if job.publication.keeps_claims() {
+        claims(dataset, row, &event, out)?;
+    }
     sources(&event, out)?;
+    for (name, cell) in cells.iter().filter(|(name, _)| notes::COLUMNS.contains(name)) {
+        if !cell.is_empty() {
+            let text = escaped(cell).replace('\n', "<br>");
+            write!(out, "<br><span class=\"faint\">{}:</span> {text}", sentence(name))?;
+        }
+    }
     writeln!(
         out,
         "</td><td>{}</td><td>{}</td></tr>",
@@ -80,11 +89,15 @@ fn places(event: &Event) -> String {
     names.join(", ")
 }
 
-fn position(dataset: &Dataset, row: usize, event: &Event) -> String {
+fn position(job: &Job, dataset: &Dataset, row: usize, event: &Event) -> String {
     event.place.map_or_else(
         || "place on the map unknown".to_owned(),
         |at| {
-            let precision = place_precision(dataset.certainty(row));
+            let precision = if job.publication.changes_places() {
+                format!("changed; within {}", distance(f64::from(event.radius_m)))
+            } else {
+                place_precision(dataset.certainty(row))
+            };
             format!("{:.5}, {:.5}; {precision}", at.latitude(), at.longitude())
         },
     )

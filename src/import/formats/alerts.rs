@@ -10,6 +10,9 @@ pub struct OfficialAlerts;
 /// Alerts by oblast, as volunteers wrote them down.
 pub struct VolunteerAlerts;
 
+/// Alerts by oblast, overlapping ones joined into one, as analysts publish them.
+pub struct OblastAlerts;
+
 /// Why the end of a naive alert means little.
 const NAIVE: &str = "the end is made up by the publisher: start plus 30 minutes";
 
@@ -84,6 +87,33 @@ impl Format for VolunteerAlerts {
             draft.time_doubt = Some(NAIVE);
             draft.time_precision = Some(TimePrecision::Hour);
         }
+    }
+}
+
+impl Format for OblastAlerts {
+    fn id(&self) -> &'static str {
+        "alerts_oblast"
+    }
+
+    fn label(&self) -> &'static str {
+        "Air alerts, by oblast"
+    }
+
+    fn container(&self) -> Container {
+        Container::Table
+    }
+
+    fn reads(&self) -> Option<Reads> {
+        Some(Reads::default())
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        columns.have(&["region", "started_at", "finished_at", "n_subalerts"])
+    }
+
+    fn complete(&self, _row: &Row<'_>, draft: &mut Draft) {
+        common(draft);
+        draft.geo_precision = Some(GeoPrecision::Oblast);
     }
 }
 

@@ -30,6 +30,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &timemap::TimemapCsv,
     &alerts::OfficialAlerts,
     &alerts::VolunteerAlerts,
+    &alerts::OblastAlerts,
     &airports::AirportsCsv,
     &airports::AirportsGeoJson,
     &eyes_on_russia::EyesOnRussia,

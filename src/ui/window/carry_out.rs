@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part, Scope};
+use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part, Places, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
 use crate::ui::compare_window;
@@ -66,7 +66,12 @@ impl Window {
                     self.export = Some(ExportDialog::new(scope, &view));
                 }
             }
-            Action::Export(request) => self.start_export(&request),
+            Action::Export(request) => {
+                if let Places::Moved { seed, .. } = &request.publication.places {
+                    self.settings.seed.clone_from(seed);
+                }
+                self.start_export(&request);
+            }
             Action::Draw(draw) => self.draw(draw, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
@@ -283,6 +288,8 @@ impl Window {
             format: "csv".to_owned(),
             formula_safe: false,
             picture: false,
+            notes: false,
+            publication: Default::default(),
             path: None,
             replace: false,
         };
@@ -332,6 +339,10 @@ impl Window {
         job.formula_safe = request.formula_safe;
         job.picture = if request.picture { MapPicture::Wanted } else { MapPicture::Without };
         job.zone = self.settings.zone();
+        if request.notes {
+            self.add_notes(&mut job)?;
+        }
+        job.publication.clone_from(&request.publication);
         Ok(job)
     }
 }

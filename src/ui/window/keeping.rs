@@ -8,6 +8,7 @@ use egui::Context;
 use super::Window;
 use crate::dataset::visible::visible;
 use crate::export::hash::Fingerprint;
+use crate::export::{ExportError, Job};
 use crate::saved::recovery::{Orphan, Recovery};
 use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::Command;
@@ -97,6 +98,17 @@ impl Window {
         let was_touched =
             has_files || self.keeping.is_restored || self.session.undo_label().is_some();
         was_touched && self.keeping.saved_revision != Some(self.session.revision())
+    }
+
+    /// Puts the notes of this session, as its file has them, beside the events.
+    pub(super) fn add_notes(&self, job: &mut Job) -> Result<(), ExportError> {
+        let (path, _) = self.keeping.file.as_ref().ok_or(ExportError::NotesUnsaved)?;
+        job.add_notes(path)?;
+        let is_same = job
+            .notes
+            .as_ref()
+            .is_some_and(|written| written.notebook == *self.session.document().notebook);
+        if is_same { Ok(()) } else { Err(ExportError::NotesUnsaved) }
     }
 
     fn saved_session(&self, path: &Path) -> SavedSession {

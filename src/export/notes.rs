@@ -1,0 +1,152 @@
+//! Notes and tags of a session, as two more columns beside the events.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::hash::{Fingerprint, Hashing};
+use super::{ColumnSet, ExportError, Job, by_id};
+use crate::dataset::Dataset;
+use crate::notes::{EventKey, Notebook, Placed};
+use crate::words::counted;
+
+/// Their names, in order.
+pub const COLUMNS: [&str; 2] = ["notes", "tags"];
+
+/// The version of the form of sessions whose notebooks are read.
+pub const SESSION_VERSION: u32 = 1;
+
+/// A file larger than this is no session: selections are ranges, not rows.
+pub const LARGEST_SESSION_BYTES: u64 = 64 << 20;
+
+/// The session whose notes and tags stand in an export, as a manifest names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotesInput {
+    /// From the folder of the manifest, or absolute.
+    pub path: String,
+    /// Of the session when the export was written. Later work changes it, and
+    /// changes the export only where it is about exported events.
+    #[serde(flatten)]
+    pub file: Fingerprint,
+}
+
+/// What a session says about the rows of a job.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The session.
+    pub path: PathBuf,
+    /// Of the session.
+    pub file: Fingerprint,
+    /// All of its notes and tags.
+    pub notebook: Notebook,
+    /// Notes and tags by part of the job and row.
+    cells: BTreeMap<(usize, usize), [String; 2]>,
+    notes: usize,
+    tags: usize,
+}
+
+impl Written {
+    /// Reads the session at `path` for the rows of `job`.
+    ///
+    /// # Errors
+    /// When it cannot be read or is no session.
+    pub fn read(path: &Path, job: &Job) -> Result<Self, ExportError> {
+        let (notebook, file) = notebook(path)?;
+        let parts = job.parts.iter().map(|part| part.dataset.as_ref()).enumerate();
+        let placed = Placed::new(&notebook, parts);
+        let mut written = Self {
+            path: path.to_owned(),
+            file,
+            cells: BTreeMap::new(),
+            notes: 0,
+            tags: 0,
+            notebook,
+        };
+        for (index, row) in placed.rows() {
+            if !job.parts.get(index).is_some_and(|part| part.rows.contains(row)) {
+                continue;
+            }
+            let keys = placed.keys(index, row);
+            let notes = notes_about(&written.notebook, keys);
+            let tags = tags_of(&written.notebook, keys);
+            written.notes += notes.len();
+            written.tags += tags.len();
+            written.cells.insert((index, row), [notes.join("\n\n"), tags.join("; ")]);
+        }
+        Ok(written)
+    }
+
+    /// Cells under [`COLUMNS`] of the event of `row`.
+    pub fn cells(&self, job: &Job, dataset: &Dataset, row: usize) -> [String; 2] {
+        let index = job.parts.iter().position(|part| std::ptr::eq(&*part.dataset, dataset));
+        index.and_then(|index| self.cells.get(&(index, row)).cloned()).unwrap_or_default()
+    }
+
+    /// What the manifest and the report say.
+    pub fn words(&self) -> String {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        format!(
+            "Notes and tags of the session {name} stand beside the events ({}, {})",
+            counted(self.notes, "note", "notes"),
+            counted(self.tags, "tag", "tags")
+        )
+    }
+}
+
+impl Job {
+    /// Puts notes and tags of the session at `path` beside the events.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the columns are those of the sources.
+    pub fn add_notes(&mut self, path: &Path) -> Result<(), ExportError> {
+        if by_id(&self.format)?.column_set(self.columns) == ColumnSet::Original {
+            return Err(ExportError::NotesUnderOriginal);
+        }
+        self.notes = Some(Written::read(path, self)?);
+        Ok(())
+    }
+}
+
+/// In the order in which they were begun.
+fn notes_about(notebook: &Notebook, keys: &[EventKey]) -> Vec<String> {
+    let about = notebook.notes().filter(|(_, note)| keys.contains(&note.event));
+    let mut notes: Vec<_> =
+        about.map(|(id, note)| (note.versions.first(), id, note.text())).collect();
+    notes.sort();
+    notes.into_iter().filter_map(|(_, _, text)| text.map(str::to_owned)).collect()
+}
+
+fn tags_of(notebook: &Notebook, keys: &[EventKey]) -> Vec<String> {
+    let tags = notebook.tags().filter(|tag| keys.contains(&tag.event));
+    let mut words: Vec<String> = tags.map(|tag| tag.word.clone()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Of a session nothing but what people wrote; its datasets stay closed.
+#[derive(Deserialize)]
+struct Session {
+    strikemap_session: u32,
+    #[serde(default)]
+    notebook: Notebook,
+}
+
+fn notebook(path: &Path) -> Result<(Notebook, Fingerprint), ExportError> {
+    let failed = |reason: String| ExportError::Session { path: path.to_owned(), reason };
+    let meta = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?;
+    if !meta.is_file() || meta.len() > LARGEST_SESSION_BYTES {
+        let reason = format!("it is no file of at most {} MB", LARGEST_SESSION_BYTES >> 20);
+        return Err(failed(reason));
+    }
+    let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
+    let session: Session = serde_json::from_slice(&bytes)
+        .map_err(|error| failed(format!("it is no session: {error}")))?;
+    if session.strikemap_session > SESSION_VERSION {
+        return Err(failed("it was saved by a newer version of strikemap".to_owned()));
+    }
+    let mut hashing = Hashing::new(std::io::sink());
+    std::io::Write::write_all(&mut hashing, &bytes)?;
+    Ok((session.notebook, hashing.finish()))
+}

@@ -1,0 +1,286 @@
+//! What is held back or blurred, so that an export can be published.
+
+mod cells;
+mod displace;
+
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher as _, RandomState};
+
+use serde::{Deserialize, Serialize};
+
+pub use cells::{moved_cells, refuse_written_place, rewritten};
+pub use displace::Displaced;
+
+use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
+use crate::dataset::{Dataset, Event, Figure, GeoPrecision, kind};
+use crate::import::field::normal;
+use crate::import::formats::project::HEADER;
+use crate::words::counted;
+
+/// The name under which rival claims are left out of project columns.
+pub const CLAIMS: &str = "claims";
+
+/// The most decimals of degrees that places can be rounded to: ten metres.
+pub const MOST_DECIMALS: u8 = 4;
+
+/// The farthest that places can be moved, in metres.
+pub const FARTHEST_M: u32 = 100_000;
+
+/// What becomes of coordinates.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Places {
+    /// They stay.
+    #[default]
+    Exact,
+    /// They are rounded to so many decimals of a degree.
+    Rounded {
+        /// At most [`MOST_DECIMALS`].
+        decimals: u8,
+    },
+    /// Each place is moved as the place itself and a secret decide.
+    Moved {
+        /// The farthest, in metres.
+        most_m: u32,
+        /// The secret. No manifest has it.
+        #[serde(skip)]
+        seed: String,
+    },
+}
+
+/// What is changed before rows leave.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Publication {
+    /// What becomes of coordinates.
+    pub places: Places,
+    /// Columns that are left out, as the file names them.
+    pub without: BTreeSet<String>,
+}
+
+impl Publication {
+    /// Whether rows leave as they are.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether coordinates are changed.
+    pub fn changes_places(&self) -> bool {
+        self.places != Places::Exact
+    }
+
+    /// Whether the column `name` is exported.
+    pub fn keeps(&self, name: &str) -> bool {
+        !self.without.contains(name)
+    }
+
+    /// Whether rival claims may stand beside the events; without ids nothing
+    /// could say what they are about.
+    pub fn keeps_claims(&self) -> bool {
+        self.keeps(CLAIMS) && self.keeps("id")
+    }
+
+    /// As a manifest records it, with the secret, which it does not have; `None`
+    /// where one is needed and none is `given`.
+    pub fn with_seed(mut self, given: Option<&str>) -> Option<Self> {
+        if let Places::Moved { seed, .. } = &mut self.places {
+            given?.clone_into(seed);
+        }
+        Some(self)
+    }
+
+    /// Leaves out the columns that people call `names`.
+    ///
+    /// # Errors
+    /// When no column of `job` is called so.
+    pub fn leave_out(&mut self, names: &[String], job: &Job) -> Result<(), ExportError> {
+        let columns = columns(job);
+        for name in names {
+            let wanted = normal(name);
+            let before = self.without.len();
+            let found = columns.iter().filter(|column| normal(column) == wanted);
+            self.without.extend(found.cloned());
+            if self.without.len() == before && !columns.iter().any(|c| normal(c) == wanted) {
+                return Err(ExportError::NoColumn { name: name.clone(), columns });
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses what cannot be done, before anything is written.
+    ///
+    /// # Errors
+    /// When a column is not there, none is left, the secret is missing, or a map in the
+    /// report would show the true places.
+    pub fn check(&self, job: &Job) -> Result<(), ExportError> {
+        if self.changes_places() && job.picture != MapPicture::Without {
+            return Err(ExportError::PictureTellsPlaces);
+        }
+        let columns = columns(job);
+        if let Some(name) = self.without.iter().find(|name| !columns.contains(name)) {
+            return Err(ExportError::NoColumn { name: name.clone(), columns });
+        }
+        if columns.iter().all(|name| name == CLAIMS || self.without.contains(name)) {
+            return Err(ExportError::NoColumnLeft);
+        }
+        match &self.places {
+            Places::Moved { seed, .. } if seed.is_empty() => Err(ExportError::NoSeed),
+            _ => Ok(()),
+        }
+    }
+
+    /// What the manifest and the dialog say.
+    pub fn words(&self) -> Vec<String> {
+        let mut sentences = match &self.places {
+            Places::Exact => Vec::new(),
+            Places::Rounded { decimals } => vec![format!(
+                "Coordinates are rounded to {} of a degree; the radius of each place grew by as \
+                 much as that may be off",
+                counted(usize::from(*decimals), "decimal", "decimals"),
+            )],
+            Places::Moved { most_m, .. } => vec![format!(
+                "Coordinates are moved by up to {most_m} m, as the place and a secret seed decide; \
+                 the radius of each place grew by {} m",
+                Displaced::growth_of_move_m(*most_m),
+            )],
+        };
+        if !self.without.is_empty() {
+            let names: Vec<&str> = self.without.iter().map(String::as_str).collect();
+            sentences.push(format!("Columns left out: {}", names.join(", ")));
+        }
+        sentences
+    }
+
+    /// The flags of `strikemap export` that do the same, not yet quoted. The secret
+    /// stands there only if `with_secret` says so; without it the command asks for it.
+    pub fn flags(&self, with_secret: bool) -> Vec<String> {
+        let mut flags = match &self.places {
+            Places::Exact => Vec::new(),
+            Places::Rounded { decimals } => vec![format!("--round={decimals}")],
+            Places::Moved { most_m, seed } => {
+                let seed = if with_secret { seed } else { "" };
+                vec![format!("--move={most_m}"), format!("--seed={seed}")]
+            }
+        };
+        flags.extend(self.without.iter().map(|name| format!("--without={name}")));
+        flags
+    }
+
+    /// Blurs the place of `event`; its radius grows, its precision becomes as
+    /// coarse as the radius.
+    pub fn change_place(&self, event: &mut Event) {
+        let Some(place) = event.place else { return };
+        let Some(Displaced { place, growth_m }) = Displaced::of(&self.places, place) else {
+            return;
+        };
+        event.place = Some(place);
+        event.radius_m = (f64::from(event.radius_m) + growth_m).ceil() as f32;
+        event.geo_precision = coarsened(event.geo_precision, event.radius_m);
+    }
+
+    /// Empties what the columns that are left out say, for what stands beside
+    /// the cells of project columns.
+    pub fn blank(&self, event: &mut Event) {
+        for name in &self.without {
+            match name.as_str() {
+                "id" => event.id.clear(),
+                "title" => event.title.clear(),
+                "kind" => kind::UNKNOWN.clone_into(&mut event.kind),
+                "start" | "end" => event.interval = None,
+                "latitude" | "longitude" => event.place = None,
+                "radius_m" => event.radius_m = 0.0,
+                "place" => event.place_name.clear(),
+                "admin2" => event.admin2.clear(),
+                "admin1" => event.admin1.clear(),
+                "country" => event.country.clear(),
+                "killed_low" | "killed_high" => event.killed = Figure::default(),
+                "injured_low" | "injured_high" => event.injured = Figure::default(),
+                "summary" => event.summary.clear(),
+                "sources" => event.sources.clear(),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The coarser of `precision` and what a place of this radius can be called. A
+/// precision that is not known stays so: the radius says enough.
+pub fn coarsened(precision: GeoPrecision, radius_m: f32) -> GeoPrecision {
+    if precision == GeoPrecision::Unknown {
+        return precision;
+    }
+    let by_radius = [
+        GeoPrecision::Exact,
+        GeoPrecision::Street,
+        GeoPrecision::District,
+        GeoPrecision::City,
+        GeoPrecision::Raion,
+        GeoPrecision::Oblast,
+    ]
+    .into_iter()
+    .find(|precision| radius_m <= precision.usual_radius_m())
+    .unwrap_or(GeoPrecision::Country);
+    precision.max(by_radius)
+}
+
+/// Every column that a job has, as its files name them.
+pub fn columns(job: &Job) -> Vec<String> {
+    let whose = by_id(&job.format).map_or(job.columns, |known| known.column_set(job.columns));
+    let datasets = job.parts.iter().map(|part| part.dataset.as_ref());
+    columns_of(whose, job.notes.is_some(), datasets)
+}
+
+/// Every column of an export of `datasets`, with those of notes where `has_notes`.
+pub fn columns_of<'a>(
+    whose: ColumnSet,
+    has_notes: bool,
+    datasets: impl Iterator<Item = &'a Dataset>,
+) -> Vec<String> {
+    match whose {
+        ColumnSet::Project => {
+            let notes = notes::COLUMNS.into_iter().filter(|_| has_notes);
+            HEADER.into_iter().chain(notes).chain([CLAIMS]).map(str::to_owned).collect()
+        }
+        ColumnSet::Original => {
+            let mut known = HashSet::new();
+            let names = datasets.flat_map(|dataset| dataset.decoder.columns());
+            names.filter(|name| known.insert(*name)).cloned().collect()
+        }
+    }
+}
+
+/// A seed that nobody guesses: 128 bits from the system, in hexadecimal.
+pub fn random_seed() -> String {
+    // The keys of hash maps are made of them, so that nobody can predict them.
+    let word = || RandomState::new().hash_one("seed");
+    format!("{:016x}{:016x}", word(), word())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_precision_is_never_finer_than_its_radius() {
+        assert_eq!(coarsened(GeoPrecision::Exact, 0.0), GeoPrecision::Exact);
+        assert_eq!(coarsened(GeoPrecision::Exact, 500.0), GeoPrecision::Street);
+        assert_eq!(coarsened(GeoPrecision::Street, 900.0), GeoPrecision::District);
+        assert_eq!(coarsened(GeoPrecision::City, 900.0), GeoPrecision::City);
+        assert_eq!(coarsened(GeoPrecision::Exact, 1e6), GeoPrecision::Country);
+        assert_eq!(coarsened(GeoPrecision::Unknown, 1e6), GeoPrecision::Unknown);
+    }
+
+    #[test]
+    fn a_secret_stays_out_of_what_is_recorded() {
+        let places = Places::Moved { most_m: 500, seed: "s3cret".to_owned() };
+        let moved = Publication { places, ..Publication::default() };
+        let text = serde_json::to_string(&moved).unwrap();
+        assert!(!text.contains("s3cret"), "{text}");
+        assert!(!moved.flags(false).join(" ").contains("s3cret"));
+        assert!(moved.flags(true).contains(&"--seed=s3cret".to_owned()));
+        assert!(!moved.words().join(" ").contains("s3cret"));
+        let read: Publication = serde_json::from_str(&text).unwrap();
+        assert_eq!(read.clone().with_seed(None), None);
+        assert_eq!(read.with_seed(Some("s3cret")), Some(moved));
+    }
+}

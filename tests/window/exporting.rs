@@ -1,0 +1,139 @@
+//! What the dialog of exports blurs, holds back and adds is what the file has.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::path::Path;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use strikemap::export::{Scope, verify, verify_with_seed};
+use strikemap::notes::{EventKey, Notebook, Version};
+use strikemap::session::Command;
+use strikemap::ui::Action;
+
+use crate::window::{Tester, ask, demo, settle, shows, texts, window};
+
+fn open(tester: &mut Tester) {
+    ask(tester, Action::ExportDialog(Scope::Filtered));
+    tester.get_by_label("Before publishing").click();
+    tester.run_steps(20);
+}
+
+fn choose(tester: &mut Tester, role: Role, label: &str) {
+    tester.get_by_role_and_label(role, label).click();
+    tester.run_steps(5);
+}
+
+fn type_path(tester: &mut Tester, path: &Path) {
+    tester.get_by_role_and_label(Role::TextInput, "File").focus();
+    tester.run_steps(2);
+    tester.get_by_role_and_label(Role::TextInput, "File").type_text(path.to_str().unwrap());
+    tester.run_steps(3);
+}
+
+fn export_to(tester: &mut Tester, path: &Path) {
+    type_path(tester, path);
+    tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
+    wait_for(tester, path);
+}
+
+/// Until the export to `path` is there, whose manifest is written last.
+fn wait_for(tester: &mut Tester, path: &Path) {
+    let manifest = strikemap::export::manifest_path(path);
+    for _ in 0..1_000 {
+        tester.step();
+        if manifest.exists() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("no export: {:?}", texts(tester));
+}
+
+#[test]
+fn what_is_rounded_and_left_out_in_the_dialog_is_so_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.csv");
+    let mut tester = demo();
+    open(&mut tester);
+    choose(&mut tester, Role::RadioButton, "rounded");
+    choose(&mut tester, Role::CheckBox, "summary");
+    assert!(shows(&tester, "• Columns left out: summary"));
+    export_to(&mut tester, &path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(!text.lines().next().unwrap().contains("summary"));
+    let told = strikemap::import::read(&path, &Default::default(), &Default::default()).unwrap();
+    let decimals = |degrees: f64| degrees.to_string().split('.').nth(1).map_or(0, str::len);
+    for row in 0..told.len() {
+        if let Some(place) = told.event(row).unwrap().place {
+            assert!(decimals(place.latitude()) <= 2 && decimals(place.longitude()) <= 2);
+        }
+    }
+    verify(&folder.path().join("out.manifest.json")).unwrap();
+}
+
+#[test]
+fn moved_places_need_the_seed_that_the_dialog_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.csv");
+    let mut tester = demo();
+    open(&mut tester);
+    choose(&mut tester, Role::RadioButton, "moved");
+    let seed = tester.get_by_role_and_label(Role::TextInput, "Secret seed").value().unwrap();
+    assert_eq!(seed.len(), 32);
+    export_to(&mut tester, &path);
+    let manifest = folder.path().join("out.manifest.json");
+    assert!(!std::fs::read_to_string(&manifest).unwrap().contains(&seed));
+    assert!(verify(&manifest).is_err());
+    verify_with_seed(&manifest, Some(&seed)).unwrap();
+    // The next export moves places the same way.
+    settle(&mut tester);
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    choose(&mut tester, Role::RadioButton, "moved");
+    let offered = tester.get_by_role_and_label(Role::TextInput, "Secret seed").value().unwrap();
+    assert_eq!(offered, seed);
+}
+
+/// A window with a note about an event.
+fn with_note() -> Tester {
+    window(|window| {
+        window.open_demo();
+        let event = window.session.find("VY-2025-12-27-01").unwrap();
+        let dataset = window.session.dataset(event.dataset).unwrap();
+        let key = EventKey::of(dataset, event.row).unwrap();
+        let version = Version::new(Default::default(), "", Some("seen by two".to_owned()));
+        let id = Notebook::id_of(&key, &version);
+        window.session.apply(Command::WriteNote(id, key, version));
+    })
+}
+
+fn ask_for_notes(tester: &mut Tester, path: &Path) {
+    ask(tester, Action::ExportDialog(Scope::Filtered));
+    choose(tester, Role::RadioButton, "of strikemap");
+    choose(tester, Role::CheckBox, "Notes and tags");
+    type_path(tester, path);
+    tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
+    settle(tester);
+}
+
+#[test]
+fn notes_that_no_file_holds_are_not_exported_and_it_is_said_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.csv");
+    let mut tester = with_note();
+    ask_for_notes(&mut tester, &path);
+    assert!(texts(&tester).iter().any(|text| text.contains("save the session first (Ctrl+S)")));
+    assert!(!path.exists());
+}
+
+#[test]
+fn notes_of_a_saved_session_stand_in_the_file_and_are_proved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.csv");
+    let mut tester = with_note();
+    ask(&mut tester, Action::SaveSessionTo(folder.path().join("work.strikemap")));
+    ask_for_notes(&mut tester, &path);
+    wait_for(&mut tester, &path);
+    assert!(std::fs::read_to_string(&path).unwrap().contains(",seen by two,"));
+    verify(&folder.path().join("out.manifest.json")).unwrap();
+}
