@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::ui::map::dots::Graphics;
 use crate::ui::{APP_ID, Action, Settings, Window};
 
 /// What the command line asked the window to show.
@@ -73,8 +74,9 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
         ..eframe::NativeOptions::default()
     };
     let start = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        if cc.wgpu_render_state.is_some() {
-            walkers::install_renderer(cc.wgpu_render_state.as_ref());
+        if let Some(state) = &cc.wgpu_render_state {
+            walkers::install_renderer(Some(state));
+            Graphics::install(&cc.egui_ctx, state);
         }
         let settings: Settings = cc
             .storage

@@ -46,6 +46,11 @@ impl Rows {
         }
     }
 
+    /// All rows in words of 64 bits, the first row in the lowest bit.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// How many rows the dataset has.
     pub fn len(&self) -> usize {
         self.len

@@ -100,8 +100,8 @@ impl Ground {
         self.at.is_empty()
     }
 
-    /// The positions of all rows.
-    pub(super) fn positions(&self) -> &[[u32; 2]] {
+    /// The positions of all rows; `y` is `u32::MAX` for those that lie nowhere.
+    pub fn positions(&self) -> &[[u32; 2]] {
         &self.at
     }
 

@@ -10,6 +10,7 @@ mod window;
 
 mod archive;
 mod choosing;
+mod dots;
 mod drawing;
 mod exploring;
 mod exporting;

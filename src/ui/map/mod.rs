@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod basemap;
 pub mod cut;
+pub mod dots;
 pub mod drawing;
 mod furniture;
 pub mod grid;
@@ -248,10 +249,12 @@ impl MapView {
             true => "too many events, cells instead".to_owned(),
             false => crate::words::number(self.sites.sites.len()),
         };
-        vec![
+        let mut figures = vec![
             ("Places on the map", signs),
             ("Positions for the map", crate::words::size(self.grounds.bytes() as u64)),
-        ]
+        ];
+        figures.extend(self.layers.figures());
+        figures
     }
 }
 

@@ -12,13 +12,13 @@ impl MapView {
             self.hovered = None;
             return;
         }
-        self.hovered = response.hover_pos().and_then(|pointer| self.layers.hit(scene, pointer));
+        // What lies under a map that is dragged is not looked for.
+        let pointer = response.hover_pos().filter(|_| !response.dragged());
+        self.hovered = pointer.and_then(|pointer| self.layers.hit(scene, pointer));
         let modifiers = ui.input(|input| input.modifiers);
         if let Some(found) = self.hovered {
             ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-            if !response.dragged()
-                && let Some(layer) = self.layers.layer(found.0)
-            {
+            if let Some(layer) = self.layers.layer(found.0) {
                 let tip = layer.tip(scene, found.1);
                 response.clone().on_hover_text_at_pointer(tip);
             }

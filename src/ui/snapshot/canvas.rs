@@ -6,6 +6,8 @@ use eframe::egui_wgpu::{
 };
 use eframe::wgpu;
 
+use crate::ui::map::dots::Graphics;
+
 /// What lies below everything that is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
@@ -52,6 +54,16 @@ impl Canvas {
         });
         let view = target.create_view(&wgpu::TextureViewDescriptor::default());
         Ok(Self { state, target, view, size_px, unused: Vec::new() })
+    }
+
+    /// The driver.
+    pub fn state(&self) -> &RenderState {
+        &self.state
+    }
+
+    /// Tells `ctx` that it is drawn here.
+    pub fn install(&self, ctx: &egui::Context) {
+        Graphics::install(ctx, &self.state);
     }
 
     /// Takes over the textures of a pass; those that it needs no more go with the next.
@@ -122,7 +134,10 @@ impl Canvas {
 }
 
 /// A driver to draw with: Vulkan, Metal or Direct3D before OpenGL.
-fn render_state() -> Result<RenderState, String> {
+///
+/// # Errors
+/// When there is none, with what to do.
+pub fn render_state() -> Result<RenderState, String> {
     let mut failure = String::new();
     for backends in [wgpu::Backends::PRIMARY, wgpu::Backends::SECONDARY] {
         let mut setup = WgpuSetupCreateNew::without_display_handle();
@@ -142,7 +157,11 @@ fn render_state() -> Result<RenderState, String> {
     ))
 }
 
-fn read_back(
+/// The rows of `target`, 8-bit RGBA, once everything is drawn.
+///
+/// # Errors
+/// When the driver fails.
+pub fn read_back(
     state: &RenderState,
     target: &wgpu::Texture,
     [width, height]: [u32; 2],

@@ -2,7 +2,7 @@
 //! window and by the command line alike.
 
 mod animation;
-mod canvas;
+pub mod canvas;
 mod flags;
 mod gif;
 mod palette;

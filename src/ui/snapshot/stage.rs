@@ -45,6 +45,7 @@ impl Stage {
         let Order { session, settings, look, basemap, style } = order;
         let canvas = Canvas::new(style.size_px)?;
         let ctx = egui::Context::default();
+        canvas.install(&ctx);
         let settings = Settings {
             brightness: if style.dark { Brightness::Dark } else { Brightness::Light },
             hint_closed: true,

@@ -198,7 +198,7 @@ fn one(scene: &Scene<'_>, cluster: &clusters::Cluster) -> Option<EventRef> {
     is_one.then(|| events(scene.parts, vec![cluster.last]))?.pop()
 }
 
-fn paint_event(
+pub(super) fn paint_event(
     scene: &Scene<'_>,
     painter: &Painter,
     event: EventRef,

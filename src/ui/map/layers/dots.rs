@@ -1,16 +1,20 @@
-//! Any number of events as dots, the newest on top: a picture of small cells.
+//! Any number of events as dots, the newest on top: discs on the graphics card, and
+//! where that cannot compute a picture of small cells.
 
 use egui::{Color32, ColorImage, Painter, Pos2};
 
-use super::Scene;
+use super::cell_clusters::paint_event;
 use super::colour_by::ColourBy;
 use super::picture::Picture;
+use super::{Scene, rings};
 use crate::session::EventRef;
 use crate::summary::clusters::last_of_cells;
 use crate::summary::ground::fixed;
 use crate::summary::{Grid, MapBox};
+use crate::ui::map::dots::{self, Graphics};
 use crate::ui::map::grounds::events;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::words;
 
 /// Width of a dot at whole steps of the zoom, in points.
 const CELL_POINTS: f64 = 3.0;
@@ -24,9 +28,15 @@ const DISC: [[u8; CELL_PIXELS]; CELL_PIXELS] =
 
 type Key = (u64, u32, ColourBy, Theme);
 
+/// Radius of the sign of a dot under the pointer or in the details, in points.
+const SIGN_POINTS: f32 = 7.0;
+
 /// The dots of a part of the map.
 #[derive(Default)]
 pub struct Dots {
+    card: Option<dots::Dots>,
+    /// Whether the graphics card drew the last frame.
+    is_on_card: bool,
     key: Option<Key>,
     covered: Option<MapBox>,
     grid: Option<Grid>,
@@ -36,7 +46,65 @@ pub struct Dots {
 
 impl Dots {
     /// Paints them.
-    pub fn paint(&mut self, scene: &Scene<'_>, painter: &Painter, colour: ColourBy) {
+    pub fn paint(
+        &mut self,
+        scene: &Scene<'_>,
+        painter: &Painter,
+        colour: ColourBy,
+        hovered: Option<usize>,
+    ) {
+        if self.card.is_none() {
+            self.card = Graphics::of(scene.ctx).map(dots::Dots::new);
+        }
+        let session = scene.view.session;
+        let subject = dots::Subject {
+            parts: scene.parts,
+            selection: &session.document().selection,
+            revision: session.revision(),
+            viewport: scene.viewport,
+            pixels_per_point: scene.ctx.pixels_per_point(),
+            colour,
+            theme: scene.theme,
+        };
+        self.is_on_card = self.card.as_mut().is_some_and(|card| card.refresh(&subject));
+        let Some(card) = self.card.as_ref().filter(|_| self.is_on_card) else {
+            return self.paint_cells(scene, painter, colour);
+        };
+        card.paint(painter);
+        let focus = session.document().focus;
+        let hovered = hovered.and_then(|dot| self.event(scene, dot));
+        for event in focus.into_iter().chain(hovered) {
+            let Some(middle) = card.middle(scene.parts, event) else { continue };
+            paint_event(scene, painter, event, middle, SIGN_POINTS, colour);
+            if focus == Some(event) {
+                rings::paint_selected(painter, middle, SIGN_POINTS, scene.theme);
+            }
+        }
+    }
+
+    /// While something else is drawn: forgets datasets that are not shown any more.
+    pub fn rest(&mut self, scene: &Scene<'_>) {
+        if let Some(card) = &mut self.card {
+            card.keep_only(scene.parts);
+        }
+    }
+
+    /// What the graphics card was asked to do.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        let Some(card) = &self.card else { return Vec::new() };
+        let work = card.work();
+        vec![
+            ("Written to the graphics card", words::size(work.written_bytes)),
+            ("Pictures of dots", words::number(work.pictures as usize)),
+        ]
+    }
+
+    /// Whether every event in view has its dot, not only the newest of each spot.
+    pub fn is_complete(&self) -> bool {
+        self.is_on_card
+    }
+
+    fn paint_cells(&mut self, scene: &Scene<'_>, painter: &Painter, colour: ColourBy) {
         let around = scene.viewport.cells_around(CELL_POINTS);
         let key = Some((scene.revision(), around, colour, scene.theme));
         let view = scene.viewport.map_box();
@@ -54,6 +122,12 @@ impl Dots {
 
     /// The dot under `pointer`.
     pub fn hit(&self, scene: &Scene<'_>, pointer: Pos2) -> Option<usize> {
+        if self.is_on_card {
+            let selection = &scene.view.session.document().selection;
+            let card = self.card.as_ref()?;
+            let found = card.event_at(scene.parts, selection, &scene.viewport, pointer)?;
+            return number(scene, found);
+        }
         let grid = self.grid?;
         // The cell under the pointer before the ones beside it.
         let step = (CELL_POINTS * scene.viewport.stretch()) as f32;
@@ -65,11 +139,33 @@ impl Dots {
         })
     }
 
-    /// The newest event of a dot.
+    /// The event of a dot, the newest where it stands for more.
     pub fn event(&self, scene: &Scene<'_>, dot: usize) -> Option<EventRef> {
+        if self.is_on_card {
+            return numbered(scene, dot);
+        }
         let found = (*self.last.get(dot)?)?;
         (found.0 < scene.parts.len()).then(|| events(scene.parts, vec![found]))?.pop()
     }
+}
+
+/// The place of an event among all that are shown.
+fn number(scene: &Scene<'_>, event: EventRef) -> Option<usize> {
+    let part = scene.parts.iter().position(|part| part.id == event.dataset)?;
+    let before: usize = scene.parts.iter().take(part).map(|part| part.ground.len()).sum();
+    Some(before + event.row)
+}
+
+/// The event at a place among all that are shown.
+fn numbered(scene: &Scene<'_>, number: usize) -> Option<EventRef> {
+    let mut row = number;
+    for part in scene.parts {
+        if row < part.ground.len() {
+            return Some(EventRef { dataset: part.id, row });
+        }
+        row -= part.ground.len();
+    }
+    None
 }
 
 fn image(

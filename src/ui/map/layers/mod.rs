@@ -158,6 +158,11 @@ pub trait Layer {
         Vec::new()
     }
 
+    /// What it holds and did, for the panel of performance.
+    fn figures(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
     /// Whether it waits for something that a thread computes.
     fn is_busy(&self) -> bool {
         false
@@ -257,6 +262,11 @@ impl Stack {
             .filter_map(|(state, id, layer)| Some((by_id(id)?.label, layer.legend(scene, state))))
             .filter(|(_, lines)| !lines.is_empty())
             .collect()
+    }
+
+    /// What the layers hold and did.
+    pub fn figures(&self) -> impl Iterator<Item = (&'static str, String)> {
+        self.0.iter().flat_map(|(_, layer)| layer.figures())
     }
 
     /// Whether some layer waits for a thread.

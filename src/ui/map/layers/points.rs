@@ -96,6 +96,9 @@ impl Layer for Points {
             (true, false) => Shown::NearSigns,
             (false, _) => Shown::Signs,
         };
+        if self.shown != Shown::Dots {
+            self.dots.rest(scene);
+        }
         match self.shown {
             Shown::Signs | Shown::NearSigns => {
                 self.signs.paint(scene, settings, painter, hovered);
@@ -103,7 +106,7 @@ impl Layer for Points {
             Shown::Clusters => {
                 self.clusters.paint(scene, painter, settings.colour, CELL_POINTS, hovered);
             }
-            Shown::Dots => self.dots.paint(scene, painter, settings.colour),
+            Shown::Dots => self.dots.paint(scene, painter, settings.colour, hovered),
         }
     }
 
@@ -114,6 +117,9 @@ impl Layer for Points {
             Shown::Signs => None,
             Shown::NearSigns | Shown::Clusters => {
                 Some("Too many for signs: numbers of near events; zoom in for signs")
+            }
+            Shown::Dots if self.dots.is_complete() => {
+                Some("Too many for signs: a dot for every event, selected and newest ones on top")
             }
             Shown::Dots => Some("Too many for signs: a dot is the newest event there"),
         };
@@ -168,6 +174,10 @@ impl Layer for Points {
 
     fn click_beside(&mut self) {
         self.signs.fanned = None;
+    }
+
+    fn figures(&self) -> Vec<(&'static str, String)> {
+        self.dots.figures()
     }
 
     fn circles(&self) -> Vec<(Pos2, f32)> {

@@ -1,0 +1,191 @@
+//! The picture that the graphics card draws of a part of the map, and the cells
+//! with the number of the event that lies in each of its pixels.
+
+use eframe::wgpu;
+
+use super::column::Column;
+use super::disc::Discs;
+use super::graphics::{GROUP_PIXELS, Graphics};
+use super::raster::Raster;
+use crate::ui::theme::Hue;
+
+/// Columns and rows of the squares of which the shader knows whether they are empty.
+fn tiles(size_px: [u32; 2]) -> [u32; 2] {
+    size_px.map(|side| side.div_ceil(GROUP_PIXELS))
+}
+
+/// Bytes of a row of pixels in a buffer that is copied into a texture.
+fn row_bytes(width_px: u32) -> u32 {
+    (width_px * 4).next_multiple_of(wgpu::COPY_BYTES_PER_ROW_ALIGNMENT)
+}
+
+/// A picture of one size.
+pub struct Target {
+    graphics: Graphics,
+    draw: wgpu::ComputePipeline,
+    size_px: [u32; 2],
+    /// The hues that the shader reads, to be bound anew when there are others.
+    hues: wgpu::Buffer,
+    view: wgpu::Buffer,
+    cells: wgpu::Buffer,
+    tiles: wgpu::Buffer,
+    discs: wgpu::Buffer,
+    /// The pixels on their way into the texture: empty ones cost nothing there.
+    picture: wgpu::Buffer,
+    texture: wgpu::Texture,
+    id: egui::TextureId,
+    place_group: wgpu::BindGroup,
+    draw_group: wgpu::BindGroup,
+}
+
+impl Target {
+    /// For pictures of the size of `raster`; none where that is too large for the
+    /// graphics card.
+    pub fn new(
+        graphics: &Graphics,
+        raster: &Raster,
+        discs: &Discs,
+        draw: &wgpu::ComputePipeline,
+        hues: &wgpu::Buffer,
+    ) -> Option<Self> {
+        let [wide, tall] = raster.size_px.map(u64::from);
+        let [width, height] = raster.seen_px();
+        let most_px = graphics.state.device.limits().max_texture_dimension_2d;
+        if wide * tall * 4 > graphics.most_bytes() || width.max(height) > most_px {
+            return None;
+        }
+        let storage = wgpu::BufferUsages::STORAGE;
+        let view = graphics.buffer("view", 48, wgpu::BufferUsages::UNIFORM);
+        let cells = graphics.buffer("cells", wide * tall * 4, storage);
+        let picture = graphics.buffer(
+            "picture",
+            u64::from(row_bytes(width)) * u64::from(height),
+            storage | wgpu::BufferUsages::COPY_SRC,
+        );
+        let tiles = tiles(raster.size_px);
+        let tiles = graphics.buffer("tiles", u64::from(tiles[0] * tiles[1]) * 4, storage);
+        let discs = graphics.buffer("discs", discs.colours.len() as u64 * 4, storage);
+        let texture = graphics.state.device.create_texture(&wgpu::TextureDescriptor {
+            label: Some("dots"),
+            size: wgpu::Extent3d { width, height, depth_or_array_layers: 1 },
+            mip_level_count: 1,
+            sample_count: 1,
+            dimension: wgpu::TextureDimension::D2,
+            format: wgpu::TextureFormat::Rgba8Unorm,
+            usage: wgpu::TextureUsages::COPY_DST
+                | wgpu::TextureUsages::TEXTURE_BINDING
+                | wgpu::TextureUsages::COPY_SRC,
+            view_formats: &[],
+        });
+        let seen = texture.create_view(&wgpu::TextureViewDescriptor::default());
+        let id = graphics.state.renderer.write().register_native_texture(
+            &graphics.state.device,
+            &seen,
+            wgpu::FilterMode::Nearest,
+        );
+        let place_group = graphics.bind(
+            &graphics.place,
+            0,
+            &[
+                (0, view.as_entire_binding()),
+                (1, cells.as_entire_binding()),
+                (6, tiles.as_entire_binding()),
+            ],
+        );
+        let draw_group = graphics.bind(
+            draw,
+            0,
+            &[
+                (0, view.as_entire_binding()),
+                (2, cells.as_entire_binding()),
+                (3, hues.as_entire_binding()),
+                (4, discs.as_entire_binding()),
+                (5, picture.as_entire_binding()),
+                (7, tiles.as_entire_binding()),
+            ],
+        );
+        Some(Self {
+            graphics: graphics.clone(),
+            draw: draw.clone(),
+            size_px: raster.size_px,
+            hues: hues.clone(),
+            view,
+            cells,
+            tiles,
+            discs,
+            picture,
+            texture,
+            id,
+            place_group,
+            draw_group,
+        })
+    }
+
+    /// Whether pictures of `raster` and `hues` are drawn here.
+    pub fn is_for(&self, raster: &Raster, hues: &wgpu::Buffer) -> bool {
+        self.size_px == raster.size_px && self.hues == *hues
+    }
+
+    /// Draws `columns` anew.
+    pub fn draw(&self, raster: &Raster, discs: &Discs, columns: &[Column]) {
+        let view = [
+            raster.origin,
+            raster.first,
+            raster.size_px,
+            [raster.scale, raster.shift],
+            [raster.margin_px, discs.offsets.len() as u32],
+            [Hue::ALL.len() as u32, tiles(raster.size_px)[0]],
+        ];
+        self.graphics.write(&self.view, 0, view.into_iter().flatten());
+        let colours = discs.colours.iter().map(|colour| u32::from_le_bytes(colour.to_array()));
+        self.graphics.write(&self.discs, 0, colours);
+        let state = &self.graphics.state;
+        let mut encoder =
+            state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
+        encoder.clear_buffer(&self.cells, 0, None);
+        encoder.clear_buffer(&self.tiles, 0, None);
+        encoder.clear_buffer(&self.picture, 0, None);
+        {
+            let mut pass = encoder.begin_compute_pass(&wgpu::ComputePassDescriptor {
+                label: Some("dots"),
+                timestamp_writes: None,
+            });
+            pass.set_pipeline(&self.graphics.place);
+            pass.set_bind_group(0, &self.place_group, &[]);
+            columns.iter().for_each(|column| column.place(&mut pass));
+            pass.set_pipeline(&self.draw);
+            pass.set_bind_group(0, &self.draw_group, &[]);
+            let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
+            pass.dispatch_workgroups(columns, rows, 1);
+        }
+        encoder.copy_buffer_to_texture(
+            wgpu::TexelCopyBufferInfo {
+                buffer: &self.picture,
+                layout: wgpu::TexelCopyBufferLayout {
+                    offset: 0,
+                    bytes_per_row: Some(row_bytes(self.texture.width())),
+                    rows_per_image: None,
+                },
+            },
+            self.texture.as_image_copy(),
+            self.texture.size(),
+        );
+        state.queue.submit([encoder.finish()]);
+    }
+
+    /// The picture as egui knows it.
+    pub fn texture_id(&self) -> egui::TextureId {
+        self.id
+    }
+
+    /// The picture itself.
+    pub fn texture(&self) -> &wgpu::Texture {
+        &self.texture
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        self.graphics.state.renderer.write().free_texture(&self.id);
+    }
+}
