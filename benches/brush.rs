@@ -1,5 +1,5 @@
 //! One move of the time window, four grouped counts; and a click on a category.
-#![expect(clippy::unwrap_used, reason = "a benchmark panics")]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark panics and prints")]
 
 mod bed;
 #[expect(dead_code, reason = "not every benchmark has rows of every shape")]
