@@ -15,6 +15,9 @@ const CELLS: usize = 256;
 /// Rows that a thread decides in one piece: a multiple of the bits of a word.
 const PIECE_ROWS: usize = 1 << 16;
 
+/// A degree of latitude is longer than this, on a sphere as on an ellipsoid.
+const LEAST_METRES_PER_DEGREE: f64 = 110_500.0;
+
 type Edge = ([f64; 2], [f64; 2]);
 
 /// Decides whether an exact place lies inside.
@@ -75,8 +78,13 @@ impl Plain {
         match self {
             Self::Box([s, w, n, e]) => (*s <= north) & (north <= *n) & (*w <= east) & (east <= *e),
             Self::Grid(grid) => grid.contains([degrees(east), degrees(north)]),
-            Self::Circle(centre, radius_m) => Place::new(degrees(north), degrees(east))
-                .is_some_and(|place| centre.distance_m(place) <= *radius_m),
+            Self::Circle(centre, radius_m) => {
+                // Farther to the north or south than that no place is in reach.
+                let far = (degrees(north) - centre.latitude()).abs() * LEAST_METRES_PER_DEGREE;
+                far <= *radius_m
+                    && Place::new(degrees(north), degrees(east))
+                        .is_some_and(|place| centre.distance_m(place) <= *radius_m)
+            }
         }
     }
 }

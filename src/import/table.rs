@@ -6,7 +6,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
 use super::layout::{OnDamage, OnRecord};
-use super::split::{Begin, Found, split};
+use super::split::{Begin, Cell, Found, split};
 use super::{ImportError, Progress, encoding, limits};
 use crate::dataset::Span;
 
@@ -26,7 +26,8 @@ fn reader(text: &[u8], delimiter: u8) -> Reader<&[u8]> {
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .buffer_capacity(1 << 20)
+        // No larger than what is read: one record has a reader of its own.
+        .buffer_capacity(text.len().clamp(1, 1 << 20))
         .from_reader(text)
 }
 
@@ -102,6 +103,12 @@ fn end_of_record(text: &[u8], reader: &Reader<&[u8]>) -> (u64, u64) {
 
 /// The cells of one record.
 pub fn cells(record: &[u8], delimiter: u8, encoding: &'static Encoding) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Found::Record { .. } = split(record, delimiter, Begin::Record, true, &mut found) {
+        let text = |cell: &Cell| encoding::decode(encoding, &cell.unescaped(record));
+        return found.iter().map(text).collect();
+    }
+    // Quotes that are never closed are the crate's to read.
     let mut cells = ByteRecord::new();
     match reader(record, delimiter).read_byte_record(&mut cells) {
         Ok(true) => decoded(&cells, encoding),
