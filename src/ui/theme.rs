@@ -175,6 +175,8 @@ fn visuals(dark: bool) -> Visuals {
     visuals.panel_fill = rgb(panel);
     visuals.window_fill = rgb(window);
     visuals.extreme_bg_color = rgb(field);
+    // White fields would not be seen on white dialogs.
+    visuals.text_edit_bg_color = Some(rgb(if dark { field } else { 0xED_F0_F3 }));
     visuals.override_text_color = Some(rgb(text));
     visuals.hyperlink_color = theme.accent();
     visuals.selection.bg_fill = Theme::faded(theme.accent(), if dark { 0.45 } else { 0.25 });
