@@ -86,7 +86,8 @@ impl SummaryPanel {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let counts = Counts::of(view.session);
         let of_selection = self.wants_selection && counts.selected > 0;
-        ui.horizontal(|ui| {
+        // Counts of millions leave the button a line of its own.
+        ui.horizontal_wrapped(|ui| {
             for (is_selection, label, count) in
                 [(false, "What passes", counts.passing), (true, "Selected", counts.selected)]
             {
@@ -96,12 +97,10 @@ impl SummaryPanel {
                     self.wants_selection = is_selection;
                 }
             }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let tip = "Compare the time window with another period (C)";
-                if ui.small_button("Compare…").on_hover_text(tip).clicked() {
-                    view.ask(Action::Choosing(Choosing::ShowComparison));
-                }
-            });
+            let tip = "Compare the time window with another period (C)";
+            if ui.button("Compare…").on_hover_text(tip).clicked() {
+                view.ask(Action::Choosing(Choosing::ShowComparison));
+            }
         });
         ui.separator();
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
