@@ -17,7 +17,7 @@ use std::time::Duration;
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
 use server::{Answer, Server};
-use strikemap::export::{ColumnSet, Scope};
+use strikemap::export::Scope;
 use strikemap::net::{Content, Source, clients_built};
 use strikemap::ui::export_dialog::Request;
 use strikemap::ui::{Action, Settings, Window};
@@ -97,15 +97,9 @@ fn use_everything(
     ask(
         tester,
         Action::Export(Request {
-            scope: Scope::Filtered,
-            columns: ColumnSet::Original,
-            format: "csv".to_owned(),
-            formula_safe: false,
-            picture: false,
-            notes: false,
-            publication: Default::default(),
             path: Some(path.clone()),
             replace: true,
+            ..Request::new(Scope::Filtered)
         }),
     );
     server::wait_until("the export is written", || {

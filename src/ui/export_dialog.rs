@@ -30,6 +30,23 @@ pub struct Request {
     pub replace: bool,
 }
 
+impl Request {
+    /// What the dialog offers first: original columns as CSV, nothing changed.
+    pub fn new(scope: Scope) -> Self {
+        Self {
+            scope,
+            columns: ColumnSet::Original,
+            format: "csv".to_owned(),
+            formula_safe: false,
+            notes: false,
+            publication: Publication::default(),
+            picture: false,
+            path: None,
+            replace: false,
+        }
+    }
+}
+
 /// The dialog.
 #[derive(Debug)]
 pub struct ExportDialog {
@@ -43,15 +60,8 @@ impl ExportDialog {
     pub fn new(scope: Scope, view: &View<'_>) -> Self {
         let several = view.session.shown().count() > 1;
         let request = Request {
-            scope,
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
-            format: "csv".to_owned(),
-            formula_safe: false,
-            notes: false,
-            publication: Publication::default(),
-            picture: false,
-            path: None,
-            replace: false,
+            ..Request::new(scope)
         };
         Self { request, publication: PublicationForm::new(view), path_text: String::new() }
     }

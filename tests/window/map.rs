@@ -2,53 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use egui::{Pos2, vec2};
-use egui_kittest::Harness;
+use crate::window::{Tester, ask, demo, settle};
+use egui::Pos2;
 use egui_kittest::kittest::Queryable as _;
 use strikemap::dataset::Place;
+use strikemap::ui::Action;
 use strikemap::ui::settings::{Change, NameLanguage};
-use strikemap::ui::{Action, Settings, Window};
-
-type Tester = Harness<'static, Option<Window>>;
-
-fn window() -> Tester {
-    let mut tester =
-        Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
-            |ui, state: &mut Option<Window>| {
-                let window = state.get_or_insert_with(|| {
-                    let settings = Settings { hint_closed: true, ..Settings::default() };
-                    let mut window = Window::new(ui.ctx(), settings);
-                    window.open_demo();
-                    window
-                });
-                window.logic(&ui.ctx().clone());
-                window.ui(ui);
-            },
-            None,
-        );
-    settle(&mut tester);
-    tester
-}
-
-/// Runs frames until files are read and tiles drawn.
-fn settle(tester: &mut Tester) {
-    tester.run_steps(3);
-    for _ in 0..2_000 {
-        tester.step();
-        if !tester.state_mut().as_mut().unwrap().is_busy() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    tester.run_steps(3);
-}
-
-fn ask(tester: &mut Tester, action: Action) {
-    tester.state_mut().as_mut().unwrap().ask(action);
-    settle(tester);
-}
 
 fn names(tester: &Tester) -> Vec<(String, Pos2)> {
     let map = &tester.state().as_ref().unwrap().map;
@@ -66,7 +26,7 @@ fn look_at(tester: &mut Tester, latitude: f64, longitude: f64, zoom: f64) {
 
 #[test]
 fn the_cities_are_named_in_the_views_that_lead_to_them() {
-    let mut tester = window();
+    let mut tester = demo();
     assert!(writes(&tester, "Kyiv") && writes(&tester, "Vyshhorod"), "{:?}", names(&tester));
     for (area, name) in
         strikemap::gazetteer::areas().iter().zip(["Kyiv", "Vyshhorod", "Lublin", "Rzeszów"])
@@ -78,7 +38,7 @@ fn the_cities_are_named_in_the_views_that_lead_to_them() {
 
 #[test]
 fn names_are_written_in_the_language_chosen() {
-    let mut tester = window();
+    let mut tester = demo();
     look_at(&mut tester, 50.5, 30.5, 9.0);
     for (language, name) in [
         (NameLanguage::Ukrainian, "Київ"),
@@ -93,7 +53,7 @@ fn names_are_written_in_the_language_chosen() {
 
 #[test]
 fn the_language_of_names_is_in_the_view_menu() {
-    let mut tester = window();
+    let mut tester = demo();
     tester.get_by_label("View").click();
     tester.run_steps(3);
     tester.get_by_label_contains("Names on the map").click();
@@ -106,7 +66,7 @@ fn the_language_of_names_is_in_the_view_menu() {
 
 #[test]
 fn no_name_is_written_over_another() {
-    let mut tester = window();
+    let mut tester = demo();
     look_at(&mut tester, 50.5, 30.5, 10.0);
     let names = names(&tester);
     assert!(names.len() > 10);
@@ -125,7 +85,7 @@ fn embedded() -> PathBuf {
 
 #[test]
 fn a_map_that_is_opened_as_a_file_lies_over_the_built_in_one() {
-    let mut tester = window();
+    let mut tester = demo();
     // As dropped files and the file dialog do.
     ask(&mut tester, Action::OpenFiles(vec![embedded()]));
     settle(&mut tester);
@@ -143,7 +103,7 @@ fn a_damaged_map_is_told_and_the_built_in_one_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("damaged.pmtiles");
     std::fs::write(&path, bytes).unwrap();
-    let mut tester = window();
+    let mut tester = demo();
     ask(&mut tester, Action::OpenBasemap(path));
     for zoom in [8.0, 10.0, 11.0] {
         look_at(&mut tester, 50.5, 30.5, zoom);
@@ -160,7 +120,7 @@ fn streets_are_named_where_a_street_map_is_at_hand() {
         eprintln!("skipped: there is no street map beside the checkout");
         return;
     }
-    let mut tester = window();
+    let mut tester = demo();
     ask(&mut tester, Action::OpenBasemap(path));
     look_at(&mut tester, 51.2465, 22.5684, 16.0);
     assert!(writes(&tester, "Stare Miasto") && names(&tester).len() > 8, "{:?}", names(&tester));

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part, Places, Scope};
+use crate::export::{self, ExportError, Job, MapPicture, Part, Places, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
 use crate::ui::compare_window;
@@ -282,17 +282,7 @@ impl Window {
     }
 
     pub(super) fn copy_comparison(&mut self, periods: [Interval; 2], ctx: &Context) {
-        let request = Request {
-            scope: Scope::Filtered,
-            columns: ColumnSet::Original,
-            format: "csv".to_owned(),
-            formula_safe: false,
-            picture: false,
-            notes: false,
-            publication: Default::default(),
-            path: None,
-            replace: false,
-        };
+        let request = Request::new(Scope::Filtered);
         let areas = compare_window::areas(&self.view());
         let command = self
             .job(&request)
