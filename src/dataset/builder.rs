@@ -182,6 +182,7 @@ impl DatasetBuilder {
             claims: Arc::unwrap_or_clone(claims),
             long: OnceLock::new(),
             imprecise: OnceLock::new(),
+            areal: OnceLock::new(),
         }
     }
 }

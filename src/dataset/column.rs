@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::{Rows, parallel};
+
 /// Numbers of the smallest width that holds the highest of them.
 #[derive(Debug, Clone)]
 pub enum Codes {
@@ -73,6 +75,22 @@ impl Codes {
         }
     }
 
+    /// The rows whose code is one of `wanted`, which tells that of each code.
+    pub fn rows_of(&self, wanted: &[bool]) -> Rows {
+        const PIECE_ROWS: usize = 1 << 18;
+        let is_wanted = |code: usize| wanted.get(code).copied().unwrap_or_default();
+        let pieces: Vec<usize> = (0..self.len()).step_by(PIECE_ROWS).collect();
+        let words = parallel::map("choose by words", pieces, |first| {
+            let rows = first..self.len().min(first + PIECE_ROWS);
+            match self {
+                Self::U8(codes) => words_of(&codes[rows], |code| is_wanted(usize::from(code))),
+                Self::U16(codes) => words_of(&codes[rows], |code| is_wanted(usize::from(code))),
+                Self::U32(codes) => words_of(&codes[rows], |code| is_wanted(code as usize)),
+            }
+        });
+        Rows::from_words(words.concat(), self.len())
+    }
+
     /// With rows in the order `order`, which holds every row number once.
     #[must_use]
     pub fn sorted(&self, order: &[u32]) -> Self {
@@ -91,6 +109,15 @@ impl Codes {
             Self::U32(codes) => codes.len() * 4,
         }
     }
+}
+
+/// One bit for each of `codes`: whether it is wanted.
+fn words_of<T: Copy>(codes: &[T], is_wanted: impl Fn(T) -> bool) -> Vec<u64> {
+    let word = |codes: &[T]| {
+        let bits = codes.iter().enumerate();
+        bits.fold(0, |word, (bit, &code)| word | u64::from(is_wanted(code)) << bit)
+    };
+    codes.chunks(64).map(word).collect()
 }
 
 /// A dictionary-coded column: `values[code(row)]`.
@@ -254,6 +281,17 @@ impl<T: Copy> ToOwnedValue<T> for T {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_wanted_codes_are_found_at_every_width() {
+        for values in [3_usize, 300, 70_000] {
+            let code = |row: usize| (row * 7 % values) as u32;
+            let wide: Vec<u32> = (0..300_001).map(code).collect();
+            let wanted: Vec<bool> = (0..values).map(|code| code % 3 == 1).collect();
+            let plain = Rows::from_fn(wide.len(), |row| wanted[wide[row] as usize]);
+            assert_eq!(Codes::narrowed(&wide, values).rows_of(&wanted), plain);
+        }
+    }
 
     #[test]
     fn codes_widen_with_the_number_of_values() {

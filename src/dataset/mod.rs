@@ -163,6 +163,7 @@ pub struct Dataset {
     disputed: Rows,
     long: OnceLock<LongEvents>,
     imprecise: OnceLock<Rows>,
+    areal: OnceLock<Rows>,
 }
 
 /// The word that stands for the precision of a time that is not known at all.
@@ -228,6 +229,15 @@ impl Dataset {
                 self.certainties.values().iter().map(|one| one.time.is_imprecise()).collect();
             let dated = self.dated;
             Rows::from_fn(self.len(), |row| row < dated && is_imprecise[self.certainties.code(row)])
+        })
+    }
+
+    /// Rows whose place is known only as an area, found when they are first asked for.
+    pub fn areal(&self) -> &Rows {
+        self.areal.get_or_init(|| {
+            let is_area: Vec<bool> =
+                self.certainties.values().iter().map(Certainty::is_area).collect();
+            self.certainties.codes().rows_of(&is_area)
         })
     }
 

@@ -11,17 +11,6 @@ const NOWHERE: i32 = i32::MIN;
 /// Latitude of a row whose degrees have more digits than the fixed point.
 const LISTED: i32 = i32::MAX;
 
-/// The place of a row as its column holds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fixed {
-    /// It has none.
-    Nowhere,
-    /// North and east in [`STEPS`] of a degree.
-    Steps([i32; 2]),
-    /// It has more digits; [`Positions::place`] gives it.
-    Listed,
-}
-
 /// The places of rows. What the source says is given back to the last bit:
 /// degrees that are not whole ten-millionths are listed apart.
 #[derive(Debug, Clone, Default)]
@@ -70,13 +59,15 @@ impl Positions {
         self.fixed.is_empty()
     }
 
-    /// The place of `row` as it is held.
-    pub fn fixed(&self, row: usize) -> Fixed {
-        match self.fixed[row] {
-            [NOWHERE, _] => Fixed::Nowhere,
-            [LISTED, _] => Fixed::Listed,
-            steps => Fixed::Steps(steps),
-        }
+    /// North and east of all rows in [`STEPS`] of a degree. Rows without a place, and
+    /// those of [`listed`](Self::listed), lie north or south of the poles.
+    pub fn steps(&self) -> &[[i32; 2]] {
+        &self.fixed
+    }
+
+    /// The rows whose degrees have more digits than the fixed point, ascending.
+    pub fn listed(&self) -> impl Iterator<Item = usize> {
+        self.exact.iter().map(|&(row, _)| row as usize)
     }
 
     /// The place of `row`.

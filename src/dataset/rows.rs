@@ -22,11 +22,11 @@ impl Rows {
 
     /// The rows out of `len` for which `keep` holds.
     pub fn from_fn(len: usize, mut keep: impl FnMut(usize) -> bool) -> Self {
-        let mut rows = Self::none(len);
-        for row in 0..len {
-            rows.words[row / 64] |= u64::from(keep(row)) << (row % 64);
-        }
-        rows
+        let word = |first: usize| {
+            let rows = first..len.min(first + 64);
+            rows.fold(0, |word, row| word | u64::from(keep(row)) << (row % 64))
+        };
+        Self { words: (0..len).step_by(64).map(word).collect(), len }
     }
 
     /// Rows as words of 64 bits each, the first row in the lowest bit; bits beyond
@@ -64,6 +64,22 @@ impl Rows {
     /// How many rows belong.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many rows belong to both.
+    pub fn count_common(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    /// How many of rows `from..to` belong to both.
+    pub fn count_common_between(&self, other: &Self, from: usize, to: usize) -> usize {
+        let pairs = self.words_between(from, to).zip(other.words_between(from, to));
+        pairs.map(|((_, a), (_, b))| (a & b).count_ones() as usize).sum()
+    }
+
+    /// How many of rows `from..to` belong.
+    pub fn count_between(&self, from: usize, to: usize) -> usize {
+        self.words_between(from, to).map(|(_, word)| word.count_ones() as usize).sum()
     }
 
     /// Whether `row` belongs; a row that does not exist does not.
@@ -174,9 +190,37 @@ impl Rows {
         from..(last + 1) * 64 - self.words[last].leading_zeros() as usize
     }
 
+    /// From the first row that belongs to only one of both to after the last one,
+    /// in whole words of 64 rows.
+    pub fn changed_reach(&self, other: &Self) -> std::ops::Range<usize> {
+        let pairs = || self.words.iter().zip(&other.words);
+        let (Some(first), Some(last)) =
+            (pairs().position(|(a, b)| a != b), pairs().rposition(|(a, b)| a != b))
+        else {
+            return 0..0;
+        };
+        first * 64..((last + 1) * 64).min(self.len)
+    }
+
+    /// How many rows belong to only one of both.
+    pub fn changed_count(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a ^ b).count_ones() as usize).sum()
+    }
+
+    /// Becomes the same rows as `other`, in the memory it has.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.words.clone_from(&other.words);
+        self.len = other.len;
+    }
+
     /// The rows that belong, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(index, &word)| {
+        self.iter_between(0, self.len)
+    }
+
+    /// Those of rows `from..to` that belong, in order.
+    pub fn iter_between(&self, from: usize, to: usize) -> impl Iterator<Item = usize> {
+        self.words_between(from, to).flat_map(|(first, word)| {
             let mut rest = word;
             std::iter::from_fn(move || {
                 if rest == 0 {
@@ -184,7 +228,7 @@ impl Rows {
                 }
                 let bit = rest.trailing_zeros() as usize;
                 rest &= rest - 1;
-                Some(index * 64 + bit)
+                Some(first + bit)
             })
         })
     }
@@ -228,6 +272,22 @@ mod tests {
             prop_assert_eq!(rows(&rest), plain(|a, b| a && !b));
             prop_assert_eq!(rows(&a.inverted()), plain(|a, _| !a));
             prop_assert_eq!(both.count(), rows(&both).len());
+            prop_assert_eq!(a.count_common(&b), both.count());
+            let ends = (len / 5, len - len / 6);
+            let inside = |rows: &[usize]| {
+                rows.iter().filter(|&&row| (ends.0..ends.1).contains(&row)).count()
+            };
+            prop_assert_eq!(a.iter_between(ends.0, ends.1).count(), inside(&rows(&a)));
+            prop_assert_eq!(a.count_between(ends.0, ends.1), inside(&rows(&a)));
+            prop_assert_eq!(a.count_common_between(&b, ends.0, ends.1), inside(&rows(&both)));
+            let changed = plain(|a, b| a != b);
+            prop_assert_eq!(a.changed_count(&b), changed.len());
+            let reach = a.changed_reach(&b);
+            prop_assert!(changed.iter().all(|row| reach.contains(row)));
+            prop_assert_eq!(reach.is_empty(), changed.is_empty());
+            let mut copy = Rows::none(3);
+            copy.copy_from(&a);
+            prop_assert_eq!(&copy, &a);
             let (from, to) = (len / 3, len - len / 4);
             let mut filled = a.clone();
             filled.fill(from, to);

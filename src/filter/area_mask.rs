@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::dataset::positions::{Fixed, STEPS};
+use crate::dataset::positions::STEPS;
 use crate::dataset::{Certainty, Dataset, Place, Rows, parallel};
 use crate::shape::{Outline, Ring, Shape, rings};
 
@@ -36,6 +36,9 @@ pub struct Grid {
     west: f64,
     south: f64,
     cell: [f64; 2],
+    /// The corner and the size once more, in the steps of the columns.
+    corner_steps: [f64; 2],
+    cells_per_step: [f64; 2],
     cells: Vec<Cell>,
     edges: Vec<Vec<Edge>>,
 }
@@ -74,19 +77,38 @@ impl Plain {
         Self::Grid(Box::new(Grid::new(bounds, outlines.flat_map(rings::edges).collect())))
     }
 
-    fn contains(&self, [north, east]: [i32; 2]) -> bool {
+    /// One bit for each of up to 64 places: whether it lies inside. What lies beyond
+    /// the poles lies nowhere.
+    fn word(&self, places: &[[i32; 2]]) -> u64 {
         match self {
-            Self::Box([s, w, n, e]) => (*s <= north) & (north <= *n) & (*w <= east) & (east <= *e),
-            Self::Grid(grid) => grid.contains([degrees(east), degrees(north)]),
-            Self::Circle(centre, radius_m) => {
+            Self::Box([s, w, n, e]) => packed(places, |[north, east]| {
+                (*s <= north) & (north <= *n) & (*w <= east) & (east <= *e)
+            }),
+            Self::Grid(grid) => packed(places, |place| grid.contains(place)),
+            Self::Circle(centre, radius_m) => packed(places, |[north, east]| {
                 // Farther to the north or south than that no place is in reach.
                 let far = (degrees(north) - centre.latitude()).abs() * LEAST_METRES_PER_DEGREE;
                 far <= *radius_m
                     && Place::new(degrees(north), degrees(east))
                         .is_some_and(|place| centre.distance_m(place) <= *radius_m)
-            }
+            }),
         }
     }
+}
+
+/// One bit for each of up to 64 places. Answers are bytes first, which the compiler
+/// finds for several places at once where `is_inside` has no branches.
+#[inline]
+fn packed(places: &[[i32; 2]], is_inside: impl Fn([i32; 2]) -> bool) -> u64 {
+    /// Moves the lowest bit of each byte into the highest byte, in their order.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut answers = [0_u8; 64];
+    for (answer, &place) in answers.iter_mut().zip(places) {
+        *answer = u8::from(is_inside(place));
+    }
+    let (eights, _) = answers.as_chunks::<8>();
+    let bytes = eights.iter().map(|&eight| u64::from_le_bytes(eight).wrapping_mul(GATHER) >> 56);
+    bytes.enumerate().fold(0, |word, (index, byte)| word | byte << (8 * index))
 }
 
 fn degrees(steps: i32) -> f64 {
@@ -118,6 +140,8 @@ impl Grid {
             west,
             south,
             cell,
+            corner_steps: [west, south].map(|edge| edge * STEPS),
+            cells_per_step: cell.map(|side| 1.0 / (side * STEPS)),
             cells: vec![Cell::Outside; CELLS * CELLS],
             edges: vec![Vec::new(); CELLS],
         };
@@ -171,17 +195,20 @@ impl Grid {
         self.edges[row].iter().filter(|edge| rings::crosses(**edge, at)).count()
     }
 
-    fn contains(&self, at: [f64; 2]) -> bool {
-        let [x, y] = [at[0] - self.west, at[1] - self.south];
-        let most = CELLS as f64;
-        if x < 0.0 || y < 0.0 || x > most * self.cell[0] || y > most * self.cell[1] {
+    /// Cells are found by the steps of the columns; where rounding takes the cell
+    /// beside, that is one of the edge.
+    fn contains(&self, [north, east]: [i32; 2]) -> bool {
+        let column = (f64::from(east) - self.corner_steps[0]) * self.cells_per_step[0];
+        let row = (f64::from(north) - self.corner_steps[1]) * self.cells_per_step[1];
+        let most = CELLS as f64 + 1.0;
+        if !((-1.0..=most).contains(&column) && (-1.0..=most).contains(&row)) {
             return false;
         }
-        let (column, row) = (self.index(at[0], 0), self.index(at[1], 1));
+        let [column, row] = [column, row].map(|at| (at.max(0.0) as usize).min(CELLS - 1));
         match self.cells[row * CELLS + column] {
             Cell::Outside => false,
             Cell::Inside => true,
-            Cell::Edge => self.crossings(row, at) % 2 == 1,
+            Cell::Edge => self.crossings(row, [degrees(east), degrees(north)]) % 2 == 1,
         }
     }
 }
@@ -197,32 +224,35 @@ pub fn rows(
     words: impl Fn(usize) -> [u32; 3] + Sync,
     ask: impl Fn(usize, Place, Certainty) -> bool + Sync,
 ) -> Rows {
-    let certainties = dataset.certainties();
-    let is_area: Vec<bool> = certainties.values().iter().map(Certainty::is_area).collect();
-    let positions = dataset.positions();
+    let (certainties, positions) = (dataset.certainties(), dataset.positions());
+    let mut asked = dataset.areal().clone();
+    positions.listed().for_each(|row| asked.set(row, true));
+    let steps = positions.steps();
     let pieces: Vec<usize> = (0..dataset.len()).step_by(PIECE_ROWS).collect();
     let bits = parallel::map("choose by area", pieces, |first| {
-        let mut asked: HashMap<Question, bool, foldhash::fast::RandomState> = HashMap::default();
+        let mut known: HashMap<Question, bool, foldhash::fast::RandomState> = HashMap::default();
         let last = (first + PIECE_ROWS).min(dataset.len());
-        let mut bits = vec![0_u64; (last - first).div_ceil(64)];
-        for (index, word) in bits.iter_mut().enumerate() {
-            let from = first + index * 64;
-            for row in from..(from + 64).min(last) {
+        let mut belongs = |row: usize| {
+            positions.place(row).is_some_and(|place| {
+                let (north, east) = (place.latitude(), place.longitude());
                 let code = certainties.code(row);
-                let belongs = match positions.fixed(row) {
-                    Fixed::Nowhere => false,
-                    Fixed::Steps(at) if !is_area[code] => plain.contains(at),
-                    Fixed::Steps(_) | Fixed::Listed => positions.place(row).is_some_and(|place| {
-                        let (north, east) = (place.latitude(), place.longitude());
-                        *asked
-                            .entry((north.to_bits(), east.to_bits(), code, words(row)))
-                            .or_insert_with(|| ask(row, place, certainties.values()[code]))
-                    }),
-                };
-                *word |= u64::from(belongs) << (row - from);
+                *known
+                    .entry((north.to_bits(), east.to_bits(), code, words(row)))
+                    .or_insert_with(|| ask(row, place, certainties.values()[code]))
+            })
+        };
+        let words = steps[first..last].chunks(64).zip(asked.words_between(first, last));
+        let words = words.map(|(places, (first, asked))| {
+            let mut word = plain.word(places) & !asked;
+            let mut rest = asked;
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                word |= u64::from(belongs(first + bit as usize)) << bit;
+                rest &= rest - 1;
             }
-        }
-        bits
+            word
+        });
+        words.collect::<Vec<u64>>()
     });
     Rows::from_words(bits.concat(), dataset.len())
 }

@@ -38,6 +38,6 @@ impl Filter for Disputed {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::One(dataset.claim_states()), argument, self.id())
+        words::mask(Facet::One(dataset.claim_states()), argument, self.id())
     }
 }

@@ -1,7 +1,7 @@
 //! Keep events in which at least so many people were killed or injured.
 
 use super::{Argument, Filter, FilterError, Input};
-use crate::dataset::{Dataset, Figure, Rows};
+use crate::dataset::{self, Dataset, Figure, Rows};
 
 /// Least numbers of people harmed. The highest figure cited counts, and an
 /// unknown figure passes only where nothing is asked of it.
@@ -32,9 +32,9 @@ impl Filter for Harm {
         let Argument::Harm { killed, injured } = *argument else {
             return Err(FilterError::Argument(self.id()));
         };
-        Ok(Rows::from_fn(dataset.len(), |row| {
-            let harm = dataset.harm(row);
-            reaches(harm.killed, killed) && reaches(harm.injured, injured)
-        }))
+        let is_wanted =
+            |harm: &dataset::Harm| reaches(harm.killed, killed) && reaches(harm.injured, injured);
+        let harms = dataset.harms();
+        Ok(harms.codes().rows_of(&harms.values().iter().map(is_wanted).collect::<Vec<_>>()))
     }
 }

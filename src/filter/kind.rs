@@ -32,6 +32,6 @@ impl Filter for Kind {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::One(dataset.kinds()), argument, self.id())
+        words::mask(Facet::One(dataset.kinds()), argument, self.id())
     }
 }

@@ -28,6 +28,6 @@ impl Filter for PlaceName {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::One(dataset.place_names()), argument, self.id())
+        words::mask(Facet::One(dataset.place_names()), argument, self.id())
     }
 }

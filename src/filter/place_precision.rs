@@ -33,6 +33,6 @@ impl Filter for ByPlacePrecision {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::One(dataset.place_states()), argument, self.id())
+        words::mask(Facet::One(dataset.place_states()), argument, self.id())
     }
 }

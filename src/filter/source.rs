@@ -28,6 +28,6 @@ impl Filter for Source {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::Many(dataset.publishers()), argument, self.id())
+        words::mask(Facet::Many(dataset.publishers()), argument, self.id())
     }
 }

@@ -33,6 +33,6 @@ impl Filter for ByTimePrecision {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::One(dataset.time_states()), argument, self.id())
+        words::mask(Facet::One(dataset.time_states()), argument, self.id())
     }
 }

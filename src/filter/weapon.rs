@@ -28,6 +28,6 @@ impl Filter for Weapon {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(dataset, Facet::One(dataset.weapons()), argument, self.id())
+        words::mask(Facet::One(dataset.weapons()), argument, self.id())
     }
 }

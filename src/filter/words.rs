@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Argument, FilterError};
-use crate::dataset::{Dataset, Rows, Tags, Words};
+use crate::dataset::{Rows, Tags, Words};
 
 /// The words of the rows of one dataset.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +41,6 @@ impl<'a> Facet<'a> {
 /// # Errors
 /// When `argument` is not words.
 pub fn mask(
-    dataset: &Dataset,
     facet: Facet<'_>,
     argument: &Argument,
     filter: &'static str,
@@ -49,10 +48,12 @@ pub fn mask(
     let Argument::Words(wanted) = argument else { return Err(FilterError::Argument(filter)) };
     let is_wanted: Vec<bool> = facet.values().iter().map(|word| contains(wanted, word)).collect();
     Ok(match facet {
-        Facet::One(words) => Rows::from_fn(dataset.len(), |row| is_wanted[words.code(row)]),
-        Facet::Many(tags) => Rows::from_fn(dataset.len(), |row| {
-            tags.codes(row).iter().any(|&code| is_wanted[code as usize])
-        }),
+        Facet::One(words) => words.codes().rows_of(&is_wanted),
+        Facet::Many(tags) => {
+            let has_any = |list: &Box<[u32]>| list.iter().any(|&code| is_wanted[code as usize]);
+            let lists: Vec<bool> = tags.lists().values().iter().map(has_any).collect();
+            tags.lists().codes().rows_of(&lists)
+        }
     })
 }
 

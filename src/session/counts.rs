@@ -111,16 +111,20 @@ impl Followed {
         }
         if values > MOST_WORDS || time.axis == TimeAxis::Report {
             let rows = part.passing_for(View::Clause(own));
-            if let By::Changes(before) = &self.by
-                && before.len() == rows.len()
-                && self.counts.len() == values
-            {
-                follow(codes, before, &rows, &mut self.counts);
-            } else {
-                self.counts = vec![0; values];
-                follow(codes, &Rows::none(rows.len()), &rows, &mut self.counts);
-            }
-            self.by = By::Changes(rows);
+            let mut counted = match std::mem::take(&mut self.by) {
+                By::Changes(counted)
+                    if counted.len() == rows.len() && self.counts.len() == values =>
+                {
+                    counted
+                }
+                By::Changes(_) | By::Blocks(_) => {
+                    self.counts = vec![0; values];
+                    Rows::none(rows.len())
+                }
+            };
+            follow(codes, &counted, &rows, &mut self.counts);
+            counted.copy_from(&rows);
+            self.by = By::Changes(counted);
         } else {
             if !is_same || !matches!(self.by, By::Blocks(_)) {
                 let rows = base(part, Some(own), time);

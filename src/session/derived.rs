@@ -1,6 +1,7 @@
 //! What follows from datasets and filters: one mask a clause, kept until that
 //! clause changes, and counts that follow the time window.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -73,16 +74,16 @@ impl Part {
 
     /// The rows that pass every clause but the one of `view`, so that a
     /// histogram keeps the bars outside its brush.
-    pub fn passing_for(&self, view: View<'_>) -> Rows {
+    pub fn passing_for(&self, view: View<'_>) -> Cow<'_, Rows> {
         match view {
-            View::Time => self.passing_others(None),
+            View::Time => Cow::Owned(self.passing_others(None)),
             View::Clause(id) if self.clauses.iter().all(|clause| clause.id != id) => {
-                self.passing.clone()
+                Cow::Borrowed(&self.passing)
             }
             View::Clause(id) => {
                 let mut rows = self.passing_others(Some(id));
                 rows.intersect(&self.time.1);
-                rows
+                Cow::Owned(rows)
             }
         }
     }
@@ -140,7 +141,7 @@ impl Part {
                 Err(error) => *failure = Some(format!("{}: {error}", filter.label())),
             }
         }
-        self.passing = self.time.1.clone();
+        self.passing.copy_from(&self.time.1);
         self.clauses.iter().for_each(|clause| self.passing.intersect(&clause.rows));
         let left_out = left_out.rows(self.id);
         if self.left_out.as_ref().map(|(rows, _)| rows) != left_out {

@@ -1,7 +1,8 @@
 //! Events grouped by square cells of the map, with the shares of their kinds.
 
 use super::grid::Grid;
-use super::scan::{self, Placed};
+use super::scan::{self, Changed, Placed};
+use crate::dataset::Rows;
 use crate::dataset::column::Codes;
 
 /// The most groups whose shares are told apart.
@@ -38,55 +39,124 @@ pub struct Cluster {
     pub shares: [u32; GROUPS],
     /// Their middle on the unit square.
     pub at: [f64; 2],
-    /// Part and row of the last of them.
-    pub last: (usize, usize),
+    /// Part and row of its event, where it has only one.
+    pub only: Option<(usize, usize)>,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+/// What is known of one cell. An event that leaves is taken out of each figure, so
+/// that nothing has to be counted anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Sum {
     shares: [u32; GROUPS],
     within: [u64; 2],
-    /// Its upper bits are the part.
-    last: u64,
+    /// Parts and rows, joined by exclusive or: of one event its own.
+    events: u64,
+}
+
+impl Sum {
+    fn put(&mut self, event: (usize, usize), group: u8, within: [u32; 2], joins: bool) {
+        let (share, within) =
+            (&mut self.shares[usize::from(group) % GROUPS], within.map(u64::from));
+        if joins {
+            *share = share.wrapping_add(1);
+            self.within = [0, 1].map(|axis| self.within[axis].wrapping_add(within[axis]));
+        } else {
+            *share = share.wrapping_sub(1);
+            self.within = [0, 1].map(|axis| self.within[axis].wrapping_sub(within[axis]));
+        }
+        self.events ^= (event.0 as u64) << 32 | event.1 as u64;
+    }
+
+    fn take_in(&mut self, more: &Self) {
+        for (share, more) in self.shares.iter_mut().zip(more.shares) {
+            *share = share.wrapping_add(more);
+        }
+        for (within, more) in self.within.iter_mut().zip(more.within) {
+            *within = within.wrapping_add(more);
+        }
+        self.events ^= more.events;
+    }
+}
+
+/// The sums of the cells of one grid. They follow what passes: only events that
+/// joined or left since they were counted last are looked at.
+#[derive(Debug)]
+pub struct CellSums {
+    grid: Grid,
+    sums: Vec<Sum>,
+    counted: Vec<Rows>,
+}
+
+impl CellSums {
+    /// Of no event.
+    pub fn new(grid: Grid) -> Self {
+        Self { grid, sums: vec![Sum::default(); grid.len()], counted: Vec::new() }
+    }
+
+    /// The cells.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// Counts what `parts` have now. They must be the same datasets at each call, and
+    /// `groups`, those of each part, the same groups.
+    pub fn follow(&mut self, parts: &[Placed<'_>], groups: &[Groups<'_>]) {
+        if self.counted.len() != parts.len() || self.is_more_than_counting_anew(parts) {
+            self.sums.fill(Sum::default());
+            self.counted = parts.iter().map(|part| Rows::none(part.rows.len())).collect();
+        }
+        let changed: Vec<Changed<'_>> = parts
+            .iter()
+            .zip(&self.counted)
+            .map(|(part, before)| Changed { ground: part.ground, before, after: part.rows })
+            .collect();
+        let grid = &self.grid;
+        let changes = scan::fold_changes(
+            &changed,
+            || vec![Sum::default(); grid.len()],
+            |sums, part, row, at, joins| {
+                let Some((cell, within)) = grid.locate(at) else { return };
+                sums[cell].put((part, row), groups[part].of(row), within, joins);
+            },
+        );
+        for changes in &changes {
+            self.sums.iter_mut().zip(changes).for_each(|(sum, change)| sum.take_in(change));
+        }
+        self.counted.iter_mut().zip(parts).for_each(|(known, part)| known.copy_from(part.rows));
+    }
+
+    fn is_more_than_counting_anew(&self, parts: &[Placed<'_>]) -> bool {
+        let changes = |(part, before): (&Placed<'_>, &Rows)| before.changed_count(part.rows);
+        let changes: usize = parts.iter().zip(&self.counted).map(changes).sum();
+        changes > parts.iter().map(|part| part.rows.count()).sum()
+    }
+
+    /// The clusters, by cell.
+    pub fn clusters(&self) -> Vec<Cluster> {
+        let mut clusters = Vec::new();
+        for (cell, sum) in self.sums.iter().enumerate() {
+            let count: u32 = sum.shares.iter().sum();
+            if count > 0 {
+                let within = sum.within.map(|sum| sum as f64 / f64::from(count) / 4_294_967_296.0);
+                let event = ((sum.events >> 32) as usize, sum.events as u32 as usize);
+                clusters.push(Cluster {
+                    cells: vec![cell],
+                    count,
+                    shares: sum.shares,
+                    at: self.grid.point(cell, within),
+                    only: (count == 1).then_some(event),
+                });
+            }
+        }
+        clusters
+    }
 }
 
 /// The clusters of `grid`, by cell. `groups` tells the groups of each part.
 pub fn clusters(parts: &[Placed<'_>], grid: &Grid, groups: &[Groups<'_>]) -> Vec<Cluster> {
-    let sums = scan::fold(
-        parts,
-        || vec![Sum::default(); grid.len()],
-        |sums, part, row, at| {
-            let Some((cell, within)) = grid.locate(at) else { return };
-            let sum = &mut sums[cell];
-            let group = usize::from(groups[part].of(row)) % GROUPS;
-            sum.shares[group] += 1;
-            sum.within[0] += u64::from(within[0]);
-            sum.within[1] += u64::from(within[1]);
-            sum.last = (part as u64) << 32 | row as u64;
-        },
-    );
-    let merged = sums.into_iter().reduce(|mut all, more| {
-        for (sum, more) in all.iter_mut().zip(more) {
-            if more.shares == [0; GROUPS] {
-                continue;
-            }
-            sum.shares.iter_mut().zip(more.shares).for_each(|(sum, more)| *sum += more);
-            sum.within.iter_mut().zip(more.within).for_each(|(sum, more)| *sum += more);
-            sum.last = more.last;
-        }
-        all
-    });
-    let mut clusters = Vec::new();
-    for (cell, sum) in merged.into_iter().flatten().enumerate() {
-        let count: u32 = sum.shares.iter().sum();
-        if count > 0 {
-            let within = sum.within.map(|sum| sum as f64 / f64::from(count) / 4_294_967_296.0);
-            let at = grid.point(cell, within);
-            let last = ((sum.last >> 32) as usize, sum.last as u32 as usize);
-            clusters.push(Cluster { cells: vec![cell], count, shares: sum.shares, at, last });
-        }
-    }
-    clusters
+    let mut sums = CellSums::new(*grid);
+    sums.follow(parts, groups);
+    sums.clusters()
 }
 
 /// With clusters joined that would overlap: each takes in the smaller ones of the
@@ -135,7 +205,7 @@ impl Cluster {
         }
         self.count += other.count;
         self.shares.iter_mut().zip(other.shares).for_each(|(share, other)| *share += other);
-        self.last = self.last.max(other.last);
+        self.only = None;
         self.cells.extend(other.cells);
     }
 }

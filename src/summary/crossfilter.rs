@@ -7,17 +7,22 @@
 //! start before its end without those that end before its start.
 
 use crate::dataset::long::LONG_SECS;
-use crate::dataset::{Dataset, LongEvents, Rows, column::Codes};
+use crate::dataset::{Dataset, LongEvents, Rows, column::Codes, parallel};
 use crate::filter::TimeFilter;
 use crate::filter::time::{Matching, Mode};
-
-/// Rows between two counts that are kept.
-const BLOCK_ROWS: usize = 1_024;
 
 /// The most words for which counts are kept; facets with more are counted anew.
 pub const MOST_WORDS: usize = 512;
 
-/// Counts before every [`BLOCK_ROWS`]th place of a list of rows.
+/// Rows between two counts that are kept: more where there are many counts.
+const fn block_rows(words: usize) -> usize {
+    if words <= 64 { 1_024 } else { 4_096 }
+}
+
+/// Blocks that one thread counts at a time.
+const PIECE_BLOCKS: usize = 256;
+
+/// Counts before every [`block_rows`]th place of a list of rows.
 #[derive(Debug, Default)]
 struct Blocks {
     words: usize,
@@ -26,22 +31,37 @@ struct Blocks {
 
 impl Blocks {
     /// Of places `0..len`; `count` adds those of a range to what it is given.
-    fn new(words: usize, len: usize, mut count: impl FnMut(usize, usize, &mut [u32])) -> Self {
-        let blocks = len / BLOCK_ROWS + 1;
-        let mut sums = vec![0; words * blocks];
-        let mut running = vec![0; words];
-        for (block, sums) in sums.chunks_exact_mut(words.max(1)).enumerate() {
-            sums.copy_from_slice(&running);
-            let first = block * BLOCK_ROWS;
-            count(first, (first + BLOCK_ROWS).min(len), &mut running);
+    fn new(words: usize, len: usize, count: impl Fn(usize, usize, &mut [u32]) + Sync) -> Self {
+        let block_rows = block_rows(words);
+        let blocks = len / block_rows + 1;
+        let pieces: Vec<usize> = (0..blocks).step_by(PIECE_BLOCKS).collect();
+        // Each piece from zero on; what lies before it is added below.
+        let pieces = parallel::map("count words", pieces, |first| {
+            let mut running = vec![0; words];
+            let mut sums = Vec::with_capacity(words * PIECE_BLOCKS);
+            for block in first..blocks.min(first + PIECE_BLOCKS) {
+                sums.extend_from_slice(&running);
+                let from = block * block_rows;
+                count(from, (from + block_rows).min(len), &mut running);
+            }
+            (sums, running)
+        });
+        let mut all = Vec::with_capacity(words * blocks);
+        let mut before = vec![0_u32; words];
+        for (sums, total) in pieces {
+            for block in sums.chunks_exact(words.max(1)) {
+                all.extend(block.iter().zip(&before).map(|(sum, before)| sum + before));
+            }
+            before.iter_mut().zip(total).for_each(|(before, total)| *before += total);
         }
-        Self { words, sums }
+        Self { words, sums: all }
     }
 
     /// The block that holds place `at`, and the counts before it.
     fn before(&self, at: usize) -> (usize, &[u32]) {
-        let block = at / BLOCK_ROWS;
-        (block * BLOCK_ROWS, &self.sums[block * self.words..(block + 1) * self.words])
+        let block_rows = block_rows(self.words);
+        let block = at / block_rows;
+        (block * block_rows, &self.sums[block * self.words..(block + 1) * self.words])
     }
 }
 

@@ -25,7 +25,11 @@ type Share = Vec<(usize, Range<usize>)>;
 /// Only what lies between the first and the last row that counts is shared out,
 /// so that a time window keeps every thread busy.
 fn shares(parts: &[Placed<'_>]) -> Vec<Share> {
-    let reaches: Vec<Range<usize>> = parts.iter().map(|part| part.rows.reach()).collect();
+    shared_out(parts.iter().map(|part| part.rows.reach()).collect())
+}
+
+/// `reaches`, the rows of each part, in as many shares as there are processors.
+fn shared_out(reaches: Vec<Range<usize>>) -> Vec<Share> {
     let total: usize = reaches.iter().map(Range::len).sum();
     let threads = if total < SERIAL_ROWS { 1 } else { parallel::threads() };
     let each = total.div_ceil(threads).next_multiple_of(64).max(64);
@@ -86,6 +90,49 @@ pub fn fold<A: Send>(
             add(&mut result, part, row, at);
             true
         });
+        result
+    })
+}
+
+/// The positions of one dataset, and its rows that counted and that count now.
+#[derive(Debug, Clone, Copy)]
+pub struct Changed<'a> {
+    /// Where its rows lie.
+    pub ground: &'a Ground,
+    /// The rows that counted.
+    pub before: &'a Rows,
+    /// The rows that count.
+    pub after: &'a Rows,
+}
+
+/// What `add` makes of the placed rows that joined or left; it is told whether a
+/// row joined. As [`fold`] for the rest.
+pub fn fold_changes<A: Send>(
+    parts: &[Changed<'_>],
+    new: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, usize, usize, [u32; 2], bool) + Sync,
+) -> Vec<A> {
+    let reaches = parts.iter().map(|part| part.before.changed_reach(part.after)).collect();
+    parallel::map("cells", shared_out(reaches), |share| {
+        let mut result = new();
+        for (index, range) in &share {
+            let Some(part) = parts.get(*index) else { continue };
+            let positions = part.ground.positions();
+            let before = part.before.words_between(range.start, range.end);
+            let after = part.after.words_between(range.start, range.end);
+            for ((first, before), (_, after)) in before.zip(after) {
+                let mut changed = before ^ after;
+                while changed != 0 {
+                    let bit = changed.trailing_zeros();
+                    changed &= changed - 1;
+                    let row = first + bit as usize;
+                    let at = positions[row];
+                    if at[1] != NOWHERE {
+                        add(&mut result, *index, row, at, after >> bit & 1 == 1);
+                    }
+                }
+            }
+        }
         result
     })
 }

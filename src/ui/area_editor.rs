@@ -2,28 +2,23 @@
 //! whether events may lie or surely lie in them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use egui::Ui;
 
 use super::actions::area_choice;
+use super::area_counts::AreaCounts;
 use super::bar::bar;
 use super::words::number;
 use super::{Action, View};
-use crate::dataset::{Dataset, Rows};
-use crate::filter::{AreaChoice, Argument, Matching, area};
+use crate::filter::{AreaChoice, Argument, Matching};
 use crate::gazetteer;
 use crate::session::{self, Command, DatasetId};
 use crate::shape::NamedShape;
 
-/// The rows that may lie and that surely lie in each area.
-type Inside = Vec<(AreaChoice, [Rows; 2])>;
-
-/// Counts of one revision. Which rows lie in an area depends on no filter, so
-/// that is found once for each dataset and area.
+/// Counts of one revision.
 #[derive(Debug, Default)]
 pub struct AreaEditor {
-    inside: HashMap<DatasetId, (Arc<Dataset>, Inside)>,
+    inside: HashMap<DatasetId, AreaCounts>,
     listed: Vec<Listed>,
     /// Passing events in the chosen areas, possible and definite.
     chosen: [usize; 2],
@@ -85,8 +80,9 @@ impl AreaEditor {
         let (areas, _) = argument(view);
         let choices = choices(view, &areas);
         let datasets = view.session.datasets();
-        self.inside.retain(|id, (dataset, _)| {
-            datasets.iter().any(|open| open.id == *id && Arc::ptr_eq(&open.dataset, dataset))
+        self.inside.retain(|id, counts| {
+            let is_open = |open: &session::Open| open.id == *id && counts.are_of(&open.dataset);
+            datasets.iter().any(is_open)
         });
         self.listed = choices
             .iter()
@@ -94,37 +90,17 @@ impl AreaEditor {
             .collect();
         self.chosen = [0; 2];
         for part in view.session.derived().parts() {
-            let (dataset, inside) = self
-                .inside
-                .entry(part.id)
-                .or_insert_with(|| (Arc::clone(&part.dataset), Vec::new()));
-            inside.retain(|(choice, _)| choices.contains(choice));
-            for choice in &choices {
-                if inside.iter().all(|(known, _)| known != choice) {
-                    let rows =
-                        Matching::ALL.map(|matching| area::rows_in(dataset, choice, matching));
-                    inside.push((choice.clone(), rows));
-                }
-            }
+            let counts =
+                self.inside.entry(part.id).or_insert_with(|| AreaCounts::new(&part.dataset));
             let others = part.passing_for(session::View::Clause("area"));
-            let mut chosen = [Rows::none(dataset.len()), Rows::none(dataset.len())];
-            for Listed { choice, counts } in &mut self.listed {
-                let Some((_, rows)) = inside.iter().find(|(known, _)| known == choice) else {
-                    continue;
-                };
-                for (which, rows) in rows.iter().enumerate() {
-                    let mut passing = rows.clone();
-                    passing.intersect(&others);
-                    counts[0][which] += passing.count() as u32;
-                    counts[1][which] += rows.count() as u32;
-                    if areas.contains(choice) {
-                        chosen[which].unite(&passing);
-                    }
+            counts.refresh(&choices, &others);
+            for listed in &mut self.listed {
+                for (sums, counts) in listed.counts.iter_mut().zip(counts.of(&listed.choice)) {
+                    sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
                 }
             }
-            for (sum, rows) in self.chosen.iter_mut().zip(&chosen) {
-                *sum += rows.count();
-            }
+            let chosen = counts.in_any(&areas, &others);
+            self.chosen.iter_mut().zip(chosen).for_each(|(sum, count)| *sum += count);
         }
     }
 

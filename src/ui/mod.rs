@@ -1,6 +1,7 @@
 //! What people see. Panels read a [`View`] and send [`Action`]s; they change nothing.
 
 pub mod actions;
+mod area_counts;
 mod area_editor;
 mod bar;
 mod choose_dialog;

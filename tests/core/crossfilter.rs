@@ -153,7 +153,7 @@ fn counted(session: &Session, id: &str) -> BTreeMap<String, u32> {
     let parts: Vec<(&Dataset, Rows)> = session
         .derived()
         .parts()
-        .map(|part| (part.dataset.as_ref(), part.passing_for(View::Clause(id))))
+        .map(|part| (part.dataset.as_ref(), part.passing_for(View::Clause(id)).into_owned()))
         .collect();
     let parts = parts.iter().map(|(dataset, rows)| (*dataset, rows));
     let counts = count_words(by_id(id).unwrap(), parts);
@@ -235,7 +235,7 @@ proptest! {
     #[test]
     fn bars_obey_all_clauses_but_the_window(
         session in session(),
-        width in select(Width::ALL[3..9].to_vec()),
+        width in select(Width::ALL[3..].to_vec()),
         zone_name in select(vec!["Europe/Kyiv", "UTC", "Asia/Kathmandu"]),
     ) {
         let Some(extent) = session.extent() else { return Ok(()) };

@@ -10,7 +10,7 @@ use strikemap::dataset::{Dataset, GeoPrecision, Place, Rows};
 use strikemap::import::{Options, Progress, reader};
 use strikemap::saved::{self, SavedSession};
 use strikemap::session::{Command, LayerState, Layers, Session};
-use strikemap::summary::clusters::{self, Cluster, Groups};
+use strikemap::summary::clusters::{self, CellSums, Cluster, Groups};
 use strikemap::summary::density::{self, Weights};
 use strikemap::summary::hexagons::{HexCodes, resolution_for};
 use strikemap::summary::{Grid, Ground, MapBox, Placed, Toll, ground, scan};
@@ -160,11 +160,11 @@ proptest! {
         let mut cells: Vec<usize> = near.iter().flat_map(|cluster| cluster.cells.clone()).collect();
         cells.sort_unstable();
         prop_assert_eq!(cells, found.iter().map(|cluster| cluster.cells[0]).collect::<Vec<_>>());
-        for Cluster { cells, count, shares: found, last: newest, at } in found {
+        for Cluster { cells, count, shares: found, only, at } in found {
             let cell = cells[0];
             prop_assert_eq!(clusters::rows_of(&placed, &grid, &[cell]).len(), count as usize);
             prop_assert_eq!(count, counts[cell]);
-            prop_assert_eq!(Some(newest), last[cell]);
+            prop_assert_eq!(only, last[cell].filter(|_| count == 1));
             for (group, found) in found.into_iter().enumerate() {
                 prop_assert_eq!(found, shares.get(&(cell, group)).copied().unwrap_or(0));
             }
@@ -233,6 +233,24 @@ proptest! {
             .collect();
         prop_assert_eq!(found, plain);
     }
+
+    #[test]
+    fn clusters_that_follow_are_those_counted_anew(
+        rows in rows(),
+        steps in prop::collection::vec(prop::collection::vec(any::<bool>(), 1..7), 1..6),
+        view in views(),
+    ) {
+        let grid = Grid::over(&view, 60);
+        let mut sums = CellSums::new(grid);
+        for keep in &steps {
+            let bed = Bed::new(&rows, keep);
+            let kinds = bed.parts[0].0.kinds();
+            let codes = (0..kinds.values().len() as u8).collect();
+            let groups = [Groups::ByCode(kinds.codes(), codes), Groups::One(15)];
+            sums.follow(&bed.placed(), &groups);
+            prop_assert_eq!(sums.clusters(), clusters::clusters(&bed.placed(), &grid, &groups));
+        }
+    }
 }
 
 /// So many that several threads share them.
@@ -277,9 +295,17 @@ fn many_rows_are_counted_as_few_are() {
     let found = clusters::clusters(&placed_parts, &grid, &[Groups::One(3)]);
     for cluster in &found {
         assert_eq!(cluster.count, counts[cluster.cells[0]]);
-        assert_eq!(Some(cluster.last), last[cluster.cells[0]]);
+        assert_eq!(cluster.only, last[cluster.cells[0]].filter(|_| cluster.count == 1));
     }
     assert_eq!(found.iter().map(|cluster| cluster.count).sum::<u32>(), counts.iter().sum::<u32>());
+    let mut sums = CellSums::new(grid);
+    for from in [0, 20_000, 60_000, 30_000] {
+        let moved = Rows::from_fn(ROWS, |row| row >= from && rows.contains(row));
+        let parts = [Placed { ground: &ground, rows: &moved }];
+        sums.follow(&parts, &[Groups::One(3)]);
+        assert_eq!(sums.clusters(), clusters::clusters(&parts, &grid, &[Groups::One(3)]));
+    }
+    assert_eq!(sums.clusters(), found);
     assert_eq!(scan::rows_in(&placed_parts, &view, inside.len()), Some(inside.clone()));
     assert_eq!(scan::rows_in(&placed_parts, &view, inside.len() - 1), None);
     let parts = [(Arc::clone(&dataset), ground)];

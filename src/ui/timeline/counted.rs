@@ -1,7 +1,6 @@
 //! What the time slider counts, for one state of data, filters and axis.
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
-use crate::session;
 use crate::session::counts::WindowCounts;
 use crate::session::derived::Others;
 use crate::summary::bins::Width;
@@ -83,7 +82,7 @@ impl Counted {
             .session
             .derived()
             .parts()
-            .map(|part| (&*part.dataset, part.passing_for(session::View::Time)))
+            .map(|part| (&*part.dataset, part.passing_others(None)))
             .collect();
         for (dataset, others) in &parts {
             if !has_all {

@@ -4,7 +4,6 @@ use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
 use super::axis::{Axis, LANE_HEIGHT};
 use crate::dataset::{Interval, kind};
-use crate::session;
 use crate::summary::Lane;
 use crate::ui::theme::Theme;
 use crate::ui::{View, signs, words};
@@ -68,7 +67,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
             else {
                 continue;
             };
-            for row in part.passing_for(session::View::Time).iter() {
+            for row in part.passing_others(None).iter() {
                 let is_here = dataset.kinds().code(row) == code
                     && dataset.interval_on(time_axis, row).is_some_and(|at| at.overlaps(near));
                 if !is_here {

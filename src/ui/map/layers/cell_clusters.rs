@@ -1,15 +1,17 @@
 //! Clusters of any number of events, by cells that are fixed to the world; kept
 //! until what passes, the step of the zoom or the colours change.
 
+use std::sync::{Arc, Weak};
+
 use egui::{Painter, Pos2};
 
 use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
 use crate::session::{Combine, EventRef};
-use crate::summary::clusters::{self, Cluster, cells_of, clusters, joined};
-use crate::summary::{Grid, MapBox, Placed};
-use crate::ui::map::grounds::{events, events_of_cells};
+use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
+use crate::summary::{Grid, Ground, MapBox, Placed};
+use crate::ui::map::grounds::{Part, events, events_of_cells};
 use crate::ui::signs::{self, Fill};
 use crate::ui::theme::Hue;
 use crate::ui::words;
@@ -17,12 +19,39 @@ use crate::ui::words;
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;
 
+/// What the cells and their groups depend on.
+struct Key {
+    /// Positions of each dataset, and the index of its colour.
+    grounds: Vec<(Weak<Ground>, usize)>,
+    /// Cells around the world.
+    around: u32,
+    colour: ColourBy,
+}
+
+impl Key {
+    fn of(scene: &Scene<'_>, around: u32, colour: ColourBy) -> Self {
+        let ground = |part: &Part<'_>| (Arc::downgrade(part.ground), part.colour);
+        Self { grounds: scene.parts.iter().map(ground).collect(), around, colour }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let is_same = |((a, of_a), (b, of_b)): (&(Weak<Ground>, usize), &(Weak<Ground>, usize))| {
+            a.ptr_eq(b) && of_a == of_b
+        };
+        (self.around, self.colour) == (other.around, other.colour)
+            && self.grounds.len() == other.grounds.len()
+            && self.grounds.iter().zip(&other.grounds).all(is_same)
+    }
+}
+
 /// The clusters of a part of the map.
 #[derive(Default)]
 pub struct CellClusters {
-    key: Option<(u64, u32, ColourBy)>,
+    key: Option<Key>,
     covered: Option<MapBox>,
-    grid: Option<Grid>,
+    /// The revision at which they were counted.
+    revision: u64,
+    sums: Option<CellSums>,
     clusters: Vec<Cluster>,
     disputed: Vec<usize>,
     /// Revision, and cells with selected events.
@@ -77,45 +106,54 @@ impl CellClusters {
     }
 
     fn refresh(&mut self, scene: &Scene<'_>, colour: ColourBy, cell_points: f64) {
-        let around = scene.viewport.cells_around(cell_points);
-        let key = Some((scene.revision(), around, colour));
+        let key = Key::of(scene, scene.viewport.cells_around(cell_points), colour);
         let view = scene.viewport.map_box();
-        if self.key == key && self.covered.is_some_and(|covered| covered.covers(&view)) {
+        let is_same = self.key.as_ref().is_some_and(|known| known.is(&key))
+            && self.covered.is_some_and(|covered| covered.covers(&view));
+        if is_same && self.revision == scene.revision() {
             return;
         }
-        let covered = view.expanded(0.5);
-        let grid = Grid::over(&covered, around);
+        if !is_same {
+            let covered = view.expanded(0.5);
+            self.sums = Some(CellSums::new(Grid::over(&covered, key.around)));
+            (self.key, self.covered) = (Some(key), Some(covered));
+        }
+        let Some(sums) = &mut self.sums else { return };
         let groups: Vec<_> =
             scene.parts.iter().map(|part| colour.groups(part.dataset, part.colour)).collect();
+        sums.follow(&scene.placed(), &groups);
         let radius = |count: u32| f64::from(rings::radius(count as usize)) / cell_points;
-        self.clusters = joined(clusters(&scene.placed(), &grid, &groups), &grid, radius);
-        self.disputed = cells_with(scene, &grid, |part| {
-            let mut rows = part.dataset.disputed().clone();
-            rows.intersect(part.rows);
-            rows
+        self.clusters = joined(sums.clusters(), sums.grid(), radius);
+        self.disputed = cells_with(scene, sums.grid(), |part| {
+            let disputed = part.dataset.disputed();
+            (!disputed.is_empty()).then(|| disputed.clone())
         });
-        (self.key, self.covered, self.grid) = (key, Some(covered), Some(grid));
-        self.selected = None;
+        (self.revision, self.selected) = (scene.revision(), None);
     }
 
     fn mark(&mut self, scene: &Scene<'_>) {
         let session = scene.view.session;
         let revision = session.revision();
-        let Some(grid) = self.grid else { return };
+        let Some(grid) = self.grid() else { return };
         if self.selected.as_ref().is_some_and(|(known, _)| *known == revision) {
             return;
         }
         let document = session.document();
-        let cells = cells_with(scene, &grid, |part| {
+        let cells = cells_with(scene, grid, |part| {
             let selected = document.selection.rows(part.id);
-            let mut rows = selected.cloned().unwrap_or_else(|| Rows::none(part.dataset.len()));
-            if let Some(focus) = document.focus.filter(|focus| focus.dataset == part.id) {
-                rows.set(focus.row, true);
+            let focus = document.focus.filter(|focus| focus.dataset == part.id);
+            if selected.is_none_or(Rows::is_empty) && focus.is_none() {
+                return None;
             }
-            rows.intersect(part.rows);
-            rows
+            let mut rows = selected.cloned().unwrap_or_else(|| Rows::none(part.dataset.len()));
+            focus.iter().for_each(|focus| rows.set(focus.row, true));
+            Some(rows)
         });
         self.selected = Some((revision, cells));
+    }
+
+    fn grid(&self) -> Option<&Grid> {
+        self.sums.as_ref().map(CellSums::grid)
     }
 
     /// The cluster under `pointer`.
@@ -133,7 +171,7 @@ impl CellClusters {
 
     /// The events of a cluster.
     pub fn events(&self, scene: &Scene<'_>, index: usize) -> Vec<EventRef> {
-        let (Some(cluster), Some(grid)) = (self.clusters.get(index), &self.grid) else {
+        let (Some(cluster), Some(grid)) = (self.clusters.get(index), self.grid()) else {
             return Vec::new();
         };
         events_of_cells(scene.parts, grid, &cluster.cells)
@@ -177,25 +215,27 @@ impl CellClusters {
     }
 }
 
+/// The cells of `grid` that have any of the `rows` of each dataset that pass.
 fn cells_with(
     scene: &Scene<'_>,
     grid: &Grid,
-    rows: impl Fn(&crate::ui::map::grounds::Part<'_>) -> Rows,
+    rows: impl Fn(&Part<'_>) -> Option<Rows>,
 ) -> Vec<usize> {
-    let rows: Vec<Rows> = scene.parts.iter().map(rows).collect();
-    let placed: Vec<Placed<'_>> = scene
-        .parts
-        .iter()
-        .zip(&rows)
-        .map(|(part, rows)| Placed { ground: part.ground, rows })
-        .collect();
-    if rows.iter().all(Rows::is_empty) { Vec::new() } else { cells_of(&placed, grid) }
+    let found = scene.parts.iter().filter_map(|part| {
+        let mut rows = rows(part)?;
+        rows.intersect(part.rows);
+        Some((part.ground, rows))
+    });
+    let found: Vec<_> = found.collect();
+    let placed: Vec<Placed<'_>> =
+        found.iter().map(|(ground, rows)| Placed { ground, rows }).collect();
+    cells_of(&placed, grid)
 }
 
 /// The event of a cluster that has no other.
 fn one(scene: &Scene<'_>, cluster: &clusters::Cluster) -> Option<EventRef> {
-    let is_one = cluster.count == 1 && cluster.last.0 < scene.parts.len();
-    is_one.then(|| events(scene.parts, vec![cluster.last]))?.pop()
+    let only = cluster.only.filter(|(part, _)| *part < scene.parts.len())?;
+    events(scene.parts, vec![only]).pop()
 }
 
 pub(super) fn paint_event(
