@@ -16,6 +16,7 @@ use super::source::{Source, Span};
 use super::spans::Spans;
 use super::starts::StartColumn;
 use super::time::Interval;
+use super::uncertain::Uncertain;
 use super::{Claims, Dataset, Decode, Harm, RowProblem, UNDATED, UNPLACED, parallel};
 
 /// Rows after which a new segment is begun, so that few are held twice.
@@ -181,8 +182,7 @@ impl DatasetBuilder {
             publishers: columns.publishers,
             claims: Arc::unwrap_or_clone(claims),
             long: OnceLock::new(),
-            imprecise: OnceLock::new(),
-            areal: OnceLock::new(),
+            uncertain: Uncertain::default(),
         }
     }
 }

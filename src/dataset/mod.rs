@@ -21,6 +21,7 @@ pub mod spans;
 pub mod starts;
 pub mod time;
 pub mod time_text;
+mod uncertain;
 pub mod visible;
 
 use std::sync::{Arc, OnceLock};
@@ -38,6 +39,7 @@ pub use rows::Rows;
 pub use source::{Source, SourceError, Span};
 pub use starts::Starts;
 pub use time::{Instant, Interval, TimeAxis, TimePrecision};
+use uncertain::Uncertain;
 
 /// Turns an original record into what it says; implemented by the importer
 /// that read the file, so that a row shown or exported later is read by the
@@ -162,8 +164,7 @@ pub struct Dataset {
     reports: Reports,
     disputed: Rows,
     long: OnceLock<LongEvents>,
-    imprecise: OnceLock<Rows>,
-    areal: OnceLock<Rows>,
+    uncertain: Uncertain,
 }
 
 /// The word that stands for the precision of a time that is not known at all.
@@ -219,26 +220,6 @@ impl Dataset {
     /// Its long events, found when they are first asked for.
     pub fn long_events(&self) -> &LongEvents {
         self.long.get_or_init(|| LongEvents::of(self))
-    }
-
-    /// Dated rows whose time is known less precisely than to the hour, found when
-    /// they are first asked for.
-    pub fn imprecise(&self) -> &Rows {
-        self.imprecise.get_or_init(|| {
-            let is_imprecise: Vec<bool> =
-                self.certainties.values().iter().map(|one| one.time.is_imprecise()).collect();
-            let dated = self.dated;
-            Rows::from_fn(self.len(), |row| row < dated && is_imprecise[self.certainties.code(row)])
-        })
-    }
-
-    /// Rows whose place is known only as an area, found when they are first asked for.
-    pub fn areal(&self) -> &Rows {
-        self.areal.get_or_init(|| {
-            let is_area: Vec<bool> =
-                self.certainties.values().iter().map(Certainty::is_area).collect();
-            self.certainties.codes().rows_of(&is_area)
-        })
     }
 
     /// From the first start to the last end.

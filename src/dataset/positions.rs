@@ -59,6 +59,11 @@ impl Positions {
         self.fixed.is_empty()
     }
 
+    /// Whether `row` has no place.
+    pub fn is_nowhere(&self, row: usize) -> bool {
+        self.fixed[row][0] == NOWHERE
+    }
+
     /// North and east of all rows in [`STEPS`] of a degree. Rows without a place, and
     /// those of [`listed`](Self::listed), lie north or south of the poles.
     pub fn steps(&self) -> &[[i32; 2]] {

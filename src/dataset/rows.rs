@@ -1,5 +1,7 @@
 //! A set of rows of one dataset, as one bit a row.
 
+use std::ops::Range;
+
 /// Rows of one dataset; bit `row` says whether the row belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows {
@@ -179,10 +181,9 @@ impl Rows {
     }
 
     /// From the first row that belongs to after the last one.
-    pub fn reach(&self) -> std::ops::Range<usize> {
-        let is_some = |word: &u64| *word != 0;
-        let (Some(first), Some(last)) =
-            (self.words.iter().position(is_some), self.words.iter().rposition(is_some))
+    pub fn reach(&self) -> Range<usize> {
+        let is_empty = |words: &[u64]| words.iter().fold(0, |all, word| all | word) == 0;
+        let Some((first, last)) = ends(self.words.len(), |range| !is_empty(&self.words[range]))
         else {
             return 0..0;
         };
@@ -192,19 +193,22 @@ impl Rows {
 
     /// From the first row that belongs to only one of both to after the last one,
     /// in whole words of 64 rows.
-    pub fn changed_reach(&self, other: &Self) -> std::ops::Range<usize> {
-        let pairs = || self.words.iter().zip(&other.words);
-        let (Some(first), Some(last)) =
-            (pairs().position(|(a, b)| a != b), pairs().rposition(|(a, b)| a != b))
-        else {
-            return 0..0;
-        };
+    pub fn changed_reach(&self, other: &Self) -> Range<usize> {
+        let len = self.words.len().min(other.words.len());
+        let differs = |range: Range<usize>| self.words[range.clone()] != other.words[range];
+        let Some((first, last)) = ends(len, differs) else { return 0..0 };
         first * 64..((last + 1) * 64).min(self.len)
     }
 
     /// How many rows belong to only one of both.
     pub fn changed_count(&self, other: &Self) -> usize {
         self.words.iter().zip(&other.words).map(|(a, b)| (a ^ b).count_ones() as usize).sum()
+    }
+
+    /// The rows that belong to only one of both, in order.
+    pub fn changed(&self, other: &Self) -> impl Iterator<Item = usize> {
+        let pairs = self.words.iter().zip(&other.words).enumerate();
+        pairs.filter(|(_, (a, b))| a != b).flat_map(|(index, (a, b))| bits(index * 64, a ^ b))
     }
 
     /// Becomes the same rows as `other`, in the memory it has.
@@ -220,18 +224,33 @@ impl Rows {
 
     /// Those of rows `from..to` that belong, in order.
     pub fn iter_between(&self, from: usize, to: usize) -> impl Iterator<Item = usize> {
-        self.words_between(from, to).flat_map(|(first, word)| {
-            let mut rest = word;
-            std::iter::from_fn(move || {
-                if rest == 0 {
-                    return None;
-                }
-                let bit = rest.trailing_zeros() as usize;
-                rest &= rest - 1;
-                Some(first + bit)
-            })
-        })
+        self.words_between(from, to).flat_map(|(first, word)| bits(first, word))
     }
+}
+
+/// The first and the last of `0..len` that `is_found` finds, which tells whether any
+/// of a range is. Asked for many at once first.
+fn ends(len: usize, is_found: impl Fn(Range<usize>) -> bool) -> Option<(usize, usize)> {
+    const PIECE: usize = 64;
+    let piece = |index: usize| index * PIECE..len.min((index + 1) * PIECE);
+    let pieces = len.div_ceil(PIECE);
+    let first = (0..pieces).find(|&index| is_found(piece(index)))?;
+    let last = (first..pieces).rfind(|&index| is_found(piece(index)))?;
+    let first = piece(first).find(|&index| is_found(index..index + 1))?;
+    let last = piece(last).rfind(|&index| is_found(index..index + 1))?;
+    Some((first, last))
+}
+
+/// The rows of a word whose lowest bit is row `first`.
+fn bits(first: usize, mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        if word == 0 {
+            return None;
+        }
+        let bit = word.trailing_zeros() as usize;
+        word &= word - 1;
+        Some(first + bit)
+    })
 }
 
 #[cfg(test)]
@@ -281,6 +300,7 @@ mod tests {
             prop_assert_eq!(a.count_between(ends.0, ends.1), inside(&rows(&a)));
             prop_assert_eq!(a.count_common_between(&b, ends.0, ends.1), inside(&rows(&both)));
             let changed = plain(|a, b| a != b);
+            prop_assert_eq!(a.changed(&b).collect::<Vec<_>>(), changed.clone());
             prop_assert_eq!(a.changed_count(&b), changed.len());
             let reach = a.changed_reach(&b);
             prop_assert!(changed.iter().all(|row| reach.contains(row)));

@@ -101,9 +101,14 @@ impl CellSums {
     /// Counts what `parts` have now. They must be the same datasets at each call, and
     /// `groups`, those of each part, the same groups.
     pub fn follow(&mut self, parts: &[Placed<'_>], groups: &[Groups<'_>]) {
-        if self.counted.len() != parts.len() || self.is_more_than_counting_anew(parts) {
+        let passing = || parts.iter().map(|part| part.rows.count()).sum();
+        let changes = |(part, before): (&Placed<'_>, &Rows)| before.changed_count(part.rows);
+        let mut changes: usize = parts.iter().zip(&self.counted).map(changes).sum();
+        // Where more leaves than stays, the rest is counted from the start.
+        if self.counted.len() != parts.len() || (changes > self.count() && changes > passing()) {
             self.sums.fill(Sum::default());
             self.counted = parts.iter().map(|part| Rows::none(part.rows.len())).collect();
+            changes = passing();
         }
         let changed: Vec<Changed<'_>> = parts
             .iter()
@@ -113,6 +118,7 @@ impl CellSums {
         let grid = &self.grid;
         let changes = scan::fold_changes(
             &changed,
+            changes,
             || vec![Sum::default(); grid.len()],
             |sums, part, row, at, joins| {
                 let Some((cell, within)) = grid.locate(at) else { return };
@@ -125,10 +131,8 @@ impl CellSums {
         self.counted.iter_mut().zip(parts).for_each(|(known, part)| known.copy_from(part.rows));
     }
 
-    fn is_more_than_counting_anew(&self, parts: &[Placed<'_>]) -> bool {
-        let changes = |(part, before): (&Placed<'_>, &Rows)| before.changed_count(part.rows);
-        let changes: usize = parts.iter().zip(&self.counted).map(changes).sum();
-        changes > parts.iter().map(|part| part.rows.count()).sum()
+    fn count(&self) -> usize {
+        self.sums.iter().flat_map(|sum| sum.shares).map(|share| share as usize).sum()
     }
 
     /// The clusters, by cell.

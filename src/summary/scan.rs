@@ -7,7 +7,7 @@ use super::ground::{Ground, NOWHERE};
 use crate::dataset::{Rows, parallel};
 
 /// Fewer rows than this are not worth another thread.
-const SERIAL_ROWS: usize = 1 << 16;
+const THREAD_ROWS: usize = 1 << 17;
 
 /// The positions of one dataset and those of its rows that count.
 #[derive(Debug, Clone, Copy)]
@@ -25,13 +25,16 @@ type Share = Vec<(usize, Range<usize>)>;
 /// Only what lies between the first and the last row that counts is shared out,
 /// so that a time window keeps every thread busy.
 fn shares(parts: &[Placed<'_>]) -> Vec<Share> {
-    shared_out(parts.iter().map(|part| part.rows.reach()).collect())
+    let reaches: Vec<Range<usize>> = parts.iter().map(|part| part.rows.reach()).collect();
+    let total: usize = reaches.iter().map(Range::len).sum();
+    shared_out(reaches, total)
 }
 
-/// `reaches`, the rows of each part, in as many shares as there are processors.
-fn shared_out(reaches: Vec<Range<usize>>) -> Vec<Share> {
+/// `reaches`, the rows of each part, in as many shares as looking at `rows` of them
+/// is worth.
+fn shared_out(reaches: Vec<Range<usize>>, rows: usize) -> Vec<Share> {
     let total: usize = reaches.iter().map(Range::len).sum();
-    let threads = if total < SERIAL_ROWS { 1 } else { parallel::threads() };
+    let threads = (rows / THREAD_ROWS).clamp(1, parallel::threads());
     let each = total.div_ceil(threads).next_multiple_of(64).max(64);
     let mut shares: Vec<Share> = vec![Vec::new()];
     let mut room = each;
@@ -106,14 +109,16 @@ pub struct Changed<'a> {
 }
 
 /// What `add` makes of the placed rows that joined or left; it is told whether a
-/// row joined. As [`fold`] for the rest.
+/// row joined. There are `changes` of them. As [`fold`] for the rest.
 pub fn fold_changes<A: Send>(
     parts: &[Changed<'_>],
+    changes: usize,
     new: impl Fn() -> A + Sync,
     add: impl Fn(&mut A, usize, usize, [u32; 2], bool) + Sync,
 ) -> Vec<A> {
-    let reaches = parts.iter().map(|part| part.before.changed_reach(part.after)).collect();
-    parallel::map("cells", shared_out(reaches), |share| {
+    let reaches: Vec<Range<usize>> =
+        parts.iter().map(|part| part.before.changed_reach(part.after)).collect();
+    parallel::map("cells", shared_out(reaches, changes), |share| {
         let mut result = new();
         for (index, range) in &share {
             let Some(part) = parts.get(*index) else { continue };
@@ -140,7 +145,7 @@ pub fn fold_changes<A: Send>(
 /// Part and row of everything in `area`, in order; `None` as soon as there are
 /// more than `most`.
 pub fn rows_in(parts: &[Placed<'_>], area: &MapBox, most: usize) -> Option<Vec<(usize, usize)>> {
-    let found = parallel::map("cells", shares(parts), |share| {
+    let look = |share: Share| {
         let mut found = Vec::new();
         visit(parts, &share, |part, row, at| {
             if area.contains(at) {
@@ -149,9 +154,27 @@ pub fn rows_in(parts: &[Placed<'_>], area: &MapBox, most: usize) -> Option<Vec<(
             found.len() <= most
         });
         found
-    });
+    };
+    let mut shares = shares(parts);
+    // Where much is inside, a small part of the rows tells that there is too much.
+    let first = first_rows(&mut shares, 4 * most);
+    let mut found = vec![look(first)];
+    if found.iter().all(|found| found.len() <= most) {
+        found.extend(parallel::map("cells", shares, look));
+    }
     let count: usize = found.iter().map(Vec::len).sum();
     (count <= most).then(|| found.concat())
+}
+
+/// Takes up to `most` rows from the beginning of the first share.
+fn first_rows(shares: &mut [Share], most: usize) -> Share {
+    let Some((part, range)) = shares.first_mut().and_then(|share| share.first_mut()) else {
+        return Share::new();
+    };
+    let cut = range.end.min(range.start + most);
+    let first = range.start..cut;
+    range.start = cut;
+    vec![(*part, first)]
 }
 
 /// West, north, east, south ends of the positions, in fixed point.

@@ -35,32 +35,52 @@ struct Order {
     shown: Vec<DatasetId>,
     /// What was read; one that is read anew is another.
     read: Vec<Weak<Dataset>>,
-    /// Place of the dataset, and row; none where the rows of one dataset stand in
-    /// this order already.
-    rows: Option<Vec<(u32, u32)>>,
+    /// None where the rows of one dataset stand in this order already.
+    sorted: Option<Sorted>,
+}
+
+/// Rows of all datasets in one order, both ways.
+#[derive(Debug)]
+struct Sorted {
+    /// Place of the dataset, and row.
+    rows: Vec<(u32, u32)>,
+    /// Of each dataset, where each of its rows stands.
+    places: Vec<Vec<u32>>,
+}
+
+impl Sorted {
+    fn new(rows: Vec<(u32, u32)>, datasets: &[&Dataset]) -> Self {
+        let mut places: Vec<Vec<u32>> =
+            datasets.iter().map(|dataset| vec![0; dataset.len()]).collect();
+        for (place, &(dataset, row)) in rows.iter().enumerate() {
+            places[dataset as usize][row as usize] = place as u32;
+        }
+        Self { rows, places }
+    }
 }
 
 impl Order {
-    fn refresh(&mut self, view: &View<'_>, column: SortColumn) {
+    /// Whether it changed.
+    fn refresh(&mut self, view: &View<'_>, column: SortColumn) -> bool {
         let parts = || view.session.derived().parts();
         let is_same =
             self.read.iter().map(Weak::as_ptr).eq(parts().map(|part| Arc::as_ptr(&part.dataset)));
         if self.column == Some(column.index) && is_same {
-            return;
+            return false;
         }
         self.column = Some(column.index);
         self.shown = parts().map(|part| part.id).collect();
         self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
         let key = column.key.filter(|_| !(column.is_time && self.shown.len() == 1));
         if key.is_none() && self.shown.len() <= 1 {
-            self.rows = None;
-            return;
+            self.sorted = None;
+            return true;
         }
         let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
         let all = datasets.iter().enumerate().flat_map(|(place, dataset)| {
             (0..dataset.len() as u32).map(move |row| (place as u32, row))
         });
-        self.rows = Some(match key {
+        let rows = match key {
             None => all.collect(),
             Some(key) => {
                 let keyed = |(place, row): (u32, u32)| {
@@ -73,7 +93,9 @@ impl Order {
                 });
                 keyed.into_iter().map(|(_, row)| row).collect()
             }
-        });
+        };
+        self.sorted = Some(Sorted::new(rows, &datasets));
+        true
     }
 }
 
@@ -83,6 +105,8 @@ pub struct Listed {
     order: Order,
     descending: bool,
     kept: Option<(u64, usize)>,
+    /// The rows of each dataset that passed when they were put into their places.
+    counted: Vec<Rows>,
     /// Which places of the order pass.
     passing: Rows,
     ranks: Ranks,
@@ -97,15 +121,25 @@ impl Listed {
             return;
         }
         self.kept = Some(key);
-        self.order.refresh(view, column);
+        let is_new = self.order.refresh(view, column);
         let passing: Vec<&Rows> = view.session.derived().parts().map(Part::passing).collect();
-        self.passing = match &self.order.rows {
-            None => passing.first().map_or_else(Rows::default, |rows| (*rows).clone()),
-            Some(order) => Rows::from_fn(order.len(), |place| {
-                let (part, row) = order[place];
-                passing[part as usize].contains(row as usize)
-            }),
-        };
+        match &self.order.sorted {
+            None => self.passing.copy_from(passing.first().copied().unwrap_or(&Rows::default())),
+            Some(sorted) => {
+                if is_new {
+                    self.passing = Rows::none(sorted.rows.len());
+                    self.counted = passing.iter().map(|rows| Rows::none(rows.len())).collect();
+                }
+                for ((places, before), after) in
+                    sorted.places.iter().zip(&mut self.counted).zip(passing)
+                {
+                    for row in before.changed(after) {
+                        self.passing.set(places[row] as usize, after.contains(row));
+                    }
+                    before.copy_from(after);
+                }
+            }
+        }
         self.ranks = Ranks::of(&self.passing);
     }
 
@@ -118,9 +152,12 @@ impl Listed {
     pub fn get(&self, index: usize) -> Option<EventRef> {
         let nth = if self.descending { self.len().checked_sub(index + 1)? } else { index };
         let place = self.ranks.row(&self.passing, nth)?;
-        let (part, row) = match &self.order.rows {
+        let (part, row) = match &self.order.sorted {
             None => (0, place),
-            Some(order) => order.get(place).map(|&(part, row)| (part as usize, row as usize))?,
+            Some(sorted) => {
+                let &(part, row) = sorted.rows.get(place)?;
+                (part as usize, row as usize)
+            }
         };
         Some(EventRef { dataset: *self.order.shown.get(part)?, row })
     }
@@ -128,12 +165,9 @@ impl Listed {
     /// Where an event stands, if it passes.
     pub fn index_of(&self, event: EventRef) -> Option<usize> {
         let part = self.order.shown.iter().position(|id| *id == event.dataset)?;
-        let place = match &self.order.rows {
+        let place = match &self.order.sorted {
             None => event.row,
-            Some(order) => {
-                let wanted = (part as u32, event.row as u32);
-                order.iter().position(|known| *known == wanted)?
-            }
+            Some(sorted) => *sorted.places.get(part)?.get(event.row)? as usize,
         };
         let nth = self.passing.contains(place).then(|| self.ranks.before(&self.passing, place))?;
         if self.descending { self.len().checked_sub(nth + 1) } else { Some(nth) }

@@ -4,7 +4,8 @@
 use crate::window::*;
 use egui::Modifiers;
 use egui_kittest::kittest::Queryable as _;
-use strikemap::session::EventRef;
+use strikemap::filter::Argument;
+use strikemap::session::{Command, EventRef};
 use strikemap::ui::settings::Change;
 use strikemap::ui::{Action, Window};
 
@@ -70,6 +71,17 @@ fn rows_stand_in_the_order_of_a_column_both_ways() {
     assert_eq!(titles(&tester), ["b 16 1", "a 14 3", "a 17 5", "b 12 6", "a 11 7"]);
     sort_by(&mut tester, "Sort by Killed, ascending");
     assert_eq!(titles(&tester), ["a 11 7", "b 12 6", "a 17 5", "a 14 3", "b 16 1"]);
+    // What a filter takes out and lets in again comes back to its place.
+    let deadly = Argument::Harm { killed: 4, injured: 0 };
+    for (argument, expected) in [
+        (Some(deadly), vec!["a 11 7", "b 12 6", "a 17 5"]),
+        (None, vec!["a 11 7", "b 12 6", "a 17 5", "a 14 3", "b 16 1"]),
+    ] {
+        let command = Command::SetClause("harm".to_owned(), argument);
+        tester.state_mut().as_mut().unwrap().session.apply(command);
+        settle(&mut tester);
+        assert_eq!(titles(&tester), expected);
+    }
     sort_by(&mut tester, "Sort by Time");
     assert_eq!(titles(&tester), ["a 11 7", "b 12 6", "a 14 3", "b 16 1", "a 17 5"]);
 }

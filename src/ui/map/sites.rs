@@ -55,11 +55,11 @@ impl Sites {
         }
         // A little more than the view, so that a map that is dragged is not
         // grouped anew in every frame; all of it where that is little.
-        let all: usize = parts.iter().map(|part| part.rows.count()).sum();
-        let around = (all > MOST_EVENTS).then(|| view.expanded(0.5));
-        let found = [around, Some(view)].into_iter().find_map(|area| {
-            let events = events_in(parts, &area.unwrap_or(MapBox::ALL), MOST_EVENTS)?;
-            Some((area, events))
+        let around = (session.derived().passing_count() > MOST_EVENTS).then(|| view.expanded(0.5));
+        let all_in = |area: MapBox| events_in(parts, &area, MOST_EVENTS);
+        let found = all_in(view).map(|inside| match all_in(around.unwrap_or(MapBox::ALL)) {
+            Some(all) => (around, all),
+            None => (Some(view), inside),
         });
         self.is_crowded = found.is_none();
         let (area, events) = found.unwrap_or((Some(view), Vec::new()));

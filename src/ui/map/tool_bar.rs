@@ -99,7 +99,8 @@ pub fn country_wide_ui(
 ) {
     if known.revision != Some(view.session.data_revision()) {
         known.revision = Some(view.session.data_revision());
-        known.count = parts.iter().map(|part| rows(part).count()).sum();
+        let count = |part: &Part<'_>| part.ground.country_wide().count_common(part.rows);
+        known.count = parts.iter().map(count).sum();
     }
     if known.count == 0 {
         return;

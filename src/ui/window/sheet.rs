@@ -128,12 +128,8 @@ fn caption(view: &View<'_>) -> Vec<String> {
 
 /// Passing events that no place on the map stands for.
 fn off_map(session: &Session) -> usize {
-    let is_off = |dataset: &crate::dataset::Dataset, row: usize| {
-        let is_country = dataset.certainty(row).geo == crate::dataset::GeoPrecision::Country;
-        is_country || dataset.place(row).is_none()
-    };
     let parts = session.derived().parts();
-    parts.map(|part| part.passing().iter().filter(|row| is_off(&part.dataset, *row)).count()).sum()
+    parts.map(|part| part.dataset.off_map().count_common(part.passing())).sum()
 }
 
 #[cfg(test)]
