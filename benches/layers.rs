@@ -8,11 +8,11 @@ mod synthetic;
 
 use std::sync::{Arc, LazyLock};
 
-use strikemap::dataset::{Dataset, Rows};
+use strikemap::dataset::{Dataset, Place, Rows};
 use strikemap::summary::clusters::{self, Groups};
 use strikemap::summary::density::{self, Weights};
 use strikemap::summary::hexagons::HexCodes;
-use strikemap::summary::{Grid, Ground, MapBox, Placed, scan};
+use strikemap::summary::{Grid, Ground, MapBox, Placed, ground, scan};
 use synthetic::Shape;
 
 type Part = (Arc<Dataset>, Arc<Ground>);
@@ -75,6 +75,19 @@ fn clusters() -> usize {
     let groups = (0..kinds.values().len()).map(|code| (code % 16) as u8).collect();
     let grid = Grid::over(&MapBox::ALL, 1_024 / 46);
     clusters::clusters(&parts(), &grid, &[Groups::ByCode(kinds.codes(), groups)]).len()
+}
+
+/// What a window of 1280 by 800 points around Kyiv shows at each of 17 zooms.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn clusters_of_17_zooms() -> usize {
+    let kyiv = ground::mercator(Place::new(50.45, 30.5).unwrap());
+    let at = |zoom: u32| {
+        let points = 256.0 * f64::from(1_u32 << zoom);
+        let view = MapBox::around(kyiv, [1_280.0 / points, 800.0 / points]);
+        let grid = Grid::over(&view, (points / 64.0) as u32);
+        clusters::clusters(&parts(), &grid, &[Groups::One(0)]).len()
+    };
+    (0..17).map(at).sum()
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]
