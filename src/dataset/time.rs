@@ -70,7 +70,7 @@ impl Instant {
         for (place, number) in [5, 8, 11, 14, 17].into_iter().zip(clock) {
             put(place, number as u8);
         }
-        text.into_iter().map(char::from).collect()
+        str::from_utf8(&text).unwrap_or_default().to_owned()
     }
 }
 

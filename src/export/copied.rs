@@ -3,14 +3,16 @@
 use std::io::Write;
 use std::ops::Range;
 
+use super::buffers::Buffers;
 use super::{ExportError, pieces};
 use crate::dataset::{Dataset, Records, Rows, Span};
 
 /// Writes the records of the events `numbers`, which are counted from 0 in the order
 /// of the source. Those that lie side by side are copied as one run.
 pub fn write(dataset: &Dataset, numbers: &Rows, out: &mut dyn Write) -> Result<(), ExportError> {
+    let buffers = Buffers::default();
     let work = |piece: Range<usize>| {
-        let mut copied = Vec::with_capacity(pieces::PIECE_BYTES as usize);
+        let mut copied = buffers.take();
         let mut records = Records::of(&dataset.source);
         for (from, to) in runs(dataset, numbers, piece) {
             copied.extend_from_slice(records.range(from, (to - from) as usize)?);
@@ -18,7 +20,7 @@ pub fn write(dataset: &Dataset, numbers: &Rows, out: &mut dyn Write) -> Result<(
         records.finish()?;
         Ok(copied)
     };
-    pieces::in_order(cut(dataset, numbers), work, |copied| Ok(out.write_all(&copied)?))
+    pieces::in_order(cut(dataset, numbers), work, |copied| buffers.write(copied, out))
 }
 
 /// The events `piece` that are in `numbers`, each with where its record lies.

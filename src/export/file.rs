@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::atomic::{Staged, same_file};
 use super::earlier::Earlier;
-use super::hash::{Fingerprint, Hashing};
+use super::hash::{self, Fingerprint, Hashing};
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::dataset::parallel;
@@ -103,9 +103,8 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     }
     let (file, fingerprint) = hashing_inputs(job, || {
         Staged::new(path, replace, |out| {
-            let mut out = Hashing::new(out);
-            exporter.write(job, &mut out)?;
-            Ok(out.finish())
+            let ((), fingerprint) = hash::beside(out, |out| exporter.write(job, out))?;
+            Ok(fingerprint)
         })
     })?;
     let mut staged = vec![file];

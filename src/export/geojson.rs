@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde_json::json;
 
+use super::buffers::Buffers;
 use super::{ColumnSet, ExportError, Exporter, Job, feature, pieces};
 
 /// A feature collection.
@@ -34,10 +35,11 @@ impl Exporter for GeoJson {
         }
         write!(out, "{{\"type\":\"FeatureCollection\",\"strikemap\":{about},\"features\":[")?;
         let mut separator = &b"\n"[..];
+        let buffers = Buffers::default();
         pieces::rows(
             job,
-            Vec::new,
-            |piece: &mut Vec<u8>, raw| {
+            || buffers.take(),
+            |piece, raw| {
                 if !piece.is_empty() {
                     piece.extend_from_slice(b",\n");
                 }
@@ -49,7 +51,7 @@ impl Exporter for GeoJson {
             |piece| {
                 out.write_all(separator)?;
                 separator = b",\n";
-                Ok(out.write_all(&piece)?)
+                buffers.write(piece, out)
             },
         )?;
         out.write_all(b"\n]}\n")?;

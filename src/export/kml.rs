@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use super::buffers::Buffers;
 use super::record::OriginalRow;
 use super::{ColumnSet, ExportError, Exporter, Job, decimals, pieces};
 use crate::dataset::{Event, Instant, Place};
@@ -39,10 +40,11 @@ impl Exporter for Kml {
         if !told.is_empty() {
             writeln!(out, "<description>{}</description>", escaped(&told))?;
         }
+        let buffers = Buffers::default();
         pieces::rows(
             job,
-            Vec::new,
-            |piece: &mut Vec<u8>, raw| match job.columns {
+            || buffers.take(),
+            |piece, raw| match job.columns {
                 ColumnSet::Original => {
                     let OriginalRow { event, cells } = job.original_row(raw)?;
                     let names = raw.dataset.decoder.columns().iter().map(String::as_str);
@@ -58,7 +60,7 @@ impl Exporter for Kml {
                     Ok(())
                 }
             },
-            |piece| Ok(out.write_all(&piece)?),
+            |piece| buffers.write(piece, out),
         )?;
         out.write_all(b"</Document>\n</kml>\n")?;
         Ok(())

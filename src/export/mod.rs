@@ -5,6 +5,7 @@
 
 pub mod atomic;
 pub mod base64;
+mod buffers;
 mod claims;
 pub mod comparison;
 mod copied;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use super::buffers::Buffers;
 use super::formula::{is_line_end, safe_record};
 use super::publication::rewritten;
 use super::record::RawRow;
@@ -60,14 +61,15 @@ fn write_cells(job: &Job, names: &[String], out: &mut dyn Write) -> Result<(), E
     let mut header = CellsWriter::new(job);
     header.write(names.iter().filter(|name| job.publication.keeps(name)))?;
     out.write_all(&header.finish()?)?;
+    let buffers = Buffers::default();
     pieces::rows(
         job,
-        || CellsWriter::new(job),
+        || CellsWriter::within(buffers.take(), job),
         |piece, raw| {
             let cells = job.original_row(raw)?.cells;
             piece.write(cells.into_iter().flatten().map(|cell| cell.text))
         },
-        |piece| Ok(out.write_all(&piece.finish()?)?),
+        |piece| buffers.write(piece.finish()?, out),
     )
 }
 
@@ -97,16 +99,17 @@ fn write_tables(
             close(before, span, delimiter, line_end, out)?;
         }
         if job.formula_safe || !job.publication.is_none() {
+            let buffers = Buffers::default();
             pieces::chosen(
                 job,
                 &job.in_source_order(index),
-                Vec::new,
-                |piece: &mut Vec<u8>, raw| {
+                || buffers.take(),
+                |piece, raw| {
                     let record = published(job, raw, delimiter)?;
                     piece.extend_from_slice(&disarmed(job, &record, delimiter)?);
                     Ok(())
                 },
-                |piece| Ok(out.write_all(&piece)?),
+                |piece| buffers.write(piece, out),
             )?;
         } else {
             copied::write(dataset, &numbers, out)?;

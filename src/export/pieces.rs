@@ -103,6 +103,10 @@ pub fn in_order<P: Send, R: Send>(
     let work = |piece: P| {
         catch_unwind(AssertUnwindSafe(|| work(piece))).unwrap_or(Err(ExportError::Defect))
     };
+    let Some(first) = pieces.next() else { return Ok(()) };
+    // A single piece is no work for several threads.
+    let Some(second) = pieces.next() else { return take(work(first)?) };
+    let mut pieces = [first, second].into_iter().chain(pieces);
     let threads = parallel::threads();
     if threads == 1 {
         return pieces.try_for_each(|piece| take(work(piece)?));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use super::buffers::Buffers;
 use super::table::CellsWriter;
 use super::{ExportError, Job, pieces};
 use crate::dataset::{Citation, Event, Figure, GeoPrecision, Interval, TimePrecision};
@@ -13,14 +14,15 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut header = CellsWriter::new(job);
     header.write(job.project_columns().into_iter())?;
     out.write_all(&header.finish()?)?;
+    let buffers = Buffers::default();
     pieces::rows(
         job,
-        || CellsWriter::new(job),
+        || CellsWriter::within(buffers.take(), job),
         |piece, raw| {
             let record = job.project_record(raw)?;
             piece.write(record.cells().map(|(_, cell)| cell))
         },
-        |piece| Ok(out.write_all(&piece.finish()?)?),
+        |piece| buffers.write(piece.finish()?, out),
     )
 }
 

@@ -26,9 +26,9 @@ impl<'a> RawRow<'a> {
         Self { dataset, row, record, line: dataset.span(row).line }
     }
 
-    fn event_of_cells(&self, cells: &[String]) -> Result<Event, SourceError> {
-        let event = self.dataset.decoder.event_of_cells(cells, self.line);
-        // It was an event when the file was loaded.
+    /// The event, which the record was when the file was loaded.
+    fn event(&self) -> Result<Event, SourceError> {
+        let event = self.dataset.decoder.event(self.record, self.line);
         event.map_err(|_| self.dataset.source.changed())
     }
 }
@@ -86,9 +86,9 @@ impl Job {
     /// # Errors
     /// When the row cannot be made safe, or is no event any more.
     pub(super) fn project_record(&self, raw: RawRow<'_>) -> Result<Record<'_>, ExportError> {
-        let RawRow { dataset, row, record, line } = raw;
+        let RawRow { dataset, row, line, .. } = raw;
         let publication = &self.publication;
-        let event = raw.event_of_cells(&dataset.decoder.cells(record))?;
+        let event = raw.event()?;
         let notes = self.notes.as_ref().map(|written| written.cells(self, dataset, row));
         let mut made = Record { job: self, event, beside: None, notes };
         if publication.is_none() {
@@ -118,7 +118,8 @@ impl Job {
         let RawRow { dataset, record, line, .. } = raw;
         let publication = &self.publication;
         let written = dataset.decoder.cells(record);
-        let mut event = raw.event_of_cells(&written)?;
+        let event = dataset.decoder.event_of_cells(&written, line);
+        let mut event = event.map_err(|_| dataset.source.changed())?;
         if publication.is_none() {
             let keep = |text| Some(Cell { text, is_changed: false });
             return Ok(OriginalRow { event, cells: written.into_iter().map(keep).collect() });

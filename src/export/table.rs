@@ -42,7 +42,12 @@ pub struct CellsWriter {
 impl CellsWriter {
     /// No row yet.
     pub fn new(job: &Job) -> Self {
-        let writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        Self::within(Vec::new(), job)
+    }
+
+    /// No row yet; those to come are added to `buffer`.
+    pub fn within(buffer: Vec<u8>, job: &Job) -> Self {
+        let writer = csv::WriterBuilder::new().flexible(true).from_writer(buffer);
         Self { writer, formula_safe: job.formula_safe }
     }
 

@@ -49,10 +49,9 @@ fn bytes(job: &Job, threads: usize) -> Vec<u8> {
 #[test]
 fn one_thread_and_several_write_the_same_bytes_in_every_format() {
     let folder = tempfile::tempdir().unwrap();
-    let full = invented(folder.path(), Shape::Full, 3_000);
-    let intervals = invented(folder.path(), Shape::Intervals, 2_000);
-    let rounded =
-        Publication { places: Places::Rounded { decimals: 1 }, ..Publication::default() };
+    let full = invented(folder.path(), Shape::Full, 1_300);
+    let intervals = invented(folder.path(), Shape::Intervals, 900);
+    let rounded = Publication { places: Places::Rounded { decimals: 1 }, ..Publication::default() };
     for exporter in EXPORTERS {
         let plain = Job { format: exporter.id().to_owned(), ..job(&[Arc::clone(&full)]) };
         let both = Job {
