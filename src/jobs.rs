@@ -160,7 +160,10 @@ impl Jobs {
     /// Writes an export.
     pub fn export(&self, job: Job, path: PathBuf, replace: bool) {
         self.spawn("write export", move || {
-            Some(Done::Exported(Box::new(export::write(&job, &path, replace))))
+            // As for reading: a defect must not leave the dialog waiting for ever.
+            let write = || export::write(&job, &path, replace);
+            let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(write));
+            Some(Done::Exported(Box::new(written.unwrap_or(Err(ExportError::Defect)))))
         });
     }
 

@@ -63,7 +63,9 @@ pub fn label(id: &str) -> String {
 pub fn id_from_text(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
     for letter in text.trim().chars() {
-        if letter.is_alphanumeric() {
+        if letter.is_ascii_alphanumeric() {
+            id.push(letter.to_ascii_lowercase());
+        } else if letter.is_alphanumeric() {
             id.extend(letter.to_lowercase());
         } else if !id.is_empty() && !id.ends_with('_') {
             id.push('_');

@@ -7,11 +7,13 @@ pub mod column;
 pub mod event;
 pub mod kind;
 pub mod long;
+mod order;
 pub mod parallel;
 pub mod place;
 pub mod place_text;
 pub mod positions;
 pub mod ranks;
+pub mod records;
 pub mod report;
 mod reports;
 pub mod rows;
@@ -33,6 +35,7 @@ pub use event::{Citation, Event, Figure};
 pub use long::LongEvents;
 pub use place::{GeoPrecision, Located, Place};
 pub use ranks::Ranks;
+pub use records::Records;
 pub use report::{Report, RowProblem};
 use reports::Reports;
 pub use rows::Rows;
@@ -387,31 +390,6 @@ impl Dataset {
     pub fn find_id(&self, id: &str) -> Option<usize> {
         let in_source_order = self.rows_in_source_order(&Rows::all(self.len()));
         in_source_order.into_iter().find(|&row| self.event(row).is_ok_and(|event| event.id == id))
-    }
-
-    /// The row of every event, in the order in which they stand in the source.
-    pub fn source_order(&self) -> Vec<u32> {
-        let mut order = vec![0; self.len()];
-        for row in 0..self.len() {
-            order[self.spans.rank(row) as usize] = row as u32;
-        }
-        order
-    }
-
-    /// Where the records lie of the events `numbers`, which are counted from 0
-    /// in the order of the source.
-    pub fn spans_in_source_order(
-        &self,
-        numbers: std::ops::Range<usize>,
-    ) -> impl Iterator<Item = Span> {
-        self.spans.in_source_order(numbers)
-    }
-
-    /// `rows` in the order in which they stand in the source.
-    pub fn rows_in_source_order(&self, rows: &Rows) -> Vec<usize> {
-        let mut sorted: Vec<usize> = rows.iter().collect();
-        sorted.sort_unstable_by_key(|&row| self.spans.rank(row));
-        sorted
     }
 
     /// Memory of the report times in bytes: nine an event where the source has them.

@@ -1,13 +1,28 @@
 //! Work spread over the processors, on named threads that end with it.
 
+use std::cell::Cell;
 use std::sync::{Mutex, PoisonError};
 
 /// The most threads that work is spread over.
 const MOST_THREADS: usize = 16;
 
+thread_local! {
+    /// What [`with_threads`] says on this thread.
+    static WANTED: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
 /// How many threads work is spread over here.
 pub fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
+    let here = || std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    WANTED.get().unwrap_or_else(here)
+}
+
+/// Does `work` with so many threads, whatever the machine has: for comparing.
+pub fn with_threads<R>(threads: usize, work: impl FnOnce() -> R) -> R {
+    let before = WANTED.replace(Some(threads.clamp(1, MOST_THREADS)));
+    let result = work();
+    WANTED.set(before);
+    result
 }
 
 /// `work` done on each of `items`; results stand in the order of the items.

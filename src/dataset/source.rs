@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
+
+use super::Records;
 
 /// Where one record lies in the text of its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,9 @@ pub struct Span {
 /// Texts up to this size stay in memory, so that a file that is moved or
 /// edited after loading loses nothing; larger ones are read when needed.
 pub const KEPT_IN_MEMORY_BYTES: u64 = 64 << 20;
+
+/// Bytes of a file that are read and hashed at once: they fit into a cache.
+const HASHED_AT_ONCE_BYTES: u64 = 256 << 10;
 
 /// The file (or built-in text) that a dataset came from.
 #[derive(Debug)]
@@ -127,18 +133,33 @@ impl Source {
     /// # Errors
     /// When the file is gone, unreadable or no longer the one that was loaded.
     pub fn sha256_hex(&self) -> Result<String, SourceError> {
-        if let Some(known) = self.sha256.get() {
-            return Ok(hex(known));
+        self.hash_unless(&AtomicBool::new(false))?;
+        Ok(self.sha256.get().map(|known| hex(known)).unwrap_or_default())
+    }
+
+    /// Hashes the file, unless that was done, so that [`sha256_hex`](Self::sha256_hex)
+    /// knows; gives up once `stop` is set.
+    ///
+    /// # Errors
+    /// As for [`sha256_hex`](Self::sha256_hex).
+    pub fn hash_unless(&self, stop: &AtomicBool) -> Result<(), SourceError> {
+        if self.sha256.get().is_some() {
+            return Ok(());
         }
-        const PIECE_BYTES: u64 = 4 << 20;
         let mut hash = Sha256::new();
+        let mut records = Records::of(self);
         let mut at = 0;
         while at < self.text_bytes {
-            let len = (self.text_bytes - at).min(PIECE_BYTES);
-            hash.update(self.read_range(at, len as usize)?);
+            if stop.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+            let len = (self.text_bytes - at).min(HASHED_AT_ONCE_BYTES);
+            hash.update(records.range(at, len as usize)?);
             at += len;
         }
-        Ok(hex(self.sha256.get_or_init(|| hash.finalize().into())))
+        records.finish()?;
+        self.sha256.get_or_init(|| hash.finalize().into());
+        Ok(())
     }
 
     /// The bytes of one record.
@@ -154,27 +175,64 @@ impl Source {
     /// # Errors
     /// As for [`read`](Self::read).
     pub fn read_range(&self, offset: u64, len: usize) -> Result<Cow<'_, [u8]>, SourceError> {
-        let changed = || SourceError::Changed(self.path.clone().unwrap_or_default());
         match &self.text {
-            Text::Memory(text) => {
-                let start = usize::try_from(offset).map_err(|_| changed())?;
-                let bytes = start.checked_add(len).and_then(|end| text.get(start..end));
-                bytes.map(Cow::Borrowed).ok_or_else(changed)
-            }
-            Text::File { file, modified } => {
-                let io = |source| SourceError::Io {
-                    path: self.path.clone().unwrap_or_default(),
-                    source,
-                };
-                let meta = file.metadata().map_err(io)?;
-                if meta.len() != self.text_bytes || meta.modified().ok() != *modified {
-                    return Err(changed());
-                }
+            Text::Memory(text) => self.in_memory(text, offset, len).map(Cow::Borrowed),
+            Text::File { file, .. } => {
+                self.check()?;
                 let mut bytes = vec![0; len];
-                read_exact_at(file, &mut bytes, offset).map_err(io)?;
+                read_exact_at(file, &mut bytes, offset).map_err(|source| self.failed(source))?;
                 Ok(Cow::Owned(bytes))
             }
         }
+    }
+
+    /// The file, where the text stays in it.
+    pub(super) fn file(&self) -> Option<&File> {
+        match &self.text {
+            Text::Memory(_) => None,
+            Text::File { file, .. } => Some(file),
+        }
+    }
+
+    /// `len` bytes from `offset` of a text that is kept; none of one that is not.
+    pub(super) fn kept(&self, offset: u64, len: usize) -> Result<&[u8], SourceError> {
+        match &self.text {
+            Text::Memory(text) => self.in_memory(text, offset, len),
+            Text::File { .. } => Err(self.changed()),
+        }
+    }
+
+    fn in_memory<'a>(
+        &self,
+        text: &'a [u8],
+        offset: u64,
+        len: usize,
+    ) -> Result<&'a [u8], SourceError> {
+        let start = usize::try_from(offset).map_err(|_| self.changed())?;
+        let bytes = start.checked_add(len).and_then(|end| text.get(start..end));
+        bytes.ok_or_else(|| self.changed())
+    }
+
+    /// Asks whether the file is still the one that was loaded.
+    ///
+    /// # Errors
+    /// When it is not, or the system does not tell.
+    pub fn check(&self) -> Result<(), SourceError> {
+        let Text::File { file, modified } = &self.text else { return Ok(()) };
+        let meta = file.metadata().map_err(|source| self.failed(source))?;
+        if meta.len() != self.text_bytes || meta.modified().ok() != *modified {
+            return Err(self.changed());
+        }
+        Ok(())
+    }
+
+    pub(super) fn failed(&self, source: std::io::Error) -> SourceError {
+        SourceError::Io { path: self.path.clone().unwrap_or_default(), source }
+    }
+
+    /// That this is no longer the file which was loaded.
+    pub fn changed(&self) -> SourceError {
+        SourceError::Changed(self.path.clone().unwrap_or_default())
     }
 }
 

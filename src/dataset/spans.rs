@@ -99,11 +99,16 @@ impl Spans {
                 line += u32::from(self.lines[at]);
             }
         }
-        let len = match self.lens[rank] {
+        Span { offset, len: self.record_bytes(row), line }
+    }
+
+    /// The length in bytes of the record of `row`.
+    pub fn record_bytes(&self, row: usize) -> u32 {
+        let rank = self.rank(row) as usize;
+        match self.lens[rank] {
             LISTED => self.listed_at(rank).len,
             len => u32::from(len),
-        };
-        Span { offset, len, line }
+        }
     }
 
     /// The spans of records `ranks`, in the order of the source.

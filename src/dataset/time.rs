@@ -54,7 +54,23 @@ impl Instant {
 
     /// ISO 8601 in UTC, such as `2025-12-27T05:45:00Z`.
     pub fn to_utc_text(self) -> String {
-        self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+        let at = self.to_civil(&TimeZone::UTC);
+        let Ok(year @ 0..=9999) = u16::try_from(at.year()) else {
+            return self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        };
+        let mut text = *b"0000-00-00T00:00:00Z";
+        let mut put = |at: usize, number: u8| {
+            for (digit, value) in text.iter_mut().skip(at).zip([number / 10, number % 10]) {
+                *digit += value;
+            }
+        };
+        put(0, (year / 100) as u8);
+        put(2, (year % 100) as u8);
+        let clock = [at.month(), at.day(), at.hour(), at.minute(), at.second()];
+        for (place, number) in [5, 8, 11, 14, 17].into_iter().zip(clock) {
+            put(place, number as u8);
+        }
+        str::from_utf8(&text).unwrap_or_default().to_owned()
     }
 }
 
@@ -257,9 +273,21 @@ pub fn zone_of_country(country: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn interval(start: i64, end: i64) -> Interval {
         Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_of_an_instant_is_that_of_the_library(
+            secs in prop_oneof![-3_000_000_000..5_000_000_000_i64, any::<i64>()]
+        ) {
+            let at = Instant::from_secs(secs);
+            let plain = at.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+            prop_assert_eq!(at.to_utc_text(), plain);
+        }
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::atomic::Staged;
-use super::file::{Earlier, name_of, refuse_input};
+use super::earlier::Earlier;
+use super::file::{name_of, refuse_input};
 use super::hash::{Fingerprint, Hashing};
 use super::manifest::Output;
 use super::{
@@ -78,7 +79,7 @@ pub fn check(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
     if path.exists() && !replace {
         return Err(ExportError::Exists(path.to_owned()));
     }
-    if manifest_path.exists() && !Earlier::of(path, &manifest_path, path).manifest {
+    if manifest_path.exists() && !Earlier::of(path, &manifest_path).manifest {
         return Err(ExportError::Foreign(manifest_path));
     }
     Ok(())

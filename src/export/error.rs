@@ -118,6 +118,9 @@ pub enum ExportError {
     /// A picture could not be drawn.
     #[error("{0}")]
     Drawing(String),
+    /// A thread that rendered rows panicked.
+    #[error("writing failed by a defect of this program; please report it")]
+    Defect,
     /// A person stopped it.
     #[error("stopped; nothing was written")]
     Cancelled,
@@ -144,6 +147,17 @@ pub enum ExportError {
          move it or choose another name\nfile: {0}"
     )]
     Foreign(PathBuf),
+    /// Claims of an export that was replaced could not be removed.
+    #[error(
+        "the export is written, but the claims of the one that it replaces are still there and \
+         would be read with it; remove them: {source}\nfile: {path}"
+    )]
+    StaleClaims {
+        /// The claims.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Something that is no file is there.
     #[error("this is a folder or a device, not a file; choose another name\nfile: {0}")]
     NotAFile(PathBuf),

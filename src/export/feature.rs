@@ -1,28 +1,32 @@
 //! One event as a GeoJSON feature.
 
+use serde::Serialize;
 use serde_json::{Map, Number, Value, json};
 
-use super::record::{OriginalRow, Record};
+use super::record::{OriginalRow, RawRow};
 use super::{ExportError, Job};
-use crate::dataset::{Claim, Dataset, Event, Located, Place};
+use crate::dataset::{Claim, Event, Located};
 use crate::import::{Container, formats, json as json_text};
 
 const GEOMETRY: &str = "geometry";
 
-/// The feature as its source has it; for other sources the original cells as
-/// properties, all of them text.
-pub fn original(job: &Job, dataset: &Dataset, row: usize) -> Result<String, ExportError> {
-    let format = formats::by_id(dataset.decoder.format());
-    let names = dataset.decoder.columns();
+/// Adds to `out` the feature as its source has it; for other sources the original
+/// cells as properties, all of them text.
+pub fn original(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), ExportError> {
+    let decoder = &raw.dataset.decoder;
+    let names = decoder.columns();
+    let format = formats::by_id(decoder.format());
     if format.is_some_and(|format| format.container() == Container::GeoJson) {
-        let record = dataset.record(row)?;
-        let record = String::from_utf8_lossy(&record);
-        if job.publication.is_none() {
-            return Ok(as_feature(&record));
-        }
-        return Ok(changed_feature(&record, names, &job.original_row(dataset, row)?));
+        let record = String::from_utf8_lossy(raw.record);
+        let feature = if job.publication.is_none() {
+            as_feature(&record)
+        } else {
+            changed_feature(&record, names, &job.original_row(raw)?)
+        };
+        out.extend_from_slice(feature.as_bytes());
+        return Ok(());
     }
-    let OriginalRow { event, cells } = job.original_row(dataset, row)?;
+    let OriginalRow { event, cells } = job.original_row(raw)?;
     let mut properties = Map::new();
     for (index, cell) in cells.into_iter().enumerate() {
         let Some(cell) = cell else { continue };
@@ -31,7 +35,7 @@ pub fn original(job: &Job, dataset: &Dataset, row: usize) -> Result<String, Expo
         let name = name.cloned().unwrap_or_else(|| format!("column {}", index + 1));
         properties.insert(name, Value::String(cell.text));
     }
-    Ok(feature(&event, properties).to_string())
+    write(&event, out, |out| json_into(out, &properties))
 }
 
 /// A feature with only what is kept: members that are no columns are not.
@@ -95,7 +99,7 @@ fn as_feature(record: &str) -> String {
     )
 }
 
-/// Columns whose values are numbers; coordinates are in the geometry.
+/// Columns whose values are numbers.
 const NUMBERS: [&str; 7] = [
     "radius_m",
     "killed_low",
@@ -106,51 +110,70 @@ const NUMBERS: [&str; 7] = [
     "intercepted",
 ];
 
-/// The canonical event: numbers as numbers, unknown as null, and its claims.
-pub fn project(job: &Job, dataset: &Dataset, row: usize) -> Result<String, ExportError> {
-    let Record { event, cells } = job.project_record(dataset, row)?;
-    let mut properties = Map::new();
-    for (name, cell) in cells {
-        let value = match name {
-            "latitude" | "longitude" => continue,
-            _ if cell.is_empty() => Value::Null,
-            _ if NUMBERS.contains(&name) => {
-                cell.parse::<Number>().map_or(Value::String(cell), Value::Number)
+/// Adds to `out` the canonical event: numbers as numbers, unknown as null, and
+/// its claims.
+pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), ExportError> {
+    let record = job.project_record(raw)?;
+    let event = record.event();
+    write(event, out, |out| {
+        let mut before = b'{';
+        for (name, cell) in record.cells().filter(|(name, _)| !IN_GEOMETRY.contains(name)) {
+            out.push(std::mem::replace(&mut before, b','));
+            json_into(out, name)?;
+            out.push(b':');
+            let number = NUMBERS.contains(&name).then(|| cell.parse::<Number>().ok()).flatten();
+            match number {
+                _ if cell.is_empty() => out.extend_from_slice(b"null"),
+                Some(number) => json_into(out, &number)?,
+                None => json_into(out, &cell)?,
             }
-            _ => Value::String(cell),
-        };
-        properties.insert(name.to_owned(), value);
-    }
-    if job.publication.keeps_claims() {
-        let claims: Vec<Value> = dataset.claims.about(&event.id).map(claim).collect();
-        properties.insert("claims".to_owned(), claims.into());
-    }
-    Ok(feature(&event, properties).to_string())
+        }
+        if job.publication.keeps_claims() {
+            let claims: Vec<Value> = raw.dataset.claims.about(&event.id).map(claim).collect();
+            out.push(std::mem::replace(&mut before, b','));
+            out.extend_from_slice(b"\"claims\":");
+            json_into(out, &claims)?;
+        }
+        out.extend_from_slice(if before == b'{' { b"{}" } else { b"}" });
+        Ok(())
+    })
 }
 
-fn feature(event: &Event, properties: Map<String, Value>) -> Value {
-    let mut feature = json!({
-        "type": "Feature",
-        "id": event.id,
-        "geometry": event.place.map(geometry),
-        "properties": properties,
-    });
-    if event.id.is_empty()
-        && let Some(members) = feature.as_object_mut()
-    {
-        members.shift_remove("id");
+/// Columns whose values are in the geometry.
+const IN_GEOMETRY: [&str; 2] = ["latitude", "longitude"];
+
+fn write(
+    event: &Event,
+    out: &mut Vec<u8>,
+    properties: impl FnOnce(&mut Vec<u8>) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    out.extend_from_slice(b"{\"type\":\"Feature\"");
+    if !event.id.is_empty() {
+        out.extend_from_slice(b",\"id\":");
+        json_into(out, &event.id)?;
     }
+    out.extend_from_slice(b",\"geometry\":");
+    match event.place {
+        Some(place) => {
+            out.extend_from_slice(b"{\"type\":\"Point\",\"coordinates\":");
+            json_into(out, &[place.longitude(), place.latitude()])?;
+            out.push(b'}');
+        }
+        None => out.extend_from_slice(b"null"),
+    }
+    out.extend_from_slice(b",\"properties\":");
+    properties(out)?;
     // The source names the place only; say who gave its coordinates.
-    if event.located == Located::Gazetteer
-        && let Some(members) = feature.as_object_mut()
-    {
-        members.insert("located".to_owned(), json!(event.located));
+    if event.located == Located::Gazetteer {
+        out.extend_from_slice(b",\"located\":");
+        json_into(out, &event.located)?;
     }
-    feature
+    out.push(b'}');
+    Ok(())
 }
 
-fn geometry(place: Place) -> Value {
-    json!({ "type": "Point", "coordinates": [place.longitude(), place.latitude()] })
+fn json_into<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) -> Result<(), ExportError> {
+    Ok(serde_json::to_writer(out, value).map_err(std::io::Error::from)?)
 }
 
 fn claim(claim: &Claim) -> Value {

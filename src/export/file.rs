@@ -1,11 +1,14 @@
 //! Writes an export, its claims and its manifest as files.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::atomic::{Staged, same_file};
-use super::hash::{Fingerprint, Hashing};
+use super::earlier::Earlier;
+use super::hash::{self, Fingerprint, Hashing};
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
+use crate::dataset::parallel;
 use crate::filter::Mode;
 use crate::import::{claims_file, demo};
 
@@ -32,24 +35,6 @@ pub fn manifest_path(path: &Path) -> PathBuf {
             path.with_extension(format!("{}.manifest.json", extension.to_string_lossy()))
         }
         _ => path.with_extension("manifest.json"),
-    }
-}
-
-/// What an earlier export to the same path left beside it, as its manifest says.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Earlier {
-    pub manifest: bool,
-    pub claims: bool,
-}
-
-impl Earlier {
-    pub(super) fn of(path: &Path, manifest_path: &Path, claims_path: &Path) -> Self {
-        let text = std::fs::read(manifest_path).unwrap_or_default();
-        let manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
-        let output = &manifest["output"];
-        let is_ours = output["file"] == name_of(path).as_str();
-        let has_claims = output["claims"]["file"] == name_of(claims_path).as_str();
-        Self { manifest: is_ours, claims: is_ours && has_claims }
     }
 }
 
@@ -85,7 +70,8 @@ pub fn default_name(job: &Job) -> String {
 /// Writes the rows of `job` to `path`, the manifest beside it and, with project
 /// columns, the claims. Each file appears whole or not at all; files that exist
 /// are replaced only if `replace` says so, a manifest or claims only if an
-/// earlier export to this path wrote them, inputs never.
+/// earlier export to this path wrote them, inputs never. Claims of that earlier export
+/// go if this one has none.
 ///
 /// # Errors
 /// When the rows cannot be read, do not fit the format, or cannot be written.
@@ -99,23 +85,27 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     let manifest_path = manifest_path(path);
     // Claims left beside the file by an earlier export would be read with it;
     // replacing it replaces them, by a header alone if need be.
-    let has_claims = exporter.has_claims_beside(job) && (claims_path.exists() || claims::any(job)?);
-    let earlier = Earlier::of(path, &manifest_path, &claims_path);
+    let has_claims = exporter.has_claims_beside(job)
+        && (claims_file::found_beside(path).is_some() || claims::any(job));
+    let earlier = Earlier::of(path, &manifest_path);
     if replace && !earlier.manifest && manifest_path.exists() {
         return Err(ExportError::Foreign(manifest_path));
     }
-    if replace && has_claims && !earlier.claims && claims_path.exists() {
+    let had_claims = earlier.has_claims_at(&claims_path);
+    if replace && has_claims && !had_claims && claims_path.exists() {
         return Err(ExportError::Foreign(claims_path));
     }
     let claims_path = has_claims.then_some(claims_path);
-    for written in [Some(path), Some(&manifest_path), claims_path.as_deref()].into_iter().flatten()
-    {
+    let stale = if replace { earlier.stale_claims(path, claims_path.as_deref())? } else { None };
+    let changed = [Some(path), Some(&manifest_path), claims_path.as_deref(), stale.as_deref()];
+    for written in changed.into_iter().flatten() {
         refuse_input(job, written)?;
     }
-    let (file, fingerprint) = Staged::new(path, replace, |out| {
-        let mut out = Hashing::new(out);
-        exporter.write(job, &mut out)?;
-        Ok(out.finish())
+    let (file, fingerprint) = hashing_inputs(job, || {
+        Staged::new(path, replace, |out| {
+            let ((), fingerprint) = hash::beside(out, |out| exporter.write(job, out))?;
+            Ok(fingerprint)
+        })
     })?;
     let mut staged = vec![file];
     let bytes = fingerprint.bytes;
@@ -135,7 +125,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     };
     if let Some(claims_path) = &claims_path {
         let (file, fingerprint) =
-            Staged::new(claims_path, replace && earlier.claims, |out| stage_claims(job, out))?;
+            Staged::new(claims_path, replace && had_claims, |out| stage_claims(job, out))?;
         staged.push(file);
         output.claims = Some(ClaimsFile { file: name_of(claims_path), fingerprint });
     }
@@ -147,12 +137,40 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     staged.push(file);
     // Everything is on disk; from here on names change only.
     staged.into_iter().try_for_each(Staged::commit)?;
+    if let Some(path) = stale {
+        std::fs::remove_file(&path).map_err(|source| ExportError::StaleClaims { path, source })?;
+    }
     Ok(Exported {
         path: path.to_owned(),
         manifest: manifest_path,
         claims: claims_path,
         events: job.count(),
         bytes,
+    })
+}
+
+/// Does `write` while the inputs, whose hashes the manifest needs, are hashed beside it.
+fn hashing_inputs<R>(
+    job: &Job,
+    write: impl FnOnce() -> Result<R, ExportError>,
+) -> Result<R, ExportError> {
+    if parallel::threads() == 1 {
+        return write();
+    }
+    let has_failed = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("hash inputs".to_owned());
+        let hash = || {
+            for part in &job.parts {
+                // Whatever fails here fails again, and is told, when the manifest asks.
+                let _ = part.dataset.source.hash_unless(&has_failed);
+            }
+        };
+        // Without it, they are hashed when the manifest is made.
+        let _ = thread.spawn_scoped(scope, hash);
+        let written = write();
+        has_failed.store(written.is_err(), Ordering::Relaxed);
+        written
     })
 }
 
@@ -170,7 +188,8 @@ pub(super) fn name_of(path: &Path) -> String {
 pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
     for input in inputs.chain(job.notes.as_ref().map(|written| written.path.as_path())) {
-        if same_file(written, input) || same_file(written, &claims_file::path_beside(input)) {
+        let claims = [claims_file::path_beside(input), claims_file::path_by_stem(input)];
+        if same_file(written, input) || claims.iter().any(|claims| same_file(written, claims)) {
             return Err(ExportError::IsInput(written.to_owned()));
         }
     }

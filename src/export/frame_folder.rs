@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{LEFT_FOR, PREFIX, SUFFIX, folder_of};
 use super::drawing::{self, Drawing, Frame, FrameFile};
-use super::file::Earlier;
+use super::earlier::Earlier;
 use super::hash::{Fingerprint, Hashing};
 use super::{ExportError, Exported, Job, Manifest, manifest_path};
 
@@ -110,7 +110,7 @@ fn is_ours(path: &Path) -> bool {
         frames.filter_map(|frame: &Frame| Some(frame.file.as_ref()?.name.as_str())).collect();
     let Ok(entries) = fs::read_dir(path) else { return false };
     let mut names = entries.map(|entry| entry.map(|entry| entry.file_name()));
-    Earlier::of(path, &manifest_path, path).manifest
+    Earlier::of(path, &manifest_path).manifest
         && names.all(|name| name.is_ok_and(|name| named.iter().any(|known| name == **known)))
 }
 

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use serde_json::json;
 
-use super::{ColumnSet, ExportError, Exporter, Job, feature};
-use crate::dataset::Dataset;
+use super::buffers::Buffers;
+use super::{ColumnSet, ExportError, Exporter, Job, feature, pieces};
 
 /// A feature collection.
 pub struct GeoJson;
@@ -34,28 +34,26 @@ impl Exporter for GeoJson {
             members.insert("publication".to_owned(), job.publication.words().into());
         }
         write!(out, "{{\"type\":\"FeatureCollection\",\"strikemap\":{about},\"features\":[")?;
-        let mut separator = "\n";
-        let mut put = |feature: String| -> Result<(), ExportError> {
-            out.write_all(separator.as_bytes())?;
-            out.write_all(feature.as_bytes())?;
-            separator = ",\n";
-            Ok(())
-        };
-        match job.columns {
-            ColumnSet::Original => {
-                for part in &job.parts {
-                    let dataset: &Dataset = &part.dataset;
-                    for row in dataset.rows_in_source_order(&part.rows) {
-                        put(feature::original(job, dataset, row)?)?;
-                    }
+        let mut separator = &b"\n"[..];
+        let buffers = Buffers::default();
+        pieces::rows(
+            job,
+            || buffers.take(),
+            |piece, raw| {
+                if !piece.is_empty() {
+                    piece.extend_from_slice(b",\n");
                 }
-            }
-            ColumnSet::Project => {
-                for (dataset, row) in job.rows_by_time() {
-                    put(feature::project(job, dataset, row)?)?;
+                match job.columns {
+                    ColumnSet::Original => feature::original(job, raw, piece),
+                    ColumnSet::Project => feature::project(job, raw, piece),
                 }
-            }
-        }
+            },
+            |piece| {
+                out.write_all(separator)?;
+                separator = b",\n";
+                buffers.write(piece, out)
+            },
+        )?;
         out.write_all(b"\n]}\n")?;
         Ok(())
     }

@@ -149,16 +149,68 @@ impl Job {
     /// The exported rows by start, then as the datasets and their sources have
     /// them; undated ones last.
     pub fn rows_by_time(&self) -> Vec<(&Dataset, usize)> {
-        let mut keyed = Vec::with_capacity(self.count());
-        for part in &self.parts {
-            let dataset = part.dataset.as_ref();
-            keyed.extend(part.rows.iter().map(|row| {
-                let start = dataset.starts().get(row).unwrap_or(i64::MAX);
-                (start, dataset, row)
-            }));
+        let dataset = |chosen: &Chosen| self.parts.get(chosen.part()).map(|part| &*part.dataset);
+        let rows = self.by_time();
+        rows.iter().filter_map(|chosen| Some((dataset(chosen)?, chosen.row()))).collect()
+    }
+
+    /// The exported rows as columns of the job stand: by time with those of the
+    /// project, else in the order of the sources.
+    pub(super) fn in_order(&self) -> Vec<Chosen> {
+        match self.columns {
+            ColumnSet::Project => self.by_time(),
+            ColumnSet::Original => {
+                (0..self.parts.len()).flat_map(|index| self.in_source_order(index)).collect()
+            }
         }
-        // Stable: rows of equal starts stay in the order of their datasets.
-        keyed.sort_by_key(|&(start, _, _)| start);
-        keyed.into_iter().map(|(_, dataset, row)| (dataset, row)).collect()
+    }
+
+    /// The exported rows of the part `index` in the order of its source.
+    pub(super) fn in_source_order(&self, index: usize) -> Vec<Chosen> {
+        let Some(part) = self.parts.get(index) else { return Vec::new() };
+        let rows = part.dataset.rows_in_source_order(&part.rows);
+        rows.into_iter().map(|row| Chosen::new(index, row)).collect()
+    }
+
+    fn by_time(&self) -> Vec<Chosen> {
+        let chosen = |(index, part): (usize, &Part)| {
+            part.rows.iter().map(move |row| Chosen::new(index, row)).collect::<Vec<_>>()
+        };
+        let mut rows: Vec<Chosen> = self.parts.iter().enumerate().flat_map(chosen).collect();
+        // The rows of one dataset stand by time already.
+        if self.parts.len() > 1 {
+            let starts: Vec<_> = self.parts.iter().map(|part| part.dataset.starts()).collect();
+            // Stable: rows of equal starts stay in the order of their datasets.
+            rows.sort_by_key(|chosen| {
+                starts
+                    .get(chosen.part())
+                    .and_then(|starts| starts.get(chosen.row()))
+                    .unwrap_or(i64::MAX)
+            });
+        }
+        rows
+    }
+}
+
+/// A row that is exported: its part of the job and its number there, in eight bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen {
+    part: u32,
+    row: u32,
+}
+
+impl Chosen {
+    fn new(part: usize, row: usize) -> Self {
+        Self { part: part as u32, row: row as u32 }
+    }
+
+    /// Index of the part in the job.
+    pub(super) fn part(self) -> usize {
+        self.part as usize
+    }
+
+    /// The row of its dataset.
+    pub(super) fn row(self) -> usize {
+        self.row as usize
     }
 }

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use super::record::{OriginalRow, Record};
-use super::{ColumnSet, ExportError, Exporter, Job};
-use crate::dataset::{Dataset, Event, Instant, Place};
+use super::buffers::Buffers;
+use super::record::OriginalRow;
+use super::{ColumnSet, ExportError, Exporter, Job, decimals, pieces};
+use crate::dataset::{Event, Instant, Place};
 use crate::shape::Shape;
 
 /// Placemarks with their time spans, columns as extended data.
@@ -39,61 +40,60 @@ impl Exporter for Kml {
         if !told.is_empty() {
             writeln!(out, "<description>{}</description>", escaped(&told))?;
         }
-        match job.columns {
-            ColumnSet::Original => {
-                for part in &job.parts {
-                    let dataset: &Dataset = &part.dataset;
-                    for row in dataset.rows_in_source_order(&part.rows) {
-                        let OriginalRow { event, cells } = job.original_row(dataset, row)?;
-                        let names = dataset.decoder.columns().iter().map(String::as_str);
-                        let cells = names
-                            .zip(&cells)
-                            .filter_map(|(name, cell)| Some((name, cell.as_ref()?.text.as_str())));
-                        placemark(out, &event, cells)?;
-                    }
+        let buffers = Buffers::default();
+        pieces::rows(
+            job,
+            || buffers.take(),
+            |piece, raw| match job.columns {
+                ColumnSet::Original => {
+                    let OriginalRow { event, cells } = job.original_row(raw)?;
+                    let names = raw.dataset.decoder.columns().iter().map(String::as_str);
+                    let cells = names.zip(&cells).filter_map(|(name, cell)| {
+                        Some((name, cell.as_ref()?.text.as_str().into()))
+                    });
+                    placemark(piece, &event, cells);
+                    Ok(())
                 }
-            }
-            ColumnSet::Project => {
-                for (dataset, row) in job.rows_by_time() {
-                    let Record { event, cells } = job.project_record(dataset, row)?;
-                    let cells = cells.iter().map(|(name, cell)| (*name, cell.as_str()));
-                    placemark(out, &event, cells)?;
+                ColumnSet::Project => {
+                    let record = job.project_record(raw)?;
+                    placemark(piece, record.event(), record.cells());
+                    Ok(())
                 }
-            }
-        }
+            },
+            |piece| buffers.write(piece, out),
+        )?;
         out.write_all(b"</Document>\n</kml>\n")?;
         Ok(())
     }
 }
 
-fn placemark<'a>(
-    out: &mut dyn Write,
+fn placemark<'a, 'b>(
+    out: &mut Vec<u8>,
     event: &Event,
-    cells: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Result<(), ExportError> {
-    write!(out, "<Placemark><name>{}</name>", escaped(&event.title))?;
+    cells: impl Iterator<Item = (&'a str, Cow<'b, str>)>,
+) {
+    put(out, &["<Placemark><name>", &escaped(&event.title), "</name>"]);
     if !event.summary.is_empty() {
-        write!(out, "<description>{}</description>", escaped(&event.summary))?;
+        put(out, &["<description>", &escaped(&event.summary), "</description>"]);
     }
     if let Some(interval) = event.interval {
         let [begin, end] = [interval.start(), interval.end()].map(Instant::to_utc_text);
-        write!(out, "<TimeSpan><begin>{begin}</begin><end>{end}</end></TimeSpan>")?;
+        put(out, &["<TimeSpan><begin>", &begin, "</begin><end>", &end, "</end></TimeSpan>"]);
     }
-    out.write_all(b"<ExtendedData>")?;
+    put(out, &["<ExtendedData>"]);
     for (name, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
-        let (name, cell) = (escaped(name), escaped(cell));
-        write!(out, "<Data name=\"{name}\"><value>{cell}</value></Data>")?;
+        let (name, cell) = (escaped(name), escaped(&cell));
+        put(out, &["<Data name=\"", &name, "\"><value>", &cell, "</value></Data>"]);
     }
-    out.write_all(b"</ExtendedData>")?;
+    put(out, &["</ExtendedData>"]);
     if let Some(place) = event.place {
-        geometry(out, place, event.radius_m)?;
+        geometry(out, place, event.radius_m);
     }
-    out.write_all(b"</Placemark>\n")?;
-    Ok(())
+    put(out, &["</Placemark>\n"]);
 }
 
 /// A point, and around an imprecise one the circle that holds the true place.
-fn geometry(out: &mut dyn Write, place: Place, radius_m: f32) -> Result<(), ExportError> {
+fn geometry(out: &mut Vec<u8>, place: Place, radius_m: f32) {
     let point = format!(
         "<Point><coordinates>{},{}</coordinates></Point>",
         place.longitude(),
@@ -101,21 +101,33 @@ fn geometry(out: &mut dyn Write, place: Place, radius_m: f32) -> Result<(), Expo
     );
     let circle = Shape::circle(place, f64::from(radius_m)).ok();
     let Some(ring) = circle.and_then(|circle| circle.rings().into_iter().next()) else {
-        return Ok(out.write_all(point.as_bytes())?);
+        return put(out, &[&point]);
     };
-    write!(out, "<MultiGeometry>{point}<Polygon><outerBoundaryIs><LinearRing><coordinates>")?;
+    put(out, &["<MultiGeometry>", &point]);
+    put(out, &["<Polygon><outerBoundaryIs><LinearRing><coordinates>"]);
     // A tenth of a metre is finer than any radius is known.
     for [x, y] in ring.iter().chain(ring.first()) {
-        write!(out, "{x:.6},{y:.6} ")?;
+        decimals::push(out, *x);
+        out.push(b',');
+        decimals::push(out, *y);
+        out.push(b' ');
     }
-    out.write_all(b"</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry>")?;
-    Ok(())
+    put(out, &["</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry>"]);
+}
+
+fn put(out: &mut Vec<u8>, texts: &[&str]) {
+    texts.iter().for_each(|text| out.extend_from_slice(text.as_bytes()));
 }
 
 /// Text as XML 1.0 takes it: what it forbids becomes the replacement character.
 fn escaped(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\'') && is_allowed(c);
-    if text.chars().all(is_plain) {
+    // The last: how the two letters begin that XML forbids.
+    let is_special = |byte: u8| {
+        matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xEF)
+            | ((byte < b' ') & (byte != b'\t') & (byte != b'\n'))
+    };
+    // To the end in any case, so that the processor looks at many at once.
+    if !text.bytes().fold(false, |found, byte| found | is_special(byte)) {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -146,6 +158,10 @@ mod tests {
     #[test]
     fn text_is_escaped_and_what_xml_forbids_is_replaced() {
         assert_eq!(escaped("a<b>&\"'\r\u{0}"), "a&lt;b&gt;&amp;&quot;&#39;&#13;\u{fffd}");
+        assert_eq!(
+            escaped("\u{fffe}\u{feff}\u{ffff}\t\n\u{1f}"),
+            "\u{fffd}\u{feff}\u{fffd}\t\n\u{fffd}"
+        );
         assert!(matches!(escaped("Київ, дим"), Cow::Borrowed(_)));
     }
 }

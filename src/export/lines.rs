@@ -1,5 +1,7 @@
 //! Selected rows as compact ranges of lines, such as `2-17,22`.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Rows};
@@ -30,37 +32,35 @@ pub struct Ranges {
 #[error("\"{0}\" is not a list of ranges such as 2-17,22")]
 pub struct RangesError(String);
 
-/// Rows of `dataset` in source order, each with its number.
-fn numbered(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = (usize, u64)> {
-    let order = dataset.rows_in_source_order(&Rows::all(dataset.len()));
-    order.into_iter().enumerate().map(move |(index, row)| match unit {
-        Unit::Lines => (row, u64::from(dataset.span(row).line)),
-        Unit::Events => (row, index as u64 + 1),
+/// The numbers of the events of `dataset`, in the order of the source.
+fn numbers(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = u64> {
+    let spans = dataset.spans_in_source_order(0..dataset.len());
+    spans.enumerate().map(move |(index, span)| match unit {
+        Unit::Lines => u64::from(span.line),
+        Unit::Events => index as u64 + 1,
     })
 }
 
 impl Ranges {
     /// The ranges that name exactly `rows`.
     pub fn of(dataset: &Dataset, rows: &Rows) -> Self {
-        let lines: Vec<u64> = numbered(dataset, Unit::Lines).map(|(_, line)| line).collect();
-        let have_lines_of_their_own = lines.is_sorted_by(|before, after| before < after);
+        let have_lines_of_their_own =
+            numbers(dataset, Unit::Lines).is_sorted_by(|before, after| before < after);
         let unit = if have_lines_of_their_own { Unit::Lines } else { Unit::Events };
-        let mut ranges: Vec<(u64, u64)> = Vec::new();
-        let mut continues = false;
-        for (row, number) in numbered(dataset, unit) {
-            if rows.contains(row) {
-                match ranges.last_mut().filter(|_| continues) {
-                    Some(range) => range.1 = number,
-                    None => ranges.push((number, number)),
-                }
+        let chosen = dataset.numbers(rows);
+        let mut ranges = String::new();
+        let mut range: Option<(u64, u64)> = None;
+        for (index, number) in numbers(dataset, unit).enumerate() {
+            if chosen.contains(index) {
+                range = Some((range.map_or(number, |(from, _)| from), number));
+            } else if let Some(ended) = range.take() {
+                add(&mut ranges, ended);
             }
-            continues = rows.contains(row);
         }
-        let texts: Vec<String> = ranges
-            .into_iter()
-            .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
-            .collect();
-        Self { unit, ranges: texts.join(",") }
+        if let Some(ended) = range {
+            add(&mut ranges, ended);
+        }
+        Self { unit, ranges }
     }
 
     /// As one word of the command line: `2-17,22`, or `events:3-5` where events
@@ -99,12 +99,23 @@ impl Ranges {
         }
         let mut rows = Rows::none(dataset.len());
         let mut ranges = ranges.into_iter().peekable();
-        for (row, number) in numbered(dataset, self.unit) {
+        let order = dataset.source_order();
+        for (row, number) in order.into_iter().zip(numbers(dataset, self.unit)) {
             while ranges.next_if(|&(_, to)| to < number).is_some() {}
-            rows.set(row, ranges.peek().is_some_and(|&(from, _)| from <= number));
+            rows.set(row as usize, ranges.peek().is_some_and(|&(from, _)| from <= number));
         }
         Ok(rows)
     }
+}
+
+/// Adds the range `from` to `to`, both included, to `ranges`.
+fn add(ranges: &mut String, (from, to): (u64, u64)) {
+    let comma = if ranges.is_empty() { "" } else { "," };
+    // Writing to a string does not fail.
+    let _ = match from == to {
+        true => write!(ranges, "{comma}{from}"),
+        false => write!(ranges, "{comma}{from}-{to}"),
+    };
 }
 
 #[cfg(test)]

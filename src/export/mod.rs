@@ -5,9 +5,13 @@
 
 pub mod atomic;
 pub mod base64;
+mod buffers;
 mod claims;
 pub mod comparison;
+mod copied;
+mod decimals;
 pub mod drawing;
+mod earlier;
 mod error;
 mod feature;
 mod file;
@@ -22,6 +26,7 @@ pub mod lines;
 pub mod manifest;
 pub mod notes;
 mod original;
+mod pieces;
 mod project;
 pub mod publication;
 pub mod recipe;

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use super::buffers::Buffers;
 use super::formula::{is_line_end, safe_record};
 use super::publication::rewritten;
-use super::table::{cells_writer, finish};
-use super::{ExportError, Job};
-use crate::dataset::{Dataset, Rows};
+use super::record::RawRow;
+use super::table::CellsWriter;
+use super::{ExportError, Job, copied, pieces};
+use crate::dataset::{Dataset, Span};
 
-/// Bytes that are in memory at once while a run of records is copied.
+/// Bytes that are in memory at once while the end of a source is copied.
 const CHUNK_BYTES: u64 = 4 << 20;
 
 /// Header and records in the order of the source.
@@ -56,17 +58,19 @@ impl Head {
 
 /// Records of JSON, GeoJSON and KML as rows of cells.
 fn write_cells(job: &Job, names: &[String], out: &mut dyn Write) -> Result<(), ExportError> {
-    let mut writer = cells_writer(job, out);
-    let kept: Vec<&String> = names.iter().filter(|name| job.publication.keeps(name)).collect();
-    writer.write(&kept)?;
-    for part in &job.parts {
-        for row in part.dataset.rows_in_source_order(&part.rows) {
-            let cells = job.original_row(&part.dataset, row)?.cells;
-            let cells: Vec<String> = cells.into_iter().flatten().map(|cell| cell.text).collect();
-            writer.write(&cells)?;
-        }
-    }
-    finish(writer)
+    let mut header = CellsWriter::new(job);
+    header.write(names.iter().filter(|name| job.publication.keeps(name)))?;
+    out.write_all(&header.finish()?)?;
+    let buffers = Buffers::default();
+    pieces::rows(
+        job,
+        || CellsWriter::within(buffers.take(), job),
+        |piece, raw| {
+            let cells = job.original_row(raw)?.cells;
+            piece.write(cells.into_iter().flatten().map(|cell| cell.text))
+        },
+        |piece| buffers.write(piece.finish()?, out),
+    )
 }
 
 fn write_tables(
@@ -86,54 +90,59 @@ fn write_tables(
     };
     out.write_all(&disarmed(job, &header, delimiter)?)?;
     // The record before, if it ends the file without a line end.
-    let mut open: Option<(&Dataset, usize)> = None;
-    for part in &job.parts {
+    let mut open: Option<(&Dataset, Span)> = None;
+    for (index, part) in job.parts.iter().enumerate() {
         let dataset = part.dataset.as_ref();
-        let order = dataset.rows_in_source_order(&part.rows);
-        let Some(&last) = order.last() else { continue };
-        if let Some((before, row)) = open.take() {
-            close(before, row, delimiter, line_end, out)?;
+        let numbers = dataset.numbers(&part.rows);
+        let Some(last) = numbers.last_before(dataset.len()) else { continue };
+        if let Some((before, span)) = open.take() {
+            close(before, span, delimiter, line_end, out)?;
         }
         if job.formula_safe || !job.publication.is_none() {
-            for &row in &order {
-                let record = published(job, dataset, row, delimiter)?;
-                out.write_all(&disarmed(job, &record, delimiter)?)?;
-            }
+            let buffers = Buffers::default();
+            pieces::chosen(
+                job,
+                &job.in_source_order(index),
+                || buffers.take(),
+                |piece, raw| {
+                    let record = published(job, raw, delimiter)?;
+                    piece.extend_from_slice(&disarmed(job, &record, delimiter)?);
+                    Ok(())
+                },
+                |piece| buffers.write(piece, out),
+            )?;
         } else {
-            copy_records(dataset, &order, out)?;
+            copied::write(dataset, &numbers, out)?;
         }
-        if is_last_of_source(dataset, last) {
-            copy_tail(dataset, last, out)?;
-            open = Some((dataset, last));
+        if last + 1 == dataset.len()
+            && let Some(span) = dataset.spans_in_source_order(last..dataset.len()).next()
+        {
+            copy_tail(dataset, span, out)?;
+            open = Some((dataset, span));
         }
     }
     Ok(())
 }
 
-/// The record of `row` with what is held back or blurred.
-fn published<'a>(
-    job: &Job,
-    dataset: &'a Dataset,
-    row: usize,
-    delimiter: u8,
-) -> Result<Cow<'a, [u8]>, ExportError> {
-    let record = dataset.record(row)?;
+/// The record of a row with what is held back or blurred.
+fn published<'a>(job: &Job, raw: RawRow<'a>, delimiter: u8) -> Result<Cow<'a, [u8]>, ExportError> {
+    let RawRow { dataset, record, line, .. } = raw;
     if job.publication.is_none() {
-        return Ok(record);
+        return Ok(record.into());
     }
-    let cells = job.original_row(dataset, row)?.cells;
+    let cells = job.original_row(raw)?.cells;
     let new = |index: usize| match cells.get(index) {
         None => Some(None),
         Some(None) => None,
         Some(Some(cell)) => Some(cell.is_changed.then(|| cell.text.clone())),
     };
-    let changed = rewritten(&record, delimiter, new);
+    let changed = rewritten(record, delimiter, new);
     let meant = cells.iter().flatten().map(|cell| &cell.text);
     // A quote that is never closed may hide where cells end.
     if !dataset.decoder.cells(&changed).iter().eq(meant) {
         return Err(ExportError::StillThere {
             dataset: dataset.source.name.clone(),
-            line: dataset.span(row).line,
+            line,
             column: dataset.decoder.columns().first().cloned().unwrap_or_default(),
             reason: "begins a row whose cells cannot be told apart".to_owned(),
             is_original: true,
@@ -150,12 +159,12 @@ fn disarmed<'a>(job: &Job, record: &'a [u8], delimiter: u8) -> std::io::Result<C
 /// Ends the last record of a source, so that a record of another can follow.
 fn close(
     dataset: &Dataset,
-    row: usize,
+    span: Span,
     delimiter: u8,
     line_end: &[u8],
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let record = dataset.record(row)?;
+    let record = dataset.source.read(span)?;
     let text = [&record, line_end, b"x"].concat();
     let mut reader = csv::ReaderBuilder::new();
     let mut reader =
@@ -163,35 +172,13 @@ fn close(
     if reader.byte_records().count() != 2 {
         return Err(ExportError::UnclosedQuote {
             dataset: dataset.source.name.clone(),
-            line: dataset.span(row).line,
+            line: span.line,
         });
     }
     if !record.last().is_some_and(|&byte| is_line_end(byte)) {
         out.write_all(line_end)?;
     }
     Ok(())
-}
-
-/// Copies records; those that lie side by side go as one run.
-fn copy_records(
-    dataset: &Dataset,
-    order: &[usize],
-    out: &mut dyn Write,
-) -> Result<(), ExportError> {
-    let mut run: Option<(u64, u64)> = None;
-    for &row in order {
-        let span = dataset.span(row);
-        let end = span.offset + u64::from(span.len);
-        run = match run {
-            Some((from, to)) if to == span.offset => Some((from, end)),
-            Some((from, to)) => {
-                copy_range(dataset, from, to, out)?;
-                Some((span.offset, end))
-            }
-            None => Some((span.offset, end)),
-        };
-    }
-    run.map_or(Ok(()), |(from, to)| copy_range(dataset, from, to, out))
 }
 
 fn copy_range(
@@ -208,15 +195,10 @@ fn copy_range(
     Ok(())
 }
 
-fn is_last_of_source(dataset: &Dataset, row: usize) -> bool {
-    dataset.rows_in_source_order(&Rows::all(dataset.len())).last() == Some(&row)
-}
-
 /// Copies blank lines at the end of the source. Anything else there is a
 /// record that was skipped.
-fn copy_tail(dataset: &Dataset, last: usize, out: &mut dyn Write) -> Result<(), ExportError> {
-    let span = dataset.span(last);
-    let (from, to) = (span.offset + u64::from(span.len), dataset.source.text_bytes);
+fn copy_tail(dataset: &Dataset, last: Span, out: &mut dyn Write) -> Result<(), ExportError> {
+    let (from, to) = (last.offset + u64::from(last.len), dataset.source.text_bytes);
     let mut at = from;
     while at < to {
         let len = (to - at).min(CHUNK_BYTES);

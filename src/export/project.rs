@@ -1,57 +1,65 @@
 //! CSV with the columns of the project, equal for every source.
 
+use std::borrow::Cow;
 use std::io::Write;
 
-use super::table::{cells_writer, finish};
-use super::{ExportError, Job};
+use super::buffers::Buffers;
+use super::table::CellsWriter;
+use super::{ExportError, Job, pieces};
 use crate::dataset::{Citation, Event, Figure, GeoPrecision, Interval, TimePrecision};
 use crate::import::formats::project::HEADER;
 
 /// One row an event, by time. Unknown is blank, times are exact and in UTC.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-    let mut writer = cells_writer(job, out);
-    writer.write(&job.project_columns())?;
-    for (dataset, row) in job.rows_by_time() {
-        let cells = job.project_record(dataset, row)?.cells;
-        let cells: Vec<String> = cells.into_iter().map(|(_, cell)| cell).collect();
-        writer.write(&cells)?;
-    }
-    finish(writer)
+    let mut header = CellsWriter::new(job);
+    header.write(job.project_columns().into_iter())?;
+    out.write_all(&header.finish()?)?;
+    let buffers = Buffers::default();
+    pieces::rows(
+        job,
+        || CellsWriter::within(buffers.take(), job),
+        |piece, raw| {
+            let record = job.project_record(raw)?;
+            piece.write(record.cells().map(|(_, cell)| cell))
+        },
+        |piece| buffers.write(piece.finish()?, out),
+    )
 }
 
 /// The cells of `event` under [`HEADER`]. Read again they give the same
 /// interval and precision: start and end say when, the precision how sure.
-pub fn cells(event: &Event) -> [String; HEADER.len()] {
+pub fn cells(event: &Event) -> [Cow<'_, str>; HEADER.len()] {
     let Event { interval, place, .. } = event;
     let (killed_low, killed_high) = bounds(event.killed);
     let (injured_low, injured_high) = bounds(event.injured);
-    let number = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+    let text = |text: Option<String>| Cow::Owned(text.unwrap_or_default());
+    let number = |number: Option<u32>| text(number.map(|number| number.to_string()));
     [
-        event.id.clone(),
-        event.title.clone(),
-        event.kind.clone(),
-        interval.map_or_else(String::new, |interval| interval.start().to_utc_text()),
-        interval.map_or_else(String::new, |interval| interval.end().to_utc_text()),
-        time_precision(event.time_precision).to_owned(),
-        place.map_or_else(String::new, |place| place.latitude().to_string()),
-        place.map_or_else(String::new, |place| place.longitude().to_string()),
-        geo_precision(event.geo_precision).to_owned(),
-        place.map_or_else(String::new, |_| event.radius_m.to_string()),
-        event.place_name.clone(),
-        event.admin2.clone(),
-        event.admin1.clone(),
-        event.country.clone(),
-        event.weapon.clone(),
-        killed_low,
-        killed_high,
-        injured_low,
-        injured_high,
+        event.id.as_str().into(),
+        event.title.as_str().into(),
+        event.kind.as_str().into(),
+        text(interval.map(|interval| interval.start().to_utc_text())),
+        text(interval.map(|interval| interval.end().to_utc_text())),
+        time_precision(event.time_precision).into(),
+        text(place.map(|place| place.latitude().to_string())),
+        text(place.map(|place| place.longitude().to_string())),
+        geo_precision(event.geo_precision).into(),
+        text(place.map(|_| event.radius_m.to_string())),
+        event.place_name.as_str().into(),
+        event.admin2.as_str().into(),
+        event.admin1.as_str().into(),
+        event.country.as_str().into(),
+        event.weapon.as_str().into(),
+        number(killed_low),
+        number(killed_high),
+        number(injured_low),
+        number(injured_high),
         number(event.launched),
         number(event.intercepted),
-        event.summary.clone(),
-        sources(&event.sources),
-        event.attack.clone(),
-        event.reported.map_or_else(String::new, reported),
+        event.summary.as_str().into(),
+        sources(&event.sources).into(),
+        event.attack.as_str().into(),
+        text(event.reported.map(reported)),
     ]
 }
 
@@ -65,8 +73,8 @@ fn reported(interval: Interval) -> String {
     }
 }
 
-fn bounds(figure: Figure) -> (String, String) {
-    figure.bounds().map_or_else(Default::default, |(low, high)| (low.to_string(), high.to_string()))
+fn bounds(figure: Figure) -> (Option<u32>, Option<u32>) {
+    figure.bounds().unzip()
 }
 
 fn time_precision(precision: TimePrecision) -> &'static str {

@@ -100,7 +100,10 @@ pub fn command(
     let verb = drawing.map_or("export", |drawing| drawing.verb.as_str());
     let mut words = begun(verb, job, inputs)?;
     if is_by_hand {
-        let ranges = job.parts.iter().map(|part| Ranges::of(&part.dataset, &part.rows).to_flag());
+        let ranges = job.parts.iter().zip(inputs).map(|(part, input)| match &input.selected {
+            Some(known) => known.to_flag(),
+            None => Ranges::of(&part.dataset, &part.rows).to_flag(),
+        });
         words.extend(ranges.map(|ranges| format!("--rows={ranges}")));
         if words.iter().map(String::len).sum::<usize>() > LONGEST_BYTES {
             return None;

@@ -1,16 +1,61 @@
 //! One event as a job exports it: what is told of it, and the cells of its row.
 
+use std::borrow::Cow;
+
 use super::publication::{CLAIMS, moved_cells, refuse_written_place};
 use super::{ExportError, Job, notes, project};
-use crate::dataset::{Dataset, Event};
+use crate::dataset::{Dataset, Event, SourceError};
 use crate::import::formats::project::HEADER;
 
+/// A row with its record.
+#[derive(Debug, Clone, Copy)]
+pub struct RawRow<'a> {
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// The row.
+    pub row: usize,
+    /// Its record, byte for byte.
+    pub record: &'a [u8],
+    /// Line on which the record starts.
+    pub line: u32,
+}
+
+impl<'a> RawRow<'a> {
+    /// The row `row` of `dataset`, whose record was read already.
+    pub fn of(dataset: &'a Dataset, row: usize, record: &'a [u8]) -> Self {
+        Self { dataset, row, record, line: dataset.span(row).line }
+    }
+
+    /// The event, which the record was when the file was loaded.
+    fn event(&self) -> Result<Event, SourceError> {
+        let event = self.dataset.decoder.event(self.record, self.line);
+        event.map_err(|_| self.dataset.source.changed())
+    }
+}
+
 /// A row under project columns as it leaves.
-pub struct Record {
+pub struct Record<'a> {
+    job: &'a Job,
+    /// What the cells say, and what may be told beside them unless that is less.
+    event: Event,
+    /// What may be told beside the cells, where columns are left out.
+    beside: Option<Event>,
+    notes: Option<[String; 2]>,
+}
+
+impl Record<'_> {
     /// What may be told beside the cells: geometry, time, title.
-    pub event: Event,
+    pub fn event(&self) -> &Event {
+        self.beside.as_ref().unwrap_or(&self.event)
+    }
+
     /// Names and cells of the columns that are kept.
-    pub cells: Vec<(&'static str, String)>,
+    pub fn cells(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+        let notes = self.notes.iter().flat_map(|cells| notes::COLUMNS.into_iter().zip(cells));
+        let notes = notes.map(|(name, cell)| (name, Cow::Borrowed(cell.as_str())));
+        let cells = HEADER.into_iter().zip(project::cells(&self.event)).chain(notes);
+        cells.filter(|(name, _)| self.job.publication.keeps(name))
+    }
 }
 
 /// A row of a source as it leaves.
@@ -36,59 +81,49 @@ impl Job {
         HEADER.into_iter().chain(notes).filter(|name| self.publication.keeps(name)).collect()
     }
 
-    /// The row `row` under project columns.
+    /// `raw` under project columns.
     ///
     /// # Errors
-    /// When the source can no longer be read or the row cannot be made safe.
-    pub(super) fn project_record(
-        &self,
-        dataset: &Dataset,
-        row: usize,
-    ) -> Result<Record, ExportError> {
-        let mut event = dataset.event(row)?;
+    /// When the row cannot be made safe, or is no event any more.
+    pub(super) fn project_record(&self, raw: RawRow<'_>) -> Result<Record<'_>, ExportError> {
+        let RawRow { dataset, row, line, .. } = raw;
         let publication = &self.publication;
+        let event = raw.event()?;
         let notes = self.notes.as_ref().map(|written| written.cells(self, dataset, row));
-        let notes = notes.map(|cells| notes::COLUMNS.into_iter().zip(cells)).into_iter().flatten();
+        let mut made = Record { job: self, event, beside: None, notes };
         if publication.is_none() {
-            let cells = HEADER.into_iter().zip(project::cells(&event)).chain(notes).collect();
-            return Ok(Record { event, cells });
+            return Ok(made);
         }
-        let truth = event.clone();
-        publication.change_place(&mut event);
-        let cells: Vec<(&'static str, String)> = HEADER
-            .into_iter()
-            .zip(project::cells(&event))
-            .chain(notes)
-            .filter(|(name, _)| publication.keeps(name))
-            .collect();
+        let truth = made.event.clone();
+        publication.change_place(&mut made.event);
         if publication.changes_places() {
-            let texts = cells.iter().map(|(name, cell)| (*name, cell.as_str()));
+            let cells: Vec<_> = made.cells().collect();
+            let texts = cells.iter().map(|(name, cell)| (*name, cell.as_ref()));
             let claims = dataset.claims.about(&truth.id).filter(|_| publication.keeps_claims());
             let claims = claims.flat_map(|claim| [&claim.value, &claim.source, &claim.claimant]);
             let texts = texts.chain(claims.map(|text| (CLAIMS, text.as_str())));
-            refuse_written_place(dataset, dataset.span(row).line, &truth, event.place, texts)?;
+            refuse_written_place(dataset, line, &truth, made.event.place, texts)?;
         }
-        publication.blank(&mut event);
-        Ok(Record { event, cells })
+        let mut beside = made.event.clone();
+        publication.blank(&mut beside);
+        made.beside = Some(beside);
+        Ok(made)
     }
 
-    /// The row `row` under the columns of its source.
+    /// `raw` under the columns of its source.
     ///
     /// # Errors
     /// As for [`project_record`](Self::project_record).
-    pub(super) fn original_row(
-        &self,
-        dataset: &Dataset,
-        row: usize,
-    ) -> Result<OriginalRow, ExportError> {
+    pub(super) fn original_row(&self, raw: RawRow<'_>) -> Result<OriginalRow, ExportError> {
+        let RawRow { dataset, record, line, .. } = raw;
         let publication = &self.publication;
-        let mut event = dataset.event(row)?;
-        let written = dataset.cells(row)?;
+        let written = dataset.decoder.cells(record);
+        let event = dataset.decoder.event_of_cells(&written, line);
+        let mut event = event.map_err(|_| dataset.source.changed())?;
         if publication.is_none() {
             let keep = |text| Some(Cell { text, is_changed: false });
             return Ok(OriginalRow { event, cells: written.into_iter().map(keep).collect() });
         }
-        let line = dataset.span(row).line;
         let mut told = written.clone();
         if publication.changes_places() {
             moved_cells(publication, dataset, line, &event, &mut told)?;

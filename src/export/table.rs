@@ -33,31 +33,43 @@ impl Exporter for Csv {
     }
 }
 
-/// Writes rows of cells, disarmed if the job says so.
-pub struct CellsWriter<'a> {
-    writer: csv::Writer<&'a mut dyn Write>,
+/// Rows of comma-separated cells, disarmed if the job says so.
+pub struct CellsWriter {
+    writer: csv::Writer<Vec<u8>>,
     formula_safe: bool,
 }
 
-/// A writer of comma-separated cells.
-pub fn cells_writer<'a>(job: &Job, out: &'a mut dyn Write) -> CellsWriter<'a> {
-    let writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
-    CellsWriter { writer, formula_safe: job.formula_safe }
-}
+impl CellsWriter {
+    /// No row yet.
+    pub fn new(job: &Job) -> Self {
+        Self::within(Vec::new(), job)
+    }
 
-impl CellsWriter<'_> {
-    /// Writes one row.
-    pub fn write<C: AsRef<str>>(&mut self, cells: &[C]) -> Result<(), ExportError> {
-        let result = if self.formula_safe {
-            self.writer.write_record(cells.iter().map(|cell| safe_cell(cell.as_ref()).into_owned()))
-        } else {
-            self.writer.write_record(cells.iter().map(AsRef::as_ref))
-        };
-        result.map_err(|error| ExportError::Write(error.into()))
+    /// No row yet; those to come are added to `buffer`.
+    pub fn within(buffer: Vec<u8>, job: &Job) -> Self {
+        let writer = csv::WriterBuilder::new().flexible(true).from_writer(buffer);
+        Self { writer, formula_safe: job.formula_safe }
+    }
+
+    /// Adds one row.
+    pub fn write<C: AsRef<str>>(
+        &mut self,
+        cells: impl Iterator<Item = C>,
+    ) -> Result<(), ExportError> {
+        for cell in cells {
+            let cell = cell.as_ref();
+            let cell = if self.formula_safe { safe_cell(cell) } else { cell.into() };
+            self.writer.write_field(cell.as_bytes()).map_err(failed)?;
+        }
+        self.writer.write_record(None::<&[u8]>).map_err(failed)
+    }
+
+    /// The bytes of all rows.
+    pub fn finish(self) -> Result<Vec<u8>, ExportError> {
+        Ok(self.writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
     }
 }
 
-/// Writes what is still in the buffer.
-pub fn finish(mut writer: CellsWriter<'_>) -> Result<(), ExportError> {
-    Ok(writer.writer.flush()?)
+fn failed(error: csv::Error) -> ExportError {
+    ExportError::Write(error.into())
 }

@@ -1,4 +1,5 @@
-//! The claims file beside a file of events: `NAME.claims.csv` beside `NAME.csv`.
+//! The claims file beside a file of events: `NAME.claims.csv` beside `NAME.csv`,
+//! `NAME.kml.claims.csv` beside `NAME.kml`.
 
 use std::path::{Path, PathBuf};
 
@@ -10,18 +11,31 @@ use crate::dataset::{Claim, Claims, RowProblem};
 pub const HEADER: [&str; 8] =
     ["event_id", "claimant", "role", "about", "value", "unit", "said_at", "source"];
 
-/// Where the claims of the events in `path` would lie.
+/// Where the claims of the events in `path` are written: files of one name that
+/// differ in their format have claims of their own.
 pub fn path_beside(path: &Path) -> PathBuf {
+    match path.extension() {
+        Some(extension) if !extension.eq_ignore_ascii_case("csv") => {
+            path.with_extension(format!("{}.claims.csv", extension.to_string_lossy()))
+        }
+        _ => path_by_stem(path),
+    }
+}
+
+/// Where the claims of the events in `path` may lie too, whatever its format.
+pub fn path_by_stem(path: &Path) -> PathBuf {
     path.with_extension("claims.csv")
+}
+
+/// The file with the claims of the events in `path`, if there is one.
+pub fn found_beside(path: &Path) -> Option<PathBuf> {
+    [path_beside(path), path_by_stem(path)].into_iter().find(|beside| beside.is_file())
 }
 
 /// The claims beside `path`, none when there is no such file, and what could
 /// not be read of them.
 pub fn beside(path: &Path) -> (Claims, Vec<RowProblem>) {
-    let path = path_beside(path);
-    if !path.is_file() {
-        return (Claims::default(), Vec::new());
-    }
+    let Some(path) = found_beside(path) else { return (Claims::default(), Vec::new()) };
     let is_too_large =
         std::fs::metadata(&path).is_ok_and(|meta| meta.len() > limits::LARGEST_CLAIMS_BYTES);
     let read_whole = || {

@@ -1,6 +1,8 @@
 //! Reads one record into an event, when a file is loaded and whenever a row is
 //! shown or exported.
 
+use std::borrow::Cow;
+
 use super::Format;
 use super::draft::{Draft, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
@@ -27,7 +29,7 @@ pub struct Decoder {
 impl Decoder {
     fn finish(
         &self,
-        cells: &[String],
+        cells: &[Cow<'_, str>],
         line: u32,
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
@@ -70,7 +72,20 @@ impl Decoder {
         if is_damaged {
             notes.extend(undecoded(raw, line, cells, names));
         }
-        self.finish(cells, line, notes)
+        self.finish(&borrowed(cells), line, notes)
+    }
+
+    /// The event that `texts`, the cells of a record, describe.
+    fn event_of_texts(&self, texts: &[Cow<'_, str>], line: u32) -> Result<Event, RowProblem> {
+        self.finish(texts, line, &mut Vec::new()).map_err(|refusal| match refusal {
+            Refusal::Row(problem) => problem,
+            Refusal::NeedsDateOrder(_) => RowProblem {
+                line: u64::from(line),
+                column: String::new(),
+                text: String::new(),
+                reason: "reads day first as well as month first".to_owned(),
+            },
+        })
     }
 
     /// What can be remembered of rows; `None` where the format does not say on
@@ -101,19 +116,11 @@ impl Decode for Decoder {
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {
-        self.event_of_cells(&self.cells(record), line)
+        self.event_of_texts(&self.layout.texts(record, self.columns.names()), line)
     }
 
     fn event_of_cells(&self, cells: &[String], line: u32) -> Result<Event, RowProblem> {
-        self.finish(cells, line, &mut Vec::new()).map_err(|refusal| match refusal {
-            Refusal::Row(problem) => problem,
-            Refusal::NeedsDateOrder(_) => RowProblem {
-                line: u64::from(line),
-                column: String::new(),
-                text: String::new(),
-                reason: "reads day first as well as month first".to_owned(),
-            },
-        })
+        self.event_of_texts(&borrowed(cells), line)
     }
 
     fn place_columns(&self) -> PlaceColumns {
@@ -138,6 +145,10 @@ impl Decode for Decoder {
     fn is_plain_utf8(&self) -> bool {
         matches!(self.layout, Layout::Table { encoding, .. } if encoding == encoding_rs::UTF_8)
     }
+}
+
+fn borrowed(cells: &[String]) -> Vec<Cow<'_, str>> {
+    cells.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect()
 }
 
 /// A note for each cell of a record whose bytes had to be replaced to be shown.

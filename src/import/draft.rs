@@ -1,5 +1,7 @@
 //! An event in the making: cells by field, then checked and turned into an event.
 
+use std::borrow::Cow;
+
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -19,7 +21,7 @@ pub struct Row<'a> {
     /// The columns of the file.
     pub columns: &'a Columns,
     /// The cells, as text.
-    pub cells: &'a [String],
+    pub cells: &'a [Cow<'a, str>],
 }
 
 impl<'a> Row<'a> {
@@ -30,7 +32,7 @@ impl<'a> Row<'a> {
 
     /// The trimmed cell at `index`; empty when missing or a word for nothing.
     pub fn cell(&self, index: usize) -> &'a str {
-        clean(self.cells.get(index).map_or("", String::as_str))
+        clean(self.cells.get(index).map_or("", Cow::as_ref))
     }
 }
 
@@ -48,8 +50,8 @@ pub fn clean(cell: &str) -> &str {
 
 /// What one row says, field by field, before it is checked.
 #[derive(Debug, Clone, Default)]
-pub struct Draft {
-    text: [String; Field::COUNT],
+pub struct Draft<'a> {
+    text: [Cow<'a, str>; Field::COUNT],
     /// Set by a format that knows it; otherwise read from the cell.
     pub time_precision: Option<TimePrecision>,
     /// Set by a format that knows it; otherwise read from the cell.
@@ -87,12 +89,12 @@ pub enum Refusal {
     NeedsDateOrder(Field),
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
     /// The cells that `mapping` names.
-    pub fn from_row(row: &Row<'_>, mapping: &Mapping) -> Self {
+    pub fn from_row(row: &Row<'a>, mapping: &Mapping) -> Self {
         let mut draft = Self::default();
         for (field, index) in mapping.iter() {
-            row.cell(index).clone_into(&mut draft.text[field as usize]);
+            draft.text[field as usize] = row.cell(index).into();
         }
         draft
     }
@@ -104,7 +106,7 @@ impl Draft {
 
     /// Replaces the text of `field`.
     pub fn set(&mut self, field: Field, text: impl Into<String>) {
-        self.text[field as usize] = text.into();
+        self.text[field as usize] = Cow::Owned(text.into());
     }
 
     /// Replaces the text of `field` if it is empty.
@@ -200,9 +202,9 @@ impl Draft {
     ) -> Result<(), Refusal> {
         let stated =
             self.time_precision.or_else(|| TimePrecision::from_id(self.get(Field::TimePrecision)));
-        let zone = zone_of_country(&event.country)
-            .and_then(|name| TimeZone::get(name).ok())
-            .unwrap_or_else(|| reading.zone.clone());
+        let known = zone_of_country(&event.country).and_then(|name| TimeZone::get(name).ok());
+        // Not a copy: threads would count how many there are in turn.
+        let zone = known.as_ref().unwrap_or(&reading.zone);
         let moment = |day: Field, clock: Field, order: Option<DateOrder>| {
             let cell = time_text::read(self.get(day), order)
                 .ok_or_else(|| Refusal::Row(problem(day, "is not a date or time".to_owned())))?;
@@ -214,7 +216,7 @@ impl Draft {
                     .ok_or_else(|| Refusal::Row(problem(clock, "is not a time of day".to_owned()))),
             }
         };
-        event.reported = self.finish_reported(reading, &zone, problem, notes);
+        event.reported = self.finish_reported(reading, zone, problem, notes);
         let start = moment(Field::Start, Field::StartTime, reading.start_order)?;
         let end = moment(Field::End, Field::EndTime, reading.end_order)?;
         let Some(start) = start else {
@@ -223,11 +225,11 @@ impl Draft {
             }
             return Ok(());
         };
-        let interval = match time_text::interval(&start, end.as_ref(), stated, &zone) {
+        let interval = match time_text::interval(&start, end.as_ref(), stated, zone) {
             Ok(interval) => Ok(interval),
             Err(error) => {
                 notes.push(problem(Field::End, format!("{error}; the end is left out")));
-                time_text::interval(&start, None, stated, &zone)
+                time_text::interval(&start, None, stated, zone)
             }
         };
         if let Ok((interval, precision)) = interval {
@@ -415,6 +417,9 @@ fn with_time_of_day(written: Written, clock: &str) -> Option<Written> {
 
 /// A whole number, also as `27.0` or with blanks between thousands.
 pub fn read_count(text: &str) -> Option<u32> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
     let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
     let whole = text.split_once(['.', ',']).map_or(text.as_str(), |(whole, rest)| {
         if rest.bytes().all(|byte| byte == b'0') { whole } else { "" }

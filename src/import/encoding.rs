@@ -1,5 +1,7 @@
 //! Which encoding a text is in.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 
 /// So many letters must be valid UTF-8 for each place that is not: in text of
@@ -74,8 +76,12 @@ pub fn is_ascii_compatible(encoding: &'static Encoding) -> bool {
 
 /// `bytes` as text; what cannot be decoded becomes U+FFFD, never an error.
 pub fn decode(encoding: &'static Encoding, bytes: &[u8]) -> String {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    text.into_owned()
+    decoded(encoding, bytes).into_owned()
+}
+
+/// The same, without a copy where `bytes` are text as they stand.
+pub fn decoded<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Cow<'a, str> {
+    encoding.decode_without_bom_handling(bytes).0
 }
 
 #[cfg(test)]

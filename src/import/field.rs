@@ -105,7 +105,9 @@ impl Field {
 pub fn normal(header: &str) -> String {
     let mut normal = String::with_capacity(header.len());
     for letter in header.chars() {
-        if letter.is_alphanumeric() {
+        if letter.is_ascii_alphanumeric() {
+            normal.push(letter.to_ascii_lowercase());
+        } else if letter.is_alphanumeric() {
             normal.extend(letter.to_lowercase());
         } else if !normal.is_empty() && !normal.ends_with(' ') {
             normal.push(' ');
@@ -120,6 +122,8 @@ pub fn normal(header: &str) -> String {
 pub struct Columns {
     names: Vec<String>,
     by_name: HashMap<String, usize>,
+    /// The same by names as written, which are the ones that formats ask for.
+    by_written: HashMap<String, usize, foldhash::fast::RandomState>,
 }
 
 impl Columns {
@@ -129,7 +133,9 @@ impl Columns {
         for (index, name) in names.iter().enumerate() {
             by_name.entry(normal(name)).or_insert(index);
         }
-        Self { names, by_name }
+        let found = |name: &String| Some((name.clone(), *by_name.get(&normal(name))?));
+        let by_written = names.iter().filter_map(found).collect();
+        Self { names, by_name, by_written }
     }
 
     /// The names as written.
@@ -139,7 +145,7 @@ impl Columns {
 
     /// Where `name` stands, however it is capitalised or punctuated.
     pub fn index(&self, name: &str) -> Option<usize> {
-        self.by_name.get(&normal(name)).copied()
+        self.by_written.get(name).or_else(|| self.by_name.get(&normal(name))).copied()
     }
 
     /// Every column that is called as one of coordinates, also the second of a kind.

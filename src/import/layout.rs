@@ -1,5 +1,7 @@
 //! Finds the records in the bytes of a file, and the cells in a record.
 
+use std::borrow::Cow;
+
 use encoding_rs::Encoding;
 
 use super::{Container, ImportError, Progress, encoding, geojson, json, kml, table};
@@ -98,6 +100,15 @@ impl Layout {
                 on_damage,
             ),
             Self::Kml => kml::scan(text, columns, progress, on_record, on_damage),
+        }
+    }
+
+    /// The cells of one record, those of a table without a copy where they stand in it
+    /// as they are.
+    pub fn texts<'a>(&self, record: &'a [u8], columns: &[String]) -> Vec<Cow<'a, str>> {
+        match *self {
+            Self::Table { delimiter, encoding } => table::texts(record, delimiter, encoding),
+            _ => self.cells(record, columns).into_iter().map(Cow::Owned).collect(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Delimited text: CSV, TSV and their relatives, as RFC 4180 and real files have them.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
@@ -17,6 +18,9 @@ const MOST_BYTES_AGAIN: u64 = 1 << 30;
 
 /// See [`MOST_BYTES_AGAIN`].
 const MOST_PASSES: u64 = 16;
+
+/// Columns for which room is made at once.
+const USUAL_COLUMNS: usize = 32;
 
 /// Records between two looks at the progress.
 const RECORDS_PER_CHECK: u64 = 4_096;
@@ -103,15 +107,27 @@ fn end_of_record(text: &[u8], reader: &Reader<&[u8]>) -> (u64, u64) {
 
 /// The cells of one record.
 pub fn cells(record: &[u8], delimiter: u8, encoding: &'static Encoding) -> Vec<String> {
-    let mut found = Vec::new();
+    texts(record, delimiter, encoding).into_iter().map(Cow::into_owned).collect()
+}
+
+/// The same, without a copy of the cells that stand in the record as they are.
+pub fn texts<'a>(
+    record: &'a [u8],
+    delimiter: u8,
+    encoding: &'static Encoding,
+) -> Vec<Cow<'a, str>> {
+    let mut found = Vec::with_capacity(USUAL_COLUMNS);
     if let Found::Record { .. } = split(record, delimiter, Begin::Record, true, &mut found) {
-        let text = |cell: &Cell| encoding::decode(encoding, &cell.unescaped(record));
+        let text = |cell: &Cell| match cell.unescaped(record) {
+            Cow::Borrowed(bytes) => encoding::decoded(encoding, bytes),
+            Cow::Owned(bytes) => Cow::Owned(encoding::decode(encoding, &bytes)),
+        };
         return found.iter().map(text).collect();
     }
     // Quotes that are never closed are the crate's to read.
     let mut cells = ByteRecord::new();
     match reader(record, delimiter).read_byte_record(&mut cells) {
-        Ok(true) => decoded(&cells, encoding),
+        Ok(true) => decoded(&cells, encoding).into_iter().map(Cow::Owned).collect(),
         _ => Vec::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! Closed rings of corners on the Earth: what lies inside, how far the edge is.
 
+use std::sync::LazyLock;
+
 use super::ShapeError;
 use crate::dataset::Place;
 
@@ -117,18 +119,23 @@ pub(super) fn clean(mut ring: Ring) -> Result<Ring, ShapeError> {
     Ok(ring)
 }
 
+/// Sine and cosine of the bearing of each corner of a circle.
+static BEARINGS: LazyLock<Vec<(f64, f64)>> = LazyLock::new(|| {
+    let corners = 0..CIRCLE_CORNERS;
+    let bearing = |corner| std::f64::consts::TAU * corner as f64 / CIRCLE_CORNERS as f64;
+    corners.map(|corner| bearing(corner).sin_cos()).collect()
+});
+
 /// The ring that stands for a circle on the sphere.
 pub(super) fn circle(centre: Place, radius_m: f64) -> Ring {
     const MEAN_RADIUS_M: f64 = 6_371_008.8;
     let (phi, away) = (centre.latitude().to_radians(), radius_m / MEAN_RADIUS_M);
-    (0..CIRCLE_CORNERS)
-        .map(|corner| {
-            let bearing = std::f64::consts::TAU * corner as f64 / CIRCLE_CORNERS as f64;
-            let sin_north = phi.sin() * away.cos() + phi.cos() * away.sin() * bearing.cos();
-            let north = sin_north.clamp(-1.0, 1.0).asin();
-            let east = (bearing.sin() * away.sin() * phi.cos())
-                .atan2(away.cos() - phi.sin() * north.sin());
-            [centre.longitude() + east.to_degrees(), north.to_degrees()]
-        })
-        .collect()
+    let ((phi_sin, phi_cos), (away_sin, away_cos)) = (phi.sin_cos(), away.sin_cos());
+    let corner = |(bearing_sin, bearing_cos): &(f64, f64)| {
+        let sin_north = phi_sin * away_cos + phi_cos * away_sin * bearing_cos;
+        let north = sin_north.clamp(-1.0, 1.0).asin();
+        let east = (bearing_sin * away_sin * phi_cos).atan2(away_cos - phi_sin * north.sin());
+        [centre.longitude() + east.to_degrees(), north.to_degrees()]
+    };
+    BEARINGS.iter().map(corner).collect()
 }

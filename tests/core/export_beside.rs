@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use strikemap::export::{self, ColumnSet, ExportError, Job, manifest_path, verify};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, demo};
+use strikemap::import::{Options, Progress, demo, read};
 
 fn job(format: &str, columns: ColumnSet) -> Job {
     let dataset = Arc::new(demo::dataset().unwrap());
@@ -36,6 +36,67 @@ fn an_export_may_replace_itself_with_all_that_lies_beside_it() {
     export::write(&job, &path, false).unwrap();
     export::write(&job, &path, true).unwrap();
     verify(&manifest_path(&path)).unwrap();
+}
+
+#[test]
+fn formats_of_one_name_have_claims_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let formats =
+        [("csv", "csv"), ("kml", "kml"), ("geoparquet", "parquet"), ("geojson", "geojson")];
+    let path = |extension| folder.path().join("night").with_extension(extension);
+    for replace in [false, true] {
+        for (format, extension) in formats {
+            export::write(&job(format, ColumnSet::Project), &path(extension), replace).unwrap();
+        }
+    }
+    let whole = demo::dataset().unwrap().claims.all().len();
+    for (_, extension) in formats {
+        verify(&manifest_path(&path(extension))).unwrap();
+        let again = read(&path(extension), &Options::default(), &Progress::default()).unwrap();
+        assert_eq!(again.claims.all().len(), whole, "{extension}");
+    }
+}
+
+#[test]
+fn claims_of_another_export_are_not_read_with_one_that_has_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let [table, map] = ["csv", "kml"].map(|end| folder.path().join("night").with_extension(end));
+    export::write(&job("csv", ColumnSet::Project), &table, false).unwrap();
+    let mut quiet = job("kml", ColumnSet::Project);
+    quiet.publication.without.insert("claims".to_owned());
+    export::write(&quiet, &map, false).unwrap();
+    verify(&manifest_path(&map)).unwrap();
+    let again = read(&map, &Options::default(), &Progress::default()).unwrap();
+    assert_eq!(again.claims.all().len(), 0);
+}
+
+#[test]
+fn claims_of_an_export_that_is_replaced_by_one_without_go_unless_somebody_changed_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("night.csv");
+    let claims = folder.path().join("night.claims.csv");
+    export::write(&job("csv", ColumnSet::Project), &path, false).unwrap();
+    let written = fs::read(&claims).unwrap();
+    fs::write(&claims, "somebody's work").unwrap();
+    let before = fs::read(&path).unwrap();
+    let refused = export::write(&job("csv", ColumnSet::Original), &path, true);
+    assert!(matches!(refused, Err(ExportError::Foreign(at)) if at == claims));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    fs::write(&claims, written).unwrap();
+    export::write(&job("csv", ColumnSet::Original), &path, true).unwrap();
+    assert!(!claims.exists());
+    verify(&manifest_path(&path)).unwrap();
+}
+
+#[test]
+fn claims_that_no_export_wrote_stay_beside_one_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("night.csv");
+    let claims = folder.path().join("night.claims.csv");
+    fs::write(&claims, "somebody's work").unwrap();
+    export::write(&job("csv", ColumnSet::Original), &path, false).unwrap();
+    export::write(&job("csv", ColumnSet::Original), &path, true).unwrap();
+    assert_eq!(fs::read_to_string(&claims).unwrap(), "somebody's work");
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod drawings;
 mod duplicates;
 mod export_beside;
 mod export_formats;
+mod export_pieces;
 mod expression;
 mod faults;
 mod filter_oracle;

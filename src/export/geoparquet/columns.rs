@@ -1,14 +1,18 @@
 //! Columns of a Parquet table: their types, and the values that wait to be written.
 
-use parquet::basic::{LogicalType, Repetition, TimeUnit, Type as Physical};
-use parquet::column::writer::ColumnWriter;
-use parquet::data_type::ByteArray;
-use parquet::file::writer::SerializedRowGroupWriter;
-use parquet::schema::types::Type;
+use std::io::Write;
 
-use crate::dataset::{Dataset, Place};
-use crate::export::record::{OriginalRow, Record};
-use crate::export::{ExportError, Job};
+use parquet::basic::{Encoding, LogicalType, Repetition, TimeUnit, Type as Physical};
+use parquet::column::page::Page;
+use parquet::column::writer::{ColumnCloseResult, ColumnWriter, get_column_writer};
+use parquet::data_type::ByteArray;
+use parquet::file::properties::WriterPropertiesPtr;
+use parquet::file::writer::{SerializedPageWriter, SerializedRowGroupWriter, TrackedWrite};
+use parquet::schema::types::{SchemaDescriptor, Type};
+
+use crate::dataset::Place;
+use crate::export::record::{OriginalRow, RawRow, Record};
+use crate::export::{ExportError, Job, Part};
 use crate::import::wkb;
 
 /// What the cells of a column are.
@@ -24,14 +28,15 @@ enum Kind {
 }
 
 /// Values that wait; absent ones are in none of the lists.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Values {
-    Bytes(Vec<ByteArray>),
+    /// One after another, and where each ends.
+    Bytes(Vec<u8>, Vec<usize>),
     Long(Vec<i64>),
     Double(Vec<f64>),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Column {
     name: String,
     kind: Kind,
@@ -43,7 +48,7 @@ struct Column {
 impl Column {
     fn new(name: &str, kind: Kind) -> Self {
         let values = match kind {
-            Kind::Text | Kind::Point => Values::Bytes(Vec::new()),
+            Kind::Text | Kind::Point => Values::Bytes(Vec::new(), Vec::new()),
             Kind::Time | Kind::Number => Values::Long(Vec::new()),
             Kind::Degrees => Values::Double(Vec::new()),
         };
@@ -64,10 +69,11 @@ impl Column {
         Ok(builder.build()?)
     }
 
-    fn push_bytes(&mut self, bytes: Option<Vec<u8>>) {
+    fn push_bytes(&mut self, bytes: Option<&[u8]>) {
         self.levels.push(i16::from(bytes.is_some()));
-        if let (Some(bytes), Values::Bytes(values)) = (bytes, &mut self.values) {
-            values.push(bytes.into());
+        if let (Some(bytes), Values::Bytes(all, ends)) = (bytes, &mut self.values) {
+            all.extend_from_slice(bytes);
+            ends.push(all.len());
         }
     }
 
@@ -84,34 +90,105 @@ impl Column {
             values.push(value);
         }
     }
+}
 
-    fn write(&mut self, writer: &mut ColumnWriter<'_>) -> Result<(), ExportError> {
-        let levels = Some(self.levels.as_slice());
-        match (&mut self.values, writer) {
-            (Values::Bytes(values), ColumnWriter::ByteArrayColumnWriter(writer)) => {
-                writer.write_batch(values, levels, None)?;
-                values.clear();
+/// The values of one column that pieces of a table have, as the writer wants them.
+struct Joined {
+    bytes: Vec<ByteArray>,
+    longs: Vec<i64>,
+    doubles: Vec<f64>,
+    levels: Vec<i16>,
+}
+
+impl Joined {
+    fn of(index: usize, pieces: &[Columns]) -> Self {
+        let mut joined =
+            Self { bytes: Vec::new(), longs: Vec::new(), doubles: Vec::new(), levels: Vec::new() };
+        for column in pieces.iter().filter_map(|piece| piece.columns.get(index)) {
+            joined.levels.extend_from_slice(&column.levels);
+            match &column.values {
+                Values::Bytes(all, ends) => {
+                    let all = ByteArray::from(all.clone());
+                    let starts = std::iter::once(&0).chain(ends);
+                    let cells = starts.zip(ends).map(|(&from, &to)| all.slice(from, to - from));
+                    joined.bytes.extend(cells);
+                }
+                Values::Long(values) => joined.longs.extend_from_slice(values),
+                Values::Double(values) => joined.doubles.extend_from_slice(values),
             }
-            (Values::Long(values), ColumnWriter::Int64ColumnWriter(writer)) => {
-                writer.write_batch(values, levels, None)?;
-                values.clear();
-            }
-            (Values::Double(values), ColumnWriter::DoubleColumnWriter(writer)) => {
-                writer.write_batch(values, levels, None)?;
-                values.clear();
-            }
-            _ => return Err(ExportError::Parquet(format!("column \"{}\"", self.name))),
         }
-        self.levels.clear();
+        joined
+    }
+
+    fn write(&self, writer: &mut ColumnWriter<'_>) -> Result<(), ExportError> {
+        let levels = Some(self.levels.as_slice());
+        match writer {
+            ColumnWriter::ByteArrayColumnWriter(writer) => {
+                writer.write_batch(&self.bytes, levels, None)?
+            }
+            ColumnWriter::Int64ColumnWriter(writer) => {
+                writer.write_batch(&self.longs, levels, None)?
+            }
+            ColumnWriter::DoubleColumnWriter(writer) => {
+                writer.write_batch(&self.doubles, levels, None)?
+            }
+            _ => return Err(ExportError::Parquet("a column of another type".to_owned())),
+        };
         Ok(())
     }
 }
 
-/// All columns of a table; the last one is the geometry.
-#[derive(Debug)]
+/// A column of a row group, packed.
+pub struct Packed {
+    bytes: Vec<u8>,
+    closed: ColumnCloseResult,
+}
+
+impl Packed {
+    /// The column `index` of `pieces`, which are one row group.
+    pub fn of(
+        index: usize,
+        pieces: &[Columns],
+        schema: &SchemaDescriptor,
+        properties: &WriterPropertiesPtr,
+    ) -> Result<Self, ExportError> {
+        let mut sink = TrackedWrite::new(Vec::new());
+        let pages = Box::new(SerializedPageWriter::new(&mut sink));
+        let mut writer = get_column_writer(schema.column(index), properties.clone(), pages);
+        Joined::of(index, pieces).write(&mut writer)?;
+        let closed = writer.close()?;
+        Ok(Self { bytes: sink.into_inner()?, closed })
+    }
+
+    /// Writes it as the next column of `group`.
+    pub fn write<W: Write + Send>(
+        self,
+        group: &mut SerializedRowGroupWriter<'_, W>,
+    ) -> Result<(), ExportError> {
+        // The reader that is wanted has no name here, but a page holds one.
+        let page = Page::DataPage {
+            buf: self.bytes.into(),
+            num_values: 0,
+            encoding: Encoding::PLAIN,
+            def_level_encoding: Encoding::RLE,
+            rep_level_encoding: Encoding::RLE,
+            statistics: None,
+        };
+        Ok(group.append_column(page.buffer(), self.closed)?)
+    }
+}
+
+/// All columns of a piece of a table; the last one is the geometry.
+#[derive(Debug, Clone)]
 pub struct Columns {
     columns: Vec<Column>,
+    /// For original columns, by part of the job: where each column stands there.
+    /// Empty for project columns.
+    sources: Vec<Vec<Option<usize>>>,
     is_project: bool,
+    rows: usize,
+    /// West, south, east, north of all places.
+    bounds: Option<[f64; 4]>,
 }
 
 /// The kind of a project column.
@@ -131,7 +208,7 @@ impl Columns {
         let names = job.project_columns().into_iter();
         let mut columns: Vec<Column> = names.map(|name| Column::new(name, kind(name))).collect();
         columns.push(Column::new("geometry", Kind::Point));
-        Self { columns, is_project: true }
+        Self { columns, sources: Vec::new(), is_project: true, rows: 0, bounds: None }
     }
 
     /// Those of all sources of `job` that are kept, each name once.
@@ -147,7 +224,15 @@ impl Columns {
         let names = ["geometry", "strikemap_geometry", "strikemap_geometry_2"];
         let name = names.into_iter().find(|name| !is_taken(name)).unwrap_or("geometry");
         columns.push(Column::new(name, Kind::Point));
-        Self { columns, is_project: false }
+        let place = |part: &Part| {
+            let names = part.dataset.decoder.columns();
+            columns
+                .iter()
+                .map(|column| names.iter().position(|name| *name == column.name))
+                .collect()
+        };
+        let sources = job.parts.iter().map(place).collect();
+        Self { columns, sources, is_project: false, rows: 0, bounds: None }
     }
 
     /// The name of the column with the geometry.
@@ -162,27 +247,46 @@ impl Columns {
         Ok(Type::group_type_builder("event").with_fields(fields).build()?)
     }
 
-    /// Adds a row; returns the place that is told of it.
-    pub fn push(
-        &mut self,
-        job: &Job,
-        dataset: &Dataset,
-        row: usize,
-    ) -> Result<Option<Place>, ExportError> {
-        let place = if self.is_project {
-            self.push_event(job.project_record(dataset, row)?)
-        } else {
-            self.push_cells(dataset, job.original_row(dataset, row)?)
-        };
-        if let Some(geometry) = self.columns.last_mut() {
-            geometry.push_bytes(place.map(|place| wkb::point(place).to_vec()));
-        }
-        Ok(place)
+    /// How many columns there are.
+    pub fn len(&self) -> usize {
+        self.columns.len()
     }
 
-    fn push_event(&mut self, Record { event, cells }: Record) -> Option<Place> {
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// West, south, east, north of all places.
+    pub fn bounds(&self) -> Option<[f64; 4]> {
+        self.bounds
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, job: &Job, raw: RawRow<'_>) -> Result<(), ExportError> {
+        let place = if self.is_project {
+            self.push_event(&job.project_record(raw)?)
+        } else {
+            let part = |part: &Part| std::ptr::eq(&*part.dataset, raw.dataset);
+            let part = job.parts.iter().position(part);
+            self.push_cells(part.unwrap_or_default(), &job.original_row(raw)?)
+        };
+        if let Some(geometry) = self.columns.last_mut() {
+            let point = place.map(wkb::point);
+            geometry.push_bytes(point.as_ref().map(|point| &point[..]));
+        }
+        if let Some(place) = place {
+            let (x, y) = (place.longitude(), place.latitude());
+            self.bounds = union(self.bounds, Some([x, y, x, y]));
+        }
+        self.rows += 1;
+        Ok(())
+    }
+
+    fn push_event(&mut self, record: &Record<'_>) -> Option<Place> {
+        let event = record.event();
         let micros = |at: crate::dataset::Instant| at.secs().saturating_mul(1_000_000);
-        for (column, (_, cell)) in self.columns.iter_mut().zip(cells) {
+        for (column, (_, cell)) in self.columns.iter_mut().zip(record.cells()) {
             match column.kind {
                 Kind::Time => {
                     let at = event.interval.map(|interval| match column.name.as_str() {
@@ -194,34 +298,26 @@ impl Columns {
                 Kind::Number => column.push_long(cell.parse::<f64>().ok().map(|n| n as i64)),
                 Kind::Degrees => column.push_double(cell.parse().ok()),
                 Kind::Text | Kind::Point => {
-                    column.push_bytes((!cell.is_empty()).then(|| cell.into_bytes()));
+                    column.push_bytes((!cell.is_empty()).then(|| cell.as_bytes()));
                 }
             }
         }
         event.place
     }
 
-    fn push_cells(&mut self, dataset: &Dataset, row: OriginalRow) -> Option<Place> {
-        let names = dataset.decoder.columns();
+    fn push_cells(&mut self, part: usize, row: &OriginalRow) -> Option<Place> {
         let all_but_geometry = self.columns.len().saturating_sub(1);
-        for column in self.columns.iter_mut().take(all_but_geometry) {
-            let at = names.iter().position(|name| *name == column.name);
+        let places = self.sources.get(part).into_iter().flatten();
+        for (column, at) in self.columns.iter_mut().take(all_but_geometry).zip(places) {
             let cell = at.and_then(|at| row.cells.get(at)?.as_ref());
-            column.push_bytes(cell.map(|cell| cell.text.clone().into_bytes()));
+            column.push_bytes(cell.map(|cell| cell.text.as_bytes()));
         }
         row.event.place
     }
+}
 
-    /// Writes what waits.
-    pub fn write(
-        &mut self,
-        group: &mut SerializedRowGroupWriter<'_, std::fs::File>,
-    ) -> Result<(), ExportError> {
-        for column in &mut self.columns {
-            let Some(mut writer) = group.next_column()? else { break };
-            column.write(writer.untyped())?;
-            writer.close()?;
-        }
-        Ok(())
-    }
+/// What holds both.
+pub fn union(a: Option<[f64; 4]>, b: Option<[f64; 4]>) -> Option<[f64; 4]> {
+    let (Some([w, s, e, n]), Some([west, south, east, north])) = (a, b) else { return a.or(b) };
+    Some([w.min(west), s.min(south), e.max(east), n.max(north)])
 }

@@ -3,7 +3,7 @@
 
 mod columns;
 
-use std::io::{Read as _, Seek as _, SeekFrom, Write};
+use std::io::Write;
 use std::sync::Arc;
 
 use parquet::basic::{Compression, ZstdLevel};
@@ -13,12 +13,12 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 use serde_json::json;
 
-use super::{ColumnSet, ExportError, Exporter, Job};
-use crate::dataset::Dataset;
-use columns::Columns;
+use super::{ColumnSet, ExportError, Exporter, Job, pieces};
+use crate::dataset::parallel;
+use columns::{Columns, Packed, union};
 
-/// Rows that are held in memory before they are packed and written.
-const GROUP_ROWS: usize = 1 << 16;
+/// Rows that are held in memory before they are packed and written: whole pieces.
+const GROUP_ROWS: usize = 128 * pieces::PIECE_ROWS;
 
 /// A table with typed columns.
 pub struct GeoParquet;
@@ -47,83 +47,65 @@ impl Exporter for GeoParquet {
             ColumnSet::Original => Columns::original(job),
             ColumnSet::Project => Columns::project(job),
         };
-        // The writer of the format wants a file that other threads may have.
-        let mut file = tempfile::tempfile()?;
-        let mut table = Table::new(columns, file.try_clone()?)?;
-        match job.columns {
-            ColumnSet::Original => {
-                for part in &job.parts {
-                    let dataset: &Dataset = &part.dataset;
-                    for row in dataset.rows_in_source_order(&part.rows) {
-                        table.push(job, dataset, row)?;
-                    }
-                }
-            }
-            ColumnSet::Project => {
-                for (dataset, row) in job.rows_by_time() {
-                    table.push(job, dataset, row)?;
-                }
-            }
-        }
-        table.finish()?;
-        file.seek(SeekFrom::Start(0))?;
-        let mut piece = vec![0; 1 << 16];
-        loop {
-            match file.read(&mut piece)? {
-                0 => return Ok(()),
-                read => out.write_all(piece.get(..read).unwrap_or_default())?,
-            }
-        }
+        let mut table = Table::new(&columns, out)?;
+        pieces::rows(
+            job,
+            || columns.clone(),
+            |piece, raw| piece.push(job, raw),
+            |piece| table.add(piece),
+        )?;
+        table.finish(columns.geometry_name())
     }
 }
 
 /// A table that is being written.
-struct Table {
-    columns: Columns,
-    writer: SerializedFileWriter<std::fs::File>,
+struct Table<'a> {
+    out: &'a mut dyn Write,
+    /// What is packed waits in memory until the row group is whole.
+    writer: SerializedFileWriter<Vec<u8>>,
+    /// The row group that is being filled.
+    pieces: Vec<Columns>,
     rows: usize,
-    /// West, south, east, north of all places.
     bounds: Option<[f64; 4]>,
 }
 
-impl Table {
-    fn new(columns: Columns, file: std::fs::File) -> Result<Self, ExportError> {
+impl<'a> Table<'a> {
+    fn new(columns: &Columns, out: &'a mut dyn Write) -> Result<Self, ExportError> {
         let schema: Arc<Type> = Arc::new(columns.schema()?);
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_created_by("strikemap".to_owned())
             .build();
-        let writer = SerializedFileWriter::new(file, schema, Arc::new(properties))?;
-        Ok(Self { columns, writer, rows: 0, bounds: None })
+        let writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(properties))?;
+        Ok(Self { out, writer, pieces: Vec::new(), rows: 0, bounds: None })
     }
 
-    fn push(&mut self, job: &Job, dataset: &Dataset, row: usize) -> Result<(), ExportError> {
-        if let Some(place) = self.columns.push(job, dataset, row)? {
-            let (x, y) = (place.longitude(), place.latitude());
-            let [w, s, e, n] = self.bounds.unwrap_or([x, y, x, y]);
-            self.bounds = Some([w.min(x), s.min(y), e.max(x), n.max(y)]);
-        }
-        self.rows += 1;
-        if self.rows == GROUP_ROWS {
-            self.flush()?;
-        }
-        Ok(())
+    fn add(&mut self, piece: Columns) -> Result<(), ExportError> {
+        self.rows += piece.rows();
+        self.bounds = union(self.bounds, piece.bounds());
+        self.pieces.push(piece);
+        if self.rows >= GROUP_ROWS { self.flush() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> Result<(), ExportError> {
-        if self.rows == 0 {
-            return Ok(());
-        }
+        let Some(columns) = self.pieces.first().map(Columns::len) else { return Ok(()) };
+        let (schema, properties) = (self.writer.schema_descr(), self.writer.properties());
+        let packed = parallel::map("pack columns", (0..columns).collect(), |index| {
+            Packed::of(index, &self.pieces, schema, properties)
+        });
         let mut group = self.writer.next_row_group()?;
-        self.columns.write(&mut group)?;
+        packed.into_iter().try_for_each(|column| column?.write(&mut group))?;
         group.close()?;
+        self.pieces.clear();
         self.rows = 0;
+        self.writer.flush()?;
+        self.out.write_all(self.writer.inner())?;
+        self.writer.inner_mut().clear();
         Ok(())
     }
 
-    fn finish(mut self) -> Result<(), ExportError> {
+    fn finish(mut self, geometry_name: &str) -> Result<(), ExportError> {
         self.flush()?;
-        let name = self.columns.geometry_name();
         let mut column = json!({ "encoding": "WKB", "geometry_types": ["Point"] });
         if let (Some(bounds), Some(column)) = (self.bounds, column.as_object_mut()) {
             column.insert("bbox".to_owned(), json!(bounds));
@@ -131,12 +113,11 @@ impl Table {
         // Coordinates are WGS 84, longitude first, which is what no "crs" means.
         let geo = json!({
             "version": "1.1.0",
-            "primary_column": name,
-            "columns": { name: column },
+            "primary_column": geometry_name,
+            "columns": { geometry_name: column },
         });
         let geo = KeyValue::new("geo".to_owned(), geo.to_string());
         self.writer.append_key_value_metadata(geo);
-        self.writer.close()?;
-        Ok(())
+        Ok(self.out.write_all(&self.writer.into_inner()?)?)
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::html::{escaped, sentence};
 use crate::dataset::{Dataset, Event, kind};
-use crate::export::record::Record;
+use crate::export::record::RawRow;
 use crate::export::{ExportError, Job, notes};
 use crate::words::{counted, distance, interval, number, offset, place_precision};
 
@@ -38,7 +38,9 @@ pub fn write(
 }
 
 fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<(), ExportError> {
-    let Record { event, cells } = job.project_record(dataset, row)?;
+    let raw = dataset.record(row)?;
+    let record = job.project_record(RawRow::of(dataset, row, &raw))?;
+    let event = record.event();
     let when = interval(event.interval, event.time_precision, &job.zone);
     let zone = event.interval.map(|interval| offset(interval.start(), &job.zone));
     write!(
@@ -50,8 +52,8 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
     write!(
         out,
         "<td>{}<br><span class=\"faint\">{}</span></td>",
-        escaped(&places(&event)),
-        escaped(&position(job, dataset, row, &event))
+        escaped(&places(event)),
+        escaped(&position(job, dataset, row, event))
     )?;
     write!(
         out,
@@ -63,12 +65,12 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
         write!(out, "<br>{}", escaped(&event.summary))?;
     }
     if job.publication.keeps_claims() {
-        claims(dataset, row, &event, out)?;
+        claims(dataset, row, event, out)?;
     }
-    sources(&event, out)?;
-    for (name, cell) in cells.iter().filter(|(name, _)| notes::COLUMNS.contains(name)) {
+    sources(event, out)?;
+    for (name, cell) in record.cells().filter(|(name, _)| notes::COLUMNS.contains(name)) {
         if !cell.is_empty() {
-            let text = escaped(cell).replace('\n', "<br>");
+            let text = escaped(&cell).replace('\n', "<br>");
             write!(out, "<br><span class=\"faint\">{}:</span> {text}", sentence(name))?;
         }
     }

@@ -15,8 +15,12 @@ pub fn date_only(text: &str) -> &str {
 /// Start and end of `draft` as bare dates where their time is midnight.
 pub fn take_as_dates(draft: &mut Draft) {
     for field in [Field::Start, Field::End] {
-        let date = date_only(draft.get(field)).to_owned();
-        draft.set(field, date);
+        let written = draft.get(field);
+        let date = date_only(written);
+        if date.len() < written.len() {
+            let date = date.to_owned();
+            draft.set(field, date);
+        }
     }
 }
 
