@@ -143,8 +143,7 @@ impl Chunk {
         let passing = Bits::new(graphics, "passing", rows.len());
         let selected = Bits::new(graphics, "selected", rows.len());
         let group = graphics.bind(
-            &graphics.place,
-            1,
+            &graphics.place.get_bind_group_layout(1),
             &[
                 (0, about_buffer.as_entire_binding()),
                 (1, positions.as_entire_binding()),

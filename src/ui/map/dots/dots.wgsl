@@ -16,6 +16,8 @@ struct View {
     hues: u32,
     // Columns of tiles.
     tiles: u32,
+    // The pixel of the window at which the picture begins.
+    corner: vec2<i32>,
 }
 
 struct Chunk {

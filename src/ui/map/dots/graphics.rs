@@ -25,6 +25,8 @@ pub struct Graphics {
     pub state: RenderState,
     /// Writes the numbers of events into cells.
     pub place: wgpu::ComputePipeline,
+    /// Lays a picture over what is drawn.
+    pub lay: wgpu::RenderPipeline,
 }
 
 /// The shader `name` of the text `shaders`.
@@ -43,6 +45,42 @@ fn pipeline(state: &RenderState, shaders: &str, name: &str) -> wgpu::ComputePipe
     })
 }
 
+/// The shader that lays a picture over what `state` draws. egui's own does more for
+/// every pixel.
+fn lay(state: &RenderState) -> wgpu::RenderPipeline {
+    let module = state.device.create_shader_module(wgpu::ShaderModuleDescriptor {
+        label: Some("dots"),
+        source: wgpu::ShaderSource::Wgsl(include_str!("lay.wgsl").into()),
+    });
+    let format = state.target_format;
+    let pixel = if format.is_srgb() { "linear_pixel" } else { "pixel" };
+    state.device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
+        label: Some("dots"),
+        layout: None,
+        vertex: wgpu::VertexState {
+            module: &module,
+            entry_point: Some("corner"),
+            compilation_options: wgpu::PipelineCompilationOptions::default(),
+            buffers: &[],
+        },
+        primitive: wgpu::PrimitiveState::default(),
+        depth_stencil: None,
+        multisample: wgpu::MultisampleState::default(),
+        fragment: Some(wgpu::FragmentState {
+            module: &module,
+            entry_point: Some(pixel),
+            compilation_options: wgpu::PipelineCompilationOptions::default(),
+            targets: &[Some(wgpu::ColorTargetState {
+                format,
+                blend: Some(wgpu::BlendState::PREMULTIPLIED_ALPHA_BLENDING),
+                write_mask: wgpu::ColorWrites::ALL,
+            })],
+        }),
+        multiview_mask: None,
+        cache: None,
+    })
+}
+
 impl Graphics {
     /// Those of `state`; none where it cannot compute, as with OpenGL.
     pub fn new(state: &RenderState) -> Option<Self> {
@@ -56,7 +94,7 @@ impl Graphics {
             return None;
         }
         let place = pipeline(state, SHADERS, "place");
-        Some(Self { place, state: state.clone() })
+        Some(Self { place, lay: lay(state), state: state.clone() })
     }
 
     /// Makes a picture of discs of the cells. A shader for discs of one size, since
@@ -129,8 +167,7 @@ impl Graphics {
     /// Whole buffers bound to a shader, by the numbers that it gives them.
     pub fn bind(
         &self,
-        pipeline: &wgpu::ComputePipeline,
-        group: u32,
+        layout: &wgpu::BindGroupLayout,
         bindings: &[(u32, wgpu::BindingResource<'_>)],
     ) -> wgpu::BindGroup {
         let entries: Vec<wgpu::BindGroupEntry<'_>> = bindings
@@ -142,7 +179,7 @@ impl Graphics {
             .collect();
         self.state.device.create_bind_group(&wgpu::BindGroupDescriptor {
             label: Some("dots"),
-            layout: &pipeline.get_bind_group_layout(group),
+            layout,
             entries: &entries,
         })
     }

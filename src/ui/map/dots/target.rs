@@ -1,6 +1,7 @@
 //! The picture that the graphics card draws of a part of the map, and the cells
 //! with the number of the event that lies in each of its pixels.
 
+use eframe::egui_wgpu::{Callback, CallbackResources, CallbackTrait};
 use eframe::wgpu;
 
 use super::column::Column;
@@ -33,9 +34,9 @@ pub struct Target {
     /// The pixels on their way into the texture: empty ones cost nothing there.
     picture: wgpu::Buffer,
     texture: wgpu::Texture,
-    id: egui::TextureId,
     place_group: wgpu::BindGroup,
     draw_group: wgpu::BindGroup,
+    lay_group: wgpu::BindGroup,
 }
 
 impl Target {
@@ -55,7 +56,7 @@ impl Target {
             return None;
         }
         let storage = wgpu::BufferUsages::STORAGE;
-        let view = graphics.buffer("view", 48, wgpu::BufferUsages::UNIFORM);
+        let view = graphics.buffer("view", 56, wgpu::BufferUsages::UNIFORM);
         let cells = graphics.buffer("cells", wide * tall * 4, storage);
         let picture = graphics.buffer(
             "picture",
@@ -78,14 +79,8 @@ impl Target {
             view_formats: &[],
         });
         let seen = texture.create_view(&wgpu::TextureViewDescriptor::default());
-        let id = graphics.state.renderer.write().register_native_texture(
-            &graphics.state.device,
-            &seen,
-            wgpu::FilterMode::Nearest,
-        );
         let place_group = graphics.bind(
-            &graphics.place,
-            0,
+            &graphics.place.get_bind_group_layout(0),
             &[
                 (0, view.as_entire_binding()),
                 (1, cells.as_entire_binding()),
@@ -93,8 +88,7 @@ impl Target {
             ],
         );
         let draw_group = graphics.bind(
-            draw,
-            0,
+            &draw.get_bind_group_layout(0),
             &[
                 (0, view.as_entire_binding()),
                 (2, cells.as_entire_binding()),
@@ -103,6 +97,10 @@ impl Target {
                 (5, picture.as_entire_binding()),
                 (7, tiles.as_entire_binding()),
             ],
+        );
+        let lay_group = graphics.bind(
+            &graphics.lay.get_bind_group_layout(0),
+            &[(0, view.as_entire_binding()), (1, wgpu::BindingResource::TextureView(&seen))],
         );
         Some(Self {
             graphics: graphics.clone(),
@@ -115,9 +113,9 @@ impl Target {
             discs,
             picture,
             texture,
-            id,
             place_group,
             draw_group,
+            lay_group,
         })
     }
 
@@ -135,6 +133,7 @@ impl Target {
             [raster.scale, raster.shift],
             [raster.margin_px, discs.offsets.len() as u32],
             [Hue::ALL.len() as u32, tiles(raster.size_px)[0]],
+            raster.seen_corner_px().map(i32::cast_unsigned),
         ];
         self.graphics.write(&self.view, 0, view.into_iter().flatten());
         let colours = discs.colours.iter().map(|colour| u32::from_le_bytes(colour.to_array()));
@@ -173,9 +172,10 @@ impl Target {
         state.queue.submit([encoder.finish()]);
     }
 
-    /// The picture as egui knows it.
-    pub fn texture_id(&self) -> egui::TextureId {
-        self.id
+    /// The picture, to be laid over what egui has drawn at `rect`.
+    pub fn shape(&self, rect: egui::Rect) -> egui::Shape {
+        let lain = Lain { lay: self.graphics.lay.clone(), group: self.lay_group.clone() };
+        Callback::new_paint_callback(rect, lain).into()
     }
 
     /// The picture itself.
@@ -184,8 +184,21 @@ impl Target {
     }
 }
 
-impl Drop for Target {
-    fn drop(&mut self) {
-        self.graphics.state.renderer.write().free_texture(&self.id);
+/// A picture that lies over what egui has drawn.
+struct Lain {
+    lay: wgpu::RenderPipeline,
+    group: wgpu::BindGroup,
+}
+
+impl CallbackTrait for Lain {
+    fn paint(
+        &self,
+        _info: egui::PaintCallbackInfo,
+        pass: &mut wgpu::RenderPass<'static>,
+        _resources: &CallbackResources,
+    ) {
+        pass.set_pipeline(&self.lay);
+        pass.set_bind_group(0, &self.group, &[]);
+        pass.draw(0..3, 0..1);
     }
 }
