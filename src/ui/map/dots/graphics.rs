@@ -5,11 +5,18 @@ use eframe::wgpu;
 
 use super::disc::Discs;
 
-/// Threads of one group of the shader that goes through events.
-pub const GROUP_ROWS: u32 = 256;
+/// Threads of one group of the shaders that go through words of sets of rows, and
+/// through squares of pixels.
+pub const GROUP_WORDS: u32 = 64;
+
+/// Rows of one word of a set on the card.
+pub const WORD_ROWS: u32 = 32;
 
 /// Threads of one group of the shader that draws, along each side.
 pub const GROUP_PIXELS: u32 = 16;
+
+/// Groups of threads that draw at a time.
+const MOST_GROUPS: u32 = 65_535;
 
 /// Storage buffers that a shader of the dots reads and writes at a time.
 const STORAGE_BUFFERS: u32 = 5;
@@ -25,6 +32,8 @@ pub struct Graphics {
     pub state: RenderState,
     /// Writes the numbers of events into cells.
     pub place: wgpu::ComputePipeline,
+    /// Notes the squares of pixels in which something lies.
+    pub note: wgpu::ComputePipeline,
     /// Lays a picture over what is drawn.
     pub lay: wgpu::RenderPipeline,
 }
@@ -86,15 +95,17 @@ impl Graphics {
     pub fn new(state: &RenderState) -> Option<Self> {
         let (limits, flags) =
             (state.device.limits(), state.adapter.get_downlevel_capabilities().flags);
-        let can_compute = flags.contains(wgpu::DownlevelFlags::COMPUTE_SHADERS)
-            && limits.max_compute_invocations_per_workgroup >= GROUP_ROWS
-            && limits.max_compute_workgroups_per_dimension > 0
+        let needed =
+            wgpu::DownlevelFlags::COMPUTE_SHADERS | wgpu::DownlevelFlags::INDIRECT_EXECUTION;
+        let can_compute = flags.contains(needed)
+            && limits.max_compute_invocations_per_workgroup >= GROUP_PIXELS * GROUP_PIXELS
+            && limits.max_compute_workgroups_per_dimension >= MOST_GROUPS
             && limits.max_storage_buffers_per_shader_stage >= STORAGE_BUFFERS;
         if !can_compute {
             return None;
         }
-        let place = pipeline(state, SHADERS, "place");
-        Some(Self { place, lay: lay(state), state: state.clone() })
+        let [place, note] = ["place", "note"].map(|name| pipeline(state, SHADERS, name));
+        Some(Self { place, note, lay: lay(state), state: state.clone() })
     }
 
     /// Makes a picture of discs of the cells. A shader for discs of one size, since
@@ -149,8 +160,9 @@ impl Graphics {
     /// The most rows that one step of a shader goes through.
     pub fn most_rows(&self) -> usize {
         let limits = self.state.device.limits();
-        let rows = u64::from(limits.max_compute_workgroups_per_dimension) * u64::from(GROUP_ROWS);
-        // Whole words of the sets of rows.
+        let words = u64::from(limits.max_compute_workgroups_per_dimension) * u64::from(GROUP_WORDS);
+        let rows = words * u64::from(WORD_ROWS);
+        // Whole words of the sets of rows here.
         (rows.min(self.most_bytes() / 8) / 64 * 64) as usize
     }
 

@@ -6,7 +6,7 @@ use eframe::wgpu;
 
 use super::column::Column;
 use super::disc::Discs;
-use super::graphics::{GROUP_PIXELS, Graphics};
+use super::graphics::{GROUP_PIXELS, GROUP_WORDS, Graphics};
 use super::raster::Raster;
 use crate::ui::theme::Hue;
 
@@ -30,11 +30,16 @@ pub struct Target {
     view: wgpu::Buffer,
     cells: wgpu::Buffer,
     tiles: wgpu::Buffer,
+    /// The squares of pixels in which something lies, their number before them.
+    squares: wgpu::Buffer,
+    /// Groups of threads that draw them.
+    groups: wgpu::Buffer,
     discs: wgpu::Buffer,
     /// The pixels on their way into the texture: empty ones cost nothing there.
     picture: wgpu::Buffer,
     texture: wgpu::Texture,
     place_group: wgpu::BindGroup,
+    note_group: wgpu::BindGroup,
     draw_group: wgpu::BindGroup,
     lay_group: wgpu::BindGroup,
 }
@@ -64,7 +69,10 @@ impl Target {
             storage | wgpu::BufferUsages::COPY_SRC,
         );
         let tiles = tiles(raster.size_px);
-        let tiles = graphics.buffer("tiles", u64::from(tiles[0] * tiles[1]) * 4, storage);
+        let tile_count = u64::from(tiles[0] * tiles[1]);
+        let tiles = graphics.buffer("tiles", tile_count * 4, storage);
+        let squares = graphics.buffer("squares", (tile_count + 1) * 4, storage);
+        let groups = graphics.buffer("groups", 12, storage | wgpu::BufferUsages::INDIRECT);
         let discs = graphics.buffer("discs", discs.colours.len() as u64 * 4, storage);
         let texture = graphics.state.device.create_texture(&wgpu::TextureDescriptor {
             label: Some("dots"),
@@ -87,6 +95,15 @@ impl Target {
                 (6, tiles.as_entire_binding()),
             ],
         );
+        let note_group = graphics.bind(
+            &graphics.note.get_bind_group_layout(0),
+            &[
+                (0, view.as_entire_binding()),
+                (7, tiles.as_entire_binding()),
+                (8, squares.as_entire_binding()),
+                (9, groups.as_entire_binding()),
+            ],
+        );
         let draw_group = graphics.bind(
             &draw.get_bind_group_layout(0),
             &[
@@ -95,7 +112,7 @@ impl Target {
                 (3, hues.as_entire_binding()),
                 (4, discs.as_entire_binding()),
                 (5, picture.as_entire_binding()),
-                (7, tiles.as_entire_binding()),
+                (10, squares.as_entire_binding()),
             ],
         );
         let lay_group = graphics.bind(
@@ -110,10 +127,13 @@ impl Target {
             view,
             cells,
             tiles,
+            squares,
+            groups,
             discs,
             picture,
             texture,
             place_group,
+            note_group,
             draw_group,
             lay_group,
         })
@@ -138,6 +158,8 @@ impl Target {
         self.graphics.write(&self.view, 0, view.into_iter().flatten());
         let colours = discs.colours.iter().map(|colour| u32::from_le_bytes(colour.to_array()));
         self.graphics.write(&self.discs, 0, colours);
+        self.graphics.write(&self.squares, 0, [0].into_iter());
+        self.graphics.write(&self.groups, 0, [0, 1, 1].into_iter());
         let state = &self.graphics.state;
         let mut encoder =
             state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
@@ -152,10 +174,13 @@ impl Target {
             pass.set_pipeline(&self.graphics.place);
             pass.set_bind_group(0, &self.place_group, &[]);
             columns.iter().for_each(|column| column.place(&mut pass));
+            let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
+            pass.set_pipeline(&self.graphics.note);
+            pass.set_bind_group(0, &self.note_group, &[]);
+            pass.dispatch_workgroups(columns.div_ceil(GROUP_WORDS), rows, 1);
             pass.set_pipeline(&self.draw);
             pass.set_bind_group(0, &self.draw_group, &[]);
-            let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
-            pass.dispatch_workgroups(columns, rows, 1);
+            pass.dispatch_workgroups_indirect(&self.groups, 0);
         }
         encoder.copy_buffer_to_texture(
             wgpu::TexelCopyBufferInfo {
