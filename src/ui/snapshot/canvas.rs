@@ -95,6 +95,18 @@ impl Canvas {
         pixels_per_point: f32,
         ground: Ground,
     ) -> Result<Vec<u8>, String> {
+        self.submit(ctx, shapes, pixels_per_point, ground);
+        read_back(&self.state, &self.target, self.size_px)
+    }
+
+    /// Lets the driver draw `shapes` on a canvas of one colour.
+    pub fn submit(
+        &self,
+        ctx: &egui::Context,
+        shapes: Vec<egui::epaint::ClippedShape>,
+        pixels_per_point: f32,
+        ground: Ground,
+    ) {
         let [width, height] = self.size_px.map(|side| side as f32 / pixels_per_point);
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, height));
         let shapes = match &self.solid {
@@ -138,8 +150,6 @@ impl Canvas {
         }
         buffers.push(encoder.finish());
         state.queue.submit(buffers);
-        drop(renderer);
-        read_back(state, &self.target, self.size_px)
     }
 }
 

@@ -57,21 +57,22 @@ fn upper(a: u32, b: u32) -> u32 {
 }
 
 // Each call goes through the rows of one word of the sets: words without a row that
-// passes cost next to nothing.
+// passes cost next to nothing. The newest come first, so that most of those that lie
+// below them need not be written.
 @compute @workgroup_size(64)
 fn place(@builtin(global_invocation_id) id: vec3<u32>) {
-    let word = chunk.start + id.x;
-    if word >= chunk.end {
+    if id.x >= chunk.end - chunk.start {
         return;
     }
+    let word = chunk.end - 1u - id.x;
     var rows = passing[word];
     if rows == 0u {
         return;
     }
     let chosen = selected[word];
     while rows != 0u {
-        let bit = firstTrailingBit(rows);
-        rows &= rows - 1u;
+        let bit = firstLeadingBit(rows);
+        rows ^= 1u << bit;
         put(word * 32u + bit, ((chosen >> bit) & 1u) * SELECTED);
     }
 }
@@ -93,7 +94,12 @@ fn put(row: u32, selection: u32) {
     if column >= view.size.x || line >= view.size.y {
         return;
     }
-    atomicMax(&written[line * view.size.x + column], (chunk.number + row) | selection);
+    let number = (chunk.number + row) | selection;
+    let cell = line * view.size.x + column;
+    if atomicLoad(&written[cell]) >= number {
+        return;
+    }
+    atomicMax(&written[cell], number);
     let tile = (line / TILE) * view.tiles + column / TILE;
     if atomicLoad(&touched[tile]) == 0u {
         atomicStore(&touched[tile], 1u);
