@@ -8,6 +8,7 @@ use super::*;
 use crate::ui::settings::Brightness;
 use crate::ui::snapshot::canvas::{Canvas, Ground};
 use crate::ui::snapshot::opened;
+use crate::ui::theme::{Hue, Theme};
 use crate::ui::{Settings, Window};
 
 /// What both drawings may differ by, in steps of a colour: rounding.
@@ -118,7 +119,8 @@ fn things() -> impl Strategy<Value = Vec<Thing>> {
 
 fn shape(ctx: &Context, thing: &Thing) -> Shape {
     let Thing { kind, at, to, colour: [r, g, b, a], .. } = *thing;
-    let colour = Color32::from_rgba_unmultiplied(r, g, b, a);
+    let hue = Hue::ALL[usize::from(r) % Hue::ALL.len()];
+    let colour = Theme::faded(Theme { dark: b % 2 == 0 }.hue(hue), f32::from(a) / 255.0);
     let rect = Rect::from_two_pos(at, to);
     let stroke = Stroke::new(f32::from(g % 5) + 0.5, colour);
     match kind {
