@@ -1,16 +1,19 @@
-//! Drawing many events as dots: the part of the processor and the whole frame, with
-//! the graphics card's discs and with the picture of cells that stands in for them.
-//! Without a graphics card the driver draws on the processor too.
+//! Drawing many events as dots: the part of the processor and the whole frame until
+//! the driver has drawn it, with the graphics card's discs and with the picture of
+//! cells that stands in for them. Without a graphics card the driver draws on the
+//! processor too. A window hands the picture on to the screen besides.
 #![expect(clippy::unwrap_used, reason = "a benchmark panics")]
 
 mod bed;
 #[expect(dead_code, reason = "not every benchmark has rows of every shape")]
 mod synthetic;
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::cell::RefCell;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
 
-use criterion::{BenchmarkId, Criterion};
+use divan::Bencher;
+use eframe::wgpu;
 use egui::{Color32, Context, FullOutput, Pos2, RawInput, Rect, vec2};
 use strikemap::dataset::{Dataset, Instant, Interval, Place};
 use strikemap::filter::TimeFilter;
@@ -22,6 +25,13 @@ use strikemap::ui::{Action, Settings, Window};
 use synthetic::Shape;
 
 const SIZE: [u32; 2] = [1280, 800];
+
+static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(bed::dataset(Shape::Slim)));
+
+fn main() {
+    LazyLock::force(&DATASET);
+    divan::main();
+}
 
 /// Who draws the dots.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -114,86 +124,92 @@ impl Bed {
             if map_only { window.sheet_ui(ui, sheet) } else { window.ui(ui) }
         })
     }
+}
 
-    /// One frame: how long the processor took, and how long all of it.
-    fn frame(&mut self, change: Change, map_only: bool) -> [Duration; 2] {
-        let started = std::time::Instant::now();
-        self.change(change);
-        let output = self.processor(map_only);
-        let processor = started.elapsed();
-        draw(&mut self.canvas, &self.ctx, output);
-        [processor, started.elapsed()]
+/// What is drawn, by whom, and what changes before each frame.
+#[derive(Debug, Clone, Copy)]
+struct Case {
+    map_only: bool,
+    by: By,
+    change: Change,
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { map_only, by, change } = self;
+        write!(out, "{} {by:?} {change:?}", if *map_only { "map" } else { "window" })
     }
 }
 
-fn frames(criterion: &mut Criterion, dataset: &Arc<Dataset>) {
-    let mut beds = [By::Card, By::Cells].map(|by| (by, Bed::new(Arc::clone(dataset), by)));
+fn cases() -> impl Iterator<Item = Case> {
     let changes = [Change::Nothing, Change::Window, Change::WideWindow, Change::Map];
-    for (map_only, view) in [(true, "map"), (false, "window")] {
-        for (index, part) in ["processor", "whole frame"].into_iter().enumerate() {
-            let name = format!("{} events, {view}, {part}", dataset.len());
-            let mut group = criterion.benchmark_group(name);
-            group.sample_size(10);
-            for change in changes {
-                for (by, bed) in &mut beds {
-                    let id = BenchmarkId::new(format!("{by:?}"), format!("{change:?}"));
-                    // The other view may have left another size of the map.
-                    bed.frame(change, map_only);
-                    group.bench_function(id, |bencher| {
-                        bencher.iter_custom(|rounds| {
-                            (0..rounds).map(|_| bed.frame(change, map_only)[index]).sum()
-                        });
-                    });
-                }
-            }
-            group.finish();
-        }
-    }
+    let both = [true, false].into_iter();
+    both.flat_map(move |map_only| {
+        changes
+            .into_iter()
+            .flat_map(move |change| [By::Card, By::Cells].map(|by| Case { map_only, by, change }))
+    })
 }
 
-/// Draws a frame, and waits for its pixels.
+/// From the change to the shapes.
+#[divan::bench(args = cases(), sample_count = 20, sample_size = 1)]
+fn processor(bencher: Bencher<'_, '_>, case: Case) {
+    let bed = RefCell::new(Bed::new(Arc::clone(&DATASET), case.by));
+    let undrawn = RefCell::new(None);
+    let draw_last = || {
+        let bed = &mut *bed.borrow_mut();
+        let output = undrawn.take().unwrap_or_else(|| bed.processor(case.map_only));
+        draw(&mut bed.canvas, &bed.ctx, output);
+    };
+    bencher.with_inputs(draw_last).bench_local_values(|()| {
+        let mut bed = bed.borrow_mut();
+        bed.change(case.change);
+        undrawn.replace(Some(bed.processor(case.map_only)));
+    });
+}
+
+/// From the change until the driver has drawn it.
+#[divan::bench(args = cases(), sample_count = 20, sample_size = 1)]
+fn whole_frame(bencher: Bencher<'_, '_>, case: Case) {
+    let mut bed = Bed::new(Arc::clone(&DATASET), case.by);
+    let output = bed.processor(case.map_only);
+    draw(&mut bed.canvas, &bed.ctx, output);
+    bencher.bench_local(|| {
+        bed.change(case.change);
+        let output = bed.processor(case.map_only);
+        draw(&mut bed.canvas, &bed.ctx, output);
+    });
+}
+
+/// Draws a frame, and waits until it is drawn.
 fn draw(canvas: &mut Canvas, ctx: &Context, output: FullOutput) {
     canvas.take_textures(output.textures_delta);
-    canvas.draw(ctx, output.shapes, output.pixels_per_point, Ground::Opaque).unwrap();
+    canvas.submit(ctx, output.shapes, output.pixels_per_point, Ground::Opaque);
+    canvas.state().device.poll(wgpu::PollType::wait_indefinitely()).unwrap();
 }
 
 /// A circle of egui's for every event, of up to a million.
-fn circles(criterion: &mut Criterion, dataset: &Arc<Dataset>) {
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn circles_of_egui(bencher: Bencher<'_, '_>) {
     let mut canvas = Canvas::new(SIZE).unwrap();
     let ctx = Context::default();
-    let places: Vec<Pos2> = (0..dataset.len().min(1_000_000))
-        .filter_map(|row| dataset.place(row))
+    let places: Vec<Pos2> = (0..DATASET.len().min(1_000_000))
+        .filter_map(|row| DATASET.place(row))
         .map(|place| {
             let [x, y] = strikemap::summary::ground::mercator(place);
             egui::pos2(x as f32 * SIZE[0] as f32, y as f32 * SIZE[1] as f32)
         })
         .collect();
-    let mut group = criterion.benchmark_group(format!("{} circles of egui", places.len()));
-    group.sample_size(10);
-    group.bench_function("whole frame", |bencher| {
-        bencher.iter(|| {
-            let size = vec2(SIZE[0] as f32, SIZE[1] as f32);
-            let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, size));
-            let input = RawInput { screen_rect, ..RawInput::default() };
-            let output = ctx.run_ui(input, |ui| {
-                let painter = ui.painter();
-                places.iter().for_each(|at| {
-                    painter.circle_filled(*at, 2.0, Color32::BLUE);
-                });
+    bencher.bench_local(|| {
+        let size = vec2(SIZE[0] as f32, SIZE[1] as f32);
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, size));
+        let input = RawInput { screen_rect, ..RawInput::default() };
+        let output = ctx.run_ui(input, |ui| {
+            let painter = ui.painter();
+            places.iter().for_each(|at| {
+                painter.circle_filled(*at, 2.0, Color32::BLUE);
             });
-            draw(&mut canvas, &ctx, output);
         });
+        draw(&mut canvas, &ctx, output);
     });
-    group.finish();
-}
-
-fn main() {
-    let dataset = Arc::new(bed::dataset(Shape::Slim));
-    let mut criterion = Criterion::default()
-        .warm_up_time(Duration::from_millis(300))
-        .measurement_time(Duration::from_secs(1))
-        .configure_from_args();
-    frames(&mut criterion, &dataset);
-    circles(&mut criterion, &dataset);
-    criterion.final_summary();
 }

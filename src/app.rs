@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::ui::map::dots::Graphics;
+use crate::ui::solid::Solid;
 use crate::ui::{APP_ID, Action, Settings, Window};
 
 /// What the command line asked the window to show.
@@ -77,6 +78,7 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
         if let Some(state) = &cc.wgpu_render_state {
             walkers::install_renderer(Some(state));
             Graphics::install(&cc.egui_ctx, state);
+            Solid::install(&cc.egui_ctx, state);
         }
         let settings: Settings = cc
             .storage

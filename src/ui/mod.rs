@@ -34,6 +34,7 @@ mod selection_panel;
 pub mod settings;
 pub mod signs;
 pub mod snapshot;
+pub mod solid;
 pub mod source_editor;
 pub mod sources_window;
 pub mod status;

@@ -7,6 +7,7 @@ use eframe::egui_wgpu::{
 use eframe::wgpu;
 
 use crate::ui::map::dots::Graphics;
+use crate::ui::solid::Solid;
 
 /// What lies below everything that is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Canvas {
     view: wgpu::TextureView,
     size_px: [u32; 2],
     unused: Vec<egui::TextureId>,
+    /// None where egui draws everything.
+    pub(in crate::ui) solid: Option<Solid>,
 }
 
 impl Canvas {
@@ -53,7 +56,8 @@ impl Canvas {
             view_formats: &[],
         });
         let view = target.create_view(&wgpu::TextureViewDescriptor::default());
-        Ok(Self { state, target, view, size_px, unused: Vec::new() })
+        let solid = Solid::new(&state);
+        Ok(Self { state, target, view, size_px, unused: Vec::new(), solid })
     }
 
     /// The driver.
@@ -91,6 +95,24 @@ impl Canvas {
         pixels_per_point: f32,
         ground: Ground,
     ) -> Result<Vec<u8>, String> {
+        self.submit(ctx, shapes, pixels_per_point, ground);
+        read_back(&self.state, &self.target, self.size_px)
+    }
+
+    /// Lets the driver draw `shapes` on a canvas of one colour.
+    pub fn submit(
+        &self,
+        ctx: &egui::Context,
+        shapes: Vec<egui::epaint::ClippedShape>,
+        pixels_per_point: f32,
+        ground: Ground,
+    ) {
+        let [width, height] = self.size_px.map(|side| side as f32 / pixels_per_point);
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, height));
+        let shapes = match &self.solid {
+            Some(solid) => solid.take_over(ctx, shapes, screen, pixels_per_point),
+            None => shapes,
+        };
         let primitives = ctx.tessellate(shapes, pixels_per_point);
         let screen = ScreenDescriptor { size_in_pixels: self.size_px, pixels_per_point };
         let state = &self.state;
@@ -128,8 +150,6 @@ impl Canvas {
         }
         buffers.push(encoder.finish());
         state.queue.submit(buffers);
-        drop(renderer);
-        read_back(state, &self.target, self.size_px)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use eframe::wgpu;
 
-use super::graphics::{GROUP_ROWS, Graphics};
+use super::graphics::{GROUP_WORDS, Graphics, WORD_ROWS};
 use crate::dataset::Rows;
 use crate::summary::Ground;
 
@@ -57,8 +57,8 @@ impl Bits {
 struct Chunk {
     /// Those of the dataset.
     rows: Range<usize>,
-    /// As the shader knows it: from and to which row of the chunk there are any
-    /// that pass, and the number of its first row.
+    /// As the shader knows it: from and to which word of the set of rows there are
+    /// any that pass, and the number of its first row.
     about: [u32; 4],
     about_buffer: wgpu::Buffer,
     passing: Bits,
@@ -110,7 +110,12 @@ impl Column {
             };
             let [from, to] = [reach.start, reach.end]
                 .map(|row| (row.clamp(chunk.rows.start, chunk.rows.end) - chunk.rows.start) as u32);
-            let about = [from, to, first_number + chunk.rows.start as u32, 0];
+            let about = [
+                from / WORD_ROWS,
+                to.div_ceil(WORD_ROWS),
+                first_number + chunk.rows.start as u32,
+                0,
+            ];
             if chunk.about != about {
                 chunk.about = about;
                 bytes += graphics.write(&chunk.about_buffer, 0, about.into_iter());
@@ -125,7 +130,7 @@ impl Column {
             let [from, to, ..] = chunk.about;
             if from < to {
                 pass.set_bind_group(1, &chunk.group, &[]);
-                pass.dispatch_workgroups((to - from).div_ceil(GROUP_ROWS), 1, 1);
+                pass.dispatch_workgroups((to - from).div_ceil(GROUP_WORDS), 1, 1);
             }
         }
     }
@@ -143,8 +148,7 @@ impl Chunk {
         let passing = Bits::new(graphics, "passing", rows.len());
         let selected = Bits::new(graphics, "selected", rows.len());
         let group = graphics.bind(
-            &graphics.place,
-            1,
+            &graphics.place.get_bind_group_layout(1),
             &[
                 (0, about_buffer.as_entire_binding()),
                 (1, positions.as_entire_binding()),

@@ -16,10 +16,12 @@ struct View {
     hues: u32,
     // Columns of tiles.
     tiles: u32,
+    // The pixel of the window at which the picture begins.
+    corner: vec2<i32>,
 }
 
 struct Chunk {
-    // The rows of the chunk that are looked at.
+    // The words of the sets of rows that are looked at.
     start: u32,
     end: u32,
     // What is added to a row to make its number; no number is 0.
@@ -28,6 +30,8 @@ struct Chunk {
 }
 
 const TILE: u32 = 16u;
+// Groups of threads that draw at a time.
+const MOST_GROUPS: u32 = 65535u;
 // Rows of the picture are multiples of so many pixels long.
 const ROW: u32 = 64u;
 const SELECTED: u32 = 0x80000000u;
@@ -52,12 +56,28 @@ fn upper(a: u32, b: u32) -> u32 {
     return (a >> 16u) * (b >> 16u) + (first >> 16u) + (second >> 16u);
 }
 
-@compute @workgroup_size(256)
+// Each call goes through the rows of one word of the sets: words without a row that
+// passes cost next to nothing. The newest come first, so that most of those that lie
+// below them need not be written.
+@compute @workgroup_size(64)
 fn place(@builtin(global_invocation_id) id: vec3<u32>) {
-    let row = chunk.start + id.x;
-    if row >= chunk.end || ((passing[row >> 5u] >> (row & 31u)) & 1u) == 0u {
+    if id.x >= chunk.end - chunk.start {
         return;
     }
+    let word = chunk.end - 1u - id.x;
+    var rows = passing[word];
+    if rows == 0u {
+        return;
+    }
+    let chosen = selected[word];
+    while rows != 0u {
+        let bit = firstLeadingBit(rows);
+        rows ^= 1u << bit;
+        put(word * 32u + bit, ((chosen >> bit) & 1u) * SELECTED);
+    }
+}
+
+fn put(row: u32, selection: u32) {
     let at = positions[row];
     if at.y == NOWHERE {
         return;
@@ -74,12 +94,45 @@ fn place(@builtin(global_invocation_id) id: vec3<u32>) {
     if column >= view.size.x || line >= view.size.y {
         return;
     }
-    let is_selected = (selected[row >> 5u] >> (row & 31u)) & 1u;
-    let number = (chunk.number + row) | (is_selected * SELECTED);
-    atomicMax(&written[line * view.size.x + column], number);
+    let number = (chunk.number + row) | selection;
+    let cell = line * view.size.x + column;
+    if atomicLoad(&written[cell]) >= number {
+        return;
+    }
+    atomicMax(&written[cell], number);
     let tile = (line / TILE) * view.tiles + column / TILE;
     if atomicLoad(&touched[tile]) == 0u {
         atomicStore(&touched[tile], 1u);
+    }
+}
+
+@group(0) @binding(7) var<storage, read> tiles: array<u32>;
+// How many squares of pixels something may lie in, then those squares: 16 bits for
+// the row, 16 for the column.
+@group(0) @binding(8) var<storage, read_write> noted: array<atomic<u32>>;
+// Groups of threads that draw them.
+@group(0) @binding(9) var<storage, read_write> groups: array<atomic<u32>, 3>;
+
+@compute @workgroup_size(64)
+fn note(@builtin(global_invocation_id) id: vec3<u32>) {
+    let seen = view.size - vec2<u32>(2u * view.margin);
+    let square = vec2<u32>(id.x, id.y);
+    if any(square * TILE >= seen) {
+        return;
+    }
+    // The margin is before the first pixel, so a square reaches from its own tile
+    // to the one of its last pixel and two margins.
+    let last = min((square * TILE + TILE - 1u + 2u * view.margin), view.size - 1u) / TILE;
+    var found = 0u;
+    for (var line = square.y; line <= last.y; line += 1u) {
+        for (var column = square.x; column <= last.x; column += 1u) {
+            found |= tiles[line * view.tiles + column];
+        }
+    }
+    if found != 0u {
+        let index = atomicAdd(&noted[0], 1u) + 1u;
+        atomicStore(&noted[index], (square.y << 16u) | square.x);
+        atomicMax(&groups[0], min(index, MOST_GROUPS));
     }
 }
 
@@ -90,32 +143,22 @@ fn place(@builtin(global_invocation_id) id: vec3<u32>) {
 @group(0) @binding(4) var<storage, read> discs: array<u32>;
 // Rows of pixels, each as long as a copy into a texture wants it.
 @group(0) @binding(5) var<storage, read_write> picture: array<u32>;
-@group(0) @binding(7) var<storage, read> tiles: array<u32>;
-
-// Whether anything may lie within reach of a square of pixels.
-fn is_empty(square: vec2<u32>) -> bool {
-    // The margin is before the first pixel, so a square reaches from its own tile
-    // to the one of its last pixel and two margins.
-    let last = min((square * TILE + TILE - 1u + 2u * view.margin), view.size - 1u) / TILE;
-    var found = 0u;
-    for (var line = square.y; line <= last.y; line += 1u) {
-        for (var column = square.x; column <= last.x; column += 1u) {
-            found |= tiles[line * view.tiles + column];
-        }
-    }
-    return found == 0u;
-}
+@group(0) @binding(10) var<storage, read> squares: array<u32>;
 
 @compute @workgroup_size(TILE, TILE)
 fn draw(
-    @builtin(global_invocation_id) id: vec3<u32>,
-    @builtin(workgroup_id) square: vec3<u32>,
+    @builtin(local_invocation_id) pixel: vec3<u32>,
+    @builtin(workgroup_id) group: vec3<u32>,
 ) {
+    for (var index = group.x + 1u; index <= squares[0]; index += MOST_GROUPS) {
+        let square = vec2<u32>(squares[index] & 0xffffu, squares[index] >> 16u);
+        gather(square * TILE + pixel.xy);
+    }
+}
+
+fn gather(id: vec2<u32>) {
     let seen = view.size - vec2<u32>(2u * view.margin);
     if id.x >= seen.x || id.y >= seen.y {
-        return;
-    }
-    if is_empty(square.xy) {
         return;
     }
     let here = (id.y + view.margin) * view.size.x + id.x + view.margin;

@@ -5,11 +5,18 @@ use eframe::wgpu;
 
 use super::disc::Discs;
 
-/// Threads of one group of the shader that goes through events.
-pub const GROUP_ROWS: u32 = 256;
+/// Threads of one group of the shaders that go through words of sets of rows, and
+/// through squares of pixels.
+pub const GROUP_WORDS: u32 = 64;
+
+/// Rows of one word of a set on the card.
+pub const WORD_ROWS: u32 = 32;
 
 /// Threads of one group of the shader that draws, along each side.
 pub const GROUP_PIXELS: u32 = 16;
+
+/// Groups of threads that draw at a time.
+const MOST_GROUPS: u32 = 65_535;
 
 /// Storage buffers that a shader of the dots reads and writes at a time.
 const STORAGE_BUFFERS: u32 = 5;
@@ -25,6 +32,10 @@ pub struct Graphics {
     pub state: RenderState,
     /// Writes the numbers of events into cells.
     pub place: wgpu::ComputePipeline,
+    /// Notes the squares of pixels in which something lies.
+    pub note: wgpu::ComputePipeline,
+    /// Lays a picture over what is drawn.
+    pub lay: wgpu::RenderPipeline,
 }
 
 /// The shader `name` of the text `shaders`.
@@ -43,20 +54,58 @@ fn pipeline(state: &RenderState, shaders: &str, name: &str) -> wgpu::ComputePipe
     })
 }
 
+/// The shader that lays a picture over what `state` draws. egui's own does more for
+/// every pixel.
+fn lay(state: &RenderState) -> wgpu::RenderPipeline {
+    let module = state.device.create_shader_module(wgpu::ShaderModuleDescriptor {
+        label: Some("dots"),
+        source: wgpu::ShaderSource::Wgsl(include_str!("lay.wgsl").into()),
+    });
+    let format = state.target_format;
+    let pixel = if format.is_srgb() { "linear_pixel" } else { "pixel" };
+    state.device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
+        label: Some("dots"),
+        layout: None,
+        vertex: wgpu::VertexState {
+            module: &module,
+            entry_point: Some("corner"),
+            compilation_options: wgpu::PipelineCompilationOptions::default(),
+            buffers: &[],
+        },
+        primitive: wgpu::PrimitiveState::default(),
+        depth_stencil: None,
+        multisample: wgpu::MultisampleState::default(),
+        fragment: Some(wgpu::FragmentState {
+            module: &module,
+            entry_point: Some(pixel),
+            compilation_options: wgpu::PipelineCompilationOptions::default(),
+            targets: &[Some(wgpu::ColorTargetState {
+                format,
+                blend: Some(wgpu::BlendState::PREMULTIPLIED_ALPHA_BLENDING),
+                write_mask: wgpu::ColorWrites::ALL,
+            })],
+        }),
+        multiview_mask: None,
+        cache: None,
+    })
+}
+
 impl Graphics {
     /// Those of `state`; none where it cannot compute, as with OpenGL.
     pub fn new(state: &RenderState) -> Option<Self> {
         let (limits, flags) =
             (state.device.limits(), state.adapter.get_downlevel_capabilities().flags);
-        let can_compute = flags.contains(wgpu::DownlevelFlags::COMPUTE_SHADERS)
-            && limits.max_compute_invocations_per_workgroup >= GROUP_ROWS
-            && limits.max_compute_workgroups_per_dimension > 0
+        let needed =
+            wgpu::DownlevelFlags::COMPUTE_SHADERS | wgpu::DownlevelFlags::INDIRECT_EXECUTION;
+        let can_compute = flags.contains(needed)
+            && limits.max_compute_invocations_per_workgroup >= GROUP_PIXELS * GROUP_PIXELS
+            && limits.max_compute_workgroups_per_dimension >= MOST_GROUPS
             && limits.max_storage_buffers_per_shader_stage >= STORAGE_BUFFERS;
         if !can_compute {
             return None;
         }
-        let place = pipeline(state, SHADERS, "place");
-        Some(Self { place, state: state.clone() })
+        let [place, note] = ["place", "note"].map(|name| pipeline(state, SHADERS, name));
+        Some(Self { place, note, lay: lay(state), state: state.clone() })
     }
 
     /// Makes a picture of discs of the cells. A shader for discs of one size, since
@@ -111,8 +160,9 @@ impl Graphics {
     /// The most rows that one step of a shader goes through.
     pub fn most_rows(&self) -> usize {
         let limits = self.state.device.limits();
-        let rows = u64::from(limits.max_compute_workgroups_per_dimension) * u64::from(GROUP_ROWS);
-        // Whole words of the sets of rows.
+        let words = u64::from(limits.max_compute_workgroups_per_dimension) * u64::from(GROUP_WORDS);
+        let rows = words * u64::from(WORD_ROWS);
+        // Whole words of the sets of rows here.
         (rows.min(self.most_bytes() / 8) / 64 * 64) as usize
     }
 
@@ -129,8 +179,7 @@ impl Graphics {
     /// Whole buffers bound to a shader, by the numbers that it gives them.
     pub fn bind(
         &self,
-        pipeline: &wgpu::ComputePipeline,
-        group: u32,
+        layout: &wgpu::BindGroupLayout,
         bindings: &[(u32, wgpu::BindingResource<'_>)],
     ) -> wgpu::BindGroup {
         let entries: Vec<wgpu::BindGroupEntry<'_>> = bindings
@@ -142,7 +191,7 @@ impl Graphics {
             .collect();
         self.state.device.create_bind_group(&wgpu::BindGroupDescriptor {
             label: Some("dots"),
-            layout: &pipeline.get_bind_group_layout(group),
+            layout,
             entries: &entries,
         })
     }

@@ -18,7 +18,7 @@ pub use graphics::Graphics;
 use std::cell::Cell;
 
 use eframe::wgpu;
-use egui::{Color32, Painter, Pos2, Rect, pos2};
+use egui::{Painter, Pos2};
 
 use super::grounds::Part;
 use super::layers::ColourBy;
@@ -217,8 +217,7 @@ impl Dots {
     /// Paints the picture.
     pub fn paint(&self, painter: &Painter) {
         let (Some((raster, _)), Some(target)) = (&self.drawn, &self.target) else { return };
-        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        painter.image(target.texture_id(), raster.seen_rect(), all, Color32::WHITE);
+        painter.add(target.shape(raster.seen_rect()));
     }
 
     /// The middle of the disc of `event` in the window, if it is in view.

@@ -81,10 +81,14 @@ impl Raster {
         self.size_px.map(|side| side - 2 * self.margin_px)
     }
 
+    /// The pixel of the window at which those begin.
+    pub fn seen_corner_px(&self) -> [i32; 2] {
+        self.corner_px.map(|at| (at + i64::from(self.margin_px)) as i32)
+    }
+
     /// Where those lie in the window, in points.
     pub fn seen_rect(&self) -> Rect {
-        let margin = i64::from(self.margin_px);
-        let corner = self.corner_px.map(|at| (at + margin) as f32 / self.pixels_per_point);
+        let corner = self.seen_corner_px().map(|at| at as f32 / self.pixels_per_point);
         let size = self.seen_px().map(|side| side as f32 / self.pixels_per_point);
         Rect::from_min_size(pos2(corner[0], corner[1]), vec2(size[0], size[1]))
     }

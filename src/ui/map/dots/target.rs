@@ -1,11 +1,12 @@
 //! The picture that the graphics card draws of a part of the map, and the cells
 //! with the number of the event that lies in each of its pixels.
 
+use eframe::egui_wgpu::{Callback, CallbackResources, CallbackTrait};
 use eframe::wgpu;
 
 use super::column::Column;
 use super::disc::Discs;
-use super::graphics::{GROUP_PIXELS, Graphics};
+use super::graphics::{GROUP_PIXELS, GROUP_WORDS, Graphics};
 use super::raster::Raster;
 use crate::ui::theme::Hue;
 
@@ -29,13 +30,18 @@ pub struct Target {
     view: wgpu::Buffer,
     cells: wgpu::Buffer,
     tiles: wgpu::Buffer,
+    /// The squares of pixels in which something lies, their number before them.
+    squares: wgpu::Buffer,
+    /// Groups of threads that draw them.
+    groups: wgpu::Buffer,
     discs: wgpu::Buffer,
     /// The pixels on their way into the texture: empty ones cost nothing there.
     picture: wgpu::Buffer,
     texture: wgpu::Texture,
-    id: egui::TextureId,
     place_group: wgpu::BindGroup,
+    note_group: wgpu::BindGroup,
     draw_group: wgpu::BindGroup,
+    lay_group: wgpu::BindGroup,
 }
 
 impl Target {
@@ -55,7 +61,7 @@ impl Target {
             return None;
         }
         let storage = wgpu::BufferUsages::STORAGE;
-        let view = graphics.buffer("view", 48, wgpu::BufferUsages::UNIFORM);
+        let view = graphics.buffer("view", 56, wgpu::BufferUsages::UNIFORM);
         let cells = graphics.buffer("cells", wide * tall * 4, storage);
         let picture = graphics.buffer(
             "picture",
@@ -63,7 +69,10 @@ impl Target {
             storage | wgpu::BufferUsages::COPY_SRC,
         );
         let tiles = tiles(raster.size_px);
-        let tiles = graphics.buffer("tiles", u64::from(tiles[0] * tiles[1]) * 4, storage);
+        let tile_count = u64::from(tiles[0] * tiles[1]);
+        let tiles = graphics.buffer("tiles", tile_count * 4, storage);
+        let squares = graphics.buffer("squares", (tile_count + 1) * 4, storage);
+        let groups = graphics.buffer("groups", 12, storage | wgpu::BufferUsages::INDIRECT);
         let discs = graphics.buffer("discs", discs.colours.len() as u64 * 4, storage);
         let texture = graphics.state.device.create_texture(&wgpu::TextureDescriptor {
             label: Some("dots"),
@@ -78,31 +87,37 @@ impl Target {
             view_formats: &[],
         });
         let seen = texture.create_view(&wgpu::TextureViewDescriptor::default());
-        let id = graphics.state.renderer.write().register_native_texture(
-            &graphics.state.device,
-            &seen,
-            wgpu::FilterMode::Nearest,
-        );
         let place_group = graphics.bind(
-            &graphics.place,
-            0,
+            &graphics.place.get_bind_group_layout(0),
             &[
                 (0, view.as_entire_binding()),
                 (1, cells.as_entire_binding()),
                 (6, tiles.as_entire_binding()),
             ],
         );
+        let note_group = graphics.bind(
+            &graphics.note.get_bind_group_layout(0),
+            &[
+                (0, view.as_entire_binding()),
+                (7, tiles.as_entire_binding()),
+                (8, squares.as_entire_binding()),
+                (9, groups.as_entire_binding()),
+            ],
+        );
         let draw_group = graphics.bind(
-            draw,
-            0,
+            &draw.get_bind_group_layout(0),
             &[
                 (0, view.as_entire_binding()),
                 (2, cells.as_entire_binding()),
                 (3, hues.as_entire_binding()),
                 (4, discs.as_entire_binding()),
                 (5, picture.as_entire_binding()),
-                (7, tiles.as_entire_binding()),
+                (10, squares.as_entire_binding()),
             ],
+        );
+        let lay_group = graphics.bind(
+            &graphics.lay.get_bind_group_layout(0),
+            &[(0, view.as_entire_binding()), (1, wgpu::BindingResource::TextureView(&seen))],
         );
         Some(Self {
             graphics: graphics.clone(),
@@ -112,12 +127,15 @@ impl Target {
             view,
             cells,
             tiles,
+            squares,
+            groups,
             discs,
             picture,
             texture,
-            id,
             place_group,
+            note_group,
             draw_group,
+            lay_group,
         })
     }
 
@@ -135,10 +153,13 @@ impl Target {
             [raster.scale, raster.shift],
             [raster.margin_px, discs.offsets.len() as u32],
             [Hue::ALL.len() as u32, tiles(raster.size_px)[0]],
+            raster.seen_corner_px().map(i32::cast_unsigned),
         ];
         self.graphics.write(&self.view, 0, view.into_iter().flatten());
         let colours = discs.colours.iter().map(|colour| u32::from_le_bytes(colour.to_array()));
         self.graphics.write(&self.discs, 0, colours);
+        self.graphics.write(&self.squares, 0, [0].into_iter());
+        self.graphics.write(&self.groups, 0, [0, 1, 1].into_iter());
         let state = &self.graphics.state;
         let mut encoder =
             state.device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
@@ -153,10 +174,13 @@ impl Target {
             pass.set_pipeline(&self.graphics.place);
             pass.set_bind_group(0, &self.place_group, &[]);
             columns.iter().for_each(|column| column.place(&mut pass));
+            let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
+            pass.set_pipeline(&self.graphics.note);
+            pass.set_bind_group(0, &self.note_group, &[]);
+            pass.dispatch_workgroups(columns.div_ceil(GROUP_WORDS), rows, 1);
             pass.set_pipeline(&self.draw);
             pass.set_bind_group(0, &self.draw_group, &[]);
-            let [columns, rows] = raster.seen_px().map(|side| side.div_ceil(GROUP_PIXELS));
-            pass.dispatch_workgroups(columns, rows, 1);
+            pass.dispatch_workgroups_indirect(&self.groups, 0);
         }
         encoder.copy_buffer_to_texture(
             wgpu::TexelCopyBufferInfo {
@@ -173,9 +197,10 @@ impl Target {
         state.queue.submit([encoder.finish()]);
     }
 
-    /// The picture as egui knows it.
-    pub fn texture_id(&self) -> egui::TextureId {
-        self.id
+    /// The picture, to be laid over what egui has drawn at `rect`.
+    pub fn shape(&self, rect: egui::Rect) -> egui::Shape {
+        let lain = Lain { lay: self.graphics.lay.clone(), group: self.lay_group.clone() };
+        Callback::new_paint_callback(rect, lain).into()
     }
 
     /// The picture itself.
@@ -184,8 +209,21 @@ impl Target {
     }
 }
 
-impl Drop for Target {
-    fn drop(&mut self) {
-        self.graphics.state.renderer.write().free_texture(&self.id);
+/// A picture that lies over what egui has drawn.
+struct Lain {
+    lay: wgpu::RenderPipeline,
+    group: wgpu::BindGroup,
+}
+
+impl CallbackTrait for Lain {
+    fn paint(
+        &self,
+        _info: egui::PaintCallbackInfo,
+        pass: &mut wgpu::RenderPass<'static>,
+        _resources: &CallbackResources,
+    ) {
+        pass.set_pipeline(&self.lay);
+        pass.set_bind_group(0, &self.group, &[]);
+        pass.draw(0..3, 0..1);
     }
 }

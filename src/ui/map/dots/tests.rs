@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::vec2;
+use egui::{Rect, pos2, vec2};
 
 use super::*;
 use crate::dataset::{Dataset, Place, Rows};
