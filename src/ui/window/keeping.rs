@@ -34,6 +34,8 @@ pub struct Keeping {
     restoring: Option<Orphan>,
     /// What is open was restored, and no file holds it yet.
     is_restored: bool,
+    /// The file holds what could not be opened and would be lost by saving over it.
+    is_partial: bool,
 }
 
 impl Default for Keeping {
@@ -47,6 +49,7 @@ impl Default for Keeping {
             orphans: Vec::new(),
             restoring: None,
             is_restored: false,
+            is_partial: false,
         }
     }
 }
@@ -142,6 +145,11 @@ impl Window {
     /// Saves to the file of the session, or asks for one.
     pub(super) fn save_session(&mut self) {
         match self.keeping.file.clone() {
+            Some((path, _)) if self.keeping.is_partial => self.notices.failed(format!(
+                "The file of the session holds what could not be opened here, and was left as it \
+                 is; save under another name\nfile: {}",
+                path.display()
+            )),
             Some((path, known)) => self.save_session_to(path, Some(known)),
             None => self.choose_session_target(),
         }
@@ -164,6 +172,7 @@ impl Window {
                 self.settings.remember_file(path.clone());
                 self.keeping.file = Some((path, fingerprint));
                 self.keeping.saved_revision = Some(self.session.revision());
+                self.keeping.is_partial = false;
             }
             Err(error) => self.notices.failed(error.to_string()),
         }
@@ -195,14 +204,20 @@ impl Window {
         for trouble in &opened.troubles {
             self.notices.failed(trouble.to_string());
         }
+        self.keeping.is_partial = path.is_some() && !opened.is_whole();
         self.keeping.is_restored = path.is_none();
         self.keeping.file = path.clone().zip(fingerprint);
         self.keeping.saved_revision = path.is_some().then(|| self.session.revision());
         if let Some(path) = path {
             self.settings.remember_file(path);
         }
-        if let Some(orphan) = orphan {
-            orphan.remove();
+        match orphan {
+            Some(orphan) if opened.is_whole() => orphan.remove(),
+            Some(_) => self.notices.failed(
+                "Not all that was open could be restored; it is offered again at the next start"
+                    .to_owned(),
+            ),
+            None => {}
         }
     }
 
