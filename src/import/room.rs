@@ -51,6 +51,15 @@ fn check_against(bytes: u64, need: Need, available: u64) -> Result<(), ImportErr
     )))
 }
 
+/// Why `bytes` bytes are not read, when the system did not give memory for them.
+pub fn refused_by_system(bytes: u64) -> ImportError {
+    ImportError::Malformed(format!(
+        "the system gave no memory for this text of {} MB; close other programs, split the file, \
+         or raise the limit under which this program runs",
+        bytes.div_ceil(1 << 20)
+    ))
+}
+
 /// Memory that the system can hand out without swapping, or less where a control
 /// group allows less; `None` where the system does not say. Linux: `MemAvailable`
 /// of `/proc/meminfo`, proc(5).
