@@ -114,6 +114,25 @@ impl Window {
         if is_same { Ok(()) } else { Err(ExportError::NotesUnsaved) }
     }
 
+    /// What is open and in no file is left to the next start before something else
+    /// takes its place.
+    fn leave_unsaved(&mut self) {
+        if !self.is_unsaved() {
+            return;
+        }
+        let Some(recovery) = self.keeping.recovery.take() else { return };
+        let left = self.saved_session(recovery.path()).write(recovery.path(), None);
+        match left.and_then(|_| recovery.leave()) {
+            Ok(other) => {
+                self.keeping.recovery = Some(other);
+                self.notices.done(
+                    "What was open here was in no file; it is offered again at the next start",
+                );
+            }
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
     fn saved_session(&self, path: &Path) -> SavedSession {
         let folder = path.parent().unwrap_or(Path::new("."));
         SavedSession::of(&self.session, &self.options, Some(self.map.position()), folder)
@@ -193,6 +212,7 @@ impl Window {
                 return;
             }
         };
+        self.leave_unsaved();
         self.options = opened.restore(&mut self.session);
         self.follow_zone();
         self.set_playing(false);
@@ -214,8 +234,7 @@ impl Window {
         match orphan {
             Some(orphan) if opened.is_whole() => orphan.remove(),
             Some(_) => self.notices.failed(
-                "Not all that was open could be restored; it is offered again at the next start"
-                    .to_owned(),
+                "Not all that was open could be restored; it is offered again at the next start",
             ),
             None => {}
         }
