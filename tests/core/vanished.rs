@@ -3,6 +3,7 @@
 //! What is loaded stays, files that were there are whole once it is back, and the
 //! message says what and where.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 #![cfg(target_os = "linux")]
 
 use std::collections::BTreeMap;
@@ -133,6 +134,13 @@ fn job(dataset: &Arc<Dataset>) -> Job {
     Job::filtered(inputs, Filters::default()).unwrap()
 }
 
+/// Runs `work` beside the test.
+fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> std::thread::JoinHandle<T> {
+    std::thread::Builder::new().name("beside".to_owned()).spawn(work).unwrap()
+}
+
 /// Every file of a folder with its bytes.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -188,7 +196,7 @@ fn an_export_from_a_share_that_vanishes_half_way_leaves_the_old_file_whole() {
     fs::write(&out, "old").unwrap();
     let before = files(local.path());
     let target = out.clone();
-    let export = std::thread::spawn(move || export::write(&job, &target, true));
+    let export = beside(move || export::write(&job, &target, true));
     wait_for_part(local.path(), 1 << 20);
     share.vanish();
     let said = export.join().unwrap().unwrap_err().to_string();
@@ -203,8 +211,7 @@ fn a_file_that_vanishes_while_it_is_read_is_named() {
     fs::write(share.disk("rows.csv"), large_table()).unwrap();
     let progress = Arc::new(Progress::default());
     let (of_thread, target) = (Arc::clone(&progress), path.clone());
-    let reading =
-        std::thread::spawn(move || reader::read(&target, &Options::default(), &of_thread));
+    let reading = beside(move || reader::read(&target, &Options::default(), &of_thread));
     while progress.fraction() < 0.2 && !reading.is_finished() {
         std::thread::sleep(Duration::from_millis(2));
     }
