@@ -29,11 +29,6 @@ fn playhead(tester: &Tester) -> String {
     serde_json::to_string(&document.filters.time).unwrap()
 }
 
-fn say(what: &str) {
-    println!("\n{what}");
-    std::io::stdout().flush().unwrap();
-}
-
 /// The process that is killed: a window in which one event is selected, and which
 /// plays or, where there is a file `in.csv`, reads.
 #[test]
@@ -56,7 +51,8 @@ fn child_that_is_killed() {
         if input.exists() && !window.is_busy() && kept_in(folder).is_some() {
             window.ask(Action::OpenFiles(vec![input.clone()]));
         }
-        say(&format!("at {}", playhead(&tester)));
+        println!("\nat {}", playhead(&tester));
+        std::io::stdout().flush().unwrap();
         std::thread::sleep(Duration::from_millis(15));
     }
 }
