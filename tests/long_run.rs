@@ -12,6 +12,9 @@ use strikemap::session::Command;
 use strikemap::ui::{Action, Move};
 use window::*;
 
+/// Frames of one second of use.
+const FRAMES_PER_SECOND: u64 = 60;
+
 /// Frames that are run; more with `STRIKEMAP_FRAMES`.
 fn frames() -> u64 {
     std::env::var("STRIKEMAP_FRAMES").ok().and_then(|text| text.parse().ok()).unwrap_or(10_000)
@@ -22,6 +25,14 @@ fn resident_bytes() -> u64 {
     let text = std::fs::read_to_string("/proc/self/statm").unwrap();
     let pages: u64 = text.split_whitespace().nth(1).unwrap().parse().unwrap();
     pages * 4_096
+}
+
+/// How much the line nearest to these values (least squares) rises from one to the next.
+fn slope(values: &[u64]) -> f64 {
+    let middle = (values.len() as f64 - 1.0) / 2.0;
+    let offsets = || (0..values.len()).map(|at| at as f64 - middle);
+    let rises: f64 = offsets().zip(values).map(|(offset, &value)| offset * value as f64).sum();
+    rises / offsets().map(|offset| offset * offset).sum::<f64>()
 }
 
 /// What somebody does in the frame of this number.
@@ -84,13 +95,18 @@ fn thousands_of_frames_do_not_make_the_program_grow() {
     // What the allocator gives back differs from moment to moment, so peaks are
     // compared. The history of undo and the cache of tiles, once it starts to forget
     // some after some 2 500 frames, reach their size in the first half.
-    let parts = 8;
+    let parts = (all / 10_000).max(8);
     let peaks: Vec<u64> = (0..parts)
-        .map(|part| run(&mut tester, all * part / parts..all * (part + 1) / parts))
+        .map(|part| {
+            let peak = run(&mut tester, all * part / parts..all * (part + 1) / parts);
+            eprintln!("{} frames: at most {} kB", all * (part + 1) / parts, peak >> 10);
+            peak
+        })
         .collect();
-    let megabytes: Vec<u64> = peaks.iter().map(|bytes| bytes >> 20).collect();
-    eprintln!("{all} frames, most MB in each eighth: {megabytes:?}");
+    let (first, second) = peaks.split_at(peaks.len() / 2);
+    let per_hour = slope(second) * (60 * 60 * FRAMES_PER_SECOND * parts / all) as f64;
+    eprintln!("in the second half {:.0} kB more an hour", per_hour / 1024.0);
     let most = |parts: &[u64]| parts.iter().max().copied().unwrap_or(0);
-    let grown = most(&peaks[4..]).saturating_sub(most(&peaks[..4]));
+    let grown = most(second).saturating_sub(most(first));
     assert!(grown < 24 << 20, "{} kB more in {} frames", grown >> 10, all / 2);
 }

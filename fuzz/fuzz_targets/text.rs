@@ -1,4 +1,4 @@
-//! Any text as a time, a place, an expression or an area.
+//! Any text as a time or a place.
 #![no_main]
 
 #[path = "../../tests/support/fuzzing.rs"]

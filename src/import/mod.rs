@@ -6,6 +6,7 @@
 
 pub mod chunks;
 pub mod claims_file;
+mod control_group;
 pub mod decoder;
 pub mod demo;
 pub mod draft;

@@ -100,7 +100,10 @@ impl Failure<()> {
 fn whole(file: &mut File, size: u64, progress: &Progress) -> Result<Vec<u8>, Failure<()>> {
     const PIECE_BYTES: u64 = 8 << 20;
     room::check(size, room::Need::Whole).map_err(Failure::Import)?;
-    let mut bytes = Vec::with_capacity(size as usize);
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))
+        .map_err(|_| Failure::Import(room::refused_by_system(size)))?;
     progress.set(0, size.max(1) * 2);
     loop {
         progress.check().map_err(Failure::Import)?;

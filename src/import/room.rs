@@ -1,6 +1,6 @@
 //! Whether a file fits into the memory that is free, before reading begins.
 
-use super::ImportError;
+use super::{ImportError, control_group};
 
 /// Memory that reading a file as a whole takes, for each byte of its text: the
 /// text itself, a record that takes all of it in three forms, and the columns.
@@ -51,10 +51,22 @@ fn check_against(bytes: u64, need: Need, available: u64) -> Result<(), ImportErr
     )))
 }
 
-/// Memory that the system can hand out without swapping; `None` where it does
-/// not say. Linux: `MemAvailable` of `/proc/meminfo`, proc(5).
+/// Why `bytes` bytes are not read, when the system did not give memory for them.
+pub fn refused_by_system(bytes: u64) -> ImportError {
+    ImportError::Malformed(format!(
+        "the system gave no memory for this text of {} MB; close other programs, split the file, \
+         or raise the limit under which this program runs",
+        bytes.div_ceil(1 << 20)
+    ))
+}
+
+/// Memory that the system can hand out without swapping, or less where a control
+/// group allows less; `None` where the system does not say. Linux: `MemAvailable`
+/// of `/proc/meminfo`, proc(5).
 fn available_bytes() -> Option<u64> {
-    available_in(&std::fs::read_to_string("/proc/meminfo").ok()?)
+    let of_system = std::fs::read_to_string("/proc/meminfo").ok();
+    let of_system = of_system.and_then(|text| available_in(&text));
+    of_system.into_iter().chain(control_group::available_bytes()).min()
 }
 
 fn available_in(meminfo: &str) -> Option<u64> {

@@ -176,8 +176,9 @@ impl SavedSession {
         path: &Path,
         known: Option<&Fingerprint>,
     ) -> Result<Fingerprint, SavedError> {
+        let io = |source| SavedError::Read { path: path.to_owned(), source };
         if let Some(known) = known
-            && path.exists()
+            && path.try_exists().map_err(io)?
             && fingerprint_of(path)? != *known
         {
             return Err(SavedError::ChangedMeanwhile(path.to_owned()));

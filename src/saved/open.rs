@@ -160,6 +160,12 @@ fn find(
 }
 
 impl Opened {
+    /// Whether nothing of the session is left out: each dataset is there, with the
+    /// bytes that it had.
+    pub fn is_whole(&self) -> bool {
+        self.troubles.iter().all(|trouble| matches!(trouble, Trouble::Moved { .. }))
+    }
+
     /// Puts everything into `session`, in the place of what was there. How each
     /// dataset was read.
     pub fn restore(&self, session: &mut Session) -> BTreeMap<DatasetId, Options> {

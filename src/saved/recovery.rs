@@ -56,15 +56,31 @@ impl Recovery {
             .filter_map(Orphan::take)
             .collect();
         orphans.sort_by(|a, b| b.saved.saved.cmp(&a.saved.saved));
+        Ok((Self::free(folder)?, orphans))
+    }
+
+    /// A file in `folder` that no window has.
+    fn free(folder: &Path) -> Result<Self, SavedError> {
         let process = std::process::id();
         let taken = (0..1_000).find_map(|number| {
             let path = folder.join(format!("{process}-{number}.{EXTENSION}"));
             let is_free = !path.exists() && !lock_path(&path).exists();
             Some((lock(&path).filter(|_| is_free)?, path))
         });
-        let (lock, path) =
-            taken.ok_or_else(|| io(std::io::Error::other("no free name in this folder")))?;
-        Ok((Self { lock_path: lock_path(&path), path, _lock: lock }, orphans))
+        let (lock, path) = taken.ok_or_else(|| SavedError::Recovery {
+            path: folder.to_owned(),
+            source: std::io::Error::other("no free name in this folder"),
+        })?;
+        Ok(Self { lock_path: lock_path(&path), path, _lock: lock })
+    }
+
+    /// Leaves what was kept to the next start, which offers it, and takes another
+    /// file for what this window opens now.
+    ///
+    /// # Errors
+    /// When there is no other file; what was kept stays all the same.
+    pub fn leave(self) -> Result<Self, SavedError> {
+        Self::free(self.path.parent().unwrap_or(Path::new(".")))
     }
 
     /// Where this window keeps what is open.

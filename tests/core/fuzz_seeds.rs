@@ -210,7 +210,10 @@ fn damaged_texts_of_people_are_refused_or_read() {
     for seed in seeds {
         for number in 0..150 {
             let bytes = damaged(seed.as_bytes(), &mut Chance(number));
-            crate::fuzzing::text(&String::from_utf8_lossy(&bytes));
+            let text = String::from_utf8_lossy(&bytes);
+            crate::fuzzing::text(&text);
+            crate::fuzzing::expression(&text);
+            crate::fuzzing::areas(&text);
         }
     }
 }

@@ -283,6 +283,19 @@ fn files_that_do_not_fit_into_memory_are_refused_at_once() {
 }
 
 #[test]
+fn a_file_that_the_system_gives_no_memory_for_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.json");
+    fs::write(&path, "[{").unwrap();
+    fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(800 << 20).unwrap();
+    let text = checked(&path, 700);
+    assert!(
+        text.contains("no memory for this text of 800 MB") || text.contains("are free"),
+        "{text}"
+    );
+}
+
+#[test]
 fn claims_beside_a_file_are_bounded() {
     let (folder, path) = file("a.csv", &[HEADER.as_bytes(), ROW.as_bytes()]);
     let claims = File::create(folder.path().join("a.claims.csv")).unwrap();

@@ -11,6 +11,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use strikemap::export::hash::Fingerprint;
+use strikemap::export::{self, VerifyError};
 use strikemap::saved::SavedSession;
 use strikemap::saved::recovery::Recovery;
 use strikemap::session::Session;
@@ -63,6 +65,13 @@ fn an_export_that_is_killed_leaves_the_old_files_or_the_new_ones() {
         let text = fs::read(&manifest).unwrap();
         let read: serde_json::Value = serde_json::from_slice(&text).unwrap();
         assert_eq!(read["output"]["file"], "out.csv", "round {round}");
+        // Killed between two names the two are of two exports, which is told.
+        let is_one_export = read["output"]["sha256"] == Fingerprint::of(&found).sha256.as_str();
+        match export::verify(&manifest) {
+            Ok(_) => assert!(is_one_export, "round {round}"),
+            Err(VerifyError::Differs(_)) => assert!(!is_one_export, "round {round}"),
+            Err(error) => panic!("round {round}: {error}"),
+        }
     }
     println!("{killed} killed, {finished} had finished");
     assert!(killed > 0);

@@ -120,6 +120,23 @@ fn undo_and_redo_restore_exactly() {
 }
 
 #[test]
+fn a_thousand_steps_are_undone_and_the_oldest_are_forgotten() {
+    let mut session = opened(&[0]);
+    for step in 0..1_100 {
+        session.apply(set_kind(&format!("word {step}")));
+        session.end_gesture();
+    }
+    for _ in 0..1_000 {
+        assert!(session.undo_label().is_some());
+        session.apply(Command::Undo);
+    }
+    assert_eq!(session.undo_label(), None);
+    let left = session.document().clone();
+    session.apply(set_kind("word 99"));
+    assert_eq!(session.document().filters, left.filters);
+}
+
+#[test]
 fn a_whole_drag_undoes_at_once() {
     let mut session = opened(&[0]);
     session.apply(Command::SetTime(window(0, 3)));

@@ -8,9 +8,10 @@
 )]
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use strikemap::dataset::time_text::{self, Cell, DateOrder};
-use strikemap::dataset::{Rows, place_text};
+use strikemap::dataset::{Dataset, Rows, place_text};
 use strikemap::export::{self, ColumnSet, Job, Places, Publication};
 use strikemap::expression::Expression;
 use strikemap::filter::Filters;
@@ -123,7 +124,7 @@ pub fn manifest(bytes: &[u8]) -> bool {
     })
 }
 
-/// What people type, or what stands in a cell: times, places, expressions, areas.
+/// What people type, or what stands in a cell: times and places.
 pub fn text(text: &str) {
     let zone = Options::default().zone;
     for order in [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)] {
@@ -134,15 +135,84 @@ pub fn text(text: &str) {
         }
     }
     let _ = (time_text::leading_pair(text), time_text::read_time_of_day(text));
-    let _ = (place_text::read(text), Expression::parse(text));
+    let _ = place_text::read(text);
     if let Some(place) = place_text::read_pair(text) {
         assert!(place.latitude().abs() <= 90.0 && place.longitude().abs() <= 180.0, "{text:?}");
     }
+    let _ = strikemap::gazetteer::search(text, 5);
+}
+
+/// An expression is refused in words, or it and its opposite can be asked of events.
+pub fn expression(text: &str) {
+    static EVENTS: LazyLock<Dataset> = LazyLock::new(|| {
+        with_file("any.csv", EVENTS_CSV, |_, path| {
+            reader::read(path, &Options::default(), &Progress::default()).unwrap()
+        })
+    });
+    let Ok(expression) = Expression::parse(text) else { return };
+    let rows = expression.rows(&EVENTS).unwrap();
+    if let Ok(sure) = Expression::parse(&format!("surely ({text})")) {
+        let sure = sure.rows(&EVENTS).unwrap();
+        assert!((0..EVENTS.len()).all(|row| !sure.contains(row) || rows.contains(row)), "{text:?}");
+        let not = Expression::parse(&format!("not ({text})")).unwrap().rows(&EVENTS).unwrap();
+        assert!(
+            (0..EVENTS.len()).all(|row| !(sure.contains(row) && not.contains(row))),
+            "{text:?} holds surely and may fail"
+        );
+    }
+}
+
+/// Events with much that is known, nothing that is known, and ranges.
+const EVENTS_CSV: &[u8] = b"id,kind,start,end,latitude,longitude,killed,injured,weapon,title
+a,fire,2025-12-27T01:00:00Z,2025-12-27T02:00:00Z,50.4,30.5,3,4-6,Shahed,\"a, \"\"b\"\"\"
+b,,2025-12,,,,at least 2,,,
+c,drone_strike,,,50.5,30.6,,0,x,\xd0\xb4\xd1\x96\xd0\xbc
+";
+
+/// Areas, as text, GeoJSON or KML, are refused in words; those that are read can
+/// be written and read again, and asked what they hold.
+pub fn areas(text: &str) {
     if let Ok(shape) = Shape::from_text(text) {
         assert_eq!(Shape::from_text(&shape.to_text()), Ok(shape), "{text:?}");
     }
     let _ = (shape::geojson::read(text, "area"), shape::kml::read(text, "area"));
-    let _ = strikemap::gazetteer::search(text, 5);
+}
+
+/// Claims beside a sound file never keep its events from being read.
+pub fn claims(bytes: &[u8]) {
+    with_file("any.csv", EVENTS_CSV, |folder, path| {
+        std::fs::write(folder.join("any.claims.csv"), bytes).unwrap();
+        let dataset = reader::read(path, &Options::default(), &Progress::default()).unwrap();
+        assert_eq!(dataset.len(), 3);
+        for row in 0..dataset.len() {
+            dataset.event(row).unwrap();
+        }
+    });
+}
+
+/// The address or the description of a source of tiles, which strangers write, is
+/// refused, or leads to addresses of the web only and, from an encrypted source,
+/// to encrypted ones.
+#[cfg(feature = "gui")]
+pub fn source(text: &str) {
+    use strikemap::net::{Link, Source, Tileset};
+    let check = |source: &Source, template: &strikemap::net::address::Template| {
+        let url = template.url(9, 297, 172);
+        let scheme = url.split("://").next().unwrap();
+        assert!(matches!(scheme, "http" | "https"), "{url}");
+        assert!(!source.is_encrypted() || scheme == "https", "{url}");
+    };
+    let typed = Source { url: text.to_owned(), ..Source::default() };
+    let _ = (typed.check(std::iter::empty()), typed.host(), typed.allows_saving());
+    if let Ok((_, template)) = Tileset::of_template(&typed) {
+        check(&typed, &template);
+    }
+    let described = Source::presets().remove(0);
+    if let Ok((tileset, template)) = Tileset::of_tile_json(&described, text.as_bytes()) {
+        assert!(tileset.min_zoom <= tileset.max_zoom);
+        check(&described, &template);
+    }
+    let _ = Link::read(text);
 }
 
 /// A map is refused in words, or its tiles are read or refused. Whether it was
@@ -163,10 +233,13 @@ pub fn archive(bytes: &[u8]) -> bool {
     true
 }
 
-/// A tile, as vectors and as a picture.
+/// A tile, as vectors, which are drawn, and as a picture.
 #[cfg(feature = "gui")]
 pub fn tile(bytes: &[u8]) {
     use strikemap::ui::map::mvt::{VectorTile, Wanted};
+    use strikemap::ui::map::style::{Look, MapStyle};
+    use strikemap::ui::map::{drawing, raster};
+    use walkers::TileId;
     struct All;
     impl Wanted for All {
         fn layer(&self, _: &str) -> bool {
@@ -176,6 +249,7 @@ pub fn tile(bytes: &[u8]) {
             true
         }
     }
+    static STYLE: LazyLock<MapStyle> = LazyLock::new(|| MapStyle::new(Look::default()));
     if let Ok(tile) = VectorTile::read(bytes, &All) {
         for layer in &tile.layers {
             for feature in &layer.features {
@@ -183,6 +257,14 @@ pub fn tile(bytes: &[u8]) {
                 assert!(layer.parts(feature).all(|part| !part.is_empty()));
             }
         }
+        // As it is, and a part of it, at the deepest.
+        let source = TileId { x: 1, y: 1, zoom: 2 };
+        for target in [source, TileId { x: 8, y: 11, zoom: 5 }] {
+            let drawn = drawing::draw(&tile, source, target, &STYLE, 256);
+            assert!(drawing::bytes(&drawn) < 1 << 30);
+        }
     }
-    let _ = strikemap::ui::map::raster::size_px(bytes);
+    if raster::size_px(bytes).is_ok() {
+        let _ = raster::texture(bytes, &Default::default());
+    }
 }

@@ -137,3 +137,18 @@ fn notes_of_a_saved_session_stand_in_the_file_and_are_proved() {
     assert!(std::fs::read_to_string(&path).unwrap().contains(",seen by two,"));
     verify(&folder.path().join("out.manifest.json")).unwrap();
 }
+
+#[test]
+fn one_click_keeps_a_spreadsheet_from_running_a_cell() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, path) = (folder.path().join("in.csv"), folder.path().join("out.csv"));
+    let rows = "id,date,lat,lon,title\na,2024-01-01,50.4,30.5,=1+1\n";
+    std::fs::write(&input, rows).unwrap();
+    let mut tester = window(move |window| window.open_files([input.clone()]));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    choose(&mut tester, Role::CheckBox, "Safe for spreadsheets");
+    export_to(&mut tester, &path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("'=1+1"), "{text}");
+    verify(&folder.path().join("out.manifest.json")).unwrap();
+}

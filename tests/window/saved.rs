@@ -142,3 +142,127 @@ fn a_note_written_in_the_window_is_listed_and_goes_with_its_event() {
     settle(&mut tester);
     assert_eq!(document(&tester).selection.count(), 1);
 }
+
+/// A file that is dropped onto the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_session_that_is_dropped_takes_the_place_of_unsaved_work_which_is_offered_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, kept) = (folder.path().join("a.strikemap"), folder.path().join("kept"));
+    let mut tester = demo();
+    ask(&mut tester, Action::SaveSessionTo(file.clone()));
+    let mut tester = worked();
+    tester.state_mut().as_mut().unwrap().start_recovery(&kept);
+    let before = document(&tester);
+    tester.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
+    settle(&mut tester);
+    assert_eq!(tester.state().as_ref().unwrap().title(), "a – strikemap");
+    assert_eq!(document(&tester).selection.count(), 0);
+    assert!(texts(&tester).iter().any(|text| text.contains("offered again at the next start")));
+    tester.state_mut().as_mut().unwrap().finish_recovery();
+    drop(tester);
+
+    let mut next = demo();
+    next.state_mut().as_mut().unwrap().start_recovery(&kept);
+    next.run_steps(3);
+    next.get_by_label("Restore").click();
+    settle(&mut next);
+    assert!(is_same_work(&document(&next), &before));
+}
+
+#[test]
+fn undo_reaches_back_across_saves() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.strikemap");
+    let mut tester = demo();
+    let first = document(&tester);
+    let selected = || SavedSession::read(&file).unwrap().0.datasets[0].selected.is_some();
+    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::SaveSessionTo(file.clone()));
+    assert!(selected());
+    ask(&mut tester, Action::Session(Command::Undo));
+    assert!(is_same_work(&document(&tester), &first));
+    ask(&mut tester, Action::SaveSession);
+    assert!(!selected());
+    ask(&mut tester, Action::Session(Command::Redo));
+    ask(&mut tester, Action::SaveSession);
+    assert!(selected());
+}
+
+#[test]
+fn a_session_whose_dataset_is_away_is_not_saved_over_and_stays_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, kept) = (folder.path().join("a.strikemap"), folder.path().join("kept"));
+    let (data, away) = (folder.path().join("rows.csv"), folder.path().join("kept/away.csv"));
+    std::fs::write(&data, "id,date,lat,lon\na,2024-01-01,50.4,30.5\n").unwrap();
+    let mut tester = demo();
+    tester.state_mut().as_mut().unwrap().start_recovery(&kept);
+    ask(&mut tester, Action::OpenFiles(vec![data.clone()]));
+    ask(&mut tester, Action::Session(Command::ClearFilters));
+    ask(&mut tester, Action::Session(Command::SelectPassing));
+    assert_eq!(document(&tester).selection.count(), 415);
+    ask(&mut tester, Action::SaveSessionTo(file.clone()));
+    ask(&mut tester, Action::Session(Command::SetZone("Europe/Warsaw".to_owned())));
+    tester.state_mut().as_mut().unwrap().finish_recovery();
+    drop(tester);
+    let whole = std::fs::read(&file).unwrap();
+    std::fs::rename(&data, &away).unwrap();
+
+    let restored = |found: usize| {
+        let mut tester = demo();
+        tester.state_mut().as_mut().unwrap().start_recovery(&kept);
+        tester.run_steps(3);
+        tester.get_by_label("Restore").click();
+        settle(&mut tester);
+        assert_eq!(tester.state().as_ref().unwrap().session.datasets().len(), found);
+        tester
+    };
+    // Beside what was kept a copy would be found by its bytes.
+    std::fs::write(&away, "elsewhere").unwrap();
+    let mut tester = restored(1);
+    assert!(texts(&tester).iter().any(|text| text.contains("offered again at the next start")));
+    ask(&mut tester, Action::OpenFiles(vec![file.clone()]));
+    ask(&mut tester, Action::SaveSession);
+    assert!(texts(&tester).iter().any(|text| text.contains("holds what could not be opened")));
+    assert_eq!(std::fs::read(&file).unwrap(), whole);
+    drop(tester);
+    for path in sessions_in(&kept) {
+        if SavedSession::read(&path).unwrap().0.datasets.len() < 2 {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+    std::fs::write(&data, "id,date,lat,lon\na,2024-01-01,50.4,30.5\n").unwrap();
+    let tester = restored(2);
+    assert_eq!(document(&tester).selection.count(), 415);
+}
+
+#[test]
+fn a_session_that_cannot_be_saved_says_so_and_stays_unsaved_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let share = folder.path().join("share");
+    std::fs::create_dir(&share).unwrap();
+    let file = share.join("a.strikemap");
+    let mut tester = worked();
+    tester.state_mut().as_mut().unwrap().start_recovery(&folder.path().join("kept"));
+    ask(&mut tester, Action::SaveSessionTo(file.clone()));
+    ask(&mut tester, Action::Session(Command::ClearSelection));
+    std::fs::remove_dir_all(&share).unwrap();
+    std::fs::write(&share, "").unwrap();
+    ask(&mut tester, Action::SaveSession);
+    let named = file.display().to_string();
+    assert!(texts(&tester).iter().any(|text| text.contains(&named) && text.contains("could not")));
+    assert_eq!(tester.state().as_ref().unwrap().title(), "a (changed) – strikemap");
+    wait_until_kept(&mut tester, &folder.path().join("kept"), 0);
+}

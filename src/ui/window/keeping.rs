@@ -34,6 +34,8 @@ pub struct Keeping {
     restoring: Option<Orphan>,
     /// What is open was restored, and no file holds it yet.
     is_restored: bool,
+    /// The file holds what could not be opened and would be lost by saving over it.
+    is_partial: bool,
 }
 
 impl Default for Keeping {
@@ -47,6 +49,7 @@ impl Default for Keeping {
             orphans: Vec::new(),
             restoring: None,
             is_restored: false,
+            is_partial: false,
         }
     }
 }
@@ -111,6 +114,25 @@ impl Window {
         if is_same { Ok(()) } else { Err(ExportError::NotesUnsaved) }
     }
 
+    /// What is open and in no file is left to the next start before something else
+    /// takes its place.
+    fn leave_unsaved(&mut self) {
+        if !self.is_unsaved() {
+            return;
+        }
+        let Some(recovery) = self.keeping.recovery.take() else { return };
+        let left = self.saved_session(recovery.path()).write(recovery.path(), None);
+        match left.and_then(|_| recovery.leave()) {
+            Ok(other) => {
+                self.keeping.recovery = Some(other);
+                self.notices.done(
+                    "What was open here was in no file; it is offered again at the next start",
+                );
+            }
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
     fn saved_session(&self, path: &Path) -> SavedSession {
         let folder = path.parent().unwrap_or(Path::new("."));
         SavedSession::of(&self.session, &self.options, Some(self.map.position()), folder)
@@ -142,6 +164,11 @@ impl Window {
     /// Saves to the file of the session, or asks for one.
     pub(super) fn save_session(&mut self) {
         match self.keeping.file.clone() {
+            Some((path, _)) if self.keeping.is_partial => self.notices.failed(format!(
+                "The file of the session holds what could not be opened here, and was left as it \
+                 is; save under another name\nfile: {}",
+                path.display()
+            )),
             Some((path, known)) => self.save_session_to(path, Some(known)),
             None => self.choose_session_target(),
         }
@@ -164,6 +191,7 @@ impl Window {
                 self.settings.remember_file(path.clone());
                 self.keeping.file = Some((path, fingerprint));
                 self.keeping.saved_revision = Some(self.session.revision());
+                self.keeping.is_partial = false;
             }
             Err(error) => self.notices.failed(error.to_string()),
         }
@@ -184,6 +212,7 @@ impl Window {
                 return;
             }
         };
+        self.leave_unsaved();
         self.options = opened.restore(&mut self.session);
         self.follow_zone();
         self.set_playing(false);
@@ -195,14 +224,19 @@ impl Window {
         for trouble in &opened.troubles {
             self.notices.failed(trouble.to_string());
         }
+        self.keeping.is_partial = path.is_some() && !opened.is_whole();
         self.keeping.is_restored = path.is_none();
         self.keeping.file = path.clone().zip(fingerprint);
         self.keeping.saved_revision = path.is_some().then(|| self.session.revision());
         if let Some(path) = path {
             self.settings.remember_file(path);
         }
-        if let Some(orphan) = orphan {
-            orphan.remove();
+        match orphan {
+            Some(orphan) if opened.is_whole() => orphan.remove(),
+            Some(_) => self.notices.failed(
+                "Not all that was open could be restored; it is offered again at the next start",
+            ),
+            None => {}
         }
     }
 
