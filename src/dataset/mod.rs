@@ -7,6 +7,7 @@ pub mod column;
 pub mod event;
 pub mod kind;
 pub mod long;
+mod merge;
 pub mod parallel;
 pub mod place;
 pub mod place_text;

@@ -1,44 +1,58 @@
 //! When sources reported events; empty for sources that do not say.
 
 use super::column::{Codes, Column, Interner};
+use super::starts::{StartColumn, UNDATED};
 use super::time::{Instant, Interval};
 
-/// Start of rows whose report time is unknown.
-const UNKNOWN: i64 = i64::MIN;
-
 /// Report times by row.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reports {
     extent: Option<Interval>,
-    starts: Vec<i64>,
+    starts: StartColumn,
     lengths_secs: Column<u32>,
 }
 
 impl Reports {
-    /// Of `rows` rows; `known` names some of them with their report times.
-    pub fn new(rows: usize, known: impl Iterator<Item = (usize, Interval)>) -> Self {
+    /// Of consecutive parts of the source: how many rows each has, and the
+    /// report times of some of them. `order` is that in which rows then stand.
+    pub fn new(parts: Vec<(usize, Vec<(u32, Interval)>)>, order: Option<&[u32]>) -> Self {
         let mut extent: Option<Interval> = None;
-        let mut starts = Vec::new();
-        let mut codes = Vec::new();
         let mut lengths = Interner::default();
-        for (row, reported) in known {
-            starts.resize(rows, UNKNOWN);
-            codes.resize(rows, 0);
-            if let (Some(start), Some(code)) = (starts.get_mut(row), codes.get_mut(row)) {
-                *start = reported.start().secs();
-                *code = lengths.code(&u32::try_from(reported.secs()).unwrap_or(u32::MAX));
-                extent = Some(extent.map_or(reported, |extent| extent.union(reported)));
+        let (mut starts, mut codes) = (Vec::new(), Vec::new());
+        if parts.iter().any(|(_, known)| !known.is_empty()) {
+            for (rows, known) in parts {
+                let mut part = vec![UNDATED; rows];
+                let first = codes.len();
+                codes.resize(first + rows, 0);
+                let mut last = None;
+                for (row, reported) in known {
+                    let secs = u32::try_from(reported.secs()).unwrap_or(u32::MAX);
+                    let code = match last {
+                        Some((known, code)) if known == secs => code,
+                        _ => lengths.code(&secs),
+                    };
+                    last = Some((secs, code));
+                    part[row as usize] = reported.start().secs();
+                    codes[first + row as usize] = code;
+                    extent = Some(extent.map_or(reported, |extent| extent.union(reported)));
+                }
+                starts.push(part);
             }
         }
         let lengths: Vec<u32> = lengths.into_values();
-        let lengths_secs = Column::new(Codes::narrowed(&codes, lengths.len()), lengths);
-        Self { extent, starts, lengths_secs }
+        let starts = StartColumn::new(starts);
+        let codes = Codes::narrowed(&codes, lengths.len());
+        let (starts, codes) = match order.filter(|_| !codes.is_empty()) {
+            Some(order) if lengths.len() == 1 => (starts.sorted(order), codes),
+            Some(order) => (starts.sorted(order), codes.sorted(order)),
+            None => (starts, codes),
+        };
+        Self { extent, starts, lengths_secs: Column::new(codes, lengths) }
     }
 
     /// When the event of `row` was reported.
     pub fn get(&self, row: usize) -> Option<Interval> {
-        let start = *self.starts.get(row).filter(|start| **start != UNKNOWN)?;
-        let start = Instant::from_secs(start);
+        let start = Instant::from_secs(self.starts.known(row)?);
         Interval::new(start, start.plus_secs(i64::from(*self.lengths_secs.value(row))))
     }
 
@@ -49,6 +63,6 @@ impl Reports {
 
     /// Memory in bytes.
     pub fn bytes(&self) -> usize {
-        self.starts.len() * 8 + self.lengths_secs.code_bytes()
+        self.starts.bytes() + self.lengths_secs.code_bytes()
     }
 }

@@ -24,14 +24,13 @@ struct RowReader<'a> {
     decoder: &'a Decoder,
     dictionaries: Dictionaries,
     memo: Option<Memo>,
-    number: usize,
     found: Rows,
 }
 
 impl Rows {
-    fn new(reader: usize) -> Self {
+    fn new(segment: Segment) -> Self {
         Self {
-            segment: Segment::new(reader),
+            segment,
             rows: 0,
             skipped: Problems::default(),
             notes: Problems::default(),
@@ -100,9 +99,9 @@ impl ReadRecords for RowReader<'_> {
     }
 
     fn finish_chunk(&mut self) -> Rows {
-        let mut found = std::mem::replace(&mut self.found, Rows::new(self.number));
-        found.segment.seal();
-        found
+        let wide = self.found.segment.seal();
+        let next = Segment::after(&self.found.segment, wide);
+        std::mem::replace(&mut self.found, Rows::new(next))
     }
 }
 
@@ -124,8 +123,7 @@ pub fn read(
             decoder,
             dictionaries: builder.dictionaries(),
             memo: decoder.memo(),
-            number,
-            found: Rows::new(number),
+            found: Rows::new(Segment::new(number)),
         })
         .collect();
     let chunks = chunks::read(table, &mut readers, progress)?;
