@@ -424,7 +424,7 @@ impl Dataset {
         sorted
     }
 
-    /// Memory of the report times in bytes: nine an event where the source has them.
+    /// Memory of the report times in bytes: about five an event where the source has them.
     pub fn report_bytes(&self) -> usize {
         self.reports.bytes()
     }

@@ -46,19 +46,30 @@ impl Text<'_> {
         &'b self,
         from: u64,
         to: u64,
-        buffer: &'b mut Vec<u8>,
+        buffer: &'b mut Buffer,
     ) -> std::io::Result<&'b [u8]> {
         match self {
             Text::Memory(text) => Ok(&text[from as usize..to as usize]),
             Text::File(file, _) => {
-                // What an earlier, shorter read brought is still there.
-                let known = buffer.len();
-                buffer.resize((to - from) as usize, 0);
-                read_exact_at(file, &mut buffer[known..], from + known as u64)?;
-                Ok(buffer)
+                let Buffer { bytes, known } = buffer;
+                let len = (to - from) as usize;
+                if bytes.len() < len {
+                    bytes.resize(len, 0);
+                }
+                read_exact_at(file, &mut bytes[*known..len], from + *known as u64)?;
+                *known = len;
+                Ok(&bytes[..len])
             }
         }
     }
+}
+
+/// What was read of a file, in room that is used again.
+#[derive(Default)]
+struct Buffer {
+    bytes: Vec<u8>,
+    /// So many of `bytes` an earlier, shorter read of the same place brought.
+    known: usize,
 }
 
 /// One record and its cells.
@@ -240,7 +251,7 @@ fn stitch<R: ReadRecords>(
 
 #[derive(Default)]
 struct Scratch {
-    buffer: Vec<u8>,
+    buffer: Buffer,
     cells: Vec<Cell>,
 }
 
@@ -265,7 +276,7 @@ impl Table<'_> {
         let (range_start, range_end) = self.range(index);
         let base = known.unwrap_or(range_start.saturating_sub(1));
         let Scratch { buffer, cells } = scratch;
-        buffer.clear();
+        buffer.known = 0;
         let mut to = (range_end + SLACK_BYTES).min(len);
         let mut text = self.text.bytes(base, to, buffer)?;
         let start = match known {
