@@ -11,11 +11,38 @@ pub struct Cells {
     pub column: usize,
     /// Cells of up to sixteen bytes, which are compared without following them
     /// anywhere, with the last one apart.
-    short: Table<Short>,
+    short: Sizes<Table<Short>>,
     last: Option<(Short, u32)>,
     /// Cells of up to 32 bytes.
-    middle: Table<[Short; 2]>,
+    middle: Sizes<Table<[Short; 2]>>,
     long: HashMap<Box<[u8]>, u32, foldhash::fast::RandomState>,
+    len: u32,
+}
+
+/// A table of the cells of some sizes, with their numbers among cells of all.
+#[derive(Debug, Default)]
+struct Sizes<T> {
+    table: T,
+    codes: Vec<u32>,
+}
+
+impl<K: Key> Sizes<Table<K>> {
+    /// The code of `key`, which is `next` where it has none, and then one is added
+    /// to that.
+    fn code(&mut self, key: K, next: &mut u32) -> u32 {
+        let number = self.table.number(key) as usize;
+        if let Some(&code) = self.codes.get(number) {
+            return code;
+        }
+        self.codes.push(*next);
+        *next += 1;
+        *next - 1
+    }
+
+    fn forget(&mut self) {
+        self.table.clear();
+        self.codes.clear();
+    }
 }
 
 impl Cells {
@@ -25,34 +52,36 @@ impl Cells {
     }
 
     pub fn len(&self) -> usize {
-        self.short.len() + self.middle.len() + self.long.len()
+        self.len as usize
     }
 
     pub fn forget(&mut self) {
-        self.short.clear();
+        self.short.forget();
         self.last = None;
-        self.middle.clear();
+        self.middle.forget();
         self.long.clear();
+        self.len = 0;
     }
 
     pub fn code(&mut self, cell: &[u8]) -> u32 {
-        let new = self.len() as u32;
         if let Some(key) = Short::of(cell) {
             return match self.last {
                 Some((last, code)) if last == key => code,
                 _ => {
-                    let code = self.short.get_or_insert(key, new);
+                    let code = self.short.code(key, &mut self.len);
                     self.last = Some((key, code));
                     code
                 }
             };
         }
         if let Some(key) = Short::both_halves(cell) {
-            return self.middle.get_or_insert(key, new);
+            return self.middle.code(key, &mut self.len);
         }
         if let Some(&known) = self.long.get(cell) {
             return known;
         }
+        let new = self.len;
+        self.len += 1;
         self.long.insert(cell.into(), new);
         new
     }

@@ -209,7 +209,7 @@ impl Memo {
             degrees,
             last_state: None,
         };
-        memo.time.slots.push(memo.zone);
+        memo.time.add_slot(memo.zone);
         memo
     }
 

@@ -1,9 +1,9 @@
-//! Numbers of small keys in one flat table: a look at one place, mostly.
+//! Numbers of small keys in flat tables that are small themselves.
 
 use std::hash::BuildHasher as _;
 
 /// Something of a few words that a [`Table`] numbers.
-pub trait Key: Copy + Eq + Default + std::fmt::Debug {
+pub trait Key: Copy + Eq {
     /// Two words that differ for most keys that do.
     fn words(self) -> [u64; 2];
 }
@@ -14,89 +14,107 @@ impl Key for [u64; 2] {
     }
 }
 
-/// Numbers by key, in open addressing. What a file says cannot make keys meet:
-/// the places hang on a secret.
+/// Bits of a place that hold the number plus one; the rest are some of the hash,
+/// so that a key is looked at only where it is probably the one.
+const NUMBER_BITS: u32 = 22;
+
+const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
+
+/// The most keys that a table can hold.
+pub const MOST_KEYS: usize = NUMBER as usize - 1;
+
+/// Numbers of keys from 0 on, at most [`MOST_KEYS`], by open addressing. What a file says cannot make
+/// keys meet: the places hang on a secret.
 #[derive(Debug)]
 pub struct Table<K> {
-    /// With the number plus one; 0 is vacant. As many as a power of two says.
-    places: Vec<(K, u32)>,
-    len: usize,
+    /// As many as a power of two says; 0 is vacant.
+    places: Vec<u32>,
+    keys: Vec<K>,
     secret: [u64; 2],
 }
 
 impl<K> Default for Table<K> {
     fn default() -> Self {
         let state = foldhash::quality::RandomState::default();
-        Self { places: Vec::new(), len: 0, secret: [state.hash_one(1), state.hash_one(2)] }
+        let secret = [state.hash_one(1), state.hash_one(2)];
+        Self { places: Vec::new(), keys: Vec::new(), secret }
     }
 }
 
 impl<K: Key> Table<K> {
-    /// The number of keys.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
     /// Forgets all keys.
     pub fn clear(&mut self) {
-        (self.places, self.len) = (Vec::new(), 0);
+        self.places = Vec::new();
+        self.keys = Vec::new();
     }
 
-    /// Where the search for `key` begins.
-    fn first(&self, key: K) -> usize {
+    fn hash(&self, key: K) -> u64 {
         let [first, second] = key.words();
-        let product =
-            u128::from(first ^ self.secret[0]) * u128::from(second ^ self.secret[1]);
-        (product as u64 ^ (product >> 64) as u64) as usize
+        let product = u128::from(first ^ self.secret[0]) * u128::from(second ^ self.secret[1]);
+        product as u64 ^ (product >> 64) as u64
     }
 
-    /// Where `key` is, or the vacant place for it.
-    fn place(&self, key: K) -> Option<usize> {
-        let mask = self.places.len().wrapping_sub(1);
-        let mut at = self.first(key) & mask;
-        loop {
-            let (other, number) = self.places.get(at)?;
-            if *number == 0 || *other == key {
-                return Some(at);
+    fn tag(hash: u64) -> u32 {
+        (hash >> 32) as u32 & !NUMBER
+    }
+
+    /// The number of `key`, or the vacant place for it.
+    fn find(&self, key: K, hash: u64) -> Result<u32, usize> {
+        let (mask, tag) = (self.places.len().wrapping_sub(1), Self::tag(hash));
+        let mut at = hash as usize & mask;
+        while let Some(&place) = self.places.get(at) {
+            if place == 0 {
+                return Err(at);
+            }
+            let number = (place & NUMBER) - 1;
+            if place & !NUMBER == tag && self.keys.get(number as usize) == Some(&key) {
+                return Ok(number);
             }
             at = (at + 1) & mask;
         }
+        Err(at)
     }
 
     /// The number of `key`.
     pub fn get(&self, key: K) -> Option<u32> {
-        self.places[self.place(key)?].1.checked_sub(1)
+        self.find(key, self.hash(key)).ok()
     }
 
-    /// The number of `key`, which is `new` where it has none.
-    pub fn get_or_insert(&mut self, key: K, new: u32) -> u32 {
-        match self.get(key) {
-            Some(number) => number,
-            None => {
-                self.insert(key, new);
-                new
-            }
-        }
-    }
-
-    fn insert(&mut self, key: K, number: u32) {
+    /// The number of `key`, the next one where it has none.
+    pub fn number(&mut self, key: K) -> u32 {
+        let hash = self.hash(key);
+        let mut vacant = match self.find(key, hash) {
+            Ok(number) => return number,
+            Err(vacant) => vacant,
+        };
         // At most half full, so that a search ends soon.
-        if self.len * 2 >= self.places.len() {
-            let more = vec![(K::default(), 0); (self.places.len() * 2).max(16)];
-            for (key, number) in std::mem::replace(&mut self.places, more) {
-                if number > 0 {
-                    self.put(key, number);
-                }
-            }
+        if self.keys.len() * 2 >= self.places.len() {
+            self.grow();
+            vacant = self.vacant(hash);
         }
-        self.put(key, number + 1);
-        self.len += 1;
+        debug_assert!(self.keys.len() < MOST_KEYS);
+        let number = self.keys.len() as u32;
+        self.keys.push(key);
+        self.places[vacant] = Self::tag(hash) | (number + 1);
+        number
     }
 
-    fn put(&mut self, key: K, number: u32) {
-        if let Some(place) = self.place(key) {
-            self.places[place] = (key, number);
+    fn grow(&mut self) {
+        self.places = vec![0; (self.places.len() * 2).max(16)];
+        for number in 0..self.keys.len() {
+            let hash = self.hash(self.keys[number]);
+            let vacant = self.vacant(hash);
+            self.places[vacant] = Self::tag(hash) | (number as u32 + 1);
         }
+    }
+
+    fn vacant(&self, hash: u64) -> usize {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while self.places[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        at
     }
 }
 
@@ -115,11 +133,11 @@ mod tests {
                 prop_assert_eq!(table.get([first, second]), map.get(&(first, second)).copied());
                 let new = map.len() as u32;
                 let expected = *map.entry((first, second)).or_insert(new);
-                prop_assert_eq!(table.get_or_insert([first, second], new), expected);
-                prop_assert_eq!(table.len(), map.len());
+                prop_assert_eq!(table.number([first, second]), expected);
             }
             table.clear();
-            prop_assert_eq!((table.len(), table.get([0, 0])), (0, None));
+            prop_assert_eq!(table.get([0, 0]), None);
+            prop_assert_eq!(table.number([0, 0]), 0);
         }
     }
 }
