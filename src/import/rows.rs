@@ -1,6 +1,6 @@
 //! The rows of a table, read in chunks on several threads.
 
-use super::chunks::{Chunk, Failure, Halt, ReadRecords, Record, Table};
+use super::chunks::{Chunk, Failure, Halt, ReadRecords, Record, Records, Table};
 use super::decoder::Decoder;
 use super::draft::Refusal;
 use super::field::Field;
@@ -38,11 +38,9 @@ impl Rows {
     }
 }
 
-impl ReadRecords for RowReader<'_> {
-    type Output = Rows;
-    type Want = Field;
-
-    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Field>> {
+impl RowReader<'_> {
+    /// Takes `record`, number `index` of those that were handed over together.
+    fn record(&mut self, record: &Record<'_>, index: usize) -> Result<(), Halt<Field>> {
         // Only all bytes together tell which encoding this is.
         if !record.is_utf8 {
             return Err(Halt::NeedsWhole);
@@ -60,7 +58,7 @@ impl ReadRecords for RowReader<'_> {
         }
         let mut can_learn = false;
         if let Some(memo) = &mut self.memo {
-            match memo.look_up(record, &mut self.dictionaries) {
+            match memo.look_up(index, record, &mut self.dictionaries) {
                 Ok(known) => {
                     let segment = &mut self.found.segment;
                     segment.push_coded(
@@ -96,6 +94,18 @@ impl ReadRecords for RowReader<'_> {
             Err(Refusal::NeedsDateOrder(field)) => return Err(Halt::Wants(field)),
         }
         Ok(())
+    }
+}
+
+impl ReadRecords for RowReader<'_> {
+    type Output = Rows;
+    type Want = Field;
+
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
+        if let Some(memo) = &mut self.memo {
+            memo.number(records);
+        }
+        (0..records.len()).try_for_each(|index| self.record(&records.get(index), index))
     }
 
     fn finish_chunk(&mut self) -> Rows {
@@ -177,9 +187,12 @@ impl ReadRecords for OrderReader {
     type Output = Orders;
     type Want = Field;
 
-    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Field>> {
-        if let Some(cell) = record.cells.get(self.column) {
-            self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
+        for index in 0..records.len() {
+            let record = records.get(index);
+            if let Some(cell) = record.cells.get(self.column) {
+                self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
+            }
         }
         Ok(())
     }

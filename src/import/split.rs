@@ -94,6 +94,24 @@ pub fn split(
     cells: &mut Vec<Cell>,
 ) -> Found {
     cells.clear();
+    split_onto(text, delimiter, begin, is_whole, cells)
+}
+
+/// As [`split`], the cells added to those that are there.
+pub fn split_onto(
+    text: &[u8],
+    delimiter: u8,
+    begin: Begin,
+    is_whole: bool,
+    cells: &mut Vec<Cell>,
+) -> Found {
+    // One cell more than a row may have is enough to know that it has too many.
+    let most = cells.len() + limits::MOST_COLUMNS + 1;
+    let push = |cells: &mut Vec<Cell>, start: usize, end: usize, is_escaped: bool| {
+        if cells.len() < most {
+            cells.push(Cell { start: start as u32, end: end as u32, is_escaped });
+        }
+    };
     let mut at = 0;
     let mut lines = 0;
     if begin == Begin::Record {
@@ -171,14 +189,6 @@ pub fn split(
             Some(_) => return Found::Record { len: at + 1, blank_lines, lines: lines + 1 },
         }
     }
-}
-
-/// One cell more than a row may have is enough to know that it has too many.
-fn push(cells: &mut Vec<Cell>, start: usize, end: usize, is_escaped: bool) {
-    if cells.len() > limits::MOST_COLUMNS {
-        return;
-    }
-    cells.push(Cell { start: start as u32, end: end as u32, is_escaped });
 }
 
 #[cfg(test)]

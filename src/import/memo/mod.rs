@@ -13,7 +13,7 @@ use cells::Cells;
 use degrees::fixed_degrees;
 use group::Group;
 
-use super::chunks::Record;
+use super::chunks::{Record, Records};
 use super::draft::clean;
 use super::field::{Columns, Field, Mapping, normal};
 use crate::dataset::segment::{
@@ -98,7 +98,10 @@ pub struct Memo {
     /// Zones by code of the country.
     zones: Vec<Option<u32>>,
     zone_names: Vec<Option<&'static str>>,
-    rows: u64,
+    /// Codes of the cells of some records, record by record, and whether those
+    /// could be numbered.
+    numbered: Vec<u32>,
+    is_numbered: Vec<bool>,
     width: usize,
     first_header: String,
     id: Option<usize>,
@@ -202,7 +205,8 @@ impl Memo {
             zones: Vec::new(),
             zone_names: Vec::new(),
             cells,
-            rows: 0,
+            numbered: Vec::new(),
+            is_numbered: Vec::new(),
             width: columns.names().len(),
             first_header: columns.names().first().map_or(String::new(), |name| normal(name)),
             id: mapping.column(Field::Id),
@@ -227,28 +231,36 @@ impl Memo {
         !letters.map(u8::to_ascii_lowercase).eq(header)
     }
 
-    /// Numbers the cells of `record`; `false` where it must be read in full and
-    /// nothing can be learnt from it.
-    fn number(&mut self, record: &Record<'_>) -> bool {
-        let (text, cells) = (record.text, record.cells);
-        if cells.len() != self.width || !self.is_surely_record(cells[0].bytes(text)) {
-            return false;
-        }
-        self.rows += 1;
-        // Looked at now and then only: between two looks it can grow little.
-        if self.rows.is_multiple_of(1_024)
-            && self.cells.iter().map(Cells::len).sum::<usize>() > MOST_CELLS
-        {
+    /// Numbers the cells of `records`, column by column, so that the processor
+    /// waits for many of them at once. They are then [looked up](Self::look_up)
+    /// by their index.
+    pub fn number(&mut self, records: &Records<'_>) {
+        if self.cells.iter().map(Cells::len).sum::<usize>() > MOST_CELLS {
             self.forget();
         }
-        for (column, code) in self.cells.iter_mut().zip(&mut self.codes) {
-            let cell = cells[column.column];
-            if cell.is_escaped {
-                return false;
-            }
-            *code = column.code(cell.bytes(text));
+        self.is_numbered.clear();
+        for index in 0..records.len() {
+            let Record { text, cells, .. } = records.get(index);
+            let is_sound = cells.len() == self.width && self.is_surely_record(cells[0].bytes(text));
+            self.is_numbered.push(is_sound);
         }
-        true
+        let stride = self.codes.len();
+        self.numbered.clear();
+        self.numbered.resize(records.len() * stride, 0);
+        for (slot, column) in self.cells.iter_mut().enumerate() {
+            for (index, is_numbered) in self.is_numbered.iter_mut().enumerate() {
+                if !*is_numbered {
+                    continue;
+                }
+                let Record { text, cells, .. } = records.get(index);
+                let cell = cells[column.column];
+                if cell.is_escaped {
+                    *is_numbered = false;
+                } else {
+                    self.numbered[index * stride + slot] = column.code(cell.bytes(text));
+                }
+            }
+        }
     }
 
     fn forget(&mut self) {
@@ -263,18 +275,21 @@ impl Memo {
         self.publishers.forget();
     }
 
-    /// The row of `record`.
+    /// The row of `record`, number `index` of those that were numbered last.
     ///
     /// # Errors
     /// When it must be read in full, with whether the memo can learn from it then.
     pub fn look_up<'a>(
         &mut self,
+        index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
     ) -> Result<Known<'a>, bool> {
-        if !self.number(record) {
+        if !self.is_numbered[index] {
             return Err(false);
         }
+        let stride = self.codes.len();
+        self.codes.copy_from_slice(&self.numbered[index * stride..][..stride]);
         self.find(record, dictionaries).ok_or(true)
     }
 
