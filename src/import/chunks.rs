@@ -14,7 +14,7 @@ use crate::dataset::source::read_exact_at;
 use crate::dataset::{Span, parallel};
 
 /// Bytes read beyond a chunk at once, for the record that crosses its end.
-const SLACK_BYTES: u64 = 64 << 10;
+const SLACK_BYTES: u64 = 16 << 10;
 
 /// The longest way of a record beyond a chunk whose start is only guessed: a
 /// wrong guess may take the rest of the file for one quoted cell.

@@ -1,9 +1,9 @@
 //! Finds where a record of delimited text ends and where its cells lie, by the
 //! rules of the `csv` crate, without copying anything.
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::memchr;
 
-use super::limits;
+use super::{limits, near};
 
 /// One cell within the text that was split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,7 @@ pub fn split_onto(
         let mut end = at;
         if is_quoted {
             loop {
-                let Some(quote) = memchr(b'"', &text[at..]).map(|quote| at + quote) else {
+                let Some(quote) = near::quote(&text[at..]).map(|quote| at + quote) else {
                     push(cells, start, text.len(), is_escaped);
                     return open(true);
                 };
@@ -160,10 +160,10 @@ pub fn split_onto(
                     }
                 }
             }
-            lines += memchr_iter(b'\n', &text[start..at]).count() as u32;
+            lines += near::line_feeds(&text[start..at]) as u32;
         }
         if !is_quoted || end == usize::MAX {
-            at = match memchr3(delimiter, b'\n', b'\r', &text[at..]) {
+            at = match near::end_of_cell(&text[at..], delimiter) {
                 Some(stop) => at + stop,
                 None if is_whole => text.len(),
                 None => return open(false),

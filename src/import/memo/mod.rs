@@ -102,6 +102,8 @@ pub struct Memo {
     /// could be numbered.
     numbered: Vec<u32>,
     is_numbered: Vec<bool>,
+    /// When those happened, as far as was known when they were numbered.
+    times: Vec<Option<CodedTime>>,
     width: usize,
     first_header: String,
     id: Option<usize>,
@@ -207,6 +209,7 @@ impl Memo {
             cells,
             numbered: Vec::new(),
             is_numbered: Vec::new(),
+            times: Vec::new(),
             width: columns.names().len(),
             first_header: columns.names().first().map_or(String::new(), |name| normal(name)),
             id: mapping.column(Field::Id),
@@ -245,8 +248,9 @@ impl Memo {
             self.is_numbered.push(is_sound);
         }
         let stride = self.codes.len();
-        self.numbered.clear();
-        self.numbered.resize(records.len() * stride, 0);
+        let mut numbered = std::mem::take(&mut self.numbered);
+        numbered.clear();
+        numbered.resize(records.len() * stride, 0);
         for (slot, column) in self.cells.iter_mut().enumerate() {
             for (index, is_numbered) in self.is_numbered.iter_mut().enumerate() {
                 if !*is_numbered {
@@ -257,10 +261,24 @@ impl Memo {
                 if cell.is_escaped {
                     *is_numbered = false;
                 } else {
-                    self.numbered[index * stride + slot] = column.code(cell.bytes(text));
+                    numbered[index * stride + slot] = column.code(cell.bytes(text));
                 }
             }
         }
+        self.times.clear();
+        for (index, codes) in numbered.chunks_exact_mut(stride).enumerate() {
+            let is_known = self.is_numbered[index] && self.known_zone(codes).is_some();
+            let time = if is_known { self.time.get(codes) } else { None };
+            self.times.push(time);
+        }
+        self.numbered = numbered;
+    }
+
+    /// Notes the zone of a row among its `codes`; `None` where its country is new.
+    fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
+        let country = self.words[4].get(codes)?;
+        codes[self.zone] = (*self.zones.get(country as usize)?)?;
+        Some(())
     }
 
     fn forget(&mut self) {
@@ -290,7 +308,7 @@ impl Memo {
         }
         let stride = self.codes.len();
         self.codes.copy_from_slice(&self.numbered[index * stride..][..stride]);
-        self.find(record, dictionaries).ok_or(true)
+        self.find(index, record, dictionaries).ok_or(true)
     }
 
     /// Notes the zone of the country whose code is `code`: it decides when a
@@ -313,13 +331,24 @@ impl Memo {
 
     fn find<'a>(
         &mut self,
+        index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
     ) -> Option<Known<'a>> {
-        let country = self.words[4].get(&self.codes)?;
-        self.codes[self.zone] = (*self.zones.get(country as usize)?)?;
+        let time = match self.times[index] {
+            Some(time) => time,
+            // A row in between may have told it.
+            None => {
+                let mut codes = std::mem::take(&mut self.codes);
+                let is_known = self.known_zone(&mut codes).is_some();
+                self.codes = codes;
+                if !is_known {
+                    return None;
+                }
+                self.time.get(&self.codes)?
+            }
+        };
         let codes = self.codes.as_slice();
-        let time = self.time.get(codes)?;
         let (accuracy, place) = self.placed.get(codes)?;
         let position = match self.degrees {
             Some(columns) => Position::Fixed(fixed_degrees(record, columns)?),
