@@ -7,7 +7,7 @@ use std::hash::Hash;
 use super::column::{Codes, Column, Interner, Tags, Words};
 use super::parallel::{self, Job};
 use super::positions::Positions;
-use super::reports::Reports;
+use super::reports::{ReportPart, Reports};
 use super::segment::{CODED, Coded, Dictionaries, PartCodes, Segment, State};
 use super::spans::Spans;
 use super::starts::StartColumn;
@@ -62,7 +62,7 @@ pub fn merged(dictionaries: Vec<Dictionaries>, segments: Vec<Segment>) -> Merged
         for (part, codes) in parts.iter_mut().zip(std::mem::take(&mut segment.codes)) {
             part.extend(codes.map(|codes| Part { reader: segment.dictionaries, codes }));
         }
-        reported.push((segment.len(), std::mem::take(&mut segment.reported)));
+        reported.push(std::mem::take(&mut segment.reported));
         starts.push(std::mem::take(&mut segment.starts));
         positions.push(std::mem::take(&mut segment.positions));
         ids.push(std::mem::take(&mut segment.ids));
@@ -104,7 +104,7 @@ fn sort(
     merged: &mut Merged,
     dictionaries: &[Dictionaries],
     mut parts: [Parts; CODED],
-    reported: Vec<(usize, Vec<(u32, super::Interval)>)>,
+    reported: Vec<ReportPart>,
     order: Option<&[u32]>,
 ) {
     let Merged { positions, starts, reports, columns, .. } = merged;

@@ -12,29 +12,62 @@ pub struct Reports {
     lengths_secs: Column<u32>,
 }
 
+/// The report times of some consecutive rows.
+#[derive(Debug, Default)]
+pub struct ReportPart {
+    /// How many rows there are.
+    pub rows: usize,
+    known: Vec<Known>,
+    extent: Option<Interval>,
+}
+
+/// A report time.
+#[derive(Debug)]
+struct Known {
+    row: u32,
+    /// Its length, as long as can be counted.
+    secs: u32,
+    /// In seconds since 1970.
+    start: i64,
+}
+
+impl ReportPart {
+    /// Adds the report time of the last row.
+    pub fn push(&mut self, row: usize, reported: Interval) {
+        self.known.push(Known {
+            row: row as u32,
+            secs: u32::try_from(reported.secs()).unwrap_or(u32::MAX),
+            start: reported.start().secs(),
+        });
+        self.extent = Some(self.extent.map_or(reported, |extent| extent.union(reported)));
+    }
+
+    /// Gives back the room that is not needed.
+    pub fn shrink_to_fit(&mut self) {
+        self.known.shrink_to_fit();
+    }
+}
+
 impl Reports {
-    /// Of consecutive parts of the source: how many rows each has, and the
-    /// report times of some of them. `order` is that in which rows then stand.
-    pub fn new(parts: Vec<(usize, Vec<(u32, Interval)>)>, order: Option<&[u32]>) -> Self {
-        let mut extent: Option<Interval> = None;
+    /// Of consecutive parts of the source. `order` is that in which rows then stand.
+    pub fn new(parts: Vec<ReportPart>, order: Option<&[u32]>) -> Self {
+        let extent = parts.iter().filter_map(|part| part.extent).reduce(Interval::union);
         let mut lengths = Interner::default();
         let (mut starts, mut codes) = (Vec::new(), Vec::new());
-        if parts.iter().any(|(_, known)| !known.is_empty()) {
-            for (rows, known) in parts {
+        if extent.is_some() {
+            for ReportPart { rows, known, .. } in parts {
                 let mut part = vec![UNDATED; rows];
                 let first = codes.len();
                 codes.resize(first + rows, 0);
                 let mut last = None;
-                for (row, reported) in known {
-                    let secs = u32::try_from(reported.secs()).unwrap_or(u32::MAX);
+                for Known { row, secs, start } in known {
                     let code = match last {
                         Some((known, code)) if known == secs => code,
                         _ => lengths.code(&secs),
                     };
                     last = Some((secs, code));
-                    part[row as usize] = reported.start().secs();
+                    part[row as usize] = start;
                     codes[first + row as usize] = code;
-                    extent = Some(extent.map_or(reported, |extent| extent.union(reported)));
                 }
                 starts.push(part);
             }

@@ -7,6 +7,7 @@ use super::column::{Codes, Interner};
 use super::event::Event;
 use super::place::Place;
 use super::positions::Positions;
+use super::reports::ReportPart;
 use super::source::Span;
 use super::starts::UNDATED;
 use super::time::{Interval, TimePrecision};
@@ -235,7 +236,7 @@ pub struct Segment {
     /// Rows that claims are about, and whether these differ.
     pub(super) claimed: Vec<(u32, bool)>,
     /// Rows with a report time.
-    pub(super) reported: Vec<(u32, Interval)>,
+    pub(super) reported: ReportPart,
     pub(super) claimed_ids: Vec<String>,
     pub(super) extent: Option<Interval>,
     pub(super) located_by_gazetteer: u64,
@@ -329,7 +330,7 @@ impl Segment {
         self.spans.push([(span.offset - self.first_byte) as u32, span.len, span.line]);
         self.wide.push(row.codes);
         if let Some(reported) = row.reported {
-            self.reported.push((number as u32, reported));
+            self.reported.push(number, reported);
         }
         self.located_by_gazetteer += u64::from(row.is_located_by_gazetteer);
         if let Some(id) = id {
@@ -373,6 +374,8 @@ impl Segment {
         self.positions.shrink_to_fit();
         self.spans.shrink_to_fit();
         self.ids.shrink_to_fit();
+        self.reported.rows = wide.len();
+        self.reported.shrink_to_fit();
         wide.clear();
         wide
     }
