@@ -70,8 +70,9 @@ pub fn merged(dictionaries: Vec<Dictionaries>, segments: Vec<Segment>) -> Merged
     }
     let mut order = None;
     {
-        let Merged { spans, positions: all_positions, bbox, starts: all_starts, repeated_ids, .. } =
-            &mut merged;
+        let Merged {
+            spans, positions: all_positions, bbox, starts: all_starts, repeated_ids, ..
+        } = &mut merged;
         let order = &mut order;
         let jobs: Vec<Job<'_>> = vec![
             Box::new(move || {
@@ -165,12 +166,10 @@ fn sort(
         let states = States(column_of(state_parts, values, order));
         *missing = states.missing();
         *certainties = states.map(|state| state.certainty);
-        *time_states = states.words(|state| {
-            if state.is_dated { state.certainty.time.id() } else { UNDATED }
-        });
-        *place_states = states.words(|state| {
-            if state.is_placed { state.certainty.geo.id() } else { UNPLACED }
-        });
+        *time_states =
+            states.words(|state| if state.is_dated { state.certainty.time.id() } else { UNDATED });
+        *place_states =
+            states.words(|state| if state.is_placed { state.certainty.geo.id() } else { UNPLACED });
     }));
     parallel::all("sort columns", jobs);
 }

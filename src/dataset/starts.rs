@@ -70,9 +70,7 @@ impl StartColumn {
     pub fn order(&self) -> Option<Vec<u32>> {
         match &self.values {
             Values::Near(near) if near.is_sorted() => None,
-            Values::Near(near) => {
-                Some(coarse_order(near).unwrap_or_else(|| counting_order(near)))
-            }
+            Values::Near(near) => Some(coarse_order(near).unwrap_or_else(|| counting_order(near))),
             Values::Far(far) if far.is_sorted() => None,
             Values::Far(far) => {
                 let mut order: Vec<u32> = (0..far.len() as u32).collect();
@@ -125,7 +123,8 @@ const MOST_COUNTED: usize = 1 << 20;
 /// A stable sort by counting whole days, hours or minutes, where all starts are
 /// such after the first one, and few: one pass.
 fn coarse_order(keys: &[u32]) -> Option<Vec<u32>> {
-    let by_units = [whole_units::<86_400>, whole_units::<3_600>, whole_units::<900>, whole_units::<60>];
+    let by_units =
+        [whole_units::<86_400>, whole_units::<3_600>, whole_units::<900>, whole_units::<60>];
     by_units.into_iter().find_map(|by_unit| by_unit(keys))
 }
 

@@ -29,12 +29,7 @@ struct RowReader<'a> {
 
 impl Rows {
     fn new(segment: Segment) -> Self {
-        Self {
-            segment,
-            rows: 0,
-            skipped: Problems::default(),
-            notes: Problems::default(),
-        }
+        Self { segment, rows: 0, skipped: Problems::default(), notes: Problems::default() }
     }
 }
 

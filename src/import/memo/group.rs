@@ -43,9 +43,7 @@ impl Places {
 
     fn get(&mut self, codes: impl Iterator<Item = u32>) -> Option<u32> {
         match self {
-            Self::Dense { bits, numbers } => {
-                numbers.get(dense(codes, bits)?)?.checked_sub(1)
-            }
+            Self::Dense { bits, numbers } => numbers.get(dense(codes, bits)?)?.checked_sub(1),
             Self::Few(table) => table.get(packed(codes)),
             Self::Many(known, key) => {
                 key.clear();
@@ -64,12 +62,17 @@ impl Places {
                     return;
                 }
                 let old = std::mem::take(bits);
-                let wider = old.iter().zip(codes).map(|(&bits, code)| bits.max(u32::BITS - code.leading_zeros()));
+                let wider = old
+                    .iter()
+                    .zip(codes)
+                    .map(|(&bits, code)| bits.max(u32::BITS - code.leading_zeros()));
                 let wider: Vec<u32> = wider.collect();
                 let mut known: Vec<(u32, Vec<u32>)> = numbers
                     .iter()
                     .enumerate()
-                    .filter_map(|(place, &number)| Some((number.checked_sub(1)?, undone(place, &old))))
+                    .filter_map(|(place, &number)| {
+                        Some((number.checked_sub(1)?, undone(place, &old)))
+                    })
                     .collect();
                 *self = match wider.iter().sum::<u32>() {
                     all @ ..=MOST_BITS => Self::Dense { bits: wider, numbers: vec![0; 1 << all] },
