@@ -281,7 +281,7 @@ fn column_of<T: Clone + Eq + Hash>(
             }
         });
     }
-    let rows = parts.iter().map(|part| part.codes.len()).sum();
+    let rows = parts.iter().map(|part| part.codes.rows()).sum();
     if merged.len() == 1 {
         return Column::new(Codes::U8(vec![0; rows]), merged);
     }

@@ -197,7 +197,7 @@ pub enum PartCodes {
 
 impl PartCodes {
     /// The number of rows.
-    pub fn len(&self) -> usize {
+    pub fn rows(&self) -> usize {
         match self {
             Self::Same { rows, .. } => *rows,
             Self::Each(codes) => codes.len(),

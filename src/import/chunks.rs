@@ -111,7 +111,7 @@ pub struct Records<'a> {
 
 impl<'a> Records<'a> {
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.lying.len()
     }
 

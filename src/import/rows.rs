@@ -100,7 +100,7 @@ impl ReadRecords for RowReader<'_> {
         if let Some(memo) = &mut self.memo {
             memo.number(records);
         }
-        (0..records.len()).try_for_each(|index| self.record(&records.get(index), index))
+        (0..records.count()).try_for_each(|index| self.record(&records.get(index), index))
     }
 
     fn finish_chunk(&mut self) -> Rows {
@@ -183,7 +183,7 @@ impl ReadRecords for OrderReader {
     type Want = Field;
 
     fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
-        for index in 0..records.len() {
+        for index in 0..records.count() {
             let record = records.get(index);
             if let Some(cell) = record.cells.get(self.column) {
                 self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));

@@ -242,7 +242,7 @@ impl Memo {
             self.forget();
         }
         self.is_numbered.clear();
-        for index in 0..records.len() {
+        for index in 0..records.count() {
             let Record { text, cells, .. } = records.get(index);
             let is_sound = cells.len() == self.width && self.is_surely_record(cells[0].bytes(text));
             self.is_numbered.push(is_sound);
@@ -250,7 +250,7 @@ impl Memo {
         let stride = self.codes.len();
         let mut numbered = std::mem::take(&mut self.numbered);
         numbered.clear();
-        numbered.resize(records.len() * stride, 0);
+        numbered.resize(records.count() * stride, 0);
         for (slot, column) in self.cells.iter_mut().enumerate() {
             for (index, is_numbered) in self.is_numbered.iter_mut().enumerate() {
                 if !*is_numbered {
