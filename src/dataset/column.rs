@@ -43,6 +43,15 @@ impl Codes {
         }
     }
 
+    /// Adds `new[code]` for each of `codes`, which the width must hold.
+    pub fn extend_recoded(&mut self, codes: &Self, new: &[u32]) {
+        match codes {
+            Self::U8(codes) => self.extend(codes.iter().map(|&code| new[code as usize])),
+            Self::U16(codes) => self.extend(codes.iter().map(|&code| new[code as usize])),
+            Self::U32(codes) => self.extend(codes.iter().map(|&code| new[code as usize])),
+        }
+    }
+
     /// The number of rows.
     pub fn len(&self) -> usize {
         match self {
@@ -127,6 +136,12 @@ pub struct Column<T> {
     values: Vec<T>,
 }
 
+impl<T> Default for Column<T> {
+    fn default() -> Self {
+        Self { codes: Codes::U8(Vec::new()), values: Vec::new() }
+    }
+}
+
 /// A column of words, such as kinds or weapons.
 pub type Words = Column<Box<str>>;
 
@@ -174,7 +189,7 @@ impl<T> Column<T> {
 
 /// A column in which a row has any number of words, such as its publishers.
 /// Rows share lists: few combinations occur.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Tags {
     lists: Column<Box<[u32]>>,
     values: Vec<Box<str>>,

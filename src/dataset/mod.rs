@@ -7,6 +7,7 @@ pub mod column;
 pub mod event;
 pub mod kind;
 pub mod long;
+mod merge;
 mod order;
 pub mod parallel;
 pub mod place;
@@ -392,7 +393,7 @@ impl Dataset {
         in_source_order.into_iter().find(|&row| self.event(row).is_ok_and(|event| event.id == id))
     }
 
-    /// Memory of the report times in bytes: nine an event where the source has them.
+    /// Memory of the report times in bytes: about five an event where the source has them.
     pub fn report_bytes(&self) -> usize {
         self.reports.bytes()
     }

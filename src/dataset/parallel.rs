@@ -54,6 +54,14 @@ pub fn map<T: Send, R: Send>(name: &str, items: Vec<T>, work: impl Fn(T) -> R + 
     results.into_iter().flatten().collect()
 }
 
+/// A piece of work that is done once.
+pub type Job<'a> = Box<dyn FnOnce() + Send + 'a>;
+
+/// Does all of `jobs`, which are begun in their order.
+pub fn all(name: &str, jobs: Vec<Job<'_>>) {
+    map(name, jobs, |job| job());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +71,8 @@ mod tests {
         let doubled = map("double", (0..1_000).collect(), |number: u32| number * 2);
         assert_eq!(doubled, (0..1_000).map(|number| number * 2).collect::<Vec<_>>());
         assert!(map("nothing", Vec::<u32>::new(), |number| number).is_empty());
+        let (mut first, mut second) = (0, 0);
+        all("both", vec![Box::new(|| first = 1), Box::new(|| second = 2)]);
+        assert_eq!((first, second), (1, 2));
     }
 }

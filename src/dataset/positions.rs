@@ -33,6 +33,17 @@ fn from_fixed(steps: i32) -> f64 {
 }
 
 impl Positions {
+    /// With room for `rows` places.
+    pub fn with_capacity(rows: usize) -> Self {
+        Self { fixed: Vec::with_capacity(rows), exact: Vec::new() }
+    }
+
+    /// Gives back the room that is not needed.
+    pub fn shrink_to_fit(&mut self) {
+        self.fixed.shrink_to_fit();
+        self.exact.shrink_to_fit();
+    }
+
     /// Adds the place of the next row.
     pub fn push(&mut self, place: Option<Place>) {
         let Some(place) = place else { return self.fixed.push([NOWHERE, 0]) };
@@ -120,8 +131,19 @@ impl Positions {
 
     /// West, south, east, north of all places, in degrees.
     pub fn bbox(&self) -> Option<[f64; 4]> {
-        (0..self.len()).filter_map(|row| self.place(row)).fold(None, |bbox, place| {
-            let (north, east) = (place.latitude(), place.longitude());
+        // Steps are ordered as the degrees that they stand for.
+        let (mut least, mut most) = ([i32::MAX; 2], [i32::MIN; 2]);
+        for &[north, east] in &self.fixed {
+            let is_held = north != NOWHERE && north != LISTED;
+            for (at, steps) in [north, east].into_iter().enumerate() {
+                least[at] = least[at].min(if is_held { steps } else { i32::MAX });
+                most[at] = most[at].max(if is_held { steps } else { i32::MIN });
+            }
+        }
+        let corners = [least, most].map(|[north, east]| [from_fixed(north), from_fixed(east)]);
+        let corners = if least[0] <= most[0] { corners.as_slice() } else { &[] };
+        let exact = self.exact.iter().map(|(_, place)| [place.latitude(), place.longitude()]);
+        corners.iter().copied().chain(exact).fold(None, |bbox, [north, east]| {
             let [w, s, e, n] = bbox.unwrap_or([east, north, east, north]);
             Some([w.min(east), s.min(north), e.max(east), n.max(north)])
         })
@@ -168,6 +190,13 @@ mod tests {
             let all = Positions::concat(parts.into());
             let order: Vec<u32> = (0..places.len() as u32).rev().collect();
             let sorted = all.sorted(&order);
+            let found = (0..all.len()).filter_map(|row| all.place(row));
+            let bbox = found.fold(None, |bbox: Option<[f64; 4]>, place| {
+                let (north, east) = (place.latitude(), place.longitude());
+                let [w, s, e, n] = bbox.unwrap_or([east, north, east, north]);
+                Some([w.min(east), s.min(north), e.max(east), n.max(north)])
+            });
+            prop_assert_eq!(all.bbox(), bbox);
             for (row, &place) in places.iter().enumerate() {
                 prop_assert_eq!(bits(all.place(row)), bits(place));
                 prop_assert_eq!(bits(sorted.place(places.len() - 1 - row)), bits(place));

@@ -7,6 +7,7 @@ use super::column::{Codes, Interner};
 use super::event::Event;
 use super::place::Place;
 use super::positions::Positions;
+use super::reports::ReportPart;
 use super::source::Span;
 use super::starts::UNDATED;
 use super::time::{Interval, TimePrecision};
@@ -180,6 +181,41 @@ pub enum Position {
     Fixed([i32; 2]),
 }
 
+/// The codes of one column in a segment that has ended.
+#[derive(Debug)]
+pub enum PartCodes {
+    /// One for all rows.
+    Same {
+        /// It.
+        code: u32,
+        /// How many rows there are.
+        rows: usize,
+    },
+    /// One for each row.
+    Each(Codes),
+}
+
+impl PartCodes {
+    /// The number of rows.
+    pub fn rows(&self) -> usize {
+        match self {
+            Self::Same { rows, .. } => *rows,
+            Self::Each(codes) => codes.len(),
+        }
+    }
+
+    /// Calls `each` with every code in order, or but once where all are the same.
+    pub fn for_each_run(&self, mut each: impl FnMut(u32)) {
+        match self {
+            Self::Same { code, .. } => each(*code),
+            Self::Each(codes) => codes.for_each(each),
+        }
+    }
+}
+
+/// The codes of a row that is not yet in a column, by [`Coded`].
+pub type WideCodes = [u32; CODED];
+
 /// The rows of consecutive records, in source order.
 #[derive(Debug, Default)]
 pub struct Segment {
@@ -191,15 +227,16 @@ pub struct Segment {
     pub(super) positions: Positions,
     pub(super) first_byte: u64,
     pub(super) spans: Vec<[u32; 3]>,
-    pub(super) wide: [Vec<u32>; CODED],
-    pub(super) codes: [Option<Codes>; CODED],
+    pub(super) wide: Vec<WideCodes>,
+    /// Those of a column once the segment has ended.
+    pub(super) codes: [Option<PartCodes>; CODED],
     pub(super) ids: Vec<u64>,
     /// Rows whose id is made from file and line.
     pub(super) made_ids: Vec<u32>,
     /// Rows that claims are about, and whether these differ.
     pub(super) claimed: Vec<(u32, bool)>,
     /// Rows with a report time.
-    pub(super) reported: Vec<(u32, Interval)>,
+    pub(super) reported: ReportPart,
     pub(super) claimed_ids: Vec<String>,
     pub(super) extent: Option<Interval>,
     pub(super) located_by_gazetteer: u64,
@@ -212,6 +249,21 @@ impl Segment {
     /// Empty, with codes of the dictionaries of number `dictionaries`.
     pub fn new(dictionaries: usize) -> Self {
         Self { dictionaries, ..Self::default() }
+    }
+
+    /// Empty, with room for as many rows as `last` has, and the room that
+    /// [`seal`](Self::seal) gave back.
+    pub fn after(last: &Self, wide: Vec<WideCodes>) -> Self {
+        let rows = last.len() + last.len() / 16;
+        Self {
+            dictionaries: last.dictionaries,
+            starts: Vec::with_capacity(rows),
+            positions: Positions::with_capacity(rows),
+            spans: Vec::with_capacity(rows),
+            ids: Vec::with_capacity(rows),
+            wide,
+            ..Self::default()
+        }
     }
 
     /// The number of rows.
@@ -276,11 +328,9 @@ impl Segment {
             Position::Fixed(fixed) => self.positions.push_fixed(fixed),
         }
         self.spans.push([(span.offset - self.first_byte) as u32, span.len, span.line]);
-        for (column, code) in self.wide.iter_mut().zip(row.codes) {
-            column.push(code);
-        }
+        self.wide.push(row.codes);
         if let Some(reported) = row.reported {
-            self.reported.push((number as u32, reported));
+            self.reported.push(number, reported);
         }
         self.located_by_gazetteer += u64::from(row.is_located_by_gazetteer);
         if let Some(id) = id {
@@ -299,19 +349,35 @@ impl Segment {
         }
     }
 
-    /// Ends the segment: its codes shrink to the width that they need.
-    pub fn seal(&mut self) {
-        if self.codes.iter().all(Option::is_some) {
-            return;
+    /// Ends the segment: its codes become columns of the width that they need.
+    /// Gives back the room that they took.
+    pub fn seal(&mut self) -> Vec<WideCodes> {
+        let mut wide = std::mem::take(&mut self.wide);
+        let Some(first) = wide.first() else { return wide };
+        let (mut highest, mut differing) = (*first, [0; CODED]);
+        for row in &wide {
+            for column in 0..CODED {
+                highest[column] = highest[column].max(row[column]);
+                differing[column] |= row[column] ^ first[column];
+            }
         }
-        for (wide, codes) in self.wide.iter_mut().zip(&mut self.codes) {
-            let wide = std::mem::take(wide);
-            let values = wide.iter().max().map_or(0, |&code| code as usize + 1);
-            *codes = Some(Codes::narrowed(&wide, values));
+        for (column, part) in self.codes.iter_mut().enumerate() {
+            *part = Some(if differing[column] == 0 {
+                PartCodes::Same { code: first[column], rows: wide.len() }
+            } else {
+                let mut codes = Codes::with_capacity(wide.len(), highest[column] as usize + 1);
+                codes.extend(wide.iter().map(|row| row[column]));
+                PartCodes::Each(codes)
+            });
         }
         self.starts.shrink_to_fit();
+        self.positions.shrink_to_fit();
         self.spans.shrink_to_fit();
         self.ids.shrink_to_fit();
+        self.reported.rows = wide.len();
+        self.reported.shrink_to_fit();
+        wide.clear();
+        wide
     }
 
     /// Makes the ids of rows that have none, once the lines are known.

@@ -37,17 +37,37 @@ pub struct Spans {
 }
 
 impl Spans {
+    /// For `rows` records.
+    pub fn with_capacity(rows: usize) -> Self {
+        Self {
+            marks: Vec::with_capacity(rows.div_ceil(STRIDE)),
+            lens: Vec::with_capacity(rows),
+            lines: Vec::with_capacity(rows),
+            ..Self::default()
+        }
+    }
+
     /// Adds the next record of the source.
     pub fn push(&mut self, span: Span) {
         if let Some(before) = self.last.replace(span) {
-            self.close(before, span);
+            let follows = before.offset + u64::from(before.len) == span.offset;
+            let lines = u8::try_from(span.line.saturating_sub(before.line));
+            match (lines, self.lens.last(), self.lines.last_mut()) {
+                (Ok(lines), Some(&len), Some(last)) if follows && len != LISTED => *last = lines,
+                _ => self.close(before, span),
+            }
         }
         if self.lens.len().is_multiple_of(STRIDE) {
             self.marks.push((span.offset, span.line));
         }
-        self.lens.push(0);
         self.lines.push(0);
-        self.close(span, Span { offset: span.offset + u64::from(span.len), ..span });
+        match u16::try_from(span.len) {
+            Ok(len) if len < LISTED => self.lens.push(len),
+            _ => {
+                self.lens.push(0);
+                self.close(span, Span { offset: span.offset + u64::from(span.len), ..span });
+            }
+        }
     }
 
     /// Keeps `span`, the record before the last one pushed or that one itself,

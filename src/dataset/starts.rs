@@ -18,6 +18,12 @@ enum Values {
 /// Start of a row without a time: after every other.
 pub const UNDATED: i64 = i64::MAX;
 
+impl Default for StartColumn {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
 impl StartColumn {
     /// Of starts in any order.
     pub fn new(parts: Vec<Vec<i64>>) -> Self {
@@ -64,7 +70,7 @@ impl StartColumn {
     pub fn order(&self) -> Option<Vec<u32>> {
         match &self.values {
             Values::Near(near) if near.is_sorted() => None,
-            Values::Near(near) => Some(counting_order(near)),
+            Values::Near(near) => Some(coarse_order(near).unwrap_or_else(|| counting_order(near))),
             Values::Far(far) if far.is_sorted() => None,
             Values::Far(far) => {
                 let mut order: Vec<u32> = (0..far.len() as u32).collect();
@@ -86,6 +92,17 @@ impl StartColumn {
         Self { values, ..self }
     }
 
+    /// The start of `row`, if it has one.
+    pub fn known(&self, row: usize) -> Option<i64> {
+        match &self.values {
+            Values::Near(near) => {
+                let after = near.get(row).filter(|&&after| after != u32::MAX)?;
+                Some(self.first_secs + i64::from(*after))
+            }
+            Values::Far(far) => far.get(row).copied().filter(|&at| at != UNDATED),
+        }
+    }
+
     /// Memory in bytes.
     pub fn bytes(&self) -> usize {
         match &self.values {
@@ -98,6 +115,44 @@ impl StartColumn {
     pub fn dated(&self, dated: usize) -> Starts<'_> {
         Starts { column: self, dated }
     }
+}
+
+/// Different starts that are counted in one pass.
+const MOST_COUNTED: usize = 1 << 20;
+
+/// A stable sort by counting whole days, hours or minutes, where all starts are
+/// such after the first one, and few: one pass.
+fn coarse_order(keys: &[u32]) -> Option<Vec<u32>> {
+    let by_units =
+        [whole_units::<86_400>, whole_units::<3_600>, whole_units::<900>, whole_units::<60>];
+    by_units.into_iter().find_map(|by_unit| by_unit(keys))
+}
+
+/// See [`coarse_order`], where the starts are multiples of `SECS`.
+fn whole_units<const SECS: u32>(keys: &[u32]) -> Option<Vec<u32>> {
+    if !keys.iter().all(|&key| key.is_multiple_of(SECS) || key == u32::MAX) {
+        return None;
+    }
+    let last = keys.iter().copied().filter(|&key| key != u32::MAX).max().unwrap_or(0) / SECS;
+    let counted = last as usize + 2;
+    if counted > MOST_COUNTED {
+        return None;
+    }
+    // Those without a start come after the last one.
+    let number = |key: u32| (key / SECS).min(last + 1) as usize;
+    let mut places = vec![0_u32; counted];
+    keys.iter().for_each(|&key| places[number(key)] += 1);
+    let mut next = 0;
+    for place in &mut places {
+        (*place, next) = (next, next + *place);
+    }
+    let mut sorted = vec![0_u32; keys.len()];
+    for (row, &key) in keys.iter().enumerate() {
+        let place = &mut places[number(key)];
+        sorted[*place as usize] = row as u32;
+        *place += 1;
+    }
+    Some(sorted)
 }
 
 /// A stable sort by counting, sixteen bits at a time: two passes over the keys
@@ -190,12 +245,19 @@ mod tests {
         fn starts_are_sorted_as_a_stable_sort_does(
             near in prop::collection::vec(prop_oneof![8 => -1_000_000_000_i64..4_000_000_000, 2 => 0..5_i64, 1 => Just(UNDATED)], 0..300),
             far in prop::option::of(Just(-9_000_000_000_i64)),
+            unit in prop::sample::select(vec![1_i64, 60, 900, 3_600, 86_400]),
         ) {
-            let mut values = near;
+            // Whole hours or days of some years as well as any seconds.
+            let years = if unit == 1 { i64::MAX } else { 900_000_000 };
+            let whole = |at: i64| if at == UNDATED { at } else { at % years / unit * unit };
+            let mut values: Vec<i64> = near.into_iter().map(whole).collect();
             values.extend(far);
             let mut expected: Vec<u32> = (0..values.len() as u32).collect();
             expected.sort_by_key(|&row| values[row as usize]);
             let column = StartColumn::new(vec![values.clone()]);
+            for (row, &at) in values.iter().enumerate() {
+                prop_assert_eq!(column.known(row), (at != UNDATED).then_some(at));
+            }
             let order = column.order().unwrap_or_else(|| (0..values.len() as u32).collect());
             prop_assert_eq!(&order, &expected);
             let dated = values.iter().filter(|&&at| at != UNDATED).count();

@@ -8,13 +8,13 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use super::limits::LARGEST_RECORD_BYTES;
-use super::split::{Begin, Cell, Found, split};
+use super::split::{Begin, Cell, Found, split, split_onto};
 use super::{ImportError, Progress};
 use crate::dataset::source::read_exact_at;
 use crate::dataset::{Span, parallel};
 
 /// Bytes read beyond a chunk at once, for the record that crosses its end.
-const SLACK_BYTES: u64 = 64 << 10;
+const SLACK_BYTES: u64 = 16 << 10;
 
 /// The longest way of a record beyond a chunk whose start is only guessed: a
 /// wrong guess may take the rest of the file for one quoted cell.
@@ -46,19 +46,30 @@ impl Text<'_> {
         &'b self,
         from: u64,
         to: u64,
-        buffer: &'b mut Vec<u8>,
+        buffer: &'b mut Buffer,
     ) -> std::io::Result<&'b [u8]> {
         match self {
             Text::Memory(text) => Ok(&text[from as usize..to as usize]),
             Text::File(file, _) => {
-                // What an earlier, shorter read brought is still there.
-                let known = buffer.len();
-                buffer.resize((to - from) as usize, 0);
-                read_exact_at(file, &mut buffer[known..], from + known as u64)?;
-                Ok(buffer)
+                let Buffer { bytes, known } = buffer;
+                let len = (to - from) as usize;
+                if bytes.len() < len {
+                    bytes.resize(len, 0);
+                }
+                read_exact_at(file, &mut bytes[*known..len], from + *known as u64)?;
+                *known = len;
+                Ok(&bytes[..len])
             }
         }
     }
+}
+
+/// What was read of a file, in room that is used again.
+#[derive(Default)]
+struct Buffer {
+    bytes: Vec<u8>,
+    /// So many of `bytes` an earlier, shorter read of the same place brought.
+    known: usize,
 }
 
 /// One record and its cells.
@@ -74,6 +85,83 @@ pub struct Record<'a> {
     pub span: Span,
     /// Whether all of it is UTF-8.
     pub is_utf8: bool,
+}
+
+/// Where a record lies in a text.
+#[derive(Debug, Clone, Copy)]
+struct Lying {
+    /// First byte in the text.
+    start: usize,
+    /// First of its cells.
+    first_cell: usize,
+    /// How many it has.
+    cells: usize,
+    span: Span,
+    is_utf8: bool,
+}
+
+/// Some consecutive records, handed over together so that what is done with each
+/// column can be done for all of them at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Records<'a> {
+    text: &'a [u8],
+    lying: &'a [Lying],
+    cells: &'a [Cell],
+}
+
+impl<'a> Records<'a> {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.lying.len()
+    }
+
+    /// The one with this index.
+    pub fn get(&self, index: usize) -> Record<'a> {
+        let Lying { start, first_cell, cells, span, is_utf8 } = self.lying[index];
+        let text = &self.text[start..];
+        Record {
+            text,
+            cells: &self.cells[first_cell..first_cell + cells],
+            raw: &text[..span.len as usize],
+            span,
+            is_utf8,
+        }
+    }
+}
+
+/// Records that were found and not yet handed over.
+#[derive(Default)]
+struct Batch {
+    lying: Vec<Lying>,
+    cells: Vec<Cell>,
+}
+
+impl Batch {
+    /// Records that are handed over together.
+    const RECORDS: usize = 64;
+
+    /// Their cells, where records are long.
+    const CELLS: usize = 1 << 14;
+
+    fn is_full(&self) -> bool {
+        self.lying.len() >= Self::RECORDS || self.cells.len() >= Self::CELLS
+    }
+
+    fn clear(&mut self) {
+        self.lying.clear();
+        self.cells.clear();
+    }
+
+    /// Hands them to `reader`.
+    fn hand_over<R: ReadRecords>(
+        &mut self,
+        text: &[u8],
+        reader: &mut R,
+    ) -> Result<(), Halt<R::Want>> {
+        let result = reader.records(&Records { text, lying: &self.lying, cells: &self.cells });
+        self.clear();
+        result
+    }
 }
 
 /// Why a reader goes no further.
@@ -92,11 +180,11 @@ pub trait ReadRecords: Send {
     /// What can be wanted first.
     type Want: Send + Copy;
 
-    /// Takes the next record of the chunk.
+    /// Takes the next records of the chunk.
     ///
     /// # Errors
     /// When something is wanted first.
-    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Self::Want>>;
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Self::Want>>;
 
     /// What the records since the last call yield.
     fn finish_chunk(&mut self) -> Self::Output;
@@ -240,8 +328,9 @@ fn stitch<R: ReadRecords>(
 
 #[derive(Default)]
 struct Scratch {
-    buffer: Vec<u8>,
+    buffer: Buffer,
     cells: Vec<Cell>,
+    batch: Batch,
 }
 
 impl Table<'_> {
@@ -264,8 +353,9 @@ impl Table<'_> {
         let len = self.text.bytes_len();
         let (range_start, range_end) = self.range(index);
         let base = known.unwrap_or(range_start.saturating_sub(1));
-        let Scratch { buffer, cells } = scratch;
-        buffer.clear();
+        let Scratch { buffer, cells, batch } = scratch;
+        buffer.known = 0;
+        batch.clear();
         let mut to = (range_end + SLACK_BYTES).min(len);
         let mut text = self.text.bytes(base, to, buffer)?;
         let start = match known {
@@ -282,29 +372,46 @@ impl Table<'_> {
         let mut valid_to = valid_up_to(text);
         let (mut at, mut lines) = (start, 0_u64);
         let result = loop {
-            if at >= range_end {
-                break Ok(());
+            if batch.is_full()
+                && let Err(halt) = batch.hand_over(text, reader)
+            {
+                break Err(halt);
             }
-            let offset = (at - base) as usize;
-            let rest = &text[offset..];
-            match split(rest, self.delimiter, Begin::Record, to == len, cells) {
+            if at >= range_end {
+                break batch.hand_over(text, reader);
+            }
+            let start = (at - base) as usize;
+            let first_cell = batch.cells.len();
+            match split_onto(
+                &text[start..],
+                self.delimiter,
+                Begin::Record,
+                to == len,
+                &mut batch.cells,
+            ) {
                 Found::Record { len, blank_lines, lines: more } => {
                     let line = lines + u64::from(blank_lines);
                     let span = Span { offset: at, len: len as u32, line: line as u32 };
-                    let raw = &rest[..len];
-                    let is_utf8 = offset + len <= valid_to || std::str::from_utf8(raw).is_ok();
-                    let record = Record { text: rest, cells, raw, span, is_utf8 };
-                    if let Err(halt) = reader.record(&record) {
-                        break Err(halt);
-                    }
+                    let end = start + len;
+                    let is_utf8 = end <= valid_to || std::str::from_utf8(&text[start..end]).is_ok();
+                    let cells = batch.cells.len() - first_cell;
+                    batch.lying.push(Lying { start, first_cell, cells, span, is_utf8 });
                     at += len as u64;
                     lines += u64::from(more);
                 }
-                Found::Blank if to == len => break Ok(()),
-                // The end of the file closes no quote: a line is damaged, or
-                // the last record runs up to here.
-                Found::Open { .. } if to == len => break Err(Halt::NeedsWhole),
-                Found::Blank | Found::Open { .. } => {
+                found => {
+                    batch.cells.truncate(first_cell);
+                    if let Err(halt) = batch.hand_over(text, reader) {
+                        break Err(halt);
+                    }
+                    if to == len {
+                        break match found {
+                            Found::Blank => Ok(()),
+                            // The end of the file closes no quote: a line is damaged,
+                            // or the last record runs up to here.
+                            _ => Err(Halt::NeedsWhole),
+                        };
+                    }
                     if to.saturating_sub(at.max(range_end)) > longest {
                         reader.finish_chunk();
                         return Ok(None);
@@ -350,5 +457,6 @@ impl Table<'_> {
 }
 
 fn valid_up_to(text: &[u8]) -> usize {
-    std::str::from_utf8(text).map_or_else(|error| error.valid_up_to(), str::len)
+    // Quicker than the standard library's where words of other scripts are mixed in.
+    encoding_rs::Encoding::utf8_valid_up_to(text)
 }

@@ -19,6 +19,7 @@ pub mod kml;
 pub mod layout;
 pub mod limits;
 pub mod memo;
+mod near;
 pub mod packed;
 pub mod parquet;
 pub mod preview;

@@ -1,6 +1,6 @@
 //! The rows of a table, read in chunks on several threads.
 
-use super::chunks::{Chunk, Failure, Halt, ReadRecords, Record, Table};
+use super::chunks::{Chunk, Failure, Halt, ReadRecords, Record, Records, Table};
 use super::decoder::Decoder;
 use super::draft::Refusal;
 use super::field::Field;
@@ -24,26 +24,18 @@ struct RowReader<'a> {
     decoder: &'a Decoder,
     dictionaries: Dictionaries,
     memo: Option<Memo>,
-    number: usize,
     found: Rows,
 }
 
 impl Rows {
-    fn new(reader: usize) -> Self {
-        Self {
-            segment: Segment::new(reader),
-            rows: 0,
-            skipped: Problems::default(),
-            notes: Problems::default(),
-        }
+    fn new(segment: Segment) -> Self {
+        Self { segment, rows: 0, skipped: Problems::default(), notes: Problems::default() }
     }
 }
 
-impl ReadRecords for RowReader<'_> {
-    type Output = Rows;
-    type Want = Field;
-
-    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Field>> {
+impl RowReader<'_> {
+    /// Takes `record`, number `index` of those that were handed over together.
+    fn record(&mut self, record: &Record<'_>, index: usize) -> Result<(), Halt<Field>> {
         // Only all bytes together tell which encoding this is.
         if !record.is_utf8 {
             return Err(Halt::NeedsWhole);
@@ -61,7 +53,7 @@ impl ReadRecords for RowReader<'_> {
         }
         let mut can_learn = false;
         if let Some(memo) = &mut self.memo {
-            match memo.look_up(record, &mut self.dictionaries) {
+            match memo.look_up(index, record, &mut self.dictionaries) {
                 Ok(known) => {
                     let segment = &mut self.found.segment;
                     segment.push_coded(
@@ -98,11 +90,23 @@ impl ReadRecords for RowReader<'_> {
         }
         Ok(())
     }
+}
+
+impl ReadRecords for RowReader<'_> {
+    type Output = Rows;
+    type Want = Field;
+
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
+        if let Some(memo) = &mut self.memo {
+            memo.number(records);
+        }
+        (0..records.count()).try_for_each(|index| self.record(&records.get(index), index))
+    }
 
     fn finish_chunk(&mut self) -> Rows {
-        let mut found = std::mem::replace(&mut self.found, Rows::new(self.number));
-        found.segment.seal();
-        found
+        let wide = self.found.segment.seal();
+        let next = Segment::after(&self.found.segment, wide);
+        std::mem::replace(&mut self.found, Rows::new(next))
     }
 }
 
@@ -124,8 +128,7 @@ pub fn read(
             decoder,
             dictionaries: builder.dictionaries(),
             memo: decoder.memo(),
-            number,
-            found: Rows::new(number),
+            found: Rows::new(Segment::new(number)),
         })
         .collect();
     let chunks = chunks::read(table, &mut readers, progress)?;
@@ -179,9 +182,12 @@ impl ReadRecords for OrderReader {
     type Output = Orders;
     type Want = Field;
 
-    fn record(&mut self, record: &Record<'_>) -> Result<(), Halt<Field>> {
-        if let Some(cell) = record.cells.get(self.column) {
-            self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
+        for index in 0..records.count() {
+            let record = records.get(index);
+            if let Some(cell) = record.cells.get(self.column) {
+                self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
+            }
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! Finds where a record of delimited text ends and where its cells lie, by the
 //! rules of the `csv` crate, without copying anything.
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::memchr;
 
-use super::limits;
+use super::{limits, near};
 
 /// One cell within the text that was split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,24 @@ pub fn split(
     cells: &mut Vec<Cell>,
 ) -> Found {
     cells.clear();
+    split_onto(text, delimiter, begin, is_whole, cells)
+}
+
+/// As [`split`], the cells added to those that are there.
+pub fn split_onto(
+    text: &[u8],
+    delimiter: u8,
+    begin: Begin,
+    is_whole: bool,
+    cells: &mut Vec<Cell>,
+) -> Found {
+    // One cell more than a row may have is enough to know that it has too many.
+    let most = cells.len() + limits::MOST_COLUMNS + 1;
+    let push = |cells: &mut Vec<Cell>, start: usize, end: usize, is_escaped: bool| {
+        if cells.len() < most {
+            cells.push(Cell { start: start as u32, end: end as u32, is_escaped });
+        }
+    };
     let mut at = 0;
     let mut lines = 0;
     if begin == Begin::Record {
@@ -123,7 +141,7 @@ pub fn split(
         let mut end = at;
         if is_quoted {
             loop {
-                let Some(quote) = memchr(b'"', &text[at..]).map(|quote| at + quote) else {
+                let Some(quote) = near::quote(&text[at..]).map(|quote| at + quote) else {
                     push(cells, start, text.len(), is_escaped);
                     return open(true);
                 };
@@ -142,10 +160,10 @@ pub fn split(
                     }
                 }
             }
-            lines += memchr_iter(b'\n', &text[start..at]).count() as u32;
+            lines += near::line_feeds(&text[start..at]) as u32;
         }
         if !is_quoted || end == usize::MAX {
-            at = match memchr3(delimiter, b'\n', b'\r', &text[at..]) {
+            at = match near::end_of_cell(&text[at..], delimiter) {
                 Some(stop) => at + stop,
                 None if is_whole => text.len(),
                 None => return open(false),
@@ -171,14 +189,6 @@ pub fn split(
             Some(_) => return Found::Record { len: at + 1, blank_lines, lines: lines + 1 },
         }
     }
-}
-
-/// One cell more than a row may have is enough to know that it has too many.
-fn push(cells: &mut Vec<Cell>, start: usize, end: usize, is_escaped: bool) {
-    if cells.len() > limits::MOST_COLUMNS {
-        return;
-    }
-    cells.push(Cell { start: start as u32, end: end as u32, is_escaped });
 }
 
 #[cfg(test)]

@@ -5,12 +5,15 @@
 //! without doubt, others with the same cells need only be looked up.
 
 mod cells;
+mod degrees;
 mod group;
+mod table;
 
 use cells::Cells;
+use degrees::fixed_degrees;
 use group::Group;
 
-use super::chunks::Record;
+use super::chunks::{Record, Records};
 use super::draft::clean;
 use super::field::{Columns, Field, Mapping, normal};
 use crate::dataset::segment::{
@@ -95,7 +98,12 @@ pub struct Memo {
     /// Zones by code of the country.
     zones: Vec<Option<u32>>,
     zone_names: Vec<Option<&'static str>>,
-    rows: u64,
+    /// Codes of the cells of some records, record by record, and whether those
+    /// could be numbered.
+    numbered: Vec<u32>,
+    is_numbered: Vec<bool>,
+    /// When those happened, as far as was known when they were numbered.
+    times: Vec<Option<CodedTime>>,
     width: usize,
     first_header: String,
     id: Option<usize>,
@@ -199,14 +207,16 @@ impl Memo {
             zones: Vec::new(),
             zone_names: Vec::new(),
             cells,
-            rows: 0,
+            numbered: Vec::new(),
+            is_numbered: Vec::new(),
+            times: Vec::new(),
             width: columns.names().len(),
             first_header: columns.names().first().map_or(String::new(), |name| normal(name)),
             id: mapping.column(Field::Id),
             degrees,
             last_state: None,
         };
-        memo.time.slots.push(memo.zone);
+        memo.time.add_slot(memo.zone);
         memo
     }
 
@@ -224,28 +234,51 @@ impl Memo {
         !letters.map(u8::to_ascii_lowercase).eq(header)
     }
 
-    /// Numbers the cells of `record`; `false` where it must be read in full and
-    /// nothing can be learnt from it.
-    fn number(&mut self, record: &Record<'_>) -> bool {
-        let (text, cells) = (record.text, record.cells);
-        if cells.len() != self.width || !self.is_surely_record(cells[0].bytes(text)) {
-            return false;
-        }
-        self.rows += 1;
-        // Looked at now and then only: between two looks it can grow little.
-        if self.rows.is_multiple_of(1_024)
-            && self.cells.iter().map(Cells::len).sum::<usize>() > MOST_CELLS
-        {
+    /// Numbers the cells of `records`, column by column, so that the processor
+    /// waits for many of them at once. They are then [looked up](Self::look_up)
+    /// by their index.
+    pub fn number(&mut self, records: &Records<'_>) {
+        if self.cells.iter().map(Cells::len).sum::<usize>() > MOST_CELLS {
             self.forget();
         }
-        for (column, code) in self.cells.iter_mut().zip(&mut self.codes) {
-            let cell = cells[column.column];
-            if cell.is_escaped {
-                return false;
-            }
-            *code = column.code(cell.bytes(text));
+        self.is_numbered.clear();
+        for index in 0..records.count() {
+            let Record { text, cells, .. } = records.get(index);
+            let is_sound = cells.len() == self.width && self.is_surely_record(cells[0].bytes(text));
+            self.is_numbered.push(is_sound);
         }
-        true
+        let stride = self.codes.len();
+        let mut numbered = std::mem::take(&mut self.numbered);
+        numbered.clear();
+        numbered.resize(records.count() * stride, 0);
+        for (slot, column) in self.cells.iter_mut().enumerate() {
+            for (index, is_numbered) in self.is_numbered.iter_mut().enumerate() {
+                if !*is_numbered {
+                    continue;
+                }
+                let Record { text, cells, .. } = records.get(index);
+                let cell = cells[column.column];
+                if cell.is_escaped {
+                    *is_numbered = false;
+                } else {
+                    numbered[index * stride + slot] = column.code(cell.bytes(text));
+                }
+            }
+        }
+        self.times.clear();
+        for (index, codes) in numbered.chunks_exact_mut(stride).enumerate() {
+            let is_known = self.is_numbered[index] && self.known_zone(codes).is_some();
+            let time = if is_known { self.time.get(codes) } else { None };
+            self.times.push(time);
+        }
+        self.numbered = numbered;
+    }
+
+    /// Notes the zone of a row among its `codes`; `None` where its country is new.
+    fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
+        let country = self.words[4].get(codes)?;
+        codes[self.zone] = (*self.zones.get(country as usize)?)?;
+        Some(())
     }
 
     fn forget(&mut self) {
@@ -260,19 +293,22 @@ impl Memo {
         self.publishers.forget();
     }
 
-    /// The row of `record`.
+    /// The row of `record`, number `index` of those that were numbered last.
     ///
     /// # Errors
     /// When it must be read in full, with whether the memo can learn from it then.
     pub fn look_up<'a>(
         &mut self,
+        index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
     ) -> Result<Known<'a>, bool> {
-        if !self.number(record) {
+        if !self.is_numbered[index] {
             return Err(false);
         }
-        self.find(record, dictionaries).ok_or(true)
+        let stride = self.codes.len();
+        self.codes.copy_from_slice(&self.numbered[index * stride..][..stride]);
+        self.find(index, record, dictionaries).ok_or(true)
     }
 
     /// Notes the zone of the country whose code is `code`: it decides when a
@@ -295,13 +331,24 @@ impl Memo {
 
     fn find<'a>(
         &mut self,
+        index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
     ) -> Option<Known<'a>> {
-        let country = self.words[4].get(&self.codes)?;
-        self.codes[self.zone] = (*self.zones.get(country as usize)?)?;
+        let time = match self.times[index] {
+            Some(time) => time,
+            // A row in between may have told it.
+            None => {
+                let mut codes = std::mem::take(&mut self.codes);
+                let is_known = self.known_zone(&mut codes).is_some();
+                self.codes = codes;
+                if !is_known {
+                    return None;
+                }
+                self.time.get(&self.codes)?
+            }
+        };
         let codes = self.codes.as_slice();
-        let time = self.time.get(codes)?;
         let (accuracy, place) = self.placed.get(codes)?;
         let position = match self.degrees {
             Some(columns) => Position::Fixed(fixed_degrees(record, columns)?),
@@ -408,88 +455,5 @@ impl Memo {
             self.words[index].learn(codes, dictionaries.word(column, word));
         }
         self.publishers.learn(codes, dictionaries.publishers(event));
-    }
-}
-
-/// Latitude and longitude in ten-millionths of a degree, where both are plain
-/// numbers with at most seven decimals, on the globe and not at its origin.
-fn fixed_degrees(record: &Record<'_>, columns: [usize; 2]) -> Option<[i32; 2]> {
-    const NULL_ISLAND: i32 = 100_000;
-    let [north, east] = columns.map(|column| {
-        let cell = record.cells[column];
-        if cell.is_escaped { None } else { fixed(cell.bytes(record.text)) }
-    });
-    let (north, east) = (north?, east?);
-    let is_far = north.abs() >= NULL_ISLAND || east.abs() >= NULL_ISLAND;
-    (is_far && north.abs() <= 900_000_000 && east.abs() <= 1_800_000_000).then_some([north, east])
-}
-
-/// `-12.345` in ten-millionths; `None` for anything but up to three digits, a
-/// point and up to seven digits, with or without a minus.
-fn fixed(text: &[u8]) -> Option<i32> {
-    const DECIMALS: usize = 7;
-    let (is_negative, digits) = match text {
-        [b'-', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    let point = digits.iter().position(|&byte| byte == b'.').unwrap_or(digits.len());
-    let decimals = digits.len().saturating_sub(point + 1);
-    let has_point = point < digits.len();
-    if !(1..=3).contains(&point) || decimals > DECIMALS || has_point != (decimals > 0) {
-        return None;
-    }
-    let mut number = 0_i64;
-    for (at, &byte) in digits.iter().enumerate() {
-        if at != point {
-            number = number * 10 + i64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
-        }
-    }
-    number *= 10_i64.pow((DECIMALS - decimals) as u32);
-    // A negative zero is a number of its own.
-    if is_negative && number == 0 {
-        return None;
-    }
-    i32::try_from(if is_negative { -number } else { number }).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cells::Short;
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn plain_degrees_are_the_numbers_that_the_full_reader_finds(text in "-?[0-9]{1,4}(\\.[0-9]{0,9})?") {
-            use crate::dataset::place_text::{Coordinate, read};
-            if let Some(fixed) = fixed(text.as_bytes()) {
-                let degrees = f64::from(fixed) / 1e7;
-                let Some(Coordinate::Degrees(expected)) = read(&text) else { panic!("{text}") };
-                prop_assert_eq!(degrees.to_bits(), expected.to_bits());
-            }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn short_keys_differ_as_their_cells_do(
-            pair in prop::collection::vec("[ab]{0,17}", 2)
-        ) {
-            let keys = [0, 1].map(|at| Short::of(pair[at].as_bytes()));
-            if let [Some(first), Some(second)] = keys {
-                prop_assert_eq!(first == second, pair[0] == pair[1]);
-            }
-            prop_assert_eq!(keys[0].is_some(), pair[0].len() <= 16);
-        }
-    }
-
-    #[test]
-    fn only_plain_degrees_are_read_here() {
-        for text in ["", "-", ".5", "5.", "1,5", "+5", "1234", "1.12345678", "-0.0", "5 ", "1.2.3"]
-        {
-            assert_eq!(fixed(text.as_bytes()), None, "{text}");
-        }
-        assert_eq!(fixed(b"-50.4547"), Some(-504_547_000));
-        assert_eq!(fixed(b"7"), Some(70_000_000));
     }
 }
