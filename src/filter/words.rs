@@ -50,9 +50,12 @@ pub fn mask(
     Ok(match facet {
         Facet::One(words) => words.codes().rows_of(&is_wanted),
         Facet::Many(tags) => {
-            let has_any = |list: &Box<[u32]>| list.iter().any(|&code| is_wanted[code as usize]);
-            let lists: Vec<bool> = tags.lists().values().iter().map(has_any).collect();
-            tags.lists().codes().rows_of(&lists)
+            let lists = tags.lists();
+            let has_any = lists.values().iter().map(|list| {
+                let mut codes = list.iter();
+                codes.any(|&code| is_wanted[code as usize])
+            });
+            lists.codes().rows_of(&has_any.collect::<Vec<bool>>())
         }
     })
 }

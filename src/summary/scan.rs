@@ -157,7 +157,7 @@ pub fn rows_in(parts: &[Placed<'_>], area: &MapBox, most: usize) -> Option<Vec<(
     };
     let mut shares = shares(parts);
     // Where much is inside, a small part of the rows tells that there is too much.
-    let first = first_rows(&mut shares, 4 * most);
+    let first = first_rows(&mut shares, most.saturating_mul(4));
     let mut found = vec![look(first)];
     if found.iter().all(|found| found.len() <= most) {
         found.extend(parallel::map("cells", shares, look));
@@ -171,7 +171,7 @@ fn first_rows(shares: &mut [Share], most: usize) -> Share {
     let Some((part, range)) = shares.first_mut().and_then(|share| share.first_mut()) else {
         return Share::new();
     };
-    let cut = range.end.min(range.start + most);
+    let cut = range.end.min(range.start.saturating_add(most));
     let first = range.start..cut;
     range.start = cut;
     vec![(*part, first)]

@@ -35,12 +35,10 @@ impl Key {
     }
 
     fn is(&self, other: &Self) -> bool {
-        let is_same = |((a, of_a), (b, of_b)): (&(Weak<Ground>, usize), &(Weak<Ground>, usize))| {
-            a.ptr_eq(b) && of_a == of_b
-        };
+        let mut pairs = self.grounds.iter().zip(&other.grounds);
         (self.around, self.colour) == (other.around, other.colour)
             && self.grounds.len() == other.grounds.len()
-            && self.grounds.iter().zip(&other.grounds).all(is_same)
+            && pairs.all(|((a, of_a), (b, of_b))| a.ptr_eq(b) && of_a == of_b)
     }
 }
 
