@@ -6,12 +6,14 @@
     reason = "a benchmark fails by panicking and prints what it measures"
 )]
 
+use std::fmt;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use criterion::{BenchmarkId, Criterion, Throughput};
+use divan::Bencher;
+use divan::counter::ItemsCount;
 use egui::{Context, RawInput, Rect, pos2, vec2};
 use strikemap::dataset::Place;
 use strikemap::ui::map::archive::Archive;
@@ -60,54 +62,88 @@ fn tiles_around(archive: &Archive, place: (f64, f64), zoom: u8) -> Vec<(TileId, 
     ids.filter_map(|id| Some((id, archive.tile(id.zoom, id.x, id.y).unwrap()?))).collect()
 }
 
-fn decoding(criterion: &mut Criterion) {
-    let mut sources = vec![("embedded z9 Kyiv", embedded(), KYIV, 9)];
-    if let Some(path) = streets() {
-        sources.push(("streets z11 Kyiv", path.clone(), KYIV, 11));
-        sources.push(("streets z13 Lublin", path, LUBLIN, 13));
-    }
-    let (ours, theirs) = (MapStyle::new(Look::default()), style());
-    let mut group = criterion.benchmark_group("decode 16 tiles");
-    group.sample_size(10);
-    for (name, path, place, zoom) in sources {
-        let tiles = tiles_around(&Archive::open(&path).unwrap(), place, zoom);
-        group.throughput(Throughput::Elements(tiles.len() as u64));
-        group.bench_function(BenchmarkId::new("strikemap", name), |bencher| {
-            bencher.iter(|| {
-                for (id, bytes) in &tiles {
-                    let tile = VectorTile::read(bytes, &ours).unwrap();
-                    black_box(drawing::draw(&tile, *id, *id, &ours, 512));
-                }
-            });
-        });
-        group.bench_function(BenchmarkId::new("walkers", name), |bencher| {
-            bencher.iter(|| {
-                for (id, bytes) in &tiles {
-                    black_box(Tile::from_mvt(bytes, &theirs, id.zoom, 512).unwrap());
-                }
-            });
-        });
-    }
-    group.finish();
+/// A place in an archive at a zoom.
+#[derive(Debug, Clone)]
+struct Source {
+    name: &'static str,
+    path: PathBuf,
+    place: (f64, f64),
+    zoom: u8,
 }
 
-fn cutting(criterion: &mut Criterion) {
-    let style = MapStyle::new(Look::default());
-    let mut group = criterion.benchmark_group("cut one tile out of a coarser one");
-    let mut sources = vec![("embedded z10", embedded(), KYIV, 10)];
-    sources.extend(streets().map(|path| ("streets z13 Lublin", path, LUBLIN, 13)));
-    for (name, path, place, zoom) in sources {
-        let source = tile_at(place, zoom);
-        let bytes = Archive::open(&path).unwrap().tile(zoom, source.x, source.y).unwrap().unwrap();
-        let tile = VectorTile::read(&bytes, &style).unwrap();
-        for finer in [zoom + 2, zoom + 4, 20] {
-            let target = tile_at(place, finer);
-            group.bench_function(BenchmarkId::new(name, format!("to z{finer}")), |bencher| {
-                bencher.iter(|| black_box(drawing::draw(&tile, source, target, &style, 512)));
-            });
-        }
+impl fmt::Display for Source {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.name)
     }
-    group.finish();
+}
+
+fn sources() -> Vec<Source> {
+    let mut sources =
+        vec![Source { name: "embedded z9 Kyiv", path: embedded(), place: KYIV, zoom: 9 }];
+    if let Some(path) = streets() {
+        let kyiv = Source { name: "streets z11 Kyiv", path: path.clone(), place: KYIV, zoom: 11 };
+        let lublin = Source { name: "streets z13 Lublin", path, place: LUBLIN, zoom: 13 };
+        sources.extend([kyiv, lublin]);
+    }
+    sources
+}
+
+fn packed_tiles(source: &Source) -> Vec<(TileId, Vec<u8>)> {
+    tiles_around(&Archive::open(&source.path).unwrap(), source.place, source.zoom)
+}
+
+#[divan::bench(args = sources(), sample_count = 20, sample_size = 1)]
+fn decode_16_tiles(bencher: Bencher<'_, '_>, source: &Source) {
+    let (tiles, style) = (packed_tiles(source), MapStyle::new(Look::default()));
+    bencher.counter(ItemsCount::new(tiles.len())).bench_local(|| {
+        for (id, bytes) in &tiles {
+            let tile = VectorTile::read(bytes, &style).unwrap();
+            black_box(drawing::draw(&tile, *id, *id, &style, 512));
+        }
+    });
+}
+
+#[divan::bench(args = sources(), sample_count = 20, sample_size = 1)]
+fn decode_16_tiles_by_walkers(bencher: Bencher<'_, '_>, source: &Source) {
+    let (tiles, style) = (packed_tiles(source), style());
+    bencher.counter(ItemsCount::new(tiles.len())).bench_local(|| {
+        for (id, bytes) in &tiles {
+            black_box(Tile::from_mvt(bytes, &style, id.zoom, 512).unwrap());
+        }
+    });
+}
+
+/// Cuts a tile out of a coarser one.
+#[derive(Debug, Clone)]
+struct Cut {
+    from: Source,
+    to_zoom: u8,
+}
+
+impl fmt::Display for Cut {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} to z{}", self.from, self.to_zoom)
+    }
+}
+
+fn cuts() -> Vec<Cut> {
+    let embedded = Source { name: "embedded z10", path: embedded(), place: KYIV, zoom: 10 };
+    let streets = sources().into_iter().filter(|source| source.zoom == 13);
+    let cuts = [embedded].into_iter().chain(streets).flat_map(|from| {
+        [from.zoom + 2, from.zoom + 4, 20].map(|to_zoom| Cut { from: from.clone(), to_zoom })
+    });
+    cuts.collect()
+}
+
+#[divan::bench(args = cuts(), sample_count = 50)]
+fn cut_one_tile(bencher: Bencher<'_, '_>, cut: &Cut) {
+    let Source { path, place, zoom, .. } = &cut.from;
+    let style = MapStyle::new(Look::default());
+    let source = tile_at(*place, *zoom);
+    let bytes = Archive::open(path).unwrap().tile(*zoom, source.x, source.y).unwrap().unwrap();
+    let tile = VectorTile::read(&bytes, &style).unwrap();
+    let target = tile_at(*place, cut.to_zoom);
+    bencher.bench_local(|| drawing::draw(&tile, source, target, &style, 512));
 }
 
 /// A map that can be drawn frame by frame without a window.
@@ -236,58 +272,73 @@ fn peers() -> Vec<(&'static str, Open)> {
     ]
 }
 
-fn views() -> Vec<(&'static str, PathBuf, (f64, f64), f64)> {
+/// A view of an archive, drawn by one of the peers.
+#[derive(Clone)]
+struct Scene {
+    name: &'static str,
+    peer: &'static str,
+    open: Open,
+    path: PathBuf,
+    place: (f64, f64),
+    zoom: f64,
+}
+
+impl fmt::Display for Scene {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} by {}", self.name, self.peer)
+    }
+}
+
+fn scenes() -> Vec<Scene> {
     let mut views =
         vec![("embedded z7", embedded(), KYIV, 7.0), ("embedded z10", embedded(), KYIV, 10.0)];
     if let Some(path) = streets() {
         views.push(("streets z12 Kyiv", path.clone(), KYIV, 12.0));
         views.push(("streets z14 Lublin", path, LUBLIN, 14.0));
     }
-    views
+    let scenes = views.into_iter().flat_map(|(name, path, place, zoom)| {
+        peers().into_iter().map(move |(peer, open)| {
+            let path = path.clone();
+            Scene { name, peer, open, path, place, zoom }
+        })
+    });
+    scenes.collect()
 }
 
-fn starting(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("cold start to the first complete map");
-    group.sample_size(10);
-    for (name, path, place, zoom) in views() {
-        for (peer, open) in peers() {
-            group.bench_function(BenchmarkId::new(peer, name), |bencher| {
-                bencher.iter_custom(|rounds| {
-                    let mut total = Duration::ZERO;
-                    for _ in 0..rounds {
-                        let started = Instant::now();
-                        let mut map = open(&path);
-                        let opened = started.elapsed();
-                        total += opened + map.complete(place, zoom);
-                    }
-                    total
-                });
-            });
-        }
+/// From opening an archive to the first complete map, median of ten. By hand, since
+/// of walkers only a part of the time counts.
+fn starting() {
+    println!("cold start to the first complete map");
+    for scene in scenes() {
+        let mut times: Vec<Duration> = (0..10)
+            .map(|_| {
+                let started = Instant::now();
+                let mut map = (scene.open)(&scene.path);
+                started.elapsed() + map.complete(scene.place, scene.zoom)
+            })
+            .collect();
+        times.sort_unstable();
+        println!("  {scene}: {:?}", times[times.len() / 2]);
     }
-    group.finish();
 }
 
-fn drawing_frames(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("frame");
-    for (name, path, place, zoom) in views() {
-        for (peer, open) in peers() {
-            let mut map = open(&path);
-            map.complete(place, zoom);
-            group.bench_function(BenchmarkId::new(format!("{peer}, still"), name), |bencher| {
-                bencher.iter(|| map.frame(place, zoom));
-            });
-            let mut step = 0_u32;
-            group.bench_function(BenchmarkId::new(format!("{peer}, moving"), name), |bencher| {
-                bencher.iter(|| {
-                    step += 1;
-                    let east = f64::from(step % 40) * 0.2 / zoom.exp2();
-                    map.frame((place.0, place.1 + east), zoom)
-                });
-            });
-        }
-    }
-    group.finish();
+#[divan::bench(args = scenes(), sample_count = 100, sample_size = 1)]
+fn frame_standing_still(bencher: Bencher<'_, '_>, scene: &Scene) {
+    let mut map = (scene.open)(&scene.path);
+    map.complete(scene.place, scene.zoom);
+    bencher.bench_local(|| map.frame(scene.place, scene.zoom));
+}
+
+#[divan::bench(args = scenes(), sample_count = 100, sample_size = 1)]
+fn frame_moving(bencher: Bencher<'_, '_>, scene: &Scene) {
+    let mut map = (scene.open)(&scene.path);
+    map.complete(scene.place, scene.zoom);
+    let mut step = 0_u32;
+    bencher.bench_local(|| {
+        step += 1;
+        let east = f64::from(step % 40) * 0.2 / scene.zoom.exp2();
+        map.frame((scene.place.0, scene.place.1 + east), scene.zoom)
+    });
 }
 
 /// Resident memory of this process in MiB, and the most it was.
@@ -337,13 +388,6 @@ fn memory() {
 
 fn main() {
     memory();
-    let mut criterion = Criterion::default()
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2))
-        .configure_from_args();
-    decoding(&mut criterion);
-    cutting(&mut criterion);
-    starting(&mut criterion);
-    drawing_frames(&mut criterion);
-    criterion.final_summary();
+    starting();
+    divan::main();
 }
