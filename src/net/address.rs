@@ -117,7 +117,7 @@ impl Template {
             }
         }
         let after_scheme = server.split_once("://").map_or("", |(_, rest)| rest);
-        let server = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+        let server = after_scheme.split(['/', '\\', '?', '#']).next().unwrap_or_default();
         let is_plain = !server.contains('\u{1}') && url.username().is_empty();
         if is_plain { Ok(()) } else { Err(AddressError::InServer) }
     }
@@ -169,10 +169,15 @@ pub fn is_template(text: &str) -> bool {
 /// # Errors
 /// When it is no address of HTTP.
 pub fn address(text: &str) -> Result<Url, AddressError> {
-    Url::parse(text.trim())
-        .ok()
-        .filter(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
-        .ok_or(AddressError::NotAnAddress)
+    let text = text.trim();
+    // The standard also finds a server in `https:name`, `https:/name` and
+    // `https:////name`, and leaves out tabs and ends of lines, where nobody who reads
+    // the address would.
+    let is_plain = text.split_once("://").is_some_and(|(scheme, rest)| {
+        let scheme = scheme.to_ascii_lowercase();
+        matches!(&*scheme, "https" | "http") && !rest.starts_with(['/', '\\'])
+    }) && !text.contains(['\t', '\n', '\r']);
+    Url::parse(text).ok().filter(|url| is_plain && url.has_host()).ok_or(AddressError::NotAnAddress)
 }
 
 /// Name of the server, with the port where it is not the usual one.
@@ -324,6 +329,20 @@ mod tests {
         };
         assert_eq!(error("t.example/{z}/{x}/{y}", "", ""), AddressError::NotAnAddress);
         assert_eq!(error("file:///{z}/{x}/{y}", "", ""), AddressError::NotAnAddress);
+        // The standard for addresses finds a server in these, and a tile in its name.
+        for server in [
+            "https:",
+            "https:/",
+            "https:///",
+            "https:////",
+            "https:\\\\",
+            "https:/\\",
+            "https://\t/",
+        ] {
+            let text = format!("{server}{{x}}.example/{{z}}/{{y}}");
+            assert_eq!(error(&text, "", ""), AddressError::NotAnAddress, "{text}");
+        }
+        assert_eq!(error("https:./{s}.example/{z}/{-y}/{x}", "a", ""), AddressError::NotAnAddress);
         assert_eq!(error("https://t.example/{z}/{x}", "", ""), AddressError::Lacks("{y}"));
         assert_eq!(error("https://t.example/{z}/{x}/{y", "", ""), AddressError::Unclosed);
         assert_eq!(error("https://t.example/{z}/{x}/{y}/{key}", "", " "), AddressError::NoKey);
