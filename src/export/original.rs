@@ -7,7 +7,7 @@ use super::buffers::Buffers;
 use super::formula::{is_line_end, safe_record};
 use super::publication::rewritten;
 use super::record::RawRow;
-use super::table::CellsWriter;
+use super::table::{CellsWriter, write_rows};
 use super::{ExportError, Job, copied, pieces};
 use crate::dataset::{Dataset, Span};
 
@@ -58,19 +58,12 @@ impl Head {
 
 /// Records of JSON, GeoJSON and KML as rows of cells.
 fn write_cells(job: &Job, names: &[String], out: &mut dyn Write) -> Result<(), ExportError> {
-    let mut header = CellsWriter::new(job);
-    header.write(names.iter().filter(|name| job.publication.keeps(name)))?;
-    out.write_all(&header.finish()?)?;
-    let buffers = Buffers::default();
-    pieces::rows(
-        job,
-        || CellsWriter::within(buffers.take(), job),
-        |piece, raw| {
-            let cells = job.original_row(raw)?.cells;
-            piece.write(cells.into_iter().flatten().map(|cell| cell.text))
-        },
-        |piece| buffers.write(piece.finish()?, out),
-    )
+    let header = names.iter().filter(|name| job.publication.keeps(name));
+    let row = |piece: &mut CellsWriter, raw: RawRow<'_>| {
+        let cells = job.original_row(raw)?.cells;
+        piece.write(cells.into_iter().flatten().map(|cell| cell.text))
+    };
+    write_rows(job, header, row, out)
 }
 
 fn write_tables(

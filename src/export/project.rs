@@ -3,27 +3,19 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use super::buffers::Buffers;
-use super::table::CellsWriter;
-use super::{ExportError, Job, pieces};
+use super::record::RawRow;
+use super::table::{CellsWriter, write_rows};
+use super::{ExportError, Job};
 use crate::dataset::{Citation, Event, Figure, GeoPrecision, Interval, TimePrecision};
 use crate::import::formats::project::HEADER;
 
 /// One row an event, by time. Unknown is blank, times are exact and in UTC.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-    let mut header = CellsWriter::new(job);
-    header.write(job.project_columns().into_iter())?;
-    out.write_all(&header.finish()?)?;
-    let buffers = Buffers::default();
-    pieces::rows(
-        job,
-        || CellsWriter::within(buffers.take(), job),
-        |piece, raw| {
-            let record = job.project_record(raw)?;
-            piece.write(record.cells().map(|(_, cell)| cell))
-        },
-        |piece| buffers.write(piece.finish()?, out),
-    )
+    let row = |piece: &mut CellsWriter, raw: RawRow<'_>| {
+        let record = job.project_record(raw)?;
+        piece.write(record.cells().map(|(_, cell)| cell))
+    };
+    write_rows(job, job.project_columns().into_iter(), row, out)
 }
 
 /// The cells of `event` under [`HEADER`]. Read again they give the same

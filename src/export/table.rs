@@ -2,8 +2,10 @@
 
 use std::io::Write;
 
+use super::buffers::Buffers;
 use super::formula::safe_cell;
-use super::{ColumnSet, ExportError, Exporter, Job, original, project};
+use super::record::RawRow;
+use super::{ColumnSet, ExportError, Exporter, Job, original, pieces, project};
 
 /// Delimited text.
 pub struct Csv;
@@ -68,6 +70,28 @@ impl CellsWriter {
     pub fn finish(self) -> Result<Vec<u8>, ExportError> {
         Ok(self.writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
     }
+}
+
+/// Writes `header` and the rows of `job`, of each what `row` adds.
+///
+/// # Errors
+/// When a row cannot be read or written.
+pub fn write_rows<C: AsRef<str>>(
+    job: &Job,
+    header: impl Iterator<Item = C>,
+    row: impl Fn(&mut CellsWriter, RawRow<'_>) -> Result<(), ExportError> + Sync,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let mut first = CellsWriter::new(job);
+    first.write(header)?;
+    out.write_all(&first.finish()?)?;
+    let buffers = Buffers::default();
+    pieces::rows(
+        job,
+        || CellsWriter::within(buffers.take(), job),
+        row,
+        |piece| buffers.write(piece.finish()?, out),
+    )
 }
 
 fn failed(error: csv::Error) -> ExportError {

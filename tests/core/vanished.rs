@@ -185,11 +185,17 @@ fn a_dataset_on_a_share_that_vanished_stays_and_what_needs_its_records_says_so()
     assert_eq!(files(local.path()), before);
 }
 
-#[test]
-fn an_export_from_a_share_that_vanishes_half_way_leaves_the_old_file_whole() {
-    let Some(mut share) = Share::mounted(&["--read-rate=30M"]) else { return };
+/// Read slowly enough to vanish meanwhile; none where shares cannot be mounted.
+fn slow_share_with_a_large_table() -> Option<(Share, PathBuf)> {
+    let share = Share::mounted(&["--read-rate=30M"])?;
     let path = share.share("rows.csv");
     fs::write(share.disk("rows.csv"), large_table()).unwrap();
+    Some((share, path))
+}
+
+#[test]
+fn an_export_from_a_share_that_vanishes_half_way_leaves_the_old_file_whole() {
+    let Some((mut share, path)) = slow_share_with_a_large_table() else { return };
     let job = job(&read(&path));
     let local = tempfile::tempdir().unwrap();
     let out = local.path().join("out.csv");
@@ -206,9 +212,7 @@ fn an_export_from_a_share_that_vanishes_half_way_leaves_the_old_file_whole() {
 
 #[test]
 fn a_file_that_vanishes_while_it_is_read_is_named() {
-    let Some(mut share) = Share::mounted(&["--read-rate=30M"]) else { return };
-    let path = share.share("rows.csv");
-    fs::write(share.disk("rows.csv"), large_table()).unwrap();
+    let Some((mut share, path)) = slow_share_with_a_large_table() else { return };
     let progress = Arc::new(Progress::default());
     let (of_thread, target) = (Arc::clone(&progress), path.clone());
     let reading = beside(move || reader::read(&target, &Options::default(), &of_thread));

@@ -23,8 +23,8 @@ const NUMBER: u32 = (1 << NUMBER_BITS) - 1;
 /// The most keys that a table can hold.
 pub const MOST_KEYS: usize = NUMBER as usize - 1;
 
-/// Numbers of keys from 0 on, at most [`MOST_KEYS`], by open addressing. What a file says cannot make
-/// keys meet: the places hang on a secret.
+/// Numbers of keys from 0 on, at most [`MOST_KEYS`], by open addressing. What a file
+/// says cannot make keys meet: the places hang on a secret.
 #[derive(Debug)]
 pub struct Table<K> {
     /// As many as a power of two says; 0 is vacant.
