@@ -126,6 +126,15 @@ impl Citation {
     }
 }
 
+/// People killed and injured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Harm {
+    /// People killed.
+    pub killed: Figure,
+    /// People injured.
+    pub injured: Figure,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,10 @@
 //! the source and is found by byte offset.
 
 pub mod builder;
+mod certainty;
 pub mod claims;
 pub mod column;
+mod decode;
 pub mod event;
 pub mod kind;
 pub mod long;
@@ -30,9 +32,11 @@ pub mod visible;
 use std::sync::{Arc, OnceLock};
 
 pub use builder::DatasetBuilder;
+pub use certainty::Certainty;
 pub use claims::{Claim, Claims};
 pub use column::{Column, Tags, Words};
-pub use event::{Citation, Event, Figure};
+pub use decode::{Decode, PlaceColumns};
+pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
 pub use place::{GeoPrecision, Located, Place};
 pub use ranks::Ranks;
@@ -44,94 +48,6 @@ pub use source::{Source, SourceError, Span};
 pub use starts::Starts;
 pub use time::{Instant, Interval, TimeAxis, TimePrecision};
 use uncertain::Uncertain;
-
-/// Turns an original record into what it says; implemented by the importer
-/// that read the file, so that a row shown or exported later is read by the
-/// same code as when it was loaded.
-pub trait Decode: Send + Sync {
-    /// Id of the format.
-    fn format(&self) -> &'static str;
-    /// Original column names, in order.
-    fn columns(&self) -> &[String];
-    /// Where the column `name` stands, however it is capitalised or punctuated.
-    fn column_index(&self, name: &str) -> Option<usize>;
-    /// The original cells as text, one for each column (more or fewer where the
-    /// row is ragged).
-    fn cells(&self, record: &[u8]) -> Vec<String>;
-    /// The event that the record describes.
-    ///
-    /// # Errors
-    /// When the record cannot become an event.
-    fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem>;
-    /// The event that `cells`, which may have been changed, describe.
-    ///
-    /// # Errors
-    /// When they cannot become an event.
-    fn event_of_cells(&self, cells: &[String], line: u32) -> Result<Event, RowProblem>;
-    /// The columns that say where.
-    fn place_columns(&self) -> PlaceColumns;
-    /// For a table: its delimiter. Only then can rows be copied byte for byte
-    /// under the source's own header.
-    fn delimiter(&self) -> Option<u8>;
-    /// Whether the bytes of a record are UTF-8 as people read them, so that
-    /// words can be searched in them without decoding cells.
-    fn is_plain_utf8(&self) -> bool;
-}
-
-/// The columns of a file that say where an event happened.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PlaceColumns {
-    /// Degrees north.
-    pub latitude: Option<usize>,
-    /// Degrees east.
-    pub longitude: Option<usize>,
-    /// Both, or a geometry.
-    pub coordinates: Option<usize>,
-    /// Radius in metres.
-    pub radius_m: Option<usize>,
-    /// Words for how precise the place is.
-    pub geo_precision: Option<usize>,
-    /// All that are called as columns of coordinates are, read or not.
-    pub named: Vec<usize>,
-}
-
-impl PlaceColumns {
-    /// Those of coordinates that are read.
-    pub fn all(&self) -> impl Iterator<Item = usize> {
-        [self.latitude, self.longitude, self.coordinates].into_iter().flatten()
-    }
-}
-
-/// How certain time and place of an event are; few combinations occur.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Certainty {
-    /// Precision of the time.
-    pub time: TimePrecision,
-    /// The time is known to be made up or that of a report.
-    pub time_doubted: bool,
-    /// Precision of the place.
-    pub geo: GeoPrecision,
-    /// Who gave the coordinates.
-    pub located: Located,
-    /// Radius of the place in whole metres.
-    pub radius_m: u32,
-}
-
-impl Certainty {
-    /// Whether the place is known only as an area: drawn as one, never as a pin.
-    pub fn is_area(&self) -> bool {
-        self.geo.is_imprecise() || (self.geo == GeoPrecision::Unknown && self.radius_m > 0)
-    }
-}
-
-/// People killed and injured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Harm {
-    /// People killed.
-    pub killed: Figure,
-    /// People injured.
-    pub injured: Figure,
-}
 
 /// The events of one file. Rows are sorted by start, then by their order in
 /// the source; events without a time come last.
