@@ -89,7 +89,7 @@ impl DatasetBuilder {
         self,
         source: Source,
         decoder: Arc<dyn Decode>,
-        prologue_bytes: u64,
+        preamble_len: u64,
         mut report: Report,
     ) -> Dataset {
         let Self { claims, dictionaries, mut segments, ids } = self;
@@ -139,7 +139,7 @@ impl DatasetBuilder {
             decoder,
             extent: report.extent,
             report,
-            prologue_bytes,
+            preamble_len,
             dated: len - undated as usize,
             longest_secs: columns.durations.values().iter().copied().max().unwrap_or(0),
             starts,

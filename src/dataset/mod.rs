@@ -61,7 +61,7 @@ pub struct Dataset {
     /// Rival statements about the events.
     pub claims: Claims,
     /// Bytes before the first record: byte order mark, header, blank lines.
-    pub prologue_bytes: u64,
+    pub preamble_len: u64,
     starts: starts::StartColumn,
     durations_secs: Column<u32>,
     positions: positions::Positions,

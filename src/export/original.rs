@@ -34,7 +34,7 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         }
     }
     match head {
-        Head::Table { delimiter, prologue, .. } => write_tables(job, delimiter, &prologue, out),
+        Head::Table { delimiter, preamble, .. } => write_tables(job, delimiter, &preamble, out),
         Head::Columns(names) => write_cells(job, &names, out),
     }
 }
@@ -42,7 +42,7 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
 /// What tables must share to stand under one header.
 #[derive(PartialEq)]
 enum Head {
-    Table { delimiter: u8, encoding: String, prologue: Vec<u8> },
+    Table { delimiter: u8, encoding: String, preamble: Vec<u8> },
     Columns(Vec<String>),
 }
 
@@ -51,8 +51,8 @@ impl Head {
         let Some(delimiter) = dataset.decoder.delimiter() else {
             return Ok(Self::Columns(dataset.decoder.columns().to_vec()));
         };
-        let prologue = dataset.source.read_range(0, dataset.prologue_bytes as usize)?.into_owned();
-        Ok(Self::Table { delimiter, encoding: dataset.report.encoding.clone(), prologue })
+        let preamble = dataset.source.read_range(0, dataset.preamble_len as usize)?.into_owned();
+        Ok(Self::Table { delimiter, encoding: dataset.report.encoding.clone(), preamble })
     }
 }
 
@@ -69,17 +69,17 @@ fn write_cells(job: &Job, names: &[String], out: &mut dyn Write) -> Result<(), E
 fn write_tables(
     job: &Job,
     delimiter: u8,
-    prologue: &[u8],
+    preamble: &[u8],
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let line_end: &[u8] = if prologue.ends_with(b"\r\n") { b"\r\n" } else { b"\n" };
+    let line_end: &[u8] = if preamble.ends_with(b"\r\n") { b"\r\n" } else { b"\n" };
     let used = job.parts.iter().find(|part| !part.rows.is_empty()).or(job.parts.first());
     let names = used.map_or(&[][..], |part| part.dataset.decoder.columns());
     let header = if job.publication.without.is_empty() {
-        Cow::Borrowed(prologue)
+        Cow::Borrowed(preamble)
     } else {
         let keeps = |index: usize| names.get(index).is_none_or(|name| job.publication.keeps(name));
-        rewritten(prologue, delimiter, |index| keeps(index).then_some(None)).into()
+        rewritten(preamble, delimiter, |index| keeps(index).then_some(None)).into()
     };
     out.write_all(&disarmed(job, &header, delimiter)?)?;
     // The record before, if it ends the file without a line end.

@@ -7,9 +7,10 @@ use std::fs::File;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
+use super::interrupt::Interrupt;
 use super::limits::LARGEST_RECORD_BYTES;
 use super::split::{Begin, Cell, Found, split, split_onto};
-use super::{ImportError, Progress};
+use super::Progress;
 use crate::dataset::source::read_exact_at;
 use crate::dataset::{Span, parallel};
 
@@ -89,7 +90,7 @@ pub struct Record<'a> {
 
 /// Where a record lies in a text.
 #[derive(Debug, Clone, Copy)]
-struct Lying {
+struct RecordSpan {
     /// First byte in the text.
     start: usize,
     /// First of its cells.
@@ -105,19 +106,19 @@ struct Lying {
 #[derive(Debug, Clone, Copy)]
 pub struct Records<'a> {
     text: &'a [u8],
-    lying: &'a [Lying],
+    spans: &'a [RecordSpan],
     cells: &'a [Cell],
 }
 
 impl<'a> Records<'a> {
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.lying.len()
+        self.spans.len()
     }
 
     /// The one with this index.
     pub fn get(&self, index: usize) -> Record<'a> {
-        let Lying { start, first_cell, cells, span, is_utf8 } = self.lying[index];
+        let RecordSpan { start, first_cell, cells, span, is_utf8 } = self.spans[index];
         let text = &self.text[start..];
         Record {
             text,
@@ -132,7 +133,7 @@ impl<'a> Records<'a> {
 /// Records that were found and not yet handed over.
 #[derive(Default)]
 struct Batch {
-    lying: Vec<Lying>,
+    spans: Vec<RecordSpan>,
     cells: Vec<Cell>,
 }
 
@@ -144,47 +145,31 @@ impl Batch {
     const CELLS: usize = 1 << 14;
 
     fn is_full(&self) -> bool {
-        self.lying.len() >= Self::RECORDS || self.cells.len() >= Self::CELLS
+        self.spans.len() >= Self::RECORDS || self.cells.len() >= Self::CELLS
     }
 
     fn clear(&mut self) {
-        self.lying.clear();
+        self.spans.clear();
         self.cells.clear();
     }
 
     /// Hands them to `reader`.
-    fn hand_over<R: ReadRecords>(
-        &mut self,
-        text: &[u8],
-        reader: &mut R,
-    ) -> Result<(), Halt<R::Want>> {
-        let result = reader.records(&Records { text, lying: &self.lying, cells: &self.cells });
+    fn hand_over<R: ReadRecords>(&mut self, text: &[u8], reader: &mut R) -> Result<(), Interrupt> {
+        let result = reader.records(&Records { text, spans: &self.spans, cells: &self.cells });
         self.clear();
         result
     }
-}
-
-/// Why a reader goes no further.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Halt<S> {
-    /// The reader wants something first.
-    Wants(S),
-    /// Only the exact reader, which has the whole text, can tell what this is.
-    NeedsWhole,
 }
 
 /// What is done with the records of a chunk.
 pub trait ReadRecords: Send {
     /// What a chunk yields.
     type Output: Send;
-    /// What can be wanted first.
-    type Want: Send + Copy;
-
     /// Takes the next records of the chunk.
     ///
     /// # Errors
     /// When something is wanted first.
-    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Self::Want>>;
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Interrupt>;
 
     /// What the records since the last call yield.
     fn finish_chunk(&mut self) -> Self::Output;
@@ -198,7 +183,7 @@ pub struct Table<'a> {
     /// The delimiter.
     pub delimiter: u8,
     /// Bytes before the first record.
-    pub prologue: u64,
+    pub preamble_len: u64,
     /// Cells of the header.
     pub width: usize,
     /// Bytes of a chunk.
@@ -210,26 +195,15 @@ pub struct Table<'a> {
 pub struct Chunk<O> {
     /// What its records yielded.
     pub output: O,
-    /// Line ends between the prologue and its first record.
+    /// Line ends between the preamble_len and its first record.
     pub lines_before: u64,
 }
 
-struct Parsed<O, S> {
+struct Parsed<O> {
     start: u64,
     end: u64,
     lines: u64,
-    result: Result<O, Halt<S>>,
-}
-
-/// Why a table was not read to its end.
-#[derive(Debug)]
-pub enum Failure<S> {
-    /// It was cancelled, or the system could not read.
-    Import(ImportError),
-    /// The system could not read.
-    Io(std::io::Error),
-    /// A reader halted.
-    Halt(Halt<S>),
+    result: Result<O, Interrupt>,
 }
 
 /// Reads all records, each reader on a thread of its own, and hands back what
@@ -241,13 +215,13 @@ pub fn read<R: ReadRecords>(
     table: &Table<'_>,
     readers: &mut [R],
     progress: &Progress,
-) -> Result<Vec<Chunk<R::Output>>, Failure<R::Want>> {
+) -> Result<Vec<Chunk<R::Output>>, Interrupt> {
     let len = table.text.bytes_len();
-    let chunks = (len - table.prologue).div_ceil(table.chunk_bytes) as usize;
+    let chunks = (len - table.preamble_len).div_ceil(table.chunk_bytes) as usize;
     let next = AtomicUsize::new(0);
     let is_over = AtomicBool::new(false);
     let done_bytes = AtomicU64::new(0);
-    let mut parsed: Vec<Option<Parsed<R::Output, R::Want>>> = Vec::new();
+    let mut parsed: Vec<Option<Parsed<R::Output>>> = Vec::new();
     parsed.resize_with(chunks, || None);
     let parsed = Mutex::new(parsed);
     let lock = || parsed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -267,10 +241,10 @@ pub fn read<R: ReadRecords>(
                 break;
             }
             if let Err(error) = progress.check() {
-                fail(Failure::Import(error));
+                fail(Interrupt::Failed(error));
                 break;
             }
-            let known = (index == 0).then_some(table.prologue);
+            let known = (index == 0).then_some(table.preamble_len);
             match table.parse(index, known, reader, &mut scratch) {
                 Ok(found) => {
                     // The start of the first is no guess, so what it wants is wanted.
@@ -279,7 +253,7 @@ pub fn read<R: ReadRecords>(
                     }
                     lock()[index] = found;
                 }
-                Err(error) => fail(Failure::Io(error)),
+                Err(error) => fail(Interrupt::Io(error)),
             }
             let done = done_bytes.fetch_add(table.chunk_bytes, Ordering::Relaxed);
             progress.set((done + table.chunk_bytes).min(len), len);
@@ -294,12 +268,12 @@ pub fn read<R: ReadRecords>(
 
 fn stitch<R: ReadRecords>(
     table: &Table<'_>,
-    parsed: Vec<Option<Parsed<R::Output, R::Want>>>,
+    parsed: Vec<Option<Parsed<R::Output>>>,
     readers: &mut [R],
     progress: &Progress,
-) -> Result<Vec<Chunk<R::Output>>, Failure<R::Want>> {
+) -> Result<Vec<Chunk<R::Output>>, Interrupt> {
     let mut chunks = Vec::with_capacity(parsed.len());
-    let (mut expected, mut lines) = (table.prologue, 0);
+    let (mut expected, mut lines) = (table.preamble_len, 0);
     let mut scratch = Scratch::default();
     for (index, found) in parsed.into_iter().enumerate() {
         // A record that covers a chunk leaves nothing in it.
@@ -309,16 +283,16 @@ fn stitch<R: ReadRecords>(
         let found = match found.filter(|found| found.start == expected) {
             Some(found) => found,
             None => {
-                progress.check().map_err(Failure::Import)?;
+                progress.check().map_err(Interrupt::Failed)?;
                 let Some(reader) = readers.first_mut() else { continue };
                 let again = table.parse(index, Some(expected), reader, &mut scratch);
-                match again.map_err(Failure::Io)? {
+                match again.map_err(Interrupt::Io)? {
                     Some(found) => found,
-                    None => return Err(Failure::Halt(Halt::NeedsWhole)),
+                    None => return Err(Interrupt::NeedsWholeText),
                 }
             }
         };
-        let output = found.result.map_err(Failure::Halt)?;
+        let output = found.result?;
         chunks.push(Chunk { output, lines_before: lines });
         expected = found.end;
         lines += found.lines;
@@ -336,7 +310,7 @@ struct Scratch {
 impl Table<'_> {
     /// Where chunk `index` starts and ends.
     fn range(&self, index: usize) -> (u64, u64) {
-        let start = self.prologue + index as u64 * self.chunk_bytes;
+        let start = self.preamble_len + index as u64 * self.chunk_bytes;
         (start, (start + self.chunk_bytes).min(self.text.bytes_len()))
     }
 
@@ -349,7 +323,7 @@ impl Table<'_> {
         known: Option<u64>,
         reader: &mut R,
         scratch: &mut Scratch,
-    ) -> std::io::Result<Option<Parsed<R::Output, R::Want>>> {
+    ) -> std::io::Result<Option<Parsed<R::Output>>> {
         let len = self.text.bytes_len();
         let (range_start, range_end) = self.range(index);
         let base = known.unwrap_or(range_start.saturating_sub(1));
@@ -395,7 +369,7 @@ impl Table<'_> {
                     let end = start + len;
                     let is_utf8 = end <= valid_to || std::str::from_utf8(&text[start..end]).is_ok();
                     let cells = batch.cells.len() - first_cell;
-                    batch.lying.push(Lying { start, first_cell, cells, span, is_utf8 });
+                    batch.spans.push(RecordSpan { start, first_cell, cells, span, is_utf8 });
                     at += len as u64;
                     lines += u64::from(more);
                 }
@@ -409,7 +383,7 @@ impl Table<'_> {
                             Found::Blank => Ok(()),
                             // The end of the file closes no quote: a line is damaged,
                             // or the last record runs up to here.
-                            _ => Err(Halt::NeedsWhole),
+                            _ => Err(Interrupt::NeedsWholeText),
                         };
                     }
                     if to.saturating_sub(at.max(range_end)) > longest {

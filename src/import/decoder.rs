@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::Format;
-use super::draft::{Draft, Reading, Refusal, Row};
+use super::event_builder::{EventBuilder, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
 use super::layout::Layout;
 use super::memo::Memo;
@@ -34,9 +34,9 @@ impl Decoder {
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
         let row = Row { columns: &self.columns, cells };
-        let mut draft = Draft::from_row(&row, &self.mapping);
-        self.format.complete(&row, &mut draft);
-        draft.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
+        let mut builder = EventBuilder::from_row(&row, &self.mapping);
+        self.format.complete(&row, &mut builder);
+        builder.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
     }
 
     /// The event that one record of the file describes, with notes on what is
@@ -91,10 +91,10 @@ impl Decoder {
     /// What can be remembered of rows; `None` where the format does not say on
     /// which columns that depends.
     pub fn memo(&self) -> Option<Memo> {
-        let reads = self.format.reads()?;
+        let dependencies = self.format.dependencies()?;
         let width = self.columns.names().len();
         let is_sound = self.mapping.iter().all(|(_, column)| column < width);
-        is_sound.then(|| Memo::new(&self.columns, &self.mapping, &reads))
+        is_sound.then(|| Memo::new(&self.columns, &self.mapping, &dependencies))
     }
 }
 

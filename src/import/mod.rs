@@ -6,26 +6,27 @@
 
 pub mod chunks;
 pub mod claims_file;
+pub mod compressed;
 mod control_group;
 pub mod decoder;
 pub mod demo;
-pub mod draft;
 pub mod encoding;
+pub mod event_builder;
 pub mod field;
 pub mod formats;
 pub mod geojson;
+pub mod interrupt;
 pub mod json;
 pub mod kml;
 pub mod layout;
 pub mod limits;
 pub mod memo;
-mod near;
-pub mod packed;
+pub mod memory_check;
 pub mod parquet;
 pub mod preview;
 pub mod reader;
-pub mod room;
 pub mod rows;
+mod short_memchr;
 pub mod split;
 pub mod table;
 pub mod wkb;
@@ -36,7 +37,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::DateOrder;
-pub use draft::{Draft, Row};
+pub use event_builder::{EventBuilder, Row};
 pub use field::{Columns, Field, Mapping};
 pub use formats::FORMATS;
 pub use reader::read;
@@ -81,11 +82,11 @@ pub trait Format: Sync {
     /// Which columns beside the mapped ones decide what, so that rows with the
     /// same cells need to be read but once. `None`: that is not known, and every
     /// row is read in full.
-    fn reads(&self) -> Option<memo::Reads> {
+    fn dependencies(&self) -> Option<memo::ColumnDependencies> {
         None
     }
     /// What the mapping alone cannot say: vocabularies, codes, joined cells.
-    fn complete(&self, _row: &Row<'_>, _draft: &mut Draft) {}
+    fn complete(&self, _row: &Row<'_>, _draft: &mut EventBuilder) {}
 }
 
 /// What the user decides about reading a file.

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::layout::Layout;
 use super::reader::unpacked;
 use super::{
-    Columns, Container, FORMATS, ImportError, Mapping, Progress, limits, packed, parquet, table,
+    Columns, Container, FORMATS, ImportError, Mapping, Progress, compressed, limits, parquet, table,
 };
 
 /// What a file was recognised as, with its columns and a few rows.
@@ -32,7 +32,7 @@ pub fn preview(path: &Path) -> Option<Preview> {
     File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     if bytes.starts_with(parquet::MAGIC) {
         bytes = parquet::head(File::open(path).ok()?, SHOWN_ROWS).ok()?;
-    } else if let Some(head) = packed::head(&bytes, HEAD_BYTES) {
+    } else if let Some(head) = compressed::head(&bytes, HEAD_BYTES) {
         bytes = head;
     }
     // No table is in a zip archive, and unpacking one would keep the window waiting.

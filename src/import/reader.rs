@@ -5,15 +5,16 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::chunks::{self, Failure, Halt, Text};
+use super::chunks::{self, Text};
 use super::decoder::Decoder;
-use super::draft::{Reading, Refusal};
+use super::event_builder::{Reading, Refusal};
 use super::field::{Columns, Field};
+use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::rows::Orders;
 use super::{
-    FORMATS, Format, ImportError, Options, Progress, claims_file, encoding, formats, geojson, kml,
-    limits, packed, parquet, room, rows,
+    FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, encoding, formats,
+    geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text::DateOrder;
@@ -22,7 +23,7 @@ use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem
 /// Bytes from which a file that is not read whole is recognised.
 const HEAD_BYTES: u64 = 1 << 20;
 
-/// Bytes of a table that one thread reads at a time: so few that they stay in
+/// Bytes of a table that one thread job at a time: so few that they stay in
 /// the processor's cache from reading to the last look.
 const CHUNK_BYTES: u64 = 512 << 10;
 
@@ -37,36 +38,36 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
     let size = file.metadata().map_err(io)?.len();
     let (claims, claim_problems) = claims_file::beside(path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let close = |read: Read, source: Source| {
-        let Read { builder, decoder, prologue, mut report } = read;
+    let close = |read: ReadOutcome, source: Source| {
+        let ReadOutcome { builder, decoder, preamble_len, mut report } = read;
         report.file = path.display().to_string();
         claim_problems.into_iter().for_each(|problem| report.notes.push(problem));
-        builder.finish(source, decoder, prologue, report)
+        builder.finish(source, decoder, preamble_len, report)
     };
-    let reads = Reads { name: &name, claims, options, progress };
-    if let Some(packed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded }) =
-        packed::unpack(&mut file, path, progress)?
+    let job = ReadJob { name: &name, claims, options, progress };
+    if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded }) =
+        compressed::unpack(&mut file, path, progress)?
     {
-        let close = |mut read: Read, source: Source| {
+        let close = |mut read: ReadOutcome, source: Source| {
             read.report.decoded = decoded;
             close(read, source)
         };
         let mut head = vec![0; HEAD_BYTES.min(text_bytes) as usize];
         read_exact_at(&text, &mut head, 0).map_err(io)?;
-        if let Some(read) = reads.large(&text, text_bytes, &head)? {
+        if let Some(read) = job.large(&text, text_bytes, &head)? {
             let source = Source::unpacked(path, file_bytes, sha256, text, text_bytes);
             return Ok(close(read, source));
         }
         let bytes = whole(&mut text, text_bytes, progress).map_err(|error| error.at(path))?;
         let (bytes, text, text_bytes) = match unpacked(&bytes)? {
             Some(inner) => {
-                let text = packed::stored(&inner).map_err(io)?;
+                let text = compressed::stored(&inner).map_err(io)?;
                 let len = inner.len() as u64;
                 (inner, text, len)
             }
             None => (bytes, text, text_bytes),
         };
-        let read = reads.text(&bytes, Some(CHUNK_BYTES))?;
+        let read = job.text(&bytes, Some(CHUNK_BYTES))?;
         return Ok(close(read, Source::unpacked(path, file_bytes, sha256, text, text_bytes)));
     }
     if size > KEPT_IN_MEMORY_BYTES {
@@ -74,38 +75,39 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
         read_exact_at(&file, &mut head, 0).map_err(io)?;
         // Made before the first row is read, so that a change meanwhile is noticed.
         let source = Source::on_disk(path, file.try_clone().map_err(io)?, size);
-        if let Some(read) = reads.large(&file, size, &head)? {
+        if let Some(read) = job.large(&file, size, &head)? {
             return Ok(close(read, source));
         }
     }
     let bytes = whole(&mut file, size, progress).map_err(|error| error.at(path))?;
     let unpacked = unpacked(&bytes)?;
-    let read = reads.text(unpacked.as_deref().unwrap_or(&bytes), Some(CHUNK_BYTES))?;
+    let read = job.text(unpacked.as_deref().unwrap_or(&bytes), Some(CHUNK_BYTES))?;
     Ok(close(read, Source::from_file(path, file, &bytes, unpacked.map(Into::into))))
 }
 
-impl Failure<()> {
+impl Interrupt {
     fn at(self, path: &Path) -> ImportError {
         match self {
             Self::Io(source) => ImportError::Io { path: path.to_owned(), source },
-            Self::Import(error) => error,
-            Self::Halt(_) => ImportError::Cancelled,
+            Self::Failed(error) => error,
+            Self::NeedsWholeText | Self::NeedsColumn(_) => ImportError::Cancelled,
         }
     }
 }
 
 /// All bytes of a file, in pieces, so that cancelling never waits for a slow disk.
-fn whole(file: &mut File, size: u64, progress: &Progress) -> Result<Vec<u8>, Failure<()>> {
+fn whole(file: &mut File, size: u64, progress: &Progress) -> Result<Vec<u8>, Interrupt> {
     const PIECE_BYTES: u64 = 8 << 20;
-    room::check(size, room::Need::Whole).map_err(Failure::Import)?;
+    memory_check::check(size, memory_check::Need::Whole).map_err(Interrupt::Failed)?;
     let mut bytes = Vec::new();
     bytes
         .try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))
-        .map_err(|_| Failure::Import(room::refused_by_system(size)))?;
+        .map_err(|_| Interrupt::Failed(memory_check::refused_by_system(size)))?;
     progress.set(0, size.max(1) * 2);
     loop {
-        progress.check().map_err(Failure::Import)?;
-        let read = file.by_ref().take(PIECE_BYTES).read_to_end(&mut bytes).map_err(Failure::Io)?;
+        progress.check().map_err(Interrupt::Failed)?;
+        let read =
+            file.by_ref().take(PIECE_BYTES).read_to_end(&mut bytes).map_err(Interrupt::Io)?;
         if read == 0 {
             return Ok(bytes);
         }
@@ -123,10 +125,10 @@ pub fn read_built_in(
     claims: Claims,
 ) -> Result<Dataset, ImportError> {
     let (progress, options) = (Progress::default(), Options::default());
-    let reads = Reads { name, claims, options: &options, progress: &progress };
-    let Read { builder, decoder, prologue, mut report } = reads.text(text, None)?;
+    let job = ReadJob { name, claims, options: &options, progress: &progress };
+    let ReadOutcome { builder, decoder, preamble_len, mut report } = job.text(text, None)?;
     name.clone_into(&mut report.file);
-    Ok(builder.finish(Source::built_in(name, text), decoder, prologue, report))
+    Ok(builder.finish(Source::built_in(name, text), decoder, preamble_len, report))
 }
 
 /// The text inside a packed file or in an encoding that cannot be scanned as
@@ -193,7 +195,7 @@ fn is_utf8_table(layout: &Layout) -> bool {
 }
 
 /// What is known before reading.
-struct Reads<'a> {
+struct ReadJob<'a> {
     name: &'a str,
     claims: Claims,
     options: &'a Options,
@@ -201,43 +203,54 @@ struct Reads<'a> {
 }
 
 /// What was read.
-struct Read {
+struct ReadOutcome {
     builder: DatasetBuilder,
     decoder: Arc<dyn Decode>,
-    prologue: u64,
+    preamble_len: u64,
     report: Report,
 }
 
-impl Reads<'_> {
+impl ReadJob<'_> {
     /// Reads a large file by position; `None` where it must be in memory as a
     /// whole.
-    fn large(&self, file: &File, size: u64, head: &[u8]) -> Result<Option<Read>, ImportError> {
+    fn large(
+        &self,
+        file: &File,
+        size: u64,
+        head: &[u8],
+    ) -> Result<Option<ReadOutcome>, ImportError> {
         let is_packed = head.starts_with(b"PK\x03\x04") || head.starts_with(parquet::MAGIC);
         if is_packed || !is_utf8_table(&Layout::detect(head)) {
             return Ok(None);
         }
-        room::check(size, room::Need::Pieces)?;
+        memory_check::check(size, memory_check::Need::Pieces)?;
         match self.read(head, Text::File(file, size), Some(CHUNK_BYTES)) {
             Ok(read) => Ok(Some(read)),
-            Err(Stop::NeedsWhole) => Ok(None),
-            Err(Stop::Import(error)) => Err(error),
-            Err(Stop::NeedsDateOrder(_)) => Err(ImportError::Cancelled),
+            // A file that cannot be read by position fails again, with its name.
+            Err(Interrupt::NeedsWholeText | Interrupt::Io(_)) => Ok(None),
+            Err(Interrupt::Failed(error)) => Err(error),
+            Err(Interrupt::NeedsColumn(_)) => Err(ImportError::Cancelled),
         }
     }
 
     /// Reads a text in memory, a table in chunks where `chunk_bytes` says so.
-    fn text(&self, text: &[u8], chunk_bytes: Option<u64>) -> Result<Read, ImportError> {
-        self.read(text, Text::Memory(text), chunk_bytes).map_err(|stop| match stop {
-            Stop::Import(error) => error,
-            Stop::NeedsDateOrder(_) | Stop::NeedsWhole => ImportError::Cancelled,
+    fn text(&self, text: &[u8], chunk_bytes: Option<u64>) -> Result<ReadOutcome, ImportError> {
+        self.read(text, Text::Memory(text), chunk_bytes).map_err(|interrupt| match interrupt {
+            Interrupt::Failed(error) => error,
+            _ => ImportError::Cancelled,
         })
     }
 
     /// Reads all of `text`, of which `head` is the beginning.
-    fn read(&self, head: &[u8], text: Text<'_>, chunk_bytes: Option<u64>) -> Result<Read, Stop> {
+    fn read(
+        &self,
+        head: &[u8],
+        text: Text<'_>,
+        chunk_bytes: Option<u64>,
+    ) -> Result<ReadOutcome, Interrupt> {
         let layout = Layout::detect(head);
         refuse_binary(head, &layout)?;
-        let (names, prologue) = layout.columns(head)?;
+        let (names, preamble_len) = layout.columns(head)?;
         limits::check_columns(names.len())?;
         let columns = Columns::new(names);
         let format = FORMATS
@@ -271,12 +284,12 @@ impl Reads<'_> {
             },
             name: self.name.to_owned(),
         };
-        let mut way = Way::of(head, text, &decoder, prologue, chunk_bytes);
-        // Most files never need the order of day and month; only when a date reads
+        let mut strategy = ReadStrategy::of(head, text, &decoder, preamble_len, chunk_bytes);
+        // Most files never need the order of day and month; only when a date job
         // both ways are all values of its column looked at, and reading restarts.
         loop {
             let mut builder = DatasetBuilder::new(claims.clone());
-            match way.rows(&decoder, &mut builder, self.progress) {
+            match strategy.rows(&decoder, &mut builder, self.progress) {
                 Ok(mut report) => {
                     report.format = format.id().to_owned();
                     report.encoding = match layout {
@@ -286,44 +299,49 @@ impl Reads<'_> {
                     if let Layout::Table { delimiter, .. } = layout {
                         report.delimiter = Some(char::from(delimiter));
                     }
-                    return Ok(Read { builder, decoder: Arc::new(decoder), prologue, report });
+                    return Ok(ReadOutcome {
+                        builder,
+                        decoder: Arc::new(decoder),
+                        preamble_len,
+                        report,
+                    });
                 }
-                Err(Stop::NeedsWhole) => {
-                    way = match text {
-                        Text::Memory(text) => Way::Exact(text),
-                        Text::File(..) => return Err(Stop::NeedsWhole),
+                Err(Interrupt::NeedsWholeText | Interrupt::Io(_)) => {
+                    strategy = match text {
+                        Text::Memory(text) => ReadStrategy::Exact(text),
+                        Text::File(..) => return Err(Interrupt::NeedsWholeText),
                     };
                 }
-                Err(Stop::NeedsDateOrder(field)) => {
-                    let order = way.date_order(&decoder, field, self.progress)?;
+                Err(Interrupt::NeedsColumn(field)) => {
+                    let order = strategy.date_order(&decoder, field, self.progress)?;
                     match field {
                         Field::End => decoder.reading.end_order = Some(order),
                         _ => decoder.reading.start_order = Some(order),
                     }
                 }
-                Err(stop) => return Err(stop),
+                Err(interrupt) => return Err(interrupt),
             }
         }
     }
 }
 
 /// How the records of a text are read.
-enum Way<'a> {
+enum ReadStrategy<'a> {
     /// One after another, whatever they are.
     Exact(&'a [u8]),
     /// Chunks of a sound table in UTF-8, with the line ends before the first record.
     Chunks(chunks::Table<'a>, u64),
 }
 
-impl<'a> Way<'a> {
+impl<'a> ReadStrategy<'a> {
     fn of(
         head: &'a [u8],
         text: Text<'a>,
         decoder: &Decoder,
-        prologue: u64,
+        preamble_len: u64,
         chunk_bytes: Option<u64>,
     ) -> Self {
-        let before = head.get(..prologue as usize).unwrap_or_default();
+        let before = head.get(..preamble_len as usize).unwrap_or_default();
         match (decoder.layout, chunk_bytes, text) {
             (Layout::Table { delimiter, .. }, Some(chunk_bytes), _)
                 if is_utf8_table(&decoder.layout)
@@ -332,7 +350,7 @@ impl<'a> Way<'a> {
             {
                 let width = decoder.columns.names().len();
                 let lines = before.iter().filter(|&&byte| byte == b'\n').count();
-                let table = chunks::Table { text, delimiter, prologue, width, chunk_bytes };
+                let table = chunks::Table { text, delimiter, preamble_len, width, chunk_bytes };
                 Self::Chunks(table, lines as u64)
             }
             (_, _, Text::Memory(text)) => Self::Exact(text),
@@ -346,9 +364,9 @@ impl<'a> Way<'a> {
         decoder: &Decoder,
         builder: &mut DatasetBuilder,
         progress: &Progress,
-    ) -> Result<Report, Stop> {
+    ) -> Result<Report, Interrupt> {
         match self {
-            Self::Exact([]) => Err(Stop::NeedsWhole),
+            Self::Exact([]) => Err(Interrupt::NeedsWholeText),
             Self::Exact(text) => read_rows(text, decoder, builder, progress),
             Self::Chunks(table, lines) => {
                 Ok(rows::read(table, decoder, *lines, builder, progress)?)
@@ -364,7 +382,7 @@ impl<'a> Way<'a> {
         decoder: &Decoder,
         field: Field,
         progress: &Progress,
-    ) -> Result<DateOrder, Stop> {
+    ) -> Result<DateOrder, Interrupt> {
         let Some(index) = decoder.mapping.column(field) else {
             return Ok(DateOrder::DayFirst);
         };
@@ -375,7 +393,7 @@ impl<'a> Way<'a> {
         match orders.day_first.cmp(&orders.month_first) {
             std::cmp::Ordering::Greater => Ok(DateOrder::DayFirst),
             std::cmp::Ordering::Less => Ok(DateOrder::MonthFirst),
-            std::cmp::Ordering::Equal => Err(Stop::Import(ImportError::AmbiguousDates {
+            std::cmp::Ordering::Equal => Err(Interrupt::Failed(ImportError::AmbiguousDates {
                 column: decoder.columns.names().get(index).cloned().unwrap_or_default(),
                 example: orders.example,
             })),
@@ -403,44 +421,20 @@ fn orders(
     Ok(orders)
 }
 
-/// What reads a table that no format recognises, once its columns are mapped.
+/// What job a table that no format recognises, once its columns are mapped.
 fn mapped_by_hand(layout: Layout, options: &Options) -> Option<&'static dyn Format> {
     let mapping = options.mapping.as_ref()?;
     let is_table = matches!(layout, Layout::Table { .. });
     if is_table && mapping.tells_when_or_where() { formats::by_id("table") } else { None }
 }
 
-/// Why reading stopped.
-enum Stop {
-    Import(ImportError),
-    NeedsDateOrder(Field),
-    NeedsWhole,
-}
-
-impl From<ImportError> for Stop {
-    fn from(error: ImportError) -> Self {
-        Self::Import(error)
-    }
-}
-
-impl From<Failure<Field>> for Stop {
-    fn from(failure: Failure<Field>) -> Self {
-        match failure {
-            Failure::Import(error) => Self::Import(error),
-            // A file that cannot be read by position fails again, with its name.
-            Failure::Io(_) | Failure::Halt(Halt::NeedsWhole) => Self::NeedsWhole,
-            Failure::Halt(Halt::Wants(field)) => Self::NeedsDateOrder(field),
-        }
-    }
-}
-
-/// One record after another: the exact way for every container.
+/// One record after another: the exact strategy for every container.
 fn read_rows(
     text: &[u8],
     decoder: &Decoder,
     builder: &mut DatasetBuilder,
     progress: &Progress,
-) -> Result<Report, Stop> {
+) -> Result<Report, Interrupt> {
     let report = std::cell::RefCell::new(Report::default());
     let mut needs_order = None;
     // Only then can the cells of a row hold bytes that had to be replaced.
@@ -483,9 +477,9 @@ fn read_rows(
         },
     );
     if let Some(field) = needs_order {
-        return Err(Stop::NeedsDateOrder(field));
+        return Err(Interrupt::NeedsColumn(field));
     }
-    result.map_err(Stop::Import)?;
+    result.map_err(Interrupt::Failed)?;
     Ok(report.into_inner())
 }
 

@@ -1,11 +1,11 @@
 //! The rows of a table, read in chunks on several threads.
 
-use super::chunks::{Chunk, Failure, Halt, ReadRecords, Record, Records, Table};
+use super::chunks::{Chunk, ReadRecords, Record, Records, Table};
 use super::decoder::Decoder;
-use super::draft::Refusal;
-use super::field::Field;
+use super::event_builder::Refusal;
+use super::interrupt::Interrupt;
 use super::memo::Memo;
-use super::{ImportError, Progress, chunks, limits};
+use super::{Progress, chunks, limits};
 use crate::dataset::report::Problems;
 use crate::dataset::segment::{Dictionaries, Segment};
 use crate::dataset::time_text;
@@ -35,10 +35,10 @@ impl Rows {
 
 impl RowReader<'_> {
     /// Takes `record`, number `index` of those that were handed over together.
-    fn record(&mut self, record: &Record<'_>, index: usize) -> Result<(), Halt<Field>> {
+    fn record(&mut self, record: &Record<'_>, index: usize) -> Result<(), Interrupt> {
         // Only all bytes together tell which encoding this is.
         if !record.is_utf8 {
-            return Err(Halt::NeedsWhole);
+            return Err(Interrupt::NeedsWholeText);
         }
         self.found.rows += 1;
         if let Some(reason) = limits::too_large(record.raw.len() as u64, record.cells.len()) {
@@ -86,7 +86,7 @@ impl RowReader<'_> {
                 self.found.segment.push(&mut self.dictionaries, &event, record.span);
             }
             Err(Refusal::Row(problem)) => self.found.skipped.push(problem),
-            Err(Refusal::NeedsDateOrder(field)) => return Err(Halt::Wants(field)),
+            Err(Refusal::NeedsDateOrder(field)) => return Err(Interrupt::NeedsColumn(field)),
         }
         Ok(())
     }
@@ -94,9 +94,8 @@ impl RowReader<'_> {
 
 impl ReadRecords for RowReader<'_> {
     type Output = Rows;
-    type Want = Field;
 
-    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Interrupt> {
         if let Some(memo) = &mut self.memo {
             memo.number(records);
         }
@@ -118,10 +117,10 @@ impl ReadRecords for RowReader<'_> {
 pub fn read(
     table: &Table<'_>,
     decoder: &Decoder,
-    prologue_lines: u64,
+    preamble_lines: u64,
     builder: &mut DatasetBuilder,
     progress: &Progress,
-) -> Result<Report, Failure<Field>> {
+) -> Result<Report, Interrupt> {
     let many = table.text.bytes_len() > table.chunk_bytes;
     let mut readers: Vec<RowReader<'_>> = (0..if many { parallel::threads() } else { 1 })
         .map(|number| RowReader {
@@ -135,7 +134,7 @@ pub fn read(
     let mut report = Report::default();
     let mut segments = Vec::with_capacity(chunks.len());
     for Chunk { output, lines_before } in chunks {
-        let line_base = 1 + prologue_lines + lines_before;
+        let line_base = 1 + preamble_lines + lines_before;
         report.rows += output.rows;
         report.skipped.append(output.skipped, line_base);
         report.notes.append(output.notes, line_base);
@@ -180,9 +179,8 @@ impl Orders {
 
 impl ReadRecords for OrderReader {
     type Output = Orders;
-    type Want = Field;
 
-    fn records(&mut self, records: &Records<'_>) -> Result<(), Halt<Field>> {
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Interrupt> {
         for index in 0..records.count() {
             let record = records.get(index);
             if let Some(cell) = record.cells.get(self.column) {
@@ -201,11 +199,7 @@ impl ReadRecords for OrderReader {
 ///
 /// # Errors
 /// As for [`read`].
-pub fn orders(
-    table: &Table<'_>,
-    column: usize,
-    progress: &Progress,
-) -> Result<Orders, Failure<Field>> {
+pub fn orders(table: &Table<'_>, column: usize, progress: &Progress) -> Result<Orders, Interrupt> {
     let mut readers: Vec<OrderReader> = (0..parallel::threads())
         .map(|_| OrderReader { column, ..OrderReader::default() })
         .collect();
@@ -219,16 +213,4 @@ pub fn orders(
         }
     }
     Ok(all)
-}
-
-impl From<std::io::Error> for Failure<Field> {
-    fn from(error: std::io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<ImportError> for Failure<Field> {
-    fn from(error: ImportError) -> Self {
-        Self::Import(error)
-    }
 }

@@ -3,7 +3,7 @@
 
 use memchr::memchr;
 
-use super::{limits, near};
+use super::{limits, short_memchr};
 
 /// One cell within the text that was split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,7 @@ pub fn split_onto(
         let mut end = at;
         if is_quoted {
             loop {
-                let Some(quote) = near::quote(&text[at..]).map(|quote| at + quote) else {
+                let Some(quote) = short_memchr::quote(&text[at..]).map(|quote| at + quote) else {
                     push(cells, start, text.len(), is_escaped);
                     return open(true);
                 };
@@ -160,10 +160,10 @@ pub fn split_onto(
                     }
                 }
             }
-            lines += near::line_feeds(&text[start..at]) as u32;
+            lines += short_memchr::line_feeds(&text[start..at]) as u32;
         }
         if !is_quoted || end == usize::MAX {
-            at = match near::end_of_cell(&text[at..], delimiter) {
+            at = match short_memchr::end_of_cell(&text[at..], delimiter) {
                 Some(stop) => at + stop,
                 None if is_whole => text.len(),
                 None => return open(false),

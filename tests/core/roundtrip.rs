@@ -43,7 +43,7 @@ fn bytes(job: &Job) -> Vec<u8> {
 /// A table as text, in the pieces that an export may keep or leave out.
 #[derive(Debug, Clone)]
 struct Table {
-    prologue: Vec<u8>,
+    preamble: Vec<u8>,
     /// Records with the blank lines before them, and whether they can be events.
     records: Vec<(Vec<u8>, bool)>,
     tail: Vec<u8>,
@@ -56,7 +56,7 @@ impl Table {
 
     /// The dullest concatenation of the records whose number `keep` wants.
     fn plainly(&self, keep: impl Fn(usize) -> bool, with_unreadable: bool) -> Vec<u8> {
-        let mut text = self.prologue.clone();
+        let mut text = self.preamble.clone();
         for (number, (record, is_event)) in self.records.iter().enumerate() {
             if keep(number) && (*is_event || with_unreadable) {
                 text.extend_from_slice(record);
@@ -125,8 +125,8 @@ prop_compose! {
         } else {
             String::new()
         };
-        let prologue = format!("{}{header}{line_end}", if mark { "\u{feff}" } else { "" });
-        Table { prologue: prologue.into_bytes(), records, tail: tail.into_bytes() }
+        let preamble = format!("{}{header}{line_end}", if mark { "\u{feff}" } else { "" });
+        Table { preamble: preamble.into_bytes(), records, tail: tail.into_bytes() }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::dates::take_as_dates;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{GeoPrecision, TimePrecision, kind};
-use crate::import::memo::Reads;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::memo::ColumnDependencies;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The CSV export, with its newer and older headers.
 pub struct Acled;
@@ -51,14 +51,14 @@ impl Format for Acled {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads {
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies {
             time: &["time_precision"],
             accuracy: &["geo_precision"],
             kind: &["sub_event_type", "event_type"],
             plain_place: true,
             plain_admin1: true,
-            ..Reads::default()
+            ..ColumnDependencies::default()
         })
     }
 
@@ -80,31 +80,31 @@ impl Format for Acled {
         Some(DateOrder::DayFirst)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        take_as_dates(draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        take_as_dates(builder);
         let named = [row.get("sub_event_type"), row.get("event_type")];
         let named = named.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        draft.set(Field::Kind, kind_of(named));
-        draft.time_precision = match row.get("time_precision") {
+        builder.set(Field::Kind, kind_of(named));
+        builder.time_precision = match row.get("time_precision") {
             "1" => Some(TimePrecision::Day),
             "2" => Some(TimePrecision::Week),
             "3" => Some(TimePrecision::Month),
             _ => None,
         };
-        draft.geo_precision = match row.get("geo_precision") {
+        builder.geo_precision = match row.get("geo_precision") {
             "1" => Some(GeoPrecision::Town),
             "2" => Some(GeoPrecision::Raion),
             "3" => Some(GeoPrecision::Oblast),
             _ => None,
         };
-        draft.actors = ["actor1", "actor2"]
+        builder.actors = ["actor1", "actor2"]
             .into_iter()
             .map(|column| row.get(column).to_owned())
             .filter(|actor| !actor.is_empty())
             .collect();
         let place = row.get("location");
         if !named.is_empty() && !place.is_empty() {
-            draft.set(Field::Title, format!("{named}, {place}"));
+            builder.set(Field::Title, format!("{named}, {place}"));
         }
     }
 }

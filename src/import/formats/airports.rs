@@ -2,8 +2,8 @@
 
 use super::geojson;
 use crate::dataset::{GeoPrecision, kind};
-use crate::import::draft::split_citations;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::event_builder::split_citations;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The table that is kept by hand.
 pub struct AirportsCsv;
@@ -15,18 +15,18 @@ fn recognises(columns: &Columns) -> bool {
     columns.have(&["airport_name", "incident_type", "date_start_utc", "source_primary_url"])
 }
 
-fn complete(row: &Row<'_>, draft: &mut Draft) {
+fn complete(row: &Row<'_>, builder: &mut EventBuilder) {
     let incident = row.get("incident_type");
     let kind = match kind::id_from_text(incident).as_str() {
         "closure" | "lockdown" => "airport_closure".to_owned(),
         "sighting" | "incursion" | "overflight" => "drone_incursion".to_owned(),
         other => other.to_owned(),
     };
-    draft.set(Field::Title, format!("{}, {}", kind::label(&kind), row.get("airport_name")));
-    draft.set(Field::Kind, kind);
-    draft.geo_precision = Some(GeoPrecision::Exact);
+    builder.set(Field::Title, format!("{}, {}", kind::label(&kind), row.get("airport_name")));
+    builder.set(Field::Kind, kind);
+    builder.geo_precision = Some(GeoPrecision::Exact);
     for column in ["source_primary_url", "source_secondary_url"] {
-        draft.sources.extend(split_citations(row.get(column)));
+        builder.sources.extend(split_citations(row.get(column)));
     }
 }
 
@@ -47,8 +47,8 @@ impl Format for AirportsCsv {
         recognises(columns)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        complete(row, draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        complete(row, builder);
     }
 }
 
@@ -73,8 +73,8 @@ impl Format for AirportsGeoJson {
         geojson::mapping(columns)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        geojson::place(row, draft);
-        complete(row, draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        geojson::place(row, builder);
+        complete(row, builder);
     }
 }

@@ -1,8 +1,8 @@
 //! Air alerts of Ukraine: the official record and the one of volunteers.
 
 use crate::dataset::{GeoPrecision, TimePrecision};
-use crate::import::memo::Reads;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::memo::ColumnDependencies;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// Alerts by oblast, raion or hromada, as the authorities declare them.
 pub struct OfficialAlerts;
@@ -29,8 +29,12 @@ impl Format for OfficialAlerts {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads { accuracy: &["level"], admin1: &["oblast", "raion"], ..Reads::default() })
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies {
+            accuracy: &["level"],
+            admin1: &["oblast", "raion"],
+            ..ColumnDependencies::default()
+        })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
@@ -41,16 +45,16 @@ impl Format for OfficialAlerts {
         Mapping::guess(columns).with(columns, Field::Place, "hromada")
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        common(draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        common(builder);
         let (oblast, raion) = (row.get("oblast"), row.get("raion"));
         if is_raion(oblast) && is_oblast(raion) {
-            draft.set(Field::Admin1, raion);
-            draft.set(Field::Admin2, oblast);
+            builder.set(Field::Admin1, raion);
+            builder.set(Field::Admin2, oblast);
             let reason = "oblast and raion are swapped; read the other way round";
-            draft.notes.push((Field::Admin1, reason));
+            builder.notes.push((Field::Admin1, reason));
         }
-        draft.geo_precision = match row.get("level") {
+        builder.geo_precision = match row.get("level") {
             "oblast" => Some(GeoPrecision::Oblast),
             "raion" => Some(GeoPrecision::Raion),
             "hromada" => Some(GeoPrecision::Town),
@@ -72,20 +76,20 @@ impl Format for VolunteerAlerts {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads { time: &["naive"], ..Reads::default() })
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies { time: &["naive"], ..ColumnDependencies::default() })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
         columns.have(&["region", "started_at", "finished_at", "naive"])
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        common(draft);
-        draft.geo_precision = Some(GeoPrecision::Oblast);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        common(builder);
+        builder.geo_precision = Some(GeoPrecision::Oblast);
         if row.get("naive").eq_ignore_ascii_case("true") {
-            draft.time_doubt = Some(NAIVE);
-            draft.time_precision = Some(TimePrecision::Hour);
+            builder.time_doubt = Some(NAIVE);
+            builder.time_precision = Some(TimePrecision::Hour);
         }
     }
 }
@@ -103,23 +107,23 @@ impl Format for OblastAlerts {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads::default())
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies::default())
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
         columns.have(&["region", "started_at", "finished_at", "n_subalerts"])
     }
 
-    fn complete(&self, _row: &Row<'_>, draft: &mut Draft) {
-        common(draft);
-        draft.geo_precision = Some(GeoPrecision::Oblast);
+    fn complete(&self, _row: &Row<'_>, builder: &mut EventBuilder) {
+        common(builder);
+        builder.geo_precision = Some(GeoPrecision::Oblast);
     }
 }
 
-fn common(draft: &mut Draft) {
-    draft.set(Field::Kind, "air_alert");
-    draft.set(Field::Country, "UA");
+fn common(builder: &mut EventBuilder) {
+    builder.set(Field::Kind, "air_alert");
+    builder.set(Field::Country, "UA");
 }
 
 fn is_raion(name: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Dates that a publisher writes with a midnight which says nothing.
 
-use crate::import::{Draft, Field};
+use crate::import::{EventBuilder, Field};
 
 /// `text` without a time of day that is midnight, as in `2014-08-29
 /// 00:00:00.000` or `2/18/2014 12:00:00 AM`: programs that know no bare dates add
@@ -12,14 +12,14 @@ pub fn date_only(text: &str) -> &str {
     if zeros || clock.eq_ignore_ascii_case("12:00:00 AM") { date } else { text }
 }
 
-/// Start and end of `draft` as bare dates where their time is midnight.
-pub fn take_as_dates(draft: &mut Draft) {
+/// Start and end of `builder` as bare dates where their time is midnight.
+pub fn take_as_dates(builder: &mut EventBuilder) {
     for field in [Field::Start, Field::End] {
-        let written = draft.get(field);
+        let written = builder.get(field);
         let date = date_only(written);
         if date.len() < written.len() {
             let date = date.to_owned();
-            draft.set(field, date);
+            builder.set(field, date);
         }
     }
 }

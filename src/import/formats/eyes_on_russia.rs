@@ -1,8 +1,8 @@
 //! Eyes on Russia, the map of the Centre for Information Resilience, as CSV.
 
 use crate::dataset::kind;
-use crate::import::draft::split_citations;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::event_builder::split_citations;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// Verified footage with its places.
 pub struct EyesOnRussia;
@@ -45,15 +45,15 @@ impl Format for EyesOnRussia {
             .with(columns, Field::Weapon, "arms/munition")
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
         let group = kind::id_from_text(row.get("event_group"));
         if let Some((_, kind)) = KINDS.iter().find(|(word, _)| group.contains(word)) {
-            draft.set(Field::Kind, *kind);
+            builder.set(Field::Kind, *kind);
         }
         // The footage, and the post that found its place.
         for column in ["link", "geolocation"] {
             let found = split_citations(row.get(column));
-            draft.sources.extend(found.into_iter().filter(|source| !source.url.is_empty()));
+            builder.sources.extend(found.into_iter().filter(|source| !source.url.is_empty()));
         }
     }
 }

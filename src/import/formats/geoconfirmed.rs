@@ -4,8 +4,8 @@ use super::dates::take_as_dates;
 use super::html::{links, plain_text};
 use super::kml;
 use crate::dataset::Citation;
-use crate::import::draft::host;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::event_builder::host;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The KML or KMZ of its map.
 pub struct GeoConfirmedKml;
@@ -57,16 +57,16 @@ impl Format for GeoConfirmedKml {
         kml::mapping(columns).without(Field::End).with(columns, Field::Start, "name")
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        kml::place(row, draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        kml::place(row, builder);
         let name = plain_text(row.get("name")).replace('\n', " ");
         let (date, title) = date_and_title(&name);
-        draft.set(Field::Start, if date.is_empty() { row.get("begin").to_owned() } else { date });
-        draft.set(Field::Title, title);
-        describe(row.get("description"), draft);
+        builder.set(Field::Start, if date.is_empty() { row.get("begin").to_owned() } else { date });
+        builder.set(Field::Title, title);
+        describe(row.get("description"), builder);
         let style = row.get("styleUrl").to_uppercase();
         let faction = FACTIONS.iter().find(|(colour, _)| style.contains(colour));
-        draft.actors.extend(faction.map(|(_, party)| (*party).to_owned()));
+        builder.actors.extend(faction.map(|(_, party)| (*party).to_owned()));
     }
 }
 
@@ -99,15 +99,15 @@ fn date_and_title(name: &str) -> (String, &str) {
 }
 
 /// Plain text and, of the addresses in it, the sources.
-fn describe(html: &str, draft: &mut Draft) {
-    draft.set(Field::Summary, plain_text(html));
-    push_links(html, draft);
+fn describe(html: &str, builder: &mut EventBuilder) {
+    builder.set(Field::Summary, plain_text(html));
+    push_links(html, builder);
 }
 
-fn push_links(text: &str, draft: &mut Draft) {
+fn push_links(text: &str, builder: &mut EventBuilder) {
     for url in links(text) {
-        if !draft.sources.iter().any(|source| source.url == url) {
-            draft.sources.push(Citation { publisher: host(&url), url });
+        if !builder.sources.iter().any(|source| source.url == url) {
+            builder.sources.push(Citation { publisher: host(&url), url });
         }
     }
 }
@@ -130,11 +130,11 @@ impl Format for GeoConfirmedJson {
             || columns.have(&["date", "label", "description", "lat", "lng", "source"])
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        take_as_dates(draft);
-        describe(row.get("description"), draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        take_as_dates(builder);
+        describe(row.get("description"), builder);
         for column in ["originalSource", "geolocation", "source"] {
-            push_links(row.get(column), draft);
+            push_links(row.get(column), builder);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! GeoJSON whose properties are recognised by their names.
 
 use crate::import::geojson::{GEOMETRY, centre_and_radius_m};
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// Features and bare geometries.
 pub struct GeoJson;
@@ -16,12 +16,12 @@ pub fn mapping(columns: &Columns) -> Mapping {
     )
 }
 
-/// The geometry becomes that of the draft; a damaged one stays and is reported
+/// The geometry becomes that of the builder; a damaged one stays and is reported
 /// as coordinates.
-pub fn place(row: &Row<'_>, draft: &mut Draft) {
+pub fn place(row: &Row<'_>, builder: &mut EventBuilder) {
     if let Ok(found) = centre_and_radius_m(row.get(GEOMETRY)) {
-        draft.geometry = found;
-        draft.set(Field::Coordinates, "");
+        builder.geometry = found;
+        builder.set(Field::Coordinates, "");
     }
 }
 
@@ -46,7 +46,7 @@ impl Format for GeoJson {
         mapping(columns)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        place(row, draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        place(row, builder);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::import::geojson::centre_and_radius_m;
 use crate::import::kml::coordinates_as_geometry;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// Placemarks with their time stamps, where they have any.
 pub struct Kml;
@@ -19,13 +19,13 @@ pub fn mapping(columns: &Columns) -> Mapping {
         .with(columns, Field::End, "end")
 }
 
-/// Longitude-first tuples become the geometry of the draft; what cannot be
+/// Longitude-first tuples become the geometry of the builder; what cannot be
 /// read stays and is reported as coordinates.
-pub fn place(row: &Row<'_>, draft: &mut Draft) {
+pub fn place(row: &Row<'_>, builder: &mut EventBuilder) {
     let text = row.get("coordinates");
     if let Ok(found) = centre_and_radius_m(&coordinates_as_geometry(text)) {
-        draft.geometry = found;
-        draft.set(Field::Coordinates, "");
+        builder.geometry = found;
+        builder.set(Field::Coordinates, "");
     }
 }
 
@@ -50,7 +50,7 @@ impl Format for Kml {
         mapping(columns)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        place(row, draft);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        place(row, builder);
     }
 }

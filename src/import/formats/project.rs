@@ -1,6 +1,6 @@
 //! The project's own CSV: what `data/` holds and what "project columns" exports.
 
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The canonical event, one column a field.
 pub struct Project;
@@ -55,9 +55,9 @@ impl Format for Project {
         Mapping::guess(columns).with(columns, Field::Target, "target")
     }
 
-    fn complete(&self, _row: &Row<'_>, draft: &mut Draft) {
-        let attack = attack_of(draft.get(Field::Id)).map(str::to_owned);
-        draft.set_if_empty(Field::Attack, attack.as_deref().unwrap_or_default());
+    fn complete(&self, _row: &Row<'_>, builder: &mut EventBuilder) {
+        let attack = attack_of(builder.get(Field::Id)).map(str::to_owned);
+        builder.set_if_empty(Field::Attack, attack.as_deref().unwrap_or_default());
     }
 }
 

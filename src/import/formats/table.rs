@@ -1,6 +1,6 @@
 //! Any table whose columns tell when or where something happened.
 
-use crate::import::memo::Reads;
+use crate::import::memo::ColumnDependencies;
 use crate::import::{Columns, Container, Format, Mapping};
 
 /// CSV or TSV with columns recognised by their names.
@@ -19,8 +19,12 @@ impl Format for Table {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads { plain_place: true, plain_admin1: true, ..Reads::default() })
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies {
+            plain_place: true,
+            plain_admin1: true,
+            ..ColumnDependencies::default()
+        })
     }
 
     fn recognises(&self, columns: &Columns) -> bool {

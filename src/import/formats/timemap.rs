@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::dataset::Citation;
 use crate::dataset::time_text::DateOrder;
-use crate::import::draft::host;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::event_builder::host;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The JSON of the export button, and of the API behind it.
 pub struct TimemapJson;
@@ -41,19 +41,19 @@ impl Format for TimemapJson {
         Some(DateOrder::MonthFirst)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        draft.set(Field::Sources, "");
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        builder.set(Field::Sources, "");
         for source in elements(row.get("sources")) {
             match source.get("path").and_then(Value::as_str) {
-                Some(path) => push_source(draft, path),
+                Some(path) => push_source(builder, path),
                 // The API names sources by keys of another file.
-                None => draft.sources.extend(source.as_str().map(named)),
+                None => builder.sources.extend(source.as_str().map(named)),
             }
         }
         for filter in elements(row.get("filters")).iter().chain(&elements(row.get("associations")))
         {
             if let Some((key, value)) = key_and_value(filter) {
-                apply(draft, key, value);
+                apply(builder, key, value);
             }
         }
     }
@@ -84,14 +84,14 @@ impl Format for TimemapCsv {
         Some(DateOrder::MonthFirst)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
         let is_separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
         for path in row.get("sources").split(is_separator).filter(|path| !path.is_empty()) {
-            push_source(draft, path);
+            push_source(builder, path);
         }
         for pair in row.get("associations").split(',') {
             if let Some((key, value)) = pair.split_once('=') {
-                apply(draft, key.trim(), value.trim());
+                apply(builder, key.trim(), value.trim());
             }
         }
     }
@@ -121,7 +121,7 @@ fn key_and_value(filter: &Value) -> Option<(&str, &str)> {
 }
 
 /// Several values of one key are joined.
-fn apply(draft: &mut Draft, key: &str, value: &str) {
+fn apply(builder: &mut EventBuilder, key: &str, value: &str) {
     let field = match key {
         "Weapon System" => Field::Weapon,
         "Type of area affected" => Field::Target,
@@ -130,14 +130,14 @@ fn apply(draft: &mut Draft, key: &str, value: &str) {
     if value.is_empty() || value == "Undefined" {
         return;
     }
-    let joined = match draft.get(field) {
+    let joined = match builder.get(field) {
         "" => value.to_owned(),
         before => format!("{before}; {value}"),
     };
-    draft.set(field, joined);
+    builder.set(field, joined);
 }
 
-fn push_source(draft: &mut Draft, path: &str) {
+fn push_source(builder: &mut EventBuilder, path: &str) {
     let source = if path.contains("://") {
         Citation { publisher: host(path), url: path.trim().to_owned() }
     } else if path == HIDDEN {
@@ -145,8 +145,8 @@ fn push_source(draft: &mut Draft, path: &str) {
     } else {
         named(path)
     };
-    if !source.publisher.is_empty() && !draft.sources.contains(&source) {
-        draft.sources.push(source);
+    if !source.publisher.is_empty() && !builder.sources.contains(&source) {
+        builder.sources.push(source);
     }
 }
 

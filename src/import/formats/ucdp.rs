@@ -3,9 +3,9 @@
 use super::dates::take_as_dates;
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, GeoPrecision, TimePrecision};
-use crate::import::draft::{read_count, split_list};
-use crate::import::memo::Reads;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::event_builder::{read_count, split_list};
+use crate::import::memo::ColumnDependencies;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The full table, its shorter cuts and their reordered copies.
 pub struct Ucdp;
@@ -23,15 +23,15 @@ impl Format for Ucdp {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads {
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies {
             time: &["date_prec"],
             accuracy: &["where_prec", "adm_1", "adm_2"],
             kind: &["type_of_violence"],
             harm: &["low", "high", "best"],
             publishers: &["source_article", "source_office"],
             reported: &["source_date"],
-            ..Reads::default()
+            ..ColumnDependencies::default()
         })
     }
 
@@ -52,9 +52,9 @@ impl Format for Ucdp {
         Some(DateOrder::MonthFirst)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        take_as_dates(draft);
-        draft.set(
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        take_as_dates(builder);
+        builder.set(
             Field::Kind,
             match row.get("type_of_violence") {
                 "1" | "2" => "battle",
@@ -62,7 +62,7 @@ impl Format for Ucdp {
                 other => other,
             },
         );
-        draft.time_precision = match row.get("date_prec") {
+        builder.time_precision = match row.get("date_prec") {
             "1" => Some(TimePrecision::Day),
             // Two to six days, or a week.
             "2" | "3" => Some(TimePrecision::Week),
@@ -70,9 +70,9 @@ impl Format for Ucdp {
             "5" => Some(TimePrecision::Year),
             _ => None,
         };
-        place_precision(row, draft);
-        killed(row, draft);
-        draft.actors = ["side_a", "side_b"]
+        place_precision(row, builder);
+        killed(row, builder);
+        builder.actors = ["side_a", "side_b"]
             .into_iter()
             .map(|column| row.get(column).to_owned())
             .filter(|actor| !actor.is_empty())
@@ -80,11 +80,11 @@ impl Format for Ucdp {
         // The first of several articles is when it became known.
         let first_report = row.get("source_date").split(';').next().unwrap_or_default();
         if time_text::read(first_report, None).is_some() {
-            draft.set(Field::Reported, first_report.trim());
+            builder.set(Field::Reported, first_report.trim());
         }
-        draft.sources = offices(row.get("source_article"), row.get("source_office"));
+        builder.sources = offices(row.get("source_article"), row.get("source_office"));
         // Descriptions of places run over several lines in some copies.
-        let place = draft.get(Field::Place).split_whitespace().collect::<Vec<_>>().join(" ");
+        let place = builder.get(Field::Place).split_whitespace().collect::<Vec<_>>().join(" ");
         let about = [row.get("dyad_name"), row.get("conflict_name")];
         let about = about.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
         let where_known =
@@ -93,19 +93,19 @@ impl Format for Ucdp {
         if !about.is_empty() {
             title = if title.is_empty() { about.to_owned() } else { format!("{about}, {title}") };
         }
-        draft.set(Field::Title, title);
-        draft.set(Field::Place, place);
+        builder.set(Field::Title, title);
+        builder.set(Field::Place, place);
         let headlines = row.get("source_headline");
-        let summary = [draft.get(Field::Summary), headlines]
+        let summary = [builder.get(Field::Summary), headlines]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join("\n");
-        draft.set(Field::Summary, summary);
+        builder.set(Field::Summary, summary);
     }
 }
 
-fn place_precision(row: &Row<'_>, draft: &mut Draft) {
+fn place_precision(row: &Row<'_>, builder: &mut EventBuilder) {
     let (precision, radius_m) = match row.get("where_prec") {
         "1" => (GeoPrecision::Exact, ""),
         "2" => (GeoPrecision::Town, "25000"),
@@ -123,21 +123,21 @@ fn place_precision(row: &Row<'_>, draft: &mut Draft) {
         _ if row.get("adm_2").is_empty() => (GeoPrecision::Oblast, ""),
         _ => return,
     };
-    draft.geo_precision = Some(precision);
-    draft.set(Field::RadiusM, radius_m);
+    builder.geo_precision = Some(precision);
+    builder.set(Field::RadiusM, radius_m);
 }
 
 /// The range of deaths; in some rows the best estimate lies outside it.
-fn killed(row: &Row<'_>, draft: &mut Draft) {
+fn killed(row: &Row<'_>, builder: &mut EventBuilder) {
     let (low, high) = (read_count(row.get("low")), read_count(row.get("high")));
     let (Some(low), Some(high), Some(best)) = (low, high, read_count(row.get("best"))) else {
         return;
     };
     if low > high || !(low..=high).contains(&best) {
         let reason = "low, best and high are not in this order; the range covers all three";
-        draft.notes.push((Field::KilledLow, reason));
-        draft.set(Field::KilledLow, low.min(high).min(best).to_string());
-        draft.set(Field::KilledHigh, low.max(high).max(best).to_string());
+        builder.notes.push((Field::KilledLow, reason));
+        builder.set(Field::KilledLow, low.min(high).min(best).to_string());
+        builder.set(Field::KilledHigh, low.max(high).max(best).to_string());
     }
 }
 

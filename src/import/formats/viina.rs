@@ -1,8 +1,8 @@
 //! VIINA: reports out of the news, placed and labelled by a machine.
 
 use crate::dataset::{Citation, GeoPrecision};
-use crate::import::memo::Reads;
-use crate::import::{Columns, Container, Draft, Field, Format, Mapping, Row};
+use crate::import::memo::ColumnDependencies;
+use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// Single reports, the one-per-day table, and subsets made from them.
 pub struct Viina;
@@ -50,13 +50,13 @@ impl Format for Viina {
         Container::Table
     }
 
-    fn reads(&self) -> Option<Reads> {
-        Some(Reads {
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Some(ColumnDependencies {
             kind: KIND_COLUMNS,
             accuracy: &["GEO_PRECISION", "asciiname"],
             place: &["address"],
             publishers: &["source", "sources", "sources_matching", "url", "source_urls", "urls"],
-            ..Reads::default()
+            ..ColumnDependencies::default()
         })
     }
 
@@ -76,15 +76,15 @@ impl Format for Viina {
             .without(Field::SourceName)
     }
 
-    fn complete(&self, row: &Row<'_>, draft: &mut Draft) {
-        if !draft.get(Field::Start).is_empty() {
-            draft.time_doubt = Some(REPORTED);
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        if !builder.get(Field::Start).is_empty() {
+            builder.time_doubt = Some(REPORTED);
         }
         // Nearly half of all reports carry it: a report without a time.
-        if draft.get(Field::StartTime) == "00:00" {
-            draft.set(Field::StartTime, "");
+        if builder.get(Field::StartTime) == "00:00" {
+            builder.set(Field::StartTime, "");
         }
-        draft.geo_precision = match row.get("GEO_PRECISION") {
+        builder.geo_precision = match row.get("GEO_PRECISION") {
             "STREET" => Some(GeoPrecision::Street),
             "ADM3" => Some(GeoPrecision::Town),
             "ADM2" => Some(GeoPrecision::Raion),
@@ -93,17 +93,17 @@ impl Format for Viina {
             _ if !row.get("asciiname").is_empty() => Some(GeoPrecision::Town),
             _ => None,
         };
-        draft.set_if_empty(Field::Place, row.get("address"));
+        builder.set_if_empty(Field::Place, row.get("address"));
         let set = |columns: &[&str]| columns.iter().any(|column| is_set(row.get(column)));
         let kind = KINDS.iter().find(|(label, _)| set(&[label])).map_or("", |(_, kind)| kind);
-        draft.set(Field::Kind, kind);
+        builder.set(Field::Kind, kind);
         if set(&["a_rus_b", "a_rus"]) {
-            draft.actors.push("Russia".to_owned());
+            builder.actors.push("Russia".to_owned());
         }
         if set(&["a_ukr_b", "a_ukr"]) {
-            draft.actors.push("Ukraine".to_owned());
+            builder.actors.push("Ukraine".to_owned());
         }
-        draft.sources = citations(row);
+        builder.sources = citations(row);
     }
 }
 
@@ -133,7 +133,8 @@ fn citations(row: &Row<'_>) -> Vec<Citation> {
         }
         // Which of them published what is not said.
         (names, urls) => {
-            let urls = urls.iter().map(|url| citation(&crate::import::draft::host(url), url));
+            let urls =
+                urls.iter().map(|url| citation(&crate::import::event_builder::host(url), url));
             names.iter().map(|name| citation(name, "")).chain(urls).collect()
         }
     }

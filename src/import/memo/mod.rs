@@ -14,7 +14,7 @@ use degrees::fixed_degrees;
 use group::Group;
 
 use super::chunks::{Record, Records};
-use super::draft::clean;
+use super::event_builder::clean;
 use super::field::{Columns, Field, Mapping, normal};
 use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
@@ -25,7 +25,7 @@ use crate::dataset::{Event, Instant, Interval, Located};
 /// Columns that a format reads beside the mapped ones, by what they decide.
 /// What is not listed must not depend on anything but mapped columns.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Reads {
+pub struct ColumnDependencies {
     /// When, how precisely, how doubtfully.
     pub time: &'static [&'static str],
     /// How precise the place is.
@@ -131,8 +131,8 @@ pub struct Known<'a> {
 }
 
 impl Memo {
-    /// For a format that reads `reads` beside what `mapping` names.
-    pub fn new(columns: &Columns, mapping: &Mapping, reads: &Reads) -> Self {
+    /// For a format that has these `dependencies` beside what `mapping` names.
+    pub fn new(columns: &Columns, mapping: &Mapping, dependencies: &ColumnDependencies) -> Self {
         let mut cells: Vec<Cells> = Vec::new();
         let mut slots = |fields: &[Field], more: &[&str]| -> Vec<usize> {
             let mapped = fields.iter().filter_map(|&field| mapping.column(field));
@@ -156,11 +156,11 @@ impl Memo {
             _ => None,
         };
         let mut place = vec![Field::GeoPrecision, Field::RadiusM];
-        let mut place_reads = reads.accuracy.to_vec();
+        let mut place_columns = dependencies.accuracy.to_vec();
         if degrees.is_none() {
             use Field::{Admin1, Admin2, Coordinates, Country, Latitude, Longitude, Place};
             place.extend([Latitude, Longitude, Coordinates, Place, Admin1, Admin2, Country]);
-            place_reads.extend(reads.admin1.iter().chain(reads.place));
+            place_columns.extend(dependencies.admin1.iter().chain(dependencies.place));
         }
         let numbers = [
             Field::KilledLow,
@@ -172,36 +172,41 @@ impl Memo {
         ];
         let time =
             [Field::Start, Field::StartTime, Field::End, Field::EndTime, Field::TimePrecision];
-        let time = slots(&time, reads.time);
+        let time = slots(&time, dependencies.time);
         let plain = |is_plain: bool, field, coded| {
             mapping.column(field).filter(|_| is_plain).map(|cell| (coded, cell))
         };
         let mut memo = Self {
             time: Group::new(time),
-            placed: Group::new(slots(&place, &place_reads)),
-            harm: Group::new(slots(&numbers, reads.harm)),
+            placed: Group::new(slots(&place, &place_columns)),
+            harm: Group::new(slots(&numbers, dependencies.harm)),
             words: [
-                Group::new(slots(&[Field::Kind], reads.kind)),
+                Group::new(slots(&[Field::Kind], dependencies.kind)),
                 Group::new(slots(&[Field::Weapon], &[])),
-                Group::new(slots(&[Field::Place], reads.place)),
-                Group::new(slots(&[Field::Admin1], reads.admin1)),
+                Group::new(slots(&[Field::Place], dependencies.place)),
+                Group::new(slots(&[Field::Admin1], dependencies.admin1)),
                 Group::new(slots(&[Field::Country], &[])),
                 Group::new(slots(&[Field::Attack], &[])),
             ],
             reported: match mapping.column(Field::Reported) {
                 Some(column) => Reported::Seconds(column),
-                None if reads.reported.is_empty() => Reported::Never,
-                None => Reported::Cells(Group::new(slots(&[Field::Country], reads.reported))),
+                None if dependencies.reported.is_empty() => Reported::Never,
+                None => {
+                    Reported::Cells(Group::new(slots(&[Field::Country], dependencies.reported)))
+                }
             },
             plain: [
                 None,
                 mapping.column(Field::Weapon).map(|cell| (Coded::Weapon, cell)),
-                plain(reads.plain_place, Field::Place, Coded::PlaceName),
-                plain(reads.plain_admin1, Field::Admin1, Coded::Admin1),
+                plain(dependencies.plain_place, Field::Place, Coded::PlaceName),
+                plain(dependencies.plain_admin1, Field::Admin1, Coded::Admin1),
                 None,
                 None,
             ],
-            publishers: Group::new(slots(&[Field::Sources, Field::SourceName], reads.publishers)),
+            publishers: Group::new(slots(
+                &[Field::Sources, Field::SourceName],
+                dependencies.publishers,
+            )),
             codes: vec![0; cells.len() + 1],
             zone: cells.len(),
             zones: Vec::new(),

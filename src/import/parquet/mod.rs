@@ -13,7 +13,7 @@ use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::reader::TreeBuilder;
 
-use super::packed::{Hashed, Unpacked};
+use super::compressed::{Hashed, Unpacked};
 use super::{ImportError, Progress, limits};
 use pages::CheckedGroup;
 use plan::Plan;

@@ -13,12 +13,12 @@ fn dataset(text: &[u8], chunk_bytes: Option<u64>, options: &Options) -> Result<D
           a1,x,,killed,1,,,\na1,y,,killed,2,,,\nevents.csv:3,x,,killed,1,,,\n",
     )
     .0;
-    let reads = Reads { name: "events.csv", claims, options, progress: &progress };
-    let read = reads.text(text, chunk_bytes).map_err(|error| error.to_string())?;
+    let job = ReadJob { name: "events.csv", claims, options, progress: &progress };
+    let read = job.text(text, chunk_bytes).map_err(|error| error.to_string())?;
     let path = Path::new("events.csv");
     let file = tempfile::tempfile().unwrap();
     let source = Source::from_file(path, file, text, None);
-    Ok(read.builder.finish(source, read.decoder, read.prologue, read.report))
+    Ok(read.builder.finish(source, read.decoder, read.preamble_len, read.report))
 }
 
 /// Everything that a dataset tells, as text.

@@ -1,0 +1,28 @@
+//! Why reading goes no further, for every reader.
+
+use super::{Field, ImportError};
+
+/// Why a reader stopped before the end of the text.
+#[derive(Debug)]
+pub enum Interrupt {
+    /// The file cannot be read, or the user cancelled.
+    Failed(ImportError),
+    /// The system could not read the file by position.
+    Io(std::io::Error),
+    /// Only the exact reader, which has the whole text, can tell what a record is.
+    NeedsWholeText,
+    /// Every cell of the column of this field must be looked at first.
+    NeedsColumn(Field),
+}
+
+impl From<ImportError> for Interrupt {
+    fn from(error: ImportError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<std::io::Error> for Interrupt {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
+}
