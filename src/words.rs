@@ -23,7 +23,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 fn format(at: Instant, zone: &TimeZone, pattern: &str) -> String {
-    at.timestamp().to_zoned(zone.clone()).strftime(pattern).to_string()
+    at.timestamp().to_zoned_datetime(zone.clone()).strftime(pattern).to_string()
 }
 
 /// `2025-12-27`.

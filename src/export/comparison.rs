@@ -105,8 +105,9 @@ fn rows(comparison: &Comparison) -> Vec<Row> {
 }
 
 fn interval_text(interval: Interval, zone: &TimeZone) -> String {
-    let text =
-        |at: Instant| at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+    let text = |at: Instant| {
+        at.timestamp().to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+    };
     format!("{} – {}", text(interval.start()), text(interval.end()))
 }
 

@@ -93,7 +93,7 @@ impl RequestLog {
     pub fn text(entries: &[Entry], zone: &TimeZone) -> String {
         let mut text = "time\thost\tpurpose\toutcome\tbytes\n".to_owned();
         for entry in entries {
-            let at = entry.at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S%:z");
+            let at = entry.at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M:%S%:z");
             let (host, purpose, bytes) = (&entry.host, &entry.purpose, entry.bytes);
             let _ = writeln!(text, "{at}\t{host}\t{purpose}\t{}\t{bytes}", entry.outcome_text());
         }

@@ -84,7 +84,7 @@ fn table_ui(view: &View<'_>, ui: &mut egui::Ui, entries: &[Entry]) {
         .body(|body| {
             body.rows(18.0, entries.len(), |mut row| {
                 let entry = &entries[row.index()];
-                let at = entry.at.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string();
+                let at = entry.at.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string();
                 let (answer, bytes) = (entry.outcome_text(), number(entry.bytes as usize));
                 for text in [&at, &entry.host, &entry.purpose, &answer, &bytes] {
                     row.col(|ui| {

@@ -205,7 +205,7 @@ fn a_row_of_one_day_covers_that_day_on_the_clocks_of_its_country() {
         // Russia has several zones; its rows are read in the one of the options.
         let name = if event.country == "PL" { "Europe/Warsaw" } else { "Europe/Kyiv" };
         let midnight = |day: Date| {
-            let midnight = day.to_zoned(zone(name).unwrap()).unwrap();
+            let midnight = day.to_zoned_datetime(zone(name).unwrap()).unwrap();
             Instant::from_secs(midnight.timestamp().as_second())
         };
         let expected = Interval::new(midnight(day), midnight(day.tomorrow().unwrap()));

@@ -87,7 +87,7 @@ fn utc_text(secs: i64) -> String {
 }
 
 fn midnight_secs(day: Date, zone: &TimeZone) -> i64 {
-    day.to_zoned(zone.clone()).unwrap().timestamp().as_second()
+    day.to_zoned_datetime(zone.clone()).unwrap().timestamp().as_second()
 }
 
 prop_compose! {
@@ -330,7 +330,7 @@ fn has_middle(area: &AreaChoice, event: &Plain) -> bool {
 /// The hour or the day of the week that clocks and calendars in `zone` show.
 fn value_on_clock(id: &str, event: &Plain, zone: &TimeZone) -> Option<u8> {
     let (from, to) = event.span?;
-    let shown = |secs: i64| Timestamp::from_second(secs).unwrap().to_zoned(zone.clone());
+    let shown = |secs: i64| Timestamp::from_second(secs).unwrap().to_zoned_datetime(zone.clone());
     let fine = ["second", "minute", "hour"];
     if id == "hour_of_day" {
         let (first, last) = (shown(from), shown(to - 1));

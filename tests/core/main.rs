@@ -14,6 +14,7 @@ mod cli;
 mod compare;
 mod crossfilter;
 mod demo_story;
+mod dependencies;
 mod drawings;
 mod duplicates;
 mod export_beside;

@@ -78,7 +78,8 @@ impl Axis {
         let mut at = width.floor(self.part.start(), zone);
         while at < self.part.end() && ticks.len() <= most * 2 {
             if at >= self.part.start() {
-                let label = at.timestamp().to_zoned(zone.clone()).strftime(pattern).to_string();
+                let label =
+                    at.timestamp().to_zoned_datetime(zone.clone()).strftime(pattern).to_string();
                 ticks.push((at.secs(), label));
             }
             let next = width.next(at, zone);
