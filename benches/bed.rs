@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 
 use crate::synthetic::{Shape, write};
 

@@ -7,7 +7,8 @@ mod synthetic;
 
 use std::sync::LazyLock;
 
-use strikemap::dataset::{Dataset, Instant, Interval, Rows, Words, parallel};
+use strikemap::base::parallel;
+use strikemap::dataset::{Dataset, Instant, Interval, Rows, Words};
 use strikemap::filter::TimeFilter;
 use strikemap::summary::{FacetCounts, LongEvents};
 use synthetic::Shape;

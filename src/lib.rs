@@ -1,10 +1,11 @@
 //! strikemap: explore and export documented attacks on cities.
 //!
-//! Data flows one way: file → [`dataset::Dataset`] → filters → visible rows →
+//! Data flows one way: file → [`dataset::Dataset`] → filters → matching rows →
 //! summaries → views; it comes back only as commands.
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod base;
 pub mod cli;
 pub mod dataset;
 pub mod duplicates;
@@ -24,4 +25,3 @@ pub mod shape;
 pub mod summary;
 #[cfg(feature = "gui")]
 pub mod ui;
-pub mod words;

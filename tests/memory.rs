@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use strikemap::import::{ImportError, Options, Progress, reader};
+use strikemap::base::Progress;
+use strikemap::import::{ImportError, Options, reader};
 
 /// Memory of this process that is in use, in bytes: proc(5), `statm`.
 fn resident_bytes() -> u64 {

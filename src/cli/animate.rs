@@ -84,9 +84,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     session.forget_history();
     let job = snapshot::job(session, |_| options.clone(), &zone)?;
     let count = animation.windows(&zone)?.len();
-    let progress = told_progress(count);
+    let threads = crate::base::threads::JoinOnDrop::default();
+    let progress = told_progress(count, &threads.0);
     let written = snapshot::animation(order, &animation, &job, &output, replace, &progress)?;
     drop(progress);
+    drop(threads);
     if std::io::stderr().is_terminal() {
         // The count of frames makes room for what was written.
         let _ = write!(std::io::stderr(), "\r{:40}\r", "");
@@ -112,14 +114,16 @@ fn within(
 
 /// How far it is, told on a terminal.
 #[cfg(feature = "gui")]
-fn told_progress(count: usize) -> std::sync::Arc<crate::import::Progress> {
+fn told_progress(
+    count: usize,
+    threads: &crate::base::Threads,
+) -> std::sync::Arc<crate::base::Progress> {
     use std::io::{IsTerminal as _, Write as _};
-    let progress = std::sync::Arc::new(crate::import::Progress::default());
+    let progress = std::sync::Arc::new(crate::base::Progress::default());
     let mut terminal = std::io::stderr();
     if terminal.is_terminal() {
         let told = std::sync::Arc::downgrade(&progress);
-        // It ends with the drawing; nobody waits for it.
-        let _ = std::thread::Builder::new().name("tell progress".to_owned()).spawn(move || {
+        let _ = threads.spawn("tell progress", move || {
             while let Some(progress) = told.upgrade() {
                 let frame = (progress.fraction() * count as f32).round();
                 let _ = write!(terminal, "\rframe {frame} of {count} ");

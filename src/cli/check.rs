@@ -10,9 +10,9 @@ use serde_json::json;
 use super::error::CliError;
 use super::input::{ReadingFlags, open};
 use super::{complain, say};
+use crate::base::escape::escape_invisible;
 use crate::dataset::Report;
 use crate::dataset::report::Problems;
-use crate::dataset::visible::visible;
 
 /// Problems that are printed for people; programs get all that are listed.
 const SHOWN_PROBLEMS: usize = 20;
@@ -48,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                 if arguments.json {
                     say(&report.to_json().to_string())?;
                 } else {
-                    say(&visible(&text(report)))?;
+                    say(&escape_invisible(&text(report)))?;
                 }
             }
             Err(error) => {

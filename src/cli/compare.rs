@@ -10,8 +10,9 @@ use super::filter_flags::{FilterFlags, area, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say};
+use crate::base::atomic;
 use crate::dataset::{Dataset, Interval, Rows};
-use crate::export::{atomic, comparison};
+use crate::export::comparison;
 use crate::filter::{AreaChoice, Filters, TimeFilter, area as areas_of};
 use crate::gazetteer;
 use crate::summary::compare::{Part, compare};
@@ -114,7 +115,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let compared = compare(&parts, time, a, b, &names);
     if let Some(path) = &arguments.output {
         let table = comparison::csv(&compared)?;
-        atomic::write(path, arguments.replace, |out| Ok(out.write_all(&table)?))?;
+        atomic::write(path, arguments.replace, |out| out.write_all(&table))
+            .map_err(crate::export::ExportError::from)?;
     } else if arguments.json {
         say(&comparison::json(&compared).to_string())?;
     } else {

@@ -5,10 +5,11 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
+use crate::base::Progress;
 use crate::dataset::Dataset;
 use crate::dataset::time::zone;
 use crate::dataset::time_text::DateOrder;
-use crate::import::{Options, Progress, demo, reader};
+use crate::import::{Options, demo, reader};
 
 /// How files are read.
 #[derive(Debug, Args)]

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 use error::CliError;
 
 const EXAMPLES: &str = "\
@@ -109,7 +109,7 @@ fn explain(error: &clap::Error) -> ExitCode {
 
 /// Says something to stderr; when even that fails there is nobody to tell.
 fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "strikemap: {}", visible(text));
+    let _ = writeln!(io::stderr(), "strikemap: {}", escape_invisible(text));
 }
 
 /// Says something to stdout.

@@ -29,7 +29,7 @@ pub struct Arguments {
 /// When a file, area or event is not known, or the picture cannot be written.
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
-    use crate::import::Progress;
+    use crate::base::Progress;
     use crate::ui::snapshot::{What, picture};
 
     let what = if arguments.map_only { What::Map } else { What::Window };

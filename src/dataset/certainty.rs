@@ -1,6 +1,9 @@
 //! How certain time and place of an event are.
 
-use super::{GeoPrecision, Located, TimePrecision};
+use super::{Event, GeoPrecision, Located, TimePrecision};
+
+/// Half of the Earth's circumference, rounded up.
+pub const LARGEST_RADIUS_M: f32 = 21_000_000.0;
 
 /// How certain time and place of an event are; few combinations occur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -18,6 +21,17 @@ pub struct Certainty {
 }
 
 impl Certainty {
+    /// Of an event.
+    pub fn of(event: &Event) -> Self {
+        Self {
+            time: event.time_precision,
+            time_doubted: event.time_doubt.is_some(),
+            geo: event.geo_precision,
+            located: event.located,
+            radius_m: event.radius_m.clamp(0.0, LARGEST_RADIUS_M) as u32,
+        }
+    }
+
     /// Whether the place is known only as an area: drawn as one, never as a pin.
     pub fn is_area(&self) -> bool {
         self.geo.is_imprecise() || (self.geo == GeoPrecision::Unknown && self.radius_m > 0)

@@ -4,7 +4,8 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::{Rows, parallel};
+use super::Rows;
+use crate::base::parallel;
 
 /// Numbers of the smallest width that holds the highest of them.
 #[derive(Debug, Clone)]

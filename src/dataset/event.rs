@@ -1,5 +1,6 @@
 //! One event in full, as it is shown and exported.
 
+use super::kind;
 use super::place::{GeoPrecision, Located, Place};
 use super::time::{Interval, TimePrecision};
 
@@ -12,6 +13,8 @@ pub struct Event {
     pub id_made: bool,
     /// One line that says what happened.
     pub title: String,
+    /// Whether `title` was put together here because the source has none.
+    pub title_made: bool,
     /// Snake-case word such as `drone_strike`; see [`crate::dataset::kind`].
     pub kind: String,
     /// When, as an interval; `None` is unknown.
@@ -59,6 +62,38 @@ pub struct Event {
     pub summary: String,
     /// Where this was published.
     pub sources: Vec<Citation>,
+}
+
+impl Event {
+    /// The names of its place, the narrowest first.
+    pub fn location(&self) -> String {
+        let names = [&self.place_name, &self.admin2, &self.admin1, &self.country];
+        let mut names: Vec<&str> =
+            names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        names.dedup();
+        names.join(", ")
+    }
+
+    /// A title for an event without one: the beginning of the summary, else kind and
+    /// place.
+    pub fn made_title(&self) -> String {
+        const MOST_LETTERS: usize = 90;
+        if !self.summary.is_empty() {
+            let first_line = self.summary.lines().next().unwrap_or_default();
+            let mut title: String = first_line.chars().take(MOST_LETTERS).collect();
+            if first_line.chars().nth(MOST_LETTERS).is_some() {
+                title.push('…');
+            }
+            return title;
+        }
+        let names = [&self.place_name, &self.admin2, &self.admin1, &self.country];
+        let place = names.into_iter().find(|name| !name.is_empty());
+        let kind = if self.kind.is_empty() { kind::UNKNOWN } else { &self.kind };
+        match place {
+            Some(place) => format!("{}, {place}", kind::label(kind)),
+            None => kind::label(kind),
+        }
+    }
 }
 
 /// A count between two bounds; unknown is not zero.

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::column::{Codes, Column, Interner, Tags, Words};
-use super::parallel::{self, Job};
 use super::positions::Positions;
 use super::reports::{ReportPart, Reports};
 use super::segment::{CODED, Coded, Dictionaries, PartCodes, Segment, State};
 use super::spans::Spans;
 use super::starts::StartColumn;
 use super::{Certainty, Harm, UNDATED, UNPLACED};
+use crate::base::parallel::{self, Job};
 
 /// Everything that the rows of all segments say.
 #[derive(Default)]

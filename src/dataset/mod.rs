@@ -7,11 +7,11 @@ pub mod claims;
 pub mod column;
 mod decode;
 pub mod event;
+pub mod format;
 pub mod kind;
 pub mod long;
 mod merge;
 mod order;
-pub mod parallel;
 pub mod place;
 pub mod place_text;
 pub mod positions;
@@ -20,6 +20,7 @@ pub mod records;
 pub mod report;
 mod reports;
 pub mod rows;
+pub mod schema;
 pub mod segment;
 pub mod source;
 pub mod spans;
@@ -27,7 +28,6 @@ pub mod starts;
 pub mod time;
 pub mod time_text;
 mod uncertain;
-pub mod visible;
 
 use std::sync::{Arc, OnceLock};
 

@@ -91,7 +91,7 @@ impl Accuracy {
         Self {
             precision: event.geo_precision,
             located: event.located,
-            radius_m: event.radius_m.clamp(0.0, 21_000_000.0) as u32,
+            radius_m: Certainty::of(event).radius_m,
         }
     }
 }

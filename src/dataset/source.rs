@@ -134,7 +134,7 @@ impl Source {
     /// When the file is gone, unreadable or no longer the one that was loaded.
     pub fn sha256_hex(&self) -> Result<String, SourceError> {
         self.hash_unless(&AtomicBool::new(false))?;
-        Ok(self.sha256.get().map(|known| hex(known)).unwrap_or_default())
+        Ok(self.sha256.get().map(|known| crate::base::hash::hex(known)).unwrap_or_default())
     }
 
     /// Hashes the file, unless that was done, so that [`sha256_hex`](Self::sha256_hex)
@@ -268,9 +268,4 @@ pub(crate) fn read_exact_at(
         }
     }
     Ok(())
-}
-
-/// Bytes in lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -22,7 +22,7 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     for part in job.parts.iter().filter(|_| job.publication.keeps_claims()) {
         let ids = claimed_ids(part)?;
         for claim in part.dataset.claims.all() {
-            if ids.contains(&claim.event_id) {
+            if ids.contains(&claim.event_id) && job.publication.keeps_claim(claim) {
                 writer.write(cells(claim).into_iter())?;
             }
         }

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic::Staged;
 use super::earlier::Earlier;
 use super::file::{name_of, refuse_input};
-use super::hash::{Fingerprint, Hashing};
 use super::manifest::Output;
 use super::{
     ColumnSet, ExportError, Exported, Job, Manifest, Publication, VerifyError, manifest_path,
 };
+use crate::base::atomic::{Staged, WriteError};
+use crate::base::hash::{Fingerprint, Hashing};
 use crate::dataset::Interval;
 use crate::filter::{Filters, Mode, TimeFilter};
 
@@ -77,7 +77,7 @@ pub fn check(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
     refuse_input(job, path)?;
     refuse_input(job, &manifest_path)?;
     if path.exists() && !replace {
-        return Err(ExportError::Exists(path.to_owned()));
+        return Err(WriteError::Exists(path.to_owned()).into());
     }
     if manifest_path.exists() && !Earlier::of(path, &manifest_path).manifest {
         return Err(ExportError::Foreign(manifest_path));
@@ -97,11 +97,12 @@ pub fn write(
     fill: impl FnOnce(&mut dyn Write) -> Result<Drawing, ExportError>,
 ) -> Result<Exported, ExportError> {
     check(job, path, replace)?;
-    let (file, (drawing, fingerprint)) = Staged::new(path, replace, |out| {
-        let mut out = Hashing::new(out);
-        let drawing = fill(&mut out)?;
-        Ok((drawing, out.finish()))
-    })?;
+    let (file, (drawing, fingerprint)) =
+        Staged::new(path, replace, |out| -> Result<_, ExportError> {
+            let mut out = Hashing::new(out);
+            let drawing = fill(&mut out)?;
+            Ok((drawing, out.finish()))
+        })?;
     let bytes = fingerprint.bytes;
     let (manifest, staged) = stage_manifest(job, path, drawing, fingerprint)?;
     file.commit()?;
@@ -129,7 +130,7 @@ pub(super) fn stage_manifest(
     let manifest_path = manifest_path(path);
     let manifest = Manifest::of(job, path, output)?;
     // Whatever may not be replaced was refused before.
-    let (staged, ()) = Staged::new(&manifest_path, true, |out| {
+    let (staged, ()) = Staged::new(&manifest_path, true, |out| -> Result<(), ExportError> {
         serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
         Ok(out.write_all(b"\n")?)
     })?;

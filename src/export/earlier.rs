@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::ExportError;
 use super::file::name_of;
-use super::hash::Fingerprint;
 use super::manifest::ClaimsFile;
+use crate::base::atomic::WriteError;
+use crate::base::hash::Fingerprint;
 use crate::import::claims_file;
 
 /// Files that may be replaced with the export that they belong to.
@@ -52,7 +53,7 @@ impl Earlier {
         };
         let Some(place) = places.into_iter().find(is_stale) else { return Ok(None) };
         let read = std::fs::read(&place);
-        let bytes = read.map_err(|source| ExportError::Io { path: place.clone(), source })?;
+        let bytes = read.map_err(|source| WriteError::Io { path: place.clone(), source })?;
         if Fingerprint::of(&bytes) != claims.fingerprint {
             return Err(ExportError::Foreign(place));
         }

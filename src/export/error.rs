@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::drawing::MOST_FRAMES;
 use super::lines::RangesError;
+use crate::base::atomic::{FillError, WriteError};
 use crate::dataset::SourceError;
 use crate::dataset::time::UnknownZone;
 use crate::filter::FilterError;
@@ -52,10 +53,10 @@ pub enum ExportError {
     /// Every column is to be left out.
     #[error("every column is left out; keep at least one")]
     NoColumnLeft,
-    /// The map shows events where they are.
+    /// The map shows events where they are, with their kinds and radii.
     #[error(
-        "the map in the report would show the true places; leave out the map, or leave the places \
-         as they are"
+        "the map in the report would show what is changed or left out: places, radii or kinds; \
+         export the report without a map, or without these changes"
     )]
     PictureTellsPlaces,
     /// Places are to be moved, and nothing decides where.
@@ -130,17 +131,9 @@ pub enum ExportError {
     /// The stream refused the bytes.
     #[error("could not write: {0}")]
     Write(#[from] io::Error),
-    /// The system could not write the file.
-    #[error("could not write: {source}\nfile: {path}")]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// Something is there already.
-    #[error("this file exists; choose another name or allow it to be replaced\nfile: {0}")]
-    Exists(PathBuf),
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] WriteError),
     /// A manifest or claims file of somebody else is there.
     #[error(
         "this file was not written by an earlier export to the same path, so it is not replaced; \
@@ -158,9 +151,6 @@ pub enum ExportError {
         /// What the system said.
         source: io::Error,
     },
-    /// Something that is no file is there.
-    #[error("this is a folder or a device, not a file; choose another name\nfile: {0}")]
-    NotAFile(PathBuf),
     /// Writing would destroy what is being read.
     #[error("this file is one of those being exported; choose another name\nfile: {0}")]
     IsInput(PathBuf),
@@ -172,12 +162,10 @@ impl From<parquet::errors::ParquetError> for ExportError {
     }
 }
 
-impl ExportError {
-    /// The same failure, with the file that could not be written.
-    #[must_use]
-    pub fn at(self, path: &std::path::Path) -> Self {
+impl FillError for ExportError {
+    fn at(self, path: &std::path::Path) -> Self {
         match self {
-            Self::Write(source) => Self::Io { path: path.to_owned(), source },
+            Self::Write(source) => WriteError::Io { path: path.to_owned(), source }.into(),
             other => other,
         }
     }

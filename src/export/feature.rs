@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Number, Value, json};
 
-use super::record::{OriginalRow, RawRow};
+use super::record::{OriginalRow, ProjectCell, RawRow};
 use super::{ExportError, Job};
+use crate::dataset::schema::{FieldDef, FieldType};
 use crate::dataset::{Claim, Event, Located};
 use crate::import::{Container, formats, json as json_text};
 
@@ -99,17 +100,6 @@ fn as_feature(record: &str) -> String {
     )
 }
 
-/// Columns whose values are numbers.
-const NUMBERS: [&str; 7] = [
-    "radius_m",
-    "killed_low",
-    "killed_high",
-    "injured_low",
-    "injured_high",
-    "launched",
-    "intercepted",
-];
-
 /// Adds to `out` the canonical event: numbers as numbers, unknown as null, and
 /// its claims.
 pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), ExportError> {
@@ -117,11 +107,14 @@ pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), Expo
     let event = record.event();
     write(event, out, |out| {
         let mut before = b'{';
-        for (name, cell) in record.cells().filter(|(name, _)| !IN_GEOMETRY.contains(name)) {
+        let is_in_geometry = |def: &FieldDef| def.field_type == FieldType::Degrees;
+        let cells = record.cells().filter(|cell| !cell.def.is_some_and(is_in_geometry));
+        for ProjectCell { name, def, text: cell } in cells {
             out.push(std::mem::replace(&mut before, b','));
             json_into(out, name)?;
             out.push(b':');
-            let number = NUMBERS.contains(&name).then(|| cell.parse::<Number>().ok()).flatten();
+            let is_number = def.is_some_and(|def| def.field_type.is_number());
+            let number = is_number.then(|| cell.parse::<Number>().ok()).flatten();
             match number {
                 _ if cell.is_empty() => out.extend_from_slice(b"null"),
                 Some(number) => json_into(out, &number)?,
@@ -129,7 +122,9 @@ pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), Expo
             }
         }
         if job.publication.keeps_claims() {
-            let claims: Vec<Value> = raw.dataset.claims.about(&event.id).map(claim).collect();
+            let about = raw.dataset.claims.about(&event.id);
+            let claims: Vec<Value> =
+                about.filter(|known| job.publication.keeps_claim(known)).map(claim).collect();
             out.push(std::mem::replace(&mut before, b','));
             out.extend_from_slice(b"\"claims\":");
             json_into(out, &claims)?;
@@ -138,9 +133,6 @@ pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), Expo
         Ok(())
     })
 }
-
-/// Columns whose values are in the geometry.
-const IN_GEOMETRY: [&str; 2] = ["latitude", "longitude"];
 
 fn write(
     event: &Event,

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::atomic::{Staged, same_file};
 use super::earlier::Earlier;
-use super::hash::{self, Fingerprint, Hashing};
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
-use crate::dataset::parallel;
+use crate::base::atomic::{Staged, same_file};
+use crate::base::hash::{self, Fingerprint, Hashing};
+use crate::base::parallel;
 use crate::filter::Mode;
 use crate::import::{claims_file, demo};
 
@@ -102,7 +102,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         refuse_input(job, written)?;
     }
     let (file, fingerprint) = hashing_inputs(job, || {
-        Staged::new(path, replace, |out| {
+        Staged::new(path, replace, |out| -> Result<_, ExportError> {
             let ((), fingerprint) = hash::beside(out, |out| exporter.write(job, out))?;
             Ok(fingerprint)
         })
@@ -130,10 +130,14 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         output.claims = Some(ClaimsFile { file: name_of(claims_path), fingerprint });
     }
     let manifest = Manifest::of(job, path, output)?;
-    let (file, ()) = Staged::new(&manifest_path, replace && earlier.manifest, |out| {
-        serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
-        Ok(out.write_all(b"\n")?)
-    })?;
+    let (file, ()) = Staged::new(
+        &manifest_path,
+        replace && earlier.manifest,
+        |out| -> Result<(), ExportError> {
+            serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
+            Ok(out.write_all(b"\n")?)
+        },
+    )?;
     staged.push(file);
     // Everything is on disk; from here on names change only.
     staged.into_iter().try_for_each(Staged::commit)?;

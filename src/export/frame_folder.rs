@@ -4,11 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::atomic::{LEFT_FOR, PREFIX, SUFFIX, folder_of};
 use super::drawing::{self, Drawing, Frame, FrameFile};
 use super::earlier::Earlier;
-use super::hash::{Fingerprint, Hashing};
 use super::{ExportError, Exported, Job, Manifest, manifest_path};
+use crate::base::atomic::{LEFT_FOR, PREFIX, SUFFIX, WriteError, folder_of};
+use crate::base::hash::{Fingerprint, Hashing};
 
 /// A folder under a temporary name; dropped without [`finish`](Self::finish) it
 /// vanishes, and what stood at its path is untouched.
@@ -34,7 +34,7 @@ impl FrameFolder {
         if path.exists() && !is_ours(path) {
             return Err(ExportError::Foreign(path.to_owned()));
         }
-        let io = |source| ExportError::Io { path: path.to_owned(), source };
+        let io = |source| WriteError::Io { path: path.to_owned(), source };
         remove_leftovers(folder_of(path));
         let folder = tempfile::Builder::new()
             .prefix(PREFIX)
@@ -55,7 +55,7 @@ impl FrameFolder {
     pub fn add(&mut self, png: &[u8]) -> Result<(), ExportError> {
         let name = format!("frame-{:04}.png", self.files.len() + 1);
         let path = self.folder.path().join(&name);
-        fs::write(&path, png).map_err(|source| ExportError::Io { path, source })?;
+        fs::write(&path, png).map_err(|source| WriteError::Io { path, source })?;
         self.whole.write_all(png)?;
         self.files.push(FrameFile { name, fingerprint: Fingerprint::of(png) });
         Ok(())
@@ -68,7 +68,7 @@ impl FrameFolder {
     /// When an input was changed meanwhile, or the system refuses.
     pub fn finish(self, job: &Job, mut drawing: Drawing) -> Result<Exported, ExportError> {
         let Self { path, folder, lock, files, whole } = self;
-        let io = |source| ExportError::Io { path: path.clone(), source };
+        let io = |source| WriteError::Io { path: path.clone(), source };
         let fingerprint = whole.finish();
         let bytes = fingerprint.bytes;
         for (frame, file) in drawing.frames.iter_mut().zip(files) {
@@ -88,7 +88,7 @@ impl FrameFolder {
             if has_old {
                 let _ = fs::rename(&old, &path);
             }
-            return Err(io(error));
+            return Err(io(error).into());
         }
         // It has another name now, and is no longer temporary.
         let _ = folder.keep();

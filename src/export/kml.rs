@@ -56,7 +56,8 @@ impl Exporter for Kml {
                 }
                 ColumnSet::Project => {
                     let record = job.project_record(raw)?;
-                    placemark(piece, record.event(), record.cells());
+                    let cells = record.cells().map(|cell| (cell.name, cell.text));
+                    placemark(piece, record.event(), cells);
                     Ok(())
                 }
             },

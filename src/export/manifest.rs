@@ -4,13 +4,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::atomic::folder_of;
 use super::drawing::Drawing;
-use super::hash::Fingerprint;
 use super::lines::Ranges;
 use super::notes::NotesInput;
-use super::relative::path_from;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
+use crate::base::atomic::folder_of;
+use crate::base::hash::Fingerprint;
+use crate::base::relative::path_from;
 use crate::dataset::{Instant, Interval, SourceError, time_text::DateOrder};
 use crate::filter::{AreaChoice, Filters};
 use crate::import::{Mapping, Options};

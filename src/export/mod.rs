@@ -3,8 +3,6 @@
 //!
 //! To add a format, write one file and one line in [`EXPORTERS`].
 
-pub mod atomic;
-pub mod base64;
 mod buffers;
 mod claims;
 pub mod comparison;
@@ -19,7 +17,6 @@ mod formula;
 pub mod frame_folder;
 mod geojson;
 mod geoparquet;
-pub mod hash;
 mod job;
 mod kml;
 pub mod lines;
@@ -31,7 +28,6 @@ mod project;
 pub mod publication;
 pub mod recipe;
 mod record;
-pub mod relative;
 pub mod report;
 mod table;
 mod verify;

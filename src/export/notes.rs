@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::hash::{Fingerprint, Hashing};
 use super::{ColumnSet, ExportError, Job, by_id};
+use crate::base::hash::{Fingerprint, Hashing};
 use crate::dataset::Dataset;
+use crate::dataset::format::counted;
 use crate::notes::{EventKey, Notebook, Placed};
-use crate::words::counted;
 
 /// Their names, in order.
 pub const COLUMNS: [&str; 2] = ["notes", "tags"];

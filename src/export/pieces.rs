@@ -9,7 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use super::job::Chosen;
 use super::record::RawRow;
 use super::{ExportError, Job};
-use crate::dataset::{Records, parallel};
+use crate::base::parallel;
+use crate::dataset::Records;
 
 /// Rows of a piece, at most. No piece spans a multiple of it, so that so many rows,
 /// or a multiple, are whole pieces.
@@ -175,7 +176,7 @@ fn work_off<P, R>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::atomic;
+    use crate::base::atomic::Staged;
     use proptest::prelude::*;
 
     /// The squares of `numbers` on so many threads.
@@ -229,7 +230,7 @@ mod tests {
             let fill = |out: &mut dyn std::io::Write| {
                 in_order(0..100, work, |piece: Vec<u8>| Ok(out.write_all(&piece)?))
             };
-            parallel::with_threads(threads, || atomic::write(&path, true, fill)).unwrap_err()
+            parallel::with_threads(threads, || Staged::new(&path, true, fill)).unwrap_err()
         };
         for threads in [1, 4] {
             let refused = export(threads, |number| match number {

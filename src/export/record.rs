@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::publication::{CLAIMS, moved_cells, refuse_written_place};
-use super::{ExportError, Job, notes, project};
+use super::{ExportError, Job, notes};
+use crate::dataset::schema::{self, FieldDef};
 use crate::dataset::{Dataset, Event, SourceError};
-use crate::import::formats::project::HEADER;
 
 /// A row with its record.
 #[derive(Debug, Clone, Copy)]
@@ -49,13 +49,33 @@ impl Record<'_> {
         self.beside.as_ref().unwrap_or(&self.event)
     }
 
-    /// Names and cells of the columns that are kept.
-    pub fn cells(&self) -> impl Iterator<Item = (&'static str, Cow<'_, str>)> {
+    /// The cells of the columns that are kept. Read again they give the same interval
+    /// and precision: start and end say when, the precision how sure.
+    pub fn cells(&self) -> impl Iterator<Item = ProjectCell<'_>> {
         let notes = self.notes.iter().flat_map(|cells| notes::COLUMNS.into_iter().zip(cells));
-        let notes = notes.map(|(name, cell)| (name, Cow::Borrowed(cell.as_str())));
-        let cells = HEADER.into_iter().zip(project::cells(&self.event)).chain(notes);
-        cells.filter(|(name, _)| self.job.publication.keeps(name))
+        let notes = notes.map(|(name, cell)| ProjectCell { name, def: None, text: cell.into() });
+        let cells = schema::columns().map(|def| ProjectCell {
+            name: def.id,
+            def: Some(def),
+            text: def.text(&self.event),
+        });
+        cells.chain(notes).filter(|cell| self.job.publication.keeps(cell.name))
     }
+
+    /// What the cells say; what is left out must be taken from [`event`](Self::event).
+    pub fn cell_event(&self) -> &Event {
+        &self.event
+    }
+}
+
+/// A cell under a project column.
+pub struct ProjectCell<'a> {
+    /// Name of the column.
+    pub name: &'static str,
+    /// Its field; none for notes and tags.
+    pub def: Option<&'static FieldDef>,
+    /// The value as text; empty where nothing is known.
+    pub text: Cow<'a, str>,
 }
 
 /// A row of a source as it leaves.
@@ -78,7 +98,8 @@ impl Job {
     /// The project columns that are kept, in order.
     pub(super) fn project_columns(&self) -> Vec<&'static str> {
         let notes = self.notes.iter().flat_map(|_| notes::COLUMNS);
-        HEADER.into_iter().chain(notes).filter(|name| self.publication.keeps(name)).collect()
+        let names = schema::columns().map(|def| def.id).chain(notes);
+        names.filter(|name| self.publication.keeps(name)).collect()
     }
 
     /// `raw` under project columns.
@@ -96,16 +117,17 @@ impl Job {
         }
         let truth = made.event.clone();
         publication.change_place(&mut made.event);
+        publication.remake_title(&mut made.event);
         if publication.changes_places() {
             let cells: Vec<_> = made.cells().collect();
-            let texts = cells.iter().map(|(name, cell)| (*name, cell.as_ref()));
-            let claims = dataset.claims.about(&truth.id).filter(|_| publication.keeps_claims());
+            let texts = cells.iter().map(|cell| (cell.name, cell.text.as_ref()));
+            let claims = dataset.claims.about(&truth.id).filter(|c| publication.keeps_claim(c));
             let claims = claims.flat_map(|claim| [&claim.value, &claim.source, &claim.claimant]);
             let texts = texts.chain(claims.map(|text| (CLAIMS, text.as_str())));
             refuse_written_place(dataset, line, &truth, made.event.place, texts)?;
         }
         let mut beside = made.event.clone();
-        publication.blank(&mut beside);
+        publication.redact(&mut beside);
         made.beside = Some(beside);
         Ok(made)
     }

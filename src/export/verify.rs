@@ -5,16 +5,17 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::atomic::folder_of;
 use super::drawing::{self, Drawing, FrameFile, MOST_FRAMES};
-use super::hash::{Fingerprint, Hashing};
 use super::manifest::{Counts, Input, Manifest};
 use super::{
     ExportError, Job, MapPicture, Part, Scope, VerifyError, claims, recipe, report, stream, words,
 };
+use crate::base::Progress;
+use crate::base::atomic::folder_of;
+use crate::base::hash::{Fingerprint, Hashing};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
-use crate::import::{ImportError, Options, Progress, demo, limits, reader};
+use crate::import::{ImportError, Options, demo, limits, reader};
 
 /// An export that is exactly what its manifest says.
 #[derive(Debug, Clone, PartialEq, Eq)]

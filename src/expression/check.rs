@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::verdict::Verdict;
+use super::tristate::Tristate;
 use crate::dataset::time_text::{self, Written};
 use crate::dataset::{kind, time};
 use crate::gazetteer;
@@ -139,7 +139,7 @@ impl Literal {
 
 impl Compare {
     /// Of a number between `low` and `high` with all that lies between `from` and `to`.
-    pub fn of(self, (low, high): (f64, f64), (from, to): (f64, f64)) -> Verdict {
+    pub fn of(self, (low, high): (f64, f64), (from, to): (f64, f64)) -> Tristate {
         let (holds, fails) = match self {
             Self::Less => (low < from, high >= from),
             Self::AtLeast => (high >= from, low < from),
@@ -147,24 +147,24 @@ impl Compare {
             Self::Greater => (high > to, low <= to),
             Self::Equal => (low <= to && high >= from, low < from || high > to),
         };
-        Verdict { holds, fails }
+        Tristate { holds, fails }
     }
 }
 
 impl Check {
     /// The answer for `value`; `bounds` are those of the literal, if there is one.
-    pub fn of(&self, value: &Value<'_>, bounds: Option<(f64, f64)>) -> Verdict {
+    pub fn of(&self, value: &Value<'_>, bounds: Option<(f64, f64)>) -> Tristate {
         match (self, value) {
-            (Self::IsUnknown, value) => Verdict::sure(*value == Value::Unknown),
-            (Self::Text(wanted), Value::Text(text)) => Verdict::sure(wanted.is_in(text)),
+            (Self::IsUnknown, value) => Tristate::sure(*value == Value::Unknown),
+            (Self::Text(wanted), Value::Text(text)) => Tristate::sure(wanted.is_in(text)),
             (Self::Text(wanted), Value::Texts(texts)) => {
-                Verdict::sure(texts.iter().any(|text| wanted.is_in(text)))
+                Tristate::sure(texts.iter().any(|text| wanted.is_in(text)))
             }
             (Self::Compare(how, _), Value::Range(low, high)) => {
-                bounds.map_or(Verdict::UNKNOWN, |bounds| how.of((*low, *high), bounds))
+                bounds.map_or(Tristate::UNKNOWN, |bounds| how.of((*low, *high), bounds))
             }
-            (Self::IsTrue, Value::Flag(flag)) => Verdict::sure(*flag),
-            _ => Verdict::UNKNOWN,
+            (Self::IsTrue, Value::Flag(flag)) => Tristate::sure(*flag),
+            _ => Tristate::UNKNOWN,
         }
     }
 
@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn a_range_over_the_bound_may_hold_and_may_fail() {
         let verdict = |how: Compare, range| {
-            let Verdict { holds, fails } = how.of(range, (5.0, 5.0));
+            let Tristate { holds, fails } = how.of(range, (5.0, 5.0));
             (holds, fails)
         };
         assert_eq!(verdict(Compare::AtLeast, (3.0, 7.0)), (true, true));

@@ -2,11 +2,11 @@
 //! records of those rows that can still pass.
 
 use super::check::{Check, Value, zone_of};
-use super::field::Field;
 use super::literal::scale;
-use super::verdict::{Verdict, Verdicts};
+use super::tristate::{Tristate, TristateRows};
 use super::{Expression, Node, Subject, record};
-use crate::dataset::{Dataset, Figure, Place, Rows, SourceError, Words, kind};
+use crate::dataset::schema::{self, Comparison, Field, Stored};
+use crate::dataset::{Dataset, Rows, SourceError, Tags, Words, kind};
 
 impl Expression {
     /// The rows for which it is true: rows with a range that reaches over a
@@ -21,7 +21,7 @@ impl Expression {
                 tests.push(test);
             }
         });
-        let verdicts = |records: Vec<Verdicts>, is_bound: bool| {
+        let verdicts = |records: Vec<TristateRows>, is_bound: bool| {
             let mut evaluation = Evaluation { dataset, records, is_bound };
             evaluation.verdicts(&self.root).holds
         };
@@ -38,15 +38,15 @@ impl Expression {
 
 struct Evaluation<'a> {
     dataset: &'a Dataset,
-    /// Verdicts of tests about records, the next one last.
-    records: Vec<Verdicts>,
+    /// TristateRows of tests about records, the next one last.
+    records: Vec<TristateRows>,
     /// Records are not read yet: every test about them may hold and may fail, and
     /// what comes out is every row that can pass.
     is_bound: bool,
 }
 
 impl Evaluation<'_> {
-    fn verdicts(&mut self, node: &Node) -> Verdicts {
+    fn verdicts(&mut self, node: &Node) -> TristateRows {
         match node {
             Node::And(first, rest) => {
                 let first = self.verdicts(first);
@@ -57,12 +57,12 @@ impl Evaluation<'_> {
                 rest.iter().fold(first, |all, part| all.or(&self.verdicts(part)))
             }
             Node::Not(part) => self.verdicts(part).negated(),
-            Node::Surely(part) => {
+            Node::Definitely(part) => {
                 let verdicts = self.verdicts(part);
-                if self.is_bound { verdicts } else { verdicts.surely() }
+                if self.is_bound { verdicts } else { verdicts.definitely() }
             }
             Node::Test(test) => match test.subject {
-                Subject::Field(field) if !field.is_in_record() => {
+                Subject::Field(field) if !matches!(field.def().stored, Stored::Record) => {
                     verdicts_of(self.dataset, field, &test.check)
                 }
                 _ => self.records.pop().unwrap_or_else(|| self.everything()),
@@ -70,9 +70,9 @@ impl Evaluation<'_> {
         }
     }
 
-    fn everything(&self) -> Verdicts {
+    fn everything(&self) -> TristateRows {
         let all = Rows::all(self.dataset.len());
-        Verdicts { holds: all.clone(), fails: all }
+        TristateRows { holds: all.clone(), fails: all }
     }
 }
 
@@ -84,23 +84,19 @@ pub fn bounds_by_country(dataset: &Dataset, check: &Check) -> Vec<Option<(f64, f
 }
 
 /// Of a field that is a column of the dataset.
-fn verdicts_of(dataset: &Dataset, field: Field, check: &Check) -> Verdicts {
-    let words = match field {
-        Field::Kind => dataset.kinds(),
-        Field::Weapon => dataset.weapons(),
-        Field::Place => dataset.place_names(),
-        Field::Admin1 => dataset.admin1(),
-        Field::Country => dataset.countries(),
-        Field::Attack => dataset.attacks(),
-        Field::TimePrecision => dataset.time_states(),
-        Field::GeoPrecision => dataset.place_states(),
-        Field::Source => return of_publishers(dataset, check),
-        _ => return of_numbers(dataset, field, check),
+fn verdicts_of(dataset: &Dataset, field: Field, check: &Check) -> TristateRows {
+    let def = field.def();
+    let words = match def.stored {
+        Stored::Words(words) => words(dataset),
+        Stored::Tags(tags) => return of_tags(dataset, tags(dataset), check),
+        Stored::Numbers(number) => return of_numbers(dataset, field, number, check),
+        Stored::Record => return TristateRows::unknown(dataset.len()),
     };
+    let is_scale = def.field_type.comparison() == Comparison::Precision;
     of_words(dataset, words, |word| {
         let value = match field {
             Field::Kind if *check == Check::IsUnknown && word == kind::UNKNOWN => Value::Unknown,
-            Field::TimePrecision | Field::GeoPrecision => {
+            _ if is_scale => {
                 let step = scale(field).iter().position(|id| *id == word);
                 Value::number(step.map(|step| step as f64))
             }
@@ -111,48 +107,51 @@ fn verdicts_of(dataset: &Dataset, field: Field, check: &Check) -> Verdicts {
 }
 
 /// The test is made once for each word.
-fn of_words(dataset: &Dataset, words: &Words, test: impl Fn(&str) -> Verdict) -> Verdicts {
-    let by_code: Vec<Verdict> = words.values().iter().map(|word| test(word)).collect();
-    Verdicts::from_fn(dataset.len(), |row| by_code[words.code(row)])
+fn of_words(dataset: &Dataset, words: &Words, test: impl Fn(&str) -> Tristate) -> TristateRows {
+    let by_code: Vec<Tristate> = words.values().iter().map(|word| test(word)).collect();
+    TristateRows::from_fn(dataset.len(), |row| by_code[words.code(row)])
 }
 
-fn of_publishers(dataset: &Dataset, check: &Check) -> Verdicts {
-    let tags = dataset.publishers();
+fn of_tags(dataset: &Dataset, tags: &Tags, check: &Check) -> TristateRows {
     let name = |&code: &u32| tags.values().get(code as usize).map(|name| &**name);
     let lists = tags.lists().values().iter();
-    let by_code: Vec<Verdict> =
+    let by_code: Vec<Tristate> =
         lists.map(|list| check.of(&Value::texts(list.iter().filter_map(name)), None)).collect();
-    Verdicts::from_fn(dataset.len(), |row| by_code[tags.lists().code(row)])
+    TristateRows::from_fn(dataset.len(), |row| by_code[tags.lists().code(row)])
 }
 
-fn of_numbers(dataset: &Dataset, field: Field, check: &Check) -> Verdicts {
+fn of_numbers(
+    dataset: &Dataset,
+    field: Field,
+    number: fn(&Dataset, usize) -> schema::Value<'static>,
+    check: &Check,
+) -> TristateRows {
     let bounds = bounds_by_country(dataset, check);
-    Verdicts::from_fn(dataset.len(), |row| {
+    TristateRows::from_fn(dataset.len(), |row| {
         let bounds = bounds.get(dataset.countries().code(row)).copied().flatten();
-        check.of(&number_of(dataset, field, row), bounds)
+        check.of(&compared(field, number(dataset, row)), bounds)
     })
 }
 
-fn number_of(dataset: &Dataset, field: Field, row: usize) -> Value<'static> {
-    let figure = |figure: Figure| {
-        figure.bounds().map_or(Value::Unknown, |(low, high)| Value::Range(low.into(), high.into()))
-    };
-    let interval = || dataset.interval(row);
-    match field {
-        Field::Killed => figure(dataset.harm(row).killed),
-        Field::Injured => figure(dataset.harm(row).injured),
-        Field::Start => Value::number(interval().map(|at| at.start().secs() as f64)),
-        Field::End => Value::number(interval().map(|at| at.end().secs() as f64 - 1.0)),
-        Field::Time => Value::moment(interval()),
-        Field::Reported => Value::moment(dataset.reported(row)),
-        Field::Duration => Value::number(interval().map(|at| at.secs() as f64)),
-        Field::RadiusM => {
-            let radius = f64::from(dataset.certainty(row).radius_m);
-            Value::number(dataset.place(row).map(|_| radius))
+/// The value of `field` as it is compared.
+pub fn compared(field: Field, value: schema::Value<'_>) -> Value<'_> {
+    match value {
+        schema::Value::Unknown => Value::Unknown,
+        schema::Value::Text(text) => Value::text(text),
+        schema::Value::List(texts) => Value::texts(texts.iter().map(String::as_str)),
+        schema::Value::Count(count) => Value::number(Some(count.into())),
+        schema::Value::Range(low, high) => Value::Range(low.into(), high.into()),
+        // An end is the first moment that does not belong to the event.
+        schema::Value::Instant(at) if field == Field::End => {
+            Value::number(Some(at.secs() as f64 - 1.0))
         }
-        Field::Latitude => Value::number(dataset.place(row).map(Place::latitude)),
-        Field::Longitude => Value::number(dataset.place(row).map(Place::longitude)),
-        Field::Disputed => Value::Flag(dataset.disputed().contains(row)),
-        _ => Value::Unknown,
+        schema::Value::Instant(at) => Value::number(Some(at.secs() as f64)),
+        schema::Value::Interval(interval) => Value::moment(Some(interval)),
+        schema::Value::Secs(secs) => Value::number(Some(secs as f64)),
+        schema::Value::Degrees(degrees) => Value::number(Some(degrees)),
+        schema::Value::Metres(metres) => Value::number(Some(metres.into())),
+        schema::Value::Flag(flag) => Value::Flag(flag),
+        // Text that no event has as it stands cannot be asked for.
+        schema::Value::Joined(_) => Value::Unknown,
     }
 }

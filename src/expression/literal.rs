@@ -1,7 +1,7 @@
 //! Values of an expression as they are written: numbers, dates, lengths, steps.
 
 use super::check::Literal;
-use super::field::Field;
+use crate::dataset::schema::Field;
 use crate::dataset::time_text::{self, Cell};
 use crate::dataset::{GeoPrecision, TimePrecision};
 

@@ -7,21 +7,20 @@
 
 mod check;
 mod evaluate;
-mod field;
 mod literal;
 mod parse;
 mod record;
 mod token;
-mod verdict;
+mod tristate;
 
-pub use field::{FIELDS, Field, Known, Sort};
+use crate::dataset::schema::{Field, Stored};
 
 use check::Check;
 
 /// Longer texts are refused.
 pub const MOST_CHARS: usize = 4_000;
 
-/// Brackets, "not" and "surely" inside one another, at the most.
+/// Brackets, "not" and "definitely" nested, at the most.
 pub const MOST_DEPTH: usize = 40;
 
 /// A text that was understood.
@@ -36,7 +35,7 @@ enum Node {
     And(Box<Self>, Vec<Self>),
     Or(Box<Self>, Vec<Self>),
     Not(Box<Self>),
-    Surely(Box<Self>),
+    Definitely(Box<Self>),
     Test(Test),
 }
 
@@ -83,7 +82,7 @@ impl Node {
                 first.for_each_test(each);
                 rest.iter().for_each(|part| part.for_each_test(each));
             }
-            Self::Not(part) | Self::Surely(part) => part.for_each_test(each),
+            Self::Not(part) | Self::Definitely(part) => part.for_each_test(each),
             Self::Test(test) => each(test),
         }
     }
@@ -92,7 +91,7 @@ impl Node {
 impl Subject {
     fn is_in_record(&self) -> bool {
         match self {
-            Self::Field(field) => field.is_in_record(),
+            Self::Field(field) => matches!(field.def().stored, Stored::Record),
             Self::Column(_) => true,
         }
     }

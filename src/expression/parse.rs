@@ -1,14 +1,15 @@
 //! Reads the text of an expression, and says where and why it cannot.
 
 use super::check::{Check, Compare, Literal, Spelling, Text};
-use super::field::{FIELDS, Field, Sort};
 use super::literal::{date, length_secs, number, number_or_date, scale};
 use super::token::{Token, tokens};
 use super::{Expression, ExpressionError, MOST_DEPTH, Node, Subject, Test};
+use crate::dataset::schema::{Comparison, Field, askable};
 use crate::dataset::time_text::Cell;
 
 /// Words with a meaning of their own; as values they stand in quotes.
-pub const KEYWORDS: [&str; 8] = ["and", "or", "not", "in", "is", "unknown", "known", "surely"];
+pub const KEYWORDS: [&str; 9] =
+    ["and", "or", "not", "in", "is", "unknown", "known", "definitely", "surely"];
 
 impl Expression {
     /// Reads `text`.
@@ -93,11 +94,11 @@ impl Parser {
         }
         let node = if self.takes_word("not") {
             Node::Not(Box::new(self.part()?))
-        } else if self.takes_word("surely") {
+        } else if self.takes_word("definitely") || self.takes_word("surely") {
             if !self.takes_sign("(") {
-                return Err(self.expected("\"(\" after \"surely\""));
+                return Err(self.expected("\"(\" after \"definitely\""));
             }
-            Node::Surely(Box::new(self.rest_of_bracket()?))
+            Node::Definitely(Box::new(self.rest_of_bracket()?))
         } else if self.takes_sign("(") {
             self.rest_of_bracket()?
         } else {
@@ -129,7 +130,7 @@ impl Parser {
             return Ok(signed(Test { subject, check: Check::IsUnknown }, negated == unknown));
         }
         if let Subject::Field(field) = subject
-            && field.sort() == Sort::Flag
+            && field.def().field_type.comparison() == Comparison::Flag
         {
             return Ok(Node::Test(Test { subject, check: Check::IsTrue }));
         }
@@ -139,19 +140,19 @@ impl Parser {
         if self.takes_word("in") {
             return self.list(&subject, is_not_in);
         }
-        let sort = sort_of(&subject);
+        let comparison = comparison_of(&subject);
         let operator = match *self.peek() {
             Token::Sign(sign) if !matches!(sign, "(" | ")" | ",") => sign,
-            _ => return Err(self.expected(operators(sort))),
+            _ => return Err(self.expected(operators(comparison))),
         };
         let is_ordered = matches!(operator, "<" | "<=" | ">" | ">=");
         let is_part = matches!(operator, "~" | "!~");
-        if is_ordered && sort == Some(Sort::Text)
-            || is_part && !matches!(sort, Some(Sort::Text) | None)
+        if is_ordered && comparison == Some(Comparison::Text)
+            || is_part && !matches!(comparison, Some(Comparison::Text) | None)
         {
-            let sort = sort.map_or("text", Sort::label);
-            let wanted = operators(sort_of(&subject));
-            return Err(self.error(format!("this is compared as {sort}: expected {wanted}")));
+            let comparison = comparison.map_or("text", Comparison::label);
+            let wanted = operators(comparison_of(&subject));
+            return Err(self.error(format!("this is compared as {comparison}: expected {wanted}")));
         }
         self.at += 1;
         let is_negated = matches!(operator, "!=" | "!~");
@@ -254,8 +255,8 @@ impl Parser {
         compare: Compare,
         is_part: bool,
     ) -> Result<Check, ExpressionError> {
-        let number = match field.sort() {
-            Sort::Text => {
+        let number = match field.def().field_type.comparison() {
+            Comparison::Text => {
                 let spelling = match field {
                     Field::Kind => Spelling::Kind,
                     Field::Country => Spelling::Country,
@@ -263,7 +264,7 @@ impl Parser {
                 };
                 return Ok(Check::Text(Text::new(text, is_part, spelling)));
             }
-            Sort::Time => {
+            Comparison::Time => {
                 return match date(text) {
                     Some(Cell::Written(written)) => {
                         Ok(Check::Compare(compare, Literal::Time(written)))
@@ -275,17 +276,17 @@ impl Parser {
                     _ => Err(self.expected("a date such as 2025-12-27 or 2025-12-27T05:45Z")),
                 };
             }
-            Sort::Number => {
+            Comparison::Number => {
                 number(text).ok_or_else(|| self.expected("a number such as 5 or 50.4"))?
             }
-            Sort::Duration => length_secs(text)
+            Comparison::Duration => length_secs(text)
                 .ok_or_else(|| self.expected("a length of time such as 45s, 30min, 6h or 2d"))?,
-            Sort::Precision => {
+            Comparison::Precision => {
                 let ids = scale(field);
                 let step = ids.iter().position(|id| id.eq_ignore_ascii_case(text.trim()));
                 step.ok_or_else(|| self.expected(&format!("one of {}", ids.join(", "))))? as f64
             }
-            Sort::Flag => return Err(self.expected("\"and\", \"or\" or the end")),
+            Comparison::Flag => return Err(self.expected("\"and\", \"or\" or the end")),
         };
         Ok(Check::Compare(compare, Literal::Number(number)))
     }
@@ -300,16 +301,16 @@ fn signed(test: Test, is_negated: bool) -> Node {
     if is_negated { Node::Not(Box::new(test)) } else { test }
 }
 
-fn sort_of(subject: &Subject) -> Option<Sort> {
+fn comparison_of(subject: &Subject) -> Option<Comparison> {
     match subject {
-        Subject::Field(field) => Some(field.sort()),
+        Subject::Field(field) => Some(field.def().field_type.comparison()),
         Subject::Column(_) => None,
     }
 }
 
-fn operators(sort: Option<Sort>) -> &'static str {
-    match sort {
-        Some(Sort::Text) => "=, !=, ~ (contains), !~, in or is",
+fn operators(comparison: Option<Comparison>) -> &'static str {
+    match comparison {
+        Some(Comparison::Text) => "=, !=, ~ (contains), !~, in or is",
         None => "=, !=, ~ (contains), !~, <, <=, >, >=, in or is",
         Some(_) => "=, !=, <, <=, >, >=, in or is",
     }
@@ -318,9 +319,8 @@ fn operators(sort: Option<Sort>) -> &'static str {
 /// Names that were probably meant by `name`.
 fn advice(name: &str) -> String {
     let wanted = name.to_lowercase();
-    let near: Vec<&str> = FIELDS
-        .iter()
-        .filter_map(|known| known.names.first().copied())
+    let near: Vec<&str> = askable()
+        .map(|def| def.id)
         .filter(|known| {
             let starts_alike = known.chars().zip(wanted.chars()).take_while(|(a, b)| a == b);
             known.contains(&wanted) || wanted.contains(known) || starts_alike.count() >= 4
@@ -353,6 +353,7 @@ mod tests {
             "lat > 50.4 and lon < -3.5",
             "disputed",
             "not disputed and duration > 6h",
+            "definitely(killed ≥ 5)",
             "surely(killed ≥ 5)",
             "time_precision <= hour and geo_precision = exact",
             "\"fatalities\" > 3 and \"event_date\" < 2024-05-01",

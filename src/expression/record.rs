@@ -1,13 +1,13 @@
 //! Tests about what only original records hold, each record read once.
 
 use super::check::{Check, Literal, Value, zone_of};
-use super::evaluate::bounds_by_country;
-use super::field::Field;
+use super::evaluate::{bounds_by_country, compared};
 use super::literal::number;
-use super::verdict::{Verdict, Verdicts};
+use super::tristate::{Tristate, TristateRows};
 use super::{Subject, Test};
+use crate::base::parallel;
 use crate::dataset::time_text::{self, Cell};
-use crate::dataset::{Dataset, Event, Rows, SourceError, parallel};
+use crate::dataset::{Dataset, Rows, SourceError};
 
 /// Records that one thread reads at a time.
 const PIECE_ROWS: usize = 2_048;
@@ -20,7 +20,7 @@ pub fn verdicts(
     dataset: &Dataset,
     tests: &[&Test],
     rows: &Rows,
-) -> Result<Vec<Verdicts>, SourceError> {
+) -> Result<Vec<TristateRows>, SourceError> {
     let columns: Vec<Option<usize>> = tests.iter().map(|test| column_of(dataset, test)).collect();
     let needs_event = tests.iter().any(|test| matches!(test.subject, Subject::Field(_)));
     let needs_cells = columns.iter().any(Option::is_some);
@@ -38,7 +38,7 @@ pub fn verdicts(
                     let bounds = bounds[index].get(country).copied().flatten();
                     match (&test.subject, &event, columns[index]) {
                         (Subject::Field(field), Some(event), _) => {
-                            test.check.of(&value(*field, event), bounds)
+                            test.check.of(&compared(*field, (field.def().value)(event)), bounds)
                         }
                         (Subject::Column(_), _, Some(column)) => {
                             let cell = cells.get(column).map_or("", |cell| cell.trim());
@@ -51,10 +51,11 @@ pub fn verdicts(
                 };
                 Ok(tests.iter().enumerate().map(verdict).collect())
             })
-            .collect::<Result<Vec<Vec<Verdict>>, SourceError>>()
+            .collect::<Result<Vec<Vec<Tristate>>, SourceError>>()
     });
-    let none = || Verdicts { holds: Rows::none(dataset.len()), fails: Rows::none(dataset.len()) };
-    let mut all: Vec<Verdicts> = tests.iter().map(|_| none()).collect();
+    let none =
+        || TristateRows { holds: Rows::none(dataset.len()), fails: Rows::none(dataset.len()) };
+    let mut all: Vec<TristateRows> = tests.iter().map(|_| none()).collect();
     let mut wanted = wanted.iter();
     for piece in pieces {
         for (of_row, &row) in piece?.into_iter().zip(wanted.by_ref()) {
@@ -75,23 +76,6 @@ fn column_of(dataset: &Dataset, test: &Test) -> Option<usize> {
     match &test.subject {
         Subject::Column(name) => dataset.decoder.column_index(name),
         Subject::Field(_) => None,
-    }
-}
-
-/// The value of a field that is in the record only.
-fn value(field: Field, event: &Event) -> Value<'_> {
-    let count = |count: Option<u32>| Value::number(count.map(f64::from));
-    match field {
-        Field::Id => Value::text(&event.id),
-        Field::Title => Value::text(&event.title),
-        Field::Target => Value::text(&event.target),
-        Field::Admin2 => Value::text(&event.admin2),
-        Field::Actor => Value::texts(event.actors.iter().map(String::as_str)),
-        Field::Summary => Value::text(&event.summary),
-        Field::Launched => count(event.launched),
-        Field::Intercepted => count(event.intercepted),
-        // The others are columns of the dataset.
-        _ => Value::Unknown,
     }
 }
 

@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 
+use crate::base::parallel;
 use crate::dataset::positions::STEPS;
-use crate::dataset::{Certainty, Dataset, Place, Rows, parallel};
+use crate::dataset::{Certainty, Dataset, Place, Rows};
 use crate::shape::{Outline, Ring, Shape, rings};
 
 /// Cells of the grid over a shape, along each side.

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::{Argument, Filter, FilterError, Input};
-use crate::dataset::{Dataset, Rows, SourceError, Span, parallel};
+use crate::base::parallel;
+use crate::dataset::{Dataset, Rows, SourceError, Span};
 
 /// Words looked for in every column of the original row, in either case.
 pub struct Text;

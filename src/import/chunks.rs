@@ -7,12 +7,13 @@ use std::fs::File;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
-use super::Progress;
 use super::interrupt::Interrupt;
 use super::limits::LARGEST_RECORD_BYTES;
 use super::split::{Begin, Cell, Found, split, split_onto};
+use crate::base::Progress;
+use crate::base::parallel;
+use crate::dataset::Span;
 use crate::dataset::source::read_exact_at;
-use crate::dataset::{Span, parallel};
 
 /// Bytes read beyond a chunk at once, for the record that crosses its end.
 const SLACK_BYTES: u64 = 16 << 10;
@@ -241,7 +242,7 @@ pub fn read<R: ReadRecords>(
                 break;
             }
             if let Err(error) = progress.check() {
-                fail(Interrupt::Failed(error));
+                fail(error.into());
                 break;
             }
             let known = (index == 0).then_some(table.preamble_len);
@@ -283,7 +284,7 @@ fn stitch<R: ReadRecords>(
         let found = match found.filter(|found| found.start == expected) {
             Some(found) => found,
             None => {
-                progress.check().map_err(Interrupt::Failed)?;
+                progress.check()?;
                 let Some(reader) = readers.first_mut() else { continue };
                 let again = table.parse(index, Some(expected), reader, &mut scratch);
                 match again.map_err(Interrupt::Io)? {

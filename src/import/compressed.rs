@@ -9,7 +9,8 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 use sha2::{Digest as _, Sha256};
 
-use super::{ImportError, Progress, parquet};
+use super::{ImportError, parquet};
+use crate::base::Progress;
 
 /// The most bytes that are unpacked from one file.
 const MOST_BYTES: u64 = 64 << 30;

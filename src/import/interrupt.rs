@@ -1,6 +1,7 @@
 //! Why reading goes no further, for every reader.
 
 use super::{Field, ImportError};
+use crate::base::Cancelled;
 
 /// Why a reader stopped before the end of the text.
 #[derive(Debug)]
@@ -24,5 +25,11 @@ impl From<ImportError> for Interrupt {
 impl From<std::io::Error> for Interrupt {
     fn from(error: std::io::Error) -> Self {
         Self::Io(error)
+    }
+}
+
+impl From<Cancelled> for Interrupt {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::Failed(cancelled.into())
     }
 }

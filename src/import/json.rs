@@ -8,7 +8,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::layout::{OnDamage, OnRecord};
-use super::{ImportError, Progress, limits};
+use super::{ImportError, limits};
+use crate::base::Progress;
 use crate::dataset::Span;
 
 /// Keys of top-level objects whose array holds the records, before any other.

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::layout::{OnDamage, OnRecord};
-use super::{ImportError, Progress, json, limits};
+use super::{ImportError, json, limits};
+use crate::base::Progress;
 use crate::dataset::Span;
 
 /// Columns that every placemark has, whether or not it fills them.

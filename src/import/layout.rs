@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::{Container, ImportError, Progress, encoding, geojson, json, kml, table};
+use super::{Container, ImportError, encoding, geojson, json, kml, table};
+use crate::base::Progress;
 use crate::dataset::Span;
 
 /// How the records of one file lie.

@@ -32,10 +32,10 @@ pub mod table;
 pub mod wkb;
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::tz::TimeZone;
 
+use crate::base::Cancelled;
 use crate::dataset::time_text::DateOrder;
 pub use event_builder::{EventBuilder, Row};
 pub use field::{Columns, Field, Mapping};
@@ -111,36 +111,6 @@ impl Default for Options {
     }
 }
 
-/// How far reading has come; shared with whoever shows it and may cancel.
-#[derive(Debug, Default)]
-pub struct Progress {
-    done_bytes: AtomicU64,
-    total_bytes: AtomicU64,
-    cancelled: AtomicBool,
-}
-
-impl Progress {
-    /// Between 0 and 1.
-    pub fn fraction(&self) -> f32 {
-        let total = self.total_bytes.load(Ordering::Relaxed).max(1);
-        self.done_bytes.load(Ordering::Relaxed) as f32 / total as f32
-    }
-
-    /// Asks the reader to stop.
-    pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-    }
-
-    pub(crate) fn set(&self, done_bytes: u64, total_bytes: u64) {
-        self.done_bytes.store(done_bytes, Ordering::Relaxed);
-        self.total_bytes.store(total_bytes, Ordering::Relaxed);
-    }
-
-    pub(crate) fn check(&self) -> Result<(), ImportError> {
-        if self.cancelled.load(Ordering::Relaxed) { Err(ImportError::Cancelled) } else { Ok(()) }
-    }
-}
-
 /// Why a file could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
@@ -181,4 +151,10 @@ pub enum ImportError {
     /// The user cancelled.
     #[error("reading was cancelled")]
     Cancelled,
+}
+
+impl From<Cancelled> for ImportError {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
 }

@@ -7,8 +7,9 @@ use std::path::Path;
 use super::layout::Layout;
 use super::reader::unpacked;
 use super::{
-    Columns, Container, FORMATS, ImportError, Mapping, Progress, compressed, limits, parquet, table,
+    Columns, Container, FORMATS, ImportError, Mapping, compressed, limits, parquet, table,
 };
+use crate::base::Progress;
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]

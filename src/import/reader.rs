@@ -13,9 +13,10 @@ use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::rows::Orders;
 use super::{
-    FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, encoding, formats,
-    geojson, kml, limits, memory_check, parquet, rows,
+    FORMATS, Format, ImportError, Options, claims_file, compressed, encoding, formats, geojson,
+    kml, limits, memory_check, parquet, rows,
 };
+use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};
@@ -105,7 +106,7 @@ fn whole(file: &mut File, size: u64, progress: &Progress) -> Result<Vec<u8>, Int
         .map_err(|_| Interrupt::Failed(memory_check::refused_by_system(size)))?;
     progress.set(0, size.max(1) * 2);
     loop {
-        progress.check().map_err(Interrupt::Failed)?;
+        progress.check()?;
         let read =
             file.by_ref().take(PIECE_BYTES).read_to_end(&mut bytes).map_err(Interrupt::Io)?;
         if read == 0 {

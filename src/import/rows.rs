@@ -5,11 +5,13 @@ use super::decoder::Decoder;
 use super::event_builder::Refusal;
 use super::interrupt::Interrupt;
 use super::memo::Memo;
-use super::{Progress, chunks, limits};
+use super::{chunks, limits};
+use crate::base::Progress;
+use crate::base::parallel;
 use crate::dataset::report::Problems;
 use crate::dataset::segment::{Dictionaries, Segment};
 use crate::dataset::time_text;
-use crate::dataset::{DatasetBuilder, Report, RowProblem, parallel};
+use crate::dataset::{DatasetBuilder, Report, RowProblem};
 
 /// What one chunk of rows became.
 struct Rows {

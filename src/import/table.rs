@@ -8,7 +8,8 @@ use encoding_rs::Encoding;
 
 use super::layout::{OnDamage, OnRecord};
 use super::split::{Begin, Cell, Found, split};
-use super::{ImportError, Progress, encoding, limits};
+use super::{ImportError, encoding, limits};
+use crate::base::Progress;
 use crate::dataset::Span;
 
 /// Bytes that may be read again after quotes that are never closed, where that

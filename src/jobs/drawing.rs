@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::{Done, Jobs};
+use crate::base::Progress;
 use crate::export::{ExportError, Exported, Job, MapPicture};
-use crate::import::Progress;
 
 /// A picture or an animation that is being drawn.
 pub struct Drawing {
@@ -75,17 +75,6 @@ impl Jobs {
                 ReadyReport { job, path, replace }
             });
             Some(Done::DrawnForReport(Box::new(drawn)))
-        });
-    }
-
-    /// Asks where to save a picture or an animation.
-    pub fn choose_picture_target(&self, name: String) {
-        self.spawn("choose picture target", move || {
-            rfd::FileDialog::new()
-                .set_title("Save a picture")
-                .set_file_name(name)
-                .save_file()
-                .map(Done::ChosenPicture)
         });
     }
 }

@@ -15,6 +15,10 @@ use super::error::FetchError;
 use super::fetch::{self, Fetched, Request, Timeouts};
 use super::hosts::{self, Hosts};
 use super::log::RequestLog;
+use crate::base::Threads;
+
+/// How long the end of requests that are given up is waited for.
+const LONGEST_END: Duration = Duration::from_secs(1);
 
 /// What this program calls itself before the contacts: the address of the
 /// project where it has one, and what the person who asks wrote down.
@@ -35,6 +39,8 @@ pub struct Options {
     pub first_wait: Duration,
     /// Whether the proxy that the system names is used.
     pub use_proxy: bool,
+    /// Where requests are carried out; whoever owns them waits for their end.
+    pub threads: Threads,
 }
 
 impl Default for Options {
@@ -45,6 +51,7 @@ impl Default for Options {
             timeouts: Timeouts::default(),
             first_wait: Duration::from_secs(2),
             use_proxy: true,
+            threads: Threads::default(),
         }
     }
 }
@@ -211,9 +218,8 @@ impl Network {
             _ => {
                 let (sender, inbox) = unbounded_channel();
                 let shared = Arc::clone(&self.shared);
-                let thread = std::thread::Builder::new()
-                    .name("network".to_owned())
-                    .spawn(move || serve(&shared, inbox));
+                let threads = self.shared.options.threads.clone();
+                let thread = threads.spawn("network", move || serve(&shared, inbox));
                 if let Err(error) = thread {
                     drop(outbox);
                     let reason = error.to_string();
@@ -256,8 +262,9 @@ fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
             tokio::spawn(async move { reply.send(fetch.await) });
         }
     });
-    // Gives up what is under way without waiting for it; connections close.
-    runtime.shutdown_background();
+    // Gives up what is under way; connections close. Looking up a name cannot be
+    // stopped and is not waited for any longer.
+    runtime.shutdown_timeout(LONGEST_END);
 }
 
 #[cfg(test)]

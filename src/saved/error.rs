@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::export::ExportError;
+use crate::base::atomic::WriteError;
 
 /// Why a session could not be saved or opened.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ pub enum SavedError {
         /// The file.
         path: PathBuf,
         /// What went wrong.
-        source: Box<ExportError>,
+        source: WriteError,
     },
     /// People stopped it.
     #[error("opening the session was cancelled; what was open stays")]

@@ -17,11 +17,13 @@ pub use error::SavedError;
 pub use merge::Joined;
 pub use open::{Opened, Trouble, open};
 
+use crate::base::atomic;
+use crate::base::hash::{Fingerprint, Hashing};
+use crate::base::relative;
 use crate::dataset::{Dataset, Instant, Rows};
-use crate::export::hash::{Fingerprint, Hashing};
 use crate::export::lines::Ranges;
 use crate::export::manifest::Reading;
-use crate::export::{atomic, notes, relative};
+use crate::export::notes;
 use crate::filter::Filters;
 use crate::import::Options;
 use crate::notes::Notebook;
@@ -192,7 +194,7 @@ impl SavedSession {
             std::io::Write::write_all(&mut out, text.as_bytes())?;
             Ok(out.finish())
         })
-        .map_err(|source| SavedError::Write { path: path.to_owned(), source: Box::new(source) })
+        .map_err(|source| SavedError::Write { path: path.to_owned(), source })
     }
 
     /// Reads the file at `path`, with its fingerprint.

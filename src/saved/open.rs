@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{SavedDataset, SavedSession, fingerprint, fingerprint_of};
+use crate::base::Progress;
 use crate::dataset::{Dataset, time};
-use crate::import::{self, ImportError, Options, Progress, demo};
+use crate::import::{self, ImportError, Options, demo};
 use crate::session::{DatasetId, Document, EventRef, Selection, Session};
 
 /// What people should know about a dataset of a session that was opened.

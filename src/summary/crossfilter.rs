@@ -6,8 +6,9 @@
 //! there are few, are counted apart: those that overlap a window are those that
 //! start before its end without those that end before its start.
 
+use crate::base::parallel;
 use crate::dataset::long::LONG_SECS;
-use crate::dataset::{Dataset, LongEvents, Rows, column::Codes, parallel};
+use crate::dataset::{Dataset, LongEvents, Rows, column::Codes};
 use crate::filter::TimeFilter;
 use crate::filter::time::{Matching, Mode};
 

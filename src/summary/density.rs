@@ -3,8 +3,8 @@
 
 use super::grid::Grid;
 use super::scan::{self, Placed};
+use crate::base::parallel;
 use crate::dataset::column::Codes;
-use crate::dataset::parallel;
 
 /// Rows of a picture that one thread blurs at a time.
 const CHUNK_ROWS: usize = 64;

@@ -1,6 +1,7 @@
 //! Where events lie on the map: fixed-point Web Mercator, eight bytes an event.
 
-use crate::dataset::{Dataset, GeoPrecision, Place, Rows, kind, parallel};
+use crate::base::parallel;
+use crate::dataset::{Dataset, GeoPrecision, Place, Rows, kind};
 
 /// Latitude at which the square of Web Mercator ends; beyond it only ice is cut off.
 const LIMIT_DEGREES: f64 = 85.051_128_779_806_59;

@@ -11,7 +11,8 @@ use super::grid::MapBox;
 use super::ground::Ground;
 use super::scan::{self, Placed};
 use super::toll::Toll;
-use crate::dataset::{Dataset, Place, Rows, parallel};
+use crate::base::parallel;
+use crate::dataset::{Dataset, Place, Rows};
 
 /// The finest resolution that is offered: hexagons of about 9 m.
 pub const FINEST: u8 = 12;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::grid::MapBox;
 use super::ground::{Ground, NOWHERE};
-use crate::dataset::{Rows, parallel};
+use crate::base::parallel;
+use crate::dataset::Rows;
 
 /// Fewer rows than this are not worth another thread.
 const THREAD_ROWS: usize = 1 << 17;

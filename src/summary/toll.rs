@@ -7,8 +7,8 @@
 
 use std::collections::HashMap;
 
+use crate::dataset::format::number;
 use crate::dataset::{Dataset, Figure, Harm, Rows, kind};
-use crate::words::number;
 
 /// A sum of figures; its bounds are the sums of theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -8,7 +8,7 @@ use egui::Ui;
 use super::actions::area_choice;
 use super::area_counts::AreaCounts;
 use super::bar::bar;
-use super::words::number;
+use super::format::number;
 use super::{Action, View};
 use crate::filter::{AreaChoice, Argument, Matching};
 use crate::gazetteer;

@@ -2,9 +2,9 @@
 
 use egui::{Align2, FontId, Sense, Ui, vec2};
 
+use super::format::number;
 use super::signs::{self, Fill};
 use super::theme::Theme;
-use super::words::number;
 
 /// One word with a slim bar: how many pass the other filters, over how many
 /// there are, against the most of any word. A click chooses it.

@@ -2,8 +2,8 @@
 
 use super::View;
 use super::expression_field::ExpressionField;
+use super::format::counted;
 use super::theme::Theme;
-use super::words::counted;
 use crate::expression::Expression;
 use crate::session::{Combine, Command, Selection};
 
@@ -127,7 +127,7 @@ impl ChooseDialog {
                 }
             }
             let selected = view.session.document().selection.count();
-            let text = format!("{} selected now", super::words::number(selected));
+            let text = format!("{} selected now", super::format::number(selected));
             ui.label(egui::RichText::new(text).color(theme.faint_text()));
         });
         ui.separator();

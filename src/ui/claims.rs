@@ -3,8 +3,8 @@
 use egui::{Align2, FontId, Sense, Shape, Stroke, Ui, pos2, vec2};
 use jiff::tz::TimeZone;
 
+use super::format;
 use super::theme::Theme;
-use super::words;
 use super::{Action, View};
 use crate::dataset::time_text::{self, Cell};
 use crate::dataset::{Citation, Claim, Figure, Instant, Interval, TimePrecision};
@@ -68,7 +68,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, claims: &[&Claim]) {
         return;
     }
     ui.add_space(6.0);
-    ui.strong(words::counted(claims.len(), "claim", "claims"));
+    ui.strong(format::counted(claims.len(), "claim", "claims"));
     let theme = Theme::of(ui.ctx());
     for (number, topic) in topics(claims).iter().enumerate() {
         egui::Frame::group(ui.style()).inner_margin(6.0).show(ui, |ui| {
@@ -117,12 +117,12 @@ fn table(view: &View<'_>, ui: &mut Ui, number: usize, topic: &Topic<'_>) {
                     || claim.said_at.clone(),
                     |(at, precision)| match precision {
                         // A date alone is that of the statement's place.
-                        TimePrecision::Day => words::date(at.start(), &TimeZone::UTC),
+                        TimePrecision::Day => format::date(at.start(), &TimeZone::UTC),
                         // Written to the second, said to the minute.
                         TimePrecision::Second if at.start().secs() % 60 == 0 => {
-                            words::minute(at.start(), &zone)
+                            format::minute(at.start(), &zone)
                         }
-                        _ => words::interval(Some(at), precision, &zone),
+                        _ => format::interval(Some(at), precision, &zone),
                     },
                 );
                 ui.horizontal_wrapped(|ui| {
@@ -222,7 +222,7 @@ fn chart(view: &View<'_>, ui: &mut Ui, about: &str, figures: &[(Interval, u32, u
         painter.text(
             pos2(left, rect.bottom()),
             align,
-            words::minute(at, &zone),
+            format::minute(at, &zone),
             FontId::proportional(10.0),
             theme.faint_text(),
         );

@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 
 use super::columns::{ColumnBar, columns};
 use super::theme::Theme;
-use super::{View, words};
+use super::{View, format};
 use crate::filter::{Argument, Cycle, Filter};
 use crate::session::Command;
 
@@ -68,7 +68,7 @@ pub fn ui(
     };
     let mut text = format!("On the clocks of {zone}");
     if unknown > 0 {
-        let left_out = words::counted(unknown, "event", "events");
+        let left_out = format::counted(unknown, "event", "events");
         text += &format!("; {left_out} left out whose {what} is not known");
     }
     let faint = Theme::of(ui.ctx()).faint_text();

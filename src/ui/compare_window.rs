@@ -6,9 +6,9 @@ use std::sync::{Arc, Weak};
 use egui::{RichText, Ui};
 
 use super::columns::difference_bar;
+use super::format::{self, number};
 use super::theme::Theme;
 use super::timeline::fields::Fields;
-use super::words::{self, number};
 use super::{Action, Choosing, View};
 use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison::{self, difference_text, label, percent_text};
@@ -230,7 +230,7 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
                 ui.strong(name);
                 let [from, to] = [period.interval.start(), period.interval.end()];
                 let text =
-                    format!("{} –\n{}", words::minute(from, &zone), words::minute(to, &zone));
+                    format!("{} –\n{}", format::minute(from, &zone), format::minute(to, &zone));
                 ui.label(RichText::new(text).small().color(faint));
             });
         }
@@ -341,7 +341,7 @@ fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
             }
         });
         if lines.len() > LISTED {
-            let others = words::counted(lines.len() - LISTED, "other line", "other lines");
+            let others = format::counted(lines.len() - LISTED, "other line", "other lines");
             ui.label(format!("and {others}; the CSV file has them all"));
         }
     });

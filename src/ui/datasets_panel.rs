@@ -1,9 +1,9 @@
 //! The open datasets: shown or hidden, their reports, reload and close.
 
+use super::format::{counted, number};
 use super::theme::Theme;
-use super::words::{counted, number};
 use super::{Action, View};
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 use crate::import::formats;
 use crate::session::Command;
 
@@ -34,7 +34,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
             let (dot, _) = ui.allocate_exact_size(egui::vec2(10.0, 14.0), egui::Sense::hover());
             ui.painter().circle_filled(dot.center(), 4.0, theme.dataset(open.colour));
             let mut shown = !hidden;
-            let name = visible(&open.dataset.source.name);
+            let name = escape_invisible(&open.dataset.source.name);
             let check = ui.checkbox(&mut shown, "");
             check.widget_info(|| {
                 egui::WidgetInfo::selected(
@@ -69,7 +69,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     ui.add(egui::Label::new(name.as_ref()).truncate()).on_hover_text(
                         open.dataset.source.path.as_ref().map_or_else(
                             || "built-in data".to_owned(),
-                            |path| visible(&path.display().to_string()).into_owned(),
+                            |path| escape_invisible(&path.display().to_string()).into_owned(),
                         ),
                     );
                 });

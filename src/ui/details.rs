@@ -1,12 +1,13 @@
 //! Everything known about the picked event, or a summary when nothing is picked.
 
 use super::claims;
+use super::format;
 use super::notes::NotesSection;
 use super::summary_panel::SummaryPanel;
 use super::theme::Theme;
-use super::words;
 use super::{Action, View};
-use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
+use crate::dataset::schema::{self, Field};
+use crate::dataset::{Citation, Dataset, Event, Place, kind};
 use crate::session::{Combine, Command, EventRef};
 
 /// The panel keeps what it read for the event it shows.
@@ -72,6 +73,10 @@ impl Details {
     }
 }
 
+/// Fields with a place of their own in the panel.
+const ELSEWHERE: [Field; 5] =
+    [Field::Id, Field::Title, Field::Kind, Field::Summary, Field::Sources];
+
 fn field(ui: &mut egui::Ui, name: &str, text: &str) {
     if text.is_empty() {
         return;
@@ -85,7 +90,6 @@ fn field(ui: &mut egui::Ui, name: &str, text: &str) {
 fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef, event: &Event) {
     let theme = Theme::of(ui.ctx());
     let zone = view.settings.zone();
-    let certainty = dataset.certainty(at.row);
     ui.add_space(2.0);
     ui.add(egui::Label::new(egui::RichText::new(&event.title).heading()).wrap());
     ui.label(egui::RichText::new(kind::label(&event.kind)).color(theme.faint_text()));
@@ -96,41 +100,22 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
     egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([8.0, 5.0]).show(
         ui,
         |ui| {
-            let when = words::interval(event.interval, event.time_precision, &zone);
-            let chip = event.interval.map_or_else(String::new, |interval| {
-                format!(" ({})", words::offset(interval.start(), &zone))
-            });
-            field(ui, "When", &format!("{when}{chip}"));
-            if let Some(interval) = event.interval {
-                let mut precision = event.time_precision.label().to_owned();
-                if interval.secs() > 60 {
-                    precision += &format!(", {}", words::duration(interval.secs()));
+            for def in schema::shown_whole().filter(|def| !ELSEWHERE.contains(&def.field)) {
+                let mut text = def.words(event, &zone);
+                match (def.field, event.interval) {
+                    (Field::Time, Some(interval)) => {
+                        text += &format!(" ({})", format::offset(interval.start(), &zone));
+                    }
+                    (Field::TimePrecision, Some(interval)) if interval.secs() > 60 => {
+                        text += &format!(", {}", format::duration(interval.secs()));
+                    }
+                    _ => {}
                 }
-                field(ui, "", &precision);
-            }
-            field(ui, "", event.time_doubt.unwrap_or_default());
-            field(ui, "Reported", &reported(event, &zone));
-            let names = [&event.place_name, &event.admin2, &event.admin1, &event.country];
-            let mut place: Vec<&str> =
-                names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-            place.dedup();
-            field(ui, "Where", &place.join(", "));
-            match event.place {
-                Some(point) => {
-                    field(ui, "", &words::place_precision(certainty));
-                    field(ui, "", &format!("{:.5}, {:.5}", point.latitude(), point.longitude()));
+                field(ui, def.label, &text);
+                if def.field == Field::Time {
+                    field(ui, "", event.time_doubt.unwrap_or_default());
                 }
-                None => field(ui, "", "place on the map unknown"),
             }
-            field(ui, "Killed", &event.killed.label());
-            field(ui, "Injured", &event.injured.label());
-            field(ui, "Weapon", &event.weapon);
-            field(ui, "Target", &event.target);
-            field(ui, "Attack", &event.attack);
-            field(ui, "Actors", &event.actors.join(" · "));
-            let count = |count: Option<u32>| count.map_or_else(String::new, |n| n.to_string());
-            field(ui, "Launched", &count(event.launched));
-            field(ui, "Intercepted", &count(event.intercepted));
         },
     );
     if event.place.is_some() && ui.button("Show on the map").clicked() {
@@ -143,23 +128,6 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
     sources_ui(view, ui, &event.sources);
     repeats_ui(view, ui, at);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
-}
-
-/// When the event was reported, and how long after it happened at the most.
-fn reported(event: &Event, zone: &jiff::tz::TimeZone) -> String {
-    let Some(reported) = event.reported else { return String::new() };
-    let precision = match reported.secs() {
-        1 => TimePrecision::Second,
-        60 => TimePrecision::Minute,
-        3_600 => TimePrecision::Hour,
-        _ => TimePrecision::Day,
-    };
-    let when = words::interval(Some(reported), precision, zone);
-    let lag = event.interval.map(|event| reported.end().secs() - event.start().secs());
-    match lag.filter(|secs| *secs > 0) {
-        Some(secs) => format!("{when}, up to {} later", words::duration(secs)),
-        None => when,
-    }
 }
 
 /// Moves the map to the event, as close as its precision allows.
@@ -188,7 +156,7 @@ fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {
         return;
     }
     ui.add_space(6.0);
-    ui.strong(words::counted(sources.len(), "source", "sources"));
+    ui.strong(format::counted(sources.len(), "source", "sources"));
     for source in sources {
         let name = if source.publisher.is_empty() { &source.url } else { &source.publisher };
         match source.link() {
@@ -275,11 +243,11 @@ fn here_ui(view: &View<'_>, ui: &mut egui::Ui, focus: EventRef, here: &[EventRef
         return;
     }
     ui.add_space(6.0);
-    ui.strong(format!("{} at this point", words::counted(here.len(), "event", "events")));
+    ui.strong(format!("{} at this point", format::counted(here.len(), "event", "events")));
     for event in here.iter().filter(|event| **event != focus).take(LISTED) {
         let Some(dataset) = view.session.dataset(event.dataset) else { continue };
         let Ok(found) = dataset.event(event.row) else { continue };
-        let when = words::interval(found.interval, found.time_precision, &view.settings.zone());
+        let when = format::interval(found.interval, found.time_precision, &view.settings.zone());
         if ui.add(egui::Link::new(format!("{when}  {}", found.title))).clicked() {
             view.send(Command::Select(vec![*event], Combine::Replace));
         }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use super::format::{counted, number};
 use super::theme::Theme;
-use super::words::{self, counted, number};
 use super::{Action, Choosing, View, details};
-use crate::dataset::{Event, kind};
+use crate::base::Progress;
+use crate::dataset::{Event, schema};
 use crate::duplicates::{Found, Pair};
-use crate::import::Progress;
 use crate::session::decisions::{KeepOne, Verdict};
 use crate::session::{Combine, Command, DatasetId, EventRef};
 
@@ -325,34 +325,18 @@ fn pair_ui(
 
 /// What is compared by eye, by name.
 fn fields(view: &View<'_>, both: [(EventRef, &Event); 2]) -> Vec<(&'static str, [String; 2])> {
-    type Text = fn(&View<'_>, EventRef, &Event) -> String;
-    #[rustfmt::skip]
-    const FIELDS: &[(&str, Text)] = &[
-        ("Dataset", |view, at, _| view.session.dataset(at.dataset).map(|d| format!("{}, line {}", d.source.name, d.span(at.row).line)).unwrap_or_default()),
-        ("Id", |_, _, event| event.id.clone()),
-        ("Title", |_, _, event| event.title.clone()),
-        ("Kind", |_, _, event| kind::label(&event.kind)),
-        ("When", |view, _, event| words::interval(event.interval, event.time_precision, &view.settings.zone())),
-        ("Where", |_, _, event| joined([&event.place_name, &event.admin2, &event.admin1, &event.country])),
-        ("Place", |view, at, event| view.session.dataset(at.dataset).map(|d| (event.place, d.certainty(at.row))).map_or_else(String::new, |(place, certainty)| place.map_or("unknown".to_owned(), |place| format!("{:.4}, {:.4}, {}", place.latitude(), place.longitude(), words::place_precision(certainty))))),
-        ("Killed", |_, _, event| event.killed.label()),
-        ("Injured", |_, _, event| event.injured.label()),
-        ("Weapon", |_, _, event| event.weapon.clone()),
-        ("Target", |_, _, event| event.target.clone()),
-        ("Sources", |_, _, event| event.sources.iter().map(|source| source.publisher.as_str()).collect::<Vec<_>>().join(" · ")),
-        ("Summary", |_, _, event| event.summary.clone()),
-    ];
-    FIELDS
-        .iter()
-        .map(|(name, text)| (*name, both.map(|(at, event)| text(view, at, event))))
-        .collect()
-}
-
-fn joined(names: [&String; 4]) -> String {
-    let mut names: Vec<&str> =
-        names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-    names.dedup();
-    names.join(", ")
+    let zone = view.settings.zone();
+    let origin = both.map(|(at, _)| {
+        let dataset = view.session.dataset(at.dataset);
+        dataset.map_or_else(String::new, |dataset| {
+            format!("{}, line {}", dataset.source.name, dataset.span(at.row).line)
+        })
+    });
+    let fields = schema::shown_whole()
+        .map(|def| (def.label, both.map(|(_, event)| def.words(event, &zone))));
+    // What neither states is nothing to compare.
+    let stated = fields.filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
+    std::iter::once(("Dataset", origin)).chain(stated).collect()
 }
 
 /// Whether events decided to be the same count once, and whose row stays.

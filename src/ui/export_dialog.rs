@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::format;
 use super::publication_form::{Asked, PublicationForm};
-use super::words;
 use super::{Action, View};
 use crate::export::{ColumnSet, EXPORTERS, Publication, Scope, by_id, words::of_filters};
 
@@ -86,7 +86,7 @@ impl ExportDialog {
             .default_width(480.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                ui.strong(format!("Exactly {}", words::counted(count, "event", "events")));
+                ui.strong(format!("Exactly {}", format::counted(count, "event", "events")));
                 let filters = &view.session.document().filters;
                 if self.request.scope == Scope::Selected {
                     ui.label("Selected by hand; filters do not change what is exported");
@@ -97,7 +97,7 @@ impl ExportDialog {
                     }
                     let left_out = view.session.derived().left_out_count();
                     if left_out > 0 {
-                        let rows = words::counted(left_out, "row", "rows");
+                        let rows = format::counted(left_out, "row", "rows");
                         let text = format!("• {rows} of repeated events left out; the manifest names those that pass");
                         ui.add(egui::Label::new(text).wrap());
                     }
@@ -227,7 +227,7 @@ fn outside_ui(view: &View<'_>, ui: &mut egui::Ui) {
         })
         .sum();
     if outside > 0 {
-        let count = words::counted(outside, "of them is", "of them are");
+        let count = format::counted(outside, "of them is", "of them are");
         let text = format!("{count} hidden by filters or in hidden datasets");
         ui.colored_label(super::theme::Theme::of(ui.ctx()).warning(), text);
     }

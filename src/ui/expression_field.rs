@@ -4,7 +4,8 @@ use egui::{Id, TextEdit, Ui, WidgetInfo};
 
 use super::View;
 use super::theme::Theme;
-use crate::expression::{Expression, ExpressionError, FIELDS};
+use crate::dataset::schema::askable;
+use crate::expression::{Expression, ExpressionError};
 
 /// Names offered at once.
 const OFFERED: usize = 6;
@@ -105,8 +106,7 @@ fn offers(view: &View<'_>, text: &str) -> (usize, Vec<String>) {
     }
     let mut names: Vec<String> = Vec::new();
     if !is_quote_open {
-        names
-            .extend(FIELDS.iter().filter_map(|known| known.names.first()).map(|n| (*n).to_owned()));
+        names.extend(askable().map(|def| def.id.to_owned()));
     }
     let columns = view.session.shown().flat_map(|open| open.dataset.decoder.columns());
     names.extend(columns.map(|name| format!("\"{}\"", name.replace('"', "\"\""))));
@@ -117,7 +117,7 @@ fn offers(view: &View<'_>, text: &str) -> (usize, Vec<String>) {
             offers.push(name);
         }
     }
-    let is_whole = offers.is_empty() || FIELDS.iter().any(|known| known.names.contains(&begun));
+    let is_whole = offers.is_empty() || askable().any(|def| def.is_called(begun));
     if is_whole {
         return (0, Vec::new());
     }

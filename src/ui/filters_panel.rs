@@ -9,10 +9,10 @@ use super::View;
 use super::area_editor::AreaEditor;
 use super::clock_chart;
 use super::expression_field::ExpressionField;
+use super::format::{self, number};
 use super::theme::Theme;
 use super::timeline::fields::Fields;
 use super::word_bars::{chosen_words, word_bars};
-use super::words::{self, number};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::{self, Command};
 use crate::summary::WordCount;
@@ -122,15 +122,15 @@ impl FiltersPanel {
         if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
             let zone = view.settings.zone();
             let text = match filters.time.mode {
-                filter::Mode::Instant => words::minute(window.start(), &zone),
+                filter::Mode::Instant => format::minute(window.start(), &zone),
                 filter::Mode::FromBeginning => {
-                    format!("until {}", words::minute(window.end(), &zone))
+                    format!("until {}", format::minute(window.end(), &zone))
                 }
-                filter::Mode::UntilEnd => format!("from {}", words::minute(window.start(), &zone)),
+                filter::Mode::UntilEnd => format!("from {}", format::minute(window.start(), &zone)),
                 _ => format!(
                     "{} – {}",
-                    words::minute(window.start(), &zone),
-                    words::minute(window.end(), &zone)
+                    format::minute(window.start(), &zone),
+                    format::minute(window.end(), &zone)
                 ),
             };
             chip(ui, "Time", &text, || {
@@ -146,7 +146,7 @@ impl FiltersPanel {
         }
         let left_out = view.session.derived().left_out_count();
         if left_out > 0 {
-            let rows = words::counted(left_out, "row", "rows");
+            let rows = format::counted(left_out, "row", "rows");
             chip(ui, "Counted once", &format!("{rows} of repeated events left out"), || {
                 view.send(Command::KeepOne(None));
             });

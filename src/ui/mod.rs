@@ -42,6 +42,7 @@ mod summary_panel;
 pub mod table;
 mod table_order;
 pub mod theme;
+pub mod threads;
 pub mod timeline;
 pub mod top_bar;
 pub mod window;
@@ -52,9 +53,9 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crate::dataset::Place;
+pub use crate::dataset::format;
 use crate::import::Options;
 use crate::session::{Command, DatasetId, Playback, Session};
-pub use crate::words;
 pub use choosing::Choosing;
 pub use settings::Settings;
 pub use window::Window;

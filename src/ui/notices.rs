@@ -1,7 +1,7 @@
 //! Short messages: what was done, what failed and what to do about it.
 
 use super::theme::Theme;
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Notices {
     }
 
     fn push(&mut self, mut notice: Notice) {
-        notice.text = visible(&notice.text).into_owned();
+        notice.text = escape_invisible(&notice.text).into_owned();
         self.shown.retain(|(known, _)| *known != notice);
         self.shown.push((notice, None));
         let surplus = self.shown.len().saturating_sub(MOST);

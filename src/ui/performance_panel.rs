@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use egui::Ui;
 
-use super::words::{number, size};
+use super::format::{number, size};
 use crate::session::Session;
 
 /// Frames that are remembered: two seconds of a smooth movement.

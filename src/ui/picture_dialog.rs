@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::drawing::{Draw, Request};
 use super::snapshot::{Animation, Style, What};
 use super::theme::Theme;
-use super::{Action, View, words};
+use super::{Action, View, format};
 use crate::dataset::Interval;
 use crate::export::drawing::MOST_FRAMES;
 use crate::session::TimeStep;
@@ -340,9 +340,9 @@ impl Motion {
             if ui.add(field).labelled_by(label.id).changed() {
                 self.secs = Some(secs);
             }
-            let from = words::date(domain.start(), &zone);
-            let to = words::date(domain.end().plus_secs(-1), &zone);
-            let pictures = words::counted(frames, "picture", "pictures");
+            let from = format::date(domain.start(), &zone);
+            let to = format::date(domain.end().plus_secs(-1), &zone);
+            let pictures = format::counted(frames, "picture", "pictures");
             ui.label(format!("{pictures} from {from} to {to}"));
         });
         let frames_per_sec = (frames as f32 / secs).clamp(0.1, 50.0);
@@ -353,7 +353,7 @@ impl Motion {
 
 /// A window as the step that is as long, in the largest unit that fits.
 fn step_of(window: Interval, zone: &TimeZone) -> TimeStep {
-    let secs = words::calendar_secs(window, zone);
+    let secs = format::calendar_secs(window, zone);
     let units = [(86_400, Unit::Day), (3_600, Unit::Hour), (60, Unit::Minute), (1, Unit::Second)];
     let fitting = units.into_iter().find(|(unit_secs, _)| secs % unit_secs == 0);
     let (unit_secs, unit) = fitting.unwrap_or((1, Unit::Second));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::View;
+use super::format::distance;
 use super::theme::Theme;
-use super::words::distance;
 use crate::dataset::Place;
 use crate::export::publication::{Displaced, FARTHEST_M, MOST_DECIMALS, columns_of, random_seed};
 use crate::export::{ColumnSet, Places, Publication};

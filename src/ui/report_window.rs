@@ -2,8 +2,8 @@
 
 use egui_extras::{Column, TableBuilder};
 
+use super::format::{self, number};
 use super::theme::Theme;
-use super::words::{self, number};
 use super::{Action, View};
 use crate::dataset::{Report, RowProblem};
 use crate::import::formats;
@@ -64,8 +64,8 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
         |extent| {
             format!(
                 "{} – {}",
-                words::minute(extent.start(), &zone),
-                words::minute(extent.end(), &zone)
+                format::minute(extent.start(), &zone),
+                format::minute(extent.end(), &zone)
             )
         },
     );

@@ -2,8 +2,8 @@
 
 use egui_extras::{Column, TableBuilder};
 
+use super::format::{self, number};
 use super::theme::Theme;
-use super::words::{self, number};
 use super::{Action, View};
 use crate::net::Network;
 use crate::net::log::{Entry, RequestLog};
@@ -35,10 +35,10 @@ impl RequestsWindow {
         if sent == 0 {
             ui.label("Nothing was requested since the program was started");
         } else {
-            let requests = words::counted(sent as usize, "request", "requests");
+            let requests = format::counted(sent as usize, "request", "requests");
             ui.label(format!(
                 "{requests} since the program was started, {} came back",
-                words::size(bytes)
+                format::size(bytes)
             ));
         }
         let text = "Nothing but maps from the internet uses the network. Each request says \

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::theme::Theme;
-use super::{Action, View, words};
+use super::{Action, View, format};
+use crate::base::Progress;
 use crate::net::Tileset;
 use crate::ui::map::online::plan::{Plan, PlanError};
-use crate::ui::map::online::save::{Order, Progress, was_begun};
+use crate::ui::map::online::save::{Order, was_begun};
 use crate::ui::map::online::{Online, Supply};
 
 /// A source that fails for longer is tried again by hand.
@@ -127,10 +128,10 @@ impl SaveDialog {
         let plan = Plan::new(bounds, lowest, highest, tileset);
         let plan = plan.and_then(|plan| {
             let bytes = plan.estimated_bytes(tileset.content, &seen);
-            let tiles = words::counted(plan.count() as usize, "tile", "tiles");
+            let tiles = format::counted(plan.count() as usize, "tile", "tiles");
             let basis =
                 if seen.is_empty() { "by a usual tile" } else { "by the tiles seen so far" };
-            ui.label(format!("{tiles}, about {} {basis}", words::size(bytes)));
+            ui.label(format!("{tiles}, about {} {basis}", format::size(bytes)));
             plan.check(bytes).map(|()| plan)
         });
         ui.separator();
@@ -248,13 +249,13 @@ fn target(text: &str) -> PathBuf {
 }
 
 fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
-    let (done, total) = progress.tiles();
+    let (done, total) = progress.counts();
     let share = done as f32 / total.max(1) as f32;
     ui.label(format!(
         "{} of {}, {}",
-        words::number(done as usize),
-        words::counted(total as usize, "tile", "tiles"),
-        words::size(progress.bytes())
+        format::number(done as usize),
+        format::counted(total as usize, "tile", "tiles"),
+        format::size(progress.bytes())
     ));
     ui.add(egui::ProgressBar::new(share).desired_width(480.0).show_percentage());
     if ui.button("Stop").on_hover_text("What came stays, to be continued").clicked() {

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Ui};
 
-use super::words;
+use super::format;
 use super::{Action, Choosing, View, details};
 use crate::filter::Argument;
 use crate::gazetteer;
@@ -93,7 +93,7 @@ impl Search {
             for row in rows.iter().take(MOST_EVENTS - self.events.len()) {
                 if let Ok(event) = open.dataset.event(row) {
                     let zone = view.settings.zone();
-                    let when = words::interval(event.interval, event.time_precision, &zone);
+                    let when = format::interval(event.interval, event.time_precision, &zone);
                     let event_ref = EventRef { dataset: open.id, row };
                     self.events.push((event_ref, format!("{}  {when}", event.title)));
                 }

@@ -2,8 +2,8 @@
 
 use egui::{Key, RichText, TextEdit, Ui, WidgetInfo};
 
+use super::format::number;
 use super::theme::Theme;
-use super::words::number;
 use super::{Action, Choosing, View};
 use crate::session::named::Change;
 use crate::session::{Combine, Command};

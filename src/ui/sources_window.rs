@@ -3,7 +3,7 @@
 use super::settings::Change;
 use super::source_editor::{Edited, SourceEditor};
 use super::theme::Theme;
-use super::{Action, View, words};
+use super::{Action, View, format};
 use crate::net::{Network, Source};
 
 /// The window.
@@ -198,7 +198,7 @@ fn cache_ui(view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
         return;
     };
     ui.horizontal(|ui| {
-        let size = cache.known_bytes().map_or_else(|| "…".to_owned(), words::size);
+        let size = cache.known_bytes().map_or_else(|| "…".to_owned(), format::size);
         ui.label(format!("Kept of online maps on this computer: {size}")).on_hover_text(format!(
             "So that the same tile is not asked for again while its makers call it fresh; \
              at most 256 MB\n{}",

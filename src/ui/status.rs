@@ -1,10 +1,10 @@
 //! The status line: what passes, what is not shown, what is selected.
 
 use super::drawing::Draw;
-use super::words::number;
+use super::format::number;
 use super::zone_menu::ZoneMenu;
 use super::{Action, View};
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 use crate::dataset::{Instant, Interval};
 use crate::jobs::Drawing;
 use crate::session::Session;
@@ -68,8 +68,8 @@ impl MapStatus {
             (0, _) => "No requests".to_owned(),
             (count, bytes) => format!(
                 "{} · {}",
-                super::words::counted(count as usize, "request", "requests"),
-                super::words::size(bytes)
+                super::format::counted(count as usize, "request", "requests"),
+                super::format::size(bytes)
             ),
         }
     }
@@ -79,7 +79,7 @@ impl MapStatus {
 fn drawing_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &Drawing) {
     let name = drawing.path.file_name().unwrap_or(drawing.path.as_os_str()).to_string_lossy();
     ui.separator();
-    ui.label(format!("Drawing {}", visible(&name)));
+    ui.label(format!("Drawing {}", escape_invisible(&name)));
     let bar = egui::ProgressBar::new(drawing.progress.fraction()).desired_width(90.0);
     ui.add(bar.show_percentage());
     if ui.small_button("Cancel").on_hover_text("Stop drawing; nothing is written").clicked() {

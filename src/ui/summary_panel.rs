@@ -6,10 +6,10 @@ use std::sync::{Arc, Weak};
 use egui::{RichText, Ui};
 
 use super::clock_chart;
+use super::format::{self, number};
 use super::status::Counts;
 use super::theme::Theme;
 use super::word_bars::{chosen_words, word_bars};
-use super::words::{self, number};
 use super::{Action, Choosing, View};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
@@ -172,7 +172,7 @@ fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCoun
     if shown.is_empty() {
         ui.label(RichText::new("None").color(Theme::of(ui.ctx()).faint_text()));
     } else if unlisted > 0 {
-        let text = format!("and {}", words::counted(unlisted, "other", "others"));
+        let text = format!("and {}", format::counted(unlisted, "other", "others"));
         ui.label(RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
     }
 }
@@ -212,7 +212,7 @@ fn extent_ui(view: &View<'_>, ui: &mut Ui) {
         ui.add_space(6.0);
         let (first, last) = (extent.start(), extent.end().plus_secs(-1));
         let text =
-            format!("Data from {} to {}", words::date(first, &zone), words::date(last, &zone));
+            format!("Data from {} to {}", format::date(first, &zone), format::date(last, &zone));
         ui.label(RichText::new(text).color(theme.faint_text()));
     }
     ui.add_space(4.0);
@@ -223,8 +223,8 @@ fn extent_ui(view: &View<'_>, ui: &mut Ui) {
 
 /// From what a sum was made.
 fn origin_text(sum: &Sum) -> String {
-    let totals = words::counted(sum.totals, "attack by its total", "attacks by their totals");
-    let rows = words::counted(sum.rows, "single event", "single events");
+    let totals = format::counted(sum.totals, "attack by its total", "attacks by their totals");
+    let rows = format::counted(sum.rows, "single event", "single events");
     match (sum.totals, sum.rows) {
         (0, 0) => "no event states a figure".to_owned(),
         (0, _) => rows,
@@ -247,7 +247,7 @@ fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
             ui.end_row();
         }
     });
-    let silent = words::counted(toll.silent, "event states", "events state");
+    let silent = format::counted(toll.silent, "event states", "events state");
     ui.add(
         egui::Label::new(
             egui::RichText::new(format!(

@@ -2,26 +2,73 @@
 
 use egui_extras::{Column, TableBuilder};
 
+use super::format;
 use super::notes;
-use super::table_order::{Key, Listed, SortColumn};
+use super::table_order::{Listed, SortBy, SortColumn};
 use super::theme::Theme;
-use super::words;
 use super::{Action, View, settings::Change};
-use crate::dataset::{Dataset, Event, Figure, kind};
+use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
+use crate::dataset::{Dataset, Event};
 use crate::session::{Combine, Command, EventRef, Open};
 
-/// A column of the table.
+/// A column of the table: a field of events, or what the session says of them.
 struct TableColumn {
     id: &'static str,
     label: &'static str,
     width: f32,
-    text: fn(&View<'_>, &Dataset, usize, &Event) -> String,
-    /// What rows are sorted by.
-    key: Option<fn(&Dataset, usize) -> Key>,
+    cell: Cell,
 }
 
-fn highest(figure: Figure) -> Key {
-    Key::Number(figure.bounds().map_or(-1.0, |(_, high)| f64::from(high)))
+/// Where the text of a column comes from.
+#[derive(Clone, Copy)]
+enum Cell {
+    Field(&'static FieldDef),
+    Session(fn(&View<'_>, &Dataset, usize) -> String),
+}
+
+impl TableColumn {
+    fn of(def: &'static FieldDef) -> Self {
+        let width = match def.field_type {
+            FieldType::Count | FieldType::Range | FieldType::Flag => 70.0,
+            FieldType::Interval => 210.0,
+            _ if matches!(def.field, Field::Title | Field::Summary) => 300.0,
+            _ if def.parts.is_empty() => 140.0,
+            _ => 210.0,
+        };
+        Self { id: def.id, label: def.label, width, cell: Cell::Field(def) }
+    }
+
+    /// The columns in their order.
+    fn all() -> impl Iterator<Item = Self> {
+        schema::shown().map(Self::of).chain(OF_SESSION.iter().map(|(id, label, width, text)| {
+            Self { id, label, width: *width, cell: Cell::Session(*text) }
+        }))
+    }
+
+    fn text(&self, view: &View<'_>, dataset: &Dataset, row: usize, event: &Event) -> String {
+        match self.cell {
+            Cell::Field(def) => def.words(event, &view.settings.zone()),
+            Cell::Session(text) => text(view, dataset, row),
+        }
+    }
+
+    /// What rows are sorted by; none where no column of the dataset says it.
+    fn key(&self) -> Option<SortBy> {
+        match self.cell {
+            Cell::Field(def) => match def.stored {
+                Stored::Words(words) => Some(SortBy::Words(words)),
+                Stored::Tags(tags) => Some(SortBy::Tags(tags)),
+                Stored::Numbers(number) => {
+                    // Undated events stand after all others, as in every list of events.
+                    let is_time = def.field_type.comparison() == Comparison::Time;
+                    let unknown = if is_time { f64::INFINITY } else { -1.0 };
+                    Some(SortBy::Numbers(number, unknown))
+                }
+                Stored::Record => (def.field == Field::Title).then_some(SortBy::Title),
+            },
+            Cell::Session(_) => (self.id == "dataset").then_some(SortBy::Dataset),
+        }
+    }
 }
 
 /// The event of `row` as the session names it.
@@ -31,32 +78,39 @@ fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef>
     Some(EventRef { dataset: open.id, row })
 }
 
-#[rustfmt::skip]
-const COLUMNS: &[TableColumn] = &[
-    TableColumn { id: "time", label: "Time", width: 210.0, text: |view, _, _, event| words::interval(event.interval, event.time_precision, &view.settings.zone()), key: Some(|dataset, row| Key::Number(dataset.interval(row).map_or(f64::INFINITY, |at| at.start().secs() as f64))) },
-    TableColumn { id: "kind", label: "Kind", width: 130.0, text: |_, _, _, event| kind::label(&event.kind), key: Some(|dataset, row| Key::Text(kind::label(dataset.kinds().value(row)))) },
-    TableColumn { id: "title", label: "Title", width: 300.0, text: |_, _, _, event| event.title.clone(), key: Some(|dataset, row| Key::Text(dataset.event(row).map(|event| event.title).unwrap_or_default())) },
-    TableColumn { id: "place", label: "Place", width: 160.0, text: |_, _, _, event| event.place_name.clone(), key: Some(|dataset, row| Key::Text(dataset.place_names().value(row).to_string())) },
-    TableColumn { id: "killed", label: "Killed", width: 70.0, text: |_, _, _, event| event.killed.label(), key: Some(|dataset, row| highest(dataset.harm(row).killed)) },
-    TableColumn { id: "injured", label: "Injured", width: 70.0, text: |_, _, _, event| event.injured.label(), key: Some(|dataset, row| highest(dataset.harm(row).injured)) },
-    TableColumn { id: "weapon", label: "Weapon", width: 140.0, text: |_, _, _, event| event.weapon.clone(), key: Some(|dataset, row| Key::Text(dataset.weapons().value(row).to_string())) },
-    TableColumn { id: "precision", label: "Precision", width: 150.0, text: |_, dataset, row, _| words::place_precision(dataset.certainty(row)), key: Some(|dataset, row| Key::Number(f64::from(dataset.certainty(row).radius_m))) },
-    TableColumn { id: "sources", label: "Sources", width: 70.0, text: |_, _, _, event| words::number(event.sources.len()), key: Some(|dataset, row| Key::Number(dataset.publishers().codes(row).len() as f64)) },
-    TableColumn { id: "admin1", label: "Region", width: 120.0, text: |_, _, _, event| event.admin1.clone(), key: Some(|dataset, row| Key::Text(dataset.admin1().value(row).to_string())) },
-    TableColumn { id: "id", label: "Id", width: 140.0, text: |_, _, _, event| event.id.clone(), key: None },
-    TableColumn { id: "tags", label: "Tags", width: 140.0, text: |view, dataset, row, _| reference(view, dataset, row).map_or_else(String::new, |event| notes::tags_of(view, event).join(", ")), key: None },
-    TableColumn { id: "notes", label: "Notes", width: 60.0, text: |view, dataset, row, _| reference(view, dataset, row).map(|event| notes::note_count(view, event)).filter(|count| *count > 0).map_or_else(String::new, words::number), key: None },
-    TableColumn { id: "dataset", label: "Dataset", width: 140.0, text: |_, dataset, _, _| dataset.source.name.clone(), key: Some(|dataset, _| Key::Text(dataset.source.name.clone())) },
+type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
+
+/// What the session says of events: id, label, width, text.
+const OF_SESSION: [(&str, &str, f32, SessionText); 3] = [
+    ("tags", "Tags", 140.0, |view, dataset, row| {
+        let event = reference(view, dataset, row);
+        event.map_or_else(String::new, |event| notes::tags_of(view, event).join(", "))
+    }),
+    ("notes", "Notes", 60.0, |view, dataset, row| {
+        let event = reference(view, dataset, row);
+        let count = event.map_or(0, |event| notes::note_count(view, event));
+        if count == 0 { String::new() } else { format::number(count) }
+    }),
+    ("dataset", "Dataset", 140.0, |_, dataset, _| dataset.source.name.clone()),
 ];
 
 /// Columns shown until others are chosen.
-const USUAL: [&str; 7] = ["time", "kind", "title", "place", "killed", "injured", "weapon"];
+const USUAL: [Field; 7] = [
+    Field::Time,
+    Field::Kind,
+    Field::Title,
+    Field::Place,
+    Field::Killed,
+    Field::Injured,
+    Field::Weapon,
+];
 
 /// The table: how it is sorted, and where the hand was last.
 #[derive(Debug, Default)]
 pub struct Table {
     listed: Listed,
-    sort: usize,
+    /// The id of the column by which rows are sorted; the first until one is chosen.
+    sort: &'static str,
     descending: bool,
     last_clicked: Option<EventRef>,
     last_focus: Option<EventRef>,
@@ -64,28 +118,27 @@ pub struct Table {
 
 impl Table {
     fn refresh(&mut self, view: &View<'_>) {
-        let column = &COLUMNS[self.sort.min(COLUMNS.len() - 1)];
-        let column = SortColumn { index: self.sort, key: column.key, is_time: column.id == "time" };
+        let column = TableColumn::all().find(|column| column.id == self.sort);
+        let time = Field::Time.def();
+        let column = column.unwrap_or_else(|| TableColumn::of(time));
+        let column = SortColumn { id: column.id, key: column.key(), is_time: column.id == time.id };
         self.listed.refresh(view, column, self.descending);
     }
 
     /// Paints the table.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         self.refresh(view);
-        let known = |id: &String| COLUMNS.iter().any(|column| column.id == id);
+        let known = |id: &String| TableColumn::all().any(|column| column.id == id);
         let is_usual = !view.settings.table_columns.iter().any(known);
-        let chosen: Vec<&TableColumn> = COLUMNS
-            .iter()
-            .filter(|column| {
-                if is_usual {
-                    USUAL.contains(&column.id)
-                } else {
-                    view.settings.table_columns.iter().any(|id| id == column.id)
-                }
-            })
-            .collect();
+        let usual = || USUAL.iter().map(|field| field.def());
+        let chosen: Vec<TableColumn> = if is_usual {
+            usual().map(TableColumn::of).collect()
+        } else {
+            let ids = &view.settings.table_columns;
+            TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
+        };
         ui.horizontal(|ui| {
-            ui.strong(words::counted(self.listed.len(), "event", "events"));
+            ui.strong(format::counted(self.listed.len(), "event", "events"));
             ui.menu_button("Columns", |ui| columns_menu(view, ui, &chosen));
             if ui.button("Select all").clicked() {
                 view.send(Command::SelectPassing);
@@ -101,14 +154,14 @@ impl Table {
             .filter(|_| self.last_focus != focus)
             .and_then(|focus| self.listed.index_of(focus));
         self.last_focus = focus;
-        let mut sort = None;
+        let mut sort: Option<&'static str> = None;
         let mut clicked = None;
         egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
             self.rows_ui(view, ui, &chosen, scroll_to, &mut sort, &mut clicked);
         });
-        if let Some(index) = sort {
-            self.descending = index == self.sort && !self.descending;
-            self.sort = index;
+        if let Some(id) = sort {
+            self.descending = id == self.sort && !self.descending;
+            self.sort = id;
         }
         if let Some(index) = clicked {
             let modifiers = ui.input(|input| input.modifiers);
@@ -120,9 +173,9 @@ impl Table {
         &self,
         view: &View<'_>,
         ui: &mut egui::Ui,
-        chosen: &[&TableColumn],
+        chosen: &[TableColumn],
         scroll_to: Option<usize>,
-        sort: &mut Option<usize>,
+        sort: &mut Option<&'static str>,
         clicked: &mut Option<usize>,
     ) {
         let focus = view.session.document().focus;
@@ -142,11 +195,10 @@ impl Table {
             .header(20.0, |mut header| {
                 for column in chosen {
                     header.col(|ui| {
-                        let index = COLUMNS.iter().position(|known| known.id == column.id);
-                        let sorted = index == Some(self.sort);
+                        let sorted = column.id == self.sort;
                         let text = egui::RichText::new(column.label).strong();
                         let button = egui::Button::new(text).frame(false);
-                        let response = ui.add_enabled(column.key.is_some(), button);
+                        let response = ui.add_enabled(column.key().is_some(), button);
                         let order = match (sorted, self.descending) {
                             (true, true) => ", descending",
                             (true, false) => ", ascending",
@@ -160,7 +212,7 @@ impl Table {
                             arrow(ui, self.descending, theme.accent());
                         }
                         if response.clicked() {
-                            *sort = index;
+                            *sort = Some(column.id);
                         }
                     });
                 }
@@ -175,7 +227,7 @@ impl Table {
                         Ok(found) => {
                             for column in chosen {
                                 table_row.col(|ui| {
-                                    let text = (column.text)(view, dataset, event.row, &found);
+                                    let text = column.text(view, dataset, event.row, &found);
                                     let unknown = text == "unknown" || text == "time unknown";
                                     let mut text = egui::RichText::new(text);
                                     if focus == Some(event) {
@@ -233,22 +285,17 @@ fn arrow(ui: &mut egui::Ui, down: bool, colour: egui::Color32) {
     ui.painter().add(egui::Shape::convex_polygon(points, colour, egui::Stroke::NONE));
 }
 
-fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[&TableColumn]) {
-    for column in COLUMNS {
-        let mut shown = chosen.iter().any(|known| known.id == column.id);
+fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {
+    for column in TableColumn::all() {
+        let is_chosen = |id: &str| chosen.iter().any(|known| known.id == id);
+        let mut shown = is_chosen(column.id);
         if ui.checkbox(&mut shown, column.label).changed() {
-            let columns = COLUMNS
-                .iter()
-                .filter(|known| {
-                    if known.id == column.id {
-                        shown
-                    } else {
-                        chosen.iter().any(|chosen| chosen.id == known.id)
-                    }
-                })
-                .map(|known| known.id.to_owned())
-                .collect();
-            view.ask(Action::Set(Change::TableColumns(columns)));
+            let kept = |known: &TableColumn| match known.id == column.id {
+                true => shown,
+                false => is_chosen(known.id),
+            };
+            let columns = TableColumn::all().filter(kept).map(|known| known.id.to_owned());
+            view.ask(Action::Set(Change::TableColumns(columns.collect())));
         }
     }
 }

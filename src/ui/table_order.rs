@@ -4,7 +4,8 @@
 use std::sync::{Arc, Weak};
 
 use super::View;
-use crate::dataset::{Dataset, Ranks, Rows};
+use crate::dataset::schema::Value;
+use crate::dataset::{Dataset, Ranks, Rows, Tags, Words, kind};
 use crate::session::derived::Part;
 use crate::session::{DatasetId, EventRef};
 
@@ -17,13 +18,56 @@ pub enum Key {
     Text(String),
 }
 
+/// Where the keys of rows come from.
+#[derive(Debug, Clone, Copy)]
+pub enum SortBy {
+    /// Words, by alphabet as people read them.
+    Words(fn(&Dataset) -> &Words),
+    /// Lists of words, by their length.
+    Tags(fn(&Dataset) -> &Tags),
+    /// Numbers; unknown ones count as the last.
+    Numbers(fn(&Dataset, usize) -> Value<'static>, f64),
+    /// The title, which is read from the record.
+    Title,
+    /// The name of the dataset.
+    Dataset,
+}
+
+impl SortBy {
+    fn key(self, dataset: &Dataset, row: usize) -> Key {
+        match self {
+            Self::Words(words) => {
+                let word = words(dataset).value(row);
+                let is_kind = std::ptr::eq(words(dataset), dataset.kinds());
+                Key::Text(if is_kind { kind::label(word) } else { word.to_string() })
+            }
+            Self::Tags(tags) => Key::Number(tags(dataset).codes(row).len() as f64),
+            Self::Numbers(number, unknown) => Key::Number(match number(dataset, row) {
+                Value::Range(_, high) => f64::from(high),
+                Value::Count(count) => f64::from(count),
+                Value::Instant(at) => at.secs() as f64,
+                Value::Interval(at) => at.start().secs() as f64,
+                Value::Secs(secs) => secs as f64,
+                Value::Degrees(degrees) => degrees,
+                Value::Metres(metres) => f64::from(metres),
+                Value::Flag(flag) => f64::from(u8::from(flag)),
+                Value::Unknown | Value::Text(_) | Value::Joined(_) | Value::List(_) => unknown,
+            }),
+            Self::Title => {
+                Key::Text(dataset.event(row).map(|event| event.title).unwrap_or_default())
+            }
+            Self::Dataset => Key::Text(dataset.source.name.clone()),
+        }
+    }
+}
+
 /// A column by which rows are sorted.
 #[derive(Debug, Clone, Copy)]
 pub struct SortColumn {
-    /// Which one, of all columns of the table.
-    pub index: usize,
-    /// Its keys; none keeps the order of time.
-    pub key: Option<fn(&Dataset, usize) -> Key>,
+    /// Which one.
+    pub id: &'static str,
+    /// What rows are sorted by; none keeps the order of time.
+    pub key: Option<SortBy>,
     /// Whether it is the start of the events, in which the rows of a dataset stand.
     pub is_time: bool,
 }
@@ -31,7 +75,7 @@ pub struct SortColumn {
 /// All rows in the order of one column, kept until that or the datasets change.
 #[derive(Debug, Default)]
 struct Order {
-    column: Option<usize>,
+    column: Option<&'static str>,
     shown: Vec<DatasetId>,
     /// What was read; one that is read anew is another.
     read: Vec<Weak<Dataset>>,
@@ -65,10 +109,10 @@ impl Order {
         let parts = || view.session.derived().parts();
         let is_same =
             self.read.iter().map(Weak::as_ptr).eq(parts().map(|part| Arc::as_ptr(&part.dataset)));
-        if self.column == Some(column.index) && is_same {
+        if self.column == Some(column.id) && is_same {
             return false;
         }
-        self.column = Some(column.index);
+        self.column = Some(column.id);
         self.shown = parts().map(|part| part.id).collect();
         self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
         let key = column.key.filter(|_| !(column.is_time && self.shown.len() == 1));
@@ -84,7 +128,7 @@ impl Order {
             None => all.collect(),
             Some(key) => {
                 let keyed = |(place, row): (u32, u32)| {
-                    (key(datasets[place as usize], row as usize), (place, row))
+                    (key.key(datasets[place as usize], row as usize), (place, row))
                 };
                 let mut keyed: Vec<(Key, (u32, u32))> = all.map(keyed).collect();
                 // Stable, so that equal keys keep the order of time.
@@ -104,7 +148,7 @@ impl Order {
 pub struct Listed {
     order: Order,
     descending: bool,
-    kept: Option<(u64, usize)>,
+    kept: Option<(u64, &'static str)>,
     /// The rows of each dataset that passed when they were put into their places.
     counted: Vec<Rows>,
     /// Which places of the order pass.
@@ -116,7 +160,7 @@ impl Listed {
     /// Follows what passes.
     pub fn refresh(&mut self, view: &View<'_>, column: SortColumn, descending: bool) {
         self.descending = descending;
-        let key = (view.session.data_revision(), column.index);
+        let key = (view.session.data_revision(), column.id);
         if self.kept == Some(key) {
             return;
         }

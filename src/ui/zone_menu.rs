@@ -21,7 +21,7 @@ pub struct ZoneMenu {
 impl ZoneMenu {
     /// Paints the chip with the offset that holds at `at`.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, at: Instant) {
-        let chip = super::words::zone(at, &view.settings.zone());
+        let chip = super::format::zone(at, &view.settings.zone());
         let config =
             MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
         let (response, _) =

@@ -4,10 +4,11 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Place};
 use strikemap::filter::area::rows_one_by_one;
 use strikemap::filter::{AreaChoice, Matching, area};
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 use strikemap::shape::{NamedShape, Shape};
 
 /// Places on a coarse lattice, so that corners and edges of areas run through

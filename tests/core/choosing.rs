@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Rows};
 use strikemap::export::{self, Job, Manifest, verify};
 use strikemap::filter::{Argument, Filters};
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 use strikemap::saved::{SavedSession, Trouble, open};
 use strikemap::session::decisions::{KeepOne, Verdict};
 use strikemap::session::named::Change;

@@ -6,10 +6,11 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+use strikemap::base::Progress;
 use strikemap::dataset::{Claim, Dataset};
 use strikemap::export::{self, ColumnSet, Job};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 
 fn read(path: &Path) -> Dataset {
     reader::read(path, &Options::default(), &Progress::default()).unwrap()

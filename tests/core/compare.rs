@@ -6,10 +6,11 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows};
 use strikemap::export::comparison;
 use strikemap::filter::{Matching, Mode, Policy, TimeFilter};
-use strikemap::import::{Options, Progress, demo, read};
+use strikemap::import::{Options, demo, read};
 use strikemap::summary::Toll;
 use strikemap::summary::compare::{Group, Line, Part, compare};
 

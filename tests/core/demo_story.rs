@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use strikemap::base::Progress;
 use strikemap::dataset::kind::KINDS;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Event, Instant, Interval, TimePrecision};
 use strikemap::export::{self, ColumnSet, Job, Part};
 use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter, by_id};
 use strikemap::gazetteer;
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 use strikemap::session::{Combine, Command, EventRef, Session};
 
 const TEXT: &str = include_str!("../../data/kyiv-air-attacks.csv");

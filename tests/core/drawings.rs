@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use strikemap::base::Progress;
+use strikemap::base::atomic::WriteError;
 use strikemap::dataset::{Instant, Interval};
 use strikemap::export::drawing::{self, Drawing, Frame};
 use strikemap::export::frame_folder::FrameFolder;
@@ -13,7 +15,7 @@ use strikemap::export::{
     self, ExportError, Job, Manifest, MapPicture, Verified, VerifyError, manifest_path, verify,
 };
 use strikemap::filter::{Argument, Filters, Mode, TimeFilter};
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 
 const DAY: i64 = 86_400;
 
@@ -190,7 +192,7 @@ fn a_folder_of_pictures_replaces_only_what_an_earlier_one_wrote() {
     let path = folder.path().join("december");
     let job = job();
     animation(&job, &path, false).unwrap();
-    assert!(matches!(animation(&job, &path, false), Err(ExportError::Exists(_))));
+    assert!(matches!(animation(&job, &path, false), Err(ExportError::File(WriteError::Exists(_)))));
     animation(&job, &path, true).unwrap();
     verify(&manifest_path(&path)).unwrap();
     // Somebody's work lies among the pictures.

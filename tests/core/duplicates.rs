@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Rows};
 use strikemap::duplicates::{Found, KindMatch, LOWEST_SCORE, Part, find};
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 
 const HEADER: &str =
     "id,title,kind,start,end,latitude,longitude,geo_precision,country,killed,summary,attack";

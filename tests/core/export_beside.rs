@@ -4,9 +4,10 @@
 use std::fs;
 use std::sync::Arc;
 
+use strikemap::base::Progress;
 use strikemap::export::{self, ColumnSet, ExportError, Job, manifest_path, verify};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, demo, read};
+use strikemap::import::{Options, demo, read};
 
 fn job(format: &str, columns: ColumnSet) -> Job {
     let dataset = Arc::new(demo::dataset().unwrap());

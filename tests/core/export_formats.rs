@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::Field;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Event};
 use strikemap::export::{self, ColumnSet, EXPORTERS, Job, manifest_path, verify};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 use strikemap::summary::Toll;
 
 fn read(path: &Path) -> Arc<Dataset> {

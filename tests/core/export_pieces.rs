@@ -8,14 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use strikemap::base::Progress;
+use strikemap::base::parallel;
 use strikemap::dataset::source::{KEPT_IN_MEMORY_BYTES, SourceError};
-use strikemap::dataset::{Dataset, Place, Records, Rows, Source, Span, parallel};
+use strikemap::dataset::{Dataset, Place, Records, Rows, Source, Span};
 use strikemap::export::lines::{Ranges, Unit};
 use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Part, Places, Publication, manifest_path, verify,
 };
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 
 use crate::synthetic::{Shape, write};
 

@@ -3,10 +3,11 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Event, Figure, GeoPrecision, TimePrecision};
 use strikemap::expression::Expression;
-use strikemap::import::formats::project::HEADER;
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::formats::project::header;
+use strikemap::import::{Options, demo, reader};
 
 /// What may be true of an event: may it hold, may it fail? Neither is unknown.
 type Answer = (bool, bool);
@@ -227,7 +228,8 @@ fn row() -> impl Strategy<Value = String> {
                     "sources" => rest.2,
                     _ => "",
                 };
-                HEADER
+                header()
+                    .collect::<Vec<_>>()
                     .iter()
                     .map(|name| format!("\"{}\"", cell(name)))
                     .collect::<Vec<_>>()
@@ -239,7 +241,11 @@ fn row() -> impl Strategy<Value = String> {
 fn read(rows: &[String]) -> Dataset {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("rows.csv");
-    std::fs::write(&path, format!("{}\n{}\n", HEADER.join(","), rows.join("\n"))).unwrap();
+    std::fs::write(
+        &path,
+        format!("{}\n{}\n", header().collect::<Vec<_>>().join(","), rows.join("\n")),
+    )
+    .unwrap();
     reader::read(&path, &Options::default(), &Progress::default()).unwrap()
 }
 

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use strikemap::export::{self, ColumnSet, ExportError, Job, atomic};
+use strikemap::base::atomic;
+use strikemap::export::{self, ColumnSet, ExportError, Job};
 use strikemap::filter::Filters;
 use strikemap::import::{Options, demo};
 use strikemap::saved::{SavedError, SavedSession};
@@ -177,7 +178,7 @@ fn a_folder_that_vanishes_while_writing_is_named() {
     let path = folder.join("out.csv");
     let result = atomic::write(&path, true, |out| {
         fs::remove_dir_all(&folder)?;
-        Ok(out.write_all(b"new")?)
+        out.write_all(b"new")
     });
     let said = result.unwrap_err().to_string();
     assert!(said.contains(&path.display().to_string()), "{said}");

@@ -8,13 +8,14 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Instant, Interval, Place, Rows};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{AreaChoice, Argument, FILTERS, Filters, Mode, Policy, TimeFilter};
 use strikemap::gazetteer::area_by_name;
-use strikemap::import::formats::project::HEADER;
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::formats::project::header;
+use strikemap::import::{Options, reader};
 
 const ZONES: [&str; 5] =
     ["Europe/Kyiv", "Europe/Warsaw", "UTC", "America/New_York", "Asia/Kathmandu"];
@@ -166,7 +167,7 @@ fn events() -> impl Strategy<Value = (&'static str, Vec<Plain>)> {
 /// The events as a file of the project, read; and the events in the order of its rows.
 fn read(zone_name: &str, events: &[Plain]) -> (Dataset, Vec<Plain>) {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER).unwrap();
+    writer.write_record(header()).unwrap();
     let mut events = events.to_vec();
     for (number, event) in events.iter_mut().enumerate() {
         event.cells[0] = number.to_string();

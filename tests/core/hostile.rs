@@ -8,9 +8,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
 use strikemap::export::{self, VerifyError};
-use strikemap::import::{ImportError, Options, Progress, limits, reader};
+use strikemap::import::{ImportError, Options, limits, reader};
 use strikemap::saved::{SavedError, SavedSession, Trouble, open};
 use tempfile::TempDir;
 

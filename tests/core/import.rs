@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use strikemap::base::Progress;
 use strikemap::dataset::{
     Dataset, Event, Figure, GeoPrecision, Located, Place, Rows, TimePrecision,
 };
-use strikemap::import::{ImportError, Options, Progress, read};
+use strikemap::import::{ImportError, Options, read};
 
 type Cells = HashMap<String, String>;
 

@@ -4,9 +4,10 @@
 use std::fmt::Write as _;
 
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Event, RowProblem, Rows};
 use strikemap::import::preview::{Preview, preview};
-use strikemap::import::{Field, ImportError, Mapping, Options, Progress, read};
+use strikemap::import::{Field, ImportError, Mapping, Options, read};
 
 fn open_named(name: &str, bytes: &[u8], options: &Options) -> Result<Dataset, ImportError> {
     let folder = tempfile::tempdir().unwrap();

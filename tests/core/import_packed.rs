@@ -5,9 +5,11 @@ use std::io::Write as _;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
-use strikemap::dataset::{Dataset, Rows, source::hex};
+use strikemap::base::Progress;
+use strikemap::base::hash::hex;
+use strikemap::dataset::{Dataset, Rows};
 use strikemap::import::preview::preview;
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 
 fn gzip(text: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

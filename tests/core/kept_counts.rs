@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
 use strikemap::filter::{
     Argument, Cycle, FILTERS, Facet, Input, Matching, Mode, Policy, TimeFilter, by_id,
 };
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 use strikemap::session::counts::WindowCounts;
 use strikemap::session::{Command, DatasetId, Session};
 use strikemap::summary::Toll;

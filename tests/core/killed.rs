@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use strikemap::export::hash::Fingerprint;
+use strikemap::base::hash::Fingerprint;
 use strikemap::export::{self, VerifyError};
 use strikemap::saved::SavedSession;
 use strikemap::saved::recovery::Recovery;

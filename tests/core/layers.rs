@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use h3o::{LatLng, Resolution};
 use proptest::prelude::*;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, GeoPrecision, Place, Rows};
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 use strikemap::saved::{self, SavedSession};
 use strikemap::session::{Command, LayerState, Layers, Session};
 use strikemap::summary::clusters::{self, CellSums, Cluster, Groups};

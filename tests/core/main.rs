@@ -38,6 +38,7 @@ mod notes_in_exports;
 mod parquet_input;
 mod prefix_counts;
 mod publication;
+mod redaction;
 mod registry;
 mod roundtrip;
 mod same_bytes;

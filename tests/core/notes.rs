@@ -7,7 +7,8 @@ use std::process::Command as Process;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use strikemap::import::{Options, Progress, reader};
+use strikemap::base::Progress;
+use strikemap::import::{Options, reader};
 use strikemap::notes::{EventKey, Notebook, Tag, Version};
 use strikemap::saved::{SavedSession, open};
 use strikemap::session::{Command, EventRef, Session};

@@ -8,12 +8,13 @@ use std::process::Command as Process;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use strikemap::base::Progress;
 use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Manifest, Publication, VerifyError,
     manifest_path, verify,
 };
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 use strikemap::notes::{EventKey, Notebook, Tag, Version};
 use strikemap::saved::SavedSession;
 use strikemap::session::{Command, Session};

@@ -13,11 +13,13 @@ use parquet::file::properties::{WriterProperties, WriterVersion};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 use sha2::{Digest as _, Sha256};
-use strikemap::dataset::{Dataset, Event, source::hex};
+use strikemap::base::Progress;
+use strikemap::base::hash::hex;
+use strikemap::dataset::{Dataset, Event};
 use strikemap::export::{self, ColumnSet, Job, verify};
 use strikemap::filter::Filters;
 use strikemap::import::preview::preview;
-use strikemap::import::{ImportError, Options, Progress, demo, reader};
+use strikemap::import::{ImportError, Options, demo, reader};
 
 fn try_read(path: &Path) -> Result<Dataset, ImportError> {
     reader::read(path, &Options::default(), &Progress::default())

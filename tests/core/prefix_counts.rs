@@ -3,10 +3,11 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{Mode, Policy, TimeFilter};
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 use strikemap::summary::{FacetCounts, LongEvents};
 
 const FIRST_SECS: i64 = 1_700_000_000;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::sync::Arc;
 
+use strikemap::base::Progress;
 use strikemap::dataset::time_text::DateOrder;
 use strikemap::dataset::{Dataset, Event, Located, Place};
 use strikemap::export::{
@@ -14,7 +15,7 @@ use strikemap::export::{
     manifest_path, verify, verify_with_seed,
 };
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 
 const SEED: &str = "a secret that nobody tells";
 

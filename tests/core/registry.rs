@@ -3,9 +3,10 @@
 
 use std::path::PathBuf;
 
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Event, GeoPrecision, Place, Rows, TimePrecision};
 use strikemap::import::formats::by_id;
-use strikemap::import::{Container, FORMATS, Options, Progress, read};
+use strikemap::import::{Container, FORMATS, Options, read};
 
 fn samples() -> Vec<(String, PathBuf)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/samples");

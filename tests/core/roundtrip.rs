@@ -7,13 +7,15 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
-use strikemap::dataset::source::hex;
+use strikemap::base::Progress;
+use strikemap::base::atomic::WriteError;
+use strikemap::base::hash::hex;
 use strikemap::dataset::{Dataset, Event, Located, Rows};
 use strikemap::export::{
     self, ColumnSet, ExportError, Job, Part, VerifyError, manifest_path, verify,
 };
 use strikemap::filter::{Argument, Filters};
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 
 fn read(path: &Path) -> Arc<Dataset> {
     Arc::new(reader::read(path, &Options::default(), &Progress::default()).unwrap())
@@ -464,10 +466,13 @@ fn inputs_and_existing_files_are_not_written_over() {
     let claims = folder.path().join("in.claims.csv");
     assert!(matches!(export::write(&job, &claims, true), Err(ExportError::IsInput(_))));
     assert_eq!(fs::read(&input).unwrap(), before);
-    assert!(matches!(export::write(&job, &out, false), Err(ExportError::Exists(_))));
+    assert!(matches!(
+        export::write(&job, &out, false),
+        Err(ExportError::File(WriteError::Exists(_)))
+    ));
     fs::remove_file(&out).unwrap();
     assert!(
-        matches!(export::write(&job, &out, false), Err(ExportError::Exists(path)) if path == manifest)
+        matches!(export::write(&job, &out, false), Err(ExportError::File(WriteError::Exists(path))) if path == manifest)
     );
     assert!(!out.exists());
     export::write(&job, &out, true).unwrap();

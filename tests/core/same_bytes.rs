@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 use std::sync::Arc;
 
+use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
 use strikemap::export::{self, ColumnSet, EXPORTERS, Job, Manifest, Part, Scope, manifest_path};
 use strikemap::filter::TimeFilter;
-use strikemap::import::{ImportError, Options, Progress, demo, reader};
+use strikemap::import::{ImportError, Options, demo, reader};
 use strikemap::session::{Command, Session};
 
 /// The rows that the window would export: it takes them from the session.

@@ -7,9 +7,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use strikemap::base::Progress;
 use strikemap::dataset::{Instant, Interval};
 use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter};
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 use strikemap::saved::recovery::Recovery;
 use strikemap::saved::{SavedError, SavedSession, Trouble, open};
 use strikemap::session::{Combine, Command, DatasetId, EventRef, Session, TimeView};

@@ -5,9 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Instant, Interval};
 use strikemap::filter::{Argument, Filters, Mode, Policy, TimeFilter};
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 use strikemap::session::decisions::{KeepOne, Verdict};
 use strikemap::session::named::Change;
 use strikemap::session::{Combine, Command, DatasetId, Document, EventRef, Session};

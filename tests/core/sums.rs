@@ -7,10 +7,11 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows, TimeAxis, kind};
 use strikemap::filter::{Argument, Filters, TimeFilter};
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 use strikemap::summary::bins::Width;
 use strikemap::summary::{Bins, Histogram, Stack, Sum, Toll, lane};
 

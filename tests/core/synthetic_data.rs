@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::synthetic::{Shape, write};
-use strikemap::import::{Options, Progress, read};
+use strikemap::base::Progress;
+use strikemap::import::{Options, read};
 
 fn text(shape: Shape, has_dirt: bool) -> Vec<u8> {
     let mut text = Vec::new();

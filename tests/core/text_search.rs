@@ -7,9 +7,10 @@ use std::sync::atomic::AtomicBool;
 use proptest::prelude::*;
 use proptest::sample::select;
 use regex::bytes::RegexBuilder;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Rows};
 use strikemap::filter::text::{search, words};
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 
 fn dataset(text: &str) -> Dataset {
     let file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows};
 use strikemap::filter::{Matching, Mode, Policy, TimeFilter};
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 
 /// Where the times begin.
 const FIRST_SECS: i64 = 1_735_689_600;

@@ -14,10 +14,11 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
 use strikemap::export::{self, Job};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, demo, reader};
+use strikemap::import::{Options, demo, reader};
 use strikemap::saved::recovery::Recovery;
 use strikemap::saved::{SavedSession, Trouble, open};
 use strikemap::session::{Command as Change, Session};

@@ -10,12 +10,13 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use strikemap::base::Progress;
 use strikemap::dataset::time_text::{self, Cell, DateOrder};
 use strikemap::dataset::{Dataset, Rows, place_text};
 use strikemap::export::{self, ColumnSet, Job, Places, Publication};
 use strikemap::expression::Expression;
 use strikemap::filter::Filters;
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 use strikemap::saved::{SavedSession, open};
 use strikemap::session::Session;
 use strikemap::shape::{self, Shape};

@@ -8,12 +8,13 @@ use std::time::Duration;
 use crate::online_window::{Tester, ask, click, network, pick, settle, shows, state, window};
 use crate::server::{Answer, Fault, Hit, Server, built_in_map, part_of, picture};
 use egui_kittest::kittest::Queryable as _;
+use strikemap::base::Progress;
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Source};
 use strikemap::ui::Action;
 use strikemap::ui::map::archive::{Archive, tile_id};
 use strikemap::ui::map::online::plan::Plan;
-use strikemap::ui::map::online::save::{Order, Progress, save};
+use strikemap::ui::map::online::save::{Order, save};
 use strikemap::ui::map::online::writer::{About, TileType, gzip, write};
 
 /// An archive of the coarse tiles of the built-in map, made by `makers`.

@@ -5,8 +5,9 @@
 use egui::{Event, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::wgpu::WgpuTestRenderer;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Place};
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 use strikemap::session::{Command, EventRef, LayerState, Layers};
 use strikemap::ui::map::dots::Graphics;
 use strikemap::ui::snapshot::canvas::Canvas;

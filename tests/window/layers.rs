@@ -4,8 +4,9 @@
 use crate::window::*;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
+use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Place};
-use strikemap::import::{Options, Progress, read};
+use strikemap::import::{Options, read};
 use strikemap::session::{Command, LayerState, Layers};
 use strikemap::shape::{NamedShape, Shape};
 use strikemap::ui::Action;
@@ -172,11 +173,11 @@ fn a_hexagon_selects_exactly_the_events_that_it_counts() {
     let selected = selected(&tester);
     assert!(selected > 0 && selected < 6_000, "{selected}");
     // The tip told the same number, and people as a range.
-    let told = strikemap::ui::words::counted(selected, "event", "events");
+    let told = strikemap::dataset::format::counted(selected, "event", "events");
     let killed = format!(
         "Killed: {}–{}",
-        strikemap::ui::words::number(selected),
-        strikemap::ui::words::number(selected * 3)
+        strikemap::dataset::format::number(selected),
+        strikemap::dataset::format::number(selected * 3)
     );
     let tip = |words: &str| said.iter().any(|text| text.contains(words));
     assert!(tip(&told) && tip(&killed), "{told} {killed} {said:?}");

@@ -11,6 +11,8 @@ use std::path::Path;
 use std::process::Command as Process;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use image::AnimationDecoder as _;
 use strikemap::dataset::{Instant, Interval};
@@ -148,7 +150,7 @@ fn the_map_and_the_window_become_vectors_whose_words_can_be_read() {
         // The map below is a picture.
         let image = svg.descendants().find(|node| node.has_tag_name("image")).unwrap();
         let data = image.attribute("href").unwrap().strip_prefix("data:image/png;base64,").unwrap();
-        let png = strikemap::export::base64::decode(data.as_bytes()).unwrap();
+        let png = STANDARD.decode(data).unwrap();
         let png = image::load_from_memory(&png).unwrap();
         assert_eq!((png.width(), png.height()), (640, 480));
         verify(&manifest_path(&file)).unwrap();

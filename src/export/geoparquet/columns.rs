@@ -11,7 +11,8 @@ use parquet::file::writer::{SerializedPageWriter, SerializedRowGroupWriter, Trac
 use parquet::schema::types::{SchemaDescriptor, Type};
 
 use crate::dataset::Place;
-use crate::export::record::{OriginalRow, RawRow, Record};
+use crate::dataset::schema::{Field, FieldType, Value};
+use crate::export::record::{OriginalRow, ProjectCell, RawRow, Record};
 use crate::export::{ExportError, Job, Part};
 use crate::import::wkb;
 
@@ -191,20 +192,31 @@ pub struct Columns {
     bounds: Option<[f64; 4]>,
 }
 
-/// The kind of a project column.
-fn kind(name: &str) -> Kind {
-    match name {
-        "start" | "end" => Kind::Time,
-        "latitude" | "longitude" => Kind::Degrees,
-        "radius_m" | "killed_low" | "killed_high" | "injured_low" | "injured_high" | "launched"
-        | "intercepted" => Kind::Number,
-        _ => Kind::Text,
+impl Kind {
+    /// Of a project column.
+    fn of(field_type: FieldType) -> Self {
+        match field_type {
+            FieldType::Instant => Self::Time,
+            FieldType::Count | FieldType::Metres => Self::Number,
+            FieldType::Degrees => Self::Degrees,
+            FieldType::Text
+            | FieldType::List
+            | FieldType::Range
+            | FieldType::Interval
+            | FieldType::Duration
+            | FieldType::Precision
+            | FieldType::Flag => Self::Text,
+        }
     }
 }
 
 impl Columns {
     /// Those of the project that are kept.
     pub fn project(job: &Job) -> Self {
+        let kind = |name| match Field::from_id(name) {
+            Some(field) => Kind::of(field.def().field_type),
+            None => Kind::Text,
+        };
         let names = job.project_columns().into_iter();
         let mut columns: Vec<Column> = names.map(|name| Column::new(name, kind(name))).collect();
         columns.push(Column::new("geometry", Kind::Point));
@@ -284,25 +296,23 @@ impl Columns {
     }
 
     fn push_event(&mut self, record: &Record<'_>) -> Option<Place> {
-        let event = record.event();
-        let micros = |at: crate::dataset::Instant| at.secs().saturating_mul(1_000_000);
-        for (column, (_, cell)) in self.columns.iter_mut().zip(record.cells()) {
-            match column.kind {
-                Kind::Time => {
-                    let at = event.interval.map(|interval| match column.name.as_str() {
-                        "start" => interval.start(),
-                        _ => interval.end(),
-                    });
-                    column.push_long(at.map(micros));
+        for (column, ProjectCell { def, text, .. }) in self.columns.iter_mut().zip(record.cells()) {
+            let value = def.map_or(Value::Unknown, |def| (def.value)(record.cell_event()));
+            match (column.kind, value) {
+                (Kind::Time, Value::Instant(at)) => {
+                    column.push_long(Some(at.secs().saturating_mul(1_000_000)));
                 }
-                Kind::Number => column.push_long(cell.parse::<f64>().ok().map(|n| n as i64)),
-                Kind::Degrees => column.push_double(cell.parse().ok()),
-                Kind::Text | Kind::Point => {
-                    column.push_bytes((!cell.is_empty()).then(|| cell.as_bytes()));
+                (Kind::Number, Value::Count(count)) => column.push_long(Some(count.into())),
+                (Kind::Number, Value::Metres(metres)) => column.push_long(Some(metres as i64)),
+                (Kind::Degrees, Value::Degrees(degrees)) => column.push_double(Some(degrees)),
+                (Kind::Time | Kind::Number, _) => column.push_long(None),
+                (Kind::Degrees, _) => column.push_double(None),
+                (Kind::Text | Kind::Point, _) => {
+                    column.push_bytes((!text.is_empty()).then(|| text.as_bytes()));
                 }
             }
         }
-        event.place
+        record.event().place
     }
 
     fn push_cells(&mut self, part: usize, row: &OriginalRow) -> Option<Place> {

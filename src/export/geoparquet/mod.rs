@@ -14,7 +14,7 @@ use parquet::schema::types::Type;
 use serde_json::json;
 
 use super::{ColumnSet, ExportError, Exporter, Job, pieces};
-use crate::dataset::parallel;
+use crate::base::parallel;
 use columns::{Columns, Packed, union};
 
 /// Rows that are held in memory before they are packed and written: whole pieces.

@@ -12,10 +12,10 @@ pub use cells::{moved_cells, refuse_written_place, rewritten};
 pub use displace::Displaced;
 
 use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
-use crate::dataset::{Dataset, Event, Figure, GeoPrecision, kind};
+use crate::dataset::format::counted;
+use crate::dataset::schema::{self, Field, FieldDef};
+use crate::dataset::{Claim, Dataset, Event, GeoPrecision};
 use crate::import::field::normal;
-use crate::import::formats::project::HEADER;
-use crate::words::counted;
 
 /// The name under which rival claims are left out of project columns.
 pub const CLAIMS: &str = "claims";
@@ -113,7 +113,10 @@ impl Publication {
     /// When a column is not there, none is left, the secret is missing, or a map in the
     /// report would show the true places.
     pub fn check(&self, job: &Job) -> Result<(), ExportError> {
-        if self.changes_places() && job.picture != MapPicture::Without {
+        let is_shown = |def: &&FieldDef| def.is_in_pictures && !self.keeps(def.id);
+        if job.picture != MapPicture::Without
+            && (self.changes_places() || schema::columns().any(|def| is_shown(&def)))
+        {
             return Err(ExportError::PictureTellsPlaces);
         }
         let columns = columns(job);
@@ -178,27 +181,34 @@ impl Publication {
         event.geo_precision = coarsened(event.geo_precision, event.radius_m);
     }
 
+    /// Whether every column that says `field` is exported, for project columns.
+    pub fn keeps_field(&self, field: Field) -> bool {
+        field.def().columns().all(|def| self.keeps(def.id))
+    }
+
+    /// Whether `claim` may stand beside the events: it says nothing about a field that
+    /// is left out.
+    pub fn keeps_claim(&self, claim: &Claim) -> bool {
+        let about = claim.about.trim();
+        let field = Field::from_name(about).or_else(|| Field::from_id(about));
+        self.keeps_claims() && field.is_none_or(|field| self.keeps_field(field))
+    }
+
     /// Empties what the columns that are left out say, for what stands beside
     /// the cells of project columns.
-    pub fn blank(&self, event: &mut Event) {
-        for name in &self.without {
-            match name.as_str() {
-                "id" => event.id.clear(),
-                "title" => event.title.clear(),
-                "kind" => kind::UNKNOWN.clone_into(&mut event.kind),
-                "start" | "end" => event.interval = None,
-                "latitude" | "longitude" => event.place = None,
-                "radius_m" => event.radius_m = 0.0,
-                "place" => event.place_name.clear(),
-                "admin2" => event.admin2.clear(),
-                "admin1" => event.admin1.clear(),
-                "country" => event.country.clear(),
-                "killed_low" | "killed_high" => event.killed = Figure::default(),
-                "injured_low" | "injured_high" => event.injured = Figure::default(),
-                "summary" => event.summary.clear(),
-                "sources" => event.sources.clear(),
-                _ => {}
-            }
+    pub fn redact(&self, event: &mut Event) {
+        for field in self.without.iter().filter_map(|name| Field::from_id(name)) {
+            (field.def().clear)(event);
+        }
+    }
+
+    /// A title that was put together from other fields is put together again from those
+    /// that are kept.
+    pub fn remake_title(&self, event: &mut Event) {
+        if event.title_made && !self.without.is_empty() {
+            let mut kept = event.clone();
+            self.redact(&mut kept);
+            event.title = kept.made_title();
         }
     }
 }
@@ -239,7 +249,8 @@ pub fn columns_of<'a>(
     match whose {
         ColumnSet::Project => {
             let notes = notes::COLUMNS.into_iter().filter(|_| has_notes);
-            HEADER.into_iter().chain(notes).chain([CLAIMS]).map(str::to_owned).collect()
+            let names = schema::columns().map(|def| def.id);
+            names.chain(notes).chain([CLAIMS]).map(str::to_owned).collect()
         }
         ColumnSet::Original => {
             let mut known = HashSet::new();

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use super::html::escaped;
+use crate::dataset::format::number;
+use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Rows, kind};
 use crate::export::{ExportError, Job};
 use crate::filter;
-use crate::words::number;
 
 /// The most words of one sort that are listed.
 const LISTED: usize = 12;
@@ -15,20 +16,20 @@ const LISTED: usize = 12;
 /// What words of one sort are called, and those that each row has.
 struct Sort {
     name: &'static str,
-    /// The project column that says it.
-    column: &'static str,
+    /// The field that says it.
+    field: Field,
     count: fn(&Dataset, &Rows, &mut HashMap<String, usize>),
 }
 
 const SORTS: [Sort; 4] = [
     Sort {
         name: "By kind",
-        column: "kind",
+        field: Field::Kind,
         count: |dataset, rows, counts| facet("kind", dataset, rows, counts),
     },
     Sort {
         name: "By place",
-        column: "place",
+        field: Field::Place,
         count: |dataset, rows, counts| {
             for row in rows.iter() {
                 let name: &str = dataset.place_names().value(row);
@@ -38,12 +39,12 @@ const SORTS: [Sort; 4] = [
     },
     Sort {
         name: "By weapon",
-        column: "weapon",
+        field: Field::Weapon,
         count: |dataset, rows, counts| facet("weapon", dataset, rows, counts),
     },
     Sort {
         name: "By source",
-        column: "sources",
+        field: Field::Sources,
         count: |dataset, rows, counts| facet("source", dataset, rows, counts),
     },
 ];
@@ -61,7 +62,7 @@ fn facet(id: &str, dataset: &Dataset, rows: &Rows, counts: &mut HashMap<String, 
 /// Writes all of them.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     out.write_all(b"<section><h2>Counts</h2>\n<div class=\"counts\">")?;
-    for sort in SORTS.into_iter().filter(|sort| job.publication.keeps(sort.column)) {
+    for sort in SORTS.into_iter().filter(|sort| job.publication.keeps_field(sort.field)) {
         let mut counts = HashMap::new();
         for part in &job.parts {
             (sort.count)(&part.dataset, &part.rows, &mut counts);

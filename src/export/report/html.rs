@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 
 /// Nothing may be fetched or run, whatever a dataset holds.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -41,7 +41,7 @@ pub fn head(title: &str) -> String {
 
 /// Text as HTML shows it, with letters named that hide or turn others round.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    let text = visible(text);
+    let text = escape_invisible(text);
     let needs = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'');
     if !text.contains(needs) {
         return text;

@@ -9,8 +9,9 @@ mod table;
 use std::io::Write;
 
 use super::{ColumnSet, ExportError, Exporter, Job, Scope, words};
+use crate::dataset::format::{counted, number};
+use crate::dataset::schema::Field;
 use crate::summary::Toll;
-use crate::words::{counted, number};
 use html::escaped;
 
 /// A report for people.
@@ -115,31 +116,28 @@ fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
             part.rows.iter().filter(is_area).count()
         })
         .sum();
-    let keeps = |names: &[&str]| names.iter().all(|name| job.publication.keeps(name));
+    let keeps = |fields: &[Field]| fields.iter().all(|field| job.publication.keeps_field(*field));
     out.write_all(b"<section><h2>In numbers</h2>\n<dl>")?;
-    for (name, value) in [
-        ("Events", number(job.count())),
-        ("Killed", toll.killed.label()),
-        ("Injured", toll.injured.label()),
-        ("Place known only as an area", number(imprecise)),
-        ("Without a time", number(undated)),
-        ("Without a place", number(unplaced)),
-    ] {
-        let is_kept = match name {
-            "Killed" => keeps(&["killed_low", "killed_high"]),
-            "Injured" => keeps(&["injured_low", "injured_high"]),
-            _ => true,
-        };
-        if !is_kept {
-            continue;
-        }
+    let figures: [(&str, &[Field], String); 6] = [
+        ("Events", &[], number(job.count())),
+        ("Killed", &[Field::Killed], toll.killed.label()),
+        ("Injured", &[Field::Injured], toll.injured.label()),
+        ("Place known only as an area", &[Field::Position], number(imprecise)),
+        ("Without a time", &[Field::Time], number(undated)),
+        ("Without a place", &[Field::Latitude, Field::Longitude], number(unplaced)),
+    ];
+    for (name, _, value) in figures.into_iter().filter(|(_, fields, _)| keeps(fields)) {
         write!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escaped(&value))?;
     }
-    let silent = counted(toll.silent, "event states", "events state");
-    write!(
-        out,
-        "</dl>\n<p class=\"note\">{silent} neither figure of people. The total of an attack \
-         stands for its single events, so that nobody is counted twice.</p></section>\n"
-    )?;
+    out.write_all(b"</dl>\n")?;
+    if keeps(&[Field::Killed, Field::Injured]) {
+        let silent = counted(toll.silent, "event states", "events state");
+        write!(
+            out,
+            "<p class=\"note\">{silent} neither figure of people. The total of an attack \
+             stands for its single events, so that nobody is counted twice.</p>"
+        )?;
+    }
+    out.write_all(b"</section>\n")?;
     Ok(())
 }

@@ -2,7 +2,10 @@
 
 use std::io::Write;
 
-use crate::export::{ExportError, Job, MapPicture, base64};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::export::{ExportError, Job, MapPicture};
 
 /// What stands before and after the PNG.
 const START: &str = "<figure><img alt=\"Map of the events\" src=\"data:image/png;base64,";
@@ -13,7 +16,7 @@ pub(super) fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     match &job.picture {
         MapPicture::Without => Ok(()),
         MapPicture::Wanted => Err(ExportError::Drawing("the map was not drawn".to_owned())),
-        MapPicture::Drawn(png) => Ok(write!(out, "{START}{}{END}", base64::encode(png))?),
+        MapPicture::Drawn(png) => Ok(write!(out, "{START}{}{END}", STANDARD.encode(&**png))?),
     }
 }
 
@@ -21,7 +24,7 @@ pub(super) fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
 pub fn in_page(page: &[u8]) -> Option<Vec<u8>> {
     let start = memchr::memmem::find(page, START.as_bytes())? + START.len();
     let rest = page.get(start..)?;
-    base64::decode(rest.get(..memchr::memchr(b'"', rest)?)?)
+    STANDARD.decode(rest.get(..memchr::memchr(b'"', rest)?)?).ok()
 }
 
 #[cfg(test)]

@@ -3,10 +3,13 @@
 use std::io::Write;
 
 use super::html::{escaped, sentence};
-use crate::dataset::{Dataset, Event, kind};
-use crate::export::record::RawRow;
+use crate::dataset::format::{
+    counted, distance, interval, number, offset, place_precision, second,
+};
+use crate::dataset::schema::Field;
+use crate::dataset::{Certainty, Dataset, Event, kind};
+use crate::export::record::{ProjectCell, RawRow, Record};
 use crate::export::{ExportError, Job, notes};
-use crate::words::{counted, distance, interval, number, offset, place_precision};
 
 /// More events than this make a report that no browser likes.
 const LISTED: usize = 2_000;
@@ -26,10 +29,11 @@ pub fn write(
             counted(rows.len(), "event", "events")
         )?;
     }
-    out.write_all(
-        b"<table class=\"events\"><thead><tr><th>When</th><th>Where</th><th>What</th>\
-          <th>Killed</th><th>Injured</th></tr></thead>\n<tbody>\n",
-    )?;
+    out.write_all(b"<table class=\"events\"><thead><tr>")?;
+    for column in COLUMNS.iter().filter(|column| column.is_kept(job)) {
+        write!(out, "<th>{}</th>", column.name)?;
+    }
+    out.write_all(b"</tr></thead>\n<tbody>\n")?;
     for (dataset, row) in rows.iter().take(LISTED) {
         one(job, dataset, *row, out)?;
     }
@@ -37,76 +41,149 @@ pub fn write(
     Ok(())
 }
 
+/// A column of the table.
+struct Column {
+    name: &'static str,
+    /// It is left out when none of them is kept.
+    fields: &'static [Field],
+    write: fn(&Told<'_>, &mut dyn Write) -> Result<(), ExportError>,
+}
+
+/// What is told of one event.
+struct Told<'a> {
+    job: &'a Job,
+    dataset: &'a Dataset,
+    row: usize,
+    record: &'a Record<'a>,
+    event: &'a Event,
+}
+
+const COLUMNS: [Column; 5] = [
+    Column { name: "When", fields: &[Field::Start, Field::End], write: when },
+    Column { name: "Where", fields: WHERE, write: place },
+    Column { name: "What", fields: &[], write: what },
+    Column {
+        name: "Killed",
+        fields: &[Field::Killed],
+        write: |told, out| Ok(write!(out, "{}", escaped(&told.event.killed.label()))?),
+    },
+    Column {
+        name: "Injured",
+        fields: &[Field::Injured],
+        write: |told, out| Ok(write!(out, "{}", escaped(&told.event.injured.label()))?),
+    },
+];
+
+/// What the column "Where" tells.
+const WHERE: &[Field] = &[
+    Field::Place,
+    Field::Admin2,
+    Field::Admin1,
+    Field::Country,
+    Field::Latitude,
+    Field::Longitude,
+    Field::GeoPrecision,
+    Field::RadiusM,
+];
+
+impl Column {
+    fn is_kept(&self, job: &Job) -> bool {
+        self.fields.is_empty() || self.fields.iter().any(|f| job.publication.keeps_field(*f))
+    }
+}
+
 fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<(), ExportError> {
     let raw = dataset.record(row)?;
     let record = job.project_record(RawRow::of(dataset, row, &raw))?;
-    let event = record.event();
-    let when = interval(event.interval, event.time_precision, &job.zone);
-    let zone = event.interval.map(|interval| offset(interval.start(), &job.zone));
+    let told = Told { job, dataset, row, record: &record, event: record.event() };
+    out.write_all(b"<tr>")?;
+    for column in COLUMNS.iter().filter(|column| column.is_kept(job)) {
+        out.write_all(b"<td>")?;
+        (column.write)(&told, out)?;
+        out.write_all(b"</td>")?;
+    }
+    Ok(out.write_all(b"</tr>\n")?)
+}
+
+fn when(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let Told { job, record, event, .. } = told;
+    let zone = &job.zone;
+    // Of an interval of which only one end is told, the other must not be guessed.
+    let (text, at) = match record.cell_event().interval {
+        Some(interval) if !job.publication.keeps_field(Field::End) => {
+            (format!("from {}", second(interval.start(), zone)), Some(interval.start()))
+        }
+        Some(interval) if !job.publication.keeps_field(Field::Start) => {
+            (format!("until {}", second(interval.end(), zone)), Some(interval.end()))
+        }
+        known => {
+            (interval(known, event.time_precision, zone), known.map(|interval| interval.start()))
+        }
+    };
+    let offset = at.map(|at| offset(at, zone)).unwrap_or_default();
+    let text = escaped(&text).replace(" – ", " –<br>");
+    Ok(write!(out, "{text}<br><span class=\"faint\">{}</span>", escaped(&offset))?)
+}
+
+fn place(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let (names, position) = (told.event.location(), position(told));
+    let (names, position) = (escaped(&names), escaped(&position));
+    Ok(write!(out, "{names}<br><span class=\"faint\">{position}</span>")?)
+}
+
+/// Coordinates and how precise they are, as far as they are told.
+fn position(told: &Told<'_>) -> String {
+    let Told { job: Job { publication, .. }, dataset, row, event, .. } = told;
+    if dataset.place(*row).is_none() {
+        return "place on the map unknown".to_owned();
+    }
+    let mut parts = Vec::new();
+    if let Some(at) = event.place {
+        parts.push(format!("{:.5}, {:.5}", at.latitude(), at.longitude()));
+    }
+    if publication.changes_places() {
+        let mut changed = "changed".to_owned();
+        if publication.keeps_field(Field::RadiusM) {
+            changed += &format!("; within {}", distance(f64::from(event.radius_m)));
+        }
+        parts.push(changed);
+    } else if publication.keeps_field(Field::GeoPrecision) {
+        parts.push(place_precision(Certainty::of(event)));
+    } else if publication.keeps_field(Field::RadiusM) && event.radius_m > 0.0 {
+        parts.push(format!("within {}", distance(f64::from(event.radius_m))));
+    }
+    parts.join("; ")
+}
+
+fn what(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let Told { job, dataset, row, record, event } = told;
+    let kind = kind::label(&event.kind);
     write!(
         out,
-        "<tr><td>{}<br><span class=\"faint\">{}</span></td>",
-        escaped(&when).replace(" – ", " –<br>"),
-        escaped(&zone.unwrap_or_default())
-    )?;
-    write!(
-        out,
-        "<td>{}<br><span class=\"faint\">{}</span></td>",
-        escaped(&places(event)),
-        escaped(&position(job, dataset, row, event))
-    )?;
-    write!(
-        out,
-        "<td><strong>{}</strong> <span class=\"faint\">{}</span>",
+        "<strong>{}</strong> <span class=\"faint\">{}</span>",
         escaped(&event.title),
-        escaped(&kind::label(&event.kind))
+        escaped(&kind)
     )?;
     if !event.summary.is_empty() && event.summary != event.title {
         write!(out, "<br>{}", escaped(&event.summary))?;
     }
     if job.publication.keeps_claims() {
-        claims(dataset, row, event, out)?;
+        claims(job, dataset, *row, event, out)?;
     }
     sources(event, out)?;
-    for (name, cell) in record.cells().filter(|(name, _)| notes::COLUMNS.contains(name)) {
-        if !cell.is_empty() {
-            let text = escaped(&cell).replace('\n', "<br>");
+    let is_note = |cell: &ProjectCell<'_>| notes::COLUMNS.contains(&cell.name);
+    for ProjectCell { name, text, .. } in record.cells().filter(is_note) {
+        if !text.is_empty() {
+            let text = escaped(&text).replace('\n', "<br>");
             write!(out, "<br><span class=\"faint\">{}:</span> {text}", sentence(name))?;
         }
     }
-    writeln!(
-        out,
-        "</td><td>{}</td><td>{}</td></tr>",
-        escaped(&event.killed.label()),
-        escaped(&event.injured.label())
-    )?;
     Ok(())
-}
-
-fn places(event: &Event) -> String {
-    let names = [&event.place_name, &event.admin2, &event.admin1, &event.country];
-    let mut names: Vec<&str> =
-        names.into_iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-    names.dedup();
-    names.join(", ")
-}
-
-fn position(job: &Job, dataset: &Dataset, row: usize, event: &Event) -> String {
-    event.place.map_or_else(
-        || "place on the map unknown".to_owned(),
-        |at| {
-            let precision = if job.publication.changes_places() {
-                format!("changed; within {}", distance(f64::from(event.radius_m)))
-            } else {
-                place_precision(dataset.certainty(row))
-            };
-            format!("{:.5}, {:.5}; {precision}", at.latitude(), at.longitude())
-        },
-    )
 }
 
 /// Statements that contradict one another, side by side.
 fn claims(
+    job: &Job,
     dataset: &Dataset,
     row: usize,
     event: &Event,
@@ -115,8 +192,13 @@ fn claims(
     if !dataset.disputed().contains(row) {
         return Ok(());
     }
+    let about = dataset.claims.about(&event.id);
+    let kept: Vec<_> = about.filter(|claim| job.publication.keeps_claim(claim)).collect();
+    if kept.is_empty() {
+        return Ok(());
+    }
     out.write_all(b"<br><span class=\"warn\">Claims differ:</span> ")?;
-    for (index, claim) in dataset.claims.about(&event.id).enumerate() {
+    for (index, claim) in kept.into_iter().enumerate() {
         let parted = if index > 0 { "; " } else { "" };
         let text = format!("{} – {} {} {}", claim.claimant, claim.about, claim.value, claim.unit);
         write!(out, "{parted}{}", escaped(text.trim_end()))?;

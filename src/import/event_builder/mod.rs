@@ -168,7 +168,8 @@ impl<'a> EventBuilder<'a> {
         event.sources =
             if self.sources.is_empty() { self.read_sources() } else { self.sources.clone() };
         if event.title.is_empty() {
-            event.title = self.made_title(&event);
+            event.title = event.made_title();
+            event.title_made = true;
         }
         let id = self.get(Field::Id);
         if id.is_empty() {
@@ -178,24 +179,5 @@ impl<'a> EventBuilder<'a> {
             id.clone_into(&mut event.id);
         }
         Ok(event)
-    }
-
-    fn made_title(&self, event: &Event) -> String {
-        let text = self.get(Field::Summary);
-        if !text.is_empty() {
-            let first_line = text.lines().next().unwrap_or_default();
-            let mut title: String = first_line.chars().take(90).collect();
-            if first_line.chars().nth(90).is_some() {
-                title.push('…');
-            }
-            return title;
-        }
-        let place = [&event.place_name, &event.admin2, &event.admin1, &event.country]
-            .into_iter()
-            .find(|name| !name.is_empty());
-        match place {
-            Some(place) => format!("{}, {place}", kind::label(&event.kind)),
-            None => kind::label(&event.kind),
-        }
     }
 }

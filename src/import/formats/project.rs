@@ -1,38 +1,15 @@
 //! The project's own CSV: what `data/` holds and what "project columns" exports.
 
+use crate::dataset::schema;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// The canonical event, one column a field.
 pub struct Project;
 
-/// Columns of the format, in order.
-pub const HEADER: [&str; 25] = [
-    "id",
-    "title",
-    "kind",
-    "start",
-    "end",
-    "time_precision",
-    "latitude",
-    "longitude",
-    "geo_precision",
-    "radius_m",
-    "place",
-    "admin2",
-    "admin1",
-    "country",
-    "weapon",
-    "killed_low",
-    "killed_high",
-    "injured_low",
-    "injured_high",
-    "launched",
-    "intercepted",
-    "summary",
-    "sources",
-    "attack",
-    "reported",
-];
+/// Names of the columns of the format, in order.
+pub fn header() -> impl Iterator<Item = &'static str> {
+    schema::columns().map(|def| def.id)
+}
 
 impl Format for Project {
     fn id(&self) -> &'static str {

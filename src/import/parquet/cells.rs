@@ -3,7 +3,7 @@
 use parquet::record::{Field, Row};
 
 use super::plan::{Clock, How};
-use crate::dataset::source::hex;
+use crate::base::hash::hex;
 use crate::import::geojson::bounding_circle;
 use crate::import::wkb;
 

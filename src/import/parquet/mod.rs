@@ -14,7 +14,8 @@ use parquet::file::reader::{FileReader as _, SerializedFileReader};
 use parquet::record::reader::TreeBuilder;
 
 use super::compressed::{Hashed, Unpacked};
-use super::{ImportError, Progress, limits};
+use super::{ImportError, limits};
+use crate::base::Progress;
 use pages::CheckedGroup;
 use plan::Plan;
 

@@ -5,13 +5,13 @@ use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::viewport::Viewport;
 use crate::dataset::Place;
+use crate::dataset::format;
 use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::signs::{self, Fill};
 use crate::ui::theme::Theme;
-use crate::ui::words;
 
 /// Outlines of the named areas that are filtered by, dashed since approximate.
 pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
@@ -49,7 +49,7 @@ pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, above: f32, 
     painter.add(Shape::line(ends.to_vec(), Stroke::new(4.0, Theme::faded(theme.halo(), 0.8))));
     painter.add(Shape::line(ends.to_vec(), Stroke::new(1.5, colour)));
     let at = pos2(left.x + width / 2.0, right.y - 4.0);
-    haloed(painter, at, Align2::CENTER_BOTTOM, &words::distance(round), 11.0, theme);
+    haloed(painter, at, Align2::CENTER_BOTTOM, &format::distance(round), 11.0, theme);
 }
 
 /// Who must be credited, at all times and in full, beside the legend; returns how

@@ -247,11 +247,11 @@ impl MapView {
     pub fn figures(&self) -> Vec<(&'static str, String)> {
         let signs = match self.sites.is_crowded {
             true => "too many events, cells instead".to_owned(),
-            false => crate::words::number(self.sites.sites.len()),
+            false => crate::dataset::format::number(self.sites.sites.len()),
         };
         let mut figures = vec![
             ("Places on the map", signs),
-            ("Positions for the map", crate::words::size(self.grounds.bytes() as u64)),
+            ("Positions for the map", crate::dataset::format::size(self.grounds.bytes() as u64)),
         ];
         figures.extend(self.layers.figures());
         figures

@@ -3,7 +3,7 @@
 use super::layers::points::MOST_FANNED;
 use crate::dataset::kind;
 use crate::session::EventRef;
-use crate::ui::{View, words};
+use crate::ui::{View, format};
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;
@@ -13,15 +13,15 @@ pub fn of_events(view: &View<'_>, events: &[EventRef]) -> String {
     let zone = view.settings.zone();
     let mut lines: Vec<String> = Vec::new();
     if events.len() > 1 {
-        lines.push(words::counted(events.len(), "event here", "events here"));
+        lines.push(format::counted(events.len(), "event here", "events here"));
     }
     for event in events.iter().take(LISTED) {
         let Some(dataset) = view.session.dataset(event.dataset) else { continue };
         let Ok(found) = dataset.event(event.row) else { continue };
-        let when = words::interval(found.interval, found.time_precision, &zone);
+        let when = format::interval(found.interval, found.time_precision, &zone);
         lines.push(format!("{} · {when}\n{}", kind::label(&found.kind), found.title));
         if events.len() == 1 {
-            lines.push(words::place_precision(dataset.certainty(event.row)));
+            lines.push(format::place_precision(dataset.certainty(event.row)));
         }
     }
     lines.join("\n")

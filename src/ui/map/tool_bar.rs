@@ -11,7 +11,7 @@ use crate::gazetteer;
 use crate::session::{Combine, Command, EventRef};
 use crate::ui::actions::shortcut_text;
 use crate::ui::settings::Change;
-use crate::ui::{Action, View, words};
+use crate::ui::{Action, View, format};
 
 /// Id of the filter that hides imprecise places.
 const PRECISION_FILTER: &str = "place_precision";
@@ -110,7 +110,7 @@ pub fn country_wide_ui(
     let mut child = ui.new_child(
         egui::UiBuilder::new().max_rect(area).layout(egui::Layout::right_to_left(egui::Align::Min)),
     );
-    let label = words::counted(known.count, "country-wide event", "country-wide events");
+    let label = format::counted(known.count, "country-wide event", "country-wide events");
     let button = child
         .button(label)
         .on_hover_text("Known only by country, so not on the map; click selects and lists them");

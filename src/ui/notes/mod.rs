@@ -18,7 +18,7 @@ fn version(view: &View<'_>, text: Option<String>) -> Version {
 /// When and by whom, in the zone of the window.
 fn signature(view: &View<'_>, version: &Version) -> String {
     let at = crate::dataset::Instant::from_secs(version.at.as_second());
-    let when = super::words::minute(at, &view.settings.zone());
+    let when = super::format::minute(at, &view.settings.zone());
     if version.author.is_empty() { when } else { format!("{}, {when}", version.author) }
 }
 

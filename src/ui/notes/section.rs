@@ -10,7 +10,7 @@ use crate::notes::{EventKey, Note, Notebook, Tag};
 use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
-use crate::ui::{Action, View, words};
+use crate::ui::{Action, View, format};
 
 /// Tags offered while one is typed.
 const MOST_OFFERED: usize = 6;
@@ -164,7 +164,7 @@ impl NotesSection {
             });
             if note.versions.len() > 1 {
                 let count =
-                    words::counted(note.versions.len() - 1, "earlier version", "earlier versions");
+                    format::counted(note.versions.len() - 1, "earlier version", "earlier versions");
                 egui::CollapsingHeader::new(RichText::new(count).small()).id_salt(id).show(
                     ui,
                     |ui| {

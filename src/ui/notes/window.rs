@@ -8,7 +8,7 @@ use super::{name_of, signature};
 use crate::notes::{EventKey, Note};
 use crate::session::{Combine, Command, EventRef};
 use crate::ui::theme::Theme;
-use crate::ui::{View, details, words};
+use crate::ui::{View, details, format};
 
 /// The window keeps what is looked for.
 #[derive(Debug, Default)]
@@ -111,7 +111,7 @@ fn tags_ui(view: &View<'_>, ui: &mut Ui) {
             tagged.sort_unstable();
             tagged.dedup();
             let button = ui
-                .button(format!("{word}  {}", words::number(tagged.len())))
+                .button(format!("{word}  {}", format::number(tagged.len())))
                 .on_hover_text("Select these events; Shift adds, Ctrl removes");
             if button.clicked() {
                 let modifiers = ui.input(|input| input.modifiers);
@@ -125,7 +125,7 @@ fn tags_ui(view: &View<'_>, ui: &mut Ui) {
         }
     });
     if homeless > 0 {
-        let count = words::counted(homeless, "tag is", "tags are");
+        let count = format::counted(homeless, "tag is", "tags are");
         let text = format!("{count} about events that nothing open has");
         ui.colored_label(Theme::of(ui.ctx()).warning(), text);
     }

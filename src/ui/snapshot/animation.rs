@@ -7,12 +7,12 @@ use jiff::tz::TimeZone;
 use super::gif::Gif;
 use super::palette::{Census, Palette};
 use super::{Order, Stage};
+use crate::base::Progress;
 use crate::dataset::Interval;
 use crate::export::ExportError;
 use crate::export::drawing::{Frame, MOST_FRAMES};
 use crate::export::frame_folder::FrameFolder;
 use crate::filter::{Mode, TimeFilter};
-use crate::import::Progress;
 use crate::session::frames::Steps;
 
 /// Pictures from which the colours of a GIF are taken.

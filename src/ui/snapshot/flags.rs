@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Look, Order, What};
-use crate::export::relative::path_from;
+use crate::base::relative::path_from;
 use crate::session::{Document, LayerState, Layers};
 use crate::ui::Settings;
 use crate::ui::settings::NameLanguage;

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::animation::{self, Animation};
 use super::{Order, Stage, What};
-use crate::export::atomic::folder_of;
+use crate::base::Progress;
+use crate::base::atomic::folder_of;
 use crate::export::drawing::{self, Drawing};
 use crate::export::frame_folder::FrameFolder;
 use crate::export::{ExportError, Exported, Job};
-use crate::import::Progress;
 
 /// Format of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

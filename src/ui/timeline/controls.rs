@@ -10,8 +10,8 @@ use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
 use crate::session::playback::{self, Loop, Pace};
 use crate::session::{Command, TimeStep, TimeView};
+use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
-use crate::ui::words::{self, number};
 use crate::ui::{Action, View};
 
 /// What is typed but not yet sent.
@@ -127,7 +127,7 @@ impl Timeline {
     fn width_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         let Some(window) = time.window.filter(|_| time.mode == Mode::Window) else { return };
         let zone = view.settings.zone();
-        let shown = words::duration(words::calendar_secs(window, &zone));
+        let shown = format::duration(format::calendar_secs(window, &zone));
         let mut text = self.controls.width.clone().unwrap_or(shown);
         let response = step_field(ui, &mut text, 62.0, self.controls.width_is_wrong);
         response.widget_info(|| {
@@ -283,7 +283,7 @@ fn axis_menu(view: &View<'_>, ui: &mut Ui, time: TimeFilter, style: &TimeView) {
         }
         if let Some(secs) = median_lag_secs(view) {
             let text =
-                format!("Half of those that pass were reported within {}", words::duration(secs));
+                format!("Half of those that pass were reported within {}", format::duration(secs));
             ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
         }
     });

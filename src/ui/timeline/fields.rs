@@ -7,7 +7,7 @@ use crate::dataset::{Instant, Interval, TimePrecision};
 use crate::filter::TimeFilter;
 use crate::session::Command;
 use crate::ui::theme::Theme;
-use crate::ui::{View, words};
+use crate::ui::{View, format};
 
 /// Width of a field: a date and a time of day.
 const FIELD_POINTS: f32 = 119.0;
@@ -32,11 +32,11 @@ pub struct Fields {
 /// midnight reads as the last day inside.
 fn shown(at: Instant, edge: Edge, zone: &TimeZone) -> String {
     if at.to_civil(zone).time() != jiff::civil::Time::midnight() {
-        return words::minute(at, zone);
+        return format::minute(at, zone);
     }
     match edge {
-        Edge::Start => words::date(at, zone),
-        Edge::End => words::date(at.plus_secs(-1), zone),
+        Edge::Start => format::date(at, zone),
+        Edge::End => format::date(at.plus_secs(-1), zone),
     }
 }
 

@@ -6,7 +6,7 @@ use super::axis::{Axis, LANE_HEIGHT};
 use crate::dataset::{Interval, kind};
 use crate::summary::Lane;
 use crate::ui::theme::Theme;
-use crate::ui::{View, signs, words};
+use crate::ui::{View, format, signs};
 
 /// Paints one lane below another, darker where more of a column is covered.
 pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
@@ -76,14 +76,14 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
                 if lines.len() > LISTED {
                     more += 1;
                 } else if let Ok(event) = dataset.event(row) {
-                    let when = words::interval(event.interval, event.time_precision, &zone);
+                    let when = format::interval(event.interval, event.time_precision, &zone);
                     lines.push(format!("{when} · {}", event.title));
                 }
             }
         }
     }
     if more > 0 {
-        lines.push(format!("and {} more", words::number(more)));
+        lines.push(format!("and {} more", format::number(more)));
     }
     response.clone().on_hover_text_at_pointer(lines.join("\n"));
     true

@@ -10,7 +10,7 @@ use crate::dataset::kind;
 use crate::filter::Mode;
 use crate::summary::Stack;
 use crate::ui::theme::Theme;
-use crate::ui::{View, signs, words};
+use crate::ui::{View, format, signs};
 
 /// Paints the track: grey is everything loaded, colour is what passes all
 /// other filters, strokes across a bar mark the part of imprecise events.
@@ -58,7 +58,7 @@ pub fn paint(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, marks: &M
 /// `clocks +1 h`.
 fn jump_label(jump_secs: i32) -> String {
     let sign = if jump_secs < 0 { '−' } else { '+' };
-    format!("clocks {sign}{}", words::duration(i64::from(jump_secs.abs())))
+    format!("clocks {sign}{}", format::duration(i64::from(jump_secs.abs())))
 }
 
 /// Which part of the full height a count takes.
@@ -179,7 +179,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
     let width = bins.width.map_or_else(String::new, crate::summary::bins::Width::label);
     let count = |value: f64| {
         if (value - value.round()).abs() < 0.05 {
-            words::number(value.round() as usize)
+            format::number(value.round() as usize)
         } else {
             format!("about {value:.1}")
         }
@@ -187,8 +187,8 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
     let mut lines = vec![
         format!(
             "{} – {} ({width})",
-            words::minute(bin.start(), &zone),
-            words::minute(bin.end(), &zone)
+            format::minute(bin.start(), &zone),
+            format::minute(bin.end(), &zone)
         ),
         format!(
             "{} of {} events pass the other filters",

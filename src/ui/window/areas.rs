@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::Window;
-use crate::export::atomic;
+use crate::base::atomic;
+use crate::dataset::format;
 use crate::session::Command;
 use crate::shape::{self, NamedShape, geojson};
-use crate::ui::words;
 
 impl Window {
     /// Adds the areas of a GeoJSON or KML file to those of the session.
@@ -19,11 +19,11 @@ impl Window {
                 return;
             }
         };
-        let count = words::counted(read.shapes.len(), "area was added", "areas were added");
+        let count = format::counted(read.shapes.len(), "area was added", "areas were added");
         let mut text = format!("{name}: {count}");
         if !read.left_out.is_empty() {
             const TOLD: usize = 3;
-            let left_out = words::counted(read.left_out.len(), "part was", "parts were");
+            let left_out = format::counted(read.left_out.len(), "part was", "parts were");
             text += &format!("\n{left_out} left out:");
             read.left_out.iter().take(TOLD).for_each(|reason| text += &format!("\n{reason}"));
             if read.left_out.len() > TOLD {
@@ -47,7 +47,7 @@ impl Window {
     /// Writes the areas of the session as GeoJSON.
     pub(super) fn export_areas(&mut self, path: &Path) {
         let text = geojson::write(&self.session.document().shapes);
-        let written = atomic::write(path, true, |out| Ok(out.write_all(text.as_bytes())?));
+        let written = atomic::write(path, true, |out| out.write_all(text.as_bytes()));
         match written {
             Ok(_) => self.notices.done(format!("The areas were written\n{}", path.display())),
             Err(error) => self.notices.failed(error.to_string()),

@@ -91,7 +91,7 @@ impl Window {
             Action::ShowSources => self.show_sources(ctx),
             Action::ShowRequests => self.show_requests(),
             Action::SaveAreaDialog => self.show_save_dialog(),
-            Action::ChooseSaveTarget(name) => self.jobs.choose_area_target(name),
+            Action::ChooseSaveTarget(name) => self.jobs.choose_area_target(&name),
             Action::SaveArea(order) => self.save_area(*order, ctx),
             Action::MeasureCache => self.measure_cache(ctx),
             Action::ClearCache => self.clear_cache(ctx),
@@ -254,7 +254,7 @@ impl Window {
             Some(path) => self.jobs.export(job, path, replace),
             None => {
                 let name = export::default_name(&job);
-                self.jobs.choose_target(job, name);
+                self.jobs.choose_target(job, &name);
             }
         }
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::Window;
+use crate::base::Progress;
 use crate::dataset::Rows;
 use crate::duplicates::{Found, Part};
-use crate::import::Progress;
 use crate::session::{DatasetId, Selection};
 use crate::summary::compare::Comparison;
 use crate::ui::choose_dialog::ChooseDialog;

@@ -8,7 +8,7 @@ use crate::import::ImportError;
 use crate::jobs::Done;
 use crate::session::Command;
 use crate::ui::mapping_dialog::MappingDialog;
-use crate::ui::{Action, View, words};
+use crate::ui::{Action, View, format};
 
 impl Window {
     /// Takes in one result.
@@ -74,7 +74,7 @@ impl Window {
                     self.export = None;
                     self.notices.done(format!(
                         "{} written\n{}",
-                        words::counted(exported.events, "event", "events"),
+                        format::counted(exported.events, "event", "events"),
                         exported.path.display()
                     ));
                 }

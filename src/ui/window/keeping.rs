@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::Window;
-use crate::dataset::visible::visible;
-use crate::export::hash::Fingerprint;
+use crate::base::escape::escape_invisible;
+use crate::base::hash::Fingerprint;
+use crate::dataset::format;
 use crate::export::{ExportError, Job};
 use crate::saved::recovery::{Orphan, Recovery};
 use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::Command;
-use crate::ui::words;
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);
@@ -176,7 +176,7 @@ impl Window {
 
     pub(super) fn choose_session_target(&mut self) {
         let name = self.keeping.name().unwrap_or_else(|| "session".to_owned());
-        self.jobs.choose_session_target(format!("{name}.{EXTENSION}"), self.keeping.folder());
+        self.jobs.choose_session_target(&format!("{name}.{EXTENSION}"), self.keeping.folder());
     }
 
     /// Saves to `path`. A file with other bytes than `known` is left alone.
@@ -254,17 +254,17 @@ impl Window {
         let conflicts = mine.conflicts_with(&other.notebook);
         let mut text = format!(
             "{} and {} joined",
-            words::counted(notes, "note", "notes"),
-            words::counted(tags, "tag", "tags")
+            format::counted(notes, "note", "notes"),
+            format::counted(tags, "tag", "tags")
         );
         if conflicts > 0 {
-            let count = words::counted(conflicts, "note was", "notes were");
+            let count = format::counted(conflicts, "note was", "notes were");
             text += &format!("\n{count} changed by both; the later text counts, both are kept");
         }
         self.session.apply(Command::MergeNotes(std::sync::Arc::new(other.notebook)));
         let homeless = self.session.placed().homeless().len();
         if homeless > 0 {
-            let count = words::counted(homeless, "event", "events");
+            let count = format::counted(homeless, "event", "events");
             text += &format!("\n{count} with notes or tags: the dataset is not open here");
         }
         self.notices.done(text);
@@ -278,11 +278,11 @@ impl Window {
             |_| orphan.saved.saved.clone(),
             |at| {
                 let at = crate::dataset::Instant::from_secs(at.as_second());
-                format!("{} ({})", words::minute(at, &zone), words::zone(at, &zone))
+                format!("{} ({})", format::minute(at, &zone), format::zone(at, &zone))
             },
         );
         let names: Vec<_> =
-            orphan.saved.datasets.iter().map(|dataset| visible(&dataset.name)).collect();
+            orphan.saved.datasets.iter().map(|dataset| escape_invisible(&dataset.name)).collect();
         let (mut restore, mut discard) = (false, false);
         egui::Window::new("Restore what was open?")
             .collapsible(false)

@@ -34,7 +34,8 @@ use super::table::Table;
 use super::theme::Theme;
 use super::timeline::Timeline;
 use super::zone_menu::ZoneMenu;
-use super::{Action, Queue, Settings, View, words};
+use super::{Action, Queue, Settings, View, format};
+use crate::base::threads::JoinOnDrop;
 use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
 use crate::import::{self, Options, demo};
@@ -78,6 +79,8 @@ pub struct Window {
     options: keeping::Read,
     keeping: keeping::Keeping,
     brightness: Option<Brightness>,
+    // The last field: what the others ask to stop is waited for.
+    threads: JoinOnDrop,
 }
 
 /// The window that the first start opens: the last weeks of the built-in data,
@@ -105,7 +108,7 @@ impl Window {
     /// An empty window.
     pub fn new(ctx: &Context, settings: Settings) -> Self {
         super::theme::install(ctx);
-        let wake = ctx.clone();
+        let (wake, threads) = (ctx.clone(), super::threads::of(ctx));
         let mut map = MapView::default();
         if let Some((latitude, longitude, zoom)) = settings.map_position
             && let Some(place) = Place::new(latitude, longitude)
@@ -120,12 +123,12 @@ impl Window {
             settings,
             map,
             notices: Notices::default(),
-            network: online::network(),
+            network: online::network(&threads),
             online: online::Windows::default(),
             choosing: choosing::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
-            jobs: Jobs::new(move || wake.request_repaint()),
+            jobs: Jobs::new(threads.clone(), move || wake.request_repaint()),
             timeline: Timeline::default(),
             table: Table::default(),
             details: Details::default(),
@@ -144,6 +147,7 @@ impl Window {
             options: keeping::Read::new(),
             keeping: keeping::Keeping::default(),
             brightness: None,
+            threads: JoinOnDrop(threads),
         }
     }
 
@@ -207,7 +211,7 @@ impl Window {
     fn tell_skipped(&mut self, dataset: &Dataset) {
         let skipped = dataset.report.skipped.count() as usize;
         if skipped > 0 {
-            let rows = words::counted(skipped, "row", "rows");
+            let rows = format::counted(skipped, "row", "rows");
             let name = &dataset.source.name;
             self.notices.done(format!("{name}: {rows} could not become an event; see its report"));
         }

@@ -7,22 +7,23 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use egui::Context;
 
 use super::Window;
+use crate::base::{Progress, Threads};
 use crate::net::{Network, Options, hosts};
 use crate::ui::map::online::Online;
-use crate::ui::map::online::save::{Order, Progress, SaveError, Saved, save};
+use crate::ui::map::online::save::{Order, SaveError, Saved, save};
 use crate::ui::requests_window::RequestsWindow;
 use crate::ui::save_dialog::SaveDialog;
 use crate::ui::sources_window::SourcesWindow;
 use crate::ui::status::MapStatus;
-use crate::ui::{APP_ID, View, words};
+use crate::ui::{APP_ID, View, format};
 
 /// Folder for what comes from online maps, in that of the program.
 const CACHE_FOLDER: &str = "online-tiles";
 
 /// The network, off.
-pub(super) fn network() -> Network {
+pub(super) fn network(threads: &Threads) -> Network {
     let cache_folder = eframe::storage_dir(APP_ID).map(|folder| folder.join(CACHE_FOLDER));
-    Network::new(Options { cache_folder, ..Options::default() })
+    Network::new(Options { cache_folder, threads: threads.clone(), ..Options::default() })
 }
 
 /// Windows and work around online maps.
@@ -40,6 +41,12 @@ pub(super) struct Windows {
 struct Saving {
     progress: Arc<Progress>,
     result: Receiver<Result<Saved, SaveError>>,
+}
+
+impl Drop for Saving {
+    fn drop(&mut self) {
+        self.progress.cancel();
+    }
 }
 
 impl Windows {
@@ -147,7 +154,7 @@ impl Window {
         let progress = Arc::new(Progress::default());
         let (sender, result) = channel();
         let (network, told, ctx) = (self.network.clone(), Arc::clone(&progress), ctx.clone());
-        let started = std::thread::Builder::new().name("save area".to_owned()).spawn(move || {
+        let started = self.threads.0.spawn("save area", move || {
             let _ = sender.send(save(&order, &network, &told));
             ctx.request_repaint();
         });
@@ -172,10 +179,10 @@ impl Window {
         self.online.saving = None;
         match result {
             Ok(saved) => {
-                let tiles = words::counted(saved.tiles as usize, "tile", "tiles");
+                let tiles = format::counted(saved.tiles as usize, "tile", "tiles");
                 let mut text = format!("{tiles} saved\n{}", saved.path.display());
                 if saved.missing > 0 {
-                    let missing = words::counted(saved.missing as usize, "tile", "tiles");
+                    let missing = format::counted(saved.missing as usize, "tile", "tiles");
                     text = format!("{text}\n{missing} the source does not have");
                 }
                 match &mut self.online.save {
@@ -219,7 +226,7 @@ impl Window {
     ) {
         let (network, ctx) = (self.network.clone(), ctx.clone());
         // Without a thread the size stays unknown.
-        let _ = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let _ = self.threads.0.spawn(name, move || {
             if let Some(cache) = network.cache() {
                 work(cache);
             }

@@ -3,7 +3,7 @@
 use egui::{Context, Ui};
 
 use super::Window;
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 use crate::jobs::Jobs;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
@@ -188,7 +188,7 @@ fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
                         .file_name()
                         .unwrap_or(reading.path.as_os_str())
                         .to_string_lossy();
-                    ui.label(format!("Reading {}", visible(&name)));
+                    ui.label(format!("Reading {}", escape_invisible(&name)));
                     let bar =
                         egui::ProgressBar::new(reading.progress.fraction()).desired_width(260.0);
                     ui.add(bar.show_percentage());

@@ -27,7 +27,7 @@ impl Window {
                 let step = self.timeline.step(&self.view());
                 self.picture = Some(PictureDialog::animation(&self.now(ctx), &self.view(), step));
             }
-            Draw::ChooseTarget(name) => self.jobs.choose_picture_target(name),
+            Draw::ChooseTarget(name) => self.jobs.choose_picture_target(&name),
             Draw::Save(request) => self.save_drawing(*request, ctx),
             Draw::Cancel => self.jobs.cancel_drawing(),
         }

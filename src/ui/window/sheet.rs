@@ -5,13 +5,13 @@ use egui::{RichText, Ui};
 use jiff::tz::TimeZone;
 
 use super::Window;
+use crate::base::escape::escape_invisible;
 use crate::dataset::Instant;
-use crate::dataset::visible::visible;
 use crate::export::words::of_filters;
 use crate::filter::{Mode, TimeFilter};
 use crate::session::Session;
 use crate::ui::theme::Theme;
-use crate::ui::{View, words};
+use crate::ui::{View, format};
 
 /// About what a caption adds below the map, in points.
 pub const CAPTION_POINTS: f32 = 64.0;
@@ -32,7 +32,7 @@ pub struct Sheet {
 impl Sheet {
     /// With a title, which may be empty.
     pub fn new(title: &str) -> Self {
-        Self { title: visible(title).trim().to_owned(), ..Self::default() }
+        Self { title: escape_invisible(title).trim().to_owned(), ..Self::default() }
     }
 
     /// For a picture of several: with the time in large letters.
@@ -87,17 +87,17 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
     };
     let (start, end) = (window.start(), window.end());
     let is_midnight = |at: Instant| at.to_civil(zone).time() == jiff::civil::Time::midnight();
-    let zone_name = words::zone(start, zone);
+    let zone_name = format::zone(start, zone);
     // The last day inside stands for the midnight that ends it.
     let (first, last) = if is_midnight(start) && is_midnight(end) {
-        (words::date(start, zone), words::date(end.plus_secs(-1), zone))
+        (format::date(start, zone), format::date(end.plus_secs(-1), zone))
     } else {
-        (words::minute(start, zone), words::minute(end, zone))
+        (format::minute(start, zone), format::minute(end, zone))
     };
     let span = match time.mode {
         Mode::FromBeginning => format!("Until {last}"),
         Mode::UntilEnd => format!("From {first}"),
-        Mode::Instant => words::minute(start, zone),
+        Mode::Instant => format::minute(start, zone),
         Mode::Window | Mode::Off if first == last => first,
         Mode::Window | Mode::Off => format!("{first} – {last}"),
     };
@@ -111,19 +111,22 @@ fn caption(view: &View<'_>) -> Vec<String> {
     let passing = session.derived().passing_count();
     let first = format!(
         "{} of {} · {}",
-        words::number(passing),
-        words::counted(session.derived().total_count(), "event", "events"),
+        format::number(passing),
+        format::counted(session.derived().total_count(), "event", "events"),
         names.join(", ")
     );
     let mut filters = of_filters(&session.document().filters, &view.settings.zone());
     let off_map = off_map(session);
     if off_map > 0 {
-        let events = words::counted(off_map, "event is", "events are");
+        let events = format::counted(off_map, "event is", "events are");
         filters
             .push(format!("{events} known only by country or without a place, and not on the map"));
     }
     let made = format!("Made with strikemap {}", env!("CARGO_PKG_VERSION"));
-    [first, filters.join(" · "), made].iter().map(|line| visible(line).into_owned()).collect()
+    [first, filters.join(" · "), made]
+        .iter()
+        .map(|line| escape_invisible(line).into_owned())
+        .collect()
 }
 
 /// Passing events that no place on the map stands for.

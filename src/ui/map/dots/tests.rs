@@ -6,8 +6,9 @@ use std::sync::Arc;
 use egui::{Rect, pos2, vec2};
 
 use super::*;
+use crate::base::Progress;
 use crate::dataset::{Dataset, Place, Rows};
-use crate::import::{Options, Progress, read};
+use crate::import::{Options, read};
 use crate::session::DatasetId;
 use crate::summary::Ground;
 use crate::summary::ground::place_at;

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use egui::{Painter, Pos2, Shape, Stroke, Vec2};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::format;
 use crate::dataset::{Place, Rows};
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, Placed, scan};
 use crate::ui::theme::Theme;
-use crate::ui::words;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -74,7 +74,7 @@ impl Layer for Areas {
         if !self.is_crowded {
             return Vec::new();
         }
-        let most = words::number(MOST_EVENTS);
+        let most = format::number(MOST_EVENTS);
         vec![LegendLine::Text(format!("More than {most} imprecise events in view; zoom in"))]
     }
 }

@@ -38,7 +38,7 @@ impl<K, T: Send + 'static> Background<K, T> {
             let (key, work) = begin();
             let (sender, receiver) = channel();
             let wake = ctx.clone();
-            let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            let thread = crate::ui::threads::of(ctx).spawn(name, move || {
                 // Nobody waits any more once the window is closed.
                 let _ = sender.send(work());
                 wake.request_repaint();

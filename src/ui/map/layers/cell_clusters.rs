@@ -8,13 +8,13 @@ use egui::{Painter, Pos2};
 use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
+use crate::dataset::format;
 use crate::session::{Combine, EventRef};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
 use crate::summary::{Grid, Ground, MapBox, Placed};
 use crate::ui::map::grounds::{Part, events, events_of_cells};
 use crate::ui::signs::{self, Fill};
 use crate::ui::theme::Hue;
-use crate::ui::words;
 
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;
@@ -181,7 +181,7 @@ impl CellClusters {
         if let Some(event) = one(scene, cluster) {
             return crate::ui::map::tip::of_events(&scene.view, &[event]);
         }
-        let count = words::counted(cluster.count as usize, "event here", "events here");
+        let count = format::counted(cluster.count as usize, "event here", "events here");
         format!("{count}\nClick to look closer")
     }
 

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::colour_by::choice;
 use super::picture::Picture;
 use super::{Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::format;
 use crate::dataset::{Figure, Harm, Rows};
 use crate::session::LayerState;
 use crate::summary::density::{self, Weights};
 use crate::summary::{Grid, MapBox, Placed, scan};
 use crate::ui::map::grounds::Part;
 use crate::ui::theme::Theme;
-use crate::ui::words;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -119,11 +119,11 @@ impl Layer for Heat {
             LegendLine::Scale(colours, ends),
             LegendLine::Text(format!(
                 "{what} within some {}, farther ones count less",
-                words::distance(reach)
+                format::distance(reach)
             )),
         ];
         if settings.weight != Weight::Events {
-            let silent = words::counted(self.silent, "event does", "events do");
+            let silent = format::counted(self.silent, "event does", "events do");
             lines.push(LegendLine::Text(format!(
                 "{silent} not say, and totals of whole attacks are left out"
             )));
@@ -230,7 +230,7 @@ fn amount(value: f32) -> String {
     if value < 10.0 && value.fract() > 0.05 {
         return format!("{value:.1}");
     }
-    words::number(value.round() as usize)
+    format::number(value.round() as usize)
 }
 
 fn image(values: &[f32], columns: usize, most: f32, linear: bool, theme: Theme) -> ColorImage {

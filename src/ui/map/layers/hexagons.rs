@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::background::Background;
 use super::colour_by::choice;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::format;
 use crate::dataset::{Dataset, Rows};
 use crate::session::{Combine, LayerState};
 use crate::summary::ground::mercator;
@@ -16,7 +17,6 @@ use crate::summary::{Ground, MapBox, Sum};
 use crate::ui::map::grounds::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
-use crate::ui::words;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -175,9 +175,9 @@ impl Layer for Hexagons {
             let of_class = numbers.iter().filter(|number| class_of(**number, &starts) == class);
             let (Some(from), Some(to)) = (low, of_class.max()) else { break };
             let text = if from == *to {
-                words::number(from as usize)
+                format::number(from as usize)
             } else {
-                format!("{}–{}", words::number(from as usize), words::number(*to as usize))
+                format!("{}–{}", format::number(from as usize), format::number(*to as usize))
             };
             lines.push(LegendLine::Swatch(colour_of(class, starts.len() + 1, scene.theme), text));
             low = starts.get(class).copied();
@@ -225,11 +225,11 @@ impl Layer for Hexagons {
             return String::new();
         };
         let Hexagon { code, count, toll } = drawn.hexagon;
-        let mut lines = vec![words::counted(count as usize, "event", "events")];
+        let mut lines = vec![format::counted(count as usize, "event", "events")];
         lines.push(format!("Killed: {}", range(toll.killed)));
         lines.push(format!("Injured: {}", range(toll.injured)));
         if toll.silent > 0 {
-            let silent = words::counted(toll.silent, "event states", "events state");
+            let silent = format::counted(toll.silent, "event states", "events state");
             lines.push(format!("{silent} neither"));
         }
         lines.push(format!("H3 {} · resolution {}", codes.name(code), key.resolution));
@@ -335,9 +335,9 @@ fn is_inside(path: &[Pos2], point: Pos2) -> bool {
 fn range(sum: Sum) -> String {
     match (sum.is_known(), sum.low == sum.high) {
         (false, _) => "not stated".to_owned(),
-        (true, true) => words::number(sum.low as usize),
+        (true, true) => format::number(sum.low as usize),
         (true, false) => {
-            format!("{}–{}", words::number(sum.low as usize), words::number(sum.high as usize))
+            format!("{}–{}", format::number(sum.low as usize), format::number(sum.high as usize))
         }
     }
 }

@@ -6,6 +6,7 @@ use egui::{Align2, FontId, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::background::Background;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::format;
 use crate::dataset::{Dataset, Place, Rows};
 use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
@@ -14,7 +15,6 @@ use crate::gazetteer;
 use crate::session::{Combine, Document, EventRef, LayerState};
 use crate::summary::ground::mercator;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -138,8 +138,8 @@ impl Layer for Outlines {
         format!(
             "{}\n{} inside for certain\n{} possibly inside\nClick selects those possibly inside",
             area.name,
-            words::counted(*definite, "event", "events"),
-            words::counted(*possible, "event", "events")
+            format::counted(*definite, "event", "events"),
+            format::counted(*possible, "event", "events")
         )
     }
 
@@ -227,9 +227,9 @@ fn is_of(key: &Key, scene: &Scene<'_>) -> bool {
 /// Definite and possible as one range.
 fn range([possible, definite]: &[usize; 2]) -> String {
     if possible == definite {
-        return words::number(*possible);
+        return format::number(*possible);
     }
-    format!("{}–{}", words::number(*definite), words::number(*possible))
+    format!("{}–{}", format::number(*definite), format::number(*possible))
 }
 
 /// A label at the top of an area, inside of the map, below the tools and those

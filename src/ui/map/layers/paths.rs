@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Shape, Stroke};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::format;
 use crate::dataset::{Dataset, Place};
 use crate::gazetteer;
 use crate::session::LayerState;
@@ -13,7 +14,6 @@ use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::signs;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -161,7 +161,7 @@ impl Layer for Paths {
             return text("No open dataset has a column for an origin".to_owned());
         }
         if self.is_crowded {
-            let most = words::number(MOST_EVENTS);
+            let most = format::number(MOST_EVENTS);
             return text(format!("More than {most} events pass; shorten the time window"));
         }
         let ink = scene.theme.hue(Hue::Ink);
@@ -172,11 +172,11 @@ impl Layer for Paths {
         let with = self.events - self.without;
         lines.push(LegendLine::Text(format!(
             "{} of {} tell an origin",
-            words::number(with),
-            words::counted(self.events, "event", "events")
+            format::number(with),
+            format::counted(self.events, "event", "events")
         )));
         if self.unknown > 0 {
-            let names = words::counted(self.unknown, "name is", "names are");
+            let names = format::counted(self.unknown, "name is", "names are");
             lines.push(LegendLine::Text(format!("{names} not known and not drawn")));
         }
         lines

@@ -2,8 +2,8 @@
 
 use egui::{Align2, FontId, Painter, Pos2, Shape, Stroke, Vec2};
 
+use crate::dataset::format;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words;
 
 /// Radius of the ring around a number of events, in points.
 pub fn radius(events: usize) -> f32 {
@@ -59,7 +59,7 @@ pub fn paint_selected(painter: &Painter, centre: Pos2, radius: f32, theme: Theme
 /// Large numbers cut to what fits into a ring; the tip has all digits.
 fn short(count: usize) -> String {
     match count {
-        0..100_000 => words::number(count),
+        0..100_000 => format::number(count),
         100_000..1_000_000 => format!("{}k", count / 1_000),
         _ => format!("{:.1}M", (count / 100_000) as f64 / 10.0),
     }
@@ -73,7 +73,7 @@ mod tests {
     fn large_numbers_are_cut_never_rounded_up() {
         assert_eq!(
             [short(414), short(99_999), short(999_999), short(1_999_999)],
-            ["414".to_owned(), words::number(99_999), "999k".to_owned(), "1.9M".to_owned()]
+            ["414".to_owned(), format::number(99_999), "999k".to_owned(), "1.9M".to_owned()]
         );
     }
 }

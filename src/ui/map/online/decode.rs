@@ -49,12 +49,12 @@ impl Decoder {
         let (jobs, inbox) = channel::<Job>();
         let inbox = Arc::new(Mutex::new(inbox));
         let (outbox, done) = channel();
+        let threads = crate::ui::threads::of(ctx);
         for worker in 0..WORKERS {
             let (inbox, outbox, ctx) = (Arc::clone(&inbox), outbox.clone(), ctx.clone());
             // Without a thread nothing is drawn over the built-in map.
-            let _ = std::thread::Builder::new()
-                .name(format!("online tiles {worker}"))
-                .spawn(move || work(&inbox, &outbox, &ctx));
+            let _ = threads
+                .spawn(&format!("online tiles {worker}"), move || work(&inbox, &outbox, &ctx));
         }
         Self { jobs, done }
     }

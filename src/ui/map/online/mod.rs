@@ -224,10 +224,13 @@ impl Online {
         if let Some(url) = self.source.archive_url().map(str::to_owned) {
             // Where no thread starts, the receiver notices.
             let ask_sender = self.changed.is_some();
-            let _ = RemoteArchive::open(source, url, network, ask_sender, move |opened| {
-                let found = opened.map(|(tileset, archive)| (tileset, Supply::Archive(archive)));
-                tell(found.map_err(Into::into));
-            });
+            let threads = crate::ui::threads::of(&self.ctx);
+            let _ =
+                RemoteArchive::open(source, url, network, ask_sender, &threads, move |opened| {
+                    let found =
+                        opened.map(|(tileset, archive)| (tileset, Supply::Archive(archive)));
+                    tell(found.map_err(Into::into));
+                });
             return;
         }
         let request = Request {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 
+use crate::base::Threads;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::tileset::{VECTOR_TILE_PX, is_area};
 use crate::net::{
@@ -69,6 +70,7 @@ impl RemoteArchive {
         url: String,
         network: Network,
         ask_sender: bool,
+        threads: &Threads,
         opened: impl FnOnce(Opened) + Send + 'static,
     ) -> std::io::Result<()> {
         let work = move || match begin(&source, url, network, ask_sender) {
@@ -81,7 +83,7 @@ impl RemoteArchive {
             }
             Err(error) => opened(Err(error)),
         };
-        std::thread::Builder::new().name("online archive".to_owned()).spawn(work).map(drop)
+        threads.spawn("online archive", work)
     }
 
     /// Asks for a tile; `reply` must be quick.

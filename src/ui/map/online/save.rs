@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -10,7 +9,8 @@ use super::part_file::{self, PartFile};
 use super::plan::{MOST_BYTES, Plan};
 use super::supply::Supply;
 use super::writer::{self, About, TileType};
-use crate::export::{ExportError, atomic};
+use crate::base::Progress;
+use crate::base::atomic::{self, WriteError};
 use crate::net::{Content, FetchError, Network, Tileset};
 use crate::ui::map::archive::{tile_id, without_markup};
 
@@ -40,36 +40,6 @@ pub struct Order {
     pub replace: bool,
     /// The longest wait between two attempts.
     pub longest_wait: Duration,
-}
-
-/// How far it is, and the way to stop it.
-#[derive(Debug, Default)]
-pub struct Progress {
-    done: AtomicU64,
-    bytes: AtomicU64,
-    total: AtomicU64,
-    cancelled: AtomicBool,
-}
-
-impl Progress {
-    /// Tiles that are there, and all of them.
-    pub fn tiles(&self) -> (u64, u64) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
-    }
-
-    /// Bytes so far.
-    pub fn bytes(&self) -> u64 {
-        self.bytes.load(Ordering::Relaxed)
-    }
-
-    /// Stops it; what came stays, to be continued.
-    pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-    }
-
-    fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
-    }
 }
 
 /// What was saved.
@@ -103,7 +73,7 @@ pub enum SaveError {
     Nothing,
     /// The file cannot be written.
     #[error(transparent)]
-    Write(#[from] ExportError),
+    Write(#[from] WriteError),
 }
 
 /// Whether a part of `target` is there from an earlier attempt.
@@ -118,19 +88,18 @@ pub fn was_begun(target: &Path) -> bool {
 /// came stays beside the target, to be continued.
 pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Saved, SaveError> {
     let Order { plan, tileset, target, .. } = order;
-    let io = |source| ExportError::Io { path: part_file::path_of(target), source };
+    let io = |source| WriteError::Io { path: part_file::path_of(target), source };
     if target.exists() && !order.replace {
-        return Err(ExportError::Exists(target.clone()).into());
+        return Err(WriteError::Exists(target.clone()).into());
     }
     let fingerprint = format!(
         "{} {:?} {} {} {:?} {:?}",
         order.source_name, plan.bounds, plan.min_zoom, plan.max_zoom, tileset.content, order.supply
     );
     let (mut parts, mut tiles) = PartFile::open(target, &fingerprint).map_err(io)?;
-    progress.total.store(plan.count(), Ordering::Relaxed);
     let held = tiles.values().map(|bytes| bytes.len() as u64).sum();
-    progress.bytes.store(held, Ordering::Relaxed);
-    progress.done.store(tiles.len() as u64, Ordering::Relaxed);
+    progress.add_bytes(held);
+    progress.set(tiles.len() as u64, plan.count());
     let mut wanted: VecDeque<(u8, u32, u32)> =
         plan.tiles().filter(|(zoom, x, y)| !tiles.contains_key(&tile_id(*zoom, *x, *y))).collect();
     let (sender, receiver) = channel();
@@ -164,9 +133,9 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
                 let bytes = packed(fetched.body, tileset.content).map_err(io)?;
                 let (zoom, x, y) = tile;
                 parts.add(tile_id(zoom, x, y), &bytes).map_err(io)?;
-                progress.done.fetch_add(1, Ordering::Relaxed);
+                progress.add_done(1);
                 let more = bytes.len() as u64;
-                let all = progress.bytes.fetch_add(more, Ordering::Relaxed) + more;
+                let all = progress.add_bytes(more);
                 tiles.insert(tile_id(zoom, x, y), bytes);
                 if all > MOST_BYTES {
                     parts.remove().map_err(io)?;
@@ -227,13 +196,11 @@ fn assemble(order: &Order, mut tiles: BTreeMap<u64, Vec<u8>>) -> Result<Saved, S
         description: format!(
             "Saved from {} on {} with strikemap {}",
             order.source_name,
-            jiff::Zoned::now().date(),
+            jiff::ZonedDateTime::now().date(),
             env!("CARGO_PKG_VERSION")
         ),
     };
-    atomic::write(&order.target, order.replace, |out| {
-        writer::write(out, &about, &tiles).map_err(Into::into)
-    })?;
+    atomic::write(&order.target, order.replace, |out| writer::write(out, &about, &tiles))?;
     let kept = tiles.len() as u64;
     Ok(Saved { path: order.target.clone(), tiles: kept, missing: all - kept })
 }

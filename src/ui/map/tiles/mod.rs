@@ -100,6 +100,7 @@ impl ArchiveTiles {
         let style = Arc::new(MapStyle::new(look));
         let read = Arc::new(ReadTiles::default());
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let threads = crate::ui::threads::of(ctx);
         for number in 0..cores.clamp(2, MOST_WORKERS) {
             let worker = Worker {
                 archive: Arc::clone(&archive),
@@ -112,9 +113,7 @@ impl ArchiveTiles {
                 tile_points,
             };
             // Without a thread the map stays empty; there is nothing to recover.
-            let _ = std::thread::Builder::new()
-                .name(format!("map tiles {number}"))
-                .spawn(move || worker.run());
+            let _ = threads.spawn(&format!("map tiles {number}"), move || worker.run());
         }
         Self {
             archive,

@@ -2,9 +2,9 @@
 
 use super::{Gesture, Tool};
 use crate::dataset::Place;
+use crate::dataset::format;
 use crate::filter::AreaChoice;
 use crate::shape::{NamedShape, Shape};
-use crate::ui::words;
 
 /// A circle around where the drag begins.
 pub struct Circle;
@@ -36,6 +36,6 @@ impl Tool for Circle {
 
     fn measure(&self, corners: &[Place]) -> String {
         let [centre, edge] = corners else { return String::new() };
-        format!("{} around", words::distance(centre.distance_m(*edge)))
+        format!("{} around", format::distance(centre.distance_m(*edge)))
     }
 }

@@ -5,13 +5,13 @@ use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
 use crate::dataset::Place;
+use crate::dataset::format;
 use crate::filter::{AreaChoice, Matching};
 use crate::session::{Combine, Command, Selection};
 use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words;
 
 /// Corners of a trail are at least so many points apart.
 const TRAIL_STEP_POINTS: f32 = 3.0;
@@ -97,7 +97,7 @@ impl Drawing {
         let mut told = tool.measure(&corners);
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {
             let [possible, definite] = self.count(scene, area);
-            let events = words::counted(possible, "event", "events");
+            let events = format::counted(possible, "event", "events");
             let surely =
                 if definite == possible { String::new() } else { format!(", {definite} surely") };
             let parted = if told.is_empty() { "" } else { " · " };

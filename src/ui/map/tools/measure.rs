@@ -2,9 +2,9 @@
 
 use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
+use crate::dataset::format;
 use crate::filter::AreaChoice;
 use crate::shape;
-use crate::ui::words;
 
 /// A distance and, from three corners on, an area.
 pub struct Measure;
@@ -38,7 +38,7 @@ impl Tool for Measure {
         if corners.len() < 2 {
             return String::new();
         }
-        let length = words::distance(shape::length_m(corners));
+        let length = format::distance(shape::length_m(corners));
         match self.area(corners) {
             Some(AreaChoice::Shape(named)) => {
                 format!("{length} · {}", area_text(shape::area_m2(&named.shape)))
@@ -55,7 +55,7 @@ fn area_text(area_m2: f64) -> String {
     } else if area_m2 < 1e8 {
         format!("{:.2} km²", area_m2 / 1e6)
     } else {
-        format!("{} km²", words::number((area_m2 / 1e6).round() as usize))
+        format!("{} km²", format::number((area_m2 / 1e6).round() as usize))
     }
 }
 

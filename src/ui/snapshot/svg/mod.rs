@@ -6,11 +6,11 @@ mod text;
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use egui::emath::TSTransform;
 use egui::epaint::{ClippedShape, ColorMode, PathShape, PathStroke, RectShape, StrokeKind};
 use egui::{Color32, Pos2, Rect, Shape, Stroke};
-
-use crate::export::base64;
 
 /// Shapes that follow each other and are drawn in one way.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub fn write(size: [f32; 2], title: &str, layers: &[Layer]) -> String {
             Layer::Png(png) => svg.line(&format!(
                 "<image width=\"{width}\" height=\"{height}\" \
                  href=\"data:image/png;base64,{}\"/>",
-                base64::encode(png)
+                STANDARD.encode(png)
             )),
         }
     }

@@ -7,7 +7,7 @@ use egui::epaint::TextShape;
 use egui::epaint::text::Glyph;
 
 use super::{number, paint};
-use crate::dataset::visible::visible;
+use crate::base::escape::escape_invisible;
 
 /// The text of `shape`, a line for each row of it. With `top`, the last of several
 /// copies of it that are stamped around it, `shape` is its edge.
@@ -87,7 +87,7 @@ fn colour(shape: &TextShape, of_glyph: Option<Color32>) -> Color32 {
 /// and what XML cannot hold becomes U+FFFD.
 pub fn escaped(text: &str) -> String {
     let mut xml = String::with_capacity(text.len() + 16);
-    for c in visible(text).chars() {
+    for c in escape_invisible(text).chars() {
         match c {
             '&' => xml.push_str("&amp;"),
             '<' => xml.push_str("&lt;"),

@@ -7,17 +7,42 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use super::ExportError;
+/// Why a file was not written; whatever stood at its path is still whole.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The system could not write it.
+    #[error("could not write: {source}\nfile: {path}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Something is there already.
+    #[error("this file exists; choose another name or allow it to be replaced\nfile: {0}")]
+    Exists(PathBuf),
+    /// Something that is no file is there.
+    #[error("this is a folder or a device, not a file; choose another name\nfile: {0}")]
+    NotAFile(PathBuf),
+}
+
+/// What can fail while a file is filled.
+pub trait FillError: From<WriteError> {
+    /// The same failure, with the file that could not be written.
+    #[must_use]
+    fn at(self, path: &Path) -> Self;
+}
 
 const BUFFER_BYTES: usize = 256 << 10;
 
 /// How the names of temporary files begin and end.
-pub(super) const PREFIX: &str = ".strikemap-";
-pub(super) const SUFFIX: &str = ".part";
+pub const PREFIX: &str = ".strikemap-";
+/// See [`PREFIX`].
+pub const SUFFIX: &str = ".part";
 
 /// A temporary file that was not written to for so long is nobody's, if nobody
 /// holds its lock: longer than it takes to make one and lock it.
-pub(super) const LEFT_FOR: Duration = Duration::from_secs(60);
+pub const LEFT_FOR: Duration = Duration::from_secs(60);
 
 /// A file that is complete and on disk under a temporary name in the folder of
 /// its path. Dropped without [`commit`](Self::commit) it vanishes, and what
@@ -35,15 +60,15 @@ impl Staged {
     /// # Errors
     /// When `path` is taken and may not be replaced, is no file, or cannot be
     /// written, or when `fill` fails.
-    pub fn new<T>(
+    pub fn new<T, E: FillError>(
         path: &Path,
         replace: bool,
-        fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
-    ) -> Result<(Self, T), ExportError> {
-        let io = |source| ExportError::Io { path: path.to_owned(), source };
+        fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    ) -> Result<(Self, T), E> {
+        let io = |source| WriteError::Io { path: path.to_owned(), source };
         let old = existing(path)?;
         if old.is_some() && !replace {
-            return Err(ExportError::Exists(path.to_owned()));
+            return Err(WriteError::Exists(path.to_owned()).into());
         }
         // The target of a link is replaced, not the link.
         let target = match old {
@@ -70,16 +95,16 @@ impl Staged {
     /// # Errors
     /// When the path was taken meanwhile and may not be replaced, or the system
     /// refuses.
-    pub fn commit(self) -> Result<(), ExportError> {
+    pub fn commit(self) -> Result<(), WriteError> {
         let Self { temporary, path, replace } = self;
-        let io = |source| ExportError::Io { path: path.clone(), source };
+        let io = |source| WriteError::Io { path: path.clone(), source };
         if replace {
             temporary.persist(&path).map_err(|error| io(error.error))?;
         } else {
             match temporary.persist_noclobber(&path) {
                 Ok(_) => {}
                 Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-                    return Err(ExportError::Exists(path));
+                    return Err(WriteError::Exists(path));
                 }
                 // File systems without hard links cannot do it in one step.
                 Err(error) if existing(&path)?.is_none() => {
@@ -93,6 +118,12 @@ impl Staged {
     }
 }
 
+impl FillError for WriteError {
+    fn at(self, _path: &Path) -> Self {
+        self
+    }
+}
+
 /// Writes the file at `path` in one step.
 ///
 /// # Errors
@@ -100,9 +131,10 @@ impl Staged {
 pub fn write<T>(
     path: &Path,
     replace: bool,
-    fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
-) -> Result<T, ExportError> {
-    let (staged, filled) = Staged::new(path, replace, fill)?;
+    fill: impl FnOnce(&mut dyn Write) -> std::io::Result<T>,
+) -> Result<T, WriteError> {
+    let io = |source| WriteError::Io { path: path.to_owned(), source };
+    let (staged, filled) = Staged::new(path, replace, |out| fill(out).map_err(io))?;
     staged.commit()?;
     Ok(filled)
 }
@@ -119,14 +151,14 @@ pub fn same_file(path: &Path, other: &Path) -> bool {
 }
 
 /// The file at `path`, if there is one.
-fn existing(path: &Path) -> Result<Option<fs::Metadata>, ExportError> {
+fn existing(path: &Path) -> Result<Option<fs::Metadata>, WriteError> {
     match fs::metadata(path) {
         Ok(meta) if meta.is_file() => Ok(Some(meta)),
-        Ok(_) => Err(ExportError::NotAFile(path.to_owned())),
+        Ok(_) => Err(WriteError::NotAFile(path.to_owned())),
         // A link to nowhere: renaming onto it would replace the link.
-        Err(_) if path.is_symlink() => Err(ExportError::NotAFile(path.to_owned())),
+        Err(_) if path.is_symlink() => Err(WriteError::NotAFile(path.to_owned())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(ExportError::Io { path: path.to_owned(), source }),
+        Err(source) => Err(WriteError::Io { path: path.to_owned(), source }),
     }
 }
 
@@ -199,10 +231,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.csv");
         let put = |text: &'static str, replace| {
-            write(&path, replace, |out| Ok(out.write_all(text.as_bytes())?))
+            write(&path, replace, |out| out.write_all(text.as_bytes()))
         };
         put("first", false).unwrap();
-        assert!(matches!(put("second", false), Err(ExportError::Exists(_))));
+        assert!(matches!(put("second", false), Err(WriteError::Exists(_))));
         assert_eq!(fs::read(&path).unwrap(), b"first");
         put("third", true).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"third");
@@ -235,7 +267,7 @@ mod tests {
     fn a_folder_is_never_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let result = write(folder.path(), true, |_| Ok(()));
-        assert!(matches!(result, Err(ExportError::NotAFile(_))));
+        assert!(matches!(result, Err(WriteError::NotAFile(_))));
     }
 
     #[cfg(unix)]
@@ -245,7 +277,7 @@ mod tests {
         let (file, link) = (folder.path().join("file"), folder.path().join("link"));
         fs::write(&file, "old").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
-        write(&link, true, |out| Ok(out.write_all(b"new")?)).unwrap();
+        write(&link, true, |out| out.write_all(b"new")).unwrap();
         assert!(link.is_symlink());
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert!(same_file(&file, &link));

@@ -1,21 +1,26 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
 mod drawing;
+mod file_dialog;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use crate::base::Progress;
+use crate::base::Threads;
+use crate::base::atomic::{self, WriteError};
+use crate::base::hash::Fingerprint;
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, Found};
-use crate::export::hash::Fingerprint;
-use crate::export::{self, ExportError, Exported, Job, atomic};
+use crate::export::{self, ExportError, Exported, Job};
 use crate::expression::Expression;
-use crate::import::{self, ImportError, Options, Progress};
+use crate::import::{self, ImportError, Options};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
 pub use drawing::{Drawing, ReadyReport};
+use file_dialog::{Closing, FileDialog};
 
 /// What a thread finished.
 pub enum Done {
@@ -55,7 +60,7 @@ pub enum Done {
     /// The map of a report was drawn, or why not.
     DrawnForReport(Box<Result<ReadyReport, ExportError>>),
     /// A table was saved, or why not.
-    TableSaved(PathBuf, Result<(), ExportError>),
+    TableSaved(PathBuf, Result<(), WriteError>),
     /// A file of areas was chosen.
     ChosenAreas(PathBuf),
     /// A place for the areas of the session was chosen.
@@ -108,11 +113,16 @@ pub struct Jobs {
     /// Number of the job that kept what is open last.
     kept: Arc<Mutex<u64>>,
     wake: Arc<dyn Fn() + Send + Sync>,
+    threads: Threads,
+    /// Told to what waits for a person when the window closes.
+    closing: Arc<Closing>,
+    /// The search for duplicates.
+    searching: Weak<Progress>,
 }
 
 impl Jobs {
-    /// `wake` is called when something is done.
-    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+    /// Works on `threads`; `wake` is called when something is done.
+    pub fn new(threads: Threads, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (sender, receiver) = mpsc::channel();
         Self {
             sender,
@@ -122,12 +132,15 @@ impl Jobs {
             next_job: 0,
             kept: Arc::default(),
             wake: Arc::new(wake),
+            threads,
+            closing: Arc::default(),
+            searching: Weak::new(),
         }
     }
 
     fn spawn(&self, name: &str, work: impl FnOnce() -> Option<Done> + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
-        let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let started = self.threads.spawn(name, move || {
             if let Some(done) = work() {
                 let _ = sender.send(done);
             }
@@ -242,10 +255,11 @@ impl Jobs {
 
     /// Looks for events that may be reported twice.
     pub fn find_duplicates(
-        &self,
+        &mut self,
         parts: Vec<(DatasetId, duplicates::Part)>,
         progress: Arc<Progress>,
     ) {
+        self.searching = Arc::downgrade(&progress);
         let (ids, parts): (Vec<DatasetId>, Vec<duplicates::Part>) = parts.into_iter().unzip();
         self.spawn("find duplicates", move || {
             let go_on = |done: usize, all: usize| {
@@ -257,127 +271,86 @@ impl Jobs {
         });
     }
 
+    /// Shows `dialog`; what was chosen becomes what `done` makes of it.
+    fn choose(&self, dialog: FileDialog, done: impl FnOnce(PathBuf) -> Done + Send + 'static) {
+        let closing = Arc::clone(&self.closing);
+        self.spawn("file dialog", move || dialog.wait(&closing).pop().map(done));
+    }
+
     /// Asks for a session to open.
     pub fn choose_session(&self) {
-        self.spawn("choose session", || {
-            rfd::FileDialog::new()
-                .set_title("Open a session")
-                .add_filter("Sessions", &[EXTENSION])
-                .pick_file()
-                .map(|path| Done::Chosen(vec![path]))
-        });
+        let dialog = FileDialog::open("Open a session").files("Sessions", &[EXTENSION]);
+        self.choose(dialog, |path| Done::Chosen(vec![path]));
     }
 
     /// Asks for a colleague's session.
     pub fn choose_session_to_merge(&self) {
-        self.spawn("choose session to merge", || {
-            rfd::FileDialog::new()
-                .set_title("Merge notes and tags of a session")
-                .add_filter("Sessions", &[EXTENSION])
-                .pick_file()
-                .map(Done::ChosenMerge)
-        });
+        let dialog = FileDialog::open("Merge notes and tags of a session");
+        self.choose(dialog.files("Sessions", &[EXTENSION]), Done::ChosenMerge);
     }
 
     /// Asks where to save the session.
-    pub fn choose_session_target(&self, name: String, folder: Option<PathBuf>) {
-        self.spawn("choose session target", move || {
-            let mut dialog =
-                rfd::FileDialog::new().set_title("Save the session").set_file_name(name);
-            if let Some(folder) = folder {
-                dialog = dialog.set_directory(folder);
-            }
-            dialog.save_file().map(Done::ChosenSessionTarget)
-        });
+    pub fn choose_session_target(&self, name: &str, folder: Option<PathBuf>) {
+        let dialog = FileDialog::save("Save the session", name).folder(folder);
+        self.choose(dialog, Done::ChosenSessionTarget);
     }
 
     /// Asks for files to open.
     pub fn choose_files(&self) {
-        self.spawn("choose files", || {
-            rfd::FileDialog::new()
-                .set_title("Open events")
-                .add_filter(
-                    "Events",
-                    &[
-                        "csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "parquet", "gz",
-                        "zst", EXTENSION,
-                    ],
-                )
-                .add_filter("All files", &["*"])
-                .pick_files()
-                .map(Done::Chosen)
+        let extensions = [
+            "csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "parquet", "gz", "zst", EXTENSION,
+        ];
+        let dialog = FileDialog::open_several("Open events").files("Events", &extensions);
+        let (dialog, closing) = (dialog.files("All files", &["*"]), Arc::clone(&self.closing));
+        self.spawn("file dialog", move || {
+            let paths = dialog.wait(&closing);
+            (!paths.is_empty()).then_some(Done::Chosen(paths))
         });
     }
 
     /// Asks for a file of areas.
     pub fn choose_areas(&self) {
-        self.spawn("choose areas", || {
-            rfd::FileDialog::new()
-                .set_title("Import areas")
-                .add_filter("Areas", &["geojson", "json", "kml"])
-                .pick_file()
-                .map(Done::ChosenAreas)
-        });
+        let dialog = FileDialog::open("Import areas").files("Areas", &["geojson", "json", "kml"]);
+        self.choose(dialog, Done::ChosenAreas);
     }
 
     /// Asks where to write the areas of the session.
     pub fn choose_areas_target(&self) {
-        self.spawn("choose areas target", || {
-            rfd::FileDialog::new()
-                .set_title("Export areas")
-                .add_filter("GeoJSON", &["geojson"])
-                .set_file_name("areas.geojson")
-                .save_file()
-                .map(Done::ChosenAreasTarget)
-        });
+        let dialog = FileDialog::save("Export areas", "areas.geojson");
+        self.choose(dialog.files("GeoJSON", &["geojson"]), Done::ChosenAreasTarget);
     }
 
     /// Asks where to save a table, and writes it there.
     pub fn save_table(&self, table: Vec<u8>) {
-        self.spawn("save table", move || {
-            let path = rfd::FileDialog::new()
-                .set_title("Save the comparison")
-                .add_filter("CSV", &["csv"])
-                .set_file_name("comparison.csv")
-                .save_file()?;
+        let dialog = FileDialog::save("Save the comparison", "comparison.csv");
+        self.choose(dialog.files("CSV", &["csv"]), move |path| {
             // The dialog of the system has asked about replacing.
-            let written = atomic::write(&path, true, |out| Ok(out.write_all(&table)?));
-            Some(Done::TableSaved(path, written.map(|_| ())))
+            let written = atomic::write(&path, true, |out| out.write_all(&table));
+            Done::TableSaved(path, written)
         });
     }
 
     /// Asks for a local map.
     pub fn choose_map(&self) {
-        self.spawn("choose map", || {
-            rfd::FileDialog::new()
-                .set_title("Open a local map")
-                .add_filter("PMTiles", &["pmtiles"])
-                .pick_file()
-                .map(Done::ChosenMap)
-        });
+        let dialog = FileDialog::open("Open a local map").files("PMTiles", &["pmtiles"]);
+        self.choose(dialog, Done::ChosenMap);
     }
 
     /// Asks where to save an area of a map to.
-    pub fn choose_area_target(&self, name: String) {
-        self.spawn("choose target", move || {
-            rfd::FileDialog::new()
-                .set_title("Save an area for offline use")
-                .add_filter("PMTiles", &["pmtiles"])
-                .set_file_name(name)
-                .save_file()
-                .map(Done::ChosenAreaTarget)
-        });
+    pub fn choose_area_target(&self, name: &str) {
+        let dialog = FileDialog::save("Save an area for offline use", name);
+        self.choose(dialog.files("PMTiles", &["pmtiles"]), Done::ChosenAreaTarget);
     }
 
     /// Asks where to export to.
-    pub fn choose_target(&self, job: Job, name: String) {
-        self.spawn("choose target", move || {
-            rfd::FileDialog::new()
-                .set_title("Export events")
-                .set_file_name(name)
-                .save_file()
-                .map(|path| Done::ChosenTarget(Box::new(job), path))
-        });
+    pub fn choose_target(&self, job: Job, name: &str) {
+        let dialog = FileDialog::save("Export events", name);
+        self.choose(dialog, |path| Done::ChosenTarget(Box::new(job), path));
+    }
+
+    /// Asks where to save a picture or an animation.
+    pub fn choose_picture_target(&self, name: &str) {
+        self.choose(FileDialog::save("Save a picture", name), Done::ChosenPicture);
     }
 
     /// The files that are being read.
@@ -405,5 +378,18 @@ impl Jobs {
             self.reading.retain(|reading| reading.job != finished);
         }
         done
+    }
+}
+
+impl Drop for Jobs {
+    /// What reads, draws, searches or waits for a person stops; what writes goes on to
+    /// its end, which the owner of the threads waits for.
+    fn drop(&mut self) {
+        self.closing.close();
+        self.cancel_reading();
+        self.cancel_drawing();
+        if let Some(progress) = self.searching.upgrade() {
+            progress.cancel();
+        }
     }
 }

@@ -6,15 +6,18 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::ExportError;
-use crate::dataset::parallel;
-use crate::dataset::source::hex;
+use super::parallel;
 
 /// Bytes that are handed to another thread at once, at least.
 const HANDED_BYTES: usize = 256 << 10;
 
 /// How many times as many wait there at most.
 const WAITING: usize = 4;
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 /// Size and hash of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,10 +72,10 @@ impl<W: Write> Write for Hashing<W> {
 ///
 /// # Errors
 /// Those of `fill`.
-pub fn beside<T>(
+pub fn beside<T, E: From<io::Error>>(
     out: &mut dyn Write,
-    fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
-) -> Result<(T, Fingerprint), ExportError> {
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<(T, Fingerprint), E> {
     if parallel::threads() == 1 {
         return alone(out, fill);
     }
@@ -93,16 +96,16 @@ pub fn beside<T>(
         let mut out = Handing { out, to_hash, used, buffer: Vec::new(), bytes: 0 };
         let filled = fill(&mut out)?;
         let bytes = out.finish();
-        let hash = thread.join().map_err(|_| ExportError::Defect)?;
+        let hash = thread.join().map_err(|_| io::Error::other("internal error while hashing"))?;
         Ok((filled, Fingerprint { sha256: hex(&hash.finalize()), bytes }))
     })
 }
 
 /// The same on the thread of the caller.
-fn alone<T>(
+fn alone<T, E>(
     out: &mut dyn Write,
-    fill: impl FnOnce(&mut dyn Write) -> Result<T, ExportError>,
-) -> Result<(T, Fingerprint), ExportError> {
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<(T, Fingerprint), E> {
     let mut out = Hashing::new(out);
     let filled = fill(&mut out)?;
     Ok((filled, out.finish()))
@@ -181,7 +184,7 @@ mod tests {
                     for (index, len) in lens.iter().enumerate() {
                         out.write_all(&vec![index as u8; *len])?;
                     }
-                    Ok(lens.len())
+                    Ok::<_, io::Error>(lens.len())
                 };
                 let found = parallel::with_threads(threads, || beside(&mut out, fill)).unwrap();
                 prop_assert_eq!(out.0.len(), lens.iter().sum::<usize>());
@@ -194,9 +197,9 @@ mod tests {
     fn what_fails_while_it_is_hashed_is_told() {
         let fill = |out: &mut dyn Write| {
             out.write_all(&[0; HANDED_BYTES])?;
-            Err::<(), _>(ExportError::NoColumnLeft)
+            Err::<(), _>(io::Error::other("refused"))
         };
         let failed = parallel::with_threads(2, || beside(&mut io::sink(), fill)).unwrap_err();
-        assert!(matches!(failed, ExportError::NoColumnLeft));
+        assert_eq!(failed.to_string(), "refused");
     }
 }

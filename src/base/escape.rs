@@ -13,7 +13,7 @@ fn is_hidden(letter: char) -> bool {
 }
 
 /// `text` with each hidden letter as its number, such as `[U+202E]`.
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn escape_invisible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
@@ -34,11 +34,14 @@ mod tests {
 
     #[test]
     fn what_hides_or_turns_letters_is_named_and_writing_of_all_peoples_stays() {
-        assert_eq!(visible("report\u{202e}vsc.exe"), "report[U+202E]vsc.exe");
-        assert_eq!(visible("a\0b\u{1b}[31m\tc\u{200b}"), "a[U+0000]b[U+001B][31m[U+0009]c[U+200B]");
+        assert_eq!(escape_invisible("report\u{202e}vsc.exe"), "report[U+202E]vsc.exe");
+        assert_eq!(
+            escape_invisible("a\0b\u{1b}[31m\tc\u{200b}"),
+            "a[U+0000]b[U+001B][31m[U+0009]c[U+200B]"
+        );
         for plain in ["Київ, вул. Хрещатик", "مدينة القدس", "شهرک می‌خواهم", "two\nlines", "é 👩‍👩‍👧"]
         {
-            assert!(matches!(visible(plain), Cow::Borrowed(_)), "{plain}");
+            assert!(matches!(escape_invisible(plain), Cow::Borrowed(_)), "{plain}");
         }
     }
 }

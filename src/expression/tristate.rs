@@ -4,14 +4,14 @@ use crate::dataset::Rows;
 
 /// Of one value. Neither means that nothing is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Tristate {
     /// It may hold.
     pub holds: bool,
     /// It may fail.
     pub fails: bool,
 }
 
-impl Verdict {
+impl Tristate {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self { holds: false, fails: false };
 
@@ -23,23 +23,28 @@ impl Verdict {
 
 /// Of every row of a dataset.
 #[derive(Debug, Clone)]
-pub struct Verdicts {
+pub struct TristateRows {
     /// Rows of which it may hold.
     pub holds: Rows,
     /// Rows of which it may fail.
     pub fails: Rows,
 }
 
-impl Verdicts {
+impl TristateRows {
     /// `verdict` for each of `len` rows.
-    pub fn from_fn(len: usize, mut verdict: impl FnMut(usize) -> Verdict) -> Self {
+    pub fn from_fn(len: usize, mut verdict: impl FnMut(usize) -> Tristate) -> Self {
         let mut verdicts = Self { holds: Rows::none(len), fails: Rows::none(len) };
         for row in 0..len {
-            let Verdict { holds, fails } = verdict(row);
+            let Tristate { holds, fails } = verdict(row);
             verdicts.holds.set(row, holds);
             verdicts.fails.set(row, fails);
         }
         verdicts
+    }
+
+    /// Of every row nothing is known.
+    pub fn unknown(len: usize) -> Self {
+        Self { holds: Rows::none(len), fails: Rows::none(len) }
     }
 
     /// Both hold. One that fails decides it, whatever is unknown of the other.
@@ -66,7 +71,7 @@ impl Verdicts {
 
     /// It holds and cannot fail.
     #[must_use]
-    pub fn surely(mut self) -> Self {
+    pub fn definitely(mut self) -> Self {
         self.holds.subtract(&self.fails);
         self
     }

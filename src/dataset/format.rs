@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::dataset::{Certainty, Instant, Interval, TimePrecision};
+use super::{Certainty, Event, Instant, Interval, TimePrecision};
 
 /// With thin spaces between thousands.
 pub fn number(value: usize) -> String {
@@ -112,10 +112,28 @@ pub fn place_precision(certainty: Certainty) -> String {
     if certainty.radius_m > 0 {
         words += &format!(", within {}", distance(f64::from(certainty.radius_m)));
     }
-    if certainty.located == crate::dataset::Located::Gazetteer {
+    if certainty.located == super::Located::Gazetteer {
         words += "; located by the built-in gazetteer";
     }
     words
+}
+
+/// When an event was reported, and how long after it happened at the most; empty
+/// where that is not known.
+pub fn reported(event: &Event, zone: &TimeZone) -> String {
+    let Some(reported) = event.reported else { return String::new() };
+    let precision = match reported.secs() {
+        1 => TimePrecision::Second,
+        60 => TimePrecision::Minute,
+        3_600 => TimePrecision::Hour,
+        _ => TimePrecision::Day,
+    };
+    let when = interval(Some(reported), precision, zone);
+    let lag = event.interval.map(|event| reported.end().secs() - event.start().secs());
+    match lag.filter(|secs| *secs > 0) {
+        Some(secs) => format!("{when}, up to {} later", duration(secs)),
+        None => when,
+    }
 }
 
 /// The length of `interval` as the calendar has it: local days count 24 hours,

@@ -1,0 +1,13 @@
+//! What every module may use and nothing of which knows events: files, hashes,
+//! threads, progress, text of strangers.
+
+pub mod atomic;
+pub mod escape;
+pub mod hash;
+pub mod parallel;
+pub mod progress;
+pub mod relative;
+pub mod threads;
+
+pub use progress::{Cancelled, Progress};
+pub use threads::Threads;

@@ -1,0 +1,205 @@
+//! What is left out of an export is nowhere in it, whichever exporter writes it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use strikemap::base::Progress;
+use strikemap::dataset::schema::{self, Field, FieldDef};
+use strikemap::dataset::{Dataset, time};
+use strikemap::export::{self, ColumnSet, EXPORTERS, Job, Publication, manifest_path};
+use strikemap::filter::Filters;
+use strikemap::import::{Options, reader};
+
+/// One event, every value of which is found nowhere else.
+const EVENT: &[(Field, &str)] = &[
+    (Field::Id, "identity-q1"),
+    (Field::Title, "Heading q2"),
+    (Field::Kind, "fire"),
+    (Field::Start, "2025-03-14T03:00:00Z"),
+    (Field::End, "2025-03-14T04:00:00Z"),
+    (Field::TimePrecision, "hour"),
+    (Field::Latitude, "50.41237"),
+    (Field::Longitude, "30.56784"),
+    (Field::GeoPrecision, "raion"),
+    (Field::RadiusM, "23456"),
+    (Field::Place, "Placeq3"),
+    (Field::Admin2, "Secondq4"),
+    (Field::Admin1, "Firstq5"),
+    (Field::Country, "Countryq6"),
+    (Field::Weapon, "Weaponq7"),
+    (Field::KilledLow, "1371"),
+    (Field::KilledHigh, "1372"),
+    (Field::InjuredLow, "1571"),
+    (Field::InjuredHigh, "1572"),
+    (Field::Launched, "1771"),
+    (Field::Intercepted, "1972"),
+    (Field::Summary, "Prose q8"),
+    (Field::Sources, "Publisherq9|https://example.org/q9"),
+    (Field::Attack, "attack-q10"),
+    (Field::Reported, "2025-04-17T05:06:07Z"),
+];
+
+/// How the value of a field is written for people, where that is not its cell.
+const IN_WORDS: &[(Field, &[&str])] = &[
+    (Field::Kind, &["Fire"]),
+    (Field::Start, &["05:00", "2025-03-14 05"]),
+    (Field::End, &["06:00", "06:00:00"]),
+    (Field::TimePrecision, &["about"]),
+    (Field::RadiusM, &["23 km", "23.5 km", "within"]),
+    (Field::GeoPrecision, &["district or raion", "raion"]),
+    (Field::Sources, &["Publisherq9", "example.org/q9"]),
+    (Field::KilledLow, &["1371–1372"]),
+    (Field::KilledHigh, &["1371–1372"]),
+    (Field::InjuredLow, &["1571–1572"]),
+    (Field::InjuredHigh, &["1571–1572"]),
+];
+
+const CLAIMS: &str = "event_id,claimant,role,about,value,unit,said_at,source\n\
+    identity-q1,first,mayor,killed,1371,people,,\n\
+    identity-q1,second,police,killed,1372,people,,\n\
+    identity-q1,first,mayor,statement,q11,,,\n";
+
+fn needles(field: Field) -> Vec<&'static str> {
+    let cell = EVENT.iter().find(|(known, _)| *known == field).unwrap().1;
+    let words = IN_WORDS.iter().filter(|(known, _)| *known == field);
+    std::iter::once(cell).chain(words.flat_map(|(_, words)| words.iter().copied())).collect()
+}
+
+fn dataset(folder: &Path, event: &[(Field, &str)]) -> Arc<Dataset> {
+    let path = folder.join("events.csv");
+    let names: Vec<&str> = event.iter().map(|(field, _)| field.def().id).collect();
+    let cells: Vec<&str> = event.iter().map(|(_, cell)| *cell).collect();
+    std::fs::write(&path, format!("{}\n{}\n", names.join(","), cells.join(","))).unwrap();
+    std::fs::write(folder.join("events.claims.csv"), CLAIMS).unwrap();
+    Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
+}
+
+/// Everything that an export by `format` without `without` writes, as text: the file
+/// (tables of Parquet as the importer decodes them), its manifest and its claims.
+fn written(
+    dataset: &Arc<Dataset>,
+    format: &str,
+    columns: ColumnSet,
+    without: &[&FieldDef],
+) -> String {
+    let job = Job::filtered([(Arc::clone(dataset), Options::default())], Filters::default());
+    let mut job = Job { format: format.to_owned(), columns, ..job.unwrap() };
+    job.zone = time::zone("Europe/Kyiv").unwrap();
+    let mut publication = Publication::default();
+    let names: Vec<String> = without.iter().map(|def| def.id.to_owned()).collect();
+    publication.leave_out(&names, &job).unwrap();
+    job.publication = publication;
+    let folder = tempfile::tempdir().unwrap();
+    let extension = export::by_id(format).unwrap().extension();
+    let path = folder.path().join("out").with_extension(extension);
+    export::write(&job, &path, false).unwrap();
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        if bytes.starts_with(b"PAR1") {
+            let read = reader::read(&path, &Options::default(), &Progress::default());
+            // Without times and places no table of events is left; then the bytes count.
+            if let Ok(read) = read {
+                text += &String::from_utf8_lossy(&read.record(0).unwrap());
+            }
+        }
+        text += &String::from_utf8_lossy(&bytes);
+    }
+    assert!(manifest_path(&path).exists());
+    text
+}
+
+#[test]
+fn the_event_of_these_tests_has_a_value_for_every_column() {
+    let columns: Vec<Field> = schema::columns().map(|def| def.field).collect();
+    let fields: Vec<Field> = EVENT.iter().map(|(field, _)| *field).collect();
+    assert_eq!(fields, columns);
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = dataset(folder.path(), EVENT);
+    let event = dataset.event(0).unwrap();
+    for (field, cell) in EVENT {
+        assert_eq!(field.def().text(&event), *cell, "{field:?}");
+    }
+    let report = written(&dataset, "report", ColumnSet::Project, &[]);
+    for needle in ["about", "within 23 km", "1371–1372", "Publisherq9", "q11", "Claims differ"] {
+        assert!(report.contains(needle), "{needle}");
+    }
+}
+
+#[test]
+fn a_field_that_is_left_out_appears_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = dataset(folder.path(), EVENT);
+    let mut told = Vec::new();
+    for def in schema::columns() {
+        for exporter in EXPORTERS {
+            for columns in [ColumnSet::Original, ColumnSet::Project] {
+                let text = written(&dataset, exporter.id(), columns, &[def]);
+                for needle in needles(def.field) {
+                    // Words such as "hour" or "fire" may stand in the manifest's own words.
+                    let needle_in_words = needle.len() < 6 && needle.is_ascii();
+                    let is_told = match needle_in_words {
+                        true => text.split(|c: char| !c.is_alphanumeric()).any(|w| w == needle),
+                        false => text.contains(needle),
+                    };
+                    if is_told {
+                        let (exporter, id) = (exporter.id(), def.id);
+                        told.push(format!("{exporter} ({columns:?}) without {id}: {needle}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(told.is_empty(), "\n{}", told.join("\n"));
+}
+
+#[test]
+fn a_title_that_was_put_together_is_so_from_what_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let without_summary: Vec<(Field, &str)> = EVENT
+        .iter()
+        .map(|(field, cell)| match field {
+            Field::Title | Field::Summary => (*field, ""),
+            _ => (*field, *cell),
+        })
+        .collect();
+    let without_title: Vec<(Field, &str)> = EVENT
+        .iter()
+        .map(|(field, cell)| if *field == Field::Title { (*field, "") } else { (*field, *cell) })
+        .collect();
+    for exporter in EXPORTERS {
+        let written = |event: &[(Field, &str)], field: Field| {
+            let dataset = dataset(folder.path(), event);
+            written(&dataset, exporter.id(), ColumnSet::Project, &[field.def()])
+        };
+        let id = exporter.id();
+        assert!(!written(&without_title, Field::Summary).contains("Prose q8"), "{id}");
+        assert!(!written(&without_summary, Field::Place).contains("Placeq3"), "{id}");
+        assert!(!written(&without_summary, Field::Kind).contains("Fire"), "{id}");
+    }
+}
+
+#[test]
+fn claims_about_what_is_left_out_stand_nowhere_and_others_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = dataset(folder.path(), EVENT);
+    for exporter in EXPORTERS {
+        let without = [Field::KilledHigh.def()];
+        let text = written(&dataset, exporter.id(), ColumnSet::Project, &without);
+        assert!(!text.contains("1372"), "{}", exporter.id());
+        assert!(!text.contains("mayor,killed"), "{}", exporter.id());
+    }
+    let csv = written(&dataset, "csv", ColumnSet::Project, &[Field::KilledHigh.def()]);
+    assert!(csv.contains("q11"), "{csv}");
+}
+
+#[test]
+fn half_of_an_interval_is_told_as_half() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = dataset(folder.path(), EVENT);
+    let report = |field: Field| written(&dataset, "report", ColumnSet::Project, &[field.def()]);
+    assert!(report(Field::End).contains("from 2025-03-14 05:00:00"));
+    assert!(report(Field::Start).contains("until 2025-03-14 06:00:00"));
+}
