@@ -13,6 +13,7 @@ mod claims;
 mod cli;
 mod compare;
 mod crossfilter;
+mod data_logic;
 mod demo_story;
 mod dependencies;
 mod drawings;

@@ -119,7 +119,7 @@ fn the_dialog_saves_a_picture_of_the_map_with_a_manifest_that_proves_it() {
     assert!(colours(&picture) > 20, "{}", colours(&picture));
     let manifest = manifest_path(&file);
     let verified = verify(&manifest).unwrap();
-    assert_eq!((verified.events, verified.pictures), (57, 1));
+    assert_eq!((verified.events, verified.pictures), (59, 1));
     let text = std::fs::read_to_string(&manifest).unwrap();
     assert!(text.contains(r#"--title=Kyiv <in> \"December\""#), "{text}");
     // Another picture is not the one that was written.
@@ -132,7 +132,7 @@ fn the_map_and_the_window_become_vectors_whose_words_can_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let mut tester = demo();
     for (what, word) in
-        [(What::Map, "57 of 414 events"), (What::Window, "Search places and events")]
+        [(What::Map, "59 of 441 events"), (What::Window, "Search places and events")]
     {
         let file = folder.path().join(format!("{what:?}.svg"));
         let hostile = "</title><script>alert(1)</script>\u{202e}".to_owned();

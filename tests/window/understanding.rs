@@ -37,7 +37,7 @@ fn summary(tester: &Tester) -> Vec<String> {
 #[test]
 fn a_bar_of_the_summary_filters_and_the_others_follow() {
     let mut tester = demo();
-    assert!(shows(&tester, "What passes: 57"));
+    assert!(shows(&tester, "What passes: 59"));
     let label = "Drone strike, 7";
     click_last(&mut tester, label);
     let words = BTreeSet::from(["drone_strike".to_owned()]);
@@ -72,12 +72,12 @@ fn the_summary_tells_of_the_selection_what_it_tells_of_all() {
     let mut tester = demo();
     send(&mut tester, Command::SelectPassing);
     send(&mut tester, Command::Focus(None));
-    tester.get_by_label_contains("Selected: 57").click();
+    tester.get_by_label_contains("Selected: 59").click();
     settle(&mut tester);
     send(&mut tester, Command::SetTime(Default::default()));
     let all = summary(&tester);
     // The window is lifted; the selection is what it was.
-    assert!(all.iter().any(|text| text == "What passes: 414"));
+    assert!(all.iter().any(|text| text == "What passes: 441"));
     for text in ["People, in what is selected", "44–53", "Attack summary, 10"] {
         assert!(all.iter().any(|known| known == text), "{text}: {all:?}");
     }
