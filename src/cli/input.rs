@@ -39,7 +39,7 @@ impl ReadingFlags {
                 Order::DayFirst => DateOrder::DayFirst,
                 Order::MonthFirst => DateOrder::MonthFirst,
             }),
-            mapping: None,
+            ..Options::default()
         })
     }
 }

@@ -28,15 +28,19 @@ pub trait Tally: Default + Send {
 pub struct ColumnFacts {
     /// Which number of its dates is the day.
     pub orders: Orders,
+    /// Whether its times say anything.
+    pub times: Times,
 }
 
 impl Tally for ColumnFacts {
     fn count(&mut self, cell: &str) {
         self.orders.count(cell);
+        self.times.count(cell);
     }
 
     fn join(&mut self, later: Self) {
         self.orders.join(later.orders);
+        self.times.join(later.times);
     }
 }
 
@@ -103,6 +107,29 @@ impl Tally for Orders {
         if self.example.is_empty() {
             self.example = later.example;
         }
+    }
+}
+
+/// Whether the times of a column are all midnight, which then says nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    has_other: bool,
+}
+
+impl Times {
+    /// Whether there is no time but midnight, so that the column holds days.
+    pub fn are_midnight(&self) -> bool {
+        !self.has_other
+    }
+}
+
+impl Tally for Times {
+    fn count(&mut self, cell: &str) {
+        self.has_other = self.has_other || time_text::is_other_than_midnight(cell);
+    }
+
+    fn join(&mut self, later: Self) {
+        self.has_other |= later.has_other;
     }
 }
 

@@ -40,6 +40,7 @@ pub enum Field {
     SourceName,
     Reported,
     Attack,
+    TimeZone,
 }
 
 /// A field with the words shown to people and the headers it is known by, all
@@ -61,6 +62,7 @@ const FIELDS: &[Known] = &[
     Known { field: Field::End, label: "End", headers: &["end", "date end utc", "date end", "end date", "finished at", "time end", "ended at", "stop", "дата завершення"] },
     Known { field: Field::EndTime, label: "End time of day", headers: &["end time"] },
     Known { field: Field::TimePrecision, label: "Precision of time", headers: &["time precision", "date precision"] },
+    Known { field: Field::TimeZone, label: "Time zone", headers: &["timezone", "time zone", "tz", "tzid", "utc offset", "timezone name", "часовий пояс", "часовой пояс", "strefa czasowa"] },
     Known { field: Field::Latitude, label: "Latitude", headers: &["latitude", "lat", "y", "lat dd", "decimallatitude", "geo lat", "широта", "szerokość", "szerokosc geograficzna"] },
     Known { field: Field::Longitude, label: "Longitude", headers: &["longitude", "lon", "lng", "long", "x", "lon dd", "decimallongitude", "geo lon", "довгота", "долгота", "długość", "dlugosc geograficzna"] },
     Known { field: Field::Coordinates, label: "Both coordinates", headers: &["coordinates", "coords", "latlon", "lat lon", "latlng", "lat long", "position", "point", "geolocation coordinates", "координати", "координаты", "współrzędne"] },
@@ -226,6 +228,7 @@ impl Mapping {
     pub fn tells_when_or_where(&self) -> bool {
         let has = |field| self.0.contains_key(&field);
         has(Field::Start)
+            || has(Field::StartTime)
             || has(Field::Coordinates)
             || (has(Field::Latitude) && has(Field::Longitude))
     }

@@ -35,6 +35,7 @@ pub mod wkb;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::DateOrder;
@@ -80,6 +81,10 @@ pub trait Format: Sync {
     fn date_order(&self) -> Option<DateOrder> {
         None
     }
+    /// Whether its midnights are moments, also where a column has no other times.
+    fn times_are_exact(&self) -> bool {
+        false
+    }
     /// Which columns beside the mapped ones decide what, so that rows with the
     /// same cells need to be read but once. `None`: that is not known, and every
     /// row is read in full.
@@ -98,6 +103,9 @@ pub struct Options {
     pub zone: TimeZone,
     /// For columns that read both ways.
     pub date_order: Option<DateOrder>,
+    /// The date of today, which dates far ahead are told by; that of the machine
+    /// where there is none.
+    pub today: Option<Date>,
     /// Columns as mapped by hand; otherwise recognised.
     pub mapping: Option<Mapping>,
 }
@@ -107,6 +115,7 @@ impl Default for Options {
         Self {
             zone: crate::dataset::time::zone("Europe/Kyiv").unwrap_or(TimeZone::UTC),
             date_order: None,
+            today: None,
             mapping: None,
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::chunks::{self, Text};
 use super::column_facts::{self, ColumnFacts, Facts, NeedsColumn};
 use super::decoder::Decoder;
-use super::event_builder::{Reading, Refusal};
+use super::event_builder::{Reading, Refusal, TimeHeader};
 use super::field::Columns;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
@@ -17,6 +17,7 @@ use super::{
     geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
+use crate::dataset::time_text;
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};
 
 /// Bytes from which a file that is not read whole is recognised.
@@ -270,6 +271,7 @@ impl ReadJob<'_> {
             }
             _ => self.claims.clone(),
         };
+        let headers = TimeHeader::all(&columns);
         let mut decoder = Decoder {
             layout,
             columns,
@@ -279,6 +281,9 @@ impl ReadJob<'_> {
                 zone: self.options.zone.clone(),
                 date_order: self.options.date_order.or_else(|| format.date_order()),
                 facts: Facts::default(),
+                today: self.options.today.unwrap_or_else(time_text::today),
+                times_are_exact: format.times_are_exact(),
+                headers,
             },
             name: self.name.to_owned(),
         };

@@ -4,12 +4,17 @@ mod counts;
 mod place;
 mod sources;
 mod time;
+mod time_header;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use counts::read_count;
+pub use time_header::TimeHeader;
+
 pub use sources::{host, split_citations, split_list};
 
 use super::column_facts::{Facts, NeedsColumn};
@@ -79,6 +84,12 @@ pub struct Reading {
     pub date_order: Option<DateOrder>,
     /// What was found of whole columns.
     pub facts: Facts,
+    /// The date of today, which dates far ahead are told by.
+    pub today: Date,
+    /// Whether midnights are moments, also where a column has no other times.
+    pub times_are_exact: bool,
+    /// What the headers of columns of times say, by index.
+    pub headers: BTreeMap<usize, TimeHeader>,
 }
 
 /// Why a builder did not become an event.
