@@ -6,8 +6,7 @@ use std::sync::OnceLock;
 use super::country::code_of;
 use super::fold::fold;
 
-/// The zone of each country, with `*` where it has several and this is that of the
-/// capital; behind it the names of countries that the gazetteer has no places of.
+/// The zone of each country, with `*` where this is only one of several; behind it the names of countries that the gazetteer has no places of.
 /// After zone.tab and iso3166.tab of the IANA time zone database 2025b, which are in
 /// the public domain.
 const ZONES: &str = "\
@@ -86,18 +85,18 @@ pub enum Clocks {
     NoCountry,
     /// It has one zone.
     One(&'static str),
-    /// It has several, and this is that of the capital.
-    Several(&'static str),
+    /// It has several.
+    Several,
     /// No country of this name is known.
     Unknown,
 }
 
 impl Clocks {
-    /// The zone, be it sure or not.
+    /// The zone where it is sure.
     pub fn zone(self) -> Option<&'static str> {
         match self {
-            Self::One(zone) | Self::Several(zone) => Some(zone),
-            Self::NoCountry | Self::Unknown => None,
+            Self::One(zone) => Some(zone),
+            Self::NoCountry | Self::Several | Self::Unknown => None,
         }
     }
 }
@@ -115,7 +114,7 @@ pub fn clocks_of(country: &str) -> Clocks {
             let (known, name) = row.split_once('|').unwrap_or((row, ""));
             let Some((code, zone)) = known.split_once(' ') else { continue };
             let clocks = match zone.strip_prefix('*') {
-                Some(zone) => Clocks::Several(zone),
+                Some(_) => Clocks::Several,
                 None => Clocks::One(zone),
             };
             all.insert(code.to_owned(), clocks);
@@ -148,8 +147,8 @@ mod tests {
         assert_eq!(clocks_of("Україна"), Clocks::One("Europe/Kyiv"));
         assert_eq!(clocks_of("POL"), Clocks::One("Europe/Warsaw"));
         assert_eq!(clocks_of("Andorra"), Clocks::One("Europe/Andorra"));
-        assert_eq!(clocks_of("United States"), Clocks::Several("America/New_York"));
-        assert_eq!(clocks_of("Росія"), Clocks::Several("Europe/Moscow"));
+        assert_eq!(clocks_of("United States"), Clocks::Several);
+        assert_eq!(clocks_of("Росія"), Clocks::Several);
         assert_eq!(clocks_of("Atlantis"), Clocks::Unknown);
         assert_eq!(clocks_of(" "), Clocks::NoCountry);
     }

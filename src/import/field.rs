@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::day_beside_times;
+
 /// A field of the canonical event that a column can fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -185,7 +187,7 @@ impl Mapping {
                 mapping.0.insert(known.field, index);
             }
         }
-        mapping
+        day_beside_times::mapped(columns, mapping)
     }
 
     /// This mapping with `field` filled from the column `name`; unchanged when

@@ -9,6 +9,7 @@ pub mod claims_file;
 pub mod column_facts;
 pub mod compressed;
 mod control_group;
+mod day_beside_times;
 pub mod decoder;
 pub mod demo;
 pub mod encoding;

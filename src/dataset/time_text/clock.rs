@@ -155,6 +155,8 @@ enum Form {
     Seconds,
     /// `0215`
     Joined,
+    /// `021500`
+    JoinedSeconds,
 }
 
 /// `takes_hyphen`: whether a hyphen begins an offset where it could begin the end of
@@ -171,7 +173,7 @@ fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
     let (half, rest) = half_of_day(rest);
     let hour = match half {
         None => hour,
-        Some(half) if (1..=12).contains(&hour) && form != Form::Joined => hour % 12 + half,
+        Some(half) if (1..=12).contains(&hour) && form != Form::JoinedSeconds => hour % 12 + half,
         Some(_) => return None,
     };
     let unit = half.is_none().then(|| after_word(rest, UNITS)).flatten();
@@ -202,9 +204,8 @@ fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
     let secs = (i32::from(hour) * 60 + i32::from(minute)) * 60 + i32::from(second);
     let precision = match form {
         Form::Hour => TimePrecision::Hour,
-        Form::Minutes => TimePrecision::Minute,
-        Form::Joined if second == 0 => TimePrecision::Minute,
-        Form::Seconds | Form::Joined => TimePrecision::Second,
+        Form::Minutes | Form::Joined => TimePrecision::Minute,
+        Form::Seconds | Form::JoinedSeconds => TimePrecision::Second,
     };
     Some(Point { secs, precision, zone })
 }
@@ -251,7 +252,7 @@ fn numbers(text: &str, stands: Stands) -> Option<([i16; 3], Form, &str)> {
             Some(([first.get(..1).and_then(number)?, pair(1)?, 0], Form::Joined, rest))
         }
         4 => Some(([pair(0)?, pair(2)?, 0], Form::Joined, rest)),
-        6 => Some(([pair(0)?, pair(2)?, pair(4)?], Form::Joined, rest)),
+        6 => Some(([pair(0)?, pair(2)?, pair(4)?], Form::JoinedSeconds, rest)),
         _ => None,
     }
 }

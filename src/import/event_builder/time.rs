@@ -291,7 +291,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         }
         let name = zone.iana_name().unwrap_or("UTC");
         match clocks {
-            Some(Clocks::Several(_)) => {
+            Some(Clocks::Several) => {
                 let reason = format!("the country has several time zones; read in {name}");
                 self.notes.push(start.field, reason);
             }
