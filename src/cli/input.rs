@@ -40,7 +40,7 @@ impl ReadingFlags {
                 Order::DayFirst => DateOrder::DayFirst,
                 Order::MonthFirst => DateOrder::MonthFirst,
             }),
-            mapping: None,
+            ..Options::default()
         })
     }
 }

@@ -245,31 +245,6 @@ pub fn zone(name: &str) -> Result<TimeZone, UnknownZone> {
 #[error("\"{0}\" is not a time zone; write one like Europe/Kyiv, Europe/Warsaw or UTC")]
 pub struct UnknownZone(pub String);
 
-/// The zone whose wall clocks a country's reports use, by ISO code or name.
-/// `None` for a country with several, or one that is not listed.
-pub fn zone_of_country(country: &str) -> Option<&'static str> {
-    let name = country.trim();
-    let zone = match name.to_lowercase().as_str() {
-        "ua" | "ukr" | "ukraine" | "україна" | "украина" => "Europe/Kyiv",
-        "pl" | "pol" | "poland" | "polska" => "Europe/Warsaw",
-        "by" | "blr" | "belarus" => "Europe/Minsk",
-        "md" | "mda" | "moldova" => "Europe/Chisinau",
-        "ro" | "rou" | "romania" => "Europe/Bucharest",
-        "lt" | "ltu" | "lithuania" => "Europe/Vilnius",
-        "lv" | "lva" | "latvia" => "Europe/Riga",
-        "ee" | "est" | "estonia" => "Europe/Tallinn",
-        "sk" | "svk" | "slovakia" => "Europe/Bratislava",
-        "hu" | "hun" | "hungary" => "Europe/Budapest",
-        "cz" | "cze" | "czechia" | "czech republic" => "Europe/Prague",
-        "de" | "deu" | "germany" => "Europe/Berlin",
-        "dk" | "dnk" | "denmark" => "Europe/Copenhagen",
-        "no" | "nor" | "norway" => "Europe/Oslo",
-        "se" | "swe" | "sweden" => "Europe/Stockholm",
-        _ => return None,
-    };
-    Some(zone)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

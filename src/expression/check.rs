@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::tristate::Tristate;
 use crate::dataset::time_text::{self, Written};
 use crate::dataset::{kind, time};
-use crate::gazetteer;
+use crate::gazetteer::{self, clocks_of};
 
 /// A question about one value.
 #[derive(Debug, Clone, PartialEq)]
@@ -180,7 +180,7 @@ impl Check {
 /// The zone whose clocks the events of `country` go by; that of Kyiv where the
 /// country does not tell.
 pub fn zone_of(country: &str) -> TimeZone {
-    let name = time::zone_of_country(country).unwrap_or("Europe/Kyiv");
+    let name = clocks_of(country).zone().unwrap_or("Europe/Kyiv");
     time::zone(name).unwrap_or(TimeZone::UTC)
 }
 

@@ -1,6 +1,7 @@
 //! Names of places and their positions, offline.
 
 mod area;
+mod clocks;
 mod country;
 mod divisions;
 mod fold;
@@ -12,6 +13,7 @@ mod towns;
 mod typos;
 
 pub use area::{Area, area_by_name, areas};
+pub use clocks::{Clocks, clocks_of};
 pub use country::code_of as country_code;
 pub use fold::fold;
 pub use locate::locate;

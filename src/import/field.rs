@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::day_beside_times;
+
 /// A field of the canonical event that a column can fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,6 +42,7 @@ pub enum Field {
     SourceName,
     Reported,
     Attack,
+    TimeZone,
 }
 
 /// A field with the words shown to people and the headers it is known by, all
@@ -61,6 +64,7 @@ const FIELDS: &[Known] = &[
     Known { field: Field::End, label: "End", headers: &["end", "date end utc", "date end", "end date", "finished at", "time end", "ended at", "stop", "дата завершення"] },
     Known { field: Field::EndTime, label: "End time of day", headers: &["end time"] },
     Known { field: Field::TimePrecision, label: "Precision of time", headers: &["time precision", "date precision"] },
+    Known { field: Field::TimeZone, label: "Time zone", headers: &["timezone", "time zone", "tz", "tzid", "utc offset", "timezone name", "часовий пояс", "часовой пояс", "strefa czasowa"] },
     Known { field: Field::Latitude, label: "Latitude", headers: &["latitude", "lat", "y", "lat dd", "decimallatitude", "geo lat", "широта", "szerokość", "szerokosc geograficzna"] },
     Known { field: Field::Longitude, label: "Longitude", headers: &["longitude", "lon", "lng", "long", "x", "lon dd", "decimallongitude", "geo lon", "довгота", "долгота", "długość", "dlugosc geograficzna"] },
     Known { field: Field::Coordinates, label: "Both coordinates", headers: &["coordinates", "coords", "latlon", "lat lon", "latlng", "lat long", "position", "point", "geolocation coordinates", "координати", "координаты", "współrzędne"] },
@@ -183,7 +187,7 @@ impl Mapping {
                 mapping.0.insert(known.field, index);
             }
         }
-        mapping
+        day_beside_times::mapped(columns, mapping)
     }
 
     /// This mapping with `field` filled from the column `name`; unchanged when
@@ -226,6 +230,7 @@ impl Mapping {
     pub fn tells_when_or_where(&self) -> bool {
         let has = |field| self.0.contains_key(&field);
         has(Field::Start)
+            || has(Field::StartTime)
             || has(Field::Coordinates)
             || (has(Field::Latitude) && has(Field::Longitude))
     }

@@ -6,8 +6,10 @@
 
 pub mod chunks;
 pub mod claims_file;
+pub mod column_facts;
 pub mod compressed;
 mod control_group;
+mod day_beside_times;
 pub mod decoder;
 pub mod demo;
 pub mod encoding;
@@ -33,6 +35,7 @@ pub mod wkb;
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::base::Cancelled;
@@ -79,6 +82,10 @@ pub trait Format: Sync {
     fn date_order(&self) -> Option<DateOrder> {
         None
     }
+    /// Whether its midnights are moments, also where a column has no other times.
+    fn times_are_exact(&self) -> bool {
+        false
+    }
     /// Which columns beside the mapped ones decide what, so that rows with the
     /// same cells need to be read but once. `None`: that is not known, and every
     /// row is read in full.
@@ -97,6 +104,9 @@ pub struct Options {
     pub zone: TimeZone,
     /// For columns that read both ways.
     pub date_order: Option<DateOrder>,
+    /// The date of today, which dates far ahead are told by; that of the machine
+    /// where there is none.
+    pub today: Option<Date>,
     /// Columns as mapped by hand; otherwise recognised.
     pub mapping: Option<Mapping>,
 }
@@ -106,6 +116,7 @@ impl Default for Options {
         Self {
             zone: crate::dataset::time::zone("Europe/Kyiv").unwrap_or(TimeZone::UTC),
             date_order: None,
+            today: None,
             mapping: None,
         }
     }

@@ -159,7 +159,7 @@ const STRIKES: &str = "id,date,lat,lon,City,notes\n\
     day,2025-12-27,51.2,22.6,Lublin,\n\
     month,2025-12,50.4,30.5,Kyiv,\n\
     undated,,50.4,30.5,Kyiv,\n\
-    bad,2025-12-27,31.O4,30.5,Kyiv,\n";
+    bad,2025-12-27T10:00:00+02:00,31.O4,30.5,Kyiv,\n";
 
 #[test]
 fn edges_of_the_window_undated_and_imprecise_events_follow_their_flags() {

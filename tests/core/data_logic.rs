@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use strikemap::base::Progress;
 use strikemap::dataset::kind::TOTALS;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Claim, Event, Instant, Place};
 use strikemap::gazetteer::area_by_name;
-use strikemap::import::{Options, Progress, reader};
+use strikemap::import::{Options, reader};
 
 const NAMES: [&str; 23] = [
     "id",
@@ -172,7 +173,7 @@ fn intervals_and_precision_agree() {
         let date: Date = row.attack().split_once('-').unwrap().1.parse().unwrap();
         let name = if row.get("country") == "PL" { "Europe/Warsaw" } else { "Europe/Kyiv" };
         let midnight = |day: Date| {
-            let midnight = day.to_zoned(zone(name).unwrap()).unwrap();
+            let midnight = day.to_zoned_datetime(zone(name).unwrap()).unwrap();
             Instant::from_secs(midnight.timestamp().as_second())
         };
         let interval = row.event.interval.unwrap();

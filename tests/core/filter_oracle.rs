@@ -50,8 +50,12 @@ const PLACES: [&str; 3] = ["", "Qx", "Zz, Qx"];
 const PLACE_NAME: usize = 10;
 const PUBLISHERS: [&str; 4] = ["Babel", "UNN", "Суспільне", "Nobody"];
 /// Countries and the zone of their reports; without one that of the options counts.
-const COUNTRIES: [(&str, Option<&str>); 4] =
-    [("UA", Some("Europe/Kyiv")), ("PL", Some("Europe/Warsaw")), ("", None), ("Nepal", None)];
+const COUNTRIES: [(&str, Option<&str>); 4] = [
+    ("UA", Some("Europe/Kyiv")),
+    ("PL", Some("Europe/Warsaw")),
+    ("", None),
+    ("Nepal", Some("Asia/Kathmandu")),
+];
 #[rustfmt::skip]
 const PROSE: [&str; 6] = [
     "", "Вибух, КИЇВ", "two people, one \"rescued\"", "Fire\nat two sites", "people two", "27,32",

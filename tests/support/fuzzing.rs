@@ -135,7 +135,8 @@ pub fn text(text: &str) {
             assert!(interval.start() < interval.end(), "{text:?}");
         }
     }
-    let _ = (time_text::leading_pair(text), time_text::read_time_of_day(text));
+    let _ =
+        (time_text::leading_pair(text), time_text::read_clock(text, time_text::ClockColumn::Any));
     let _ = place_text::read(text);
     if let Some(place) = place_text::read_pair(text) {
         assert!(place.latitude().abs() <= 90.0 && place.longitude().abs() <= 180.0, "{text:?}");

@@ -1,103 +1,328 @@
 //! When an event happened and when it was reported, from the cells of a row.
 
-use jiff::civil::DateTime;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{EventBuilder, Reading, Refusal};
-use crate::dataset::time::zone_of_country;
-use crate::dataset::time_text::{self, Cell, DateOrder, Written};
-use crate::dataset::{Event, Interval, RowProblem, TimePrecision};
-use crate::import::Field;
+use super::time_header::zone_of;
+use super::{EventBuilder, Reading, Refusal, TimeHeader};
+use crate::dataset::time_text::{
+    self, CLOCK_CHANGE, ClockColumn, Habits, When, WhenCell, Written, read_clock,
+};
+use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
+use crate::gazetteer::{Clocks, clocks_of};
+use crate::import::{Field, Mapping};
+
+/// Collects what is doubtful about one row.
+struct Notes<'a, P> {
+    problem: &'a P,
+    notes: &'a mut Vec<RowProblem>,
+}
+
+impl<P: Fn(Field, String) -> RowProblem> Notes<'_, P> {
+    fn push(&mut self, field: Field, reason: impl Into<String>) {
+        self.notes.push((self.problem)(field, reason.into()));
+    }
+}
+
+/// What a cell says of when, and which cell.
+struct Told {
+    when: When,
+    field: Field,
+    /// The cell has no date: it is the one of the start.
+    is_time_only: bool,
+}
+
+/// Reads the cells of one row.
+struct Row<'a, P> {
+    builder: &'a EventBuilder<'a>,
+    reading: &'a Reading,
+    mapping: &'a Mapping,
+    stated: Option<TimePrecision>,
+    notes: Notes<'a, P>,
+}
 
 impl EventBuilder<'_> {
     pub(super) fn finish_time(
         &self,
         reading: &Reading,
+        mapping: &Mapping,
         event: &mut Event,
         problem: &impl Fn(Field, String) -> RowProblem,
         notes: &mut Vec<RowProblem>,
     ) -> Result<(), Refusal> {
         let stated =
             self.time_precision.or_else(|| TimePrecision::from_id(self.get(Field::TimePrecision)));
-        let known = zone_of_country(&event.country).and_then(|name| TimeZone::get(name).ok());
+        let notes = Notes { problem, notes };
+        Row { builder: self, reading, mapping, stated, notes }.finish(event)
+    }
+}
+
+impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
+    fn finish(&mut self, event: &mut Event) -> Result<(), Refusal> {
+        let clocks = clocks_of(&event.country);
+        let of_country = clocks.zone().and_then(|name| TimeZone::get(name).ok());
+        let of_column = self.zone_of_column();
+        let of_row = of_column.as_ref().or(of_country.as_ref());
         // Not a copy: threads would count how many there are in turn.
-        let zone = known.as_ref().unwrap_or(&reading.zone);
-        let moment = |day: Field, clock: Field, order: Option<DateOrder>| {
-            let cell = time_text::read(self.get(day), order)
-                .ok_or_else(|| Refusal::Row(problem(day, "is not a date or time".to_owned())))?;
-            match cell {
-                Cell::Unknown => Ok(None),
-                Cell::Ambiguous => Err(Refusal::NeedsDateOrder(day)),
-                Cell::Written(written) => with_time_of_day(written, self.get(clock))
-                    .map(Some)
-                    .ok_or_else(|| Refusal::Row(problem(clock, "is not a time of day".to_owned()))),
-            }
-        };
-        event.reported = self.finish_reported(reading, zone, problem, notes);
-        let start = moment(Field::Start, Field::StartTime, reading.start_order)?;
-        let end = moment(Field::End, Field::EndTime, reading.end_order)?;
-        let Some(start) = start else {
-            if end.is_some() {
-                notes.push(problem(Field::End, "has no start; taken as undated".to_owned()));
+        let zone = of_row.unwrap_or(&self.reading.zone);
+        event.reported = self.reported(zone)?;
+        let start = self.told(Field::Start, Field::StartTime, None)?;
+        let start_day = start.as_ref().map(|told| told.when.from.civil.date());
+        let end = self.told(Field::End, Field::EndTime, start_day)?;
+        let Some(mut start) = start else {
+            if let Some(end) = end {
+                self.notes.push(end.field, "has no start; taken as undated");
             }
             return Ok(());
         };
-        let interval = match time_text::interval(&start, end.as_ref(), stated, zone) {
-            Ok(interval) => Ok(interval),
-            Err(error) => {
-                notes.push(problem(Field::End, format!("{error}; the end is left out")));
-                time_text::interval(&start, None, stated, zone)
+        let of_header = self.zone_of_headers(Field::Start, Field::StartTime);
+        let zone = of_header.unwrap_or(zone);
+        if !self.takes(&mut start, zone)? {
+            return Ok(());
+        }
+        let is_told = of_header.is_some() || of_column.is_some();
+        self.check_clocks(&start, zone, (!is_told).then_some(clocks));
+        let until = match end {
+            Some(mut end) => {
+                let zone = self.zone_of_headers(Field::End, Field::EndTime).unwrap_or(zone);
+                let is_taken = self.takes(&mut end, zone)?;
+                is_taken.then(|| self.end(&start, end, zone))
             }
+            None => None,
         };
+        let (field, until) = (until.is_some(), until.or(start.when.until));
+        let interval =
+            match time_text::interval(&start.when.from, until.as_ref(), self.stated, zone) {
+                Ok(interval) => Ok(interval),
+                Err(error) => {
+                    let field = if field { Field::End } else { start.field };
+                    self.notes.push(field, format!("{error}; the end is left out"));
+                    time_text::interval(&start.when.from, None, self.stated, zone)
+                }
+            };
         if let Ok((interval, precision)) = interval {
             event.interval = Some(interval);
             event.time_precision = precision;
+            let ahead = self.reading.today.saturating_add(1.year()).at(0, 0, 0, 0);
+            if interval.start() > Instant::from_civil(ahead, &TimeZone::UTC) {
+                self.notes.push(start.field, "lies more than a year ahead of today");
+            }
         }
         Ok(())
     }
 
-    /// A report time that cannot be read leaves the event as it is.
-    fn finish_reported(
-        &self,
-        reading: &Reading,
-        zone: &TimeZone,
-        problem: &impl Fn(Field, String) -> RowProblem,
-        notes: &mut Vec<RowProblem>,
-    ) -> Option<Interval> {
-        let text = self.get(Field::Reported);
+    /// The written end, on the day after where only its time of day was written and
+    /// lies before the start.
+    fn end(&self, start: &Told, end: Told, zone: &TimeZone) -> Written {
+        let mut written = end.when.until.unwrap_or(end.when.from);
+        if end.is_time_only && written.civil <= start.when.from.civil {
+            written.civil = written.civil.saturating_add(1.day());
+        }
+        if written.offset.is_none() && !written.is_date() {
+            let at = zone.to_ambiguous_timestamp(written.civil).compatible();
+            written.offset = at.ok().map(|at| zone.to_offset(at));
+        }
+        written
+    }
+
+    fn zone_of_column(&mut self) -> Option<TimeZone> {
+        let text = self.builder.get(Field::TimeZone);
         if text.is_empty() {
             return None;
         }
-        // As the project writes it: `start/end`.
-        let (text, until) = match text.split_once('/') {
-            Some((start, end)) if start.contains('T') => (start, Some(end)),
-            _ => (text, None),
+        let zone = zone_of(text).or_else(|| zone_of(&format!("+{text}")));
+        let zone = zone.or_else(|| TimeZone::get(text).ok());
+        if zone.is_none() {
+            self.notes.push(Field::TimeZone, "is no time zone; the clocks of the place are taken");
+        }
+        zone
+    }
+
+    fn header(&self, field: Field) -> Option<&'a TimeHeader> {
+        self.reading.headers.get(&self.mapping.column(field)?)
+    }
+
+    fn zone_of_headers(&self, day: Field, clock: Field) -> Option<&'a TimeZone> {
+        let zone = |field| self.header(field)?.zone.as_ref();
+        zone(day).or_else(|| zone(clock))
+    }
+
+    /// What the cells of a day and of a time of day say together. A time of day may
+    /// hold a date too, and then counts alone; a day without a date is on `start_day`.
+    fn told(
+        &mut self,
+        day: Field,
+        clock: Field,
+        start_day: Option<Date>,
+    ) -> Result<Option<Told>, Refusal> {
+        let text = self.builder.get(clock);
+        let column = self.header(clock).map_or(ClockColumn::Any, |header| header.numbers);
+        let time = if text.is_empty() { None } else { read_clock(text, column) };
+        if !text.is_empty()
+            && time.is_none()
+            && let Some(when) = self.when(clock)?.flatten()
+        {
+            return Ok(Some(Told { when, field: clock, is_time_only: false }));
+        }
+        let of_day = match self.when(day)? {
+            Some(of_day) => of_day,
+            None => match read_clock(self.builder.get(day), ClockColumn::Any).zip(start_day) {
+                Some((time, start_day)) => {
+                    let when = time.on(start_day);
+                    return Ok(Some(Told { when, field: day, is_time_only: true }));
+                }
+                None => {
+                    let what = match day {
+                        Field::End => "the end is unknown",
+                        _ => "when it happened is unknown",
+                    };
+                    self.notes.push(day, format!("is not a date or time; {what}"));
+                    None
+                }
+            },
         };
-        let until = until.and_then(|text| match time_text::read(text, None) {
-            Some(Cell::Written(written)) => Some(written),
-            _ => None,
-        });
-        match time_text::read(text, reading.start_order) {
-            Some(Cell::Written(written)) => {
-                time_text::interval(&written, until.as_ref(), None, zone)
-                    .ok()
-                    .map(|(interval, _)| interval)
+        if text.is_empty() {
+            return Ok(of_day.map(|when| Told { when, field: day, is_time_only: false }));
+        }
+        let is_day =
+            |when: &When| when.from.precision == TimePrecision::Day && when.until.is_none();
+        let Some(time) = time else {
+            self.notes.push(clock, "is not a time of day; only the day is known");
+            return Ok(of_day.map(|when| Told { when, field: day, is_time_only: false }));
+        };
+        Ok(match of_day {
+            Some(when) if is_day(&when) => {
+                let timed = time.on(when.from.civil.date());
+                let doubt = when.doubt.or(timed.doubt);
+                let when = When { is_short_year: when.is_short_year, doubt, ..timed };
+                Some(Told { when, field: clock, is_time_only: false })
             }
-            Some(Cell::Unknown) => None,
-            _ => {
-                let reason = "is not a date or time; when it was reported is unknown";
-                notes.push(problem(Field::Reported, reason.to_owned()));
-                None
+            Some(when) => Some(Told { when, field: day, is_time_only: false }),
+            None => match start_day {
+                Some(start_day) => {
+                    Some(Told { when: time.on(start_day), field: clock, is_time_only: true })
+                }
+                None => {
+                    if self.builder.get(day).is_empty() {
+                        self.notes.push(clock, "has no date; taken as undated");
+                    }
+                    None
+                }
+            },
+        })
+    }
+
+    /// What the cell of `field` says; the inner `None` where it says nothing, the outer
+    /// one where it cannot be read.
+    fn when(&self, field: Field) -> Result<Option<Option<When>>, Refusal> {
+        let text = self.builder.get(field);
+        let habits = |order| Habits { order, today: self.reading.today };
+        let mut cell = time_text::read_when(text, habits(self.reading.date_order));
+        if let (Some(WhenCell::Ambiguous), Some(column)) = (cell, self.mapping.column(field)) {
+            let order = self.reading.facts.of(column)?.orders.decided();
+            if order.is_none() && field != Field::Reported {
+                return Err(Refusal::UndecidedOrder(column));
+            }
+            cell = time_text::read_when(text, habits(order));
+        }
+        Ok(match cell {
+            Some(WhenCell::When(when)) => Some(Some(when)),
+            Some(WhenCell::Unknown) => Some(None),
+            Some(WhenCell::Ambiguous) | None => None,
+        })
+    }
+
+    /// Whether what was told is taken, with notes on what is doubtful; a midnight that
+    /// says nothing is taken away.
+    fn takes(&mut self, told: &mut Told, zone: &TimeZone) -> Result<bool, Refusal> {
+        let Told { when, field, .. } = told;
+        let first_of_1970 = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
+        let is_moment = !when.from.is_date();
+        if when.from.civil == first_of_1970 || is_moment && when.from.instant(zone).secs() == 0 {
+            let what = if is_moment { "; taken as unknown" } else { "" };
+            let reason = format!("is the first moment of 1970, which a missing time becomes{what}");
+            self.notes.push(*field, reason);
+            if is_moment {
+                return Ok(false);
             }
         }
+        let ahead = self.reading.today.saturating_add(1.year());
+        if when.is_short_year && when.from.civil.date() > ahead {
+            self.notes.push(
+                *field,
+                "lies ahead of today, so its century or order is not sure; taken as unknown",
+            );
+            return Ok(false);
+        }
+        if let Some(doubt) = when.doubt {
+            self.notes.push(*field, doubt);
+        }
+        self.without_midnight(when, *field)?;
+        Ok(true)
     }
-}
 
-fn with_time_of_day(written: Written, clock: &str) -> Option<Written> {
-    if clock.is_empty() || !written.is_date() || written.precision != TimePrecision::Day {
-        return Some(written);
+    /// Where every time of the column is midnight, it holds days.
+    fn without_midnight(&self, when: &mut When, field: Field) -> Result<(), Refusal> {
+        let is_stated = self
+            .stated
+            .is_some_and(|stated| stated < TimePrecision::Day || stated == TimePrecision::Unknown);
+        if when.is_midnight
+            && !is_stated
+            && !self.reading.times_are_exact
+            && let Some(column) = self.mapping.column(field)
+            && self.reading.facts.of(column)?.times.are_midnight()
+        {
+            when.from = Written::day(when.from.civil.date());
+        }
+        Ok(())
     }
-    let (time, offset, precision) = time_text::read_time_of_day(clock)?;
-    let civil: DateTime = written.civil.date().to_datetime(time);
-    Some(Written { civil, offset: offset.or(written.offset), precision })
+
+    /// Notes a time of day for which the clocks are not sure. `clocks` are those of the
+    /// country, where nothing else told the zone.
+    fn check_clocks(&mut self, start: &Told, zone: &TimeZone, clocks: Option<Clocks>) {
+        let Written { civil, offset, precision } = start.when.from;
+        if offset.is_some() || precision >= TimePrecision::Day {
+            return;
+        }
+        if precision < TimePrecision::PartOfDay && zone.to_ambiguous_timestamp(civil).is_ambiguous()
+        {
+            self.notes.push(start.field, CLOCK_CHANGE);
+        }
+        let name = zone.iana_name().unwrap_or("UTC");
+        match clocks {
+            Some(Clocks::Several) => {
+                let reason = format!("the country has several time zones; read in {name}");
+                self.notes.push(start.field, reason);
+            }
+            Some(Clocks::Unknown) => {
+                let reason = format!("the time zone of the country is not known; read in {name}");
+                self.notes.push(start.field, reason);
+            }
+            _ => {}
+        }
+    }
+
+    /// A report time that cannot be read leaves the event as it is.
+    fn reported(&mut self, zone: &TimeZone) -> Result<Option<Interval>, Refusal> {
+        if self.builder.get(Field::Reported).is_empty() {
+            return Ok(None);
+        }
+        let zone =
+            self.header(Field::Reported).and_then(|header| header.zone.as_ref()).unwrap_or(zone);
+        let Some(when) = self.when(Field::Reported)? else {
+            let order = "reads day first as well as month first";
+            let is_pair = time_text::leading_pair(self.builder.get(Field::Reported)).is_some();
+            let what = if is_pair { order } else { "is not a date or time" };
+            self.notes.push(Field::Reported, format!("{what}; when it was reported is unknown"));
+            return Ok(None);
+        };
+        let Some(mut when) = when else { return Ok(None) };
+        if let Some(doubt) = when.doubt {
+            self.notes.push(Field::Reported, doubt);
+        }
+        self.without_midnight(&mut when, Field::Reported)?;
+        let interval = time_text::interval(&when.from, when.until.as_ref(), None, zone);
+        Ok(interval.ok().map(|(interval, _)| interval))
+    }
 }

@@ -45,6 +45,10 @@ impl Format for OfficialAlerts {
         Mapping::guess(columns).with(columns, Field::Place, "hromada")
     }
 
+    fn times_are_exact(&self) -> bool {
+        true
+    }
+
     fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
         common(builder);
         let (oblast, raion) = (row.get("oblast"), row.get("raion"));
@@ -84,6 +88,10 @@ impl Format for VolunteerAlerts {
         columns.have(&["region", "started_at", "finished_at", "naive"])
     }
 
+    fn times_are_exact(&self) -> bool {
+        true
+    }
+
     fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
         common(builder);
         builder.geo_precision = Some(GeoPrecision::Oblast);
@@ -113,6 +121,10 @@ impl Format for OblastAlerts {
 
     fn recognises(&self, columns: &Columns) -> bool {
         columns.have(&["region", "started_at", "finished_at", "n_subalerts"])
+    }
+
+    fn times_are_exact(&self) -> bool {
+        true
     }
 
     fn complete(&self, _row: &Row<'_>, builder: &mut EventBuilder) {

@@ -32,6 +32,10 @@ impl Format for Project {
         Mapping::guess(columns).with(columns, Field::Target, "target")
     }
 
+    fn times_are_exact(&self) -> bool {
+        true
+    }
+
     fn complete(&self, _row: &Row<'_>, builder: &mut EventBuilder) {
         let attack = attack_of(builder.get(Field::Id)).map(str::to_owned);
         builder.set_if_empty(Field::Attack, attack.as_deref().unwrap_or_default());

@@ -19,8 +19,8 @@ use super::field::{Columns, Field, Mapping, normal};
 use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
 };
-use crate::dataset::time::zone_of_country;
 use crate::dataset::{Event, Instant, Interval, Located};
+use crate::gazetteer::{Clocks, clocks_of};
 
 /// Columns that a format reads beside the mapped ones, by what they decide.
 /// What is not listed must not depend on anything but mapped columns.
@@ -75,8 +75,8 @@ impl Reported {
         };
         let cell = record.cells.get(column).filter(|cell| !cell.is_escaped)?;
         let text = cell.bytes(record.text);
-        // Ten digits are the seconds from 2001 to 2286.
-        if text.len() != 10 || text[0] == b'0' || !text.iter().all(u8::is_ascii_digit) {
+        // Ten digits from 1 on are the seconds from 2001 to 2033.
+        if text.len() != 10 || text[0] != b'1' || !text.iter().all(u8::is_ascii_digit) {
             return None;
         }
         let start = Instant::from_secs(std::str::from_utf8(text).ok()?.parse().ok()?);
@@ -97,7 +97,7 @@ pub struct Memo {
     zone: usize,
     /// Zones by code of the country.
     zones: Vec<Option<u32>>,
-    zone_names: Vec<Option<&'static str>>,
+    zone_names: Vec<Clocks>,
     /// Codes of the cells of some records, record by record, and whether those
     /// could be numbered.
     numbered: Vec<u32>,
@@ -170,8 +170,14 @@ impl Memo {
             Field::Launched,
             Field::Intercepted,
         ];
-        let time =
-            [Field::Start, Field::StartTime, Field::End, Field::EndTime, Field::TimePrecision];
+        let time = [
+            Field::Start,
+            Field::StartTime,
+            Field::End,
+            Field::EndTime,
+            Field::TimePrecision,
+            Field::TimeZone,
+        ];
         let time = slots(&time, dependencies.time);
         let plain = |is_plain: bool, field, coded| {
             mapping.column(field).filter(|_| is_plain).map(|cell| (coded, cell))
@@ -191,9 +197,10 @@ impl Memo {
             reported: match mapping.column(Field::Reported) {
                 Some(column) => Reported::Seconds(column),
                 None if dependencies.reported.is_empty() => Reported::Never,
-                None => {
-                    Reported::Cells(Group::new(slots(&[Field::Country], dependencies.reported)))
-                }
+                None => Reported::Cells(Group::new(slots(
+                    &[Field::Country, Field::TimeZone],
+                    dependencies.reported,
+                ))),
             },
             plain: [
                 None,
@@ -325,7 +332,7 @@ impl Memo {
         }
         let names = &mut self.zone_names;
         self.codes[self.zone] = *self.zones[code].get_or_insert_with(|| {
-            let zone = zone_of_country(country);
+            let zone = clocks_of(country);
             let known = names.iter().position(|&name| name == zone);
             known.unwrap_or_else(|| {
                 names.push(zone);
