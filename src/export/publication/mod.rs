@@ -13,7 +13,7 @@ pub use displace::Displaced;
 
 use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
 use crate::dataset::{Dataset, Event, Figure, GeoPrecision, kind};
-use crate::import::field::normal;
+use crate::import::header::normal;
 use crate::import::formats::project::HEADER;
 use crate::words::counted;
 

@@ -26,7 +26,7 @@ impl EventBuilder<'_> {
         let moment = |day: Field, clock: Field| {
             let cell = time_text::read(self.get(day), reading.date_order)
                 .ok_or_else(|| Refusal::Row(problem(day, "is not a date or time".to_owned())))?;
-            let cell = match (cell, mapping.column(day)) {
+            let cell = match (cell, self.column(day).or_else(|| mapping.column(day))) {
                 (Cell::Ambiguous, Some(column)) => {
                     let order = reading.facts.of(column)?.orders.decided();
                     let order = order.ok_or(Refusal::UndecidedOrder(column))?;
@@ -91,7 +91,7 @@ impl EventBuilder<'_> {
             _ => None,
         });
         let mut cell = time_text::read(text, None);
-        if let (Some(Cell::Ambiguous), Some(column)) = (cell, mapping.column(Field::Reported)) {
+        if let (Some(Cell::Ambiguous), Some(column)) = (cell, self.column(Field::Reported).or_else(|| mapping.column(Field::Reported))) {
             let order = reading.facts.of(column)?.orders.decided().or(reading.date_order);
             cell = time_text::read(text, order);
         }

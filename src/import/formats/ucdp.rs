@@ -44,6 +44,7 @@ impl Format for Ucdp {
             .with(columns, Field::Place, "where_description")
             .with(columns, Field::Place, "where_coordinates")
             .with(columns, Field::Summary, "where_description")
+            .without(Field::Reported)
             .without(Field::Sources)
             .without(Field::SourceName)
     }
