@@ -108,7 +108,8 @@ fn text(report: &Report) -> String {
     }
     for taken in report.columns.iter().filter(|taken| !taken.is_sure) {
         let (field, columns) = (&taken.field, taken.columns.join(", "));
-        let _ = writeln!(text, "  not sure: {field} is read from {columns}, which {}", taken.reason);
+        let _ =
+            writeln!(text, "  not sure: {field} is read from {columns}, which {}", taken.reason);
     }
     if !report.unread.is_empty() {
         let _ = writeln!(text, "  columns that were not read:");

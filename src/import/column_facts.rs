@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::chunks::{self, ReadRecords, Records, Table};
+use super::event_builder::Thousands;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::{ImportError, Progress};
@@ -28,15 +29,19 @@ pub trait Tally: Default + Send {
 pub struct ColumnFacts {
     /// Which number of its dates is the day.
     pub orders: Orders,
+    /// Whether its numbers have signs between thousands.
+    pub thousands: Thousands,
 }
 
 impl Tally for ColumnFacts {
     fn count(&mut self, cell: &str) {
         self.orders.count(cell);
+        self.thousands.count(cell);
     }
 
     fn join(&mut self, later: Self) {
         self.orders.join(later.orders);
+        self.thousands.join(later.thousands);
     }
 }
 

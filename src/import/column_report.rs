@@ -6,17 +6,28 @@ use super::{Columns, Format, Mapping};
 use crate::dataset::report::{TakenColumns, UnreadColumn};
 
 /// Which columns fill which fields, with the reasons.
-pub fn taken(columns: &Columns, mapping: &Mapping, by_hand: bool, format: &dyn Format) -> Vec<TakenColumns> {
+pub fn taken(
+    columns: &Columns,
+    mapping: &Mapping,
+    by_hand: bool,
+    format: &dyn Format,
+) -> Vec<TakenColumns> {
     let guess = Guess::of(columns);
     let name = |index: &usize| columns.names().get(*index).cloned().unwrap_or_default();
     let told = |(field, indexes): (super::Field, &[usize])| {
-        let guessed = guess.taken.iter().find(|taken| taken.field == field && taken.columns == indexes);
+        let guessed =
+            guess.taken.iter().find(|taken| taken.field == field && taken.columns == indexes);
         let (reason, is_sure) = match guessed {
             _ if by_hand => ("was chosen by hand".to_owned(), true),
             Some(taken) => (taken.reason.to_owned(), taken.is_sure),
             None => (format!("is so in {}", format.label()), true),
         };
-        TakenColumns { field: field.id(), columns: indexes.iter().map(name).collect(), reason, is_sure }
+        TakenColumns {
+            field: field.id(),
+            columns: indexes.iter().map(name).collect(),
+            reason,
+            is_sure,
+        }
     };
     mapping.iter().map(told).collect()
 }

@@ -117,7 +117,8 @@ impl Decoder {
     pub fn memo(&self) -> Option<Memo> {
         let dependencies = self.format.dependencies()?;
         let width = self.columns.names().len();
-        let is_sound = self.mapping.iter().all(|(_, columns)| columns.iter().all(|&column| column < width));
+        let is_sound =
+            self.mapping.iter().all(|(_, columns)| columns.iter().all(|&column| column < width));
         is_sound.then(|| Memo::new(&self.columns, &self.mapping, &dependencies))
     }
 }

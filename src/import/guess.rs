@@ -73,21 +73,35 @@ const ONLY_BESIDE: &[(&str, &[&str])] = &[
 
 /// Fields of which several columns can count, row by row; of the others only the first.
 const SEVERAL: [Field; 17] = [
-    Field::Title, Field::Kind, Field::Start, Field::End, Field::Coordinates, Field::Place,
-    Field::Admin2, Field::Admin1, Field::Country, Field::Weapon, Field::Target, Field::KilledLow,
-    Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh, Field::Summary, Field::Sources,
+    Field::Title,
+    Field::Kind,
+    Field::Start,
+    Field::End,
+    Field::Coordinates,
+    Field::Place,
+    Field::Admin2,
+    Field::Admin1,
+    Field::Country,
+    Field::Weapon,
+    Field::Target,
+    Field::KilledLow,
+    Field::KilledHigh,
+    Field::InjuredLow,
+    Field::InjuredHigh,
+    Field::Summary,
+    Field::Sources,
 ];
 
 /// Fields of words, in which a column of numbers holds codes.
 const WORDS: [Field; 8] = [
-    Field::Kind, Field::Country, Field::Admin1, Field::Admin2, Field::Place, Field::Weapon,
-    Field::Target, Field::Actors,
-];
-
-/// Fields of numbers of people or weapons.
-const COUNTS: [Field; 6] = [
-    Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh, Field::Launched,
-    Field::Intercepted,
+    Field::Kind,
+    Field::Country,
+    Field::Admin1,
+    Field::Admin2,
+    Field::Place,
+    Field::Weapon,
+    Field::Target,
+    Field::Actors,
 ];
 
 impl Guess {
@@ -110,7 +124,13 @@ impl Guess {
     }
 
     /// Notes that `columns` fill `field`.
-    pub(super) fn fill(&mut self, field: Field, columns: Vec<usize>, is_sure: bool, reason: &'static str) {
+    pub(super) fn fill(
+        &mut self,
+        field: Field,
+        columns: Vec<usize>,
+        is_sure: bool,
+        reason: &'static str,
+    ) {
         self.mapping.set_all(field, columns.clone());
         self.taken.push(Taken { field, columns, reason, is_sure });
     }
@@ -163,7 +183,10 @@ impl Guess {
     fn leave_doubtful(&mut self, candidates: &mut Vec<Candidate>) {
         for field in Field::all() {
             let of_field = |certainty: Certainty| {
-                candidates.iter().filter(|found| found.field == field && found.certainty == certainty).count()
+                candidates
+                    .iter()
+                    .filter(|found| found.field == field && found.certainty == certainty)
+                    .count()
             };
             let (sure, parts) = (of_field(Certainty::Sure), of_field(Certainty::Part));
             let reason = match (sure, parts) {
@@ -208,9 +231,8 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     if only_beside.is_some_and(|(_, others)| columns.count(others) == 0) {
         return None;
     }
-    let candidate = |field, rank, certainty, reason| {
-        Some(Candidate { column, field, rank, certainty, reason })
-    };
+    let candidate =
+        |field, rank, certainty, reason| Some(Candidate { column, field, rank, certainty, reason });
     let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);
     let roles = Roles::of(&words);
     // Two coordinates in one cell, whatever the place is called.
@@ -325,9 +347,4 @@ fn of_people(roles: &Roles) -> Option<(Field, Certainty)> {
         _ => return None,
     };
     Some((field, certainty))
-}
-
-/// Whether a name belongs to one of the fields of numbers.
-pub(super) fn is_count(field: Field) -> bool {
-    COUNTS.contains(&field)
 }

@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn spellings_of_a_header_have_the_same_words() {
         for (headers, expected) in [
-            (&["startDate", "START_DATE", "Start date (UTC)", "start-date [local]"][..], "start date"),
+            (
+                &["startDate", "START_DATE", "Start date (UTC)", "start-date [local]"][..],
+                "start date",
+            ),
             (&["Latitude (WGS84)", "LATITUDE", "latitude_wgs84", "Latitude EPSG:4326"], "latitude"),
             (&["Szerokość geograficzna", "szerokosc geograficzna"], "szerokosc geograficzna"),
             (&["Широта, °", "широта"], "широта"),

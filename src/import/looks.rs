@@ -5,8 +5,22 @@ use crate::dataset::time_text::{self, Cell, DateOrder};
 
 /// Regions of the world, which are no divisions of a country.
 const WORLD_REGIONS: [&str; 16] = [
-    "africa", "america", "americas", "asia", "caribbean", "caucasus", "europe", "oceania",
-    "middle east", "australasia", "pacific", "world", "global", "європа", "европа", "europa",
+    "africa",
+    "america",
+    "americas",
+    "asia",
+    "caribbean",
+    "caucasus",
+    "europe",
+    "oceania",
+    "middle east",
+    "australasia",
+    "pacific",
+    "world",
+    "global",
+    "європа",
+    "европа",
+    "europa",
 ];
 
 /// How many of some cells look like what.
@@ -31,7 +45,8 @@ impl Looks {
         self.filled += 1;
         let is_integer = cell.bytes().all(|byte| byte.is_ascii_digit());
         self.integers += u32::from(is_integer);
-        self.counts += u32::from(cell.starts_with(|c: char| c.is_ascii_digit()) || cell.starts_with('['));
+        self.counts +=
+            u32::from(cell.starts_with(|c: char| c.is_ascii_digit()) || cell.starts_with('['));
         self.epochs += u32::from(is_integer && is_epoch(cell));
         self.dates += u32::from(is_date(cell, is_integer));
         self.clocks += u32::from(cell.contains(':') && time_text::read_time_of_day(cell).is_some());

@@ -48,12 +48,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::DateOrder;
-pub use event_builder::{EventBuilder, Row};
 pub use columns::Columns;
+pub use event_builder::{EventBuilder, Row};
 pub use field::Field;
+pub use formats::FORMATS;
 pub use guess::Guess;
 pub use mapping::Mapping;
-pub use formats::FORMATS;
 pub use reader::read;
 
 /// How records lie in a file.

@@ -56,10 +56,14 @@ mod tests {
 
     #[test]
     fn sums_are_known_by_their_words_alone() {
-        for text in ["Total", "TOTAL:", "Grand total", "Разом", "Итого:", "Razem", "Ogółem", "Total 2025"] {
+        for text in
+            ["Total", "TOTAL:", "Grand total", "Разом", "Итого:", "Razem", "Ogółem", "Total 2025"]
+        {
             assert!(is_sum(text), "{text}");
         }
-        for text in ["Total war museum", "Kyiv", "", "2025", "Summary of strikes", "Сумська область"] {
+        for text in
+            ["Total war museum", "Kyiv", "", "2025", "Summary of strikes", "Сумська область"]
+        {
             assert!(!is_sum(text), "{text}");
         }
     }

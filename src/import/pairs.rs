@@ -60,14 +60,27 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
     }
     if let Some(first) = chosen.first() {
         let is_sure = class(first) <= Class::Worded;
-        let reason = if is_sure { "has a name of the field" } else { "is the only pair of coordinates" };
-        guess.fill(Field::Latitude, chosen.iter().map(|pair| pair.0.column).collect(), is_sure, reason);
-        guess.fill(Field::Longitude, chosen.iter().map(|pair| pair.1.column).collect(), is_sure, reason);
+        let reason =
+            if is_sure { "has a name of the field" } else { "is the only pair of coordinates" };
+        guess.fill(
+            Field::Latitude,
+            chosen.iter().map(|pair| pair.0.column).collect(),
+            is_sure,
+            reason,
+        );
+        guess.fill(
+            Field::Longitude,
+            chosen.iter().map(|pair| pair.1.column).collect(),
+            is_sure,
+            reason,
+        );
         return;
     }
     // One alone may hold both, or be told to lack the other.
     for (is_latitude, field) in [(true, Field::Latitude), (false, Field::Longitude)] {
-        let mut alone = found.iter().filter(|found| found.is_latitude == is_latitude && found.class == Class::Named);
+        let mut alone = found
+            .iter()
+            .filter(|found| found.is_latitude == is_latitude && found.class == Class::Named);
         if let Some(alone) = alone.next() {
             guess.fill(field, vec![alone.column], true, "has a name of the field");
         }
@@ -95,11 +108,14 @@ pub fn of_coordinates(columns: &Columns, mapping: &Mapping) -> Vec<usize> {
 /// Latitudes with the longitudes of the same name: the first with the first. What is
 /// left is a pair if it is one of each.
 fn paired(found: &[Degrees]) -> Vec<(Degrees, Degrees)> {
-    let mut longitudes: Vec<Degrees> = found.iter().filter(|found| !found.is_latitude).cloned().collect();
+    let mut longitudes: Vec<Degrees> =
+        found.iter().filter(|found| !found.is_latitude).cloned().collect();
     let mut pairs = Vec::new();
     let mut alone = Vec::new();
     for latitude in found.iter().filter(|found| found.is_latitude) {
-        match longitudes.iter().position(|longitude| longitude.key == latitude.key && longitude.class == latitude.class) {
+        match longitudes.iter().position(|longitude| {
+            longitude.key == latitude.key && longitude.class == latitude.class
+        }) {
             Some(at) => pairs.push((latitude.clone(), longitudes.remove(at))),
             None => alone.push(latitude.clone()),
         }
@@ -127,10 +143,29 @@ fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
     }
     let roles = Roles::of(&words);
     let is_letter = |letter: &str| words.len() > 1 && words.iter().any(|word| word == letter);
-    let (is_latitude, is_longitude) = match (roles.have(Role::Latitude), roles.have(Role::Longitude)) {
-        (false, false) if roles.others.is_empty() && words.iter().all(|word| matches!(word.as_str(), "x" | "y" | "point" | "coord" | "coords" | "coordinate" | "geo" | "gps" | "map" | "location")) => (is_letter("y"), is_letter("x")),
-        found => found,
-    };
+    let (is_latitude, is_longitude) =
+        match (roles.have(Role::Latitude), roles.have(Role::Longitude)) {
+            (false, false)
+                if roles.others.is_empty()
+                    && words.iter().all(|word| {
+                        matches!(
+                            word.as_str(),
+                            "x" | "y"
+                                | "point"
+                                | "coord"
+                                | "coords"
+                                | "coordinate"
+                                | "geo"
+                                | "gps"
+                                | "map"
+                                | "location"
+                        )
+                    }) =>
+            {
+                (is_letter("y"), is_letter("x"))
+            }
+            found => found,
+        };
     if known.is_some() || is_latitude == is_longitude || roles.have(Role::Elsewhere) {
         return None;
     }
@@ -142,7 +177,8 @@ fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
     if !last_tells {
         return None;
     }
-    let class = match (roles.others.is_empty(), roles.have_any(&[Role::Latitude, Role::Longitude])) {
+    let class = match (roles.others.is_empty(), roles.have_any(&[Role::Latitude, Role::Longitude]))
+    {
         (true, true) => Class::Worded,
         (true, false) => Class::Letters,
         (false, _) => Class::Unknown,

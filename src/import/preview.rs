@@ -7,9 +7,7 @@ use std::path::Path;
 use super::columns::SAMPLED_RECORDS;
 use super::layout::Layout;
 use super::reader::unpacked;
-use super::{
-    Columns, Container, FORMATS, Mapping, compressed, limits, parquet,
-};
+use super::{Columns, Container, FORMATS, Mapping, compressed, limits, parquet};
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]

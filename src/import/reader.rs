@@ -12,8 +12,8 @@ use super::event_builder::{Reading, Refusal};
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::{
-    Columns, FORMATS, Format, ImportError, Options, Progress, claims_file, column_report, compressed, encoding, formats,
-    geojson, kml, limits, memory_check, parquet, rows,
+    Columns, FORMATS, Format, ImportError, Options, Progress, claims_file, column_report,
+    compressed, encoding, formats, geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};

@@ -130,9 +130,9 @@ fn halves(word: &str) -> Option<(&'static [Role], &'static [Role])> {
 /// nothing else is there.
 pub fn without_event(words: &[String]) -> Vec<String> {
     let is_other = |word: &&String| {
-        !BY_WORD.get(word.as_str()).is_some_and(|roles| {
-            roles.iter().all(|role| matches!(role, Role::Event | Role::Small))
-        })
+        !BY_WORD
+            .get(word.as_str())
+            .is_some_and(|roles| roles.iter().all(|role| matches!(role, Role::Event | Role::Small)))
     };
     let kept: Vec<String> = words.iter().filter(is_other).cloned().collect();
     if kept.is_empty() { words.to_vec() } else { kept }
@@ -162,7 +162,10 @@ mod tests {
     fn every_word_is_written_as_words_of_headers_are() {
         for (_, listed) in ROLES {
             for word in *listed {
-                assert_eq!(words(&format!("x {word}")).join(" ").trim_start_matches("x "), if *word == "dd" { "x" } else { word });
+                assert_eq!(
+                    words(&format!("x {word}")).join(" ").trim_start_matches("x "),
+                    if *word == "dd" { "x" } else { word }
+                );
             }
         }
     }

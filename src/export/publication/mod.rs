@@ -13,8 +13,8 @@ pub use displace::Displaced;
 
 use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
 use crate::dataset::{Dataset, Event, Figure, GeoPrecision, kind};
-use crate::import::header::normal;
 use crate::import::formats::project::HEADER;
+use crate::import::header::normal;
 use crate::words::counted;
 
 /// The name under which rival claims are left out of project columns.

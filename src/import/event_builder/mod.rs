@@ -1,5 +1,6 @@
 //! An event in the making: cells by field, then checked and turned into an event.
 
+mod count_text;
 mod counts;
 mod date_parts;
 mod place;
@@ -10,8 +11,9 @@ use std::borrow::Cow;
 
 use jiff::tz::TimeZone;
 
+pub use count_text::Thousands;
 pub use counts::read_count;
-pub use sources::{host, split_citations, split_list};
+pub use sources::{host, paired, split_citations, split_list};
 
 use super::column_facts::{Facts, NeedsColumn};
 use super::{Columns, Field, Mapping};
@@ -131,9 +133,8 @@ impl<'a> EventBuilder<'a> {
             (mapping.columns(Field::Latitude), mapping.columns(Field::Longitude));
         if latitudes.len() > 1 && latitudes.len() == longitudes.len() {
             let pairs = || latitudes.iter().copied().zip(longitudes.iter().copied());
-            let whole = pairs().find(|&(latitude, longitude)| {
-                is_filled(latitude) && is_filled(longitude)
-            });
+            let whole =
+                pairs().find(|&(latitude, longitude)| is_filled(latitude) && is_filled(longitude));
             let part = || {
                 pairs().find(|&(latitude, longitude)| is_filled(latitude) || is_filled(longitude))
             };
@@ -215,7 +216,7 @@ impl<'a> EventBuilder<'a> {
         self.get(Field::Attack).clone_into(&mut event.attack);
         self.finish_place(&mut event, &problem, notes).map_err(Refusal::Row)?;
 
-        self.finish_counts(&mut event, &problem, notes);
+        self.finish_counts(reading, mapping, &mut event, &problem, notes)?;
 
         event.actors = if self.actors.is_empty() {
             split_list(self.get(Field::Actors))

@@ -91,7 +91,9 @@ impl EventBuilder<'_> {
             _ => None,
         });
         let mut cell = time_text::read(text, None);
-        if let (Some(Cell::Ambiguous), Some(column)) = (cell, self.column(Field::Reported).or_else(|| mapping.column(Field::Reported))) {
+        if let (Some(Cell::Ambiguous), Some(column)) =
+            (cell, self.column(Field::Reported).or_else(|| mapping.column(Field::Reported)))
+        {
             let order = reading.facts.of(column)?.orders.decided().or(reading.date_order);
             cell = time_text::read(text, order);
         }

@@ -54,8 +54,14 @@ impl ColumnDependencies {
     /// All columns that are named.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         let lists = [
-            self.time, self.accuracy, self.kind, self.admin1, self.place, self.harm,
-            self.publishers, self.reported,
+            self.time,
+            self.accuracy,
+            self.kind,
+            self.admin1,
+            self.place,
+            self.harm,
+            self.publishers,
+            self.reported,
         ];
         lists.into_iter().flatten().copied()
     }
