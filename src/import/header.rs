@@ -62,7 +62,7 @@ fn split(header: &str) -> Vec<String> {
     for (index, &letter) in letters.iter().enumerate() {
         let next = letters.get(index + 1).copied();
         let before = index.checked_sub(1).and_then(|before| letters.get(before)).copied();
-        let follows_small = before.is_some_and(|before| before.is_lowercase());
+        let follows_small = before.is_some_and(char::is_lowercase);
         let follows_capital = before.is_some_and(char::is_uppercase);
         let begins_word = letter.is_uppercase()
             && (follows_small || (follows_capital && next.is_some_and(char::is_lowercase)));
