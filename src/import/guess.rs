@@ -3,7 +3,7 @@
 
 use super::columns::Columns;
 use super::field::Field;
-use super::header::words;
+use super::header::{words, words_with_brackets};
 use super::mapping::Mapping;
 use super::pairs;
 use super::word_roles::{Role, Roles, without_event, without_text};
@@ -220,8 +220,31 @@ const BY_NAME: &str = "has a name of the field";
 const BY_WORDS: &str = "has words of the field in its name";
 const BY_CELLS: &str = "has cells of the field";
 
+/// The words of `name`, with those in brackets where these tell something of the field:
+/// `Killed (min)`, `Killed (civilians)`, `Date (end)`.
+fn telling_words(name: &str) -> Vec<String> {
+    const TELLING: [Role; 8] = [
+        Role::Low,
+        Role::High,
+        Role::Start,
+        Role::End,
+        Role::Report,
+        Role::Made,
+        Role::Touched,
+        Role::Elsewhere,
+    ];
+    let short = words(name);
+    let all = words_with_brackets(name);
+    if all.len() <= short.len() {
+        return short;
+    }
+    let roles = Roles::of(&all);
+    let counts_people = roles.have_any(&[Role::Killed, Role::Injured]);
+    if counts_people || roles.have_any(&TELLING) { all } else { short }
+}
+
 fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
-    let words = words(columns.names().get(column)?);
+    let words = telling_words(columns.names().get(column)?);
     if words.is_empty() {
         return None;
     }

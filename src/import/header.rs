@@ -1,8 +1,8 @@
 //! The words of a column's name, however it is written.
 
 /// Words that only say in what a column is measured.
-const UNITS: [&str; 11] =
-    ["utc", "gmt", "wgs84", "wgs", "84", "epsg", "4326", "dd", "deg", "degrees", "decimal"];
+const UNITS: [&str; 12] =
+    ["dec", "utc", "gmt", "wgs84", "wgs", "84", "epsg", "4326", "dd", "deg", "degrees", "decimal"];
 
 /// `header` in lower case with everything but letters and digits as one blank.
 pub fn normal(header: &str) -> String {
@@ -34,6 +34,11 @@ pub fn words(header: &str) -> Vec<String> {
         words.retain(|word| !is_unit(word));
     }
     words
+}
+
+/// The words of `header` with those in brackets.
+pub fn words_with_brackets(header: &str) -> Vec<String> {
+    split(header)
 }
 
 /// `header` up to the bracket that opens and from behind the one that closes.
@@ -69,7 +74,7 @@ fn split(header: &str) -> Vec<String> {
         if begins_word && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
-        if letter.is_alphanumeric() {
+        if letter.is_alphanumeric() && !is_apostrophe(letter) {
             word.extend(letter.to_lowercase().map(folded));
         } else if is_mark(letter) {
             // Marks that stand apart from their letters, which two letters need.

@@ -177,8 +177,10 @@ fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
     if !last_tells {
         return None;
     }
-    let class = match (roles.others.is_empty(), roles.have_any(&[Role::Latitude, Role::Longitude]))
-    {
+    let is_other_place =
+        roles.have_any(&[Role::Start, Role::End, Role::Report, Role::Made, Role::Touched]);
+    let is_called_so = roles.have_any(&[Role::Latitude, Role::Longitude]);
+    let class = match (roles.others.is_empty() && !is_other_place, is_called_so) {
         (true, true) => Class::Worded,
         (true, false) => Class::Letters,
         (false, _) => Class::Unknown,

@@ -267,8 +267,7 @@ impl ReadJob<'_> {
             None => format.mapping(&columns),
         };
         let mapping = mapping.with_named(&columns, &self.options.named_columns)?;
-        let by_hand = self.options.mapping.is_some() || !self.options.named_columns.is_empty();
-        let taken = column_report::taken(&columns, &mapping, by_hand, format);
+        let taken = column_report::taken(&columns, &mapping, self.options, format);
         let unread = column_report::unread(&columns, &mapping, format);
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {

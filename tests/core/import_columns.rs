@@ -158,6 +158,20 @@ fn several_parts_of_the_dead_without_a_sum_are_not_taken_for_all() {
 }
 
 #[test]
+fn what_stands_in_brackets_counts_where_it_tells_columns_apart() {
+    let dataset = open(
+        "id,Date (start),Date (end),Killed (min),Killed (max),Latitude (WGS84),Longitude (WGS84)\n\
+         1,2025-12-26,2025-12-27,2,5,50,30\n",
+    );
+    let event = &events(&dataset)[0];
+    assert_eq!(event.killed.bounds(), Some((2, 5)));
+    assert_eq!(event.interval.unwrap().secs(), 2 * 86_400);
+    let parts =
+        open("id,date,lat,lon,Killed (civilians),Killed (military)\n1,2025-12-27,50,30,1,2\n");
+    assert_eq!(events(&parts)[0].killed.bounds(), None);
+}
+
+#[test]
 fn a_pair_of_coordinates_is_read_from_one_pair_of_columns() {
     let text = "id,date,lat,lon,lat,lon\n\
                 1,2025-12-27,,,50.45,30.52\n\
