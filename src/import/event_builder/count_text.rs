@@ -69,7 +69,7 @@ pub fn read(text: &str) -> CountText {
             let rest = lower.strip_prefix(*sign).or_else(|| lower.strip_suffix(*sign));
             rest.is_some_and(|rest| rest.trim().starts_with(|c: char| c.is_ascii_digit()))
         };
-        if signs.iter().any(|sign| holds(sign)) {
+        if signs.iter().any(holds) {
             return CountText::No(reason);
         }
     }
