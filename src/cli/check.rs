@@ -106,6 +106,21 @@ fn text(report: &Report) -> String {
     if let Some([west, south, east, north]) = report.bbox {
         let _ = writeln!(text, "  west {west}, south {south}, east {east}, north {north}");
     }
+    for taken in report.columns.iter().filter(|taken| !taken.is_sure) {
+        let (field, columns) = (&taken.field, taken.columns.join(", "));
+        let _ =
+            writeln!(text, "  not sure: {field} is read from {columns}, which {}", taken.reason);
+    }
+    if !report.unread.is_empty() {
+        let _ = writeln!(text, "  columns that were not read:");
+        for unread in report.unread.iter().take(SHOWN_PROBLEMS) {
+            let _ = writeln!(text, "    {}: {}", unread.column, unread.reason);
+        }
+        let more = report.unread.len().saturating_sub(SHOWN_PROBLEMS);
+        if more > 0 {
+            let _ = writeln!(text, "    … and {more} more (--json lists them)");
+        }
+    }
     list(&mut text, "skipped", &report.skipped);
     list(&mut text, "kept in doubt", &report.notes);
     text.truncate(text.trim_end().len());

@@ -88,6 +88,29 @@ impl Problems {
     }
 }
 
+/// Columns that fill a field of events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TakenColumns {
+    /// The word for the field in files.
+    pub field: String,
+    /// Headers, the one that counts first at the front.
+    pub columns: Vec<String>,
+    /// Why they were taken.
+    pub reason: String,
+    /// Whether nothing else can be meant.
+    #[serde(rename = "sure")]
+    pub is_sure: bool,
+}
+
+/// A column that was not read, though it seems to say something of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnreadColumn {
+    /// Its header.
+    pub column: String,
+    /// Why it is told, or why it was left.
+    pub reason: String,
+}
+
 /// The report of one file.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
@@ -101,6 +124,10 @@ pub struct Report {
     pub decoded: Vec<String>,
     /// Column delimiter; `None` for formats without columns.
     pub delimiter: Option<char>,
+    /// Which columns fill which fields.
+    pub columns: Vec<TakenColumns>,
+    /// Columns that seem to say something and were not read.
+    pub unread: Vec<UnreadColumn>,
     /// Records read, those that were skipped included; the header is not one.
     pub rows: u64,
     /// Records that became events.
@@ -133,6 +160,8 @@ struct Printed<'a> {
     encoding: &'a str,
     decoded: &'a [String],
     delimiter: Option<char>,
+    columns: &'a [TakenColumns],
+    unread: &'a [UnreadColumn],
     rows: u64,
     events: u64,
     skipped: &'a [RowProblem],
@@ -158,6 +187,8 @@ impl Report {
             encoding: &self.encoding,
             decoded: &self.decoded,
             delimiter: self.delimiter,
+            columns: &self.columns,
+            unread: &self.unread,
             rows: self.rows,
             events: self.events,
             skipped: self.skipped.listed(),

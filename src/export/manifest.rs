@@ -13,7 +13,7 @@ use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
 use crate::dataset::{Instant, Interval, SourceError, time_text::DateOrder};
 use crate::filter::{AreaChoice, Filters};
-use crate::import::{Mapping, Options};
+use crate::import::{Mapping, NamedColumns, Options};
 
 /// How events at the edges of a time window are treated.
 pub const BOUNDARY_RULE: &str = "an event at the start of the window is inside, one at its end is \
@@ -82,6 +82,9 @@ pub struct Reading {
     /// Columns, if they were mapped by hand.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub mapping: Option<Mapping>,
+    /// Columns by name, if single fields were mapped so.
+    #[serde(skip_serializing_if = "NamedColumns::is_empty", default)]
+    pub named_columns: NamedColumns,
 }
 
 impl Reading {
@@ -91,6 +94,7 @@ impl Reading {
             zone: options.zone.iana_name().unwrap_or("UTC").to_owned(),
             date_order: options.date_order,
             mapping: options.mapping.clone(),
+            named_columns: options.named_columns.clone(),
         }
     }
 }

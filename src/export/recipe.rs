@@ -200,6 +200,10 @@ fn reading_flags(job: &Job, inputs: &[Input]) -> Vec<String> {
         Some(DateOrder::MonthFirst) => flags.push("--date-order=month-first".to_owned()),
         None => {}
     }
+    let named = reading_of(inputs).map(|reading| &reading.named_columns);
+    for (field, columns) in named.into_iter().flatten() {
+        flags.extend(columns.iter().map(|column| format!("--map={}={column}", field.id())));
+    }
     flags
 }
 

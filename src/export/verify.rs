@@ -193,6 +193,7 @@ fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, Ve
             zone: zone(&input.reading.zone)?,
             date_order: input.reading.date_order,
             mapping: input.reading.mapping.clone(),
+            named_columns: input.reading.named_columns.clone(),
             ..Options::default()
         };
         let dataset = open(input, folder, &options)?;

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::field::Columns;
+use super::Columns;
 use super::limits;
 use crate::dataset::{Claim, Claims, RowProblem};
 

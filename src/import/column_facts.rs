@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::ImportError;
 use super::chunks::{self, ReadRecords, Records, Table};
+use super::event_builder::Thousands;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use crate::base::Progress;
@@ -31,17 +32,21 @@ pub struct ColumnFacts {
     pub orders: Orders,
     /// Whether its times say anything.
     pub times: Times,
+    /// Whether its numbers have signs between thousands.
+    pub thousands: Thousands,
 }
 
 impl Tally for ColumnFacts {
     fn count(&mut self, cell: &str) {
         self.orders.count(cell);
         self.times.count(cell);
+        self.thousands.count(cell);
     }
 
     fn join(&mut self, later: Self) {
         self.orders.join(later.orders);
         self.times.join(later.times);
+        self.thousands.join(later.thousands);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Columns of a day beside columns of times of day, all called as if they held both.
 
-use super::field::{Columns, Field, Mapping, normal};
+use super::header::normal;
+use super::{Columns, Field, Mapping};
 
 /// Headers of columns that may hold a start without its date.
 #[rustfmt::skip]
@@ -18,7 +19,7 @@ pub fn mapped(columns: &Columns, mut mapping: Mapping) -> Mapping {
         Some((index, normal(columns.names().get(index)?)))
     };
     let Some((start, name)) = called(Field::Start) else { return mapping };
-    let is_used = |index| mapping.iter().any(|(_, used)| used == index);
+    let is_used = |index| mapping.iter().any(|(_, used)| used.contains(&index));
     let day = DAYS.iter().find_map(|name| columns.index(name)).filter(|&day| !is_used(day));
     let (Some(day), None) = (day, mapping.column(Field::StartTime)) else { return mapping };
     if STARTS.contains(&name.as_str()) {

@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 
 use super::event_builder::{EventBuilder, Reading, Refusal, Row};
-use super::field::{Columns, Field, Mapping, normal};
+use super::header::normal;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::memo::Memo;
-use super::{Format, ImportError};
+use super::{Columns, Field, Format, ImportError, Mapping, no_event, pairs};
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 
 /// Reads original records the way they were read when the file was loaded.
@@ -36,6 +36,14 @@ impl Decoder {
     ) -> Result<Event, Refusal> {
         let row = Row { columns: &self.columns, cells };
         let mut builder = EventBuilder::from_row(&row, &self.mapping);
+        if let Some(reason) = no_event::reason(cells, &builder) {
+            return Err(Refusal::Row(RowProblem {
+                line: u64::from(line),
+                column: String::new(),
+                text: cells.join(" ").trim().to_owned(),
+                reason: reason.to_owned(),
+            }));
+        }
         self.format.complete(&row, &mut builder);
         builder.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
     }
@@ -109,7 +117,8 @@ impl Decoder {
     pub fn memo(&self) -> Option<Memo> {
         let dependencies = self.format.dependencies()?;
         let width = self.columns.names().len();
-        let is_sound = self.mapping.iter().all(|(_, column)| column < width);
+        let is_sound =
+            self.mapping.iter().all(|(_, columns)| columns.iter().all(|&column| column < width));
         is_sound.then(|| Memo::new(&self.columns, &self.mapping, &dependencies))
     }
 }
@@ -147,7 +156,7 @@ impl Decode for Decoder {
             coordinates: column(Field::Coordinates),
             radius_m: column(Field::RadiusM),
             geo_precision: column(Field::GeoPrecision),
-            named: self.columns.of_coordinates(),
+            named: pairs::of_coordinates(&self.columns, &self.mapping),
         }
     }
 

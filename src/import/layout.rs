@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::{Container, ImportError, encoding, geojson, json, kml, table};
+use super::{Container, ImportError, columns, encoding, geojson, json, kml, table};
 use crate::base::Progress;
 use crate::dataset::Span;
 
@@ -74,6 +74,24 @@ impl Layout {
             Self::GeoJson => geojson::columns(text).map(|columns| (columns, 0)),
             Self::Kml => kml::columns(text).map(|columns| (columns, 0)),
         }
+    }
+
+    /// The cells of the first records of `text`, by which columns are judged.
+    pub fn first_records(&self, text: &[u8], names: &[String]) -> Vec<Vec<String>> {
+        let mut records = Vec::new();
+        // Stopping early is an error by design, and damage is told when all is read.
+        let _ = self.scan(
+            text,
+            names,
+            &Progress::default(),
+            &mut |_, cells| {
+                records.push(cells);
+                let is_enough = records.len() >= columns::SAMPLED_RECORDS;
+                if is_enough { Err(ImportError::Cancelled) } else { Ok(()) }
+            },
+            &mut |_, _, _| {},
+        );
+        records
     }
 
     /// Hands out every record of `text` in order.

@@ -7,6 +7,8 @@
 pub mod chunks;
 pub mod claims_file;
 pub mod column_facts;
+pub mod column_report;
+pub mod columns;
 pub mod compressed;
 mod control_group;
 mod day_beside_times;
@@ -17,13 +19,19 @@ pub mod event_builder;
 pub mod field;
 pub mod formats;
 pub mod geojson;
+pub mod guess;
+pub mod header;
 pub mod interrupt;
 pub mod json;
 pub mod kml;
 pub mod layout;
 pub mod limits;
+pub mod looks;
+pub mod mapping;
 pub mod memo;
 pub mod memory_check;
+mod no_event;
+pub mod pairs;
 pub mod parquet;
 pub mod preview;
 pub mod reader;
@@ -32,7 +40,9 @@ mod short_memchr;
 pub mod split;
 pub mod table;
 pub mod wkb;
+mod word_roles;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -40,9 +50,12 @@ use jiff::tz::TimeZone;
 
 use crate::base::Cancelled;
 use crate::dataset::time_text::DateOrder;
+pub use columns::Columns;
 pub use event_builder::{EventBuilder, Row};
-pub use field::{Columns, Field, Mapping};
+pub use field::Field;
 pub use formats::FORMATS;
+pub use guess::Guess;
+pub use mapping::Mapping;
 pub use reader::read;
 
 /// How records lie in a file.
@@ -92,9 +105,17 @@ pub trait Format: Sync {
     fn dependencies(&self) -> Option<memo::ColumnDependencies> {
         None
     }
+    /// Whether it is made for the columns of one publisher, so that the others of them
+    /// are left on purpose.
+    fn knows_columns(&self) -> bool {
+        true
+    }
     /// What the mapping alone cannot say: vocabularies, codes, joined cells.
     fn complete(&self, _row: &Row<'_>, _draft: &mut EventBuilder) {}
 }
+
+/// Names of columns by the field that they fill.
+pub type NamedColumns = BTreeMap<Field, Vec<String>>;
 
 /// What the user decides about reading a file.
 #[derive(Debug, Clone)]
@@ -109,6 +130,9 @@ pub struct Options {
     pub today: Option<Date>,
     /// Columns as mapped by hand; otherwise recognised.
     pub mapping: Option<Mapping>,
+    /// Columns of single fields by name, the first that is not empty; the others as
+    /// mapped or recognised.
+    pub named_columns: NamedColumns,
 }
 
 impl Default for Options {
@@ -118,6 +142,7 @@ impl Default for Options {
             date_order: None,
             today: None,
             mapping: None,
+            named_columns: NamedColumns::new(),
         }
     }
 }
@@ -145,6 +170,14 @@ pub enum ImportError {
         limits::listed(columns)
     )]
     Unrecognised {
+        /// The columns that it has.
+        columns: Vec<String>,
+    },
+    /// A column that was asked for is not there.
+    #[error("there is no column \"{name}\"; the file has [{}]", limits::listed(columns))]
+    NoSuchColumn {
+        /// The name that was given.
+        name: String,
         /// The columns that it has.
         columns: Vec<String>,
     },

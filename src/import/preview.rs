@@ -4,12 +4,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use super::columns::SAMPLED_RECORDS;
 use super::layout::Layout;
 use super::reader::unpacked;
-use super::{
-    Columns, Container, FORMATS, ImportError, Mapping, compressed, limits, parquet, table,
-};
-use crate::base::Progress;
+use super::{Columns, Container, FORMATS, Mapping, compressed, limits, parquet};
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]
@@ -32,7 +30,7 @@ pub fn preview(path: &Path) -> Option<Preview> {
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     if bytes.starts_with(parquet::MAGIC) {
-        bytes = parquet::head(File::open(path).ok()?, SHOWN_ROWS).ok()?;
+        bytes = parquet::head(File::open(path).ok()?, SAMPLED_RECORDS).ok()?;
     } else if let Some(head) = compressed::head(&bytes, HEAD_BYTES) {
         bytes = head;
     }
@@ -42,22 +40,14 @@ pub fn preview(path: &Path) -> Option<Preview> {
     }
     let unpacked = unpacked(&bytes).ok()?;
     let text = unpacked.as_deref().unwrap_or(&bytes);
-    let Layout::Table { delimiter, encoding } = Layout::detect(text) else { return None };
-    let (names, _) = table::columns(text, delimiter, encoding).ok()?;
-    let columns = Columns::new(names);
-    let mut rows = Vec::new();
-    // Stopping early is an error by design.
-    let _ = table::scan(
-        text,
-        delimiter,
-        encoding,
-        &Progress::default(),
-        &mut |_, cells| {
-            rows.push(cells);
-            if rows.len() < SHOWN_ROWS { Ok(()) } else { Err(ImportError::Cancelled) }
-        },
-        &mut |_, _, _| {},
-    );
+    let layout = Layout::detect(text);
+    if !matches!(layout, Layout::Table { .. }) {
+        return None;
+    }
+    let (names, _) = layout.columns(text).ok()?;
+    let mut rows = layout.first_records(text, &names);
+    let columns = Columns::new(names).with_records(&rows);
+    rows.truncate(SHOWN_ROWS);
     let format = FORMATS
         .iter()
         .find(|format| format.container() == Container::Table && format.recognises(&columns));

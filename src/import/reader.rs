@@ -9,12 +9,11 @@ use super::chunks::{self, Text};
 use super::column_facts::{self, ColumnFacts, Facts, NeedsColumn};
 use super::decoder::Decoder;
 use super::event_builder::{Reading, Refusal, TimeHeader};
-use super::field::Columns;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::{
-    FORMATS, Format, ImportError, Options, claims_file, compressed, encoding, formats, geojson,
-    kml, limits, memory_check, parquet, rows,
+    Columns, FORMATS, Format, ImportError, Options, claims_file, column_report, compressed,
+    encoding, formats, geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
@@ -253,7 +252,8 @@ impl ReadJob<'_> {
         refuse_binary(head, &layout)?;
         let (names, preamble_len) = layout.columns(head)?;
         limits::check_columns(names.len())?;
-        let columns = Columns::new(names);
+        let records = layout.first_records(head, &names);
+        let columns = Columns::new(names).with_records(&records);
         let format = FORMATS
             .iter()
             .copied()
@@ -262,9 +262,15 @@ impl ReadJob<'_> {
                     && format.recognises(&columns)
                     && format.recognises_text(head)
             })
-            .or_else(|| mapped_by_hand(layout, self.options))
+            .or_else(|| mapped_by_hand(layout, &columns, self.options))
             .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
-        let mapping = self.options.mapping.clone().unwrap_or_else(|| format.mapping(&columns));
+        let mapping = match &self.options.mapping {
+            Some(mapping) => mapping.clone(),
+            None => format.mapping(&columns),
+        };
+        let mapping = mapping.with_named(&columns, &self.options.named_columns)?;
+        let taken = column_report::taken(&columns, &mapping, self.options, format);
+        let unread = column_report::unread(&columns, &mapping, format);
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {
             (Layout::GeoJson, Text::Memory(text)) => {
@@ -296,6 +302,8 @@ impl ReadJob<'_> {
             match strategy.rows(&decoder, &mut builder, self.progress) {
                 Ok(mut report) => {
                     report.format = format.id().to_owned();
+                    report.columns.clone_from(&taken);
+                    report.unread.clone_from(&unread);
                     report.encoding = match layout {
                         Layout::Table { encoding, .. } => encoding.name().to_owned(),
                         _ => "UTF-8".to_owned(),
@@ -393,10 +401,25 @@ impl<'a> ReadStrategy<'a> {
 }
 
 /// What job a table that no format recognises, once its columns are mapped.
-fn mapped_by_hand(layout: Layout, options: &Options) -> Option<&'static dyn Format> {
-    let mapping = options.mapping.as_ref()?;
-    let is_table = matches!(layout, Layout::Table { .. });
-    if is_table && mapping.tells_when_or_where() { formats::by_id("table") } else { None }
+fn mapped_by_hand(
+    layout: Layout,
+    columns: &Columns,
+    options: &Options,
+) -> Option<&'static dyn Format> {
+    let id = match layout {
+        Layout::Table { .. } => "table",
+        Layout::Json => "json",
+        _ => return None,
+    };
+    let is_told = match &options.mapping {
+        Some(mapping) => mapping.tells_when_or_where(),
+        // A name that is not there is told as such.
+        None => !options.named_columns.is_empty(),
+    };
+    let format = formats::by_id(id).filter(|_| is_told)?;
+    let mapping = options.mapping.clone().unwrap_or_else(|| format.mapping(columns));
+    let named = mapping.with_named(columns, &options.named_columns);
+    named.map_or(true, |mapping| mapping.tells_when_or_where()).then_some(format)
 }
 
 /// One record after another: the exact strategy for every container.

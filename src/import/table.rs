@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
+use super::formats::gdelt;
 use super::layout::{OnDamage, OnRecord};
 use super::split::{Begin, Cell, Found, split};
 use super::{ImportError, encoding, limits};
@@ -87,13 +88,17 @@ pub fn columns(
             limits::LARGEST_HEADER_BYTES >> 20
         )));
     }
-    let names = record
+    let names: Vec<String> = record
         .iter()
         .map(|cell| {
             let name = encoding::decode(encoding, cell);
             name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
         })
         .collect();
+    // The first record may be one, without a header before it.
+    if let Some(names) = gdelt::header(&names) {
+        return Ok((names, 0));
+    }
     Ok((names, end_of_record(text, &reader).0))
 }
 
@@ -150,7 +155,8 @@ pub fn scan(
     on_damage: &mut OnDamage<'_>,
 ) -> Result<(), ImportError> {
     let mut base = Base { byte: 0, line: 1, again: 0 };
-    let mut header_is_next = true;
+    let header = columns(text, delimiter, encoding);
+    let mut header_is_next = header.map_or(true, |(_, preamble_len)| preamble_len > 0);
     while let ControlFlow::Continue(next) =
         scan_from(text, base, delimiter, encoding, header_is_next, progress, on_record, on_damage)?
     {

@@ -122,6 +122,7 @@ fn options_of(wanted: &SavedDataset) -> Options {
         zone: time::zone(&reading.zone).unwrap_or_else(|_| Options::default().zone),
         date_order: reading.date_order,
         mapping: reading.mapping.clone(),
+        named_columns: reading.named_columns.clone(),
         ..Options::default()
     }
 }

@@ -136,7 +136,10 @@ impl MappingDialog {
                             }
                         });
                     combo.response.labelled_by(label.id);
-                    self.mapping.set(field, chosen);
+                    // What was guessed may be several columns, and stays until changed.
+                    if chosen != self.mapping.column(field) {
+                        self.mapping.set(field, chosen);
+                    }
                     let sample = chosen
                         .and_then(|index| {
                             preview

@@ -28,6 +28,7 @@ mod fuzz_seeds;
 mod gazetteer;
 mod hostile;
 mod import;
+mod import_columns;
 mod import_dirt;
 mod import_packed;
 mod injected;

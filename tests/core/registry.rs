@@ -102,24 +102,32 @@ fn general_formats_come_after_all_particular_ones_of_their_container() {
 fn the_dirt_of_every_sample_is_counted() {
     // Rows, events, skipped, notes, undated, unplaced, repeated ids. Alerts have
     // no coordinates: the gazetteer places all of them.
-    let expected: [(&str, [u64; 7]); 18] = [
+    let expected: [(&str, [u64; 7]); 26] = [
         ("acled", [4, 3, 1, 0, 0, 0, 0]),
+        ("acled_json", [3, 2, 1, 1, 0, 0, 0]),
         ("airports_csv", [2, 2, 0, 0, 0, 0, 0]),
         ("airports_geojson", [2, 2, 0, 1, 0, 1, 0]),
         ("alerts_oblast", [4, 4, 0, 0, 1, 1, 0]),
         ("alerts_official", [4, 4, 0, 1, 0, 0, 0]),
         ("alerts_volunteer", [2, 2, 0, 0, 0, 0, 0]),
+        ("eonet", [2, 2, 0, 0, 0, 0, 0]),
         ("eyes_on_russia", [3, 3, 0, 0, 1, 0, 1]),
+        ("firms", [3, 3, 0, 0, 0, 0, 0]),
+        ("gdelt", [3, 3, 0, 0, 0, 1, 0]),
         ("geoconfirmed_json", [4, 2, 2, 0, 0, 0, 0]),
         ("geoconfirmed_kml", [3, 2, 1, 0, 1, 0, 0]),
         ("geojson", [3, 2, 1, 0, 0, 0, 0]),
+        ("gtd", [3, 3, 0, 0, 0, 0, 0]),
         ("json", [2, 1, 1, 0, 0, 0, 0]),
         ("kml", [2, 2, 0, 0, 1, 0, 0]),
         ("strikemap", [4, 3, 1, 0, 1, 1, 0]),
         ("table", [4, 4, 0, 2, 1, 1, 0]),
+        ("telegram", [3, 3, 0, 0, 0, 3, 0]),
         ("timemap_csv", [3, 3, 0, 0, 1, 1, 0]),
         ("timemap_json", [4, 3, 1, 1, 1, 1, 1]),
         ("ucdp", [4, 3, 1, 1, 0, 0, 0]),
+        ("ucdp_json", [2, 2, 0, 1, 0, 0, 0]),
+        ("ushahidi", [2, 2, 0, 0, 0, 1, 0]),
         ("viina", [4, 3, 1, 0, 0, 0, 0]),
     ];
     for ((id, path), (expected_id, expected)) in samples().into_iter().zip(expected) {

@@ -15,7 +15,7 @@ use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
 use crate::dataset::format::counted;
 use crate::dataset::schema::{self, Field, FieldDef};
 use crate::dataset::{Claim, Dataset, Event, GeoPrecision};
-use crate::import::field::normal;
+use crate::import::header::normal;
 
 /// The name under which rival claims are left out of project columns.
 pub const CLAIMS: &str = "claims";

@@ -1,43 +1,67 @@
 //! People killed and injured, missiles launched and intercepted, from the cells of
 //! a row.
 
-use super::EventBuilder;
+use super::count_text::{self, CountText, MIXED};
+use super::{EventBuilder, Reading};
 use crate::dataset::{Event, Figure, RowProblem};
-use crate::import::Field;
+use crate::import::column_facts::NeedsColumn;
+use crate::import::{Field, Mapping};
 
 impl EventBuilder<'_> {
     pub(super) fn finish_counts(
         &self,
+        reading: &Reading,
+        mapping: &Mapping,
         event: &mut Event,
         problem: &impl Fn(Field, String) -> RowProblem,
         notes: &mut Vec<RowProblem>,
-    ) {
-        let mut count = |field: Field| -> Option<u32> {
+    ) -> Result<(), NeedsColumn> {
+        let mut count = |field: Field| -> Result<Option<(u32, u32)>, NeedsColumn> {
             let text = self.get(field);
             if text.is_empty() {
-                return None;
+                return Ok(None);
             }
-            let read = read_count(text);
-            if read.is_none() {
-                notes.push(problem(field, "is not a count; taken as unknown".to_owned()));
-            }
-            read
+            let reason = match count_text::read(text) {
+                CountText::Between(low, high) => return Ok(Some((low, high))),
+                CountText::Grouped(sign, number) => {
+                    let column = self.column(field).or_else(|| mapping.column(field));
+                    let thousands = match column {
+                        Some(column) => reading.facts.of(column)?.thousands,
+                        None => count_text::Thousands::default(),
+                    };
+                    if thousands.are_grouped_by(sign) {
+                        return Ok(Some((number, number)));
+                    }
+                    MIXED
+                }
+                CountText::No(reason) => reason,
+            };
+            notes.push(problem(field, reason.to_owned()));
+            Ok(None)
         };
-        event.killed = Figure::from_bounds(count(Field::KilledLow), count(Field::KilledHigh));
-        event.injured = Figure::from_bounds(count(Field::InjuredLow), count(Field::InjuredHigh));
-        event.launched = count(Field::Launched);
-        event.intercepted = count(Field::Intercepted);
+        let mut one = |field: Field| -> Result<Option<u32>, NeedsColumn> {
+            Ok(count(field)?.filter(|(low, high)| low == high).map(|(low, _)| low))
+        };
+        event.launched = one(Field::Launched)?;
+        event.intercepted = one(Field::Intercepted)?;
+        event.killed = figure(count(Field::KilledLow)?, count(Field::KilledHigh)?);
+        event.injured = figure(count(Field::InjuredLow)?, count(Field::InjuredHigh)?);
+        Ok(())
     }
 }
 
-/// A whole number, also as `27.0` or with blanks between thousands.
-pub fn read_count(text: &str) -> Option<u32> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().ok();
+/// From what the columns of the least and of the most say.
+fn figure(low: Option<(u32, u32)>, high: Option<(u32, u32)>) -> Figure {
+    match (low, high) {
+        (Some((low, high)), None) | (None, Some((low, high))) => Figure::between(low, high),
+        (low, high) => Figure::from_bounds(low.map(|(low, _)| low), high.map(|(_, high)| high)),
     }
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
-    let whole = text.split_once(['.', ',']).map_or(text.as_str(), |(whole, rest)| {
-        if rest.bytes().all(|byte| byte == b'0') { whole } else { "" }
-    });
-    whole.parse().ok()
+}
+
+/// A whole number; `None` for what is none, or may be another one.
+pub fn read_count(text: &str) -> Option<u32> {
+    match (!text.is_empty()).then(|| count_text::read(text))? {
+        CountText::Between(low, high) if low == high => Some(low),
+        _ => None,
+    }
 }

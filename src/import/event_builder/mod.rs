@@ -1,6 +1,8 @@
 //! An event in the making: cells by field, then checked and turned into an event.
 
+mod count_text;
 mod counts;
+mod date_parts;
 mod place;
 mod sources;
 mod time;
@@ -12,13 +14,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use count_text::Thousands;
 pub use counts::read_count;
 pub use time_header::TimeHeader;
 
-pub use sources::{host, split_citations, split_list};
+pub use sources::{host, paired, split_citations, split_list};
 
 use super::column_facts::{Facts, NeedsColumn};
-use super::field::{Columns, Field, Mapping};
+use super::{Columns, Field, Mapping};
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
 
@@ -56,9 +59,11 @@ pub fn clean(cell: &str) -> &str {
 }
 
 /// What one row says, field by field, before it is checked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct EventBuilder<'a> {
     text: [Cow<'a, str>; Field::COUNT],
+    /// The column that each text stands in.
+    columns: [Option<usize>; Field::COUNT],
     /// Set by a format that knows it; otherwise read from the cell.
     pub time_precision: Option<TimePrecision>,
     /// Set by a format that knows it; otherwise read from the cell.
@@ -109,14 +114,58 @@ impl From<NeedsColumn> for Refusal {
     }
 }
 
+impl Default for EventBuilder<'_> {
+    fn default() -> Self {
+        Self {
+            text: std::array::from_fn(|_| Cow::Borrowed("")),
+            columns: [None; Field::COUNT],
+            time_precision: None,
+            geo_precision: None,
+            geometry: None,
+            time_doubt: None,
+            actors: Vec::new(),
+            sources: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
 impl<'a> EventBuilder<'a> {
     /// The cells that `mapping` names.
     pub fn from_row(row: &Row<'a>, mapping: &Mapping) -> Self {
         let mut builder = Self::default();
-        for (field, index) in mapping.iter() {
-            builder.text[field as usize] = row.cell(index).into();
+        let is_filled = |column: usize| !row.cell(column).is_empty();
+        for (field, columns) in mapping.iter() {
+            let Some(&first) = columns.first() else { continue };
+            let filled = columns.iter().copied().find(|&column| is_filled(column));
+            builder.take(row, field, filled.unwrap_or(first));
         }
+        let (latitudes, longitudes) =
+            (mapping.columns(Field::Latitude), mapping.columns(Field::Longitude));
+        if latitudes.len() > 1 && latitudes.len() == longitudes.len() {
+            let pairs = || latitudes.iter().copied().zip(longitudes.iter().copied());
+            let whole =
+                pairs().find(|&(latitude, longitude)| is_filled(latitude) && is_filled(longitude));
+            let part = || {
+                pairs().find(|&(latitude, longitude)| is_filled(latitude) || is_filled(longitude))
+            };
+            if let Some((latitude, longitude)) = whole.or_else(part) {
+                builder.take(row, Field::Latitude, latitude);
+                builder.take(row, Field::Longitude, longitude);
+            }
+        }
+        builder.join_date_parts();
         builder
+    }
+
+    fn take(&mut self, row: &Row<'a>, field: Field, column: usize) {
+        self.text[field as usize] = row.cell(column).into();
+        self.columns[field as usize] = Some(column);
+    }
+
+    /// The column that the text of `field` stands in.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.columns[field as usize]
     }
 
     /// The text of `field`; empty when unknown.
@@ -151,8 +200,9 @@ impl<'a> EventBuilder<'a> {
     ) -> Result<Event, Refusal> {
         let problem = |field: Field, reason: String| RowProblem {
             line: u64::from(line),
-            column: mapping
+            column: self
                 .column(field)
+                .or_else(|| mapping.column(field))
                 .and_then(|index| columns.names().get(index))
                 .cloned()
                 .unwrap_or_default(),
@@ -177,7 +227,7 @@ impl<'a> EventBuilder<'a> {
         self.get(Field::Attack).clone_into(&mut event.attack);
         self.finish_place(&mut event, &problem, notes).map_err(Refusal::Row)?;
 
-        self.finish_counts(&mut event, &problem, notes);
+        self.finish_counts(reading, mapping, &mut event, &problem, notes)?;
 
         event.actors = if self.actors.is_empty() {
             split_list(self.get(Field::Actors))

@@ -139,8 +139,13 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         zone
     }
 
+    /// The column that the text of `field` stands in.
+    fn column(&self, field: Field) -> Option<usize> {
+        self.builder.column(field).or_else(|| self.mapping.column(field))
+    }
+
     fn header(&self, field: Field) -> Option<&'a TimeHeader> {
-        self.reading.headers.get(&self.mapping.column(field)?)
+        self.reading.headers.get(&self.column(field)?)
     }
 
     fn zone_of_headers(&self, day: Field, clock: Field) -> Option<&'a TimeZone> {
@@ -219,7 +224,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let text = self.builder.get(field);
         let habits = |order| Habits { order, today: self.reading.today };
         let mut cell = time_text::read_when(text, habits(self.reading.date_order));
-        if let (Some(WhenCell::Ambiguous), Some(column)) = (cell, self.mapping.column(field)) {
+        if let (Some(WhenCell::Ambiguous), Some(column)) = (cell, self.column(field)) {
             let order = self.reading.facts.of(column)?.orders.decided();
             if order.is_none() && field != Field::Reported {
                 return Err(Refusal::UndecidedOrder(column));
@@ -270,7 +275,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         if when.is_midnight
             && !is_stated
             && !self.reading.times_are_exact
-            && let Some(column) = self.mapping.column(field)
+            && let Some(column) = self.column(field)
             && self.reading.facts.of(column)?.times.are_midnight()
         {
             when.from = Written::day(when.from.civil.date());

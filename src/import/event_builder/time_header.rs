@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::{self, ClockColumn, ZoneText};
-use crate::import::field::{Columns, normal};
+use crate::import::Columns;
+use crate::import::header::normal;
 
 /// What the header of a column says of the times in it.
 #[derive(Debug, Clone)]

@@ -9,6 +9,9 @@ use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Ro
 /// The CSV export, with its newer and older headers.
 pub struct Acled;
 
+/// The JSON of its API, which has the columns of the CSV.
+pub struct AcledJson;
+
 /// Kinds by `sub_event_type`, then by `event_type`; other words are kept.
 #[rustfmt::skip]
 const KINDS: &[(&str, &str)] = &[
@@ -106,5 +109,39 @@ impl Format for Acled {
         if !named.is_empty() && !place.is_empty() {
             builder.set(Field::Title, format!("{named}, {place}"));
         }
+    }
+}
+
+impl Format for AcledJson {
+    fn id(&self) -> &'static str {
+        "acled_json"
+    }
+
+    fn label(&self) -> &'static str {
+        "ACLED JSON"
+    }
+
+    fn container(&self) -> Container {
+        Container::Json
+    }
+
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Acled.dependencies()
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        Acled.recognises(columns)
+    }
+
+    fn mapping(&self, columns: &Columns) -> Mapping {
+        Acled.mapping(columns)
+    }
+
+    fn date_order(&self) -> Option<DateOrder> {
+        Acled.date_order()
+    }
+
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        Acled.complete(row, builder);
     }
 }

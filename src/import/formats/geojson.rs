@@ -38,6 +38,10 @@ impl Format for GeoJson {
         Container::GeoJson
     }
 
+    fn knows_columns(&self) -> bool {
+        false
+    }
+
     fn recognises(&self, _columns: &Columns) -> bool {
         true
     }

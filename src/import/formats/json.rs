@@ -18,6 +18,10 @@ impl Format for Json {
         Container::Json
     }
 
+    fn knows_columns(&self) -> bool {
+        false
+    }
+
     fn recognises(&self, columns: &Columns) -> bool {
         Mapping::guess(columns).tells_when_or_where()
     }

@@ -42,6 +42,10 @@ impl Format for Kml {
         Container::Kml
     }
 
+    fn knows_columns(&self) -> bool {
+        false
+    }
+
     fn recognises(&self, _columns: &Columns) -> bool {
         true
     }

@@ -4,16 +4,22 @@ mod acled;
 mod airports;
 mod alerts;
 mod dates;
+mod eonet;
 mod eyes_on_russia;
+mod firms;
+pub mod gdelt;
 mod geoconfirmed;
 mod geojson;
+mod gtd;
 mod html;
 mod json;
 mod kml;
 pub mod project;
 mod table;
+mod telegram;
 mod timemap;
 mod ucdp;
+mod ushahidi;
 mod viina;
 
 use super::Format;
@@ -24,7 +30,15 @@ use super::Format;
 pub const FORMATS: &[&dyn Format] = &[
     &project::Project,
     &acled::Acled,
+    &acled::AcledJson,
     &ucdp::Ucdp,
+    &ucdp::UcdpJson,
+    &gtd::Gtd,
+    &gdelt::Gdelt,
+    &firms::Firms,
+    &ushahidi::Ushahidi,
+    &telegram::Telegram,
+    &eonet::Eonet,
     &viina::Viina,
     &timemap::TimemapJson,
     &timemap::TimemapCsv,

@@ -27,6 +27,10 @@ impl Format for Table {
         })
     }
 
+    fn knows_columns(&self) -> bool {
+        false
+    }
+
     fn recognises(&self, columns: &Columns) -> bool {
         Mapping::guess(columns).tells_when_or_where()
     }

@@ -10,6 +10,25 @@ use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Ro
 /// The full table, its shorter cuts and their reordered copies.
 pub struct Ucdp;
 
+/// The JSON of its API, which has the columns of the table.
+pub struct UcdpJson;
+
+/// Columns of which a cut of the table has some.
+const OWN_COLUMNS: [&str; 8] = [
+    "type_of_violence",
+    "side_a",
+    "side_b",
+    "dyad_name",
+    "conflict_name",
+    "date_prec",
+    "where_prec",
+    "deaths_civilians",
+];
+
+/// Columns that any cut needs to be one, and how many of the others.
+const NEEDED_COLUMNS: [&str; 2] = ["date_start", "best"];
+const LEAST_OWN_COLUMNS: usize = 3;
+
 impl Format for Ucdp {
     fn id(&self) -> &'static str {
         "ucdp"
@@ -36,7 +55,7 @@ impl Format for Ucdp {
     }
 
     fn recognises(&self, columns: &Columns) -> bool {
-        columns.have(&["date_start", "type_of_violence", "side_a", "side_b", "dyad_name", "best"])
+        columns.have(&NEEDED_COLUMNS) && columns.count(&OWN_COLUMNS) >= LEAST_OWN_COLUMNS
     }
 
     fn mapping(&self, columns: &Columns) -> Mapping {
@@ -44,6 +63,7 @@ impl Format for Ucdp {
             .with(columns, Field::Place, "where_description")
             .with(columns, Field::Place, "where_coordinates")
             .with(columns, Field::Summary, "where_description")
+            .without(Field::Reported)
             .without(Field::Sources)
             .without(Field::SourceName)
     }
@@ -105,12 +125,47 @@ impl Format for Ucdp {
     }
 }
 
+impl Format for UcdpJson {
+    fn id(&self) -> &'static str {
+        "ucdp_json"
+    }
+
+    fn label(&self) -> &'static str {
+        "UCDP GED JSON"
+    }
+
+    fn container(&self) -> Container {
+        Container::Json
+    }
+
+    fn dependencies(&self) -> Option<ColumnDependencies> {
+        Ucdp.dependencies()
+    }
+
+    fn recognises(&self, columns: &Columns) -> bool {
+        Ucdp.recognises(columns)
+    }
+
+    fn mapping(&self, columns: &Columns) -> Mapping {
+        Ucdp.mapping(columns)
+    }
+
+    fn date_order(&self) -> Option<DateOrder> {
+        Ucdp.date_order()
+    }
+
+    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
+        Ucdp.complete(row, builder);
+    }
+}
+
 fn place_precision(row: &Row<'_>, builder: &mut EventBuilder) {
     let (precision, radius_m) = match row.get("where_prec") {
         "1" => (GeoPrecision::Exact, ""),
         "2" => (GeoPrecision::Town, "25000"),
         "3" => (GeoPrecision::Raion, ""),
-        "4" => (GeoPrecision::Oblast, ""),
+        // Twice the usual radius: the point may lie at the edge of the oblast.
+        "4" => (GeoPrecision::Oblast, "240000"),
         // A line or a fuzzy area, such as "Donets Basin"; no finer word would
         // be drawn as an area.
         "5" => (GeoPrecision::Oblast, "150000"),
@@ -119,8 +174,9 @@ fn place_precision(row: &Row<'_>, builder: &mut EventBuilder) {
         "7" => (GeoPrecision::Country, "200000"),
         // Cuts without the code: in every file that has both, divisions are
         // empty exactly where the place is known no better.
+        _ if row.columns.index("adm_1").is_none() => return,
         _ if row.get("adm_1").is_empty() => (GeoPrecision::Country, ""),
-        _ if row.get("adm_2").is_empty() => (GeoPrecision::Oblast, ""),
+        _ if row.get("adm_2").is_empty() => (GeoPrecision::Oblast, "240000"),
         _ => return,
     };
     builder.geo_precision = Some(precision);

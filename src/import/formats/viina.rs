@@ -1,6 +1,7 @@
 //! VIINA: reports out of the news, placed and labelled by a machine.
 
 use crate::dataset::{Citation, GeoPrecision};
+use crate::import::event_builder::paired;
 use crate::import::memo::ColumnDependencies;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
@@ -9,6 +10,12 @@ pub struct Viina;
 
 /// Why the time of a report is not that of its event.
 const REPORTED: &str = "the time is when it was reported, not when it happened";
+
+/// Around a point whose precision is not said: it may stand for a raion.
+const UNSAID_RADIUS_M: &str = "50000";
+
+/// Capitals of a country and of its divisions, in the codes of GeoNames.
+const CITIES: [&str; 2] = ["PPLC", "PPLA"];
 
 /// Kinds by label; the first label that is set decides.
 #[rustfmt::skip]
@@ -53,7 +60,7 @@ impl Format for Viina {
     fn dependencies(&self) -> Option<ColumnDependencies> {
         Some(ColumnDependencies {
             kind: KIND_COLUMNS,
-            accuracy: &["GEO_PRECISION", "asciiname"],
+            accuracy: &["GEO_PRECISION", "asciiname", "feature_code"],
             place: &["address"],
             publishers: &["source", "sources", "sources_matching", "url", "source_urls", "urls"],
             ..ColumnDependencies::default()
@@ -86,13 +93,18 @@ impl Format for Viina {
         }
         builder.geo_precision = match row.get("GEO_PRECISION") {
             "STREET" => Some(GeoPrecision::Street),
+            "ADM3" if is_city(row) => Some(GeoPrecision::City),
             "ADM3" => Some(GeoPrecision::Town),
             "ADM2" => Some(GeoPrecision::Raion),
             "ADM1" => Some(GeoPrecision::Oblast),
             // The point of a populated place of GeoNames, not of an event.
+            _ if is_city(row) => Some(GeoPrecision::City),
             _ if !row.get("asciiname").is_empty() => Some(GeoPrecision::Town),
             _ => None,
         };
+        if builder.geo_precision.is_none() {
+            builder.set(Field::RadiusM, UNSAID_RADIUS_M);
+        }
         builder.set_if_empty(Field::Place, row.get("address"));
         let set = |columns: &[&str]| columns.iter().any(|column| is_set(row.get(column)));
         let kind = KINDS.iter().find(|(label, _)| set(&[label])).map_or("", |(_, kind)| kind);
@@ -105,6 +117,11 @@ impl Format for Viina {
         }
         builder.sources = citations(row);
     }
+}
+
+/// A place as large as a city is, not as a town.
+fn is_city(row: &Row<'_>) -> bool {
+    CITIES.contains(&row.get("feature_code"))
 }
 
 /// A label is 0 or 1, or empty for 0. Tables without the `_b` columns of labels
@@ -131,11 +148,11 @@ fn citations(row: &Row<'_>) -> Vec<Citation> {
         (names, urls) if names.len() == urls.len() => {
             names.iter().zip(urls).map(|(name, url)| citation(name, url)).collect()
         }
-        // Which of them published what is not said.
+        // Which of them published what is said by the hosts alone.
         (names, urls) => {
-            let urls =
-                urls.iter().map(|url| citation(&crate::import::event_builder::host(url), url));
-            names.iter().map(|name| citation(name, "")).chain(urls).collect()
+            let owned =
+                |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<Vec<_>>();
+            paired(&owned(names), owned(urls))
         }
     }
 }

@@ -15,7 +15,8 @@ use group::Group;
 
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
-use super::field::{Columns, Field, Mapping, normal};
+use super::header::normal;
+use super::{Columns, Field, Mapping};
 use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
 };
@@ -47,6 +48,23 @@ pub struct ColumnDependencies {
     pub plain_place: bool,
     /// See `plain_place`.
     pub plain_admin1: bool,
+}
+
+impl ColumnDependencies {
+    /// All columns that are named.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let lists = [
+            self.time,
+            self.accuracy,
+            self.kind,
+            self.admin1,
+            self.place,
+            self.harm,
+            self.publishers,
+            self.reported,
+        ];
+        lists.into_iter().flatten().copied()
+    }
 }
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
@@ -135,7 +153,7 @@ impl Memo {
     pub fn new(columns: &Columns, mapping: &Mapping, dependencies: &ColumnDependencies) -> Self {
         let mut cells: Vec<Cells> = Vec::new();
         let mut slots = |fields: &[Field], more: &[&str]| -> Vec<usize> {
-            let mapped = fields.iter().filter_map(|&field| mapping.column(field));
+            let mapped = fields.iter().flat_map(|&field| mapping.columns(field)).copied();
             let named = more.iter().filter_map(|name| columns.index(name));
             let mut slots: Vec<usize> = mapped
                 .chain(named)
@@ -150,7 +168,7 @@ impl Memo {
             slots.dedup();
             slots
         };
-        let both = [Field::Latitude, Field::Longitude].map(|field| mapping.column(field));
+        let both = [Field::Latitude, Field::Longitude].map(|field| mapping.only_column(field));
         let degrees = match both {
             [Some(latitude), Some(longitude)] => Some([latitude, longitude]),
             _ => None,
@@ -172,6 +190,9 @@ impl Memo {
         ];
         let time = [
             Field::Start,
+            Field::StartYear,
+            Field::StartMonth,
+            Field::StartDay,
             Field::StartTime,
             Field::End,
             Field::EndTime,
@@ -180,7 +201,7 @@ impl Memo {
         ];
         let time = slots(&time, dependencies.time);
         let plain = |is_plain: bool, field, coded| {
-            mapping.column(field).filter(|_| is_plain).map(|cell| (coded, cell))
+            mapping.only_column(field).filter(|_| is_plain).map(|cell| (coded, cell))
         };
         let mut memo = Self {
             time: Group::new(time),
@@ -194,17 +215,17 @@ impl Memo {
                 Group::new(slots(&[Field::Country], &[])),
                 Group::new(slots(&[Field::Attack], &[])),
             ],
-            reported: match mapping.column(Field::Reported) {
-                Some(column) => Reported::Seconds(column),
-                None if dependencies.reported.is_empty() => Reported::Never,
-                None => Reported::Cells(Group::new(slots(
-                    &[Field::Country, Field::TimeZone],
-                    dependencies.reported,
-                ))),
+            reported: match *mapping.columns(Field::Reported) {
+                [column] => Reported::Seconds(column),
+                [] if dependencies.reported.is_empty() => Reported::Never,
+                _ => {
+                    let fields = [Field::Country, Field::TimeZone, Field::Reported];
+                    Reported::Cells(Group::new(slots(&fields, dependencies.reported)))
+                }
             },
             plain: [
                 None,
-                mapping.column(Field::Weapon).map(|cell| (Coded::Weapon, cell)),
+                mapping.only_column(Field::Weapon).map(|cell| (Coded::Weapon, cell)),
                 plain(dependencies.plain_place, Field::Place, Coded::PlaceName),
                 plain(dependencies.plain_admin1, Field::Admin1, Coded::Admin1),
                 None,
@@ -395,6 +416,10 @@ impl Memo {
             }
         };
         let is_placed = self.degrees.is_some() || place.is_some();
+        // It may be a row of sums, which only all of its cells tell.
+        if !is_placed && time.interval.is_none() {
+            return None;
+        }
         let state = match self.last_state {
             Some((last_time, last_accuracy, last_placed, state))
                 if last_time.precision == time.precision

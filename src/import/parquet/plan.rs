@@ -9,7 +9,7 @@ use parquet::schema::types::Type;
 use serde_json::Value;
 
 use super::cells::cells;
-use crate::import::field::normal;
+use crate::import::header::normal;
 use crate::import::{ImportError, limits};
 
 /// Groups inside groups are followed so far.

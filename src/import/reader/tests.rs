@@ -102,7 +102,7 @@ fn cell(column: &str) -> BoxedStrategy<String> {
             "200",
         ]),
         "code" => of(&["1", "2", "3", "", "9"]),
-        "count" => of(&["0", "1", "27", "many", "", "2.0"]),
+        "count" => of(&["0", "1", "27", "many", "", "2.0", "1.000", "2-3", "5+"]),
         "words" => of(&[
             "Air/drone strike",
             "Attack",
@@ -130,6 +130,20 @@ fn row() -> impl Strategy<Value = String> {
         .prop_map(|(cells, end)| cells.join(",") + end)
 }
 
+/// Nine columns, of which several fill one field.
+const SEVERAL_COLUMNS: [&str; 3] = [
+    "id,start,date,lat,lon,lat,lon,killed,fatalities",
+    "id,year,month,geo_lat,geo_lon,location,city,killed,deaths",
+    "id,date,created_at,location,city,country,country_txt,best,low",
+];
+
+fn several_columns_row() -> impl Strategy<Value = String> {
+    let columns = ["id", "date", "date", "number", "number", "words", "words", "count", "count"];
+    let total = prop::sample::select(vec!["Total,,,,,,,,7\n", ",,,,,,,,\n", " , ,,,,,,,\n"]);
+    let row = columns.map(cell).to_vec().prop_map(|cells| cells.join(",") + "\n");
+    prop_oneof![6 => row, 1 => total.prop_map(str::to_owned)]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -141,6 +155,20 @@ proptest! {
         header in prop::sample::select(vec![ACLED.to_owned(), ACLED.replace("sub_event_type", "x")]),
     ) {
         let mut text = header + "\n";
+        for pick in picks {
+            text += pick.get::<String>(&rows);
+        }
+        assert_same(text.as_bytes(), chunk_bytes, &Options::default());
+    }
+
+    #[test]
+    fn rows_with_several_columns_of_a_field_are_looked_up_as_they_are_read(
+        rows in prop::collection::vec(several_columns_row(), 1..10),
+        picks in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
+        chunk_bytes in 1_u64..600,
+        header in prop::sample::select(SEVERAL_COLUMNS.to_vec()),
+    ) {
+        let mut text = header.to_owned() + "\n";
         for pick in picks {
             text += pick.get::<String>(&rows);
         }

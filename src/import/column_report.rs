@@ -1,0 +1,67 @@
+//! What the report of a file says of its columns: which were taken for what, and which
+//! were left though they seem to say when, where or how many.
+
+use std::collections::HashMap;
+
+use super::guess::Guess;
+use super::{Columns, Field, Format, Mapping, Options};
+use crate::dataset::report::{TakenColumns, UnreadColumn};
+
+/// Which columns fill which fields, with the reasons.
+pub fn taken(
+    columns: &Columns,
+    mapping: &Mapping,
+    options: &Options,
+    format: &dyn Format,
+) -> Vec<TakenColumns> {
+    let guess = Guess::of(columns);
+    let name = |index: &usize| columns.names().get(*index).cloned().unwrap_or_default();
+    let told = |(field, indexes): (Field, &[usize])| {
+        let guessed =
+            guess.taken.iter().find(|taken| taken.field == field && taken.columns == indexes);
+        let (reason, is_sure) = match guessed {
+            _ if options.mapping.is_some() || options.named_columns.contains_key(&field) => {
+                ("was chosen by hand".to_owned(), true)
+            }
+            Some(taken) => (taken.reason.to_owned(), taken.is_sure),
+            None => (format!("is so in {}", format.label()), true),
+        };
+        TakenColumns {
+            field: field.id(),
+            columns: indexes.iter().map(name).collect(),
+            reason,
+            is_sure,
+        }
+    };
+    mapping.iter().map(told).collect()
+}
+
+/// Columns that were not read, though they may say something of an event.
+pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<UnreadColumn> {
+    let guess = Guess::of(columns);
+    let dependencies = format.dependencies().unwrap_or_default();
+    let is_read = |index: usize| {
+        mapping.iter().any(|(_, read)| read.contains(&index))
+            || dependencies.names().any(|name| columns.index(name) == Some(index))
+    };
+    // A publisher's format knows its columns; only what nobody could miss is told.
+    let left: HashMap<usize, &'static str> = if format.knows_columns() {
+        HashMap::new()
+    } else {
+        guess.left.iter().map(|left| (left.column, left.reason)).collect()
+    };
+    let reason = |index: usize| -> Option<&'static str> {
+        let looks = columns.looks(index);
+        left.get(&index)
+            .copied()
+            .or_else(|| looks.are_dates().then_some("holds dates"))
+            .or_else(|| looks.are_pairs().then_some("holds coordinates"))
+    };
+    let unread = (0..columns.names().len()).filter(|&index| !is_read(index));
+    unread
+        .filter_map(|index| {
+            let column = columns.names().get(index)?.clone();
+            Some(UnreadColumn { column, reason: reason(index)?.to_owned() })
+        })
+        .collect()
+}

@@ -1,0 +1,375 @@
+//! Guesses which columns fill which fields, from their names and their first cells, and
+//! says why.
+
+use super::columns::Columns;
+use super::day_beside_times;
+use super::field::Field;
+use super::header::{words, words_with_brackets};
+use super::mapping::Mapping;
+use super::pairs;
+use super::word_roles::{Role, Roles, without_event, without_text};
+
+/// What was guessed about the columns of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Guess {
+    /// Which columns fill which fields.
+    pub mapping: Mapping,
+    /// What was taken, with the reason.
+    pub taken: Vec<Taken>,
+    /// What was left, though it may say something of a field.
+    pub left: Vec<Left>,
+}
+
+/// Columns that fill a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The field.
+    pub field: Field,
+    /// The columns, the first one first.
+    pub columns: Vec<usize>,
+    /// Why the first one was taken.
+    pub reason: &'static str,
+    /// Whether name and cells leave no doubt.
+    pub is_sure: bool,
+}
+
+/// A column that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The column.
+    pub column: usize,
+    /// Why not.
+    pub reason: &'static str,
+}
+
+/// A column that may fill a field; less of `rank` goes first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub column: usize,
+    pub field: Field,
+    pub rank: usize,
+    pub certainty: Certainty,
+    pub reason: &'static str,
+}
+
+/// How much the name of a column tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// It is a name of the field.
+    Sure,
+    /// It has words of the field, and others: one of a part, or of something else.
+    Part,
+}
+
+/// Names that mean a field only beside one of others.
+#[rustfmt::skip]
+const ONLY_BESIDE: &[(&str, &[&str])] = &[
+    ("destroyed", &["launched"]),
+    ("low",       &["best"]),
+    ("high",      &["best"]),
+    ("best",      &["low", "high", "type_of_violence", "conflict_name", "dyad_name", "side_a", "deaths_civilians"]),
+    ("x",         &["y"]),
+    ("y",         &["x"]),
+];
+
+/// Fields of which several columns can count, row by row; of the others only the first.
+const SEVERAL: [Field; 17] = [
+    Field::Title,
+    Field::Kind,
+    Field::Start,
+    Field::End,
+    Field::Coordinates,
+    Field::Place,
+    Field::Admin2,
+    Field::Admin1,
+    Field::Country,
+    Field::Weapon,
+    Field::Target,
+    Field::KilledLow,
+    Field::KilledHigh,
+    Field::InjuredLow,
+    Field::InjuredHigh,
+    Field::Summary,
+    Field::Sources,
+];
+
+/// Fields of words, in which a column of numbers holds codes.
+const WORDS: [Field; 8] = [
+    Field::Kind,
+    Field::Country,
+    Field::Admin1,
+    Field::Admin2,
+    Field::Place,
+    Field::Weapon,
+    Field::Target,
+    Field::Actors,
+];
+
+impl Guess {
+    /// From the names of `columns` and their first cells.
+    pub fn of(columns: &Columns) -> Self {
+        let mut guess = Self::default();
+        let mut candidates: Vec<Candidate> =
+            (0..columns.names().len()).filter_map(|index| candidate(columns, index)).collect();
+        guess.keep_event_times(columns, &mut candidates);
+        guess.leave_doubtful(&mut candidates);
+        candidates.sort_by_key(|found| (found.rank, found.column));
+        for field in Field::all() {
+            if matches!(field, Field::Latitude | Field::Longitude) {
+                continue;
+            }
+            guess.take(field, candidates.iter().filter(|found| found.field == field));
+        }
+        pairs::take(columns, &mut guess);
+        guess.mapping = day_beside_times::mapped(columns, guess.mapping);
+        guess
+    }
+
+    /// Notes that `columns` fill `field`.
+    pub(super) fn fill(
+        &mut self,
+        field: Field,
+        columns: Vec<usize>,
+        is_sure: bool,
+        reason: &'static str,
+    ) {
+        self.mapping.set_all(field, columns.clone());
+        self.taken.push(Taken { field, columns, reason, is_sure });
+    }
+
+    pub(super) fn leave(&mut self, column: usize, reason: &'static str) {
+        self.left.push(Left { column, reason });
+    }
+
+    fn take<'a>(&mut self, field: Field, found: impl Iterator<Item = &'a Candidate>) {
+        let found: Vec<&Candidate> = found.collect();
+        let Some(first) = found.first() else { return };
+        let count = if SEVERAL.contains(&field) { found.len() } else { 1 };
+        let columns = found.iter().take(count).map(|found| found.column).collect();
+        self.fill(field, columns, first.certainty == Certainty::Sure, first.reason);
+        for other in found.iter().skip(count) {
+            self.leave(other.column, "another column is taken for the same field");
+        }
+    }
+
+    /// When something happened goes before when an entry was made of it.
+    fn keep_event_times(&mut self, columns: &Columns, candidates: &mut Vec<Candidate>) {
+        let is_form = columns.count(&["_submission_time", "SubmissionDate", "submissiondate"]) > 0;
+        for found in candidates.iter_mut().filter(|_| is_form) {
+            let name = columns.names().get(found.column).map(|name| words(name).join(" "));
+            if matches!(name.as_deref(), Some("start" | "end" | "today")) {
+                found.field = Field::Reported;
+                found.rank = FORM + usize::from(name.as_deref() != Some("start"));
+                found.reason = "is when a form was filled in";
+            }
+        }
+        let is_start = |found: &Candidate| {
+            found.field == Field::Start && found.certainty == Certainty::Sure && found.rank < STAMP
+        };
+        let has_start = candidates.iter().any(is_start);
+        for found in candidates.iter_mut() {
+            let is_stamp = found.field == Field::Start && found.rank >= STAMP;
+            if is_stamp && (has_start || is_form) {
+                found.field = Field::Reported;
+                found.reason = "is when an entry was made, beside when it happened";
+            }
+        }
+        // The parts of a date count where there is no whole one.
+        let has_year = candidates.iter().any(|found| found.field == Field::StartYear);
+        let parts = [Field::StartYear, Field::StartMonth, Field::StartDay];
+        candidates.retain(|found| !parts.contains(&found.field) || (has_year && !has_start));
+    }
+
+    /// Of columns whose names have words of a field and others, one alone is taken, and
+    /// only where no name of the field is there.
+    fn leave_doubtful(&mut self, candidates: &mut Vec<Candidate>) {
+        for field in Field::all() {
+            let of_field = |certainty: Certainty| {
+                candidates
+                    .iter()
+                    .filter(|found| found.field == field && found.certainty == certainty)
+                    .count()
+            };
+            let (sure, parts) = (of_field(Certainty::Sure), of_field(Certainty::Part));
+            let reason = match (sure, parts) {
+                (_, 0) | (0, 1) => continue,
+                (0, _) => "several columns may be meant, and nothing tells which",
+                _ => "another column is surely the one",
+            };
+            candidates.retain(|found| {
+                let stays = found.field != field || found.certainty == Certainty::Sure;
+                if !stays {
+                    self.leave(found.column, reason);
+                }
+                stays
+            });
+        }
+    }
+}
+
+/// Ranks: names of the field as listed come first, then words that are met.
+const EVENT: usize = 10;
+const LISTED: usize = 20;
+const STRIPPED: usize = 200;
+const WORDED: usize = 300;
+/// A moment under the name of a time of day.
+const MOMENT: usize = 400;
+/// A time stamp.
+const STAMP: usize = 500;
+const FORM: usize = 600;
+
+const BY_NAME: &str = "has a name of the field";
+const BY_WORDS: &str = "has words of the field in its name";
+const BY_CELLS: &str = "has cells of the field";
+
+/// The words of `name`, with those in brackets where these tell something of the field:
+/// `Killed (min)`, `Killed (civilians)`, `Date (end)`.
+fn telling_words(name: &str) -> Vec<String> {
+    const TELLING: [Role; 8] = [
+        Role::Low,
+        Role::High,
+        Role::Start,
+        Role::End,
+        Role::Report,
+        Role::Made,
+        Role::Touched,
+        Role::Elsewhere,
+    ];
+    let short = words(name);
+    let all = words_with_brackets(name);
+    if all.len() <= short.len() {
+        return short;
+    }
+    let roles = Roles::of(&all);
+    let counts_people = roles.have_any(&[Role::Killed, Role::Injured]);
+    if counts_people || roles.have_any(&TELLING) { all } else { short }
+}
+
+fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
+    let words = telling_words(columns.names().get(column)?);
+    if words.is_empty() {
+        return None;
+    }
+    let looks = columns.looks(column);
+    let joined = words.join(" ");
+    let only_beside = ONLY_BESIDE.iter().find(|(name, _)| *name == joined);
+    if only_beside.is_some_and(|(_, others)| columns.count(others) == 0) {
+        return None;
+    }
+    let candidate =
+        |field, rank, certainty, reason| Some(Candidate { column, field, rank, certainty, reason });
+    let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);
+    let roles = Roles::of(&words);
+    // Two coordinates in one cell, whatever the place is called.
+    let known = Field::known_by(&words);
+    if looks.are_pairs()
+        && (matches!(known, Some((Field::Place | Field::Coordinates, _)))
+            || roles.have_any(&[Role::Latitude, Role::Longitude]))
+        && !(roles.have(Role::Longitude) && roles.is_before(Role::Longitude, Role::Latitude))
+        && !roles.have(Role::Elsewhere)
+        && known.is_none_or(|(field, _)| field != Field::Latitude)
+    {
+        return sure(Field::Coordinates, LISTED, BY_CELLS);
+    }
+    if joined == "timestamp" {
+        return sure(Field::Start, STAMP, "is the only time of a row");
+    }
+    let listed = known.map(|(field, place)| (field, LISTED + place)).or_else(|| {
+        // A column of words goes before one of codes.
+        let (field, place) = Field::known_by(without_text(&words)?)?;
+        WORDS.contains(&field).then_some((field, LISTED + place - 1))
+    });
+    if let Some((field, rank)) = listed {
+        return by_cells(columns, column, field, rank, candidate);
+    }
+    if let Some(found) = of_time(&roles, columns, column) {
+        let (field, rank, certainty) = found;
+        return candidate(field, rank, certainty, BY_WORDS);
+    }
+    if let Some((field, certainty)) = of_people(&roles) {
+        let is_count = looks.is_empty() || looks.are_counts();
+        return is_count.then(|| candidate(field, WORDED, certainty, BY_WORDS)).flatten();
+    }
+    if roles.have_any(&[Role::Latitude, Role::Longitude]) {
+        let is_pair = roles.have(Role::Latitude)
+            && roles.is_before(Role::Latitude, Role::Longitude)
+            && roles.have(Role::Longitude)
+            && roles.others.is_empty();
+        return is_pair.then(|| sure(Field::Coordinates, WORDED, BY_WORDS)).flatten();
+    }
+    let (field, place) = Field::known_by(&without_event(&words))?;
+    by_cells(columns, column, field, STRIPPED + place, candidate)
+}
+
+/// A column with a name of `field`, if its cells do not say otherwise.
+fn by_cells(
+    columns: &Columns,
+    column: usize,
+    field: Field,
+    rank: usize,
+    candidate: impl Fn(Field, usize, Certainty, &'static str) -> Option<Candidate>,
+) -> Option<Candidate> {
+    let looks = columns.looks(column);
+    let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);
+    match field {
+        Field::Latitude | Field::Longitude => None,
+        Field::StartTime if looks.are_moments() => sure(Field::Start, MOMENT, BY_CELLS),
+        Field::EndTime if looks.are_moments() => sure(Field::End, MOMENT, BY_CELLS),
+        Field::Start if looks.are_clocks() => sure(Field::StartTime, rank, BY_CELLS),
+        Field::End if looks.are_clocks() => sure(Field::EndTime, rank, BY_CELLS),
+        Field::StartMonth | Field::StartDay if looks.are_dates() => {
+            sure(Field::Start, MOMENT - 1, BY_CELLS)
+        }
+        _ if WORDS.contains(&field) && looks.are_integers() => None,
+        Field::Admin1 if looks.are_world_regions() => None,
+        _ => sure(field, rank, BY_NAME),
+    }
+}
+
+/// Which time the words tell. Cells decide between a moment and a time of day.
+fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usize, Certainty)> {
+    let looks = columns.looks(index);
+    let is_time = roles.have_any(&[Role::Date, Role::Clock]);
+    let is_bounded = roles.have_any(&[Role::Start, Role::End]) && roles.have(Role::Event);
+    let names_entry = roles.have(Role::Made) && roles.others.is_empty();
+    if roles.have(Role::Touched) || !(is_time || is_bounded || names_entry) {
+        return None;
+    }
+    let is_clock = !roles.have(Role::Date) && !looks.are_moments() && !is_bounded;
+    let fits = looks.is_empty() || looks.are_moments() || looks.are_clocks();
+    if !fits {
+        return None;
+    }
+    let certainty = if roles.others.is_empty() { Certainty::Sure } else { Certainty::Part };
+    if roles.have(Role::Report) {
+        return Some((Field::Reported, WORDED, Certainty::Sure));
+    }
+    if roles.have(Role::Made) {
+        return Some((Field::Reported, STAMP, Certainty::Sure));
+    }
+    if looks.are_clocks() || (is_clock && looks.is_empty()) {
+        let field = if roles.have(Role::End) { Field::EndTime } else { Field::StartTime };
+        return Some((field, WORDED, certainty));
+    }
+    match () {
+        () if roles.have(Role::End) => Some((Field::End, WORDED, Certainty::Sure)),
+        () if roles.have(Role::Start) => Some((Field::Start, WORDED - 1, Certainty::Sure)),
+        () if roles.have(Role::Event) => Some((Field::Start, EVENT, Certainty::Sure)),
+        () if roles.have(Role::Date) => Some((Field::Start, WORDED, certainty)),
+        () => Some((Field::Start, MOMENT, certainty)),
+    }
+}
+
+/// Which people the words count.
+fn of_people(roles: &Roles) -> Option<(Field, Certainty)> {
+    let is_high = roles.have(Role::High);
+    let certainty = if roles.others.is_empty() { Certainty::Sure } else { Certainty::Part };
+    let field = match (roles.have(Role::Killed), roles.have(Role::Injured)) {
+        (true, false) if is_high => Field::KilledHigh,
+        (true, false) => Field::KilledLow,
+        (false, true) if is_high => Field::InjuredHigh,
+        (false, true) => Field::InjuredLow,
+        _ => return None,
+    };
+    Some((field, certainty))
+}

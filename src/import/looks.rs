@@ -1,0 +1,167 @@
+//! What the first cells of a column look like, where its name is not sure.
+
+use crate::dataset::place_text;
+use crate::dataset::time_text::{self, Cell, DateOrder};
+
+/// Regions of the world, which are no divisions of a country.
+const WORLD_REGIONS: [&str; 16] = [
+    "africa",
+    "america",
+    "americas",
+    "asia",
+    "caribbean",
+    "caucasus",
+    "europe",
+    "oceania",
+    "middle east",
+    "australasia",
+    "pacific",
+    "world",
+    "global",
+    "європа",
+    "европа",
+    "europa",
+];
+
+/// How many of some cells look like what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Looks {
+    filled: u32,
+    dates: u32,
+    epochs: u32,
+    clocks: u32,
+    pairs: u32,
+    integers: u32,
+    counts: u32,
+    world_regions: u32,
+}
+
+impl Looks {
+    /// Counts one cell, without the blanks around it.
+    pub fn count(&mut self, cell: &str) {
+        if cell.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        let is_integer = cell.bytes().all(|byte| byte.is_ascii_digit());
+        self.integers += u32::from(is_integer);
+        self.counts +=
+            u32::from(cell.starts_with(|c: char| c.is_ascii_digit()) || cell.starts_with('['));
+        self.epochs += u32::from(is_integer && is_epoch(cell));
+        self.dates += u32::from(is_date(cell, is_integer));
+        self.clocks += u32::from(
+            cell.contains(':')
+                && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
+        );
+        self.pairs += u32::from(is_pair(cell));
+        let lower = cell.to_lowercase();
+        self.world_regions += u32::from(WORLD_REGIONS.iter().any(|region| lower.contains(region)));
+    }
+
+    /// Whether no cell of those was filled, so that only the name tells.
+    pub fn is_empty(self) -> bool {
+        self.filled == 0
+    }
+
+    fn mostly(self, count: u32) -> bool {
+        count * 2 > self.filled
+    }
+
+    /// Whole dates, with or without a time of day.
+    pub fn are_dates(self) -> bool {
+        self.mostly(self.dates)
+    }
+
+    /// The same, or seconds of the epoch.
+    pub fn are_moments(self) -> bool {
+        self.mostly(self.dates + self.epochs)
+    }
+
+    /// Times of day alone.
+    pub fn are_clocks(self) -> bool {
+        self.mostly(self.clocks)
+    }
+
+    /// Both coordinates in each.
+    pub fn are_pairs(self) -> bool {
+        self.mostly(self.pairs)
+    }
+
+    /// Digits alone: codes rather than words.
+    pub fn are_integers(self) -> bool {
+        self.filled > 0 && self.integers == self.filled
+    }
+
+    /// Numbers of something, perhaps with words beside them.
+    pub fn are_counts(self) -> bool {
+        self.mostly(self.counts)
+    }
+
+    /// Regions of the world.
+    pub fn are_world_regions(self) -> bool {
+        self.mostly(self.world_regions)
+    }
+}
+
+/// Seconds or milliseconds from 2000 to 2040.
+fn is_epoch(digits: &str) -> bool {
+    let secs = match digits.len() {
+        9 | 10 => digits.parse::<i64>().ok(),
+        12 | 13 => digits.parse::<i64>().ok().map(|milliseconds| milliseconds / 1_000),
+        _ => None,
+    };
+    secs.is_some_and(|secs| (946_684_800..2_208_988_800).contains(&secs))
+}
+
+fn is_date(cell: &str, is_integer: bool) -> bool {
+    if is_integer {
+        let is_long = matches!(cell.len(), 8 | 14);
+        return is_long
+            && (cell.starts_with("19") || cell.starts_with("20"))
+            && time_text::read(cell, None).is_some();
+    }
+    // A number with a point is read as no date, and neither is a year.
+    cell.len() >= 6
+        && [DateOrder::DayFirst, DateOrder::MonthFirst]
+            .iter()
+            .any(|&order| matches!(time_text::read(cell, Some(order)), Some(Cell::Written(_))))
+}
+
+/// Both coordinates in one cell, also with what a device adds to them.
+fn is_pair(cell: &str) -> bool {
+    if cell.starts_with(|c: char| c.is_alphabetic()) && !cell.starts_with("POINT") {
+        return false;
+    }
+    let numbers = || cell.split([' ', ',', ';']).filter(|part| !part.is_empty());
+    let are_degrees = numbers().count() >= 2
+        && numbers().count() <= 4
+        && numbers().all(|part| part.parse::<f64>().is_ok())
+        && numbers().take(2).all(|part| part.contains('.'));
+    are_degrees || cell.starts_with("POINT") || place_text::read_pair(cell).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn looks(cells: &[&str]) -> Looks {
+        let mut looks = Looks::default();
+        cells.iter().for_each(|cell| looks.count(cell));
+        looks
+    }
+
+    #[test]
+    fn dates_times_and_pairs_are_told_apart() {
+        assert!(looks(&["2025-12-27", "27.12.2025 02:15"]).are_dates());
+        assert!(!looks(&["2015", "1130"]).are_dates(), "years and times in four digits");
+        assert!(!looks(&["50.45", "30.52"]).are_dates());
+        assert!(looks(&["1766794500"]).are_moments() && !looks(&["1766794500"]).are_dates());
+        assert!(!looks(&["123456789"]).are_moments(), "the seventies");
+        assert!(looks(&["02:15", "2:16"]).are_clocks());
+        assert!(looks(&["50.45, 30.52", "50.45 30.52 160.2 4.9"]).are_pairs());
+        assert!(!looks(&["Kyiv", "50.45, 30.52", "Lublin"]).are_pairs(), "one is no majority");
+        assert!(looks(&["1", "22"]).are_integers() && !looks(&["1", "2a"]).are_integers());
+        assert!(looks(&["Middle East & North Africa"]).are_world_regions());
+        assert!(looks(&[""]).is_empty() && !looks(&[""]).are_dates());
+    }
+}

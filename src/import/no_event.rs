@@ -1,0 +1,70 @@
+//! Rows of a table that are no events: blank ones and sums.
+
+use std::borrow::Cow;
+
+use super::Field;
+use super::event_builder::EventBuilder;
+use super::header::words;
+
+/// Words for a sum of the rows above, in lower case and without marks.
+#[rustfmt::skip]
+const SUMS: [&str; 21] = [
+    "total", "totals", "subtotal", "sum", "summary", "overall",
+    "разом", "всього", "усього", "підсумок", "сума",
+    "итого", "всего", "сумма",
+    "razem", "suma", "ogolem", "lacznie", "podsumowanie", "summe", "gesamt",
+];
+
+/// Words that may stand beside one of [`SUMS`].
+const BESIDE: [&str; 5] = ["grand", "general", "загалом", "за", "all"];
+
+/// Why a row with these cells, which `builder` has by field, is no event; `None` for
+/// one that is.
+pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<&'static str> {
+    let is_empty = |field: &Field| builder.get(*field).is_empty();
+    let decisive = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
+    let names = [Field::Id, Field::Title, Field::Place, Field::Start];
+    let is_unplaced = builder.geometry.is_none() && decisive.iter().skip(1).all(is_empty);
+    if !is_unplaced || !(is_empty(&Field::Start) || is_sum(builder.get(Field::Start))) {
+        return None;
+    }
+    if cells.iter().all(|cell| cell.trim().is_empty()) {
+        return Some("is a blank row, not an event");
+    }
+    let first = cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
+    let mut texts = names.iter().map(|&field| builder.get(field)).chain(first);
+    let has_place = !is_empty(&Field::Place) && !is_sum(builder.get(Field::Place));
+    (!has_place && texts.any(is_sum)).then_some("is a row of sums, not an event")
+}
+
+/// Whether `text` says that a row is the sum of others: `Total`, `Total 2025:`.
+fn is_sum(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
+    let words = words(text);
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    words.iter().any(|word| SUMS.contains(&word.as_str()))
+        && words.iter().all(|word| {
+            SUMS.contains(&word.as_str()) || BESIDE.contains(&word.as_str()) || is_number(word)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_known_by_their_words_alone() {
+        for text in
+            ["Total", "TOTAL:", "Grand total", "Разом", "Итого:", "Razem", "Ogółem", "Total 2025"]
+        {
+            assert!(is_sum(text), "{text}");
+        }
+        for text in
+            ["Total war museum", "Kyiv", "", "2025", "Summary of strikes", "Сумська область"]
+        {
+            assert!(!is_sum(text), "{text}");
+        }
+    }
+}
