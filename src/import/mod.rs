@@ -29,7 +29,6 @@ pub mod rows;
 mod short_memchr;
 pub mod split;
 pub mod table;
-pub mod wkb;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -37,6 +36,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::DateOrder;
+pub use crate::dataset::place_text::wkb;
 pub use event_builder::{EventBuilder, Row};
 pub use field::{Columns, Field, Mapping};
 pub use formats::FORMATS;
