@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::Format;
 use super::event_builder::{EventBuilder, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
+use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::memo::Memo;
+use super::{Format, ImportError};
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 
 /// Reads original records the way they were read when the file was loaded.
@@ -79,13 +80,28 @@ impl Decoder {
     fn event_of_texts(&self, texts: &[Cow<'_, str>], line: u32) -> Result<Event, RowProblem> {
         self.finish(texts, line, &mut Vec::new()).map_err(|refusal| match refusal {
             Refusal::Row(problem) => problem,
-            Refusal::NeedsDateOrder(_) => RowProblem {
+            Refusal::NeedsColumn(_) | Refusal::UndecidedOrder(_) => RowProblem {
                 line: u64::from(line),
                 column: String::new(),
                 text: String::new(),
-                reason: "reads day first as well as month first".to_owned(),
+                reason: "cannot be read without its whole column".to_owned(),
             },
         })
+    }
+
+    /// Why reading stops at a row that was refused, other than as a wrong one.
+    pub fn interrupt(&self, refusal: Refusal) -> Interrupt {
+        match refusal {
+            Refusal::NeedsColumn(needs) => Interrupt::NeedsColumn(needs),
+            Refusal::UndecidedOrder(column) => {
+                let facts = self.reading.facts.of(column).cloned().unwrap_or_default();
+                Interrupt::Failed(ImportError::AmbiguousDates {
+                    column: self.columns.names().get(column).cloned().unwrap_or_default(),
+                    example: facts.orders.example,
+                })
+            }
+            Refusal::Row(problem) => Interrupt::Failed(ImportError::Malformed(problem.reason)),
+        }
     }
 
     /// What can be remembered of rows; `None` where the format does not say on

@@ -1,6 +1,7 @@
 //! Why reading goes no further, for every reader.
 
-use super::{Field, ImportError};
+use super::ImportError;
+use super::column_facts::NeedsColumn;
 
 /// Why a reader stopped before the end of the text.
 #[derive(Debug)]
@@ -11,8 +12,8 @@ pub enum Interrupt {
     Io(std::io::Error),
     /// Only the exact reader, which has the whole text, can tell what a record is.
     NeedsWholeText,
-    /// Every cell of the column of this field must be looked at first.
-    NeedsColumn(Field),
+    /// Every cell of a column must be looked at first.
+    NeedsColumn(NeedsColumn),
 }
 
 impl From<ImportError> for Interrupt {

@@ -6,6 +6,7 @@
 
 pub mod chunks;
 pub mod claims_file;
+pub mod column_facts;
 pub mod compressed;
 mod control_group;
 pub mod decoder;

@@ -6,18 +6,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::chunks::{self, Text};
+use super::column_facts::{self, ColumnFacts, Facts, NeedsColumn};
 use super::decoder::Decoder;
 use super::event_builder::{Reading, Refusal};
-use super::field::{Columns, Field};
+use super::field::Columns;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
-use super::rows::Orders;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, encoding, formats,
     geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
-use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};
 
 /// Bytes from which a file that is not read whole is recognised.
@@ -271,7 +270,6 @@ impl ReadJob<'_> {
             }
             _ => self.claims.clone(),
         };
-        let known_order = self.options.date_order.or_else(|| format.date_order());
         let mut decoder = Decoder {
             layout,
             columns,
@@ -279,14 +277,14 @@ impl ReadJob<'_> {
             mapping,
             reading: Reading {
                 zone: self.options.zone.clone(),
-                start_order: known_order,
-                end_order: known_order,
+                date_order: self.options.date_order.or_else(|| format.date_order()),
+                facts: Facts::default(),
             },
             name: self.name.to_owned(),
         };
         let mut strategy = ReadStrategy::of(head, text, &decoder, preamble_len, chunk_bytes);
-        // Most files never need the order of day and month; only when a date job
-        // both ways are all values of its column looked at, and reading restarts.
+        // Most files never need a whole column; only when a cell is met that hangs on it
+        // are all of its cells looked at, and reading restarts.
         loop {
             let mut builder = DatasetBuilder::new(claims.clone());
             match strategy.rows(&decoder, &mut builder, self.progress) {
@@ -312,12 +310,9 @@ impl ReadJob<'_> {
                         Text::File(..) => return Err(Interrupt::NeedsWholeText),
                     };
                 }
-                Err(Interrupt::NeedsColumn(field)) => {
-                    let order = strategy.date_order(&decoder, field, self.progress)?;
-                    match field {
-                        Field::End => decoder.reading.end_order = Some(order),
-                        _ => decoder.reading.start_order = Some(order),
-                    }
+                Err(Interrupt::NeedsColumn(NeedsColumn(column))) => {
+                    let facts = strategy.facts(&decoder, column, self.progress)?;
+                    decoder.reading.facts.insert(column, facts);
                 }
                 Err(interrupt) => return Err(interrupt),
             }
@@ -374,51 +369,21 @@ impl<'a> ReadStrategy<'a> {
         }
     }
 
-    /// Looks at every value of a column of dates. One that can only be a day
-    /// decides; where both orders occur, the more frequent one is taken and the
-    /// rows that contradict it are reported.
-    fn date_order(
+    /// Looks at every cell of a column.
+    fn facts(
         &self,
         decoder: &Decoder,
-        field: Field,
+        column: usize,
         progress: &Progress,
-    ) -> Result<DateOrder, Interrupt> {
-        let Some(index) = decoder.mapping.column(field) else {
-            return Ok(DateOrder::DayFirst);
-        };
-        let orders = match self {
-            Self::Exact(text) => orders(text, decoder, index, progress)?,
-            Self::Chunks(table, _) => rows::orders(table, index, progress)?,
-        };
-        match orders.day_first.cmp(&orders.month_first) {
-            std::cmp::Ordering::Greater => Ok(DateOrder::DayFirst),
-            std::cmp::Ordering::Less => Ok(DateOrder::MonthFirst),
-            std::cmp::Ordering::Equal => Err(Interrupt::Failed(ImportError::AmbiguousDates {
-                column: decoder.columns.names().get(index).cloned().unwrap_or_default(),
-                example: orders.example,
-            })),
+    ) -> Result<ColumnFacts, Interrupt> {
+        match self {
+            Self::Exact(text) => {
+                let names = decoder.columns.names();
+                Ok(column_facts::of_text(&decoder.layout, text, names, column, progress)?)
+            }
+            Self::Chunks(table, _) => column_facts::of_table(table, column, progress),
         }
     }
-}
-
-fn orders(
-    text: &[u8],
-    decoder: &Decoder,
-    index: usize,
-    progress: &Progress,
-) -> Result<Orders, ImportError> {
-    let mut orders = Orders::default();
-    decoder.layout.scan(
-        text,
-        decoder.columns.names(),
-        progress,
-        &mut |_, cells| {
-            orders.count(cells.get(index).map_or("", String::as_str));
-            Ok(())
-        },
-        &mut |_, _, _| {},
-    )?;
-    Ok(orders)
 }
 
 /// What job a table that no format recognises, once its columns are mapped.
@@ -436,7 +401,7 @@ fn read_rows(
     progress: &Progress,
 ) -> Result<Report, Interrupt> {
     let report = std::cell::RefCell::new(Report::default());
-    let mut needs_order = None;
+    let mut interrupt = None;
     // Only then can the cells of a row hold bytes that had to be replaced.
     let is_damaged = decoder.is_plain_utf8() && std::str::from_utf8(text).is_err();
     let mut notes = Vec::new();
@@ -458,8 +423,8 @@ fn read_rows(
                     notes.clear();
                     report.skipped.push(problem);
                 }
-                Err(Refusal::NeedsDateOrder(field)) => {
-                    needs_order = Some(field);
+                Err(refusal) => {
+                    interrupt = Some(decoder.interrupt(refusal));
                     return Err(ImportError::Cancelled);
                 }
             }
@@ -476,8 +441,8 @@ fn read_rows(
             });
         },
     );
-    if let Some(field) = needs_order {
-        return Err(Interrupt::NeedsColumn(field));
+    if let Some(interrupt) = interrupt {
+        return Err(interrupt);
     }
     result.map_err(Interrupt::Failed)?;
     Ok(report.into_inner())

@@ -8,7 +8,6 @@ use super::memo::Memo;
 use super::{Progress, chunks, limits};
 use crate::dataset::report::Problems;
 use crate::dataset::segment::{Dictionaries, Segment};
-use crate::dataset::time_text;
 use crate::dataset::{DatasetBuilder, Report, RowProblem, parallel};
 
 /// What one chunk of rows became.
@@ -86,7 +85,7 @@ impl RowReader<'_> {
                 self.found.segment.push(&mut self.dictionaries, &event, record.span);
             }
             Err(Refusal::Row(problem)) => self.found.skipped.push(problem),
-            Err(Refusal::NeedsDateOrder(field)) => return Err(Interrupt::NeedsColumn(field)),
+            Err(refusal) => return Err(self.decoder.interrupt(refusal)),
         }
         Ok(())
     }
@@ -112,7 +111,7 @@ impl ReadRecords for RowReader<'_> {
 /// Reads all rows of `table` into `builder`.
 ///
 /// # Errors
-/// When the order of day and month is wanted, only the exact reader can tell
+/// When a whole column must be looked at first, only the exact reader can tell
 /// what some record is, the system cannot read or the user cancelled.
 pub fn read(
     table: &Table<'_>,
@@ -144,73 +143,4 @@ pub fn read(
     }
     builder.fill(readers.into_iter().map(|reader| reader.dictionaries).collect(), segments);
     Ok(report)
-}
-
-/// Counts which order of day and month the dates of a column can have.
-#[derive(Default)]
-struct OrderReader {
-    column: usize,
-    found: Orders,
-}
-
-/// How many dates read only one way, and one that reads both ways.
-#[derive(Debug, Default)]
-pub struct Orders {
-    /// Their first number is no month.
-    pub day_first: u64,
-    /// Their second number is no month.
-    pub month_first: u64,
-    /// The first cell that reads both ways.
-    pub example: String,
-}
-
-impl Orders {
-    /// Counts one cell.
-    pub fn count(&mut self, cell: &str) {
-        if let Some((first, second)) = time_text::leading_pair(cell) {
-            self.day_first += u64::from(first > 12);
-            self.month_first += u64::from(second > 12);
-            if self.example.is_empty() && first != second && first <= 12 && second <= 12 {
-                cell.trim().clone_into(&mut self.example);
-            }
-        }
-    }
-}
-
-impl ReadRecords for OrderReader {
-    type Output = Orders;
-
-    fn records(&mut self, records: &Records<'_>) -> Result<(), Interrupt> {
-        for index in 0..records.count() {
-            let record = records.get(index);
-            if let Some(cell) = record.cells.get(self.column) {
-                self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
-            }
-        }
-        Ok(())
-    }
-
-    fn finish_chunk(&mut self) -> Orders {
-        std::mem::take(&mut self.found)
-    }
-}
-
-/// Looks at every date of column `column`.
-///
-/// # Errors
-/// As for [`read`].
-pub fn orders(table: &Table<'_>, column: usize, progress: &Progress) -> Result<Orders, Interrupt> {
-    let mut readers: Vec<OrderReader> = (0..parallel::threads())
-        .map(|_| OrderReader { column, ..OrderReader::default() })
-        .collect();
-    let mut all = Orders::default();
-    for chunk in chunks::read(table, &mut readers, progress)? {
-        let Orders { day_first, month_first, example } = chunk.output;
-        all.day_first += day_first;
-        all.month_first += month_first;
-        if all.example.is_empty() {
-            all.example = example;
-        }
-    }
-    Ok(all)
 }

@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 pub use counts::read_count;
 pub use sources::{host, split_citations, split_list};
 
+use super::column_facts::{Facts, NeedsColumn};
 use super::field::{Columns, Field, Mapping};
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
@@ -69,16 +70,15 @@ pub struct EventBuilder<'a> {
     pub notes: Vec<(Field, &'static str)>,
 }
 
-/// How dates without an offset and without a country are read, and in which
-/// order their numbers stand.
+/// How cells are read whose meaning does not stand in them alone.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// For rows whose country does not tell.
     pub zone: TimeZone,
-    /// Order of the start column.
-    pub start_order: Option<DateOrder>,
-    /// Order of the end column.
-    pub end_order: Option<DateOrder>,
+    /// Order of day and month, where the user or the publisher says which.
+    pub date_order: Option<DateOrder>,
+    /// What was found of whole columns.
+    pub facts: Facts,
 }
 
 /// Why a builder did not become an event.
@@ -86,8 +86,16 @@ pub struct Reading {
 pub enum Refusal {
     /// The row is wrong.
     Row(RowProblem),
-    /// The order of day and month in this field's column must be found first.
-    NeedsDateOrder(Field),
+    /// A whole column must be looked at first.
+    NeedsColumn(NeedsColumn),
+    /// Every date of the column with this index reads day first as well as month first.
+    UndecidedOrder(usize),
+}
+
+impl From<NeedsColumn> for Refusal {
+    fn from(needs: NeedsColumn) -> Self {
+        Self::NeedsColumn(needs)
+    }
 }
 
 impl<'a> EventBuilder<'a> {
@@ -154,7 +162,7 @@ impl<'a> EventBuilder<'a> {
             time_doubt: self.time_doubt,
             ..Event::default()
         };
-        self.finish_time(reading, &mut event, &problem, notes)?;
+        self.finish_time(reading, mapping, &mut event, &problem, notes)?;
         self.get(Field::Attack).clone_into(&mut event.attack);
         self.finish_place(&mut event, &problem, notes).map_err(Refusal::Row)?;
 

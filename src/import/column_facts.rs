@@ -1,0 +1,176 @@
+//! What only a whole column can tell: looked for by one pass over its cells, when
+//! the first cell is met whose meaning hangs on it; reading then starts again.
+//!
+//! To add a fact, write a [`Tally`] and name it in [`ColumnFacts`]: as a member, and
+//! in its `count` and `join`. Whoever reads a cell asks [`Facts::of`] and hands the
+//! refusal on; rows that do not hang on their columns never ask.
+
+use std::collections::BTreeMap;
+
+use super::chunks::{self, ReadRecords, Records, Table};
+use super::interrupt::Interrupt;
+use super::layout::Layout;
+use super::{ImportError, Progress};
+use crate::dataset::parallel;
+use crate::dataset::time_text::{self, DateOrder};
+
+/// Something counted over all cells of a column, in pieces that lie one after another.
+pub trait Tally: Default + Send {
+    /// Counts one cell.
+    fn count(&mut self, cell: &str);
+
+    /// Adds what was counted in the piece that follows.
+    fn join(&mut self, later: Self);
+}
+
+/// All that is known of one column as a whole.
+#[derive(Debug, Clone, Default)]
+pub struct ColumnFacts {
+    /// Which number of its dates is the day.
+    pub orders: Orders,
+}
+
+impl Tally for ColumnFacts {
+    fn count(&mut self, cell: &str) {
+        self.orders.count(cell);
+    }
+
+    fn join(&mut self, later: Self) {
+        self.orders.join(later.orders);
+    }
+}
+
+/// What is known of whole columns, by their index.
+#[derive(Debug, Clone, Default)]
+pub struct Facts(BTreeMap<usize, ColumnFacts>);
+
+/// Every cell of the column with this index must be looked at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeedsColumn(pub usize);
+
+impl Facts {
+    /// What is known of `column`.
+    ///
+    /// # Errors
+    /// When its cells were not looked at yet.
+    pub fn of(&self, column: usize) -> Result<&ColumnFacts, NeedsColumn> {
+        self.0.get(&column).ok_or(NeedsColumn(column))
+    }
+
+    /// Notes what was found of `column`.
+    pub fn insert(&mut self, column: usize, facts: ColumnFacts) {
+        self.0.insert(column, facts);
+    }
+}
+
+/// How many dates of a column read only one way, and one that reads both ways.
+#[derive(Debug, Clone, Default)]
+pub struct Orders {
+    /// Their first number is no month.
+    day_first: u64,
+    /// Their second number is no month.
+    month_first: u64,
+    /// The first cell that reads both ways.
+    pub example: String,
+}
+
+impl Orders {
+    /// A date that can only be read one way decides; where both orders occur, the
+    /// more frequent one is taken. `None` where nothing tells.
+    pub fn decided(&self) -> Option<DateOrder> {
+        match self.day_first.cmp(&self.month_first) {
+            std::cmp::Ordering::Greater => Some(DateOrder::DayFirst),
+            std::cmp::Ordering::Less => Some(DateOrder::MonthFirst),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+impl Tally for Orders {
+    fn count(&mut self, cell: &str) {
+        if let Some((first, second)) = time_text::leading_pair(cell) {
+            self.day_first += u64::from(first > 12);
+            self.month_first += u64::from(second > 12);
+            if self.example.is_empty() && first != second && first <= 12 && second <= 12 {
+                cell.trim().clone_into(&mut self.example);
+            }
+        }
+    }
+
+    fn join(&mut self, later: Self) {
+        self.day_first += later.day_first;
+        self.month_first += later.month_first;
+        if self.example.is_empty() {
+            self.example = later.example;
+        }
+    }
+}
+
+/// Looks at every cell of `column` in a text that is read as a whole.
+///
+/// # Errors
+/// When the text is damaged or the user cancelled.
+pub fn of_text(
+    layout: &Layout,
+    text: &[u8],
+    names: &[String],
+    column: usize,
+    progress: &Progress,
+) -> Result<ColumnFacts, ImportError> {
+    let mut facts = ColumnFacts::default();
+    layout.scan(
+        text,
+        names,
+        progress,
+        &mut |_, cells| {
+            facts.count(cells.get(column).map_or("", String::as_str));
+            Ok(())
+        },
+        &mut |_, _, _| {},
+    )?;
+    Ok(facts)
+}
+
+/// Looks at every cell of `column` in a table, in chunks.
+///
+/// # Errors
+/// When only the exact reader can tell what some record is, the system cannot read or
+/// the user cancelled.
+pub fn of_table(
+    table: &Table<'_>,
+    column: usize,
+    progress: &Progress,
+) -> Result<ColumnFacts, Interrupt> {
+    let mut readers: Vec<Reader> = (0..parallel::threads())
+        .map(|_| Reader { column, found: ColumnFacts::default() })
+        .collect();
+    let mut all = ColumnFacts::default();
+    for chunk in chunks::read(table, &mut readers, progress)? {
+        all.join(chunk.output);
+    }
+    Ok(all)
+}
+
+/// Counts over one column of a table.
+struct Reader {
+    column: usize,
+    found: ColumnFacts,
+}
+
+impl ReadRecords for Reader {
+    type Output = ColumnFacts;
+
+    fn records(&mut self, records: &Records<'_>) -> Result<(), Interrupt> {
+        for index in 0..records.count() {
+            let record = records.get(index);
+            if let Some(cell) = record.cells.get(self.column) {
+                self.found.count(&String::from_utf8_lossy(&cell.unescaped(record.text)));
+            }
+        }
+        Ok(())
+    }
+
+    fn finish_chunk(&mut self) -> ColumnFacts {
+        std::mem::take(&mut self.found)
+    }
+}
