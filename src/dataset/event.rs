@@ -1,6 +1,6 @@
 //! One event in full, as it is shown and exported.
 
-use super::place::{GeoPrecision, Located, Place};
+use super::place::{GeoPrecision, Located, Place, Reach};
 use super::time::{Interval, TimePrecision};
 
 /// Everything known about one event, derived afresh from its original record.
@@ -33,6 +33,9 @@ pub struct Event {
     pub radius_m: f32,
     /// Who gave the coordinates.
     pub located: Located,
+    /// From which named place precision and radius follow; `None` where the
+    /// source states the radius or nothing is known of the place.
+    pub reach: Option<Reach>,
     /// Name of the place.
     pub place_name: String,
     /// Second-order division.

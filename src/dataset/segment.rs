@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::column::{Codes, Interner};
 use super::event::Event;
-use super::place::Place;
+use super::place::{Place, Reach};
 use super::positions::Positions;
 use super::reports::ReportPart;
 use super::source::Span;
@@ -93,6 +93,15 @@ impl Accuracy {
             located: event.located,
             radius_m: event.radius_m.clamp(0.0, 21_000_000.0) as u32,
         }
+    }
+
+    /// Of the same row at another point, in ten-millionths of a degree north and
+    /// east, where a named place decides.
+    pub fn at(self, reach: &Reach, [north, east]: [i32; 2]) -> Option<Self> {
+        let place = Place::new(f64::from(north) / 1e7, f64::from(east) / 1e7)?;
+        let (precision, radius_m) = reach.around(place);
+        let radius_m = radius_m.clamp(0.0, 21_000_000.0) as u32;
+        Some(Self { precision, radius_m, ..self })
     }
 }
 

@@ -36,7 +36,7 @@ pub fn cells(event: &Event) -> [Cow<'_, str>; HEADER.len()] {
         text(place.map(|place| place.latitude().to_string())),
         text(place.map(|place| place.longitude().to_string())),
         geo_precision(event.geo_precision).into(),
-        text(place.map(|_| event.radius_m.to_string())),
+        text(radius_m(event)),
         event.place_name.as_str().into(),
         event.admin2.as_str().into(),
         event.admin1.as_str().into(),
@@ -75,6 +75,12 @@ fn time_precision(precision: TimePrecision) -> &'static str {
 
 fn geo_precision(precision: GeoPrecision) -> &'static str {
     if precision == GeoPrecision::Unknown { "" } else { precision.id() }
+}
+
+/// Nothing where the precision is unknown: that is no point of radius 0.
+fn radius_m(event: &Event) -> Option<String> {
+    let is_known = event.geo_precision != GeoPrecision::Unknown || event.radius_m > 0.0;
+    event.place.filter(|_| is_known).map(|_| event.radius_m.to_string())
 }
 
 /// `publisher|url` joined by ` ; `.

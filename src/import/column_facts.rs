@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::chunks::{self, ReadRecords, Records, Table};
 use super::interrupt::Interrupt;
 use super::layout::Layout;
+use super::place_columns::{Lengths, PairOrders};
 use super::{ImportError, Progress};
 use crate::dataset::parallel;
 use crate::dataset::time_text::{self, DateOrder};
@@ -28,15 +29,23 @@ pub trait Tally: Default + Send {
 pub struct ColumnFacts {
     /// Which number of its dates is the day.
     pub orders: Orders,
+    /// Which number of its pairs is the latitude.
+    pub pairs: PairOrders,
+    /// What signs between its digits mean.
+    pub lengths: Lengths,
 }
 
 impl Tally for ColumnFacts {
     fn count(&mut self, cell: &str) {
         self.orders.count(cell);
+        self.pairs.count(cell);
+        self.lengths.count(cell);
     }
 
     fn join(&mut self, later: Self) {
         self.orders.join(later.orders);
+        self.pairs.join(later.pairs);
+        self.lengths.join(later.lengths);
     }
 }
 

@@ -20,6 +20,12 @@ pub enum Field {
     Latitude,
     Longitude,
     Coordinates,
+    LatitudeHalf,
+    LongitudeHalf,
+    Easting,
+    Northing,
+    UtmZone,
+    ReferenceSystem,
     GeoPrecision,
     RadiusM,
     Place,
@@ -61,9 +67,15 @@ const FIELDS: &[Known] = &[
     Known { field: Field::End, label: "End", headers: &["end", "date end utc", "date end", "end date", "finished at", "time end", "ended at", "stop", "дата завершення"] },
     Known { field: Field::EndTime, label: "End time of day", headers: &["end time"] },
     Known { field: Field::TimePrecision, label: "Precision of time", headers: &["time precision", "date precision"] },
-    Known { field: Field::Latitude, label: "Latitude", headers: &["latitude", "lat", "y", "lat dd", "decimallatitude", "geo lat", "широта", "szerokość", "szerokosc geograficzna"] },
-    Known { field: Field::Longitude, label: "Longitude", headers: &["longitude", "lon", "lng", "long", "x", "lon dd", "decimallongitude", "geo lon", "довгота", "долгота", "długość", "dlugosc geograficzna"] },
-    Known { field: Field::Coordinates, label: "Both coordinates", headers: &["coordinates", "coords", "latlon", "lat lon", "latlng", "lat long", "position", "point", "geolocation coordinates", "координати", "координаты", "współrzędne"] },
+    Known { field: Field::Latitude, label: "Latitude", headers: &["latitude", "lat", "y", "latitudee7", "latitude e7", "late7", "lat e7", "lat dd", "decimallatitude", "geo lat", "широта", "szerokość", "szerokosc geograficzna"] },
+    Known { field: Field::Longitude, label: "Longitude", headers: &["longitude", "lon", "lng", "long", "x", "longitudee7", "longitude e7", "lone7", "lon e7", "lnge7", "lon dd", "decimallongitude", "geo lon", "довгота", "долгота", "długość", "dlugosc geograficzna"] },
+    Known { field: Field::Coordinates, label: "Both coordinates", headers: &["coordinates", "coords", "latlon", "lat lon", "latlng", "lat long", "position", "point", "geolocation coordinates", "lonlat", "lon lat", "lnglat", "lng lat", "longlat", "long lat", "lat lng", "latlong", "latitude longitude", "longitude latitude", "estimated coordinates", "gps coordinates", "location coordinates", "gps", "gps location", "geo", "geopoint", "geo point", "location point", "geom", "the geom", "geometry", "shape", "wkt", "wkt geom", "wkb", "geojson", "mgrs", "mgrs grid", "military grid", "plus code", "pluscode", "open location code", "geohash", "координати", "координаты", "współrzędne"] },
+    Known { field: Field::LatitudeHalf, label: "Half of the latitude", headers: &["lat dir", "latdir", "lat direction", "latitude dir", "latitude direction", "lat hemisphere", "latitude hemisphere", "lat hem", "lat ref", "latitude ref", "gpslatituderef", "ns", "n s", "lat ns"] },
+    Known { field: Field::LongitudeHalf, label: "Half of the longitude", headers: &["lon dir", "londir", "lon direction", "long dir", "lng dir", "longitude dir", "longitude direction", "lon hemisphere", "longitude hemisphere", "lon hem", "lon ref", "longitude ref", "gpslongituderef", "ew", "e w", "lon ew"] },
+    Known { field: Field::Easting, label: "Easting", headers: &["easting", "utm easting", "easting m", "utm e", "utm x", "utm east"] },
+    Known { field: Field::Northing, label: "Northing", headers: &["northing", "utm northing", "northing m", "utm n", "utm y", "utm north"] },
+    Known { field: Field::UtmZone, label: "Zone of UTM", headers: &["utm zone", "utmzone", "zone", "grid zone", "zone utm", "strefa utm"] },
+    Known { field: Field::ReferenceSystem, label: "Reference system", headers: &["crs", "srid", "epsg", "epsg code", "srs", "coordinate system", "coordinate reference system", "reference system", "spatial reference", "geodetic datum", "geodeticdatum", "układ współrzędnych", "układ odniesienia"] },
     Known { field: Field::GeoPrecision, label: "Precision of place", headers: &["geo precision", "place precision", "location precision"] },
     Known { field: Field::RadiusM, label: "Radius in metres", headers: &["radius m", "accuracy m", "uncertainty m", "coordinateuncertaintyinmeters"] },
     Known { field: Field::Place, label: "Place", headers: &["place", "location", "place name", "city", "town", "town city", "settlement", "village", "address", "where description", "place desc", "airport name", "asciiname", "hromada", "місто", "населений пункт", "город", "место", "miejscowość", "miasto"] },
@@ -150,7 +162,13 @@ impl Columns {
 
     /// Every column that is called as one of coordinates, also the second of a kind.
     pub fn of_coordinates(&self) -> Vec<usize> {
-        let fields = [Field::Latitude, Field::Longitude, Field::Coordinates];
+        let fields = [
+            Field::Latitude,
+            Field::Longitude,
+            Field::Coordinates,
+            Field::Easting,
+            Field::Northing,
+        ];
         let known = || FIELDS.iter().filter(|known| fields.contains(&known.field));
         let is_one =
             |name: &String| known().any(|known| known.headers.contains(&normal(name).as_str()));
@@ -228,6 +246,7 @@ impl Mapping {
         has(Field::Start)
             || has(Field::Coordinates)
             || (has(Field::Latitude) && has(Field::Longitude))
+            || (has(Field::Easting) && has(Field::Northing))
     }
 }
 

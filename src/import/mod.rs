@@ -24,6 +24,7 @@ pub mod limits;
 pub mod memo;
 pub mod memory_check;
 pub mod parquet;
+pub mod place_columns;
 pub mod preview;
 pub mod reader;
 pub mod rows;
@@ -36,8 +37,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::tz::TimeZone;
 
-use crate::dataset::time_text::DateOrder;
 pub use crate::dataset::place_text::wkb;
+use crate::dataset::time_text::DateOrder;
 pub use event_builder::{EventBuilder, Row};
 pub use field::{Columns, Field, Mapping};
 pub use formats::FORMATS;

@@ -12,6 +12,7 @@ use super::event_builder::{Reading, Refusal};
 use super::field::Columns;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
+use super::place_columns::PlaceReading;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, encoding, formats,
     geojson, kml, limits, memory_check, parquet, rows,
@@ -270,6 +271,11 @@ impl ReadJob<'_> {
             }
             _ => self.claims.clone(),
         };
+        let system = match (&layout, text) {
+            (Layout::GeoJson | Layout::Json, Text::Memory(text)) => geojson::named_system(text),
+            _ => None,
+        };
+        let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
         let mut decoder = Decoder {
             layout,
             columns,
@@ -279,6 +285,7 @@ impl ReadJob<'_> {
                 zone: self.options.zone.clone(),
                 date_order: self.options.date_order.or_else(|| format.date_order()),
                 facts: Facts::default(),
+                places,
             },
             name: self.name.to_owned(),
         };

@@ -87,7 +87,8 @@ fn counted(radius_m: f64) -> f32 {
 fn decoded(before: &str, after: &str) -> Option<Cell> {
     let mut cell = Cell { south: -90.0, west: -180.0, height: 400.0, width: 400.0 };
     let given = before.trim_end_matches('0');
-    if given.is_empty() || given.len() % 2 == 1 || (given.len() < before.len() && !after.is_empty()) {
+    if given.is_empty() || given.len() % 2 == 1 || (given.len() < before.len() && !after.is_empty())
+    {
         return None;
     }
     let letters: Vec<f64> = given.chars().chain(after.chars()).map(digit).collect::<Option<_>>()?;

@@ -130,7 +130,9 @@ impl Parser<'_> {
                 self.tokens = skip(last, Token::Second);
                 sum(degrees, minutes.value, seconds.value)
             }
-            [mark @ (Token::Colon | Token::Dash), Token::Number(minutes), rest @ ..] if is_whole => {
+            [mark @ (Token::Colon | Token::Dash), Token::Number(minutes), rest @ ..]
+                if is_whole =>
+            {
                 let (seconds, rest) = match rest {
                     [again, Token::Number(seconds), rest @ ..] if again == mark => {
                         (seconds.value, rest)

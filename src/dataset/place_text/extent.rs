@@ -74,18 +74,21 @@ mod tests {
 
     #[test]
     fn a_circle_across_the_antimeridian_is_small() {
-        let (centre, radius_m) = bounding_circle(&[place(52.0, 179.5), place(52.0, -179.5)]).unwrap();
+        let (centre, radius_m) =
+            bounding_circle(&[place(52.0, 179.5), place(52.0, -179.5)]).unwrap();
         assert!((centre.longitude().abs() - 180.0).abs() < 1e-9, "{centre:?}");
         assert!((30_000.0..40_000.0).contains(&radius_m), "{radius_m}");
         // Cut at the antimeridian, as in most files.
-        let cut = [place(-17.0, 177.0), place(-17.0, 180.0), place(-17.0, -180.0), place(-17.0, -179.0)];
+        let cut =
+            [place(-17.0, 177.0), place(-17.0, 180.0), place(-17.0, -180.0), place(-17.0, -179.0)];
         let (centre, _) = bounding_circle(&cut).unwrap();
         assert!((centre.longitude() - 179.0).abs() < 1e-9, "{centre:?}");
     }
 
     #[test]
     fn the_whole_world_is_no_line_along_the_antimeridian() {
-        let world = [place(-90.0, -180.0), place(-90.0, 180.0), place(90.0, 180.0), place(90.0, -180.0)];
+        let world =
+            [place(-90.0, -180.0), place(-90.0, 180.0), place(90.0, 180.0), place(90.0, -180.0)];
         let (centre, radius_m) = bounding_circle(&world).unwrap();
         assert_eq!((centre.latitude(), centre.longitude()), (0.0, 0.0));
         assert!(radius_m > 9e6);

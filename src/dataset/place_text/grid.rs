@@ -33,7 +33,10 @@ impl Zone {
         let start = text.find(|c: char| c.is_ascii_digit())?;
         let (before, rest) = text.split_at_checked(start)?;
         let word = before.trim().trim_end_matches(':').trim();
-        let is_name = word.to_ascii_lowercase().split_whitespace().all(|word| matches!(word, "utm" | "zone" | "strefa" | "зона"));
+        let is_name = word
+            .to_ascii_lowercase()
+            .split_whitespace()
+            .all(|word| matches!(word, "utm" | "zone" | "strefa" | "зона"));
         let count = rest.chars().take_while(digits).count();
         let (number, after) = rest.split_at_checked(count)?;
         let number = number.parse().ok().filter(|number| (1..=60).contains(number))?;
@@ -68,7 +71,12 @@ impl Zone {
 ///
 /// # Errors
 /// When the numbers lie outside the zone or nothing tells the half.
-pub fn utm(zone: Zone, easting: f64, northing: f64, is_north: Option<bool>) -> Result<Place, Doubt> {
+pub fn utm(
+    zone: Zone,
+    easting: f64,
+    northing: f64,
+    is_north: Option<bool>,
+) -> Result<Place, Doubt> {
     if !(100_000.0..=900_000.0).contains(&easting) || !(0.0..=10_000_000.0).contains(&northing) {
         return Err(Doubt::Grid("is no position of UTM: easting or northing is outside the zone"));
     }
@@ -128,7 +136,12 @@ fn mgrs(text: &str) -> Option<Result<Position, Doubt>> {
     Some(in_square(zone, band, [column, row], digits))
 }
 
-fn in_square(zone: Zone, band: char, [column, row]: [char; 2], digits: &str) -> Result<Position, Doubt> {
+fn in_square(
+    zone: Zone,
+    band: char,
+    [column, row]: [char; 2],
+    digits: &str,
+) -> Result<Position, Doubt> {
     const WRONG: Doubt = Doubt::Grid("is no square of the military grid (MGRS)");
     if digits.len() % 2 == 1 {
         return Err(Doubt::Grid("has not as many digits east as north (MGRS)"));

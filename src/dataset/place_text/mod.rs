@@ -22,6 +22,7 @@ pub use angle::{Coordinate, half_is_negative, read, read_degrees, read_pair, rea
 pub use extent::bounding_circle;
 pub use geojson::{named_system, position_of_value};
 pub use grid::{Zone, utm};
+pub use pair::only_order;
 pub use reference_system::ReferenceSystem;
 
 use super::place::Place;
@@ -120,7 +121,8 @@ pub enum Doubt {
 /// # Errors
 /// When something is written that is surely no position, or not surely one.
 pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, Doubt> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
     if text.is_empty() {
         return Ok(None);
     }
@@ -139,7 +141,9 @@ pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, D
         return extent::of_geometry(&geometry, context.system).map(circle);
     }
     if link::is_link(text) {
-        return link::read(text).map(|place| Some(Position::point(place))).ok_or(Doubt::NoCoordinates);
+        return link::read(text)
+            .map(|place| Some(Position::point(place)))
+            .ok_or(Doubt::NoCoordinates);
     }
     if let Some(found) = code::plus_code(text) {
         return found.map(Some);
@@ -155,10 +159,12 @@ pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, D
 pub fn is_surely_position(text: &str) -> bool {
     let text = text.trim();
     let may_be = text.bytes().filter(u8::is_ascii_digit).count() >= 4;
-    may_be && !link::is_link(text) && match read_any(text, &Context::default()) {
-        Ok(Some(_)) => pair::is_telling(text),
-        _ => false,
-    }
+    may_be
+        && !link::is_link(text)
+        && match read_any(text, &Context::default()) {
+            Ok(Some(_)) => pair::is_telling(text),
+            _ => false,
+        }
 }
 
 /// What a short plus code such as `FG2F+2V Kyiv` is beside: its code and the

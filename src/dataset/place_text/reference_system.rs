@@ -94,7 +94,11 @@ impl ReferenceSystem {
         }
         // The name in well-known text stands in the first quotes.
         let quoted = name.contains("CS[").then(|| name.split('"').nth(1)).flatten();
-        let words = quoted.unwrap_or(if name.contains("://") || name.starts_with("urn:") { last } else { name });
+        let words = quoted.unwrap_or(if name.contains("://") || name.starts_with("urn:") {
+            last
+        } else {
+            name
+        });
         let plain: String =
             words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == plain) {
@@ -103,7 +107,8 @@ impl ReferenceSystem {
         // "WGS 84 / UTM zone 36N".
         if let Some((datum, zone)) = plain.split_once("utmzone") {
             let is_like = ["wgs84", "wgs1984", "etrs89", "etrs1989", ""].contains(&datum);
-            let (number, half) = zone.split_at_checked(zone.len().saturating_sub(1)).unwrap_or(("", ""));
+            let (number, half) =
+                zone.split_at_checked(zone.len().saturating_sub(1)).unwrap_or(("", ""));
             let base = match half {
                 "n" => Some(32_600),
                 "s" => Some(32_700),
@@ -132,17 +137,20 @@ impl ReferenceSystem {
     /// # Errors
     /// When they lie outside the globe, or the system is not read.
     pub fn place(&self, x: f64, y: f64) -> Result<Place, Doubt> {
-        let off_globe = || Doubt::OffGlobe(format!("{y}, {x} ({}); x or longitude comes first", self.name()));
+        let off_globe =
+            || Doubt::OffGlobe(format!("{y}, {x} ({}); x or longitude comes first", self.name()));
         match self {
-            Self::Wgs84 => Place::new(y, x).ok_or_else(|| {
-                Doubt::OffGlobe(format!("[{x}, {y}]; longitude comes first"))
-            }),
+            Self::Wgs84 => Place::new(y, x)
+                .ok_or_else(|| Doubt::OffGlobe(format!("[{x}, {y}]; longitude comes first"))),
             Self::Unknown(name) => Err(Doubt::UnknownSystem(name.clone())),
             Self::Known(code) => {
                 let from = projection(*code).ok_or_else(|| Doubt::UnknownSystem(self.name()))?;
                 let to = projection(4326).ok_or_else(|| Doubt::UnknownSystem(self.name()))?;
-                let mut point =
-                    if from.is_latlong() { (x.to_radians(), y.to_radians(), 0.0) } else { (x, y, 0.0) };
+                let mut point = if from.is_latlong() {
+                    (x.to_radians(), y.to_radians(), 0.0)
+                } else {
+                    (x, y, 0.0)
+                };
                 proj4rs::transform::transform(&from, &to, &mut point).map_err(|_| off_globe())?;
                 Place::new(point.1.to_degrees(), point.0.to_degrees()).ok_or_else(off_globe)
             }
@@ -160,7 +168,9 @@ fn definition(code: u32) -> Option<String> {
 
 /// Systems that are numbered by their zones.
 fn family(code: u32) -> Option<String> {
-    let utm = |zone: u32, south: &str, datum: &str| format!("+proj=utm +zone={zone}{south} +units=m {datum}");
+    let utm = |zone: u32, south: &str, datum: &str| {
+        format!("+proj=utm +zone={zone}{south} +units=m {datum}")
+    };
     let gauss = |meridian: u32, x: u32, datum: &str| {
         format!("+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0={x} +y_0=0 +units=m {datum}")
     };
@@ -176,7 +186,9 @@ fn family(code: u32) -> Option<String> {
             gauss(zone * 6 - 3, zone * 1_000_000 + 500_000, KRASSOWSKY_1942)
         }
         // UCS-2000 of Ukraine, the same way.
-        5562..=5565 => gauss((code - 5558) * 6 - 3, (code - 5558) * 1_000_000 + 500_000, KRASSOWSKY_UCS_2000),
+        5562..=5565 => {
+            gauss((code - 5558) * 6 - 3, (code - 5558) * 1_000_000 + 500_000, KRASSOWSKY_UCS_2000)
+        }
         _ => return None,
     })
 }
@@ -188,4 +200,12 @@ fn projection(code: u32) -> Option<Arc<Proj>> {
     made.entry(code)
         .or_insert_with(|| Proj::from_proj_string(&definition(code)?).ok().map(Arc::new))
         .clone()
+}
+
+/// The numbers that stand for a place in a system: the other way, for tests.
+#[cfg(test)]
+pub fn projected(code: u32, latitude: f64, longitude: f64) -> Option<(f64, f64)> {
+    let mut point = (longitude.to_radians(), latitude.to_radians(), 0.0);
+    proj4rs::transform::transform(&*projection(4326)?, &*projection(code)?, &mut point).ok()?;
+    Some((point.0, point.1))
 }

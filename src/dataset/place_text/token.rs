@@ -89,7 +89,9 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
                 at = end;
                 continue;
             }
-            '-' | '−' | '–' | '+' if !follows_number && next.is_some_and(|c| c.is_ascii_digit()) => {
+            '-' | '−' | '–' | '+'
+                if !follows_number && next.is_some_and(|c| c.is_ascii_digit()) =>
+            {
                 let sign = Some(letter != '+');
                 let (number, end) = number(&letters, at + 1, sign, commas_are_decimal)?;
                 tokens.push(Token::Number(number));
@@ -155,7 +157,11 @@ fn commas_are_decimal(letters: &[char]) -> bool {
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || "()[]".contains(c));
     let others = inner.contains([';', '|'])
         || inner.contains(", ")
-        || inner.split_whitespace().filter(|part| part.contains(|c: char| c.is_ascii_digit())).count() > 1;
+        || inner
+            .split_whitespace()
+            .filter(|part| part.contains(|c: char| c.is_ascii_digit()))
+            .count()
+            > 1;
     match between(',') {
         0 => false,
         1 => true,
@@ -194,7 +200,9 @@ fn number(
         let signed = usize::from(matches!(letters.get(end + 1), Some('+' | '-')));
         let exponent = digits_from(end + 1 + signed);
         let after = letters.get(end + 1 + signed + exponent);
-        if (1..=2).contains(&exponent) && after.is_none_or(|c| c.is_whitespace() || ",;)]".contains(*c)) {
+        if (1..=2).contains(&exponent)
+            && after.is_none_or(|c| c.is_whitespace() || ",;)]".contains(*c))
+        {
             text.extend(letters.iter().skip(end).take(1 + signed + exponent));
             end += 1 + signed + exponent;
         }

@@ -7,9 +7,22 @@ use super::{Doubt, Geometry};
 
 /// Longer ones before those that they begin with.
 const KINDS: [&str; 16] = [
-    "GEOMETRYCOLLECTION", "MULTILINESTRING", "MULTIPOLYGON", "MULTIPOINT", "LINESTRING",
-    "LINEARRING", "POLYGON", "POINT", "CIRCULARSTRING", "COMPOUNDCURVE", "CURVEPOLYGON",
-    "MULTICURVE", "MULTISURFACE", "POLYHEDRALSURFACE", "TRIANGLE", "TIN",
+    "GEOMETRYCOLLECTION",
+    "MULTILINESTRING",
+    "MULTIPOLYGON",
+    "MULTIPOINT",
+    "LINESTRING",
+    "LINEARRING",
+    "POLYGON",
+    "POINT",
+    "CIRCULARSTRING",
+    "COMPOUNDCURVE",
+    "CURVEPOLYGON",
+    "MULTICURVE",
+    "MULTISURFACE",
+    "POLYHEDRALSURFACE",
+    "TRIANGLE",
+    "TIN",
 ];
 
 /// The positions of `text`; `None` where it is no well-known text at all.
@@ -18,7 +31,9 @@ pub fn read(text: &str) -> Option<Result<Geometry, Doubt>> {
     let (_, rest) = kind(text)?;
     // A word that only begins so is no geometry, as "Pointe-Noire".
     let rest = dimensions(rest);
-    if !(rest.starts_with('(') || rest.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("EMPTY"))) {
+    if !(rest.starts_with('(')
+        || rest.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("EMPTY")))
+    {
         return None;
     }
     let damaged = || Doubt::Geometry("the well-known text is damaged".to_owned());

@@ -14,6 +14,7 @@ pub use sources::{host, split_citations, split_list};
 
 use super::column_facts::{Facts, NeedsColumn};
 use super::field::{Columns, Field, Mapping};
+use super::place_columns::PlaceReading;
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
 
@@ -50,10 +51,20 @@ pub fn clean(cell: &str) -> &str {
     if time_text::is_missing(text) { "" } else { text }
 }
 
+/// A text for each field.
+#[derive(Debug, Clone)]
+struct Texts<'a>([Cow<'a, str>; Field::COUNT]);
+
+impl Default for Texts<'_> {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| Cow::Borrowed("")))
+    }
+}
+
 /// What one row says, field by field, before it is checked.
 #[derive(Debug, Clone, Default)]
 pub struct EventBuilder<'a> {
-    text: [Cow<'a, str>; Field::COUNT],
+    text: Texts<'a>,
     /// Set by a format that knows it; otherwise read from the cell.
     pub time_precision: Option<TimePrecision>,
     /// Set by a format that knows it; otherwise read from the cell.
@@ -79,6 +90,8 @@ pub struct Reading {
     pub date_order: Option<DateOrder>,
     /// What was found of whole columns.
     pub facts: Facts,
+    /// What headers and the file as a whole say of positions.
+    pub places: PlaceReading,
 }
 
 /// Why a builder did not become an event.
@@ -103,19 +116,19 @@ impl<'a> EventBuilder<'a> {
     pub fn from_row(row: &Row<'a>, mapping: &Mapping) -> Self {
         let mut builder = Self::default();
         for (field, index) in mapping.iter() {
-            builder.text[field as usize] = row.cell(index).into();
+            builder.text.0[field as usize] = row.cell(index).into();
         }
         builder
     }
 
     /// The text of `field`; empty when unknown.
     pub fn get(&self, field: Field) -> &str {
-        &self.text[field as usize]
+        &self.text.0[field as usize]
     }
 
     /// Replaces the text of `field`.
     pub fn set(&mut self, field: Field, text: impl Into<String>) {
-        self.text[field as usize] = Cow::Owned(text.into());
+        self.text.0[field as usize] = Cow::Owned(text.into());
     }
 
     /// Replaces the text of `field` if it is empty.
@@ -128,7 +141,8 @@ impl<'a> EventBuilder<'a> {
     /// The event, with notes on what was kept in doubt.
     ///
     /// # Errors
-    /// When a time or a coordinate is written but cannot be read.
+    /// When a time is written but cannot be read, or a whole column must be
+    /// looked at first.
     pub fn finish(
         &self,
         reading: &Reading,
@@ -164,7 +178,7 @@ impl<'a> EventBuilder<'a> {
         };
         self.finish_time(reading, mapping, &mut event, &problem, notes)?;
         self.get(Field::Attack).clone_into(&mut event.attack);
-        self.finish_place(&mut event, &problem, notes).map_err(Refusal::Row)?;
+        self.finish_place(reading, mapping, &mut event, &problem, notes)?;
 
         self.finish_counts(&mut event, &problem, notes);
 

@@ -53,7 +53,7 @@ impl Format for Viina {
     fn dependencies(&self) -> Option<ColumnDependencies> {
         Some(ColumnDependencies {
             kind: KIND_COLUMNS,
-            accuracy: &["GEO_PRECISION", "asciiname"],
+            accuracy: &["GEO_PRECISION", "asciiname", "feature_code"],
             place: &["address"],
             publishers: &["source", "sources", "sources_matching", "url", "source_urls", "urls"],
             ..ColumnDependencies::default()
@@ -89,6 +89,10 @@ impl Format for Viina {
             "ADM3" => Some(GeoPrecision::Town),
             "ADM2" => Some(GeoPrecision::Raion),
             "ADM1" => Some(GeoPrecision::Oblast),
+            // The feature of GeoNames whose point it is.
+            _ if row.get("feature_code").starts_with("PCL") => Some(GeoPrecision::Country),
+            _ if row.get("feature_code") == "ADM1" => Some(GeoPrecision::Oblast),
+            _ if row.get("feature_code") == "ADM2" => Some(GeoPrecision::Raion),
             // The point of a populated place of GeoNames, not of an event.
             _ if !row.get("asciiname").is_empty() => Some(GeoPrecision::Town),
             _ => None,

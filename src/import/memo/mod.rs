@@ -16,11 +16,13 @@ use group::Group;
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
 use super::field::{Columns, Field, Mapping, normal};
+use super::place_columns::PlaceReading;
 use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
 };
 use crate::dataset::time::zone_of_country;
-use crate::dataset::{Event, Instant, Interval, Located};
+use crate::dataset::{Event, Instant, Interval, Located, Place, Reach};
+use crate::gazetteer::{self, Outline};
 
 /// Columns that a format reads beside the mapped ones, by what they decide.
 /// What is not listed must not depend on anything but mapped columns.
@@ -84,8 +86,9 @@ impl Reported {
     }
 }
 
-/// The place of a row whose coordinates are not two plain numbers.
-type Placed = (Accuracy, Option<crate::dataset::Place>);
+/// The place of a row whose coordinates are not two plain numbers; of any, the
+/// named place that decides how precise its point is.
+type Placed = (Accuracy, Option<Place>, Option<Reach>);
 
 /// Remembers for one reader.
 #[derive(Debug)]
@@ -98,6 +101,8 @@ pub struct Memo {
     /// Zones by code of the country.
     zones: Vec<Option<u32>>,
     zone_names: Vec<Option<&'static str>>,
+    /// Outlines by code of the country, of those whose zone is known.
+    outlines: Vec<Option<&'static Outline>>,
     /// Codes of the cells of some records, record by record, and whether those
     /// could be numbered.
     numbered: Vec<u32>,
@@ -152,14 +157,23 @@ impl Memo {
         };
         let both = [Field::Latitude, Field::Longitude].map(|field| mapping.column(field));
         let degrees = match both {
-            [Some(latitude), Some(longitude)] => Some([latitude, longitude]),
+            [Some(latitude), Some(longitude)] if PlaceReading::is_plain(columns, mapping) => {
+                Some([latitude, longitude])
+            }
             _ => None,
         };
         let mut place = vec![Field::GeoPrecision, Field::RadiusM];
         let mut place_columns = dependencies.accuracy.to_vec();
         if degrees.is_none() {
-            use Field::{Admin1, Admin2, Coordinates, Country, Latitude, Longitude, Place};
-            place.extend([Latitude, Longitude, Coordinates, Place, Admin1, Admin2, Country]);
+            use Field::{Coordinates, Easting, Latitude, LatitudeHalf, Longitude, LongitudeHalf};
+            use Field::{Northing, ReferenceSystem, UtmZone};
+            place.extend([Latitude, Longitude, Coordinates, LatitudeHalf, LongitudeHalf]);
+            place.extend([Easting, Northing, UtmZone, ReferenceSystem]);
+        }
+        // Where a precision may be stated, names say how far the place reaches.
+        let is_stated = !place_columns.is_empty() || mapping.column(Field::GeoPrecision).is_some();
+        if degrees.is_none() || is_stated {
+            place.extend([Field::Place, Field::Admin1, Field::Admin2, Field::Country]);
             place_columns.extend(dependencies.admin1.iter().chain(dependencies.place));
         }
         let numbers = [
@@ -211,6 +225,7 @@ impl Memo {
             zone: cells.len(),
             zones: Vec::new(),
             zone_names: Vec::new(),
+            outlines: Vec::new(),
             cells,
             numbered: Vec::new(),
             is_numbered: Vec::new(),
@@ -322,6 +337,10 @@ impl Memo {
         let code = code as usize;
         if self.zones.len() <= code {
             self.zones.resize(code + 1, None);
+            self.outlines.resize(code + 1, None);
+        }
+        if self.zones[code].is_none() {
+            self.outlines[code] = gazetteer::country_code(country).and_then(gazetteer::outline);
         }
         let names = &mut self.zone_names;
         self.codes[self.zone] = *self.zones[code].get_or_insert_with(|| {
@@ -354,9 +373,22 @@ impl Memo {
             }
         };
         let codes = self.codes.as_slice();
-        let (accuracy, place) = self.placed.get(codes)?;
+        let (mut accuracy, place, reach) = self.placed.get(codes)?;
         let position = match self.degrees {
-            Some(columns) => Position::Fixed(fixed_degrees(record, columns)?),
+            Some(columns) => {
+                let steps = fixed_degrees(record, columns)?;
+                let country = self.words[4].get(codes)? as usize;
+                // Far outside its country the row gets a note.
+                if let Some(Some(outline)) = self.outlines.get(country)
+                    && !outline.is_surely_near(steps)
+                {
+                    return None;
+                }
+                if let Some(reach) = reach {
+                    accuracy = accuracy.at(&reach, steps)?;
+                }
+                Position::Fixed(steps)
+            }
             None => Position::Degrees(place),
         };
         let harm = self.harm.get(codes)?;
@@ -440,7 +472,7 @@ impl Memo {
             None => true,
         };
         if is_plain {
-            self.placed.learn(codes, (Accuracy::of(event), event.place));
+            self.placed.learn(codes, (Accuracy::of(event), event.place, event.reach));
         }
         self.harm.learn(codes, dictionaries.harm(event));
         if let Reported::Cells(group) = &mut self.reported {
