@@ -180,7 +180,8 @@ mod tests {
 
     #[test]
     fn every_country_with_a_name_has_an_outline() {
-        for code in super::super::country::codes() {
+        // Réunion is a part of France in the source.
+        for code in super::super::country::codes().filter(|code| *code != "RE") {
             assert!(outline(code).is_some(), "{code}");
         }
     }

@@ -53,13 +53,16 @@ fn width(places: &[Place]) -> [f64; 2] {
         [west, .., east] => (west, east),
         [] => (0.0, 0.0),
     };
-    if east - west <= HALF_TURN || east - west >= TURN {
+    if east - west <= HALF_TURN {
         return [west, east];
     }
     let pairs = longitudes.iter().zip(longitudes.iter().skip(1));
     let widest = pairs.max_by(|(a, b), (c, d)| (*b - *a).total_cmp(&(*d - *c)));
     match widest {
-        Some((end, start)) if end + TURN - start <= HALF_TURN => [*start, end + TURN],
+        // Nothing but both ends of the map is the whole world, no meridian.
+        Some((end, start)) if (f64::EPSILON..=HALF_TURN).contains(&(end + TURN - start)) => {
+            [*start, end + TURN]
+        }
         _ => [west, east],
     }
 }

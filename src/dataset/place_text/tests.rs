@@ -8,7 +8,7 @@ fn near(found: Place, latitude: f64, longitude: f64) -> bool {
     Place::new(latitude, longitude).is_some_and(|place| found.distance_m(place) < 30.0)
 }
 
-fn any(text: &str) -> Place {
+fn read_place(text: &str) -> Place {
     match read_any(text, &Context::default()) {
         Ok(Some(position)) => position.place,
         other => panic!("{text}: {other:?}"),
@@ -92,7 +92,7 @@ fn pairs_in_the_forms_of_real_files_are_read() {
         "36U 324231 5592116",
         "SRID=32636;POINT(324231 5592116)",
     ] {
-        let found = any(text);
+        let found = read_place(text);
         assert!(near(found, 50.4547, 30.5238), "{text}: {found:?}");
     }
 }
@@ -144,7 +144,7 @@ fn squares_of_the_military_grid_are_read() {
         ("56HLH3487352287", -33.8568, 151.2153),
         ("33XWG1429283313", 78.2232, 15.6267),
     ] {
-        let found = any(text);
+        let found = read_place(text);
         let expected = Place::new(latitude, longitude).unwrap();
         assert!(found.distance_m(expected) < 150.0, "{text}: {found:?}");
     }
@@ -156,8 +156,11 @@ fn squares_of_the_military_grid_are_read() {
 
 #[test]
 fn plus_codes_and_geohashes_are_read() {
-    assert!(near(any("8FWC2345+G6"), 48.0 - 0.0, 10.0) || any("8FWC2345+G6").latitude() > 0.0);
-    let cell = any("849VCWC8+R9");
+    assert!(
+        near(read_place("8FWC2345+G6"), 48.0 - 0.0, 10.0)
+            || read_place("8FWC2345+G6").latitude() > 0.0
+    );
+    let cell = read_place("849VCWC8+R9");
     assert!(near(cell, 37.422_06, -122.084_06), "{cell:?}");
     let geohash = Context { is_geohash: true, ..Context::default() };
     let found = read_any("u8vxn84m", &geohash).unwrap().unwrap();
