@@ -15,6 +15,8 @@ pub struct Certainty {
     pub located: Located,
     /// Radius of the place in whole metres.
     pub radius_m: u32,
+    /// The place contradicts the country that the source states.
+    pub place_doubted: bool,
 }
 
 impl Certainty {

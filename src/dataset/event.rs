@@ -33,6 +33,8 @@ pub struct Event {
     pub radius_m: f32,
     /// Who gave the coordinates.
     pub located: Located,
+    /// The place lies far outside the country that the source states.
+    pub place_doubted: bool,
     /// From which named place precision and radius follow; `None` where the
     /// source states the radius or nothing is known of the place.
     pub reach: Option<Reach>,

@@ -83,6 +83,8 @@ pub struct Accuracy {
     pub located: Located,
     /// Radius of the place in whole metres.
     pub radius_m: u32,
+    /// The place contradicts the country that the source states.
+    pub is_doubted: bool,
 }
 
 impl Accuracy {
@@ -92,6 +94,7 @@ impl Accuracy {
             precision: event.geo_precision,
             located: event.located,
             radius_m: event.radius_m.clamp(0.0, 21_000_000.0) as u32,
+            is_doubted: event.place_doubted,
         }
     }
 
@@ -145,6 +148,7 @@ impl Dictionaries {
             geo: accuracy.precision,
             located: accuracy.located,
             radius_m: accuracy.radius_m,
+            place_doubted: accuracy.is_doubted,
         };
         let is_dated = time.interval.is_some();
         self.states.code(&State { certainty, is_dated, is_placed })

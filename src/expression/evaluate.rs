@@ -6,7 +6,7 @@ use super::field::Field;
 use super::literal::scale;
 use super::verdict::{Verdict, Verdicts};
 use super::{Expression, Node, Subject, record};
-use crate::dataset::{Dataset, Figure, Place, Rows, SourceError, Words, kind};
+use crate::dataset::{Dataset, Figure, GeoPrecision, Place, Rows, SourceError, Words, kind};
 
 impl Expression {
     /// The rows for which it is true: rows with a range that reaches over a
@@ -147,12 +147,16 @@ fn number_of(dataset: &Dataset, field: Field, row: usize) -> Value<'static> {
         Field::Reported => Value::moment(dataset.reported(row)),
         Field::Duration => Value::number(interval().map(|at| at.secs() as f64)),
         Field::RadiusM => {
-            let radius = f64::from(dataset.certainty(row).radius_m);
-            Value::number(dataset.place(row).map(|_| radius))
+            let certainty = dataset.certainty(row);
+            // Of a point of unknown precision it is unknown how far it reaches.
+            let is_known = certainty.geo != GeoPrecision::Unknown || certainty.radius_m > 0;
+            let place = dataset.place(row).filter(|_| is_known);
+            Value::number(place.map(|_| f64::from(certainty.radius_m)))
         }
         Field::Latitude => Value::number(dataset.place(row).map(Place::latitude)),
         Field::Longitude => Value::number(dataset.place(row).map(Place::longitude)),
         Field::Disputed => Value::Flag(dataset.disputed().contains(row)),
+        Field::PlaceDoubted => Value::Flag(dataset.certainty(row).place_doubted),
         _ => Value::Unknown,
     }
 }

@@ -63,6 +63,7 @@ pub enum Field {
     Launched,
     Intercepted,
     Disputed,
+    PlaceDoubted,
 }
 
 /// A field with its names, the first of which is offered.
@@ -107,6 +108,7 @@ pub const FIELDS: &[Known] = &[
     Known { field: Field::Launched,      names: &["launched"],              sort: Sort::Number },
     Known { field: Field::Intercepted,   names: &["intercepted"],           sort: Sort::Number },
     Known { field: Field::Disputed,      names: &["disputed"],              sort: Sort::Flag },
+    Known { field: Field::PlaceDoubted,  names: &["place_doubted"],         sort: Sort::Flag },
 ];
 
 impl Field {

@@ -13,7 +13,7 @@ pub fn fits_only(country: &str, place: Place, other: Place) -> bool {
 
 /// A note where the position lies more than 50 km outside the stated country.
 pub fn outside_country<P: Fn(Field, String) -> RowProblem>(
-    event: &Event,
+    event: &mut Event,
     field: Field,
     cells: &mut Cells<'_, P>,
 ) {
@@ -23,6 +23,7 @@ pub fn outside_country<P: Fn(Field, String) -> RowProblem>(
     if !outline.is_far(place) {
         return;
     }
+    event.place_doubted = true;
     let kilometres = (outline.distance_m(place) / 1_000.0).round();
     let country = gazetteer::country_name(code);
     let swapped = Place::new(place.longitude(), place.latitude());
