@@ -18,7 +18,7 @@ pub use area::{Area, area_by_name, areas};
 pub use country::{code_of as country_code, name_of as country_name};
 pub use fold::fold;
 pub use locate::{Answer, answer, locate};
-pub use outline::{Outline, outline};
+pub use outline::{FAR_M, Outline, outline};
 pub use search::{Hit, search};
 
 use crate::dataset::{GeoPrecision, Place};

@@ -9,8 +9,9 @@ use crate::shape::rings;
 
 use super::Found;
 
-/// Farther outside than this is no matter of coasts, borders and rounding.
-const FAR_M: f64 = 50_000.0;
+/// Farther outside than this, in metres, is no matter of coasts, borders and
+/// rounding.
+pub const FAR_M: f64 = 50_000.0;
 
 /// Cells have sides of a quarter of a degree, in steps of a ten-millionth.
 const CELL_STEPS: i32 = 2_500_000;

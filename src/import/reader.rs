@@ -9,13 +9,13 @@ use super::chunks::{self, Text};
 use super::column_facts::{self, ColumnFacts, Facts, NeedsColumn};
 use super::decoder::Decoder;
 use super::event_builder::{Reading, Refusal};
-use super::field::Columns;
+use super::field::{Columns, Field};
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::place_columns::PlaceReading;
 use super::{
     FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, encoding, formats,
-    geojson, kml, limits, memory_check, parquet, rows,
+    geojson, kml, limits, memory_check, parquet, place_columns, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};
@@ -263,7 +263,14 @@ impl ReadJob<'_> {
             })
             .or_else(|| mapped_by_hand(layout, self.options))
             .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
-        let mapping = self.options.mapping.clone().unwrap_or_else(|| format.mapping(&columns));
+        let mapping = self.options.mapping.clone().unwrap_or_else(|| {
+            let mut mapping = format.mapping(&columns);
+            let found = place_columns::column_of_positions(head, &layout, &columns, &mapping);
+            if found.is_some() {
+                mapping.set(Field::Coordinates, found);
+            }
+            mapping
+        });
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {
             (Layout::GeoJson, Text::Memory(text)) => {

@@ -28,6 +28,7 @@ mod hostile;
 mod import;
 mod import_dirt;
 mod import_packed;
+mod import_places;
 mod injected;
 mod kept_counts;
 mod killed;

@@ -150,7 +150,7 @@ fn in_square(
     // Eight columns a zone, in three sets; 20 rows, from F in even zones.
     let set = usize::from((zone.number - 1) % 3);
     let east = index(column)?.checked_sub(set * 8).filter(|east| *east < 8).ok_or(WRONG)?;
-    let shift = if zone.number % 2 == 0 { 15 } else { 0 };
+    let shift = if zone.number.is_multiple_of(2) { 15 } else { 0 };
     let row = index(row)?;
     if row >= 20 {
         return Err(WRONG);

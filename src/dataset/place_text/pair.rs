@@ -77,9 +77,8 @@ fn placed(first: &Angle, second: &Angle, context: &Context<'_>) -> Result<Positi
 /// is no pair: what one row of a column tells of the others.
 pub fn only_order(text: &str) -> Option<Order> {
     let angles = angles(text).ok()?;
-    let (first, second) = match angles[..] {
-        [first, second] | [first, second, _] | [first, second, _, _] => (first, second),
-        _ => return None,
+    let ([first, second] | [first, second, _] | [first, second, _, _]) = angles[..] else {
+        return None;
     };
     match (first.axis, second.axis) {
         (None, None) => {

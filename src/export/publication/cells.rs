@@ -66,9 +66,10 @@ pub fn moved_cells(
             }
         } else if let Some(changed) = change.cell(cell, is_coordinate) {
             *cell = changed;
-        } else if change.is_told_in_code(cell, is_coordinate) {
-            return Err(refuse(Some(index), STILL_TOLD));
-        } else if change.is_told_by(cell) || row.is_told_with(change.exactly(cell)) {
+        } else if change.is_told_in_code(cell, is_coordinate)
+            || change.is_told_by(cell)
+            || row.is_told_with(change.exactly(cell))
+        {
             return Err(refuse(Some(index), STILL_TOLD));
         }
     }

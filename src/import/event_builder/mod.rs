@@ -1,7 +1,7 @@
 //! An event in the making: cells by field, then checked and turned into an event.
 
 mod counts;
-mod place;
+pub(super) mod place;
 mod sources;
 mod time;
 

@@ -7,11 +7,13 @@
 mod cells;
 mod degrees;
 mod group;
+mod near;
 mod table;
 
 use cells::Cells;
 use degrees::fixed_degrees;
 use group::Group;
+use near::Near;
 
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
@@ -103,6 +105,8 @@ pub struct Memo {
     zone_names: Vec<Option<&'static str>>,
     /// Outlines by code of the country, of those whose zone is known.
     outlines: Vec<Option<&'static Outline>>,
+    /// What surely lies near each oblast, by its code, of those that were met.
+    oblasts: Vec<Option<Near>>,
     /// Codes of the cells of some records, record by record, and whether those
     /// could be numbered.
     numbered: Vec<u32>,
@@ -226,6 +230,7 @@ impl Memo {
             zones: Vec::new(),
             zone_names: Vec::new(),
             outlines: Vec::new(),
+            oblasts: Vec::new(),
             cells,
             numbered: Vec::new(),
             is_numbered: Vec::new(),
@@ -407,6 +412,12 @@ impl Memo {
                 (None, None) => return None,
             };
         }
+        // Far outside its oblast the row gets a note.
+        if let Position::Fixed(steps) = position
+            && !self.oblasts.get(words[3] as usize)?.as_ref()?.holds(steps)
+        {
+            return None;
+        }
         let publishers = self.publishers.get(codes)?;
         let id = match self.id {
             None => None,
@@ -465,6 +476,13 @@ impl Memo {
     pub fn learn(&mut self, record: &Record<'_>, event: &Event, dictionaries: &mut Dictionaries) {
         let country = dictionaries.word(Coded::Country, &event.country);
         self.set_zone(country, &event.country);
+        let admin1 = dictionaries.word(Coded::Admin1, &event.admin1) as usize;
+        if self.oblasts.len() <= admin1 {
+            self.oblasts.resize(admin1 + 1, None);
+        }
+        if let Some(near) = self.oblasts.get_mut(admin1) {
+            near.get_or_insert_with(|| Near::of(&event.admin1));
+        }
         let codes = self.codes.as_slice();
         self.time.learn(codes, dictionaries.time(event));
         let is_plain = match self.degrees {

@@ -1,6 +1,6 @@
 //! Where an event happened and how precisely that is known, from the cells of a row.
 
-mod check;
+pub mod check;
 mod position;
 mod radius;
 
@@ -58,7 +58,7 @@ impl EventBuilder<'_> {
             } else {
                 event.place = Some(place);
                 radius_m = radius_m.or((extent_m > 0.0).then_some(extent_m));
-                check::outside_country(event, field, &mut cells);
+                check::contradiction(event, field, &mut cells);
             }
         }
         let is_given = event.place.is_some();
