@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn every_country_with_a_name_has_an_outline() {
         // Réunion is a part of France in the source.
-        for code in super::super::country::codes().filter(|code| *code != "RE") {
+        for code in crate::gazetteer::country::codes().filter(|code| *code != "RE") {
             assert!(outline(code).is_some(), "{code}");
         }
     }

@@ -8,12 +8,14 @@ mod cells;
 mod degrees;
 mod group;
 mod near;
+mod reported;
 mod table;
 
 use cells::Cells;
 use degrees::fixed_degrees;
 use group::Group;
 use near::Near;
+use reported::Reported;
 
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
@@ -23,7 +25,7 @@ use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
 };
 use crate::dataset::time::zone_of_country;
-use crate::dataset::{Event, Instant, Interval, Located, Place, Reach};
+use crate::dataset::{Event, Located, Place, Reach};
 use crate::gazetteer::{self, Outline};
 
 /// Columns that a format reads beside the mapped ones, by what they decide.
@@ -56,37 +58,6 @@ pub struct ColumnDependencies {
 /// Distinct cells that are remembered; then everything is forgotten, so that
 /// columns without repetition cost no more than this.
 const MOST_CELLS: usize = 1 << 17;
-
-/// How the report time of a row is found.
-#[derive(Debug)]
-enum Reported {
-    /// There is none.
-    Never,
-    /// In a column of its own, which hardly repeats: plain seconds since 1970
-    /// are read at once, anything else in full.
-    Seconds(usize),
-    /// A function of cells that repeat.
-    Cells(Group<Option<Interval>>),
-}
-
-impl Reported {
-    /// `None` where the row must be read in full.
-    fn get(&mut self, record: &Record<'_>, codes: &[u32]) -> Option<Option<Interval>> {
-        let column = match self {
-            Self::Never => return Some(None),
-            Self::Cells(group) => return group.get(codes),
-            Self::Seconds(column) => *column,
-        };
-        let cell = record.cells.get(column).filter(|cell| !cell.is_escaped)?;
-        let text = cell.bytes(record.text);
-        // Ten digits are the seconds from 2001 to 2286.
-        if text.len() != 10 || text[0] == b'0' || !text.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-        let start = Instant::from_secs(std::str::from_utf8(text).ok()?.parse().ok()?);
-        Some(Interval::new(start, start.plus_secs(1)))
-    }
-}
 
 /// The place of a row whose coordinates are not two plain numbers; of any, the
 /// named place that decides how precise its point is.

@@ -1,12 +1,11 @@
 //! The position of a row, out of whichever of its cells has one.
 
-use super::super::EventBuilder;
 use super::{Cells, check};
 use crate::dataset::place_text::{self, Axis, Context, Doubt, Position, ReferenceSystem, Zone};
 use crate::dataset::{Event, Place, RowProblem};
 use crate::gazetteer;
-use crate::import::Field;
 use crate::import::column_facts::NeedsColumn;
+use crate::import::{EventBuilder, Field};
 
 /// A position with the field whose cell gave it.
 type Told = Option<(Field, Position)>;

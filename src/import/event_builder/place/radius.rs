@@ -1,11 +1,10 @@
 //! How far around its point a place reaches, as the source states it.
 
-use super::super::EventBuilder;
 use super::Cells;
 use crate::dataset::RowProblem;
-use crate::import::Field;
 use crate::import::column_facts::NeedsColumn;
 use crate::import::place_columns::group_sign;
+use crate::import::{EventBuilder, Field};
 
 /// Units behind a length, in metres.
 const UNITS: [(&str, f32); 6] =
