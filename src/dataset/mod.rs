@@ -38,7 +38,7 @@ pub use column::{Column, Tags, Words};
 pub use decode::{Decode, PlaceColumns};
 pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
-pub use place::{GeoPrecision, Located, Place};
+pub use place::{GeoPrecision, Located, Place, Reach};
 pub use ranks::Ranks;
 pub use records::Records;
 pub use report::{Report, RowProblem};

@@ -144,6 +144,36 @@ impl GeoPrecision {
     }
 }
 
+/// A named place around the point of an event, from which follow precision and
+/// radius where the source gives a point but not how far it reaches.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reach {
+    /// What the source says.
+    pub stated: GeoPrecision,
+    /// Middle of the named place.
+    pub middle: Place,
+    /// All of it lies within this distance of its middle, in metres.
+    pub radius_m: f32,
+    /// What the named place is.
+    pub precision: GeoPrecision,
+}
+
+impl Reach {
+    /// A point may lie this far outside the circle of what it stands for.
+    const MARGIN_M: f64 = 5_000.0;
+
+    /// Precision, and the radius in metres of the circle around `place` that
+    /// holds the named place; as stated where `place` does not lie in it.
+    pub fn around(&self, place: Place) -> (GeoPrecision, f32) {
+        let away_m = self.middle.distance_m(place);
+        if away_m > f64::from(self.radius_m) + Self::MARGIN_M {
+            return (self.stated, self.stated.usual_radius_m());
+        }
+        let whole_km = ((away_m + f64::from(self.radius_m)) / 1_000.0).ceil() as f32;
+        (self.precision, whole_km * 1_000.0)
+    }
+}
+
 /// Where the coordinates of an event come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -3,9 +3,10 @@
 use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
+use super::certainty::LARGEST_RADIUS_M;
 use super::column::{Codes, Interner};
 use super::event::Event;
-use super::place::Place;
+use super::place::{Place, Reach};
 use super::positions::Positions;
 use super::reports::ReportPart;
 use super::source::Span;
@@ -83,6 +84,8 @@ pub struct Accuracy {
     pub located: Located,
     /// Radius of the place in whole metres.
     pub radius_m: u32,
+    /// The place contradicts the country that the source states.
+    pub is_doubted: bool,
 }
 
 impl Accuracy {
@@ -92,7 +95,17 @@ impl Accuracy {
             precision: event.geo_precision,
             located: event.located,
             radius_m: Certainty::of(event).radius_m,
+            is_doubted: event.place_doubted,
         }
+    }
+
+    /// Of the same row at another point, in ten-millionths of a degree north and
+    /// east, where a named place decides.
+    pub fn at(self, reach: &Reach, [north, east]: [i32; 2]) -> Option<Self> {
+        let place = Place::new(f64::from(north) / 1e7, f64::from(east) / 1e7)?;
+        let (precision, radius_m) = reach.around(place);
+        let radius_m = radius_m.clamp(0.0, LARGEST_RADIUS_M) as u32;
+        Some(Self { precision, radius_m, ..self })
     }
 }
 
@@ -136,6 +149,7 @@ impl Dictionaries {
             geo: accuracy.precision,
             located: accuracy.located,
             radius_m: accuracy.radius_m,
+            place_doubted: accuracy.is_doubted,
         };
         let is_dated = time.interval.is_some();
         self.states.code(&State { certainty, is_dated, is_placed })

@@ -80,6 +80,21 @@ impl Division {
         Found { place: self.place, radius_m: self.radius_m, precision }
     }
 
+    /// Whether it is a part of `whole` by its name; `None` where names do not
+    /// tell, as of cities beside the oblasts.
+    pub fn belongs_to(&self, whole: &Self) -> Option<bool> {
+        use DivisionKind::{Hromada, Oblast, Raion};
+        match (self.kind, whole.kind) {
+            (Raion, Oblast) | (Hromada, Raion) => Some(self.parent == whole.name_en),
+            (Hromada, Oblast) => {
+                let raions = divisions().list.iter().filter(|raion| raion.kind == Raion);
+                let mut own = raions.filter(|raion| raion.name_en == self.parent);
+                Some(own.any(|raion| raion.parent == whole.name_en))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether `place` may lie inside: its circle holds it, or nearly.
     pub fn may_contain(&self, place: Place) -> bool {
         self.place.distance_m(place) <= f64::from(self.radius_m) + 5_000.0

@@ -8,6 +8,8 @@ use super::Found;
 use super::country;
 use super::divisions::{Division, DivisionKind, divisions};
 use super::name::{Level, Name};
+use super::parts::{Parts, is_address};
+use super::region;
 use super::towns::{Town, towns};
 use crate::dataset::{GeoPrecision, Place};
 
@@ -23,12 +25,35 @@ const FORMER_RAION_RADIUS_M: f64 = 45_000.0;
 /// A town with so many people is meant even where the raion is not known.
 const KNOWN_POPULATION: u32 = 20_000;
 
+/// A town farther than this from a detail behind its comma is another one.
+const DETAIL_M: f64 = 50_000.0;
+
+/// The town of a hromada has so many times the people of the next one that is
+/// named so.
+const CLEARLY_LARGER: u32 = 4;
+
 /// Answers kept; tables repeat the same few names.
 const REMEMBERED: usize = 8_192;
 
 thread_local! {
-    static ANSWERS: RefCell<HashMap<String, Option<Found>>> = RefCell::default();
+    static ANSWERS: RefCell<HashMap<String, Answer>> = RefCell::default();
 }
+
+/// What is known of some names.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Answer {
+    /// Where they lie.
+    pub found: Option<Found>,
+    /// Why that is less than what they say, or not sure.
+    pub doubt: Option<&'static str>,
+}
+
+const CONTRADICTION: &str = "names different countries, so no place of that name is taken";
+const UNKNOWN_DETAIL: &str = "has words behind the comma that are not known, so no place of that \
+     name is taken";
+const OTHER_COUNTRY: &str = "is not known in the country or state that it names";
+const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast or raion; placed \
+     less precisely";
 
 /// The most specific of the names that is known.
 ///
@@ -38,11 +63,18 @@ thread_local! {
 /// name the one inside the named `admin2` or `admin1` is meant, else the most
 /// populous; a town outside the named `admin1` is another town. Where `admin2`
 /// is not known, as raions of the time before 2020, a village is found only
-/// near the town it is called after or if no other has its name. A country
-/// alone is no place, and in a country that is not known nothing is found.
+/// near the town it is called after or if no other has its name. What follows
+/// a comma in `place` counts like a column: a country, a state, an oblast. A
+/// country alone is no place, and in a country that is not known or that
+/// another name contradicts nothing is found.
 pub fn locate(place: &str, admin2: &str, admin1: &str, country: &str) -> Option<Found> {
+    answer(place, admin2, admin1, country).found
+}
+
+/// As [`locate`], with what is doubtful.
+pub fn answer(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     if place.is_empty() && admin2.is_empty() && admin1.is_empty() {
-        return None;
+        return Answer::default();
     }
     let key = [place, admin2, admin1, country].join("\u{1f}");
     ANSWERS.with_borrow_mut(|answers| {
@@ -58,11 +90,29 @@ pub fn locate(place: &str, admin2: &str, admin1: &str, country: &str) -> Option<
     })
 }
 
-fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Option<Found> {
-    let country = match country.trim() {
+fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
+    let stated = match country.trim() {
         "" => None,
-        name => Some(country::code_of(name)?),
+        name => match country::code_of(name) {
+            Some(code) => Some(code),
+            None => return Answer::default(),
+        },
     };
+    // A name with a comma that is known as a whole needs no taking apart.
+    let parts = Parts::read(place);
+    // Two or three letters may be the code of an oblast.
+    let division = if admin1.chars().count() > 3 { admin1 } else { "" };
+    let named = [parts.country, region::country_of(division), country::code_of(division)];
+    let named = named.into_iter().flatten().next();
+    let country = stated.or(named);
+    if parts.is_contradictory || named.is_some_and(|named| Some(named) != country) {
+        return Answer { found: None, doubt: Some(CONTRADICTION) };
+    }
+    let or = |column, part: Option<_>| {
+        if str::is_empty(column) { part.unwrap_or_default() } else { column }
+    };
+    let (admin1, admin2) = (or(admin1, parts.first), or(admin2, parts.second));
+    let place = parts.place;
     let (admin1, admin2) = (Name::read(admin1), Name::read(admin2));
     let mut within = Within { country, first: None, second: None, unknown: None };
     within.first = within.division(&admin1, Level::First);
@@ -83,17 +133,27 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Option<Fou
     {
         (within.first, within.second) = (Some(second), Some(first));
     }
-    let named = within.place(place).or_else(|| {
-        let (before, _) = place.split_once([',', '(', ';', '/'])?;
-        within.place(before)
-    });
+    let named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
+    let is_told = country.is_some() || within.first.is_some();
+    if let Some(found) = named
+        && !is_told
+        && parts.details.iter().any(|detail| !within.may_be_beside(detail, found))
+    {
+        return Answer { found: None, doubt: Some(UNKNOWN_DETAIL) };
+    }
     let second = within.second.map(Division::found).filter(|second| {
         // A district is finer than its city, but not than some other town.
         second.precision != GeoPrecision::District
             || named.is_none_or(|named| named.precision >= GeoPrecision::City)
     });
     let first = within.first.map(Division::found);
-    [named, second, first].into_iter().flatten().min_by_key(|found| found.precision)
+    let found = [named, second, first].into_iter().flatten().min_by_key(|found| found.precision);
+    let is_homonym = named.is_none() && within.is_hromada_elsewhere(place);
+    let doubt = match found {
+        Some(_) => is_homonym.then_some(OTHER_HROMADA),
+        None => parts.country.map(|_| OTHER_COUNTRY),
+    };
+    Answer { found, doubt }
 }
 
 /// What is already known about where a name must lie.
@@ -120,7 +180,12 @@ impl Within {
             .filter(|(division, _)| name.level.is_none_or(|level| division.kind.is(level)))
             .filter(|(division, _)| {
                 parents.into_iter().flatten().all(|parent| {
-                    parent.may_contain(division.place) || division.may_contain(parent.place)
+                    division
+                        .belongs_to(parent)
+                        .or_else(|| parent.belongs_to(division))
+                        .unwrap_or_else(|| {
+                            parent.may_contain(division.place) || division.may_contain(parent.place)
+                        })
                 })
             })
             .max_by_key(|(division, alone)| {
@@ -153,7 +218,9 @@ impl Within {
         let division = || self.division(&name, Level::Community).map(Division::found);
         match name.level {
             Some(Level::First | Level::Second) => division(),
-            Some(Level::Community) => division().or_else(|| self.town_of_hromada(&name)),
+            Some(Level::Community) => division()
+                .or_else(|| self.town_of_hromada(&name))
+                .or_else(|| self.town_named_by_hromada(&name)),
             Some(Level::Settlement) | None => self
                 .town(&name.whole, name.letters)
                 .or_else(|| self.town(&name.bare, name.letters))
@@ -210,6 +277,60 @@ impl Within {
             .flatten()
             .is_none_or(|seat| seat.distance_m(town.place) <= FORMER_RAION_RADIUS_M);
         in_first && near_seat && self.second.is_none_or(|second| second.may_contain(town.place))
+    }
+
+    /// Whether a word behind a comma may be beside what was found: an address,
+    /// or a place that is known to lie near.
+    fn may_be_beside(&self, detail: &str, found: Found) -> bool {
+        let name = Name::read(detail);
+        let towns = towns();
+        is_address(detail)
+            || self.division(&name, Level::Second).is_some()
+            || towns
+                .names
+                .with_text(&name.whole)
+                .filter_map(|entry| towns.get(entry.owner))
+                .any(|town| town.place.distance_m(found.place) <= DETAIL_M)
+    }
+
+    /// Whether `place` is a hromada that the named divisions contradict.
+    fn is_hromada_elsewhere(&self, place: &str) -> bool {
+        let name = Name::read(place);
+        let is_one = |division: &Division| division.kind == DivisionKind::Hromada;
+        name.level == Some(Level::Community)
+            && divisions().called(&name.bare).any(|(division, _)| is_one(division))
+    }
+
+    /// "Олександрівська громада" is around Oleksandrivka where one town of the
+    /// named oblast is clearly the largest with such a name.
+    fn town_named_by_hromada(&self, name: &Name) -> Option<Found> {
+        const ENDINGS: [&str; 8] = ["", "ka", "e", "k", "o", "i", "a", "ia"];
+        let stem = name.bare.strip_suffix("ska").filter(|stem| stem.len() >= LEAST_LETTERS)?;
+        if self.first.is_none() && self.second.is_none() {
+            return None;
+        }
+        let towns = towns();
+        let mut named: Vec<&Town> = ENDINGS
+            .iter()
+            .flat_map(|ending| {
+                let name = format!("{stem}{ending}");
+                towns.names.with_text(&name).map(|entry| entry.owner).collect::<Vec<_>>()
+            })
+            .filter_map(|owner| towns.get(owner))
+            .filter(|town| self.is_in_country(town.country) && self.may_hold(town))
+            .collect();
+        named.sort_by_key(|town| (Reverse(town.population), town.id));
+        named.dedup_by_key(|town| town.id);
+        let (town, is_clear) = match named[..] {
+            [] => return None,
+            [only] => (only, only.population > 0),
+            [largest, next, ..] => (largest, largest.population / CLEARLY_LARGER > next.population),
+        };
+        is_clear.then(|| Found {
+            place: town.place,
+            radius_m: town.radius_m().max(HROMADA_RADIUS_M),
+            precision: GeoPrecision::Raion,
+        })
     }
 
     /// "м. Суми та Сумська громада" is a hromada around Sumy.

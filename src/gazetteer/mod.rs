@@ -8,15 +8,19 @@ mod fold;
 mod locate;
 mod name;
 mod names;
+mod outline;
+mod parts;
+mod region;
 mod search;
 mod towns;
 mod typos;
 
 pub use area::{Area, area_by_name, areas};
 pub use clocks::{Clocks, clocks_of};
-pub use country::code_of as country_code;
+pub use country::{code_of as country_code, name_of as country_name};
 pub use fold::fold;
-pub use locate::locate;
+pub use locate::{Answer, answer, locate};
+pub use outline::{FAR_M, Outline, outline};
 pub use search::{Hit, search};
 
 use crate::dataset::{GeoPrecision, Place};

@@ -12,6 +12,7 @@ use super::chunks::{self, ReadRecords, Records, Table};
 use super::event_builder::Thousands;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
+use super::place_columns::{Lengths, PairOrders};
 use crate::base::Progress;
 use crate::base::parallel;
 use crate::dataset::time_text::{self, DateOrder};
@@ -34,6 +35,10 @@ pub struct ColumnFacts {
     pub times: Times,
     /// Whether its numbers have signs between thousands.
     pub thousands: Thousands,
+    /// Which number of its pairs is the latitude.
+    pub pairs: PairOrders,
+    /// What signs between its digits mean.
+    pub lengths: Lengths,
 }
 
 impl Tally for ColumnFacts {
@@ -41,12 +46,16 @@ impl Tally for ColumnFacts {
         self.orders.count(cell);
         self.times.count(cell);
         self.thousands.count(cell);
+        self.pairs.count(cell);
+        self.lengths.count(cell);
     }
 
     fn join(&mut self, later: Self) {
         self.orders.join(later.orders);
         self.times.join(later.times);
         self.thousands.join(later.thousands);
+        self.pairs.join(later.pairs);
+        self.lengths.join(later.lengths);
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::json::{self, for_each_object, members};
 use super::{Columns, ImportError, limits};
+use crate::dataset::place_text::{self, ReferenceSystem};
 use crate::dataset::{Claim, Place};
 
 /// Name of the column that holds the geometry as it is written.
@@ -145,6 +146,23 @@ pub fn claims(bytes: &[u8], columns: &Columns) -> Result<Vec<Claim>, ImportError
     Ok(claims)
 }
 
+/// The reference system that the file as a whole names: by `crs`, as `GeoJSON`
+/// of 2008 had it, or by `spatialReference`, as Esri has it.
+pub fn named_system(bytes: &[u8]) -> Option<ReferenceSystem> {
+    const KEYS: [&str; 2] = ["crs", "spatialReference"];
+    // Most files name none, and are not read a second time for it.
+    let has = |key: &str| memchr::memmem::find(bytes, format!("\"{key}\"").as_bytes()).is_some();
+    if !KEYS.iter().any(|key| has(key)) {
+        return None;
+    }
+    let named: Vec<(String, Value)> = members(json::text(bytes).ok()?)
+        .into_iter()
+        .filter(|(key, _)| KEYS.contains(&key.as_ref()))
+        .filter_map(|(key, raw)| Some((key.into_owned(), serde_json::from_str(raw.get()).ok()?)))
+        .collect();
+    place_text::named_system(&Value::Object(named.into_iter().collect()))
+}
+
 /// A point and the radius in metres around it that holds the whole geometry:
 /// 0 for a single point, the middle of the bounding box otherwise.
 ///
@@ -153,64 +171,18 @@ pub fn claims(bytes: &[u8], columns: &Columns) -> Result<Vec<Claim>, ImportError
 pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, String> {
     let value: Value =
         serde_json::from_str(geometry).map_err(|error| format!("is not a geometry: {error}"))?;
-    let mut places = Vec::new();
-    collect_places(&value, 0, &mut places)?;
-    bounding_circle(&places)
+    let found = place_text::position_of_value(&value, &ReferenceSystem::Wgs84);
+    let found = found.map_err(|doubt| doubt.to_string())?;
+    Ok(found.map(|position| (position.place, position.radius_m)))
 }
 
 /// The middle of the bounding box of `places` and the distance in metres to the
 /// farthest of them; `None` without any.
 ///
 /// # Errors
-/// When the middle lies outside the globe.
+/// Never; kept for callers that read geometries which can be damaged.
 pub fn bounding_circle(places: &[Place]) -> Result<Option<(Place, f32)>, String> {
-    let Some(first) = places.first() else { return Ok(None) };
-    let (mut south, mut west) = (first.latitude(), first.longitude());
-    let (mut north, mut east) = (south, west);
-    for place in places {
-        south = south.min(place.latitude());
-        north = north.max(place.latitude());
-        west = west.min(place.longitude());
-        east = east.max(place.longitude());
-    }
-    if places.len() == 1 {
-        return Ok(Some((*first, 0.0)));
-    }
-    let centre = Place::new((south + north) / 2.0, (west + east) / 2.0)
-        .ok_or_else(|| "lies outside the globe".to_owned())?;
-    let radius = places.iter().map(|place| centre.distance_m(*place)).fold(0.0, f64::max);
-    Ok(Some((centre, radius as f32)))
-}
-
-fn collect_places(value: &Value, depth: usize, places: &mut Vec<Place>) -> Result<(), String> {
-    const DEEPEST: usize = 12;
-    if depth > DEEPEST {
-        return Err("is nested too deeply".to_owned());
-    }
-    match value {
-        Value::Object(object) => {
-            let inside = object
-                .get("coordinates")
-                .into_iter()
-                .chain(object.get("geometries").and_then(Value::as_array).into_iter().flatten());
-            for value in inside {
-                collect_places(value, depth + 1, places)?;
-            }
-            Ok(())
-        }
-        Value::Array(position) if position.first().is_some_and(Value::is_number) => {
-            let number = |index: usize| position.get(index).and_then(Value::as_f64);
-            let place = number(0).zip(number(1)).and_then(|(lon, lat)| Place::new(lat, lon));
-            places.push(place.ok_or_else(|| {
-                format!("has a position outside the globe, {value}; longitude comes first")
-            })?);
-            Ok(())
-        }
-        Value::Array(nested) => {
-            nested.iter().try_for_each(|value| collect_places(value, depth + 1, places))
-        }
-        _ => Ok(()),
-    }
+    Ok(place_text::bounding_circle(places))
 }
 
 #[cfg(test)]

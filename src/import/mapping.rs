@@ -133,7 +133,9 @@ impl Mapping {
         has(Field::Start)
             || has(Field::StartYear)
             || has(Field::Coordinates)
+            || has(Field::StartTime)
             || (has(Field::Latitude) && has(Field::Longitude))
+            || (has(Field::Easting) && has(Field::Northing))
     }
 }
 

@@ -4,6 +4,7 @@
 //! cells; a *format* says what a publisher means by them. To add a format,
 //! write one file in [`formats`] and one line in [`formats::FORMATS`].
 
+pub mod by_field;
 pub mod chunks;
 pub mod claims_file;
 pub mod column_facts;
@@ -33,13 +34,13 @@ pub mod memory_check;
 mod no_event;
 pub mod pairs;
 pub mod parquet;
+pub mod place_columns;
 pub mod preview;
 pub mod reader;
 pub mod rows;
 mod short_memchr;
 pub mod split;
 pub mod table;
-pub mod wkb;
 mod word_roles;
 
 use std::collections::BTreeMap;
@@ -50,6 +51,7 @@ use jiff::tz::TimeZone;
 
 use crate::base::Cancelled;
 use crate::dataset::time_text::DateOrder;
+pub use by_field::ByField;
 pub use columns::Columns;
 pub use event_builder::{EventBuilder, Row};
 pub use field::Field;

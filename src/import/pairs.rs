@@ -90,7 +90,8 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
 /// The columns that are called as ones of coordinates are, read or not, and those that
 /// `mapping` reads as such.
 pub fn of_coordinates(columns: &Columns, mapping: &Mapping) -> Vec<usize> {
-    let fields = [Field::Latitude, Field::Longitude, Field::Coordinates];
+    let fields =
+        [Field::Latitude, Field::Longitude, Field::Coordinates, Field::Easting, Field::Northing];
     let mut found: Vec<usize> = (0..columns.names().len())
         .filter(|&column| {
             let is_one = columns.names().get(column).is_some_and(|name| {

@@ -11,9 +11,10 @@ use super::decoder::Decoder;
 use super::event_builder::{Reading, Refusal, TimeHeader};
 use super::interrupt::Interrupt;
 use super::layout::Layout;
+use super::place_columns::PlaceReading;
 use super::{
-    Columns, FORMATS, Format, ImportError, Options, claims_file, column_report, compressed,
-    encoding, formats, geojson, kml, limits, memory_check, parquet, rows,
+    Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_report, compressed,
+    encoding, formats, geojson, kml, limits, memory_check, parquet, place_columns, rows,
 };
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
@@ -266,7 +267,14 @@ impl ReadJob<'_> {
             .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
         let mapping = match &self.options.mapping {
             Some(mapping) => mapping.clone(),
-            None => format.mapping(&columns),
+            None => {
+                let mut mapping = format.mapping(&columns);
+                let found = place_columns::column_of_positions(head, &layout, &columns, &mapping);
+                if found.is_some() {
+                    mapping.set(Field::Coordinates, found);
+                }
+                mapping
+            }
         };
         let mapping = mapping.with_named(&columns, &self.options.named_columns)?;
         let taken = column_report::taken(&columns, &mapping, self.options, format);
@@ -279,6 +287,11 @@ impl ReadJob<'_> {
             _ => self.claims.clone(),
         };
         let headers = TimeHeader::all(&columns);
+        let system = match (&layout, text) {
+            (Layout::GeoJson | Layout::Json, Text::Memory(text)) => geojson::named_system(text),
+            _ => None,
+        };
+        let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
         let mut decoder = Decoder {
             layout,
             columns,
@@ -291,6 +304,7 @@ impl ReadJob<'_> {
                 today: self.options.today.unwrap_or_else(time_text::today),
                 times_are_exact: format.times_are_exact(),
                 headers,
+                places,
             },
             name: self.name.to_owned(),
         };

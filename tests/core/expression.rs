@@ -95,7 +95,7 @@ const TESTS: &[(&str, Rule)] = &[
     ("duration > 6h", |_, _, e| sure(e.interval.is_some(), e.interval.is_some_and(|at| at.secs() > 21_600))),
     ("time_precision <= hour", |_, _, e| sure(e.interval.is_some() && e.time_precision != TimePrecision::Unknown, e.time_precision <= TimePrecision::Hour)),
     ("geo_precision > town", |_, _, e| sure(e.place.is_some() && e.geo_precision != GeoPrecision::Unknown, e.geo_precision > GeoPrecision::Town)),
-    ("radius_m >= 1000", |_, _, e| sure(e.place.is_some(), e.radius_m >= 1_000.0)),
+    ("radius_m >= 1000", |_, _, e| sure(e.place.is_some() && (e.radius_m > 0.0 || e.geo_precision != GeoPrecision::Unknown), e.radius_m >= 1_000.0)),
     ("lat > 50.4", |_, _, e| sure(e.place.is_some(), e.place.is_some_and(|at| at.latitude() > 50.4))),
     ("longitude <= 30.5", |_, _, e| sure(e.place.is_some(), e.place.is_some_and(|at| at.longitude() <= 30.5))),
     ("disputed", |d, _, e| sure(true, d.claims.are_disputed(&e.id))),

@@ -126,7 +126,7 @@ fn deep_json_costs_no_stack() {
          {{\"date\":\"2024-01-01\"}},\"geometry\":{{\"type\":\"Point\",\"coordinates\":{deep}}}}}]}}"
     );
     let dataset = read("deep.geojson", feature).unwrap();
-    assert_eq!((dataset.len(), dataset.report.skipped.count()), (0, 1));
+    assert_eq!((dataset.len(), dataset.report.notes.count(), dataset.report.unplaced), (1, 1, 1));
 }
 
 #[test]
@@ -237,10 +237,12 @@ fn numbers_and_dates_out_of_this_world_are_reported() {
     }
     for number in ["1e400", "NaN", "inf", "-inf", "91", "1e-400x", "99999999999999999999999"] {
         text += &format!("2024-01-01,{number},30,1,1\n");
-        rows += 1;
     }
     let dataset = read("numbers.csv", &text).unwrap();
     assert_eq!(dataset.report.skipped.count(), rows, "{:?}", dataset.report.skipped);
+    // What is no coordinate leaves its event unplaced.
+    let notes = dataset.report.notes.listed();
+    assert_eq!(notes.iter().filter(|note| note.column == "lat").count(), 7, "{notes:?}");
     let mut kept = "date,lat,lon,killed,radius_m\n".to_owned();
     for count in ["1e400", "NaN", "-1", "4294967296", "18446744073709551616", "inf"] {
         kept += &format!("2024-01-01,50,30,{count},{count}\n");
@@ -249,7 +251,8 @@ fn numbers_and_dates_out_of_this_world_are_reported() {
     assert_eq!((dataset.len(), dataset.report.skipped.count()), (6, 0));
     assert!(dataset.report.notes.count() >= 6, "{:?}", dataset.report.notes);
     let json = r#"[{"date":"2024-01-01","lat":1e400,"lon":30},{"date":"2024-01-01","lat":50,"lon":-1e999}]"#;
-    assert_eq!(read("numbers.json", json).unwrap().report.skipped.count(), 2);
+    let report = read("numbers.json", json).unwrap().report;
+    assert_eq!((report.skipped.count(), report.notes.count(), report.unplaced), (0, 2, 2));
 }
 
 #[test]

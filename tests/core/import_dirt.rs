@@ -140,7 +140,7 @@ fn the_line_of_a_placemark_is_the_one_on_which_it_starts() {
     let bad = "<Placemark><name>x</name>\n<Point><coordinates>300,500</coordinates></Point>\
                </Placemark>\n\n";
     let dataset = open("events.kml", format!("\u{feff}{}", kml(&bad.repeat(3))).as_bytes());
-    assert_eq!(lines(dataset.report.skipped.listed()), [3, 6, 9]);
+    assert_eq!(lines(dataset.report.notes.listed()), [3, 6, 9]);
 }
 
 #[test]

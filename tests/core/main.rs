@@ -31,6 +31,7 @@ mod import;
 mod import_columns;
 mod import_dirt;
 mod import_packed;
+mod import_places;
 mod injected;
 mod kept_counts;
 mod killed;

@@ -206,8 +206,8 @@ fn geometries_become_places_and_other_reference_systems_are_refused() {
     // Bytes that are no geometry make the row a reported one.
     with_geometry(&path, &line[..20], r#"{"encoding":"WKB","geometry_types":[]}"#);
     let dataset = read(&path);
-    assert_eq!((dataset.len(), dataset.report.skipped.count()), (0, 1));
-    let problem = &dataset.report.skipped.listed()[0];
+    assert_eq!((dataset.len(), dataset.report.unplaced), (1, 1));
+    let problem = &dataset.report.notes.listed()[0];
     assert!(problem.text.contains("cut off"), "{problem:?}");
 }
 

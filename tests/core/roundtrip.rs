@@ -83,12 +83,13 @@ prop_compose! {
         blank_lines in prop_oneof![4 => Just(0_usize), 1 => 1_usize..3],
     ) -> (Vec<String>, bool, bool, usize) {
         let clock = hour.map_or_else(String::new, |hour| format!("T{hour:02}:30:00Z"));
-        let latitude = if is_event {
-            format!("{}.{:02}", latitude / 100, latitude % 100)
+        let latitude = format!("{}.{:02}", latitude / 100, latitude % 100);
+        let cells = if is_event {
+            vec![format!("2025-06-{day:02}{clock}"), latitude, "30.5".to_owned(), notes]
         } else {
-            "31.O4".to_owned()
+            // The header again is no event.
+            ["date", "latitude", "longitude", "notes"].map(str::to_owned).to_vec()
         };
-        let cells = vec![format!("2025-06-{day:02}{clock}"), latitude, "30.5".to_owned(), notes];
         (cells, is_event, quote_all, blank_lines)
     }
 }

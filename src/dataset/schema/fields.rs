@@ -193,10 +193,14 @@ pub const FIELDS: &[FieldDef] = &[
         unit: Some("m"),
         is_in_pictures: true,
         stored: Stored::Numbers(|dataset, row| {
-            let radius_m = dataset.certainty(row).radius_m as f32;
-            Value::of(dataset.place(row), |_| Value::Metres(radius_m))
+            let certainty = dataset.certainty(row);
+            let place = dataset.place(row).filter(|_| certainty.has_radius());
+            Value::of(place, |_| Value::Metres(certainty.radius_m as f32))
         }),
-        value: |event| Value::of(event.place, |_| Value::Metres(event.radius_m)),
+        value: |event| {
+            let place = event.place.filter(|_| Certainty::of(event).has_radius());
+            Value::of(place, |_| Value::Metres(event.radius_m))
+        },
         clear: |event| event.radius_m = 0.0,
         ..PART
     },
@@ -404,6 +408,17 @@ pub const FIELDS: &[FieldDef] = &[
         field_type: FieldType::Flag,
         is_shown: false,
         stored: Stored::Numbers(|dataset, row| Value::Flag(dataset.disputed().contains(row))),
+        ..DERIVED
+    },
+    FieldDef {
+        field: Field::PlaceDoubted,
+        id: "place_doubted",
+        label: "Place in doubt",
+        group: Group::Where,
+        field_type: FieldType::Flag,
+        is_shown: false,
+        stored: Stored::Numbers(|dataset, row| Value::Flag(dataset.certainty(row).place_doubted)),
+        value: |event| Value::Flag(event.place_doubted),
         ..DERIVED
     },
     FieldDef {

@@ -53,6 +53,7 @@ pub enum Field {
     Launched,
     Intercepted,
     Disputed,
+    PlaceDoubted,
     Summary,
     Sources,
     Attack,

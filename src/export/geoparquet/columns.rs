@@ -11,10 +11,10 @@ use parquet::file::writer::{SerializedPageWriter, SerializedRowGroupWriter, Trac
 use parquet::schema::types::{SchemaDescriptor, Type};
 
 use crate::dataset::Place;
+use crate::dataset::place_text::wkb;
 use crate::dataset::schema::{Field, FieldType, Value};
 use crate::export::record::{OriginalRow, ProjectCell, RawRow, Record};
 use crate::export::{ExportError, Job, Part};
-use crate::import::wkb;
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

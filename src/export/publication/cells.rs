@@ -66,7 +66,10 @@ pub fn moved_cells(
             }
         } else if let Some(changed) = change.cell(cell, is_coordinate) {
             *cell = changed;
-        } else if change.is_told_by(cell) || row.is_told_with(change.exactly(cell)) {
+        } else if change.is_told_in_code(cell, is_coordinate)
+            || change.is_told_by(cell)
+            || row.is_told_with(change.exactly(cell))
+        {
             return Err(refuse(Some(index), STILL_TOLD));
         }
     }
@@ -97,7 +100,10 @@ pub fn refuse_written_place<'a>(
     let change = Change { from, to };
     let mut row = Row::default();
     for (name, cell) in cells.filter(|(name, _)| !matches!(*name, "latitude" | "longitude")) {
-        if change.is_told_by(cell) || row.is_told_with(change.exactly(cell)) {
+        if change.is_told_by(cell)
+            || change.is_told_in_code(cell, false)
+            || row.is_told_with(change.exactly(cell))
+        {
             return Err(ExportError::StillThere {
                 dataset: dataset.source.name.clone(),
                 line,
@@ -213,6 +219,26 @@ impl Change {
             _ => ("", ""),
         };
         Some(format!("{open}{first}{separator}{second}{close}{after}"))
+    }
+
+    /// Whether `cell` is the true place in a form that is not changed: a square of
+    /// a grid, a code, bytes, an outline; in a column of coordinates also a
+    /// geohash, and metres of which the other half stands beside it.
+    fn is_told_in_code(&self, cell: &str, is_coordinate: bool) -> bool {
+        const SAME_M: f64 = 200.0;
+        const METRES: f64 = 1_000.0;
+        let is_here = |context: &place_text::Context<'_>| {
+            let found = place_text::read_any(cell, context).ok().flatten();
+            found.is_some_and(|found| {
+                let near_m = SAME_M.max(f64::from(found.radius_m));
+                let is_here = found.place.distance_m(self.from) <= near_m;
+                is_here && found.place.distance_m(self.to) > near_m
+            })
+        };
+        let geohash = place_text::Context { is_geohash: true, ..Default::default() };
+        let is_metres = || cell.trim().parse::<f64>().is_ok_and(|metres| metres.abs() >= METRES);
+        is_here(&place_text::Context::default())
+            || (is_coordinate && (is_here(&geohash) || is_metres()))
     }
 
     /// Whether `text` has the true latitude or longitude with so many decimals, or

@@ -21,7 +21,7 @@ impl EventBuilder<'_> {
             (month, day, _) => format!("{day} {month} {year}"),
         };
         self.set(Field::Start, text);
-        self.columns[Field::Start as usize] = self.column(Field::StartYear);
+        self.columns[Field::Start] = self.column(Field::StartYear);
     }
 
     /// A whole number, also written `27.0`, or a word; empty where it is unknown.

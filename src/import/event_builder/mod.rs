@@ -3,7 +3,7 @@
 mod count_text;
 mod counts;
 mod date_parts;
-mod place;
+pub(super) mod place;
 mod sources;
 mod time;
 mod time_header;
@@ -21,7 +21,8 @@ pub use time_header::TimeHeader;
 pub use sources::{host, paired, split_citations, split_list};
 
 use super::column_facts::{Facts, NeedsColumn};
-use super::{Columns, Field, Mapping};
+use super::place_columns::PlaceReading;
+use super::{ByField, Columns, Field, Mapping};
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
 
@@ -59,11 +60,11 @@ pub fn clean(cell: &str) -> &str {
 }
 
 /// What one row says, field by field, before it is checked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct EventBuilder<'a> {
-    text: [Cow<'a, str>; Field::COUNT],
+    text: ByField<Cow<'a, str>>,
     /// The column that each text stands in.
-    columns: [Option<usize>; Field::COUNT],
+    columns: ByField<Option<usize>>,
     /// Set by a format that knows it; otherwise read from the cell.
     pub time_precision: Option<TimePrecision>,
     /// Set by a format that knows it; otherwise read from the cell.
@@ -95,6 +96,8 @@ pub struct Reading {
     pub times_are_exact: bool,
     /// What the headers of columns of times say, by index.
     pub headers: BTreeMap<usize, TimeHeader>,
+    /// What headers and the file as a whole say of positions.
+    pub places: PlaceReading,
 }
 
 /// Why a builder did not become an event.
@@ -111,22 +114,6 @@ pub enum Refusal {
 impl From<NeedsColumn> for Refusal {
     fn from(needs: NeedsColumn) -> Self {
         Self::NeedsColumn(needs)
-    }
-}
-
-impl Default for EventBuilder<'_> {
-    fn default() -> Self {
-        Self {
-            text: std::array::from_fn(|_| Cow::Borrowed("")),
-            columns: [None; Field::COUNT],
-            time_precision: None,
-            geo_precision: None,
-            geometry: None,
-            time_doubt: None,
-            actors: Vec::new(),
-            sources: Vec::new(),
-            notes: Vec::new(),
-        }
     }
 }
 
@@ -159,23 +146,23 @@ impl<'a> EventBuilder<'a> {
     }
 
     fn take(&mut self, row: &Row<'a>, field: Field, column: usize) {
-        self.text[field as usize] = row.cell(column).into();
-        self.columns[field as usize] = Some(column);
+        self.text[field] = row.cell(column).into();
+        self.columns[field] = Some(column);
     }
 
     /// The column that the text of `field` stands in.
     pub fn column(&self, field: Field) -> Option<usize> {
-        self.columns[field as usize]
+        self.columns[field]
     }
 
     /// The text of `field`; empty when unknown.
     pub fn get(&self, field: Field) -> &str {
-        &self.text[field as usize]
+        &self.text[field]
     }
 
     /// Replaces the text of `field`.
     pub fn set(&mut self, field: Field, text: impl Into<String>) {
-        self.text[field as usize] = Cow::Owned(text.into());
+        self.text[field] = Cow::Owned(text.into());
     }
 
     /// Replaces the text of `field` if it is empty.
@@ -188,7 +175,8 @@ impl<'a> EventBuilder<'a> {
     /// The event, with notes on what was kept in doubt.
     ///
     /// # Errors
-    /// When a time or a coordinate is written but cannot be read.
+    /// When a time is written but cannot be read, or a whole column must be
+    /// looked at first.
     pub fn finish(
         &self,
         reading: &Reading,
@@ -225,7 +213,7 @@ impl<'a> EventBuilder<'a> {
         };
         self.finish_time(reading, mapping, &mut event, &problem, notes)?;
         self.get(Field::Attack).clone_into(&mut event.attack);
-        self.finish_place(&mut event, &problem, notes).map_err(Refusal::Row)?;
+        self.finish_place(reading, mapping, &mut event, &problem, notes)?;
 
         self.finish_counts(reading, mapping, &mut event, &problem, notes)?;
 

@@ -74,7 +74,6 @@ impl Format for AirportsGeoJson {
     }
 
     fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
-        geojson::place(row, builder);
         complete(row, builder);
     }
 }

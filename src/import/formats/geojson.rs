@@ -1,7 +1,7 @@
 //! GeoJSON whose properties are recognised by their names.
 
-use crate::import::geojson::{GEOMETRY, centre_and_radius_m};
-use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
+use crate::import::geojson::GEOMETRY;
+use crate::import::{Columns, Container, Field, Format, Mapping};
 
 /// Features and bare geometries.
 pub struct GeoJson;
@@ -14,15 +14,6 @@ pub fn mapping(columns: &Columns) -> Mapping {
         Field::Coordinates,
         GEOMETRY,
     )
-}
-
-/// The geometry becomes that of the builder; a damaged one stays and is reported
-/// as coordinates.
-pub fn place(row: &Row<'_>, builder: &mut EventBuilder) {
-    if let Ok(found) = centre_and_radius_m(row.get(GEOMETRY)) {
-        builder.geometry = found;
-        builder.set(Field::Coordinates, "");
-    }
 }
 
 impl Format for GeoJson {
@@ -48,9 +39,5 @@ impl Format for GeoJson {
 
     fn mapping(&self, columns: &Columns) -> Mapping {
         mapping(columns)
-    }
-
-    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
-        place(row, builder);
     }
 }

@@ -97,6 +97,10 @@ impl Format for Viina {
             "ADM3" => Some(GeoPrecision::Town),
             "ADM2" => Some(GeoPrecision::Raion),
             "ADM1" => Some(GeoPrecision::Oblast),
+            // The feature of GeoNames whose point it is.
+            _ if row.get("feature_code").starts_with("PCL") => Some(GeoPrecision::Country),
+            _ if row.get("feature_code") == "ADM1" => Some(GeoPrecision::Oblast),
+            _ if row.get("feature_code") == "ADM2" => Some(GeoPrecision::Raion),
             // The point of a populated place of GeoNames, not of an event.
             _ if is_city(row) => Some(GeoPrecision::City),
             _ if !row.get("asciiname").is_empty() => Some(GeoPrecision::Town),

@@ -7,21 +7,26 @@
 mod cells;
 mod degrees;
 mod group;
+mod near;
+mod reported;
 mod table;
 
 use cells::Cells;
 use degrees::fixed_degrees;
 use group::Group;
+use near::Near;
+use reported::Reported;
 
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
 use super::header::normal;
+use super::place_columns::PlaceReading;
 use super::{Columns, Field, Mapping};
 use crate::dataset::segment::{
     Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
 };
-use crate::dataset::{Event, Instant, Interval, Located};
-use crate::gazetteer::{Clocks, clocks_of};
+use crate::dataset::{Event, Located, Place, Reach};
+use crate::gazetteer::{self, Clocks, Outline, clocks_of};
 
 /// Columns that a format reads beside the mapped ones, by what they decide.
 /// What is not listed must not depend on anything but mapped columns.
@@ -71,39 +76,9 @@ impl ColumnDependencies {
 /// columns without repetition cost no more than this.
 const MOST_CELLS: usize = 1 << 17;
 
-/// How the report time of a row is found.
-#[derive(Debug)]
-enum Reported {
-    /// There is none.
-    Never,
-    /// In a column of its own, which hardly repeats: plain seconds since 1970
-    /// are read at once, anything else in full.
-    Seconds(usize),
-    /// A function of cells that repeat.
-    Cells(Group<Option<Interval>>),
-}
-
-impl Reported {
-    /// `None` where the row must be read in full.
-    fn get(&mut self, record: &Record<'_>, codes: &[u32]) -> Option<Option<Interval>> {
-        let column = match self {
-            Self::Never => return Some(None),
-            Self::Cells(group) => return group.get(codes),
-            Self::Seconds(column) => *column,
-        };
-        let cell = record.cells.get(column).filter(|cell| !cell.is_escaped)?;
-        let text = cell.bytes(record.text);
-        // Ten digits from 1 on are the seconds from 2001 to 2033.
-        if text.len() != 10 || text[0] != b'1' || !text.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-        let start = Instant::from_secs(std::str::from_utf8(text).ok()?.parse().ok()?);
-        Some(Interval::new(start, start.plus_secs(1)))
-    }
-}
-
-/// The place of a row whose coordinates are not two plain numbers.
-type Placed = (Accuracy, Option<crate::dataset::Place>);
+/// The place of a row whose coordinates are not two plain numbers; of any, the
+/// named place that decides how precise its point is.
+type Placed = (Accuracy, Option<Place>, Option<Reach>);
 
 /// Remembers for one reader.
 #[derive(Debug)]
@@ -116,6 +91,10 @@ pub struct Memo {
     /// Zones by code of the country.
     zones: Vec<Option<u32>>,
     zone_names: Vec<Clocks>,
+    /// Outlines by code of the country, of those whose zone is known.
+    outlines: Vec<Option<&'static Outline>>,
+    /// What surely lies near each oblast, by its code, of those that were met.
+    oblasts: Vec<Option<Near>>,
     /// Codes of the cells of some records, record by record, and whether those
     /// could be numbered.
     numbered: Vec<u32>,
@@ -170,14 +149,23 @@ impl Memo {
         };
         let both = [Field::Latitude, Field::Longitude].map(|field| mapping.only_column(field));
         let degrees = match both {
-            [Some(latitude), Some(longitude)] => Some([latitude, longitude]),
+            [Some(latitude), Some(longitude)] if PlaceReading::is_plain(columns, mapping) => {
+                Some([latitude, longitude])
+            }
             _ => None,
         };
         let mut place = vec![Field::GeoPrecision, Field::RadiusM];
         let mut place_columns = dependencies.accuracy.to_vec();
         if degrees.is_none() {
-            use Field::{Admin1, Admin2, Coordinates, Country, Latitude, Longitude, Place};
-            place.extend([Latitude, Longitude, Coordinates, Place, Admin1, Admin2, Country]);
+            use Field::{Coordinates, Easting, Latitude, LatitudeHalf, Longitude, LongitudeHalf};
+            use Field::{Northing, ReferenceSystem, UtmZone};
+            place.extend([Latitude, Longitude, Coordinates, LatitudeHalf, LongitudeHalf]);
+            place.extend([Easting, Northing, UtmZone, ReferenceSystem]);
+        }
+        // Where a precision may be stated, names say how far the place reaches.
+        let is_stated = !place_columns.is_empty() || mapping.column(Field::GeoPrecision).is_some();
+        if degrees.is_none() || is_stated {
+            place.extend([Field::Place, Field::Admin1, Field::Admin2, Field::Country]);
             place_columns.extend(dependencies.admin1.iter().chain(dependencies.place));
         }
         let numbers = [
@@ -239,6 +227,8 @@ impl Memo {
             zone: cells.len(),
             zones: Vec::new(),
             zone_names: Vec::new(),
+            outlines: Vec::new(),
+            oblasts: Vec::new(),
             cells,
             numbered: Vec::new(),
             is_numbered: Vec::new(),
@@ -350,6 +340,10 @@ impl Memo {
         let code = code as usize;
         if self.zones.len() <= code {
             self.zones.resize(code + 1, None);
+            self.outlines.resize(code + 1, None);
+        }
+        if self.zones[code].is_none() {
+            self.outlines[code] = gazetteer::country_code(country).and_then(gazetteer::outline);
         }
         let names = &mut self.zone_names;
         self.codes[self.zone] = *self.zones[code].get_or_insert_with(|| {
@@ -382,9 +376,22 @@ impl Memo {
             }
         };
         let codes = self.codes.as_slice();
-        let (accuracy, place) = self.placed.get(codes)?;
+        let (mut accuracy, place, reach) = self.placed.get(codes)?;
         let position = match self.degrees {
-            Some(columns) => Position::Fixed(fixed_degrees(record, columns)?),
+            Some(columns) => {
+                let steps = fixed_degrees(record, columns)?;
+                let country = self.words[4].get(codes)? as usize;
+                // Far outside its country the row gets a note.
+                if let Some(Some(outline)) = self.outlines.get(country)
+                    && !outline.is_surely_near(steps)
+                {
+                    return None;
+                }
+                if let Some(reach) = reach {
+                    accuracy = accuracy.at(&reach, steps)?;
+                }
+                Position::Fixed(steps)
+            }
             None => Position::Degrees(place),
         };
         let harm = self.harm.get(codes)?;
@@ -402,6 +409,12 @@ impl Memo {
                 }
                 (None, None) => return None,
             };
+        }
+        // Far outside its oblast the row gets a note.
+        if let Position::Fixed(steps) = position
+            && !self.oblasts.get(words[3] as usize)?.as_ref()?.holds(steps)
+        {
+            return None;
         }
         let publishers = self.publishers.get(codes)?;
         let id = match self.id {
@@ -465,6 +478,13 @@ impl Memo {
     pub fn learn(&mut self, record: &Record<'_>, event: &Event, dictionaries: &mut Dictionaries) {
         let country = dictionaries.word(Coded::Country, &event.country);
         self.set_zone(country, &event.country);
+        let admin1 = dictionaries.word(Coded::Admin1, &event.admin1) as usize;
+        if self.oblasts.len() <= admin1 {
+            self.oblasts.resize(admin1 + 1, None);
+        }
+        if let Some(near) = self.oblasts.get_mut(admin1) {
+            near.get_or_insert_with(|| Near::of(&event.admin1));
+        }
         let codes = self.codes.as_slice();
         self.time.learn(codes, dictionaries.time(event));
         let is_plain = match self.degrees {
@@ -472,7 +492,7 @@ impl Memo {
             None => true,
         };
         if is_plain {
-            self.placed.learn(codes, (Accuracy::of(event), event.place));
+            self.placed.learn(codes, (Accuracy::of(event), event.place, event.reach));
         }
         self.harm.learn(codes, dictionaries.harm(event));
         if let Reported::Cells(group) = &mut self.reported {

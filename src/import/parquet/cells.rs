@@ -4,8 +4,8 @@ use parquet::record::{Field, Row};
 
 use super::plan::{Clock, How};
 use crate::base::hash::hex;
+use crate::dataset::place_text::wkb;
 use crate::import::geojson::bounding_circle;
-use crate::import::wkb;
 
 const DAY_NANOS: i128 = 86_400_000_000_000;
 

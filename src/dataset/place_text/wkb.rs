@@ -3,7 +3,8 @@
 //! OGC Simple Features 06-103r4, chapter 8, with the flags of PostGIS for Z, M
 //! and a reference system, which old writers use.
 
-use crate::dataset::Place;
+use super::Geometry;
+use crate::dataset::place::Place;
 
 /// Geometries inside geometries are followed so far.
 const DEEPEST: usize = 12;
@@ -23,15 +24,51 @@ pub fn point(place: Place) -> [u8; 21] {
 /// # Errors
 /// When the bytes are no geometry or a position lies outside the globe.
 pub fn positions(bytes: &[u8]) -> Result<Vec<Place>, String> {
-    let mut reader = Reader { rest: bytes, is_little: true };
-    let mut places = Vec::new();
-    reader.geometry(0, &mut places)?;
-    Ok(places)
+    let Geometry { positions, .. } = geometry(bytes)?;
+    let place = |[longitude, latitude]: [f64; 2]| {
+        let outside = || format!("latitude {latitude}, longitude {longitude} is not on the globe");
+        Place::new(latitude, longitude).ok_or_else(outside)
+    };
+    positions.into_iter().map(place).collect()
+}
+
+/// The numbers of a geometry and the reference system that it names.
+///
+/// # Errors
+/// When the bytes are no geometry.
+pub fn geometry(bytes: &[u8]) -> Result<Geometry, String> {
+    let mut reader = Reader { rest: bytes, is_little: true, srid: None };
+    let mut positions = Vec::new();
+    reader.geometry(0, &mut positions)?;
+    Ok(Geometry { positions, srid: reader.srid })
+}
+
+/// A geometry as databases print it: in hexadecimal, perhaps behind `\\x`.
+/// `None` where `text` is none.
+pub fn read_hex(text: &str) -> Option<Result<Geometry, String>> {
+    // Order, kind and two numbers.
+    const LEAST_DIGITS: usize = 2 * 21;
+    let digits = ["\\x", "0x", "0X"].iter().find_map(|mark| text.strip_prefix(mark));
+    let digits = digits.unwrap_or(text);
+    let is_hex = digits.len() >= LEAST_DIGITS
+        && digits.len() % 2 == 0
+        && (digits.starts_with("00") || digits.starts_with("01"))
+        && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_hex {
+        return None;
+    }
+    let value = |byte: &u8| char::from(*byte).to_digit(16).unwrap_or_default() as u8;
+    let bytes = digits.as_bytes().chunks_exact(2).map(|pair| match pair {
+        [high, low] => value(high) << 4 | value(low),
+        _ => 0,
+    });
+    Some(geometry(&bytes.collect::<Vec<u8>>()))
 }
 
 struct Reader<'a> {
     rest: &'a [u8],
     is_little: bool,
+    srid: Option<u32>,
 }
 
 impl Reader<'_> {
@@ -52,7 +89,7 @@ impl Reader<'_> {
         Ok(if self.is_little { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
     }
 
-    fn geometry(&mut self, depth: usize, places: &mut Vec<Place>) -> Result<(), String> {
+    fn geometry(&mut self, depth: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
         if depth > DEEPEST {
             return Err("the geometry is nested too deeply".to_owned());
         }
@@ -60,23 +97,23 @@ impl Reader<'_> {
         self.is_little = order == 1;
         let code = self.word()?;
         if code & 0x2000_0000 != 0 {
-            self.word()?;
+            self.srid = Some(self.word()?);
         }
         let plain = code & 0x0FFF_FFFF;
         let flagged = usize::from(code & 0x8000_0000 != 0) + usize::from(code & 0x4000_0000 != 0);
         let extra = flagged + [0, 1, 1, 2].get(plain as usize / 1000).copied().unwrap_or_default();
         match plain % 1000 {
-            1 => self.position(extra, places),
-            2 => self.line(extra, places),
+            1 => self.position(extra, positions),
+            2 => self.line(extra, positions),
             3 => {
                 for _ in 0..self.word()? {
-                    self.line(extra, places)?;
+                    self.line(extra, positions)?;
                 }
                 Ok(())
             }
             4..=7 => {
                 for _ in 0..self.word()? {
-                    self.geometry(depth + 1, places)?;
+                    self.geometry(depth + 1, positions)?;
                 }
                 Ok(())
             }
@@ -84,14 +121,14 @@ impl Reader<'_> {
         }
     }
 
-    fn line(&mut self, extra: usize, places: &mut Vec<Place>) -> Result<(), String> {
+    fn line(&mut self, extra: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
         for _ in 0..self.word()? {
-            self.position(extra, places)?;
+            self.position(extra, positions)?;
         }
         Ok(())
     }
 
-    fn position(&mut self, extra: usize, places: &mut Vec<Place>) -> Result<(), String> {
+    fn position(&mut self, extra: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
         let (longitude, latitude) = (self.number()?, self.number()?);
         for _ in 0..extra {
             self.number()?;
@@ -100,8 +137,7 @@ impl Reader<'_> {
         if longitude.is_nan() && latitude.is_nan() {
             return Ok(());
         }
-        let outside = || format!("latitude {latitude}, longitude {longitude} is not on the globe");
-        places.push(Place::new(latitude, longitude).ok_or_else(outside)?);
+        positions.push([longitude, latitude]);
         Ok(())
     }
 }

@@ -1,0 +1,65 @@
+//! Whether a position contradicts the country or oblast that its row states.
+
+use super::Cells;
+use crate::dataset::{Event, GeoPrecision, Place, RowProblem};
+use crate::gazetteer::{self, Found};
+use crate::import::Field;
+
+/// Whether `place` lies in the country called `country` and `other` does not.
+pub(super) fn fits_only(country: &str, place: Place, other: Place) -> bool {
+    let outline = gazetteer::country_code(country).and_then(gazetteer::outline);
+    outline.is_some_and(|outline| !outline.is_far(place) && outline.is_far(other))
+}
+
+/// A note where the position lies more than 50 km outside the stated country or,
+/// inside it, that far outside the circle of the stated oblast.
+pub(super) fn contradiction<P: Fn(Field, String) -> RowProblem>(
+    event: &mut Event,
+    field: Field,
+    cells: &mut Cells<'_, P>,
+) {
+    let Some(place) = event.place else { return };
+    let found = outside_country(&event.country, place)
+        .or_else(|| outside_oblast(&event.admin1, &event.country, place));
+    let Some((outside, is_swapped_inside)) = found else { return };
+    event.place_doubted = true;
+    let asks = if is_swapped_inside {
+        "; swapped? With latitude and longitude exchanged it lies inside"
+    } else {
+        ""
+    };
+    cells.note(field, format!("lies {outside}{asks}"));
+}
+
+/// How far outside of what a place lies, and whether it lies inside when swapped.
+type Outside = Option<(String, bool)>;
+
+fn outside_country(country: &str, place: Place) -> Outside {
+    let code = gazetteer::country_code(country)?;
+    let outline = gazetteer::outline(code).filter(|outline| outline.is_far(place))?;
+    let kilometres = (outline.distance_m(place) / 1_000.0).round();
+    let is_swapped_inside = swapped(place).is_some_and(|swapped| !outline.is_far(swapped));
+    Some((format!("{kilometres} km outside {}", gazetteer::country_name(code)), is_swapped_inside))
+}
+
+fn outside_oblast(admin1: &str, country: &str, place: Place) -> Outside {
+    let oblast = oblast(admin1, country)?;
+    let away_m = |place: Place| oblast.place.distance_m(place) - f64::from(oblast.radius_m);
+    if away_m(place) <= gazetteer::FAR_M {
+        return None;
+    }
+    let kilometres = (away_m(place) / 1_000.0).round();
+    let is_swapped_inside =
+        swapped(place).is_some_and(|swapped| away_m(swapped) <= gazetteer::FAR_M);
+    Some((format!("at least {kilometres} km outside {admin1}"), is_swapped_inside))
+}
+
+/// The circle of the oblast or voivodeship called `admin1`.
+pub fn oblast(admin1: &str, country: &str) -> Option<Found> {
+    gazetteer::locate("", "", admin1, country)
+        .filter(|found| found.precision == GeoPrecision::Oblast)
+}
+
+fn swapped(place: Place) -> Option<Place> {
+    Place::new(place.longitude(), place.latitude())
+}

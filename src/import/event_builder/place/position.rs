@@ -1,0 +1,275 @@
+//! The position of a row, out of whichever of its cells has one.
+
+use super::{Cells, check};
+use crate::dataset::place_text::{self, Axis, Context, Doubt, Position, ReferenceSystem, Zone};
+use crate::dataset::{Event, Place, RowProblem};
+use crate::gazetteer;
+use crate::import::column_facts::NeedsColumn;
+use crate::import::{EventBuilder, Field};
+
+/// A position with the field whose cell gave it.
+type Told = Option<(Field, Position)>;
+
+impl EventBuilder<'_> {
+    /// The first that can be read: a geometry, latitude and longitude, one cell
+    /// with both, UTM, or a pair in the cell of the place.
+    pub(super) fn read_position<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        event: &Event,
+        cells: &mut Cells<'_, P>,
+    ) -> Result<Told, NeedsColumn> {
+        let reading = cells.reading;
+        let own = self.get(Field::ReferenceSystem);
+        let own = (!own.is_empty()).then(|| ReferenceSystem::named(own));
+        let system = own.as_ref().unwrap_or(&reading.places.system);
+        if let Some(circle) = self.geometry {
+            return Ok(Some((Field::Coordinates, Position::circle(circle))));
+        }
+        if let Some(found) = self.read_degrees(event, system, cells)? {
+            return Ok(Some(found));
+        }
+        let pair = self.get(Field::Coordinates);
+        if !pair.is_empty()
+            && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
+        {
+            return Ok(Some((Field::Coordinates, found)));
+        }
+        if let Some(found) = self.read_utm(system, cells) {
+            return Ok(Some((Field::Easting, Position::point(found))));
+        }
+        if place_text::is_surely_position(self.get(Field::Place))
+            && let Some(found) = self.read_cell(Field::Place, event, system, cells)?
+        {
+            return Ok(Some((Field::Place, found)));
+        }
+        Ok(None)
+    }
+
+    /// Latitude and longitude in cells of their own.
+    fn read_degrees<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        event: &Event,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) -> Result<Told, NeedsColumn> {
+        let (latitude, longitude) = (self.get(Field::Latitude), self.get(Field::Longitude));
+        match (latitude.is_empty(), longitude.is_empty()) {
+            (true, true) => return Ok(None),
+            (false, false) => {}
+            (is_missing, _) => {
+                let (given, missing, noun) = if is_missing {
+                    (Field::Longitude, Field::Latitude, "latitude")
+                } else {
+                    (Field::Latitude, Field::Longitude, "longitude")
+                };
+                if place_text::read_degrees(self.get(given), Axis::Latitude).is_err() {
+                    let found = self.read_cell(given, event, system, cells)?;
+                    return Ok(found.map(|found| (given, found)));
+                }
+                cells.note(missing, format!("{noun} is missing beside the other coordinate"));
+                return Ok(None);
+            }
+        }
+        if *system != ReferenceSystem::Wgs84 {
+            return Ok(self.read_projected(latitude, longitude, system, cells));
+        }
+        let north = self.read_angle(Field::Latitude, Axis::Latitude, cells);
+        let east = self.read_angle(Field::Longitude, Axis::Longitude, cells);
+        let place = north.zip(east).and_then(|(north, east)| Place::new(north, east));
+        Ok(place.map(|place| (Field::Latitude, Position::point(place))))
+    }
+
+    /// Numbers of another reference system in the columns of x and y.
+    fn read_projected<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        y: &str,
+        x: &str,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) -> Told {
+        let number = |text| {
+            place_text::read(text).and_then(|read| match read {
+                place_text::Coordinate::Degrees(number) => Some(number),
+                place_text::Coordinate::Pair(..) => None,
+            })
+        };
+        let found = match number(x).zip(number(y)) {
+            Some((x, y)) => system.place(x, y),
+            None => Err(Doubt::NoCoordinates),
+        };
+        match found {
+            Ok(place) => Some((Field::Latitude, Position::point(place))),
+            Err(doubt) => {
+                cells.note(Field::Latitude, doubt.to_string());
+                None
+            }
+        }
+    }
+
+    /// One angle in degrees, with the letter for its half in another cell.
+    fn read_angle<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        field: Field,
+        axis: Axis,
+        cells: &mut Cells<'_, P>,
+    ) -> Option<f64> {
+        let (noun, limit, half) = match axis {
+            Axis::Latitude => ("latitude", 90.0, Field::LatitudeHalf),
+            Axis::Longitude => ("longitude", 180.0, Field::LongitudeHalf),
+        };
+        let mut degrees = match place_text::read_degrees(self.get(field), axis) {
+            Ok(degrees) => degrees * cells.reading.places.scale.unwrap_or(1.0),
+            Err(Doubt::NoCoordinates) => {
+                cells.note(field, format!("is not a {noun}"));
+                return None;
+            }
+            Err(doubt) => {
+                cells.note(field, doubt.to_string());
+                return None;
+            }
+        };
+        if !self.get(half).is_empty() {
+            match place_text::half_is_negative(self.get(half), axis) {
+                Some(true) if degrees > 0.0 => degrees = -degrees,
+                Some(false) if degrees < 0.0 => {
+                    cells.note(field, Doubt::SignAgainstLetter.to_string());
+                    return None;
+                }
+                Some(_) => {}
+                None => {
+                    cells.note(half, format!("is not a half of the globe for a {noun}"));
+                    return None;
+                }
+            }
+        }
+        if degrees.abs() <= limit {
+            return Some(degrees);
+        }
+        cells.note(field, format!("is not a {noun} (−{limit} to {limit})"));
+        None
+    }
+
+    /// A cell that holds a whole position, in any form.
+    fn read_cell<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        field: Field,
+        event: &Event,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) -> Result<Option<Position>, NeedsColumn> {
+        let text = self.get(field);
+        let reading = &cells.reading.places;
+        let is_own = field == Field::Coordinates;
+        let mut context = Context {
+            order: reading.order.filter(|_| is_own),
+            system,
+            is_geohash: reading.is_geohash && is_own,
+        };
+        let mut read = place_text::read_any(text, &context);
+        if let (Ok(Some(found)), Some(column)) = (&read, cells.mapping.column(field))
+            && found.is_order_assumed
+        {
+            match cells.reading.facts.of(column)?.pairs.decided() {
+                Ok(Some(order)) => {
+                    context.order = Some(order);
+                    read = place_text::read_any(text, &context);
+                }
+                Ok(None) => read = Ok(Some(self.ordered_by_country(*found, field, event, cells))),
+                Err(_) => {
+                    let reason = "is a pair in a column where some stand latitude first and some \
+                                  longitude first; taken as unplaced";
+                    cells.note(field, reason);
+                    return Ok(None);
+                }
+            }
+        }
+        match read {
+            Ok(found) => Ok(found),
+            Err(Doubt::ShortCode) => {
+                let found = short_plus_code(text, event);
+                if found.is_none() {
+                    cells.note(field, Doubt::ShortCode.to_string());
+                }
+                Ok(found)
+            }
+            Err(doubt) => {
+                cells.note(field, doubt.to_string());
+                Ok(None)
+            }
+        }
+    }
+
+    /// A pair of which nothing tells the order, read the way in which it lies in
+    /// the country of its row.
+    fn ordered_by_country<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        found: Position,
+        field: Field,
+        event: &Event,
+        cells: &mut Cells<'_, P>,
+    ) -> Position {
+        let Some(swapped) = Place::new(found.place.longitude(), found.place.latitude()) else {
+            return found;
+        };
+        if !check::fits_only(&event.country, swapped, found.place) {
+            return found;
+        }
+        let reason =
+            format!("is read longitude first, because only swapped it lies in {}", event.country);
+        cells.note(field, reason);
+        Position { place: swapped, ..found }
+    }
+
+    /// Easting and northing, of UTM or of the reference system of the row.
+    fn read_utm<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) -> Option<Place> {
+        let (easting, northing) = (self.get(Field::Easting), self.get(Field::Northing));
+        if easting.is_empty() && northing.is_empty() {
+            return None;
+        }
+        let metres = |text: &str| {
+            let text = text.trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
+            let text = text.replace([' ', '\u{a0}'], "");
+            text.parse::<f64>().or_else(|_| text.replace(',', ".").parse()).ok()
+        };
+        let zone = self.get(Field::UtmZone);
+        let found = match (metres(easting), metres(northing)) {
+            (None, _) => Err((Field::Easting, "is not an easting in metres".to_owned())),
+            (_, None) => Err((Field::Northing, "is not a northing in metres".to_owned())),
+            (Some(easting), Some(northing)) if zone.is_empty() => {
+                if *system == ReferenceSystem::Wgs84 {
+                    let reason = "is an easting without its zone of UTM or reference system";
+                    Err((Field::Easting, reason.to_owned()))
+                } else {
+                    let place = system.place(easting, northing);
+                    place.map_err(|doubt| (Field::Easting, doubt.to_string()))
+                }
+            }
+            (Some(easting), Some(northing)) => {
+                let half = self.get(Field::LatitudeHalf);
+                let is_south = place_text::half_is_negative(half, Axis::Latitude);
+                let is_north = is_south.map(|is_south| !is_south);
+                let zone = Zone::read(zone).ok_or(Doubt::Grid("is not a zone of UTM"));
+                let place =
+                    zone.and_then(|zone| place_text::utm(zone, easting, northing, is_north));
+                place.map_err(|doubt| (Field::UtmZone, doubt.to_string()))
+            }
+        };
+        found.map_err(|(field, reason)| cells.note(field, reason)).ok()
+    }
+}
+
+/// A short plus code beside a name, or in a row that names its place.
+fn short_plus_code(text: &str, event: &Event) -> Option<Position> {
+    let (code, name) = place_text::short_plus_code(text)?;
+    let Event { place_name, admin2, admin1, country, .. } = event;
+    let reference = if name.is_empty() {
+        gazetteer::locate(place_name, admin2, admin1, country)
+    } else {
+        gazetteer::locate(name, "", "", country)
+    };
+    place_text::recovered_plus_code(code, reference?.place)
+}
