@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::Format;
+use super::{Format, head};
 use super::event_builder::{EventBuilder, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
 use super::layout::Layout;
@@ -24,6 +24,8 @@ pub struct Decoder {
     pub reading: Reading,
     /// Name of the file, for ids that are made.
     pub name: String,
+    /// Every row of a table has one cell more than the header, which is empty.
+    pub has_open_end: bool,
 }
 
 impl Decoder {
@@ -33,10 +35,56 @@ impl Decoder {
         line: u32,
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
-        let row = Row { columns: &self.columns, cells };
+        let aligned = self.aligned(cells);
+        let row = Row { columns: &self.columns, cells: aligned.as_deref().unwrap_or(cells) };
         let mut builder = EventBuilder::from_row(&row, &self.mapping);
         self.format.complete(&row, &mut builder);
         builder.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
+    }
+
+    /// The cells of a row that is longer than the header: put together again where it
+    /// is sure which are parts, else only the id, because one of the cells before
+    /// holds a delimiter and all behind it are others than they seem.
+    fn aligned<'a>(&self, cells: &[Cow<'a, str>]) -> Option<Vec<Cow<'a, str>>> {
+        let (Layout::Table { dialect, .. }, width) = (self.layout, self.columns.names().len())
+        else {
+            return None;
+        };
+        let surplus = cells.get(width..)?;
+        if surplus.iter().all(|cell| cell.trim().is_empty()) {
+            return None;
+        }
+        let delimiter = char::from(dialect.delimiter).to_string();
+        if let Some(ranges) = head::aligned(cells, width) {
+            let joined = |range: std::ops::Range<usize>| match cells.get(range) {
+                Some([one]) => one.clone(),
+                parts => Cow::Owned(parts.unwrap_or_default().join(&delimiter)),
+            };
+            return Some(ranges.into_iter().map(joined).collect());
+        }
+        let is_id = |index: usize| index == 0 && self.mapping.column(Field::Id) == Some(0);
+        let kept = cells.iter().take(width).enumerate();
+        Some(kept.map(|(index, cell)| if is_id(index) { cell.clone() } else { Cow::Borrowed("") }).collect())
+    }
+
+    /// What is to say of a row of `cells`, where the header has others.
+    fn width_note(&self, cells: &[String]) -> Option<String> {
+        let (found, expected) = (cells.len(), self.columns.names().len());
+        let surplus = cells.get(expected..).unwrap_or_default();
+        let lengths = format!("the row has {found} cells, the header has {expected}");
+        match () {
+            () if found == expected => None,
+            () if surplus.iter().any(|cell| !cell.trim().is_empty()) => {
+                Some(match head::aligned(cells, expected) {
+                    Some(_) => format!("{lengths}; those that begin with a blank were joined to \
+                                        the ones before them"),
+                    None => format!("{lengths}; which is which cannot be told, so all are unknown \
+                                     but an id in the first"),
+                })
+            }
+            () if found == expected + 1 && self.has_open_end => None,
+            () => Some(lengths),
+        }
     }
 
     /// The event that one record of the file describes, with notes on what is
@@ -60,12 +108,10 @@ impl Decoder {
             reason,
         };
         if matches!(self.layout, Layout::Table { .. }) {
-            if let Some(reason) = not_a_record(cells, names) {
+            if let Some(reason) = not_a_record(cells, names, &self.mapping) {
                 return Err(Refusal::Row(problem(cells.join(" "), reason.to_owned())));
             }
-            if cells.len() != names.len() {
-                let (found, expected) = (cells.len(), names.len());
-                let reason = format!("the row has {found} cells, the header has {expected}");
+            if let Some(reason) = self.width_note(cells) {
                 notes.push(problem(String::new(), reason));
             }
         }
@@ -137,7 +183,7 @@ impl Decode for Decoder {
 
     fn delimiter(&self) -> Option<u8> {
         match self.layout {
-            Layout::Table { delimiter, .. } => Some(delimiter),
+            Layout::Table { dialect, .. } => Some(dialect.delimiter),
             _ => None,
         }
     }
@@ -167,23 +213,40 @@ fn undecoded(record: &[u8], line: u32, cells: &[String], names: &[String]) -> Ve
         .collect()
 }
 
-/// Why a row of a table is no record: HXL tags, or the header again.
-fn not_a_record(cells: &[String], names: &[String]) -> Option<&'static str> {
-    let filled = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    if filled().next().is_some() && filled().all(is_hxl_tag) {
-        return Some("is a row of HXL tags, not an event");
+/// Words for sums, where an id, a date or a place would stand.
+#[rustfmt::skip]
+const SUMS: [&str; 24] = [
+    "total", "totals", "grand total", "overall total", "total general", "sum", "subtotal",
+    "sub total", "all", "разом", "всього", "усього", "загалом", "сума", "підсумок", "итого", "всего",
+    "сумма", "общий итог", "razem", "suma", "ogółem", "łącznie", "suma końcowa",
+];
+
+/// Why a row of a table is no record: it is blank, part of a header, the header again,
+/// or a sum of other rows.
+fn not_a_record(cells: &[String], names: &[String], mapping: &Mapping) -> Option<&'static str> {
+    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return Some("is a row of empty cells, not an event") };
+    if first.starts_with(['#', '-', ':', '=', '+'])
+        && let Some(reason) = head::part_of_header(cells)
+    {
+        return Some(reason);
+    }
+    if is_sum(first, cells, mapping) {
+        return Some("is a sum of other rows, not an event");
     }
     let repeats = cells.len() == names.len()
         && cells.iter().zip(names).all(|(cell, name)| normal(cell) == normal(name));
     repeats.then_some("repeats the header, not an event")
 }
 
-/// `#tag` or `#tag+attribute`, as of the Humanitarian Exchange Language.
-fn is_hxl_tag(cell: &str) -> bool {
-    cell.strip_prefix('#').is_some_and(|tag| {
-        tag.starts_with(|c: char| c.is_ascii_lowercase())
-            && tag
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+ ".contains(c))
-    })
+/// A word for a sum in the first cell that is filled, without a date or a position.
+fn is_sum(first: &str, cells: &[String], mapping: &Mapping) -> bool {
+    let is_word = |text: &str| {
+        let text = normal(text);
+        SUMS.contains(&text.as_str())
+    };
+    let of = |field| mapping.column(field).and_then(|column| cells.get(column));
+    let when_or_where = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
+    let tells = |cell: &String| !cell.trim().is_empty() && !is_word(cell);
+    is_word(first) && !when_or_where.into_iter().filter_map(of).any(tells)
 }

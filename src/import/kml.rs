@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::layout::{OnDamage, OnRecord};
+use super::recoded::Recoded;
 use super::{ImportError, Progress, json, limits};
 use crate::dataset::Span;
 
@@ -19,7 +20,7 @@ pub const LARGEST_KML_BYTES: u64 = 512 << 20;
 /// Elements that one file may have; bounds memory whatever the file says.
 const MOST_NODES: u32 = 20_000_000;
 
-fn parse(text: &str) -> Result<Document<'_>, ImportError> {
+pub(super) fn parse(text: &str) -> Result<Document<'_>, ImportError> {
     // Document type definitions stay refused, and with them external entities.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..Default::default() };
@@ -45,16 +46,49 @@ fn outermost<'a, 'input>(
     })
 }
 
-fn child_text<'a>(node: &Node<'a, '_>, name: &str) -> Option<String> {
-    let found =
-        node.descendants().find(|child| child.is_element() && child.tag_name().name() == name)?;
-    let text: String =
-        found.descendants().filter(Node::is_text).filter_map(|child| child.text()).collect();
-    Some(text.trim().to_owned())
+/// Elements of a view: what they say is of the viewer, not of what is seen.
+const VIEWS: [&str; 2] = ["LookAt", "Camera"];
+
+/// Elements that are drawn and are no events.
+const NO_EVENTS: [&str; 4] = ["GroundOverlay", "ScreenOverlay", "PhotoOverlay", "Tour"];
+
+/// Children of placemarks that become columns where some placemark has them.
+const EXTRA: [&str; 4] = ["address", "phoneNumber", "Snippet", "snippet"];
+
+/// Elements of a description behind which a line ends.
+const BREAKS: [&str; 7] = ["br", "p", "div", "li", "tr", "table", "hr"];
+
+fn is_called(node: &Node<'_, '_>, name: &str) -> bool {
+    node.is_element() && node.tag_name().name() == name
 }
 
-/// Names and values of `ExtendedData`.
+fn child<'a, 'input>(node: &Node<'a, 'input>, name: &str) -> Option<Node<'a, 'input>> {
+    node.children().find(|child| is_called(child, name))
+}
+
+/// The text of an element; markup in it that is no CDATA keeps its breaks.
+fn text_of(node: &Node<'_, '_>) -> String {
+    let mut text = String::new();
+    for inner in node.descendants() {
+        if inner.is_text() {
+            text += inner.text().unwrap_or_default();
+        } else if inner != *node
+            && BREAKS.iter().any(|name| inner.tag_name().name().eq_ignore_ascii_case(name))
+            && !text.ends_with('\n')
+        {
+            text.push('\n');
+        }
+    }
+    text.trim().to_owned()
+}
+
+fn child_text(node: &Node<'_, '_>, name: &str) -> Option<String> {
+    child(node, name).map(|found| text_of(&found))
+}
+
+/// Names and values of `ExtendedData`, and of children that few placemarks have.
 fn extended<'a>(placemark: &Node<'a, '_>) -> Vec<(&'a str, String)> {
+    let extra = EXTRA.iter().filter_map(|name| Some((*name, child_text(placemark, name)?)));
     placemark
         .descendants()
         .filter(|node| matches!(node.tag_name().name(), "Data" | "SimpleData"))
@@ -63,20 +97,36 @@ fn extended<'a>(placemark: &Node<'a, '_>) -> Vec<(&'a str, String)> {
                 .or_else(|| node.text().map(|text| text.trim().to_owned()))?;
             Some((node.attribute("name")?, value))
         })
+        .chain(extra.filter(|(_, text)| !text.is_empty()))
         .collect()
 }
 
-/// The fixed columns, then every name of extended data.
+/// The columns of a KML, and what else a person should know of it.
+pub struct Found {
+    /// The fixed columns, then every name of extended data.
+    pub names: Vec<String>,
+    /// What holds no events, in sentences.
+    pub sentences: Vec<String>,
+    /// Whether two placemarks start on one line.
+    pub are_lines_shared: bool,
+}
+
+/// The columns of `bytes`.
 ///
 /// # Errors
 /// When the XML is damaged or has a document type definition.
-pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
-    let document = parse(json::text(bytes)?)?;
+pub fn columns(bytes: &[u8]) -> Result<Found, ImportError> {
+    let text = json::text(bytes)?;
+    let document = parse(text)?;
     let mut names: Vec<String> = FIXED.iter().map(|&name| name.to_owned()).collect();
     let mut known: HashSet<String> = names.iter().cloned().collect();
-    let mut any = false;
+    let (mut last, mut are_lines_shared) = (None, false);
     for (placemark, _) in outermost(&document).filter(|(_, is_outermost)| *is_outermost) {
-        any = true;
+        let start = placemark.range().start;
+        if let Some(last) = last.replace(start) {
+            let between = text.as_bytes().get(last..start).unwrap_or_default();
+            are_lines_shared |= memchr::memchr(b'\n', between).is_none();
+        }
         for (name, _) in extended(&placemark) {
             if !known.contains(name) {
                 known.insert(name.to_owned());
@@ -85,7 +135,139 @@ pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
         }
         limits::check_columns(names.len())?;
     }
-    if any { Ok(names) } else { Err(ImportError::Malformed("no placemark in this KML".to_owned())) }
+    let sentences = left_out(&document);
+    if last.is_none() {
+        let more: String = sentences.iter().map(|sentence| format!("; {sentence}")).collect();
+        return Err(ImportError::Malformed(format!("no placemark in this KML{more}")));
+    }
+    Ok(Found { names, sentences, are_lines_shared })
+}
+
+/// Elements of a KML that are no events, counted, and links that are not followed.
+fn left_out(document: &Document<'_>) -> Vec<String> {
+    let count = |name: &str| document.descendants().filter(|node| is_called(node, name)).count();
+    let counted = NO_EVENTS.iter().map(|name| (*name, count(name)));
+    let mut sentences: Vec<String> = counted
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| format!("{count} × {name}: drawn over the map, not read as events"))
+        .collect();
+    let links: Vec<String> = network_links(document).map(|(_, href)| href).collect();
+    if !links.is_empty() {
+        sentences.push(format!("links to other files that are not read: {}", limits::listed(&links)));
+    }
+    sentences
+}
+
+/// Links to other files, with their addresses.
+pub fn network_links<'a, 'input>(
+    document: &'a Document<'input>,
+) -> impl Iterator<Item = (Node<'a, 'input>, String)> {
+    let links = document.descendants().filter(|node| is_called(node, "NetworkLink"));
+    links.map(|link| {
+        let href = link.descendants().find(|node| is_called(node, "href"));
+        (link, href.map(|href| text_of(&href)).unwrap_or_default())
+    })
+}
+
+/// The time that an element has itself, as it is written: begin and end.
+fn own_time(node: &Node<'_, '_>) -> Option<(String, String)> {
+    if let Some(span) = child(node, "TimeSpan") {
+        let part = |name| child_text(&span, name).unwrap_or_default();
+        return Some((part("begin"), part("end")));
+    }
+    let stamp = child(node, "TimeStamp")?;
+    Some((child_text(&stamp, "when").unwrap_or_default(), String::new()))
+}
+
+/// From the first to the last moment of all tracks.
+fn time_of_tracks(node: &Node<'_, '_>) -> Option<(String, String)> {
+    let whens = node.descendants().filter(|inner| {
+        let is_of_track = |node: Node<'_, '_>| node.tag_name().name() == "Track";
+        is_called(inner, "when") && inner.parent().is_some_and(is_of_track)
+    });
+    let mut whens = whens.map(|when| text_of(&when)).filter(|when| !when.is_empty());
+    let first = whens.next()?;
+    let last = whens.last().unwrap_or_default();
+    Some((first, last))
+}
+
+/// All positions of a placemark, longitude first, those of several parts joined.
+fn coordinates(placemark: &Node<'_, '_>) -> String {
+    let is_seen = |node: &Node<'_, '_>| {
+        !node.ancestors().any(|above| VIEWS.contains(&above.tag_name().name()))
+    };
+    let mut parts = Vec::new();
+    for node in placemark.descendants().filter(Node::is_element) {
+        match node.tag_name().name() {
+            "coordinates" => parts.push(text_of(&node)),
+            "coord" => {
+                let tuple = text_of(&node);
+                parts.push(tuple.split_whitespace().collect::<Vec<_>>().join(","));
+            }
+            "Location" if is_seen(&node) => {
+                if let Some((lon, lat)) =
+                    child_text(&node, "longitude").zip(child_text(&node, "latitude"))
+                {
+                    parts.push(format!("{lon},{lat}"));
+                }
+            }
+            _ => {}
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
+}
+
+/// `text` with the time of a folder put into each placemark that has none of its own;
+/// `None` where no folder has a time.
+pub fn with_times_of_folders(bytes: &[u8]) -> Option<Recoded> {
+    if !has_time_outside_of_placemarks(bytes) {
+        return None;
+    }
+    let text = json::text(bytes).ok()?;
+    let document = parse(text).ok()?;
+    let mut out = String::with_capacity(text.len());
+    let (mut copied_to, mut count) = (0, 0_usize);
+    for (placemark, is_outermost) in outermost(&document) {
+        if !is_outermost || own_time(&placemark).is_some() || time_of_tracks(&placemark).is_some() {
+            continue;
+        }
+        let time = placemark.ancestors().skip(1).find_map(|folder| {
+            let is_time = |node: &Node<'_, '_>| is_called(node, "TimeSpan") || is_called(node, "TimeStamp");
+            folder.children().find(is_time)
+        });
+        let first = placemark.first_child().map(|child| child.range().start);
+        let (Some(time), Some(at)) = (time, first) else { continue };
+        let (Some(before), Some(time)) = (text.get(copied_to..at), text.get(time.range())) else {
+            continue;
+        };
+        out += before;
+        out += time;
+        (copied_to, count) = (at, count + 1);
+        limits::check_decoded(out.len()).ok()?;
+    }
+    out += text.get(copied_to..).unwrap_or_default();
+    let sentence = format!("{count} placemarks without a time were given that of their folder");
+    (count > 0).then(|| Recoded { text: out.into_bytes(), decoded: vec![sentence] })
+}
+
+/// Whether an element of time stands outside of all placemarks, seen without parsing.
+fn has_time_outside_of_placemarks(bytes: &[u8]) -> bool {
+    const LONGEST_NAME: usize = 32;
+    let mut is_inside = false;
+    for at in memchr::memchr_iter(b'<', bytes) {
+        let tag = bytes.get(at + 1..).unwrap_or_default();
+        let tag = tag.get(..LONGEST_NAME).unwrap_or(tag);
+        let (is_end, tag) = tag.strip_prefix(b"/").map_or((false, tag), |tag| (true, tag));
+        let name = tag.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b':').next();
+        let name = name.and_then(|name| name.rsplit(|byte| *byte == b':').next());
+        match name {
+            Some(b"Placemark") => is_inside = !is_end,
+            Some(b"TimeSpan" | b"TimeStamp") if !is_inside => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The cells of one placemark, given as its XML; none when it cannot be read
@@ -145,22 +327,27 @@ fn prefixes(text: &str) -> BTreeSet<&str> {
 
 fn node_cells(placemark: &Node<'_, '_>, columns: &[String]) -> Vec<String> {
     let mut cells = vec![String::new(); columns.len()];
+    let time = own_time(placemark).or_else(|| time_of_tracks(placemark));
+    let (begin, end) = time.unwrap_or_default();
     let fixed = [
         placemark.attribute("id").map(str::to_owned),
         child_text(placemark, "name"),
         child_text(placemark, "description"),
-        child_text(placemark, "coordinates"),
+        Some(coordinates(placemark)),
         child_text(placemark, "styleUrl"),
-        child_text(placemark, "begin").or_else(|| child_text(placemark, "when")),
-        child_text(placemark, "end"),
+        Some(begin),
+        Some(end),
     ];
     for (cell, text) in cells.iter_mut().zip(fixed) {
         *cell = text.unwrap_or_default();
     }
     let mut places = json::Places::new(columns);
     for (name, value) in extended(placemark) {
-        if let Some(index) = places.find(name) {
-            cells[index] = value;
+        if let Some(index) = places.find(name)
+            && let Some(cell) = cells.get_mut(index)
+            && (!value.is_empty() || cell.is_empty())
+        {
+            *cell = value;
         }
     }
     cells
@@ -173,6 +360,7 @@ fn node_cells(placemark: &Node<'_, '_>, columns: &[String]) -> Vec<String> {
 pub fn scan(
     bytes: &[u8],
     columns: &[String],
+    is_counted: bool,
     progress: &Progress,
     on_record: &mut OnRecord<'_>,
     on_damage: &mut OnDamage<'_>,
@@ -185,8 +373,12 @@ pub fn scan(
         let range = placemark.range();
         // Placemarks come in the order of their starts.
         let between = text.as_bytes().get(counted_to..range.start).unwrap_or_default();
-        line += between.iter().filter(|&&byte| byte == b'\n').count();
-        counted_to = range.start;
+        if is_counted {
+            line += usize::from(counted_to > 0);
+        } else {
+            line += between.iter().filter(|&&byte| byte == b'\n').count();
+        }
+        counted_to = range.start.max(1);
         let span = Span {
             offset: (mark + range.start) as u64,
             len: u32::try_from(range.len()).unwrap_or(u32::MAX),
@@ -213,13 +405,58 @@ pub fn scan(
     Ok(())
 }
 
-/// `lng,lat[,alt]` tuples joined by blanks, as a GeoJSON-like geometry.
+/// `lng,lat[,alt]` tuples joined by blanks, as a GeoJSON-like geometry; nothing that
+/// can be read where it is not sure which numbers belong together.
 pub fn coordinates_as_geometry(text: &str) -> String {
-    let positions: Vec<String> = text
-        .split_whitespace()
-        .map(|tuple| format!("[{}]", tuple.split(',').take(2).collect::<Vec<_>>().join(",")))
-        .collect();
+    let Some(positions) = positions(text) else { return String::new() };
+    let positions: Vec<String> =
+        positions.iter().map(|(lon, lat)| format!("[{lon},{lat}]")).collect();
     format!("{{\"type\":\"MultiPoint\",\"coordinates\":[{}]}}", positions.join(","))
+}
+
+/// Longitude and latitude of each position, also where blanks stand behind commas or
+/// in their place.
+fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
+    let mut tuples: Vec<Vec<&str>> = Vec::new();
+    let mut is_open = false;
+    for word in text.split_inclusive(|letter: char| letter == ',' || letter.is_whitespace()) {
+        let number = word.trim_end_matches(|letter: char| letter == ',' || letter.is_whitespace());
+        if !number.is_empty() {
+            match tuples.last_mut() {
+                Some(tuple) if is_open => tuple.push(number),
+                _ => tuples.push(vec![number]),
+            }
+            is_open = false;
+        }
+        is_open |= word.ends_with(',');
+    }
+    fn first_two<'a>(tuple: &[&'a str]) -> Option<(&'a str, &'a str)> {
+        Some((*tuple.first()?, *tuple.get(1)?))
+    }
+    if tuples.iter().all(|tuple| tuple.len() == 1) {
+        let numbers: Vec<&str> = tuples.into_iter().flatten().collect();
+        // More numbers may be of pairs or of triples.
+        return match *numbers {
+            [] => Some(Vec::new()),
+            [lon, lat] | [lon, lat, _] => Some(vec![(lon, lat)]),
+            _ => None,
+        };
+    }
+    if let [numbers] = &tuples[..]
+        && numbers.len() > 3
+    {
+        let is_ground = |tuple: &[&str]| matches!(tuple, [_, _, height] if height.parse() == Ok(0.0));
+        let size = match numbers.len() {
+            len if len % 3 == 0 && numbers.chunks(3).all(is_ground) => 3,
+            len if len % 2 == 0 && len % 3 != 0 => 2,
+            _ => return None,
+        };
+        return numbers.chunks(size).map(first_two).collect();
+    }
+    tuples
+        .iter()
+        .map(|tuple| first_two(tuple).filter(|_| tuple.len() <= 3))
+        .collect()
 }
 
 #[cfg(test)]
@@ -232,6 +469,51 @@ mod tests {
                     <?s t:u?></c:d><v\nw:x='' xml:lang='y:z' xmlns:old='urn:1'></v>";
         let found: Vec<&str> = prefixes(text).into_iter().collect();
         assert_eq!(found, ["c", "e", "i", "w"]);
+    }
+
+    #[test]
+    fn positions_are_found_whatever_blanks_stand_between_their_numbers() {
+        let one = Some(vec![("30.52", "50.45")]);
+        for text in ["30.52,50.45", " 30.52 , 50.45,\n0 ", "30.52 50.45", "30.52\t50.45 0.0"] {
+            assert_eq!(positions(text), one, "{text}");
+        }
+        let two = Some(vec![("30", "50"), ("31", "51")]);
+        for text in ["30,50 31,51", "30,50,0 31, 51, 0", "30,50,31,51", "30,50,0,31,51,0.0"] {
+            assert_eq!(positions(text), two, "{text}");
+        }
+        for text in ["30 50 31 51", "30,50,1,31,51,2", "30", "30,50 31"] {
+            assert_eq!(positions(text), None, "{text}");
+        }
+        assert_eq!(positions(" \n"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn markup_keeps_its_breaks_and_views_have_no_time() {
+        let columns = FIXED.map(str::to_owned);
+        let cells = |inner: &str| {
+            cells(format!("<Placemark>{inner}</Placemark>").as_bytes(), &columns)
+        };
+        assert_eq!(cells("<description>a<br/>b <b>c</b><p>d</p></description>")[2], "a\nb c\nd");
+        let view = "<LookAt><TimeStamp><when>2020</when></TimeStamp></LookAt>";
+        assert_eq!(cells(view)[5], "");
+        let own = format!("{view}<TimeSpan><begin>2021</begin><end>2022</end></TimeSpan>");
+        assert_eq!(cells(&own)[5..7], ["2021", "2022"]);
+        let track = "<Track><when>1</when><coord>30 50 9</coord><when>2</when><coord>31 51 9</coord></Track>";
+        assert_eq!(cells(track)[3], "30,50,9 31,51,9");
+        assert_eq!(cells(track)[5..7], ["1", "2"]);
+    }
+
+    #[test]
+    fn the_time_of_a_folder_goes_to_placemarks_that_have_none() {
+        let folder = "<kml><Folder><TimeStamp><when>2021</when></TimeStamp><Placemark>\
+                      <name>a</name></Placemark><Placemark><TimeStamp><when>2022</when></TimeStamp>\
+                      </Placemark></Folder></kml>";
+        let Recoded { text, decoded } = with_times_of_folders(folder.as_bytes()).unwrap();
+        let text = String::from_utf8(text).unwrap();
+        assert!(text.contains("<Placemark><TimeStamp><when>2021</when></TimeStamp><name>a"), "{text}");
+        assert_eq!(text.matches("2021").count(), 2);
+        assert!(decoded[0].starts_with("1 placemarks"));
+        assert!(with_times_of_folders(b"<kml><Placemark><TimeStamp/></Placemark></kml>").is_none());
     }
 
     #[test]

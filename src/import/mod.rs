@@ -8,6 +8,7 @@ pub mod chunks;
 pub mod claims_file;
 pub mod compressed;
 mod control_group;
+mod crs;
 pub mod decoder;
 pub mod demo;
 pub mod encoding;
@@ -15,9 +16,13 @@ pub mod event_builder;
 pub mod field;
 pub mod formats;
 pub mod geojson;
+pub mod head;
+mod html_table;
+mod hxl;
 pub mod interrupt;
 pub mod json;
 pub mod kml;
+mod kmz;
 pub mod layout;
 pub mod limits;
 pub mod memo;
@@ -25,6 +30,7 @@ pub mod memory_check;
 pub mod parquet;
 pub mod preview;
 pub mod reader;
+mod recoded;
 pub mod rows;
 mod short_memchr;
 pub mod split;
@@ -55,6 +61,14 @@ pub enum Container {
     Kml,
 }
 
+impl Container {
+    /// Whether records of `other` are found in this one too: those that a publisher
+    /// hands out as a table and, with the same names, as objects.
+    pub fn holds(self, other: Self) -> bool {
+        self == other || (self == Self::Json && other == Self::Table)
+    }
+}
+
 /// What one publisher means by its columns.
 pub trait Format: Sync {
     /// Stable word for reports and the command line.
@@ -83,6 +97,11 @@ pub trait Format: Sync {
     /// same cells need to be read but once. `None`: that is not known, and every
     /// row is read in full.
     fn dependencies(&self) -> Option<memo::ColumnDependencies> {
+        None
+    }
+    /// The names of the columns of a table without a header, whose first row has
+    /// `cells`; `None` where it is not of this format.
+    fn names_without_header(&self, _cells: &[String]) -> Option<Vec<String>> {
         None
     }
     /// What the mapping alone cannot say: vocabularies, codes, joined cells.

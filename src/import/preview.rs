@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::layout::Layout;
-use super::reader::unpacked;
+use super::layout::{Begin, Layout};
+use super::recoded::unpacked;
 use super::{
-    Columns, Container, FORMATS, ImportError, Mapping, Progress, compressed, limits, parquet, table,
+    Columns, Container, FORMATS, ImportError, Mapping, Progress, compressed, limits, parquet,
 };
 
 /// What a file was recognised as, with its columns and a few rows.
@@ -40,16 +40,16 @@ pub fn preview(path: &Path) -> Option<Preview> {
         return None;
     }
     let unpacked = unpacked(&bytes).ok()?;
-    let text = unpacked.as_deref().unwrap_or(&bytes);
-    let Layout::Table { delimiter, encoding } = Layout::detect(text) else { return None };
-    let (names, _) = table::columns(text, delimiter, encoding).ok()?;
+    let text = unpacked.as_ref().map_or(&bytes[..], |unpacked| &unpacked.text);
+    let layout = Layout::detect(text);
+    let Layout::Table { .. } = layout else { return None };
+    let Begin { layout, names, .. } = layout.begin(text).ok()?;
     let columns = Columns::new(names);
     let mut rows = Vec::new();
     // Stopping early is an error by design.
-    let _ = table::scan(
+    let _ = layout.scan(
         text,
-        delimiter,
-        encoding,
+        columns.names(),
         &Progress::default(),
         &mut |_, cells| {
             rows.push(cells);

@@ -7,7 +7,7 @@ mod dates;
 mod eyes_on_russia;
 mod geoconfirmed;
 mod geojson;
-mod html;
+pub(super) mod html;
 mod json;
 mod kml;
 pub mod project;
