@@ -8,6 +8,7 @@ use super::event_builder::{EventBuilder, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
 use super::layout::Layout;
 use super::memo::Memo;
+use crate::dataset::place_text;
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 
 /// Reads original records the way they were read when the file was loaded.
@@ -43,8 +44,8 @@ impl Decoder {
     }
 
     /// The cells of a row that is longer than the header: put together again where it
-    /// is sure which are parts, else only the id, because one of the cells before
-    /// holds a delimiter and all behind it are others than they seem.
+    /// is sure which are parts, else only those that are surely in their places, because
+    /// one of the others holds a delimiter and all behind it are not what they seem.
     fn aligned<'a>(&self, cells: &[Cow<'a, str>]) -> Option<Vec<Cow<'a, str>>> {
         let (Layout::Table { dialect, .. }, width) = (self.layout, self.columns.names().len())
         else {
@@ -62,9 +63,31 @@ impl Decoder {
             };
             return Some(ranges.into_iter().map(joined).collect());
         }
-        let is_id = |index: usize| index == 0 && self.mapping.column(Field::Id) == Some(0);
+        let sure = self.last_sure_column(cells);
+        let is_kept = |index: usize| {
+            sure.is_some_and(|sure| index <= sure)
+                || (index == 0 && self.mapping.column(Field::Id) == Some(0))
+        };
         let kept = cells.iter().take(width).enumerate();
-        Some(kept.map(|(index, cell)| if is_id(index) { cell.clone() } else { Cow::Borrowed("") }).collect())
+        let kept = kept.map(|(index, cell)| if is_kept(index) { cell.clone() } else { "".into() });
+        Some(kept.collect())
+    }
+
+    /// The last column whose cell is what its header says, which it would hardly be
+    /// if a cell before it held a delimiter: a date, degrees with a fraction.
+    fn last_sure_column(&self, cells: &[Cow<'_, str>]) -> Option<usize> {
+        let fields = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
+        let columns = fields.into_iter().filter_map(|field| {
+            let column = self.mapping.column(field)?;
+            let cell = cells.get(column)?;
+            let is_sure = match field {
+                Field::Start => head::is_date(cell),
+                Field::Coordinates => place_text::read_pair(cell).is_some(),
+                _ => head::is_fraction(cell),
+            };
+            is_sure.then_some(column)
+        });
+        columns.max()
     }
 
     /// What is to say of a row of `cells`, where the header has others.
@@ -78,8 +101,8 @@ impl Decoder {
                 Some(match head::aligned(cells, expected) {
                     Some(_) => format!("{lengths}; those that begin with a blank were joined to \
                                         the ones before them"),
-                    None => format!("{lengths}; which is which cannot be told, so all are unknown \
-                                     but an id in the first"),
+                    None => format!("{lengths}; which is which cannot be told from some cell on, \
+                                     so those behind the date and the coordinates are unknown"),
                 })
             }
             () if found == expected + 1 && self.has_open_end => None,
@@ -186,6 +209,10 @@ impl Decode for Decoder {
             Layout::Table { dialect, .. } => Some(dialect.delimiter),
             _ => None,
         }
+    }
+
+    fn counts_records(&self) -> bool {
+        self.layout.counts_records()
     }
 
     fn is_plain_utf8(&self) -> bool {

@@ -3,11 +3,19 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{
+    Encoding, ISO_8859_3, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_16, MACINTOSH,
+    UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, X_USER_DEFINED,
+};
 
 /// So many letters must be valid UTF-8 for each place that is not: in text of
 /// a code page hardly two bytes in a row look like UTF-8.
 const VALID_FOR_EACH_ERROR: usize = 20;
+
+/// Encodings that hardly any file of events is in, and that some letters in others fit.
+const UNLIKELY: [&Encoding; 8] = [
+    ISO_8859_3, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_16, MACINTOSH, X_USER_DEFINED,
+];
 
 /// Bytes with letters that are looked at to guess a code page.
 const LOOKED_AT_BYTES: usize = 1 << 20;
@@ -52,8 +60,12 @@ pub fn find(bytes: &[u8]) -> Found {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(letters, true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    // Words of several scripts are taken for those of the one that is frequent here.
-    let encoding = if is_cyrillic_windows(letters) { WINDOWS_1251 } else { guess };
+    let encoding = match () {
+        () if is_cyrillic_windows(letters) => WINDOWS_1251,
+        // Too few letters fit anything.
+        () if UNLIKELY.contains(&guess) => WINDOWS_1252,
+        () => guess,
+    };
     Found { encoding, is_guess: true }
 }
 
@@ -156,7 +168,7 @@ pub fn decoded<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Cow<'a, str>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{IBM866, KOI8_U, WINDOWS_1250, WINDOWS_1252};
+    use encoding_rs::{IBM866, KOI8_U, WINDOWS_1250};
 
     #[test]
     fn cyrillic_and_western_code_pages_are_told_apart() {
@@ -180,6 +192,11 @@ mod tests {
         assert_eq!(find(&xml), Found { encoding: WINDOWS_1251, is_guess: false });
         let wide: Vec<u8> = "date,lat".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(find(&wide), Found { encoding: UTF_16BE, is_guess: true });
+    }
+
+    #[test]
+    fn one_letter_of_a_code_page_is_taken_for_a_western_one() {
+        assert_eq!(detect(b"date,title\n2025,Besan\xe7on\n"), WINDOWS_1252);
     }
 
     #[test]

@@ -207,7 +207,8 @@ pub fn bounding_circle(places: &[Place]) -> Result<Option<(Place, f32)>, String>
     let (west, east) = range(&mut places.iter().map(|place| place.longitude()));
     let eastward = |place: &Place| (place.longitude() + 360.0) % 360.0;
     let (from, to) = range(&mut places.iter().map(eastward));
-    let middle = if east - west <= to - from { (west + east) / 2.0 } else { (from + to) / 2.0 };
+    let is_over_180 = east - west > 180.0 && to - from < east - west;
+    let middle = if is_over_180 { (from + to) / 2.0 } else { (west + east) / 2.0 };
     let middle = if middle > 180.0 { middle - 360.0 } else { middle };
     let centre = Place::new((south + north) / 2.0, middle)
         .ok_or_else(|| "lies outside the globe".to_owned())?;

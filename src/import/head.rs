@@ -113,6 +113,16 @@ impl Sort {
     }
 }
 
+/// Whether a cell looks like a date in numbers.
+pub fn is_date(cell: &str) -> bool {
+    Sort::of(cell) == Sort::Date
+}
+
+/// Whether a cell is a number with a fraction.
+pub fn is_fraction(cell: &str) -> bool {
+    Sort::of(cell) == Sort::Fraction
+}
+
 /// The delimiter that a first line `sep=;` names, with the length of that line.
 fn named_delimiter(text: &[u8]) -> Option<(u8, usize)> {
     let mark = if text.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
@@ -134,18 +144,25 @@ pub fn delimiter(text: &[u8]) -> u8 {
         return delimiter;
     }
     let whole = text.get(..TRIED_BYTES).unwrap_or(text);
+    let found = |delimiter: u8| {
+        let lines = lines(whole, 0, Dialect::plain(delimiter), encoding_rs::UTF_8, 20);
+        let header = header_of(&lines).0;
+        let is_known = lines.get(header).is_some_and(Line::is_known);
+        // Split by another sign, a row of values may look like what stands below a title.
+        let first = lines.iter().position(|line| line.filled() > 0 && !line.is_comment());
+        let header = if is_known { header } else { first.unwrap_or(0) };
+        let below = lines.get(header..).unwrap_or_default();
+        let width = below.first().map_or(0, |line| line.cells.len());
+        let alike = below.iter().filter(|line| line.cells.len() == width).count();
+        let widest = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
+        (is_known, if width > 1 { (width, alike) } else { (1, 0) }, widest)
+    };
     [b',', b';', b'\t', b'|']
         .into_iter()
+        .map(|delimiter| (delimiter, found(delimiter)))
         // On equal footing the earlier one wins, so compare strictly.
-        .fold((b',', (0, 0)), |best, delimiter| {
-            let lines = lines(whole, 0, Dialect::plain(delimiter), encoding_rs::UTF_8, 20);
-            let (header, _) = header_of(&lines);
-            let below = lines.get(header..).unwrap_or_default();
-            let width = below.first().map_or(0, |line| line.cells.len());
-            let alike = below.iter().filter(|line| line.cells.len() == width).count();
-            if width > 1 && (width, alike) > best.1 { (delimiter, (width, alike)) } else { best }
-        })
-        .0
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        .map_or(b',', |(delimiter, _)| delimiter)
 }
 
 fn lines(

@@ -87,6 +87,15 @@ impl Layout {
         }
     }
 
+    /// Whether records share lines, so that a line is the number of a record.
+    pub fn counts_records(&self) -> bool {
+        match *self {
+            Self::Json(extent) | Self::GeoJson(extent) => extent.is_counted,
+            Self::Kml { is_counted } => is_counted,
+            Self::Table { .. } => false,
+        }
+    }
+
     /// The column names of `text`, and what else stands before the first record.
     ///
     /// # Errors
@@ -111,12 +120,7 @@ impl Layout {
                 found.names
             }
         };
-        let is_counted = match self {
-            Self::Json(extent) | Self::GeoJson(extent) => extent.is_counted,
-            Self::Kml { is_counted } => is_counted,
-            Self::Table { .. } => false,
-        };
-        if is_counted {
+        if self.counts_records() {
             sentences
                 .push("Records share lines: they are counted, and a line is that number".to_owned());
         }

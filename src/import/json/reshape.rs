@@ -106,6 +106,8 @@ pub fn all_members(raw: &str) -> Vec<(Cow<'_, str>, &RawValue)> {
 struct Records {
     text: Vec<u8>,
     count: usize,
+    /// They are features of GeoJSON, because they hold a geometry each.
+    are_features: Option<bool>,
 }
 
 impl Records {
@@ -113,9 +115,32 @@ impl Records {
         &mut self,
         members: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> Result<(), ImportError> {
-        let separator: &[u8] = if self.count == 0 { b"[\n{" } else { b",\n{" };
+        self.begin();
+        self.object(members);
+        limits::check_decoded(self.text.len())
+    }
+
+    fn push_feature<'a>(
+        &mut self,
+        properties: impl Iterator<Item = (&'a str, &'a str)>,
+        geometry: &str,
+    ) -> Result<(), ImportError> {
+        self.begin();
+        self.text.extend_from_slice(b"{\"type\":\"Feature\",\"properties\":");
+        self.object(properties);
+        // Writing to memory does not fail.
+        let _ = write!(self.text, ",\"geometry\":{geometry}}}");
+        limits::check_decoded(self.text.len())
+    }
+
+    fn begin(&mut self) {
+        let separator: &[u8] = if self.count == 0 { b"[\n" } else { b",\n" };
         self.text.extend_from_slice(separator);
         self.count += 1;
+    }
+
+    fn object<'a>(&mut self, members: impl Iterator<Item = (&'a str, &'a str)>) {
+        self.text.push(b'{');
         for (index, (name, value)) in members.enumerate() {
             if index > 0 {
                 self.text.push(b',');
@@ -125,7 +150,6 @@ impl Records {
             let _ = write!(self.text, "{name}:{value}");
         }
         self.text.push(b'}');
-        limits::check_decoded(self.text.len())
     }
 
     fn finish(mut self) -> Vec<u8> {
@@ -214,8 +238,14 @@ fn record(raw: &str, around: &[Inherited<'_>], out: &mut Records) -> Result<(), 
         shape.is_none() || !matches!(name.as_ref(), "type" | "coordinates")
     });
     let own = own.map(|(name, value)| (name.as_ref(), value.get()));
+    let properties = above.into_iter().chain(own);
+    // The first record decides: those of one list are alike.
+    let is_feature = *out.are_features.get_or_insert(shape.is_some());
+    if is_feature {
+        return out.push_feature(properties, shape.as_deref().unwrap_or("null"));
+    }
     let shape = shape.as_deref().map(|shape| (geojson::GEOMETRY, shape));
-    out.push(above.into_iter().chain(own).chain(shape))
+    out.push(properties.chain(shape))
 }
 
 fn by_column(raw: &str, out: &mut Records) -> Result<(), ImportError> {

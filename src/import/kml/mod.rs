@@ -1,13 +1,17 @@
 //! KML 2.2 placemarks, also out of a KMZ.
 
+mod folders;
+mod positions;
+
 use std::collections::{BTreeSet, HashSet};
 
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::layout::{OnDamage, OnRecord};
-use super::recoded::Recoded;
 use super::{ImportError, Progress, json, limits};
 use crate::dataset::Span;
+pub use folders::with_times_of_folders;
+pub use positions::coordinates_as_geometry;
 
 /// Columns that every placemark has, whether or not it fills them.
 pub const FIXED: [&str; 7] =
@@ -218,58 +222,6 @@ fn coordinates(placemark: &Node<'_, '_>) -> String {
     parts.join(" ")
 }
 
-/// `text` with the time of a folder put into each placemark that has none of its own;
-/// `None` where no folder has a time.
-pub fn with_times_of_folders(bytes: &[u8]) -> Option<Recoded> {
-    if !has_time_outside_of_placemarks(bytes) {
-        return None;
-    }
-    let text = json::text(bytes).ok()?;
-    let document = parse(text).ok()?;
-    let mut out = String::with_capacity(text.len());
-    let (mut copied_to, mut count) = (0, 0_usize);
-    for (placemark, is_outermost) in outermost(&document) {
-        if !is_outermost || own_time(&placemark).is_some() || time_of_tracks(&placemark).is_some() {
-            continue;
-        }
-        let time = placemark.ancestors().skip(1).find_map(|folder| {
-            let is_time = |node: &Node<'_, '_>| is_called(node, "TimeSpan") || is_called(node, "TimeStamp");
-            folder.children().find(is_time)
-        });
-        let first = placemark.first_child().map(|child| child.range().start);
-        let (Some(time), Some(at)) = (time, first) else { continue };
-        let (Some(before), Some(time)) = (text.get(copied_to..at), text.get(time.range())) else {
-            continue;
-        };
-        out += before;
-        out += time;
-        (copied_to, count) = (at, count + 1);
-        limits::check_decoded(out.len()).ok()?;
-    }
-    out += text.get(copied_to..).unwrap_or_default();
-    let sentence = format!("{count} placemarks without a time were given that of their folder");
-    (count > 0).then(|| Recoded { text: out.into_bytes(), decoded: vec![sentence] })
-}
-
-/// Whether an element of time stands outside of all placemarks, seen without parsing.
-fn has_time_outside_of_placemarks(bytes: &[u8]) -> bool {
-    const LONGEST_NAME: usize = 32;
-    let mut is_inside = false;
-    for at in memchr::memchr_iter(b'<', bytes) {
-        let tag = bytes.get(at + 1..).unwrap_or_default();
-        let tag = tag.get(..LONGEST_NAME).unwrap_or(tag);
-        let (is_end, tag) = tag.strip_prefix(b"/").map_or((false, tag), |tag| (true, tag));
-        let name = tag.split(|byte| !byte.is_ascii_alphanumeric() && *byte != b':').next();
-        let name = name.and_then(|name| name.rsplit(|byte| *byte == b':').next());
-        match name {
-            Some(b"Placemark") => is_inside = !is_end,
-            Some(b"TimeSpan" | b"TimeStamp") if !is_inside => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 /// The cells of one placemark, given as its XML; none when it cannot be read
 /// alone, which [`scan`] reports.
 pub fn cells(record: &[u8], columns: &[String]) -> Vec<String> {
@@ -405,60 +357,6 @@ pub fn scan(
     Ok(())
 }
 
-/// `lng,lat[,alt]` tuples joined by blanks, as a GeoJSON-like geometry; nothing that
-/// can be read where it is not sure which numbers belong together.
-pub fn coordinates_as_geometry(text: &str) -> String {
-    let Some(positions) = positions(text) else { return String::new() };
-    let positions: Vec<String> =
-        positions.iter().map(|(lon, lat)| format!("[{lon},{lat}]")).collect();
-    format!("{{\"type\":\"MultiPoint\",\"coordinates\":[{}]}}", positions.join(","))
-}
-
-/// Longitude and latitude of each position, also where blanks stand behind commas or
-/// in their place.
-fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
-    let mut tuples: Vec<Vec<&str>> = Vec::new();
-    let mut is_open = false;
-    for word in text.split_inclusive(|letter: char| letter == ',' || letter.is_whitespace()) {
-        let number = word.trim_end_matches(|letter: char| letter == ',' || letter.is_whitespace());
-        if !number.is_empty() {
-            match tuples.last_mut() {
-                Some(tuple) if is_open => tuple.push(number),
-                _ => tuples.push(vec![number]),
-            }
-            is_open = false;
-        }
-        is_open |= word.ends_with(',');
-    }
-    fn first_two<'a>(tuple: &[&'a str]) -> Option<(&'a str, &'a str)> {
-        Some((*tuple.first()?, *tuple.get(1)?))
-    }
-    if tuples.iter().all(|tuple| tuple.len() == 1) {
-        let numbers: Vec<&str> = tuples.into_iter().flatten().collect();
-        // More numbers may be of pairs or of triples.
-        return match *numbers {
-            [] => Some(Vec::new()),
-            [lon, lat] | [lon, lat, _] => Some(vec![(lon, lat)]),
-            _ => None,
-        };
-    }
-    if let [numbers] = &tuples[..]
-        && numbers.len() > 3
-    {
-        let is_ground = |tuple: &[&str]| matches!(tuple, [_, _, height] if height.parse() == Ok(0.0));
-        let size = match numbers.len() {
-            len if len % 3 == 0 && numbers.chunks(3).all(is_ground) => 3,
-            len if len % 2 == 0 && len % 3 != 0 => 2,
-            _ => return None,
-        };
-        return numbers.chunks(size).map(first_two).collect();
-    }
-    tuples
-        .iter()
-        .map(|tuple| first_two(tuple).filter(|_| tuple.len() <= 3))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -469,22 +367,6 @@ mod tests {
                     <?s t:u?></c:d><v\nw:x='' xml:lang='y:z' xmlns:old='urn:1'></v>";
         let found: Vec<&str> = prefixes(text).into_iter().collect();
         assert_eq!(found, ["c", "e", "i", "w"]);
-    }
-
-    #[test]
-    fn positions_are_found_whatever_blanks_stand_between_their_numbers() {
-        let one = Some(vec![("30.52", "50.45")]);
-        for text in ["30.52,50.45", " 30.52 , 50.45,\n0 ", "30.52 50.45", "30.52\t50.45 0.0"] {
-            assert_eq!(positions(text), one, "{text}");
-        }
-        let two = Some(vec![("30", "50"), ("31", "51")]);
-        for text in ["30,50 31,51", "30,50,0 31, 51, 0", "30,50,31,51", "30,50,0,31,51,0.0"] {
-            assert_eq!(positions(text), two, "{text}");
-        }
-        for text in ["30 50 31 51", "30,50,1,31,51,2", "30", "30,50 31"] {
-            assert_eq!(positions(text), None, "{text}");
-        }
-        assert_eq!(positions(" \n"), Some(Vec::new()));
     }
 
     #[test]
@@ -501,19 +383,6 @@ mod tests {
         let track = "<Track><when>1</when><coord>30 50 9</coord><when>2</when><coord>31 51 9</coord></Track>";
         assert_eq!(cells(track)[3], "30,50,9 31,51,9");
         assert_eq!(cells(track)[5..7], ["1", "2"]);
-    }
-
-    #[test]
-    fn the_time_of_a_folder_goes_to_placemarks_that_have_none() {
-        let folder = "<kml><Folder><TimeStamp><when>2021</when></TimeStamp><Placemark>\
-                      <name>a</name></Placemark><Placemark><TimeStamp><when>2022</when></TimeStamp>\
-                      </Placemark></Folder></kml>";
-        let Recoded { text, decoded } = with_times_of_folders(folder.as_bytes()).unwrap();
-        let text = String::from_utf8(text).unwrap();
-        assert!(text.contains("<Placemark><TimeStamp><when>2021</when></TimeStamp><name>a"), "{text}");
-        assert_eq!(text.matches("2021").count(), 2);
-        assert!(decoded[0].starts_with("1 placemarks"));
-        assert!(with_times_of_folders(b"<kml><Placemark><TimeStamp/></Placemark></kml>").is_none());
     }
 
     #[test]
