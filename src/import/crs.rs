@@ -72,7 +72,8 @@ mod tests {
         assert_eq!(Crs::named("urn:ogc:def:crs:EPSG::2180"), None);
         assert_eq!(Crs::named("urn:ogc:def:crs:OGC:1.3:CRS84"), Some(Crs::Degrees));
         let crs = Crs::named("EPSG:3857").unwrap();
-        let point = serde_json::json!({"type": "Point", "coordinates": [3397470.859, 6524575.7391]});
+        let point =
+            serde_json::json!({"type": "Point", "coordinates": [3397470.859, 6524575.7391]});
         let found = crs.in_degrees(point);
         let near = |index: usize, degrees: f64| {
             (found["coordinates"][index].as_f64().unwrap() - degrees).abs() < 1e-6

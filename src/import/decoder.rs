@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::{Format, head};
 use super::event_builder::{EventBuilder, Reading, Refusal, Row};
 use super::field::{Columns, Field, Mapping, normal};
 use super::layout::Layout;
 use super::memo::Memo;
+use super::{Format, head};
 use crate::dataset::place_text;
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 
@@ -99,10 +99,14 @@ impl Decoder {
             () if found == expected => None,
             () if surplus.iter().any(|cell| !cell.trim().is_empty()) => {
                 Some(match head::aligned(cells, expected) {
-                    Some(_) => format!("{lengths}; those that begin with a blank were joined to \
-                                        the ones before them"),
-                    None => format!("{lengths}; which is which cannot be told from some cell on, \
-                                     so those behind the date and the coordinates are unknown"),
+                    Some(_) => format!(
+                        "{lengths}; those that begin with a blank were joined to \
+                                        the ones before them"
+                    ),
+                    None => format!(
+                        "{lengths}; which is which cannot be told from some cell on, \
+                                     so those behind the date and the coordinates are unknown"
+                    ),
                 })
             }
             () if found == expected + 1 && self.has_open_end => None,

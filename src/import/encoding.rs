@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, ISO_8859_3, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_16, MACINTOSH,
-    UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, X_USER_DEFINED,
+    Encoding, ISO_8859_3, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_16,
+    MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, X_USER_DEFINED,
 };
 
 /// So many letters must be valid UTF-8 for each place that is not: in text of
@@ -14,7 +14,14 @@ const VALID_FOR_EACH_ERROR: usize = 20;
 
 /// Encodings that hardly any file of events is in, and that some letters in others fit.
 const UNLIKELY: [&Encoding; 8] = [
-    ISO_8859_3, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_16, MACINTOSH, X_USER_DEFINED,
+    ISO_8859_3,
+    ISO_8859_4,
+    ISO_8859_10,
+    ISO_8859_13,
+    ISO_8859_14,
+    ISO_8859_16,
+    MACINTOSH,
+    X_USER_DEFINED,
 ];
 
 /// Bytes with letters that are looked at to guess a code page.
@@ -116,7 +123,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let names = ["encoding=", "charset="];
     let after = names.iter().find_map(|name| head.split_once(name)).map(|(_, after)| after)?;
     let name = after.trim_start_matches(['"', '\'']);
-    let is_end = |letter: char| matches!(letter, '"' | '\'' | '?' | '>' | ';') || letter.is_whitespace();
+    let is_end =
+        |letter: char| matches!(letter, '"' | '\'' | '?' | '>' | ';') || letter.is_whitespace();
     let found = Encoding::for_label(name.split(is_end).next()?.as_bytes())?;
     // The text could not be read at all if it were UTF-16.
     (found != UTF_8 && is_ascii_compatible(found)).then_some(found)

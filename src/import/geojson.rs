@@ -38,7 +38,9 @@ const KINDS: [&str; 6] =
     ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
 
 /// The geometry that the members `type` and `coordinates` of a record are.
-pub fn shape_of(record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue)]) -> Option<String> {
+pub fn shape_of(
+    record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue)],
+) -> Option<String> {
     let member = |name: &str| record.iter().find(|(key, _)| key == name).map(|(_, raw)| raw.get());
     let (kind, coordinates) = (member("type")?, member("coordinates")?);
     let is_known = KINDS.iter().any(|known| kind.trim_matches('"') == *known);
@@ -143,11 +145,7 @@ impl Default for WrittenClaim {
 ///
 /// # Errors
 /// When the JSON is damaged.
-pub fn claims(
-    bytes: &[u8],
-    extent: Extent,
-    columns: &Columns,
-) -> Result<Vec<Claim>, ImportError> {
+pub fn claims(bytes: &[u8], extent: Extent, columns: &Columns) -> Result<Vec<Claim>, ImportError> {
     let mut claims = Vec::new();
     let (Some(at), Some(id)) = (columns.index(CLAIMS), columns.index("id")) else {
         return Ok(claims);
@@ -201,7 +199,8 @@ pub fn bounding_circle(places: &[Place]) -> Result<Option<(Place, f32)>, String>
         return Ok(Some((*first, 0.0)));
     }
     let range = |degrees: &mut dyn Iterator<Item = f64>| {
-        degrees.fold((f64::MAX, f64::MIN), |(low, high), degree| (low.min(degree), high.max(degree)))
+        degrees
+            .fold((f64::MAX, f64::MIN), |(low, high), degree| (low.min(degree), high.max(degree)))
     };
     let (south, north) = range(&mut places.iter().map(|place| place.latitude()));
     let (west, east) = range(&mut places.iter().map(|place| place.longitude()));
@@ -212,6 +211,10 @@ pub fn bounding_circle(places: &[Place]) -> Result<Option<(Place, f32)>, String>
     let middle = if middle > 180.0 { middle - 360.0 } else { middle };
     let centre = Place::new((south + north) / 2.0, middle)
         .ok_or_else(|| "lies outside the globe".to_owned())?;
+    // A point in the middle of its own circle is that point, without rounding.
+    let is_first = (centre.latitude() - first.latitude()).abs() < 1e-9
+        && (centre.longitude() - first.longitude()).abs() < 1e-9;
+    let centre = if is_first { *first } else { centre };
     let radius = places.iter().map(|place| centre.distance_m(*place)).fold(0.0, f64::max);
     Ok(Some((centre, radius as f32)))
 }
@@ -233,7 +236,9 @@ fn collect_places(value: &Value, depth: usize, places: &mut Vec<Place>) -> Resul
             Ok(())
         }
         // A few programs write numbers as texts.
-        Value::Array(position) if position.first().is_some_and(|first| !first.is_array() && !first.is_object()) => {
+        Value::Array(position)
+            if position.first().is_some_and(|first| !first.is_array() && !first.is_object()) =>
+        {
             let number = |index: usize| match position.get(index)? {
                 Value::String(text) => text.trim().parse().ok(),
                 number => number.as_f64(),

@@ -45,7 +45,9 @@ impl Line {
 
     fn is_comment(&self) -> bool {
         let first = self.cells.first().map_or("", |cell| cell.trim());
-        (first.starts_with('#') && !self.is_hxl()) || first.starts_with("//") || first.starts_with('%')
+        (first.starts_with('#') && !self.is_hxl())
+            || first.starts_with("//")
+            || first.starts_with('%')
     }
 
     fn is_hxl(&self) -> bool {
@@ -58,8 +60,7 @@ impl Line {
             return false;
         }
         let columns = Columns::new(self.names());
-        let mut tables =
-            FORMATS.iter().filter(|format| format.container() == Container::Table);
+        let mut tables = FORMATS.iter().filter(|format| format.container() == Container::Table);
         tables.any(|format| format.recognises(&columns))
     }
 
@@ -91,7 +92,8 @@ impl Sort {
         let cell = cell.trim();
         let digits = cell.bytes().filter(u8::is_ascii_digit).count();
         let is_number = |text: &str| {
-            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte))
+            !text.is_empty()
+                && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte))
         };
         let marks = cell.bytes().filter(|byte| b"-./:".contains(byte)).count();
         let is_dated = digits >= 6
@@ -102,7 +104,11 @@ impl Sort {
             () if is_dated => Self::Date,
             () if digits == cell.len() && matches!(digits, 8 | 10 | 12 | 14) => Self::Date,
             () if is_number(cell) && digits > 0 => {
-                if cell.contains('.') { Self::Fraction } else { Self::Whole }
+                if cell.contains('.') {
+                    Self::Fraction
+                } else {
+                    Self::Whole
+                }
             }
             () => Self::Word,
         }
@@ -203,9 +209,8 @@ fn header_of(lines: &[Line]) -> (usize, bool) {
     if is_known(first) {
         return (first, true);
     }
-    let widest_before = |index: usize| {
-        lines.iter().take(index).map(Line::filled).max().unwrap_or(0)
-    };
+    let widest_before =
+        |index: usize| lines.iter().take(index).map(Line::filled).max().unwrap_or(0);
     let known = (first + 1..lines.len()).find(|&index| {
         is_known(index)
             && lines.get(index).is_some_and(|line| {
@@ -218,7 +223,8 @@ fn header_of(lines: &[Line]) -> (usize, bool) {
     }
     // Nothing is recognised: comments and lines of one cell over wider ones are no header.
     let most = lines.iter().map(Line::filled).max().unwrap_or(0);
-    let is_above = |line: &Line| is_blank(line) || line.is_comment() || (line.filled() == 1 && most > 2);
+    let is_above =
+        |line: &Line| is_blank(line) || line.is_comment() || (line.filled() == 1 && most > 2);
     let header = lines.iter().position(|line| !is_above(line)).unwrap_or(first);
     let Some(line) = lines.get(header) else { return (first, true) };
     let below = lines.get(header + 1..).unwrap_or_default();
@@ -322,8 +328,7 @@ fn check_widths(rows: &[Line], width: usize, header_line: u64) -> Result<bool, I
     let rows: Vec<&Line> = rows.iter().filter(|row| row.filled() > 0).collect();
     let is_longer = |row: &&&Line| {
         let surplus = row.cells.get(width..).unwrap_or_default();
-        surplus.iter().any(|cell| !cell.trim().is_empty())
-            && aligned(&row.cells, width).is_none()
+        surplus.iter().any(|cell| !cell.trim().is_empty()) && aligned(&row.cells, width).is_none()
     };
     let longer = rows.iter().filter(is_longer).count();
     if rows.len() > 1 && longer == rows.len() {
@@ -404,7 +409,9 @@ mod tests {
         let text = b"date,lat,lon\n2025-12-27,50,45,30,52\n2025-12-28,50,46,30,53\n";
         let error = find(text, Dialect::plain(b','), UTF_8).unwrap_err().to_string();
         assert!(error.contains("3 names") && error.contains("5 cells"), "{error}");
-        assert!(head("date,lat,lon\n2025-12-27,50.45,30.52,\n2025-12-28,50.46,30.53,\n").has_open_end);
+        assert!(
+            head("date,lat,lon\n2025-12-27,50.45,30.52,\n2025-12-28,50.46,30.53,\n").has_open_end
+        );
         assert!(!head("date,lat,lon\n2025-12-27,50.45,30.52\n").has_open_end);
     }
 

@@ -14,8 +14,10 @@ const MOST_SPANNED: usize = 1_000;
 pub fn looks_like(text: &[u8]) -> bool {
     let head = text.get(..HEAD_BYTES).unwrap_or(text);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let is_feed = ["<kml", "<rss", "<feed", "<gpx", "<workbook"].iter().any(|word| head.contains(word));
-    !is_feed && ["<html", "<table", "<!doctype html", "<body"].iter().any(|word| head.contains(word))
+    let is_feed =
+        ["<kml", "<rss", "<feed", "<gpx", "<workbook"].iter().any(|word| head.contains(word));
+    !is_feed
+        && ["<html", "<table", "<!doctype html", "<body"].iter().any(|word| head.contains(word))
 }
 
 /// A cell that reaches into the rows below it.
@@ -89,9 +91,9 @@ impl Table {
     fn is_known(&self) -> bool {
         self.rows.iter().take(20).any(|row| {
             let columns = Columns::new(row.clone());
-            FORMATS.iter().any(|format| {
-                format.container() == Container::Table && format.recognises(&columns)
-            })
+            FORMATS
+                .iter()
+                .any(|format| format.container() == Container::Table && format.recognises(&columns))
         })
     }
 }
@@ -149,8 +151,9 @@ fn tags(page: &str) -> impl Iterator<Item = Tag<'_>> {
 
 fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
     let (bytes, word) = (text.as_bytes(), word.as_bytes());
-    memchr::memchr_iter(b'<', bytes)
-        .find(|at| bytes.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word)))
+    memchr::memchr_iter(b'<', bytes).find(|at| {
+        bytes.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
+    })
 }
 
 /// The `>` that ends a tag: not one inside quotes.
@@ -194,7 +197,9 @@ fn tables(page: &str) -> Result<Vec<Table>, ImportError> {
             }
             ("table", true) => {
                 depth = depth.saturating_sub(1);
-                if depth == 0 && let Some(mut table) = open.take() {
+                if depth == 0
+                    && let Some(mut table) = open.take()
+                {
                     table.close_row(page, tag.from)?;
                     found.push(table);
                 }
@@ -274,7 +279,10 @@ mod tests {
         let page = "<table><tr><th>date<th>place<th>killed</tr>\
                     <tr><td rowspan=2>2025-12-27<td>Kyiv<td>3<tr><td>Lviv<td>1\
                     <tr><td colspan=\"2\">Total</td><td>4</td></tr></table>";
-        assert_eq!(read(page), "date,place,killed\n2025-12-27,Kyiv,3\n2025-12-27,Lviv,1\nTotal,Total,4\n");
+        assert_eq!(
+            read(page),
+            "date,place,killed\n2025-12-27,Kyiv,3\n2025-12-27,Lviv,1\nTotal,Total,4\n"
+        );
     }
 
     #[test]

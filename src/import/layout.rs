@@ -109,7 +109,14 @@ impl Layout {
                 let preamble_len = head.preamble_len as u64;
                 let head::Head { names, has_open_end, sentences, problems, .. } = head;
                 let layout = self;
-                return Ok(Begin { layout, names, preamble_len, has_open_end, sentences, problems });
+                return Ok(Begin {
+                    layout,
+                    names,
+                    preamble_len,
+                    has_open_end,
+                    sentences,
+                    problems,
+                });
             }
             Self::Json(extent) => json::columns(text, extent)?,
             Self::GeoJson(extent) => geojson::columns(text, extent)?,
@@ -121,8 +128,9 @@ impl Layout {
             }
         };
         if self.counts_records() {
-            sentences
-                .push("Records share lines: they are counted, and a line is that number".to_owned());
+            sentences.push(
+                "Records share lines: they are counted, and a line is that number".to_owned(),
+            );
         }
         let (preamble_len, has_open_end, problems) = (0, false, Vec::new());
         Ok(Begin { layout: self, names, preamble_len, has_open_end, sentences, problems })
@@ -193,7 +201,8 @@ pub enum Kind {
 impl Kind {
     /// The kind of `text`.
     pub fn of(text: &[u8]) -> Self {
-        let is_before = |byte: &u8| byte.is_ascii_whitespace() || b"\xEF\xBB\xBF\x1E".contains(byte);
+        let is_before =
+            |byte: &u8| byte.is_ascii_whitespace() || b"\xEF\xBB\xBF\x1E".contains(byte);
         match text.iter().find(|byte| !is_before(byte)) {
             Some(b'{' | b'[') => Self::Json,
             Some(b'<') => Self::Xml,

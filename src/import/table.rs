@@ -63,9 +63,11 @@ fn has_backslashes(text: &[u8], delimiter: u8) -> bool {
     let before = text.get(from..at).unwrap_or_default();
     let line = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
     let line = before.get(line..).unwrap_or_default();
-    let cell = memchr::memmem::rfind(line, &[delimiter, b'"']).or(line.starts_with(b"\"").then_some(0));
+    let cell =
+        memchr::memmem::rfind(line, &[delimiter, b'"']).or(line.starts_with(b"\"").then_some(0));
     cell.is_some_and(|cell| {
-        let open = line.get(cell..).unwrap_or_default().iter().filter(|byte| **byte == b'"').count();
+        let open =
+            line.get(cell..).unwrap_or_default().iter().filter(|byte| **byte == b'"').count();
         open % 2 == 1
     })
 }

@@ -18,6 +18,9 @@ const SAMPLED: usize = 12;
 /// Objects and arrays inside one another are followed so far.
 const DEEPEST: usize = 8;
 
+/// Lists beside one another that are looked at.
+const MOST_LISTS: usize = 1_000;
+
 /// Values that are looked at in search of records.
 const MOST_VISITS: usize = 5_000;
 
@@ -52,8 +55,10 @@ pub struct Extent {
 pub enum Step {
     /// Into the member of this name.
     Key(String),
-    /// Into every member; its name belongs to the record.
+    /// Into every member that is an object; its name belongs to the record.
     AnyKey,
+    /// Into the members of these names; the name belongs to the records.
+    Keys(Vec<String>),
     /// Into every element.
     Each,
 }
@@ -215,7 +220,8 @@ impl<'a> Search<'a> {
             return;
         }
         if sample.iter().all(|element| element.get().starts_with('[')) {
-            let is_row = |row: &&&RawValue| self::sample(row.get()).iter().all(|cell| is_plain(cell));
+            let is_row =
+                |row: &&&RawValue| self::sample(row.get()).iter().all(|cell| is_plain(cell));
             if sample.iter().filter(is_row).count() == sample.len() {
                 let header = sample.first().and_then(|row| texts(row.get()));
                 let score = header.map_or(0, |names| score(&names));
@@ -245,8 +251,10 @@ impl<'a> Search<'a> {
     ) {
         let names: Vec<String> = members.iter().map(|(key, _)| key.clone().into_owned()).collect();
         let own = score(&names);
-        let has_each = way.contains(&Step::Each) || way.contains(&Step::AnyKey);
-        if !has_each && own > 0 {
+        let is_inside = way.iter().any(|step| !matches!(step, Step::Key(_)));
+        // What stands around a list is hardly an event.
+        let has_list = || members.iter().any(|(_, value)| is_list_of_objects(value.get()));
+        if !is_inside && own > 0 && (own >= TELLS_BOTH || !has_list()) {
             self.push(Kind::One, way, raw, own);
         }
         if members.len() > 1 && !is_part {
@@ -281,40 +289,53 @@ impl<'a> Search<'a> {
         raw: &'a str,
         way: &mut Vec<Step>,
     ) {
-        let all = |start: char| members.iter().all(|(_, value)| value.get().starts_with(start));
-        let firsts = || members.iter().take(SAMPLED).map(|(_, value)| value.get());
-        if all('{') {
-            let inner = score(&names_of(firsts()));
-            let of_scalars = |raw| self::members(raw).iter().take(SAMPLED).all(|(_, v)| is_plain(v));
-            if own > inner && firsts().all(of_scalars) {
+        let starting = |start: char| {
+            let found = members.iter().filter(move |(_, value)| value.get().starts_with(start));
+            found.map(|(key, value)| (key, value.get()))
+        };
+        let plain = members.iter().filter(|(_, value)| is_plain(value)).count();
+        let all = |count: usize| count == members.len();
+        let (objects, lists) = (starting('{').count(), starting('[').count());
+        let firsts = |start| starting(start).take(SAMPLED).map(|(_, raw)| raw);
+        if objects > 1 && all(objects + plain) {
+            let inner = score(&names_of(firsts('{')));
+            let of_scalars =
+                |raw| self::members(raw).iter().take(SAMPLED).all(|(_, v)| is_plain(v));
+            if all(objects) && own > inner && firsts('{').all(of_scalars) {
                 self.push(Kind::ByColumn, way, raw, own + 1);
             } else if inner > 0 {
                 way.push(Step::AnyKey);
                 self.push(Kind::Keyed, way, raw, inner + 1);
                 way.pop();
             }
-        } else if all('[') {
-            let is_column = |raw| sample(raw).iter().all(|value| is_plain(value));
-            if own > 0 && firsts().all(is_column) {
-                self.push(Kind::ByColumn, way, raw, own + 1);
-                return;
-            }
-            let is_list = |raw| sample(raw).iter().all(|value| value.get().starts_with('{'));
-            if firsts().all(is_list) {
-                let lists: Vec<_> = firsts().map(|raw| sample(raw)).collect();
-                let each = |list: &Vec<&'a RawValue>| {
-                    score(&names_of(list.iter().map(|value| value.get())))
-                };
-                // All of them count only if all of them are events.
-                let lowest = lists.iter().filter(|list| !list.is_empty()).map(each).min();
-                if let Some(score) = lowest.filter(|score| *score > 1) {
-                    way.push(Step::AnyKey);
-                    self.push(Kind::Objects, way, raw, score + 1);
-                    way.pop();
-                }
-            }
+        }
+        let is_column = |raw| sample(raw).iter().all(|value| is_plain(value));
+        if all(lists) && own > 0 && firsts('[').all(is_column) {
+            self.push(Kind::ByColumn, way, raw, own + 1);
+            return;
+        }
+        // All lists of events count, not the longest alone.
+        let tells = |raw| {
+            let names = names_of(sample(raw).iter().map(|value| value.get()));
+            if is_list_of_objects(raw) { score(&names) } else { 0 }
+        };
+        let scored =
+            starting('[').take(MOST_LISTS).map(|(key, raw)| (key.clone().into_owned(), tells(raw)));
+        let best: Vec<(String, u32)> = scored.filter(|(_, score)| *score > 1).collect();
+        let highest = best.iter().map(|(_, score)| *score).max().unwrap_or(0);
+        let keys: Vec<String> =
+            best.into_iter().filter(|(_, score)| *score == highest).map(|(key, _)| key).collect();
+        if keys.len() > 1 {
+            way.push(Step::Keys(keys));
+            self.push(Kind::Objects, way, raw, highest + 1);
+            way.pop();
         }
     }
+}
+
+fn is_list_of_objects(raw: &str) -> bool {
+    let is_object = |value: &&RawValue| value.get().starts_with('{');
+    raw.starts_with('[') && sample(raw).first().is_some_and(is_object)
 }
 
 /// How much records with these keys look like events.
@@ -330,8 +351,7 @@ fn score(names: &[String]) -> u32 {
     });
     let mapping = Mapping::guess(&columns);
     let has = |field| mapping.column(field).is_some();
-    let is_placed =
-        has(Field::Coordinates) || (has(Field::Latitude) && has(Field::Longitude));
+    let is_placed = has(Field::Coordinates) || (has(Field::Latitude) && has(Field::Longitude));
     let is_shape = columns.have(&["geometry"]) || columns.have(&["properties"]);
     let is_shape = is_shape || columns.have(&["attributes"]);
     let is_named = has(Field::Place) || has(Field::Admin1) || has(Field::Country);

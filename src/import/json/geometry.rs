@@ -38,7 +38,12 @@ struct Features {
 }
 
 impl Features {
-    fn push(&mut self, id: Option<&str>, properties: &str, geometry: &Value) -> Result<(), ImportError> {
+    fn push(
+        &mut self,
+        id: Option<&str>,
+        properties: &str,
+        geometry: &Value,
+    ) -> Result<(), ImportError> {
         let before: &[u8] = match self.count {
             0 => b"{\"type\":\"FeatureCollection\",\"features\":[\n",
             _ => b",\n",
@@ -63,7 +68,10 @@ impl Features {
     }
 }
 
-fn member<'a>(members: &[(std::borrow::Cow<'_, str>, &'a RawValue)], name: &str) -> Option<&'a str> {
+fn member<'a>(
+    members: &[(std::borrow::Cow<'_, str>, &'a RawValue)],
+    name: &str,
+) -> Option<&'a str> {
     members.iter().find(|(key, _)| key == name).map(|(_, value)| value.get())
 }
 
@@ -113,9 +121,8 @@ fn esri(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
     let Some(features) = member(&top, "features").and_then(super::find::elements) else {
         return Ok(None);
     };
-    let is_esri = features.iter().any(|feature| {
-        member(&all_members(feature.get()), "attributes").is_some()
-    });
+    let is_esri =
+        features.iter().any(|feature| member(&all_members(feature.get()), "attributes").is_some());
     if !is_esri {
         return Ok(None);
     }

@@ -410,7 +410,8 @@ mod tests {
 
     #[test]
     fn damaged_json_says_where() {
-        let error = columns(b"[{\"a\":1},\n{\"a\":}]", &mut Extent::default()).unwrap_err().to_string();
+        let error =
+            columns(b"[{\"a\":1},\n{\"a\":}]", &mut Extent::default()).unwrap_err().to_string();
         assert!(error.contains("line 2, column 6"), "{error}");
     }
 }

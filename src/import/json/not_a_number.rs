@@ -28,9 +28,7 @@ pub fn replaced(text: &str) -> Option<String> {
                 word.len()
             }
             // What follows a backslash inside a text is never its end.
-            (Some(b'\\'), None) if is_text => {
-                1 + found.chars().nth(1).map_or(0, char::len_utf8)
-            }
+            (Some(b'\\'), None) if is_text => 1 + found.chars().nth(1).map_or(0, char::len_utf8),
             (Some(b'"'), None) => {
                 is_text = !is_text;
                 1

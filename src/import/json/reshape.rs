@@ -55,7 +55,7 @@ fn by_shape(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
         // Rows of JSON Lines may be arrays.
         Shape::Extent(_) => return lines_of_rows(text),
         Shape::Paths(way) => {
-            follow(text.trim(), &way, &mut Vec::new(), &mut out)?;
+            follow(text.trim(), &way, false, &mut Vec::new(), &mut out)?;
             "Its records lie in several places of the JSON: what stands around each was put into it"
         }
         Shape::ByColumn(way) => {
@@ -164,6 +164,7 @@ type Inherited<'a> = (Cow<'a, str>, Cow<'a, str>);
 fn follow<'a>(
     raw: &'a str,
     way: &[Step],
+    is_inside: bool,
     around: &mut Vec<Inherited<'a>>,
     out: &mut Records,
 ) -> Result<(), ImportError> {
@@ -174,32 +175,35 @@ fn follow<'a>(
         Step::Key(key) => {
             let members = all_members(raw);
             let kept = around.len();
-            // Only what stands in a record of its own belongs to those below.
-            if !around.is_empty() || out.count > 0 || rest.contains(&Step::Each) {
+            // What stands around the list of all records belongs to none of them.
+            if is_inside {
                 let is_plain = |value: &RawValue| !value.get().starts_with(['{', '[']);
                 let plain = members.iter().filter(|(name, value)| name != key && is_plain(value));
-                around.extend(
-                    plain.map(|(name, value)| (name.clone(), Cow::Borrowed(value.get()))),
-                );
+                around
+                    .extend(plain.map(|(name, value)| (name.clone(), Cow::Borrowed(value.get()))));
             }
             if let Some((_, value)) = members.iter().find(|(name, _)| name == key) {
-                follow(value.get(), rest, around, out)?;
+                follow(value.get(), rest, is_inside, around, out)?;
             }
             around.truncate(kept);
         }
-        Step::AnyKey => {
-            let members = all_members(raw);
+        Step::AnyKey | Step::Keys(_) => {
+            let mut members = all_members(raw);
+            members.retain(|(key, value)| match step {
+                Step::Keys(keys) => keys.iter().any(|known| known == key),
+                _ => value.get().starts_with('{'),
+            });
             let name = key_name(&members, rest.is_empty());
             for (key, value) in &members {
                 let text = serde_json::to_string(key).unwrap_or_default();
                 around.push((Cow::Borrowed(name), Cow::Owned(text)));
-                follow(value.get(), rest, around, out)?;
+                follow(value.get(), rest, true, around, out)?;
                 around.pop();
             }
         }
         Step::Each => {
             for element in elements(raw).unwrap_or_default() {
-                follow(element.get(), rest, around, out)?;
+                follow(element.get(), rest, true, around, out)?;
             }
         }
     }
@@ -210,7 +214,8 @@ fn follow<'a>(
 fn key_name(members: &[(Cow<'_, str>, &RawValue)], is_record: bool) -> &'static str {
     let is_date = |key: &str| {
         let digits = key.bytes().filter(u8::is_ascii_digit).count();
-        digits >= 8 && key.bytes().all(|byte| byte.is_ascii_digit() || b"-/.:T Z".contains(&byte))
+        digits >= 8
+            && key.bytes().all(|byte| byte.is_ascii_digit() || b"-/.:T Z".contains(&byte))
             && key.bytes().any(|byte| b"-/.".contains(&byte))
     };
     match () {
@@ -228,15 +233,16 @@ fn record(raw: &str, around: &[Inherited<'_>], out: &mut Records) -> Result<(), 
     }
     let is_new = |name: &str| !own.iter().any(|(known, _)| known == name);
     let mut above: Vec<(&str, &str)> = Vec::new();
-    for (name, value) in around {
+    // What stands nearest comes before what stands around that.
+    for (name, value) in around.iter().rev() {
         if is_new(name) && !above.iter().any(|(known, _)| *known == name.as_ref()) {
             above.push((name, value));
         }
     }
     let shape = geojson::shape_of(&own);
-    let own = own.iter().filter(|(name, _)| {
-        shape.is_none() || !matches!(name.as_ref(), "type" | "coordinates")
-    });
+    let own = own
+        .iter()
+        .filter(|(name, _)| shape.is_none() || !matches!(name.as_ref(), "type" | "coordinates"));
     let own = own.map(|(name, value)| (name.as_ref(), value.get()));
     let properties = above.into_iter().chain(own);
     // The first record decides: those of one list are alike.
@@ -264,7 +270,8 @@ fn by_column(raw: &str, out: &mut Records) -> Result<(), ImportError> {
                     order.len()
                 )));
             }
-            let cells = order.iter().cloned().zip(cells).collect::<std::collections::HashMap<_, _>>();
+            let cells =
+                order.iter().cloned().zip(cells).collect::<std::collections::HashMap<_, _>>();
             found.push((name, cells));
         } else {
             let cells = all_members(column.get());

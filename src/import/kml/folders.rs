@@ -21,7 +21,8 @@ pub fn with_times_of_folders(bytes: &[u8]) -> Option<Recoded> {
             continue;
         }
         let time = placemark.ancestors().skip(1).find_map(|folder| {
-            let is_time = |node: &Node<'_, '_>| is_called(node, "TimeSpan") || is_called(node, "TimeStamp");
+            let is_time =
+                |node: &Node<'_, '_>| is_called(node, "TimeSpan") || is_called(node, "TimeStamp");
             folder.children().find(is_time)
         });
         let first = placemark.first_child().map(|child| child.range().start);
@@ -69,7 +70,10 @@ mod tests {
                       </Placemark></Folder></kml>";
         let Recoded { text, decoded } = with_times_of_folders(folder.as_bytes()).unwrap();
         let text = String::from_utf8(text).unwrap();
-        assert!(text.contains("<Placemark><TimeStamp><when>2021</when></TimeStamp><name>a"), "{text}");
+        assert!(
+            text.contains("<Placemark><TimeStamp><when>2021</when></TimeStamp><name>a"),
+            "{text}"
+        );
         assert_eq!(text.matches("2021").count(), 2);
         assert!(decoded[0].starts_with("1 placemarks"));
         assert!(with_times_of_folders(b"<kml><Placemark><TimeStamp/></Placemark></kml>").is_none());

@@ -157,7 +157,8 @@ fn left_out(document: &Document<'_>) -> Vec<String> {
         .collect();
     let links: Vec<String> = network_links(document).map(|(_, href)| href).collect();
     if !links.is_empty() {
-        sentences.push(format!("links to other files that are not read: {}", limits::listed(&links)));
+        sentences
+            .push(format!("links to other files that are not read: {}", limits::listed(&links)));
     }
     sentences
 }
@@ -372,9 +373,8 @@ mod tests {
     #[test]
     fn markup_keeps_its_breaks_and_views_have_no_time() {
         let columns = FIXED.map(str::to_owned);
-        let cells = |inner: &str| {
-            cells(format!("<Placemark>{inner}</Placemark>").as_bytes(), &columns)
-        };
+        let cells =
+            |inner: &str| cells(format!("<Placemark>{inner}</Placemark>").as_bytes(), &columns);
         assert_eq!(cells("<description>a<br/>b <b>c</b><p>d</p></description>")[2], "a\nb c\nd");
         let view = "<LookAt><TimeStamp><when>2020</when></TimeStamp></LookAt>";
         assert_eq!(cells(view)[5], "");

@@ -40,7 +40,8 @@ fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
     if let [numbers] = &tuples[..]
         && numbers.len() > 3
     {
-        let is_ground = |tuple: &[&str]| matches!(tuple, [_, _, height] if height.parse() == Ok(0.0));
+        let is_ground =
+            |tuple: &[&str]| matches!(tuple, [_, _, height] if height.parse() == Ok(0.0));
         let size = match numbers.len() {
             len if len % 3 == 0 && numbers.chunks(3).all(is_ground) => 3,
             len if len % 2 == 0 && len % 3 != 0 => 2,
@@ -48,10 +49,7 @@ fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
         };
         return numbers.chunks(size).map(first_two).collect();
     }
-    tuples
-        .iter()
-        .map(|tuple| first_two(tuple).filter(|_| tuple.len() <= 3))
-        .collect()
+    tuples.iter().map(|tuple| first_two(tuple).filter(|_| tuple.len() <= 3)).collect()
 }
 
 #[cfg(test)]
