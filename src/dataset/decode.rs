@@ -30,6 +30,11 @@ pub trait Decode: Send + Sync {
     /// For a table: its delimiter. Only then can rows be copied byte for byte
     /// under the source's own header.
     fn delimiter(&self) -> Option<u8>;
+    /// Whether records share lines in the source, so that they are counted and a
+    /// line is the number of a record.
+    fn counts_records(&self) -> bool {
+        false
+    }
     /// Whether the bytes of a record are UTF-8 as people read them, so that
     /// words can be searched in them without decoding cells.
     fn is_plain_utf8(&self) -> bool;

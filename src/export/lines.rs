@@ -44,8 +44,8 @@ fn numbers(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = u64> {
 impl Ranges {
     /// The ranges that name exactly `rows`.
     pub fn of(dataset: &Dataset, rows: &Rows) -> Self {
-        let have_lines_of_their_own =
-            numbers(dataset, Unit::Lines).is_sorted_by(|before, after| before < after);
+        let have_lines_of_their_own = !dataset.decoder.counts_records()
+            && numbers(dataset, Unit::Lines).is_sorted_by(|before, after| before < after);
         let unit = if have_lines_of_their_own { Unit::Lines } else { Unit::Events };
         let chosen = dataset.numbers(rows);
         let mut ranges = String::new();

@@ -75,13 +75,16 @@ fn write_tables(
     let line_end: &[u8] = if preamble.ends_with(b"\r\n") { b"\r\n" } else { b"\n" };
     let used = job.parts.iter().find(|part| !part.rows.is_empty()).or(job.parts.first());
     let names = used.map_or(&[][..], |part| part.dataset.decoder.columns());
-    let header = if job.publication.without.is_empty() {
-        Cow::Borrowed(preamble)
-    } else {
-        let keeps = |index: usize| names.get(index).is_none_or(|name| job.publication.keeps(name));
-        rewritten(preamble, delimiter, |index| keeps(index).then_some(None)).into()
-    };
-    out.write_all(&disarmed(job, &header, delimiter)?)?;
+    let keeps = |index: usize| names.get(index).is_none_or(|name| job.publication.keeps(name));
+    for (record, cells) in records_of(preamble, delimiter) {
+        // Titles above the header have other cells than it.
+        let header = if job.publication.without.is_empty() || cells != names.len() {
+            Cow::Borrowed(record)
+        } else {
+            rewritten(record, delimiter, |index| keeps(index).then_some(None)).into()
+        };
+        out.write_all(&disarmed(job, &header, delimiter)?)?;
+    }
     // The record before, if it ends the file without a line end.
     let mut open: Option<(&Dataset, Span)> = None;
     for (index, part) in job.parts.iter().enumerate() {
@@ -115,6 +118,25 @@ fn write_tables(
         }
     }
     Ok(())
+}
+
+/// The records of a preamble, which tile it, each with the number of its cells.
+fn records_of(preamble: &[u8], delimiter: u8) -> Vec<(&[u8], usize)> {
+    let mut builder = csv::ReaderBuilder::new();
+    let mut reader =
+        builder.delimiter(delimiter).has_headers(false).flexible(true).from_reader(preamble);
+    let mut record = csv::ByteRecord::new();
+    let (mut found, mut start) = (Vec::new(), 0);
+    while matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        let end = reader.position().byte() as usize;
+        let is_split = preamble.get(end.saturating_sub(1)..=end) == Some(b"\r\n");
+        let end = end + usize::from(is_split);
+        found.push((preamble.get(start..end).unwrap_or_default(), record.len()));
+        start = end;
+    }
+    let rest = preamble.get(start..).unwrap_or_default();
+    found.extend((!rest.is_empty()).then_some((rest, 0)));
+    found
 }
 
 /// The record of a row with what is held back or blurred.

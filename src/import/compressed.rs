@@ -166,6 +166,10 @@ fn unpack_within(
     Read::by_ref(file).take(4).read_to_end(&mut magic).map_err(io)?;
     file.rewind().map_err(io)?;
     let file_bytes = file.metadata().map_err(io)?.len();
+    if magic == parquet::ENCRYPTED {
+        let reason = "this Parquet file is encrypted; decrypt it first";
+        return Err(ImportError::Malformed(reason.to_owned()));
+    }
     if magic == parquet::MAGIC {
         return parquet::unpack(file, file_bytes, progress).map(Some);
     }

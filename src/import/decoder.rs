@@ -8,7 +8,8 @@ use super::header::normal;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::memo::Memo;
-use super::{Columns, Field, Format, ImportError, Mapping, no_event, pairs};
+use super::{Columns, Field, Format, ImportError, Mapping, head, no_event, pairs};
+use crate::dataset::place_text;
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 
 /// Reads original records the way they were read when the file was loaded.
@@ -25,6 +26,8 @@ pub struct Decoder {
     pub reading: Reading,
     /// Name of the file, for ids that are made.
     pub name: String,
+    /// Every row of a table has one cell more than the header, which is empty.
+    pub has_open_end: bool,
 }
 
 impl Decoder {
@@ -34,7 +37,8 @@ impl Decoder {
         line: u32,
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
-        let row = Row { columns: &self.columns, cells };
+        let aligned = self.aligned(cells);
+        let row = Row { columns: &self.columns, cells: aligned.as_deref().unwrap_or(cells) };
         let mut builder = EventBuilder::from_row(&row, &self.mapping);
         if let Some(reason) = no_event::reason(cells, &builder) {
             return Err(Refusal::Row(RowProblem {
@@ -46,6 +50,77 @@ impl Decoder {
         }
         self.format.complete(&row, &mut builder);
         builder.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
+    }
+
+    /// The cells of a row that is longer than the header: put together again where it
+    /// is sure which are parts, else only those that are surely in their places, because
+    /// one of the others holds a delimiter and all behind it are not what they seem.
+    fn aligned<'a>(&self, cells: &[Cow<'a, str>]) -> Option<Vec<Cow<'a, str>>> {
+        let (Layout::Table { dialect, .. }, width) = (self.layout, self.columns.names().len())
+        else {
+            return None;
+        };
+        let surplus = cells.get(width..)?;
+        if surplus.iter().all(|cell| cell.trim().is_empty()) {
+            return None;
+        }
+        let delimiter = char::from(dialect.delimiter).to_string();
+        if let Some(ranges) = head::aligned(cells, width) {
+            let joined = |range: std::ops::Range<usize>| match cells.get(range) {
+                Some([one]) => one.clone(),
+                parts => Cow::Owned(parts.unwrap_or_default().join(&delimiter)),
+            };
+            return Some(ranges.into_iter().map(joined).collect());
+        }
+        let sure = self.last_sure_column(cells);
+        let is_kept = |index: usize| {
+            sure.is_some_and(|sure| index <= sure)
+                || (index == 0 && self.mapping.column(Field::Id) == Some(0))
+        };
+        let kept = cells.iter().take(width).enumerate();
+        let kept = kept.map(|(index, cell)| if is_kept(index) { cell.clone() } else { "".into() });
+        Some(kept.collect())
+    }
+
+    /// The last column whose cell is what its header says, which it would hardly be
+    /// if a cell before it held a delimiter: a date, degrees with a fraction.
+    fn last_sure_column(&self, cells: &[Cow<'_, str>]) -> Option<usize> {
+        let fields = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
+        let columns = fields.into_iter().filter_map(|field| {
+            let column = self.mapping.column(field)?;
+            let cell = cells.get(column)?;
+            let is_sure = match field {
+                Field::Start => head::is_date(cell),
+                Field::Coordinates => place_text::read_pair(cell).is_some(),
+                _ => head::is_fraction(cell),
+            };
+            is_sure.then_some(column)
+        });
+        columns.max()
+    }
+
+    /// What is to say of a row of `cells`, where the header has others.
+    fn width_note(&self, cells: &[String]) -> Option<String> {
+        let (found, expected) = (cells.len(), self.columns.names().len());
+        let surplus = cells.get(expected..).unwrap_or_default();
+        let lengths = format!("the row has {found} cells, the header has {expected}");
+        match () {
+            () if found == expected => None,
+            () if surplus.iter().any(|cell| !cell.trim().is_empty()) => {
+                Some(match head::aligned(cells, expected) {
+                    Some(_) => format!(
+                        "{lengths}; those that begin with a blank were joined to \
+                                        the ones before them"
+                    ),
+                    None => format!(
+                        "{lengths}; which is which cannot be told from some cell on, \
+                                     so those behind the date and the coordinates are unknown"
+                    ),
+                })
+            }
+            () if found == expected + 1 && self.has_open_end => None,
+            () => Some(lengths),
+        }
     }
 
     /// The event that one record of the file describes, with notes on what is
@@ -69,12 +144,10 @@ impl Decoder {
             reason,
         };
         if matches!(self.layout, Layout::Table { .. }) {
-            if let Some(reason) = not_a_record(cells, names) {
+            if let Some(reason) = not_a_record(cells, names, &self.mapping) {
                 return Err(Refusal::Row(problem(cells.join(" "), reason.to_owned())));
             }
-            if cells.len() != names.len() {
-                let (found, expected) = (cells.len(), names.len());
-                let reason = format!("the row has {found} cells, the header has {expected}");
+            if let Some(reason) = self.width_note(cells) {
                 notes.push(problem(String::new(), reason));
             }
         }
@@ -162,9 +235,13 @@ impl Decode for Decoder {
 
     fn delimiter(&self) -> Option<u8> {
         match self.layout {
-            Layout::Table { delimiter, .. } => Some(delimiter),
+            Layout::Table { dialect, .. } => Some(dialect.delimiter),
             _ => None,
         }
+    }
+
+    fn counts_records(&self) -> bool {
+        self.layout.counts_records()
     }
 
     fn is_plain_utf8(&self) -> bool {
@@ -192,23 +269,40 @@ fn undecoded(record: &[u8], line: u32, cells: &[String], names: &[String]) -> Ve
         .collect()
 }
 
-/// Why a row of a table is no record: HXL tags, or the header again.
-fn not_a_record(cells: &[String], names: &[String]) -> Option<&'static str> {
-    let filled = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    if filled().next().is_some() && filled().all(is_hxl_tag) {
-        return Some("is a row of HXL tags, not an event");
+/// Words for sums, where an id, a date or a place would stand.
+#[rustfmt::skip]
+const SUMS: [&str; 24] = [
+    "total", "totals", "grand total", "overall total", "total general", "sum", "subtotal",
+    "sub total", "all", "разом", "всього", "усього", "загалом", "сума", "підсумок", "итого", "всего",
+    "сумма", "общий итог", "razem", "suma", "ogółem", "łącznie", "suma końcowa",
+];
+
+/// Why a row of a table is no record: it is blank, part of a header, the header again,
+/// or a sum of other rows.
+fn not_a_record(cells: &[String], names: &[String], mapping: &Mapping) -> Option<&'static str> {
+    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return Some("is a row of empty cells, not an event") };
+    if first.starts_with(['#', '-', ':', '=', '+'])
+        && let Some(reason) = head::part_of_header(cells)
+    {
+        return Some(reason);
+    }
+    if is_sum(first, cells, mapping) {
+        return Some("is a sum of other rows, not an event");
     }
     let repeats = cells.len() == names.len()
         && cells.iter().zip(names).all(|(cell, name)| normal(cell) == normal(name));
     repeats.then_some("repeats the header, not an event")
 }
 
-/// `#tag` or `#tag+attribute`, as of the Humanitarian Exchange Language.
-fn is_hxl_tag(cell: &str) -> bool {
-    cell.strip_prefix('#').is_some_and(|tag| {
-        tag.starts_with(|c: char| c.is_ascii_lowercase())
-            && tag
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+ ".contains(c))
-    })
+/// A word for a sum in the first cell that is filled, without a date or a position.
+fn is_sum(first: &str, cells: &[String], mapping: &Mapping) -> bool {
+    let is_word = |text: &str| {
+        let text = normal(text);
+        SUMS.contains(&text.as_str())
+    };
+    let of = |field| mapping.column(field).and_then(|column| cells.get(column));
+    let when_or_where = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
+    let tells = |cell: &String| !cell.trim().is_empty() && !is_word(cell);
+    is_word(first) && !when_or_where.into_iter().filter_map(of).any(tells)
 }

@@ -2,43 +2,132 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{
+    Encoding, ISO_8859_3, ISO_8859_4, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_16,
+    MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252, X_USER_DEFINED,
+};
 
 /// So many letters must be valid UTF-8 for each place that is not: in text of
 /// a code page hardly two bytes in a row look like UTF-8.
 const VALID_FOR_EACH_ERROR: usize = 20;
 
-/// The encoding of `bytes`: by its byte order mark, else UTF-8 if it is valid
-/// but for a few damaged places or a last letter that is cut off, else the Cyrillic or Western Windows code page, whichever its letters fit.
-///
-/// Words in windows-1251 are runs of bytes above `0xC0`; in Western text such
-/// letters stand alone between ASCII ones.
+/// Encodings that hardly any file of events is in, and that some letters in others fit.
+const UNLIKELY: [&Encoding; 8] = [
+    ISO_8859_3,
+    ISO_8859_4,
+    ISO_8859_10,
+    ISO_8859_13,
+    ISO_8859_14,
+    ISO_8859_16,
+    MACINTOSH,
+    X_USER_DEFINED,
+];
+
+/// Bytes with letters that are looked at to guess a code page.
+const LOOKED_AT_BYTES: usize = 1 << 20;
+
+/// Bytes in which an encoding may be declared.
+const HEAD_BYTES: usize = 1024;
+
+/// An encoding, and whether it was only guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// The encoding.
+    pub encoding: &'static Encoding,
+    /// It was told by the letters alone.
+    pub is_guess: bool,
+}
+
+/// The encoding of `bytes`; see [`find`].
 pub fn detect(bytes: &[u8]) -> &'static Encoding {
+    find(bytes).encoding
+}
+
+/// The encoding of `bytes`: by its byte order mark or its zero bytes, else UTF-8 if
+/// it is valid but for a few damaged places or a last letter that is cut off, else
+/// the one that an XML or HTML text declares, else the code page that its letters fit.
+pub fn find(bytes: &[u8]) -> Found {
+    let sure = |encoding| Found { encoding, is_guess: false };
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding;
+        return sure(encoding);
+    }
+    if let Some(encoding) = utf_16_without_mark(bytes) {
+        return Found { encoding, is_guess: true };
     }
     if is_mostly_utf8(bytes) {
-        return UTF_8;
+        return sure(UTF_8);
     }
+    if let Some(encoding) = declared(bytes) {
+        return sure(encoding);
+    }
+    let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let letters = bytes.get(start..).unwrap_or_default();
+    let letters = letters.get(..LOOKED_AT_BYTES).unwrap_or(letters);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(letters, true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let encoding = match () {
+        () if is_cyrillic_windows(letters) => WINDOWS_1251,
+        // Too few letters fit anything.
+        () if UNLIKELY.contains(&guess) => WINDOWS_1252,
+        () => guess,
+    };
+    Found { encoding, is_guess: true }
+}
+
+/// Words in windows-1251 are runs of bytes above `0xC0`, mostly small letters; in
+/// Western text such letters stand alone between ASCII ones.
+fn is_cyrillic_windows(bytes: &[u8]) -> bool {
     let letter = |byte: &u8| {
         *byte >= 0xC0
             || matches!(byte, 0xA5 | 0xA8 | 0xAA | 0xAF | 0xB2..=0xB4 | 0xB8 | 0xBA | 0xBF)
     };
-    let (mut in_runs, mut alone) = (0_u32, 0_u32);
-    let mut run = 0_u32;
-    for byte in bytes.iter().take(1 << 20).chain(std::iter::once(&b' ')) {
-        if letter(byte) {
-            run += 1;
+    let (mut in_runs, mut small, mut others) = (0_u32, 0_u32, 0_u32);
+    for run in bytes.split(|byte| !letter(byte)) {
+        let is_word = run.len() >= 3;
+        let count = run.len() as u32;
+        if is_word {
+            in_runs += count;
+            // In KOI8 the same words are of capitals.
+            small += run.iter().filter(|byte| **byte >= 0xE0 || **byte < 0xC0).count() as u32;
         } else {
-            if run >= 3 {
-                in_runs += run;
-            } else {
-                alone += run;
-            }
-            run = 0;
+            others += count;
         }
     }
-    if in_runs > alone { WINDOWS_1251 } else { WINDOWS_1252 }
+    let strange = bytes.iter().filter(|byte| matches!(byte, 0x80..=0x9F)).count() as u32;
+    in_runs > others && small * 3 > in_runs * 2 && strange < in_runs / 4
+}
+
+/// UTF-16 of mostly ASCII letters has a zero byte in each pair.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    let pairs = head.len() / 2;
+    let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    match (even, odd) {
+        _ if pairs < 4 => None,
+        (0, odd) if odd * 2 > pairs => Some(UTF_16LE),
+        (even, 0) if even * 2 > pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The encoding named in an XML declaration or a `meta` element.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let names = ["encoding=", "charset="];
+    let after = names.iter().find_map(|name| head.split_once(name)).map(|(_, after)| after)?;
+    let name = after.trim_start_matches(['"', '\'']);
+    let is_end =
+        |letter: char| matches!(letter, '"' | '\'' | '?' | '>' | ';') || letter.is_whitespace();
+    let found = Encoding::for_label(name.split(is_end).next()?.as_bytes())?;
+    // The text could not be read at all if it were UTF-16.
+    (found != UTF_8 && is_ascii_compatible(found)).then_some(found)
 }
 
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
@@ -68,10 +157,10 @@ fn wide_letters(valid: &[u8]) -> usize {
     valid.iter().filter(|&&byte| byte >= 0xC0).count()
 }
 
-/// Whether bytes below `0x80` mean ASCII, so that delimiters can be found
+/// Whether bytes below `0x80` always mean ASCII, so that delimiters can be found
 /// without decoding.
 pub fn is_ascii_compatible(encoding: &'static Encoding) -> bool {
-    encoding != UTF_16LE && encoding != UTF_16BE
+    encoding == UTF_8 || encoding.is_single_byte()
 }
 
 /// `bytes` as text; what cannot be decoded becomes U+FFFD, never an error.
@@ -87,6 +176,7 @@ pub fn decoded<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Cow<'a, str>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::{IBM866, KOI8_U, WINDOWS_1250};
 
     #[test]
     fn cyrillic_and_western_code_pages_are_told_apart() {
@@ -96,6 +186,25 @@ mod tests {
         assert_eq!(detect(&western), WINDOWS_1252);
         assert_eq!(detect("Київ".as_bytes()), UTF_8);
         assert_eq!(detect(b"\xff\xfea\0"), UTF_16LE);
+    }
+
+    #[test]
+    fn code_pages_of_other_systems_are_told_apart_and_declared_ones_are_obeyed() {
+        let (polish, _, _) = WINDOWS_1250.encode("Zażółć gęślą jaźń, Rzeszów, Świdnik, Łódź");
+        assert_eq!(detect(&polish), WINDOWS_1250);
+        let text = "Київ вибух біля станції метро, пожежа на складі";
+        assert_eq!(detect(&KOI8_U.encode(text).0), KOI8_U);
+        assert_eq!(detect(&IBM866.encode("Киев взрыв около станции метро").0), IBM866);
+        let xml = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><kml>é</kml>";
+        let (xml, _, _) = WINDOWS_1252.encode(xml);
+        assert_eq!(find(&xml), Found { encoding: WINDOWS_1251, is_guess: false });
+        let wide: Vec<u8> = "date,lat".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(find(&wide), Found { encoding: UTF_16BE, is_guess: true });
+    }
+
+    #[test]
+    fn one_letter_of_a_code_page_is_taken_for_a_western_one() {
+        assert_eq!(detect(b"date,title\n2025,Besan\xe7on\n"), WINDOWS_1252);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::json::{self, for_each_object, members};
+use super::json::{self, Extent, for_each_object, members};
 use super::{Columns, ImportError, limits};
 use crate::dataset::place_text::{self, ReferenceSystem};
 use crate::dataset::{Claim, Place};
@@ -17,9 +17,35 @@ pub const GEOMETRY: &str = "geometry";
 pub fn looks_like(text: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&text[..text.len().min(4096)]);
     let dense: String = head.chars().filter(|c| !c.is_whitespace()).collect();
-    ["FeatureCollection", "GeometryCollection", "Feature"]
-        .iter()
-        .any(|kind| dense.contains(&format!("\"type\":\"{kind}\"")))
+    let is_said = |kind: &&str| dense.contains(&format!("\"type\":\"{kind}\""));
+    if ["FeatureCollection", "GeometryCollection", "Feature"].iter().any(|kind| is_said(&kind)) {
+        return true;
+    }
+    // A geometry alone: deeper in a text it may be that of any record.
+    KINDS.iter().any(|kind| {
+        let rest = dense.trim_start_matches(['\u{feff}', '\u{1e}']);
+        let first = rest.split('}').next().unwrap_or_default();
+        rest.starts_with('{')
+            && !first.contains(":{")
+            && first.matches(':').count() < 5
+            && first.contains(&format!("\"type\":\"{kind}\""))
+            && first.contains("\"coordinates\":[")
+            && !rest.contains("\"properties\"")
+    })
+}
+
+/// Geometries with coordinates of their own.
+const KINDS: [&str; 6] =
+    ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"];
+
+/// The geometry that the members `type` and `coordinates` of a record are.
+pub fn shape_of(
+    record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue)],
+) -> Option<String> {
+    let member = |name: &str| record.iter().find(|(key, _)| key == name).map(|(_, raw)| raw.get());
+    let (kind, coordinates) = (member("type")?, member("coordinates")?);
+    let is_known = KINDS.iter().any(|known| kind.trim_matches('"') == *known);
+    is_known.then(|| format!("{{\"type\":{kind},\"coordinates\":{coordinates}}}"))
 }
 
 fn is_feature(record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue)]) -> bool {
@@ -30,11 +56,13 @@ fn is_feature(record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue
 ///
 /// # Errors
 /// When the JSON is damaged.
-pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
+pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportError> {
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     let mut has_id = false;
-    for_each_object(bytes, |_, record| {
+    let mut lines = json::Lines::default();
+    for_each_object(bytes, *extent, |span, record| {
+        lines.see(span);
         for (key, raw) in members(record) {
             if key == "properties" {
                 for (key, _) in members(raw.get()) {
@@ -47,6 +75,7 @@ pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
         }
         limits::check_columns(names.len())
     })?;
+    extent.is_counted = lines.are_shared;
     if has_id && !known.contains("id") {
         names.insert(0, "id".to_owned());
     }
@@ -117,12 +146,12 @@ impl Default for WrittenClaim {
 ///
 /// # Errors
 /// When the JSON is damaged.
-pub fn claims(bytes: &[u8], columns: &Columns) -> Result<Vec<Claim>, ImportError> {
+pub fn claims(bytes: &[u8], extent: Extent, columns: &Columns) -> Result<Vec<Claim>, ImportError> {
     let mut claims = Vec::new();
     let (Some(at), Some(id)) = (columns.index(CLAIMS), columns.index("id")) else {
         return Ok(claims);
     };
-    for_each_object(bytes, |_, record| {
+    for_each_object(bytes, extent, |_, record| {
         let cells = cells(record.as_bytes(), columns.names());
         let Ok(written) = serde_json::from_str::<Vec<WrittenClaim>>(&cells[at]) else {
             return Ok(());
@@ -177,7 +206,8 @@ pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, Strin
 }
 
 /// The middle of the bounding box of `places` and the distance in metres to the
-/// farthest of them; `None` without any.
+/// farthest of them; `None` without any. Of the two boxes around the globe the
+/// narrower one is taken, so that a line over 180° stays short.
 ///
 /// # Errors
 /// Never; kept for callers that read geometries which can be damaged.
@@ -202,6 +232,14 @@ mod tests {
             centre_and_radius_m(r#"{"type":"GeometryCollection","geometries":[]}"#),
             Ok(None)
         );
+    }
+
+    #[test]
+    fn a_line_over_the_antimeridian_stays_short() {
+        let line = r#"{"type":"LineString","coordinates":[[179.5,52],[-179.5,52]]}"#;
+        let (centre, radius) = centre_and_radius_m(line).unwrap().unwrap();
+        assert_eq!((centre.latitude(), centre.longitude().abs()), (52.0, 180.0));
+        assert!((34_000.0..35_000.0).contains(&radius), "{radius}");
     }
 
     #[test]

@@ -4,26 +4,50 @@ use std::borrow::Cow;
 
 use encoding_rs::Encoding;
 
-use super::{Container, ImportError, columns, encoding, geojson, json, kml, table};
+use super::json::Extent;
+use super::table::Dialect;
+use super::{Container, ImportError, columns, encoding, geojson, head, json, kml, table};
 use crate::base::Progress;
-use crate::dataset::Span;
+use crate::dataset::{RowProblem, Span};
 
 /// How the records of one file lie.
 #[derive(Debug, Clone, Copy)]
 pub enum Layout {
     /// Delimited text.
     Table {
-        /// The delimiter.
-        delimiter: u8,
+        /// How cells are told apart.
+        dialect: Dialect,
         /// Encoding of the cells.
         encoding: &'static Encoding,
+        /// Bytes before the first record.
+        preamble_len: usize,
     },
-    /// Objects in a JSON array.
-    Json,
+    /// Objects of JSON.
+    Json(Extent),
     /// GeoJSON features or geometries.
-    GeoJson,
+    GeoJson(Extent),
     /// Placemarks.
-    Kml,
+    Kml {
+        /// Placemarks share lines, so that they are counted instead.
+        is_counted: bool,
+    },
+}
+
+/// What stands before the first record, and what was noticed there.
+#[derive(Debug)]
+pub struct Begin {
+    /// How the records lie.
+    pub layout: Layout,
+    /// The column names.
+    pub names: Vec<String>,
+    /// Bytes before the first record.
+    pub preamble_len: u64,
+    /// Every row has one cell more than the header, which is empty.
+    pub has_open_end: bool,
+    /// What a person should know of it, in sentences.
+    pub sentences: Vec<String>,
+    /// Rows that belong to the header.
+    pub problems: Vec<RowProblem>,
 }
 
 /// What a scan hands out for each record: its place and its cells.
@@ -35,20 +59,22 @@ pub type OnDamage<'a> = dyn FnMut(u32, &str, String) + 'a;
 impl Layout {
     /// Recognised from the first bytes of `text`, which is free of packing.
     pub fn detect(text: &[u8]) -> Self {
-        let encoding = encoding::detect(text);
-        let start = text
-            .iter()
-            .position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
-        match start.map(|at| text[at]) {
-            Some(b'{' | b'[') => {
-                if geojson::looks_like(text) {
-                    Self::GeoJson
-                } else {
-                    Self::Json
-                }
+        match Kind::of(text) {
+            Kind::Json => {
+                let mark = usize::from(text.starts_with(b"\xEF\xBB\xBF")) * 3;
+                let rest = text.get(mark..).and_then(|rest| std::str::from_utf8(rest).ok());
+                let is_geojson = geojson::looks_like(text);
+                let extent = match rest.map(|rest| json::find::find(rest, is_geojson)) {
+                    Some(json::find::Shape::Extent(extent)) => extent,
+                    _ => Extent::default(),
+                };
+                if is_geojson { Self::GeoJson(extent) } else { Self::Json(extent) }
             }
-            Some(b'<') => Self::Kml,
-            _ => Self::Table { delimiter: table::detect_delimiter(text), encoding },
+            Kind::Xml => Self::Kml { is_counted: false },
+            Kind::Table => {
+                let dialect = Dialect::detect(text, head::delimiter(text));
+                Self::Table { dialect, encoding: encoding::detect(text), preamble_len: 0 }
+            }
         }
     }
 
@@ -56,24 +82,59 @@ impl Layout {
     pub fn container(&self) -> Container {
         match self {
             Self::Table { .. } => Container::Table,
-            Self::Json => Container::Json,
-            Self::GeoJson => Container::GeoJson,
-            Self::Kml => Container::Kml,
+            Self::Json(_) => Container::Json,
+            Self::GeoJson(_) => Container::GeoJson,
+            Self::Kml { .. } => Container::Kml,
         }
     }
 
-    /// The column names of `text` and the length in bytes of what stands before
-    /// the first record.
+    /// Whether records share lines, so that a line is the number of a record.
+    pub fn counts_records(&self) -> bool {
+        match *self {
+            Self::Json(extent) | Self::GeoJson(extent) => extent.is_counted,
+            Self::Kml { is_counted } => is_counted,
+            Self::Table { .. } => false,
+        }
+    }
+
+    /// The column names of `text`, and what else stands before the first record.
     ///
     /// # Errors
     /// When the text is damaged.
-    pub fn columns(&self, text: &[u8]) -> Result<(Vec<String>, u64), ImportError> {
-        match *self {
-            Self::Table { delimiter, encoding } => table::columns(text, delimiter, encoding),
-            Self::Json => json::columns(text).map(|columns| (columns, 0)),
-            Self::GeoJson => geojson::columns(text).map(|columns| (columns, 0)),
-            Self::Kml => kml::columns(text).map(|columns| (columns, 0)),
+    pub fn begin(mut self, text: &[u8]) -> Result<Begin, ImportError> {
+        let mut sentences = Vec::new();
+        let names = match &mut self {
+            Self::Table { dialect, encoding, preamble_len } => {
+                let head = head::find(text, *dialect, encoding)?;
+                *preamble_len = head.preamble_len;
+                let preamble_len = head.preamble_len as u64;
+                let head::Head { names, has_open_end, sentences, problems, .. } = head;
+                let layout = self;
+                return Ok(Begin {
+                    layout,
+                    names,
+                    preamble_len,
+                    has_open_end,
+                    sentences,
+                    problems,
+                });
+            }
+            Self::Json(extent) => json::columns(text, extent)?,
+            Self::GeoJson(extent) => geojson::columns(text, extent)?,
+            Self::Kml { is_counted } => {
+                let found = kml::columns(text)?;
+                *is_counted = found.are_lines_shared;
+                sentences = found.sentences;
+                found.names
+            }
+        };
+        if self.counts_records() {
+            sentences.push(
+                "Records share lines: they are counted, and a line is that number".to_owned(),
+            );
         }
+        let (preamble_len, has_open_end, problems) = (0, false, Vec::new());
+        Ok(Begin { layout: self, names, preamble_len, has_open_end, sentences, problems })
     }
 
     /// The cells of the first records of `text`, by which columns are judged.
@@ -108,17 +169,20 @@ impl Layout {
         on_damage: &mut OnDamage<'_>,
     ) -> Result<(), ImportError> {
         match *self {
-            Self::Table { delimiter, encoding } => {
-                table::scan(text, delimiter, encoding, progress, on_record, on_damage)
+            Self::Table { dialect, encoding, preamble_len } => {
+                table::scan(text, dialect, preamble_len, encoding, progress, on_record, on_damage)
             }
-            Self::Json | Self::GeoJson => json::scan(
+            Self::Json(extent) | Self::GeoJson(extent) => json::scan(
                 text,
+                extent,
                 |record| self.cells(record, columns),
                 progress,
                 on_record,
                 on_damage,
             ),
-            Self::Kml => kml::scan(text, columns, progress, on_record, on_damage),
+            Self::Kml { is_counted } => {
+                kml::scan(text, columns, is_counted, progress, on_record, on_damage)
+            }
         }
     }
 
@@ -126,7 +190,7 @@ impl Layout {
     /// as they are.
     pub fn texts<'a>(&self, record: &'a [u8], columns: &[String]) -> Vec<Cow<'a, str>> {
         match *self {
-            Self::Table { delimiter, encoding } => table::texts(record, delimiter, encoding),
+            Self::Table { dialect, encoding, .. } => table::texts(record, dialect, encoding),
             _ => self.cells(record, columns).into_iter().map(Cow::Owned).collect(),
         }
     }
@@ -134,10 +198,34 @@ impl Layout {
     /// The cells of one record.
     pub fn cells(&self, record: &[u8], columns: &[String]) -> Vec<String> {
         match *self {
-            Self::Table { delimiter, encoding } => table::cells(record, delimiter, encoding),
-            Self::Json => json::cells(record, columns),
-            Self::GeoJson => geojson::cells(record, columns),
-            Self::Kml => kml::cells(record, columns),
+            Self::Table { dialect, encoding, .. } => table::cells(record, dialect, encoding),
+            Self::Json(_) => json::cells(record, columns),
+            Self::GeoJson(_) => geojson::cells(record, columns),
+            Self::Kml { .. } => kml::cells(record, columns),
+        }
+    }
+}
+
+/// What a text is by its first letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Objects and arrays.
+    Json,
+    /// Elements.
+    Xml,
+    /// Anything else.
+    Table,
+}
+
+impl Kind {
+    /// The kind of `text`.
+    pub fn of(text: &[u8]) -> Self {
+        let is_before =
+            |byte: &u8| byte.is_ascii_whitespace() || b"\xEF\xBB\xBF\x1E".contains(byte);
+        match text.iter().find(|byte| !is_before(byte)) {
+            Some(b'{' | b'[') => Self::Json,
+            Some(b'<') => Self::Xml,
+            _ => Self::Table,
         }
     }
 }

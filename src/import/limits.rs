@@ -18,6 +18,12 @@ pub const LARGEST_RECORD_BYTES: u64 = 16 << 20;
 /// Bytes that the claims beside a file may have.
 pub const LARGEST_CLAIMS_BYTES: u64 = 64 << 20;
 
+/// Bytes that a text may have which is put together from another.
+pub const LARGEST_DECODED_BYTES: usize = 1 << 30;
+
+/// Positions that one shape may have which is put together from arcs.
+pub const MOST_POSITIONS: usize = 1 << 20;
+
 /// Column names that an error lists, and the letters of each.
 const LISTED_COLUMNS: usize = 40;
 const LISTED_LETTERS: usize = 60;
@@ -32,6 +38,20 @@ pub fn check_columns(count: usize) -> Result<(), ImportError> {
     }
     Err(ImportError::Malformed(format!(
         "the file has more than {MOST_COLUMNS} columns; keep those that you need"
+    )))
+}
+
+/// Refuses a text put together that has more than [`LARGEST_DECODED_BYTES`].
+///
+/// # Errors
+/// When it has.
+pub fn check_decoded(bytes: usize) -> Result<(), ImportError> {
+    if bytes <= LARGEST_DECODED_BYTES {
+        return Ok(());
+    }
+    let most = LARGEST_DECODED_BYTES >> 20;
+    Err(ImportError::Malformed(format!(
+        "put into records, this file has more than {most} MB; save it as CSV or JSON Lines first"
     )))
 }
 

@@ -12,6 +12,7 @@ pub mod column_report;
 pub mod columns;
 pub mod compressed;
 mod control_group;
+mod crs;
 mod day_beside_times;
 pub mod decoder;
 pub mod demo;
@@ -21,10 +22,14 @@ pub mod field;
 pub mod formats;
 pub mod geojson;
 pub mod guess;
+pub mod head;
 pub mod header;
+mod html_table;
+mod hxl;
 pub mod interrupt;
 pub mod json;
 pub mod kml;
+mod kmz;
 pub mod layout;
 pub mod limits;
 pub mod looks;
@@ -37,6 +42,7 @@ pub mod parquet;
 pub mod place_columns;
 pub mod preview;
 pub mod reader;
+mod recoded;
 pub mod rows;
 mod short_memchr;
 pub mod split;
@@ -71,6 +77,14 @@ pub enum Container {
     GeoJson,
     /// Placemarks of KML, or of the KML in a KMZ.
     Kml,
+}
+
+impl Container {
+    /// Whether records of `other` are found in this one too: those that a publisher
+    /// hands out as a table and, with the same names, as objects.
+    pub fn holds(self, other: Self) -> bool {
+        self == other || (self == Self::Json && other == Self::Table)
+    }
 }
 
 /// What one publisher means by its columns.
@@ -111,6 +125,11 @@ pub trait Format: Sync {
     /// are left on purpose.
     fn knows_columns(&self) -> bool {
         true
+    }
+    /// The names of the columns of a table without a header, whose first row has
+    /// `cells`; `None` where it is not of this format.
+    fn names_without_header(&self, _cells: &[String]) -> Option<Vec<String>> {
+        None
     }
     /// What the mapping alone cannot say: vocabularies, codes, joined cells.
     fn complete(&self, _row: &Row<'_>, _draft: &mut EventBuilder) {}

@@ -82,7 +82,7 @@ pub fn column_of_positions(
 ) -> Option<usize> {
     let is_mapped = |field| mapping.column(field).is_some();
     let known = [Field::Latitude, Field::Longitude, Field::Coordinates, Field::Easting];
-    let is_read = matches!(layout, Layout::Table { .. } | Layout::Json);
+    let is_read = matches!(layout, Layout::Table { .. } | Layout::Json(_));
     if !is_read || known.into_iter().any(is_mapped) {
         return None;
     }

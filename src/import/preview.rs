@@ -5,8 +5,8 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::columns::SAMPLED_RECORDS;
-use super::layout::Layout;
-use super::reader::unpacked;
+use super::layout::{Begin, Layout};
+use super::recoded::unpacked;
 use super::{Columns, Container, FORMATS, Mapping, compressed, limits, parquet};
 
 /// What a file was recognised as, with its columns and a few rows.
@@ -39,12 +39,10 @@ pub fn preview(path: &Path) -> Option<Preview> {
         return None;
     }
     let unpacked = unpacked(&bytes).ok()?;
-    let text = unpacked.as_deref().unwrap_or(&bytes);
+    let text = unpacked.as_ref().map_or(&bytes[..], |unpacked| &unpacked.text);
     let layout = Layout::detect(text);
-    if !matches!(layout, Layout::Table { .. }) {
-        return None;
-    }
-    let (names, _) = layout.columns(text).ok()?;
+    let Layout::Table { .. } = layout else { return None };
+    let Begin { layout, names, .. } = layout.begin(text).ok()?;
     let mut rows = layout.first_records(text, &names);
     let columns = Columns::new(names).with_records(&rows);
     rows.truncate(SHOWN_ROWS);

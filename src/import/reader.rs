@@ -10,11 +10,12 @@ use super::column_facts::{self, ColumnFacts, Facts, NeedsColumn};
 use super::decoder::Decoder;
 use super::event_builder::{Reading, Refusal, TimeHeader};
 use super::interrupt::Interrupt;
-use super::layout::Layout;
+use super::layout::{Begin, Layout};
 use super::place_columns::PlaceReading;
+use super::recoded::{self, Recoded};
 use super::{
     Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_report, compressed,
-    encoding, formats, geojson, kml, limits, memory_check, parquet, place_columns, rows,
+    formats, geojson, limits, memory_check, parquet, place_columns, rows,
 };
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
@@ -49,27 +50,29 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
     if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded }) =
         compressed::unpack(&mut file, path, progress)?
     {
-        let close = |mut read: ReadOutcome, source: Source| {
-            read.report.decoded = decoded;
+        let close = |mut read: ReadOutcome, source: Source, more: Vec<String>| {
+            let sentences = decoded.into_iter().chain(more);
+            read.report.decoded.splice(0..0, sentences);
             close(read, source)
         };
         let mut head = vec![0; HEAD_BYTES.min(text_bytes) as usize];
         read_exact_at(&text, &mut head, 0).map_err(io)?;
         if let Some(read) = job.large(&text, text_bytes, &head)? {
             let source = Source::unpacked(path, file_bytes, sha256, text, text_bytes);
-            return Ok(close(read, source));
+            return Ok(close(read, source, Vec::new()));
         }
         let bytes = whole(&mut text, text_bytes, progress).map_err(|error| error.at(path))?;
-        let (bytes, text, text_bytes) = match unpacked(&bytes)? {
-            Some(inner) => {
+        let (bytes, text, text_bytes, more) = match recoded::unpacked(&bytes)? {
+            Some(Recoded { text: inner, decoded }) => {
                 let text = compressed::stored(&inner).map_err(io)?;
                 let len = inner.len() as u64;
-                (inner, text, len)
+                (inner, text, len, decoded)
             }
-            None => (bytes, text, text_bytes),
+            None => (bytes, text, text_bytes, Vec::new()),
         };
         let read = job.text(&bytes, Some(CHUNK_BYTES))?;
-        return Ok(close(read, Source::unpacked(path, file_bytes, sha256, text, text_bytes)));
+        let source = Source::unpacked(path, file_bytes, sha256, text, text_bytes);
+        return Ok(close(read, source, more));
     }
     if size > KEPT_IN_MEMORY_BYTES {
         let mut head = vec![0; HEAD_BYTES.min(size) as usize];
@@ -81,8 +84,12 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
         }
     }
     let bytes = whole(&mut file, size, progress).map_err(|error| error.at(path))?;
-    let unpacked = unpacked(&bytes)?;
-    let read = job.text(unpacked.as_deref().unwrap_or(&bytes), Some(CHUNK_BYTES))?;
+    let (unpacked, decoded) = match recoded::unpacked(&bytes)? {
+        Some(Recoded { text, decoded }) => (Some(text), decoded),
+        None => (None, Vec::new()),
+    };
+    let mut read = job.text(unpacked.as_deref().unwrap_or(&bytes), Some(CHUNK_BYTES))?;
+    read.report.decoded.splice(0..0, decoded);
     Ok(close(read, Source::from_file(path, file, &bytes, unpacked.map(Into::into))))
 }
 
@@ -132,55 +139,6 @@ pub fn read_built_in(
     Ok(builder.finish(Source::built_in(name, text), decoder, preamble_len, report))
 }
 
-/// The text inside a packed file or in an encoding that cannot be scanned as
-/// bytes; `None` when the bytes are the text.
-pub(super) fn unpacked(bytes: &[u8]) -> Result<Option<Vec<u8>>, ImportError> {
-    if bytes.is_empty() {
-        return Err(ImportError::Empty);
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return unzipped(bytes).map(Some);
-    }
-    if bytes.starts_with(parquet::MAGIC) {
-        let reason = "this is a Parquet file inside a packed one; unpack it first";
-        return Err(ImportError::Malformed(reason.to_owned()));
-    }
-    let encoding = encoding::detect(bytes);
-    let is_table = matches!(Layout::detect(bytes), Layout::Table { .. });
-    if encoding == encoding_rs::UTF_8 || (is_table && encoding::is_ascii_compatible(encoding)) {
-        return Ok(None);
-    }
-    let (text, _) = encoding.decode_with_bom_removal(bytes);
-    Ok(Some(text.into_owned().into_bytes()))
-}
-
-/// The first KML in a KMZ, bounded in size whatever the archive claims.
-fn unzipped(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
-    let damaged = |error: zip::result::ZipError| {
-        ImportError::Malformed(format!("this archive is damaged: {error}"))
-    };
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(damaged)?;
-    let name = archive
-        .file_names()
-        .filter_map(Result::ok)
-        .find(|name| name.to_ascii_lowercase().ends_with(".kml"))
-        .map(std::borrow::Cow::into_owned)
-        .ok_or_else(|| ImportError::Malformed("no KML in this archive".to_owned()))?;
-    let entry = archive.by_name(&name).map_err(damaged)?;
-    let mut text = Vec::new();
-    entry
-        .take(kml::LARGEST_KML_BYTES + 1)
-        .read_to_end(&mut text)
-        .map_err(|error| ImportError::Malformed(format!("this archive is damaged: {error}")))?;
-    if text.len() as u64 > kml::LARGEST_KML_BYTES {
-        return Err(ImportError::Malformed(format!(
-            "{name} unpacks to more than {} MB",
-            kml::LARGEST_KML_BYTES >> 20
-        )));
-    }
-    Ok(text)
-}
-
 /// Pictures and programs have zero bytes where a table has its header.
 fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
     const HEAD_BYTES: usize = 512;
@@ -191,8 +149,10 @@ fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
     Ok(())
 }
 
-fn is_utf8_table(layout: &Layout) -> bool {
-    matches!(layout, Layout::Table { encoding, .. } if *encoding == encoding_rs::UTF_8)
+/// Whether this is a table that can be read in chunks.
+fn is_plain_table(layout: &Layout) -> bool {
+    matches!(layout, Layout::Table { encoding, dialect, .. }
+        if *encoding == encoding_rs::UTF_8 && !dialect.has_backslashes)
 }
 
 /// What is known before reading.
@@ -221,7 +181,7 @@ impl ReadJob<'_> {
         head: &[u8],
     ) -> Result<Option<ReadOutcome>, ImportError> {
         let is_packed = head.starts_with(b"PK\x03\x04") || head.starts_with(parquet::MAGIC);
-        if is_packed || !is_utf8_table(&Layout::detect(head)) {
+        if is_packed || !is_plain_table(&Layout::detect(head)) {
             return Ok(None);
         }
         memory_check::check(size, memory_check::Need::Pieces)?;
@@ -251,7 +211,11 @@ impl ReadJob<'_> {
     ) -> Result<ReadOutcome, Interrupt> {
         let layout = Layout::detect(head);
         refuse_binary(head, &layout)?;
-        let (names, preamble_len) = layout.columns(head)?;
+        let Begin { layout, names, preamble_len, has_open_end, mut sentences, problems } =
+            layout.begin(head)?;
+        if matches!(layout, Layout::Table { .. }) {
+            sentences.extend(recoded::doubt(head));
+        }
         limits::check_columns(names.len())?;
         let records = layout.first_records(head, &names);
         let columns = Columns::new(names).with_records(&records);
@@ -259,7 +223,7 @@ impl ReadJob<'_> {
             .iter()
             .copied()
             .find(|format| {
-                format.container() == layout.container()
+                layout.container().holds(format.container())
                     && format.recognises(&columns)
                     && format.recognises_text(head)
             })
@@ -281,14 +245,14 @@ impl ReadJob<'_> {
         let unread = column_report::unread(&columns, &mapping, format);
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {
-            (Layout::GeoJson, Text::Memory(text)) => {
-                self.claims.clone().joined(geojson::claims(text, &columns)?)
+            (Layout::GeoJson(extent), Text::Memory(text)) => {
+                self.claims.clone().joined(geojson::claims(text, *extent, &columns)?)
             }
             _ => self.claims.clone(),
         };
         let headers = TimeHeader::all(&columns);
         let system = match (&layout, text) {
-            (Layout::GeoJson | Layout::Json, Text::Memory(text)) => geojson::named_system(text),
+            (Layout::GeoJson(_) | Layout::Json(_), Text::Memory(text)) => geojson::named_system(text),
             _ => None,
         };
         let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
@@ -307,6 +271,7 @@ impl ReadJob<'_> {
                 places,
             },
             name: self.name.to_owned(),
+            has_open_end,
         };
         let mut strategy = ReadStrategy::of(head, text, &decoder, preamble_len, chunk_bytes);
         // Most files never need a whole column; only when a cell is met that hangs on it
@@ -322,9 +287,14 @@ impl ReadJob<'_> {
                         Layout::Table { encoding, .. } => encoding.name().to_owned(),
                         _ => "UTF-8".to_owned(),
                     };
-                    if let Layout::Table { delimiter, .. } = layout {
-                        report.delimiter = Some(char::from(delimiter));
+                    if let Layout::Table { dialect, .. } = layout {
+                        report.delimiter = Some(char::from(dialect.delimiter));
                     }
+                    report.decoded = sentences;
+                    report.rows += problems.len() as u64;
+                    let found = std::mem::take(&mut report.skipped);
+                    problems.into_iter().for_each(|problem| report.skipped.push(problem));
+                    report.skipped.append(found, 0);
                     return Ok(ReadOutcome {
                         builder,
                         decoder: Arc::new(decoder),
@@ -366,13 +336,14 @@ impl<'a> ReadStrategy<'a> {
     ) -> Self {
         let before = head.get(..preamble_len as usize).unwrap_or_default();
         match (decoder.layout, chunk_bytes, text) {
-            (Layout::Table { delimiter, .. }, Some(chunk_bytes), _)
-                if is_utf8_table(&decoder.layout)
+            (Layout::Table { dialect, .. }, Some(chunk_bytes), _)
+                if is_plain_table(&decoder.layout)
                     && std::str::from_utf8(before).is_ok()
                     && before.len() < head.len() =>
             {
                 let width = decoder.columns.names().len();
                 let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+                let delimiter = dialect.delimiter;
                 let table = chunks::Table { text, delimiter, preamble_len, width, chunk_bytes };
                 Self::Chunks(table, lines as u64)
             }
@@ -414,7 +385,7 @@ impl<'a> ReadStrategy<'a> {
     }
 }
 
-/// What job a table that no format recognises, once its columns are mapped.
+/// What reads a table that no format recognises, once its columns are mapped.
 fn mapped_by_hand(
     layout: Layout,
     columns: &Columns,
@@ -422,7 +393,7 @@ fn mapped_by_hand(
 ) -> Option<&'static dyn Format> {
     let id = match layout {
         Layout::Table { .. } => "table",
-        Layout::Json => "json",
+        Layout::Json(_) => "json",
         _ => return None,
     };
     let is_told = match &options.mapping {

@@ -80,6 +80,8 @@ impl RowReader<'_> {
                 if let Some(memo) = &mut self.memo
                     && can_learn
                     && notes.is_empty()
+                    // Of rows that tell neither when nor where some are sums or blank.
+                    && (event.interval.is_some() || event.place.is_some())
                 {
                     memo.learn(record, &event, &mut self.dictionaries);
                 }

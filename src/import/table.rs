@@ -6,7 +6,6 @@ use std::ops::ControlFlow;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
-use super::formats::gdelt;
 use super::layout::{OnDamage, OnRecord};
 use super::split::{Begin, Cell, Found, split};
 use super::{ImportError, encoding, limits};
@@ -27,9 +26,58 @@ const USUAL_COLUMNS: usize = 32;
 /// Records between two looks at the progress.
 const RECORDS_PER_CHECK: u64 = 4_096;
 
-fn reader(text: &[u8], delimiter: u8) -> Reader<&[u8]> {
+/// How cells are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    /// Between cells.
+    pub delimiter: u8,
+    /// Quotes inside quotes have a backslash before them, instead of being doubled.
+    pub has_backslashes: bool,
+}
+
+impl Dialect {
+    /// Cells as of RFC 4180.
+    pub fn plain(delimiter: u8) -> Self {
+        Self { delimiter, has_backslashes: false }
+    }
+
+    /// As the beginning of `text` has it.
+    pub fn detect(text: &[u8], delimiter: u8) -> Self {
+        Self { delimiter, has_backslashes: has_backslashes(text, delimiter) }
+    }
+}
+
+/// Whether a quote with a backslash before it goes on inside its cell: by the rules
+/// of RFC 4180 the cell would end there, and text would follow its end.
+fn has_backslashes(text: &[u8], delimiter: u8) -> bool {
+    const TRIED_BYTES: usize = 64 << 10;
+    let goes_on = |byte: u8| byte != delimiter && !matches!(byte, b'\n' | b'\r' | b'"');
+    let Some(at) = memchr::memmem::find_iter(text, b"\\\"").find(|at| {
+        text.get(at + 2).is_some_and(|next| goes_on(*next))
+            && *at > 0
+            && text.get(at - 1).is_some_and(|before| *before != delimiter)
+    }) else {
+        return false;
+    };
+    // A backslash in a cell without quotes is only a backslash.
+    let from = at.saturating_sub(TRIED_BYTES);
+    let before = text.get(from..at).unwrap_or_default();
+    let line = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+    let line = before.get(line..).unwrap_or_default();
+    let cell =
+        memchr::memmem::rfind(line, &[delimiter, b'"']).or(line.starts_with(b"\"").then_some(0));
+    cell.is_some_and(|cell| {
+        let open =
+            line.get(cell..).unwrap_or_default().iter().filter(|byte| **byte == b'"').count();
+        open % 2 == 1
+    })
+}
+
+pub(super) fn reader(text: &[u8], dialect: Dialect) -> Reader<&[u8]> {
     ReaderBuilder::new()
-        .delimiter(delimiter)
+        .delimiter(dialect.delimiter)
+        .escape(dialect.has_backslashes.then_some(b'\\'))
+        .double_quote(!dialect.has_backslashes)
         .has_headers(false)
         .flexible(true)
         // No larger than what is read: one record has a reader of its own.
@@ -37,74 +85,9 @@ fn reader(text: &[u8], delimiter: u8) -> Reader<&[u8]> {
         .from_reader(text)
 }
 
-/// The delimiter that splits the first lines into the most equal cells.
-pub fn detect_delimiter(text: &[u8]) -> u8 {
-    let head = &text[..text.len().min(64 << 10)];
-    let columns = |delimiter: u8| {
-        let mut reader = reader(head, delimiter);
-        let mut record = ByteRecord::new();
-        let mut header = None;
-        let mut alike = 0_usize;
-        for _ in 0..20 {
-            match reader.read_byte_record(&mut record) {
-                Ok(true) => {
-                    let header = *header.get_or_insert(record.len());
-                    alike += usize::from(record.len() == header);
-                }
-                _ => break,
-            }
-        }
-        (header.unwrap_or(0), alike)
-    };
-    [b',', b';', b'\t', b'|']
-        .into_iter()
-        // On equal footing the earlier one wins, so compare strictly.
-        .fold((b',', (0, 0)), |best, delimiter| {
-            let found = columns(delimiter);
-            if found.0 > 1 && found > best.1 { (delimiter, found) } else { best }
-        })
-        .0
-}
-
-/// The header's cells, and the length of everything before the first record.
-///
-/// # Errors
-/// When there is no header.
-pub fn columns(
-    text: &[u8],
-    delimiter: u8,
-    encoding: &'static Encoding,
-) -> Result<(Vec<String>, u64), ImportError> {
-    let head = &text[..text.len().min(limits::LARGEST_HEADER_BYTES)];
-    let mut reader = reader(head, delimiter);
-    let mut record = ByteRecord::new();
-    match reader.read_byte_record(&mut record) {
-        Ok(true) => {}
-        _ => return Err(ImportError::Empty),
-    }
-    if head.len() < text.len() && reader.position().byte() == head.len() as u64 {
-        return Err(ImportError::Malformed(format!(
-            "the header is longer than {} MB, so this is no table of events",
-            limits::LARGEST_HEADER_BYTES >> 20
-        )));
-    }
-    let names: Vec<String> = record
-        .iter()
-        .map(|cell| {
-            let name = encoding::decode(encoding, cell);
-            name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
-        })
-        .collect();
-    // The first record may be one, without a header before it.
-    if let Some(names) = gdelt::header(&names) {
-        return Ok((names, 0));
-    }
-    Ok((names, end_of_record(text, &reader).0))
-}
-
 /// Byte and line after the record just read. The crate returns at the `\r` of
 /// a `\r\n` and takes the `\n` for the start of the next record.
-fn end_of_record(text: &[u8], reader: &Reader<&[u8]>) -> (u64, u64) {
+pub(super) fn end_of_record(text: &[u8], reader: &Reader<&[u8]>) -> (u64, u64) {
     let position = reader.position();
     let byte = position.byte() as usize;
     let split = byte > 0 && text.get(byte - 1..=byte) == Some(b"\r\n");
@@ -112,18 +95,21 @@ fn end_of_record(text: &[u8], reader: &Reader<&[u8]>) -> (u64, u64) {
 }
 
 /// The cells of one record.
-pub fn cells(record: &[u8], delimiter: u8, encoding: &'static Encoding) -> Vec<String> {
-    texts(record, delimiter, encoding).into_iter().map(Cow::into_owned).collect()
+pub fn cells(record: &[u8], dialect: Dialect, encoding: &'static Encoding) -> Vec<String> {
+    texts(record, dialect, encoding).into_iter().map(Cow::into_owned).collect()
 }
 
 /// The same, without a copy of the cells that stand in the record as they are.
 pub fn texts<'a>(
     record: &'a [u8],
-    delimiter: u8,
+    dialect: Dialect,
     encoding: &'static Encoding,
 ) -> Vec<Cow<'a, str>> {
     let mut found = Vec::with_capacity(USUAL_COLUMNS);
-    if let Found::Record { .. } = split(record, delimiter, Begin::Record, true, &mut found) {
+    if !dialect.has_backslashes
+        && let Found::Record { .. } =
+            split(record, dialect.delimiter, Begin::Record, true, &mut found)
+    {
         let text = |cell: &Cell| match cell.unescaped(record) {
             Cow::Borrowed(bytes) => encoding::decoded(encoding, bytes),
             Cow::Owned(bytes) => Cow::Owned(encoding::decode(encoding, &bytes)),
@@ -132,7 +118,7 @@ pub fn texts<'a>(
     }
     // Quotes that are never closed are the crate's to read.
     let mut cells = ByteRecord::new();
-    match reader(record, delimiter).read_byte_record(&mut cells) {
+    match reader(record, dialect).read_byte_record(&mut cells) {
         Ok(true) => decoded(&cells, encoding).into_iter().map(Cow::Owned).collect(),
         _ => Vec::new(),
     }
@@ -142,26 +128,26 @@ fn decoded(record: &ByteRecord, encoding: &'static Encoding) -> Vec<String> {
     record.iter().map(|cell| encoding::decode(encoding, cell)).collect()
 }
 
-/// Hands out every record after the header.
+/// Hands out every record after the first `preamble_len` bytes.
 ///
 /// # Errors
 /// When `on_record` refuses or the user cancelled.
 pub fn scan(
     text: &[u8],
-    delimiter: u8,
+    dialect: Dialect,
+    preamble_len: usize,
     encoding: &'static Encoding,
     progress: &Progress,
     on_record: &mut OnRecord<'_>,
     on_damage: &mut OnDamage<'_>,
 ) -> Result<(), ImportError> {
-    let mut base = Base { byte: 0, line: 1, again: 0 };
-    let header = columns(text, delimiter, encoding);
-    let mut header_is_next = header.map_or(true, |(_, preamble_len)| preamble_len > 0);
+    let before = text.get(..preamble_len).unwrap_or(text);
+    let lines = before.iter().filter(|&&byte| byte == b'\n').count() as u64;
+    let mut base = Base { byte: before.len() as u64, line: 1 + lines, again: 0 };
     while let ControlFlow::Continue(next) =
-        scan_from(text, base, delimiter, encoding, header_is_next, progress, on_record, on_damage)?
+        scan_from(text, base, dialect, encoding, progress, on_record, on_damage)?
     {
         base = next;
-        header_is_next = false;
     }
     Ok(())
 }
@@ -175,27 +161,25 @@ struct Base {
     again: u64,
 }
 
-#[expect(clippy::too_many_arguments, reason = "one loop, split off only to be restarted")]
 fn scan_from(
     text: &[u8],
     base: Base,
-    delimiter: u8,
+    dialect: Dialect,
     encoding: &'static Encoding,
-    header_is_next: bool,
     progress: &Progress,
     on_record: &mut OnRecord<'_>,
     on_damage: &mut OnDamage<'_>,
 ) -> Result<ControlFlow<(), Base>, ImportError> {
     let rest = &text[base.byte as usize..];
-    let mut reader = reader(rest, delimiter);
+    let mut reader = reader(rest, dialect);
     let mut record = ByteRecord::new();
-    let mut skip_header = header_is_next;
     let mut start = (0_u64, 1_u64);
     let mut found = Vec::new();
     loop {
         let next = &rest[start.0 as usize..];
-        if let Found::Record { len, blank_lines, lines } =
-            split(next, delimiter, Begin::Record, true, &mut found)
+        if !dialect.has_backslashes
+            && let Found::Record { len, blank_lines, lines } =
+                split(next, dialect.delimiter, Begin::Record, true, &mut found)
             && let Some(reason) = limits::too_large(len as u64, found.len())
         {
             progress.check()?;
@@ -214,10 +198,6 @@ fn scan_from(
         let end = end_of_record(rest, &reader);
         let (to, _) = end;
         start = end;
-        if skip_header {
-            skip_header = false;
-            continue;
-        }
         let raw = &rest[from as usize..to as usize];
         let line = base.line + start_line - 1 + blank_lines_before(raw);
         // The crate ends a quoted cell at the end of the file; nothing else can.
@@ -225,7 +205,7 @@ fn scan_from(
         let first_line_end = line_end(raw);
         if to == rest.len() as u64
             && !raw[first_line_end..].trim_ascii().is_empty()
-            && ends_in_quotes(raw, delimiter)
+            && ends_in_quotes(raw, dialect)
         {
             progress.check()?;
             let again = base.again + raw.len() as u64;
@@ -271,9 +251,9 @@ fn line_end(raw: &[u8]) -> usize {
 
 /// Whether `raw`, one record, has a quote that is still open at its end: only
 /// then would a further line be part of it.
-fn ends_in_quotes(raw: &[u8], delimiter: u8) -> bool {
+fn ends_in_quotes(raw: &[u8], dialect: Dialect) -> bool {
     let longer = [raw, b"\nx\n"].concat();
-    let mut reader = reader(&longer, delimiter);
+    let mut reader = reader(&longer, dialect);
     let mut record = ByteRecord::new();
     matches!(reader.read_byte_record(&mut record), Ok(true))
         && reader.position().byte() == longer.len() as u64
@@ -291,7 +271,8 @@ mod tests {
         let (mut found, mut damage) = (Vec::new(), Vec::new());
         scan(
             text.as_bytes(),
-            b',',
+            Dialect::plain(b','),
+            text.find('\n').unwrap() + 1,
             UTF_8,
             &Progress::default(),
             &mut |span, cells| {
@@ -326,11 +307,13 @@ mod tests {
     }
 
     #[test]
-    fn the_delimiter_is_the_one_that_splits_evenly() {
-        assert_eq!(detect_delimiter(b"a;b;c\n1,5;2;3\n"), b';');
-        assert_eq!(detect_delimiter(b"a\tb\n1,5\t2\n"), b'\t');
-        assert_eq!(detect_delimiter(b"a,b\n\"x;y;z\",2\n"), b',');
-        assert_eq!(detect_delimiter(b"alone\n1\n"), b',');
+    fn backslashes_before_quotes_are_seen_only_where_they_keep_a_cell_open() {
+        let detect = |text: &str| Dialect::detect(text.as_bytes(), b',').has_backslashes;
+        assert!(detect("a,b\n1,\"he said \\\"stop, now\\\" there\"\n"));
+        assert!(detect("a,b\n\"\\\"stop\\\" now\",2\n"));
+        assert!(!detect("a,b\n1,\"C:\\dir\\\",x\n"));
+        assert!(!detect("a,b\n1,5\\\"inch\n"));
+        assert!(!detect("a,b\n1,\"says \"\"no\"\"\"\n"));
     }
 
     proptest! {
@@ -350,13 +333,13 @@ mod tests {
                 writer.write_record(row).unwrap();
             }
             let text = writer.into_inner().unwrap();
-            let mut at = columns(&text, b',', UTF_8).unwrap().1;
+            let mut at = text.iter().position(|byte| *byte == b'\n').unwrap() as u64 + 1;
             let mut found = Vec::new();
-            scan(&text, b',', UTF_8, &Progress::default(), &mut |span, from_scan| {
+            scan(&text, Dialect::plain(b','), at as usize, UTF_8, &Progress::default(), &mut |span, from_scan| {
                 assert_eq!(span.offset, at);
                 at += u64::from(span.len);
                 let raw = &text[span.offset as usize..][..span.len as usize];
-                assert_eq!(cells(raw, b',', UTF_8), from_scan);
+                assert_eq!(cells(raw, Dialect::plain(b','), UTF_8), from_scan);
                 found.push(from_scan);
                 Ok(())
             }, &mut |_, _, _| panic!("damage in a sound file")).unwrap();

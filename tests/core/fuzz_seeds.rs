@@ -150,6 +150,38 @@ fn damaged_files_of_every_format_are_refused_or_accounted_for() {
     }
 }
 
+/// Records that lie in other ways than those of the samples.
+const STRUCTURES: [&str; 16] = [
+    "sep=;\nid;date;lat;lon\n1;2025-12-27;50,45;30,52\n",
+    "Incidents,,,\n# more, of them\nid,date,lat,lon\n#meta,#date,#geo,#geo\n1,2025-12-27,50.45,30.52\n",
+    "id,date,lat,lon,title\n1,2025-12-27,50.45,30.52,\"said \\\"stop, now\\\" there\"\n",
+    "|id|date|lat|lon|\n|---|---|---|---|\n|1|2025-12-27|50.45|30.52|\n",
+    "<table><tr><th>date<th>lat<th>lon</tr><tr><td rowspan=2>2025-12-27<td>50<td>30</tr></table>",
+    "{\"date\":\"2025-12-27\",\"lat\":50,\"lon\":30}\n{\"date\":\"2025-12-28\",\"lat\":50,\"lon\":30}\n",
+    "{\"date\":{\"0\":\"2025-12-27\"},\"lat\":{\"0\":50,\"9\":51},\"lon\":{\"0\":30}}",
+    "{\"date\":[\"2025-12-27\"],\"lat\":[50],\"lon\":[NaN]}",
+    "{\"columns\":[\"date\",\"lat\",\"lon\"],\"data\":[[\"2025-12-27\",50,30],[\"2025-12-28\",50,30,1]]}",
+    "[[\"date\",\"lat\",\"lon\"],[\"2025-12-27\",50,30],[]]",
+    "{\"a\":{\"date\":\"2025-12-27\",\"lat\":50,\"lon\":30},\"b\":{\"date\":\"2025-12-28\",\"lat\":50,\"lon\":30}}",
+    "{\"chats\":[{\"name\":\"x\",\"messages\":[{\"date\":\"2025-12-27\",\"lat\":50,\"lon\":30}]}]}",
+    "{\"type\":\"Topology\",\"transform\":{\"scale\":[0.1,0.1],\"translate\":[30,50]},\"arcs\":[[[0,0],[9,9]]],\
+     \"objects\":{\"v\":{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[0,-1]],\
+     \"properties\":{\"date\":\"2025-12-27\"}}]}}}",
+    "{\"spatialReference\":{\"wkid\":3857},\"features\":[{\"attributes\":{\"date\":\"2025-12-27\"},\
+     \"geometry\":{\"x\":3397470.8,\"y\":6524575.7}}]}",
+    "{\"events\":[{\"id\":\"x\",\"geometry\":[{\"date\":\"2025-12-27\",\"type\":\"Point\",\"coordinates\":[30,50]}]}]}",
+    "<kml><Folder><TimeSpan><begin>2025-12-27</begin></TimeSpan><Placemark><Track><when>2025</when>\
+     <coord>30 50 0</coord></Track></Placemark><Placemark><Point><coordinates>30, 50</coordinates></Point>\
+     </Placemark></Folder></kml>",
+];
+
+#[test]
+fn damaged_structures_are_refused_or_accounted_for() {
+    for seed in STRUCTURES {
+        tried(seed.as_bytes(), 60, crate::fuzzing::import);
+    }
+}
+
 #[test]
 fn damaged_sessions_and_manifests_are_refused_or_opened() {
     let folder = tempfile::tempdir().unwrap();

@@ -482,7 +482,8 @@ fn dirt_of_real_tables_is_kept_or_reported_and_never_ends_the_file() {
         (Place::new(50.2, 30.2), Some((27, 27)))
     );
     assert_eq!((events[3].place, events[4].place), (Place::new(50.2, 30.2), None));
-    assert_eq!((events[3].killed.bounds(), events[5].killed.bounds()), (Some((0, 0)), None));
+    // Behind its coordinates, the row that is too long cannot be told apart.
+    assert_eq!((events[3].killed.bounds(), events[5].killed.bounds()), (None, None));
 }
 
 #[test]

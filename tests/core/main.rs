@@ -47,6 +47,7 @@ mod roundtrip;
 mod same_bytes;
 mod saved;
 mod session;
+mod structure;
 mod sums;
 mod synthetic_data;
 mod text_search;

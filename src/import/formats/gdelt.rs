@@ -103,6 +103,10 @@ impl Format for Gdelt {
         Container::Table
     }
 
+    fn names_without_header(&self, cells: &[String]) -> Option<Vec<String>> {
+        header(cells)
+    }
+
     fn dependencies(&self) -> Option<ColumnDependencies> {
         Some(ColumnDependencies {
             accuracy: &["ActionGeo_Type"],

@@ -29,6 +29,19 @@ pub fn place(row: &Row<'_>, builder: &mut EventBuilder) {
     }
 }
 
+/// Placemarks without an element of time may have columns of extended data for it.
+fn time(row: &Row<'_>, builder: &mut EventBuilder) {
+    if !builder.get(Field::Start).is_empty() {
+        return;
+    }
+    let guess = Mapping::guess(row.columns);
+    for field in [Field::Start, Field::StartTime, Field::End, Field::EndTime] {
+        if let Some(column) = guess.column(field) {
+            builder.set_if_empty(field, row.cell(column));
+        }
+    }
+}
+
 impl Format for Kml {
     fn id(&self) -> &'static str {
         "kml"
@@ -56,5 +69,6 @@ impl Format for Kml {
 
     fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
         place(row, builder);
+        time(row, builder);
     }
 }

@@ -11,7 +11,7 @@ pub mod gdelt;
 mod geoconfirmed;
 mod geojson;
 mod gtd;
-mod html;
+pub(super) mod html;
 mod json;
 mod kml;
 pub mod project;

@@ -1,5 +1,7 @@
 //! Values of a Parquet file as text.
 
+use jiff::civil::{Date, DateTime, Time};
+use jiff::{SignedDuration, Span};
 use parquet::record::{Field, Row};
 
 use super::plan::{Clock, How};
@@ -66,13 +68,21 @@ fn values(row: &Row) -> impl Iterator<Item = &Field> {
 
 /// ISO 8601; the number of nanoseconds where no calendar has it.
 fn moment(nanos: i128, kind: Clock) -> String {
-    let Ok(moment) = jiff::Timestamp::from_nanosecond(nanos) else { return nanos.to_string() };
-    let local = jiff::tz::TimeZone::UTC.to_datetime(moment);
+    let Some(civil) = civil(nanos) else { return nanos.to_string() };
     match kind {
-        Clock::Utc => moment.to_string(),
-        Clock::Local => local.to_string(),
-        Clock::TimeOfDay => local.time().to_string(),
+        Clock::Utc => format!("{civil}Z"),
+        Clock::Local => civil.to_string(),
+        Clock::TimeOfDay => civil.time().to_string(),
     }
+}
+
+/// The calendar knows the whole year 9999, of which moments leave out the last day.
+fn civil(nanos: i128) -> Option<DateTime> {
+    let days = i64::try_from(nanos.div_euclid(DAY_NANOS)).ok()?;
+    let of_day = i64::try_from(nanos.rem_euclid(DAY_NANOS)).ok()?;
+    let epoch = Date::constant(1970, 1, 1);
+    let date = epoch.checked_add(Span::new().try_days(days).ok()?).ok()?;
+    date.to_datetime(Time::midnight()).checked_add(SignedDuration::from_nanos(of_day)).ok()
 }
 
 /// One value as text; nothing for null.
@@ -128,5 +138,19 @@ fn text(field: &Field) -> String {
         | Field::UInt(_)
         | Field::ULong(_)
         | Field::Decimal(_) => field.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_of_the_calendar_is_a_date_and_what_lies_behind_it_a_number() {
+        let last = i128::from(2_932_896) * DAY_NANOS;
+        assert_eq!(text(&Field::Date(2_932_896)), "9999-12-31");
+        assert_eq!(moment(last + 1_500_000_000, Clock::Utc), "9999-12-31T00:00:01.5Z");
+        assert_eq!(moment(-1, Clock::Local), "1969-12-31T23:59:59.999999999");
+        assert_eq!(moment(last + DAY_NANOS, Clock::Utc), (last + DAY_NANOS).to_string());
     }
 }

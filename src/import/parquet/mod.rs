@@ -22,6 +22,9 @@ use plan::Plan;
 /// What a file begins and ends with.
 pub const MAGIC: &[u8] = b"PAR1";
 
+/// What a file whose footer is encrypted begins with.
+pub const ENCRYPTED: &[u8] = b"PARE";
+
 /// The most text that one file is decoded into.
 const MOST_BYTES: u64 = 64 << 30;
 

@@ -1,4 +1,9 @@
-//! JSON: the objects of an array, wherever it lies.
+//! JSON: the objects of an array wherever it lies, of lines, or a single one.
+
+pub mod find;
+mod geometry;
+mod not_a_number;
+pub mod reshape;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -7,13 +12,13 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+pub use find::Extent;
+use find::{Form, is_between};
+
 use super::layout::{OnDamage, OnRecord};
 use super::{ImportError, limits};
 use crate::base::Progress;
 use crate::dataset::Span;
-
-/// Keys of top-level objects whose array holds the records, before any other.
-const RECORD_KEYS: [&str; 6] = ["events", "features", "data", "items", "results", "geometries"];
 
 /// The members of an object in their order, values left as they are written.
 pub struct Members<'a>(pub Vec<(Cow<'a, str>, &'a RawValue)>);
@@ -90,10 +95,13 @@ pub fn text(bytes: &[u8]) -> Result<&str, ImportError> {
 }
 
 fn malformed(error: &serde_json::Error) -> ImportError {
+    damaged_at(error, error.line())
+}
+
+fn damaged_at(error: &serde_json::Error, line: usize) -> ImportError {
+    let column = error.column();
     ImportError::Malformed(format!(
-        "line {}, column {}: {error}; the JSON is damaged here",
-        error.line(),
-        error.column()
+        "line {line}, column {column}: {error}; the JSON is damaged here"
     ))
 }
 
@@ -106,60 +114,92 @@ pub fn members(raw: &str) -> Vec<(Cow<'_, str>, &RawValue)> {
     serde_json::from_str::<Members<'_>>(raw).map_or_else(|_| Vec::new(), |members| members.0)
 }
 
-/// The array that holds the records.
-fn records_array(text: &str) -> Result<&str, ImportError> {
-    if text.trim_start().starts_with('[') {
-        return Ok(text);
-    }
-    let top: Members<'_> = serde_json::from_str(text).map_err(|error| malformed(&error))?;
-    let is_array = |raw: &RawValue| raw.get().starts_with('[');
-    RECORD_KEYS
-        .iter()
-        .find_map(|key| top.0.iter().find(|(name, raw)| name == key && is_array(raw)))
-        .or_else(|| {
-            top.0.iter().filter(|(_, raw)| is_array(raw)).max_by_key(|(_, raw)| raw.get().len())
-        })
-        .map(|(_, raw)| raw.get())
-        .ok_or_else(|| ImportError::Malformed("no array of records in this JSON".to_owned()))
-}
-
-/// Calls `on_object` with every object in the array of records of `bytes`.
+/// Calls `on_object` with every record of `bytes`, where `extent` has them.
 ///
 /// # Errors
 /// When the JSON is damaged or `on_object` refuses.
 pub fn for_each_object<'a>(
     bytes: &'a [u8],
+    extent: Extent,
     mut on_object: impl FnMut(Span, &'a str) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     let text = text(bytes)?;
-    let array = records_array(text)?;
+    let records = text.get(extent.start..).unwrap_or_default();
     let base = bytes.as_ptr() as usize;
-    let mut refused = None;
     let (mut line, mut counted_to) = (1_usize, 0_usize);
-    let mut deserializer = serde_json::Deserializer::from_str(array);
+    let mut hand_out = |record: &'a str| {
+        // Both point into `bytes`, so the difference is the offset.
+        let offset = record.as_ptr() as usize - base;
+        if extent.is_counted {
+            line += usize::from(counted_to > 0);
+        } else {
+            let between = bytes.get(counted_to..offset).unwrap_or_default();
+            line += between.iter().filter(|&&byte| byte == b'\n').count();
+        }
+        counted_to = offset.max(1);
+        let len = u32::try_from(record.len()).unwrap_or(u32::MAX);
+        on_object(Span { offset: offset as u64, len, line: line as u32 }, record)
+    };
+    match extent.form {
+        Form::Array => {}
+        Form::Sequence => return sequence(records, hand_out),
+        Form::One => {
+            let (value, ..) = find::first_value(records, 0)
+                .ok_or_else(|| ImportError::Malformed("no record in this JSON".to_owned()))?;
+            return hand_out(value.get());
+        }
+    }
+    let mut refused = None;
+    let mut deserializer = serde_json::Deserializer::from_str(records);
     let result = serde::Deserializer::deserialize_seq(
         &mut deserializer,
-        Elements(|raw: &'a RawValue| {
-            let record = raw.get();
-            // Both point into `bytes`, so the difference is the offset.
-            let offset = record.as_ptr() as usize - base;
-            line += bytes[counted_to..offset].iter().filter(|&&byte| byte == b'\n').count();
-            counted_to = offset;
-            let len = u32::try_from(record.len()).unwrap_or(u32::MAX);
-            let span = Span { offset: offset as u64, len, line: line as u32 };
-            match on_object(span, record) {
-                Ok(()) => true,
-                Err(error) => {
-                    refused = Some(error);
-                    false
-                }
+        Elements(|raw: &'a RawValue| match hand_out(raw.get()) {
+            Ok(()) => true,
+            Err(error) => {
+                refused = Some(error);
+                false
             }
         }),
     );
     match (refused, result) {
         (Some(error), _) => Err(error),
-        (None, Err(error)) => Err(malformed(&error)),
+        (None, Err(_)) if !records.trim_start().starts_with('[') => {
+            // Damage is told where it is; a sound text has no records.
+            serde_json::from_str::<&RawValue>(text).map_err(|error| malformed(&error))?;
+            Err(ImportError::Malformed("no array of records in this JSON".to_owned()))
+        }
+        (None, Err(error)) => {
+            let before = text.get(..text.len() - records.len()).unwrap_or_default();
+            let lines = before.bytes().filter(|&byte| byte == b'\n').count();
+            Err(damaged_at(&error, lines + error.line()))
+        }
         (None, Ok(())) => Ok(()),
+    }
+}
+
+/// Values one after another; a line that is damaged is handed out as it is.
+fn sequence<'a>(
+    text: &'a str,
+    mut hand_out: impl FnMut(&'a str) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    let mut at = 0;
+    loop {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let Some(start) = rest.iter().position(|byte| !is_between(*byte)) else { return Ok(()) };
+        at += start;
+        let end = match find::first_value(text, at) {
+            Some((value, _, end)) => {
+                hand_out(value.get())?;
+                end
+            }
+            None => {
+                let rest = rest.get(start..).unwrap_or_default();
+                let len = memchr::memchr2(b'\n', 0x1E, rest).unwrap_or(rest.len());
+                hand_out(text.get(at..at + len).unwrap_or_default())?;
+                at + len
+            }
+        };
+        at = end;
     }
 }
 
@@ -167,10 +207,12 @@ pub fn for_each_object<'a>(
 ///
 /// # Errors
 /// When the JSON is damaged.
-pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
+pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportError> {
     let mut names = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
-    for_each_object(bytes, |_, record| {
+    let mut lines = Lines::default();
+    for_each_object(bytes, *extent, |span, record| {
+        lines.see(span);
         for (key, _) in members(record) {
             if !known.contains(key.as_ref()) {
                 known.insert(key.clone().into_owned());
@@ -179,7 +221,24 @@ pub fn columns(bytes: &[u8]) -> Result<Vec<String>, ImportError> {
         }
         limits::check_columns(names.len())
     })?;
+    extent.is_counted = lines.are_shared;
     if names.is_empty() { Err(ImportError::Empty) } else { Ok(names) }
+}
+
+/// Whether records share lines, so that a line does not tell which is meant.
+#[derive(Default)]
+pub struct Lines {
+    last: u32,
+    /// They do.
+    pub are_shared: bool,
+}
+
+impl Lines {
+    /// Takes the next record.
+    pub fn see(&mut self, span: Span) {
+        self.are_shared |= self.last == span.line;
+        self.last = span.line;
+    }
 }
 
 /// A value as a cell: strings without quotes and escapes, `null` as nothing,
@@ -189,8 +248,33 @@ pub fn cell(raw: &RawValue) -> String {
     match text.as_bytes().first() {
         Some(b'"') => serde_json::from_str(text).unwrap_or_else(|_| text.to_owned()),
         Some(b'n') => String::new(),
+        Some(b'[') => pieces(text).unwrap_or_else(|| text.to_owned()),
         _ => text.to_owned(),
     }
+}
+
+/// A text that is written in pieces, such as `["see ", {"type": "bold", "text":
+/// "here"}]`, joined; `None` for other arrays.
+fn pieces(text: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Piece<'a> {
+        Plain(Cow<'a, str>),
+        Styled {
+            #[serde(rename = "type")]
+            _kind: Cow<'a, str>,
+            text: Cow<'a, str>,
+        },
+    }
+    memchr::memmem::find(text.as_bytes(), b"\"text\"")?;
+    let pieces: Vec<Piece<'_>> = serde_json::from_str(text).ok()?;
+    let is_styled = |piece: &Piece<'_>| matches!(piece, Piece::Styled { .. });
+    pieces.iter().any(is_styled).then(|| {
+        let text = |piece: &Piece<'_>| match piece {
+            Piece::Plain(text) | Piece::Styled { text, .. } => text.to_string(),
+        };
+        pieces.iter().map(text).collect()
+    })
 }
 
 /// The cells of one record under `columns`.
@@ -255,12 +339,13 @@ impl<'a> Places<'a> {
 /// When the JSON is damaged, `on_record` refuses or the user cancelled.
 pub fn scan(
     bytes: &[u8],
+    extent: Extent,
     cells: impl Fn(&[u8]) -> Vec<String>,
     progress: &Progress,
     on_record: &mut OnRecord<'_>,
     on_damage: &mut OnDamage<'_>,
 ) -> Result<(), ImportError> {
-    for_each_object(bytes, |span, record| {
+    for_each_object(bytes, extent, |span, record| {
         progress.set(span.offset, bytes.len() as u64);
         progress.check()?;
         let mut damaged = |reason: String| {
@@ -288,15 +373,25 @@ pub fn scan(
 mod tests {
     use super::*;
 
+    fn extent(text: &str) -> Extent {
+        let text = super::text(text.as_bytes()).unwrap();
+        match find::find(text, false) {
+            find::Shape::Extent(extent) => extent,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
     fn records_are_found_in_a_bare_array_and_under_a_key() {
         for text in [
             "\u{feff}[{\"a\":1},\n{\"a\":2}]",
             "{\"meta\":{},\"events\":[{\"a\":1},\n{\"a\":2}]}",
             "{\"x\":[],\"strikes\":[{\"a\":1},\n{\"a\":2}]}",
+            "{\"a\":1}\n{\"a\":2}\n",
+            "\u{1e}{\"a\":1}\n\u{1e}{\"a\":2}\n",
         ] {
             let mut found = Vec::new();
-            for_each_object(text.as_bytes(), |span, record| {
+            for_each_object(text.as_bytes(), extent(text), |span, record| {
                 let range = span.offset as usize..span.offset as usize + span.len as usize;
                 assert_eq!(&text.as_bytes()[range], record.as_bytes());
                 found.push((span.line, record.to_owned()));
@@ -316,7 +411,8 @@ mod tests {
 
     #[test]
     fn damaged_json_says_where() {
-        let error = columns(b"[{\"a\":1},\n{\"a\":}]").unwrap_err().to_string();
+        let error =
+            columns(b"[{\"a\":1},\n{\"a\":}]", &mut Extent::default()).unwrap_err().to_string();
         assert!(error.contains("line 2, column 6"), "{error}");
     }
 }

@@ -1,0 +1,296 @@
+//! Tables of web pages, also such as are called `.xls`, turned into a table of text.
+
+use super::formats::html;
+use super::recoded::Recoded;
+use super::{Columns, Container, FORMATS, ImportError, limits};
+
+/// Bytes in which a page says that it is one.
+const HEAD_BYTES: usize = 4096;
+
+/// Cells that one cell may stand for, by `colspan` and `rowspan`.
+const MOST_SPANNED: usize = 1_000;
+
+/// Whether a text that begins with `<` is a web page, or a table of one.
+pub fn looks_like(text: &[u8]) -> bool {
+    let head = text.get(..HEAD_BYTES).unwrap_or(text);
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let is_feed =
+        ["<kml", "<rss", "<feed", "<gpx", "<workbook"].iter().any(|word| head.contains(word));
+    !is_feed
+        && ["<html", "<table", "<!doctype html", "<body"].iter().any(|word| head.contains(word))
+}
+
+/// A cell that reaches into the rows below it.
+#[derive(Clone)]
+struct Hanging {
+    column: usize,
+    rows: usize,
+    text: String,
+}
+
+#[derive(Default)]
+struct Table {
+    rows: Vec<Vec<String>>,
+    hanging: Vec<Hanging>,
+    row: Option<Vec<String>>,
+    cell: Option<Cell>,
+    count: usize,
+}
+
+struct Cell {
+    from: usize,
+    columns: usize,
+    rows: usize,
+}
+
+impl Table {
+    fn open_row(&mut self) {
+        self.row.get_or_insert_with(Vec::new);
+    }
+
+    /// Puts the cells of rows above where they reach into this one.
+    fn fill_hanging(&mut self) {
+        let Some(row) = &mut self.row else { return };
+        while let Some(hanging) =
+            self.hanging.iter_mut().find(|hanging| hanging.rows > 0 && hanging.column == row.len())
+        {
+            hanging.rows -= 1;
+            row.push(hanging.text.clone());
+        }
+    }
+
+    fn close_cell(&mut self, page: &str, to: usize) -> Result<(), ImportError> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
+        self.open_row();
+        self.fill_hanging();
+        let text = text_of(page.get(cell.from..to).unwrap_or_default());
+        let Some(row) = &mut self.row else { return Ok(()) };
+        for _ in 0..cell.columns {
+            if cell.rows > 1 {
+                let (column, rows) = (row.len(), cell.rows - 1);
+                self.hanging.push(Hanging { column, rows, text: text.clone() });
+            }
+            row.push(text.clone());
+        }
+        self.count += row.len();
+        limits::check_columns(row.len())?;
+        limits::check_decoded(self.count)
+    }
+
+    fn close_row(&mut self, page: &str, to: usize) -> Result<(), ImportError> {
+        self.close_cell(page, to)?;
+        self.fill_hanging();
+        self.hanging.retain(|hanging| hanging.rows > 0);
+        if let Some(row) = self.row.take().filter(|row| !row.is_empty()) {
+            self.rows.push(row);
+        }
+        Ok(())
+    }
+
+    /// Whether some row of the first ones is a header that is known.
+    fn is_known(&self) -> bool {
+        self.rows.iter().take(20).any(|row| {
+            let columns = Columns::new(row.clone());
+            FORMATS
+                .iter()
+                .any(|format| format.container() == Container::Table && format.recognises(&columns))
+        })
+    }
+}
+
+/// The text of a cell; its first address where it has no text.
+fn text_of(html: &str) -> String {
+    let text = html::plain_text(html);
+    if !text.is_empty() {
+        return text;
+    }
+    html::links(html).into_iter().next().unwrap_or_default()
+}
+
+/// A tag with its name in small letters.
+struct Tag<'a> {
+    name: String,
+    is_end: bool,
+    attributes: &'a str,
+    from: usize,
+    to: usize,
+}
+
+/// The tags of a page; comments, scripts and styles have none.
+fn tags(page: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = page.get(at..)?;
+            let from = at + rest.find('<')?;
+            let markup = page.get(from + 1..)?;
+            if markup.starts_with("!--") {
+                at = from + 1 + markup.find("-->").map_or(markup.len(), |end| end + 3);
+                continue;
+            }
+            let to = end_of_tag(markup).map(|end| from + 1 + end + 1)?;
+            let inside = page.get(from + 1..to - 1)?;
+            let (is_end, inside) = match inside.strip_prefix('/') {
+                Some(inside) => (true, inside),
+                None => (false, inside),
+            };
+            let ends = |letter: char| letter.is_whitespace() || letter == '/';
+            let (name, attributes) = inside.split_once(ends).unwrap_or((inside, ""));
+            let name = name.to_ascii_lowercase();
+            at = to;
+            if !is_end && matches!(name.as_str(), "script" | "style") {
+                let rest = page.get(to..)?;
+                let close = format!("</{name}");
+                at = to + find_ignoring_case(rest, &close).unwrap_or(rest.len());
+                continue;
+            }
+            return Some(Tag { name, is_end, attributes, from, to });
+        }
+    })
+}
+
+fn find_ignoring_case(text: &str, word: &str) -> Option<usize> {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    memchr::memchr_iter(b'<', bytes).find(|at| {
+        bytes.get(*at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
+    })
+}
+
+/// The `>` that ends a tag: not one inside quotes.
+fn end_of_tag(markup: &str) -> Option<usize> {
+    let mut quote = None;
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'>');
+    for (at, &byte) in markup.as_bytes().iter().enumerate().filter(|(_, byte)| is_mark(byte)) {
+        match quote {
+            None if byte == b'>' => return Some(at),
+            None => quote = Some(byte),
+            Some(open) if open == byte => quote = None,
+            Some(_) => {}
+        }
+    }
+    // Quotes that are never closed are none.
+    markup.find('>')
+}
+
+fn span(attributes: &str, name: &str) -> usize {
+    let lower = attributes.to_ascii_lowercase();
+    let value = lower.split_once(name).and_then(|(_, after)| after.trim_start().strip_prefix('='));
+    let digits: String = value
+        .unwrap_or_default()
+        .trim_start_matches([' ', '"', '\''])
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().unwrap_or(1).clamp(1, MOST_SPANNED)
+}
+
+/// All tables of a page; one inside another is part of its cell.
+fn tables(page: &str) -> Result<Vec<Table>, ImportError> {
+    let (mut found, mut open, mut depth) = (Vec::new(), None::<Table>, 0_usize);
+    for tag in tags(page) {
+        match (tag.name.as_str(), tag.is_end) {
+            ("table", false) => {
+                depth += 1;
+                if depth == 1 {
+                    open = Some(Table::default());
+                }
+            }
+            ("table", true) => {
+                depth = depth.saturating_sub(1);
+                if depth == 0
+                    && let Some(mut table) = open.take()
+                {
+                    table.close_row(page, tag.from)?;
+                    found.push(table);
+                }
+            }
+            (name, is_end) if depth == 1 => {
+                let Some(table) = &mut open else { continue };
+                match (name, is_end) {
+                    ("tr", false) => {
+                        table.close_row(page, tag.from)?;
+                        table.open_row();
+                    }
+                    ("tr" | "thead" | "tbody" | "tfoot", _) => table.close_row(page, tag.from)?,
+                    ("td" | "th", false) => {
+                        table.close_cell(page, tag.from)?;
+                        let [columns, rows] =
+                            ["colspan", "rowspan"].map(|name| span(tag.attributes, name));
+                        table.cell = Some(Cell { from: tag.to, columns, rows });
+                    }
+                    ("td" | "th", true) => table.close_cell(page, tag.from)?,
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(mut table) = open {
+        table.close_row(page, page.len())?;
+        found.push(table);
+    }
+    Ok(found)
+}
+
+/// The table of events of a page, as CSV.
+///
+/// # Errors
+/// When there is no table, or one that is too large.
+pub fn recoded(text: &[u8]) -> Result<Recoded, ImportError> {
+    let page = String::from_utf8_lossy(text);
+    let mut tables = tables(&page)?;
+    tables.retain(|table| !table.rows.is_empty());
+    let count = tables.len();
+    let best = tables.into_iter().rev().max_by_key(|table| (table.is_known(), table.count));
+    let Some(table) = best else {
+        return Err(ImportError::Malformed("no table in this web page".to_owned()));
+    };
+    let failed = |error: csv::Error| ImportError::Malformed(error.to_string());
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        // A first cell that begins with a bracket would be taken for JSON.
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(Vec::new());
+    for row in &table.rows {
+        writer.write_record(row).map_err(failed)?;
+    }
+    let text = writer.into_inner().map_err(|error| ImportError::Malformed(error.to_string()))?;
+    let mut decoded = vec![
+        "The file is a web page: its table was turned into a table of text, in which lines are \
+         counted"
+            .to_owned(),
+    ];
+    if count > 1 {
+        decoded.push(format!("The page has {count} tables, of which one was read"));
+    }
+    Ok(Recoded { text, decoded })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(page: &str) -> String {
+        String::from_utf8(recoded(page.as_bytes()).unwrap().text).unwrap().replace('"', "")
+    }
+
+    #[test]
+    fn cells_that_span_rows_and_columns_stand_in_each() {
+        let page = "<table><tr><th>date<th>place<th>killed</tr>\
+                    <tr><td rowspan=2>2025-12-27<td>Kyiv<td>3<tr><td>Lviv<td>1\
+                    <tr><td colspan=\"2\">Total</td><td>4</td></tr></table>";
+        assert_eq!(
+            read(page),
+            "date,place,killed\n2025-12-27,Kyiv,3\n2025-12-27,Lviv,1\nTotal,Total,4\n"
+        );
+    }
+
+    #[test]
+    fn the_table_with_a_known_header_is_taken_and_scripts_hold_none() {
+        let page = "<html><script>'<table><tr><td>no'</script><table><tr><td>menu</td><td>x</td></tr>\
+                    <tr><td>a &amp; b</td></tr><tr><td>a</td></tr></table><!-- <table> -->\
+                    <TABLE><TR><TD>date</TD><TD>lat</TD><TD>lon</TD></TR>\
+                    <tr><td title=\">\">1<br>2</td><td>[5</td><td></td></tr></TABLE></html>";
+        assert_eq!(read(page), "date,lat,lon\n1\n2,[5,\n");
+    }
+}

@@ -1,0 +1,84 @@
+//! The text of a file, where its bytes are none or where its records stand so that
+//! no piece of it is a record: then a new text takes its place.
+
+use super::encoding::{self, Found};
+use super::json::reshape::{self, Reshaped};
+use super::layout::Kind;
+use super::{ImportError, html_table, json, kml, kmz, parquet};
+
+/// A text in UTF-8 that takes the place of the bytes of a file.
+#[derive(Debug)]
+pub struct Recoded {
+    /// The text.
+    pub text: Vec<u8>,
+    /// What was done, in sentences.
+    pub decoded: Vec<String>,
+}
+
+/// The text inside an archive, in another encoding, or put together from other
+/// records; `None` when the bytes are the text.
+///
+/// # Errors
+/// When nothing can be read out of them.
+pub fn unpacked(bytes: &[u8]) -> Result<Option<Recoded>, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return kmz::unzipped(bytes).map(Some);
+    }
+    if bytes.starts_with(parquet::MAGIC) {
+        let reason = "this is a Parquet file inside a packed one; unpack it first";
+        return Err(ImportError::Malformed(reason.to_owned()));
+    }
+    let text = decoded(bytes);
+    let inner = match &text {
+        Some(recoded) => put_together(&recoded.text)?,
+        None => put_together(bytes)?,
+    };
+    Ok(match (text, inner) {
+        (Some(text), Some(inner)) => {
+            let decoded = text.decoded.into_iter().chain(inner.decoded).collect();
+            Some(Recoded { text: inner.text, decoded })
+        }
+        (text, inner) => inner.or(text),
+    })
+}
+
+/// In UTF-8, where delimiters cannot be found without decoding.
+fn decoded(bytes: &[u8]) -> Option<Recoded> {
+    let Found { encoding, is_guess } = encoding::find(bytes);
+    let is_table = encoding::is_ascii_compatible(encoding) && Kind::of(bytes) == Kind::Table;
+    if encoding == encoding_rs::UTF_8 || is_table {
+        return None;
+    }
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    let mut sentence = format!("The text is in {}, and was turned into UTF-8", encoding.name());
+    if is_guess {
+        sentence += "; the file does not name its encoding, so that is a guess by its letters";
+    }
+    Some(Recoded { text: text.into_owned().into_bytes(), decoded: vec![sentence] })
+}
+
+/// That the encoding of a table is a guess, where it is one.
+pub fn doubt(text: &[u8]) -> Option<String> {
+    let Found { encoding, is_guess } = encoding::find(text);
+    is_guess.then(|| {
+        let name = encoding.name();
+        format!("The file does not name its encoding; {name} is a guess by its letters")
+    })
+}
+
+/// Records that are no pieces of `text`, as a text of records.
+fn put_together(text: &[u8]) -> Result<Option<Recoded>, ImportError> {
+    match Kind::of(text) {
+        Kind::Json => {
+            let Ok(text) = json::text(text) else { return Ok(None) };
+            let reshaped = reshape::reshape(text)?;
+            Ok(reshaped.map(|Reshaped { text, decoded }| Recoded { text, decoded }))
+        }
+        Kind::Xml if html_table::looks_like(text) => html_table::recoded(text).map(Some),
+        Kind::Xml => Ok(kml::with_times_of_folders(text)),
+        Kind::Table => Ok(None),
+    }
+}
