@@ -296,13 +296,7 @@ impl Jobs {
         self.spawn("choose files", || {
             rfd::FileDialog::new()
                 .set_title("Open events")
-                .add_filter(
-                    "Events",
-                    &[
-                        "csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "parquet", "gz",
-                        "zst", EXTENSION,
-                    ],
-                )
+                .add_filter("Events", &import::decode::extensions().chain([EXTENSION]).collect::<Vec<_>>())
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)

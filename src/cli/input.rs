@@ -8,7 +8,7 @@ use super::error::CliError;
 use crate::dataset::Dataset;
 use crate::dataset::time::zone;
 use crate::dataset::time_text::DateOrder;
-use crate::import::{Options, Progress, demo, reader};
+use crate::import::{ImportError, Options, Progress, demo, reader};
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -19,6 +19,10 @@ pub struct ReadingFlags {
     /// Time zone of times that are written without an offset
     #[arg(long, value_name = "ZONE", default_value = "Europe/Kyiv")]
     pub zone: String,
+    /// The sheet of a workbook or layer of a GeoPackage to read, instead of those
+    /// that hold events
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 /// Which number comes first in a date.
@@ -40,14 +44,36 @@ impl ReadingFlags {
                 Order::MonthFirst => DateOrder::MonthFirst,
             }),
             mapping: None,
+            sheet: self.sheet.clone(),
         })
     }
 }
 
-/// Reads the file at `path`, or the built-in data for the word `demo`.
+/// Whether `path` is a pipe, such as `<(…)` of a shell makes.
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    std::fs::metadata(path).is_ok_and(|meta| meta.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_path: &Path) -> bool {
+    false
+}
+
+/// Reads the file at `path`, the built-in data for the word `demo`, or standard input
+/// for `-`.
 pub fn open(path: &Path, options: &Options) -> Result<Dataset, CliError> {
     let result = if path.as_os_str() == "demo" && !path.exists() {
         demo::dataset()
+    } else if path.as_os_str() == "-" {
+        reader::read_stream(path, &mut std::io::stdin().lock(), options, &Progress::default())
+    } else if is_pipe(path) {
+        std::fs::File::open(path)
+            .map_err(|source| ImportError::Io { path: path.to_owned(), source })
+            .and_then(|mut pipe| {
+                reader::read_stream(path, &mut pipe, options, &Progress::default())
+            })
     } else {
         reader::read(path, options, &Progress::default())
     };

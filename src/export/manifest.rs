@@ -82,6 +82,9 @@ pub struct Reading {
     /// Columns, if they were mapped by hand.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub mapping: Option<Mapping>,
+    /// The sheet or layer, if it was chosen.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
 }
 
 impl Reading {
@@ -91,6 +94,7 @@ impl Reading {
             zone: options.zone.iana_name().unwrap_or("UTC").to_owned(),
             date_order: options.date_order,
             mapping: options.mapping.clone(),
+            sheet: options.sheet.clone(),
         }
     }
 }

@@ -200,6 +200,9 @@ fn reading_flags(job: &Job, inputs: &[Input]) -> Vec<String> {
         Some(DateOrder::MonthFirst) => flags.push("--date-order=month-first".to_owned()),
         None => {}
     }
+    if let Some(sheet) = reading_of(inputs).and_then(|reading| reading.sheet.as_ref()) {
+        flags.push(format!("--sheet={sheet}"));
+    }
     flags
 }
 

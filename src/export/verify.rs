@@ -192,6 +192,7 @@ fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, Ve
             zone: zone(&input.reading.zone)?,
             date_order: input.reading.date_order,
             mapping: input.reading.mapping.clone(),
+            sheet: input.reading.sheet.clone(),
         };
         let dataset = open(input, folder, &options)?;
         let rows = match (manifest.scope, &input.selected) {

@@ -1,5 +1,4 @@
-//! Files packed by gzip or Zstandard, or as Parquet, unpacked into a private
-//! temporary file.
+//! Files packed by gzip or Zstandard, unpacked into a private temporary file.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek as _, Write as _};
@@ -9,7 +8,8 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 use sha2::{Digest as _, Sha256};
 
-use super::{ImportError, Progress, parquet};
+use super::{ImportError, Progress};
+use crate::dataset::RowProblem;
 
 /// The most bytes that are unpacked from one file.
 const MOST_BYTES: u64 = 64 << 30;
@@ -111,6 +111,8 @@ pub struct Unpacked {
     pub sha256: [u8; 32],
     /// How what was no text became text, in sentences.
     pub decoded: Vec<String>,
+    /// Cells that became empty because they could not be read.
+    pub notes: Vec<RowProblem>,
 }
 
 /// Hashes what is read.
@@ -165,9 +167,6 @@ fn unpack_within(
     Read::by_ref(file).take(4).read_to_end(&mut magic).map_err(io)?;
     file.rewind().map_err(io)?;
     let file_bytes = file.metadata().map_err(io)?.len();
-    if magic == parquet::MAGIC {
-        return parquet::unpack(file, file_bytes, progress).map(Some);
-    }
     let Some(packing) = Packing::of(&magic) else { return Ok(None) };
     let most = most_bytes.min((file_bytes * MOST_TIMES).max(harmless_bytes));
     let store = |source: std::io::Error| {
@@ -197,7 +196,36 @@ fn unpack_within(
     }
     text.rewind().map_err(store)?;
     let (file_bytes, sha256) = packed.finish();
-    Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded: Vec::new() }))
+    Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded: Vec::new(), notes: Vec::new() }))
+}
+
+/// All of `stream`, which is called `name`, in a file without a name.
+///
+/// # Errors
+/// When it is too much, cannot be read or stored, or the user cancelled.
+pub fn spooled(
+    name: &Path,
+    stream: &mut dyn Read,
+    progress: &Progress,
+) -> Result<File, ImportError> {
+    let io = |source| ImportError::Io { path: name.to_owned(), source };
+    let mut file = tempfile::tempfile().map_err(io)?;
+    let (mut buffer, mut bytes) = (vec![0; 1 << 20], 0);
+    loop {
+        progress.check()?;
+        let read = stream.read(&mut buffer).map_err(io)?;
+        if read == 0 {
+            break;
+        }
+        bytes += read as u64;
+        if bytes > MOST_BYTES {
+            let reason = format!("more than {MOST_BYTES} bytes came out of it");
+            return Err(io(std::io::Error::other(reason)));
+        }
+        file.write_all(buffer.get(..read).unwrap_or_default()).map_err(io)?;
+    }
+    file.rewind().map_err(io)?;
+    Ok(file)
 }
 
 /// `text` in a file without a name.

@@ -8,6 +8,7 @@ pub mod chunks;
 pub mod claims_file;
 pub mod compressed;
 mod control_group;
+pub mod decode;
 pub mod decoder;
 pub mod demo;
 pub mod encoding;
@@ -99,6 +100,9 @@ pub struct Options {
     pub date_order: Option<DateOrder>,
     /// Columns as mapped by hand; otherwise recognised.
     pub mapping: Option<Mapping>,
+    /// The sheet or layer to read, where a file has several; otherwise those that
+    /// hold events.
+    pub sheet: Option<String>,
 }
 
 impl Default for Options {
@@ -107,6 +111,7 @@ impl Default for Options {
             zone: crate::dataset::time::zone("Europe/Kyiv").unwrap_or(TimeZone::UTC),
             date_order: None,
             mapping: None,
+            sheet: None,
         }
     }
 }

@@ -13,7 +13,7 @@ use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::rows::Orders;
 use super::{
-    FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, encoding, formats,
+    FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, decode, encoding, formats,
     geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
@@ -33,8 +33,40 @@ const CHUNK_BYTES: u64 = 512 << 10;
 /// When the file as a whole cannot be read; bad rows are in the report.
 pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Dataset, ImportError> {
     let io = |source| ImportError::Io { path: path.to_owned(), source };
+    decode::refuse_folder(path)?;
     limits::check_is_file(path)?;
-    let mut file = File::open(path).map_err(io)?;
+    let file = File::open(path).map_err(io)?;
+    read_opened(path, file, options, progress)
+}
+
+/// Reads what comes out of `stream`, which is called `name`: standard input or a pipe.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_stream(
+    name: &Path,
+    stream: &mut dyn std::io::Read,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Dataset, ImportError> {
+    let file = compressed::spooled(name, stream, progress)?;
+    let mut dataset = read_opened(name, file, options, progress)?;
+    dataset.report.decoded.insert(
+        0,
+        "it was no file but a stream: an export of it cannot be verified later, unless it is kept"
+            .to_owned(),
+    );
+    Ok(dataset)
+}
+
+/// Reads the file at `path` that is open as `file`.
+fn read_opened(
+    path: &Path,
+    mut file: File,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Dataset, ImportError> {
+    let io = |source| ImportError::Io { path: path.to_owned(), source };
     let size = file.metadata().map_err(io)?.len();
     let (claims, claim_problems) = claims_file::beside(path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -45,11 +77,12 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
         builder.finish(source, decoder, preamble_len, report)
     };
     let job = ReadJob { name: &name, claims, options, progress };
-    if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded }) =
-        compressed::unpack(&mut file, path, progress)?
+    if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes }) =
+        decode::unpack(&mut file, path, options, progress)?
     {
         let close = |mut read: ReadOutcome, source: Source| {
             read.report.decoded = decoded;
+            notes.into_iter().for_each(|note| read.report.notes.push(note));
             close(read, source)
         };
         let mut head = vec![0; HEAD_BYTES.min(text_bytes) as usize];

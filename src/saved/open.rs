@@ -121,6 +121,7 @@ fn options_of(wanted: &SavedDataset) -> Options {
         zone: time::zone(&reading.zone).unwrap_or_else(|_| Options::default().zone),
         date_order: reading.date_order,
         mapping: reading.mapping.clone(),
+        sheet: reading.sheet.clone(),
     }
 }
 
