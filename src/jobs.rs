@@ -296,7 +296,10 @@ impl Jobs {
         self.spawn("choose files", || {
             rfd::FileDialog::new()
                 .set_title("Open events")
-                .add_filter("Events", &import::decode::extensions().chain([EXTENSION]).collect::<Vec<_>>())
+                .add_filter(
+                    "Events",
+                    &import::decode::extensions().chain([EXTENSION]).collect::<Vec<_>>(),
+                )
                 .add_filter("All files", &["*"])
                 .pick_files()
                 .map(Done::Chosen)

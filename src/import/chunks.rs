@@ -7,10 +7,10 @@ use std::fs::File;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
+use super::Progress;
 use super::interrupt::Interrupt;
 use super::limits::LARGEST_RECORD_BYTES;
 use super::split::{Begin, Cell, Found, split, split_onto};
-use super::Progress;
 use crate::dataset::source::read_exact_at;
 use crate::dataset::{Span, parallel};
 

@@ -196,7 +196,14 @@ fn unpack_within(
     }
     text.rewind().map_err(store)?;
     let (file_bytes, sha256) = packed.finish();
-    Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded: Vec::new(), notes: Vec::new() }))
+    Ok(Some(Unpacked {
+        text,
+        text_bytes,
+        file_bytes,
+        sha256,
+        decoded: Vec::new(),
+        notes: Vec::new(),
+    }))
 }
 
 /// All of `stream`, which is called `name`, in a file without a name.

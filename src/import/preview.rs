@@ -7,7 +7,8 @@ use std::path::Path;
 use super::layout::Layout;
 use super::reader::unpacked;
 use super::{
-    Columns, Container, FORMATS, ImportError, Mapping, Progress, compressed, decode, limits, parquet, table,
+    Columns, Container, FORMATS, ImportError, Mapping, Progress, compressed, decode, limits,
+    parquet, table,
 };
 
 /// What a file was recognised as, with its columns and a few rows.

@@ -13,8 +13,8 @@ use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::rows::Orders;
 use super::{
-    FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, decode, encoding, formats,
-    geojson, kml, limits, memory_check, parquet, rows,
+    FORMATS, Format, ImportError, Options, Progress, claims_file, compressed, decode, encoding,
+    formats, geojson, kml, limits, memory_check, parquet, rows,
 };
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text::DateOrder;

@@ -13,6 +13,7 @@ mod claims;
 mod cli;
 mod compare;
 mod crossfilter;
+mod decoded_input;
 mod demo_story;
 mod drawings;
 mod duplicates;

@@ -168,11 +168,7 @@ impl Opened {
             let decoded = shapefile::decode(&whole(file)?, &sides, packed, &mut text)?;
             return Part::of(name, text, decoded);
         }
-        let job = Job {
-            sheet: packed.sheet,
-            progress: packed.progress,
-            path: Path::new(name),
-        };
+        let job = Job { sheet: packed.sheet, progress: packed.progress, path: Path::new(name) };
         match job.unpack(&mut file, name, None, packed.depth + 1)? {
             Some(compressed::Unpacked { text, decoded, notes, .. }) => {
                 Part::of(name, whole(text)?, Decoded { sentences: decoded, notes })

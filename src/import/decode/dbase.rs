@@ -109,9 +109,9 @@ impl<'a> Table<'a> {
     fn value(&self, kind: u8, cell: &[u8]) -> Value {
         match (kind, cell) {
             (b'I' | b'+', &[a, b, c, d]) => Value::from(i32::from_le_bytes([a, b, c, d])),
-            (b'B' | b'O', cell) if cell.len() == 8 => eight(cell).map_or(Value::Null, |bytes| {
-                number(f64::from_le_bytes(bytes))
-            }),
+            (b'B' | b'O', cell) if cell.len() == 8 => {
+                eight(cell).map_or(Value::Null, |bytes| number(f64::from_le_bytes(bytes)))
+            }
             (b'T' | b'@', cell) if cell.len() == 8 => moment(cell).map_or(Value::Null, Value::from),
             (b'M' | b'G' | b'P' | b'0', _) => Value::Null,
             (kind, cell) => {

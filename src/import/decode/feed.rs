@@ -67,10 +67,7 @@ pub(super) fn parsed<'a>(text: &'a str, name: &str) -> Result<Document<'a>, Impo
     Document::parse_with_options(text, options).map_err(|error| damaged(name, &error))
 }
 
-pub(super) fn child<'a, 'input>(
-    node: &Node<'a, 'input>,
-    name: &str,
-) -> Option<Node<'a, 'input>> {
+pub(super) fn child<'a, 'input>(node: &Node<'a, 'input>, name: &str) -> Option<Node<'a, 'input>> {
     node.children().find(|child| child.is_element() && child.tag_name().name() == name)
 }
 
@@ -105,17 +102,16 @@ fn words(item: &Node<'_, '_>) -> Map<String, Value> {
     let place = child(item, "featurename").map(|node| text_of(&node)).unwrap_or_default();
     words.insert("place".to_owned(), Value::from(place));
     let circle = item.descendants().find(|node| node.tag_name().name() == "circle");
-    let radius = circle.and_then(|node| text_of(&node).split_whitespace().nth(2).map(str::to_owned));
+    let radius =
+        circle.and_then(|node| text_of(&node).split_whitespace().nth(2).map(str::to_owned));
     words.insert("radius_m".to_owned(), Value::from(radius.unwrap_or_default()));
     words
 }
 
 /// A date as mails have it in ISO 8601; other text as it stands.
 fn moment(text: &str) -> String {
-    jiff::fmt::rfc2822::parse(text).map_or_else(
-        |_| text.to_owned(),
-        |moment| moment.timestamp().to_string(),
-    )
+    jiff::fmt::rfc2822::parse(text)
+        .map_or_else(|_| text.to_owned(), |moment| moment.timestamp().to_string())
 }
 
 /// Latitude stands first in all of them.
@@ -152,9 +148,7 @@ fn position(item: &Node<'_, '_>) -> Result<Option<Shape>, String> {
 
 fn numbers(text: &str) -> Result<Vec<f64>, String> {
     let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    words
-        .map(|word| word.parse().map_err(|_| format!("\"{word}\" is no coordinate")))
-        .collect()
+    words.map(|word| word.parse().map_err(|_| format!("\"{word}\" is no coordinate"))).collect()
 }
 
 #[cfg(test)]

@@ -81,12 +81,13 @@ impl Decoding for FlatGeobuf {
         let kind = root.byte(2).unwrap_or_default();
         let mut count = 0_u64;
         while let Some(feature) = block(&mut file, limits::LARGEST_RECORD_BYTES as u32)? {
-            if count % 1024 == 0 {
+            if count.is_multiple_of(1024) {
                 packed.progress.check()?;
             }
             count += 1;
             let line = features.next_line();
-            let root = Table::root(&feature).ok_or_else(|| damaged(NAME, &"a feature is cut off"))?;
+            let root =
+                Table::root(&feature).ok_or_else(|| damaged(NAME, &"a feature is cut off"))?;
             let own = self::columns(&root, 2);
             let columns = if own.is_empty() { &columns } else { &own };
             let cells = root.vector(1, 1).unwrap_or_default();
@@ -257,7 +258,8 @@ mod tests {
 
     #[test]
     fn properties_are_read_as_far_as_they_go() {
-        let columns = [Column { name: "n".to_owned(), kind: 9 }, Column { name: "t".to_owned(), kind: 11 }];
+        let columns =
+            [Column { name: "n".to_owned(), kind: 9 }, Column { name: "t".to_owned(), kind: 11 }];
         let mut bytes = vec![0, 0];
         bytes.extend(50.45_f32.to_le_bytes());
         bytes.extend([1, 0, 2, 0, 0, 0, b'o', b'k']);

@@ -155,7 +155,7 @@ fn layers(connection: &Connection) -> rusqlite::Result<Vec<Layer>> {
         };
         let sql = format!("SELECT * FROM {} LIMIT 0", quoted(&table));
         let statement = connection.prepare(&sql)?;
-        let columns = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns = statement.column_names().map(str::to_owned).collect();
         layers.push(Layer { table, geometry, reference, columns });
     }
     Ok(layers)
@@ -216,7 +216,7 @@ fn records(
     let mut rows = statement.query([]).map_err(failed)?;
     let mut count = 0_u64;
     while let Some(row) = rows.next().map_err(failed)? {
-        if count % 1024 == 0 {
+        if count.is_multiple_of(1024) {
             packed.progress.check()?;
         }
         count += 1;

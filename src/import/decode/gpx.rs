@@ -7,8 +7,8 @@ use std::io::Write;
 use roxmltree::Node;
 use serde_json::{Map, Value};
 
-use super::feed::{child, parsed, text_of, xml};
 use super::features::Features;
+use super::feed::{child, parsed, text_of, xml};
 use super::reference::Reference;
 use super::shapes::{Position, Shape};
 use super::{Decoded, Decoding, Head, Packed};

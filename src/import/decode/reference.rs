@@ -42,7 +42,8 @@ impl Reference {
             name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
         let is_geographic = text.starts_with("GEOGCS") || text.starts_with("GEOGCRS");
         let is_metric = text.starts_with("PROJCS") || text.starts_with("PROJCRS");
-        let known = ["wgs84", "gcswgs1984", "wgs1984", "wgs84crs84", "etrs89", "gcsetrs1989", "nad83"];
+        let known =
+            ["wgs84", "gcswgs1984", "wgs1984", "wgs84crs84", "etrs89", "gcsetrs1989", "nad83"];
         let mercator = ["webmercator", "pseudomercator"];
         if is_geographic && (known.contains(&plain.as_str()) || plain.starts_with("gcswgs1984")) {
             Self::Degrees

@@ -82,7 +82,8 @@ pub(super) fn decode(
     for path in &sides.names {
         let bytes = read_side(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        features.say(format!("{name} beside it was read, SHA-256 {}", hex(&Sha256::digest(&bytes))));
+        features
+            .say(format!("{name} beside it was read, SHA-256 {}", hex(&Sha256::digest(&bytes))));
     }
     let page = sides.page.as_deref().map(String::from_utf8_lossy);
     let table = match &sides.table {
@@ -103,7 +104,10 @@ pub(super) fn decode(
         }
         let memos = table.memos();
         if !memos.is_empty() {
-            features.say(format!("long texts in a file of their own are not read: {}", memos.join(", ")));
+            features.say(format!(
+                "long texts in a file of their own are not read: {}",
+                memos.join(", ")
+            ));
         }
     }
     let reference = match &sides.reference {
@@ -239,11 +243,7 @@ fn shape(content: &[u8]) -> Result<Option<Shape>, String> {
             };
             let parts: Result<Vec<_>, String> =
                 starts.iter().copied().zip(ends).map(part).collect();
-            Ok(Some(if matches!(kind, 5 | 15 | 25) {
-                areas(parts?)
-            } else {
-                Shape::Lines(parts?)
-            }))
+            Ok(Some(if matches!(kind, 5 | 15 | 25) { areas(parts?) } else { Shape::Lines(parts?) }))
         }
         other => Err(format!("kind {other} of geometry is not read")),
     }

@@ -20,7 +20,7 @@ pub enum Shape {
     /// An area: its outline, then its holes.
     Area(Vec<Vec<Position>>),
     /// Several geometries.
-    Several(Vec<Shape>),
+    Several(Vec<Self>),
 }
 
 impl Shape {

@@ -30,9 +30,15 @@ impl<'a> Filling<'a> {
         Self { sheet, count: 0, packed, name }
     }
 
-    fn push(&mut self, row: u32, column: u32, data: &Data, shown: Shown) -> Result<(), ImportError> {
+    fn push(
+        &mut self,
+        row: u32,
+        column: u32,
+        data: &Data,
+        shown: Shown,
+    ) -> Result<(), ImportError> {
         self.count += 1;
-        if self.count % 4096 == 0 {
+        if self.count.is_multiple_of(4096) {
             self.packed.progress.check()?;
         }
         if self.count > MOST_CELLS {

@@ -101,9 +101,9 @@ pub fn table(sheet: &Sheet) -> Option<Found> {
         .filter(|(_, score)| score.is_of_events())
         .max_by_key(|(index, score)| (*score, std::cmp::Reverse(*index)));
     let (header, score) = best.or_else(|| {
-        let widest = head.enumerate().max_by_key(|(index, (_, cells))| {
-            (cells.len(), std::cmp::Reverse(*index))
-        });
+        let widest = head
+            .enumerate()
+            .max_by_key(|(index, (_, cells))| (cells.len(), std::cmp::Reverse(*index)));
         widest.map(|(index, _)| (index, Score::default()))
     })?;
     let (_, cells) = sheet.rows.get(header)?;
@@ -118,7 +118,8 @@ pub fn table(sheet: &Sheet) -> Option<Found> {
             unnamed.insert(*column);
         }
     }
-    columns.extend(unnamed.into_iter().map(|column| (column, format!("column {}", letters(column)))));
+    columns
+        .extend(unnamed.into_iter().map(|column| (column, format!("column {}", letters(column)))));
     columns.sort_unstable_by_key(|(column, _)| *column);
     Some(Found { header, columns, score })
 }

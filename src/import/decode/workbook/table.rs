@@ -167,9 +167,8 @@ fn chosen(
     let mut read = choice::chosen(&scored);
     if read.is_empty() {
         // The largest one: what is wrong with its columns is told by its reader.
-        let largest = (0..tables.len()).max_by_key(|&index| {
-            tables.get(index).map_or(0, |table| table.sheet.rows.len())
-        });
+        let largest = (0..tables.len())
+            .max_by_key(|&index| tables.get(index).map_or(0, |table| table.sheet.rows.len()));
         read.extend(largest);
     }
     if read.is_empty() {
