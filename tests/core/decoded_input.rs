@@ -264,7 +264,7 @@ fn two_cells_at_the_far_corners_of_a_sheet_take_no_memory() {
     let far = "<row r='1048576'><c r='XFD1048576' t='inlineStr'><is><t>x</t></is></c></row>";
     let dataset = bytes_read("a.xlsx", &workbook(&format!("{header}{row}{far}"))).unwrap();
     assert_eq!(dataset.report.rows, 2);
-    let column = dataset.decode.columns().last().cloned();
+    let column = dataset.decoder.columns().last().cloned();
     assert_eq!(column.as_deref(), Some("column XFD"));
 }
 

@@ -79,13 +79,15 @@ fn is_dbase(head: &Head) -> bool {
         return false;
     };
     let header = usize::from(u16::from_le_bytes([low, high]));
-    matches!(kind, 0x02 | 0x03 | 0x30 | 0x31 | 0x32 | 0x83 | 0x8B | 0xF5)
+    // Reserved bytes, where text never has a zero.
+    let is_binary = head.bytes.get(12..28).is_some_and(|reserved| reserved.contains(&0));
+    let has_mark = (1..=2).any(|back| head.bytes.get(header.wrapping_sub(back)) == Some(&0x0D));
+    is_binary
+        && matches!(kind, 0x02 | 0x03 | 0x30 | 0x31 | 0x32 | 0x83 | 0x8B | 0xF5)
         && (1..=12).contains(&month)
         && (1..=31).contains(&day)
         && header >= 33
-        && (header % 32 == 1 || kind >= 0x30)
-        && (1..=2).any(|back| head.bytes.get(header - back) == Some(&0x0D))
-            | (kind == 0x30 && head.bytes.len() >= header)
+        && (has_mark || kind == 0x30)
 }
 
 /// Says what a file is whose kind is not read.
@@ -134,7 +136,11 @@ mod tests {
             let error = refuse(&head).unwrap_err().to_string();
             assert!(error.contains(words) && error.contains("not read; "), "{error}");
         }
-        let table = Head { bytes: b"date,lat,lon\n".to_vec(), ..Head::default() };
-        assert!(refuse(&table).is_ok());
+        for text in
+            [&b"date,lat,lon\n"[..], b"0\t\t\t\t2025\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n"]
+        {
+            let table = Head { bytes: text.repeat(2_000), ..Head::default() };
+            assert!(refuse(&table).is_ok());
+        }
     }
 }
