@@ -15,11 +15,11 @@ use strikemap::import::preview::preview;
 use strikemap::import::{ImportError, Options, Progress, reader};
 use zip::write::SimpleFileOptions;
 
-/// Side files of the shapefile among the samples.
-const SIDES: [&str; 4] = ["cpg", "dbf", "prj", "shx"];
+/// What lies among the samples and is none: side files of the shapefile, words.
+const SIDES: [&str; 5] = ["cpg", "dbf", "prj", "shx", "md"];
 
 fn samples() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples/decoded");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/decoded");
     let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let is_side = |path: &PathBuf| SIDES.iter().any(|side| path.extension().unwrap() == *side);
     let mut samples: Vec<PathBuf> = paths.filter(|path| !is_side(path)).collect();

@@ -137,11 +137,11 @@ fn samples() -> Vec<(String, Vec<u8>)> {
 }
 
 fn decoded_samples() -> Vec<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples/decoded");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/decoded");
     let mut paths: Vec<_> =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
-    let is_side = |end: &str| ["cpg", "dbf", "prj", "shx"].contains(&end);
+    let is_side = |end: &str| ["cpg", "dbf", "prj", "shx", "md"].contains(&end);
     paths.retain(|path| path.extension().is_some_and(|end| !is_side(end.to_str().unwrap())));
     paths.iter().map(|path| std::fs::read(path).unwrap()).collect()
 }

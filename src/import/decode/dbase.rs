@@ -189,7 +189,8 @@ fn by_code_page(text: &str) -> Option<&'static Encoding> {
     let text = text.trim().trim_start_matches('\u{feff}');
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let label: Cow<'_, str> = match digits.as_str() {
-        "65001" | "8" => "utf-8".into(),
+        "65001" => "utf-8".into(),
+        "8" if text.to_ascii_lowercase().starts_with("utf") => "utf-8".into(),
         "866" => "ibm866".into(),
         "1250" | "1251" | "1252" | "1253" | "1254" | "1255" | "1256" | "1257" | "1258" => {
             format!("windows-{digits}").into()

@@ -18,7 +18,7 @@ use super::reference::Reference;
 use super::shapes::Shape;
 use super::{Decoded, Decoding, Head, Packed, damaged};
 use crate::dataset::source::hex;
-use crate::import::{ImportError, limits};
+use crate::import::{Columns, Field, ImportError, Mapping, limits};
 
 const NAME: &str = "GeoPackage";
 
@@ -211,6 +211,10 @@ fn records(
 ) -> Result<(), ImportError> {
     let failed = |error: rusqlite::Error| damaged(NAME, &error);
     limits::check_columns(layer.columns.len())?;
+    // GeoJSON has places in its geometry only.
+    let mapping = Mapping::guess(&Columns::new(layer.columns.clone()));
+    let degrees = mapping.column(Field::Longitude).zip(mapping.column(Field::Latitude));
+    let degrees = degrees.filter(|_| layer.geometry.is_none());
     let sql = format!("SELECT * FROM {}", quoted(&layer.table));
     let mut statement = connection.prepare(&sql).map_err(failed)?;
     let mut rows = statement.query([]).map_err(failed)?;
@@ -230,12 +234,33 @@ fn records(
             }
             values.insert(name.clone(), text(value));
         }
+        if let Some((lon, lat)) = degrees {
+            let [lon, lat] = [lon, lat].map(|index| row.get_ref(index).map_err(failed));
+            shape = point(lon?, lat?);
+        }
         if are_several {
             values.entry("layer").or_insert_with(|| Value::from(layer.table.as_str()));
         }
         features.push(values, shape, &layer.reference)?;
     }
     Ok(())
+}
+
+/// The place of a record of a plain table, from its columns.
+fn point(lon: ValueRef<'_>, lat: ValueRef<'_>) -> Result<Option<Shape>, String> {
+    let number = |value: ValueRef<'_>| match value {
+        ValueRef::Null => Ok(None),
+        ValueRef::Integer(whole) => Ok(Some(whole as f64)),
+        ValueRef::Real(real) => Ok(Some(real)),
+        ValueRef::Text(text) => {
+            let text = String::from_utf8_lossy(text);
+            let number = text.trim().parse().map(Some);
+            number.map_err(|_| format!("\"{}\" is no number of degrees", text.trim()))
+        }
+        ValueRef::Blob(_) => Err("bytes are no number of degrees".to_owned()),
+    };
+    let both = number(lon)?.zip(number(lat)?);
+    Ok(both.map(|(lon, lat)| Shape::Points(vec![[lon, lat]])))
 }
 
 fn text(value: ValueRef<'_>) -> Value {

@@ -6,6 +6,9 @@ use super::super::choice::Score;
 /// Cells that are looked at for all merged ones together: far more than people merge.
 const MOST_MERGED_CELLS: usize = 20_000_000;
 
+/// Merged cells that are looked at for headers of several rows.
+const MOST_HEADER_REGIONS: usize = 1_000;
+
 /// Rows in which a header is looked for.
 const HEADER_ROWS: usize = 60;
 
@@ -40,6 +43,25 @@ impl Sheet {
             Some((last, cells)) if *last == row => cells.push((column, text)),
             _ => self.rows.push((row, vec![(column, text)])),
         }
+    }
+
+    /// The names that the row with the index `index` gives to columns, with those of
+    /// merged cells that reach down into it: headers are often of two rows.
+    fn header(&self, index: usize) -> Vec<(u32, String)> {
+        let Some((row, cells)) = self.rows.get(index) else { return Vec::new() };
+        let trimmed = |(column, text): &(u32, String)| (*column, text.trim().to_owned());
+        let mut names: Vec<(u32, String)> = cells.iter().map(trimmed).collect();
+        for [first, left, last, _] in self.merged.iter().take(MOST_HEADER_REGIONS) {
+            if first >= row || last < row {
+                continue;
+            }
+            let is_free = names.iter().all(|(column, _)| column != left);
+            let above = self.rows.iter().take(index).find(|(row, _)| row == first);
+            let text = above.and_then(|(_, cells)| cells.iter().find(|(column, _)| column == left));
+            names.extend(text.filter(|_| is_free).map(trimmed));
+        }
+        names.sort_unstable_by_key(|(column, _)| *column);
+        names
     }
 
     /// Gives every row of a region that spans several rows the text of its first
@@ -92,23 +114,19 @@ impl Found {
 /// The table of a sheet: its header is the row that names the most fields, or,
 /// where none names any, the first row with as many cells as any other.
 pub fn table(sheet: &Sheet) -> Option<Found> {
-    let names = |cells: &[(u32, String)]| -> Vec<String> {
-        cells.iter().map(|(_, text)| text.trim().to_owned()).collect()
+    let head = || (0..sheet.rows.len().min(HEADER_ROWS)).map(|index| (index, sheet.header(index)));
+    let names = |cells: Vec<(u32, String)>| -> Vec<String> {
+        cells.into_iter().map(|(_, name)| name).collect()
     };
-    let head = sheet.rows.iter().take(HEADER_ROWS);
-    let scored = head.clone().map(|(_, cells)| Score::of(&names(cells), false)).enumerate();
-    let best = scored
+    let best = head()
+        .map(|(index, cells)| (index, Score::of(&names(cells), false)))
         .filter(|(_, score)| score.is_of_events())
         .max_by_key(|(index, score)| (*score, std::cmp::Reverse(*index)));
     let (header, score) = best.or_else(|| {
-        let widest = head
-            .enumerate()
-            .max_by_key(|(index, (_, cells))| (cells.len(), std::cmp::Reverse(*index)));
+        let widest = head().max_by_key(|(index, cells)| (cells.len(), std::cmp::Reverse(*index)));
         widest.map(|(index, _)| (index, Score::default()))
     })?;
-    let (_, cells) = sheet.rows.get(header)?;
-    let mut columns: Vec<(u32, String)> =
-        cells.iter().map(|(column, text)| (*column, text.trim().to_owned())).collect();
+    let mut columns = sheet.header(header);
     let below = sheet.rows.iter().skip(header + 1).flat_map(|(_, cells)| cells);
     let mut unnamed = std::collections::BTreeSet::new();
     for (column, _) in below {
@@ -162,6 +180,18 @@ mod tests {
         assert_eq!(found.columns[0], (1, "id".to_owned()));
         assert_eq!(found.columns[4], (5, "column F".to_owned()));
         assert!(found.score.is_of_events());
+    }
+
+    #[test]
+    fn a_header_of_two_rows_has_the_names_that_reach_into_the_second() {
+        let mut sheet = sheet(&[
+            &["id", "date", "Coordinates"],
+            &["", "", "lat", "lon"],
+            &["1", "2025-12-27", "50", "30"],
+        ]);
+        sheet.merged = vec![[0, 0, 1, 0], [0, 1, 1, 1], [0, 2, 0, 3]];
+        let found = table(&sheet).unwrap();
+        assert_eq!((found.header, found.names().join(",").as_str()), (1, "id,date,lat,lon"));
     }
 
     #[test]
