@@ -8,7 +8,7 @@ use super::error::CliError;
 use crate::dataset::Dataset;
 use crate::dataset::time::zone;
 use crate::dataset::time_text::DateOrder;
-use crate::import::{ImportError, Options, Progress, demo, reader};
+use crate::import::{ImportError, Options, Progress, demo, reader, stream};
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -67,13 +67,11 @@ pub fn open(path: &Path, options: &Options) -> Result<Dataset, CliError> {
     let result = if path.as_os_str() == "demo" && !path.exists() {
         demo::dataset()
     } else if path.as_os_str() == "-" {
-        reader::read_stream(path, &mut std::io::stdin().lock(), options, &Progress::default())
+        stream::read(path, &mut std::io::stdin().lock(), options, &Progress::default())
     } else if is_pipe(path) {
         std::fs::File::open(path)
             .map_err(|source| ImportError::Io { path: path.to_owned(), source })
-            .and_then(|mut pipe| {
-                reader::read_stream(path, &mut pipe, options, &Progress::default())
-            })
+            .and_then(|mut pipe| stream::read(path, &mut pipe, options, &Progress::default()))
     } else {
         reader::read(path, options, &Progress::default())
     };

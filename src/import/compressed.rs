@@ -12,7 +12,7 @@ use super::{ImportError, Progress};
 use crate::dataset::RowProblem;
 
 /// The most bytes that are unpacked from one file.
-const MOST_BYTES: u64 = 64 << 30;
+pub(super) const MOST_BYTES: u64 = 64 << 30;
 
 /// Text packs to a tenth, rarely to a fiftieth; what unpacks to more than this
 /// times its size was made to fill disks.
@@ -204,35 +204,6 @@ fn unpack_within(
         decoded: Vec::new(),
         notes: Vec::new(),
     }))
-}
-
-/// All of `stream`, which is called `name`, in a file without a name.
-///
-/// # Errors
-/// When it is too much, cannot be read or stored, or the user cancelled.
-pub fn spooled(
-    name: &Path,
-    stream: &mut dyn Read,
-    progress: &Progress,
-) -> Result<File, ImportError> {
-    let io = |source| ImportError::Io { path: name.to_owned(), source };
-    let mut file = tempfile::tempfile().map_err(io)?;
-    let (mut buffer, mut bytes) = (vec![0; 1 << 20], 0);
-    loop {
-        progress.check()?;
-        let read = stream.read(&mut buffer).map_err(io)?;
-        if read == 0 {
-            break;
-        }
-        bytes += read as u64;
-        if bytes > MOST_BYTES {
-            let reason = format!("more than {MOST_BYTES} bytes came out of it");
-            return Err(io(std::io::Error::other(reason)));
-        }
-        file.write_all(buffer.get(..read).unwrap_or_default()).map_err(io)?;
-    }
-    file.rewind().map_err(io)?;
-    Ok(file)
 }
 
 /// `text` in a file without a name.

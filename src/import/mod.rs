@@ -29,6 +29,7 @@ pub mod reader;
 pub mod rows;
 mod short_memchr;
 pub mod split;
+pub mod stream;
 pub mod table;
 pub mod wkb;
 

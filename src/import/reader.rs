@@ -39,28 +39,8 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
     read_opened(path, file, options, progress)
 }
 
-/// Reads what comes out of `stream`, which is called `name`: standard input or a pipe.
-///
-/// # Errors
-/// As for [`read`].
-pub fn read_stream(
-    name: &Path,
-    stream: &mut dyn std::io::Read,
-    options: &Options,
-    progress: &Progress,
-) -> Result<Dataset, ImportError> {
-    let file = compressed::spooled(name, stream, progress)?;
-    let mut dataset = read_opened(name, file, options, progress)?;
-    dataset.report.decoded.insert(
-        0,
-        "it was no file but a stream: an export of it cannot be verified later, unless it is kept"
-            .to_owned(),
-    );
-    Ok(dataset)
-}
-
 /// Reads the file at `path` that is open as `file`.
-fn read_opened(
+pub(super) fn read_opened(
     path: &Path,
     mut file: File,
     options: &Options,

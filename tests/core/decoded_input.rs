@@ -12,7 +12,7 @@ use strikemap::export::{self, ColumnSet, Job};
 use strikemap::filter::Filters;
 use strikemap::import::decode::{DECODINGS, extensions};
 use strikemap::import::preview::preview;
-use strikemap::import::{ImportError, Options, Progress, reader};
+use strikemap::import::{ImportError, Options, Progress, reader, stream};
 use zip::write::SimpleFileOptions;
 
 /// What lies among the samples and is none: side files of the shapefile, words.
@@ -239,11 +239,11 @@ fn a_stream_is_read_like_a_file() {
     let bytes = std::fs::read(sample("spreadsheet.ods")).unwrap();
     let (options, progress) = (Options::default(), Progress::default());
     let dataset =
-        reader::read_stream(Path::new("-"), &mut Cursor::new(bytes), &options, &progress).unwrap();
+        stream::read(Path::new("-"), &mut Cursor::new(bytes), &options, &progress).unwrap();
     assert_eq!(dataset.len(), 3);
     assert!(dataset.report.decoded[0].contains("stream"));
     let mut table = Cursor::new(b"date,lat,lon\n2025-12-27,50,30\n".to_vec());
-    let dataset = reader::read_stream(Path::new("-"), &mut table, &options, &progress).unwrap();
+    let dataset = stream::read(Path::new("-"), &mut table, &options, &progress).unwrap();
     assert_eq!(dataset.len(), 1);
 }
 

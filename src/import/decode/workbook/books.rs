@@ -6,9 +6,9 @@ use std::io::{BufReader, Cursor, Read, Seek};
 use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Sheet as Meta, SheetVisible, Xls};
 use calamine::{SheetType, Xlsb, Xlsx};
 
-use super::super::cells::{Shown, cell};
-use super::super::{HARMLESS_BYTES, MOST_BYTES, MOST_TIMES, Packed, damaged};
 use super::sheet::Sheet;
+use crate::import::decode::cells::{Shown, cell};
+use crate::import::decode::{HARMLESS_BYTES, MOST_BYTES, MOST_TIMES, Packed, damaged};
 use crate::import::memory_check::{Need, check};
 use crate::import::{ImportError, limits};
 

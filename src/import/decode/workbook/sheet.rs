@@ -1,7 +1,7 @@
 //! One sheet: its cells, and the table that stands somewhere in it.
 
-use super::super::cells::Cell;
-use super::super::choice::Score;
+use crate::import::decode::cells::Cell;
+use crate::import::decode::choice::Score;
 
 /// Cells that are looked at for all merged ones together: far more than people merge.
 const MOST_MERGED_CELLS: usize = 20_000_000;

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use super::super::choice::{self, Score};
-use super::super::{Decoded, Packed, damaged};
 use super::sheet::{Found, Sheet, letters, table};
 use crate::dataset::RowProblem;
+use crate::import::decode::choice::{self, Score};
+use crate::import::decode::{Decoded, Packed, damaged};
 use crate::import::{ImportError, limits};
 
 /// Cells with an error that are noted one by one.
