@@ -24,7 +24,7 @@ const SHOWN_PROBLEMS: usize = 20;
     after_help = "Exit code: 0 every row became an event, 1 some did not, 2 a file could not be read."
 )]
 pub struct Arguments {
-    /// Files to read, or the word demo
+    /// Files to read, the word demo, or "-" for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print one JSON object a file, each on one line

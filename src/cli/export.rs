@@ -37,7 +37,7 @@ Exported times are UTC.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Files to read, or the word demo
+    /// Files to read, the word demo, or "-" for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The file to write; "-" is standard output

@@ -9,7 +9,7 @@ use crate::base::Progress;
 use crate::dataset::Dataset;
 use crate::dataset::time::zone;
 use crate::dataset::time_text::DateOrder;
-use crate::import::{Field, NamedColumns, Options, demo, reader};
+use crate::import::{Field, ImportError, NamedColumns, Options, demo, reader, stream};
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -24,6 +24,10 @@ pub struct ReadingFlags {
     /// next column, which counts where the first is empty
     #[arg(long, value_name = "FIELD=COLUMN", value_parser = named_column)]
     pub map: Vec<(Field, String)>,
+    /// The sheet of a workbook or layer of a GeoPackage to read, instead of those
+    /// that hold events
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 fn named_column(text: &str) -> Result<(Field, String), String> {
@@ -57,15 +61,35 @@ impl ReadingFlags {
                 Order::MonthFirst => DateOrder::MonthFirst,
             }),
             named_columns,
+            sheet: self.sheet.clone(),
             ..Options::default()
         })
     }
 }
 
-/// Reads the file at `path`, or the built-in data for the word `demo`.
+/// Whether `path` is a pipe, such as `<(…)` of a shell makes.
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    std::fs::metadata(path).is_ok_and(|meta| meta.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_path: &Path) -> bool {
+    false
+}
+
+/// Reads the file at `path`, the built-in data for the word `demo`, or standard input
+/// for `-`.
 pub fn open(path: &Path, options: &Options) -> Result<Dataset, CliError> {
     let result = if path.as_os_str() == "demo" && !path.exists() {
         demo::dataset()
+    } else if path.as_os_str() == "-" {
+        stream::read(path, &mut std::io::stdin().lock(), options, &Progress::default())
+    } else if is_pipe(path) {
+        std::fs::File::open(path)
+            .map_err(|source| ImportError::Io { path: path.to_owned(), source })
+            .and_then(|mut pipe| stream::read(path, &mut pipe, options, &Progress::default()))
     } else {
         reader::read(path, options, &Progress::default())
     };

@@ -41,8 +41,7 @@ The word \"demo\" names the built-in data, unless there is a file of that name."
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files to open in the window: CSV, JSON, GeoJSON, KML, KMZ or Parquet
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", help = format!("Files to open in the window: {}", readable()))]
     files: Vec<PathBuf>,
     /// A PMTiles file to draw instead of the built-in map
     #[arg(long, value_name = "FILE")]
@@ -65,6 +64,11 @@ enum Command {
     Snapshot(Box<snapshot::Arguments>),
     /// Draw the map through time, as a GIF or numbered pictures
     Animate(Box<animate::Arguments>),
+}
+
+/// How the names of files end that can be read.
+fn readable() -> String {
+    crate::import::decode::extensions().collect::<Vec<_>>().join(", ")
 }
 
 /// Does what the command line says.

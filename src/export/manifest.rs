@@ -85,6 +85,9 @@ pub struct Reading {
     /// Columns by name, if single fields were mapped so.
     #[serde(skip_serializing_if = "NamedColumns::is_empty", default)]
     pub named_columns: NamedColumns,
+    /// The sheet or layer, if it was chosen.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
 }
 
 impl Reading {
@@ -95,6 +98,7 @@ impl Reading {
             date_order: options.date_order,
             mapping: options.mapping.clone(),
             named_columns: options.named_columns.clone(),
+            sheet: options.sheet.clone(),
         }
     }
 }

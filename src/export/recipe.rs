@@ -167,6 +167,7 @@ fn begun(verb: &str, job: &Job, inputs: &[Input]) -> Option<Vec<String>> {
     let reading = reading_of(inputs)?;
     let zone = zone_name(job);
     if reading.mapping.is_some()
+        || files(inputs).any(is_stream)
         || files(inputs).any(|input| input.reading != *reading || input.reading.zone != zone)
     {
         return None;
@@ -178,6 +179,12 @@ fn begun(verb: &str, job: &Job, inputs: &[Input]) -> Option<Vec<String>> {
         None => "demo".to_owned(),
     }));
     Some(words)
+}
+
+/// What came out of a pipe cannot be read again by its name.
+fn is_stream(input: &Input) -> bool {
+    let path = input.path.as_deref().unwrap_or_default();
+    input.name == "-" || path.contains("dev/fd/") || path.ends_with("dev/stdin")
 }
 
 /// Built-in data is the same however files are read.
@@ -203,6 +210,9 @@ fn reading_flags(job: &Job, inputs: &[Input]) -> Vec<String> {
     let named = reading_of(inputs).map(|reading| &reading.named_columns);
     for (field, columns) in named.into_iter().flatten() {
         flags.extend(columns.iter().map(|column| format!("--map={}={column}", field.id())));
+    }
+    if let Some(sheet) = reading_of(inputs).and_then(|reading| reading.sheet.as_ref()) {
+        flags.push(format!("--sheet={sheet}"));
     }
     flags
 }

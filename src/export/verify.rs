@@ -194,6 +194,7 @@ fn job(manifest: &Manifest, folder: &Path, seed: Option<&str>) -> Result<Job, Ve
             date_order: input.reading.date_order,
             mapping: input.reading.mapping.clone(),
             named_columns: input.reading.named_columns.clone(),
+            sheet: input.reading.sheet.clone(),
             ..Options::default()
         };
         let dataset = open(input, folder, &options)?;

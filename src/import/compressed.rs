@@ -1,5 +1,4 @@
-//! Files packed by gzip or Zstandard, or as Parquet, unpacked into a private
-//! temporary file.
+//! Files packed by gzip or Zstandard, unpacked into a private temporary file.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek as _, Write as _};
@@ -9,11 +8,12 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
 use sha2::{Digest as _, Sha256};
 
-use super::{ImportError, parquet};
+use super::ImportError;
 use crate::base::Progress;
+use crate::dataset::RowProblem;
 
 /// The most bytes that are unpacked from one file.
-const MOST_BYTES: u64 = 64 << 30;
+pub(super) const MOST_BYTES: u64 = 64 << 30;
 
 /// Text packs to a tenth, rarely to a fiftieth; what unpacks to more than this
 /// times its size was made to fill disks.
@@ -112,6 +112,8 @@ pub struct Unpacked {
     pub sha256: [u8; 32],
     /// How what was no text became text, in sentences.
     pub decoded: Vec<String>,
+    /// Cells that became empty because they could not be read.
+    pub notes: Vec<RowProblem>,
 }
 
 /// Hashes what is read.
@@ -166,13 +168,6 @@ fn unpack_within(
     Read::by_ref(file).take(4).read_to_end(&mut magic).map_err(io)?;
     file.rewind().map_err(io)?;
     let file_bytes = file.metadata().map_err(io)?.len();
-    if magic == parquet::ENCRYPTED {
-        let reason = "this Parquet file is encrypted; decrypt it first";
-        return Err(ImportError::Malformed(reason.to_owned()));
-    }
-    if magic == parquet::MAGIC {
-        return parquet::unpack(file, file_bytes, progress).map(Some);
-    }
     let Some(packing) = Packing::of(&magic) else { return Ok(None) };
     let most = most_bytes.min((file_bytes * MOST_TIMES).max(harmless_bytes));
     let store = |source: std::io::Error| {
@@ -202,7 +197,14 @@ fn unpack_within(
     }
     text.rewind().map_err(store)?;
     let (file_bytes, sha256) = packed.finish();
-    Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded: Vec::new() }))
+    Ok(Some(Unpacked {
+        text,
+        text_bytes,
+        file_bytes,
+        sha256,
+        decoded: Vec::new(),
+        notes: Vec::new(),
+    }))
 }
 
 /// `text` in a file without a name.

@@ -14,6 +14,7 @@ pub mod compressed;
 mod control_group;
 mod crs;
 mod day_beside_times;
+pub mod decode;
 pub mod decoder;
 pub mod demo;
 pub mod encoding;
@@ -46,6 +47,7 @@ mod recoded;
 pub mod rows;
 mod short_memchr;
 pub mod split;
+pub mod stream;
 pub mod table;
 mod word_roles;
 
@@ -154,6 +156,9 @@ pub struct Options {
     /// Columns of single fields by name, the first that is not empty; the others as
     /// mapped or recognised.
     pub named_columns: NamedColumns,
+    /// The sheet or layer to read, where a file has several; otherwise those that
+    /// hold events.
+    pub sheet: Option<String>,
 }
 
 impl Default for Options {
@@ -164,6 +169,7 @@ impl Default for Options {
             today: None,
             mapping: None,
             named_columns: NamedColumns::new(),
+            sheet: None,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::columns::SAMPLED_RECORDS;
 use super::layout::{Begin, Layout};
 use super::recoded::unpacked;
-use super::{Columns, Container, FORMATS, Mapping, compressed, limits, parquet};
+use super::{Columns, Container, FORMATS, Mapping, compressed, decode, limits, parquet};
 
 /// What a file was recognised as, with its columns and a few rows.
 #[derive(Debug, Clone)]
@@ -34,9 +34,11 @@ pub fn preview(path: &Path) -> Option<Preview> {
     } else if let Some(head) = compressed::head(&bytes, HEAD_BYTES) {
         bytes = head;
     }
-    // No table is in a zip archive, and unpacking one would keep the window waiting.
-    if bytes.starts_with(b"PK\x03\x04") {
-        return None;
+    // A large workbook or archive would keep the window waiting.
+    match decode::head(path, HEAD_BYTES) {
+        Ok(Some(head)) => bytes = head,
+        _ if bytes.starts_with(b"PK\x03\x04") => return None,
+        _ => {}
     }
     let unpacked = unpacked(&bytes).ok()?;
     let text = unpacked.as_ref().map_or(&bytes[..], |unpacked| &unpacked.text);

@@ -15,7 +15,7 @@ use super::place_columns::PlaceReading;
 use super::recoded::{self, Recoded};
 use super::{
     Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_report, compressed,
-    formats, geojson, limits, memory_check, parquet, place_columns, rows,
+    decode, formats, geojson, limits, memory_check, parquet, place_columns, rows,
 };
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
@@ -35,8 +35,20 @@ const CHUNK_BYTES: u64 = 512 << 10;
 /// When the file as a whole cannot be read; bad rows are in the report.
 pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Dataset, ImportError> {
     let io = |source| ImportError::Io { path: path.to_owned(), source };
+    decode::refuse_folder(path)?;
     limits::check_is_file(path)?;
-    let mut file = File::open(path).map_err(io)?;
+    let file = File::open(path).map_err(io)?;
+    read_opened(path, file, options, progress)
+}
+
+/// Reads the file at `path` that is open as `file`.
+pub(super) fn read_opened(
+    path: &Path,
+    mut file: File,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Dataset, ImportError> {
+    let io = |source| ImportError::Io { path: path.to_owned(), source };
     let size = file.metadata().map_err(io)?.len();
     let (claims, claim_problems) = claims_file::beside(path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -47,12 +59,13 @@ pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Datas
         builder.finish(source, decoder, preamble_len, report)
     };
     let job = ReadJob { name: &name, claims, options, progress };
-    if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded }) =
-        compressed::unpack(&mut file, path, progress)?
+    if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes }) =
+        decode::unpack(&mut file, path, options, progress)?
     {
         let close = |mut read: ReadOutcome, source: Source, more: Vec<String>| {
             let sentences = decoded.into_iter().chain(more);
             read.report.decoded.splice(0..0, sentences);
+            notes.into_iter().for_each(|note| read.report.notes.push(note));
             close(read, source)
         };
         let mut head = vec![0; HEAD_BYTES.min(text_bytes) as usize];
@@ -252,7 +265,9 @@ impl ReadJob<'_> {
         };
         let headers = TimeHeader::all(&columns);
         let system = match (&layout, text) {
-            (Layout::GeoJson(_) | Layout::Json(_), Text::Memory(text)) => geojson::named_system(text),
+            (Layout::GeoJson(_) | Layout::Json(_), Text::Memory(text)) => {
+                geojson::named_system(text)
+            }
             _ => None,
         };
         let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());

@@ -297,9 +297,7 @@ impl Jobs {
 
     /// Asks for files to open.
     pub fn choose_files(&self) {
-        let extensions = [
-            "csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "parquet", "gz", "zst", EXTENSION,
-        ];
+        let extensions: Vec<&str> = import::decode::extensions().chain([EXTENSION]).collect();
         let dialog = FileDialog::open_several("Open events").files("Events", &extensions);
         let (dialog, closing) = (dialog.files("All files", &["*"]), Arc::clone(&self.closing));
         self.spawn("file dialog", move || {

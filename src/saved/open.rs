@@ -123,6 +123,7 @@ fn options_of(wanted: &SavedDataset) -> Options {
         date_order: reading.date_order,
         mapping: reading.mapping.clone(),
         named_columns: reading.named_columns.clone(),
+        sheet: reading.sheet.clone(),
         ..Options::default()
     }
 }

@@ -136,10 +136,27 @@ fn samples() -> Vec<(String, Vec<u8>)> {
     samples
 }
 
+fn decoded_samples() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/decoded");
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let is_side = |end: &str| ["cpg", "dbf", "prj", "shx", "md"].contains(&end);
+    paths.retain(|path| path.extension().is_some_and(|end| !is_side(end.to_str().unwrap())));
+    paths.iter().map(|path| std::fs::read(path).unwrap()).collect()
+}
+
 /// Tries `sound` and `times` damaged copies of it; how many were read.
 fn tried(sound: &[u8], times: u64, read: impl Fn(&[u8]) -> bool) -> usize {
     assert!(read(sound), "the seed itself is read");
     (0..times).filter(|number| read(&damaged(sound, &mut Chance(*number)))).count()
+}
+
+#[test]
+fn damaged_files_of_kinds_that_are_decoded_end_in_words_or_in_events() {
+    for sample in decoded_samples() {
+        tried(&sample, 60, crate::fuzzing::import);
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod cli;
 mod compare;
 mod crossfilter;
 mod data_logic;
+mod decoded_input;
 mod demo_story;
 mod dependencies;
 mod drawings;

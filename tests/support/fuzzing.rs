@@ -31,6 +31,22 @@ fn with_file<T>(name: &str, bytes: &[u8], act: impl FnOnce(&Path, &Path) -> T) -
     act(folder.path(), &path)
 }
 
+/// A file with these bytes is decoded into text, is text, or is refused in words.
+pub fn decode(bytes: &[u8]) {
+    with_file("any.bin", bytes, |_, path| {
+        let mut file = std::fs::File::open(path).unwrap();
+        let (options, progress) = (Options::default(), Progress::default());
+        match strikemap::import::decode::unpack(&mut file, path, &options, &progress) {
+            Ok(Some(unpacked)) => assert_eq!(unpacked.file_bytes, bytes.len() as u64),
+            Ok(None) => {}
+            Err(error) => {
+                let text = error.to_string();
+                assert!(!text.is_empty() && text.len() < 16_000, "{} bytes", text.len());
+            }
+        }
+    });
+}
+
 /// A file with these bytes is refused in words, or every row is accounted for,
 /// every event can be read again, and all of it can be exported. Whether it was
 /// read.

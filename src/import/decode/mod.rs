@@ -1,0 +1,289 @@
+//! Files that are no text, turned into text that the ordinary readers read.
+//!
+//! To add a kind of file, write one file here and one line in [`DECODINGS`]; a kind
+//! that stays unread is one line in [`unread`].
+
+mod archive;
+mod cells;
+mod choice;
+mod dbase;
+mod features;
+mod feed;
+mod flatbuffer;
+mod flatgeobuf;
+mod geopackage;
+mod gpx;
+mod head;
+mod parquet;
+mod reference;
+mod shapefile;
+mod shapes;
+mod unread;
+mod workbook;
+
+use std::fs::File;
+use std::io::{BufWriter, Read as _, Seek as _, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::compressed::{self, Hashed, Unpacked};
+use super::{ImportError, Options};
+use crate::base::Progress;
+use crate::dataset::RowProblem;
+pub use head::Head;
+pub use unread::refuse_folder;
+
+/// The most text that one file is decoded into.
+const MOST_BYTES: u64 = 64 << 30;
+
+/// What decodes to more than this times its size was made to fill disks.
+const MOST_TIMES: u64 = 200;
+
+/// Up to this size the ratio does not matter.
+const HARMLESS_BYTES: u64 = 256 << 20;
+
+/// Packed files inside packed files are followed so far.
+const DEEPEST: usize = 3;
+
+/// A kind of file that can be turned into text.
+pub trait Decoding: Sync {
+    /// Words shown to people, such as `Excel workbook`.
+    fn name(&self) -> &'static str;
+    /// How names of such files end, in lower case.
+    fn extensions(&self) -> &'static [&'static str];
+    /// Whether a file that begins so is one.
+    fn recognises(&self, head: &Head) -> bool;
+    /// Writes the text.
+    ///
+    /// # Errors
+    /// When the file is damaged, holds nothing that is read, or cannot be stored.
+    fn decode(&self, packed: &mut Packed<'_>, out: &mut dyn Write) -> Result<Decoded, ImportError>;
+}
+
+/// Every kind of file that is decoded; the first that recognises a file reads it.
+#[rustfmt::skip]
+pub const DECODINGS: &[&dyn Decoding] = &[
+    &parquet::Parquet,
+    &workbook::Xlsx,
+    &workbook::Xlsb,
+    &workbook::Ods,
+    &workbook::Xls,
+    &geopackage::GeoPackage,
+    &flatgeobuf::FlatGeobuf,
+    &shapefile::Shapefile,
+    &gpx::Gpx,
+    &feed::Feed,
+    &archive::Archive,
+];
+
+/// Texts and packings that need no decoding, as their names end.
+const TEXT_EXTENSIONS: &[&str] =
+    &["csv", "tsv", "txt", "json", "geojson", "kml", "kmz", "xml", "gz", "zst"];
+
+/// How the names of all files that are read end.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    let decoded = DECODINGS.iter().flat_map(|decoding| decoding.extensions());
+    let is_new = |extension: &&&'static str| !TEXT_EXTENSIONS.contains(*extension);
+    TEXT_EXTENSIONS.iter().chain(decoded.filter(is_new)).copied()
+}
+
+/// The names of all kinds of files that are decoded.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    DECODINGS.iter().map(|decoding| decoding.name())
+}
+
+/// A file that is decoded.
+pub struct Packed<'a> {
+    /// The file itself, read from any position.
+    pub file: &'a mut File,
+    /// Its size.
+    pub bytes: u64,
+    /// What it begins with.
+    pub head: &'a Head,
+    /// Where it lies, if it lies in a folder with its side files.
+    pub path: Option<&'a Path>,
+    /// The sheet or layer that was asked for.
+    pub sheet: Option<&'a str>,
+    /// How many packed files it lies in.
+    pub depth: usize,
+    /// Shared with whoever may cancel.
+    pub progress: &'a Progress,
+}
+
+impl Packed<'_> {
+    /// All bytes of the file.
+    ///
+    /// # Errors
+    /// When they cannot be read or do not fit into memory.
+    pub fn whole(&mut self) -> Result<Vec<u8>, ImportError> {
+        use super::memory_check;
+        memory_check::check(self.bytes, memory_check::Need::Whole)?;
+        let failed = |error: std::io::Error| ImportError::Malformed(error.to_string());
+        self.file.rewind().map_err(failed)?;
+        let mut bytes = Vec::new();
+        self.file.read_to_end(&mut bytes).map_err(failed)?;
+        Ok(bytes)
+    }
+}
+
+/// What is said about a file that was decoded.
+#[derive(Debug, Default)]
+pub struct Decoded {
+    /// What was turned into text, and how.
+    pub sentences: Vec<String>,
+    /// Cells that became empty because they could not be read.
+    pub notes: Vec<RowProblem>,
+}
+
+/// Refuses more than `most` bytes.
+pub(super) struct Limited<W> {
+    pub(super) out: W,
+    pub(super) bytes: u64,
+    pub(super) most: u64,
+}
+
+impl<W: Write> Write for Limited<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written as u64;
+        if self.bytes > self.most {
+            let reason =
+                format!("it decodes to more than {} bytes, far more than events do", self.most);
+            return Err(std::io::Error::other(reason));
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Unpacks and decodes `file` until it is text; `None` where it is text already.
+///
+/// # Errors
+/// When it is damaged, of a kind that is not read, unpacks to far more than events
+/// do, or the user cancelled.
+pub fn unpack(
+    file: &mut File,
+    path: &Path,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Option<Unpacked>, ImportError> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let job = Job { sheet: options.sheet.as_deref(), progress, path };
+    job.unpack(file, &name.unwrap_or_default(), Some(path), 0)
+}
+
+/// What stays the same from a file to those that are packed in it.
+struct Job<'a> {
+    sheet: Option<&'a str>,
+    progress: &'a Progress,
+    path: &'a Path,
+}
+
+impl Job<'_> {
+    fn unpack(
+        &self,
+        file: &mut File,
+        name: &str,
+        beside: Option<&Path>,
+        depth: usize,
+    ) -> Result<Option<Unpacked>, ImportError> {
+        let io = |source| ImportError::Io { path: self.path.to_owned(), source };
+        let head = Head::of(file, name).map_err(io)?;
+        file.rewind().map_err(io)?;
+        if let Some(decoding) = DECODINGS.iter().find(|decoding| decoding.recognises(&head)) {
+            if depth > DEEPEST {
+                return Err(ImportError::Malformed(format!(
+                    "{name} is packed into more than {DEEPEST} other files; unpack it first"
+                )));
+            }
+            let bytes = file.metadata().map_err(io)?.len();
+            let (sheet, progress) = (self.sheet, self.progress);
+            let packed = Packed { file, bytes, head: &head, path: beside, sheet, depth, progress };
+            return decoded(*decoding, packed).map(Some);
+        }
+        unread::refuse(&head)?;
+        let Some(outer) = compressed::unpack(file, self.path, self.progress)? else {
+            return Ok(None);
+        };
+        let Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes } = outer;
+        let inner_name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        match self.unpack(&mut text, inner_name, None, depth + 1)? {
+            Some(inner) => Ok(Some(Unpacked { file_bytes, sha256, ..inner })),
+            None => {
+                text.rewind().map_err(io)?;
+                Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded, notes }))
+            }
+        }
+    }
+}
+
+/// `packed` in words, without the file itself: what contradicts itself in ways that
+/// are not looked for makes decoders of others panic.
+fn guarded(
+    decoding: &dyn Decoding,
+    packed: &mut Packed<'_>,
+    out: &mut dyn Write,
+) -> Result<Decoded, ImportError> {
+    catch_unwind(AssertUnwindSafe(|| decoding.decode(packed, out))).unwrap_or_else(|_| {
+        Err(damaged(decoding.name(), &"its lengths or types contradict one another"))
+    })
+}
+
+fn decoded(decoding: &dyn Decoding, mut packed: Packed<'_>) -> Result<Unpacked, ImportError> {
+    let store = |source: std::io::Error| {
+        let reason = "the decoded table could not be stored in the folder for temporary files";
+        ImportError::Malformed(format!("{reason}: {source}"))
+    };
+    let read = |source: std::io::Error| damaged(decoding.name(), &source);
+    let mut text = tempfile::tempfile().map_err(store)?;
+    let most = MOST_BYTES.min(packed.bytes.saturating_mul(MOST_TIMES).max(HARMLESS_BYTES));
+    let mut out = Limited { out: BufWriter::new(&mut text), bytes: 0, most };
+    let Decoded { sentences, notes } = guarded(decoding, &mut packed, &mut out)?;
+    out.flush().map_err(store)?;
+    let text_bytes = out.bytes;
+    drop(out);
+    text.rewind().map_err(store)?;
+    if text_bytes == 0 {
+        return Err(ImportError::Empty);
+    }
+    packed.file.rewind().map_err(read)?;
+    let mut hashed = Hashed::new(packed.file);
+    let mut buffer = vec![0; 1 << 20];
+    while hashed.read(&mut buffer).map_err(read)? > 0 {
+        packed.progress.check()?;
+    }
+    let (file_bytes, sha256) = hashed.finish();
+    Ok(Unpacked { text, text_bytes, file_bytes, sha256, decoded: sentences, notes })
+}
+
+/// That a file of the kind `name` is damaged, and how.
+fn damaged(name: &str, error: &dyn std::fmt::Display) -> ImportError {
+    let mut reason = error.to_string();
+    if let Some((at, _)) = reason.char_indices().nth(300) {
+        reason.truncate(at);
+        reason.push('…');
+    }
+    ImportError::Malformed(format!("this {name} is damaged or cannot be read: {reason}"))
+}
+
+/// The text of the head of a small file, for the dialog that maps columns; `None`
+/// where it is no such file.
+///
+/// # Errors
+/// As for [`unpack`].
+pub fn head(path: &Path, most_bytes: u64) -> Result<Option<Vec<u8>>, ImportError> {
+    const LARGEST_SHOWN_BYTES: u64 = 16 << 20;
+    let io = |source| ImportError::Io { path: path.to_owned(), source };
+    let mut file = File::open(path).map_err(io)?;
+    if file.metadata().map_err(io)?.len() > LARGEST_SHOWN_BYTES {
+        return Ok(None);
+    }
+    let unpacked = unpack(&mut file, path, &Options::default(), &Progress::default())?;
+    let Some(unpacked) = unpacked else { return Ok(None) };
+    let mut text = Vec::new();
+    unpacked.text.take(most_bytes).read_to_end(&mut text).map_err(io)?;
+    Ok(Some(text))
+}

@@ -1,0 +1,217 @@
+//! Opens workbooks and takes their cells, sheet by sheet.
+
+use std::fmt::Display;
+use std::io::{BufReader, Cursor, Read, Seek};
+
+use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Sheet as Meta, SheetVisible, Xls};
+use calamine::{SheetType, Xlsb, Xlsx};
+
+use super::sheet::Sheet;
+use crate::import::decode::cells::{Shown, cell};
+use crate::import::decode::{HARMLESS_BYTES, MOST_BYTES, MOST_TIMES, Packed, damaged};
+use crate::import::memory_check::{Need, check};
+use crate::import::{ImportError, limits};
+
+/// Cells that are read of one sheet.
+const MOST_CELLS: usize = 100_000_000;
+
+/// Cells that were read, bounded.
+struct Filling<'a> {
+    sheet: Sheet,
+    count: usize,
+    packed: &'a Packed<'a>,
+    name: &'a str,
+}
+
+impl<'a> Filling<'a> {
+    fn new(meta: &Meta, packed: &'a Packed<'a>, name: &'a str) -> Self {
+        let is_hidden = meta.visible != SheetVisible::Visible;
+        let sheet = Sheet { name: meta.name.clone(), is_hidden, ..Sheet::default() };
+        Self { sheet, count: 0, packed, name }
+    }
+
+    fn push(
+        &mut self,
+        row: u32,
+        column: u32,
+        data: &Data,
+        shown: Shown,
+    ) -> Result<(), ImportError> {
+        self.count += 1;
+        if self.count.is_multiple_of(4096) {
+            self.packed.progress.check()?;
+        }
+        if self.count > MOST_CELLS {
+            let reason = format!("a sheet has more than {MOST_CELLS} cells");
+            return Err(damaged(self.name, &reason));
+        }
+        limits::check_columns(column as usize + 1)?;
+        self.sheet.push(row, column, cell(data, shown));
+        Ok(())
+    }
+}
+
+/// Refuses an archive that unpacks to far more than workbooks do: it is unpacked
+/// once into nothing, because what it says of its sizes may be false.
+fn check_sizes(file: impl Read + Seek, bytes: u64, name: &str) -> Result<(), ImportError> {
+    let most = MOST_BYTES.min(bytes.saturating_mul(MOST_TIMES).max(HARMLESS_BYTES));
+    let mut archive = zip::ZipArchive::new(file).map_err(|error| damaged(name, &error))?;
+    let mut unpacked = 0;
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).map_err(|error| damaged(name, &error))?;
+        let is_read = [".xml", ".bin", ".rels", "mimetype"]
+            .iter()
+            .any(|end| entry.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with(end)));
+        if !is_read {
+            continue;
+        }
+        let mut rest = entry.take(most + 1 - unpacked);
+        let copied = std::io::copy(&mut rest, &mut std::io::sink());
+        unpacked += copied.map_err(|error| damaged(name, &error))?;
+        if unpacked > most {
+            return Err(damaged(name, &format!("it unpacks to more than {most} bytes")));
+        }
+    }
+    check(unpacked, Need::Whole)
+}
+
+fn opened<'a, B>(packed: &mut Packed<'_>, name: &str) -> Result<B, ImportError>
+where
+    B: Reader<BufReader<std::fs::File>, Error: Display> + 'a,
+{
+    let bytes = packed.bytes;
+    let copy = packed.file.try_clone().map_err(|error| damaged(name, &error))?;
+    check_sizes(BufReader::new(&mut *packed.file), bytes, name)?;
+    B::new(BufReader::new(copy)).map_err(|error| failed(name, &error))
+}
+
+fn failed(name: &str, error: &dyn Display) -> ImportError {
+    let text = error.to_string();
+    if text.to_ascii_lowercase().contains("password") {
+        return ImportError::Malformed(format!(
+            "this {name} is protected by a password, so it cannot be read; save it without one"
+        ));
+    }
+    damaged(name, &text)
+}
+
+/// Charts and macros have no cells.
+fn worksheets(metas: &[Meta]) -> Vec<Meta> {
+    metas.iter().filter(|meta| meta.typ == SheetType::WorkSheet).cloned().collect()
+}
+
+fn region(area: &Dimensions) -> [u32; 4] {
+    [area.start.0, area.start.1, area.end.0, area.end.1]
+}
+
+/// The sheets of an XLSX or XLSM.
+///
+/// # Errors
+/// When it is damaged, too large or protected.
+pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+    let mut book: Xlsx<_> = opened(packed, name)?;
+    let mut sheets = Vec::new();
+    for meta in worksheets(book.sheets_metadata()) {
+        let mut filling = Filling::new(&meta, packed, name);
+        let mut cells = match book.worksheet_cells_reader(&meta.name) {
+            Ok(cells) => cells,
+            Err(error) => return Err(failed(name, &error)),
+        };
+        let shown: Vec<Shown> = cells
+            .styles()
+            .iter()
+            .map(|style| {
+                let format = style.number_format.as_ref();
+                format.map_or(Shown::Unknown, |format| Shown::of(&format.format_code))
+            })
+            .collect();
+        while let Some((found, style)) =
+            cells.next_cell_with_style_id().map_err(|error| failed(name, &error))?
+        {
+            let (row, column) = found.get_position();
+            let shown = shown.get(style).copied().unwrap_or(Shown::Unknown);
+            let data = match found.get_value() {
+                DataRef::SharedString(text) => Data::String((*text).to_owned()),
+                other => Data::from(other.clone()),
+            };
+            filling.push(row, column, &data, shown)?;
+        }
+        drop(cells);
+        let mut sheet = filling.sheet;
+        let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
+        sheet.merged = merged.iter().map(region).collect();
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+/// The sheets of an XLSB.
+///
+/// # Errors
+/// When it is damaged, too large or protected.
+pub fn xlsb(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+    let mut book: Xlsb<_> = opened(packed, name)?;
+    let mut sheets = Vec::new();
+    for meta in worksheets(book.sheets_metadata()) {
+        let mut filling = Filling::new(&meta, packed, name);
+        let mut cells = match book.worksheet_cells_reader(&meta.name) {
+            Ok(cells) => cells,
+            Err(error) => return Err(failed(name, &error)),
+        };
+        while let Some(found) = cells.next_cell().map_err(|error| failed(name, &error))? {
+            let (row, column) = found.get_position();
+            let data = Data::from(found.get_value().clone());
+            filling.push(row, column, &data, Shown::Unknown)?;
+        }
+        drop(cells);
+        sheets.push(filling.sheet);
+    }
+    Ok(sheets)
+}
+
+fn ranged(
+    range: &Range<Data>,
+    meta: &Meta,
+    packed: &Packed<'_>,
+    name: &str,
+) -> Result<Sheet, ImportError> {
+    let mut filling = Filling::new(meta, packed, name);
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        let (row, column) = (top + row as u32, left + column as u32);
+        filling.push(row, column, data, Shown::Unknown)?;
+    }
+    Ok(filling.sheet)
+}
+
+/// The sheets of an ODS.
+///
+/// # Errors
+/// When it is damaged, too large or protected.
+pub fn ods(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+    let mut book: Ods<_> = opened(packed, name)?;
+    let mut sheets = Vec::new();
+    for meta in worksheets(book.sheets_metadata()) {
+        let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
+        sheets.push(ranged(&range, &meta, packed, name)?);
+    }
+    Ok(sheets)
+}
+
+/// The sheets of an XLS.
+///
+/// # Errors
+/// When it is damaged or protected.
+pub fn xls(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+    let bytes = packed.whole()?;
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| failed(name, &error))?;
+    let mut sheets = Vec::new();
+    for meta in worksheets(book.sheets_metadata()) {
+        let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
+        let mut sheet = ranged(&range, &meta, packed, name)?;
+        let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
+        sheet.merged = merged.iter().map(region).collect();
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}

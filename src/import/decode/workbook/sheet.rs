@@ -1,0 +1,211 @@
+//! One sheet: its cells, and the table that stands somewhere in it.
+
+use crate::import::decode::cells::Cell;
+use crate::import::decode::choice::Score;
+
+/// Cells that are looked at for all merged ones together: far more than people merge.
+const MOST_MERGED_CELLS: usize = 20_000_000;
+
+/// Merged cells that are looked at for headers of several rows.
+const MOST_HEADER_REGIONS: usize = 1_000;
+
+/// Rows in which a header is looked for.
+const HEADER_ROWS: usize = 60;
+
+/// A sheet as its cells.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether people cannot see it.
+    pub is_hidden: bool,
+    /// Numbers of rows from 0, and their cells by columns from 0; empty ones are left
+    /// out.
+    pub rows: Vec<(u32, Vec<(u32, String)>)>,
+    /// Cells with an error: row, column, which.
+    pub errors: Vec<(u32, u32, String)>,
+    /// Regions of merged cells: first and last row and column.
+    pub merged: Vec<[u32; 4]>,
+}
+
+impl Sheet {
+    /// Adds a cell; cells come row by row.
+    pub fn push(&mut self, row: u32, column: u32, cell: Cell) {
+        let text = match cell {
+            Cell::Text(text) if text.trim().is_empty() => return,
+            Cell::Text(text) => text,
+            Cell::Error(error) => {
+                self.errors.push((row, column, error));
+                return;
+            }
+        };
+        match self.rows.last_mut() {
+            Some((last, cells)) if *last == row => cells.push((column, text)),
+            _ => self.rows.push((row, vec![(column, text)])),
+        }
+    }
+
+    /// The names that the row with the index `index` gives to columns, with those of
+    /// merged cells that reach down into it: headers are often of two rows.
+    fn header(&self, index: usize) -> Vec<(u32, String)> {
+        let Some((row, cells)) = self.rows.get(index) else { return Vec::new() };
+        let trimmed = |(column, text): &(u32, String)| (*column, text.trim().to_owned());
+        let mut names: Vec<(u32, String)> = cells.iter().map(trimmed).collect();
+        for [first, left, last, _] in self.merged.iter().take(MOST_HEADER_REGIONS) {
+            if first >= row || last < row {
+                continue;
+            }
+            let is_free = names.iter().all(|(column, _)| column != left);
+            let above = self.rows.iter().take(index).find(|(row, _)| row == first);
+            let text = above.and_then(|(_, cells)| cells.iter().find(|(column, _)| column == left));
+            names.extend(text.filter(|_| is_free).map(trimmed));
+        }
+        names.sort_unstable_by_key(|(column, _)| *column);
+        names
+    }
+
+    /// Gives every row of a region that spans several rows the text of its first
+    /// cell: people see it beside all of them. Returns how many cells were filled.
+    pub fn fill_merged(&mut self, below_row: u32) -> u64 {
+        let (mut filled, mut looked_at) = (0, 0_usize);
+        for [first, left, last, _] in std::mem::take(&mut self.merged) {
+            if first == last || first <= below_row {
+                continue;
+            }
+            let at = self.rows.partition_point(|(row, _)| *row < first);
+            let text = self.rows.get(at).filter(|(row, _)| *row == first).and_then(|(_, cells)| {
+                cells.iter().find(|(column, _)| *column == left).map(|(_, text)| text.clone())
+            });
+            let Some(text) = text else { continue };
+            let below = self.rows.iter_mut().skip(at + 1);
+            for (_, cells) in below.take_while(|(row, _)| *row <= last) {
+                looked_at += cells.len();
+                if looked_at > MOST_MERGED_CELLS {
+                    return filled;
+                }
+                if cells.iter().all(|(column, _)| *column != left) {
+                    cells.push((left, text.clone()));
+                    filled += 1;
+                }
+            }
+        }
+        filled
+    }
+}
+
+/// Where the table of a sheet stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Index of the header in the rows of the sheet.
+    pub header: usize,
+    /// Columns from the left, each with its name.
+    pub columns: Vec<(u32, String)>,
+    /// How surely it holds events.
+    pub score: Score,
+}
+
+impl Found {
+    /// The names of its columns.
+    pub fn names(&self) -> Vec<String> {
+        self.columns.iter().map(|(_, name)| name.clone()).collect()
+    }
+}
+
+/// The table of a sheet: its header is the row that names the most fields, or,
+/// where none names any, the first row with as many cells as any other.
+pub fn table(sheet: &Sheet) -> Option<Found> {
+    let head = || (0..sheet.rows.len().min(HEADER_ROWS)).map(|index| (index, sheet.header(index)));
+    let names = |cells: Vec<(u32, String)>| -> Vec<String> {
+        cells.into_iter().map(|(_, name)| name).collect()
+    };
+    let best = head()
+        .map(|(index, cells)| (index, Score::of(&names(cells), false)))
+        .filter(|(_, score)| score.is_of_events())
+        .max_by_key(|(index, score)| (*score, std::cmp::Reverse(*index)));
+    let (header, score) = best.or_else(|| {
+        let widest = head().max_by_key(|(index, cells)| (cells.len(), std::cmp::Reverse(*index)));
+        widest.map(|(index, _)| (index, Score::default()))
+    })?;
+    let mut columns = sheet.header(header);
+    let below = sheet.rows.iter().skip(header + 1).flat_map(|(_, cells)| cells);
+    let mut unnamed = std::collections::BTreeSet::new();
+    for (column, _) in below {
+        if !unnamed.contains(column)
+            && columns.binary_search_by_key(column, |(named, _)| *named).is_err()
+        {
+            unnamed.insert(*column);
+        }
+    }
+    columns
+        .extend(unnamed.into_iter().map(|column| (column, format!("column {}", letters(column)))));
+    columns.sort_unstable_by_key(|(column, _)| *column);
+    Some(Found { header, columns, score })
+}
+
+/// A column as people call it: `A`, `B`, … `AA`.
+pub fn letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let mut sheet = Sheet::default();
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, text) in cells.iter().enumerate() {
+                sheet.push(row as u32, column as u32, Cell::Text((*text).to_owned()));
+            }
+        }
+        sheet
+    }
+
+    #[test]
+    fn the_header_is_found_below_titles_and_beside_empty_columns() {
+        let sheet = sheet(&[
+            &["", "Events of the date 2025"],
+            &[],
+            &["", "id", "date", "lat", "lon"],
+            &["", "1", "2025-12-27", "50", "30", "a remark"],
+        ]);
+        let found = table(&sheet).unwrap();
+        assert_eq!(found.header, 1, "the second row that is not empty");
+        assert_eq!(found.columns[0], (1, "id".to_owned()));
+        assert_eq!(found.columns[4], (5, "column F".to_owned()));
+        assert!(found.score.is_of_events());
+    }
+
+    #[test]
+    fn a_header_of_two_rows_has_the_names_that_reach_into_the_second() {
+        let mut sheet = sheet(&[
+            &["id", "date", "Coordinates"],
+            &["", "", "lat", "lon"],
+            &["1", "2025-12-27", "50", "30"],
+        ]);
+        sheet.merged = vec![[0, 0, 1, 0], [0, 1, 1, 1], [0, 2, 0, 3]];
+        let found = table(&sheet).unwrap();
+        assert_eq!((found.header, found.names().join(",").as_str()), (1, "id,date,lat,lon"));
+    }
+
+    #[test]
+    fn a_merged_cell_speaks_for_all_of_its_rows() {
+        let mut sheet = sheet(&[&["date", "lat"], &["2025-12-27", "50"], &["", "51"], &["", "52"]]);
+        sheet.merged = vec![[1, 0, 2, 0], [0, 0, 0, 1]];
+        assert_eq!(sheet.fill_merged(0), 1);
+        assert!(sheet.rows[2].1.contains(&(0, "2025-12-27".to_owned())));
+        assert_eq!(sheet.rows[3].1.len(), 1);
+    }
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        let found: Vec<String> = [0, 25, 26, 701, 702].map(letters).to_vec();
+        assert_eq!(found, ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}
