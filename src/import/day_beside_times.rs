@@ -19,8 +19,13 @@ pub fn mapped(columns: &Columns, mut mapping: Mapping) -> Mapping {
         Some((index, normal(columns.names().get(index)?)))
     };
     let Some((start, name)) = called(Field::Start) else { return mapping };
-    let is_used = |index| mapping.iter().any(|(_, used)| used.contains(&index));
-    let day = DAYS.iter().find_map(|name| columns.index(name)).filter(|&day| !is_used(day));
+    let others = |field: &Field| *field != Field::Start;
+    let is_used =
+        |index| mapping.iter().any(|(field, used)| others(&field) && used.contains(&index));
+    let day = DAYS
+        .iter()
+        .find_map(|name| columns.index(name))
+        .filter(|&day| !is_used(day) && day != start);
     let (Some(day), None) = (day, mapping.column(Field::StartTime)) else { return mapping };
     if STARTS.contains(&name.as_str()) {
         mapping.set(Field::Start, Some(day));

@@ -30,7 +30,10 @@ pub fn words(header: &str) -> Vec<String> {
         words = split(header);
     }
     let is_unit = |word: &String| UNITS.contains(&word.as_str());
-    if !words.iter().all(is_unit) {
+    // Such as "EPSG code", which is a column of its own.
+    let is_about_systems = words.iter().any(|word| word == "epsg" || word == "wgs")
+        && words.iter().any(|word| word == "code" || word == "zone");
+    if !is_about_systems && !words.iter().all(is_unit) {
         words.retain(|word| !is_unit(word));
     }
     words

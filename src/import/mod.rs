@@ -12,7 +12,6 @@ pub mod column_report;
 pub mod columns;
 pub mod compressed;
 mod control_group;
-mod crs;
 mod day_beside_times;
 pub mod decode;
 pub mod decoder;

@@ -189,6 +189,21 @@ fn scan_from(
             let byte = base.byte + start.0 + len as u64;
             return Ok(ControlFlow::Continue(Base { byte, line: line + u64::from(lines), ..base }));
         }
+        // The crate drops a mark at the start of what it reads, also where that is no
+        // start of a file.
+        if start.0 == 0
+            && base.byte > 0
+            && next.starts_with("\u{feff}".as_bytes())
+            && !dialect.has_backslashes
+            && let Found::Record { len, blank_lines, lines } =
+                split(next, dialect.delimiter, Begin::Record, true, &mut found)
+        {
+            let line = (base.line + u64::from(blank_lines)) as u32;
+            let span = Span { offset: base.byte, len: len as u32, line };
+            on_record(span, cells(&next[..len], dialect, encoding))?;
+            let (byte, line) = (base.byte + len as u64, base.line + u64::from(lines));
+            return Ok(ControlFlow::Continue(Base { byte, line, ..base }));
+        }
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(ControlFlow::Break(())),

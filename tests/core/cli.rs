@@ -159,6 +159,7 @@ const STRIKES: &str = "id,date,lat,lon,City,notes\n\
     day,2025-12-27,51.2,22.6,Lublin,\n\
     month,2025-12,50.4,30.5,Kyiv,\n\
     undated,,50.4,30.5,Kyiv,\n\
+    early,2020-01-01T10:00:00+02:00,50.4,30.5,Kyiv,\n\
     id,date,lat,lon,City,notes\n";
 
 #[test]
@@ -170,14 +171,14 @@ fn edges_of_the_window_undated_and_imprecise_events_follow_their_flags() {
     };
     let day = ["--from", "2025-12-27", "--to", "2025-12-27"];
     let with = |flags: &[&'static str]| [&day[..], flags].concat();
-    assert_eq!(export(&[]), "start end day month undated");
+    assert_eq!(export(&[]), "start end day month undated early");
     assert_eq!(export(&day), "start day month");
     assert_eq!(export(&with(&["--match", "definite"])), "start day");
     assert_eq!(export(&with(&["--undated", "include"])), "start day month undated");
     assert_eq!(export(&with(&["--undated", "only"])), "undated");
     assert_eq!(export(&with(&["--imprecise", "exclude"])), "start");
     assert_eq!(export(&["--from", "2025-12-28"]), "end month");
-    assert_eq!(export(&["--to", "2025-12-26"]), "month");
+    assert_eq!(export(&["--to", "2025-12-26"]), "month early");
     assert_eq!(
         export(&["--from", "2025-12-27T22:00Z", "--to", "2025-12-27T22:00:01Z"]),
         "end month"
@@ -210,7 +211,7 @@ fn check_tells_people_and_programs_what_could_not_be_read() {
     let reports: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(reports.len(), 3);
-    assert_eq!(reports[0]["skipped"][0]["line"], 7);
+    assert_eq!(reports[0]["skipped"][0]["line"], 8);
     for key in [
         "file",
         "format",
@@ -228,7 +229,7 @@ fn check_tells_people_and_programs_what_could_not_be_read() {
     ] {
         assert!(!reports[0][key].is_null(), "{key}");
     }
-    assert_eq!((&reports[0]["rows"], &reports[0]["events"]), (&6.into(), &5.into()));
+    assert_eq!((&reports[0]["rows"], &reports[0]["events"]), (&7.into(), &6.into()));
     assert_eq!(reports[1]["file"], "none.csv");
     assert!(reports[1]["error"].as_str().unwrap().starts_with("could not read"));
     assert_eq!(reports[2]["skipped_count"], 0);
@@ -265,7 +266,7 @@ fn an_export_is_proved_until_it_is_touched() {
     let here = folder.path();
     let said =
         succeeds(here, &["export", "a.csv", "--text", "Kyiv", "--formula-safe", "-o", "out.csv"]);
-    assert!(said.starts_with("4 of 5 events; 1 row could not be read"), "{said}");
+    assert!(said.starts_with("5 of 6 events; 1 row could not be read"), "{said}");
     assert!(said.contains("out.csv\n") && said.contains("out.manifest.json\n"), "{said}");
     let written = fs::read_to_string(here.join("out.csv")).unwrap();
     assert!(written.contains(",'=1+1\n") && written.contains(",-5.2\n"), "{written}");

@@ -110,7 +110,7 @@ fn cells(row: u32, texts: &[&str]) -> String {
 fn every_decoding_has_a_sample_whose_dirt_is_counted() {
     // Rows, events, skipped, notes, undated, unplaced.
     let expected: [(&str, [u64; 6]); 9] = [
-        ("archive.zip", [3, 2, 1, 0, 0, 0]),
+        ("archive.zip", [3, 3, 0, 1, 1, 0]),
         ("features.fgb", [2, 2, 0, 0, 0, 0]),
         ("feed.xml", [3, 3, 0, 1, 3, 1]),
         ("layers.gpkg", [3, 3, 0, 0, 0, 1]),
@@ -163,7 +163,8 @@ fn every_decoding_has_a_sample_whose_dirt_is_counted() {
 #[test]
 fn samples_are_known_by_their_content() {
     for path in samples() {
-        let expected = read(&path).report.events;
+        // Without the table beside a shapefile, a record without a place says nothing.
+        let expected = read(&path).report.events - u64::from(path.ends_with("shapes.shp"));
         let bytes = std::fs::read(&path).unwrap();
         let found = bytes_read("download.bin", &bytes).unwrap();
         assert_eq!(found.report.events, expected, "{}", path.display());
@@ -320,17 +321,17 @@ fn what_is_protected_or_of_a_kind_that_is_not_read_is_named() {
 }
 
 #[test]
-fn coordinates_of_another_reference_system_are_told_and_no_place() {
+fn coordinates_of_a_reference_system_that_is_not_read_are_told_and_no_place() {
     let folder = tempfile::tempdir().unwrap();
     for end in ["shp", "dbf", "cpg"] {
         let from = sample("shapes.shp").with_extension(end);
         std::fs::copy(from, folder.path().join("a").with_extension(end)).unwrap();
     }
-    let prj = "PROJCS[\"WGS_1984_UTM_Zone_36N\",GEOGCS[\"GCS_WGS_1984\"]]";
+    let prj = "PROJCS[\"Local_Grid_of_Nowhere\",GEOGCS[\"GCS_WGS_1984\"]]";
     std::fs::write(folder.path().join("a.PRJ"), prj).unwrap();
     let dataset = read(&folder.path().join("a.shp"));
     assert_eq!((dataset.report.events, dataset.report.unplaced), (3, 3));
-    let is_told = |text: &String| text.contains("WGS_1984_UTM_Zone_36N");
+    let is_told = |text: &String| text.contains("Local_Grid_of_Nowhere");
     assert!(dataset.report.decoded.iter().any(is_told));
     assert_eq!(dataset.event(0).unwrap().title, "Київ, вибух");
 }

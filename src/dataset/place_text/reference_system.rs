@@ -59,7 +59,7 @@ const SINGLE: &[(u32, &str, &str)] = &[
 #[rustfmt::skip]
 const NAMES: &[(&str, u32)] = &[
     ("crs84", 4326), ("wgs84", 4326), ("wgs1984", 4326), ("gcswgs1984", 4326),
-    ("etrs89", 4258), ("nad83", 4269),
+    ("etrs89", 4258), ("gcsetrs1989", 4258), ("nad83", 4269), ("gcsnorthamerican1983", 4269),
     ("webmercator", 3857), ("pseudomercator", 3857), ("googlemercator", 3857),
     ("wgs84pseudomercator", 3857), ("wgs1984webmercatorauxiliarysphere", 3857),
     ("puwg1992", 2180), ("puwg92", 2180), ("etrs89polandcs92", 2180), ("polandcs92", 2180),
@@ -93,7 +93,11 @@ impl ReferenceSystem {
             return Self::of_code(code);
         }
         // The name in well-known text stands in the first quotes.
-        let quoted = name.contains("CS[").then(|| name.split('"').nth(1)).flatten();
+        let quoted = ["CS[", "CRS["]
+            .iter()
+            .any(|word| name.contains(word))
+            .then(|| name.split('"').nth(1))
+            .flatten();
         let words = quoted.unwrap_or(if name.contains("://") || name.starts_with("urn:") {
             last
         } else {

@@ -51,9 +51,7 @@ impl<'a> Features<'a> {
     ) -> Result<(), ImportError> {
         let line = self.count + 2;
         let placed = shape.and_then(|shape| match shape {
-            Some(shape) if !shape.is_empty() && !matches!(reference, Reference::Unread(_)) => {
-                shape.to_geojson(reference)
-            }
+            Some(shape) if !shape.is_empty() && reference.is_read() => shape.to_geojson(reference),
             _ => Ok(Value::Null),
         });
         let geometry = placed.unwrap_or_else(|reason| {

@@ -38,7 +38,7 @@ impl Decoding for Feed {
         let is_item = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "item" | "entry");
         for item in document.descendants().filter(is_item) {
             packed.progress.check()?;
-            features.push(words(&item), position(&item), &Reference::Degrees)?;
+            features.push(words(&item), position(&item), &Reference::default())?;
         }
         features.say("dates of items, when they were published, were turned into ISO 8601");
         features.finish()

@@ -63,9 +63,9 @@ impl Decoding for FlatGeobuf {
         let text = crs.and_then(|crs| crs.text(4));
         let reference = match (code, text) {
             (0, Some(text)) => Reference::of_wkt(text),
-            (0, None) => Reference::Degrees,
-            (code, text) => match (Reference::of_code("EPSG", i64::from(code)), text) {
-                (Reference::Unread(_), Some(text)) => Reference::of_wkt(text),
+            (0, None) => Reference::default(),
+            (code, text) => match (Reference::of_code(i64::from(code)), text) {
+                (known, Some(text)) if !known.is_read() => Reference::of_wkt(text),
                 (known, _) => known,
             },
         };

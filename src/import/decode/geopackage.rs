@@ -151,7 +151,7 @@ fn layers(connection: &Connection) -> rusqlite::Result<Vec<Layer>> {
             Some((column, organization, code, text)) => {
                 (Some(column), reference(organization.as_deref(), code, text.as_deref()))
             }
-            None => (None, Reference::Degrees),
+            None => (None, Reference::default()),
         };
         let sql = format!("SELECT * FROM {} LIMIT 0", quoted(&table));
         let statement = connection.prepare(&sql)?;
@@ -165,15 +165,15 @@ fn reference(organization: Option<&str>, code: Option<i64>, text: Option<&str>) 
     let by_text = text.map(Reference::of_wkt);
     match (organization, code) {
         (Some(organization), Some(code)) if organization.eq_ignore_ascii_case("epsg") => {
-            match (Reference::of_code("EPSG", code), by_text) {
+            match (Reference::of_code(code), by_text) {
                 // The name says more than the number.
-                (Reference::Unread(_), Some(named)) => named,
+                (known, Some(named)) if !known.is_read() => named,
                 (known, _) => known,
             }
         }
         // Undefined by the standard: -1 for metres, 0 for degrees.
-        (_, Some(0)) => Reference::Degrees,
-        _ => by_text.unwrap_or_else(|| Reference::Unread("undefined".to_owned())),
+        (_, Some(0)) => Reference::default(),
+        _ => by_text.unwrap_or_else(|| Reference::unread("undefined")),
     }
 }
 

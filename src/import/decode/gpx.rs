@@ -38,7 +38,7 @@ impl Decoding for Gpx {
         let text = xml(&bytes);
         let document = parsed(&text, self.name())?;
         let mut features = Features::new(out, self.name())?;
-        let (mut tracks, degrees) = (0_u64, Reference::Degrees);
+        let (mut tracks, degrees) = (0_u64, Reference::default());
         for node in document.root_element().children().filter(Node::is_element) {
             packed.progress.check()?;
             match node.tag_name().name() {

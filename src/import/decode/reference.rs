@@ -1,57 +1,32 @@
-//! Which reference system coordinates are of: degrees and Web Mercator are read,
-//! others are told.
+//! The reference system of the coordinates of a layer.
 
 use super::shapes::Position;
-use crate::dataset::Place;
+use crate::dataset::place_text::ReferenceSystem;
 
-/// The radius of the sphere of Web Mercator.
-const RADIUS_M: f64 = 6_378_137.0;
-
-/// A reference system of coordinates.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reference {
-    /// Degrees of WGS 84, or of a system that differs by less than two metres.
-    Degrees,
-    /// Metres of the maps of the web, EPSG:3857.
-    WebMercator,
-    /// Another one, which is not read, by its name.
-    Unread(String),
-}
-
-/// Codes of EPSG with degrees of WGS 84: itself, with heights, ETRS89, NAD83.
-const DEGREES: [i64; 5] = [4326, 4979, 4258, 4269, 4937];
-
-/// Codes of EPSG and ESRI for Web Mercator.
-const WEB_MERCATOR: [i64; 5] = [3857, 900_913, 3785, 102_100, 102_113];
+/// A reference system of coordinates; WGS 84 unless another is named.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reference(ReferenceSystem);
 
 impl Reference {
-    /// Of a code, as EPSG has it.
-    pub fn of_code(authority: &str, code: i64) -> Self {
-        match code {
-            code if DEGREES.contains(&code) => Self::Degrees,
-            code if WEB_MERCATOR.contains(&code) => Self::WebMercator,
-            code => Self::Unread(format!("{authority}:{code}")),
-        }
+    /// Of a code of EPSG, or the number that Esri gives it.
+    pub fn of_code(code: i64) -> Self {
+        let unread = || ReferenceSystem::Unknown(format!("EPSG:{code}"));
+        Self(u32::try_from(code).map_or_else(|_| unread(), ReferenceSystem::of_code))
     }
 
     /// Of well-known text, as beside a shapefile.
     pub fn of_wkt(text: &str) -> Self {
-        let text = text.trim().trim_start_matches('\u{feff}');
-        let name = text.split('"').nth(1).unwrap_or(text).trim();
-        let plain: String =
-            name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        let is_geographic = text.starts_with("GEOGCS") || text.starts_with("GEOGCRS");
-        let is_metric = text.starts_with("PROJCS") || text.starts_with("PROJCRS");
-        let known =
-            ["wgs84", "gcswgs1984", "wgs1984", "wgs84crs84", "etrs89", "gcsetrs1989", "nad83"];
-        let mercator = ["webmercator", "pseudomercator"];
-        if is_geographic && (known.contains(&plain.as_str()) || plain.starts_with("gcswgs1984")) {
-            Self::Degrees
-        } else if is_metric && mercator.iter().any(|word| plain.contains(word)) {
-            Self::WebMercator
-        } else {
-            Self::Unread(name.chars().take(100).collect())
-        }
+        Self(ReferenceSystem::named(text.trim().trim_start_matches('\u{feff}')))
+    }
+
+    /// One that is not read, by its name.
+    pub fn unread(name: &str) -> Self {
+        Self(ReferenceSystem::Unknown(name.to_owned()))
+    }
+
+    /// Whether its positions can be read.
+    pub fn is_read(&self) -> bool {
+        !matches!(self.0, ReferenceSystem::Unknown(_))
     }
 
     /// A position in degrees, east first.
@@ -59,29 +34,23 @@ impl Reference {
     /// # Errors
     /// When it lies outside the globe or is of a system that is not read.
     pub fn degrees(&self, [x, y]: Position) -> Result<Position, String> {
-        let [lon, lat] = match self {
-            Self::Degrees => [x, y],
-            Self::WebMercator => {
-                let rounded = |degrees: f64| (degrees * 1e9).round() / 1e9;
-                [
-                    rounded((x / RADIUS_M).to_degrees()),
-                    rounded((y / RADIUS_M).sinh().atan().to_degrees()),
-                ]
-            }
-            Self::Unread(name) => return Err(format!("is of the reference system \"{name}\"")),
-        };
-        let outside = || format!("has a position outside the globe: {x}, {y}");
-        Place::new(lat, lon).map(|_| [lon, lat]).ok_or_else(outside)
+        let place = self.0.place(x, y).map_err(|doubt| doubt.to_string())?;
+        Ok(match self.0 {
+            // As it is written, also on the antimeridian.
+            ReferenceSystem::Wgs84 => [x, y],
+            _ => [place.longitude(), place.latitude()],
+        })
     }
 
     /// What is said of it in the report.
     pub fn sentence(&self) -> Option<String> {
-        match self {
-            Self::Degrees => None,
-            Self::WebMercator => {
-                Some("coordinates were turned from Web Mercator into degrees".to_owned())
+        let name = self.0.name();
+        match self.0 {
+            ReferenceSystem::Wgs84 => None,
+            ReferenceSystem::Known(_) => {
+                Some(format!("coordinates were turned from {name} into degrees of WGS 84"))
             }
-            Self::Unread(name) => Some(format!(
+            ReferenceSystem::Unknown(_) => Some(format!(
                 "the coordinates are of the reference system \"{name}\", which is not read, so its \
                  events have no place; save the file in WGS 84 (EPSG:4326) to see them"
             )),
@@ -96,17 +65,16 @@ mod tests {
     #[test]
     fn systems_are_obeyed_or_told() {
         let esri = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"]]";
-        assert_eq!(Reference::of_wkt(esri), Reference::Degrees);
+        assert_eq!(Reference::of_wkt(esri), Reference::default());
+        let of_2019 = "GEOGCRS[\"ETRS89\",DATUM[\"European Terrestrial Reference System 1989\"]]";
+        assert_eq!(Reference::of_wkt(of_2019), Reference::default());
         let utm = Reference::of_wkt("PROJCS[\"WGS_1984_UTM_Zone_36N\",GEOGCS[\"GCS_WGS_1984\"]]");
-        assert_eq!(utm, Reference::Unread("WGS_1984_UTM_Zone_36N".to_owned()));
-        assert!(utm.degrees([30.0, 50.0]).is_err(), "numbers that could be degrees are none");
-        assert_eq!(
-            Reference::of_wkt("GEOGCS[\"Pulkovo 1942\",DATUM[\"Pulkovo_1942\"]]"),
-            Reference::Unread("Pulkovo 1942".to_owned())
-        );
+        assert!(utm.degrees([30.0, 50.0]).is_ok_and(|[x, y]| x < 29.0 && y < 1.0), "metres");
+        let local = Reference::of_wkt("LOCAL_CS[\"Engineering\",UNIT[\"metre\",1]]");
+        assert!(!local.is_read() && local.degrees([30.0, 50.0]).is_err());
         let mercator = Reference::of_wkt("PROJCS[\"WGS 84 / Pseudo-Mercator\",GEOGCS[\"WGS 84\"]]");
         let [lon, lat] = mercator.degrees([3_397_470.849, 6_524_874.106]).unwrap();
         assert!((lon - 30.52).abs() < 1e-6 && (lat - 50.45).abs() < 0.01, "{lon} {lat}");
-        assert_eq!(Reference::of_code("EPSG", 4326), Reference::Degrees);
+        assert_eq!(Reference::of_code(4326), Reference::default());
     }
 }

@@ -114,7 +114,7 @@ pub(super) fn decode(
         Some(text) => Reference::of_wkt(&String::from_utf8_lossy(text)),
         None => {
             features.say("no .prj says the reference system; degrees of WGS 84 were taken");
-            Reference::Degrees
+            Reference::default()
         }
     };
     reference.sentence().into_iter().for_each(|sentence| features.say(sentence));

@@ -180,9 +180,9 @@ mod tests {
         let place = crate::dataset::Place::new(50.45, 30.52).unwrap();
         let bytes = crate::dataset::place_text::wkb::point(place);
         let shape = Shape::of_wkb(&bytes).unwrap();
-        let json = shape.to_geojson(&Reference::Degrees).unwrap().to_string();
+        let json = shape.to_geojson(&Reference::default()).unwrap().to_string();
         assert_eq!(json, r#"{"type":"Point","coordinates":[30.52,50.45]}"#);
-        let metres = Reference::Unread("UTM".to_owned());
+        let metres = Reference::unread("UTM");
         assert!(shape.to_geojson(&metres).is_err());
         // A line of four billion points in nine bytes, and collections without end.
         assert!(Shape::of_wkb(b"\x01\x02\0\0\0\xff\xff\xff\xff").is_err());

@@ -25,18 +25,22 @@ const HOURS: &[&str] = &["hour", "hours", "hh", "година", "час", "godzi
 const ZONES: &[&str] = &["utc", "gmt", "zulu", "msk", "eet", "cet"];
 
 /// Columns of satellites, by definition in UTC, whose hours and minutes lose zeros.
-const OF_SATELLITES: &[&str] = &["acq date", "acq time"];
+const OF_SATELLITES: [&str; 2] = ["acq date", "acq time"];
 
 impl TimeHeader {
     /// Of every column whose header says something, by index.
     pub fn all(columns: &Columns) -> BTreeMap<usize, Self> {
         let named = columns.names().iter().enumerate();
-        named.filter_map(|(index, name)| Some((index, Self::of(name)?))).collect()
+        // A day alone may be of anybody.
+        let are_of_satellites = columns.have(&OF_SATELLITES);
+        named
+            .filter_map(|(index, name)| Some((index, Self::of(name, are_of_satellites)?)))
+            .collect()
     }
 
-    fn of(name: &str) -> Option<Self> {
+    fn of(name: &str, are_of_satellites: bool) -> Option<Self> {
         let words = normal(name);
-        if OF_SATELLITES.contains(&words.as_str()) {
+        if are_of_satellites && OF_SATELLITES.contains(&words.as_str()) {
             return Some(Self { zone: Some(TimeZone::UTC), numbers: ClockColumn::HoursAndMinutes });
         }
         let in_brackets = name.split_once(['(', '[']).map(|(_, inner)| inner);
@@ -67,7 +71,7 @@ mod tests {
         for name in
             ["Post Date (UTC)", "date start utc", "acq_date", "Time [UTC]", "TimeUTC (UTC+0)"]
         {
-            let zone = TimeHeader::of(name).and_then(|header| header.zone);
+            let zone = TimeHeader::of(name, true).and_then(|header| header.zone);
             assert_eq!(
                 zone.map(|zone| zone.to_offset(jiff::Timestamp::UNIX_EPOCH).seconds()),
                 Some(0),
@@ -75,8 +79,8 @@ mod tests {
             );
         }
         for name in ["date", "date (day first)", "time est", "Date (reported)"] {
-            assert!(TimeHeader::of(name).is_none(), "{name}");
+            assert!(TimeHeader::of(name, true).is_none(), "{name}");
         }
-        assert_eq!(TimeHeader::of("Hour").unwrap().numbers, ClockColumn::Hours);
+        assert_eq!(TimeHeader::of("Hour", true).unwrap().numbers, ClockColumn::Hours);
     }
 }

@@ -1,5 +1,4 @@
-//! JSON of maps that is no GeoJSON in degrees: TopoJSON, the JSON of ArcGIS
-//! servers, GeoJSON of the older kind that names a reference system.
+//! JSON of maps that is no GeoJSON: TopoJSON and the JSON of ArcGIS servers.
 
 use std::io::Write as _;
 
@@ -7,8 +6,8 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::reshape::all_members;
-use crate::import::crs::Crs;
-use crate::import::{ImportError, geojson, limits};
+use crate::dataset::place_text::ReferenceSystem;
+use crate::import::{ImportError, limits};
 
 /// GeoJSON in degrees, with what was done in a sentence; `None` for other texts.
 ///
@@ -23,9 +22,6 @@ pub fn reshape(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
     let is_esri = has(&["\"geometryType\":\"esri", "\"spatialReference\":{", "\"attributes\":{"]);
     if is_esri && text.trim_start().starts_with('{') {
         return esri(text);
-    }
-    if has(&["\"crs\":"]) && geojson::looks_like(text.as_bytes()) {
-        return projected(text);
     }
     Ok(None)
 }
@@ -79,30 +75,6 @@ fn value(raw: Option<&str>) -> Value {
     raw.and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default()
 }
 
-/// GeoJSON with the old member `crs`.
-fn projected(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
-    let top = all_members(text);
-    let crs = value(member(&top, "crs"));
-    let name = crs["properties"]["name"].as_str().unwrap_or_default();
-    if crs.is_null() || Crs::named(name) == Some(Crs::Degrees) {
-        return Ok(None);
-    }
-    let crs = Crs::named(name).ok_or_else(|| unread(name))?;
-    let mut out = Features::default();
-    let whole = text.trim();
-    let features = match member(&top, "features") {
-        Some(features) => super::find::elements(features).unwrap_or_default(),
-        None => serde_json::from_str(whole).map_or_else(|_| Vec::new(), |one| vec![one]),
-    };
-    for feature in features {
-        let members = all_members(feature.get());
-        let geometry = crs.in_degrees(value(member(&members, "geometry")));
-        let properties = member(&members, "properties").unwrap_or("{}");
-        out.push(member(&members, "id"), properties, &geometry)?;
-    }
-    Ok(Some((out.finish(), moved(name))))
-}
-
 fn moved(name: &str) -> String {
     format!("Its coordinates are of the reference system {name}; they were turned into degrees")
 }
@@ -134,28 +106,62 @@ fn esri(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
         let shape = value(member(&members, "geometry"));
         let own = &shape["spatialReference"];
         let reference = if own.is_null() { &stated } else { own };
-        let crs = match reference_crs(reference) {
-            Some(crs) => crs,
-            None if shape.is_null() => Crs::Degrees,
-            None => return Err(unread(&reference.to_string())),
-        };
-        if crs != Crs::Degrees && !sentence.contains("degrees") {
-            sentence = format!("{sentence}. {}", moved(&reference.to_string()));
+        let system = reference_system(reference);
+        if let (ReferenceSystem::Unknown(name), false) = (&system, shape.is_null()) {
+            return Err(unread(name));
         }
-        let geometry = crs.in_degrees(esri_geometry(&shape));
+        if system != ReferenceSystem::default() && !sentence.contains("degrees") {
+            sentence = format!("{sentence}. {}", moved(&system.name()));
+        }
+        let geometry = in_degrees(&system, esri_geometry(&shape), 0);
         let attributes = member(&members, "attributes").unwrap_or("{}");
         out.push(None, attributes, &geometry)?;
     }
     Ok(Some((out.finish(), format!("{sentence}; lines are those of that"))))
 }
 
-/// Without a reference, numbers that can be degrees are.
-fn reference_crs(reference: &Value) -> Option<Crs> {
+/// Without a reference, numbers are degrees.
+fn reference_system(reference: &Value) -> ReferenceSystem {
     if reference.is_null() {
-        return Some(Crs::Degrees);
+        return ReferenceSystem::default();
     }
-    let codes = ["latestWkid", "wkid"].iter().filter_map(|key| reference[key].as_i64());
-    codes.map(|code| code.to_string()).find_map(|code| Crs::named(&code))
+    let codes = ["latestWkid", "wkid"].iter().filter_map(|key| reference[key].as_u64());
+    let mut systems =
+        codes.filter_map(|code| u32::try_from(code).ok()).map(ReferenceSystem::of_code);
+    let read = systems.find(|system| !matches!(system, ReferenceSystem::Unknown(_)));
+    read.unwrap_or_else(|| ReferenceSystem::Unknown(reference.to_string()))
+}
+
+/// `geometry` of GeoJSON with its positions in degrees; a position that lies nowhere
+/// stays as it is, and is told when its record is read.
+fn in_degrees(system: &ReferenceSystem, geometry: Value, depth: usize) -> Value {
+    const DEEPEST: usize = 16;
+    if depth > DEEPEST {
+        return Value::Null;
+    }
+    match geometry {
+        Value::Array(list) if list.first().is_some_and(Value::is_number) => {
+            let number = |index: usize| list.get(index).and_then(Value::as_f64);
+            let place = number(0).zip(number(1)).and_then(|(x, y)| system.place(x, y).ok());
+            match place {
+                Some(place) => json!([place.longitude(), place.latitude()]),
+                None => Value::Array(list),
+            }
+        }
+        Value::Array(list) => {
+            list.into_iter().map(|inner| in_degrees(system, inner, depth + 1)).collect()
+        }
+        Value::Object(members) => {
+            let is_inside = |key: &str| matches!(key, "coordinates" | "geometries");
+            let members = members.into_iter().map(|(key, value)| {
+                let value =
+                    if is_inside(&key) { in_degrees(system, value, depth + 1) } else { value };
+                (key, value)
+            });
+            Value::Object(members.collect())
+        }
+        other => other,
+    }
 }
 
 fn esri_geometry(shape: &Value) -> Value {
