@@ -218,7 +218,7 @@ mod tests {
         fs::write(&path, "old").unwrap();
         let error = write(&path, true, |out| {
             out.write_all(&[b'x'; 1 << 20])?;
-            Err::<(), _>(std::io::Error::from(ErrorKind::StorageFull).into())
+            Err::<(), _>(std::io::Error::from(ErrorKind::StorageFull))
         })
         .unwrap_err();
         assert!(error.to_string().ends_with(&format!("file: {}", path.display())), "{error}");

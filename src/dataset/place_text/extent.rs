@@ -19,6 +19,9 @@ pub fn of_geometry(
     Ok(bounding_circle(&places.collect::<Result<Vec<_>, _>>()?))
 }
 
+/// Positions nearer than this are the same: a tenth of a millimetre.
+const SAME_DEGREES: f64 = 1e-9;
+
 /// The middle of the bounding box of `places` and the distance in metres to the
 /// farthest of them; `None` without any.
 ///
@@ -40,6 +43,10 @@ pub fn bounding_circle(places: &[Place]) -> Option<(Place, f32)> {
         middle -= TURN;
     }
     let centre = Place::new((south + north) / 2.0, middle)?;
+    // A point in the middle of its own circle is that point, without rounding.
+    let is_first = (centre.latitude() - first.latitude()).abs() < SAME_DEGREES
+        && (centre.longitude() - first.longitude()).abs() < SAME_DEGREES;
+    let centre = if is_first { *first } else { centre };
     let radius = places.iter().map(|place| centre.distance_m(*place)).fold(0.0, f64::max);
     Some((centre, radius as f32))
 }

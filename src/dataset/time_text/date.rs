@@ -60,21 +60,25 @@ pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
 
 /// `02:15, 27.12.2025`
 fn clock_first(text: &str, habits: Habits) -> Option<WhenCell> {
-    text.match_indices([' ', ',']).find_map(|(at, _)| {
-        let (before, behind) = text.split_at_checked(at)?;
-        let clock = clock::read(before, Stands::BehindDate)?;
-        match begin(behind.trim_start_matches([' ', ',']), habits)? {
-            (Found::Ambiguous, rest) if rest.trim().is_empty() => Some(WhenCell::Ambiguous),
-            (Found::Date(when), rest)
-                if rest.trim().is_empty() && when.from.precision == TimePrecision::Day =>
-            {
-                let is_short_year = when.is_short_year;
-                let when = clock.on(when.from.civil.date());
-                Some(WhenCell::When(When { is_short_year, ..when }))
+    // No time of day is longer.
+    const MOST_CLOCK_BYTES: usize = 40;
+    text.match_indices([' ', ',']).take_while(|(at, _)| *at <= MOST_CLOCK_BYTES).find_map(
+        |(at, _)| {
+            let (before, behind) = text.split_at_checked(at)?;
+            let clock = clock::read(before, Stands::BehindDate)?;
+            match begin(behind.trim_start_matches([' ', ',']), habits)? {
+                (Found::Ambiguous, rest) if rest.trim().is_empty() => Some(WhenCell::Ambiguous),
+                (Found::Date(when), rest)
+                    if rest.trim().is_empty() && when.from.precision == TimePrecision::Day =>
+                {
+                    let is_short_year = when.is_short_year;
+                    let when = clock.on(when.from.civil.date());
+                    Some(WhenCell::When(When { is_short_year, ..when }))
+                }
+                _ => None,
             }
-            _ => None,
-        }
-    })
+        },
+    )
 }
 
 /// The date that `text` begins with, and what follows.

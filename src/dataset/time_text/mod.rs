@@ -111,6 +111,9 @@ pub enum WhenCell {
     Ambiguous,
 }
 
+/// Texts longer than this are prose, not dates.
+const MOST_BYTES: usize = 200;
+
 /// What decides how a date is read beside its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Habits {
@@ -168,6 +171,12 @@ pub fn read_when(text: &str, habits: Habits) -> Option<WhenCell> {
     if let Some(date) = iso_day(text) {
         return Some(WhenCell::When(When::only(Written::day(date?))));
     }
+    if let Some(moment) = iso_moment(text) {
+        return Some(WhenCell::When(When::only(moment)));
+    }
+    if text.len() > MOST_BYTES {
+        return None;
+    }
     if let Some(number) = compact::read(text, habits.today) {
         return number.map(WhenCell::When);
     }
@@ -196,6 +205,31 @@ fn iso_day(text: &str) -> Option<Option<Date>> {
     let [a, b, c, d, e, f, g, h] = digits.map(|digit| i16::from(digit - b'0'));
     let year = ((a * 10 + b) * 10 + c) * 10 + d;
     Some(date::day(year, e * 10 + f, g * 10 + h))
+}
+
+/// The moment of a text like `2025-12-27T02:15:00Z`, with a blank for the T, without
+/// seconds or without the Z.
+fn iso_moment(text: &str) -> Option<Written> {
+    let date = iso_day(text.get(..10)?)??;
+    let [b'T' | b' ', h, hh, b':', m, mm, rest @ ..] = text.as_bytes().get(10..)? else {
+        return None;
+    };
+    let (seconds, rest, precision) = match rest {
+        [b':', s, ss, rest @ ..] => ([*s, *ss], rest, TimePrecision::Second),
+        rest => (*b"00", rest, TimePrecision::Minute),
+    };
+    let offset = match rest {
+        [] => None,
+        b"Z" => Some(Offset::UTC),
+        _ => return None,
+    };
+    let number = |[tens, ones]: [u8; 2]| {
+        let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        are_digits.then(|| ((tens - b'0') * 10 + (ones - b'0')) as i8)
+    };
+    let (hour, minute) = (number([*h, *hh])?, number([*m, *mm])?);
+    let time = Time::new(hour, minute, number(seconds)?, 0).ok()?;
+    Some(Written { civil: date.to_datetime(time), offset, precision })
 }
 
 /// Whether `text` tells a time of day, with or without a date, that is not the

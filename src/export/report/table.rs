@@ -7,7 +7,7 @@ use crate::dataset::format::{
     counted, distance, interval, number, offset, place_precision, second,
 };
 use crate::dataset::schema::Field;
-use crate::dataset::{Certainty, Dataset, Event, kind};
+use crate::dataset::{Certainty, Dataset, Event, Interval, kind};
 use crate::export::record::{ProjectCell, RawRow, Record};
 use crate::export::{ExportError, Job, notes};
 
@@ -116,9 +116,7 @@ fn when(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
         Some(interval) if !job.publication.keeps_field(Field::Start) => {
             (format!("until {}", second(interval.end(), zone)), Some(interval.end()))
         }
-        known => {
-            (interval(known, event.time_precision, zone), known.map(|interval| interval.start()))
-        }
+        known => (interval(known, event.time_precision, zone), known.map(Interval::start)),
     };
     let offset = at.map(|at| offset(at, zone)).unwrap_or_default();
     let text = escaped(&text).replace(" – ", " –<br>");

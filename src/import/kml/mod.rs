@@ -193,7 +193,7 @@ fn time_of_tracks(node: &Node<'_, '_>) -> Option<(String, String)> {
     });
     let mut whens = whens.map(|when| text_of(&when)).filter(|when| !when.is_empty());
     let first = whens.next()?;
-    let last = whens.last().unwrap_or_default();
+    let last = whens.next_back().unwrap_or_default();
     Some((first, last))
 }
 

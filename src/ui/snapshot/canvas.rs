@@ -158,6 +158,10 @@ impl Canvas {
 /// # Errors
 /// When there is none, with what to do.
 pub fn render_state() -> Result<RenderState, String> {
+    super::quiet::without_wayland(any_render_state)
+}
+
+fn any_render_state() -> Result<RenderState, String> {
     let mut failure = String::new();
     for backends in [wgpu::Backends::PRIMARY, wgpu::Backends::SECONDARY] {
         let mut setup = WgpuSetupCreateNew::without_display_handle();

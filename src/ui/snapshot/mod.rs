@@ -7,6 +7,7 @@ mod flags;
 mod gif;
 mod palette;
 mod png;
+mod quiet;
 mod report;
 mod stage;
 pub mod svg;
