@@ -18,7 +18,7 @@ pub fn looks_like(text: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&text[..text.len().min(4096)]);
     let dense: String = head.chars().filter(|c| !c.is_whitespace()).collect();
     let is_said = |kind: &&str| dense.contains(&format!("\"type\":\"{kind}\""));
-    if ["FeatureCollection", "GeometryCollection", "Feature"].iter().any(|kind| is_said(kind)) {
+    if ["FeatureCollection", "GeometryCollection", "Feature"].iter().any(is_said) {
         return true;
     }
     // A geometry alone: deeper in a text it may be that of any record.

@@ -156,12 +156,14 @@ pub fn delimiter(text: &[u8]) -> u8 {
         let is_known = lines.get(header).is_some_and(Line::is_known);
         // Split by another sign, a row of values may look like what stands below a title.
         let first = lines.iter().position(|line| line.filled() > 0 && !line.is_comment());
+        // A header in the first line is one before any that a cell of another may hold.
+        let is_first = is_known && first == Some(header);
         let header = if is_known { header } else { first.unwrap_or(0) };
         let below = lines.get(header..).unwrap_or_default();
         let width = below.first().map_or(0, |line| line.cells.len());
         let alike = below.iter().filter(|line| line.cells.len() == width).count();
         let widest = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
-        (is_known, if width > 1 { (width, alike) } else { (1, 0) }, widest)
+        (is_first, is_known, if width > 1 { (width, alike) } else { (1, 0) }, widest)
     };
     [b',', b';', b'\t', b'|']
         .into_iter()

@@ -120,6 +120,11 @@ impl Roles {
 
 /// The roles of two words of three letters or more that are written as one.
 fn halves(word: &str) -> Option<(&'static [Role], &'static [Role])> {
+    // No word of a header is longer; what is longer is looked up in vain, half by half.
+    const MOST_BYTES: usize = 64;
+    if word.len() > MOST_BYTES {
+        return None;
+    }
     let ends = word.char_indices().map(|(at, _)| at).filter(|&at| at >= 3 && word.len() - at >= 3);
     ends.filter_map(|at| word.split_at_checked(at)).find_map(|(first, second)| {
         Some((BY_WORD.get(first)?.as_slice(), BY_WORD.get(second)?.as_slice()))

@@ -118,6 +118,9 @@ pub struct Table {
 
 impl Table {
     fn refresh(&mut self, view: &View<'_>) {
+        if self.sort.is_empty() {
+            self.sort = Field::Time.def().id;
+        }
         let column = TableColumn::all().find(|column| column.id == self.sort);
         let time = Field::Time.def();
         let column = column.unwrap_or_else(|| TableColumn::of(time));

@@ -17,7 +17,7 @@ const EVENT: &[(Field, &str)] = &[
     (Field::Title, "Heading q2"),
     (Field::Kind, "fire"),
     (Field::Start, "2025-03-14T03:00:00Z"),
-    (Field::End, "2025-03-14T04:00:00Z"),
+    (Field::End, "2025-03-14T04:10:00Z"),
     (Field::TimePrecision, "hour"),
     (Field::Latitude, "50.41237"),
     (Field::Longitude, "30.56784"),
@@ -44,8 +44,7 @@ const EVENT: &[(Field, &str)] = &[
 const IN_WORDS: &[(Field, &[&str])] = &[
     (Field::Kind, &["Fire"]),
     (Field::Start, &["05:00", "2025-03-14 05"]),
-    (Field::End, &["06:00", "06:00:00"]),
-    (Field::TimePrecision, &["about"]),
+    (Field::End, &["06:10"]),
     (Field::RadiusM, &["23 km", "23.5 km", "within"]),
     (Field::GeoPrecision, &["district or raion", "raion"]),
     (Field::Sources, &["Publisherq9", "example.org/q9"]),
@@ -123,7 +122,7 @@ fn the_event_of_these_tests_has_a_value_for_every_column() {
         assert_eq!(field.def().text(&event), *cell, "{field:?}");
     }
     let report = written(&dataset, "report", ColumnSet::Project, &[]);
-    for needle in ["about", "within 23 km", "1371–1372", "Publisherq9", "q11", "Claims differ"] {
+    for needle in ["within 23 km", "1371–1372", "Publisherq9", "q11", "Claims differ"] {
         assert!(report.contains(needle), "{needle}");
     }
 }
@@ -201,5 +200,21 @@ fn half_of_an_interval_is_told_as_half() {
     let dataset = dataset(folder.path(), EVENT);
     let report = |field: Field| written(&dataset, "report", ColumnSet::Project, &[field.def()]);
     assert!(report(Field::End).contains("from 2025-03-14 05:00:00"));
-    assert!(report(Field::Start).contains("until 2025-03-14 06:00:00"));
+    assert!(report(Field::Start).contains("until 2025-03-14 06:10:00"));
+}
+
+#[test]
+fn the_precision_of_a_time_is_not_told_by_how_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let hour: Vec<(Field, &str)> = EVENT
+        .iter()
+        .map(|(field, cell)| match field {
+            Field::End => (*field, "2025-03-14T04:00:00Z"),
+            _ => (*field, *cell),
+        })
+        .collect();
+    let dataset = dataset(folder.path(), &hour);
+    let report = |without: &[&FieldDef]| written(&dataset, "report", ColumnSet::Project, without);
+    assert!(report(&[]).contains("about 2025-03-14 05:00"));
+    assert!(!report(&[Field::TimePrecision.def()]).contains("about 2025"));
 }

@@ -59,7 +59,7 @@ fn events_are_selected_by_expression_kept_under_a_name_and_recalled() {
     assert_eq!(selected(&tester), "7 selected");
     // Without the time filter there are more.
     click(&mut tester, "Also events that the filters hide");
-    wait_for(&mut tester, "25 events");
+    wait_for(&mut tester, "31 events");
     press(&mut tester, Modifiers::NONE, Key::Escape);
     assert!(!shows(&tester, "Replace"));
 
@@ -78,7 +78,7 @@ fn events_are_selected_by_expression_kept_under_a_name_and_recalled() {
     tester.run_steps(3);
     assert_eq!(selected(&tester), "7 selected");
     press(&mut tester, Modifiers::COMMAND, Key::I);
-    assert_eq!(selected(&tester), "50 selected");
+    assert_eq!(selected(&tester), "52 selected");
     press(&mut tester, CTRL_SHIFT, Key::A);
     assert_eq!(selected(&tester), "7 selected");
 }

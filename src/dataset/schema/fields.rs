@@ -228,8 +228,10 @@ pub const FIELDS: &[FieldDef] = &[
         }),
         value: |event| Value::of(event.place, |place| Value::Joined(degrees(place))),
         words: Some(|event, _| {
-            let Some(place) = event.place else { return "place on the map unknown".to_owned() };
-            format!("{}; {}", degrees(place), place_precision(Certainty::of(event)))
+            if event.place.is_none() {
+                return "place on the map unknown".to_owned();
+            }
+            place_precision(Certainty::of(event))
         }),
         ..DERIVED
     },

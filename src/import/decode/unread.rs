@@ -31,7 +31,7 @@ const UNREAD: &[Unread] = &[
     Unread { name: "an OpenDocument text or drawing", next: TYPE_OFF, is: |head| head.mime.starts_with("application/vnd.oasis.opendocument") || head.mime == "application/epub+zip" },
     Unread { name: "a PDF document", next: TYPE_OFF, is: |head| head.begins(b"%PDF") },
     Unread { name: "an RTF document", next: TYPE_OFF, is: |head| head.begins(b"{\\rtf") },
-    Unread { name: "a picture", next: "pictures are not read", is: is_picture },
+    Unread { name: "a picture", next: "save the events in it as a table or GeoJSON", is: is_picture },
     Unread { name: "a TIFF or GeoTIFF picture", next: "rasters are not read; open a file of points or areas", is: |head| head.begins(b"II*\0") || head.begins(b"MM\0*") || head.begins(b"II+\0") },
     Unread { name: "a RAR archive", next: UNPACK, is: |head| head.begins(b"Rar!\x1A\x07") },
     Unread { name: "a 7z archive", next: UNPACK, is: |head| head.begins(b"7z\xBC\xAF\x27\x1C") },

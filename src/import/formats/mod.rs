@@ -29,10 +29,10 @@ use super::Format;
 #[rustfmt::skip]
 pub const FORMATS: &[&dyn Format] = &[
     &project::Project,
-    &acled::Acled,
     &acled::AcledJson,
-    &ucdp::Ucdp,
+    &acled::Acled,
     &ucdp::UcdpJson,
+    &ucdp::Ucdp,
     &gtd::Gtd,
     &gdelt::Gdelt,
     &firms::Firms,

@@ -360,7 +360,9 @@ pub fn scan(
             return damaged("is not an object, so no event".to_owned());
         }
         let cells = cells(record.as_bytes());
-        if cells.iter().all(String::is_empty)
+        // A damaged line of a sequence stands among the others as it is.
+        let may_be_damaged = matches!(extent.form, Form::Sequence);
+        if (may_be_damaged || cells.iter().all(String::is_empty))
             && let Err(error) = serde_json::from_str::<Members<'_>>(record)
         {
             return damaged(format!("cannot be read: {error}"));
