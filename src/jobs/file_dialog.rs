@@ -117,10 +117,13 @@ mod tests {
     fn a_dialog_that_nobody_answers_ends_with_the_window() {
         let closing = Arc::new(Closing::default());
         let waiting = Arc::clone(&closing);
-        let thread =
-            std::thread::spawn(move || waiting.wait(std::future::pending::<Option<PathBuf>>()));
+        let (sender, answers) = std::sync::mpsc::channel();
+        let threads = crate::base::Threads::default();
+        let wait = move || waiting.wait(std::future::pending::<Option<PathBuf>>());
+        threads.spawn("wait for an answer", move || sender.send(wait()).unwrap()).unwrap();
         closing.close();
-        assert_eq!(thread.join().unwrap(), None);
+        assert_eq!(answers.recv().unwrap(), None);
+        threads.join();
         assert_eq!(closing.wait(std::future::ready(Some(1))), Some(1));
     }
 }
