@@ -1,7 +1,7 @@
 //! Files that are no text, turned into text that the ordinary readers read.
 //!
 //! To add a kind of file, write one file here and one line in [`DECODINGS`]; a kind
-//! that stays unread is one line in [`unread`].
+//! that stays unread is one line in `unread`.
 
 mod archive;
 mod cells;
