@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use strikemap::base::Progress;
 use strikemap::dataset::{
-    Dataset, Event, Figure, GeoPrecision, Located, Place, Rows, TimePrecision,
+    Dataset, Event, Figure, GeoPrecision, Located, Place, RowProblem, Rows, TimePrecision,
 };
 use strikemap::import::{ImportError, Options, read};
 
@@ -154,7 +154,11 @@ fn check_ucdp(name: &str, expected: [u64; 3]) {
         }
     });
     let unordered = rows.iter().filter(|cells| !range(cells).1).count() as u64;
-    assert_eq!(dataset.report.notes.count(), unordered);
+    // A few rows lie in the sea, far from the country that they state.
+    let is_far = |note: &&RowProblem| note.reason.contains("outside");
+    let far = dataset.report.notes.listed().iter().filter(is_far).count() as u64;
+    assert!(far <= 3, "{far}");
+    assert_eq!(dataset.report.notes.count(), unordered + far);
     for (event, cells) in events(&dataset).iter().zip(&rows) {
         assert_eq!(event.actors, [cells["side_a"].as_str(), cells["side_b"].as_str()]);
         let code = cells.get("where_prec").map_or("", String::as_str);
@@ -170,8 +174,8 @@ fn check_ucdp(name: &str, expected: [u64; 3]) {
         };
         let (precision, radius_m) = expected;
         assert_eq!(event.geo_precision, precision);
-        // A circle that has to hold all of a division or country is as large as that takes.
-        let is_held = matches!(precision, GeoPrecision::Oblast | GeoPrecision::Country);
+        // A circle that has to hold all of a named area is as large as that takes.
+        let is_held = !matches!(precision, GeoPrecision::Exact | GeoPrecision::Unknown);
         assert!(event.radius_m == radius_m || is_held && event.radius_m > radius_m, "{event:?}");
     }
 }
