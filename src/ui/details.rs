@@ -111,9 +111,12 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
                     }
                     _ => {}
                 }
-                field(ui, def.label, &text);
-                if let (Field::Position, Some(_)) = (def.field, event.place) {
-                    field(ui, "", &def.text(event));
+                match (def.field, event.place) {
+                    (Field::Position, Some(_)) => {
+                        field(ui, def.label, &def.text(event));
+                        field(ui, "", &text);
+                    }
+                    _ => field(ui, def.label, &text),
                 }
                 if def.field == Field::Time {
                     field(ui, "", event.time_doubt.unwrap_or_default());
