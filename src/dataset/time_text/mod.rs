@@ -218,14 +218,18 @@ fn iso_moment(text: &str) -> Option<Written> {
         [b':', s, ss, rest @ ..] => ([*s, *ss], rest, TimePrecision::Second),
         rest => (*b"00", rest, TimePrecision::Minute),
     };
-    let offset = match rest {
-        [] => None,
-        b"Z" => Some(Offset::UTC),
-        _ => return None,
-    };
     let number = |[tens, ones]: [u8; 2]| {
         let are_digits = tens.is_ascii_digit() && ones.is_ascii_digit();
         are_digits.then(|| ((tens - b'0') * 10 + (ones - b'0')) as i8)
+    };
+    let offset = match rest {
+        [] => None,
+        b"Z" | b"+00:00" => Some(Offset::UTC),
+        // With a minus it may be a range.
+        [b'+', h, hh, b':', b'0', b'0'] => {
+            Some(number([*h, *hh]).filter(|hours| *hours <= 14).map(Offset::constant)?)
+        }
+        _ => return None,
     };
     let (hour, minute) = (number([*h, *hh])?, number([*m, *mm])?);
     let time = Time::new(hour, minute, number(seconds)?, 0).ok()?;
