@@ -5,10 +5,12 @@
 //! removed before publishing: each of these lists is derived from it. A field is
 //! added by one row there and its place in [`Event`].
 //!
-//! Invariants, held by `tests/core/schema.rs`:
-//! - every [`Field`] has exactly one row, and every id and name leads to one field;
-//! - what [`FieldDef::clear`] empties appears in no output, whichever exporter writes it;
-//! - a derived field is kept only while all of its [parts](FieldDef::parts) are.
+//! Invariants:
+//! - every [`Field`] has one row, and every id and name leads to one field: the tests
+//!   below;
+//! - what [`FieldDef::clear`] empties appears in no output, whichever exporter writes it,
+//!   and a derived field is kept only while all of its [parts](FieldDef::parts) are:
+//!   `tests/core/redaction.rs`.
 
 mod fields;
 
@@ -60,7 +62,7 @@ pub enum Field {
     Reported,
 }
 
-/// What a field is about; details show one group after another.
+/// What a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Group {
@@ -330,5 +332,38 @@ fn interval_text(interval: Interval) -> String {
         1 => text,
         60 => text.replace(":00Z", "Z"),
         _ => format!("{text}/{}", interval.end().to_utc_text()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_field_has_one_row_and_every_name_leads_to_it() {
+        // The last one of the enum, so that none is missing in the table.
+        let all = Field::Reported as usize + 1;
+        let fields: BTreeSet<Field> = FIELDS.iter().map(|def| def.field).collect();
+        assert_eq!((fields.len(), FIELDS.len()), (all, all));
+        for def in FIELDS {
+            assert_eq!(def.field.def().id, def.id);
+            assert_eq!(Field::from_id(def.id), Some(def.field));
+            for name in std::iter::once(&def.id).chain(def.aliases).filter(|_| def.is_askable) {
+                assert_eq!(Field::from_name(&name.to_uppercase()), Some(def.field), "{name}");
+            }
+            assert!(!def.label.is_empty(), "{}", def.id);
+        }
+    }
+
+    #[test]
+    fn what_is_cleared_has_no_value_any_more() {
+        let mut event = Event::default();
+        for def in columns() {
+            (def.clear)(&mut event);
+            assert_eq!(def.text(&event), "", "{}", def.id);
+            assert!(def.parts.is_empty(), "{} is a column, so it stands for itself", def.id);
+        }
     }
 }
