@@ -205,16 +205,6 @@ pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, Strin
     Ok(found.map(|position| (position.place, position.radius_m)))
 }
 
-/// The middle of the bounding box of `places` and the distance in metres to the
-/// farthest of them; `None` without any. Of the two boxes around the globe the
-/// narrower one is taken, so that a line over 180° stays short.
-///
-/// # Errors
-/// Never; kept for callers that read geometries which can be damaged.
-pub fn bounding_circle(places: &[Place]) -> Result<Option<(Place, f32)>, String> {
-    Ok(place_text::bounding_circle(places))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,7 +37,7 @@ pub fn positions(bytes: &[u8]) -> Result<Vec<Place>, String> {
 /// # Errors
 /// When the bytes are no geometry.
 pub fn geometry(bytes: &[u8]) -> Result<Geometry, String> {
-    let mut reader = Reader { rest: bytes, is_little: true, srid: None };
+    let mut reader = Reader::new(bytes);
     let mut positions = Vec::new();
     reader.geometry(0, &mut positions)?;
     Ok(Geometry { positions, srid: reader.srid })
@@ -65,34 +65,55 @@ pub fn read_hex(text: &str) -> Option<Result<Geometry, String>> {
     Some(geometry(&bytes.collect::<Vec<u8>>()))
 }
 
-struct Reader<'a> {
+/// Takes numbers off the bytes of a geometry, in the order of bytes that it names.
+pub struct Reader<'a> {
     rest: &'a [u8],
+    /// Whether the least byte of a number comes first.
     is_little: bool,
     srid: Option<u32>,
 }
 
-impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], String> {
+impl<'a> Reader<'a> {
+    /// At the beginning of `bytes`.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes, is_little: true, srid: None }
+    }
+
+    /// The next bytes.
+    ///
+    /// # Errors
+    /// When the geometry is cut off.
+    pub fn take<const N: usize>(&mut self) -> Result<[u8; N], String> {
         let (head, rest) =
             self.rest.split_first_chunk().ok_or_else(|| "the geometry is cut off".to_owned())?;
         self.rest = rest;
         Ok(*head)
     }
 
-    fn word(&mut self) -> Result<u32, String> {
+    /// The next number of 32 bits.
+    ///
+    /// # Errors
+    /// When the geometry is cut off.
+    pub fn word(&mut self) -> Result<u32, String> {
         let bytes = self.take()?;
         Ok(if self.is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
     }
 
-    fn number(&mut self) -> Result<f64, String> {
+    /// The next coordinate.
+    ///
+    /// # Errors
+    /// When the geometry is cut off.
+    pub fn number(&mut self) -> Result<f64, String> {
         let bytes = self.take()?;
         Ok(if self.is_little { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
     }
 
-    fn geometry(&mut self, depth: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
-        if depth > DEEPEST {
-            return Err("the geometry is nested too deeply".to_owned());
-        }
+    /// The order of bytes, the kind of the geometry, and how many numbers beyond longitude and
+    /// latitude each position has.
+    ///
+    /// # Errors
+    /// When the geometry is cut off.
+    pub fn header(&mut self) -> Result<(u32, usize), String> {
         let [order] = self.take()?;
         self.is_little = order == 1;
         let code = self.word()?;
@@ -102,7 +123,15 @@ impl Reader<'_> {
         let plain = code & 0x0FFF_FFFF;
         let flagged = usize::from(code & 0x8000_0000 != 0) + usize::from(code & 0x4000_0000 != 0);
         let extra = flagged + [0, 1, 1, 2].get(plain as usize / 1000).copied().unwrap_or_default();
-        match plain % 1000 {
+        Ok((plain % 1000, extra))
+    }
+
+    fn geometry(&mut self, depth: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
+        if depth > DEEPEST {
+            return Err("the geometry is nested too deeply".to_owned());
+        }
+        let (kind, extra) = self.header()?;
+        match kind {
             1 => self.position(extra, positions),
             2 => self.line(extra, positions),
             3 => {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::reference::Reference;
+use crate::dataset::place_text::wkb::Reader;
 
 /// Geometries inside geometries are followed so far.
 const DEEPEST: usize = 12;
@@ -62,63 +63,33 @@ impl Shape {
         })
     }
 
-    /// Of well-known binary, as in `import::wkb`.
+    /// Of well-known binary, as in `dataset::place_text::wkb`.
     ///
     /// # Errors
     /// When the bytes are no geometry.
     pub fn of_wkb(bytes: &[u8]) -> Result<Self, String> {
-        Reader { rest: bytes, is_little: true }.shape(0)
+        Reader::new(bytes).shape(0)
     }
-}
-
-struct Reader<'a> {
-    rest: &'a [u8],
-    is_little: bool,
 }
 
 impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], String> {
-        let (head, rest) =
-            self.rest.split_first_chunk().ok_or_else(|| "the geometry is cut off".to_owned())?;
-        self.rest = rest;
-        Ok(*head)
-    }
-
-    fn word(&mut self) -> Result<u32, String> {
-        let bytes = self.take()?;
-        Ok(if self.is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
-    }
-
-    fn number(&mut self) -> Result<f64, String> {
-        let bytes = self.take()?;
-        Ok(if self.is_little { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
-    }
-
     fn shape(&mut self, depth: usize) -> Result<Shape, String> {
         if depth > DEEPEST {
             return Err("the geometry is nested too deeply".to_owned());
         }
-        let [order] = self.take()?;
-        self.is_little = order == 1;
-        let code = self.word()?;
-        if code & 0x2000_0000 != 0 {
-            self.word()?;
-        }
-        let plain = code & 0x0FFF_FFFF;
-        let flagged = usize::from(code & 0x8000_0000 != 0) + usize::from(code & 0x4000_0000 != 0);
-        let extra = flagged + [0, 1, 1, 2].get(plain as usize / 1000).copied().unwrap_or_default();
-        match plain % 1000 {
+        let (kind, extra) = self.header()?;
+        match kind {
             1 => {
-                let [x, y] = self.position(extra)?;
+                let [x, y] = self.whole_position(extra)?;
                 // An empty point is written as two numbers that are none.
                 let is_empty = x.is_nan() && y.is_nan();
                 Ok(Shape::Points(if is_empty { Vec::new() } else { vec![[x, y]] }))
             }
-            2 => Ok(Shape::Lines(vec![self.line(extra)?])),
+            2 => Ok(Shape::Lines(vec![self.whole_line(extra)?])),
             3 => {
                 let mut rings = Vec::new();
                 for _ in 0..self.word()? {
-                    rings.push(self.line(extra)?);
+                    rings.push(self.whole_line(extra)?);
                 }
                 Ok(Shape::Area(rings))
             }
@@ -133,15 +104,15 @@ impl Reader<'_> {
         }
     }
 
-    fn line(&mut self, extra: usize) -> Result<Vec<Position>, String> {
+    fn whole_line(&mut self, extra: usize) -> Result<Vec<Position>, String> {
         let mut line = Vec::new();
         for _ in 0..self.word()? {
-            line.push(self.position(extra)?);
+            line.push(self.whole_position(extra)?);
         }
         Ok(line)
     }
 
-    fn position(&mut self, extra: usize) -> Result<Position, String> {
+    fn whole_position(&mut self, extra: usize) -> Result<Position, String> {
         let position = [self.number()?, self.number()?];
         for _ in 0..extra {
             self.number()?;

@@ -6,8 +6,8 @@ use parquet::record::{Field, Row};
 
 use super::plan::{Clock, How};
 use crate::base::hash::hex;
+use crate::dataset::place_text::bounding_circle;
 use crate::dataset::place_text::wkb;
-use crate::import::geojson::bounding_circle;
 
 const DAY_NANOS: i128 = 86_400_000_000_000;
 
@@ -28,7 +28,7 @@ pub fn cells(how: &How, field: Option<&Field>, out: &mut Vec<String>) {
                 Some(Field::Bytes(bytes)) => wkb::positions(bytes.data()),
                 _ => Ok(Vec::new()),
             };
-            match positions.and_then(|positions| bounding_circle(&positions)) {
+            match positions.map(|positions| bounding_circle(&positions)) {
                 Ok(Some((place, radius_m))) => {
                     out.extend([place.latitude().to_string(), place.longitude().to_string()]);
                     out.extend(has_radius.then(|| radius_m.to_string()));
