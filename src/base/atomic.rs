@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use super::escape::one_line;
+
 /// Why a file was not written; whatever stood at its path is still whole.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The system could not write it.
-    #[error("could not write: {source}\nfile: {path}")]
+    #[error("could not write: {source}\nfile: {}", one_line(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -19,10 +21,10 @@ pub enum WriteError {
         source: std::io::Error,
     },
     /// Something is there already.
-    #[error("this file exists; choose another name or allow it to be replaced\nfile: {0}")]
+    #[error("this file exists; choose another name or allow it to be replaced\nfile: {}", one_line(.0))]
     Exists(PathBuf),
     /// Something that is no file is there.
-    #[error("this is a folder or a device, not a file; choose another name\nfile: {0}")]
+    #[error("this is a folder or a device, not a file; choose another name\nfile: {}", one_line(.0))]
     NotAFile(PathBuf),
 }
 
@@ -165,6 +167,14 @@ fn existing(path: &Path) -> Result<Option<fs::Metadata>, WriteError> {
 /// The folder of `path`.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Keeps other programs that ask for it out of the folder of `path` until it is dropped,
+/// waiting for those that have it; nothing where the system cannot lock folders.
+pub fn lock_folder(path: &Path) -> Option<fs::File> {
+    let folder = fs::File::open(folder_of(path)).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
 }
 
 /// Removes temporary files whose program was killed: nobody holds their lock.

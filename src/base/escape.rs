@@ -2,10 +2,11 @@
 //! are named instead of obeyed.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Letters that change how others are shown: controls but for line ends, and
 /// those that set the direction of writing or take no room (UAX #9, TR36).
-fn is_hidden(letter: char) -> bool {
+pub fn is_invisible(letter: char) -> bool {
     matches!(letter,
         '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
@@ -14,18 +15,32 @@ fn is_hidden(letter: char) -> bool {
 
 /// `text` with each hidden letter as its number, such as `[U+202E]`.
 pub fn escape_invisible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    if !text.contains(is_invisible) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
-        if is_hidden(letter) {
+        if is_invisible(letter) {
             shown += &format!("[U+{:04X}]", u32::from(letter));
         } else {
             shown.push(letter);
         }
     }
     Cow::Owned(shown)
+}
+
+/// `text` as one line: line ends are named too, so that a name in a list or a message
+/// cannot pretend to be another line of it.
+pub fn one_line_text(text: &str) -> Cow<'_, str> {
+    match escape_invisible(text) {
+        shown if !shown.contains('\n') => shown,
+        shown => Cow::Owned(shown.replace('\n', "[U+000A]")),
+    }
+}
+
+/// The name of a file as one line, see [`one_line_text`].
+pub fn one_line(path: &Path) -> String {
+    one_line_text(&path.to_string_lossy()).into_owned()
 }
 
 #[cfg(test)]
@@ -43,5 +58,6 @@ mod tests {
         {
             assert!(matches!(escape_invisible(plain), Cow::Borrowed(_)), "{plain}");
         }
+        assert_eq!(one_line(Path::new("a\nproved.csv")), "a[U+000A]proved.csv");
     }
 }

@@ -4,6 +4,7 @@
 pub mod atomic;
 pub mod escape;
 pub mod hash;
+pub mod json_limits;
 pub mod parallel;
 pub mod progress;
 pub mod relative;

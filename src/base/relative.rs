@@ -25,6 +25,14 @@ pub fn path_from(folder: &Path, path: &Path) -> String {
     up.chain(down).collect::<Vec<String>>().join("/")
 }
 
+/// Whether opening `path` would ask a server, as `\\\\server\\share` does: nothing
+/// that a session or a manifest says may cause a request.
+pub fn names_another_computer(path: &str) -> bool {
+    let mut letters = path.chars();
+    let is_slash = |letter: Option<char>| matches!(letter, Some('/' | '\\'));
+    is_slash(letters.next()) && is_slash(letters.next())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +46,15 @@ mod tests {
         assert_eq!(path_from(&base.join("a"), &base.join("a/x.csv")), "x.csv");
         assert_eq!(path_from(&base.join("a/b"), &base.join("a/x.csv")), "../x.csv");
         assert_eq!(path_from(base, &base.join("a/x.csv")), "a/x.csv");
+    }
+
+    #[test]
+    fn paths_that_ask_a_server_are_known() {
+        for path in [r"\\server\share\a.csv", "//server/share/a.csv", r"\/server/a", r"\\?\UNC\a"] {
+            assert!(names_another_computer(path), "{path}");
+        }
+        for path in ["../../etc/passwd", "/home/a.csv", r"C:\a.csv", "a.csv", r"\a.csv", ""] {
+            assert!(!names_another_computer(path), "{path}");
+        }
     }
 }

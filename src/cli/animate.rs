@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::scene_flags::SceneFlags;
+use super::signing_flags::SigningFlags;
 use crate::session::TimeStep;
 
 const EXAMPLES: &str = "\
@@ -42,6 +43,8 @@ pub struct Arguments {
     replace: bool,
     #[command(flatten)]
     scene: SceneFlags,
+    #[command(flatten)]
+    signing: SigningFlags,
 }
 
 fn step(text: &str) -> Result<TimeStep, String> {
@@ -62,14 +65,16 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
-    use super::say;
+    use super::outputs::refuse_inputs;
+    use super::{say, say_path};
     use crate::export::ExportError;
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};
     use crate::ui::snapshot::{self, Animation, What};
 
-    let Arguments { output, step, width, cumulative, frames_per_second, replace, scene } =
+    let Arguments { output, step, width, cumulative, frames_per_second, replace, scene, signing } =
         arguments;
+    refuse_inputs(&output, scene.inputs())?;
     let options = scene.reading.options()?;
     let zone = options.zone.clone();
     let (mut order, _) = scene.order(What::Map)?;
@@ -82,7 +87,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         Animation { steps: Steps { domain, width, step }, frames_per_sec: frames_per_second };
     session.apply(Command::SetTime(animation.time(&time)));
     session.forget_history();
-    let job = snapshot::job(session, |_| options.clone(), &zone)?;
+    let mut job = snapshot::job(session, |_| options.clone(), &zone)?;
+    signing.apply(&mut job)?;
     let count = animation.windows(&zone)?.len();
     let threads = crate::base::threads::JoinOnDrop::default();
     let progress = told_progress(count, &threads.0);
@@ -94,8 +100,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         let _ = write!(std::io::stderr(), "\r{:40}\r", "");
     }
     say(&format!("{count} frames of {} events ({} bytes)", written.events, written.bytes))?;
-    say(&written.path.display().to_string())?;
-    say(&written.manifest.display().to_string())?;
+    say_path(&written.path)?;
+    say_path(&written.manifest)?;
     Ok(ExitCode::SUCCESS)
 }
 

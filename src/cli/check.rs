@@ -9,8 +9,8 @@ use serde_json::json;
 
 use super::error::CliError;
 use super::input::{ReadingFlags, open};
-use super::{complain, say};
-use crate::base::escape::escape_invisible;
+use super::{complain, lines_of, say, say_json};
+use crate::base::escape::one_line_text;
 use crate::dataset::Report;
 use crate::dataset::report::Problems;
 
@@ -46,9 +46,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                     code = code.max(1);
                 }
                 if arguments.json {
-                    say(&report.to_json().to_string())?;
+                    say_json(&report.to_json())?;
                 } else {
-                    say(&escape_invisible(&text(report)))?;
+                    say(&text(report))?;
                 }
             }
             Err(error) => {
@@ -58,9 +58,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                         CliError::Import { source, .. } => source.to_string(),
                         other => other.to_string(),
                     };
-                    say(&json!({ "file": path.to_string_lossy(), "error": error }).to_string())?;
+                    say_json(&json!({ "file": path.to_string_lossy(), "error": error }))?;
                 } else {
-                    complain(&error.to_string());
+                    complain(&lines_of(&error.to_string()));
                 }
             }
         }
@@ -70,7 +70,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
 
 /// The report in words.
 fn text(report: &Report) -> String {
-    let mut text = format!("{}\n", report.file);
+    let mut text = format!("{}\n", one_line_text(&report.file));
     let delimiter = match report.delimiter {
         Some(',') => ", comma",
         Some(';') => ", semicolon",
@@ -81,7 +81,7 @@ fn text(report: &Report) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "  format: {}, {}{delimiter}", report.format, report.encoding);
     for sentence in &report.decoded {
-        let _ = writeln!(text, "  {sentence}");
+        let _ = writeln!(text, "  {}", one_line_text(sentence));
     }
     let _ = writeln!(
         text,
@@ -108,13 +108,14 @@ fn text(report: &Report) -> String {
     }
     for taken in report.columns.iter().filter(|taken| !taken.is_sure) {
         let (field, columns) = (&taken.field, taken.columns.join(", "));
-        let _ =
-            writeln!(text, "  not sure: {field} is read from {columns}, which {}", taken.reason);
+        let line = format!("not sure: {field} is read from {columns}, which {}", taken.reason);
+        let _ = writeln!(text, "  {}", one_line_text(&line));
     }
     if !report.unread.is_empty() {
         let _ = writeln!(text, "  columns that were not read:");
         for unread in report.unread.iter().take(SHOWN_PROBLEMS) {
-            let _ = writeln!(text, "    {}: {}", unread.column, unread.reason);
+            let line = format!("{}: {}", unread.column, unread.reason);
+            let _ = writeln!(text, "    {}", one_line_text(&line));
         }
         let more = report.unread.len().saturating_sub(SHOWN_PROBLEMS);
         if more > 0 {
@@ -133,7 +134,7 @@ fn list(text: &mut String, title: &str, problems: &Problems) {
     }
     let _ = writeln!(text, "  {title}:");
     for problem in problems.listed().iter().take(SHOWN_PROBLEMS) {
-        let _ = writeln!(text, "    {problem}");
+        let _ = writeln!(text, "    {}", one_line_text(&problem.to_string()));
     }
     let more = problems.count().saturating_sub(SHOWN_PROBLEMS as u64);
     if more > 0 {

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, area, check_columns, words_not_found};
+use super::filter_flags::{AreaFile, FilterFlags, area, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
+use super::outputs::refuse_inputs;
 use super::time_flags::{MatchingFlags, WindowFlags};
-use super::{complain, say};
+use super::{complain, say_json, say_table};
 use crate::base::atomic;
 use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison;
@@ -63,6 +64,10 @@ pub struct Arguments {
 /// Reads, counts and prints.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
+    if let Some(output) = &arguments.output {
+        let areas = arguments.filters.area_file.iter().map(AreaFile::path);
+        refuse_inputs(output, arguments.files.iter().map(PathBuf::as_path).chain(areas))?;
+    }
     let interval = |window: &WindowFlags| -> Result<Interval, CliError> {
         match (&window.from, &window.to) {
             (Some(_), Some(_)) => {
@@ -118,9 +123,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         atomic::write(path, arguments.replace, |out| out.write_all(&table))
             .map_err(crate::export::ExportError::from)?;
     } else if arguments.json {
-        say(&comparison::json(&compared).to_string())?;
+        say_json(&comparison::json(&compared))?;
     } else {
-        say(comparison::text(&compared, &options.zone).trim_end())?;
+        say_table(comparison::text(&compared, &options.zone).trim_end())?;
     }
     Ok(ExitCode::SUCCESS)
 }

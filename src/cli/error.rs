@@ -3,8 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::base::atomic::WriteError;
+use crate::base::escape::one_line;
 use crate::dataset::time::UnknownZone;
 use crate::export::lines::RangesError;
+use crate::export::signature::SignatureError;
 use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;
 use crate::saved::SavedError;
@@ -24,7 +27,7 @@ pub enum CliError {
     #[error("{0}")]
     Window(String),
     /// A file that is damaged or not understood.
-    #[error("{source}\nfile: {path}")]
+    #[error("{source}\nfile: {}", one_line(.path))]
     Import {
         /// The file.
         path: PathBuf,
@@ -59,6 +62,12 @@ pub enum CliError {
     /// A session could not be read or written.
     #[error(transparent)]
     Session(#[from] SavedError),
+    /// A key cannot be read or made.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
+    /// A file could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
     /// Not a time zone.
     #[error("--zone: {0}")]
     Zone(#[from] UnknownZone),

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, check_columns, words_not_found};
+use super::filter_flags::{AreaFile, FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
+use super::outputs::refuse_inputs;
 use super::publication_flags::PublicationFlags;
+use super::signing_flags::SigningFlags;
 use super::time_flags::{MatchingFlags, WindowFlags};
-use super::{complain, say};
+use super::{complain, say, say_path};
 use crate::dataset::Dataset;
 use crate::export::lines::Ranges;
 use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part};
@@ -75,6 +77,8 @@ pub struct Arguments {
     reading: ReadingFlags,
     #[command(flatten)]
     publication: PublicationFlags,
+    #[command(flatten)]
+    signing: SigningFlags,
 }
 
 /// Whose columns.
@@ -93,6 +97,10 @@ fn format_id(text: &str) -> Result<String, String> {
 /// Reads, filters and writes.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
+    let areas = arguments.filters.area_file.iter().map(AreaFile::path);
+    let session = arguments.session.as_deref();
+    let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
+    refuse_inputs(&arguments.output, inputs)?;
     let time = arguments.window.time_filter(&options.zone)?;
     let mut filters = Filters { time: arguments.matching.apply(time), ..Filters::default() };
     arguments.filters.apply(&mut filters, &options.zone)?;
@@ -126,17 +134,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         job.add_notes(session)?;
     }
     arguments.publication.apply(&mut job)?;
+    arguments.signing.apply(&mut job)?;
     let job = with_picture(job)?;
     if arguments.output == Path::new("-") {
         return to_stdout(&job);
     }
     let written = export::write(&job, &arguments.output, arguments.replace)?;
     say(&format!("{} ({} bytes)", counted(&job), written.bytes))?;
-    say(&written.path.display().to_string())?;
+    say_path(&written.path)?;
     if let Some(claims) = &written.claims {
-        say(&claims.display().to_string())?;
+        say_path(claims)?;
     }
-    say(&written.manifest.display().to_string())?;
+    say_path(&written.manifest)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -145,7 +154,7 @@ fn with_picture(job: Job) -> Result<Job, CliError> {
     if job.picture == MapPicture::Without {
         return Ok(job);
     }
-    if job.format != "report" {
+    if !export::by_id(&job.format)?.has_picture() {
         return Err(CliError::PictureWithoutReport(job.format));
     }
     #[cfg(feature = "gui")]

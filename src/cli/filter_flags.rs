@@ -1,7 +1,7 @@
 //! The filters as flags.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::tz::TimeZone;
@@ -86,12 +86,20 @@ fn expression(text: &str) -> Result<String, String> {
 
 /// Areas of a file.
 #[derive(Debug, Clone)]
-pub struct AreaFile(Vec<AreaChoice>);
+pub struct AreaFile {
+    path: PathBuf,
+    areas: Vec<AreaChoice>,
+}
 
 impl AreaFile {
     /// The areas.
     pub fn areas(&self) -> &[AreaChoice] {
-        &self.0
+        &self.areas
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }
 
@@ -112,7 +120,8 @@ fn area_file(text: &str) -> Result<AreaFile, String> {
             None => "it has no area".to_owned(),
         });
     }
-    Ok(AreaFile(shapes.into_iter().map(AreaChoice::Shape).collect()))
+    let areas = shapes.into_iter().map(AreaChoice::Shape).collect();
+    Ok(AreaFile { path: PathBuf::from(path), areas })
 }
 
 /// Hours or days, and the zone that is written with them.
@@ -158,7 +167,7 @@ impl FilterFlags {
             self.kind.iter().map(|text| kind::id_from_text(text)).collect();
         filters.set("kind", Some(Argument::Words(kinds)));
         let matching = self.area_match.matching();
-        let files = self.area_file.iter().flat_map(|file| file.0.iter().cloned());
+        let files = self.area_file.iter().flat_map(|file| file.areas.iter().cloned());
         let areas = self.area.iter().cloned().chain(files).collect();
         filters.set("area", Some(Argument::Areas { areas, matching }));
         filters.set("claims", Some(words(&self.claims)));

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::say;
+use super::outputs::refuse_inputs;
+use super::{say, say_path};
 use crate::saved::{SavedError, SavedSession};
 
 const EXAMPLES: &str = "\
@@ -43,15 +44,21 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     if output.exists() && !arguments.replace {
         return Err(SavedError::Exists(output.clone()).into());
     }
-    let joined = first.joined_by(&second);
     let [from, other_from, to] =
         [&arguments.first, &arguments.second, output].map(|path| folder_of(path));
+    let datasets = [(&from, &first), (&other_from, &second)].map(|(folder, session)| {
+        session.datasets.iter().filter_map(|dataset| Some(folder.join(dataset.path.as_ref()?)))
+    });
+    let read: Vec<PathBuf> = datasets.into_iter().flatten().collect();
+    let sessions = [&arguments.first, &arguments.second].into_iter();
+    refuse_inputs(output, sessions.chain(&read).map(PathBuf::as_path))?;
+    let joined = first.joined_by(&second);
     first.merged(&from, &second, &other_from, &to).write(output, None)?;
     say(&format!(
         "joined: {} datasets, {} notes, {} tags; notes changed in both: {}",
         joined.datasets, joined.notes, joined.tags, joined.conflicts
     ))?;
-    say(&output.display().to_string())?;
+    say_path(output)?;
     Ok(ExitCode::SUCCESS)
 }
 

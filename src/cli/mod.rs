@@ -7,20 +7,23 @@ mod error;
 mod export;
 mod filter_flags;
 mod input;
+mod keygen;
 mod merge;
+mod outputs;
 mod publication_flags;
 mod scene_flags;
+mod signing_flags;
 mod snapshot;
 mod time_flags;
 mod verify;
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::base::escape::escape_invisible;
+use crate::base::escape::{escape_invisible, is_invisible, one_line, one_line_text};
 use error::CliError;
 
 const EXAMPLES: &str = "\
@@ -58,6 +61,8 @@ enum Command {
     Compare(Box<compare::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
+    /// Make a key to sign exports with
+    Keygen(keygen::Arguments),
     /// Make one session of two, with the notes and tags of both
     Merge(merge::Arguments),
     /// Draw the map into a picture
@@ -82,6 +87,7 @@ pub fn run() -> ExitCode {
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Keygen(arguments)) => keygen::run(&arguments),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),
         Some(Command::Animate(arguments)) => animate::run(*arguments),
@@ -94,7 +100,7 @@ pub fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            complain(&error.to_string());
+            complain(&lines_of(&error.to_string()));
             ExitCode::from(2)
         }
     }
@@ -116,9 +122,45 @@ fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "strikemap: {}", escape_invisible(text));
 }
 
-/// Says something to stdout.
+/// An error as the two lines that it may have, what happened and which file it is about:
+/// other line ends are of data, and must not pretend to be lines of this program.
+fn lines_of(error: &str) -> String {
+    match error.rsplit_once("\nfile: ") {
+        Some((told, file)) => format!("{}\nfile: {}", one_line_text(told), one_line_text(file)),
+        None => one_line_text(error).into_owned(),
+    }
+}
+
+/// Says something to stdout, whose line ends are of this program.
 fn say(text: &str) -> Result<(), CliError> {
+    writeln!(io::stdout(), "{}", escape_invisible(text)).map_err(CliError::Output)
+}
+
+/// Says lines of cells with tabs between them to stdout; the cells are one line each.
+fn say_table(text: &str) -> Result<(), CliError> {
     writeln!(io::stdout(), "{text}").map_err(CliError::Output)
+}
+
+/// Says the name of a file to stdout.
+fn say_path(path: &Path) -> Result<(), CliError> {
+    say(&one_line(path))
+}
+
+/// Says a JSON value to stdout, on one line; letters that a terminal would obey are
+/// written as their numbers, which JSON reads as the same letters.
+fn say_json(value: &serde_json::Value) -> Result<(), CliError> {
+    let mut line = String::new();
+    for letter in value.to_string().chars() {
+        if is_invisible(letter) {
+            let mut units = [0; 2];
+            line.extend(
+                letter.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")),
+            );
+        } else {
+            line.push(letter);
+        }
+    }
+    writeln!(io::stdout(), "{line}").map_err(CliError::Output)
 }
 
 #[cfg(feature = "gui")]

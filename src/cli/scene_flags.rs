@@ -125,10 +125,12 @@ fn size_px(text: &str) -> Result<(u32, u32), String> {
 
 #[cfg(feature = "gui")]
 mod scene {
+    use std::path::{Path, PathBuf};
+
     use super::{LookAt, Position, SceneFlags};
     use crate::cli::complain;
     use crate::cli::error::CliError;
-    use crate::cli::filter_flags::{check_columns, words_not_found};
+    use crate::cli::filter_flags::{AreaFile, check_columns, words_not_found};
     use crate::cli::input::open;
     use crate::export::Job;
     use crate::filter::{AreaChoice, Argument, Filters};
@@ -139,6 +141,13 @@ mod scene {
     use crate::ui::snapshot::{self, Look, Order, Style, What};
 
     impl SceneFlags {
+        /// The files that are read.
+        pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+            let areas = self.filters.area_file.iter().map(AreaFile::path);
+            let files = self.files.iter().chain(&self.basemap).map(PathBuf::as_path);
+            files.chain(areas)
+        }
+
         /// What the flags order to be drawn, and of which events.
         pub fn order(self, what: What) -> Result<(Order, Job), CliError> {
             let options = self.reading.options()?;

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::scene_flags::SceneFlags;
+use super::signing_flags::SigningFlags;
 
 /// What is drawn, and where to.
 #[derive(Debug, Args)]
@@ -21,6 +22,8 @@ pub struct Arguments {
     map_only: bool,
     #[command(flatten)]
     scene: SceneFlags,
+    #[command(flatten)]
+    signing: SigningFlags,
 }
 
 /// Draws the picture.
@@ -29,11 +32,14 @@ pub struct Arguments {
 /// When a file, area or event is not known, or the picture cannot be written.
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
+    use super::outputs::refuse_inputs;
     use crate::base::Progress;
     use crate::ui::snapshot::{What, picture};
 
+    refuse_inputs(&arguments.output, arguments.scene.inputs())?;
     let what = if arguments.map_only { What::Map } else { What::Window };
-    let (order, job) = arguments.scene.order(what)?;
+    let (order, mut job) = arguments.scene.order(what)?;
+    arguments.signing.apply(&mut job)?;
     picture(order, &job, &arguments.output, true, &Progress::default())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,11 +7,21 @@ use clap::Args;
 
 use super::error::CliError;
 use super::{complain, say};
-use crate::export::{self, Verified, VerifyError};
+use crate::base::escape::{one_line, one_line_text};
+use crate::dataset::format::counted;
+use crate::export::signature::PublicKey;
+use crate::export::{self, Known, VerifyError};
+
+const NOTES: &str = "\
+Without --key, \"proved\" means that the export follows from the inputs that lie here. Who
+wrote it and when, whose inputs these are, and what a picture shows, only a signature by
+a key that you know can say.
+
+Exit code: 0 proved, 1 something differs, 2 a file could not be read.";
 
 /// Which export.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit code: 0 proved, 1 something differs, 2 a file could not be read.")]
+#[command(after_help = NOTES)]
 pub struct Arguments {
     /// The manifest beside the export
     #[arg(value_name = "MANIFEST")]
@@ -19,36 +29,40 @@ pub struct Arguments {
     /// The secret by which places were moved; no manifest has it
     #[arg(long, value_name = "SEED", allow_hyphen_values = true)]
     seed: Option<String>,
+    /// The public key of whoever must have signed the manifest: a file, or the key itself
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
 }
 
 /// Makes the export again and compares.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    match export::verify_with_seed(&arguments.manifest, arguments.seed.as_deref()) {
+    let key = arguments.key.as_deref().map(PublicKey::read).transpose()?;
+    let known = Known { seed: arguments.seed.as_deref(), key: key.as_ref() };
+    match export::verify_with(&arguments.manifest, known) {
         Ok(verified) => {
-            let Verified { path, events, is_made_again, pictures } = verified;
-            let mut proof = if is_made_again {
-                format!("made again, {events} events are the same bytes")
+            let events = counted(verified.events as usize, "event", "events");
+            if verified.is_made_again {
+                say(&format!("proved: made again from the inputs, {events}, the same bytes"))?;
             } else {
-                format!(
-                    "inputs, filters and counts of {events} events agree, and the file is the one \
-                     that was written"
-                )
-            };
-            if pictures > 0 {
-                proof += "; what is drawn was not drawn again";
+                say(&format!("proved: inputs, filters and the count of {events}"))?;
             }
-            say(&format!("proved: {proof}\nfile: {}", path.display()))?;
+            if let Some(id) = &verified.signed_by {
+                say(&format!("signed by the key {id}: the manifest and every file it names"))?;
+            }
+            for open in &verified.unproved {
+                say(&format!("not proved: {open}"))?;
+            }
+            say(&format!("file: {}", one_line(&verified.path)))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(VerifyError::Differs(differences)) => {
-            complain(&format!("not proved, {}", counted(differences.len())));
-            differences.iter().for_each(|difference| complain(difference));
+            complain(&format!(
+                "not proved, {}",
+                counted(differences.len(), "difference", "differences")
+            ));
+            differences.iter().for_each(|difference| complain(&one_line_text(difference)));
             Ok(ExitCode::from(1))
         }
         Err(error) => Err(CliError::Verify(error)),
     }
-}
-
-fn counted(differences: usize) -> String {
-    if differences == 1 { "1 difference".to_owned() } else { format!("{differences} differences") }
 }

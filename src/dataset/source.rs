@@ -1,7 +1,7 @@
 //! The bytes behind a dataset: original records, found by their offset.
 
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -10,6 +10,7 @@ use std::time::SystemTime;
 use sha2::{Digest as _, Sha256};
 
 use super::Records;
+use crate::base::escape::one_line;
 
 /// Where one record lies in the text of its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,17 +49,40 @@ pub struct Source {
 #[derive(Debug)]
 enum Text {
     Memory(Arc<[u8]>),
-    File { file: File, modified: Option<SystemTime> },
+    File { file: File, stamp: Option<Stamp> },
+}
+
+/// When a file was last changed, as the system keeps it. Programs can set the time of
+/// the last writing back, but not the time at which the entry of the file was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    modified: Option<SystemTime>,
+    /// Seconds and nanoseconds since 1970; nothing where the system does not keep it.
+    entry_changed: Option<(i64, i64)>,
+}
+
+impl Stamp {
+    #[cfg(unix)]
+    fn of(meta: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+        let entry_changed = Some((meta.ctime(), meta.ctime_nsec()));
+        Self { modified: meta.modified().ok(), entry_changed }
+    }
+
+    #[cfg(not(unix))]
+    fn of(meta: &Metadata) -> Self {
+        Self { modified: meta.modified().ok(), entry_changed: None }
+    }
 }
 
 /// Why original text could not be read again.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// The file was changed, replaced or shortened since it was loaded.
-    #[error("the file was changed after it was loaded; reload it\nfile: {0}")]
+    #[error("the file was changed after it was loaded; reload it\nfile: {}", one_line(.0))]
     Changed(PathBuf),
     /// The system could not read it.
-    #[error("could not read: {source}\nfile: {path}")]
+    #[error("could not read: {source}\nfile: {}", one_line(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -218,9 +242,9 @@ impl Source {
     /// # Errors
     /// When it is not, or the system does not tell.
     pub fn check(&self) -> Result<(), SourceError> {
-        let Text::File { file, modified } = &self.text else { return Ok(()) };
+        let Text::File { file, stamp } = &self.text else { return Ok(()) };
         let meta = file.metadata().map_err(|source| self.failed(source))?;
-        if meta.len() != self.text_bytes || meta.modified().ok() != *modified {
+        if meta.len() != self.text_bytes || Some(Stamp::of(&meta)) != *stamp {
             return Err(self.changed());
         }
         Ok(())
@@ -237,8 +261,8 @@ impl Source {
 }
 
 fn on_disk(file: File) -> Text {
-    let modified = file.metadata().and_then(|meta| meta.modified()).ok();
-    Text::File { file, modified }
+    let stamp = file.metadata().as_ref().map(Stamp::of).ok();
+    Text::File { file, stamp }
 }
 
 fn known(hash: [u8; 32]) -> OnceLock<[u8; 32]> {

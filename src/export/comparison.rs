@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::ExportError;
 use super::formula::safe_cell;
+use crate::base::escape::one_line_text;
 use crate::dataset::{Instant, Interval, kind};
 use crate::filter::Matching;
 use crate::summary::Sum;
@@ -135,7 +136,8 @@ pub fn text(comparison: &Comparison, zone: &TimeZone) -> String {
             difference.map_or("n/a".to_owned(), |(low, high)| difference_text(low, high));
         let percent = percent_text(row.percent());
         let (a, b) = (range(row.a), range(row.b));
-        let _ = writeln!(text, "{}\t{}\t{a}\t{b}\t{difference}\t{percent}", row.what, row.name);
+        let name = one_line_text(&row.name);
+        let _ = writeln!(text, "{}\t{name}\t{a}\t{b}\t{difference}\t{percent}", row.what);
     }
     text
 }

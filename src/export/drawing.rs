@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::commit::Commit;
 use super::earlier::Earlier;
-use super::file::{name_of, refuse_input};
+use super::file::{check_names, name_of, refuse_input};
 use super::manifest::Output;
 use super::{
     ColumnSet, ExportError, Exported, Job, Manifest, Publication, VerifyError, manifest_path,
@@ -73,6 +74,7 @@ pub fn check(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
     if job.parts.is_empty() {
         return Err(ExportError::Nothing);
     }
+    check_names(job, path)?;
     let manifest_path = manifest_path(path);
     refuse_input(job, path)?;
     refuse_input(job, &manifest_path)?;
@@ -97,6 +99,7 @@ pub fn write(
     fill: impl FnOnce(&mut dyn Write) -> Result<Drawing, ExportError>,
 ) -> Result<Exported, ExportError> {
     check(job, path, replace)?;
+    let earlier = Earlier::of(path, &manifest_path(path));
     let (file, (drawing, fingerprint)) =
         Staged::new(path, replace, |out| -> Result<_, ExportError> {
             let mut out = Hashing::new(out);
@@ -104,18 +107,21 @@ pub fn write(
             Ok((drawing, out.finish()))
         })?;
     let bytes = fingerprint.bytes;
-    let (manifest, staged) = stage_manifest(job, path, drawing, fingerprint)?;
-    file.commit()?;
-    staged.commit()?;
+    let mut commit = Commit::new(path, earlier, true);
+    commit.add(file);
+    let manifest = add_manifest(&mut commit, job, path, drawing, fingerprint)?;
+    commit.run(|| Ok(()))?;
     Ok(Exported { path: path.to_owned(), manifest, claims: None, events: job.count(), bytes })
 }
 
-pub(super) fn stage_manifest(
+/// Adds the manifest of what was drawn to `commit`; where it will lie.
+pub(super) fn add_manifest(
+    commit: &mut Commit,
     job: &Job,
     path: &Path,
     drawing: Drawing,
     fingerprint: Fingerprint,
-) -> Result<(PathBuf, Staged), ExportError> {
+) -> Result<PathBuf, ExportError> {
     let output = Output {
         file: name_of(path),
         fingerprint,
@@ -127,14 +133,7 @@ pub(super) fn stage_manifest(
         publication: Publication::default(),
         drawing: Some(drawing),
     };
-    let manifest_path = manifest_path(path);
-    let manifest = Manifest::of(job, path, output)?;
-    // Whatever may not be replaced was refused before.
-    let (staged, ()) = Staged::new(&manifest_path, true, |out| -> Result<(), ExportError> {
-        serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
-        Ok(out.write_all(b"\n")?)
-    })?;
-    Ok((manifest_path, staged))
+    commit.add_manifest(job, &Manifest::of(job, path, output)?)
 }
 
 /// How many events of `job` pass in `frame`.

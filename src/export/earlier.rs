@@ -10,25 +10,29 @@ use crate::base::hash::Fingerprint;
 use crate::import::claims_file;
 
 /// Files that may be replaced with the export that they belong to.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Earlier {
     /// Whether the manifest is that of an export to this path.
     pub manifest: bool,
     claims: Option<ClaimsFile>,
+    /// Of the manifest, whatever it is of; nothing where there is none.
+    text: Option<Fingerprint>,
 }
 
 impl Earlier {
     /// As the manifest at `manifest_path` says of the export at `path`; nothing where
     /// it is of something else.
     pub(super) fn of(path: &Path, manifest_path: &Path) -> Self {
-        let text = std::fs::read(manifest_path).unwrap_or_default();
+        let read = std::fs::read(manifest_path).ok();
+        let fingerprint = read.as_ref().map(|text| Fingerprint::of(text));
+        let text = read.unwrap_or_default();
         let mut manifest: serde_json::Value = serde_json::from_slice(&text).unwrap_or_default();
         let output = &mut manifest["output"];
         if output["file"] != name_of(path).as_str() {
-            return Self::default();
+            return Self { text: fingerprint, ..Self::default() };
         }
         let claims = serde_json::from_value(output["claims"].take()).ok();
-        Self { manifest: true, claims }
+        Self { manifest: true, claims, text: fingerprint }
     }
 
     /// Whether it wrote claims at `path`.

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use super::drawing::MOST_FRAMES;
 use super::lines::RangesError;
+use super::signature::SignatureError;
+use super::verify::MOST_INPUTS;
 use crate::base::atomic::{FillError, WriteError};
+use crate::base::escape::one_line;
 use crate::dataset::SourceError;
 use crate::dataset::time::UnknownZone;
 use crate::filter::FilterError;
@@ -75,7 +78,7 @@ pub enum ExportError {
     )]
     NotesUnsaved,
     /// The session with notes and tags could not be read.
-    #[error("notes and tags could not be read: {reason}\nfile: {path}")]
+    #[error("notes and tags could not be read: {reason}\nfile: {}", one_line(.path))]
     Session {
         /// The file.
         path: PathBuf,
@@ -137,22 +140,36 @@ pub enum ExportError {
     /// A manifest or claims file of somebody else is there.
     #[error(
         "this file was not written by an earlier export to the same path, so it is not replaced; \
-         move it or choose another name\nfile: {0}"
+         move it or choose another name\nfile: {}",
+        one_line(.0)
     )]
     Foreign(PathBuf),
-    /// Claims of an export that was replaced could not be removed.
+    /// Claims or a signature of an export that was replaced could not be removed.
     #[error(
-        "the export is written, but the claims of the one that it replaces are still there and \
-         would be read with it; remove them: {source}\nfile: {path}"
+        "the export is written, but this file of the one that it replaces is still there and \
+         would be read with it; remove it: {source}\nfile: {}",
+        one_line(.path)
     )]
-    StaleClaims {
-        /// The claims.
+    Stale {
+        /// The file.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
+    /// The manifest could not be signed.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
+    /// A name that no manifest can tell, because it is no text.
+    #[error(
+        "the name of this file is not UTF-8, so no manifest could name it and nobody could verify \
+         the export; rename the file\nfile: {}", one_line(.0)
+    )]
+    NameNotText(PathBuf),
+    /// Another program exported to the same path.
+    #[error("another export to this path was written meanwhile; nothing was changed, run it again\nfile: {}", one_line(.0))]
+    Meanwhile(PathBuf),
     /// Writing would destroy what is being read.
-    #[error("this file is one of those being exported; choose another name\nfile: {0}")]
+    #[error("this file is one of those being exported; choose another name\nfile: {}", one_line(.0))]
     IsInput(PathBuf),
 }
 
@@ -178,7 +195,7 @@ pub enum VerifyError {
     #[error("{}", .0.join("\n"))]
     Differs(Vec<String>),
     /// A file that is needed cannot be read.
-    #[error("could not read: {source}\nfile: {path}")]
+    #[error("could not read: {source}\nfile: {}", one_line(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -186,7 +203,7 @@ pub enum VerifyError {
         source: io::Error,
     },
     /// The manifest is damaged, or of a later version.
-    #[error("this is not a manifest of an export: {source}\nfile: {path}")]
+    #[error("this is not a manifest of an export: {source}\nfile: {}", one_line(.path))]
     Manifest {
         /// The file.
         path: PathBuf,
@@ -199,8 +216,23 @@ pub enum VerifyError {
     /// The manifest names more pictures than an animation has.
     #[error("this manifest is damaged: an animation has at most {MOST_FRAMES} pictures, not {0}")]
     Frames(usize),
+    /// The manifest says that its output is of a kind that does not exist.
+    #[error("this manifest is damaged: what it says of its output does not fit together: {0}")]
+    Kind(String),
+    /// The manifest names more inputs than a window can hold.
+    #[error("this manifest is damaged: it names {0} inputs; more than {MOST_INPUTS} are not read")]
+    Inputs(usize),
+    /// The manifest names a file on another computer, which would be asked for it.
+    #[error(
+        "the manifest names a file on another computer, which would be asked for it: {0}; copy it \
+         here and verify a manifest that names the copy"
+    )]
+    AnotherComputer(String),
+    /// A key or signature cannot be used.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
     /// An input can no longer be read.
-    #[error("an input could not be read: {source}\nfile: {path}")]
+    #[error("an input could not be read: {source}\nfile: {}", one_line(.path))]
     Import {
         /// The file.
         path: PathBuf,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::commit::Commit;
 use super::earlier::Earlier;
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
@@ -81,6 +82,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         return Err(ExportError::Nothing);
     }
     job.publication.check(job)?;
+    check_names(job, path)?;
     let claims_path = claims_file::path_beside(path);
     let manifest_path = manifest_path(path);
     // Claims left beside the file by an earlier export would be read with it;
@@ -107,7 +109,9 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
             Ok(fingerprint)
         })
     })?;
-    let mut staged = vec![file];
+    let mut commit = Commit::new(path, earlier, replace);
+    commit.add(file);
+    commit.remove(stale);
     let bytes = fingerprint.bytes;
     let mut output = Output {
         file: name_of(path),
@@ -126,24 +130,12 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     if let Some(claims_path) = &claims_path {
         let (file, fingerprint) =
             Staged::new(claims_path, replace && had_claims, |out| stage_claims(job, out))?;
-        staged.push(file);
+        commit.add(file);
         output.claims = Some(ClaimsFile { file: name_of(claims_path), fingerprint });
     }
-    let manifest = Manifest::of(job, path, output)?;
-    let (file, ()) = Staged::new(
-        &manifest_path,
-        replace && earlier.manifest,
-        |out| -> Result<(), ExportError> {
-            serde_json::to_writer_pretty(&mut *out, &manifest).map_err(std::io::Error::from)?;
-            Ok(out.write_all(b"\n")?)
-        },
-    )?;
-    staged.push(file);
+    let manifest_path = commit.add_manifest(job, &Manifest::of(job, path, output)?)?;
     // Everything is on disk; from here on names change only.
-    staged.into_iter().try_for_each(Staged::commit)?;
-    if let Some(path) = stale {
-        std::fs::remove_file(&path).map_err(|source| ExportError::StaleClaims { path, source })?;
-    }
+    commit.run(|| Ok(()))?;
     Ok(Exported {
         path: path.to_owned(),
         manifest: manifest_path,
@@ -186,6 +178,17 @@ fn stage_claims(job: &Job, out: &mut dyn std::io::Write) -> Result<Fingerprint, 
 
 pub(super) fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Refuses names that a manifest cannot tell.
+pub(super) fn check_names(job: &Job, path: &Path) -> Result<(), ExportError> {
+    let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
+    let session = job.notes.as_ref().map(|written| written.path.as_path());
+    let mut named = inputs.chain(session).chain(path.file_name().map(Path::new));
+    match named.find(|path| path.to_str().is_none()) {
+        Some(path) => Err(ExportError::NameNotText(path.to_owned())),
+        None => Ok(()),
+    }
 }
 
 /// Inputs, and the claims beside them, are never written over.

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::commit::Commit;
 use super::drawing::{self, Drawing, Frame, FrameFile};
 use super::earlier::Earlier;
 use super::{ExportError, Exported, Job, Manifest, manifest_path};
@@ -18,6 +19,7 @@ pub struct FrameFolder {
     lock: File,
     files: Vec<FrameFile>,
     whole: Hashing<io::Sink>,
+    earlier: Earlier,
 }
 
 /// Held for as long as somebody fills the folder.
@@ -45,7 +47,8 @@ impl FrameFolder {
         // Where files cannot be locked, leftovers stay.
         let _ = lock.try_lock();
         let whole = Hashing::new(io::sink());
-        Ok(Self { path: path.to_owned(), folder, lock, files: Vec::new(), whole })
+        let earlier = Earlier::of(path, &manifest_path(path));
+        Ok(Self { path: path.to_owned(), folder, lock, files: Vec::new(), whole, earlier })
     }
 
     /// Adds the next picture.
@@ -67,37 +70,44 @@ impl FrameFolder {
     /// # Errors
     /// When an input was changed meanwhile, or the system refuses.
     pub fn finish(self, job: &Job, mut drawing: Drawing) -> Result<Exported, ExportError> {
-        let Self { path, folder, lock, files, whole } = self;
+        let Self { path, folder, lock, files, whole, earlier } = self;
         let io = |source| WriteError::Io { path: path.clone(), source };
         let fingerprint = whole.finish();
         let bytes = fingerprint.bytes;
         for (frame, file) in drawing.frames.iter_mut().zip(files) {
             frame.file = Some(file);
         }
-        let (manifest, staged) = drawing::stage_manifest(job, &path, drawing, fingerprint)?;
+        let mut commit = Commit::new(&path, earlier, true);
+        let manifest = drawing::add_manifest(&mut commit, job, &path, drawing, fingerprint)?;
         drop(lock);
         fs::remove_file(folder.path().join(LOCK)).map_err(io)?;
         readable_by_others(folder.path()).map_err(io)?;
-        let old = folder.path().with_extension("old");
-        let has_old = path.is_dir();
-        if has_old {
-            fs::rename(&path, &old).map_err(io)?;
-        }
-        if let Err(error) = fs::rename(folder.path(), &path) {
-            // The folder that stood there comes back.
-            if has_old {
-                let _ = fs::rename(&old, &path);
-            }
-            return Err(io(error).into());
-        }
-        // It has another name now, and is no longer temporary.
-        let _ = folder.keep();
-        if has_old {
-            fs::remove_dir_all(&old).map_err(io)?;
-        }
-        staged.commit()?;
+        commit.run(|| exchange(folder, &path))?;
         Ok(Exported { path, manifest, claims: None, events: job.count(), bytes })
     }
+}
+
+/// Puts `folder` in the place of what stands at `path`.
+fn exchange(folder: tempfile::TempDir, path: &Path) -> Result<(), ExportError> {
+    let io = |source| WriteError::Io { path: path.to_owned(), source };
+    let old = folder.path().with_extension("old");
+    let has_old = path.is_dir();
+    if has_old {
+        fs::rename(path, &old).map_err(io)?;
+    }
+    if let Err(error) = fs::rename(folder.path(), path) {
+        // The folder that stood there comes back.
+        if has_old {
+            let _ = fs::rename(&old, path);
+        }
+        return Err(io(error).into());
+    }
+    // It has another name now, and is no longer temporary.
+    let _ = folder.keep();
+    if has_old {
+        fs::remove_dir_all(&old).map_err(io)?;
+    }
+    Ok(())
 }
 
 /// Whether the folder at `path` holds only pictures that its manifest names.

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::notes::Written;
+use super::signature::SigningKey;
 use super::{ExportError, Publication};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::Filters;
@@ -84,6 +85,8 @@ pub struct Job {
     pub left_out: BTreeMap<usize, Rows>,
     /// Whether a report has a picture of the map.
     pub picture: MapPicture,
+    /// Signs the manifest.
+    pub signing_key: Option<Arc<SigningKey>>,
 }
 
 impl Job {
@@ -127,6 +130,7 @@ impl Job {
             scope,
             left_out: BTreeMap::new(),
             picture: MapPicture::Without,
+            signing_key: None,
         }
     }
 

@@ -27,10 +27,31 @@ pub struct Ranges {
     pub ranges: String,
 }
 
-/// A text that is no list of ranges.
-#[derive(Debug, thiserror::Error)]
-#[error("\"{0}\" is not a list of ranges such as 2-17,22")]
-pub struct RangesError(String);
+/// Why ranges name no rows.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RangesError {
+    /// A text that is no list of ranges.
+    #[error("\"{0}\" is not an ascending list of ranges such as 2-17,22")]
+    Form(String),
+    /// A range in which no event begins, or that ends after the last.
+    #[error(
+        "no event begins in {unit} {from}-{to} of \"{dataset}\"; its events are {first}-{last}"
+    )]
+    OutOfRange {
+        /// What is counted.
+        unit: Unit,
+        /// Start of the range.
+        from: u64,
+        /// Its end.
+        to: u64,
+        /// Name of the dataset.
+        dataset: String,
+        /// The first number that an event has.
+        first: u64,
+        /// The last one.
+        last: u64,
+    },
+}
 
 /// The numbers of the events of `dataset`, in the order of the source.
 fn numbers(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = u64> {
@@ -39,6 +60,15 @@ fn numbers(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = u64> {
         Unit::Lines => u64::from(span.line),
         Unit::Events => index as u64 + 1,
     })
+}
+
+impl std::fmt::Display for Unit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Lines => "lines",
+            Self::Events => "events",
+        })
+    }
 }
 
 impl Ranges {
@@ -84,27 +114,49 @@ impl Ranges {
     /// The rows of `dataset` that the ranges name.
     ///
     /// # Errors
-    /// When the text is damaged.
+    /// When the text is damaged, or a range names nothing: rows that are not there must
+    /// not be left out in silence.
     pub fn rows(&self, dataset: &Dataset) -> Result<Rows, RangesError> {
-        let damaged = || RangesError(self.ranges.clone());
+        let damaged = || RangesError::Form(self.ranges.clone());
         let mut ranges = Vec::new();
         for text in self.ranges.split(',').filter(|text| !text.is_empty()) {
             let (from, to) = text.split_once('-').unwrap_or((text, text));
             let from: u64 = from.parse().map_err(|_| damaged())?;
             let to: u64 = to.parse().map_err(|_| damaged())?;
+            if from > to || ranges.last().is_some_and(|&(_, before)| before >= from) {
+                return Err(damaged());
+            }
             ranges.push((from, to));
         }
-        if !ranges.is_sorted() {
-            return Err(damaged());
-        }
         let mut rows = Rows::none(dataset.len());
-        let mut ranges = ranges.into_iter().peekable();
+        let (mut first, mut last) = (None, 0);
+        let mut named = vec![false; ranges.len()];
+        let mut at = 0;
         let order = dataset.source_order();
         for (row, number) in order.into_iter().zip(numbers(dataset, self.unit)) {
-            while ranges.next_if(|&(_, to)| to < number).is_some() {}
-            rows.set(row as usize, ranges.peek().is_some_and(|&(from, _)| from <= number));
+            first.get_or_insert(number);
+            last = last.max(number);
+            while ranges.get(at).is_some_and(|&(_, to)| to < number) {
+                at += 1;
+            }
+            let is_named = ranges.get(at).is_some_and(|&(from, _)| from <= number);
+            rows.set(row as usize, is_named);
+            if let (true, Some(named)) = (is_named, named.get_mut(at)) {
+                *named = true;
+            }
         }
-        Ok(rows)
+        let mut checked = ranges.iter().zip(&named);
+        match checked.find(|&(&(_, to), named)| !named || to > last) {
+            Some((&(from, to), _)) => Err(RangesError::OutOfRange {
+                unit: self.unit,
+                from,
+                to,
+                dataset: dataset.source.name.clone(),
+                first: first.unwrap_or(0),
+                last,
+            }),
+            None => Ok(rows),
+        }
     }
 }
 
@@ -145,5 +197,16 @@ mod tests {
         assert!(!all.ranges.contains(','), "{}", all.ranges);
         let damaged = Ranges { unit: Unit::Lines, ranges: "7-x".into() };
         assert!(damaged.rows(&dataset).is_err());
+        let rows =
+            |ranges: &str| Ranges { unit: Unit::Events, ranges: ranges.into() }.rows(&dataset);
+        let last = dataset.len() as u64;
+        assert_eq!(rows(&format!("{last}")).unwrap().count(), 1);
+        for (from, to) in [(last, last + 1), (last + 1, last + 1), (0, 0)] {
+            let error = rows(&format!("{from}-{to}")).unwrap_err();
+            assert!(matches!(error, RangesError::OutOfRange { first: 1, .. }), "{error}");
+        }
+        for unsorted in ["5,3", "3-2", "1-4,4-6", "7,7"] {
+            assert!(matches!(rows(unsorted), Err(RangesError::Form(_))), "{unsorted}");
+        }
     }
 }

@@ -196,8 +196,18 @@ impl Manifest {
             path: path_from(folder, &written.path),
             file: written.file.clone(),
         });
+        Ok(Self::of_inputs(job, inputs, notes, output))
+    }
+
+    /// As [`of`](Self::of), of inputs and a session with notes that are known already.
+    pub(super) fn of_inputs(
+        job: &Job,
+        inputs: Vec<Input>,
+        notes: Option<NotesInput>,
+        output: Output,
+    ) -> Self {
         let session = notes.as_ref().map(|notes| notes.path.as_str());
-        Ok(Self {
+        Self {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             created: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
@@ -219,7 +229,37 @@ impl Manifest {
             counts: Counts::of(job),
             boundary_rule: BOUNDARY_RULE.to_owned(),
             zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
-        })
+        }
+    }
+
+    /// The text of its file.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    pub fn to_bytes(&self) -> std::io::Result<Vec<u8>> {
+        let mut text = serde_json::to_vec_pretty(self)?;
+        text.push(b'\n');
+        Ok(text)
+    }
+
+    /// What it says of itself that cannot be: a time of writing that is none or lies in
+    /// the future, a version that is none.
+    pub(super) fn implausible(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        match self.created.parse::<jiff::Timestamp>() {
+            // Clocks differ, also by a zone that is set wrongly.
+            Ok(at) if at.duration_since(jiff::Timestamp::now()).as_hours() > 24 => {
+                found.push(format!("created: {} lies in the future", self.created));
+            }
+            Ok(_) => {}
+            Err(_) => found.push(format!("created: \"{}\" is not a time", self.created)),
+        }
+        let numbers = self.version.split('.').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>();
+        if numbers.is_ok_and(|numbers| numbers.len() == 3) {
+            return found;
+        }
+        found.push(format!("version: \"{}\" is not a version", self.version));
+        found
     }
 }
 
@@ -263,7 +303,8 @@ fn named_inputs(job: &Job) -> Vec<Input> {
     job.parts.iter().map(named).collect()
 }
 
-fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {
+/// The input that is the part `index` of `job`, as seen from `folder`.
+pub(super) fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {
     let Part { dataset, rows, options } = &job.parts[index];
     Ok(Input {
         path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),

@@ -5,6 +5,7 @@
 
 mod buffers;
 mod claims;
+mod commit;
 pub mod comparison;
 mod copied;
 mod decimals;
@@ -29,8 +30,9 @@ pub mod publication;
 pub mod recipe;
 mod record;
 pub mod report;
+pub mod signature;
 mod table;
-mod verify;
+pub mod verify;
 pub mod words;
 
 use std::io::Write;
@@ -40,7 +42,7 @@ pub use file::{Exported, default_name, manifest_path, write};
 pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;
 pub use publication::{Places, Publication};
-pub use verify::{Verified, verify, verify_with_seed};
+pub use verify::{Known, Verified, verify, verify_with};
 
 /// One format of exported files.
 pub trait Exporter: Sync {
@@ -52,6 +54,10 @@ pub trait Exporter: Sync {
     fn extension(&self) -> &'static str;
     /// Whether rival claims need a file of their own beside this one.
     fn has_claims_beside(&self, _job: &Job) -> bool {
+        false
+    }
+    /// Whether it can show a picture of the map.
+    fn has_picture(&self) -> bool {
         false
     }
     /// Whose columns it writes where those of `whose` are asked for.

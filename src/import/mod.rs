@@ -57,6 +57,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::base::Cancelled;
+use crate::base::escape::one_line;
 use crate::dataset::time_text::DateOrder;
 pub use by_field::ByField;
 pub use columns::Columns;
@@ -177,7 +178,7 @@ impl Default for Options {
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The system could not open or read it.
-    #[error("could not read: {source}\nfile: {path}")]
+    #[error("could not read: {source}\nfile: {}", one_line(.path))]
     Io {
         /// The file.
         path: PathBuf,

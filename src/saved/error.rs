@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use crate::base::atomic::WriteError;
+use crate::base::escape::one_line;
 
 /// Why a session could not be saved or opened.
 #[derive(Debug, thiserror::Error)]
 pub enum SavedError {
     /// The system could not read it.
-    #[error("the session could not be read: {source}\nfile: {path}")]
+    #[error("the session could not be read: {source}\nfile: {}", one_line(.path))]
     Read {
         /// The file.
         path: PathBuf,
@@ -16,7 +17,7 @@ pub enum SavedError {
         source: std::io::Error,
     },
     /// It is no session.
-    #[error("this is no strikemap session: {reason}\nfile: {path}")]
+    #[error("this is no strikemap session: {reason}\nfile: {}", one_line(.path))]
     Form {
         /// The file.
         path: PathBuf,
@@ -24,16 +25,17 @@ pub enum SavedError {
         reason: String,
     },
     /// A newer program wrote it.
-    #[error("a newer strikemap wrote this session; open it with that one\nfile: {0}")]
+    #[error("a newer strikemap wrote this session; open it with that one\nfile: {}", one_line(.0))]
     Newer(PathBuf),
     /// Another window or person wrote it since it was opened here.
     #[error(
         "the session was changed by somebody else since it was opened here, and was left as it \
-         is; save under another name\nfile: {0}"
+         is; save under another name\nfile: {}",
+        one_line(.0)
     )]
     ChangedMeanwhile(PathBuf),
     /// A file of that name is there.
-    #[error("a file of this name exists; choose another name or allow to replace it\nfile: {0}")]
+    #[error("a file of this name exists; choose another name or allow to replace it\nfile: {}", one_line(.0))]
     Exists(PathBuf),
     /// It could not be written.
     #[error("the session could not be saved: {source}")]

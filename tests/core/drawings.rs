@@ -19,6 +19,9 @@ use strikemap::import::{Options, demo, reader};
 
 const DAY: i64 = 86_400;
 
+/// How a PNG begins.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 /// 1 December 2025 in Kyiv.
 const START: i64 = 1_764_540_000;
 
@@ -49,7 +52,8 @@ fn flags() -> Option<Vec<String>> {
 
 fn picture(job: &Job, path: &Path) -> Result<(), ExportError> {
     drawing::write(job, path, false, |out| {
-        out.write_all(b"pixels")?;
+        let begins: &[u8] = if job.format == "svg" { b"<svg " } else { PNG };
+        out.write_all(&[begins, b"pixels"].concat())?;
         Ok(Drawing { verb: "snapshot".to_owned(), flags: flags(), frames: Vec::new() })
     })
     .map(|_| ())
@@ -68,10 +72,11 @@ fn frames(job: &Job) -> Vec<Frame> {
 }
 
 fn animation(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
+    let job = &Job { format: "png-frames".to_owned(), ..job.clone() };
     let mut folder = FrameFolder::new(job, path, replace)?;
     let frames = frames(job);
     for frame in &frames {
-        folder.add(format!("picture of {}", frame.events).as_bytes())?;
+        folder.add(&[PNG, format!("picture of {}", frame.events).as_bytes()].concat())?;
     }
     let drawing = Drawing { verb: "animate".to_owned(), flags: flags(), frames };
     folder.finish(job, drawing).map(|_| ())
@@ -108,23 +113,24 @@ fn a_picture_is_proved_to_show_what_its_manifest_says() {
     let job = job();
     picture(&job, &path).unwrap();
     let events = job.count() as u64;
-    let expected = Verified { path: path.clone(), events, is_made_again: false, pictures: 1 };
-    assert_eq!(verify(&manifest_path(&path)).unwrap(), expected);
+    let Verified { events: proved, is_made_again, pictures, .. } =
+        verify(&manifest_path(&path)).unwrap();
+    assert_eq!((proved, is_made_again, pictures), (events, false, 1));
     let command = manifest(&path).filter.command.unwrap();
     assert_eq!(
         command,
         "strikemap snapshot demo --from=2025-11-30T22:00:00Z --to=2025-12-27T22:00:00Z \
          --kind=drone_strike --kind=fire --size=10x10 --zone=Europe/Kyiv -o map.png"
     );
-    assert!(differs(&path, |manifest| manifest.counts.exported += 1).contains("exported events"));
+    assert!(differs(&path, |manifest| manifest.counts.exported += 1).contains("counts.exported"));
     let other_filter = |manifest: &mut Manifest| manifest.filter.structured.set("kind", None);
-    assert!(differs(&path, other_filter).contains("exported events"));
+    assert!(differs(&path, other_filter).contains("counts.exported"));
     let other_words = |manifest: &mut Manifest| manifest.filter.words.push("and more".to_owned());
-    assert!(differs(&path, other_words).contains("words of the filter"));
+    assert!(differs(&path, other_words).contains("filter.words"));
     let other_flags = |manifest: &mut Manifest| {
         manifest.output.drawing.as_mut().unwrap().flags.as_mut().unwrap().clear();
     };
-    assert!(differs(&path, other_flags).contains("command of the filter"));
+    assert!(differs(&path, other_flags).contains("filter.command"));
     fs::write(&path, b"others").unwrap();
     assert!(differs(&path, |_| {}).contains("map.png"));
 }

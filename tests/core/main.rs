@@ -41,6 +41,7 @@ mod notes;
 mod notes_in_exports;
 mod parquet_input;
 mod prefix_counts;
+mod proof;
 mod publication;
 mod redaction;
 mod registry;

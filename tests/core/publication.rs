@@ -11,8 +11,8 @@ use strikemap::base::Progress;
 use strikemap::dataset::time_text::DateOrder;
 use strikemap::dataset::{Dataset, Event, Located, Place};
 use strikemap::export::{
-    self, ColumnSet, EXPORTERS, ExportError, Job, MapPicture, Places, Publication, VerifyError,
-    manifest_path, verify, verify_with_seed,
+    self, ColumnSet, EXPORTERS, ExportError, Job, Known, MapPicture, Places, Publication,
+    VerifyError, manifest_path, verify, verify_with,
 };
 use strikemap::filter::Filters;
 use strikemap::import::{Options, demo, reader};
@@ -89,7 +89,7 @@ fn every_format_tells_changed_places_with_radii_that_hold_the_true_ones() {
                 }
                 assert!(changed > 300, "{}: only {changed} were changed", exporter.id());
                 let seed = matches!(publication.places, Places::Moved { .. }).then_some(SEED);
-                verify_with_seed(&manifest_path(&path), seed).unwrap();
+                verify_with(&manifest_path(&path), Known { seed, key: None }).unwrap();
             }
         }
     }
@@ -223,11 +223,12 @@ fn moved_places_are_proved_with_the_seed_and_only_with_it() {
     assert!(manifest.contains("--move=500 --seed= "), "{manifest}");
     assert!(matches!(verify(&written.manifest), Err(VerifyError::NeedsSeed)));
     assert!(matches!(
-        verify_with_seed(&written.manifest, Some("another")),
+        verify_with(&written.manifest, Known { seed: Some("another"), key: None }),
         Err(VerifyError::Differs(_))
     ));
     assert_eq!(
-        verify_with_seed(&written.manifest, Some(SEED)).unwrap().events as usize,
+        verify_with(&written.manifest, Known { seed: Some(SEED), key: None }).unwrap().events
+            as usize,
         truth.len()
     );
 

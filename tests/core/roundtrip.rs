@@ -412,15 +412,15 @@ fn a_manifest_proves_its_export_until_input_output_or_manifest_change() {
             manifest,
             "\"text\": \"30\"",
             "\"text\": \"51\"",
-            "exported events: the manifest says 3, found 1",
+            "counts.exported: the manifest says 3, found 1",
         ),
         (
             manifest,
             "\"exported\": 3",
             "\"exported\": 4",
-            "exported events: the manifest says 4, found 3",
+            "counts.exported: the manifest says 4, found 3",
         ),
-        (manifest, "\"formula_safe\": false", "\"formula_safe\": true", "--formula-safe"),
+        (manifest, "\"formula_safe\": false", "\"formula_safe\": true", "filter.command"),
         (manifest, "\"sha256\": \"", "\"sha256\": \"0", "input in.csv"),
     ] {
         let whole = fs::read_to_string(file).unwrap();

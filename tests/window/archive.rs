@@ -252,7 +252,7 @@ fn whatever_a_server_does_with_an_archive_the_window_goes_on_and_says_so() {
         let shown = state(&tester).map.basemap.shown();
         assert!(!shown[0].is_empty(), "{name}");
         click(&mut tester, "Drone strike, 7");
-        assert!(shows(&tester, "7 of 441 events"), "{name}");
+        assert!(shows(&tester, "7 of 459 events"), "{name}");
         assert!(server.count() < 30, "{name}: {}", server.count());
         assert!(bytes_sent(&network) < 1 << 20, "{name}");
     }
@@ -268,7 +268,7 @@ fn a_slow_archive_never_holds_up_a_frame() {
     crate::server::wait_until("its beginning is asked for", || server.under_way() == 1);
     tester.get_all_by_label("Drone strike, 7").next().unwrap().click();
     tester.run_steps(3);
-    assert!(shows(&tester, "7 of 441 events"));
+    assert!(shows(&tester, "7 of 459 events"));
     assert_eq!(server.under_way(), 1, "frames waited for an answer");
     server.go_on();
     settle(&mut tester);

@@ -46,7 +46,7 @@ fn retype(tester: &mut Tester, label: &str, text: &str) {
 #[test]
 fn the_first_window_shows_the_last_weeks_of_the_built_in_data() {
     let tester = demo();
-    assert_eq!(status(&tester), "59 of 441 events · 0 undated · 0 unplaced · 0 selected");
+    assert_eq!(status(&tester), "59 of 459 events · 0 undated · 0 unplaced · 0 selected");
     for label in ["Open", "Undo", "Export", "Play", "Clear all", "Kyiv, 47", "Possible 59"] {
         assert!(shows(&tester, label), "{label}");
     }
@@ -57,17 +57,17 @@ fn the_first_window_shows_the_last_weeks_of_the_built_in_data() {
 fn a_click_on_a_kind_filters_and_undo_takes_it_back() {
     let mut tester = demo();
     click(&mut tester, "Drone strike, 7");
-    assert!(status(&tester).starts_with("7 of 441 events"), "{}", status(&tester));
+    assert!(status(&tester).starts_with("7 of 459 events"), "{}", status(&tester));
     // Its own counts stay; those of other filters follow.
     assert!(shows(&tester, "Drone strike, 7"));
     assert!(shows(&tester, "Missile strike, 1"));
     assert!(!shows(&tester, "Kyiv, 47"));
     tester.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     tester.run_steps(3);
-    assert!(status(&tester).starts_with("59 of 441 events"));
+    assert!(status(&tester).starts_with("59 of 459 events"));
     tester.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     tester.run_steps(3);
-    assert!(status(&tester).starts_with("7 of 441 events"));
+    assert!(status(&tester).starts_with("7 of 459 events"));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn words_typed_one_by_one_undo_as_one() {
     assert!(!filtered.starts_with("59 of"), "{filtered}");
     tester.get_by_label("Undo").click();
     tester.run_steps(3);
-    assert!(status(&tester).starts_with("59 of 441 events"), "{}", status(&tester));
+    assert!(status(&tester).starts_with("59 of 459 events"), "{}", status(&tester));
 }
 
 #[test]
@@ -89,12 +89,12 @@ fn typed_dates_move_the_window_and_a_wrong_one_keeps_it() {
     retype(&mut tester, "Window from", "27.12.2025");
     retype(&mut tester, "Window until", "2025-12-27");
     let one_day = status(&tester);
-    assert!(one_day.starts_with("46 of 441 events"), "{one_day}");
+    assert!(one_day.starts_with("46 of 459 events"), "{one_day}");
     retype(&mut tester, "Window until", "tomorrowish");
     assert_eq!(status(&tester), one_day);
     tester.get_by_label("Clear all").click();
     tester.run_steps(3);
-    assert!(status(&tester).starts_with("441 of 441 events"));
+    assert!(status(&tester).starts_with("459 of 459 events"));
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn a_hidden_dataset_is_not_counted_and_a_closed_one_is_gone() {
     click(&mut tester, "Show kyiv-air-attacks.csv");
     assert!(status(&tester).starts_with("0 of 0 events"));
     click(&mut tester, "Show kyiv-air-attacks.csv");
-    assert!(status(&tester).starts_with("59 of 441 events"));
+    assert!(status(&tester).starts_with("59 of 459 events"));
     let id = tester.state().as_ref().unwrap().session.datasets()[0].id;
     ask(&mut tester, Action::Session(strikemap::session::Command::Close(id)));
     assert!(shows(&tester, "Open the built-in data"));
@@ -247,7 +247,7 @@ fn an_empty_result_names_the_filter_and_offers_to_lift_it() {
     type_into(&mut tester, "Text in any column", "zzzzz");
     assert!(shows(&tester, "No event passes all filters"));
     click(&mut tester, "Lift text (59)");
-    assert!(status(&tester).starts_with("59 of 441 events"));
+    assert!(status(&tester).starts_with("59 of 459 events"));
 }
 
 #[test]
@@ -363,7 +363,7 @@ fn reloading_follows_the_file_and_a_closed_dataset_stays_closed() {
     window.ask(Action::Reload(id));
     window.ask(Action::Session(strikemap::session::Command::Close(id)));
     settle(&mut tester);
-    assert!(status(&tester).contains("of 441 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 459 events"), "{}", status(&tester));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use strikemap::export::{Scope, verify, verify_with_seed};
+use strikemap::export::{Known, Scope, verify, verify_with};
 use strikemap::notes::{EventKey, Notebook, Version};
 use strikemap::session::Command;
 use strikemap::ui::Action;
@@ -85,7 +85,7 @@ fn moved_places_need_the_seed_that_the_dialog_shows() {
     let manifest = folder.path().join("out.manifest.json");
     assert!(!std::fs::read_to_string(&manifest).unwrap().contains(&seed));
     assert!(verify(&manifest).is_err());
-    verify_with_seed(&manifest, Some(&seed)).unwrap();
+    verify_with(&manifest, Known { seed: Some(&seed), key: None }).unwrap();
     // The next export moves places the same way.
     settle(&mut tester);
     ask(&mut tester, Action::ExportDialog(Scope::Filtered));

@@ -214,7 +214,7 @@ fn whatever_a_source_does_the_window_goes_on_and_says_so() {
         assert!(!state(&tester).map.basemap.shown()[0].is_empty(), "{name}: the map went blank");
         // The window still works: the built-in map has its names, and clicks count.
         click(&mut tester, "Drone strike, 7");
-        assert!(shows(&tester, "7 of 441 events"), "{name}");
+        assert!(shows(&tester, "7 of 459 events"), "{name}");
         assert!(server.count() < 30, "{name}: {}", server.count());
     }
 }
@@ -265,7 +265,7 @@ fn a_slow_source_never_holds_up_a_frame() {
     // While every answer hangs, the window does what it is asked.
     tester.get_all_by_label("Drone strike, 7").next().unwrap().click();
     tester.run_steps(3);
-    assert!(shows(&tester, "7 of 441 events"));
+    assert!(shows(&tester, "7 of 459 events"));
     assert!(server.under_way() > 0, "frames waited for an answer");
     tester.get_by_label("Network on").click();
     tester.run_steps(3);

@@ -132,7 +132,7 @@ fn the_map_and_the_window_become_vectors_whose_words_can_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let mut tester = demo();
     for (what, word) in
-        [(What::Map, "59 of 441 events"), (What::Window, "Search places and events")]
+        [(What::Map, "59 of 459 events"), (What::Window, "Search places and events")]
     {
         let file = folder.path().join(format!("{what:?}.svg"));
         let hostile = "</title><script>alert(1)</script>\u{202e}".to_owned();

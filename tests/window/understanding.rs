@@ -77,8 +77,8 @@ fn the_summary_tells_of_the_selection_what_it_tells_of_all() {
     send(&mut tester, Command::SetTime(Default::default()));
     let all = summary(&tester);
     // The window is lifted; the selection is what it was.
-    assert!(all.iter().any(|text| text == "What passes: 441"));
-    for text in ["People, in what is selected", "44–61", "Attack summary, 10"] {
+    assert!(all.iter().any(|text| text == "What passes: 459"));
+    for text in ["People, in what is selected", "44–62", "Attack summary, 10"] {
         assert!(all.iter().any(|known| known == text), "{text}: {all:?}");
     }
     send(&mut tester, Command::ClearSelection);

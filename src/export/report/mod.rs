@@ -22,6 +22,10 @@ impl Exporter for Report {
         "report"
     }
 
+    fn has_picture(&self) -> bool {
+        true
+    }
+
     fn label(&self) -> &'static str {
         "Report"
     }

@@ -1,0 +1,47 @@
+//! What a command reads is never what it writes over.
+
+use std::path::Path;
+
+use super::error::CliError;
+use crate::base::atomic::same_file;
+use crate::export::{ExportError, manifest_path, signature};
+use crate::import::claims_file;
+
+/// Refuses to write `output`, or its manifest and signature, over one of `inputs` or the
+/// claims beside them.
+pub fn refuse_inputs<'a>(
+    output: &Path,
+    inputs: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), CliError> {
+    let manifest = manifest_path(output);
+    let written = [output.to_owned(), signature::path_beside(&manifest), manifest];
+    for input in inputs {
+        let claims = [claims_file::path_beside(input), claims_file::path_by_stem(input)];
+        let read: [&Path; 3] = [input, &claims[0], &claims[1]];
+        let is_read = |written: &Path| read.iter().any(|read| same_file(written, read));
+        if let Some(path) = written.iter().find(|path| is_read(path)) {
+            return Err(ExportError::IsInput(path.clone()).into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_input_and_no_claims_beside_one_are_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for name in ["a.csv", "a.claims.csv", "b.manifest.json"] {
+            std::fs::write(path(name), "").unwrap();
+        }
+        let inputs = [path("a.csv"), path("b.manifest.json")];
+        let refused =
+            |name: &str| refuse_inputs(&path(name), inputs.iter().map(AsRef::as_ref)).is_err();
+        assert!(refused("a.csv") && refused("a.claims.csv") && refused("./a.csv"));
+        assert!(refused("b.csv"), "its manifest would be written over an input");
+        assert!(!refused("c.csv"));
+    }
+}

@@ -1,0 +1,28 @@
+//! The flag that signs what is exported.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::error::CliError;
+use crate::export::Job;
+use crate::export::signature::SigningKey;
+
+/// With which key.
+#[derive(Debug, Args)]
+pub struct SigningFlags {
+    /// Sign the manifest with this secret key, made by "strikemap keygen" or minisign
+    #[arg(long, value_name = "KEY")]
+    sign: Option<PathBuf>,
+}
+
+impl SigningFlags {
+    /// Lets `job` be signed. A protected key asks for its password on the terminal.
+    pub fn apply(&self, job: &mut Job) -> Result<(), CliError> {
+        if let Some(path) = &self.sign {
+            job.signing_key = Some(Arc::new(SigningKey::read(path, None)?));
+        }
+        Ok(())
+    }
+}

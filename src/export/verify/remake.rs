@@ -1,0 +1,93 @@
+//! The job of a manifest, made again from its inputs.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::VerifyError;
+use super::output_kind::OutputKind;
+use crate::base::Progress;
+use crate::base::hash::Fingerprint;
+use crate::dataset::time::zone;
+use crate::dataset::{Dataset, Rows};
+use crate::export::manifest::{Input, Manifest};
+use crate::export::{ColumnSet, ExportError, Job, MapPicture, Part, Publication, Scope};
+use crate::import::{ImportError, Options, demo, reader};
+
+/// What the manifest says was exported, read again.
+pub(super) fn job(
+    manifest: &Manifest,
+    kind: &OutputKind,
+    folder: &Path,
+    seed: Option<&str>,
+) -> Result<Job, VerifyError> {
+    let filters = manifest.filter.structured.clone();
+    if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
+        return Err(VerifyError::UnknownFilter(id.clone()));
+    }
+    let mut parts = Vec::new();
+    for input in &manifest.inputs {
+        let options = Options {
+            zone: zone(&input.reading.zone)?,
+            date_order: input.reading.date_order,
+            mapping: input.reading.mapping.clone(),
+            named_columns: input.reading.named_columns.clone(),
+            sheet: input.reading.sheet.clone(),
+            ..Options::default()
+        };
+        let dataset = open(input, folder, &options)?;
+        let rows = match (manifest.scope, &input.selected) {
+            (Scope::Filtered, _) => filters.passing(&dataset).map_err(ExportError::from)?,
+            (Scope::Selected, Some(ranges)) => ranges.rows(&dataset)?,
+            (Scope::Selected, None) => Rows::none(dataset.len()),
+        };
+        parts.push(Part { dataset: Arc::new(dataset), rows, options });
+    }
+    // What is drawn has no columns; whatever a manifest says of them is refused.
+    let is_drawn = matches!(kind, OutputKind::Drawn(..));
+    let said = if is_drawn { Publication::default() } else { manifest.output.publication.clone() };
+    let mut job = Job {
+        parts,
+        columns: if is_drawn { ColumnSet::Original } else { manifest.output.columns },
+        format: manifest.output.format.clone(),
+        formula_safe: manifest.output.formula_safe && !is_drawn,
+        publication: said.with_seed(seed).ok_or(VerifyError::NeedsSeed)?,
+        signing_key: None,
+        notes: None,
+        zone: zone(&manifest.zone)?,
+        filters,
+        scope: manifest.scope,
+        left_out: BTreeMap::new(),
+        picture: MapPicture::Without,
+    };
+    for (index, input) in manifest.inputs.iter().enumerate() {
+        if let (Some(ranges), Some(part)) = (&input.left_out, job.parts.get(index)) {
+            let repeats = ranges.rows(&part.dataset)?;
+            job.leave_out(index, &repeats);
+        }
+    }
+    if let Some(notes) = &manifest.notes {
+        job.add_notes(&folder.join(&notes.path))?;
+    }
+    Ok(job)
+}
+
+fn open(input: &Input, folder: &Path, options: &Options) -> Result<Dataset, VerifyError> {
+    let Some(path) = &input.path else {
+        return demo::dataset()
+            .map_err(|source| VerifyError::Import { path: PathBuf::from(&input.name), source });
+    };
+    let path = folder.join(path);
+    reader::read(&path, options, &Progress::default()).map_err(|error| match error {
+        ImportError::Io { path, source } => VerifyError::Io { path, source },
+        source => VerifyError::Import { path, source },
+    })
+}
+
+pub(super) fn fingerprint_of_demo() -> Result<Fingerprint, VerifyError> {
+    let source = demo::dataset()
+        .map_err(|source| VerifyError::Import { path: PathBuf::from(demo::NAME), source })?
+        .source;
+    let sha256 = source.sha256_hex().map_err(ExportError::from)?;
+    Ok(Fingerprint { sha256, bytes: source.file_bytes })
+}
