@@ -17,11 +17,12 @@ use crate::dataset::report::Problems;
 /// Problems that are printed for people; programs get all that are listed.
 const SHOWN_PROBLEMS: usize = 20;
 
-/// Exit codes: 0 every row is an event, 1 some rows are not, 2 a file could not
-/// be read.
+/// Exit codes: 0 every row is an event and every claim was read, 1 some are not, 2 a file
+/// could not be read.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit code: 0 every row became an event, 1 some did not, 2 a file could not be read."
+    after_help = "Exit code: 0 every row became an event and every claim was read, 1 some did not, 2 a file
+could not be read."
 )]
 pub struct Arguments {
     /// Files to read, the word demo, or "-" for standard input
@@ -42,7 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         match open(path, &options) {
             Ok(dataset) => {
                 let report = &dataset.report;
-                if report.skipped.count() > 0 {
+                if report.skipped.count() > 0 || report.claims_skipped > 0 {
                     code = code.max(1);
                 }
                 if arguments.json {
@@ -99,6 +100,9 @@ fn text(report: &Report) -> String {
         report.repeated_ids,
         report.claims
     );
+    if report.claims_skipped > 0 {
+        let _ = writeln!(text, "  claims that could not be read: {}", report.claims_skipped);
+    }
     if let Some(extent) = report.extent {
         let (start, end) = (extent.start().to_utc_text(), extent.end().to_utc_text());
         let _ = writeln!(text, "  from {start} to {end}");

@@ -16,6 +16,7 @@ use super::signing_flags::SigningFlags;
 use super::time_flags::{MatchingFlags, WindowFlags};
 use super::{complain, say, say_path};
 use crate::dataset::Dataset;
+use crate::dataset::format::counted as plural;
 use crate::export::lines::Ranges;
 use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part};
 use crate::filter::Filters;
@@ -33,7 +34,9 @@ Examples:
       to standard output, without a manifest
 
 Beside NAME.csv lies NAME.manifest.json, which \"strikemap verify\" can prove.
-Exported times are UTC.";
+Exported times are UTC.
+
+Exit code: 0 written, 1 written without claims that could not be read, 2 not written.";
 
 /// What is exported, and how.
 #[derive(Debug, Args)]
@@ -146,7 +149,20 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         say_path(claims)?;
     }
     say_path(&written.manifest)?;
-    Ok(ExitCode::SUCCESS)
+    let unread = claims_skipped(&job);
+    if unread > 0 {
+        let claims = plural(unread, "claim", "claims");
+        complain(&format!(
+            "{claims} beside the inputs could not be read and are not exported; \"strikemap check\" \
+             tells why"
+        ));
+    }
+    Ok(ExitCode::from(u8::from(unread > 0)))
+}
+
+/// Claims beside the inputs that could not be read.
+fn claims_skipped(job: &Job) -> usize {
+    job.parts.iter().map(|part| part.dataset.report.claims_skipped as usize).sum()
 }
 
 /// `job` with the picture that it wants.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::export::publication::{FARTHEST_M, MOST_DECIMALS};
+use crate::export::publication::{Derivation, FARTHEST_M, MOST_DECIMALS, Seed};
 use crate::export::{ExportError, Job, Places, Publication};
 
 /// What is changed before rows are published. Text may still name places.
@@ -22,7 +22,7 @@ pub struct PublicationFlags {
         value_parser = clap::value_parser!(u32).range(1..=i64::from(FARTHEST_M))
     )]
     metres: Option<u32>,
-    /// The secret for --move, long enough that nobody guesses it: whoever has it can move
+    /// The secret for --move, of at least 12 letters that nobody guesses: whoever has it can move
     /// everything back. Use it again for the same places, as copies that are moved differently
     /// narrow them down; "verify" asks for it
     #[arg(long, value_name = "SEED", requires = "metres", allow_hyphen_values = true)]
@@ -38,7 +38,8 @@ impl PublicationFlags {
         let places = match (self.round, self.metres) {
             (Some(decimals), _) => Places::Rounded { decimals },
             (None, Some(most_m)) => {
-                Places::Moved { most_m, seed: self.seed.clone().unwrap_or_default() }
+                let seed = Seed::new(self.seed.as_deref().unwrap_or_default());
+                Places::Moved { most_m, seed, derivation: Derivation::default() }
             }
             (None, None) => Places::Exact,
         };

@@ -37,6 +37,16 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// The names of its fields, in the order of [`cells`](Self::cells) and of claims files.
+    pub const FIELDS: [&'static str; 8] =
+        ["event_id", "claimant", "role", "about", "value", "unit", "said_at", "source"];
+
+    /// Its values as text.
+    pub fn cells(&self) -> [&str; Self::FIELDS.len()] {
+        let Self { event_id, claimant, role, about, value, unit, said_at, source } = self;
+        [event_id, claimant, role, about, value, unit, said_at, source]
+    }
+
     /// The value as a number or a range of numbers, `27` or `27–32`; `None`
     /// when it is in words.
     pub fn figure(&self) -> Option<Figure> {

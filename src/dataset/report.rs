@@ -150,6 +150,8 @@ pub struct Report {
     pub bbox: Option<[f64; 4]>,
     /// Claims read beside the file.
     pub claims: u64,
+    /// Claims beside the file that could not be read; [`notes`](Self::notes) tell why.
+    pub claims_skipped: u64,
 }
 
 /// The report as `check --json` prints it.
@@ -173,6 +175,7 @@ struct Printed<'a> {
     located_by_gazetteer: u64,
     repeated_ids: u64,
     claims: u64,
+    claims_skipped: u64,
     start: Option<String>,
     end: Option<String>,
     bbox: Option<[f64; 4]>,
@@ -200,6 +203,7 @@ impl Report {
             located_by_gazetteer: self.located_by_gazetteer,
             repeated_ids: self.repeated_ids,
             claims: self.claims,
+            claims_skipped: self.claims_skipped,
             start: self.extent.map(|extent| extent.start().to_utc_text()),
             end: self.extent.map(|extent| extent.end().to_utc_text()),
             bbox: self.bbox,

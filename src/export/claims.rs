@@ -5,7 +5,6 @@ use std::io::Write;
 
 use super::table::CellsWriter;
 use super::{ExportError, Job, Part};
-use crate::dataset::Claim;
 use crate::dataset::claims::state;
 use crate::import::claims_file::HEADER;
 
@@ -19,15 +18,40 @@ pub fn any(job: &Job) -> bool {
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut writer = CellsWriter::new(job);
     writer.write(HEADER.into_iter())?;
-    for part in job.parts.iter().filter(|_| job.publication.keeps_claims()) {
+    for (index, part) in job.parts.iter().enumerate() {
+        if !job.publication.keeps_claims() {
+            continue;
+        }
         let ids = claimed_ids(part)?;
+        refuse_shared_ids(job, index, &ids)?;
         for claim in part.dataset.claims.all() {
             if ids.contains(&claim.event_id) && job.publication.keeps_claim(claim) {
-                writer.write(cells(claim).into_iter())?;
+                writer.write(claim.cells().into_iter())?;
             }
         }
     }
     Ok(out.write_all(&writer.finish()?)?)
+}
+
+/// Claims are about ids: refuses them where another dataset of the export has an event
+/// of the same id, which they would be read with.
+fn refuse_shared_ids(job: &Job, index: usize, ids: &HashSet<String>) -> Result<(), ExportError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    for (_, other) in job.parts.iter().enumerate().filter(|(other, _)| *other != index) {
+        for row in other.rows.iter() {
+            let id = other.dataset.event(row)?.id;
+            if let (true, Some(part)) = (ids.contains(&id), job.parts.get(index)) {
+                return Err(ExportError::SharedId {
+                    id,
+                    first: part.dataset.source.name.clone(),
+                    second: other.dataset.source.name.clone(),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Ids of exported events that some claim is about.
@@ -43,9 +67,4 @@ fn claimed_rows(part: &Part) -> impl Iterator<Item = usize> {
     let any = !part.dataset.claims.all().is_empty();
     let rows = any.then(|| part.rows.iter()).into_iter().flatten();
     rows.filter(|&row| **states.value(row) != *state::NONE)
-}
-
-fn cells(claim: &Claim) -> [&str; HEADER.len()] {
-    let Claim { event_id, claimant, role, about, value, unit, said_at, source } = claim;
-    [event_id, claimant, role, about, value, unit, said_at, source]
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::drawing::MOST_FRAMES;
 use super::lines::RangesError;
+use super::publication::LEAST_SEED_LETTERS;
 use super::signature::SignatureError;
 use super::verify::MOST_INPUTS;
 use crate::base::atomic::{FillError, WriteError};
@@ -32,6 +33,19 @@ pub enum ExportError {
         /// Name of the first dataset.
         first: String,
         /// Name of the dataset that does not fit.
+        second: String,
+    },
+    /// Claims would be read with an event that they are not about.
+    #[error(
+        "\"{first}\" and \"{second}\" both have an event \"{id}\", and claims about it would be read \
+         with both; export one dataset at a time, or leave out claims"
+    )]
+    SharedId {
+        /// The id.
+        id: String,
+        /// Name of the dataset that has the claims.
+        first: String,
+        /// Name of the other one.
         second: String,
     },
     /// Rows after this record would become part of its last cell.
@@ -68,6 +82,12 @@ pub enum ExportError {
          manifest tells it)"
     )]
     NoSeed,
+    /// The secret can be guessed.
+    #[error(
+        "the seed is too short: whoever knows one true place could try all such seeds; write one \
+         of at least {LEAST_SEED_LETTERS} letters"
+    )]
+    ShortSeed,
     /// The columns of a source have no place for what people wrote.
     #[error("notes and tags stand under strikemap's columns only; choose project columns")]
     NotesUnderOriginal,
@@ -101,7 +121,7 @@ pub enum ExportError {
         "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out{}",
         if *.is_original { ", or choose project columns" } else { "" }
     )]
-    StillThere {
+    LeaksLocation {
         /// Name of the dataset.
         dataset: String,
         /// Line on which the record starts.

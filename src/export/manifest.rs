@@ -164,8 +164,16 @@ pub struct Counts {
     pub undated: u64,
     /// Events without coordinates, in all inputs.
     pub unplaced: u64,
+    /// Claims beside the inputs that could not be read.
+    #[serde(skip_serializing_if = "is_none", default)]
+    pub claims_skipped: u64,
     /// Events in the output.
     pub exported: u64,
+}
+
+/// Whether nothing is to be said of a count.
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 impl Counts {
@@ -177,6 +185,7 @@ impl Counts {
             skipped: sum(|part| part.dataset.report.skipped.count()),
             undated: sum(|part| part.dataset.report.undated),
             unplaced: sum(|part| part.dataset.report.unplaced),
+            claims_skipped: sum(|part| part.dataset.report.claims_skipped),
             exported: job.count() as u64,
         }
     }

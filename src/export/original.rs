@@ -155,7 +155,7 @@ fn published<'a>(job: &Job, raw: RawRow<'a>, delimiter: u8) -> Result<Cow<'a, [u
     let meant = cells.iter().flatten().map(|cell| &cell.text);
     // A quote that is never closed may hide where cells end.
     if !dataset.decoder.cells(&changed).iter().eq(meant) {
-        return Err(ExportError::StillThere {
+        return Err(ExportError::LeaksLocation {
             dataset: dataset.source.name.clone(),
             line,
             column: dataset.decoder.columns().first().cloned().unwrap_or_default(),

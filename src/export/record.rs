@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::publication::{CLAIMS, moved_cells, refuse_written_place};
 use super::{ExportError, Job, notes};
 use crate::dataset::schema::{self, FieldDef};
-use crate::dataset::{Dataset, Event, SourceError};
+use crate::dataset::{Claim, Dataset, Event, SourceError};
 
 /// A row with its record.
 #[derive(Debug, Clone, Copy)]
@@ -120,11 +120,15 @@ impl Job {
         publication.remake_title(&mut made.event);
         if publication.changes_places() {
             let cells: Vec<_> = made.cells().collect();
-            let texts = cells.iter().map(|cell| (cell.name, cell.text.as_ref()));
+            // Times and numbers are written by this program, and say what they are.
+            let has_words =
+                |cell: &&ProjectCell| cell.def.is_none_or(|def| def.field_type.is_words());
+            let texts = cells.iter().filter(has_words);
+            let texts = texts.map(|cell| (cell.name, cell.text.as_ref()));
             let claims = dataset.claims.about(&truth.id).filter(|c| publication.keeps_claim(c));
-            let claims = claims.flat_map(|claim| [&claim.value, &claim.source, &claim.claimant]);
-            let texts = texts.chain(claims.map(|text| (CLAIMS, text.as_str())));
-            refuse_written_place(dataset, line, &truth, made.event.place, texts)?;
+            let claims = claims.flat_map(Claim::cells);
+            let texts = texts.chain(claims.map(|text| (CLAIMS, text)));
+            refuse_written_place(publication, dataset, line, &truth, made.event.place, texts)?;
         }
         let mut beside = made.event.clone();
         publication.redact(&mut beside);

@@ -7,9 +7,11 @@ use super::Columns;
 use super::limits;
 use crate::dataset::{Claim, Claims, RowProblem};
 
+/// Claims that are kept of one file: each takes some 300 bytes.
+const MOST_CLAIMS: usize = 500_000;
+
 /// Header of a claims file.
-pub const HEADER: [&str; 8] =
-    ["event_id", "claimant", "role", "about", "value", "unit", "said_at", "source"];
+pub const HEADER: [&str; Claim::FIELDS.len()] = Claim::FIELDS;
 
 /// Where the claims of the events in `path` are written: files of one name that
 /// differ in their format have claims of their own.
@@ -84,6 +86,10 @@ pub fn read(bytes: &[u8]) -> (Claims, Vec<RowProblem>) {
         return (Claims::default(), problems);
     }
     for record in reader.records() {
+        if claims.len() >= MOST_CLAIMS {
+            problem(0, String::new(), "has more than 500 000 claims; the rest is not read");
+            break;
+        }
         let record = match record {
             Ok(record) => record,
             Err(error) => {

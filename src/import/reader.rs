@@ -55,6 +55,7 @@ pub(super) fn read_opened(
     let close = |read: ReadOutcome, source: Source| {
         let ReadOutcome { builder, decoder, preamble_len, mut report } = read;
         report.file = path.display().to_string();
+        report.claims_skipped = claim_problems.len() as u64;
         claim_problems.into_iter().for_each(|problem| report.notes.push(problem));
         builder.finish(source, decoder, preamble_len, report)
     };

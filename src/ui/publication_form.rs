@@ -7,7 +7,9 @@ use super::View;
 use super::format::distance;
 use super::theme::Theme;
 use crate::dataset::Place;
-use crate::export::publication::{Displaced, FARTHEST_M, MOST_DECIMALS, columns_of, random_seed};
+use crate::export::publication::{
+    Derivation, Displaced, FARTHEST_M, MOST_DECIMALS, Seed, columns_of, random_seed,
+};
 use crate::export::{ColumnSet, Places, Publication};
 use crate::session::DatasetId;
 
@@ -50,7 +52,7 @@ impl PublicationForm {
             way: Way::Exact,
             decimals: 2,
             most_m: 500,
-            seed: if last.is_empty() { random_seed() } else { last.clone() },
+            seed: if last.is_empty() { random_seed().unwrap_or_default() } else { last.clone() },
             without: BTreeSet::new(),
             columns: None,
         }
@@ -63,7 +65,11 @@ impl PublicationForm {
             places: match self.way {
                 Way::Exact => Places::Exact,
                 Way::Rounded => Places::Rounded { decimals: self.decimals },
-                Way::Moved => Places::Moved { most_m: self.most_m, seed: self.seed.clone() },
+                Way::Moved => Places::Moved {
+                    most_m: self.most_m,
+                    seed: Seed::new(&self.seed),
+                    derivation: Derivation::default(),
+                },
             },
             without: columns.iter().filter(|name| self.without.contains(*name)).cloned().collect(),
         }
@@ -135,7 +141,7 @@ impl PublicationForm {
             let field = egui::TextEdit::singleline(&mut self.seed).desired_width(260.0);
             ui.add(field).labelled_by(label.id);
             if ui.button("New").on_hover_text("Makes up another seed").clicked() {
-                self.seed = random_seed();
+                self.seed = random_seed().unwrap_or_default();
             }
         });
         let about = "Keep it to yourself: who has it can move places back, and nobody can prove the \

@@ -103,3 +103,53 @@ fn the_zone_of_the_computer_changes_no_byte_of_an_export() {
     assert!(outputs[0][0].len() > 1_000);
     assert!(outputs.iter().all(|files| timeless(files) == timeless(&outputs[0])));
 }
+
+#[test]
+fn claims_that_cannot_be_read_are_told_by_every_command_and_in_the_manifest() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("in.csv");
+    std::fs::write(&path, "id,date,lat,lon\na,2025-01-02,50,30\n").unwrap();
+    let claims = "event_id,claimant,about,value\na,Mayor,injured,5\n,Mayor,injured,6\n";
+    std::fs::write(folder.path().join("in.claims.csv"), claims).unwrap();
+    let run = |arguments: &[&str]| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_strikemap"))
+            .current_dir(folder.path())
+            .args(arguments)
+            .output()
+            .unwrap()
+    };
+    let checked = run(&["check", "in.csv"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let said = String::from_utf8(checked.stdout).unwrap();
+    assert!(said.contains("claims that could not be read: 1"), "{said}");
+    let exported = run(&["export", "in.csv", "--columns", "project", "-o", "out.csv"]);
+    assert_eq!(exported.status.code(), Some(1));
+    let said = String::from_utf8(exported.stderr).unwrap();
+    assert!(said.contains("1 claim beside the inputs could not be read"), "{said}");
+    let manifest = std::fs::read_to_string(folder.path().join("out.manifest.json")).unwrap();
+    assert!(manifest.contains("\"claims_skipped\": 1"), "{manifest}");
+    assert_eq!(run(&["verify", "out.manifest.json"]).status.code(), Some(0));
+}
+
+#[test]
+fn claims_never_join_an_event_of_the_same_id_in_another_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "id,date,lat,lon\na,2025-01-02,50,30\n";
+    let read = |name: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, table).unwrap();
+        let options = strikemap::import::Options::default();
+        let progress = strikemap::base::Progress::default();
+        let dataset = strikemap::import::reader::read(&path, &options, &progress).unwrap();
+        (std::sync::Arc::new(dataset), options)
+    };
+    let claims = "event_id,claimant,about,value\na,Mayor,injured,5\n";
+    std::fs::write(folder.path().join("one.claims.csv"), claims).unwrap();
+    let inputs = [read("one.csv"), read("two.csv")];
+    let job = strikemap::export::Job::filtered(inputs, Default::default()).unwrap();
+    let columns = strikemap::export::ColumnSet::Project;
+    let job = strikemap::export::Job { columns, ..job };
+    let error = strikemap::export::write(&job, &folder.path().join("out.csv"), false).unwrap_err();
+    let told = error.to_string();
+    assert!(told.contains("\"one.csv\" and \"two.csv\" both have an event \"a\""), "{told}");
+}

@@ -37,6 +37,7 @@ mod injected;
 mod kept_counts;
 mod killed;
 mod layers;
+mod leaks;
 mod notes;
 mod notes_in_exports;
 mod parquet_input;

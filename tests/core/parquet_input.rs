@@ -152,7 +152,7 @@ fn events_come_back_from_geoparquet() {
         let back = read(&path);
         assert_eq!(back.report.format, "strikemap");
         assert_eq!(back.report.skipped.count(), 0);
-        assert_eq!(back.claims.all().len(), if columns == ColumnSet::Project { 629 } else { 0 });
+        assert_eq!(back.claims.all().len(), if columns == ColumnSet::Project { 654 } else { 0 });
         let events = |dataset: &Dataset| -> Vec<Event> {
             let mut events: Vec<Event> =
                 (0..dataset.len()).map(|row| dataset.event(row).unwrap()).collect();

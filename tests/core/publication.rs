@@ -10,6 +10,7 @@ use std::sync::Arc;
 use strikemap::base::Progress;
 use strikemap::dataset::time_text::DateOrder;
 use strikemap::dataset::{Dataset, Event, Located, Place};
+use strikemap::export::publication::{Derivation, Seed};
 use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Known, MapPicture, Places, Publication,
     VerifyError, manifest_path, verify, verify_with,
@@ -34,7 +35,8 @@ fn rounded(decimals: u8) -> Publication {
 }
 
 fn moved() -> Publication {
-    let places = Places::Moved { most_m: 500, seed: SEED.to_owned() };
+    let seed = Seed::new(SEED);
+    let places = Places::Moved { most_m: 500, seed, derivation: Derivation::default() };
     Publication { places, ..Publication::default() }
 }
 
@@ -223,7 +225,7 @@ fn moved_places_are_proved_with_the_seed_and_only_with_it() {
     assert!(manifest.contains("--move=500 --seed= "), "{manifest}");
     assert!(matches!(verify(&written.manifest), Err(VerifyError::NeedsSeed)));
     assert!(matches!(
-        verify_with(&written.manifest, Known { seed: Some("another"), key: None }),
+        verify_with(&written.manifest, Known { seed: Some("another secret"), key: None }),
         Err(VerifyError::Differs(_))
     ));
     assert_eq!(
@@ -232,10 +234,15 @@ fn moved_places_are_proved_with_the_seed_and_only_with_it() {
         truth.len()
     );
 
-    let places = Places::Moved { most_m: 500, seed: String::new() };
-    let publication = Publication { places, ..Publication::default() };
-    let error = export::stream(&Job { publication, ..project }, &mut Vec::new()).unwrap_err();
-    assert!(matches!(error, ExportError::NoSeed), "{error}");
+    for (seed, is_none) in [("", true), ("too short", false)] {
+        let seed = Seed::new(seed);
+        let places = Places::Moved { most_m: 500, seed, derivation: Derivation::default() };
+        let publication = Publication { places, ..Publication::default() };
+        let job = Job { publication, ..project.clone() };
+        let error = export::stream(&job, &mut Vec::new()).unwrap_err();
+        let expected = if is_none { ExportError::NoSeed } else { ExportError::ShortSeed };
+        assert_eq!(error.to_string(), expected.to_string());
+    }
 }
 
 #[test]
@@ -422,7 +429,7 @@ fn no_sample_tells_a_true_place_in_any_format() {
             let mut bytes = Vec::new();
             match export::stream(&job, &mut bytes) {
                 Ok(()) => {}
-                Err(ExportError::StillThere { .. }) => continue,
+                Err(ExportError::LeaksLocation { .. }) => continue,
                 Err(error) => panic!("{}: {error}", path.display()),
             }
             fs::write(&out, bytes).unwrap();

@@ -101,6 +101,13 @@ pub enum FieldType {
     Flag,
 }
 
+impl FieldType {
+    /// Whether its values are words of people, which may say anything.
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Text | Self::List)
+    }
+}
+
 /// How values are compared with what a person writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparison {

@@ -1,7 +1,9 @@
 //! Coordinates in original cells, wherever a row has them.
 
+use super::leaks::{Row, Truth, decimals};
 use super::{Displaced, Publication, coarsened};
 use crate::dataset::place_text::{self, Coordinate};
+use crate::dataset::schema;
 use crate::dataset::{Dataset, Event, GeoPrecision, Located, Place};
 use crate::export::ExportError;
 use crate::import::geojson::centre_and_radius_m;
@@ -9,14 +11,12 @@ use crate::import::geojson::centre_and_radius_m;
 /// Degrees that are the same number.
 const SAME: f64 = 1e-9;
 
-/// Degrees so near that a number with four decimals is no accident.
-const NEAR: f64 = 0.01;
-
 /// Why a row is refused.
 const STILL_TOLD: &str = "tells the true coordinates too";
 
-/// Decimals from which on a number can be told as a coordinate.
-const TELLING_DECIMALS: usize = 4;
+/// Why a row whose place the gazetteer gave is refused.
+const POSITION_TOLD: &str =
+    "tells a position, finer than what is published, in a row that has no coordinates to change";
 
 /// Changes the coordinates in the original `cells` of `event`, in every column
 /// that has them; columns that are left out are not looked at.
@@ -31,24 +31,34 @@ pub fn moved_cells(
     event: &Event,
     cells: &mut [String],
 ) -> Result<(), ExportError> {
-    let Some(place) = event.place.filter(|_| event.located == Located::Source) else {
-        return Ok(());
-    };
-    let Some(told) = Displaced::of(&publication.places, place) else { return Ok(()) };
     let names = dataset.decoder.columns();
     let columns = dataset.decoder.place_columns();
-    let refuse = |index: Option<usize>, reason: &str| ExportError::StillThere {
+    let refuse = |index: Option<usize>, reason: &str| ExportError::LeaksLocation {
         dataset: dataset.source.name.clone(),
         line,
         column: index.and_then(|index| names.get(index)).cloned().unwrap_or_default(),
         reason: reason.to_owned(),
         is_original: true,
     };
+    let is_kept = |index: usize| names.get(index).is_none_or(|name| publication.keeps(name));
+    let Some(place) = event.place.filter(|_| event.located == Located::Source) else {
+        let truth = publication.truth(event, None);
+        let mut row = Row::default();
+        let kept = cells.iter().enumerate().filter(|(index, _)| is_kept(*index));
+        let told = kept.map(|(index, cell)| (index, cell)).find(|(_, c)| row.is_told_by(&truth, c));
+        return told.map_or(Ok(()), |(index, _)| Err(refuse(Some(index), POSITION_TOLD)));
+    };
+    let Some(told) = Displaced::of(&publication.places, place) else { return Ok(()) };
     let change = Change { from: place, to: told.place };
+    let truth = Truth { from: Some(place), to: Some(told.place), hidden_m: told.growth_m };
     let mut row = Row::default();
+    // The name of a column may tell it too.
+    let named = names.iter().enumerate().filter(|(index, _)| is_kept(*index));
+    if let Some((index, _)) = named.into_iter().find(|(_, name)| row.is_told_by(&truth, name)) {
+        return Err(refuse(Some(index), "has a name that tells the true coordinates"));
+    }
     for (index, cell) in cells.iter_mut().enumerate() {
-        let is_kept = names.get(index).is_none_or(|name| publication.keeps(name));
-        if cell.trim().is_empty() || !is_kept {
+        if cell.trim().is_empty() || !is_kept(index) {
             continue;
         }
         if columns.all().any(|place| place == index) && is_outline(cell) {
@@ -65,11 +75,15 @@ pub fn moved_cells(
                 coarsened(precision, radius_m as f32).id().clone_into(cell);
             }
         } else if let Some(changed) = change.cell(cell, is_coordinate) {
+            // What stands beside the cells, as a title or an id, would keep the true ones.
+            let is_beside = |def: &schema::FieldDef| {
+                def.field_type.is_words() && def.text(event) == cell.trim()
+            };
+            if !columns.all().any(|place| place == index) && schema::columns().any(is_beside) {
+                return Err(refuse(Some(index), STILL_TOLD));
+            }
             *cell = changed;
-        } else if change.is_told_in_code(cell, is_coordinate)
-            || change.is_told_by(cell)
-            || row.is_told_with(change.exactly(cell))
-        {
+        } else if row.is_told_by(&truth, cell) || (is_coordinate && is_metres(cell)) {
             return Err(refuse(Some(index), STILL_TOLD));
         }
     }
@@ -84,36 +98,49 @@ pub fn moved_cells(
     Err(refuse(columns.all().next(), "holds its coordinates in a way that cannot be changed"))
 }
 
-/// Refuses project cells that tell the true coordinates of `event`, as an
-/// address of a map may.
+/// Refuses texts that leave with `event` under project columns and tell its true
+/// coordinates, as an address of a map may. `told` is what is published of them.
 ///
 /// # Errors
-/// When a cell does.
+/// When a text does.
 pub fn refuse_written_place<'a>(
+    publication: &Publication,
     dataset: &Dataset,
     line: u32,
     event: &Event,
     told: Option<Place>,
-    cells: impl Iterator<Item = (&'a str, &'a str)>,
+    mut texts: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Result<(), ExportError> {
-    let (Some(from), Some(to)) = (event.place, told) else { return Ok(()) };
-    let change = Change { from, to };
+    let truth = publication.truth(event, told);
     let mut row = Row::default();
-    for (name, cell) in cells.filter(|(name, _)| !matches!(*name, "latitude" | "longitude")) {
-        if change.is_told_by(cell)
-            || change.is_told_in_code(cell, false)
-            || row.is_told_with(change.exactly(cell))
-        {
-            return Err(ExportError::StillThere {
-                dataset: dataset.source.name.clone(),
-                line,
-                column: name.to_owned(),
-                reason: STILL_TOLD.to_owned(),
-                is_original: false,
-            });
-        }
+    match texts.find(|(_, text)| row.is_told_by(&truth, text)) {
+        None => Ok(()),
+        Some((name, _)) => Err(ExportError::LeaksLocation {
+            dataset: dataset.source.name.clone(),
+            line,
+            column: name.to_owned(),
+            reason: if truth.from.is_some() { STILL_TOLD } else { POSITION_TOLD }.to_owned(),
+            is_original: false,
+        }),
     }
-    Ok(())
+}
+
+impl Publication {
+    /// Where `event` was and what is `told` of it.
+    fn truth(&self, event: &Event, told: Option<Place>) -> Truth {
+        let from = event.place.filter(|_| event.located == Located::Source);
+        let to = told.or(event.place);
+        // Anywhere, so that the distance is known where there is no place at all.
+        let somewhere = event.place.or(Place::new(0.0, 0.0));
+        let hidden_m = somewhere.and_then(|place| Displaced::of(&self.places, place));
+        Truth { from, to, hidden_m: hidden_m.map_or(0.0, |told| told.growth_m) }
+    }
+}
+
+/// Whether `cell` is a number of metres, of which the other half stands beside it.
+fn is_metres(cell: &str) -> bool {
+    const LEAST_M: f64 = 1_000.0;
+    cell.trim().parse::<f64>().is_ok_and(|metres| metres.abs() >= LEAST_M)
 }
 
 /// What stands between the brackets of a point in well-known text, without a height.
@@ -129,22 +156,6 @@ fn is_outline(cell: &str) -> bool {
     text.starts_with('{')
         && centre_and_radius_m(text)
             .is_ok_and(|found| found.is_some_and(|(_, radius)| radius > 0.0))
-}
-
-/// Whether cells of a row that stay have the true latitude, the true longitude.
-#[derive(Default)]
-struct Row {
-    found: [bool; 2],
-}
-
-impl Row {
-    /// Whether the row tells both once a cell has `exact` ones too.
-    fn is_told_with(&mut self, exact: [bool; 2]) -> bool {
-        for (found, exact) in self.found.iter_mut().zip(exact) {
-            *found |= exact;
-        }
-        exact != [false; 2] && self.found == [true; 2]
-    }
 }
 
 struct Change {
@@ -175,7 +186,7 @@ impl Change {
         }
         match place_text::read(text) {
             Some(Coordinate::Degrees(degrees)) => {
-                let is_meant = is_coordinate || decimals(text) >= TELLING_DECIMALS;
+                let is_meant = is_coordinate || decimals(text) >= 4;
                 let is = |other: f64| is_meant && (degrees - other).abs() < SAME;
                 if is(self.from.latitude()) {
                     Some(self.to.latitude().to_string())
@@ -220,78 +231,6 @@ impl Change {
         };
         Some(format!("{open}{first}{separator}{second}{close}{after}"))
     }
-
-    /// Whether `cell` is the true place in a form that is not changed: a square of
-    /// a grid, a code, bytes, an outline; in a column of coordinates also a
-    /// geohash, and metres of which the other half stands beside it.
-    fn is_told_in_code(&self, cell: &str, is_coordinate: bool) -> bool {
-        const SAME_M: f64 = 200.0;
-        const METRES: f64 = 1_000.0;
-        let is_here = |context: &place_text::Context<'_>| {
-            let found = place_text::read_any(cell, context).ok().flatten();
-            found.is_some_and(|found| {
-                let near_m = SAME_M.max(f64::from(found.radius_m));
-                let is_here = found.place.distance_m(self.from) <= near_m;
-                is_here && found.place.distance_m(self.to) > near_m
-            })
-        };
-        let geohash = place_text::Context { is_geohash: true, ..Default::default() };
-        let is_metres = || cell.trim().parse::<f64>().is_ok_and(|metres| metres.abs() >= METRES);
-        is_here(&place_text::Context::default())
-            || (is_coordinate && (is_here(&geohash) || is_metres()))
-    }
-
-    /// Whether `text` has the true latitude or longitude with so many decimals, or
-    /// a number so near it, that it is no accident, or has both with any.
-    fn is_told_by(&self, text: &str) -> bool {
-        let told = |[from, to]: [f64; 2]| {
-            numbers(text).any(|(number, decimals)| {
-                decimals >= TELLING_DECIMALS
-                    && (number - from.abs()).abs() < NEAR
-                    && (number - to.abs()).abs() > SAME
-            })
-        };
-        let has = |[from, _]: [f64; 2]| {
-            numbers(text).any(|(number, _)| (number - from.abs()).abs() < SAME)
-        };
-        let pairs = self.pairs();
-        let is_known = pairs.iter().all(|[from, to]| (from - to).abs() < SAME);
-        let is_fine = pairs.iter().any(|[from, _]| from.fract() != 0.0);
-        !is_known && (pairs.into_iter().any(told) || (is_fine && pairs.into_iter().all(has)))
-    }
-
-    /// Whether `text` has exactly the true latitude, exactly the true longitude,
-    /// where that is no whole number.
-    fn exactly(&self, text: &str) -> [bool; 2] {
-        self.pairs().map(|[from, to]| {
-            from.fract() != 0.0
-                && (from - to).abs() > SAME
-                && numbers(text).any(|(number, _)| (number - from.abs()).abs() < SAME)
-        })
-    }
-
-    /// Latitude and longitude, each as it is and as it is told.
-    fn pairs(&self) -> [[f64; 2]; 2] {
-        [[self.from.latitude(), self.to.latitude()], [self.from.longitude(), self.to.longitude()]]
-    }
-}
-
-/// The numbers in `text` without their signs, with how many decimals they have:
-/// those with a point, then those with a comma.
-fn numbers(text: &str) -> impl Iterator<Item = (f64, usize)> {
-    ['.', ','].into_iter().flat_map(move |mark| {
-        text.split(move |c: char| !c.is_ascii_digit() && c != mark).filter_map(move |word| {
-            let word = word.trim_matches(mark);
-            let number = word.replace(mark, ".").parse().ok()?;
-            Some((number, decimals(word)))
-        })
-    })
-}
-
-/// Digits after the point of a plain number.
-fn decimals(text: &str) -> usize {
-    text.split_once(['.', ','])
-        .map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count())
 }
 
 /// The record `raw` of a table with other bytes in some cells and some cells
@@ -427,19 +366,6 @@ mod tests {
         ] {
             assert_eq!(change.cell(cell, is_coordinate).as_deref(), told, "{cell}");
         }
-        assert!(change.is_told_by("https://maps.example/@50.4547,30.5238,15z"));
-        assert!(change.is_told_by("near 50.45481"));
-        assert!(change.is_told_by("біля 50,4548 / 30,52"));
-        assert!(!change.is_told_by("27 drones, 5.4547 km, 50.4"));
-        // Few decimals are no accident where both stand in a row.
-        let coarse = Change { from: Place::new(50.2, 30.0).unwrap(), to: change.to };
-        assert!(coarse.is_told_by("https://maps.example/@50.2,30,9z"));
-        assert!(!coarse.is_told_by("50.2 km away"));
-        let coarse = Change { from: Place::new(50.2, 30.1).unwrap(), to: change.to };
-        let mut row = Row::default();
-        assert!(!row.is_told_with(coarse.exactly("50.2 %")));
-        assert!(!row.is_told_with(coarse.exactly("no number")));
-        assert!(row.is_told_with(coarse.exactly("30.1")));
         let exact = Place::new(50.0, 30.0).unwrap();
         assert!(Change { from: exact, to: change.to }.cell("50", false).is_none());
         assert_eq!(Change { from: exact, to: change.to }.cell("50", true).as_deref(), Some("50.4"));

@@ -36,8 +36,8 @@ impl Displaced {
         match places {
             Places::Exact => None,
             Places::Rounded { decimals } => Some(rounded(place, *decimals)),
-            Places::Moved { most_m, seed } => {
-                let place = moved(place, f64::from(*most_m), seed);
+            Places::Moved { most_m, seed, derivation } => {
+                let place = moved(place, f64::from(*most_m), &seed.key(*derivation));
                 Some(Self { place, growth_m: Self::growth_of_move_m(*most_m) })
             }
         }
@@ -72,7 +72,7 @@ fn rounded(place: Place, decimals: u8) -> Displaced {
 /// Uniform over the disc of `most_m` metres: the same for the same seed and place,
 /// so that the mean of many rows tells no more than one of them, and without the
 /// seed not to be told.
-fn moved(place: Place, most_m: f64, seed: &str) -> Place {
+fn moved(place: Place, most_m: f64, seed: &[u8]) -> Place {
     let mut hash = Sha256::new();
     hash.update(b"strikemap move 1");
     // Its length, so that no seed and place can be mistaken for another pair.
@@ -106,6 +106,7 @@ fn moved(place: Place, most_m: f64, seed: &str) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::publication::{Derivation, Seed};
     use proptest::prelude::*;
 
     prop_compose! {
@@ -122,7 +123,9 @@ mod tests {
             most_m in 1_u32..100_000,
             seed in "[a-z]{1,5}",
         ) {
-            for ways in [Places::Rounded { decimals }, Places::Moved { most_m, seed }] {
+            let seed = Seed::new(&seed);
+            let moved = Places::Moved { most_m, seed, derivation: Derivation::Plain };
+            for ways in [Places::Rounded { decimals }, moved] {
                 let told = Displaced::of(&ways, place).unwrap();
                 let off_m = told.place.distance_m(place);
                 prop_assert!(off_m <= told.growth_m, "{ways:?}: {off_m} m, {told:?}");
@@ -135,20 +138,20 @@ mod tests {
         let kyiv = Place::new(50.45, 30.52).unwrap();
         let other = Place::new(50.46, 30.52).unwrap();
         let by_m = |place: Place, seed: &str| {
-            let told = moved(place, 500.0, seed);
+            let told = moved(place, 500.0, seed.as_bytes());
             (told.latitude() - place.latitude(), told.longitude() - place.longitude())
         };
-        assert_eq!(moved(kyiv, 500.0, "s"), moved(kyiv, 500.0, "s"));
-        assert_ne!(moved(kyiv, 500.0, "s"), moved(kyiv, 500.0, "t"));
+        assert_eq!(moved(kyiv, 500.0, b"s"), moved(kyiv, 500.0, b"s"));
+        assert_ne!(moved(kyiv, 500.0, b"s"), moved(kyiv, 500.0, b"t"));
         assert_ne!(by_m(kyiv, "s"), by_m(other, "s"));
-        let farther = moved(kyiv, 1_000.0, "s");
+        let farther = moved(kyiv, 1_000.0, b"s");
         let twice = (farther.latitude() - kyiv.latitude()) / 2.0;
         assert!((twice - by_m(kyiv, "s").0).abs() > 1e-5, "another distance, another direction");
         // Another source's last decimal moves the place no other way.
         let (a, b) = (by_m(kyiv, "s"), by_m(Place::new(50.450_004, 30.519_996).unwrap(), "s"));
         assert!((a.0 - b.0).abs() < 2e-6 && (a.1 - b.1).abs() < 2e-6, "{a:?} {b:?}");
         let places: Vec<Place> =
-            (0..2_000).map(|seed| moved(kyiv, 500.0, &seed.to_string())).collect();
+            (0..2_000).map(|seed| moved(kyiv, 500.0, seed.to_string().as_bytes())).collect();
         let inner = places.iter().filter(|place| place.distance_m(kyiv) < 250.0).count();
         assert!((400..600).contains(&inner), "a quarter of the area, not {inner} of 2000");
         let north = places.iter().filter(|place| place.latitude() > kyiv.latitude()).count();

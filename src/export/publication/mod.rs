@@ -2,19 +2,22 @@
 
 mod cells;
 mod displace;
+mod leaks;
+mod plain;
+mod seed;
 
 use std::collections::{BTreeSet, HashSet};
-use std::hash::{BuildHasher as _, RandomState};
 
 use serde::{Deserialize, Serialize};
 
 pub use cells::{moved_cells, refuse_written_place, rewritten};
 pub use displace::Displaced;
+pub use seed::{Derivation, LEAST_SEED_LETTERS, Seed, random_seed};
 
 use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
 use crate::dataset::format::counted;
 use crate::dataset::schema::{self, Field, FieldDef};
-use crate::dataset::{Claim, Dataset, Event, GeoPrecision};
+use crate::dataset::{Claim, Dataset, Event, GeoPrecision, Located};
 use crate::import::header::normal;
 
 /// The name under which rival claims are left out of project columns.
@@ -44,7 +47,10 @@ pub enum Places {
         most_m: u32,
         /// The secret. No manifest has it.
         #[serde(skip)]
-        seed: String,
+        seed: Seed,
+        /// How the secret decides.
+        #[serde(default = "Derivation::of_old_manifests")]
+        derivation: Derivation,
     },
 }
 
@@ -84,7 +90,7 @@ impl Publication {
     /// where one is needed and none is `given`.
     pub fn with_seed(mut self, given: Option<&str>) -> Option<Self> {
         if let Places::Moved { seed, .. } = &mut self.places {
-            given?.clone_into(seed);
+            *seed = Seed::new(given?);
         }
         Some(self)
     }
@@ -127,7 +133,10 @@ impl Publication {
             return Err(ExportError::NoColumnLeft);
         }
         match &self.places {
-            Places::Moved { seed, .. } if seed.is_empty() => Err(ExportError::NoSeed),
+            Places::Moved { seed, .. } if seed.text().is_empty() => Err(ExportError::NoSeed),
+            Places::Moved { seed, derivation: Derivation::Slow, .. } if seed.is_short() => {
+                Err(ExportError::ShortSeed)
+            }
             _ => Ok(()),
         }
     }
@@ -143,7 +152,7 @@ impl Publication {
             )],
             Places::Moved { most_m, .. } => vec![format!(
                 "Coordinates are moved by up to {most_m} m, as the place and a secret seed decide; \
-                 the radius of each place grew by {} m",
+                 the radius of each place grew by {} m; places that the gazetteer gave stay",
                 Displaced::growth_of_move_m(*most_m),
             )],
         };
@@ -160,8 +169,8 @@ impl Publication {
         let mut flags = match &self.places {
             Places::Exact => Vec::new(),
             Places::Rounded { decimals } => vec![format!("--round={decimals}")],
-            Places::Moved { most_m, seed } => {
-                let seed = if with_secret { seed } else { "" };
+            Places::Moved { most_m, seed, .. } => {
+                let seed = if with_secret { seed.text() } else { "" };
                 vec![format!("--move={most_m}"), format!("--seed={seed}")]
             }
         };
@@ -173,6 +182,10 @@ impl Publication {
     /// coarse as the radius.
     pub fn change_place(&self, event: &mut Event) {
         let Some(place) = event.place else { return };
+        // Whoever knows a place of the gazetteer could try seeds on its move.
+        if event.located == Located::Gazetteer && matches!(self.places, Places::Moved { .. }) {
+            return;
+        }
         let Some(Displaced { place, growth_m }) = Displaced::of(&self.places, place) else {
             return;
         };
@@ -260,13 +273,6 @@ pub fn columns_of<'a>(
     }
 }
 
-/// A seed that nobody guesses: 128 bits from the system, in hexadecimal.
-pub fn random_seed() -> String {
-    // The keys of hash maps are made of them, so that nobody can predict them.
-    let word = || RandomState::new().hash_one("seed");
-    format!("{:016x}{:016x}", word(), word())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,7 +289,8 @@ mod tests {
 
     #[test]
     fn a_secret_stays_out_of_what_is_recorded() {
-        let places = Places::Moved { most_m: 500, seed: "s3cret".to_owned() };
+        let seed = Seed::new("s3cret");
+        let places = Places::Moved { most_m: 500, seed, derivation: Derivation::default() };
         let moved = Publication { places, ..Publication::default() };
         let text = serde_json::to_string(&moved).unwrap();
         assert!(!text.contains("s3cret"), "{text}");

@@ -68,7 +68,7 @@ impl Window {
             }
             Action::Export(request) => {
                 if let Places::Moved { seed, .. } = &request.publication.places {
-                    self.settings.seed.clone_from(seed);
+                    seed.text().clone_into(&mut self.settings.seed);
                 }
                 self.start_export(&request);
             }

@@ -1,0 +1,489 @@
+//! Whether a text tells where an event really was.
+//!
+//! A place that is rounded or moved is told again by whatever else of its row says it:
+//! numbers in a sentence, the address of a map, a square of a grid. Texts are looked
+//! through as their reader will see them ([`plain`]), by the readers of positions that
+//! import has ([`place_text`]), and piece by piece:
+//!
+//! - a number that is the true latitude or longitude, or so near it with so many digits
+//!   that it is no accident, also multiplied by a power of ten, as devices write it;
+//! - two numbers that are a place as near to the true one as what is published, and finer;
+//! - one to six words that are a position in any form: degrees and minutes, UTM, MGRS,
+//!   well-known text and binary, plus codes, geohashes, cells of H3;
+//! - an address of a service that hides a place behind a short name, and words of
+//!   what3words, whatever they lead to.
+//!
+//! A row whose place the gazetteer gave has no true place to compare with: any position
+//! finer than what is published is told then. Held by `tests/core/leaks.rs`, which tries
+//! every form of a place, in every column, claim, id and name.
+
+use h3o::{CellIndex, LatLng};
+
+use super::plain::plain;
+use crate::dataset::Place;
+use crate::dataset::place_text::{self, Context};
+
+/// Degrees that are the same number.
+const SAME: f64 = 1e-9;
+
+/// Degrees so near that a number with four decimals is no accident.
+const NEAR: f64 = 0.01;
+
+/// Decimals from which on one number alone can be a coordinate.
+const TELLING_DECIMALS: usize = 4;
+
+/// Decimals from which on two numbers side by side can be a place anywhere.
+const PLACE_DECIMALS: usize = 3;
+
+/// Metres of one degree of latitude, on the ellipsoid at most.
+const DEGREE_M: f64 = 111_700.0;
+
+/// A position in another form is this one where it is so near, whatever is published.
+const SAME_M: f64 = 200.0;
+
+/// As far from a place of the gazetteer a row may mean.
+const REACH_M: f64 = 300_000.0;
+
+/// Words of one text that are tried as positions; beyond them only numbers are.
+const MOST_WORDS: usize = 2_000;
+
+/// Words that one position has at most, as in `50 27 17 N 30 31`.
+const MOST_WORDS_OF_ONE: usize = 6;
+
+/// Digits of a number that is a coordinate times a power of ten, with the power.
+const SCALES: [i32; 4] = [7, 6, 5, 4];
+
+/// What stands in addresses that hide a place.
+const HIDING: [&str; 16] = [
+    "goo.gl/",
+    "g.co/",
+    "osm.org/go/",
+    "openstreetmap.org/go/",
+    "w3w.co/",
+    "what3words.com/",
+    "yandex.ru/maps/-/",
+    "yandex.com/maps/-/",
+    "yandex.ua/maps/-/",
+    "maps.apple/p/",
+    "waze.com/ul/",
+    "go.2gis.com/",
+    "her.is/",
+    "binged.it/",
+    "wego.here.com/p/",
+    "mapy.cz/s/",
+];
+
+/// Where an event was and what is published of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Truth {
+    /// The true place; nothing where the source gives no coordinates.
+    pub from: Option<Place>,
+    /// The published one, or that of the gazetteer.
+    pub to: Option<Place>,
+    /// The published place is off by up to so many metres.
+    pub hidden_m: f64,
+}
+
+/// Whether cells of a row that stay have the true latitude, the true longitude.
+#[derive(Default)]
+pub(super) struct Row {
+    found: [bool; 2],
+}
+
+impl Row {
+    /// Whether `text` tells the place of `truth`, alone or with texts before it.
+    pub(super) fn is_told_by(&mut self, truth: &Truth, text: &str) -> bool {
+        let plain = plain(text);
+        let mut texts = vec![text];
+        if plain != text {
+            texts.push(&plain);
+        }
+        texts.into_iter().any(|text| {
+            let halves = truth.halves(text);
+            for (found, has) in self.found.iter_mut().zip(halves) {
+                *found |= has;
+            }
+            (halves != [false; 2] && self.found == [true; 2]) || truth.is_told_by(text)
+        })
+    }
+}
+
+impl Truth {
+    /// Whether the published place is the true one, so that nothing is hidden.
+    fn is_published(&self) -> bool {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => self.is_same(from, to),
+            _ => false,
+        }
+    }
+
+    fn is_same(&self, a: Place, b: Place) -> bool {
+        (a.latitude() - b.latitude()).abs() < SAME && (a.longitude() - b.longitude()).abs() < SAME
+    }
+
+    fn is_told_by(&self, text: &str) -> bool {
+        if self.is_published() {
+            return false;
+        }
+        let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+        hides_a_place(text)
+            || (has_digit
+                && (self.is_told_by_a_number(text)
+                    || self.is_told_by_two_numbers(text)
+                    || self.is_told_by_words(text)))
+    }
+
+    /// Latitude and longitude, each as it is and as it is published.
+    fn pairs(&self) -> Option<[[f64; 2]; 2]> {
+        let (from, to) = (self.from?, self.to?);
+        Some([[from.latitude(), to.latitude()], [from.longitude(), to.longitude()]])
+    }
+
+    /// Whether `text` has exactly the true latitude, exactly the true longitude, where
+    /// that is no whole number, or either in finer steps than what is published.
+    fn halves(&self, text: &str) -> [bool; 2] {
+        let Some(pairs) = self.pairs().filter(|_| !self.is_published()) else { return [false; 2] };
+        pairs.map(|[from, to]| {
+            let differs = (from - to).abs() > SAME;
+            differs
+                && numbers(text).any(|Number { value, decimals, .. }| {
+                    let off = (value - from.abs()).abs();
+                    let is_exact = from.fract() != 0.0 && off < SAME;
+                    is_exact || (self.is_finer(decimals) && off <= step(decimals))
+                })
+        })
+    }
+
+    /// Whether a number with so many decimals is finer than what is published.
+    fn is_finer(&self, decimals: usize) -> bool {
+        decimals > 0 && step(decimals) * DEGREE_M < self.hidden_m
+    }
+
+    fn is_told_by_a_number(&self, text: &str) -> bool {
+        let Some(pairs) = self.pairs() else { return false };
+        let is_told = |[from, to]: [f64; 2], number: &Number| {
+            let off = (number.value - from.abs()).abs();
+            let is_published = (number.value - to.abs()).abs() <= SAME;
+            let is_near = number.decimals >= TELLING_DECIMALS && off < NEAR;
+            let is_rounded = number.decimals >= PLACE_DECIMALS
+                && self.is_finer(number.decimals)
+                && off <= step(number.decimals);
+            !is_published && (is_near || is_rounded)
+        };
+        let together = |digits: &str| {
+            // As in an id that is made of both.
+            let parts = pairs.map(|[from, _]| format!("{:.4}", from.abs()).replace('.', ""));
+            digits.len() >= 10 && parts.iter().all(|part| digits.contains(part.as_str()))
+        };
+        numbers(text).any(|number| {
+            pairs.iter().any(|pair| {
+                let whole = number.scaled().into_iter().filter(|number| number.decimals >= 6);
+                is_told(*pair, &number) || whole.into_iter().any(|n| is_told(*pair, &n))
+            }) || (number.decimals == 0 && together(number.digits))
+        })
+    }
+
+    /// Whether two numbers of `text` are a place nearer and finer than what is published;
+    /// without a true place, whether two that stand side by side are a place at all.
+    fn is_told_by_two_numbers(&self, text: &str) -> bool {
+        let all: Vec<Number> = numbers(text).take(MOST_WORDS).collect();
+        let Some(from) = self.from else {
+            return all.windows(2).any(|pair| self.is_a_place(pair, text));
+        };
+        let is_near = |degrees: f64, number: &Number| {
+            let scaled = number.scaled().into_iter().filter(|number| number.decimals < 6);
+            let finest = [*number].into_iter().chain(scaled).any(|number| {
+                let reach = (self.hidden_m / DEGREE_M).max(step(number.decimals));
+                self.is_finer(number.decimals) && (number.value - degrees.abs()).abs() <= reach
+            });
+            finest
+        };
+        let is_to = |number: &Number, degrees: Option<f64>| {
+            degrees.is_some_and(|degrees| (number.value - degrees.abs()).abs() <= SAME)
+        };
+        let latitudes =
+            all.iter().filter(|number| is_near(from.latitude(), number)).collect::<Vec<_>>();
+        let longitudes = all.iter().filter(|number| is_near(from.longitude(), number));
+        longitudes.into_iter().any(|longitude| {
+            latitudes.iter().any(|latitude| {
+                let is_published = is_to(latitude, self.to.map(|to| to.latitude()))
+                    && is_to(longitude, self.to.map(|to| to.longitude()));
+                !is_published && latitude.at != longitude.at
+            })
+        })
+    }
+
+    /// Whether two numbers side by side are a place in reach of the gazetteer's.
+    fn is_a_place(&self, pair: &[Number], text: &str) -> bool {
+        let [first, second] = pair else { return false };
+        let between = text.get(first.at + first.digits.len()..second.at).unwrap_or("and");
+        let is_beside = between.len() <= 3 && !between.contains(char::is_alphanumeric);
+        let is_fine =
+            |number: &Number| number.decimals >= PLACE_DECIMALS && self.is_finer(number.decimals);
+        let in_reach = |latitude: &Number, longitude: &Number| {
+            let found = Place::new(latitude.value, longitude.value);
+            let is_near = |to: Place| found.is_some_and(|found| found.distance_m(to) < REACH_M);
+            // A whole number is a coordinate only where it leads to where the row is.
+            found.is_some() && self.to.map_or(!latitude.is_scaled && !longitude.is_scaled, is_near)
+        };
+        let (mut all, mut others) = (first.scaled(), second.scaled());
+        all.push(*first);
+        others.push(*second);
+        is_beside
+            && all.iter().filter(|number| is_fine(number)).any(|a| {
+                let fine = others.iter().filter(|number| is_fine(number));
+                fine.into_iter().any(|b| in_reach(a, b) || in_reach(b, a))
+            })
+    }
+
+    /// Whether one to six words of `text`, or all of it, are the place in another form.
+    fn is_told_by_words(&self, text: &str) -> bool {
+        let geohash = Context { is_geohash: true, ..Context::default() };
+        if self.is_position(text, &Context::default()) {
+            return true;
+        }
+        let is_end = |c: char| {
+            c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '|' | ';' | '=')
+        };
+        let words: Vec<(usize, &str)> = pieces(text, is_end).take(MOST_WORDS).collect();
+        let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+        let is_half = |word: &str| {
+            let word = word.trim_end_matches([',', '.', ':']);
+            word.chars().count() <= 4 && word.chars().all(char::is_alphabetic)
+        };
+        for (index, (start, word)) in words.iter().enumerate() {
+            if !has_digit(word) && !is_half(word) {
+                continue;
+            }
+            for (end, last) in words.iter().skip(index).take(MOST_WORDS_OF_ONE) {
+                let Some(window) = text.get(*start..end + last.len()) else { continue };
+                let window = window.trim_matches([',', '.', ':', '"', '\'', '!', '?']);
+                let is_number = window.parse::<f64>().is_ok();
+                if !is_number && has_digit(window) && self.is_position(window, &Context::default())
+                {
+                    return true;
+                }
+            }
+            let is_code = |part: &&str| part.len() >= 5 && has_digit(part);
+            let mut codes = word.split(|c: char| !c.is_alphanumeric() && c != '+').filter(is_code);
+            let mut is_told = |code: &str| {
+                let is_hash = code.parse::<u64>().is_err() && self.is_position(code, &geohash);
+                is_hash || self.is_cell(code) || self.is_plus_code(code)
+            };
+            if codes.any(&mut is_told) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether `text` as a whole is a position as near to the true one as what is
+    /// published, and finer.
+    fn is_position(&self, text: &str, context: &Context<'_>) -> bool {
+        // With no place to be near to, dates and sizes are pairs of numbers too.
+        let is_anywhere = self.from.is_none() && self.to.is_none();
+        if is_anywhere && (context.is_geohash || !place_text::is_surely_position(text)) {
+            return false;
+        }
+        let found = place_text::read_any(text, context).ok().flatten();
+        found.is_some_and(|found| self.is_told(found.place, f64::from(found.radius_m)))
+    }
+
+    /// Whether the circle of `radius_m` around `place` tells more than is published.
+    fn is_told(&self, place: Place, radius_m: f64) -> bool {
+        let is_finer = radius_m < self.hidden_m.max(SAME_M);
+        let is_published = self.to.is_some_and(|to| to.distance_m(place) < 1.0);
+        let is_near = match self.from {
+            Some(from) => from.distance_m(place) <= self.hidden_m.max(SAME_M) + radius_m,
+            None => self.to.is_none_or(|to| to.distance_m(place) < REACH_M),
+        };
+        is_finer && is_near && !is_published
+    }
+
+    /// Whether `text` is a cell of the H3 grid with the place in it.
+    fn is_cell(&self, text: &str) -> bool {
+        const DIGITS: std::ops::RangeInclusive<usize> = 15..=16;
+        if !DIGITS.contains(&text.len()) {
+            return false;
+        }
+        let Ok(cell) = text.parse::<CellIndex>() else { return false };
+        let middle = LatLng::from(cell);
+        let radius_m = cell.resolution().edge_length_m();
+        Place::new(middle.lat(), middle.lng()).is_some_and(|place| self.is_told(place, radius_m))
+    }
+
+    /// Whether `text` is a plus code of the place, also a short one.
+    fn is_plus_code(&self, text: &str) -> bool {
+        let Some((code, _)) = place_text::short_plus_code(text) else { return false };
+        let around = self.from.or(self.to);
+        // Without a place to recover it from, it still is one.
+        around.is_none_or(|around| {
+            let found = place_text::recovered_plus_code(code, around);
+            found.is_some_and(|found| self.is_told(found.place, f64::from(found.radius_m)))
+        })
+    }
+}
+
+/// Whether `text` has the address of a place under a short name, or three words.
+fn hides_a_place(text: &str) -> bool {
+    if !text.contains(['/', ':']) {
+        return false;
+    }
+    let small = text.to_lowercase();
+    if HIDING.iter().any(|part| small.contains(part)) {
+        return true;
+    }
+    small.match_indices("///").any(|(at, slashes)| {
+        let rest = small.get(at + slashes.len()..).unwrap_or_default();
+        let end = rest.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(rest.len());
+        let words = rest.get(..end).unwrap_or_default().trim_end_matches('.').split('.');
+        words.clone().count() == 3 && words.into_iter().all(|word| word.chars().count() >= 2)
+    })
+}
+
+/// The parts of `text` between signs that are `ends`, with where they begin.
+fn pieces<'a>(
+    text: &'a str,
+    ends: impl Fn(char) -> bool + Copy,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let start = text.as_ptr() as usize;
+    text.split(ends)
+        .filter(|piece| !piece.is_empty())
+        .map(move |piece| (piece.as_ptr() as usize - start, piece))
+}
+
+/// A number without its sign.
+#[derive(Debug, Clone, Copy)]
+struct Number<'a> {
+    value: f64,
+    decimals: usize,
+    /// As it is written.
+    digits: &'a str,
+    /// Where it begins.
+    at: usize,
+    /// Whether it was written as a whole number, see [`Self::scaled`].
+    is_scaled: bool,
+}
+
+impl Number<'_> {
+    /// What a whole number is as a coordinate times a power of ten.
+    fn scaled(&self) -> Vec<Self> {
+        let is_coordinate = |value: f64| (1.0..=180.0).contains(&value);
+        if self.decimals > 0 || self.digits.len() < 5 {
+            return Vec::new();
+        }
+        let of = |power: i32| Self {
+            value: self.value / 10_f64.powi(power),
+            decimals: power as usize,
+            is_scaled: true,
+            ..*self
+        };
+        SCALES.into_iter().map(of).filter(|number| is_coordinate(number.value)).collect()
+    }
+}
+
+/// The numbers in `text` without their signs: those with a point, then those with a comma.
+fn numbers(text: &str) -> impl Iterator<Item = Number<'_>> {
+    ['.', ','].into_iter().flat_map(move |mark| {
+        pieces(text, move |c: char| !c.is_ascii_digit() && c != mark).filter_map(
+            move |(at, word)| {
+                let digits = word.trim_matches(mark);
+                let at = at + (word.len() - word.trim_start_matches(mark).len());
+                let value = digits.replace(mark, ".").parse().ok()?;
+                Some(Number { value, decimals: decimals(digits), digits, at, is_scaled: false })
+            },
+        )
+    })
+}
+
+/// Digits after the point of a plain number.
+pub(super) fn decimals(text: &str) -> usize {
+    text.split_once(['.', ','])
+        .map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count())
+}
+
+/// One step of the last of so many decimals.
+fn step(decimals: usize) -> f64 {
+    10_f64.powi(-(decimals.min(12) as i32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn truth() -> Truth {
+        Truth { from: Place::new(50.4547, 30.5238), to: Place::new(50.45, 30.52), hidden_m: 660.0 }
+    }
+
+    #[test]
+    fn every_form_of_the_true_place_is_told() {
+        for text in [
+            "https://maps.example/@50.4547,30.5238,15z",
+            "near 50.45481",
+            "біля 50,4548 / 30,5238",
+            "seen at 50.455 30.524",
+            "504547000 305238000",
+            "50454700",
+            "504547 305238",
+            "id 504547305238",
+            "house at 50°27'17\"N 30°31'26\"E, burnt",
+            "50 27 17 N 30 31 26 E",
+            "36U UA 24136 92176",
+            "POINT (30.5238 50.4547)",
+            "0101000000A2B437F8C2863E4083C0CAA1453A4940",
+            "9G2GFG3F+VG",
+            "FG3F+VG Kyiv",
+            "u8vxn8fz",
+            "see u8vxn8fz.",
+            "https://maps.app.goo.gl/aBcDeF123",
+            "https://osm.org/go/0xVtq~",
+            "///index.home.raft",
+            "q=50.4547%2C30.5238",
+            "50\u{200b}.4547",
+            "５０．４５４７",
+        ] {
+            assert!(Row::default().is_told_by(&truth(), text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_published_and_other_numbers_are_not_told() {
+        for text in [
+            "50.45, 30.52",
+            "27 drones, 5.4547 km, 50.4 %",
+            "2025-01-02T10:30:00Z",
+            "https://t.me/channel/504547",
+            "+380 44 123 45 67",
+            "12 killed, 30 injured",
+            "9G2G0000+",
+            "and/or ///",
+            "Kyiv, Khreshchatyk 22",
+        ] {
+            assert!(!Row::default().is_told_by(&truth(), text), "{text}");
+        }
+        let same = Truth { to: truth().from, ..truth() };
+        assert!(!Row::default().is_told_by(&same, "50.4547, 30.5238"));
+    }
+
+    #[test]
+    fn latitude_and_longitude_in_two_texts_of_a_row_are_told() {
+        let mut row = Row::default();
+        assert!(!row.is_told_by(&truth(), "no number"));
+        assert!(!row.is_told_by(&truth(), "y 50.45"));
+        let coarse = Truth { from: Place::new(50.2, 30.1), ..truth() };
+        let mut row = Row::default();
+        assert!(!row.is_told_by(&coarse, "50.2 %"));
+        assert!(row.is_told_by(&coarse, "30.1"));
+    }
+
+    #[test]
+    fn without_a_true_place_any_fine_position_is_told() {
+        let nowhere = Truth { from: None, to: Place::new(50.45, 30.52), hidden_m: 660.0 };
+        for text in ["at 50.431, 30.512", "50°27'17\"N 30°31'26\"E", "u8vxn8fz"] {
+            assert!(Row::default().is_told_by(&nowhere, text), "{text}");
+        }
+        for text in ["12.345 and 6.789 million", "Kyiv 2025-12-27", "version 1.234.567"] {
+            assert!(!Row::default().is_told_by(&nowhere, text), "{text}");
+        }
+    }
+}
