@@ -1,53 +1,19 @@
 //! What people see. Panels read a [`View`] and send [`Action`]s; they change nothing.
 
 pub mod actions;
-mod area_counts;
-mod area_editor;
-mod bar;
-mod choose_dialog;
 mod choosing;
-mod claims;
-mod clock_chart;
-mod columns;
-mod compare_window;
-pub mod datasets_panel;
-pub mod details;
+pub mod dialogs;
 pub mod drawing;
-mod duplicates_window;
-pub mod export_dialog;
-mod expression_field;
-pub mod filters_panel;
-pub mod help;
-pub mod link_dialog;
 pub mod map;
-pub mod mapping_dialog;
-pub mod notes;
-pub mod notices;
-mod performance_panel;
-pub mod picture_dialog;
-mod publication_form;
-pub mod report_window;
-pub mod requests_window;
-pub mod save_dialog;
-pub mod search;
-mod selection_panel;
+pub mod panels;
 pub mod settings;
-pub mod signs;
 pub mod snapshot;
 pub mod solid;
-pub mod source_editor;
-pub mod sources_window;
-pub mod status;
-mod summary_panel;
-pub mod table;
-mod table_order;
 pub mod theme;
 pub mod threads;
 pub mod timeline;
-pub mod top_bar;
+pub mod widgets;
 pub mod window;
-mod word_bars;
-mod zone_menu;
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -120,9 +86,9 @@ pub enum Action {
     /// A picture or an animation of what is shown.
     Draw(drawing::Draw),
     /// Put the command that writes an export on the clipboard.
-    CopyCommand(export_dialog::Request),
+    CopyCommand(dialogs::export::Request),
     /// Write an export.
-    Export(export_dialog::Request),
+    Export(dialogs::export::Request),
     /// Move the map to a place.
     FlyTo(Place, f64),
     /// Move the map so that west, south, east, north are seen.

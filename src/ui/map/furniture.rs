@@ -10,8 +10,8 @@ use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
 use crate::summary::ground::mercator;
 use crate::ui::View;
-use crate::ui::signs::{self, Fill};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::signs::{self, Fill};
 
 /// Outlines of the named areas that are filtered by, dashed since approximate.
 pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {

@@ -1,9 +1,10 @@
 //! What is told about the events under the pointer.
 
 use super::layers::points::MOST_FANNED;
+use crate::dataset::format;
 use crate::dataset::kind;
 use crate::session::EventRef;
-use crate::ui::{View, format};
+use crate::ui::View;
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;

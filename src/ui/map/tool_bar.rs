@@ -5,13 +5,14 @@ use egui::{Rect, Sense, Ui};
 use super::MapView;
 use super::grounds::Part;
 use super::tools::TOOLS;
+use crate::dataset::format;
 use crate::dataset::{GeoPrecision, Rows};
 use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::{Combine, Command, EventRef};
 use crate::ui::actions::shortcut_text;
 use crate::ui::settings::Change;
-use crate::ui::{Action, View, format};
+use crate::ui::{Action, View};
 
 /// Id of the filter that hides imprecise places.
 const PRECISION_FILTER: &str = "place_precision";

@@ -123,7 +123,7 @@ pub fn select(session: &mut Session, id: &str) -> Result<Option<Look>, String> {
     session.apply(Command::Select(vec![event], Combine::Replace));
     let place = session
         .dataset(event.dataset)
-        .and_then(|dataset| super::details::place_and_zoom(dataset, event.row));
+        .and_then(|dataset| super::panels::details::place_and_zoom(dataset, event.row));
     Ok(place.map(|(place, zoom)| Look::At(place, zoom)))
 }
 

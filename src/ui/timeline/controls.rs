@@ -5,12 +5,12 @@ use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
+use crate::dataset::format::{self, number};
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
 use crate::session::playback::{self, Loop, Pace};
 use crate::session::{Command, TimeStep, TimeView};
-use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};
 

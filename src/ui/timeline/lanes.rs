@@ -3,10 +3,12 @@
 use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
 use super::axis::{Axis, LANE_HEIGHT};
+use crate::dataset::format;
 use crate::dataset::{Interval, kind};
 use crate::summary::Lane;
+use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::{View, format, signs};
+use crate::ui::widgets::signs;
 
 /// Paints one lane below another, darker where more of a column is covered.
 pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {

@@ -11,11 +11,11 @@ use crate::dataset::Interval;
 use crate::export::{self, ExportError, Job, MapPicture, Part, Places, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Combine, Command, playback};
-use crate::ui::compare_window;
-use crate::ui::export_dialog::{ExportDialog, Request};
-use crate::ui::link_dialog::LinkDialog;
-use crate::ui::mapping_dialog::MappingDialog;
-use crate::ui::notes::NotesWindow;
+use crate::ui::dialogs;
+use crate::ui::dialogs::export::{ExportDialog, Request};
+use crate::ui::dialogs::link::LinkDialog;
+use crate::ui::dialogs::mapping::MappingDialog;
+use crate::ui::dialogs::notes::NotesWindow;
 use crate::ui::snapshot;
 use crate::ui::{Action, Move, View};
 
@@ -283,7 +283,7 @@ impl Window {
 
     pub(super) fn copy_comparison(&mut self, periods: [Interval; 2], ctx: &Context) {
         let request = Request::new(Scope::Filtered);
-        let areas = compare_window::areas(&self.view());
+        let areas = dialogs::compare::areas(&self.view());
         let command = self
             .job(&request)
             .map(|job| export::manifest::comparison_command(&job, periods, &areas));

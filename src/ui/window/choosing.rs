@@ -10,9 +10,9 @@ use crate::dataset::Rows;
 use crate::duplicates::{Found, Part};
 use crate::session::{DatasetId, Selection};
 use crate::summary::compare::Comparison;
-use crate::ui::choose_dialog::ChooseDialog;
-use crate::ui::compare_window::CompareWindow;
-use crate::ui::duplicates_window::DuplicatesWindow;
+use crate::ui::dialogs::choose::ChooseDialog;
+use crate::ui::dialogs::compare::CompareWindow;
+use crate::ui::dialogs::duplicates::DuplicatesWindow;
 use crate::ui::{Choosing, View};
 
 /// What is open of them.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::Window;
+use crate::dataset::format;
 use crate::export::ExportError;
 use crate::import::ImportError;
 use crate::jobs::Done;
 use crate::session::Command;
-use crate::ui::mapping_dialog::MappingDialog;
-use crate::ui::{Action, View, format};
+use crate::ui::dialogs::mapping::MappingDialog;
+use crate::ui::{Action, View};
 
 impl Window {
     /// Takes in one result.

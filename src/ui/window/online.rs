@@ -8,14 +8,15 @@ use egui::Context;
 
 use super::Window;
 use crate::base::{Progress, Threads};
+use crate::dataset::format;
 use crate::net::{Network, Options, hosts};
+use crate::ui::dialogs::requests::RequestsWindow;
+use crate::ui::dialogs::save::SaveDialog;
+use crate::ui::dialogs::sources::SourcesWindow;
 use crate::ui::map::online::Online;
 use crate::ui::map::online::save::{Order, SaveError, Saved, save};
-use crate::ui::requests_window::RequestsWindow;
-use crate::ui::save_dialog::SaveDialog;
-use crate::ui::sources_window::SourcesWindow;
-use crate::ui::status::MapStatus;
-use crate::ui::{APP_ID, View, format};
+use crate::ui::panels::status::MapStatus;
+use crate::ui::{APP_ID, View};
 
 /// Folder for what comes from online maps, in that of the program.
 const CACHE_FOLDER: &str = "online-tiles";

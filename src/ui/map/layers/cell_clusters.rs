@@ -13,8 +13,8 @@ use crate::session::{Combine, EventRef};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
 use crate::summary::{Grid, Ground, MapBox, Placed};
 use crate::ui::map::grounds::{Part, events, events_of_cells};
-use crate::ui::signs::{self, Fill};
 use crate::ui::theme::Hue;
+use crate::ui::widgets::signs::{self, Fill};
 
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;

@@ -12,8 +12,8 @@ use crate::gazetteer;
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
-use crate::ui::signs;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::widgets::signs;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -9,8 +9,8 @@ use crate::session::{Combine, EventRef};
 use crate::ui::map::sites::{self, Site};
 use crate::ui::map::tip;
 use crate::ui::map::viewport::Viewport;
-use crate::ui::signs::{self, Fill, Sign};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::signs::{self, Fill, Sign};
 
 /// With more sites in view than this, near ones are drawn as one cluster.
 const MOST_SIGNS: usize = 220;

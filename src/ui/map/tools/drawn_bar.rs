@@ -54,7 +54,8 @@ impl Drawing {
         if selects {
             let counts = self.count(scene, &area);
             for (matching, count) in Matching::ALL.into_iter().zip(counts) {
-                let label = format!("{} {}", matching.label(), crate::ui::format::number(count));
+                let label =
+                    format!("{} {}", matching.label(), crate::dataset::format::number(count));
                 let tip = match matching {
                     Matching::Possible => "Select what may lie inside",
                     Matching::Definite => "Select only what surely lies inside",
