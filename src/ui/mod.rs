@@ -115,7 +115,7 @@ pub enum Action {
     /// Choose the file of an area to save.
     ChooseSaveTarget(String),
     /// Save an area of the online source.
-    SaveArea(Box<map::online::save::Order>),
+    SaveArea(Box<crate::basemap::save::Order>),
     /// Find out how much of online maps is kept on disk.
     MeasureCache,
     /// Remove what is kept of online maps on disk.

@@ -21,9 +21,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("session",   &["dataset", "shape", "filter", "notes", "summary"]),
     ("export",    &["dataset", "shape", "import", "filter", "notes", "summary"]),
     ("net",       &[]),
+    ("basemap",   &["gazetteer", "net"]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session", "export"]),
     ("jobs",      &["dataset", "import", "expression", "duplicates", "session", "export", "saved"]),
-    ("ui",        &["dataset", "shape", "gazetteer", "import", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "jobs"]),
+    ("ui",        &["dataset", "shape", "gazetteer", "import", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
     ("cli",       &["dataset", "shape", "gazetteer", "import", "expression", "filter", "summary", "session", "export", "saved", "ui", "app"]),

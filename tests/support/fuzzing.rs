@@ -237,7 +237,7 @@ pub fn source(text: &str) {
 /// an archive.
 #[cfg(feature = "gui")]
 pub fn archive(bytes: &[u8]) -> bool {
-    use strikemap::ui::map::archive::Archive;
+    use strikemap::basemap::archive::Archive;
     tile(bytes);
     let Ok(archive) = Archive::built_in(bytes.to_vec()) else { return false };
     for zoom in [archive.min_zoom, archive.max_zoom] {
@@ -254,9 +254,10 @@ pub fn archive(bytes: &[u8]) -> bool {
 /// A tile, as vectors, which are drawn, and as a picture.
 #[cfg(feature = "gui")]
 pub fn tile(bytes: &[u8]) {
-    use strikemap::ui::map::mvt::{VectorTile, Wanted};
+    use strikemap::basemap::mvt::{VectorTile, Wanted};
+    use strikemap::basemap::raster;
     use strikemap::ui::map::style::{Look, MapStyle};
-    use strikemap::ui::map::{drawing, raster};
+    use strikemap::ui::map::{drawing, texture};
     use walkers::TileId;
     struct All;
     impl Wanted for All {
@@ -283,6 +284,6 @@ pub fn tile(bytes: &[u8]) {
         }
     }
     if raster::size_px(bytes).is_ok() {
-        let _ = raster::texture(bytes, &Default::default());
+        let _ = texture::texture(bytes, &Default::default());
     }
 }

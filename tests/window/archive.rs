@@ -9,13 +9,13 @@ use crate::online_window::{Tester, ask, click, network, pick, settle, shows, sta
 use crate::server::{Answer, Fault, Hit, Server, built_in_map, part_of, picture};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::base::Progress;
+use strikemap::basemap::archive::{Archive, tile_id};
+use strikemap::basemap::plan::Plan;
+use strikemap::basemap::save::{Order, save};
+use strikemap::basemap::writer::{About, TileType, gzip, write};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Source};
 use strikemap::ui::Action;
-use strikemap::ui::map::archive::{Archive, tile_id};
-use strikemap::ui::map::online::plan::Plan;
-use strikemap::ui::map::online::save::{Order, save};
-use strikemap::ui::map::online::writer::{About, TileType, gzip, write};
 
 /// An archive of the coarse tiles of the built-in map, made by `makers`.
 fn archive(makers: &str) -> Vec<u8> {

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::base::Progress;
+use crate::basemap::plan::{Plan, PlanError};
+use crate::basemap::save::{Order, was_begun};
+use crate::basemap::tile_source::Supply;
 use crate::dataset::format;
 use crate::net::Tileset;
-use crate::ui::map::online::plan::{Plan, PlanError};
-use crate::ui::map::online::save::{Order, was_begun};
-use crate::ui::map::online::{Online, Supply};
+use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};
 

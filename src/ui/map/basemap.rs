@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::archive::{Archive, ArchiveError};
 use super::online::Online;
 use super::style::Look;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
+use crate::basemap::archive::{Archive, ArchiveError};
 use crate::net::{Network, Source};
 
 const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");

@@ -1,8 +1,6 @@
 //! The map: tiles below, areas and signs of events above.
 
-pub mod archive;
 pub mod basemap;
-pub mod cut;
 pub mod dots;
 pub mod drawing;
 mod furniture;
@@ -14,17 +12,13 @@ pub mod labels;
 mod layer_legend;
 mod layer_panel;
 pub mod layers;
-pub mod mvt;
 pub mod online;
 mod pointer;
 pub mod queue;
-pub mod raster;
-#[cfg(test)]
-mod samples;
 pub mod sites;
-mod spelling;
 pub mod style;
 mod taken;
+pub mod texture;
 pub mod tiles;
 mod tip;
 mod tool_bar;

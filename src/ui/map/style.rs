@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 use walkers::{SourceLayer, Style, StyleLayer};
 
-use super::mvt::Wanted;
+use crate::basemap::mvt::Wanted;
 use crate::ui::settings::NameLanguage;
 
 const LIGHT: &str = include_str!("../../../assets/style-light.json");

@@ -8,13 +8,13 @@ use egui::Context;
 
 use super::Window;
 use crate::base::{Progress, Threads};
+use crate::basemap::save::{Order, SaveError, Saved, save};
 use crate::dataset::format;
 use crate::net::{Network, Options, hosts};
 use crate::ui::dialogs::requests::RequestsWindow;
 use crate::ui::dialogs::save::SaveDialog;
 use crate::ui::dialogs::sources::SourcesWindow;
 use crate::ui::map::online::Online;
-use crate::ui::map::online::save::{Order, SaveError, Saved, save};
 use crate::ui::panels::status::MapStatus;
 use crate::ui::{APP_ID, View};
 

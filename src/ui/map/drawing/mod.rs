@@ -9,11 +9,11 @@ use walkers::geo_types::{
 };
 use walkers::{Context, Drawable, Layout, Mesh, Paint, StyleLayer, TileId};
 
-use super::cut::{self, Point, Square};
 use super::joints;
 use super::label::Label;
-use super::mvt::{Feature, Layer, ShapeKind, VectorTile};
 use super::style::MapStyle;
+use crate::basemap::cut::{self, Point, Square};
+use crate::basemap::mvt::{Feature, Layer, ShapeKind, VectorTile};
 
 /// How far beyond its edges a tile is drawn, so that no edge of a wide line is
 /// seen in the middle of the map.

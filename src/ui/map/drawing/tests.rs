@@ -3,7 +3,7 @@
 use walkers::TileId;
 
 use super::*;
-use crate::ui::map::samples::{TileWriter, value};
+use crate::basemap::samples::{TileWriter, value};
 use crate::ui::map::style::Look;
 
 const Z5: TileId = TileId { x: 18, y: 10, zoom: 5 };

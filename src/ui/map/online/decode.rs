@@ -8,12 +8,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::Context;
 use walkers::{Tile, TileId};
 
+use crate::basemap::mvt::VectorTile;
+use crate::basemap::transliteration;
 use crate::net::Content;
+use crate::ui::map::drawing;
 use crate::ui::map::grid::ancestor;
 use crate::ui::map::label::Label;
-use crate::ui::map::mvt::VectorTile;
 use crate::ui::map::style::{Look, MapStyle};
-use crate::ui::map::{drawing, raster, spelling};
+use crate::ui::map::texture::texture;
 
 /// Threads that decode.
 const WORKERS: usize = 2;
@@ -95,7 +97,7 @@ fn decode(job: &Job, style: &MapStyle, ctx: &Context) -> Result<(Tile, Arc<[Labe
                 VectorTile::read(&job.bytes, style).map_err(|error| error.to_string())?;
             if style.is_latin {
                 let layers = tile.layers.iter_mut();
-                layers.flat_map(|layer| &mut layer.attributes).for_each(spelling::complete);
+                layers.flat_map(|layer| &mut layer.attributes).for_each(transliteration::complete);
             }
             let (source, _) = ancestor(job.id, job.id.zoom.saturating_sub(job.over));
             let drawing = drawing::draw(&tile, source, job.id, style, job.tile_points);
@@ -103,7 +105,7 @@ fn decode(job: &Job, style: &MapStyle, ctx: &Context) -> Result<(Tile, Arc<[Labe
             Ok((Tile::Vector { drawables, texts: Vec::new() }, drawing.labels.into()))
         }
         Content::Raster => {
-            raster::texture(&job.bytes, ctx).map(|texture| (Tile::Raster(texture), Arc::from([])))
+            texture(&job.bytes, ctx).map(|texture| (Tile::Raster(texture), Arc::from([])))
         }
     }
 }

@@ -1,27 +1,21 @@
 //! A map from the internet, drawn over the others where it has come.
 
 mod decode;
-mod part_file;
-pub mod plan;
-mod remote;
-pub mod save;
-mod supply;
 pub mod tiles;
-pub mod writer;
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
 
+use crate::basemap::archive::{ArchiveError, without_markup};
+use crate::basemap::remote::RemoteArchive;
+use crate::basemap::tile_source::Supply;
 use crate::net::address::{AddressError, Template};
 use crate::net::tileset::TilesetError;
 use crate::net::{Expected, FetchError, Fetched, Network, Request, Source, Tileset};
-use crate::ui::map::archive::{ArchiveError, without_markup};
 use crate::ui::map::style::Look;
 use crate::ui::map::tiles::Shown;
-use remote::RemoteArchive;
-pub use supply::Supply;
 use tiles::OnlineTiles;
 
 /// How long a description that cannot be used is left alone.

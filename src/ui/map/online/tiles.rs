@@ -11,7 +11,7 @@ use walkers::sources::Attribution;
 use walkers::{Tile, TileId, TilePiece, Tiles};
 
 use super::decode::{Decoder, Job};
-use super::supply::Supply;
+use crate::basemap::tile_source::Supply;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::{Content, FetchError, Fetched, Network, Origin, Tileset};
 use crate::ui::map::grid::{ancestor, square};

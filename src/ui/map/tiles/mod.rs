@@ -11,12 +11,12 @@ use egui::{Context, Rect, pos2};
 use walkers::sources::Attribution;
 use walkers::{Tile, TileId, TilePiece, Tiles};
 
-use super::archive::{Archive, TileKind};
 use super::grid::{ancestor, around, square};
 use super::label::Label;
 use super::queue::Queue;
-use super::raster;
 use super::style::{Look, MapStyle};
+use crate::basemap::archive::{Archive, TileKind};
+use crate::basemap::raster;
 use worker::{Answer, ReadTiles, Ready, Worker};
 
 /// Ready tiles that are kept; the ones used longest ago go first.
@@ -30,9 +30,6 @@ const MOST_WORKERS: usize = 4;
 
 /// The size that vector styles are made for.
 const VECTOR_TILE_POINTS: u32 = 512;
-
-/// Pictures are drawn at one of these sizes.
-const RASTER_TILE_POINTS: [u32; 2] = [256, 512];
 
 /// Deeper than this, a tile would be a few metres wide; it is stretched instead.
 const DEEPEST_ZOOM: u8 = 22;
@@ -93,7 +90,7 @@ impl ArchiveTiles {
     pub fn new(archive: Arc<Archive>, gaps: Gaps, look: Look, ctx: &Context) -> Self {
         let tile_points = match archive.kind {
             TileKind::Vector => VECTOR_TILE_POINTS,
-            TileKind::Raster => raster_tile_points(&archive),
+            TileKind::Raster => raster::tile_points(&archive),
         };
         let queue = Arc::new(Queue::default());
         let (outbox, answers) = mpsc::channel();
@@ -241,13 +238,6 @@ impl Drop for ArchiveTiles {
     fn drop(&mut self) {
         self.queue.close();
     }
-}
-
-/// As large as the pictures are; the first one stands for all.
-pub(in crate::ui::map) fn raster_tile_points(archive: &Archive) -> u32 {
-    let [small, large] = RASTER_TILE_POINTS;
-    let width = archive.first_tile().ok().flatten().and_then(|tile| raster::size_px(&tile).ok());
-    if width.is_some_and(|(width, _)| width > small) { large } else { small }
 }
 
 impl Tiles for ArchiveTiles {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::*;
-use crate::ui::map::samples::{TileWriter, archive, value};
+use crate::basemap::samples::{TileWriter, archive, value};
 
 fn city(name: &str) -> Vec<u8> {
     let mut tile = TileWriter::default();

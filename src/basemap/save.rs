@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 
 use super::part_file::{self, PartFile};
 use super::plan::{MOST_BYTES, Plan};
-use super::supply::Supply;
+use super::tile_source::Supply;
 use super::writer::{self, About, TileType};
 use crate::base::Progress;
 use crate::base::atomic::{self, WriteError};
+use crate::basemap::archive::{tile_id, without_markup};
 use crate::net::{Content, FetchError, Network, Tileset};
-use crate::ui::map::archive::{tile_id, without_markup};
 
 /// Requests under way at once, whatever more the sender would allow.
 const MOST_UNDER_WAY: usize = 3;

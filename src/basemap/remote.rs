@@ -7,15 +7,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 
 use crate::base::Threads;
+use crate::basemap::archive::bytes::{OUTSIDE, part_of};
+use crate::basemap::archive::{Archive, ArchiveError, Bytes, TileKind};
+use crate::basemap::raster::tile_points;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::tileset::{VECTOR_TILE_PX, is_area};
 use crate::net::{
     Content, Expected, FetchError, Fetched, Network, Origin, Part, Request, Source, Tileset,
     address,
 };
-use crate::ui::map::archive::bytes::{OUTSIDE, part_of};
-use crate::ui::map::archive::{Archive, ArchiveError, Bytes, TileKind};
-use crate::ui::map::tiles::raster_tile_points;
 
 /// Header and root directory lie within the first 16 KiB, says the format.
 const HEAD_BYTES: u64 = 16_384;
@@ -137,7 +137,7 @@ fn begin(
 fn tileset(source: &Source, archive: &Archive) -> Tileset {
     let (content, tile_size_px) = match archive.kind {
         TileKind::Vector => (Content::Vector, VECTOR_TILE_PX),
-        TileKind::Raster => (Content::Raster, raster_tile_points(archive)),
+        TileKind::Raster => (Content::Raster, tile_points(archive)),
     };
     let attribution = [&source.attribution, &archive.attribution, &archive.name];
     let attribution = attribution.into_iter().find(|text| !text.trim().is_empty());

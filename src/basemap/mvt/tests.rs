@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::ui::map::samples::{TileWriter, value};
+use crate::basemap::samples::{TileWriter, value};
 
 struct Everything;
 

@@ -230,7 +230,7 @@ fn varint(bytes: &mut Vec<u8>, mut value: u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::map::archive::{Archive, TileKind, tile_id};
+    use crate::basemap::archive::{Archive, TileKind, tile_id};
 
     fn about(tile_type: TileType) -> About {
         About {

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::ui::map::samples;
+use crate::basemap::samples;
 
 fn tiles() -> Vec<(u64, Vec<u8>)> {
     (0..9).map(|id| (id, vec![id as u8; 40 + id as usize])).collect()
