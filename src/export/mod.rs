@@ -23,6 +23,7 @@ pub mod lines;
 pub mod manifest;
 pub mod notes;
 mod original;
+pub mod picture;
 mod pieces;
 mod project;
 pub mod publication;

@@ -4,14 +4,14 @@ use std::io::Write;
 
 use jiff::tz::TimeZone;
 
-use super::gif::Gif;
-use super::palette::{Census, Palette};
 use super::{Order, Stage};
 use crate::base::Progress;
 use crate::dataset::Interval;
 use crate::export::ExportError;
 use crate::export::drawing::{Frame, MOST_FRAMES};
 use crate::export::frame_folder::FrameFolder;
+use crate::export::picture::gif::Gif;
+use crate::export::picture::palette::{Census, Palette};
 use crate::filter::{Mode, TimeFilter};
 use crate::session::frames::Steps;
 

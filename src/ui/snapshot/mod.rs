@@ -4,8 +4,6 @@
 mod animation;
 pub mod canvas;
 mod flags;
-mod gif;
-mod palette;
 mod png;
 mod quiet;
 mod report;

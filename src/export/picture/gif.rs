@@ -183,14 +183,15 @@ impl Bits {
     }
 }
 
-#[cfg(test)]
+// The other reader of the format comes with the window.
+#[cfg(all(test, feature = "gui"))]
 mod tests {
     use image::AnimationDecoder as _;
     use image::codecs::gif::GifDecoder;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ui::snapshot::palette::Census;
+    use crate::export::picture::palette::Census;
 
     /// The frames as another reader of the format sees them, and their delays.
     fn read(bytes: &[u8]) -> Vec<(Vec<u8>, (u32, u32))> {
