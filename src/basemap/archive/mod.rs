@@ -3,6 +3,7 @@
 
 pub mod bytes;
 mod directory;
+mod error;
 
 use std::borrow::Cow;
 use std::io::Read as _;
@@ -15,8 +16,7 @@ pub use bytes::Bytes;
 use bytes::LocalFile;
 pub use directory::tile_id;
 use directory::{Directory, Entry};
-
-use crate::net::FetchError;
+pub use error::ArchiveError;
 
 /// Unpacked tiles larger than this are refused; good ones are below one megabyte.
 const LARGEST_TILE_BYTES: u64 = 16 << 20;
@@ -31,26 +31,6 @@ const DEEPEST: usize = 4;
 const MOST_LEAVES: usize = 16;
 
 const HEADER_BYTES: usize = 127;
-
-/// Why an archive or a tile could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ArchiveError {
-    /// The system could not read it.
-    #[error("could not read the map: {0}")]
-    Io(#[from] std::io::Error),
-    /// It is no archive of this format.
-    #[error("this is no PMTiles archive of version 3")]
-    NotAnArchive,
-    /// It is packed in a way that is not supported.
-    #[error("this map is packed with an unsupported method; pack it with gzip")]
-    Compression,
-    /// A part of it makes no sense.
-    #[error("this map is damaged: {0}")]
-    Damaged(&'static str),
-    /// Its server does not send it.
-    #[error(transparent)]
-    Fetch(#[from] FetchError),
-}
 
 /// What the tiles are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

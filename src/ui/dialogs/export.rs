@@ -4,48 +4,9 @@ use std::path::PathBuf;
 
 use super::publication_form::{Asked, PublicationForm};
 use crate::dataset::format;
-use crate::export::{ColumnSet, EXPORTERS, Publication, Scope, by_id, words::of_filters};
+use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, words::of_filters};
+pub use crate::ui::export_request::Request;
 use crate::ui::{Action, View};
-
-/// What was chosen.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// Which events.
-    pub scope: Scope,
-    /// Whose columns.
-    pub columns: ColumnSet,
-    /// Id of the exporter.
-    pub format: String,
-    /// Whether cells that spreadsheets would run are disarmed.
-    pub formula_safe: bool,
-    /// Whether notes and tags stand beside the events.
-    pub notes: bool,
-    /// What is blurred or held back.
-    pub publication: Publication,
-    /// Whether a report shows the map.
-    pub picture: bool,
-    /// Where to; asked for by a dialog of the system when `None`.
-    pub path: Option<PathBuf>,
-    /// Whether an existing file may be replaced.
-    pub replace: bool,
-}
-
-impl Request {
-    /// What the dialog offers first: original columns as CSV, nothing changed.
-    pub fn new(scope: Scope) -> Self {
-        Self {
-            scope,
-            columns: ColumnSet::Original,
-            format: "csv".to_owned(),
-            formula_safe: false,
-            notes: false,
-            publication: Publication::default(),
-            picture: false,
-            path: None,
-            replace: false,
-        }
-    }
-}
 
 /// The dialog.
 #[derive(Debug)]

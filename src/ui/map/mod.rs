@@ -1,6 +1,7 @@
 //! The map: tiles below, areas and signs of events above.
 
 pub mod basemap;
+mod country_wide;
 pub mod dots;
 pub mod drawing;
 mod furniture;
@@ -53,7 +54,7 @@ pub struct MapView {
     sites: Sites,
     layers: Stack,
     labels: Labels,
-    country_wide: tool_bar::CountryWide,
+    country_wide: country_wide::CountryWide,
     layers_open: bool,
     hovered: Option<layers::Found>,
     /// Whether it is painted for a picture: without anything to click.
@@ -77,7 +78,7 @@ impl Default for MapView {
             sites: Sites::default(),
             layers: Stack::default(),
             labels: Labels::default(),
-            country_wide: tool_bar::CountryWide::default(),
+            country_wide: country_wide::CountryWide::default(),
             layers_open: false,
             hovered: None,
             is_picture: false,
@@ -229,7 +230,7 @@ impl MapView {
         let bottom = furniture::legend_ui(view, ui, rect, is_by_kind, self.is_picture);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
-            tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
+            country_wide::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
             layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
         }
         (self.grounds, self.sites) = (grounds, sites);

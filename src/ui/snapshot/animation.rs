@@ -2,60 +2,18 @@
 
 use std::io::Write;
 
-use jiff::tz::TimeZone;
-
 use super::{Order, Stage};
 use crate::base::Progress;
 use crate::dataset::Interval;
 use crate::export::ExportError;
-use crate::export::drawing::{Frame, MOST_FRAMES};
+use crate::export::drawing::Frame;
 use crate::export::frame_folder::FrameFolder;
 use crate::export::picture::gif::Gif;
 use crate::export::picture::palette::{Census, Palette};
-use crate::filter::{Mode, TimeFilter};
-use crate::session::frames::Steps;
+use crate::filter::TimeFilter;
 
 /// Pictures from which the colours of a GIF are taken.
 const SAMPLES: usize = 5;
-
-/// How time moves, and how fast.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Animation {
-    /// How time moves.
-    pub steps: Steps,
-    /// Frames a second, 0.1 to 50.
-    pub frames_per_sec: f32,
-}
-
-impl Animation {
-    /// The flags that say it, beside the times that it begins and ends with.
-    pub fn flags(&self) -> Vec<String> {
-        let mut flags = vec![format!("--step={}", self.steps.step.label().replace(' ', ""))];
-        flags.push(match self.steps.width {
-            Some(width) => format!("--width={}", width.label().replace(' ', "")),
-            None => "--cumulative".to_owned(),
-        });
-        flags.push(format!("--frames-per-second={}", self.frames_per_sec));
-        flags
-    }
-
-    /// The windows of its frames.
-    ///
-    /// # Errors
-    /// When there are too many.
-    pub fn windows(&self, zone: &TimeZone) -> Result<Vec<Interval>, ExportError> {
-        self.steps.windows(zone, MOST_FRAMES).ok_or_else(|| {
-            ExportError::Drawing(format!(
-                "more than {MOST_FRAMES} frames; choose a larger step or a shorter time"
-            ))
-        })
-    }
-
-    /// The filter of time that everything on it passes.
-    pub fn time(&self, time: &TimeFilter) -> TimeFilter {
-        TimeFilter { mode: Mode::Window, window: Some(self.steps.domain), ..*time }
-    }
-}
 
 /// Draws frames on one stage.
 struct Film<'a> {

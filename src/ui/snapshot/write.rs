@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::animation::{self, Animation};
+use super::style::Animation;
 use super::{Order, Stage, What};
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
@@ -87,7 +87,7 @@ pub fn animation(
     if is_folder(path) {
         let job = Job { format: "png-frames".to_owned(), ..job.clone() };
         let mut folder = FrameFolder::new(&job, path, replace)?;
-        let frames = animation::pictures(order, &windows, progress, &mut folder)?;
+        let frames = super::animation::pictures(order, &windows, progress, &mut folder)?;
         return folder.finish(&job, drawing(frames));
     }
     if ending(path) != "gif" {
@@ -96,7 +96,7 @@ pub fn animation(
     let job = Job { format: "gif".to_owned(), ..job.clone() };
     drawing::write(&job, path, replace, |out| {
         let speed = animation.frames_per_sec;
-        animation::gif(order, &windows, speed, progress, out).map(drawing)
+        super::animation::gif(order, &windows, speed, progress, out).map(drawing)
     })
 }
 

@@ -14,15 +14,6 @@ use crate::session::{Command, TimeStep, TimeView};
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};
 
-/// What is typed but not yet sent.
-#[derive(Debug, Default)]
-pub struct Typed {
-    width: Option<String>,
-    step: Option<String>,
-    width_is_wrong: bool,
-    step_is_wrong: bool,
-}
-
 const STEP_HINT: &str = "30min, 6h, 1d, 2w, 1mo or 1y";
 
 impl Timeline {

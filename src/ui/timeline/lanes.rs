@@ -2,7 +2,7 @@
 
 use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
-use super::axis::{Axis, LANE_HEIGHT};
+use super::axis::Axis;
 use crate::dataset::format;
 use crate::dataset::{Interval, kind};
 use crate::summary::Lane;
@@ -89,9 +89,4 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
     }
     response.clone().on_hover_text_at_pointer(lines.join("\n"));
     true
-}
-
-/// Height of so many lanes, with a gap above them.
-pub fn height(lanes: usize) -> f32 {
-    if lanes == 0 { 0.0 } else { lanes as f32 * (LANE_HEIGHT + 1.0) + 2.0 }
 }

@@ -10,62 +10,12 @@ use crate::base::escape::escape_invisible;
 use crate::base::hash::Fingerprint;
 use crate::dataset::format;
 use crate::export::{ExportError, Job};
-use crate::saved::recovery::{Orphan, Recovery};
+use crate::saved::recovery::Recovery;
 use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::Command;
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);
-
-/// The file of the session, and its copy for after a crash.
-#[derive(Debug)]
-pub struct Keeping {
-    /// The file and what it held when it was last read or written here.
-    file: Option<(PathBuf, Fingerprint)>,
-    /// The revision that the file holds.
-    saved_revision: Option<u64>,
-    recovery: Option<Recovery>,
-    /// The revision that the copy holds.
-    kept_revision: u64,
-    kept_at: Instant,
-    /// What earlier windows left, offered one by one.
-    orphans: Vec<Orphan>,
-    /// One of them that is being read.
-    restoring: Option<Orphan>,
-    /// What is open was restored, and no file holds it yet.
-    is_restored: bool,
-    /// The file holds what could not be opened and would be lost by saving over it.
-    is_partial: bool,
-}
-
-impl Default for Keeping {
-    fn default() -> Self {
-        Self {
-            file: None,
-            saved_revision: None,
-            recovery: None,
-            kept_revision: 0,
-            kept_at: Instant::now(),
-            orphans: Vec::new(),
-            restoring: None,
-            is_restored: false,
-            is_partial: false,
-        }
-    }
-}
-
-impl Keeping {
-    /// What people call the session, once it has a file.
-    pub fn name(&self) -> Option<String> {
-        let (path, _) = self.file.as_ref()?;
-        Some(path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned())
-    }
-
-    /// The folder in which dialogs start.
-    fn folder(&self) -> Option<PathBuf> {
-        self.file.as_ref()?.0.parent().map(Path::to_owned)
-    }
-}
 
 impl Window {
     /// Keeps what is open in `folder` from now on, and offers what windows that
@@ -319,12 +269,3 @@ impl Window {
         }
     }
 }
-
-/// Whether `path` is a session, by its name.
-pub(super) fn is_session(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION))
-}
-
-/// How each dataset was read, by its id here.
-pub(super) type Read =
-    std::collections::BTreeMap<crate::session::DatasetId, crate::import::Options>;

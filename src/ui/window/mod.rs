@@ -7,9 +7,12 @@ use egui::Context;
 mod areas;
 mod carry_out;
 mod choosing;
+mod choosing_windows;
 mod finish;
 mod keeping;
+mod kept;
 mod online;
+mod online_windows;
 mod paint;
 mod picture;
 mod sheet;
@@ -57,8 +60,8 @@ pub struct Window {
     pub notices: Notices,
     /// The network: off until a person picks an online source.
     pub network: Network,
-    online: online::Windows,
-    choosing: choosing::Windows,
+    online: online_windows::Windows,
+    choosing: choosing_windows::Windows,
     playback: Playback,
     queue: Queue,
     jobs: Jobs,
@@ -77,8 +80,8 @@ pub struct Window {
     picture: Option<PictureDialog>,
     help_open: bool,
     performance: PerformancePanel,
-    options: keeping::Read,
-    keeping: keeping::Keeping,
+    options: kept::Read,
+    keeping: kept::Keeping,
     brightness: Option<Brightness>,
     // The last field: what the others ask to stop is waited for.
     threads: JoinOnDrop,
@@ -124,9 +127,9 @@ impl Window {
             settings,
             map,
             notices: Notices::default(),
-            network: online::network(&threads),
-            online: online::Windows::default(),
-            choosing: choosing::Windows::default(),
+            network: online_windows::network(&threads),
+            online: online_windows::Windows::default(),
+            choosing: choosing_windows::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
             jobs: Jobs::new(threads.clone(), move || wake.request_repaint()),
@@ -145,8 +148,8 @@ impl Window {
             picture: None,
             help_open: false,
             performance: PerformancePanel::default(),
-            options: keeping::Read::new(),
-            keeping: keeping::Keeping::default(),
+            options: kept::Read::new(),
+            keeping: kept::Keeping::default(),
             brightness: None,
             threads: JoinOnDrop(threads),
         }
@@ -174,7 +177,7 @@ impl Window {
             let is_map = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
             if is_map {
                 self.queue.push(Action::OpenBasemap(path));
-            } else if keeping::is_session(&path) {
+            } else if kept::is_session(&path) {
                 self.jobs.open_session(path);
             } else {
                 self.open_known(path);

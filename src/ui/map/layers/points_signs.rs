@@ -2,12 +2,12 @@
 
 use egui::{Painter, Pos2, Stroke, Vec2};
 
-use super::points::{Settings, SizeBy};
+use super::point_settings::{Settings, SizeBy};
 use super::{Click, Scene, rings};
 use crate::dataset::Place;
 use crate::session::{Combine, EventRef};
 use crate::ui::map::sites::{self, Site};
-use crate::ui::map::tip;
+use crate::ui::map::tip::{self, MOST_FANNED};
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::signs::{self, Fill, Sign};
@@ -23,9 +23,6 @@ const MOST_AROUND: usize = 7;
 
 /// Distance of signs around a point, in points.
 const AROUND_POINTS: f32 = 12.0;
-
-/// Up to so many events of one point fan out on a click.
-pub const MOST_FANNED: usize = 80;
 
 /// Distance of neighbours in a fan, in points.
 const FAN_POINTS: f32 = 15.0;

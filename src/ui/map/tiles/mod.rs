@@ -1,6 +1,7 @@
 //! Tiles of an archive for the map: read on threads, kept within bounds, and cut
 //! out of coarser ones where the archive has none so fine.
 
+mod gaps;
 mod worker;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use super::queue::Queue;
 use super::style::{Look, MapStyle};
 use crate::basemap::archive::{Archive, TileKind};
 use crate::basemap::raster;
+pub use gaps::Gaps;
 use worker::{Answer, ReadTiles, Ready, Worker};
 
 /// Ready tiles that are kept; the ones used longest ago go first.
@@ -33,15 +35,6 @@ const VECTOR_TILE_POINTS: u32 = 512;
 
 /// Deeper than this, a tile would be a few metres wide; it is stretched instead.
 const DEEPEST_ZOOM: u8 = 22;
-
-/// What is drawn where an archive has no tile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gaps {
-    /// Part of the nearest coarser tile: for a map with nothing below it.
-    Stretch,
-    /// Nothing, so that the map below is seen.
-    Open,
-}
 
 /// What an answered request gave.
 struct Slot {
