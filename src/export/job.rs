@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::notes::Written;
+use super::written_notes::Written;
 use super::{ExportError, Publication};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::Filters;

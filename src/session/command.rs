@@ -3,27 +3,11 @@
 use std::sync::Arc;
 
 use super::decisions::{KeepOne, Verdict};
-use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView, named};
+use super::{Combine, DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView, named};
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
 use crate::shape::NamedShape;
-
-/// How newly chosen events join the selection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Combine {
-    /// They become the selection.
-    #[default]
-    Replace,
-    /// They join it (Shift).
-    Add,
-    /// They leave it (Ctrl).
-    Remove,
-    /// Only those stay that were selected before (Ctrl+Shift).
-    Intersect,
-    /// Each joins or leaves it (Ctrl+click on one event).
-    Toggle,
-}
 
 /// A change of the session: pure, the same for window, command line and tests.
 #[derive(Debug, Clone)]

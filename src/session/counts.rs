@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::DatasetId;
-use super::derived::{Others, Part, View};
+use super::part::{Others, Part, View};
 use crate::dataset::column::Codes;
 use crate::dataset::time::zone;
 use crate::dataset::{Column, Dataset, Instant, Interval, Rows, TimeAxis, TimePrecision, UNDATED};

@@ -7,11 +7,14 @@ pub mod derived;
 pub mod document;
 pub mod frames;
 pub mod history;
+mod ids;
 mod in_time;
 pub mod layers;
 pub mod moment;
 pub mod named;
 pub mod other_period;
+mod pace;
+mod part;
 pub mod playback;
 pub mod selection;
 pub mod step;
@@ -19,13 +22,14 @@ pub mod time_view;
 
 use std::sync::Arc;
 
-pub use command::{Combine, Command};
+pub use command::Command;
 pub use derived::{Derived, View};
 pub use document::Document;
+pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
 pub use other_period::OtherPeriod;
 pub use playback::Playback;
-pub use selection::Selection;
+pub use selection::{Combine, Selection};
 pub use step::TimeStep;
 pub use time_view::TimeView;
 
@@ -33,19 +37,6 @@ use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, Matching};
 use crate::notes::Placed;
 use history::History;
-
-/// Names a dataset for as long as the program runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DatasetId(pub u32);
-
-/// One event of one dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventRef {
-    /// The dataset.
-    pub dataset: DatasetId,
-    /// Its row.
-    pub row: usize,
-}
 
 /// A dataset that is open.
 #[derive(Debug, Clone)]

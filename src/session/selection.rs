@@ -3,8 +3,24 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Combine, DatasetId, EventRef};
+use super::{DatasetId, EventRef};
 use crate::dataset::Rows;
+
+/// How newly chosen events join the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Combine {
+    /// They become the selection.
+    #[default]
+    Replace,
+    /// They join it (Shift).
+    Add,
+    /// They leave it (Ctrl).
+    Remove,
+    /// Only those stay that were selected before (Ctrl+Shift).
+    Intersect,
+    /// Each joins or leaves it (Ctrl+click on one event).
+    Toggle,
+}
 
 /// Rows by dataset. Cloning is cheap: the rows are shared until they change.
 #[derive(Debug, Clone, PartialEq, Default)]
