@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use flate2::read::GzDecoder;
 use http_cache_semantics::{AfterResponse, BeforeRequest, CachePolicy};
@@ -19,8 +19,9 @@ use super::cache::{self, Stored};
 use super::error::FetchError;
 use super::hosts;
 use super::log::Outcome;
-use super::network::Shared;
+use super::options::Timeouts;
 use super::part::{self, Part};
+use super::shared::Shared;
 
 /// More than this is never needed for a tile or a description of tiles.
 const LARGEST_BODY_BYTES: usize = 8 << 20;
@@ -419,27 +420,6 @@ async fn keep(shared: &Arc<Shared>, key: String, stored: Stored) {
         }
     };
     let _ = tokio::task::spawn_blocking(write).await;
-}
-
-/// How long a request may take in all, and until it is connected.
-#[derive(Debug, Clone, Copy)]
-pub struct Timeouts {
-    /// Until it is connected.
-    pub connect: Duration,
-    /// Between two parts of an answer.
-    pub read: Duration,
-    /// In all.
-    pub total: Duration,
-}
-
-impl Default for Timeouts {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            read: Duration::from_secs(10),
-            total: Duration::from_secs(30),
-        }
-    }
 }
 
 /// Clients that this process has built.
