@@ -13,7 +13,7 @@ use crate::basemap::raster::tile_points;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::tileset::{VECTOR_TILE_PX, is_area};
 use crate::net::{
-    Content, Expected, FetchError, Fetched, Network, Origin, Part, Request, Source, Tileset,
+    Content, Expected, FetchError, Fetched, Network, Origin, PartRequest, Request, Source, Tileset,
     address,
 };
 
@@ -124,7 +124,7 @@ fn begin(
         version: None,
         has_changed: AtomicBool::new(false),
     };
-    let fetched = server.wait_for(Part { ask_sender, ..server.part(0, HEAD_BYTES) })?;
+    let fetched = server.wait_for(PartRequest { ask_sender, ..server.part(0, HEAD_BYTES) })?;
     server.version = fetched.version;
     let server = Arc::new(server);
     let head = fetched.body.unwrap_or_default();
@@ -203,16 +203,16 @@ fn unpacked(
 }
 
 impl Server {
-    fn part(&self, offset: u64, length: u64) -> Part {
-        Part { offset, length, version: self.version.clone(), ask_sender: false }
+    fn part(&self, offset: u64, length: u64) -> PartRequest {
+        PartRequest { offset, length, version: self.version.clone(), ask_sender: false }
     }
 
-    fn request(&self, part: Part, purpose: String) -> Request {
+    fn request(&self, part: PartRequest, purpose: String) -> Request {
         Request { url: self.url.clone(), purpose, expected: Expected::Part(part) }
     }
 
     /// Asks for a part of the directories and waits for it.
-    fn wait_for(&self, part: Part) -> Result<Fetched, FetchError> {
+    fn wait_for(&self, part: PartRequest) -> Result<Fetched, FetchError> {
         let purpose = format!("{}: where its tiles are", self.source_name);
         let (sender, receiver) = channel();
         self.network.fetch(self.request(part, purpose), move |result| {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::part_file::{self, PartFile};
 use super::plan::{MOST_BYTES, Plan};
-use super::tile_source::Supply;
+use super::tile_source::TileSource;
 use super::writer::{self, About, TileType};
 use crate::base::Progress;
 use crate::base::atomic::{self, WriteError};
@@ -25,13 +25,13 @@ const TICK: Duration = Duration::from_millis(50);
 
 /// What is to be saved.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct DownloadRequest {
     /// What people call the source.
     pub source_name: String,
     /// What its tiles are.
     pub tileset: Tileset,
     /// Where they are.
-    pub supply: Supply,
+    pub tile_source: TileSource,
     /// Which of them.
     pub plan: Plan,
     /// The archive to write.
@@ -86,15 +86,24 @@ pub fn was_begun(target: &Path) -> bool {
 /// # Errors
 /// When it was stopped, the source fails or the file cannot be written. What
 /// came stays beside the target, to be continued.
-pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Saved, SaveError> {
-    let Order { plan, tileset, target, .. } = order;
+pub fn save(
+    order: &DownloadRequest,
+    network: &Network,
+    progress: &Progress,
+) -> Result<Saved, SaveError> {
+    let DownloadRequest { plan, tileset, target, .. } = order;
     let io = |source| WriteError::Io { path: part_file::path_of(target), source };
     if target.exists() && !order.replace {
         return Err(WriteError::Exists(target.clone()).into());
     }
     let fingerprint = format!(
         "{} {:?} {} {} {:?} {:?}",
-        order.source_name, plan.bounds, plan.min_zoom, plan.max_zoom, tileset.content, order.supply
+        order.source_name,
+        plan.bounds,
+        plan.min_zoom,
+        plan.max_zoom,
+        tileset.content,
+        order.tile_source
     );
     let (mut parts, mut tiles) = PartFile::open(target, &fingerprint).map_err(io)?;
     let held = tiles.values().map(|bytes| bytes.len() as u64).sum();
@@ -117,7 +126,7 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
             let sender = sender.clone();
             let (zoom, x, y) = tile;
             let purpose = format!("{}: saving tile {zoom}/{x}/{y}", order.source_name);
-            order.supply.fetch(network, tile, tileset.content, purpose, move |result| {
+            order.tile_source.fetch(network, tile, tileset.content, purpose, move |result| {
                 let _ = sender.send((tile, result));
             });
         }
@@ -149,7 +158,7 @@ pub fn save(order: &Order, network: &Network, progress: &Progress) -> Result<Sav
             Err(error) => {
                 let wait = match &error {
                     // Nothing was asked, so nothing failed anew.
-                    FetchError::LeftAlone { wait_secs, .. } => Duration::from_secs(*wait_secs),
+                    FetchError::BackingOff { wait_secs, .. } => Duration::from_secs(*wait_secs),
                     _ => {
                         failures += 1;
                         Duration::from_secs(1)
@@ -177,7 +186,10 @@ fn packed(body: Option<Vec<u8>>, content: Content) -> std::io::Result<Vec<u8>> {
     }
 }
 
-fn assemble(order: &Order, mut tiles: BTreeMap<u64, Vec<u8>>) -> Result<Saved, SaveError> {
+fn assemble(
+    order: &DownloadRequest,
+    mut tiles: BTreeMap<u64, Vec<u8>>,
+) -> Result<Saved, SaveError> {
     let all = tiles.len() as u64;
     tiles.retain(|_, bytes| !bytes.is_empty());
     let first = tiles.values().next().ok_or(SaveError::Nothing)?;

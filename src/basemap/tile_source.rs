@@ -9,14 +9,14 @@ use crate::net::{Content, Expected, FetchError, Fetched, Network, Request};
 
 /// Where the tiles are.
 #[derive(Debug, Clone)]
-pub enum Supply {
+pub enum TileSource {
     /// Each at its own address.
     Addresses(Template),
     /// In an archive on a server.
     Archive(Arc<RemoteArchive>),
 }
 
-impl Supply {
+impl TileSource {
     /// Asks for the tile at zoom, column and row, of kind `content`; `reply` must
     /// be quick.
     pub fn fetch(

@@ -7,11 +7,11 @@ mod blocks;
 mod bounds;
 mod find;
 mod score;
-mod words;
+mod title_words;
 
 pub use bounds::{
     FARTHEST_M, FARTHEST_SECS, FARTHEST_STARTS_SECS, LARGEST_RADIUS_M, LOWEST_SCORE, MOST_COMPARED,
     MOST_PAIRS,
 };
-pub use find::{Found, Pair, Part, find};
+pub use find::{ComparedRows, FoundPairs, Pair, find};
 pub use score::{KindMatch, Reasons};

@@ -26,7 +26,7 @@ pub mod time;
 mod time_precision;
 mod weapon;
 mod weekday;
-pub mod words;
+pub mod word_filter;
 
 use std::collections::BTreeMap;
 

@@ -20,7 +20,7 @@ use super::error::FetchError;
 use super::hosts;
 use super::log::Outcome;
 use super::options::Timeouts;
-use super::part::{self, Part};
+use super::part::{self, PartRequest};
 use super::shared::Shared;
 
 /// More than this is never needed for a tile or a description of tiles.
@@ -39,11 +39,11 @@ pub enum Expected {
     /// A picture.
     Picture,
     /// A part of a file, as it lies there.
-    Part(Part),
+    Part(PartRequest),
 }
 
 impl Expected {
-    fn part(&self) -> Option<&Part> {
+    fn part(&self) -> Option<&PartRequest> {
         match self {
             Self::Part(part) => Some(part),
             _ => None,
@@ -72,7 +72,7 @@ pub enum Origin {
     /// From the disk, fresh still.
     Disk,
     /// From the disk, out of date, because its sender failed.
-    OldDisk,
+    StaleCache,
 }
 
 /// What came.
@@ -142,11 +142,11 @@ pub(super) async fn fetch(
             BeforeRequest::Stale { request: revalidate, .. } => headers = revalidate.headers,
         }
     }
-    let old = stored.as_ref().map(|stored| Fetched::of_stored(stored, Origin::OldDisk));
+    let old = stored.as_ref().map(|stored| Fetched::of_stored(stored, Origin::StaleCache));
     let Ok(_permit) = permits.acquire().await else { return Err(FetchError::Off) };
     if let Some(wait) = shared.hosts.wait(&host) {
         let wait_secs = wait.as_secs() + 1;
-        return old.ok_or(FetchError::LeftAlone { host, wait_secs });
+        return old.ok_or(FetchError::BackingOff { host, wait_secs });
     }
     let answer = match ask(&shared, &client, url, &request, headers).await {
         Ok(answer) => answer,
@@ -260,7 +260,7 @@ async fn ask_once(
     shared: &Shared,
     client: &Client,
     url: &Url,
-    part: Option<&Part>,
+    part: Option<&PartRequest>,
     mut headers: HeaderMap,
     host: &str,
 ) -> Result<(Answer, u64), FetchError> {

@@ -26,6 +26,6 @@ pub use link::Link;
 pub use log::RequestLog;
 pub use network::Network;
 pub use options::Options;
-pub use part::Part;
+pub use part::PartRequest;
 pub use source::{Content, Source};
 pub use tileset::Tileset;

@@ -21,9 +21,9 @@ use super::shared::Shared;
 const LONGEST_END: Duration = Duration::from_secs(1);
 
 /// Tells whoever asked, also when the request is given up.
-struct Reply(Option<Box<Told>>);
+struct Reply(Option<Box<ReplyCallback>>);
 
-type Told = dyn FnOnce(Result<Fetched, FetchError>) + Send;
+type ReplyCallback = dyn FnOnce(Result<Fetched, FetchError>) + Send;
 
 impl Reply {
     fn send(mut self, result: Result<Fetched, FetchError>) {
@@ -61,7 +61,7 @@ impl Network {
             .map(|folder| Cache::new(folder, options.cache_limit_bytes));
         let shared = Shared {
             on: AtomicBool::new(false),
-            turn: AtomicU64::new(0),
+            generation: AtomicU64::new(0),
             log: RequestLog::default(),
             cache,
             hosts: Hosts::new(options.first_wait),
@@ -82,7 +82,7 @@ impl Network {
         if self.shared.on.swap(on, Ordering::SeqCst) == on {
             return;
         }
-        self.shared.turn.fetch_add(1, Ordering::SeqCst);
+        self.shared.generation.fetch_add(1, Ordering::SeqCst);
         self.shared.hosts.forget();
         // Its thread ends when nobody can send to it any more.
         *outbox = None;
@@ -163,7 +163,7 @@ impl Network {
 
 /// Carries out requests until the network is switched.
 fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
-    let turn = shared.turn.load(Ordering::SeqCst);
+    let generation = shared.generation.load(Ordering::SeqCst);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .thread_name("network files and names")
@@ -176,7 +176,7 @@ fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
         };
         let mut permits: HashMap<String, Arc<Semaphore>> = HashMap::new();
         while let Some((request, reply)) = inbox.recv().await {
-            if shared.turn.load(Ordering::SeqCst) != turn {
+            if shared.generation.load(Ordering::SeqCst) != generation {
                 return;
             }
             let host = super::address::host_of_text(&request.url);

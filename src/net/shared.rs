@@ -11,7 +11,7 @@ use super::options::Options;
 pub(super) struct Shared {
     pub(super) on: AtomicBool,
     /// Counts the times it was switched; a thread serves one only.
-    pub(super) turn: AtomicU64,
+    pub(super) generation: AtomicU64,
     pub(super) log: RequestLog,
     pub(super) cache: Option<Cache>,
     pub(super) hosts: Hosts,

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::counts::{Counts, WindowCounts};
-pub use super::part::{Others, Part, View};
+pub use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
 use super::{DatasetId, Selection};
 use crate::dataset::Dataset;
 use crate::filter::{Cycle, Filter, Filters, TimeFilter};
@@ -14,8 +14,8 @@ use crate::summary::{Toll, WordCount};
 /// The masks of every shown dataset.
 #[derive(Debug, Default)]
 pub struct Derived {
-    parts: Vec<Part>,
-    kept: Vec<Part>,
+    parts: Vec<DatasetMasks>,
+    kept: Vec<DatasetMasks>,
     failure: Option<String>,
     passing_count: usize,
     next_number: u64,
@@ -24,12 +24,12 @@ pub struct Derived {
 
 impl Derived {
     /// The shown datasets, in the order in which they were opened.
-    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+    pub fn parts(&self) -> impl Iterator<Item = &DatasetMasks> {
         self.parts.iter()
     }
 
     /// The part of one dataset, if it is shown.
-    pub fn part(&self, id: DatasetId) -> Option<&Part> {
+    pub fn part(&self, id: DatasetId) -> Option<&DatasetMasks> {
         self.parts.iter().find(|part| part.id == id)
     }
 
@@ -63,7 +63,7 @@ impl Derived {
     }
 
     /// What everything but the time window depends on.
-    pub fn others(&self) -> Vec<Others> {
+    pub fn others(&self) -> Vec<CrossfilterKey> {
         self.parts.iter().map(|part| part.others(None)).collect()
     }
 
@@ -73,9 +73,10 @@ impl Derived {
     }
 
     /// How many rows are left out because they repeat another one.
-    pub fn left_out_count(&self) -> usize {
-        let left_out = self.parts.iter().filter_map(|part| part.left_out.as_ref());
-        left_out.map(|(rows, _)| rows.count()).sum()
+    pub fn suppressed_count(&self) -> usize {
+        let suppressed_duplicates =
+            self.parts.iter().filter_map(|part| part.suppressed_duplicates.as_ref());
+        suppressed_duplicates.map(|(rows, _)| rows.count()).sum()
     }
 
     /// Why a filter could not be applied; it then lets everything pass.
@@ -84,12 +85,12 @@ impl Derived {
     }
 
     /// Follows a change. Hidden datasets keep their masks for when they return.
-    /// `left_out` are rows that never pass.
+    /// `suppressed_duplicates` are rows that never pass.
     pub fn refresh(
         &mut self,
         shown: &[(DatasetId, Arc<Dataset>)],
         filters: &Filters,
-        left_out: &Selection,
+        suppressed_duplicates: &Selection,
     ) {
         self.failure = None;
         self.kept.append(&mut self.parts);
@@ -97,9 +98,9 @@ impl Derived {
             let known = self.kept.iter().position(|part| part.id == *id);
             let mut part = match known {
                 Some(index) => self.kept.swap_remove(index),
-                None => Part::new(*id, Arc::clone(dataset)),
+                None => DatasetMasks::new(*id, Arc::clone(dataset)),
             };
-            part.refresh(filters, left_out, &mut self.failure, &mut self.next_number);
+            part.refresh(filters, suppressed_duplicates, &mut self.failure, &mut self.next_number);
             self.parts.push(part);
         }
         self.passing_count = self.parts.iter().map(|part| part.passing.count()).sum();

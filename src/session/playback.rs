@@ -43,20 +43,21 @@ pub struct Playback {
     /// Whether it moves.
     pub playing: bool,
     /// It was turned round at an end of the data.
-    turned: bool,
+    is_reversed: bool,
     /// Data seconds, or steps, that were too few to move the window yet.
-    rest: f64,
+    carry: f64,
 }
 
 impl Playback {
     /// Starts, from the direction that the style has, or stops.
     pub fn set_playing(&mut self, playing: bool) {
-        *self = Self { playing, turned: self.turned && playing && self.playing, rest: 0.0 };
+        *self =
+            Self { playing, is_reversed: self.is_reversed && playing && self.playing, carry: 0.0 };
     }
 
     /// Whether it goes back in time now.
     pub fn is_backward(&self, style: &TimeView) -> bool {
-        style.reverse != self.turned
+        style.reverse != self.is_reversed
     }
 
     /// What follows from `elapsed_secs` of real time within `domain`; `None`
@@ -79,12 +80,12 @@ impl Playback {
             Pace::Steps | Pace::Events => STEP_SPEEDS[speed].0,
         };
         // A stalled window must not jump over the story once it moves again.
-        self.rest += elapsed_secs.clamp(0.0, 0.25) * per_sec;
-        let whole = self.rest.floor() as i64;
+        self.carry += elapsed_secs.clamp(0.0, 0.25) * per_sec;
+        let whole = self.carry.floor() as i64;
         if whole == 0 {
             return None;
         }
-        self.rest -= whole as f64;
+        self.carry -= whole as f64;
         let signed = if self.is_backward(style) { -whole } else { whole };
         if style.pace == Pace::Events {
             return Some(Move::Events(signed));
@@ -110,7 +111,7 @@ impl Playback {
                 }
                 Loop::Wrap => started(time, window, domain, backward),
                 Loop::Bounce => {
-                    self.turned = !self.turned;
+                    self.is_reversed = !self.is_reversed;
                     window
                 }
             }

@@ -8,7 +8,7 @@ use crate::dataset::Rows;
 
 /// How newly chosen events join the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Combine {
+pub enum SelectionOp {
     /// They become the selection.
     #[default]
     Replace,
@@ -78,13 +78,13 @@ impl Selection {
 
     /// Takes out what `other` has.
     pub fn subtract(&mut self, other: &Self) {
-        *self = self.combined(other, Combine::Remove);
+        *self = self.combined(other, SelectionOp::Remove);
     }
 
     /// This selection after `chosen` joined it.
     #[must_use]
-    pub fn combined(&self, chosen: &Self, how: Combine) -> Self {
-        if how == Combine::Replace {
+    pub fn combined(&self, chosen: &Self, how: SelectionOp) -> Self {
+        if how == SelectionOp::Replace {
             return chosen.clone();
         }
         let ids = self.rows.keys().chain(chosen.rows.keys());
@@ -96,11 +96,11 @@ impl Selection {
             let new = chosen.rows(id).unwrap_or(&none);
             let mut result = old.clone();
             match how {
-                Combine::Replace => result = new.clone(),
-                Combine::Add => result.unite(new),
-                Combine::Remove => result.subtract(new),
-                Combine::Intersect => result.intersect(new),
-                Combine::Toggle => {
+                SelectionOp::Replace => result = new.clone(),
+                SelectionOp::Add => result.unite(new),
+                SelectionOp::Remove => result.subtract(new),
+                SelectionOp::Intersect => result.intersect(new),
+                SelectionOp::Toggle => {
                     result.subtract(new);
                     let mut joining = new.clone();
                     joining.subtract(old);
@@ -133,11 +133,11 @@ mod tests {
         let old = selection(&[1, 2, 3]);
         let new = selection(&[3, 4]);
         for (how, expected) in [
-            (Combine::Replace, vec![3, 4]),
-            (Combine::Add, vec![1, 2, 3, 4]),
-            (Combine::Remove, vec![1, 2]),
-            (Combine::Intersect, vec![3]),
-            (Combine::Toggle, vec![1, 2, 4]),
+            (SelectionOp::Replace, vec![3, 4]),
+            (SelectionOp::Add, vec![1, 2, 3, 4]),
+            (SelectionOp::Remove, vec![1, 2]),
+            (SelectionOp::Intersect, vec![3]),
+            (SelectionOp::Toggle, vec![1, 2, 4]),
         ] {
             assert_eq!(old.combined(&new, how), selection(&expected), "{how:?}");
         }
@@ -145,6 +145,6 @@ mod tests {
 
     #[test]
     fn a_selection_that_lost_its_last_event_is_empty() {
-        assert!(selection(&[5]).combined(&selection(&[5]), Combine::Toggle).is_empty());
+        assert!(selection(&[5]).combined(&selection(&[5]), SelectionOp::Toggle).is_empty());
     }
 }

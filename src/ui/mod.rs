@@ -3,10 +3,10 @@
 pub mod actions;
 mod choosing;
 pub mod dialogs;
-pub mod drawing;
 mod export_request;
 pub mod map;
 pub mod panels;
+pub mod picture_request;
 mod queue;
 pub mod settings;
 pub mod snapshot;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::choosing::Choosing;
 use super::export_request::Request;
-use super::{drawing, settings};
+use super::picture_request::Draw;
+use super::settings;
 use crate::dataset::Place;
 use crate::import::Options;
 use crate::session::{Command, DatasetId};
@@ -40,7 +41,7 @@ pub enum Action {
     /// Choose how and where to export.
     ExportDialog(crate::export::Scope),
     /// A picture or an animation of what is shown.
-    Draw(drawing::Draw),
+    Draw(Draw),
     /// Put the command that writes an export on the clipboard.
     CopyCommand(Request),
     /// Write an export.
@@ -71,7 +72,7 @@ pub enum Action {
     /// Choose the file of an area to save.
     ChooseSaveTarget(String),
     /// Save an area of the online source.
-    SaveArea(Box<crate::basemap::save::Order>),
+    SaveArea(Box<crate::basemap::save::DownloadRequest>),
     /// Find out how much of online maps is kept on disk.
     MeasureCache,
     /// Remove what is kept of online maps on disk.

@@ -256,8 +256,9 @@ pub fn archive(bytes: &[u8]) -> bool {
 pub fn tile(bytes: &[u8]) {
     use strikemap::basemap::mvt::{VectorTile, Wanted};
     use strikemap::basemap::raster;
-    use strikemap::ui::map::style::{Look, MapStyle};
-    use strikemap::ui::map::{drawing, texture};
+    use strikemap::ui::map::style::{MapStyle, MapTheme};
+    use strikemap::ui::map::texture;
+    use strikemap::ui::map::tile_drawing;
     use walkers::TileId;
     struct All;
     impl Wanted for All {
@@ -268,7 +269,7 @@ pub fn tile(bytes: &[u8]) {
             true
         }
     }
-    static STYLE: LazyLock<MapStyle> = LazyLock::new(|| MapStyle::new(Look::default()));
+    static STYLE: LazyLock<MapStyle> = LazyLock::new(|| MapStyle::new(MapTheme::default()));
     if let Ok(tile) = VectorTile::read(bytes, &All) {
         for layer in &tile.layers {
             for feature in &layer.features {
@@ -279,8 +280,8 @@ pub fn tile(bytes: &[u8]) {
         // As it is, and a part of it, at the deepest.
         let source = TileId { x: 1, y: 1, zoom: 2 };
         for target in [source, TileId { x: 8, y: 11, zoom: 5 }] {
-            let drawn = drawing::draw(&tile, source, target, &STYLE, 256);
-            assert!(drawing::bytes(&drawn) < 1 << 30);
+            let drawn = tile_drawing::draw(&tile, source, target, &STYLE, 256);
+            assert!(tile_drawing::bytes(&drawn) < 1 << 30);
         }
     }
     if raster::size_px(bytes).is_ok() {

@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use strikemap::base::Progress;
 use strikemap::basemap::archive::{Archive, tile_id};
 use strikemap::basemap::plan::Plan;
-use strikemap::basemap::save::{Order, save};
+use strikemap::basemap::save::{DownloadRequest, save};
 use strikemap::basemap::writer::{About, TileType, gzip, write};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Source};
@@ -286,11 +286,11 @@ fn an_area_of_an_archive_is_saved_and_begun_anew_when_it_changed() {
     let order = |tester: &Tester| {
         let online = state(tester).map.basemap.online().unwrap();
         let tileset = online.tileset().unwrap().clone();
-        Order {
+        DownloadRequest {
             source_name: "Loopback".to_owned(),
             plan: Plan::new([20.0, 40.0, 60.0, 60.0], 0, 4, &tileset).unwrap(),
             tileset,
-            supply: online.supply().unwrap().clone(),
+            tile_source: online.tile_source().unwrap().clone(),
             target: target.clone(),
             replace: true,
             longest_wait: Duration::from_secs(1),

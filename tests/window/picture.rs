@@ -21,7 +21,7 @@ use strikemap::session::frames::Steps;
 use strikemap::session::{Command, TimeStep, TimeView};
 use strikemap::ui::Action;
 use strikemap::ui::dialogs;
-use strikemap::ui::drawing::{Draw, Request};
+use strikemap::ui::picture_request::{Draw, Request};
 use strikemap::ui::snapshot::{Animation, Style, What};
 
 use crate::window::{Tester, ask, demo, settle, shows, texts};

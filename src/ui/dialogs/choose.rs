@@ -2,7 +2,7 @@
 
 use crate::dataset::format::counted;
 use crate::expression::Expression;
-use crate::session::{Combine, Command, Selection};
+use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::expression_field::ExpressionField;
@@ -110,16 +110,16 @@ impl ChooseDialog {
         let selection = found.and_then(|(_, result)| result.as_ref().ok());
         ui.horizontal(|ui| {
             for (label, combine) in [
-                ("Replace", Combine::Replace),
-                ("Add", Combine::Add),
-                ("Remove", Combine::Remove),
-                ("Intersect", Combine::Intersect),
+                ("Replace", SelectionOp::Replace),
+                ("Add", SelectionOp::Add),
+                ("Remove", SelectionOp::Remove),
+                ("Intersect", SelectionOp::Intersect),
             ] {
                 let clicked = ui
                     .add_enabled(selection.is_some(), egui::Button::new(label))
                     .on_hover_text(hover(combine))
                     .clicked();
-                let is_usual = combine == Combine::Replace && entered;
+                let is_usual = combine == SelectionOp::Replace && entered;
                 if let Some(selection) = selection
                     && (clicked || is_usual)
                 {
@@ -138,11 +138,11 @@ impl ChooseDialog {
     }
 }
 
-const fn hover(combine: Combine) -> &'static str {
+const fn hover(combine: SelectionOp) -> &'static str {
     match combine {
-        Combine::Add => "They join what is selected",
-        Combine::Remove => "They leave what is selected",
-        Combine::Intersect => "Of what is selected, only they stay",
+        SelectionOp::Add => "They join what is selected",
+        SelectionOp::Remove => "They leave what is selected",
+        SelectionOp::Intersect => "Of what is selected, only they stay",
         _ => "They become the selection",
     }
 }

@@ -10,7 +10,7 @@ use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison::{self, difference_text, label, percent_text};
 use crate::filter::{AreaChoice, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
-use crate::session::derived::Others;
+use crate::session::derived::CrossfilterKey;
 use crate::session::{Command, OtherPeriod};
 use crate::summary::Sum;
 use crate::summary::compare::{Comparison, Group, Line, Part, Period, compare};
@@ -37,7 +37,7 @@ pub struct CompareWindow {
 /// What a comparison depends on.
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
-    others: Vec<Others>,
+    others: Vec<CrossfilterKey>,
     time: TimeFilter,
     periods: [Interval; 2],
     areas: Vec<AreaChoice>,

@@ -7,9 +7,9 @@ use egui::{RichText, Ui};
 use crate::base::Progress;
 use crate::dataset::format::{counted, number};
 use crate::dataset::{Event, schema};
-use crate::duplicates::{Found, Pair};
-use crate::session::decisions::{KeepOne, Verdict};
-use crate::session::{Combine, Command, DatasetId, EventRef};
+use crate::duplicates::{FoundPairs, Pair};
+use crate::session::decisions::{Deduplicate, Verdict};
+use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
 use crate::ui::{Action, Choosing, View};
@@ -18,7 +18,7 @@ use crate::ui::{Action, Choosing, View};
 #[derive(Debug, Default)]
 pub struct DuplicatesWindow {
     running: Option<Arc<Progress>>,
-    found: Option<Known>,
+    found: Option<NamedPairs>,
     at: usize,
     only_across: bool,
     with_decided: bool,
@@ -36,8 +36,8 @@ struct Shown {
 
 /// Pairs by the names that events have in the session.
 #[derive(Debug)]
-struct Known {
-    found: Found,
+struct NamedPairs {
+    found: FoundPairs,
     pairs: Vec<(EventRef, EventRef)>,
 }
 
@@ -59,7 +59,7 @@ impl DuplicatesWindow {
     }
 
     /// The search ended; with nothing where it was cancelled or failed.
-    pub fn finish(&mut self, ids: &[DatasetId], found: Option<Found>) {
+    pub fn finish(&mut self, ids: &[DatasetId], found: Option<FoundPairs>) {
         let is_stale = found.is_none()
             && self.running.as_ref().is_some_and(|progress| progress.check().is_ok());
         if is_stale {
@@ -73,7 +73,7 @@ impl DuplicatesWindow {
         self.found = found.map(|found| {
             let both = |pair: &Pair| Some((event(pair.a)?, event(pair.b)?));
             let pairs = found.pairs.iter().filter_map(both).collect();
-            Known { found, pairs }
+            NamedPairs { found, pairs }
         });
     }
 
@@ -168,7 +168,12 @@ fn read(view: &View<'_>, event: EventRef) -> Result<Event, String> {
 }
 
 /// Which pairs are listed.
-fn listed(view: &View<'_>, known: &Known, only_across: bool, with_decided: bool) -> Vec<usize> {
+fn listed(
+    view: &View<'_>,
+    known: &NamedPairs,
+    only_across: bool,
+    with_decided: bool,
+) -> Vec<usize> {
     let decisions = &view.session.document().decisions;
     let is_open = |event: EventRef| view.session.dataset(event.dataset).is_some();
     let is_listed = |&(a, b): &(EventRef, EventRef)| {
@@ -182,7 +187,7 @@ fn listed(view: &View<'_>, known: &Known, only_across: bool, with_decided: bool)
 }
 
 /// What was found and what was not looked at.
-fn found_ui(ui: &mut Ui, found: &Found) {
+fn found_ui(ui: &mut Ui, found: &FoundPairs) {
     let mut text = format!(
         "{} among {}",
         counted(found.pairs.len(), "pair", "pairs"),
@@ -202,7 +207,7 @@ fn found_ui(ui: &mut Ui, found: &Found) {
 }
 
 /// One click for all listed pairs to which their sources give one id.
-fn same_ids_ui(view: &View<'_>, ui: &mut Ui, known: &Known, listed: &[usize]) {
+fn same_ids_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize]) {
     let decisions = &view.session.document().decisions;
     let same: Vec<(EventRef, EventRef)> = listed
         .iter()
@@ -221,7 +226,7 @@ fn same_ids_ui(view: &View<'_>, ui: &mut Ui, known: &Known, listed: &[usize]) {
     }
 }
 
-fn list_ui(view: &View<'_>, ui: &mut Ui, known: &Known, listed: &[usize], at: &mut usize) {
+fn list_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize], at: &mut usize) {
     let decisions = &view.session.document().decisions;
     let height = ui.spacing().interact_size.y;
     ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
@@ -275,7 +280,7 @@ fn pair_ui(
         }
         wants_next = ui.button("Skip").clicked();
         if ui.button("Show both").on_hover_text("Selects both and moves the map").clicked() {
-            view.send(Command::Select(vec![b, a], Combine::Replace));
+            view.send(Command::Select(vec![b, a], SelectionOp::Replace));
             if let Some(dataset) = view.session.dataset(a.dataset) {
                 details::fly_to(view, dataset, a);
             }
@@ -350,7 +355,7 @@ fn keep_one_ui(view: &View<'_>, ui: &mut Ui) {
         let hover = "Of rows decided to be the same event only one passes, in counts, on the map \
                      and in exports; the manifest names the others";
         if ui.checkbox(&mut once, label).on_hover_text(hover).changed() {
-            view.send(Command::KeepOne(once.then(KeepOne::default)));
+            view.send(Command::Deduplicate(once.then(Deduplicate::default)));
         }
         let Some(keep_one) = document.keep_one else { return };
         let name = |id: DatasetId| {
@@ -364,7 +369,7 @@ fn keep_one_ui(view: &View<'_>, ui: &mut Ui) {
             for choice in choices {
                 let label = choice.map_or("the dataset opened first", name);
                 if ui.selectable_label(choice == keep_one.preferred, label).clicked() {
-                    view.send(Command::KeepOne(Some(KeepOne { preferred: choice })));
+                    view.send(Command::Deduplicate(Some(Deduplicate { preferred: choice })));
                 }
             }
         });

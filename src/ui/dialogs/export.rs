@@ -56,7 +56,7 @@ impl ExportDialog {
                     for sentence in of_filters(filters, &view.settings.zone()) {
                         ui.add(egui::Label::new(format!("• {sentence}")).wrap());
                     }
-                    let left_out = view.session.derived().left_out_count();
+                    let left_out = view.session.derived().suppressed_count();
                     if left_out > 0 {
                         let rows = format::counted(left_out, "row", "rows");
                         let text = format!("• {rows} of repeated events left out; the manifest names those that pass");

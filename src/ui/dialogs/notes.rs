@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 
 use crate::dataset::format;
 use crate::notes::{EventKey, Note};
-use crate::session::{Combine, Command, EventRef};
+use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::View;
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
@@ -88,7 +88,7 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, key: &EventKey) {
     };
     if ui.link(RichText::new(name_of(key)).strong()).clicked() {
         let event = EventRef { dataset, row };
-        view.send(Command::Select(vec![event], Combine::Replace));
+        view.send(Command::Select(vec![event], SelectionOp::Replace));
         details::fly_to(view, events, event);
     }
 }
@@ -118,9 +118,9 @@ fn tags_ui(view: &View<'_>, ui: &mut Ui) {
             if button.clicked() {
                 let modifiers = ui.input(|input| input.modifiers);
                 let combine = match (modifiers.shift, modifiers.command) {
-                    (true, _) => Combine::Add,
-                    (_, true) => Combine::Remove,
-                    _ => Combine::Replace,
+                    (true, _) => SelectionOp::Add,
+                    (_, true) => SelectionOp::Remove,
+                    _ => SelectionOp::Replace,
                 };
                 view.send(Command::Select(tagged, combine));
             }

@@ -11,7 +11,7 @@ use crate::export::drawing::MOST_FRAMES;
 use crate::session::TimeStep;
 use crate::session::frames::{Steps, whole_days};
 use crate::session::step::Unit;
-use crate::ui::drawing::{Draw, Request};
+use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};

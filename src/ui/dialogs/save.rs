@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use crate::base::Progress;
 use crate::basemap::plan::{Plan, PlanError};
-use crate::basemap::save::{Order, was_begun};
-use crate::basemap::tile_source::Supply;
+use crate::basemap::save::{DownloadRequest, was_begun};
+use crate::basemap::tile_source::TileSource;
 use crate::dataset::format;
 use crate::net::Tileset;
 use crate::ui::map::online::Online;
@@ -116,7 +116,7 @@ impl SaveDialog {
             }
             return;
         }
-        let (Some(tileset), Some(supply)) = (online.tileset(), online.supply()) else {
+        let (Some(tileset), Some(tile_source)) = (online.tileset(), online.tile_source()) else {
             ui.label(format!("{} has not said yet where its tiles are", source.name));
             if let Some(trouble) = online.trouble() {
                 ui.label(trouble);
@@ -137,7 +137,7 @@ impl SaveDialog {
             plan.check(bytes).map(|()| plan)
         });
         ui.separator();
-        self.file_ui(view, ui, source.name.as_str(), (tileset, supply), plan);
+        self.file_ui(view, ui, source.name.as_str(), (tileset, tile_source), plan);
         if let Some(failure) = &self.failure {
             let text = egui::RichText::new(failure).color(Theme::of(ui.ctx()).warning());
             ui.add(egui::Label::new(text).wrap());
@@ -193,7 +193,7 @@ impl SaveDialog {
         view: &View<'_>,
         ui: &mut egui::Ui,
         source_name: &str,
-        (tileset, supply): (&Tileset, &Supply),
+        (tileset, tile_source): (&Tileset, &TileSource),
         plan: Result<Plan, PlanError>,
     ) {
         ui.horizontal(|ui| {
@@ -225,10 +225,10 @@ impl SaveDialog {
         let label = if is_named && was_begun(&target) { "Continue" } else { "Save" };
         if ui.add_enabled(is_named, egui::Button::new(label)).clicked() {
             self.failure = None;
-            view.ask(Action::SaveArea(Box::new(Order {
+            view.ask(Action::SaveArea(Box::new(DownloadRequest {
                 source_name: source_name.to_owned(),
                 tileset: tileset.clone(),
-                supply: supply.clone(),
+                tile_source: tile_source.clone(),
                 plan,
                 target,
                 replace: self.replace,

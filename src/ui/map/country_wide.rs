@@ -2,9 +2,9 @@
 
 use egui::{Rect, Ui};
 
-use super::grounds::Part;
+use super::projected_positions::ProjectedDataset;
 use crate::dataset::{Rows, format};
-use crate::session::{Combine, Command, EventRef};
+use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
 use crate::ui::{Action, View};
 
@@ -16,7 +16,7 @@ pub struct CountryWide {
 }
 
 /// Those of one dataset.
-fn rows(part: &Part<'_>) -> Rows {
+fn rows(part: &ProjectedDataset<'_>) -> Rows {
     let mut rows = part.ground.country_wide().clone();
     rows.intersect(part.rows);
     rows
@@ -25,14 +25,15 @@ fn rows(part: &Part<'_>) -> Rows {
 /// Events known only by country stand in the margin, not on a capital.
 pub fn country_wide_ui(
     known: &mut CountryWide,
-    parts: &[Part<'_>],
+    parts: &[ProjectedDataset<'_>],
     view: &View<'_>,
     ui: &mut Ui,
     rect: Rect,
 ) {
     if known.revision != Some(view.session.data_revision()) {
         known.revision = Some(view.session.data_revision());
-        let count = |part: &Part<'_>| part.ground.country_wide().count_common(part.rows);
+        let count =
+            |part: &ProjectedDataset<'_>| part.ground.country_wide().count_common(part.rows);
         known.count = parts.iter().map(count).sum();
     }
     if known.count == 0 {
@@ -52,7 +53,7 @@ pub fn country_wide_ui(
             let id = part.id;
             rows(part).iter().map(|row| EventRef { dataset: id, row }).collect::<Vec<_>>()
         });
-        view.send(Command::Select(events.collect(), Combine::Replace));
+        view.send(Command::Select(events.collect(), SelectionOp::Replace));
         view.ask(Action::Set(Change::TableOpen(true)));
     }
 }

@@ -6,7 +6,7 @@ use super::summary::SummaryPanel;
 use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, kind};
-use crate::session::{Combine, Command, EventRef};
+use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};
 
@@ -49,7 +49,7 @@ impl Details {
             }
             let selected = view.session.document().selection.contains(focus);
             if ui.selectable_label(selected, "Selected").clicked() {
-                view.send(Command::Select(vec![focus], Combine::Toggle));
+                view.send(Command::Select(vec![focus], SelectionOp::Toggle));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button("Close").clicked() {
@@ -199,7 +199,7 @@ fn repeats_ui(view: &View<'_>, ui: &mut egui::Ui, at: EventRef) {
         ui.horizontal_wrapped(|ui| {
             let text = format!("{}, line {line}: {title}", dataset.source.name);
             if ui.link(text).clicked() {
-                view.send(Command::Select(vec![other], Combine::Replace));
+                view.send(Command::Select(vec![other], SelectionOp::Replace));
             }
             let pairs = vec![(at, other)];
             let is_direct = view.session.document().decisions.get(at, other).is_some();
@@ -255,7 +255,7 @@ fn here_ui(view: &View<'_>, ui: &mut egui::Ui, focus: EventRef, here: &[EventRef
         let Ok(found) = dataset.event(event.row) else { continue };
         let when = format::interval(found.interval, found.time_precision, &view.settings.zone());
         if ui.add(egui::Link::new(format!("{when}  {}", found.title))).clicked() {
-            view.send(Command::Select(vec![*event], Combine::Replace));
+            view.send(Command::Select(vec![*event], SelectionOp::Replace));
         }
     }
 }

@@ -144,11 +144,11 @@ impl FiltersPanel {
                 view.send(Command::SetClause(id.clone(), None));
             });
         }
-        let left_out = view.session.derived().left_out_count();
+        let left_out = view.session.derived().suppressed_count();
         if left_out > 0 {
             let rows = format::counted(left_out, "row", "rows");
             chip(ui, "Counted once", &format!("{rows} of repeated events left out"), || {
-                view.send(Command::KeepOne(None));
+                view.send(Command::Deduplicate(None));
             });
         }
         if view.session.derived().passing_count() == 0 && view.session.derived().total_count() > 0 {

@@ -6,7 +6,7 @@ use super::details;
 use crate::dataset::format;
 use crate::filter::Argument;
 use crate::gazetteer;
-use crate::session::{Combine, Command, EventRef};
+use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::{Action, Choosing, View};
 
 /// What is typed, and what was found for it.
@@ -150,7 +150,7 @@ impl Search {
         let Some((event, _)) = self.events.get(index - self.places.len().min(index)) else {
             return false;
         };
-        view.send(Command::Select(vec![*event], Combine::Replace));
+        view.send(Command::Select(vec![*event], SelectionOp::Replace));
         if let Some(dataset) = view.session.dataset(event.dataset) {
             details::fly_to(view, dataset, *event);
         }

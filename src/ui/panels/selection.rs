@@ -4,7 +4,7 @@ use egui::{Key, RichText, TextEdit, Ui, WidgetInfo};
 
 use crate::dataset::format::number;
 use crate::session::named::Change;
-use crate::session::{Combine, Command};
+use crate::session::{Command, SelectionOp};
 use crate::ui::theme::Theme;
 use crate::ui::{Action, Choosing, View};
 
@@ -108,10 +108,10 @@ impl SelectionPanel {
                 if response.clicked() {
                     let modifiers = ui.input(|input| input.modifiers);
                     let combine = match (modifiers.command, modifiers.shift) {
-                        (true, true) => Combine::Intersect,
-                        (true, false) => Combine::Remove,
-                        (false, true) => Combine::Add,
-                        _ => Combine::Replace,
+                        (true, true) => SelectionOp::Intersect,
+                        (true, false) => SelectionOp::Remove,
+                        (false, true) => SelectionOp::Add,
+                        _ => SelectionOp::Replace,
                     };
                     view.send(Command::Recall(name.to_owned(), combine));
                 }

@@ -5,7 +5,7 @@ use crate::dataset::format::number;
 use crate::dataset::{Instant, Interval};
 use crate::jobs::Drawing;
 use crate::session::Session;
-use crate::ui::drawing::Draw;
+use crate::ui::picture_request::Draw;
 use crate::ui::widgets::zone_menu::ZoneMenu;
 use crate::ui::{Action, View};
 

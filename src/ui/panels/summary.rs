@@ -247,11 +247,11 @@ fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
             ui.end_row();
         }
     });
-    let silent = format::counted(toll.silent, "event states", "events state");
+    let unreported = format::counted(toll.unreported, "event states", "events state");
     ui.add(
         egui::Label::new(
             egui::RichText::new(format!(
-                "{silent} neither figure. Totals of an attack stand for its single events, so \
+                "{unreported} neither figure. Totals of an attack stand for its single events, so \
                  that nobody is counted twice"
             ))
             .small()

@@ -6,7 +6,7 @@ use super::table_order::{Listed, SortBy, SortColumn};
 use crate::dataset::format;
 use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
 use crate::dataset::{Dataset, Event};
-use crate::session::{Combine, Command, EventRef, Open};
+use crate::session::{Command, EventRef, Open, SelectionOp};
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::notes;
@@ -267,9 +267,9 @@ impl Table {
             events.reverse();
         }
         let combine = match (modifiers.command, modifiers.shift) {
-            (true, false) => Combine::Toggle,
-            (true, true) => Combine::Add,
-            _ => Combine::Replace,
+            (true, false) => SelectionOp::Toggle,
+            (true, true) => SelectionOp::Add,
+            _ => SelectionOp::Replace,
         };
         if !modifiers.shift {
             self.last_clicked = self.listed.get(index);

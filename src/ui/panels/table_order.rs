@@ -5,7 +5,7 @@ use std::sync::{Arc, Weak};
 
 use crate::dataset::schema::Value;
 use crate::dataset::{Dataset, Ranks, Rows, Tags, Words, kind};
-use crate::session::derived::Part;
+use crate::session::derived::DatasetMasks;
 use crate::session::{DatasetId, EventRef};
 use crate::ui::View;
 
@@ -166,7 +166,8 @@ impl Listed {
         }
         self.kept = Some(key);
         let is_new = self.order.refresh(view, column);
-        let passing: Vec<&Rows> = view.session.derived().parts().map(Part::passing).collect();
+        let passing: Vec<&Rows> =
+            view.session.derived().parts().map(DatasetMasks::passing).collect();
         match &self.order.sorted {
             None => self.passing.copy_from(passing.first().copied().unwrap_or(&Rows::default())),
             Some(sorted) => {

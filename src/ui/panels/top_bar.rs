@@ -6,7 +6,7 @@ use super::search::Search;
 use crate::export::Scope;
 use crate::session::Command;
 use crate::ui::actions::shortcut_text;
-use crate::ui::drawing::Draw;
+use crate::ui::picture_request::Draw;
 use crate::ui::settings::{Brightness, Change, NameLanguage};
 use crate::ui::{Action, Choosing, View};
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Order, Stage};
+use super::{HeadlessWindow, Order};
 use crate::base::Progress;
 use crate::dataset::Interval;
 use crate::export::ExportError;
@@ -17,7 +17,7 @@ const SAMPLES: usize = 5;
 
 /// Draws frames on one stage.
 struct Film<'a> {
-    stage: Stage,
+    stage: HeadlessWindow,
     time: TimeFilter,
     windows: &'a [Interval],
     progress: &'a Progress,
@@ -30,7 +30,7 @@ impl<'a> Film<'a> {
         progress: &'a Progress,
     ) -> Result<Self, ExportError> {
         let time = order.session.document().filters.time;
-        let mut stage = Stage::new(order).map_err(ExportError::Drawing)?;
+        let mut stage = HeadlessWindow::new(order).map_err(ExportError::Drawing)?;
         // What is fitted and how much room words take follows from all frames.
         stage.begin_frames().map_err(ExportError::Drawing)?;
         Ok(Self { stage, time, windows, progress })

@@ -4,11 +4,11 @@
 mod animation;
 pub mod canvas;
 mod flags;
+mod headless_window;
 mod order;
 mod png;
 mod quiet;
 mod report;
-mod stage;
 mod style;
 pub mod svg;
 mod write;
@@ -17,9 +17,9 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+pub use headless_window::HeadlessWindow;
 pub use order::{Look, Order};
 pub use report::{report_map, session_of};
-pub use stage::Stage;
 pub use style::{Animation, Style, What};
 pub use write::{Format, animation, picture};
 
@@ -28,7 +28,7 @@ use super::window::look_at_last_weeks;
 use crate::dataset::Dataset;
 use crate::export::{ExportError, Job};
 use crate::import::{Options, demo};
-use crate::session::{Combine, Command, DatasetId, LayerState, Layers, Session};
+use crate::session::{Command, DatasetId, LayerState, Layers, SelectionOp, Session};
 
 /// What the window has open when it opens `datasets`, or the built-in data if there
 /// is none.
@@ -54,7 +54,7 @@ pub fn opened(datasets: Vec<Dataset>) -> Result<Session, String> {
 /// When there is none.
 pub fn select(session: &mut Session, id: &str) -> Result<Option<Look>, String> {
     let event = session.find(id).ok_or_else(|| format!("no event has the id \"{id}\""))?;
-    session.apply(Command::Select(vec![event], Combine::Replace));
+    session.apply(Command::Select(vec![event], SelectionOp::Replace));
     let place = session
         .dataset(event.dataset)
         .and_then(|dataset| super::panels::details::place_and_zoom(dataset, event.row));
@@ -94,7 +94,7 @@ pub fn job(
     });
     let filters = session.document().filters.clone();
     let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
-    let left_out = session.left_out();
+    let left_out = session.suppressed_duplicates();
     for (index, open) in session.shown().enumerate() {
         left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::style::Animation;
-use super::{Order, Stage, What};
+use super::{HeadlessWindow, Order, What};
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
 use crate::export::drawing::{self, Drawing};
@@ -54,7 +54,7 @@ pub fn picture(
         flags
     });
     drawing::write(&job, path, replace, |out| {
-        let mut stage = Stage::new(order).map_err(ExportError::Drawing)?;
+        let mut stage = HeadlessWindow::new(order).map_err(ExportError::Drawing)?;
         let bytes = match format {
             Format::Png => stage.png(),
             Format::Svg => stage.svg().map(String::into_bytes),

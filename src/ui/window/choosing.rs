@@ -7,7 +7,7 @@ use egui::Context;
 use super::Window;
 use crate::base::Progress;
 use crate::dataset::Rows;
-use crate::duplicates::{Found, Part};
+use crate::duplicates::{ComparedRows, FoundPairs};
 use crate::session::DatasetId;
 use crate::summary::compare::Comparison;
 use crate::ui::dialogs::choose::ChooseDialog;
@@ -41,7 +41,7 @@ impl Window {
     fn find_duplicates(&mut self) {
         let parts = self.session.derived().parts().map(|part| {
             let rows = part.passing().clone();
-            (part.id, Part { dataset: Arc::clone(&part.dataset), rows })
+            (part.id, ComparedRows { dataset: Arc::clone(&part.dataset), rows })
         });
         let progress = Arc::new(Progress::default());
         if let Some(window) = &mut self.choosing.duplicates {
@@ -54,7 +54,7 @@ impl Window {
     pub(super) fn finish_duplicates(
         &mut self,
         ids: &[DatasetId],
-        found: Result<Option<Found>, String>,
+        found: Result<Option<FoundPairs>, String>,
     ) {
         let Some(window) = &mut self.choosing.duplicates else { return };
         match found {

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use egui::Context;
 
 mod areas;
-mod carry_out;
 mod choosing;
 mod choosing_windows;
-mod finish;
-mod keeping;
+mod job_results;
 mod kept;
 mod online;
 mod online_windows;
 mod paint;
 mod picture;
+mod recovery;
+mod run_action;
 mod sheet;
 
 pub use sheet::Sheet;
@@ -25,7 +25,7 @@ use super::dialogs::mapping::MappingDialog;
 use super::dialogs::notes::NotesWindow;
 use super::dialogs::picture::PictureDialog;
 use super::map::MapView;
-use super::map::style::Look;
+use super::map::style::MapTheme;
 use super::panels::details::{self, Details};
 use super::panels::filters::FiltersPanel;
 use super::panels::performance::PerformancePanel;
@@ -46,7 +46,7 @@ use crate::import::{self, Options, demo};
 use crate::jobs::Jobs;
 use crate::net::Network;
 use crate::session::playback::Move;
-use crate::session::{Combine, Command, DatasetId, Playback, Session, TimeView};
+use crate::session::{Command, DatasetId, Playback, SelectionOp, Session, TimeView};
 
 /// Everything in the window.
 pub struct Window {
@@ -266,8 +266,8 @@ impl Window {
     }
 
     /// How the map is drawn.
-    fn look(&self, ctx: &Context) -> Look {
-        Look { dark: Theme::of(ctx).dark, language: self.settings.name_language }
+    fn look(&self, ctx: &Context) -> MapTheme {
+        MapTheme { dark: Theme::of(ctx).dark, language: self.settings.name_language }
     }
 
     fn follow_brightness(&mut self, ctx: &Context) {
@@ -334,7 +334,7 @@ impl Window {
     /// Picks an event by its id, as `--select` does; whether it was found.
     pub fn select_id(&mut self, id: &str) -> bool {
         let Some(event) = self.session.find(id) else { return false };
-        self.session.apply(Command::Select(vec![event], Combine::Replace));
+        self.session.apply(Command::Select(vec![event], SelectionOp::Replace));
         if let Some(dataset) = self.session.dataset(event.dataset) {
             details::fly_to(&self.view(), dataset, event);
         }

@@ -8,7 +8,7 @@ use egui::Context;
 use super::Window;
 use super::online_windows::Saving;
 use crate::base::Progress;
-use crate::basemap::save::{Order, save};
+use crate::basemap::save::{DownloadRequest, save};
 use crate::dataset::format;
 use crate::net::hosts;
 use crate::ui::View;
@@ -100,7 +100,7 @@ impl Window {
         self.online.save = Some(SaveDialog::default());
     }
 
-    pub(super) fn save_area(&mut self, order: Order, ctx: &Context) {
+    pub(super) fn save_area(&mut self, order: DownloadRequest, ctx: &Context) {
         if self.online.saving.is_some() {
             return;
         }

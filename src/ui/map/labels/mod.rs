@@ -9,7 +9,7 @@ use egui::epaint::TextShape;
 use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2, vec2};
 
 use super::label::Label;
-use super::taken::{Box, Taken};
+use super::label_collision::{Box, Taken};
 use super::tiles::Shown;
 use super::viewport::Viewport;
 use crate::gazetteer::fold;

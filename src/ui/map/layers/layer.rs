@@ -2,11 +2,11 @@
 
 use egui::{Painter, Pos2, Ui};
 
-use crate::session::{Combine, EventRef, LayerState};
+use crate::session::{EventRef, LayerState, SelectionOp};
 use crate::summary::Placed;
 use crate::ui::View;
-use crate::ui::map::grounds::{Part, placed};
-use crate::ui::map::sites::Sites;
+use crate::ui::map::colocated::Sites;
+use crate::ui::map::projected_positions::{ProjectedDataset, placed};
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
 
@@ -28,7 +28,7 @@ pub struct Scene<'a> {
     /// Session and settings.
     pub view: View<'a>,
     /// The shown datasets.
-    pub parts: &'a [Part<'a>],
+    pub parts: &'a [ProjectedDataset<'a>],
     /// The events in view, where they are few.
     pub sites: &'a Sites,
     /// Where the map looks.
@@ -117,12 +117,12 @@ pub trait Layer {
     }
 
     /// What a click on it means.
-    fn click(&mut self, _scene: &Scene<'_>, _hit: Hit, _combine: Combine) -> Click {
+    fn click(&mut self, _scene: &Scene<'_>, _hit: Hit, _combine: SelectionOp) -> Click {
         Click::Nothing
     }
 
     /// The map was clicked where nothing lies.
-    fn click_beside(&mut self) {}
+    fn background_clicked(&mut self) {}
 
     /// Where names may not stand: circles.
     fn circles(&self) -> Vec<(Pos2, f32)> {

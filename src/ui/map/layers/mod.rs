@@ -23,7 +23,7 @@ pub use layer::{Click, Entry, Hit, Layer, LegendLine, Scene};
 
 use egui::{Painter, Pos2};
 
-use crate::session::{Combine, LayerState, Layers};
+use crate::session::{LayerState, Layers, SelectionOp};
 
 /// Every layer, in the order in which they are painted unless people change it.
 pub const LAYERS: &[Entry] = &[
@@ -67,11 +67,11 @@ impl Default for Stack {
 }
 
 /// Something under the pointer, and the layer that it is of.
-pub type Found = (&'static str, Hit);
+pub type LayerHit = (&'static str, Hit);
 
 impl Stack {
     /// Paints the visible layers in their order.
-    pub fn paint(&mut self, scene: &Scene<'_>, painter: &Painter, hovered: Option<Found>) {
+    pub fn paint(&mut self, scene: &Scene<'_>, painter: &Painter, hovered: Option<LayerHit>) {
         for state in scene.view.session.document().layers.0.iter().filter(|state| state.visible) {
             let Some((id, layer)) = self.0.iter_mut().find(|(id, _)| *id == state.id) else {
                 continue;
@@ -95,7 +95,7 @@ impl Stack {
     }
 
     /// The topmost thing under `pointer`.
-    pub fn hit(&self, scene: &Scene<'_>, pointer: Pos2) -> Option<Found> {
+    pub fn hit(&self, scene: &Scene<'_>, pointer: Pos2) -> Option<LayerHit> {
         self.visible(&scene.view.session.document().layers)
             .rev()
             .find_map(|(_, id, layer)| Some((id, layer.hit(scene, pointer)?)))
@@ -107,14 +107,14 @@ impl Stack {
     }
 
     /// What a click on something means.
-    pub fn click(&mut self, scene: &Scene<'_>, (id, hit): Found, combine: Combine) -> Click {
+    pub fn click(&mut self, scene: &Scene<'_>, (id, hit): LayerHit, combine: SelectionOp) -> Click {
         let layer = self.0.iter_mut().find(|(known, _)| *known == id);
         layer.map_or(Click::Nothing, |(_, layer)| layer.click(scene, hit, combine))
     }
 
     /// The map was clicked where nothing lies.
-    pub fn click_beside(&mut self) {
-        self.0.iter_mut().for_each(|(_, layer)| layer.click_beside());
+    pub fn background_clicked(&mut self) {
+        self.0.iter_mut().for_each(|(_, layer)| layer.background_clicked());
     }
 
     /// Where names may not stand.

@@ -9,7 +9,7 @@ use super::point_settings::Crowded;
 pub use super::point_settings::{Settings, SizeBy};
 use super::points_signs::Signs;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
-use crate::session::{Combine, LayerState};
+use crate::session::{LayerState, SelectionOp};
 use crate::ui::map::tip;
 
 /// This layer.
@@ -127,7 +127,7 @@ impl Layer for Points {
         }
     }
 
-    fn click(&mut self, scene: &Scene<'_>, Hit(index): Hit, combine: Combine) -> Click {
+    fn click(&mut self, scene: &Scene<'_>, Hit(index): Hit, combine: SelectionOp) -> Click {
         match self.shown {
             Shown::Signs | Shown::NearSigns => self.signs.click(scene, index, combine),
             Shown::Clusters => self.clusters.click(scene, index, combine),
@@ -138,7 +138,7 @@ impl Layer for Points {
         }
     }
 
-    fn click_beside(&mut self) {
+    fn background_clicked(&mut self) {
         self.signs.fanned = None;
     }
 

@@ -5,8 +5,8 @@ use egui::{Painter, Pos2, Stroke, Vec2};
 use super::point_settings::{Settings, SizeBy};
 use super::{Click, Scene, rings};
 use crate::dataset::Place;
-use crate::session::{Combine, EventRef};
-use crate::ui::map::sites::{self, Site};
+use crate::session::{EventRef, SelectionOp};
+use crate::ui::map::colocated::{self, Site};
 use crate::ui::map::tip::{self, MOST_FANNED};
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
@@ -287,22 +287,22 @@ impl Signs {
 
     /// A plain click on a cluster looks closer; on one sign for many at one place
     /// it spreads them out and goes through them one by one.
-    pub fn click(&mut self, scene: &Scene<'_>, index: usize, combine: Combine) -> Click {
+    pub fn click(&mut self, scene: &Scene<'_>, index: usize, combine: SelectionOp) -> Click {
         let (event, sites) = self.of(scene, index);
         if let Some(event) = event {
             return Click::Select(vec![event]);
         }
         match &sites[..] {
             [] => Click::Nothing,
-            [site] if combine == Combine::Replace => {
+            [site] if combine == SelectionOp::Replace => {
                 self.fanned = Some(site.place);
                 let focus = scene.view.session.document().focus;
                 let at = site.events.iter().position(|event| Some(*event) == focus);
                 let next = at.map_or(0, |index| (index + 1) % site.events.len());
                 site.events.get(next).map_or(Click::Nothing, |event| Click::Select(vec![*event]))
             }
-            _ => match sites::bounds(sites.iter().copied()) {
-                Some(bounds) if combine == Combine::Replace => Click::Fit(bounds),
+            _ => match colocated::bounds(sites.iter().copied()) {
+                Some(bounds) if combine == SelectionOp::Replace => Click::Fit(bounds),
                 _ => Click::Select(events_of(&sites)),
             },
         }

@@ -15,7 +15,7 @@ use walkers::{Tile, TileId, TilePiece, Tiles};
 use super::grid::{ancestor, around, square};
 use super::label::Label;
 use super::queue::Queue;
-use super::style::{Look, MapStyle};
+use super::style::{MapStyle, MapTheme};
 use crate::basemap::archive::{Archive, TileKind};
 use crate::basemap::raster;
 pub use gaps::Gaps;
@@ -80,7 +80,7 @@ pub struct ArchiveTiles {
 impl ArchiveTiles {
     /// Tiles of `archive` as `look` has it. `ctx` is asked to repaint when a tile
     /// in view is ready.
-    pub fn new(archive: Arc<Archive>, gaps: Gaps, look: Look, ctx: &Context) -> Self {
+    pub fn new(archive: Arc<Archive>, gaps: Gaps, look: MapTheme, ctx: &Context) -> Self {
         let tile_points = match archive.kind {
             TileKind::Vector => VECTOR_TILE_POINTS,
             TileKind::Raster => raster::tile_points(&archive),

@@ -38,7 +38,7 @@ fn settled(tiles: &mut ArchiveTiles, ctx: &Context, ids: &[TileId]) -> Vec<Optio
 
 fn open(archive: Arc<Archive>, gaps: Gaps) -> (ArchiveTiles, Context) {
     let ctx = Context::default();
-    (ArchiveTiles::new(archive, gaps, Look::default(), &ctx), ctx)
+    (ArchiveTiles::new(archive, gaps, MapTheme::default(), &ctx), ctx)
 }
 
 const WHOLE: Rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));

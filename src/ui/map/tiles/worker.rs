@@ -11,12 +11,12 @@ use super::Gaps;
 use crate::basemap::archive::{Archive, TileKind};
 use crate::basemap::mvt::VectorTile;
 use crate::basemap::transliteration;
-use crate::ui::map::drawing;
 use crate::ui::map::grid::ancestor;
 use crate::ui::map::label::Label;
 use crate::ui::map::queue::Queue;
 use crate::ui::map::style::MapStyle;
 use crate::ui::map::texture::texture;
+use crate::ui::map::tile_drawing;
 
 /// Tiles read lately that are kept for their parts at finer zooms.
 const MOST_READ: usize = 24;
@@ -153,8 +153,8 @@ impl Worker {
             Ok(Some(self.spelled(tile)))
         })?;
         let Some(tile) = tile else { return Ok(None) };
-        let drawing = drawing::draw(&tile, source, id, &self.style, self.tile_points);
-        let bytes = drawing::bytes(&drawing);
+        let drawing = tile_drawing::draw(&tile, source, id, &self.style, self.tile_points);
+        let bytes = tile_drawing::bytes(&drawing);
         let shapes = Tile::Vector { drawables: Arc::new(drawing.drawables), texts: Vec::new() };
         Ok(Some((Ready::Vector(shapes, drawing.labels.into()), bytes)))
     }

@@ -2,9 +2,9 @@
 
 use egui::{Rect, Ui};
 
-use super::drawing::{Drawing, Finished};
+use super::area_drawing::{Drawing, Finished};
 use crate::filter::{AreaChoice, Argument, Matching};
-use crate::session::{Combine, Command};
+use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
 use crate::ui::map::layers::Scene;
@@ -70,7 +70,7 @@ impl Drawing {
                     self.matching = matching;
                     let chosen = view.session.selection_in(&area, matching);
                     let selection = before.combined(&chosen, combine);
-                    view.send(Command::SelectRows(selection, Combine::Replace));
+                    view.send(Command::SelectRows(selection, SelectionOp::Replace));
                 }
             }
             if ui.button("Filter by it").on_hover_text("Only events in this area pass").clicked() {

@@ -2,8 +2,8 @@
 //!
 //! To add a tool, write one file and one line in [`TOOLS`].
 
+mod area_drawing;
 mod circle;
-mod drawing;
 mod drawn_bar;
 mod lasso;
 mod measure;
@@ -12,7 +12,7 @@ mod rectangle;
 mod reshape;
 mod tool;
 
-pub use drawing::Drawing;
+pub use area_drawing::Drawing;
 use tool::ring;
 pub use tool::{Gesture, Tool};
 

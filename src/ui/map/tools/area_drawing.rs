@@ -7,7 +7,7 @@ use super::{Gesture, Tool, by_id};
 use crate::dataset::Place;
 use crate::dataset::format;
 use crate::filter::{AreaChoice, Matching};
-use crate::session::{Combine, Command, Selection};
+use crate::session::{Command, Selection, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
@@ -22,7 +22,7 @@ pub(super) struct Finished {
     pub corners: Vec<Place>,
     pub area: Option<AreaChoice>,
     /// How it joined the selection that there was before.
-    pub combine: Combine,
+    pub combine: SelectionOp,
     pub before: Selection,
 }
 
@@ -167,11 +167,11 @@ impl Drawing {
         let is_borrowed = std::mem::take(&mut self.is_borrowed);
         let area = tool.area(&corners);
         let combine = match (keys.shift, keys.command) {
-            (true, true) if is_borrowed => Combine::Remove,
-            (true, true) => Combine::Intersect,
-            (true, false) => Combine::Add,
-            (false, true) => Combine::Remove,
-            (false, false) => Combine::Replace,
+            (true, true) if is_borrowed => SelectionOp::Remove,
+            (true, true) => SelectionOp::Intersect,
+            (true, false) => SelectionOp::Add,
+            (false, true) => SelectionOp::Remove,
+            (false, false) => SelectionOp::Replace,
         };
         let before = scene.view.session.document().selection.clone();
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {

@@ -4,7 +4,7 @@ use walkers::TileId;
 
 use super::*;
 use crate::basemap::samples::{TileWriter, value};
-use crate::ui::map::style::Look;
+use crate::ui::map::style::MapTheme;
 
 const Z5: TileId = TileId { x: 18, y: 10, zoom: 5 };
 
@@ -22,11 +22,11 @@ fn tile() -> VectorTile {
     tile.point("place", [4100, 1024], &kyiv);
     let border = [("admin_level", value::uint(2))];
     tile.line("boundary", &[[0, 1024], [4096, 1024]], &border);
-    VectorTile::read(&tile.bytes(), &MapStyle::new(Look::default())).unwrap()
+    VectorTile::read(&tile.bytes(), &MapStyle::new(MapTheme::default())).unwrap()
 }
 
 fn drawn(target: TileId) -> Drawing {
-    draw(&tile(), Z5, target, &MapStyle::new(Look::default()), 512)
+    draw(&tile(), Z5, target, &MapStyle::new(MapTheme::default()), 512)
 }
 
 fn lines(drawing: &Drawing) -> Vec<&walkers::Line> {

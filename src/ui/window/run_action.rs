@@ -10,7 +10,7 @@ use super::Window;
 use crate::dataset::Interval;
 use crate::export::{self, ExportError, Job, MapPicture, Part, Places, Scope};
 use crate::filter::TimeFilter;
-use crate::session::{Combine, Command, playback};
+use crate::session::{Command, SelectionOp, playback};
 use crate::ui::dialogs;
 use crate::ui::dialogs::export::{ExportDialog, Request};
 use crate::ui::dialogs::link::LinkDialog;
@@ -227,7 +227,7 @@ impl Window {
     pub(super) fn step_event(&mut self, steps: i64) -> bool {
         let focus = self.session.document().focus;
         let Some(next) = self.session.derived().step(focus, steps) else { return false };
-        self.session.apply(Command::Select(vec![next], Combine::Replace));
+        self.session.apply(Command::Select(vec![next], SelectionOp::Replace));
         focus != Some(next)
     }
 
@@ -309,7 +309,7 @@ impl Window {
                 let inputs =
                     self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
                 let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
-                let left_out = self.session.left_out();
+                let left_out = self.session.suppressed_duplicates();
                 for (index, open) in self.session.shown().enumerate() {
                     left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
                 }

@@ -22,7 +22,7 @@ const FIRST_PASSES: usize = 6;
 const PASSES: usize = 3;
 
 /// A window to be drawn.
-pub struct Stage {
+pub struct HeadlessWindow {
     ctx: egui::Context,
     window: Window,
     canvas: Canvas,
@@ -35,7 +35,7 @@ pub struct Stage {
     failure: Option<String>,
 }
 
-impl Stage {
+impl HeadlessWindow {
     /// Brings up what `order` says.
     ///
     /// # Errors

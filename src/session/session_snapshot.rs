@@ -5,13 +5,13 @@ use super::{Open, Session};
 
 /// A session at a moment: cheap to take, since nothing is counted yet.
 #[derive(Debug, Clone)]
-pub struct Moment {
+pub struct SessionSnapshot {
     datasets: Vec<Open>,
     next_id: u32,
     document: Document,
 }
 
-impl Moment {
+impl SessionSnapshot {
     /// The session, with nothing to undo; filters are evaluated here.
     pub fn session(self) -> Session {
         let Self { datasets, next_id, document } = self;
@@ -25,8 +25,12 @@ impl Moment {
 impl Session {
     /// What is open now and how it is looked at.
     #[must_use]
-    pub fn moment(&self) -> Moment {
+    pub fn moment(&self) -> SessionSnapshot {
         let Self { datasets, next_id, document, .. } = self;
-        Moment { datasets: datasets.clone(), next_id: *next_id, document: document.clone() }
+        SessionSnapshot {
+            datasets: datasets.clone(),
+            next_id: *next_id,
+            document: document.clone(),
+        }
     }
 }

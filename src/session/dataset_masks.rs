@@ -28,9 +28,9 @@ struct Clause {
 /// Which clauses count but the time window, as the numbers of their masks: while
 /// these are the same, so are the rows that they keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Others(DatasetId, Vec<u64>);
+pub struct CrossfilterKey(DatasetId, Vec<u64>);
 
-impl Others {
+impl CrossfilterKey {
     /// The dataset.
     pub fn dataset(&self) -> DatasetId {
         self.0
@@ -39,25 +39,25 @@ impl Others {
 
 /// The masks of one dataset.
 #[derive(Debug)]
-pub struct Part {
+pub struct DatasetMasks {
     /// The dataset.
     pub id: DatasetId,
     /// Its events.
     pub dataset: Arc<Dataset>,
     time: (TimeFilter, Rows),
     clauses: Vec<Clause>,
-    pub(super) left_out: Option<(Rows, u64)>,
+    pub(super) suppressed_duplicates: Option<(Rows, u64)>,
     pub(super) passing: Rows,
 }
 
-impl Part {
+impl DatasetMasks {
     pub(super) fn new(id: DatasetId, dataset: Arc<Dataset>) -> Self {
         let all = Rows::all(dataset.len());
         Self {
             id,
             time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
             clauses: Vec::new(),
-            left_out: None,
+            suppressed_duplicates: None,
             passing: all,
             dataset,
         }
@@ -91,17 +91,17 @@ impl Part {
         for clause in self.clauses.iter().filter(|clause| Some(&*clause.id) != own) {
             rows.intersect(&clause.rows);
         }
-        self.left_out.iter().for_each(|(repeats, _)| rows.subtract(repeats));
+        self.suppressed_duplicates.iter().for_each(|(repeats, _)| rows.subtract(repeats));
         rows
     }
 
     /// What [`passing_others`](Self::passing_others) depends on.
-    pub fn others(&self, own: Option<&str>) -> Others {
+    pub fn others(&self, own: Option<&str>) -> CrossfilterKey {
         let clauses = self.clauses.iter().filter(|clause| Some(&*clause.id) != own);
         let mut numbers: Vec<u64> = clauses.map(|clause| clause.number).collect();
         numbers.sort_unstable();
-        numbers.extend(self.left_out.iter().map(|(_, number)| *number));
-        Others(self.id, numbers)
+        numbers.extend(self.suppressed_duplicates.iter().map(|(_, number)| *number));
+        CrossfilterKey(self.id, numbers)
     }
 
     /// The time window in use.
@@ -112,7 +112,7 @@ impl Part {
     pub(super) fn refresh(
         &mut self,
         filters: &Filters,
-        left_out: &Selection,
+        suppressed_duplicates: &Selection,
         failure: &mut Option<String>,
         next_number: &mut u64,
     ) {
@@ -139,10 +139,10 @@ impl Part {
         }
         self.passing.copy_from(&self.time.1);
         self.clauses.iter().for_each(|clause| self.passing.intersect(&clause.rows));
-        let left_out = left_out.rows(self.id);
-        if self.left_out.as_ref().map(|(rows, _)| rows) != left_out {
-            self.left_out = left_out.map(|rows| (rows.clone(), number()));
+        let suppressed_duplicates = suppressed_duplicates.rows(self.id);
+        if self.suppressed_duplicates.as_ref().map(|(rows, _)| rows) != suppressed_duplicates {
+            self.suppressed_duplicates = suppressed_duplicates.map(|rows| (rows.clone(), number()));
         }
-        self.left_out.iter().for_each(|(repeats, _)| self.passing.subtract(repeats));
+        self.suppressed_duplicates.iter().for_each(|(repeats, _)| self.passing.subtract(repeats));
     }
 }

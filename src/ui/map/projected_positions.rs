@@ -14,7 +14,7 @@ pub struct Grounds {
 
 /// A shown dataset with its positions and what passes of it.
 #[derive(Debug, Clone, Copy)]
-pub struct Part<'a> {
+pub struct ProjectedDataset<'a> {
     /// Its name in the session.
     pub id: DatasetId,
     /// Index of its colour.
@@ -47,23 +47,29 @@ impl Grounds {
     }
 
     /// The shown datasets, in the order in which they were opened.
-    pub fn parts<'a>(&'a self, session: &'a Session) -> Vec<Part<'a>> {
+    pub fn parts<'a>(&'a self, session: &'a Session) -> Vec<ProjectedDataset<'a>> {
         let parts = session.derived().parts().filter_map(|part| {
             let (id, dataset, ground) = self.known.iter().find(|(id, ..)| *id == part.id)?;
             let open = session.datasets().iter().find(|open| open.id == *id)?;
-            Some(Part { id: *id, colour: open.colour, dataset, ground, rows: part.passing() })
+            Some(ProjectedDataset {
+                id: *id,
+                colour: open.colour,
+                dataset,
+                ground,
+                rows: part.passing(),
+            })
         });
         parts.collect()
     }
 }
 
 /// What `parts` have that passes.
-pub fn placed<'a>(parts: &'a [Part<'a>]) -> Vec<Placed<'a>> {
+pub fn placed<'a>(parts: &'a [ProjectedDataset<'a>]) -> Vec<Placed<'a>> {
     parts.iter().map(|part| Placed { ground: part.ground, rows: part.rows }).collect()
 }
 
 /// West, south, east, north of everything that passes, in degrees.
-pub fn bounds(parts: &[Part<'_>]) -> Option<[f64; 4]> {
+pub fn bounds(parts: &[ProjectedDataset<'_>]) -> Option<[f64; 4]> {
     let [west, north, east, south] = scan::bounds(&placed(parts))?;
     let north_west = ground::place_at(ground::unit([west, north]))?;
     let south_east = ground::place_at(ground::unit([east, south]))?;
@@ -77,7 +83,7 @@ pub fn bounds(parts: &[Part<'_>]) -> Option<[f64; 4]> {
 
 /// What passes and lies in `area`: up to so many, or nothing.
 pub fn events_in(
-    parts: &[Part<'_>],
+    parts: &[ProjectedDataset<'_>],
     area: &MapBox,
     most: usize,
 ) -> Option<Vec<crate::session::EventRef>> {
@@ -86,7 +92,7 @@ pub fn events_in(
 
 /// What passes and lies in the cells `cells` of `grid`.
 pub fn events_of_cells(
-    parts: &[Part<'_>],
+    parts: &[ProjectedDataset<'_>],
     grid: &crate::summary::Grid,
     cells: &[usize],
 ) -> Vec<crate::session::EventRef> {
@@ -94,7 +100,10 @@ pub fn events_of_cells(
 }
 
 /// Rows by the number of their part as events.
-pub fn events(parts: &[Part<'_>], rows: Vec<(usize, usize)>) -> Vec<crate::session::EventRef> {
+pub fn events(
+    parts: &[ProjectedDataset<'_>],
+    rows: Vec<(usize, usize)>,
+) -> Vec<crate::session::EventRef> {
     let event =
         |(part, row): (usize, usize)| crate::session::EventRef { dataset: parts[part].id, row };
     rows.into_iter().map(event).collect()

@@ -9,8 +9,8 @@ use walkers::geo_types::{
 };
 use walkers::{Context, Drawable, Layout, Mesh, Paint, StyleLayer, TileId};
 
-use super::joints;
 use super::label::Label;
+use super::line_joins;
 use super::style::MapStyle;
 use crate::basemap::cut::{self, Point, Square};
 use crate::basemap::mvt::{Feature, Layer, ShapeKind, VectorTile};
@@ -84,7 +84,7 @@ pub fn draw(
                 }
                 StyleLayer::Line { paint, .. } => {
                     let _ = walkers::render_line(&group.shape, &group.context, paint, &mut new);
-                    new.iter_mut().for_each(joints::close);
+                    new.iter_mut().for_each(line_joins::close);
                 }
                 StyleLayer::Symbol { layout, paint, .. } => {
                     let names = Names { index, may_move: style.may_move[index], layout, paint };

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::grounds::{Part, events_in};
+use super::projected_positions::{ProjectedDataset, events_in};
 use crate::dataset::{Dataset, Place};
 use crate::session::{EventRef, Session};
 use crate::summary::MapBox;
@@ -44,7 +44,7 @@ pub struct Sites {
 
 impl Sites {
     /// Groups anew when what passes changed or the view left what is grouped.
-    pub fn refresh(&mut self, session: &Session, parts: &[Part<'_>], view: MapBox) {
+    pub fn refresh(&mut self, session: &Session, parts: &[ProjectedDataset<'_>], view: MapBox) {
         let revision = session.data_revision();
         let is_known = |area: MapBox| area == view || (!self.is_crowded && area.covers(&view));
         if let Some((known, area)) = self.key
@@ -71,7 +71,7 @@ impl Sites {
     pub fn events_beside(
         &mut self,
         session: &Session,
-        parts: &[Part<'_>],
+        parts: &[ProjectedDataset<'_>],
         event: EventRef,
     ) -> &[EventRef] {
         let key = Some((session.data_revision(), event));
