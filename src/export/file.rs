@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::earlier::Earlier;
-use super::file_name::name_of;
+pub(super) use super::file_name::name_of;
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::base::atomic::{Staged, same_file};
