@@ -36,7 +36,7 @@ pub trait Format: Sync {
     /// How its records lie in a file.
     fn container(&self) -> Container;
     /// Whether a file with these columns is of this format. Asked in the order
-    /// of [`FORMATS`], the first that says yes is taken.
+    /// of [`FORMATS`](super::FORMATS), the first that says yes is taken.
     fn recognises(&self, columns: &Columns) -> bool;
     /// Whether the whole text looks like this format, asked after the columns:
     /// for containers whose columns are the same for every publisher.
