@@ -15,12 +15,12 @@ use std::time::{Duration, Instant};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use egui::{Context, RawInput, Rect, pos2, vec2};
+use strikemap::basemap::archive::Archive;
+use strikemap::basemap::mvt::VectorTile;
 use strikemap::dataset::Place;
-use strikemap::ui::map::archive::Archive;
-use strikemap::ui::map::drawing;
 use strikemap::ui::map::labels::Labels;
-use strikemap::ui::map::mvt::VectorTile;
-use strikemap::ui::map::style::{Look, MapStyle};
+use strikemap::ui::map::style::{MapStyle, MapTheme};
+use strikemap::ui::map::tile_drawing;
 use strikemap::ui::map::tiles::{ArchiveTiles, Gaps};
 use strikemap::ui::map::viewport::Viewport;
 use walkers::{Map, MapMemory, Style, Tile, TileId, Tiles, lon_lat};
@@ -94,11 +94,11 @@ fn packed_tiles(source: &Source) -> Vec<(TileId, Vec<u8>)> {
 
 #[divan::bench(args = sources(), sample_count = 20, sample_size = 1)]
 fn decode_16_tiles(bencher: Bencher<'_, '_>, source: &Source) {
-    let (tiles, style) = (packed_tiles(source), MapStyle::new(Look::default()));
+    let (tiles, style) = (packed_tiles(source), MapStyle::new(MapTheme::default()));
     bencher.counter(ItemsCount::new(tiles.len())).bench_local(|| {
         for (id, bytes) in &tiles {
             let tile = VectorTile::read(bytes, &style).unwrap();
-            black_box(drawing::draw(&tile, *id, *id, &style, 512));
+            black_box(tile_drawing::draw(&tile, *id, *id, &style, 512));
         }
     });
 }
@@ -138,12 +138,12 @@ fn cuts() -> Vec<Cut> {
 #[divan::bench(args = cuts(), sample_count = 50)]
 fn cut_one_tile(bencher: Bencher<'_, '_>, cut: &Cut) {
     let Source { path, place, zoom, .. } = &cut.from;
-    let style = MapStyle::new(Look::default());
+    let style = MapStyle::new(MapTheme::default());
     let source = tile_at(*place, *zoom);
     let bytes = Archive::open(path).unwrap().tile(*zoom, source.x, source.y).unwrap().unwrap();
     let tile = VectorTile::read(&bytes, &style).unwrap();
     let target = tile_at(*place, cut.to_zoom);
-    bencher.bench_local(|| drawing::draw(&tile, source, target, &style, 512));
+    bencher.bench_local(|| tile_drawing::draw(&tile, source, target, &style, 512));
 }
 
 /// A map that can be drawn frame by frame without a window.
@@ -199,7 +199,7 @@ impl Ours {
     fn open(path: &Path) -> Self {
         let ctx = Context::default();
         let archive = Arc::new(Archive::open(path).unwrap());
-        let tiles = ArchiveTiles::new(archive, Gaps::Stretch, Look::default(), &ctx);
+        let tiles = ArchiveTiles::new(archive, Gaps::Stretch, MapTheme::default(), &ctx);
         Self { ctx, tiles, labels: Labels::default() }
     }
 }

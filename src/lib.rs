@@ -6,6 +6,8 @@
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod base;
+#[cfg(feature = "gui")]
+pub mod basemap;
 pub mod cli;
 pub mod dataset;
 pub mod duplicates;

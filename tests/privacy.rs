@@ -19,7 +19,7 @@ use egui_kittest::Harness;
 use server::{Answer, Server};
 use strikemap::export::Scope;
 use strikemap::net::{Content, Source, clients_built};
-use strikemap::ui::export_dialog::Request;
+use strikemap::ui::dialogs::export::Request;
 use strikemap::ui::{Action, Settings, Window};
 
 /// Inode numbers of the sockets of the internet that the process `pid` has

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use super::blocks::{Entry, Near, Run};
 use super::score::{self, Reasons};
-use super::words::words_of;
+use super::title_words::words_of;
 use super::{LOWEST_SCORE, MOST_PAIRS};
 use crate::dataset::{Dataset, Event, Rows, SourceError};
 
 /// Rows of a dataset that are compared.
 #[derive(Debug, Clone)]
-pub struct Part {
+pub struct ComparedRows {
     /// The dataset.
     pub dataset: Arc<Dataset>,
     /// Its rows.
@@ -34,7 +34,7 @@ pub struct Pair {
 
 /// What was found, and what was not looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
+pub struct FoundPairs {
     /// The best pairs, the likeliest first.
     pub pairs: Vec<Pair>,
     /// Events that were compared.
@@ -107,10 +107,10 @@ impl Ord for Scored {
 /// # Errors
 /// When a source can no longer be read.
 pub fn find(
-    parts: &[Part],
+    parts: &[ComparedRows],
     go_on: &dyn Fn(usize, usize) -> bool,
-) -> Result<Option<Found>, SourceError> {
-    let mut found = Found::default();
+) -> Result<Option<FoundPairs>, SourceError> {
+    let mut found = FoundPairs::default();
     let entries = entries(parts, &mut found.incomplete);
     found.events = entries.len();
     let mut run = Run::default();
@@ -145,7 +145,7 @@ pub fn find(
 }
 
 /// Events with a time and a place, by start.
-fn entries(parts: &[Part], incomplete: &mut usize) -> Vec<Entry> {
+fn entries(parts: &[ComparedRows], incomplete: &mut usize) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         for row in part.rows.iter() {
@@ -165,7 +165,7 @@ fn entries(parts: &[Part], incomplete: &mut usize) -> Vec<Entry> {
 
 /// Reads the records of events as they are needed, and forgets them again.
 struct Texts<'a> {
-    parts: &'a [Part],
+    parts: &'a [ComparedRows],
     entries: &'a [Entry],
     read: BTreeMap<usize, Text>,
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::Write;
 
-use super::table::CellsWriter;
+use super::cells_writer::CellsWriter;
 use super::{ExportError, Job, Part};
 use crate::dataset::claims::state;
 use crate::import::claims_file::HEADER;

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::commit::Commit;
 use super::earlier::Earlier;
-use super::file::{check_names, name_of, refuse_input};
+use super::file::{check_names, refuse_input};
+use super::file_name::name_of;
+pub use super::limits::MOST_FRAMES;
 use super::manifest::Output;
 use super::{
     ColumnSet, ExportError, Exported, Job, Manifest, Publication, VerifyError, manifest_path,
@@ -17,10 +19,6 @@ use crate::base::atomic::{Staged, WriteError};
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::dataset::Interval;
 use crate::filter::{Filters, Mode, TimeFilter};
-
-/// More pictures in an animation are a slip of the step; a minute at 30 a second has
-/// 1,800.
-pub const MOST_FRAMES: usize = 2_000;
 
 /// How something was drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

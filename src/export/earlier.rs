@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::ExportError;
-use super::file::name_of;
+use super::file_name::name_of;
 use super::manifest::ClaimsFile;
 use crate::base::atomic::WriteError;
 use crate::base::hash::Fingerprint;

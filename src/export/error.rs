@@ -3,11 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::drawing::MOST_FRAMES;
+use super::limits::{LEAST_SEED_LETTERS, MOST_FRAMES, MOST_INPUTS};
 use super::lines::RangesError;
-use super::publication::LEAST_SEED_LETTERS;
 use super::signature::SignatureError;
-use super::verify::MOST_INPUTS;
 use crate::base::atomic::{FillError, WriteError};
 use crate::base::escape::one_line;
 use crate::dataset::SourceError;
@@ -22,8 +20,13 @@ pub enum ExportError {
     #[error("nothing to export; open a dataset first")]
     Nothing,
     /// No exporter has this id.
-    #[error("\"{0}\" is no export format; write {known}", known = super::known_formats())]
-    UnknownFormat(String),
+    #[error("\"{id}\" is no export format; write {known}")]
+    UnknownFormat {
+        /// The id that was given.
+        id: String,
+        /// Those that there are.
+        known: String,
+    },
     /// Rows of two tables cannot stand under one header.
     #[error(
         "\"{first}\" and \"{second}\" differ in header, delimiter or encoding, so their original \

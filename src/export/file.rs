@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::commit::Commit;
 use super::earlier::Earlier;
+pub(super) use super::file_name::name_of;
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::base::atomic::{Staged, same_file};
@@ -174,10 +175,6 @@ fn stage_claims(job: &Job, out: &mut dyn std::io::Write) -> Result<Fingerprint, 
     let mut out = Hashing::new(out);
     claims::write(job, &mut out)?;
     Ok(out.finish())
-}
-
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Refuses names that a manifest cannot tell.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::notes::Written;
 use super::signature::SigningKey;
+use super::written_notes::Written;
 use super::{ExportError, Publication};
 use crate::dataset::{Dataset, Rows};
 use crate::filter::Filters;

@@ -3,7 +3,9 @@
 //!
 //! To add a format, write one file and one line in [`EXPORTERS`].
 
+mod add_notes;
 mod buffers;
+mod cells_writer;
 mod claims;
 mod commit;
 pub mod comparison;
@@ -12,18 +14,22 @@ mod decimals;
 pub mod drawing;
 mod earlier;
 mod error;
+mod exporter;
 mod feature;
 mod file;
+mod file_name;
 mod formula;
 pub mod frame_folder;
 mod geojson;
 mod geoparquet;
 mod job;
 mod kml;
+mod limits;
 pub mod lines;
 pub mod manifest;
 pub mod notes;
 mod original;
+pub mod picture;
 mod pieces;
 mod project;
 pub mod publication;
@@ -34,43 +40,17 @@ pub mod signature;
 mod table;
 pub mod verify;
 pub mod words;
+mod written_notes;
 
 use std::io::Write;
 
 pub use error::{ExportError, VerifyError};
+pub use exporter::Exporter;
 pub use file::{Exported, default_name, manifest_path, write};
 pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;
 pub use publication::{Places, Publication};
 pub use verify::{Known, Verified, verify, verify_with};
-
-/// One format of exported files.
-pub trait Exporter: Sync {
-    /// Stable word on the command line and in manifests.
-    fn id(&self) -> &'static str;
-    /// Words shown to people.
-    fn label(&self) -> &'static str;
-    /// The usual ending of file names, without the dot.
-    fn extension(&self) -> &'static str;
-    /// Whether rival claims need a file of their own beside this one.
-    fn has_claims_beside(&self, _job: &Job) -> bool {
-        false
-    }
-    /// Whether it can show a picture of the map.
-    fn has_picture(&self) -> bool {
-        false
-    }
-    /// Whose columns it writes where those of `whose` are asked for.
-    fn column_set(&self, whose: ColumnSet) -> ColumnSet {
-        whose
-    }
-    /// Writes the rows of `job`: the same job always gives the same bytes.
-    ///
-    /// # Errors
-    /// When a source can no longer be read, the rows do not fit the format, or
-    /// `out` refuses the bytes.
-    fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError>;
-}
 
 /// Every format, in the order in which dialogs list them.
 #[rustfmt::skip]
@@ -91,7 +71,7 @@ pub fn by_id(id: &str) -> Result<&'static dyn Exporter, ExportError> {
         .iter()
         .copied()
         .find(|exporter| exporter.id() == id)
-        .ok_or_else(|| ExportError::UnknownFormat(id.to_owned()))
+        .ok_or_else(|| ExportError::UnknownFormat { id: id.to_owned(), known: known_formats() })
 }
 
 /// The ids of all formats, for people.

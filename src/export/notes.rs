@@ -1,11 +1,12 @@
 //! Notes and tags of a session, as two more columns beside the events.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnSet, ExportError, Job, by_id};
+pub use super::written_notes::Written;
+use super::{ExportError, Job};
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::dataset::Dataset;
 use crate::dataset::format::counted;
@@ -29,21 +30,6 @@ pub struct NotesInput {
     /// changes the export only where it is about exported events.
     #[serde(flatten)]
     pub file: Fingerprint,
-}
-
-/// What a session says about the rows of a job.
-#[derive(Debug, Clone)]
-pub struct Written {
-    /// The session.
-    pub path: PathBuf,
-    /// Of the session.
-    pub file: Fingerprint,
-    /// All of its notes and tags.
-    pub notebook: Notebook,
-    /// Notes and tags by part of the job and row.
-    cells: BTreeMap<(usize, usize), [String; 2]>,
-    notes: usize,
-    tags: usize,
 }
 
 impl Written {
@@ -91,20 +77,6 @@ impl Written {
             counted(self.notes, "note", "notes"),
             counted(self.tags, "tag", "tags")
         )
-    }
-}
-
-impl Job {
-    /// Puts notes and tags of the session at `path` beside the events.
-    ///
-    /// # Errors
-    /// When it cannot be read, or the columns are those of the sources.
-    pub fn add_notes(&mut self, path: &Path) -> Result<(), ExportError> {
-        if by_id(&self.format)?.column_set(self.columns) == ColumnSet::Original {
-            return Err(ExportError::NotesUnderOriginal);
-        }
-        self.notes = Some(Written::read(path, self)?);
-        Ok(())
     }
 }
 

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::buffers::Buffers;
+use super::cells_writer::{CellsWriter, write_rows};
 use super::formula::{is_line_end, safe_record};
 use super::publication::rewritten;
 use super::record::RawRow;
-use super::table::{CellsWriter, write_rows};
 use super::{ExportError, Job, copied, pieces};
 use crate::dataset::{Dataset, Span};
 

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
+use super::cells_writer::{CellsWriter, write_rows};
 use super::record::RawRow;
-use super::table::{CellsWriter, write_rows};
 use super::{ExportError, Job};
 
 /// One row an event, by time. Unknown is blank, times are exact and in UTC.

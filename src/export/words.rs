@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::notes::Written;
+use super::written_notes::Written;
 use super::{Job, Scope};
 use crate::dataset::{Instant, Rows, TimeAxis};
 use crate::filter::time::Matching;

@@ -6,6 +6,7 @@
 //! written down in `docs/selecting.md`.
 
 mod check;
+mod compared;
 mod evaluate;
 mod literal;
 mod parse;

@@ -1,7 +1,7 @@
 //! Tests about what only original records hold, each record read once.
 
 use super::check::{Check, Literal, Value, zone_of};
-use super::evaluate::{bounds_by_country, compared};
+use super::compared::{bounds_by_country, compared};
 use super::literal::number;
 use super::tristate::{Tristate, TristateRows};
 use super::{Subject, Test};

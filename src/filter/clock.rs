@@ -10,7 +10,6 @@ use std::ops::Range;
 
 use jiff::tz::TimeZone;
 
-use super::{Argument, FilterError};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Instant, Rows, TimePrecision};
 
@@ -131,7 +130,7 @@ impl Cycle {
     }
 
     /// The value of one row: the rule.
-    fn of(self, dataset: &Dataset, row: usize, offsets: &mut Offsets<'_>) -> Option<u8> {
+    pub(super) fn of(self, dataset: &Dataset, row: usize, offsets: &mut Offsets<'_>) -> Option<u8> {
         let interval = dataset.interval(row)?;
         let precision = dataset.certainty(row).time;
         let (unit_secs, coarsest) = match self {
@@ -159,14 +158,14 @@ impl Cycle {
 }
 
 /// Offsets of a zone, each asked for once as long as it holds.
-struct Offsets<'a> {
+pub(super) struct Offsets<'a> {
     zone: &'a TimeZone,
     holds: Range<i64>,
     secs: i64,
 }
 
 impl<'a> Offsets<'a> {
-    fn new(zone: &'a TimeZone) -> Self {
+    pub(super) fn new(zone: &'a TimeZone) -> Self {
         Self { zone, holds: 0..0, secs: 0 }
     }
 
@@ -183,23 +182,6 @@ impl<'a> Offsets<'a> {
         }
         self.secs
     }
-}
-
-/// The rows whose hour or day is one of those in `argument`.
-pub(super) fn mask(
-    dataset: &Dataset,
-    cycle: Cycle,
-    argument: &Argument,
-    filter: &'static str,
-) -> Result<Rows, FilterError> {
-    let Argument::Clock { zone: name, values } = argument else {
-        return Err(FilterError::Argument(filter));
-    };
-    let zone = zone(name)?;
-    let mut offsets = Offsets::new(&zone);
-    Ok(Rows::from_fn(dataset.len(), |row| {
-        cycle.of(dataset, row, &mut offsets).is_some_and(|value| values.contains(&value))
-    }))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Keep events in some countries.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events in some countries.
@@ -28,6 +29,6 @@ impl Filter for Country {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.countries()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.countries()), argument, self.id())
     }
 }

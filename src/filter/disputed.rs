@@ -1,6 +1,7 @@
 //! Keep events by what claims say about them.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::claims::state;
 use crate::dataset::{Dataset, Rows};
 
@@ -38,6 +39,6 @@ impl Filter for Disputed {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.claim_states()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.claim_states()), argument, self.id())
     }
 }

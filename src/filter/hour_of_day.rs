@@ -1,6 +1,7 @@
 //! Keep events of some hours of the day, on the clocks of one zone.
 
-use super::clock::{self, Cycle};
+use super::clock::Cycle;
+use super::clock_mask;
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
@@ -25,6 +26,6 @@ impl Filter for HourOfDay {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        clock::mask(dataset, Cycle::HourOfDay, argument, self.id())
+        clock_mask::mask(dataset, Cycle::HourOfDay, argument, self.id())
     }
 }

@@ -1,6 +1,7 @@
 //! Keep events of some kinds.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some kinds.
@@ -32,6 +33,6 @@ impl Filter for Kind {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.kinds()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.kinds()), argument, self.id())
     }
 }

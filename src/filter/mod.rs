@@ -5,12 +5,16 @@
 //! in [`FILTERS`].
 
 pub mod area;
+mod area_choice;
 mod area_mask;
 mod cells;
+mod clause;
 pub mod clock;
+mod clock_mask;
 mod country;
 mod disputed;
 mod expression;
+mod facet;
 mod harm;
 mod hour_of_day;
 mod kind;
@@ -22,44 +26,18 @@ pub mod time;
 mod time_precision;
 mod weapon;
 mod weekday;
-pub mod words;
+pub mod word_filter;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dataset::time::UnknownZone;
-use crate::dataset::{Dataset, Rows, SourceError};
-use crate::expression::ExpressionError;
-pub use area::AreaChoice;
+use crate::dataset::{Dataset, Rows};
+pub use area_choice::AreaChoice;
+pub use clause::{Argument, Filter, FilterError, Input};
 pub use clock::Cycle;
+pub use facet::Facet;
 pub use time::{Matching, Mode, Policy, TimeFilter};
-pub use words::Facet;
-
-/// One way to keep some rows. The panel owns one editor for each [`Input`].
-pub trait Filter: Sync {
-    /// Stable word in sessions and manifests.
-    fn id(&self) -> &'static str;
-    /// Words shown to people.
-    fn label(&self) -> &'static str;
-    /// The flag on the command line, without dashes.
-    fn flag(&self) -> &'static str;
-    /// What it needs to be told.
-    fn input(&self) -> Input;
-    /// For [`Input::Words`]: the words of the rows.
-    fn facet<'a>(&self, _dataset: &'a Dataset) -> Option<Facet<'a>> {
-        None
-    }
-    /// A word of the facet as shown to people.
-    fn word_label(&self, word: &str) -> String {
-        if word.is_empty() { "not stated".to_owned() } else { word.to_owned() }
-    }
-    /// The rows that pass.
-    ///
-    /// # Errors
-    /// When original text is needed and can no longer be read.
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError>;
-}
 
 /// Every filter, in the order in which panels list them.
 #[rustfmt::skip]
@@ -84,95 +62,6 @@ pub const FILTERS: &[&dyn Filter] = &[
 /// The filter whose id is `id`.
 pub fn by_id(id: &str) -> Option<&'static dyn Filter> {
     FILTERS.iter().copied().find(|filter| filter.id() == id)
-}
-
-/// What a filter needs to be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Input {
-    /// Some of the words that rows have.
-    Words,
-    /// Areas on the map.
-    Areas,
-    /// Words to look for in the original text.
-    Text,
-    /// Least numbers of people harmed.
-    Harm,
-    /// Columns and the values they must have.
-    Cells,
-    /// An expression over fields and columns.
-    Expression,
-    /// Hours of the day or days of the week.
-    Clock(Cycle),
-}
-
-/// What a filter was told.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Argument {
-    /// Any of these words.
-    Words(BTreeSet<String>),
-    /// In any of these areas.
-    Areas {
-        /// The areas.
-        areas: Vec<AreaChoice>,
-        /// When an event counts as inside.
-        matching: Matching,
-    },
-    /// All of these words, in any column; a quoted phrase is one word.
-    Text(String),
-    /// At least so many, by the highest figure cited.
-    Harm {
-        /// People killed.
-        killed: u32,
-        /// People injured.
-        injured: u32,
-    },
-    /// Original column and exact cell; all must hold.
-    Cells(Vec<(String, String)>),
-    /// An expression that must be true.
-    Expression(String),
-    /// Any of these hours of the day, or days of the week from Monday, 0.
-    Clock {
-        /// IANA name of the zone whose clocks are meant, so that what passes does
-        /// not depend on where it is looked at.
-        zone: String,
-        /// The hours or days.
-        values: BTreeSet<u8>,
-    },
-}
-
-impl Argument {
-    /// Whether it asks for nothing, so that the clause can be dropped.
-    pub fn is_idle(&self) -> bool {
-        match self {
-            Self::Words(words) => words.is_empty(),
-            Self::Areas { areas, .. } => areas.is_empty(),
-            Self::Text(text) | Self::Expression(text) => text.trim().is_empty(),
-            Self::Harm { killed, injured } => *killed == 0 && *injured == 0,
-            Self::Cells(cells) => cells.is_empty(),
-            Self::Clock { values, .. } => values.is_empty(),
-        }
-    }
-}
-
-/// Why a filter could not be applied.
-#[derive(Debug, thiserror::Error)]
-pub enum FilterError {
-    /// Original text could not be read.
-    #[error(transparent)]
-    Source(#[from] SourceError),
-    /// The text to look for cannot be used.
-    #[error("\"{0}\" cannot be searched for")]
-    Text(String),
-    /// The text is no expression.
-    #[error(transparent)]
-    Expression(#[from] ExpressionError),
-    /// The zone is not known here.
-    #[error(transparent)]
-    Zone(#[from] UnknownZone),
-    /// The filter was told something of the wrong sort.
-    #[error("the filter {0} cannot use this argument")]
-    Argument(&'static str),
 }
 
 /// All clauses: the time window and one argument for each filter in use.

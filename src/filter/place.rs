@@ -1,6 +1,7 @@
 //! Keep events at some places, by the name that the file gives.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events at some places, by the name that the file gives.
@@ -28,6 +29,6 @@ impl Filter for PlaceName {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.place_names()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.place_names()), argument, self.id())
     }
 }

@@ -1,6 +1,7 @@
 //! Keep events whose place is known with some precisions, or not at all.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, GeoPrecision, Rows};
 
 /// Keep events whose place is known with some precisions, or not at all.
@@ -33,6 +34,6 @@ impl Filter for ByPlacePrecision {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.place_states()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.place_states()), argument, self.id())
     }
 }

@@ -1,6 +1,7 @@
 //! Keep events that some publishers report.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events that some publishers report.
@@ -28,6 +29,6 @@ impl Filter for Source {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::Many(dataset.publishers()), argument, self.id())
+        word_filter::mask(Facet::Many(dataset.publishers()), argument, self.id())
     }
 }

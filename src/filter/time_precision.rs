@@ -1,6 +1,7 @@
 //! Keep events whose time is known with some precisions, or not at all.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows, TimePrecision};
 
 /// Keep events whose time is known with some precisions, or not at all.
@@ -33,6 +34,6 @@ impl Filter for ByTimePrecision {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.time_states()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.time_states()), argument, self.id())
     }
 }

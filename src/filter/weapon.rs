@@ -1,6 +1,7 @@
 //! Keep events in which some weapons are named.
 
-use super::{Argument, Facet, Filter, FilterError, Input, words};
+use super::word_filter;
+use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events in which some weapons are named.
@@ -28,6 +29,6 @@ impl Filter for Weapon {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        words::mask(Facet::One(dataset.weapons()), argument, self.id())
+        word_filter::mask(Facet::One(dataset.weapons()), argument, self.id())
     }
 }

@@ -1,6 +1,7 @@
 //! Keep events of some days of the week, on the calendar of one zone.
 
-use super::clock::{self, Cycle};
+use super::clock::Cycle;
+use super::clock_mask;
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
@@ -25,6 +26,6 @@ impl Filter for Weekday {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        clock::mask(dataset, Cycle::Weekday, argument, self.id())
+        clock_mask::mask(dataset, Cycle::Weekday, argument, self.id())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::event_builder::clean;
+use super::clean::clean;
 use super::header::normal;
 use super::looks::Looks;
 

@@ -4,43 +4,11 @@
 use super::columns::Columns;
 use super::day_beside_times;
 use super::field::Field;
+pub use super::guessed::{Guess, Left, Taken};
 use super::header::{words, words_with_brackets};
 use super::mapping::Mapping;
 use super::pairs;
 use super::word_roles::{Role, Roles, without_event, without_text};
-
-/// What was guessed about the columns of a file.
-#[derive(Debug, Clone, Default)]
-pub struct Guess {
-    /// Which columns fill which fields.
-    pub mapping: Mapping,
-    /// What was taken, with the reason.
-    pub taken: Vec<Taken>,
-    /// What was left, though it may say something of a field.
-    pub left: Vec<Left>,
-}
-
-/// Columns that fill a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
-    /// The field.
-    pub field: Field,
-    /// The columns, the first one first.
-    pub columns: Vec<usize>,
-    /// Why the first one was taken.
-    pub reason: &'static str,
-    /// Whether name and cells leave no doubt.
-    pub is_sure: bool,
-}
-
-/// A column that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// The column.
-    pub column: usize,
-    /// Why not.
-    pub reason: &'static str,
-}
 
 /// A column that may fill a field; less of `rank` goes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +72,13 @@ const WORDS: [Field; 8] = [
     Field::Target,
     Field::Actors,
 ];
+
+impl Mapping {
+    /// What the names of `columns`, and their first cells, tell.
+    pub fn guess(columns: &Columns) -> Self {
+        Guess::of(columns).mapping
+    }
+}
 
 impl Guess {
     /// From the names of `columns` and their first cells.

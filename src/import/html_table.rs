@@ -1,7 +1,7 @@
 //! Tables of web pages, also such as are called `.xls`, turned into a table of text.
 
 use super::formats::html;
-use super::recoded::Recoded;
+use super::recoded_text::Recoded;
 use super::{Columns, Container, FORMATS, ImportError, limits};
 
 /// Bytes in which a page says that it is one.

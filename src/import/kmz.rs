@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use super::recoded::Recoded;
+use super::recoded_text::Recoded;
 use super::{ImportError, encoding, kml};
 
 /// Files of KML that one archive may have.

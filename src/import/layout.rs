@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 
 use super::json::Extent;
+use super::scan::{OnDamage, OnRecord};
 use super::table::Dialect;
 use super::{Container, ImportError, columns, encoding, geojson, head, json, kml, table};
 use crate::base::Progress;
-use crate::dataset::{RowProblem, Span};
+use crate::dataset::RowProblem;
 
 /// How the records of one file lie.
 #[derive(Debug, Clone, Copy)]
@@ -49,12 +50,6 @@ pub struct Begin {
     /// Rows that belong to the header.
     pub problems: Vec<RowProblem>,
 }
-
-/// What a scan hands out for each record: its place and its cells.
-pub type OnRecord<'a> = dyn FnMut(Span, Vec<String>) -> Result<(), ImportError> + 'a;
-
-/// What a scan could not read as a record, with the reason.
-pub type OnDamage<'a> = dyn FnMut(u32, &str, String) + 'a;
 
 impl Layout {
     /// Recognised from the first bytes of `text`, which is free of packing.

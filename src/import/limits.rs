@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::ImportError;
+pub use super::error::listed;
 
 /// Columns that a file may have: as many as spreadsheets do.
 pub const MOST_COLUMNS: usize = 16_384;
@@ -23,10 +24,6 @@ pub const LARGEST_DECODED_BYTES: usize = 1 << 30;
 
 /// Positions that one shape may have which is put together from arcs.
 pub const MOST_POSITIONS: usize = 1 << 20;
-
-/// Column names that an error lists, and the letters of each.
-const LISTED_COLUMNS: usize = 40;
-const LISTED_LETTERS: usize = 60;
 
 /// Refuses more columns than [`MOST_COLUMNS`].
 ///
@@ -75,14 +72,4 @@ pub fn check_is_file(path: &Path) -> Result<(), ImportError> {
         return Ok(());
     }
     Err(io(std::io::Error::other("this is a folder, a pipe or a device, not a file")))
-}
-
-/// Column names for an error: the first ones, each cut.
-pub fn listed(columns: &[String]) -> String {
-    let cut = |name: &String| name.chars().take(LISTED_LETTERS).collect::<String>();
-    let mut text = columns.iter().take(LISTED_COLUMNS).map(cut).collect::<Vec<_>>().join(", ");
-    if columns.len() > LISTED_COLUMNS {
-        text += &format!(", … {} more", columns.len() - LISTED_COLUMNS);
-    }
-    text
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::ImportError;
 use super::columns::Columns;
 use super::field::Field;
-use super::guess::Guess;
-use super::{ImportError, NamedColumns};
+
+/// Names of columns by the field that they fill.
+pub type NamedColumns = BTreeMap<Field, Vec<String>>;
 
 /// Which columns fill which field, for each the first one first: row by row the first
 /// that is not empty counts. Columns of latitudes and of longitudes are pairs.
@@ -46,11 +48,6 @@ impl From<Chosen> for Written {
 }
 
 impl Mapping {
-    /// What the names of `columns`, and their first cells, tell.
-    pub fn guess(columns: &Columns) -> Self {
-        Guess::of(columns).mapping
-    }
-
     /// This mapping with `field` filled from the column `name` alone; unchanged when
     /// there is no such column.
     #[must_use]

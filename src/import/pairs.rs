@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::field::Field;
-use super::guess::Guess;
+use super::guessed::Guess;
 use super::header::words;
 use super::mapping::Mapping;
 use super::word_roles::{Role, Roles};

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::chunks::{self, Text};
-use super::column_facts::{self, ColumnFacts, Facts, NeedsColumn};
+use super::column_facts::{ColumnFacts, Facts, NeedsColumn};
 use super::decoder::Decoder;
 use super::event_builder::{Reading, Refusal, TimeHeader};
 use super::interrupt::Interrupt;
@@ -14,8 +14,8 @@ use super::layout::{Begin, Layout};
 use super::place_columns::PlaceReading;
 use super::recoded::{self, Recoded};
 use super::{
-    Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_report, compressed,
-    decode, formats, geojson, limits, memory_check, parquet, place_columns, rows,
+    Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_pass, column_report,
+    compressed, decode, formats, geojson, limits, memory_check, parquet, position_column, rows,
 };
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
@@ -247,7 +247,7 @@ impl ReadJob<'_> {
             Some(mapping) => mapping.clone(),
             None => {
                 let mut mapping = format.mapping(&columns);
-                let found = place_columns::column_of_positions(head, &layout, &columns, &mapping);
+                let found = position_column::column_of_positions(head, &layout, &columns, &mapping);
                 if found.is_some() {
                     mapping.set(Field::Coordinates, found);
                 }
@@ -394,9 +394,9 @@ impl<'a> ReadStrategy<'a> {
         match self {
             Self::Exact(text) => {
                 let names = decoder.columns.names();
-                Ok(column_facts::of_text(&decoder.layout, text, names, column, progress)?)
+                Ok(column_pass::of_text(&decoder.layout, text, names, column, progress)?)
             }
-            Self::Chunks(table, _) => column_facts::of_table(table, column, progress),
+            Self::Chunks(table, _) => column_pass::of_table(table, column, progress),
         }
     }
 }

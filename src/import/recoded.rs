@@ -4,16 +4,8 @@
 use super::encoding::{self, Found};
 use super::json::reshape::{self, Reshaped};
 use super::layout::Kind;
+pub use super::recoded_text::Recoded;
 use super::{ImportError, html_table, json, kml, kmz, parquet};
-
-/// A text in UTF-8 that takes the place of the bytes of a file.
-#[derive(Debug)]
-pub struct Recoded {
-    /// The text.
-    pub text: Vec<u8>,
-    /// What was done, in sentences.
-    pub decoded: Vec<String>,
-}
 
 /// The text inside an archive, in another encoding, or put together from other
 /// records; `None` when the bytes are the text.

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
-use super::layout::{OnDamage, OnRecord};
+use super::scan::{OnDamage, OnRecord};
 use super::split::{Begin, Cell, Found, split};
 use super::{ImportError, encoding, limits};
 use crate::base::Progress;

@@ -12,7 +12,7 @@ use crate::base::Threads;
 use crate::base::atomic::{self, WriteError};
 use crate::base::hash::Fingerprint;
 use crate::dataset::{Dataset, Rows};
-use crate::duplicates::{self, Found};
+use crate::duplicates::{self, FoundPairs};
 use crate::export::{self, ExportError, Exported, Job};
 use crate::expression::Expression;
 use crate::import::{self, ImportError, Options};
@@ -80,7 +80,7 @@ pub enum Done {
     },
     /// Events that may be reported twice were looked for; nothing where that was
     /// cancelled. The datasets stand in the order of the parts.
-    Duplicates(Vec<DatasetId>, Box<Result<Option<Found>, String>>),
+    Duplicates(Vec<DatasetId>, Box<Result<Option<FoundPairs>, String>>),
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),
@@ -256,11 +256,12 @@ impl Jobs {
     /// Looks for events that may be reported twice.
     pub fn find_duplicates(
         &mut self,
-        parts: Vec<(DatasetId, duplicates::Part)>,
+        parts: Vec<(DatasetId, duplicates::ComparedRows)>,
         progress: Arc<Progress>,
     ) {
         self.searching = Arc::downgrade(&progress);
-        let (ids, parts): (Vec<DatasetId>, Vec<duplicates::Part>) = parts.into_iter().unzip();
+        let (ids, parts): (Vec<DatasetId>, Vec<duplicates::ComparedRows>) =
+            parts.into_iter().unzip();
         self.spawn("find duplicates", move || {
             let go_on = |done: usize, all: usize| {
                 progress.set(done as u64, all as u64);

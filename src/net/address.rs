@@ -34,7 +34,7 @@ pub enum AddressError {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum TemplatePart {
     Text(String),
     Zoom,
     Column,
@@ -48,7 +48,7 @@ enum Part {
 /// An address with places for zoom, column, row, subdomain and key.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Template {
-    parts: Vec<Part>,
+    parts: Vec<TemplatePart>,
     subdomains: Vec<String>,
     /// Percent-encoded.
     key: String,
@@ -83,21 +83,21 @@ impl Template {
             rest = after;
         }
         push_text(&mut parts, rest);
-        let has = |wanted: &Part| parts.contains(wanted);
+        let has = |wanted: &TemplatePart| parts.contains(wanted);
         for (is_there, name) in [
-            (has(&Part::Zoom), "{z}"),
-            (has(&Part::Column), "{x}"),
-            (has(&Part::Row) || has(&Part::RowFromSouth), "{y}"),
+            (has(&TemplatePart::Zoom), "{z}"),
+            (has(&TemplatePart::Column), "{x}"),
+            (has(&TemplatePart::Row) || has(&TemplatePart::RowFromSouth), "{y}"),
         ] {
             if !is_there {
                 return Err(AddressError::Lacks(name));
             }
         }
-        if has(&Part::Key) && key.trim().is_empty() {
+        if has(&TemplatePart::Key) && key.trim().is_empty() {
             return Err(AddressError::NoKey);
         }
         let subdomains = read_subdomains(subdomains)?;
-        if has(&Part::Subdomain) && subdomains.is_empty() {
+        if has(&TemplatePart::Subdomain) && subdomains.is_empty() {
             return Err(AddressError::Subdomains);
         }
         let template = Self { parts, subdomains, key: encoded(key.trim()) };
@@ -111,8 +111,8 @@ impl Template {
         let mut server = String::new();
         for part in &self.parts {
             match part {
-                Part::Text(text) => server.push_str(text),
-                Part::Subdomain => server.push_str(self.subdomain(5, 2)),
+                TemplatePart::Text(text) => server.push_str(text),
+                TemplatePart::Subdomain => server.push_str(self.subdomain(5, 2)),
                 _ => server.push('\u{1}'),
             }
         }
@@ -127,16 +127,16 @@ impl Template {
         let mut url = String::new();
         for part in &self.parts {
             match part {
-                Part::Text(text) => url.push_str(text),
-                Part::Zoom => url.push_str(&zoom.to_string()),
-                Part::Column => url.push_str(&column.to_string()),
-                Part::Row => url.push_str(&row.to_string()),
-                Part::RowFromSouth => {
+                TemplatePart::Text(text) => url.push_str(text),
+                TemplatePart::Zoom => url.push_str(&zoom.to_string()),
+                TemplatePart::Column => url.push_str(&column.to_string()),
+                TemplatePart::Row => url.push_str(&row.to_string()),
+                TemplatePart::RowFromSouth => {
                     let last = (1_u64 << u32::from(zoom.min(32))).saturating_sub(1);
                     url.push_str(&last.saturating_sub(u64::from(row)).to_string());
                 }
-                Part::Subdomain => url.push_str(self.subdomain(column, row)),
-                Part::Key => url.push_str(&self.key),
+                TemplatePart::Subdomain => url.push_str(self.subdomain(column, row)),
+                TemplatePart::Key => url.push_str(&self.key),
             }
         }
         url
@@ -191,22 +191,22 @@ pub fn host_of_text(text: &str) -> String {
     Url::parse(text).map(|url| host_of(&url)).unwrap_or_default()
 }
 
-fn push_text(parts: &mut Vec<Part>, text: &str) {
+fn push_text(parts: &mut Vec<TemplatePart>, text: &str) {
     match parts.last_mut() {
-        Some(Part::Text(before)) => before.push_str(text),
+        Some(TemplatePart::Text(before)) => before.push_str(text),
         _ if text.is_empty() => {}
-        _ => parts.push(Part::Text(text.to_owned())),
+        _ => parts.push(TemplatePart::Text(text.to_owned())),
     }
 }
 
-fn part(name: &str) -> Option<Part> {
+fn part(name: &str) -> Option<TemplatePart> {
     Some(match name.to_ascii_lowercase().as_str() {
-        "z" | "zoom" | "tilematrix" => Part::Zoom,
-        "x" | "tilecol" => Part::Column,
-        "y" | "tilerow" => Part::Row,
-        "-y" => Part::RowFromSouth,
-        "s" => Part::Subdomain,
-        "key" | "apikey" | "token" => Part::Key,
+        "z" | "zoom" | "tilematrix" => TemplatePart::Zoom,
+        "x" | "tilecol" => TemplatePart::Column,
+        "y" | "tilerow" => TemplatePart::Row,
+        "-y" => TemplatePart::RowFromSouth,
+        "s" => TemplatePart::Subdomain,
+        "key" | "apikey" | "token" => TemplatePart::Key,
         _ => return None,
     })
 }

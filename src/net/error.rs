@@ -27,7 +27,7 @@ pub enum FetchError {
     },
     /// It failed before and is left alone for a while.
     #[error("{host} failed and is asked again in {wait_secs} s")]
-    LeftAlone {
+    BackingOff {
         /// Who would have been asked.
         host: String,
         /// How long still.
@@ -82,7 +82,7 @@ impl FetchError {
         match self {
             Self::Off
             | Self::Unreachable { .. }
-            | Self::LeftAlone { .. }
+            | Self::BackingOff { .. }
             | Self::Changed { .. } => true,
             Self::Refused { status, .. } => *status == 429 || *status >= 500,
             _ => false,

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use flate2::read::GzDecoder;
 use http_cache_semantics::{AfterResponse, BeforeRequest, CachePolicy};
@@ -19,8 +19,9 @@ use super::cache::{self, Stored};
 use super::error::FetchError;
 use super::hosts;
 use super::log::Outcome;
-use super::network::Shared;
-use super::part::{self, Part};
+use super::options::Timeouts;
+use super::part::{self, PartRequest};
+use super::shared::Shared;
 
 /// More than this is never needed for a tile or a description of tiles.
 const LARGEST_BODY_BYTES: usize = 8 << 20;
@@ -38,11 +39,11 @@ pub enum Expected {
     /// A picture.
     Picture,
     /// A part of a file, as it lies there.
-    Part(Part),
+    Part(PartRequest),
 }
 
 impl Expected {
-    fn part(&self) -> Option<&Part> {
+    fn part(&self) -> Option<&PartRequest> {
         match self {
             Self::Part(part) => Some(part),
             _ => None,
@@ -71,7 +72,7 @@ pub enum Origin {
     /// From the disk, fresh still.
     Disk,
     /// From the disk, out of date, because its sender failed.
-    OldDisk,
+    StaleCache,
 }
 
 /// What came.
@@ -141,11 +142,11 @@ pub(super) async fn fetch(
             BeforeRequest::Stale { request: revalidate, .. } => headers = revalidate.headers,
         }
     }
-    let old = stored.as_ref().map(|stored| Fetched::of_stored(stored, Origin::OldDisk));
+    let old = stored.as_ref().map(|stored| Fetched::of_stored(stored, Origin::StaleCache));
     let Ok(_permit) = permits.acquire().await else { return Err(FetchError::Off) };
     if let Some(wait) = shared.hosts.wait(&host) {
         let wait_secs = wait.as_secs() + 1;
-        return old.ok_or(FetchError::LeftAlone { host, wait_secs });
+        return old.ok_or(FetchError::BackingOff { host, wait_secs });
     }
     let answer = match ask(&shared, &client, url, &request, headers).await {
         Ok(answer) => answer,
@@ -259,7 +260,7 @@ async fn ask_once(
     shared: &Shared,
     client: &Client,
     url: &Url,
-    part: Option<&Part>,
+    part: Option<&PartRequest>,
     mut headers: HeaderMap,
     host: &str,
 ) -> Result<(Answer, u64), FetchError> {
@@ -419,27 +420,6 @@ async fn keep(shared: &Arc<Shared>, key: String, stored: Stored) {
         }
     };
     let _ = tokio::task::spawn_blocking(write).await;
-}
-
-/// How long a request may take in all, and until it is connected.
-#[derive(Debug, Clone, Copy)]
-pub struct Timeouts {
-    /// Until it is connected.
-    pub connect: Duration,
-    /// Between two parts of an answer.
-    pub read: Duration,
-    /// In all.
-    pub total: Duration,
-}
-
-impl Default for Timeouts {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            read: Duration::from_secs(10),
-            total: Duration::from_secs(30),
-        }
-    }
 }
 
 /// Clients that this process has built.

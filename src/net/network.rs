@@ -2,7 +2,6 @@
 //! while it is on.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -10,95 +9,21 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use super::cache::{Cache, USUAL_LIMIT_BYTES};
+use super::cache::Cache;
 use super::error::FetchError;
-use super::fetch::{self, Fetched, Request, Timeouts};
+use super::fetch::{self, Fetched, Request};
 use super::hosts::{self, Hosts};
 use super::log::RequestLog;
-use crate::base::Threads;
+use super::options::Options;
+use super::shared::Shared;
 
 /// How long the end of requests that are given up is waited for.
 const LONGEST_END: Duration = Duration::from_secs(1);
 
-/// What this program calls itself before the contacts: the address of the
-/// project where it has one, and what the person who asks wrote down.
-const PRODUCT: &str = concat!("strikemap/", env!("CARGO_PKG_VERSION"));
-const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
-const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
-
-/// How the network behaves.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Where answers are kept; nowhere when `None`.
-    pub cache_folder: Option<PathBuf>,
-    /// The most that is kept.
-    pub cache_limit_bytes: u64,
-    /// How long requests may take.
-    pub timeouts: Timeouts,
-    /// How long a sender is left alone after its first failure.
-    pub first_wait: Duration,
-    /// Whether the proxy that the system names is used.
-    pub use_proxy: bool,
-    /// Where requests are carried out; whoever owns them waits for their end.
-    pub threads: Threads,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            cache_folder: None,
-            cache_limit_bytes: USUAL_LIMIT_BYTES,
-            timeouts: Timeouts::default(),
-            first_wait: Duration::from_secs(2),
-            use_proxy: true,
-            threads: Threads::default(),
-        }
-    }
-}
-
-pub(super) struct Shared {
-    on: AtomicBool,
-    /// Counts the times it was switched; a thread serves one only.
-    turn: AtomicU64,
-    pub(super) log: RequestLog,
-    pub(super) cache: Option<Cache>,
-    pub(super) hosts: Hosts,
-    options: Options,
-    contact: Mutex<String>,
-}
-
-impl Shared {
-    pub(super) fn is_on(&self) -> bool {
-        self.on.load(Ordering::SeqCst)
-    }
-
-    pub(super) fn user_agent(&self) -> String {
-        user_agent(&self.contact.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-/// What senders are told about who asks: name and version of the program, and
-/// how to reach those who make it and whoever gave `contact`, where that is known.
-pub fn user_agent(contact: &str) -> String {
-    let project = [REPOSITORY, HOMEPAGE].into_iter().find(|address| !address.is_empty());
-    // Only what a header can carry, so that a slip of the pen does not stop the map.
-    let contact: String =
-        contact.trim().chars().filter(|c| c.is_ascii_graphic() && !"()".contains(*c)).collect();
-    let contacts: Vec<String> = project
-        .into_iter()
-        .chain((!contact.is_empty()).then_some(&*contact))
-        .map(|contact| format!("+{contact}"))
-        .collect();
-    if contacts.is_empty() {
-        return PRODUCT.to_owned();
-    }
-    format!("{PRODUCT} ({})", contacts.join("; "))
-}
-
 /// Tells whoever asked, also when the request is given up.
-struct Reply(Option<Box<Told>>);
+struct Reply(Option<Box<ReplyCallback>>);
 
-type Told = dyn FnOnce(Result<Fetched, FetchError>) + Send;
+type ReplyCallback = dyn FnOnce(Result<Fetched, FetchError>) + Send;
 
 impl Reply {
     fn send(mut self, result: Result<Fetched, FetchError>) {
@@ -136,7 +61,7 @@ impl Network {
             .map(|folder| Cache::new(folder, options.cache_limit_bytes));
         let shared = Shared {
             on: AtomicBool::new(false),
-            turn: AtomicU64::new(0),
+            generation: AtomicU64::new(0),
             log: RequestLog::default(),
             cache,
             hosts: Hosts::new(options.first_wait),
@@ -157,7 +82,7 @@ impl Network {
         if self.shared.on.swap(on, Ordering::SeqCst) == on {
             return;
         }
-        self.shared.turn.fetch_add(1, Ordering::SeqCst);
+        self.shared.generation.fetch_add(1, Ordering::SeqCst);
         self.shared.hosts.forget();
         // Its thread ends when nobody can send to it any more.
         *outbox = None;
@@ -238,7 +163,7 @@ impl Network {
 
 /// Carries out requests until the network is switched.
 fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
-    let turn = shared.turn.load(Ordering::SeqCst);
+    let generation = shared.generation.load(Ordering::SeqCst);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .thread_name("network files and names")
@@ -251,7 +176,7 @@ fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
         };
         let mut permits: HashMap<String, Arc<Semaphore>> = HashMap::new();
         while let Some((request, reply)) = inbox.recv().await {
-            if shared.turn.load(Ordering::SeqCst) != turn {
+            if shared.generation.load(Ordering::SeqCst) != generation {
                 return;
             }
             let host = super::address::host_of_text(&request.url);
@@ -271,6 +196,7 @@ fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
 mod tests {
     use super::*;
     use crate::net::fetch::Expected;
+    use crate::net::shared::user_agent;
 
     #[test]
     fn off_nothing_starts_and_everybody_is_told() {

@@ -11,7 +11,7 @@ const EXPECTED: &str = "a part of an archive";
 
 /// A part of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct PartRequest {
     /// Where it begins, in bytes.
     pub offset: u64,
     /// How long it is, in bytes; what comes is shorter where the file ends sooner.
@@ -22,7 +22,7 @@ pub struct Part {
     pub ask_sender: bool,
 }
 
-impl Part {
+impl PartRequest {
     /// The value of the header `Range`.
     pub(super) fn range(&self) -> String {
         let last = self.offset.saturating_add(self.length.saturating_sub(1));
@@ -108,9 +108,9 @@ mod tests {
             .collect()
     }
 
-    fn part(version: Option<&str>) -> Part {
+    fn part(version: Option<&str>) -> PartRequest {
         let version = version.map(str::to_owned);
-        Part { offset: 100, length: 50, version, ask_sender: false }
+        PartRequest { offset: 100, length: 50, version, ask_sender: false }
     }
 
     #[test]

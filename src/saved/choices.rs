@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Rows};
 use crate::export::lines::Ranges;
-use crate::session::decisions::{Decisions, KeepOne, Verdict};
+use crate::session::decisions::{Decisions, Deduplicate, Verdict};
 use crate::session::named::NamedSelections;
 use crate::session::{DatasetId, Document, EventRef, Open, Selection};
 
@@ -120,7 +120,7 @@ impl Choices {
         }));
         document.keep_one = self.keep_one.as_ref().map(|one| {
             let preferred = one.dataset.and_then(|index| found.get(&index));
-            KeepOne { preferred: preferred.map(|(id, _)| *id) }
+            Deduplicate { preferred: preferred.map(|(id, _)| *id) }
         });
     }
 }

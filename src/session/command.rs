@@ -2,28 +2,12 @@
 
 use std::sync::Arc;
 
-use super::decisions::{KeepOne, Verdict};
-use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView, named};
+use super::decisions::{Deduplicate, Verdict};
+use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, SelectionOp, TimeView, named};
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
 use crate::shape::NamedShape;
-
-/// How newly chosen events join the selection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Combine {
-    /// They become the selection.
-    #[default]
-    Replace,
-    /// They join it (Shift).
-    Add,
-    /// They leave it (Ctrl).
-    Remove,
-    /// Only those stay that were selected before (Ctrl+Shift).
-    Intersect,
-    /// Each joins or leaves it (Ctrl+click on one event).
-    Toggle,
-}
 
 /// A change of the session: pure, the same for window, command line and tests.
 #[derive(Debug, Clone)]
@@ -51,24 +35,24 @@ pub enum Command {
     /// Everything passes again.
     ClearFilters,
     /// Events are chosen; the last of them is shown in detail.
-    Select(Vec<EventRef>, Combine),
+    Select(Vec<EventRef>, SelectionOp),
     /// What passes and lies in an area is chosen.
-    SelectArea(AreaChoice, Matching, Combine),
+    SelectArea(AreaChoice, Matching, SelectionOp),
     /// The areas that were drawn or imported.
     SetShapes(Vec<NamedShape>),
     /// Rows are chosen, of which there may be millions.
-    SelectRows(Selection, Combine),
+    SelectRows(Selection, SelectionOp),
     /// What was selected before is selected again.
     Reselect,
     /// A selection that was kept is chosen, by its name.
-    Recall(String, Combine),
+    Recall(String, SelectionOp),
     /// A selection is kept, renamed or removed.
     ChangeNamed(named::Change),
     /// The two rows of each pair report one event, or they do not, or that is open
     /// again.
     Decide(Vec<(EventRef, EventRef)>, Option<Verdict>),
     /// Rows that repeat another one are left out, or not.
-    KeepOne(Option<KeepOne>),
+    Deduplicate(Option<Deduplicate>),
     /// Everything that passes is selected.
     SelectPassing,
     /// What passes and is not selected becomes the selection.
@@ -115,7 +99,7 @@ impl Command {
             Self::SetShapes(_) => "change of an area",
             Self::ChangeNamed(_) => "change of a named selection",
             Self::Decide(..) => "decision about two events",
-            Self::KeepOne(_) => "change of what is counted once",
+            Self::Deduplicate(_) => "change of what is counted once",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
             Self::WriteNote(.., version) if version.text.is_none() => "removal of a note",

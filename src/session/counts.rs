@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::DatasetId;
-use super::derived::{Others, Part, View};
+use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
 use crate::dataset::column::Codes;
 use crate::dataset::time::zone;
 use crate::dataset::{Column, Dataset, Instant, Interval, Rows, TimeAxis, TimePrecision, UNDATED};
@@ -39,7 +39,7 @@ type Clock = (DatasetId, Codes, Followed);
 pub struct Counts {
     words: HashMap<&'static str, Words>,
     clocks: HashMap<(Cycle, String), Vec<Clock>>,
-    windows: HashMap<DatasetId, (Others, FacetCounts)>,
+    windows: HashMap<DatasetId, (CrossfilterKey, FacetCounts)>,
     /// With and without a window: without one, undated events pass.
     tolls: HashMap<(DatasetId, bool), (Key, FacetCounts)>,
 }
@@ -47,7 +47,7 @@ pub struct Counts {
 /// What counts depend on, but for where the window is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Key {
-    others: Others,
+    others: CrossfilterKey,
     undated: Policy,
     imprecise: Policy,
     has_window: bool,
@@ -55,7 +55,7 @@ struct Key {
 }
 
 impl Key {
-    fn new(part: &Part, own: Option<&str>, time: &TimeFilter) -> Self {
+    fn new(part: &DatasetMasks, own: Option<&str>, time: &TimeFilter) -> Self {
         Self {
             others: part.others(own),
             undated: time.undated,
@@ -67,7 +67,7 @@ impl Key {
 }
 
 /// The rows that pass every clause but that of `own`, wherever the window is.
-fn base(part: &Part, own: Option<&str>, time: &TimeFilter) -> Rows {
+fn base(part: &DatasetMasks, own: Option<&str>, time: &TimeFilter) -> Rows {
     let always = Interval::new(Instant::from_secs(i64::MIN / 4), Instant::from_secs(i64::MAX / 4));
     let window = always.filter(|_| time.bounds_secs().is_some());
     let anywhere = TimeFilter { mode: Mode::Window, matching: Matching::Possible, window, ..*time };
@@ -102,7 +102,7 @@ impl Default for By {
 
 impl Followed {
     /// Counts of `codes`, of which there are `values` different ones.
-    fn refresh(&mut self, part: &Part, own: &str, codes: &Codes, values: usize) -> &[u32] {
+    fn refresh(&mut self, part: &DatasetMasks, own: &str, codes: &Codes, values: usize) -> &[u32] {
         let (dataset, time) = (&*part.dataset, part.time());
         let key = Key::new(part, Some(own), time);
         let is_same = self.key.as_ref() == Some(&key);
@@ -122,7 +122,7 @@ impl Followed {
                     Rows::none(rows.len())
                 }
             };
-            follow(codes, &counted, &rows, &mut self.counts);
+            apply_delta(codes, &counted, &rows, &mut self.counts);
             counted.copy_from(&rows);
             self.by = By::Changes(counted);
         } else {
@@ -143,7 +143,7 @@ impl Followed {
 
 /// Adds to `counts` what is in `after` and not in `before`, and takes away what is
 /// in `before` and not in `after`.
-fn follow(codes: &Codes, before: &Rows, after: &Rows, counts: &mut [u32]) {
+fn apply_delta(codes: &Codes, before: &Rows, after: &Rows, counts: &mut [u32]) {
     let len = after.len();
     let words = before.words_between(0, len).zip(after.words_between(0, len));
     for ((first, before), (_, after)) in words {
@@ -174,7 +174,7 @@ struct WordsOfPart {
 
 impl Words {
     /// Puts the words of all datasets into one list.
-    fn list(&mut self, parts: &[Part], filter: &dyn Filter) {
+    fn list(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) {
         let shown = || parts.iter().map(|part| part.id);
         if self.parts.iter().map(|part| part.id).eq(shown()) {
             return;
@@ -194,7 +194,7 @@ impl Words {
         words.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.word.cmp(&b.word)));
         let places: HashMap<&str, usize> =
             words.iter().enumerate().map(|(place, word)| (&*word.word, place)).collect();
-        let of_part = |part: &Part| {
+        let of_part = |part: &DatasetMasks| {
             let values = filter.facet(&part.dataset).map(Facet::values).unwrap_or_default();
             let places = values.iter().filter_map(|word| places.get(&**word).copied()).collect();
             WordsOfPart { id: part.id, places, followed: Followed::default() }
@@ -203,7 +203,7 @@ impl Words {
         self.words = Arc::new(words);
     }
 
-    fn refresh(&mut self, parts: &[Part], filter: &dyn Filter) {
+    fn refresh(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) {
         self.list(parts, filter);
         let is_counted = parts.iter().zip(&self.parts).all(|(part, kept)| {
             let key = Key::new(part, Some(filter.id()), part.time());
@@ -242,14 +242,14 @@ impl Words {
 
 impl Counts {
     /// See [`Derived::word_counts`](super::Derived::word_counts).
-    pub fn words(&mut self, parts: &[Part], filter: &dyn Filter) -> Arc<Vec<WordCount>> {
+    pub fn words(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) -> Arc<Vec<WordCount>> {
         let words = self.words.entry(filter.id()).or_default();
         words.refresh(parts, filter);
         Arc::clone(&words.words)
     }
 
     /// See [`Derived::clock_counts`](super::Derived::clock_counts).
-    pub fn clock(&mut self, parts: &[Part], cycle: Cycle, zone_name: &str) -> Vec<u32> {
+    pub fn clock(&mut self, parts: &[DatasetMasks], cycle: Cycle, zone_name: &str) -> Vec<u32> {
         let values = usize::from(cycle.count()) + 1;
         let mut sums = vec![0; values];
         let Ok(zone) = zone(zone_name) else { return sums };
@@ -272,7 +272,7 @@ impl Counts {
     }
 
     /// See [`Derived::window_counts`](super::Derived::window_counts).
-    pub fn window(&mut self, parts: &[Part], time: &TimeFilter) -> WindowCounts {
+    pub fn window(&mut self, parts: &[DatasetMasks], time: &TimeFilter) -> WindowCounts {
         let mut sum = WindowCounts::default();
         for part in parts {
             let counts = match time.axis {
@@ -289,7 +289,7 @@ impl Counts {
         sum
     }
 
-    fn window_of(&mut self, part: &Part, time: &TimeFilter) -> WindowCounts {
+    fn window_of(&mut self, part: &DatasetMasks, time: &TimeFilter) -> WindowCounts {
         let dataset = &*part.dataset;
         let (states, long) = (dataset.time_states(), dataset.long_events());
         let others = part.others(None);
@@ -317,7 +317,7 @@ impl Counts {
     }
 
     /// See [`Derived::toll`](super::Derived::toll).
-    pub fn toll(&mut self, parts: &[Part], time: &TimeFilter) -> Toll {
+    pub fn toll(&mut self, parts: &[DatasetMasks], time: &TimeFilter) -> Toll {
         let mut toll = Toll::default();
         for part in parts {
             let harms = part.dataset.harms();
@@ -333,7 +333,7 @@ impl Counts {
     }
 
     /// Single events by how many have each figure; those of attacks row by row.
-    fn toll_of(&mut self, part: &Part, time: &TimeFilter, toll: &mut Toll) {
+    fn toll_of(&mut self, part: &DatasetMasks, time: &TimeFilter, toll: &mut Toll) {
         let dataset = &*part.dataset;
         let (harms, long) = (dataset.harms(), dataset.long_events());
         let key = Key::new(part, None, time);

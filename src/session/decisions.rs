@@ -19,7 +19,7 @@ pub enum Verdict {
 
 /// Of each group of rows that report one event, only one is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct KeepOne {
+pub struct Deduplicate {
     /// The dataset whose rows stay before those of others; then the one opened first.
     pub preferred: Option<DatasetId>,
 }
@@ -111,7 +111,7 @@ impl Decisions {
     /// `shown`, which stand in order; `rows_of` tells how many rows a dataset has.
     pub fn repeats(
         &self,
-        keep_one: KeepOne,
+        keep_one: Deduplicate,
         shown: &[DatasetId],
         rows_of: impl Fn(DatasetId) -> usize,
     ) -> Selection {
@@ -170,7 +170,7 @@ mod tests {
         let decided = decisions(&[(event(1, 1), event(2, 5)), (event(2, 5), event(3, 0))]);
         let repeats = |preferred: Option<u32>, shown: &[u32]| -> Vec<EventRef> {
             let shown: Vec<DatasetId> = shown.iter().copied().map(DatasetId).collect();
-            let keep_one = KeepOne { preferred: preferred.map(DatasetId) };
+            let keep_one = Deduplicate { preferred: preferred.map(DatasetId) };
             decided.repeats(keep_one, &shown, |_| 10).events().collect()
         };
         assert_eq!(repeats(None, &[1, 2, 3]), [event(2, 5), event(3, 0)]);

@@ -1,161 +1,21 @@
 //! What follows from datasets and filters: one mask a clause, kept until that
 //! clause changes, and counts that follow the time window.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::counts::{Counts, WindowCounts};
+pub use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
 use super::{DatasetId, Selection};
-use crate::dataset::{Dataset, Rows};
-use crate::filter::{self, Argument, Cycle, Filter, Filters, TimeFilter};
+use crate::dataset::Dataset;
+use crate::filter::{Cycle, Filter, Filters, TimeFilter};
 use crate::summary::{Toll, WordCount};
-
-/// Which view counts; it is not filtered by its own clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View<'a> {
-    /// The time slider.
-    Time,
-    /// The panel of the filter with this id.
-    Clause(&'a str),
-}
-
-/// A clause with its mask, which has a number that no other mask has.
-#[derive(Debug)]
-struct Clause {
-    id: String,
-    argument: Argument,
-    rows: Rows,
-    number: u64,
-}
-
-/// Which clauses count but the time window, as the numbers of their masks: while
-/// these are the same, so are the rows that they keep.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Others(DatasetId, Vec<u64>);
-
-impl Others {
-    /// The dataset.
-    pub fn dataset(&self) -> DatasetId {
-        self.0
-    }
-}
-
-/// The masks of one dataset.
-#[derive(Debug)]
-pub struct Part {
-    /// The dataset.
-    pub id: DatasetId,
-    /// Its events.
-    pub dataset: Arc<Dataset>,
-    time: (TimeFilter, Rows),
-    clauses: Vec<Clause>,
-    left_out: Option<(Rows, u64)>,
-    passing: Rows,
-}
-
-impl Part {
-    fn new(id: DatasetId, dataset: Arc<Dataset>) -> Self {
-        let all = Rows::all(dataset.len());
-        Self {
-            id,
-            time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
-            clauses: Vec::new(),
-            left_out: None,
-            passing: all,
-            dataset,
-        }
-    }
-
-    /// The rows that pass every clause.
-    pub fn passing(&self) -> &Rows {
-        &self.passing
-    }
-
-    /// The rows that pass every clause but the one of `view`, so that a
-    /// histogram keeps the bars outside its brush.
-    pub fn passing_for(&self, view: View<'_>) -> Cow<'_, Rows> {
-        match view {
-            View::Time => Cow::Owned(self.passing_others(None)),
-            View::Clause(id) if self.clauses.iter().all(|clause| clause.id != id) => {
-                Cow::Borrowed(&self.passing)
-            }
-            View::Clause(id) => {
-                let mut rows = self.passing_others(Some(id));
-                rows.intersect(&self.time.1);
-                Cow::Owned(rows)
-            }
-        }
-    }
-
-    /// The rows that pass every clause but the time window and that of the filter
-    /// `own`.
-    pub fn passing_others(&self, own: Option<&str>) -> Rows {
-        let mut rows = Rows::all(self.dataset.len());
-        for clause in self.clauses.iter().filter(|clause| Some(&*clause.id) != own) {
-            rows.intersect(&clause.rows);
-        }
-        self.left_out.iter().for_each(|(repeats, _)| rows.subtract(repeats));
-        rows
-    }
-
-    /// What [`passing_others`](Self::passing_others) depends on.
-    pub fn others(&self, own: Option<&str>) -> Others {
-        let clauses = self.clauses.iter().filter(|clause| Some(&*clause.id) != own);
-        let mut numbers: Vec<u64> = clauses.map(|clause| clause.number).collect();
-        numbers.sort_unstable();
-        numbers.extend(self.left_out.iter().map(|(_, number)| *number));
-        Others(self.id, numbers)
-    }
-
-    /// The time window in use.
-    pub fn time(&self) -> &TimeFilter {
-        &self.time.0
-    }
-
-    fn refresh(
-        &mut self,
-        filters: &Filters,
-        left_out: &Selection,
-        failure: &mut Option<String>,
-        next_number: &mut u64,
-    ) {
-        let mut number = || {
-            *next_number += 1;
-            *next_number
-        };
-        if self.time.0 != filters.time {
-            self.time = (filters.time, filters.time.mask(&self.dataset));
-        }
-        self.clauses.retain(|clause| filters.argument(&clause.id) == Some(&clause.argument));
-        for (id, argument) in &filters.clauses {
-            if self.clauses.iter().any(|clause| clause.id == *id) {
-                continue;
-            }
-            let Some(filter) = filter::by_id(id) else { continue };
-            match filter.mask(&self.dataset, argument) {
-                Ok(rows) => {
-                    let (id, argument) = (id.clone(), argument.clone());
-                    self.clauses.push(Clause { id, argument, rows, number: number() });
-                }
-                Err(error) => *failure = Some(format!("{}: {error}", filter.label())),
-            }
-        }
-        self.passing.copy_from(&self.time.1);
-        self.clauses.iter().for_each(|clause| self.passing.intersect(&clause.rows));
-        let left_out = left_out.rows(self.id);
-        if self.left_out.as_ref().map(|(rows, _)| rows) != left_out {
-            self.left_out = left_out.map(|rows| (rows.clone(), number()));
-        }
-        self.left_out.iter().for_each(|(repeats, _)| self.passing.subtract(repeats));
-    }
-}
 
 /// The masks of every shown dataset.
 #[derive(Debug, Default)]
 pub struct Derived {
-    parts: Vec<Part>,
-    kept: Vec<Part>,
+    parts: Vec<DatasetMasks>,
+    kept: Vec<DatasetMasks>,
     failure: Option<String>,
     passing_count: usize,
     next_number: u64,
@@ -164,12 +24,12 @@ pub struct Derived {
 
 impl Derived {
     /// The shown datasets, in the order in which they were opened.
-    pub fn parts(&self) -> impl Iterator<Item = &Part> {
+    pub fn parts(&self) -> impl Iterator<Item = &DatasetMasks> {
         self.parts.iter()
     }
 
     /// The part of one dataset, if it is shown.
-    pub fn part(&self, id: DatasetId) -> Option<&Part> {
+    pub fn part(&self, id: DatasetId) -> Option<&DatasetMasks> {
         self.parts.iter().find(|part| part.id == id)
     }
 
@@ -203,7 +63,7 @@ impl Derived {
     }
 
     /// What everything but the time window depends on.
-    pub fn others(&self) -> Vec<Others> {
+    pub fn others(&self) -> Vec<CrossfilterKey> {
         self.parts.iter().map(|part| part.others(None)).collect()
     }
 
@@ -213,9 +73,10 @@ impl Derived {
     }
 
     /// How many rows are left out because they repeat another one.
-    pub fn left_out_count(&self) -> usize {
-        let left_out = self.parts.iter().filter_map(|part| part.left_out.as_ref());
-        left_out.map(|(rows, _)| rows.count()).sum()
+    pub fn suppressed_count(&self) -> usize {
+        let suppressed_duplicates =
+            self.parts.iter().filter_map(|part| part.suppressed_duplicates.as_ref());
+        suppressed_duplicates.map(|(rows, _)| rows.count()).sum()
     }
 
     /// Why a filter could not be applied; it then lets everything pass.
@@ -224,12 +85,12 @@ impl Derived {
     }
 
     /// Follows a change. Hidden datasets keep their masks for when they return.
-    /// `left_out` are rows that never pass.
+    /// `suppressed_duplicates` are rows that never pass.
     pub fn refresh(
         &mut self,
         shown: &[(DatasetId, Arc<Dataset>)],
         filters: &Filters,
-        left_out: &Selection,
+        suppressed_duplicates: &Selection,
     ) {
         self.failure = None;
         self.kept.append(&mut self.parts);
@@ -237,9 +98,9 @@ impl Derived {
             let known = self.kept.iter().position(|part| part.id == *id);
             let mut part = match known {
                 Some(index) => self.kept.swap_remove(index),
-                None => Part::new(*id, Arc::clone(dataset)),
+                None => DatasetMasks::new(*id, Arc::clone(dataset)),
             };
-            part.refresh(filters, left_out, &mut self.failure, &mut self.next_number);
+            part.refresh(filters, suppressed_duplicates, &mut self.failure, &mut self.next_number);
             self.parts.push(part);
         }
         self.passing_count = self.parts.iter().map(|part| part.passing.count()).sum();

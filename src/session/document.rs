@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::decisions::{Decisions, KeepOne};
+use super::decisions::{Decisions, Deduplicate};
 use super::named::NamedSelections;
 use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView};
 use crate::filter::Filters;
@@ -33,7 +33,7 @@ pub struct Document {
     /// What was decided about events that may be the same.
     pub decisions: Decisions,
     /// Whether rows that repeat another one are left out of everything.
-    pub keep_one: Option<KeepOne>,
+    pub keep_one: Option<Deduplicate>,
     /// The event shown in detail.
     pub focus: Option<EventRef>,
     /// Areas that were drawn or imported, in the order in which they are listed.

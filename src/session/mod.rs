@@ -2,30 +2,34 @@
 
 pub mod command;
 pub mod counts;
+mod dataset_masks;
 pub mod decisions;
 pub mod derived;
 pub mod document;
 pub mod frames;
 pub mod history;
+mod ids;
 mod in_time;
 pub mod layers;
-pub mod moment;
 pub mod named;
 pub mod other_period;
+mod pace;
 pub mod playback;
 pub mod selection;
+pub mod session_snapshot;
 pub mod step;
 pub mod time_view;
 
 use std::sync::Arc;
 
-pub use command::{Combine, Command};
+pub use command::Command;
 pub use derived::{Derived, View};
 pub use document::Document;
+pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
 pub use other_period::OtherPeriod;
 pub use playback::Playback;
-pub use selection::Selection;
+pub use selection::{Selection, SelectionOp};
 pub use step::TimeStep;
 pub use time_view::TimeView;
 
@@ -33,19 +37,6 @@ use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, Matching};
 use crate::notes::Placed;
 use history::History;
-
-/// Names a dataset for as long as the program runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DatasetId(pub u32);
-
-/// One event of one dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventRef {
-    /// The dataset.
-    pub dataset: DatasetId,
-    /// Its row.
-    pub row: usize,
-}
 
 /// A dataset that is open.
 #[derive(Debug, Clone)]
@@ -236,7 +227,7 @@ impl Session {
                 let decisions = &mut self.document.decisions;
                 pairs.into_iter().for_each(|(a, b)| decisions.decide(a, b, verdict));
             }
-            Command::KeepOne(keep_one) => self.document.keep_one = keep_one,
+            Command::Deduplicate(keep_one) => self.document.keep_one = keep_one,
             Command::SelectPassing => self.document.selection = self.passing_selection(),
             Command::InvertSelection => {
                 let mut inverted = self.passing_selection();
@@ -359,7 +350,7 @@ impl Session {
         self.data_revision += 1;
         let shown: Vec<(DatasetId, Arc<Dataset>)> =
             self.shown().map(|open| (open.id, Arc::clone(&open.dataset))).collect();
-        self.derived.refresh(&shown, &self.document.filters, &self.left_out());
+        self.derived.refresh(&shown, &self.document.filters, &self.suppressed_duplicates());
     }
 
     /// What was selected before the last change of the selection, if anything was.
@@ -371,7 +362,7 @@ impl Session {
     }
 
     /// Rows that repeat another one, where only one of each group is to count.
-    pub fn left_out(&self) -> Selection {
+    pub fn suppressed_duplicates(&self) -> Selection {
         let Some(keep_one) = self.document.keep_one else { return Selection::default() };
         let shown: Vec<DatasetId> = self.shown().map(|open| open.id).collect();
         self.document.decisions.repeats(keep_one, &shown, |id| self.rows_of(id))

@@ -1,78 +1,12 @@
 //! The playhead: moves the time window by the clock, not by frames.
 
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
 
+pub use super::pace::{Loop, Pace, SPEEDS, USUAL_SPEED};
 use super::step::TimeStep;
 use super::time_view::TimeView;
 use crate::dataset::{Instant, Interval};
 use crate::filter::{Mode, TimeFilter};
-
-/// What happens at the end of the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Loop {
-    /// It stops.
-    #[default]
-    Once,
-    /// It starts again at the other end.
-    Wrap,
-    /// It turns back.
-    Bounce,
-}
-
-impl Loop {
-    /// All of them, in the order in which key L goes through them.
-    pub const ALL: [Self; 3] = [Self::Once, Self::Wrap, Self::Bounce];
-
-    /// Words shown to people.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Once => "Once",
-            Self::Wrap => "Again and again",
-            Self::Bounce => "Back and forth",
-        }
-    }
-}
-
-/// How playing moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Pace {
-    /// Smoothly.
-    #[default]
-    Continuous,
-    /// By whole steps, such as a day at a time.
-    Steps,
-    /// From one event to the next, which is selected.
-    Events,
-}
-
-impl Pace {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Continuous, Self::Steps, Self::Events];
-
-    /// Words shown to people.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Continuous => "Smoothly",
-            Self::Steps => "Step by step",
-            Self::Events => "Event by event",
-        }
-    }
-}
-
-/// Data time per second that people choose from: seconds and words.
-#[rustfmt::skip]
-pub const SPEEDS: [(i64, &str); 13] = [
-    (1, "1 s/s"), (10, "10 s/s"), (60, "1 min/s"), (600, "10 min/s"), (1_800, "30 min/s"),
-    (3_600, "1 h/s"), (6 * 3_600, "6 h/s"), (86_400, "1 d/s"), (7 * 86_400, "1 w/s"),
-    (30 * 86_400, "30 d/s"), (91 * 86_400, "91 d/s"), (182 * 86_400, "182 d/s"),
-    (365 * 86_400, "1 y/s"),
-];
-
-/// One day a second.
-pub const USUAL_SPEED: usize = 7;
 
 /// Steps a second that the same setting stands for where playing goes by
 /// steps or events.
@@ -109,20 +43,21 @@ pub struct Playback {
     /// Whether it moves.
     pub playing: bool,
     /// It was turned round at an end of the data.
-    turned: bool,
+    is_reversed: bool,
     /// Data seconds, or steps, that were too few to move the window yet.
-    rest: f64,
+    carry: f64,
 }
 
 impl Playback {
     /// Starts, from the direction that the style has, or stops.
     pub fn set_playing(&mut self, playing: bool) {
-        *self = Self { playing, turned: self.turned && playing && self.playing, rest: 0.0 };
+        *self =
+            Self { playing, is_reversed: self.is_reversed && playing && self.playing, carry: 0.0 };
     }
 
     /// Whether it goes back in time now.
     pub fn is_backward(&self, style: &TimeView) -> bool {
-        style.reverse != self.turned
+        style.reverse != self.is_reversed
     }
 
     /// What follows from `elapsed_secs` of real time within `domain`; `None`
@@ -145,12 +80,12 @@ impl Playback {
             Pace::Steps | Pace::Events => STEP_SPEEDS[speed].0,
         };
         // A stalled window must not jump over the story once it moves again.
-        self.rest += elapsed_secs.clamp(0.0, 0.25) * per_sec;
-        let whole = self.rest.floor() as i64;
+        self.carry += elapsed_secs.clamp(0.0, 0.25) * per_sec;
+        let whole = self.carry.floor() as i64;
         if whole == 0 {
             return None;
         }
-        self.rest -= whole as f64;
+        self.carry -= whole as f64;
         let signed = if self.is_backward(style) { -whole } else { whole };
         if style.pace == Pace::Events {
             return Some(Move::Events(signed));
@@ -176,7 +111,7 @@ impl Playback {
                 }
                 Loop::Wrap => started(time, window, domain, backward),
                 Loop::Bounce => {
-                    self.turned = !self.turned;
+                    self.is_reversed = !self.is_reversed;
                     window
                 }
             }

@@ -3,8 +3,24 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Combine, DatasetId, EventRef};
+use super::{DatasetId, EventRef};
 use crate::dataset::Rows;
+
+/// How newly chosen events join the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SelectionOp {
+    /// They become the selection.
+    #[default]
+    Replace,
+    /// They join it (Shift).
+    Add,
+    /// They leave it (Ctrl).
+    Remove,
+    /// Only those stay that were selected before (Ctrl+Shift).
+    Intersect,
+    /// Each joins or leaves it (Ctrl+click on one event).
+    Toggle,
+}
 
 /// Rows by dataset. Cloning is cheap: the rows are shared until they change.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -62,13 +78,13 @@ impl Selection {
 
     /// Takes out what `other` has.
     pub fn subtract(&mut self, other: &Self) {
-        *self = self.combined(other, Combine::Remove);
+        *self = self.combined(other, SelectionOp::Remove);
     }
 
     /// This selection after `chosen` joined it.
     #[must_use]
-    pub fn combined(&self, chosen: &Self, how: Combine) -> Self {
-        if how == Combine::Replace {
+    pub fn combined(&self, chosen: &Self, how: SelectionOp) -> Self {
+        if how == SelectionOp::Replace {
             return chosen.clone();
         }
         let ids = self.rows.keys().chain(chosen.rows.keys());
@@ -80,11 +96,11 @@ impl Selection {
             let new = chosen.rows(id).unwrap_or(&none);
             let mut result = old.clone();
             match how {
-                Combine::Replace => result = new.clone(),
-                Combine::Add => result.unite(new),
-                Combine::Remove => result.subtract(new),
-                Combine::Intersect => result.intersect(new),
-                Combine::Toggle => {
+                SelectionOp::Replace => result = new.clone(),
+                SelectionOp::Add => result.unite(new),
+                SelectionOp::Remove => result.subtract(new),
+                SelectionOp::Intersect => result.intersect(new),
+                SelectionOp::Toggle => {
                     result.subtract(new);
                     let mut joining = new.clone();
                     joining.subtract(old);
@@ -117,11 +133,11 @@ mod tests {
         let old = selection(&[1, 2, 3]);
         let new = selection(&[3, 4]);
         for (how, expected) in [
-            (Combine::Replace, vec![3, 4]),
-            (Combine::Add, vec![1, 2, 3, 4]),
-            (Combine::Remove, vec![1, 2]),
-            (Combine::Intersect, vec![3]),
-            (Combine::Toggle, vec![1, 2, 4]),
+            (SelectionOp::Replace, vec![3, 4]),
+            (SelectionOp::Add, vec![1, 2, 3, 4]),
+            (SelectionOp::Remove, vec![1, 2]),
+            (SelectionOp::Intersect, vec![3]),
+            (SelectionOp::Toggle, vec![1, 2, 4]),
         ] {
             assert_eq!(old.combined(&new, how), selection(&expected), "{how:?}");
         }
@@ -129,6 +145,6 @@ mod tests {
 
     #[test]
     fn a_selection_that_lost_its_last_event_is_empty() {
-        assert!(selection(&[5]).combined(&selection(&[5]), Combine::Toggle).is_empty());
+        assert!(selection(&[5]).combined(&selection(&[5]), SelectionOp::Toggle).is_empty());
     }
 }

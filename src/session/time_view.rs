@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::playback::{Loop, Pace};
+use super::pace::{Loop, Pace, SPEEDS, USUAL_SPEED};
 use super::step::TimeStep;
 use crate::dataset::Interval;
 
@@ -16,7 +16,7 @@ pub struct TimeView {
     pub step: Option<TimeStep>,
     /// How playing moves.
     pub pace: Pace,
-    /// Index into [`SPEEDS`](super::playback::SPEEDS).
+    /// Index into [`SPEEDS`].
     pub speed: usize,
     /// What happens at the end of the data.
     pub at_end: Loop,
@@ -34,7 +34,7 @@ impl Default for TimeView {
             shown: None,
             step: None,
             pace: Pace::Continuous,
-            speed: super::playback::USUAL_SPEED,
+            speed: USUAL_SPEED,
             at_end: Loop::Once,
             reverse: false,
             is_logarithmic: false,
@@ -47,7 +47,7 @@ impl TimeView {
     /// The next speed up or down.
     #[must_use]
     pub fn with_speed(self, faster: bool) -> Self {
-        let last = super::playback::SPEEDS.len() - 1;
+        let last = SPEEDS.len() - 1;
         let speed = if faster { (self.speed + 1).min(last) } else { self.speed.saturating_sub(1) };
         Self { speed, ..self }
     }

@@ -100,7 +100,7 @@ impl CellSums {
 
     /// Counts what `parts` have now. They must be the same datasets at each call, and
     /// `groups`, those of each part, the same groups.
-    pub fn follow(&mut self, parts: &[Placed<'_>], groups: &[Groups<'_>]) {
+    pub fn apply_delta(&mut self, parts: &[Placed<'_>], groups: &[Groups<'_>]) {
         let passing = || parts.iter().map(|part| part.rows.count()).sum();
         let changes = |(part, before): (&Placed<'_>, &Rows)| before.changed_count(part.rows);
         let mut changes: usize = parts.iter().zip(&self.counted).map(changes).sum();
@@ -159,7 +159,7 @@ impl CellSums {
 /// The clusters of `grid`, by cell. `groups` tells the groups of each part.
 pub fn clusters(parts: &[Placed<'_>], grid: &Grid, groups: &[Groups<'_>]) -> Vec<Cluster> {
     let mut sums = CellSums::new(*grid);
-    sums.follow(parts, groups);
+    sums.apply_delta(parts, groups);
     sums.clusters()
 }
 

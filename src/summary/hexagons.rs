@@ -189,12 +189,12 @@ impl Sum {
                 is_silent = false;
             }
         }
-        toll.silent += usize::from(is_silent);
+        toll.unreported += usize::from(is_silent);
     }
 
     fn merge(&mut self, more: &Self) {
         self.count += more.count;
-        self.toll.silent += more.toll.silent;
+        self.toll.unreported += more.toll.unreported;
         let [killed, injured] = [&more.toll.killed, &more.toll.injured];
         for (sum, more) in [(&mut self.toll.killed, killed), (&mut self.toll.injured, injured)] {
             sum.low += more.low;

@@ -57,7 +57,7 @@ pub struct Toll {
     /// People injured.
     pub injured: Sum,
     /// Events that state neither figure.
-    pub silent: usize,
+    pub unreported: usize,
 }
 
 /// What is known of one figure of one attack so far.
@@ -113,7 +113,7 @@ impl Toll {
     /// Adds `count` events of no attack with the same figures.
     pub fn add_single(&mut self, harm: Harm, count: u32) {
         if harm.killed.bounds().is_none() && harm.injured.bounds().is_none() {
-            self.silent += count as usize;
+            self.unreported += count as usize;
             return;
         }
         for (sum, figure) in [(&mut self.killed, harm.killed), (&mut self.injured, harm.injured)] {
@@ -139,7 +139,7 @@ impl Toll {
         for row in rows {
             let harm = dataset.harm(row);
             if harm.killed.bounds().is_none() && harm.injured.bounds().is_none() {
-                self.silent += 1;
+                self.unreported += 1;
                 continue;
             }
             let code = attacks.code(row);

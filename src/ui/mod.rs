@@ -1,243 +1,28 @@
 //! What people see. Panels read a [`View`] and send [`Action`]s; they change nothing.
 
 pub mod actions;
-mod area_counts;
-mod area_editor;
-mod bar;
-mod choose_dialog;
 mod choosing;
-mod claims;
-mod clock_chart;
-mod columns;
-mod compare_window;
-pub mod datasets_panel;
-pub mod details;
-pub mod drawing;
-mod duplicates_window;
-pub mod export_dialog;
-mod expression_field;
-pub mod filters_panel;
-pub mod help;
-pub mod link_dialog;
+pub mod dialogs;
+mod export_request;
 pub mod map;
-pub mod mapping_dialog;
-pub mod notes;
-pub mod notices;
-mod performance_panel;
-pub mod picture_dialog;
-mod publication_form;
-pub mod report_window;
-pub mod requests_window;
-pub mod save_dialog;
-pub mod search;
-mod selection_panel;
+pub mod panels;
+pub mod picture_request;
+mod queue;
 pub mod settings;
-pub mod signs;
 pub mod snapshot;
 pub mod solid;
-pub mod source_editor;
-pub mod sources_window;
-pub mod status;
-mod summary_panel;
-pub mod table;
-mod table_order;
 pub mod theme;
 pub mod threads;
 pub mod timeline;
-pub mod top_bar;
+mod view;
+pub mod widgets;
 pub mod window;
-mod word_bars;
-mod zone_menu;
 
-use std::cell::RefCell;
-use std::path::PathBuf;
-
-use crate::dataset::Place;
-pub use crate::dataset::format;
-use crate::import::Options;
-use crate::session::{Command, DatasetId, Playback, Session};
 pub use choosing::Choosing;
+pub use queue::{Action, Move, Queue};
 pub use settings::Settings;
+pub use view::View;
 pub use window::Window;
 
 /// The name under which settings and fetched tiles are kept.
 pub const APP_ID: &str = "strikemap";
-
-/// What panels may see.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// Data, filters, selection.
-    pub session: &'a Session,
-    /// How things are shown.
-    pub settings: &'a Settings,
-    /// Whether time plays.
-    pub playback: &'a Playback,
-    /// Where panels send what people asked for.
-    pub queue: &'a Queue,
-}
-
-impl View<'_> {
-    /// Sends a change of the session.
-    pub fn send(&self, command: Command) {
-        self.queue.push(Action::Session(command));
-    }
-
-    /// Asks for something that is no change of the session.
-    pub fn ask(&self, action: Action) {
-        self.queue.push(action);
-    }
-}
-
-/// What people asked for.
-#[derive(Debug, Clone)]
-pub enum Action {
-    /// A change of the session.
-    Session(Command),
-    /// Choose files to open.
-    OpenDialog,
-    /// Choose a session to open.
-    OpenSessionDialog,
-    /// Save the session to its file, or choose one.
-    SaveSession,
-    /// Choose where to save the session.
-    SaveSessionAs,
-    /// Save the session to this file.
-    SaveSessionTo(PathBuf),
-    /// Open these files.
-    OpenFiles(Vec<PathBuf>),
-    /// Open one file, read as told, in the place of a dataset if one is named.
-    OpenAs(PathBuf, Options, Option<DatasetId>),
-    /// Open the built-in data.
-    OpenDemo,
-    /// Read a dataset anew.
-    Reload(DatasetId),
-    /// Show the report of a dataset.
-    ShowReport(DatasetId),
-    /// Map the columns of a dataset's file by hand.
-    MapColumns(DatasetId),
-    /// Choose how and where to export.
-    ExportDialog(crate::export::Scope),
-    /// A picture or an animation of what is shown.
-    Draw(drawing::Draw),
-    /// Put the command that writes an export on the clipboard.
-    CopyCommand(export_dialog::Request),
-    /// Write an export.
-    Export(export_dialog::Request),
-    /// Move the map to a place.
-    FlyTo(Place, f64),
-    /// Move the map so that west, south, east, north are seen.
-    FitMap([f64; 4]),
-    /// Move the map so that every passing event is seen.
-    FitEvents,
-    /// Choose a local tile archive to draw over the built-in map.
-    BasemapDialog,
-    /// Draw this archive over the built-in map.
-    OpenBasemap(PathBuf),
-    /// Switch the network off, or on with the source picked last.
-    SetOnline(bool),
-    /// Switch the network on and draw the source of this name.
-    PickSource(String),
-    /// Draw the source of this name although its rules ask for a contact and none
-    /// was written down.
-    PickWithoutContact(String),
-    /// Show the maps on the internet that may be picked.
-    ShowSources,
-    /// Show every request that was made.
-    ShowRequests,
-    /// Choose an area to save for offline use.
-    SaveAreaDialog,
-    /// Choose the file of an area to save.
-    ChooseSaveTarget(String),
-    /// Save an area of the online source.
-    SaveArea(Box<map::online::save::Order>),
-    /// Find out how much of online maps is kept on disk.
-    MeasureCache,
-    /// Remove what is kept of online maps on disk.
-    ClearCache,
-    /// Take a tool of the map in hand by its id, or move the map again.
-    PickTool(Option<&'static str>),
-    /// Change the corners of an area of the session on the map, by its name.
-    ReshapeArea(Option<String>),
-    /// Choose a file of areas.
-    ImportAreasDialog,
-    /// Add the areas of a file to those of the session.
-    ImportAreas(PathBuf),
-    /// Choose where to write the areas of the session.
-    ExportAreasDialog,
-    /// Write the areas of the session as GeoJSON.
-    ExportAreas(PathBuf),
-    /// Put the cursor into the field for a note about the picked event.
-    WriteNote,
-    /// Show or hide all notes and tags.
-    ShowNotes,
-    /// Choose a colleague's session whose notes and tags join.
-    MergeSessionDialog,
-    /// Let the notes and tags of this session join.
-    MergeSession(PathBuf),
-    /// Change how things are shown.
-    Set(settings::Change),
-    /// Start or stop playing.
-    Play(bool),
-    /// Move the time window or one of its edges.
-    MoveWindow(Move),
-    /// Put the cursor into the field of the start of the window.
-    FocusDate,
-    /// The next or previous passing event by time.
-    StepEvent(i64),
-    /// Show a web address out of the data, and ask whether to open it.
-    OpenLink(String),
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Show or hide the panel of layers.
-    ToggleLayers,
-    /// Show or hide the keys.
-    ToggleHelp,
-    /// Show or hide how long frames take.
-    TogglePerformance,
-    /// Put the cursor into the search field.
-    FocusSearch,
-    /// Choose events by expression, or look for those reported twice.
-    Choosing(Choosing),
-    /// Stop reading files.
-    CancelLoading,
-    /// Go back from whatever is open.
-    Escape,
-}
-
-/// How the time window moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
-    /// By so many steps.
-    Steps(i64),
-    /// By so many of its own widths.
-    Widths(i64),
-    /// Its start, by so many steps.
-    Start(i64),
-    /// Its end, by so many steps.
-    End(i64),
-    /// To the first data.
-    First,
-    /// To the last data.
-    Last,
-}
-
-/// Actions in the order in which they were asked for.
-#[derive(Debug, Default)]
-pub struct Queue(RefCell<Vec<Action>>);
-
-impl Queue {
-    /// Adds one at the end.
-    pub fn push(&self, action: Action) {
-        self.0.borrow_mut().push(action);
-    }
-
-    /// Takes all of them.
-    pub fn drain(&self) -> Vec<Action> {
-        std::mem::take(&mut self.0.borrow_mut())
-    }
-
-    /// Whether nothing was asked for.
-    pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
-    }
-}

@@ -11,9 +11,9 @@ use strikemap::export::{self, Job, Manifest, verify};
 use strikemap::filter::{Argument, Filters};
 use strikemap::import::{Options, reader};
 use strikemap::saved::{SavedSession, Trouble, open};
-use strikemap::session::decisions::{KeepOne, Verdict};
+use strikemap::session::decisions::{Deduplicate, Verdict};
 use strikemap::session::named::Change;
-use strikemap::session::{Combine, Command, DatasetId, EventRef, Selection, Session, View};
+use strikemap::session::{Command, DatasetId, EventRef, Selection, SelectionOp, Session, View};
 
 /// `count` events, one a second, of which every second is a fire; the last stands
 /// first in the file.
@@ -41,7 +41,7 @@ fn event(dataset: u32, row: usize) -> EventRef {
 
 fn select(session: &mut Session, rows: &[usize]) {
     let events = rows.iter().map(|&row| event(0, row)).collect();
-    session.apply(Command::Select(events, Combine::Replace));
+    session.apply(Command::Select(events, SelectionOp::Replace));
 }
 
 fn selected(session: &Session) -> Vec<usize> {
@@ -63,9 +63,9 @@ fn rows_are_chosen_at_once_and_join_what_is_selected() {
     select(&mut session, &[1, 2, 3]);
     let even = Rows::from_fn(12, |row| row % 2 == 0);
     let chosen = Selection::from_rows([(DatasetId(0), even)].into_iter());
-    session.apply(Command::SelectRows(chosen.clone(), Combine::Intersect));
+    session.apply(Command::SelectRows(chosen.clone(), SelectionOp::Intersect));
     assert_eq!(selected(&session), [2]);
-    session.apply(Command::SelectRows(chosen, Combine::Add));
+    session.apply(Command::SelectRows(chosen, SelectionOp::Add));
     assert_eq!(selected(&session), [0, 2, 4, 6, 8, 10]);
     session.apply(Command::Undo);
     session.apply(Command::Undo);
@@ -101,9 +101,9 @@ fn a_kept_selection_is_recalled_renamed_removed_and_undone() {
     keep(&mut session, " night ");
     keep(&mut session, "  ");
     select(&mut session, &[2, 9]);
-    session.apply(Command::Recall("night".to_owned(), Combine::Add));
+    session.apply(Command::Recall("night".to_owned(), SelectionOp::Add));
     assert_eq!(selected(&session), [1, 2, 9]);
-    session.apply(Command::Recall("night".to_owned(), Combine::Remove));
+    session.apply(Command::Recall("night".to_owned(), SelectionOp::Remove));
     assert_eq!(selected(&session), [9]);
     keep(&mut session, "day");
     let rename = |from: &str, to: &str| Change::Rename(from.to_owned(), to.to_owned());
@@ -126,7 +126,7 @@ fn repeated_events_are_left_out_only_while_that_is_asked_for() {
     session.apply(Command::Decide(vec![(event(0, 1), event(1, 1))], Some(Verdict::Same)));
     session.apply(Command::Decide(vec![(event(0, 2), event(1, 2))], Some(Verdict::Different)));
     assert_eq!(session.derived().passing_count(), 17);
-    session.apply(Command::KeepOne(Some(KeepOne::default())));
+    session.apply(Command::Deduplicate(Some(Deduplicate::default())));
     assert_eq!(session.derived().passing_count(), 16);
     let passes = |session: &Session, dataset, row| {
         session.derived().part(DatasetId(dataset)).unwrap().passing().contains(row)
@@ -137,7 +137,7 @@ fn repeated_events_are_left_out_only_while_that_is_asked_for() {
     for view in [View::Time, View::Clause("kind")] {
         assert!(!part.passing_for(view).contains(1));
     }
-    session.apply(Command::KeepOne(Some(KeepOne { preferred: Some(DatasetId(1)) })));
+    session.apply(Command::Deduplicate(Some(Deduplicate { preferred: Some(DatasetId(1)) })));
     assert!(!passes(&session, 0, 1) && passes(&session, 1, 1));
     // A dataset that is hidden stands in for nothing.
     session.apply(Command::Hide(DatasetId(1), true));
@@ -157,7 +157,7 @@ fn names_and_decisions_come_back_with_the_session() {
     keep(&mut session, "night");
     session.apply(Command::Decide(vec![(event(0, 11), event(1, 4))], Some(Verdict::Same)));
     session.apply(Command::Decide(vec![(event(0, 2), event(0, 3))], Some(Verdict::Different)));
-    session.apply(Command::KeepOne(Some(KeepOne { preferred: Some(DatasetId(1)) })));
+    session.apply(Command::Deduplicate(Some(Deduplicate { preferred: Some(DatasetId(1)) })));
     let file = folder.path().join("work.strikemap");
     SavedSession::of(&session, &BTreeMap::new(), None, folder.path()).write(&file, None).unwrap();
     let again = || {
@@ -181,7 +181,7 @@ fn names_and_decisions_come_back_with_the_session() {
     assert!(matches!(troubles[..], [Trouble::Changed(_)]));
     assert_eq!(found.document().decisions.iter().count(), 1);
     assert_eq!(names(&found), ["night"]);
-    assert_eq!(found.document().keep_one, Some(KeepOne { preferred: None }));
+    assert_eq!(found.document().keep_one, Some(Deduplicate { preferred: None }));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use strikemap::export::{self, ColumnSet, Job, Part};
 use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter, by_id};
 use strikemap::gazetteer;
 use strikemap::import::{Options, demo, reader};
-use strikemap::session::{Combine, Command, EventRef, Session};
+use strikemap::session::{Command, EventRef, SelectionOp, Session};
 
 const TEXT: &str = include_str!("../../data/kyiv-air-attacks.csv");
 
@@ -47,7 +47,7 @@ fn told() -> Session {
     let found: Vec<EventRef> = STORY.iter().map(|id| session.find(id).unwrap()).collect();
     let part = session.derived().part(session.datasets()[0].id).unwrap();
     assert!(found.iter().all(|event| part.passing().contains(event.row)));
-    session.apply(Command::Select(found, Combine::Replace));
+    session.apply(Command::Select(found, SelectionOp::Replace));
     session
 }
 

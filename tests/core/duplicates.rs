@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Rows};
-use strikemap::duplicates::{Found, KindMatch, LOWEST_SCORE, Part, find};
+use strikemap::duplicates::{ComparedRows, FoundPairs, KindMatch, LOWEST_SCORE, find};
 use strikemap::import::{Options, reader};
 
 const HEADER: &str =
@@ -21,12 +21,12 @@ fn read(rows: &[String]) -> Arc<Dataset> {
     Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
 }
 
-fn found(datasets: &[&Arc<Dataset>]) -> Found {
-    let part = |dataset: &&Arc<Dataset>| Part {
+fn found(datasets: &[&Arc<Dataset>]) -> FoundPairs {
+    let part = |dataset: &&Arc<Dataset>| ComparedRows {
         dataset: Arc::clone(dataset),
         rows: Rows::all(dataset.len()),
     };
-    let parts: Vec<Part> = datasets.iter().map(part).collect();
+    let parts: Vec<ComparedRows> = datasets.iter().map(part).collect();
     find(&parts, &|_, _| true).unwrap().unwrap()
 }
 
@@ -119,7 +119,7 @@ fn a_search_that_is_stopped_finds_nothing() {
         asked.set(asked.get() + 1);
         false
     };
-    assert_eq!(find(&[Part { dataset, rows }], &stop).unwrap(), None);
+    assert_eq!(find(&[ComparedRows { dataset, rows }], &stop).unwrap(), None);
     assert_eq!(asked.get(), 1);
 }
 
@@ -154,13 +154,13 @@ fn plainly(datasets: &[&Arc<Dataset>]) -> Vec<(Key, u64)> {
     let mut pairs = Vec::new();
     for (index, &a) in rows.iter().enumerate() {
         for &b in &rows[index + 1..] {
-            let parts: Vec<Part> = datasets
+            let parts: Vec<ComparedRows> = datasets
                 .iter()
                 .enumerate()
                 .map(|(part, dataset)| {
                     let is_in = |row| a == (part, row) || b == (part, row);
                     let rows = Rows::from_fn(dataset.len(), is_in);
-                    Part { dataset: Arc::clone(dataset), rows }
+                    ComparedRows { dataset: Arc::clone(dataset), rows }
                 })
                 .collect();
             let found = find(&parts, &|_, _| true).unwrap().unwrap();

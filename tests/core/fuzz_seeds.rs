@@ -274,7 +274,7 @@ fn damaged_maps_and_tiles_are_refused_or_read() {
     let whole = std::fs::read(path).unwrap();
     // The head of an archive tells where everything is; damage far behind it
     // would hardly ever be met.
-    let archive = strikemap::ui::map::archive::Archive::built_in(whole.clone()).unwrap();
+    let archive = strikemap::basemap::archive::Archive::built_in(whole.clone()).unwrap();
     let tile = archive.first_tile().unwrap().unwrap();
     let head = &whole[..whole.len().min(256 << 10)];
     for number in 0..600 {

@@ -248,7 +248,7 @@ proptest! {
             let kinds = bed.parts[0].0.kinds();
             let codes = (0..kinds.values().len() as u8).collect();
             let groups = [Groups::ByCode(kinds.codes(), codes), Groups::One(15)];
-            sums.follow(&bed.placed(), &groups);
+            sums.apply_delta(&bed.placed(), &groups);
             prop_assert_eq!(sums.clusters(), clusters::clusters(&bed.placed(), &grid, &groups));
         }
     }
@@ -303,7 +303,7 @@ fn many_rows_are_counted_as_few_are() {
     for from in [0, 20_000, 60_000, 30_000] {
         let moved = Rows::from_fn(ROWS, |row| row >= from && rows.contains(row));
         let parts = [Placed { ground: &ground, rows: &moved }];
-        sums.follow(&parts, &[Groups::One(3)]);
+        sums.apply_delta(&parts, &[Groups::One(3)]);
         assert_eq!(sums.clusters(), clusters::clusters(&parts, &grid, &[Groups::One(3)]));
     }
     assert_eq!(sums.clusters(), found);

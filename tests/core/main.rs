@@ -24,6 +24,7 @@ mod export_formats;
 mod export_pieces;
 mod expression;
 mod faults;
+mod file_graph;
 mod filter_oracle;
 mod fuzz_seeds;
 mod gazetteer;

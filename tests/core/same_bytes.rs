@@ -45,7 +45,7 @@ fn session(dataset: Dataset) -> Session {
     }
     session.apply(Command::SelectPassing);
     let events: Vec<_> = session.document().selection.events().step_by(3).collect();
-    session.apply(Command::Select(events, strikemap::session::Combine::Replace));
+    session.apply(Command::Select(events, strikemap::session::SelectionOp::Replace));
     session
 }
 

@@ -13,7 +13,7 @@ use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter};
 use strikemap::import::{Options, demo, reader};
 use strikemap::saved::recovery::Recovery;
 use strikemap::saved::{SavedError, SavedSession, Trouble, open};
-use strikemap::session::{Combine, Command, DatasetId, EventRef, Session, TimeView};
+use strikemap::session::{Command, DatasetId, EventRef, SelectionOp, Session, TimeView};
 
 const ROWS: &str = "id,kind,start,latitude,longitude\n\
     a,fire,2025-12-27T01:00:00Z,50.4,30.5\n\
@@ -44,7 +44,8 @@ fn session(file: &Path) -> (Session, Read) {
     session.apply(Command::SetZone("Europe/Warsaw".to_owned()));
     let ids: Vec<DatasetId> = session.datasets().iter().map(|open| open.id).collect();
     let event = |dataset: usize, row| EventRef { dataset: ids[dataset], row };
-    session.apply(Command::Select(vec![event(0, 7), event(0, 8), event(1, 1)], Combine::Replace));
+    session
+        .apply(Command::Select(vec![event(0, 7), event(0, 8), event(1, 1)], SelectionOp::Replace));
     session.apply(Command::Hide(ids[0], true));
     let read = ids.iter().map(|id| (*id, Options::default())).collect();
     (session, read)

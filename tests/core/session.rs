@@ -9,9 +9,9 @@ use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Instant, Interval};
 use strikemap::filter::{Argument, Filters, Mode, Policy, TimeFilter};
 use strikemap::import::{Options, reader};
-use strikemap::session::decisions::{KeepOne, Verdict};
+use strikemap::session::decisions::{Deduplicate, Verdict};
 use strikemap::session::named::Change;
-use strikemap::session::{Combine, Command, DatasetId, Document, EventRef, Session};
+use strikemap::session::{Command, DatasetId, Document, EventRef, SelectionOp, Session};
 
 const KINDS: [&str; 3] = ["drone_strike", "fire", "air_alert"];
 
@@ -73,7 +73,11 @@ fn check(session: &Session) {
         let part = session.derived().part(open.id).unwrap();
         assert!(Arc::ptr_eq(&part.dataset, &open.dataset));
         let mut passing = document.filters.passing(&open.dataset).unwrap();
-        session.left_out().rows(open.id).into_iter().for_each(|rows| passing.subtract(rows));
+        session
+            .suppressed_duplicates()
+            .rows(open.id)
+            .into_iter()
+            .for_each(|rows| passing.subtract(rows));
         assert_eq!(*part.passing(), passing);
     }
     let decided = document.decisions.iter().flat_map(|(a, b, _)| [a, b]);
@@ -91,7 +95,7 @@ fn undo_and_redo_restore_exactly() {
     let mut documents = vec![session.document().clone()];
     for command in [
         set_kind("fire"),
-        Command::Select(vec![event(0, 3), event(1, 2)], Combine::Replace),
+        Command::Select(vec![event(0, 3), event(1, 2)], SelectionOp::Replace),
         Command::Hide(DatasetId(1), true),
         Command::SetTime(window(2, 9)),
         Command::SelectPassing,
@@ -205,7 +209,7 @@ fn a_change_that_changes_nothing_is_no_step() {
 fn undo_after_closing_a_dataset_never_brings_its_rows_back() {
     let mut session = opened(&[0, 1]);
     let both = vec![event(0, 3), event(1, 2), event(0, 1)];
-    session.apply(Command::Select(both, Combine::Replace));
+    session.apply(Command::Select(both, SelectionOp::Replace));
     session.apply(set_kind("fire"));
     session.apply(Command::Close(DatasetId(0)));
     assert_eq!(selected(&session), [(1, 2)]);
@@ -227,7 +231,7 @@ fn undo_after_closing_a_dataset_never_brings_its_rows_back() {
 fn undo_passes_over_steps_that_only_touched_a_closed_dataset() {
     let mut session = opened(&[0, 1]);
     session.apply(set_kind("fire"));
-    session.apply(Command::Select(vec![event(0, 3)], Combine::Replace));
+    session.apply(Command::Select(vec![event(0, 3)], SelectionOp::Replace));
     session.apply(Command::Close(DatasetId(0)));
     session.apply(Command::Undo);
     assert_eq!(session.document().filters, Filters::default());
@@ -239,7 +243,7 @@ fn undo_passes_over_steps_that_only_touched_a_closed_dataset() {
 fn a_dataset_read_anew_loses_its_selection_and_stays_hidden() {
     let mut session = opened(&[0, 1]);
     session.apply(Command::Hide(DatasetId(0), true));
-    session.apply(Command::Select(vec![event(1, 4), event(0, 11)], Combine::Replace));
+    session.apply(Command::Select(vec![event(1, 4), event(0, 11)], SelectionOp::Replace));
     session.apply(Command::Replace(DatasetId(0), Arc::clone(&DATASETS[1])));
     assert_eq!(selected(&session), [(1, 4)]);
     assert_eq!(session.document().focus, None);
@@ -255,15 +259,15 @@ fn a_dataset_read_anew_loses_its_selection_and_stays_hidden() {
 #[test]
 fn choosing_combines_over_datasets() {
     for (how, expected) in [
-        (Combine::Replace, vec![(0, 2), (1, 0)]),
-        (Combine::Add, vec![(0, 1), (0, 2), (1, 0), (1, 4)]),
-        (Combine::Remove, vec![(0, 1), (1, 4)]),
-        (Combine::Intersect, vec![(0, 2)]),
-        (Combine::Toggle, vec![(0, 1), (1, 0), (1, 4)]),
+        (SelectionOp::Replace, vec![(0, 2), (1, 0)]),
+        (SelectionOp::Add, vec![(0, 1), (0, 2), (1, 0), (1, 4)]),
+        (SelectionOp::Remove, vec![(0, 1), (1, 4)]),
+        (SelectionOp::Intersect, vec![(0, 2)]),
+        (SelectionOp::Toggle, vec![(0, 1), (1, 0), (1, 4)]),
     ] {
         let mut session = opened(&[0, 1]);
         let first = vec![event(0, 1), event(0, 2), event(1, 4)];
-        session.apply(Command::Select(first, Combine::Replace));
+        session.apply(Command::Select(first, SelectionOp::Replace));
         session.apply(Command::Select(vec![event(0, 2), event(1, 0)], how));
         assert_eq!(selected(&session), expected, "{how:?}");
         assert_eq!(session.document().focus, Some(event(1, 0)));
@@ -276,7 +280,8 @@ fn passing_events_can_be_selected_and_the_rest_of_them() {
     session.apply(set_kind("fire"));
     session.apply(Command::SelectPassing);
     assert_eq!(selected(&session), [(0, 1), (0, 4), (0, 6), (0, 9), (1, 1), (1, 4)]);
-    session.apply(Command::Select(vec![event(0, 1), event(1, 4), event(0, 0)], Combine::Replace));
+    session
+        .apply(Command::Select(vec![event(0, 1), event(1, 4), event(0, 0)], SelectionOp::Replace));
     session.apply(Command::InvertSelection);
     assert_eq!(selected(&session), [(0, 4), (0, 6), (0, 9), (1, 1)]);
 }
@@ -299,7 +304,7 @@ fn clearing_filters_lets_everything_pass_and_keeps_the_selection() {
     let mut session = opened(&[0]);
     session.apply(set_kind("fire"));
     session.apply(Command::SetTime(window(0, 4)));
-    session.apply(Command::Select(vec![event(0, 1)], Combine::Replace));
+    session.apply(Command::Select(vec![event(0, 1)], SelectionOp::Replace));
     session.apply(Command::ClearFilters);
     assert!(session.document().filters.are_idle());
     assert_eq!(session.derived().passing_count(), 12);
@@ -318,11 +323,11 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let event = (0_u32..4, 0_usize..14).prop_map(|(dataset, row)| event(dataset, row));
     let combine = select(vec![
-        Combine::Replace,
-        Combine::Add,
-        Combine::Remove,
-        Combine::Intersect,
-        Combine::Toggle,
+        SelectionOp::Replace,
+        SelectionOp::Add,
+        SelectionOp::Remove,
+        SelectionOp::Intersect,
+        SelectionOp::Toggle,
     ]);
     let time = (select(Mode::ALL.to_vec()), 0_i64..40, 1_i64..9, any::<bool>()).prop_map(
         |(mode, from, length, undated)| {
@@ -351,11 +356,11 @@ fn step() -> impl Strategy<Value = Step> {
             3 => (prop::collection::vec((event.clone(), event), 1..3), verdict)
                 .prop_map(|(pairs, verdict)| Command::Decide(pairs, verdict)),
             1 => select(vec![None, Some(None), Some(Some(DatasetId(1)))]).prop_map(|keep_one| {
-                Command::KeepOne(keep_one.map(|preferred| KeepOne { preferred }))
+                Command::Deduplicate(keep_one.map(|preferred| Deduplicate { preferred }))
             }),
             2 => select(vec![
                 Command::ChangeNamed(Change::Keep("kept".to_owned())),
-                Command::Recall("kept".to_owned(), Combine::Toggle),
+                Command::Recall("kept".to_owned(), SelectionOp::Toggle),
                 Command::Reselect,
             ]),
             3 => select(vec![

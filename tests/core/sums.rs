@@ -55,7 +55,7 @@ fn without_a_total_the_rows_of_the_places_are_summed() {
     let kyiv = toll(&dataset, &rows);
     assert_eq!(kyiv.killed, Sum { low: 1, high: 1, totals: 0, rows: 1 });
     assert_eq!((kyiv.injured.totals, kyiv.injured.low), (0, 2));
-    assert!(kyiv.silent > 0);
+    assert!(kyiv.unreported > 0);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_column_names_the_attack_where_a_file_has_one() {
     assert_eq!(sums.killed, Sum { low: 21, high: 21, totals: 1, rows: 2 });
     // The total says nothing of the injured, so nothing is known of them.
     assert!(!sums.injured.is_known());
-    assert_eq!(sums.silent, 1);
+    assert_eq!(sums.unreported, 1);
 }
 
 /// Kind, attack, killed low, killed high, seconds of length.

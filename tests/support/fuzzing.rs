@@ -237,7 +237,7 @@ pub fn source(text: &str) {
 /// an archive.
 #[cfg(feature = "gui")]
 pub fn archive(bytes: &[u8]) -> bool {
-    use strikemap::ui::map::archive::Archive;
+    use strikemap::basemap::archive::Archive;
     tile(bytes);
     let Ok(archive) = Archive::built_in(bytes.to_vec()) else { return false };
     for zoom in [archive.min_zoom, archive.max_zoom] {
@@ -254,9 +254,11 @@ pub fn archive(bytes: &[u8]) -> bool {
 /// A tile, as vectors, which are drawn, and as a picture.
 #[cfg(feature = "gui")]
 pub fn tile(bytes: &[u8]) {
-    use strikemap::ui::map::mvt::{VectorTile, Wanted};
-    use strikemap::ui::map::style::{Look, MapStyle};
-    use strikemap::ui::map::{drawing, raster};
+    use strikemap::basemap::mvt::{VectorTile, Wanted};
+    use strikemap::basemap::raster;
+    use strikemap::ui::map::style::{MapStyle, MapTheme};
+    use strikemap::ui::map::texture;
+    use strikemap::ui::map::tile_drawing;
     use walkers::TileId;
     struct All;
     impl Wanted for All {
@@ -267,7 +269,7 @@ pub fn tile(bytes: &[u8]) {
             true
         }
     }
-    static STYLE: LazyLock<MapStyle> = LazyLock::new(|| MapStyle::new(Look::default()));
+    static STYLE: LazyLock<MapStyle> = LazyLock::new(|| MapStyle::new(MapTheme::default()));
     if let Ok(tile) = VectorTile::read(bytes, &All) {
         for layer in &tile.layers {
             for feature in &layer.features {
@@ -278,11 +280,11 @@ pub fn tile(bytes: &[u8]) {
         // As it is, and a part of it, at the deepest.
         let source = TileId { x: 1, y: 1, zoom: 2 };
         for target in [source, TileId { x: 8, y: 11, zoom: 5 }] {
-            let drawn = drawing::draw(&tile, source, target, &STYLE, 256);
-            assert!(drawing::bytes(&drawn) < 1 << 30);
+            let drawn = tile_drawing::draw(&tile, source, target, &STYLE, 256);
+            assert!(tile_drawing::bytes(&drawn) < 1 << 30);
         }
     }
     if raster::size_px(bytes).is_ok() {
-        let _ = raster::texture(bytes, &Default::default());
+        let _ = texture::texture(bytes, &Default::default());
     }
 }

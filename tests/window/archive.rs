@@ -9,13 +9,13 @@ use crate::online_window::{Tester, ask, click, network, pick, settle, shows, sta
 use crate::server::{Answer, Fault, Hit, Server, built_in_map, part_of, picture};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::base::Progress;
+use strikemap::basemap::archive::{Archive, tile_id};
+use strikemap::basemap::plan::Plan;
+use strikemap::basemap::save::{DownloadRequest, save};
+use strikemap::basemap::writer::{About, TileType, gzip, write};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Source};
 use strikemap::ui::Action;
-use strikemap::ui::map::archive::{Archive, tile_id};
-use strikemap::ui::map::online::plan::Plan;
-use strikemap::ui::map::online::save::{Order, save};
-use strikemap::ui::map::online::writer::{About, TileType, gzip, write};
 
 /// An archive of the coarse tiles of the built-in map, made by `makers`.
 fn archive(makers: &str) -> Vec<u8> {
@@ -286,11 +286,11 @@ fn an_area_of_an_archive_is_saved_and_begun_anew_when_it_changed() {
     let order = |tester: &Tester| {
         let online = state(tester).map.basemap.online().unwrap();
         let tileset = online.tileset().unwrap().clone();
-        Order {
+        DownloadRequest {
             source_name: "Loopback".to_owned(),
             plan: Plan::new([20.0, 40.0, 60.0, 60.0], 0, 4, &tileset).unwrap(),
             tileset,
-            supply: online.supply().unwrap().clone(),
+            tile_source: online.tile_source().unwrap().clone(),
             target: target.clone(),
             replace: true,
             longest_wait: Duration::from_secs(1),

@@ -98,8 +98,8 @@ fn the_card_draws_a_dot_for_every_event_and_the_newest_is_seen_told_and_picked()
         let session = &tester.state().as_ref().unwrap().session;
         (session.document().clone(), session.datasets()[0].id)
     };
-    let fire = strikemap::ui::signs::sign("fire").hue;
-    let drone = strikemap::ui::signs::sign("drone_strike").hue;
+    let fire = strikemap::ui::widgets::signs::sign("fire").hue;
+    let drone = strikemap::ui::widgets::signs::sign("drone_strike").hue;
     assert!(colour(&mut tester, fire) && !colour(&mut tester, drone));
 
     tester.event(Event::PointerMoved(MIDDLE));

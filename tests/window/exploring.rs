@@ -144,7 +144,7 @@ fn exporting_the_selection_writes_exactly_those_rows() {
             let event = window.session.find(id).unwrap();
             window.session.apply(strikemap::session::Command::Select(
                 vec![event],
-                strikemap::session::Combine::Add,
+                strikemap::session::SelectionOp::Add,
             ));
         }
     });

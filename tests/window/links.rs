@@ -78,7 +78,7 @@ fn only_the_dialog_hands_an_address_to_the_browser() {
             }
         }
     }
-    assert_eq!(found, ["link_dialog.rs"]);
+    assert_eq!(found, ["link.rs"]);
 }
 
 #[test]

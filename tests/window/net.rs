@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use crate::server::{Answer, Fault, Server, bytes_in, part_of, picture, wait_until};
 use strikemap::net::log::Outcome;
-use strikemap::net::{Expected, FetchError, Fetched, Network, Options, Origin, Part, Request};
+use strikemap::net::{
+    Expected, FetchError, Fetched, Network, Options, Origin, PartRequest, Request,
+};
 
 /// So long that nobody is asked twice within a test.
 const LONG: Duration = Duration::from_secs(200);
@@ -117,11 +119,11 @@ fn when_a_sender_fails_what_is_on_disk_serves_however_old() {
     let url = server.url("/1/0/0.png");
     get(&network, &url).unwrap();
     server.answer_with(|_| Answer::status(500));
-    assert_eq!(get(&network, &url).unwrap().origin, Origin::OldDisk);
+    assert_eq!(get(&network, &url).unwrap().origin, Origin::StaleCache);
     // It is left alone now, and still something is shown.
-    assert_eq!(get(&network, &url).unwrap().origin, Origin::OldDisk);
+    assert_eq!(get(&network, &url).unwrap().origin, Origin::StaleCache);
     assert_eq!(server.count(), 2);
-    assert!(matches!(get(&network, &server.url("/1/0/1.png")), Err(FetchError::LeftAlone { .. })));
+    assert!(matches!(get(&network, &server.url("/1/0/1.png")), Err(FetchError::BackingOff { .. })));
 }
 
 #[test]
@@ -134,7 +136,7 @@ fn a_sender_that_is_asked_too_often_is_left_alone() {
             matches!(get(&network, &url), Err(FetchError::Refused { status: told, .. }) if told == status)
         );
         for _ in 0..5 {
-            let Err(FetchError::LeftAlone { wait_secs, .. }) = get(&network, &url) else {
+            let Err(FetchError::BackingOff { wait_secs, .. }) = get(&network, &url) else {
                 unreachable!("it was asked again")
             };
             assert!((100..=120).contains(&wait_secs), "{wait_secs}");
@@ -307,7 +309,7 @@ fn of_a_file_only_the_part_that_was_asked_for_is_taken() {
     });
     let part = |path: &str, version: Option<&str>| {
         let version = version.map(str::to_owned);
-        let part = Part { offset: 300, length: 10, version, ask_sender: false };
+        let part = PartRequest { offset: 300, length: 10, version, ask_sender: false };
         let network = network(None, LONG);
         let answer = ask(&network, &server.url(path), Expected::Part(part)).recv().unwrap();
         (answer, network.log().totals().1)

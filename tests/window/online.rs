@@ -12,9 +12,9 @@ use crate::online_window::{
 use crate::server::{Answer, Fault, Hit, Server, built_in_map, picture, street_map};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use strikemap::basemap::archive::{Archive, TileKind};
 use strikemap::net::log::Outcome;
 use strikemap::net::{Content, Network, Options, Source};
-use strikemap::ui::map::archive::{Archive, TileKind};
 use strikemap::ui::{Action, Settings};
 
 /// Serves `archive` as XYZ, as it lies there: unpacked.

@@ -20,8 +20,8 @@ use strikemap::export::{ColumnSet, Manifest, Scope, manifest_path, verify};
 use strikemap::session::frames::Steps;
 use strikemap::session::{Command, TimeStep, TimeView};
 use strikemap::ui::Action;
-use strikemap::ui::drawing::{Draw, Request};
-use strikemap::ui::export_dialog;
+use strikemap::ui::dialogs;
+use strikemap::ui::picture_request::{Draw, Request};
 use strikemap::ui::snapshot::{Animation, Style, What};
 
 use crate::window::{Tester, ask, demo, settle, shows, texts};
@@ -278,7 +278,7 @@ fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
     let mut tester = demo();
     for picture in [false, true] {
         let path = folder.path().join(format!("{picture}.html"));
-        let request = export_dialog::Request {
+        let request = dialogs::export::Request {
             scope: Scope::Filtered,
             columns: ColumnSet::Original,
             format: "report".to_owned(),

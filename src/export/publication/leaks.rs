@@ -247,20 +247,18 @@ impl Truth {
         };
         let words: Vec<(usize, &str)> = pieces(text, is_end).take(MOST_WORDS).collect();
         let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
-        let is_half = |word: &str| {
-            let word = word.trim_end_matches([',', '.', ':']);
-            word.chars().count() <= 4 && word.chars().all(char::is_alphabetic)
-        };
         for (index, (start, word)) in words.iter().enumerate() {
-            if !has_digit(word) && !is_half(word) {
+            if !has_digit(word) && !begins_a_position(word) {
                 continue;
             }
-            for (end, last) in words.iter().skip(index).take(MOST_WORDS_OF_ONE) {
+            for (count, (end, last)) in words.iter().skip(index).take(MOST_WORDS_OF_ONE).enumerate()
+            {
                 let Some(window) = text.get(*start..end + last.len()) else { continue };
                 let window = window.trim_matches([',', '.', ':', '"', '\'', '!', '?']);
-                let is_number = window.parse::<f64>().is_ok();
-                if !is_number && has_digit(window) && self.is_position(window, &Context::default())
-                {
+                // One to three bare numbers were looked at as numbers.
+                let is_bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ');
+                let is_done = count < 3 && window.chars().all(is_bare);
+                if !is_done && has_digit(window) && self.is_position(window, &Context::default()) {
                     return true;
                 }
             }
@@ -322,6 +320,38 @@ impl Truth {
             found.is_some_and(|found| self.is_told(found.place, f64::from(found.radius_m)))
         })
     }
+}
+
+/// Whether `word` has no digit and can begin a position: a half of the globe, the name of
+/// an axis, a kind of geometry.
+fn begins_a_position(word: &str) -> bool {
+    const WORDS: [&str; 23] = [
+        "n",
+        "s",
+        "e",
+        "w",
+        "north",
+        "south",
+        "east",
+        "west",
+        "lat",
+        "lon",
+        "lng",
+        "latitude",
+        "longitude",
+        "point",
+        "utm",
+        "mgrs",
+        "пн",
+        "пд",
+        "сх",
+        "зх",
+        "с",
+        "ю",
+        "широта",
+    ];
+    let word = word.trim_end_matches([',', '.', ':']);
+    word.len() <= 20 && WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether `text` has the address of a place under a short name, or three words.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cells::{moved_cells, refuse_written_place, rewritten};
 pub use displace::Displaced;
-pub use seed::{Derivation, LEAST_SEED_LETTERS, Seed, random_seed};
+pub use seed::{Derivation, Seed, random_seed};
 
 use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
 use crate::dataset::format::counted;

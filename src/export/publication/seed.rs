@@ -10,8 +10,7 @@ use scrypt::Params;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-/// Letters that a secret has at least. Those made by [`random_seed`] have 32.
-pub const LEAST_SEED_LETTERS: usize = 12;
+use crate::export::limits::LEAST_SEED_LETTERS;
 
 /// How a secret decides where a place goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -135,10 +135,10 @@ fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     }
     out.write_all(b"</dl>\n")?;
     if keeps(&[Field::Killed, Field::Injured]) {
-        let silent = counted(toll.silent, "event states", "events state");
+        let unreported = counted(toll.unreported, "event states", "events state");
         write!(
             out,
-            "<p class=\"note\">{silent} neither figure of people. The total of an attack \
+            "<p class=\"note\">{unreported} neither figure of people. The total of an attack \
              stands for its single events, so that nobody is counted twice.</p>"
         )?;
     }

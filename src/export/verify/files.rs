@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{MOST_INPUTS, VerifyError};
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::base::json_limits;
 use crate::base::relative::names_another_computer;
+use crate::export::VerifyError;
 use crate::export::drawing::{Drawing, FrameFile};
 use crate::export::file::name_of;
+use crate::export::limits::MOST_INPUTS;
 use crate::export::manifest::{Manifest, Output};
 use crate::import::{ImportError, claims_file, limits};
 

@@ -33,9 +33,6 @@ use files::{
 use output_kind::OutputKind;
 pub use unproved::Unproved;
 
-/// Inputs that a manifest may name.
-pub const MOST_INPUTS: usize = 1_000;
-
 /// An export that is exactly what its manifest says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {

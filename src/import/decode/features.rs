@@ -9,7 +9,7 @@ use super::shapes::Shape;
 use super::{Decoded, damaged};
 use crate::dataset::RowProblem;
 use crate::import::ImportError;
-use crate::import::geojson::GEOMETRY;
+use crate::import::geometry::GEOMETRY;
 
 /// Notes that are kept; more of them are counted.
 const MOST_NOTES: usize = 10_000;

@@ -1,6 +1,6 @@
 //! The reference system of the coordinates of a layer.
 
-use super::shapes::Position;
+use super::position::Position;
 use crate::dataset::place_text::ReferenceSystem;
 
 /// A reference system of coordinates; WGS 84 unless another is named.

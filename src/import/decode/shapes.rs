@@ -2,14 +2,12 @@
 
 use serde_json::{Value, json};
 
+pub use super::position::Position;
 use super::reference::Reference;
 use crate::dataset::place_text::wkb::Reader;
 
 /// Geometries inside geometries are followed so far.
 const DEEPEST: usize = 12;
-
-/// A position as it is written: east first.
-pub type Position = [f64; 2];
 
 /// A geometry.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Numbers of people and weapons as people write them.
 
-use crate::import::column_facts::Tally;
+use crate::import::tally::Tally;
 
 /// What the text of a number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

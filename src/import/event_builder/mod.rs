@@ -3,6 +3,7 @@
 mod count_text;
 mod counts;
 mod date_parts;
+mod list;
 pub(super) mod place;
 mod sources;
 mod time;
@@ -14,16 +15,18 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+pub use crate::import::clean::clean;
 pub use count_text::Thousands;
 pub use counts::read_count;
 pub use time_header::TimeHeader;
 
-pub use sources::{host, paired, split_citations, split_list};
+pub use list::split_list;
+pub use sources::{host, paired, split_citations};
 
 use super::column_facts::{Facts, NeedsColumn};
 use super::place_columns::PlaceReading;
 use super::{ByField, Columns, Field, Mapping};
-use crate::dataset::time_text::{self, DateOrder};
+use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
 
 /// The cells of one row, found by column name.
@@ -45,18 +48,6 @@ impl<'a> Row<'a> {
     pub fn cell(&self, index: usize) -> &'a str {
         clean(self.cells.get(index).map_or("", Cow::as_ref))
     }
-}
-
-/// A cell without the blanks around it; empty where it is a word for nothing.
-pub fn clean(cell: &str) -> &str {
-    // No word for nothing has a digit in it, and most ids have.
-    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    let bytes = cell.as_bytes();
-    if is_plain(bytes.first()) && bytes.last().is_some_and(u8::is_ascii_digit) {
-        return cell;
-    }
-    let text = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}');
-    if time_text::is_missing(text) { "" } else { text }
 }
 
 /// What one row says, field by field, before it is checked.

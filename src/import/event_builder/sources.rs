@@ -1,6 +1,7 @@
 //! Who published an event, from the cells of a row.
 
 use super::EventBuilder;
+use super::list::split_list;
 use crate::dataset::Citation;
 use crate::import::Field;
 
@@ -108,11 +109,6 @@ pub fn host(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host).to_lowercase()
-}
-
-/// Names joined by `;`.
-pub fn split_list(text: &str) -> Vec<String> {
-    text.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::import::geojson::centre_and_radius_m;
+use crate::import::geometry::centre_and_radius_m;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 
 /// Events with a list of positions, each with its date.

@@ -1,6 +1,6 @@
 //! GeoJSON whose properties are recognised by their names.
 
-use crate::import::geojson::GEOMETRY;
+use crate::import::geometry::GEOMETRY;
 use crate::import::{Columns, Container, Field, Format, Mapping};
 
 /// Features and bare geometries.

@@ -1,6 +1,6 @@
 //! Any KML or KMZ of placemarks.
 
-use crate::import::geojson::centre_and_radius_m;
+use crate::import::geometry::centre_and_radius_m;
 use crate::import::kml::coordinates_as_geometry;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
 

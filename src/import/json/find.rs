@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use serde_json::value::RawValue;
 
-use super::{Elements, Members};
+use super::members::{Elements, Members};
 use crate::import::{Columns, Container, FORMATS, Field, Mapping};
 
 /// Keys of arrays that are taken before others which look alike.

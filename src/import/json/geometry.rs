@@ -5,7 +5,7 @@ use std::io::Write as _;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::reshape::all_members;
+use super::members::all_members;
 use crate::dataset::place_text::ReferenceSystem;
 use crate::import::{ImportError, limits};
 

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use serde_json::value::RawValue;
 
 use super::find::{Shape, Step, elements, find, texts};
+use super::members::all_members;
 use super::{geometry, members};
 use crate::import::{ImportError, geojson, limits};
 
@@ -94,11 +95,6 @@ fn at<'a>(mut raw: &'a str, way: &[Step]) -> &'a str {
         raw = found.map_or("", |(_, value)| value.get());
     }
     raw
-}
-
-/// The members of an object of any size.
-pub fn all_members(raw: &str) -> Vec<(Cow<'_, str>, &RawValue)> {
-    serde_json::from_str::<super::Members<'_>>(raw).map_or_else(|_| Vec::new(), |found| found.0)
 }
 
 /// Records in the making, as the elements of an array.

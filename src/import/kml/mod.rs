@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use super::layout::{OnDamage, OnRecord};
+use super::scan::{OnDamage, OnRecord};
 use super::{ImportError, json, limits};
 use crate::base::Progress;
 use crate::dataset::Span;

@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Span};
 use parquet::record::{Field, Row};
 
-use super::plan::{Clock, How};
+use super::how::{Clock, How};
 use crate::base::hash::hex;
 use crate::dataset::place_text::bounding_circle;
 use crate::dataset::place_text::wkb;

@@ -2,6 +2,7 @@
 //! file, so that every row has an original record like any other.
 
 mod cells;
+mod how;
 mod pages;
 mod plan;
 

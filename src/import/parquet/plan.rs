@@ -9,36 +9,12 @@ use parquet::schema::types::Type;
 use serde_json::Value;
 
 use super::cells::cells;
+use super::how::{Clock, How};
 use crate::import::header::normal;
 use crate::import::{ImportError, limits};
 
 /// Groups inside groups are followed so far.
 const DEEPEST: usize = 32;
-
-/// How a column becomes text.
-#[derive(Debug)]
-pub enum How {
-    Plain,
-    /// Ticks of so many nanoseconds: since 1970, or since midnight.
-    Time {
-        tick_nanos: i64,
-        kind: Clock,
-    },
-    /// Bytes of a geometry: its middle and, if asked for, the radius around it.
-    Geometry {
-        has_radius: bool,
-    },
-    /// A column a member.
-    Group(Vec<Self>),
-}
-
-/// What ticks count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    Utc,
-    Local,
-    TimeOfDay,
-}
 
 /// All columns of a file.
 #[derive(Debug, Default)]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::archive::{Archive, ArchiveError};
 use super::online::Online;
-use super::style::Look;
+use super::style::MapTheme;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
+use crate::basemap::archive::{Archive, ArchiveError};
 use crate::net::{Network, Source};
 
 const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
@@ -21,7 +21,7 @@ pub struct Basemap {
     local: Option<(ArchiveTiles, String)>,
     local_path: Option<PathBuf>,
     online: Option<Online>,
-    look: Option<Look>,
+    look: Option<MapTheme>,
 }
 
 impl Basemap {
@@ -32,7 +32,7 @@ impl Basemap {
     pub fn open_local(
         &mut self,
         path: &Path,
-        look: Look,
+        look: MapTheme,
         ctx: &Context,
     ) -> Result<String, ArchiveError> {
         let archive = Archive::open(path)?;
@@ -65,7 +65,7 @@ impl Basemap {
     }
 
     /// Follows colours and language; returns a failure that people should read.
-    pub fn refresh(&mut self, look: Look, ctx: &Context) -> Option<String> {
+    pub fn refresh(&mut self, look: MapTheme, ctx: &Context) -> Option<String> {
         if self.look != Some(look) {
             self.look = Some(look);
             self.built_in = match Archive::built_in(BUILT_IN) {

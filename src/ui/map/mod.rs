@@ -1,30 +1,25 @@
 //! The map: tiles below, areas and signs of events above.
 
-pub mod archive;
 pub mod basemap;
-pub mod cut;
+pub mod colocated;
+mod country_wide;
 pub mod dots;
-pub mod drawing;
-mod furniture;
 pub mod grid;
-pub mod grounds;
-mod joints;
 pub mod label;
+mod label_collision;
 pub mod labels;
 mod layer_legend;
 mod layer_panel;
 pub mod layers;
-pub mod mvt;
+mod line_joins;
 pub mod online;
+mod overlays;
 mod pointer;
+pub mod projected_positions;
 pub mod queue;
-pub mod raster;
-#[cfg(test)]
-mod samples;
-pub mod sites;
-mod spelling;
 pub mod style;
-mod taken;
+pub mod texture;
+pub mod tile_drawing;
 pub mod tiles;
 mod tip;
 mod tool_bar;
@@ -39,10 +34,10 @@ use super::theme::Theme;
 use crate::dataset::Place;
 use crate::session::{EventRef, LayerState, Session};
 use basemap::Basemap;
-use grounds::Grounds;
+use colocated::Sites;
 use labels::Labels;
 use layers::{Scene, Stack};
-use sites::Sites;
+use projected_positions::Grounds;
 use tools::Drawing;
 use viewport::Viewport;
 
@@ -59,9 +54,9 @@ pub struct MapView {
     sites: Sites,
     layers: Stack,
     labels: Labels,
-    country_wide: tool_bar::CountryWide,
+    country_wide: country_wide::CountryWide,
     layers_open: bool,
-    hovered: Option<layers::Found>,
+    hovered: Option<layers::LayerHit>,
     /// Whether it is painted for a picture: without anything to click.
     pub is_picture: bool,
     /// The tool in hand and what it draws.
@@ -83,7 +78,7 @@ impl Default for MapView {
             sites: Sites::default(),
             layers: Stack::default(),
             labels: Labels::default(),
-            country_wide: tool_bar::CountryWide::default(),
+            country_wide: country_wide::CountryWide::default(),
             layers_open: false,
             hovered: None,
             is_picture: false,
@@ -111,7 +106,7 @@ impl MapView {
     /// Moves so that every passing event with a place is seen.
     pub fn fit_events(&mut self, session: &Session) {
         self.grounds.refresh(session);
-        if let Some(bounds) = grounds::bounds(&self.grounds.parts(session)) {
+        if let Some(bounds) = projected_positions::bounds(&self.grounds.parts(session)) {
             self.fit(bounds);
         }
     }
@@ -204,7 +199,7 @@ impl MapView {
         let Some(centre) = centre else { return };
         let viewport = Viewport::new(rect, centre, self.memory.zoom());
         let painter = ui.painter_at(rect);
-        furniture::named_areas(&painter, &viewport, view, theme);
+        overlays::named_areas(&painter, &viewport, view, theme);
         // Taken out while the rest of the map is changed beside it.
         let mut grounds = std::mem::take(&mut self.grounds);
         let mut sites = std::mem::take(&mut self.sites);
@@ -217,8 +212,8 @@ impl MapView {
         let circles = self.layers.circles(&view.session.document().layers).into_iter();
         self.labels.paint(&painter, &viewport, &self.basemap.shown(), circles);
         self.pointer(&scene, ui, &response);
-        let credit = furniture::credit(&painter, rect, &self.basemap.credit(), theme);
-        furniture::scale(&painter, &viewport, centre, credit, theme);
+        let credit = overlays::credit(&painter, rect, &self.basemap.credit(), theme);
+        overlays::scale(&painter, &viewport, centre, credit, theme);
         if !self.is_picture {
             self.tools_ui(view, ui, rect);
             self.drawing.reshape_ui(&scene, ui, rect);
@@ -232,10 +227,10 @@ impl MapView {
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let bottom = furniture::legend_ui(view, ui, rect, is_by_kind, self.is_picture);
+        let bottom = overlays::legend_ui(view, ui, rect, is_by_kind, self.is_picture);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
-            tool_bar::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
+            country_wide::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
             layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
         }
         (self.grounds, self.sites) = (grounds, sites);

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::MapView;
 use super::layers::{Click, Scene};
-use crate::session::{Combine, Command};
+use crate::session::{Command, SelectionOp};
 
 impl MapView {
     pub(super) fn pointer(&mut self, scene: &Scene<'_>, ui: &Ui, response: &egui::Response) {
@@ -25,10 +25,10 @@ impl MapView {
         }
         if response.clicked() {
             let combine = match (modifiers.command, modifiers.shift) {
-                (true, false) => Combine::Toggle,
-                (false, true) => Combine::Add,
-                (true, true) => Combine::Intersect,
-                (false, false) => Combine::Replace,
+                (true, false) => SelectionOp::Toggle,
+                (false, true) => SelectionOp::Add,
+                (true, true) => SelectionOp::Intersect,
+                (false, false) => SelectionOp::Replace,
             };
             match self.hovered {
                 Some(found) => match self.layers.click(scene, found, combine) {
@@ -39,8 +39,8 @@ impl MapView {
                         ui.request_repaint();
                     }
                 },
-                None if combine == Combine::Replace => {
-                    self.layers.click_beside();
+                None if combine == SelectionOp::Replace => {
+                    self.layers.background_clicked();
                     scene.view.send(Command::ClearSelection);
                 }
                 None => {}

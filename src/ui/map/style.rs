@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 use walkers::{SourceLayer, Style, StyleLayer};
 
-use super::mvt::Wanted;
+use crate::basemap::mvt::Wanted;
 use crate::ui::settings::NameLanguage;
 
 const LIGHT: &str = include_str!("../../../assets/style-light.json");
@@ -13,7 +13,7 @@ const DARK: &str = include_str!("../../../assets/style-dark.json");
 
 /// How a map is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Look {
+pub struct MapTheme {
     /// Dark instead of light.
     pub dark: bool,
     /// The language of names.
@@ -34,7 +34,7 @@ pub struct MapStyle {
 
 impl MapStyle {
     /// The program's own style.
-    pub fn new(look: Look) -> Self {
+    pub fn new(look: MapTheme) -> Self {
         let text = if look.dark { DARK } else { LIGHT };
         let mut style: Value = serde_json::from_str(text).unwrap_or_default();
         let names = name_field(look.language);
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn both_styles_can_be_read() {
         for dark in [false, true] {
-            let style = MapStyle::new(Look { dark, ..Look::default() });
+            let style = MapStyle::new(MapTheme { dark, ..MapTheme::default() });
             assert!(style.layers.len() > 40);
             assert_eq!(style.layers.len(), style.may_move.len());
             assert!(style.layer("water") && !style.layer("housenumber"));
@@ -135,7 +135,7 @@ mod tests {
             (NameLanguage::Ukrainian, "name:uk"),
             (NameLanguage::Polish, "name:pl"),
         ] {
-            let style = MapStyle::new(Look { dark: false, language });
+            let style = MapStyle::new(MapTheme { dark: false, language });
             let fields: Vec<&Value> = style
                 .layers
                 .iter()

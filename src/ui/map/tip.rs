@@ -1,12 +1,15 @@
 //! What is told about the events under the pointer.
 
-use super::layers::points::MOST_FANNED;
+use crate::dataset::format;
 use crate::dataset::kind;
 use crate::session::EventRef;
-use crate::ui::{View, format};
+use crate::ui::View;
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;
+
+/// Up to so many events of one point fan out on a click.
+pub const MOST_FANNED: usize = 80;
 
 /// Kind, time and title of the first of `events`, and how many there are.
 pub fn of_events(view: &View<'_>, events: &[EventRef]) -> String {

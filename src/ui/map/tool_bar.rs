@@ -3,15 +3,13 @@
 use egui::{Rect, Sense, Ui};
 
 use super::MapView;
-use super::grounds::Part;
 use super::tools::TOOLS;
-use crate::dataset::{GeoPrecision, Rows};
+use crate::dataset::GeoPrecision;
 use crate::filter::Argument;
 use crate::gazetteer;
-use crate::session::{Combine, Command, EventRef};
+use crate::session::Command;
 use crate::ui::actions::shortcut_text;
-use crate::ui::settings::Change;
-use crate::ui::{Action, View, format};
+use crate::ui::{Action, View};
 
 /// Id of the filter that hides imprecise places.
 const PRECISION_FILTER: &str = "place_precision";
@@ -72,55 +70,6 @@ impl MapView {
         menu.response.on_hover_text(
             "Select by rectangle, lasso, circle or polygon, or measure; Shift adds, Ctrl removes",
         );
-    }
-}
-
-/// Passing events known only by country, counted once a revision.
-#[derive(Debug, Default)]
-pub struct CountryWide {
-    revision: Option<u64>,
-    count: usize,
-}
-
-/// Those of one dataset.
-fn rows(part: &Part<'_>) -> Rows {
-    let mut rows = part.ground.country_wide().clone();
-    rows.intersect(part.rows);
-    rows
-}
-
-/// Events known only by country stand in the margin, not on a capital.
-pub fn country_wide_ui(
-    known: &mut CountryWide,
-    parts: &[Part<'_>],
-    view: &View<'_>,
-    ui: &mut Ui,
-    rect: Rect,
-) {
-    if known.revision != Some(view.session.data_revision()) {
-        known.revision = Some(view.session.data_revision());
-        let count = |part: &Part<'_>| part.ground.country_wide().count_common(part.rows);
-        known.count = parts.iter().map(count).sum();
-    }
-    if known.count == 0 {
-        return;
-    }
-    let size = egui::vec2(210.0, 34.0);
-    let area = Rect::from_min_size(rect.right_top() + egui::vec2(-size.x - 8.0, 8.0), size);
-    let mut child = ui.new_child(
-        egui::UiBuilder::new().max_rect(area).layout(egui::Layout::right_to_left(egui::Align::Min)),
-    );
-    let label = format::counted(known.count, "country-wide event", "country-wide events");
-    let button = child
-        .button(label)
-        .on_hover_text("Known only by country, so not on the map; click selects and lists them");
-    if button.clicked() {
-        let events = parts.iter().flat_map(|part| {
-            let id = part.id;
-            rows(part).iter().map(|row| EventRef { dataset: id, row }).collect::<Vec<_>>()
-        });
-        view.send(Command::Select(events.collect(), Combine::Replace));
-        view.ask(Action::Set(Change::TableOpen(true)));
     }
 }
 

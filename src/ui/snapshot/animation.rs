@@ -2,64 +2,22 @@
 
 use std::io::Write;
 
-use jiff::tz::TimeZone;
-
-use super::gif::Gif;
-use super::palette::{Census, Palette};
-use super::{Order, Stage};
+use super::{HeadlessWindow, Order};
 use crate::base::Progress;
 use crate::dataset::Interval;
 use crate::export::ExportError;
-use crate::export::drawing::{Frame, MOST_FRAMES};
+use crate::export::drawing::Frame;
 use crate::export::frame_folder::FrameFolder;
-use crate::filter::{Mode, TimeFilter};
-use crate::session::frames::Steps;
+use crate::export::picture::gif::Gif;
+use crate::export::picture::palette::{Census, Palette};
+use crate::filter::TimeFilter;
 
 /// Pictures from which the colours of a GIF are taken.
 const SAMPLES: usize = 5;
 
-/// How time moves, and how fast.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Animation {
-    /// How time moves.
-    pub steps: Steps,
-    /// Frames a second, 0.1 to 50.
-    pub frames_per_sec: f32,
-}
-
-impl Animation {
-    /// The flags that say it, beside the times that it begins and ends with.
-    pub fn flags(&self) -> Vec<String> {
-        let mut flags = vec![format!("--step={}", self.steps.step.label().replace(' ', ""))];
-        flags.push(match self.steps.width {
-            Some(width) => format!("--width={}", width.label().replace(' ', "")),
-            None => "--cumulative".to_owned(),
-        });
-        flags.push(format!("--frames-per-second={}", self.frames_per_sec));
-        flags
-    }
-
-    /// The windows of its frames.
-    ///
-    /// # Errors
-    /// When there are too many.
-    pub fn windows(&self, zone: &TimeZone) -> Result<Vec<Interval>, ExportError> {
-        self.steps.windows(zone, MOST_FRAMES).ok_or_else(|| {
-            ExportError::Drawing(format!(
-                "more than {MOST_FRAMES} frames; choose a larger step or a shorter time"
-            ))
-        })
-    }
-
-    /// The filter of time that everything on it passes.
-    pub fn time(&self, time: &TimeFilter) -> TimeFilter {
-        TimeFilter { mode: Mode::Window, window: Some(self.steps.domain), ..*time }
-    }
-}
-
 /// Draws frames on one stage.
 struct Film<'a> {
-    stage: Stage,
+    stage: HeadlessWindow,
     time: TimeFilter,
     windows: &'a [Interval],
     progress: &'a Progress,
@@ -72,7 +30,7 @@ impl<'a> Film<'a> {
         progress: &'a Progress,
     ) -> Result<Self, ExportError> {
         let time = order.session.document().filters.time;
-        let mut stage = Stage::new(order).map_err(ExportError::Drawing)?;
+        let mut stage = HeadlessWindow::new(order).map_err(ExportError::Drawing)?;
         // What is fitted and how much room words take follows from all frames.
         stage.begin_frames().map_err(ExportError::Drawing)?;
         Ok(Self { stage, time, windows, progress })

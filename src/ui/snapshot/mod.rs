@@ -4,97 +4,31 @@
 mod animation;
 pub mod canvas;
 mod flags;
-mod gif;
-mod palette;
+mod headless_window;
+mod order;
 mod png;
 mod quiet;
 mod report;
-mod stage;
+mod style;
 pub mod svg;
 mod write;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-pub use animation::Animation;
+pub use headless_window::HeadlessWindow;
+pub use order::{Look, Order};
 pub use report::{report_map, session_of};
-pub use stage::Stage;
+pub use style::{Animation, Style, What};
 pub use write::{Format, animation, picture};
 
 use super::map::layers::{self, LAYERS};
 use super::window::look_at_last_weeks;
-use super::{Action, Settings};
-use crate::dataset::{Dataset, Place};
+use crate::dataset::Dataset;
 use crate::export::{ExportError, Job};
 use crate::import::{Options, demo};
-use crate::session::{Combine, Command, DatasetId, LayerState, Layers, Session};
-
-/// What is on the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum What {
-    /// The map, with title and caption.
-    #[default]
-    Map,
-    /// The whole window.
-    Window,
-}
-
-/// Where the map looks.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub enum Look {
-    /// Where the window looks when it opens.
-    #[default]
-    Home,
-    /// At every passing event.
-    Events,
-    /// At what lies between west, south, east and north.
-    Bounds([f64; 4]),
-    /// At a place in the middle, at a zoom.
-    At(Place, f64),
-}
-
-impl Look {
-    fn action(self) -> Option<Action> {
-        match self {
-            Self::Home => None,
-            Self::Events => Some(Action::FitEvents),
-            Self::Bounds(bounds) => Some(Action::FitMap(bounds)),
-            Self::At(place, zoom) => Some(Action::FlyTo(place, zoom)),
-        }
-    }
-}
-
-/// How a picture is drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Style {
-    /// What is on it.
-    pub what: What,
-    /// Width and height.
-    pub size_px: [u32; 2],
-    /// Pixels a point: 2 draws everything twice as large and as sharp.
-    pub scale: f32,
-    /// Whether colours are dark.
-    pub dark: bool,
-    /// Written above the map; may be empty.
-    pub title: String,
-}
-
-/// A picture to draw.
-#[derive(Debug)]
-pub struct Order {
-    /// What is open, filtered and selected.
-    pub session: Session,
-    /// How it is shown.
-    pub settings: Settings,
-    /// Where the map looks.
-    pub look: Look,
-    /// A local map to draw over the built-in one.
-    pub basemap: Option<PathBuf>,
-    /// How it is drawn.
-    pub style: Style,
-}
+use crate::session::{Command, DatasetId, LayerState, Layers, SelectionOp, Session};
 
 /// What the window has open when it opens `datasets`, or the built-in data if there
 /// is none.
@@ -120,10 +54,10 @@ pub fn opened(datasets: Vec<Dataset>) -> Result<Session, String> {
 /// When there is none.
 pub fn select(session: &mut Session, id: &str) -> Result<Option<Look>, String> {
     let event = session.find(id).ok_or_else(|| format!("no event has the id \"{id}\""))?;
-    session.apply(Command::Select(vec![event], Combine::Replace));
+    session.apply(Command::Select(vec![event], SelectionOp::Replace));
     let place = session
         .dataset(event.dataset)
-        .and_then(|dataset| super::details::place_and_zoom(dataset, event.row));
+        .and_then(|dataset| super::panels::details::place_and_zoom(dataset, event.row));
     Ok(place.map(|(place, zoom)| Look::At(place, zoom)))
 }
 
@@ -160,7 +94,7 @@ pub fn job(
     });
     let filters = session.document().filters.clone();
     let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
-    let left_out = session.left_out();
+    let left_out = session.suppressed_duplicates();
     for (index, open) in session.shown().enumerate() {
         left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::{Look, Order, Stage, Style, What};
+use super::{HeadlessWindow, Look, Order, Style, What};
 use crate::export::{ExportError, Job};
 use crate::session::{Command, Layers, Session};
 use crate::ui::Settings;
@@ -53,5 +53,5 @@ pub fn report_map(mut session: Session, zone: &TimeZone) -> Result<Vec<u8>, Expo
             title: String::new(),
         },
     };
-    Stage::new(order).and_then(|mut stage| stage.png()).map_err(ExportError::Drawing)
+    HeadlessWindow::new(order).and_then(|mut stage| stage.png()).map_err(ExportError::Drawing)
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::animation::{self, Animation};
-use super::{Order, Stage, What};
+use super::style::Animation;
+use super::{HeadlessWindow, Order, What};
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
 use crate::export::drawing::{self, Drawing};
@@ -54,7 +54,7 @@ pub fn picture(
         flags
     });
     drawing::write(&job, path, replace, |out| {
-        let mut stage = Stage::new(order).map_err(ExportError::Drawing)?;
+        let mut stage = HeadlessWindow::new(order).map_err(ExportError::Drawing)?;
         let bytes = match format {
             Format::Png => stage.png(),
             Format::Svg => stage.svg().map(String::into_bytes),
@@ -87,7 +87,7 @@ pub fn animation(
     if is_folder(path) {
         let job = Job { format: "png-frames".to_owned(), ..job.clone() };
         let mut folder = FrameFolder::new(&job, path, replace)?;
-        let frames = animation::pictures(order, &windows, progress, &mut folder)?;
+        let frames = super::animation::pictures(order, &windows, progress, &mut folder)?;
         return folder.finish(&job, drawing(frames));
     }
     if ending(path) != "gif" {
@@ -96,7 +96,7 @@ pub fn animation(
     let job = Job { format: "gif".to_owned(), ..job.clone() };
     drawing::write(&job, path, replace, |out| {
         let speed = animation.frames_per_sec;
-        animation::gif(order, &windows, speed, progress, out).map(drawing)
+        super::animation::gif(order, &windows, speed, progress, out).map(drawing)
     })
 }
 

@@ -23,6 +23,11 @@ pub const LANE_HEIGHT: f32 = 5.0;
 /// Height of the tick labels below the bars, in points.
 pub const LABELS_HEIGHT: f32 = 16.0;
 
+/// Height of so many lanes, with a gap above them.
+pub fn lanes_height(lanes: usize) -> f32 {
+    if lanes == 0 { 0.0 } else { lanes as f32 * (LANE_HEIGHT + 1.0) + 2.0 }
+}
+
 impl Axis {
     /// `part` over the width of `rect`, with so many lanes below the bars.
     pub const fn new(rect: Rect, part: Interval, lanes: usize) -> Self {
@@ -31,7 +36,7 @@ impl Axis {
 
     /// Where the bars stand.
     pub fn bars(&self) -> Rect {
-        self.body().with_max_y(self.body().bottom() - super::lanes::height(self.lanes))
+        self.body().with_max_y(self.body().bottom() - lanes_height(self.lanes))
     }
 
     /// Bars and lanes.

@@ -5,23 +5,14 @@ use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
+use crate::dataset::format::{self, number};
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
 use crate::session::playback::{self, Loop, Pace};
 use crate::session::{Command, TimeStep, TimeView};
-use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};
-
-/// What is typed but not yet sent.
-#[derive(Debug, Default)]
-pub struct Typed {
-    width: Option<String>,
-    step: Option<String>,
-    width_is_wrong: bool,
-    step_is_wrong: bool,
-}
 
 const STEP_HINT: &str = "30min, 6h, 1d, 2w, 1mo or 1y";
 

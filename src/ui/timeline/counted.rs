@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::session::counts::WindowCounts;
-use crate::session::derived::Others;
+use crate::session::derived::CrossfilterKey;
 use crate::summary::bins::Width;
 use crate::summary::{Bins, Histogram, Lane, Stack, lane};
 use crate::ui::View;
@@ -17,7 +17,7 @@ const LANE_POINTS: f32 = 1.0;
 /// does not matter.
 #[derive(Debug, PartialEq)]
 struct Key {
-    others: Vec<Others>,
+    others: Vec<CrossfilterKey>,
     axis: TimeAxis,
     part: Interval,
     bars: usize,
@@ -29,7 +29,10 @@ struct Key {
 impl Key {
     /// Whether the bars of all events, which no filter changes, are the same.
     fn has_same_bars(&self, other: &Self) -> bool {
-        self.others.iter().map(Others::dataset).eq(other.others.iter().map(Others::dataset))
+        self.others
+            .iter()
+            .map(CrossfilterKey::dataset)
+            .eq(other.others.iter().map(CrossfilterKey::dataset))
             && (self.axis, self.part, self.bars) == (other.axis, other.part, other.bars)
             && self.zone_name == other.zone_name
     }

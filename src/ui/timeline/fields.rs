@@ -2,12 +2,13 @@
 
 use jiff::tz::TimeZone;
 
+use crate::dataset::format;
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Instant, Interval, TimePrecision};
 use crate::filter::TimeFilter;
 use crate::session::Command;
+use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::{View, format};
 
 /// Width of a field: a date and a time of day.
 const FIELD_POINTS: f32 = 119.0;

@@ -2,8 +2,8 @@
 
 use egui::{CursorIcon, Response, Ui};
 
-use super::Timeline;
 use super::axis::{self, Axis};
+use super::state::{Gesture, Hold, Timeline};
 use crate::dataset::{Instant, Interval};
 use crate::filter::{Mode, TimeFilter};
 use crate::session::Command;
@@ -11,27 +11,6 @@ use crate::ui::View;
 
 /// Points around an edge that grip it; an edge wins over the body.
 const EDGE_POINTS: f32 = 8.0;
-
-/// What the hand holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
-    Start,
-    End,
-    Body,
-    New,
-    Pan,
-}
-
-/// A drag that is under way.
-#[derive(Debug, Clone, Copy)]
-pub struct Gesture {
-    hold: Hold,
-    from: Instant,
-    /// The slider before the drag: what Esc brings back.
-    pub before: TimeFilter,
-    /// The visible part before the drag.
-    part: Interval,
-}
 
 fn grip(time: &TimeFilter, axis: &Axis, x: f32) -> Hold {
     let Some(window) = time.window else { return Hold::New };

@@ -2,11 +2,13 @@
 
 use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
-use super::axis::{Axis, LANE_HEIGHT};
+use super::axis::Axis;
+use crate::dataset::format;
 use crate::dataset::{Interval, kind};
 use crate::summary::Lane;
+use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::{View, format, signs};
+use crate::ui::widgets::signs;
 
 /// Paints one lane below another, darker where more of a column is covered.
 pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
@@ -87,9 +89,4 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
     }
     response.clone().on_hover_text_at_pointer(lines.join("\n"));
     true
-}
-
-/// Height of so many lanes, with a gap above them.
-pub fn height(lanes: usize) -> f32 {
-    if lanes == 0 { 0.0 } else { lanes as f32 * (LANE_HEIGHT + 1.0) + 2.0 }
 }

@@ -8,6 +8,8 @@ mod gesture;
 mod lanes;
 mod marks;
 mod selected;
+mod shown;
+mod state;
 mod track;
 
 use egui::Ui;
@@ -15,27 +17,13 @@ use egui::Ui;
 use super::View;
 use super::theme::Theme;
 use crate::dataset::{Interval, Place};
-use crate::filter::{Mode, TimeFilter};
+use crate::filter::Mode;
 use crate::session::step::Unit;
-use crate::session::{Command, TimeStep, TimeView};
+use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
 use axis::Axis;
-use counted::Counted;
-use fields::Fields;
-use gesture::Gesture;
-
-/// State of the slider that is neither undone nor kept.
-#[derive(Debug, Default)]
-pub struct Timeline {
-    gesture: Option<Gesture>,
-    /// The slider before a click that may become a double-click.
-    before_click: Option<TimeFilter>,
-    fields: Fields,
-    controls: controls::Typed,
-    marks: marks::Marks,
-    selected: selected::Selected,
-    counted: Counted,
-}
+pub use shown::{show_part, show_window};
+pub use state::Timeline;
 
 impl Timeline {
     /// Puts the cursor into the field of the start.
@@ -113,19 +101,6 @@ fn turned_to(part: Interval, window: Interval, mode: Mode) -> Interval {
     }
     let pages = (edge.secs() - part.start().secs()).div_euclid(part.secs());
     part.shifted(pages * part.secs())
-}
-
-/// Shows `part` of the axis, or all data.
-pub fn show_part(view: &View<'_>, part: Option<Interval>) {
-    let time_view = view.session.document().time_view.clone();
-    view.send(Command::SetTimeView(TimeView { shown: part, ..time_view }));
-}
-
-/// Zooms the axis to the window.
-pub fn show_window(view: &View<'_>) {
-    if let Some(window) = view.session.document().filters.time.window {
-        show_part(view, Some(axis::around(window)));
-    }
 }
 
 /// A bar of the histogram as a step.

@@ -6,11 +6,13 @@ use super::axis::Axis;
 use super::counted::Counted;
 use super::lanes;
 use super::marks::Marks;
+use crate::dataset::format;
 use crate::dataset::kind;
 use crate::filter::Mode;
 use crate::summary::Stack;
+use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::{View, format, signs};
+use crate::ui::widgets::signs;
 
 /// Paints the track: grey is everything loaded, colour is what passes all
 /// other filters, strokes across a bar mark the part of imprecise events.

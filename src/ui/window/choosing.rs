@@ -7,38 +7,13 @@ use egui::Context;
 use super::Window;
 use crate::base::Progress;
 use crate::dataset::Rows;
-use crate::duplicates::{Found, Part};
-use crate::session::{DatasetId, Selection};
+use crate::duplicates::{ComparedRows, FoundPairs};
+use crate::session::DatasetId;
 use crate::summary::compare::Comparison;
-use crate::ui::choose_dialog::ChooseDialog;
-use crate::ui::compare_window::CompareWindow;
-use crate::ui::duplicates_window::DuplicatesWindow;
+use crate::ui::dialogs::choose::ChooseDialog;
+use crate::ui::dialogs::compare::CompareWindow;
+use crate::ui::dialogs::duplicates::DuplicatesWindow;
 use crate::ui::{Choosing, View};
-
-/// What is open of them.
-#[derive(Debug, Default)]
-pub(super) struct Windows {
-    choose: Option<ChooseDialog>,
-    duplicates: Option<DuplicatesWindow>,
-    comparison: Option<CompareWindow>,
-}
-
-impl Windows {
-    /// Closes one; whether there was one.
-    pub(super) fn close_topmost(&mut self) -> bool {
-        if self.choose.take().is_some() || self.comparison.take().is_some() {
-            return true;
-        }
-        let closed = self.duplicates.take();
-        closed.iter().for_each(DuplicatesWindow::cancel);
-        closed.is_some()
-    }
-
-    /// An expression was evaluated.
-    pub(super) fn take_result(&mut self, job: u64, result: Result<Selection, String>) {
-        self.choose.iter_mut().for_each(|dialog| dialog.take_result(job, result.clone()));
-    }
-}
 
 impl Window {
     /// Carries out what was asked for.
@@ -66,7 +41,7 @@ impl Window {
     fn find_duplicates(&mut self) {
         let parts = self.session.derived().parts().map(|part| {
             let rows = part.passing().clone();
-            (part.id, Part { dataset: Arc::clone(&part.dataset), rows })
+            (part.id, ComparedRows { dataset: Arc::clone(&part.dataset), rows })
         });
         let progress = Arc::new(Progress::default());
         if let Some(window) = &mut self.choosing.duplicates {
@@ -79,7 +54,7 @@ impl Window {
     pub(super) fn finish_duplicates(
         &mut self,
         ids: &[DatasetId],
-        found: Result<Option<Found>, String>,
+        found: Result<Option<FoundPairs>, String>,
     ) {
         let Some(window) = &mut self.choosing.duplicates else { return };
         match found {

@@ -5,44 +5,48 @@ use std::sync::Arc;
 use egui::Context;
 
 mod areas;
-mod carry_out;
 mod choosing;
-mod finish;
-mod keeping;
+mod choosing_windows;
+mod job_results;
+mod kept;
 mod online;
+mod online_windows;
 mod paint;
 mod picture;
+mod recovery;
+mod run_action;
 mod sheet;
 
 pub use sheet::Sheet;
 
-use super::details::{self, Details};
-use super::export_dialog::ExportDialog;
-use super::filters_panel::FiltersPanel;
-use super::link_dialog::LinkDialog;
+use super::dialogs::export::ExportDialog;
+use super::dialogs::link::LinkDialog;
+use super::dialogs::mapping::MappingDialog;
+use super::dialogs::notes::NotesWindow;
+use super::dialogs::picture::PictureDialog;
 use super::map::MapView;
-use super::map::style::Look;
-use super::mapping_dialog::MappingDialog;
-use super::notes::NotesWindow;
-use super::notices::Notices;
-use super::performance_panel::PerformancePanel;
-use super::picture_dialog::PictureDialog;
-use super::search::Search;
-use super::selection_panel::SelectionPanel;
+use super::map::style::MapTheme;
+use super::panels::details::{self, Details};
+use super::panels::filters::FiltersPanel;
+use super::panels::performance::PerformancePanel;
+use super::panels::search::Search;
+use super::panels::selection::SelectionPanel;
+use super::panels::table::Table;
 use super::settings::Brightness;
-use super::table::Table;
 use super::theme::Theme;
 use super::timeline::Timeline;
-use super::zone_menu::ZoneMenu;
-use super::{Action, Queue, Settings, View, format};
+use super::widgets::notices::Notices;
+use super::widgets::zone_menu::ZoneMenu;
+use super::{Action, Queue, Settings, View};
 use crate::base::threads::JoinOnDrop;
+use crate::dataset::format;
 use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
 use crate::import::{self, Options, demo};
 use crate::jobs::Jobs;
 use crate::net::Network;
 use crate::session::playback::Move;
-use crate::session::{Combine, Command, DatasetId, Playback, Session, TimeView};
+use crate::session::{Command, DatasetId, Playback, SelectionOp, Session, TimeView};
 
 /// Everything in the window.
 pub struct Window {
@@ -56,8 +60,8 @@ pub struct Window {
     pub notices: Notices,
     /// The network: off until a person picks an online source.
     pub network: Network,
-    online: online::Windows,
-    choosing: choosing::Windows,
+    online: online_windows::Windows,
+    choosing: choosing_windows::Windows,
     playback: Playback,
     queue: Queue,
     jobs: Jobs,
@@ -76,8 +80,8 @@ pub struct Window {
     picture: Option<PictureDialog>,
     help_open: bool,
     performance: PerformancePanel,
-    options: keeping::Read,
-    keeping: keeping::Keeping,
+    options: kept::Read,
+    keeping: kept::Keeping,
     brightness: Option<Brightness>,
     // The last field: what the others ask to stop is waited for.
     threads: JoinOnDrop,
@@ -123,9 +127,9 @@ impl Window {
             settings,
             map,
             notices: Notices::default(),
-            network: online::network(&threads),
-            online: online::Windows::default(),
-            choosing: choosing::Windows::default(),
+            network: online_windows::network(&threads),
+            online: online_windows::Windows::default(),
+            choosing: choosing_windows::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
             jobs: Jobs::new(threads.clone(), move || wake.request_repaint()),
@@ -144,8 +148,8 @@ impl Window {
             picture: None,
             help_open: false,
             performance: PerformancePanel::default(),
-            options: keeping::Read::new(),
-            keeping: keeping::Keeping::default(),
+            options: kept::Read::new(),
+            keeping: kept::Keeping::default(),
             brightness: None,
             threads: JoinOnDrop(threads),
         }
@@ -173,7 +177,7 @@ impl Window {
             let is_map = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
             if is_map {
                 self.queue.push(Action::OpenBasemap(path));
-            } else if keeping::is_session(&path) {
+            } else if kept::is_session(&path) {
                 self.jobs.open_session(path);
             } else {
                 self.open_known(path);
@@ -262,8 +266,8 @@ impl Window {
     }
 
     /// How the map is drawn.
-    fn look(&self, ctx: &Context) -> Look {
-        Look { dark: Theme::of(ctx).dark, language: self.settings.name_language }
+    fn look(&self, ctx: &Context) -> MapTheme {
+        MapTheme { dark: Theme::of(ctx).dark, language: self.settings.name_language }
     }
 
     fn follow_brightness(&mut self, ctx: &Context) {
@@ -330,7 +334,7 @@ impl Window {
     /// Picks an event by its id, as `--select` does; whether it was found.
     pub fn select_id(&mut self, id: &str) -> bool {
         let Some(event) = self.session.find(id) else { return false };
-        self.session.apply(Command::Select(vec![event], Combine::Replace));
+        self.session.apply(Command::Select(vec![event], SelectionOp::Replace));
         if let Some(dataset) = self.session.dataset(event.dataset) {
             details::fly_to(&self.view(), dataset, event);
         }

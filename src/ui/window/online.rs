@@ -1,69 +1,22 @@
 //! The network at a person's command: picking a source, switching off, saving.
 
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{TryRecvError, channel};
 
 use egui::Context;
 
 use super::Window;
-use crate::base::{Progress, Threads};
-use crate::net::{Network, Options, hosts};
+use super::online_windows::Saving;
+use crate::base::Progress;
+use crate::basemap::save::{DownloadRequest, save};
+use crate::dataset::format;
+use crate::net::hosts;
+use crate::ui::View;
+use crate::ui::dialogs::requests::RequestsWindow;
+use crate::ui::dialogs::save::SaveDialog;
+use crate::ui::dialogs::sources::SourcesWindow;
 use crate::ui::map::online::Online;
-use crate::ui::map::online::save::{Order, SaveError, Saved, save};
-use crate::ui::requests_window::RequestsWindow;
-use crate::ui::save_dialog::SaveDialog;
-use crate::ui::sources_window::SourcesWindow;
-use crate::ui::status::MapStatus;
-use crate::ui::{APP_ID, View, format};
-
-/// Folder for what comes from online maps, in that of the program.
-const CACHE_FOLDER: &str = "online-tiles";
-
-/// The network, off.
-pub(super) fn network(threads: &Threads) -> Network {
-    let cache_folder = eframe::storage_dir(APP_ID).map(|folder| folder.join(CACHE_FOLDER));
-    Network::new(Options { cache_folder, threads: threads.clone(), ..Options::default() })
-}
-
-/// Windows and work around online maps.
-#[derive(Default)]
-pub(super) struct Windows {
-    sources: Option<SourcesWindow>,
-    requests: Option<RequestsWindow>,
-    save: Option<SaveDialog>,
-    saving: Option<Saving>,
-    /// In this run nobody wants to write down a contact.
-    without_contact: bool,
-}
-
-/// An area that is being saved.
-struct Saving {
-    progress: Arc<Progress>,
-    result: Receiver<Result<Saved, SaveError>>,
-}
-
-impl Drop for Saving {
-    fn drop(&mut self) {
-        self.progress.cancel();
-    }
-}
-
-impl Windows {
-    /// Closes one; whether there was one.
-    pub(super) fn close_topmost(&mut self) -> bool {
-        self.save.take().is_some()
-            || self.requests.take().is_some()
-            || self.sources.take().is_some()
-    }
-
-    /// A file for the area was chosen.
-    pub(super) fn choose_target(&mut self, path: PathBuf) {
-        if let Some(dialog) = &mut self.save {
-            dialog.choose_target(path);
-        }
-    }
-}
+use crate::ui::panels::status::MapStatus;
 
 impl Window {
     /// What online source is drawn.
@@ -147,7 +100,7 @@ impl Window {
         self.online.save = Some(SaveDialog::default());
     }
 
-    pub(super) fn save_area(&mut self, order: Order, ctx: &Context) {
+    pub(super) fn save_area(&mut self, order: DownloadRequest, ctx: &Context) {
         if self.online.saving.is_some() {
             return;
         }

@@ -5,9 +5,11 @@ use egui::{Context, Ui};
 use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::jobs::Jobs;
+use crate::ui::dialogs::help;
+use crate::ui::panels::{status, top_bar};
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
-use crate::ui::{Action, View, datasets_panel, help, report_window, status, top_bar};
+use crate::ui::{Action, View, dialogs, panels};
 
 impl Window {
     /// Paints everything.
@@ -56,7 +58,7 @@ impl Window {
                 .show(ui, |ui| {
                     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         ui.add_space(4.0);
-                        datasets_panel::ui(&view, ui);
+                        panels::datasets::ui(&view, ui);
                         selections.ui(&view, ui);
                         filters.ui(&view, ui);
                     });
@@ -113,7 +115,7 @@ impl Window {
             let view = View { session, settings, playback, queue };
             if let Some(id) = *report {
                 let mut open = true;
-                report_window::ui(&view, ctx, id, &mut open);
+                dialogs::report::ui(&view, ctx, id, &mut open);
                 if !open {
                     *report = None;
                 }

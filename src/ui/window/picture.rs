@@ -11,8 +11,8 @@ use crate::dataset::Place;
 use crate::import::Options;
 use crate::session::{Command, DatasetId};
 use crate::ui::View;
-use crate::ui::drawing::{Draw, Request};
-use crate::ui::picture_dialog::{Now, PictureDialog};
+use crate::ui::dialogs::picture::{Now, PictureDialog};
+use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{self, Look, Order, Style, What};
 use crate::ui::theme::Theme;
 

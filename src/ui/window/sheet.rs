@@ -7,11 +7,12 @@ use jiff::tz::TimeZone;
 use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::dataset::Instant;
+use crate::dataset::format;
 use crate::export::words::of_filters;
 use crate::filter::{Mode, TimeFilter};
 use crate::session::Session;
+use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::{View, format};
 
 /// About what a caption adds below the map, in points.
 pub const CAPTION_POINTS: f32 = 64.0;

@@ -1,5 +1,6 @@
 //! Where an event happened and how precisely that is known, from the cells of a row.
 
+mod cells;
 pub mod check;
 mod position;
 mod radius;
@@ -10,20 +11,7 @@ use crate::dataset::{Event, GeoPrecision, Located, Reach, RowProblem};
 use crate::gazetteer::{self, Found};
 use crate::import::column_facts::NeedsColumn;
 use crate::import::{Field, Mapping};
-
-/// What the parts of the reader of places share.
-struct Cells<'a, P> {
-    reading: &'a Reading,
-    mapping: &'a Mapping,
-    problem: &'a P,
-    notes: &'a mut Vec<RowProblem>,
-}
-
-impl<P: Fn(Field, String) -> RowProblem> Cells<'_, P> {
-    fn note(&mut self, field: Field, reason: impl Into<String>) {
-        self.notes.push((self.problem)(field, reason.into()));
-    }
-}
+use cells::Cells;
 
 impl EventBuilder<'_> {
     /// Place, precision and radius. Nothing here refuses a row: what cannot be

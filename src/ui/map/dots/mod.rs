@@ -20,8 +20,8 @@ use std::cell::Cell;
 use eframe::wgpu;
 use egui::{Painter, Pos2};
 
-use super::grounds::Part;
 use super::layers::ColourBy;
+use super::projected_positions::ProjectedDataset;
 use super::viewport::Viewport;
 use crate::session::{EventRef, Selection};
 use crate::summary::scan;
@@ -38,7 +38,7 @@ const BESIDE_POINTS: f32 = 3.0;
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     /// The shown datasets.
-    pub parts: &'a [Part<'a>],
+    pub parts: &'a [ProjectedDataset<'a>],
     /// What is selected.
     pub selection: &'a Selection,
     /// Grows when what passes or is selected may have changed.
@@ -124,7 +124,7 @@ impl Dots {
     }
 
     /// Forgets what is written of datasets that are not shown any more.
-    pub fn keep_only(&mut self, parts: &[Part<'_>]) {
+    pub fn keep_only(&mut self, parts: &[ProjectedDataset<'_>]) {
         let count = self.columns.len();
         self.columns.retain(|column| parts.iter().any(|part| column.is_of(part.ground)));
         if self.columns.len() < count {
@@ -221,7 +221,7 @@ impl Dots {
     }
 
     /// The middle of the disc of `event` in the window, if it is in view.
-    pub fn middle(&self, parts: &[Part<'_>], event: EventRef) -> Option<Pos2> {
+    pub fn middle(&self, parts: &[ProjectedDataset<'_>], event: EventRef) -> Option<Pos2> {
         let (raster, _) = self.drawn?;
         let part = parts.iter().find(|part| part.id == event.dataset)?;
         if !part.rows.contains(event.row) {
@@ -234,7 +234,7 @@ impl Dots {
     /// little beside it.
     pub fn event_at(
         &self,
-        parts: &[Part<'_>],
+        parts: &[ProjectedDataset<'_>],
         selection: &Selection,
         viewport: &Viewport,
         pointer: Pos2,
@@ -252,7 +252,7 @@ impl Dots {
 
     fn look_for(
         &self,
-        parts: &[Part<'_>],
+        parts: &[ProjectedDataset<'_>],
         selection: &Selection,
         viewport: &Viewport,
         raster: &Raster,
@@ -269,7 +269,7 @@ impl Dots {
             (distance <= reach_px.pow(2) as i32).then_some(-distance)
         };
         let area = raster.around(viewport, [x, y], reach_px);
-        let found = scan::rows_in(&super::grounds::placed(parts), &area, usize::MAX)?;
+        let found = scan::rows_in(&super::projected_positions::placed(parts), &area, usize::MAX)?;
         let ranked = found.into_iter().filter_map(|(index, row)| {
             let part = parts.get(index)?;
             let event = EventRef { dataset: part.id, row };

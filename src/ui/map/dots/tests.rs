@@ -102,8 +102,8 @@ impl Bed {
         Self { datasets, grounds, passing, selection, viewport, revision: 0 }
     }
 
-    fn parts(&self) -> Vec<Part<'_>> {
-        let part = |index: usize| Part {
+    fn parts(&self) -> Vec<ProjectedDataset<'_>> {
+        let part = |index: usize| ProjectedDataset {
             id: DatasetId(index as u32 + 1),
             colour: index,
             dataset: &self.datasets[index],

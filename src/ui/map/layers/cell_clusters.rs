@@ -9,12 +9,12 @@ use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
 use crate::dataset::format;
-use crate::session::{Combine, EventRef};
+use crate::session::{EventRef, SelectionOp};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
 use crate::summary::{Grid, Ground, MapBox, Placed};
-use crate::ui::map::grounds::{Part, events, events_of_cells};
-use crate::ui::signs::{self, Fill};
+use crate::ui::map::projected_positions::{ProjectedDataset, events, events_of_cells};
 use crate::ui::theme::Hue;
+use crate::ui::widgets::signs::{self, Fill};
 
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;
@@ -30,7 +30,7 @@ struct Key {
 
 impl Key {
     fn of(scene: &Scene<'_>, around: u32, colour: ColourBy) -> Self {
-        let ground = |part: &Part<'_>| (Arc::downgrade(part.ground), part.colour);
+        let ground = |part: &ProjectedDataset<'_>| (Arc::downgrade(part.ground), part.colour);
         Self { grounds: scene.parts.iter().map(ground).collect(), around, colour }
     }
 
@@ -119,7 +119,7 @@ impl CellClusters {
         let Some(sums) = &mut self.sums else { return };
         let groups: Vec<_> =
             scene.parts.iter().map(|part| colour.groups(part.dataset, part.colour)).collect();
-        sums.follow(&scene.placed(), &groups);
+        sums.apply_delta(&scene.placed(), &groups);
         let radius = |count: u32| f64::from(rings::radius(count as usize)) / cell_points;
         self.clusters = joined(sums.clusters(), sums.grid(), radius);
         self.disputed = cells_with(scene, sums.grid(), |part| {
@@ -186,7 +186,7 @@ impl CellClusters {
     }
 
     /// A plain click looks closer; one with a key, or on a single place, selects.
-    pub fn click(&self, scene: &Scene<'_>, index: usize, combine: Combine) -> Click {
+    pub fn click(&self, scene: &Scene<'_>, index: usize, combine: SelectionOp) -> Click {
         let events = self.events(scene, index);
         let places = events.iter().filter_map(|event| {
             let dataset = scene.view.session.dataset(event.dataset)?;
@@ -198,7 +198,7 @@ impl CellClusters {
             .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
         match ends {
             Some([west, south, east, north])
-                if combine == Combine::Replace && (west, south) != (east, north) =>
+                if combine == SelectionOp::Replace && (west, south) != (east, north) =>
             {
                 Click::Fit([west, south, east, north])
             }
@@ -217,7 +217,7 @@ impl CellClusters {
 fn cells_with(
     scene: &Scene<'_>,
     grid: &Grid,
-    rows: impl Fn(&Part<'_>) -> Option<Rows>,
+    rows: impl Fn(&ProjectedDataset<'_>) -> Option<Rows>,
 ) -> Vec<usize> {
     let found = scene.parts.iter().filter_map(|part| {
         let mut rows = rows(part)?;

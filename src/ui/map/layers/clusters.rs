@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::cell_clusters::CellClusters;
 use super::colour_by::ColourBy;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
-use crate::session::{Combine, LayerState};
+use crate::session::{LayerState, SelectionOp};
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -74,7 +74,7 @@ impl Layer for Clusters {
         self.0.tip(scene, hit.0)
     }
 
-    fn click(&mut self, scene: &Scene<'_>, hit: Hit, combine: Combine) -> Click {
+    fn click(&mut self, scene: &Scene<'_>, hit: Hit, combine: SelectionOp) -> Click {
         self.0.click(scene, hit.0, combine)
     }
 

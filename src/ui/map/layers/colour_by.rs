@@ -7,8 +7,8 @@ use super::{LegendLine, Scene};
 use crate::dataset::{Dataset, Harm};
 use crate::session::{EventRef, Session};
 use crate::summary::clusters::{GROUPS, Groups};
-use crate::ui::signs;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::widgets::signs;
 
 /// What colours mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use crate::summary::clusters::last_of_cells;
 use crate::summary::ground::fixed;
 use crate::summary::{Grid, MapBox};
 use crate::ui::map::dots::{self, Graphics};
-use crate::ui::map::grounds::events;
+use crate::ui::map::projected_positions::events;
 use crate::ui::theme::{Hue, Theme};
 
 /// Width of a dot at whole steps of the zoom, in points.

@@ -11,7 +11,7 @@ use crate::dataset::{Figure, Harm, Rows};
 use crate::session::LayerState;
 use crate::summary::density::{self, Weights};
 use crate::summary::{Grid, MapBox, Placed, scan};
-use crate::ui::map::grounds::Part;
+use crate::ui::map::projected_positions::ProjectedDataset;
 use crate::ui::theme::Theme;
 
 /// This layer.
@@ -61,7 +61,7 @@ pub struct Heat {
     picture: Picture,
     most: f32,
     /// Events that do not say how many people were harmed.
-    silent: usize,
+    unreported: usize,
 }
 
 struct Counted {
@@ -123,9 +123,9 @@ impl Layer for Heat {
             )),
         ];
         if settings.weight != Weight::Events {
-            let silent = format::counted(self.silent, "event does", "events do");
+            let unreported = format::counted(self.unreported, "event does", "events do");
             lines.push(LegendLine::Text(format!(
-                "{silent} not say, and totals of whole attacks are left out"
+                "{unreported} not say, and totals of whole attacks are left out"
             )));
         }
         lines
@@ -169,7 +169,7 @@ impl Heat {
             .collect();
         let weights: Vec<_> = scene.parts.iter().map(|part| weights(part, weight)).collect();
         let cells = density::density(&placed, &grid, &weights);
-        self.silent = silent(scene, weight);
+        self.unreported = unreported(scene, weight);
         self.counted = Some(Counted { key, covered, grid, cells });
         self.drawn = None;
     }
@@ -185,7 +185,7 @@ fn figure(harm: &Harm, weight: Weight) -> Figure {
 
 /// The rows that count: of people, not the sums of whole attacks, which would
 /// count them twice.
-fn counted(part: &Part<'_>, weight: Weight) -> Rows {
+fn counted(part: &ProjectedDataset<'_>, weight: Weight) -> Rows {
     let mut rows = part.rows.clone();
     if weight != Weight::Events {
         rows.subtract(part.ground.sums_of_attacks());
@@ -193,7 +193,7 @@ fn counted(part: &Part<'_>, weight: Weight) -> Rows {
     rows
 }
 
-fn weights<'a>(part: &Part<'a>, weight: Weight) -> Weights<'a> {
+fn weights<'a>(part: &ProjectedDataset<'a>, weight: Weight) -> Weights<'a> {
     if weight == Weight::Events {
         return Weights::One;
     }
@@ -203,7 +203,7 @@ fn weights<'a>(part: &Part<'a>, weight: Weight) -> Weights<'a> {
 }
 
 /// Events on the map that do not give the figure.
-fn silent(scene: &Scene<'_>, weight: Weight) -> usize {
+fn unreported(scene: &Scene<'_>, weight: Weight) -> usize {
     if weight == Weight::Events {
         return 0;
     }

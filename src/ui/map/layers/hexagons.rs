@@ -10,11 +10,11 @@ use super::colour_by::choice;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::format;
 use crate::dataset::{Dataset, Rows};
-use crate::session::{Combine, LayerState};
+use crate::session::{LayerState, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::summary::hexagons::{FINEST, HexCodes, Hexagon, resolution_for};
 use crate::summary::{Ground, MapBox, Sum};
-use crate::ui::map::grounds::events;
+use crate::ui::map::projected_positions::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
 
@@ -228,15 +228,15 @@ impl Layer for Hexagons {
         let mut lines = vec![format::counted(count as usize, "event", "events")];
         lines.push(format!("Killed: {}", range(toll.killed)));
         lines.push(format!("Injured: {}", range(toll.injured)));
-        if toll.silent > 0 {
-            let silent = format::counted(toll.silent, "event states", "events state");
-            lines.push(format!("{silent} neither"));
+        if toll.unreported > 0 {
+            let unreported = format::counted(toll.unreported, "event states", "events state");
+            lines.push(format!("{unreported} neither"));
         }
         lines.push(format!("H3 {} · resolution {}", codes.name(code), key.resolution));
         lines.join("\n")
     }
 
-    fn click(&mut self, scene: &Scene<'_>, hit: Hit, _combine: Combine) -> Click {
+    fn click(&mut self, scene: &Scene<'_>, hit: Hit, _combine: SelectionOp) -> Click {
         let (Some(drawn), Some((key, codes))) = (self.drawn.get(hit.0), self.codes.ready()) else {
             return Click::Nothing;
         };

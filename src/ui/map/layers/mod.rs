@@ -9,36 +9,21 @@ mod colour_by;
 mod dots;
 mod heat;
 mod hexagons;
+mod layer;
 mod outlines;
 mod paths;
 mod picture;
+mod point_settings;
 pub mod points;
 mod points_signs;
 mod rings;
 
 pub use colour_by::ColourBy;
+pub use layer::{Click, Entry, Hit, Layer, LegendLine, Scene};
 
-use egui::{Painter, Pos2, Ui};
+use egui::{Painter, Pos2};
 
-use super::grounds::{Part, placed};
-use super::sites::Sites;
-use super::viewport::Viewport;
-use crate::session::{Combine, EventRef, LayerState, Layers};
-use crate::summary::Placed;
-use crate::ui::View;
-use crate::ui::theme::Theme;
-
-/// A layer that there is.
-pub struct Entry {
-    /// Stable word in sessions and on the command line.
-    pub id: &'static str,
-    /// Words shown to people.
-    pub label: &'static str,
-    /// What it shows, in one line.
-    pub about: &'static str,
-    /// Makes one that keeps nothing yet.
-    pub make: fn() -> Box<dyn Layer>,
-}
+use crate::session::{LayerState, Layers, SelectionOp};
 
 /// Every layer, in the order in which they are painted unless people change it.
 pub const LAYERS: &[Entry] = &[
@@ -50,124 +35,6 @@ pub const LAYERS: &[Entry] = &[
     clusters::ENTRY,
     points::ENTRY,
 ];
-
-/// What layers may see.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
-    /// Session and settings.
-    pub view: View<'a>,
-    /// The shown datasets.
-    pub parts: &'a [Part<'a>],
-    /// The events in view, where they are few.
-    pub sites: &'a Sites,
-    /// Where the map looks.
-    pub viewport: Viewport,
-    /// Light or dark.
-    pub theme: Theme,
-    /// For textures, and to be woken up by threads.
-    pub ctx: &'a egui::Context,
-}
-
-impl<'a> Scene<'a> {
-    /// What passes, by part.
-    pub fn placed(&self) -> Vec<Placed<'a>> {
-        placed(self.parts)
-    }
-
-    /// Grows when what passes changes.
-    pub fn revision(&self) -> u64 {
-        self.view.session.data_revision()
-    }
-
-    /// Whether another layer is drawn.
-    pub fn is_visible(&self, id: &str) -> bool {
-        self.view.session.document().layers.is_visible(id)
-    }
-}
-
-/// Something under the pointer; the number means something to its layer only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit(pub usize);
-
-/// What a click on something means.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Click {
-    /// Nothing.
-    Nothing,
-    /// These events are chosen.
-    Select(Vec<EventRef>),
-    /// West, south, east, north are looked at.
-    Fit([f64; 4]),
-}
-
-/// A line of the legend.
-#[derive(Debug, Clone, PartialEq)]
-pub enum LegendLine {
-    /// Words.
-    Text(String),
-    /// A colour and what it means.
-    Swatch(egui::Color32, String),
-    /// A line, dashed or not, and what it means.
-    Stroke(egui::Color32, bool, String),
-    /// Colours from little to much, and what the ends and the middle mean.
-    Scale(Vec<egui::Color32>, [String; 3]),
-}
-
-/// One layer and what it keeps between frames.
-pub trait Layer {
-    /// Paints it. `painter` has its opacity already; `hovered` is what lay under
-    /// the pointer in the last frame, if it is of this layer.
-    fn paint(
-        &mut self,
-        scene: &Scene<'_>,
-        state: &LayerState,
-        painter: &Painter,
-        hovered: Option<Hit>,
-    );
-
-    /// What its colours and signs mean, and what it leaves out.
-    fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
-        Vec::new()
-    }
-
-    /// Its settings; whether one was changed.
-    fn settings_ui(&self, _state: &mut LayerState, _ui: &mut Ui) -> bool {
-        false
-    }
-
-    /// What lies under `pointer`.
-    fn hit(&self, _scene: &Scene<'_>, _pointer: Pos2) -> Option<Hit> {
-        None
-    }
-
-    /// What is told about it.
-    fn tip(&self, _scene: &Scene<'_>, _hit: Hit) -> String {
-        String::new()
-    }
-
-    /// What a click on it means.
-    fn click(&mut self, _scene: &Scene<'_>, _hit: Hit, _combine: Combine) -> Click {
-        Click::Nothing
-    }
-
-    /// The map was clicked where nothing lies.
-    fn click_beside(&mut self) {}
-
-    /// Where names may not stand: circles.
-    fn circles(&self) -> Vec<(Pos2, f32)> {
-        Vec::new()
-    }
-
-    /// What it holds and did, for the panel of performance.
-    fn figures(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
-    }
-
-    /// Whether it waits for something that a thread computes.
-    fn is_busy(&self) -> bool {
-        false
-    }
-}
 
 /// The layer whose id is `id`.
 pub fn by_id(id: &str) -> Option<&'static Entry> {
@@ -200,11 +67,11 @@ impl Default for Stack {
 }
 
 /// Something under the pointer, and the layer that it is of.
-pub type Found = (&'static str, Hit);
+pub type LayerHit = (&'static str, Hit);
 
 impl Stack {
     /// Paints the visible layers in their order.
-    pub fn paint(&mut self, scene: &Scene<'_>, painter: &Painter, hovered: Option<Found>) {
+    pub fn paint(&mut self, scene: &Scene<'_>, painter: &Painter, hovered: Option<LayerHit>) {
         for state in scene.view.session.document().layers.0.iter().filter(|state| state.visible) {
             let Some((id, layer)) = self.0.iter_mut().find(|(id, _)| *id == state.id) else {
                 continue;
@@ -228,7 +95,7 @@ impl Stack {
     }
 
     /// The topmost thing under `pointer`.
-    pub fn hit(&self, scene: &Scene<'_>, pointer: Pos2) -> Option<Found> {
+    pub fn hit(&self, scene: &Scene<'_>, pointer: Pos2) -> Option<LayerHit> {
         self.visible(&scene.view.session.document().layers)
             .rev()
             .find_map(|(_, id, layer)| Some((id, layer.hit(scene, pointer)?)))
@@ -240,14 +107,14 @@ impl Stack {
     }
 
     /// What a click on something means.
-    pub fn click(&mut self, scene: &Scene<'_>, (id, hit): Found, combine: Combine) -> Click {
+    pub fn click(&mut self, scene: &Scene<'_>, (id, hit): LayerHit, combine: SelectionOp) -> Click {
         let layer = self.0.iter_mut().find(|(known, _)| *known == id);
         layer.map_or(Click::Nothing, |(_, layer)| layer.click(scene, hit, combine))
     }
 
     /// The map was clicked where nothing lies.
-    pub fn click_beside(&mut self) {
-        self.0.iter_mut().for_each(|(_, layer)| layer.click_beside());
+    pub fn background_clicked(&mut self) {
+        self.0.iter_mut().for_each(|(_, layer)| layer.background_clicked());
     }
 
     /// Where names may not stand.

@@ -12,7 +12,7 @@ use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
 use crate::filter::time::Matching;
 use crate::gazetteer;
-use crate::session::{Combine, Document, EventRef, LayerState};
+use crate::session::{Document, EventRef, LayerState, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::theme::{Hue, Theme};
 
@@ -143,7 +143,7 @@ impl Layer for Outlines {
         )
     }
 
-    fn click(&mut self, scene: &Scene<'_>, hit: Hit, _combine: Combine) -> Click {
+    fn click(&mut self, scene: &Scene<'_>, hit: Hit, _combine: SelectionOp) -> Click {
         // Without counts what is ready is of other areas or datasets.
         let Some((_, inside)) = self.inside.ready().filter(|_| self.counts.is_some()) else {
             return Click::Nothing;

@@ -12,8 +12,8 @@ use crate::gazetteer;
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
-use crate::ui::signs;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::widgets::signs;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -93,7 +93,7 @@ impl Columns {
 }
 
 /// What is known of one dataset.
-struct Known {
+struct KnownOrigins {
     dataset: Arc<Dataset>,
     columns: Columns,
     rows: HashMap<usize, Origins>,
@@ -110,7 +110,7 @@ struct Line {
 /// The lines of what passes.
 #[derive(Default)]
 pub struct Paths {
-    known: Vec<Known>,
+    known: Vec<KnownOrigins>,
     revision: Option<u64>,
     lines: Vec<Line>,
     /// Events of datasets that tell origins, and those that tell none.
@@ -202,14 +202,14 @@ impl Paths {
             }
             if let Some(columns) = Columns::of(|name| part.dataset.decoder.column_index(name)) {
                 let dataset = Arc::clone(part.dataset);
-                self.known.push(Known { dataset, columns, rows: HashMap::new() });
+                self.known.push(KnownOrigins { dataset, columns, rows: HashMap::new() });
             }
         }
         self.lines.clear();
         (self.events, self.without, self.unknown) = (0, 0, 0);
         self.is_unfinished = false;
         let mut may_read = ROWS_A_FRAME;
-        let with_origins = |part: &&crate::ui::map::grounds::Part<'_>| {
+        let with_origins = |part: &&crate::ui::map::projected_positions::ProjectedDataset<'_>| {
             self.known.iter().any(|known| Arc::ptr_eq(part.dataset, &known.dataset))
         };
         let passing: usize =
@@ -219,7 +219,7 @@ impl Paths {
             return;
         }
         for part in scene.parts {
-            let of_part = |known: &&mut Known| Arc::ptr_eq(part.dataset, &known.dataset);
+            let of_part = |known: &&mut KnownOrigins| Arc::ptr_eq(part.dataset, &known.dataset);
             let Some(known) = self.known.iter_mut().find(of_part) else { continue };
             for row in part.rows.iter() {
                 if !known.rows.contains_key(&row) {

@@ -1,17 +1,16 @@
 //! The layer of events: a sign for each while they are few, else clusters or dots.
 
 use egui::{Painter, Pos2, Ui};
-use serde::{Deserialize, Serialize};
 
 use super::cell_clusters::CellClusters;
-use super::colour_by::{ColourBy, choice};
+use super::colour_by::choice;
 use super::dots::Dots;
+use super::point_settings::Crowded;
+pub use super::point_settings::{Settings, SizeBy};
 use super::points_signs::Signs;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
-use crate::session::{Combine, LayerState};
+use crate::session::{LayerState, SelectionOp};
 use crate::ui::map::tip;
-
-pub use super::points_signs::MOST_FANNED;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -23,39 +22,6 @@ pub const ENTRY: Entry = Entry {
 
 /// Width of the cells that clusters are made in, in points.
 const CELL_POINTS: f64 = 46.0;
-
-/// What the size of signs means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SizeBy {
-    /// People killed.
-    #[default]
-    Killed,
-    /// People injured.
-    Injured,
-    /// Nothing.
-    Equal,
-}
-
-/// What stands for events that are too many for signs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Crowded {
-    #[default]
-    Clusters,
-    Dots,
-}
-
-/// The settings of the layer.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// What colours mean.
-    pub colour: ColourBy,
-    /// What sizes mean.
-    pub size: SizeBy,
-    crowded: Crowded,
-}
 
 /// What was drawn in the last frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -161,7 +127,7 @@ impl Layer for Points {
         }
     }
 
-    fn click(&mut self, scene: &Scene<'_>, Hit(index): Hit, combine: Combine) -> Click {
+    fn click(&mut self, scene: &Scene<'_>, Hit(index): Hit, combine: SelectionOp) -> Click {
         match self.shown {
             Shown::Signs | Shown::NearSigns => self.signs.click(scene, index, combine),
             Shown::Clusters => self.clusters.click(scene, index, combine),
@@ -172,7 +138,7 @@ impl Layer for Points {
         }
     }
 
-    fn click_beside(&mut self) {
+    fn background_clicked(&mut self) {
         self.signs.fanned = None;
     }
 

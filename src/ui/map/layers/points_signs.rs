@@ -2,15 +2,15 @@
 
 use egui::{Painter, Pos2, Stroke, Vec2};
 
-use super::points::{Settings, SizeBy};
+use super::point_settings::{Settings, SizeBy};
 use super::{Click, Scene, rings};
 use crate::dataset::Place;
-use crate::session::{Combine, EventRef};
-use crate::ui::map::sites::{self, Site};
-use crate::ui::map::tip;
+use crate::session::{EventRef, SelectionOp};
+use crate::ui::map::colocated::{self, Site};
+use crate::ui::map::tip::{self, MOST_FANNED};
 use crate::ui::map::viewport::Viewport;
-use crate::ui::signs::{self, Fill, Sign};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::signs::{self, Fill, Sign};
 
 /// With more sites in view than this, near ones are drawn as one cluster.
 const MOST_SIGNS: usize = 220;
@@ -23,9 +23,6 @@ const MOST_AROUND: usize = 7;
 
 /// Distance of signs around a point, in points.
 const AROUND_POINTS: f32 = 12.0;
-
-/// Up to so many events of one point fan out on a click.
-pub const MOST_FANNED: usize = 80;
 
 /// Distance of neighbours in a fan, in points.
 const FAN_POINTS: f32 = 15.0;
@@ -290,22 +287,22 @@ impl Signs {
 
     /// A plain click on a cluster looks closer; on one sign for many at one place
     /// it spreads them out and goes through them one by one.
-    pub fn click(&mut self, scene: &Scene<'_>, index: usize, combine: Combine) -> Click {
+    pub fn click(&mut self, scene: &Scene<'_>, index: usize, combine: SelectionOp) -> Click {
         let (event, sites) = self.of(scene, index);
         if let Some(event) = event {
             return Click::Select(vec![event]);
         }
         match &sites[..] {
             [] => Click::Nothing,
-            [site] if combine == Combine::Replace => {
+            [site] if combine == SelectionOp::Replace => {
                 self.fanned = Some(site.place);
                 let focus = scene.view.session.document().focus;
                 let at = site.events.iter().position(|event| Some(*event) == focus);
                 let next = at.map_or(0, |index| (index + 1) % site.events.len());
                 site.events.get(next).map_or(Click::Nothing, |event| Click::Select(vec![*event]))
             }
-            _ => match sites::bounds(sites.iter().copied()) {
-                Some(bounds) if combine == Combine::Replace => Click::Fit(bounds),
+            _ => match colocated::bounds(sites.iter().copied()) {
+                Some(bounds) if combine == SelectionOp::Replace => Click::Fit(bounds),
                 _ => Click::Select(events_of(&sites)),
             },
         }

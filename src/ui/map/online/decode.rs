@@ -8,12 +8,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::Context;
 use walkers::{Tile, TileId};
 
+use crate::basemap::mvt::VectorTile;
+use crate::basemap::transliteration;
 use crate::net::Content;
 use crate::ui::map::grid::ancestor;
 use crate::ui::map::label::Label;
-use crate::ui::map::mvt::VectorTile;
-use crate::ui::map::style::{Look, MapStyle};
-use crate::ui::map::{drawing, raster, spelling};
+use crate::ui::map::style::{MapStyle, MapTheme};
+use crate::ui::map::texture::texture;
+use crate::ui::map::tile_drawing;
 
 /// Threads that decode.
 const WORKERS: usize = 2;
@@ -27,14 +29,14 @@ pub(super) struct Job {
     pub bytes: Arc<[u8]>,
     pub content: Content,
     pub tile_points: u32,
-    pub look: Look,
+    pub look: MapTheme,
 }
 
 /// What became of it.
 pub(super) struct Decoded {
     pub id: TileId,
     pub over: u8,
-    pub look: Look,
+    pub look: MapTheme,
     pub tile: Result<(Tile, Arc<[Label]>), String>,
 }
 
@@ -69,7 +71,7 @@ impl Decoder {
 }
 
 fn work(inbox: &Mutex<Receiver<Job>>, outbox: &Sender<Decoded>, ctx: &Context) {
-    let mut styles: HashMap<Look, MapStyle> = HashMap::new();
+    let mut styles: HashMap<MapTheme, MapStyle> = HashMap::new();
     loop {
         let next = inbox.lock().unwrap_or_else(PoisonError::into_inner).recv();
         // The map is gone.
@@ -95,15 +97,15 @@ fn decode(job: &Job, style: &MapStyle, ctx: &Context) -> Result<(Tile, Arc<[Labe
                 VectorTile::read(&job.bytes, style).map_err(|error| error.to_string())?;
             if style.is_latin {
                 let layers = tile.layers.iter_mut();
-                layers.flat_map(|layer| &mut layer.attributes).for_each(spelling::complete);
+                layers.flat_map(|layer| &mut layer.attributes).for_each(transliteration::complete);
             }
             let (source, _) = ancestor(job.id, job.id.zoom.saturating_sub(job.over));
-            let drawing = drawing::draw(&tile, source, job.id, style, job.tile_points);
+            let drawing = tile_drawing::draw(&tile, source, job.id, style, job.tile_points);
             let drawables = Arc::new(drawing.drawables);
             Ok((Tile::Vector { drawables, texts: Vec::new() }, drawing.labels.into()))
         }
         Content::Raster => {
-            raster::texture(&job.bytes, ctx).map(|texture| (Tile::Raster(texture), Arc::from([])))
+            texture(&job.bytes, ctx).map(|texture| (Tile::Raster(texture), Arc::from([])))
         }
     }
 }

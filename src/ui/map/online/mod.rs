@@ -1,27 +1,21 @@
 //! A map from the internet, drawn over the others where it has come.
 
 mod decode;
-mod part_file;
-pub mod plan;
-mod remote;
-pub mod save;
-mod supply;
 pub mod tiles;
-pub mod writer;
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
 
+use crate::basemap::archive::{ArchiveError, without_markup};
+use crate::basemap::remote::RemoteArchive;
+use crate::basemap::tile_source::TileSource;
 use crate::net::address::{AddressError, Template};
 use crate::net::tileset::TilesetError;
 use crate::net::{Expected, FetchError, Fetched, Network, Request, Source, Tileset};
-use crate::ui::map::archive::{ArchiveError, without_markup};
-use crate::ui::map::style::Look;
+use crate::ui::map::style::MapTheme;
 use crate::ui::map::tiles::Shown;
-use remote::RemoteArchive;
-pub use supply::Supply;
 use tiles::OnlineTiles;
 
 /// How long a description that cannot be used is left alone.
@@ -54,11 +48,11 @@ impl From<ArchiveError> for SearchError {
 }
 
 /// What the tiles are, and where.
-type Found = Result<(Tileset, Supply), SearchError>;
+type SearchResult = Result<(Tileset, TileSource), SearchError>;
 
 enum Stage {
     /// It is being found out where the tiles are.
-    Searching(Receiver<Found>),
+    Searching(Receiver<SearchResult>),
     /// Tiles can be asked for.
     Ready(Box<OnlineTiles>),
     /// That was not to be found out; it is tried again.
@@ -69,7 +63,7 @@ enum Stage {
 pub struct Online {
     source: Source,
     network: Network,
-    look: Look,
+    look: MapTheme,
     ctx: Context,
     stage: Stage,
     trouble: Option<String>,
@@ -82,7 +76,7 @@ pub struct Online {
 
 impl Online {
     /// Begins to draw `source`.
-    pub fn new(source: Source, network: Network, look: Look, ctx: &Context) -> Self {
+    pub fn new(source: Source, network: Network, look: MapTheme, ctx: &Context) -> Self {
         let mut online = Self {
             credit: without_markup(&source.attribution),
             stage: Stage::Waiting(Instant::now()),
@@ -120,9 +114,9 @@ impl Online {
     }
 
     /// Where its tiles are fetched from, once that is known.
-    pub fn supply(&self) -> Option<&Supply> {
+    pub fn tile_source(&self) -> Option<&TileSource> {
         match &self.stage {
-            Stage::Ready(tiles) => Some(tiles.supply()),
+            Stage::Ready(tiles) => Some(tiles.tile_source()),
             _ => None,
         }
     }
@@ -163,7 +157,7 @@ impl Online {
     }
 
     /// Follows colours and language.
-    pub fn set_look(&mut self, look: Look) {
+    pub fn set_look(&mut self, look: MapTheme) {
         self.look = look;
         if let Stage::Ready(tiles) = &mut self.stage {
             tiles.set_look(look);
@@ -185,7 +179,7 @@ impl Online {
             Stage::Ready(tiles) => {
                 tiles.refresh();
                 self.failure = self.failure.take().or(tiles.take_failure());
-                if tiles.supply().has_changed() {
+                if tiles.tile_source().has_changed() {
                     self.follow_change();
                 }
             }
@@ -215,7 +209,7 @@ impl Online {
         }
         let (sender, receiver) = channel();
         let ctx = self.ctx.clone();
-        let tell = move |found: Found| {
+        let tell = move |found: SearchResult| {
             let _ = sender.send(found);
             ctx.request_repaint();
         };
@@ -228,7 +222,7 @@ impl Online {
             let _ =
                 RemoteArchive::open(source, url, network, ask_sender, &threads, move |opened| {
                     let found =
-                        opened.map(|(tileset, archive)| (tileset, Supply::Archive(archive)));
+                        opened.map(|(tileset, archive)| (tileset, TileSource::Archive(archive)));
                     tell(found.map_err(Into::into));
                 });
             return;
@@ -241,10 +235,10 @@ impl Online {
         self.network.fetch(request, move |result| tell(described(&source, result)));
     }
 
-    fn take_found(&mut self, found: Found) {
+    fn take_found(&mut self, found: SearchResult) {
         match found {
-            Ok((tileset, supply)) => self.begin(tileset, supply),
-            Err(SearchError::Fetch(FetchError::LeftAlone { wait_secs, .. })) => {
+            Ok((tileset, tile_source)) => self.begin(tileset, tile_source),
+            Err(SearchError::Fetch(FetchError::BackingOff { wait_secs, .. })) => {
                 self.stage = Stage::Waiting(Instant::now() + Duration::from_secs(wait_secs));
             }
             Err(SearchError::Fetch(error)) if error.is_passing() => {
@@ -278,22 +272,22 @@ impl Online {
         self.ctx.request_repaint();
     }
 
-    fn begin(&mut self, tileset: Tileset, supply: Supply) {
+    fn begin(&mut self, tileset: Tileset, tile_source: TileSource) {
         self.trouble = None;
         self.credit = without_markup(&tileset.attribution);
         let (name, network) = (self.source.name.clone(), self.network.clone());
-        let tiles = OnlineTiles::new(name, tileset, supply, network, self.look, &self.ctx);
+        let tiles = OnlineTiles::new(name, tileset, tile_source, network, self.look, &self.ctx);
         self.stage = Stage::Ready(Box::new(tiles));
         self.ctx.request_repaint();
     }
 }
 
-fn with_addresses((tileset, template): (Tileset, Template)) -> (Tileset, Supply) {
-    (tileset, Supply::Addresses(template))
+fn with_addresses((tileset, template): (Tileset, Template)) -> (Tileset, TileSource) {
+    (tileset, TileSource::Addresses(template))
 }
 
 /// What the description of a source says.
-fn described(source: &Source, result: Result<Fetched, FetchError>) -> Found {
+fn described(source: &Source, result: Result<Fetched, FetchError>) -> SearchResult {
     let json = result?.body.ok_or(SearchError::NoDescription)?;
     Ok(with_addresses(Tileset::of_tile_json(source, &json)?))
 }

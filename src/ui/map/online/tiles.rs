@@ -11,12 +11,12 @@ use walkers::sources::Attribution;
 use walkers::{Tile, TileId, TilePiece, Tiles};
 
 use super::decode::{Decoder, Job};
-use super::supply::Supply;
+use crate::basemap::tile_source::TileSource;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::{Content, FetchError, Fetched, Network, Origin, Tileset};
 use crate::ui::map::grid::{ancestor, square};
 use crate::ui::map::label::Label;
-use crate::ui::map::style::Look;
+use crate::ui::map::style::MapTheme;
 use crate::ui::map::tiles::Shown;
 
 /// Tiles ready to draw that are kept.
@@ -56,10 +56,10 @@ type Answer = (TileId, Result<Fetched, FetchError>);
 pub struct OnlineTiles {
     name: String,
     tileset: Tileset,
-    supply: Supply,
+    tile_source: TileSource,
     network: Network,
     ctx: Context,
-    look: Look,
+    look: MapTheme,
     held: HashMap<TileId, (Held, u64)>,
     drawn: HashMap<TileId, (Slot, u64)>,
     wanted: Vec<TileId>,
@@ -82,20 +82,20 @@ pub struct OnlineTiles {
 }
 
 impl OnlineTiles {
-    /// Tiles of `tileset`, which people call `name`, from `supply`.
+    /// Tiles of `tileset`, which people call `name`, from `tile_source`.
     pub fn new(
         name: String,
         tileset: Tileset,
-        supply: Supply,
+        tile_source: TileSource,
         network: Network,
-        look: Look,
+        look: MapTheme,
         ctx: &Context,
     ) -> Self {
         let (outbox, answers) = channel();
         Self {
             name,
             tileset,
-            supply,
+            tile_source,
             network,
             ctx: ctx.clone(),
             look,
@@ -124,8 +124,8 @@ impl OnlineTiles {
     }
 
     /// Where they are.
-    pub fn supply(&self) -> &Supply {
-        &self.supply
+    pub fn tile_source(&self) -> &TileSource {
+        &self.tile_source
     }
 
     /// Why nothing comes at the moment.
@@ -164,7 +164,7 @@ impl OnlineTiles {
     }
 
     /// Follows colours and language. Pictures stay as they are.
-    pub fn set_look(&mut self, look: Look) {
+    pub fn set_look(&mut self, look: MapTheme) {
         if self.look != look && self.tileset.content == Content::Vector {
             self.drawn.clear();
         }
@@ -216,7 +216,7 @@ impl OnlineTiles {
                     Origin::Sender | Origin::Unchanged => self.trouble = None,
                     // Says nothing about its sender.
                     Origin::Disk => {}
-                    Origin::OldDisk => {
+                    Origin::StaleCache => {
                         let text = "it does not answer; what came earlier is shown";
                         self.trouble.get_or_insert_with(|| text.to_owned());
                     }
@@ -231,14 +231,14 @@ impl OnlineTiles {
             Err(FetchError::Off) => None,
             Err(error) => {
                 let wait = match &error {
-                    FetchError::LeftAlone { wait_secs, .. } => {
+                    FetchError::BackingOff { wait_secs, .. } => {
                         Duration::from_secs(*wait_secs).max(SHORT_WAIT)
                     }
                     error if error.is_passing() => SHORT_WAIT,
                     _ => LONG_WAIT,
                 };
                 // Being left alone tells less than the failure before it.
-                if self.trouble.is_none() || !matches!(error, FetchError::LeftAlone { .. }) {
+                if self.trouble.is_none() || !matches!(error, FetchError::BackingOff { .. }) {
                     self.trouble = Some(error.to_string());
                 }
                 if !error.is_passing() {
@@ -295,7 +295,7 @@ impl OnlineTiles {
         let purpose = format!("{}: tile {zoom}/{x}/{y}", self.name);
         let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
         let content = self.tileset.content;
-        self.supply.fetch(&self.network, (zoom, x, y), content, purpose, move |result| {
+        self.tile_source.fetch(&self.network, (zoom, x, y), content, purpose, move |result| {
             let _ = outbox.send((id, result));
             ctx.request_repaint();
         });

@@ -1,6 +1,7 @@
 //! Tiles of an archive for the map: read on threads, kept within bounds, and cut
 //! out of coarser ones where the archive has none so fine.
 
+mod gaps;
 mod worker;
 
 use std::collections::HashMap;
@@ -11,12 +12,13 @@ use egui::{Context, Rect, pos2};
 use walkers::sources::Attribution;
 use walkers::{Tile, TileId, TilePiece, Tiles};
 
-use super::archive::{Archive, TileKind};
 use super::grid::{ancestor, around, square};
 use super::label::Label;
 use super::queue::Queue;
-use super::raster;
-use super::style::{Look, MapStyle};
+use super::style::{MapStyle, MapTheme};
+use crate::basemap::archive::{Archive, TileKind};
+use crate::basemap::raster;
+pub use gaps::Gaps;
 use worker::{Answer, ReadTiles, Ready, Worker};
 
 /// Ready tiles that are kept; the ones used longest ago go first.
@@ -31,20 +33,8 @@ const MOST_WORKERS: usize = 4;
 /// The size that vector styles are made for.
 const VECTOR_TILE_POINTS: u32 = 512;
 
-/// Pictures are drawn at one of these sizes.
-const RASTER_TILE_POINTS: [u32; 2] = [256, 512];
-
 /// Deeper than this, a tile would be a few metres wide; it is stretched instead.
 const DEEPEST_ZOOM: u8 = 22;
-
-/// What is drawn where an archive has no tile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gaps {
-    /// Part of the nearest coarser tile: for a map with nothing below it.
-    Stretch,
-    /// Nothing, so that the map below is seen.
-    Open,
-}
 
 /// What an answered request gave.
 struct Slot {
@@ -90,10 +80,10 @@ pub struct ArchiveTiles {
 impl ArchiveTiles {
     /// Tiles of `archive` as `look` has it. `ctx` is asked to repaint when a tile
     /// in view is ready.
-    pub fn new(archive: Arc<Archive>, gaps: Gaps, look: Look, ctx: &Context) -> Self {
+    pub fn new(archive: Arc<Archive>, gaps: Gaps, look: MapTheme, ctx: &Context) -> Self {
         let tile_points = match archive.kind {
             TileKind::Vector => VECTOR_TILE_POINTS,
-            TileKind::Raster => raster_tile_points(&archive),
+            TileKind::Raster => raster::tile_points(&archive),
         };
         let queue = Arc::new(Queue::default());
         let (outbox, answers) = mpsc::channel();
@@ -241,13 +231,6 @@ impl Drop for ArchiveTiles {
     fn drop(&mut self) {
         self.queue.close();
     }
-}
-
-/// As large as the pictures are; the first one stands for all.
-pub(in crate::ui::map) fn raster_tile_points(archive: &Archive) -> u32 {
-    let [small, large] = RASTER_TILE_POINTS;
-    let width = archive.first_tile().ok().flatten().and_then(|tile| raster::size_px(&tile).ok());
-    if width.is_some_and(|(width, _)| width > small) { large } else { small }
 }
 
 impl Tiles for ArchiveTiles {

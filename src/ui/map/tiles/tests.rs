@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::*;
-use crate::ui::map::samples::{TileWriter, archive, value};
+use crate::basemap::samples::{TileWriter, archive, value};
 
 fn city(name: &str) -> Vec<u8> {
     let mut tile = TileWriter::default();
@@ -38,7 +38,7 @@ fn settled(tiles: &mut ArchiveTiles, ctx: &Context, ids: &[TileId]) -> Vec<Optio
 
 fn open(archive: Arc<Archive>, gaps: Gaps) -> (ArchiveTiles, Context) {
     let ctx = Context::default();
-    (ArchiveTiles::new(archive, gaps, Look::default(), &ctx), ctx)
+    (ArchiveTiles::new(archive, gaps, MapTheme::default(), &ctx), ctx)
 }
 
 const WHOLE: Rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));

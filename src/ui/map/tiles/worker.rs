@@ -8,15 +8,15 @@ use egui::{Context, TextureHandle};
 use walkers::{Tile, TileId};
 
 use super::Gaps;
-use crate::ui::map::archive::{Archive, TileKind};
-use crate::ui::map::drawing;
+use crate::basemap::archive::{Archive, TileKind};
+use crate::basemap::mvt::VectorTile;
+use crate::basemap::transliteration;
 use crate::ui::map::grid::ancestor;
 use crate::ui::map::label::Label;
-use crate::ui::map::mvt::VectorTile;
 use crate::ui::map::queue::Queue;
-use crate::ui::map::raster;
-use crate::ui::map::spelling;
 use crate::ui::map::style::MapStyle;
+use crate::ui::map::texture::texture;
+use crate::ui::map::tile_drawing;
 
 /// Tiles read lately that are kept for their parts at finer zooms.
 const MOST_READ: usize = 24;
@@ -153,8 +153,8 @@ impl Worker {
             Ok(Some(self.spelled(tile)))
         })?;
         let Some(tile) = tile else { return Ok(None) };
-        let drawing = drawing::draw(&tile, source, id, &self.style, self.tile_points);
-        let bytes = drawing::bytes(&drawing);
+        let drawing = tile_drawing::draw(&tile, source, id, &self.style, self.tile_points);
+        let bytes = tile_drawing::bytes(&drawing);
         let shapes = Tile::Vector { drawables: Arc::new(drawing.drawables), texts: Vec::new() };
         Ok(Some((Ready::Vector(shapes, drawing.labels.into()), bytes)))
     }
@@ -162,14 +162,14 @@ impl Worker {
     fn spelled(&self, mut tile: VectorTile) -> VectorTile {
         if self.style.is_latin {
             let layers = tile.layers.iter_mut();
-            layers.flat_map(|layer| &mut layer.attributes).for_each(spelling::complete);
+            layers.flat_map(|layer| &mut layer.attributes).for_each(transliteration::complete);
         }
         tile
     }
 
     fn raster(&self, source: TileId) -> Result<Option<(Ready, usize)>, String> {
         let Some(bytes) = self.bytes(source)? else { return Ok(None) };
-        let texture = raster::texture(&bytes, &self.ctx)?;
+        let texture = texture(&bytes, &self.ctx)?;
         let [width, height] = texture.size();
         Ok(Some((Ready::Raster(texture), width * height * 4)))
     }

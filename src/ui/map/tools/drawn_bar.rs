@@ -2,9 +2,9 @@
 
 use egui::{Rect, Ui};
 
-use super::drawing::{Drawing, Finished};
+use super::area_drawing::{Drawing, Finished};
 use crate::filter::{AreaChoice, Argument, Matching};
-use crate::session::{Combine, Command};
+use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
 use crate::ui::map::layers::Scene;
@@ -54,7 +54,8 @@ impl Drawing {
         if selects {
             let counts = self.count(scene, &area);
             for (matching, count) in Matching::ALL.into_iter().zip(counts) {
-                let label = format!("{} {}", matching.label(), crate::ui::format::number(count));
+                let label =
+                    format!("{} {}", matching.label(), crate::dataset::format::number(count));
                 let tip = match matching {
                     Matching::Possible => "Select what may lie inside",
                     Matching::Definite => "Select only what surely lies inside",
@@ -69,7 +70,7 @@ impl Drawing {
                     self.matching = matching;
                     let chosen = view.session.selection_in(&area, matching);
                     let selection = before.combined(&chosen, combine);
-                    view.send(Command::SelectRows(selection, Combine::Replace));
+                    view.send(Command::SelectRows(selection, SelectionOp::Replace));
                 }
             }
             if ui.button("Filter by it").on_hover_text("Only events in this area pass").clicked() {

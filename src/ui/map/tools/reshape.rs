@@ -3,7 +3,7 @@
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
 use super::Drawing;
-use super::drawing::outline;
+use super::area_drawing::outline;
 use crate::dataset::Place;
 use crate::filter::{AreaChoice, Argument};
 use crate::session::Command;

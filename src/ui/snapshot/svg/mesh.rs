@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use egui::{Color32, Mesh};
 
-use super::{number, paint};
+use super::attribute::{number, paint};
 
 /// A triangle with corners of several colours gets the one between them.
 pub fn write(mesh: &Mesh) -> String {

@@ -1,9 +1,11 @@
 //! Shapes as SVG: signs, areas and words stay vectors; what no vector can be (the tiles
 //! of the map, a heat map) becomes a picture in its place between them.
 
+mod attribute;
 mod mesh;
 mod text;
 
+use attribute::{number, paint};
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -273,28 +275,9 @@ fn look(fill: Color32, stroke: Stroke) -> String {
     look
 }
 
-/// A colour as attributes.
-fn paint(name: &str, colour: Color32) -> String {
-    let [red, green, blue, alpha] = colour.to_srgba_unmultiplied();
-    match alpha {
-        0 => format!(" {name}=\"none\""),
-        255 => format!(" {name}=\"#{red:02x}{green:02x}{blue:02x}\""),
-        _ => format!(
-            " {name}=\"#{red:02x}{green:02x}{blue:02x}\" {name}-opacity=\"{}\"",
-            number(f32::from(alpha) / 255.0)
-        ),
-    }
-}
-
 /// `12.5 7`.
 fn point(at: Pos2) -> String {
     format!("{} {}", number(at.x), number(at.y))
-}
-
-/// To a hundredth of a point; nothing that is no number.
-fn number(value: f32) -> String {
-    let rounded = (f64::from(value) * 100.0).round() / 100.0;
-    if rounded.is_finite() { format!("{}", rounded + 0.0) } else { "0".to_owned() }
 }
 
 #[cfg(test)]

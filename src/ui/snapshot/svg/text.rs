@@ -6,7 +6,7 @@ use egui::Color32;
 use egui::epaint::TextShape;
 use egui::epaint::text::Glyph;
 
-use super::{number, paint};
+use super::attribute::{number, paint};
 use crate::base::escape::escape_invisible;
 
 /// The text of `shape`, a line for each row of it. With `top`, the last of several

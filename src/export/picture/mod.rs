@@ -1,0 +1,4 @@
+//! Bytes of animations: colours and frames become files.
+
+pub mod gif;
+pub mod palette;

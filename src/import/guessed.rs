@@ -1,0 +1,37 @@
+//! What was guessed about the columns of a file.
+
+use super::field::Field;
+use super::mapping::Mapping;
+
+/// What was guessed about the columns of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Guess {
+    /// Which columns fill which fields.
+    pub mapping: Mapping,
+    /// What was taken, with the reason.
+    pub taken: Vec<Taken>,
+    /// What was left, though it may say something of a field.
+    pub left: Vec<Left>,
+}
+
+/// Columns that fill a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The field.
+    pub field: Field,
+    /// The columns, the first one first.
+    pub columns: Vec<usize>,
+    /// Why the first one was taken.
+    pub reason: &'static str,
+    /// Whether name and cells leave no doubt.
+    pub is_sure: bool,
+}
+
+/// A column that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The column.
+    pub column: usize,
+    /// Why not.
+    pub reason: &'static str,
+}

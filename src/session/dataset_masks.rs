@@ -1,0 +1,148 @@
+//! The masks of one dataset: one a clause, kept until that clause changes.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::{DatasetId, Selection};
+use crate::dataset::{Dataset, Rows};
+use crate::filter::{self, Argument, Filters, TimeFilter};
+
+/// Which view counts; it is not filtered by its own clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View<'a> {
+    /// The time slider.
+    Time,
+    /// The panel of the filter with this id.
+    Clause(&'a str),
+}
+
+/// A clause with its mask, which has a number that no other mask has.
+#[derive(Debug)]
+struct Clause {
+    id: String,
+    argument: Argument,
+    rows: Rows,
+    number: u64,
+}
+
+/// Which clauses count but the time window, as the numbers of their masks: while
+/// these are the same, so are the rows that they keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrossfilterKey(DatasetId, Vec<u64>);
+
+impl CrossfilterKey {
+    /// The dataset.
+    pub fn dataset(&self) -> DatasetId {
+        self.0
+    }
+}
+
+/// The masks of one dataset.
+#[derive(Debug)]
+pub struct DatasetMasks {
+    /// The dataset.
+    pub id: DatasetId,
+    /// Its events.
+    pub dataset: Arc<Dataset>,
+    time: (TimeFilter, Rows),
+    clauses: Vec<Clause>,
+    pub(super) suppressed_duplicates: Option<(Rows, u64)>,
+    pub(super) passing: Rows,
+}
+
+impl DatasetMasks {
+    pub(super) fn new(id: DatasetId, dataset: Arc<Dataset>) -> Self {
+        let all = Rows::all(dataset.len());
+        Self {
+            id,
+            time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
+            clauses: Vec::new(),
+            suppressed_duplicates: None,
+            passing: all,
+            dataset,
+        }
+    }
+
+    /// The rows that pass every clause.
+    pub fn passing(&self) -> &Rows {
+        &self.passing
+    }
+
+    /// The rows that pass every clause but the one of `view`, so that a
+    /// histogram keeps the bars outside its brush.
+    pub fn passing_for(&self, view: View<'_>) -> Cow<'_, Rows> {
+        match view {
+            View::Time => Cow::Owned(self.passing_others(None)),
+            View::Clause(id) if self.clauses.iter().all(|clause| clause.id != id) => {
+                Cow::Borrowed(&self.passing)
+            }
+            View::Clause(id) => {
+                let mut rows = self.passing_others(Some(id));
+                rows.intersect(&self.time.1);
+                Cow::Owned(rows)
+            }
+        }
+    }
+
+    /// The rows that pass every clause but the time window and that of the filter
+    /// `own`.
+    pub fn passing_others(&self, own: Option<&str>) -> Rows {
+        let mut rows = Rows::all(self.dataset.len());
+        for clause in self.clauses.iter().filter(|clause| Some(&*clause.id) != own) {
+            rows.intersect(&clause.rows);
+        }
+        self.suppressed_duplicates.iter().for_each(|(repeats, _)| rows.subtract(repeats));
+        rows
+    }
+
+    /// What [`passing_others`](Self::passing_others) depends on.
+    pub fn others(&self, own: Option<&str>) -> CrossfilterKey {
+        let clauses = self.clauses.iter().filter(|clause| Some(&*clause.id) != own);
+        let mut numbers: Vec<u64> = clauses.map(|clause| clause.number).collect();
+        numbers.sort_unstable();
+        numbers.extend(self.suppressed_duplicates.iter().map(|(_, number)| *number));
+        CrossfilterKey(self.id, numbers)
+    }
+
+    /// The time window in use.
+    pub fn time(&self) -> &TimeFilter {
+        &self.time.0
+    }
+
+    pub(super) fn refresh(
+        &mut self,
+        filters: &Filters,
+        suppressed_duplicates: &Selection,
+        failure: &mut Option<String>,
+        next_number: &mut u64,
+    ) {
+        let mut number = || {
+            *next_number += 1;
+            *next_number
+        };
+        if self.time.0 != filters.time {
+            self.time = (filters.time, filters.time.mask(&self.dataset));
+        }
+        self.clauses.retain(|clause| filters.argument(&clause.id) == Some(&clause.argument));
+        for (id, argument) in &filters.clauses {
+            if self.clauses.iter().any(|clause| clause.id == *id) {
+                continue;
+            }
+            let Some(filter) = filter::by_id(id) else { continue };
+            match filter.mask(&self.dataset, argument) {
+                Ok(rows) => {
+                    let (id, argument) = (id.clone(), argument.clone());
+                    self.clauses.push(Clause { id, argument, rows, number: number() });
+                }
+                Err(error) => *failure = Some(format!("{}: {error}", filter.label())),
+            }
+        }
+        self.passing.copy_from(&self.time.1);
+        self.clauses.iter().for_each(|clause| self.passing.intersect(&clause.rows));
+        let suppressed_duplicates = suppressed_duplicates.rows(self.id);
+        if self.suppressed_duplicates.as_ref().map(|(rows, _)| rows) != suppressed_duplicates {
+            self.suppressed_duplicates = suppressed_duplicates.map(|rows| (rows.clone(), number()));
+        }
+        self.suppressed_duplicates.iter().for_each(|(repeats, _)| self.passing.subtract(repeats));
+    }
+}

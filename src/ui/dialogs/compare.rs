@@ -1,0 +1,348 @@
+//! Two periods beside each other: the time window, and the one it is compared with.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Weak};
+
+use egui::{RichText, Ui};
+
+use crate::dataset::format::{self, number};
+use crate::dataset::{Dataset, Interval, Rows};
+use crate::export::comparison::{self, difference_text, label, percent_text};
+use crate::filter::{AreaChoice, Argument, Matching, Mode, TimeFilter, area};
+use crate::gazetteer;
+use crate::session::derived::CrossfilterKey;
+use crate::session::{Command, OtherPeriod};
+use crate::summary::Sum;
+use crate::summary::compare::{Comparison, Group, Line, Part, Period, compare};
+use crate::ui::theme::Theme;
+use crate::ui::timeline::fields::Fields;
+use crate::ui::widgets::columns::difference_bar;
+use crate::ui::{Action, Choosing, View};
+
+/// Lines of a group that are painted.
+const LISTED: usize = 200;
+
+/// More events than this are counted again when the pointer is let go.
+const FOLLOWED_EVENTS: usize = 300_000;
+
+/// The window.
+#[derive(Debug, Default)]
+pub struct CompareWindow {
+    group: Group,
+    fields: Fields,
+    inside: Inside,
+    known: Option<(Key, Comparison)>,
+}
+
+/// What a comparison depends on.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    others: Vec<CrossfilterKey>,
+    time: TimeFilter,
+    periods: [Interval; 2],
+    areas: Vec<AreaChoice>,
+    matching: Matching,
+}
+
+/// The rows in each area, for each shown dataset; no filter changes them.
+#[derive(Debug, Default)]
+struct Inside {
+    of: Option<(Vec<AreaChoice>, Matching)>,
+    read: Vec<Weak<Dataset>>,
+    rows: Vec<Vec<Rows>>,
+}
+
+impl Inside {
+    fn refresh(&mut self, view: &View<'_>, key: &Key) {
+        let shown = || view.session.derived().parts().map(|part| &part.dataset);
+        let of = (key.areas.clone(), key.matching);
+        let is_same = self.read.iter().map(Weak::as_ptr).eq(shown().map(Arc::as_ptr));
+        if is_same && self.of.as_ref() == Some(&of) {
+            return;
+        }
+        let rows_of = |dataset: &Arc<Dataset>| {
+            let areas = key.areas.iter().map(|choice| area::rows_in(dataset, choice, key.matching));
+            areas.collect()
+        };
+        self.rows = shown().map(rows_of).collect();
+        self.read = shown().map(Arc::downgrade).collect();
+        self.of = Some(of);
+    }
+}
+
+/// The areas by which events are told apart: the named ones and those of the session.
+pub fn areas(view: &View<'_>) -> Vec<AreaChoice> {
+    let named = gazetteer::areas().iter().map(|area| AreaChoice::Named(area.name.clone()));
+    let shapes = view.session.document().shapes.iter().cloned().map(AreaChoice::Shape);
+    named.chain(shapes).collect()
+}
+
+fn key(view: &View<'_>, periods: [Interval; 2]) -> Key {
+    let filters = &view.session.document().filters;
+    let matching = match filters.argument("area") {
+        Some(Argument::Areas { matching, .. }) => *matching,
+        _ => Matching::default(),
+    };
+    Key {
+        others: view.session.derived().others(),
+        time: filters.time,
+        periods,
+        areas: areas(view),
+        matching,
+    }
+}
+
+impl CompareWindow {
+    /// What it shows.
+    pub fn shown(&self) -> Option<&Comparison> {
+        self.known.as_ref().map(|(_, found)| found)
+    }
+
+    /// Paints the window; whether it stays open.
+    pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
+        let mut open = true;
+        egui::Window::new("Compare two periods")
+            .id(egui::Id::unique("compare periods"))
+            .open(&mut open)
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
+            .default_size([620.0, 460.0])
+            .collapsible(false)
+            .show(ctx, |ui| self.contents_ui(view, ui));
+        open
+    }
+
+    fn contents_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let faint = Theme::of(ui.ctx()).faint_text();
+        let time = view.session.document().filters.time;
+        let zone = view.settings.zone();
+        let window = time.window.filter(|_| !time.is_idle() && time.mode == Mode::Window);
+        let Some(window) = window else {
+            let text = "Choose a time window with the slider first; it is compared with a period \
+                        before it, or with any other";
+            ui.add(egui::Label::new(text).wrap());
+            return;
+        };
+        let other = view.session.document().other_period;
+        let before = other.interval(window, &zone);
+        self.other_ui(view, ui, other, before);
+        let key = key(view, [before, window]);
+        self.inside.refresh(view, &key);
+        let is_held = ui.input(|input| input.pointer.any_down());
+        let follows = !is_held || view.session.derived().total_count() <= FOLLOWED_EVENTS;
+        if follows && self.known.as_ref().is_none_or(|(known, _)| *known != key) {
+            let found = compared(view, &self.inside.rows, &key);
+            self.known = Some((key.clone(), found));
+        }
+        let Some((known, found)) = &self.known else { return };
+        ui.add_enabled_ui(*known == key, |ui| {
+            ui.separator();
+            periods_ui(view, ui, found);
+            ui.separator();
+            ui.horizontal(|ui| {
+                for group in Group::ALL {
+                    let text = match group {
+                        Group::Kind => "Kinds",
+                        Group::Region => "Regions",
+                        Group::Place => "Places",
+                        Group::Area => "Areas",
+                    };
+                    let count = found.lines(group).len();
+                    let text = format!("{text} ({})", number(count));
+                    ui.selectable_value(&mut self.group, group, text);
+                }
+                buttons_ui(view, ui, found);
+            });
+            lines_ui(view, ui, found, self.group);
+        });
+        let text = match found.matching {
+            Matching::Possible => {
+                "Counted are events that may lie in the period, under all filters"
+            }
+            Matching::Definite => {
+                "Counted are events that surely lie in the period, under all filters"
+            }
+        };
+        ui.label(RichText::new(text).small().color(faint));
+    }
+
+    /// With which period the window is compared.
+    fn other_ui(&mut self, view: &View<'_>, ui: &mut Ui, other: OtherPeriod, before: Interval) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Compare the time window with");
+            for (choice, label) in [
+                (OtherPeriod::Before, "as long, just before"),
+                (OtherPeriod::YearEarlier, "a year earlier"),
+                (OtherPeriod::Dates(before), "dates"),
+            ] {
+                let is_chosen = match choice {
+                    OtherPeriod::Dates(_) => matches!(other, OtherPeriod::Dates(_)),
+                    _ => other == choice,
+                };
+                if ui.radio(is_chosen, label).clicked() && !is_chosen {
+                    view.send(Command::SetOtherPeriod(choice));
+                }
+            }
+        });
+        if let OtherPeriod::Dates(dates) = other {
+            ui.horizontal(|ui| {
+                let time =
+                    TimeFilter { mode: Mode::Window, window: Some(dates), ..TimeFilter::default() };
+                self.fields.typed_ui(view, ui, time, "of the other period", &|next| {
+                    if let Some(dates) = next.window {
+                        view.send(Command::SetOtherPeriod(OtherPeriod::Dates(dates)));
+                    }
+                });
+            });
+        }
+    }
+}
+
+fn compared(view: &View<'_>, inside: &[Vec<Rows>], key: &Key) -> Comparison {
+    let others: Vec<Rows> =
+        view.session.derived().parts().map(|part| part.passing_others(None)).collect();
+    let parts: Vec<Part<'_>> = view
+        .session
+        .derived()
+        .parts()
+        .zip(&others)
+        .zip(inside)
+        .map(|((part, rows), areas)| Part {
+            dataset: &part.dataset,
+            rows,
+            areas: areas.iter().collect(),
+        })
+        .collect();
+    let names: Vec<String> = key.areas.iter().map(AreaChoice::label).collect();
+    let [a, b] = key.periods;
+    compare(&parts, key.time, a, b, &names)
+}
+
+/// Both periods as two columns, and the difference as a third.
+fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
+    let faint = Theme::of(ui.ctx()).faint_text();
+    let zone = view.settings.zone();
+    egui::Grid::new("periods").num_columns(4).spacing([22.0, 4.0]).show(ui, |ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        ui.label("");
+        for (name, period) in [("The other period", &found.a), ("The time window", &found.b)] {
+            ui.vertical(|ui| {
+                ui.strong(name);
+                let [from, to] = [period.interval.start(), period.interval.end()];
+                let text =
+                    format!("{} –\n{}", format::minute(from, &zone), format::minute(to, &zone));
+                ui.label(RichText::new(text).small().color(faint));
+            });
+        }
+        ui.strong("Difference");
+        ui.end_row();
+        let exact = |count: u32| Some((u64::from(count), u64::from(count)));
+        let people = |sum: &Sum| sum.is_known().then_some((sum.low, sum.high));
+        let figures = |period: &Period| {
+            [
+                exact(period.possible),
+                exact(period.definite),
+                people(&period.toll.killed),
+                people(&period.toll.injured),
+            ]
+        };
+        let names = ["Events, possible", "Events, definite", "People killed", "People injured"];
+        for ((name, a), b) in names.into_iter().zip(figures(&found.a)).zip(figures(&found.b)) {
+            ui.label(name);
+            for figure in [a, b] {
+                ui.label(RichText::new(figure_text(figure)).strong());
+            }
+            let text = match (a, b) {
+                (Some(a), Some(b)) => {
+                    difference_text(b.0 as i64 - a.1 as i64, b.1 as i64 - a.0 as i64)
+                }
+                _ => "not known".to_owned(),
+            };
+            ui.label(text);
+            ui.end_row();
+        }
+    });
+}
+
+fn figure_text(figure: Option<(u64, u64)>) -> String {
+    let text = |value: u64| number(usize::try_from(value).unwrap_or(usize::MAX));
+    match figure {
+        None => "not known".to_owned(),
+        Some((low, high)) if low == high => text(low),
+        Some((low, high)) => format!("{}–{}", text(low), text(high)),
+    }
+}
+
+fn buttons_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if ui.button("Save as CSV…").clicked()
+            && let Ok(table) = comparison::csv(found)
+        {
+            view.ask(Action::Choosing(Choosing::SaveComparison(table)));
+        }
+        if ui
+            .button("Copy as command")
+            .on_hover_text("The command that prints this comparison")
+            .clicked()
+        {
+            let periods = [found.a.interval, found.b.interval];
+            view.ask(Action::Choosing(Choosing::CopyComparison(periods)));
+        }
+    });
+}
+
+/// What a click on a line filters by.
+fn argument(view: &View<'_>, group: Group, line: &Line) -> Option<(&'static str, Argument)> {
+    let word = || Argument::Words(BTreeSet::from([line.word.clone()]));
+    match group {
+        Group::Kind => Some(("kind", word())),
+        Group::Place => Some(("place", word())),
+        Group::Area => {
+            let choice = areas(view).into_iter().find(|choice| choice.label() == line.word)?;
+            let matching = Matching::default();
+            Some(("area", Argument::Areas { areas: vec![choice], matching }))
+        }
+        Group::Region => None,
+    }
+}
+
+fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
+    let lines = found.lines(group);
+    if lines.is_empty() {
+        ui.label("No event in either period");
+        return;
+    }
+    let most = lines.iter().map(|line| line.difference().unsigned_abs()).max().unwrap_or(1).max(1);
+    egui::ScrollArea::vertical().auto_shrink(false).max_height(320.0).show(ui, |ui| {
+        egui::Grid::new(("lines", group)).num_columns(6).striped(true).show(ui, |ui| {
+            for title in ["", "Other period", "Time window", "", "Difference", "Of the other"] {
+                ui.label(RichText::new(title).small().color(Theme::of(ui.ctx()).faint_text()));
+            }
+            ui.end_row();
+            for line in lines.iter().take(LISTED) {
+                let name = label(group, &line.word);
+                match argument(view, group, line) {
+                    Some((id, argument)) => {
+                        let link = ui.link(name).on_hover_text("Filter by it");
+                        if link.clicked() {
+                            view.send(Command::SetClause(id.to_owned(), Some(argument)));
+                        }
+                    }
+                    None => {
+                        ui.label(name);
+                    }
+                }
+                ui.label(number(line.a as usize));
+                ui.label(number(line.b as usize));
+                difference_bar(ui, line.difference() as f64 / most as f64);
+                ui.label(difference_text(line.difference(), line.difference()));
+                ui.label(percent_text(line.percent()));
+                ui.end_row();
+            }
+        });
+        if lines.len() > LISTED {
+            let others = format::counted(lines.len() - LISTED, "other line", "other lines");
+            ui.label(format!("and {others}; the CSV file has them all"));
+        }
+    });
+}

@@ -1,0 +1,377 @@
+//! The window of events that may be reported twice: pairs to decide about.
+
+use std::sync::Arc;
+
+use egui::{RichText, Ui};
+
+use crate::base::Progress;
+use crate::dataset::format::{counted, number};
+use crate::dataset::{Event, schema};
+use crate::duplicates::{FoundPairs, Pair};
+use crate::session::decisions::{Deduplicate, Verdict};
+use crate::session::{Command, DatasetId, EventRef, SelectionOp};
+use crate::ui::panels::details;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, Choosing, View};
+
+/// What was found, which pair is looked at, and what runs.
+#[derive(Debug, Default)]
+pub struct DuplicatesWindow {
+    running: Option<Arc<Progress>>,
+    found: Option<NamedPairs>,
+    at: usize,
+    only_across: bool,
+    with_decided: bool,
+    /// The pairs that are listed, kept until session or choice change.
+    listed: Option<((u64, bool, bool), Vec<usize>)>,
+    shown: Option<Shown>,
+}
+
+/// A pair as it was read from its records.
+#[derive(Debug)]
+struct Shown {
+    both: (EventRef, EventRef),
+    events: [Result<Event, String>; 2],
+}
+
+/// Pairs by the names that events have in the session.
+#[derive(Debug)]
+struct NamedPairs {
+    found: FoundPairs,
+    pairs: Vec<(EventRef, EventRef)>,
+}
+
+impl DuplicatesWindow {
+    /// A search runs.
+    pub fn start(&mut self, progress: Arc<Progress>) {
+        self.cancel();
+        *self = Self {
+            running: Some(progress),
+            only_across: self.only_across,
+            with_decided: self.with_decided,
+            ..Self::default()
+        };
+    }
+
+    /// Stops the search.
+    pub fn cancel(&self) {
+        self.running.iter().for_each(|progress| progress.cancel());
+    }
+
+    /// The search ended; with nothing where it was cancelled or failed.
+    pub fn finish(&mut self, ids: &[DatasetId], found: Option<FoundPairs>) {
+        let is_stale = found.is_none()
+            && self.running.as_ref().is_some_and(|progress| progress.check().is_ok());
+        if is_stale {
+            // An earlier search that was cancelled for this one.
+            return;
+        }
+        self.running = None;
+        self.listed = None;
+        let event =
+            |(part, row): (usize, usize)| ids.get(part).map(|id| EventRef { dataset: *id, row });
+        self.found = found.map(|found| {
+            let both = |pair: &Pair| Some((event(pair.a)?, event(pair.b)?));
+            let pairs = found.pairs.iter().filter_map(both).collect();
+            NamedPairs { found, pairs }
+        });
+    }
+
+    /// Paints the window; whether it stays open.
+    pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
+        let mut open = true;
+        egui::Window::new("Possible duplicates")
+            .id(egui::Id::unique("possible duplicates"))
+            .open(&mut open)
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
+            .default_size([860.0, 520.0])
+            .collapsible(false)
+            .show(ctx, |ui| self.contents_ui(view, ui));
+        open
+    }
+
+    fn contents_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let faint = Theme::of(ui.ctx()).faint_text();
+        ui.horizontal(|ui| {
+            if let Some(progress) = &self.running {
+                ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(240.0));
+                if ui.button("Cancel search").clicked() {
+                    view.ask(Action::Choosing(Choosing::CancelDuplicates));
+                }
+                ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+            } else {
+                let passing = counted(view.session.derived().passing_count(), "event", "events");
+                let label = format!("Compare the {passing} that pass");
+                if ui.button(label).clicked() {
+                    view.ask(Action::Choosing(Choosing::FindDuplicates));
+                }
+                let text = "by place, time, kind and words. Nothing is merged by itself";
+                ui.label(RichText::new(text).color(faint));
+            }
+        });
+        keep_one_ui(view, ui);
+        ui.separator();
+        let Some(known) = &self.found else { return };
+        found_ui(ui, &known.found);
+        let key = (view.session.revision(), self.only_across, self.with_decided);
+        if self.listed.as_ref().is_none_or(|(listed, _)| *listed != key) {
+            self.listed = Some((key, listed(view, known, self.only_across, self.with_decided)));
+        }
+        let listed = self.listed.as_ref().map_or(&[][..], |(_, listed)| listed);
+        ui.horizontal(|ui| {
+            ui.checkbox(&mut self.only_across, "Only across datasets");
+            ui.checkbox(&mut self.with_decided, "Also decided pairs");
+            same_ids_ui(view, ui, known, listed);
+        });
+        if listed.is_empty() {
+            ui.label("No pair is left to decide");
+            return;
+        }
+        self.at = self.at.min(listed.len() - 1);
+        let height = ui.available_height().max(160.0);
+        let mut at = self.at;
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(
+                egui::vec2(270.0, height),
+                egui::Layout::top_down(egui::Align::Min),
+                |ui| list_ui(view, ui, known, listed, &mut at),
+            );
+            ui.separator();
+            ui.vertical(|ui| {
+                let Some(&index) = listed.get(at) else { return };
+                let (Some(pair), Some(&both)) =
+                    (known.found.pairs.get(index), known.pairs.get(index))
+                else {
+                    return;
+                };
+                let is_known = self.shown.as_ref().is_some_and(|shown| shown.both == both);
+                if !is_known {
+                    let events = [both.0, both.1].map(|event| read(view, event));
+                    self.shown = Some(Shown { both, events });
+                }
+                let Some(Shown { events, .. }) = &self.shown else { return };
+                if pair_ui(view, ui, pair, both, events) {
+                    at += 1;
+                }
+            });
+        });
+        self.at = at;
+    }
+}
+
+fn read(view: &View<'_>, event: EventRef) -> Result<Event, String> {
+    let Some(dataset) = view.session.dataset(event.dataset) else {
+        return Err("its dataset was closed".to_owned());
+    };
+    dataset.event(event.row).map_err(|error| error.to_string())
+}
+
+/// Which pairs are listed.
+fn listed(
+    view: &View<'_>,
+    known: &NamedPairs,
+    only_across: bool,
+    with_decided: bool,
+) -> Vec<usize> {
+    let decisions = &view.session.document().decisions;
+    let is_open = |event: EventRef| view.session.dataset(event.dataset).is_some();
+    let is_listed = |&(a, b): &(EventRef, EventRef)| {
+        is_open(a)
+            && is_open(b)
+            && (!only_across || a.dataset != b.dataset)
+            && (with_decided || decisions.get(a, b).is_none())
+    };
+    let numbered = known.pairs.iter().enumerate();
+    numbered.filter(|(_, pair)| is_listed(pair)).map(|(index, _)| index).collect()
+}
+
+/// What was found and what was not looked at.
+fn found_ui(ui: &mut Ui, found: &FoundPairs) {
+    let mut text = format!(
+        "{} among {}",
+        counted(found.pairs.len(), "pair", "pairs"),
+        counted(found.events, "event", "events")
+    );
+    if found.incomplete > 0 {
+        text += &format!("; {} without time or place not compared", number(found.incomplete));
+    }
+    if found.further_pairs > 0 {
+        text += &format!("; {} less likely ones not kept", number(found.further_pairs as usize));
+    }
+    if found.comparisons_left_out > 0 {
+        let count = number(found.comparisons_left_out as usize);
+        text += &format!("; {count} comparisons in crowded places left out");
+    }
+    ui.label(text);
+}
+
+/// One click for all listed pairs to which their sources give one id.
+fn same_ids_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize]) {
+    let decisions = &view.session.document().decisions;
+    let same: Vec<(EventRef, EventRef)> = listed
+        .iter()
+        .filter(|&&index| known.found.pairs.get(index).is_some_and(|p| p.reasons.has_same_id))
+        .filter_map(|&index| known.pairs.get(index).copied())
+        .filter(|&(a, b)| decisions.get(a, b).is_none())
+        .collect();
+    if same.is_empty() {
+        return;
+    }
+    let label = format!("Same id: {} are the same event", counted(same.len(), "pair", "pairs"));
+    let hover = "Decides for every listed pair to which both datasets give one id; undo takes \
+                 all of it back";
+    if ui.button(label).on_hover_text(hover).clicked() {
+        view.send(Command::Decide(same, Some(Verdict::Same)));
+    }
+}
+
+fn list_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize], at: &mut usize) {
+    let decisions = &view.session.document().decisions;
+    let height = ui.spacing().interact_size.y;
+    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+    egui::ScrollArea::vertical().id_salt("pairs").auto_shrink(false).show_rows(
+        ui,
+        height,
+        listed.len(),
+        |ui, rows| {
+            for place in rows {
+                let Some(&index) = listed.get(place) else { continue };
+                let (Some(pair), Some(&(a, b))) =
+                    (known.found.pairs.get(index), known.pairs.get(index))
+                else {
+                    continue;
+                };
+                let sign = match decisions.get(a, b) {
+                    Some(Verdict::Same) => "same · ",
+                    Some(Verdict::Different) => "different · ",
+                    None => "",
+                };
+                let title = read(view, a).map(|event| event.title).unwrap_or_default();
+                let text = format!("{sign}{:.0} · {title}", pair.score * 100.0);
+                if ui.selectable_label(place == *at, text).clicked() {
+                    *at = place;
+                }
+            }
+        },
+    );
+}
+
+/// Both events side by side; whether the next pair is wanted.
+fn pair_ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    pair: &Pair,
+    (a, b): (EventRef, EventRef),
+    events: &[Result<Event, String>; 2],
+) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let verdict = view.session.document().decisions.get(a, b);
+    let mut wants_next = false;
+    ui.horizontal(|ui| {
+        for (label, wanted) in
+            [("Same event", Verdict::Same), ("Different events", Verdict::Different)]
+        {
+            let button = egui::Button::new(label).selected(verdict == Some(wanted));
+            if ui.add(button).clicked() {
+                let next = (verdict != Some(wanted)).then_some(wanted);
+                view.send(Command::Decide(vec![(a, b)], next));
+            }
+        }
+        wants_next = ui.button("Skip").clicked();
+        if ui.button("Show both").on_hover_text("Selects both and moves the map").clicked() {
+            view.send(Command::Select(vec![b, a], SelectionOp::Replace));
+            if let Some(dataset) = view.session.dataset(a.dataset) {
+                details::fly_to(view, dataset, a);
+            }
+        }
+    });
+    let score = format!("{:.0} of 100: {}", pair.score * 100.0, pair.reasons.texts().join("; "));
+    ui.add(egui::Label::new(score).wrap());
+    ui.add_space(4.0);
+    let [Ok(one), Ok(other)] = events else {
+        for error in events.iter().filter_map(|event| event.as_ref().err()) {
+            ui.colored_label(theme.warning(), error);
+        }
+        return wants_next;
+    };
+    egui::ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
+        let width = ((ui.available_width() - 90.0) / 2.0).max(120.0);
+        egui::Grid::new("both events")
+            .num_columns(3)
+            .max_col_width(width)
+            .spacing([8.0, 4.0])
+            .striped(true)
+            .show(ui, |ui| {
+                for (name, [left, right]) in fields(view, [(a, one), (b, other)]) {
+                    if left.is_empty() && right.is_empty() {
+                        continue;
+                    }
+                    let differs = left != right;
+                    ui.vertical(|ui| {
+                        ui.label(RichText::new(name).small().color(theme.faint_text()));
+                        if differs {
+                            ui.label(RichText::new("differs").small().color(theme.warning()));
+                        }
+                    });
+                    for text in [left, right] {
+                        let text = RichText::new(text);
+                        let text = if differs { text } else { text.color(theme.faint_text()) };
+                        ui.vertical(|ui| {
+                            ui.set_width(width);
+                            ui.add(egui::Label::new(text).wrap());
+                        });
+                    }
+                    ui.end_row();
+                }
+            });
+    });
+    wants_next
+}
+
+/// What is compared by eye, by name.
+fn fields(view: &View<'_>, both: [(EventRef, &Event); 2]) -> Vec<(&'static str, [String; 2])> {
+    let zone = view.settings.zone();
+    let origin = both.map(|(at, _)| {
+        let dataset = view.session.dataset(at.dataset);
+        dataset.map_or_else(String::new, |dataset| {
+            format!("{}, line {}", dataset.source.name, dataset.span(at.row).line)
+        })
+    });
+    let fields = schema::shown_whole()
+        .map(|def| (def.label, both.map(|(_, event)| def.words(event, &zone))));
+    // What neither states is nothing to compare.
+    let stated = fields.filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
+    std::iter::once(("Dataset", origin)).chain(stated).collect()
+}
+
+/// Whether events decided to be the same count once, and whose row stays.
+fn keep_one_ui(view: &View<'_>, ui: &mut Ui) {
+    let document = view.session.document();
+    let groups = document.decisions.groups().len();
+    ui.horizontal(|ui| {
+        let mut once = document.keep_one.is_some();
+        let label = format!("Count each event once ({})", counted(groups, "group", "groups"));
+        let hover = "Of rows decided to be the same event only one passes, in counts, on the map \
+                     and in exports; the manifest names the others";
+        if ui.checkbox(&mut once, label).on_hover_text(hover).changed() {
+            view.send(Command::Deduplicate(once.then(Deduplicate::default)));
+        }
+        let Some(keep_one) = document.keep_one else { return };
+        let name = |id: DatasetId| {
+            view.session.dataset(id).map_or("the first", |dataset| dataset.source.name.as_str())
+        };
+        ui.label("keeping the row of");
+        let shown = keep_one.preferred.map_or("the dataset opened first", name);
+        egui::ComboBox::from_id_salt("preferred dataset").selected_text(shown).show_ui(ui, |ui| {
+            let mut choices = vec![None];
+            choices.extend(view.session.datasets().iter().map(|open| Some(open.id)));
+            for choice in choices {
+                let label = choice.map_or("the dataset opened first", name);
+                if ui.selectable_label(choice == keep_one.preferred, label).clicked() {
+                    view.send(Command::Deduplicate(Some(Deduplicate { preferred: choice })));
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,58 @@
+//! Asks before an address out of data is opened in the browser.
+
+use crate::net::Link;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+/// The dialog; the only place that hands an address to the browser.
+#[derive(Debug, Clone)]
+pub struct LinkDialog {
+    link: Link,
+    written: String,
+}
+
+impl LinkDialog {
+    /// About the address `written`; `None` for what is no address of the web.
+    pub fn new(written: &str) -> Option<Self> {
+        Some(Self { link: Link::read(written)?, written: written.trim().to_owned() })
+    }
+
+    /// Paints the dialog; whether it stays open.
+    pub fn ui(&self, view: &View<'_>, ctx: &egui::Context) -> bool {
+        let (mut open, mut is_done) = (true, false);
+        egui::Window::new("Open this address?")
+            .id(egui::Id::unique("open this address"))
+            .open(&mut open)
+            .collapsible(false)
+            .resizable(false)
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+            .show(ctx, |ui| {
+                ui.set_width(440.0);
+                ui.label("Your browser will ask this host, which then knows that you did:");
+                ui.label(egui::RichText::new(&self.link.host).strong().size(16.0));
+                egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+                    let address = egui::RichText::new(&self.link.address).monospace();
+                    ui.add(egui::Label::new(address).wrap());
+                });
+                if !self.written.is_ascii() {
+                    let faint = Theme::of(ctx).faint_text();
+                    let text = "In the data it has other letters; they are shown here as they \
+                                are sent";
+                    ui.label(egui::RichText::new(text).small().color(faint));
+                }
+                ui.add_space(4.0);
+                ui.horizontal(|ui| {
+                    if ui.button("Open in browser").clicked() {
+                        ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
+                        is_done = true;
+                    }
+                    if ui.button("Copy").clicked() {
+                        view.ask(Action::Copy(self.link.address.clone()));
+                        is_done = true;
+                    }
+                    is_done |= ui.button("Cancel").clicked();
+                });
+            });
+        open && !is_done
+    }
+}

@@ -1,0 +1,17 @@
+//! Windows and dialogs that open over the window.
+
+pub(super) mod choose;
+pub(super) mod compare;
+pub(super) mod duplicates;
+pub mod export;
+pub mod help;
+pub mod link;
+pub mod mapping;
+pub mod notes;
+pub mod picture;
+pub(super) mod publication_form;
+pub mod report;
+pub mod requests;
+pub mod save;
+pub mod source_editor;
+pub mod sources;

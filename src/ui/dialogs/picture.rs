@@ -1,0 +1,383 @@
+//! How a picture or an animation is drawn, and where to.
+
+use std::path::{Path, PathBuf};
+
+use egui::{DragValue, RichText, TextEdit, Ui};
+use jiff::tz::TimeZone;
+
+use crate::dataset::Interval;
+use crate::dataset::format;
+use crate::export::drawing::MOST_FRAMES;
+use crate::session::TimeStep;
+use crate::session::frames::{Steps, whole_days};
+use crate::session::step::Unit;
+use crate::ui::picture_request::{Draw, Request};
+use crate::ui::snapshot::{Animation, Style, What};
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+/// Frames a second, until another length is asked for.
+const USUAL_FRAMES_PER_SEC: f32 = 4.0;
+
+/// Sides of pictures, in points.
+const SIDES_POINTS: std::ops::RangeInclusive<f32> = 200.0..=8_000.0;
+
+/// What the window is like now.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    /// Width and height of a picture of the map as it is, with its caption.
+    pub map_points: [f32; 2],
+    /// Width and height of the window.
+    pub window_points: [f32; 2],
+    /// Whether colours are dark.
+    pub dark: bool,
+}
+
+/// The dialog.
+#[derive(Debug)]
+pub struct PictureDialog {
+    what: What,
+    /// Another size than that of what is drawn.
+    size_points: Option<[f32; 2]>,
+    scale: f32,
+    dark: bool,
+    title: String,
+    is_svg: bool,
+    motion: Option<Motion>,
+    path_text: String,
+    replace: bool,
+}
+
+/// How time moves, as it is being chosen.
+#[derive(Debug)]
+struct Motion {
+    /// All data, instead of what the time axis shows.
+    all: bool,
+    is_cumulative: bool,
+    width_text: String,
+    step_text: String,
+    /// How long it takes; by the usual number of frames a second without it.
+    secs: Option<f32>,
+    is_folder: bool,
+}
+
+impl PictureDialog {
+    /// For a picture.
+    pub fn picture(now: &Now) -> Self {
+        Self {
+            what: What::Map,
+            size_points: None,
+            scale: 2.0,
+            dark: now.dark,
+            title: String::new(),
+            is_svg: false,
+            motion: None,
+            path_text: String::new(),
+            replace: false,
+        }
+    }
+
+    /// For an animation by `step`, with a window as wide as it is now.
+    pub fn animation(now: &Now, view: &View<'_>, step: TimeStep) -> Self {
+        let window = view.session.document().filters.time.window;
+        let width = window.map_or(step, |window| step_of(window, &view.settings.zone()));
+        let motion = Motion {
+            all: false,
+            is_cumulative: false,
+            width_text: width.label(),
+            step_text: step.label(),
+            secs: None,
+            is_folder: false,
+        };
+        Self { scale: 1.0, motion: Some(motion), ..Self::picture(now) }
+    }
+
+    /// A file was chosen in the dialog of the system, which asked about replacing.
+    pub fn choose_target(&mut self, path: &Path) {
+        self.replace = path.exists();
+        self.path_text = path.display().to_string();
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("svg") => self.is_svg = true,
+            Some("png") => self.is_svg = false,
+            _ => {}
+        }
+    }
+
+    /// Paints the dialog; whether it stays open.
+    pub fn ui(&mut self, view: &View<'_>, now: &Now, ctx: &egui::Context) -> bool {
+        let mut open = true;
+        let title = if self.motion.is_some() { "Save an animation" } else { "Save a picture" };
+        let mut saved = false;
+        egui::Window::new(title)
+            .id(egui::Id::unique("picture"))
+            .open(&mut open)
+            .collapsible(false)
+            .resizable(false)
+            .default_width(460.0)
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+            .show(ctx, |ui| saved = self.contents_ui(view, now, ui));
+        open && !saved
+    }
+
+    /// Whether it was sent off.
+    fn contents_ui(&mut self, view: &View<'_>, now: &Now, ui: &mut Ui) -> bool {
+        ui.set_min_width(460.0);
+        if self.motion.is_none() {
+            ui.horizontal(|ui| {
+                ui.label("Of");
+                ui.radio_value(&mut self.what, What::Map, "the map, with a caption");
+                ui.radio_value(&mut self.what, What::Window, "the whole window");
+            });
+        }
+        let animation = self.motion.as_mut().map(|motion| motion.ui(view, ui));
+        ui.horizontal(|ui| {
+            ui.label("Format");
+            match &mut self.motion {
+                Some(motion) => {
+                    ui.radio_value(&mut motion.is_folder, false, "GIF");
+                    ui.radio_value(&mut motion.is_folder, true, "Numbered pictures in a folder");
+                }
+                None => {
+                    ui.radio_value(&mut self.is_svg, false, "PNG");
+                    ui.radio_value(&mut self.is_svg, true, "SVG").on_hover_text(
+                        "Signs, areas and words stay sharp at any size; the map below them is a \
+                         picture",
+                    );
+                }
+            }
+        });
+        self.look_ui(now, ui);
+        let note = if self.motion.is_some() {
+            "A manifest is written beside it, with the time and the count of each picture; \
+             “strikemap verify” proves it from the inputs"
+        } else {
+            "A manifest is written beside the picture; “strikemap verify” proves what it shows from \
+             the inputs"
+        };
+        let faint = Theme::of(ui.ctx()).faint_text();
+        ui.add(egui::Label::new(RichText::new(note).small().color(faint)).wrap());
+        ui.separator();
+        let animation = match animation {
+            Some(None) => None,
+            Some(Some(animation)) => Some(Some(animation)),
+            None => Some(None),
+        };
+        let Some(path) = self.file_ui(view, ui, animation.is_some()) else { return false };
+        let Some(animation) = animation else { return false };
+        let style = self.style(now);
+        let request = Request { style, animation, path, replace: self.replace };
+        view.ask(Action::Draw(Draw::Save(Box::new(request))));
+        true
+    }
+
+    fn look_ui(&mut self, now: &Now, ui: &mut Ui) {
+        let as_shown = self.as_shown(now);
+        let [mut width, mut height] = self.size_points.unwrap_or(as_shown);
+        ui.horizontal(|ui| {
+            let mut changed = false;
+            for (name, side) in [("Width", &mut width), ("Height", &mut height)] {
+                let label = ui.label(name);
+                let field = DragValue::new(side).range(SIDES_POINTS).max_decimals(0);
+                changed |= ui.add(field).labelled_by(label.id).changed();
+            }
+            if changed {
+                self.size_points = Some([width.round(), height.round()]);
+            }
+            if ui.add_enabled(self.size_points.is_some(), egui::Button::new("As shown")).clicked() {
+                self.size_points = None;
+            }
+        });
+        ui.horizontal(|ui| {
+            ui.label("Sharpness");
+            for scale in [1.0_f32, 2.0, 3.0, 4.0] {
+                ui.radio_value(&mut self.scale, scale, format!("{scale}×"));
+            }
+            ui.separator();
+            let [width, height] = self.style(now).size_px;
+            ui.label(format!("{width} × {height} pixels"));
+        });
+        ui.horizontal(|ui| {
+            ui.label("Colours");
+            ui.radio_value(&mut self.dark, false, "Light");
+            ui.radio_value(&mut self.dark, true, "Dark");
+        });
+        ui.add_enabled_ui(self.what == What::Map, |ui| {
+            ui.horizontal(|ui| {
+                let label = ui.label("Title");
+                let field =
+                    TextEdit::singleline(&mut self.title).hint_text("none").desired_width(380.0);
+                ui.add(field).labelled_by(label.id);
+            });
+        });
+    }
+
+    fn as_shown(&self, now: &Now) -> [f32; 2] {
+        match self.what {
+            What::Map => now.map_points,
+            What::Window => now.window_points,
+        }
+    }
+
+    fn style(&self, now: &Now) -> Style {
+        let size = self.size_points.unwrap_or(self.as_shown(now));
+        Style {
+            what: self.what,
+            size_px: size.map(|side| (side * self.scale).round().max(1.0) as u32),
+            scale: self.scale,
+            dark: self.dark,
+            title: if self.what == What::Map { self.title.clone() } else { String::new() },
+        }
+    }
+
+    /// The ending of its file, or what makes its name one of a folder.
+    fn ending(&self) -> &'static str {
+        match (&self.motion, self.is_svg) {
+            (Some(motion), _) if motion.is_folder => "/",
+            (Some(_), _) => ".gif",
+            (None, true) => ".svg",
+            (None, false) => ".png",
+        }
+    }
+
+    /// Where to, once that is said; a name without an ending gets the one of the format.
+    fn file_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_sound: bool) -> Option<PathBuf> {
+        let mut is_sent = false;
+        ui.horizontal(|ui| {
+            let label = ui.label("File");
+            let field = TextEdit::singleline(&mut self.path_text)
+                .hint_text("path, or choose…")
+                .desired_width(260.0);
+            let field = ui.add(field).labelled_by(label.id);
+            if field.changed() {
+                // Leave to replace was given for another file.
+                self.replace = false;
+            }
+            if ui.button("Choose…").clicked() {
+                let name = if self.motion.is_some() { "animation" } else { "map" };
+                let name = format!("{name}{}", self.ending().trim_end_matches('/'));
+                view.ask(Action::Draw(Draw::ChooseTarget(name)));
+            }
+            let can_save = is_sound && !self.path_text.trim().is_empty();
+            let entered =
+                field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let save = ui.add_enabled(can_save, egui::Button::new("Save"));
+            is_sent = can_save && (save.clicked() || entered);
+        });
+        let path = self.path();
+        let exists = path.exists();
+        ui.add_enabled(exists, egui::Checkbox::new(&mut self.replace, "Replace what is there"));
+        is_sent.then_some(path)
+    }
+
+    fn path(&self) -> PathBuf {
+        let text = self.path_text.trim();
+        let ending = self.ending();
+        if text.to_lowercase().ends_with(ending) || text.is_empty() {
+            return PathBuf::from(text);
+        }
+        PathBuf::from(format!("{text}{ending}"))
+    }
+}
+
+impl Motion {
+    /// Paints how time moves; the animation, where it can be.
+    fn ui(&mut self, view: &View<'_>, ui: &mut Ui) -> Option<Animation> {
+        let zone = view.settings.zone();
+        let extent = view.session.extent().map(|extent| whole_days(extent, &zone));
+        let shown = view.session.document().time_view.shown.map(|shown| whole_days(shown, &zone));
+        let shown = shown.zip(extent).and_then(|(shown, extent)| {
+            let end = shown.end().min(extent.end());
+            Interval::new(shown.start().max(extent.start()), end)
+        });
+        ui.horizontal(|ui| {
+            ui.label("Time");
+            ui.radio_value(&mut self.all, false, "as far as the time axis shows");
+            ui.radio_value(&mut self.all, true, "all data");
+        });
+        let domain = if self.all { extent } else { shown.or(extent) };
+        let Some(domain) = domain else {
+            ui.label("No event has a time");
+            return None;
+        };
+        ui.horizontal(|ui| {
+            ui.label("Window");
+            ui.radio_value(&mut self.is_cumulative, false, "moves");
+            ui.radio_value(&mut self.is_cumulative, true, "grows from the beginning");
+        });
+        ui.horizontal(|ui| {
+            let label = ui.label("Each step");
+            let field = TextEdit::singleline(&mut self.step_text).desired_width(70.0);
+            ui.add(field).labelled_by(label.id).on_hover_text("Such as 6 h, 1 d, 1 w, 1 mo");
+            ui.add_enabled_ui(!self.is_cumulative, |ui| {
+                let label = ui.label("Window width");
+                let field = TextEdit::singleline(&mut self.width_text).desired_width(70.0);
+                ui.add(field).labelled_by(label.id);
+            });
+        });
+        let step = TimeStep::from_text(&self.step_text);
+        let width = TimeStep::from_text(&self.width_text);
+        let is_sound = step.is_some() && (self.is_cumulative || width.is_some());
+        let steps = step.filter(|_| is_sound).map(|step| Steps {
+            domain,
+            width: width.filter(|_| !self.is_cumulative),
+            step,
+        });
+        let Some(steps) = steps else {
+            let warning = Theme::of(ui.ctx()).warning();
+            ui.colored_label(warning, "Write steps such as 6 h, 1 d, 1 w or 1 mo");
+            return None;
+        };
+        let Some(windows) = steps.windows(&zone, MOST_FRAMES) else {
+            let text =
+                format!("More than {MOST_FRAMES} pictures; choose a larger step or less time");
+            ui.colored_label(Theme::of(ui.ctx()).warning(), text);
+            return None;
+        };
+        let frames = windows.len();
+        let mut secs = self.secs.unwrap_or(frames as f32 / USUAL_FRAMES_PER_SEC);
+        ui.horizontal(|ui| {
+            let label = ui.label("Seconds");
+            let field = DragValue::new(&mut secs).range(0.5..=3_600.0).max_decimals(1).speed(0.1);
+            if ui.add(field).labelled_by(label.id).changed() {
+                self.secs = Some(secs);
+            }
+            let from = format::date(domain.start(), &zone);
+            let to = format::date(domain.end().plus_secs(-1), &zone);
+            let pictures = format::counted(frames, "picture", "pictures");
+            ui.label(format!("{pictures} from {from} to {to}"));
+        });
+        let frames_per_sec = (frames as f32 / secs).clamp(0.1, 50.0);
+        // Two digits can be written as a flag.
+        Some(Animation { steps, frames_per_sec: (frames_per_sec * 100.0).round() / 100.0 })
+    }
+}
+
+/// A window as the step that is as long, in the largest unit that fits.
+fn step_of(window: Interval, zone: &TimeZone) -> TimeStep {
+    let secs = format::calendar_secs(window, zone);
+    let units = [(86_400, Unit::Day), (3_600, Unit::Hour), (60, Unit::Minute), (1, Unit::Second)];
+    let fitting = units.into_iter().find(|(unit_secs, _)| secs % unit_secs == 0);
+    let (unit_secs, unit) = fitting.unwrap_or((1, Unit::Second));
+    TimeStep::new(u32::try_from(secs / unit_secs).unwrap_or(u32::MAX), unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::Instant;
+
+    #[test]
+    fn a_window_is_as_many_days_as_the_calendar_has() {
+        let kyiv = crate::dataset::time::zone("Europe/Kyiv").unwrap();
+        let step = |start: &str, end: &str| {
+            let at = |text: &str| {
+                Instant::from_secs(text.parse::<jiff::Timestamp>().unwrap().as_second())
+            };
+            step_of(Interval::new(at(start), at(end)).unwrap(), &kyiv).label()
+        };
+        // Clocks go forward on 30 March 2025.
+        assert_eq!(step("2025-03-28T22:00:00Z", "2025-03-30T21:00:00Z"), "2 d");
+        assert_eq!(step("2025-12-01T22:00:00Z", "2025-12-02T04:00:00Z"), "6 h");
+        assert_eq!(step("2025-12-01T22:00:00Z", "2025-12-01T22:01:30Z"), "90 s");
+    }
+}

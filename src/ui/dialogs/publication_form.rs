@@ -1,0 +1,172 @@
+//! What is blurred or held back before an export is published.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::dataset::Place;
+use crate::dataset::format::distance;
+use crate::export::publication::{
+    Derivation, Displaced, FARTHEST_M, MOST_DECIMALS, Seed, columns_of, random_seed,
+};
+use crate::export::{ColumnSet, Places, Publication};
+use crate::session::DatasetId;
+use crate::ui::View;
+use crate::ui::theme::Theme;
+
+/// What becomes of coordinates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Exact,
+    Rounded,
+    Moved,
+}
+
+/// The part of the dialog; it keeps what was set for each way.
+#[derive(Debug)]
+pub struct PublicationForm {
+    way: Way,
+    decimals: u8,
+    most_m: u32,
+    seed: String,
+    without: BTreeSet<String>,
+    /// The columns that there are, and of what.
+    columns: Option<(Asked, Vec<String>)>,
+}
+
+/// What decides which columns there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Whose.
+    pub whose: ColumnSet,
+    /// Whether those of notes are among them.
+    pub has_notes: bool,
+    /// The datasets that are exported.
+    pub datasets: Vec<DatasetId>,
+}
+
+impl PublicationForm {
+    /// Nothing blurred and nothing held back; the seed is the one used last.
+    pub fn new(view: &View<'_>) -> Self {
+        let last = &view.settings.seed;
+        Self {
+            way: Way::Exact,
+            decimals: 2,
+            most_m: 500,
+            seed: if last.is_empty() { random_seed().unwrap_or_default() } else { last.clone() },
+            without: BTreeSet::new(),
+            columns: None,
+        }
+    }
+
+    /// What was chosen, of the columns that there are.
+    pub fn publication(&self) -> Publication {
+        let columns = self.columns.as_ref().map_or(&[][..], |(_, columns)| columns);
+        Publication {
+            places: match self.way {
+                Way::Exact => Places::Exact,
+                Way::Rounded => Places::Rounded { decimals: self.decimals },
+                Way::Moved => Places::Moved {
+                    most_m: self.most_m,
+                    seed: Seed::new(&self.seed),
+                    derivation: Derivation::default(),
+                },
+            },
+            without: columns.iter().filter(|name| self.without.contains(*name)).cloned().collect(),
+        }
+    }
+
+    /// Paints it, folded unless it was opened.
+    pub fn ui(&mut self, view: &View<'_>, asked: Asked, ui: &mut egui::Ui) {
+        if self.columns.as_ref().is_none_or(|(known, _)| *known != asked) {
+            let datasets =
+                asked.datasets.iter().filter_map(|id| view.session.dataset(*id).map(Arc::as_ref));
+            let columns = columns_of(asked.whose, asked.has_notes, datasets);
+            self.columns = Some((asked, columns));
+        }
+        egui::CollapsingHeader::new("Before publishing")
+            .id_salt("before publishing")
+            .show(ui, |ui| self.unfolded_ui(view, ui));
+        for sentence in self.publication().words() {
+            ui.add(egui::Label::new(format!("• {sentence}")).wrap());
+        }
+    }
+
+    fn unfolded_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
+        ui.horizontal(|ui| {
+            ui.label("Places");
+            ui.radio_value(&mut self.way, Way::Exact, "as they are");
+            ui.radio_value(&mut self.way, Way::Rounded, "rounded");
+            ui.radio_value(&mut self.way, Way::Moved, "moved");
+        });
+        match self.way {
+            Way::Exact => {}
+            Way::Rounded => self.rounded_ui(ui),
+            Way::Moved => self.moved_ui(ui),
+        }
+        self.columns_ui(ui);
+        let warning = Theme::of(ui.ctx()).warning();
+        let mut warn = |text: &str| {
+            ui.add(egui::Label::new(egui::RichText::new(text).color(warning)).wrap());
+        };
+        warn(
+            "Text may still name places and people, and a picture shows true places: look at \
+              what you publish",
+        );
+        if self.way != Way::Exact && view.session.document().filters.clauses.contains_key("area") {
+            warn("The manifest tells your filters, and with them the area that you chose");
+        }
+    }
+
+    fn rounded_ui(&mut self, ui: &mut egui::Ui) {
+        ui.horizontal(|ui| {
+            let label = ui.label("Decimals of a degree");
+            ui.add(egui::DragValue::new(&mut self.decimals).range(0..=MOST_DECIMALS))
+                .labelled_by(label.id);
+            let places = Places::Rounded { decimals: self.decimals };
+            let kyiv = Place::new(50.45, 30.52);
+            if let Some(told) = kyiv.and_then(|kyiv| Displaced::of(&places, kyiv)) {
+                ui.label(format!("up to {} off in Kyiv", distance(told.growth_m)));
+            }
+        });
+    }
+
+    fn moved_ui(&mut self, ui: &mut egui::Ui) {
+        ui.horizontal(|ui| {
+            let label = ui.label("By up to");
+            let value = egui::DragValue::new(&mut self.most_m).range(1..=FARTHEST_M).suffix(" m");
+            ui.add(value.speed(10.0)).labelled_by(label.id);
+        });
+        ui.horizontal(|ui| {
+            let label = ui.label("Secret seed");
+            let field = egui::TextEdit::singleline(&mut self.seed).desired_width(260.0);
+            ui.add(field).labelled_by(label.id);
+            if ui.button("New").on_hover_text("Makes up another seed").clicked() {
+                self.seed = random_seed().unwrap_or_default();
+            }
+        });
+        let about = "Keep it to yourself: who has it can move places back, and nobody can prove the \
+                     export without it. It is kept for the next export on this computer: \
+                     copies of one place that are moved differently narrow it down";
+        let faint = Theme::of(ui.ctx()).faint_text();
+        ui.add(egui::Label::new(egui::RichText::new(about).small().color(faint)).wrap());
+    }
+
+    fn columns_ui(&mut self, ui: &mut egui::Ui) {
+        ui.label("Leave out columns");
+        let columns = self.columns.as_ref().map_or(&[][..], |(_, columns)| columns);
+        egui::ScrollArea::vertical().id_salt("leave out").max_height(90.0).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for name in columns {
+                    let mut is_left_out = self.without.contains(name);
+                    if ui.checkbox(&mut is_left_out, name).changed() {
+                        if is_left_out {
+                            self.without.insert(name.clone());
+                        } else {
+                            self.without.remove(name);
+                        }
+                    }
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,96 @@
+//! The window that lists every request that was made.
+
+use egui_extras::{Column, TableBuilder};
+
+use crate::dataset::format::{self, number};
+use crate::net::Network;
+use crate::net::log::{Entry, RequestLog};
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+/// The window.
+#[derive(Debug, Default)]
+pub struct RequestsWindow {
+    with_disk: bool,
+}
+
+impl RequestsWindow {
+    /// Paints the window; whether it stays open.
+    pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context, network: &Network) -> bool {
+        let mut open = true;
+        egui::Window::new("Requests")
+            .id(egui::Id::unique("requests"))
+            .open(&mut open)
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
+            .default_size([760.0, 380.0])
+            .collapsible(false)
+            .show(ctx, |ui| self.contents_ui(view, ui, network));
+        open
+    }
+
+    fn contents_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
+        let log = network.log();
+        let (sent, bytes) = log.totals();
+        if sent == 0 {
+            ui.label("Nothing was requested since the program was started");
+        } else {
+            let requests = format::counted(sent as usize, "request", "requests");
+            ui.label(format!(
+                "{requests} since the program was started, {} came back",
+                format::size(bytes)
+            ));
+        }
+        let text = "Nothing but maps from the internet uses the network. Each request says \
+                    which program asks, and nothing of who you are or what you have opened";
+        ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
+        let mut entries = log.newest_first();
+        let any = !entries.is_empty();
+        if !self.with_disk {
+            entries.retain(Entry::was_sent);
+        }
+        if !any {
+            return;
+        }
+        ui.horizontal(|ui| {
+            ui.checkbox(&mut self.with_disk, "With answers from the disk")
+                .on_hover_text("What was kept on this computer and needed no request");
+            if ui.button("Copy as text").clicked() {
+                view.ask(Action::Copy(RequestLog::text(&entries, &view.settings.zone())));
+            }
+        });
+        table_ui(view, ui, &entries);
+    }
+}
+
+fn table_ui(view: &View<'_>, ui: &mut egui::Ui, entries: &[Entry]) {
+    let theme = Theme::of(ui.ctx());
+    let zone = view.settings.zone();
+    TableBuilder::new(ui)
+        .striped(true)
+        .auto_shrink([false, false])
+        .column(Column::exact(60.0))
+        .column(Column::exact(170.0).clip(true))
+        .column(Column::exact(240.0).clip(true))
+        .column(Column::remainder().clip(true))
+        .column(Column::exact(70.0))
+        .header(18.0, |mut header| {
+            for name in ["Time", "Host", "What for", "Answer", "Bytes"] {
+                header.col(|ui| {
+                    ui.label(egui::RichText::new(name).small().color(theme.faint_text()));
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(18.0, entries.len(), |mut row| {
+                let entry = &entries[row.index()];
+                let at = entry.at.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string();
+                let (answer, bytes) = (entry.outcome_text(), number(entry.bytes as usize));
+                for text in [&at, &entry.host, &entry.purpose, &answer, &bytes] {
+                    row.col(|ui| {
+                        ui.add(egui::Label::new(text.as_str()).truncate()).on_hover_text(text);
+                    });
+                }
+            });
+        });
+}

@@ -1,0 +1,284 @@
+//! Which area of an online map is saved for offline use.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::base::Progress;
+use crate::basemap::plan::{Plan, PlanError};
+use crate::basemap::save::{DownloadRequest, was_begun};
+use crate::basemap::tile_source::TileSource;
+use crate::dataset::format;
+use crate::net::Tileset;
+use crate::ui::map::online::Online;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+/// A source that fails for longer is tried again by hand.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// The dialog.
+#[derive(Default)]
+pub struct SaveDialog {
+    /// West, south, east, north; what the map shows when `None`.
+    typed: Option<[f64; 4]>,
+    zooms: Option<(u8, u8)>,
+    path_text: String,
+    replace: bool,
+    failure: Option<String>,
+    saved: Option<(PathBuf, String)>,
+}
+
+impl SaveDialog {
+    /// A file was chosen in the dialog of the system, which asked about replacing.
+    pub fn choose_target(&mut self, path: PathBuf) {
+        self.replace = path.is_file();
+        self.path_text = path.display().to_string();
+    }
+
+    /// The area was saved to `path`, as `text` tells.
+    pub fn was_saved(&mut self, path: PathBuf, text: String) {
+        self.failure = None;
+        self.saved = Some((path, text));
+    }
+
+    /// The area was not saved.
+    pub fn has_failed(&mut self, reason: String) {
+        self.failure = Some(reason);
+    }
+
+    /// Paints the dialog; whether it stays open.
+    pub fn ui(
+        &mut self,
+        view: &View<'_>,
+        ctx: &egui::Context,
+        online: Option<&Online>,
+        shown: Option<[f64; 4]>,
+        progress: Option<&Progress>,
+    ) -> bool {
+        let mut open = true;
+        egui::Window::new("Save this area for offline use")
+            .id(egui::Id::unique("save area"))
+            .open(&mut open)
+            .collapsible(false)
+            .resizable(false)
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
+            .show(ctx, |ui| {
+                ui.set_width(520.0);
+                if let Some(progress) = progress {
+                    progress_ui(ui, progress);
+                } else if let Some((path, text)) = self.saved.clone() {
+                    self.saved_ui(view, ui, path, &text);
+                } else {
+                    self.choice_ui(view, ui, online, shown);
+                }
+            });
+        open
+    }
+
+    fn saved_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, path: PathBuf, text: &str) {
+        ui.label(text);
+        ui.label("It opens like any other local map, without the network");
+        ui.horizontal(|ui| {
+            if ui.button("Draw it").clicked() {
+                view.ask(Action::OpenBasemap(path));
+                self.saved = None;
+            }
+            if ui.button("Save another area").clicked() {
+                self.saved = None;
+            }
+        });
+    }
+
+    fn choice_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        online: Option<&Online>,
+        shown: Option<[f64; 4]>,
+    ) {
+        let Some(online) = online else {
+            ui.label("Pick a source from the internet first; what it shows can be saved then");
+            if ui.button("Map sources…").clicked() {
+                view.ask(Action::ShowSources);
+            }
+            return;
+        };
+        let source = online.source();
+        if !source.allows_saving() {
+            ui.label(format!(
+                "{} may only be looked at: its rules forbid to fetch more than that, or nobody \
+                 ticked in its settings that its makers allow it",
+                source.name
+            ));
+            if ui.button("Map sources…").clicked() {
+                view.ask(Action::ShowSources);
+            }
+            return;
+        }
+        let (Some(tileset), Some(tile_source)) = (online.tileset(), online.tile_source()) else {
+            ui.label(format!("{} has not said yet where its tiles are", source.name));
+            if let Some(trouble) = online.trouble() {
+                ui.label(trouble);
+            }
+            return;
+        };
+        ui.strong(format!("From {}", source.name));
+        let bounds = self.area_ui(ui, shown.unwrap_or([30.0, 50.0, 31.0, 51.0]));
+        let (lowest, highest) = self.zooms_ui(ui, tileset);
+        let seen = online.mean_bytes();
+        let plan = Plan::new(bounds, lowest, highest, tileset);
+        let plan = plan.and_then(|plan| {
+            let bytes = plan.estimated_bytes(tileset.content, &seen);
+            let tiles = format::counted(plan.count() as usize, "tile", "tiles");
+            let basis =
+                if seen.is_empty() { "by a usual tile" } else { "by the tiles seen so far" };
+            ui.label(format!("{tiles}, about {} {basis}", format::size(bytes)));
+            plan.check(bytes).map(|()| plan)
+        });
+        ui.separator();
+        self.file_ui(view, ui, source.name.as_str(), (tileset, tile_source), plan);
+        if let Some(failure) = &self.failure {
+            let text = egui::RichText::new(failure).color(Theme::of(ui.ctx()).warning());
+            ui.add(egui::Label::new(text).wrap());
+        }
+    }
+
+    fn area_ui(&mut self, ui: &mut egui::Ui, shown: [f64; 4]) -> [f64; 4] {
+        ui.horizontal(|ui| {
+            ui.label("Area");
+            if ui.radio(self.typed.is_none(), "what the map shows").clicked() {
+                self.typed = None;
+            }
+            if ui.radio(self.typed.is_some(), "a box in degrees").clicked() {
+                self.typed = Some(self.typed.unwrap_or(shown));
+            }
+        });
+        let mut bounds = self.typed.unwrap_or(shown);
+        let is_typed = self.typed.is_some();
+        ui.horizontal(|ui| {
+            for (name, value) in ["West", "South", "East", "North"].into_iter().zip(&mut bounds) {
+                let label = ui.label(name);
+                let field =
+                    egui::DragValue::new(value).speed(0.01).max_decimals(4).range(-180.0..=180.0);
+                ui.add_enabled(is_typed, field).labelled_by(label.id);
+            }
+        });
+        if is_typed {
+            self.typed = Some(bounds);
+        }
+        bounds
+    }
+
+    fn zooms_ui(&mut self, ui: &mut egui::Ui, tileset: &Tileset) -> (u8, u8) {
+        let (lowest, highest) = (tileset.min_zoom, tileset.max_zoom);
+        let (mut first, mut last) = self.zooms.unwrap_or((lowest, highest));
+        first = first.clamp(lowest, highest);
+        last = last.clamp(lowest, highest);
+        ui.horizontal(|ui| {
+            for (name, value) in [("Zooms from", &mut first), ("to", &mut last)] {
+                let label = ui.label(name);
+                let field = egui::DragValue::new(value).range(lowest..=highest).speed(0.1);
+                ui.add(field).labelled_by(label.id);
+            }
+            let text = "14 shows streets and houses, 10 a city as a whole";
+            ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
+        });
+        self.zooms = Some((first, last));
+        (first, last)
+    }
+
+    fn file_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        source_name: &str,
+        (tileset, tile_source): (&Tileset, &TileSource),
+        plan: Result<Plan, PlanError>,
+    ) {
+        ui.horizontal(|ui| {
+            let label = ui.label("File");
+            let field = egui::TextEdit::singleline(&mut self.path_text)
+                .hint_text("path ending in .pmtiles, or choose…")
+                .desired_width(330.0);
+            if ui.add(field).labelled_by(label.id).changed() {
+                self.replace = false;
+            }
+            if ui.button("Choose…").clicked() {
+                view.ask(Action::ChooseSaveTarget(format!("{source_name}.pmtiles")));
+            }
+        });
+        let target = target(&self.path_text);
+        let exists = target.is_file();
+        let replace = egui::Checkbox::new(&mut self.replace, "Replace the existing file");
+        ui.add_enabled(exists, replace);
+        let plan = match plan {
+            Ok(plan) => plan,
+            Err(error) => {
+                let text =
+                    egui::RichText::new(error.to_string()).color(Theme::of(ui.ctx()).warning());
+                ui.add(egui::Label::new(text).wrap());
+                return;
+            }
+        };
+        let is_named = !self.path_text.trim().is_empty() && (!exists || self.replace);
+        let label = if is_named && was_begun(&target) { "Continue" } else { "Save" };
+        if ui.add_enabled(is_named, egui::Button::new(label)).clicked() {
+            self.failure = None;
+            view.ask(Action::SaveArea(Box::new(DownloadRequest {
+                source_name: source_name.to_owned(),
+                tileset: tileset.clone(),
+                tile_source: tile_source.clone(),
+                plan,
+                target,
+                replace: self.replace,
+                longest_wait: LONGEST_WAIT,
+            })));
+        }
+    }
+}
+
+/// The file that is meant, with the ending by which it is known when it is opened.
+fn target(text: &str) -> PathBuf {
+    let path = PathBuf::from(text.trim());
+    let is_known = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
+    if is_known || path.file_name().is_none() {
+        return path;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".pmtiles");
+    path.with_file_name(name)
+}
+
+fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
+    let (done, total) = progress.counts();
+    let share = done as f32 / total.max(1) as f32;
+    ui.label(format!(
+        "{} of {}, {}",
+        format::number(done as usize),
+        format::counted(total as usize, "tile", "tiles"),
+        format::size(progress.bytes())
+    ));
+    ui.add(egui::ProgressBar::new(share).desired_width(480.0).show_percentage());
+    if ui.button("Stop").on_hover_text("What came stays, to be continued").clicked() {
+        progress.cancel();
+    }
+    ui.ctx().request_repaint_after(Duration::from_millis(100));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_file_has_the_ending_by_which_it_is_opened() {
+        for (text, path) in [
+            (" /a/kyiv ", "/a/kyiv.pmtiles"),
+            ("kyiv.2025", "kyiv.2025.pmtiles"),
+            ("kyiv.PMTiles", "kyiv.PMTiles"),
+            ("", ""),
+        ] {
+            assert_eq!(target(text), PathBuf::from(path));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The window with the maps on the internet that may be picked.
+
+use super::source_editor::{Edited, SourceEditor};
+use crate::dataset::format;
+use crate::net::{Network, Source};
+use crate::ui::settings::Change;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+/// The window.
+#[derive(Default)]
+pub struct SourcesWindow {
+    editor: Option<SourceEditor>,
+    contact: Option<String>,
+    question: Option<ContactQuestion>,
+}
+
+/// Asked before a source is drawn whose rules want to know whom to write to.
+struct ContactQuestion {
+    source: String,
+    contact: String,
+}
+
+impl SourcesWindow {
+    /// The window, asking how the makers of the source `name` can reach the person
+    /// before anything is sent to them.
+    pub fn asking_for_contact(name: &str) -> Self {
+        let question = ContactQuestion { source: name.to_owned(), contact: String::new() };
+        Self { question: Some(question), ..Self::default() }
+    }
+
+    /// Paints the window; whether it stays open. `online` is what is drawn.
+    pub fn ui(
+        &mut self,
+        view: &View<'_>,
+        ctx: &egui::Context,
+        network: &Network,
+        online: Option<&str>,
+    ) -> bool {
+        let mut open = true;
+        egui::Window::new("Map sources")
+            .id(egui::Id::unique("sources"))
+            .open(&mut open)
+            .pivot(egui::Align2::CENTER_CENTER)
+            .default_pos(ctx.content_rect().center())
+            .default_width(600.0)
+            .collapsible(false)
+            .resizable(false)
+            .show(ctx, |ui| {
+                ui.set_width(600.0);
+                if let Some(question) = &mut self.question {
+                    if !question.ui(view, ui) {
+                        return;
+                    }
+                    self.question = None;
+                }
+                if let Some(editor) = &mut self.editor {
+                    match editor.ui(ui, &view.settings.sources) {
+                        Edited::Still => return,
+                        Edited::Cancelled => {}
+                        Edited::Saved(sources) => {
+                            view.ask(Action::Set(Change::Sources(sources)));
+                        }
+                    }
+                    self.editor = None;
+                }
+                self.list_ui(view, ui, online);
+                ui.separator();
+                self.contact_ui(view, ui, network);
+                ui.separator();
+                cache_ui(view, ui, network);
+            });
+        open
+    }
+
+    fn list_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, online: Option<&str>) {
+        let faint = Theme::of(ui.ctx()).faint_text();
+        ui.label(
+            "The built-in map needs no network. A source that you pick is asked for the part of \
+             the map you look at, so its makers can see where you look and from which address",
+        );
+        ui.add_space(4.0);
+        if ui.radio(online.is_none(), "Nothing from the internet").clicked() {
+            view.ask(Action::SetOnline(false));
+        }
+        egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            for (index, source) in view.settings.sources.iter().enumerate() {
+                ui.horizontal(|ui| {
+                    let is_drawn = online == Some(&source.name);
+                    if ui.radio(is_drawn, &source.name).clicked() {
+                        view.ask(Action::PickSource(source.name.clone()));
+                    }
+                    let encrypted = if source.is_encrypted() { "" } else { ", not encrypted" };
+                    let text = format!("asks {}{encrypted}", source.host());
+                    ui.label(egui::RichText::new(text).small().color(faint));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let remove = ui.button("Remove");
+                        name(&remove, &format!("Remove {}", source.name));
+                        if remove.clicked() {
+                            let mut sources = view.settings.sources.clone();
+                            sources.remove(index);
+                            view.ask(Action::Set(Change::Sources(sources)));
+                        }
+                        let edit = ui.button("Edit…");
+                        name(&edit, &format!("Edit {}", source.name));
+                        if edit.clicked() {
+                            self.editor = Some(SourceEditor::of(index, source.clone()));
+                        }
+                    });
+                });
+            }
+        });
+        ui.horizontal(|ui| {
+            if ui.button("Add a source…").clicked() {
+                self.editor = Some(SourceEditor::new());
+            }
+            let missing: Vec<Source> = Source::presets()
+                .into_iter()
+                .filter(|preset| view.settings.source(&preset.name).is_none())
+                .collect();
+            if !missing.is_empty() && ui.button("Bring back those that came with it").clicked() {
+                let sources = view.settings.sources.iter().cloned().chain(missing).collect();
+                view.ask(Action::Set(Change::Sources(sources)));
+            }
+        });
+    }
+
+    fn contact_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
+        ui.horizontal(|ui| {
+            let label = ui.label("Your contact for servers");
+            let mut text = self.contact.clone().unwrap_or_else(|| view.settings.contact.clone());
+            let field = egui::TextEdit::singleline(&mut text)
+                .hint_text("optional: web page or mail address")
+                .desired_width(230.0);
+            let field = ui.add(field).labelled_by(label.id).on_hover_text(
+                "Servers like to know whom to ask before they block a program. What you write \
+                 here is sent to every source with every request; empty sends nothing of you",
+            );
+            if field.changed() {
+                self.contact = Some(text.clone());
+            }
+            if field.lost_focus()
+                && let Some(contact) = self.contact.take()
+            {
+                view.ask(Action::Set(Change::Contact(contact.trim().to_owned())));
+            }
+        });
+        let faint = Theme::of(ui.ctx()).faint_text();
+        let text = format!("Requests call themselves {}", network.user_agent());
+        ui.add(egui::Label::new(egui::RichText::new(text).small().color(faint)).wrap());
+    }
+}
+
+impl ContactQuestion {
+    /// Paints the question; whether it was answered.
+    fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) -> bool {
+        let Self { source, contact } = self;
+        ui.strong(format!("Whom may {source} write to?"));
+        ui.label(
+            "Its rules ask for a contact, so that its makers can write before they block \
+             a program. It is sent to every source with every request",
+        );
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let label = ui.label("Contact");
+            let field = egui::TextEdit::singleline(contact)
+                .hint_text("web page or mail address")
+                .desired_width(300.0);
+            ui.add(field).labelled_by(label.id);
+        });
+        ui.add_space(4.0);
+        let mut is_answered = false;
+        ui.horizontal(|ui| {
+            let contact = contact.trim();
+            let draw = egui::Button::new(format!("Draw {source}"));
+            if ui.add_enabled(!contact.is_empty(), draw).clicked() {
+                view.ask(Action::Set(Change::Contact(contact.to_owned())));
+                view.ask(Action::PickSource(source.clone()));
+                is_answered = true;
+            }
+            if ui.button("Draw it without a contact").clicked() {
+                view.ask(Action::PickWithoutContact(source.clone()));
+                is_answered = true;
+            }
+            is_answered |= ui.button("Cancel").clicked();
+        });
+        is_answered
+    }
+}
+
+/// Names a button that looks like others for those who hear the window.
+fn name(button: &egui::Response, text: &str) {
+    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+}
+
+fn cache_ui(view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
+    let Some(cache) = network.cache() else {
+        ui.label("Nothing of online maps is kept on this computer");
+        return;
+    };
+    ui.horizontal(|ui| {
+        let size = cache.known_bytes().map_or_else(|| "…".to_owned(), format::size);
+        ui.label(format!("Kept of online maps on this computer: {size}")).on_hover_text(format!(
+            "So that the same tile is not asked for again while its makers call it fresh; \
+             at most 256 MB\n{}",
+            cache.folder().display()
+        ));
+        let any = cache.known_bytes().is_none_or(|bytes| bytes > 0);
+        let clear = ui.add_enabled(any, egui::Button::new("Clear kept tiles"));
+        if clear.on_hover_text("Removes every tile that was kept").clicked() {
+            view.ask(Action::ClearCache);
+        }
+    });
+}

@@ -1,0 +1,45 @@
+//! What people ask of an export.
+
+use std::path::PathBuf;
+
+use crate::export::{ColumnSet, Publication, Scope};
+
+/// What was chosen.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Which events.
+    pub scope: Scope,
+    /// Whose columns.
+    pub columns: ColumnSet,
+    /// Id of the exporter.
+    pub format: String,
+    /// Whether cells that spreadsheets would run are disarmed.
+    pub formula_safe: bool,
+    /// Whether notes and tags stand beside the events.
+    pub notes: bool,
+    /// What is blurred or held back.
+    pub publication: Publication,
+    /// Whether a report shows the map.
+    pub picture: bool,
+    /// Where to; asked for by a dialog of the system when `None`.
+    pub path: Option<PathBuf>,
+    /// Whether an existing file may be replaced.
+    pub replace: bool,
+}
+
+impl Request {
+    /// What the dialog offers first: original columns as CSV, nothing changed.
+    pub fn new(scope: Scope) -> Self {
+        Self {
+            scope,
+            columns: ColumnSet::Original,
+            format: "csv".to_owned(),
+            formula_safe: false,
+            notes: false,
+            publication: Publication::default(),
+            picture: false,
+            path: None,
+            replace: false,
+        }
+    }
+}

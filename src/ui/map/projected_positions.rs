@@ -1,0 +1,110 @@
+//! The positions of all open datasets, computed once for each.
+
+use std::sync::Arc;
+
+use crate::dataset::{Dataset, Rows};
+use crate::session::{DatasetId, Session};
+use crate::summary::{Ground, MapBox, Placed, clusters, ground, scan};
+
+/// Positions by dataset.
+#[derive(Debug, Default)]
+pub struct Grounds {
+    known: Vec<(DatasetId, Arc<Dataset>, Arc<Ground>)>,
+}
+
+/// A shown dataset with its positions and what passes of it.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectedDataset<'a> {
+    /// Its name in the session.
+    pub id: DatasetId,
+    /// Index of its colour.
+    pub colour: usize,
+    /// Its events.
+    pub dataset: &'a Arc<Dataset>,
+    /// Where they lie.
+    pub ground: &'a Arc<Ground>,
+    /// Those that pass.
+    pub rows: &'a Rows,
+}
+
+impl Grounds {
+    /// Follows what is open. A dataset that was read anew is computed anew.
+    pub fn refresh(&mut self, session: &Session) {
+        self.known.retain(|(id, dataset, _)| {
+            session.dataset(*id).is_some_and(|open| Arc::ptr_eq(open, dataset))
+        });
+        for part in session.derived().parts() {
+            if !self.known.iter().any(|(id, ..)| *id == part.id) {
+                let ground = Arc::new(Ground::of(&part.dataset));
+                self.known.push((part.id, Arc::clone(&part.dataset), ground));
+            }
+        }
+    }
+
+    /// Memory of the positions in bytes.
+    pub fn bytes(&self) -> usize {
+        self.known.iter().map(|(.., ground)| ground.bytes()).sum()
+    }
+
+    /// The shown datasets, in the order in which they were opened.
+    pub fn parts<'a>(&'a self, session: &'a Session) -> Vec<ProjectedDataset<'a>> {
+        let parts = session.derived().parts().filter_map(|part| {
+            let (id, dataset, ground) = self.known.iter().find(|(id, ..)| *id == part.id)?;
+            let open = session.datasets().iter().find(|open| open.id == *id)?;
+            Some(ProjectedDataset {
+                id: *id,
+                colour: open.colour,
+                dataset,
+                ground,
+                rows: part.passing(),
+            })
+        });
+        parts.collect()
+    }
+}
+
+/// What `parts` have that passes.
+pub fn placed<'a>(parts: &'a [ProjectedDataset<'a>]) -> Vec<Placed<'a>> {
+    parts.iter().map(|part| Placed { ground: part.ground, rows: part.rows }).collect()
+}
+
+/// West, south, east, north of everything that passes, in degrees.
+pub fn bounds(parts: &[ProjectedDataset<'_>]) -> Option<[f64; 4]> {
+    let [west, north, east, south] = scan::bounds(&placed(parts))?;
+    let north_west = ground::place_at(ground::unit([west, north]))?;
+    let south_east = ground::place_at(ground::unit([east, south]))?;
+    Some([
+        north_west.longitude(),
+        south_east.latitude(),
+        south_east.longitude(),
+        north_west.latitude(),
+    ])
+}
+
+/// What passes and lies in `area`: up to so many, or nothing.
+pub fn events_in(
+    parts: &[ProjectedDataset<'_>],
+    area: &MapBox,
+    most: usize,
+) -> Option<Vec<crate::session::EventRef>> {
+    Some(events(parts, scan::rows_in(&placed(parts), area, most)?))
+}
+
+/// What passes and lies in the cells `cells` of `grid`.
+pub fn events_of_cells(
+    parts: &[ProjectedDataset<'_>],
+    grid: &crate::summary::Grid,
+    cells: &[usize],
+) -> Vec<crate::session::EventRef> {
+    events(parts, clusters::rows_of(&placed(parts), grid, cells))
+}
+
+/// Rows by the number of their part as events.
+pub fn events(
+    parts: &[ProjectedDataset<'_>],
+    rows: Vec<(usize, usize)>,
+) -> Vec<crate::session::EventRef> {
+    let event =
+        |(part, row): (usize, usize)| crate::session::EventRef { dataset: parts[part].id, row };
+    rows.into_iter().map(event).collect()
+}

@@ -1,0 +1,99 @@
+//! The open datasets: shown or hidden, their reports, reload and close.
+
+use crate::base::escape::escape_invisible;
+use crate::dataset::format::{counted, number};
+use crate::import::formats;
+use crate::session::Command;
+use crate::ui::theme::Theme;
+use crate::ui::{Action, View};
+
+/// Paints the list.
+pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.strong("Datasets");
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button("Open…").clicked() {
+                view.ask(Action::OpenDialog);
+            }
+        });
+    });
+    if view.session.datasets().is_empty() {
+        ui.label(
+            egui::RichText::new("Nothing is open. Open a file, or drop one on the window")
+                .color(theme.faint_text()),
+        );
+        if ui.button("Open the built-in data").clicked() {
+            view.ask(Action::OpenDemo);
+        }
+    }
+    for open in view.session.datasets() {
+        let report = &open.dataset.report;
+        let hidden = view.session.document().hidden.contains(&open.id);
+        ui.horizontal(|ui| {
+            let (dot, _) = ui.allocate_exact_size(egui::vec2(10.0, 14.0), egui::Sense::hover());
+            ui.painter().circle_filled(dot.center(), 4.0, theme.dataset(open.colour));
+            let mut shown = !hidden;
+            let name = escape_invisible(&open.dataset.source.name);
+            let check = ui.checkbox(&mut shown, "");
+            check.widget_info(|| {
+                egui::WidgetInfo::selected(
+                    egui::Role::CheckBox,
+                    true,
+                    shown,
+                    format!("Show {name}"),
+                )
+            });
+            if check.changed() {
+                view.send(Command::Hide(open.id, !shown));
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.menu_button("…", |ui| {
+                    if ui.button("Report…").clicked() {
+                        view.ask(Action::ShowReport(open.id));
+                    }
+                    let path = open.dataset.source.path.clone();
+                    if ui.add_enabled(path.is_some(), egui::Button::new("Reload")).clicked() {
+                        view.ask(Action::Reload(open.id));
+                    }
+                    let is_table = path.is_some() && open.dataset.decoder.delimiter().is_some();
+                    if ui.add_enabled(is_table, egui::Button::new("Map columns…")).clicked() {
+                        view.ask(Action::MapColumns(open.id));
+                    }
+                    ui.separator();
+                    if ui.button("Close").clicked() {
+                        view.send(Command::Close(open.id));
+                    }
+                });
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(egui::Label::new(name.as_ref()).truncate()).on_hover_text(
+                        open.dataset.source.path.as_ref().map_or_else(
+                            || "built-in data".to_owned(),
+                            |path| escape_invisible(&path.display().to_string()).into_owned(),
+                        ),
+                    );
+                });
+            });
+        });
+        let format = formats::by_id(open.dataset.decoder.format())
+            .map_or(report.format.as_str(), |format| format.label());
+        let facts = format!("{format} · {}", counted(open.dataset.len(), "event", "events"));
+        ui.indent(("facts", open.id), |ui| {
+            ui.label(egui::RichText::new(facts).small().color(theme.faint_text()));
+            let skipped = report.skipped.count();
+            if skipped > 0 {
+                let text = format!(
+                    "{} of {} rows not read",
+                    number(skipped as usize),
+                    number(report.rows as usize)
+                );
+                let link = ui
+                    .add(egui::Link::new(egui::RichText::new(text).small().color(theme.warning())));
+                if link.clicked() {
+                    view.ask(Action::ShowReport(open.id));
+                }
+            }
+        });
+    }
+    ui.separator();
+}

@@ -1,0 +1,363 @@
+//! The filters at the left: each with its state, its clear and live counts
+//! that respect all other filters.
+
+use std::collections::{BTreeSet, HashMap};
+
+use egui::Ui;
+
+use crate::dataset::format::{self, number};
+use crate::filter::{self, Argument, FILTERS, Filter, Input};
+use crate::session::{self, Command};
+use crate::summary::WordCount;
+use crate::ui::View;
+use crate::ui::theme::Theme;
+use crate::ui::timeline::fields::Fields;
+use crate::ui::widgets::area_editor::AreaEditor;
+use crate::ui::widgets::clock_chart;
+use crate::ui::widgets::expression_field::ExpressionField;
+use crate::ui::widgets::word_bars::{chosen_words, word_bars};
+
+/// Words shown before "more" is asked for.
+const SHOWN_WORDS: usize = 8;
+
+/// State of the panel: what is typed but not sent.
+#[derive(Debug, Default)]
+pub struct FiltersPanel {
+    revision: Option<u64>,
+    areas: AreaEditor,
+    expanded: BTreeSet<&'static str>,
+    search: HashMap<&'static str, String>,
+    text: String,
+    expression: ExpressionField,
+    /// The expression in use when the field was last filled.
+    expression_in_use: String,
+    cell: (String, String),
+    dates: Fields,
+}
+
+impl FiltersPanel {
+    /// Paints the panel.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        self.refresh(view);
+        self.summary_ui(view, ui);
+        egui::CollapsingHeader::new("Date range").default_open(true).show(ui, |ui| {
+            let time = view.session.document().filters.time;
+            ui.spacing_mut().item_spacing.x = 3.0;
+            ui.horizontal(|ui| self.dates.edges_ui(view, ui, time, "Date range"));
+        });
+        for filter in FILTERS {
+            let active = view.session.document().filters.argument(filter.id()).is_some();
+            let open = matches!(filter.id(), "kind" | "area" | "text" | "expression") || active;
+            let heading = heading(*filter, active);
+            let salt = ui.make_persistent_id(("filter", filter.id()));
+            egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), salt, open)
+                .show_header(ui, |ui| {
+                    ui.label(heading);
+                    if active {
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            let clear = ui.small_button("Clear");
+                            clear.widget_info(|| {
+                                egui::WidgetInfo::labeled(
+                                    egui::Role::Button,
+                                    true,
+                                    format!("Clear {}", filter.label()),
+                                )
+                            });
+                            if clear.clicked() {
+                                view.send(Command::SetClause(filter.id().to_owned(), None));
+                            }
+                        });
+                    }
+                })
+                .body(|ui| match filter.input() {
+                    Input::Words => self.words_ui(*filter, view, ui),
+                    Input::Areas => self.areas.ui(view, ui),
+                    Input::Text => self.text_ui(view, ui),
+                    Input::Harm => harm_ui(view, ui),
+                    Input::Cells => self.cells_ui(view, ui),
+                    Input::Expression => self.expression_ui(view, ui),
+                    Input::Clock(cycle) => clock_chart::ui(view, ui, *filter, cycle, None),
+                });
+        }
+    }
+
+    fn refresh(&mut self, view: &View<'_>) {
+        if self.revision == Some(view.session.data_revision()) {
+            return;
+        }
+        self.revision = Some(view.session.data_revision());
+        if let Some(Argument::Text(text)) = view.session.document().filters.argument("text") {
+            if filter::words_of(text) != filter::words_of(&self.text) {
+                self.text.clone_from(text);
+            }
+        } else if !self.text.trim().is_empty() {
+            self.text.clear();
+        }
+        let in_use = match view.session.document().filters.argument("expression") {
+            Some(Argument::Expression(text)) => text.as_str(),
+            _ => "",
+        };
+        if in_use != self.expression_in_use {
+            in_use.clone_into(&mut self.expression_in_use);
+            in_use.clone_into(&mut self.expression.text);
+        }
+    }
+
+    /// What is filtered, in one place, with one button that lifts everything.
+    fn summary_ui(&self, view: &View<'_>, ui: &mut Ui) {
+        let filters = &view.session.document().filters;
+        let theme = Theme::of(ui.ctx());
+        ui.horizontal(|ui| {
+            ui.strong("Filters");
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let clear = ui.add_enabled(!filters.are_idle(), egui::Button::new("Clear all"));
+                if clear.clicked() {
+                    view.send(Command::ClearFilters);
+                }
+            });
+        });
+        if filters.are_idle() && view.session.document().keep_one.is_none() {
+            ui.label(egui::RichText::new("Everything passes").color(theme.faint_text()));
+        }
+        if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
+            let zone = view.settings.zone();
+            let text = match filters.time.mode {
+                filter::Mode::Instant => format::minute(window.start(), &zone),
+                filter::Mode::FromBeginning => {
+                    format!("until {}", format::minute(window.end(), &zone))
+                }
+                filter::Mode::UntilEnd => format!("from {}", format::minute(window.start(), &zone)),
+                _ => format!(
+                    "{} – {}",
+                    format::minute(window.start(), &zone),
+                    format::minute(window.end(), &zone)
+                ),
+            };
+            chip(ui, "Time", &text, || {
+                let time = filter::TimeFilter { window: None, ..filters.time };
+                view.send(Command::SetTime(time));
+            });
+        }
+        for (id, argument) in &filters.clauses {
+            let Some(filter) = filter::by_id(id) else { continue };
+            chip(ui, filter.label(), &argument_text(filter, argument), || {
+                view.send(Command::SetClause(id.clone(), None));
+            });
+        }
+        let left_out = view.session.derived().suppressed_count();
+        if left_out > 0 {
+            let rows = format::counted(left_out, "row", "rows");
+            chip(ui, "Counted once", &format!("{rows} of repeated events left out"), || {
+                view.send(Command::Deduplicate(None));
+            });
+        }
+        if view.session.derived().passing_count() == 0 && view.session.derived().total_count() > 0 {
+            self.emptied_ui(view, ui);
+        }
+        ui.separator();
+    }
+
+    /// Which filter empties the result, with an offer to lift it.
+    fn emptied_ui(&self, view: &View<'_>, ui: &mut Ui) {
+        let filters = &view.session.document().filters;
+        let without = |which: session::View<'_>| -> usize {
+            view.session.derived().parts().map(|part| part.passing_for(which).count()).sum()
+        };
+        ui.colored_label(Theme::of(ui.ctx()).warning(), "No event passes all filters");
+        if !filters.time.is_idle() && without(session::View::Time) > 0 {
+            let label = format!("Lift the time window ({})", number(without(session::View::Time)));
+            if ui.button(label).clicked() {
+                let time = filter::TimeFilter { window: None, ..filters.time };
+                view.send(Command::SetTime(time));
+            }
+        }
+        for id in filters.clauses.keys() {
+            let count = without(session::View::Clause(id));
+            let Some(filter) = filter::by_id(id).filter(|_| count > 0) else { continue };
+            let label = format!("Lift {} ({})", filter.label().to_lowercase(), number(count));
+            if ui.button(label).clicked() {
+                view.send(Command::SetClause(id.clone(), None));
+            }
+        }
+    }
+
+    fn words_ui(&mut self, filter: &'static dyn Filter, view: &View<'_>, ui: &mut Ui) {
+        let counts = view.session.derived().word_counts(filter);
+        let chosen = chosen_words(view, filter);
+        let expanded = self.expanded.contains(filter.id());
+        let wanted = self.search.entry(filter.id()).or_default();
+        if counts.len() > SHOWN_WORDS && expanded {
+            let hint = format!("Find in {}", filter.label().to_lowercase());
+            let field = egui::TextEdit::singleline(wanted).hint_text(hint.as_str());
+            let response = ui.add(field.desired_width(f32::INFINITY));
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::TextInput, true, hint.as_str())
+            });
+        }
+        let needle = wanted.to_lowercase();
+        let highest = counts.first().map_or(1, |word| word.total).max(1);
+        let listed: Vec<&WordCount> = counts
+            .iter()
+            .filter(|word| {
+                needle.is_empty()
+                    || chosen.contains(&word.word)
+                    || filter.word_label(&word.word).to_lowercase().contains(&needle)
+            })
+            .collect();
+        let limit = if expanded { 200 } else { SHOWN_WORDS };
+        let hidden = listed.len().saturating_sub(limit);
+        let shown = listed
+            .iter()
+            .enumerate()
+            .filter(|(index, word)| *index < limit || chosen.contains(&word.word));
+        word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest);
+        if hidden > 0 || expanded && counts.len() > SHOWN_WORDS {
+            let label = if expanded { "Fewer".to_owned() } else { format!("{hidden} more…") };
+            if ui.small_button(label).clicked() && !self.expanded.remove(filter.id()) {
+                self.expanded.insert(filter.id());
+            }
+        }
+    }
+
+    fn text_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let field = egui::TextEdit::singleline(&mut self.text)
+            .hint_text("Words, or a \"quoted phrase\"")
+            .desired_width(f32::INFINITY);
+        let response = ui.add(field);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Text in any column")
+        });
+        if response.changed() {
+            let argument = Some(Argument::Text(self.text.clone()));
+            view.send(Command::SetClause("text".to_owned(), argument));
+        }
+    }
+
+    /// Applied when it is whole: by Enter, or when the field is left.
+    fn expression_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let response = self.expression.ui(view, ui, "Expression");
+        let is_sound = !matches!(self.expression.expression(), Some(Err(_)));
+        if response.lost_focus() && is_sound {
+            let argument = Argument::Expression(self.expression.text.trim().to_owned());
+            let argument = Some(argument).filter(|argument| !argument.is_idle());
+            if view.session.document().filters.argument("expression") != argument.as_ref() {
+                view.send(Command::SetClause("expression".to_owned(), argument));
+            }
+        }
+    }
+
+    fn cells_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let mut cells = match view.session.document().filters.argument("cells") {
+            Some(Argument::Cells(cells)) => cells.clone(),
+            _ => Vec::new(),
+        };
+        let mut changed = false;
+        cells.retain(|(column, value)| {
+            let kept = !ui.button(format!("{column} = {value}  ×")).clicked();
+            changed |= !kept;
+            kept
+        });
+        let names: BTreeSet<&str> = view
+            .session
+            .shown()
+            .flat_map(|open| open.dataset.decoder.columns())
+            .map(String::as_str)
+            .collect();
+        ui.horizontal(|ui| {
+            let shown = if self.cell.0.is_empty() { "Column" } else { &self.cell.0 };
+            let columns = egui::ComboBox::from_id_salt("cell column")
+                .selected_text(shown)
+                .width(90.0)
+                .show_ui(ui, |ui| {
+                    for name in names {
+                        if ui.selectable_label(self.cell.0 == name, name).clicked() {
+                            name.clone_into(&mut self.cell.0);
+                        }
+                    }
+                });
+            columns.response.on_hover_text("Column that must have the value");
+            let field = egui::TextEdit::singleline(&mut self.cell.1).hint_text("Value");
+            let response = ui.add(field.desired_width(90.0));
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Value of the column")
+            });
+            let ready = !self.cell.0.is_empty();
+            if ui.add_enabled(ready, egui::Button::new("Add")).clicked() {
+                cells.push(std::mem::take(&mut self.cell));
+                changed = true;
+            }
+        });
+        if changed {
+            view.send(Command::SetClause("cells".to_owned(), Some(Argument::Cells(cells))));
+        }
+    }
+}
+
+fn harm_ui(view: &View<'_>, ui: &mut Ui) {
+    let (mut killed, mut injured) = match view.session.document().filters.argument("harm") {
+        Some(Argument::Harm { killed, injured }) => (*killed, *injured),
+        _ => (0, 0),
+    };
+    let before = (killed, injured);
+    for (label, value) in [("Killed, at least", &mut killed), ("Injured, at least", &mut injured)] {
+        ui.horizontal(|ui| {
+            let label = ui.label(label);
+            ui.add(egui::DragValue::new(value).range(0..=1_000_000)).labelled_by(label.id);
+        });
+    }
+    ui.label(
+        egui::RichText::new("The highest figure cited counts; unknown is not zero")
+            .small()
+            .color(Theme::of(ui.ctx()).faint_text()),
+    );
+    if (killed, injured) != before {
+        let argument = Some(Argument::Harm { killed, injured });
+        view.send(Command::SetClause("harm".to_owned(), argument));
+    }
+}
+
+fn heading(filter: &dyn Filter, active: bool) -> egui::RichText {
+    let text = egui::RichText::new(filter.label());
+    if active { text.strong() } else { text }
+}
+
+/// The argument of a clause in a few words.
+pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
+    match argument {
+        Argument::Words(words) => {
+            words.iter().map(|word| filter.word_label(word)).collect::<Vec<_>>().join(", ")
+        }
+        Argument::Areas { areas, matching } => {
+            crate::ui::widgets::area_editor::text(areas, *matching)
+        }
+        Argument::Text(text) | Argument::Expression(text) => text.trim().to_owned(),
+        Argument::Harm { killed, injured } => match (killed, injured) {
+            (0, injured) => format!("injured ≥ {injured}"),
+            (killed, 0) => format!("killed ≥ {killed}"),
+            (killed, injured) => format!("killed ≥ {killed}, injured ≥ {injured}"),
+        },
+        Argument::Cells(cells) => cells
+            .iter()
+            .map(|(column, value)| format!("{column} = {value}"))
+            .collect::<Vec<_>>()
+            .join(", "),
+        Argument::Clock { zone, values } => match filter.input() {
+            Input::Clock(cycle) => cycle.words(values, zone),
+            _ => String::new(),
+        },
+    }
+}
+
+fn chip(ui: &mut Ui, name: &str, text: &str, lift: impl FnOnce()) {
+    ui.horizontal(|ui| {
+        let close = ui.small_button("×");
+        close.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Lift {name}"))
+        });
+        if close.clicked() {
+            lift();
+        }
+        let label = egui::Label::new(format!("{name}: {text}")).truncate();
+        ui.add(label).on_hover_text(text);
+    });
+}

@@ -1,0 +1,15 @@
+//! What is docked at the edges of the window.
+
+pub(super) mod claims;
+pub mod datasets;
+pub mod details;
+pub mod filters;
+pub mod notes;
+pub(super) mod performance;
+pub mod search;
+pub(super) mod selection;
+pub mod status;
+pub(super) mod summary;
+pub mod table;
+pub(super) mod table_order;
+pub mod top_bar;

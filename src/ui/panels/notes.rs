@@ -1,0 +1,247 @@
+//! Notes and tags of the picked event, in the details.
+
+use std::collections::BTreeMap;
+
+use egui::{RichText, TextEdit, Ui};
+
+use crate::dataset::Dataset;
+use crate::dataset::format;
+use crate::notes::{EventKey, Note, Notebook, Tag};
+use crate::session::{Command, EventRef};
+use crate::ui::settings::Change;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::notes::{signature, tags_of, version};
+use crate::ui::{Action, View};
+
+/// Tags offered while one is typed.
+const MOST_OFFERED: usize = 6;
+
+/// What was typed and not yet kept.
+#[derive(Debug, Default)]
+pub struct NotesSection {
+    /// New notes by event: looking at another event meanwhile loses nothing.
+    drafts: BTreeMap<EventRef, String>,
+    /// Notes being changed, by id.
+    changes: BTreeMap<String, String>,
+    tag: String,
+    wants_focus: bool,
+    failure: Option<String>,
+}
+
+impl NotesSection {
+    /// Puts the cursor into the field for a new note.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Paints the section for the event `at` of `dataset`.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+        ui.add_space(6.0);
+        ui.strong("Notes and tags");
+        self.tags_ui(view, ui, dataset, at);
+        let keys = view.session.placed().keys(at.dataset, at.row);
+        let notebook = &view.session.document().notebook;
+        let mut notes: Vec<(&str, &Note)> =
+            notebook.notes().filter(|(_, note)| keys.contains(&note.event)).collect();
+        notes.sort_by_key(|(_, note)| note.versions.first());
+        for (id, note) in notes {
+            self.note_ui(view, ui, id, note);
+        }
+        self.draft_ui(view, ui, dataset, at);
+        if let Some(failure) = &self.failure {
+            ui.colored_label(Theme::of(ui.ctx()).warning(), failure);
+        }
+    }
+
+    /// The event as it is named in the notebook; says why it cannot be.
+    fn key(&mut self, dataset: &Dataset, at: EventRef) -> Option<EventKey> {
+        match EventKey::of(dataset, at.row) {
+            Ok(key) => {
+                self.failure = None;
+                Some(key)
+            }
+            Err(error) => {
+                self.failure = Some(error.to_string());
+                None
+            }
+        }
+    }
+
+    fn tags_ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+        let own = tags_of(view, at);
+        ui.horizontal_wrapped(|ui| {
+            for word in &own {
+                let hover = format!("Remove the tag {word}");
+                if ui.button(format!("{word}  ×")).on_hover_text(hover).clicked() {
+                    let keys = view.session.placed().keys(at.dataset, at.row);
+                    for event in keys {
+                        let tag = Tag { event: event.clone(), word: word.clone() };
+                        view.send(Command::SetTag(tag, version(view, None)));
+                    }
+                }
+            }
+            let field = ui.add(
+                TextEdit::singleline(&mut self.tag)
+                    .hint_text("add a tag")
+                    .char_limit(Notebook::LONGEST_TAG)
+                    .desired_width(90.0),
+            );
+            name(&field, "Add a tag");
+            let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            if entered && let Some(word) = Notebook::word(&self.tag) {
+                self.add_tag(view, dataset, at, word);
+                field.request_focus();
+            }
+        });
+        let typed = self.tag.trim().to_lowercase();
+        if typed.is_empty() {
+            return;
+        }
+        let notebook = &view.session.document().notebook;
+        let mut known: Vec<&str> = notebook
+            .tags()
+            .map(|tag| tag.word.as_str())
+            .filter(|word| word.to_lowercase().contains(&typed))
+            .filter(|word| own.iter().all(|own| own != word))
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        ui.horizontal_wrapped(|ui| {
+            for word in known.into_iter().take(MOST_OFFERED) {
+                if ui.small_button(word).on_hover_text("Add this tag").clicked() {
+                    self.add_tag(view, dataset, at, word.to_owned());
+                }
+            }
+        });
+    }
+
+    fn add_tag(&mut self, view: &View<'_>, dataset: &Dataset, at: EventRef, word: String) {
+        if let Some(event) = self.key(dataset, at) {
+            let version = version(view, Some(String::new()));
+            view.send(Command::SetTag(Tag { event, word }, version));
+            self.tag.clear();
+        }
+    }
+
+    fn note_ui(&mut self, view: &View<'_>, ui: &mut Ui, id: &str, note: &Note) {
+        let (Some(text), Some(last)) = (note.text(), note.versions.last()) else { return };
+        let faint = Theme::of(ui.ctx()).faint_text();
+        egui::Frame::group(ui.style()).inner_margin(6.0).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            if let Some(change) = self.changes.get_mut(id) {
+                let field = ui.add(
+                    TextEdit::multiline(change)
+                        .char_limit(Notebook::LONGEST_NOTE)
+                        .desired_rows(3)
+                        .desired_width(f32::INFINITY),
+                );
+                name(&field, "Change the note");
+                let (mut keep, mut drop) = (false, false);
+                ui.horizontal(|ui| {
+                    keep = ui.button("Keep").clicked();
+                    drop = ui.button("Cancel").clicked();
+                });
+                if keep {
+                    let text = change.trim().to_owned();
+                    let text = (!text.is_empty()).then_some(text);
+                    let version = version(view, text);
+                    view.send(Command::WriteNote(id.to_owned(), note.event.clone(), version));
+                }
+                if keep || drop {
+                    self.changes.remove(id);
+                }
+                return;
+            }
+            ui.add(egui::Label::new(text).wrap());
+            ui.horizontal(|ui| {
+                ui.label(RichText::new(signature(view, last)).small().color(faint));
+                if ui.small_button("Change").clicked() {
+                    self.changes.insert(id.to_owned(), text.to_owned());
+                }
+                if ui.small_button("Remove").clicked() {
+                    let version = version(view, None);
+                    view.send(Command::WriteNote(id.to_owned(), note.event.clone(), version));
+                }
+            });
+            if note.versions.len() > 1 {
+                let count =
+                    format::counted(note.versions.len() - 1, "earlier version", "earlier versions");
+                egui::CollapsingHeader::new(RichText::new(count).small()).id_salt(id).show(
+                    ui,
+                    |ui| {
+                        for version in note.versions.iter().rev().skip(1) {
+                            let when = signature(view, version);
+                            ui.label(RichText::new(when).small().color(faint));
+                            let text = version.text.as_deref().unwrap_or("(removed)");
+                            ui.add(egui::Label::new(text).wrap());
+                        }
+                    },
+                );
+            }
+        });
+    }
+
+    fn draft_ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+        let mut draft = self.drafts.get(&at).cloned().unwrap_or_default();
+        let rows = if draft.is_empty() { 1 } else { 3 };
+        let field = ui.add(
+            TextEdit::multiline(&mut draft)
+                .hint_text("write a note (E)")
+                .char_limit(Notebook::LONGEST_NOTE)
+                .desired_rows(rows)
+                .desired_width(f32::INFINITY),
+        );
+        name(&field, "Write a note");
+        if std::mem::take(&mut self.wants_focus) {
+            field.request_focus();
+            field.scroll_to_me(Some(egui::Align::Center));
+        }
+        if field.changed() {
+            self.drafts.insert(at, draft.clone());
+        }
+        if draft.is_empty() {
+            self.drafts.remove(&at);
+            return;
+        }
+        author_ui(view, ui);
+        let typed = draft.trim();
+        let by_key = field.has_focus()
+            && ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
+        let button = ui
+            .add_enabled(!typed.is_empty(), egui::Button::new("Keep the note"))
+            .on_hover_text("Ctrl+Enter");
+        if (button.clicked() || by_key)
+            && !typed.is_empty()
+            && let Some(event) = self.key(dataset, at)
+        {
+            let version = version(view, Some(typed.to_owned()));
+            let id = Notebook::id_of(&event, &version);
+            view.send(Command::WriteNote(id, event, version));
+            self.drafts.remove(&at);
+        }
+    }
+}
+
+/// Who signs notes; kept with the settings and nowhere else but in notes.
+fn author_ui(view: &View<'_>, ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        let label = ui.label(RichText::new("Signed").small());
+        let mut author = view.settings.author.clone();
+        let field = ui
+            .add(
+                TextEdit::singleline(&mut author)
+                    .hint_text("your name, or leave it empty")
+                    .char_limit(80)
+                    .desired_width(ui.available_width() - 4.0),
+            )
+            .labelled_by(label.id);
+        if field.changed() {
+            view.ask(Action::Set(Change::Author(author)));
+        }
+    });
+}
+
+/// A field is known by what it is for, also to those who hear the window.
+fn name(field: &egui::Response, label: &'static str) {
+    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label));
+}

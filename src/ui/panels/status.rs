@@ -1,0 +1,134 @@
+//! The status line: what passes, what is not shown, what is selected.
+
+use crate::base::escape::escape_invisible;
+use crate::dataset::format::number;
+use crate::dataset::{Instant, Interval};
+use crate::jobs::Drawing;
+use crate::session::Session;
+use crate::ui::picture_request::Draw;
+use crate::ui::widgets::zone_menu::ZoneMenu;
+use crate::ui::{Action, View};
+
+/// Counts of the status line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Events that pass.
+    pub passing: usize,
+    /// Events of the shown datasets.
+    pub total: usize,
+    /// Of these, events without a time.
+    pub undated: usize,
+    /// Of these, events without a place.
+    pub unplaced: usize,
+    /// Selected events.
+    pub selected: usize,
+}
+
+impl Counts {
+    /// Of a session as it is now.
+    pub fn of(session: &Session) -> Self {
+        let reports = || session.shown().map(|open| &open.dataset.report);
+        Self {
+            passing: session.derived().passing_count(),
+            total: session.derived().total_count(),
+            undated: reports().map(|report| report.undated as usize).sum(),
+            unplaced: reports().map(|report| report.unplaced as usize).sum(),
+            selected: session.document().selection.count(),
+        }
+    }
+
+    /// `412 of 3 012 events · 37 undated · 12 unplaced · 5 selected`.
+    pub fn text(&self) -> String {
+        format!(
+            "{} of {} events · {} undated · {} unplaced · {} selected",
+            number(self.passing),
+            number(self.total),
+            number(self.undated),
+            number(self.unplaced),
+            number(self.selected)
+        )
+    }
+}
+
+/// What the line says of the map and the network.
+#[derive(Debug, Clone, Default)]
+pub struct MapStatus {
+    /// Which map is drawn.
+    pub name: String,
+    /// Why nothing comes from its source at the moment.
+    pub trouble: Option<String>,
+    /// Requests sent in this run, and bytes that came.
+    pub requests: (u64, u64),
+}
+
+impl MapStatus {
+    /// `No requests`, `12 requests · 340 kB`.
+    pub fn requests_text(&self) -> String {
+        match self.requests {
+            (0, _) => "No requests".to_owned(),
+            (count, bytes) => format!(
+                "{} · {}",
+                crate::dataset::format::counted(count as usize, "request", "requests"),
+                crate::dataset::format::size(bytes)
+            ),
+        }
+    }
+}
+
+/// How far a picture or an animation is, and the way to stop it.
+fn drawing_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &Drawing) {
+    let name = drawing.path.file_name().unwrap_or(drawing.path.as_os_str()).to_string_lossy();
+    ui.separator();
+    ui.label(format!("Drawing {}", escape_invisible(&name)));
+    let bar = egui::ProgressBar::new(drawing.progress.fraction()).desired_width(90.0);
+    ui.add(bar.show_percentage());
+    if ui.small_button("Cancel").on_hover_text("Stop drawing; nothing is written").clicked() {
+        view.ask(Action::Draw(Draw::Cancel));
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+}
+
+/// Paints the line.
+pub fn ui(
+    view: &View<'_>,
+    ui: &mut egui::Ui,
+    zones: &mut ZoneMenu,
+    map: &MapStatus,
+    drawing: &[Drawing],
+) {
+    ui.horizontal(|ui| {
+        ui.label(Counts::of(view.session).text());
+        if let Some(failure) = view.session.derived().failure() {
+            ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), failure);
+        }
+        drawing.iter().for_each(|drawing| drawing_ui(view, ui, drawing));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui
+                .small_button(map.requests_text())
+                .on_hover_text("Every request that this program made; click lists them")
+                .clicked()
+            {
+                view.ask(Action::ShowRequests);
+            }
+            ui.separator();
+            ui.label(&map.name);
+            if let Some(trouble) = &map.trouble {
+                let text = format!("No tiles from {}", map.name);
+                ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), text)
+                    .on_hover_text(format!(
+                        "{trouble}\nThe maps below it stay; it is asked again by itself"
+                    ));
+            }
+            ui.separator();
+            let at = view
+                .session
+                .document()
+                .filters
+                .time
+                .window
+                .or(view.session.extent())
+                .map_or(Instant::from_secs(0), Interval::start);
+            zones.ui(view, ui, at);
+        });
+    });
+}

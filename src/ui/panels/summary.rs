@@ -1,0 +1,262 @@
+//! What passes or is selected, in numbers and charts: shown while nothing is picked.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Weak};
+
+use egui::{RichText, Ui};
+
+use super::status::Counts;
+use crate::dataset::format::{self, number};
+use crate::dataset::time::zone;
+use crate::dataset::{Dataset, Rows};
+use crate::filter::{self, Cycle, Filter, Input};
+use crate::session::Selection;
+use crate::summary::{Sum, Toll, WordCount, facets};
+use crate::ui::theme::Theme;
+use crate::ui::widgets::clock_chart;
+use crate::ui::widgets::word_bars::{chosen_words, word_bars};
+use crate::ui::{Action, Choosing, View};
+
+/// Filters with a chart, in the order of the charts.
+const CHARTS: [&str; 6] = ["kind", "weapon", "place", "source", "hour_of_day", "weekday"];
+
+/// Words of a chart: the most frequent ones, and those that are chosen.
+const LISTED_WORDS: usize = 5;
+
+/// The panel: whether it is about the selection, and what of that was counted.
+#[derive(Debug, Default)]
+pub struct SummaryPanel {
+    wants_selection: bool,
+    selected: Selected,
+}
+
+/// Counts of the selected events, which only change with the selection.
+#[derive(Debug, Default)]
+struct Selected {
+    of: Option<Selection>,
+    /// What was read; a file that is read anew has other rows.
+    read: Vec<Weak<Dataset>>,
+    toll: Toll,
+    words: HashMap<&'static str, Arc<Vec<WordCount>>>,
+    clocks: HashMap<(Cycle, String), Vec<u32>>,
+}
+
+impl Selected {
+    fn refresh(&mut self, view: &View<'_>) {
+        let selection = &view.session.document().selection;
+        let datasets = || view.session.datasets().iter().map(|open| &open.dataset);
+        if self.of.as_ref() == Some(selection)
+            && self.read.iter().map(Weak::as_ptr).eq(datasets().map(Arc::as_ptr))
+        {
+            return;
+        }
+        *self = Self {
+            of: Some(selection.clone()),
+            read: datasets().map(Arc::downgrade).collect(),
+            toll: Toll::of(selected_parts(view)),
+            ..Self::default()
+        };
+    }
+
+    fn words(&mut self, view: &View<'_>, filter: &'static dyn Filter) -> Arc<Vec<WordCount>> {
+        let count = || Arc::new(facets::count_words(filter, selected_parts(view)));
+        Arc::clone(self.words.entry(filter.id()).or_insert_with(count))
+    }
+
+    fn clock(&mut self, view: &View<'_>, cycle: Cycle, zone_name: &str) -> Vec<u32> {
+        let count = || {
+            let mut sums = vec![0; usize::from(cycle.count()) + 1];
+            let Ok(zone) = zone(zone_name) else { return sums };
+            for (dataset, rows) in selected_parts(view) {
+                let counts = cycle.counts(dataset, rows, &zone);
+                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            }
+            sums
+        };
+        self.clocks.entry((cycle, zone_name.to_owned())).or_insert_with(count).clone()
+    }
+}
+
+fn selected_parts<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Dataset, &'a Rows)> {
+    view.session.selected_rows().map(|(open, rows)| (&*open.dataset, rows))
+}
+
+impl SummaryPanel {
+    /// Paints the panel.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let counts = Counts::of(view.session);
+        let of_selection = self.wants_selection && counts.selected > 0;
+        // Counts of millions leave the button a line of its own.
+        ui.horizontal_wrapped(|ui| {
+            for (is_selection, label, count) in
+                [(false, "What passes", counts.passing), (true, "Selected", counts.selected)]
+            {
+                let text = format!("{label}: {}", number(count));
+                let button = egui::Button::selectable(of_selection == is_selection, text);
+                if ui.add_enabled(!is_selection || count > 0, button).clicked() {
+                    self.wants_selection = is_selection;
+                }
+            }
+            let tip = "Compare the time window with another period (C)";
+            if ui.button("Compare…").on_hover_text(tip).clicked() {
+                view.ask(Action::Choosing(Choosing::ShowComparison));
+            }
+        });
+        ui.separator();
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            if of_selection {
+                self.selected.refresh(view);
+                toll_ui(ui, "People, in what is selected", &self.selected.toll);
+            } else {
+                passing_ui(view, ui, counts);
+            }
+            ui.add_space(6.0);
+            for id in CHARTS {
+                let Some(filter) = filter::by_id(id) else { continue };
+                self.chart_ui(view, ui, filter, of_selection);
+            }
+            extent_ui(view, ui);
+        });
+    }
+
+    fn chart_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut Ui,
+        filter: &'static dyn Filter,
+        of_selection: bool,
+    ) {
+        // A chart of words that no event states says nothing.
+        let words = (filter.input() == Input::Words).then(|| {
+            if of_selection {
+                self.selected.words(view, filter)
+            } else {
+                view.session.derived().word_counts(filter)
+            }
+        });
+        if words.as_ref().is_some_and(|words| words.iter().all(|word| word.word.is_empty())) {
+            return;
+        }
+        let id = ui.make_persistent_id(("summary chart", filter.id()));
+        egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, true)
+            .show_header(ui, |ui| ui.label(RichText::new(filter.label()).strong()))
+            .body_unindented(|ui| match (filter.input(), words) {
+                (Input::Clock(cycle), _) => {
+                    let zone = clock_chart::zone_name(view, filter);
+                    let counts = of_selection.then(|| self.selected.clock(view, cycle, &zone));
+                    ui.push_id("summary", |ui| clock_chart::ui(view, ui, filter, cycle, counts));
+                }
+                (_, Some(words)) => words_ui(view, ui, filter, &words),
+                _ => {}
+            });
+    }
+}
+
+/// The words that most events have.
+fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCount]) {
+    let chosen = chosen_words(view, filter);
+    let mut listed: Vec<&WordCount> = words.iter().filter(|word| word.count > 0).collect();
+    // Stable: of equal ones those first that are more frequent in all data.
+    listed.sort_by_key(|word| std::cmp::Reverse(word.count));
+    let highest = listed.first().map_or(1, |word| word.count);
+    let others = listed.iter().skip(LISTED_WORDS).filter(|word| !chosen.contains(&word.word));
+    let unlisted = others.count();
+    let shown: Vec<WordCount> = listed
+        .into_iter()
+        .enumerate()
+        .filter(|(index, word)| *index < LISTED_WORDS || chosen.contains(&word.word))
+        // What does not pass is left to the filters at the left.
+        .map(|(_, word)| WordCount { total: word.count, ..word.clone() })
+        .collect();
+    word_bars(view, ui, filter, shown.iter(), highest);
+    if shown.is_empty() {
+        ui.label(RichText::new("None").color(Theme::of(ui.ctx()).faint_text()));
+    } else if unlisted > 0 {
+        let text = format!("and {}", format::counted(unlisted, "other", "others"));
+        ui.label(RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
+    }
+}
+
+fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
+    let derived = view.session.derived();
+    let disputed: usize = derived
+        .parts()
+        .map(|part| {
+            let mut rows = part.dataset.disputed().clone();
+            rows.intersect(part.passing());
+            rows.count()
+        })
+        .sum();
+    egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
+        for (name, count) in [
+            ("Events that pass", counts.passing),
+            ("Events in all shown datasets", counts.total),
+            ("without a time", counts.undated),
+            ("without a place", counts.unplaced),
+            ("Pass, with claims that differ", disputed),
+        ] {
+            ui.label(name);
+            ui.label(number(count));
+            ui.end_row();
+        }
+    });
+    ui.add_space(6.0);
+    let toll = derived.toll(&view.session.document().filters.time);
+    toll_ui(ui, "People, in what passes", &toll);
+}
+
+fn extent_ui(view: &View<'_>, ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    if let Some(extent) = view.session.extent() {
+        let zone = view.settings.zone();
+        ui.add_space(6.0);
+        let (first, last) = (extent.start(), extent.end().plus_secs(-1));
+        let text =
+            format!("Data from {} to {}", format::date(first, &zone), format::date(last, &zone));
+        ui.label(RichText::new(text).color(theme.faint_text()));
+    }
+    ui.add_space(4.0);
+    let text =
+        "Click a bar to filter by it, a sign on the map or a row of the table to read about it";
+    ui.add(egui::Label::new(RichText::new(text).color(theme.faint_text())).wrap());
+}
+
+/// From what a sum was made.
+fn origin_text(sum: &Sum) -> String {
+    let totals = format::counted(sum.totals, "attack by its total", "attacks by their totals");
+    let rows = format::counted(sum.rows, "single event", "single events");
+    match (sum.totals, sum.rows) {
+        (0, 0) => "no event states a figure".to_owned(),
+        (0, _) => rows,
+        (_, 0) => totals,
+        _ => format!("{totals}, {rows}"),
+    }
+}
+
+fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
+    let faint = Theme::of(ui.ctx()).faint_text();
+    ui.add_space(4.0);
+    ui.strong(title);
+    egui::Grid::new(title).num_columns(2).spacing([10.0, 3.0]).show(ui, |ui| {
+        for (name, sum) in [("Killed", &toll.killed), ("Injured", &toll.injured)] {
+            ui.label(name);
+            ui.label(egui::RichText::new(sum.label()).strong());
+            ui.end_row();
+            ui.label("");
+            ui.label(egui::RichText::new(origin_text(sum)).small().color(faint));
+            ui.end_row();
+        }
+    });
+    let unreported = format::counted(toll.unreported, "event states", "events state");
+    ui.add(
+        egui::Label::new(
+            egui::RichText::new(format!(
+                "{unreported} neither figure. Totals of an attack stand for its single events, so \
+                 that nobody is counted twice"
+            ))
+            .small()
+            .color(faint),
+        )
+        .wrap(),
+    );
+}

@@ -1,0 +1,305 @@
+//! The table of the passing events.
+
+use egui_extras::{Column, TableBuilder};
+
+use super::table_order::{Listed, SortBy, SortColumn};
+use crate::dataset::format;
+use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
+use crate::dataset::{Dataset, Event};
+use crate::session::{Command, EventRef, Open, SelectionOp};
+use crate::ui::settings::Change;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::notes;
+use crate::ui::{Action, View};
+
+/// A column of the table: a field of events, or what the session says of them.
+struct TableColumn {
+    id: &'static str,
+    label: &'static str,
+    width: f32,
+    cell: Cell,
+}
+
+/// Where the text of a column comes from.
+#[derive(Clone, Copy)]
+enum Cell {
+    Field(&'static FieldDef),
+    Session(fn(&View<'_>, &Dataset, usize) -> String),
+}
+
+impl TableColumn {
+    fn of(def: &'static FieldDef) -> Self {
+        let width = match def.field_type {
+            FieldType::Count | FieldType::Range | FieldType::Flag => 70.0,
+            FieldType::Interval => 210.0,
+            _ if matches!(def.field, Field::Title | Field::Summary) => 300.0,
+            _ if def.parts.is_empty() => 140.0,
+            _ => 210.0,
+        };
+        Self { id: def.id, label: def.label, width, cell: Cell::Field(def) }
+    }
+
+    /// The columns in their order.
+    fn all() -> impl Iterator<Item = Self> {
+        schema::shown().map(Self::of).chain(OF_SESSION.iter().map(|(id, label, width, text)| {
+            Self { id, label, width: *width, cell: Cell::Session(*text) }
+        }))
+    }
+
+    fn text(&self, view: &View<'_>, dataset: &Dataset, row: usize, event: &Event) -> String {
+        match self.cell {
+            Cell::Field(def) => def.words(event, &view.settings.zone()),
+            Cell::Session(text) => text(view, dataset, row),
+        }
+    }
+
+    /// What rows are sorted by; none where no column of the dataset says it.
+    fn key(&self) -> Option<SortBy> {
+        match self.cell {
+            Cell::Field(def) => match def.stored {
+                Stored::Words(words) => Some(SortBy::Words(words)),
+                Stored::Tags(tags) => Some(SortBy::Tags(tags)),
+                Stored::Numbers(number) => {
+                    // Undated events stand after all others, as in every list of events.
+                    let is_time = def.field_type.comparison() == Comparison::Time;
+                    let unknown = if is_time { f64::INFINITY } else { -1.0 };
+                    Some(SortBy::Numbers(number, unknown))
+                }
+                Stored::Record => (def.field == Field::Title).then_some(SortBy::Title),
+            },
+            Cell::Session(_) => (self.id == "dataset").then_some(SortBy::Dataset),
+        }
+    }
+}
+
+/// The event of `row` as the session names it.
+fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef> {
+    let is_meant = |open: &&Open| std::ptr::eq(&*open.dataset, dataset);
+    let open = view.session.datasets().iter().find(is_meant)?;
+    Some(EventRef { dataset: open.id, row })
+}
+
+type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
+
+/// What the session says of events: id, label, width, text.
+const OF_SESSION: [(&str, &str, f32, SessionText); 3] = [
+    ("tags", "Tags", 140.0, |view, dataset, row| {
+        let event = reference(view, dataset, row);
+        event.map_or_else(String::new, |event| notes::tags_of(view, event).join(", "))
+    }),
+    ("notes", "Notes", 60.0, |view, dataset, row| {
+        let event = reference(view, dataset, row);
+        let count = event.map_or(0, |event| notes::note_count(view, event));
+        if count == 0 { String::new() } else { format::number(count) }
+    }),
+    ("dataset", "Dataset", 140.0, |_, dataset, _| dataset.source.name.clone()),
+];
+
+/// Columns shown until others are chosen.
+const USUAL: [Field; 7] = [
+    Field::Time,
+    Field::Kind,
+    Field::Title,
+    Field::Place,
+    Field::Killed,
+    Field::Injured,
+    Field::Weapon,
+];
+
+/// The table: how it is sorted, and where the hand was last.
+#[derive(Debug, Default)]
+pub struct Table {
+    listed: Listed,
+    /// The id of the column by which rows are sorted; the first until one is chosen.
+    sort: &'static str,
+    descending: bool,
+    last_clicked: Option<EventRef>,
+    last_focus: Option<EventRef>,
+}
+
+impl Table {
+    fn refresh(&mut self, view: &View<'_>) {
+        if self.sort.is_empty() {
+            self.sort = Field::Time.def().id;
+        }
+        let column = TableColumn::all().find(|column| column.id == self.sort);
+        let time = Field::Time.def();
+        let column = column.unwrap_or_else(|| TableColumn::of(time));
+        let column = SortColumn { id: column.id, key: column.key(), is_time: column.id == time.id };
+        self.listed.refresh(view, column, self.descending);
+    }
+
+    /// Paints the table.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
+        self.refresh(view);
+        let known = |id: &String| TableColumn::all().any(|column| column.id == id);
+        let is_usual = !view.settings.table_columns.iter().any(known);
+        let usual = || USUAL.iter().map(|field| field.def());
+        let chosen: Vec<TableColumn> = if is_usual {
+            usual().map(TableColumn::of).collect()
+        } else {
+            let ids = &view.settings.table_columns;
+            TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
+        };
+        ui.horizontal(|ui| {
+            ui.strong(format::counted(self.listed.len(), "event", "events"));
+            ui.menu_button("Columns", |ui| columns_menu(view, ui, &chosen));
+            if ui.button("Select all").clicked() {
+                view.send(Command::SelectPassing);
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Close table").clicked() {
+                    view.ask(Action::Set(Change::TableOpen(false)));
+                }
+            });
+        });
+        let focus = view.session.document().focus;
+        let scroll_to = focus
+            .filter(|_| self.last_focus != focus)
+            .and_then(|focus| self.listed.index_of(focus));
+        self.last_focus = focus;
+        let mut sort: Option<&'static str> = None;
+        let mut clicked = None;
+        egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+            self.rows_ui(view, ui, &chosen, scroll_to, &mut sort, &mut clicked);
+        });
+        if let Some(id) = sort {
+            self.descending = id == self.sort && !self.descending;
+            self.sort = id;
+        }
+        if let Some(index) = clicked {
+            let modifiers = ui.input(|input| input.modifiers);
+            self.click(view, index, modifiers);
+        }
+    }
+
+    fn rows_ui(
+        &self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        chosen: &[TableColumn],
+        scroll_to: Option<usize>,
+        sort: &mut Option<&'static str>,
+        clicked: &mut Option<usize>,
+    ) {
+        let focus = view.session.document().focus;
+        let theme = Theme::of(ui.ctx());
+        let mut builder = TableBuilder::new(ui)
+            .striped(true)
+            .resizable(true)
+            .sense(egui::Sense::click())
+            .auto_shrink(false);
+        for column in chosen {
+            builder = builder.column(Column::initial(column.width).at_least(40.0).clip(true));
+        }
+        if let Some(row) = scroll_to {
+            builder = builder.scroll_to_row(row, None);
+        }
+        builder
+            .header(20.0, |mut header| {
+                for column in chosen {
+                    header.col(|ui| {
+                        let sorted = column.id == self.sort;
+                        let text = egui::RichText::new(column.label).strong();
+                        let button = egui::Button::new(text).frame(false);
+                        let response = ui.add_enabled(column.key().is_some(), button);
+                        let order = match (sorted, self.descending) {
+                            (true, true) => ", descending",
+                            (true, false) => ", ascending",
+                            _ => "",
+                        };
+                        response.widget_info(|| {
+                            let name = format!("Sort by {}{order}", column.label);
+                            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+                        });
+                        if sorted {
+                            arrow(ui, self.descending, theme.accent());
+                        }
+                        if response.clicked() {
+                            *sort = Some(column.id);
+                        }
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(19.0, self.listed.len(), |mut table_row| {
+                    let index = table_row.index();
+                    let Some(event) = self.listed.get(index) else { return };
+                    let Some(dataset) = view.session.dataset(event.dataset) else { return };
+                    table_row.set_selected(view.session.document().selection.contains(event));
+                    match dataset.event(event.row) {
+                        Ok(found) => {
+                            for column in chosen {
+                                table_row.col(|ui| {
+                                    let text = column.text(view, dataset, event.row, &found);
+                                    let unknown = text == "unknown" || text == "time unknown";
+                                    let mut text = egui::RichText::new(text);
+                                    if focus == Some(event) {
+                                        text = text.strong();
+                                    } else if unknown {
+                                        text = text.color(theme.faint_text());
+                                    }
+                                    ui.add(egui::Label::new(text).truncate().selectable(false));
+                                });
+                            }
+                        }
+                        Err(error) => {
+                            table_row.col(|ui| {
+                                ui.colored_label(theme.warning(), error.to_string());
+                            });
+                        }
+                    }
+                    if table_row.response().clicked() {
+                        *clicked = Some(index);
+                    }
+                });
+            });
+    }
+
+    /// Click selects, Ctrl+click toggles, Shift+click selects up to here.
+    fn click(&mut self, view: &View<'_>, index: usize, modifiers: egui::Modifiers) {
+        let anchor = self.last_clicked.filter(|_| modifiers.shift);
+        let from = anchor.and_then(|anchor| self.listed.index_of(anchor)).unwrap_or(index);
+        let range = from.min(index)..=from.max(index);
+        let mut events: Vec<EventRef> = range.filter_map(|at| self.listed.get(at)).collect();
+        // The clicked one comes last: it is the one shown in detail.
+        if index < from {
+            events.reverse();
+        }
+        let combine = match (modifiers.command, modifiers.shift) {
+            (true, false) => SelectionOp::Toggle,
+            (true, true) => SelectionOp::Add,
+            _ => SelectionOp::Replace,
+        };
+        if !modifiers.shift {
+            self.last_clicked = self.listed.get(index);
+        }
+        view.send(Command::Select(events, combine));
+    }
+}
+
+/// A small triangle: the fonts inside the program have no arrows.
+fn arrow(ui: &mut egui::Ui, down: bool, colour: egui::Color32) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(8.0, 8.0), egui::Sense::hover());
+    let points = if down {
+        vec![rect.left_top(), rect.right_top(), rect.center_bottom()]
+    } else {
+        vec![rect.left_bottom(), rect.center_top(), rect.right_bottom()]
+    };
+    ui.painter().add(egui::Shape::convex_polygon(points, colour, egui::Stroke::NONE));
+}
+
+fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {
+    for column in TableColumn::all() {
+        let is_chosen = |id: &str| chosen.iter().any(|known| known.id == id);
+        let mut shown = is_chosen(column.id);
+        if ui.checkbox(&mut shown, column.label).changed() {
+            let kept = |known: &TableColumn| match known.id == column.id {
+                true => shown,
+                false => is_chosen(known.id),
+            };
+            let columns = TableColumn::all().filter(kept).map(|known| known.id.to_owned());
+            view.ask(Action::Set(Change::TableColumns(columns.collect())));
+        }
+    }
+}

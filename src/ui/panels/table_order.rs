@@ -1,0 +1,220 @@
+//! The passing events in the order of one column, each found by its place in it
+//! without a list of them.
+
+use std::sync::{Arc, Weak};
+
+use crate::dataset::schema::Value;
+use crate::dataset::{Dataset, Ranks, Rows, Tags, Words, kind};
+use crate::session::derived::DatasetMasks;
+use crate::session::{DatasetId, EventRef};
+use crate::ui::View;
+
+/// What rows are sorted by; read from columns, never from text.
+#[derive(Debug, PartialEq, PartialOrd)]
+pub enum Key {
+    /// By size.
+    Number(f64),
+    /// By alphabet.
+    Text(String),
+}
+
+/// Where the keys of rows come from.
+#[derive(Debug, Clone, Copy)]
+pub enum SortBy {
+    /// Words, by alphabet as people read them.
+    Words(fn(&Dataset) -> &Words),
+    /// Lists of words, by their length.
+    Tags(fn(&Dataset) -> &Tags),
+    /// Numbers; unknown ones count as the last.
+    Numbers(fn(&Dataset, usize) -> Value<'static>, f64),
+    /// The title, which is read from the record.
+    Title,
+    /// The name of the dataset.
+    Dataset,
+}
+
+impl SortBy {
+    fn key(self, dataset: &Dataset, row: usize) -> Key {
+        match self {
+            Self::Words(words) => {
+                let word = words(dataset).value(row);
+                let is_kind = std::ptr::eq(words(dataset), dataset.kinds());
+                Key::Text(if is_kind { kind::label(word) } else { word.to_string() })
+            }
+            Self::Tags(tags) => Key::Number(tags(dataset).codes(row).len() as f64),
+            Self::Numbers(number, unknown) => Key::Number(match number(dataset, row) {
+                Value::Range(_, high) => f64::from(high),
+                Value::Count(count) => f64::from(count),
+                Value::Instant(at) => at.secs() as f64,
+                Value::Interval(at) => at.start().secs() as f64,
+                Value::Secs(secs) => secs as f64,
+                Value::Degrees(degrees) => degrees,
+                Value::Metres(metres) => f64::from(metres),
+                Value::Flag(flag) => f64::from(u8::from(flag)),
+                Value::Unknown | Value::Text(_) | Value::Joined(_) | Value::List(_) => unknown,
+            }),
+            Self::Title => {
+                Key::Text(dataset.event(row).map(|event| event.title).unwrap_or_default())
+            }
+            Self::Dataset => Key::Text(dataset.source.name.clone()),
+        }
+    }
+}
+
+/// A column by which rows are sorted.
+#[derive(Debug, Clone, Copy)]
+pub struct SortColumn {
+    /// Which one.
+    pub id: &'static str,
+    /// What rows are sorted by; none keeps the order of time.
+    pub key: Option<SortBy>,
+    /// Whether it is the start of the events, in which the rows of a dataset stand.
+    pub is_time: bool,
+}
+
+/// All rows in the order of one column, kept until that or the datasets change.
+#[derive(Debug, Default)]
+struct Order {
+    column: Option<&'static str>,
+    shown: Vec<DatasetId>,
+    /// What was read; one that is read anew is another.
+    read: Vec<Weak<Dataset>>,
+    /// None where the rows of one dataset stand in this order already.
+    sorted: Option<Sorted>,
+}
+
+/// Rows of all datasets in one order, both ways.
+#[derive(Debug)]
+struct Sorted {
+    /// Place of the dataset, and row.
+    rows: Vec<(u32, u32)>,
+    /// Of each dataset, where each of its rows stands.
+    places: Vec<Vec<u32>>,
+}
+
+impl Sorted {
+    fn new(rows: Vec<(u32, u32)>, datasets: &[&Dataset]) -> Self {
+        let mut places: Vec<Vec<u32>> =
+            datasets.iter().map(|dataset| vec![0; dataset.len()]).collect();
+        for (place, &(dataset, row)) in rows.iter().enumerate() {
+            places[dataset as usize][row as usize] = place as u32;
+        }
+        Self { rows, places }
+    }
+}
+
+impl Order {
+    /// Whether it changed.
+    fn refresh(&mut self, view: &View<'_>, column: SortColumn) -> bool {
+        let parts = || view.session.derived().parts();
+        let is_same =
+            self.read.iter().map(Weak::as_ptr).eq(parts().map(|part| Arc::as_ptr(&part.dataset)));
+        if self.column == Some(column.id) && is_same {
+            return false;
+        }
+        self.column = Some(column.id);
+        self.shown = parts().map(|part| part.id).collect();
+        self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
+        let key = column.key.filter(|_| !(column.is_time && self.shown.len() == 1));
+        if key.is_none() && self.shown.len() <= 1 {
+            self.sorted = None;
+            return true;
+        }
+        let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
+        let all = datasets.iter().enumerate().flat_map(|(place, dataset)| {
+            (0..dataset.len() as u32).map(move |row| (place as u32, row))
+        });
+        let rows = match key {
+            None => all.collect(),
+            Some(key) => {
+                let keyed = |(place, row): (u32, u32)| {
+                    (key.key(datasets[place as usize], row as usize), (place, row))
+                };
+                let mut keyed: Vec<(Key, (u32, u32))> = all.map(keyed).collect();
+                // Stable, so that equal keys keep the order of time.
+                keyed.sort_by(|(a, _), (b, _)| {
+                    a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal)
+                });
+                keyed.into_iter().map(|(_, row)| row).collect()
+            }
+        };
+        self.sorted = Some(Sorted::new(rows, &datasets));
+        true
+    }
+}
+
+/// The events of the table.
+#[derive(Debug, Default)]
+pub struct Listed {
+    order: Order,
+    descending: bool,
+    kept: Option<(u64, &'static str)>,
+    /// The rows of each dataset that passed when they were put into their places.
+    counted: Vec<Rows>,
+    /// Which places of the order pass.
+    passing: Rows,
+    ranks: Ranks,
+}
+
+impl Listed {
+    /// Follows what passes.
+    pub fn refresh(&mut self, view: &View<'_>, column: SortColumn, descending: bool) {
+        self.descending = descending;
+        let key = (view.session.data_revision(), column.id);
+        if self.kept == Some(key) {
+            return;
+        }
+        self.kept = Some(key);
+        let is_new = self.order.refresh(view, column);
+        let passing: Vec<&Rows> =
+            view.session.derived().parts().map(DatasetMasks::passing).collect();
+        match &self.order.sorted {
+            None => self.passing.copy_from(passing.first().copied().unwrap_or(&Rows::default())),
+            Some(sorted) => {
+                if is_new {
+                    self.passing = Rows::none(sorted.rows.len());
+                    self.counted = passing.iter().map(|rows| Rows::none(rows.len())).collect();
+                }
+                for ((places, before), after) in
+                    sorted.places.iter().zip(&mut self.counted).zip(passing)
+                {
+                    for row in before.changed(after) {
+                        self.passing.set(places[row] as usize, after.contains(row));
+                    }
+                    before.copy_from(after);
+                }
+            }
+        }
+        self.ranks = Ranks::of(&self.passing);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ranks.count()
+    }
+
+    /// The event at `index`, counted from the top.
+    pub fn get(&self, index: usize) -> Option<EventRef> {
+        let nth = if self.descending { self.len().checked_sub(index + 1)? } else { index };
+        let place = self.ranks.row(&self.passing, nth)?;
+        let (part, row) = match &self.order.sorted {
+            None => (0, place),
+            Some(sorted) => {
+                let &(part, row) = sorted.rows.get(place)?;
+                (part as usize, row as usize)
+            }
+        };
+        Some(EventRef { dataset: *self.order.shown.get(part)?, row })
+    }
+
+    /// Where an event stands, if it passes.
+    pub fn index_of(&self, event: EventRef) -> Option<usize> {
+        let part = self.order.shown.iter().position(|id| *id == event.dataset)?;
+        let place = match &self.order.sorted {
+            None => event.row,
+            Some(sorted) => *sorted.places.get(part)?.get(event.row)? as usize,
+        };
+        let nth = self.passing.contains(place).then(|| self.ranks.before(&self.passing, place))?;
+        if self.descending { self.len().checked_sub(nth + 1) } else { Some(nth) }
+    }
+}

@@ -1,0 +1,166 @@
+//! What people asked for, in the order in which they asked.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use super::choosing::Choosing;
+use super::export_request::Request;
+use super::picture_request::Draw;
+use super::settings;
+use crate::dataset::Place;
+use crate::import::Options;
+use crate::session::{Command, DatasetId};
+
+/// What people asked for.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// A change of the session.
+    Session(Command),
+    /// Choose files to open.
+    OpenDialog,
+    /// Choose a session to open.
+    OpenSessionDialog,
+    /// Save the session to its file, or choose one.
+    SaveSession,
+    /// Choose where to save the session.
+    SaveSessionAs,
+    /// Save the session to this file.
+    SaveSessionTo(PathBuf),
+    /// Open these files.
+    OpenFiles(Vec<PathBuf>),
+    /// Open one file, read as told, in the place of a dataset if one is named.
+    OpenAs(PathBuf, Options, Option<DatasetId>),
+    /// Open the built-in data.
+    OpenDemo,
+    /// Read a dataset anew.
+    Reload(DatasetId),
+    /// Show the report of a dataset.
+    ShowReport(DatasetId),
+    /// Map the columns of a dataset's file by hand.
+    MapColumns(DatasetId),
+    /// Choose how and where to export.
+    ExportDialog(crate::export::Scope),
+    /// A picture or an animation of what is shown.
+    Draw(Draw),
+    /// Put the command that writes an export on the clipboard.
+    CopyCommand(Request),
+    /// Write an export.
+    Export(Request),
+    /// Move the map to a place.
+    FlyTo(Place, f64),
+    /// Move the map so that west, south, east, north are seen.
+    FitMap([f64; 4]),
+    /// Move the map so that every passing event is seen.
+    FitEvents,
+    /// Choose a local tile archive to draw over the built-in map.
+    BasemapDialog,
+    /// Draw this archive over the built-in map.
+    OpenBasemap(PathBuf),
+    /// Switch the network off, or on with the source picked last.
+    SetOnline(bool),
+    /// Switch the network on and draw the source of this name.
+    PickSource(String),
+    /// Draw the source of this name although its rules ask for a contact and none
+    /// was written down.
+    PickWithoutContact(String),
+    /// Show the maps on the internet that may be picked.
+    ShowSources,
+    /// Show every request that was made.
+    ShowRequests,
+    /// Choose an area to save for offline use.
+    SaveAreaDialog,
+    /// Choose the file of an area to save.
+    ChooseSaveTarget(String),
+    /// Save an area of the online source.
+    SaveArea(Box<crate::basemap::save::DownloadRequest>),
+    /// Find out how much of online maps is kept on disk.
+    MeasureCache,
+    /// Remove what is kept of online maps on disk.
+    ClearCache,
+    /// Take a tool of the map in hand by its id, or move the map again.
+    PickTool(Option<&'static str>),
+    /// Change the corners of an area of the session on the map, by its name.
+    ReshapeArea(Option<String>),
+    /// Choose a file of areas.
+    ImportAreasDialog,
+    /// Add the areas of a file to those of the session.
+    ImportAreas(PathBuf),
+    /// Choose where to write the areas of the session.
+    ExportAreasDialog,
+    /// Write the areas of the session as GeoJSON.
+    ExportAreas(PathBuf),
+    /// Put the cursor into the field for a note about the picked event.
+    WriteNote,
+    /// Show or hide all notes and tags.
+    ShowNotes,
+    /// Choose a colleague's session whose notes and tags join.
+    MergeSessionDialog,
+    /// Let the notes and tags of this session join.
+    MergeSession(PathBuf),
+    /// Change how things are shown.
+    Set(settings::Change),
+    /// Start or stop playing.
+    Play(bool),
+    /// Move the time window or one of its edges.
+    MoveWindow(Move),
+    /// Put the cursor into the field of the start of the window.
+    FocusDate,
+    /// The next or previous passing event by time.
+    StepEvent(i64),
+    /// Show a web address out of the data, and ask whether to open it.
+    OpenLink(String),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Show or hide the panel of layers.
+    ToggleLayers,
+    /// Show or hide the keys.
+    ToggleHelp,
+    /// Show or hide how long frames take.
+    TogglePerformance,
+    /// Put the cursor into the search field.
+    FocusSearch,
+    /// Choose events by expression, or look for those reported twice.
+    Choosing(Choosing),
+    /// Stop reading files.
+    CancelLoading,
+    /// Go back from whatever is open.
+    Escape,
+}
+
+/// How the time window moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// By so many steps.
+    Steps(i64),
+    /// By so many of its own widths.
+    Widths(i64),
+    /// Its start, by so many steps.
+    Start(i64),
+    /// Its end, by so many steps.
+    End(i64),
+    /// To the first data.
+    First,
+    /// To the last data.
+    Last,
+}
+
+/// Actions in the order in which they were asked for.
+#[derive(Debug, Default)]
+pub struct Queue(RefCell<Vec<Action>>);
+
+impl Queue {
+    /// Adds one at the end.
+    pub fn push(&self, action: Action) {
+        self.0.borrow_mut().push(action);
+    }
+
+    /// Takes all of them.
+    pub fn drain(&self) -> Vec<Action> {
+        std::mem::take(&mut self.0.borrow_mut())
+    }
+
+    /// Whether nothing was asked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+}

@@ -1,0 +1,270 @@
+//! The editor of the filter by areas: named areas with their counts, and
+//! whether events may lie or surely lie in them.
+
+use std::collections::HashMap;
+
+use egui::Ui;
+
+use super::area_counts::AreaCounts;
+use super::bar::bar;
+use crate::dataset::format::number;
+use crate::filter::{AreaChoice, Argument, Matching};
+use crate::gazetteer;
+use crate::session::{self, Command, DatasetId};
+use crate::shape::NamedShape;
+use crate::ui::actions::area_choice;
+use crate::ui::{Action, View};
+
+/// Counts of one revision.
+#[derive(Debug, Default)]
+pub struct AreaEditor {
+    inside: HashMap<DatasetId, AreaCounts>,
+    listed: Vec<Listed>,
+    /// Passing events in the chosen areas, possible and definite.
+    chosen: [usize; 2],
+    /// The revision that was counted.
+    counted: Option<u64>,
+    renamed: Option<Renamed>,
+}
+
+/// One line of the list.
+#[derive(Debug)]
+struct Listed {
+    choice: AreaChoice,
+    /// Passing and all, each possible and definite.
+    counts: [[u32; 2]; 2],
+}
+
+/// An area whose name is being typed.
+#[derive(Debug)]
+struct Renamed {
+    from: String,
+    to: String,
+    has_focused: bool,
+}
+
+/// What is listed: the built-in areas, those of the session, and whatever else is
+/// filtered by.
+fn choices(view: &View<'_>, chosen: &[AreaChoice]) -> Vec<AreaChoice> {
+    let mut choices: Vec<AreaChoice> =
+        gazetteer::areas().iter().map(|named| area_choice(&named.name)).collect();
+    let shapes = view.session.document().shapes.iter().cloned().map(AreaChoice::Shape);
+    for choice in shapes.chain(chosen.iter().cloned()) {
+        if !choices.contains(&choice) {
+            choices.push(choice);
+        }
+    }
+    choices
+}
+
+/// The areas and the matching in use.
+fn argument(view: &View<'_>) -> (Vec<AreaChoice>, Matching) {
+    match view.session.document().filters.argument("area") {
+        Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
+        _ => (Vec::new(), Matching::default()),
+    }
+}
+
+fn set(view: &View<'_>, areas: Vec<AreaChoice>, matching: Matching) {
+    let argument = Argument::Areas { areas, matching };
+    view.send(Command::SetClause("area".to_owned(), Some(argument)));
+}
+
+impl AreaEditor {
+    /// Counts anew when anything changed.
+    fn refresh(&mut self, view: &View<'_>) {
+        if self.counted == Some(view.session.revision()) {
+            return;
+        }
+        self.counted = Some(view.session.revision());
+        let (areas, _) = argument(view);
+        let choices = choices(view, &areas);
+        let datasets = view.session.datasets();
+        self.inside.retain(|id, counts| {
+            let is_open = |open: &session::Open| open.id == *id && counts.are_of(&open.dataset);
+            datasets.iter().any(is_open)
+        });
+        self.listed = choices
+            .iter()
+            .map(|choice| Listed { choice: choice.clone(), counts: [[0; 2]; 2] })
+            .collect();
+        self.chosen = [0; 2];
+        for part in view.session.derived().parts() {
+            let counts =
+                self.inside.entry(part.id).or_insert_with(|| AreaCounts::new(&part.dataset));
+            let others = part.passing_for(session::View::Clause("area"));
+            counts.refresh(&choices, &others);
+            for listed in &mut self.listed {
+                for (sums, counts) in listed.counts.iter_mut().zip(counts.of(&listed.choice)) {
+                    sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                }
+            }
+            let chosen = counts.in_any(&areas, &others);
+            self.chosen.iter_mut().zip(chosen).for_each(|(sum, count)| *sum += count);
+        }
+    }
+
+    /// Paints the areas, and once one is chosen, possible and definite.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        self.refresh(view);
+        let (chosen, matching) = argument(view);
+        let which = usize::from(matching == Matching::Definite);
+        let all = self.listed.iter().map(|listed| listed.counts[1][which]);
+        let highest = all.max().unwrap_or(1).max(1);
+        for (index, Listed { choice, counts: [passing, all] }) in self.listed.iter().enumerate() {
+            let is_chosen = chosen.contains(choice);
+            let quiet = !chosen.is_empty() && !is_chosen;
+            let counts = [passing[which], all[which], highest];
+            let [possible, definite] = passing.map(|count| number(count as usize));
+            let about = match choice {
+                AreaChoice::Named(_) => {
+                    format!("Approximate outline; key {} goes there", index + 1)
+                }
+                AreaChoice::Box(_) => "A box along the meridians".to_owned(),
+                AreaChoice::Shape(_) => "Right click for more".to_owned(),
+            };
+            let bar = bar(ui, &choice.label(), counts, is_chosen, quiet, None)
+                .on_hover_text(format!("{possible} may lie here, {definite} surely do\n{about}"));
+            if bar.clicked() {
+                let mut areas = chosen.clone();
+                if is_chosen {
+                    areas.retain(|area| area != choice);
+                } else {
+                    areas.push(choice.clone());
+                }
+                set(view, areas, matching);
+            }
+            if let AreaChoice::Shape(named) = choice {
+                bar.context_menu(|ui| shape_menu(view, ui, named, &mut self.renamed));
+            }
+        }
+        self.rename_ui(view, ui);
+        ui.horizontal(|ui| {
+            let import = ui.small_button("Import areas…");
+            if import.on_hover_text("Polygons of a GeoJSON or KML file").clicked() {
+                view.ask(Action::ImportAreasDialog);
+            }
+            let has_some = !view.session.document().shapes.is_empty();
+            let export = ui.add_enabled(has_some, egui::Button::new("Export areas…").small());
+            if export.on_hover_text("As GeoJSON").clicked() {
+                view.ask(Action::ExportAreasDialog);
+            }
+        });
+        if chosen.is_empty() {
+            return;
+        }
+        ui.horizontal(|ui| {
+            for (which, (choice, tip)) in [
+                (Matching::Possible, "May lie in the area: the event's circle overlaps it"),
+                (
+                    Matching::Definite,
+                    "Surely lies in the area: the event's circle is wholly inside",
+                ),
+            ]
+            .into_iter()
+            .enumerate()
+            {
+                let label = format!("{} {}", choice.label(), number(self.chosen[which]));
+                let button = ui.selectable_label(matching == choice, label.as_str());
+                button.widget_info(|| {
+                    let name = format!("Area: {label}");
+                    egui::WidgetInfo::selected(egui::Role::Button, true, matching == choice, name)
+                });
+                if button.on_hover_text(tip).clicked() {
+                    set(view, chosen.clone(), choice);
+                }
+            }
+        });
+    }
+}
+
+impl AreaEditor {
+    fn rename_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let Some(Renamed { from, to, has_focused }) = &mut self.renamed else { return };
+        let mut shapes = view.session.document().shapes.clone();
+        let is_taken = shapes.iter().any(|known| known.name == to.trim() && known.name != *from);
+        let mut ends = false;
+        ui.horizontal(|ui| {
+            let label = ui.label("Name");
+            let field = ui
+                .add(egui::TextEdit::singleline(to).char_limit(LONGEST_NAME).desired_width(140.0));
+            if !std::mem::replace(has_focused, true) {
+                field.request_focus();
+            }
+            let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            field.labelled_by(label.id);
+            let is_good = !to.trim().is_empty() && !is_taken;
+            let rename = ui.add_enabled(is_good, egui::Button::new("Rename"));
+            if rename.clicked() || (entered && is_good) {
+                rename_shape(view, &mut shapes, from, to.trim());
+                ends = true;
+            }
+            ends |= ui.button("Cancel").clicked();
+        });
+        if is_taken {
+            ui.label("Another area is called that");
+        }
+        if ends {
+            self.renamed = None;
+        }
+    }
+}
+
+/// Names of areas are at most so long, in characters.
+const LONGEST_NAME: usize = 80;
+
+fn shape_menu(view: &View<'_>, ui: &mut Ui, named: &NamedShape, renamed: &mut Option<Renamed>) {
+    if ui.button("Show on the map").clicked() {
+        view.ask(Action::FitMap(named.shape.bounds()));
+        ui.close();
+    }
+    let mut shapes = view.session.document().shapes.clone();
+    let Some(at) = shapes.iter().position(|known| known == named) else { return };
+    if ui.button("Rename…").clicked() {
+        let from = named.name.clone();
+        *renamed = Some(Renamed { to: from.clone(), from, has_focused: false });
+        ui.close();
+    }
+    if ui.button("Change corners").on_hover_text("Drag corners on the map").clicked() {
+        view.ask(Action::ReshapeArea(Some(named.name.clone())));
+        ui.close();
+    }
+    let text = ui.button("Copy as text").on_hover_text("For --area on the command line");
+    if text.clicked() {
+        view.ask(Action::Copy(named.shape.to_text()));
+        ui.close();
+    }
+    if ui.button("Remove").clicked() {
+        shapes.remove(at);
+        let (mut areas, matching) = argument(view);
+        if areas.contains(&AreaChoice::Shape(named.clone())) {
+            areas.retain(|area| *area != AreaChoice::Shape(named.clone()));
+            set(view, areas, matching);
+        }
+        view.send(Command::SetShapes(shapes));
+        ui.close();
+    }
+}
+
+/// A shape that is filtered by is filtered by under its new name.
+fn rename_shape(view: &View<'_>, shapes: &mut [NamedShape], from: &str, to: &str) {
+    let Some(named) = shapes.iter_mut().find(|known| known.name == from) else { return };
+    let before = AreaChoice::Shape(named.clone());
+    to.clone_into(&mut named.name);
+    let after = AreaChoice::Shape(named.clone());
+    let (mut areas, matching) = argument(view);
+    if let Some(area) = areas.iter_mut().find(|area| **area == before) {
+        *area = after;
+        set(view, areas, matching);
+    }
+    view.send(Command::SetShapes(shapes.to_vec()));
+}
+
+/// The areas in a few words.
+pub fn text(areas: &[AreaChoice], matching: Matching) -> String {
+    let names = areas.iter().map(AreaChoice::label).collect::<Vec<_>>().join(", ");
+    match matching {
+        Matching::Possible => names,
+        Matching::Definite => format!("surely {names}"),
+    }
+}

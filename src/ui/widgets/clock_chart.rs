@@ -1,0 +1,77 @@
+//! Hours of the day and days of the week as columns that filter when clicked.
+
+use std::collections::BTreeSet;
+
+use egui::{RichText, Ui};
+
+use super::columns::{ColumnBar, columns};
+use crate::dataset::format;
+use crate::filter::{Argument, Cycle, Filter};
+use crate::session::Command;
+use crate::ui::View;
+use crate::ui::theme::Theme;
+
+const HEIGHT_POINTS: f32 = 38.0;
+
+/// The zone whose clocks a chart of `filter` is about: that of the clause while it
+/// is in use, otherwise that of the window.
+pub fn zone_name(view: &View<'_>, filter: &dyn Filter) -> String {
+    match view.session.document().filters.argument(filter.id()) {
+        Some(Argument::Clock { zone, .. }) => zone.clone(),
+        _ => view.settings.zone_name.clone(),
+    }
+}
+
+/// Paints the chart. `counts` are those of other events than those that pass, with
+/// the unknown ones last.
+pub fn ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    filter: &dyn Filter,
+    cycle: Cycle,
+    counts: Option<Vec<u32>>,
+) {
+    let zone = zone_name(view, filter);
+    let counts = counts.unwrap_or_else(|| view.session.derived().clock_counts(cycle, &zone));
+    let chosen = match view.session.document().filters.argument(filter.id()) {
+        Some(Argument::Clock { values, .. }) => values.clone(),
+        _ => BTreeSet::new(),
+    };
+    let bars: Vec<ColumnBar> = (0..cycle.count())
+        .zip(&counts)
+        .map(|(value, &count)| ColumnBar {
+            name: format!("{}, {count}", cycle.label(value)),
+            label: match cycle {
+                Cycle::HourOfDay if value % 6 == 0 => value.to_string(),
+                Cycle::HourOfDay => String::new(),
+                Cycle::Weekday => cycle.label(value).chars().take(3).collect(),
+            },
+            low: f64::from(count),
+            high: f64::from(count),
+            chosen: chosen.contains(&value),
+        })
+        .collect();
+    let clicked =
+        ui.push_id((filter.id(), "columns"), |ui| columns(ui, &bars, HEIGHT_POINTS, true));
+    if let Some(value) = clicked.inner {
+        let mut values = chosen;
+        let value = value as u8;
+        if !values.remove(&value) {
+            values.insert(value);
+        }
+        let argument = Argument::Clock { zone: zone.clone(), values };
+        view.send(Command::SetClause(filter.id().to_owned(), Some(argument)));
+    }
+    let unknown = counts.get(usize::from(cycle.count())).copied().unwrap_or(0) as usize;
+    let what = match cycle {
+        Cycle::HourOfDay => "hour",
+        Cycle::Weekday => "day",
+    };
+    let mut text = format!("On the clocks of {zone}");
+    if unknown > 0 {
+        let left_out = format::counted(unknown, "event", "events");
+        text += &format!("; {left_out} left out whose {what} is not known");
+    }
+    let faint = Theme::of(ui.ctx()).faint_text();
+    ui.add(egui::Label::new(RichText::new(text).small().color(faint)).wrap());
+}

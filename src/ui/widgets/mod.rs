@@ -1,0 +1,13 @@
+//! Pieces of which panels and dialogs are made.
+
+pub(super) mod area_counts;
+pub(super) mod area_editor;
+pub(super) mod bar;
+pub(super) mod clock_chart;
+pub(super) mod columns;
+pub(super) mod expression_field;
+pub mod notes;
+pub mod notices;
+pub mod signs;
+pub(super) mod word_bars;
+pub(super) mod zone_menu;

@@ -1,0 +1,115 @@
+//! Takes in what threads have done.
+
+use std::sync::Arc;
+
+use super::Window;
+use crate::dataset::format;
+use crate::export::ExportError;
+use crate::import::ImportError;
+use crate::jobs::Done;
+use crate::session::Command;
+use crate::ui::dialogs::mapping::MappingDialog;
+use crate::ui::{Action, View};
+
+impl Window {
+    /// Takes in one result.
+    pub(super) fn finish(&mut self, done: Done) {
+        match done {
+            Done::Read { path, options, replaces, result, .. } => match *result {
+                Ok(dataset) => {
+                    self.settings.remember_file(path);
+                    match replaces {
+                        Some(id) if self.session.dataset(id).is_none() => {
+                            self.notices.done("The dataset was closed before it was read anew");
+                        }
+                        Some(id) => {
+                            self.tell_skipped(&dataset);
+                            self.session.apply(Command::Replace(id, Arc::new(dataset)));
+                            self.options.insert(id, *options);
+                        }
+                        None => {
+                            let first = self.session.datasets().is_empty();
+                            self.add(dataset, *options);
+                            let style = self.session.document().time_view.clone();
+                            let all = crate::session::TimeView { shown: None, ..style };
+                            self.session.apply(Command::SetTimeView(all));
+                            if first {
+                                self.queue.push(Action::FitEvents);
+                            }
+                        }
+                    }
+                }
+                Err(ImportError::Cancelled) => self.notices.done("Reading was cancelled"),
+                Err(
+                    error @ (ImportError::Unrecognised { .. } | ImportError::AmbiguousDates { .. }),
+                ) => {
+                    let view = View {
+                        session: &self.session,
+                        settings: &self.settings,
+                        playback: &self.playback,
+                        queue: &self.queue,
+                    };
+                    let question = match &error {
+                        ImportError::AmbiguousDates { column, example } => format!(
+                            "Column “{column}”: every date, such as {example}, reads day first as well as month first. Which is it?"
+                        ),
+                        other => other.to_string(),
+                    };
+                    self.mapping = Some(MappingDialog::new(
+                        &path,
+                        &view,
+                        Some(question),
+                        replaces,
+                        options.date_order,
+                    ));
+                }
+                Err(error) => {
+                    let name =
+                        path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+                    self.notices.failed(format!("{name}: {error}"));
+                }
+            },
+            Done::Failed(reason) => self.notices.failed(reason),
+            Done::Exported(result) => match *result {
+                Ok(exported) => {
+                    self.export = None;
+                    self.notices.done(format!(
+                        "{} written\n{}",
+                        format::counted(exported.events, "event", "events"),
+                        exported.path.display()
+                    ));
+                }
+                Err(error) => self.notices.failed(error.to_string()),
+            },
+            Done::Evaluated { job, result } => self.choosing.take_result(job, result),
+            Done::Duplicates(ids, found) => self.finish_duplicates(&ids, *found),
+            Done::Session { path, result } => self.finish_session(path, *result),
+            Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
+            Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
+            Done::ChosenPicture(path) => self.choose_picture_target(path),
+            Done::DrawnForReport(ready) => match *ready {
+                Ok(report) => self.write_export(report.job, report.path, report.replace),
+                Err(error) => self.notices.failed(error.to_string()),
+            },
+            Done::Drawn(_, result) => match *result {
+                Ok(written) => {
+                    let path = written.path.display();
+                    self.notices.done(format!("The picture was saved\n{path}"));
+                }
+                Err(ExportError::Cancelled) => self.notices.done("Drawing was stopped"),
+                Err(error) => self.notices.failed(error.to_string()),
+            },
+            Done::TableSaved(path, result) => match result {
+                Ok(()) => self.notices.done(format!("The table was saved\n{}", path.display())),
+                Err(error) => self.notices.failed(error.to_string()),
+            },
+            Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
+            Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
+            Done::Chosen(paths) => self.open_files(paths),
+            Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),
+            Done::ChosenAreaTarget(path) => self.online.choose_target(path),
+            // The dialog of the system has asked about replacing.
+            Done::ChosenTarget(job, path) => self.jobs.export(*job, path, true),
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The session as a file, and what is kept of it for after a crash.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use egui::Context;
+
+use super::Window;
+use crate::base::escape::escape_invisible;
+use crate::base::hash::Fingerprint;
+use crate::dataset::format;
+use crate::export::{ExportError, Job};
+use crate::saved::recovery::Recovery;
+use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
+use crate::session::Command;
+
+/// What is open is kept at most this long after it changed.
+const KEPT_AFTER: Duration = Duration::from_secs(3);
+
+impl Window {
+    /// Keeps what is open in `folder` from now on, and offers what windows that
+    /// ended unexpectedly left there.
+    pub fn start_recovery(&mut self, folder: &Path) {
+        match Recovery::start(folder) {
+            Ok((recovery, orphans)) => {
+                self.keeping.recovery = Some(recovery);
+                self.keeping.orphans = orphans;
+                self.keeping.kept_revision = self.session.revision();
+            }
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
+    /// The window is closed. What was not saved stays for the next time.
+    pub fn finish_recovery(&mut self) {
+        let is_worth_keeping = self.is_unsaved();
+        let Some(recovery) = self.keeping.recovery.take() else { return };
+        if is_worth_keeping {
+            let saved = self.saved_session(recovery.path());
+            if saved.write(recovery.path(), None).is_ok() {
+                return;
+            }
+        }
+        recovery.finish();
+    }
+
+    /// Whether something was done that no file holds.
+    pub(super) fn is_unsaved(&self) -> bool {
+        let has_files =
+            self.session.datasets().iter().any(|open| open.dataset.source.path.is_some());
+        let was_touched =
+            has_files || self.keeping.is_restored || self.session.undo_label().is_some();
+        was_touched && self.keeping.saved_revision != Some(self.session.revision())
+    }
+
+    /// Puts the notes of this session, as its file has them, beside the events.
+    pub(super) fn add_notes(&self, job: &mut Job) -> Result<(), ExportError> {
+        let (path, _) = self.keeping.file.as_ref().ok_or(ExportError::NotesUnsaved)?;
+        job.add_notes(path)?;
+        let is_same = job
+            .notes
+            .as_ref()
+            .is_some_and(|written| written.notebook == *self.session.document().notebook);
+        if is_same { Ok(()) } else { Err(ExportError::NotesUnsaved) }
+    }
+
+    /// What is open and in no file is left to the next start before something else
+    /// takes its place.
+    fn leave_unsaved(&mut self) {
+        if !self.is_unsaved() {
+            return;
+        }
+        let Some(recovery) = self.keeping.recovery.take() else { return };
+        let left = self.saved_session(recovery.path()).write(recovery.path(), None);
+        match left.and_then(|_| recovery.leave()) {
+            Ok(other) => {
+                self.keeping.recovery = Some(other);
+                self.notices.done(
+                    "What was open here was in no file; it is offered again at the next start",
+                );
+            }
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
+    fn saved_session(&self, path: &Path) -> SavedSession {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        SavedSession::of(&self.session, &self.options, Some(self.map.position()), folder)
+    }
+
+    /// Keeps what is open some seconds after it changed; nothing is written while
+    /// nothing changes.
+    pub(super) fn keep(&mut self, ctx: &Context) {
+        let revision = self.session.revision();
+        let Some(recovery) = &self.keeping.recovery else { return };
+        if self.keeping.kept_revision == revision {
+            return;
+        }
+        let since = self.keeping.kept_at.elapsed();
+        if since < KEPT_AFTER {
+            ctx.request_repaint_after(KEPT_AFTER.saturating_sub(since));
+            return;
+        }
+        let path = recovery.path().to_owned();
+        self.keeping.kept_revision = revision;
+        self.keeping.kept_at = Instant::now();
+        let (open, document) = (self.session.datasets().to_vec(), self.session.document().clone());
+        let (options, map) = (self.options.clone(), Some(self.map.position()));
+        self.jobs.keep(path, move |folder| {
+            SavedSession::of_document(&open, &document, &options, map, folder)
+        });
+    }
+
+    /// Saves to the file of the session, or asks for one.
+    pub(super) fn save_session(&mut self) {
+        match self.keeping.file.clone() {
+            Some((path, _)) if self.keeping.is_partial => self.notices.failed(format!(
+                "The file of the session holds what could not be opened here, and was left as it \
+                 is; save under another name\nfile: {}",
+                path.display()
+            )),
+            Some((path, known)) => self.save_session_to(path, Some(known)),
+            None => self.choose_session_target(),
+        }
+    }
+
+    pub(super) fn choose_session_target(&mut self) {
+        let name = self.keeping.name().unwrap_or_else(|| "session".to_owned());
+        self.jobs.choose_session_target(&format!("{name}.{EXTENSION}"), self.keeping.folder());
+    }
+
+    /// Saves to `path`. A file with other bytes than `known` is left alone.
+    pub(super) fn save_session_to(&mut self, mut path: PathBuf, known: Option<Fingerprint>) {
+        if path.extension().is_none() {
+            path.set_extension(EXTENSION);
+        }
+        let saved = self.saved_session(&path);
+        match saved.write(&path, known.as_ref()) {
+            Ok(fingerprint) => {
+                self.notices.done(format!("The session was saved\n{}", path.display()));
+                self.settings.remember_file(path.clone());
+                self.keeping.file = Some((path, fingerprint));
+                self.keeping.saved_revision = Some(self.session.revision());
+                self.keeping.is_partial = false;
+            }
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
+    /// A session was read: it takes the place of what was open.
+    pub(super) fn finish_session(
+        &mut self,
+        path: Option<PathBuf>,
+        result: Result<(Opened, Option<Fingerprint>), SavedError>,
+    ) {
+        let orphan = self.keeping.restoring.take();
+        let (opened, fingerprint) = match result {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                self.keeping.orphans.extend(orphan);
+                return;
+            }
+        };
+        self.leave_unsaved();
+        self.options = opened.restore(&mut self.session);
+        self.follow_zone();
+        self.set_playing(false);
+        if let Some((latitude, longitude, zoom)) = opened.saved.map
+            && let Some(place) = crate::dataset::Place::new(latitude, longitude)
+        {
+            self.map.fly_to(place, zoom);
+        }
+        for trouble in &opened.troubles {
+            self.notices.failed(trouble.to_string());
+        }
+        self.keeping.is_partial = path.is_some() && !opened.is_whole();
+        self.keeping.is_restored = path.is_none();
+        self.keeping.file = path.clone().zip(fingerprint);
+        self.keeping.saved_revision = path.is_some().then(|| self.session.revision());
+        if let Some(path) = path {
+            self.settings.remember_file(path);
+        }
+        match orphan {
+            Some(orphan) if opened.is_whole() => orphan.remove(),
+            Some(_) => self.notices.failed(
+                "Not all that was open could be restored; it is offered again at the next start",
+            ),
+            None => {}
+        }
+    }
+
+    /// Lets the notes and tags of a colleague's session join those of this one.
+    pub(super) fn merge_session(&mut self, path: &Path) {
+        let other = match SavedSession::read(path) {
+            Ok((other, _)) => other,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
+        };
+        let mine = &self.session.document().notebook;
+        let (notes, tags) = mine.news_in(&other.notebook);
+        let conflicts = mine.conflicts_with(&other.notebook);
+        let mut text = format!(
+            "{} and {} joined",
+            format::counted(notes, "note", "notes"),
+            format::counted(tags, "tag", "tags")
+        );
+        if conflicts > 0 {
+            let count = format::counted(conflicts, "note was", "notes were");
+            text += &format!("\n{count} changed by both; the later text counts, both are kept");
+        }
+        self.session.apply(Command::MergeNotes(std::sync::Arc::new(other.notebook)));
+        let homeless = self.session.placed().homeless().len();
+        if homeless > 0 {
+            let count = format::counted(homeless, "event", "events");
+            text += &format!("\n{count} with notes or tags: the dataset is not open here");
+        }
+        self.notices.done(text);
+    }
+
+    /// Offers what was left by a window that ended unexpectedly.
+    pub(super) fn orphan_ui(&mut self, ctx: &Context) {
+        let Some(orphan) = self.keeping.orphans.last() else { return };
+        let zone = self.settings.zone();
+        let when = orphan.saved.saved.parse::<jiff::Timestamp>().map_or_else(
+            |_| orphan.saved.saved.clone(),
+            |at| {
+                let at = crate::dataset::Instant::from_secs(at.as_second());
+                format!("{} ({})", format::minute(at, &zone), format::zone(at, &zone))
+            },
+        );
+        let names: Vec<_> =
+            orphan.saved.datasets.iter().map(|dataset| escape_invisible(&dataset.name)).collect();
+        let (mut restore, mut discard) = (false, false);
+        egui::Window::new("Restore what was open?")
+            .collapsible(false)
+            .resizable(false)
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+            .show(ctx, |ui| {
+                ui.set_max_width(420.0);
+                ui.label(format!("A window was closed on {when} with work that was not saved:"));
+                ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
+                ui.horizontal(|ui| {
+                    restore = ui.button("Restore").clicked();
+                    discard = ui.button("Discard").clicked();
+                });
+            });
+        if restore {
+            self.keeping.restoring = self.keeping.orphans.pop();
+            if let Some(orphan) = &self.keeping.restoring
+                && let Some(recovery) = &self.keeping.recovery
+            {
+                let folder = recovery.path().parent().unwrap_or(Path::new(".")).to_owned();
+                self.jobs.restore(orphan.saved.clone(), folder);
+            }
+        } else if discard && let Some(orphan) = self.keeping.orphans.pop() {
+            orphan.remove();
+        }
+    }
+
+    /// How the title of the window reads.
+    pub fn title(&self) -> String {
+        match self.keeping.name() {
+            Some(name) if self.is_unsaved() => format!("{name} (changed) – strikemap"),
+            Some(name) => format!("{name} – strikemap"),
+            None => "strikemap".to_owned(),
+        }
+    }
+}

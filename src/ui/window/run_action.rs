@@ -1,0 +1,338 @@
+//! Carries out what was asked for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Context;
+use jiff::tz::TimeZone;
+
+use super::Window;
+use crate::dataset::Interval;
+use crate::export::{self, ExportError, Job, MapPicture, Part, Places, Scope};
+use crate::filter::TimeFilter;
+use crate::session::{Command, SelectionOp, playback};
+use crate::ui::dialogs;
+use crate::ui::dialogs::export::{ExportDialog, Request};
+use crate::ui::dialogs::link::LinkDialog;
+use crate::ui::dialogs::mapping::MappingDialog;
+use crate::ui::dialogs::notes::NotesWindow;
+use crate::ui::snapshot;
+use crate::ui::{Action, Move, View};
+
+impl Window {
+    /// Carries out one action.
+    pub(super) fn run(&mut self, action: Action, ctx: &Context) {
+        match action {
+            Action::Session(command) => {
+                if matches!(command, Command::SetTime(_) | Command::Undo | Command::Redo) {
+                    self.set_playing(false);
+                }
+                // Whoever does something needs no hint any more.
+                self.settings.hint_closed = true;
+                self.session.apply(command);
+                self.follow_zone();
+            }
+            Action::OpenDialog => self.jobs.choose_files(),
+            Action::OpenSessionDialog => self.jobs.choose_session(),
+            Action::SaveSession => self.save_session(),
+            Action::SaveSessionAs => self.choose_session_target(),
+            Action::SaveSessionTo(path) => self.save_session_to(path, None),
+            Action::OpenFiles(paths) => self.open_files(paths),
+            Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
+            Action::OpenDemo => self.open_demo(),
+            Action::Reload(id) => {
+                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
+                if let Some(path) = path {
+                    let options = self.options.get(&id).cloned().unwrap_or_default();
+                    self.jobs.read(path, options, Some(id));
+                }
+            }
+            Action::ShowReport(id) => self.report = Some(id),
+            Action::MapColumns(id) => {
+                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
+                if let Some(path) = path {
+                    let order = self.options.get(&id).and_then(|options| options.date_order);
+                    self.mapping =
+                        Some(MappingDialog::new(&path, &self.view(), None, Some(id), order));
+                }
+            }
+            Action::ExportDialog(scope) => {
+                let view = self.view();
+                if scope == Scope::Selected && self.session.document().selection.is_empty() {
+                    self.notices.done(
+                        "Nothing is selected; click a sign on the map or a row of the table first",
+                    );
+                } else {
+                    self.export = Some(ExportDialog::new(scope, &view));
+                }
+            }
+            Action::Export(request) => {
+                if let Places::Moved { seed, .. } = &request.publication.places {
+                    seed.text().clone_into(&mut self.settings.seed);
+                }
+                self.start_export(&request);
+            }
+            Action::Draw(draw) => self.draw(draw, ctx),
+            Action::CopyCommand(request) => self.copy_command(&request, ctx),
+            Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
+            Action::FitMap(bounds) => self.map.fit(bounds),
+            Action::FitEvents => self.map.fit_events(&self.session),
+            Action::BasemapDialog => self.jobs.choose_map(),
+            Action::OpenBasemap(path) => {
+                let look = self.look(ctx);
+                match self.map.basemap.open_local(&path, look, ctx) {
+                    Ok(name) => self.notices.done(format!("{name} is drawn over the built-in map")),
+                    Err(error) => self.notices.failed(format!("{error}\nfile: {}", path.display())),
+                }
+            }
+            Action::SetOnline(on) => self.set_online(on, ctx),
+            Action::PickSource(name) => self.pick_source(&name, ctx),
+            Action::PickWithoutContact(name) => self.pick_without_contact(&name, ctx),
+            Action::ShowSources => self.show_sources(ctx),
+            Action::ShowRequests => self.show_requests(),
+            Action::SaveAreaDialog => self.show_save_dialog(),
+            Action::ChooseSaveTarget(name) => self.jobs.choose_area_target(&name),
+            Action::SaveArea(order) => self.save_area(*order, ctx),
+            Action::MeasureCache => self.measure_cache(ctx),
+            Action::ClearCache => self.clear_cache(ctx),
+            Action::PickTool(id) => {
+                // The tool says what to do with it at the same place.
+                self.settings.hint_closed = true;
+                self.map.drawing.pick(id);
+            }
+            Action::ReshapeArea(name) => self.map.drawing.reshape(name),
+            Action::ImportAreasDialog => self.jobs.choose_areas(),
+            Action::ImportAreas(path) => self.import_areas(&path),
+            Action::ExportAreasDialog => self.jobs.choose_areas_target(),
+            Action::ExportAreas(path) => self.export_areas(&path),
+            Action::WriteNote => {
+                if self.session.document().focus.is_some() {
+                    self.settings.right_open = true;
+                    self.details.focus_note();
+                } else {
+                    self.notices.done("Pick an event first; a note is about one event");
+                }
+            }
+            Action::ShowNotes => {
+                self.notes = match self.notes.take() {
+                    Some(_) => None,
+                    None => Some(NotesWindow::default()),
+                };
+            }
+            Action::MergeSessionDialog => self.jobs.choose_session_to_merge(),
+            Action::MergeSession(path) => self.merge_session(&path),
+            Action::Set(change) => {
+                self.settings.apply(change);
+                self.follow_sources(ctx);
+            }
+            Action::Play(playing) => self.set_playing(playing),
+            Action::MoveWindow(how) => self.move_window(how),
+            Action::FocusDate => self.timeline.focus_date(),
+            Action::StepEvent(steps) => {
+                self.step_event(steps);
+            }
+            Action::OpenLink(url) => self.ask_about_link(&url),
+            Action::Copy(text) => ctx.copy_text(text),
+            Action::ToggleLayers => self.map.toggle_layers(),
+            Action::ToggleHelp => self.help_open = !self.help_open,
+            Action::TogglePerformance => self.performance.open = !self.performance.open,
+            Action::FocusSearch => self.search.focus(),
+            Action::Choosing(choosing) => self.choose(choosing, ctx),
+            Action::CancelLoading => self.jobs.cancel_reading(),
+            Action::Escape => self.escape(),
+        }
+    }
+
+    fn ask_about_link(&mut self, url: &str) {
+        self.link = LinkDialog::new(url);
+        if self.link.is_none() {
+            let text = "This is no address that a browser may be given; copy it if you trust it";
+            self.notices.failed(format!("{text}\n{url}"));
+        }
+    }
+
+    /// Goes back from the topmost thing that is open; with nothing open, from a
+    /// running drag, then from the selection.
+    fn escape(&mut self) {
+        if self.help_open {
+            self.help_open = false;
+        } else if self.link.take().is_some()
+            || self.mapping.take().is_some()
+            || self.export.take().is_some()
+            || self.picture.take().is_some()
+            || self.report.take().is_some()
+            || self.notes.take().is_some()
+            || self.online.close_topmost()
+            || self.map.close_layers()
+            || self.map.drawing.escape()
+            || self.choosing.close_topmost()
+        {
+        } else {
+            let view = View {
+                session: &self.session,
+                settings: &self.settings,
+                playback: &self.playback,
+                queue: &self.queue,
+            };
+            if !self.timeline.cancel_gesture(&view) {
+                self.queue.push(Action::Session(Command::ClearSelection));
+            }
+        }
+    }
+
+    /// Playing starts with a window: without one, with the first tenth of the
+    /// data. At the end it starts again.
+    pub(super) fn set_playing(&mut self, playing: bool) {
+        if self.playback.playing != playing {
+            self.session.end_gesture();
+        }
+        self.playback.set_playing(playing);
+        let backward = self.playback.is_backward(&self.session.document().time_view);
+        let time = self.session.document().filters.time;
+        let Some(extent) = self.session.extent().filter(|_| playing) else { return };
+        let window = match time.window {
+            None => Interval::new(extent.start(), extent.start().plus_secs(extent.secs() / 10)),
+            Some(window) if playback::is_at_end(&time, window, extent, backward) => {
+                Some(playback::started(&time, window, extent, backward))
+            }
+            Some(_) => return,
+        };
+        self.session.apply(Command::SetTime(TimeFilter { window, ..time }));
+    }
+
+    fn move_window(&mut self, how: Move) {
+        self.set_playing(false);
+        let time = self.session.document().filters.time;
+        let (Some(window), Some(extent)) = (time.window, self.session.extent()) else { return };
+        let zone = self.settings.zone();
+        let step = self.timeline.step(&self.view());
+        let (start, end) = (window.start(), window.end());
+        let next = match how {
+            Move::Steps(count) => Some(step.shift_window(window, count, &zone)),
+            Move::Widths(count) => Some(window.shifted(count.saturating_mul(window.secs()))),
+            Move::Start(count) => Interval::new(step.shift(start, count, &zone), end),
+            Move::End(count) => Interval::new(start, step.shift(end, count, &zone)),
+            Move::First => Some(window.shifted(extent.start().secs() - start.secs())),
+            Move::Last => Some(window.shifted(extent.end().secs() - end.secs())),
+        };
+        // An edge that would cross the other one stays, and so does a window that
+        // would leave the calendar.
+        let next = TimeFilter { window: next, ..time }.clamped();
+        if next.window.is_some() {
+            self.session.apply(Command::SetTime(next));
+        }
+    }
+
+    /// Picks the next or previous passing event by time; whether there was one.
+    pub(super) fn step_event(&mut self, steps: i64) -> bool {
+        let focus = self.session.document().focus;
+        let Some(next) = self.session.derived().step(focus, steps) else { return false };
+        self.session.apply(Command::Select(vec![next], SelectionOp::Replace));
+        focus != Some(next)
+    }
+
+    fn start_export(&mut self, request: &Request) {
+        let job = match self.job(request) {
+            Ok(job) => job,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
+        };
+        if request.picture {
+            let moment = self.session.moment();
+            let draw = move |zone: &TimeZone| snapshot::report_map(moment.session(), zone);
+            self.jobs.draw_for_report(job, request.path.clone(), request.replace, draw);
+        } else {
+            self.write_export(job, request.path.clone(), request.replace);
+        }
+    }
+
+    /// Writes to `path`, or asks for one.
+    pub(super) fn write_export(&mut self, job: Job, path: Option<PathBuf>, replace: bool) {
+        match path {
+            Some(path) => self.jobs.export(job, path, replace),
+            None => {
+                let name = export::default_name(&job);
+                self.jobs.choose_target(job, &name);
+            }
+        }
+    }
+
+    fn copy_command(&mut self, request: &Request, ctx: &Context) {
+        let job = match self.job(request) {
+            Ok(job) => job,
+            Err(error) => {
+                self.notices.failed(error.to_string());
+                return;
+            }
+        };
+        let typed = request.path.as_deref().map(|path| path.to_string_lossy().into_owned());
+        let output = typed.unwrap_or_else(|| export::default_name(&job));
+        match export::manifest::command(&job, &output) {
+            Some(command) => {
+                ctx.copy_text(command);
+                self.notices.done("The command is on the clipboard; it writes the same bytes");
+            }
+            None => self.notices.failed(
+                "No command can do this: columns were mapped by hand, files were read in different \
+                 ways, or too many rows were selected by hand; the manifest proves the export",
+            ),
+        }
+    }
+
+    pub(super) fn copy_comparison(&mut self, periods: [Interval; 2], ctx: &Context) {
+        let request = Request::new(Scope::Filtered);
+        let areas = dialogs::compare::areas(&self.view());
+        let command = self
+            .job(&request)
+            .map(|job| export::manifest::comparison_command(&job, periods, &areas));
+        match command {
+            Ok(Some(command)) => {
+                ctx.copy_text(command);
+                self.notices.done("The command is on the clipboard");
+            }
+            Ok(None) => self.notices.failed(
+                "No command can do this: columns were mapped by hand, files were read in different \
+                 ways, or rows are left out by hand",
+            ),
+            Err(error) => self.notices.failed(error.to_string()),
+        }
+    }
+
+    /// The rows that a request means.
+    fn job(&self, request: &Request) -> Result<Job, ExportError> {
+        let options = |id| self.options.get(&id).cloned().unwrap_or_default();
+        let filters = self.session.document().filters.clone();
+        let mut job = match request.scope {
+            Scope::Filtered => {
+                let inputs =
+                    self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
+                let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
+                let left_out = self.session.suppressed_duplicates();
+                for (index, open) in self.session.shown().enumerate() {
+                    left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
+                }
+                job
+            }
+            Scope::Selected => {
+                let parts = self.session.selected_rows().map(|(open, rows)| Part {
+                    dataset: Arc::clone(&open.dataset),
+                    rows: rows.clone(),
+                    options: options(open.id),
+                });
+                Job::selected(parts.collect(), filters)
+            }
+        };
+        job.columns = request.columns;
+        job.format.clone_from(&request.format);
+        job.formula_safe = request.formula_safe;
+        job.picture = if request.picture { MapPicture::Wanted } else { MapPicture::Without };
+        job.zone = self.settings.zone();
+        if request.notes {
+            self.add_notes(&mut job)?;
+        }
+        job.publication.clone_from(&request.publication);
+        Ok(job)
+    }
+}
