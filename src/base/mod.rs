@@ -5,6 +5,8 @@ pub mod atomic;
 pub mod escape;
 pub mod hash;
 pub mod json_limits;
+pub mod kept_file;
+pub mod link;
 pub mod parallel;
 pub mod progress;
 pub mod relative;

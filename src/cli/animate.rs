@@ -66,7 +66,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
     use super::outputs::refuse_inputs;
-    use super::{say, say_path};
+    use super::terminal::{say, say_path};
     use crate::export::ExportError;
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};

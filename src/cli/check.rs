@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::error::CliError;
 use super::input::{ReadingFlags, open};
-use super::{complain, lines_of, say, say_json};
+use super::terminal::{complain, lines_of, say, say_json};
 use crate::base::escape::one_line_text;
 use crate::dataset::Report;
 use crate::dataset::report::Problems;

@@ -15,6 +15,17 @@ use crate::saved::SavedError;
 /// What the command line could not do.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
+    /// A word that is neither a command nor a file.
+    #[error(
+        "\"{word}\" is neither a command nor a file{}; \"strikemap --help\" lists the commands",
+        nearest.as_ref().map(|name| format!("; did you mean \"{name}\"?")).unwrap_or_default()
+    )]
+    NoCommand {
+        /// The word.
+        word: String,
+        /// The command that is most like it.
+        nearest: Option<String>,
+    },
     /// This build has no window.
     #[cfg(not(feature = "gui"))]
     #[error(

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::{say, say_path};
+use super::terminal::{say, say_path};
 use crate::base::atomic::WriteError;
 use crate::export::signature::SigningKey;
 

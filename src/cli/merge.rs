@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::outputs::refuse_inputs;
-use super::{say, say_path};
+use super::terminal::{say, say_path};
 use crate::saved::{SavedError, SavedSession};
 
 const EXAMPLES: &str = "\

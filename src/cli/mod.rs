@@ -14,17 +14,18 @@ mod publication_flags;
 mod scene_flags;
 mod signing_flags;
 mod snapshot;
+mod terminal;
 mod time_flags;
 mod verify;
 
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::base::escape::{escape_invisible, is_invisible, one_line, one_line_text};
 use error::CliError;
+use terminal::{complain, lines_of};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -91,7 +92,10 @@ pub fn run() -> ExitCode {
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),
         Some(Command::Animate(arguments)) => animate::run(*arguments),
-        None => open_window(arguments.files, arguments.basemap),
+        None => match mistyped(&arguments.files) {
+            Some(error) => Err(error),
+            None => open_window(arguments.files, arguments.basemap),
+        },
     };
     match result {
         Ok(code) => code,
@@ -106,6 +110,25 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// What is wrong with the first of `files`, where that is no file and has the form of a
+/// command: a slip must not open a window.
+fn mistyped(files: &[PathBuf]) -> Option<CliError> {
+    let first = files.first()?;
+    let word = first.to_str()?;
+    let is_word = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    if first.exists() || !is_word || word == "demo" || word == "-" {
+        return None;
+    }
+    let commands = Arguments::command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    let nearest = names
+        .map(|name| (strsim::jaro(name, &word.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let nearest = nearest.map(|(_, name)| name.to_owned());
+    Some(CliError::NoCommand { word: word.to_owned(), nearest })
+}
+
 /// Help and version go to stdout, mistakes to stderr.
 fn explain(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
@@ -115,52 +138,6 @@ fn explain(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
     ExitCode::from(2)
-}
-
-/// Says something to stderr; when even that fails there is nobody to tell.
-fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "strikemap: {}", escape_invisible(text));
-}
-
-/// An error as the two lines that it may have, what happened and which file it is about:
-/// other line ends are of data, and must not pretend to be lines of this program.
-fn lines_of(error: &str) -> String {
-    match error.rsplit_once("\nfile: ") {
-        Some((told, file)) => format!("{}\nfile: {}", one_line_text(told), one_line_text(file)),
-        None => one_line_text(error).into_owned(),
-    }
-}
-
-/// Says something to stdout, whose line ends are of this program.
-fn say(text: &str) -> Result<(), CliError> {
-    writeln!(io::stdout(), "{}", escape_invisible(text)).map_err(CliError::Output)
-}
-
-/// Says lines of cells with tabs between them to stdout; the cells are one line each.
-fn say_table(text: &str) -> Result<(), CliError> {
-    writeln!(io::stdout(), "{text}").map_err(CliError::Output)
-}
-
-/// Says the name of a file to stdout.
-fn say_path(path: &Path) -> Result<(), CliError> {
-    say(&one_line(path))
-}
-
-/// Says a JSON value to stdout, on one line; letters that a terminal would obey are
-/// written as their numbers, which JSON reads as the same letters.
-fn say_json(value: &serde_json::Value) -> Result<(), CliError> {
-    let mut line = String::new();
-    for letter in value.to_string().chars() {
-        if is_invisible(letter) {
-            let mut units = [0; 2];
-            line.extend(
-                letter.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")),
-            );
-        } else {
-            line.push(letter);
-        }
-    }
-    writeln!(io::stdout(), "{line}").map_err(CliError::Output)
 }
 
 #[cfg(feature = "gui")]

@@ -128,10 +128,10 @@ mod scene {
     use std::path::{Path, PathBuf};
 
     use super::{LookAt, Position, SceneFlags};
-    use crate::cli::complain;
     use crate::cli::error::CliError;
     use crate::cli::filter_flags::{AreaFile, check_columns, words_not_found};
     use crate::cli::input::open;
+    use crate::cli::terminal::complain;
     use crate::export::Job;
     use crate::filter::{AreaChoice, Argument, Filters};
     use crate::import::Options;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::{complain, say};
+use super::terminal::{complain, say};
 use crate::base::escape::{one_line, one_line_text};
 use crate::dataset::format::counted;
 use crate::export::signature::PublicKey;

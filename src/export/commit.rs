@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::earlier::Earlier;
-use super::file::name_of;
+use super::file_name::name_of;
 use super::{ExportError, Job, Manifest, manifest_path, signature};
 use crate::base::atomic::{Staged, lock_folder};
 

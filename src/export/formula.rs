@@ -4,14 +4,62 @@ use std::borrow::Cow;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 
-/// Whether a spreadsheet may take `cell` for a formula. Signed numbers, such
-/// as `-5.2`, are only numbers.
-pub fn is_risky(cell: &[u8]) -> bool {
-    match cell.split_first() {
-        Some((b'=' | b'@' | b'\t' | b'\r', _)) => true,
-        Some((b'+' | b'-', rest)) => !is_number(rest),
-        _ => false,
+/// Signs with which a spreadsheet begins a formula, in their full width too.
+const SIGNS: [&str; 4] = ["=", "@", "\u{ff1d}", "\u{ff20}"];
+
+/// Signs that begin a formula unless a number follows.
+const NUMBER_SIGNS: [&str; 4] = ["+", "-", "\u{ff0b}", "\u{ff0d}"];
+
+/// What may begin a new cell where a file is opened with the separator of another
+/// country, which does not know the quotes of this one.
+const SEPARATORS: &[u8] = b";,\t|\n\r";
+
+/// Where in `cell` a spreadsheet may find the start of a formula: at its start, and after
+/// each separator but `delimiter`, that of the file. Signed numbers, such as `-5.2`, are
+/// only numbers.
+fn starts(cell: &[u8], delimiter: u8) -> Vec<usize> {
+    let mut found = Vec::new();
+    let is_end = |byte: &u8| SEPARATORS.contains(byte) && *byte != delimiter;
+    let mut at = 0;
+    for part in cell.split(is_end) {
+        // Behind a separator quotes and blanks are passed over; at the start of the cell
+        // they make it a text.
+        let quiet = |byte: &&u8| at > 0 && matches!(byte, b'"' | b'\'' | b' ');
+        let passed = part.iter().take_while(quiet).count();
+        if begins_formula(part.get(passed..).unwrap_or_default()) {
+            found.push(at + passed);
+        }
+        at += part.len() + 1;
     }
+    // Some programs drop a tab or line end at the start of a cell.
+    if matches!(cell.first(), Some(b'\t' | b'\r' | b'\n')) {
+        found.retain(|start| *start > 1);
+        found.insert(0, 0);
+    }
+    found
+}
+
+fn begins_formula(text: &[u8]) -> bool {
+    let after = |sign: &&str| text.strip_prefix(sign.as_bytes());
+    SIGNS.iter().any(|sign| after(&sign).is_some())
+        || NUMBER_SIGNS.iter().find_map(|sign| after(&sign)).is_some_and(|rest| !is_number(rest))
+}
+
+/// `cell` with an apostrophe before each start of a formula; `None` where there is none.
+fn disarmed(cell: &[u8], delimiter: u8) -> Option<Vec<u8>> {
+    let starts = starts(cell, delimiter);
+    if starts.is_empty() {
+        return None;
+    }
+    let mut safe = Vec::with_capacity(cell.len() + starts.len());
+    let mut from = 0;
+    for start in starts {
+        safe.extend_from_slice(cell.get(from..start).unwrap_or_default());
+        safe.push(b'\'');
+        from = start;
+    }
+    safe.extend_from_slice(cell.get(from..).unwrap_or_default());
+    Some(safe)
 }
 
 /// Digits with at most one point or comma, and an exponent.
@@ -25,9 +73,12 @@ fn is_number(text: &[u8]) -> bool {
     exponent_is_sound && mantissa.splitn(2, |byte| matches!(byte, b'.' | b',')).all(all_digits)
 }
 
-/// `cell`, behind an apostrophe if it is risky.
+/// `cell` of a file with commas, with an apostrophe before each start of a formula.
 pub fn safe_cell(cell: &str) -> Cow<'_, str> {
-    if is_risky(cell.as_bytes()) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    match disarmed(cell.as_bytes(), b',') {
+        Some(safe) => Cow::Owned(String::from_utf8_lossy(&safe).into_owned()),
+        None => Cow::Borrowed(cell),
+    }
 }
 
 /// The raw record of a table with its risky cells disarmed. A record without
@@ -41,12 +92,12 @@ pub fn safe_record(raw: &[u8], delimiter: u8) -> std::io::Result<Cow<'_, [u8]>> 
         .flexible(true)
         .from_reader(rest)
         .read_byte_record(&mut cells)?;
-    if !found || !cells.iter().any(is_risky) {
+    if !found || cells.iter().all(|cell| starts(cell, delimiter).is_empty()) {
         return Ok(Cow::Borrowed(raw));
     }
     let safe: ByteRecord = cells
         .iter()
-        .map(|cell| if is_risky(cell) { [b"'", cell].concat() } else { cell.to_vec() })
+        .map(|cell| disarmed(cell, delimiter).unwrap_or_else(|| cell.to_vec()))
         .collect();
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)
@@ -76,15 +127,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formulas_are_risky_and_numbers_are_not() {
+    fn formulas_are_disarmed_wherever_a_spreadsheet_finds_them_and_numbers_are_not() {
+        for (cell, safe) in [
+            ("=1+1", "'=1+1"),
+            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("-2+3", "'-2+3"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\tx", "'\tx"),
+            ("\n=1", "'\n=1"),
+            ("-", "'-"),
+            ("-1e", "'-1e"),
+            ("\u{ff1d}1+1", "'\u{ff1d}1+1"),
+            ("\u{ff0b}1+1", "'\u{ff0b}1+1"),
+            ("two\n=lines", "two\n'=lines"),
+            ("a;=1+1", "a;'=1+1"),
+            ("a; \"=1+1", "a; \"'=1+1"),
+            ("a\t@x|-y", "a\t'@x|'-y"),
+        ] {
+            assert_eq!(safe_cell(cell), safe);
+        }
         for cell in
-            ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx", "-", "+1-1", "-1e"]
+            ["", "-5.2", "+380", "-5,2", "-1e-7", "a=b", "5", " =1", "'=1", "a;-5;+3", "a,=1"]
         {
-            assert!(is_risky(cell.as_bytes()), "{cell}");
+            assert!(matches!(safe_cell(cell), Cow::Borrowed(_)), "{cell}");
         }
-        for cell in ["", "-5.2", "+380", "-5,2", "-1e-7", "a=b", "5", " =1", "'=1"] {
-            assert!(!is_risky(cell.as_bytes()), "{cell}");
-        }
+        assert_eq!(disarmed(b"a,=1", b';'), Some(b"a,'=1".to_vec()));
     }
 
     #[test]

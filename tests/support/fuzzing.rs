@@ -213,7 +213,8 @@ pub fn claims(bytes: &[u8]) {
 /// to encrypted ones.
 #[cfg(feature = "gui")]
 pub fn source(text: &str) {
-    use strikemap::net::{Link, Source, Tileset};
+    use strikemap::base::link::Link;
+    use strikemap::net::{Source, Tileset};
     let check = |source: &Source, template: &strikemap::net::address::Template| {
         let url = template.url(9, 297, 172);
         let scheme = url.split("://").next().unwrap().to_ascii_lowercase();

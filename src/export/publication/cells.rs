@@ -1,6 +1,7 @@
 //! Coordinates in original cells, wherever a row has them.
 
-use super::leaks::{Row, Truth, decimals};
+use super::leaks::{Row, Truth};
+use super::numbers::decimals;
 use super::{Displaced, Publication, coarsened};
 use crate::dataset::place_text::{self, Coordinate};
 use crate::dataset::schema;

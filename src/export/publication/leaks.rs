@@ -19,7 +19,9 @@
 
 use h3o::{CellIndex, LatLng};
 
+use super::numbers::{Number, numbers, pieces, step};
 use super::plain::plain;
+use super::short_links::hides_a_place;
 use crate::dataset::Place;
 use crate::dataset::place_text::{self, Context};
 
@@ -49,29 +51,6 @@ const MOST_WORDS: usize = 2_000;
 
 /// Words that one position has at most, as in `50 27 17 N 30 31`.
 const MOST_WORDS_OF_ONE: usize = 6;
-
-/// Digits of a number that is a coordinate times a power of ten, with the power.
-const SCALES: [i32; 4] = [7, 6, 5, 4];
-
-/// What stands in addresses that hide a place.
-const HIDING: [&str; 16] = [
-    "goo.gl/",
-    "g.co/",
-    "osm.org/go/",
-    "openstreetmap.org/go/",
-    "w3w.co/",
-    "what3words.com/",
-    "yandex.ru/maps/-/",
-    "yandex.com/maps/-/",
-    "yandex.ua/maps/-/",
-    "maps.apple/p/",
-    "waze.com/ul/",
-    "go.2gis.com/",
-    "her.is/",
-    "binged.it/",
-    "wego.here.com/p/",
-    "mapy.cz/s/",
-];
 
 /// Where an event was and what is published of it.
 #[derive(Debug, Clone, Copy)]
@@ -352,89 +331,6 @@ fn begins_a_position(word: &str) -> bool {
     ];
     let word = word.trim_end_matches([',', '.', ':']);
     word.len() <= 20 && WORDS.contains(&word.to_lowercase().as_str())
-}
-
-/// Whether `text` has the address of a place under a short name, or three words.
-fn hides_a_place(text: &str) -> bool {
-    if !text.contains(['/', ':']) {
-        return false;
-    }
-    let small = text.to_lowercase();
-    if HIDING.iter().any(|part| small.contains(part)) {
-        return true;
-    }
-    small.match_indices("///").any(|(at, slashes)| {
-        let rest = small.get(at + slashes.len()..).unwrap_or_default();
-        let end = rest.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(rest.len());
-        let words = rest.get(..end).unwrap_or_default().trim_end_matches('.').split('.');
-        words.clone().count() == 3 && words.into_iter().all(|word| word.chars().count() >= 2)
-    })
-}
-
-/// The parts of `text` between signs that are `ends`, with where they begin.
-fn pieces<'a>(
-    text: &'a str,
-    ends: impl Fn(char) -> bool + Copy,
-) -> impl Iterator<Item = (usize, &'a str)> {
-    let start = text.as_ptr() as usize;
-    text.split(ends)
-        .filter(|piece| !piece.is_empty())
-        .map(move |piece| (piece.as_ptr() as usize - start, piece))
-}
-
-/// A number without its sign.
-#[derive(Debug, Clone, Copy)]
-struct Number<'a> {
-    value: f64,
-    decimals: usize,
-    /// As it is written.
-    digits: &'a str,
-    /// Where it begins.
-    at: usize,
-    /// Whether it was written as a whole number, see [`Self::scaled`].
-    is_scaled: bool,
-}
-
-impl Number<'_> {
-    /// What a whole number is as a coordinate times a power of ten.
-    fn scaled(&self) -> Vec<Self> {
-        let is_coordinate = |value: f64| (1.0..=180.0).contains(&value);
-        if self.decimals > 0 || self.digits.len() < 5 {
-            return Vec::new();
-        }
-        let of = |power: i32| Self {
-            value: self.value / 10_f64.powi(power),
-            decimals: power as usize,
-            is_scaled: true,
-            ..*self
-        };
-        SCALES.into_iter().map(of).filter(|number| is_coordinate(number.value)).collect()
-    }
-}
-
-/// The numbers in `text` without their signs: those with a point, then those with a comma.
-fn numbers(text: &str) -> impl Iterator<Item = Number<'_>> {
-    ['.', ','].into_iter().flat_map(move |mark| {
-        pieces(text, move |c: char| !c.is_ascii_digit() && c != mark).filter_map(
-            move |(at, word)| {
-                let digits = word.trim_matches(mark);
-                let at = at + (word.len() - word.trim_start_matches(mark).len());
-                let value = digits.replace(mark, ".").parse().ok()?;
-                Some(Number { value, decimals: decimals(digits), digits, at, is_scaled: false })
-            },
-        )
-    })
-}
-
-/// Digits after the point of a plain number.
-pub(super) fn decimals(text: &str) -> usize {
-    text.split_once(['.', ','])
-        .map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count())
-}
-
-/// One step of the last of so many decimals.
-fn step(decimals: usize) -> f64 {
-    10_f64.powi(-(decimals.min(12) as i32))
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 mod cells;
 mod displace;
 mod leaks;
+mod numbers;
 mod plain;
 mod seed;
+mod short_links;
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::html::{escaped, sentence};
+use crate::base::link::Link;
 use crate::dataset::format::{
     counted, distance, interval, number, offset, place_precision, second,
 };
@@ -209,10 +210,17 @@ fn sources(event: &Event, out: &mut dyn Write) -> Result<(), ExportError> {
     for source in &event.sources {
         out.write_all(b"<br><span class=\"faint\">")?;
         write!(out, "{} ", escaped(&source.publisher))?;
-        match source.link() {
-            Some(url) => {
-                let url = escaped(url);
+        match Link::read(&source.url) {
+            Some(link) => {
+                let url = escaped(&link.address);
                 write!(out, "<a rel=\"noopener noreferrer\" href=\"{url}\">{url}</a>")?;
+                if let Some(host) = link.look_alike() {
+                    let host = escaped(&host);
+                    write!(
+                        out,
+                        " <span class=\"warn\">(letters that may look like others: {host})</span>"
+                    )?;
+                }
             }
             None => write!(out, "{}", escaped(&source.url))?,
         }

@@ -1,6 +1,6 @@
 //! Asks before an address out of data is opened in the browser.
 
-use crate::net::Link;
+use crate::base::link::Link;
 use crate::ui::theme::Theme;
 use crate::ui::{Action, View};
 

@@ -221,6 +221,16 @@ impl Window {
         }
     }
 
+    /// The settings as they are now.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Tells that something failed outside the window.
+    pub fn tell_failure(&mut self, text: String) {
+        self.notices.failed(text);
+    }
+
     /// The settings as they are to be kept, with where the map looks.
     pub fn settings_to_keep(&self) -> Settings {
         Settings { map_position: Some(self.map.position()), ..self.settings.clone() }

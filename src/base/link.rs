@@ -1,6 +1,6 @@
 //! Addresses in data, as they are shown before a browser gets them.
 
-use reqwest::Url;
+use url::Url;
 
 /// A web address in letters that cannot pretend to be others: the host in
 /// Punycode, everything else percent-encoded (WHATWG URL).
@@ -13,6 +13,13 @@ pub struct Link {
 }
 
 impl Link {
+    /// The host in the letters that it is meant in, where those may look like others:
+    /// `аррӏе.com`, which is not `apple.com`.
+    pub fn look_alike(&self) -> Option<String> {
+        let is_coded = self.host.split('.').any(|part| part.starts_with("xn--"));
+        is_coded.then(|| idna::domain_to_unicode(&self.host).0)
+    }
+
     /// Reads an address; `None` for what is not of the web, and for one with the
     /// name of a user in it, which only serves to look like another host.
     pub fn read(text: &str) -> Option<Self> {
@@ -32,6 +39,7 @@ mod tests {
     fn addresses_are_shown_in_letters_that_cannot_deceive() {
         let link = Link::read("https://аррӏе.com/\u{202e}gpj.exe?q=é").unwrap();
         assert_eq!(link.host, "xn--80ak6aa92e.com");
+        assert_eq!(link.look_alike().as_deref(), Some("аррӏе.com"));
         assert!(link.address.is_ascii() && link.address.contains("%E2%80%AE"), "{link:?}");
         assert_eq!(Link::read("HTTP://Example.org").unwrap().address, "http://example.org/");
     }
