@@ -17,8 +17,11 @@ use crate::saved::SavedError;
 pub enum CliError {
     /// A word that is neither a command nor a file.
     #[error(
-        "\"{word}\" is neither a command nor a file{}; \"strikemap --help\" lists the commands",
-        nearest.as_ref().map(|name| format!("; did you mean \"{name}\"?")).unwrap_or_default()
+        "\"{word}\" is neither a command nor a file; {}",
+        match nearest {
+            Some(name) => format!("did you mean \"strikemap {name}\"?"),
+            None => "\"strikemap --help\" lists the commands".to_owned(),
+        }
     )]
     NoCommand {
         /// The word.

@@ -41,8 +41,8 @@ fn starts(cell: &[u8], delimiter: u8) -> Vec<usize> {
 
 fn begins_formula(text: &[u8]) -> bool {
     let after = |sign: &&str| text.strip_prefix(sign.as_bytes());
-    SIGNS.iter().any(|sign| after(&sign).is_some())
-        || NUMBER_SIGNS.iter().find_map(|sign| after(&sign)).is_some_and(|rest| !is_number(rest))
+    SIGNS.iter().any(|sign| after(sign).is_some())
+        || NUMBER_SIGNS.iter().find_map(after).is_some_and(|rest| !is_number(rest))
 }
 
 /// `cell` with an apostrophe before each start of a formula; `None` where there is none.

@@ -486,3 +486,81 @@ fn a_drawn_area_is_exported_again_by_the_recorded_command() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(std::fs::read(folder.path().join("a.csv")).unwrap(), first);
 }
+
+#[test]
+fn a_mistyped_command_opens_no_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let told = fails(here, 2, &["exprot", "demo"]);
+    assert!(told.contains("did you mean \"strikemap export\"?"), "{told}");
+    assert!(fails(here, 2, &["zzz"]).contains("lists the commands"));
+}
+
+#[test]
+fn no_command_writes_over_what_it_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let table = "id,date,lat,lon\na,2025-01-02,50,30\n";
+    fs::write(here.join("in.csv"), table).unwrap();
+    let period = ["--from", "2025-01-01", "--to", "2025-01-31", "--with-from", "2025-02-01"];
+    let compare = [&["compare", "in.csv", "-o", "in.csv", "--replace"], &period[..]].concat();
+    let compare = [&compare[..], &["--with-to", "2025-02-28"]].concat();
+    for arguments in [&["export", "in.csv", "-o", "in.csv", "--replace"][..], &compare] {
+        assert!(fails(here, 2, arguments).contains("choose another name"), "{arguments:?}");
+        assert_eq!(fs::read_to_string(here.join("in.csv")).unwrap(), table);
+    }
+}
+
+#[test]
+fn rows_that_are_not_there_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    fs::write(here.join("in.csv"), "id,date,lat,lon\na,2025-01-02,50,30\n").unwrap();
+    for rows in ["3", "2-9", "0"] {
+        let told = fails(here, 2, &["export", "in.csv", "--rows", rows, "-o", "out.csv"]);
+        assert!(told.contains("no event begins in lines"), "{told}");
+        assert!(!here.join("out.csv").exists());
+    }
+    succeeds(here, &["export", "in.csv", "--rows", "2", "-o", "out.csv"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_and_cells_forge_no_line_and_no_colour_on_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let name = "a\nproved: all\u{1b}[31m.csv";
+    let cell = "\"x\nproved: all\u{1b}[31m\u{9b}1m\"";
+    fs::write(here.join(name), format!("id,date,lat,lon\n{cell},{cell},{cell},30\n")).unwrap();
+    for arguments in [
+        &["check", name][..],
+        &["check", "--json", name],
+        &["export", name, "-o", "out.csv"],
+        &["verify", name],
+        &["check", "no\nproved: all.csv"],
+        &["export", name, "--where", "y\nproved: all=1", "-o", "out2.csv"],
+    ] {
+        let output = strikemap(here, arguments);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8(said).unwrap();
+        assert!(!said.contains(['\u{1b}', '\u{9b}']), "{arguments:?}: {said}");
+        let forged = said.lines().any(|line| line.starts_with("proved"));
+        assert!(!forged, "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_key_is_made_once_and_signs_what_it_is_named_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    succeeds(here, &["keygen", "-o", "me"]);
+    assert!(fails(here, 2, &["keygen", "-o", "me"]).contains("exists"));
+    succeeds(here, &["keygen", "-o", "other"]);
+    succeeds(here, &["export", "demo", "-o", "out.csv", "--sign", "me.key"]);
+    let proved = succeeds(here, &["verify", "out.manifest.json", "--key", "me.pub"]);
+    assert!(proved.contains("signed by the key") && !proved.contains("not proved"), "{proved}");
+    assert!(succeeds(here, &["verify", "out.manifest.json"]).contains("not proved: that it was"));
+    let told = fails(here, 1, &["verify", "out.manifest.json", "--key", "other.pub"]);
+    assert!(told.contains("is not by the key"), "{told}");
+    assert!(fails(here, 2, &["export", "demo", "-o", "b.csv", "--sign", "me.pub"]).contains("key"));
+}

@@ -45,8 +45,8 @@ pub fn moved_cells(
     let Some(place) = event.place.filter(|_| event.located == Located::Source) else {
         let truth = publication.truth(event, None);
         let mut row = Row::default();
-        let kept = cells.iter().enumerate().filter(|(index, _)| is_kept(*index));
-        let told = kept.map(|(index, cell)| (index, cell)).find(|(_, c)| row.is_told_by(&truth, c));
+        let mut kept = cells.iter().enumerate().filter(|(index, _)| is_kept(*index));
+        let told = kept.find(|(_, cell)| row.is_told_by(&truth, cell));
         return told.map_or(Ok(()), |(index, _)| Err(refuse(Some(index), POSITION_TOLD)));
     };
     let Some(told) = Displaced::of(&publication.places, place) else { return Ok(()) };

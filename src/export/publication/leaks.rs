@@ -171,11 +171,10 @@ impl Truth {
         };
         let is_near = |degrees: f64, number: &Number| {
             let scaled = number.scaled().into_iter().filter(|number| number.decimals < 6);
-            let finest = [*number].into_iter().chain(scaled).any(|number| {
+            [*number].into_iter().chain(scaled).any(|number| {
                 let reach = (self.hidden_m / DEGREE_M).max(step(number.decimals));
                 self.is_finer(number.decimals) && (number.value - degrees.abs()).abs() <= reach
-            });
-            finest
+            })
         };
         let is_to = |number: &Number, degrees: Option<f64>| {
             degrees.is_some_and(|degrees| (number.value - degrees.abs()).abs() <= SAME)
@@ -185,8 +184,8 @@ impl Truth {
         let longitudes = all.iter().filter(|number| is_near(from.longitude(), number));
         longitudes.into_iter().any(|longitude| {
             latitudes.iter().any(|latitude| {
-                let is_published = is_to(latitude, self.to.map(|to| to.latitude()))
-                    && is_to(longitude, self.to.map(|to| to.longitude()));
+                let is_published = is_to(latitude, self.to.map(Place::latitude))
+                    && is_to(longitude, self.to.map(Place::longitude));
                 !is_published && latitude.at != longitude.at
             })
         })

@@ -4,10 +4,10 @@
 const SCALES: [i32; 4] = [7, 6, 5, 4];
 
 /// The parts of `text` between signs that are `ends`, with where they begin.
-pub(super) fn pieces<'a>(
-    text: &'a str,
+pub(super) fn pieces(
+    text: &str,
     ends: impl Fn(char) -> bool + Copy,
-) -> impl Iterator<Item = (usize, &'a str)> {
+) -> impl Iterator<Item = (usize, &str)> {
     let start = text.as_ptr() as usize;
     text.split(ends)
         .filter(|piece| !piece.is_empty())

@@ -160,7 +160,8 @@ impl Differences {
         let Some(key) = key else { return Ok(None) };
         match signature {
             None => {
-                self.0.push(format!("the manifest is not signed; key {} is asked for", key.id()))
+                let id = key.id();
+                self.0.push(format!("the manifest is not signed; key {id} is asked for"));
             }
             Some(signature) if signature.is_by(key, bytes) => return Ok(Some(key.id())),
             Some(signature) => self.0.push(format!(
