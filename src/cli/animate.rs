@@ -6,8 +6,12 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
+#[cfg(feature = "gui")]
+use super::outputs::refuse_inputs;
 use super::scene_flags::SceneFlags;
 use super::signing_flags::SigningFlags;
+#[cfg(feature = "gui")]
+use super::terminal::{say, say_path};
 use crate::session::TimeStep;
 
 const EXAMPLES: &str = "\
@@ -65,8 +69,6 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
-    use super::outputs::refuse_inputs;
-    use super::terminal::{say, say_path};
     use crate::export::ExportError;
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
+#[cfg(feature = "gui")]
+use super::outputs::refuse_inputs;
 use super::scene_flags::SceneFlags;
 use super::signing_flags::SigningFlags;
 
@@ -32,7 +34,6 @@ pub struct Arguments {
 /// When a file, area or event is not known, or the picture cannot be written.
 #[cfg(feature = "gui")]
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
-    use super::outputs::refuse_inputs;
     use crate::base::Progress;
     use crate::ui::snapshot::{What, picture};
 

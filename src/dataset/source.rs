@@ -293,3 +293,25 @@ pub(crate) fn read_exact_at(
     }
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::{Seek as _, Write as _};
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_edited_in_place_is_told_though_its_time_is_set_back() {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(b"50.4547").unwrap();
+        let source = Source::on_disk(file.path(), file.reopen().unwrap(), 7);
+        source.check().unwrap();
+        let modified = file.as_file().metadata().unwrap().modified().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        file.rewind().unwrap();
+        file.write_all(b"50.9999").unwrap();
+        file.as_file().set_modified(modified).unwrap();
+        assert_eq!(file.as_file().metadata().unwrap().modified().unwrap(), modified);
+        assert!(matches!(source.check(), Err(SourceError::Changed(_))));
+    }
+}

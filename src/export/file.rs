@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::commit::Commit;
 use super::earlier::Earlier;
+use super::file_name::manifest_path;
 pub(super) use super::file_name::name_of;
 use super::manifest::{ClaimsFile, Output};
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
@@ -27,17 +28,6 @@ pub struct Exported {
     pub events: usize,
     /// Its size.
     pub bytes: u64,
-}
-
-/// Where the manifest of the export at `path` lies: `NAME.manifest.json` beside
-/// `NAME.csv`, `NAME.geojson.manifest.json` beside `NAME.geojson`.
-pub fn manifest_path(path: &Path) -> PathBuf {
-    match path.extension() {
-        Some(extension) if !extension.eq_ignore_ascii_case("csv") => {
-            path.with_extension(format!("{}.manifest.json", extension.to_string_lossy()))
-        }
-        _ => path.with_extension("manifest.json"),
-    }
 }
 
 /// A name for the file: that of the first dataset, the days of the window as

@@ -173,7 +173,8 @@ fn a_report_is_harmless_whatever_the_data_says() {
     let path = folder.path().join("<img src=x>.csv");
     let rows = "id,title,kind,start,latitude,longitude,summary,sources\n\
         a,</script><img src=x onerror=alert(1)>,fire,2025-12-27T01:00:00Z,50.4,30.5,\
-        <style>*{display:none}</style>,x\"y|javascript:alert(1) ; P|https://a.example/?q=<b>\n";
+        <style>*{display:none}</style>,x\"y|javascript:alert(1) ; P|https://a.example/?q=<b> ; \
+        Q|https://аррӏе.com/ ; R|https://kyiv.ua@evil.example/\n";
     std::fs::write(&path, rows).unwrap();
     let mut out = Vec::new();
     export::stream(&job(&read(&path), "report", ColumnSet::Original), &mut out).unwrap();
@@ -184,7 +185,12 @@ fn a_report_is_harmless_whatever_the_data_says() {
         assert!(!body.contains(tag), "{tag}");
     }
     assert!(body.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"));
-    assert!(body.contains("href=\"https://a.example/?q=&lt;b&gt;\""), "{body}");
+    assert!(body.contains("href=\"https://a.example/?q=%3Cb%3E\""), "{body}");
+    assert!(body.contains("href=\"https://xn--80ak6aa92e.com/\""), "{body}");
+    assert!(body.contains("letters that may look like others: аррӏе.com"), "{body}");
+    assert!(
+        body.contains("https://kyiv.ua@evil.example/") && !body.contains("href=\"https://kyiv")
+    );
 }
 
 #[test]
