@@ -184,7 +184,8 @@ impl Bits {
 }
 
 // The other reader of the format comes with the window.
-#[cfg(all(test, feature = "gui"))]
+#[cfg(test)]
+#[cfg(feature = "gui")]
 mod tests {
     use image::AnimationDecoder as _;
     use image::codecs::gif::GifDecoder;
