@@ -2,7 +2,7 @@
 //!
 //! What a manifest says is either found again or refused. The inputs are read anew, the
 //! rows are chosen and written anew, and from that a second manifest is made, which must
-//! be the first one key by key ([`claimed`]); a key that it has not is a difference, so
+//! be the first one key by key (`claimed`); a key that it has not is a difference, so
 //! nothing can be added. Three things stand outside: when the export was written, what is
 //! drawn, and whose inputs these are. [`Verified::unproved`] names them, because a hash
 //! in a file that anybody may write proves nothing; only a signature by a key that the
