@@ -12,7 +12,7 @@ use crate::dataset::{Dataset, kind};
 use crate::expression::Expression;
 use crate::filter::{self, AreaChoice, Argument, Cycle, Filters};
 
-/// What passes beside the time window. Flags that repeat are joined by "or",
+/// Filters beside the time window. Flags that repeat are joined by "or",
 /// different flags by "and".
 #[derive(Debug, Args)]
 pub struct FilterFlags {

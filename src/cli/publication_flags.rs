@@ -7,7 +7,7 @@ use crate::export::{ExportError, Job, Places, Publication};
 
 /// What is changed before rows are published. Text may still name places.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Before publishing")]
+#[command(next_help_heading = "Redaction")]
 pub struct PublicationFlags {
     /// Round coordinates to so many decimals of a degree, 0 to 4; the radius of each place grows
     #[arg(

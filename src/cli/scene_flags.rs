@@ -127,10 +127,10 @@ fn size_px(text: &str) -> Result<(u32, u32), String> {
 mod scene {
     use std::path::{Path, PathBuf};
 
-    use super::{LookAt, Position, SceneFlags};
     use crate::cli::error::CliError;
     use crate::cli::filter_flags::{AreaFile, check_columns, words_not_found};
     use crate::cli::input::open;
+    use crate::cli::scene_flags::{LookAt, Position, SceneFlags};
     use crate::cli::terminal::complain;
     use crate::export::Job;
     use crate::filter::{AreaChoice, Argument, Filters};
@@ -202,7 +202,7 @@ mod scene {
             Ok((order, job))
         }
 
-        /// What passes: without a window in flags, the one that is open already.
+        /// The filters: without a window in flags, the one that is open already.
         fn filters(&self, session: &Session, options: &Options) -> Result<Filters, CliError> {
             let window = self.window.time_filter(&options.zone)?;
             let opened = session.document().filters.time;

@@ -32,11 +32,11 @@ pub enum Command {
     SetZone(String),
     /// The argument of one filter, or none.
     SetClause(String, Option<Argument>),
-    /// Everything passes again.
+    /// Clears all filters.
     ClearFilters,
     /// Events are chosen; the last of them is shown in detail.
     Select(Vec<EventRef>, SelectionOp),
-    /// What passes and lies in an area is chosen.
+    /// Selects matching events in an area.
     SelectArea(AreaChoice, Matching, SelectionOp),
     /// The areas that were drawn or imported.
     SetShapes(Vec<NamedShape>),
@@ -55,7 +55,7 @@ pub enum Command {
     Deduplicate(Option<Deduplicate>),
     /// Everything that passes is selected.
     SelectPassing,
-    /// What passes and is not selected becomes the selection.
+    /// Selects the matching events that are not selected, instead of those that are.
     InvertSelection,
     /// Nothing is selected.
     ClearSelection,

@@ -14,7 +14,7 @@ use crate::shape::NamedShape;
 /// itself is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
-    /// What passes.
+    /// Matching events.
     pub filters: Filters,
     /// How the time axis is looked at and played.
     pub time_view: TimeView,

@@ -372,7 +372,7 @@ impl Session {
         Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
     }
 
-    /// What passes and may lie, or does lie, in `area`.
+    /// Matching events that may lie, or do lie, in `area`.
     pub fn selection_in(&self, area: &AreaChoice, matching: Matching) -> Selection {
         Selection::from_rows(self.derived.parts().map(|part| {
             let mut rows = filter::area::rows_in(&part.dataset, area, matching);

@@ -9,7 +9,7 @@ use crate::dataset::Rows;
 /// How newly chosen events join the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SelectionOp {
-    /// They become the selection.
+    /// They replace the selection.
     #[default]
     Replace,
     /// They join it (Shift).

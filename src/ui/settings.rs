@@ -56,7 +56,7 @@ impl NameLanguage {
             Self::English => "English",
             Self::Ukrainian => "Українська",
             Self::Polish => "Polski",
-            Self::Local => "As in each country",
+            Self::Local => "Local names",
         }
     }
 }

@@ -58,12 +58,12 @@ fn events_are_selected_by_expression_kept_under_a_name_and_recalled() {
     click(&mut tester, "Replace");
     assert_eq!(selected(&tester), "7 selected");
     // Without the time filter there are more.
-    click(&mut tester, "Also events that the filters hide");
+    click(&mut tester, "Include filtered-out events");
     wait_for(&mut tester, "31 events");
     press(&mut tester, Modifiers::NONE, Key::Escape);
     assert!(!shows(&tester, "Replace"));
 
-    click(&mut tester, "Keep as…");
+    click(&mut tester, "Save selection…");
     type_into(&mut tester, "Name of the selection", "drones");
     click(&mut tester, "Keep");
     click(&mut tester, "Clear");
@@ -142,10 +142,10 @@ fn a_pair_is_found_decided_counted_once_and_taken_back() {
     wait_for(&mut tester, "1 pair among 3 events");
     assert!(texts(&tester).iter().any(|text| text.contains("0.3 km apart; ")));
     click(&mut tester, "Same event");
-    wait_for(&mut tester, "No pair is left to decide");
+    wait_for(&mut tester, "No pairs left to review");
     click(&mut tester, "Count each event once (1 group)");
     assert!(texts(&tester).iter().any(|text| text.starts_with("2 of 3 events")));
-    assert!(shows(&tester, "Counted once: 1 row of repeated events left out"));
+    assert!(shows(&tester, "Deduplicated: 1 row of repeated events left out"));
     ask(&mut tester, Action::ExportDialog(Scope::Filtered));
     assert!(shows(&tester, "Exactly 2 events"));
     assert!(texts(&tester).iter().any(|text| text.contains("1 row of repeated events left out; ")));

@@ -107,7 +107,7 @@ fn a_polygon_is_clicked_and_ended_by_enter_and_escape_goes_back_step_by_step() {
     tester.run_steps(4);
     let selected = document(&tester).selection.count();
     assert!(selected > 0);
-    tester.get_by_label("Keep as area").click();
+    tester.get_by_label("Save as area").click();
     settle(&mut tester);
     let named = document(&tester).shapes[0].clone();
     assert_eq!(named.shape.corners(), 4);
@@ -155,7 +155,7 @@ fn areas_go_into_a_file_and_come_back() {
     let mut tester = demo();
     ask(&mut tester, Action::PickTool(Some("circle")));
     drag(&mut tester, &[MIDDLE, MIDDLE + egui::vec2(50.0, 30.0)], Modifiers::NONE);
-    tester.get_by_label("Keep as area").click();
+    tester.get_by_label("Save as area").click();
     settle(&mut tester);
     ask(&mut tester, Action::ExportAreas(file.clone()));
     ask(&mut tester, Action::ImportAreas(file));

@@ -245,7 +245,7 @@ fn a_hidden_dataset_is_not_counted_and_a_closed_one_is_gone() {
 fn an_empty_result_names_the_filter_and_offers_to_lift_it() {
     let mut tester = demo();
     type_into(&mut tester, "Text in any column", "zzzzz");
-    assert!(shows(&tester, "No event passes all filters"));
+    assert!(shows(&tester, "No events match"));
     click(&mut tester, "Lift text (59)");
     assert!(status(&tester).starts_with("59 of 459 events"));
 }

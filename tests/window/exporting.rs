@@ -15,7 +15,7 @@ use crate::window::{Tester, ask, demo, settle, shows, texts, window};
 
 fn open(tester: &mut Tester) {
     ask(tester, Action::ExportDialog(Scope::Filtered));
-    tester.get_by_label("Before publishing").click();
+    tester.get_by_label("Redaction").click();
     tester.run_steps(20);
 }
 

@@ -129,7 +129,7 @@ fn where_events_are_too_many_the_legend_says_what_stands_for_them() {
     let mut tester = opened(6_000);
     look_at(&mut tester, 50.0, 30.3, 9.0);
     let said = texts(&tester);
-    assert!(said.iter().any(|text| text.contains("Too many for signs: numbers of")), "{said:?}");
+    assert!(said.iter().any(|text| text.contains("Too many for symbols: numbers of")), "{said:?}");
     // Nearer, few are in view and each has its sign again.
     look_at(&mut tester, 50.0, 30.3, 17.0);
     assert!(texts(&tester).iter().all(|text| !text.contains("Too many for signs")));
@@ -210,7 +210,7 @@ fn layers_say_in_words_what_they_show() {
     let mut tester = demo();
     show(&mut tester, &["heat", "hexagons", "outlines", "paths"]);
     let said = texts(&tester);
-    assert!(shows(&tester, "Paths from the origin"), "{said:?}");
+    assert!(shows(&tester, "Launch-to-impact lines"), "{said:?}");
     for words in [
         "Heat map",
         "Events · resolution",

@@ -351,7 +351,7 @@ fn an_area_is_saved_and_opens_like_any_other_map() {
     }
     click(&mut tester, "Network on");
     let asked = server.count();
-    click(&mut tester, "Draw it");
+    click(&mut tester, "Show on map");
     assert!(shows(&tester, "kyiv.pmtiles is drawn over the built-in map"));
     assert!(state(&tester).map.basemap.credit().contains("© Loopback"));
     assert_eq!(server.count(), asked);
@@ -450,7 +450,7 @@ fn openstreetmap_is_asked_for_nothing_before_a_contact_is_given_or_declined() {
     let mut tester = window(deep(), without.clone());
     tester.state_mut().as_mut().unwrap().ask(Action::PickSource("OpenStreetMap".to_owned()));
     tester.run_steps(3);
-    tester.get_by_label("Draw it without a contact").click();
+    tester.get_by_label("Show on map without a contact").click();
     tester.run_steps(3);
     assert!(without.is_on());
     assert!(state(&tester).settings.contact.is_empty());
@@ -499,9 +499,9 @@ fn a_source_is_written_down_and_checked_while_it_is() {
         assert!(shows(&tester, then), "{field} {text}: {:?}", texts(&tester));
     }
     assert!(!shows(&tester, "secret"));
-    tester.get_by_role_and_label(Role::TextInput, "Who made it").focus();
+    tester.get_by_role_and_label(Role::TextInput, "Attribution").focus();
     tester.step();
-    tester.get_by_role_and_label(Role::TextInput, "Who made it").type_text("Me");
+    tester.get_by_role_and_label(Role::TextInput, "Attribution").type_text("Me");
     tester.run_steps(3);
     click(&mut tester, "Save");
     let settings = &state(&tester).settings;
@@ -511,7 +511,7 @@ fn a_source_is_written_down_and_checked_while_it_is() {
     assert!(shows(&tester, "asks t.example"));
     click(&mut tester, "Remove OpenStreetMap");
     assert!(state(&tester).settings.source("OpenStreetMap").is_none());
-    click(&mut tester, "Bring back those that came with it");
+    click(&mut tester, "Restore default sources");
     assert!(state(&tester).settings.source("OpenStreetMap").is_some());
 }
 

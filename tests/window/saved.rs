@@ -122,7 +122,7 @@ fn a_note_written_in_the_window_is_listed_and_goes_with_its_event() {
     ask(&mut tester, Action::WriteNote);
     tester.get_by_label("Write a note").type_text("Checked on site");
     settle(&mut tester);
-    tester.get_by_label("Keep the note").click();
+    tester.get_by_label("Save note").click();
     settle(&mut tester);
     tester.get_by_label("Add a tag").focus();
     tester.run_steps(2);

@@ -30,20 +30,20 @@ fn click_last(tester: &mut Tester, label: &str) {
 /// The words that the summary says, from its heading on.
 fn summary(tester: &Tester) -> Vec<String> {
     let all = texts(tester);
-    let start = all.iter().position(|text| text.starts_with("What passes:")).unwrap();
+    let start = all.iter().position(|text| text.starts_with("Matching:")).unwrap();
     all[start..].to_vec()
 }
 
 #[test]
 fn a_bar_of_the_summary_filters_and_the_others_follow() {
     let mut tester = demo();
-    assert!(shows(&tester, "What passes: 59"));
+    assert!(shows(&tester, "Matching: 59"));
     let label = "Drone strike, 7";
     click_last(&mut tester, label);
     let words = BTreeSet::from(["drone_strike".to_owned()]);
     let filters = &session(&tester).document().filters;
     assert_eq!(filters.argument("kind"), Some(&Argument::Words(words)));
-    assert!(shows(&tester, "What passes: 7"));
+    assert!(shows(&tester, "Matching: 7"));
     // Its own chart keeps the other kinds, so that they can join.
     assert!(summary(&tester).iter().any(|text| text == "Attack summary, 10"));
     click_last(&mut tester, label);
@@ -77,12 +77,12 @@ fn the_summary_tells_of_the_selection_what_it_tells_of_all() {
     send(&mut tester, Command::SetTime(Default::default()));
     let all = summary(&tester);
     // The window is lifted; the selection is what it was.
-    assert!(all.iter().any(|text| text == "What passes: 459"));
+    assert!(all.iter().any(|text| text == "Matching: 459"));
     for text in ["People, in what is selected", "44–62", "Attack summary, 10"] {
         assert!(all.iter().any(|known| known == text), "{text}: {all:?}");
     }
     send(&mut tester, Command::ClearSelection);
-    assert!(summary(&tester).iter().any(|text| text == "People, in what passes"));
+    assert!(summary(&tester).iter().any(|text| text == "People in matching events"));
 }
 
 #[test]

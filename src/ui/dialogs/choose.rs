@@ -82,7 +82,7 @@ impl ChooseDialog {
             field.request_focus();
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        ui.checkbox(&mut self.among_all, "Also events that the filters hide");
+        ui.checkbox(&mut self.among_all, "Include filtered-out events");
         let is_sound = matches!(self.field.expression(), Some(Ok(_)));
         let now = Wanted {
             text: self.field.text.clone(),
@@ -140,9 +140,9 @@ impl ChooseDialog {
 
 const fn hover(combine: SelectionOp) -> &'static str {
     match combine {
-        SelectionOp::Add => "They join what is selected",
-        SelectionOp::Remove => "They leave what is selected",
+        SelectionOp::Add => "Add to selection",
+        SelectionOp::Remove => "Remove from selection",
         SelectionOp::Intersect => "Of what is selected, only they stay",
-        _ => "They become the selection",
+        _ => "Replace selection",
     }
 }

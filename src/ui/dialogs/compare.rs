@@ -171,7 +171,7 @@ impl CompareWindow {
         ui.horizontal_wrapped(|ui| {
             ui.label("Compare the time window with");
             for (choice, label) in [
-                (OtherPeriod::Before, "as long, just before"),
+                (OtherPeriod::Before, "preceding period"),
                 (OtherPeriod::YearEarlier, "a year earlier"),
                 (OtherPeriod::Dates(before), "dates"),
             ] {
@@ -315,7 +315,9 @@ fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
     let most = lines.iter().map(|line| line.difference().unsigned_abs()).max().unwrap_or(1).max(1);
     egui::ScrollArea::vertical().auto_shrink(false).max_height(320.0).show(ui, |ui| {
         egui::Grid::new(("lines", group)).num_columns(6).striped(true).show(ui, |ui| {
-            for title in ["", "Other period", "Time window", "", "Difference", "Of the other"] {
+            for title in
+                ["", "Other period", "Time window", "", "Difference", "% of the other period"]
+            {
                 ui.label(RichText::new(title).small().color(Theme::of(ui.ctx()).faint_text()));
             }
             ui.end_row();

@@ -120,12 +120,12 @@ impl DuplicatesWindow {
         }
         let listed = self.listed.as_ref().map_or(&[][..], |(_, listed)| listed);
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.only_across, "Only across datasets");
-            ui.checkbox(&mut self.with_decided, "Also decided pairs");
+            ui.checkbox(&mut self.only_across, "Cross-dataset only");
+            ui.checkbox(&mut self.with_decided, "Include reviewed");
             same_ids_ui(view, ui, known, listed);
         });
         if listed.is_empty() {
-            ui.label("No pair is left to decide");
+            ui.label("No pairs left to review");
             return;
         }
         self.at = self.at.min(listed.len() - 1);

@@ -1,4 +1,4 @@
-//! The help window: keys and signs.
+//! The help window: shortcuts and symbols.
 
 use crate::dataset::kind::KINDS;
 use crate::ui::actions::ACTIONS;
@@ -7,7 +7,7 @@ use crate::ui::widgets::signs::{self, Fill};
 
 /// Paints the window while `open`.
 pub fn ui(ctx: &egui::Context, open: &mut bool) {
-    egui::Window::new("Keys and signs")
+    egui::Window::new("Shortcuts and symbols")
         .open(open)
         .collapsible(false)
         .resizable(false)

@@ -111,7 +111,7 @@ impl MappingDialog {
 
     fn fields_ui(&mut self, ui: &mut egui::Ui) {
         let Some(preview) = &self.preview else {
-            ui.label("This file is no table, so its columns cannot be mapped");
+            ui.label("Not a tabular file, so its columns cannot be mapped");
             return;
         };
         let names = preview.columns.names();

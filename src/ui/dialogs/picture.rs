@@ -135,7 +135,7 @@ impl PictureDialog {
             match &mut self.motion {
                 Some(motion) => {
                     ui.radio_value(&mut motion.is_folder, false, "GIF");
-                    ui.radio_value(&mut motion.is_folder, true, "Numbered pictures in a folder");
+                    ui.radio_value(&mut motion.is_folder, true, "PNG sequence");
                 }
                 None => {
                     ui.radio_value(&mut self.is_svg, false, "PNG");
@@ -188,7 +188,7 @@ impl PictureDialog {
             }
         });
         ui.horizontal(|ui| {
-            ui.label("Sharpness");
+            ui.label("Scale");
             for scale in [1.0_f32, 2.0, 3.0, 4.0] {
                 ui.radio_value(&mut self.scale, scale, format!("{scale}×"));
             }

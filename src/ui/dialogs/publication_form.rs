@@ -83,7 +83,7 @@ impl PublicationForm {
             let columns = columns_of(asked.whose, asked.has_notes, datasets);
             self.columns = Some((asked, columns));
         }
-        egui::CollapsingHeader::new("Before publishing")
+        egui::CollapsingHeader::new("Redaction")
             .id_salt("before publishing")
             .show(ui, |ui| self.unfolded_ui(view, ui));
         for sentence in self.publication().words() {
@@ -94,9 +94,9 @@ impl PublicationForm {
     fn unfolded_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         ui.horizontal(|ui| {
             ui.label("Places");
-            ui.radio_value(&mut self.way, Way::Exact, "as they are");
+            ui.radio_value(&mut self.way, Way::Exact, "exact");
             ui.radio_value(&mut self.way, Way::Rounded, "rounded");
-            ui.radio_value(&mut self.way, Way::Moved, "moved");
+            ui.radio_value(&mut self.way, Way::Moved, "jittered");
         });
         match self.way {
             Way::Exact => {}
@@ -113,7 +113,7 @@ impl PublicationForm {
               what you publish",
         );
         if self.way != Way::Exact && view.session.document().filters.clauses.contains_key("area") {
-            warn("The manifest tells your filters, and with them the area that you chose");
+            warn("The manifest reveals your filters, and with them the area that you chose");
         }
     }
 
@@ -140,7 +140,7 @@ impl PublicationForm {
             let label = ui.label("Secret seed");
             let field = egui::TextEdit::singleline(&mut self.seed).desired_width(260.0);
             ui.add(field).labelled_by(label.id);
-            if ui.button("New").on_hover_text("Makes up another seed").clicked() {
+            if ui.button("New").on_hover_text("Generate new seed").clicked() {
                 self.seed = random_seed().unwrap_or_default();
             }
         });

@@ -27,18 +27,12 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
             let report = &dataset.report;
             problems_ui(
                 ui,
-                "Rows that could not become an event",
+                "Rejected rows",
                 report.skipped.listed(),
                 report.skipped.count(),
                 "skipped",
             );
-            problems_ui(
-                ui,
-                "Events kept with a doubt",
-                report.notes.listed(),
-                report.notes.count(),
-                "notes",
-            );
+            problems_ui(ui, "Warnings", report.notes.listed(), report.notes.count(), "notes");
             if ui.button("Copy as JSON").clicked() {
                 let text = serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
                 view.ask(Action::Copy(text));
@@ -74,7 +68,7 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
             ("Recognised as", format!("{format} ({}{delimiter})", report.encoding)),
             ("Rows read", count(report.rows)),
             ("Events", count(report.events)),
-            ("Rows that could not become an event", count(report.skipped.count())),
+            ("Rejected rows", count(report.skipped.count())),
             ("Events without a time", count(report.undated)),
             ("Events without a place", count(report.unplaced)),
             ("Located by the built-in gazetteer", count(report.located_by_gazetteer)),

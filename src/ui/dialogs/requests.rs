@@ -53,7 +53,7 @@ impl RequestsWindow {
             return;
         }
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.with_disk, "With answers from the disk")
+            ui.checkbox(&mut self.with_disk, "Include cache hits")
                 .on_hover_text("What was kept on this computer and needed no request");
             if ui.button("Copy as text").clicked() {
                 view.ask(Action::Copy(RequestLog::text(&entries, &view.settings.zone())));

@@ -56,7 +56,7 @@ impl SaveDialog {
         progress: Option<&Progress>,
     ) -> bool {
         let mut open = true;
-        egui::Window::new("Save this area for offline use")
+        egui::Window::new("Download area")
             .id(egui::Id::unique("save area"))
             .open(&mut open)
             .collapsible(false)
@@ -80,7 +80,7 @@ impl SaveDialog {
         ui.label(text);
         ui.label("It opens like any other local map, without the network");
         ui.horizontal(|ui| {
-            if ui.button("Draw it").clicked() {
+            if ui.button("Show on map").clicked() {
                 view.ask(Action::OpenBasemap(path));
                 self.saved = None;
             }
@@ -260,7 +260,7 @@ fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
         format::size(progress.bytes())
     ));
     ui.add(egui::ProgressBar::new(share).desired_width(480.0).show_percentage());
-    if ui.button("Stop").on_hover_text("What came stays, to be continued").clicked() {
+    if ui.button("Stop").on_hover_text("Downloaded tiles are kept; resume later").clicked() {
         progress.cancel();
     }
     ui.ctx().request_repaint_after(Duration::from_millis(100));

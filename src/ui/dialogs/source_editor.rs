@@ -109,10 +109,10 @@ impl SourceEditor {
         );
         text_ui(
             ui,
-            "Who made it",
+            "Attribution",
             &mut draft.attribution,
             "© somebody",
-            "Stands on the map and in every picture of it",
+            "Shown on the map and in every picture of it",
         );
         if draft.archive_url().is_some() {
             offline_ui(ui, draft);
@@ -163,7 +163,7 @@ fn offline_ui(ui: &mut egui::Ui, draft: &mut Source) {
     ui.label("Offline use");
     let is_forbidden = hosts::forbids_saving(&draft.host());
     ui.add_enabled_ui(!is_forbidden, |ui| {
-        ui.checkbox(&mut draft.may_be_saved, "Its makers allow areas to be saved")
+        ui.checkbox(&mut draft.may_be_saved, "Provider permits offline download")
             .on_disabled_hover_text("The rules of this server forbid it");
     });
     ui.end_row();

@@ -118,7 +118,7 @@ impl SourcesWindow {
                 .into_iter()
                 .filter(|preset| view.settings.source(&preset.name).is_none())
                 .collect();
-            if !missing.is_empty() && ui.button("Bring back those that came with it").clicked() {
+            if !missing.is_empty() && ui.button("Restore default sources").clicked() {
                 let sources = view.settings.sources.iter().cloned().chain(missing).collect();
                 view.ask(Action::Set(Change::Sources(sources)));
             }
@@ -155,7 +155,7 @@ impl ContactQuestion {
     /// Paints the question; whether it was answered.
     fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) -> bool {
         let Self { source, contact } = self;
-        ui.strong(format!("Whom may {source} write to?"));
+        ui.strong(format!("Contact for {source}"));
         ui.label(
             "Its rules ask for a contact, so that its makers can write before they block \
              a program. It is sent to every source with every request",
@@ -178,7 +178,7 @@ impl ContactQuestion {
                 view.ask(Action::PickSource(source.clone()));
                 is_answered = true;
             }
-            if ui.button("Draw it without a contact").clicked() {
+            if ui.button("Show on map without a contact").clicked() {
                 view.ask(Action::PickWithoutContact(source.clone()));
                 is_answered = true;
             }

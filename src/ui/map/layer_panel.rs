@@ -40,7 +40,7 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
                 wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
             }
             ui.add_space(2.0);
-            ui.weak("The first lies on top; drag by the lines to reorder");
+            ui.weak("The first lies on top; drag the handles to reorder");
         });
     if let Some((index, wish)) = wish {
         view.send(Command::SetLayers(changed(layers, index, wish)));

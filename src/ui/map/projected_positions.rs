@@ -81,7 +81,7 @@ pub fn bounds(parts: &[ProjectedDataset<'_>]) -> Option<[f64; 4]> {
     ])
 }
 
-/// What passes and lies in `area`: up to so many, or nothing.
+/// Matching events in `area`: up to so many, or nothing.
 pub fn events_in(
     parts: &[ProjectedDataset<'_>],
     area: &MapBox,
@@ -90,7 +90,7 @@ pub fn events_in(
     Some(events(parts, scan::rows_in(&placed(parts), area, most)?))
 }
 
-/// What passes and lies in the cells `cells` of `grid`.
+/// Matching events in the cells `cells` of `grid`.
 pub fn events_of_cells(
     parts: &[ProjectedDataset<'_>],
     grid: &crate::summary::Grid,

@@ -35,7 +35,7 @@ pub fn of_sign(view: &View<'_>, events: &[EventRef], places: usize) -> String {
     let mut tip = of_events(view, events);
     if events.len() > LISTED {
         let what = if places > 1 {
-            "Click to look closer"
+            "Click to zoom in"
         } else if events.len() > MOST_FANNED {
             "Click to spread out the first of them; the panel lists all"
         } else {

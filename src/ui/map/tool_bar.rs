@@ -108,5 +108,5 @@ fn precision_menu(view: &View<'_>, ui: &mut Ui) {
             }
         }
     });
-    menu.response.on_hover_text("Hide events whose place is known less precisely");
+    menu.response.on_hover_text("Hide events with lower location precision");
 }

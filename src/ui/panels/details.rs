@@ -203,7 +203,7 @@ fn repeats_ui(view: &View<'_>, ui: &mut egui::Ui, at: EventRef) {
             }
             let pairs = vec![(at, other)];
             let is_direct = view.session.document().decisions.get(at, other).is_some();
-            if is_direct && ui.small_button("Take back").clicked() {
+            if is_direct && ui.small_button("Undo decision").clicked() {
                 view.send(Command::Decide(pairs, None));
             }
         });

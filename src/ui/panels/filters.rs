@@ -117,7 +117,7 @@ impl FiltersPanel {
             });
         });
         if filters.are_idle() && view.session.document().keep_one.is_none() {
-            ui.label(egui::RichText::new("Everything passes").color(theme.faint_text()));
+            ui.label(egui::RichText::new("No filters active").color(theme.faint_text()));
         }
         if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
             let zone = view.settings.zone();
@@ -147,7 +147,7 @@ impl FiltersPanel {
         let left_out = view.session.derived().suppressed_count();
         if left_out > 0 {
             let rows = format::counted(left_out, "row", "rows");
-            chip(ui, "Counted once", &format!("{rows} of repeated events left out"), || {
+            chip(ui, "Deduplicated", &format!("{rows} of repeated events left out"), || {
                 view.send(Command::Deduplicate(None));
             });
         }
@@ -163,9 +163,9 @@ impl FiltersPanel {
         let without = |which: session::View<'_>| -> usize {
             view.session.derived().parts().map(|part| part.passing_for(which).count()).sum()
         };
-        ui.colored_label(Theme::of(ui.ctx()).warning(), "No event passes all filters");
+        ui.colored_label(Theme::of(ui.ctx()).warning(), "No events match");
         if !filters.time.is_idle() && without(session::View::Time) > 0 {
-            let label = format!("Lift the time window ({})", number(without(session::View::Time)));
+            let label = format!("Clear time window ({})", number(without(session::View::Time)));
             if ui.button(label).clicked() {
                 let time = filter::TimeFilter { window: None, ..filters.time };
                 view.send(Command::SetTime(time));
@@ -174,7 +174,8 @@ impl FiltersPanel {
         for id in filters.clauses.keys() {
             let count = without(session::View::Clause(id));
             let Some(filter) = filter::by_id(id).filter(|_| count > 0) else { continue };
-            let label = format!("Lift {} ({})", filter.label().to_lowercase(), number(count));
+            let label =
+                format!("Remove filter: {} ({})", filter.label().to_lowercase(), number(count));
             if ui.button(label).clicked() {
                 view.send(Command::SetClause(id.clone(), None));
             }
@@ -352,7 +353,7 @@ fn chip(ui: &mut Ui, name: &str, text: &str, lift: impl FnOnce()) {
     ui.horizontal(|ui| {
         let close = ui.small_button("×");
         close.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Lift {name}"))
+            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Remove filter {name}"))
         });
         if close.clicked() {
             lift();

@@ -208,7 +208,7 @@ impl NotesSection {
         let by_key = field.has_focus()
             && ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
         let button = ui
-            .add_enabled(!typed.is_empty(), egui::Button::new("Keep the note"))
+            .add_enabled(!typed.is_empty(), egui::Button::new("Save note"))
             .on_hover_text("Ctrl+Enter");
         if (button.clicked() || by_key)
             && !typed.is_empty()
@@ -225,7 +225,7 @@ impl NotesSection {
 /// Who signs notes; kept with the settings and nowhere else but in notes.
 fn author_ui(view: &View<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
-        let label = ui.label(RichText::new("Signed").small());
+        let label = ui.label(RichText::new("Author").small());
         let mut author = view.settings.author.clone();
         let field = ui
             .add(

@@ -95,11 +95,11 @@ impl PerformancePanel {
             ("Median of the last frames", text(nth(50))),
             ("95 of 100 were faster than", text(nth(95))),
             ("Worst", text(times.last())),
-            ("Last change of what passes", text(Some(&change.all()))),
+            ("Last filter update", text(Some(&change.all()))),
             ("masks of it", text(Some(&change.commands))),
             ("counts and views of it", text(Some(&change.views))),
             ("Changes", number(self.changes as usize)),
-            ("Events that pass", number(session.derived().passing_count())),
+            ("Matching events", number(session.derived().passing_count())),
             ("Events in memory", number(rows)),
             (
                 "Columns",
@@ -117,7 +117,7 @@ impl PerformancePanel {
                 ui.end_row();
             }
         });
-        ui.small("Times of the processor, without drawing on the graphics card");
+        ui.small("CPU time, without drawing on the graphics card");
     }
 }
 

@@ -45,20 +45,20 @@ impl SelectionPanel {
             if button("All", "Select everything that passes (Ctrl+A)", passes) {
                 view.send(Command::SelectPassing);
             }
-            if button("Invert", "Select what passes and is not selected (Ctrl+I)", passes) {
+            if button("Invert", "Select matching events that are not selected (Ctrl+I)", passes) {
                 view.send(Command::InvertSelection);
             }
             if button("Clear", "Select nothing (Esc)", count > 0) {
                 view.send(Command::ClearSelection);
             }
             let earlier = view.session.earlier_selection().is_some();
-            if button("Reselect", "Select again what was selected before (Ctrl+Shift+A)", earlier) {
+            if button("Reselect", "Restore previous selection (Ctrl+Shift+A)", earlier) {
                 view.send(Command::Reselect);
             }
             if button("By expression…", "Select events by what they say (Ctrl+Shift+K)", true) {
                 view.ask(Action::Choosing(Choosing::Open(String::new())));
             }
-            if button("Keep as…", "Keep the selection under a name", count > 0) {
+            if button("Save selection…", "Save the selection under a name", count > 0) {
                 self.naming = Some(Naming::new(None));
             }
             let hover = "Find events that may be reported twice (Ctrl+Shift+D)";
@@ -87,7 +87,7 @@ impl SelectionPanel {
                 if ui.button("Rename…").clicked() {
                     self.naming = Some(Naming::new(Some(name.to_owned())));
                 }
-                let replace = egui::Button::new("Replace by what is selected");
+                let replace = egui::Button::new("Update from selection");
                 let any = !view.session.document().selection.is_empty();
                 if ui.add_enabled(any, replace).clicked() {
                     view.send(Command::ChangeNamed(Change::Keep(name.to_owned())));

@@ -12,7 +12,7 @@ use crate::ui::{Action, View};
 /// Counts of the status line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
-    /// Events that pass.
+    /// Matching events.
     pub passing: usize,
     /// Events of the shown datasets.
     pub total: usize,

@@ -1,4 +1,4 @@
-//! What passes or is selected, in numbers and charts: shown while nothing is picked.
+//! Sums of the matching or the selected events, in numbers and charts: shown while nothing is picked.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Weak};
@@ -89,7 +89,7 @@ impl SummaryPanel {
         // Counts of millions leave the button a line of its own.
         ui.horizontal_wrapped(|ui| {
             for (is_selection, label, count) in
-                [(false, "What passes", counts.passing), (true, "Selected", counts.selected)]
+                [(false, "Matching", counts.passing), (true, "Selected", counts.selected)]
             {
                 let text = format!("{label}: {}", number(count));
                 let button = egui::Button::selectable(of_selection == is_selection, text);
@@ -189,11 +189,11 @@ fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
         .sum();
     egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
         for (name, count) in [
-            ("Events that pass", counts.passing),
+            ("Matching events", counts.passing),
             ("Events in all shown datasets", counts.total),
             ("without a time", counts.undated),
             ("without a place", counts.unplaced),
-            ("Pass, with claims that differ", disputed),
+            ("Matching, disputed", disputed),
         ] {
             ui.label(name);
             ui.label(number(count));
@@ -202,7 +202,7 @@ fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
     });
     ui.add_space(6.0);
     let toll = derived.toll(&view.session.document().filters.time);
-    toll_ui(ui, "People, in what passes", &toll);
+    toll_ui(ui, "People in matching events", &toll);
 }
 
 fn extent_ui(view: &View<'_>, ui: &mut Ui) {
@@ -217,7 +217,7 @@ fn extent_ui(view: &View<'_>, ui: &mut Ui) {
     }
     ui.add_space(4.0);
     let text =
-        "Click a bar to filter by it, a sign on the map or a row of the table to read about it";
+        "Click a bar to filter by it, a symbol on the map or a row of the table to read about it";
     ui.add(egui::Label::new(RichText::new(text).color(theme.faint_text())).wrap());
 }
 

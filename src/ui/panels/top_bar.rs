@@ -45,7 +45,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: Option<&str
             view.ask(Action::Set(Change::TableOpen(table)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("?").on_hover_text("Keys and signs").clicked() {
+            if ui.button("?").on_hover_text("Shortcuts and symbols").clicked() {
                 view.ask(Action::ToggleHelp);
             }
             view_menu(view, ui);
@@ -177,7 +177,7 @@ fn map_menu(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
         if ui.button("Map sources…").clicked() {
             view.ask(Action::ShowSources);
         }
-        if ui.button("Save this area for offline use…").clicked() {
+        if ui.button("Download area…").clicked() {
             view.ask(Action::SaveAreaDialog);
         }
         if ui.button("Requests").clicked() {

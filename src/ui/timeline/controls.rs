@@ -45,9 +45,9 @@ impl Timeline {
             self.fields.edges_ui(view, ui, time, "Window");
             self.width_ui(view, ui, time);
             if time.window.is_some() {
-                let lift = ui.small_button("×").on_hover_text("Lift the time window (X)");
+                let lift = ui.small_button("×").on_hover_text("Clear time window (X)");
                 lift.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, "Lift Window")
+                    egui::WidgetInfo::labeled(egui::Role::Button, true, "Clear time window")
                 });
                 if lift.clicked() {
                     view.send(Command::SetTime(TimeFilter { window: None, ..time }));

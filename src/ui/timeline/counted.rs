@@ -46,7 +46,7 @@ pub struct Counted {
     pub bins: Bins,
     /// Everything that is loaded.
     pub all: Histogram,
-    /// What passes all other filters.
+    /// Events that match all other filters.
     pub passing: Histogram,
     /// The same by kind, if asked for.
     pub stack: Option<Stack>,

@@ -65,7 +65,7 @@ impl AreaCounts {
         }
     }
 
-    /// What passes and all, each possible and definite.
+    /// Matching events and all events, each possible and definite.
     pub fn of(&self, choice: &AreaChoice) -> [[u32; 2]; 2] {
         let area = self.areas.iter().find(|area| area.choice == *choice);
         area.map(|area| [area.passing, area.all]).unwrap_or_default()

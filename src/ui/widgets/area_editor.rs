@@ -120,7 +120,7 @@ impl AreaEditor {
                 AreaChoice::Named(_) => {
                     format!("Approximate outline; key {} goes there", index + 1)
                 }
-                AreaChoice::Box(_) => "A box along the meridians".to_owned(),
+                AreaChoice::Box(_) => "Lat/lon box".to_owned(),
                 AreaChoice::Shape(_) => "Right click for more".to_owned(),
             };
             let bar = bar(ui, &choice.label(), counts, is_chosen, quiet, None)
@@ -225,7 +225,7 @@ fn shape_menu(view: &View<'_>, ui: &mut Ui, named: &NamedShape, renamed: &mut Op
         *renamed = Some(Renamed { to: from.clone(), from, has_focused: false });
         ui.close();
     }
-    if ui.button("Change corners").on_hover_text("Drag corners on the map").clicked() {
+    if ui.button("Edit vertices").on_hover_text("Drag vertices on the map").clicked() {
         view.ask(Action::ReshapeArea(Some(named.name.clone())));
         ui.close();
     }

@@ -212,7 +212,7 @@ fn hint_ui(view: &View<'_>, ctx: &Context, area: egui::Rect) {
         .show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    ui.label("Drag on the time slider below, click a sign to read about it, press ? for keys");
+                    ui.label("Drag on the time slider below, click a symbol to read about it, press ? for shortcuts");
                     if ui.small_button("Got it").clicked() {
                         view.ask(Action::Set(Change::CloseHint));
                     }

@@ -60,7 +60,7 @@ impl Window {
                 let view = self.view();
                 if scope == Scope::Selected && self.session.document().selection.is_empty() {
                     self.notices.done(
-                        "Nothing is selected; click a sign on the map or a row of the table first",
+                        "Nothing is selected; click a symbol on the map or a row of the table first",
                     );
                 } else {
                     self.export = Some(ExportDialog::new(scope, &view));

@@ -15,7 +15,7 @@ use crate::ui::theme::Theme;
 /// This layer.
 pub const ENTRY: Entry = Entry {
     id: "areas",
-    label: "Areas of imprecise events",
+    label: "Location uncertainty",
     about: "A dashed circle in which an event happened whose place is not known exactly",
     make: || Box::new(Areas::default()),
 };

@@ -182,7 +182,7 @@ impl CellClusters {
             return crate::ui::map::tip::of_events(&scene.view, &[event]);
         }
         let count = format::counted(cluster.count as usize, "event here", "events here");
-        format!("{count}\nClick to look closer")
+        format!("{count}\nClick to zoom in")
     }
 
     /// A plain click looks closer; one with a key, or on a single place, selects.

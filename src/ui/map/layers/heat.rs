@@ -18,7 +18,7 @@ use crate::ui::theme::Theme;
 pub const ENTRY: Entry = Entry {
     id: "heat",
     label: "Heat map",
-    about: "How dense events are, or people harmed, around every point",
+    about: "Event density, or people harmed, around every point",
     make: || Box::new(Heat::default()),
 };
 

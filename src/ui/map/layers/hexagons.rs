@@ -183,7 +183,7 @@ impl Layer for Hexagons {
             low = starts.get(class).copied();
         }
         if numbers.len() < self.drawn.len() {
-            lines.push(LegendLine::Text("Outline alone: not stated".to_owned()));
+            lines.push(LegendLine::Text("Outline only: no data".to_owned()));
         }
         if self.codes.is_busy() && self.drawn.is_empty() {
             lines.push(LegendLine::Text("Counting…".to_owned()));
@@ -195,7 +195,7 @@ impl Layer for Hexagons {
         let mut settings: Settings = state.settings();
         let mut changed = choice(ui, "Number", &mut settings.measure, &Measure::ALL);
         let mut is_fixed = settings.resolution.is_some();
-        if ui.checkbox(&mut is_fixed, "The same resolution at every zoom").changed() {
+        if ui.checkbox(&mut is_fixed, "Fixed resolution").changed() {
             settings.resolution = is_fixed.then_some(6);
             changed = true;
         }

@@ -40,7 +40,7 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// What passes, by part.
+    /// Matching events, by part.
     pub fn placed(&self) -> Vec<Placed<'a>> {
         placed(self.parts)
     }

@@ -19,7 +19,7 @@ use crate::ui::theme::{Hue, Theme};
 /// This layer.
 pub const ENTRY: Entry = Entry {
     id: "outlines",
-    label: "Areas with counts",
+    label: "Counts by area",
     about: "Outlines of named and drawn areas, with how many events happened inside",
     make: || Box::new(Outlines::default()),
 };
@@ -117,11 +117,8 @@ impl Layer for Outlines {
         if self.areas.iter().any(|area| !area.approximate) {
             lines.push(LegendLine::Stroke(colour, false, "Drawn or imported".to_owned()));
         }
-        let words = if self.counts.is_none() {
-            "Counting…"
-        } else {
-            "12–15: 12 inside for certain, 15 perhaps"
-        };
+        let words =
+            if self.counts.is_none() { "Counting…" } else { "12–15: 12 definite, 15 possible" };
         lines.push(LegendLine::Text(words.to_owned()));
         lines
     }
@@ -136,7 +133,7 @@ impl Layer for Outlines {
             return String::new();
         };
         format!(
-            "{}\n{} inside for certain\n{} possibly inside\nClick selects those possibly inside",
+            "{}\n{} definite\n{} possible\nClick selects the possible ones",
             area.name,
             format::counted(*definite, "event", "events"),
             format::counted(*possible, "event", "events")

@@ -18,7 +18,7 @@ use crate::ui::widgets::signs;
 /// This layer.
 pub const ENTRY: Entry = Entry {
     id: "paths",
-    label: "Paths from the origin",
+    label: "Launch-to-impact lines",
     about: "The shortest line on the globe from the place of launch that a source gives",
     make: || Box::new(Paths::default()),
 };
@@ -167,7 +167,7 @@ impl Layer for Paths {
         let ink = scene.theme.hue(Hue::Ink);
         let mut lines = vec![
             LegendLine::Stroke(ink, false, "Origin given by the source".to_owned()),
-            LegendLine::Stroke(ink, true, "Origin named, located here".to_owned()),
+            LegendLine::Stroke(ink, true, "Origin geocoded".to_owned()),
         ];
         let with = self.events - self.without;
         lines.push(LegendLine::Text(format!(

@@ -82,12 +82,12 @@ impl Layer for Points {
         let words = match self.shown {
             Shown::Signs => None,
             Shown::NearSigns | Shown::Clusters => {
-                Some("Too many for signs: numbers of near events; zoom in for signs")
+                Some("Too many for symbols: numbers of near events; zoom in for symbols")
             }
             Shown::Dots if self.dots.is_complete() => {
-                Some("Too many for signs: a dot for every event, selected and newest ones on top")
+                Some("Too many for symbols: a dot for every event, selected and newest ones on top")
             }
-            Shown::Dots => Some("Too many for signs: a dot is the newest event there"),
+            Shown::Dots => Some("Too many for symbols: a dot is the newest event there"),
         };
         lines.extend(words.map(|words| LegendLine::Text(words.to_owned())));
         lines
@@ -100,7 +100,7 @@ impl Layer for Points {
             [(SizeBy::Killed, "Killed"), (SizeBy::Injured, "Injured"), (SizeBy::Equal, "Nothing")];
         changed |= choice(ui, "Size by", &mut settings.size, &sizes);
         let crowded = [(Crowded::Clusters, "Clusters"), (Crowded::Dots, "Dots")];
-        changed |= choice(ui, "Where they are many", &mut settings.crowded, &crowded);
+        changed |= choice(ui, "When crowded", &mut settings.crowded, &crowded);
         if changed {
             state.set_settings(&settings);
         }

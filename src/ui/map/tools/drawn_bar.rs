@@ -80,7 +80,7 @@ impl Drawing {
             }
         }
         let keep = ui
-            .button("Keep as area")
+            .button("Save as area")
             .on_hover_text("Name it, filter by it and export it under Area at the left");
         if keep.clicked() {
             kept(view, &area);

@@ -4,7 +4,7 @@ use super::{Gesture, Tool};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 
-/// A box along the meridians.
+/// Selects by a box of latitudes and longitudes.
 pub struct Rectangle;
 
 impl Tool for Rectangle {
