@@ -3,11 +3,13 @@
 mod animate;
 mod check;
 mod compare;
+mod completions;
 mod error;
 mod export;
 mod filter_flags;
 mod input;
 mod keygen;
+mod manual;
 mod merge;
 mod outputs;
 mod publication_flags;
@@ -64,6 +66,10 @@ enum Command {
     Verify(verify::Arguments),
     /// Make a key to sign exports with
     Keygen(keygen::Arguments),
+    /// Print a script that lets a shell complete commands and flags
+    Completions(completions::Arguments),
+    /// Print the manual page
+    Manual(manual::Arguments),
     /// Make one session of two, with the notes and tags of both
     Merge(merge::Arguments),
     /// Draw the map into a picture
@@ -89,6 +95,8 @@ pub fn run() -> ExitCode {
         Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Keygen(arguments)) => keygen::run(&arguments),
+        Some(Command::Completions(arguments)) => completions::run(&arguments, Arguments::command()),
+        Some(Command::Manual(arguments)) => manual::run(&arguments, Arguments::command()),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),
         Some(Command::Animate(arguments)) => animate::run(*arguments),

@@ -564,3 +564,30 @@ fn a_key_is_made_once_and_signs_what_it_is_named_for() {
     assert!(told.contains("is not by the key"), "{told}");
     assert!(fails(here, 2, &["export", "demo", "-o", "b.csv", "--sign", "me.pub"]).contains("key"));
 }
+
+#[test]
+fn completions_and_manual_name_every_command_and_flag() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let help = succeeds(here, &["--help"]);
+    let (_, rest) = help.split_once("Commands:").unwrap();
+    let (list, _) = rest.split_once("\n\n").unwrap();
+    let starts = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    let names: Vec<&str> =
+        list.lines().filter(starts).filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() >= 10, "{names:?}");
+    let manual = succeeds(here, &["manual"]);
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = succeeds(here, &["completions", shell]);
+        for name in &names {
+            assert!(script.contains(name), "{shell} lacks {name}");
+        }
+        assert!(script.contains("area-match") && script.contains("sign"), "{shell}");
+    }
+    for name in names.iter().filter(|name| **name != "help") {
+        assert!(manual.contains(&format!("strikemap\\-{name}")), "{name}");
+        let page = succeeds(here, &["manual", name]);
+        assert!(page.contains(".SH SYNOPSIS"), "{name}");
+    }
+    assert!(succeeds(here, &["manual", "export"]).contains("formula"));
+}

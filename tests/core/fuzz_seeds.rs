@@ -284,3 +284,25 @@ fn damaged_maps_and_tiles_are_refused_or_read() {
     }
     assert!(crate::fuzzing::archive(&whole));
 }
+
+#[test]
+fn damaged_manifests_of_an_export_prove_nothing_else() {
+    let sound = crate::fuzzing::proved_manifest();
+    let mut chance = Chance(11);
+    crate::fuzzing::proof(&sound);
+    for _ in 0..300 {
+        crate::fuzzing::proof(&damaged(&sound, &mut chance));
+    }
+}
+
+#[test]
+fn damaged_texts_beside_a_blurred_place_do_not_tell_it() {
+    let mut chance = Chance(12);
+    for text in ["50.4547, 30.5238", "at 50\u{b0}27'17\"N 30\u{b0}31'26\"E", "q=50.4547%2C30.5238"]
+    {
+        for _ in 0..60 {
+            let bytes = damaged(text.as_bytes(), &mut chance);
+            crate::fuzzing::redaction(&String::from_utf8_lossy(&bytes));
+        }
+    }
+}

@@ -141,6 +141,76 @@ pub fn manifest(bytes: &[u8]) -> bool {
     })
 }
 
+/// A cell beside a place that is rounded or moved: the row leaves without the digits of
+/// the true place, or is refused.
+pub fn redaction(cell: &str) {
+    use strikemap::export::ExportError;
+    use strikemap::export::publication::{Derivation, Seed};
+    // One seed, so that its key is derived once.
+    let seed = Seed::new("a secret of many letters");
+    let cell = cell.replace('"', "\"\"");
+    let table = format!("id,date,lat,lon,note\na,2024-01-01,50.4547,30.5238,\"{cell}\"\n");
+    with_file("any.csv", table.as_bytes(), |_, path| {
+        let Ok(dataset) = reader::read(path, &Options::default(), &Progress::default()) else {
+            return;
+        };
+        let dataset = std::sync::Arc::new(dataset);
+        let moved = Places::Moved { most_m: 500, seed, derivation: Derivation::default() };
+        for places in [Places::Rounded { decimals: 2 }, moved] {
+            for columns in [ColumnSet::Original, ColumnSet::Project] {
+                let inputs = [(std::sync::Arc::clone(&dataset), Options::default())];
+                let job = Job::filtered(inputs, Filters::default()).unwrap();
+                let publication = Publication { places: places.clone(), ..Publication::default() };
+                let job = Job { columns, publication, ..job };
+                let mut out = Vec::new();
+                match export::stream(&job, &mut out) {
+                    Ok(()) => {
+                        let text = String::from_utf8_lossy(&out);
+                        assert!(!text.contains("50.4547") && !text.contains("30.5238"), "{text}");
+                    }
+                    Err(ExportError::LeaksLocation { .. } | ExportError::Source(_)) => {}
+                    Err(error) => assert!(!error.to_string().is_empty()),
+                }
+            }
+        }
+    });
+}
+
+/// An export with its manifest, in a folder that stays.
+static PROVED: LazyLock<(tempfile::TempDir, Vec<u8>)> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("in.csv");
+    std::fs::write(&path, "id,date,lat,lon\na,2024-01-01,50,30\nb,2024-01-02,51,31\n").unwrap();
+    let dataset = reader::read(&path, &Options::default(), &Progress::default()).unwrap();
+    let inputs = [(std::sync::Arc::new(dataset), Options::default())];
+    let job = Job::filtered(inputs, Filters::default()).unwrap();
+    let written = export::write(&job, &folder.path().join("out.csv"), false).unwrap();
+    let manifest = std::fs::read(written.manifest).unwrap();
+    (folder, manifest)
+});
+
+/// The manifest of an export whose inputs are there.
+pub fn proved_manifest() -> Vec<u8> {
+    PROVED.1.clone()
+}
+
+/// Any bytes as the manifest of an export whose inputs are there: what is proved is the
+/// manifest that was written, but for its time and version.
+pub fn proof(bytes: &[u8]) {
+    let (folder, written) = &*PROVED;
+    let path = folder.path().join("any.manifest.json");
+    std::fs::write(&path, bytes).unwrap();
+    if export::verify(&path).is_ok() {
+        let read = |bytes: &[u8]| {
+            let mut value: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+            value["created"].take();
+            value["version"].take();
+            value
+        };
+        assert_eq!(read(bytes), read(written));
+    }
+}
+
 /// What people type, or what stands in a cell: times and places.
 pub fn text(text: &str) {
     let zone = Options::default().zone;

@@ -59,7 +59,7 @@ fn events_are_selected_by_expression_kept_under_a_name_and_recalled() {
     assert_eq!(selected(&tester), "7 selected");
     // Without the time filter there are more.
     click(&mut tester, "Include filtered-out events");
-    wait_for(&mut tester, "31 events");
+    wait_for(&mut tester, "33 events");
     press(&mut tester, Modifiers::NONE, Key::Escape);
     assert!(!shows(&tester, "Replace"));
 
@@ -103,11 +103,11 @@ fn an_expression_filters_once_it_is_whole() {
     type_into(&mut tester, "Expression", "killed >= ");
     tester.key_press(Key::Enter);
     tester.run_steps(3);
-    assert!(!shows(&tester, "Lift Expression"));
+    assert!(!shows(&tester, "Remove filter Expression"));
     type_into(&mut tester, "Expression", "1");
     tester.key_press(Key::Enter);
     tester.run_steps(3);
-    assert!(shows(&tester, "Lift Expression"));
+    assert!(shows(&tester, "Remove filter Expression"));
     assert!(shows(&tester, "Expression: killed >= 1"));
     click(&mut tester, "Clear all");
     assert!(!shows(&tester, "killed >= 1"));

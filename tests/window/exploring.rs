@@ -205,7 +205,7 @@ fn a_file_with_bad_rows_opens_and_its_report_lists_them() {
     std::fs::write(&path, "id,date,lat,lon\na,2025-12-27,50.4,30.5\nid,date,lat,lon\n").unwrap();
     let mut tester = demo();
     ask(&mut tester, Action::OpenFiles(vec![path]));
-    assert!(status(&tester).contains("of 442 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 460 events"), "{}", status(&tester));
     click(&mut tester, "1 of 2 rows not read");
     for text in ["id date lat lon", "repeats the header, not an event"] {
         assert!(shows(&tester, text), "{text}");
@@ -223,7 +223,7 @@ fn dates_that_read_both_ways_are_asked_about() {
     let open = tester.get_all_by_role_and_label(Role::Button, "Open").last().unwrap();
     open.click();
     settle(&mut tester);
-    assert!(status(&tester).contains("of 442 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 460 events"), "{}", status(&tester));
     let window = tester.state().as_ref().unwrap();
     let dataset = &window.session.datasets()[1].dataset;
     assert_eq!(dataset.interval(0).unwrap().start().to_utc_text(), "2025-04-02T21:00:00Z");
@@ -246,7 +246,7 @@ fn an_empty_result_names_the_filter_and_offers_to_lift_it() {
     let mut tester = demo();
     type_into(&mut tester, "Text in any column", "zzzzz");
     assert!(shows(&tester, "No events match"));
-    click(&mut tester, "Lift text (59)");
+    click(&mut tester, "Remove filter: text (59)");
     assert!(status(&tester).starts_with("59 of 459 events"));
 }
 
@@ -341,9 +341,9 @@ fn columns_that_nobody_knows_are_mapped_by_hand_and_remembered() {
     }
     tester.get_all_by_role_and_label(Role::Button, "Open").last().unwrap().click();
     settle(&mut tester);
-    assert!(status(&tester).contains("of 442 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 460 events"), "{}", status(&tester));
     ask(&mut tester, Action::OpenFiles(vec![path]));
-    assert!(status(&tester).contains("of 443 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 461 events"), "{}", status(&tester));
 }
 
 #[test]
@@ -353,12 +353,12 @@ fn reloading_follows_the_file_and_a_closed_dataset_stays_closed() {
     std::fs::write(&path, "id,date,lat,lon\na,2025-12-27,50.4,30.5\n").unwrap();
     let mut tester = demo();
     ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
-    assert!(status(&tester).contains("of 442 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 460 events"), "{}", status(&tester));
     std::fs::write(&path, "id,date,lat,lon\na,2025-12-27,50.4,30.5\nb,2025-12-27,50.4,30.6\n")
         .unwrap();
     let id = tester.state().as_ref().unwrap().session.datasets()[1].id;
     ask(&mut tester, Action::Reload(id));
-    assert!(status(&tester).contains("of 443 events"), "{}", status(&tester));
+    assert!(status(&tester).contains("of 461 events"), "{}", status(&tester));
     let window = tester.state_mut().as_mut().unwrap();
     window.ask(Action::Reload(id));
     window.ask(Action::Session(strikemap::session::Command::Close(id)));
@@ -371,8 +371,8 @@ fn the_built_in_data_opened_again_leaves_the_window_and_undo_alone() {
     let mut tester = demo();
     click(&mut tester, "Drone strike, 7");
     ask(&mut tester, Action::OpenDemo);
-    assert!(status(&tester).starts_with("14 of 882 events"), "{}", status(&tester));
+    assert!(status(&tester).starts_with("14 of 918 events"), "{}", status(&tester));
     tester.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     tester.run_steps(3);
-    assert!(status(&tester).starts_with("118 of 882 events"), "{}", status(&tester));
+    assert!(status(&tester).starts_with("118 of 918 events"), "{}", status(&tester));
 }

@@ -78,7 +78,7 @@ fn moved_places_need_the_seed_that_the_dialog_shows() {
     let path = folder.path().join("out.csv");
     let mut tester = demo();
     open(&mut tester);
-    choose(&mut tester, Role::RadioButton, "moved");
+    choose(&mut tester, Role::RadioButton, "jittered");
     let seed = tester.get_by_role_and_label(Role::TextInput, "Secret seed").value().unwrap();
     assert_eq!(seed.len(), 32);
     export_to(&mut tester, &path);
@@ -89,7 +89,7 @@ fn moved_places_need_the_seed_that_the_dialog_shows() {
     // The next export moves places the same way.
     settle(&mut tester);
     ask(&mut tester, Action::ExportDialog(Scope::Filtered));
-    choose(&mut tester, Role::RadioButton, "moved");
+    choose(&mut tester, Role::RadioButton, "jittered");
     let offered = tester.get_by_role_and_label(Role::TextInput, "Secret seed").value().unwrap();
     assert_eq!(offered, seed);
 }

@@ -198,7 +198,7 @@ fn drawn_areas_are_counted_for_certain_and_perhaps() {
     tester.run_steps(30);
     let said = texts(&tester);
     assert!(
-        said.iter().any(|text| text.contains("Around the first\n11 events inside")),
+        said.iter().any(|text| text.contains("Around the first\n11 definite, 11 events possible")),
         "{said:?}"
     );
     click(&mut tester, label);
@@ -214,7 +214,7 @@ fn layers_say_in_words_what_they_show() {
     for words in [
         "Heat map",
         "Events · resolution",
-        "12–15: 12 inside for certain",
+        "12–15: 12 definite",
         "No open dataset has a column for an origin",
     ] {
         assert!(said.iter().any(|text| text.contains(words)), "{words}: {said:?}");

@@ -420,7 +420,7 @@ fn openstreetmap_is_asked_for_nothing_before_a_contact_is_given_or_declined() {
     let neither = network(None);
     let mut tester = window(Source::presets(), neither.clone());
     ask(&mut tester, Action::PickSource("OpenStreetMap".to_owned()));
-    assert!(shows(&tester, "Whom may OpenStreetMap write to?"));
+    assert!(shows(&tester, "Contact for OpenStreetMap"));
     assert!(!neither.is_on() && !neither.is_started());
     click(&mut tester, "Cancel");
     assert!(!neither.is_on() && state(&tester).settings.contact.is_empty());

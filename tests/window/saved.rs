@@ -212,7 +212,7 @@ fn a_session_whose_dataset_is_away_is_not_saved_over_and_stays_offered() {
     ask(&mut tester, Action::OpenFiles(vec![data.clone()]));
     ask(&mut tester, Action::Session(Command::ClearFilters));
     ask(&mut tester, Action::Session(Command::SelectPassing));
-    assert_eq!(document(&tester).selection.count(), 442);
+    assert_eq!(document(&tester).selection.count(), 460);
     ask(&mut tester, Action::SaveSessionTo(file.clone()));
     ask(&mut tester, Action::Session(Command::SetZone("Europe/Warsaw".to_owned())));
     tester.state_mut().as_mut().unwrap().finish_recovery();
@@ -245,7 +245,7 @@ fn a_session_whose_dataset_is_away_is_not_saved_over_and_stays_offered() {
     }
     std::fs::write(&data, "id,date,lat,lon\na,2024-01-01,50.4,30.5\n").unwrap();
     let tester = restored(2);
-    assert_eq!(document(&tester).selection.count(), 442);
+    assert_eq!(document(&tester).selection.count(), 460);
 }
 
 #[test]

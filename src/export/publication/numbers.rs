@@ -47,17 +47,32 @@ impl Number<'_> {
 }
 
 /// The numbers in `text` without their signs: those with a point, then those with a comma.
+/// Where a mark stands between more than two groups of digits, as in `50.45.30.52`, each
+/// two neighbours are a number.
 pub(super) fn numbers(text: &str) -> impl Iterator<Item = Number<'_>> {
     ['.', ','].into_iter().flat_map(move |mark| {
-        pieces(text, move |c: char| !c.is_ascii_digit() && c != mark).filter_map(
-            move |(at, word)| {
-                let digits = word.trim_matches(mark);
-                let at = at + (word.len() - word.trim_start_matches(mark).len());
-                let value = digits.replace(mark, ".").parse().ok()?;
-                Some(Number { value, decimals: decimals(digits), digits, at, is_scaled: false })
-            },
-        )
+        pieces(text, move |c: char| !c.is_ascii_digit() && c != mark).flat_map(move |(at, word)| {
+            let groups: Vec<(usize, &str)> = pieces(word, move |c: char| c == mark).collect();
+            // A long group can be a coordinate times a power of ten by itself.
+            let is_alone = |digits: &str| groups.len() == 1 || digits.len() >= 5;
+            let alone = groups.iter().filter(|(_, digits)| is_alone(digits));
+            let alone: Vec<_> =
+                alone.filter_map(|(from, digits)| number(digits, at + from, mark)).collect();
+            let pairs = groups.windows(2).filter_map(move |pair| {
+                let [(from, first), (second, last)] = pair else { return None };
+                // Side by side: with two marks between them they are two numbers.
+                let is_one = from + first.len() + mark.len_utf8() == *second;
+                let digits = word.get(*from..second + last.len()).filter(|_| is_one)?;
+                number(digits, at + from, mark)
+            });
+            alone.into_iter().chain(pairs.collect::<Vec<_>>())
+        })
     })
+}
+
+fn number(digits: &str, at: usize, mark: char) -> Option<Number<'_>> {
+    let value = digits.replace(mark, ".").parse().ok()?;
+    Some(Number { value, decimals: decimals(digits), digits, at, is_scaled: false })
 }
 
 /// Digits after the point of a plain number.
@@ -69,4 +84,25 @@ pub(super) fn decimals(text: &str) -> usize {
 /// One step of the last of so many decimals.
 pub(super) fn step(decimals: usize) -> f64 {
     10_f64.powi(-(decimals.min(12) as i32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_however_marks_join_them() {
+        let values = |text: &str| {
+            let found: Vec<f64> = numbers(text).map(|number| number.value).collect();
+            found
+        };
+        assert_eq!(values("50.45 30,52")[..2], [50.45, 30.0]);
+        assert!(values("50.45 30,52").contains(&30.52));
+        assert_eq!(values("a 27.")[..1], [27.0]);
+        assert!(values("50.4547.30.5238").contains(&50.4547));
+        assert!(values("50.4547.30.5238").contains(&30.5238));
+        assert!(values("30.5238..50.4547").contains(&50.4547));
+        assert!(values("504547000..305238000").contains(&504_547_000.0));
+        assert!(values("x").is_empty());
+    }
 }

@@ -4,6 +4,7 @@
 //! fits, so each try must cost: the key is derived by scrypt, with 32 MB and a tenth of a
 //! second, and short secrets are refused.
 
+use std::collections::VecDeque;
 use std::sync::Mutex;
 
 use scrypt::Params;
@@ -40,9 +41,12 @@ impl std::fmt::Debug for Seed {
     }
 }
 
-/// The key that was derived last, with the hash of its secret: one export moves many
-/// places by one secret.
-static LAST: Mutex<Option<([u8; 32], [u8; 32])>> = Mutex::new(None);
+/// Keys that were derived last, each with the hash of its secret: an export moves many
+/// places by one secret, and several exports can be under way.
+static DERIVED: Mutex<VecDeque<([u8; 32], [u8; 32])>> = Mutex::new(VecDeque::new());
+
+/// Keys that are kept.
+const MOST_DERIVED: usize = 16;
 
 impl Seed {
     /// The secret `text`.
@@ -70,18 +74,19 @@ impl Seed {
 
     fn slow_key(&self) -> [u8; 32] {
         let hash: [u8; 32] = Sha256::digest(self.0.as_bytes()).into();
-        let mut last = LAST.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some((_, key)) = last.as_ref().filter(|(known, _)| *known == hash) {
+        let mut derived = DERIVED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some((_, key)) = derived.iter().find(|(known, _)| *known == hash) {
             return *key;
         }
-        let mut key = [0; 32];
         // 2^15 rounds of 1 kB; one salt for all, so that a secret moves a place alike in
-        // every file.
+        // every file. Neither step can fail with these numbers.
+        let mut key = hash;
         if let Ok(params) = Params::new(15, 8, 1, key.len()) {
-            let derived = scrypt::scrypt(self.0.as_bytes(), b"strikemap move 2", &params, &mut key);
-            debug_assert!(derived.is_ok(), "32 bytes are a length that scrypt has");
+            let made = scrypt::scrypt(self.0.as_bytes(), b"strikemap move 2", &params, &mut key);
+            debug_assert!(made.is_ok(), "32 bytes are a length that scrypt has");
         }
-        *last = Some((hash, key));
+        derived.truncate(MOST_DERIVED - 1);
+        derived.push_front((hash, key));
         key
     }
 }

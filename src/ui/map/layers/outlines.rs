@@ -133,9 +133,9 @@ impl Layer for Outlines {
             return String::new();
         };
         format!(
-            "{}\n{} definite\n{} possible\nClick selects the possible ones",
+            "{}\n{} definite, {} possible\nClick selects the possible ones",
             area.name,
-            format::counted(*definite, "event", "events"),
+            format::number(*definite),
             format::counted(*possible, "event", "events")
         )
     }
