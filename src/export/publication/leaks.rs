@@ -19,7 +19,7 @@
 
 use h3o::{CellIndex, LatLng};
 
-use super::numbers::{Number, numbers, pieces, step};
+use super::numbers::{Number, decimals, numbers, pieces, step};
 use super::plain::plain;
 use super::short_links::hides_a_place;
 use crate::dataset::Place;
@@ -154,6 +154,16 @@ impl Truth {
             let parts = pairs.map(|[from, _]| format!("{:.4}", from.abs()).replace('.', ""));
             digits.len() >= 10 && parts.iter().all(|part| digits.contains(part.as_str()))
         };
+        // Wherever it stands, also between other digits.
+        let is_written = |[from, to]: &[f64; 2]| {
+            let written = from.abs().to_string();
+            (from - to).abs() > SAME
+                && decimals(&written) >= TELLING_DECIMALS
+                && (text.contains(&written) || text.contains(&written.replace('.', ",")))
+        };
+        if pairs.iter().any(is_written) {
+            return true;
+        }
         numbers(text).any(|number| {
             pairs.iter().any(|pair| {
                 let whole = number.scaled().into_iter().filter(|number| number.decimals >= 6);
@@ -351,6 +361,7 @@ mod tests {
             "50454700",
             "504547 305238",
             "id 504547305238",
+            "x0130.52389",
             "house at 50°27'17\"N 30°31'26\"E, burnt",
             "50 27 17 N 30 31 26 E",
             "36U UA 24136 92176",
