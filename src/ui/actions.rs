@@ -58,7 +58,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Possible duplicates…", shortcuts: &[command_shift(Key::D)], run: |view| view.ask(Action::Choosing(Choosing::ShowDuplicates)) },
     Entry { label: "Compare two periods…", shortcuts: &[key(Key::C)], run: |view| view.ask(Action::Choosing(Choosing::ShowComparison)) },
     Entry { label: "Restore previous selection", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
-    Entry { label: "Select all passing events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
+    Entry { label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
     Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| view.send(Command::InvertSelection) },
     Entry { label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some("rectangle"))) },
     Entry { label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some("lasso"))) },

@@ -24,7 +24,7 @@ pub fn ui(ctx: &egui::Context, open: &mut bool) {
 }
 
 fn keys(ui: &mut egui::Ui) {
-    ui.strong("Keys");
+    ui.strong("Shortcuts");
     egui::Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
         for entry in ACTIONS {
             let keys: Vec<String> =
@@ -38,7 +38,7 @@ fn keys(ui: &mut egui::Ui) {
 
 fn legend(ui: &mut egui::Ui) {
     let theme = Theme::of(ui.ctx());
-    ui.strong("Signs");
+    ui.strong("Symbols");
     for kind in KINDS {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 16.0), egui::Sense::hover());
