@@ -187,9 +187,14 @@ proptest! {
         prop_assert_eq!(again.len(), dataset.len());
         for row in 0..dataset.len() {
             for (old, new) in dataset.cells(row).unwrap().iter().zip(again.cells(row).unwrap()) {
-                if old.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-                    prop_assert_eq!(&new, &format!("'{old}"));
-                } else {
+                // Nothing but apostrophes is added, and only before what may be a formula.
+                let bare = |cell: &str| cell.replace('\'', "");
+                prop_assert_eq!(bare(&new), bare(old));
+                let starts = ['=', '+', '-', '@', '\t', '\r', '\n'];
+                if old.starts_with(starts) {
+                    prop_assert!(new.starts_with('\''), "{}", new);
+                }
+                if !old.contains(starts) {
                     prop_assert_eq!(&new, old);
                 }
             }
