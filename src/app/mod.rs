@@ -1,14 +1,15 @@
 //! The window of the operating system around [`Window`].
 
+mod settings_file;
 #[cfg(unix)]
 mod signals;
 
 use std::path::PathBuf;
 
-use crate::base::kept_file::{self, Kept};
 use crate::ui::map::dots::Graphics;
 use crate::ui::solid::Solid;
-use crate::ui::{APP_ID, Action, Settings, Window};
+use crate::ui::{APP_ID, Action, Window};
+use settings_file::SettingsFile;
 
 /// What the command line asked the window to show.
 #[derive(Debug, Default)]
@@ -18,11 +19,6 @@ pub struct WindowOptions {
     /// A local map to draw over the built-in one.
     pub basemap: Option<PathBuf>,
 }
-
-/// Under which eframe kept the settings before they had a file of their own.
-const OLD_SETTINGS_KEY: &str = "settings";
-
-const SETTINGS_FILE: &str = "settings.json";
 
 /// Whether there is a display to open a window on.
 pub fn has_display() -> bool {
@@ -39,48 +35,11 @@ struct App {
     _signals: Option<signals::Signals>,
 }
 
-/// Where settings are kept, and what was written there last.
-struct SettingsFile {
-    path: Option<PathBuf>,
-    written: Settings,
-}
-
-impl SettingsFile {
-    /// Reads the settings; what is to be told of them, if anything.
-    fn open(storage: Option<&dyn eframe::Storage>) -> (Self, Settings, Option<String>) {
-        let path = eframe::storage_dir(APP_ID).map(|folder| folder.join(SETTINGS_FILE));
-        let old = || storage.and_then(|storage| eframe::get_value(storage, OLD_SETTINGS_KEY));
-        let (settings, told) = match path.as_deref().map(kept_file::read) {
-            Some(Kept::Value(settings)) => (settings, None),
-            Some(Kept::Damaged { path, reason }) => {
-                let told = format!(
-                    "The settings could not be read ({reason}); the file is kept as {}",
-                    path.display()
-                );
-                (Settings::default(), Some(told))
-            }
-            Some(Kept::Nothing) | None => (old().unwrap_or_default(), None),
-        };
-        (Self { path, written: settings.clone() }, settings, told)
-    }
-
-    /// Writes `settings` where they changed. What is wrong, if anything.
-    fn keep(&mut self, settings: Settings) -> Option<String> {
-        let path = self.path.as_ref()?;
-        if settings == self.written {
-            return None;
-        }
-        let failed = kept_file::write(path, &settings).err();
-        self.written = settings;
-        failed.map(|error| format!("Settings are not kept: {error}"))
-    }
-}
-
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.window.logic(ctx);
         // Without its secret an export of moved places cannot be made again.
-        if self.window.settings().seed != self.settings.written.seed {
+        if !self.settings.has_seed(&self.window.settings().seed) {
             self.keep_settings();
         }
         let title = self.window.title();
@@ -99,8 +58,8 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        storage.set_string(OLD_SETTINGS_KEY, String::new());
         self.keep_settings();
+        self.settings.clear_old(storage);
     }
 }
 

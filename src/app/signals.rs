@@ -3,10 +3,12 @@
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator;
+use signal_hook::low_level::emulate_default_handler;
 
 use crate::base::threads::JoinOnDrop;
 
-/// Waits for signals until it is dropped.
+/// Waits for signals until it is dropped. A second one ends the program at once, so that
+/// a window which no longer answers can be ended too.
 pub struct Signals {
     handle: iterator::Handle,
     _thread: JoinOnDrop,
@@ -22,7 +24,13 @@ impl Signals {
         let thread = JoinOnDrop::default();
         let ctx = ctx.clone();
         let wait = move || {
-            if signals.forever().next().is_some() {
+            let mut is_closing = false;
+            for signal in signals.forever() {
+                if is_closing {
+                    // Whoever asks twice does not want to wait.
+                    let _ = emulate_default_handler(signal);
+                }
+                is_closing = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 ctx.request_repaint();
             }

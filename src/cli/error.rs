@@ -57,6 +57,9 @@ pub enum CliError {
     /// `--picture` for a format that has none.
     #[error("--picture: only a report has a picture of the map, not {0}; write --format report")]
     PictureWithoutReport(String),
+    /// `--sign` without a manifest.
+    #[error("--sign: standard output has no manifest to sign; write to a file")]
+    NothingToSign,
     /// `--rows` is there, but not once for each file.
     #[error(
         "--rows is given {lists} times for {files} files; give it once for each, in their order"

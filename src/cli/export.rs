@@ -140,7 +140,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     arguments.signing.apply(&mut job)?;
     let job = with_picture(job)?;
     if arguments.output == Path::new("-") {
-        return to_stdout(&job);
+        if job.signing_key.is_some() {
+            return Err(CliError::NothingToSign);
+        }
+        to_stdout(&job)?;
+        return Ok(tell_skipped_claims(&job));
     }
     let written = export::write(&job, &arguments.output, arguments.replace)?;
     say(&format!("{} ({} bytes)", counted(&job), written.bytes))?;
@@ -149,7 +153,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         say_path(claims)?;
     }
     say_path(&written.manifest)?;
-    let unread = claims_skipped(&job);
+    Ok(tell_skipped_claims(&job))
+}
+
+/// Tells of claims beside the inputs that could not be read; the exit code.
+fn tell_skipped_claims(job: &Job) -> ExitCode {
+    let skipped = job.parts.iter().map(|part| part.dataset.report.claims_skipped as usize);
+    let unread: usize = skipped.sum();
     if unread > 0 {
         let claims = plural(unread, "claim", "claims");
         complain(&format!(
@@ -157,12 +167,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
              tells why"
         ));
     }
-    Ok(ExitCode::from(u8::from(unread > 0)))
-}
-
-/// Claims beside the inputs that could not be read.
-fn claims_skipped(job: &Job) -> usize {
-    job.parts.iter().map(|part| part.dataset.report.claims_skipped as usize).sum()
+    ExitCode::from(u8::from(unread > 0))
 }
 
 /// `job` with the picture that it wants.
@@ -196,7 +201,7 @@ fn rows(lists: &[String], inputs: Vec<(Arc<Dataset>, Options)>) -> Result<Vec<Pa
     parts.collect()
 }
 
-fn to_stdout(job: &Job) -> Result<ExitCode, CliError> {
+fn to_stdout(job: &Job) -> Result<(), CliError> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     export::stream(job, &mut out).map_err(|error| match error {
         ExportError::Write(error) => CliError::Output(error),
@@ -204,7 +209,7 @@ fn to_stdout(job: &Job) -> Result<ExitCode, CliError> {
     })?;
     out.flush().map_err(CliError::Output)?;
     complain(&counted(job));
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// `3 of 412 events`, and how many rows are no events.

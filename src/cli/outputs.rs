@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use super::error::CliError;
-use crate::base::atomic::same_file;
-use crate::export::{ExportError, manifest_path, signature};
-use crate::import::claims_file;
+use crate::export::{self, manifest_path, signature};
 
 /// Refuses to write `output`, or its manifest and signature, over one of `inputs` or the
 /// claims beside them.
@@ -14,14 +12,9 @@ pub fn refuse_inputs<'a>(
     inputs: impl IntoIterator<Item = &'a Path>,
 ) -> Result<(), CliError> {
     let manifest = manifest_path(output);
-    let written = [output.to_owned(), signature::path_beside(&manifest), manifest];
-    for input in inputs {
-        let claims = [claims_file::path_beside(input), claims_file::path_by_stem(input)];
-        let read: [&Path; 3] = [input, &claims[0], &claims[1]];
-        let is_read = |written: &Path| read.iter().any(|read| same_file(written, read));
-        if let Some(path) = written.iter().find(|path| is_read(path)) {
-            return Err(ExportError::IsInput(path.clone()).into());
-        }
+    let inputs: Vec<&Path> = inputs.into_iter().collect();
+    for written in [output, &manifest, &signature::path_beside(&manifest)] {
+        export::refuse_inputs(written, inputs.iter().copied())?;
     }
     Ok(())
 }

@@ -181,7 +181,18 @@ pub(super) fn check_names(job: &Job, path: &Path) -> Result<(), ExportError> {
 /// Inputs, and the claims beside them, are never written over.
 pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
-    for input in inputs.chain(job.notes.as_ref().map(|written| written.path.as_path())) {
+    refuse_inputs(written, inputs.chain(job.notes.as_ref().map(|written| written.path.as_path())))
+}
+
+/// Refuses to write `written` over one of the files `inputs`, or the claims beside them.
+///
+/// # Errors
+/// When it would.
+pub fn refuse_inputs<'a>(
+    written: &Path,
+    inputs: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), ExportError> {
+    for input in inputs {
         let claims = [claims_file::path_beside(input), claims_file::path_by_stem(input)];
         if same_file(written, input) || claims.iter().any(|claims| same_file(written, claims)) {
             return Err(ExportError::IsInput(written.to_owned()));

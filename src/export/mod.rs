@@ -46,7 +46,7 @@ use std::io::Write;
 
 pub use error::{ExportError, VerifyError};
 pub use exporter::Exporter;
-pub use file::{Exported, default_name, write};
+pub use file::{Exported, default_name, refuse_inputs, write};
 pub use file_name::manifest_path;
 pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;

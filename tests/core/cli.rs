@@ -563,6 +563,8 @@ fn a_key_is_made_once_and_signs_what_it_is_named_for() {
     let told = fails(here, 1, &["verify", "out.manifest.json", "--key", "other.pub"]);
     assert!(told.contains("is not by the key"), "{told}");
     assert!(fails(here, 2, &["export", "demo", "-o", "b.csv", "--sign", "me.pub"]).contains("key"));
+    let told = fails(here, 2, &["export", "demo", "-o", "-", "--sign", "me.key"]);
+    assert!(told.contains("no manifest to sign"), "{told}");
 }
 
 #[test]

@@ -97,7 +97,8 @@ pub(super) fn fingerprint(path: &Path, expected: &Fingerprint) -> Result<Fingerp
 }
 
 /// The fingerprint of the file at `path`, with the bytes passed on to `out`. A file that
-/// has not the size of the one that is `expected` is another, and is not read.
+/// has not the size of the one that is `expected` is another, and is not read: its hash is
+/// empty.
 pub(super) fn fingerprint_into(
     path: &Path,
     expected: &Fingerprint,
@@ -108,7 +109,7 @@ pub(super) fn fingerprint_into(
     let mut file = std::fs::File::open(path).map_err(io)?;
     let bytes = file.metadata().map_err(io)?.len();
     if bytes != expected.bytes {
-        return Ok(Fingerprint { sha256: "not computed".to_owned(), bytes });
+        return Ok(Fingerprint { sha256: String::new(), bytes });
     }
     let mut hash = Hashing::new(out);
     io::copy(&mut file, &mut hash).map_err(io)?;

@@ -143,8 +143,10 @@ impl Differences {
     }
 
     fn compare_files(&mut self, what: &str, expected: &Fingerprint, found: &Fingerprint) {
-        let text =
-            |file: &Fingerprint| format!("{} bytes with SHA-256 {}", file.bytes, file.sha256);
+        let text = |file: &Fingerprint| match file.sha256.as_str() {
+            "" => format!("{} bytes", file.bytes),
+            sha256 => format!("{} bytes with SHA-256 {sha256}", file.bytes),
+        };
         self.compare(what, &text(expected), &text(found));
     }
 
