@@ -1,16 +1,14 @@
 //! Coordinates in original cells, wherever a row has them.
 
-use super::leaks::{Row, Truth};
+use super::leaks::{Row, TELLING_DECIMALS};
 use super::numbers::decimals;
+use super::truth::{SAME, Truth};
 use super::{Displaced, Publication, coarsened};
 use crate::dataset::place_text::{self, Coordinate};
 use crate::dataset::schema;
 use crate::dataset::{Dataset, Event, GeoPrecision, Located, Place};
 use crate::export::ExportError;
 use crate::import::geojson::centre_and_radius_m;
-
-/// Degrees that are the same number.
-const SAME: f64 = 1e-9;
 
 /// Why a row is refused.
 const STILL_TOLD: &str = "tells the true coordinates too";
@@ -187,7 +185,7 @@ impl Change {
         }
         match place_text::read(text) {
             Some(Coordinate::Degrees(degrees)) => {
-                let is_meant = is_coordinate || decimals(text) >= 4;
+                let is_meant = is_coordinate || decimals(text) >= TELLING_DECIMALS;
                 let is = |other: f64| is_meant && (degrees - other).abs() < SAME;
                 if is(self.from.latitude()) {
                     Some(self.to.latitude().to_string())

@@ -11,7 +11,7 @@ use crate::dataset::Place;
 const MEAN_RADIUS_M: f64 = 6_371_008.8;
 
 /// Metres of one degree of latitude, on the ellipsoid at most.
-const DEGREE_M: f64 = 111_700.0;
+pub(super) const DEGREE_M: f64 = 111_700.0;
 
 /// Places that are the same in steps of so many to a degree (eleven metres) are
 /// moved alike, however many decimals a source gives them.

@@ -3,7 +3,7 @@
 //! A place that is rounded or moved is told again by whatever else of its row says it:
 //! numbers in a sentence, the address of a map, a square of a grid. Texts are looked
 //! through as their reader will see them ([`plain`]), by the readers of positions that
-//! import has ([`place_text`]), and piece by piece:
+//! import has (`place_text`), and piece by piece:
 //!
 //! - a number that is the true latitude or longitude, or so near it with so many digits
 //!   that it is no accident, also multiplied by a power of ten, as devices write it;
@@ -17,51 +17,22 @@
 //! finer than what is published is told then. Held by `tests/core/leaks.rs`, which tries
 //! every form of a place, in every column, claim, id and name.
 
-use h3o::{CellIndex, LatLng};
-
-use super::numbers::{Number, decimals, numbers, pieces, step};
+use super::displace::DEGREE_M;
+use super::numbers::{Number, decimals, numbers, step};
 use super::plain::plain;
+use super::positions_in_words::{MOST_WORDS, is_told_by_words};
 use super::short_links::hides_a_place;
+use super::truth::{REACH_M, SAME, Truth};
 use crate::dataset::Place;
-use crate::dataset::place_text::{self, Context};
-
-/// Degrees that are the same number.
-const SAME: f64 = 1e-9;
 
 /// Degrees so near that a number with four decimals is no accident.
 const NEAR: f64 = 0.01;
 
 /// Decimals from which on one number alone can be a coordinate.
-const TELLING_DECIMALS: usize = 4;
+pub(super) const TELLING_DECIMALS: usize = 4;
 
 /// Decimals from which on two numbers side by side can be a place anywhere.
 const PLACE_DECIMALS: usize = 3;
-
-/// Metres of one degree of latitude, on the ellipsoid at most.
-const DEGREE_M: f64 = 111_700.0;
-
-/// A position in another form is this one where it is so near, whatever is published.
-const SAME_M: f64 = 200.0;
-
-/// As far from a place of the gazetteer a row may mean.
-const REACH_M: f64 = 300_000.0;
-
-/// Words of one text that are tried as positions; beyond them only numbers are.
-const MOST_WORDS: usize = 2_000;
-
-/// Words that one position has at most, as in `50 27 17 N 30 31`.
-const MOST_WORDS_OF_ONE: usize = 6;
-
-/// Where an event was and what is published of it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Truth {
-    /// The true place; nothing where the source gives no coordinates.
-    pub from: Option<Place>,
-    /// The published one, or that of the gazetteer.
-    pub to: Option<Place>,
-    /// The published place is off by up to so many metres.
-    pub hidden_m: f64,
-}
 
 /// Whether cells of a row that stay have the true latitude, the true longitude.
 #[derive(Default)]
@@ -88,18 +59,6 @@ impl Row {
 }
 
 impl Truth {
-    /// Whether the published place is the true one, so that nothing is hidden.
-    fn is_published(&self) -> bool {
-        match (self.from, self.to) {
-            (Some(from), Some(to)) => self.is_same(from, to),
-            _ => false,
-        }
-    }
-
-    fn is_same(&self, a: Place, b: Place) -> bool {
-        (a.latitude() - b.latitude()).abs() < SAME && (a.longitude() - b.longitude()).abs() < SAME
-    }
-
     fn is_told_by(&self, text: &str) -> bool {
         if self.is_published() {
             return false;
@@ -109,13 +68,7 @@ impl Truth {
             || (has_digit
                 && (self.is_told_by_a_number(text)
                     || self.is_told_by_two_numbers(text)
-                    || self.is_told_by_words(text)))
-    }
-
-    /// Latitude and longitude, each as it is and as it is published.
-    fn pairs(&self) -> Option<[[f64; 2]; 2]> {
-        let (from, to) = (self.from?, self.to?);
-        Some([[from.latitude(), to.latitude()], [from.longitude(), to.longitude()]])
+                    || is_told_by_words(self, text)))
     }
 
     /// Whether `text` has exactly the true latitude, exactly the true longitude, where
@@ -131,11 +84,6 @@ impl Truth {
                     is_exact || (self.is_finer(decimals) && off <= step(decimals))
                 })
         })
-    }
-
-    /// Whether a number with so many decimals is finer than what is published.
-    fn is_finer(&self, decimals: usize) -> bool {
-        decimals > 0 && step(decimals) * DEGREE_M < self.hidden_m
     }
 
     fn is_told_by_a_number(&self, text: &str) -> bool {
@@ -223,123 +171,6 @@ impl Truth {
                 fine.into_iter().any(|b| in_reach(a, b) || in_reach(b, a))
             })
     }
-
-    /// Whether one to six words of `text`, or all of it, are the place in another form.
-    fn is_told_by_words(&self, text: &str) -> bool {
-        let geohash = Context { is_geohash: true, ..Context::default() };
-        if self.is_position(text, &Context::default()) {
-            return true;
-        }
-        let is_end = |c: char| {
-            c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '|' | ';' | '=')
-        };
-        let words: Vec<(usize, &str)> = pieces(text, is_end).take(MOST_WORDS).collect();
-        let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
-        for (index, (start, word)) in words.iter().enumerate() {
-            if !has_digit(word) && !begins_a_position(word) {
-                continue;
-            }
-            for (count, (end, last)) in words.iter().skip(index).take(MOST_WORDS_OF_ONE).enumerate()
-            {
-                let Some(window) = text.get(*start..end + last.len()) else { continue };
-                let window = window.trim_matches([',', '.', ':', '"', '\'', '!', '?']);
-                // One to three bare numbers were looked at as numbers.
-                let is_bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ');
-                let is_done = count < 3 && window.chars().all(is_bare);
-                if !is_done && has_digit(window) && self.is_position(window, &Context::default()) {
-                    return true;
-                }
-            }
-            let is_code = |part: &&str| part.len() >= 5 && has_digit(part);
-            let mut codes = word.split(|c: char| !c.is_alphanumeric() && c != '+').filter(is_code);
-            let mut is_told = |code: &str| {
-                let is_hash = code.parse::<u64>().is_err() && self.is_position(code, &geohash);
-                is_hash || self.is_cell(code) || self.is_plus_code(code)
-            };
-            if codes.any(&mut is_told) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether `text` as a whole is a position as near to the true one as what is
-    /// published, and finer.
-    fn is_position(&self, text: &str, context: &Context<'_>) -> bool {
-        // With no place to be near to, dates and sizes are pairs of numbers too.
-        let is_anywhere = self.from.is_none() && self.to.is_none();
-        if is_anywhere && (context.is_geohash || !place_text::is_surely_position(text)) {
-            return false;
-        }
-        let found = place_text::read_any(text, context).ok().flatten();
-        found.is_some_and(|found| self.is_told(found.place, f64::from(found.radius_m)))
-    }
-
-    /// Whether the circle of `radius_m` around `place` tells more than is published.
-    fn is_told(&self, place: Place, radius_m: f64) -> bool {
-        let is_finer = radius_m < self.hidden_m.max(SAME_M);
-        let is_published = self.to.is_some_and(|to| to.distance_m(place) < 1.0);
-        let is_near = match self.from {
-            Some(from) => from.distance_m(place) <= self.hidden_m.max(SAME_M) + radius_m,
-            None => self.to.is_none_or(|to| to.distance_m(place) < REACH_M),
-        };
-        is_finer && is_near && !is_published
-    }
-
-    /// Whether `text` is a cell of the H3 grid with the place in it.
-    fn is_cell(&self, text: &str) -> bool {
-        const DIGITS: std::ops::RangeInclusive<usize> = 15..=16;
-        if !DIGITS.contains(&text.len()) {
-            return false;
-        }
-        let Ok(cell) = text.parse::<CellIndex>() else { return false };
-        let middle = LatLng::from(cell);
-        let radius_m = cell.resolution().edge_length_m();
-        Place::new(middle.lat(), middle.lng()).is_some_and(|place| self.is_told(place, radius_m))
-    }
-
-    /// Whether `text` is a plus code of the place, also a short one.
-    fn is_plus_code(&self, text: &str) -> bool {
-        let Some((code, _)) = place_text::short_plus_code(text) else { return false };
-        let around = self.from.or(self.to);
-        // Without a place to recover it from, it still is one.
-        around.is_none_or(|around| {
-            let found = place_text::recovered_plus_code(code, around);
-            found.is_some_and(|found| self.is_told(found.place, f64::from(found.radius_m)))
-        })
-    }
-}
-
-/// Whether `word` has no digit and can begin a position: a half of the globe, the name of
-/// an axis, a kind of geometry.
-fn begins_a_position(word: &str) -> bool {
-    const WORDS: [&str; 23] = [
-        "n",
-        "s",
-        "e",
-        "w",
-        "north",
-        "south",
-        "east",
-        "west",
-        "lat",
-        "lon",
-        "lng",
-        "latitude",
-        "longitude",
-        "point",
-        "utm",
-        "mgrs",
-        "пн",
-        "пд",
-        "сх",
-        "зх",
-        "с",
-        "ю",
-        "широта",
-    ];
-    let word = word.trim_end_matches([',', '.', ':']);
-    word.len() <= 20 && WORDS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ mod displace;
 mod leaks;
 mod numbers;
 mod plain;
+mod positions_in_words;
 mod seed;
 mod short_links;
+mod truth;
 
 use std::collections::{BTreeSet, HashSet};
 
