@@ -49,7 +49,7 @@ pub struct Arguments {
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
     /// Columns as the source has them, byte for byte, or those of the project
-    #[arg(long, value_name = "WHOSE", default_value = "original")]
+    #[arg(long, value_name = "SCHEMA", default_value = "original")]
     columns: Columns,
     /// Format of the file
     #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = format_id)]

@@ -31,7 +31,7 @@ pub struct MatchingFlags {
     /// What becomes of events without a time while there is a window
     #[arg(long, value_name = "WHAT", default_value = "exclude")]
     pub undated: Pass,
-    /// What becomes of events known less precisely than to the hour
+    /// What becomes of events with a time precision coarser than an hour
     #[arg(long, value_name = "WHAT", default_value = "include")]
     pub imprecise: Pass,
     /// Which time of an event is meant: when it happened or when it was reported

@@ -19,7 +19,7 @@ impl Dataset {
         self.certainties.codes().rows_of(&wanted)
     }
 
-    /// Dated rows whose time is known less precisely than to the hour.
+    /// Dated rows whose time is with a time precision coarser than an hour.
     pub fn imprecise(&self) -> &Rows {
         self.uncertain.imprecise.get_or_init(|| {
             let mut rows = self.rows_that(|certainty| certainty.time.is_imprecise());

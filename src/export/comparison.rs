@@ -126,7 +126,7 @@ pub fn text(comparison: &Comparison, zone: &TimeZone) -> String {
     let _ = writeln!(text, "B\t{}\t{name}", interval_text(comparison.b.interval, zone));
     let which = match comparison.matching {
         Matching::Possible => "may lie",
-        Matching::Definite => "surely lie",
+        Matching::Definite => "definitely lie",
     };
     let _ = writeln!(text, "People and groups: events that {which} in the period");
     let _ = writeln!(text, "\nwhat\tname\tA\tB\tB − A\tof A");

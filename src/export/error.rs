@@ -146,7 +146,7 @@ pub enum ExportError {
     #[error("{0}")]
     Drawing(String),
     /// A thread that rendered rows panicked.
-    #[error("writing failed by a defect of this program; please report it")]
+    #[error("writing failed with an internal error; please report it")]
     Defect,
     /// A person stopped it.
     #[error("stopped; nothing was written")]

@@ -77,10 +77,12 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> Vec<String> {
     match time.imprecise {
         Policy::Include => {}
         Policy::Exclude => {
-            sentences.push("Events known less precisely than to the hour do not pass".to_owned());
+            sentences
+                .push("Events with a time precision coarser than an hour do not pass".to_owned());
         }
         Policy::Only => {
-            sentences.push("Only events known less precisely than to the hour pass".to_owned());
+            sentences
+                .push("Only events with a time precision coarser than an hour pass".to_owned());
         }
     }
     sentences

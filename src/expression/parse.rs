@@ -270,7 +270,7 @@ impl Parser {
                         Ok(Check::Compare(compare, Literal::Time(written)))
                     }
                     Some(Cell::Ambiguous) => Err(self.error(format!(
-                        "\"{text}\" reads day first as well as month first; write it like \
+                        "\"{text}\": date order is ambiguous; write it like \
                          2025-12-27"
                     ))),
                     _ => Err(self.expected("a date such as 2025-12-27 or 2025-12-27T05:45Z")),

@@ -91,7 +91,7 @@ pub struct TimeFilter {
     /// Events without a time; they always pass while no window is set, unless
     /// they are asked for alone.
     pub undated: Policy,
-    /// Events known less precisely than to the hour.
+    /// Events with a time precision coarser than an hour.
     pub imprecise: Policy,
     /// Which time of an event is meant. Events without that time are undated.
     #[serde(default)]

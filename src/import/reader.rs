@@ -158,7 +158,7 @@ fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
     const HEAD_BYTES: usize = 512;
     let head = &text[..text.len().min(HEAD_BYTES)];
     if matches!(layout, Layout::Table { .. }) && head.contains(&0) {
-        return Err(ImportError::Malformed("this is no text, so no table of events".to_owned()));
+        return Err(ImportError::Malformed("not a text file, so not a table of events".to_owned()));
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ impl Jobs {
             let draw = || draw(&path, &progress);
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(draw))
                 .unwrap_or_else(|_| {
-                    let reason = "drawing failed by a defect of this program; please report it";
+                    let reason = "drawing failed with an internal error; please report it";
                     Err(ExportError::Drawing(reason.to_owned()))
                 });
             Some(Done::Drawn(job, Box::new(result)))

@@ -162,7 +162,7 @@ impl Jobs {
             let read = || import::read(&path, &options, &progress);
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
                 .unwrap_or_else(|_| {
-                    let reason = "reading failed by a defect of this program; please report it";
+                    let reason = "reading failed with an internal error; please report it";
                     Err(ImportError::Malformed(reason.to_owned()))
                 });
             let (options, result) = (Box::new(options), Box::new(result));

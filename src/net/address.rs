@@ -12,7 +12,7 @@ pub enum AddressError {
     #[error("the address must begin with https:// (or http://) and name a server")]
     NotAnAddress,
     /// Zoom, column or row are missing.
-    #[error("the address lacks {0}; write for example https://server/{{z}}/{{x}}/{{y}}.png")]
+    #[error("URL template is missing {0}; write for example https://server/{{z}}/{{x}}/{{y}}.png")]
     Lacks(&'static str),
     /// A part in braces is not known.
     #[error(

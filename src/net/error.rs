@@ -7,7 +7,7 @@ pub enum FetchError {
     #[error("the network is switched off")]
     Off,
     /// The address cannot be asked.
-    #[error("this is no address that can be asked: {0}")]
+    #[error("invalid URL: {0}")]
     Address(String),
     /// No answer came, or not all of it.
     #[error("{host} cannot be reached: {reason}")]
@@ -26,7 +26,7 @@ pub enum FetchError {
         status: u16,
     },
     /// It failed before and is left alone for a while.
-    #[error("{host} failed and is asked again in {wait_secs} s")]
+    #[error("{host} failed; retrying in {wait_secs} s")]
     BackingOff {
         /// Who would have been asked.
         host: String,

@@ -253,7 +253,7 @@ async fn ask(
             }
         }
     }
-    Err(FetchError::Redirect { host: first_host, why: "in a circle" })
+    Err(FetchError::Redirect { host: first_host, why: "in a loop" })
 }
 
 async fn ask_once(
@@ -335,7 +335,7 @@ fn unpacked(answer: &Answer, host: &str) -> Result<Vec<u8>, FetchError> {
         return match packing {
             None | Some("identity" | "") => Ok(answer.body.clone()),
             Some("gzip") if answer.body.is_empty() => Ok(Vec::new()),
-            Some(other) => Err(wrong(&format!("a body packed as {other}"), "gzip")),
+            Some(other) => Err(wrong(&format!("a body compressed with {other}"), "gzip")),
         };
     }
     let mut body = Vec::new();

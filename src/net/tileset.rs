@@ -9,7 +9,7 @@ use super::source::{Content, DEEPEST_ZOOM, Source};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TilesetError {
     /// It is no TileJSON.
-    #[error("the description of the tiles is no TileJSON")]
+    #[error("invalid TileJSON")]
     NotTileJson,
     /// It names no tiles.
     #[error("the description names no tiles")]

@@ -27,7 +27,7 @@ pub struct WindowCounts {
     pub definite: usize,
     /// Events without a time.
     pub undated: usize,
-    /// Events known less precisely than to the hour, of those in the window.
+    /// Events with a time precision coarser than an hour, of those in the window.
     pub imprecise: usize,
 }
 

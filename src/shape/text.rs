@@ -13,13 +13,13 @@ pub enum ShapeError {
     #[error("there is no area in it")]
     Empty,
     /// A ring is a point or a line.
-    #[error("a ring has {0} corners; it needs three")]
+    #[error("a ring has {0} vertices; it needs three")]
     Corners(usize),
     /// A corner is no place.
     #[error("latitude {0}, longitude {1} is no place on the Earth")]
     OffTheEarth(f64, f64),
     /// More than can be counted with.
-    #[error("{0} corners are too many; simplify the outline to {max}", max = super::MOST_CORNERS)]
+    #[error("{0} vertices are too many; simplify the outline to {max}", max = super::MOST_CORNERS)]
     TooLarge(usize),
     /// A radius that makes no circle.
     #[error("a radius is a number of metres above 0 and up to 20000000")]

@@ -79,7 +79,7 @@ fn varint(rest: &mut &[u8]) -> Result<u64, ArchiveError> {
     let mut value = 0_u64;
     for shift in (0..64).step_by(7) {
         let (&byte, tail) =
-            rest.split_first().ok_or(ArchiveError::Damaged("a directory ends too soon"))?;
+            rest.split_first().ok_or(ArchiveError::Damaged("truncated directory"))?;
         *rest = tail;
         value |= u64::from(byte & 0x7F) << shift;
         if byte & 0x80 == 0 {

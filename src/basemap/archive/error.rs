@@ -12,7 +12,7 @@ pub enum ArchiveError {
     #[error("this is no PMTiles archive of version 3")]
     NotAnArchive,
     /// It is packed in a way that is not supported.
-    #[error("this map is packed with an unsupported method; pack it with gzip")]
+    #[error("this map is compressed with an unsupported method; compress it with gzip")]
     Compression,
     /// A part of it makes no sense.
     #[error("this map is damaged: {0}")]

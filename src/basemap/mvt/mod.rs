@@ -9,10 +9,10 @@ use serde_json::Value;
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum MvtError {
     /// It ends within a field.
-    #[error("it ends too soon")]
+    #[error("truncated tile")]
     EndsTooSoon,
     /// A field is of a kind that the format does not know.
-    #[error("it holds what no vector tile holds")]
+    #[error("invalid field")]
     UnknownField,
     /// Its features share a long text, which each of them would take again.
     #[error("what it says of its features is longer than {} MB", MOST_ATTRIBUTE_BYTES >> 20)]

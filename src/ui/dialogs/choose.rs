@@ -133,7 +133,7 @@ impl ChooseDialog {
         ui.separator();
         let help = "Names: kind, place, killed, start, …; columns of the file in \"double quotes\". \
                     Compare with = != < <= > >=, ~ contains, in (a, b), is unknown; join with and, \
-                    or, not. A range counts if it may reach the number; surely(…) asks for certainty";
+                    or, not. A range counts if it may reach the number; definitely(…) asks for certainty";
         ui.label(egui::RichText::new(help).small().color(theme.faint_text()));
     }
 }

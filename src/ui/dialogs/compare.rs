@@ -160,7 +160,7 @@ impl CompareWindow {
                 "Counted are events that may lie in the period, under all filters"
             }
             Matching::Definite => {
-                "Counted are events that surely lie in the period, under all filters"
+                "Counted are events that are definitely in the period, under all filters"
             }
         };
         ui.label(RichText::new(text).small().color(faint));

@@ -108,7 +108,7 @@ impl SaveDialog {
         if !source.allows_saving() {
             ui.label(format!(
                 "{} may only be looked at: its rules forbid to fetch more than that, or nobody \
-                 ticked in its settings that its makers allow it",
+                 ticked in its settings that its provider allows it",
                 source.name
             ));
             if ui.button("Map sources…").clicked() {

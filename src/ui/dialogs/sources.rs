@@ -77,7 +77,7 @@ impl SourcesWindow {
         let faint = Theme::of(ui.ctx()).faint_text();
         ui.label(
             "The built-in map needs no network. A source that you pick is asked for the part of \
-             the map you look at, so its makers can see where you look and from which address",
+             the map you look at, so its provider can see where you look and from which address",
         );
         ui.add_space(4.0);
         if ui.radio(online.is_none(), "Nothing from the internet").clicked() {
@@ -157,7 +157,7 @@ impl ContactQuestion {
         let Self { source, contact } = self;
         ui.strong(format!("Contact for {source}"));
         ui.label(
-            "Its rules ask for a contact, so that its makers can write before they block \
+            "Its rules ask for a contact, so that its provider can write before it blocks \
              a program. It is sent to every source with every request",
         );
         ui.add_space(4.0);
@@ -201,7 +201,7 @@ fn cache_ui(view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
     ui.horizontal(|ui| {
         let size = cache.known_bytes().map_or_else(|| "…".to_owned(), format::size);
         ui.label(format!("Kept of online maps on this computer: {size}")).on_hover_text(format!(
-            "So that the same tile is not asked for again while its makers call it fresh; \
+            "So that the same tile is not asked for again while its provider calls it fresh; \
              at most 256 MB\n{}",
             cache.folder().display()
         ));

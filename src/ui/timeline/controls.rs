@@ -196,7 +196,7 @@ impl Timeline {
             Policy::Only => "only",
         };
         let label = format!("Imprecise {} {word}", number(self.counted.window.imprecise));
-        let tip = "Events whose time is known less precisely than to the hour, hatched in the \
+        let tip = "Events whose time is with a time precision coarser than an hour, hatched in the \
                    bars: show, leave out, or show alone";
         let is_set = time.imprecise != Policy::Include;
         if ui.selectable_label(is_set, label).on_hover_text(tip).clicked() {

@@ -124,7 +124,7 @@ impl AreaEditor {
                 AreaChoice::Shape(_) => "Right click for more".to_owned(),
             };
             let bar = bar(ui, &choice.label(), counts, is_chosen, quiet, None)
-                .on_hover_text(format!("{possible} may lie here, {definite} surely do\n{about}"));
+                .on_hover_text(format!("{possible} possible here, {definite} definite\n{about}"));
             if bar.clicked() {
                 let mut areas = chosen.clone();
                 if is_chosen {
@@ -158,7 +158,7 @@ impl AreaEditor {
                 (Matching::Possible, "May lie in the area: the event's circle overlaps it"),
                 (
                     Matching::Definite,
-                    "Surely lies in the area: the event's circle is wholly inside",
+                    "Definitely inside the area: the event's circle is wholly inside",
                 ),
             ]
             .into_iter()
@@ -265,6 +265,6 @@ pub fn text(areas: &[AreaChoice], matching: Matching) -> String {
     let names = areas.iter().map(AreaChoice::label).collect::<Vec<_>>().join(", ");
     match matching {
         Matching::Possible => names,
-        Matching::Definite => format!("surely {names}"),
+        Matching::Definite => format!("definitely {names}"),
     }
 }

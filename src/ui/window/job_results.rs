@@ -20,7 +20,7 @@ impl Window {
                     self.settings.remember_file(path);
                     match replaces {
                         Some(id) if self.session.dataset(id).is_none() => {
-                            self.notices.done("The dataset was closed before it was read anew");
+                            self.notices.done("The dataset was closed before the reload finished");
                         }
                         Some(id) => {
                             self.tell_skipped(&dataset);

@@ -125,7 +125,7 @@ impl Window {
             Err(TryRecvError::Empty) => return,
             Err(TryRecvError::Disconnected) => {
                 self.online.saving = None;
-                self.notices.failed("Saving failed by a defect of this program; please report it");
+                self.notices.failed("Saving failed with an internal error; please report it");
                 return;
             }
         };

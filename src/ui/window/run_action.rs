@@ -146,7 +146,7 @@ impl Window {
     fn ask_about_link(&mut self, url: &str) {
         self.link = LinkDialog::new(url);
         if self.link.is_none() {
-            let text = "This is no address that a browser may be given; copy it if you trust it";
+            let text = "URL not safe to open; copy it if you trust it";
             self.notices.failed(format!("{text}\n{url}"));
         }
     }

@@ -99,7 +99,7 @@ impl Drawing {
             let [possible, definite] = self.count(scene, area);
             let events = format::counted(possible, "event", "events");
             let surely =
-                if definite == possible { String::new() } else { format!(", {definite} surely") };
+                if definite == possible { String::new() } else { format!(", {definite} definite") };
             let parted = if told.is_empty() { "" } else { " · " };
             told += &format!("{parted}{events}{surely}");
         }

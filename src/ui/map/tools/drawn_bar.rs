@@ -58,7 +58,7 @@ impl Drawing {
                     format!("{} {}", matching.label(), crate::dataset::format::number(count));
                 let tip = match matching {
                     Matching::Possible => "Select what may lie inside",
-                    Matching::Definite => "Select only what surely lies inside",
+                    Matching::Definite => "Select only what is definitely inside",
                 };
                 let is_chosen = self.matching == matching;
                 let button = ui.selectable_label(is_chosen, label.as_str()).on_hover_text(tip);

@@ -17,7 +17,7 @@ impl Tool for Polygon {
     }
 
     fn hint(&self) -> &'static str {
-        "Click corners; a double click or Enter ends, Backspace takes one back"
+        "Click vertices; a double click or Enter ends, Backspace removes the last"
     }
 
     fn gesture(&self) -> Gesture {

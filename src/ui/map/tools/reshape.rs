@@ -56,10 +56,10 @@ impl Drawing {
         let shapes = &scene.view.session.document().shapes;
         let named = shapes.iter().find(|known| known.name == *name)?;
         Some(if named.shape.corners() > MOST_HANDLES {
-            format!("{name} has too many corners to drag them one by one; Esc")
+            format!("{name} has too many vertices to drag them one by one; Esc")
         } else {
             format!(
-                "{name}: drag corners, click small ones to add, right click to remove; Esc ends"
+                "{name}: drag vertices, click small ones to add, right click to remove; Esc ends"
             )
         })
     }
