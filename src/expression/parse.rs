@@ -382,7 +382,7 @@ mod tests {
         assert!(error("killed ~ 5").1.contains("this is compared as number"));
         assert!(error("precision = day").1.contains("time_precision or geo_precision"));
         assert!(error("weapon = unknown").1.contains("is unknown"));
-        assert!(error("start < 03/04/2025").1.contains("day first as well as month first"));
+        assert!(error("start < 03/04/2025").1.contains("date order is ambiguous"));
         assert!(error("geo_precision = near").1.contains("exact, street, district"));
         assert!(error("duration > 6").1.contains("30min"));
         assert!(error("place = \"\"").1.contains("is unknown"));

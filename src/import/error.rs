@@ -56,8 +56,8 @@ pub enum ImportError {
     },
     /// Every date of a column reads day-first as well as month-first.
     #[error(
-        "column \"{column}\": every date, such as \"{example}\", reads day first as well as month \
-         first; say which with --date-order day-first or --date-order month-first"
+        "column \"{column}\": date order is ambiguous, as in \"{example}\"; say which with --date-order \
+         day-first or --date-order month-first"
     )]
     AmbiguousDates {
         /// The column.

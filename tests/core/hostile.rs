@@ -211,7 +211,7 @@ fn placemarks_inside_placemarks_cost_no_square_of_time_and_are_reported() {
 
 #[test]
 fn zero_bytes_in_a_header_are_refused_and_in_a_cell_are_kept() {
-    assert!(read("a.csv", "da\0te,lat,lon\n").unwrap_err().contains("no text"));
+    assert!(read("a.csv", "da\0te,lat,lon\n").unwrap_err().contains("not a text file"));
     let text = format!("{HEADER}{}2024-01-01,50.4,30.5,a\0b\n", ROW.repeat(60));
     let dataset = read("a.csv", text).unwrap();
     assert_eq!(dataset.event(dataset.len() - 1).unwrap().title, "a\0b");

@@ -316,7 +316,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let zone =
             self.header(Field::Reported).and_then(|header| header.zone.as_ref()).unwrap_or(zone);
         let Some(when) = self.when(Field::Reported)? else {
-            let order = "reads day first as well as month first";
+            let order = "has an ambiguous date order";
             let is_pair = time_text::leading_pair(self.builder.get(Field::Reported)).is_some();
             let what = if is_pair { order } else { "is not a date or time" };
             self.notes.push(Field::Reported, format!("{what}; when it was reported is unknown"));

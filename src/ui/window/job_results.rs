@@ -51,7 +51,7 @@ impl Window {
                     };
                     let question = match &error {
                         ImportError::AmbiguousDates { column, example } => format!(
-                            "Column “{column}”: every date, such as {example}, reads day first as well as month first. Which is it?"
+                            "Column “{column}”: the date order is ambiguous, as in {example}. Which is it?"
                         ),
                         other => other.to_string(),
                     };
