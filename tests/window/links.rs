@@ -54,7 +54,7 @@ fn what_is_no_address_of_the_web_is_refused_in_words() {
         let mut tester = demo();
         assert_eq!(ask_for(&mut tester, url), Vec::<String>::new());
         assert!(tester.query_by_label("Cancel").is_none());
-        let told = texts(&tester).iter().any(|text| text.contains("no address that a browser"));
+        let told = texts(&tester).iter().any(|text| text.contains("URL not safe to open"));
         assert!(told, "{url}");
     }
 }

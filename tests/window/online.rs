@@ -478,7 +478,7 @@ fn a_source_is_written_down_and_checked_while_it_is() {
     assert!(shows(&tester, "give it a name"));
     for (field, text, then) in [
         ("Name", "Mine", "the address must begin with https://"),
-        ("Address", "https://t.example/{z}/{x}", "the address lacks {y}"),
+        ("Address", "https://t.example/{z}/{x}", "URL template is missing {y}"),
         ("Address", "/{y}.png?k={key}", "the key is empty"),
         ("Key", "secret", "say who made the map"),
     ] {
