@@ -8,6 +8,45 @@ pub struct Kind {
     pub id: &'static str,
     /// Words shown to people.
     pub label: &'static str,
+    /// With which others it is listed.
+    pub group: KindGroup,
+}
+
+/// Kinds that are listed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindGroup {
+    /// Attacks at a place.
+    Strikes,
+    /// What they did there.
+    Damage,
+    /// What was said and counted of an attack.
+    Reports,
+    /// States that last.
+    Lasting,
+    /// Everything else.
+    Other,
+}
+
+impl KindGroup {
+    /// In the order in which they are listed.
+    pub const ALL: [Self; 5] =
+        [Self::Strikes, Self::Damage, Self::Reports, Self::Lasting, Self::Other];
+
+    /// Words shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Strikes => "Strikes",
+            Self::Damage => "Damage",
+            Self::Reports => "Reports and totals",
+            Self::Lasting => "Alerts and closures",
+            Self::Other => "Other events",
+        }
+    }
+
+    /// That of the kind `id`; unlisted kinds are other events.
+    pub fn of(id: &str) -> Self {
+        KINDS.iter().find(|kind| kind.id == id).map_or(Self::Other, |kind| kind.group)
+    }
 }
 
 /// The word for events whose kind the source does not give.
@@ -16,27 +55,27 @@ pub const UNKNOWN: &str = "event";
 /// In the order in which legends list them.
 #[rustfmt::skip]
 pub const KINDS: &[Kind] = &[
-    Kind { id: "missile_strike",        label: "Missile strike" },
-    Kind { id: "drone_strike",          label: "Drone strike" },
-    Kind { id: "combined_strike",       label: "Combined strike" },
-    Kind { id: "air_strike",            label: "Air strike" },
-    Kind { id: "shelling",              label: "Shelling" },
-    Kind { id: "explosion",             label: "Explosion" },
-    Kind { id: "debris_fall",           label: "Falling debris" },
-    Kind { id: "fire",                  label: "Fire" },
-    Kind { id: "infrastructure_damage", label: "Infrastructure damage" },
-    Kind { id: "power_outage",          label: "Power outage" },
-    Kind { id: "casualty_report",       label: "Casualty report" },
-    Kind { id: "attack_summary",        label: "Attack summary" },
-    Kind { id: "statement",             label: "Statement" },
-    Kind { id: "air_alert",             label: "Air alert" },
-    Kind { id: "airspace_alert",        label: "Airspace alert" },
-    Kind { id: "airport_closure",       label: "Airport closure" },
-    Kind { id: "drone_incursion",       label: "Drone incursion" },
-    Kind { id: "battle",                label: "Battle" },
-    Kind { id: "violence_against_civilians", label: "Violence against civilians" },
-    Kind { id: "protest",               label: "Protest" },
-    Kind { id: UNKNOWN,                 label: "Event of unknown kind" },
+    Kind { id: "missile_strike",        label: "Missile strike", group: KindGroup::Strikes },
+    Kind { id: "drone_strike",          label: "Drone strike", group: KindGroup::Strikes },
+    Kind { id: "combined_strike",       label: "Combined strike", group: KindGroup::Strikes },
+    Kind { id: "air_strike",            label: "Air strike", group: KindGroup::Strikes },
+    Kind { id: "shelling",              label: "Shelling", group: KindGroup::Strikes },
+    Kind { id: "explosion",             label: "Explosion", group: KindGroup::Strikes },
+    Kind { id: "debris_fall",           label: "Falling debris", group: KindGroup::Damage },
+    Kind { id: "fire",                  label: "Fire", group: KindGroup::Damage },
+    Kind { id: "infrastructure_damage", label: "Infrastructure damage", group: KindGroup::Damage },
+    Kind { id: "power_outage",          label: "Power outage", group: KindGroup::Damage },
+    Kind { id: "casualty_report",       label: "Casualty report", group: KindGroup::Reports },
+    Kind { id: "attack_summary",        label: "Attack summary", group: KindGroup::Reports },
+    Kind { id: "statement",             label: "Statement", group: KindGroup::Reports },
+    Kind { id: "air_alert",             label: "Air alert", group: KindGroup::Lasting },
+    Kind { id: "airspace_alert",        label: "Airspace alert", group: KindGroup::Lasting },
+    Kind { id: "airport_closure",       label: "Airport closure", group: KindGroup::Lasting },
+    Kind { id: "drone_incursion",       label: "Drone incursion", group: KindGroup::Strikes },
+    Kind { id: "battle",                label: "Battle", group: KindGroup::Strikes },
+    Kind { id: "violence_against_civilians", label: "Violence against civilians", group: KindGroup::Strikes },
+    Kind { id: "protest",               label: "Protest", group: KindGroup::Other },
+    Kind { id: UNKNOWN,                 label: "Event of unknown kind", group: KindGroup::Other },
 ];
 
 /// Kinds whose rows count people over a whole attack, not at one place. A sum

@@ -25,16 +25,29 @@ pub enum Mode {
 impl Mode {
     /// All of them, in the order in which key M goes through them.
     pub const ALL: [Self; 5] =
-        [Self::Off, Self::Instant, Self::Window, Self::FromBeginning, Self::UntilEnd];
+        [Self::Window, Self::Instant, Self::FromBeginning, Self::UntilEnd, Self::Off];
 
     /// Words shown to people.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Off => "All times",
-            Self::Instant => "One instant",
-            Self::Window => "Window",
-            Self::FromBeginning => "From the beginning",
-            Self::UntilEnd => "Until the end",
+            Self::Off => "All",
+            Self::Instant => "At",
+            Self::Window => "Between",
+            Self::FromBeginning => "Until",
+            Self::UntilEnd => "From",
+        }
+    }
+}
+
+impl Mode {
+    /// What it means, in one sentence.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Off => "Every time, and events without one",
+            Self::Instant => "Events under way at one moment",
+            Self::Window => "Events between two moments",
+            Self::FromBeginning => "Everything until a moment",
+            Self::UntilEnd => "Everything from a moment on",
         }
     }
 }

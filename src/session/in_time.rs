@@ -24,6 +24,24 @@ impl Derived {
         Some(at.1)
     }
 
+    /// How many dated events match, and which of them in time `event` is, from 1 on;
+    /// `None` where it does not match or has no time.
+    pub fn rank(&self, event: EventRef) -> Option<(usize, usize)> {
+        let at = self.place_of(event)?;
+        let (mut before, mut all) = (0, 0);
+        for part in self.parts() {
+            let starts = part.dataset.starts();
+            let until = match part.id.cmp(&event.dataset) {
+                Ordering::Equal => event.row,
+                Ordering::Greater => starts.partition_point(|&start| start < at.0),
+                Ordering::Less => starts.partition_point(|&start| start <= at.0),
+            };
+            before += part.passing().count_between(0, until);
+            all += part.passing().count_between(0, part.dataset.dated_len());
+        }
+        Some((before + 1, all))
+    }
+
     fn place_of(&self, event: EventRef) -> Option<Place> {
         let part = self.part(event.dataset).filter(|part| part.passing().contains(event.row))?;
         Some((part.dataset.starts().get(event.row)?, event))

@@ -63,6 +63,16 @@ impl Width {
         }
     }
 
+    /// What one bar counts, after a number: `a day`, `in 6 h`.
+    pub fn per(self) -> String {
+        match self {
+            Self::Minutes(_) | Self::Hours(_) => format!("in {}", self.label()),
+            Self::Day | Self::Week | Self::Month | Self::Quarter | Self::Year => {
+                format!("a {}", self.label())
+            }
+        }
+    }
+
     /// The narrowest width that cuts `extent` into at most `most` bins.
     pub fn fitting(extent: Interval, most: usize) -> Self {
         let most = most.clamp(1, MOST_BINS) as i64;

@@ -1,6 +1,7 @@
 //! Where events lie on the map: fixed-point Web Mercator, eight bytes an event.
 
 use crate::base::parallel;
+use crate::dataset::kind::KindGroup;
 use crate::dataset::{Dataset, GeoPrecision, Place, Rows, kind};
 
 /// Latitude at which the square of Web Mercator ends; beyond it only ice is cut off.
@@ -50,6 +51,8 @@ pub struct Ground {
     country_wide: Rows,
     areas: Rows,
     sums_of_attacks: Rows,
+    on_map: Rows,
+    lasting: Rows,
 }
 
 impl Ground {
@@ -83,7 +86,16 @@ impl Ground {
                 is_wanted[certainties.code(row)] && dataset.place(row).is_some()
             })
         };
+        let is_lasting: Vec<bool> = dataset
+            .kinds()
+            .values()
+            .iter()
+            .map(|kind| KindGroup::of(kind) == KindGroup::Lasting)
+            .collect();
+        let kinds = dataset.kinds();
         Self {
+            on_map: Rows::from_fn(dataset.len(), |row| at[row][1] != NOWHERE),
+            lasting: Rows::from_fn(dataset.len(), |row| is_lasting[kinds.code(row)]),
             country_wide: placed(&is_country),
             areas: placed(&is_area),
             sums_of_attacks: sums_of_attacks(dataset),
@@ -116,6 +128,16 @@ impl Ground {
         &self.country_wide
     }
 
+    /// Rows that have a position on the map.
+    pub fn on_map(&self) -> &Rows {
+        &self.on_map
+    }
+
+    /// Alerts and closures: states of an area that last, drawn as lanes in time.
+    pub fn lasting(&self) -> &Rows {
+        &self.lasting
+    }
+
     /// Rows whose place is a circle.
     pub fn areas(&self) -> &Rows {
         &self.areas
@@ -129,7 +151,7 @@ impl Ground {
 
     /// Memory in bytes.
     pub fn bytes(&self) -> usize {
-        size_of_val(self.at.as_slice()) + 3 * self.at.len() / 8
+        size_of_val(self.at.as_slice()) + 5 * self.at.len() / 8
     }
 }
 

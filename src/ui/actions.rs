@@ -73,7 +73,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Go to Vyshhorod", shortcuts: &[key(Key::Num2)], run: |view| go_to(view, 1) },
     Entry { label: "Go to Lublin", shortcuts: &[key(Key::Num3)], run: |view| go_to(view, 2) },
     Entry { label: "Go to Rzeszow", shortcuts: &[key(Key::Num4)], run: |view| go_to(view, 3) },
-    Entry { label: "Show every passing event on the map", shortcuts: &[key(Key::Num0)], run: |view| view.ask(Action::FitEvents) },
+    Entry { label: "Fit matching events", shortcuts: &[key(Key::Num0)], run: |view| view.ask(Action::FitEvents) },
     Entry { label: "Play or pause", shortcuts: &[key(Key::Space)], run: |view| view.ask(Action::Play(!view.playback.playing)) },
     Entry { label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| set_view(view, view_of(view).with_speed(false)) },
     Entry { label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| set_view(view, view_of(view).with_speed(true)) },

@@ -81,6 +81,8 @@ pub struct Settings {
     pub left_open: bool,
     /// Whether the right panel is open.
     pub right_open: bool,
+    /// Size of everything in the window, as a percentage of the usual one.
+    pub interface_percent: u16,
     /// The language of names on the map.
     pub name_language: NameLanguage,
     /// Columns of the table.
@@ -116,6 +118,7 @@ impl Default for Settings {
             table_open: false,
             left_open: true,
             right_open: true,
+            interface_percent: 100,
             name_language: NameLanguage::English,
             table_columns: Vec::new(),
             recent: Vec::new(),
@@ -142,6 +145,8 @@ pub enum Change {
     LeftOpen(bool),
     /// Whether the right panel is open.
     RightOpen(bool),
+    /// Size of everything in the window, as a percentage of the usual one.
+    InterfacePercent(u16),
     /// The language of names on the map.
     NameLanguage(NameLanguage),
     /// Columns of the table.
@@ -174,6 +179,7 @@ impl Settings {
             Change::TableOpen(open) => self.table_open = open,
             Change::LeftOpen(open) => self.left_open = open,
             Change::RightOpen(open) => self.right_open = open,
+            Change::InterfacePercent(percent) => self.interface_percent = percent,
             Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,
             Change::CloseHint => self.hint_closed = true,

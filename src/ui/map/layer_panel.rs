@@ -32,7 +32,7 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
         .resizable(false)
         .collapsible(false)
         .default_width(WIDTH)
-        .default_pos(map.left_top() + egui::vec2(8.0, 50.0))
+        .default_pos(map.left_top() + egui::vec2(52.0, 8.0))
         .constrain_to(map)
         .show(ctx, |ui| {
             ui.set_width(WIDTH);

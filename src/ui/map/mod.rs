@@ -2,7 +2,7 @@
 
 pub mod basemap;
 pub mod colocated;
-mod country_wide;
+mod chips;
 pub mod dots;
 pub mod grid;
 pub mod label;
@@ -10,6 +10,7 @@ mod label_collision;
 pub mod labels;
 mod layer_legend;
 mod layer_panel;
+mod legend;
 pub mod layers;
 mod line_joins;
 pub mod online;
@@ -54,7 +55,8 @@ pub struct MapView {
     sites: Sites,
     layers: Stack,
     labels: Labels,
-    country_wide: country_wide::CountryWide,
+    chips: chips::Chips,
+    legend_open: bool,
     layers_open: bool,
     hovered: Option<layers::LayerHit>,
     /// Whether it is painted for a picture: without anything to click.
@@ -78,7 +80,8 @@ impl Default for MapView {
             sites: Sites::default(),
             layers: Stack::default(),
             labels: Labels::default(),
-            country_wide: country_wide::CountryWide::default(),
+            chips: chips::Chips::default(),
+            legend_open: false,
             layers_open: false,
             hovered: None,
             is_picture: false,
@@ -227,10 +230,11 @@ impl MapView {
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let bottom = overlays::legend_ui(view, ui, rect, is_by_kind, self.is_picture);
+        let look = legend::Look { is_by_kind, is_picture: self.is_picture };
+        let bottom = legend::ui(view, ui, rect, look, &mut self.legend_open);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
-            country_wide::country_wide_ui(&mut self.country_wide, &parts, view, ui, rect);
+            self.chips.ui(&scene, ui, rect, self.memory.zoom());
             layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
         }
         (self.grounds, self.sites) = (grounds, sites);

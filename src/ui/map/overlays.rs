@@ -1,17 +1,15 @@
-//! What stands on the map beside events: outlines, legend, scale, credit.
+//! What stands on the map beside events: outlines, scale, credit.
 
 use egui::text::LayoutJob;
-use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, pos2, vec2};
 
 use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::dataset::format;
-use crate::filter::{self, Argument, Filter};
-use crate::session::Command;
+use crate::filter::Argument;
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::signs::{self, Fill};
 
 /// Outlines of the named areas that are filtered by, dashed since approximate.
 pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
@@ -81,102 +79,4 @@ fn haloed(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, size: f3
     let rect = align.anchor_size(at, galley.size());
     painter.rect_filled(rect.expand(2.0), 3.0, Theme::faded(theme.halo(), 0.7));
     painter.text(at, align, text, font, theme.hue(crate::ui::theme::Hue::Ink));
-}
-
-/// The kinds that pass all other filters, the most frequent first.
-fn kinds_that_pass(view: &View<'_>, kind: &dyn Filter) -> Vec<String> {
-    let counts = view.session.derived().word_counts(kind);
-    counts.iter().filter(|word| word.count > 0).map(|word| word.word.clone()).collect()
-}
-
-/// The legend at the bottom left; a click on a kind filters by it. Where it ends
-/// above. Where colours mean something else than kinds, its signs have none. On a
-/// picture it has as many kinds as fit, since they are listed nowhere else.
-pub fn legend_ui(
-    view: &View<'_>,
-    ui: &mut Ui,
-    rect: Rect,
-    is_by_kind: bool,
-    is_picture: bool,
-) -> f32 {
-    const LISTED: usize = 12;
-    let bottom = rect.bottom() - 10.0;
-    let Some(kind) = filter::by_id("kind") else { return bottom };
-    let kinds = kinds_that_pass(view, kind);
-    if kinds.is_empty() || rect.height() < 160.0 {
-        return bottom;
-    }
-    let chosen = match view.session.document().filters.argument("kind") {
-        Some(Argument::Words(words)) => words.clone(),
-        _ => Default::default(),
-    };
-    let theme = Theme::of(ui.ctx());
-    let line = 17.0;
-    let fitting = ((rect.height() - 110.0) / line).max(1.0) as usize;
-    let most = if is_picture { fitting } else { LISTED.min(fitting) };
-    let listed = kinds.len().min(most);
-    let unlisted = kinds.len() - listed;
-    let lines = listed + usize::from(unlisted > 0);
-    let height = lines as f32 * line + 14.0;
-    let area = Rect::from_min_size(
-        pos2(rect.left() + 8.0, rect.bottom() - height - 10.0),
-        vec2(178.0, height),
-    );
-    ui.painter().rect(
-        area,
-        5.0,
-        Theme::faded(theme.halo(), 0.88),
-        ui.visuals().widgets.noninteractive.bg_stroke,
-        egui::StrokeKind::Inside,
-    );
-    if unlisted > 0 {
-        let at = pos2(area.left() + 26.0, area.bottom() - 7.0 - line / 2.0);
-        let place = if is_picture { "" } else { ", listed at the left" };
-        let text = format!("{unlisted} more{place}");
-        let font = FontId::proportional(11.0);
-        ui.painter().text(at, Align2::LEFT_CENTER, text, font, theme.faint_text());
-    }
-    for (index, word) in kinds.iter().take(listed).enumerate() {
-        let row = Rect::from_min_size(
-            area.min + vec2(4.0, 7.0 + index as f32 * line),
-            vec2(area.width() - 8.0, line),
-        );
-        let response = ui.interact(row, ui.scope_id().with(("legend", word)), egui::Sense::click());
-        let label = kind.word_label(word);
-        let is_chosen = chosen.contains(word);
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(
-                egui::Role::CheckBox,
-                true,
-                is_chosen,
-                format!("Legend {label}"),
-            )
-        });
-        if response.hovered() || is_chosen {
-            ui.painter().rect_filled(row, 3.0, Theme::faded(theme.accent(), 0.14));
-        }
-        let faded = !chosen.is_empty() && !is_chosen;
-        let centre = pos2(row.left() + 10.0, row.center().y);
-        let mut sign = signs::sign(word);
-        if !is_by_kind {
-            sign.hue = crate::ui::theme::Hue::Ink;
-        }
-        ui.painter().extend(signs::shapes(sign, centre, 5.5, Fill::Solid, theme, theme.halo()));
-        let colour = if faded { theme.faint_text() } else { theme.hue(crate::ui::theme::Hue::Ink) };
-        ui.painter().text(
-            pos2(row.left() + 22.0, row.center().y),
-            Align2::LEFT_CENTER,
-            &label,
-            FontId::proportional(12.0),
-            colour,
-        );
-        if response.on_hover_text("Click filters by this kind").clicked() {
-            let mut words = chosen.clone();
-            if !words.remove(word) {
-                words.insert(word.clone());
-            }
-            view.send(Command::SetClause("kind".to_owned(), Some(Argument::Words(words))));
-        }
-    }
-    area.top() - 6.0
 }

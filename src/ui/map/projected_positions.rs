@@ -10,6 +10,9 @@ use crate::summary::{Ground, MapBox, Placed, clusters, ground, scan};
 #[derive(Debug, Default)]
 pub struct Grounds {
     known: Vec<(DatasetId, Arc<Dataset>, Arc<Ground>)>,
+    /// Matching rows without alerts and closures, where these are left out.
+    drawn: Vec<(DatasetId, Rows)>,
+    revision: Option<u64>,
 }
 
 /// A shown dataset with its positions and what passes of it.
@@ -23,7 +26,7 @@ pub struct ProjectedDataset<'a> {
     pub dataset: &'a Arc<Dataset>,
     /// Where they lie.
     pub ground: &'a Arc<Ground>,
-    /// Those that pass.
+    /// Those that match and are drawn.
     pub rows: &'a Rows,
 }
 
@@ -38,6 +41,29 @@ impl Grounds {
                 let ground = Arc::new(Ground::of(&part.dataset));
                 self.known.push((part.id, Arc::clone(&part.dataset), ground));
             }
+        }
+        self.leave_out_lasting(session);
+    }
+
+    /// Alerts and closures last and are at no point: they are lanes of the time slider,
+    /// and would hide the strikes on the map. Where nothing else matches they are drawn.
+    fn leave_out_lasting(&mut self, session: &Session) {
+        if self.revision == Some(session.data_revision()) {
+            return;
+        }
+        self.revision = Some(session.data_revision());
+        self.drawn.clear();
+        let mut is_any_else = false;
+        for part in session.derived().parts() {
+            let known = self.known.iter().find(|(id, ..)| *id == part.id);
+            let Some((.., ground)) = known else { continue };
+            let mut rows = part.passing().clone();
+            rows.subtract(ground.lasting());
+            is_any_else |= rows.next(0).is_some();
+            self.drawn.push((part.id, rows));
+        }
+        if !is_any_else {
+            self.drawn.clear();
         }
     }
 
@@ -56,7 +82,11 @@ impl Grounds {
                 colour: open.colour,
                 dataset,
                 ground,
-                rows: part.passing(),
+                rows: self
+                    .drawn
+                    .iter()
+                    .find(|(id, _)| *id == part.id)
+                    .map_or(part.passing(), |(_, rows)| rows),
             })
         });
         parts.collect()

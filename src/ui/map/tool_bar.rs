@@ -1,112 +1,65 @@
-//! Buttons on the map: zoom, layers, precision, areas; and what has no place on it.
+//! Buttons on the map: zoom, fit, tools, layers.
 
-use egui::{Rect, Sense, Ui};
+use egui::{Frame, Margin, Rect, Sense, Ui};
 
 use super::MapView;
 use super::tools::TOOLS;
-use crate::dataset::GeoPrecision;
-use crate::filter::Argument;
-use crate::gazetteer;
-use crate::session::Command;
 use crate::ui::actions::shortcut_text;
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::button;
+use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
 
-/// Id of the filter that hides imprecise places.
-const PRECISION_FILTER: &str = "place_precision";
+/// Width of the bar with its edge, in points.
+pub const WIDTH: f32 = 36.0;
+
+/// From the edge of the map to what floats on it, in points.
+pub const INSET: f32 = 8.0;
 
 impl MapView {
     pub(super) fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
-        let area = Rect::from_min_size(rect.min + egui::vec2(8.0, 8.0), egui::vec2(420.0, 60.0));
+        let theme = Theme::of(ui.ctx());
+        let area = Rect::from_min_max(rect.min + egui::vec2(INSET, INSET), rect.max);
+        let area = area.with_max_x((area.left() + WIDTH).min(area.right()));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).sense(Sense::hover()));
-        egui::Frame::popup(child.style()).inner_margin(4.0).shadow(egui::Shadow::NONE).show(
-            &mut child,
-            |ui| {
-                ui.horizontal(|ui| {
-                    if ui.button("+").on_hover_text("Zoom in").clicked() {
-                        let _ = self.memory.zoom_in();
-                    }
-                    if ui.button("−").on_hover_text("Zoom out").clicked() {
-                        let _ = self.memory.zoom_out();
-                    }
-                    if ui.button("Fit").on_hover_text("Show every passing event (0)").clicked() {
-                        view.ask(Action::FitEvents);
-                    }
-                    ui.toggle_value(&mut self.layers_open, "Layers")
-                        .on_hover_text("What the map draws, in which order and how (Y)");
-                    self.draw_menu(view, ui);
-                    precision_menu(view, ui);
-                    ui.menu_button("Go to", |ui| {
-                        for (index, area) in gazetteer::areas().iter().enumerate() {
-                            if ui.button(format!("{}  ({})", area.name, index + 1)).clicked() {
-                                view.ask(Action::FitMap(area.bounds()));
-                                ui.close();
-                            }
-                        }
-                    });
-                });
-            },
-        );
-    }
-
-    fn draw_menu(&self, view: &View<'_>, ui: &mut Ui) {
-        let in_hand = self.drawing.tool();
-        let label = if in_hand.is_some() { "Draw (on)" } else { "Draw" };
-        let menu = ui.menu_button(label, |ui| {
-            ui.set_min_width(250.0);
-            if ui.radio(in_hand.is_none(), "Move the map").clicked() {
+        let frame = Frame::new()
+            .fill(theme.token(Token::Raised))
+            .stroke(egui::Stroke::new(1.0, theme.token(Token::Control)))
+            .corner_radius(8)
+            .inner_margin(Margin::same(3));
+        frame.show(&mut child, |ui| {
+            button::make_flat(ui);
+            ui.set_width(28.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            if ui.add(IconButton::new(Icon::Plus, "Zoom in").keys("+")).clicked() {
+                let _ = self.memory.zoom_in();
+            }
+            if ui.add(IconButton::new(Icon::Minus, "Zoom out").keys("−")).clicked() {
+                let _ = self.memory.zoom_out();
+            }
+            if ui.add(IconButton::new(Icon::CornersOut, "Fit matching events").keys("0")).clicked()
+            {
+                view.ask(Action::FitEvents);
+            }
+            ui.separator();
+            let in_hand = self.drawing.tool();
+            let cursor = IconButton::new(Icon::Cursor, "Move the map and pick events");
+            if ui.add(cursor.on(in_hand.is_none())).clicked() {
                 view.ask(Action::PickTool(None));
-                ui.close();
             }
             for tool in TOOLS {
                 let is_in_hand = in_hand.is_some_and(|known| known.id() == tool.id());
                 let keys = shortcut_text(ui.ctx(), tool.label());
-                let label = format!("{}  ({keys})", tool.label());
-                if ui.radio(is_in_hand, label).on_hover_text(tool.hint()).clicked() {
+                let button = IconButton::new(tool.icon(), tool.label()).keys(&keys).on(is_in_hand);
+                if ui.add(button).on_hover_text(tool.hint()).clicked() {
                     view.ask(Action::PickTool(Some(tool.id())));
-                    ui.close();
                 }
             }
+            ui.separator();
+            let layers = IconButton::new(Icon::Stack, "Layers of the map").keys("Y");
+            if ui.add(layers.on(self.layers_open)).clicked() {
+                view.ask(Action::ToggleLayers);
+            }
         });
-        menu.response.on_hover_text(
-            "Select by rectangle, lasso, circle or polygon, or measure; Shift adds, Ctrl removes",
-        );
     }
-}
-
-/// Hides events whose place is known less precisely, by the filter for it.
-fn precision_menu(view: &View<'_>, ui: &mut Ui) {
-    let filters = &view.session.document().filters;
-    let argument = filters.argument(PRECISION_FILTER);
-    let label = if argument.is_some() { "Precision (set)" } else { "Precision" };
-    let menu = ui.menu_button(label, |ui| {
-        if ui.radio(argument.is_none(), "Every place").clicked() {
-            view.send(Command::SetClause(PRECISION_FILTER.to_owned(), None));
-            ui.close();
-        }
-        for least in GeoPrecision::ALL {
-            if matches!(least, GeoPrecision::Country | GeoPrecision::Unknown) {
-                continue;
-            }
-            // Of what is not known to be less precise nothing is hidden.
-            let words = GeoPrecision::ALL
-                .into_iter()
-                .filter(|known| *known <= least || *known == GeoPrecision::Unknown)
-                .map(|known| known.id().to_owned());
-            let wanted = Argument::Words(words.collect());
-            let label = match least {
-                GeoPrecision::Exact => "Exact places only",
-                GeoPrecision::Street => "Street or better",
-                GeoPrecision::District => "City district or better",
-                GeoPrecision::Town => "Town or better",
-                GeoPrecision::City => "City or better",
-                GeoPrecision::Raion => "Raion or county, or better",
-                _ => "Oblast or voivodeship, or better",
-            };
-            if ui.radio(argument == Some(&wanted), label).clicked() {
-                view.send(Command::SetClause(PRECISION_FILTER.to_owned(), Some(wanted)));
-                ui.close();
-            }
-        }
-    });
-    menu.response.on_hover_text("Hide events with lower location precision");
 }

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use crate::dataset::format;
 use crate::dataset::time_text::{self, Cell};
 use crate::dataset::{Citation, Claim, Figure, Instant, Interval, TimePrecision};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::{Action, View};
 
 /// Height of the chart of a figure, in points.
@@ -67,16 +67,24 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, claims: &[&Claim]) {
     if claims.is_empty() {
         return;
     }
-    ui.add_space(6.0);
-    ui.strong(format::counted(claims.len(), "claim", "claims"));
     let theme = Theme::of(ui.ctx());
-    for (number, topic) in topics(claims).iter().enumerate() {
-        egui::Frame::group(ui.style()).inner_margin(6.0).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+    let topics = topics(claims);
+    let is_disputed = topics.iter().any(Topic::is_disputed);
+    ui.add_space(6.0);
+    ui.separator();
+    ui.horizontal(|ui| {
+        ui.label(semibold(if is_disputed { "Claims differ" } else { "Claims" }));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let count = format::counted(claims.len(), "claim", "claims");
+            ui.label(egui::RichText::new(count).color(theme.token(Token::Text2)));
+        });
+    });
+    for (number, topic) in topics.iter().enumerate() {
+        ui.push_id(number, |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.label(egui::RichText::new(topic.about).strong());
+                ui.label(egui::RichText::new(topic.about).color(theme.token(Token::Text2)));
                 if topic.is_disputed() {
-                    ui.colored_label(theme.warning(), "claims differ");
+                    ui.colored_label(theme.warning(), "differ");
                 }
             });
             let figures = topic.figures();
@@ -102,7 +110,7 @@ fn table(view: &View<'_>, ui: &mut Ui, number: usize, topic: &Topic<'_>) {
                 ui.set_max_width(value_width);
                 ui.set_min_width(value_width);
                 let value = format!("{} {}", claim.value, claim.unit);
-                ui.add(egui::Label::new(egui::RichText::new(value.trim()).strong()).wrap());
+                ui.add(egui::Label::new(semibold(value.trim())).wrap());
             });
             ui.vertical(|ui| {
                 ui.set_max_width(width - value_width - 12.0);

@@ -1,19 +1,27 @@
 //! The open datasets: shown or hidden, their reports, reload and close.
 
 use crate::base::escape::escape_invisible;
-use crate::dataset::format::{counted, number};
+use crate::dataset::format::number;
 use crate::import::formats;
 use crate::session::Command;
-use crate::ui::theme::Theme;
+use crate::ui::settings::Change;
+use crate::ui::theme::{Theme, semibold};
+use crate::ui::widgets::button;
+use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
 
 /// Paints the list.
 pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal(|ui| {
-        ui.strong("Datasets");
+        ui.label(semibold("Datasets"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("Open…").clicked() {
+            button::make_flat(ui);
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if ui.add(IconButton::new(Icon::Sidebar, "Fold this panel")).clicked() {
+                view.ask(Action::Set(Change::LeftOpen(false)));
+            }
+            if ui.add(IconButton::new(Icon::Plus, "Open files…").keys("Ctrl+O")).clicked() {
                 view.ask(Action::OpenDialog);
             }
         });
@@ -31,8 +39,11 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
         let report = &open.dataset.report;
         let hidden = view.session.document().hidden.contains(&open.id);
         ui.horizontal(|ui| {
-            let (dot, _) = ui.allocate_exact_size(egui::vec2(10.0, 14.0), egui::Sense::hover());
-            ui.painter().circle_filled(dot.center(), 4.0, theme.dataset(open.colour));
+            // One dataset needs no colour to be told from others.
+            if view.session.datasets().len() > 1 {
+                let (dot, _) = ui.allocate_exact_size(egui::vec2(8.0, 14.0), egui::Sense::hover());
+                ui.painter().circle_filled(dot.center(), 4.0, theme.dataset(open.colour));
+            }
             let mut shown = !hidden;
             let name = escape_invisible(&open.dataset.source.name);
             let check = ui.checkbox(&mut shown, "");
@@ -48,7 +59,11 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                 view.send(Command::Hide(open.id, !shown));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.menu_button("…", |ui| {
+                button::make_flat(ui);
+                ui.label(number(open.dataset.len()));
+                let menu = egui::Button::new(Icon::DotsThree.text());
+                let menu = egui::containers::menu::MenuButton::from_button(menu);
+                let (menu, _) = menu.ui(ui, |ui| {
                     if ui.button("Report…").clicked() {
                         view.ask(Action::ShowReport(open.id));
                     }
@@ -65,21 +80,26 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                         view.send(Command::Close(open.id));
                     }
                 });
+                menu.widget_info(|| {
+                    egui::WidgetInfo::labeled(
+                        egui::Role::Button,
+                        true,
+                        format!("Actions for {name}"),
+                    )
+                });
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(name.as_ref()).truncate()).on_hover_text(
-                        open.dataset.source.path.as_ref().map_or_else(
-                            || "built-in data".to_owned(),
-                            |path| escape_invisible(&path.display().to_string()).into_owned(),
-                        ),
+                    let format = formats::by_id(open.dataset.decoder.format())
+                        .map_or(report.format.as_str(), |format| format.label());
+                    let path = open.dataset.source.path.as_ref().map_or_else(
+                        || "built-in data".to_owned(),
+                        |path| escape_invisible(&path.display().to_string()).into_owned(),
                     );
+                    ui.add(egui::Label::new(name.as_ref()).truncate())
+                        .on_hover_text(format!("{format}\n{path}"));
                 });
             });
         });
-        let format = formats::by_id(open.dataset.decoder.format())
-            .map_or(report.format.as_str(), |format| format.label());
-        let facts = format!("{format} · {}", counted(open.dataset.len(), "event", "events"));
         ui.indent(("facts", open.id), |ui| {
-            ui.label(egui::RichText::new(facts).small().color(theme.faint_text()));
             let skipped = report.skipped.count();
             if skipped > 0 {
                 let text = format!(

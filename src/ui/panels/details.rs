@@ -1,20 +1,23 @@
-//! Everything known about the picked event, or a summary when nothing is picked.
+//! Everything known about the picked event, the answers first.
+
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, WidgetText};
 
 use super::claims;
 use super::notes::NotesSection;
-use super::summary::SummaryPanel;
+use crate::base::link::Link;
 use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, kind};
 use crate::session::{Command, EventRef, SelectionOp};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::signs;
 use crate::ui::{Action, View};
 
 /// The panel keeps what it read for the event it shows.
 #[derive(Debug, Default)]
 pub struct Details {
     shown: Option<(EventRef, u64, Result<Event, String>)>,
-    summary: SummaryPanel,
     notes: NotesSection,
 }
 
@@ -24,11 +27,11 @@ impl Details {
         self.notes.focus();
     }
 
-    /// Paints the panel. `here` are the passing events at the same place.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, here: &[EventRef]) {
+    /// Paints the panel. `here` are the matching events at the same place.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, here: &[EventRef]) {
         let Some(focus) = view.session.document().focus else {
             self.shown = None;
-            self.summary.ui(view, ui);
+            nothing_picked_ui(ui);
             return;
         };
         let Some(dataset) = view.session.dataset(focus.dataset) else { return };
@@ -40,64 +43,170 @@ impl Details {
             self.shown = Some((focus, revision, event));
         }
         let Some((_, _, event)) = &self.shown else { return };
-        ui.horizontal(|ui| {
-            if ui.button("Previous").on_hover_text("Previous event in time (P)").clicked() {
-                view.ask(Action::StepEvent(-1));
-            }
-            if ui.button("Next").on_hover_text("Next event in time (N)").clicked() {
-                view.ask(Action::StepEvent(1));
-            }
-            let selected = view.session.document().selection.contains(focus);
-            if ui.selectable_label(selected, "Selected").clicked() {
-                view.send(Command::Select(vec![focus], SelectionOp::Toggle));
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Close").clicked() {
-                    view.send(Command::Focus(None));
-                }
-            });
-        });
         match event {
             Ok(event) => {
-                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    event_ui(view, ui, dataset, focus, event);
-                    self.notes.ui(view, ui, dataset, focus);
-                    original_ui(view, ui, dataset, focus, event);
-                    here_ui(view, ui, focus, here);
-                });
+                // Each event starts at its top.
+                egui::ScrollArea::vertical().id_salt(("event", focus)).auto_shrink(false).show(
+                    ui,
+                    |ui| {
+                        ui.spacing_mut().item_spacing.y = 4.0;
+                        event_ui(view, ui, dataset, focus, event);
+                        self.notes.ui(view, ui, dataset, focus);
+                        original_ui(view, ui, dataset, focus, event);
+                        here_ui(view, ui, focus, here);
+                        ui.add_space(12.0);
+                    },
+                );
             }
             Err(error) => {
-                ui.colored_label(Theme::of(ui.ctx()).warning(), error);
+                ui.colored_label(Theme::of(ui.ctx()).token(Token::Error), error);
             }
         }
     }
+}
+
+fn nothing_picked_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(24.0);
+    ui.vertical_centered(|ui| {
+        ui.label(semibold("No event picked"));
+        ui.label(
+            RichText::new("Click a symbol on the map or a row of the table to read about it")
+                .color(theme.token(Token::Text2)),
+        );
+    });
 }
 
 /// Fields with a place of their own in the panel.
 const ELSEWHERE: [Field; 5] =
     [Field::Id, Field::Title, Field::Kind, Field::Summary, Field::Sources];
 
-fn field(ui: &mut egui::Ui, name: &str, text: &str) {
+/// A header of a section, with a remark at the right.
+fn section(ui: &mut Ui, title: &str, remark: &str) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(6.0);
+    ui.separator();
+    ui.horizontal(|ui| {
+        ui.label(semibold(title));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(RichText::new(remark).color(theme.token(Token::Text2)));
+        });
+    });
+}
+
+fn field(ui: &mut Ui, name: &str, text: impl Into<WidgetText>) {
+    let text = text.into();
     if text.is_empty() {
         return;
     }
-    let faint = Theme::of(ui.ctx()).faint_text();
-    ui.label(egui::RichText::new(name).small().color(faint));
-    ui.add(egui::Label::new(text).wrap());
+    let colour = Theme::of(ui.ctx()).token(Token::Text2);
+    ui.label(RichText::new(name).color(colour));
+    ui.add(Label::new(text).wrap());
     ui.end_row();
 }
 
-fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef, event: &Event) {
-    let theme = Theme::of(ui.ctx());
-    let zone = view.settings.zone();
-    ui.add_space(2.0);
-    ui.add(egui::Label::new(egui::RichText::new(&event.title).heading()).wrap());
-    ui.label(egui::RichText::new(kind::label(&event.kind)).color(theme.faint_text()));
-    if dataset.disputed().contains(at.row) {
-        ui.colored_label(theme.warning(), "Claims about this event differ");
+fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
+    heading_ui(view, ui, dataset, at, event);
+    if !event.summary.is_empty() {
+        ui.add_space(2.0);
+        ui.add(Label::new(&event.summary).wrap());
     }
     ui.add_space(4.0);
-    egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([8.0, 5.0]).show(
+    facts_ui(ui, event);
+    sources_ui(view, ui, &event.sources);
+    claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
+    when_and_where_ui(view, ui, event);
+    attack_ui(view, ui, event);
+    repeats_ui(view, ui, at);
+}
+
+/// Kind and doubt, title, and one line of when and where.
+fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
+        let fill = if dataset.certainty(at.row).is_area() {
+            signs::Fill::Hollow
+        } else {
+            signs::Fill::Solid
+        };
+        let sign = signs::sign(&event.kind);
+        ui.painter().extend(signs::shapes(sign, rect.center(), 6.0, fill, theme, theme.halo()));
+        ui.label(RichText::new(kind::label(&event.kind)).color(theme.token(Token::Text2)));
+        if dataset.disputed().contains(at.row) {
+            disputed_badge(ui);
+        }
+        if let Some((rank, all)) = view.session.derived().rank(at) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let text = format!("{} of {}", format::number(rank), format::number(all));
+                ui.label(RichText::new(text).color(theme.token(Token::Text2)))
+                    .on_hover_text("Its place among the matching events in time");
+            });
+        }
+    });
+    ui.add(Label::new(RichText::new(&event.title).heading()).wrap());
+    let when =
+        format::interval_in_words(event.interval, event.time_precision, &view.settings.zone());
+    let place = match (&event.place_name[..], &event.admin1[..]) {
+        ("", "") => event.country.clone(),
+        ("", admin1) => admin1.to_owned(),
+        (name, _) => name.to_owned(),
+    };
+    let line = [when, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let text = RichText::new(line.join(" · ")).color(theme.token(Token::Text2));
+    ui.add(Label::new(text).wrap());
+}
+
+/// `Disputed`, on the ground of doubt.
+pub fn disputed_badge(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let ground = Frame::new()
+        .fill(theme.token(Token::WarningBg))
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(6, 1));
+    ground.show(ui, |ui| {
+        let text = Icon::Warning.with("Disputed");
+        ui.label(RichText::new(text).color(theme.warning()))
+            .on_hover_text("Claims about this event differ");
+    });
+}
+
+/// The figures that people look for first, on a strip of their own.
+fn facts_ui(ui: &mut Ui, event: &Event) {
+    let theme = Theme::of(ui.ctx());
+    let facts = [
+        ("Killed", event.killed.label()),
+        ("Injured", event.injured.label()),
+        ("Launched", event.launched.map_or_else(String::new, |count| count.to_string())),
+        ("Intercepted", event.intercepted.map_or_else(String::new, |count| count.to_string())),
+    ];
+    if facts.iter().all(|(_, text)| text.is_empty()) {
+        return;
+    }
+    Frame::new()
+        .fill(theme.token(Token::Bar))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(10, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 18.0;
+                for (name, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 2.0;
+                        let name = RichText::new(*name).small().color(theme.token(Token::Text2));
+                        ui.label(name);
+                        ui.label(semibold(text));
+                    });
+                }
+            });
+        });
+}
+
+fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
+    let zone = view.settings.zone();
+    section(ui, "When and where", "");
+    egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([10.0, 5.0]).show(
         ui,
         |ui| {
             for def in schema::shown_whole().filter(|def| !ELSEWHERE.contains(&def.field)) {
@@ -113,10 +222,10 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
                 }
                 match (def.field, event.place) {
                     (Field::Position, Some(_)) => {
-                        field(ui, def.label, &def.text(event));
-                        field(ui, "", &text);
+                        field(ui, def.label, RichText::new(def.text(event)).monospace());
+                        field(ui, "", text);
                     }
-                    _ => field(ui, def.label, &text),
+                    _ => field(ui, def.label, text),
                 }
                 if def.field == Field::Time {
                     field(ui, "", event.time_doubt.unwrap_or_default());
@@ -124,16 +233,21 @@ fn event_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef,
             }
         },
     );
-    if event.place.is_some() && ui.button("Show on the map").clicked() {
-        fly_to(view, dataset, at);
+}
+
+/// Leads to the other rows of its attack.
+fn attack_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
+    if event.attack.is_empty() {
+        return;
     }
-    if !event.summary.is_empty() {
-        ui.add_space(4.0);
-        ui.add(egui::Label::new(&event.summary).wrap());
+    ui.add_space(2.0);
+    let link = ui.link("All events of this attack");
+    if link.on_hover_text("Only events of this attack match then").clicked() {
+        let quoted = event.attack.replace('"', "\"\"");
+        let text = format!("attack = \"{quoted}\"");
+        let argument = Some(crate::filter::Argument::Expression(text));
+        view.send(Command::SetClause("expression".to_owned(), argument));
     }
-    sources_ui(view, ui, &event.sources);
-    repeats_ui(view, ui, at);
-    claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
 }
 
 /// Moves the map to the event, as close as its precision allows.
@@ -157,41 +271,50 @@ pub fn place_and_zoom(dataset: &Dataset, row: usize) -> Option<(Place, f64)> {
     Some((place, zoom))
 }
 
-fn sources_ui(view: &View<'_>, ui: &mut egui::Ui, sources: &[Citation]) {
+/// Who says so, with the host that a link leads to.
+fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
     if sources.is_empty() {
         return;
     }
-    ui.add_space(6.0);
-    ui.strong(format::counted(sources.len(), "source", "sources"));
+    let theme = Theme::of(ui.ctx());
+    section(ui, "Who says so", &format::counted(sources.len(), "source", "sources"));
     for source in sources {
-        let name = if source.publisher.is_empty() { &source.url } else { &source.publisher };
-        match source.link() {
-            Some(url) => {
-                let link = ui.link(name.as_str()).on_hover_text(url);
-                if link.clicked() {
-                    view.ask(Action::OpenLink(url.to_owned()));
+        let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+        let name = match (&source.publisher[..], &host[..]) {
+            ("", "") => &source.url[..],
+            ("", host) => host,
+            (publisher, _) => publisher,
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let Some(url) = source.link() else {
+                ui.add(Label::new(name).wrap());
+                return;
+            };
+            let link = ui.link(name).on_hover_text(url);
+            if link.clicked() {
+                view.ask(Action::OpenLink(url.to_owned()));
+            }
+            link.context_menu(|ui| {
+                if ui.button("Copy address").clicked() {
+                    view.ask(Action::Copy(url.to_owned()));
                 }
-                link.context_menu(|ui| {
-                    if ui.button("Copy address").clicked() {
-                        view.ask(Action::Copy(url.to_owned()));
-                    }
-                });
+            });
+            if !host.is_empty() && host != name {
+                ui.label(RichText::new(host.as_str()).color(theme.token(Token::Text3)));
             }
-            None => {
-                ui.add(egui::Label::new(name.as_str()).wrap());
-            }
-        }
+        });
     }
 }
 
 /// Other rows that report this event, by what was decided.
-fn repeats_ui(view: &View<'_>, ui: &mut egui::Ui, at: EventRef) {
+fn repeats_ui(view: &View<'_>, ui: &mut Ui, at: EventRef) {
     let others = view.session.document().decisions.same_as(at);
     if others.is_empty() {
         return;
     }
-    ui.add_space(6.0);
-    ui.strong("Also reported in");
+    section(ui, "Also reported in", "");
     for other in others {
         let Some(dataset) = view.session.dataset(other.dataset) else { continue };
         let title = dataset.event(other.row).map(|event| event.title).unwrap_or_default();
@@ -210,8 +333,9 @@ fn repeats_ui(view: &View<'_>, ui: &mut egui::Ui, at: EventRef) {
     }
 }
 
-fn original_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventRef, event: &Event) {
+fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
     ui.add_space(6.0);
+    ui.separator();
     let line = dataset.span(at.row).line;
     let made = if event.id_made { ", made from file and line" } else { "" };
     egui::CollapsingHeader::new("Original row").id_salt("original").show(ui, |ui| {
@@ -243,13 +367,12 @@ fn original_ui(view: &View<'_>, ui: &mut egui::Ui, dataset: &Dataset, at: EventR
 }
 
 /// The other passing events at the same coordinates.
-fn here_ui(view: &View<'_>, ui: &mut egui::Ui, focus: EventRef, here: &[EventRef]) {
+fn here_ui(view: &View<'_>, ui: &mut Ui, focus: EventRef, here: &[EventRef]) {
     const LISTED: usize = 100;
     if here.len() < 2 {
         return;
     }
-    ui.add_space(6.0);
-    ui.strong(format!("{} at this point", format::counted(here.len(), "event", "events")));
+    section(ui, "At this point", &format::counted(here.len(), "event", "events"));
     for event in here.iter().filter(|event| **event != focus).take(LISTED) {
         let Some(dataset) = view.session.dataset(event.dataset) else { continue };
         let Ok(found) = dataset.event(event.row) else { continue };

@@ -6,19 +6,26 @@ use std::collections::{BTreeSet, HashMap};
 use egui::Ui;
 
 use crate::dataset::format::{self, number};
+use crate::dataset::kind::{self, KindGroup};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::{self, Command};
 use crate::summary::WordCount;
 use crate::ui::View;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::area_editor::AreaEditor;
+use crate::ui::widgets::button;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
+use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
 
 /// Words shown before "more" is asked for.
 const SHOWN_WORDS: usize = 8;
+
+/// Filters that are open at first.
+const OPEN: [&str; 5] = ["kind", "place_precision", "area", "text", "expression"];
 
 /// State of the panel: what is typed but not sent.
 #[derive(Debug, Default)]
@@ -35,41 +42,32 @@ pub struct FiltersPanel {
     dates: Fields,
 }
 
+/// How many filters are in use, the time window and deduplication among them.
+pub fn in_use(view: &View<'_>) -> usize {
+    let filters = &view.session.document().filters;
+    filters.clauses.len()
+        + usize::from(filters.time.window.is_some() && !filters.time.is_idle())
+        + usize::from(view.session.derived().suppressed_count() > 0)
+}
+
 impl FiltersPanel {
     /// Paints the panel.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.refresh(view);
         self.summary_ui(view, ui);
-        egui::CollapsingHeader::new("Date range").default_open(true).show(ui, |ui| {
+        Section::new("Date range").show(ui, "date range", |ui| {
             let time = view.session.document().filters.time;
             ui.spacing_mut().item_spacing.x = 3.0;
             ui.horizontal(|ui| self.dates.edges_ui(view, ui, time, "Date range"));
         });
         for filter in FILTERS {
             let active = view.session.document().filters.argument(filter.id()).is_some();
-            let open = matches!(filter.id(), "kind" | "area" | "text" | "expression") || active;
-            let heading = heading(*filter, active);
-            let salt = ui.make_persistent_id(("filter", filter.id()));
-            egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), salt, open)
-                .show_header(ui, |ui| {
-                    ui.label(heading);
-                    if active {
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            let clear = ui.small_button("Clear");
-                            clear.widget_info(|| {
-                                egui::WidgetInfo::labeled(
-                                    egui::Role::Button,
-                                    true,
-                                    format!("Clear {}", filter.label()),
-                                )
-                            });
-                            if clear.clicked() {
-                                view.send(Command::SetClause(filter.id().to_owned(), None));
-                            }
-                        });
-                    }
-                })
-                .body(|ui| match filter.input() {
+            let open = OPEN.contains(&filter.id()) || active;
+            let remark = remark(*filter, view, active);
+            let section =
+                Section::new(filter.label()).open(open).remark(&remark).can_clear(active);
+            let cleared = section.show(ui, ("filter", filter.id()), |ui| {
+                match filter.input() {
                     Input::Words => self.words_ui(*filter, view, ui),
                     Input::Areas => self.areas.ui(view, ui),
                     Input::Text => self.text_ui(view, ui),
@@ -77,7 +75,12 @@ impl FiltersPanel {
                     Input::Cells => self.cells_ui(view, ui),
                     Input::Expression => self.expression_ui(view, ui),
                     Input::Clock(cycle) => clock_chart::ui(view, ui, *filter, cycle, None),
-                });
+                }
+                ui.add_space(4.0);
+            });
+            if cleared {
+                view.send(Command::SetClause(filter.id().to_owned(), None));
+            }
         }
     }
 
@@ -108,17 +111,26 @@ impl FiltersPanel {
         let filters = &view.session.document().filters;
         let theme = Theme::of(ui.ctx());
         ui.horizontal(|ui| {
-            ui.strong("Filters");
+            ui.label(semibold("Filters"));
+            let count = in_use(view);
+            if count > 0 {
+                let badge = egui::Frame::new()
+                    .fill(theme.token(Token::AccentSoft))
+                    .corner_radius(8)
+                    .inner_margin(egui::Margin::symmetric(6, 0));
+                badge.show(ui, |ui| {
+                    ui.label(semibold(count.to_string()).small().color(theme.accent()));
+                });
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let clear = ui.add_enabled(!filters.are_idle(), egui::Button::new("Clear all"));
-                if clear.clicked() {
+                if filters.are_idle() {
+                    return;
+                }
+                if ui.link("Clear all").clicked() {
                     view.send(Command::ClearFilters);
                 }
             });
         });
-        if filters.are_idle() && view.session.document().keep_one.is_none() {
-            ui.label(egui::RichText::new("No filters active").color(theme.faint_text()));
-        }
         if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
             let zone = view.settings.zone();
             let text = match filters.time.mode {
@@ -127,11 +139,10 @@ impl FiltersPanel {
                     format!("until {}", format::minute(window.end(), &zone))
                 }
                 filter::Mode::UntilEnd => format!("from {}", format::minute(window.start(), &zone)),
-                _ => format!(
-                    "{} – {}",
-                    format::minute(window.start(), &zone),
-                    format::minute(window.end(), &zone)
-                ),
+                _ => {
+                    let precision = crate::dataset::TimePrecision::Unknown;
+                    format::interval_in_words(Some(window), precision, &zone)
+                }
             };
             chip(ui, "Time", &text, || {
                 let time = filter::TimeFilter { window: None, ..filters.time };
@@ -196,9 +207,10 @@ impl FiltersPanel {
             });
         }
         let needle = wanted.to_lowercase();
-        let highest = counts.first().map_or(1, |word| word.total).max(1);
+        let highest = counts.iter().map(|word| word.total).max().unwrap_or(1).max(1);
         let listed: Vec<&WordCount> = counts
             .iter()
+            .filter(|word| word.count > 0 || chosen.contains(&word.word))
             .filter(|word| {
                 needle.is_empty()
                     || chosen.contains(&word.word)
@@ -207,11 +219,15 @@ impl FiltersPanel {
             .collect();
         let limit = if expanded { 200 } else { SHOWN_WORDS };
         let hidden = listed.len().saturating_sub(limit);
+        if filter.id() == "kind" {
+            kinds_ui(view, ui, filter, &listed, highest, &counts);
+            return;
+        }
         let shown = listed
             .iter()
             .enumerate()
             .filter(|(index, word)| *index < limit || chosen.contains(&word.word));
-        word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest);
+        word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest, &counts);
         if hidden > 0 || expanded && counts.len() > SHOWN_WORDS {
             let label = if expanded { "Fewer".to_owned() } else { format!("{hidden} more…") };
             if ui.small_button(label).clicked() && !self.expanded.remove(filter.id()) {
@@ -294,6 +310,33 @@ impl FiltersPanel {
     }
 }
 
+/// Kinds by group, each with its sum; in the order of the legend.
+fn kinds_ui(
+    view: &View<'_>,
+    ui: &mut Ui,
+    filter: &dyn Filter,
+    listed: &[&WordCount],
+    highest: u32,
+    all: &[WordCount],
+) {
+    let rank = |word: &str| kind::KINDS.iter().position(|kind| kind.id == word);
+    for group in KindGroup::ALL {
+        let mut words: Vec<&WordCount> =
+            listed.iter().copied().filter(|word| KindGroup::of(&word.word) == group).collect();
+        if words.is_empty() {
+            continue;
+        }
+        words.sort_by_key(|word| rank(&word.word).unwrap_or(usize::MAX));
+        let sum: usize = words.iter().map(|word| word.count as usize).sum();
+        let sum = number(sum);
+        let section = Section::new(group.label()).group().open(true).remark(&sum);
+        section.show(ui, ("kinds", group.label()), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            word_bars(view, ui, filter, words.into_iter(), highest, all);
+        });
+    }
+}
+
 fn harm_ui(view: &View<'_>, ui: &mut Ui) {
     let (mut killed, mut injured) = match view.session.document().filters.argument("harm") {
         Some(Argument::Harm { killed, injured }) => (*killed, *injured),
@@ -317,9 +360,18 @@ fn harm_ui(view: &View<'_>, ui: &mut Ui) {
     }
 }
 
-fn heading(filter: &dyn Filter, active: bool) -> egui::RichText {
-    let text = egui::RichText::new(filter.label());
-    if active { text.strong() } else { text }
+/// `any`, or how many of how many words are chosen.
+fn remark(filter: &dyn Filter, view: &View<'_>, active: bool) -> String {
+    if !active {
+        return "any".to_owned();
+    }
+    match view.session.document().filters.argument(filter.id()) {
+        Some(Argument::Words(words)) => {
+            let all = view.session.derived().word_counts(filter).len();
+            format!("{} of {}", number(words.len()), number(all))
+        }
+        _ => String::new(),
+    }
 }
 
 /// The argument of a clause in a few words.
@@ -349,16 +401,31 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
     }
 }
 
+/// A filter in use: a row on the ground of what is switched on, with its end at the
+/// right.
 fn chip(ui: &mut Ui, name: &str, text: &str, lift: impl FnOnce()) {
-    ui.horizontal(|ui| {
-        let close = ui.small_button("×");
-        close.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Remove filter {name}"))
+    let theme = Theme::of(ui.ctx());
+    let ground = egui::Frame::new()
+        .fill(theme.token(Token::AccentSoft))
+        .corner_radius(6)
+        .inner_margin(egui::Margin { left: 8, right: 2, top: 0, bottom: 0 });
+    ground.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                button::make_flat(ui);
+                let label = format!("Remove filter {name}");
+                if ui.add(IconButton::new(Icon::X, &label)).clicked() {
+                    lift();
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let icon = if name == "Time" { Icon::Clock } else { Icon::Funnel };
+                    ui.label(egui::RichText::new(icon).color(theme.token(Token::Text2)));
+                    let shown =
+                        if name == "Time" { text.to_owned() } else { format!("{name}: {text}") };
+                    ui.add(egui::Label::new(shown).truncate())
+                        .on_hover_text(format!("{name}: {text}"));
+                });
+            });
         });
-        if close.clicked() {
-            lift();
-        }
-        let label = egui::Label::new(format!("{name}: {text}")).truncate();
-        ui.add(label).on_hover_text(text);
     });
 }

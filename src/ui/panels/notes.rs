@@ -9,7 +9,7 @@ use crate::dataset::format;
 use crate::notes::{EventKey, Note, Notebook, Tag};
 use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::notes::{signature, tags_of, version};
 use crate::ui::{Action, View};
 
@@ -37,7 +37,8 @@ impl NotesSection {
     /// Paints the section for the event `at` of `dataset`.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
         ui.add_space(6.0);
-        ui.strong("Notes and tags");
+        ui.separator();
+        ui.label(semibold("Notes and tags"));
         self.tags_ui(view, ui, dataset, at);
         let keys = view.session.placed().keys(at.dataset, at.row);
         let notebook = &view.session.document().notebook;

@@ -7,6 +7,8 @@ use crate::dataset::format;
 use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::{Command, EventRef, SelectionOp};
+use crate::ui::widgets::button::CONTROL_POINTS;
+use crate::ui::widgets::icon::Icon;
 use crate::ui::{Action, Choosing, View};
 
 /// What is typed, and what was found for it.
@@ -31,13 +33,20 @@ impl Search {
         self.wants_focus = true;
     }
 
-    /// Paints the field and, while it is used, what was found.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+    /// Paints the field, so wide, and, while it is used, what was found.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, width_points: f32) {
         let id = Id::unique("search field");
+        let hint = if width_points > 330.0 {
+            "Search places, events, dates, commands"
+        } else {
+            "Search or type a date"
+        };
         let field = egui::TextEdit::singleline(&mut self.text)
             .id(id)
-            .hint_text("Search places and events (Ctrl+K)")
-            .desired_width(240.0);
+            .hint_text(Icon::MagnifyingGlass.with(hint))
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(egui::vec2(0.0, CONTROL_POINTS))
+            .desired_width(width_points - 16.0);
         let response = ui.add(field);
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search places and events")

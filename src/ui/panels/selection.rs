@@ -1,17 +1,19 @@
-//! The selection at the left: how many, what to do with it, and kept ones by name.
+//! The tab of the selection: how many, what to do with it, and kept ones by name.
 
 use egui::{Key, RichText, TextEdit, Ui, WidgetInfo};
 
+use super::summary::SummaryPanel;
 use crate::dataset::format::number;
 use crate::session::named::Change;
 use crate::session::{Command, SelectionOp};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, semibold};
 use crate::ui::{Action, Choosing, View};
 
 /// What is typed and not sent yet.
 #[derive(Debug, Default)]
 pub struct SelectionPanel {
     naming: Option<Naming>,
+    summary: SummaryPanel,
 }
 
 /// A name that is being typed.
@@ -24,18 +26,31 @@ struct Naming {
 }
 
 impl SelectionPanel {
-    /// Paints the section.
+    /// Paints the tab.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        egui::ScrollArea::vertical().id_salt("selection").auto_shrink(false).show(ui, |ui| {
+            self.choices_ui(view, ui);
+            if !view.session.document().selection.is_empty() {
+                ui.separator();
+                self.summary.selected_ui(view, ui);
+            }
+            ui.add_space(12.0);
+        });
+    }
+
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         let document = view.session.document();
         let count = document.selection.count();
-        ui.horizontal(|ui| {
-            ui.strong("Selection");
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let text = format!("{} selected", number(count));
-                ui.label(RichText::new(text).color(theme.faint_text()));
-            });
-        });
+        ui.label(semibold(crate::dataset::format::counted(
+            count,
+            "event selected",
+            "events selected",
+        )));
+        if count == 0 {
+            let hint = "Click a symbol, draw a lasso round several, or choose by expression";
+            ui.label(RichText::new(hint).color(theme.faint_text()));
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let mut button = |label: &str, hover: &str, enabled: bool| {
@@ -71,7 +86,6 @@ impl SelectionPanel {
             let is_selected = *selection == document.selection;
             ui.horizontal(|ui| self.kept_ui(view, ui, name, selection.count(), is_selected));
         }
-        ui.separator();
     }
 
     fn kept_ui(

@@ -6,8 +6,12 @@ use crate::dataset::{Instant, Interval};
 use crate::jobs::Drawing;
 use crate::session::Session;
 use crate::ui::picture_request::Draw;
+use crate::ui::widgets::button;
 use crate::ui::widgets::zone_menu::ZoneMenu;
 use crate::ui::{Action, View};
+
+/// Height of the line, in points.
+pub const HEIGHT: f32 = 24.0;
 
 /// Counts of the status line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,16 +41,17 @@ impl Counts {
         }
     }
 
-    /// `412 of 3 012 events · 37 undated · 12 unplaced · 5 selected`.
+    /// `412 of 3 012 events match · 37 undated · 5 selected`: what is not there is not
+    /// counted, but for the selection.
     pub fn text(&self) -> String {
-        format!(
-            "{} of {} events · {} undated · {} unplaced · {} selected",
-            number(self.passing),
-            number(self.total),
-            number(self.undated),
-            number(self.unplaced),
-            number(self.selected)
-        )
+        let mut text =
+            format!("{} of {} events match", number(self.passing), number(self.total));
+        for (count, word) in [(self.undated, "undated"), (self.unplaced, "unplaced")] {
+            if count > 0 {
+                text += &format!(" · {} {word}", number(count));
+            }
+        }
+        text + &format!(" · {} selected", number(self.selected))
     }
 }
 
@@ -96,7 +101,12 @@ pub fn ui(
     map: &MapStatus,
     drawing: &[Drawing],
 ) {
-    ui.horizontal(|ui| {
+    ui.horizontal_centered(|ui| {
+        button::make_flat(ui);
+        let small = egui::TextStyle::Small.resolve(ui.style());
+        ui.style_mut().override_font_id = Some(small);
+        ui.style_mut().spacing.interact_size.y = 20.0;
+        ui.style_mut().spacing.button_padding = egui::vec2(6.0, 1.0);
         ui.label(Counts::of(view.session).text());
         if let Some(failure) = view.session.derived().failure() {
             ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), failure);

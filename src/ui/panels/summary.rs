@@ -1,4 +1,4 @@
-//! Sums of the matching or the selected events, in numbers and charts: shown while nothing is picked.
+//! Sums of the matching or the selected events, in numbers and charts.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Weak};
@@ -12,8 +12,9 @@ use crate::dataset::{Dataset, Rows};
 use crate::filter::{self, Cycle, Filter, Input};
 use crate::session::Selection;
 use crate::summary::{Sum, Toll, WordCount, facets};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::clock_chart;
+use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
 use crate::ui::{Action, Choosing, View};
 
@@ -23,10 +24,9 @@ const CHARTS: [&str; 6] = ["kind", "weapon", "place", "source", "hour_of_day", "
 /// Words of a chart: the most frequent ones, and those that are chosen.
 const LISTED_WORDS: usize = 5;
 
-/// The panel: whether it is about the selection, and what of that was counted.
+/// The panel: what it counted of the selection.
 #[derive(Debug, Default)]
 pub struct SummaryPanel {
-    wants_selection: bool,
     selected: Selected,
 }
 
@@ -82,41 +82,36 @@ fn selected_parts<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Dataset, &'a
 }
 
 impl SummaryPanel {
-    /// Paints the panel.
+    /// Paints the panel: what matches.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let counts = Counts::of(view.session);
-        let of_selection = self.wants_selection && counts.selected > 0;
-        // Counts of millions leave the button a line of its own.
-        ui.horizontal_wrapped(|ui| {
-            for (is_selection, label, count) in
-                [(false, "Matching", counts.passing), (true, "Selected", counts.selected)]
-            {
-                let text = format!("{label}: {}", number(count));
-                let button = egui::Button::selectable(of_selection == is_selection, text);
-                if ui.add_enabled(!is_selection || count > 0, button).clicked() {
-                    self.wants_selection = is_selection;
-                }
-            }
+        egui::ScrollArea::vertical().id_salt("summary").auto_shrink(false).show(ui, |ui| {
+            passing_ui(view, ui, counts);
+            ui.add_space(4.0);
             let tip = "Compare the time window with another period (C)";
-            if ui.button("Compare…").on_hover_text(tip).clicked() {
+            if ui.button("Compare two periods…").on_hover_text(tip).clicked() {
                 view.ask(Action::Choosing(Choosing::ShowComparison));
             }
-        });
-        ui.separator();
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            if of_selection {
-                self.selected.refresh(view);
-                toll_ui(ui, "People, in what is selected", &self.selected.toll);
-            } else {
-                passing_ui(view, ui, counts);
-            }
-            ui.add_space(6.0);
-            for id in CHARTS {
-                let Some(filter) = filter::by_id(id) else { continue };
-                self.chart_ui(view, ui, filter, of_selection);
-            }
+            ui.add_space(4.0);
+            self.charts_ui(view, ui, false);
             extent_ui(view, ui);
+            ui.add_space(12.0);
         });
+    }
+
+    /// The same of what is selected; without a scroll bar of its own.
+    pub fn selected_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        self.selected.refresh(view);
+        toll_ui(ui, "People in selected events", &self.selected.toll);
+        ui.add_space(6.0);
+        self.charts_ui(view, ui, true);
+    }
+
+    fn charts_ui(&mut self, view: &View<'_>, ui: &mut Ui, of_selection: bool) {
+        for id in CHARTS {
+            let Some(filter) = filter::by_id(id) else { continue };
+            self.chart_ui(view, ui, filter, of_selection);
+        }
     }
 
     fn chart_ui(
@@ -137,10 +132,8 @@ impl SummaryPanel {
         if words.as_ref().is_some_and(|words| words.iter().all(|word| word.word.is_empty())) {
             return;
         }
-        let id = ui.make_persistent_id(("summary chart", filter.id()));
-        egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, true)
-            .show_header(ui, |ui| ui.label(RichText::new(filter.label()).strong()))
-            .body_unindented(|ui| match (filter.input(), words) {
+        Section::new(filter.label()).open(true).show(ui, ("summary chart", filter.id()), |ui| {
+            match (filter.input(), words) {
                 (Input::Clock(cycle), _) => {
                     let zone = clock_chart::zone_name(view, filter);
                     let counts = of_selection.then(|| self.selected.clock(view, cycle, &zone));
@@ -148,7 +141,8 @@ impl SummaryPanel {
                 }
                 (_, Some(words)) => words_ui(view, ui, filter, &words),
                 _ => {}
-            });
+            }
+        });
     }
 }
 
@@ -168,7 +162,7 @@ fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCoun
         // What does not pass is left to the filters at the left.
         .map(|(_, word)| WordCount { total: word.count, ..word.clone() })
         .collect();
-    word_bars(view, ui, filter, shown.iter(), highest);
+    word_bars(view, ui, filter, shown.iter(), highest, words);
     if shown.is_empty() {
         ui.label(RichText::new("None").color(Theme::of(ui.ctx()).faint_text()));
     } else if unlisted > 0 {
@@ -236,11 +230,11 @@ fn origin_text(sum: &Sum) -> String {
 fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
     let faint = Theme::of(ui.ctx()).faint_text();
     ui.add_space(4.0);
-    ui.strong(title);
+    ui.label(semibold(title));
     egui::Grid::new(title).num_columns(2).spacing([10.0, 3.0]).show(ui, |ui| {
         for (name, sum) in [("Killed", &toll.killed), ("Injured", &toll.injured)] {
             ui.label(name);
-            ui.label(egui::RichText::new(sum.label()).strong());
+            ui.label(semibold(sum.label()));
             ui.end_row();
             ui.label("");
             ui.label(egui::RichText::new(origin_text(sum)).small().color(faint));

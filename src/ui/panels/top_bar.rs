@@ -1,234 +1,116 @@
-//! The bar at the top: open, undo, search, export, map, network, help.
+//! The bar at the top: menus, undo, search, table, export, network.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
+use super::menus;
 use super::search::Search;
 use crate::export::Scope;
 use crate::session::Command;
-use crate::ui::actions::shortcut_text;
-use crate::ui::picture_request::Draw;
-use crate::ui::settings::{Brightness, Change, NameLanguage};
-use crate::ui::{Action, Choosing, View};
+use crate::ui::settings::Change;
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::button::{self, CONTROL_POINTS};
+use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::{Action, View};
 
-/// Paints the bar.
+/// Its height, in points.
+pub const HEIGHT: f32 = 40.0;
+
+/// Paints the bar. `online` is the name of the map from the internet, where one is drawn.
 pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: Option<&str>) {
-    ui.horizontal(|ui| {
-        open_menu(view, ui);
-        let undo = view.session.undo_label();
-        let button = ui.add_enabled(undo.is_some(), egui::Button::new("Undo"));
-        if button
-            .on_hover_text(undo.map_or_else(String::new, |label| format!("Undo {label} (Ctrl+Z)")))
-            .clicked()
-        {
-            view.send(Command::Undo);
-        }
-        let redo = view.session.redo_label();
-        let button = ui.add_enabled(redo.is_some(), egui::Button::new("Redo"));
-        if button
-            .on_hover_text(
-                redo.map_or_else(String::new, |label| format!("Redo {label} (Ctrl+Shift+Z)")),
-            )
-            .clicked()
-        {
-            view.send(Command::Redo);
-        }
-        ui.separator();
-        search.ui(view, ui);
-        ui.separator();
-        export_menu(view, ui);
-        let mut table = view.settings.table_open;
-        if ui
-            .toggle_value(&mut table, "Table")
-            .on_hover_text("Show or hide the table (T)")
-            .changed()
-        {
-            view.ask(Action::Set(Change::TableOpen(table)));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("?").on_hover_text("Shortcuts and symbols").clicked() {
-                view.ask(Action::ToggleHelp);
-            }
-            view_menu(view, ui);
-            map_menu(view, ui, online);
-            network_switch(view, ui, online);
-        });
-    });
-}
-
-fn item(ui: &mut Ui, label: &str) -> bool {
-    let keys = shortcut_text(ui.ctx(), label);
-    ui.add(egui::Button::new(label).shortcut_text(keys)).clicked()
-}
-
-fn open_menu(view: &View<'_>, ui: &mut Ui) {
-    ui.menu_button("Open", |ui| {
-        ui.set_min_width(260.0);
-        if item(ui, "Open files…") {
-            view.ask(Action::OpenDialog);
-        }
-        if ui.button("Built-in data").clicked() {
-            view.ask(Action::OpenDemo);
-        }
-        ui.separator();
-        if ui.button("Open session…").clicked() {
-            view.ask(Action::OpenSessionDialog);
-        }
-        if item(ui, "Save session") {
-            view.ask(Action::SaveSession);
-        }
-        if item(ui, "Save session as…") {
-            view.ask(Action::SaveSessionAs);
-        }
-        if ui
-            .button("Merge notes of a session…")
-            .on_hover_text("Notes and tags of a colleague join yours; nothing of either is lost")
-            .clicked()
-        {
-            view.ask(Action::MergeSessionDialog);
-        }
-        if !view.settings.recent.is_empty() {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        button::flat(ui, |ui| {
+            menus::ui(view, ui, online);
+            ui.add_space(2.0);
             ui.separator();
-            for path in &view.settings.recent {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
-                    view.ask(Action::OpenFiles(vec![path.clone()]));
+            undo_ui(view, ui);
+        });
+        ui.add_space(6.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            network_switch(view, ui, online);
+            ui.separator();
+            export_ui(view, ui);
+            button::flat(ui, |ui| {
+                let table = IconButton::new(Icon::Table, "Table").keys("T");
+                if ui.add(table.on(view.settings.table_open)).clicked() {
+                    view.ask(Action::Set(Change::TableOpen(!view.settings.table_open)));
                 }
-            }
-        }
+            });
+            let room = ui.available_width();
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                search.ui(view, ui, room.clamp(120.0, 400.0));
+            });
+        });
     });
 }
 
-fn export_menu(view: &View<'_>, ui: &mut Ui) {
-    ui.menu_button("Export", |ui| {
-        ui.set_min_width(260.0);
-        let selected = view.session.document().selection.count();
-        let passing = view.session.derived().passing_count();
-        ui.add_enabled_ui(selected > 0, |ui| {
-            if item(ui, "Export selected events…") {
-                view.ask(Action::ExportDialog(Scope::Selected));
-            }
-        });
-        ui.add_enabled_ui(passing > 0, |ui| {
-            if item(ui, "Export filtered events…") {
-                view.ask(Action::ExportDialog(Scope::Filtered));
-            }
-        });
-        ui.separator();
-        if ui
-            .button("Picture…")
-            .on_hover_text("The map as it is now, with legend, caption and credits, or the window")
-            .clicked()
-        {
-            view.ask(Action::Draw(Draw::PictureDialog));
+fn undo_ui(view: &View<'_>, ui: &mut Ui) {
+    let (undo, redo) = (view.session.undo_label(), view.session.redo_label());
+    for (icon, name, keys, label, command) in [
+        (Icon::ArrowUUpLeft, "Undo", "Ctrl+Z", undo, Command::Undo),
+        (Icon::ArrowUUpRight, "Redo", "Ctrl+Shift+Z", redo, Command::Redo),
+    ] {
+        let button = IconButton::new(icon, name).enabled(label.is_some());
+        let response = ui.add(button);
+        let tip = label.map_or_else(
+            || format!("Nothing to {} ({keys})", name.to_lowercase()),
+            |label| format!("{name} {label} ({keys})"),
+        );
+        if response.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
+            view.send(command);
         }
-        if ui
-            .button("Animation…")
-            .on_hover_text("The map while the time window moves, as a GIF or numbered pictures")
-            .clicked()
-        {
-            view.ask(Action::Draw(Draw::AnimationDialog));
-        }
-    });
+    }
+}
+
+/// What is selected is exported; without a selection what matches.
+fn export_ui(view: &View<'_>, ui: &mut Ui) {
+    let is_any_selected = !view.session.document().selection.is_empty();
+    let is_any = is_any_selected || view.session.derived().passing_count() > 0;
+    let (scope, tip) = if is_any_selected {
+        (Scope::Selected, "Export the selected events (Ctrl+E)")
+    } else {
+        (Scope::Filtered, "Export the matching events (Ctrl+Shift+E)")
+    };
+    let button = egui::Button::new(Icon::Export.with("Export…"));
+    let response = ui.add_enabled(is_any, button.min_size(egui::vec2(0.0, CONTROL_POINTS)));
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_any, "Export…"));
+    if response.on_hover_text(tip).clicked() {
+        view.ask(Action::ExportDialog(scope));
+    }
 }
 
 /// On only by a person's choice, and off again with one click.
 fn network_switch(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
-    let (label, hover) = match (online, &view.settings.online_source) {
+    let theme = Theme::of(ui.ctx());
+    let (icon, label, hover) = match (online, &view.settings.online_source) {
         (Some(name), _) => (
+            Icon::Cloud,
             "Network on",
             format!("{name} is asked for the part of the map you look at; click to switch off"),
         ),
         (None, Some(name)) => (
+            Icon::CloudSlash,
             "Network off",
             format!("Nothing is sent or fetched; click to draw {name} from the internet"),
         ),
         (None, None) => (
+            Icon::CloudSlash,
             "Network off",
             "Nothing is sent or fetched; click to choose a map from the internet".to_owned(),
         ),
     };
-    let button = egui::Button::new(label).selected(online.is_some());
-    if ui.add(button).on_hover_text(hover).clicked() {
-        view.ask(Action::SetOnline(online.is_none()));
-    }
-}
-
-fn map_menu(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
-    ui.menu_button("Map", |ui| {
-        if ui.button("Open a local map (.pmtiles)…").clicked() {
-            view.ask(Action::BasemapDialog);
-        }
-        ui.separator();
-        if ui.radio(online.is_none(), "Nothing from the internet").clicked() {
-            view.ask(Action::SetOnline(false));
-        }
-        for source in &view.settings.sources {
-            let hover = format!(
-                "Asks {} for the part of the map you look at, which tells that server where \
-                 you look. Nothing else is sent",
-                source.host()
-            );
-            let label = format!("{} from the internet", source.name);
-            if ui.radio(online == Some(&source.name), label).on_hover_text(hover).clicked() {
-                view.ask(Action::PickSource(source.name.clone()));
-            }
-        }
-        ui.separator();
-        if ui.button("Map sources…").clicked() {
-            view.ask(Action::ShowSources);
-        }
-        if ui.button("Download area…").clicked() {
-            view.ask(Action::SaveAreaDialog);
-        }
-        if ui.button("Requests").clicked() {
-            view.ask(Action::ShowRequests);
-        }
-    });
-}
-
-fn view_menu(view: &View<'_>, ui: &mut Ui) {
-    ui.menu_button("View", |ui| {
-        ui.menu_button("Names on the map", |ui| {
-            for language in NameLanguage::ALL {
-                let is_chosen = view.settings.name_language == language;
-                if ui.radio(is_chosen, language.label()).clicked() {
-                    view.ask(Action::Set(Change::NameLanguage(language)));
-                }
-            }
+    let colour = if online.is_some() { theme.accent() } else { theme.token(Token::Text2) };
+    button::flat(ui, |ui| {
+        let text = egui::RichText::new(icon.with(label)).color(colour);
+        let button = egui::Button::selectable(online.is_some(), text);
+        let response = ui.add(button.min_size(egui::vec2(0.0, CONTROL_POINTS)));
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::Button, true, online.is_some(), label)
         });
-        ui.separator();
-        for (brightness, label) in [
-            (Brightness::System, "Light or dark as the system"),
-            (Brightness::Light, "Light"),
-            (Brightness::Dark, "Dark"),
-        ] {
-            if ui.radio(view.settings.brightness == brightness, label).clicked() {
-                view.ask(Action::Set(Change::Brightness(brightness)));
-            }
-        }
-        ui.separator();
-        if item(ui, "Compare two periods…") {
-            view.ask(Action::Choosing(Choosing::ShowComparison));
-        }
-        if item(ui, "All notes and tags…") {
-            view.ask(Action::ShowNotes);
-        }
-        for (open, label, change) in [
-            (
-                view.settings.left_open,
-                "Filters at the left",
-                Change::LeftOpen as fn(bool) -> Change,
-            ),
-            (view.settings.right_open, "Details at the right", Change::RightOpen),
-            (view.settings.table_open, "Table", Change::TableOpen),
-        ] {
-            let mut now = open;
-            if ui.checkbox(&mut now, label).changed() {
-                view.ask(Action::Set(change(now)));
-            }
-        }
-        if ui.button("Layers of the map…").clicked() {
-            view.ask(Action::ToggleLayers);
+        if response.on_hover_text(hover).clicked() {
+            view.ask(Action::SetOnline(online.is_none()));
         }
     });
 }

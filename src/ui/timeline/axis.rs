@@ -17,16 +17,23 @@ pub struct Axis {
     lanes: usize,
 }
 
-/// Height of a lane, in points.
-pub const LANE_HEIGHT: f32 = 5.0;
+/// Height of a lane with its name, in points.
+const LANE_HEIGHT: f32 = 14.0;
+
+/// Height of a lane where there is little room, in points.
+const NARROW_LANE_HEIGHT: f32 = 5.0;
+
+/// The least height of the bars beside lanes with names, in points.
+const LEAST_BARS_HEIGHT: f32 = 40.0;
+
+/// Height of the labels of the handles above the bars, in points.
+pub const HANDLES_HEIGHT: f32 = 18.0;
+
+/// Width of the names of lanes left of the track, in points.
+pub const GUTTER_WIDTH: f32 = 120.0;
 
 /// Height of the tick labels below the bars, in points.
 pub const LABELS_HEIGHT: f32 = 16.0;
-
-/// Height of so many lanes, with a gap above them.
-pub fn lanes_height(lanes: usize) -> f32 {
-    if lanes == 0 { 0.0 } else { lanes as f32 * (LANE_HEIGHT + 1.0) + 2.0 }
-}
 
 impl Axis {
     /// `part` over the width of `rect`, with so many lanes below the bars.
@@ -34,20 +41,45 @@ impl Axis {
         Self { rect, part, lanes }
     }
 
+    /// Height of a lane: as high as its name, where there is room.
+    pub fn lane_height(&self) -> f32 {
+        let lanes = self.lanes as f32 * (LANE_HEIGHT + 2.0);
+        if self.body().height() - lanes >= LEAST_BARS_HEIGHT {
+            LANE_HEIGHT
+        } else {
+            NARROW_LANE_HEIGHT
+        }
+    }
+
+    /// Whether lanes are high enough for their names.
+    pub fn has_lane_names(&self) -> bool {
+        self.lane_height() == LANE_HEIGHT
+    }
+
+    fn lanes_height(&self) -> f32 {
+        match self.lanes {
+            0 => 0.0,
+            lanes => lanes as f32 * (self.lane_height() + 2.0) + 1.0,
+        }
+    }
+
     /// Where the bars stand.
     pub fn bars(&self) -> Rect {
-        self.body().with_max_y(self.body().bottom() - lanes_height(self.lanes))
+        self.body().with_max_y(self.body().bottom() - self.lanes_height())
     }
 
     /// Bars and lanes.
     pub fn body(&self) -> Rect {
-        self.rect.with_max_y(self.rect.bottom() - LABELS_HEIGHT)
+        self.rect
+            .with_min_y(self.rect.top() + HANDLES_HEIGHT)
+            .with_max_y(self.rect.bottom() - LABELS_HEIGHT)
     }
 
     /// Where lane `index` lies.
     pub fn lane(&self, index: usize) -> Rect {
-        let top = self.bars().bottom() + 2.0 + index as f32 * (LANE_HEIGHT + 1.0);
-        self.rect.with_min_y(top).with_max_y(top + LANE_HEIGHT)
+        let height = self.lane_height();
+        let top = self.bars().bottom() + 2.0 + index as f32 * (height + 2.0);
+        self.rect.with_min_y(top).with_max_y(top + height)
     }
 
     /// The x of a time, also outside the rectangle.
@@ -74,17 +106,25 @@ impl Axis {
         let width = Width::fitting(self.part, most);
         let pattern = match width {
             Width::Minutes(_) => "%H:%M",
-            Width::Hours(_) => "%d %b %H:%M",
-            Width::Day | Width::Week => "%d %b %Y",
+            Width::Hours(_) => "%-d %b %H:%M",
+            Width::Day | Width::Week => "%-d %b",
             Width::Month | Width::Quarter => "%b %Y",
             Width::Year => "%Y",
         };
         let mut ticks = Vec::new();
         let mut at = width.floor(self.part.start(), zone);
+        let mut year = None;
         while at < self.part.end() && ticks.len() <= most * 2 {
             if at >= self.part.start() {
-                let label =
-                    at.timestamp().to_zoned_datetime(zone.clone()).strftime(pattern).to_string();
+                let local = at.timestamp().to_zoned_datetime(zone.clone());
+                let mut label = local.strftime(pattern).to_string();
+                // The year once, where it begins.
+                if matches!(width, Width::Day | Width::Week | Width::Hours(_))
+                    && year != Some(local.year())
+                {
+                    label += &format!(" {}", local.year());
+                }
+                year = Some(local.year());
                 ticks.push((at.secs(), label));
             }
             let next = width.next(at, zone);

@@ -1,72 +1,102 @@
-//! The line above the track: playing, mode, dates, possible and definite,
-//! what becomes of undated and imprecise events.
+//! The line above the track: playing, mode, dates, presets, possible and definite.
 
 use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
+use super::fields::Edge;
 use crate::dataset::format::{self, number};
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
 use crate::session::playback::{self, Loop, Pace};
 use crate::session::{Command, TimeStep, TimeView};
-use crate::ui::theme::Theme;
-use crate::ui::{Action, View};
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::button::{self, CONTROL_POINTS};
+use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::{Action, Move, View};
 
 const STEP_HINT: &str = "30min, 6h, 1d, 2w, 1mo or 1y";
 
 impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let time = view.session.document().filters.time;
-        let style = &view.session.document().time_view;
+        let is_wide = ui.available_width() > 1_180.0;
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let playing = view.playback.playing;
-            let label = if playing { "Pause" } else { "Play" };
-            if ui.button(label).on_hover_text("Space").clicked() {
-                view.ask(Action::Play(!playing));
-            }
-            if ui.small_button("−").on_hover_text("Slower (,)").clicked() {
-                view.send(Command::SetTimeView(style.clone().with_speed(false)));
-            }
-            let tip = match style.pace {
-                Pace::Continuous => "Data time that passes in a second",
-                Pace::Steps => "Steps in a second",
-                Pace::Events => "Events in a second",
-            };
-            ui.label(playback::speed_label(style)).on_hover_text(tip);
-            if ui.small_button("+").on_hover_text("Faster (.)").clicked() {
-                view.send(Command::SetTimeView(style.clone().with_speed(true)));
-            }
-            self.playing_menu(view, ui);
+            ui.set_height(CONTROL_POINTS);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            self.playing_ui(view, ui);
             ui.separator();
             mode_ui(view, ui, time);
-            self.fields.edges_ui(view, ui, time, "Window");
-            self.width_ui(view, ui, time);
-            if time.window.is_some() {
-                let lift = ui.small_button("×").on_hover_text("Clear time window (X)");
-                lift.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, "Clear time window")
-                });
-                if lift.clicked() {
-                    view.send(Command::SetTime(TimeFilter { window: None, ..time }));
-                }
-            }
-            ui.separator();
-            self.matching_ui(view, ui, time);
+            self.edges_ui(view, ui, time);
+            ui.scope(|ui| self.presets.ui(view, ui, is_wide));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                axis_menu(view, ui, time, style);
-                self.policies_ui(view, ui, time);
+                ui.spacing_mut().item_spacing.x = 6.0;
+                self.axis_menu(view, ui, time);
+                self.matching_ui(view, ui, time);
             });
         });
     }
 
-    fn playing_menu(&mut self, view: &View<'_>, ui: &mut Ui) {
+    fn playing_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let playing = view.playback.playing;
+        let style = &view.session.document().time_view;
+        ui.scope(|ui| {
+            button::make_flat(ui);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let back = IconButton::new(Icon::SkipBack, "Previous window").keys("Alt+Left");
+            if ui.add(back).clicked() {
+                view.ask(Action::MoveWindow(Move::Widths(-1)));
+            }
+            let (icon, label) =
+                if playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+            if ui.add(IconButton::new(icon, label).keys("Space")).clicked() {
+                view.ask(Action::Play(!playing));
+            }
+            let on = IconButton::new(Icon::SkipForward, "Next window").keys("Alt+Right");
+            if ui.add(on).clicked() {
+                view.ask(Action::MoveWindow(Move::Widths(1)));
+            }
+            let speed = playback::speed_label(style);
+            self.playing_menu(view, ui, &speed);
+        });
+    }
+
+    /// The fields that the mode uses: two, one or none.
+    fn edges_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+        match time.mode {
+            Mode::Off => {}
+            Mode::Window => {
+                self.fields.edges_ui(view, ui, time, "Window");
+                self.width_ui(view, ui, time);
+            }
+            Mode::Instant | Mode::UntilEnd => {
+                self.fields.edge_ui(view, ui, time, Edge::Start, "Window");
+            }
+            Mode::FromBeginning => self.fields.edge_ui(view, ui, time, Edge::End, "Window"),
+        }
+    }
+
+    fn playing_menu(&mut self, view: &View<'_>, ui: &mut Ui, speed: &str) {
         let style = view.session.document().time_view.clone();
         let set = |style: TimeView| view.send(Command::SetTimeView(style));
-        stays_open(ui, "Playing", |ui| {
+        stays_open(ui, speed, "Playing", |ui| {
+            ui.horizontal(|ui| {
+                ui.strong("Speed");
+                if ui.button("−").on_hover_text("Slower (,)").clicked() {
+                    set(style.clone().with_speed(false));
+                }
+                let tip = match style.pace {
+                    Pace::Continuous => "Data time that passes in a second",
+                    Pace::Steps => "Steps in a second",
+                    Pace::Events => "Events in a second",
+                };
+                ui.label(speed).on_hover_text(tip);
+                if ui.button("+").on_hover_text("Faster (.)").clicked() {
+                    set(style.clone().with_speed(true));
+                }
+            });
+            ui.separator();
             ui.strong("Move");
             for pace in Pace::ALL {
                 if ui.radio(style.pace == pace, pace.label()).clicked() {
@@ -146,67 +176,89 @@ impl Timeline {
         }
     }
 
+    /// About time only: where an event happened has a choice of its own.
     fn matching_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         if time.bounds_secs().is_none() {
             return;
         }
-        for (matching, count, tip) in [
+        let choices = [
+            (
+                Matching::Definite,
+                self.counted.window.definite,
+                "Happened in the window for certain: the event's interval lies wholly inside",
+            ),
             (
                 Matching::Possible,
                 self.counted.window.possible,
                 "May have happened in the window: the event's interval overlaps it",
             ),
-            (
-                Matching::Definite,
-                self.counted.window.definite,
-                "Did happen in the window: the event's interval lies wholly inside",
-            ),
-        ] {
-            let label = format!("{} {}", matching.label(), number(count));
-            if ui.selectable_label(time.matching == matching, label).on_hover_text(tip).clicked() {
-                view.send(Command::SetTime(TimeFilter { matching, ..time }));
-            }
+        ]
+        .map(|(matching, count, tip)| {
+            (matching, format!("{} {}", matching.label(), number(count)), tip.to_owned())
+        });
+        let chosen = ui.scope(|ui| button::segments(ui, time.matching, &choices)).inner;
+        if let Some(matching) = chosen {
+            view.send(Command::SetTime(TimeFilter { matching, ..time }));
         }
+        let colour = Theme::of(ui.ctx()).token(Token::Text2);
+        ui.label(egui::RichText::new("Time").color(colour));
     }
 
+    /// What becomes of events whose time is not known, or not precisely.
     fn policies_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-        let has_window = time.bounds_secs().is_some();
-        if self.counted.window.undated > 0 || time.undated != Policy::Exclude {
-            let word = match time.undated {
-                Policy::Include => "too",
-                Policy::Exclude if has_window => "out",
-                Policy::Exclude => "in",
-                Policy::Only => "only",
-            };
-            let label = format!("Undated {} {word}", number(self.counted.window.undated));
-            let tip = "Events without a time: leave out of the window, show too, or show alone";
-            let is_set = time.undated != Policy::Exclude;
-            if ui.selectable_label(is_set, label).on_hover_text(tip).clicked() {
-                let undated = match time.undated {
-                    Policy::Exclude => Policy::Include,
-                    Policy::Include => Policy::Only,
-                    Policy::Only => Policy::Exclude,
-                };
-                view.send(Command::SetTime(TimeFilter { undated, ..time }));
+        ui.strong(format!("Events without a time: {}", number(self.counted.window.undated)));
+        for (policy, label) in [
+            (Policy::Exclude, "Leave out while a window is set"),
+            (Policy::Include, "Show beside the others"),
+            (Policy::Only, "Show only these"),
+        ] {
+            let label = format!("Undated: {}", label.to_lowercase());
+            if ui.radio(time.undated == policy, label).clicked() {
+                view.send(Command::SetTime(TimeFilter { undated: policy, ..time }));
             }
         }
-        let word = match time.imprecise {
-            Policy::Include => "in",
-            Policy::Exclude => "out",
-            Policy::Only => "only",
-        };
-        let label = format!("Imprecise {} {word}", number(self.counted.window.imprecise));
-        let tip = "Events whose time is with a time precision coarser than an hour, hatched in the \
-                   bars: show, leave out, or show alone";
-        let is_set = time.imprecise != Policy::Include;
-        if ui.selectable_label(is_set, label).on_hover_text(tip).clicked() {
-            let imprecise = match time.imprecise {
-                Policy::Include => Policy::Exclude,
-                Policy::Exclude => Policy::Only,
-                Policy::Only => Policy::Include,
-            };
-            view.send(Command::SetTime(TimeFilter { imprecise, ..time }));
+        ui.separator();
+        let imprecise = number(self.counted.window.imprecise);
+        ui.strong(format!("Time known less precisely than an hour: {imprecise}"))
+            .on_hover_text("Hatched in the bars");
+        for (policy, label) in [
+            (Policy::Include, "Imprecise: show"),
+            (Policy::Exclude, "Imprecise: leave out"),
+            (Policy::Only, "Imprecise: show only these"),
+        ] {
+            if ui.radio(time.imprecise == policy, label).clicked() {
+                view.send(Command::SetTime(TimeFilter { imprecise: policy, ..time }));
+            }
         }
+        ui.separator();
+    }
+
+    fn axis_menu(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+        let style = &view.session.document().time_view;
+        let set = |style: TimeView| view.send(Command::SetTimeView(style));
+        button::flat(ui, |ui| {
+            let icon = String::from(Icon::SlidersHorizontal);
+            stays_open(ui, &icon, "Axis", |ui| {
+                if ui.button("Zoom to the window (Z)").clicked() {
+                    super::show_window(view);
+                }
+                if ui.button("Show all data (Shift+Z)").clicked() {
+                    super::show_part(view, None);
+                }
+                ui.separator();
+                let mut is_stacked = style.is_stacked;
+                if ui.checkbox(&mut is_stacked, "Stack by kind").changed() {
+                    set(TimeView { is_stacked, ..style.clone() });
+                }
+                let mut is_logarithmic = style.is_logarithmic;
+                if ui.checkbox(&mut is_logarithmic, "Logarithmic heights").changed() {
+                    set(TimeView { is_logarithmic, ..style.clone() });
+                }
+                ui.separator();
+                self.policies_ui(view, ui, time);
+                time_axis_ui(view, ui, time);
+            });
+        });
     }
 }
 
@@ -218,66 +270,44 @@ fn step_field(ui: &mut Ui, text: &mut String, width: f32, is_wrong: bool) -> egu
     ui.add(field)
 }
 
-/// A menu that a click inside does not close.
-fn stays_open(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+/// A menu that a click inside does not close, called `name` for screen readers.
+fn stays_open(ui: &mut Ui, label: &str, name: &str, add: impl FnOnce(&mut Ui)) {
     let config = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-    MenuButton::new(label).config(config).ui(ui, add);
+    let (response, _) = MenuButton::new(label).config(config).ui(ui, add);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(name);
 }
 
 fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-    let modes = egui::ComboBox::from_id_salt("time mode")
-        .selected_text(time.mode.label())
-        .width(92.0)
-        .show_ui(ui, |ui| {
-            for mode in Mode::ALL {
-                if ui.selectable_label(time.mode == mode, mode.label()).clicked() {
-                    view.send(Command::SetTime(TimeFilter { mode, ..time }));
-                }
-            }
-        });
-    modes.response.on_hover_text("Mode of the time slider (M)");
+    let choices = Mode::ALL.map(|mode| (mode, mode.label().to_owned(), mode.hint().to_owned()));
+    let chosen = ui.scope(|ui| button::segments(ui, time.mode, &choices)).inner;
+    if let Some(mode) = chosen {
+        view.send(Command::SetTime(TimeFilter { mode, ..time }));
+    }
 }
 
-fn axis_menu(view: &View<'_>, ui: &mut Ui, time: TimeFilter, style: &TimeView) {
-    let set = |style: TimeView| view.send(Command::SetTimeView(style));
-    stays_open(ui, "Axis", |ui| {
-        if ui.button("Zoom to the window (Z)").clicked() {
-            super::show_window(view);
-        }
-        if ui.button("Show all data (Shift+Z)").clicked() {
-            super::show_part(view, None);
-        }
-        ui.separator();
-        let mut is_stacked = style.is_stacked;
-        if ui.checkbox(&mut is_stacked, "Stack by kind").changed() {
-            set(TimeView { is_stacked, ..style.clone() });
-        }
-        let mut is_logarithmic = style.is_logarithmic;
-        if ui.checkbox(&mut is_logarithmic, "Logarithmic heights").changed() {
-            set(TimeView { is_logarithmic, ..style.clone() });
-        }
-        ui.separator();
-        ui.strong("Time of events");
-        for (axis, label) in
-            [(TimeAxis::Event, "When it happened"), (TimeAxis::Report, "When it was reported")]
-        {
-            let has_times = view.session.extent_on(axis).is_some();
-            ui.add_enabled_ui(has_times, |ui| {
-                let radio = ui.radio(time.axis == axis, label);
-                let radio = radio.on_disabled_hover_text("No open dataset has report times");
-                if radio.clicked() && time.axis != axis {
-                    // A window of one axis means nothing on the other.
-                    view.send(Command::SetTime(TimeFilter { axis, window: None, ..time }));
-                    super::show_part(view, None);
-                }
-            });
-        }
-        if let Some(secs) = median_lag_secs(view) {
-            let text =
-                format!("Half of those that pass were reported within {}", format::duration(secs));
-            ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
-        }
-    });
+/// Which time of an event is meant: when it happened, or when it was reported.
+fn time_axis_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+    ui.strong("Time of events");
+    for (axis, label) in
+        [(TimeAxis::Event, "When it happened"), (TimeAxis::Report, "When it was reported")]
+    {
+        let has_times = view.session.extent_on(axis).is_some();
+        ui.add_enabled_ui(has_times, |ui| {
+            let radio = ui.radio(time.axis == axis, label);
+            let radio = radio.on_disabled_hover_text("No open dataset has report times");
+            if radio.clicked() && time.axis != axis {
+                // A window of one axis means nothing on the other.
+                view.send(Command::SetTime(TimeFilter { axis, window: None, ..time }));
+                super::show_part(view, None);
+            }
+        });
+    }
+    if let Some(secs) = median_lag_secs(view) {
+        let text =
+            format!("Half of the matching events were reported within {}", format::duration(secs));
+        ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
+    }
 }
 
 /// Seconds from the end of an event to its report, of those that pass: the

@@ -97,7 +97,8 @@ impl Counted {
         let rows = parts.iter().map(|(dataset, rows)| (*dataset, rows));
         self.lanes = lane::lanes(rows, time.axis, part, key.columns);
         if !dragging || self.scale == 0.0 {
-            self.scale = all.highest().max(1.0);
+            self.scale = if passing.highest() > 0.0 { passing.highest() } else { all.highest() };
+            self.scale = self.scale.max(1.0);
         }
         self.bins = bins;
         self.all = all;

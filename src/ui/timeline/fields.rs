@@ -8,15 +8,18 @@ use crate::dataset::{Instant, Interval, TimePrecision};
 use crate::filter::TimeFilter;
 use crate::session::Command;
 use crate::ui::View;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::button::CONTROL_POINTS;
 
 /// Width of a field: a date and a time of day.
-const FIELD_POINTS: f32 = 119.0;
+const FIELD_POINTS: f32 = 112.0;
 
 /// Which end a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Edge {
+pub enum Edge {
+    /// Where it begins.
     Start,
+    /// Where it ends.
     End,
 }
 
@@ -110,6 +113,18 @@ impl Fields {
         self.field_ui(view, ui, time, Edge::End, name, send);
     }
 
+    /// Paints one field, for a window of which only that edge counts.
+    pub fn edge_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        time: TimeFilter,
+        edge: Edge,
+        name: &str,
+    ) {
+        self.field_ui(view, ui, time, edge, name, &|next| view.send(Command::SetTime(next)));
+    }
+
     /// Puts the cursor into the field of the start at the next painting.
     pub fn focus(&mut self) {
         self.wants_focus = true;
@@ -138,19 +153,29 @@ impl Fields {
             .unwrap_or_else(|| at.map_or_else(String::new, |at| shown(at, edge, &zone)));
         let wrong = self.error.as_ref().filter(|(is_end, _)| *is_end == (edge == Edge::End));
         let theme = Theme::of(ui.ctx());
-        let mut field =
-            egui::TextEdit::singleline(&mut text).desired_width(FIELD_POINTS).hint_text(hint);
+        let mut field = egui::TextEdit::singleline(&mut text)
+            .desired_width(FIELD_POINTS)
+            .min_size(egui::vec2(0.0, CONTROL_POINTS))
+            .align(egui::Align2::LEFT_CENTER)
+            .hint_text(hint);
         if wrong.is_some() {
-            field = field.text_color(theme.warning());
+            field = field.text_color(theme.token(Token::Error));
         }
+        let length = text_length(typed.as_deref(), at, edge, &zone);
         let response = ui.add(field);
+        if response.gained_focus() {
+            select_all(ui.ctx(), response.id, length);
+        }
         if edge == Edge::Start && std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label.as_str()));
         let response = match wrong {
-            Some((_, reason)) => response.on_hover_text(reason),
+            Some((_, reason)) => {
+                error_ui(&response, reason, theme);
+                response
+            }
             None => response.on_hover_text(
                 "2025-12-27, 27.12.2025, 2025-12-27 07:45 or -7d; a date alone is the whole day",
             ),
@@ -177,6 +202,39 @@ impl Fields {
             }
         }
     }
+}
+
+/// Letters of what the field shows.
+fn text_length(typed: Option<&str>, at: Option<Instant>, edge: Edge, zone: &TimeZone) -> usize {
+    match (typed, at) {
+        (Some(typed), _) => typed.chars().count(),
+        (None, Some(at)) => shown(at, edge, zone).chars().count(),
+        (None, None) => 0,
+    }
+}
+
+/// Whoever comes into the field types anew.
+fn select_all(ctx: &egui::Context, id: egui::Id, length: usize) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::load(ctx, id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(length));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
+}
+
+/// What is wrong, at the field.
+fn error_ui(response: &egui::Response, reason: &str, theme: Theme) {
+    let frame = egui::Frame::popup(&response.ctx.global_style())
+        .fill(theme.token(Token::ErrorBg))
+        .stroke(egui::Stroke::new(1.0, theme.token(Token::Error)));
+    egui::Popup::from_response(response)
+        .open(true)
+        .frame(frame)
+        .close_behavior(egui::PopupCloseBehavior::IgnoreClicks)
+        .show(|ui| {
+            ui.set_max_width(260.0);
+            ui.label(egui::RichText::new(reason).color(theme.token(Token::Error)));
+        });
 }
 
 /// The slider after `text` was typed for `edge`; an edge that was not set yet

@@ -7,14 +7,30 @@ use crate::dataset::format;
 use crate::dataset::{Interval, kind};
 use crate::summary::Lane;
 use crate::ui::View;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
+
+/// Writes the names of the lanes into the gutter, where there is room for them.
+pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
+    if !axis.has_lane_names() {
+        return;
+    }
+    for (index, lane) in lanes.iter().enumerate() {
+        painter.text(
+            axis.lane(index).left_center() - egui::vec2(8.0, 0.0),
+            egui::Align2::RIGHT_CENTER,
+            kind::label(lane.kind),
+            egui::FontId::proportional(12.0),
+            theme.token(Token::Text2),
+        );
+    }
+}
 
 /// Paints one lane below another, darker where more of a column is covered.
 pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
     for (index, lane) in lanes.iter().enumerate() {
         let rect = axis.lane(index);
-        painter.rect_filled(rect, 0.0, Theme::faded(theme.all_events(), 0.35));
+        painter.rect_filled(rect, 0.0, theme.token(Token::Lane));
         let colour = theme.hue(signs::sign(lane.kind).hue);
         let width = rect.width() / lane.covered.len().max(1) as f32;
         let mut mesh = Mesh::default();

@@ -5,8 +5,10 @@ mod controls;
 mod counted;
 pub mod fields;
 mod gesture;
+mod handles;
 mod lanes;
 mod marks;
+mod presets;
 mod selected;
 mod shown;
 mod state;
@@ -21,9 +23,12 @@ use crate::filter::Mode;
 use crate::session::step::Unit;
 use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
-use axis::Axis;
+use axis::{Axis, GUTTER_WIDTH};
 pub use shown::{show_part, show_window};
 pub use state::Timeline;
+
+/// Height of controls, handles, bars, four lanes and axis, in points.
+pub const HEIGHT: f32 = 184.0;
 
 impl Timeline {
     /// Puts the cursor into the field of the start.
@@ -45,6 +50,7 @@ impl Timeline {
 
     /// Paints controls and track. Nights are those of `centre`.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, centre: Option<Place>) {
+        ui.add_space(5.0);
         self.controls_ui(view, ui);
         let Some(extent) = view.session.extent() else {
             ui.label("No event with a time is open");
@@ -56,14 +62,17 @@ impl Timeline {
         let size = egui::vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, "Time window"));
+        let whole = rect;
+        let rect = rect.with_min_x(rect.left() + GUTTER_WIDTH).with_max_x(rect.right() - 6.0);
         self.counted.refresh(view, part, rect.width(), self.gesture.is_some());
         let axis = Axis::new(rect, part, self.counted.lanes.len());
         let zone = view.settings.zone();
         let marks = self.marks.refresh(part, centre, &zone, view.settings.zone_name.as_str());
-        track::paint(view, ui, &axis, &self.counted, marks);
+        track::paint(view, ui, whole, &axis, &self.counted, marks);
         let columns = (axis.bars().width() as usize).max(1);
         self.selected.refresh(view, part, columns);
         self.selected.paint(&ui.painter_at(axis.rect), &axis, columns, Theme::of(ui.ctx()));
+        handles::paint(view, ui, whole, &axis);
         gesture::handle(self, view, ui, &axis, &response, extent);
         if !response.dragged() && !lanes::hover_tip(view, &axis, &self.counted.lanes, &response) {
             track::hover_tip(view, &axis, &self.counted, &response);

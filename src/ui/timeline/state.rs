@@ -3,6 +3,7 @@
 use super::counted::Counted;
 use super::fields::Fields;
 use super::marks::Marks;
+use super::presets::Presets;
 use super::selected::Selected;
 use crate::dataset::{Instant, Interval};
 use crate::filter::TimeFilter;
@@ -14,6 +15,7 @@ pub struct Timeline {
     /// The slider before a click that may become a double-click.
     pub(super) before_click: Option<TimeFilter>,
     pub(super) fields: Fields,
+    pub(super) presets: Presets,
     pub(super) controls: Typed,
     pub(super) marks: Marks,
     pub(super) selected: Selected,

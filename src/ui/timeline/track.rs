@@ -1,6 +1,6 @@
-//! Bars, window and ticks of the time slider.
+//! Bars, ticks and the ground of the time slider.
 
-use egui::{Align2, FontId, Rect, Response, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, FontId, Rect, Response, Shape, Stroke, Ui, pos2};
 
 use super::axis::Axis;
 use super::counted::Counted;
@@ -8,19 +8,27 @@ use super::lanes;
 use super::marks::Marks;
 use crate::dataset::format;
 use crate::dataset::kind;
-use crate::filter::Mode;
 use crate::summary::Stack;
 use crate::ui::View;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
 
 /// Paints the track: grey is everything loaded, colour is what passes all
 /// other filters, strokes across a bar mark the part of imprecise events.
-pub fn paint(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, marks: &Marks) {
+pub fn paint(
+    view: &View<'_>,
+    ui: &Ui,
+    whole: Rect,
+    axis: &Axis,
+    counted: &Counted,
+    marks: &Marks,
+) {
     let theme = Theme::of(ui.ctx());
     let painter = ui.painter_at(axis.rect);
     let bars = axis.bars();
-    painter.rect_filled(axis.body(), 0.0, ui.visuals().extreme_bg_color);
+    painter.rect_filled(axis.bars(), 0.0, theme.token(Token::Field));
+    band(view, ui, axis, theme);
+    gutter(&ui.painter_at(whole), axis, counted, theme);
     for night in &marks.nights {
         let [left, right] = [night.start(), night.end()].map(|at| axis.x(at.secs()));
         let band =
@@ -35,8 +43,8 @@ pub fn paint(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, marks: &M
             pos2(x + 3.0, axis.rect.bottom()),
             Align2::LEFT_BOTTOM,
             label,
-            FontId::proportional(11.0),
-            theme.faint_text(),
+            FontId::proportional(11.5),
+            theme.token(Token::Text2),
         );
     }
     paint_bars(view, ui, axis, counted, theme);
@@ -54,7 +62,22 @@ pub fn paint(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, marks: &M
             theme.warning(),
         );
     }
-    window(view, ui, axis, theme);
+}
+
+/// What a bar of full height counts, and the names of the lanes.
+fn gutter(painter: &egui::Painter, axis: &Axis, counted: &Counted, theme: Theme) {
+    let bars = axis.bars();
+    let font = FontId::proportional(12.0);
+    let colour = theme.token(Token::Text2);
+    let per = counted.bins.width.map_or_else(String::new, crate::summary::bins::Width::per);
+    let highest = format!("{} {per}", format::number(counted.scale.round() as usize));
+    let at = |y: f32| pos2(bars.left() - 8.0, y);
+    painter.text(at(bars.top() + 6.0), Align2::RIGHT_CENTER, highest, font.clone(), colour);
+    if bars.height() > 30.0 {
+        painter.text(at(bars.bottom() - 6.0), Align2::RIGHT_CENTER, "0", font, colour);
+    }
+    painter.hline(bars.x_range(), bars.bottom(), Stroke::new(1.0, theme.token(Token::Control)));
+    lanes::paint_names(painter, axis, &counted.lanes, theme);
 }
 
 /// `clocks +1 h`.
@@ -82,13 +105,13 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
             continue;
         }
         let column = |count: f64| {
-            let height = share(count, *scale, is_logarithmic) * (bars.height() - 3.0);
+            let height = share(count, *scale, is_logarithmic) * (bars.height() - 2.0);
             // One event among thousands is still seen.
             let height = if count > 0.0 { height.max(1.5) } else { 0.0 };
             Rect::from_min_max(pos2(left, bars.bottom() - height), pos2(right, bars.bottom()))
         };
         if all.counts[index] > 0.0 {
-            shapes.push(Shape::rect_filled(column(all.counts[index]), 0.0, theme.all_events()));
+            shapes.push(Shape::rect_filled(column(all.counts[index]), 0.0, theme.token(Token::BarRest)));
         }
         let count = passing.counts[index];
         if count <= 0.0 {
@@ -141,34 +164,15 @@ fn hatch(shapes: &mut Vec<Shape>, bar: Rect, share: f64, theme: Theme) {
     }
 }
 
-fn window(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
+/// The ground inside of the time window.
+fn band(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
     let time = view.session.document().filters.time;
-    let (Some((start, end)), Some(window)) = (time.bounds_secs(), time.window) else { return };
-    let painter = ui.painter_at(axis.rect);
+    let (Some((start, end)), Some(_)) = (time.bounds_secs(), time.window) else { return };
     let bars = axis.bars();
     let left = if start == i64::MIN { bars.left() } else { axis.x(start) };
     let right = if end == i64::MAX { bars.right() } else { axis.x(end) };
-    let body = axis.body().with_min_x(left).with_max_x(right.max(left + 1.0));
-    painter.rect_filled(body, 0.0, Theme::faded(theme.accent(), 0.14));
-    let edges: &[(i64, bool)] = &match time.mode {
-        Mode::FromBeginning => [(window.end().secs(), true), (window.end().secs(), true)],
-        Mode::UntilEnd | Mode::Instant => {
-            [(window.start().secs(), true), (window.start().secs(), true)]
-        }
-        _ => [(window.start().secs(), true), (window.end().secs(), true)],
-    };
-    for &(secs, _) in edges {
-        let x = axis.x(secs);
-        painter.vline(x, bars.y_range(), Stroke::new(2.0, theme.accent()));
-        let grip = Rect::from_center_size(pos2(x, bars.center().y), vec2(7.0, 20.0));
-        painter.rect(
-            grip,
-            3.0,
-            theme.halo(),
-            Stroke::new(1.5, theme.accent()),
-            egui::StrokeKind::Middle,
-        );
-    }
+    let band = bars.with_min_x(left).with_max_x(right.max(left + 1.0));
+    ui.painter_at(axis.rect).rect_filled(band, 0.0, theme.token(Token::WindowBand));
 }
 
 /// Says what the bar under the pointer counts.

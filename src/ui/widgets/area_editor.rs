@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use egui::Ui;
 
 use super::area_counts::AreaCounts;
-use super::bar::bar;
+use super::bar::{Bar, bar};
 use crate::dataset::format::number;
 use crate::filter::{AreaChoice, Argument, Matching};
 use crate::gazetteer;
@@ -113,7 +113,8 @@ impl AreaEditor {
         let highest = all.max().unwrap_or(1).max(1);
         for (index, Listed { choice, counts: [passing, all] }) in self.listed.iter().enumerate() {
             let is_chosen = chosen.contains(choice);
-            let quiet = !chosen.is_empty() && !is_chosen;
+            let is_quiet = !chosen.is_empty() && !is_chosen;
+            let look = Bar { is_chosen, is_quiet, ..Bar::default() };
             let counts = [passing[which], all[which], highest];
             let [possible, definite] = passing.map(|count| number(count as usize));
             let about = match choice {
@@ -123,7 +124,7 @@ impl AreaEditor {
                 AreaChoice::Box(_) => "Lat/lon box".to_owned(),
                 AreaChoice::Shape(_) => "Right click for more".to_owned(),
             };
-            let bar = bar(ui, &choice.label(), counts, is_chosen, quiet, None)
+            let bar = bar(ui, &choice.label(), counts, look)
                 .on_hover_text(format!("{possible} possible here, {definite} definite\n{about}"));
             if bar.clicked() {
                 let mut areas = chosen.clone();

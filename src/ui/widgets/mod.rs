@@ -3,11 +3,14 @@
 pub(super) mod area_counts;
 pub(super) mod area_editor;
 pub(super) mod bar;
+pub(super) mod button;
 pub(super) mod clock_chart;
 pub(super) mod columns;
 pub(super) mod expression_field;
+pub(super) mod icon;
 pub mod notes;
 pub mod notices;
+pub(super) mod section;
 pub mod signs;
 pub(super) mod word_bars;
 pub(super) mod zone_menu;

@@ -17,7 +17,11 @@ pub enum Form {
     Ring,
     HatchedSquare,
     CircledDownTriangle,
-    HollowDiamond,
+    CircledCross,
+    BarredSquare,
+    BarredDiamond,
+    RingWithPlus,
+    RingWithDot,
     Cross,
     Plus,
     Pentagon,
@@ -38,22 +42,21 @@ pub fn sign(id: &str) -> Sign {
     let (form, hue) = match id {
         "missile_strike" => (Form::Triangle, Hue::Vermilion),
         "drone_strike" => (Form::Diamond, Hue::Blue),
-        "combined_strike" => (Form::Star, Hue::Purple),
+        "combined_strike" => (Form::Star, Hue::Pink),
         "air_strike" => (Form::Pentagon, Hue::Vermilion),
         "shelling" => (Form::Cross, Hue::Brown),
         "explosion" => (Form::Plus, Hue::Orange),
         "debris_fall" => (Form::DownTriangle, Hue::Orange),
         "fire" => (Form::Hexagon, Hue::Brown),
-        "infrastructure_damage" | "power_outage" => {
-            (Form::Square, if id == "power_outage" { Hue::Sky } else { Hue::Green })
-        }
+        "infrastructure_damage" => (Form::Square, Hue::Green),
+        "power_outage" => (Form::BarredSquare, Hue::Sky),
         "casualty_report" => (Form::Ring, Hue::Ink),
-        "attack_summary" => (Form::Ring, Hue::Purple),
-        "statement" => (Form::Ring, Hue::Slate),
+        "attack_summary" => (Form::RingWithPlus, Hue::Violet),
+        "statement" => (Form::RingWithDot, Hue::Grey),
         "air_alert" => (Form::HatchedSquare, Hue::Slate),
-        "airspace_alert" => (Form::CircledDownTriangle, Hue::Sky),
-        "airport_closure" => (Form::CircledDownTriangle, Hue::Teal),
-        "drone_incursion" => (Form::HollowDiamond, Hue::Blue),
+        "airspace_alert" => (Form::CircledDownTriangle, Hue::Teal),
+        "airport_closure" => (Form::CircledCross, Hue::Teal),
+        "drone_incursion" => (Form::BarredDiamond, Hue::Blue),
         "battle" => (Form::Cross, Hue::Slate),
         "violence_against_civilians" => (Form::Pentagon, Hue::Ink),
         _ => (Form::Disc, Hue::Slate),
@@ -117,8 +120,16 @@ pub fn shapes(
         let width = if solid { 3.0 } else { 1.8 };
         stroke(width + 2.0, edge).chain(stroke(width, colour)).collect()
     };
+    let marks = |ends: &[(Vec2, Vec2)]| -> Vec<Shape> {
+        let stroke = Stroke::new(1.8, colour);
+        let line = |&(from, to): &(Vec2, Vec2)| {
+            Shape::line_segment([centre + from, centre + to], stroke)
+        };
+        ends.iter().map(line).collect()
+    };
     let ring = |radius: f32, width: f32| -> Vec<Shape> {
         vec![
+            Shape::circle_filled(centre, radius, Theme::faded(edge, 0.75)),
             Shape::circle_stroke(centre, radius, Stroke::new(width + 2.0, edge)),
             Shape::circle_stroke(centre, radius, Stroke::new(width, colour)),
         ]
@@ -134,12 +145,40 @@ pub fn shapes(
         Form::Disc => closed(polygon(centre, r * 0.9, 20, 0.0)),
         Form::Star => star(centre, r * 1.25, colour, edge, solid),
         Form::Ring => ring(r * 0.8, if solid { 3.0 } else { 2.0 }),
-        Form::HollowDiamond => {
-            let points = polygon(centre, r * 1.1, 4, UP);
-            vec![
-                Shape::closed_line(points.clone(), Stroke::new(4.5, edge)),
-                Shape::closed_line(points, Stroke::new(2.2, colour)),
-            ]
+        Form::RingWithPlus => {
+            let arm = r * 0.42;
+            let mut shapes = ring(r * 0.95, if solid { 2.4 } else { 1.8 });
+            shapes.extend(marks(&[
+                (vec2(-arm, 0.0), vec2(arm, 0.0)),
+                (vec2(0.0, -arm), vec2(0.0, arm)),
+            ]));
+            shapes
+        }
+        Form::RingWithDot => {
+            let mut shapes = ring(r * 0.9, 1.8);
+            shapes.push(Shape::circle_filled(centre, r * 0.28, colour));
+            shapes
+        }
+        Form::BarredSquare | Form::BarredDiamond => {
+            let points = match sign.form {
+                Form::BarredSquare => polygon(centre, r * 1.2, 4, UP / 2.0),
+                _ => polygon(centre, r * 1.25, 4, UP),
+            };
+            let arm = r * 0.42;
+            let mut shapes = vec![
+                Shape::convex_polygon(points.clone(), Theme::faded(edge, 0.75), Stroke::NONE),
+                Shape::closed_line(points.clone(), Stroke::new(4.0, edge)),
+                Shape::closed_line(points, Stroke::new(1.8, colour)),
+            ];
+            shapes.extend(marks(&[(vec2(-arm, 0.0), vec2(arm, 0.0))]));
+            shapes
+        }
+        Form::CircledCross => {
+            let arm = r * 0.36;
+            let mut shapes = ring(r, 1.6);
+            shapes
+                .extend(marks(&[(vec2(-arm, -arm), vec2(arm, arm)), (vec2(-arm, arm), vec2(arm, -arm))]));
+            shapes
         }
         Form::Cross => {
             let arm = r * 0.75;
@@ -150,7 +189,7 @@ pub fn shapes(
         Form::CircledDownTriangle => {
             let mut shapes = ring(r, 1.6);
             shapes.push(Shape::convex_polygon(
-                polygon(centre, r * 0.62, 3, DOWN),
+                polygon(centre, r * 0.58, 3, DOWN),
                 colour,
                 Stroke::NONE,
             ));

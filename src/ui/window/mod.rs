@@ -7,6 +7,7 @@ use egui::Context;
 mod areas;
 mod choosing;
 mod choosing_windows;
+mod folding;
 mod job_results;
 mod kept;
 mod online;
@@ -26,11 +27,11 @@ use super::dialogs::notes::NotesWindow;
 use super::dialogs::picture::PictureDialog;
 use super::map::MapView;
 use super::map::style::MapTheme;
-use super::panels::details::{self, Details};
+use super::panels::details;
 use super::panels::filters::FiltersPanel;
 use super::panels::performance::PerformancePanel;
 use super::panels::search::Search;
-use super::panels::selection::SelectionPanel;
+use super::panels::right_panel::RightPanel;
 use super::panels::table::Table;
 use super::settings::Brightness;
 use super::theme::Theme;
@@ -67,9 +68,9 @@ pub struct Window {
     jobs: Jobs,
     timeline: Timeline,
     table: Table,
-    details: Details,
     filters: FiltersPanel,
-    selections: SelectionPanel,
+    right: RightPanel,
+    folding: folding::Folding,
     search: Search,
     zones: ZoneMenu,
     report: Option<DatasetId>,
@@ -83,6 +84,7 @@ pub struct Window {
     options: kept::Read,
     keeping: kept::Keeping,
     brightness: Option<Brightness>,
+    interface_percent: u16,
     // The last field: what the others ask to stop is waited for.
     threads: JoinOnDrop,
 }
@@ -135,9 +137,9 @@ impl Window {
             jobs: Jobs::new(threads.clone(), move || wake.request_repaint()),
             timeline: Timeline::default(),
             table: Table::default(),
-            details: Details::default(),
             filters: FiltersPanel::default(),
-            selections: SelectionPanel::default(),
+            right: RightPanel::default(),
+            folding: folding::Folding::default(),
             search: Search::default(),
             zones: ZoneMenu::default(),
             report: None,
@@ -151,6 +153,7 @@ impl Window {
             options: kept::Read::new(),
             keeping: kept::Keeping::default(),
             brightness: None,
+            interface_percent: 100,
             threads: JoinOnDrop(threads),
         }
     }
@@ -245,6 +248,7 @@ impl Window {
     pub fn logic(&mut self, ctx: &Context) {
         self.performance.begin();
         self.follow_brightness(ctx);
+        self.follow_interface_size(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
         for done in self.jobs.done() {
@@ -290,6 +294,15 @@ impl Window {
             Brightness::Light => egui::ThemePreference::Light,
             Brightness::Dark => egui::ThemePreference::Dark,
         });
+    }
+
+    /// Only a change is passed on: a person may also zoom with Ctrl and + or −.
+    fn follow_interface_size(&mut self, ctx: &Context) {
+        if self.interface_percent != self.settings.interface_percent {
+            self.interface_percent = self.settings.interface_percent;
+            let percent = self.settings.interface_percent.clamp(50, 300);
+            ctx.set_zoom_factor(f32::from(percent) / 100.0);
+        }
     }
 
     fn run_queue(&mut self, ctx: &Context) {

@@ -1,21 +1,23 @@
 //! Panels and dialogs in their places.
 
-use egui::{Context, Ui};
+use egui::{Context, Frame, Margin, Panel, Ui};
 
 use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::jobs::Jobs;
 use crate::ui::dialogs::help;
-use crate::ui::panels::{status, top_bar};
+use crate::ui::panels::{left_panel, status, top_bar};
 use crate::ui::settings::Change;
-use crate::ui::theme::Theme;
-use crate::ui::{Action, View, dialogs, panels};
+use crate::ui::theme::{Theme, Token};
+use crate::ui::{Action, View, dialogs, timeline};
 
 impl Window {
     /// Paints everything.
     pub fn ui(&mut self, ui: &mut Ui) {
         let online = self.online_name();
         let map_status = self.map_status();
+        self.fold_for(ui.ctx().content_rect().width());
+        let [left_open, right_open] = [self.is_left_open(), self.is_right_open()];
         let Self {
             session,
             settings,
@@ -26,62 +28,61 @@ impl Window {
             timeline,
             table,
             filters,
-            selections,
-            details,
+            right,
             map,
             jobs,
             ..
         } = self;
         let view = View { session, settings, playback, queue };
         let drawing = jobs.drawing();
-        egui::Panel::top("top bar").show(ui, |ui| {
-            ui.add_space(3.0);
+        let theme = Theme::of(ui.ctx());
+        let bar = |horizontal| {
+            Frame::new()
+                .fill(theme.token(Token::Bar))
+                .inner_margin(Margin::symmetric(horizontal, 0))
+        };
+        let panel = Frame::new().fill(theme.token(Token::Panel));
+        Panel::top("top bar").exact_size(top_bar::HEIGHT).frame(bar(8)).show(ui, |ui| {
             top_bar::ui(&view, ui, search, online.as_deref());
-            ui.add_space(2.0);
         });
-        egui::Panel::bottom("status").show(ui, |ui| {
+        Panel::bottom("status").exact_size(status::HEIGHT).frame(bar(10)).show(ui, |ui| {
             status::ui(&view, ui, zones, &map_status, drawing);
         });
-        egui::Panel::bottom("timeline")
+        Panel::bottom("timeline")
             .resizable(true)
-            .default_size(148.0)
-            .size_range(104.0..=340.0)
-            .show(ui, |ui| {
-                ui.add_space(3.0);
-                timeline.ui(&view, ui, map.centre());
-            });
-        if view.settings.left_open {
-            egui::Panel::left("filters")
+            .default_size(timeline::HEIGHT)
+            .size_range(116.0..=360.0)
+            .frame(panel.inner_margin(Margin::symmetric(8, 0)))
+            .show(ui, |ui| timeline.ui(&view, ui, map.centre()));
+        if left_open {
+            Panel::left("filters")
                 .resizable(true)
-                .default_size(274.0)
-                .size_range(200.0..=440.0)
-                .show(ui, |ui| {
-                    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                        ui.add_space(4.0);
-                        panels::datasets::ui(&view, ui);
-                        selections.ui(&view, ui);
-                        filters.ui(&view, ui);
-                    });
-                });
+                .default_size(272.0)
+                .size_range(220.0..=400.0)
+                .frame(panel)
+                .show(ui, |ui| left_panel::ui(&view, ui, filters));
+        } else {
+            Panel::left("rail")
+                .exact_size(left_panel::RAIL_POINTS)
+                .frame(panel)
+                .show(ui, |ui| left_panel::rail_ui(&view, ui));
         }
-        if view.settings.right_open {
+        if right_open {
             let here = view
                 .session
                 .document()
                 .focus
                 .map_or(&[][..], |event| map.events_beside(&view, event))
                 .to_vec();
-            egui::Panel::right("details")
+            Panel::right("details")
                 .resizable(true)
-                .default_size(318.0)
-                .size_range(220.0..=560.0)
-                .show(ui, |ui| {
-                    ui.add_space(4.0);
-                    details.ui(&view, ui, &here);
-                });
+                .default_size(340.0)
+                .size_range(300.0..=480.0)
+                .frame(panel)
+                .show(ui, |ui| right.ui(&view, ui, &here));
         }
         if view.settings.table_open {
-            egui::Panel::bottom("table")
+            Panel::bottom("table")
                 .resizable(true)
                 .default_size(220.0)
                 .size_range(110.0..=900.0)

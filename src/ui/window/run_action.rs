@@ -16,6 +16,7 @@ use crate::ui::dialogs::export::{ExportDialog, Request};
 use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::mapping::MappingDialog;
 use crate::ui::dialogs::notes::NotesWindow;
+use crate::ui::settings::Change;
 use crate::ui::snapshot;
 use crate::ui::{Action, Move, View};
 
@@ -26,6 +27,9 @@ impl Window {
             Action::Session(command) => {
                 if matches!(command, Command::SetTime(_) | Command::Undo | Command::Redo) {
                     self.set_playing(false);
+                }
+                if matches!(command, Command::Select(..)) {
+                    self.right_was_set();
                 }
                 // Whoever does something needs no hint any more.
                 self.settings.hint_closed = true;
@@ -108,7 +112,8 @@ impl Window {
             Action::WriteNote => {
                 if self.session.document().focus.is_some() {
                     self.settings.right_open = true;
-                    self.details.focus_note();
+                    self.right_was_set();
+                    self.right.focus_note();
                 } else {
                     self.notices.done("Pick an event first; a note is about one event");
                 }
@@ -122,6 +127,11 @@ impl Window {
             Action::MergeSessionDialog => self.jobs.choose_session_to_merge(),
             Action::MergeSession(path) => self.merge_session(&path),
             Action::Set(change) => {
+                match &change {
+                    Change::LeftOpen(_) => self.left_was_set(),
+                    Change::RightOpen(_) => self.right_was_set(),
+                    _ => {}
+                }
                 self.settings.apply(change);
                 self.follow_sources(ctx);
             }

@@ -2,26 +2,29 @@
 
 use std::collections::HashSet;
 
-use egui::{Painter, Pos2, Shape, Stroke, Vec2};
+use egui::{FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
-use super::{Entry, Hit, Layer, LegendLine, Scene};
+use super::{Entry, Hit, Layer, LegendLine, Scene, hatch};
 use crate::dataset::format;
 use crate::dataset::{Place, Rows};
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, Placed, scan};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token};
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
     id: "areas",
     label: "Location uncertainty",
-    about: "A dashed circle in which an event happened whose place is not known exactly",
+    about: "Hatching where events may have happened whose place is not known exactly",
     make: || Box::new(Areas::default()),
 };
 
 /// With more imprecise events in view no circle is drawn.
 const MOST_EVENTS: usize = 20_000;
+
+/// So many circles are hatched at the most.
+const MOST_HATCHED: usize = 600;
 
 /// The circles of a part of the map.
 #[derive(Default)]
@@ -33,9 +36,9 @@ pub struct Areas {
 }
 
 impl Layer for Areas {
-    /// Quiet at low zoom, one circle for each radius at a point. Only the picked
-    /// event's own circle is tinted: tints on top of each other would read as a
-    /// density that nobody measured.
+    /// One quiet layer of hatching, however many areas overlap: strokes on top of each
+    /// other would read as a density that nobody measured. The area of the picked
+    /// event is dashed and named.
     fn paint(
         &mut self,
         scene: &Scene<'_>,
@@ -45,29 +48,38 @@ impl Layer for Areas {
     ) {
         self.refresh(scene);
         let (viewport, theme) = (&scene.viewport, scene.theme);
+        let fitting = viewport.rect.size().min_elem() / 2.0;
+        let seen: Vec<(Pos2, f32)> = self
+            .circles
+            .iter()
+            .map(|&(place, radius_m)| {
+                let radius = viewport.points(place, f64::from(radius_m));
+                (viewport.project(mercator(place)), radius)
+            })
+            .filter(|(centre, radius)| {
+                (10.0..fitting).contains(radius) && viewport.rect.expand(*radius).contains(*centre)
+            })
+            .take(MOST_HATCHED)
+            .collect();
+        let stroke = Stroke::new(1.0, Theme::faded(theme.outline(), 0.25));
+        hatch::paint(painter, viewport.rect, &seen, stroke);
         let session = scene.view.session;
-        let focus = session.document().focus.and_then(|event| {
-            let dataset = session.dataset(event.dataset)?;
-            let certainty = dataset.certainty(event.row);
-            let place = dataset.place(event.row).filter(|_| certainty.is_area())?;
-            Some((place, certainty.radius_m))
-        });
-        for &(place, radius_m) in &self.circles {
-            let centre = viewport.project(mercator(place));
-            let radius = viewport.points(place, f64::from(radius_m));
-            let seen = (10.0..viewport.rect.size().max_elem()).contains(&radius);
-            let is_focus = focus == Some((place, radius_m));
-            if seen && !is_focus && viewport.rect.expand(radius).contains(centre) {
-                let stroke = Stroke::new(0.8, Theme::faded(theme.outline(), 0.4));
-                paint_circle(painter, centre, radius, stroke);
-            }
-        }
-        if let Some((place, radius_m)) = focus {
-            let centre = viewport.project(mercator(place));
-            let radius = viewport.points(place, f64::from(radius_m));
-            painter.circle_filled(centre, radius, Theme::faded(theme.accent(), 0.06));
-            paint_circle(painter, centre, radius, Stroke::new(1.6, theme.accent()));
-        }
+        let Some(event) = session.document().focus else { return };
+        let Some(dataset) = session.dataset(event.dataset) else { return };
+        let certainty = dataset.certainty(event.row);
+        let Some(place) = dataset.place(event.row).filter(|_| certainty.is_area()) else { return };
+        let centre = viewport.project(mercator(place));
+        let radius = viewport.points(place, f64::from(certainty.radius_m));
+        painter.circle_filled(centre, radius, Theme::faded(theme.accent(), 0.06));
+        paint_circle(painter, centre, radius, Stroke::new(1.8, theme.accent()));
+        let name = dataset.place_names().value(event.row);
+        let within = format::distance(f64::from(certainty.radius_m));
+        let text = if name.is_empty() {
+            format!("within {within}")
+        } else {
+            format!("{name}, within {within}")
+        };
+        paint_name(painter, viewport.rect, centre - Vec2::new(0.0, radius), &text, theme);
     }
 
     fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
@@ -125,6 +137,19 @@ impl Areas {
             }
         }
     }
+}
+
+/// The name of an area at its top, where that is seen.
+fn paint_name(painter: &Painter, map: Rect, top: Pos2, text: &str, theme: Theme) {
+    let colour = theme.token(Token::Text);
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(11.5), colour);
+    let label = Rect::from_center_size(top, galley.size() + Vec2::new(14.0, 6.0));
+    if !map.shrink(4.0).contains_rect(label) {
+        return;
+    }
+    let edge = Stroke::new(1.0, theme.accent());
+    painter.rect(label, 4.0, theme.token(Token::Raised), edge, StrokeKind::Inside);
+    painter.galley(label.center() - galley.size() / 2.0, galley, colour);
 }
 
 fn paint_circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {

@@ -7,6 +7,7 @@ mod cell_clusters;
 mod clusters;
 mod colour_by;
 mod dots;
+mod hatch;
 mod heat;
 mod hexagons;
 mod layer;
@@ -16,7 +17,7 @@ mod picture;
 mod point_settings;
 pub mod points;
 mod points_signs;
-mod rings;
+pub(super) mod rings;
 
 pub use colour_by::ColourBy;
 pub use layer::{Click, Entry, Hit, Layer, LegendLine, Scene};

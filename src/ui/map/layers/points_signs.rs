@@ -1,5 +1,7 @@
 //! Signs of events, where they stand and which of them lies under the pointer.
 
+use std::collections::HashMap;
+
 use egui::{Painter, Pos2, Stroke, Vec2};
 
 use super::point_settings::{Settings, SizeBy};
@@ -8,21 +10,14 @@ use crate::dataset::Place;
 use crate::session::{EventRef, SelectionOp};
 use crate::ui::map::colocated::{self, Site};
 use crate::ui::map::tip::{self, MOST_FANNED};
-use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::signs::{self, Fill, Sign};
 
-/// With more sites in view than this, near ones are drawn as one cluster.
+/// With more sites in view than this they are too many for signs of their own.
 const MOST_SIGNS: usize = 220;
 
-/// Width of the cells that clusters are made in, in points.
-const CELL_POINTS: f64 = 46.0;
-
-/// Up to so many events at one point stand around it, each with its own sign.
-const MOST_AROUND: usize = 7;
-
-/// Distance of signs around a point, in points.
-const AROUND_POINTS: f32 = 12.0;
+/// Signs nearer to each other than this are one ring with their number, in points.
+const NEAR_POINTS: f32 = 34.0;
 
 /// Distance of neighbours in a fan, in points.
 const FAN_POINTS: f32 = 15.0;
@@ -76,15 +71,11 @@ impl Signs {
             .iter()
             .enumerate()
             .map(|(index, site)| (index, viewport.project(site.mercator)))
-            .filter(|(_, at)| viewport.rect.expand(24.0).contains(*at))
+            .filter(|(_, at)| viewport.rect.expand(2.0 * NEAR_POINTS).contains(*at))
             .collect();
         let is_crowded = in_view.len() > MOST_SIGNS;
-        if !is_crowded {
-            for &(index, at) in &in_view {
-                self.place_site(index, &sites[index], at, size);
-            }
-        } else if may_be_one {
-            self.place_clusters(&in_view, viewport, sites, size);
+        if !is_crowded || may_be_one {
+            self.place_near(&in_view, sites, size);
         }
         self.below = self.drawn.len();
         self.fan = self.place_fan(&in_view, sites);
@@ -152,65 +143,47 @@ impl Signs {
         }
     }
 
-    /// One sign for each cell of a grid that is fixed to the world, so that
-    /// clusters do not change while the map is dragged.
-    fn place_clusters(
-        &mut self,
-        in_view: &[(usize, Pos2)],
-        viewport: &Viewport,
-        sites: &[Site],
-        size: SizeBy,
-    ) {
-        let mut cells: Vec<([i64; 2], usize, Pos2)> = in_view
-            .iter()
-            .map(|&(index, at)| (viewport.cell(sites[index].mercator, CELL_POINTS), index, at))
-            .collect();
-        cells.sort_unstable_by_key(|(cell, index, _)| (*cell, *index));
-        for cell in cells.chunk_by(|a, b| a.0 == b.0) {
-            if let [(_, index, at)] = cell {
-                self.place_site(*index, &sites[*index], *at, size);
+    /// One ring for sites that are near each other on the screen. Where the map is
+    /// dragged, rings move with it and stay what they are.
+    fn place_near(&mut self, in_view: &[(usize, Pos2)], sites: &[Site], size: SizeBy) {
+        let mut groups: Vec<(Pos2, Vec<(usize, Pos2)>)> = Vec::new();
+        let mut by_cell: HashMap<[i32; 2], Vec<usize>> = HashMap::new();
+        let cell = |at: Pos2| [at.x, at.y].map(|points| (points / NEAR_POINTS).floor() as i32);
+        for &(index, at) in in_view {
+            let [x, y] = cell(at);
+            let around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| [x, y]));
+            let near = around
+                .filter_map(|cell| by_cell.get(&cell))
+                .flatten()
+                .map(|&group| (groups[group].0.distance(at), group))
+                .filter(|(distance, _)| *distance < NEAR_POINTS)
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            match near {
+                Some((_, group)) => groups[group].1.push((index, at)),
+                None => {
+                    by_cell.entry([x, y]).or_default().push(groups.len());
+                    groups.push((at, vec![(index, at)]));
+                }
+            }
+        }
+        for (_, group) in groups {
+            let from = self.members.len();
+            self.members.extend(group.iter().map(|(index, _)| *index));
+            let to = self.members.len();
+            let events: usize = group.iter().map(|(index, _)| sites[*index].events.len()).sum();
+            if let (&[(index, at)], 1) = (&group[..], events) {
+                let site = &sites[index];
+                let radius = radius(size, site);
+                let event = site.events.first().copied();
+                self.drawn.push(Drawn { centre: at, radius, from, to, event });
                 continue;
             }
-            let from = self.members.len();
-            self.members.extend(cell.iter().map(|(_, index, _)| *index));
-            let sum = cell.iter().fold(Vec2::ZERO, |sum, (_, _, at)| sum + at.to_vec2());
-            let events: usize = cell.iter().map(|(_, index, _)| sites[*index].events.len()).sum();
-            self.drawn.push(Drawn {
-                centre: (sum / cell.len() as f32).to_pos2(),
-                radius: rings::radius(events),
-                from,
-                to: self.members.len(),
-                event: None,
+            let weighted = group.iter().fold(Vec2::ZERO, |sum, (index, at)| {
+                sum + at.to_vec2() * sites[*index].events.len() as f32
             });
-        }
-    }
-
-    fn place_site(&mut self, index: usize, site: &Site, at: Pos2, size: SizeBy) {
-        let count = site.events.len();
-        let from = self.members.len();
-        self.members.push(index);
-        let to = from + 1;
-        if count > MOST_AROUND {
-            let radius = rings::radius(count);
-            self.drawn.push(Drawn { centre: at, radius, from, to, event: None });
-            return;
-        }
-        if let [event] = site.events[..] {
-            let radius = radius(size, site);
-            self.drawn.push(Drawn { centre: at, radius, from, to, event: Some(event) });
-            return;
-        }
-        for (turn, event) in site.events.iter().enumerate() {
-            let angle =
-                std::f32::consts::TAU * turn as f32 / count as f32 - std::f32::consts::FRAC_PI_2;
-            let reach = AROUND_POINTS * if count > 4 { 1.25 } else { 0.9 };
-            self.drawn.push(Drawn {
-                centre: at + Vec2::angled(angle) * reach,
-                radius: SIGN_POINTS,
-                from,
-                to,
-                event: Some(*event),
-            });
+            let centre = (weighted / events.max(1) as f32).to_pos2();
+            let radius = rings::radius(events);
+            self.drawn.push(Drawn { centre, radius, from, to, event: None });
         }
     }
 
@@ -223,7 +196,7 @@ impl Signs {
         let found = in_view.iter().find(|(index, _)| sites[*index].place == place);
         let &(index, centre) = found?;
         let events = &sites[index].events;
-        if events.len() <= MOST_AROUND {
+        if events.len() < 2 {
             return None;
         }
         let from = self.members.len();

@@ -5,6 +5,7 @@ use crate::dataset::Place;
 use crate::dataset::format;
 use crate::filter::AreaChoice;
 use crate::shape::{NamedShape, Shape};
+use crate::ui::widgets::icon::Icon;
 
 /// A circle around where the drag begins.
 pub struct Circle;
@@ -20,6 +21,10 @@ impl Tool for Circle {
 
     fn hint(&self) -> &'static str {
         "Drag from the middle outward"
+    }
+
+    fn icon(&self) -> Icon {
+        Icon::CircleDashed
     }
 
     fn gesture(&self) -> Gesture {

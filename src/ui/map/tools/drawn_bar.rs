@@ -8,6 +8,7 @@ use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
 use crate::ui::map::layers::Scene;
+use crate::ui::map::tool_bar::{INSET, WIDTH};
 
 impl Drawing {
     /// Paints the bar below the buttons of the map.
@@ -19,7 +20,7 @@ impl Drawing {
             (None, None, Some(hint)) => Some(hint.as_str()),
             (Some(_), ..) => None,
         };
-        let area = Rect::from_min_size(rect.min + egui::vec2(8.0, 50.0), egui::vec2(560.0, 34.0));
+        let area = Rect::from_min_size(rect.min + egui::vec2(WIDTH + 2.0 * INSET, INSET), egui::vec2(560.0, 34.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));
         egui::Frame::popup(child.style()).inner_margin(4.0).shadow(egui::Shadow::NONE).show(
             &mut child,

@@ -3,6 +3,7 @@
 use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::ui::widgets::icon::Icon;
 
 /// A free outline.
 pub struct Lasso;
@@ -18,6 +19,10 @@ impl Tool for Lasso {
 
     fn hint(&self) -> &'static str {
         "Draw around what you want"
+    }
+
+    fn icon(&self) -> Icon {
+        Icon::Lasso
     }
 
     fn gesture(&self) -> Gesture {

@@ -5,6 +5,7 @@ use crate::dataset::Place;
 use crate::dataset::format;
 use crate::filter::AreaChoice;
 use crate::shape;
+use crate::ui::widgets::icon::Icon;
 
 /// A distance and, from three corners on, an area.
 pub struct Measure;
@@ -20,6 +21,10 @@ impl Tool for Measure {
 
     fn hint(&self) -> &'static str {
         "Click along what you measure; a double click or Enter ends"
+    }
+
+    fn icon(&self) -> Icon {
+        Icon::Ruler
     }
 
     fn gesture(&self) -> Gesture {

@@ -3,6 +3,7 @@
 use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::ui::widgets::icon::Icon;
 
 /// Straight lines from click to click.
 pub struct Polygon;
@@ -18,6 +19,10 @@ impl Tool for Polygon {
 
     fn hint(&self) -> &'static str {
         "Click vertices; a double click or Enter ends, Backspace removes the last"
+    }
+
+    fn icon(&self) -> Icon {
+        Icon::Polygon
     }
 
     fn gesture(&self) -> Gesture {

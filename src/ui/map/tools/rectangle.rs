@@ -3,6 +3,7 @@
 use super::{Gesture, Tool};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::ui::widgets::icon::Icon;
 
 /// Selects by a box of latitudes and longitudes.
 pub struct Rectangle;
@@ -18,6 +19,10 @@ impl Tool for Rectangle {
 
     fn hint(&self) -> &'static str {
         "Drag from corner to corner"
+    }
+
+    fn icon(&self) -> Icon {
+        Icon::Selection
     }
 
     fn gesture(&self) -> Gesture {

@@ -2,6 +2,7 @@
 
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::ui::widgets::icon::Icon;
 
 /// How a tool is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub trait Tool: Sync {
     fn label(&self) -> &'static str;
     /// What to do with it, in a few words.
     fn hint(&self) -> &'static str;
+    /// Its icon in the bar of tools.
+    fn icon(&self) -> Icon;
     /// How it is moved.
     fn gesture(&self) -> Gesture;
     /// Whether what was drawn selects the events inside.

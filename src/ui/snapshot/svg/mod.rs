@@ -86,7 +86,7 @@ pub fn write(size: [f32; 2], title: &str, layers: &[Layer]) -> String {
     let mut markup = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
-         width=\"{width}\" height=\"{height}\" font-family=\"Ubuntu, sans-serif\">\n\
+         width=\"{width}\" height=\"{height}\" font-family=\"Inter, sans-serif\">\n\
          <title>{}</title>\n",
         text::escaped(title)
     );

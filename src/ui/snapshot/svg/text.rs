@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use egui::Color32;
+use egui::{Color32, FontFamily};
 use egui::epaint::TextShape;
 use egui::epaint::text::Glyph;
 
@@ -39,8 +39,12 @@ pub fn write(shape: &TextShape, top: Option<&TextShape>) -> String {
                 number(last.max_x() - first.pos.x),
                 paint("fill", colour_of(first))
             );
-            if is_monospace(letters) {
-                markup += " font-family=\"Hack, monospace\"";
+            match family(letters) {
+                Some(FontFamily::Monospace) => {
+                    markup += " font-family=\"JetBrains Mono, monospace\"";
+                }
+                Some(FontFamily::Name(_)) => markup += " font-weight=\"600\"",
+                Some(FontFamily::Proportional) | None => {}
             }
             if let Some((halo, halo_width)) = edge {
                 let _ = write!(
@@ -70,9 +74,9 @@ fn size_points(shape: &TextShape, glyph: &Glyph) -> f32 {
     size * glyph.font_height / height.max(f32::EPSILON)
 }
 
-fn is_monospace(shape: &TextShape) -> bool {
-    let first = shape.galley.job.sections.first();
-    first.is_some_and(|section| section.format.font_id.family == egui::FontFamily::Monospace)
+/// The family of its first letters; the named one is semibold.
+fn family(shape: &TextShape) -> Option<&FontFamily> {
+    shape.galley.job.sections.first().map(|section| &section.format.font_id.family)
 }
 
 fn colour(shape: &TextShape, of_glyph: Option<Color32>) -> Color32 {

@@ -1,6 +1,14 @@
-//! Colours, spacing and type: the only file with colour literals.
+//! Colours, spacing and type: the only folder with colour literals.
+
+mod fonts;
+mod hue;
+mod token;
 
 use egui::{Color32, CornerRadius, Stroke, Visuals};
+
+pub use fonts::{semibold, semibold_family, semibold_id};
+pub use hue::Hue;
+pub use token::Token;
 
 /// Light or dark, with the colours that egui has no place for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -9,43 +17,9 @@ pub struct Theme {
     pub dark: bool,
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the file for colour literals")]
+#[expect(clippy::disallowed_methods, reason = "this is the folder for colour literals")]
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
-}
-
-/// Colours of kinds, light and dark. Hues after Okabe and Ito, "Color Universal
-/// Design" (2008), so that they stay apart for colour-blind people; on the dark
-/// map they are lighter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the colours")]
-pub enum Hue {
-    Vermilion,
-    Blue,
-    Purple,
-    Orange,
-    Green,
-    Sky,
-    Brown,
-    Slate,
-    Teal,
-    Ink,
-}
-
-impl Hue {
-    /// All of them.
-    pub const ALL: [Self; 10] = [
-        Self::Vermilion,
-        Self::Blue,
-        Self::Purple,
-        Self::Orange,
-        Self::Green,
-        Self::Sky,
-        Self::Brown,
-        Self::Slate,
-        Self::Teal,
-        Self::Ink,
-    ];
 }
 
 /// Anchors of the scale of quantities in Oklab (lightness, green to red, blue to
@@ -65,26 +39,21 @@ impl Theme {
         Self { dark: ctx.global_style().visuals.dark_mode }
     }
 
+    /// The colour for a use.
+    pub const fn token(self, token: Token) -> Color32 {
+        let [light, dark] = token.colours();
+        if self.dark { dark } else { light }
+    }
+
     /// A hue on this theme's map.
     pub const fn hue(self, hue: Hue) -> Color32 {
-        let (light, dark) = match hue {
-            Hue::Vermilion => (0xC8_4A_00, 0xFF_84_3D),
-            Hue::Blue => (0x00_5F_A8, 0x5A_B0_F5),
-            Hue::Purple => (0xA8_3F_7C, 0xE7_9A_C6),
-            Hue::Orange => (0xC7_82_00, 0xFF_BE_3C),
-            Hue::Green => (0x00_7A_5A, 0x3F_CF_A2),
-            Hue::Sky => (0x1B_8A_C9, 0x8F_D3_FA),
-            Hue::Brown => (0x7A_4B_1E, 0xD0_9C_66),
-            Hue::Slate => (0x4A_55_63, 0xB4_BE_CA),
-            Hue::Teal => (0x2F_6F_73, 0x86_C7_C9),
-            Hue::Ink => (0x22_28_30, 0xE6_EA_EF),
-        };
-        rgb(if self.dark { dark } else { light })
+        let [light, dark] = hue.colours();
+        if self.dark { dark } else { light }
     }
 
     /// Hues that tell datasets apart.
     pub const fn dataset_hue(index: usize) -> Hue {
-        let hues = [Hue::Teal, Hue::Purple, Hue::Orange, Hue::Sky, Hue::Brown, Hue::Green];
+        let hues = [Hue::Teal, Hue::Pink, Hue::Orange, Hue::Sky, Hue::Brown, Hue::Green];
         hues[index % hues.len()]
     }
 
@@ -120,42 +89,42 @@ impl Theme {
 
     /// Selection, focus, links, the time window.
     pub const fn accent(self) -> Color32 {
-        rgb(if self.dark { 0x6C_B6_FF } else { 0x0B_62_C4 })
+        self.token(Token::Accent)
     }
 
     /// The inner ring around selected signs.
     pub const fn halo(self) -> Color32 {
-        rgb(if self.dark { 0x10_14_19 } else { 0xFF_FF_FF })
+        self.token(Token::Halo)
     }
 
     /// Where the map has no tile yet.
     pub const fn map_background(self) -> Color32 {
-        rgb(if self.dark { 0x1B_21_27 } else { 0xEE_F0_F1 })
+        self.token(Token::Land)
     }
 
     /// Lines of approximate outlines.
     pub const fn outline(self) -> Color32 {
-        rgb(if self.dark { 0x7C_88_94 } else { 0x77_80_88 })
+        self.token(Token::Outline)
     }
 
     /// Hours in which the sun is down.
     pub const fn night(self) -> Color32 {
-        rgb(if self.dark { 0x8F_A8_D8 } else { 0x1F_2F_66 })
+        self.token(Token::Night)
     }
 
-    /// All events of the histogram, whether or not they pass.
+    /// All events of the histogram, whether or not they match.
     pub const fn all_events(self) -> Color32 {
-        rgb(if self.dark { 0x41_4A_54 } else { 0xCB_D1_D7 })
+        self.token(Token::BarRest)
     }
 
     /// What is wrong and needs a look.
     pub const fn warning(self) -> Color32 {
-        rgb(if self.dark { 0xFF_B4_54 } else { 0x9A_55_00 })
+        self.token(Token::Warning)
     }
 
     /// Words of less weight.
     pub const fn faint_text(self) -> Color32 {
-        rgb(if self.dark { 0x9A_A4_AE } else { 0x5C_66_70 })
+        self.token(Token::Text3)
     }
 
     /// `colour` at `opacity` between 0 and 1.
@@ -164,44 +133,65 @@ impl Theme {
     }
 }
 
+/// Edge and ground of a control in one of its states.
+fn control(widget: &mut egui::style::WidgetVisuals, ground: Color32, edge: Color32, text: Color32) {
+    widget.corner_radius = CornerRadius::same(6);
+    widget.expansion = 0.0;
+    widget.bg_fill = ground;
+    widget.weak_bg_fill = ground;
+    widget.bg_stroke = Stroke::new(1.0, edge);
+    widget.fg_stroke = Stroke::new(1.0, text);
+}
+
 fn visuals(dark: bool) -> Visuals {
     let theme = Theme { dark };
+    let colour = |token| theme.token(token);
     let mut visuals = if dark { Visuals::dark() } else { Visuals::light() };
-    let (panel, window, field, text) = if dark {
-        (0x16_1B_21, 0x1C_22_29, 0x10_14_19, 0xDD_E3_E9)
-    } else {
-        (0xF7_F8_F9, 0xFF_FF_FF, 0xFF_FF_FF, 0x1F_26_2D)
-    };
-    visuals.panel_fill = rgb(panel);
-    visuals.window_fill = rgb(window);
-    visuals.extreme_bg_color = rgb(field);
-    // White fields would not be seen on white dialogs.
-    visuals.text_edit_bg_color = Some(rgb(if dark { field } else { 0xED_F0_F3 }));
-    visuals.override_text_color = Some(rgb(text));
+    visuals.panel_fill = colour(Token::Panel);
+    visuals.window_fill = colour(Token::Raised);
+    visuals.window_stroke = Stroke::new(1.0, colour(Token::Control));
+    visuals.window_shadow = egui::Shadow::NONE;
+    visuals.popup_shadow = egui::Shadow::NONE;
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals.extreme_bg_color = colour(Token::Field);
+    visuals.text_edit_bg_color = Some(colour(Token::Field));
+    visuals.faint_bg_color = colour(Token::Bar);
+    visuals.code_bg_color = colour(Token::Bar);
+    visuals.weak_text_color = Some(colour(Token::Text3));
+    visuals.warn_fg_color = colour(Token::Warning);
+    visuals.error_fg_color = colour(Token::Error);
     visuals.hyperlink_color = theme.accent();
-    visuals.selection.bg_fill = Theme::faded(theme.accent(), if dark { 0.45 } else { 0.25 });
-    visuals.selection.stroke = Stroke::new(1.0, rgb(text));
-    visuals.window_corner_radius = CornerRadius::same(6);
-    let quiet = rgb(if dark { 0x2B_33_3B } else { 0xE4_E8_EC });
-    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, quiet);
-    for widget in [
-        &mut visuals.widgets.inactive,
-        &mut visuals.widgets.hovered,
-        &mut visuals.widgets.active,
-        &mut visuals.widgets.open,
-    ] {
-        widget.corner_radius = CornerRadius::same(4);
-    }
+    visuals.selection.bg_fill = colour(Token::AccentSoft);
+    // The colour of chosen words, and the ring around a field in use.
+    visuals.selection.stroke = Stroke::new(2.0, theme.accent());
+    visuals.disabled_alpha = 0.62;
+    let widgets = &mut visuals.widgets;
+    let text = colour(Token::Text);
+    control(&mut widgets.noninteractive, colour(Token::Panel), colour(Token::Line), text);
+    control(&mut widgets.inactive, colour(Token::Raised), colour(Token::Control), text);
+    control(&mut widgets.hovered, colour(Token::Hover), colour(Token::Control), text);
+    control(&mut widgets.active, colour(Token::Pressed), colour(Token::Control), text);
+    // What has the keyboard looks held down: its edge is the focus ring.
+    widgets.active.bg_stroke = Stroke::new(2.0, theme.accent());
+    control(&mut widgets.open, colour(Token::AccentSoft), theme.accent(), text);
     visuals
 }
 
 /// Gives `ctx` the program's look in light and dark.
 pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts::definitions());
     ctx.set_visuals_of(egui::Theme::Light, visuals(false));
     ctx.set_visuals_of(egui::Theme::Dark, visuals(true));
     ctx.all_styles_mut(|style| {
-        style.spacing.item_spacing = egui::vec2(6.0, 5.0);
-        style.spacing.button_padding = egui::vec2(7.0, 3.0);
+        style.text_styles = fonts::text_styles();
+        style.spacing.item_spacing = egui::vec2(8.0, 4.0);
+        style.spacing.button_padding = egui::vec2(8.0, 4.0);
+        style.spacing.interact_size = egui::vec2(28.0, 26.0);
+        style.spacing.menu_margin = egui::Margin::same(6);
+        style.spacing.window_margin = egui::Margin::same(14);
+        style.spacing.icon_width = 15.0;
+        style.spacing.icon_width_inner = 9.0;
         style.interaction.tooltip_delay = 0.25;
         // A drag must not select the words it passes over.
         style.interaction.selectable_labels = true;

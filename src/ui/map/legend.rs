@@ -1,0 +1,272 @@
+//! The legend at the bottom left: kinds, and what signs mean. In the window it folds
+//! into a pill; on a picture it is always open, since nothing else explains its signs.
+
+use std::collections::BTreeSet;
+
+use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::layers::rings;
+use super::tool_bar::INSET;
+use crate::filter::{self, Argument, Filter};
+use crate::session::Command;
+use crate::ui::View;
+use crate::ui::theme::{Hue, Theme, Token, semibold_id};
+use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::signs::{self, Fill};
+
+/// Height of a row, in points.
+const ROW: f32 = 20.0;
+
+/// Width of a column, in points.
+const COLUMN: f32 = 158.0;
+
+/// Signs that the folded legend shows.
+const IN_PILL: usize = 6;
+
+/// Kinds that the open legend lists in the window.
+const LISTED: usize = 14;
+
+/// How the legend looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Whether colours of signs are those of kinds.
+    pub is_by_kind: bool,
+    /// Whether it is part of a picture.
+    pub is_picture: bool,
+}
+
+/// What a sign means, apart from its kind.
+#[derive(Clone, Copy)]
+enum Meaning {
+    Exact,
+    Imprecise,
+    Several,
+    Area,
+    Picked,
+    Disputed,
+}
+
+const MEANINGS: [(Meaning, &str); 6] = [
+    (Meaning::Exact, "exact place"),
+    (Meaning::Area, "place is in here"),
+    (Meaning::Imprecise, "imprecise place"),
+    (Meaning::Picked, "picked event's area"),
+    (Meaning::Several, "several events"),
+    (Meaning::Disputed, "claims differ"),
+];
+
+/// The kinds that match all other filters, the most frequent first.
+fn kinds_that_match(view: &View<'_>, kind: &dyn Filter) -> Vec<String> {
+    let counts = view.session.derived().word_counts(kind);
+    counts.iter().filter(|word| word.count > 0).map(|word| word.word.clone()).collect()
+}
+
+fn chosen_kinds(view: &View<'_>) -> BTreeSet<String> {
+    match view.session.document().filters.argument("kind") {
+        Some(Argument::Words(words)) => words.clone(),
+        _ => BTreeSet::new(),
+    }
+}
+
+fn paint_ground(ui: &Ui, rect: Rect, theme: Theme) {
+    let edge = Stroke::new(1.0, theme.token(Token::Control));
+    ui.painter().rect(rect, 8.0, theme.token(Token::Raised), edge, StrokeKind::Inside);
+}
+
+fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: Look, theme: Theme) {
+    let mut sign = signs::sign(kind);
+    if !look.is_by_kind {
+        sign.hue = Hue::Ink;
+    }
+    ui.painter().extend(signs::shapes(sign, centre, 5.5, Fill::Solid, theme, theme.halo()));
+}
+
+/// Paints the legend into `map`; where it ends above.
+pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: Look, is_open: &mut bool) -> f32 {
+    let bottom = map.bottom() - INSET;
+    let Some(kind) = filter::by_id("kind") else { return bottom };
+    let kinds = kinds_that_match(view, kind);
+    if kinds.is_empty() || map.height() < 160.0 {
+        return bottom;
+    }
+    if !look.is_picture && !*is_open {
+        return pill_ui(ui, map, &kinds, look, is_open);
+    }
+    open_ui(view, ui, map, kind, &kinds, look, is_open)
+}
+
+fn toggle(ui: &Ui, rect: Rect, is_open: &mut bool) {
+    let response = ui.interact(rect, ui.scope_id().with("legend"), Sense::click());
+    let is_shown = *is_open;
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, is_shown, "Legend")
+    });
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, Theme::of(ui.ctx()).accent());
+        ui.painter().rect_stroke(rect, 6.0, ring, StrokeKind::Outside);
+    }
+    let tip = if is_shown { "Fold the legend" } else { "What the signs mean" };
+    if response.on_hover_text(tip).clicked() {
+        *is_open = !*is_open;
+    }
+}
+
+fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: Look, is_open: &mut bool) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let shown = kinds.len().min(IN_PILL);
+    let size = vec2(84.0 + shown as f32 * 22.0 + 4.0, 28.0);
+    let rect = Rect::from_min_size(pos2(map.left() + INSET, map.bottom() - INSET - size.y), size);
+    paint_ground(ui, rect, theme);
+    title_ui(ui, rect, Icon::CaretRight, theme);
+    for (index, word) in kinds.iter().take(shown).enumerate() {
+        let centre = pos2(rect.left() + 94.0 + index as f32 * 22.0, rect.center().y);
+        paint_sign(ui, centre, word, look, theme);
+    }
+    toggle(ui, rect, is_open);
+    rect.top() - 6.0
+}
+
+fn title_ui(ui: &Ui, row: Rect, icon: Icon, theme: Theme) {
+    let middle = row.center().y;
+    let painter = ui.painter();
+    let colour = theme.token(Token::Text2);
+    let font = FontId::proportional(12.0);
+    painter.text(pos2(row.left() + 14.0, middle), Align2::CENTER_CENTER, icon.letter(), font, colour);
+    let at = pos2(row.left() + 26.0, middle);
+    painter.text(at, Align2::LEFT_CENTER, "Legend", semibold_id(13.0), theme.token(Token::Text));
+}
+
+fn open_ui(
+    view: &View<'_>,
+    ui: &Ui,
+    map: Rect,
+    kind: &dyn Filter,
+    kinds: &[String],
+    look: Look,
+    is_open: &mut bool,
+) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let head = if look.is_picture { 6.0 } else { 30.0 };
+    let meanings = MEANINGS.len().div_ceil(2) as f32 * ROW + 8.0;
+    let fitting = ((map.height() - head - meanings - 40.0) / ROW).max(1.0) as usize * 2;
+    let most = if look.is_picture { fitting } else { LISTED.min(fitting) };
+    let listed = kinds.len().min(most);
+    let unlisted = kinds.len() - listed;
+    let columns = if listed > 3 || !look.is_picture { 2 } else { 1 };
+    let rows = (listed + usize::from(unlisted > 0)).div_ceil(columns);
+    let size = vec2(COLUMN * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
+    let area = Rect::from_min_size(pos2(map.left() + INSET, map.bottom() - INSET - size.y), size);
+    paint_ground(ui, area, theme);
+    if !look.is_picture {
+        let row = area.with_max_y(area.top() + 28.0);
+        title_ui(ui, row, Icon::CaretDown, theme);
+        toggle(ui, row.with_max_x(area.left() + 100.0), is_open);
+    }
+    let chosen = chosen_kinds(view);
+    let place = |index: usize| {
+        let (column, row) = (index / rows, index % rows);
+        let at = vec2(6.0 + column as f32 * COLUMN, head + row as f32 * ROW);
+        Rect::from_min_size(area.min + at, vec2(COLUMN, ROW))
+    };
+    for (index, word) in kinds.iter().take(listed).enumerate() {
+        kind_ui(view, ui, place(index), kind, word, &chosen, look);
+    }
+    if unlisted > 0 {
+        let at = place(listed).left_center() + vec2(24.0, 0.0);
+        let text = format!("{unlisted} more");
+        let colour = theme.token(Token::Text3);
+        ui.painter().text(at, Align2::LEFT_CENTER, text, FontId::proportional(12.0), colour);
+    }
+    let top = area.top() + head + rows as f32 * ROW + 4.0;
+    let line = Stroke::new(1.0, theme.token(Token::Line));
+    ui.painter().hline(area.x_range().shrink(8.0), top, line);
+    for (index, (meaning, words)) in MEANINGS.into_iter().enumerate() {
+        let at = vec2((index % 2) as f32 * COLUMN, (index / 2) as f32 * ROW);
+        let row = Rect::from_min_size(pos2(area.left() + 6.0, top + 4.0) + at, vec2(COLUMN, ROW));
+        meaning_ui(ui, row, meaning, words, theme);
+    }
+    area.top() - 6.0
+}
+
+/// A kind; a click lets only it match.
+fn kind_ui(
+    view: &View<'_>,
+    ui: &Ui,
+    row: Rect,
+    kind: &dyn Filter,
+    word: &str,
+    chosen: &BTreeSet<String>,
+    look: Look,
+) {
+    let theme = Theme::of(ui.ctx());
+    let label = kind.word_label(word);
+    let is_chosen = chosen.contains(word);
+    let is_quiet = !chosen.is_empty() && !is_chosen;
+    if !look.is_picture {
+        let response = ui.interact(row, ui.scope_id().with(("legend", word)), Sense::click());
+        response.widget_info(|| {
+            let name = format!("Legend {label}");
+            egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, name)
+        });
+        if is_chosen {
+            ui.painter().rect_filled(row, 3.0, theme.token(Token::AccentSoft));
+        } else if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(row, 3.0, theme.token(Token::Hover));
+        }
+        if response.on_hover_text("Click filters by this kind").clicked() {
+            let mut words = chosen.clone();
+            if !words.remove(word) {
+                words.insert(word.to_owned());
+            }
+            view.send(Command::SetClause(kind.id().to_owned(), Some(Argument::Words(words))));
+        }
+    }
+    paint_sign(ui, pos2(row.left() + 10.0, row.center().y), word, look, theme);
+    let colour = theme.token(if is_quiet { Token::Text3 } else { Token::Text });
+    let at = pos2(row.left() + 24.0, row.center().y);
+    ui.painter().text(at, Align2::LEFT_CENTER, label, FontId::proportional(12.0), colour);
+}
+
+fn meaning_ui(ui: &Ui, row: Rect, meaning: Meaning, words: &str, theme: Theme) {
+    let centre = pos2(row.left() + 10.0, row.center().y);
+    let painter = ui.painter();
+    let square = |fill| {
+        let sign = signs::Sign { form: signs::Form::Square, hue: Hue::Grey };
+        signs::shapes(sign, centre, 5.5, fill, theme, theme.halo())
+    };
+    match meaning {
+        Meaning::Exact => {
+            painter.extend(square(Fill::Solid));
+        }
+        Meaning::Imprecise => {
+            painter.extend(square(Fill::Hollow));
+        }
+        Meaning::Several => {
+            painter.circle_stroke(centre, 6.5, Stroke::new(2.0, theme.hue(Hue::Grey)));
+            let colour = theme.token(Token::Text);
+            painter.text(centre, Align2::CENTER_CENTER, "4", semibold_id(9.0), colour);
+        }
+        Meaning::Area => {
+            let sign = signs::Sign { form: signs::Form::HatchedSquare, hue: Hue::Grey };
+            painter.extend(signs::shapes(sign, centre, 7.0, Fill::Solid, theme, theme.halo()));
+        }
+        Meaning::Picked => {
+            let ring: Vec<egui::Pos2> = (0..=24)
+                .map(|step| {
+                    let angle = std::f32::consts::TAU * step as f32 / 24.0;
+                    centre + egui::Vec2::angled(angle) * 6.5
+                })
+                .collect();
+            let stroke = Stroke::new(1.5, theme.accent());
+            painter.extend(egui::Shape::dashed_line(&ring, stroke, 2.5, 2.0));
+        }
+        Meaning::Disputed => {
+            let sign = signs::Sign { form: signs::Form::Diamond, hue: Hue::Grey };
+            painter.extend(signs::shapes(sign, centre, 5.5, Fill::Hollow, theme, theme.halo()));
+            rings::paint_disputed(painter, centre, 5.5, theme);
+        }
+    }
+    let at = pos2(row.left() + 24.0, row.center().y);
+    let colour = theme.token(Token::Text2);
+    painter.text(at, Align2::LEFT_CENTER, words, FontId::proportional(12.0), colour);
+}

@@ -1,0 +1,171 @@
+//! The panel at the right: the picked event, the summary, the selection.
+
+use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, WidgetInfo};
+
+use super::details::{self, Details};
+use super::selection::SelectionPanel;
+use super::summary::SummaryPanel;
+use crate::dataset::format::number;
+use crate::session::{Command, EventRef, SelectionOp};
+use crate::ui::settings::Change;
+use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::button::{self, CONTROL_POINTS};
+use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::{Action, View};
+
+/// What the panel shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Tab {
+    Event,
+    #[default]
+    Summary,
+    Selection,
+}
+
+/// The panel with what its tabs keep.
+#[derive(Debug, Default)]
+pub struct RightPanel {
+    tab: Tab,
+    /// The event that was picked when the panel was last painted.
+    focus: Option<EventRef>,
+    details: Details,
+    summary: SummaryPanel,
+    selection: SelectionPanel,
+}
+
+impl RightPanel {
+    /// Puts the cursor into the field for a note about the picked event.
+    pub fn focus_note(&mut self) {
+        self.tab = Tab::Event;
+        self.details.focus_note();
+    }
+
+    /// Paints the panel. `here` are the matching events at the place of the picked one.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, here: &[EventRef]) {
+        self.follow(view.session.document().focus);
+        Panel::top("right tabs")
+            .exact_size(38.0)
+            .frame(Frame::new().inner_margin(Margin::symmetric(8, 0)))
+            .show(ui, |ui| self.tabs_ui(view, ui));
+        if self.tab == Tab::Event && self.focus.is_some() {
+            Panel::bottom("right foot")
+                .exact_size(44.0)
+                .frame(Frame::new().inner_margin(Margin::symmetric(14, 0)))
+                .show(ui, |ui| foot_ui(view, ui));
+        }
+        let margin = Margin { left: 14, right: 6, top: 8, bottom: 0 };
+        egui::CentralPanel::default().frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
+            match self.tab {
+                Tab::Event => self.details.ui(view, ui, here),
+                Tab::Summary => self.summary.ui(view, ui),
+                Tab::Selection => self.selection.ui(view, ui),
+            }
+        });
+    }
+
+    /// An event that was picked is shown; when it is put away, the summary.
+    fn follow(&mut self, focus: Option<EventRef>) {
+        if self.focus == focus {
+            return;
+        }
+        self.focus = focus;
+        match (focus, self.tab) {
+            (Some(_), _) => self.tab = Tab::Event,
+            (None, Tab::Event) => self.tab = Tab::Summary,
+            (None, _) => {}
+        }
+    }
+
+    fn tabs_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let selected = view.session.document().selection.count();
+        let selection = format!("Selection {}", number(selected));
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (tab, label) in [
+                (Tab::Event, "Event"),
+                (Tab::Summary, "Summary"),
+                (Tab::Selection, selection.as_str()),
+            ] {
+                if tab_ui(ui, label, self.tab == tab) {
+                    self.tab = tab;
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                button::make_flat(ui);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let is_picked = self.focus.is_some() && self.tab == Tab::Event;
+                let close = if is_picked { "Close event" } else { "Close panel" };
+                if ui.add(IconButton::new(Icon::X, close)).clicked() {
+                    if is_picked {
+                        view.send(Command::Focus(None));
+                    } else {
+                        view.ask(Action::Set(Change::RightOpen(false)));
+                    }
+                }
+                if self.tab == Tab::Event {
+                    let next = IconButton::new(Icon::CaretRight, "Next event in time");
+                    if ui.add(next.keys("N")).clicked() {
+                        view.ask(Action::StepEvent(1));
+                    }
+                    let previous = IconButton::new(Icon::CaretLeft, "Previous event in time");
+                    if ui.add(previous.keys("P")).clicked() {
+                        view.ask(Action::StepEvent(-1));
+                    }
+                }
+            });
+        });
+    }
+}
+
+/// One tab, underlined while it is shown; whether it was clicked.
+fn tab_ui(ui: &mut Ui, label: &str, is_shown: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let text = if is_shown {
+        semibold(label)
+    } else {
+        egui::RichText::new(label).color(theme.token(Token::Text2))
+    };
+    let response = button::flat(ui, |ui| {
+        ui.add(Button::new(text).min_size(egui::vec2(0.0, CONTROL_POINTS)))
+    });
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, label));
+    if is_shown {
+        let y = response.rect.bottom() + 4.0;
+        ui.painter().hline(response.rect.x_range().shrink(4.0), y, Stroke::new(2.0, theme.accent()));
+    }
+    response.clicked()
+}
+
+/// What can be done with the picked event.
+fn foot_ui(view: &View<'_>, ui: &mut Ui) {
+    let Some(focus) = view.session.document().focus else { return };
+    let Some(dataset) = view.session.dataset(focus.dataset) else { return };
+    ui.horizontal_centered(|ui| {
+        let is_placed = dataset.place(focus.row).is_some();
+        let tall = egui::vec2(0.0, CONTROL_POINTS);
+        let show = Button::new(Icon::MapPin.with("Show on map")).min_size(tall);
+        let show = ui.add_enabled(is_placed, show);
+        show.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_placed, "Show on map"));
+        if show.on_disabled_hover_text("Its place is not known").clicked() {
+            details::fly_to(view, dataset, focus);
+        }
+        let is_selected = view.session.document().selection.contains(focus);
+        let (icon, label) =
+            if is_selected { (Icon::Check, "Selected") } else { (Icon::Plus, "Select") };
+        let select = Button::selectable(is_selected, icon.with(label)).frame_when_inactive(true);
+        let select = ui.add(select.min_size(tall));
+        select.widget_info(|| {
+            WidgetInfo::selected(egui::Role::Button, true, is_selected, "Selected")
+        });
+        if select.on_hover_text("Add it to the selection, or remove it").clicked() {
+            view.send(Command::Select(vec![focus], SelectionOp::Toggle));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if button::flat(ui, |ui| ui.add(IconButton::new(Icon::Note, "Write a note").keys("E")))
+                .clicked()
+            {
+                view.ask(Action::WriteNote);
+            }
+        });
+    });
+}

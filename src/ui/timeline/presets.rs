@@ -1,0 +1,162 @@
+//! Stretches of time that people ask for, counted back from the last event of the data.
+
+use egui::Ui;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use crate::dataset::{Instant, Interval, format};
+use crate::filter::{Mode, TimeFilter};
+use crate::session::Command;
+use crate::ui::View;
+use crate::ui::widgets::button;
+
+/// Attacks that the menu lists.
+const LISTED: usize = 24;
+
+/// Attacks in larger data are not looked for.
+const MOST_ROWS: usize = 200_000;
+
+/// The attacks of the data, kept until it changes.
+#[derive(Debug, Default)]
+pub struct Presets {
+    revision: Option<u64>,
+    attacks: Vec<(String, Interval)>,
+}
+
+fn day_start(date: Date, zone: &TimeZone) -> Instant {
+    Instant::from_civil(date.to_datetime(Time::midnight()), zone)
+}
+
+/// Whole local days from `first` to `last`.
+fn days(first: Date, last: Date, zone: &TimeZone) -> Option<Interval> {
+    let after = last.checked_add(1.day()).ok()?;
+    Interval::new(day_start(first, zone), day_start(after, zone))
+}
+
+/// The last `count` days of `extent`, the last of its events included.
+fn last_days(extent: Interval, count: i32, zone: &TimeZone) -> Option<Interval> {
+    let last = extent.end().plus_secs(-1).to_civil(zone).date();
+    days(last.checked_sub((count - 1).days()).ok()?, last, zone)
+}
+
+fn last_year(extent: Interval, zone: &TimeZone) -> Option<Interval> {
+    let last = extent.end().plus_secs(-1).to_civil(zone).date();
+    days(last.first_of_year(), last.last_of_year(), zone)
+}
+
+impl Presets {
+    /// Paints them: side by side where there is room, else as one menu.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, is_wide: bool) {
+        let Some(extent) = view.session.extent() else { return };
+        let zone = view.settings.zone();
+        let mut choices = |ui: &mut Ui| -> Option<Interval> {
+            let mut wanted = None;
+            for (label, window) in [
+                ("Last week", last_days(extent, 7, &zone)),
+                ("Last month", last_days(extent, 30, &zone)),
+                ("This year", last_year(extent, &zone)),
+            ] {
+                let tip = "Counted back from the last event of the data";
+                if ui.button(label).on_hover_text(tip).clicked() {
+                    wanted = window;
+                }
+            }
+            let attack = ui.menu_button("An attack…", |ui| self.attacks_ui(view, ui)).inner;
+            wanted.or(attack.flatten())
+        };
+        button::make_flat(ui);
+        let wanted = if is_wide {
+            choices(ui)
+        } else {
+            ui.menu_button("Presets", choices).inner.flatten()
+        };
+        if let Some(window) = wanted {
+            let time = view.session.document().filters.time;
+            let next = TimeFilter { mode: Mode::Window, window: Some(window), ..time };
+            view.send(Command::SetTime(next));
+            let is_seen = view.session.document().time_view.shown.is_none_or(|shown| {
+                shown.start() <= window.start() && window.end() <= shown.end()
+            });
+            if !is_seen {
+                super::show_part(view, None);
+            }
+        }
+    }
+
+    /// The attacks of the data, the last one first; the days of the one that was chosen.
+    fn attacks_ui(&mut self, view: &View<'_>, ui: &mut Ui) -> Option<Interval> {
+        self.refresh(view);
+        let zone = view.settings.zone();
+        let mut wanted = None;
+        if self.attacks.is_empty() {
+            ui.label("The open data names no attacks");
+        }
+        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (name, at) in self.attacks.iter().take(LISTED) {
+                let day = format::day_in_words(at.end().plus_secs(-1), &zone);
+                if ui.button(format!("{day}  {name}")).clicked() {
+                    let last = at.end().plus_secs(-1).to_civil(&zone).date();
+                    wanted = days(at.start().to_civil(&zone).date(), last, &zone);
+                }
+            }
+        });
+        if self.attacks.len() > LISTED {
+            let more = format::counted(self.attacks.len() - LISTED, "earlier one", "earlier ones");
+            ui.weak(format!("and {more}: search for a date"));
+        }
+        wanted
+    }
+
+    fn refresh(&mut self, view: &View<'_>) {
+        if self.revision == Some(view.session.data_revision()) {
+            return;
+        }
+        self.revision = Some(view.session.data_revision());
+        self.attacks.clear();
+        for open in view.session.shown().filter(|open| open.dataset.len() <= MOST_ROWS) {
+            let dataset = &open.dataset;
+            let words = dataset.attacks();
+            let mut spans: Vec<Option<(Interval, usize)>> = vec![None; words.values().len()];
+            for row in 0..dataset.len() {
+                let code = words.code(row);
+                let Some(at) = dataset.interval(row) else { continue };
+                let is_total = &**dataset.kinds().value(row) == crate::dataset::kind::TOTALS[0];
+                let span = &mut spans[code];
+                *span = Some(match *span {
+                    None => (at, row),
+                    // Its total names the attack.
+                    Some((known, first)) => (known.union(at), if is_total { row } else { first }),
+                });
+            }
+            for (code, span) in spans.into_iter().enumerate() {
+                let Some((at, row)) = span.filter(|_| !words.values()[code].is_empty()) else {
+                    continue;
+                };
+                let title = dataset.event(row).map(|event| event.title).unwrap_or_default();
+                self.attacks.push((title, at));
+            }
+        }
+        self.attacks.sort_by_key(|(_, at)| std::cmp::Reverse(at.start()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::time::zone;
+
+    #[test]
+    fn presets_are_whole_local_days_that_end_with_the_last_event() {
+        let kyiv = zone("Europe/Kyiv").unwrap();
+        // 27 December 2025, 02:00 to 14:00 in Kyiv.
+        let start = Instant::from_secs(1_766_793_600);
+        let extent = Interval::new(start, start.plus_secs(43_200)).unwrap();
+        let text = |window: Option<Interval>| {
+            let window = window.unwrap();
+            [window.start(), window.end()].map(|at| format::minute(at, &kyiv))
+        };
+        assert_eq!(text(last_days(extent, 7, &kyiv)), ["2025-12-21 00:00", "2025-12-28 00:00"]);
+        assert_eq!(text(last_year(extent, &kyiv)), ["2025-01-01 00:00", "2026-01-01 00:00"]);
+    }
+}
