@@ -103,7 +103,11 @@ pub fn interval_in_words(
     let (first_day, last_day) = (day_in_words(start, zone), day_in_words(last, zone));
     let clock = |at| format(at, zone, "%H:%M");
     if is_whole_days(interval, zone) {
-        return if first_day == last_day { first_day } else { format!("{first_day} – {last_day}") };
+        return if first_day == last_day {
+            first_day
+        } else {
+            format!("{first_day} – {last_day}")
+        };
     }
     match precision {
         TimePrecision::Second if interval.secs() == 1 => {

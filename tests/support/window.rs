@@ -15,6 +15,9 @@ use strikemap::ui::{Action, Settings, Window};
 
 pub type Tester = Harness<'static, Option<Window>>;
 
+/// The middle of the map in a window of 1280 by 800 points.
+pub const MIDDLE: egui::Pos2 = egui::pos2(606.0, 316.0);
+
 /// The window at 1280×800 with a fixed clock; `prepare` opens what it shows.
 pub fn window(prepare: impl Fn(&mut Window) + 'static) -> Tester {
     let mut tester =
@@ -37,6 +40,26 @@ pub fn window(prepare: impl Fn(&mut Window) + 'static) -> Tester {
 
 pub fn demo() -> Tester {
     window(Window::open_demo)
+}
+
+/// Shows the tab of the selection.
+pub fn show_selection(tester: &mut Tester) {
+    show_tab(tester, "Selection ");
+}
+
+/// Shows the tab of the right panel whose name begins so.
+pub fn show_tab(tester: &mut Tester, name: &str) {
+    let is_tab = |text: &String| {
+        text.strip_prefix(name).is_some_and(|rest| rest.chars().all(|c| !c.is_alphabetic()))
+    };
+    let label = texts(tester).into_iter().find(is_tab).unwrap();
+    egui_kittest::kittest::Queryable::get_by_role_and_label(
+        tester,
+        egui::accesskit::Role::Tab,
+        &label,
+    )
+    .click();
+    settle(tester);
 }
 
 /// Runs frames until files are read and tiles decoded.

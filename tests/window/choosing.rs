@@ -43,8 +43,9 @@ fn wait_for(tester: &mut Tester, text: &str) {
 }
 
 fn selected(tester: &Tester) -> String {
-    let is_count = |text: &String| text.ends_with(" selected") && !text.contains(" of ");
-    texts(tester).into_iter().find(is_count).unwrap()
+    let is_count = |text: &String| text.ends_with(" selected") && text.contains(" of ");
+    let line = texts(tester).into_iter().find(is_count).unwrap();
+    line.rsplit(" · ").next().unwrap().to_owned()
 }
 
 #[test]
@@ -63,6 +64,7 @@ fn events_are_selected_by_expression_kept_under_a_name_and_recalled() {
     press(&mut tester, Modifiers::NONE, Key::Escape);
     assert!(!shows(&tester, "Replace"));
 
+    show_selection(&mut tester);
     click(&mut tester, "Save selection…");
     type_into(&mut tester, "Name of the selection", "drones");
     click(&mut tester, "Keep");

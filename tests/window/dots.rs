@@ -2,7 +2,7 @@
 //! driver that computes these tests say that they were skipped.
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking")]
 
-use egui::{Event, Modifiers, PointerButton, Pos2, pos2, vec2};
+use egui::{Event, Modifiers, PointerButton, vec2};
 use egui_kittest::Harness;
 use egui_kittest::wgpu::WgpuTestRenderer;
 use strikemap::base::Progress;
@@ -15,9 +15,6 @@ use strikemap::ui::theme::{Hue, Theme};
 use strikemap::ui::{Action, Settings, Window};
 
 use crate::window::*;
-
-/// The middle of the map in a window of 1280 by 800.
-const MIDDLE: Pos2 = pos2(618.5, 331.0);
 
 /// Events in a heap on the middle of the map, of which the last, a fire, is the
 /// newest, and thousands in the west and east of it.

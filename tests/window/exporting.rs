@@ -20,7 +20,7 @@ fn open(tester: &mut Tester) {
 }
 
 fn choose(tester: &mut Tester, role: Role, label: &str) {
-    tester.get_by_role_and_label(role, label).click();
+    tester.get_by_role_and_label(role, label).click_accesskit();
     tester.run_steps(5);
 }
 

@@ -11,9 +11,6 @@ use strikemap::session::{Command, LayerState, Layers};
 use strikemap::shape::{NamedShape, Shape};
 use strikemap::ui::Action;
 
-/// The middle of the map in a window of 1280 by 800.
-const MIDDLE: Pos2 = pos2(618.5, 331.0);
-
 /// `count` events beside one another, west to east, an hour apart.
 fn events(count: usize) -> Dataset {
     let mut text = "id,start,kind,latitude,longitude,killed_low,killed_high\n".to_owned();
@@ -192,8 +189,8 @@ fn drawn_areas_are_counted_for_certain_and_perhaps() {
     ask(&mut tester, Action::Session(Command::SetShapes(shapes)));
     look_at(&mut tester, 50.0, 30.0, 19.0);
     show(&mut tester, &["outlines"]);
-    let label = pos2(MIDDLE.x, 331.0 - 75.0 / 0.192);
-    let label = pos2(label.x, label.y.max(36.0 + 42.0 + 14.0));
+    let label = pos2(MIDDLE.x, MIDDLE.y - 75.0 / 0.192);
+    let label = pos2(label.x, label.y.max(40.0 + 42.0 + 14.0));
     tester.event(Event::PointerMoved(label));
     tester.run_steps(30);
     let said = texts(&tester);

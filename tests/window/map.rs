@@ -52,9 +52,9 @@ fn names_are_written_in_the_language_chosen() {
 }
 
 #[test]
-fn the_language_of_names_is_in_the_view_menu() {
+fn the_language_of_names_is_in_the_map_menu() {
     let mut tester = demo();
-    tester.get_by_label("View").click();
+    tester.get_by_label("Map").click();
     tester.run_steps(3);
     tester.get_by_label_contains("Names on the map").click();
     tester.run_steps(3);

@@ -521,7 +521,7 @@ fn a_street_map_beside_the_checkout_is_drawn_as_an_online_source() {
     let server = Server::start(serve(Archive::open(&path).unwrap()));
     let source = Source { max_zoom: 13, ..source(&server, Content::Vector, PATH) };
     let mut tester = window(vec![source], network(None));
-    ask(&mut tester, Action::FitMap([22.53, 51.23, 22.60, 51.26]));
+    ask(&mut tester, Action::FitMap([22.55, 51.235, 22.59, 51.255]));
     pick(&mut tester);
     assert!(state(&tester).map.basemap.online().unwrap().covers_view());
     assert_eq!(state(&tester).notices.texts().count(), 0);

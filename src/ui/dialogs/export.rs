@@ -1,12 +1,15 @@
 //! How and where to export.
 
-use std::path::PathBuf;
-
 use super::publication_form::{Asked, PublicationForm};
 use crate::dataset::format;
 use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, words::of_filters};
 pub use crate::ui::export_request::Request;
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::{button, path_field};
 use crate::ui::{Action, View};
+
+/// Room for title, file and buttons, in points.
+const FOOT_POINTS: f32 = 290.0;
 
 /// The dialog.
 #[derive(Debug)]
@@ -31,6 +34,7 @@ impl ExportDialog {
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
         let mut send = false;
+        let mut cancelled = false;
         let title = match self.request.scope {
             Scope::Selected => "Export selected events",
             Scope::Filtered => "Export filtered events",
@@ -47,112 +51,145 @@ impl ExportDialog {
             .default_width(480.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                ui.strong(format!("Exactly {}", format::counted(count, "event", "events")));
-                let filters = &view.session.document().filters;
-                if self.request.scope == Scope::Selected {
-                    ui.label("Selected by hand; filters do not change what is exported");
-                    outside_ui(view, ui);
-                } else {
-                    for sentence in of_filters(filters, &view.settings.zone()) {
-                        ui.add(egui::Label::new(format!("• {sentence}")).wrap());
-                    }
-                    let left_out = view.session.derived().suppressed_count();
-                    if left_out > 0 {
-                        let rows = format::counted(left_out, "row", "rows");
-                        let text = format!("• {rows} of repeated events left out; the manifest names those that pass");
-                        ui.add(egui::Label::new(text).wrap());
-                    }
-                }
-                ui.separator();
+                let room = (ctx.content_rect().height() - FOOT_POINTS).max(120.0);
+                egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                    self.choices_ui(view, ui, count);
+                });
                 let request = &mut self.request;
+                ui.add_space(4.0);
+                let label = ui.label("File");
+                let path = path_field::path_of(&self.path_text);
+                let problem = path.as_deref().and_then(path_field::problem);
+                let mut entered = false;
                 ui.horizontal(|ui| {
-                    ui.label("Format");
-                    for exporter in EXPORTERS {
-                        let id = exporter.id();
-                        if ui.radio(request.format == id, exporter.label()).clicked() {
-                            id.clone_into(&mut request.format);
-                        }
-                    }
-                });
-                ui.horizontal(|ui| {
-                    ui.label("Columns");
-                    let of_source = if self.publication.publication().is_none() {
-                        "of the source, byte for byte"
-                    } else {
-                        "of the source"
-                    };
-                    ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
-                    ui.radio_value(&mut request.columns, ColumnSet::Project, "of strikemap");
-                });
-                ui.add_enabled_ui(request.format == "csv", |ui| {
-                    ui.checkbox(&mut request.formula_safe, "Safe for spreadsheets")
-                        .on_hover_text("Puts an apostrophe before cells that a spreadsheet would run as a formula; the manifest says so");
-                });
-                let whose = by_id(&request.format)
-                    .map_or(request.columns, |exporter| exporter.column_set(request.columns));
-                let has_notes = notes_ui(view, whose, &mut request.notes, ui);
-                let datasets = match request.scope {
-                    Scope::Filtered => view.session.shown().map(|open| open.id).collect(),
-                    Scope::Selected => {
-                        let parts = view.session.selected_rows();
-                        parts.filter(|(_, rows)| !rows.is_empty()).map(|(open, _)| open.id).collect()
-                    }
-                };
-                self.publication.ui(view, Asked { whose, has_notes, datasets }, ui);
-                request.publication = self.publication.publication();
-                let can_show = request.format == "report"
-                    && request.scope == Scope::Filtered
-                    && !request.publication.changes_places();
-                request.picture &= can_show;
-                ui.add_enabled_ui(can_show, |ui| {
-                    ui.checkbox(&mut request.picture, "Map in the report")
-                        .on_hover_text("A picture of every event that passes, drawn into the page")
-                        .on_disabled_hover_text("Only a report of filtered events at their true places shows the map");
-                });
-                ui.label(
-                    egui::RichText::new("A manifest is written beside the file; “strikemap verify” proves it from the inputs")
-                        .small()
-                        .color(crate::ui::theme::Theme::of(ui.ctx()).faint_text()),
-                );
-                ui.separator();
-                ui.horizontal(|ui| {
-                    let label = ui.label("File");
-                    let field = egui::TextEdit::singleline(&mut self.path_text)
+                    let mut field = egui::TextEdit::singleline(&mut self.path_text)
                         .hint_text("path, or choose…")
-                        .desired_width(280.0);
+                        .desired_width(360.0);
+                    if problem.is_some() {
+                        field = field.text_color(Theme::of(ui.ctx()).token(Token::Error));
+                    }
                     let field = ui.add(field).labelled_by(label.id);
                     if field.changed() {
                         // Leave to replace was given for another file.
                         request.replace = false;
                     }
-                    let entered =
+                    entered =
                         field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                     if ui.add_enabled(count > 0, egui::Button::new("Choose…")).clicked() {
                         request.path = None;
                         request.replace = false;
                         send = true;
                     }
-                    let typed = !self.path_text.trim().is_empty();
-                    let export = ui.add_enabled(typed && count > 0, egui::Button::new("Export"));
-                    if export.clicked() || (entered && typed && count > 0) {
-                        request.path = Some(PathBuf::from(self.path_text.trim()));
-                        send = true;
-                    }
                 });
-                let copy = ui.add_enabled(count > 0, egui::Button::new("Copy as command"));
-                if copy.on_hover_text("The command line that writes the same bytes").clicked() {
-                    let typed = self.path_text.trim();
-                    let path = (!typed.is_empty()).then(|| PathBuf::from(typed));
-                    view.ask(Action::CopyCommand(Request { path, ..request.clone() }));
+                let exists = path.as_deref().is_some_and(std::path::Path::is_file);
+                if let Some(problem) = &problem {
+                    path_field::problem_ui(ui, problem);
+                } else if exists {
+                    ui.checkbox(&mut request.replace, "Replace the existing file");
                 }
-                let exists = PathBuf::from(self.path_text.trim()).is_file();
-                let replace = egui::Checkbox::new(&mut request.replace, "Replace the existing file");
-                ui.add_enabled(exists, replace);
+                ui.label(
+                    egui::RichText::new("A manifest is written beside the file; “strikemap verify” proves it from the inputs")
+                        .small()
+                        .color(Theme::of(ui.ctx()).faint_text()),
+                );
+                ui.separator();
+                ui.horizontal(|ui| {
+                    let copy = ui.add_enabled(count > 0, egui::Link::new("Copy as command"));
+                    if copy.on_hover_text("The command line that writes the same bytes").clicked() {
+                        view.ask(Action::CopyCommand(Request {
+                            path: path.clone(),
+                            ..request.clone()
+                        }));
+                    }
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let is_ready = path.is_some()
+                            && problem.is_none()
+                            && count > 0
+                            && (!exists || request.replace);
+                        let export = button::primary(ui, "Export", is_ready);
+                        if export.clicked() || (entered && is_ready) {
+                            request.path.clone_from(&path);
+                            send = true;
+                        }
+                        cancelled = ui.button("Cancel").clicked();
+                    });
+                });
             });
         if send {
             view.ask(Action::Export(self.request.clone()));
         }
-        open
+        open && !cancelled
+    }
+    /// What is exported, in which form, and what of it is left out.
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, count: usize) {
+        ui.strong(format!("Exactly {}", format::counted(count, "event", "events")));
+        let filters = &view.session.document().filters;
+        if self.request.scope == Scope::Selected {
+            ui.label("Selected by hand; filters do not change what is exported");
+            outside_ui(view, ui);
+        } else {
+            for sentence in of_filters(filters, &view.settings.zone()) {
+                ui.add(egui::Label::new(format!("• {sentence}")).wrap());
+            }
+            let left_out = view.session.derived().suppressed_count();
+            if left_out > 0 {
+                let rows = format::counted(left_out, "row", "rows");
+                let text = format!(
+                    "• {rows} of repeated events left out; the manifest names those that pass"
+                );
+                ui.add(egui::Label::new(text).wrap());
+            }
+        }
+        ui.separator();
+        let request = &mut self.request;
+        ui.label("Format");
+        let formats: Vec<(&str, String, String)> = EXPORTERS
+            .iter()
+            .map(|exporter| (exporter.id(), exporter.label().to_owned(), String::new()))
+            .collect();
+        let now = by_id(&request.format).map_or("", |exporter| exporter.id());
+        let chosen = ui.horizontal(|ui| button::segments(ui, now, &formats));
+        if let Some(id) = chosen.inner {
+            id.clone_into(&mut request.format);
+        }
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.label("Columns");
+            let of_source = if self.publication.publication().is_none() {
+                "of the source, byte for byte"
+            } else {
+                "of the source"
+            };
+            ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
+            ui.radio_value(&mut request.columns, ColumnSet::Project, "of strikemap");
+        });
+        ui.add_enabled_ui(request.format == "csv", |ui| {
+            ui.checkbox(&mut request.formula_safe, "Safe for spreadsheets")
+                .on_hover_text("Puts an apostrophe before cells that a spreadsheet would run as a formula; the manifest says so");
+        });
+        let whose = by_id(&request.format)
+            .map_or(request.columns, |exporter| exporter.column_set(request.columns));
+        let has_notes = notes_ui(view, whose, &mut request.notes, ui);
+        let datasets = match request.scope {
+            Scope::Filtered => view.session.shown().map(|open| open.id).collect(),
+            Scope::Selected => {
+                let parts = view.session.selected_rows();
+                parts.filter(|(_, rows)| !rows.is_empty()).map(|(open, _)| open.id).collect()
+            }
+        };
+        self.publication.ui(view, Asked { whose, has_notes, datasets }, ui);
+        request.publication = self.publication.publication();
+        let can_show = request.format == "report"
+            && request.scope == Scope::Filtered
+            && !request.publication.changes_places();
+        request.picture &= can_show;
+        ui.add_enabled_ui(can_show, |ui| {
+            ui.checkbox(&mut request.picture, "Map in the report")
+                .on_hover_text("A picture of every event that passes, drawn into the page")
+                .on_disabled_hover_text(
+                    "Only a report of filtered events at their true places shows the map",
+                );
+        });
     }
 }
 
@@ -190,6 +227,6 @@ fn outside_ui(view: &View<'_>, ui: &mut egui::Ui) {
     if outside > 0 {
         let count = format::counted(outside, "of them is", "of them are");
         let text = format!("{count} hidden by filters or in hidden datasets");
-        ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), text);
+        ui.colored_label(Theme::of(ui.ctx()).warning(), text);
     }
 }

@@ -14,6 +14,7 @@ use crate::session::step::Unit;
 use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::{button, path_field};
 use crate::ui::{Action, View};
 
 /// Frames a second, until another length is asked for.
@@ -257,15 +258,22 @@ impl PictureDialog {
                 let name = format!("{name}{}", self.ending().trim_end_matches('/'));
                 view.ask(Action::Draw(Draw::ChooseTarget(name)));
             }
-            let can_save = is_sound && !self.path_text.trim().is_empty();
-            let entered =
-                field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            let save = ui.add_enabled(can_save, egui::Button::new("Save"));
-            is_sent = can_save && (save.clicked() || entered);
+            is_sent = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         });
         let path = self.path();
         let exists = path.exists();
+        let is_named = !self.path_text.trim().is_empty();
+        // A folder of pictures may be there already.
+        let problem = if is_named && !exists { path_field::problem(&path) } else { None };
+        if let Some(problem) = &problem {
+            path_field::problem_ui(ui, problem);
+        }
         ui.add_enabled(exists, egui::Checkbox::new(&mut self.replace, "Replace what is there"));
+        let can_save = is_sound && is_named && problem.is_none();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            is_sent |= button::primary(ui, "Save", can_save).clicked();
+        });
+        is_sent &= can_save;
         is_sent.then_some(path)
     }
 
@@ -273,9 +281,9 @@ impl PictureDialog {
         let text = self.path_text.trim();
         let ending = self.ending();
         if text.to_lowercase().ends_with(ending) || text.is_empty() {
-            return PathBuf::from(text);
+            return path_field::path_of(text).unwrap_or_default();
         }
-        PathBuf::from(format!("{text}{ending}"))
+        path_field::path_of(&format!("{text}{ending}")).unwrap_or_default()
     }
 }
 

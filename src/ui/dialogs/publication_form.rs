@@ -154,7 +154,7 @@ impl PublicationForm {
     fn columns_ui(&mut self, ui: &mut egui::Ui) {
         ui.label("Leave out columns");
         let columns = self.columns.as_ref().map_or(&[][..], |(_, columns)| columns);
-        egui::ScrollArea::vertical().id_salt("leave out").max_height(90.0).show(ui, |ui| {
+        egui::ScrollArea::vertical().id_salt("leave out").max_height(132.0).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 for name in columns {
                     let mut is_left_out = self.without.contains(name);

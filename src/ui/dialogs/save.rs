@@ -11,6 +11,7 @@ use crate::dataset::format;
 use crate::net::Tileset;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::{button, path_field};
 use crate::ui::{Action, View};
 
 /// A source that fails for longer is tried again by hand.
@@ -210,6 +211,11 @@ impl SaveDialog {
         });
         let target = target(&self.path_text);
         let exists = target.is_file();
+        let problem =
+            path_field::path_of(&self.path_text).and_then(|_| path_field::problem(&target));
+        if let Some(problem) = &problem {
+            path_field::problem_ui(ui, problem);
+        }
         let replace = egui::Checkbox::new(&mut self.replace, "Replace the existing file");
         ui.add_enabled(exists, replace);
         let plan = match plan {
@@ -221,9 +227,10 @@ impl SaveDialog {
                 return;
             }
         };
-        let is_named = !self.path_text.trim().is_empty() && (!exists || self.replace);
+        let is_named =
+            !self.path_text.trim().is_empty() && problem.is_none() && (!exists || self.replace);
         let label = if is_named && was_begun(&target) { "Continue" } else { "Save" };
-        if ui.add_enabled(is_named, egui::Button::new(label)).clicked() {
+        if button::primary(ui, label, is_named).clicked() {
             self.failure = None;
             view.ask(Action::SaveArea(Box::new(DownloadRequest {
                 source_name: source_name.to_owned(),
@@ -240,7 +247,7 @@ impl SaveDialog {
 
 /// The file that is meant, with the ending by which it is known when it is opened.
 fn target(text: &str) -> PathBuf {
-    let path = PathBuf::from(text.trim());
+    let path = path_field::path_of(text).unwrap_or_default();
     let is_known = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pmtiles"));
     if is_known || path.file_name().is_none() {
         return path;

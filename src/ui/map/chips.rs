@@ -99,9 +99,8 @@ impl Chips {
             return None;
         }
         let rect = scene.viewport.rect;
-        let is_seen = |site: &&super::colocated::Site| {
-            rect.contains(scene.viewport.project(site.mercator))
-        };
+        let is_seen =
+            |site: &&super::colocated::Site| rect.contains(scene.viewport.project(site.mercator));
         let seen: usize =
             scene.sites.sites.iter().filter(is_seen).map(|site| site.events.len()).sum();
         Some(self.placed.saturating_sub(seen))

@@ -131,7 +131,13 @@ fn title_ui(ui: &Ui, row: Rect, icon: Icon, theme: Theme) {
     let painter = ui.painter();
     let colour = theme.token(Token::Text2);
     let font = FontId::proportional(12.0);
-    painter.text(pos2(row.left() + 14.0, middle), Align2::CENTER_CENTER, icon.letter(), font, colour);
+    painter.text(
+        pos2(row.left() + 14.0, middle),
+        Align2::CENTER_CENTER,
+        icon.letter(),
+        font,
+        colour,
+    );
     let at = pos2(row.left() + 26.0, middle);
     painter.text(at, Align2::LEFT_CENTER, "Legend", semibold_id(13.0), theme.token(Token::Text));
 }

@@ -1,8 +1,8 @@
 //! The map: tiles below, areas and signs of events above.
 
 pub mod basemap;
-pub mod colocated;
 mod chips;
+pub mod colocated;
 pub mod dots;
 pub mod grid;
 pub mod label;
@@ -10,8 +10,8 @@ mod label_collision;
 pub mod labels;
 mod layer_legend;
 mod layer_panel;
-mod legend;
 pub mod layers;
+mod legend;
 mod line_joins;
 pub mod online;
 mod overlays;

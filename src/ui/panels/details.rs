@@ -174,9 +174,12 @@ pub fn disputed_badge(ui: &mut Ui) {
 /// The figures that people look for first, on a strip of their own.
 fn facts_ui(ui: &mut Ui, event: &Event) {
     let theme = Theme::of(ui.ctx());
+    let figure = |figure: crate::dataset::Figure| {
+        figure.bounds().map_or_else(String::new, |_| figure.label())
+    };
     let facts = [
-        ("Killed", event.killed.label()),
-        ("Injured", event.injured.label()),
+        ("Killed", figure(event.killed)),
+        ("Injured", figure(event.injured)),
         ("Launched", event.launched.map_or_else(String::new, |count| count.to_string())),
         ("Intercepted", event.intercepted.map_or_else(String::new, |count| count.to_string())),
     ];

@@ -64,8 +64,7 @@ impl FiltersPanel {
             let active = view.session.document().filters.argument(filter.id()).is_some();
             let open = OPEN.contains(&filter.id()) || active;
             let remark = remark(*filter, view, active);
-            let section =
-                Section::new(filter.label()).open(open).remark(&remark).can_clear(active);
+            let section = Section::new(filter.label()).open(open).remark(&remark).can_clear(active);
             let cleared = section.show(ui, ("filter", filter.id()), |ui| {
                 match filter.input() {
                     Input::Words => self.words_ui(*filter, view, ui),
@@ -227,7 +226,10 @@ impl FiltersPanel {
             .iter()
             .enumerate()
             .filter(|(index, word)| *index < limit || chosen.contains(&word.word));
-        word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest, &counts);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest, &counts);
+        });
         if hidden > 0 || expanded && counts.len() > SHOWN_WORDS {
             let label = if expanded { "Fewer".to_owned() } else { format!("{hidden} more…") };
             if ui.small_button(label).clicked() && !self.expanded.remove(filter.id()) {

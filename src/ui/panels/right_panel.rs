@@ -125,13 +125,16 @@ fn tab_ui(ui: &mut Ui, label: &str, is_shown: bool) -> bool {
     } else {
         egui::RichText::new(label).color(theme.token(Token::Text2))
     };
-    let response = button::flat(ui, |ui| {
-        ui.add(Button::new(text).min_size(egui::vec2(0.0, CONTROL_POINTS)))
-    });
+    let response =
+        button::flat(ui, |ui| ui.add(Button::new(text).min_size(egui::vec2(0.0, CONTROL_POINTS))));
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, label));
     if is_shown {
         let y = response.rect.bottom() + 4.0;
-        ui.painter().hline(response.rect.x_range().shrink(4.0), y, Stroke::new(2.0, theme.accent()));
+        ui.painter().hline(
+            response.rect.x_range().shrink(4.0),
+            y,
+            Stroke::new(2.0, theme.accent()),
+        );
     }
     response.clicked()
 }
@@ -161,8 +164,10 @@ fn foot_ui(view: &View<'_>, ui: &mut Ui) {
             view.send(Command::Select(vec![focus], SelectionOp::Toggle));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if button::flat(ui, |ui| ui.add(IconButton::new(Icon::Note, "Write a note").keys("E")))
-                .clicked()
+            if button::flat(ui, |ui| {
+                ui.add(IconButton::new(Icon::Note, "Note about this event").keys("E"))
+            })
+            .clicked()
             {
                 view.ask(Action::WriteNote);
             }

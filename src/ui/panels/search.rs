@@ -1,23 +1,47 @@
-//! One field for places and events: Enter goes to the first hit.
+//! One field for places, events, dates and commands: Enter takes the first hit.
 
-use egui::{Id, Key, Ui};
+use egui::text::LayoutJob;
+use egui::{Id, Key, TextFormat, Ui};
 
 use super::details;
-use crate::dataset::format;
-use crate::filter::Argument;
+use crate::dataset::format::{self, number};
+use crate::dataset::time_text::{self, Cell, DateOrder};
+use crate::dataset::{Interval, TimePrecision};
+use crate::filter::{AreaChoice, Argument, Matching, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::session::{Command, EventRef, SelectionOp};
+use crate::ui::actions::{ACTIONS, Entry};
+use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::{Action, Choosing, View};
 
+/// Something that was found for what is typed.
+enum Hit {
+    /// A day, a month or another stretch of time, and how many events may be in it.
+    Period(Interval, TimePrecision, usize),
+    /// A place to go to.
+    Place(gazetteer::Hit),
+    /// The events of a named area.
+    Area(String),
+    /// An event, in one line.
+    Event(EventRef, String),
+    /// A command of the program.
+    Command(&'static Entry),
+    /// The text as a filter.
+    Text,
+    /// The text as an expression that selects events.
+    Expression,
+}
+
 /// What is typed, and what was found for it.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Search {
     text: String,
     found_for: Option<(String, u64)>,
-    places: Vec<gazetteer::Hit>,
-    events: Vec<(EventRef, String)>,
+    hits: Vec<Hit>,
+    /// Events beyond those that are listed, up to a limit.
+    more_events: usize,
     wants_focus: bool,
 }
 
@@ -26,6 +50,10 @@ const HITS_POINTS: f32 = 430.0;
 
 const MOST_PLACES: usize = 5;
 const MOST_EVENTS: usize = 6;
+const MOST_COMMANDS: usize = 4;
+
+/// Larger datasets are searched by the text filter, off this path.
+const QUICK_ROWS: usize = 20_000;
 
 impl Search {
     /// Puts the cursor into the field.
@@ -51,12 +79,17 @@ impl Search {
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search places and events")
         });
+        if self.text.is_empty() && !response.has_focus() {
+            let at = response.rect.right_center() - egui::vec2(8.0, 0.0);
+            let colour = Theme::of(ui.ctx()).token(Token::Text3);
+            let font = egui::FontId::monospace(11.0);
+            ui.painter().text(at, egui::Align2::RIGHT_CENTER, "Ctrl+K", font, colour);
+        }
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
         self.find(view);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let chosen = if entered { Some(0) } else { None };
         let typed = self.text.trim().chars().count() >= 2;
         let open = typed && (response.has_focus() || entered);
         let mut done = false;
@@ -68,10 +101,10 @@ impl Search {
         popup.show(|ui| {
             ui.set_min_width(HITS_POINTS);
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-            done = self.hits_ui(view, ui, chosen);
+            done = self.hits_ui(view, ui);
         });
         if entered && !done {
-            done = self.run(view, 0);
+            done = self.hits.first().is_some_and(|hit| self.run(view, hit));
         }
         if done {
             self.text.clear();
@@ -84,85 +117,157 @@ impl Search {
             return;
         }
         self.found_for = Some(key);
-        self.places.clear();
-        self.events.clear();
+        self.hits.clear();
+        self.more_events = 0;
         let query = self.text.trim();
         if query.chars().count() < 2 {
             return;
         }
-        self.places = gazetteer::search(query, MOST_PLACES);
-        let Some(text) = crate::filter::by_id("text") else { return };
-        let argument = Argument::Text(query.to_owned());
-        for open in view.session.shown() {
-            // Larger datasets are searched by the text filter, off this path.
-            const QUICK_ROWS: usize = 20_000;
-            if open.dataset.len() > QUICK_ROWS || self.events.len() >= MOST_EVENTS {
-                continue;
+        self.hits.extend(period(view, query));
+        let places = gazetteer::search(query, MOST_PLACES);
+        let area = gazetteer::area_by_name(query)
+            .or_else(|| gazetteer::area_by_name(&places.first()?.name));
+        self.hits.extend(area.map(|area| Hit::Area(area.name.clone())));
+        // Who typed all of a name of an area means the place first.
+        let at = self.hits.len() - usize::from(area.is_some());
+        for (index, place) in places.into_iter().enumerate() {
+            if index == 0 {
+                self.hits.insert(at, Hit::Place(place));
+            } else {
+                self.hits.push(Hit::Place(place));
             }
+        }
+        self.find_events(view);
+        let wanted = self.text.trim().to_lowercase();
+        let commands = ACTIONS.iter().filter(|entry| entry.label.to_lowercase().contains(&wanted));
+        self.hits.extend(commands.take(MOST_COMMANDS).map(Hit::Command));
+        if crate::expression::Expression::parse(&self.text).is_ok() {
+            self.hits.push(Hit::Expression);
+        }
+        self.hits.push(Hit::Text);
+    }
+
+    fn find_events(&mut self, view: &View<'_>) {
+        let Some(text) = crate::filter::by_id("text") else { return };
+        let argument = Argument::Text(self.text.trim().to_owned());
+        let zone = view.settings.zone();
+        let mut listed = 0;
+        for open in view.session.shown().filter(|open| open.dataset.len() <= QUICK_ROWS) {
             let Ok(rows) = text.mask(&open.dataset, &argument) else { continue };
-            for row in rows.iter().take(MOST_EVENTS - self.events.len()) {
-                if let Ok(event) = open.dataset.event(row) {
-                    let zone = view.settings.zone();
-                    let when = format::interval(event.interval, event.time_precision, &zone);
-                    let event_ref = EventRef { dataset: open.id, row };
-                    self.events.push((event_ref, format!("{}  {when}", event.title)));
+            let found = rows.count();
+            let taken = found.min(MOST_EVENTS - listed);
+            self.more_events += found - taken;
+            listed += taken;
+            for row in rows.iter().take(taken) {
+                let Ok(event) = open.dataset.event(row) else { continue };
+                let when = format::interval_in_words(event.interval, event.time_precision, &zone);
+                let event_ref = EventRef { dataset: open.id, row };
+                self.hits.push(Hit::Event(event_ref, format!("{}  {when}", event.title)));
+            }
+        }
+    }
+
+    fn hits_ui(&self, view: &View<'_>, ui: &mut Ui) -> bool {
+        let theme = Theme::of(ui.ctx());
+        let faint = theme.token(Token::Text3);
+        let is_none = |hit: &Hit| matches!(hit, Hit::Text | Hit::Expression | Hit::Command(_));
+        if self.hits.iter().all(is_none) {
+            ui.colored_label(faint, "No place, event or date found");
+        }
+        for (index, hit) in self.hits.iter().enumerate() {
+            let (icon, text, detail) = self.words(view, hit);
+            let mut job = LayoutJob::default();
+            let font = egui::TextStyle::Body.resolve(ui.style());
+            let format = |colour| TextFormat::simple(font.clone(), colour);
+            job.append(&icon.with(&text), 0.0, format(theme.token(Token::Text)));
+            job.append(&format!("  {detail}"), 0.0, format(faint));
+            let response = ui.selectable_label(index == 0, job);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::Button, true, index == 0, &text)
+            });
+            if response.clicked() {
+                return self.run(view, hit);
+            }
+        }
+        false
+    }
+
+    /// Icon, text and what is written fainter beside it.
+    fn words(&self, view: &View<'_>, hit: &Hit) -> (Icon, String, String) {
+        match hit {
+            Hit::Period(interval, precision, count) => (
+                Icon::Clock,
+                format::interval_in_words(Some(*interval), *precision, &view.settings.zone()),
+                format::counted(*count, "event", "events"),
+            ),
+            Hit::Place(place) => (Icon::MapPin, place.name.clone(), place.detail.clone()),
+            Hit::Area(name) => (Icon::Funnel, format!("Events in {name}"), String::new()),
+            Hit::Event(_, title) => (Icon::Info, title.clone(), String::new()),
+            Hit::Command(entry) => (Icon::CaretRight, entry.label.to_owned(), String::new()),
+            Hit::Text => {
+                let text = format!("Filter events by “{}”", self.text.trim());
+                let detail = match self.more_events {
+                    0 => String::new(),
+                    more => format!("{} more", number(more)),
+                };
+                (Icon::Funnel, text, detail)
+            }
+            Hit::Expression => {
+                (Icon::Funnel, "Select by this expression…".to_owned(), String::new())
+            }
+        }
+    }
+
+    fn run(&self, view: &View<'_>, hit: &Hit) -> bool {
+        match hit {
+            Hit::Period(window, ..) => {
+                let time = view.session.document().filters.time;
+                let next = TimeFilter { mode: Mode::Window, window: Some(*window), ..time };
+                view.send(Command::SetTime(next));
+                crate::ui::timeline::show_part(view, None);
+            }
+            Hit::Place(place) => view.ask(Action::FlyTo(place.place, place.zoom)),
+            Hit::Area(name) => {
+                let areas = vec![AreaChoice::Named(name.clone())];
+                let argument = Argument::Areas { areas, matching: Matching::default() };
+                view.send(Command::SetClause("area".to_owned(), Some(argument)));
+                if let Some(area) = gazetteer::area_by_name(name) {
+                    view.ask(Action::FitMap(area.bounds()));
                 }
             }
-        }
-    }
-
-    fn hits_ui(&mut self, view: &View<'_>, ui: &mut Ui, chosen: Option<usize>) -> bool {
-        let mut run = chosen;
-        let faint = crate::ui::theme::Theme::of(ui.ctx()).faint_text();
-        for (index, place) in self.places.iter().enumerate() {
-            let mut job = egui::text::LayoutJob::default();
-            job.append(&place.name, 0.0, egui::TextFormat::default());
-            let detail = egui::TextFormat { color: faint, ..Default::default() };
-            job.append(&format!("  {}", place.detail), 0.0, detail);
-            if ui.selectable_label(index == 0, job).clicked() {
-                run = Some(index);
+            Hit::Event(event, _) => {
+                view.send(Command::Select(vec![*event], SelectionOp::Replace));
+                if let Some(dataset) = view.session.dataset(event.dataset) {
+                    details::fly_to(view, dataset, *event);
+                }
             }
-        }
-        for (index, (_, title)) in self.events.iter().enumerate() {
-            let index = index + self.places.len();
-            if ui.selectable_label(index == 0, title.as_str()).clicked() {
-                run = Some(index);
-            }
-        }
-        if self.text.trim().chars().count() >= 2 {
-            if self.places.is_empty() && self.events.is_empty() {
-                ui.label("No place and no event found");
-            }
-            let is_expression = crate::expression::Expression::parse(&self.text).is_ok();
-            if is_expression && ui.selectable_label(false, "Select by this expression…").clicked()
-            {
-                view.ask(Action::Choosing(Choosing::Open(self.text.trim().to_owned())));
-                return true;
-            }
-            if ui
-                .selectable_label(false, format!("Filter events by “{}”", self.text.trim()))
-                .clicked()
-            {
+            Hit::Command(entry) => (entry.run)(view),
+            Hit::Text => {
                 let argument = Some(Argument::Text(self.text.trim().to_owned()));
                 view.send(Command::SetClause("text".to_owned(), argument));
-                return true;
             }
-        }
-        run.is_some_and(|index| self.run(view, index))
-    }
-
-    fn run(&self, view: &View<'_>, index: usize) -> bool {
-        if let Some(hit) = self.places.get(index) {
-            view.ask(Action::FlyTo(hit.place, hit.zoom));
-            return true;
-        }
-        let Some((event, _)) = self.events.get(index - self.places.len().min(index)) else {
-            return false;
-        };
-        view.send(Command::Select(vec![*event], SelectionOp::Replace));
-        if let Some(dataset) = view.session.dataset(event.dataset) {
-            details::fly_to(view, dataset, *event);
+            Hit::Expression => {
+                view.ask(Action::Choosing(Choosing::Open(self.text.trim().to_owned())));
+            }
         }
         true
     }
+}
+
+/// What is typed as a stretch of time: `27.12.2025`, `December 2025`.
+fn period(view: &View<'_>, text: &str) -> Option<Hit> {
+    // A bare number is no date that somebody means here.
+    let is_number = text.chars().all(|letter| letter.is_ascii_digit());
+    if is_number && text.len() != 4 {
+        return None;
+    }
+    let zone = view.settings.zone();
+    let Some(Cell::Written(written)) = time_text::read(text, Some(DateOrder::DayFirst)) else {
+        return None;
+    };
+    let (interval, precision) = time_text::interval(&written, None, None, &zone).ok()?;
+    let time = view.session.document().filters.time;
+    let wanted = TimeFilter { mode: Mode::Window, window: Some(interval), ..time };
+    let count = view.session.derived().window_counts(&wanted).possible;
+    Some(Hit::Period(interval, precision, count))
 }

@@ -44,8 +44,7 @@ impl Counts {
     /// `412 of 3 012 events match · 37 undated · 5 selected`: what is not there is not
     /// counted, but for the selection.
     pub fn text(&self) -> String {
-        let mut text =
-            format!("{} of {} events match", number(self.passing), number(self.total));
+        let mut text = format!("{} of {} events match", number(self.passing), number(self.total));
         for (count, word) in [(self.undated, "undated"), (self.unplaced, "unplaced")] {
             if count > 0 {
                 text += &format!(" · {} {word}", number(count));

@@ -132,8 +132,10 @@ impl SummaryPanel {
         if words.as_ref().is_some_and(|words| words.iter().all(|word| word.word.is_empty())) {
             return;
         }
-        Section::new(filter.label()).open(true).show(ui, ("summary chart", filter.id()), |ui| {
-            match (filter.input(), words) {
+        Section::new(filter.label()).open(true).show(
+            ui,
+            ("summary chart", filter.id()),
+            |ui| match (filter.input(), words) {
                 (Input::Clock(cycle), _) => {
                     let zone = clock_chart::zone_name(view, filter);
                     let counts = of_selection.then(|| self.selected.clock(view, cycle, &zone));
@@ -141,8 +143,8 @@ impl SummaryPanel {
                 }
                 (_, Some(words)) => words_ui(view, ui, filter, &words),
                 _ => {}
-            }
-        });
+            },
+        );
     }
 }
 
@@ -162,7 +164,10 @@ fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCoun
         // What does not pass is left to the filters at the left.
         .map(|(_, word)| WordCount { total: word.count, ..word.clone() })
         .collect();
-    word_bars(view, ui, filter, shown.iter(), highest, words);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        word_bars(view, ui, filter, shown.iter(), highest, words);
+    });
     if shown.is_empty() {
         ui.label(RichText::new("None").color(Theme::of(ui.ctx()).faint_text()));
     } else if unlisted > 0 {

@@ -74,8 +74,7 @@ fn export_ui(view: &View<'_>, ui: &mut Ui) {
     };
     let button = egui::Button::new(Icon::Export.with("Export…"));
     let response = ui.add_enabled(is_any, button.min_size(egui::vec2(0.0, CONTROL_POINTS)));
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_any, "Export…"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_any, "Export…"));
     if response.on_hover_text(tip).clicked() {
         view.ask(Action::ExportDialog(scope));
     }

@@ -1,5 +1,7 @@
 //! Colours, spacing and type: the only folder with colour literals.
 
+#[cfg(test)]
+mod contrast;
 mod fonts;
 mod hue;
 mod token;
@@ -174,7 +176,7 @@ fn visuals(dark: bool) -> Visuals {
     control(&mut widgets.active, colour(Token::Pressed), colour(Token::Control), text);
     // What has the keyboard looks held down: its edge is the focus ring.
     widgets.active.bg_stroke = Stroke::new(2.0, theme.accent());
-    control(&mut widgets.open, colour(Token::AccentSoft), theme.accent(), text);
+    control(&mut widgets.open, colour(Token::Hover), colour(Token::Control), text);
     visuals
 }
 

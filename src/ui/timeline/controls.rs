@@ -21,7 +21,7 @@ const STEP_HINT: &str = "30min, 6h, 1d, 2w, 1mo or 1y";
 impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let time = view.session.document().filters.time;
-        let is_wide = ui.available_width() > 1_180.0;
+        let is_wide = ui.available_width() > 1_230.0;
         ui.horizontal(|ui| {
             ui.set_height(CONTROL_POINTS);
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -48,8 +48,7 @@ impl Timeline {
             if ui.add(back).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(-1)));
             }
-            let (icon, label) =
-                if playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+            let (icon, label) = if playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
             if ui.add(IconButton::new(icon, label).keys("Space")).clicked() {
                 view.ask(Action::Play(!playing));
             }
@@ -66,10 +65,7 @@ impl Timeline {
     fn edges_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         match time.mode {
             Mode::Off => {}
-            Mode::Window => {
-                self.fields.edges_ui(view, ui, time, "Window");
-                self.width_ui(view, ui, time);
-            }
+            Mode::Window => self.fields.edges_ui(view, ui, time, "Window"),
             Mode::Instant | Mode::UntilEnd => {
                 self.fields.edge_ui(view, ui, time, Edge::Start, "Window");
             }
@@ -150,7 +146,12 @@ impl Timeline {
         let zone = view.settings.zone();
         let shown = format::duration(format::calendar_secs(window, &zone));
         let mut text = self.controls.width.clone().unwrap_or(shown);
-        let response = step_field(ui, &mut text, 62.0, self.controls.width_is_wrong);
+        let is_wrong = self.controls.width_is_wrong;
+        let response = ui.horizontal(|ui| {
+            ui.label("Width of the window");
+            step_field(ui, &mut text, 80.0, is_wrong)
+        });
+        let response = response.inner;
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Width of the window")
         });
@@ -233,7 +234,7 @@ impl Timeline {
         ui.separator();
     }
 
-    fn axis_menu(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+    fn axis_menu(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         let style = &view.session.document().time_view;
         let set = |style: TimeView| view.send(Command::SetTimeView(style));
         button::flat(ui, |ui| {
@@ -245,6 +246,7 @@ impl Timeline {
                 if ui.button("Show all data (Shift+Z)").clicked() {
                     super::show_part(view, None);
                 }
+                self.width_ui(view, ui, time);
                 ui.separator();
                 let mut is_stacked = style.is_stacked;
                 if ui.checkbox(&mut is_stacked, "Stack by kind").changed() {

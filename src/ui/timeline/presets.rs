@@ -66,18 +66,16 @@ impl Presets {
             wanted.or(attack.flatten())
         };
         button::make_flat(ui);
-        let wanted = if is_wide {
-            choices(ui)
-        } else {
-            ui.menu_button("Presets", choices).inner.flatten()
-        };
+        let wanted =
+            if is_wide { choices(ui) } else { ui.menu_button("Presets", choices).inner.flatten() };
         if let Some(window) = wanted {
             let time = view.session.document().filters.time;
             let next = TimeFilter { mode: Mode::Window, window: Some(window), ..time };
             view.send(Command::SetTime(next));
-            let is_seen = view.session.document().time_view.shown.is_none_or(|shown| {
-                shown.start() <= window.start() && window.end() <= shown.end()
-            });
+            let is_seen =
+                view.session.document().time_view.shown.is_none_or(|shown| {
+                    shown.start() <= window.start() && window.end() <= shown.end()
+                });
             if !is_seen {
                 super::show_part(view, None);
             }

@@ -15,14 +15,7 @@ use crate::ui::widgets::signs;
 
 /// Paints the track: grey is everything loaded, colour is what passes all
 /// other filters, strokes across a bar mark the part of imprecise events.
-pub fn paint(
-    view: &View<'_>,
-    ui: &Ui,
-    whole: Rect,
-    axis: &Axis,
-    counted: &Counted,
-    marks: &Marks,
-) {
+pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis, counted: &Counted, marks: &Marks) {
     let theme = Theme::of(ui.ctx());
     let painter = ui.painter_at(axis.rect);
     let bars = axis.bars();
@@ -111,7 +104,11 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
             Rect::from_min_max(pos2(left, bars.bottom() - height), pos2(right, bars.bottom()))
         };
         if all.counts[index] > 0.0 {
-            shapes.push(Shape::rect_filled(column(all.counts[index]), 0.0, theme.token(Token::BarRest)));
+            shapes.push(Shape::rect_filled(
+                column(all.counts[index]),
+                0.0,
+                theme.token(Token::BarRest),
+            ));
         }
         let count = passing.counts[index];
         if count <= 0.0 {

@@ -82,7 +82,8 @@ pub fn bar(
         left += 20.0;
     }
     let strike = if look.is_struck { Stroke::new(1.0, colour) } else { Stroke::NONE };
-    let format = TextFormat { font_id: font, color: colour, strikethrough: strike, ..Default::default() };
+    let format =
+        TextFormat { font_id: font, color: colour, strikethrough: strike, ..Default::default() };
     let galley = painter.layout_job(LayoutJob::single_section(label.to_owned(), format));
     let clip = egui::Rect::from_min_max(
         egui::pos2(left, rect.top()),
@@ -96,5 +97,9 @@ pub fn bar(
         painter.rect_stroke(rect, 3.0, ring, egui::StrokeKind::Inside);
     }
     let tip = "Click: only this. Ctrl: add or remove. Alt: leave out";
-    if is_cut { response.on_hover_text(format!("{label}\n{tip}")) } else { response.on_hover_text(tip) }
+    if is_cut {
+        response.on_hover_text(format!("{label}\n{tip}"))
+    } else {
+        response.on_hover_text(tip)
+    }
 }

@@ -10,6 +10,7 @@ pub(super) mod expression_field;
 pub(super) mod icon;
 pub mod notes;
 pub mod notices;
+pub(super) mod path_field;
 pub(super) mod section;
 pub mod signs;
 pub(super) mod word_bars;

@@ -49,7 +49,12 @@ impl<'a> Section<'a> {
     }
 
     /// Paints the header and, while it is open, `body`; whether "Clear" was clicked.
-    pub fn show(self, ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, body: impl FnOnce(&mut Ui)) -> bool {
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        salt: impl std::hash::Hash + std::fmt::Debug,
+        body: impl FnOnce(&mut Ui),
+    ) -> bool {
         let id = ui.make_persistent_id(("section", salt));
         let mut is_open = ui.data_mut(|data| *data.get_persisted_mut_or(id, self.is_open));
         let cleared = self.header_ui(ui, id, &mut is_open);

@@ -122,9 +122,8 @@ pub fn shapes(
     };
     let marks = |ends: &[(Vec2, Vec2)]| -> Vec<Shape> {
         let stroke = Stroke::new(1.8, colour);
-        let line = |&(from, to): &(Vec2, Vec2)| {
-            Shape::line_segment([centre + from, centre + to], stroke)
-        };
+        let line =
+            |&(from, to): &(Vec2, Vec2)| Shape::line_segment([centre + from, centre + to], stroke);
         ends.iter().map(line).collect()
     };
     let ring = |radius: f32, width: f32| -> Vec<Shape> {
@@ -176,8 +175,10 @@ pub fn shapes(
         Form::CircledCross => {
             let arm = r * 0.36;
             let mut shapes = ring(r, 1.6);
-            shapes
-                .extend(marks(&[(vec2(-arm, -arm), vec2(arm, arm)), (vec2(-arm, arm), vec2(arm, -arm))]));
+            shapes.extend(marks(&[
+                (vec2(-arm, -arm), vec2(arm, arm)),
+                (vec2(-arm, arm), vec2(arm, -arm)),
+            ]));
             shapes
         }
         Form::Cross => {

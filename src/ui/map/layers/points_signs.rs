@@ -202,9 +202,10 @@ impl Signs {
         let from = self.members.len();
         self.members.push(index);
         let shown = events.len().min(MOST_FANNED);
-        let reach = FAN_POINTS * (shown as f32 + 2.0).sqrt() + SIGN_POINTS;
+        let reach = FAN_POINTS * (shown as f32 + 4.0).sqrt() + SIGN_POINTS;
         for (turn, event) in events.iter().take(shown).enumerate() {
-            let away = FAN_POINTS * (turn as f32 + 2.0).sqrt();
+            // The first stand clear of the ring in the middle.
+            let away = FAN_POINTS * (turn as f32 + 4.0).sqrt();
             let at = centre + Vec2::angled(turn as f32 * GOLDEN_ANGLE) * away;
             self.drawn.push(Drawn {
                 centre: at,

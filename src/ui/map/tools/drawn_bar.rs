@@ -10,6 +10,9 @@ use crate::ui::View;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::tool_bar::{INSET, WIDTH};
 
+/// From the top of the map to the bar, below the chips, in points.
+const BELOW_CHIPS: f32 = 44.0;
+
 impl Drawing {
     /// Paints the bar below the buttons of the map.
     pub fn bar_ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect) {
@@ -20,7 +23,10 @@ impl Drawing {
             (None, None, Some(hint)) => Some(hint.as_str()),
             (Some(_), ..) => None,
         };
-        let area = Rect::from_min_size(rect.min + egui::vec2(WIDTH + 2.0 * INSET, INSET), egui::vec2(560.0, 34.0));
+        let area = Rect::from_min_size(
+            rect.min + egui::vec2(WIDTH + 2.0 * INSET, BELOW_CHIPS),
+            egui::vec2(560.0, 34.0),
+        );
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));
         egui::Frame::popup(child.style()).inner_margin(4.0).shadow(egui::Shadow::NONE).show(
             &mut child,

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use egui::{Color32, FontFamily};
 use egui::epaint::TextShape;
 use egui::epaint::text::Glyph;
+use egui::{Color32, FontFamily};
 
 use super::attribute::{number, paint};
 use crate::base::escape::escape_invisible;
@@ -25,7 +25,9 @@ pub fn write(shape: &TextShape, top: Option<&TextShape>) -> String {
             |a: &Glyph, b: &Glyph| a.font_height == b.font_height && colour_of(a) == colour_of(b);
         for glyphs in row.glyphs.chunk_by(is_alike) {
             let Some((first, last)) = glyphs.first().zip(glyphs.last()) else { continue };
-            let text: String = glyphs.iter().map(|glyph| glyph.chr).collect();
+            // Icons have no letter that another font knows.
+            let is_letter = |c: &char| !('\u{e000}'..='\u{f8ff}').contains(c);
+            let text: String = glyphs.iter().map(|glyph| glyph.chr).filter(is_letter).collect();
             if text.trim().is_empty() {
                 continue;
             }
