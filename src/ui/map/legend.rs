@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::layers::rings;
-use super::tool_bar::INSET;
+use super::tool_bar::{self, INSET};
 use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
 use crate::ui::View;
@@ -19,6 +19,9 @@ const ROW: f32 = 20.0;
 
 /// Width of a column, in points.
 const COLUMN: f32 = 158.0;
+
+/// Height of the bar of tools with its inset, in points.
+const TOOLS_HEIGHT: f32 = 330.0;
 
 /// Signs that the folded legend shows.
 const IN_PILL: usize = 6;
@@ -161,7 +164,11 @@ fn open_ui(
     let columns = if listed > 3 || !look.is_picture { 2 } else { 1 };
     let rows = (listed + usize::from(unlisted > 0)).div_ceil(columns);
     let size = vec2(COLUMN * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
-    let area = Rect::from_min_size(pos2(map.left() + INSET, map.bottom() - INSET - size.y), size);
+    let top = map.bottom() - INSET - size.y;
+    // Beside the tools, where it would reach up to them.
+    let is_beside = !look.is_picture && top < map.top() + TOOLS_HEIGHT;
+    let left = map.left() + INSET + if is_beside { tool_bar::WIDTH + INSET } else { 0.0 };
+    let area = Rect::from_min_size(pos2(left, top), size);
     paint_ground(ui, area, theme);
     if !look.is_picture {
         let row = area.with_max_y(area.top() + 28.0);

@@ -184,14 +184,14 @@ impl Timeline {
         }
         let choices = [
             (
-                Matching::Definite,
-                self.counted.window.definite,
-                "Happened in the window for certain: the event's interval lies wholly inside",
-            ),
-            (
                 Matching::Possible,
                 self.counted.window.possible,
                 "May have happened in the window: the event's interval overlaps it",
+            ),
+            (
+                Matching::Definite,
+                self.counted.window.definite,
+                "Happened in the window for certain: the event's interval lies wholly inside",
             ),
         ]
         .map(|(matching, count, tip)| {

@@ -49,7 +49,10 @@ pub fn segments<T: Copy + PartialEq>(
     let mut clicked = None;
     ui.spacing_mut().item_spacing.x = 0.0;
     let last = choices.len().saturating_sub(1);
-    for (index, (choice, label, tip)) in choices.iter().enumerate() {
+    let is_from_right = ui.layout().prefer_right_to_left();
+    for step in 0..choices.len() {
+        let index = if is_from_right { last - step } else { step };
+        let Some((choice, label, tip)) = choices.get(index) else { continue };
         let theme = Theme::of(ui.ctx());
         let is_chosen = *choice == chosen;
         let (left, right) = (if index == 0 { 6 } else { 0 }, if index == last { 6 } else { 0 });

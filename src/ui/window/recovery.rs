@@ -243,7 +243,7 @@ impl Window {
                 ui.label(format!("A window was closed on {when} with work that was not saved:"));
                 ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
                 ui.horizontal(|ui| {
-                    restore = ui.button("Restore").clicked();
+                    restore = crate::ui::widgets::button::primary(ui, "Restore", true).clicked();
                     discard = ui.button("Discard").clicked();
                 });
             });
