@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ImportError;
 use super::columns::Columns;
-use super::field::Field;
+use super::Field;
 
 /// Names of columns by the field that they fill.
 pub type NamedColumns = BTreeMap<Field, Vec<String>>;

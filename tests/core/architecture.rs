@@ -52,7 +52,6 @@ const CIRCLES: &[(&str, &str)] = &[
     ("dataset/place_text/token.rs", "dataset/place_text/mod.rs"),
     ("dataset/place_text/wkb.rs", "dataset/place_text/mod.rs"),
     ("dataset/place_text/wkt.rs", "dataset/place_text/mod.rs"),
-    ("dataset/schema/fields.rs", "dataset/schema/mod.rs"),
     ("dataset/source.rs", "dataset/records.rs"),
     ("dataset/time_text/clock.rs", "dataset/time_text/mod.rs"),
     ("dataset/time_text/compact.rs", "dataset/time_text/mod.rs"),
