@@ -77,8 +77,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     let Arguments { output, step, width, cumulative, frames_per_second, replace, scene, signing } =
         arguments;
     refuse_inputs(&output, scene.inputs())?;
-    let options = scene.reading.options()?;
-    let zone = options.zone.clone();
+    let zone = scene.reading.options()?.zone;
     let (mut order, _) = scene.order(What::Map)?;
     let session = &mut order.session;
     let time = session.document().filters.time;
@@ -89,7 +88,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         Animation { steps: Steps { domain, width, step }, frames_per_sec: frames_per_second };
     session.apply(Command::SetTime(animation.time(&time)));
     session.forget_history();
-    let mut job = snapshot::job(session, |_| options.clone(), &zone)?;
+    let mut job = snapshot::job(session, &zone)?;
     signing.apply(&mut job)?;
     let count = animation.windows(&zone)?.len();
     let threads = crate::base::threads::JoinOnDrop::default();

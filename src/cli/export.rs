@@ -20,7 +20,6 @@ use crate::dataset::format::counted as plural;
 use crate::export::lines::Ranges;
 use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part};
 use crate::filter::Filters;
-use crate::import::Options;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -109,12 +108,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     arguments.filters.apply(&mut filters, &options.zone)?;
     let mut inputs = Vec::new();
     for path in &arguments.files {
-        let dataset = open(path, &options)?;
-        let is_built_in = dataset.source.path.is_none();
-        let read_by = if is_built_in { Options::default() } else { options.clone() };
-        inputs.push((Arc::new(dataset), read_by));
+        inputs.push(Arc::new(open(path, &options)?));
     }
-    let datasets = inputs.iter().map(|(dataset, _)| dataset.as_ref());
+    let datasets = inputs.iter().map(Arc::as_ref);
     check_columns(&filters, datasets.clone())?;
     words_not_found(&filters, datasets).iter().for_each(|notice| complain(notice));
     let chosen = if arguments.rows.is_empty() {
@@ -190,13 +186,13 @@ fn with_picture(job: Job) -> Result<Job, CliError> {
 }
 
 /// The rows that are named, one list for each input.
-fn rows(lists: &[String], inputs: Vec<(Arc<Dataset>, Options)>) -> Result<Vec<Part>, CliError> {
+fn rows(lists: &[String], inputs: Vec<Arc<Dataset>>) -> Result<Vec<Part>, CliError> {
     if lists.len() != inputs.len() {
         return Err(CliError::RowLists { lists: lists.len(), files: inputs.len() });
     }
-    let parts = lists.iter().zip(inputs).map(|(list, (dataset, options))| {
+    let parts = lists.iter().zip(inputs).map(|(list, dataset)| {
         let rows = Ranges::from_flag(list).rows(&dataset)?;
-        Ok(Part { dataset, rows, options })
+        Ok(Part { dataset, rows })
     });
     parts.collect()
 }

@@ -176,7 +176,7 @@ mod scene {
                 Some(look) => look,
                 None => selected.unwrap_or(if is_home { Look::Home } else { Look::Events }),
             };
-            let job = snapshot::job(&session, |_| options.clone(), &options.zone)?;
+            let job = snapshot::job(&session, &options.zone)?;
             let order = Order {
                 session,
                 settings: Settings {

@@ -7,7 +7,6 @@ mod merge;
 mod open;
 pub mod recovery;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -20,14 +19,12 @@ pub use open::{Opened, Trouble, open};
 use crate::base::atomic;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::base::relative;
-use crate::dataset::{Dataset, Instant, Rows};
+use crate::dataset::{Dataset, Instant, Rows, WrittenOptions};
 use crate::export::lines::Ranges;
-use crate::export::manifest::Reading;
 use crate::export::notes;
 use crate::filter::Filters;
-use crate::import::Options;
 use crate::notes::Notebook;
-use crate::session::{DatasetId, Document, Layers, Open, OtherPeriod, Session, TimeView};
+use crate::session::{Document, Layers, Open, OtherPeriod, Session, TimeView};
 use crate::shape::NamedShape;
 
 /// How the names of session files end.
@@ -93,7 +90,7 @@ pub struct SavedDataset {
     #[serde(flatten)]
     pub file: Fingerprint,
     /// How it was read.
-    pub reading: Reading,
+    pub reading: WrittenOptions,
     /// Whether it is hidden.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
@@ -103,15 +100,9 @@ pub struct SavedDataset {
 }
 
 impl SavedSession {
-    /// Of `session` as it is now, for a file in `folder`. `options` tell how
-    /// each dataset was read.
-    pub fn of(
-        session: &Session,
-        options: &BTreeMap<DatasetId, Options>,
-        map: Option<(f64, f64, f64)>,
-        folder: &Path,
-    ) -> Self {
-        Self::of_document(session.datasets(), session.document(), options, map, folder)
+    /// Of `session` as it is now, for a file in `folder`.
+    pub fn of(session: &Session, map: Option<(f64, f64, f64)>, folder: &Path) -> Self {
+        Self::of_document(session.datasets(), session.document(), map, folder)
     }
 
     /// The same of the parts of a session, which a thread can take with it: rows
@@ -119,19 +110,17 @@ impl SavedSession {
     pub fn of_document(
         open: &[Open],
         document: &Document,
-        options: &BTreeMap<DatasetId, Options>,
         map: Option<(f64, f64, f64)>,
         folder: &Path,
     ) -> Self {
         let datasets = open.iter().map(|open| {
             let dataset = &open.dataset;
-            let options = options.get(&open.id).cloned().unwrap_or_default();
             let rows = document.selection.rows(open.id).filter(|rows| !rows.is_empty());
             SavedDataset {
                 path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),
                 name: dataset.source.name.clone(),
                 file: fingerprint(dataset),
-                reading: Reading::of(&options),
+                reading: WrittenOptions::of(&dataset.options),
                 hidden: document.hidden.contains(&open.id),
                 selected: rows.map(|rows| Ranges::of(dataset, rows)),
             }

@@ -52,11 +52,9 @@ fn told() -> Session {
 }
 
 fn export(session: &Session, columns: ColumnSet) -> Vec<u8> {
-    let selected = session.selected_rows().map(|(open, rows)| Part {
-        dataset: Arc::clone(&open.dataset),
-        rows: rows.clone(),
-        options: Options::default(),
-    });
+    let selected = session
+        .selected_rows()
+        .map(|(open, rows)| Part { dataset: Arc::clone(&open.dataset), rows: rows.clone() });
     let mut job = Job::selected(selected.collect(), session.document().filters.clone());
     job.columns = columns;
     let mut bytes = Vec::new();

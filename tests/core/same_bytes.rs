@@ -18,15 +18,13 @@ fn job(session: &Session, scope: Scope) -> Job {
     let filters = session.document().filters.clone();
     match scope {
         Scope::Filtered => {
-            let inputs =
-                session.shown().map(|open| (Arc::clone(&open.dataset), Options::default()));
+            let inputs = session.shown().map(|open| Arc::clone(&open.dataset));
             Job::filtered(inputs, filters).unwrap()
         }
         Scope::Selected => {
             let parts = session.selected_rows().map(|(open, rows)| Part {
                 dataset: Arc::clone(&open.dataset),
                 rows: rows.clone(),
-                options: Options::default(),
             });
             Job::selected(parts.collect(), filters)
         }

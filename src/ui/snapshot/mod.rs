@@ -27,8 +27,8 @@ use super::map::layers::{self, LAYERS};
 use super::window::look_at_last_weeks;
 use crate::dataset::Dataset;
 use crate::export::{ExportError, Job};
-use crate::import::{Options, demo};
-use crate::session::{Command, DatasetId, LayerState, Layers, SelectionOp, Session};
+use crate::import::demo;
+use crate::session::{Command, LayerState, Layers, SelectionOp, Session};
 
 /// What the window has open when it opens `datasets`, or the built-in data if there
 /// is none.
@@ -76,22 +76,13 @@ pub fn layers_named(ids: &[String]) -> Result<Layers, String> {
     Ok(Layers(layers.collect::<Result<_, _>>()?))
 }
 
-/// What the manifest of a picture of `session` speaks of: the events that pass, the zone
-/// shown and how each dataset was read.
+/// What the manifest of a picture of `session` speaks of: the events that pass and the
+/// zone shown.
 ///
 /// # Errors
 /// When a filter needs a source that can no longer be read.
-pub fn job(
-    session: &Session,
-    options: impl Fn(DatasetId) -> Options,
-    zone: &TimeZone,
-) -> Result<Job, ExportError> {
-    let inputs = session.shown().map(|open| {
-        // Built-in data is the same however files are read.
-        let is_built_in = open.dataset.source.path.is_none();
-        let options = if is_built_in { Options::default() } else { options(open.id) };
-        (Arc::clone(&open.dataset), options)
-    });
+pub fn job(session: &Session, zone: &TimeZone) -> Result<Job, ExportError> {
+    let inputs = session.shown().map(|open| Arc::clone(&open.dataset));
     let filters = session.document().filters.clone();
     let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
     let left_out = session.suppressed_duplicates();

@@ -41,19 +41,20 @@ impl Window {
             Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
             Action::OpenDemo => self.open_demo(),
             Action::Reload(id) => {
-                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
-                if let Some(path) = path {
-                    let options = self.options.get(&id).cloned().unwrap_or_default();
-                    self.jobs.read(path, options, Some(id));
+                if let Some(dataset) = self.session.dataset(id)
+                    && let Some(path) = dataset.source.path.clone()
+                {
+                    self.jobs.read(path, dataset.options.clone(), Some(id));
                 }
             }
             Action::ShowReport(id) => self.report = Some(id),
             Action::MapColumns(id) => {
-                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
-                if let Some(path) = path {
-                    let order = self.options.get(&id).and_then(|options| options.date_order);
+                if let Some(dataset) = self.session.dataset(id)
+                    && let Some(path) = &dataset.source.path
+                {
+                    let order = dataset.options.date_order;
                     self.mapping =
-                        Some(MappingDialog::new(&path, &self.view(), None, Some(id), order));
+                        Some(MappingDialog::new(path, &self.view(), None, Some(id), order));
                 }
             }
             Action::ExportDialog(scope) => {
@@ -302,12 +303,10 @@ impl Window {
 
     /// The rows that a request means.
     fn job(&self, request: &Request) -> Result<Job, ExportError> {
-        let options = |id| self.options.get(&id).cloned().unwrap_or_default();
         let filters = self.session.document().filters.clone();
         let mut job = match request.scope {
             Scope::Filtered => {
-                let inputs =
-                    self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
+                let inputs = self.session.shown().map(|open| Arc::clone(&open.dataset));
                 let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
                 let left_out = self.session.suppressed_duplicates();
                 for (index, open) in self.session.shown().enumerate() {
@@ -319,7 +318,6 @@ impl Window {
                 let parts = self.session.selected_rows().map(|(open, rows)| Part {
                     dataset: Arc::clone(&open.dataset),
                     rows: rows.clone(),
-                    options: options(open.id),
                 });
                 Job::selected(parts.collect(), filters)
             }
