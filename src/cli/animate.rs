@@ -69,7 +69,7 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
-    use crate::export::ExportError;
+    use crate::export::{ExportError, Job, Request, Scope};
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};
     use crate::ui::snapshot::{self, Animation, What};
@@ -88,7 +88,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         Animation { steps: Steps { domain, width, step }, frames_per_sec: frames_per_second };
     session.apply(Command::SetTime(animation.time(&time)));
     session.forget_history();
-    let mut job = snapshot::job(session, &zone)?;
+    let mut job = Job::of_session(&session.moment(), &Request::new(Scope::Filtered), &zone)?;
     signing.apply(&mut job)?;
     let count = animation.windows(&zone)?.len();
     let threads = crate::base::threads::JoinOnDrop::default();

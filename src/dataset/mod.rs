@@ -17,6 +17,7 @@ mod order;
 pub mod place;
 pub mod place_text;
 pub mod positions;
+pub mod ranges;
 pub mod ranks;
 pub mod records;
 pub mod report;

@@ -5,12 +5,12 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::drawing::Drawing;
-use super::lines::Ranges;
 use super::notes::NotesInput;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
+use crate::dataset::ranges::Ranges;
 use crate::dataset::{Instant, Interval, SourceError, WrittenOptions};
 use crate::filter::{AreaChoice, Filters};
 

@@ -1,9 +1,9 @@
 //! Filters as the command that applies them.
 
 use super::drawing::Drawing;
-use super::lines::Ranges;
 use super::manifest::Input;
 use super::{ColumnSet, Job, MapPicture, Scope};
+use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Instant, Interval, TimeAxis, WrittenOptions};
 use crate::filter::time::Matching;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{SavedDataset, SavedSession, fingerprint, fingerprint_of};
+use super::fingerprint::{fingerprint, fingerprint_of};
+use super::saved_session::{SavedDataset, SavedSession};
 use crate::base::Progress;
 use crate::base::relative::names_another_computer;
 use crate::dataset::{Dataset, time};

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use strikemap::base::Progress;
 use strikemap::base::parallel;
+use strikemap::dataset::ranges::{Ranges, Unit};
 use strikemap::dataset::source::{KEPT_IN_MEMORY_BYTES, SourceError};
 use strikemap::dataset::{Dataset, Place, Records, Rows, Source, Span};
-use strikemap::export::lines::{Ranges, Unit};
 use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Part, Places, Publication, manifest_path, verify,
 };

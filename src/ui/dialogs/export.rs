@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::publication_form::{Asked, PublicationForm};
 use crate::dataset::format;
+pub use crate::export::Request;
 use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, words::of_filters};
-pub use crate::ui::export_request::Request;
 use crate::ui::{Action, View};
 
 /// The dialog.

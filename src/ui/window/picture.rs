@@ -7,6 +7,7 @@ use egui::{Context, vec2};
 use super::Window;
 use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
 use crate::dataset::Place;
+use crate::export::{self, Job, Scope};
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::dialogs::picture::{Now, PictureDialog};
@@ -67,7 +68,8 @@ impl Window {
                 session.apply(Command::SetTime(animation.time(&time)));
                 session.forget_history();
             }
-            let job = snapshot::job(&session, &settings.zone())?;
+            let request = export::Request::new(Scope::Filtered);
+            let job = Job::of_session(&session.moment(), &request, &settings.zone())?;
             let order = Order { session, settings, look, basemap, style };
             match animation {
                 Some(animation) => {

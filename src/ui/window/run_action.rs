@@ -1,18 +1,17 @@
 //! Carries out what was asked for.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::Context;
 use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ExportError, Job, MapPicture, Part, Places, Scope};
+use crate::export::{self, ExportError, Job, Places, Request, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Command, SelectionOp, playback};
 use crate::ui::dialogs;
-use crate::ui::dialogs::export::{ExportDialog, Request};
+use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::mapping::MappingDialog;
 use crate::ui::dialogs::notes::NotesWindow;
@@ -301,36 +300,12 @@ impl Window {
         }
     }
 
-    /// The rows that a request means.
+    /// What a request means.
     fn job(&self, request: &Request) -> Result<Job, ExportError> {
-        let filters = self.session.document().filters.clone();
-        let mut job = match request.scope {
-            Scope::Filtered => {
-                let inputs = self.session.shown().map(|open| Arc::clone(&open.dataset));
-                let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
-                let left_out = self.session.suppressed_duplicates();
-                for (index, open) in self.session.shown().enumerate() {
-                    left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
-                }
-                job
-            }
-            Scope::Selected => {
-                let parts = self.session.selected_rows().map(|(open, rows)| Part {
-                    dataset: Arc::clone(&open.dataset),
-                    rows: rows.clone(),
-                });
-                Job::selected(parts.collect(), filters)
-            }
-        };
-        job.columns = request.columns;
-        job.format.clone_from(&request.format);
-        job.formula_safe = request.formula_safe;
-        job.picture = if request.picture { MapPicture::Wanted } else { MapPicture::Without };
-        job.zone = self.settings.zone();
+        let mut job = Job::of_session(&self.session.moment(), request, &self.settings.zone())?;
         if request.notes {
             self.add_notes(&mut job)?;
         }
-        job.publication.clone_from(&request.publication);
         Ok(job)
     }
 }
