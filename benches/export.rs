@@ -10,7 +10,6 @@ use std::sync::{Arc, LazyLock};
 use strikemap::dataset::{Dataset, Rows};
 use strikemap::export::{self, ColumnSet, Job, Part};
 use strikemap::filter::Filters;
-use strikemap::import::Options;
 use synthetic::Shape;
 
 static DATASET: LazyLock<Arc<Dataset>> = LazyLock::new(|| Arc::new(bed::dataset(Shape::Full)));
@@ -23,7 +22,7 @@ fn main() {
 fn half(bencher: divan::Bencher<'_, '_>, format: &str, columns: ColumnSet) {
     let folder = tempfile::tempdir().unwrap();
     let rows = Rows::from_fn(DATASET.len(), |row| row % 2 == 0);
-    let part = Part { dataset: Arc::clone(&DATASET), rows, options: Options::default() };
+    let part = Part { dataset: Arc::clone(&DATASET), rows };
     let job =
         Job { format: format.to_owned(), columns, ..Job::selected(vec![part], Filters::default()) };
     let path = folder.path().join("half");

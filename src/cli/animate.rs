@@ -69,7 +69,7 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
-    use crate::export::ExportError;
+    use crate::export::{ExportError, Job, Request, Scope};
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};
     use crate::ui::snapshot::{self, Animation, What};
@@ -77,8 +77,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     let Arguments { output, step, width, cumulative, frames_per_second, replace, scene, signing } =
         arguments;
     refuse_inputs(&output, scene.inputs())?;
-    let options = scene.reading.options()?;
-    let zone = options.zone.clone();
+    let zone = scene.reading.options()?.zone;
     let (mut order, _) = scene.order(What::Map)?;
     let session = &mut order.session;
     let time = session.document().filters.time;
@@ -89,7 +88,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         Animation { steps: Steps { domain, width, step }, frames_per_sec: frames_per_second };
     session.apply(Command::SetTime(animation.time(&time)));
     session.forget_history();
-    let mut job = snapshot::job(session, |_| options.clone(), &zone)?;
+    let mut job = Job::of_session(&session.moment(), &Request::new(Scope::Filtered), &zone)?;
     signing.apply(&mut job)?;
     let count = animation.windows(&zone)?.len();
     let threads = crate::base::threads::JoinOnDrop::default();

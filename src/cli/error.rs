@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use crate::base::atomic::WriteError;
 use crate::base::escape::one_line;
+use crate::dataset::ranges::RangesError;
 use crate::dataset::time::UnknownZone;
-use crate::export::lines::RangesError;
 use crate::export::signature::SignatureError;
 use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;

@@ -15,12 +15,12 @@ use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
 use super::terminal::{complain, say, say_path};
 use super::time_flags::{MatchingFlags, WindowFlags};
-use crate::dataset::Dataset;
 use crate::dataset::format::counted as plural;
-use crate::export::lines::Ranges;
-use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Part};
+use crate::dataset::ranges::Ranges;
+use crate::dataset::{Dataset, Rows};
+use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Request, Scope};
 use crate::filter::Filters;
-use crate::import::Options;
+use crate::session::{Document, Selection, SessionSnapshot};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -109,36 +109,37 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     arguments.filters.apply(&mut filters, &options.zone)?;
     let mut inputs = Vec::new();
     for path in &arguments.files {
-        let dataset = open(path, &options)?;
-        let is_built_in = dataset.source.path.is_none();
-        let read_by = if is_built_in { Options::default() } else { options.clone() };
-        inputs.push((Arc::new(dataset), read_by));
+        inputs.push(Arc::new(open(path, &options)?));
     }
-    let datasets = inputs.iter().map(|(dataset, _)| dataset.as_ref());
+    let datasets = inputs.iter().map(Arc::as_ref);
     check_columns(&filters, datasets.clone())?;
     words_not_found(&filters, datasets).iter().for_each(|notice| complain(notice));
-    let chosen = if arguments.rows.is_empty() {
-        Job::filtered(inputs, filters)?
-    } else {
-        Job::selected(rows(&arguments.rows, inputs)?, filters)
+    let (scope, rows) = match &arguments.rows[..] {
+        [] => (Scope::Filtered, Vec::new()),
+        lists => (Scope::Selected, rows(lists, &inputs)?),
     };
-    let mut job = Job {
+    let request = Request {
         columns: match arguments.columns {
             Columns::Original => ColumnSet::Original,
             Columns::Project => ColumnSet::Project,
         },
         format: arguments.format.clone(),
         formula_safe: arguments.formula_safe,
-        zone: options.zone.clone(),
-        picture: if arguments.picture { MapPicture::Wanted } else { MapPicture::Without },
-        ..chosen
+        picture: arguments.picture,
+        ..Request::new(scope)
     };
+    let opened = SessionSnapshot::of(inputs, |ids| Document {
+        filters,
+        selection: Selection::from_rows(ids.iter().copied().zip(rows)),
+        ..Document::default()
+    });
+    let mut job = Job::of_session(&opened, &request, &options.zone)?;
     if let Some(session) = &arguments.session {
         job.add_notes(session)?;
     }
     arguments.publication.apply(&mut job)?;
     arguments.signing.apply(&mut job)?;
-    let job = with_picture(job)?;
+    let job = with_picture(job, opened)?;
     if arguments.output == Path::new("-") {
         if job.signing_key.is_some() {
             return Err(CliError::NothingToSign);
@@ -170,8 +171,8 @@ fn tell_skipped_claims(job: &Job) -> ExitCode {
     ExitCode::from(u8::from(unread > 0))
 }
 
-/// `job` with the picture that it wants.
-fn with_picture(job: Job) -> Result<Job, CliError> {
+/// `job`, which is made of `opened`, with the picture that it wants.
+fn with_picture(job: Job, opened: SessionSnapshot) -> Result<Job, CliError> {
     if job.picture == MapPicture::Without {
         return Ok(job);
     }
@@ -181,24 +182,24 @@ fn with_picture(job: Job) -> Result<Job, CliError> {
     #[cfg(feature = "gui")]
     {
         use crate::ui::snapshot;
-        let session = snapshot::session_of(&job);
-        let png = snapshot::report_map(session, &job.zone)?;
+        let png = snapshot::report_map(opened.session(), &job.zone)?;
         Ok(Job { picture: MapPicture::Drawn(Arc::new(png)), ..job })
     }
     #[cfg(not(feature = "gui"))]
-    Err(CliError::NoWindow)
+    {
+        drop(opened);
+        Err(CliError::NoWindow)
+    }
 }
 
 /// The rows that are named, one list for each input.
-fn rows(lists: &[String], inputs: Vec<(Arc<Dataset>, Options)>) -> Result<Vec<Part>, CliError> {
+fn rows(lists: &[String], inputs: &[Arc<Dataset>]) -> Result<Vec<Rows>, CliError> {
     if lists.len() != inputs.len() {
         return Err(CliError::RowLists { lists: lists.len(), files: inputs.len() });
     }
-    let parts = lists.iter().zip(inputs).map(|(list, (dataset, options))| {
-        let rows = Ranges::from_flag(list).rows(&dataset)?;
-        Ok(Part { dataset, rows, options })
-    });
-    parts.collect()
+    let rows =
+        |(list, dataset): (&String, &Arc<Dataset>)| Ok(Ranges::from_flag(list).rows(dataset)?);
+    lists.iter().zip(inputs).map(rows).collect()
 }
 
 fn to_stdout(job: &Job) -> Result<(), CliError> {

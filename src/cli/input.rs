@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 use super::error::CliError;
 use crate::base::Progress;
 use crate::dataset::Dataset;
+use crate::dataset::schema::{self, Field};
 use crate::dataset::time::zone;
 use crate::dataset::time_text::DateOrder;
-use crate::import::{Field, ImportError, NamedColumns, Options, demo, reader, stream};
+use crate::import::{ImportError, NamedColumns, Options, demo, reader, stream};
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -32,8 +33,9 @@ pub struct ReadingFlags {
 
 fn named_column(text: &str) -> Result<(Field, String), String> {
     let (field, column) = text.split_once('=').ok_or("is not FIELD=COLUMN")?;
-    let known = || Field::all().map(Field::id).collect::<Vec<_>>().join(", ");
+    let known = || schema::fillable().map(|def| def.id).collect::<Vec<_>>().join(", ");
     let field = Field::from_id(field.trim())
+        .filter(|field| field.def().is_fillable())
         .ok_or_else(|| format!("{field} is no field; fields are {}", known()))?;
     Ok((field, column.to_owned()))
 }

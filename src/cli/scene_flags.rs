@@ -132,7 +132,7 @@ mod scene {
     use crate::cli::input::open;
     use crate::cli::scene_flags::{LookAt, Position, SceneFlags};
     use crate::cli::terminal::complain;
-    use crate::export::Job;
+    use crate::export::{Job, Request, Scope};
     use crate::filter::{AreaChoice, Argument, Filters};
     use crate::import::Options;
     use crate::session::{Command, Session};
@@ -176,7 +176,8 @@ mod scene {
                 Some(look) => look,
                 None => selected.unwrap_or(if is_home { Look::Home } else { Look::Events }),
             };
-            let job = snapshot::job(&session, |_| options.clone(), &options.zone)?;
+            let request = Request::new(Scope::Filtered);
+            let job = Job::of_session(&session.moment(), &request, &options.zone)?;
             let order = Order {
                 session,
                 settings: Settings {

@@ -12,7 +12,7 @@ use super::segment::{Dictionaries, Segment};
 use super::source::{Source, Span};
 use super::time::Interval;
 use super::uncertain::Uncertain;
-use super::{Claims, Dataset, Decode, RowProblem, merge};
+use super::{Claims, Dataset, Decode, Options, RowProblem, merge};
 
 /// Rows after which a new segment is begun, so that few are held twice.
 const SEGMENT_ROWS: usize = 1 << 16;
@@ -82,13 +82,14 @@ impl DatasetBuilder {
         self.segments.iter().all(Segment::is_empty)
     }
 
-    /// Sorts by time and closes the dataset. `report` comes with what was
+    /// Sorts by time and closes the dataset, which was read with `options`. `report` comes with what was
     /// skipped; the counts of events are filled in here. Claims about events
     /// that do not exist become notes.
     pub fn finish(
         self,
         source: Source,
         decoder: Arc<dyn Decode>,
+        options: Options,
         preamble_len: u64,
         mut report: Report,
     ) -> Dataset {
@@ -137,6 +138,7 @@ impl DatasetBuilder {
         Dataset {
             source,
             decoder,
+            options,
             extent: report.extent,
             report,
             preamble_len,

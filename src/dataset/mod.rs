@@ -10,11 +10,14 @@ pub mod event;
 pub mod format;
 pub mod kind;
 pub mod long;
+mod mapping;
 mod merge;
+mod options;
 mod order;
 pub mod place;
 pub mod place_text;
 pub mod positions;
+pub mod ranges;
 pub mod ranks;
 pub mod records;
 pub mod report;
@@ -28,6 +31,7 @@ pub mod starts;
 pub mod time;
 pub mod time_text;
 mod uncertain;
+mod written_options;
 
 use std::sync::{Arc, OnceLock};
 
@@ -38,6 +42,8 @@ pub use column::{Column, Tags, Words};
 pub use decode::{Decode, PlaceColumns};
 pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
+pub use mapping::{Mapping, NamedColumns};
+pub use options::Options;
 pub use place::{GeoPrecision, Located, Place, Reach};
 pub use ranks::Ranks;
 pub use records::Records;
@@ -48,6 +54,7 @@ pub use source::{Source, SourceError, Span};
 pub use starts::Starts;
 pub use time::{Instant, Interval, TimeAxis, TimePrecision};
 use uncertain::Uncertain;
+pub use written_options::WrittenOptions;
 
 /// The events of one file. Rows are sorted by start, then by their order in
 /// the source; events without a time come last.
@@ -56,6 +63,8 @@ pub struct Dataset {
     pub source: Source,
     /// Reads the original records again.
     pub decoder: Arc<dyn Decode>,
+    /// What the user decided about reading it.
+    pub options: Options,
     /// What became of every row.
     pub report: Report,
     /// Rival statements about the events.

@@ -4,11 +4,11 @@ use std::io;
 use std::path::PathBuf;
 
 use super::limits::{LEAST_SEED_LETTERS, MOST_FRAMES, MOST_INPUTS};
-use super::lines::RangesError;
 use super::signature::SignatureError;
 use crate::base::atomic::{FillError, WriteError};
 use crate::base::escape::one_line;
 use crate::dataset::SourceError;
+use crate::dataset::ranges::RangesError;
 use crate::dataset::time::UnknownZone;
 use crate::filter::FilterError;
 use crate::import::ImportError;

@@ -209,11 +209,10 @@ mod tests {
     use crate::dataset::Rows;
     use crate::export::Part;
     use crate::filter::Filters;
-    use crate::import::Options;
 
     fn all_of_the_demo() -> Job {
         let dataset = Arc::new(demo::dataset().unwrap());
-        Job::filtered([(dataset, Options::default())], Filters::default()).unwrap()
+        Job::filtered([dataset], Filters::default()).unwrap()
     }
 
     #[test]
@@ -222,7 +221,7 @@ mod tests {
         assert_eq!(default_name(&all), "kyiv-air-attacks-export.csv");
         let dataset = Arc::clone(&all.parts[0].dataset);
         let rows = Rows::from_fn(dataset.len(), |row| row == 0);
-        let part = Part { dataset, rows, options: Options::default() };
+        let part = Part { dataset, rows };
         let selected = Job::selected(vec![part], Filters::default());
         let selected = Job { format: "geojson".to_owned(), ..selected };
         assert_eq!(default_name(&selected), "kyiv-air-attacks-selected.geojson");

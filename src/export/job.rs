@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ExportError, Publication};
-use crate::dataset::{Dataset, Rows};
+use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
-use crate::import::Options;
 
 /// Rows of one dataset.
 #[derive(Debug, Clone)]
@@ -20,9 +19,6 @@ pub struct Part {
     pub dataset: Arc<Dataset>,
     /// Its rows that are exported.
     pub rows: Rows,
-    /// How the dataset was read; the manifest records it, so that reading it
-    /// again gives the same events.
-    pub options: Options,
 }
 
 /// Whose columns an export has.
@@ -96,13 +92,13 @@ impl Job {
     /// # Errors
     /// When a filter needs a source that can no longer be read.
     pub fn filtered(
-        inputs: impl IntoIterator<Item = (Arc<Dataset>, Options)>,
+        inputs: impl IntoIterator<Item = Arc<Dataset>>,
         filters: Filters,
     ) -> Result<Self, ExportError> {
         let mut parts = Vec::new();
-        for (dataset, options) in inputs {
+        for dataset in inputs {
             let rows = filters.passing(&dataset)?;
-            parts.push(Part { dataset, rows, options });
+            parts.push(Part { dataset, rows });
         }
         Ok(Self::of(parts, filters, Scope::Filtered))
     }

@@ -5,15 +5,14 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::drawing::Drawing;
-use super::lines::Ranges;
 use super::notes::NotesInput;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
-use crate::dataset::{Instant, Interval, SourceError, time_text::DateOrder};
+use crate::dataset::ranges::Ranges;
+use crate::dataset::{Instant, Interval, SourceError, WrittenOptions};
 use crate::filter::{AreaChoice, Filters};
-use crate::import::{Mapping, NamedColumns, Options};
 
 /// How events at the edges of a time window are treated.
 pub const BOUNDARY_RULE: &str = "an event at the start of the window is inside, one at its end is \
@@ -61,7 +60,7 @@ pub struct Input {
     /// Id of the format that was recognised.
     pub format: String,
     /// How it was read.
-    pub reading: Reading,
+    pub reading: WrittenOptions,
     /// The exported rows, where they were selected rather than filtered.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub selected: Option<Ranges>,
@@ -69,38 +68,6 @@ pub struct Input {
     /// event that another exported row reports too.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub left_out: Option<Ranges>,
-}
-
-/// What the user decided about reading a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
-    /// Zone of times without an offset.
-    pub zone: String,
-    /// Order of day and month, if it was given.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub date_order: Option<DateOrder>,
-    /// Columns, if they were mapped by hand.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub mapping: Option<Mapping>,
-    /// Columns by name, if single fields were mapped so.
-    #[serde(skip_serializing_if = "NamedColumns::is_empty", default)]
-    pub named_columns: NamedColumns,
-    /// The sheet or layer, if it was chosen.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub sheet: Option<String>,
-}
-
-impl Reading {
-    /// Of what was decided.
-    pub fn of(options: &Options) -> Self {
-        Self {
-            zone: options.zone.iana_name().unwrap_or("UTC").to_owned(),
-            date_order: options.date_order,
-            mapping: options.mapping.clone(),
-            named_columns: options.named_columns.clone(),
-            sheet: options.sheet.clone(),
-        }
-    }
 }
 
 /// The file that was written.
@@ -304,7 +271,7 @@ fn named_inputs(job: &Job) -> Vec<Input> {
             name: source.name.clone(),
             file: Fingerprint { sha256: String::new(), bytes: source.file_bytes },
             format: part.dataset.report.format.clone(),
-            reading: Reading::of(&part.options),
+            reading: WrittenOptions::of(&part.dataset.options),
             selected: None,
             left_out: None,
         }
@@ -314,7 +281,7 @@ fn named_inputs(job: &Job) -> Vec<Input> {
 
 /// The input that is the part `index` of `job`, as seen from `folder`.
 pub(super) fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, SourceError> {
-    let Part { dataset, rows, options } = &job.parts[index];
+    let Part { dataset, rows } = &job.parts[index];
     Ok(Input {
         path: dataset.source.path.as_deref().map(|path| path_from(folder, path)),
         name: dataset.source.name.clone(),
@@ -323,7 +290,7 @@ pub(super) fn input(job: &Job, index: usize, folder: &Path) -> Result<Input, Sou
             bytes: dataset.source.file_bytes,
         },
         format: dataset.report.format.clone(),
-        reading: Reading::of(options),
+        reading: WrittenOptions::of(&dataset.options),
         selected: (job.scope == Scope::Selected).then(|| Ranges::of(dataset, rows)),
         left_out: job.left_out.get(&index).map(|rows| Ranges::of(dataset, rows)),
     })

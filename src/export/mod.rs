@@ -25,7 +25,6 @@ mod geoparquet;
 mod job;
 mod kml;
 mod limits;
-pub mod lines;
 pub mod manifest;
 pub mod notes;
 mod original;
@@ -36,6 +35,8 @@ pub mod publication;
 pub mod recipe;
 mod record;
 pub mod report;
+mod request;
+mod session_job;
 pub mod signature;
 mod table;
 pub mod verify;
@@ -51,6 +52,7 @@ pub use file_name::manifest_path;
 pub use job::{ColumnSet, Job, MapPicture, Part, Scope};
 pub use manifest::Manifest;
 pub use publication::{Places, Publication};
+pub use request::Request;
 pub use verify::{Known, Verified, verify, verify_with};
 
 /// Every format, in the order in which dialogs list them.

@@ -7,19 +7,14 @@ use serde::{Deserialize, Serialize};
 
 pub use super::written_notes::Written;
 use super::{ExportError, Job};
-use crate::base::hash::{Fingerprint, Hashing};
+use crate::base::hash::Fingerprint;
 use crate::dataset::Dataset;
 use crate::dataset::format::counted;
 use crate::notes::{EventKey, Notebook, Placed};
+use crate::saved;
 
 /// Their names, in order.
 pub const COLUMNS: [&str; 2] = ["notes", "tags"];
-
-/// The version of the form of sessions whose notebooks are read.
-pub const SESSION_VERSION: u32 = 1;
-
-/// A file larger than this is no session: selections are ranges, not rows.
-pub const LARGEST_SESSION_BYTES: u64 = 64 << 20;
 
 /// The session whose notes and tags stand in an export, as a manifest names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +33,8 @@ impl Written {
     /// # Errors
     /// When it cannot be read or is no session.
     pub fn read(path: &Path, job: &Job) -> Result<Self, ExportError> {
-        let (notebook, file) = notebook(path)?;
+        let failed = |reason| ExportError::Session { path: path.to_owned(), reason };
+        let (notebook, file) = saved::notebook(path).map_err(|error| failed(error.to_string()))?;
         let parts = job.parts.iter().map(|part| part.dataset.as_ref()).enumerate();
         let placed = Placed::new(&notebook, parts);
         let mut written = Self {
@@ -95,30 +91,4 @@ fn tags_of(notebook: &Notebook, keys: &[EventKey]) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-/// Of a session nothing but what people wrote; its datasets stay closed.
-#[derive(Deserialize)]
-struct Session {
-    strikemap_session: u32,
-    #[serde(default)]
-    notebook: Notebook,
-}
-
-fn notebook(path: &Path) -> Result<(Notebook, Fingerprint), ExportError> {
-    let failed = |reason: String| ExportError::Session { path: path.to_owned(), reason };
-    let meta = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?;
-    if !meta.is_file() || meta.len() > LARGEST_SESSION_BYTES {
-        let reason = format!("it is no file of at most {} MB", LARGEST_SESSION_BYTES >> 20);
-        return Err(failed(reason));
-    }
-    let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
-    let session: Session = serde_json::from_slice(&bytes)
-        .map_err(|error| failed(format!("it is no session: {error}")))?;
-    if session.strikemap_session > SESSION_VERSION {
-        return Err(failed("it was saved by a newer version of strikemap".to_owned()));
-    }
-    let mut hashing = Hashing::new(std::io::sink());
-    std::io::Write::write_all(&mut hashing, &bytes)?;
-    Ok((session.notebook, hashing.finish()))
 }

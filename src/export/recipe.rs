@@ -1,11 +1,11 @@
 //! Filters as the command that applies them.
 
 use super::drawing::Drawing;
-use super::lines::Ranges;
-use super::manifest::{Input, Reading};
+use super::manifest::Input;
 use super::{ColumnSet, Job, MapPicture, Scope};
+use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;
-use crate::dataset::{Instant, Interval, TimeAxis};
+use crate::dataset::{Instant, Interval, TimeAxis, WrittenOptions};
 use crate::filter::time::Matching;
 use crate::filter::{self, AreaChoice, Argument, Filters, Mode, Policy, TimeFilter};
 
@@ -192,7 +192,7 @@ fn files(inputs: &[Input]) -> impl Iterator<Item = &Input> {
     inputs.iter().filter(|input| input.path.is_some())
 }
 
-fn reading_of(inputs: &[Input]) -> Option<&Reading> {
+fn reading_of(inputs: &[Input]) -> Option<&WrittenOptions> {
     files(inputs).next().or(inputs.first()).map(|input| &input.reading)
 }
 

@@ -27,7 +27,7 @@ pub fn taken(
             None => (format!("is so in {}", format.label()), true),
         };
         TakenColumns {
-            field: field.id(),
+            field: field.id().to_owned(),
             columns: indexes.iter().map(name).collect(),
             reason,
             is_sure,

@@ -1,8 +1,8 @@
 //! What one publisher means by its columns.
 
+use super::Mapping;
 use super::columns::Columns;
 use super::event_builder::{EventBuilder, Row};
-use super::mapping::Mapping;
 use super::memo;
 use crate::dataset::time_text::DateOrder;
 

@@ -1,14 +1,16 @@
 //! Guesses which columns fill which fields, from their names and their first cells, and
 //! says why.
 
+use super::Field;
+use super::Mapping;
 use super::columns::Columns;
 use super::day_beside_times;
-use super::field::Field;
 pub use super::guessed::{Guess, Left, Taken};
 use super::header::{words, words_with_brackets};
-use super::mapping::Mapping;
+use super::known_headers;
 use super::pairs;
 use super::word_roles::{Role, Roles, without_event, without_text};
+use crate::dataset::schema;
 
 /// A column that may fill a field; less of `rank` goes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +91,7 @@ impl Guess {
         guess.keep_event_times(columns, &mut candidates);
         guess.leave_doubtful(&mut candidates);
         candidates.sort_by_key(|found| (found.rank, found.column));
-        for field in Field::all() {
+        for field in schema::fillable().map(|def| def.field) {
             if matches!(field, Field::Latitude | Field::Longitude) {
                 continue;
             }
@@ -158,7 +160,7 @@ impl Guess {
     /// Of columns whose names have words of a field and others, one alone is taken, and
     /// only where no name of the field is there.
     fn leave_doubtful(&mut self, candidates: &mut Vec<Candidate>) {
-        for field in Field::all() {
+        for field in schema::fillable().map(|def| def.field) {
             let of_field = |certainty: Certainty| {
                 candidates
                     .iter()
@@ -236,7 +238,7 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);
     let roles = Roles::of(&words);
     // Two coordinates in one cell, whatever the place is called.
-    let known = Field::known_by(&words);
+    let known = known_headers::field_of(&words);
     if looks.are_pairs()
         && (matches!(known, Some((Field::Place | Field::Coordinates, _)))
             || roles.have_any(&[Role::Latitude, Role::Longitude]))
@@ -251,7 +253,7 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     }
     let listed = known.map(|(field, place)| (field, LISTED + place)).or_else(|| {
         // A column of words goes before one of codes.
-        let (field, place) = Field::known_by(without_text(&words)?)?;
+        let (field, place) = known_headers::field_of(without_text(&words)?)?;
         WORDS.contains(&field).then_some((field, LISTED + place - 1))
     });
     if let Some((field, rank)) = listed {
@@ -272,7 +274,7 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
             && roles.others.is_empty();
         return is_pair.then(|| sure(Field::Coordinates, WORDED, BY_WORDS)).flatten();
     }
-    let (field, place) = Field::known_by(&without_event(&words))?;
+    let (field, place) = known_headers::field_of(&without_event(&words))?;
     by_cells(columns, column, field, STRIPPED + place, candidate)
 }
 

@@ -1,7 +1,7 @@
 //! What was guessed about the columns of a file.
 
-use super::field::Field;
-use super::mapping::Mapping;
+use super::Field;
+use super::Mapping;
 
 /// What was guessed about the columns of a file.
 #[derive(Debug, Clone, Default)]

@@ -1,10 +1,11 @@
 //! Pairs of columns with a latitude and a longitude each.
 
+use super::Field;
+use super::Mapping;
 use super::columns::Columns;
-use super::field::Field;
 use super::guessed::Guess;
 use super::header::words;
-use super::mapping::Mapping;
+use super::known_headers;
 use super::word_roles::{Role, Roles};
 
 /// A column with one coordinate.
@@ -95,7 +96,8 @@ pub fn of_coordinates(columns: &Columns, mapping: &Mapping) -> Vec<usize> {
     let mut found: Vec<usize> = (0..columns.names().len())
         .filter(|&column| {
             let is_one = columns.names().get(column).is_some_and(|name| {
-                Field::known_by(&words(name)).is_some_and(|(field, _)| fields.contains(&field))
+                known_headers::field_of(&words(name))
+                    .is_some_and(|(field, _)| fields.contains(&field))
             });
             is_one || degrees(columns, column).is_some()
         })
@@ -129,7 +131,7 @@ fn paired(found: &[Degrees]) -> Vec<(Degrees, Degrees)> {
 
 fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
     let words = words(columns.names().get(column)?);
-    let known = Field::known_by(&words).map(|(field, _)| field);
+    let known = known_headers::field_of(&words).map(|(field, _)| field);
     let joined = words.join(" ");
     if let Some(field @ (Field::Latitude | Field::Longitude)) = known {
         let class = if matches!(joined.as_str(), "x" | "y") {

@@ -57,7 +57,7 @@ pub(super) fn read_opened(
         report.file = path.display().to_string();
         report.claims_skipped = claim_problems.len() as u64;
         claim_problems.into_iter().for_each(|problem| report.notes.push(problem));
-        builder.finish(source, decoder, preamble_len, report)
+        builder.finish(source, decoder, options.clone(), preamble_len, report)
     };
     let job = ReadJob { name: &name, claims, options, progress };
     if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes }) =
@@ -150,7 +150,7 @@ pub fn read_built_in(
     let job = ReadJob { name, claims, options: &options, progress: &progress };
     let ReadOutcome { builder, decoder, preamble_len, mut report } = job.text(text, None)?;
     name.clone_into(&mut report.file);
-    Ok(builder.finish(Source::built_in(name, text), decoder, preamble_len, report))
+    Ok(builder.finish(Source::built_in(name, text), decoder, options, preamble_len, report))
 }
 
 /// Pictures and programs have zero bytes where a table has its header.

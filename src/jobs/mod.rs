@@ -11,6 +11,7 @@ use crate::base::Progress;
 use crate::base::Threads;
 use crate::base::atomic::{self, WriteError};
 use crate::base::hash::Fingerprint;
+use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, FoundPairs};
 use crate::export::{self, ExportError, Exported, Job};
@@ -30,8 +31,8 @@ pub enum Done {
         job: u64,
         /// The file.
         path: PathBuf,
-        /// How it was to be read.
-        options: Box<Options>,
+        /// The order of day and month that people chose for it.
+        date_order: Option<DateOrder>,
         /// The dataset that it replaces.
         replaces: Option<DatasetId>,
         /// What became of it.
@@ -165,8 +166,8 @@ impl Jobs {
                     let reason = "reading failed with an internal error; please report it";
                     Err(ImportError::Malformed(reason.to_owned()))
                 });
-            let (options, result) = (Box::new(options), Box::new(result));
-            Some(Done::Read { job, path, options, replaces, result })
+            let (date_order, result) = (options.date_order, Box::new(result));
+            Some(Done::Read { job, path, date_order, replaces, result })
         });
     }
 

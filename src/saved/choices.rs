@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::ranges::Ranges;
 use crate::dataset::{Dataset, Rows};
-use crate::export::lines::Ranges;
 use crate::session::decisions::{Decisions, Deduplicate, Verdict};
 use crate::session::named::NamedSelections;
 use crate::session::{DatasetId, Document, EventRef, Open, Selection};

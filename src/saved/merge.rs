@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{SavedDataset, SavedSession, path_from};
+use super::path::path_from;
+use super::saved_session::{SavedDataset, SavedSession};
 
 /// What joined the first session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

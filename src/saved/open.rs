@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{SavedDataset, SavedSession, fingerprint, fingerprint_of};
+use super::fingerprint::{fingerprint, fingerprint_of};
+use super::saved_session::{SavedDataset, SavedSession};
 use crate::base::Progress;
 use crate::base::relative::names_another_computer;
 use crate::dataset::{Dataset, time};
-use crate::import::{self, ImportError, Options, demo};
+use crate::import::{self, ImportError, demo};
 use crate::session::{DatasetId, Document, EventRef, Selection, Session};
 
 /// What people should know about a dataset of a session that was opened.
@@ -58,7 +59,7 @@ pub struct Opened {
     pub saved: SavedSession,
     /// Datasets by their place in the session; those that could not be read are
     /// left out.
-    pub datasets: BTreeMap<usize, (Arc<Dataset>, Options)>,
+    pub datasets: BTreeMap<usize, Arc<Dataset>>,
     /// What people should know.
     pub troubles: Vec<Trouble>,
 }
@@ -80,7 +81,7 @@ pub fn open(
         let Some(path) = &wanted.path else {
             match demo::dataset() {
                 Ok(dataset) => {
-                    datasets.insert(index, (Arc::new(dataset), options_of(wanted)));
+                    datasets.insert(index, Arc::new(dataset));
                 }
                 Err(error) => troubles.push(unreadable(&wanted.name, &error)),
             }
@@ -93,16 +94,16 @@ pub fn open(
             continue;
         }
         let Some(found) = find(folder, path, wanted, &mut troubles) else { continue };
-        let options = options_of(wanted);
+        let options = wanted.reading.options_or_usual_zone();
         match import::read(&found, &options, progress) {
             Ok(dataset) => {
-                datasets.insert(index, (Arc::new(dataset), options));
+                datasets.insert(index, Arc::new(dataset));
             }
             Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
             Err(error) => troubles.push(unreadable(path, &error)),
         }
     }
-    for (index, (dataset, _)) in &datasets {
+    for (index, dataset) in &datasets {
         if let Some(wanted) = saved.datasets.get(*index)
             && fingerprint(dataset) != wanted.file
         {
@@ -115,18 +116,6 @@ pub fn open(
 
 fn unreadable(path: &str, error: &ImportError) -> Trouble {
     Trouble::Unreadable { path: path.to_owned(), reason: error.to_string() }
-}
-
-fn options_of(wanted: &SavedDataset) -> Options {
-    let reading = &wanted.reading;
-    Options {
-        zone: time::zone(&reading.zone).unwrap_or_else(|_| Options::default().zone),
-        date_order: reading.date_order,
-        mapping: reading.mapping.clone(),
-        named_columns: reading.named_columns.clone(),
-        sheet: reading.sheet.clone(),
-        ..Options::default()
-    }
 }
 
 /// Where the dataset is now: at its path, or a file beside the session with the
@@ -163,18 +152,13 @@ impl Opened {
         self.troubles.iter().all(|trouble| matches!(trouble, Trouble::Moved { .. }))
     }
 
-    /// Puts everything into `session`, in the place of what was there. How each
-    /// dataset was read.
-    pub fn restore(&self, session: &mut Session) -> BTreeMap<DatasetId, Options> {
-        let datasets = self.datasets.values().map(|(dataset, _)| Arc::clone(dataset)).collect();
-        let mut ids = BTreeMap::new();
+    /// Puts everything into `session`, in the place of what was there.
+    pub fn restore(&self, session: &mut Session) {
+        let datasets = self.datasets.values().map(Arc::clone).collect();
         session.replace_all(datasets, |opened| {
-            ids = self.datasets.keys().copied().zip(opened.iter().copied()).collect();
-            self.document(&ids)
+            let ids = self.datasets.keys().copied().zip(opened.iter().copied());
+            self.document(&ids.collect())
         });
-        ids.iter()
-            .filter_map(|(index, id)| Some((*id, self.datasets.get(index)?.1.clone())))
-            .collect()
     }
 
     /// What undo restores, for datasets that have these ids now.
@@ -182,7 +166,7 @@ impl Opened {
         let mut selected = Vec::new();
         let mut hidden = std::collections::BTreeSet::new();
         for (index, id) in ids {
-            let (Some(wanted), Some((dataset, _))) =
+            let (Some(wanted), Some(dataset)) =
                 (self.saved.datasets.get(*index), self.datasets.get(index))
             else {
                 continue;
@@ -198,7 +182,7 @@ impl Opened {
             }
         }
         let focus = self.saved.focus.as_ref().and_then(|(index, ranges)| {
-            let (dataset, _) = self.datasets.get(index)?;
+            let dataset = self.datasets.get(index)?;
             let wanted = self.saved.datasets.get(*index)?;
             let row = ranges.rows(dataset).ok()?.iter().next()?;
             let dataset = *ids.get(index).filter(|_| fingerprint(dataset) == wanted.file)?;
@@ -222,7 +206,7 @@ impl Opened {
             ..Document::default()
         };
         let same = ids.iter().filter_map(|(index, id)| {
-            let (dataset, _) = self.datasets.get(index)?;
+            let dataset = self.datasets.get(index)?;
             let wanted = self.saved.datasets.get(*index)?;
             (fingerprint(dataset) == wanted.file).then_some((*index, (*id, &**dataset)))
         });

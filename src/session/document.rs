@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::decisions::{Decisions, Deduplicate};
 use super::named::NamedSelections;
+use super::open::Open;
 use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView};
 use crate::filter::Filters;
 use crate::notes::Notebook;
@@ -43,6 +44,20 @@ pub struct Document {
 }
 
 impl Document {
+    /// Those of the datasets `open` that are not hidden.
+    pub fn shown<'a>(&'a self, open: &'a [Open]) -> impl Iterator<Item = &'a Open> {
+        open.iter().filter(|open| !self.hidden.contains(&open.id))
+    }
+
+    /// Rows of the datasets `open` that repeat another one, where only one of each
+    /// group is to count.
+    pub fn suppressed_duplicates(&self, open: &[Open]) -> Selection {
+        let Some(keep_one) = self.keep_one else { return Selection::default() };
+        let shown: Vec<DatasetId> = self.shown(open).map(|open| open.id).collect();
+        let len_of = |id| open.iter().find(|open| open.id == id).map_or(0, Open::len);
+        self.decisions.repeats(keep_one, &shown, len_of)
+    }
+
     /// Drops everything that names rows of the dataset `id`. Whether it is hidden
     /// stays: it may have been read anew, and an id is never given twice.
     pub fn forget(&mut self, id: DatasetId) {

@@ -12,11 +12,12 @@ mod ids;
 mod in_time;
 pub mod layers;
 pub mod named;
+mod open;
 pub mod other_period;
 mod pace;
 pub mod playback;
 pub mod selection;
-pub mod session_snapshot;
+mod session_snapshot;
 pub mod step;
 pub mod time_view;
 
@@ -27,9 +28,11 @@ pub use derived::{Derived, View};
 pub use document::Document;
 pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
+pub use open::Open;
 pub use other_period::OtherPeriod;
 pub use playback::Playback;
 pub use selection::{Selection, SelectionOp};
+pub use session_snapshot::SessionSnapshot;
 pub use step::TimeStep;
 pub use time_view::TimeView;
 
@@ -37,17 +40,6 @@ use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, Matching};
 use crate::notes::Placed;
 use history::History;
-
-/// A dataset that is open.
-#[derive(Debug, Clone)]
-pub struct Open {
-    /// Its name here.
-    pub id: DatasetId,
-    /// Its events.
-    pub dataset: Arc<Dataset>,
-    /// Index of its colour.
-    pub colour: usize,
-}
 
 /// Everything that is open and how it is looked at.
 #[derive(Debug, Default)]
@@ -80,7 +72,7 @@ impl Session {
 
     /// The datasets that are not hidden.
     pub fn shown(&self) -> impl Iterator<Item = &Open> {
-        self.datasets.iter().filter(|open| !self.document.hidden.contains(&open.id))
+        self.document.shown(&self.datasets)
     }
 
     /// What undo restores.
@@ -363,9 +355,7 @@ impl Session {
 
     /// Rows that repeat another one, where only one of each group is to count.
     pub fn suppressed_duplicates(&self) -> Selection {
-        let Some(keep_one) = self.document.keep_one else { return Selection::default() };
-        let shown: Vec<DatasetId> = self.shown().map(|open| open.id).collect();
-        self.document.decisions.repeats(keep_one, &shown, |id| self.rows_of(id))
+        self.document.suppressed_duplicates(&self.datasets)
     }
 
     fn passing_selection(&self) -> Selection {

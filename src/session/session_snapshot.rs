@@ -1,7 +1,11 @@
-//! What is open and how it is looked at, taken along to another thread.
+//! What is open and how it is looked at, before anything is counted: what a thread
+//! takes along, and what an export is made of.
+
+use std::sync::Arc;
 
 use super::document::Document;
-use super::{Open, Session};
+use super::{DatasetId, Open, Selection, Session};
+use crate::dataset::{Dataset, Rows};
 
 /// A session at a moment: cheap to take, since nothing is counted yet.
 #[derive(Debug, Clone)]
@@ -12,6 +16,41 @@ pub struct SessionSnapshot {
 }
 
 impl SessionSnapshot {
+    /// Of `datasets`, with the document that `make` gives for their ids.
+    pub fn of(datasets: Vec<Arc<Dataset>>, make: impl FnOnce(&[DatasetId]) -> Document) -> Self {
+        let ids: Vec<DatasetId> = (0..datasets.len() as u32).map(DatasetId).collect();
+        let opened = ids.iter().zip(datasets).enumerate();
+        let opened = opened.map(|(colour, (&id, dataset))| Open { id, dataset, colour });
+        let datasets: Vec<Open> = opened.collect();
+        Self { next_id: datasets.len() as u32, datasets, document: make(&ids) }
+    }
+
+    /// The datasets, in the order in which they were opened.
+    pub fn datasets(&self) -> &[Open] {
+        &self.datasets
+    }
+
+    /// The datasets that are not hidden.
+    pub fn shown(&self) -> impl Iterator<Item = &Open> {
+        self.document.shown(&self.datasets)
+    }
+
+    /// What undo restores.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The selected rows of `open`.
+    pub fn selected_rows(&self, open: &Open) -> Rows {
+        let none = || Rows::none(open.dataset.len());
+        self.document.selection.rows(open.id).cloned().unwrap_or_else(none)
+    }
+
+    /// Rows that repeat another one, where only one of each group is to count.
+    pub fn suppressed_duplicates(&self) -> Selection {
+        self.document.suppressed_duplicates(&self.datasets)
+    }
+
     /// The session, with nothing to undo; filters are evaluated here.
     pub fn session(self) -> Session {
         let Self { datasets, next_id, document } = self;

@@ -3,7 +3,6 @@
 pub mod actions;
 mod choosing;
 pub mod dialogs;
-mod export_request;
 pub mod map;
 pub mod panels;
 pub mod picture_request;

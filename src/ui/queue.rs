@@ -4,10 +4,10 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use super::choosing::Choosing;
-use super::export_request::Request;
 use super::picture_request::Draw;
 use super::settings;
 use crate::dataset::Place;
+use crate::export::Request;
 use crate::import::Options;
 use crate::session::{Command, DatasetId};
 

@@ -1,7 +1,6 @@
 //! Selections with names and decisions about repeated events: undone, saved, exported.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -159,7 +158,7 @@ fn names_and_decisions_come_back_with_the_session() {
     session.apply(Command::Decide(vec![(event(0, 2), event(0, 3))], Some(Verdict::Different)));
     session.apply(Command::Deduplicate(Some(Deduplicate { preferred: Some(DatasetId(1)) })));
     let file = folder.path().join("work.strikemap");
-    SavedSession::of(&session, &BTreeMap::new(), None, folder.path()).write(&file, None).unwrap();
+    SavedSession::of(&session, None, folder.path()).write(&file, None).unwrap();
     let again = || {
         let (saved, _) = SavedSession::read(&file).unwrap();
         let opened = open(saved, folder.path(), &Progress::default()).unwrap();
@@ -187,7 +186,7 @@ fn names_and_decisions_come_back_with_the_session() {
 #[test]
 fn an_export_without_repeated_events_says_so_and_is_proved() {
     let folder = tempfile::tempdir().unwrap();
-    let inputs = ["a", "b"].map(|name| (read(folder.path(), name, 6), Options::default()));
+    let inputs = ["a", "b"].map(|name| read(folder.path(), name, 6));
     let mut filters = Filters::default();
     filters.set("expression", Some(Argument::Expression("kind = fire".to_owned())));
     let mut job = Job::filtered(inputs, filters).unwrap();

@@ -32,8 +32,7 @@ fn claims_leave_and_come_back_beside_a_table_and_inside_geojson() {
     let demo = Arc::new(demo::dataset().unwrap());
     for (name, format) in [("out.csv", "csv"), ("out.geojson", "geojson")] {
         let path = folder.path().join(name);
-        let mut job =
-            Job::filtered([(Arc::clone(&demo), Options::default())], Filters::default()).unwrap();
+        let mut job = Job::filtered([Arc::clone(&demo)], Filters::default()).unwrap();
         job.columns = ColumnSet::Project;
         job.format = format.to_owned();
         export::write(&job, &path, false).unwrap();
@@ -141,7 +140,7 @@ fn claims_never_join_an_event_of_the_same_id_in_another_file() {
         let options = strikemap::import::Options::default();
         let progress = strikemap::base::Progress::default();
         let dataset = strikemap::import::reader::read(&path, &options, &progress).unwrap();
-        (std::sync::Arc::new(dataset), options)
+        std::sync::Arc::new(dataset)
     };
     let claims = "event_id,claimant,about,value\na,Mayor,injured,5\n";
     std::fs::write(folder.path().join("one.claims.csv"), claims).unwrap();

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows};
 use strikemap::export::{self, Job};
 use strikemap::filter::{AreaChoice, Argument, Filters, Matching, Mode, TimeFilter};
-use strikemap::import::{Options, demo};
+use strikemap::import::demo;
 
 fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_strikemap"))
@@ -117,7 +117,7 @@ fn program_and_library_write_the_same_bytes() {
     filters.set("area", Some(Argument::Areas { areas, matching: Matching::Possible }));
     filters.set("harm", Some(Argument::Harm { killed: 0, injured: 1 }));
     let dataset = Arc::new(demo::dataset().unwrap());
-    let job = Job::filtered([(dataset, Options::default())], filters).unwrap();
+    let job = Job::filtered([dataset], filters).unwrap();
     assert!(job.count() > 0);
     let name = export::default_name(&job);
     assert_eq!(name, "kyiv-air-attacks-2025-12-27.csv");

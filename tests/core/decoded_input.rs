@@ -53,7 +53,7 @@ fn refused(name: &str, bytes: &[u8]) -> String {
 }
 
 fn text(dataset: Dataset) -> String {
-    let inputs = [(Arc::new(dataset), Options::default())];
+    let inputs = [Arc::new(dataset)];
     let job = Job::filtered(inputs, Filters::default()).unwrap();
     let job = Job { format: "csv".to_owned(), columns: ColumnSet::Original, ..job };
     let mut out = Vec::new();

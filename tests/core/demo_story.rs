@@ -10,7 +10,7 @@ use strikemap::base::Progress;
 use strikemap::dataset::kind::KINDS;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Event, Instant, Interval, TimePrecision};
-use strikemap::export::{self, ColumnSet, Job, Part};
+use strikemap::export::{self, ColumnSet, Job, Request, Scope};
 use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter, by_id};
 use strikemap::gazetteer;
 use strikemap::import::{Options, demo, reader};
@@ -52,13 +52,8 @@ fn told() -> Session {
 }
 
 fn export(session: &Session, columns: ColumnSet) -> Vec<u8> {
-    let selected = session.selected_rows().map(|(open, rows)| Part {
-        dataset: Arc::clone(&open.dataset),
-        rows: rows.clone(),
-        options: Options::default(),
-    });
-    let mut job = Job::selected(selected.collect(), session.document().filters.clone());
-    job.columns = columns;
+    let request = Request { columns, ..Request::new(Scope::Selected) };
+    let job = Job::of_session(&session.moment(), &request, &Options::default().zone).unwrap();
     let mut bytes = Vec::new();
     export::stream(&job, &mut bytes).unwrap();
     bytes

@@ -41,7 +41,7 @@ fn filters() -> Filters {
 
 fn job() -> Job {
     let dataset = Arc::new(demo::dataset().unwrap());
-    let job = Job::filtered([(dataset, Options::default())], filters()).unwrap();
+    let job = Job::filtered([dataset], filters()).unwrap();
     assert!(job.count() > 3);
     Job { format: "png".to_owned(), ..job }
 }
@@ -143,7 +143,7 @@ fn a_changed_input_is_found_under_a_picture_too() {
     fs::write(&input, table).unwrap();
     let options = Options::default();
     let dataset = reader::read(&input, &options, &Progress::default()).unwrap();
-    let job = Job::filtered([(Arc::new(dataset), options)], Filters::default()).unwrap();
+    let job = Job::filtered([Arc::new(dataset)], Filters::default()).unwrap();
     let path = folder.path().join("map.svg");
     picture(&Job { format: "svg".to_owned(), ..job.clone() }, &path).unwrap();
     verify(&manifest_path(&path)).unwrap();

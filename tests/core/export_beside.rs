@@ -11,7 +11,7 @@ use strikemap::import::{Options, demo, read};
 
 fn job(format: &str, columns: ColumnSet) -> Job {
     let dataset = Arc::new(demo::dataset().unwrap());
-    let mut job = Job::filtered([(dataset, Options::default())], Filters::default()).unwrap();
+    let mut job = Job::filtered([dataset], Filters::default()).unwrap();
     format.clone_into(&mut job.format);
     job.columns = columns;
     job

@@ -19,7 +19,7 @@ fn read(path: &Path) -> Arc<Dataset> {
 }
 
 fn job(dataset: &Arc<Dataset>, format: &str, columns: ColumnSet) -> Job {
-    let inputs = [(Arc::clone(dataset), Options::default())];
+    let inputs = [Arc::clone(dataset)];
     let job = Job::filtered(inputs, Filters::default()).unwrap();
     Job { format: format.to_owned(), columns, ..job }
 }
@@ -210,7 +210,7 @@ fn a_report_says_the_same_as_the_numbers_on_screen() {
             matching: strikemap::filter::Matching::Possible,
         }),
     );
-    let job = Job::filtered([(dataset, Options::default())], filters).unwrap();
+    let job = Job::filtered([dataset], filters).unwrap();
     let job = Job { format: "report".to_owned(), ..job };
     let mut out = Vec::new();
     export::stream(&job, &mut out).unwrap();

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use strikemap::base::Progress;
 use strikemap::base::parallel;
+use strikemap::dataset::ranges::{Ranges, Unit};
 use strikemap::dataset::source::{KEPT_IN_MEMORY_BYTES, SourceError};
 use strikemap::dataset::{Dataset, Place, Records, Rows, Source, Span};
-use strikemap::export::lines::{Ranges, Unit};
 use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Part, Places, Publication, manifest_path, verify,
 };
@@ -37,7 +37,6 @@ fn job(datasets: &[Arc<Dataset>]) -> Job {
     let part = |dataset: &Arc<Dataset>| Part {
         dataset: Arc::clone(dataset),
         rows: Rows::from_fn(dataset.len(), |row| row % 7 != 3),
-        options: Options::default(),
     };
     Job::selected(datasets.iter().map(part).collect(), Filters::default())
 }
@@ -80,7 +79,7 @@ fn a_table_of_more_rows_than_a_group_of_parquet_keeps_every_one() {
     let folder = tempfile::tempdir().unwrap();
     let dataset = invented(folder.path(), Shape::Slim, 70_000);
     let rows = Rows::all(dataset.len());
-    let part = Part { dataset: Arc::clone(&dataset), rows, options: Options::default() };
+    let part = Part { dataset: Arc::clone(&dataset), rows };
     let job = Job {
         format: "geoparquet".to_owned(),
         columns: ColumnSet::Project,
@@ -129,7 +128,7 @@ fn rows_that_stay_in_the_file_leave_as_they_are_there_and_not_once_it_changed() 
     let (path, dataset) = large(folder.path());
     let kept = |row: usize| row % 3 != 1;
     let rows = Rows::from_fn(dataset.len(), kept);
-    let part = Part { dataset: Arc::clone(&dataset), rows, options: Options::default() };
+    let part = Part { dataset: Arc::clone(&dataset), rows };
     let job = Job::selected(vec![part], Filters::default());
     let text = fs::read_to_string(&path).unwrap();
     let mut lines = text.split_inclusive('\n');

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use strikemap::base::atomic;
 use strikemap::export::{self, ColumnSet, ExportError, Job};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, demo};
+use strikemap::import::demo;
 use strikemap::saved::{SavedError, SavedSession};
 use strikemap::session::{Command as Change, Session};
 
@@ -29,13 +29,13 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 fn demo_job() -> Job {
     let dataset = Arc::new(demo::dataset().unwrap());
-    Job::filtered([(dataset, Options::default())], Filters::default()).unwrap()
+    Job::filtered([dataset], Filters::default()).unwrap()
 }
 
 fn demo_session(folder: &Path) -> SavedSession {
     let mut session = Session::new();
     session.apply(Change::Open(Arc::new(demo::dataset().unwrap())));
-    SavedSession::of(&session, &BTreeMap::new(), None, folder)
+    SavedSession::of(&session, None, folder)
 }
 
 /// Takes so many bytes and then refuses, as a full disk does.

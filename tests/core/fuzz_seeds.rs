@@ -208,7 +208,7 @@ fn damaged_sessions_and_manifests_are_refused_or_opened() {
     let dataset = strikemap::import::read(&csv, &options, &Default::default()).unwrap();
     let dataset = std::sync::Arc::new(dataset);
     let job = strikemap::export::Job::filtered(
-        [(std::sync::Arc::clone(&dataset), options)],
+        [std::sync::Arc::clone(&dataset)],
         strikemap::filter::Filters::default(),
     );
     let out = folder.path().join("out.csv");
@@ -223,12 +223,7 @@ fn damaged_sessions_and_manifests_are_refused_or_opened() {
 
     let mut open = strikemap::session::Session::new();
     open.apply(strikemap::session::Command::Open(dataset));
-    let saved = strikemap::saved::SavedSession::of(
-        &open,
-        &Default::default(),
-        Some((50.0, 30.0, 9.0)),
-        folder.path(),
-    );
+    let saved = strikemap::saved::SavedSession::of(&open, Some((50.0, 30.0, 9.0)), folder.path());
     saved.write(&session, None).unwrap();
     let text = std::fs::read(&session).unwrap();
     tried(&text, 800, crate::fuzzing::session);

@@ -329,8 +329,7 @@ fn session_naming(path: &str) -> (TempDir, SavedSession) {
     let dataset = reader::read(&own, &Options::default(), &Progress::default()).unwrap();
     let mut session = strikemap::session::Session::new();
     session.apply(strikemap::session::Command::Open(std::sync::Arc::new(dataset)));
-    let options = std::collections::BTreeMap::new();
-    let mut saved = SavedSession::of(&session, &options, None, folder.path());
+    let mut saved = SavedSession::of(&session, None, folder.path());
     saved.datasets[0].path = Some(path.to_owned());
     saved.datasets[0].file.sha256 = "0".repeat(64);
     (folder, saved)

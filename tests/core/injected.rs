@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use strikemap::export::{self, Job};
 use strikemap::filter::Filters;
-use strikemap::import::{Options, demo};
+use strikemap::import::demo;
 use strikemap::saved::SavedSession;
 use strikemap::session::{Command as Change, Session};
 
@@ -26,12 +26,12 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 fn session_of(job: &Job, folder: &Path) -> SavedSession {
     let mut session = Session::new();
     session.apply(Change::Open(Arc::clone(&job.parts[0].dataset)));
-    SavedSession::of(&session, &BTreeMap::new(), None, folder)
+    SavedSession::of(&session, None, folder)
 }
 
 fn demo_job() -> Job {
     let dataset = Arc::new(demo::dataset().unwrap());
-    Job::filtered([(dataset, Options::default())], Filters::default()).unwrap()
+    Job::filtered([dataset], Filters::default()).unwrap()
 }
 
 fn succeeds(program: &str, arguments: &[&std::ffi::OsStr]) -> bool {

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![cfg(unix)]
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -92,7 +91,7 @@ fn leftovers(folder: &Path) -> Vec<std::path::PathBuf> {
 /// What the child keeps: its number stands where the map is.
 fn kept(number: u32, folder: &Path) -> SavedSession {
     let map = Some((f64::from(number), 0.0, 0.0));
-    SavedSession::of(&Session::new(), &BTreeMap::new(), map, folder)
+    SavedSession::of(&Session::new(), map, folder)
 }
 
 const FOLDER: &str = "STRIKEMAP_TEST_RECOVERY";

@@ -365,7 +365,7 @@ fn a_saved_session_keeps_layers_with_their_settings() {
     layer.set_settings(&serde_json::json!({ "radius_points": 40 }));
     let layers = Layers(vec![layer, LayerState::new("of a later program", true)]);
     session.apply(Command::SetLayers(layers.clone()));
-    let saved = SavedSession::of(&session, &BTreeMap::new(), None, folder.path());
+    let saved = SavedSession::of(&session, None, folder.path());
     saved.write(&file, None).unwrap();
     let (read, _) = SavedSession::read(&file).unwrap();
     let opened = saved::open(read, folder.path(), &Progress::default()).unwrap();

@@ -54,7 +54,7 @@ fn ways() -> [Places; 2] {
 }
 
 fn job(dataset: &Arc<Dataset>, format: &str, columns: ColumnSet, places: Places) -> Job {
-    let inputs = [(Arc::clone(dataset), Options::default())];
+    let inputs = [Arc::clone(dataset)];
     let job = Job::filtered(inputs, Filters::default()).unwrap();
     let publication = Publication { places, ..Publication::default() };
     Job { columns, format: format.to_owned(), publication, ..job }

@@ -45,6 +45,7 @@ mod parquet_input;
 mod prefix_counts;
 mod proof;
 mod publication;
+mod ranges;
 mod redaction;
 mod registry;
 mod roundtrip;

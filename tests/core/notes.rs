@@ -1,7 +1,6 @@
 //! What people write about events is kept with the session, found again and merged.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::sync::Arc;
@@ -46,12 +45,7 @@ fn notes(session: &Session) -> Vec<String> {
 
 fn save(session: &Session, path: &Path) {
     let folder = path.parent().unwrap();
-    let options = session
-        .datasets()
-        .iter()
-        .map(|open| (open.id, Options::default()))
-        .collect::<BTreeMap<_, _>>();
-    SavedSession::of(session, &options, None, folder).write(path, None).unwrap();
+    SavedSession::of(session, None, folder).write(path, None).unwrap();
 }
 
 fn load(path: &Path) -> Session {

@@ -1,7 +1,6 @@
 //! Notes and tags leave with the events only when asked for, and are proved.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
@@ -45,7 +44,7 @@ fn written(folder: &Path, notes: &[&str], tags: &[&str]) -> (PathBuf, PathBuf) {
         let tag = Tag { event: key.clone(), word: (*word).to_owned() };
         notebook.tag(tag, version(1, ""));
     }
-    let mut saved = SavedSession::of(&session, &BTreeMap::new(), None, folder);
+    let mut saved = SavedSession::of(&session, None, folder);
     saved.notebook = notebook;
     saved.write(&path, None).unwrap();
     (file, path)
@@ -53,7 +52,7 @@ fn written(folder: &Path, notes: &[&str], tags: &[&str]) -> (PathBuf, PathBuf) {
 
 fn job(file: &Path, format: &str, columns: ColumnSet) -> Job {
     let dataset = reader::read(file, &Options::default(), &Progress::default()).unwrap();
-    let inputs = [(Arc::new(dataset), Options::default())];
+    let inputs = [Arc::new(dataset)];
     let job = Job::filtered(inputs, Filters::default()).unwrap();
     Job { format: format.to_owned(), columns, ..job }
 }

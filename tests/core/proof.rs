@@ -32,7 +32,7 @@ fn job(folder: &Path) -> Job {
     let dataset = reader::read(&path, &Options::default(), &Progress::default()).unwrap();
     let mut filters = Filters::default();
     filters.set("text", Some(Argument::Text("30".to_owned())));
-    let job = Job::filtered([(Arc::new(dataset), Options::default())], filters).unwrap();
+    let job = Job::filtered([Arc::new(dataset)], filters).unwrap();
     Job { columns: ColumnSet::Project, ..job }
 }
 
@@ -297,7 +297,7 @@ fn a_name_that_is_no_text_is_told_before_anything_is_written() {
     let input = folder.path().join(std::ffi::OsStr::from_bytes(b"in\xff.csv"));
     fs::write(&input, TABLE).unwrap();
     let dataset = reader::read(&input, &Options::default(), &Progress::default()).unwrap();
-    let job = Job::filtered([(Arc::new(dataset), Options::default())], Filters::default()).unwrap();
+    let job = Job::filtered([Arc::new(dataset)], Filters::default()).unwrap();
     let out = folder.path().join("out.csv");
     assert!(matches!(export::write(&job, &out, false), Err(ExportError::NameNotText(_))));
     assert!(!out.exists());
@@ -309,7 +309,7 @@ fn exports_to_one_path_at_once_end_as_one_of_them() {
     let all = job(folder.path());
     let mut one = all.clone();
     one.filters.set("kind", Some(Argument::Words(["fire".to_owned()].into())));
-    let inputs = all.parts.iter().map(|part| (Arc::clone(&part.dataset), part.options.clone()));
+    let inputs = all.parts.iter().map(|part| Arc::clone(&part.dataset));
     let one = Job { columns: ColumnSet::Project, ..Job::filtered(inputs, one.filters).unwrap() };
     let path = folder.path().join("out.csv");
     export::write(&all, &path, false).unwrap();

@@ -25,7 +25,7 @@ fn read(path: &Path) -> Arc<Dataset> {
 }
 
 fn job(dataset: &Arc<Dataset>, format: &str, columns: ColumnSet) -> Job {
-    let inputs = [(Arc::clone(dataset), Options::default())];
+    let inputs = [Arc::clone(dataset)];
     let job = Job::filtered(inputs, Filters::default()).unwrap();
     Job { columns, format: format.to_owned(), ..job }
 }

@@ -82,7 +82,7 @@ fn written(
     columns: ColumnSet,
     without: &[&FieldDef],
 ) -> String {
-    let job = Job::filtered([(Arc::clone(dataset), Options::default())], Filters::default());
+    let job = Job::filtered([Arc::clone(dataset)], Filters::default());
     let mut job = Job { format: format.to_owned(), columns, ..job.unwrap() };
     job.zone = time::zone("Europe/Kyiv").unwrap();
     let mut publication = Publication::default();

@@ -26,13 +26,13 @@ fn demo_dataset() -> Arc<Dataset> {
 }
 
 fn job(datasets: &[&Arc<Dataset>]) -> Job {
-    let inputs = datasets.iter().map(|dataset| (Arc::clone(dataset), Options::default()));
+    let inputs = datasets.iter().map(|dataset| Arc::clone(dataset));
     Job::filtered(inputs, Filters::default()).unwrap()
 }
 
 fn job_of_rows(dataset: &Arc<Dataset>, keep: impl FnMut(usize) -> bool) -> Job {
     let rows = Rows::from_fn(dataset.len(), keep);
-    let part = Part { dataset: Arc::clone(dataset), rows, options: Options::default() };
+    let part = Part { dataset: Arc::clone(dataset), rows };
     Job::selected(vec![part], Filters::default())
 }
 
@@ -391,7 +391,7 @@ fn exported(folder: &Path) -> [std::path::PathBuf; 3] {
         .unwrap();
     let mut filters = Filters::default();
     filters.set("text", Some(Argument::Text("30".to_owned())));
-    let job = Job::filtered([(read(&input), Options::default())], filters).unwrap();
+    let job = Job::filtered([read(&input)], filters).unwrap();
     let written = export::write(&job, &out, false).unwrap();
     assert_eq!((written.events, written.claims), (3, None));
     [input, out, written.manifest]

@@ -8,29 +8,15 @@ use std::sync::Arc;
 
 use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
-use strikemap::export::{self, ColumnSet, EXPORTERS, Job, Manifest, Part, Scope, manifest_path};
+use strikemap::export::{self, ColumnSet, EXPORTERS, Job, Manifest, Request, Scope, manifest_path};
 use strikemap::filter::TimeFilter;
 use strikemap::import::{ImportError, Options, demo, reader};
 use strikemap::session::{Command, Session};
 
 /// The rows that the window would export: it takes them from the session.
 fn job(session: &Session, scope: Scope) -> Job {
-    let filters = session.document().filters.clone();
-    match scope {
-        Scope::Filtered => {
-            let inputs =
-                session.shown().map(|open| (Arc::clone(&open.dataset), Options::default()));
-            Job::filtered(inputs, filters).unwrap()
-        }
-        Scope::Selected => {
-            let parts = session.selected_rows().map(|(open, rows)| Part {
-                dataset: Arc::clone(&open.dataset),
-                rows: rows.clone(),
-                options: Options::default(),
-            });
-            Job::selected(parts.collect(), filters)
-        }
-    }
+    let zone = Options::default().zone;
+    Job::of_session(&session.moment(), &Request::new(scope), &zone).unwrap()
 }
 
 /// A window over the later half of the data, without undated events; of what

@@ -1,7 +1,6 @@
 //! Sessions come back as they were, also when their datasets moved or changed.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,10 +19,8 @@ const ROWS: &str = "id,kind,start,latitude,longitude\n\
     b,drone_strike,2025-12-26T01:00:00Z,50.5,30.6\n\
     c,fire,,50.6,30.7\n";
 
-type Read = BTreeMap<DatasetId, Options>;
-
 /// The built-in data and a file, filtered, with three events selected.
-fn session(file: &Path) -> (Session, Read) {
+fn session(file: &Path) -> Session {
     let mut session = Session::new();
     session.apply(Command::Open(Arc::new(demo::dataset().unwrap())));
     let options = Options::default();
@@ -47,8 +44,7 @@ fn session(file: &Path) -> (Session, Read) {
     session
         .apply(Command::Select(vec![event(0, 7), event(0, 8), event(1, 1)], SelectionOp::Replace));
     session.apply(Command::Hide(ids[0], true));
-    let read = ids.iter().map(|id| (*id, Options::default())).collect();
-    (session, read)
+    session
 }
 
 fn opened(folder: &Path, file: &Path) -> (Session, Vec<Trouble>) {
@@ -74,10 +70,10 @@ fn selected(session: &Session) -> Vec<String> {
 fn written(folder: &Path) -> (Session, std::path::PathBuf) {
     let data = folder.join("rows.csv");
     fs::write(&data, ROWS).unwrap();
-    let (session, read) = session(&data);
+    let session = session(&data);
     let file = folder.join("work.strikemap");
     let map = Some((50.45, 30.5, 9.0));
-    SavedSession::of(&session, &read, map, folder).write(&file, None).unwrap();
+    SavedSession::of(&session, map, folder).write(&file, None).unwrap();
     (session, file)
 }
 
@@ -97,8 +93,7 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(after.dataset(focus.dataset).unwrap().event(focus.row).unwrap().id, "a");
     assert_eq!(before.derived().passing_count(), after.derived().passing_count());
     // Saved again it is the same but for the moment.
-    let read = after.datasets().iter().map(|open| (open.id, Options::default())).collect();
-    let again = SavedSession::of(&after, &read, Some((50.45, 30.5, 9.0)), folder.path());
+    let again = SavedSession::of(&after, Some((50.45, 30.5, 9.0)), folder.path());
     assert!(again.is_same_as(&SavedSession::read(&file).unwrap().0));
 }
 
@@ -141,7 +136,7 @@ fn a_session_that_somebody_else_wrote_meanwhile_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let (session, file) = written(folder.path());
     let (saved, known) = SavedSession::read(&file).unwrap();
-    let mine = SavedSession::of(&session, &Read::new(), None, folder.path());
+    let mine = SavedSession::of(&session, None, folder.path());
     let theirs = saved.write(&file, Some(&known)).unwrap();
     assert_eq!(theirs, known, "the same bytes");
     let theirs = mine.write(&file, Some(&known)).unwrap();
@@ -172,11 +167,11 @@ fn a_window_that_lives_is_not_recovered_and_one_that_died_is() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("rows.csv");
     fs::write(&data, ROWS).unwrap();
-    let (session, read) = session(&data);
+    let session = session(&data);
     let kept = folder.path().join("kept");
     let (living, orphans) = Recovery::start(&kept).unwrap();
     assert!(orphans.is_empty());
-    let saved = SavedSession::of(&session, &read, None, &kept);
+    let saved = SavedSession::of(&session, None, &kept);
     saved.write(living.path(), None).unwrap();
 
     let (second, orphans) = Recovery::start(&kept).unwrap();

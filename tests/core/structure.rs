@@ -37,7 +37,7 @@ fn original(text: &str) -> String {
     let path = folder.path().join("in.csv");
     std::fs::write(&path, text).unwrap();
     let dataset = Arc::new(read_at(&path).unwrap());
-    let job = Job::filtered([(dataset, Options::default())], Filters::default()).unwrap();
+    let job = Job::filtered([dataset], Filters::default()).unwrap();
     let job = Job { columns: ColumnSet::Original, ..job };
     let out = folder.path().join("out.csv");
     export::write(&job, &out, false).unwrap();

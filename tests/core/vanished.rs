@@ -131,7 +131,7 @@ fn read(path: &Path) -> Arc<Dataset> {
 }
 
 fn job(dataset: &Arc<Dataset>) -> Job {
-    let inputs = [(Arc::clone(dataset), Options::default())];
+    let inputs = [Arc::clone(dataset)];
     Job::filtered(inputs, Filters::default()).unwrap()
 }
 
@@ -271,8 +271,7 @@ fn a_session_on_a_share_that_vanished_is_kept_and_opens_wholly_when_it_is_back()
     let mut session = Session::new();
     session.apply(Change::Open(Arc::new(demo::dataset().unwrap())));
     session.apply(Change::Open(read(&data)));
-    let options = BTreeMap::new();
-    let old = SavedSession::of(&session, &options, None, &share.share(""));
+    let old = SavedSession::of(&session, None, &share.share(""));
     let known = old.write(&path, None).unwrap();
     let before = files(&share.disk(""));
     session.apply(Change::SelectPassing);
@@ -280,10 +279,10 @@ fn a_session_on_a_share_that_vanished_is_kept_and_opens_wholly_when_it_is_back()
     let (recovery, _) = Recovery::start(kept.path()).unwrap();
     share.vanish();
 
-    let new = SavedSession::of(&session, &options, None, &share.share(""));
+    let new = SavedSession::of(&session, None, &share.share(""));
     let said = new.write(&path, Some(&known)).unwrap_err().to_string();
     assert_tells(&said, &path);
-    let of_session = |folder| SavedSession::of(&session, &options, None, folder);
+    let of_session = |folder| SavedSession::of(&session, None, folder);
     of_session(kept.path()).write(recovery.path(), None).unwrap();
     drop(recovery);
     let (_own, mut orphans) = Recovery::start(kept.path()).unwrap();

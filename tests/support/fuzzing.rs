@@ -77,7 +77,7 @@ pub fn import(bytes: &[u8]) -> bool {
         }
         let passing = Filters::default().passing(&dataset).unwrap();
         assert_eq!(passing, Rows::all(dataset.len()));
-        let inputs = [(dataset, options.clone())];
+        let inputs = [dataset];
         let job = Job::filtered(inputs, Filters::default()).unwrap();
         let places = Places::Rounded { decimals: 1 };
         let rounded = Publication { places, ..Publication::default() };
@@ -117,8 +117,8 @@ pub fn session(bytes: &[u8]) -> bool {
         }
         let opened = open(saved, folder, &Progress::default()).unwrap();
         let mut session = Session::new();
-        let options = opened.restore(&mut session);
-        let again = SavedSession::of(&session, &options, opened.saved.map, folder);
+        opened.restore(&mut session);
+        let again = SavedSession::of(&session, opened.saved.map, folder);
         let other = folder.join("again.strikemap");
         again.write(&other, None).unwrap();
         let (read, _) = SavedSession::read(&other).unwrap();
@@ -158,7 +158,7 @@ pub fn redaction(cell: &str) {
         let moved = Places::Moved { most_m: 500, seed, derivation: Derivation::default() };
         for places in [Places::Rounded { decimals: 2 }, moved] {
             for columns in [ColumnSet::Original, ColumnSet::Project] {
-                let inputs = [(std::sync::Arc::clone(&dataset), Options::default())];
+                let inputs = [std::sync::Arc::clone(&dataset)];
                 let job = Job::filtered(inputs, Filters::default()).unwrap();
                 let publication = Publication { places: places.clone(), ..Publication::default() };
                 let job = Job { columns, publication, ..job };
@@ -182,7 +182,7 @@ static PROVED: LazyLock<(tempfile::TempDir, Vec<u8>)> = LazyLock::new(|| {
     let path = folder.path().join("in.csv");
     std::fs::write(&path, "id,date,lat,lon\na,2024-01-01,50,30\nb,2024-01-02,51,31\n").unwrap();
     let dataset = reader::read(&path, &Options::default(), &Progress::default()).unwrap();
-    let inputs = [(std::sync::Arc::new(dataset), Options::default())];
+    let inputs = [std::sync::Arc::new(dataset)];
     let job = Job::filtered(inputs, Filters::default()).unwrap();
     let written = export::write(&job, &folder.path().join("out.csv"), false).unwrap();
     let manifest = std::fs::read(written.manifest).unwrap();

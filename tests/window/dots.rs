@@ -49,7 +49,7 @@ fn opened(canvas: &Canvas) -> Tester {
                     Graphics::install(ui.ctx(), &state);
                     let settings = Settings { hint_closed: true, ..Settings::default() };
                     let mut window = Window::new(ui.ctx(), settings);
-                    window.add(events(), Options::default());
+                    window.add(events());
                     window
                 });
                 window.logic(&ui.ctx().clone());

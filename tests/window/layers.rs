@@ -26,7 +26,7 @@ fn events(count: usize) -> Dataset {
 }
 
 fn opened(count: usize) -> Tester {
-    let mut tester = window(move |window| window.add(events(count), Options::default()));
+    let mut tester = window(move |window| window.add(events(count)));
     look_at(&mut tester, 50.0, 30.0, 12.0);
     tester
 }

@@ -12,7 +12,7 @@ use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::export::manifest::{Input, Manifest};
 use crate::export::{ColumnSet, ExportError, Job, MapPicture, Part, Publication, Scope};
-use crate::import::{ImportError, Options, demo, reader};
+use crate::import::{ImportError, demo, reader};
 
 /// What the manifest says was exported, read again.
 pub(super) fn job(
@@ -27,21 +27,13 @@ pub(super) fn job(
     }
     let mut parts = Vec::new();
     for input in &manifest.inputs {
-        let options = Options {
-            zone: zone(&input.reading.zone)?,
-            date_order: input.reading.date_order,
-            mapping: input.reading.mapping.clone(),
-            named_columns: input.reading.named_columns.clone(),
-            sheet: input.reading.sheet.clone(),
-            ..Options::default()
-        };
-        let dataset = open(input, folder, &options)?;
+        let dataset = open(input, folder)?;
         let rows = match (manifest.scope, &input.selected) {
             (Scope::Filtered, _) => filters.passing(&dataset).map_err(ExportError::from)?,
             (Scope::Selected, Some(ranges)) => ranges.rows(&dataset)?,
             (Scope::Selected, None) => Rows::none(dataset.len()),
         };
-        parts.push(Part { dataset: Arc::new(dataset), rows, options });
+        parts.push(Part { dataset: Arc::new(dataset), rows });
     }
     // What is drawn has no columns; whatever a manifest says of them is refused.
     let is_drawn = matches!(kind, OutputKind::Drawn(..));
@@ -72,13 +64,17 @@ pub(super) fn job(
     Ok(job)
 }
 
-fn open(input: &Input, folder: &Path, options: &Options) -> Result<Dataset, VerifyError> {
+fn open(input: &Input, folder: &Path) -> Result<Dataset, VerifyError> {
+    let options = input.reading.options()?;
     let Some(path) = &input.path else {
-        return demo::dataset()
-            .map_err(|source| VerifyError::Import { path: PathBuf::from(&input.name), source });
+        let failed = |source| VerifyError::Import { path: PathBuf::from(&input.name), source };
+        // It is the same however files are read; the manifest is compared as it is.
+        let mut dataset = demo::dataset().map_err(failed)?;
+        dataset.options = options;
+        return Ok(dataset);
     };
     let path = folder.join(path);
-    reader::read(&path, options, &Progress::default()).map_err(|error| match error {
+    reader::read(&path, &options, &Progress::default()).map_err(|error| match error {
         ImportError::Io { path, source } => VerifyError::Io { path, source },
         source => VerifyError::Import { path, source },
     })

@@ -18,7 +18,7 @@ fn dataset(text: &[u8], chunk_bytes: Option<u64>, options: &Options) -> Result<D
     let path = Path::new("events.csv");
     let file = tempfile::tempfile().unwrap();
     let source = Source::from_file(path, file, text, None);
-    Ok(read.builder.finish(source, read.decoder, read.preamble_len, read.report))
+    Ok(read.builder.finish(source, read.decoder, options.clone(), read.preamble_len, read.report))
 }
 
 /// Everything that a dataset tells, as text.

@@ -2,8 +2,8 @@
 
 use super::publication_form::{Asked, PublicationForm};
 use crate::dataset::format;
+pub use crate::export::Request;
 use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, words::of_filters};
-pub use crate::ui::export_request::Request;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::{button, path_field};
 use crate::ui::{Action, View};

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::dataset::schema;
 use crate::dataset::time_text::DateOrder;
 use crate::import::preview::{self, Preview};
-use crate::import::{Field, Mapping, Options};
+use crate::import::{Mapping, Options};
 use crate::session::DatasetId;
 use crate::ui::settings::header_key;
 use crate::ui::{Action, View};
@@ -121,8 +122,8 @@ impl MappingDialog {
                 ui.strong("Column");
                 ui.strong("First value");
                 ui.end_row();
-                for field in Field::all() {
-                    let label = ui.label(field.label());
+                for def in schema::fillable() {
+                    let (field, label) = (def.field, ui.label(def.column_label()));
                     let mut chosen = self.mapping.column(field);
                     let shown =
                         chosen.and_then(|index| names.get(index)).map_or("—", String::as_str);

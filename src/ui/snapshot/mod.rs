@@ -15,20 +15,17 @@ mod write;
 
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
-
 pub use headless_window::HeadlessWindow;
 pub use order::{Look, Order};
-pub use report::{report_map, session_of};
+pub use report::report_map;
 pub use style::{Animation, Style, What};
 pub use write::{Format, animation, picture};
 
 use super::map::layers::{self, LAYERS};
 use super::window::look_at_last_weeks;
 use crate::dataset::Dataset;
-use crate::export::{ExportError, Job};
-use crate::import::{Options, demo};
-use crate::session::{Command, DatasetId, LayerState, Layers, SelectionOp, Session};
+use crate::import::demo;
+use crate::session::{Command, LayerState, Layers, SelectionOp, Session};
 
 /// What the window has open when it opens `datasets`, or the built-in data if there
 /// is none.
@@ -74,32 +71,6 @@ pub fn layers_named(ids: &[String]) -> Result<Layers, String> {
         }
     });
     Ok(Layers(layers.collect::<Result<_, _>>()?))
-}
-
-/// What the manifest of a picture of `session` speaks of: the events that pass, the zone
-/// shown and how each dataset was read.
-///
-/// # Errors
-/// When a filter needs a source that can no longer be read.
-pub fn job(
-    session: &Session,
-    options: impl Fn(DatasetId) -> Options,
-    zone: &TimeZone,
-) -> Result<Job, ExportError> {
-    let inputs = session.shown().map(|open| {
-        // Built-in data is the same however files are read.
-        let is_built_in = open.dataset.source.path.is_none();
-        let options = if is_built_in { Options::default() } else { options(open.id) };
-        (Arc::clone(&open.dataset), options)
-    });
-    let filters = session.document().filters.clone();
-    let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
-    let left_out = session.suppressed_duplicates();
-    for (index, open) in session.shown().enumerate() {
-        left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
-    }
-    job.zone = zone.clone();
-    Ok(job)
 }
 
 #[cfg(test)]

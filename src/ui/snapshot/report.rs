@@ -1,32 +1,16 @@
 //! The picture of the map in a report: drawn from what the report holds alone, so
 //! that window and command line draw the same.
 
-use std::sync::Arc;
-
 use jiff::tz::TimeZone;
 
 use super::{HeadlessWindow, Look, Order, Style, What};
-use crate::export::{ExportError, Job};
+use crate::export::ExportError;
 use crate::session::{Command, Layers, Session};
 use crate::ui::Settings;
 
 /// As wide as the page, twice as sharp as most screens.
 const SIZE_PX: [u32; 2] = [2_000, 1_250];
 const SCALE: f32 = 2.0;
-
-/// The datasets and filters of `job`.
-pub fn session_of(job: &Job) -> Session {
-    let mut session = Session::new();
-    for part in &job.parts {
-        session.apply(Command::Open(Arc::clone(&part.dataset)));
-    }
-    session.apply(Command::SetTime(job.filters.time));
-    for (id, argument) in &job.filters.clauses {
-        session.apply(Command::SetClause(id.clone(), Some(argument.clone())));
-    }
-    session.forget_history();
-    session
-}
 
 /// The map of every event that passes in `session` as a PNG: light, with the usual
 /// layers, nothing selected.

@@ -15,7 +15,7 @@ impl Window {
     /// Takes in one result.
     pub(super) fn finish(&mut self, done: Done) {
         match done {
-            Done::Read { path, options, replaces, result, .. } => match *result {
+            Done::Read { path, date_order, replaces, result, .. } => match *result {
                 Ok(dataset) => {
                     self.settings.remember_file(path);
                     match replaces {
@@ -25,11 +25,10 @@ impl Window {
                         Some(id) => {
                             self.tell_skipped(&dataset);
                             self.session.apply(Command::Replace(id, Arc::new(dataset)));
-                            self.options.insert(id, *options);
                         }
                         None => {
                             let first = self.session.datasets().is_empty();
-                            self.add(dataset, *options);
+                            self.add(dataset);
                             let style = self.session.document().time_view.clone();
                             let all = crate::session::TimeView { shown: None, ..style };
                             self.session.apply(Command::SetTimeView(all));
@@ -60,7 +59,7 @@ impl Window {
                         &view,
                         Some(question),
                         replaces,
-                        options.date_order,
+                        date_order,
                     ));
                 }
                 Err(error) => {

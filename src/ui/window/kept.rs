@@ -61,7 +61,3 @@ impl Keeping {
 pub(super) fn is_session(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION))
 }
-
-/// How each dataset was read, by its id here.
-pub(super) type Read =
-    std::collections::BTreeMap<crate::session::DatasetId, crate::import::Options>;

@@ -81,7 +81,6 @@ pub struct Window {
     picture: Option<PictureDialog>,
     help_open: bool,
     performance: PerformancePanel,
-    options: kept::Read,
     keeping: kept::Keeping,
     brightness: Option<Brightness>,
     interface_percent: u16,
@@ -150,7 +149,6 @@ impl Window {
             picture: None,
             help_open: false,
             performance: PerformancePanel::default(),
-            options: kept::Read::new(),
             keeping: kept::Keeping::default(),
             brightness: None,
             interface_percent: 100,
@@ -162,7 +160,7 @@ impl Window {
     pub fn open_demo(&mut self) {
         let is_first = self.session.datasets().is_empty();
         match demo::dataset() {
-            Ok(dataset) => self.add(dataset, Options::default()),
+            Ok(dataset) => self.add(dataset),
             Err(error) => self.notices.failed(format!("The built-in data: {error}")),
         }
         if is_first {
@@ -200,12 +198,11 @@ impl Window {
     }
 
     /// Adds a dataset that was read.
-    pub fn add(&mut self, dataset: Dataset, options: Options) {
+    pub fn add(&mut self, dataset: Dataset) {
         self.tell_skipped(&dataset);
         let name = dataset.source.name.clone();
         self.session.apply(Command::Open(Arc::new(dataset)));
         if let Some(open) = self.session.datasets().last() {
-            self.options.insert(open.id, options);
             let part = self.session.derived().part(open.id);
             if part.is_some_and(|part| part.passing().is_empty() && !open.dataset.is_empty()) {
                 self.notices.done(format!(

@@ -1,6 +1,5 @@
 //! Pictures and animations of what the window shows, drawn beside it.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use egui::{Context, vec2};
@@ -8,8 +7,8 @@ use egui::{Context, vec2};
 use super::Window;
 use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
 use crate::dataset::Place;
-use crate::import::Options;
-use crate::session::{Command, DatasetId};
+use crate::export::{self, Job, Scope};
+use crate::session::Command;
 use crate::ui::View;
 use crate::ui::dialogs::picture::{Now, PictureDialog};
 use crate::ui::picture_request::{Draw, Request};
@@ -60,9 +59,6 @@ impl Window {
     fn save_drawing(&mut self, request: Request, ctx: &Context) {
         let Request { style, animation, path, replace } = request;
         let (moment, settings) = (self.session.moment(), self.settings.clone());
-        let read = self.session.shown().map(|open| open.id);
-        let read = read.filter_map(|id| Some((id, self.options.get(&id)?.clone())));
-        let read: BTreeMap<DatasetId, Options> = read.collect();
         let look = self.look_of(&style, ctx);
         let basemap = self.map.basemap.local_path();
         self.jobs.draw(path, move |path, progress| {
@@ -72,8 +68,8 @@ impl Window {
                 session.apply(Command::SetTime(animation.time(&time)));
                 session.forget_history();
             }
-            let options = |id| read.get(&id).cloned().unwrap_or_default();
-            let job = snapshot::job(&session, options, &settings.zone())?;
+            let request = export::Request::new(Scope::Filtered);
+            let job = Job::of_session(&session.moment(), &request, &settings.zone())?;
             let order = Order { session, settings, look, basemap, style };
             match animation {
                 Some(animation) => {

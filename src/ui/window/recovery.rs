@@ -85,7 +85,7 @@ impl Window {
 
     fn saved_session(&self, path: &Path) -> SavedSession {
         let folder = path.parent().unwrap_or(Path::new("."));
-        SavedSession::of(&self.session, &self.options, Some(self.map.position()), folder)
+        SavedSession::of(&self.session, Some(self.map.position()), folder)
     }
 
     /// Keeps what is open some seconds after it changed; nothing is written while
@@ -105,10 +105,9 @@ impl Window {
         self.keeping.kept_revision = revision;
         self.keeping.kept_at = Instant::now();
         let (open, document) = (self.session.datasets().to_vec(), self.session.document().clone());
-        let (options, map) = (self.options.clone(), Some(self.map.position()));
-        self.jobs.keep(path, move |folder| {
-            SavedSession::of_document(&open, &document, &options, map, folder)
-        });
+        let map = Some(self.map.position());
+        self.jobs
+            .keep(path, move |folder| SavedSession::of_document(&open, &document, map, folder));
     }
 
     /// Saves to the file of the session, or asks for one.
@@ -163,7 +162,7 @@ impl Window {
             }
         };
         self.leave_unsaved();
-        self.options = opened.restore(&mut self.session);
+        opened.restore(&mut self.session);
         self.follow_zone();
         self.set_playing(false);
         if let Some((latitude, longitude, zoom)) = opened.saved.map

@@ -1,18 +1,17 @@
 //! Carries out what was asked for.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use egui::Context;
 use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
-use crate::export::{self, ExportError, Job, MapPicture, Part, Places, Scope};
+use crate::export::{self, ExportError, Job, Places, Request, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Command, SelectionOp, playback};
 use crate::ui::dialogs;
-use crate::ui::dialogs::export::{ExportDialog, Request};
+use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::mapping::MappingDialog;
 use crate::ui::dialogs::notes::NotesWindow;
@@ -45,19 +44,20 @@ impl Window {
             Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
             Action::OpenDemo => self.open_demo(),
             Action::Reload(id) => {
-                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
-                if let Some(path) = path {
-                    let options = self.options.get(&id).cloned().unwrap_or_default();
-                    self.jobs.read(path, options, Some(id));
+                if let Some(dataset) = self.session.dataset(id)
+                    && let Some(path) = dataset.source.path.clone()
+                {
+                    self.jobs.read(path, dataset.options.clone(), Some(id));
                 }
             }
             Action::ShowReport(id) => self.report = Some(id),
             Action::MapColumns(id) => {
-                let path = self.session.dataset(id).and_then(|dataset| dataset.source.path.clone());
-                if let Some(path) = path {
-                    let order = self.options.get(&id).and_then(|options| options.date_order);
+                if let Some(dataset) = self.session.dataset(id)
+                    && let Some(path) = &dataset.source.path
+                {
+                    let order = dataset.options.date_order;
                     self.mapping =
-                        Some(MappingDialog::new(&path, &self.view(), None, Some(id), order));
+                        Some(MappingDialog::new(path, &self.view(), None, Some(id), order));
                 }
             }
             Action::ExportDialog(scope) => {
@@ -310,39 +310,12 @@ impl Window {
         }
     }
 
-    /// The rows that a request means.
+    /// What a request means.
     fn job(&self, request: &Request) -> Result<Job, ExportError> {
-        let options = |id| self.options.get(&id).cloned().unwrap_or_default();
-        let filters = self.session.document().filters.clone();
-        let mut job = match request.scope {
-            Scope::Filtered => {
-                let inputs =
-                    self.session.shown().map(|open| (Arc::clone(&open.dataset), options(open.id)));
-                let mut job = Job::filtered(inputs.collect::<Vec<_>>(), filters)?;
-                let left_out = self.session.suppressed_duplicates();
-                for (index, open) in self.session.shown().enumerate() {
-                    left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
-                }
-                job
-            }
-            Scope::Selected => {
-                let parts = self.session.selected_rows().map(|(open, rows)| Part {
-                    dataset: Arc::clone(&open.dataset),
-                    rows: rows.clone(),
-                    options: options(open.id),
-                });
-                Job::selected(parts.collect(), filters)
-            }
-        };
-        job.columns = request.columns;
-        job.format.clone_from(&request.format);
-        job.formula_safe = request.formula_safe;
-        job.picture = if request.picture { MapPicture::Wanted } else { MapPicture::Without };
-        job.zone = self.settings.zone();
+        let mut job = Job::of_session(&self.session.moment(), request, &self.settings.zone())?;
         if request.notes {
             self.add_notes(&mut job)?;
         }
-        job.publication.clone_from(&request.publication);
         Ok(job)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::export::{ColumnSet, Publication, Scope};
+use super::{ColumnSet, Publication, Scope};
 
 /// What was chosen.
 #[derive(Debug, Clone)]

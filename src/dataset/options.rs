@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::mapping::{Mapping, NamedColumns};
-use crate::dataset::time_text::DateOrder;
+use super::time;
+use super::time_text::DateOrder;
 
 /// What the user decides about reading a file.
 #[derive(Debug, Clone)]
@@ -30,7 +31,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            zone: crate::dataset::time::zone("Europe/Kyiv").unwrap_or(TimeZone::UTC),
+            zone: time::zone("Europe/Kyiv").unwrap_or(TimeZone::UTC),
             date_order: None,
             today: None,
             mapping: None,

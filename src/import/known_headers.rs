@@ -1,0 +1,39 @@
+//! The fields that columns are known to fill, by their headers in every language.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::header::words;
+use crate::dataset::schema::{self, Field};
+
+/// The place of a header among those of its field, by its words.
+static BY_WORDS: LazyLock<HashMap<String, (Field, usize)>> = LazyLock::new(|| {
+    let mut by_words = HashMap::new();
+    for def in schema::fillable() {
+        for (place, header) in def.headers.iter().enumerate() {
+            by_words.entry(words(header).join(" ")).or_insert((def.field, place));
+        }
+    }
+    by_words
+});
+
+/// The field that a header of these words names, with the place of that header among
+/// those of the field.
+pub fn field_of(words: &[String]) -> Option<(Field, usize)> {
+    BY_WORDS.get(&words.join(" ")).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_header_is_listed_for_two_fields() {
+        for def in schema::fillable() {
+            for header in def.headers {
+                let found = field_of(&words(header)).map(|(field, _)| field);
+                assert_eq!(found, Some(def.field), "{header}");
+            }
+        }
+    }
+}

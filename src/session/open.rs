@@ -1,0 +1,29 @@
+//! A dataset that is open.
+
+use std::sync::Arc;
+
+use super::ids::DatasetId;
+use crate::dataset::Dataset;
+
+/// A dataset that is open.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// Its name here.
+    pub id: DatasetId,
+    /// Its events.
+    pub dataset: Arc<Dataset>,
+    /// Index of its colour.
+    pub colour: usize,
+}
+
+impl Open {
+    /// How many events it has.
+    pub fn len(&self) -> usize {
+        self.dataset.len()
+    }
+
+    /// Whether it has no event.
+    pub fn is_empty(&self) -> bool {
+        self.dataset.is_empty()
+    }
+}
