@@ -14,6 +14,7 @@ mod merge;
 mod order;
 pub mod place;
 pub mod place_text;
+mod place_tier;
 pub mod positions;
 pub mod ranks;
 pub mod records;
@@ -39,6 +40,7 @@ pub use decode::{Decode, PlaceColumns};
 pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
 pub use place::{GeoPrecision, Located, Place, Reach};
+pub use place_tier::{PlaceTier, PlaceTiers};
 pub use ranks::Ranks;
 pub use records::Records;
 pub use report::{Report, RowProblem};
@@ -47,6 +49,7 @@ pub use rows::Rows;
 pub use source::{Source, SourceError, Span};
 pub use starts::Starts;
 pub use time::{Instant, Interval, TimeAxis, TimePrecision};
+pub use uncertain::UNSTATED_TIER;
 use uncertain::Uncertain;
 
 /// The events of one file. Rows are sorted by start, then by their order in

@@ -34,7 +34,7 @@ pub use step::TimeStep;
 pub use time_view::TimeView;
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
-use crate::filter::{self, AreaChoice, Matching};
+use crate::filter::{self, AreaChoice, AreaMatching};
 use crate::notes::Placed;
 use history::History;
 
@@ -372,8 +372,9 @@ impl Session {
         Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
     }
 
-    /// Matching events that may lie, or do lie, in `area`.
-    pub fn selection_in(&self, area: &AreaChoice, matching: Matching) -> Selection {
+    /// Matching events that count as inside `area`.
+    pub fn selection_in(&self, area: &AreaChoice, matching: impl Into<AreaMatching>) -> Selection {
+        let matching = matching.into();
         Selection::from_rows(self.derived.parts().map(|part| {
             let mut rows = filter::area::rows_in(&part.dataset, area, matching);
             rows.intersect(part.passing());

@@ -55,5 +55,6 @@ mod structure;
 mod sums;
 mod synthetic_data;
 mod text_search;
+mod tiers_cli;
 mod time_mask;
 mod vanished;

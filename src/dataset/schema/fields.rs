@@ -2,7 +2,7 @@
 
 use super::{Field, FieldDef, FieldType, Group, Stored, Value};
 use crate::dataset::format::{self, place_precision};
-use crate::dataset::{Certainty, Citation, Figure, GeoPrecision, Place, TimePrecision, kind};
+use crate::dataset::{Certainty, Citation, Figure, GeoPrecision, PlaceTier, TimePrecision, kind};
 
 /// What most rows say; each row below says what is its own.
 const USUAL: FieldDef = FieldDef {
@@ -185,6 +185,19 @@ pub const FIELDS: &[FieldDef] = &[
         ..PART
     },
     FieldDef {
+        field: Field::LocationPrecision,
+        id: "location_precision",
+        aliases: &["place_tier"],
+        label: "Location precision",
+        group: Group::Where,
+        field_type: FieldType::Precision,
+        parts: &[Field::GeoPrecision, Field::RadiusM],
+        is_shown: false,
+        stored: Stored::Words(|dataset| dataset.place_tiers()),
+        value: |event| Value::of(PlaceTier::of_event(event), |tier| Value::Text(tier.id())),
+        ..DERIVED
+    },
+    FieldDef {
         field: Field::RadiusM,
         id: "radius_m",
         label: "Radius",
@@ -226,7 +239,7 @@ pub const FIELDS: &[FieldDef] = &[
             let radius_m = dataset.certainty(row).radius_m as f32;
             Value::of(dataset.place(row), |_| Value::Metres(radius_m))
         }),
-        value: |event| Value::of(event.place, |place| Value::Joined(degrees(place))),
+        value: |event| Value::of(event.place, |place| Value::Joined(format::degrees(place))),
         words: Some(|event, _| {
             if event.place.is_none() {
                 return "place on the map unknown".to_owned();
@@ -470,10 +483,6 @@ pub const FIELDS: &[FieldDef] = &[
         ..USUAL
     },
 ];
-
-fn degrees(place: Place) -> String {
-    format!("{:.5}, {:.5}", place.latitude(), place.longitude())
-}
 
 /// `publisher|url` joined by ` ; `.
 fn sources(sources: &[Citation]) -> String {

@@ -37,6 +37,7 @@ pub enum Field {
     Longitude,
     Position,
     GeoPrecision,
+    LocationPrecision,
     RadiusM,
     Location,
     Place,

@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Ui};
 
 use super::MapView;
 use super::tools::TOOLS;
-use crate::dataset::GeoPrecision;
+use crate::dataset::{PlaceTier, UNSTATED_TIER};
 use crate::filter::Argument;
 use crate::gazetteer;
 use crate::session::Command;
@@ -12,7 +12,7 @@ use crate::ui::actions::shortcut_text;
 use crate::ui::{Action, View};
 
 /// Id of the filter that hides imprecise places.
-const PRECISION_FILTER: &str = "place_precision";
+const PRECISION_FILTER: &str = "location_precision";
 
 impl MapView {
     pub(super) fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
@@ -83,25 +83,12 @@ fn precision_menu(view: &View<'_>, ui: &mut Ui) {
             view.send(Command::SetClause(PRECISION_FILTER.to_owned(), None));
             ui.close();
         }
-        for least in GeoPrecision::ALL {
-            if matches!(least, GeoPrecision::Country | GeoPrecision::Unknown) {
-                continue;
-            }
+        for least in PlaceTier::ALL.into_iter().filter(|tier| *tier != PlaceTier::Country) {
             // Of what is not known to be less precise nothing is hidden.
-            let words = GeoPrecision::ALL
-                .into_iter()
-                .filter(|known| *known <= least || *known == GeoPrecision::Unknown)
-                .map(|known| known.id().to_owned());
+            let words = PlaceTier::ALL.into_iter().filter(|known| *known <= least);
+            let words = words.map(PlaceTier::id).chain([UNSTATED_TIER]).map(str::to_owned);
             let wanted = Argument::Words(words.collect());
-            let label = match least {
-                GeoPrecision::Exact => "Exact places only",
-                GeoPrecision::Street => "Street or better",
-                GeoPrecision::District => "City district or better",
-                GeoPrecision::Town => "Town or better",
-                GeoPrecision::City => "City or better",
-                GeoPrecision::Raion => "Raion or county, or better",
-                _ => "Oblast or voivodeship, or better",
-            };
+            let label = format!("{} or better", least.label());
             if ui.radio(argument == Some(&wanted), label).clicked() {
                 view.send(Command::SetClause(PRECISION_FILTER.to_owned(), Some(wanted)));
                 ui.close();
