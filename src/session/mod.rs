@@ -1,5 +1,7 @@
 //! What is open, filtered and selected; changed only by commands.
 
+pub mod area_offer;
+mod area_reaches;
 pub mod command;
 pub mod counts;
 mod dataset_masks;
@@ -22,8 +24,9 @@ pub mod time_view;
 
 use std::sync::Arc;
 
+pub use area_offer::{AreaOffer, SelectionOffer, TierOffer};
 pub use command::Command;
-pub use derived::{Derived, View};
+pub use derived::{DatasetMasks, Derived, View};
 pub use document::Document;
 pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};

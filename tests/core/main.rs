@@ -7,6 +7,7 @@ mod fuzzing;
 mod synthetic;
 
 mod architecture;
+mod area_offer;
 mod area_shapes;
 mod choosing;
 mod claims;
