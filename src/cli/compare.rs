@@ -102,7 +102,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         .chain(arguments.by_area.iter().cloned())
         .chain(arguments.filters.area_file.iter().flat_map(|file| file.areas().iter().cloned()))
         .collect();
-    let matching = arguments.filters.area_match.matching();
+    let matching = arguments.filters.area_matching();
     let in_areas: Vec<Vec<Rows>> = datasets
         .iter()
         .map(|dataset| {

@@ -7,10 +7,11 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::error::CliError;
+use super::tier_flags;
 use super::time_flags::Match;
-use crate::dataset::{Dataset, kind};
+use crate::dataset::{Dataset, PlaceTiers, kind};
 use crate::expression::Expression;
-use crate::filter::{self, AreaChoice, Argument, Cycle, Filters};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument, Cycle, Filters};
 
 /// Filters beside the time window. Flags that repeat are joined by "or",
 /// different flags by "and".
@@ -26,10 +27,16 @@ pub struct FilterFlags {
     /// Keep events in the areas of a GeoJSON or KML file; FILE#NAME means one of them
     #[arg(long, value_name = "FILE", value_parser = area_file)]
     pub area_file: Vec<AreaFile>,
-    /// Whether the place of an event must overlap the area (it may lie inside)
-    /// or lie wholly in it (it does)
-    #[arg(long, value_name = "HOW", default_value = "possible")]
-    pub area_match: Match,
+    /// Which events count as inside beside those whose symbol lies in the area: of these
+    /// tiers of location precision all whose circle overlaps it. Without it, "town";
+    /// separated by commas
+    #[arg(long, value_name = "TIERS", value_delimiter = ',', conflicts_with = "area_match")]
+    #[arg(value_parser = tier_flags::area_tiers())]
+    pub area_tiers: Vec<PlaceTiers>,
+    /// Instead of --area-tiers: every event whose circle overlaps the area, or only those
+    /// whose circle lies wholly in it
+    #[arg(long, value_name = "HOW")]
+    pub area_match: Option<Match>,
     /// Keep events whose original row has all of these words; "a phrase" is one
     #[arg(long, value_name = "WORDS")]
     pub text: Option<String>,
@@ -64,8 +71,13 @@ pub struct FilterFlags {
     /// Keep events whose time is known so precisely (second … year, or undated); may repeat
     #[arg(long, value_name = "PRECISION")]
     pub time_precision: Vec<String>,
-    /// Keep events whose place is known so precisely (exact … country, or unplaced); may repeat
-    #[arg(long, value_name = "PRECISION")]
+    /// Keep events of these tiers of location precision; separated by commas, may repeat
+    #[arg(long, value_name = "TIERS", value_delimiter = ',')]
+    #[arg(value_parser = tier_flags::location_precision())]
+    pub location_precision: Vec<String>,
+    /// The flag before --location-precision, each precision on its own (exact … country,
+    /// or unplaced); may repeat
+    #[arg(long, value_name = "PRECISION", hide = true)]
     pub place_precision: Vec<String>,
     /// Keep events with at least so many killed, by the highest figure cited
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
@@ -159,6 +171,16 @@ fn cell(text: &str) -> Result<(String, String), String> {
 }
 
 impl FilterFlags {
+    /// When an event counts as inside an area.
+    pub fn area_matching(&self) -> AreaMatching {
+        let tiers = self.area_tiers.iter().flat_map(|tiers| tiers.iter());
+        match self.area_match {
+            Some(how) => how.matching().into(),
+            None if self.area_tiers.is_empty() => AreaMatching::default(),
+            None => AreaMatching::Tiers(PlaceTiers::of(tiers)),
+        }
+    }
+
     /// Sets the clauses that the flags mean. Hours and days without a zone are those
     /// of `zone`.
     pub fn apply(&self, filters: &mut Filters, zone: &TimeZone) -> Result<(), CliError> {
@@ -166,7 +188,7 @@ impl FilterFlags {
         let kinds: BTreeSet<String> =
             self.kind.iter().map(|text| kind::id_from_text(text)).collect();
         filters.set("kind", Some(Argument::Words(kinds)));
-        let matching = self.area_match.matching();
+        let matching = self.area_matching();
         let files = self.area_file.iter().flat_map(|file| file.areas.iter().cloned());
         let areas = self.area.iter().cloned().chain(files).collect();
         filters.set("area", Some(Argument::Areas { areas, matching }));
@@ -178,6 +200,7 @@ impl FilterFlags {
         filters.set("source", Some(words(&self.source)));
         filters.set("country", Some(words(&self.country)));
         filters.set("time_precision", Some(words(&self.time_precision)));
+        filters.set("location_precision", Some(words(&self.location_precision)));
         filters.set("place_precision", Some(words(&self.place_precision)));
         let (killed, injured) = (self.killed_min, self.injured_min);
         filters.set("harm", Some(Argument::Harm { killed, injured }));

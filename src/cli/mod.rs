@@ -17,6 +17,7 @@ mod scene_flags;
 mod signing_flags;
 mod snapshot;
 mod terminal;
+mod tier_flags;
 mod time_flags;
 mod verify;
 

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Certainty, Event, Instant, Interval, TimePrecision};
+use super::{Certainty, Event, Instant, Interval, Place, TimePrecision};
 
 /// With thin spaces between thousands.
 pub fn number(value: usize) -> String {
@@ -153,6 +153,11 @@ pub fn place_precision(certainty: Certainty) -> String {
         words += "; located by the built-in gazetteer";
     }
     words
+}
+
+/// A position in degrees, latitude first.
+pub fn degrees(place: Place) -> String {
+    format!("{:.5}, {:.5}", place.latitude(), place.longitude())
 }
 
 /// When an event was reported, and how long after it happened at the most; empty

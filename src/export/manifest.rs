@@ -12,12 +12,18 @@ use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Instant, Interval, SourceError, WrittenOptions};
-use crate::filter::{AreaChoice, Filters};
+use crate::filter::{AreaChoice, AreaMatching, Argument, Filters};
 
 /// How events at the edges of a time window are treated.
 pub const BOUNDARY_RULE: &str = "an event at the start of the window is inside, one at its end is \
     not; matching \"possible\" keeps events whose interval overlaps the window, \"definite\" those \
     that lie wholly in it";
+
+/// When an event counts as inside an area.
+pub const AREA_RULE: &str = "matching \"tiers\" keeps events whose position lies in the area, \
+    unless they are known only by country, and events of the tiers of location precision that it \
+    names whose circle overlaps the area; \"possible\" keeps every event whose circle overlaps \
+    it, \"definite\" those whose circle lies wholly in it";
 
 /// Everything that is needed to make the same export again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +49,10 @@ pub struct Manifest {
     pub counts: Counts,
     /// See [`BOUNDARY_RULE`].
     pub boundary_rule: String,
+    /// See [`AREA_RULE`]; `None` where no area is filtered by, and in manifests from
+    /// before areas had tiers.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub area_rule: Option<String>,
     /// The zone shown to the user; exported times are UTC.
     pub zone: String,
 }
@@ -204,8 +214,22 @@ impl Manifest {
             scope: job.scope,
             counts: Counts::of(job),
             boundary_rule: BOUNDARY_RULE.to_owned(),
+            area_rule: areas_of(job).map(|_| AREA_RULE.to_owned()),
             zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
         }
+    }
+
+    /// As a program wrote it before areas had tiers of location precision; the same where
+    /// an area is filtered by in a way that there was not.
+    pub(super) fn before_tiers(mut self, job: &Job) -> Self {
+        if matches!(areas_of(job), Some(AreaMatching::Possible | AreaMatching::Definite)) {
+            let session = self.notes.as_ref().map(|notes| notes.path.as_str());
+            let output = (self.output.file.as_str(), self.output.drawing.as_ref());
+            self.filter.command =
+                super::recipe::command_before_tiers(job, &self.inputs, session, output, false);
+            self.area_rule = None;
+        }
+        self
     }
 
     /// The text of its file.
@@ -236,6 +260,14 @@ impl Manifest {
         }
         found.push(format!("version: \"{}\" is not a version", self.version));
         found
+    }
+}
+
+/// How the areas that `job` filters by are matched, if it filters by any.
+fn areas_of(job: &Job) -> Option<AreaMatching> {
+    match job.filters.argument("area") {
+        Some(Argument::Areas { matching, .. }) => Some(*matching),
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Instant, Interval, TimeAxis, WrittenOptions};
 use crate::filter::time::Matching;
-use crate::filter::{self, AreaChoice, Argument, Filters, Mode, Policy, TimeFilter};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument, Filters, Mode, Policy, TimeFilter};
 
 /// Commands longer than this are refused by some systems.
 const LONGEST_BYTES: usize = 100_000;
@@ -26,8 +26,10 @@ pub fn flags(filters: &Filters) -> Vec<String> {
             Argument::Words(words) => words.iter().for_each(|word| flag(name, word)),
             Argument::Areas { areas, matching } => {
                 areas.iter().for_each(|area| flag(name, &area.to_text()));
-                if *matching == Matching::Definite {
-                    flag("area-match", "definite");
+                match matching {
+                    AreaMatching::Possible => flag("area-match", "possible"),
+                    AreaMatching::Definite => flag("area-match", "definite"),
+                    AreaMatching::Tiers(tiers) => flag("area-tiers", &tiers.to_text()),
                 }
             }
             Argument::Text(text) | Argument::Expression(text) => flag(name, text),
@@ -93,6 +95,30 @@ pub fn command(
     (output, drawing): (&str, Option<&Drawing>),
     with_secret: bool,
 ) -> Option<String> {
+    Some(line(&command_words(job, inputs, session, (output, drawing), with_secret)?))
+}
+
+/// The same as programs wrote it before areas had tiers of location precision: without
+/// [`AreaMatching::Possible`], which was what a command meant that said nothing.
+pub fn command_before_tiers(
+    job: &Job,
+    inputs: &[Input],
+    session: Option<&str>,
+    (output, drawing): (&str, Option<&Drawing>),
+    with_secret: bool,
+) -> Option<String> {
+    let mut words = command_words(job, inputs, session, (output, drawing), with_secret)?;
+    words.retain(|word| word != "--area-match=possible");
+    Some(line(&words))
+}
+
+fn command_words(
+    job: &Job,
+    inputs: &[Input],
+    session: Option<&str>,
+    (output, drawing): (&str, Option<&Drawing>),
+    with_secret: bool,
+) -> Option<Vec<String>> {
     let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
     if is_by_hand && (drawing.is_some() || job.picture != MapPicture::Without) {
         return None;
@@ -130,7 +156,7 @@ pub fn command(
     words.extend(job.publication.flags(with_secret));
     words.push("-o".to_owned());
     words.push(if output.starts_with('-') { format!("./{output}") } else { output.to_owned() });
-    Some(line(&words))
+    Some(words)
 }
 
 /// The command that compares period `a` with `b` under the filters of `job`; `None`

@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 
 use super::written_notes::Written;
 use super::{Job, Scope};
-use crate::dataset::{Instant, Rows, TimeAxis};
+use crate::dataset::{Instant, PlaceTiers, Rows, TimeAxis};
 use crate::filter::time::Matching;
-use crate::filter::{self, Argument, Filters, Mode, Policy, TimeFilter};
+use crate::filter::{self, AreaMatching, Argument, Filters, Mode, Policy, TimeFilter};
 
 /// What decided which rows of `job` are exported.
 pub fn of_job(job: &Job) -> Vec<String> {
@@ -96,11 +96,12 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
         }
         Argument::Areas { areas, matching } => {
             let names: Vec<String> = areas.iter().map(filter::AreaChoice::label).collect();
-            let verb = match matching {
-                Matching::Possible => "may lie",
-                Matching::Definite => "certainly lies",
-            };
-            format!("the place {verb} in {}", names.join(" or "))
+            let names = names.join(" or ");
+            match matching {
+                AreaMatching::Possible => format!("the place may lie in {names}"),
+                AreaMatching::Definite => format!("the place certainly lies in {names}"),
+                AreaMatching::Tiers(tiers) => tier_words(*tiers, &names),
+            }
         }
         Argument::Text(text) => format!("the original row has all words of {text}"),
         Argument::Expression(text) => {
@@ -119,6 +120,16 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
             _ => String::new(),
         },
     }
+}
+
+/// What lies in the areas `names` with these tiers.
+fn tier_words(tiers: PlaceTiers, names: &str) -> String {
+    let own = format!("the position lies in {names}, and is not known only by country");
+    let labels: Vec<String> = tiers.iter().map(|tier| tier.label().to_lowercase()).collect();
+    if labels.is_empty() {
+        return own;
+    }
+    format!("{own}; or the place may lie there and is known by {}", labels.join(" or "))
 }
 
 #[cfg(test)]

@@ -3,18 +3,28 @@
 use super::check::Literal;
 use crate::dataset::schema::Field;
 use crate::dataset::time_text::{self, Cell};
-use crate::dataset::{GeoPrecision, TimePrecision};
+use crate::dataset::{GeoPrecision, PlaceTier, TimePrecision};
 
 /// The steps of the scale of `field`, the finest first; "unknown" is none of them.
 pub fn scale(field: Field) -> Vec<&'static str> {
     match field {
         Field::TimePrecision => steps(&TimePrecision::ALL.map(TimePrecision::id)),
+        Field::LocationPrecision => steps(&PlaceTier::ALL.map(PlaceTier::id)),
         _ => steps(&GeoPrecision::ALL.map(GeoPrecision::id)),
     }
 }
 
 fn steps(ids: &[&'static str]) -> Vec<&'static str> {
     ids.iter().copied().filter(|id| *id != "unknown").collect()
+}
+
+/// The step of the scale of `field` that `text` names: by its word, or of location
+/// precision by that of a precision in it, such as `city`.
+pub fn step(field: Field, text: &str) -> Option<usize> {
+    if field == Field::LocationPrecision {
+        return PlaceTier::from_id(text).map(|tier| tier as usize);
+    }
+    scale(field).iter().position(|id| id.eq_ignore_ascii_case(text.trim()))
 }
 
 /// A finite number with a decimal point.

@@ -1,7 +1,7 @@
 //! Reads the text of an expression, and says where and why it cannot.
 
 use super::check::{Check, Compare, Literal, Spelling, Text};
-use super::literal::{date, length_secs, number, number_or_date, scale};
+use super::literal::{date, length_secs, number, number_or_date, scale, step};
 use super::token::{Token, tokens};
 use super::{Expression, ExpressionError, MOST_DEPTH, Node, Subject, Test};
 use crate::dataset::schema::{Comparison, Field, askable};
@@ -282,9 +282,8 @@ impl Parser {
             Comparison::Duration => length_secs(text)
                 .ok_or_else(|| self.expected("a length of time such as 45s, 30min, 6h or 2d"))?,
             Comparison::Precision => {
-                let ids = scale(field);
-                let step = ids.iter().position(|id| id.eq_ignore_ascii_case(text.trim()));
-                step.ok_or_else(|| self.expected(&format!("one of {}", ids.join(", "))))? as f64
+                let expected = || format!("one of {}", scale(field).join(", "));
+                step(field, text).ok_or_else(|| self.expected(&expected()))? as f64
             }
             Comparison::Flag => return Err(self.expected("\"and\", \"or\" or the end")),
         };

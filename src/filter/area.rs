@@ -1,9 +1,10 @@
 //! Keep events in areas on the map.
 
-pub use super::area_choice::{AreaChoice, Relation, UnknownArea};
+pub use super::area_choice::{AreaChoice, UnknownArea};
 use super::area_mask::{self, Plain};
-use super::{Argument, Filter, FilterError, Input, Matching};
-use crate::dataset::{Dataset, GeoPrecision, Rows};
+pub use super::area_matching::{AreaMatching, Relation};
+use super::{Argument, Filter, FilterError, Input};
+use crate::dataset::{Certainty, Dataset, GeoPrecision, PlaceTier, Rows};
 use crate::gazetteer;
 use crate::shape::Outline;
 use crate::shape::rings::gap_m;
@@ -42,8 +43,21 @@ fn relation(dataset: &Dataset, row: usize, area: &AreaChoice, is_abroad: &[bool]
     area.relation(place, f64::from(certainty.radius_m))
 }
 
-/// The rows of `dataset` that may lie, or do lie, in one area.
-pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
+/// Whether the event of `row` counts as inside `area`.
+fn belongs(
+    dataset: &Dataset,
+    row: usize,
+    area: &AreaChoice,
+    is_abroad: &[bool],
+    matching: AreaMatching,
+) -> bool {
+    let tier = PlaceTier::of(&dataset.certainty(row));
+    relation(dataset, row, area, is_abroad).matches(tier, matching)
+}
+
+/// The rows of `dataset` that count as inside one area.
+pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: impl Into<AreaMatching>) -> Rows {
+    let matching = matching.into();
     let plain = match area {
         AreaChoice::Named(name) => match gazetteer::area_by_name(name) {
             Some(named) => Some(Plain::of_rings(named.bounds(), named.rings.iter())),
@@ -71,18 +85,22 @@ pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows
         ],
         AreaChoice::Box(_) | AreaChoice::Shape(_) => [0; 3],
     };
-    area_mask::rows(dataset, &plain, words, |row, place, certainty| {
+    area_mask::rows(dataset, &plain, words, |row, place, certainty: Certainty| {
         let reach_m = if certainty.is_area() { f64::from(certainty.radius_m) } else { 0.0 };
         let is_far = bounds.is_some_and(|bounds| gap_m(bounds, place) > reach_m + 1.0);
-        !is_far && relation(dataset, row, area, &is_abroad).matches(matching)
+        !is_far && belongs(dataset, row, area, &is_abroad, matching)
     })
 }
 
 /// The same by asking every row on its own, to check the quick way; and for areas
 /// across the antimeridian.
-pub fn rows_one_by_one(dataset: &Dataset, area: &AreaChoice, matching: Matching) -> Rows {
-    let is_abroad = abroad(dataset, area);
-    Rows::from_fn(dataset.len(), |row| relation(dataset, row, area, &is_abroad).matches(matching))
+pub fn rows_one_by_one(
+    dataset: &Dataset,
+    area: &AreaChoice,
+    matching: impl Into<AreaMatching>,
+) -> Rows {
+    let (is_abroad, matching) = (abroad(dataset, area), matching.into());
+    Rows::from_fn(dataset.len(), |row| belongs(dataset, row, area, &is_abroad, matching))
 }
 
 /// For each code of a row's country whether it is another one than that of the area.
@@ -145,13 +163,13 @@ mod tests {
         let middle = Place::new(50.5, 30.5).unwrap();
         // The nearest edges lie 35 km to the east and west.
         assert_eq!(area.relation(middle, 35_000.0), Relation::Inside);
-        assert_eq!(area.relation(middle, 36_000.0), Relation::Overlapping);
+        assert_eq!(area.relation(middle, 36_000.0), Relation::Centred);
         let east = Place::new(50.5, 31.5).unwrap();
         assert_eq!(area.relation(east, 35_000.0), Relation::Outside);
-        assert_eq!(area.relation(east, 36_000.0), Relation::Overlapping);
+        assert_eq!(area.relation(east, 36_000.0), Relation::Reaching);
         let south = Place::new(49.9, 30.5).unwrap();
         assert_eq!(area.relation(south, 11_000.0), Relation::Outside);
-        assert_eq!(area.relation(south, 11_200.0), Relation::Overlapping);
+        assert_eq!(area.relation(south, 11_200.0), Relation::Reaching);
         let world = AreaChoice::from_text("-180,-90,180,90").unwrap();
         assert_eq!(world.relation(middle, 1e7), Relation::Inside);
     }

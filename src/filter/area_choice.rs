@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::time::Matching;
+use super::area_matching::Relation;
 use crate::dataset::Place;
 use crate::gazetteer;
 use crate::shape::{NamedShape, Ring, Shape, ShapeError};
@@ -97,29 +97,9 @@ impl AreaChoice {
         match (is_inside, edge_m >= radius_m) {
             // On the edge itself an exact place belongs to the area.
             (true, true) => Relation::Inside,
+            (true, false) => Relation::Centred,
             (false, true) if radius_m < edge_m || radius_m == 0.0 => Relation::Outside,
-            _ => Relation::Overlapping,
-        }
-    }
-}
-
-/// How the circle around a place lies to an area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
-    /// Wholly in it.
-    Inside,
-    /// Partly in it.
-    Overlapping,
-    /// Wholly outside.
-    Outside,
-}
-
-impl Relation {
-    /// Whether an event counts as inside.
-    pub fn matches(self, matching: Matching) -> bool {
-        match matching {
-            Matching::Possible => self != Self::Outside,
-            Matching::Definite => self == Self::Inside,
+            _ => Relation::Reaching,
         }
     }
 }

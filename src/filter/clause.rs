@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::area_choice::AreaChoice;
+use super::area_matching::AreaMatching;
 use super::clock::Cycle;
 use super::facet::Facet;
-use super::time::Matching;
 use crate::dataset::time::UnknownZone;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::expression::ExpressionError;
@@ -67,7 +67,7 @@ pub enum Argument {
         /// The areas.
         areas: Vec<AreaChoice>,
         /// When an event counts as inside.
-        matching: Matching,
+        matching: AreaMatching,
     },
     /// All of these words, in any column; a quoted phrase is one word.
     Text(String),

@@ -7,6 +7,8 @@
 pub mod area;
 mod area_choice;
 mod area_mask;
+mod area_matching;
+mod area_reach;
 mod cells;
 mod clause;
 pub mod clock;
@@ -18,6 +20,7 @@ mod facet;
 mod harm;
 mod hour_of_day;
 mod kind;
+pub mod location_precision;
 mod place;
 mod place_precision;
 mod source;
@@ -34,6 +37,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, Rows};
 pub use area_choice::AreaChoice;
+pub use area_matching::AreaMatching;
+pub use area_reach::AreaReach;
 pub use clause::{Argument, Filter, FilterError, Input};
 pub use clock::Cycle;
 pub use facet::Facet;
@@ -53,15 +58,19 @@ pub const FILTERS: &[&dyn Filter] = &[
     &hour_of_day::HourOfDay,
     &weekday::Weekday,
     &time_precision::ByTimePrecision,
-    &place_precision::ByPlacePrecision,
+    &location_precision::LocationPrecision,
     &text::Text,
     &cells::Cells,
     &expression::ByExpression,
 ];
 
-/// The filter whose id is `id`.
+/// Filters that another one replaced: sessions, manifests and commands of earlier
+/// versions keep their meaning, and no list offers them.
+pub const SUPERSEDED: &[&dyn Filter] = &[&place_precision::ByPlacePrecision];
+
+/// The filter whose id is `id`, offered or superseded.
 pub fn by_id(id: &str) -> Option<&'static dyn Filter> {
-    FILTERS.iter().copied().find(|filter| filter.id() == id)
+    FILTERS.iter().chain(SUPERSEDED).copied().find(|filter| filter.id() == id)
 }
 
 /// All clauses: the time window and one argument for each filter in use.
@@ -85,6 +94,14 @@ impl Filters {
             Some(argument) => self.clauses.insert(id.to_owned(), argument),
             None => self.clauses.remove(id),
         };
+    }
+
+    /// When an event counts as inside an area: as the clause says, else as usual.
+    pub fn area_matching(&self) -> AreaMatching {
+        match self.argument("area") {
+            Some(Argument::Areas { matching, .. }) => *matching,
+            _ => AreaMatching::default(),
+        }
     }
 
     /// Whether everything passes.

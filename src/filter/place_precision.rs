@@ -1,10 +1,11 @@
-//! Keep events whose place is known with some precisions, or not at all.
+//! The filter before [`super::location_precision`]: each precision on its own.
 
 use super::word_filter;
 use super::{Argument, Facet, Filter, FilterError, Input};
 use crate::dataset::{Dataset, GeoPrecision, Rows};
 
-/// Keep events whose place is known with some precisions, or not at all.
+/// Keep events whose place is known with some precisions, or not at all. Sessions and
+/// manifests of earlier versions have it.
 pub struct ByPlacePrecision;
 
 impl Filter for ByPlacePrecision {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::decisions::{Deduplicate, Verdict};
 use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, SelectionOp, TimeView, named};
 use crate::dataset::Dataset;
-use crate::filter::{AreaChoice, Argument, Matching, TimeFilter};
+use crate::filter::{AreaChoice, AreaMatching, Argument, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
 use crate::shape::NamedShape;
 
@@ -37,7 +37,7 @@ pub enum Command {
     /// Events are chosen; the last of them is shown in detail.
     Select(Vec<EventRef>, SelectionOp),
     /// Selects matching events in an area.
-    SelectArea(AreaChoice, Matching, SelectionOp),
+    SelectArea(AreaChoice, AreaMatching, SelectionOp),
     /// The areas that were drawn or imported.
     SetShapes(Vec<NamedShape>),
     /// Rows are chosen, of which there may be millions.

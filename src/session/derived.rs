@@ -4,11 +4,12 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::area_reaches::AreaReaches;
 use super::counts::{Counts, WindowCounts};
 pub use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
 use super::{DatasetId, Selection};
 use crate::dataset::Dataset;
-use crate::filter::{Cycle, Filter, Filters, TimeFilter};
+use crate::filter::{AreaChoice, AreaReach, Cycle, Filter, Filters, TimeFilter};
 use crate::summary::{Toll, WordCount};
 
 /// The masks of every shown dataset.
@@ -20,6 +21,7 @@ pub struct Derived {
     passing_count: usize,
     next_number: u64,
     counts: RefCell<Counts>,
+    area_reaches: RefCell<AreaReaches>,
 }
 
 impl Derived {
@@ -60,6 +62,11 @@ impl Derived {
     /// The people harmed in what passes `time` and every other clause.
     pub fn toll(&self, time: &TimeFilter) -> Toll {
         self.counts.borrow_mut().toll(&self.parts, time)
+    }
+
+    /// What lies in `areas`, of all events of `part`.
+    pub(super) fn area_reach(&self, part: &DatasetMasks, areas: &[AreaChoice]) -> Arc<AreaReach> {
+        self.area_reaches.borrow_mut().of(part, areas)
     }
 
     /// What everything but the time window depends on.
@@ -111,5 +118,6 @@ impl Derived {
         self.parts.retain(|part| part.id != id);
         self.kept.retain(|part| part.id != id);
         self.counts.take();
+        self.area_reaches.get_mut().forget(id);
     }
 }

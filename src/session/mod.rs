@@ -1,5 +1,7 @@
 //! What is open, filtered and selected; changed only by commands.
 
+pub mod area_offer;
+mod area_reaches;
 pub mod command;
 pub mod counts;
 mod dataset_masks;
@@ -23,8 +25,9 @@ pub mod time_view;
 
 use std::sync::Arc;
 
+pub use area_offer::{AreaOffer, SelectionOffer, TierOffer};
 pub use command::Command;
-pub use derived::{Derived, View};
+pub use derived::{DatasetMasks, Derived, View};
 pub use document::Document;
 pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
@@ -37,7 +40,7 @@ pub use step::TimeStep;
 pub use time_view::TimeView;
 
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
-use crate::filter::{self, AreaChoice, Matching};
+use crate::filter::{self, AreaChoice, AreaMatching};
 use crate::notes::Placed;
 use history::History;
 
@@ -362,8 +365,9 @@ impl Session {
         Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
     }
 
-    /// Matching events that may lie, or do lie, in `area`.
-    pub fn selection_in(&self, area: &AreaChoice, matching: Matching) -> Selection {
+    /// Matching events that count as inside `area`.
+    pub fn selection_in(&self, area: &AreaChoice, matching: impl Into<AreaMatching>) -> Selection {
+        let matching = matching.into();
         Selection::from_rows(self.derived.parts().map(|part| {
             let mut rows = filter::area::rows_in(&part.dataset, area, matching);
             rows.intersect(part.passing());

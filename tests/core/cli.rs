@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use strikemap::dataset::{Dataset, Instant, Interval, Rows};
 use strikemap::export::{self, Job};
-use strikemap::filter::{AreaChoice, Argument, Filters, Matching, Mode, TimeFilter};
+use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters, Mode, TimeFilter};
 use strikemap::import::demo;
 
 fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
@@ -114,7 +114,7 @@ fn program_and_library_write_the_same_bytes() {
         ..Filters::default()
     };
     let areas = vec![AreaChoice::from_text("Kyiv").unwrap()];
-    filters.set("area", Some(Argument::Areas { areas, matching: Matching::Possible }));
+    filters.set("area", Some(Argument::Areas { areas, matching: AreaMatching::default() }));
     filters.set("harm", Some(Argument::Harm { killed: 0, injured: 1 }));
     let dataset = Arc::new(demo::dataset().unwrap());
     let job = Job::filtered([dataset], filters).unwrap();

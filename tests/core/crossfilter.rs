@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
-use strikemap::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
+use strikemap::dataset::{Dataset, Instant, Interval, PlaceTier, Rows, TimeAxis};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{Argument, FILTERS, Input, Mode, Policy, TimeFilter, by_id};
 use strikemap::import::{Options, reader};
@@ -172,8 +172,10 @@ fn counted_plainly(session: &Session, id: &str) -> BTreeMap<String, u32> {
             "time_precision" => {
                 [event.interval.map_or("undated", |_| event.time_precision.id()).to_owned()].into()
             }
-            "place_precision" => {
-                [event.place.map_or("unplaced", |_| event.geo_precision.id()).to_owned()].into()
+            "location_precision" => {
+                let tier = PlaceTier::of(&dataset.certainty(row));
+                let word = tier.map_or("unknown", PlaceTier::id);
+                [event.place.map_or("unplaced", |_| word).to_owned()].into()
             }
             "claims" => ["none".to_owned()].into(),
             "place" => [event.place_name].into(),

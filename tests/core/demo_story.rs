@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use strikemap::base::Progress;
 use strikemap::dataset::kind::KINDS;
 use strikemap::dataset::time::zone;
-use strikemap::dataset::{Dataset, Event, Instant, Interval, TimePrecision};
+use strikemap::dataset::{Dataset, Event, Instant, Interval, PlaceTier, PlaceTiers, TimePrecision};
 use strikemap::export::{self, ColumnSet, Job, Request, Scope};
-use strikemap::filter::{AreaChoice, Argument, Matching, TimeFilter, by_id};
+use strikemap::filter::{AreaChoice, AreaMatching, Argument, Matching, TimeFilter, by_id};
 use strikemap::gazetteer;
 use strikemap::import::{Options, demo, reader};
 use strikemap::session::{Command, EventRef, SelectionOp, Session};
@@ -60,9 +60,9 @@ fn export(session: &Session, columns: ColumnSet) -> Vec<u8> {
 }
 
 /// Ids of the events that the filter for areas keeps.
-fn ids_in(dataset: &Dataset, area: &str, matching: Matching) -> BTreeSet<String> {
+fn ids_in(dataset: &Dataset, area: &str, matching: impl Into<AreaMatching>) -> BTreeSet<String> {
     let areas = vec![AreaChoice::Named(area.to_owned())];
-    let argument = Argument::Areas { areas, matching };
+    let argument = Argument::Areas { areas, matching: matching.into() };
     let rows = by_id("area").unwrap().mask(dataset, &argument).unwrap();
     rows.iter().map(|row| dataset.event(row).unwrap().id).collect()
 }
@@ -174,6 +174,23 @@ fn each_named_area_holds_the_events_that_are_named_after_it() {
     // National figures may be about Kyiv, and are not about Poland.
     assert!(ids_in(&dataset, "Kyiv", Matching::Possible).contains("UA-2025-12-27-01"));
     assert!(!ids_in(&dataset, "Lublin", Matching::Possible).contains("UA-2025-12-27-01"));
+}
+
+#[test]
+fn a_named_area_has_its_symbols_and_what_is_known_by_town_but_not_the_whole_country() {
+    let dataset = dataset();
+    let usual = |area| ids_in(&dataset, area, AreaMatching::default());
+    let kyiv = usual("Kyiv");
+    assert!(kyiv.contains("KY-2025-12-27-17"));
+    assert!(!kyiv.contains("UA-2025-12-27-01"), "national figures have no symbol");
+    assert!(!usual("Vyshhorod").contains("KY-2025-12-27-17"));
+    assert!(usual("Vyshhorod").contains(STORY[0]), "its symbol lies there");
+    for area in ["Kyiv", "Vyshhorod", "Lublin", "Rzeszow"] {
+        let possible = ids_in(&dataset, area, Matching::Possible);
+        assert!(usual(area).is_subset(&possible), "{area}");
+        let all = AreaMatching::Tiers(PlaceTiers::of(PlaceTier::ALL));
+        assert_eq!(ids_in(&dataset, area, all), possible, "{area}");
+    }
 }
 
 #[test]

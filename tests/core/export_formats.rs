@@ -207,7 +207,7 @@ fn a_report_says_the_same_as_the_numbers_on_screen() {
         "area",
         Some(strikemap::filter::Argument::Areas {
             areas: vec![kyiv],
-            matching: strikemap::filter::Matching::Possible,
+            matching: strikemap::filter::AreaMatching::Possible,
         }),
     );
     let job = Job::filtered([dataset], filters).unwrap();

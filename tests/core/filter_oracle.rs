@@ -10,9 +10,12 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
-use strikemap::dataset::{Dataset, Instant, Interval, Place, Rows};
+use strikemap::dataset::{Dataset, Instant, Interval, Place, PlaceTier, PlaceTiers, Rows};
 use strikemap::filter::time::Matching;
-use strikemap::filter::{AreaChoice, Argument, FILTERS, Filters, Mode, Policy, TimeFilter};
+use strikemap::filter::{
+    AreaChoice, AreaMatching, Argument, FILTERS, Filter, Filters, Mode, Policy, SUPERSEDED,
+    TimeFilter,
+};
 use strikemap::gazetteer::area_by_name;
 use strikemap::import::formats::project::header;
 use strikemap::import::{Options, reader};
@@ -290,7 +293,7 @@ fn radius_m(event: &Plain) -> f64 {
     }
 }
 
-fn is_in_area(area: &AreaChoice, event: &Plain, matching: Matching) -> bool {
+fn is_in_area(area: &AreaChoice, event: &Plain, matching: AreaMatching) -> bool {
     let Some((latitude, longitude, _)) = event.site else { return false };
     let radius = radius_m(event);
     let is_inside = has_middle(area, event);
@@ -311,8 +314,22 @@ fn is_in_area(area: &AreaChoice, event: &Plain, matching: Matching) -> bool {
         .map(|[start, end]| to_side((latitude, longitude), *start, *end))
         .fold(f64::INFINITY, f64::min);
     match matching {
-        Matching::Possible => is_inside || edge <= radius,
-        Matching::Definite => is_inside && edge >= radius,
+        AreaMatching::Possible => is_inside || edge <= radius,
+        AreaMatching::Definite => is_inside && edge >= radius,
+        AreaMatching::Tiers(tiers) => {
+            let is_on = tier(event).is_some_and(|tier| tiers.contain(tier));
+            is_inside || (is_on && edge <= radius)
+        }
+    }
+}
+
+/// The tier of the stated precision.
+fn tier(event: &Plain) -> Option<PlaceTier> {
+    match event.geo_precision {
+        "exact" => Some(PlaceTier::Exact),
+        "city" => Some(PlaceTier::Town),
+        "oblast" => Some(PlaceTier::Oblast),
+        _ => None,
     }
 }
 
@@ -355,6 +372,11 @@ fn value_on_clock(id: &str, event: &Plain, zone: &TimeZone) -> Option<u8> {
     Some(date?.weekday().to_monday_zero_offset() as u8)
 }
 
+/// Those that are offered and those that older files have.
+fn all_filters() -> impl Iterator<Item = &'static dyn Filter> {
+    FILTERS.iter().chain(SUPERSEDED).copied()
+}
+
 /// The rule of each clause as its documentation has it.
 fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
     let reaches = |figure: Option<u32>, least: u32| least == 0 || figure.unwrap_or(0) >= least;
@@ -364,6 +386,13 @@ fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
         ("country", Argument::Words(words)) => words.contains(event.country),
         ("time_precision", Argument::Words(words)) => words.contains(event.precision),
         ("place_precision", Argument::Words(words)) => words.contains(event.geo_precision),
+        ("location_precision", Argument::Words(words)) => {
+            let word = match event.geo_precision {
+                "city" => "town",
+                word => word,
+            };
+            words.contains(word)
+        }
         ("source", Argument::Words(words)) => {
             event.publishers.iter().any(|&publisher| words.contains(publisher))
         }
@@ -431,6 +460,7 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
         "source" => some_of(&PUBLISHERS),
         "time_precision" => some_of(&["undated", "second", "hour", "day", "month"]),
         "place_precision" => some_of(&["unplaced", "exact", "city", "oblast", "unknown"]),
+        "location_precision" => some_of(&["unplaced", "exact", "town", "oblast", "unknown"]),
         "claims" => some_of(&["none", "agree", "differ"]),
         "place" => some_of(&PLACES),
         "hour_of_day" | "weekday" => {
@@ -439,7 +469,7 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
                 .prop_map(|(name, values)| Argument::Clock { zone: name.to_owned(), values })
                 .boxed()
         }
-        "area" => (prop::collection::vec(area(), 0..3), select(Matching::ALL.to_vec()))
+        "area" => (prop::collection::vec(area(), 0..3), area_matching())
             .prop_map(|(areas, matching)| Argument::Areas { areas, matching })
             .boxed(),
         "harm" => (0_u32..7, 0_u32..7)
@@ -452,6 +482,15 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
         "cells" => prop::collection::vec(cell, 0..3).prop_map(Argument::Cells).boxed(),
         _ => panic!("say what the filter {id} may be told"),
     }
+}
+
+fn area_matching() -> impl Strategy<Value = AreaMatching> {
+    let tiers = prop::collection::vec(select(PlaceTier::ALL.to_vec()), 0..5);
+    prop_oneof![
+        Just(AreaMatching::Possible),
+        Just(AreaMatching::Definite),
+        tiers.prop_map(|tiers| AreaMatching::Tiers(PlaceTiers::of(tiers))),
+    ]
 }
 
 /// Windows that begin and end at, just before and just after edges of events.
@@ -523,14 +562,14 @@ proptest! {
     #[test]
     fn every_clause_keeps_what_its_rule_says(
         (zone_name, events) in events(),
-        arguments in FILTERS.iter().map(|f| argument(f.id())).collect::<Vec<_>>(),
+        arguments in all_filters().map(|f| argument(f.id())).collect::<Vec<_>>(),
         picks in [edge(), edge()],
-        used in prop::collection::vec(any::<bool>(), FILTERS.len()),
+        used in prop::collection::vec(any::<bool>(), all_filters().count()),
     ) {
         let (dataset, events) = read(zone_name, &events);
         let mut filters = Filters::default();
         filters.time.window = window(&events, &picks);
-        for ((filter, argument), used) in FILTERS.iter().zip(&arguments).zip(used) {
+        for ((filter, argument), used) in all_filters().zip(&arguments).zip(used) {
             let expected = plainly(&events, |event| is_kept(filter.id(), argument, event));
             let mask = filter.mask(&dataset, argument).unwrap();
             prop_assert_eq!(listed(&mask), expected, "{}: {:?}", filter.id(), argument);
@@ -548,9 +587,9 @@ proptest! {
 #[test]
 fn a_filter_refuses_an_argument_of_another_sort() {
     let (dataset, _) = read("UTC", &[]);
-    for filter in FILTERS {
+    for filter in all_filters() {
         let wrong = if filter.id() == "text" {
-            Argument::Areas { areas: vec![], matching: Matching::Possible }
+            Argument::Areas { areas: vec![], matching: AreaMatching::Possible }
         } else {
             Argument::Text("x".into())
         };

@@ -7,6 +7,7 @@ mod fuzzing;
 mod synthetic;
 
 mod architecture;
+mod area_offer;
 mod area_shapes;
 mod choosing;
 mod claims;
@@ -56,5 +57,6 @@ mod structure;
 mod sums;
 mod synthetic_data;
 mod text_search;
+mod tiers_cli;
 mod time_mask;
 mod vanished;

@@ -14,7 +14,7 @@ use strikemap::export::{
     self, ColumnSet, EXPORTERS, ExportError, Job, Known, MapPicture, VerifyError, drawing,
     manifest_path, verify, verify_with,
 };
-use strikemap::filter::{Argument, Filters};
+use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters};
 use strikemap::import::{Options, reader};
 
 const TABLE: &str = "id,title,kind,date,lat,lon\n\
@@ -24,6 +24,10 @@ const TABLE: &str = "id,title,kind,date,lat,lon\n\
 const CLAIMS: &str =
     "event_id,claimant,role,about,value,unit,said_at,source\na,Mayor,,injured,5,people,,\n";
 
+fn in_box(matching: AreaMatching) -> Argument {
+    Argument::Areas { areas: vec![AreaChoice::Box([30.0, 50.0, 31.0, 51.0])], matching }
+}
+
 /// A job over a table and its claims, in project columns, under a filter.
 fn job(folder: &Path) -> Job {
     let path = folder.join("in.csv");
@@ -32,6 +36,7 @@ fn job(folder: &Path) -> Job {
     let dataset = reader::read(&path, &Options::default(), &Progress::default()).unwrap();
     let mut filters = Filters::default();
     filters.set("text", Some(Argument::Text("30".to_owned())));
+    filters.set("area", Some(in_box(AreaMatching::default())));
     let job = Job::filtered([Arc::new(dataset)], filters).unwrap();
     Job { columns: ColumnSet::Project, ..job }
 }
@@ -143,6 +148,35 @@ fn no_key_of_a_manifest_can_be_changed_removed_or_added() {
         assert!(proved.is_empty(), "{}: {proved:#?}", manifest.display());
     }
     assert!(tried > 1_000, "{tried}");
+}
+
+#[test]
+fn a_manifest_from_before_areas_had_tiers_is_proved_by_the_rule_of_then() {
+    let folder = tempfile::tempdir().unwrap();
+    for (matching, flag) in
+        [(AreaMatching::Possible, Some(" --area-match=possible")), (AreaMatching::Definite, None)]
+    {
+        let mut job = job(folder.path());
+        job.filters.set("area", Some(in_box(matching)));
+        let path = folder.path().join("then.csv");
+        let manifest = export::write(&job, &path, true).unwrap().manifest;
+        let mut then = read(&manifest);
+        assert!(then.as_object_mut().unwrap().remove("area_rule").is_some());
+        let now = then.clone();
+        if let Some(flag) = flag {
+            // Only the rule is gone: then no program wrote such a command.
+            fs::write(&manifest, now.to_string()).unwrap();
+            verify(&manifest).unwrap_err();
+            let command = then["filter"]["command"].as_str().unwrap().replace(flag, "");
+            then["filter"]["command"] = json!(command);
+        }
+        fs::write(&manifest, then.to_string()).unwrap();
+        verify(&manifest).unwrap();
+        then["filter"]["structured"]["clauses"]["area"]["areas"]["matching"] =
+            json!({"tiers": ["town"]});
+        fs::write(&manifest, then.to_string()).unwrap();
+        verify(&manifest).unwrap_err();
+    }
 }
 
 #[test]

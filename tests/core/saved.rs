@@ -31,7 +31,7 @@ fn session(file: &Path) -> Session {
     session.apply(Command::SetTime(TimeFilter { window, ..TimeFilter::default() }));
     let areas =
         vec![AreaChoice::Named("Kyiv".to_owned()), AreaChoice::Box([30.1, 50.1, 31.0, 51.0])];
-    let argument = Argument::Areas { areas, matching: Matching::Definite };
+    let argument = Argument::Areas { areas, matching: Matching::Definite.into() };
     session.apply(Command::SetClause("area".to_owned(), Some(argument)));
     session.apply(Command::SetTimeView(TimeView {
         shown: window,

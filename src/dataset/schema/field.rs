@@ -29,6 +29,7 @@ pub enum Field {
     ReferenceSystem,
     Position,
     GeoPrecision,
+    LocationPrecision,
     RadiusM,
     Location,
     Place,

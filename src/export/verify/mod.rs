@@ -316,6 +316,9 @@ impl Differences {
         // Later work changes the session, and the export only where it is about it.
         let notes = manifest.notes.clone().filter(|_| job.notes.is_some());
         let mut made = Manifest::of_inputs(job, inputs, notes, output);
+        if manifest.area_rule.is_none() {
+            made = made.before_tiers(job);
+        }
         made.version.clone_from(&manifest.version);
         made.created.clone_from(&manifest.created);
         let invalid = |source| VerifyError::Manifest { path: path.to_owned(), source };

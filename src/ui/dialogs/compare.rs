@@ -8,7 +8,7 @@ use egui::{RichText, Ui};
 use crate::dataset::format::{self, number};
 use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison::{self, difference_text, label, percent_text};
-use crate::filter::{AreaChoice, Argument, Matching, Mode, TimeFilter, area};
+use crate::filter::{AreaChoice, AreaMatching, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
 use crate::session::derived::CrossfilterKey;
 use crate::session::{Command, OtherPeriod};
@@ -41,13 +41,13 @@ struct Key {
     time: TimeFilter,
     periods: [Interval; 2],
     areas: Vec<AreaChoice>,
-    matching: Matching,
+    matching: AreaMatching,
 }
 
 /// The rows in each area, for each shown dataset; no filter changes them.
 #[derive(Debug, Default)]
 struct Inside {
-    of: Option<(Vec<AreaChoice>, Matching)>,
+    of: Option<(Vec<AreaChoice>, AreaMatching)>,
     read: Vec<Weak<Dataset>>,
     rows: Vec<Vec<Rows>>,
 }
@@ -79,16 +79,12 @@ pub fn areas(view: &View<'_>) -> Vec<AreaChoice> {
 
 fn key(view: &View<'_>, periods: [Interval; 2]) -> Key {
     let filters = &view.session.document().filters;
-    let matching = match filters.argument("area") {
-        Some(Argument::Areas { matching, .. }) => *matching,
-        _ => Matching::default(),
-    };
     Key {
         others: view.session.derived().others(),
         time: filters.time,
         periods,
         areas: areas(view),
-        matching,
+        matching: filters.area_matching(),
     }
 }
 
@@ -299,7 +295,7 @@ fn argument(view: &View<'_>, group: Group, line: &Line) -> Option<(&'static str,
         Group::Place => Some(("place", word())),
         Group::Area => {
             let choice = areas(view).into_iter().find(|choice| choice.label() == line.word)?;
-            let matching = Matching::default();
+            let matching = view.session.document().filters.area_matching();
             Some(("area", Argument::Areas { areas: vec![choice], matching }))
         }
         Group::Region => None,

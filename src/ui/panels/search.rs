@@ -7,7 +7,7 @@ use super::details;
 use crate::dataset::format::{self, number};
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Interval, TimePrecision};
-use crate::filter::{AreaChoice, Argument, Matching, Mode, TimeFilter};
+use crate::filter::{AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::actions::{ACTIONS, Entry};
@@ -229,7 +229,7 @@ impl Search {
             Hit::Place(place) => view.ask(Action::FlyTo(place.place, place.zoom)),
             Hit::Area(name) => {
                 let areas = vec![AreaChoice::Named(name.clone())];
-                let argument = Argument::Areas { areas, matching: Matching::default() };
+                let argument = Argument::Areas { areas, matching: AreaMatching::default() };
                 view.send(Command::SetClause("area".to_owned(), Some(argument)));
                 if let Some(area) = gazetteer::area_by_name(name) {
                     view.ask(Action::FitMap(area.bounds()));

@@ -8,7 +8,7 @@ use egui::Ui;
 use super::area_counts::AreaCounts;
 use super::bar::{Bar, bar};
 use crate::dataset::format::number;
-use crate::filter::{AreaChoice, Argument, Matching};
+use crate::filter::{AreaChoice, AreaMatching, Argument, Matching};
 use crate::gazetteer;
 use crate::session::{self, Command, DatasetId};
 use crate::shape::NamedShape;
@@ -58,14 +58,14 @@ fn choices(view: &View<'_>, chosen: &[AreaChoice]) -> Vec<AreaChoice> {
 }
 
 /// The areas and the matching in use.
-fn argument(view: &View<'_>) -> (Vec<AreaChoice>, Matching) {
+fn argument(view: &View<'_>) -> (Vec<AreaChoice>, AreaMatching) {
     match view.session.document().filters.argument("area") {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
-        _ => (Vec::new(), Matching::default()),
+        _ => (Vec::new(), AreaMatching::Possible),
     }
 }
 
-fn set(view: &View<'_>, areas: Vec<AreaChoice>, matching: Matching) {
+fn set(view: &View<'_>, areas: Vec<AreaChoice>, matching: AreaMatching) {
     let argument = Argument::Areas { areas, matching };
     view.send(Command::SetClause("area".to_owned(), Some(argument)));
 }
@@ -108,7 +108,7 @@ impl AreaEditor {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.refresh(view);
         let (chosen, matching) = argument(view);
-        let which = usize::from(matching == Matching::Definite);
+        let which = usize::from(matching == AreaMatching::Definite);
         let all = self.listed.iter().map(|listed| listed.counts[1][which]);
         let highest = all.max().unwrap_or(1).max(1);
         for (index, Listed { choice, counts: [passing, all] }) in self.listed.iter().enumerate() {
@@ -166,13 +166,18 @@ impl AreaEditor {
             .enumerate()
             {
                 let label = format!("{} {}", choice.label(), number(self.chosen[which]));
-                let button = ui.selectable_label(matching == choice, label.as_str());
+                let button = ui.selectable_label(matching == choice.into(), label.as_str());
                 button.widget_info(|| {
                     let name = format!("Area: {label}");
-                    egui::WidgetInfo::selected(egui::Role::Button, true, matching == choice, name)
+                    egui::WidgetInfo::selected(
+                        egui::Role::Button,
+                        true,
+                        matching == choice.into(),
+                        name,
+                    )
                 });
                 if button.on_hover_text(tip).clicked() {
-                    set(view, chosen.clone(), choice);
+                    set(view, chosen.clone(), choice.into());
                 }
             }
         });
@@ -262,10 +267,14 @@ fn rename_shape(view: &View<'_>, shapes: &mut [NamedShape], from: &str, to: &str
 }
 
 /// The areas in a few words.
-pub fn text(areas: &[AreaChoice], matching: Matching) -> String {
+pub fn text(areas: &[AreaChoice], matching: AreaMatching) -> String {
     let names = areas.iter().map(AreaChoice::label).collect::<Vec<_>>().join(", ");
     match matching {
-        Matching::Possible => names,
-        Matching::Definite => format!("definitely {names}"),
+        AreaMatching::Possible => names,
+        AreaMatching::Definite => format!("definitely {names}"),
+        AreaMatching::Tiers(tiers) => {
+            let tiers: Vec<&str> = tiers.iter().map(|tier| tier.label()).collect();
+            if tiers.is_empty() { names } else { format!("{names}, also {}", tiers.join(", ")) }
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Where it happened, by coordinates.
 
 use super::usual::{COLUMN, DERIVED, PART};
-use crate::dataset::format::place_precision;
+use crate::dataset::format::{self, place_precision};
 use crate::dataset::schema::{Field, FieldDef, FieldType, Group, Stored, Value};
-use crate::dataset::{Certainty, GeoPrecision, Place};
+use crate::dataset::{Certainty, GeoPrecision, PlaceTier};
 
 /// Where it happened, by coordinates.
 pub const POSITION: &[FieldDef] = &[
@@ -161,6 +161,19 @@ pub const POSITION: &[FieldDef] = &[
         ..PART
     },
     FieldDef {
+        field: Field::LocationPrecision,
+        id: "location_precision",
+        aliases: &["place_tier"],
+        label: "Location precision",
+        group: Group::Where,
+        field_type: FieldType::Precision,
+        parts: &[Field::GeoPrecision, Field::RadiusM],
+        is_shown: false,
+        stored: Stored::Words(|dataset| dataset.place_tiers()),
+        value: |event| Value::of(PlaceTier::of_event(event), |tier| Value::Text(tier.id())),
+        ..DERIVED
+    },
+    FieldDef {
         field: Field::RadiusM,
         id: "radius_m",
         label: "Radius",
@@ -208,7 +221,7 @@ pub const POSITION: &[FieldDef] = &[
             let radius_m = dataset.certainty(row).radius_m as f32;
             Value::of(dataset.place(row), |_| Value::Metres(radius_m))
         }),
-        value: |event| Value::of(event.place, |place| Value::Joined(degrees(place))),
+        value: |event| Value::of(event.place, |place| Value::Joined(format::degrees(place))),
         words: Some(|event, _| {
             if event.place.is_none() {
                 return "place on the map unknown".to_owned();
@@ -218,7 +231,3 @@ pub const POSITION: &[FieldDef] = &[
         ..DERIVED
     },
 ];
-
-fn degrees(place: Place) -> String {
-    format!("{:.5}, {:.5}", place.latitude(), place.longitude())
-}

@@ -175,7 +175,7 @@ impl Drawing {
         };
         let before = scene.view.session.document().selection.clone();
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {
-            scene.view.send(Command::SelectArea(area.clone(), self.matching, combine));
+            scene.view.send(Command::SelectArea(area.clone(), self.matching.into(), combine));
         }
         let is_worth_keeping = area.is_some() || !tool.selects();
         self.finished =

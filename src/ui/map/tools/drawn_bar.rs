@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::area_drawing::{Drawing, Finished};
-use crate::filter::{AreaChoice, Argument, Matching};
+use crate::filter::{AreaChoice, AreaMatching, Argument, Matching};
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
@@ -118,7 +118,7 @@ fn kept(view: &View<'_>, area: &AreaChoice) -> Option<NamedShape> {
 fn filter_by(view: &View<'_>, area: AreaChoice) {
     let (mut areas, matching) = match view.session.document().filters.argument("area") {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
-        _ => (Vec::new(), Matching::default()),
+        _ => (Vec::new(), AreaMatching::Possible),
     };
     areas.push(area);
     let argument = Argument::Areas { areas, matching };
