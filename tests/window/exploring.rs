@@ -47,7 +47,7 @@ fn retype(tester: &mut Tester, label: &str, text: &str) {
 fn the_first_window_shows_the_last_weeks_of_the_built_in_data() {
     let tester = demo();
     assert_eq!(status(&tester), "59 of 459 events match · 0 selected");
-    for label in ["File", "Undo", "Export…", "Play", "Clear all", "Kyiv, 47", "Possible 59"] {
+    for label in ["File", "Undo", "Export…", "Play", "Clear all", "Possible 59"] {
         assert!(shows(&tester, label), "{label}");
     }
     assert!(shows(&tester, "Network off"));
@@ -56,12 +56,13 @@ fn the_first_window_shows_the_last_weeks_of_the_built_in_data() {
 #[test]
 fn a_click_on_a_kind_filters_and_undo_takes_it_back() {
     let mut tester = demo();
+    let kyiv = texts(&tester).into_iter().find(|text| text.starts_with("Kyiv, ")).unwrap();
     click(&mut tester, "Drone strike, 7");
     assert!(status(&tester).starts_with("7 of 459 events"), "{}", status(&tester));
     // Its own counts stay; those of other filters follow.
     assert!(shows(&tester, "Drone strike, 7"));
     assert!(shows(&tester, "Missile strike, 1"));
-    assert!(!shows(&tester, "Kyiv, 47"));
+    assert!(!shows(&tester, &kyiv));
     tester.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     tester.run_steps(3);
     assert!(status(&tester).starts_with("59 of 459 events"));

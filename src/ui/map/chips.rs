@@ -2,9 +2,9 @@
 
 use egui::{Align, Button, Layout, Rect, Stroke, Ui, vec2};
 
+use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::Scene;
 use super::projected_positions::ProjectedDataset;
-use super::tool_bar::INSET;
 use crate::dataset::{Rows, format};
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
@@ -66,7 +66,7 @@ impl Chips {
     pub fn ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect, zoom: f64) {
         self.refresh(scene);
         let view = &scene.view;
-        let left = rect.left() + super::tool_bar::WIDTH + 2.0 * INSET;
+        let left = rect.left() + TOOL_BAR_WIDTH + 2.0 * INSET;
         let area = rect.shrink(INSET).with_min_x(left.min(rect.right()));
         let layout = Layout::right_to_left(Align::Min).with_main_wrap(true);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(layout));

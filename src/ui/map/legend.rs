@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::rings;
-use super::tool_bar::{self, INSET};
 use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
 use crate::ui::View;
@@ -167,7 +167,7 @@ fn open_ui(
     let top = map.bottom() - INSET - size.y;
     // Beside the tools, where it would reach up to them.
     let is_beside = !look.is_picture && top < map.top() + TOOLS_HEIGHT;
-    let left = map.left() + INSET + if is_beside { tool_bar::WIDTH + INSET } else { 0.0 };
+    let left = map.left() + INSET + if is_beside { TOOL_BAR_WIDTH + INSET } else { 0.0 };
     let area = Rect::from_min_size(pos2(left, top), size);
     paint_ground(ui, area, theme);
     if !look.is_picture {

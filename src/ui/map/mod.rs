@@ -5,6 +5,7 @@ mod chips;
 pub mod colocated;
 pub mod dots;
 pub mod grid;
+mod inset;
 pub mod label;
 mod label_collision;
 pub mod labels;

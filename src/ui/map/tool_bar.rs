@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Rect, Sense, Ui};
 
 use super::MapView;
+use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::tools::TOOLS;
 use crate::ui::actions::shortcut_text;
 use crate::ui::theme::{Theme, Token};
@@ -10,17 +11,11 @@ use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
 
-/// Width of the bar with its edge, in points.
-pub const WIDTH: f32 = 36.0;
-
-/// From the edge of the map to what floats on it, in points.
-pub const INSET: f32 = 8.0;
-
 impl MapView {
     pub(super) fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
         let theme = Theme::of(ui.ctx());
         let area = Rect::from_min_max(rect.min + egui::vec2(INSET, INSET), rect.max);
-        let area = area.with_max_x((area.left() + WIDTH).min(area.right()));
+        let area = area.with_max_x((area.left() + TOOL_BAR_WIDTH).min(area.right()));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).sense(Sense::hover()));
         let frame = Frame::new()
             .fill(theme.token(Token::Raised))

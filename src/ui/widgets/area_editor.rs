@@ -7,10 +7,12 @@ use egui::Ui;
 
 use super::area_counts::AreaCounts;
 use super::bar::{Bar, bar};
+use super::tier_boxes::tier_boxes;
 use crate::dataset::format::number;
-use crate::filter::{AreaChoice, AreaMatching, Argument, Matching};
+use crate::dataset::{PlaceTier, PlaceTiers};
+use crate::filter::{AreaChoice, AreaMatching, Argument};
 use crate::gazetteer;
-use crate::session::{self, Command, DatasetId};
+use crate::session::{self, AreaOffer, Command, DatasetId};
 use crate::shape::NamedShape;
 use crate::ui::actions::area_choice;
 use crate::ui::{Action, View};
@@ -20,8 +22,8 @@ use crate::ui::{Action, View};
 pub struct AreaEditor {
     inside: HashMap<DatasetId, AreaCounts>,
     listed: Vec<Listed>,
-    /// Passing events in the chosen areas, possible and definite.
-    chosen: [usize; 2],
+    /// What lies in the chosen areas, and what each tier adds.
+    offer: Option<AreaOffer>,
     /// The revision that was counted.
     counted: Option<u64>,
     renamed: Option<Renamed>,
@@ -31,8 +33,8 @@ pub struct AreaEditor {
 #[derive(Debug)]
 struct Listed {
     choice: AreaChoice,
-    /// Passing and all, each possible and definite.
-    counts: [[u32; 2]; 2],
+    /// Matching events and all.
+    counts: [u32; 2],
 }
 
 /// An area whose name is being typed.
@@ -61,7 +63,7 @@ fn choices(view: &View<'_>, chosen: &[AreaChoice]) -> Vec<AreaChoice> {
 fn argument(view: &View<'_>) -> (Vec<AreaChoice>, AreaMatching) {
     match view.session.document().filters.argument("area") {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
-        _ => (Vec::new(), AreaMatching::Possible),
+        _ => (Vec::new(), AreaMatching::default()),
     }
 }
 
@@ -77,7 +79,7 @@ impl AreaEditor {
             return;
         }
         self.counted = Some(view.session.revision());
-        let (areas, _) = argument(view);
+        let (areas, matching) = argument(view);
         let choices = choices(view, &areas);
         let datasets = view.session.datasets();
         self.inside.retain(|id, counts| {
@@ -86,21 +88,18 @@ impl AreaEditor {
         });
         self.listed = choices
             .iter()
-            .map(|choice| Listed { choice: choice.clone(), counts: [[0; 2]; 2] })
+            .map(|choice| Listed { choice: choice.clone(), counts: [0; 2] })
             .collect();
-        self.chosen = [0; 2];
+        self.offer = (!areas.is_empty()).then(|| view.session.area_offer(&areas, matching));
         for part in view.session.derived().parts() {
             let counts =
                 self.inside.entry(part.id).or_insert_with(|| AreaCounts::new(&part.dataset));
             let others = part.passing_for(session::View::Clause("area"));
-            counts.refresh(&choices, &others);
+            counts.refresh(&choices, matching, &others);
             for listed in &mut self.listed {
-                for (sums, counts) in listed.counts.iter_mut().zip(counts.of(&listed.choice)) {
-                    sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-                }
+                let counts = counts.of(&listed.choice);
+                listed.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
             }
-            let chosen = counts.in_any(&areas, &others);
-            self.chosen.iter_mut().zip(chosen).for_each(|(sum, count)| *sum += count);
         }
     }
 
@@ -108,15 +107,13 @@ impl AreaEditor {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.refresh(view);
         let (chosen, matching) = argument(view);
-        let which = usize::from(matching == AreaMatching::Definite);
-        let all = self.listed.iter().map(|listed| listed.counts[1][which]);
+        let all = self.listed.iter().map(|listed| listed.counts[1]);
         let highest = all.max().unwrap_or(1).max(1);
-        for (index, Listed { choice, counts: [passing, all] }) in self.listed.iter().enumerate() {
+        for (index, Listed { choice, counts: [count, total] }) in self.listed.iter().enumerate() {
             let is_chosen = chosen.contains(choice);
             let is_quiet = !chosen.is_empty() && !is_chosen;
             let look = Bar { is_chosen, is_quiet, ..Bar::default() };
-            let counts = [passing[which], all[which], highest];
-            let [possible, definite] = passing.map(|count| number(count as usize));
+            let counts = [*count, *total, highest];
             let about = match choice {
                 AreaChoice::Named(_) => {
                     format!("Approximate outline; key {} goes there", index + 1)
@@ -124,8 +121,7 @@ impl AreaEditor {
                 AreaChoice::Box(_) => "Lat/lon box".to_owned(),
                 AreaChoice::Shape(_) => "Right click for more".to_owned(),
             };
-            let bar = bar(ui, &choice.label(), counts, look)
-                .on_hover_text(format!("{possible} possible here, {definite} definite\n{about}"));
+            let bar = bar(ui, &choice.label(), counts, look).on_hover_text(about);
             if bar.clicked() {
                 let mut areas = chosen.clone();
                 if is_chosen {
@@ -154,33 +150,41 @@ impl AreaEditor {
         if chosen.is_empty() {
             return;
         }
-        ui.horizontal(|ui| {
-            for (which, (choice, tip)) in [
-                (Matching::Possible, "May lie in the area: the event's circle overlaps it"),
-                (
-                    Matching::Definite,
-                    "Definitely inside the area: the event's circle is wholly inside",
-                ),
-            ]
-            .into_iter()
-            .enumerate()
-            {
-                let label = format!("{} {}", choice.label(), number(self.chosen[which]));
-                let button = ui.selectable_label(matching == choice.into(), label.as_str());
-                button.widget_info(|| {
-                    let name = format!("Area: {label}");
-                    egui::WidgetInfo::selected(
-                        egui::Role::Button,
-                        true,
-                        matching == choice.into(),
-                        name,
-                    )
-                });
-                if button.on_hover_text(tip).clicked() {
-                    set(view, chosen.clone(), choice.into());
-                }
-            }
-        });
+        self.offer_ui(view, ui, &chosen, matching);
+    }
+
+    /// What lies in the chosen areas, and what else may lie there.
+    fn offer_ui(
+        &self,
+        view: &View<'_>,
+        ui: &mut Ui,
+        chosen: &[AreaChoice],
+        matching: AreaMatching,
+    ) {
+        let Some(offer) = &self.offer else { return };
+        ui.label(format!("{} with their symbol inside", number(offer.symbols)));
+        let mut is_definite = matching == AreaMatching::Definite;
+        let tip = "The circle in which an event happened lies wholly inside";
+        if ui
+            .checkbox(&mut is_definite, "Only what is definitely inside")
+            .on_hover_text(tip)
+            .changed()
+        {
+            let matching =
+                if is_definite { AreaMatching::Definite } else { AreaMatching::default() };
+            set(view, chosen.to_vec(), matching);
+        }
+        if is_definite {
+            return;
+        }
+        let on = match matching {
+            AreaMatching::Tiers(tiers) => tiers,
+            AreaMatching::Possible | AreaMatching::Definite => PlaceTiers::of(PlaceTier::ALL),
+        };
+        let added = offer.tiers.map(|offer| (offer.tier, offer.count));
+        if let Some(tiers) = tier_boxes(ui, on, &added, "Area") {
+            set(view, chosen.to_vec(), AreaMatching::Tiers(tiers));
+        }
     }
 }
 
@@ -272,6 +276,7 @@ pub fn text(areas: &[AreaChoice], matching: AreaMatching) -> String {
     match matching {
         AreaMatching::Possible => names,
         AreaMatching::Definite => format!("definitely {names}"),
+        _ if matching == AreaMatching::default() => names,
         AreaMatching::Tiers(tiers) => {
             let tiers: Vec<&str> = tiers.iter().map(|tier| tier.label()).collect();
             if tiers.is_empty() { names } else { format!("{names}, also {}", tiers.join(", ")) }

@@ -13,5 +13,6 @@ pub mod notices;
 pub(super) mod path_field;
 pub(super) mod section;
 pub mod signs;
+pub(super) mod tier_boxes;
 pub(super) mod word_bars;
 pub(super) mod zone_menu;

@@ -4,9 +4,9 @@ use egui::{Align2, FontId, Key, Painter, Pos2, Stroke, Ui, vec2};
 use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
-use crate::dataset::Place;
 use crate::dataset::format;
-use crate::filter::{AreaChoice, Matching};
+use crate::dataset::{Place, PlaceTier, PlaceTiers};
+use crate::filter::{AreaChoice, AreaMatching};
 use crate::session::{Command, Selection, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
@@ -26,6 +26,29 @@ pub(super) struct Finished {
     pub before: Selection,
 }
 
+/// What lies in a drawn area, and what each tier adds.
+#[derive(Debug, Clone)]
+pub(super) struct Inside {
+    pub symbols: usize,
+    pub added: [(PlaceTier, usize); PlaceTier::ALL.len()],
+}
+
+/// The tiers that are on; what is known only by town or city at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct DrawnTiers(pub PlaceTiers);
+
+impl Default for DrawnTiers {
+    fn default() -> Self {
+        Self(PlaceTiers::of([PlaceTier::Town]))
+    }
+}
+
+impl DrawnTiers {
+    pub(super) fn matching(self) -> AreaMatching {
+        AreaMatching::Tiers(self.0)
+    }
+}
+
 /// The tool in hand and what it draws.
 #[derive(Default)]
 pub struct Drawing {
@@ -34,12 +57,12 @@ pub struct Drawing {
     is_borrowed: bool,
     corners: Vec<Place>,
     pub(super) finished: Option<Finished>,
-    /// Whether events in imprecise places need to lie wholly inside.
-    pub(super) matching: Matching,
+    /// Tiers of location precision whose events are taken where they may lie inside.
+    pub(super) tiers: DrawnTiers,
     /// The area of the session whose corners are changed.
     pub(super) reshaped: Option<String>,
-    /// Revision and area, with how many events may lie and surely lie inside.
-    counted: Option<(u64, AreaChoice, [usize; 2])>,
+    /// Revision and area, with what lies and may lie inside.
+    counted: Option<(u64, AreaChoice, Inside)>,
 }
 
 impl Drawing {
@@ -52,7 +75,7 @@ impl Drawing {
     pub fn pick(&mut self, id: Option<&str>) {
         let wanted = id.and_then(by_id);
         let is_same = self.tool.map(Tool::id) == wanted.map(Tool::id);
-        *self = Self { matching: self.matching, ..Self::default() };
+        *self = Self { tiers: self.tiers, ..Self::default() };
         self.tool = wanted.filter(|_| !is_same);
     }
 
@@ -96,12 +119,10 @@ impl Drawing {
         let area = tool.area(&corners);
         let mut told = tool.measure(&corners);
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {
-            let [possible, definite] = self.count(scene, area);
-            let events = format::counted(possible, "event", "events");
-            let surely =
-                if definite == possible { String::new() } else { format!(", {definite} definite") };
+            let inside = self.count(scene, area);
+            let events = format::counted(inside.symbols, "event", "events");
             let parted = if told.is_empty() { "" } else { " · " };
-            told += &format!("{parted}{events}{surely}");
+            told += &format!("{parted}{events}");
         }
         paint(&painter, scene, &corners, area.as_ref(), &told, pointer);
         true
@@ -175,7 +196,7 @@ impl Drawing {
         };
         let before = scene.view.session.document().selection.clone();
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {
-            scene.view.send(Command::SelectArea(area.clone(), self.matching.into(), combine));
+            scene.view.send(Command::SelectArea(area.clone(), self.tiers.matching(), combine));
         }
         let is_worth_keeping = area.is_some() || !tool.selects();
         self.finished =
@@ -183,17 +204,20 @@ impl Drawing {
     }
 
     /// How many passing events may lie and surely lie in `area`.
-    pub(super) fn count(&mut self, scene: &Scene<'_>, area: &AreaChoice) -> [usize; 2] {
+    pub(super) fn count(&mut self, scene: &Scene<'_>, area: &AreaChoice) -> Inside {
         let revision = scene.view.session.data_revision();
         if let Some((at, known, counts)) = &self.counted
             && *at == revision
             && known == area
         {
-            return *counts;
+            return counts.clone();
         }
-        let counts =
-            Matching::ALL.map(|matching| scene.view.session.selection_in(area, matching).count());
-        self.counted = Some((revision, area.clone(), counts));
+        let offer = scene.view.session.selection_offer(area);
+        let counts = Inside {
+            symbols: offer.symbols.count(),
+            added: offer.tiers.map(|(tier, rows)| (tier, rows.count())),
+        };
+        self.counted = Some((revision, area.clone(), counts.clone()));
         counts
     }
 }

@@ -2,13 +2,17 @@
 
 use egui::{Rect, Ui};
 
-use super::area_drawing::{Drawing, Finished};
-use crate::filter::{AreaChoice, AreaMatching, Argument, Matching};
+use super::area_drawing::{Drawing, DrawnTiers, Finished};
+use crate::dataset::format::number;
+use crate::filter::{AreaChoice, AreaMatching, Argument};
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
+use crate::ui::map::inset::{INSET, TOOL_BAR_WIDTH};
 use crate::ui::map::layers::Scene;
-use crate::ui::map::tool_bar::{INSET, WIDTH};
+use crate::ui::theme::semibold;
+use crate::ui::widgets::button;
+use crate::ui::widgets::tier_boxes::tier_boxes;
 
 /// From the top of the map to the bar, below the chips, in points.
 const BELOW_CHIPS: f32 = 44.0;
@@ -24,19 +28,17 @@ impl Drawing {
             (Some(_), ..) => None,
         };
         let area = Rect::from_min_size(
-            rect.min + egui::vec2(WIDTH + 2.0 * INSET, BELOW_CHIPS),
-            egui::vec2(560.0, 34.0),
+            rect.min + egui::vec2(TOOL_BAR_WIDTH + 2.0 * INSET, BELOW_CHIPS),
+            egui::vec2(270.0, 260.0),
         );
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));
-        egui::Frame::popup(child.style()).inner_margin(4.0).shadow(egui::Shadow::NONE).show(
+        egui::Frame::popup(child.style()).inner_margin(8.0).shadow(egui::Shadow::NONE).show(
             &mut child,
-            |ui| {
-                ui.horizontal(|ui| match hint {
-                    Some(hint) => {
-                        ui.label(hint);
-                    }
-                    None => self.drawn_ui(scene, ui),
-                });
+            |ui| match hint {
+                Some(hint) => {
+                    ui.label(hint);
+                }
+                None => self.drawn_ui(scene, ui),
             },
         );
     }
@@ -59,29 +61,26 @@ impl Drawing {
             return;
         };
         if selects {
-            let counts = self.count(scene, &area);
-            for (matching, count) in Matching::ALL.into_iter().zip(counts) {
-                let label =
-                    format!("{} {}", matching.label(), crate::dataset::format::number(count));
-                let tip = match matching {
-                    Matching::Possible => "Select what may lie inside",
-                    Matching::Definite => "Select only what is definitely inside",
-                };
-                let is_chosen = self.matching == matching;
-                let button = ui.selectable_label(is_chosen, label.as_str()).on_hover_text(tip);
-                button.widget_info(|| {
-                    let name = format!("Drawn: {label}");
-                    egui::WidgetInfo::selected(egui::Role::Button, true, is_chosen, name)
-                });
-                if button.clicked() && !is_chosen {
-                    self.matching = matching;
-                    let chosen = view.session.selection_in(&area, matching);
-                    let selection = before.combined(&chosen, combine);
-                    view.send(Command::SelectRows(selection, SelectionOp::Replace));
-                }
+            let inside = self.count(scene, &area);
+            ui.label(semibold(format!("{} inside", number(inside.symbols))));
+            let DrawnTiers(on) = self.tiers;
+            if let Some(tiers) = tier_boxes(ui, on, &inside.added, "Drawn") {
+                self.tiers = DrawnTiers(tiers);
+                let chosen = view.session.selection_in(&area, self.tiers.matching());
+                let selection = before.combined(&chosen, combine);
+                view.send(Command::SelectRows(selection, SelectionOp::Replace));
             }
-            if ui.button("Filter by it").on_hover_text("Only events in this area pass").clicked() {
-                filter_by(view, kept(view, &area).map_or(area.clone(), AreaChoice::Shape));
+        }
+        ui.add_space(4.0);
+        ui.horizontal(|ui| self.actions_ui(view, ui, &area, selects));
+    }
+
+    fn actions_ui(&mut self, view: &View<'_>, ui: &mut Ui, area: &AreaChoice, selects: bool) {
+        if selects {
+            let filter = button::primary(ui, "Filter by it", true);
+            if filter.on_hover_text("Only events in this area match then").clicked() {
+                let area = kept(view, area).map_or(area.clone(), AreaChoice::Shape);
+                filter_by(view, area, self.tiers.matching());
                 self.finished = None;
                 return;
             }
@@ -90,7 +89,7 @@ impl Drawing {
             .button("Save as area")
             .on_hover_text("Name it, filter by it and export it under Area at the left");
         if keep.clicked() {
-            kept(view, &area);
+            kept(view, area);
             self.finished = None;
         } else if ui.button("Done").on_hover_text("Esc").clicked() {
             self.finished = None;
@@ -115,10 +114,10 @@ fn kept(view: &View<'_>, area: &AreaChoice) -> Option<NamedShape> {
 }
 
 /// The area joins those that are filtered by.
-fn filter_by(view: &View<'_>, area: AreaChoice) {
+fn filter_by(view: &View<'_>, area: AreaChoice, matching: AreaMatching) {
     let (mut areas, matching) = match view.session.document().filters.argument("area") {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
-        _ => (Vec::new(), AreaMatching::Possible),
+        _ => (Vec::new(), matching),
     };
     areas.push(area);
     let argument = Argument::Areas { areas, matching };
