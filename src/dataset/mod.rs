@@ -26,6 +26,7 @@ pub mod rows;
 pub mod schema;
 pub mod segment;
 pub mod source;
+mod source_hash;
 pub mod spans;
 pub mod starts;
 pub mod time;
@@ -148,7 +149,7 @@ impl Dataset {
 
     /// Its long events, found when they are first asked for.
     pub fn long_events(&self) -> &LongEvents {
-        self.long.get_or_init(|| LongEvents::of(self))
+        self.long.get_or_init(|| LongEvents::of(self.starts(), &self.durations_secs, self.len()))
     }
 
     /// From the first start to the last end.
@@ -262,6 +263,21 @@ impl Dataset {
     /// as an alert, rather than something that happened within it.
     pub fn is_lasting(&self, row: usize) -> bool {
         kind::LASTING.contains(&&**self.kinds.value(row))
+    }
+
+    /// Dated rows whose time is with a time precision coarser than an hour.
+    pub fn imprecise(&self) -> &Rows {
+        self.uncertain.imprecise(&self.certainties, self.dated, self.len())
+    }
+
+    /// Rows whose place is known only as an area.
+    pub fn areal(&self) -> &Rows {
+        self.uncertain.areal(&self.certainties)
+    }
+
+    /// Rows that no place on a map stands for: without one, or known only by country.
+    pub fn off_map(&self) -> &Rows {
+        self.uncertain.off_map(&self.certainties, &self.positions, self.len())
     }
 
     /// Rows about which claims contradict one another.

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Certainty, Dataset, GeoPrecision, Rows};
+use super::{Certainty, Column, GeoPrecision, Rows, positions::Positions};
 
 /// What has been asked for.
 #[derive(Debug, Default)]
@@ -13,33 +13,35 @@ pub(super) struct Uncertain {
     off_map: OnceLock<Rows>,
 }
 
-impl Dataset {
-    fn rows_that(&self, is_wanted: impl Fn(&Certainty) -> bool) -> Rows {
-        let wanted: Vec<bool> = self.certainties.values().iter().map(is_wanted).collect();
-        self.certainties.codes().rows_of(&wanted)
-    }
+fn rows_that(of: &Column<Certainty>, is_wanted: impl Fn(&Certainty) -> bool) -> Rows {
+    let wanted: Vec<bool> = of.values().iter().map(is_wanted).collect();
+    of.codes().rows_of(&wanted)
+}
 
-    /// Dated rows whose time is with a time precision coarser than an hour.
-    pub fn imprecise(&self) -> &Rows {
-        self.uncertain.imprecise.get_or_init(|| {
-            let mut rows = self.rows_that(|certainty| certainty.time.is_imprecise());
-            let mut dated = Rows::none(self.len());
-            dated.fill(0, self.dated);
-            rows.intersect(&dated);
+impl Uncertain {
+    /// Of the first `dated` rows of `len` those with a time precision coarser than an
+    /// hour.
+    pub fn imprecise(&self, of: &Column<Certainty>, dated: usize, len: usize) -> &Rows {
+        self.imprecise.get_or_init(|| {
+            let mut rows = rows_that(of, |certainty| certainty.time.is_imprecise());
+            let mut with_time = Rows::none(len);
+            with_time.fill(0, dated);
+            rows.intersect(&with_time);
             rows
         })
     }
 
     /// Rows whose place is known only as an area.
-    pub fn areal(&self) -> &Rows {
-        self.uncertain.areal.get_or_init(|| self.rows_that(Certainty::is_area))
+    pub fn areal(&self, of: &Column<Certainty>) -> &Rows {
+        self.areal.get_or_init(|| rows_that(of, Certainty::is_area))
     }
 
-    /// Rows that no place on a map stands for: without one, or known only by country.
-    pub fn off_map(&self) -> &Rows {
-        self.uncertain.off_map.get_or_init(|| {
-            let mut rows = self.rows_that(|certainty| certainty.geo == GeoPrecision::Country);
-            rows.unite(&Rows::from_fn(self.len(), |row| self.positions.is_nowhere(row)));
+    /// Of `len` rows those that no place on a map stands for: without one, or known only
+    /// by country.
+    pub fn off_map(&self, of: &Column<Certainty>, positions: &Positions, len: usize) -> &Rows {
+        self.off_map.get_or_init(|| {
+            let mut rows = rows_that(of, |certainty| certainty.geo == GeoPrecision::Country);
+            rows.unite(&Rows::from_fn(len, |row| positions.is_nowhere(row)));
             rows
         })
     }
