@@ -1,11 +1,13 @@
 //! Events in immutable columns, sorted by time; their original text stays in
 //! the source and is found by byte offset.
 
+pub mod accuracy;
 pub mod builder;
 mod certainty;
 pub mod claims;
 pub mod column;
 mod decode;
+pub mod dictionaries;
 pub mod event;
 pub mod format;
 pub mod kind;
