@@ -14,7 +14,8 @@ use strikemap::summary::{FacetCounts, LongEvents};
 use synthetic::Shape;
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| bed::dataset(Shape::Slim));
-static LONG: LazyLock<LongEvents> = LazyLock::new(|| LongEvents::of(&DATASET));
+static LONG: LazyLock<LongEvents> =
+    LazyLock::new(|| LongEvents::of(DATASET.starts(), DATASET.durations_secs(), DATASET.len()));
 static COUNTS: LazyLock<Vec<FacetCounts>> = LazyLock::new(|| counts(&Rows::all(DATASET.len())));
 
 /// Four facets of few words, as in the views.

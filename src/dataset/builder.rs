@@ -5,10 +5,11 @@ use std::sync::{Arc, OnceLock};
 
 use super::claims::state;
 use super::column::{Codes, Column, Interner, Words};
+use super::dictionaries::Dictionaries;
 use super::event::Event;
 use super::report::Report;
 use super::rows::Rows;
-use super::segment::{Dictionaries, Segment};
+use super::segment::Segment;
 use super::source::{Source, Span};
 use super::time::Interval;
 use super::uncertain::Uncertain;

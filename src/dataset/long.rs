@@ -1,7 +1,7 @@
 //! Events that last long, of which there are few: apart from all others, so that
 //! whoever looks for what reaches into a window need look back only a day.
 
-use super::{Dataset, Rows};
+use super::{Column, Rows, Starts};
 
 /// Longer events than this are long: a day on which clocks change.
 pub const LONG_SECS: i64 = 25 * 3_600;
@@ -16,22 +16,25 @@ pub struct LongEvents {
 }
 
 impl LongEvents {
-    /// Those of `dataset`.
-    pub fn of(dataset: &Dataset) -> Self {
-        let durations = dataset.durations_secs();
+    /// Those of a dataset of `len` rows, of which the first have `starts`.
+    pub fn of(starts: Starts<'_>, durations: &Column<u32>, len: usize) -> Self {
         let is_long_code: Vec<bool> =
             durations.values().iter().map(|&secs| i64::from(secs) > LONG_SECS).collect();
-        let dated = dataset.dated_len();
+        let dated = starts.len();
         let by_start: Vec<u32> = if is_long_code.contains(&true) {
             (0..dated as u32).filter(|&row| is_long_code[durations.code(row as usize)]).collect()
         } else {
             Vec::new()
         };
-        let mut rows = Rows::none(dataset.len());
+        let mut rows = Rows::none(len);
         by_start.iter().for_each(|&row| rows.set(row as usize, true));
         let mut by_end = by_start.clone();
-        by_end.sort_by_key(|&row| dataset.end_secs(row as usize));
-        let ends = by_end.iter().map(|&row| dataset.end_secs(row as usize)).collect();
+        let end_secs = |row: u32| {
+            let start = starts.get(row as usize).unwrap_or(i64::MAX);
+            start.saturating_add(i64::from(*durations.value(row as usize)))
+        };
+        by_end.sort_by_key(|&row| end_secs(row));
+        let ends = by_end.iter().map(|&row| end_secs(row)).collect();
         Self { rows, by_start, by_end, ends }
     }
 

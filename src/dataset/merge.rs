@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::column::{Codes, Column, Interner, Tags, Words};
+use super::dictionaries::{CODED, Coded, Dictionaries, State};
 use super::positions::Positions;
 use super::reports::{ReportPart, Reports};
-use super::segment::{CODED, Coded, Dictionaries, PartCodes, Segment, State};
+use super::segment::{PartCodes, Segment};
 use super::spans::Spans;
 use super::starts::StartColumn;
 use super::{Certainty, Harm, UNDATED, UNPLACED};

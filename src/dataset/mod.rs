@@ -1,11 +1,13 @@
 //! Events in immutable columns, sorted by time; their original text stays in
 //! the source and is found by byte offset.
 
+pub mod accuracy;
 pub mod builder;
 mod certainty;
 pub mod claims;
 pub mod column;
 mod decode;
+pub mod dictionaries;
 pub mod event;
 pub mod format;
 pub mod kind;
@@ -27,6 +29,7 @@ pub mod rows;
 pub mod schema;
 pub mod segment;
 pub mod source;
+mod source_hash;
 pub mod spans;
 pub mod starts;
 pub mod time;
@@ -55,8 +58,8 @@ pub use rows::Rows;
 pub use source::{Source, SourceError, Span};
 pub use starts::Starts;
 pub use time::{Instant, Interval, TimeAxis, TimePrecision};
-pub use uncertain::UNSTATED_TIER;
 use uncertain::Uncertain;
+pub use uncertain::{UNPLACED, UNSTATED_TIER};
 pub use written_options::WrittenOptions;
 
 /// The events of one file. Rows are sorted by start, then by their order in
@@ -101,9 +104,6 @@ pub struct Dataset {
 
 /// The word that stands for the precision of a time that is not known at all.
 pub const UNDATED: &str = "undated";
-
-/// The word that stands for the precision of a place that is not known at all.
-pub const UNPLACED: &str = "unplaced";
 
 impl Dataset {
     /// The number of events.
@@ -151,7 +151,7 @@ impl Dataset {
 
     /// Its long events, found when they are first asked for.
     pub fn long_events(&self) -> &LongEvents {
-        self.long.get_or_init(|| LongEvents::of(self))
+        self.long.get_or_init(|| LongEvents::of(self.starts(), &self.durations_secs, self.len()))
     }
 
     /// From the first start to the last end.
@@ -265,6 +265,32 @@ impl Dataset {
     /// as an alert, rather than something that happened within it.
     pub fn is_lasting(&self, row: usize) -> bool {
         kind::LASTING.contains(&&**self.kinds.value(row))
+    }
+
+    /// Dated rows whose time is with a time precision coarser than an hour.
+    pub fn imprecise(&self) -> &Rows {
+        self.uncertain.imprecise(&self.certainties, self.dated, self.len())
+    }
+
+    /// Rows whose place is known only as an area.
+    pub fn areal(&self) -> &Rows {
+        self.uncertain.areal(&self.certainties)
+    }
+
+    /// Rows that no place on a map stands for: without one, or known only by country.
+    pub fn off_map(&self) -> &Rows {
+        self.uncertain.off_map(&self.certainties, &self.positions, self.len())
+    }
+
+    /// Rows of the tier `tier`, with a place or without one.
+    pub fn rows_of_tier(&self, tier: PlaceTier) -> Rows {
+        uncertain::rows_of_tier(&self.certainties, tier)
+    }
+
+    /// The tier of location precision of each event as its word, or [`UNSTATED_TIER`],
+    /// or [`UNPLACED`].
+    pub fn place_tiers(&self) -> &Words {
+        self.uncertain.place_tiers(&self.certainties, &self.positions, self.len())
     }
 
     /// Rows about which claims contradict one another.

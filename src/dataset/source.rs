@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
 
-use super::Records;
 use crate::base::escape::one_line;
 
 /// Where one record lies in the text of its source.
@@ -27,9 +25,6 @@ pub struct Span {
 /// edited after loading loses nothing; larger ones are read when needed.
 pub const KEPT_IN_MEMORY_BYTES: u64 = 64 << 20;
 
-/// Bytes of a file that are read and hashed at once: they fit into a cache.
-const HASHED_AT_ONCE_BYTES: u64 = 256 << 10;
-
 /// The file (or built-in text) that a dataset came from.
 #[derive(Debug)]
 pub struct Source {
@@ -43,7 +38,7 @@ pub struct Source {
     pub text_bytes: u64,
     text: Text,
     /// Of the file as it was read, once somebody asked for it.
-    sha256: OnceLock<[u8; 32]>,
+    pub(super) sha256: OnceLock<[u8; 32]>,
 }
 
 #[derive(Debug)]
@@ -149,41 +144,6 @@ impl Source {
     ) -> Self {
         let sha256 = known(sha256);
         Self { file_bytes, sha256, ..Self::on_disk(path, text, text_bytes) }
-    }
-
-    /// The SHA-256 of the file in hexadecimal. Large files are hashed when this
-    /// is first asked for.
-    ///
-    /// # Errors
-    /// When the file is gone, unreadable or no longer the one that was loaded.
-    pub fn sha256_hex(&self) -> Result<String, SourceError> {
-        self.hash_unless(&AtomicBool::new(false))?;
-        Ok(self.sha256.get().map(|known| crate::base::hash::hex(known)).unwrap_or_default())
-    }
-
-    /// Hashes the file, unless that was done, so that [`sha256_hex`](Self::sha256_hex)
-    /// knows; gives up once `stop` is set.
-    ///
-    /// # Errors
-    /// As for [`sha256_hex`](Self::sha256_hex).
-    pub fn hash_unless(&self, stop: &AtomicBool) -> Result<(), SourceError> {
-        if self.sha256.get().is_some() {
-            return Ok(());
-        }
-        let mut hash = Sha256::new();
-        let mut records = Records::of(self);
-        let mut at = 0;
-        while at < self.text_bytes {
-            if stop.load(Ordering::Relaxed) {
-                return Ok(());
-            }
-            let len = (self.text_bytes - at).min(HASHED_AT_ONCE_BYTES);
-            hash.update(records.range(at, len as usize)?);
-            at += len;
-        }
-        records.finish()?;
-        self.sha256.get_or_init(|| hash.finalize().into());
-        Ok(())
     }
 
     /// The bytes of one record.

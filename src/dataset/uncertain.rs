@@ -4,7 +4,10 @@
 use std::sync::OnceLock;
 
 use super::column::Codes;
-use super::{Certainty, Column, Dataset, PlaceTier, Rows, UNPLACED, Words};
+use super::{Certainty, Column, PlaceTier, Rows, Words, positions::Positions};
+
+/// The word that stands for the precision of a place that is not known at all.
+pub const UNPLACED: &str = "unplaced";
 
 /// The word for events with a place of which nothing says how precise it is.
 pub const UNSTATED_TIER: &str = "unknown";
@@ -18,54 +21,55 @@ pub(super) struct Uncertain {
     place_tiers: OnceLock<Words>,
 }
 
-impl Dataset {
-    fn rows_that(&self, is_wanted: impl Fn(&Certainty) -> bool) -> Rows {
-        let wanted: Vec<bool> = self.certainties.values().iter().map(is_wanted).collect();
-        self.certainties.codes().rows_of(&wanted)
-    }
+fn rows_that(of: &Column<Certainty>, is_wanted: impl Fn(&Certainty) -> bool) -> Rows {
+    let wanted: Vec<bool> = of.values().iter().map(is_wanted).collect();
+    of.codes().rows_of(&wanted)
+}
 
-    /// Dated rows whose time is with a time precision coarser than an hour.
-    pub fn imprecise(&self) -> &Rows {
-        self.uncertain.imprecise.get_or_init(|| {
-            let mut rows = self.rows_that(|certainty| certainty.time.is_imprecise());
-            let mut dated = Rows::none(self.len());
-            dated.fill(0, self.dated);
-            rows.intersect(&dated);
+/// Rows of the tier `tier`, with a place or without one.
+pub(super) fn rows_of_tier(of: &Column<Certainty>, tier: PlaceTier) -> Rows {
+    rows_that(of, |certainty| PlaceTier::of(certainty) == Some(tier))
+}
+
+impl Uncertain {
+    /// Of the first `dated` rows of `len` those with a time precision coarser than an
+    /// hour.
+    pub fn imprecise(&self, of: &Column<Certainty>, dated: usize, len: usize) -> &Rows {
+        self.imprecise.get_or_init(|| {
+            let mut rows = rows_that(of, |certainty| certainty.time.is_imprecise());
+            let mut with_time = Rows::none(len);
+            with_time.fill(0, dated);
+            rows.intersect(&with_time);
             rows
         })
     }
 
     /// Rows whose place is known only as an area.
-    pub fn areal(&self) -> &Rows {
-        self.uncertain.areal.get_or_init(|| self.rows_that(Certainty::is_area))
+    pub fn areal(&self, of: &Column<Certainty>) -> &Rows {
+        self.areal.get_or_init(|| rows_that(of, Certainty::is_area))
     }
 
-    /// Rows that no place on a map stands for: without one, or known only by country.
-    pub fn off_map(&self) -> &Rows {
-        self.uncertain.off_map.get_or_init(|| {
-            let mut rows = self.rows_of_tier(PlaceTier::Country);
-            rows.unite(&Rows::from_fn(self.len(), |row| self.positions.is_nowhere(row)));
+    /// Of `len` rows those that no place on a map stands for: without one, or known only
+    /// by country.
+    pub fn off_map(&self, of: &Column<Certainty>, positions: &Positions, len: usize) -> &Rows {
+        self.off_map.get_or_init(|| {
+            let mut rows = rows_of_tier(of, PlaceTier::Country);
+            rows.unite(&Rows::from_fn(len, |row| positions.is_nowhere(row)));
             rows
         })
     }
 
-    /// Rows of the tier `tier`, with a place or without one.
-    pub fn rows_of_tier(&self, tier: PlaceTier) -> Rows {
-        self.rows_that(|certainty| PlaceTier::of(certainty) == Some(tier))
-    }
-
-    /// The tier of location precision of each event as its word, or [`UNSTATED_TIER`],
-    /// or [`UNPLACED`].
-    pub fn place_tiers(&self) -> &Words {
-        self.uncertain.place_tiers.get_or_init(|| {
+    /// The tier of location precision of each of `len` rows as its word, or
+    /// [`UNSTATED_TIER`], or [`UNPLACED`].
+    pub fn place_tiers(&self, of: &Column<Certainty>, positions: &Positions, len: usize) -> &Words {
+        self.place_tiers.get_or_init(|| {
             let word = |certainty| PlaceTier::of(certainty).map_or(UNSTATED_TIER, PlaceTier::id);
-            let by_certainty: Vec<&'static str> =
-                self.certainties.values().iter().map(word).collect();
+            let by_certainty: Vec<&'static str> = of.values().iter().map(word).collect();
             let word_of = |row: usize| -> &'static str {
-                if self.positions.is_nowhere(row) {
+                if positions.is_nowhere(row) {
                     return UNPLACED;
                 }
-                by_certainty.get(self.certainties.code(row)).copied().unwrap_or(UNPLACED)
+                by_certainty.get(of.code(row)).copied().unwrap_or(UNPLACED)
             };
             // Seven words at the most, so that looking through them is quick.
             let mut words: Vec<&'static str> = Vec::new();
@@ -77,7 +81,7 @@ impl Dataset {
                     words.len() as u32 - 1
                 }
             };
-            let wide = (0..self.len()).map(|row| code(word_of(row))).collect::<Vec<u32>>();
+            let wide = (0..len).map(|row| code(word_of(row))).collect::<Vec<u32>>();
             let codes = Codes::narrowed(&wide, words.len());
             Column::new(codes, words.into_iter().map(Box::from).collect())
         })

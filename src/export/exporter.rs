@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::error::ExportError;
-use super::job::{ColumnSet, Job};
+use super::{ColumnSet, Job};
 
 /// One format of exported files.
 pub trait Exporter: Sync {

@@ -4,56 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize};
 
 use super::signature::SigningKey;
 use super::written_notes::Written;
-use super::{ExportError, Publication};
+use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope};
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
-
-/// Rows of one dataset.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// The dataset.
-    pub dataset: Arc<Dataset>,
-    /// Its rows that are exported.
-    pub rows: Rows,
-}
-
-/// Whose columns an export has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnSet {
-    /// Those of the source, byte for byte where it is a table.
-    #[default]
-    Original,
-    /// Those of the project, equal for every source.
-    Project,
-}
-
-/// Which rows were asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// Those that pass the filters.
-    #[default]
-    Filtered,
-    /// Those that are selected.
-    Selected,
-}
-
-/// Whether a report has a picture of the map; other formats have none.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum MapPicture {
-    /// It has none.
-    #[default]
-    Without,
-    /// It shall have one, which is drawn before the report is written.
-    Wanted,
-    /// The PNG that it shows.
-    Drawn(Arc<Vec<u8>>),
-}
 
 /// Everything that decides the bytes of an export.
 #[derive(Debug, Clone)]

@@ -5,16 +5,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-pub use super::written_notes::Written;
+pub use super::written_notes::{COLUMNS, Written};
 use super::{ExportError, Job};
 use crate::base::hash::Fingerprint;
 use crate::dataset::Dataset;
 use crate::dataset::format::counted;
 use crate::notes::{EventKey, Notebook, Placed};
 use crate::saved;
-
-/// Their names, in order.
-pub const COLUMNS: [&str; 2] = ["notes", "tags"];
 
 /// The session whose notes and tags stand in an export, as a manifest names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

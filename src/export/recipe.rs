@@ -1,7 +1,7 @@
 //! Filters as the command that applies them.
 
-use super::drawing::Drawing;
-use super::manifest::Input;
+use super::drawn::Drawing;
+use super::input::Input;
 use super::{ColumnSet, Job, MapPicture, Scope};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;

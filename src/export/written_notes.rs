@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use crate::base::hash::Fingerprint;
 use crate::notes::Notebook;
 
+/// The names of the columns of notes and tags, in order.
+pub const COLUMNS: [&str; 2] = ["notes", "tags"];
+
 /// What a session says about the rows of a job.
 #[derive(Debug, Clone)]
 pub struct Written {

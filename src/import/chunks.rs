@@ -3,17 +3,19 @@
 //! Where a chunk's first record starts is a guess. It is proved right when the
 //! chunk before ends there; a chunk that was guessed wrong is read again.
 
-use std::fs::File;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
+use super::chunk_records::{Batch, RecordSpan};
+pub use super::chunk_records::{ReadRecords, Record, Records};
+use super::chunk_text::Buffer;
+pub use super::chunk_text::Text;
 use super::interrupt::Interrupt;
 use super::limits::LARGEST_RECORD_BYTES;
 use super::split::{Begin, Cell, Found, split, split_onto};
 use crate::base::Progress;
 use crate::base::parallel;
 use crate::dataset::Span;
-use crate::dataset::source::read_exact_at;
 
 /// Bytes read beyond a chunk at once, for the record that crosses its end.
 const SLACK_BYTES: u64 = 16 << 10;
@@ -24,157 +26,6 @@ const LONGEST_GUESSED_BYTES: u64 = 1 << 20;
 
 /// Records that a guess is tried on.
 const TRIED_RECORDS: usize = 8;
-
-/// The text of a table.
-#[derive(Debug, Clone, Copy)]
-pub enum Text<'a> {
-    /// In memory.
-    Memory(&'a [u8]),
-    /// In a file of so many bytes, read by position.
-    File(&'a File, u64),
-}
-
-impl Text<'_> {
-    /// Size in bytes.
-    pub fn bytes_len(&self) -> u64 {
-        match self {
-            Text::Memory(text) => text.len() as u64,
-            Text::File(_, len) => *len,
-        }
-    }
-
-    /// The bytes from `from` to `to`, in `buffer` where they must be read.
-    fn bytes<'b>(
-        &'b self,
-        from: u64,
-        to: u64,
-        buffer: &'b mut Buffer,
-    ) -> std::io::Result<&'b [u8]> {
-        match self {
-            Text::Memory(text) => Ok(&text[from as usize..to as usize]),
-            Text::File(file, _) => {
-                let Buffer { bytes, known } = buffer;
-                let len = (to - from) as usize;
-                if bytes.len() < len {
-                    bytes.resize(len, 0);
-                }
-                read_exact_at(file, &mut bytes[*known..len], from + *known as u64)?;
-                *known = len;
-                Ok(&bytes[..len])
-            }
-        }
-    }
-}
-
-/// What was read of a file, in room that is used again.
-#[derive(Default)]
-struct Buffer {
-    bytes: Vec<u8>,
-    /// So many of `bytes` an earlier, shorter read of the same place brought.
-    known: usize,
-}
-
-/// One record and its cells.
-#[derive(Debug, Clone, Copy)]
-pub struct Record<'a> {
-    /// The text that the cells are in.
-    pub text: &'a [u8],
-    /// Its cells.
-    pub cells: &'a [Cell],
-    /// Its bytes.
-    pub raw: &'a [u8],
-    /// Where it lies. Its line counts from 0 at the start of the chunk.
-    pub span: Span,
-    /// Whether all of it is UTF-8.
-    pub is_utf8: bool,
-}
-
-/// Where a record lies in a text.
-#[derive(Debug, Clone, Copy)]
-struct RecordSpan {
-    /// First byte in the text.
-    start: usize,
-    /// First of its cells.
-    first_cell: usize,
-    /// How many it has.
-    cells: usize,
-    span: Span,
-    is_utf8: bool,
-}
-
-/// Some consecutive records, handed over together so that what is done with each
-/// column can be done for all of them at once.
-#[derive(Debug, Clone, Copy)]
-pub struct Records<'a> {
-    text: &'a [u8],
-    spans: &'a [RecordSpan],
-    cells: &'a [Cell],
-}
-
-impl<'a> Records<'a> {
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// The one with this index.
-    pub fn get(&self, index: usize) -> Record<'a> {
-        let RecordSpan { start, first_cell, cells, span, is_utf8 } = self.spans[index];
-        let text = &self.text[start..];
-        Record {
-            text,
-            cells: &self.cells[first_cell..first_cell + cells],
-            raw: &text[..span.len as usize],
-            span,
-            is_utf8,
-        }
-    }
-}
-
-/// Records that were found and not yet handed over.
-#[derive(Default)]
-struct Batch {
-    spans: Vec<RecordSpan>,
-    cells: Vec<Cell>,
-}
-
-impl Batch {
-    /// Records that are handed over together.
-    const RECORDS: usize = 64;
-
-    /// Their cells, where records are long.
-    const CELLS: usize = 1 << 14;
-
-    fn is_full(&self) -> bool {
-        self.spans.len() >= Self::RECORDS || self.cells.len() >= Self::CELLS
-    }
-
-    fn clear(&mut self) {
-        self.spans.clear();
-        self.cells.clear();
-    }
-
-    /// Hands them to `reader`.
-    fn hand_over<R: ReadRecords>(&mut self, text: &[u8], reader: &mut R) -> Result<(), Interrupt> {
-        let result = reader.records(&Records { text, spans: &self.spans, cells: &self.cells });
-        self.clear();
-        result
-    }
-}
-
-/// What is done with the records of a chunk.
-pub trait ReadRecords: Send {
-    /// What a chunk yields.
-    type Output: Send;
-    /// Takes the next records of the chunk.
-    ///
-    /// # Errors
-    /// When something is wanted first.
-    fn records(&mut self, records: &Records<'_>) -> Result<(), Interrupt>;
-
-    /// What the records since the last call yield.
-    fn finish_chunk(&mut self) -> Self::Output;
-}
 
 /// A table and how it is cut.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,10 @@
 use csv::ByteRecord;
 use encoding_rs::Encoding;
 
+use super::cell_sort::Sort;
+use super::head_line::Line;
 use super::table::{Dialect, end_of_record, reader};
-use super::{Columns, Container, FORMATS, ImportError, encoding, hxl, limits};
+use super::{FORMATS, ImportError, encoding, hxl, limits};
 use crate::dataset::RowProblem;
 
 /// Records of the beginning that are looked at.
@@ -27,96 +29,6 @@ pub struct Head {
     pub sentences: Vec<String>,
     /// Rows that belong to the header and are no events.
     pub problems: Vec<RowProblem>,
-}
-
-/// One record of the beginning.
-struct Line {
-    start: usize,
-    end: usize,
-    /// Counted from 1.
-    line: u64,
-    cells: Vec<String>,
-}
-
-impl Line {
-    fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
-    }
-
-    fn is_comment(&self) -> bool {
-        let first = self.cells.first().map_or("", |cell| cell.trim());
-        (first.starts_with('#') && !self.is_hxl())
-            || first.starts_with("//")
-            || first.starts_with('%')
-    }
-
-    fn is_hxl(&self) -> bool {
-        hxl::is_row_of_tags(self.cells.iter().map(String::as_str))
-    }
-
-    /// Whether some format knows these as the names of columns.
-    fn is_known(&self) -> bool {
-        if self.filled() < 2 || self.is_data() {
-            return false;
-        }
-        let columns = Columns::new(self.names());
-        let mut tables = FORMATS.iter().filter(|format| format.container() == Container::Table);
-        tables.any(|format| format.recognises(&columns))
-    }
-
-    fn names(&self) -> Vec<String> {
-        let trim = |cell: &String| {
-            cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
-        };
-        self.cells.iter().map(trim).collect()
-    }
-
-    /// Whether this is a row of values: no header has a date or a fraction in it.
-    fn is_data(&self) -> bool {
-        self.cells.iter().any(|cell| Sort::of(cell).is_data())
-    }
-}
-
-/// What a cell looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Nothing,
-    Word,
-    Whole,
-    Fraction,
-    Date,
-}
-
-impl Sort {
-    fn of(cell: &str) -> Self {
-        let cell = cell.trim();
-        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        let is_number = |text: &str| {
-            !text.is_empty()
-                && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte))
-        };
-        let marks = cell.bytes().filter(|byte| b"-./:".contains(byte)).count();
-        let is_dated = digits >= 6
-            && marks >= 2
-            && cell.bytes().all(|byte| byte.is_ascii_digit() || b"-./: TZ+".contains(&byte));
-        match () {
-            () if cell.is_empty() => Self::Nothing,
-            () if is_dated => Self::Date,
-            () if digits == cell.len() && matches!(digits, 8 | 10 | 12 | 14) => Self::Date,
-            () if is_number(cell) && digits > 0 => {
-                if cell.contains('.') {
-                    Self::Fraction
-                } else {
-                    Self::Whole
-                }
-            }
-            () => Self::Word,
-        }
-    }
-
-    fn is_data(self) -> bool {
-        matches!(self, Self::Fraction | Self::Date)
-    }
 }
 
 /// Whether a cell looks like a date in numbers.

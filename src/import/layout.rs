@@ -60,7 +60,7 @@ impl Layout {
                 let rest = text.get(mark..).and_then(|rest| std::str::from_utf8(rest).ok());
                 let is_geojson = geojson::looks_like(text);
                 let extent = match rest.map(|rest| json::find::find(rest, is_geojson)) {
-                    Some(json::find::Shape::Extent(extent)) => extent,
+                    Some(json::Shape::Extent(extent)) => extent,
                     _ => Extent::default(),
                 };
                 if is_geojson { Self::GeoJson(extent) } else { Self::Json(extent) }

@@ -5,6 +5,9 @@
 //! write one file in [`formats`] and one line in [`formats::FORMATS`].
 
 pub mod by_field;
+mod cell_sort;
+mod chunk_records;
+mod chunk_text;
 pub mod chunks;
 pub mod claims_file;
 mod clean;
@@ -28,6 +31,7 @@ mod geometry;
 pub mod guess;
 mod guessed;
 pub mod head;
+mod head_line;
 pub mod header;
 mod html_table;
 mod hxl;
@@ -48,6 +52,7 @@ pub mod parquet;
 pub mod place_columns;
 mod position_column;
 pub mod preview;
+mod read_strategy;
 pub mod reader;
 mod recoded;
 mod recoded_text;

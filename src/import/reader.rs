@@ -5,22 +5,23 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::chunks::{self, Text};
-use super::column_facts::{ColumnFacts, Facts, NeedsColumn};
+use super::chunks::Text;
+use super::column_facts::{Facts, NeedsColumn};
 use super::decoder::Decoder;
-use super::event_builder::{Reading, Refusal, TimeHeader};
+use super::event_builder::{Reading, TimeHeader};
 use super::interrupt::Interrupt;
 use super::layout::{Begin, Layout};
 use super::place_columns::PlaceReading;
+use super::read_strategy::{ReadStrategy, is_plain_table};
 use super::recoded::{self, Recoded};
 use super::{
-    Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_pass, column_report,
-    compressed, decode, formats, geojson, limits, memory_check, parquet, position_column, rows,
+    Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_report, compressed,
+    decode, formats, geojson, limits, memory_check, parquet, position_column,
 };
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::time_text;
-use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, RowProblem, Source, Span};
+use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, Source};
 
 /// Bytes from which a file that is not read whole is recognised.
 const HEAD_BYTES: u64 = 1 << 20;
@@ -161,12 +162,6 @@ fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
         return Err(ImportError::Malformed("not a text file, so not a table of events".to_owned()));
     }
     Ok(())
-}
-
-/// Whether this is a table that can be read in chunks.
-fn is_plain_table(layout: &Layout) -> bool {
-    matches!(layout, Layout::Table { encoding, dialect, .. }
-        if *encoding == encoding_rs::UTF_8 && !dialect.has_backslashes)
 }
 
 /// What is known before reading.
@@ -334,73 +329,6 @@ impl ReadJob<'_> {
     }
 }
 
-/// How the records of a text are read.
-enum ReadStrategy<'a> {
-    /// One after another, whatever they are.
-    Exact(&'a [u8]),
-    /// Chunks of a sound table in UTF-8, with the line ends before the first record.
-    Chunks(chunks::Table<'a>, u64),
-}
-
-impl<'a> ReadStrategy<'a> {
-    fn of(
-        head: &'a [u8],
-        text: Text<'a>,
-        decoder: &Decoder,
-        preamble_len: u64,
-        chunk_bytes: Option<u64>,
-    ) -> Self {
-        let before = head.get(..preamble_len as usize).unwrap_or_default();
-        match (decoder.layout, chunk_bytes, text) {
-            (Layout::Table { dialect, .. }, Some(chunk_bytes), _)
-                if is_plain_table(&decoder.layout)
-                    && std::str::from_utf8(before).is_ok()
-                    && before.len() < head.len() =>
-            {
-                let width = decoder.columns.names().len();
-                let lines = before.iter().filter(|&&byte| byte == b'\n').count();
-                let delimiter = dialect.delimiter;
-                let table = chunks::Table { text, delimiter, preamble_len, width, chunk_bytes };
-                Self::Chunks(table, lines as u64)
-            }
-            (_, _, Text::Memory(text)) => Self::Exact(text),
-            // Refused below, where the whole text is read instead.
-            (_, _, Text::File(..)) => Self::Exact(&[]),
-        }
-    }
-
-    fn rows(
-        &self,
-        decoder: &Decoder,
-        builder: &mut DatasetBuilder,
-        progress: &Progress,
-    ) -> Result<Report, Interrupt> {
-        match self {
-            Self::Exact([]) => Err(Interrupt::NeedsWholeText),
-            Self::Exact(text) => read_rows(text, decoder, builder, progress),
-            Self::Chunks(table, lines) => {
-                Ok(rows::read(table, decoder, *lines, builder, progress)?)
-            }
-        }
-    }
-
-    /// Looks at every cell of a column.
-    fn facts(
-        &self,
-        decoder: &Decoder,
-        column: usize,
-        progress: &Progress,
-    ) -> Result<ColumnFacts, Interrupt> {
-        match self {
-            Self::Exact(text) => {
-                let names = decoder.columns.names();
-                Ok(column_pass::of_text(&decoder.layout, text, names, column, progress)?)
-            }
-            Self::Chunks(table, _) => column_pass::of_table(table, column, progress),
-        }
-    }
-}
-
 /// What reads a table that no format recognises, once its columns are mapped.
 fn mapped_by_hand(
     layout: Layout,
@@ -421,61 +349,6 @@ fn mapped_by_hand(
     let mapping = options.mapping.clone().unwrap_or_else(|| format.mapping(columns));
     let named = mapping.with_named(columns, &options.named_columns);
     named.map_or(true, |mapping| mapping.tells_when_or_where()).then_some(format)
-}
-
-/// One record after another: the exact strategy for every container.
-fn read_rows(
-    text: &[u8],
-    decoder: &Decoder,
-    builder: &mut DatasetBuilder,
-    progress: &Progress,
-) -> Result<Report, Interrupt> {
-    let report = std::cell::RefCell::new(Report::default());
-    let mut interrupt = None;
-    // Only then can the cells of a row hold bytes that had to be replaced.
-    let is_damaged = decoder.is_plain_utf8() && std::str::from_utf8(text).is_err();
-    let mut notes = Vec::new();
-    let result = decoder.layout.scan(
-        text,
-        decoder.columns.names(),
-        progress,
-        &mut |span: Span, cells: Vec<String>| {
-            let mut report = report.borrow_mut();
-            report.rows += 1;
-            let start = span.offset as usize;
-            let raw = text.get(start..start + span.len as usize).unwrap_or_default();
-            match decoder.read_record(&cells, raw, span.line, is_damaged, &mut notes) {
-                Ok(event) => {
-                    notes.drain(..).for_each(|note| report.notes.push(note));
-                    builder.push(&event, span);
-                }
-                Err(Refusal::Row(problem)) => {
-                    notes.clear();
-                    report.skipped.push(problem);
-                }
-                Err(refusal) => {
-                    interrupt = Some(decoder.interrupt(refusal));
-                    return Err(ImportError::Cancelled);
-                }
-            }
-            Ok(())
-        },
-        &mut |line, shown, reason| {
-            let mut report = report.borrow_mut();
-            report.rows += 1;
-            report.skipped.push(RowProblem {
-                line: u64::from(line),
-                column: String::new(),
-                text: shown.to_owned(),
-                reason,
-            });
-        },
-    );
-    if let Some(interrupt) = interrupt {
-        return Err(interrupt);
-    }
-    result.map_err(Interrupt::Failed)?;
-    Ok(report.into_inner())
 }
 
 #[cfg(test)]

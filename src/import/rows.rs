@@ -8,8 +8,9 @@ use super::memo::Memo;
 use super::{chunks, limits};
 use crate::base::Progress;
 use crate::base::parallel;
+use crate::dataset::dictionaries::Dictionaries;
 use crate::dataset::report::Problems;
-use crate::dataset::segment::{Dictionaries, Segment};
+use crate::dataset::segment::Segment;
 use crate::dataset::{DatasetBuilder, Report, RowProblem};
 
 /// What one chunk of rows became.

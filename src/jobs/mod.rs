@@ -1,5 +1,6 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
+mod draw;
 mod drawing;
 mod file_dialog;
 

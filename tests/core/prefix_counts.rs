@@ -75,7 +75,7 @@ proptest! {
         let dataset = dataset(&lines);
         let passing = Rows::from_fn(dataset.len(), |row| bits[row % bits.len()]);
         let kinds = dataset.kinds();
-        let long = LongEvents::of(&dataset);
+        let long = LongEvents::of(dataset.starts(), dataset.durations_secs(), dataset.len());
         let words = kinds.values().len();
         let kept = FacetCounts::new(&dataset, &long, kinds.codes(), words, &passing);
         let mut counts = vec![7; words];

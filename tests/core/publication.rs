@@ -270,7 +270,7 @@ fn columns_that_are_not_there_and_all_columns_cannot_be_left_out() {
     let mut publication = Publication::default();
     let error = publication.leave_out(&["witness".to_owned()], &job).unwrap_err().to_string();
     assert!(error.starts_with("there is no column \"witness\"; the columns are id, title,"));
-    let all = export::publication::columns(&job);
+    let all = export::columns(&job);
     publication.leave_out(&all, &job).unwrap();
     let error = export::stream(&Job { publication, ..job }, &mut Vec::new()).unwrap_err();
     assert!(matches!(error, ExportError::NoColumnLeft), "{error}");

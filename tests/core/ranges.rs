@@ -1,5 +1,4 @@
 //! Rows are named by the lines of their source, exactly.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use strikemap::dataset::Rows;

@@ -6,114 +6,36 @@
 //! [`Doubt`] with a reason for people, never a guess.
 
 mod angle;
+mod axis;
 mod code;
+mod context;
 mod degrees;
+mod doubt;
 mod extent;
 mod geojson;
+mod geometry;
 mod grid;
 mod link;
 mod pair;
+mod position;
 mod reference_system;
 mod token;
 pub mod wkb;
 mod wkt;
 
 pub use angle::{Coordinate, half_is_negative, read, read_degrees, read_pair, read_pair_in};
+pub use axis::{Axis, Order};
+pub use context::Context;
+pub use doubt::Doubt;
 pub use extent::bounding_circle;
 pub use geojson::{named_system, position_of_value};
+pub use geometry::Geometry;
 pub use grid::{Zone, utm};
 pub use pair::only_order;
+pub use position::Position;
 pub use reference_system::ReferenceSystem;
 
 use super::place::Place;
-
-/// What an angle is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Axis {
-    /// North or south.
-    Latitude,
-    /// East or west.
-    Longitude,
-}
-
-/// Which of two numbers comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// As people write it.
-    LatitudeFirst,
-    /// As programs write it.
-    LongitudeFirst,
-}
-
-/// What is known of a cell beside its text.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The order of pairs, where header or other rows tell.
-    pub order: Option<Order>,
-    /// The reference system of bare numbers and of geometries that name none.
-    pub system: &'a ReferenceSystem,
-    /// The column is one of geohashes, which are never told by their looks.
-    pub is_geohash: bool,
-}
-
-impl Default for Context<'_> {
-    fn default() -> Self {
-        Self { order: None, system: &ReferenceSystem::Wgs84, is_geohash: false }
-    }
-}
-
-/// A point and how far around it the true place lies.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position {
-    /// The point, of a geometry the middle of what bounds it.
-    pub place: Place,
-    /// All of what was written lies within this distance, in metres; 0 for a
-    /// point, of whose precision nothing is known.
-    pub radius_m: f32,
-    /// A pair whose order nothing tells: latitude first is a custom.
-    pub is_order_assumed: bool,
-}
-
-impl Position {
-    /// A point in an order that is sure.
-    pub const fn point(place: Place) -> Self {
-        Self { place, radius_m: 0.0, is_order_assumed: false }
-    }
-
-    /// Somewhere in a circle.
-    pub const fn circle((place, radius_m): (Place, f32)) -> Self {
-        Self { place, radius_m, is_order_assumed: false }
-    }
-}
-
-/// Why a text is no position. The words follow the text: `"x" is not …`.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Doubt {
-    /// It has another form.
-    #[error("is not a pair of coordinates")]
-    NoCoordinates,
-    /// A geometry is damaged.
-    #[error("is not a geometry: {0}")]
-    Geometry(String),
-    /// The numbers are too large.
-    #[error("has a position outside the globe, {0}")]
-    OffGlobe(String),
-    /// As −42° N.
-    #[error("has a sign that contradicts the letter for the half of the globe")]
-    SignAgainstLetter,
-    /// As 50° N 30° N.
-    #[error("has two coordinates of one kind")]
-    TwiceTheSame,
-    /// The system has a name that is not in the list.
-    #[error("is in the reference system {0}, which is not read")]
-    UnknownSystem(String),
-    /// A zone or letter is missing or wrong.
-    #[error("{0}")]
-    Grid(&'static str),
-    /// It names a place beside the code.
-    #[error("is a short plus code, which needs a known place beside it")]
-    ShortCode,
-}
 
 /// Reads a position in any form; `Ok(None)` where there is nothing to read, as
 /// in an empty cell or an empty geometry.
@@ -176,15 +98,6 @@ pub fn short_plus_code(text: &str) -> Option<(&str, &str)> {
 /// The position of a short plus code that is nearest to `reference`.
 pub fn recovered_plus_code(code: &str, reference: Place) -> Option<Position> {
     code::recovered(code, reference)
-}
-
-/// Positions as they are written, before a reference system is applied.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Geometry {
-    /// X and y: of degrees, longitude and latitude.
-    pub positions: Vec<[f64; 2]>,
-    /// The reference system that the geometry itself names, by its EPSG number.
-    pub srid: Option<u32>,
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ const RANGE_SIGNS: &[&str] = &[" - ", "–", "-", "/", "…", "..", " to ", " un
 
 /// Reads a time of day, a range of them or a part of the day, with a zone.
 pub fn read_clock(text: &str, column: ClockColumn) -> Option<Clock> {
-    if text.len() > super::MOST_BYTES {
+    if text.len() > super::piece::MOST_BYTES {
         return None;
     }
     read(text, Stands::Alone(column))

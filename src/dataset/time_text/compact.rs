@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
-use super::date::day;
+use super::date_parts::day;
 use super::{When, Written};
 use crate::dataset::time::{Instant, PLAUSIBLE_YEARS, TimePrecision};
 

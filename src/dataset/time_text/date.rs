@@ -1,12 +1,11 @@
 //! One date, with a time of day before or behind it.
 
-use jiff::civil::Date;
-
 use super::clock::{self, Stands};
+use super::date_parts::{OF, after_year, day, whole};
 use super::piece::{after_word, digits, folded, number, word};
 use super::{DateOrder, Habits, When, WhenCell, Written};
 use super::{month, period};
-use crate::dataset::time::{PLAUSIBLE_YEARS, TimePrecision};
+use crate::dataset::time::TimePrecision;
 
 /// A date at the beginning of a text.
 pub(super) enum Found {
@@ -14,20 +13,6 @@ pub(super) enum Found {
     Ambiguous,
     /// It is this one.
     Date(When),
-}
-
-/// Words between the parts of a date.
-#[rustfmt::skip]
-pub(super) const OF: &[&str] = &["of", "de", "del", "di", "den", "der", "dne", "the", "le", "el", "am", "dnia", "do"];
-
-/// Words behind a year.
-#[rustfmt::skip]
-const YEAR: &[&str] = &["року", "рік", "р", "roku", "rok", "r", "года", "год", "г", "year", "г", "an", "yil", "год"];
-
-/// The day, in a year that an event can have.
-pub fn day(year: i16, month: i16, day: i16) -> Option<Date> {
-    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    PLAUSIBLE_YEARS.contains(&year).then_some(date)
 }
 
 /// Reads a text that is one date, with or without a time of day. Where what follows
@@ -98,10 +83,6 @@ pub(super) fn begin(text: &str, habits: Habits) -> Option<(Found, &str)> {
         .or_else(|| named(text).map(|(when, rest)| (Found::Date(when), rest)))
 }
 
-pub(super) fn whole(date: Date, precision: TimePrecision) -> When {
-    When::only(Written::of(date, precision))
-}
-
 /// `20251227T0215`, `20251227 02:15`
 fn joined(text: &str) -> Option<(When, &str)> {
     let (date, rest) = digits(text, 8).filter(|(date, _)| date.len() == 8)?;
@@ -109,11 +90,6 @@ fn joined(text: &str) -> Option<(When, &str)> {
     let date = day(part(0, 4)?, part(4, 6)?, part(6, 8)?)?;
     rest.starts_with(['T', 't', ' ', '-', '_', '–', '/'])
         .then_some((whole(date, TimePrecision::Day), rest))
-}
-
-/// What follows the signs and words behind a year.
-pub(super) fn after_year(text: &str) -> &str {
-    after_word(text, YEAR).unwrap_or(text)
 }
 
 /// A year of four digits, or of two: 70 to 99 are those of the last century.

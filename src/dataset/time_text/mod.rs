@@ -3,137 +3,32 @@
 mod clock;
 mod compact;
 mod date;
+mod date_order;
+mod date_parts;
+mod habits;
 mod interval;
 mod month;
 mod object;
 mod period;
 mod piece;
 mod range;
+mod when;
+mod written;
 mod zone;
 
-use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::{Offset, TimeZone};
-use serde::{Deserialize, Serialize};
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 
 pub use clock::{Clock, ClockColumn, read_clock};
+pub use date_order::DateOrder;
+pub use habits::{Habits, today};
 pub use interval::{IntervalError, interval};
+pub use when::{Cell, When, WhenCell};
+pub use written::Written;
 pub use zone::{CHANGE as CLOCK_CHANGE, ZoneText, read_zone};
 
-use super::time::{Instant, TimePrecision};
-
-/// Which number comes first in dates such as `03/04/2025`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateOrder {
-    /// 3 April.
-    DayFirst,
-    /// March 4.
-    MonthFirst,
-}
-
-/// A date or moment as written, not yet in a zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Written {
-    /// Date, with the time of day or midnight.
-    pub civil: DateTime,
-    /// The offset from UTC, if written.
-    pub offset: Option<Offset>,
-    /// How much was written.
-    pub precision: TimePrecision,
-}
-
-impl Written {
-    /// The day `date`.
-    pub fn day(date: Date) -> Self {
-        Self::of(date, TimePrecision::Day)
-    }
-
-    fn of(date: Date, precision: TimePrecision) -> Self {
-        Self { civil: date.at(0, 0, 0, 0), offset: None, precision }
-    }
-
-    /// The first moment meant, read in `zone` unless an offset was written.
-    pub fn instant(&self, zone: &TimeZone) -> Instant {
-        match self.offset {
-            Some(offset) => Instant::from_civil(self.civil, &offset.to_time_zone()),
-            None => Instant::from_civil(self.civil, zone),
-        }
-    }
-
-    /// Only a date, month or year was written.
-    pub fn is_date(&self) -> bool {
-        self.precision >= TimePrecision::Day
-    }
-}
-
-/// What a cell of dates holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cell {
-    /// Empty, or a word for "unknown".
-    Unknown,
-    /// A date or moment.
-    Written(Written),
-    /// Reads as a date both ways; the column's order is needed.
-    Ambiguous,
-}
-
-/// A date, a moment or a range of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
-    /// The start, or all of it.
-    pub from: Written,
-    /// The end, where one was written: a moment that is no longer part of it, or a
-    /// date that still is.
-    pub until: Option<Written>,
-    /// Its year has two digits, of which the century is not sure.
-    pub is_short_year: bool,
-    /// It is one moment, written as the midnight that begins its day.
-    pub is_midnight: bool,
-    /// Why it is not sure.
-    pub doubt: Option<&'static str>,
-}
-
-impl When {
-    fn only(from: Written) -> Self {
-        let is_midnight = !from.is_date() && from.civil.time() == Time::midnight();
-        Self { from, until: None, is_short_year: false, is_midnight, doubt: None }
-    }
-}
-
-/// What a cell of dates, moments and ranges holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhenCell {
-    /// Empty, or a word for "unknown".
-    Unknown,
-    /// When.
-    When(When),
-    /// Reads as a date both ways; the column's order is needed.
-    Ambiguous,
-}
-
-/// Texts longer than this are prose, not dates.
-const MOST_BYTES: usize = 200;
-
-/// What decides how a date is read beside its text.
-#[derive(Debug, Clone, Copy)]
-pub struct Habits {
-    /// For dates that read both ways.
-    pub order: Option<DateOrder>,
-    /// Numbers that would be moments far beyond it are none.
-    pub today: Date,
-}
-
-impl Habits {
-    /// With the date of the machine's clock.
-    pub fn now(order: Option<DateOrder>) -> Self {
-        Self { order, today: today() }
-    }
-}
-
-/// The date of the machine's clock, in UTC.
-pub fn today() -> Date {
-    jiff::Timestamp::now().to_zoned_datetime(TimeZone::UTC).date()
-}
+use super::time::TimePrecision;
+use object::Object;
 
 /// Blanks and the marks that editors leave around text.
 fn is_blank(c: char) -> bool {
@@ -174,14 +69,19 @@ pub fn read_when(text: &str, habits: Habits) -> Option<WhenCell> {
     if let Some(moment) = iso_moment(text) {
         return Some(WhenCell::When(When::only(moment)));
     }
-    if text.len() > MOST_BYTES {
+    if text.len() > piece::MOST_BYTES {
         return None;
     }
     if let Some(number) = compact::read(text, habits.today) {
         return number.map(WhenCell::When);
     }
     let text = &piece::plain(text);
-    if let Some(when) = object::read(text) {
+    let of_object = match object::read(text) {
+        Some(Object::When(when)) => Some(when),
+        Some(Object::Wrapped(inner)) => wrapped(&inner),
+        None => None,
+    };
+    if let Some(when) = of_object {
         return Some(WhenCell::When(when));
     }
     let alone = date::read(text, habits);
@@ -190,6 +90,14 @@ pub fn read_when(text: &str, habits: Habits) -> Option<WhenCell> {
             range::read(text, habits).or(alone)
         }
         found => found,
+    }
+}
+
+/// A date or moment that stands in an object alone.
+fn wrapped(text: &str) -> Option<When> {
+    match read_when(text, Habits::now(None))? {
+        WhenCell::When(when) if !text.starts_with('{') => Some(when),
+        _ => None,
     }
 }
 
@@ -204,7 +112,7 @@ fn iso_day(text: &str) -> Option<Option<Date>> {
     }
     let [a, b, c, d, e, f, g, h] = digits.map(|digit| i16::from(digit - b'0'));
     let year = ((a * 10 + b) * 10 + c) * 10 + d;
-    Some(date::day(year, e * 10 + f, g * 10 + h))
+    Some(date_parts::day(year, e * 10 + f, g * 10 + h))
 }
 
 /// The moment of a text like `2025-12-27T02:15:00Z`, with a blank for the T, without

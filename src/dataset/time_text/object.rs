@@ -3,17 +3,25 @@
 use jiff::civil::Time;
 use serde_json::Value;
 
-use super::date::day;
-use super::{Habits, When, WhenCell, Written, read_when};
+use super::date_parts::day;
+use super::{When, Written};
 use crate::dataset::time::TimePrecision;
+
+/// What an object holds.
+pub enum Object {
+    /// A date or moment of numbers.
+    When(When),
+    /// One text or number, which says all of it.
+    Wrapped(String),
+}
 
 /// Reads `{"year": 2025, "month": 12, "day": 27}`, maybe with hour, minute and second,
 /// `{"$date": …}` of MongoDB and `/Date(…)/` of .NET.
-pub fn read(text: &str) -> Option<When> {
+pub fn read(text: &str) -> Option<Object> {
     if let Some(inner) = text.strip_prefix("/Date(").and_then(|text| text.strip_suffix(")/")) {
         // An offset behind the number says where it was shown, not when it was.
         let digits = inner.split(['+', '-']).next()?;
-        return wrapped(digits);
+        return Some(Object::Wrapped(digits.to_owned()));
     }
     if !text.starts_with('{') {
         return None;
@@ -22,8 +30,8 @@ pub fn read(text: &str) -> Option<When> {
     if let Some(inner) = object.get("$date") {
         let inner = inner.get("$numberLong").unwrap_or(inner);
         return match inner {
-            Value::String(text) => wrapped(text),
-            Value::Number(number) => wrapped(&number.to_string()),
+            Value::String(text) => Some(Object::Wrapped(text.clone())),
+            Value::Number(number) => Some(Object::Wrapped(number.to_string())),
             _ => None,
         };
     }
@@ -43,18 +51,12 @@ pub fn read(text: &str) -> Option<When> {
     let (Some(hour), Some(minute), TimePrecision::Day) =
         (number("hour"), number("minute"), precision)
     else {
-        return Some(When::only(Written::of(date, precision)));
+        return Some(Object::When(When::only(Written::of(date, precision))));
     };
     let second = number("second");
     let part = |number: i16| i8::try_from(number).ok();
     let time = Time::new(part(hour)?, part(minute)?, part(second.unwrap_or(0))?, 0).ok()?;
     let precision = if second.is_some() { TimePrecision::Second } else { TimePrecision::Minute };
-    Some(When::only(Written { civil: date.to_datetime(time), offset: None, precision }))
-}
-
-fn wrapped(text: &str) -> Option<When> {
-    match read_when(text, Habits::now(None))? {
-        WhenCell::When(when) if !text.starts_with('{') => Some(when),
-        _ => None,
-    }
+    let written = Written { civil: date.to_datetime(time), offset: None, precision };
+    Some(Object::When(When::only(written)))
 }

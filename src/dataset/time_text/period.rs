@@ -2,7 +2,7 @@
 
 use jiff::civil::{ISOWeekDate, Weekday};
 
-use super::date::{OF, after_year, day, whole};
+use super::date_parts::{OF, after_year, day, whole};
 use super::piece::{after_word, digits, folded, number, word};
 use super::{When, Written};
 use crate::dataset::time::{PLAUSIBLE_YEARS, TimePrecision};

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// Texts longer than this are prose, not dates.
+pub const MOST_BYTES: usize = 200;
+
 /// `text` with plain blanks and hyphens only.
 pub fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {

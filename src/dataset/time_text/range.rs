@@ -2,7 +2,7 @@
 
 use super::clock::AT;
 use super::piece::{after_word, digits};
-use super::{Habits, When, WhenCell, Written, date};
+use super::{Habits, When, WhenCell, Written, date, date_parts};
 use crate::dataset::time::TimePrecision;
 
 /// What stands between the two, longer forms first.
@@ -61,7 +61,7 @@ fn completed(first: &str, until: &When, habits: Habits) -> Option<When> {
         return None;
     }
     if let Some((number, "" | ".")) = digits(first, 2) {
-        let date = date::day(day.year(), day.month().into(), number.parse().ok()?)?;
+        let date = date_parts::day(day.year(), day.month().into(), number.parse().ok()?)?;
         return Some(When::only(Written::day(date)));
     }
     let year = day.year();
@@ -81,7 +81,7 @@ fn ended(from: &When, last: &str) -> Option<When> {
     if from.from.precision == TimePrecision::Day
         && let Some((number, "")) = digits(last, 2)
     {
-        let date = date::day(start.year(), start.month().into(), number.parse().ok()?)?;
+        let date = date_parts::day(start.year(), start.month().into(), number.parse().ok()?)?;
         return Some(When::only(Written::day(date)));
     }
     None

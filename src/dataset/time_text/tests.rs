@@ -1,6 +1,9 @@
 //! Dates in the forms of real files, and the intervals that they mean.
 
+use jiff::tz::TimeZone;
+
 use super::*;
+use crate::dataset::Instant;
 use crate::dataset::time::zone;
 
 fn kyiv() -> TimeZone {

@@ -4,6 +4,7 @@ mod cells;
 mod displace;
 mod leaks;
 mod numbers;
+mod places;
 mod plain;
 mod positions_in_words;
 mod seed;
@@ -16,47 +17,17 @@ use serde::{Deserialize, Serialize};
 
 pub use cells::{moved_cells, refuse_written_place, rewritten};
 pub use displace::Displaced;
+pub use places::{FARTHEST_M, MOST_DECIMALS, Places};
 pub use seed::{Derivation, Seed, random_seed};
 
-use super::{ColumnSet, ExportError, Job, MapPicture, by_id, notes};
+use super::ColumnSet;
+use super::written_notes::COLUMNS;
 use crate::dataset::format::counted;
-use crate::dataset::schema::{self, Field, FieldDef};
+use crate::dataset::schema::{self, Field};
 use crate::dataset::{Claim, Dataset, Event, GeoPrecision, Located};
-use crate::import::header::normal;
 
 /// The name under which rival claims are left out of project columns.
 pub const CLAIMS: &str = "claims";
-
-/// The most decimals of degrees that places can be rounded to: ten metres.
-pub const MOST_DECIMALS: u8 = 4;
-
-/// The farthest that places can be moved, in metres.
-pub const FARTHEST_M: u32 = 100_000;
-
-/// What becomes of coordinates.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Places {
-    /// They stay.
-    #[default]
-    Exact,
-    /// They are rounded to so many decimals of a degree.
-    Rounded {
-        /// At most [`MOST_DECIMALS`].
-        decimals: u8,
-    },
-    /// Each place is moved as the place itself and a secret decide.
-    Moved {
-        /// The farthest, in metres.
-        most_m: u32,
-        /// The secret. No manifest has it.
-        #[serde(skip)]
-        seed: Seed,
-        /// How the secret decides.
-        #[serde(default = "Derivation::of_old_manifests")]
-        derivation: Derivation,
-    },
-}
 
 /// What is changed before rows leave.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -97,52 +68,6 @@ impl Publication {
             *seed = Seed::new(given?);
         }
         Some(self)
-    }
-
-    /// Leaves out the columns that people call `names`.
-    ///
-    /// # Errors
-    /// When no column of `job` is called so.
-    pub fn leave_out(&mut self, names: &[String], job: &Job) -> Result<(), ExportError> {
-        let columns = columns(job);
-        for name in names {
-            let wanted = normal(name);
-            let before = self.without.len();
-            let found = columns.iter().filter(|column| normal(column) == wanted);
-            self.without.extend(found.cloned());
-            if self.without.len() == before && !columns.iter().any(|c| normal(c) == wanted) {
-                return Err(ExportError::NoColumn { name: name.clone(), columns });
-            }
-        }
-        Ok(())
-    }
-
-    /// Refuses what cannot be done, before anything is written.
-    ///
-    /// # Errors
-    /// When a column is not there, none is left, the secret is missing, or a map in the
-    /// report would show the true places.
-    pub fn check(&self, job: &Job) -> Result<(), ExportError> {
-        let is_shown = |def: &&FieldDef| def.is_in_pictures && !self.keeps(def.id);
-        if job.picture != MapPicture::Without
-            && (self.changes_places() || schema::columns().any(|def| is_shown(&def)))
-        {
-            return Err(ExportError::PictureTellsPlaces);
-        }
-        let columns = columns(job);
-        if let Some(name) = self.without.iter().find(|name| !columns.contains(name)) {
-            return Err(ExportError::NoColumn { name: name.clone(), columns });
-        }
-        if columns.iter().all(|name| name == CLAIMS || self.without.contains(name)) {
-            return Err(ExportError::NoColumnLeft);
-        }
-        match &self.places {
-            Places::Moved { seed, .. } if seed.text().is_empty() => Err(ExportError::NoSeed),
-            Places::Moved { seed, derivation: Derivation::Slow, .. } if seed.is_short() => {
-                Err(ExportError::ShortSeed)
-            }
-            _ => Ok(()),
-        }
     }
 
     /// What the manifest and the dialog say.
@@ -250,13 +175,6 @@ pub fn coarsened(precision: GeoPrecision, radius_m: f32) -> GeoPrecision {
     precision.max(by_radius)
 }
 
-/// Every column that a job has, as its files name them.
-pub fn columns(job: &Job) -> Vec<String> {
-    let whose = by_id(&job.format).map_or(job.columns, |known| known.column_set(job.columns));
-    let datasets = job.parts.iter().map(|part| part.dataset.as_ref());
-    columns_of(whose, job.notes.is_some(), datasets)
-}
-
 /// Every column of an export of `datasets`, with those of notes where `has_notes`.
 pub fn columns_of<'a>(
     whose: ColumnSet,
@@ -265,7 +183,7 @@ pub fn columns_of<'a>(
 ) -> Vec<String> {
     match whose {
         ColumnSet::Project => {
-            let notes = notes::COLUMNS.into_iter().filter(|_| has_notes);
+            let notes = COLUMNS.into_iter().filter(|_| has_notes);
             let names = schema::columns().map(|def| def.id);
             names.chain(notes).chain([CLAIMS]).map(str::to_owned).collect()
         }

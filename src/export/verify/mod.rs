@@ -21,9 +21,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::name_of;
-use super::manifest::{self, ClaimsFile, Manifest, Output};
+use super::manifest::{ClaimsFile, Manifest, Output};
 use super::signature::{PublicKey, Signature};
-use super::{ExportError, Job, MapPicture, VerifyError, claims, drawing, report, stream};
+use super::{ExportError, Job, MapPicture, VerifyError, claims, drawing, input, report, stream};
 use crate::base::atomic::folder_of;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::import::claims_file;
@@ -306,7 +306,7 @@ impl Differences {
         };
         let mut inputs = Vec::new();
         for (index, said) in manifest.inputs.iter().enumerate() {
-            let mut input = manifest::input(job, index, folder).map_err(ExportError::from)?;
+            let mut input = input::input(job, index, folder).map_err(ExportError::from)?;
             // What it leads to was compared; how it is written depends on the folder.
             if input.path.is_some() {
                 input.path.clone_from(&said.path);

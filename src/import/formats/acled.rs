@@ -1,6 +1,7 @@
 //! ACLED: curated event data, read only; its licence forbids passing rows on.
 
 use super::dates::take_as_dates;
+use super::in_json::InJson;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{GeoPrecision, TimePrecision, kind};
 use crate::import::memo::ColumnDependencies;
@@ -10,7 +11,7 @@ use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Ro
 pub struct Acled;
 
 /// The JSON of its API, which has the columns of the CSV.
-pub struct AcledJson;
+pub const JSON: InJson = InJson { id: "acled_json", label: "ACLED JSON", table: &Acled };
 
 /// Kinds by `sub_event_type`, then by `event_type`; other words are kept.
 #[rustfmt::skip]
@@ -109,39 +110,5 @@ impl Format for Acled {
         if !named.is_empty() && !place.is_empty() {
             builder.set(Field::Title, format!("{named}, {place}"));
         }
-    }
-}
-
-impl Format for AcledJson {
-    fn id(&self) -> &'static str {
-        "acled_json"
-    }
-
-    fn label(&self) -> &'static str {
-        "ACLED JSON"
-    }
-
-    fn container(&self) -> Container {
-        Container::Json
-    }
-
-    fn dependencies(&self) -> Option<ColumnDependencies> {
-        Acled.dependencies()
-    }
-
-    fn recognises(&self, columns: &Columns) -> bool {
-        Acled.recognises(columns)
-    }
-
-    fn mapping(&self, columns: &Columns) -> Mapping {
-        Acled.mapping(columns)
-    }
-
-    fn date_order(&self) -> Option<DateOrder> {
-        Acled.date_order()
-    }
-
-    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
-        Acled.complete(row, builder);
     }
 }

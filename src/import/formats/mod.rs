@@ -12,6 +12,7 @@ mod geoconfirmed;
 mod geojson;
 mod gtd;
 pub(super) mod html;
+mod in_json;
 mod json;
 mod kml;
 pub mod project;
@@ -29,9 +30,9 @@ use super::Format;
 #[rustfmt::skip]
 pub const FORMATS: &[&dyn Format] = &[
     &project::Project,
-    &acled::AcledJson,
+    &acled::JSON,
     &acled::Acled,
-    &ucdp::UcdpJson,
+    &ucdp::JSON,
     &ucdp::Ucdp,
     &gtd::Gtd,
     &gdelt::Gdelt,

@@ -1,6 +1,7 @@
 //! UCDP Georeferenced Event Dataset: one row an incident with a death.
 
 use super::dates::take_as_dates;
+use super::in_json::InJson;
 use crate::dataset::time_text::{self, DateOrder};
 use crate::dataset::{Citation, GeoPrecision, TimePrecision};
 use crate::import::event_builder::{read_count, split_list};
@@ -11,7 +12,7 @@ use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Ro
 pub struct Ucdp;
 
 /// The JSON of its API, which has the columns of the table.
-pub struct UcdpJson;
+pub const JSON: InJson = InJson { id: "ucdp_json", label: "UCDP GED JSON", table: &Ucdp };
 
 /// Columns of which a cut of the table has some.
 const OWN_COLUMNS: [&str; 8] = [
@@ -122,40 +123,6 @@ impl Format for Ucdp {
             .collect::<Vec<_>>()
             .join("\n");
         builder.set(Field::Summary, summary);
-    }
-}
-
-impl Format for UcdpJson {
-    fn id(&self) -> &'static str {
-        "ucdp_json"
-    }
-
-    fn label(&self) -> &'static str {
-        "UCDP GED JSON"
-    }
-
-    fn container(&self) -> Container {
-        Container::Json
-    }
-
-    fn dependencies(&self) -> Option<ColumnDependencies> {
-        Ucdp.dependencies()
-    }
-
-    fn recognises(&self, columns: &Columns) -> bool {
-        Ucdp.recognises(columns)
-    }
-
-    fn mapping(&self, columns: &Columns) -> Mapping {
-        Ucdp.mapping(columns)
-    }
-
-    fn date_order(&self) -> Option<DateOrder> {
-        Ucdp.date_order()
-    }
-
-    fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
-        Ucdp.complete(row, builder);
     }
 }
 

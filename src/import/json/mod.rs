@@ -5,16 +5,18 @@ mod geometry;
 mod members;
 mod not_a_number;
 pub mod reshape;
+mod shape;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde_json::value::RawValue;
 
-pub use find::Extent;
-use find::{Form, is_between};
+use find::is_between;
 use members::Elements;
 pub use members::Members;
+use shape::Form;
+pub use shape::{Extent, Shape};
 
 use super::scan::{OnDamage, OnRecord};
 use super::{ImportError, limits};
@@ -316,7 +318,7 @@ mod tests {
     fn extent(text: &str) -> Extent {
         let text = super::text(text.as_bytes()).unwrap();
         match find::find(text, false) {
-            find::Shape::Extent(extent) => extent,
+            Shape::Extent(extent) => extent,
             other => panic!("{other:?}"),
         }
     }

@@ -5,8 +5,9 @@ use std::io::Write as _;
 
 use serde_json::value::RawValue;
 
-use super::find::{Shape, Step, elements, find, texts};
+use super::find::{elements, find, texts};
 use super::members::all_members;
+use super::shape::{Shape, Step};
 use super::{geometry, members};
 use crate::import::{ImportError, geojson, limits};
 

@@ -25,9 +25,9 @@ use super::event_builder::clean;
 use super::header::normal;
 use super::place_columns::PlaceReading;
 use super::{Columns, Field, Mapping};
-use crate::dataset::segment::{
-    Accuracy, Coded, CodedRow, CodedTime, Dictionaries, Position, WORDS,
-};
+use crate::dataset::accuracy::Accuracy;
+use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
+use crate::dataset::segment::{CodedRow, Position};
 use crate::dataset::{Event, Located, Place, Reach};
 use crate::gazetteer::{self, Clocks, Outline, clocks_of};
 

@@ -1,0 +1,54 @@
+//! Whether what is to be changed or left out can be.
+
+use super::publication::{CLAIMS, Derivation};
+use super::{ExportError, Job, MapPicture, Places, Publication, columns};
+use crate::dataset::schema::{self, FieldDef};
+use crate::import::header::normal;
+
+impl Publication {
+    /// Leaves out the columns that people call `names`.
+    ///
+    /// # Errors
+    /// When no column of `job` is called so.
+    pub fn leave_out(&mut self, names: &[String], job: &Job) -> Result<(), ExportError> {
+        let columns = columns(job);
+        for name in names {
+            let wanted = normal(name);
+            let before = self.without.len();
+            let found = columns.iter().filter(|column| normal(column) == wanted);
+            self.without.extend(found.cloned());
+            if self.without.len() == before && !columns.iter().any(|c| normal(c) == wanted) {
+                return Err(ExportError::NoColumn { name: name.clone(), columns });
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses what cannot be done, before anything is written.
+    ///
+    /// # Errors
+    /// When a column is not there, none is left, the secret is missing, or a map in the
+    /// report would show the true places.
+    pub fn check(&self, job: &Job) -> Result<(), ExportError> {
+        let is_shown = |def: &&FieldDef| def.is_in_pictures && !self.keeps(def.id);
+        if job.picture != MapPicture::Without
+            && (self.changes_places() || schema::columns().any(|def| is_shown(&def)))
+        {
+            return Err(ExportError::PictureTellsPlaces);
+        }
+        let columns = columns(job);
+        if let Some(name) = self.without.iter().find(|name| !columns.contains(name)) {
+            return Err(ExportError::NoColumn { name: name.clone(), columns });
+        }
+        if columns.iter().all(|name| name == CLAIMS || self.without.contains(name)) {
+            return Err(ExportError::NoColumnLeft);
+        }
+        match &self.places {
+            Places::Moved { seed, .. } if seed.text().is_empty() => Err(ExportError::NoSeed),
+            Places::Moved { seed, derivation: Derivation::Slow, .. } if seed.is_short() => {
+                Err(ExportError::ShortSeed)
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! One record of the beginning of a table.
+
+use super::cell_sort::Sort;
+use super::{Columns, Container, FORMATS, hxl};
+
+/// One record of the beginning.
+pub(super) struct Line {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Counted from 1.
+    pub(super) line: u64,
+    pub(super) cells: Vec<String>,
+}
+
+impl Line {
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    }
+
+    pub(super) fn is_comment(&self) -> bool {
+        let first = self.cells.first().map_or("", |cell| cell.trim());
+        (first.starts_with('#') && !self.is_hxl())
+            || first.starts_with("//")
+            || first.starts_with('%')
+    }
+
+    pub(super) fn is_hxl(&self) -> bool {
+        hxl::is_row_of_tags(self.cells.iter().map(String::as_str))
+    }
+
+    /// Whether some format knows these as the names of columns.
+    pub(super) fn is_known(&self) -> bool {
+        if self.filled() < 2 || self.is_data() {
+            return false;
+        }
+        let columns = Columns::new(self.names());
+        let mut tables = FORMATS.iter().filter(|format| format.container() == Container::Table);
+        tables.any(|format| format.recognises(&columns))
+    }
+
+    pub(super) fn names(&self) -> Vec<String> {
+        let trim = |cell: &String| {
+            cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
+        };
+        self.cells.iter().map(trim).collect()
+    }
+
+    /// Whether this is a row of values: no header has a date or a fraction in it.
+    pub(super) fn is_data(&self) -> bool {
+        self.cells.iter().any(|cell| Sort::of(cell).is_data())
+    }
+}

@@ -1,0 +1,139 @@
+//! How the records of a text are read: one after another, or in chunks.
+
+use super::chunks::{self, Text};
+use super::column_facts::ColumnFacts;
+use super::decoder::Decoder;
+use super::event_builder::Refusal;
+use super::interrupt::Interrupt;
+use super::layout::Layout;
+use super::{ImportError, column_pass, rows};
+use crate::base::Progress;
+use crate::dataset::{DatasetBuilder, Decode as _, Report, RowProblem, Span};
+
+/// Whether this is a table that can be read in chunks.
+pub(super) fn is_plain_table(layout: &Layout) -> bool {
+    matches!(layout, Layout::Table { encoding, dialect, .. }
+        if *encoding == encoding_rs::UTF_8 && !dialect.has_backslashes)
+}
+
+/// How the records of a text are read.
+pub(super) enum ReadStrategy<'a> {
+    /// One after another, whatever they are.
+    Exact(&'a [u8]),
+    /// Chunks of a sound table in UTF-8, with the line ends before the first record.
+    Chunks(chunks::Table<'a>, u64),
+}
+
+impl<'a> ReadStrategy<'a> {
+    pub(super) fn of(
+        head: &'a [u8],
+        text: Text<'a>,
+        decoder: &Decoder,
+        preamble_len: u64,
+        chunk_bytes: Option<u64>,
+    ) -> Self {
+        let before = head.get(..preamble_len as usize).unwrap_or_default();
+        match (decoder.layout, chunk_bytes, text) {
+            (Layout::Table { dialect, .. }, Some(chunk_bytes), _)
+                if is_plain_table(&decoder.layout)
+                    && std::str::from_utf8(before).is_ok()
+                    && before.len() < head.len() =>
+            {
+                let width = decoder.columns.names().len();
+                let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+                let delimiter = dialect.delimiter;
+                let table = chunks::Table { text, delimiter, preamble_len, width, chunk_bytes };
+                Self::Chunks(table, lines as u64)
+            }
+            (_, _, Text::Memory(text)) => Self::Exact(text),
+            // Refused below, where the whole text is read instead.
+            (_, _, Text::File(..)) => Self::Exact(&[]),
+        }
+    }
+
+    pub(super) fn rows(
+        &self,
+        decoder: &Decoder,
+        builder: &mut DatasetBuilder,
+        progress: &Progress,
+    ) -> Result<Report, Interrupt> {
+        match self {
+            Self::Exact([]) => Err(Interrupt::NeedsWholeText),
+            Self::Exact(text) => read_rows(text, decoder, builder, progress),
+            Self::Chunks(table, lines) => {
+                Ok(rows::read(table, decoder, *lines, builder, progress)?)
+            }
+        }
+    }
+
+    /// Looks at every cell of a column.
+    pub(super) fn facts(
+        &self,
+        decoder: &Decoder,
+        column: usize,
+        progress: &Progress,
+    ) -> Result<ColumnFacts, Interrupt> {
+        match self {
+            Self::Exact(text) => {
+                let names = decoder.columns.names();
+                Ok(column_pass::of_text(&decoder.layout, text, names, column, progress)?)
+            }
+            Self::Chunks(table, _) => column_pass::of_table(table, column, progress),
+        }
+    }
+}
+
+/// One record after another: the exact strategy for every container.
+fn read_rows(
+    text: &[u8],
+    decoder: &Decoder,
+    builder: &mut DatasetBuilder,
+    progress: &Progress,
+) -> Result<Report, Interrupt> {
+    let report = std::cell::RefCell::new(Report::default());
+    let mut interrupt = None;
+    // Only then can the cells of a row hold bytes that had to be replaced.
+    let is_damaged = decoder.is_plain_utf8() && std::str::from_utf8(text).is_err();
+    let mut notes = Vec::new();
+    let result = decoder.layout.scan(
+        text,
+        decoder.columns.names(),
+        progress,
+        &mut |span: Span, cells: Vec<String>| {
+            let mut report = report.borrow_mut();
+            report.rows += 1;
+            let start = span.offset as usize;
+            let raw = text.get(start..start + span.len as usize).unwrap_or_default();
+            match decoder.read_record(&cells, raw, span.line, is_damaged, &mut notes) {
+                Ok(event) => {
+                    notes.drain(..).for_each(|note| report.notes.push(note));
+                    builder.push(&event, span);
+                }
+                Err(Refusal::Row(problem)) => {
+                    notes.clear();
+                    report.skipped.push(problem);
+                }
+                Err(refusal) => {
+                    interrupt = Some(decoder.interrupt(refusal));
+                    return Err(ImportError::Cancelled);
+                }
+            }
+            Ok(())
+        },
+        &mut |line, shown, reason| {
+            let mut report = report.borrow_mut();
+            report.rows += 1;
+            report.skipped.push(RowProblem {
+                line: u64::from(line),
+                column: String::new(),
+                text: shown.to_owned(),
+                reason,
+            });
+        },
+    );
+    if let Some(interrupt) = interrupt {
+        return Err(interrupt);
+    }
+    result.map_err(Interrupt::Failed)?;
+    Ok(report.into_inner())
+}
