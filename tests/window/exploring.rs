@@ -264,6 +264,38 @@ fn a_place_is_found_in_any_script_and_enter_goes_there() {
 }
 
 #[test]
+fn a_date_that_is_searched_becomes_the_time_window() {
+    for (text, from, until) in [
+        ("27.12.2025", "2025-12-26T22:00:00Z", "2025-12-27T22:00:00Z"),
+        ("2025-11", "2025-10-31T22:00:00Z", "2025-11-30T22:00:00Z"),
+    ] {
+        let mut tester = demo();
+        type_into(&mut tester, "Search places and events", text);
+        tester.key_press(Key::Enter);
+        tester.run_steps(4);
+        let session = &tester.state().as_ref().unwrap().session;
+        let window = session.document().filters.time.window.unwrap();
+        assert_eq!([window.start(), window.end()].map(|at| at.to_utc_text()), [from, until]);
+    }
+}
+
+#[test]
+fn events_of_an_area_and_commands_are_found_by_typing() {
+    let mut tester = demo();
+    tester.get_by_role_and_label(Role::TextInput, "Search places and events").focus();
+    tester.step();
+    let field = tester.get_by_role_and_label(Role::TextInput, "Search places and events");
+    field.type_text("Vyshhorod");
+    tester.run_steps(3);
+    tester.get_by_label("Events in Vyshhorod and surroundings").click();
+    settle(&mut tester);
+    let session = &tester.state().as_ref().unwrap().session;
+    assert!(session.document().filters.argument("area").is_some());
+    type_into(&mut tester, "Search places and events", "show or hide the table");
+    assert!(tester.state().as_ref().unwrap().settings.table_open);
+}
+
+#[test]
 fn keys_1_to_4_go_to_the_four_areas() {
     let mut tester = demo();
     for (key, latitude, longitude) in [

@@ -1,6 +1,6 @@
 //! The colours of kinds, light and dark: apart for colour-blind people too.
 
-use super::rgb;
+use super::rgb::rgb;
 
 /// A colour of a kind. Each is at least 3:1 against land and water of its theme,
 /// and tells two kinds that can meet apart in normal and colour-blind sight; the

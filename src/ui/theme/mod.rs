@@ -4,6 +4,7 @@
 mod contrast;
 mod fonts;
 mod hue;
+mod rgb;
 mod token;
 
 use egui::{Color32, CornerRadius, Stroke, Visuals};
@@ -17,11 +18,6 @@ pub use token::Token;
 pub struct Theme {
     /// Whether the window is dark.
     pub dark: bool,
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the folder for colour literals")]
-const fn rgb(hex: u32) -> Color32 {
-    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
 
 /// Anchors of the scale of quantities in Oklab (lightness, green to red, blue to

@@ -1,6 +1,6 @@
 //! The colours of the window by what they are used for, light and dark.
 
-use super::rgb;
+use super::rgb::rgb;
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident $light:literal $dark:literal,)*) => {
