@@ -8,6 +8,7 @@ use crate::window::*;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use strikemap::dataset::Instant;
 use strikemap::ui::Action;
 
 fn status(tester: &Tester) -> String {
@@ -275,7 +276,7 @@ fn a_date_that_is_searched_becomes_the_time_window() {
         tester.run_steps(4);
         let session = &tester.state().as_ref().unwrap().session;
         let window = session.document().filters.time.window.unwrap();
-        assert_eq!([window.start(), window.end()].map(|at| at.to_utc_text()), [from, until]);
+        assert_eq!([window.start(), window.end()].map(Instant::to_utc_text), [from, until]);
     }
 }
 
@@ -291,7 +292,14 @@ fn events_of_an_area_and_commands_are_found_by_typing() {
     settle(&mut tester);
     let session = &tester.state().as_ref().unwrap().session;
     assert!(session.document().filters.argument("area").is_some());
-    type_into(&mut tester, "Search places and events", "show or hide the table");
+    let field = tester.get_by_role_and_label(Role::TextInput, "Search places and events");
+    field.focus();
+    tester.step();
+    let field = tester.get_by_role_and_label(Role::TextInput, "Search places and events");
+    field.type_text("hide the table");
+    tester.run_steps(3);
+    tester.get_by_label("Show or hide the table").click();
+    settle(&mut tester);
     assert!(tester.state().as_ref().unwrap().settings.table_open);
 }
 

@@ -147,7 +147,7 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
     ui.add(Label::new(RichText::new(&event.title).heading()).wrap());
     let when =
         format::interval_in_words(event.interval, event.time_precision, &view.settings.zone());
-    let place = match (&event.place_name[..], &event.admin1[..]) {
+    let place = match (event.place_name.as_str(), event.admin1.as_str()) {
         ("", "") => event.country.clone(),
         ("", admin1) => admin1.to_owned(),
         (name, _) => name.to_owned(),
@@ -284,8 +284,8 @@ fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
     for source in sources {
         let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
         let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-        let name = match (&source.publisher[..], &host[..]) {
-            ("", "") => &source.url[..],
+        let name = match (source.publisher.as_str(), host.as_str()) {
+            ("", "") => source.url.as_str(),
             ("", host) => host,
             (publisher, _) => publisher,
         };

@@ -42,18 +42,18 @@ impl Hue {
     /// Its colour in the light and in the dark theme.
     pub const fn colours(self) -> [egui::Color32; 2] {
         let (light, dark) = match self {
-            Self::Vermilion => (0xA9_34_07, 0xFF_8A_47),
-            Self::Blue => (0x00_5F_A8, 0x3F_97_E8),
-            Self::Pink => (0xC2_36_7F, 0xFF_A6_D2),
-            Self::Orange => (0x9A_66_00, 0xFF_C2_4A),
-            Self::Green => (0x00_6B_52, 0x45_D2_A6),
-            Self::Sky => (0x15_77_B0, 0x93_D5_FB),
-            Self::Brown => (0x5F_3A_16, 0xB5_78_3F),
-            Self::Slate => (0x4A_55_63, 0xB4_BE_CA),
-            Self::Teal => (0x1F_6E_73, 0x5F_BF_C4),
-            Self::Ink => (0x22_28_30, 0xE6_EA_EF),
-            Self::Violet => (0x43_26_5F, 0xB9_A2_F0),
-            Self::Grey => (0x5C_67_74, 0x8F_9B_A8),
+            Self::Vermilion => (0xA93407, 0xFF8A47),
+            Self::Blue => (0x005FA8, 0x3F97E8),
+            Self::Pink => (0xC2367F, 0xFFA6D2),
+            Self::Orange => (0x9A6600, 0xFFC24A),
+            Self::Green => (0x006B52, 0x45D2A6),
+            Self::Sky => (0x1577B0, 0x93D5FB),
+            Self::Brown => (0x5F3A16, 0xB5783F),
+            Self::Slate => (0x4A5563, 0xB4BECA),
+            Self::Teal => (0x1F6E73, 0x5FBFC4),
+            Self::Ink => (0x222830, 0xE6EAEF),
+            Self::Violet => (0x43265F, 0xB9A2F0),
+            Self::Grey => (0x5C6774, 0x8F9BA8),
         };
         [rgb(light), rgb(dark)]
     }

@@ -57,7 +57,7 @@ impl Timeline {
                 view.ask(Action::MoveWindow(Move::Widths(1)));
             }
             let speed = playback::speed_label(style);
-            self.playing_menu(view, ui, &speed);
+            self.playing_menu(view, ui, speed);
         });
     }
 

@@ -278,7 +278,7 @@ pub fn text(areas: &[AreaChoice], matching: AreaMatching) -> String {
         AreaMatching::Definite => format!("definitely {names}"),
         _ if matching == AreaMatching::default() => names,
         AreaMatching::Tiers(tiers) => {
-            let tiers: Vec<&str> = tiers.iter().map(|tier| tier.label()).collect();
+            let tiers: Vec<&str> = tiers.iter().map(PlaceTier::label).collect();
             if tiers.is_empty() { names } else { format!("{names}, also {}", tiers.join(", ")) }
         }
     }

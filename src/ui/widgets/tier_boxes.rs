@@ -17,9 +17,7 @@ pub fn tier_boxes(
 ) -> Option<PlaceTiers> {
     let theme = Theme::of(ui.ctx());
     let shown = || added.iter().filter(|(tier, count)| *count > 0 || on.contain(*tier));
-    if shown().next().is_none() {
-        return None;
-    }
+    shown().next()?;
     let mut changed = None;
     ui.label(RichText::new("Could also be inside:").color(theme.token(Token::Text2)));
     for &(tier, count) in shown() {
