@@ -65,8 +65,8 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Select within a distance", shortcuts: &[key(Key::O)], run: |view| view.ask(Action::PickTool(Some("circle"))) },
     Entry { label: "Select a polygon", shortcuts: &[key(Key::W)], run: |view| view.ask(Action::PickTool(Some("polygon"))) },
     Entry { label: "Measure distance and area", shortcuts: &[key(Key::D)], run: |view| view.ask(Action::PickTool(Some("measure"))) },
-    Entry { label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
     Entry { label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
+    Entry { label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
     Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| view.send(Command::ClearFilters) },
     Entry { label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
     Entry { label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },
@@ -176,4 +176,26 @@ fn next_mode(view: &View<'_>) {
 /// The clause that keeps events in the named area `name`.
 pub fn area_choice(name: &str) -> AreaChoice {
     AreaChoice::Named(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of two shortcuts with one key, egui takes the first whose modifiers are held,
+    /// whatever else is held with them.
+    #[test]
+    fn no_shortcut_hides_a_longer_one_behind_it() {
+        let all: Vec<(&str, KeyboardShortcut)> = ACTIONS
+            .iter()
+            .flat_map(|entry| entry.shortcuts.iter().map(|keys| (entry.label, *keys)))
+            .collect();
+        for (index, (first, a)) in all.iter().enumerate() {
+            for (second, b) in &all[index + 1..] {
+                let is_hidden =
+                    a.logical_key == b.logical_key && b.modifiers.matches_logically(a.modifiers);
+                assert!(!is_hidden, "{first} hides {second}");
+            }
+        }
+    }
 }

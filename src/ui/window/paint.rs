@@ -16,8 +16,9 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         let online = self.online_name();
         let map_status = self.map_status();
-        self.fold_for(ui.ctx().content_rect().width());
-        let [left_open, right_open] = [self.is_left_open(), self.is_right_open()];
+        self.folding.follow(ui.ctx().content_rect().width());
+        let left_open = self.folding.is_left_open(&self.settings);
+        let right_open = self.folding.is_right_open(&self.settings);
         let Self {
             session,
             settings,

@@ -28,7 +28,7 @@ impl Window {
                     self.set_playing(false);
                 }
                 if matches!(command, Command::Select(..)) {
-                    self.right_was_set();
+                    self.folding.right_was_set();
                 }
                 // Whoever does something needs no hint any more.
                 self.settings.hint_closed = true;
@@ -112,7 +112,7 @@ impl Window {
             Action::WriteNote => {
                 if self.session.document().focus.is_some() {
                     self.settings.right_open = true;
-                    self.right_was_set();
+                    self.folding.right_was_set();
                     self.right.focus_note();
                 } else {
                     self.notices.done("Pick an event first; a note is about one event");
@@ -128,8 +128,8 @@ impl Window {
             Action::MergeSession(path) => self.merge_session(&path),
             Action::Set(change) => {
                 match &change {
-                    Change::LeftOpen(_) => self.left_was_set(),
-                    Change::RightOpen(_) => self.right_was_set(),
+                    Change::LeftOpen(_) => self.folding.left_was_set(),
+                    Change::RightOpen(_) => self.folding.right_was_set(),
                     _ => {}
                 }
                 self.settings.apply(change);
