@@ -53,7 +53,7 @@ pub struct FilterFlags {
     #[arg(long, value_name = "PLACE")]
     pub place: Vec<String>,
     /// Keep events of these hours of the day, such as 22-4 or 22-4@Europe/Kyiv; without a
-    /// zone on the clocks of --zone. Only events whose hour is known pass; may repeat
+    /// zone on the clocks of --zone. Only events whose hour is known match; may repeat
     #[arg(long, value_name = "HOURS[@ZONE]", value_parser = hours)]
     pub hour: Vec<ClockText>,
     /// Keep events of these days of the week, such as sat-sun or mon@Europe/Kyiv; may repeat

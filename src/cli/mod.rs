@@ -57,11 +57,11 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say what can be read in files, and which rows cannot
+    /// Validate files and list rejected rows
     Check(check::Arguments),
-    /// Write the events that pass the filters, with a manifest
+    /// Write the matching events, with a manifest
     Export(Box<export::Arguments>),
-    /// Put two periods beside each other: events, people, kinds, places, areas
+    /// Compare two periods: events, people, kinds, places, areas
     Compare(Box<compare::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),

@@ -21,7 +21,7 @@ pub struct SceneFlags {
     #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size_px)]
     pub size: (u32, u32),
     /// What the map looks at: a named area, a box of degrees, or the word events for
-    /// all that pass; without it and --at, the areas of --area, or all events that pass
+    /// all that match; without it and --at, the areas of --area, or all matching events
     #[arg(long, value_name = "NAME|W,S,E,N", allow_hyphen_values = true, value_parser = LookAt::read)]
     pub look_at: Option<LookAt>,
     /// The middle of the map and its zoom, 2 to 20, such as 50.45,30.52,11
@@ -67,7 +67,7 @@ pub struct SceneFlags {
 /// What the map looks at.
 #[derive(Debug, Clone)]
 pub enum LookAt {
-    /// All events that pass.
+    /// All matching events.
     Events,
     /// An area.
     #[cfg_attr(

@@ -53,7 +53,7 @@ pub enum Axis {
 pub enum Match {
     /// It may be: its interval or circle overlaps
     Possible,
-    /// It surely is: its interval or circle lies wholly inside
+    /// It definitely is: its interval or circle lies wholly inside
     Definite,
 }
 
@@ -70,11 +70,11 @@ impl Match {
 /// What becomes of some events.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Pass {
-    /// They pass beside the others
+    /// They match beside the others
     Include,
-    /// They do not pass
+    /// They are left out
     Exclude,
-    /// Nothing else passes
+    /// Nothing else matches
     Only,
 }
 

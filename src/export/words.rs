@@ -34,7 +34,7 @@ pub fn of_filters(filters: &Filters, zone: &TimeZone) -> Vec<String> {
         sentences.push(format!("{}: {}", filter.label(), argument_words(filter, argument)));
     }
     if sentences.is_empty() {
-        sentences.push("Every event passes".to_owned());
+        sentences.push("No filters active".to_owned());
     }
     sentences
 }
@@ -67,22 +67,22 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> Vec<String> {
             }
         });
         if time.undated != Policy::Only {
-            let verb = if time.undated == Policy::Include { "pass too" } else { "do not pass" };
+            let verb =
+                if time.undated == Policy::Include { "are included" } else { "are left out" };
             sentences.push(format!("Undated events {verb}"));
         }
     }
     if time.undated == Policy::Only {
-        sentences.push("Only undated events pass".to_owned());
+        sentences.push("Only undated events".to_owned());
     }
     match time.imprecise {
         Policy::Include => {}
         Policy::Exclude => {
             sentences
-                .push("Events with a time precision coarser than an hour do not pass".to_owned());
+                .push("Events with a time precision coarser than an hour are left out".to_owned());
         }
         Policy::Only => {
-            sentences
-                .push("Only events with a time precision coarser than an hour pass".to_owned());
+            sentences.push("Only events with a time precision coarser than an hour".to_owned());
         }
     }
     sentences
@@ -105,7 +105,7 @@ fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
         }
         Argument::Text(text) => format!("the original row has all words of {text}"),
         Argument::Expression(text) => {
-            format!("{text} (a range passes if it may be true; what is unknown does not)")
+            format!("{text} (a range matches if it may be true; what is unknown does not)")
         }
         Argument::Harm { killed, injured } => {
             format!("at least {killed} killed and {injured} injured, by the highest figure cited")
@@ -139,6 +139,6 @@ mod tests {
     #[test]
     fn no_filter_is_said_in_words_too() {
         let kyiv = crate::dataset::time::zone("Europe/Kyiv").unwrap();
-        assert_eq!(of_filters(&Filters::default(), &kyiv), ["Every event passes"]);
+        assert_eq!(of_filters(&Filters::default(), &kyiv), ["No filters active"]);
     }
 }

@@ -171,7 +171,7 @@ impl Guess {
             let reason = match (sure, parts) {
                 (_, 0) | (0, 1) => continue,
                 (0, _) => "several columns may be meant, and nothing tells which",
-                _ => "another column is surely the one",
+                _ => "another column is clearly the one",
             };
             candidates.retain(|found| {
                 let stays = found.field != field || found.certainty == Certainty::Sure;

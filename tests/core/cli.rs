@@ -11,7 +11,8 @@ use strikemap::export::{self, Job};
 use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters, Mode, TimeFilter};
 use strikemap::import::demo;
 
-fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
+/// Runs the program in `folder`.
+pub fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_strikemap"))
         .current_dir(folder)
         .args(arguments)

@@ -3,9 +3,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+
+use crate::cli::strikemap;
 
 /// In a box of one degree around 50° N 30° E and outside it, one event of each sort.
 const TABLE: &str = "id,kind,start,latitude,longitude,geo_precision,radius_m\n\
@@ -23,15 +24,6 @@ const TABLE: &str = "id,kind,start,latitude,longitude,geo_precision,radius_m\n\
     beside-exact,fire,2025-12-12T01:00:00Z,50.5,31.1,exact,0\n";
 
 const BOX: &str = "30,50,31,51";
-
-fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_strikemap"))
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

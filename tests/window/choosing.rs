@@ -140,7 +140,7 @@ fn a_pair_is_found_decided_counted_once_and_taken_back() {
     let (_folder, paths) = twice();
     let mut tester = window(move |window| window.open_files(paths.clone()));
     press(&mut tester, CTRL_SHIFT, Key::D);
-    click(&mut tester, "Compare the 3 events that pass");
+    click(&mut tester, "Compare the 3 events that match");
     wait_for(&mut tester, "1 pair among 3 events");
     assert!(texts(&tester).iter().any(|text| text.contains("0.3 km apart; ")));
     click(&mut tester, "Same event");

@@ -4,6 +4,8 @@
 use crate::window::*;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
+use strikemap::dataset::kind::KindGroup;
+use strikemap::dataset::{Dataset, Rows};
 use strikemap::filter::{AreaChoice, AreaMatching, Argument};
 use strikemap::session::{Command, Document};
 use strikemap::ui::Action;
@@ -47,9 +49,17 @@ fn around(radius: f32) -> Vec<Pos2> {
     (0..=24).map(|step| MIDDLE + egui::Vec2::angled(step as f32 * 0.262) * radius).collect()
 }
 
+/// How many of `rows` the map draws: alerts and closures are lanes.
+fn drawn(dataset: &Dataset, rows: &Rows) -> usize {
+    let is_drawn = |row: &usize| KindGroup::of(dataset.kinds().value(*row)) != KindGroup::Lasting;
+    rows.iter().filter(is_drawn).count()
+}
+
 fn select_inside(tester: &Tester, area: &AreaChoice) -> usize {
     let session = &tester.state().as_ref().unwrap().session;
-    session.selection_in(area, AreaMatching::default()).count()
+    let open = &session.datasets()[0];
+    let inside = session.selection_in(area, AreaMatching::default());
+    drawn(&open.dataset, inside.rows(open.id).unwrap())
 }
 
 #[test]
@@ -73,6 +83,31 @@ fn a_lasso_takes_the_symbols_inside_and_offers_what_else_may_lie_there() {
 }
 
 #[test]
+fn a_lasso_leaves_alerts_that_are_lanes_alone_and_takes_them_where_they_are_drawn() {
+    let mut tester = demo();
+    let alerts = |tester: &Tester| -> usize {
+        let session = &tester.state().as_ref().unwrap().session;
+        let rows = session.selected_rows();
+        rows.map(|(open, rows)| {
+            let is_alert = |row: &usize| &**open.dataset.kinds().value(*row) == "air_alert";
+            rows.iter().filter(is_alert).count()
+        })
+        .sum()
+    };
+    ask(&mut tester, Action::PickTool(Some("lasso")));
+    drag(&mut tester, &around(250.0), Modifiers::NONE);
+    assert!(document(&tester).selection.count() > 20);
+    assert_eq!(alerts(&tester), 0);
+    // Where nothing else matches they are symbols.
+    let only = Argument::Words(["air_alert".to_owned()].into());
+    ask(&mut tester, Action::Session(Command::SetClause("kind".to_owned(), Some(only))));
+    ask(&mut tester, Action::PickTool(None));
+    ask(&mut tester, Action::PickTool(Some("lasso")));
+    drag(&mut tester, &around(250.0), Modifiers::NONE);
+    assert!(alerts(&tester) > 0);
+}
+
+#[test]
 fn what_was_drawn_is_kept_under_a_name_and_filtered_by() {
     let mut tester = demo();
     ask(&mut tester, Action::PickTool(Some("circle")));
@@ -88,7 +123,8 @@ fn what_was_drawn_is_kept_under_a_name_and_filtered_by() {
     };
     assert_eq!(*areas, [AreaChoice::Shape(after.shapes[0].clone())]);
     let session = &tester.state().as_ref().unwrap().session;
-    assert_eq!(session.derived().passing_count(), selected);
+    let part = session.derived().parts().next().unwrap();
+    assert_eq!(drawn(&part.dataset, part.passing()), selected);
     assert!(texts(&tester).iter().any(|text| text.starts_with("Area 1, ")));
 }
 

@@ -147,6 +147,9 @@ fn the_map_and_the_window_become_vectors_whose_words_can_be_read() {
         assert!(!names.contains("script") && names.contains("text") && names.contains("path"));
         let words: Vec<&str> = svg.descendants().filter_map(|node| node.text()).collect();
         assert!(words.iter().any(|text| text.contains(word)), "{what:?} {words:?}");
+        // What is not on the map is told below it.
+        let tells_lasting = words.iter().any(|text| text.contains("alerts and closures not drawn"));
+        assert_eq!(tells_lasting, matches!(what, What::Map), "{words:?}");
         assert!(!text.contains('\u{202e}'));
         // The map below is a picture.
         let image = svg.descendants().find(|node| node.has_tag_name("image")).unwrap();

@@ -102,7 +102,7 @@ impl DuplicatesWindow {
                 ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
             } else {
                 let passing = counted(view.session.derived().passing_count(), "event", "events");
-                let label = format!("Compare the {passing} that pass");
+                let label = format!("Compare the {passing} that match");
                 if ui.button(label).clicked() {
                     view.ask(Action::Choosing(Choosing::FindDuplicates));
                 }

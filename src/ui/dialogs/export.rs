@@ -135,7 +135,7 @@ impl ExportDialog {
             if left_out > 0 {
                 let rows = format::counted(left_out, "row", "rows");
                 let text = format!(
-                    "• {rows} of repeated events left out; the manifest names those that pass"
+                    "• {rows} of repeated events left out; the manifest names those that match"
                 );
                 ui.add(egui::Label::new(text).wrap());
             }
@@ -185,7 +185,7 @@ impl ExportDialog {
         request.picture &= can_show;
         ui.add_enabled_ui(can_show, |ui| {
             ui.checkbox(&mut request.picture, "Map in the report")
-                .on_hover_text("A picture of every event that passes, drawn into the page")
+                .on_hover_text("A picture of every matching event, drawn into the page")
                 .on_disabled_hover_text(
                     "Only a report of filtered events at their true places shows the map",
                 );

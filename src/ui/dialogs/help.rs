@@ -56,8 +56,10 @@ fn legend(ui: &mut egui::Ui) {
     }
     ui.add_space(6.0);
     ui.label(
-        "A filled sign stands at an exact place. A hollow sign with a dashed circle stands for a \
-         place known only as an area: the event happened somewhere inside the circle.",
+        "A filled symbol stands at an exact place, a hollow one at an imprecise one; hatching \
+         shows where such events may have happened. A ring with a number is several events: \
+         click it to zoom in, or to spread out those at one place. Alerts and closures are lanes \
+         of the time slider, and symbols only where nothing else matches.",
     );
     ui.add_space(4.0);
     ui.label("On the map: drag to move, wheel to zoom, click to pick, Shift+drag to select a box.");

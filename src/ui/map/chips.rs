@@ -63,7 +63,7 @@ impl Chips {
     }
 
     /// Paints them beside each other, on a second line where there is no room.
-    pub fn ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect, zoom: f64) {
+    pub fn ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect, lacks_streets: bool) {
         self.refresh(scene);
         let view = &scene.view;
         let left = rect.left() + TOOL_BAR_WIDTH + 2.0 * INSET;
@@ -84,7 +84,7 @@ impl Chips {
                 select_country_wide(scene.parts, view);
             }
         }
-        if zoom > ZOOM_OF_STREETS && scene.view.settings.online_source.is_none() {
+        if lacks_streets {
             let text = "No streets in the built-in map";
             let tip = "Open a local map (.pmtiles), or choose a map from the internet";
             if chip(ui, Icon::Info, text, "Map sources…", tip) {
@@ -106,9 +106,6 @@ impl Chips {
         Some(self.placed.saturating_sub(seen))
     }
 }
-
-/// Nearer than this the built-in map has nothing more to show.
-const ZOOM_OF_STREETS: f64 = 11.0;
 
 fn select_country_wide(parts: &[ProjectedDataset<'_>], view: &View<'_>) {
     let events = parts.iter().flat_map(|part| {

@@ -7,6 +7,7 @@ use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::rings;
+use crate::dataset::kind::KindGroup;
 use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
 use crate::ui::View;
@@ -36,6 +37,8 @@ pub struct Look {
     pub is_by_kind: bool,
     /// Whether it is part of a picture.
     pub is_picture: bool,
+    /// Whether alerts and closures are drawn.
+    pub has_lasting: bool,
 }
 
 /// What a sign means, apart from its kind.
@@ -58,10 +61,12 @@ const MEANINGS: [(Meaning, &str); 6] = [
     (Meaning::Disputed, "claims differ"),
 ];
 
-/// The kinds that match all other filters, the most frequent first.
-fn kinds_that_match(view: &View<'_>, kind: &dyn Filter) -> Vec<String> {
+/// The kinds of the map that match all other filters, the most frequent first.
+fn kinds_that_match(view: &View<'_>, kind: &dyn Filter, has_lasting: bool) -> Vec<String> {
+    let is_drawn = |word: &str| has_lasting || KindGroup::of(word) != KindGroup::Lasting;
     let counts = view.session.derived().word_counts(kind);
-    counts.iter().filter(|word| word.count > 0).map(|word| word.word.clone()).collect()
+    let matching = counts.iter().filter(|word| word.count > 0 && is_drawn(&word.word));
+    matching.map(|word| word.word.clone()).collect()
 }
 
 fn chosen_kinds(view: &View<'_>) -> BTreeSet<String> {
@@ -88,7 +93,7 @@ fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: Look, theme: Theme)
 pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: Look, is_open: &mut bool) -> f32 {
     let bottom = map.bottom() - INSET;
     let Some(kind) = filter::by_id("kind") else { return bottom };
-    let kinds = kinds_that_match(view, kind);
+    let kinds = kinds_that_match(view, kind, look.has_lasting);
     if kinds.is_empty() || map.height() < 160.0 {
         return bottom;
     }

@@ -46,6 +46,9 @@ use viewport::Viewport;
 /// Where the map looks when nothing else is asked for: the Kyiv region.
 pub(in crate::ui) const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
 
+/// Nearer than this the built-in map has nothing more to show.
+const ZOOM_OF_STREETS: f64 = 11.0;
+
 /// The map and what it keeps between frames.
 pub struct MapView {
     memory: MapMemory,
@@ -120,6 +123,13 @@ impl MapView {
         self.grounds.refresh(view.session);
         let parts = self.grounds.parts(view.session);
         self.sites.events_beside(view.session, &parts, event)
+    }
+
+    /// How many matching alerts and closures are not drawn, since they are lanes of the
+    /// time slider.
+    pub fn lasting_left_out(&mut self, session: &Session) -> usize {
+        self.grounds.refresh(session);
+        self.grounds.lasting_left_out()
     }
 
     /// Shows or hides the panel of layers.
@@ -231,11 +241,18 @@ impl MapView {
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let look = legend::Look { is_by_kind, is_picture: self.is_picture };
+        let look = legend::Look {
+            is_by_kind,
+            is_picture: self.is_picture,
+            has_lasting: grounds.lasting_left_out() == 0,
+        };
         let bottom = legend::ui(view, ui, rect, look, &mut self.legend_open);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
-            self.chips.ui(&scene, ui, rect, self.memory.zoom());
+            let has_own_map =
+                self.basemap.online().is_some() || self.basemap.local_path().is_some();
+            let lacks_streets = self.memory.zoom() > ZOOM_OF_STREETS && !has_own_map;
+            self.chips.ui(&scene, ui, rect, lacks_streets);
             layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
         }
         (self.grounds, self.sites) = (grounds, sites);

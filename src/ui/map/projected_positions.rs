@@ -10,8 +10,10 @@ use crate::summary::{Ground, MapBox, Placed, clusters, ground, scan};
 #[derive(Debug, Default)]
 pub struct Grounds {
     known: Vec<(DatasetId, Arc<Dataset>, Arc<Ground>)>,
-    /// Matching rows without alerts and closures, where these are left out.
+    /// Matching rows without alerts and closures, of datasets where some are left out.
     drawn: Vec<(DatasetId, Rows)>,
+    /// Matching alerts and closures that have a position and are left out.
+    lasting_left_out: usize,
     revision: Option<u64>,
 }
 
@@ -53,18 +55,31 @@ impl Grounds {
         }
         self.revision = Some(session.data_revision());
         self.drawn.clear();
+        self.lasting_left_out = 0;
         let mut is_any_else = false;
         for part in session.derived().parts() {
             let known = self.known.iter().find(|(id, ..)| *id == part.id);
             let Some((.., ground)) = known else { continue };
-            let mut rows = part.passing().clone();
-            rows.subtract(ground.lasting());
-            is_any_else |= rows.next(0).is_some();
-            self.drawn.push((part.id, rows));
+            let lasting = ground.lasting().count_common(part.passing());
+            is_any_else |= part.passing().count() > lasting;
+            if lasting > 0 {
+                let mut rows = part.passing().clone();
+                rows.subtract(ground.lasting());
+                let mut left_out = part.passing().clone();
+                left_out.intersect(ground.lasting());
+                self.lasting_left_out += left_out.count_common(ground.on_map());
+                self.drawn.push((part.id, rows));
+            }
         }
         if !is_any_else {
             self.drawn.clear();
+            self.lasting_left_out = 0;
         }
+    }
+
+    /// How many matching alerts and closures are lanes of the time slider only.
+    pub fn lasting_left_out(&self) -> usize {
+        self.lasting_left_out
     }
 
     /// Memory of the positions in bytes.

@@ -8,6 +8,7 @@ use crate::base::link::Link;
 use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, kind};
+use crate::filter::Argument;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::icon::Icon;
@@ -247,8 +248,15 @@ fn attack_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
     let link = ui.link("All events of this attack");
     if link.on_hover_text("Only events of this attack match then").clicked() {
         let quoted = event.attack.replace('"', "\"\"");
-        let text = format!("attack = \"{quoted}\"");
-        let argument = Some(crate::filter::Argument::Expression(text));
+        let attack = format!("attack = \"{quoted}\"");
+        // What is asked for already stays asked for.
+        let text = match view.session.document().filters.argument("expression") {
+            Some(Argument::Expression(known)) if !known.contains(&attack) => {
+                format!("({known}) and {attack}")
+            }
+            _ => attack,
+        };
+        let argument = Some(Argument::Expression(text));
         view.send(Command::SetClause("expression".to_owned(), argument));
     }
 }

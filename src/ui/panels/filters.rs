@@ -5,19 +5,18 @@ use std::collections::{BTreeSet, HashMap};
 
 use egui::Ui;
 
-use crate::dataset::format::{self, number};
+use super::active_filters;
+use crate::dataset::format::number;
 use crate::dataset::kind::{self, KindGroup};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
-use crate::session::{self, Command};
+use crate::session::Command;
 use crate::summary::WordCount;
 use crate::ui::View;
-use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::area_editor::AreaEditor;
-use crate::ui::widgets::button;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
-use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
 
@@ -42,19 +41,11 @@ pub struct FiltersPanel {
     dates: Fields,
 }
 
-/// How many filters are in use, the time window and deduplication among them.
-pub fn in_use(view: &View<'_>) -> usize {
-    let filters = &view.session.document().filters;
-    filters.clauses.len()
-        + usize::from(filters.time.window.is_some() && !filters.time.is_idle())
-        + usize::from(view.session.derived().suppressed_count() > 0)
-}
-
 impl FiltersPanel {
     /// Paints the panel.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.refresh(view);
-        self.summary_ui(view, ui);
+        active_filters::ui(view, ui);
         Section::new("Date range").show(ui, "date range", |ui| {
             let time = view.session.document().filters.time;
             ui.spacing_mut().item_spacing.x = 3.0;
@@ -102,93 +93,6 @@ impl FiltersPanel {
         if in_use != self.expression_in_use {
             in_use.clone_into(&mut self.expression_in_use);
             in_use.clone_into(&mut self.expression.text);
-        }
-    }
-
-    /// What is filtered, in one place, with one button that lifts everything.
-    fn summary_ui(&self, view: &View<'_>, ui: &mut Ui) {
-        let filters = &view.session.document().filters;
-        let theme = Theme::of(ui.ctx());
-        ui.horizontal(|ui| {
-            ui.label(semibold("Filters"));
-            let count = in_use(view);
-            if count > 0 {
-                let badge = egui::Frame::new()
-                    .fill(theme.token(Token::AccentSoft))
-                    .corner_radius(8)
-                    .inner_margin(egui::Margin::symmetric(6, 0));
-                badge.show(ui, |ui| {
-                    ui.label(semibold(count.to_string()).small().color(theme.accent()));
-                });
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if filters.are_idle() {
-                    return;
-                }
-                if ui.link("Clear all").clicked() {
-                    view.send(Command::ClearFilters);
-                }
-            });
-        });
-        if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
-            let zone = view.settings.zone();
-            let text = match filters.time.mode {
-                filter::Mode::Instant => format::minute(window.start(), &zone),
-                filter::Mode::FromBeginning => {
-                    format!("until {}", format::minute(window.end(), &zone))
-                }
-                filter::Mode::UntilEnd => format!("from {}", format::minute(window.start(), &zone)),
-                _ => {
-                    let precision = crate::dataset::TimePrecision::Unknown;
-                    format::interval_in_words(Some(window), precision, &zone)
-                }
-            };
-            chip(ui, "Time", &text, || {
-                let time = filter::TimeFilter { window: None, ..filters.time };
-                view.send(Command::SetTime(time));
-            });
-        }
-        for (id, argument) in &filters.clauses {
-            let Some(filter) = filter::by_id(id) else { continue };
-            chip(ui, filter.label(), &argument_text(filter, argument), || {
-                view.send(Command::SetClause(id.clone(), None));
-            });
-        }
-        let left_out = view.session.derived().suppressed_count();
-        if left_out > 0 {
-            let rows = format::counted(left_out, "row", "rows");
-            chip(ui, "Deduplicated", &format!("{rows} of repeated events left out"), || {
-                view.send(Command::Deduplicate(None));
-            });
-        }
-        if view.session.derived().passing_count() == 0 && view.session.derived().total_count() > 0 {
-            self.emptied_ui(view, ui);
-        }
-        ui.separator();
-    }
-
-    /// Which filter empties the result, with an offer to lift it.
-    fn emptied_ui(&self, view: &View<'_>, ui: &mut Ui) {
-        let filters = &view.session.document().filters;
-        let without = |which: session::View<'_>| -> usize {
-            view.session.derived().parts().map(|part| part.passing_for(which).count()).sum()
-        };
-        ui.colored_label(Theme::of(ui.ctx()).warning(), "No events match");
-        if !filters.time.is_idle() && without(session::View::Time) > 0 {
-            let label = format!("Clear time window ({})", number(without(session::View::Time)));
-            if ui.button(label).clicked() {
-                let time = filter::TimeFilter { window: None, ..filters.time };
-                view.send(Command::SetTime(time));
-            }
-        }
-        for id in filters.clauses.keys() {
-            let count = without(session::View::Clause(id));
-            let Some(filter) = filter::by_id(id).filter(|_| count > 0) else { continue };
-            let label =
-                format!("Remove filter: {} ({})", filter.label().to_lowercase(), number(count));
-            if ui.button(label).clicked() {
-                view.send(Command::SetClause(id.clone(), None));
-            }
         }
     }
 
@@ -374,60 +278,4 @@ fn remark(filter: &dyn Filter, view: &View<'_>, active: bool) -> String {
         }
         _ => String::new(),
     }
-}
-
-/// The argument of a clause in a few words.
-pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
-    match argument {
-        Argument::Words(words) => {
-            words.iter().map(|word| filter.word_label(word)).collect::<Vec<_>>().join(", ")
-        }
-        Argument::Areas { areas, matching } => {
-            crate::ui::widgets::area_editor::text(areas, *matching)
-        }
-        Argument::Text(text) | Argument::Expression(text) => text.trim().to_owned(),
-        Argument::Harm { killed, injured } => match (killed, injured) {
-            (0, injured) => format!("injured ≥ {injured}"),
-            (killed, 0) => format!("killed ≥ {killed}"),
-            (killed, injured) => format!("killed ≥ {killed}, injured ≥ {injured}"),
-        },
-        Argument::Cells(cells) => cells
-            .iter()
-            .map(|(column, value)| format!("{column} = {value}"))
-            .collect::<Vec<_>>()
-            .join(", "),
-        Argument::Clock { zone, values } => match filter.input() {
-            Input::Clock(cycle) => cycle.words(values, zone),
-            _ => String::new(),
-        },
-    }
-}
-
-/// A filter in use: a row on the ground of what is switched on, with its end at the
-/// right.
-fn chip(ui: &mut Ui, name: &str, text: &str, lift: impl FnOnce()) {
-    let theme = Theme::of(ui.ctx());
-    let ground = egui::Frame::new()
-        .fill(theme.token(Token::AccentSoft))
-        .corner_radius(6)
-        .inner_margin(egui::Margin { left: 8, right: 2, top: 0, bottom: 0 });
-    ground.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                button::make_flat(ui);
-                let label = format!("Remove filter {name}");
-                if ui.add(IconButton::new(Icon::X, &label)).clicked() {
-                    lift();
-                }
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let icon = if name == "Time" { Icon::Clock } else { Icon::Funnel };
-                    ui.label(egui::RichText::new(icon).color(theme.token(Token::Text2)));
-                    let shown =
-                        if name == "Time" { text.to_owned() } else { format!("{name}: {text}") };
-                    ui.add(egui::Label::new(shown).truncate())
-                        .on_hover_text(format!("{name}: {text}"));
-                });
-            });
-        });
-    });
 }

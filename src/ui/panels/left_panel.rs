@@ -44,7 +44,7 @@ pub fn rail_ui(view: &View<'_>, ui: &mut Ui) {
 
 /// How many filters are in use, at the corner of the icon at `rect`.
 fn badge_ui(view: &View<'_>, ui: &Ui, rect: Rect) {
-    let count = super::filters::in_use(view);
+    let count = super::active_filters::in_use(view);
     if count == 0 {
         return;
     }

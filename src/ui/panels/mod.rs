@@ -1,5 +1,6 @@
 //! What is docked at the edges of the window.
 
+pub(super) mod active_filters;
 pub(super) mod claims;
 pub mod datasets;
 pub mod details;

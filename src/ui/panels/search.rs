@@ -206,7 +206,9 @@ impl Search {
             Hit::Command(entry) => (Icon::CaretRight, entry.label.to_owned(), String::new()),
             Hit::Text => {
                 let text = format!("Filter events by “{}”", self.text.trim());
+                let has_large = view.session.shown().any(|open| open.dataset.len() > QUICK_ROWS);
                 let detail = match self.more_events {
+                    _ if has_large => "searches large datasets too".to_owned(),
                     0 => String::new(),
                     more => format!("{} more", number(more)),
                 };

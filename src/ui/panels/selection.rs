@@ -57,7 +57,7 @@ impl SelectionPanel {
                 ui.add_enabled(enabled, egui::Button::new(label)).on_hover_text(hover).clicked()
             };
             let passes = view.session.derived().passing_count() > 0;
-            if button("All", "Select everything that passes (Ctrl+A)", passes) {
+            if button("All", "Select all matching events (Ctrl+A)", passes) {
                 view.send(Command::SelectPassing);
             }
             if button("Invert", "Select matching events that are not selected (Ctrl+I)", passes) {
@@ -70,7 +70,7 @@ impl SelectionPanel {
             if button("Reselect", "Restore previous selection (Ctrl+Shift+A)", earlier) {
                 view.send(Command::Reselect);
             }
-            if button("By expression…", "Select events by what they say (Ctrl+Shift+K)", true) {
+            if button("By expression…", "Select events by an expression (Ctrl+Shift+K)", true) {
                 view.ask(Action::Choosing(Choosing::Open(String::new())));
             }
             if button("Save selection…", "Save the selection under a name", count > 0) {

@@ -22,6 +22,8 @@ const MOST_ROWS: usize = 200_000;
 pub struct Presets {
     revision: Option<u64>,
     attacks: Vec<(String, Interval)>,
+    /// Whether some dataset has too many rows to be looked through.
+    is_partial: bool,
 }
 
 fn day_start(date: Date, zone: &TimeZone) -> Instant {
@@ -87,7 +89,12 @@ impl Presets {
         self.refresh(view);
         let zone = view.settings.zone();
         let mut wanted = None;
-        if self.attacks.is_empty() {
+        if self.is_partial {
+            ui.label(format!(
+                "Attacks of datasets with more than {} rows are not listed: search for a date",
+                format::number(MOST_ROWS)
+            ));
+        } else if self.attacks.is_empty() {
             ui.label("The open data names no attacks");
         }
         egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
@@ -112,6 +119,7 @@ impl Presets {
         }
         self.revision = Some(view.session.data_revision());
         self.attacks.clear();
+        self.is_partial = view.session.shown().any(|open| open.dataset.len() > MOST_ROWS);
         for open in view.session.shown().filter(|open| open.dataset.len() <= MOST_ROWS) {
             let dataset = &open.dataset;
             let words = dataset.attacks();

@@ -194,7 +194,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
             format::minute(bin.end(), &zone)
         ),
         format!(
-            "{} of {} events pass the other filters",
+            "{} of {} events match the other filters",
             count(passing.counts[index]),
             count(all.counts[index])
         ),

@@ -132,7 +132,7 @@ impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let colour = match (self.is_enabled, self.is_on) {
-            (false, _) => theme.token(Token::Text3).gamma_multiply(0.6),
+            (false, _) => theme.token(Token::Text3),
             (true, true) => theme.accent(),
             (true, false) => theme.token(Token::Text2),
         };

@@ -206,7 +206,7 @@ impl Window {
             let part = self.session.derived().part(open.id);
             if part.is_some_and(|part| part.passing().is_empty() && !open.dataset.is_empty()) {
                 self.notices.done(format!(
-                    "{name} is open, but none of its events passes the filters in use"
+                    "{name} is open, but none of its events matches the filters in use"
                 ));
             }
         }

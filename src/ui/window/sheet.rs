@@ -55,6 +55,7 @@ impl Window {
                 ui.add_space(3.0);
             });
         }
+        let lasting = map.lasting_left_out(view.session);
         egui::Panel::bottom("caption").show(ui, |ui| {
             let top = ui.cursor().top();
             ui.add_space(4.0);
@@ -64,7 +65,7 @@ impl Window {
                 ui.label(RichText::new(time).size(18.0).strong());
             }
             let faint = Theme::of(ui.ctx()).faint_text();
-            for (index, line) in caption(&view).into_iter().enumerate() {
+            for (index, line) in caption(&view, lasting).into_iter().enumerate() {
                 let text = RichText::new(line);
                 let text = if index == 0 { text.strong() } else { text.small().color(faint) };
                 ui.add(egui::Label::new(text).wrap());
@@ -106,7 +107,7 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
 }
 
 /// What is shown in numbers, by which filters, and what cannot be on a map.
-fn caption(view: &View<'_>) -> Vec<String> {
+fn caption(view: &View<'_>, lasting_left_out: usize) -> Vec<String> {
     let session = view.session;
     let names: Vec<&str> = session.shown().map(|open| open.dataset.source.name.as_str()).collect();
     let passing = session.derived().passing_count();
@@ -123,6 +124,10 @@ fn caption(view: &View<'_>) -> Vec<String> {
         filters
             .push(format!("{events} known only by country or without a place, and not on the map"));
     }
+    if lasting_left_out > 0 {
+        let events = format::counted(lasting_left_out, "alert or closure", "alerts and closures");
+        filters.push(format!("{events} not drawn"));
+    }
     let made = format!("Made with strikemap {}", env!("CARGO_PKG_VERSION"));
     [first, filters.join(" · "), made]
         .iter()
@@ -130,7 +135,7 @@ fn caption(view: &View<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Passing events that no place on the map stands for.
+/// Matching events that no place on the map stands for.
 fn off_map(session: &Session) -> usize {
     let parts = session.derived().parts();
     parts.map(|part| part.dataset.off_map().count_common(part.passing())).sum()

@@ -24,7 +24,7 @@ pub const ENTRY: Entry = Entry {
 const MOST_EVENTS: usize = 20_000;
 
 /// So many circles are hatched at the most.
-const MOST_HATCHED: usize = 600;
+const MOST_HATCHED: usize = 2_000;
 
 /// The circles of a part of the map.
 #[derive(Default)]
@@ -33,6 +33,8 @@ pub struct Areas {
     /// Distinct centres and radii in metres.
     circles: Vec<(Place, u32)>,
     is_crowded: bool,
+    /// Whether some of those in view are not hatched.
+    is_cut: bool,
 }
 
 impl Layer for Areas {
@@ -59,10 +61,12 @@ impl Layer for Areas {
             .filter(|(centre, radius)| {
                 (10.0..fitting).contains(radius) && viewport.rect.expand(*radius).contains(*centre)
             })
-            .take(MOST_HATCHED)
+            .take(MOST_HATCHED + 1)
             .collect();
+        self.is_cut = seen.len() > MOST_HATCHED;
         let stroke = Stroke::new(1.0, Theme::faded(theme.outline(), 0.25));
-        hatch::paint(painter, viewport.rect, &seen, stroke);
+        let hatched = seen.get(..MOST_HATCHED).unwrap_or(&seen);
+        hatch::paint(painter, viewport.rect, hatched, stroke);
         let session = scene.view.session;
         let Some(event) = session.document().focus else { return };
         let Some(dataset) = session.dataset(event.dataset) else { return };
@@ -83,11 +87,14 @@ impl Layer for Areas {
     }
 
     fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
-        if !self.is_crowded {
+        let text = if self.is_crowded {
+            format!("More than {} imprecise events in view; zoom in", format::number(MOST_EVENTS))
+        } else if self.is_cut {
+            format!("Only {} areas in view are hatched; zoom in", format::number(MOST_HATCHED))
+        } else {
             return Vec::new();
-        }
-        let most = format::number(MOST_EVENTS);
-        vec![LegendLine::Text(format!("More than {most} imprecise events in view; zoom in"))]
+        };
+        vec![LegendLine::Text(text)]
     }
 }
 

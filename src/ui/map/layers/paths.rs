@@ -162,7 +162,7 @@ impl Layer for Paths {
         }
         if self.is_crowded {
             let most = format::number(MOST_EVENTS);
-            return text(format!("More than {most} events pass; shorten the time window"));
+            return text(format!("More than {most} events match; shorten the time window"));
         }
         let ink = scene.theme.hue(Hue::Ink);
         let mut lines = vec![

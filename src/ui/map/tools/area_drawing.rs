@@ -196,7 +196,9 @@ impl Drawing {
         };
         let before = scene.view.session.document().selection.clone();
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {
-            scene.view.send(Command::SelectArea(area.clone(), self.tiers.matching(), combine));
+            let chosen =
+                drawn(scene, &scene.view.session.selection_in(area, self.tiers.matching()));
+            scene.view.send(Command::SelectRows(chosen, combine));
         }
         let is_worth_keeping = area.is_some() || !tool.selects();
         self.finished =
@@ -214,12 +216,22 @@ impl Drawing {
         }
         let offer = scene.view.session.selection_offer(area);
         let counts = Inside {
-            symbols: offer.symbols.count(),
-            added: offer.tiers.map(|(tier, rows)| (tier, rows.count())),
+            symbols: drawn(scene, &offer.symbols).count(),
+            added: offer.tiers.map(|(tier, rows)| (tier, drawn(scene, &rows).count())),
         };
         self.counted = Some((revision, area.clone(), counts.clone()));
         counts
     }
+}
+
+/// What of `selection` the map draws, or counts as country-wide: the hand cannot mean
+/// what is not there.
+pub(super) fn drawn(scene: &Scene<'_>, selection: &Selection) -> Selection {
+    Selection::from_rows(scene.parts.iter().filter_map(|part| {
+        let mut rows = selection.rows(part.id)?.clone();
+        rows.intersect(part.rows);
+        Some((part.id, rows))
+    }))
 }
 
 /// A trail without the corners that nobody would miss on the screen (by Ramer,

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui};
 
-use super::area_drawing::{Drawing, DrawnTiers, Finished};
+use super::area_drawing::{Drawing, DrawnTiers, Finished, drawn};
 use crate::dataset::format::number;
 use crate::filter::{AreaChoice, AreaMatching, Argument};
 use crate::session::{Command, SelectionOp};
@@ -66,7 +66,8 @@ impl Drawing {
             let DrawnTiers(on) = self.tiers;
             if let Some(tiers) = tier_boxes(ui, on, &inside.added, "Drawn") {
                 self.tiers = DrawnTiers(tiers);
-                let chosen = view.session.selection_in(&area, self.tiers.matching());
+                let inside = view.session.selection_in(&area, self.tiers.matching());
+                let chosen = drawn(scene, &inside);
                 let selection = before.combined(&chosen, combine);
                 view.send(Command::SelectRows(selection, SelectionOp::Replace));
             }
