@@ -213,6 +213,21 @@ fn imprecise_events_are_left_out_or_shown_alone() {
 }
 
 #[test]
+fn an_attack_of_the_data_is_listed_once_and_sets_the_window_to_its_days() {
+    let mut tester = demo();
+    tester.get_by_label("An attack…").click();
+    tester.run_steps(5);
+    let lines: Vec<String> =
+        texts(&tester).into_iter().filter(|text| text.starts_with("27 Dec 2025  ")).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    tester.get_by_label(&lines[0]).click();
+    tester.run_steps(3);
+    let window = time(&tester).window.unwrap();
+    assert_eq!(window.end().to_utc_text(), "2025-12-27T22:00:00Z");
+    assert!(window.secs() <= 3 * 86_400, "{}", window.secs());
+}
+
+#[test]
 fn an_area_has_events_that_may_and_that_surely_lie_in_it() {
     let mut tester = one_day();
     let area = texts(&tester).into_iter().find(|text| text.starts_with("Vyshhorod and")).unwrap();

@@ -119,11 +119,18 @@ fn toggle(ui: &Ui, rect: Rect, is_open: &mut bool) {
     }
 }
 
+/// Where the legend begins: beside the tools, where it would reach up to them.
+fn left_of(map: Rect, top: f32) -> f32 {
+    let is_beside = top < map.top() + TOOLS_HEIGHT;
+    map.left() + INSET + if is_beside { TOOL_BAR_WIDTH + INSET } else { 0.0 }
+}
+
 fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: Look, is_open: &mut bool) -> f32 {
     let theme = Theme::of(ui.ctx());
     let shown = kinds.len().min(IN_PILL);
     let size = vec2(84.0 + shown as f32 * 22.0 + 4.0, 28.0);
-    let rect = Rect::from_min_size(pos2(map.left() + INSET, map.bottom() - INSET - size.y), size);
+    let top = map.bottom() - INSET - size.y;
+    let rect = Rect::from_min_size(pos2(left_of(map, top), top), size);
     paint_ground(ui, rect, theme);
     title_ui(ui, rect, Icon::CaretRight, theme);
     for (index, word) in kinds.iter().take(shown).enumerate() {
@@ -170,9 +177,7 @@ fn open_ui(
     let rows = (listed + usize::from(unlisted > 0)).div_ceil(columns);
     let size = vec2(COLUMN * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
     let top = map.bottom() - INSET - size.y;
-    // Beside the tools, where it would reach up to them.
-    let is_beside = !look.is_picture && top < map.top() + TOOLS_HEIGHT;
-    let left = map.left() + INSET + if is_beside { TOOL_BAR_WIDTH + INSET } else { 0.0 };
+    let left = if look.is_picture { map.left() + INSET } else { left_of(map, top) };
     let area = Rect::from_min_size(pos2(left, top), size);
     paint_ground(ui, area, theme);
     if !look.is_picture {

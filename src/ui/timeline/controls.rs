@@ -21,11 +21,13 @@ const STEP_HINT: &str = "30min, 6h, 1d, 2w, 1mo or 1y";
 impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let time = view.session.document().filters.time;
-        let is_wide = ui.available_width() > 1_230.0;
+        let room = ui.available_width();
+        let is_wide = room > 1_230.0;
+        let is_narrow = room < 960.0;
         ui.horizontal(|ui| {
             ui.set_height(CONTROL_POINTS);
             ui.spacing_mut().item_spacing.x = 6.0;
-            self.playing_ui(view, ui);
+            self.playing_ui(view, ui, is_narrow);
             ui.separator();
             mode_ui(view, ui, time);
             self.edges_ui(view, ui, time);
@@ -33,19 +35,20 @@ impl Timeline {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 self.axis_menu(view, ui, time);
-                self.matching_ui(view, ui, time);
+                self.matching_ui(view, ui, time, is_narrow);
             });
         });
     }
 
-    fn playing_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+    /// Where there is little room, keys alone move the window by its width.
+    fn playing_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_narrow: bool) {
         let playing = view.playback.playing;
         let style = &view.session.document().time_view;
         ui.scope(|ui| {
             button::make_flat(ui);
             ui.spacing_mut().item_spacing.x = 0.0;
             let back = IconButton::new(Icon::SkipBack, "Previous window").keys("Alt+Left");
-            if ui.add(back).clicked() {
+            if !is_narrow && ui.add(back).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(-1)));
             }
             let (icon, label) = if playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
@@ -53,7 +56,7 @@ impl Timeline {
                 view.ask(Action::Play(!playing));
             }
             let on = IconButton::new(Icon::SkipForward, "Next window").keys("Alt+Right");
-            if ui.add(on).clicked() {
+            if !is_narrow && ui.add(on).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(1)));
             }
             let speed = playback::speed_label(style);
@@ -178,7 +181,7 @@ impl Timeline {
     }
 
     /// About time only: where an event happened has a choice of its own.
-    fn matching_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+    fn matching_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter, is_narrow: bool) {
         if time.bounds_secs().is_none() {
             return;
         }
@@ -201,8 +204,10 @@ impl Timeline {
         if let Some(matching) = chosen {
             view.send(Command::SetTime(TimeFilter { matching, ..time }));
         }
-        let colour = Theme::of(ui.ctx()).token(Token::Text2);
-        ui.label(egui::RichText::new("Time").color(colour));
+        if !is_narrow {
+            let colour = Theme::of(ui.ctx()).token(Token::Text2);
+            ui.label(egui::RichText::new("Time").color(colour));
+        }
     }
 
     /// What becomes of events whose time is not known, or not precisely.

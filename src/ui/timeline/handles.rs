@@ -12,6 +12,9 @@ use crate::ui::theme::{Theme, Token, semibold_id};
 /// Handles nearer than this have one label together, in points.
 const JOINED_POINTS: f32 = 12.0;
 
+/// Room for the label of one handle, in points.
+const LABEL_POINTS: f32 = 88.0;
+
 /// On which side of its handle a label stands while there is room.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -48,7 +51,7 @@ pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis) {
         }
         Mode::FromBeginning => vec![(to, Some((format!("until {last}"), Side::Right)))],
         Mode::UntilEnd => vec![(from, Some((format!("from {first}"), Side::Left)))],
-        Mode::Window if to - from < JOINED_POINTS => {
+        Mode::Window if have_one_label(from, to, whole) => {
             let both = if first == last { first } else { format!("{first} – {last}") };
             vec![(from, Some((both, Side::Middle))), (to, None)]
         }
@@ -71,6 +74,14 @@ pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis) {
             }
         }
     }
+}
+
+/// Whether the labels of two handles would lie on each other: where the handles do, or
+/// where one label has to stand inside of a narrow window.
+fn have_one_label(from: f32, to: f32, whole: Rect) -> bool {
+    let width = to - from;
+    let is_at_edge = to + LABEL_POINTS > whole.right() || from - LABEL_POINTS < whole.left();
+    width < JOINED_POINTS || (is_at_edge && width < LABEL_POINTS)
 }
 
 fn moment(at: Instant, zone: &TimeZone) -> String {
@@ -105,4 +116,20 @@ fn paint_label(
     painter.rect_filled(label, 3.0, theme.accent());
     let place = Align2::CENTER_CENTER.anchor_size(label.center(), galley.size());
     painter.galley(place.min, galley, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_join_where_one_would_cover_the_other() {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1_000.0, 100.0));
+        assert!(have_one_label(500.0, 505.0, whole));
+        assert!(!have_one_label(500.0, 540.0, whole));
+        // The right label stands inside here, over the left one.
+        assert!(have_one_label(950.0, 980.0, whole));
+        assert!(have_one_label(20.0, 60.0, whole));
+        assert!(!have_one_label(800.0, 980.0, whole));
+    }
 }

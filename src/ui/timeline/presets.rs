@@ -1,13 +1,15 @@
 //! Stretches of time that people ask for, counted back from the last event of the data.
 
+use std::collections::BTreeMap;
+
 use egui::Ui;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::dataset::{Instant, Interval, format};
+use crate::dataset::{Instant, Interval, format, kind};
 use crate::filter::{Mode, TimeFilter};
-use crate::session::Command;
+use crate::session::{Command, DatasetId};
 use crate::ui::View;
 use crate::ui::widgets::button;
 
@@ -24,6 +26,15 @@ pub struct Presets {
     attacks: Vec<(String, Interval)>,
     /// Whether some dataset has too many rows to be looked through.
     is_partial: bool,
+}
+
+/// The rows that share the word of an attack.
+#[derive(Debug, Clone, Default)]
+struct Group {
+    rows: usize,
+    span: Option<Interval>,
+    /// Its total.
+    total: Option<usize>,
 }
 
 fn day_start(date: Date, zone: &TimeZone) -> Instant {
@@ -120,28 +131,43 @@ impl Presets {
         self.revision = Some(view.session.data_revision());
         self.attacks.clear();
         self.is_partial = view.session.shown().any(|open| open.dataset.len() > MOST_ROWS);
+        // What several areas report of one night is one attack: by its last day, named by
+        // the total of which most rows are told.
+        let zone = view.settings.zone();
+        let mut days: BTreeMap<Date, (Interval, usize, DatasetId, usize)> = BTreeMap::new();
         for open in view.session.shown().filter(|open| open.dataset.len() <= MOST_ROWS) {
             let dataset = &open.dataset;
             let words = dataset.attacks();
-            let mut spans: Vec<Option<(Interval, usize)>> = vec![None; words.values().len()];
+            let mut groups = vec![Group::default(); words.values().len()];
             for row in 0..dataset.len() {
-                let code = words.code(row);
                 let Some(at) = dataset.interval(row) else { continue };
-                let is_total = &**dataset.kinds().value(row) == crate::dataset::kind::TOTALS[0];
-                let span = &mut spans[code];
-                *span = Some(match *span {
-                    None => (at, row),
-                    // Its total names the attack.
-                    Some((known, first)) => (known.union(at), if is_total { row } else { first }),
-                });
+                let group = &mut groups[words.code(row)];
+                group.rows += 1;
+                group.span = Some(group.span.map_or(at, |span| span.union(at)));
+                // The total of an attack names it.
+                if &**dataset.kinds().value(row) == kind::TOTALS[0] {
+                    group.total = Some(row);
+                }
             }
-            for (code, span) in spans.into_iter().enumerate() {
-                let Some((at, row)) = span.filter(|_| !words.values()[code].is_empty()) else {
+            for (code, group) in groups.into_iter().enumerate() {
+                let (Some(at), Some(row)) = (group.span, group.total) else { continue };
+                if words.values()[code].is_empty() {
                     continue;
+                }
+                let day = at.end().plus_secs(-1).to_civil(&zone).date();
+                let known = days.entry(day).or_insert((at, group.rows, open.id, row));
+                let widest = if group.rows > known.1 {
+                    (group.rows, open.id, row)
+                } else {
+                    (known.1, known.2, known.3)
                 };
-                let title = dataset.event(row).map(|event| event.title).unwrap_or_default();
-                self.attacks.push((title, at));
+                *known = (known.0.union(at), widest.0, widest.1, widest.2);
             }
+        }
+        for (at, _, dataset, row) in days.into_values() {
+            let Some(dataset) = view.session.dataset(dataset) else { continue };
+            let title = dataset.event(row).map(|event| event.title).unwrap_or_default();
+            self.attacks.push((title, at));
         }
         self.attacks.sort_by_key(|(_, at)| std::cmp::Reverse(at.start()));
     }
