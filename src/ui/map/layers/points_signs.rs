@@ -91,11 +91,14 @@ impl Signs {
         hovered: Option<usize>,
     ) {
         let theme = scene.theme;
+        // Below the other signs: a fan hides none of them.
+        if let Some((centre, reach)) = self.fan {
+            painter.circle_filled(centre, reach, Theme::faded(theme.map_background(), 0.92));
+        }
         for drawn in &self.drawn[..self.below] {
             self.paint_sign(painter, drawn, scene, settings);
         }
-        if let Some((centre, reach)) = self.fan {
-            painter.circle_filled(centre, reach, Theme::faded(theme.map_background(), 0.92));
+        if let Some((centre, _)) = self.fan {
             for drawn in &self.drawn[self.below..] {
                 let leg = Stroke::new(0.6, Theme::faded(theme.outline(), 0.6));
                 painter.line_segment([centre, drawn.centre], leg);
