@@ -114,6 +114,8 @@ pub struct Unpacked {
     pub decoded: Vec<String>,
     /// Cells that became empty because they could not be read.
     pub notes: Vec<RowProblem>,
+    /// The sheets or layers that there are, of which one can be asked for.
+    pub sheets: Vec<String>,
 }
 
 /// Hashes what is read.
@@ -204,6 +206,7 @@ fn unpack_within(
         sha256,
         decoded: Vec::new(),
         notes: Vec::new(),
+        sheets: Vec::new(),
     }))
 }
 

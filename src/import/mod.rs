@@ -56,6 +56,7 @@ mod read_strategy;
 pub mod reader;
 mod recoded;
 mod recoded_text;
+mod recognised;
 pub mod rows;
 mod scan;
 mod short_memchr;

@@ -8,7 +8,7 @@ use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::{ImportError, column_pass, rows};
 use crate::base::Progress;
-use crate::dataset::{DatasetBuilder, Decode as _, Report, RowProblem, Span};
+use crate::dataset::{DatasetBuilder, Decode as _, Event, Report, RowProblem, Span};
 
 /// Whether this is a table that can be read in chunks.
 pub(super) fn is_plain_table(layout: &Layout) -> bool {
@@ -90,7 +90,45 @@ fn read_rows(
     builder: &mut DatasetBuilder,
     progress: &Progress,
 ) -> Result<Report, Interrupt> {
-    let report = std::cell::RefCell::new(Report::default());
+    let mut report = Report::default();
+    each_record(text, decoder, progress, &mut |record| {
+        report.rows += 1;
+        match record.event {
+            Ok(event) => {
+                record.notes.drain(..).for_each(|note| report.notes.push(note));
+                builder.push(&event, record.span);
+            }
+            Err(problem) => report.skipped.push(problem),
+        }
+        Ok(())
+    })?;
+    Ok(report)
+}
+
+/// What became of one record.
+pub(super) struct ReadRecord<'a> {
+    /// Where it lies; of a record whose end is not told by its text only the line.
+    pub span: Span,
+    /// Its cells; none where it is damaged.
+    pub cells: &'a [String],
+    /// The event, or why it is none.
+    pub event: Result<Event, RowProblem>,
+    /// Doubts about the event.
+    pub notes: &'a mut Vec<RowProblem>,
+}
+
+/// Hands out what becomes of each record of `text`, in its order.
+///
+/// # Errors
+/// When a whole column must be looked at first, `on_record` refuses, the text is damaged
+/// as a whole or the user cancelled.
+pub(super) fn each_record(
+    text: &[u8],
+    decoder: &Decoder,
+    progress: &Progress,
+    on_record: &mut dyn FnMut(ReadRecord<'_>) -> Result<(), ImportError>,
+) -> Result<(), Interrupt> {
+    let on_record = std::cell::RefCell::new(on_record);
     let mut interrupt = None;
     // Only then can the cells of a row hold bytes that had to be replaced.
     let is_damaged = decoder.is_plain_utf8() && std::str::from_utf8(text).is_err();
@@ -100,40 +138,34 @@ fn read_rows(
         decoder.columns.names(),
         progress,
         &mut |span: Span, cells: Vec<String>| {
-            let mut report = report.borrow_mut();
-            report.rows += 1;
+            notes.clear();
             let start = span.offset as usize;
             let raw = text.get(start..start + span.len as usize).unwrap_or_default();
-            match decoder.read_record(&cells, raw, span.line, is_damaged, &mut notes) {
-                Ok(event) => {
-                    notes.drain(..).for_each(|note| report.notes.push(note));
-                    builder.push(&event, span);
-                }
-                Err(Refusal::Row(problem)) => {
-                    notes.clear();
-                    report.skipped.push(problem);
-                }
+            let event = match decoder.read_record(&cells, raw, span.line, is_damaged, &mut notes) {
+                Ok(event) => Ok(event),
+                Err(Refusal::Row(problem)) => Err(problem),
                 Err(refusal) => {
                     interrupt = Some(decoder.interrupt(refusal));
                     return Err(ImportError::Cancelled);
                 }
-            }
-            Ok(())
+            };
+            (on_record.borrow_mut())(ReadRecord { span, cells: &cells, event, notes: &mut notes })
         },
         &mut |line, shown, reason| {
-            let mut report = report.borrow_mut();
-            report.rows += 1;
-            report.skipped.push(RowProblem {
+            let problem = RowProblem {
                 line: u64::from(line),
                 column: String::new(),
                 text: shown.to_owned(),
                 reason,
-            });
+            };
+            let span = Span { offset: 0, len: 0, line };
+            let (cells, event, notes) = (&[][..], Err(problem), &mut Vec::new());
+            // What is damaged is reported, and never ends the reading.
+            let _ = (on_record.borrow_mut())(ReadRecord { span, cells, event, notes });
         },
     );
     if let Some(interrupt) = interrupt {
         return Err(interrupt);
     }
-    result.map_err(Interrupt::Failed)?;
-    Ok(report.into_inner())
+    result.map_err(Interrupt::Failed)
 }

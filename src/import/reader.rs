@@ -6,21 +6,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::chunks::Text;
-use super::column_facts::{Facts, NeedsColumn};
-use super::decoder::Decoder;
-use super::event_builder::{Reading, TimeHeader};
+use super::column_facts::NeedsColumn;
 use super::interrupt::Interrupt;
-use super::layout::{Begin, Layout};
-use super::place_columns::PlaceReading;
+use super::layout::Layout;
 use super::read_strategy::{ReadStrategy, is_plain_table};
 use super::recoded::{self, Recoded};
-use super::{
-    Columns, FORMATS, Field, Format, ImportError, Options, claims_file, column_report, compressed,
-    decode, formats, geojson, limits, memory_check, parquet, position_column,
-};
+use super::recognised::Recognised;
+use super::{ImportError, Options, claims_file, compressed, decode, limits, memory_check, parquet};
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
-use crate::dataset::time_text;
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, Source};
 
 /// Bytes from which a file that is not read whole is recognised.
@@ -61,8 +55,15 @@ pub(super) fn read_opened(
         builder.finish(source, decoder, options.clone(), preamble_len, report)
     };
     let job = ReadJob { name: &name, claims, options, progress };
-    if let Some(compressed::Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes }) =
-        decode::unpack(&mut file, path, options, progress)?
+    if let Some(compressed::Unpacked {
+        mut text,
+        text_bytes,
+        file_bytes,
+        sha256,
+        decoded,
+        notes,
+        ..
+    }) = decode::unpack(&mut file, path, options, progress)?
     {
         let close = |mut read: ReadOutcome, source: Source, more: Vec<String>| {
             let sentences = decoded.into_iter().chain(more);
@@ -154,16 +155,6 @@ pub fn read_built_in(
     Ok(builder.finish(Source::built_in(name, text), decoder, options, preamble_len, report))
 }
 
-/// Pictures and programs have zero bytes where a table has its header.
-fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
-    const HEAD_BYTES: usize = 512;
-    let head = &text[..text.len().min(HEAD_BYTES)];
-    if matches!(layout, Layout::Table { .. }) && head.contains(&0) {
-        return Err(ImportError::Malformed("not a text file, so not a table of events".to_owned()));
-    }
-    Ok(())
-}
-
 /// What is known before reading.
 struct ReadJob<'a> {
     name: &'a str,
@@ -218,72 +209,9 @@ impl ReadJob<'_> {
         text: Text<'_>,
         chunk_bytes: Option<u64>,
     ) -> Result<ReadOutcome, Interrupt> {
-        let layout = Layout::detect(head);
-        refuse_binary(head, &layout)?;
-        let Begin { layout, names, preamble_len, has_open_end, mut sentences, problems } =
-            layout.begin(head)?;
-        if matches!(layout, Layout::Table { .. }) {
-            sentences.extend(recoded::doubt(head));
-        }
-        limits::check_columns(names.len())?;
-        let records = layout.first_records(head, &names);
-        let columns = Columns::new(names).with_records(&records);
-        let format = FORMATS
-            .iter()
-            .copied()
-            .find(|format| {
-                layout.container().holds(format.container())
-                    && format.recognises(&columns)
-                    && format.recognises_text(head)
-            })
-            .or_else(|| mapped_by_hand(layout, &columns, self.options))
-            .ok_or_else(|| ImportError::Unrecognised { columns: columns.names().to_vec() })?;
-        let mapping = match &self.options.mapping {
-            Some(mapping) => mapping.clone(),
-            None => {
-                let mut mapping = format.mapping(&columns);
-                let found = position_column::column_of_positions(head, &layout, &columns, &mapping);
-                if found.is_some() {
-                    mapping.set(Field::Coordinates, found);
-                }
-                mapping
-            }
-        };
-        let mapping = mapping.with_named(&columns, &self.options.named_columns)?;
-        let taken = column_report::taken(&columns, &mapping, self.options, format);
-        let unread = column_report::unread(&columns, &mapping, format);
-        // Only in memory as a whole can features be read for their claims.
-        let claims = match (&layout, text) {
-            (Layout::GeoJson(extent), Text::Memory(text)) => {
-                self.claims.clone().joined(geojson::claims(text, *extent, &columns)?)
-            }
-            _ => self.claims.clone(),
-        };
-        let headers = TimeHeader::all(&columns);
-        let system = match (&layout, text) {
-            (Layout::GeoJson(_) | Layout::Json(_), Text::Memory(text)) => {
-                geojson::named_system(text)
-            }
-            _ => None,
-        };
-        let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
-        let mut decoder = Decoder {
-            layout,
-            columns,
-            format,
-            mapping,
-            reading: Reading {
-                zone: self.options.zone.clone(),
-                date_order: self.options.date_order.or_else(|| format.date_order()),
-                facts: Facts::default(),
-                today: self.options.today.unwrap_or_else(time_text::today),
-                times_are_exact: format.times_are_exact(),
-                headers,
-                places,
-            },
-            name: self.name.to_owned(),
-            has_open_end,
-        };
+        let Recognised { mut decoder, preamble_len, sentences, problems, claims, taken, unread } =
+            Recognised::of(self.name, head, text, &self.claims, self.options)?;
+        let (layout, format) = (decoder.layout, decoder.format);
         let mut strategy = ReadStrategy::of(head, text, &decoder, preamble_len, chunk_bytes);
         // Most files never need a whole column; only when a cell is met that hangs on it
         // are all of its cells looked at, and reading restarts.
@@ -327,28 +255,6 @@ impl ReadJob<'_> {
             }
         }
     }
-}
-
-/// What reads a table that no format recognises, once its columns are mapped.
-fn mapped_by_hand(
-    layout: Layout,
-    columns: &Columns,
-    options: &Options,
-) -> Option<&'static dyn Format> {
-    let id = match layout {
-        Layout::Table { .. } => "table",
-        Layout::Json(_) => "json",
-        _ => return None,
-    };
-    let is_told = match &options.mapping {
-        Some(mapping) => mapping.tells_when_or_where(),
-        // A name that is not there is told as such.
-        None => !options.named_columns.is_empty(),
-    };
-    let format = formats::by_id(id).filter(|_| is_told)?;
-    let mapping = options.mapping.clone().unwrap_or_else(|| format.mapping(columns));
-    let named = mapping.with_named(columns, &options.named_columns);
-    named.map_or(true, |mapping| mapping.tells_when_or_where()).then_some(format)
 }
 
 #[cfg(test)]

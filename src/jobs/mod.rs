@@ -3,6 +3,7 @@
 mod draw;
 mod drawing;
 mod file_dialog;
+mod reading;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -12,17 +13,19 @@ use crate::base::Progress;
 use crate::base::Threads;
 use crate::base::atomic::{self, WriteError};
 use crate::base::hash::Fingerprint;
-use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, FoundPairs};
 use crate::export::{self, ExportError, Exported, Job};
 use crate::expression::Expression;
+use crate::import::preview::Preview;
 use crate::import::{self, ImportError, Options};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
 pub use drawing::{Drawing, ReadyReport};
 use file_dialog::{Closing, FileDialog};
+use reading::Opening;
+pub use reading::{KnownHeaders, Reading};
 
 /// What a thread finished.
 pub enum Done {
@@ -32,12 +35,29 @@ pub enum Done {
         job: u64,
         /// The file.
         path: PathBuf,
-        /// The order of day and month that people chose for it.
-        date_order: Option<DateOrder>,
+        /// How it was read.
+        options: Box<Options>,
         /// The dataset that it replaces.
         replaces: Option<DatasetId>,
+        /// Whether people decided about its columns, or all rows were looked at before.
+        was_shown: bool,
         /// What became of it.
         result: Box<Result<Dataset, ImportError>>,
+    },
+    /// The first rows of a file were looked at, to ask about its columns.
+    Previewed {
+        /// Which reading it was.
+        job: u64,
+        /// The file.
+        path: PathBuf,
+        /// How they were read.
+        options: Box<Options>,
+        /// Why people are asked.
+        question: Option<String>,
+        /// The dataset that the file replaces.
+        replaces: Option<DatasetId>,
+        /// The rows; nothing where only reading the whole file can tell them.
+        result: Box<Result<Option<Preview>, ImportError>>,
     },
     /// A thread could not do its work at all.
     Failed(String),
@@ -86,15 +106,6 @@ pub enum Done {
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),
-}
-
-/// A file that is being read.
-pub struct Reading {
-    job: u64,
-    /// The file.
-    pub path: PathBuf,
-    /// How far it is, and the way to stop it.
-    pub progress: Arc<Progress>,
 }
 
 /// The number of the reading of a session: there is one at a time.
@@ -155,21 +166,55 @@ impl Jobs {
 
     /// Reads a file.
     pub fn read(&mut self, path: PathBuf, options: Options, replaces: Option<DatasetId>) {
+        self.start_reading(path, move |job, path, progress| {
+            let result = Box::new(reading::read(&path, &options, progress));
+            Done::Read { job, path, options: Box::new(options), replaces, was_shown: true, result }
+        });
+    }
+
+    /// Opens a file: what is not surely recognised, and was not decided before by the
+    /// same header, is shown first.
+    pub fn open(&mut self, path: PathBuf, known: KnownHeaders) {
+        self.start_reading(path, move |job, path, progress| {
+            let replaces = None;
+            match reading::open(&path, &known, progress) {
+                Opening::Read(options, was_shown, result) => {
+                    let options = Box::new(options);
+                    Done::Read { job, path, options, replaces, was_shown, result }
+                }
+                Opening::Ask(options, preview) => {
+                    let (options, result) = (Box::new(options), Box::new(Ok(Some(preview))));
+                    Done::Previewed { job, path, options, question: None, replaces, result }
+                }
+            }
+        });
+    }
+
+    /// Looks at the first rows of a file, to ask about its columns; `question` is why.
+    pub fn preview(
+        &mut self,
+        path: PathBuf,
+        options: Options,
+        question: Option<String>,
+        replaces: Option<DatasetId>,
+    ) {
+        self.start_reading(path, move |job, path, progress| {
+            let result = Box::new(reading::preview(&path, &options, progress));
+            let options = Box::new(options);
+            Done::Previewed { job, path, options, question, replaces, result }
+        });
+    }
+
+    fn start_reading(
+        &mut self,
+        path: PathBuf,
+        work: impl FnOnce(u64, PathBuf, &Progress) -> Done + Send + 'static,
+    ) {
         let progress = Arc::new(Progress::default());
         let job = self.next_job;
         self.next_job += 1;
         self.reading.push(Reading { job, path: path.clone(), progress: Arc::clone(&progress) });
-        self.spawn("read file", move || {
-            // A defect in a reader must not leave its progress bar for ever.
-            let read = || import::read(&path, &options, &progress);
-            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
-                .unwrap_or_else(|_| {
-                    let reason = "reading failed with an internal error; please report it";
-                    Err(ImportError::Malformed(reason.to_owned()))
-                });
-            let (date_order, result) = (options.date_order, Box::new(result));
-            Some(Done::Read { job, path, date_order, replaces, result })
-        });
+        self.spawn("read file", move || Some(work(job, path, &progress)));
     }
 
     /// Writes an export.
@@ -372,7 +417,7 @@ impl Jobs {
                 self.drawing.retain(|drawing| drawing.job != *job);
             }
             let finished = match one {
-                Done::Read { job, .. } => *job,
+                Done::Read { job, .. } | Done::Previewed { job, .. } => *job,
                 Done::Session { .. } => SESSION_JOB,
                 _ => continue,
             };

@@ -1,6 +1,6 @@
 //! How things are shown: kept between runs, not undone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
@@ -91,6 +91,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Columns mapped by hand, by the header they belong to.
     pub mappings: BTreeMap<String, Mapping>,
+    /// Headers that people have seen in the dialog for columns and opened as recognised.
+    pub confirmed_headers: BTreeSet<String>,
     /// Whether the first hint was put away.
     pub hint_closed: bool,
     /// Latitude, longitude and zoom of the map.
@@ -123,6 +125,7 @@ impl Default for Settings {
             table_columns: Vec::new(),
             recent: Vec::new(),
             mappings: BTreeMap::new(),
+            confirmed_headers: BTreeSet::new(),
             hint_closed: false,
             map_position: None,
             sources: Source::presets(),
@@ -189,6 +192,20 @@ impl Settings {
         }
     }
 
+    /// Keeps how files with `header` are read: by `mapping`, or as they are recognised.
+    pub fn remember_header(&mut self, header: String, mapping: Option<Mapping>) {
+        match mapping {
+            Some(mapping) => {
+                self.confirmed_headers.remove(&header);
+                self.mappings.insert(header, mapping);
+            }
+            None => {
+                self.mappings.remove(&header);
+                self.confirmed_headers.insert(header);
+            }
+        }
+    }
+
     /// Puts `path` at the head of the recent list.
     pub fn remember_file(&mut self, path: PathBuf) {
         // The next run may start in another folder.
@@ -197,9 +214,4 @@ impl Settings {
         self.recent.insert(0, path);
         self.recent.truncate(MOST_RECENT);
     }
-}
-
-/// What mappings by hand are remembered by: the header itself.
-pub fn header_key(columns: &[String]) -> String {
-    columns.join("\u{1f}")
 }

@@ -13,7 +13,7 @@ use strikemap::dataset::Dataset;
 use strikemap::export::{self, ColumnSet, Job};
 use strikemap::filter::Filters;
 use strikemap::import::decode::{DECODINGS, extensions};
-use strikemap::import::preview::preview;
+use strikemap::import::preview::Preview;
 use strikemap::import::{ImportError, Options, reader, stream};
 use zip::write::SimpleFileOptions;
 
@@ -205,7 +205,8 @@ fn lines_are_rows_of_the_sheet_and_cells_are_exported_as_they_were_decoded() {
 
 #[test]
 fn the_dialog_for_columns_shows_a_workbook() {
-    let shown = preview(&sample("workbook.xlsx")).unwrap();
+    let path = sample("workbook.xlsx");
+    let shown = Preview::of(&path, &Options::default(), &Progress::default()).unwrap().unwrap();
     assert_eq!(shown.columns.names()[..2], ["id", "date"]);
     assert_eq!(shown.rows.len(), 3);
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use encoding_rs::{WINDOWS_1251, WINDOWS_1252};
 use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Event, RowProblem, Rows};
-use strikemap::import::preview::{Preview, preview};
+use strikemap::import::preview::Preview;
 use strikemap::import::{Field, ImportError, Mapping, Options, read};
 
 fn open_named(name: &str, bytes: &[u8], options: &Options) -> Result<Dataset, ImportError> {
@@ -24,7 +24,7 @@ fn preview_of(bytes: &[u8]) -> Preview {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.csv");
     std::fs::write(&path, bytes).unwrap();
-    preview(&path).unwrap()
+    Preview::of(&path, &Options::default(), &Progress::default()).unwrap().unwrap()
 }
 
 fn events(dataset: &Dataset) -> Vec<Event> {
@@ -199,10 +199,11 @@ fn a_utf_16_table_is_previewed_as_it_is_read() {
     let text = "дата,широта,довгота\n2025-01-02,50,30\n";
     let preview = preview_of(&utf_16(text));
     assert_eq!(preview.columns.names(), ["дата", "широта", "довгота"]);
-    assert_eq!(preview.rows, [["2025-01-02", "50", "30"]]);
+    assert_eq!(preview.rows.len(), 1);
+    assert_eq!(preview.rows[0].cells, ["2025-01-02", "50", "30"]);
     assert!(preview.mapping.tells_when_or_where());
     let long = text.to_owned() + &"2025-01-03,51,31\n".repeat(20_000);
-    assert_eq!(preview_of(&utf_16(&long)).rows[0], ["2025-01-02", "50", "30"]);
+    assert_eq!(preview_of(&utf_16(&long)).rows[0].cells, ["2025-01-02", "50", "30"]);
 }
 
 #[test]
@@ -212,7 +213,7 @@ fn a_preview_that_ends_inside_a_letter_is_still_utf_8() {
         text += "2025-01-02,50,30,Київ\n";
         text += &"ж".repeat(300 << 10);
         let preview = preview_of(text.as_bytes());
-        assert_eq!(preview.rows[0][3], "Київ");
+        assert_eq!(preview.rows[0].cells[3], "Київ");
         assert!(preview.columns.names()[3].starts_with("назва"));
     }
 }

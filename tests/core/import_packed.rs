@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use strikemap::base::Progress;
 use strikemap::base::hash::hex;
 use strikemap::dataset::{Dataset, Rows};
-use strikemap::import::preview::preview;
+use strikemap::import::preview::Preview;
 use strikemap::import::{Options, read};
 
 fn gzip(text: &[u8]) -> Vec<u8> {
@@ -55,5 +55,6 @@ fn a_packed_table_is_previewed_as_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.csv.gz");
     std::fs::write(&path, gzip(text.as_bytes())).unwrap();
-    assert_eq!(preview(&path).unwrap().rows[0], ["2024-01-01", "50", "30"]);
+    let preview = Preview::of(&path, &Options::default(), &Progress::default());
+    assert_eq!(preview.unwrap().unwrap().rows[0].cells, ["2024-01-01", "50", "30"]);
 }

@@ -44,6 +44,7 @@ mod notes;
 mod notes_in_exports;
 mod parquet_input;
 mod prefix_counts;
+mod preview;
 mod proof;
 mod publication;
 mod ranges;

@@ -18,7 +18,7 @@ use strikemap::base::hash::hex;
 use strikemap::dataset::{Dataset, Event};
 use strikemap::export::{self, ColumnSet, Job, verify};
 use strikemap::filter::Filters;
-use strikemap::import::preview::preview;
+use strikemap::import::preview::Preview;
 use strikemap::import::{ImportError, Options, demo, reader};
 
 fn try_read(path: &Path) -> Result<Dataset, ImportError> {
@@ -214,7 +214,7 @@ fn geometries_become_places_and_other_reference_systems_are_refused() {
 #[test]
 fn the_first_rows_are_previewed_and_reading_can_be_cancelled() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples/alerts_oblast.parquet");
-    let preview = preview(&sample).unwrap();
+    let preview = Preview::of(&sample, &Options::default(), &Progress::default()).unwrap().unwrap();
     assert_eq!(preview.format, Some("alerts_oblast"));
     assert_eq!(preview.rows.len(), 4);
     let progress = Progress::default();

@@ -364,6 +364,34 @@ fn a_stretch_played_undoes_as_one() {
     assert_eq!(window(&tester), before);
 }
 
+/// Chooses in the dialog for columns what each of them is read as.
+fn choose_fields(tester: &mut Tester, choices: &[(&str, &str)]) {
+    for (column, field) in choices {
+        let combo = format!("{column}: not read");
+        tester.get_by_role_and_label(Role::ComboBox, &combo).click_accesskit();
+        tester.run_steps(3);
+        tester.get_all_by_role_and_label(Role::Button, field).last().unwrap().click_accesskit();
+        tester.run_steps(3);
+    }
+}
+
+#[test]
+fn a_file_with_doubtful_columns_is_shown_first_and_asked_about_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sums.csv");
+    std::fs::write(&path, "date,lat,lon,soldiers killed\n2025-12-27,50.45,30.52,3\n").unwrap();
+    let mut tester = demo();
+    ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
+    assert!(shows(&tester, "Columns of sums.csv"));
+    assert!(status(&tester).contains("of 459 events"), "{}", status(&tester));
+    tester.get_all_by_role_and_label(Role::Button, "Open").last().unwrap().click();
+    settle(&mut tester);
+    assert!(status(&tester).contains("of 460 events"), "{}", status(&tester));
+    ask(&mut tester, Action::OpenFiles(vec![path]));
+    assert!(!shows(&tester, "Columns of sums.csv"));
+    assert!(status(&tester).contains("of 461 events"), "{}", status(&tester));
+}
+
 #[test]
 fn columns_that_nobody_knows_are_mapped_by_hand_and_remembered() {
     let folder = tempfile::tempdir().unwrap();
@@ -372,14 +400,11 @@ fn columns_that_nobody_knows_are_mapped_by_hand_and_remembered() {
     let mut tester = demo();
     ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
     assert!(shows(&tester, "Columns of own.csv"));
-    for (field, column) in
-        [("Start or date", "Wann"), ("Latitude", "Breite"), ("Longitude", "Laenge")]
-    {
-        tester.get_by_role_and_label(Role::ComboBox, field).click_accesskit();
-        tester.run_steps(3);
-        tester.get_by_role_and_label(Role::Button, column).click_accesskit();
-        tester.run_steps(3);
-    }
+    choose_fields(
+        &mut tester,
+        &[("Wann", "Start or date"), ("Breite", "Latitude"), ("Laenge", "Longitude")],
+    );
+    assert!(shows(&tester, "27 Dec 2025") || shows(&tester, "2025-12-27"));
     tester.get_all_by_role_and_label(Role::Button, "Open").last().unwrap().click();
     settle(&mut tester);
     assert!(status(&tester).contains("of 460 events"), "{}", status(&tester));

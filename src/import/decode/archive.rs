@@ -172,8 +172,8 @@ impl Opened {
         }
         let job = Job { sheet: packed.sheet, progress: packed.progress, path: Path::new(name) };
         match job.unpack(&mut file, name, None, packed.depth + 1)? {
-            Some(compressed::Unpacked { text, decoded, notes, .. }) => {
-                Part::of(name, whole(text)?, Decoded { sentences: decoded, notes })
+            Some(compressed::Unpacked { text, decoded, notes, sheets, .. }) => {
+                Part::of(name, whole(text)?, Decoded { sentences: decoded, notes, sheets })
             }
             None => Part::of(name, whole(file)?, Decoded::default()),
         }

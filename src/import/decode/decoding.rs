@@ -73,6 +73,8 @@ pub struct Decoded {
     pub sentences: Vec<String>,
     /// Cells that became empty because they could not be read.
     pub notes: Vec<RowProblem>,
+    /// The sheets or layers that there are, of which one can be asked for.
+    pub sheets: Vec<String>,
 }
 
 /// Refuses more than `most` bytes.

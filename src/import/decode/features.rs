@@ -79,6 +79,11 @@ impl<'a> Features<'a> {
         }
     }
 
+    /// Names the layers, of which one can be asked for.
+    pub fn offer(&mut self, layers: Vec<String>) {
+        self.decoded.sheets = layers;
+    }
+
     /// Says something about all of the file.
     pub fn say(&mut self, sentence: impl Into<String>) {
         self.decoded.sentences.push(sentence.into());

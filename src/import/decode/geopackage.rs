@@ -74,6 +74,7 @@ impl Decoding for GeoPackage {
         let layers = layers(&connection).map_err(|error| damaged(NAME, &error))?;
         let read = chosen(&layers, packed.sheet)?;
         let mut features = Features::new(out, NAME)?;
+        features.offer(layers.iter().map(|layer| layer.table.clone()).collect());
         sentences.into_iter().for_each(|sentence| features.say(sentence));
         let left: Vec<String> = layers
             .iter()

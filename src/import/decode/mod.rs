@@ -121,13 +121,13 @@ impl Job<'_> {
         let Some(outer) = compressed::unpack(file, self.path, self.progress)? else {
             return Ok(None);
         };
-        let Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes } = outer;
+        let Unpacked { mut text, text_bytes, file_bytes, sha256, decoded, notes, sheets } = outer;
         let inner_name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         match self.unpack(&mut text, inner_name, None, depth + 1)? {
             Some(inner) => Ok(Some(Unpacked { file_bytes, sha256, ..inner })),
             None => {
                 text.rewind().map_err(io)?;
-                Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded, notes }))
+                Ok(Some(Unpacked { text, text_bytes, file_bytes, sha256, decoded, notes, sheets }))
             }
         }
     }
@@ -154,7 +154,7 @@ fn decoded(decoding: &dyn Decoding, mut packed: Packed<'_>) -> Result<Unpacked, 
     let mut text = tempfile::tempfile().map_err(store)?;
     let most = MOST_BYTES.min(packed.bytes.saturating_mul(MOST_TIMES).max(HARMLESS_BYTES));
     let mut out = Limited { out: BufWriter::new(&mut text), bytes: 0, most };
-    let Decoded { sentences, notes } = guarded(decoding, &mut packed, &mut out)?;
+    let Decoded { sentences, notes, sheets } = guarded(decoding, &mut packed, &mut out)?;
     out.flush().map_err(store)?;
     let text_bytes = out.bytes;
     drop(out);
@@ -169,24 +169,5 @@ fn decoded(decoding: &dyn Decoding, mut packed: Packed<'_>) -> Result<Unpacked, 
         packed.progress.check()?;
     }
     let (file_bytes, sha256) = hashed.finish();
-    Ok(Unpacked { text, text_bytes, file_bytes, sha256, decoded: sentences, notes })
-}
-
-/// The text of the head of a small file, for the dialog that maps columns; `None`
-/// where it is no such file.
-///
-/// # Errors
-/// As for [`unpack`].
-pub fn head(path: &Path, most_bytes: u64) -> Result<Option<Vec<u8>>, ImportError> {
-    const LARGEST_SHOWN_BYTES: u64 = 16 << 20;
-    let io = |source| ImportError::Io { path: path.to_owned(), source };
-    let mut file = File::open(path).map_err(io)?;
-    if file.metadata().map_err(io)?.len() > LARGEST_SHOWN_BYTES {
-        return Ok(None);
-    }
-    let unpacked = unpack(&mut file, path, &Options::default(), &Progress::default())?;
-    let Some(unpacked) = unpacked else { return Ok(None) };
-    let mut text = Vec::new();
-    unpacked.text.take(most_bytes).read_to_end(&mut text).map_err(io)?;
-    Ok(Some(text))
+    Ok(Unpacked { text, text_bytes, file_bytes, sha256, decoded: sentences, notes, sheets })
 }

@@ -1,12 +1,12 @@
 //! Windows and dialogs that open over the window.
 
 pub(super) mod choose;
+pub mod columns;
 pub(super) mod compare;
 pub(super) mod duplicates;
 pub mod export;
 pub mod help;
 pub mod link;
-pub mod mapping;
 pub mod notes;
 pub mod picture;
 pub(super) mod publication_form;

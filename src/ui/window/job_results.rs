@@ -1,21 +1,22 @@
 //! Takes in what threads have done.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Window;
-use crate::dataset::format;
+use crate::dataset::{Dataset, format};
 use crate::export::ExportError;
-use crate::import::ImportError;
+use crate::import::{Format, ImportError, formats};
 use crate::jobs::Done;
 use crate::session::Command;
-use crate::ui::dialogs::mapping::MappingDialog;
-use crate::ui::{Action, View};
+use crate::ui::Action;
+use crate::ui::dialogs::columns::ColumnsDialog;
 
 impl Window {
     /// Takes in one result.
     pub(super) fn finish(&mut self, done: Done) {
         match done {
-            Done::Read { path, date_order, replaces, result, .. } => match *result {
+            Done::Read { path, options, replaces, was_shown, result, .. } => match *result {
                 Ok(dataset) => {
                     self.settings.remember_file(path);
                     match replaces {
@@ -28,7 +29,13 @@ impl Window {
                         }
                         None => {
                             let first = self.session.datasets().is_empty();
+                            let is_doubtful = !was_shown && is_mostly_unread(&dataset);
                             self.add(dataset);
+                            if let Some(open) = self.session.datasets().last()
+                                && is_doubtful
+                            {
+                                self.queue.push(Action::MapColumns(open.id));
+                            }
                             let style = self.session.document().time_view.clone();
                             let all = crate::session::TimeView { shown: None, ..style };
                             self.session.apply(Command::SetTimeView(all));
@@ -42,31 +49,22 @@ impl Window {
                 Err(
                     error @ (ImportError::Unrecognised { .. } | ImportError::AmbiguousDates { .. }),
                 ) => {
-                    let view = View {
-                        session: &self.session,
-                        settings: &self.settings,
-                        playback: &self.playback,
-                        queue: &self.queue,
-                    };
                     let question = match &error {
                         ImportError::AmbiguousDates { column, example } => format!(
                             "Column “{column}”: the date order is ambiguous, as in {example}. Which is it?"
                         ),
                         other => other.to_string(),
                     };
-                    self.mapping = Some(MappingDialog::new(
-                        &path,
-                        &view,
-                        Some(question),
-                        replaces,
-                        date_order,
-                    ));
+                    self.jobs.preview(path, *options, Some(question), replaces);
                 }
-                Err(error) => {
-                    let name =
-                        path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-                    self.notices.failed(format!("{name}: {error}"));
-                }
+                Err(error) => self.tell_unread(&path, &error),
+            },
+            Done::Previewed { path, options, question, replaces, result, .. } => match *result {
+                Err(ImportError::Cancelled) => self.notices.done("Reading was cancelled"),
+                Err(error) => self.tell_unread(&path, &error),
+                Ok(preview) => self
+                    .columns
+                    .push(ColumnsDialog::new(path, preview, *options, question, replaces)),
             },
             Done::Failed(reason) => self.notices.failed(reason),
             Done::Exported(result) => match *result {
@@ -111,4 +109,25 @@ impl Window {
             Done::ChosenTarget(job, path) => self.jobs.export(*job, path, true),
         }
     }
+
+    fn tell_unread(&mut self, path: &Path, error: &ImportError) {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        self.notices.failed(format!("{name}: {error}"));
+    }
+
+    /// Closes the dialog for columns that is on top; whether there was one.
+    pub(super) fn close_columns(&mut self) -> bool {
+        let is_open = !self.columns.is_empty();
+        if is_open {
+            self.columns.remove(0);
+        }
+        is_open
+    }
+}
+
+/// Whether most events of a file of any kind have no time, or no place.
+fn is_mostly_unread(dataset: &Dataset) -> bool {
+    let report = &dataset.report;
+    let knows_columns = formats::by_id(&report.format).is_none_or(Format::knows_columns);
+    !knows_columns && report.undated.max(report.unplaced) * 2 > report.events
 }

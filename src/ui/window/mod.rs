@@ -20,9 +20,9 @@ mod sheet;
 
 pub use sheet::Sheet;
 
+use super::dialogs::columns::ColumnsDialog;
 use super::dialogs::export::ExportDialog;
 use super::dialogs::link::LinkDialog;
-use super::dialogs::mapping::MappingDialog;
 use super::dialogs::notes::NotesWindow;
 use super::dialogs::picture::PictureDialog;
 use super::map::MapView;
@@ -43,8 +43,8 @@ use crate::base::threads::JoinOnDrop;
 use crate::dataset::format;
 use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
-use crate::import::{self, Options, demo};
-use crate::jobs::Jobs;
+use crate::import::demo;
+use crate::jobs::{Jobs, KnownHeaders};
 use crate::net::Network;
 use crate::session::playback::Move;
 use crate::session::{Command, DatasetId, Playback, SelectionOp, Session, TimeView};
@@ -74,7 +74,7 @@ pub struct Window {
     search: Search,
     zones: ZoneMenu,
     report: Option<DatasetId>,
-    mapping: Option<MappingDialog>,
+    columns: Vec<ColumnsDialog>,
     export: Option<ExportDialog>,
     notes: Option<NotesWindow>,
     link: Option<LinkDialog>,
@@ -142,7 +142,7 @@ impl Window {
             search: Search::default(),
             zones: ZoneMenu::default(),
             report: None,
-            mapping: None,
+            columns: Vec::new(),
             export: None,
             notes: None,
             link: None,
@@ -181,20 +181,13 @@ impl Window {
             } else if kept::is_session(&path) {
                 self.jobs.open_session(path);
             } else {
-                self.open_known(path);
+                let known = KnownHeaders {
+                    mappings: self.settings.mappings.clone(),
+                    confirmed: self.settings.confirmed_headers.clone(),
+                };
+                self.jobs.open(path, known);
             }
         }
-    }
-
-    /// Opens a file with the mapping that was made for its header, if any.
-    fn open_known(&mut self, path: std::path::PathBuf) {
-        let known = import::preview::preview(&path).and_then(|preview| {
-            self.settings
-                .mappings
-                .get(&super::settings::header_key(preview.columns.names()))
-                .cloned()
-        });
-        self.jobs.read(path, Options { mapping: known, ..Options::default() }, None);
     }
 
     /// Adds a dataset that was read.

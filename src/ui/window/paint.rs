@@ -110,7 +110,7 @@ impl Window {
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
         let Self {
-            session, settings, playback, queue, report, mapping, export, notes, link, ..
+            session, settings, playback, queue, report, columns, export, notes, link, ..
         } = self;
         let mut remember = None;
         {
@@ -122,11 +122,12 @@ impl Window {
                     *report = None;
                 }
             }
-            if let Some(dialog) = mapping {
+            // Of several files the one that was opened first is asked about first.
+            if let Some(dialog) = columns.first_mut() {
                 let open = dialog.ui(&view, ctx);
                 remember = dialog.remember.take();
                 if !open {
-                    *mapping = None;
+                    columns.remove(0);
                 }
             }
             if let Some(dialog) = export
@@ -144,10 +145,7 @@ impl Window {
             }
         }
         if let Some((header, mapping)) = remember {
-            match mapping {
-                Some(mapping) => self.settings.mappings.insert(header, mapping),
-                None => self.settings.mappings.remove(&header),
-            };
+            self.settings.remember_header(header, mapping);
         }
         self.orphan_ui(ctx);
         self.online_windows_ui(ctx);

@@ -13,7 +13,6 @@ use crate::session::{Command, SelectionOp, playback};
 use crate::ui::dialogs;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::link::LinkDialog;
-use crate::ui::dialogs::mapping::MappingDialog;
 use crate::ui::dialogs::notes::NotesWindow;
 use crate::ui::settings::Change;
 use crate::ui::snapshot;
@@ -42,6 +41,9 @@ impl Window {
             Action::SaveSessionTo(path) => self.save_session_to(path, None),
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
+            Action::LookAtColumns(path, options, replaces) => {
+                self.jobs.preview(path, options, None, replaces);
+            }
             Action::OpenDemo => self.open_demo(),
             Action::Reload(id) => {
                 if let Some(dataset) = self.session.dataset(id)
@@ -55,9 +57,8 @@ impl Window {
                 if let Some(dataset) = self.session.dataset(id)
                     && let Some(path) = &dataset.source.path
                 {
-                    let order = dataset.options.date_order;
-                    self.mapping =
-                        Some(MappingDialog::new(path, &self.view(), None, Some(id), order));
+                    let options = dataset.options.clone();
+                    self.jobs.preview(path.clone(), options, None, Some(id));
                 }
             }
             Action::ExportDialog(scope) => {
@@ -167,7 +168,7 @@ impl Window {
         if self.help_open {
             self.help_open = false;
         } else if self.link.take().is_some()
-            || self.mapping.take().is_some()
+            || self.close_columns()
             || self.export.take().is_some()
             || self.picture.take().is_some()
             || self.report.take().is_some()

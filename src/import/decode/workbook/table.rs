@@ -30,7 +30,8 @@ pub fn write(
     name: &str,
     out: &mut dyn Write,
 ) -> Result<Decoded, ImportError> {
-    let mut decoded = Decoded::default();
+    let names = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let mut decoded = Decoded { sheets: names, ..Decoded::default() };
     let mut chosen = chosen(sheets, packed.sheet, name, &mut decoded)?;
     let names = columns(&chosen);
     limits::check_columns(names.len())?;

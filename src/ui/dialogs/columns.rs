@@ -1,0 +1,441 @@
+//! What the columns of a file mean: how it would be read, what is not sure, and the
+//! choice of something else, before it is opened or again.
+
+use std::path::{Path, PathBuf};
+
+use egui::{ComboBox, Label, RichText, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use crate::dataset::format;
+use crate::dataset::schema::{self, Field};
+use crate::dataset::time_text::DateOrder;
+use crate::import::preview::{Preview, PreviewRow};
+use crate::import::{Mapping, Options, formats};
+use crate::session::DatasetId;
+use crate::ui::settings::ZONES;
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::{button, icon::Icon};
+use crate::ui::{Action, View};
+
+/// Height of a row of the tables, in points.
+const ROW_POINTS: f32 = 22.0;
+
+/// Height of a row with a control, in points.
+const CONTROL_ROW_POINTS: f32 = 32.0;
+
+/// Cells of a column that are shown as examples.
+const EXAMPLES: usize = 3;
+
+/// The dialog and what is chosen in it.
+pub struct ColumnsDialog {
+    path: PathBuf,
+    preview: Option<Preview>,
+    /// The mapping without any choice made by hand.
+    recognised: Mapping,
+    options: Options,
+    question: Option<String>,
+    replaces: Option<DatasetId>,
+    /// Another sheet was asked for, which takes the place of this dialog.
+    is_replaced: bool,
+    /// The header, and the mapping to keep for it; `None` where it is read as recognised.
+    pub remember: Option<(String, Option<Mapping>)>,
+}
+
+impl ColumnsDialog {
+    /// For the file at `path` with its first rows, as far as they can be told without
+    /// reading all of it. `options` is what was chosen before, `question` why the file
+    /// could not be read without asking, `replaces` the dataset whose place it takes.
+    pub fn new(
+        path: PathBuf,
+        mut preview: Option<Preview>,
+        options: Options,
+        question: Option<String>,
+        replaces: Option<DatasetId>,
+    ) -> Self {
+        let mut recognised = Mapping::default();
+        if let Some(shown) = &mut preview {
+            let plain = Options { mapping: None, ..options.clone() };
+            if shown.read_again(&plain).is_ok() {
+                recognised = shown.mapping.clone();
+            }
+            let _ = shown.read_again(&options);
+        }
+        Self {
+            path,
+            preview,
+            recognised,
+            options,
+            question,
+            replaces,
+            is_replaced: false,
+            remember: None,
+        }
+    }
+
+    /// The file that it is about.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Paints the dialog; whether it stays open.
+    pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
+        let (mut open, mut is_done, mut is_cancelled) = (true, false, false);
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy();
+        let title = format!("Columns of {}", crate::base::escape::escape_invisible(&name));
+        let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
+        egui::Window::new(title)
+            .id(egui::Id::unique("columns"))
+            .open(&mut open)
+            .collapsible(false)
+            .default_size([room.x.min(920.0), room.y.min(640.0)])
+            .max_size(room)
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+            .show(ctx, |ui| {
+                self.head_ui(ui);
+                self.options_ui(view, ui);
+                if self.preview.is_some() {
+                    self.columns_ui(ui);
+                    self.rows_ui(view, ui);
+                } else {
+                    ui.label("The file is too large for its columns to be shown here.");
+                }
+                ui.separator();
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let is_ready = self.is_ready();
+                    is_done = button::primary(ui, "Open", is_ready).clicked();
+                    is_cancelled = ui.button("Cancel").clicked();
+                    if !is_ready {
+                        ui.label("Choose a column for the date or for the coordinates");
+                    }
+                });
+            });
+        if is_done {
+            if let Some(preview) = &self.preview {
+                self.remember = Some((preview.header(), self.options.mapping.clone()));
+            }
+            let options = self.options.clone();
+            view.ask(Action::OpenAs(self.path.clone(), options, self.replaces));
+        }
+        open && !is_done && !is_cancelled && !self.is_replaced
+    }
+
+    fn is_ready(&self) -> bool {
+        self.preview.as_ref().is_none_or(|preview| preview.mapping.tells_when_or_where())
+    }
+
+    /// What the file is, and what is not sure of it.
+    fn head_ui(&self, ui: &mut Ui) {
+        let warning = Theme::of(ui.ctx()).warning();
+        let doubt = |ui: &mut Ui, text: &str| {
+            let text = RichText::new(Icon::Warning.with(text)).color(warning);
+            ui.add(Label::new(text).wrap());
+        };
+        let Some(preview) = &self.preview else {
+            self.question.iter().for_each(|question| doubt(ui, question));
+            return;
+        };
+        if let Some(format) = preview.format.and_then(formats::by_id) {
+            ui.label(format!("Recognised as {}", format.label()));
+        }
+        for sentence in &preview.sentences {
+            ui.add(Label::new(sentence).wrap());
+        }
+        let doubts = preview.doubts();
+        match &self.question {
+            Some(question) if doubts.is_empty() && self.options.mapping.is_none() => {
+                doubt(ui, question);
+            }
+            _ => doubts.iter().for_each(|text| doubt(ui, text)),
+        }
+    }
+
+    /// What holds for all columns.
+    fn options_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let before = (self.options.date_order, self.options.zone.clone());
+        ui.horizontal_wrapped(|ui| {
+            ui.label("Dates such as 03/04/2025");
+            for (order, label) in [
+                (None, "Decide from the column"),
+                (Some(DateOrder::DayFirst), "3 April, day first"),
+                (Some(DateOrder::MonthFirst), "March 4, month first"),
+            ] {
+                ui.radio_value(&mut self.options.date_order, order, label);
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            let label = ui.label("Times without a zone, where no country tells one");
+            let name = self.options.zone.iana_name().unwrap_or("UTC").to_owned();
+            let combo = ComboBox::from_id_salt("zone").selected_text(&name).show_ui(ui, |ui| {
+                for zone in ZONES {
+                    if ui.selectable_label(name == zone, zone).clicked()
+                        && let Ok(zone) = jiff::tz::TimeZone::get(zone)
+                    {
+                        self.options.zone = zone;
+                    }
+                }
+            });
+            combo.response.labelled_by(label.id);
+            self.sheet_ui(view, ui);
+        });
+        if before != (self.options.date_order, self.options.zone.clone()) {
+            self.read_again();
+        }
+    }
+
+    /// Which sheet or layer is read; the columns are those of the one looked at.
+    fn sheet_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let sheets = self.preview.as_ref().map(|preview| preview.sheets.clone());
+        let sheets = sheets.filter(|sheets| sheets.len() > 1).unwrap_or_default();
+        if sheets.is_empty() {
+            return;
+        }
+        let before = self.options.sheet.clone();
+        let label = ui.label("Sheet or layer");
+        let shown = before.as_deref().unwrap_or("those with events");
+        let combo = ComboBox::from_id_salt("sheet").selected_text(shown).show_ui(ui, |ui| {
+            ui.selectable_value(&mut self.options.sheet, None, "those with events");
+            for sheet in sheets {
+                ui.selectable_value(&mut self.options.sheet, Some(sheet.clone()), sheet);
+            }
+        });
+        combo.response.labelled_by(label.id);
+        if before != self.options.sheet {
+            // Another sheet has other columns.
+            let options = Options { mapping: None, ..self.options.clone() };
+            view.ask(Action::LookAtColumns(self.path.clone(), options, self.replaces));
+            self.is_replaced = true;
+        }
+    }
+
+    /// One row for each column of the file.
+    fn columns_ui(&mut self, ui: &mut Ui) {
+        let Some(preview) = &self.preview else { return };
+        ui.separator();
+        let height = (ui.available_height() * 0.5).clamp(90.0, 320.0);
+        let mut chosen = None;
+        ui.push_id("columns", |ui| {
+            TableBuilder::new(ui)
+                .striped(true)
+                .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+                .resizable(true)
+                .auto_shrink([false, true])
+                .max_scroll_height(height)
+                .column(Column::initial(150.0).clip(true))
+                .column(Column::initial(210.0).clip(true))
+                .column(Column::initial(210.0))
+                .column(Column::initial(80.0).clip(true))
+                .column(Column::remainder().clip(true))
+                .header(ROW_POINTS, |mut header| {
+                    let decides = "In how many of the first rows this column fills the field";
+                    for (name, tip) in [
+                        ("Column", ""),
+                        ("First values", ""),
+                        ("Read as", ""),
+                        ("Rows", decides),
+                        ("Why", ""),
+                    ] {
+                        header.col(|ui| {
+                            let faint = Theme::of(ui.ctx()).faint_text();
+                            let label = ui.label(RichText::new(name).color(faint));
+                            if !tip.is_empty() {
+                                label.on_hover_text(tip);
+                            }
+                        });
+                    }
+                })
+                .body(|body| {
+                    body.rows(CONTROL_ROW_POINTS, preview.columns.names().len(), |mut row| {
+                        let index = row.index();
+                        let fields: Vec<Field> = fields_of(&preview.mapping, index).collect();
+                        let name = preview.columns.names().get(index).map_or("", String::as_str);
+                        row.col(|ui| cell_ui(ui, RichText::new(name).monospace(), name));
+                        let values = first_values(preview, index);
+                        row.col(|ui| cell_ui(ui, RichText::new(&values), &values));
+                        row.col(|ui| {
+                            let picked = field_ui(ui, name, index, &fields);
+                            chosen = picked.map(|field| (index, field)).or(chosen);
+                        });
+                        row.col(|ui| {
+                            let decided = fields.iter().map(|field| preview.decided(*field, index));
+                            if let Some(rows) = decided.max() {
+                                ui.label(format!("{rows} of {}", preview.rows.len()));
+                            }
+                        });
+                        row.col(|ui| {
+                            let (reason, is_sure) = reason(preview, name, &fields);
+                            let theme = Theme::of(ui.ctx());
+                            let text = if is_sure {
+                                RichText::new(&reason).color(theme.token(Token::Text2))
+                            } else {
+                                RichText::new(Icon::Warning.with(&reason)).color(theme.warning())
+                            };
+                            cell_ui(ui, text, &reason);
+                        });
+                    });
+                });
+        });
+        if let Some((index, field)) = chosen {
+            self.choose(index, field);
+        }
+    }
+
+    /// The column at `index` fills `field` alone, or nothing.
+    fn choose(&mut self, index: usize, field: Option<Field>) {
+        let Some(preview) = &self.preview else { return };
+        let mut mapping = preview.mapping.clone();
+        for old in fields_of(&preview.mapping, index) {
+            let others = mapping.columns(old).iter().copied().filter(|other| *other != index);
+            mapping.set_all(old, others.collect());
+        }
+        if let Some(field) = field {
+            mapping.set(field, Some(index));
+        }
+        self.options.mapping = (mapping != self.recognised).then_some(mapping);
+        self.read_again();
+    }
+
+    fn read_again(&mut self) {
+        if let Some(preview) = &mut self.preview {
+            // What fails now is what is asked about at the top.
+            let _ = preview.read_again(&self.options);
+        }
+    }
+
+    /// The first rows as they would be read.
+    fn rows_ui(&self, view: &View<'_>, ui: &mut Ui) {
+        let Some(preview) = &self.preview else { return };
+        let is_read = preview.rows.iter().any(|row| row.event.is_some());
+        ui.add_space(6.0);
+        ui.label(crate::ui::theme::semibold(match (preview.is_whole, is_read) {
+            (_, false) => "No row can be read as an event yet",
+            (true, true) => "The rows as they are read",
+            (false, true) => "The first rows as they are read",
+        }));
+        if !is_read {
+            return;
+        }
+        let zone = view.settings.zone();
+        let height = (ui.available_height() - 60.0).max(90.0);
+        ui.push_id("rows", |ui| {
+            TableBuilder::new(ui)
+                .striped(true)
+                .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+                .resizable(true)
+                .auto_shrink([false, true])
+                .max_scroll_height(height)
+                .column(Column::initial(48.0))
+                .column(Column::initial(190.0).clip(true))
+                .column(Column::initial(170.0).clip(true))
+                .column(Column::initial(190.0).clip(true))
+                .column(Column::initial(60.0).clip(true))
+                .column(Column::remainder().clip(true))
+                .header(ROW_POINTS, |mut header| {
+                    for name in ["Line", "When", "Where", "What", "Killed", "Doubts"] {
+                        header.col(|ui| {
+                            let faint = Theme::of(ui.ctx()).faint_text();
+                            ui.label(RichText::new(name).color(faint));
+                        });
+                    }
+                })
+                .body(|body| {
+                    body.rows(ROW_POINTS, preview.rows.len(), |mut row| {
+                        let Some(shown) = preview.rows.get(row.index()) else { return };
+                        for text in texts(shown, &zone) {
+                            row.col(|ui| cell_ui(ui, RichText::new(&text), &text));
+                        }
+                    });
+                });
+        });
+    }
+}
+
+/// A text that is cut where there is no room, and whole in its tip.
+fn cell_ui(ui: &mut Ui, text: RichText, whole: &str) {
+    let response = ui.add(Label::new(text).truncate());
+    if !whole.is_empty() {
+        response.on_hover_text(whole);
+    }
+}
+
+/// The fields that the column at `index` fills.
+fn fields_of(mapping: &Mapping, index: usize) -> impl Iterator<Item = Field> {
+    mapping.iter().filter(move |(_, columns)| columns.contains(&index)).map(|(field, _)| field)
+}
+
+/// What the column called `name` is read as; what was picked instead.
+fn field_ui(ui: &mut Ui, name: &str, index: usize, fields: &[Field]) -> Option<Option<Field>> {
+    let labels: Vec<&str> = fields.iter().map(|field| field.def().column_label()).collect();
+    let shown = if labels.is_empty() { "not read".to_owned() } else { labels.join(", ") };
+    let mut picked = None;
+    let combo = ComboBox::from_id_salt(("field of column", index))
+        .selected_text(&shown)
+        .width(190.0)
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(fields.is_empty(), "not read").clicked() {
+                picked = Some(None);
+            }
+            for def in schema::fillable() {
+                let is_chosen = fields.contains(&def.field);
+                if ui.selectable_label(is_chosen, def.column_label()).clicked() && !is_chosen {
+                    picked = Some(Some(def.field));
+                }
+            }
+        });
+    let said = format!("{name}: {shown}");
+    combo
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, said.as_str()));
+    picked
+}
+
+/// The first filled cells of the column at `index`.
+fn first_values(preview: &Preview, index: usize) -> String {
+    let mut values: Vec<&str> = Vec::new();
+    for cell in preview.rows.iter().filter_map(|row| row.cells.get(index)) {
+        let cell = cell.trim();
+        if !cell.is_empty() && !values.contains(&cell) {
+            values.push(cell);
+            if values.len() == EXAMPLES {
+                break;
+            }
+        }
+    }
+    let short = |value: &&str| value.chars().take(60).collect::<String>();
+    values.iter().map(short).collect::<Vec<_>>().join(" · ")
+}
+
+/// Why the column called `name` is read so, and whether that is sure.
+fn reason(preview: &Preview, name: &str, fields: &[Field]) -> (String, bool) {
+    if let Some(unread) = preview.unread.iter().find(|unread| unread.column == name) {
+        return (format!("not read: {}", unread.reason), false);
+    }
+    let of_column = |field: &Field| {
+        let is_meant = |taken: &&crate::dataset::report::TakenColumns| {
+            taken.field == field.id() && taken.columns.iter().any(|column| column == name)
+        };
+        preview.taken.iter().find(is_meant)
+    };
+    match fields.iter().find_map(of_column) {
+        Some(taken) => (taken.reason.clone(), taken.is_sure),
+        None => (String::new(), true),
+    }
+}
+
+/// What is shown of a row.
+fn texts(row: &PreviewRow, zone: &jiff::tz::TimeZone) -> [String; 6] {
+    let line = if row.line == 0 { String::new() } else { row.line.to_string() };
+    let doubts: Vec<&str> = row.problems.iter().map(|problem| problem.reason.as_str()).collect();
+    let Some(event) = &row.event else {
+        let [when, place, what, killed] = Default::default();
+        return [line, when, place, what, killed, format!("no event: {}", doubts.join("; "))];
+    };
+    let location = event.location();
+    let degrees = event.place.map(format::degrees);
+    let place = match (location.is_empty(), degrees) {
+        (false, Some(degrees)) => format!("{location} ({degrees})"),
+        (true, Some(degrees)) => degrees,
+        (_, None) => location,
+    };
+    let when = format::interval(event.interval, event.time_precision, zone);
+    [line, when, place, event.title.clone(), event.killed.label(), doubts.join("; ")]
+}
