@@ -166,6 +166,7 @@ impl DatasetBuilder {
             claims: Arc::unwrap_or_clone(claims),
             long: OnceLock::new(),
             uncertain: Uncertain::default(),
+            warnings: OnceLock::new(),
         }
     }
 }
@@ -189,7 +190,7 @@ fn note_orphans(claims: &Claims, segments: &[Segment], report: &mut Report) {
         claims.event_ids_unsorted().filter(|id| !seen.contains(id)).collect();
     orphans.sort_unstable();
     for id in orphans {
-        report.notes.push(RowProblem {
+        report.notes.push_of_other_file(RowProblem {
             line: 0,
             column: "event_id".to_owned(),
             text: id.to_owned(),

@@ -20,6 +20,7 @@ pub mod place;
 pub mod place_text;
 mod place_tier;
 pub mod positions;
+pub mod problem_kinds;
 pub mod ranges;
 pub mod ranks;
 pub mod records;
@@ -35,6 +36,7 @@ pub mod starts;
 pub mod time;
 pub mod time_text;
 mod uncertain;
+mod warnings;
 mod written_options;
 
 use std::sync::{Arc, OnceLock};
@@ -100,6 +102,7 @@ pub struct Dataset {
     disputed: Rows,
     long: OnceLock<LongEvents>,
     uncertain: Uncertain,
+    warnings: OnceLock<Tags>,
 }
 
 /// The word that stands for the precision of a time that is not known at all.
@@ -345,6 +348,18 @@ impl Dataset {
     pub fn find_id(&self, id: &str) -> Option<usize> {
         let in_source_order = self.rows_in_source_order(&Rows::all(self.len()));
         in_source_order.into_iter().find(|&row| self.event(row).is_ok_and(|event| event.id == id))
+    }
+
+    /// The columns about which reading each event left a note; a name that is empty
+    /// stands for whole rows. Put together when it is first asked for.
+    pub fn warnings(&self) -> &Tags {
+        let kinds = self.report.notes.kinds();
+        self.warnings.get_or_init(|| warnings::columns(kinds, &self.spans, self.len()))
+    }
+
+    /// The rows with notes of the kind at `kind` in the report.
+    pub fn rows_with_warning(&self, kind: usize) -> Rows {
+        warnings::rows_of_kind(self.report.notes.kinds(), &self.spans, self.len(), kind)
     }
 
     /// Memory of the report times in bytes: about five an event where the source has them.

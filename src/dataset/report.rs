@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::problem_kinds::ProblemKinds;
 use super::time::Interval;
 
 /// The places listed one by one; further ones are only counted.
@@ -52,12 +53,25 @@ fn shortened(text: &str) -> String {
 pub struct Problems {
     listed: Vec<RowProblem>,
     count: u64,
+    kinds: ProblemKinds,
 }
 
 impl Problems {
     /// Counts `problem` and lists it while there is room.
     pub fn push(&mut self, problem: RowProblem) {
+        // Lines of a part of a file count from 0; no event has that line in the end.
+        let line = problem.line;
+        self.add(problem, Some(line));
+    }
+
+    /// As [`push`](Self::push), for a problem with another file that lies beside this one.
+    pub fn push_of_other_file(&mut self, problem: RowProblem) {
+        self.add(problem, None);
+    }
+
+    fn add(&mut self, problem: RowProblem, line: Option<u64>) {
         self.count += 1;
+        self.kinds.push(&problem.column, &problem.reason, line);
         if self.listed.len() < LISTED {
             let text = problem.text.chars().take(LISTED_LETTERS).collect();
             self.listed.push(RowProblem { text, ..problem });
@@ -67,6 +81,7 @@ impl Problems {
     /// Adds problems of a later part, whose lines count from `line_base`.
     pub fn append(&mut self, later: Self, line_base: u64) {
         self.count += later.count;
+        self.kinds.append(later.kinds, line_base);
         let room = LISTED - self.listed.len();
         self.listed.extend(
             later
@@ -80,6 +95,11 @@ impl Problems {
     /// The first [`LISTED`] problems.
     pub fn listed(&self) -> &[RowProblem] {
         &self.listed
+    }
+
+    /// All of them by kind.
+    pub fn kinds(&self) -> &ProblemKinds {
+        &self.kinds
     }
 
     /// How many there were.

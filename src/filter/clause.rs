@@ -26,6 +26,10 @@ pub trait Filter: Sync {
     fn facet<'a>(&self, _dataset: &'a Dataset) -> Option<Facet<'a>> {
         None
     }
+    /// Whether panels list it also where no event has any of its words.
+    fn is_always_offered(&self) -> bool {
+        true
+    }
     /// A word of the facet as shown to people.
     fn word_label(&self, word: &str) -> String {
         if word.is_empty() { "not stated".to_owned() } else { word.to_owned() }

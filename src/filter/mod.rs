@@ -27,6 +27,7 @@ mod source;
 pub mod text;
 pub mod time;
 mod time_precision;
+mod warning;
 mod weapon;
 mod weekday;
 pub mod word_filter;
@@ -59,6 +60,7 @@ pub const FILTERS: &[&dyn Filter] = &[
     &weekday::Weekday,
     &time_precision::ByTimePrecision,
     &location_precision::LocationPrecision,
+    &warning::Warning,
     &text::Text,
     &cells::Cells,
     &expression::ByExpression,

@@ -51,7 +51,7 @@ pub(super) fn read_opened(
         let ReadOutcome { builder, decoder, preamble_len, mut report } = read;
         report.file = path.display().to_string();
         report.claims_skipped = claim_problems.len() as u64;
-        claim_problems.into_iter().for_each(|problem| report.notes.push(problem));
+        claim_problems.into_iter().for_each(|problem| report.notes.push_of_other_file(problem));
         builder.finish(source, decoder, options.clone(), preamble_len, report)
     };
     let job = ReadJob { name: &name, claims, options, progress };

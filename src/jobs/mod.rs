@@ -183,7 +183,7 @@ impl Jobs {
                     Done::Read { job, path, options, replaces, was_shown, result }
                 }
                 Opening::Ask(options, preview) => {
-                    let (options, result) = (Box::new(options), Box::new(Ok(Some(preview))));
+                    let (options, result) = (Box::new(options), Box::new(Ok(Some(*preview))));
                     Done::Previewed { job, path, options, question: None, replaces, result }
                 }
             }

@@ -34,7 +34,7 @@ pub enum Opening {
     /// were looked at before.
     Read(Options, bool, Box<Result<Dataset, ImportError>>),
     /// People are to decide about its columns first.
-    Ask(Options, Preview),
+    Ask(Options, Box<Preview>),
 }
 
 /// Opens the file at `path`: what is not surely recognised, and was not decided before by
@@ -48,7 +48,7 @@ pub fn open(path: &Path, known: &KnownHeaders, progress: &Progress) -> Opening {
         options.mapping = known.mappings.get(&header).cloned();
         was_shown = options.mapping.is_some() || known.confirmed.contains(&header);
         if !was_shown && preview.needs_decision() {
-            return Opening::Ask(options, preview);
+            return Opening::Ask(options, Box::new(preview));
         }
         was_shown |= preview.is_whole;
     }

@@ -88,6 +88,8 @@ struct Plain {
     killed: Option<u32>,
     injured: Option<u32>,
     cells: Vec<String>,
+    /// Columns about which reading the event left a note.
+    warned: Vec<String>,
 }
 
 fn utc_text(secs: i64) -> String {
@@ -99,8 +101,10 @@ fn midnight_secs(day: Date, zone: &TimeZone) -> i64 {
 }
 
 prop_compose! {
-    fn figure()(low in 0_u32..4, more in 0_u32..3, how in 0..4) -> (String, String, Option<u32>) {
+    fn figure()(low in 0_u32..4, more in 0_u32..3, how in 0..5) -> (String, String, Option<u32>) {
         match how {
+            // No count, so that a note is left.
+            4 => (format!("{low}+"), String::new(), None),
             0 => (String::new(), String::new(), None),
             1 => (low.to_string(), String::new(), Some(low)),
             2 => (String::new(), low.to_string(), Some(low)),
@@ -160,7 +164,7 @@ prop_compose! {
         };
         Plain {
             span, imprecise, precision, geo_precision, site, kind, weapon, country, publishers,
-            killed, injured, cells,
+            killed, injured, cells, warned: Vec::new(),
         }
     }
 }
@@ -187,7 +191,14 @@ fn read(zone_name: &str, events: &[Plain]) -> (Dataset, Vec<Plain>) {
     let dataset = reader::read(&path, &options, &Progress::default()).unwrap();
     assert_eq!(dataset.len(), events.len(), "{:?}", dataset.report.skipped.listed());
     let number = |row| dataset.event(row).unwrap().id.parse::<usize>().unwrap();
-    let by_row = (0..dataset.len()).map(|row| events[number(row)].clone()).collect();
+    let warned = |row: usize| {
+        let notes = dataset.report.notes.listed().iter();
+        let own = notes.filter(|note| note.line == number(row) as u64 + 2);
+        own.map(|note| note.column.clone()).collect()
+    };
+    let by_row = (0..dataset.len())
+        .map(|row| Plain { warned: warned(row), ..events[number(row)].clone() })
+        .collect();
     (dataset, by_row)
 }
 
@@ -396,6 +407,9 @@ fn is_kept(id: &str, argument: &Argument, event: &Plain) -> bool {
         ("source", Argument::Words(words)) => {
             event.publishers.iter().any(|&publisher| words.contains(publisher))
         }
+        ("warning", Argument::Words(words)) => {
+            event.warned.iter().any(|column| words.contains(column))
+        }
         ("claims", Argument::Words(words)) => words.contains("none"),
         ("place", Argument::Words(words)) => words.contains(&event.cells[PLACE_NAME]),
         ("hour_of_day" | "weekday", Argument::Clock { zone: name, values }) => {
@@ -461,6 +475,7 @@ fn argument(id: &str) -> BoxedStrategy<Argument> {
         "time_precision" => some_of(&["undated", "second", "hour", "day", "month"]),
         "place_precision" => some_of(&["unplaced", "exact", "city", "oblast", "unknown"]),
         "location_precision" => some_of(&["unplaced", "exact", "town", "oblast", "unknown"]),
+        "warning" => some_of(&["killed_low", "injured_low", "title"]),
         "claims" => some_of(&["none", "agree", "differ"]),
         "place" => some_of(&PLACES),
         "hour_of_day" | "weekday" => {

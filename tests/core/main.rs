@@ -61,3 +61,4 @@ mod text_search;
 mod tiers_cli;
 mod time_mask;
 mod vanished;
+mod warnings;

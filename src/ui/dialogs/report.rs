@@ -1,13 +1,21 @@
 //! The report of a file: what became of every row.
 
+use egui::RichText;
 use egui_extras::{Column, TableBuilder};
 
+use crate::base::escape::escape_invisible;
 use crate::dataset::format::{self, number};
-use crate::dataset::{Report, RowProblem};
+use crate::dataset::report::Problems;
+use crate::dataset::schema::{self, Field};
+use crate::dataset::{Dataset, Report};
 use crate::import::formats;
-use crate::session::DatasetId;
-use crate::ui::theme::Theme;
+use crate::session::{Command, DatasetId, Selection, SelectionOp};
+use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::{button, icon::Icon};
 use crate::ui::{Action, View};
+
+/// Height of a row with a control, in points.
+const CONTROL_ROW_POINTS: f32 = 30.0;
 
 /// Paints the report of `id` while `open`.
 pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) {
@@ -15,29 +23,170 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
         *open = false;
         return;
     };
-    egui::Window::new(format!("Report: {}", dataset.source.name))
+    let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
+    egui::Window::new(format!("Report: {}", escape_invisible(&dataset.source.name)))
         .id(egui::Id::unique("report"))
         .open(open)
         .pivot(egui::Align2::CENTER_CENTER)
         .default_pos(ctx.content_rect().center())
-        .default_size([680.0, 460.0])
+        .default_size([room.x.min(760.0), room.y.min(620.0)])
+        .max_size(room)
         .collapsible(false)
         .show(ctx, |ui| {
-            facts_ui(view, ui, &dataset.report);
             let report = &dataset.report;
-            problems_ui(
+            let foot = button::CONTROL_POINTS + 20.0;
+            let height = ui.available_height() - foot;
+            egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
                 ui,
-                "Rejected rows",
-                report.skipped.listed(),
-                report.skipped.count(),
-                "skipped",
+                |ui| {
+                    facts_ui(view, ui, report);
+                    columns_ui(ui, report);
+                    unread_ui(view, ui, id, dataset);
+                    kinds_ui(view, ui, id, dataset);
+                    let skipped = &report.skipped;
+                    problems_ui(ui, "Rejected rows", skipped, "skipped");
+                    problems_ui(ui, "Warnings", &report.notes, "notes");
+                },
             );
-            problems_ui(ui, "Warnings", report.notes.listed(), report.notes.count(), "notes");
-            if ui.button("Copy as JSON").clicked() {
-                let text = serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
-                view.ask(Action::Copy(text));
-            }
+            ui.separator();
+            ui.horizontal(|ui| {
+                if ui.button("Columns…").clicked() {
+                    view.ask(Action::MapColumns(id));
+                }
+                if ui.button("Copy as JSON").clicked() {
+                    let text = serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
+                    view.ask(Action::Copy(text));
+                }
+            });
         });
+}
+
+/// Which columns fill which fields, and why.
+fn columns_ui(ui: &mut egui::Ui, report: &Report) {
+    if report.columns.is_empty() {
+        return;
+    }
+    heading(ui, "Columns that are read");
+    let theme = Theme::of(ui.ctx());
+    egui::Grid::new("report columns").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
+        for taken in &report.columns {
+            let field = Field::from_id(&taken.field).map(|field| field.def().column_label());
+            ui.label(field.unwrap_or(&taken.field));
+            ui.label(RichText::new(taken.columns.join(", ")).monospace());
+            if taken.is_sure {
+                ui.label(RichText::new(&taken.reason).color(theme.token(Token::Text2)));
+            } else {
+                let text = Icon::Warning.with(&format!("not sure: {}", taken.reason));
+                ui.label(RichText::new(text).color(theme.warning()));
+            }
+            ui.end_row();
+        }
+    });
+}
+
+/// Columns that were left, though they seem to say something; each can be read after all.
+fn unread_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Dataset) {
+    let unread = &dataset.report.unread;
+    if unread.is_empty() {
+        return;
+    }
+    heading(ui, &format!("Columns that are not read: {}", number(unread.len())));
+    egui::Grid::new("report unread").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
+        for column in unread {
+            ui.label(RichText::new(&column.column).monospace());
+            ui.label(&column.reason);
+            let menu = ui.menu_button("Read as", |ui| {
+                egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+                    for def in schema::fillable() {
+                        if ui.button(def.column_label()).clicked() {
+                            read_as(view, id, dataset, &column.column, def.field);
+                            ui.close();
+                        }
+                    }
+                });
+            });
+            let name = format!("Read {} as", column.column);
+            menu.response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
+            ui.end_row();
+        }
+    });
+}
+
+/// Reads the file again with `column` as `field`, beside what is read now.
+fn read_as(view: &View<'_>, id: DatasetId, dataset: &Dataset, column: &str, field: Field) {
+    let Some(path) = dataset.source.path.clone() else { return };
+    let mut options = dataset.options.clone();
+    // A choice of columns by hand stands as it is, but for this field.
+    if let (Some(mapping), Some(index)) =
+        (&mut options.mapping, dataset.decoder.column_index(column))
+    {
+        mapping.set(field, Some(index));
+    } else {
+        options.named_columns.insert(field, vec![column.to_owned()]);
+    }
+    view.ask(Action::OpenAs(path, options, Some(id)));
+}
+
+/// The warnings by kind, with the events that each of them concerns.
+fn kinds_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Dataset) {
+    let kinds = dataset.report.notes.kinds().all();
+    if kinds.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    heading(ui, "Warnings by kind");
+    ui.push_id("kinds", |ui| {
+        TableBuilder::new(ui)
+            .striped(true)
+            .max_scroll_height(180.0)
+            .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+            .column(Column::initial(56.0))
+            .column(Column::initial(130.0).clip(true))
+            .column(Column::remainder().clip(true))
+            .column(Column::exact(120.0))
+            .header(18.0, |mut header| {
+                for name in ["Count", "Column", "Reason of the first", ""] {
+                    header.col(|ui| {
+                        ui.label(RichText::new(name).small().color(theme.faint_text()));
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(CONTROL_ROW_POINTS, kinds.len(), |mut row| {
+                    let index = row.index();
+                    let Some(kind) = kinds.get(index) else { return };
+                    let count = number(kind.count as usize);
+                    row.col(|ui| {
+                        ui.label(&count);
+                    });
+                    for text in [&kind.column, &kind.reason] {
+                        row.col(|ui| {
+                            ui.add(egui::Label::new(text).truncate()).on_hover_text(text);
+                        });
+                    }
+                    row.col(|ui| {
+                        let tip = "Select the events that this concerns, on the map and in the \
+                                   table";
+                        let response = ui.button("Select events").on_hover_text(tip);
+                        let said = format!("Select events: {} {}", kind.column, kind.reason);
+                        response.widget_info(|| {
+                            egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str())
+                        });
+                        if response.clicked() {
+                            let rows = dataset.rows_with_warning(index);
+                            let selection = Selection::from_rows(std::iter::once((id, rows)));
+                            view.send(Command::SelectRows(selection, SelectionOp::Replace));
+                        }
+                    });
+                });
+            });
+    });
+}
+
+fn heading(ui: &mut egui::Ui, text: &str) {
+    ui.add_space(8.0);
+    ui.label(semibold(text));
 }
 
 fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
@@ -83,17 +232,17 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
     });
 }
 
-fn problems_ui(ui: &mut egui::Ui, title: &str, listed: &[RowProblem], count: u64, salt: &str) {
+fn problems_ui(ui: &mut egui::Ui, title: &str, problems: &Problems, salt: &str) {
+    let (listed, count) = (problems.listed(), problems.count() as usize);
     if count == 0 {
         return;
     }
-    ui.separator();
     let theme = Theme::of(ui.ctx());
-    let more = count as usize - listed.len();
-    ui.label(egui::RichText::new(format!("{title}: {}", number(count as usize))).strong());
+    let more = count - listed.len();
+    heading(ui, &format!("{title}: {}", number(count)));
     if more > 0 {
         ui.label(
-            egui::RichText::new(format!("the first {} are listed", number(listed.len())))
+            RichText::new(format!("the first {} are listed", number(listed.len())))
                 .color(theme.faint_text()),
         );
     }
@@ -109,7 +258,7 @@ fn problems_ui(ui: &mut egui::Ui, title: &str, listed: &[RowProblem], count: u64
             .header(18.0, |mut header| {
                 for name in ["Line", "Column", "Text", "Reason"] {
                     header.col(|ui| {
-                        ui.label(egui::RichText::new(name).small().color(theme.faint_text()));
+                        ui.label(RichText::new(name).small().color(theme.faint_text()));
                     });
                 }
             })

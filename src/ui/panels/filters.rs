@@ -53,6 +53,10 @@ impl FiltersPanel {
         });
         for filter in FILTERS {
             let active = view.session.document().filters.argument(filter.id()).is_some();
+            let has_words = || !view.session.derived().word_counts(*filter).is_empty();
+            if !active && !filter.is_always_offered() && !has_words() {
+                continue;
+            }
             let open = OPEN.contains(&filter.id()) || active;
             let remark = remark(*filter, view, active);
             let section = Section::new(filter.label()).open(open).remark(&remark).can_clear(active);
