@@ -68,6 +68,9 @@ pub struct FilterFlags {
     /// Keep events whose claims "differ" or "agree", or that have "none"; may repeat
     #[arg(long, value_name = "STATE")]
     pub claims: Vec<String>,
+    /// Keep events about which reading left a warning on this column; may repeat
+    #[arg(long, value_name = "COLUMN")]
+    pub warning: Vec<String>,
     /// Keep events whose time is known so precisely (second … year, or undated); may repeat
     #[arg(long, value_name = "PRECISION")]
     pub time_precision: Vec<String>,
@@ -193,6 +196,7 @@ impl FilterFlags {
         let areas = self.area.iter().cloned().chain(files).collect();
         filters.set("area", Some(Argument::Areas { areas, matching }));
         filters.set("claims", Some(words(&self.claims)));
+        filters.set("warning", Some(words(&self.warning)));
         filters.set("text", self.text.clone().map(Argument::Text));
         filters.set("cells", Some(Argument::Cells(self.cells.clone())));
         filters.set("expression", self.expression.clone().map(Argument::Expression));

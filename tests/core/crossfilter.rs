@@ -180,6 +180,11 @@ fn counted_plainly(session: &Session, id: &str) -> BTreeMap<String, u32> {
             "claims" => ["none".to_owned()].into(),
             "place" => [event.place_name].into(),
             "source" => event.sources.into_iter().map(|source| source.publisher).collect(),
+            "warning" => {
+                let tags = dataset.warnings();
+                let name = |code: &u32| tags.values()[*code as usize].to_string();
+                tags.codes(row).iter().map(name).collect()
+            }
             _ => panic!("say which words the filter {id} has"),
         }
     };

@@ -191,13 +191,13 @@ fn read(zone_name: &str, events: &[Plain]) -> (Dataset, Vec<Plain>) {
     let dataset = reader::read(&path, &options, &Progress::default()).unwrap();
     assert_eq!(dataset.len(), events.len(), "{:?}", dataset.report.skipped.listed());
     let number = |row| dataset.event(row).unwrap().id.parse::<usize>().unwrap();
-    let warned = |row: usize| {
-        let notes = dataset.report.notes.listed().iter();
-        let own = notes.filter(|note| note.line == number(row) as u64 + 2);
-        own.map(|note| note.column.clone()).collect()
+    let warned = |event: &Plain| {
+        let cells = header().into_iter().zip(&event.cells);
+        cells.filter(|(_, cell)| cell.ends_with('+')).map(|(name, _)| name.to_string()).collect()
     };
     let by_row = (0..dataset.len())
-        .map(|row| Plain { warned: warned(row), ..events[number(row)].clone() })
+        .map(|row| &events[number(row)])
+        .map(|event| Plain { warned: warned(event), ..event.clone() })
         .collect();
     (dataset, by_row)
 }
