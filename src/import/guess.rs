@@ -195,9 +195,9 @@ const MOMENT: usize = 400;
 const STAMP: usize = 500;
 const FORM: usize = 600;
 
-const BY_NAME: &str = "has a name of the field";
-const BY_WORDS: &str = "has words of the field in its name";
-const BY_CELLS: &str = "has cells of the field";
+const BY_NAME: &str = "has a header that names the field";
+const BY_WORDS: &str = "has a header with words of the field";
+const BY_CELLS: &str = "has values of the field";
 
 /// The words of `name`, with those in brackets where these tell something of the field:
 /// `Killed (min)`, `Killed (civilians)`, `Date (end)`.

@@ -61,8 +61,11 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
     }
     if let Some(first) = chosen.first() {
         let is_sure = class(first) <= Class::Worded;
-        let reason =
-            if is_sure { "has a name of the field" } else { "is the only pair of coordinates" };
+        let reason = if is_sure {
+            "has a header that names the field"
+        } else {
+            "is the only pair of coordinates"
+        };
         guess.fill(
             Field::Latitude,
             chosen.iter().map(|pair| pair.0.column).collect(),
@@ -83,7 +86,7 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
             .iter()
             .filter(|found| found.is_latitude == is_latitude && found.class == Class::Named);
         if let Some(alone) = alone.next() {
-            guess.fill(field, vec![alone.column], true, "has a name of the field");
+            guess.fill(field, vec![alone.column], true, "has a header that names the field");
         }
     }
 }

@@ -364,6 +364,31 @@ fn a_stretch_played_undoes_as_one() {
     assert_eq!(window(&tester), before);
 }
 
+#[test]
+fn a_report_reads_a_column_after_all_and_selects_the_events_of_a_warning() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("warned.csv");
+    let text = "id,date,date of entry,lat,lon,killed\na,2025-12-27,2025-12-29,50.4,30.5,5+\n\
+                b,2025-12-28,2025-12-29,50.4,30.5,2\nc,2025-12-28,2025-12-30,50.4,30.5,7+\n";
+    std::fs::write(&path, text).unwrap();
+    let mut tester = demo();
+    ask(&mut tester, Action::OpenFiles(vec![path]));
+    let id = tester.state().as_ref().unwrap().session.datasets().last().unwrap().id;
+    ask(&mut tester, Action::ShowReport(id));
+    tester.get_by_label_contains("Select events: killed").click_accesskit();
+    settle(&mut tester);
+    assert!(status(&tester).contains("2 selected"), "{}", status(&tester));
+    tester.get_by_label("Read date of entry as").click_accesskit();
+    tester.run_steps(3);
+    let label = strikemap::dataset::schema::Field::Reported.def().column_label();
+    let reported = tester.get_all_by_role_and_label(Role::Button, label);
+    reported.last().unwrap().click_accesskit();
+    settle(&mut tester);
+    let window = tester.state();
+    let dataset = window.as_ref().unwrap().session.dataset(id).unwrap();
+    assert!(dataset.event(0).unwrap().reported.is_some());
+}
+
 /// Chooses in the dialog for columns what each of them is read as.
 fn choose_fields(tester: &mut Tester, choices: &[(&str, &str)]) {
     for (column, field) in choices {

@@ -14,8 +14,8 @@ use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::{button, icon::Icon};
 use crate::ui::{Action, View};
 
-/// Height of a row with a control, in points.
-const CONTROL_ROW_POINTS: f32 = 30.0;
+/// Kinds of warnings that are listed.
+const MOST_KINDS: usize = 100;
 
 /// Paints the report of `id` while `open`.
 pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) {
@@ -40,9 +40,9 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
                 ui,
                 |ui| {
                     facts_ui(view, ui, report);
-                    columns_ui(ui, report);
                     unread_ui(view, ui, id, dataset);
                     kinds_ui(view, ui, id, dataset);
+                    columns_ui(ui, report);
                     let skipped = &report.skipped;
                     problems_ui(ui, "Rejected rows", skipped, "skipped");
                     problems_ui(ui, "Warnings", &report.notes, "notes");
@@ -136,52 +136,28 @@ fn kinds_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Dataset
     }
     let theme = Theme::of(ui.ctx());
     heading(ui, "Warnings by kind");
-    ui.push_id("kinds", |ui| {
-        TableBuilder::new(ui)
-            .striped(true)
-            .max_scroll_height(180.0)
-            .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .column(Column::initial(56.0))
-            .column(Column::initial(130.0).clip(true))
-            .column(Column::remainder().clip(true))
-            .column(Column::exact(120.0))
-            .header(18.0, |mut header| {
-                for name in ["Count", "Column", "Reason of the first", ""] {
-                    header.col(|ui| {
-                        ui.label(RichText::new(name).small().color(theme.faint_text()));
-                    });
-                }
-            })
-            .body(|body| {
-                body.rows(CONTROL_ROW_POINTS, kinds.len(), |mut row| {
-                    let index = row.index();
-                    let Some(kind) = kinds.get(index) else { return };
-                    let count = number(kind.count as usize);
-                    row.col(|ui| {
-                        ui.label(&count);
-                    });
-                    for text in [&kind.column, &kind.reason] {
-                        row.col(|ui| {
-                            ui.add(egui::Label::new(text).truncate()).on_hover_text(text);
-                        });
-                    }
-                    row.col(|ui| {
-                        let tip = "Select the events that this concerns, on the map and in the \
-                                   table";
-                        let response = ui.button("Select events").on_hover_text(tip);
-                        let said = format!("Select events: {} {}", kind.column, kind.reason);
-                        response.widget_info(|| {
-                            egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str())
-                        });
-                        if response.clicked() {
-                            let rows = dataset.rows_with_warning(index);
-                            let selection = Selection::from_rows(std::iter::once((id, rows)));
-                            view.send(Command::SelectRows(selection, SelectionOp::Replace));
-                        }
-                    });
-                });
-            });
+    egui::Grid::new("report kinds").num_columns(4).spacing([14.0, 4.0]).show(ui, |ui| {
+        for (index, kind) in kinds.iter().enumerate().take(MOST_KINDS) {
+            ui.label(number(kind.count as usize));
+            ui.label(RichText::new(&kind.column).monospace());
+            let tip = "Select the events that this concerns, on the map and in the table";
+            let response = ui.button("Select events").on_hover_text(tip);
+            let said = format!("Select events: {} {}", kind.column, kind.reason);
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str()));
+            if response.clicked() {
+                let rows = dataset.rows_with_warning(index);
+                let selection = Selection::from_rows(std::iter::once((id, rows)));
+                view.send(Command::SelectRows(selection, SelectionOp::Replace));
+            }
+            ui.add(egui::Label::new(&kind.reason).wrap());
+            ui.end_row();
+        }
     });
+    if kinds.len() > MOST_KINDS {
+        let more = number(kinds.len() - MOST_KINDS);
+        ui.label(RichText::new(format!("{more} more kinds")).color(theme.faint_text()));
+    }
 }
 
 fn heading(ui: &mut egui::Ui, text: &str) {
@@ -201,6 +177,7 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
     for sentence in &report.decoded {
         ui.add(egui::Label::new(sentence).wrap());
     }
+    let theme = Theme::of(ui.ctx());
     let zone = view.settings.zone();
     let extent = report.extent.map_or_else(
         || "no time in any row".to_owned(),
@@ -212,8 +189,8 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
             )
         },
     );
-    egui::Grid::new("report facts").num_columns(2).spacing([14.0, 4.0]).show(ui, |ui| {
-        for (name, value) in [
+    egui::Grid::new("report facts").num_columns(4).spacing([14.0, 4.0]).show(ui, |ui| {
+        let facts = [
             ("Recognised as", format!("{format} ({}{delimiter})", report.encoding)),
             ("Rows read", count(report.rows)),
             ("Events", count(report.events)),
@@ -224,9 +201,12 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
             ("Repeated ids", count(report.repeated_ids)),
             ("Claims", count(report.claims)),
             ("From first start to last end", extent),
-        ] {
-            ui.label(name);
-            ui.label(value);
+        ];
+        for pair in facts.chunks(2) {
+            for (name, value) in pair {
+                ui.label(RichText::new(*name).color(theme.token(Token::Text2)));
+                ui.label(value);
+            }
             ui.end_row();
         }
     });
