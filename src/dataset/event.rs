@@ -15,6 +15,9 @@ pub struct Event {
     pub title: String,
     /// Whether `title` was put together here because the source has none.
     pub title_made: bool,
+    /// What happened in words for titles that are put together, such as `Armed clash`;
+    /// empty where the format of the source has none. It is part of the kind.
+    pub what: String,
     /// Snake-case word such as `drone_strike`; see [`crate::dataset::kind`].
     pub kind: String,
     /// When, as an interval; `None` is unknown.
@@ -79,25 +82,33 @@ impl Event {
         names.join(", ")
     }
 
-    /// A title for an event without one: the beginning of the summary, else kind and
-    /// place.
+    /// A title for an event without one: what happened, where and how many were killed,
+    /// or the beginning of the summary where the format does not say what. All titles
+    /// that are not the source's own are made here, so that publishing without a field
+    /// makes them anew without it.
     pub fn made_title(&self) -> String {
         const MOST_LETTERS: usize = 90;
-        if !self.summary.is_empty() {
-            let first_line = self.summary.lines().next().unwrap_or_default();
-            let mut title: String = first_line.chars().take(MOST_LETTERS).collect();
-            if first_line.chars().nth(MOST_LETTERS).is_some() {
-                title.push('…');
+        let short = |text: &str| {
+            let mut short: String = text.chars().take(MOST_LETTERS).collect();
+            if text.chars().nth(MOST_LETTERS).is_some() {
+                short.push('…');
             }
-            return title;
+            short
+        };
+        if self.what.is_empty() && !self.summary.is_empty() {
+            return short(self.summary.lines().next().unwrap_or_default());
         }
         let names = [&self.place_name, &self.admin2, &self.admin1, &self.country];
         let place = names.into_iter().find(|name| !name.is_empty());
         let kind = if self.kind.is_empty() { kind::UNKNOWN } else { &self.kind };
-        match place {
-            Some(place) => format!("{}, {place}", kind::label(kind)),
-            None => kind::label(kind),
+        let mut title = if self.what.is_empty() { kind::label(kind) } else { self.what.clone() };
+        if let Some(place) = place {
+            title += &format!(", {}", short(place));
         }
+        if self.killed.bounds().is_some_and(|(_, high)| high > 0) {
+            title += &format!(": {} killed", self.killed.label());
+        }
+        title
     }
 }
 

@@ -180,6 +180,35 @@ fn a_title_that_was_put_together_is_so_from_what_is_kept() {
     }
 }
 
+/// Only so is a title made anew without the fields that are left out.
+#[test]
+fn a_title_that_is_no_cell_of_its_source_is_known_to_be_put_together() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let paths = ["samples", "decoded"]
+        .iter()
+        .flat_map(|name| std::fs::read_dir(folder.join(name)).unwrap())
+        .map(|entry| entry.unwrap().path());
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let mut titles = 0;
+    for path in paths {
+        let options = strikemap::import::Options::default();
+        let Ok(dataset) = strikemap::import::read(&path, &options, &Progress::default()) else {
+            continue;
+        };
+        for row in 0..dataset.len() {
+            let event = dataset.event(row).unwrap();
+            if event.title_made {
+                continue;
+            }
+            titles += 1;
+            let cells = dataset.cells(row).unwrap().join(" ");
+            let title = &event.title;
+            assert!(letters(&cells).contains(&letters(title)), "{path:?}: {title} of {cells}");
+        }
+    }
+    assert!(titles > 20, "{titles}");
+}
+
 #[test]
 fn claims_about_what_is_left_out_stand_nowhere_and_others_stay() {
     let folder = tempfile::tempdir().unwrap();

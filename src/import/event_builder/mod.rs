@@ -56,6 +56,8 @@ pub struct EventBuilder<'a> {
     text: ByField<Cow<'a, str>>,
     /// The column that each text stands in.
     columns: ByField<Option<usize>>,
+    /// What happened, in words for a title that is put together.
+    pub what: String,
     /// Set by a format that knows it; otherwise read from the cell.
     pub time_precision: Option<TimePrecision>,
     /// Set by a format that knows it; otherwise read from the cell.
@@ -191,6 +193,7 @@ impl<'a> EventBuilder<'a> {
         notes.extend(self.notes.iter().map(|&(field, reason)| problem(field, reason.to_owned())));
         let mut event = Event {
             title: self.get(Field::Title).to_owned(),
+            what: self.what.clone(),
             kind: kind::id_from_text(self.get(Field::Kind)),
             place_name: self.get(Field::Place).to_owned(),
             admin2: self.get(Field::Admin2).to_owned(),

@@ -106,9 +106,6 @@ impl Format for Acled {
             .map(|column| row.get(column).to_owned())
             .filter(|actor| !actor.is_empty())
             .collect();
-        let place = row.get("location");
-        if !named.is_empty() && !place.is_empty() {
-            builder.set(Field::Title, format!("{named}, {place}"));
-        }
+        named.clone_into(&mut builder.what);
     }
 }

@@ -22,7 +22,7 @@ fn complete(row: &Row<'_>, builder: &mut EventBuilder) {
         "sighting" | "incursion" | "overflight" => "drone_incursion".to_owned(),
         other => other.to_owned(),
     };
-    builder.set(Field::Title, format!("{}, {}", kind::label(&kind), row.get("airport_name")));
+    builder.what = kind::label(&kind);
     builder.set(Field::Kind, kind);
     builder.geo_precision = Some(GeoPrecision::Exact);
     for column in ["source_primary_url", "source_secondary_url"] {

@@ -55,7 +55,7 @@ impl Format for Firms {
         let satellite = [row.get("instrument"), row.get("satellite")];
         let seen_by = satellite.into_iter().find(|name| name.len() > 1).unwrap_or_default();
         if !seen_by.is_empty() {
-            builder.set(Field::Title, format!("Hotspot seen by {seen_by}"));
+            builder.what = format!("Hotspot seen by {seen_by}");
         }
     }
 }

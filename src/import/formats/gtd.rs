@@ -79,9 +79,6 @@ impl Format for Gtd {
             .filter(|name| !name.is_empty() && *name != "Unknown")
             .map(str::to_owned)
             .collect();
-        let (what, place) = (row.get("attacktype1_txt"), row.get("city"));
-        if !what.is_empty() && !place.is_empty() {
-            builder.set(Field::Title, format!("{what}, {place}"));
-        }
+        row.get("attacktype1_txt").clone_into(&mut builder.what);
     }
 }

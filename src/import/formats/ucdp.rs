@@ -106,15 +106,14 @@ impl Format for Ucdp {
         builder.sources = offices(row.get("source_article"), row.get("source_office"));
         // Descriptions of places run over several lines in some copies.
         let place = builder.get(Field::Place).split_whitespace().collect::<Vec<_>>().join(" ");
-        let about = [row.get("dyad_name"), row.get("conflict_name")];
-        let about = about.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        let where_known =
-            if place.is_empty() { row.get("adm_1").to_owned() } else { place.clone() };
-        let mut title: String = where_known.chars().take(90).collect();
-        if !about.is_empty() {
-            title = if title.is_empty() { about.to_owned() } else { format!("{about}, {title}") };
+        // The codebook's words for the types of violence.
+        builder.what = match row.get("type_of_violence") {
+            "1" => "State-based violence",
+            "2" => "Non-state violence",
+            "3" => "One-sided violence",
+            other => other,
         }
-        builder.set(Field::Title, title);
+        .to_owned();
         builder.set(Field::Place, place);
         let headlines = row.get("source_headline");
         let summary = [builder.get(Field::Summary), headlines]

@@ -55,7 +55,10 @@ pub const WHAT: &[FieldDef] = &[
             "" => String::new(),
             kind => kind::label(kind),
         }),
-        clear: |event| event.kind.clear(),
+        clear: |event| {
+            event.kind.clear();
+            event.what.clear();
+        },
         ..USUAL
     },
 ];
