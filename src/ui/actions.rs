@@ -59,7 +59,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Compare two periods…", shortcuts: &[key(Key::C)], run: |view| view.ask(Action::Choosing(Choosing::ShowComparison)) },
     Entry { label: "Restore previous selection", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
     Entry { label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
-    Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| view.send(Command::InvertSelection) },
+    Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| say(view, "The selection was inverted", Command::InvertSelection) },
     Entry { label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some("rectangle"))) },
     Entry { label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some("lasso"))) },
     Entry { label: "Select within a distance", shortcuts: &[key(Key::O)], run: |view| view.ask(Action::PickTool(Some("circle"))) },
@@ -67,7 +67,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Measure distance and area", shortcuts: &[key(Key::D)], run: |view| view.ask(Action::PickTool(Some("measure"))) },
     Entry { label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
     Entry { label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
-    Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| view.send(Command::ClearFilters) },
+    Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| say(view, "All filters were cleared", Command::ClearFilters) },
     Entry { label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
     Entry { label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },
     Entry { label: "Go to Vyshhorod", shortcuts: &[key(Key::Num2)], run: |view| go_to(view, 1) },
@@ -77,7 +77,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Play or pause", shortcuts: &[key(Key::Space)], run: |view| view.ask(Action::Play(!view.playback.playing)) },
     Entry { label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| set_view(view, view_of(view).with_speed(false)) },
     Entry { label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| set_view(view, view_of(view).with_speed(true)) },
-    Entry { label: "Reverse playback", shortcuts: &[key(Key::R)], run: |view| { let style = view_of(view); set_view(view, TimeView { reverse: !style.reverse, ..style }) } },
+    Entry { label: "Reverse playback", shortcuts: &[key(Key::R)], run: reverse },
     Entry { label: "Loop mode (once, loop, ping-pong)", shortcuts: &[key(Key::L)], run: next_loop },
     Entry { label: "Previous event in time", shortcuts: &[command(Key::ArrowLeft), key(Key::P)], run: |view| view.ask(Action::StepEvent(-1)) },
     Entry { label: "Next event in time", shortcuts: &[command(Key::ArrowRight), key(Key::N)], run: |view| view.ask(Action::StepEvent(1)) },
@@ -97,7 +97,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { label: "Zoom axis to all data", shortcuts: &[shift(Key::Z)], run: |view| timeline::show_part(view, None) },
     Entry { label: "Zoom axis to window", shortcuts: &[key(Key::Z)], run: |view| timeline::show_window(view) },
     Entry { label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
-    Entry { label: "Clear time window", shortcuts: &[key(Key::X)], run: |view| view.send(Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
+    Entry { label: "Clear time window", shortcuts: &[key(Key::X)], run: |view| say(view, "The time window was cleared", Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
     Entry { label: "Location uncertainty", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, "areas") },
     Entry { label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
     Entry { label: "Shortcuts and symbols", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
@@ -109,9 +109,13 @@ pub const ACTIONS: &[Entry] = &[
 const TEXT_KEYS: [Key; 6] =
     [Key::A, Key::Z, Key::Y, Key::Backspace, Key::ArrowLeft, Key::ArrowRight];
 
+/// Keys without Ctrl that work while a dialog is open, and the one that closes the help.
+const DIALOG_KEYS: [Key; 4] = [Key::Escape, Key::F1, Key::F12, Key::Questionmark];
+
 /// Runs what the keys of this frame ask for. Keys without Ctrl, and those that
-/// edit text, are left to a text field that has the focus.
-pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>) {
+/// edit text, are left to a text field that has the focus; keys without Ctrl or Alt do
+/// nothing while a dialog is open.
+pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool) {
     let typing = ctx.text_edit_focused();
     let menu_open = egui::Popup::is_any_open(ctx);
     for entry in ACTIONS {
@@ -120,7 +124,10 @@ pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>) {
                 !shortcut.modifiers.command || TEXT_KEYS.contains(&shortcut.logical_key);
             // Escape closes an open menu before anything else.
             let is_menus = menu_open && shortcut.logical_key == Key::Escape;
-            if (typing && edits_text) || is_menus {
+            let is_dialogs = has_dialog
+                && !shortcut.modifiers.command
+                && !DIALOG_KEYS.contains(&shortcut.logical_key);
+            if (typing && edits_text) || is_menus || is_dialogs {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(shortcut)) {
@@ -146,6 +153,18 @@ fn go_to(view: &View<'_>, index: usize) {
     }
 }
 
+/// Changes the session and says so, with the way to take it back.
+fn say(view: &View<'_>, text: impl Into<String>, change: Command) {
+    view.send(change);
+    view.ask(Action::SayChanged(text.into()));
+}
+
+fn reverse(view: &View<'_>) {
+    let style = view_of(view);
+    let text = if style.reverse { "Playback runs forward" } else { "Playback runs backward" };
+    say(view, text, Command::SetTimeView(TimeView { reverse: !style.reverse, ..style }));
+}
+
 fn view_of(view: &View<'_>) -> TimeView {
     view.session.document().time_view.clone()
 }
@@ -157,20 +176,28 @@ fn set_view(view: &View<'_>, style: TimeView) {
 fn toggle_layer(view: &View<'_>, id: &str) {
     let layers = super::map::layers::arranged(&view.session.document().layers);
     let visible = !layers.is_visible(id);
-    view.send(Command::SetLayers(layers.with_visible(id, visible)));
+    let text = if visible {
+        "Areas of uncertain places are shown"
+    } else {
+        "Areas of uncertain places are hidden"
+    };
+    say(view, text, Command::SetLayers(layers.with_visible(id, visible)));
 }
 
 fn next_loop(view: &View<'_>) {
     let style = view_of(view);
     let at = Loop::ALL.iter().position(|at_end| *at_end == style.at_end).unwrap_or(0);
-    set_view(view, TimeView { at_end: Loop::ALL[(at + 1) % Loop::ALL.len()], ..style });
+    let at_end = Loop::ALL[(at + 1) % Loop::ALL.len()];
+    let text = format!("Playback at the end: {}", at_end.label());
+    say(view, text, Command::SetTimeView(TimeView { at_end, ..style }));
 }
 
 fn next_mode(view: &View<'_>) {
     let time = view.session.document().filters.time;
     let at = Mode::ALL.iter().position(|mode| *mode == time.mode).unwrap_or(0);
     let mode = Mode::ALL[(at + 1) % Mode::ALL.len()];
-    view.send(Command::SetTime(TimeFilter { mode, ..time }));
+    let text = format!("Mode of the time slider: {}", mode.label());
+    say(view, text, Command::SetTime(TimeFilter { mode, ..time }));
 }
 
 /// The clause that keeps events in the named area `name`.

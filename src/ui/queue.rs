@@ -30,6 +30,8 @@ pub enum Action {
     OpenFiles(Vec<PathBuf>),
     /// Open one file, read as told, in the place of a dataset if one is named.
     OpenAs(PathBuf, Options, Option<DatasetId>),
+    /// Say what a key just changed, with the way to take it back.
+    SayChanged(String),
     /// Show how a file would be read, to choose the meaning of its columns; in place of
     /// a dataset.
     LookAtColumns(PathBuf, Options, Option<DatasetId>),

@@ -15,6 +15,7 @@ mod drawing;
 mod exploring;
 mod exporting;
 mod honest;
+mod keys;
 mod killed;
 mod layers;
 mod links;

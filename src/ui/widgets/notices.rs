@@ -1,7 +1,10 @@
 //! Short messages: what was done, what failed and what to do about it.
 
+use egui::vec2;
+
 use crate::base::escape::escape_invisible;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::icon::Icon;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +13,8 @@ pub struct Notice {
     pub text: String,
     /// Whether something failed; such a message stays until it is closed.
     pub failed: bool,
+    /// The session after a change that can be taken back.
+    pub revision: Option<u64>,
 }
 
 /// The messages on screen, the newest last.
@@ -19,7 +24,7 @@ pub struct Notices {
 }
 
 /// How long a message that needs no answer stays, in seconds.
-const SHOWN_SECS: f64 = 8.0;
+const SHOWN_SECS: f64 = 6.0;
 
 /// More messages than this push out the oldest.
 const MOST: usize = 5;
@@ -27,12 +32,12 @@ const MOST: usize = 5;
 impl Notices {
     /// Something was done.
     pub fn done(&mut self, text: impl Into<String>) {
-        self.push(Notice { text: text.into(), failed: false });
+        self.push(Notice { text: text.into(), failed: false, revision: None });
     }
 
     /// Something failed.
     pub fn failed(&mut self, text: impl Into<String>) {
-        self.push(Notice { text: text.into(), failed: true });
+        self.push(Notice { text: text.into(), failed: true, revision: None });
     }
 
     /// Takes all of them away.
@@ -59,8 +64,15 @@ impl Notices {
         failed.map(|(notice, _)| notice.text.as_str())
     }
 
-    /// Paints them at the bottom of the map.
-    pub fn ui(&mut self, ctx: &egui::Context, area: egui::Rect) {
+    /// Something was changed that can be taken back, as long as the session stays at
+    /// `revision`.
+    pub fn changed(&mut self, text: impl Into<String>, revision: u64) {
+        self.push(Notice { text: text.into(), failed: false, revision: Some(revision) });
+    }
+
+    /// Paints them at the bottom right of `area`, above everything, while the session is
+    /// at `revision`; whether the last change is to be taken back.
+    pub fn ui(&mut self, ctx: &egui::Context, area: egui::Rect, revision: u64) -> bool {
         let now = ctx.input(|input| input.time);
         for (notice, until) in &mut self.shown {
             if !notice.failed {
@@ -72,27 +84,32 @@ impl Notices {
         }
         self.shown.retain(|(_, until)| until.is_none_or(|until| until > now));
         if self.shown.is_empty() {
-            return;
+            return false;
         }
-        let theme = Theme::of(ctx);
         let mut closed = None;
+        let mut is_undone = false;
         egui::Area::new(egui::Id::unique("notices"))
-            .order(egui::Order::Background)
-            .pivot(egui::Align2::CENTER_BOTTOM)
-            .fixed_pos(area.center_bottom() - egui::vec2(0.0, 28.0))
+            .order(egui::Order::Foreground)
+            .pivot(egui::Align2::RIGHT_BOTTOM)
+            .fixed_pos(area.right_bottom() - vec2(12.0, 28.0))
             .show(ctx, |ui| {
                 for (index, (notice, _)) in self.shown.iter().enumerate() {
-                    egui::Frame::popup(ui.style()).show(ui, |ui| {
-                        ui.set_max_width(area.width().min(560.0) - 24.0);
+                    let theme = Theme::of(ui.ctx());
+                    let (icon, edge) = match notice.failed {
+                        true => (Icon::Warning, Token::Error),
+                        false => (Icon::Check, Token::Success),
+                    };
+                    let frame = egui::Frame::popup(ui.style())
+                        .stroke(egui::Stroke::new(1.0, theme.token(edge)));
+                    frame.show(ui, |ui| {
+                        ui.set_max_width(area.width().min(440.0) - 24.0);
                         ui.horizontal_top(|ui| {
-                            if notice.failed {
-                                let (dot, _) = ui.allocate_exact_size(
-                                    egui::vec2(8.0, 16.0),
-                                    egui::Sense::hover(),
-                                );
-                                ui.painter().circle_filled(dot.center(), 4.0, theme.warning());
-                            }
+                            ui.label(icon.text().color(theme.token(edge)));
                             ui.add(egui::Label::new(notice.text.as_str()).wrap());
+                            let can_undo = notice.revision == Some(revision);
+                            if can_undo && undo_ui(ui, &notice.text) {
+                                (is_undone, closed) = (true, Some(index));
+                            }
                             if ui.small_button("Close").clicked() {
                                 closed = Some(index);
                             }
@@ -103,5 +120,14 @@ impl Notices {
         if let Some(index) = closed {
             self.shown.remove(index);
         }
+        is_undone
     }
+}
+
+/// The button that takes back what `text` says; whether it was clicked.
+fn undo_ui(ui: &mut egui::Ui, text: &str) -> bool {
+    let response = ui.small_button("Undo");
+    let name = format!("Undo: {text}");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
+    response.clicked()
 }

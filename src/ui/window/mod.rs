@@ -256,7 +256,7 @@ impl Window {
         if !is_moving && !self.playback.playing && !ctx.text_edit_focused() {
             self.session.end_gesture();
         }
-        super::actions::run_shortcuts(ctx, &self.view());
+        super::actions::run_shortcuts(ctx, &self.view(), self.has_dialog());
         self.run_queue(ctx);
         self.play(ctx);
         self.keep(ctx);

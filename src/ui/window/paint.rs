@@ -155,7 +155,9 @@ impl Window {
         if self.performance.open {
             self.performance.ui(&self.session, ctx, &self.map.figures());
         }
-        self.notices.ui(ctx, map_area);
+        if self.notices.ui(ctx, map_area, self.session.revision()) {
+            self.queue.push(Action::Session(crate::session::Command::Undo));
+        }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             let painter = ctx.layer_painter(egui::LayerId::new(
                 egui::Order::Foreground,

@@ -41,6 +41,7 @@ impl Window {
             Action::SaveSessionTo(path) => self.save_session_to(path, None),
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
+            Action::SayChanged(text) => self.notices.changed(text, self.session.revision()),
             Action::LookAtColumns(path, options, replaces) => {
                 self.jobs.preview(path, options, None, replaces);
             }
@@ -160,6 +161,18 @@ impl Window {
             let text = "URL not safe to open; copy it if you trust it";
             self.notices.failed(format!("{text}\n{url}"));
         }
+    }
+
+    /// Whether a dialog is open, which keys of the map and the timeline do not reach
+    /// through.
+    pub(super) fn has_dialog(&self) -> bool {
+        self.help_open
+            || self.link.is_some()
+            || !self.columns.is_empty()
+            || self.export.is_some()
+            || self.picture.is_some()
+            || self.report.is_some()
+            || self.notes.is_some()
     }
 
     /// Goes back from the topmost thing that is open; with nothing open, from a
