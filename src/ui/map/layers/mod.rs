@@ -18,6 +18,7 @@ mod point_settings;
 pub mod points;
 mod points_signs;
 pub(super) mod rings;
+mod sign_groups;
 
 pub use colour_by::ColourBy;
 pub use layer::{Click, Entry, Hit, Layer, LegendLine, Scene};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use egui::{Painter, Pos2, Stroke, Vec2};
 
 use super::point_settings::{Settings, SizeBy};
+use super::sign_groups::{Group, SIGN_POINTS, without_overlap};
 use super::{Click, Scene, rings};
 use crate::dataset::Place;
 use crate::session::{EventRef, SelectionOp};
@@ -21,9 +22,6 @@ const NEAR_POINTS: f32 = 34.0;
 
 /// Distance of neighbours in a fan, in points.
 const FAN_POINTS: f32 = 15.0;
-
-/// Radius of a sign, in points, without casualties.
-const SIGN_POINTS: f32 = 6.5;
 
 /// Where a sign was drawn.
 #[derive(Debug, Clone, Copy)]
@@ -48,16 +46,6 @@ pub struct Signs {
     members: Vec<usize>,
     /// The place whose events stand apart, each with its own sign.
     pub fanned: Option<Place>,
-}
-
-/// By area: four times the people, twice the radius, up to three times.
-fn radius(size: SizeBy, site: &Site) -> f32 {
-    let people = match size {
-        SizeBy::Killed => site.killed,
-        SizeBy::Injured => site.injured,
-        SizeBy::Equal => 0,
-    };
-    SIGN_POINTS * (1.0 + (people as f32).sqrt() * 0.12).min(3.0)
 }
 
 impl Signs {
@@ -169,24 +157,13 @@ impl Signs {
                 }
             }
         }
-        for (_, group) in groups {
+        let groups = groups.into_iter().map(|(_, members)| Group::of(members, sites, size));
+        for group in without_overlap(groups.collect()) {
             let from = self.members.len();
-            self.members.extend(group.iter().map(|(index, _)| *index));
+            self.members.extend(group.members.iter().map(|(index, _)| *index));
             let to = self.members.len();
-            let events: usize = group.iter().map(|(index, _)| sites[*index].events.len()).sum();
-            if let (&[(index, at)], 1) = (&group[..], events) {
-                let site = &sites[index];
-                let radius = radius(size, site);
-                let event = site.events.first().copied();
-                self.drawn.push(Drawn { centre: at, radius, from, to, event });
-                continue;
-            }
-            let weighted = group.iter().fold(Vec2::ZERO, |sum, (index, at)| {
-                sum + at.to_vec2() * sites[*index].events.len() as f32
-            });
-            let centre = (weighted / events.max(1) as f32).to_pos2();
-            let radius = rings::radius(events);
-            self.drawn.push(Drawn { centre, radius, from, to, event: None });
+            let Group { centre, radius, event, .. } = group;
+            self.drawn.push(Drawn { centre, radius, from, to, event });
         }
     }
 
