@@ -9,6 +9,7 @@ mod synthetic;
 mod architecture;
 mod area_offer;
 mod area_shapes;
+mod cases;
 mod choosing;
 mod claims;
 mod cli;
