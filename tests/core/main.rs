@@ -44,6 +44,7 @@ mod leaks;
 mod notes;
 mod notes_in_exports;
 mod parquet_input;
+mod parquet_levels;
 mod prefix_counts;
 mod proof;
 mod publication;
