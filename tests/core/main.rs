@@ -31,6 +31,7 @@ mod filter_oracle;
 mod fuzz_seeds;
 mod gazetteer;
 mod hostile;
+mod hostile_workbooks;
 mod import;
 mod import_columns;
 mod import_dirt;
