@@ -9,6 +9,7 @@ mod synthetic;
 mod architecture;
 mod area_offer;
 mod area_shapes;
+mod arrow_input;
 mod cases;
 mod choosing;
 mod claims;
