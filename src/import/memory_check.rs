@@ -4,7 +4,7 @@ use super::{ImportError, control_group};
 
 /// Memory that reading a file as a whole takes, for each byte of its text: the
 /// text itself, a record that takes all of it in three forms, and the columns.
-const WHOLE_TIMES: u64 = 5;
+pub(super) const WHOLE_TIMES: u64 = 5;
 
 /// The same for a table that is read in pieces: the columns only, in hundredths
 /// of its size.

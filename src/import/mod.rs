@@ -4,6 +4,7 @@
 //! cells; a *format* says what a publisher means by them. To add a format,
 //! write one file in [`formats`] and one line in [`formats::FORMATS`].
 
+mod arrow;
 pub mod by_field;
 mod cell_sort;
 mod chunk_records;
@@ -64,6 +65,7 @@ pub mod split;
 pub mod stream;
 pub mod table;
 mod tally;
+mod value_text;
 mod word_roles;
 
 pub use crate::dataset::schema::Field;

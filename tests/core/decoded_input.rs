@@ -109,7 +109,7 @@ fn cells(row: u32, texts: &[&str]) -> String {
 #[test]
 fn every_decoding_has_a_sample_whose_dirt_is_counted() {
     // Rows, events, skipped, notes, undated, unplaced.
-    let expected: [(&str, [u64; 6]); 9] = [
+    let expected: [(&str, [u64; 6]); 10] = [
         ("archive.zip", [3, 3, 0, 1, 1, 0]),
         ("features.fgb", [2, 2, 0, 0, 0, 0]),
         ("feed.xml", [3, 3, 0, 1, 3, 1]),
@@ -117,6 +117,7 @@ fn every_decoding_has_a_sample_whose_dirt_is_counted() {
         ("receiver.gpx", [3, 3, 0, 1, 1, 1]),
         ("shapes.shp", [3, 3, 0, 0, 0, 1]),
         ("spreadsheet.ods", [3, 3, 0, 0, 0, 1]),
+        ("table.feather", [3, 3, 0, 1, 1, 1]),
         ("workbook.xls", [6, 6, 0, 0, 0, 2]),
         ("workbook.xlsx", [3, 3, 0, 1, 0, 1]),
     ];

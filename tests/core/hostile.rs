@@ -33,7 +33,7 @@ fn said(output: &Output) -> String {
 }
 
 /// What `strikemap check` says of a file; it must come to an end of its own.
-fn checked(path: &Path, mb: u64) -> String {
+pub fn checked(path: &Path, mb: u64) -> String {
     let output = run_within(mb, &[Path::new("check"), path]);
     let text = said(&output);
     assert!(matches!(output.status.code(), Some(0..=2)), "{:?}\n{text}", output.status);

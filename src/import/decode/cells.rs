@@ -60,6 +60,15 @@ pub enum Cell {
     Error(String),
 }
 
+impl Cell {
+    /// Bytes of its text.
+    pub fn text_bytes(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Error(text) => text.len(),
+        }
+    }
+}
+
 /// The text of a cell whose format shows `shown`.
 pub fn cell(data: &Data, shown: Shown) -> Cell {
     Cell::Text(match data {

@@ -13,10 +13,10 @@ use crate::import::{ImportError, memory_check};
 pub(super) const MOST_BYTES: u64 = 64 << 30;
 
 /// What decodes to more than this times its size was made to fill disks.
-pub(super) const MOST_TIMES: u64 = 200;
+pub(in crate::import) const MOST_TIMES: u64 = 200;
 
 /// Up to this size the ratio does not matter.
-pub(super) const HARMLESS_BYTES: u64 = 256 << 20;
+pub(in crate::import) const HARMLESS_BYTES: u64 = 256 << 20;
 
 /// A kind of file that can be turned into text.
 pub trait Decoding: Sync {

@@ -4,6 +4,7 @@
 //! that stays unread is one line in `unread`.
 
 mod archive;
+mod arrow;
 mod cells;
 mod choice;
 mod dbase;
@@ -31,9 +32,9 @@ use std::path::Path;
 use super::compressed::{self, Hashed, Unpacked};
 use super::{ImportError, Options};
 use crate::base::Progress;
-pub(super) use decoding::Limited;
 pub use decoding::{Decoded, Decoding, Packed};
-use decoding::{HARMLESS_BYTES, MOST_BYTES, MOST_TIMES, damaged};
+pub(super) use decoding::{HARMLESS_BYTES, Limited, MOST_TIMES};
+use decoding::{MOST_BYTES, damaged};
 pub use head::Head;
 pub use unread::refuse_folder;
 
@@ -44,6 +45,7 @@ const DEEPEST: usize = 3;
 #[rustfmt::skip]
 pub const DECODINGS: &[&dyn Decoding] = &[
     &parquet::Parquet,
+    &arrow::Arrow,
     &workbook::Xlsx,
     &workbook::Xlsb,
     &workbook::Ods,

@@ -41,7 +41,7 @@ const UNREAD: &[Unread] = &[
     Unread { name: "a tar archive", next: UNPACK, is: |head| head.has_at(257, b"ustar") },
     Unread { name: "an Access database", next: AS_CSV, is: |head| head.has_at(4, b"Standard Jet DB") || head.has_at(4, b"Standard ACE DB") },
     Unread { name: "an HDF5 or NetCDF file", next: AS_CSV, is: |head| head.begins(b"\x89HDF\r\n\x1A\n") || head.begins(b"CDF\x01") || head.begins(b"CDF\x02") || head.begins(b"CDF\x05") },
-    Unread { name: "an Arrow or Feather file", next: "save it as Parquet or CSV", is: |head| head.begins(b"ARROW1") || head.begins(b"FEA1") },
+    Unread { name: "a Feather file of version 1", next: "save it as Feather of version 2, Parquet or CSV", is: |head| head.begins(b"FEA1") },
     Unread { name: "a Stata file", next: AS_CSV, is: |head| head.begins(b"<stata_dta>") },
     Unread { name: "an SPSS file", next: AS_CSV, is: |head| head.begins(b"$FL2") || head.begins(b"$FL3") },
     Unread { name: "an R data file", next: AS_CSV, is: |head| head.begins(b"RDX2\n") || head.begins(b"RDX3\n") || head.begins(b"X\n\0\0\0") },

@@ -1,15 +1,11 @@
 //! Values of a Parquet file as text.
 
-use jiff::civil::{Date, DateTime, Time};
-use jiff::{SignedDuration, Span};
 use parquet::record::{Field, Row};
 
-use super::how::{Clock, How};
-use crate::base::hash::hex;
+use super::how::How;
 use crate::dataset::place_text::bounding_circle;
 use crate::dataset::place_text::wkb;
-
-const DAY_NANOS: i128 = 86_400_000_000_000;
+use crate::import::value_text::{self, Clock, moment};
 
 /// Puts the cells of one value into `out`.
 pub fn cells(how: &How, field: Option<&Field>, out: &mut Vec<String>) {
@@ -66,47 +62,16 @@ fn values(row: &Row) -> impl Iterator<Item = &Field> {
     row.get_column_iter().map(|(_, field)| field)
 }
 
-/// ISO 8601; the number of nanoseconds where no calendar has it.
-fn moment(nanos: i128, kind: Clock) -> String {
-    let Some(civil) = civil(nanos) else { return nanos.to_string() };
-    match kind {
-        Clock::Utc => format!("{civil}Z"),
-        Clock::Local => civil.to_string(),
-        Clock::TimeOfDay => civil.time().to_string(),
-    }
-}
-
-/// The calendar knows the whole year 9999, of which moments leave out the last day.
-fn civil(nanos: i128) -> Option<DateTime> {
-    let days = i64::try_from(nanos.div_euclid(DAY_NANOS)).ok()?;
-    let of_day = i64::try_from(nanos.rem_euclid(DAY_NANOS)).ok()?;
-    let epoch = Date::constant(1970, 1, 1);
-    let date = epoch.checked_add(Span::new().try_days(days).ok()?).ok()?;
-    date.to_datetime(Time::midnight()).checked_add(SignedDuration::from_nanos(of_day)).ok()
-}
-
 /// One value as text; nothing for null.
 fn text(field: &Field) -> String {
     match field {
         Field::Null => String::new(),
         Field::Str(text) => text.clone(),
-        Field::Bytes(bytes) => match std::str::from_utf8(bytes.data()) {
-            Ok(text)
-                if !text
-                    .chars()
-                    .any(|letter| letter.is_control() && !"\t\r\n".contains(letter)) =>
-            {
-                text.to_owned()
-            }
-            _ => hex(bytes.data()),
-        },
+        Field::Bytes(bytes) => value_text::bytes(bytes.data()),
         Field::Float16(number) => number.to_string(),
         Field::Float(number) => number.to_string(),
         Field::Double(number) => number.to_string(),
-        Field::Date(days) => {
-            let midnight = moment(i128::from(*days) * DAY_NANOS, Clock::Local);
-            midnight.split_once('T').map_or(midnight.clone(), |(date, _)| date.to_owned())
-        }
+        Field::Date(days) => value_text::day((*days).into()),
         Field::TimeMillis(millis) => moment(i128::from(*millis) * 1_000_000, Clock::TimeOfDay),
         Field::TimeMicros(micros) => moment(i128::from(*micros) * 1_000, Clock::TimeOfDay),
         Field::TimestampMillis(millis) => moment(i128::from(*millis) * 1_000_000, Clock::Utc),
@@ -138,19 +103,5 @@ fn text(field: &Field) -> String {
         | Field::UInt(_)
         | Field::ULong(_)
         | Field::Decimal(_) => field.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_day_of_the_calendar_is_a_date_and_what_lies_behind_it_a_number() {
-        let last = i128::from(2_932_896) * DAY_NANOS;
-        assert_eq!(text(&Field::Date(2_932_896)), "9999-12-31");
-        assert_eq!(moment(last + 1_500_000_000, Clock::Utc), "9999-12-31T00:00:01.5Z");
-        assert_eq!(moment(-1, Clock::Local), "1969-12-31T23:59:59.999999999");
-        assert_eq!(moment(last + DAY_NANOS, Clock::Utc), (last + DAY_NANOS).to_string());
     }
 }

@@ -1,5 +1,7 @@
 //! How a column of a Parquet file becomes text.
 
+use crate::import::value_text::Clock;
+
 /// How a column becomes text.
 #[derive(Debug)]
 pub enum How {
@@ -15,12 +17,4 @@ pub enum How {
     },
     /// A column a member.
     Group(Vec<Self>),
-}
-
-/// What ticks count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    Utc,
-    Local,
-    TimeOfDay,
 }

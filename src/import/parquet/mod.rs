@@ -3,8 +3,11 @@
 
 mod cells;
 mod how;
+mod levels;
 mod pages;
+mod payload;
 mod plan;
+mod shape;
 
 use std::fs::File;
 use std::io::Write;
@@ -88,6 +91,12 @@ fn write_table(
         progress.check()?;
         pages::check(&copy, meta.row_group(index)).map_err(failed)?;
         let group = CheckedGroup(reader.get_row_group(index).map_err(failed)?);
+        // The first rows alone are shown before the file is read as a whole.
+        if most_rows == usize::MAX {
+            let checked = shape::check(&group, progress);
+            progress.check()?;
+            checked.map_err(failed)?;
+        }
         let schema = meta.file_metadata().schema_descr_ptr();
         let builder = TreeBuilder::new().with_batch_size(pages::BATCH_VALUES);
         for row in builder.as_iter(schema, &group).map_err(failed)? {

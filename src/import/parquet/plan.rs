@@ -9,8 +9,9 @@ use parquet::schema::types::Type;
 use serde_json::Value;
 
 use super::cells::cells;
-use super::how::{Clock, How};
+use super::how::How;
 use crate::import::header::normal;
+use crate::import::value_text::Clock;
 use crate::import::{ImportError, limits};
 
 /// Groups inside groups are followed so far.

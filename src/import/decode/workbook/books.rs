@@ -6,7 +6,9 @@ use std::io::{BufReader, Cursor, Read, Seek};
 use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Sheet as Meta, SheetVisible, Xls};
 use calamine::{SheetType, Xlsb, Xlsx};
 
+use super::budget::Budget;
 use super::sheet::Sheet;
+use super::{biff, repeats};
 use crate::import::decode::cells::{Shown, cell};
 use crate::import::decode::{HARMLESS_BYTES, MOST_BYTES, MOST_TIMES, Packed, damaged};
 use crate::import::memory_check::{Need, check};
@@ -16,18 +18,20 @@ use crate::import::{ImportError, limits};
 const MOST_CELLS: usize = 100_000_000;
 
 /// Cells that were read, bounded.
-struct Filling<'a> {
+struct Filling<'a, 'b> {
     sheet: Sheet,
     count: usize,
     packed: &'a Packed<'a>,
     name: &'a str,
+    /// Of the text in all sheets.
+    budget: &'a mut Budget<'b>,
 }
 
-impl<'a> Filling<'a> {
-    fn new(meta: &Meta, packed: &'a Packed<'a>, name: &'a str) -> Self {
+impl<'a, 'b> Filling<'a, 'b> {
+    fn new(meta: &Meta, packed: &'a Packed<'a>, name: &'a str, budget: &'a mut Budget<'b>) -> Self {
         let is_hidden = meta.visible != SheetVisible::Visible;
         let sheet = Sheet { name: meta.name.clone(), is_hidden, ..Sheet::default() };
-        Self { sheet, count: 0, packed, name }
+        Self { sheet, count: 0, packed, name, budget }
     }
 
     fn push(
@@ -46,33 +50,35 @@ impl<'a> Filling<'a> {
             return Err(damaged(self.name, &reason));
         }
         limits::check_columns(column as usize + 1)?;
-        self.sheet.push(row, column, cell(data, shown));
+        let cell = cell(data, shown);
+        self.budget.add_text(cell.text_bytes() as u64)?;
+        self.sheet.push(row, column, cell);
         Ok(())
     }
 }
 
 /// Refuses an archive that unpacks to far more than workbooks do: it is unpacked
-/// once into nothing, because what it says of its sizes may be false.
+/// once into nothing, because what it says of its sizes may be false. Any entry may be
+/// a sheet; what packs as little as pictures do needs no memory of its own.
 fn check_sizes(file: impl Read + Seek, bytes: u64, name: &str) -> Result<(), ImportError> {
     let most = MOST_BYTES.min(bytes.saturating_mul(MOST_TIMES).max(HARMLESS_BYTES));
     let mut archive = zip::ZipArchive::new(file).map_err(|error| damaged(name, &error))?;
-    let mut unpacked = 0;
+    let (mut unpacked, mut text) = (0, 0);
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|error| damaged(name, &error))?;
-        let is_read = [".xml", ".bin", ".rels", "mimetype"]
-            .iter()
-            .any(|end| entry.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with(end)));
-        if !is_read {
-            continue;
-        }
+        let packed = entry.compressed_size();
         let mut rest = entry.take(most + 1 - unpacked);
         let copied = std::io::copy(&mut rest, &mut std::io::sink());
-        unpacked += copied.map_err(|error| damaged(name, &error))?;
+        let copied = copied.map_err(|error| damaged(name, &error))?;
+        unpacked += copied;
+        if copied / 2 > packed {
+            text += copied;
+        }
         if unpacked > most {
             return Err(damaged(name, &format!("it unpacks to more than {most} bytes")));
         }
     }
-    check(unpacked, Need::Whole)
+    check(text, Need::Whole)
 }
 
 fn opened<'a, B>(packed: &mut Packed<'_>, name: &str) -> Result<B, ImportError>
@@ -110,9 +116,9 @@ fn region(area: &Dimensions) -> [u32; 4] {
 /// When it is damaged, too large or protected.
 pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
     let mut book: Xlsx<_> = opened(packed, name)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
-        let mut filling = Filling::new(&meta, packed, name);
+        let mut filling = Filling::new(&meta, packed, name, &mut budget);
         let mut cells = match book.worksheet_cells_reader(&meta.name) {
             Ok(cells) => cells,
             Err(error) => return Err(failed(name, &error)),
@@ -151,9 +157,9 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErr
 /// When it is damaged, too large or protected.
 pub fn xlsb(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
     let mut book: Xlsb<_> = opened(packed, name)?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
-        let mut filling = Filling::new(&meta, packed, name);
+        let mut filling = Filling::new(&meta, packed, name, &mut budget);
         let mut cells = match book.worksheet_cells_reader(&meta.name) {
             Ok(cells) => cells,
             Err(error) => return Err(failed(name, &error)),
@@ -174,8 +180,9 @@ fn ranged(
     meta: &Meta,
     packed: &Packed<'_>,
     name: &str,
+    budget: &mut Budget<'_>,
 ) -> Result<Sheet, ImportError> {
-    let mut filling = Filling::new(meta, packed, name);
+    let mut filling = Filling::new(meta, packed, name, budget);
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         let (row, column) = (top + row as u32, left + column as u32);
@@ -189,11 +196,15 @@ fn ranged(
 /// # Errors
 /// When it is damaged, too large or protected.
 pub fn ods(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
-    let mut book: Ods<_> = opened(packed, name)?;
-    let mut sheets = Vec::new();
+    let bytes = packed.bytes;
+    check_sizes(BufReader::new(&mut *packed.file), bytes, name)?;
+    repeats::check(BufReader::new(&mut *packed.file), bytes, name)?;
+    let copy = packed.file.try_clone().map_err(|error| damaged(name, &error))?;
+    let mut book = Ods::new(BufReader::new(copy)).map_err(|error| failed(name, &error))?;
+    let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
         let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
-        sheets.push(ranged(&range, &meta, packed, name)?);
+        sheets.push(ranged(&range, &meta, packed, name, &mut budget)?);
     }
     Ok(sheets)
 }
@@ -204,11 +215,12 @@ pub fn ods(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErro
 /// When it is damaged or protected.
 pub fn xls(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
     let bytes = packed.whole()?;
+    biff::check(&bytes, name)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| failed(name, &error))?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
         let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
-        let mut sheet = ranged(&range, &meta, packed, name)?;
+        let mut sheet = ranged(&range, &meta, packed, name, &mut budget)?;
         let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
         sheet.merged = merged.iter().map(region).collect();
         sheets.push(sheet);

@@ -1,6 +1,10 @@
 //! Workbooks of Excel and LibreOffice: the sheets with events become one table.
 
+mod biff;
 mod books;
+mod budget;
+mod compound;
+mod repeats;
 mod sheet;
 mod table;
 

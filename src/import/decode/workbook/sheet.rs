@@ -6,6 +6,9 @@ use crate::import::decode::choice::Score;
 /// Cells that are looked at for all merged ones together: far more than people merge.
 const MOST_MERGED_CELLS: usize = 20_000_000;
 
+/// Bytes of text that are put into all merged ones together.
+const MOST_MERGED_BYTES: usize = 32 << 20;
+
 /// Merged cells that are looked at for headers of several rows.
 const MOST_HEADER_REGIONS: usize = 1_000;
 
@@ -67,7 +70,7 @@ impl Sheet {
     /// Gives every row of a region that spans several rows the text of its first
     /// cell: people see it beside all of them. Returns how many cells were filled.
     pub fn fill_merged(&mut self, below_row: u32) -> u64 {
-        let (mut filled, mut looked_at) = (0, 0_usize);
+        let (mut filled, mut looked_at, mut bytes) = (0, 0_usize, 0_usize);
         for [first, left, last, _] in std::mem::take(&mut self.merged) {
             if first == last || first <= below_row {
                 continue;
@@ -80,10 +83,11 @@ impl Sheet {
             let below = self.rows.iter_mut().skip(at + 1);
             for (_, cells) in below.take_while(|(row, _)| *row <= last) {
                 looked_at += cells.len();
-                if looked_at > MOST_MERGED_CELLS {
+                if looked_at > MOST_MERGED_CELLS || bytes > MOST_MERGED_BYTES {
                     return filled;
                 }
                 if cells.iter().all(|(column, _)| *column != left) {
+                    bytes += text.len();
                     cells.push((left, text.clone()));
                     filled += 1;
                 }
