@@ -27,6 +27,7 @@ mod geojson;
 mod geoparquet;
 mod input;
 mod job;
+pub mod key_file;
 mod kml;
 mod limits;
 pub mod manifest;

@@ -15,6 +15,8 @@ use crate::base::hash::Fingerprint;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, FoundPairs};
+use crate::export::key_file::KeyFile;
+use crate::export::signature::{SignatureError, SigningKey};
 use crate::export::{self, ExportError, Exported, Job};
 use crate::expression::Expression;
 use crate::import::{self, ImportError, Options};
@@ -67,6 +69,10 @@ pub enum Done {
     ChosenAreas(PathBuf),
     /// A place for the areas of the session was chosen.
     ChosenAreasTarget(PathBuf),
+    /// The secret key of an export was chosen.
+    ChosenKey(PathBuf),
+    /// The secret key of an export was read, or not.
+    KeyRead(Box<export::Request>, Box<Result<SigningKey, SignatureError>>),
     /// A session was chosen whose notes and tags join.
     ChosenMerge(PathBuf),
     /// A place for the session was chosen in a dialog, which asked about replacing.
@@ -179,6 +185,14 @@ impl Jobs {
             let write = || export::write(&job, &path, replace);
             let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(write));
             Some(Done::Exported(Box::new(written.unwrap_or(Err(ExportError::Defect)))))
+        });
+    }
+
+    /// Reads the key that signs the export `request`, which takes long if it has a
+    /// password.
+    pub fn read_key(&self, request: export::Request, key: KeyFile) {
+        self.spawn("read key", move || {
+            Some(Done::KeyRead(Box::new(request), Box::new(key.read())))
         });
     }
 
@@ -347,6 +361,15 @@ impl Jobs {
     pub fn choose_target(&self, job: Job, name: &str) {
         let dialog = FileDialog::save("Export events", name);
         self.choose(dialog, |path| Done::ChosenTarget(Box::new(job), path));
+    }
+
+    /// Asks for the secret key that signs an export.
+    pub fn choose_key(&self) {
+        let dialog = FileDialog::open("Sign with a secret key");
+        self.choose(
+            dialog.files("Secret keys", &["key"]).files("All files", &["*"]),
+            Done::ChosenKey,
+        );
     }
 
     /// Asks where to save a picture or an animation.
