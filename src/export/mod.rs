@@ -48,6 +48,7 @@ mod scope;
 mod session_job;
 pub mod signature;
 mod table;
+pub mod timestamp;
 pub mod verify;
 pub mod words;
 mod written_notes;
