@@ -212,6 +212,16 @@ impl Window {
         }
     }
 
+    /// Adds what was read from standard input, and says what becomes of it.
+    pub fn open_standard_input(&mut self, dataset: Dataset) {
+        self.add(dataset);
+        self.queue.push(Action::FitEvents);
+        self.notices.done(
+            "Standard input is open. It is no file: a session cannot open it again, and an export \
+             of it cannot be verified later; keep its data in a file if you need that",
+        );
+    }
+
     fn tell_skipped(&mut self, dataset: &Dataset) {
         let skipped = dataset.report.skipped.count() as usize;
         if skipped > 0 {
