@@ -3,6 +3,7 @@
 mod draw;
 mod drawing;
 mod file_dialog;
+mod saving;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -25,6 +26,7 @@ use crate::session::{DatasetId, Selection};
 
 pub use drawing::{Drawing, ReadyReport};
 use file_dialog::{Closing, FileDialog};
+pub use saving::{FinishedSaving, Saving};
 
 /// What a thread finished.
 pub enum Done {
@@ -57,6 +59,8 @@ pub enum Done {
         /// What became of it, and of the file.
         result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
     },
+    /// A session was saved, or not.
+    SessionSaved(Box<FinishedSaving>),
     /// A place for a picture was chosen.
     ChosenPicture(PathBuf),
     /// A picture was drawn, or why not, by the number of the job.
@@ -117,6 +121,7 @@ pub struct Jobs {
     receiver: Receiver<Done>,
     reading: Vec<Reading>,
     drawing: Vec<Drawing>,
+    saving: Vec<Saving>,
     next_job: u64,
     /// Number of the job that kept what is open last.
     kept: Arc<Mutex<u64>>,
@@ -137,6 +142,7 @@ impl Jobs {
             receiver,
             reading: Vec::new(),
             drawing: Vec::new(),
+            saving: Vec::new(),
             next_job: 0,
             kept: Arc::default(),
             wake: Arc::new(wake),
@@ -393,6 +399,9 @@ impl Jobs {
         for one in &done {
             if let Done::Drawn(job, _) = one {
                 self.drawing.retain(|drawing| drawing.job != *job);
+            }
+            if let Done::SessionSaved(finished) = one {
+                self.saving.retain(|saving| saving.job != finished.saving.job);
             }
             let finished = match one {
                 Done::Read { job, .. } => *job,

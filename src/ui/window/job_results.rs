@@ -93,6 +93,7 @@ impl Window {
             Done::Evaluated { job, result } => self.choosing.take_result(job, result),
             Done::Duplicates(ids, found) => self.finish_duplicates(&ids, *found),
             Done::Session { path, result } => self.finish_session(path, *result),
+            Done::SessionSaved(finished) => self.finish_save(*finished),
             Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
             Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
             Done::ChosenPicture(path) => self.choose_picture_target(path),

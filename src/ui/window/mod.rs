@@ -16,6 +16,7 @@ mod paint;
 mod picture;
 mod recovery;
 mod run_action;
+mod saving;
 mod sheet;
 
 pub use sheet::Sheet;
@@ -246,9 +247,10 @@ impl Window {
         Settings { map_position: Some(self.map.position()), ..self.settings.clone() }
     }
 
-    /// Whether files are still being read or tiles decoded; for pictures.
+    /// Whether files are still being read or written or tiles decoded; for pictures.
     pub fn is_busy(&mut self) -> bool {
-        !self.jobs.reading().is_empty() || !self.map.is_settled()
+        let has_jobs = !self.jobs.reading().is_empty() || !self.jobs.saving().is_empty();
+        has_jobs || !self.map.is_settled()
     }
 
     /// Carries out what was asked for since the last frame. Paints nothing.
@@ -280,7 +282,7 @@ impl Window {
         if let Some(failure) = self.map.basemap.refresh(self.look(ctx), ctx) {
             self.notices.failed(failure);
         }
-        if !self.jobs.reading().is_empty() {
+        if !self.jobs.reading().is_empty() || !self.jobs.saving().is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
         self.performance.commands_done();
