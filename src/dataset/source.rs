@@ -149,6 +149,11 @@ impl Source {
         Self { file_bytes, sha256, ..Self::on_disk(path, text, text_bytes) }
     }
 
+    /// Whether its text is kept in memory, so that no disk is asked for a record.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.text, Text::Memory(_))
+    }
+
     /// Whether it was standard input, which nobody can read again.
     pub fn is_standard_input(&self) -> bool {
         self.path.as_deref() == Some(Path::new(STANDARD_INPUT))

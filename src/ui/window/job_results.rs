@@ -47,6 +47,7 @@ impl Window {
                         settings: &self.settings,
                         playback: &self.playback,
                         queue: &self.queue,
+                        records: &self.records,
                     };
                     let question = match &error {
                         ImportError::AmbiguousDates { column, example } => format!(

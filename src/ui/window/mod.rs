@@ -34,6 +34,7 @@ use super::panels::performance::PerformancePanel;
 use super::panels::right_panel::RightPanel;
 use super::panels::search::Search;
 use super::panels::table::Table;
+use super::records::RecordReader;
 use super::settings::Brightness;
 use super::theme::Theme;
 use super::timeline::Timeline;
@@ -66,6 +67,7 @@ pub struct Window {
     choosing: choosing_windows::Windows,
     playback: Playback,
     queue: Queue,
+    records: RecordReader,
     jobs: Jobs,
     timeline: Timeline,
     table: Table,
@@ -134,6 +136,10 @@ impl Window {
             choosing: choosing_windows::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
+            records: RecordReader::new(&threads, {
+                let wake = ctx.clone();
+                move || wake.request_repaint()
+            }),
             jobs: Jobs::new(threads.clone(), move || wake.request_repaint()),
             timeline: Timeline::default(),
             table: Table::default(),
@@ -250,7 +256,7 @@ impl Window {
     /// Whether files are still being read or written or tiles decoded; for pictures.
     pub fn is_busy(&mut self) -> bool {
         let has_jobs = !self.jobs.reading().is_empty() || !self.jobs.saving().is_empty();
-        has_jobs || !self.map.is_settled()
+        has_jobs || self.records.is_busy() || !self.map.is_settled()
     }
 
     /// Carries out what was asked for since the last frame. Paints nothing.
@@ -360,6 +366,7 @@ impl Window {
             settings: &self.settings,
             playback: &self.playback,
             queue: &self.queue,
+            records: &self.records,
         }
     }
 

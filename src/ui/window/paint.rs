@@ -26,6 +26,7 @@ impl Window {
             settings,
             playback,
             queue,
+            records,
             search,
             zones,
             timeline,
@@ -36,7 +37,7 @@ impl Window {
             jobs,
             ..
         } = self;
-        let view = View { session, settings, playback, queue };
+        let view = View { session, settings, playback, queue, records };
         let drawing = jobs.drawing();
         let theme = Theme::of(ui.ctx());
         let bar = |horizontal| {
@@ -112,11 +113,21 @@ impl Window {
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
         let Self {
-            session, settings, playback, queue, report, mapping, export, notes, link, ..
+            session,
+            settings,
+            playback,
+            queue,
+            records,
+            report,
+            mapping,
+            export,
+            notes,
+            link,
+            ..
         } = self;
         let mut remember = None;
         {
-            let view = View { session, settings, playback, queue };
+            let view = View { session, settings, playback, queue, records };
             if let Some(id) = *report {
                 let mut open = true;
                 dialogs::report::ui(&view, ctx, id, &mut open);

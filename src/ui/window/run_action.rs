@@ -189,6 +189,7 @@ impl Window {
                 settings: &self.settings,
                 playback: &self.playback,
                 queue: &self.queue,
+                records: &self.records,
             };
             if !self.timeline.cancel_gesture(&view) {
                 self.queue.push(Action::Session(Command::ClearSelection));
