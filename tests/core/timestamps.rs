@@ -227,3 +227,27 @@ fn the_command_line_takes_a_time_stamp_and_says_what_is_not_proved() {
     fs::write(folder.path().join("out.manifest.json.tsr"), "nothing").unwrap();
     assert_eq!(run(&[]).0, Some(2));
 }
+
+/// Where `part` stands in `bytes`.
+fn place_of(bytes: &[u8], part: &[u8]) -> usize {
+    bytes.windows(part.len()).position(|window| window == part).unwrap()
+}
+
+#[test]
+fn a_token_that_is_forged_all_through_fails_by_its_signature() {
+    let sound = fs::read(given("p384.tst")).unwrap();
+    // What is signed: a sequence that begins with its version and a policy.
+    let start = place_of(&sound, b"\x02\x01\x01\x06\x04\x2a\x03\x04\x01") - 2;
+    let end = start + 2 + usize::from(sound[start + 1]);
+    let mut forged = sound.clone();
+    let year = start + place_of(&sound[start..end], b"20261129");
+    forged[year..year + 4].copy_from_slice(b"2025");
+    let hash = place_of(&sound, &Sha256::digest(&sound[start..end]));
+    let new = Sha256::digest(&forged[start..end]);
+    forged[hash..hash + new.len()].copy_from_slice(&new);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("forged.tst");
+    fs::write(&path, forged).unwrap();
+    let reason = differs(Timestamp::check(&path, &stamped(), None)).unwrap();
+    assert!(reason.contains("its signature does not hold"), "{reason}");
+}
