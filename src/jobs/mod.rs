@@ -3,6 +3,7 @@
 mod draw;
 mod drawing;
 mod file_dialog;
+mod save;
 mod saving;
 
 use std::path::{Path, PathBuf};
