@@ -6,6 +6,7 @@ mod signals;
 
 use std::path::PathBuf;
 
+use crate::dataset::Dataset;
 use crate::ui::map::dots::Graphics;
 use crate::ui::solid::Solid;
 use crate::ui::{APP_ID, Action, Window};
@@ -16,6 +17,8 @@ use settings_file::SettingsFile;
 pub struct WindowOptions {
     /// Files to open; the built-in data when there is none.
     pub files: Vec<PathBuf>,
+    /// What was read from standard input.
+    pub standard_input: Option<Dataset>,
     /// A local map to draw over the built-in one.
     pub basemap: Option<PathBuf>,
 }
@@ -103,11 +106,13 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
         let (kept, settings, told) = SettingsFile::open(cc.storage);
         let mut window = Window::new(&cc.egui_ctx, settings);
         told.into_iter().for_each(|told| window.tell_failure(told));
-        if options.files.is_empty() {
+        if options.files.is_empty() && options.standard_input.is_none() {
             window.open_demo();
-        } else {
-            window.open_files(options.files);
         }
+        if let Some(dataset) = options.standard_input {
+            window.open_standard_input(dataset);
+        }
+        window.open_files(options.files);
         if let Some(path) = options.basemap {
             window.ask(Action::OpenBasemap(path));
         }

@@ -34,6 +34,7 @@ const EXAMPLES: &str = "\
 Examples:
   strikemap                                    open the window with the built-in data
   strikemap strikes.csv alerts.geojson         open files in the window
+  zcat strikes.csv.gz | strikemap -            open standard input in the window
   strikemap check strikes.csv                  what could and could not be read
   strikemap export demo --from 2025-12-27 --to 2025-12-27 -o kyiv.csv
   strikemap export strikes.csv --area Kyiv --kind drone_strike --format geojson -o out.geojson
@@ -48,7 +49,10 @@ The word \"demo\" names the built-in data, unless there is a file of that name."
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    #[arg(value_name = "FILE", help = format!("Files to open in the window: {}", readable()))]
+    #[arg(
+        value_name = "FILE",
+        help = format!("Files to open in the window, or \"-\" for standard input: {}", readable()),
+    )]
     files: Vec<PathBuf>,
     /// A PMTiles file to draw instead of the built-in map
     #[arg(long, value_name = "FILE")]
@@ -150,8 +154,17 @@ fn explain(error: &clap::Error) -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(files: Vec<PathBuf>, basemap: Option<PathBuf>) -> Result<ExitCode, CliError> {
-    crate::app::open_window(crate::app::WindowOptions { files, basemap })
+fn open_window(mut files: Vec<PathBuf>, basemap: Option<PathBuf>) -> Result<ExitCode, CliError> {
+    use crate::dataset::source::STANDARD_INPUT;
+
+    let all = files.len();
+    files.retain(|path| path.as_os_str() != STANDARD_INPUT);
+    // Read to its end first, as by every command; a window could not be closed before.
+    let standard_input = match all != files.len() && crate::app::has_display() {
+        true => Some(input::open(STANDARD_INPUT.as_ref(), &crate::import::Options::default())?),
+        false => None,
+    };
+    crate::app::open_window(crate::app::WindowOptions { files, standard_input, basemap })
         .map_err(CliError::Window)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -10,6 +10,7 @@ use super::terminal::{complain, say};
 use crate::base::escape::{one_line, one_line_text};
 use crate::dataset::format::counted;
 use crate::export::signature::PublicKey;
+use crate::export::timestamp::Authorities;
 use crate::export::{self, Known, VerifyError};
 
 const NOTES: &str = "\
@@ -32,12 +33,26 @@ pub struct Arguments {
     /// The public key of whoever must have signed the manifest: a file, or the key itself
     #[arg(long, value_name = "KEY")]
     key: Option<String>,
+    /// A time stamp of the manifest, of RFC 3161 or OpenTimestamps; those beside it,
+    /// MANIFEST.tsr, .tst and .ots, are checked anyway
+    #[arg(long, value_name = "FILE")]
+    timestamp: Option<PathBuf>,
+    /// Certificates in PEM form of the authorities whose RFC 3161 time stamps you trust
+    #[arg(long, value_name = "FILE")]
+    timestamp_ca: Option<PathBuf>,
 }
 
 /// Makes the export again and compares.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let key = arguments.key.as_deref().map(PublicKey::read).transpose()?;
-    let known = Known { seed: arguments.seed.as_deref(), key: key.as_ref() };
+    let authorities = arguments.timestamp_ca.as_deref().map(Authorities::read).transpose();
+    let authorities = authorities.map_err(|error| CliError::Verify(error.into()))?;
+    let known = Known {
+        seed: arguments.seed.as_deref(),
+        key: key.as_ref(),
+        timestamp: arguments.timestamp.as_deref(),
+        authorities: authorities.as_ref(),
+    };
     match export::verify_with(&arguments.manifest, known) {
         Ok(verified) => {
             let events = counted(verified.events as usize, "event", "events");
@@ -48,6 +63,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
             }
             if let Some(id) = &verified.signed_by {
                 say(&format!("signed by the key {id}: the manifest and every file it names"))?;
+            }
+            for timestamp in &verified.timestamps {
+                say(&format!("time stamp {timestamp}"))?;
             }
             for open in &verified.unproved {
                 say(&format!("not proved: {open}"))?;

@@ -25,6 +25,9 @@ pub struct Span {
 /// edited after loading loses nothing; larger ones are read when needed.
 pub const KEPT_IN_MEMORY_BYTES: u64 = 64 << 20;
 
+/// What standard input is called in place of a path.
+pub const STANDARD_INPUT: &str = "-";
+
 /// The file (or built-in text) that a dataset came from.
 #[derive(Debug)]
 pub struct Source {
@@ -144,6 +147,16 @@ impl Source {
     ) -> Self {
         let sha256 = known(sha256);
         Self { file_bytes, sha256, ..Self::on_disk(path, text, text_bytes) }
+    }
+
+    /// Whether its text is kept in memory, so that no disk is asked for a record.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.text, Text::Memory(_))
+    }
+
+    /// Whether it was standard input, which nobody can read again.
+    pub fn is_standard_input(&self) -> bool {
+        self.path.as_deref() == Some(Path::new(STANDARD_INPUT))
     }
 
     /// The bytes of one record.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::limits::{LEAST_SEED_LETTERS, MOST_FRAMES, MOST_INPUTS};
 use super::signature::SignatureError;
+use super::timestamp::TimestampError;
 use crate::base::atomic::{FillError, WriteError};
 use crate::base::escape::one_line;
 use crate::dataset::SourceError;
@@ -254,6 +255,9 @@ pub enum VerifyError {
     /// A key or signature cannot be used.
     #[error(transparent)]
     Signature(#[from] SignatureError),
+    /// A time stamp cannot be checked.
+    #[error(transparent)]
+    Timestamp(#[from] TimestampError),
     /// An input can no longer be read.
     #[error("an input could not be read: {source}\nfile: {}", one_line(.path))]
     Import {

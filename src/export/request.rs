@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::key_file::KeyFile;
 use super::{ColumnSet, Publication, Scope};
 
 /// What was chosen.
@@ -21,6 +22,8 @@ pub struct Request {
     pub publication: Publication,
     /// Whether a report shows the map.
     pub picture: bool,
+    /// The key that signs the manifest, which is not signed when `None`.
+    pub signing: Option<KeyFile>,
     /// Where to; asked for by a dialog of the system when `None`.
     pub path: Option<PathBuf>,
     /// Whether an existing file may be replaced.
@@ -38,6 +41,7 @@ impl Request {
             notes: false,
             publication: Publication::default(),
             picture: false,
+            signing: None,
             path: None,
             replace: false,
         }

@@ -8,7 +8,7 @@ use std::fmt;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use minisign::{KeyPair, PublicKeyBox, SecretKeyBox, SignatureBox};
+use minisign::{ErrorKind, KeyPair, PublicKeyBox, SecretKeyBox, SignatureBox};
 
 use crate::base::escape::one_line;
 
@@ -37,6 +37,12 @@ pub enum SignatureError {
         path: PathBuf,
         /// What is wrong.
         reason: String,
+    },
+    /// The password of a secret key is another one.
+    #[error("the password does not open this secret key; type it again\nfile: {}", one_line(.path))]
+    Password {
+        /// The file.
+        path: PathBuf,
     },
     /// Something is no public key.
     #[error("\"{0}\" is neither a public key of minisign nor a file that holds one")]
@@ -87,7 +93,10 @@ impl SigningKey {
         let key_box = || SecretKeyBox::from_string(&text).map_err(invalid);
         let sk = match key_box()?.into_unencrypted_secret_key() {
             Ok(sk) => sk,
-            Err(_) => key_box()?.into_secret_key(password).map_err(invalid)?,
+            Err(_) => key_box()?.into_secret_key(password).map_err(|error| match error.kind() {
+                ErrorKind::Verify => SignatureError::Password { path: path.to_owned() },
+                _ => invalid(error),
+            })?,
         };
         let pk = minisign::PublicKey::from_secret_key(&sk).map_err(invalid)?;
         Ok(Self(KeyPair { pk, sk }))
@@ -203,7 +212,8 @@ fn key_error(error: &minisign::PError) -> SignatureError {
     SignatureError::Key(error.to_string())
 }
 
-fn read_text(path: &Path) -> Result<String, SignatureError> {
+/// The text of a key or a signature.
+pub(super) fn read_text(path: &Path) -> Result<String, SignatureError> {
     let io = |source| SignatureError::Io { path: path.to_owned(), source };
     let mut text = String::new();
     let file = std::fs::File::open(path).map_err(io)?;

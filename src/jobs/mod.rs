@@ -4,6 +4,8 @@ mod draw;
 mod drawing;
 mod file_dialog;
 mod reading;
+mod save;
+mod saving;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -15,6 +17,8 @@ use crate::base::atomic::{self, WriteError};
 use crate::base::hash::Fingerprint;
 use crate::dataset::{Dataset, Rows};
 use crate::duplicates::{self, FoundPairs};
+use crate::export::key_file::KeyFile;
+use crate::export::signature::{SignatureError, SigningKey};
 use crate::export::{self, ExportError, Exported, Job};
 use crate::expression::Expression;
 use crate::import::preview::Preview;
@@ -26,6 +30,7 @@ pub use drawing::{Drawing, ReadyReport};
 use file_dialog::{Closing, FileDialog};
 use reading::Opening;
 pub use reading::{KnownHeaders, Reading};
+pub use saving::{FinishedSaving, Saving};
 
 /// What a thread finished.
 pub enum Done {
@@ -75,6 +80,8 @@ pub enum Done {
         /// What became of it, and of the file.
         result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
     },
+    /// A session was saved, or not.
+    SessionSaved(Box<FinishedSaving>),
     /// A place for a picture was chosen.
     ChosenPicture(PathBuf),
     /// A picture was drawn, or why not, by the number of the job.
@@ -87,6 +94,10 @@ pub enum Done {
     ChosenAreas(PathBuf),
     /// A place for the areas of the session was chosen.
     ChosenAreasTarget(PathBuf),
+    /// The secret key of an export was chosen.
+    ChosenKey(PathBuf),
+    /// The secret key of an export was read, or not.
+    KeyRead(Box<export::Request>, Box<Result<SigningKey, SignatureError>>),
     /// A session was chosen whose notes and tags join.
     ChosenMerge(PathBuf),
     /// A place for the session was chosen in a dialog, which asked about replacing.
@@ -122,6 +133,7 @@ pub struct Jobs {
     receiver: Receiver<Done>,
     reading: Vec<Reading>,
     drawing: Vec<Drawing>,
+    saving: Vec<Saving>,
     next_job: u64,
     /// Number of the job that kept what is open last.
     kept: Arc<Mutex<u64>>,
@@ -142,6 +154,7 @@ impl Jobs {
             receiver,
             reading: Vec::new(),
             drawing: Vec::new(),
+            saving: Vec::new(),
             next_job: 0,
             kept: Arc::default(),
             wake: Arc::new(wake),
@@ -224,6 +237,14 @@ impl Jobs {
             let write = || export::write(&job, &path, replace);
             let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(write));
             Some(Done::Exported(Box::new(written.unwrap_or(Err(ExportError::Defect)))))
+        });
+    }
+
+    /// Reads the key that signs the export `request`, which takes long if it has a
+    /// password.
+    pub fn read_key(&self, request: export::Request, key: KeyFile) {
+        self.spawn("read key", move || {
+            Some(Done::KeyRead(Box::new(request), Box::new(key.read())))
         });
     }
 
@@ -394,6 +415,15 @@ impl Jobs {
         self.choose(dialog, |path| Done::ChosenTarget(Box::new(job), path));
     }
 
+    /// Asks for the secret key that signs an export.
+    pub fn choose_key(&self) {
+        let dialog = FileDialog::open("Sign with a secret key");
+        self.choose(
+            dialog.files("Secret keys", &["key"]).files("All files", &["*"]),
+            Done::ChosenKey,
+        );
+    }
+
     /// Asks where to save a picture or an animation.
     pub fn choose_picture_target(&self, name: &str) {
         self.choose(FileDialog::save("Save a picture", name), Done::ChosenPicture);
@@ -415,6 +445,9 @@ impl Jobs {
         for one in &done {
             if let Done::Drawn(job, _) = one {
                 self.drawing.retain(|drawing| drawing.job != *job);
+            }
+            if let Done::SessionSaved(finished) = one {
+                self.saving.retain(|saving| saving.job != finished.saving.job);
             }
             let finished = match one {
                 Done::Read { job, .. } | Done::Previewed { job, .. } => *job,

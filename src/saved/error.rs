@@ -45,6 +45,9 @@ pub enum SavedError {
         /// What went wrong.
         source: WriteError,
     },
+    /// A thread that was saving it panicked.
+    #[error("saving failed with an internal error; please report it\nfile: {}", one_line(.0))]
+    Defect(PathBuf),
     /// People stopped it.
     #[error("opening the session was cancelled; what was open stays")]
     Cancelled,

@@ -8,6 +8,7 @@ use super::fingerprint::{fingerprint, fingerprint_of};
 use super::saved_session::{SavedDataset, SavedSession};
 use crate::base::Progress;
 use crate::base::relative::names_another_computer;
+use crate::dataset::source::STANDARD_INPUT;
 use crate::dataset::{Dataset, time};
 use crate::import::{self, ImportError, demo};
 use crate::session::{DatasetId, Document, EventRef, Selection, Session};
@@ -27,6 +28,8 @@ pub enum Trouble {
     Changed(String),
     /// It is not there and nothing with its hash lies in the session's folder.
     Missing(String),
+    /// It was standard input, and no file with its hash lies in the session's folder.
+    StandardInput,
     /// It cannot be read any more.
     Unreadable {
         /// Its file.
@@ -47,6 +50,10 @@ impl std::fmt::Display for Trouble {
             Self::Missing(path) => {
                 write!(f, "{path} is not there, and neither is a copy in the session's folder")
             }
+            Self::StandardInput => f.write_str(
+                "what came from standard input cannot be opened again; a file with the same bytes \
+                 in the session's folder would be found",
+            ),
             Self::Unreadable { path, reason } => write!(f, "{path}: {reason}"),
         }
     }
@@ -140,6 +147,7 @@ fn find(
         .find(|path| fingerprint_of(path).is_ok_and(|found| found == wanted.file));
     troubles.push(match &moved {
         Some(to) => Trouble::Moved { from: path.to_owned(), to: to.clone() },
+        None if wanted.name == STANDARD_INPUT => Trouble::StandardInput,
         None => Trouble::Missing(path.to_owned()),
     });
     moved

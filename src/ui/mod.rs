@@ -3,10 +3,12 @@
 pub mod actions;
 mod choosing;
 pub mod dialogs;
+mod late;
 pub mod map;
 pub mod panels;
 pub mod picture_request;
 mod queue;
+pub mod records;
 pub mod settings;
 pub mod snapshot;
 pub mod solid;

@@ -51,6 +51,8 @@ pub enum Action {
     CopyCommand(Request),
     /// Write an export.
     Export(Request),
+    /// Choose the secret key that signs an export.
+    ChooseKeyDialog,
     /// Move the map to a place.
     FlyTo(Place, f64),
     /// Move the map so that west, south, east, north are seen.

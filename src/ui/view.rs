@@ -1,8 +1,12 @@
 //! What panels may see, and how they ask for what they may not do.
 
+use std::sync::Arc;
+
 use super::queue::{Action, Queue};
+use super::records::{OriginalRow, RecordReader};
 use super::settings::Settings;
-use crate::session::{Command, Playback, Session};
+use crate::dataset::{Event, SourceError};
+use crate::session::{Command, EventRef, Playback, Session};
 
 /// What panels may see.
 #[derive(Clone, Copy)]
@@ -15,9 +19,24 @@ pub struct View<'a> {
     pub playback: &'a Playback,
     /// Where panels send what people asked for.
     pub queue: &'a Queue,
+    /// Records of sources.
+    pub records: &'a RecordReader,
 }
 
 impl View<'_> {
+    /// The event `at`, which a large file may be asked for; `None` while it is being read,
+    /// or once its dataset is closed.
+    pub fn event(&self, at: EventRef) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
+        let dataset = self.session.dataset(at.dataset)?;
+        self.records.event(dataset, at, self.session.data_revision())
+    }
+
+    /// The original row of the event `at`, as [`event`](Self::event).
+    pub fn original(&self, at: EventRef) -> Option<Result<Arc<OriginalRow>, Arc<SourceError>>> {
+        let dataset = self.session.dataset(at.dataset)?;
+        self.records.original(dataset, at, self.session.data_revision())
+    }
+
     /// Sends a change of the session.
     pub fn send(&self, command: Command) {
         self.queue.push(Action::Session(command));

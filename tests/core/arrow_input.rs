@@ -23,7 +23,7 @@ use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
 use strikemap::export::{self, ColumnSet, Job};
 use strikemap::filter::Filters;
-use strikemap::import::preview::preview;
+use strikemap::import::preview::Preview;
 use strikemap::import::{Options, reader};
 
 /// Two rows of every kind of column, the second with what may be missing.
@@ -168,7 +168,8 @@ fn rows_of_several_parts_are_one_table_and_are_previewed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.feather");
     fs::write(&path, bytes).unwrap();
-    assert_eq!(preview(&path).unwrap().rows.len(), 3);
+    let preview = Preview::of(&path, &Options::default(), &Progress::default());
+    assert_eq!(preview.unwrap().unwrap().rows.len(), 3);
 }
 
 #[test]

@@ -64,5 +64,6 @@ mod synthetic_data;
 mod text_search;
 mod tiers_cli;
 mod time_mask;
+mod timestamps;
 mod vanished;
 mod warnings;

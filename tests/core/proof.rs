@@ -275,7 +275,7 @@ fn a_signature_holds_for_one_key_and_one_manifest_and_goes_with_the_export() {
     let path = folder.path().join("out.csv");
     let manifest = export::write(&signed, &path, false).unwrap().manifest;
     let [public, stranger] = [key.public(), other.public()];
-    let by = |key| verify_with(&manifest, Known { key: Some(key), seed: None });
+    let by = |key| verify_with(&manifest, Known { key: Some(key), ..Known::default() });
     let verified = by(&public).unwrap();
     assert_eq!(verified.signed_by, Some(public.id()));
     assert!(verified.unproved.is_empty());

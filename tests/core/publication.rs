@@ -91,7 +91,7 @@ fn every_format_tells_changed_places_with_radii_that_hold_the_true_ones() {
                 }
                 assert!(changed > 300, "{}: only {changed} were changed", exporter.id());
                 let seed = matches!(publication.places, Places::Moved { .. }).then_some(SEED);
-                verify_with(&manifest_path(&path), Known { seed, key: None }).unwrap();
+                verify_with(&manifest_path(&path), Known { seed, ..Known::default() }).unwrap();
             }
         }
     }
@@ -225,12 +225,13 @@ fn moved_places_are_proved_with_the_seed_and_only_with_it() {
     assert!(manifest.contains("--move=500 --seed= "), "{manifest}");
     assert!(matches!(verify(&written.manifest), Err(VerifyError::NeedsSeed)));
     assert!(matches!(
-        verify_with(&written.manifest, Known { seed: Some("another secret"), key: None }),
+        verify_with(&written.manifest, Known { seed: Some("another secret"), ..Known::default() }),
         Err(VerifyError::Differs(_))
     ));
     assert_eq!(
-        verify_with(&written.manifest, Known { seed: Some(SEED), key: None }).unwrap().events
-            as usize,
+        verify_with(&written.manifest, Known { seed: Some(SEED), ..Known::default() })
+            .unwrap()
+            .events as usize,
         truth.len()
     );
 

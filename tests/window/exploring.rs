@@ -467,3 +467,23 @@ fn the_built_in_data_opened_again_leaves_the_window_and_undo_alone() {
     tester.run_steps(3);
     assert!(status(&tester).starts_with("118 of 918 events"), "{}", status(&tester));
 }
+
+#[test]
+fn details_of_a_text_that_is_not_in_memory_are_read_beside_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv.gz");
+    let rows = "id,date,lat,lon,title\na,2025-01-02,50.1,30.1,Fire at the mill\n";
+    let file = std::fs::File::create(&path).unwrap();
+    let mut packed = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, rows.as_bytes()).unwrap();
+    packed.finish().unwrap();
+    let mut tester = window(move |window| window.open_files([path.clone()]));
+    let window = tester.state_mut().as_mut().unwrap();
+    assert!(!window.session.datasets()[0].dataset.source.is_kept());
+    assert!(window.select_id("a"));
+    settle(&mut tester);
+    show_selection(&mut tester);
+    show_tab(&mut tester, "Event");
+    assert!(shows(&tester, "Fire at the mill"), "{:?}", texts(&tester));
+    assert!(!shows(&tester, "reading…"));
+}

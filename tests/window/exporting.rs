@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use strikemap::export::signature::PublicKey;
 use strikemap::export::{Known, Scope, verify, verify_with};
 use strikemap::notes::{EventKey, Notebook, Version};
 use strikemap::session::Command;
@@ -85,7 +86,7 @@ fn moved_places_need_the_seed_that_the_dialog_shows() {
     let manifest = folder.path().join("out.manifest.json");
     assert!(!std::fs::read_to_string(&manifest).unwrap().contains(&seed));
     assert!(verify(&manifest).is_err());
-    verify_with(&manifest, Known { seed: Some(&seed), key: None }).unwrap();
+    verify_with(&manifest, Known { seed: Some(&seed), ..Known::default() }).unwrap();
     // The next export moves places the same way.
     settle(&mut tester);
     ask(&mut tester, Action::ExportDialog(Scope::Filtered));
@@ -151,4 +152,58 @@ fn one_click_keeps_a_spreadsheet_from_running_a_cell() {
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("'=1+1"), "{text}");
     verify(&folder.path().join("out.manifest.json")).unwrap();
+}
+
+fn type_into(tester: &mut Tester, label: &str, text: &str) {
+    tester.get_by_label(label).focus();
+    tester.run_steps(2);
+    tester.get_by_label(label).type_text(text);
+    tester.run_steps(3);
+}
+
+#[test]
+fn an_export_is_signed_by_a_protected_key_whose_password_is_kept_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (secret, path) = (folder.path().join("me.key"), folder.path().join("out.csv"));
+    let (mut public, file) = (Vec::new(), std::fs::File::create(&secret).unwrap());
+    let password = Some("correct horse".to_owned());
+    minisign::KeyPair::generate_and_write_encrypted_keypair(&mut public, file, None, password)
+        .unwrap();
+    std::fs::write(folder.path().join("me.pub"), public).unwrap();
+    let mut tester = demo();
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    choose(&mut tester, Role::CheckBox, "Sign the manifest");
+    type_path(&mut tester, &path);
+    let missing = folder.path().join("me.ke");
+    type_into(&mut tester, "Secret key", missing.to_str().unwrap());
+    assert!(texts(&tester).iter().any(|text| text.contains("could not read")));
+    type_into(&mut tester, "Secret key", "y");
+    assert!(!texts(&tester).iter().any(|text| text.contains("could not read")));
+    // A password that is wrong is told at its field, and nothing is written.
+    type_into(&mut tester, "Password", "correct");
+    tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
+    wait_until(&mut tester, "the password does not open this secret key");
+    assert!(!path.exists());
+    type_into(&mut tester, "Password", " horse");
+    tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
+    wait_for(&mut tester, &path);
+    let key = PublicKey::read(folder.path().join("me.pub").to_str().unwrap()).unwrap();
+    let known = Known { key: Some(&key), ..Known::default() };
+    let verified = verify_with(&folder.path().join("out.manifest.json"), known).unwrap();
+    assert_eq!(verified.signed_by, Some(key.id()));
+    let window = tester.state().as_ref().unwrap();
+    assert!(!format!("{:?}", window.settings_to_keep()).contains("correct"));
+    assert!(!texts(&tester).iter().any(|text| text.contains("horse")));
+}
+
+/// Until `text` is shown.
+fn wait_until(tester: &mut Tester, text: &str) {
+    for _ in 0..2_000 {
+        tester.step();
+        if texts(tester).iter().any(|shown| shown.contains(text)) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("not shown: {text}: {:?}", texts(tester));
 }

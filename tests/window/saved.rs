@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::window::*;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use strikemap::saved::SavedSession;
 use strikemap::session::{Command, Document};
 use strikemap::ui::Action;
@@ -265,4 +265,78 @@ fn a_session_that_cannot_be_saved_says_so_and_stays_unsaved_and_kept() {
     assert!(texts(&tester).iter().any(|text| text.contains(&named) && text.contains("could not")));
     assert_eq!(tester.state().as_ref().unwrap().title(), "a (changed) – strikemap");
     wait_until_kept(&mut tester, &folder.path().join("kept"), 0);
+}
+
+#[test]
+fn standard_input_is_open_and_cannot_be_read_again_which_is_said() {
+    use strikemap::import::stream;
+    let mut tester = window(|window| {
+        let mut bytes = &b"id,date,lat,lon\na,2025-01-02,50.1,30.1\n"[..];
+        let name = Path::new("-");
+        let read = stream::read(name, &mut bytes, &Default::default(), &Default::default());
+        window.open_standard_input(read.unwrap());
+    });
+    assert_eq!(tester.state().as_ref().unwrap().session.datasets()[0].dataset.len(), 1);
+    let says = |tester: &Tester, words: &str| texts(tester).iter().any(|text| text.contains(words));
+    assert!(says(&tester, "a session cannot open it again"));
+    tester.get_by_label("Actions for -").click();
+    tester.run_steps(5);
+    assert!(tester.get_by_label("Reload").accesskit_node().is_disabled());
+    // It is told when a session with it is opened, and the others are there.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.strikemap");
+    ask(&mut tester, Action::SaveSessionTo(file.clone()));
+    let mut other = demo();
+    ask(&mut other, Action::OpenFiles(vec![file]));
+    assert!(
+        says(&other, "what came from standard input cannot be opened again"),
+        "{:?}",
+        texts(&other)
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_does_not_answer_blocks_no_work_and_its_saving_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.strikemap");
+    let mut tester = worked();
+    tester.state_mut().as_mut().unwrap().start_recovery(&folder.path().join("kept"));
+    ask(&mut tester, Action::SaveSessionTo(file.clone()));
+    ask(&mut tester, Action::Session(Command::ClearSelection));
+    // Whoever opens a pipe that nobody writes waits, as on a share that hangs.
+    std::fs::remove_file(&file).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+    let act = |tester: &mut Tester, action| {
+        tester.state_mut().as_mut().unwrap().ask(action);
+        tester.run_steps(3);
+    };
+    act(&mut tester, Action::SaveSession);
+    std::thread::sleep(Duration::from_millis(500));
+    tester.run_steps(2);
+    assert!(shows(&tester, "Saving a.strikemap…"), "{:?}", texts(&tester));
+    act(&mut tester, Action::Session(Command::SelectPassing));
+    assert!(document(&tester).selection.count() > 0);
+    assert_eq!(tester.state().as_ref().unwrap().title(), "a (changed) – strikemap");
+    // Meanwhile it can be saved elsewhere.
+    let other = folder.path().join("b.strikemap");
+    act(&mut tester, Action::SaveSessionTo(other.clone()));
+    wait_for_title(&mut tester, "b – strikemap");
+    assert!(SavedSession::read(&other).is_ok());
+    // What the first save finds at last changes nothing of that.
+    std::fs::write(&file, "").unwrap();
+    settle(&mut tester);
+    assert!(texts(&tester).iter().any(|text| text.contains("changed by somebody else")));
+    assert_eq!(tester.state().as_ref().unwrap().title(), "b – strikemap");
+}
+
+fn wait_for_title(tester: &mut Tester, title: &str) {
+    for _ in 0..1_000 {
+        tester.step();
+        if tester.state().as_ref().unwrap().title() == title {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("not {title}: {}", tester.state().as_ref().unwrap().title());
 }

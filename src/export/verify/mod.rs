@@ -23,6 +23,7 @@ use std::sync::Arc;
 use super::file::name_of;
 use super::manifest::{ClaimsFile, Manifest, Output};
 use super::signature::{PublicKey, Signature};
+use super::timestamp::{self, Authorities, Timestamp, TimestampError};
 use super::{ExportError, Job, MapPicture, VerifyError, claims, drawing, input, report, stream};
 use crate::base::atomic::folder_of;
 use crate::base::hash::{Fingerprint, Hashing};
@@ -44,6 +45,8 @@ pub struct Verified {
     pub is_made_again: bool,
     /// The id of the trusted key that signed the manifest.
     pub signed_by: Option<String>,
+    /// The time stamps of the manifest.
+    pub timestamps: Vec<Timestamp>,
     /// How many pictures are on it or in it, which were not drawn again.
     pub pictures: usize,
     /// What the manifest says and nothing proves.
@@ -57,6 +60,10 @@ pub struct Known<'a> {
     pub seed: Option<&'a str>,
     /// The key of the person who is to have signed the manifest.
     pub key: Option<&'a PublicKey>,
+    /// A time stamp that lies elsewhere than beside the manifest.
+    pub timestamp: Option<&'a Path>,
+    /// Whose time stamps are trusted.
+    pub authorities: Option<&'a Authorities>,
 }
 
 /// Reads the manifest at `path` and its inputs, makes the export again and
@@ -83,6 +90,7 @@ pub fn verify_with(path: &Path, known: Known) -> Result<Verified, VerifyError> {
     let output = folder.join(&manifest.output.file);
     let mut differences = Differences::default();
     let signed_by = differences.signature(path, &bytes, known.key)?;
+    let timestamps = differences.timestamps(path, &bytes, known)?;
     differences.output(&output, &manifest.output, &kind)?;
     if let Some(file) = &manifest.output.claims {
         let found = fingerprint(&folder.join(&file.file), &file.fingerprint)?;
@@ -114,8 +122,9 @@ pub fn verify_with(path: &Path, known: Known) -> Result<Verified, VerifyError> {
             events: manifest.counts.exported,
             is_made_again: matches!(kind, OutputKind::Rows(_)),
             pictures: unproved::pictures(&manifest.output),
-            unproved: Unproved::of(&manifest, signed_by.is_some(), notes_changed),
+            unproved: Unproved::of(&manifest, signed_by.is_some(), notes_changed, &timestamps),
             signed_by,
+            timestamps,
         });
     }
     if let Some(path) = notes_changed {
@@ -173,6 +182,32 @@ impl Differences {
             )),
         }
         Ok(None)
+    }
+
+    /// The time stamps of the manifest `bytes` at `path`, each of which must be about it.
+    fn timestamps(
+        &mut self,
+        path: &Path,
+        bytes: &[u8],
+        known: Known,
+    ) -> Result<Vec<Timestamp>, VerifyError> {
+        let mut paths = timestamp::beside(path);
+        paths.extend(known.timestamp.map(Path::to_owned));
+        let mut found = Vec::new();
+        for path in paths {
+            match Timestamp::check(&path, bytes, known.authorities) {
+                Ok(timestamp) => found.push(timestamp),
+                Err(error @ TimestampError::Differs { .. }) => self.0.push(error.to_string()),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let is_trusted = found.iter().any(Timestamp::is_trusted);
+        if known.authorities.is_some() && !is_trusted && self.0.is_empty() {
+            let text = "the manifest has no time stamp of RFC 3161; one by an authority that is \
+                        trusted is asked for";
+            self.0.push(text.to_owned());
+        }
+        Ok(found)
     }
 
     /// The file or the folder at `path` is the one that `output` describes, of its kind,

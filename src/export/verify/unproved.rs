@@ -5,6 +5,7 @@ use std::fmt;
 use crate::dataset::format::counted;
 use crate::export::Manifest;
 use crate::export::manifest::Output;
+use crate::export::timestamp::{Commitment, Timestamp, TimestampKind};
 
 /// Something that a manifest says, or lets people believe, and that making the export
 /// again does not prove.
@@ -19,11 +20,32 @@ pub enum Unproved {
     Pictures(usize),
     /// The session at this path has changed since, so its hash is not compared.
     Session(String),
+    /// Who signed a time stamp: anybody can make a certificate.
+    TimestampSigner,
+    /// When, as long as a calendar only promises to publish the hash.
+    Pending {
+        /// The calendar.
+        calendar: String,
+    },
+    /// That the chain of Bitcoin has such a block, which nothing here knows.
+    Block {
+        /// Its number.
+        height: u64,
+        /// Its Merkle root.
+        merkle_root: String,
+    },
+    /// What an OpenTimestamps proof leads to and is not known here.
+    OtherChain,
 }
 
 impl Unproved {
     /// What stays open of `manifest`, which a trusted key signed or not.
-    pub(super) fn of(manifest: &Manifest, is_signed: bool, session: Option<String>) -> Vec<Self> {
+    pub(super) fn of(
+        manifest: &Manifest,
+        is_signed: bool,
+        session: Option<String>,
+        timestamps: &[Timestamp],
+    ) -> Vec<Self> {
         let pictures = pictures(&manifest.output);
         let mut open = Vec::new();
         if !is_signed {
@@ -33,7 +55,24 @@ impl Unproved {
             }
         }
         open.extend(session.map(Self::Session));
+        open.extend(timestamps.iter().flat_map(|timestamp| Self::of_timestamp(&timestamp.kind)));
         open
+    }
+
+    fn of_timestamp(kind: &TimestampKind) -> Vec<Self> {
+        match kind {
+            TimestampKind::Token(token) if token.is_trusted => Vec::new(),
+            TimestampKind::Token(_) => vec![Self::TimestampSigner],
+            TimestampKind::Commitments(found) => found.iter().map(Self::of_commitment).collect(),
+        }
+    }
+
+    fn of_commitment(commitment: &Commitment) -> Self {
+        match commitment.clone() {
+            Commitment::Pending { calendar } => Self::Pending { calendar },
+            Commitment::Bitcoin { height, merkle_root } => Self::Block { height, merkle_root },
+            Commitment::Other => Self::OtherChain,
+        }
     }
 }
 
@@ -56,6 +95,22 @@ impl fmt::Display for Unproved {
                 "what is drawn: {} not drawn again",
                 counted(*count, "picture was", "pictures were")
             ),
+            Self::TimestampSigner => {
+                f.write_str("who signed the time stamp; pass --timestamp-ca with their certificate")
+            }
+            Self::Pending { calendar } => write!(
+                f,
+                "when: the time stamp is pending at the calendar {calendar}; complete it with a \
+                 program of OpenTimestamps"
+            ),
+            Self::Block { height, merkle_root } => write!(
+                f,
+                "that block {height} of Bitcoin has the Merkle root {merkle_root}, to which the time \
+                 stamp leads; compare it with a block that you trust"
+            ),
+            Self::OtherChain => {
+                f.write_str("to what the time stamp leads: it is of a kind that is not known here")
+            }
             Self::Session(path) => {
                 write!(f, "that the session {path} is unchanged: only what it says is the same")
             }

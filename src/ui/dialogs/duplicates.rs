@@ -11,6 +11,7 @@ use crate::duplicates::{FoundPairs, Pair};
 use crate::session::decisions::{Deduplicate, Verdict};
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::panels::details;
+use crate::ui::records::READING;
 use crate::ui::theme::Theme;
 use crate::ui::{Action, Choosing, View};
 
@@ -147,8 +148,13 @@ impl DuplicatesWindow {
                 };
                 let is_known = self.shown.as_ref().is_some_and(|shown| shown.both == both);
                 if !is_known {
-                    let events = [both.0, both.1].map(|event| read(view, event));
-                    self.shown = Some(Shown { both, events });
+                    let [Some(first), Some(second)] =
+                        [both.0, both.1].map(|event| read(view, event))
+                    else {
+                        ui.label(READING);
+                        return;
+                    };
+                    self.shown = Some(Shown { both, events: [first, second] });
                 }
                 let Some(Shown { events, .. }) = &self.shown else { return };
                 if pair_ui(view, ui, pair, both, events) {
@@ -160,11 +166,13 @@ impl DuplicatesWindow {
     }
 }
 
-fn read(view: &View<'_>, event: EventRef) -> Result<Event, String> {
-    let Some(dataset) = view.session.dataset(event.dataset) else {
-        return Err("its dataset was closed".to_owned());
-    };
-    dataset.event(event.row).map_err(|error| error.to_string())
+/// The event, or why there is none; nothing while it is being read.
+fn read(view: &View<'_>, event: EventRef) -> Option<Result<Event, String>> {
+    if view.session.dataset(event.dataset).is_none() {
+        return Some(Err("its dataset was closed".to_owned()));
+    }
+    let event = view.event(event)?;
+    Some(event.map(|event| (*event).clone()).map_err(|error| error.to_string()))
 }
 
 /// Which pairs are listed.
@@ -247,7 +255,10 @@ fn list_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize], a
                     Some(Verdict::Different) => "different · ",
                     None => "",
                 };
-                let title = read(view, a).map(|event| event.title).unwrap_or_default();
+                let title = match view.event(a) {
+                    None => READING.to_owned(),
+                    Some(event) => event.map(|event| event.title.clone()).unwrap_or_default(),
+                };
                 let text = format!("{sign}{:.0} · {title}", pair.score * 100.0);
                 if ui.selectable_label(place == *at, text).clicked() {
                     *at = place;

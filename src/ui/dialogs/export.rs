@@ -1,6 +1,7 @@
 //! How and where to export.
 
 use super::publication_form::{Asked, PublicationForm};
+use super::signing_form::SigningForm;
 use crate::dataset::format;
 pub use crate::export::Request;
 use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, words::of_filters};
@@ -16,6 +17,7 @@ const FOOT_POINTS: f32 = 290.0;
 pub struct ExportDialog {
     request: Request,
     publication: PublicationForm,
+    signing: SigningForm,
     path_text: String,
 }
 
@@ -27,7 +29,22 @@ impl ExportDialog {
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
             ..Request::new(scope)
         };
-        Self { request, publication: PublicationForm::new(view), path_text: String::new() }
+        Self {
+            request,
+            publication: PublicationForm::new(view),
+            signing: SigningForm::default(),
+            path_text: String::new(),
+        }
+    }
+
+    /// Says at the field why the key did not sign.
+    pub fn refuse_key(&mut self, reason: String) {
+        self.signing.refuse(reason);
+    }
+
+    /// Takes the key that was chosen in a dialog.
+    pub fn set_key(&mut self, path: std::path::PathBuf) {
+        self.signing.set_path(path);
     }
 
     /// Paints the dialog; whether it stays open.
@@ -75,7 +92,8 @@ impl ExportDialog {
                     }
                     entered =
                         field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-                    if ui.add_enabled(count > 0, egui::Button::new("Choose…")).clicked() {
+                    let can_choose = count > 0 && self.signing.is_ready();
+                    if ui.add_enabled(can_choose, egui::Button::new("Choose…")).clicked() {
                         request.path = None;
                         request.replace = false;
                         send = true;
@@ -105,7 +123,8 @@ impl ExportDialog {
                         let is_ready = path.is_some()
                             && problem.is_none()
                             && count > 0
-                            && (!exists || request.replace);
+                            && (!exists || request.replace)
+                            && self.signing.is_ready();
                         let export = button::primary(ui, "Export", is_ready);
                         if export.clicked() || (entered && is_ready) {
                             request.path.clone_from(&path);
@@ -190,6 +209,8 @@ impl ExportDialog {
                     "Only a report of filtered events at their true places shows the map",
                 );
         });
+        self.signing.ui(view, ui);
+        request.signing = self.signing.key_file();
     }
 }
 

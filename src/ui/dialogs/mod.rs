@@ -13,5 +13,6 @@ pub(super) mod publication_form;
 pub mod report;
 pub mod requests;
 pub mod save;
+pub(super) mod signing_form;
 pub mod source_editor;
 pub mod sources;

@@ -4,6 +4,7 @@ use crate::dataset::format;
 use crate::dataset::kind;
 use crate::session::EventRef;
 use crate::ui::View;
+use crate::ui::records::READING;
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;
@@ -20,7 +21,14 @@ pub fn of_events(view: &View<'_>, events: &[EventRef]) -> String {
     }
     for event in events.iter().take(LISTED) {
         let Some(dataset) = view.session.dataset(event.dataset) else { continue };
-        let Ok(found) = dataset.event(event.row) else { continue };
+        let found = match view.event(*event) {
+            Some(Ok(found)) => found,
+            Some(Err(_)) => continue,
+            None => {
+                lines.push(READING.to_owned());
+                continue;
+            }
+        };
         let when = format::interval(found.interval, found.time_precision, &zone);
         lines.push(format!("{} · {when}\n{}", kind::label(&found.kind), found.title));
         if events.len() == 1 {

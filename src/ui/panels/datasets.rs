@@ -67,7 +67,8 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     if ui.button("Report…").clicked() {
                         view.ask(Action::ShowReport(open.id));
                     }
-                    let path = open.dataset.source.path.clone();
+                    let source = &open.dataset.source;
+                    let path = source.path.clone().filter(|_| !source.is_standard_input());
                     if ui.add_enabled(path.is_some(), egui::Button::new("Reload")).clicked() {
                         view.ask(Action::Reload(open.id));
                     }

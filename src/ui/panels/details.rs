@@ -10,15 +10,15 @@ use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, kind};
 use crate::filter::Argument;
 use crate::session::{Command, EventRef, SelectionOp};
+use crate::ui::records::READING;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View};
 
-/// The panel keeps what it read for the event it shows.
+/// The panel.
 #[derive(Debug, Default)]
 pub struct Details {
-    shown: Option<(EventRef, u64, Result<Event, String>)>,
     notes: NotesSection,
 }
 
@@ -31,21 +31,17 @@ impl Details {
     /// Paints the panel. `here` are the matching events at the same place.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, here: &[EventRef]) {
         let Some(focus) = view.session.document().focus else {
-            self.shown = None;
             nothing_picked_ui(ui);
             return;
         };
         let Some(dataset) = view.session.dataset(focus.dataset) else { return };
-        let revision = view.session.data_revision();
-        let known =
-            self.shown.as_ref().is_some_and(|(event, at, _)| (*event, *at) == (focus, revision));
-        if !known {
-            let event = dataset.event(focus.row).map_err(|error| error.to_string());
-            self.shown = Some((focus, revision, event));
-        }
-        let Some((_, _, event)) = &self.shown else { return };
+        let Some(event) = view.event(focus) else {
+            ui.label(RichText::new(READING).color(Theme::of(ui.ctx()).token(Token::Text2)));
+            return;
+        };
         match event {
             Ok(event) => {
+                let event = event.as_ref();
                 // Each event starts at its top.
                 egui::ScrollArea::vertical().id_salt(("event", focus)).auto_shrink(false).show(
                     ui,
@@ -60,7 +56,7 @@ impl Details {
                 );
             }
             Err(error) => {
-                ui.colored_label(Theme::of(ui.ctx()).token(Token::Error), error);
+                ui.colored_label(Theme::of(ui.ctx()).token(Token::Error), error.to_string());
             }
         }
     }
@@ -328,7 +324,10 @@ fn repeats_ui(view: &View<'_>, ui: &mut Ui, at: EventRef) {
     section(ui, "Also reported in", "");
     for other in others {
         let Some(dataset) = view.session.dataset(other.dataset) else { continue };
-        let title = dataset.event(other.row).map(|event| event.title).unwrap_or_default();
+        let title = match view.event(other) {
+            None => READING.to_owned(),
+            Some(event) => event.map(|event| event.title.clone()).unwrap_or_default(),
+        };
         let line = dataset.span(other.row).line;
         ui.horizontal_wrapped(|ui| {
             let text = format!("{}, line {line}: {title}", dataset.source.name);
@@ -353,24 +352,25 @@ fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, ev
         let faint = Theme::of(ui.ctx()).faint_text();
         let origin = format!("{}, line {line}; id {}{made}", dataset.source.name, event.id);
         ui.label(egui::RichText::new(origin).small().color(faint));
-        match dataset.cells(at.row) {
-            Ok(cells) => {
+        match view.original(at) {
+            None => {
+                ui.label(READING);
+            }
+            Some(Ok(original)) => {
                 egui::Grid::new("cells").num_columns(2).striped(true).show(ui, |ui| {
                     let names = dataset.decoder.columns();
-                    for (index, cell) in cells.iter().enumerate() {
+                    for (index, cell) in original.cells.iter().enumerate() {
                         let name = names.get(index).map_or("(no header)", String::as_str);
                         ui.label(egui::RichText::new(name).small().color(faint));
                         ui.add(egui::Label::new(egui::RichText::new(cell).small()).wrap());
                         ui.end_row();
                     }
                 });
-                if ui.small_button("Copy row").clicked()
-                    && let Ok(record) = dataset.record(at.row)
-                {
-                    view.ask(Action::Copy(String::from_utf8_lossy(&record).trim_end().to_owned()));
+                if ui.small_button("Copy row").clicked() {
+                    view.ask(Action::Copy(original.text.clone()));
                 }
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 ui.label(error.to_string());
             }
         }
@@ -385,8 +385,7 @@ fn here_ui(view: &View<'_>, ui: &mut Ui, focus: EventRef, here: &[EventRef]) {
     }
     section(ui, "At this point", &format::counted(here.len(), "event", "events"));
     for event in here.iter().filter(|event| **event != focus).take(LISTED) {
-        let Some(dataset) = view.session.dataset(event.dataset) else { continue };
-        let Ok(found) = dataset.event(event.row) else { continue };
+        let Some(Ok(found)) = view.event(*event) else { continue };
         let when = format::interval(found.interval, found.time_precision, &view.settings.zone());
         if ui.add(egui::Link::new(format!("{when}  {}", found.title))).clicked() {
             view.send(Command::Select(vec![*event], SelectionOp::Replace));

@@ -7,6 +7,7 @@ use crate::dataset::format;
 use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
 use crate::dataset::{Dataset, Event};
 use crate::session::{Command, EventRef, Open, SelectionOp};
+use crate::ui::records::READING;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::notes;
@@ -227,8 +228,13 @@ impl Table {
                     let Some(event) = self.listed.get(index) else { return };
                     let Some(dataset) = view.session.dataset(event.dataset) else { return };
                     table_row.set_selected(view.session.document().selection.contains(event));
-                    match dataset.event(event.row) {
-                        Ok(found) => {
+                    match view.event(event) {
+                        None => {
+                            table_row.col(|ui| {
+                                ui.colored_label(theme.faint_text(), READING);
+                            });
+                        }
+                        Some(Ok(found)) => {
                             for column in chosen {
                                 table_row.col(|ui| {
                                     let text = column.text(view, dataset, event.row, &found);
@@ -243,7 +249,7 @@ impl Table {
                                 });
                             }
                         }
-                        Err(error) => {
+                        Some(Err(error)) => {
                             table_row.col(|ui| {
                                 ui.colored_label(theme.warning(), error.to_string());
                             });

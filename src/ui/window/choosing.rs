@@ -91,8 +91,8 @@ impl Window {
 
     /// Paints them.
     pub(super) fn choosing_ui(&mut self, ctx: &Context) {
-        let Self { session, settings, playback, queue, choosing, .. } = self;
-        let view = View { session, settings, playback, queue };
+        let Self { session, settings, playback, queue, records, choosing, .. } = self;
+        let view = View { session, settings, playback, queue, records };
         choosing.choose.take_if(|dialog| !dialog.ui(&view, ctx));
         choosing.comparison.take_if(|window| !window.ui(&view, ctx));
         if let Some(closed) = choosing.duplicates.take_if(|window| !window.ui(&view, ctx)) {

@@ -78,9 +78,20 @@ impl Window {
                 }
                 Err(error) => self.notices.failed(error.to_string()),
             },
+            Done::ChosenKey(path) => {
+                if let Some(dialog) = &mut self.export {
+                    dialog.set_key(path);
+                }
+            }
+            Done::KeyRead(request, result) => match (*result, &mut self.export) {
+                (Ok(key), _) => self.start_export(&request, Some(key)),
+                (Err(error), Some(dialog)) => dialog.refuse_key(error.to_string()),
+                (Err(error), None) => self.notices.failed(error.to_string()),
+            },
             Done::Evaluated { job, result } => self.choosing.take_result(job, result),
             Done::Duplicates(ids, found) => self.finish_duplicates(&ids, *found),
             Done::Session { path, result } => self.finish_session(path, *result),
+            Done::SessionSaved(finished) => self.finish_save(*finished),
             Done::ChosenAreas(path) => self.queue.push(Action::ImportAreas(path)),
             Done::ChosenAreasTarget(path) => self.queue.push(Action::ExportAreas(path)),
             Done::ChosenPicture(path) => self.choose_picture_target(path),

@@ -7,6 +7,17 @@ use crate::base::hash::Fingerprint;
 use crate::saved::EXTENSION;
 use crate::saved::recovery::{Orphan, Recovery};
 
+/// A save of this session that is under way.
+#[derive(Debug)]
+pub(super) struct PendingSave {
+    pub(super) job: u64,
+    pub(super) path: PathBuf,
+    /// What is being written.
+    pub(super) revision: u64,
+    /// Whether it is to be written once more, as it is then.
+    pub(super) again: bool,
+}
+
 /// The file of the session, and its copy for after a crash.
 #[derive(Debug)]
 pub struct Keeping {
@@ -14,6 +25,9 @@ pub struct Keeping {
     pub(super) file: Option<(PathBuf, Fingerprint)>,
     /// The revision that the file holds.
     pub(super) saved_revision: Option<u64>,
+    /// The last job that wrote it; an earlier one that ends later changes nothing.
+    pub(super) saved_job: Option<u64>,
+    pub(super) pending: Vec<PendingSave>,
     pub(super) recovery: Option<Recovery>,
     /// The revision that the copy holds.
     pub(super) kept_revision: u64,
@@ -33,6 +47,8 @@ impl Default for Keeping {
         Self {
             file: None,
             saved_revision: None,
+            saved_job: None,
+            pending: Vec::new(),
             recovery: None,
             kept_revision: 0,
             kept_at: Instant::now(),

@@ -16,6 +16,7 @@ mod paint;
 mod picture;
 mod recovery;
 mod run_action;
+mod saving;
 mod sheet;
 
 pub use sheet::Sheet;
@@ -33,6 +34,7 @@ use super::panels::performance::PerformancePanel;
 use super::panels::right_panel::RightPanel;
 use super::panels::search::Search;
 use super::panels::table::Table;
+use super::records::RecordReader;
 use super::settings::Brightness;
 use super::theme::Theme;
 use super::timeline::Timeline;
@@ -65,6 +67,7 @@ pub struct Window {
     choosing: choosing_windows::Windows,
     playback: Playback,
     queue: Queue,
+    records: RecordReader,
     jobs: Jobs,
     timeline: Timeline,
     table: Table,
@@ -133,6 +136,10 @@ impl Window {
             choosing: choosing_windows::Windows::default(),
             playback: Playback::default(),
             queue: Queue::default(),
+            records: RecordReader::new(&threads, {
+                let wake = ctx.clone();
+                move || wake.request_repaint()
+            }),
             jobs: Jobs::new(threads.clone(), move || wake.request_repaint()),
             timeline: Timeline::default(),
             table: Table::default(),
@@ -205,6 +212,16 @@ impl Window {
         }
     }
 
+    /// Adds what was read from standard input, and says what becomes of it.
+    pub fn open_standard_input(&mut self, dataset: Dataset) {
+        self.add(dataset);
+        self.queue.push(Action::FitEvents);
+        self.notices.done(
+            "Standard input is open. It is no file: a session cannot open it again, and an export \
+             of it cannot be verified later; keep its data in a file if you need that",
+        );
+    }
+
     fn tell_skipped(&mut self, dataset: &Dataset) {
         let skipped = dataset.report.skipped.count() as usize;
         if skipped > 0 {
@@ -229,9 +246,10 @@ impl Window {
         Settings { map_position: Some(self.map.position()), ..self.settings.clone() }
     }
 
-    /// Whether files are still being read or tiles decoded; for pictures.
+    /// Whether files are still being read or written or tiles decoded; for pictures.
     pub fn is_busy(&mut self) -> bool {
-        !self.jobs.reading().is_empty() || !self.map.is_settled()
+        let has_jobs = !self.jobs.reading().is_empty() || !self.jobs.saving().is_empty();
+        has_jobs || self.records.is_busy() || !self.map.is_settled()
     }
 
     /// Carries out what was asked for since the last frame. Paints nothing.
@@ -263,7 +281,7 @@ impl Window {
         if let Some(failure) = self.map.basemap.refresh(self.look(ctx), ctx) {
             self.notices.failed(failure);
         }
-        if !self.jobs.reading().is_empty() {
+        if !self.jobs.reading().is_empty() || !self.jobs.saving().is_empty() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
         self.performance.commands_done();
@@ -341,6 +359,7 @@ impl Window {
             settings: &self.settings,
             playback: &self.playback,
             queue: &self.queue,
+            records: &self.records,
         }
     }
 

@@ -190,8 +190,10 @@ impl Window {
     pub(super) fn online_windows_ui(&mut self, ctx: &Context) {
         let online = self.online_name();
         let bounds = self.map.bounds();
-        let Self { session, settings, playback, queue, online: windows, network, map, .. } = self;
-        let view = View { session, settings, playback, queue };
+        let Self {
+            session, settings, playback, queue, records, online: windows, network, map, ..
+        } = self;
+        let view = View { session, settings, playback, queue, records };
         if let Some(window) = &mut windows.sources
             && !window.ui(&view, ctx, network, online.as_deref())
         {

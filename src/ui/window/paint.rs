@@ -1,10 +1,12 @@
 //! Panels and dialogs in their places.
 
+use std::time::Duration;
+
 use egui::{Context, Frame, Margin, Panel, Ui};
 
 use super::Window;
 use crate::base::escape::escape_invisible;
-use crate::jobs::Jobs;
+use crate::jobs::{Jobs, Saving};
 use crate::ui::dialogs::help;
 use crate::ui::panels::{left_panel, status, top_bar};
 use crate::ui::settings::Change;
@@ -24,6 +26,7 @@ impl Window {
             settings,
             playback,
             queue,
+            records,
             search,
             zones,
             timeline,
@@ -34,7 +37,7 @@ impl Window {
             jobs,
             ..
         } = self;
-        let view = View { session, settings, playback, queue };
+        let view = View { session, settings, playback, queue, records };
         let drawing = jobs.drawing();
         let theme = Theme::of(ui.ctx());
         let bar = |horizontal| {
@@ -110,11 +113,21 @@ impl Window {
 
     fn dialogs_ui(&mut self, ctx: &Context, map_area: egui::Rect) {
         let Self {
-            session, settings, playback, queue, report, columns, export, notes, link, ..
+            session,
+            settings,
+            playback,
+            queue,
+            records,
+            report,
+            columns,
+            export,
+            notes,
+            link,
+            ..
         } = self;
         let mut remember = None;
         {
-            let view = View { session, settings, playback, queue };
+            let view = View { session, settings, playback, queue, records };
             if let Some(id) = *report {
                 let mut open = true;
                 dialogs::report::ui(&view, ctx, id, &mut open);
@@ -176,8 +189,13 @@ impl Window {
     }
 }
 
+/// Saving is told once it takes longer than this; most are done by then.
+const SAVING_SHOWN_AFTER: Duration = Duration::from_millis(400);
+
 fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
-    if jobs.reading().is_empty() {
+    let late = |saving: &&Saving| saving.since.elapsed() >= SAVING_SHOWN_AFTER;
+    let saving: Vec<&Saving> = jobs.saving().iter().filter(late).collect();
+    if jobs.reading().is_empty() && saving.is_empty() {
         return;
     }
     egui::Area::new(egui::Id::unique("loading"))
@@ -197,7 +215,15 @@ fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
                         egui::ProgressBar::new(reading.progress.fraction()).desired_width(260.0);
                     ui.add(bar.show_percentage());
                 }
-                if ui.button("Cancel").clicked() {
+                for saving in saving {
+                    let name = saving.path.file_name().unwrap_or(saving.path.as_os_str());
+                    ui.label(format!("Saving {}…", escape_invisible(&name.to_string_lossy())))
+                        .on_hover_text(
+                            "The disk or the share has not answered yet; you can go on working, or \
+                             save under another name",
+                        );
+                }
+                if !jobs.reading().is_empty() && ui.button("Cancel").clicked() {
                     view.ask(Action::CancelLoading);
                 }
             });

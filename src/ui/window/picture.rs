@@ -40,8 +40,8 @@ impl Window {
     /// Paints the dialog.
     pub(super) fn picture_ui(&mut self, ctx: &Context) {
         let now = self.now(ctx);
-        let Self { session, settings, playback, queue, picture, .. } = self;
-        let view = View { session, settings, playback, queue };
+        let Self { session, settings, playback, queue, records, picture, .. } = self;
+        let view = View { session, settings, playback, queue, records };
         picture.take_if(|dialog| !dialog.ui(&view, &now, ctx));
     }
 

@@ -11,7 +11,7 @@ use crate::base::hash::Fingerprint;
 use crate::dataset::format;
 use crate::export::{ExportError, Job};
 use crate::saved::recovery::Recovery;
-use crate::saved::{EXTENSION, Opened, SavedError, SavedSession};
+use crate::saved::{Opened, SavedError, SavedSession};
 use crate::session::Command;
 
 /// What is open is kept at most this long after it changed.
@@ -33,6 +33,7 @@ impl Window {
 
     /// The window is closed. What was not saved stays for the next time.
     pub fn finish_recovery(&mut self) {
+        self.wait_for_saving();
         let is_worth_keeping = self.is_unsaved();
         let Some(recovery) = self.keeping.recovery.take() else { return };
         if is_worth_keeping {
@@ -110,42 +111,6 @@ impl Window {
             .keep(path, move |folder| SavedSession::of_document(&open, &document, map, folder));
     }
 
-    /// Saves to the file of the session, or asks for one.
-    pub(super) fn save_session(&mut self) {
-        match self.keeping.file.clone() {
-            Some((path, _)) if self.keeping.is_partial => self.notices.failed(format!(
-                "The file of the session holds what could not be opened here, and was left as it \
-                 is; save under another name\nfile: {}",
-                path.display()
-            )),
-            Some((path, known)) => self.save_session_to(path, Some(known)),
-            None => self.choose_session_target(),
-        }
-    }
-
-    pub(super) fn choose_session_target(&mut self) {
-        let name = self.keeping.name().unwrap_or_else(|| "session".to_owned());
-        self.jobs.choose_session_target(&format!("{name}.{EXTENSION}"), self.keeping.folder());
-    }
-
-    /// Saves to `path`. A file with other bytes than `known` is left alone.
-    pub(super) fn save_session_to(&mut self, mut path: PathBuf, known: Option<Fingerprint>) {
-        if path.extension().is_none() {
-            path.set_extension(EXTENSION);
-        }
-        let saved = self.saved_session(&path);
-        match saved.write(&path, known.as_ref()) {
-            Ok(fingerprint) => {
-                self.notices.done(format!("The session was saved\n{}", path.display()));
-                self.settings.remember_file(path.clone());
-                self.keeping.file = Some((path, fingerprint));
-                self.keeping.saved_revision = Some(self.session.revision());
-                self.keeping.is_partial = false;
-            }
-            Err(error) => self.notices.failed(error.to_string()),
-        }
-    }
-
     /// A session was read: it takes the place of what was open.
     pub(super) fn finish_session(
         &mut self,
@@ -176,6 +141,8 @@ impl Window {
         self.keeping.is_partial = path.is_some() && !opened.is_whole();
         self.keeping.is_restored = path.is_none();
         self.keeping.file = path.clone().zip(fingerprint);
+        // What is still being written is another session.
+        self.keeping.pending.clear();
         self.keeping.saved_revision = path.is_some().then(|| self.session.revision());
         if let Some(path) = path {
             self.settings.remember_file(path);

@@ -1,12 +1,14 @@
 //! Carries out what was asked for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::Context;
 use jiff::tz::TimeZone;
 
 use super::Window;
 use crate::dataset::Interval;
+use crate::export::signature::SigningKey;
 use crate::export::{self, ExportError, Job, Places, Request, Scope};
 use crate::filter::TimeFilter;
 use crate::session::{Command, SelectionOp, playback};
@@ -76,10 +78,14 @@ impl Window {
                 if let Places::Moved { seed, .. } = &request.publication.places {
                     seed.text().clone_into(&mut self.settings.seed);
                 }
-                self.start_export(&request);
+                match request.signing.clone() {
+                    Some(key) => self.jobs.read_key(request, key),
+                    None => self.start_export(&request, None),
+                }
             }
             Action::Draw(draw) => self.draw(draw, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
+            Action::ChooseKeyDialog => self.jobs.choose_key(),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
             Action::FitEvents => self.map.fit_events(&self.session),
@@ -197,6 +203,7 @@ impl Window {
                 settings: &self.settings,
                 playback: &self.playback,
                 queue: &self.queue,
+                records: &self.records,
             };
             if !self.timeline.cancel_gesture(&view) {
                 self.queue.push(Action::Session(Command::ClearSelection));
@@ -255,9 +262,10 @@ impl Window {
         focus != Some(next)
     }
 
-    fn start_export(&mut self, request: &Request) {
+    /// Exports what `request` means, signed by `key`.
+    pub(super) fn start_export(&mut self, request: &Request, key: Option<SigningKey>) {
         let job = match self.job(request) {
-            Ok(job) => job,
+            Ok(job) => Job { signing_key: key.map(Arc::new), ..job },
             Err(error) => {
                 self.notices.failed(error.to_string());
                 return;
@@ -294,7 +302,11 @@ impl Window {
         let typed = request.path.as_deref().map(|path| path.to_string_lossy().into_owned());
         let output = typed.unwrap_or_else(|| export::default_name(&job));
         match export::manifest::command(&job, &output) {
-            Some(command) => {
+            Some(mut command) => {
+                if let Some(key) = &request.signing {
+                    let flag = format!("--sign={}", key.path.display());
+                    command += &format!(" {}", export::recipe::quoted(&flag));
+                }
                 ctx.copy_text(command);
                 self.notices.done("The command is on the clipboard; it writes the same bytes");
             }

@@ -45,8 +45,8 @@ impl Sheet {
 impl Window {
     /// Paints the map with its caption, and nothing that can be clicked.
     pub fn sheet_ui(&mut self, ui: &mut Ui, sheet: &mut Sheet) {
-        let Self { session, settings, playback, queue, map, .. } = self;
-        let view = View { session, settings, playback, queue };
+        let Self { session, settings, playback, queue, records, map, .. } = self;
+        let view = View { session, settings, playback, queue, records };
         map.is_picture = true;
         if !sheet.title.is_empty() {
             egui::Panel::top("title").show(ui, |ui| {
