@@ -1,5 +1,4 @@
 //! What keys do, where they do nothing, and how a change by a key is taken back.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::window::*;
 use egui::Key;
