@@ -6,6 +6,7 @@ mod fuzzing;
 #[path = "../../benches/synthetic.rs"]
 mod synthetic;
 
+mod air_alerts;
 mod architecture;
 mod area_offer;
 mod area_shapes;

@@ -4,6 +4,7 @@ use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, WidgetText};
 
 use super::claims;
 use super::notes::NotesSection;
+use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
@@ -11,6 +12,7 @@ use crate::dataset::{Citation, Dataset, Event, Place, kind};
 use crate::filter::Argument;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::air_alert;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View};
@@ -113,7 +115,7 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event
         ui.add(Label::new(&event.summary).wrap());
     }
     ui.add_space(4.0);
-    facts_ui(ui, event);
+    facts_ui(view, ui, at, event);
     sources_ui(view, ui, &event.sources);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
     when_and_where_ui(view, ui, event);
@@ -172,8 +174,9 @@ pub fn disputed_badge(ui: &mut Ui) {
     });
 }
 
-/// The figures that people look for first, on a strip of their own.
-fn facts_ui(ui: &mut Ui, event: &Event) {
+/// The figures that people look for first, and whether an air alert was on, on a strip of
+/// their own.
+fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
     let theme = Theme::of(ui.ctx());
     let figure = |figure: crate::dataset::Figure| {
         figure.bounds().map_or_else(String::new, |_| figure.label())
@@ -184,9 +187,17 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
         ("Launched", event.launched.map_or_else(String::new, |count| count.to_string())),
         ("Intercepted", event.intercepted.map_or_else(String::new, |count| count.to_string())),
     ];
-    if facts.iter().all(|(_, text)| text.is_empty()) {
+    let alert = alert_text(view, at, event);
+    if alert.is_none() && facts.iter().all(|(_, text)| text.is_empty()) {
         return;
     }
+    let fact_ui = |ui: &mut Ui, name: &str, text: RichText| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(RichText::new(name).small().color(theme.token(Token::Text2)));
+            ui.add(Label::new(text).wrap());
+        });
+    };
     Frame::new()
         .fill(theme.token(Token::Bar))
         .corner_radius(8)
@@ -196,15 +207,32 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 18.0;
                 for (name, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 2.0;
-                        let name = RichText::new(*name).small().color(theme.token(Token::Text2));
-                        ui.label(name);
-                        ui.label(semibold(text));
-                    });
+                    fact_ui(ui, name, semibold(text));
+                }
+                if let Some((text, is_known)) = alert {
+                    let text = Icon::Siren.with(&text);
+                    fact_ui(
+                        ui,
+                        "Air alert",
+                        if is_known { semibold(text) } else { RichText::new(text) },
+                    );
                 }
             });
         });
+}
+
+/// Whether an air alert was on, in words, and whether that is known; none of alerts,
+/// closures and outages.
+fn alert_text(view: &View<'_>, at: EventRef, event: &Event) -> Option<(String, bool)> {
+    if kind::LASTING.contains(&event.kind.as_str()) {
+        return None;
+    }
+    if !air_alert::is_ready(view) {
+        return Some((air_alert::LOOKING.to_owned(), false));
+    }
+    let state = view.session.alert_state(at)?;
+    let words = state.words(event.interval, &view.settings.zone());
+    Some((words, !matches!(state, AlertState::NotKnown(_))))
 }
 
 fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {

@@ -68,6 +68,8 @@ impl Window {
                     self.notices.failed(format!("{name}: {error}"));
                 }
             },
+            // What panels show was waiting for it.
+            Done::Alerts => {}
             Done::Failed(reason) => self.notices.failed(reason),
             Done::Exported(result) => match *result {
                 Ok(exported) => {

@@ -236,9 +236,9 @@ impl Window {
         Settings { map_position: Some(self.map.position()), ..self.settings.clone() }
     }
 
-    /// Whether files are still being read or tiles decoded; for pictures.
+    /// Whether files are still being read, air alerts found or tiles decoded; for pictures.
     pub fn is_busy(&mut self) -> bool {
-        !self.jobs.reading().is_empty() || !self.map.is_settled()
+        !self.jobs.reading().is_empty() || self.jobs.are_alerts_sought() || !self.map.is_settled()
     }
 
     /// Carries out what was asked for since the last frame. Paints nothing.

@@ -1,0 +1,226 @@
+//! All alerts, by area.
+
+use std::collections::HashMap;
+
+use super::area::{AlertArea, Holds, Names, Whereabouts};
+use super::state::{AlertState, NotKnown};
+use super::stretches::Stretches;
+use crate::base::parallel;
+use crate::dataset::{Dataset, Instant, Interval, Located, Place, PlaceTier, Rows};
+
+/// The kind of the events that are alerts.
+pub(super) const ALERT: &str = "air_alert";
+
+/// An alert of at most so many seconds has no end: it is known to have begun.
+const NO_END_SECS: i64 = 60;
+
+/// Records that one thread reads in one piece.
+const PIECE_ROWS: usize = 4_096;
+
+/// When alerts were on in one area.
+#[derive(Debug)]
+struct Timeline {
+    area: AlertArea,
+    /// Alerts of which start and end are known.
+    on: Stretches,
+    /// Times at which an alert may have been on: its start or its end is not known.
+    perhaps: Stretches,
+    /// Times of which the data says whether one was on.
+    covered: Stretches,
+}
+
+/// The same while it is collected.
+#[derive(Debug, Default)]
+struct Collected {
+    on: Vec<(i64, i64)>,
+    imprecise: Vec<(i64, i64)>,
+    begun: Vec<(i64, i64)>,
+    covered: Vec<(i64, i64)>,
+}
+
+/// The alerts of some datasets.
+#[derive(Debug, Default)]
+pub struct AlertIndex {
+    timelines: Vec<Timeline>,
+    /// Alerts without a place.
+    anywhere: Stretches,
+}
+
+/// The areas that hold the place of an event, by their numbers.
+#[derive(Debug, Clone, Default)]
+pub struct Home {
+    surely: Vec<u32>,
+    perhaps: Vec<u32>,
+}
+
+impl AlertIndex {
+    /// Of the alerts in `datasets`.
+    pub fn new<'a>(datasets: impl IntoIterator<Item = &'a Dataset>) -> Self {
+        let mut all: HashMap<AlertArea, Collected> = HashMap::new();
+        let mut anywhere = Vec::new();
+        for dataset in datasets {
+            collect(dataset, &mut all, &mut anywhere);
+        }
+        let timeline = |(area, collected): (AlertArea, Collected)| {
+            let Collected { on, imprecise, begun, covered } = collected;
+            let starts: Vec<(i64, i64)> = on.iter().chain(&begun).copied().collect();
+            let starts = Stretches::new(starts.iter().map(|(at, _)| (*at, at + 1)).collect());
+            // An alert whose end is not known was over before the next one began.
+            let open = begun.into_iter().map(|(start, end)| {
+                (start, starts.next_start(start).map_or(end, |next| next.max(end)))
+            });
+            Timeline {
+                area,
+                perhaps: Stretches::new(open.chain(imprecise).collect()),
+                on: Stretches::new(on),
+                covered: Stretches::new(covered),
+            }
+        };
+        Self {
+            timelines: all.into_iter().map(timeline).collect(),
+            anywhere: Stretches::new(anywhere),
+        }
+    }
+
+    /// Whether there is no alert.
+    pub fn is_empty(&self) -> bool {
+        self.timelines.is_empty()
+    }
+
+    /// Whether an alert was on at the place and time of the event `row`; `None` of
+    /// alerts, closures and outages, which are no events at a place and time.
+    pub fn state(&self, dataset: &Dataset, row: usize) -> Option<AlertState> {
+        (!dataset.is_lasting(row)).then(|| {
+            let home = dataset.place(row).map(|place| self.home(dataset, row, place));
+            self.state_in(dataset, row, home.as_ref())
+        })
+    }
+
+    /// The areas that hold the place of the event `row`, which is `place`.
+    pub(super) fn home(&self, dataset: &Dataset, row: usize, place: Place) -> Home {
+        let mut home = Home::default();
+        if self.is_empty() {
+            return home;
+        }
+        let at = Whereabouts::of(place, &dataset.certainty(row), Names::of(dataset, row));
+        for (number, timeline) in self.timelines.iter().enumerate() {
+            match timeline.area.holds(&at) {
+                Holds::Surely => home.surely.push(number as u32),
+                Holds::Perhaps => home.perhaps.push(number as u32),
+                Holds::Not => {}
+            }
+        }
+        home
+    }
+
+    /// As [`state`](Self::state), of a row that has one; `home` are the areas that hold
+    /// its place, if it has any.
+    pub(super) fn state_in(
+        &self,
+        dataset: &Dataset,
+        row: usize,
+        home: Option<&Home>,
+    ) -> AlertState {
+        let certainty = dataset.certainty(row);
+        let Some(interval) = dataset.interval(row) else {
+            return AlertState::NotKnown(NotKnown::NoTime);
+        };
+        let Some(home) = home else {
+            return AlertState::NotKnown(NotKnown::NoPlace);
+        };
+        let (start, end) = (interval.start().secs(), interval.end().secs());
+        let surely = || home.surely.iter().filter_map(|at| self.timelines.get(*at as usize));
+        let mut perhaps = home.perhaps.iter().filter_map(|at| self.timelines.get(*at as usize));
+        let held = surely().filter_map(|timeline| timeline.on.holding(start, end));
+        // Of several alerts the one that began first, which lasted longest.
+        if let Some((from, to)) = held.min_by_key(|(from, to)| (*from, -to))
+            && let Some(alert) = Interval::new(Instant::from_secs(from), Instant::from_secs(to))
+        {
+            return AlertState::On(alert);
+        }
+        AlertState::NotKnown(if surely().any(|one| one.on.touch(start, end)) {
+            NotKnown::Time(certainty.time)
+        } else if surely().any(|one| one.perhaps.touch(start, end)) {
+            NotKnown::AlertTime
+        } else if perhaps.any(|one| one.on.touch(start, end) || one.perhaps.touch(start, end)) {
+            NotKnown::Place(PlaceTier::of(&certainty))
+        } else if surely().all(|one| one.covered.holding(start, end).is_none()) {
+            NotKnown::NoData
+        } else if self.anywhere.touch(start, end) {
+            NotKnown::AlertPlace
+        } else {
+            return AlertState::Off;
+        })
+    }
+}
+
+/// Adds the alerts of `dataset`. If it consists of alerts, nearly all of its rows, it
+/// covers each area that it names from its first to its last alert there.
+fn collect(
+    dataset: &Dataset,
+    all: &mut HashMap<AlertArea, Collected>,
+    anywhere: &mut Vec<(i64, i64)>,
+) {
+    let is_alert: Vec<bool> =
+        dataset.kinds().values().iter().map(|kind| &**kind == ALERT).collect();
+    let alerts = dataset.kinds().codes().rows_of(&is_alert);
+    let is_made_of_alerts = alerts.count() * 10 >= dataset.len() * 9;
+    let raions = raions(dataset, &alerts);
+    let mut areas: HashMap<_, AlertArea> = HashMap::new();
+    let mut spans: HashMap<AlertArea, (i64, i64)> = HashMap::new();
+    for row in alerts.iter() {
+        let Some(interval) = dataset.interval(row) else { continue };
+        let at = (interval.start().secs(), interval.end().secs());
+        let Some(place) = dataset.place(row) else {
+            anywhere.push(at);
+            continue;
+        };
+        let certainty = dataset.certainty(row);
+        let raion = raions.get(&row).map_or("", String::as_str);
+        let key = (
+            (place.latitude().to_bits(), place.longitude().to_bits()),
+            (certainty.geo, certainty.radius_m, certainty.located),
+            (dataset.place_names().code(row), raion),
+            (dataset.admin1().code(row), dataset.countries().code(row)),
+        );
+        let area = *areas
+            .entry(key)
+            .or_insert_with(|| AlertArea::of(place, &certainty, Names::of(dataset, row), raion));
+        let collected = all.entry(area).or_default();
+        if certainty.time.is_imprecise() {
+            collected.imprecise.push(at);
+        } else if certainty.time_doubted || interval.secs() <= NO_END_SECS {
+            collected.begun.push(at);
+        } else {
+            collected.on.push(at);
+        }
+        let span = spans.entry(area).or_insert(at);
+        *span = (span.0.min(at.0), span.1.max(at.1));
+    }
+    if is_made_of_alerts {
+        for (area, span) in spans.into_iter().filter(|(area, _)| area.is_known()) {
+            all.entry(area).or_default().covered.push(span);
+        }
+    }
+}
+
+/// What alerts that were placed in the middle of an oblast by its name say below it: that
+/// is in their records only. A record that can no longer be read may say anything.
+fn raions(dataset: &Dataset, alerts: &Rows) -> HashMap<usize, String> {
+    let is_in_oblast = |row: &usize| {
+        let certainty = dataset.certainty(*row);
+        certainty.located == Located::Gazetteer
+            && dataset.place_names().value(*row).is_empty()
+            && PlaceTier::of(&certainty) != Some(PlaceTier::District)
+    };
+    let rows: Vec<usize> = alerts.iter().filter(is_in_oblast).collect();
+    let pieces = parallel::map("air alerts", rows.chunks(PIECE_ROWS).collect(), |rows| {
+        let raion = |row: usize| match dataset.event(row) {
+            Ok(event) => event.admin2,
+            Err(_) => "?".to_owned(),
+        };
+        let named = rows.iter().map(|row| (*row, raion(*row)));
+        named.filter(|(_, raion)| !raion.is_empty()).collect::<Vec<(usize, String)>>()
+    });
+    pieces.into_iter().flatten().collect()
+}

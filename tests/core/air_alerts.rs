@@ -1,0 +1,392 @@
+//! Whether an air alert was on at the place and time of an event: against the dullest
+//! loop over minutes, and by names of areas.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command as Program, Stdio};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use strikemap::alerts::{AlertIndex, AlertState, AlertStates, NotKnown, word};
+use strikemap::base::Progress;
+use strikemap::dataset::{Dataset, Place, Rows, TimePrecision};
+use strikemap::export::{self, Job};
+use strikemap::filter::{Argument, Filters, by_id};
+use strikemap::import::{Options, demo, reader};
+use strikemap::session::{Command, EventRef, Session};
+use strikemap::summary::AlertSummary;
+
+/// Minutes of the day in which everything happens.
+const MINUTES: usize = 120;
+
+/// One event or alert somewhere in the Atlantic, far from every name.
+#[derive(Debug, Clone)]
+struct Plain {
+    kind: &'static str,
+    at: (f64, f64),
+    radius_m: f64,
+    /// From which minute until before which; no longer than one is an alert without end.
+    span: Option<(usize, usize)>,
+    precision: &'static str,
+}
+
+prop_compose! {
+    fn plain(kinds: &'static [&'static str])(
+        kind in select(kinds.to_vec()),
+        at in (40_i32..43, -33_i32..-30),
+        radius_m in select(vec![0.0, 20_000.0, 90_000.0, 150_000.0]),
+        start in 0..MINUTES - 30,
+        length in 1_usize..30,
+        has_time in prop::bool::weighted(0.9),
+        precision in select(vec!["second", "second", "day"]),
+    ) -> Plain {
+        let at = (f64::from(at.0), f64::from(at.1));
+        let span = has_time.then_some((start, start + length));
+        Plain { kind, at, radius_m, span, precision }
+    }
+}
+
+fn text(events: &[Plain]) -> String {
+    let mut text =
+        "id,kind,start,end,time_precision,latitude,longitude,geo_precision,radius_m\n".to_owned();
+    for (number, event) in events.iter().enumerate() {
+        let minute =
+            |minute: usize| format!("2025-03-05T{:02}:{:02}:00Z", 10 + minute / 60, minute % 60);
+        let (start, end) =
+            event.span.map_or_else(Default::default, |(a, b)| (minute(a), minute(b)));
+        let Plain { kind, at: (north, east), radius_m, precision, .. } = event;
+        let radius = if *radius_m > 0.0 { radius_m.to_string() } else { String::new() };
+        let precision = if start.is_empty() { "" } else { precision };
+        text += &format!("{number},{kind},{start},{end},{precision},{north},{east},,{radius}\n");
+    }
+    text
+}
+
+fn read(name: &str, text: &str) -> Arc<Dataset> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
+}
+
+/// The word of the state of `event`, and minutes of its alert, by looking at every
+/// alert in every minute.
+fn dully(files: &[Vec<Plain>], event: &Plain) -> (&'static str, Option<(usize, usize)>) {
+    if event.kind == "air_alert" {
+        return (word::NONE, None);
+    }
+    let Some((start, end)) = event.span else { return (word::UNKNOWN, None) };
+    let is_alert = |one: &&Plain| one.kind == "air_alert" && one.span.is_some();
+    let alerts: Vec<&Plain> = files.iter().flatten().filter(is_alert).collect();
+    let same = |a: &Plain, b: &Plain| a.at == b.at && a.radius_m == b.radius_m;
+    let metres = |a: &Plain, b: &Plain| {
+        let place = |one: &Plain| Place::new(one.at.0, one.at.1).unwrap();
+        place(a).distance_m(place(b))
+    };
+    let holds =
+        |area: &Plain| same(area, event) || metres(area, event) + event.radius_m <= area.radius_m;
+    let touches =
+        |area: &Plain| same(area, event) || metres(area, event) <= area.radius_m + event.radius_m;
+    let is_in = |one: &Plain, minute: usize| {
+        one.span.is_some_and(|(from, to)| (from..to).contains(&minute))
+    };
+    let has_end = |one: &Plain| one.span.is_some_and(|(from, to)| to - from > 1);
+    let is_sure = |one: &Plain| one.precision != "day" && has_end(one);
+    // An alert without an end may last until the next one begins in its area.
+    let may_be_on = |one: &Plain, minute: usize| {
+        if one.precision == "day" || has_end(one) {
+            return one.precision == "day" && is_in(one, minute);
+        }
+        let begun = one.span.map_or(0, |(from, _)| from);
+        let others = alerts.iter().filter(|next| same(one, next) && next.precision != "day");
+        let next = others.filter_map(|next| next.span).map(|(from, _)| from);
+        let next = next.filter(|from| *from > begun).min().unwrap_or(begun + 1);
+        (begun..next.max(begun + 1)).contains(&minute)
+    };
+    let areas = || alerts.iter().copied();
+    let on = |area: &Plain, minute: usize| {
+        areas().any(|one| same(one, area) && is_sure(one) && is_in(one, minute))
+    };
+    let mut held: Vec<(usize, usize)> = areas()
+        .filter(|area| holds(area) && (start..end).all(|minute| on(area, minute)))
+        .map(|area| {
+            let first = (0..=start).rev().take_while(|minute| on(area, *minute)).last().unwrap();
+            let last = (start..MINUTES).take_while(|minute| on(area, *minute)).last().unwrap();
+            (first, last + 1)
+        })
+        .collect();
+    held.sort_by_key(|(from, to)| (*from, std::cmp::Reverse(*to)));
+    if let Some(alert) = held.first() {
+        return (word::ON, Some(*alert));
+    }
+    let is_disturbed = (start..end).any(|minute| {
+        areas().any(|one| {
+            touches(one) && ((is_sure(one) && is_in(one, minute)) || may_be_on(one, minute))
+        })
+    });
+    let is_covered = files.iter().any(|file| {
+        let count = file.iter().filter(|one| one.kind == "air_alert").count();
+        let own: Vec<&Plain> = file.iter().filter(is_alert).collect();
+        count * 10 >= file.len() * 9
+            && own.iter().any(|area| {
+                let of_area =
+                    || own.iter().filter(|one| same(one, area)).filter_map(|one| one.span);
+                let (first, last) =
+                    (of_area().map(|one| one.0).min(), of_area().map(|one| one.1).max());
+                holds(area) && first <= Some(start) && Some(end) <= last
+            })
+    });
+    (if !is_disturbed && is_covered { word::OFF } else { word::UNKNOWN }, None)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn states_are_those_of_looking_at_every_alert_in_every_minute(
+        mixed in prop::collection::vec(plain(&["drone_strike", "fire", "air_alert"]), 1..25),
+        alerts in prop::collection::vec(plain(&["air_alert"]), 1..25),
+    ) {
+        let files = [mixed, alerts];
+        let datasets = [read("mixed.csv", &text(&files[0])), read("alerts.csv", &text(&files[1]))];
+        let index = AlertIndex::new(datasets.iter().map(|dataset| &**dataset));
+        for (dataset, file) in datasets.iter().zip(&files) {
+            let states = AlertStates::new(dataset, &index);
+            for row in 0..dataset.len() {
+                let number: usize = dataset.event(row).unwrap().id.parse().unwrap();
+                let (expected, alert) = dully(&files, &file[number]);
+                prop_assert_eq!(&**states.words().value(row), expected, "{:?}", file[number]);
+                let state = index.state(dataset, row);
+                prop_assert_eq!(state.map_or(word::NONE, AlertState::id), expected);
+                let minutes = match state {
+                    Some(AlertState::On(alert)) => Some([alert.start(), alert.end()].map(|at| {
+                        let minute = (at.secs() % 86_400 - 36_000) / 60;
+                        usize::try_from(minute).unwrap()
+                    })),
+                    _ => None,
+                };
+                prop_assert_eq!(minutes, alert.map(|(from, to)| [from, to]));
+            }
+        }
+    }
+}
+
+/// Alerts as the authorities declare them.
+const OFFICIAL: &str = "oblast,raion,hromada,level,started_at,finished_at,source\n\
+    Kyivska oblast,,,oblast,2025-02-28 12:00:00+00:00,2025-02-28 13:00:00+00:00,s\n\
+    Kyiv City,,,oblast,2025-03-01 10:00:00+00:00,2025-03-01 11:00:00+00:00,s\n\
+    Kyiv City,,,oblast,2025-03-03 10:00:00+00:00,2025-03-03 11:00:00+00:00,s\n\
+    Kyivska oblast,,,oblast,2025-03-01 12:00:00+00:00,2025-03-01 13:00:00+00:00,s\n\
+    Kyivska oblast,,,oblast,2025-03-03 12:00:00+00:00,2025-03-03 13:00:00+00:00,s\n\
+    Kyivska oblast,Nowherskyi raion,,raion,2025-03-02 15:00:00+00:00,2025-03-02 16:00:00+00:00,s\n\
+    Kyivska oblast,,Nowherska terytorialna hromada,hromada,2025-03-02 17:00:00+00:00,2025-03-02 18:00:00+00:00,s\n\
+    Nowhere,,,oblast,2025-03-02 19:00:00+00:00,2025-03-02 20:00:00+00:00,s\n\
+    Kyivska oblast,Vyshhorodskyi raion,,raion,2025-03-02 06:00:00+00:00,2025-03-02 07:00:00+00:00,s\n\
+    Kyiv City,,,oblast,2025-03-03 20:00:00+00:00,,s\n\
+    Kyiv City,,,oblast,2025-03-04 20:00:00+00:00,2025-03-04 21:00:00+00:00,s\n";
+
+const HEADER: &str = "id,kind,start,end,time_precision,latitude,longitude,geo_precision,radius_m,place,admin1,country\n";
+
+/// One event an area and time of day, as a file of the project.
+fn events(rows: &[(&str, &str, &str)]) -> String {
+    let mut text = HEADER.to_owned();
+    for (number, (kind, time, place)) in rows.iter().enumerate() {
+        text += &format!("{number},{kind},{time},{place}\n");
+    }
+    text
+}
+
+const KYIV: &str = "50.45,30.52,exact,,Kyiv,Kyiv City,UA";
+const VYSHHOROD: &str = "50.58,30.49,exact,,Vyshhorod,Kyiv Oblast,UA";
+const SOMEWHERE_IN_KYIV: &str = "50.45,30.52,city,28000,Kyiv,Kyiv City,UA";
+const NO_NAMES_NEAR_KYIV: &str = "50.55,30.49,exact,,,,";
+const ABROAD: &str = "51.2,30.5,exact,,,,BY";
+const COUNTRY: &str = "49.0,31.4,country,600000,,,UA";
+
+#[test]
+fn names_decide_which_area_an_event_lies_in() {
+    let minute = |time: &str| format!("{time},,minute");
+    let (city, oblast) = (minute("2025-03-01T10:30Z"), minute("2025-03-01T12:30Z"));
+    let (raion, quiet) = (minute("2025-03-02T06:30Z"), minute("2025-03-02T09:00Z"));
+    let (before, no_end) = (minute("2025-02-01T09:00Z"), minute("2025-03-03T23:00Z"));
+    let place = |why| Err(NotKnown::Place(why));
+    let exact = Some(strikemap::dataset::PlaceTier::Exact);
+    let cases: Vec<(&str, &str, Result<&str, NotKnown>)> = vec![
+        (&city, KYIV, Ok("on")),
+        (&city, SOMEWHERE_IN_KYIV, Ok("on")),
+        // An alert in the city is none in the oblast around it, and the other way round.
+        (&city, VYSHHOROD, Ok("off")),
+        (&oblast, VYSHHOROD, Ok("on")),
+        (&oblast, KYIV, Ok("off")),
+        // The circles of both hold it, and nothing says which of them does.
+        (&city, NO_NAMES_NEAR_KYIV, place(exact)),
+        (&oblast, NO_NAMES_NEAR_KYIV, place(exact)),
+        // The oblast is covered; in which of its raions the town lies is not known.
+        (&raion, VYSHHOROD, place(exact)),
+        (&raion, KYIV, Ok("off")),
+        // A raion and a hromada that nobody knows are not the oblast, and an alert in no
+        // known place may have been on anywhere.
+        ("2025-03-02T15:30Z,,minute", VYSHHOROD, place(exact)),
+        ("2025-03-02T17:30Z,,minute", VYSHHOROD, place(exact)),
+        ("2025-03-02T15:30Z,,minute", KYIV, Ok("off")),
+        ("2025-03-02T19:30Z,,minute", KYIV, Err(NotKnown::AlertPlace)),
+        (&quiet, VYSHHOROD, Ok("off")),
+        (&quiet, KYIV, Ok("off")),
+        (&before, KYIV, Err(NotKnown::NoData)),
+        (&no_end, KYIV, Err(NotKnown::AlertTime)),
+        (&oblast, ABROAD, Err(NotKnown::NoData)),
+        (&oblast, COUNTRY, place(Some(strikemap::dataset::PlaceTier::Country))),
+        ("2025-03-01,,day", KYIV, Err(NotKnown::Time(TimePrecision::Day))),
+        ("2025-03-02,,day", VYSHHOROD, place(exact)),
+        ("2025-02-28T15:00Z,2025-02-28T20:00Z,hour", VYSHHOROD, Ok("off")),
+        (",,", KYIV, Err(NotKnown::NoTime)),
+        (&city, ",,,,,,UA", Err(NotKnown::NoPlace)),
+    ];
+    let rows: Vec<(&str, &str, &str)> =
+        cases.iter().map(|(time, place, _)| ("drone_strike", *time, *place)).collect();
+    let strikes = read("strikes.csv", &events(&rows));
+    let alerts = read("alerts.csv", OFFICIAL);
+    let index = AlertIndex::new([&*strikes, &*alerts]);
+    for row in 0..strikes.len() {
+        let number: usize = strikes.event(row).unwrap().id.parse().unwrap();
+        let state = index.state(&strikes, row).unwrap();
+        let found = match state {
+            AlertState::NotKnown(why) => Err(why),
+            known => Ok(known.id()),
+        };
+        assert_eq!(found, cases[number].2, "{:?}", cases[number]);
+    }
+    // Without the file of alerts nothing is known, and nothing is off.
+    let alone = AlertIndex::new([&*strikes]);
+    for row in 0..strikes.len() {
+        assert!(matches!(alone.state(&strikes, row), Some(AlertState::NotKnown(_))));
+    }
+}
+
+#[test]
+fn the_built_in_data_says_on_or_not_known_and_never_off() {
+    let dataset = demo::dataset().unwrap();
+    let states = AlertStates::new(&dataset, &AlertIndex::new([&dataset]));
+    let words = states.words();
+    let rows = |wanted: &str| Rows::from_fn(dataset.len(), |row| &**words.value(row) == wanted);
+    assert_eq!(rows(word::OFF).count(), 0);
+    assert!(rows(word::ON).count() > 10 && rows(word::UNKNOWN).count() > 100);
+    let none = rows(word::NONE);
+    let lasting = Rows::from_fn(dataset.len(), |row| dataset.is_lasting(row));
+    assert!(none == lasting);
+    let all = Rows::all(dataset.len());
+    let summary = AlertSummary::of([(&states, &all)].into_iter());
+    assert!(summary.on > 0 && summary.off == 0 && summary.median_minutes.is_some());
+}
+
+fn session() -> Session {
+    let minute = "2025-03-01T10:30Z,,minute";
+    let rows = [
+        ("drone_strike", minute, KYIV),
+        ("missile_strike", "2025-03-02T09:00Z,,minute", KYIV),
+        ("missile_strike", "2025-03-01,,day", KYIV),
+        ("power_outage", minute, KYIV),
+    ];
+    let mut session = Session::new();
+    session.apply(Command::Open(read("strikes.csv", &events(&rows))));
+    session.apply(Command::Open(read("alerts.csv", OFFICIAL)));
+    session
+}
+
+#[test]
+fn states_follow_what_is_shown() {
+    let mut session = session();
+    let [strikes, alerts] = [0, 1].map(|at: usize| session.datasets()[at].id);
+    let filter = by_id("air_alert").unwrap();
+    let counts = |session: &Session| -> Vec<(String, u32)> {
+        let counts = session.derived().word_counts(filter);
+        let counts = counts.iter().filter(|word| word.count > 0);
+        let mut counts: Vec<_> = counts.map(|word| (word.word.clone(), word.count)).collect();
+        counts.sort();
+        counts
+    };
+    let expect = |of: &[(&str, u32)]| -> Vec<(String, u32)> {
+        of.iter().map(|(word, count)| ((*word).to_owned(), *count)).collect()
+    };
+    assert_eq!(counts(&session), expect(&[("none", 12), ("off", 1), ("on", 1), ("unknown", 1)]));
+    let on = Argument::Words(BTreeSet::from(["on".to_owned(), "off".to_owned()]));
+    session.apply(Command::SetClause("air_alert".to_owned(), Some(on)));
+    assert_eq!(session.derived().passing_count(), 2);
+    assert_eq!(
+        session.derived().alert_summary().words(),
+        "1 of 2 strikes under alert, median 30 min after it began"
+    );
+    let first = session.find("0").map(|event| event.row).unwrap();
+    let state = |session: &Session| session.alert_state(EventRef { dataset: strikes, row: first });
+    assert!(matches!(state(&session), Some(AlertState::On(_))));
+    session.apply(Command::Hide(alerts, true));
+    assert_eq!(session.derived().passing_count(), 0);
+    assert_eq!(state(&session), Some(AlertState::NotKnown(NotKnown::NoData)));
+    assert_eq!(counts(&session), expect(&[("none", 1), ("unknown", 3)]));
+    session.apply(Command::Undo);
+    assert_eq!(session.derived().passing_count(), 2);
+    session.apply(Command::Close(alerts));
+    assert_eq!(session.derived().passing_count(), 0);
+}
+
+#[test]
+fn an_export_by_alerts_of_another_file_is_proved_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = [("drone_strike", "2025-03-01T10:30Z,,minute", KYIV), ("fire", ",,", KYIV)];
+    let open = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
+    };
+    let inputs = [open("strikes.csv", &events(&rows)), open("alerts.csv", OFFICIAL)];
+    let mut filters = Filters::default();
+    let on = Argument::Words(BTreeSet::from(["on".to_owned()]));
+    filters.set("air_alert", Some(on));
+    let job = Job::filtered(inputs, filters).unwrap();
+    assert_eq!(job.count(), 1);
+    let written = export::write(&job, &folder.path().join("out.csv"), false).unwrap();
+    assert_eq!(export::verify(&written.manifest).unwrap().events, 1);
+    let manifest = fs::read_to_string(&written.manifest).unwrap();
+    assert!(manifest.contains("Air alert: On at the time"), "{manifest}");
+    assert!(manifest.contains("--air-alert=on"), "{manifest}");
+}
+
+fn succeeds(folder: &Path, arguments: &[&str]) -> String {
+    let output = Program::new(env!("CARGO_BIN_EXE_strikemap"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_command_line_filters_by_alerts_and_sums_them_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = [
+        ("drone_strike", "2025-03-01T10:30Z,,minute", KYIV),
+        ("drone_strike", "2025-03-02T09:00Z,,minute", KYIV),
+        ("missile_strike", ",,", KYIV),
+        ("fire", "2025-03-01T10:30Z,,minute", KYIV),
+    ];
+    fs::write(folder.path().join("strikes.csv"), events(&rows)).unwrap();
+    fs::write(folder.path().join("alerts.csv"), OFFICIAL).unwrap();
+    let files = ["strikes.csv", "alerts.csv"];
+    let text = succeeds(folder.path(), &[&["summary"], &files[..]].concat());
+    assert!(text.contains("events: 15"), "{text}");
+    let expected =
+        "air alert: 1 of 3 strikes under alert, median 30 min after it began, 1 not known";
+    assert!(text.contains(expected), "{text}");
+    let json = succeeds(folder.path(), &[&["summary", "--json"], &files[..]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["strikes"]["alert_off"], 1);
+    assert_eq!(json["strikes"]["median_minutes_after_start"], 30);
+    let flags = ["--air-alert", "on,off", "--columns", "project", "-o", "-"];
+    let text = succeeds(folder.path(), &[&["export"], &files[..], &flags].concat());
+    assert_eq!(text.lines().count(), 4, "{text}");
+}
