@@ -2,20 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::area::{AlertArea, Holds, Names, Whereabouts};
+use super::area::{AlertArea, Holds};
+use super::collect::{Collected, collect};
+use super::names::Names;
 use super::state::{AlertState, NotKnown};
 use super::stretches::Stretches;
-use crate::base::parallel;
-use crate::dataset::{Dataset, Instant, Interval, Located, Place, PlaceTier, Rows};
+use super::whereabouts::Whereabouts;
+use crate::dataset::{Dataset, Instant, Interval, Place, PlaceTier};
 
-/// The kind of the events that are alerts.
-pub(super) const ALERT: &str = "air_alert";
-
-/// An alert of at most so many seconds has no end: it is known to have begun.
-const NO_END_SECS: i64 = 60;
-
-/// Records that one thread reads in one piece.
-const PIECE_ROWS: usize = 4_096;
+/// After all times.
+const NEVER: i64 = i64::MAX;
 
 /// When alerts were on in one area.
 #[derive(Debug)]
@@ -27,15 +23,6 @@ struct Timeline {
     perhaps: Stretches,
     /// Times of which the data says whether one was on.
     covered: Stretches,
-}
-
-/// The same while it is collected.
-#[derive(Debug, Default)]
-struct Collected {
-    on: Vec<(i64, i64)>,
-    imprecise: Vec<(i64, i64)>,
-    begun: Vec<(i64, i64)>,
-    covered: Vec<(i64, i64)>,
 }
 
 /// The alerts of some datasets.
@@ -65,9 +52,10 @@ impl AlertIndex {
             let Collected { on, imprecise, begun, covered } = collected;
             let starts: Vec<(i64, i64)> = on.iter().chain(&begun).copied().collect();
             let starts = Stretches::new(starts.iter().map(|(at, _)| (*at, at + 1)).collect());
-            // An alert whose end is not known was over before the next one began.
+            // An alert whose end is not known was over before the next one began; after the
+            // last one nothing says so.
             let open = begun.into_iter().map(|(start, end)| {
-                (start, starts.next_start(start).map_or(end, |next| next.max(end)))
+                (start, starts.next_start(start).map_or(NEVER, |next| next.max(end)))
             });
             Timeline {
                 area,
@@ -152,75 +140,4 @@ impl AlertIndex {
             return AlertState::Off;
         })
     }
-}
-
-/// Adds the alerts of `dataset`. If it consists of alerts, nearly all of its rows, it
-/// covers each area that it names from its first to its last alert there.
-fn collect(
-    dataset: &Dataset,
-    all: &mut HashMap<AlertArea, Collected>,
-    anywhere: &mut Vec<(i64, i64)>,
-) {
-    let is_alert: Vec<bool> =
-        dataset.kinds().values().iter().map(|kind| &**kind == ALERT).collect();
-    let alerts = dataset.kinds().codes().rows_of(&is_alert);
-    let is_made_of_alerts = alerts.count() * 10 >= dataset.len() * 9;
-    let raions = raions(dataset, &alerts);
-    let mut areas: HashMap<_, AlertArea> = HashMap::new();
-    let mut spans: HashMap<AlertArea, (i64, i64)> = HashMap::new();
-    for row in alerts.iter() {
-        let Some(interval) = dataset.interval(row) else { continue };
-        let at = (interval.start().secs(), interval.end().secs());
-        let Some(place) = dataset.place(row) else {
-            anywhere.push(at);
-            continue;
-        };
-        let certainty = dataset.certainty(row);
-        let raion = raions.get(&row).map_or("", String::as_str);
-        let key = (
-            (place.latitude().to_bits(), place.longitude().to_bits()),
-            (certainty.geo, certainty.radius_m, certainty.located),
-            (dataset.place_names().code(row), raion),
-            (dataset.admin1().code(row), dataset.countries().code(row)),
-        );
-        let area = *areas
-            .entry(key)
-            .or_insert_with(|| AlertArea::of(place, &certainty, Names::of(dataset, row), raion));
-        let collected = all.entry(area).or_default();
-        if certainty.time.is_imprecise() {
-            collected.imprecise.push(at);
-        } else if certainty.time_doubted || interval.secs() <= NO_END_SECS {
-            collected.begun.push(at);
-        } else {
-            collected.on.push(at);
-        }
-        let span = spans.entry(area).or_insert(at);
-        *span = (span.0.min(at.0), span.1.max(at.1));
-    }
-    if is_made_of_alerts {
-        for (area, span) in spans.into_iter().filter(|(area, _)| area.is_known()) {
-            all.entry(area).or_default().covered.push(span);
-        }
-    }
-}
-
-/// What alerts that were placed in the middle of an oblast by its name say below it: that
-/// is in their records only. A record that can no longer be read may say anything.
-fn raions(dataset: &Dataset, alerts: &Rows) -> HashMap<usize, String> {
-    let is_in_oblast = |row: &usize| {
-        let certainty = dataset.certainty(*row);
-        certainty.located == Located::Gazetteer
-            && dataset.place_names().value(*row).is_empty()
-            && PlaceTier::of(&certainty) != Some(PlaceTier::District)
-    };
-    let rows: Vec<usize> = alerts.iter().filter(is_in_oblast).collect();
-    let pieces = parallel::map("air alerts", rows.chunks(PIECE_ROWS).collect(), |rows| {
-        let raion = |row: usize| match dataset.event(row) {
-            Ok(event) => event.admin2,
-            Err(_) => "?".to_owned(),
-        };
-        let named = rows.iter().map(|row| (*row, raion(*row)));
-        named.filter(|(_, raion)| !raion.is_empty()).collect::<Vec<(usize, String)>>()
-    });
-    pieces.into_iter().flatten().collect()
 }

@@ -3,7 +3,8 @@
 use std::ptr;
 use std::sync::{Arc, OnceLock};
 
-use super::index::{ALERT, AlertIndex};
+use super::collect::ALERT;
+use super::index::AlertIndex;
 use super::states::AlertStates;
 use crate::dataset::Dataset;
 

@@ -7,12 +7,16 @@
 //! the answer, with the reason.
 
 mod area;
+mod circle;
+mod collect;
 mod index;
 mod lazy;
+mod names;
 mod state;
 mod states;
 mod stretches;
 mod strike;
+mod whereabouts;
 
 pub use index::AlertIndex;
 pub use lazy::LazyAlerts;

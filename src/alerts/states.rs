@@ -79,11 +79,15 @@ impl Piece {
     fn of(dataset: &Dataset, index: &AlertIndex, rows: Range<usize>, is_strike: &[bool]) -> Self {
         let none = word::ALL.len() - 1;
         let code = |id: &str| word::ALL.iter().position(|word| *word == id).unwrap_or(none) as u8;
+        let nowhere = Home::default();
         let mut homes: HashMap<_, Home, foldhash::fast::RandomState> = HashMap::default();
         let mut piece = Self::default();
         for row in rows {
             let state = (!dataset.is_lasting(row)).then(|| {
                 let home = dataset.place(row).map(|place| {
+                    if index.is_empty() {
+                        return &nowhere;
+                    }
                     let key = (
                         (place.latitude().to_bits(), place.longitude().to_bits()),
                         dataset.certainties().code(row),

@@ -95,7 +95,7 @@ fn dully(files: &[Vec<Plain>], event: &Plain) -> (&'static str, Option<(usize, u
     };
     let has_end = |one: &Plain| one.span.is_some_and(|(from, to)| to - from > 1);
     let is_sure = |one: &Plain| one.precision != "day" && has_end(one);
-    // An alert without an end may last until the next one begins in its area.
+    // An alert without an end may last until the next one begins in its area, if any does.
     let may_be_on = |one: &Plain, minute: usize| {
         if one.precision == "day" || has_end(one) {
             return one.precision == "day" && is_in(one, minute);
@@ -103,7 +103,7 @@ fn dully(files: &[Vec<Plain>], event: &Plain) -> (&'static str, Option<(usize, u
         let begun = one.span.map_or(0, |(from, _)| from);
         let others = alerts.iter().filter(|next| same(one, next) && next.precision != "day");
         let next = others.filter_map(|next| next.span).map(|(from, _)| from);
-        let next = next.filter(|from| *from > begun).min().unwrap_or(begun + 1);
+        let next = next.filter(|from| *from > begun).min().unwrap_or(MINUTES);
         (begun..next.max(begun + 1)).contains(&minute)
     };
     let areas = || alerts.iter().copied();
