@@ -8,7 +8,7 @@ use crate::base::parallel;
 use crate::dataset::{Dataset, Located, PlaceTier, Rows};
 
 /// The kind of the events that are alerts.
-pub const ALERT: &str = "air_alert";
+const ALERT: &str = "air_alert";
 
 /// An alert of at most so many seconds has no end: it is known to have begun.
 const NO_END_SECS: i64 = 60;
@@ -28,6 +28,11 @@ pub struct Collected {
     pub begun: Vec<(i64, i64)>,
     /// From the first to the last alert of a dataset that consists of alerts.
     pub covered: Vec<(i64, i64)>,
+}
+
+/// Whether `dataset` has an alert.
+pub fn has_alerts(dataset: &Dataset) -> bool {
+    dataset.kinds().values().iter().any(|kind| **kind == *ALERT)
 }
 
 /// Adds the alerts of `dataset`. If it consists of alerts, nearly all of its rows, it

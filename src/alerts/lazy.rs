@@ -3,7 +3,7 @@
 use std::ptr;
 use std::sync::{Arc, OnceLock};
 
-use super::collect::ALERT;
+use super::collect::has_alerts;
 use super::index::AlertIndex;
 use super::states::AlertStates;
 use crate::dataset::Dataset;
@@ -52,10 +52,7 @@ impl LazyAlerts {
 
     /// Whether any of the datasets has an alert.
     pub fn has_any(&self) -> bool {
-        self.0
-            .datasets
-            .iter()
-            .any(|dataset| dataset.kinds().values().iter().any(|kind| **kind == *ALERT))
+        self.0.datasets.iter().any(|dataset| has_alerts(dataset))
     }
 
     /// Finds everything that can be asked for.

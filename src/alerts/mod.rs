@@ -18,6 +18,7 @@ mod stretches;
 mod strike;
 mod whereabouts;
 
+pub use collect::has_alerts;
 pub use index::AlertIndex;
 pub use lazy::LazyAlerts;
 pub use state::{AlertState, NotKnown};

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use super::error::CliError;
 use super::time_flags::Match;
 use super::word_values;
+use crate::alerts;
 use crate::dataset::{Dataset, PlaceTiers, kind};
 use crate::expression::Expression;
 use crate::filter::{self, AreaChoice, AreaMatching, Argument, Cycle, Filters};
@@ -258,6 +259,10 @@ pub fn words_not_found<'a>(
             continue;
         };
         if filter.is_by_alert() {
+            if !datasets.clone().any(alerts::has_alerts) {
+                notices
+                    .push(format!("no file has air alerts, so --{} tells nothing", filter.flag()));
+            }
             continue;
         }
         for word in words {

@@ -2,21 +2,17 @@
 //! loop over minutes, and by names of areas.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::process::{Command as Program, Stdio};
 use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use strikemap::alerts::{AlertIndex, AlertState, AlertStates, NotKnown, word};
+use strikemap::alerts::{AlertIndex, AlertState, AlertStates, LazyAlerts, NotKnown, word};
 use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Place, Rows, TimePrecision};
-use strikemap::export::{self, Job};
-use strikemap::filter::{Argument, Filters, by_id};
+use strikemap::expression::Expression;
 use strikemap::import::{Options, demo, reader};
-use strikemap::session::{Command, EventRef, Session};
 use strikemap::summary::AlertSummary;
 
 /// Minutes of the day in which everything happens.
@@ -65,7 +61,7 @@ fn text(events: &[Plain]) -> String {
     text
 }
 
-fn read(name: &str, text: &str) -> Arc<Dataset> {
+pub fn read(name: &str, text: &str) -> Arc<Dataset> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, text).unwrap();
@@ -152,13 +148,28 @@ proptest! {
     ) {
         let files = [mixed, alerts];
         let datasets = [read("mixed.csv", &text(&files[0])), read("alerts.csv", &text(&files[1]))];
-        let index = AlertIndex::new(datasets.iter().map(|dataset| &**dataset));
+        let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
+        let index = alerts.index();
+        let mut sums: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut delays = Vec::new();
         for (dataset, file) in datasets.iter().zip(&files) {
-            let states = AlertStates::new(dataset, &index);
+            let states = alerts.states(dataset);
+            let asked = |text: &str| {
+                Expression::parse(text).unwrap().rows_among(dataset, &alerts).unwrap()
+            };
+            let (on, unknown) = (asked("air_alert = on"), asked("air_alert is unknown"));
             for row in 0..dataset.len() {
                 let number: usize = dataset.event(row).unwrap().id.parse().unwrap();
                 let (expected, alert) = dully(&files, &file[number]);
                 prop_assert_eq!(&**states.words().value(row), expected, "{:?}", file[number]);
+                prop_assert_eq!(on.contains(row), expected == word::ON);
+                prop_assert_eq!(unknown.contains(row), expected == word::UNKNOWN);
+                if file[number].kind == "drone_strike" {
+                    *sums.entry(expected).or_default() += 1;
+                    let delay = alert.zip(file[number].span).filter(|(_, span)| span.0 < span.1);
+                    // The middle of the minutes of the strike, in half minutes.
+                    delays.extend(delay.map(|((from, _), (a, b))| (a + b - 2 * from) / 2));
+                }
                 let state = index.state(dataset, row);
                 prop_assert_eq!(state.map_or(word::NONE, AlertState::id), expected);
                 let minutes = match state {
@@ -171,11 +182,21 @@ proptest! {
                 prop_assert_eq!(minutes, alert.map(|(from, to)| [from, to]));
             }
         }
+        let all = datasets.each_ref().map(|dataset| Rows::all(dataset.len()));
+        let states = datasets.each_ref().map(|dataset| alerts.states(dataset));
+        let summary = AlertSummary::of(states.iter().map(|states| &**states).zip(&all));
+        let sum = |word: &str| sums.get(word).copied().unwrap_or(0);
+        let expected = (sum(word::ON), sum(word::OFF), sum(word::UNKNOWN));
+        prop_assert_eq!((summary.on, summary.off, summary.not_known), expected);
+        delays.sort_unstable();
+        let middle = |upper: usize| delays.get((delays.len() + upper).checked_sub(1)? / 2);
+        let median = middle(0).zip(middle(1)).map(|(a, b)| (a + b) / 2);
+        prop_assert_eq!(summary.median_minutes, median.map(|at| i64::try_from(at).unwrap()));
     }
 }
 
 /// Alerts as the authorities declare them.
-const OFFICIAL: &str = "oblast,raion,hromada,level,started_at,finished_at,source\n\
+pub const OFFICIAL: &str = "oblast,raion,hromada,level,started_at,finished_at,source\n\
     Kyivska oblast,,,oblast,2025-02-28 12:00:00+00:00,2025-02-28 13:00:00+00:00,s\n\
     Kyiv City,,,oblast,2025-03-01 10:00:00+00:00,2025-03-01 11:00:00+00:00,s\n\
     Kyiv City,,,oblast,2025-03-03 10:00:00+00:00,2025-03-03 11:00:00+00:00,s\n\
@@ -191,7 +212,7 @@ const OFFICIAL: &str = "oblast,raion,hromada,level,started_at,finished_at,source
 const HEADER: &str = "id,kind,start,end,time_precision,latitude,longitude,geo_precision,radius_m,place,admin1,country\n";
 
 /// One event an area and time of day, as a file of the project.
-fn events(rows: &[(&str, &str, &str)]) -> String {
+pub fn events(rows: &[(&str, &str, &str)]) -> String {
     let mut text = HEADER.to_owned();
     for (number, (kind, time, place)) in rows.iter().enumerate() {
         text += &format!("{number},{kind},{time},{place}\n");
@@ -199,7 +220,7 @@ fn events(rows: &[(&str, &str, &str)]) -> String {
     text
 }
 
-const KYIV: &str = "50.45,30.52,exact,,Kyiv,Kyiv City,UA";
+pub const KYIV: &str = "50.45,30.52,exact,,Kyiv,Kyiv City,UA";
 const VYSHHOROD: &str = "50.58,30.49,exact,,Vyshhorod,Kyiv Oblast,UA";
 const SOMEWHERE_IN_KYIV: &str = "50.45,30.52,city,28000,Kyiv,Kyiv City,UA";
 const NO_NAMES_NEAR_KYIV: &str = "50.55,30.49,exact,,,,";
@@ -280,113 +301,4 @@ fn the_built_in_data_says_on_or_not_known_and_never_off() {
     let all = Rows::all(dataset.len());
     let summary = AlertSummary::of([(&states, &all)].into_iter());
     assert!(summary.on > 0 && summary.off == 0 && summary.median_minutes.is_some());
-}
-
-fn session() -> Session {
-    let minute = "2025-03-01T10:30Z,,minute";
-    let rows = [
-        ("drone_strike", minute, KYIV),
-        ("missile_strike", "2025-03-02T09:00Z,,minute", KYIV),
-        ("missile_strike", "2025-03-01,,day", KYIV),
-        ("power_outage", minute, KYIV),
-    ];
-    let mut session = Session::new();
-    session.apply(Command::Open(read("strikes.csv", &events(&rows))));
-    session.apply(Command::Open(read("alerts.csv", OFFICIAL)));
-    session
-}
-
-#[test]
-fn states_follow_what_is_shown() {
-    let mut session = session();
-    let [strikes, alerts] = [0, 1].map(|at: usize| session.datasets()[at].id);
-    let filter = by_id("air_alert").unwrap();
-    let counts = |session: &Session| -> Vec<(String, u32)> {
-        let counts = session.derived().word_counts(filter);
-        let counts = counts.iter().filter(|word| word.count > 0);
-        let mut counts: Vec<_> = counts.map(|word| (word.word.clone(), word.count)).collect();
-        counts.sort();
-        counts
-    };
-    let expect = |of: &[(&str, u32)]| -> Vec<(String, u32)> {
-        of.iter().map(|(word, count)| ((*word).to_owned(), *count)).collect()
-    };
-    assert_eq!(counts(&session), expect(&[("none", 12), ("off", 1), ("on", 1), ("unknown", 1)]));
-    let on = Argument::Words(BTreeSet::from(["on".to_owned(), "off".to_owned()]));
-    session.apply(Command::SetClause("air_alert".to_owned(), Some(on)));
-    assert_eq!(session.derived().passing_count(), 2);
-    assert_eq!(
-        session.derived().alert_summary().words(),
-        "1 of 2 strikes under alert, median 30 min after it began"
-    );
-    let first = session.find("0").map(|event| event.row).unwrap();
-    let state = |session: &Session| session.alert_state(EventRef { dataset: strikes, row: first });
-    assert!(matches!(state(&session), Some(AlertState::On(_))));
-    session.apply(Command::Hide(alerts, true));
-    assert_eq!(session.derived().passing_count(), 0);
-    assert_eq!(state(&session), Some(AlertState::NotKnown(NotKnown::NoData)));
-    assert_eq!(counts(&session), expect(&[("none", 1), ("unknown", 3)]));
-    session.apply(Command::Undo);
-    assert_eq!(session.derived().passing_count(), 2);
-    session.apply(Command::Close(alerts));
-    assert_eq!(session.derived().passing_count(), 0);
-}
-
-#[test]
-fn an_export_by_alerts_of_another_file_is_proved_with_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let rows = [("drone_strike", "2025-03-01T10:30Z,,minute", KYIV), ("fire", ",,", KYIV)];
-    let open = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
-    };
-    let inputs = [open("strikes.csv", &events(&rows)), open("alerts.csv", OFFICIAL)];
-    let mut filters = Filters::default();
-    let on = Argument::Words(BTreeSet::from(["on".to_owned()]));
-    filters.set("air_alert", Some(on));
-    let job = Job::filtered(inputs, filters).unwrap();
-    assert_eq!(job.count(), 1);
-    let written = export::write(&job, &folder.path().join("out.csv"), false).unwrap();
-    assert_eq!(export::verify(&written.manifest).unwrap().events, 1);
-    let manifest = fs::read_to_string(&written.manifest).unwrap();
-    assert!(manifest.contains("Air alert: On at the time"), "{manifest}");
-    assert!(manifest.contains("--air-alert=on"), "{manifest}");
-}
-
-fn succeeds(folder: &Path, arguments: &[&str]) -> String {
-    let output = Program::new(env!("CARGO_BIN_EXE_strikemap"))
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-#[test]
-fn the_command_line_filters_by_alerts_and_sums_them_up() {
-    let folder = tempfile::tempdir().unwrap();
-    let rows = [
-        ("drone_strike", "2025-03-01T10:30Z,,minute", KYIV),
-        ("drone_strike", "2025-03-02T09:00Z,,minute", KYIV),
-        ("missile_strike", ",,", KYIV),
-        ("fire", "2025-03-01T10:30Z,,minute", KYIV),
-    ];
-    fs::write(folder.path().join("strikes.csv"), events(&rows)).unwrap();
-    fs::write(folder.path().join("alerts.csv"), OFFICIAL).unwrap();
-    let files = ["strikes.csv", "alerts.csv"];
-    let text = succeeds(folder.path(), &[&["summary"], &files[..]].concat());
-    assert!(text.contains("events: 15"), "{text}");
-    let expected =
-        "air alert: 1 of 3 strikes under alert, median 30 min after it began, 1 not known";
-    assert!(text.contains(expected), "{text}");
-    let json = succeeds(folder.path(), &[&["summary", "--json"], &files[..]].concat());
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(json["strikes"]["alert_off"], 1);
-    assert_eq!(json["strikes"]["median_minutes_after_start"], 30);
-    let flags = ["--air-alert", "on,off", "--columns", "project", "-o", "-"];
-    let text = succeeds(folder.path(), &[&["export"], &files[..], &flags].concat());
-    assert_eq!(text.lines().count(), 4, "{text}");
 }
