@@ -68,10 +68,10 @@ impl AlertState {
 fn before(alert: Interval, event: Interval) -> String {
     let minutes = |secs: i64| (secs - alert.start().secs()).div_euclid(60);
     let (least, most) = (minutes(event.start().secs()), minutes(event.end().secs() - 1));
-    if least == most {
-        format!(" ({} before)", format::minutes(least))
-    } else {
-        format!(" ({} to {} before)", format::minutes(least), format::minutes(most))
+    match (format::minutes(least), format::minutes(most)) {
+        (least, most) if least == most => format!(" ({least} before)"),
+        (_, most) if least == 0 => format!(" (up to {most} before)"),
+        (least, most) => format!(" ({least} to {most} before)"),
     }
 }
 
@@ -127,6 +127,9 @@ mod tests {
         let hour = span("2025-12-27T00:00:00Z", "2025-12-27T01:00:00Z");
         let range = "On since 01:27 (33 min to 1 h 32 min before)";
         assert_eq!(words(AlertState::On(alert), hour), range);
+        let from_start = span("2025-12-26T23:27:00Z", "2025-12-27T00:27:00Z");
+        let range = "On since 01:27 (up to 59 min before)";
+        assert_eq!(words(AlertState::On(alert), from_start), range);
         let long = span("2025-12-24T23:27:00Z", "2025-12-27T09:21:00Z");
         let range = "On since 25 Dec 2025, 01:27 (2 days before)";
         assert_eq!(words(AlertState::On(long), minute), range);

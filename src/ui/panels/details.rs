@@ -8,7 +8,7 @@ use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
-use crate::dataset::{Citation, Dataset, Event, Place, kind};
+use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::Argument;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::theme::{Theme, Token, semibold};
@@ -187,7 +187,7 @@ fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
         ("Launched", event.launched.map_or_else(String::new, |count| count.to_string())),
         ("Intercepted", event.intercepted.map_or_else(String::new, |count| count.to_string())),
     ];
-    let alert = alert_text(view, at, event);
+    let alert = AlertText::of(view, at, event);
     if alert.is_none() && facts.iter().all(|(_, text)| text.is_empty()) {
         return;
     }
@@ -195,8 +195,9 @@ fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(RichText::new(name).small().color(theme.token(Token::Text2)));
-            ui.add(Label::new(text).wrap());
-        });
+            ui.add(Label::new(text).wrap())
+        })
+        .inner
     };
     Frame::new()
         .fill(theme.token(Token::Bar))
@@ -209,30 +210,44 @@ fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
                 for (name, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
                     fact_ui(ui, name, semibold(text));
                 }
-                if let Some((text, is_known)) = alert {
-                    let text = Icon::Siren.with(&text);
-                    fact_ui(
-                        ui,
-                        "Air alert",
-                        if is_known { semibold(text) } else { RichText::new(text) },
-                    );
+                if let Some(alert) = alert {
+                    let text = Icon::Siren.with(&alert.text);
+                    let text = if alert.is_known { semibold(text) } else { RichText::new(text) };
+                    let shown = fact_ui(ui, "Air alert", text);
+                    alert.tip.into_iter().for_each(|tip| drop(shown.clone().on_hover_text(tip)));
                 }
             });
         });
 }
 
-/// Whether an air alert was on, in words, and whether that is known; none of alerts,
-/// closures and outages.
-fn alert_text(view: &View<'_>, at: EventRef, event: &Event) -> Option<(String, bool)> {
-    if kind::LASTING.contains(&event.kind.as_str()) {
-        return None;
+/// Whether an air alert was on, in words.
+struct AlertText {
+    text: String,
+    is_known: bool,
+    /// From when to when it was on.
+    tip: Option<String>,
+}
+
+impl AlertText {
+    /// None of alerts, closures and outages.
+    fn of(view: &View<'_>, at: EventRef, event: &Event) -> Option<Self> {
+        if kind::LASTING.contains(&event.kind.as_str()) {
+            return None;
+        }
+        if !air_alert::is_ready(view) {
+            let text = air_alert::LOOKING.to_owned();
+            return Some(Self { text, is_known: false, tip: None });
+        }
+        let (state, zone) = (view.session.alert_state(at)?, view.settings.zone());
+        let tip = match state {
+            AlertState::On(alert) => {
+                Some(format::interval_in_words(Some(alert), TimePrecision::Unknown, &zone))
+            }
+            AlertState::Off | AlertState::NotKnown(_) => None,
+        };
+        let is_known = !matches!(state, AlertState::NotKnown(_));
+        Some(Self { text: state.words(event.interval, &zone), is_known, tip })
     }
-    if !air_alert::is_ready(view) {
-        return Some((air_alert::LOOKING.to_owned(), false));
-    }
-    let state = view.session.alert_state(at)?;
-    let words = state.words(event.interval, &view.settings.zone());
-    Some((words, !matches!(state, AlertState::NotKnown(_))))
 }
 
 fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
