@@ -1,7 +1,7 @@
 //! Air alerts at the places and times of two million strikes, among 200,000 alerts by
 //! oblast and raion; half of the strikes have the name of an oblast, none of them a
 //! place that another one has.
-#![expect(clippy::unwrap_used, reason = "a benchmark panics")]
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints and panics")]
 
 #[expect(dead_code, reason = "events here are of another sort")]
 mod bed;

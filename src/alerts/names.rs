@@ -30,6 +30,6 @@ impl<'a> Names<'a> {
         let found = gazetteer::locate(self.place, "", self.admin1, self.country)?;
         let is_it = tier.is_none_or(|tier| PlaceTier::of_precision(found.precision) == Some(tier))
             && found.place.distance_m(place) <= f64::from(found.radius_m);
-        is_it.then(|| Circle { place: found.place, radius_m: found.radius_m as u32 })
+        is_it.then_some(Circle { place: found.place, radius_m: found.radius_m as u32 })
     }
 }

@@ -116,7 +116,9 @@ mod tests {
     #[test]
     fn states_are_said_in_words() {
         let at = |text: &str| {
-            Instant::from_secs(text.parse::<jiff::Timestamp>().map_or(0, |at| at.as_second()))
+            Instant::from_secs(
+                text.parse::<jiff::Timestamp>().map_or(0, jiff::Timestamp::as_second),
+            )
         };
         let span = |a: &str, b: &str| Interval::new(at(a), at(b)).unwrap();
         let alert = span("2025-12-26T23:27:00Z", "2025-12-27T09:21:00Z");

@@ -195,6 +195,32 @@ proptest! {
     }
 }
 
+#[test]
+fn after_an_alert_without_an_end_nothing_in_its_area_is_off() {
+    let alert = |radius_m, span| Plain {
+        kind: "air_alert",
+        at: (41.0, -31.0),
+        radius_m,
+        span: Some(span),
+        precision: "second",
+    };
+    // The larger area is covered from its first to its last alert, the smaller one has one
+    // alert of which only the start is known.
+    let alerts = [alert(90_000.0, (0, 5)), alert(90_000.0, (80, 85)), alert(20_000.0, (20, 21))];
+    let strike = |at, span| Plain { kind: "drone_strike", at, radius_m: 0.0, ..alert(0.0, span) };
+    let (inside, outside) = ((41.0, -31.0), (41.5, -31.0));
+    let strikes = [strike(inside, (10, 11)), strike(inside, (50, 51)), strike(outside, (50, 51))];
+    let files = [strikes.to_vec(), alerts.to_vec()];
+    let datasets = [read("strikes.csv", &text(&strikes)), read("alerts.csv", &text(&alerts))];
+    let index = AlertIndex::new(datasets.iter().map(|dataset| &**dataset));
+    let expected = [AlertState::Off, AlertState::NotKnown(NotKnown::AlertTime), AlertState::Off];
+    for row in 0..3 {
+        let number: usize = datasets[0].event(row).unwrap().id.parse().unwrap();
+        assert_eq!(index.state(&datasets[0], row), Some(expected[number]), "{number}");
+        assert_eq!(dully(&files, &strikes[number]).0, expected[number].id());
+    }
+}
+
 /// Alerts as the authorities declare them.
 pub const OFFICIAL: &str = "oblast,raion,hromada,level,started_at,finished_at,source\n\
     Kyivska oblast,,,oblast,2025-02-28 12:00:00+00:00,2025-02-28 13:00:00+00:00,s\n\
