@@ -3,6 +3,7 @@
 //! Data flows one way: file → [`dataset::Dataset`] → filters → matching rows →
 //! summaries → views; it comes back only as commands.
 
+pub mod alerts;
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod base;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -11,6 +12,7 @@ use super::input::{ReadingFlags, open};
 use super::outputs::refuse_inputs;
 use super::terminal::{complain, say_json, say_table};
 use super::time_flags::{MatchingFlags, WindowFlags};
+use crate::alerts::LazyAlerts;
 use crate::base::atomic;
 use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison;
@@ -86,14 +88,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let datasets = arguments
         .files
         .iter()
-        .map(|path| open(path, &options))
-        .collect::<Result<Vec<Dataset>, CliError>>()?;
-    check_columns(&filters, datasets.iter())?;
-    words_not_found(&filters, datasets.iter()).iter().for_each(|notice| complain(notice));
+        .map(|path| open(path, &options).map(Arc::new))
+        .collect::<Result<Vec<Arc<Dataset>>, CliError>>()?;
+    let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
+    let shown = || datasets.iter().map(|dataset| &**dataset);
+    check_columns(&filters, shown())?;
+    words_not_found(&filters, shown()).iter().for_each(|notice| complain(notice));
     // All times pass here; the periods are laid over what is left.
     let passing = datasets
         .iter()
-        .map(|dataset| filters.passing(dataset))
+        .map(|dataset| filters.passing_among(dataset, &alerts))
         .collect::<Result<Vec<Rows>, _>>()
         .map_err(crate::export::ExportError::from)?;
     let areas: Vec<AreaChoice> = gazetteer::areas()

@@ -7,8 +7,9 @@ use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::error::CliError;
-use super::tier_flags;
 use super::time_flags::Match;
+use super::word_values;
+use crate::alerts;
 use crate::dataset::{Dataset, PlaceTiers, kind};
 use crate::expression::Expression;
 use crate::filter::{self, AreaChoice, AreaMatching, Argument, Cycle, Filters};
@@ -31,7 +32,7 @@ pub struct FilterFlags {
     /// tiers of location precision all whose circle overlaps it. Without it, "town";
     /// separated by commas
     #[arg(long, value_name = "TIERS", value_delimiter = ',', conflicts_with = "area_match")]
-    #[arg(value_parser = tier_flags::area_tiers())]
+    #[arg(value_parser = word_values::area_tiers())]
     pub area_tiers: Vec<PlaceTiers>,
     /// Instead of --area-tiers: every event whose circle overlaps the area, or only those
     /// whose circle lies wholly in it
@@ -71,12 +72,17 @@ pub struct FilterFlags {
     /// Keep events about which reading left a warning on this column; may repeat
     #[arg(long, value_name = "COLUMN")]
     pub warning: Vec<String>,
+    /// Keep events by whether an air alert was on at their place and time, as far as the
+    /// alerts in all files tell; separated by commas, may repeat
+    #[arg(long, value_name = "STATES", value_delimiter = ',')]
+    #[arg(value_parser = word_values::air_alert())]
+    pub air_alert: Vec<String>,
     /// Keep events whose time is known so precisely (second … year, or undated); may repeat
     #[arg(long, value_name = "PRECISION")]
     pub time_precision: Vec<String>,
     /// Keep events of these tiers of location precision; separated by commas, may repeat
     #[arg(long, value_name = "TIERS", value_delimiter = ',')]
-    #[arg(value_parser = tier_flags::location_precision())]
+    #[arg(value_parser = word_values::location_precision())]
     pub location_precision: Vec<String>,
     /// The flag before --location-precision, each precision on its own (exact … country,
     /// or unplaced); may repeat
@@ -197,6 +203,7 @@ impl FilterFlags {
         filters.set("area", Some(Argument::Areas { areas, matching }));
         filters.set("claims", Some(words(&self.claims)));
         filters.set("warning", Some(words(&self.warning)));
+        filters.set("air_alert", Some(words(&self.air_alert)));
         filters.set("text", self.text.clone().map(Argument::Text));
         filters.set("cells", Some(Argument::Cells(self.cells.clone())));
         filters.set("expression", self.expression.clone().map(Argument::Expression));
@@ -255,6 +262,13 @@ pub fn words_not_found<'a>(
         let (Some(filter), Argument::Words(words)) = (filter::by_id(id), argument) else {
             continue;
         };
+        if filter.is_by_alert() {
+            if !datasets.clone().any(alerts::has_alerts) {
+                notices
+                    .push(format!("no file has air alerts, so --{} tells nothing", filter.flag()));
+            }
+            continue;
+        }
         for word in words {
             let has_word = |dataset: &Dataset| {
                 filter

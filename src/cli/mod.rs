@@ -16,10 +16,11 @@ mod publication_flags;
 mod scene_flags;
 mod signing_flags;
 mod snapshot;
+mod summary;
 mod terminal;
-mod tier_flags;
 mod time_flags;
 mod verify;
+mod word_values;
 
 use std::io;
 use std::path::PathBuf;
@@ -67,6 +68,8 @@ enum Command {
     Export(Box<export::Arguments>),
     /// Compare two periods: events, people, kinds, places, areas
     Compare(Box<compare::Arguments>),
+    /// Count what passes the filters: events, people, strikes under air alert
+    Summary(Box<summary::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
     /// Make a key to sign exports with
@@ -98,6 +101,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Compare(arguments)) => compare::run(&arguments),
+        Some(Command::Summary(arguments)) => summary::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Keygen(arguments)) => keygen::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments, Arguments::command()),

@@ -203,6 +203,11 @@ pub fn duration(secs: i64) -> String {
     }
 }
 
+/// A length of time in whole minutes: `0 min`, `47 min`, `3 h 5 min`.
+pub fn minutes(minutes: i64) -> String {
+    if minutes == 0 { "0 min".to_owned() } else { duration(minutes * 60) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

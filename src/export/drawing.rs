@@ -3,6 +3,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::commit::Commit;
 pub use super::drawn::{Drawing, Frame, FrameFile};
@@ -14,6 +15,7 @@ use super::manifest::Output;
 use super::{
     ColumnSet, ExportError, Exported, Job, Manifest, Publication, VerifyError, manifest_path,
 };
+use crate::alerts::LazyAlerts;
 use crate::base::atomic::{Staged, WriteError};
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::filter::Filters;
@@ -93,9 +95,10 @@ pub(super) fn add_manifest(
 pub(super) fn events_in(job: &Job, frame: &Frame) -> Result<u64, VerifyError> {
     let time = frame.time(&job.filters.time);
     let filters = Filters { time, ..job.filters.clone() };
+    let alerts = LazyAlerts::new(job.parts.iter().map(|part| Arc::clone(&part.dataset)));
     let mut events = 0;
     for (index, part) in job.parts.iter().enumerate() {
-        let mut rows = filters.passing(&part.dataset).map_err(ExportError::from)?;
+        let mut rows = filters.passing_among(&part.dataset, &alerts).map_err(ExportError::from)?;
         if let Some(left_out) = job.left_out.get(&index) {
             rows.subtract(left_out);
         }

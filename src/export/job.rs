@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope};
+use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
 
@@ -51,9 +52,11 @@ impl Job {
         inputs: impl IntoIterator<Item = Arc<Dataset>>,
         filters: Filters,
     ) -> Result<Self, ExportError> {
+        let inputs: Vec<Arc<Dataset>> = inputs.into_iter().collect();
+        let alerts = LazyAlerts::new(inputs.iter().map(Arc::clone));
         let mut parts = Vec::new();
         for dataset in inputs {
-            let rows = filters.passing(&dataset)?;
+            let rows = filters.passing_among(&dataset, &alerts)?;
             parts.push(Part { dataset, rows });
         }
         Ok(Self::of(parts, filters, Scope::Filtered))

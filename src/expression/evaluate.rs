@@ -6,16 +6,18 @@ use super::compared::{bounds_by_country, compared};
 use super::literal::scale;
 use super::tristate::{Tristate, TristateRows};
 use super::{Expression, Node, Subject, record};
+use crate::alerts::{LazyAlerts, word};
 use crate::dataset::schema::{self, Comparison, Field, Stored};
 use crate::dataset::{Dataset, Rows, SourceError, Tags, Words, kind};
 
 impl Expression {
     /// The rows for which it is true: rows with a range that reaches over a
-    /// bound pass, rows of which nothing is known do not.
+    /// bound pass, rows of which nothing is known do not. Air alerts are those of
+    /// all datasets that are looked at together.
     ///
     /// # Errors
     /// When original text is needed and can no longer be read.
-    pub fn rows(&self, dataset: &Dataset) -> Result<Rows, SourceError> {
+    pub fn rows_among(&self, dataset: &Dataset, alerts: &LazyAlerts) -> Result<Rows, SourceError> {
         let mut tests = Vec::new();
         self.root.for_each_test(&mut |test| {
             if test.subject.is_in_record() {
@@ -23,7 +25,7 @@ impl Expression {
             }
         });
         let verdicts = |records: Vec<TristateRows>, is_bound: bool| {
-            let mut evaluation = Evaluation { dataset, records, is_bound };
+            let mut evaluation = Evaluation { dataset, alerts, records, is_bound };
             evaluation.verdicts(&self.root).holds
         };
         if tests.is_empty() {
@@ -35,10 +37,19 @@ impl Expression {
         // do not pass either.
         Ok(verdicts(records.into_iter().rev().collect(), false))
     }
+
+    /// The same of a dataset that is looked at alone.
+    ///
+    /// # Errors
+    /// As for [`rows_among`](Self::rows_among).
+    pub fn rows(&self, dataset: &Dataset) -> Result<Rows, SourceError> {
+        self.rows_among(dataset, &LazyAlerts::default())
+    }
 }
 
 struct Evaluation<'a> {
     dataset: &'a Dataset,
+    alerts: &'a LazyAlerts,
     /// TristateRows of tests about records, the next one last.
     records: Vec<TristateRows>,
     /// Records are not read yet: every test about them may hold and may fail, and
@@ -64,7 +75,7 @@ impl Evaluation<'_> {
             }
             Node::Test(test) => match test.subject {
                 Subject::Field(field) if !matches!(field.def().stored, Stored::Record) => {
-                    verdicts_of(self.dataset, field, &test.check)
+                    verdicts_of(self.dataset, self.alerts, field, &test.check)
                 }
                 _ => self.records.pop().unwrap_or_else(|| self.everything()),
             },
@@ -78,9 +89,15 @@ impl Evaluation<'_> {
 }
 
 /// Of a field that is a column of the dataset.
-fn verdicts_of(dataset: &Dataset, field: Field, check: &Check) -> TristateRows {
+fn verdicts_of(
+    dataset: &Dataset,
+    alerts: &LazyAlerts,
+    field: Field,
+    check: &Check,
+) -> TristateRows {
     let def = field.def();
     let words = match def.stored {
+        Stored::AirAlerts => return of_alerts(dataset, alerts, check),
         Stored::Words(words) => words(dataset),
         Stored::Tags(tags) => return of_tags(dataset, tags(dataset), check),
         Stored::Numbers(number) => return of_numbers(dataset, field, number, check),
@@ -97,6 +114,14 @@ fn verdicts_of(dataset: &Dataset, field: Field, check: &Check) -> TristateRows {
             _ => Value::text(word),
         };
         check.of(&value, check.bounds(&jiff::tz::TimeZone::UTC))
+    })
+}
+
+/// Whether an air alert was on.
+fn of_alerts(dataset: &Dataset, alerts: &LazyAlerts, check: &Check) -> TristateRows {
+    of_words(dataset, alerts.states(dataset).words(), |state| {
+        let value = if state == word::UNKNOWN { Value::Unknown } else { Value::Text(state) };
+        check.of(&value, None)
     })
 }
 

@@ -74,6 +74,19 @@ impl Expression {
         self.root.for_each_test(&mut |test| reads |= test.subject.is_in_record());
         reads
     }
+
+    /// Whether it asks for air alerts, which are those of all datasets that are looked at
+    /// together.
+    pub fn asks_for_alerts(&self) -> bool {
+        let mut asks = false;
+        self.root.for_each_test(&mut |test| {
+            asks |= match &test.subject {
+                Subject::Field(field) => matches!(field.def().stored, Stored::AirAlerts),
+                Subject::Column(_) => false,
+            };
+        });
+        asks
+    }
 }
 
 impl Node {

@@ -8,6 +8,7 @@ use super::area_choice::AreaChoice;
 use super::area_matching::AreaMatching;
 use super::clock::Cycle;
 use super::facet::Facet;
+use crate::alerts::LazyAlerts;
 use crate::dataset::time::UnknownZone;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::expression::ExpressionError;
@@ -30,6 +31,16 @@ pub trait Filter: Sync {
     fn is_always_offered(&self) -> bool {
         true
     }
+    /// Whether its words are those of air alerts, which no dataset tells alone: then
+    /// [`facet`](Self::facet) is none, and the session has one.
+    fn is_by_alert(&self) -> bool {
+        false
+    }
+    /// Whether the rows that pass depend on the air alerts of all datasets that are looked
+    /// at together.
+    fn asks_for_alerts(&self, _argument: &Argument) -> bool {
+        self.is_by_alert()
+    }
     /// A word of the facet as shown to people.
     fn word_label(&self, word: &str) -> String {
         if word.is_empty() { "not stated".to_owned() } else { word.to_owned() }
@@ -39,6 +50,19 @@ pub trait Filter: Sync {
     /// # Errors
     /// When original text is needed and can no longer be read.
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError>;
+    /// The rows that pass among the air alerts of all datasets that are looked at together;
+    /// [`mask`](Self::mask) is that of a dataset alone.
+    ///
+    /// # Errors
+    /// As for [`mask`](Self::mask).
+    fn mask_among(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _alerts: &LazyAlerts,
+    ) -> Result<Rows, FilterError> {
+        self.mask(dataset, argument)
+    }
 }
 
 /// What a filter needs to be told.

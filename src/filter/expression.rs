@@ -1,6 +1,7 @@
 //! Keep events for which an expression is true.
 
 use super::{Argument, Filter, FilterError, Input};
+use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Rows};
 use crate::expression::Expression;
 
@@ -24,10 +25,24 @@ impl Filter for ByExpression {
         Input::Expression
     }
 
+    fn asks_for_alerts(&self, argument: &Argument) -> bool {
+        let Argument::Expression(text) = argument else { return false };
+        Expression::parse(text).is_ok_and(|expression| expression.asks_for_alerts())
+    }
+
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+        self.mask_among(dataset, argument, &LazyAlerts::default())
+    }
+
+    fn mask_among(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        alerts: &LazyAlerts,
+    ) -> Result<Rows, FilterError> {
         let Argument::Expression(text) = argument else {
             return Err(FilterError::Argument(self.id()));
         };
-        Ok(Expression::parse(text)?.rows(dataset)?)
+        Ok(Expression::parse(text)?.rows_among(dataset, alerts)?)
     }
 }

@@ -4,6 +4,7 @@
 //! under all clauses but its own. To add a filter, write one file and one line
 //! in [`FILTERS`].
 
+pub mod air_alert;
 pub mod area;
 mod area_choice;
 mod area_mask;
@@ -36,6 +37,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Rows};
 pub use area_choice::AreaChoice;
 pub use area_matching::AreaMatching;
@@ -56,6 +58,7 @@ pub const FILTERS: &[&dyn Filter] = &[
     &source::Source,
     &country::Country,
     &disputed::Disputed,
+    &air_alert::AirAlert,
     &hour_of_day::HourOfDay,
     &weekday::Weekday,
     &time_precision::ByTimePrecision,
@@ -112,18 +115,31 @@ impl Filters {
     }
 
     /// The rows of `dataset` that pass everything: the plain way, for exports
-    /// and checks. Windows keep the masks of the clauses instead.
+    /// and checks. Windows keep the masks of the clauses instead. Air alerts are
+    /// those of all datasets that are looked at together.
     ///
     /// # Errors
     /// When original text is needed and can no longer be read.
-    pub fn passing(&self, dataset: &Dataset) -> Result<Rows, FilterError> {
+    pub fn passing_among(
+        &self,
+        dataset: &Dataset,
+        alerts: &LazyAlerts,
+    ) -> Result<Rows, FilterError> {
         let mut rows = self.time.mask(dataset);
         for (id, argument) in &self.clauses {
             if let Some(filter) = by_id(id) {
-                rows.intersect(&filter.mask(dataset, argument)?);
+                rows.intersect(&filter.mask_among(dataset, argument, alerts)?);
             }
         }
         Ok(rows)
+    }
+
+    /// The same of a dataset that is looked at alone.
+    ///
+    /// # Errors
+    /// As for [`passing_among`](Self::passing_among).
+    pub fn passing(&self, dataset: &Dataset) -> Result<Rows, FilterError> {
+        self.passing_among(dataset, &LazyAlerts::default())
     }
 }
 

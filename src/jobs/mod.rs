@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
+use crate::alerts::LazyAlerts;
 use crate::base::Progress;
 use crate::base::Threads;
 use crate::base::atomic::{self, WriteError};
@@ -111,6 +112,8 @@ pub enum Done {
         /// The rows for which it is true, or why it could not be told.
         result: Result<Selection, String>,
     },
+    /// Of every event it is known whether an air alert was on.
+    Alerts,
     /// Events that may be reported twice were looked for; nothing where that was
     /// cancelled. The datasets stand in the order of the parts.
     Duplicates(Vec<DatasetId>, Box<Result<Option<FoundPairs>, String>>),
@@ -143,6 +146,8 @@ pub struct Jobs {
     closing: Arc<Closing>,
     /// The search for duplicates.
     searching: Weak<Progress>,
+    /// The air alerts that are looked at.
+    alerts: Option<LazyAlerts>,
 }
 
 impl Jobs {
@@ -161,6 +166,7 @@ impl Jobs {
             threads,
             closing: Arc::default(),
             searching: Weak::new(),
+            alerts: None,
         }
     }
 
@@ -297,18 +303,32 @@ impl Jobs {
         });
     }
 
-    /// Evaluates an expression on the given rows of datasets; the number by which
-    /// the result is told.
+    /// Finds out of every event whether an air alert was on, unless that is at work.
+    pub fn find_alerts(&mut self, alerts: &LazyAlerts) {
+        if self.alerts.as_ref().is_some_and(|known| known.are(alerts)) {
+            return;
+        }
+        self.alerts = Some(alerts.clone());
+        let alerts = alerts.clone();
+        self.spawn("find air alerts", move || {
+            alerts.find_all();
+            Some(Done::Alerts)
+        });
+    }
+
+    /// Evaluates an expression on the given rows of datasets, whose air alerts are `alerts`;
+    /// the number by which the result is told.
     pub fn evaluate(
         &mut self,
         expression: Expression,
         parts: Vec<(DatasetId, Arc<Dataset>, Rows)>,
+        alerts: LazyAlerts,
     ) -> u64 {
         let job = self.next_job;
         self.next_job += 1;
         self.spawn("evaluate expression", move || {
             let chosen = parts.into_iter().map(|(id, dataset, rows)| {
-                let mut chosen = expression.rows(&dataset)?;
+                let mut chosen = expression.rows_among(&dataset, &alerts)?;
                 chosen.intersect(&rows);
                 Ok((id, chosen))
             });
@@ -439,6 +459,11 @@ impl Jobs {
         self.reading.iter().for_each(|reading| reading.progress.cancel());
     }
 
+    /// Whether air alerts are looked at.
+    pub fn are_alerts_sought(&self) -> bool {
+        self.alerts.is_some()
+    }
+
     /// What was finished since it was last asked for.
     pub fn done(&mut self) -> Vec<Done> {
         let done: Vec<Done> = self.receiver.try_iter().collect();
@@ -448,6 +473,10 @@ impl Jobs {
             }
             if let Done::SessionSaved(finished) = one {
                 self.saving.retain(|saving| saving.job != finished.saving.job);
+            }
+            if matches!(one, Done::Alerts) {
+                // Others that were asked for meanwhile are asked for again.
+                self.alerts = None;
             }
             let finished = match one {
                 Done::Read { job, .. } | Done::Previewed { job, .. } => *job,

@@ -14,9 +14,10 @@ use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
 use crate::dataset::column::Codes;
 use crate::dataset::time::zone;
 use crate::dataset::{Column, Dataset, Instant, Interval, Rows, TimeAxis, TimePrecision, UNDATED};
-use crate::filter::{Cycle, Facet, Filter, Matching, Mode, Policy, TimeFilter};
+use crate::filter::{Cycle, Facet, Filter, Matching, Mode, Policy, TimeFilter, air_alert};
+use crate::summary::air_alert::StrikeCounter;
 use crate::summary::crossfilter::MOST_WORDS;
-use crate::summary::{FacetCounts, Toll, WordCount};
+use crate::summary::{AlertSummary, FacetCounts, Toll, WordCount};
 
 /// Events in and around a time window, of those that pass every other clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +43,7 @@ pub struct Counts {
     windows: HashMap<DatasetId, (CrossfilterKey, FacetCounts)>,
     /// With and without a window: without one, undated events pass.
     tolls: HashMap<(DatasetId, bool), (Key, FacetCounts)>,
+    strikes: HashMap<DatasetId, Followed>,
 }
 
 /// What counts depend on, but for where the window is.
@@ -75,6 +77,9 @@ fn base(part: &DatasetMasks, own: Option<&str>, time: &TimeFilter) -> Rows {
     rows.intersect(&anywhere.mask(&part.dataset));
     rows
 }
+
+/// Of a view that is no panel of a filter, so that all clauses count.
+const NO_CLAUSE: &str = "";
 
 /// Counts of the values of one column of one dataset.
 #[derive(Debug, Default)]
@@ -181,7 +186,7 @@ impl Words {
         }
         let mut sums: HashMap<&str, u32> = HashMap::new();
         for part in parts {
-            let Some(facet) = filter.facet(&part.dataset) else { continue };
+            let Some(facet) = part.facet(filter) else { continue };
             let totals = facet.counts(&Rows::all(part.dataset.len()));
             for (word, total) in facet.values().iter().zip(totals) {
                 *sums.entry(word).or_default() += total;
@@ -195,7 +200,7 @@ impl Words {
         let places: HashMap<&str, usize> =
             words.iter().enumerate().map(|(place, word)| (&*word.word, place)).collect();
         let of_part = |part: &DatasetMasks| {
-            let values = filter.facet(&part.dataset).map(Facet::values).unwrap_or_default();
+            let values = part.facet(filter).map(Facet::values).unwrap_or_default();
             let places = values.iter().filter_map(|word| places.get(&**word).copied()).collect();
             WordsOfPart { id: part.id, places, followed: Followed::default() }
         };
@@ -216,7 +221,7 @@ impl Words {
         let words = Arc::make_mut(&mut self.words);
         words.iter_mut().for_each(|word| word.count = 0);
         for (part, kept) in parts.iter().zip(&mut self.parts) {
-            let Some(facet) = filter.facet(&part.dataset) else { continue };
+            let Some(facet) = part.facet(filter) else { continue };
             let mut add = |word: usize, count: u32| {
                 let listed = kept.places.get(word).and_then(|&place| words.get_mut(place));
                 listed.into_iter().for_each(|word| word.count += count);
@@ -241,6 +246,24 @@ impl Words {
 }
 
 impl Counts {
+    /// Drops the counts of air alerts: other datasets are shown.
+    pub fn forget_alerts(&mut self) {
+        self.words.remove(air_alert::ID);
+        self.strikes.clear();
+    }
+
+    /// See [`Derived::alert_summary`](super::Derived::alert_summary).
+    pub fn alerts(&mut self, parts: &[DatasetMasks]) -> AlertSummary {
+        let mut counter = StrikeCounter::default();
+        for part in parts {
+            let strikes = part.alert_states().strikes();
+            let (codes, values) = (strikes.codes(), strikes.values());
+            let followed = self.strikes.entry(part.id).or_default();
+            counter.add(values, followed.refresh(part, NO_CLAUSE, codes, values.len()));
+        }
+        counter.summary()
+    }
+
     /// See [`Derived::word_counts`](super::Derived::word_counts).
     pub fn words(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) -> Arc<Vec<WordCount>> {
         let words = self.words.entry(filter.id()).or_default();

@@ -1,11 +1,12 @@
 //! The masks of one dataset: one a clause, kept until that clause changes.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{DatasetId, Selection};
+use crate::alerts::{AlertState, AlertStates, LazyAlerts};
 use crate::dataset::{Dataset, Rows};
-use crate::filter::{self, Argument, Filters, TimeFilter};
+use crate::filter::{self, Argument, Facet, Filter, Filters, TimeFilter};
 
 /// Which view counts; it is not filtered by its own clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct DatasetMasks {
     pub id: DatasetId,
     /// Its events.
     pub dataset: Arc<Dataset>,
+    alerts: LazyAlerts,
+    alert_states: OnceLock<Arc<AlertStates>>,
     time: (TimeFilter, Rows),
     clauses: Vec<Clause>,
     pub(super) suppressed_duplicates: Option<(Rows, u64)>,
@@ -55,6 +58,8 @@ impl DatasetMasks {
         let all = Rows::all(dataset.len());
         Self {
             id,
+            alerts: LazyAlerts::default(),
+            alert_states: OnceLock::new(),
             time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
             clauses: Vec::new(),
             suppressed_duplicates: None,
@@ -104,6 +109,38 @@ impl DatasetMasks {
         CrossfilterKey(self.id, numbers)
     }
 
+    /// Whether an air alert was on, for every event of the dataset; found at the first
+    /// use.
+    pub fn alert_states(&self) -> &AlertStates {
+        self.alert_states.get_or_init(|| self.alerts.states(&self.dataset))
+    }
+
+    /// Whether an air alert was on at the place and time of the event `row`; `None` of
+    /// alerts, closures and outages.
+    pub fn alert_state(&self, row: usize) -> Option<AlertState> {
+        (row < self.dataset.len()).then(|| self.alerts.index().state(&self.dataset, row))?
+    }
+
+    /// The words of `filter` that the rows have, where it is one by words.
+    pub fn facet(&self, filter: &dyn Filter) -> Option<Facet<'_>> {
+        if filter.is_by_alert() {
+            return Some(Facet::One(self.alert_states().words()));
+        }
+        filter.facet(&self.dataset)
+    }
+
+    /// From now on `alerts` are those of all shown datasets.
+    pub(super) fn set_alerts(&mut self, alerts: &LazyAlerts) {
+        if !self.alerts.are(alerts) {
+            self.alerts = alerts.clone();
+            self.alert_states.take();
+            self.clauses.retain(|clause| {
+                filter::by_id(&clause.id)
+                    .is_none_or(|filter| !filter.asks_for_alerts(&clause.argument))
+            });
+        }
+    }
+
     /// The time window in use.
     pub fn time(&self) -> &TimeFilter {
         &self.time.0
@@ -129,7 +166,7 @@ impl DatasetMasks {
                 continue;
             }
             let Some(filter) = filter::by_id(id) else { continue };
-            match filter.mask(&self.dataset, argument) {
+            match filter.mask_among(&self.dataset, argument, &self.alerts) {
                 Ok(rows) => {
                     let (id, argument) = (id.clone(), argument.clone());
                     self.clauses.push(Clause { id, argument, rows, number: number() });

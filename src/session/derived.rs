@@ -8,9 +8,10 @@ use super::area_reaches::AreaReaches;
 use super::counts::{Counts, WindowCounts};
 pub use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
 use super::{DatasetId, Selection};
+use crate::alerts::LazyAlerts;
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, AreaReach, Cycle, Filter, Filters, TimeFilter};
-use crate::summary::{Toll, WordCount};
+use crate::summary::{AlertSummary, Toll, WordCount};
 
 /// The masks of every shown dataset.
 #[derive(Debug, Default)]
@@ -20,6 +21,7 @@ pub struct Derived {
     failure: Option<String>,
     passing_count: usize,
     next_number: u64,
+    alerts: LazyAlerts,
     counts: RefCell<Counts>,
     area_reaches: RefCell<AreaReaches>,
 }
@@ -51,6 +53,23 @@ impl Derived {
     /// number is that of events whose hour or day is not known.
     pub fn clock_counts(&self, cycle: Cycle, zone_name: &str) -> Vec<u32> {
         self.counts.borrow_mut().clock(&self.parts, cycle, zone_name)
+    }
+
+    /// The strikes among matching events by whether an air alert was on. While only the
+    /// time window moves, this costs what the window takes in and leaves.
+    pub fn alert_summary(&self) -> AlertSummary {
+        self.counts.borrow_mut().alerts(&self.parts)
+    }
+
+    /// The same of the events of `selection` in shown datasets.
+    pub fn alert_summary_of(&self, selection: &Selection) -> AlertSummary {
+        let parts = self.parts.iter().filter_map(|part| Some((part, selection.rows(part.id)?)));
+        AlertSummary::of(parts.map(|(part, rows)| (part.alert_states(), rows)))
+    }
+
+    /// The air alerts of all shown datasets.
+    pub fn alerts(&self) -> &LazyAlerts {
+        &self.alerts
     }
 
     /// The events that may lie and surely lie in `time`, of those that pass every
@@ -100,6 +119,10 @@ impl Derived {
         suppressed_duplicates: &Selection,
     ) {
         self.failure = None;
+        if !self.alerts.are_of(shown.iter().map(|(_, dataset)| dataset)) {
+            self.alerts = LazyAlerts::new(shown.iter().map(|(_, dataset)| Arc::clone(dataset)));
+            self.counts.get_mut().forget_alerts();
+        }
         self.kept.append(&mut self.parts);
         for (id, dataset) in shown {
             let known = self.kept.iter().position(|part| part.id == *id);
@@ -107,6 +130,7 @@ impl Derived {
                 Some(index) => self.kept.swap_remove(index),
                 None => DatasetMasks::new(*id, Arc::clone(dataset)),
             };
+            part.set_alerts(&self.alerts);
             part.refresh(filters, suppressed_duplicates, &mut self.failure, &mut self.next_number);
             self.parts.push(part);
         }

@@ -39,6 +39,7 @@ pub use session_snapshot::SessionSnapshot;
 pub use step::TimeStep;
 pub use time_view::TimeView;
 
+use crate::alerts::AlertState;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, AreaMatching};
 use crate::notes::Placed;
@@ -86,6 +87,12 @@ impl Session {
     /// What follows from datasets and document.
     pub fn derived(&self) -> &Derived {
         &self.derived
+    }
+
+    /// Whether an air alert was on at the place and time of `event`, as far as the shown
+    /// datasets tell; `None` of alerts, closures and outages, and where it is hidden.
+    pub fn alert_state(&self, event: EventRef) -> Option<AlertState> {
+        self.derived.part(event.dataset)?.alert_state(event.row)
     }
 
     /// Where the events are that notes and tags are about.

@@ -1,6 +1,7 @@
 //! Counts and sums that views draw: by time, by word, of people, of the night, by
 //! cells of the map.
 
+pub mod air_alert;
 pub mod bins;
 pub mod clusters;
 pub mod compare;
@@ -17,6 +18,7 @@ pub mod sun;
 pub mod toll;
 
 pub use crate::dataset::LongEvents;
+pub use air_alert::AlertSummary;
 pub use bins::Bins;
 pub use crossfilter::FacetCounts;
 pub use facets::WordCount;

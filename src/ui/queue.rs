@@ -128,6 +128,8 @@ pub enum Action {
     FocusSearch,
     /// Choose events by expression, or look for those reported twice.
     Choosing(Choosing),
+    /// Find out of every event whether an air alert was on.
+    FindAlerts,
     /// Stop reading files.
     CancelLoading,
     /// Go back from whatever is open.

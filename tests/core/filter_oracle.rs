@@ -385,7 +385,9 @@ fn value_on_clock(id: &str, event: &Plain, zone: &TimeZone) -> Option<u8> {
 
 /// Those that are offered and those that older files have.
 fn all_filters() -> impl Iterator<Item = &'static dyn Filter> {
-    FILTERS.iter().chain(SUPERSEDED).copied()
+    // Air alerts have an oracle of their own in `air_alerts`.
+    let all = FILTERS.iter().chain(SUPERSEDED).copied();
+    all.filter(|filter| !filter.is_by_alert())
 }
 
 /// The rule of each clause as its documentation has it.

@@ -6,6 +6,8 @@ mod fuzzing;
 #[path = "../../benches/synthetic.rs"]
 mod synthetic;
 
+mod air_alert_choices;
+mod air_alerts;
 mod architecture;
 mod area_offer;
 mod area_shapes;

@@ -8,6 +8,7 @@ mod server;
 #[path = "../support/window.rs"]
 mod window;
 
+mod air_alerts;
 mod archive;
 mod choosing;
 mod dots;

@@ -33,6 +33,9 @@ pub enum Stored {
     Numbers(fn(&Dataset, usize) -> Value<'static>),
     /// In the original record only.
     Record,
+    /// In no dataset: whether an air alert was on follows from the alerts of all datasets
+    /// that are looked at together.
+    AirAlerts,
 }
 
 /// What there is to say about one field.

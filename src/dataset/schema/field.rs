@@ -49,6 +49,7 @@ pub enum Field {
     Intercepted,
     Disputed,
     PlaceDoubted,
+    AirAlert,
     Summary,
     Sources,
     SourceName,

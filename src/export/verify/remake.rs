@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::VerifyError;
 use super::output_kind::OutputKind;
+use crate::alerts::LazyAlerts;
 use crate::base::Progress;
 use crate::base::hash::Fingerprint;
 use crate::dataset::time::zone;
@@ -29,11 +30,20 @@ pub(super) fn job(
     for input in &manifest.inputs {
         let dataset = open(input, folder)?;
         let rows = match (manifest.scope, &input.selected) {
-            (Scope::Filtered, _) => filters.passing(&dataset).map_err(ExportError::from)?,
+            // Found below: they may depend on all datasets.
+            (Scope::Filtered, _) => Rows::none(dataset.len()),
             (Scope::Selected, Some(ranges)) => ranges.rows(&dataset)?,
             (Scope::Selected, None) => Rows::none(dataset.len()),
         };
         parts.push(Part { dataset: Arc::new(dataset), rows });
+    }
+    if manifest.scope == Scope::Filtered {
+        let datasets = parts.iter().map(|part: &Part| Arc::clone(&part.dataset));
+        let alerts = LazyAlerts::new(datasets);
+        for part in &mut parts {
+            let passing = filters.passing_among(&part.dataset, &alerts);
+            part.rows = passing.map_err(ExportError::from)?;
+        }
     }
     // What is drawn has no columns; whatever a manifest says of them is refused.
     let is_drawn = matches!(kind, OutputKind::Drawn(..));

@@ -4,14 +4,16 @@ use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, WidgetText};
 
 use super::claims;
 use super::notes::NotesSection;
+use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
-use crate::dataset::{Citation, Dataset, Event, Place, kind};
+use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::Argument;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::records::READING;
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::air_alert;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View};
@@ -109,7 +111,7 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event
         ui.add(Label::new(&event.summary).wrap());
     }
     ui.add_space(4.0);
-    facts_ui(ui, event);
+    facts_ui(view, ui, at, event);
     sources_ui(view, ui, &event.sources);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
     when_and_where_ui(view, ui, event);
@@ -168,8 +170,9 @@ pub fn disputed_badge(ui: &mut Ui) {
     });
 }
 
-/// The figures that people look for first, on a strip of their own.
-fn facts_ui(ui: &mut Ui, event: &Event) {
+/// The figures that people look for first, and whether an air alert was on, on a strip of
+/// their own.
+fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
     let theme = Theme::of(ui.ctx());
     let figure = |figure: crate::dataset::Figure| {
         figure.bounds().map_or_else(String::new, |_| figure.label())
@@ -180,9 +183,18 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
         ("Launched", event.launched.map_or_else(String::new, |count| count.to_string())),
         ("Intercepted", event.intercepted.map_or_else(String::new, |count| count.to_string())),
     ];
-    if facts.iter().all(|(_, text)| text.is_empty()) {
+    let alert = AlertText::of(view, at, event);
+    if alert.is_none() && facts.iter().all(|(_, text)| text.is_empty()) {
         return;
     }
+    let fact_ui = |ui: &mut Ui, name: &str, text: RichText| {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(RichText::new(name).small().color(theme.token(Token::Text2)));
+            ui.add(Label::new(text).wrap())
+        })
+        .inner
+    };
     Frame::new()
         .fill(theme.token(Token::Bar))
         .corner_radius(8)
@@ -192,15 +204,46 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 18.0;
                 for (name, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 2.0;
-                        let name = RichText::new(*name).small().color(theme.token(Token::Text2));
-                        ui.label(name);
-                        ui.label(semibold(text));
-                    });
+                    fact_ui(ui, name, semibold(text));
+                }
+                if let Some(alert) = alert {
+                    let text = Icon::Siren.with(&alert.text);
+                    let text = if alert.is_known { semibold(text) } else { RichText::new(text) };
+                    let shown = fact_ui(ui, "Air alert", text);
+                    alert.tip.into_iter().for_each(|tip| drop(shown.clone().on_hover_text(tip)));
                 }
             });
         });
+}
+
+/// Whether an air alert was on, in words.
+struct AlertText {
+    text: String,
+    is_known: bool,
+    /// From when to when it was on.
+    tip: Option<String>,
+}
+
+impl AlertText {
+    /// None of alerts, closures and outages.
+    fn of(view: &View<'_>, at: EventRef, event: &Event) -> Option<Self> {
+        if kind::LASTING.contains(&event.kind.as_str()) {
+            return None;
+        }
+        if !air_alert::is_ready(view) {
+            let text = air_alert::LOOKING.to_owned();
+            return Some(Self { text, is_known: false, tip: None });
+        }
+        let (state, zone) = (view.session.alert_state(at)?, view.settings.zone());
+        let tip = match state {
+            AlertState::On(alert) => {
+                Some(format::interval_in_words(Some(alert), TimePrecision::Unknown, &zone))
+            }
+            AlertState::Off | AlertState::NotKnown(_) => None,
+        };
+        let is_known = !matches!(state, AlertState::NotKnown(_));
+        Some(Self { text: state.words(event.interval, &zone), is_known, tip })
+    }
 }
 
 fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {

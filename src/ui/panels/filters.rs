@@ -14,6 +14,7 @@ use crate::summary::WordCount;
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
+use crate::ui::widgets::air_alert;
 use crate::ui::widgets::area_editor::AreaEditor;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
@@ -62,6 +63,9 @@ impl FiltersPanel {
             let section = Section::new(filter.label()).open(open).remark(&remark).can_clear(active);
             let cleared = section.show(ui, ("filter", filter.id()), |ui| {
                 match filter.input() {
+                    Input::Words if filter.is_by_alert() && !air_alert::is_ready(view) => {
+                        air_alert::looking_ui(ui);
+                    }
                     Input::Words => self.words_ui(*filter, view, ui),
                     Input::Areas => self.areas.ui(view, ui),
                     Input::Text => self.text_ui(view, ui),

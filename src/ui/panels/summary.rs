@@ -6,13 +6,15 @@ use std::sync::{Arc, Weak};
 use egui::{RichText, Ui};
 
 use super::status::Counts;
+use crate::alerts::LazyAlerts;
 use crate::dataset::format::{self, number};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::filter::{self, Cycle, Filter, Input};
 use crate::session::Selection;
-use crate::summary::{Sum, Toll, WordCount, facets};
+use crate::summary::{AlertSummary, Sum, Toll, WordCount, facets};
 use crate::ui::theme::{Theme, semibold};
+use crate::ui::widgets::air_alert;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
@@ -37,6 +39,9 @@ struct Selected {
     /// What was read; a file that is read anew has other rows.
     read: Vec<Weak<Dataset>>,
     toll: Toll,
+    /// While these are those of what is shown.
+    alerts: Option<AlertSummary>,
+    alerts_of: LazyAlerts,
     words: HashMap<&'static str, Arc<Vec<WordCount>>>,
     clocks: HashMap<(Cycle, String), Vec<u32>>,
 }
@@ -56,6 +61,15 @@ impl Selected {
             toll: Toll::of(selected_parts(view)),
             ..Self::default()
         };
+    }
+
+    /// Which alerts there are depends on the datasets that are shown.
+    fn follow_alerts(&mut self, view: &View<'_>) {
+        let alerts = view.session.derived().alerts();
+        if !self.alerts_of.are(alerts) {
+            self.alerts_of = alerts.clone();
+            self.alerts = None;
+        }
     }
 
     fn words(&mut self, view: &View<'_>, filter: &'static dyn Filter) -> Arc<Vec<WordCount>> {
@@ -102,7 +116,13 @@ impl SummaryPanel {
     /// The same of what is selected; without a scroll bar of its own.
     pub fn selected_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.selected.refresh(view);
+        self.selected.follow_alerts(view);
         toll_ui(ui, "People in selected events", &self.selected.toll);
+        let Selected { alerts, .. } = &mut self.selected;
+        alerts_ui(view, ui, |view| {
+            let selection = &view.session.document().selection;
+            *alerts.get_or_insert_with(|| view.session.derived().alert_summary_of(selection))
+        });
         ui.add_space(6.0);
         self.charts_ui(view, ui, true);
     }
@@ -202,6 +222,25 @@ fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
     ui.add_space(6.0);
     let toll = derived.toll(&view.session.document().filters.time);
     toll_ui(ui, "People in matching events", &toll);
+    alerts_ui(view, ui, |view| view.session.derived().alert_summary());
+}
+
+/// How many strikes happened under alert; nothing where no dataset has alerts.
+fn alerts_ui(view: &View<'_>, ui: &mut Ui, summary: impl FnOnce(&View<'_>) -> AlertSummary) {
+    if !view.session.derived().alerts().has_any() {
+        return;
+    }
+    if !air_alert::is_ready(view) {
+        air_alert::looking_ui(ui);
+        return;
+    }
+    let summary = summary(view);
+    if summary.strikes() == 0 {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.label(semibold("Air alert"));
+    ui.add(egui::Label::new(summary.words()).wrap());
 }
 
 fn extent_ui(view: &View<'_>, ui: &mut Ui) {

@@ -1,16 +1,19 @@
 //! The table of the passing events.
 
+use std::ptr;
+
 use egui_extras::{Column, TableBuilder};
 
 use super::table_order::{Listed, SortBy, SortColumn};
 use crate::dataset::format;
 use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
 use crate::dataset::{Dataset, Event};
+use crate::filter;
 use crate::session::{Command, EventRef, Open, SelectionOp};
 use crate::ui::records::READING;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::notes;
+use crate::ui::widgets::{air_alert, notes};
 use crate::ui::{Action, View};
 
 /// A column of the table: a field of events, or what the session says of them.
@@ -66,9 +69,14 @@ impl TableColumn {
                     let unknown = if is_time { f64::INFINITY } else { -1.0 };
                     Some(SortBy::Numbers(number, unknown))
                 }
+                Stored::AirAlerts => None,
                 Stored::Record => (def.field == Field::Title).then_some(SortBy::Title),
             },
-            Cell::Session(_) => (self.id == "dataset").then_some(SortBy::Dataset),
+            Cell::Session(_) => match self.id {
+                "dataset" => Some(SortBy::Dataset),
+                filter::air_alert::ID => Some(SortBy::AirAlert),
+                _ => None,
+            },
         }
     }
 }
@@ -83,7 +91,8 @@ fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef>
 type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
 
 /// What the session says of events: id, label, width, text.
-const OF_SESSION: [(&str, &str, f32, SessionText); 3] = [
+const OF_SESSION: [(&str, &str, f32, SessionText); 4] = [
+    (filter::air_alert::ID, "Air alert", 120.0, alert_text),
     ("tags", "Tags", 140.0, |view, dataset, row| {
         let event = reference(view, dataset, row);
         event.map_or_else(String::new, |event| notes::tags_of(view, event).join(", "))
@@ -95,6 +104,21 @@ const OF_SESSION: [(&str, &str, f32, SessionText); 3] = [
     }),
     ("dataset", "Dataset", 140.0, |_, dataset, _| dataset.source.name.clone()),
 ];
+
+/// Whether an air alert was on; nothing of alerts, closures and outages.
+fn alert_text(view: &View<'_>, dataset: &Dataset, row: usize) -> String {
+    if dataset.is_lasting(row) {
+        return String::new();
+    }
+    if !air_alert::is_ready(view) {
+        return "…".to_owned();
+    }
+    let mut parts = view.session.derived().parts();
+    let part = parts.find(|part| ptr::eq(&raw const *part.dataset, dataset));
+    part.map_or_else(String::new, |part| {
+        filter::air_alert::label(part.alert_states().words().value(row)).to_owned()
+    })
+}
 
 /// Columns shown until others are chosen.
 const USUAL: [Field; 7] = [

@@ -31,11 +31,15 @@ pub enum SortBy {
     Title,
     /// The name of the dataset.
     Dataset,
+    /// Whether an air alert was on.
+    AirAlert,
 }
 
 impl SortBy {
-    fn key(self, dataset: &Dataset, row: usize) -> Key {
+    fn key(self, part: &DatasetMasks, row: usize) -> Key {
+        let dataset = &*part.dataset;
         match self {
+            Self::AirAlert => Key::Text(part.alert_states().words().value(row).to_string()),
             Self::Words(words) => {
                 let word = words(dataset).value(row);
                 let is_kind = std::ptr::eq(words(dataset), dataset.kinds());
@@ -120,7 +124,8 @@ impl Order {
             self.sorted = None;
             return true;
         }
-        let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
+        let parts: Vec<&DatasetMasks> = parts().collect();
+        let datasets: Vec<&Dataset> = parts.iter().map(|part| &*part.dataset).collect();
         let all = datasets.iter().enumerate().flat_map(|(place, dataset)| {
             (0..dataset.len() as u32).map(move |row| (place as u32, row))
         });
@@ -128,7 +133,7 @@ impl Order {
             None => all.collect(),
             Some(key) => {
                 let keyed = |(place, row): (u32, u32)| {
-                    (key.key(datasets[place as usize], row as usize), (place, row))
+                    (key.key(parts[place as usize], row as usize), (place, row))
                 };
                 let mut keyed: Vec<(Key, (u32, u32))> = all.map(keyed).collect();
                 // Stable, so that equal keys keep the order of time.

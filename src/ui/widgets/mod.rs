@@ -1,5 +1,6 @@
 //! Pieces of which panels and dialogs are made.
 
+pub(super) mod air_alert;
 pub(super) mod area_counts;
 pub(super) mod area_editor;
 pub(super) mod bar;

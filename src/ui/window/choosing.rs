@@ -80,7 +80,8 @@ impl Window {
             };
             (part.id, Arc::clone(&part.dataset), rows)
         });
-        let job = self.jobs.evaluate(expression, parts.collect());
+        let alerts = self.session.derived().alerts().clone();
+        let job = self.jobs.evaluate(expression, parts.collect(), alerts);
         dialog.start(job, wanted);
     }
 

@@ -66,6 +66,8 @@ impl Window {
                     .columns
                     .push(ColumnsDialog::new(path, preview, *options, question, replaces)),
             },
+            // What panels show was waiting for it.
+            Done::Alerts => {}
             Done::Failed(reason) => self.notices.failed(reason),
             Done::Exported(result) => match *result {
                 Ok(exported) => {

@@ -246,10 +246,14 @@ impl Window {
         Settings { map_position: Some(self.map.position()), ..self.settings.clone() }
     }
 
-    /// Whether files are still being read or written or tiles decoded; for pictures.
+    /// Whether files are still being read or written, air alerts found or tiles decoded;
+    /// for pictures.
     pub fn is_busy(&mut self) -> bool {
         let has_jobs = !self.jobs.reading().is_empty() || !self.jobs.saving().is_empty();
-        has_jobs || self.records.is_busy() || !self.map.is_settled()
+        has_jobs
+            || self.records.is_busy()
+            || self.jobs.are_alerts_sought()
+            || !self.map.is_settled()
     }
 
     /// Carries out what was asked for since the last frame. Paints nothing.

@@ -156,6 +156,7 @@ impl Window {
             Action::TogglePerformance => self.performance.open = !self.performance.open,
             Action::FocusSearch => self.search.focus(),
             Action::Choosing(choosing) => self.choose(choosing, ctx),
+            Action::FindAlerts => self.jobs.find_alerts(self.session.derived().alerts()),
             Action::CancelLoading => self.jobs.cancel_reading(),
             Action::Escape => self.escape(),
         }

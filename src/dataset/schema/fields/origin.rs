@@ -29,6 +29,15 @@ pub const ORIGIN: &[FieldDef] = &[
         ..DERIVED
     },
     FieldDef {
+        field: Field::AirAlert,
+        id: "air_alert",
+        label: "Air alert",
+        group: Group::When,
+        is_shown: false,
+        stored: Stored::AirAlerts,
+        ..DERIVED
+    },
+    FieldDef {
         field: Field::Summary,
         id: "summary",
         label: "Summary",

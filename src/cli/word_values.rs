@@ -1,9 +1,10 @@
-//! Tiers of location precision as values of flags, from their list.
+//! Words of filters as values of flags, from their lists.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::alerts;
 use crate::dataset::{PlaceTier, PlaceTiers};
-use crate::filter::{by_id, location_precision};
+use crate::filter::{air_alert, by_id, location_precision};
 
 /// No tier.
 const NONE: &str = "none";
@@ -27,12 +28,21 @@ pub fn area_tiers() -> impl TypedValueParser<Value = PlaceTiers> {
     })
 }
 
+fn word(filter: &str, word: &'static str) -> PossibleValue {
+    let label = by_id(filter).map(|filter| filter.word_label(word));
+    PossibleValue::new(word).help(label.unwrap_or_default())
+}
+
+/// Reads a word of the filter by air alert.
+pub fn air_alert() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(alerts::word::ALL.map(|id| word(air_alert::ID, id)))
+}
+
 /// Reads a word of the filter by location precision.
 pub fn location_precision() -> impl TypedValueParser<Value = String> {
-    let label = |word: &str| by_id("location_precision").map(|filter| filter.word_label(word));
     let others = location_precision::words()
         .filter(|word| PlaceTier::from_id(word).is_none())
-        .map(|word| PossibleValue::new(word).help(label(word).unwrap_or_default()));
+        .map(|id| word("location_precision", id));
     let values: Vec<PossibleValue> = PlaceTier::ALL.into_iter().map(value).chain(others).collect();
     PossibleValuesParser::new(values)
         .map(|text| PlaceTier::from_id(&text).map_or(text, |tier| tier.id().to_owned()))

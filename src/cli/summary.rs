@@ -1,0 +1,92 @@
+//! `strikemap summary`: what passes the filters, counted.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use serde_json::json;
+
+use super::error::CliError;
+use super::filter_flags::{FilterFlags, check_columns, words_not_found};
+use super::input::{ReadingFlags, open};
+use super::terminal::{complain, say, say_json};
+use super::time_flags::{MatchingFlags, WindowFlags};
+use crate::alerts::LazyAlerts;
+use crate::dataset::format::number;
+use crate::dataset::{Dataset, Rows};
+use crate::export::ExportError;
+use crate::filter::Filters;
+use crate::summary::{AlertSummary, Sum, Toll};
+
+const EXAMPLES: &str = "\
+Examples:
+  strikemap summary demo --from 2025-12-27 --to 2025-12-27 --area Kyiv
+  strikemap summary strikes.csv alerts.csv --kind drone_strike --json
+      alerts of all files count, and \"off\" is only said where a file of alerts covers
+      the place and time; see docs/summary.md";
+
+/// What is counted.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    /// Files to read, or the word demo
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    window: WindowFlags,
+    #[command(flatten)]
+    matching: MatchingFlags,
+    #[command(flatten)]
+    filters: FilterFlags,
+    #[command(flatten)]
+    reading: ReadingFlags,
+}
+
+/// Reads, counts and prints.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    let options = arguments.reading.options()?;
+    let time = arguments.window.time_filter(&options.zone)?;
+    let mut filters = Filters { time: arguments.matching.apply(time), ..Filters::default() };
+    arguments.filters.apply(&mut filters, &options.zone)?;
+    let datasets = arguments
+        .files
+        .iter()
+        .map(|path| open(path, &options).map(Arc::new))
+        .collect::<Result<Vec<Arc<Dataset>>, CliError>>()?;
+    let shown = || datasets.iter().map(|dataset| &**dataset);
+    check_columns(&filters, shown())?;
+    words_not_found(&filters, shown()).iter().for_each(|notice| complain(notice));
+    let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
+    let passing = shown()
+        .map(|dataset| filters.passing_among(dataset, &alerts))
+        .collect::<Result<Vec<Rows>, _>>()
+        .map_err(ExportError::from)?;
+    let states: Vec<_> = shown().map(|dataset| alerts.states(dataset)).collect();
+    let events: usize = passing.iter().map(Rows::count).sum();
+    let toll = Toll::of(shown().zip(&passing));
+    let strikes = AlertSummary::of(states.iter().map(|states| &**states).zip(&passing));
+    if arguments.json {
+        let people = |sum: &Sum| sum.is_known().then(|| json!({"low": sum.low, "high": sum.high}));
+        say_json(&json!({
+            "events": events,
+            "killed": people(&toll.killed),
+            "injured": people(&toll.injured),
+            "strikes": {
+                "count": strikes.strikes(),
+                "alert_on": strikes.on,
+                "alert_off": strikes.off,
+                "alert_not_known": strikes.not_known,
+                "median_minutes_after_start": strikes.median_minutes,
+            },
+        }))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    say(&format!("events: {}", number(events)))?;
+    say(&format!("killed: {}, injured: {}", toll.killed.label(), toll.injured.label()))?;
+    say(&format!("air alert: {}", strikes.words()))?;
+    Ok(ExitCode::SUCCESS)
+}
