@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
+use std::slice::from_ref;
 use std::sync::Arc;
 
 use arrow_array::builder::{
@@ -144,7 +145,7 @@ fn text(dataset: Dataset) -> String {
 fn every_kind_of_column_has_its_text_in_files_and_streams_whatever_packs_it() {
     let batch = kinds();
     for packing in [None, Some(CompressionType::LZ4_FRAME), Some(CompressionType::ZSTD)] {
-        for bytes in [file(&[batch.clone()], packing), stream(&[batch.clone()], packing)] {
+        for bytes in [file(from_ref(&batch), packing), stream(from_ref(&batch), packing)] {
             let dataset = read_as("download.bin", &bytes).unwrap();
             let decoded = dataset.report.decoded.join("\n");
             for told in [
@@ -222,7 +223,7 @@ fn columns_that_claim_to_unpack_to_far_more_than_events_are_refused() {
 #[test]
 fn an_end_that_lists_other_rows_than_the_file_has_is_refused() {
     let batch = kinds();
-    let one = file(&[batch.clone()], None);
+    let one = file(from_ref(&batch), None);
     let two = file(&[batch.clone(), batch], None);
     // The rows of two parts, the end of a file with one.
     let end_of = |file: &[u8]| {
