@@ -192,7 +192,7 @@ fn read(zone_name: &str, events: &[Plain]) -> (Dataset, Vec<Plain>) {
     assert_eq!(dataset.len(), events.len(), "{:?}", dataset.report.skipped.listed());
     let number = |row| dataset.event(row).unwrap().id.parse::<usize>().unwrap();
     let warned = |event: &Plain| {
-        let cells = header().into_iter().zip(&event.cells);
+        let cells = header().zip(&event.cells);
         cells.filter(|(_, cell)| cell.ends_with('+')).map(|(name, _)| name.to_string()).collect()
     };
     let by_row = (0..dataset.len())
