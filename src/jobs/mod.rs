@@ -1,5 +1,6 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
+mod done;
 mod draw;
 mod drawing;
 mod file_dialog;
@@ -14,113 +15,22 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use crate::alerts::LazyAlerts;
 use crate::base::Progress;
 use crate::base::Threads;
-use crate::base::atomic::{self, WriteError};
-use crate::base::hash::Fingerprint;
+use crate::base::atomic;
 use crate::dataset::{Dataset, Rows};
-use crate::duplicates::{self, FoundPairs};
+use crate::duplicates;
 use crate::export::key_file::KeyFile;
-use crate::export::signature::{SignatureError, SigningKey};
-use crate::export::{self, ExportError, Exported, Job};
+use crate::export::{self, ExportError, Job};
 use crate::expression::Expression;
-use crate::import::preview::Preview;
-use crate::import::{self, ImportError, Options};
+use crate::import::{self, Options};
 use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
+pub use done::Done;
 pub use drawing::{Drawing, ReadyReport};
 use file_dialog::{Closing, FileDialog};
 use reading::Opening;
 pub use reading::{KnownHeaders, Reading};
 pub use saving::{FinishedSaving, Saving};
-
-/// What a thread finished.
-pub enum Done {
-    /// A file was read, or not.
-    Read {
-        /// Which reading it was.
-        job: u64,
-        /// The file.
-        path: PathBuf,
-        /// How it was read.
-        options: Box<Options>,
-        /// The dataset that it replaces.
-        replaces: Option<DatasetId>,
-        /// Whether people decided about its columns, or all rows were looked at before.
-        was_shown: bool,
-        /// What became of it.
-        result: Box<Result<Dataset, ImportError>>,
-    },
-    /// The first rows of a file were looked at, to ask about its columns.
-    Previewed {
-        /// Which reading it was.
-        job: u64,
-        /// The file.
-        path: PathBuf,
-        /// How they were read.
-        options: Box<Options>,
-        /// Why people are asked.
-        question: Option<String>,
-        /// The dataset that the file replaces.
-        replaces: Option<DatasetId>,
-        /// The rows; nothing where only reading the whole file can tell them.
-        result: Box<Result<Option<Preview>, ImportError>>,
-    },
-    /// A thread could not do its work at all.
-    Failed(String),
-    /// An export was written, or not.
-    Exported(Box<Result<Exported, ExportError>>),
-    /// Files were chosen in a dialog to be opened.
-    Chosen(Vec<PathBuf>),
-    /// A local map was chosen in a dialog.
-    ChosenMap(PathBuf),
-    /// A session was read with its datasets, or not. One that is restored after
-    /// a crash has no file.
-    Session {
-        /// Its file.
-        path: Option<PathBuf>,
-        /// What became of it, and of the file.
-        result: Box<Result<(Opened, Option<Fingerprint>), SavedError>>,
-    },
-    /// A session was saved, or not.
-    SessionSaved(Box<FinishedSaving>),
-    /// A place for a picture was chosen.
-    ChosenPicture(PathBuf),
-    /// A picture was drawn, or why not, by the number of the job.
-    Drawn(u64, Box<Result<Exported, ExportError>>),
-    /// The map of a report was drawn, or why not.
-    DrawnForReport(Box<Result<ReadyReport, ExportError>>),
-    /// A table was saved, or why not.
-    TableSaved(PathBuf, Result<(), WriteError>),
-    /// A file of areas was chosen.
-    ChosenAreas(PathBuf),
-    /// A place for the areas of the session was chosen.
-    ChosenAreasTarget(PathBuf),
-    /// The secret key of an export was chosen.
-    ChosenKey(PathBuf),
-    /// The secret key of an export was read, or not.
-    KeyRead(Box<export::Request>, Box<Result<SigningKey, SignatureError>>),
-    /// A session was chosen whose notes and tags join.
-    ChosenMerge(PathBuf),
-    /// A place for the session was chosen in a dialog, which asked about replacing.
-    ChosenSessionTarget(PathBuf),
-    /// A place for a saved area was chosen in a dialog.
-    ChosenAreaTarget(PathBuf),
-    /// An expression was evaluated.
-    Evaluated {
-        /// Which evaluation it was.
-        job: u64,
-        /// The rows for which it is true, or why it could not be told.
-        result: Result<Selection, String>,
-    },
-    /// Of every event it is known whether an air alert was on.
-    Alerts,
-    /// Events that may be reported twice were looked for; nothing where that was
-    /// cancelled. The datasets stand in the order of the parts.
-    Duplicates(Vec<DatasetId>, Box<Result<Option<FoundPairs>, String>>),
-    /// A place for an export was chosen in a dialog; the dialog asked about
-    /// replacing an existing file.
-    ChosenTarget(Box<Job>, PathBuf),
-}
 
 /// The number of the reading of a session: there is one at a time.
 const SESSION_JOB: u64 = u64::MAX;
