@@ -1,5 +1,5 @@
-//! Air alerts at the places and times of two million strikes, among 200,000 alerts by
-//! oblast and raion; half of the strikes have the name of an oblast, none of them a
+//! Air alerts at the places and times of strikes, twice as many as rows are asked for, among
+//! 200,000 alerts by oblast and raion; half of the strikes have the name of an oblast, none of them a
 //! place that another one has.
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints and panics")]
 

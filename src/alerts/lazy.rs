@@ -9,7 +9,7 @@ use super::states::AlertStates;
 use crate::dataset::Dataset;
 
 /// Of fewer events than this the alerts are found within a frame.
-const FEW_EVENTS: usize = 20_000;
+const FEW_EVENTS: usize = 5_000;
 
 /// The alerts of datasets that are looked at together, and what they mean for each event.
 /// Both are found when they are first asked for, once for all clones.
