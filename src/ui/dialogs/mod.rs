@@ -2,6 +2,7 @@
 
 pub(super) mod choose;
 pub mod columns;
+mod columns_cells;
 pub(super) mod compare;
 pub(super) mod duplicates;
 pub mod export;
