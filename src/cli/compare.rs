@@ -8,15 +8,15 @@ use clap::Args;
 
 use super::error::CliError;
 use super::filter_flags::{AreaFile, FilterFlags, area, check_columns, words_not_found};
-use super::input::{ReadingFlags, open};
+use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
 use super::terminal::{complain, say_json, say_table};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
 use crate::base::atomic;
-use crate::dataset::{Dataset, Interval, Rows};
+use crate::dataset::{Interval, Rows};
 use crate::export::comparison;
-use crate::filter::{AreaChoice, Filters, TimeFilter, area as areas_of};
+use crate::filter::{AreaChoice, TimeFilter, area as areas_of};
 use crate::gazetteer;
 use crate::summary::compare::{Part, compare};
 
@@ -83,13 +83,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         from: Some(arguments.with_from.clone()),
         to: Some(arguments.with_to.clone()),
     })?;
-    let mut filters = Filters::default();
-    arguments.filters.apply(&mut filters, &options.zone)?;
-    let datasets = arguments
-        .files
-        .iter()
-        .map(|path| open(path, &options).map(Arc::new))
-        .collect::<Result<Vec<Arc<Dataset>>, CliError>>()?;
+    let filters = arguments.filters.filters(TimeFilter::default(), &options.zone)?;
+    let datasets = open_all(&arguments.files, &options)?;
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
     let shown = || datasets.iter().map(|dataset| &**dataset);
     check_columns(&filters, shown())?;

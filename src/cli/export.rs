@@ -1,4 +1,4 @@
-//! `strikemap export`: the events that pass, as a file with a manifest.
+//! `strikemap export`: the matching events, as a file with a manifest.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,6 @@ use crate::dataset::format::counted as plural;
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Dataset, Rows};
 use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Request, Scope};
-use crate::filter::Filters;
 use crate::session::{Document, Selection, SessionSnapshot};
 
 const EXAMPLES: &str = "\
@@ -105,8 +104,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
     refuse_inputs(&arguments.output, inputs)?;
     let time = arguments.window.time_filter(&options.zone)?;
-    let mut filters = Filters { time: arguments.matching.apply(time), ..Filters::default() };
-    arguments.filters.apply(&mut filters, &options.zone)?;
+    let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
     let mut inputs = Vec::new();
     for path in &arguments.files {
         inputs.push(Arc::new(open(path, &options)?));

@@ -12,7 +12,7 @@ use super::word_values;
 use crate::alerts;
 use crate::dataset::{Dataset, PlaceTiers, kind};
 use crate::expression::Expression;
-use crate::filter::{self, AreaChoice, AreaMatching, Argument, Cycle, Filters};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument, Cycle, Filters, TimeFilter};
 
 /// Filters beside the time window. Flags that repeat are joined by "or",
 /// different flags by "and".
@@ -77,7 +77,7 @@ pub struct FilterFlags {
     #[arg(long, value_name = "STATES", value_delimiter = ',')]
     #[arg(value_parser = word_values::air_alert())]
     pub air_alert: Vec<String>,
-    /// Keep events whose time is known so precisely (second … year, or undated); may repeat
+    /// Keep events with this precision of time (second … year, or undated); may repeat
     #[arg(long, value_name = "PRECISION")]
     pub time_precision: Vec<String>,
     /// Keep events of these tiers of location precision; separated by commas, may repeat
@@ -88,10 +88,10 @@ pub struct FilterFlags {
     /// or unplaced); may repeat
     #[arg(long, value_name = "PRECISION", hide = true)]
     pub place_precision: Vec<String>,
-    /// Keep events with at least so many killed, by the highest figure cited
+    /// Keep events with at least this number killed, by the highest figure cited
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub killed_min: u32,
-    /// Keep events with at least so many injured, by the highest figure cited
+    /// Keep events with at least this number injured, by the highest figure cited
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub injured_min: u32,
 }
@@ -190,9 +190,17 @@ impl FilterFlags {
         }
     }
 
+    /// The filters of the flags, with `time` as the time window; clocks are those of
+    /// `zone` where a flag names none.
+    pub fn filters(&self, time: TimeFilter, zone: &TimeZone) -> Result<Filters, CliError> {
+        let mut filters = Filters { time, ..Filters::default() };
+        self.apply(&mut filters, zone)?;
+        Ok(filters)
+    }
+
     /// Sets the clauses that the flags mean. Hours and days without a zone are those
     /// of `zone`.
-    pub fn apply(&self, filters: &mut Filters, zone: &TimeZone) -> Result<(), CliError> {
+    fn apply(&self, filters: &mut Filters, zone: &TimeZone) -> Result<(), CliError> {
         let words = |words: &[String]| Argument::Words(words.iter().cloned().collect());
         let kinds: BTreeSet<String> =
             self.kind.iter().map(|text| kind::id_from_text(text)).collect();

@@ -1,6 +1,7 @@
 //! Files named on the command line, and how they are read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -79,6 +80,11 @@ fn is_pipe(path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_pipe(_path: &Path) -> bool {
     false
+}
+
+/// Reads the files at `paths`, in their order.
+pub fn open_all(paths: &[PathBuf], options: &Options) -> Result<Vec<Arc<Dataset>>, CliError> {
+    paths.iter().map(|path| open(path, options).map(Arc::new)).collect()
 }
 
 /// Reads the file at `path`, the built-in data for the word `demo`, or standard input

@@ -68,7 +68,7 @@ enum Command {
     Export(Box<export::Arguments>),
     /// Compare two periods: events, people, kinds, places, areas
     Compare(Box<compare::Arguments>),
-    /// Count what passes the filters: events, people, strikes under air alert
+    /// Count matching events: events, people, strikes under air alert
     Summary(Box<summary::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
@@ -78,11 +78,11 @@ enum Command {
     Completions(completions::Arguments),
     /// Print the manual page
     Manual(manual::Arguments),
-    /// Make one session of two, with the notes and tags of both
+    /// Merge two sessions, with the notes and tags of both
     Merge(merge::Arguments),
     /// Draw the map into a picture
     Snapshot(Box<snapshot::Arguments>),
-    /// Draw the map through time, as a GIF or numbered pictures
+    /// Render an animation of the map, as a GIF or a PNG sequence
     Animate(Box<animate::Arguments>),
 }
 

@@ -15,7 +15,7 @@ pub struct PublicationFlags {
         value_parser = clap::value_parser!(u8).range(..=i64::from(MOST_DECIMALS))
     )]
     round: Option<u8>,
-    /// Move each place by at most so many metres, as the place and the seed decide; the
+    /// Jitter coordinates by up to this many metres, as the place and the seed decide; the
     /// radius of each place grows
     #[arg(
         long = "move", id = "metres", value_name = "METRES",

@@ -42,7 +42,7 @@ pub struct SceneFlags {
     /// Layers to draw, the lowest first: points, clusters, heat, hexagons, areas, outlines, paths
     #[arg(long, visible_alias = "layer", value_name = "ID", value_delimiter = ',')]
     pub layers: Vec<String>,
-    /// Pixels a point, 1 to 4: 2 draws everything twice as large and as sharp
+    /// Device pixels per point, 1 to 4: 2 draws everything twice as large and as sharp
     #[arg(long, value_name = "NUMBER", default_value_t = 1.0, value_parser = scale)]
     pub scale: f32,
     /// Draw in dark colours
@@ -208,9 +208,7 @@ mod scene {
             let window = self.window.time_filter(&options.zone)?;
             let opened = session.document().filters.time;
             let time = if window.is_idle() { opened } else { window };
-            let mut filters = Filters { time: self.matching.apply(time), ..Filters::default() };
-            self.filters.apply(&mut filters, &options.zone)?;
-            Ok(filters)
+            self.filters.filters(self.matching.apply(time), &options.zone)
         }
 
         /// Where the map is told to look.

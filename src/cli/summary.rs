@@ -1,4 +1,4 @@
-//! `strikemap summary`: what passes the filters, counted.
+//! `strikemap summary`: matching events, counted.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,14 +9,13 @@ use serde_json::json;
 
 use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
-use super::input::{ReadingFlags, open};
+use super::input::{ReadingFlags, open_all};
 use super::terminal::{complain, say, say_json};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
+use crate::dataset::Rows;
 use crate::dataset::format::number;
-use crate::dataset::{Dataset, Rows};
 use crate::export::ExportError;
-use crate::filter::Filters;
 use crate::summary::{AlertSummary, Sum, Toll};
 
 const EXAMPLES: &str = "\
@@ -50,13 +49,8 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
     let time = arguments.window.time_filter(&options.zone)?;
-    let mut filters = Filters { time: arguments.matching.apply(time), ..Filters::default() };
-    arguments.filters.apply(&mut filters, &options.zone)?;
-    let datasets = arguments
-        .files
-        .iter()
-        .map(|path| open(path, &options).map(Arc::new))
-        .collect::<Result<Vec<Arc<Dataset>>, CliError>>()?;
+    let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
+    let datasets = open_all(&arguments.files, &options)?;
     let shown = || datasets.iter().map(|dataset| &**dataset);
     check_columns(&filters, shown())?;
     words_not_found(&filters, shown()).iter().for_each(|notice| complain(notice));

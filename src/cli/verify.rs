@@ -27,7 +27,7 @@ pub struct Arguments {
     /// The manifest beside the export
     #[arg(value_name = "MANIFEST")]
     manifest: PathBuf,
-    /// The secret by which places were moved; no manifest has it
+    /// The jitter seed; no manifest has it
     #[arg(long, value_name = "SEED", allow_hyphen_values = true)]
     seed: Option<String>,
     /// The public key of whoever must have signed the manifest: a file, or the key itself

@@ -99,7 +99,7 @@ impl Command {
             Self::SetShapes(_) => "change of an area",
             Self::ChangeNamed(_) => "change of a named selection",
             Self::Decide(..) => "decision about two events",
-            Self::Deduplicate(_) => "change of what is counted once",
+            Self::Deduplicate(_) => "deduplication",
             Self::ClearSelection => "clearing of the selection",
             Self::Focus(_) => "look at an event",
             Self::WriteNote(.., version) if version.text.is_none() => "removal of a note",

@@ -211,12 +211,7 @@ impl ColumnsDialog {
         let height = (ui.available_height() * 0.5).clamp(90.0, 320.0);
         let mut chosen = None;
         ui.push_id("columns", |ui| {
-            TableBuilder::new(ui)
-                .striped(true)
-                .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-                .resizable(true)
-                .auto_shrink([false, true])
-                .max_scroll_height(height)
+            table(ui, height)
                 .column(Column::initial(150.0).clip(true))
                 .column(Column::initial(210.0).clip(true))
                 .column(Column::initial(210.0))
@@ -314,12 +309,7 @@ impl ColumnsDialog {
         let zone = view.settings.zone();
         let height = (ui.available_height() - 60.0).max(90.0);
         ui.push_id("rows", |ui| {
-            TableBuilder::new(ui)
-                .striped(true)
-                .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-                .resizable(true)
-                .auto_shrink([false, true])
-                .max_scroll_height(height)
+            table(ui, height)
                 .column(Column::initial(48.0))
                 .column(Column::initial(190.0).clip(true))
                 .column(Column::initial(170.0).clip(true))
@@ -344,4 +334,14 @@ impl ColumnsDialog {
                 });
         });
     }
+}
+
+/// A table that scrolls beyond `height`, in points.
+fn table(ui: &mut Ui, height: f32) -> TableBuilder<'_> {
+    TableBuilder::new(ui)
+        .striped(true)
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+        .resizable(true)
+        .auto_shrink([false, true])
+        .max_scroll_height(height)
 }

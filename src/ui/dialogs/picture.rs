@@ -310,7 +310,7 @@ impl Motion {
         ui.horizontal(|ui| {
             ui.label("Window");
             ui.radio_value(&mut self.is_cumulative, false, "moves");
-            ui.radio_value(&mut self.is_cumulative, true, "grows from the beginning");
+            ui.radio_value(&mut self.is_cumulative, true, "cumulative");
         });
         ui.horizontal(|ui| {
             let label = ui.label("Each step");

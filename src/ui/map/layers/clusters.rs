@@ -49,7 +49,7 @@ impl Layer for Clusters {
 
     fn legend(&self, scene: &Scene<'_>, state: &LayerState) -> Vec<LegendLine> {
         let Settings { colour, .. } = state.settings();
-        let words = "A number is the events of one cell";
+        let words = "Events per grid cell";
         let mut lines = vec![LegendLine::Text(words.to_owned())];
         lines.extend(colour.legend(scene));
         lines
@@ -58,7 +58,7 @@ impl Layer for Clusters {
     fn settings_ui(&self, state: &mut LayerState, ui: &mut Ui) -> bool {
         let mut settings: Settings = state.settings();
         let mut changed = settings.colour.ui(ui);
-        let slider = egui::Slider::new(&mut settings.cell_points, 24..=256).text("Cell, points");
+        let slider = egui::Slider::new(&mut settings.cell_points, 24..=256).text("Cell size (px)");
         changed |= ui.add(slider).changed();
         if changed {
             state.set_settings(&settings);

@@ -117,10 +117,7 @@ impl Layer for Heat {
         });
         let mut lines = vec![
             LegendLine::Scale(colours, ends),
-            LegendLine::Text(format!(
-                "{what} within some {}, farther ones count less",
-                format::distance(reach)
-            )),
+            LegendLine::Text(format!("{what}, kernel density, radius {}", format::distance(reach))),
         ];
         if settings.weight != Weight::Events {
             let unreported = format::counted(self.unreported, "event does", "events do");
