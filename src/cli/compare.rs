@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::error::CliError;
-use super::filter_flags::{AreaFile, FilterFlags, area, check_columns, words_not_found};
+use super::filter_flags::{FilterFlags, area, check_columns, words_not_found};
 use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
 use super::terminal::{complain, say_json, say_table};
@@ -67,7 +67,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
     if let Some(output) = &arguments.output {
-        let areas = arguments.filters.area_file.iter().map(AreaFile::path);
+        let areas = arguments.filters.files();
         refuse_inputs(output, arguments.files.iter().map(PathBuf::as_path).chain(areas))?;
     }
     let interval = |window: &WindowFlags| -> Result<Interval, CliError> {
@@ -99,7 +99,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         .iter()
         .map(|area| AreaChoice::Named(area.name.clone()))
         .chain(arguments.by_area.iter().cloned())
-        .chain(arguments.filters.area_file.iter().flat_map(|file| file.areas().iter().cloned()))
+        .chain(arguments.filters.areas_of_files()?)
         .collect();
     let matching = arguments.filters.area_matching();
     let in_areas: Vec<Vec<Rows>> = datasets

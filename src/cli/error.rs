@@ -110,9 +110,9 @@ pub enum CliError {
     /// A period without an end.
     #[error("a comparison needs both ends of both periods: --from, --to, --with-from, --with-to")]
     OpenPeriod,
-    /// A flag that repeats names several zones.
-    #[error("{0}: all values must be meant for one time zone")]
-    TwoZones(&'static str),
+    /// The values of a filter's flags are none.
+    #[error(transparent)]
+    Flag(#[from] crate::filter::FlagError),
     /// No dataset has the column.
     #[error("--where: no column named \"{name}\"; the file has [{}]", columns.join(", "))]
     NoColumn {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
-use super::filter_flags::{AreaFile, FilterFlags, check_columns, words_not_found};
+use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open};
 use super::outputs::refuse_inputs;
 use super::publication_flags::PublicationFlags;
@@ -99,7 +99,7 @@ fn format_id(text: &str) -> Result<String, String> {
 /// Reads, filters and writes.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = arguments.reading.options()?;
-    let areas = arguments.filters.area_file.iter().map(AreaFile::path);
+    let areas = arguments.filters.files();
     let session = arguments.session.as_deref();
     let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
     refuse_inputs(&arguments.output, inputs)?;

@@ -20,7 +20,6 @@ mod summary;
 mod terminal;
 mod time_flags;
 mod verify;
-mod word_values;
 
 use std::io;
 use std::path::PathBuf;

@@ -128,7 +128,7 @@ mod scene {
     use std::path::{Path, PathBuf};
 
     use crate::cli::error::CliError;
-    use crate::cli::filter_flags::{AreaFile, check_columns, words_not_found};
+    use crate::cli::filter_flags::{check_columns, words_not_found};
     use crate::cli::input::open;
     use crate::cli::scene_flags::{LookAt, Position, SceneFlags};
     use crate::cli::terminal::complain;
@@ -143,7 +143,7 @@ mod scene {
     impl SceneFlags {
         /// The files that are read.
         pub fn inputs(&self) -> impl Iterator<Item = &Path> {
-            let areas = self.filters.area_file.iter().map(AreaFile::path);
+            let areas = self.filters.files();
             let files = self.files.iter().chain(&self.basemap).map(PathBuf::as_path);
             files.chain(areas)
         }

@@ -7,7 +7,7 @@ use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Instant, Interval, TimeAxis, WrittenOptions};
 use crate::filter::time::Matching;
-use crate::filter::{self, AreaChoice, AreaMatching, Argument, Filters, Mode, Policy, TimeFilter};
+use crate::filter::{self, AreaChoice, Filters, Mode, Policy, TimeFilter};
 
 /// Commands longer than this are refused by some systems.
 const LONGEST_BYTES: usize = 100_000;
@@ -17,35 +17,9 @@ pub fn flags(filters: &Filters) -> Vec<String> {
     let mut flags = time_flags(&filters.time);
     for (id, argument) in &filters.clauses {
         let Some(filter) = filter::by_id(id) else { continue };
-        let mut flag = |name: &str, value: &str| {
-            // In one piece, so that a value may start with a dash.
-            flags.push(format!("--{name}={value}"));
-        };
-        let name = filter.flag();
-        match argument {
-            Argument::Words(words) => words.iter().for_each(|word| flag(name, word)),
-            Argument::Areas { areas, matching } => {
-                areas.iter().for_each(|area| flag(name, &area.to_text()));
-                match matching {
-                    AreaMatching::Possible => flag("area-match", "possible"),
-                    AreaMatching::Definite => flag("area-match", "definite"),
-                    AreaMatching::Tiers(tiers) => flag("area-tiers", &tiers.to_text()),
-                }
-            }
-            Argument::Text(text) | Argument::Expression(text) => flag(name, text),
-            Argument::Harm { killed, injured } => {
-                flag("killed-min", &killed.to_string());
-                flag("injured-min", &injured.to_string());
-            }
-            Argument::Cells(cells) => {
-                cells.iter().for_each(|(column, value)| flag(name, &format!("{column}={value}")));
-            }
-            Argument::Clock { zone, values } => {
-                if let filter::Input::Clock(cycle) = filter.input() {
-                    flag(name, &cycle.text(values, zone));
-                }
-            }
-        }
+        // In one piece, so that a value may start with a dash.
+        let of_filter = filter.flags_of(argument).into_iter();
+        flags.extend(of_filter.map(|(name, value)| format!("--{name}={value}")));
     }
     flags
 }

@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 
 use super::written_notes::Written;
 use super::{Job, Scope};
-use crate::dataset::{Instant, PlaceTiers, Rows, TimeAxis};
+use crate::dataset::{Instant, Rows, TimeAxis};
 use crate::filter::time::Matching;
-use crate::filter::{self, AreaMatching, Argument, Filters, Mode, Policy, TimeFilter};
+use crate::filter::{self, Filters, Mode, Policy, TimeFilter};
 
 /// What decided which rows of `job` are exported.
 pub fn of_job(job: &Job) -> Vec<String> {
@@ -31,7 +31,7 @@ pub fn of_filters(filters: &Filters, zone: &TimeZone) -> Vec<String> {
     let mut sentences = time_words(&filters.time, zone);
     for (id, argument) in &filters.clauses {
         let Some(filter) = filter::by_id(id) else { continue };
-        sentences.push(format!("{}: {}", filter.label(), argument_words(filter, argument)));
+        sentences.push(format!("{}: {}", filter.label(), filter.words_of(argument)));
     }
     if sentences.is_empty() {
         sentences.push("No filters active".to_owned());
@@ -86,50 +86,6 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> Vec<String> {
         }
     }
     sentences
-}
-
-fn argument_words(filter: &dyn filter::Filter, argument: &Argument) -> String {
-    match argument {
-        Argument::Words(words) => {
-            let labels: Vec<String> = words.iter().map(|word| filter.word_label(word)).collect();
-            labels.join(" or ")
-        }
-        Argument::Areas { areas, matching } => {
-            let names: Vec<String> = areas.iter().map(filter::AreaChoice::label).collect();
-            let names = names.join(" or ");
-            match matching {
-                AreaMatching::Possible => format!("the place may lie in {names}"),
-                AreaMatching::Definite => format!("the place certainly lies in {names}"),
-                AreaMatching::Tiers(tiers) => tier_words(*tiers, &names),
-            }
-        }
-        Argument::Text(text) => format!("the original row has all words of {text}"),
-        Argument::Expression(text) => {
-            format!("{text} (a range matches if it may be true; what is unknown does not)")
-        }
-        Argument::Harm { killed, injured } => {
-            format!("at least {killed} killed and {injured} injured, by the highest figure cited")
-        }
-        Argument::Cells(cells) => {
-            let cells: Vec<String> =
-                cells.iter().map(|(column, value)| format!("{column} is \"{value}\"")).collect();
-            cells.join(" and ")
-        }
-        Argument::Clock { zone, values } => match filter.input() {
-            filter::Input::Clock(cycle) => cycle.words(values, zone),
-            _ => String::new(),
-        },
-    }
-}
-
-/// What lies in the areas `names` with these tiers.
-fn tier_words(tiers: PlaceTiers, names: &str) -> String {
-    let own = format!("the position lies in {names}, and is not known only by country");
-    let labels: Vec<String> = tiers.iter().map(|tier| tier.label().to_lowercase()).collect();
-    if labels.is_empty() {
-        return own;
-    }
-    format!("{own}; or the place may lie there and is known by {}", labels.join(" or "))
 }
 
 #[cfg(test)]

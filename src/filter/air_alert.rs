@@ -1,5 +1,6 @@
 //! Keep events by whether an air alert was on at their place and time.
 
+use super::flag::{FlagDef, FlagError, FlagValue, Given};
 use super::{Argument, Facet, Filter, FilterError, Input, word_filter};
 use crate::alerts::{LazyAlerts, word};
 use crate::dataset::{Dataset, Rows};
@@ -10,6 +11,19 @@ pub struct AirAlert;
 
 /// Id of the filter.
 pub const ID: &str = "air_alert";
+
+const FLAGS: &[FlagDef] = &[FlagDef {
+    name: "air-alert",
+    value_name: "STATES",
+    help: "Keep events by whether an air alert was on at their place and time, as far as the \
+           alerts in all files tell; separated by commas, may repeat",
+    is_list: true,
+    values: Some(|| {
+        let value = |id| FlagValue { id, aliases: Vec::new(), help: label(id).to_owned() };
+        word::ALL.map(value).into()
+    }),
+    ..FlagDef::ANY
+}];
 
 /// The word of a state as shown to people.
 pub fn label(word: &str) -> &'static str {
@@ -30,8 +44,12 @@ impl Filter for AirAlert {
         "Air alert"
     }
 
-    fn flag(&self) -> &'static str {
-        "air-alert"
+    fn flags(&self) -> &'static [FlagDef] {
+        FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        Ok(Some(Argument::Words(given.all(self.flag()).iter().cloned().collect())))
     }
 
     fn input(&self) -> Input {

@@ -1,8 +1,10 @@
 //! Keep events in areas on the map.
 
 pub use super::area_choice::{AreaChoice, UnknownArea};
+use super::area_flags;
 use super::area_mask::{self, Plain};
 pub use super::area_matching::{AreaMatching, Relation};
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Certainty, Dataset, GeoPrecision, PlaceTier, Rows};
 use crate::gazetteer;
@@ -124,8 +126,20 @@ impl Filter for Area {
         "Area"
     }
 
-    fn flag(&self) -> &'static str {
-        "area"
+    fn flags(&self) -> &'static [FlagDef] {
+        area_flags::FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        area_flags::argument(given)
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        area_flags::flags_of(argument)
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        area_flags::words_of(argument)
     }
 
     fn input(&self) -> Input {

@@ -1,11 +1,19 @@
 //! Keep events whose original columns have given values.
 
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// `COLUMN=VALUE`: the trimmed cell is exactly the value. A dataset without the
 /// column has no such row.
 pub struct Cells;
+
+fn cell(text: &str) -> Result<(String, String), String> {
+    let (column, value) = text
+        .split_once('=')
+        .ok_or_else(|| "write the column, an equals sign and the value".to_owned())?;
+    Ok((column.trim().to_owned(), value.to_owned()))
+}
 
 impl Filter for Cells {
     fn id(&self) -> &'static str {
@@ -16,8 +24,37 @@ impl Filter for Cells {
         "Column values"
     }
 
-    fn flag(&self) -> &'static str {
-        "where"
+    fn flags(&self) -> &'static [FlagDef] {
+        const FLAGS: &[FlagDef] = &[FlagDef {
+            name: "where",
+            value_name: "COLUMN=VALUE",
+            help: "Keep events whose original column has exactly this value; may repeat, all \
+                   must hold",
+            check: |text| cell(text).map(|_| ()),
+            ..FlagDef::ANY
+        }];
+        FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        let flag = self.flag();
+        let read = |text: &String| {
+            cell(text).map_err(|reason| FlagError::Value { flag, text: text.clone(), reason })
+        };
+        let cells = given.all(flag).iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Some(Argument::Cells(cells)))
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        let Argument::Cells(cells) = argument else { return Vec::new() };
+        cells.iter().map(|(column, value)| (self.flag(), format!("{column}={value}"))).collect()
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        let Argument::Cells(cells) = argument else { return String::new() };
+        let cells: Vec<String> =
+            cells.iter().map(|(column, value)| format!("{column} is \"{value}\"")).collect();
+        cells.join(" and ")
     }
 
     fn input(&self) -> Input {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::area_choice::AreaChoice;
 use super::area_matching::AreaMatching;
 use super::clock::Cycle;
-use super::facet::Facet;
+use super::facet::{Facet, usual_label};
+use super::flag::{FlagDef, FlagError, Given};
 use crate::alerts::LazyAlerts;
 use crate::dataset::time::UnknownZone;
 use crate::dataset::{Dataset, Rows, SourceError};
@@ -19,10 +20,39 @@ pub trait Filter: Sync {
     fn id(&self) -> &'static str;
     /// Words shown to people.
     fn label(&self) -> &'static str;
-    /// The flag on the command line, without dashes.
-    fn flag(&self) -> &'static str;
+    /// Its flags on the command line, the main one first.
+    fn flags(&self) -> &'static [FlagDef];
+    /// The main flag, without dashes.
+    fn flag(&self) -> &'static str {
+        self.flags().first().map_or("", |flag| flag.name)
+    }
     /// What it needs to be told.
     fn input(&self) -> Input;
+    /// What the flags of a command tell it; `None` where they tell nothing.
+    ///
+    /// # Errors
+    /// When values contradict each other, or a file that they name can no longer be read.
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError>;
+    /// The flags and values that tell it `argument`: [`argument`](Self::argument) gives
+    /// it again.
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        match argument {
+            Argument::Words(words) => {
+                words.iter().map(|word| (self.flag(), word.clone())).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+    /// `argument` in words for people.
+    fn words_of(&self, argument: &Argument) -> String {
+        match argument {
+            Argument::Words(words) => {
+                let labels: Vec<String> = words.iter().map(|word| self.word_label(word)).collect();
+                labels.join(" or ")
+            }
+            _ => String::new(),
+        }
+    }
     /// For [`Input::Words`]: the words of the rows.
     fn facet<'a>(&self, _dataset: &'a Dataset) -> Option<Facet<'a>> {
         None
@@ -43,7 +73,7 @@ pub trait Filter: Sync {
     }
     /// A word of the facet as shown to people.
     fn word_label(&self, word: &str) -> String {
-        if word.is_empty() { "not stated".to_owned() } else { word.to_owned() }
+        usual_label(word)
     }
     /// The rows that pass.
     ///

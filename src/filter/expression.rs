@@ -1,5 +1,6 @@
 //! Keep events for which an expression is true.
 
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Rows};
@@ -17,8 +18,31 @@ impl Filter for ByExpression {
         "Expression"
     }
 
-    fn flag(&self) -> &'static str {
-        "expression"
+    fn flags(&self) -> &'static [FlagDef] {
+        const FLAGS: &[FlagDef] = &[FlagDef {
+            name: "expression",
+            value_name: "EXPRESSION",
+            help: "Keep events for which this is true, such as 'killed >= 5 and place ~ Kyiv'; \
+                   see docs/selecting.md",
+            repeats: false,
+            check: |text| Expression::parse(text).map(|_| ()).map_err(|error| error.to_string()),
+            ..FlagDef::ANY
+        }];
+        FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        Ok(given.one(self.flag()).map(|text| Argument::Expression(text.to_owned())))
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        let Argument::Expression(text) = argument else { return Vec::new() };
+        vec![(self.flag(), text.clone())]
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        let Argument::Expression(text) = argument else { return String::new() };
+        format!("{text} (a range matches if it may be true; what is unknown does not)")
     }
 
     fn input(&self) -> Input {

@@ -32,3 +32,8 @@ impl<'a> Facet<'a> {
         counts
     }
 }
+
+/// A word as it is shown to people where a filter has no better one.
+pub(super) fn usual_label(word: &str) -> String {
+    if word.is_empty() { "not stated".to_owned() } else { word.to_owned() }
+}

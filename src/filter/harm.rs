@@ -1,11 +1,32 @@
 //! Keep events in which at least so many people were killed or injured.
 
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{self, Dataset, Figure, Rows};
 
 /// Least numbers of people harmed. The highest figure cited counts, and an
 /// unknown figure passes only where nothing is asked of it.
 pub struct Harm;
+
+const KILLED: FlagDef = FlagDef {
+    name: "killed-min",
+    value_name: "NUMBER",
+    help: "Keep events with at least this number killed, by the highest figure cited",
+    repeats: false,
+    check: whole_number,
+    ..FlagDef::ANY
+};
+
+const INJURED: FlagDef = FlagDef {
+    name: "injured-min",
+    help: "Keep events with at least this number injured, by the highest figure cited",
+    ..KILLED
+};
+
+fn whole_number(text: &str) -> Result<(), String> {
+    let number = text.trim().parse::<u32>();
+    number.map(|_| ()).map_err(|_| "write a whole number, such as 5".to_owned())
+}
 
 fn reaches(figure: Figure, least: u32) -> bool {
     least == 0 || figure.bounds().is_some_and(|(_, high)| high >= least)
@@ -20,12 +41,29 @@ impl Filter for Harm {
         "Casualties"
     }
 
-    fn flag(&self) -> &'static str {
-        "casualties"
+    fn flags(&self) -> &'static [FlagDef] {
+        &[KILLED, INJURED]
     }
 
     fn input(&self) -> Input {
         Input::Harm
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        let least = |flag: &FlagDef| {
+            given.one(flag.name).and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+        };
+        Ok(Some(Argument::Harm { killed: least(&KILLED), injured: least(&INJURED) }))
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        let Argument::Harm { killed, injured } = argument else { return Vec::new() };
+        vec![(KILLED.name, killed.to_string()), (INJURED.name, injured.to_string())]
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        let Argument::Harm { killed, injured } = argument else { return String::new() };
+        format!("at least {killed} killed and {injured} injured, by the highest figure cited")
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {

@@ -1,12 +1,23 @@
 //! Keep events of some hours of the day, on the clocks of one zone.
 
 use super::clock::Cycle;
+use super::clock_flag;
 use super::clock_mask;
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some hours of the day, on the clocks of one zone.
 pub struct HourOfDay;
+
+const FLAGS: &[FlagDef] = &[FlagDef {
+    name: "hour",
+    value_name: "HOURS[@ZONE]",
+    help: "Keep events of these hours of the day, such as 22-4 or 22-4@Europe/Kyiv; without a \
+           zone on the clocks of --zone. Only events whose hour is known match; may repeat",
+    check: |text| Cycle::HourOfDay.read(text).map(|_| ()),
+    ..FlagDef::ANY
+}];
 
 impl Filter for HourOfDay {
     fn id(&self) -> &'static str {
@@ -17,8 +28,22 @@ impl Filter for HourOfDay {
         "Hour of day"
     }
 
-    fn flag(&self) -> &'static str {
-        "hour"
+    fn flags(&self) -> &'static [FlagDef] {
+        FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        clock_flag::argument(Cycle::HourOfDay, self.flag(), given)
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        let Argument::Clock { zone, values } = argument else { return Vec::new() };
+        vec![(self.flag(), Cycle::HourOfDay.text(values, zone))]
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        let Argument::Clock { zone, values } = argument else { return String::new() };
+        Cycle::HourOfDay.words(values, zone)
     }
 
     fn input(&self) -> Input {

@@ -7,31 +7,25 @@
 pub mod air_alert;
 pub mod area;
 mod area_choice;
+pub mod area_flags;
 mod area_mask;
 mod area_matching;
 mod area_reach;
 mod cells;
 mod clause;
 pub mod clock;
+mod clock_flag;
 mod clock_mask;
-mod country;
-mod disputed;
 mod expression;
 mod facet;
+mod flag;
 mod harm;
 mod hour_of_day;
-mod kind;
-pub mod location_precision;
-mod place;
-mod place_precision;
-mod source;
 pub mod text;
 pub mod time;
-mod time_precision;
-mod warning;
-mod weapon;
 mod weekday;
 pub mod word_filter;
+pub mod words;
 
 use std::collections::BTreeMap;
 
@@ -45,25 +39,26 @@ pub use area_reach::AreaReach;
 pub use clause::{Argument, Filter, FilterError, Input};
 pub use clock::Cycle;
 pub use facet::Facet;
+pub use flag::{FlagDef, FlagError, FlagValue, Given};
 pub use time::{Matching, Mode, Policy, TimeFilter};
 
 /// Every filter, in the order in which panels list them.
 #[rustfmt::skip]
 pub const FILTERS: &[&dyn Filter] = &[
-    &kind::Kind,
+    &words::KIND,
     &area::Area,
-    &weapon::Weapon,
-    &place::PlaceName,
+    &words::WEAPON,
+    &words::PLACE,
     &harm::Harm,
-    &source::Source,
-    &country::Country,
-    &disputed::Disputed,
+    &words::SOURCE,
+    &words::COUNTRY,
+    &words::CLAIMS,
     &air_alert::AirAlert,
     &hour_of_day::HourOfDay,
     &weekday::Weekday,
-    &time_precision::ByTimePrecision,
-    &location_precision::LocationPrecision,
-    &warning::Warning,
+    &words::TIME_PRECISION,
+    &words::LOCATION_PRECISION,
+    &words::WARNING,
     &text::Text,
     &cells::Cells,
     &expression::ByExpression,
@@ -71,7 +66,7 @@ pub const FILTERS: &[&dyn Filter] = &[
 
 /// Filters that another one replaced: sessions, manifests and commands of earlier
 /// versions keep their meaning, and no list offers them.
-pub const SUPERSEDED: &[&dyn Filter] = &[&place_precision::ByPlacePrecision];
+pub const SUPERSEDED: &[&dyn Filter] = &[&words::PLACE_PRECISION];
 
 /// The filter whose id is `id`, offered or superseded.
 pub fn by_id(id: &str) -> Option<&'static dyn Filter> {
@@ -107,6 +102,17 @@ impl Filters {
             Some(Argument::Areas { matching, .. }) => *matching,
             _ => AreaMatching::default(),
         }
+    }
+
+    /// Sets the clauses that flags mean.
+    ///
+    /// # Errors
+    /// As for [`Filter::argument`].
+    pub fn set_given(&mut self, given: &Given<'_>) -> Result<(), FlagError> {
+        for filter in FILTERS.iter().chain(SUPERSEDED) {
+            self.set(filter.id(), filter.argument(given)?);
+        }
+        Ok(())
     }
 
     /// Whether everything passes.
@@ -146,4 +152,67 @@ impl Filters {
 /// The words of a text query; a phrase in double quotes is one word.
 pub fn words_of(query: &str) -> Vec<String> {
     text::words(query)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::{PlaceTier, PlaceTiers};
+
+    /// Something that each filter can be told.
+    fn arguments(filter: &dyn Filter) -> Vec<Argument> {
+        let words = |words: &[&str]| Argument::Words(words.iter().map(|&w| w.to_owned()).collect());
+        match filter.input() {
+            Input::Words => match filter.flags()[0].values {
+                Some(values) => values().iter().map(|value| words(&[value.id])).collect(),
+                None => vec![words(&["missile_strike", "fire"])],
+            },
+            Input::Areas => {
+                let areas = ["Kyiv", "-1,2,3,4", "CIRCLE(30.52 50.45, 5000)"];
+                let areas = areas.map(|text| AreaChoice::from_text(text).unwrap()).to_vec();
+                let tiers = [PlaceTiers::NONE, PlaceTiers::of(PlaceTier::ALL)];
+                let matchings = [AreaMatching::Possible, AreaMatching::Definite];
+                let matchings =
+                    matchings.into_iter().chain(tiers.map(AreaMatching::Tiers)).collect::<Vec<_>>();
+                let with = |matching| Argument::Areas { areas: areas.clone(), matching };
+                matchings.into_iter().map(with).collect()
+            }
+            Input::Text => vec![Argument::Text("\"a phrase\" -word".to_owned())],
+            Input::Expression => vec![Argument::Expression("killed >= 5".to_owned())],
+            Input::Harm => vec![Argument::Harm { killed: 1, injured: 0 }],
+            Input::Cells => vec![Argument::Cells(vec![("a".to_owned(), "b=c".to_owned())])],
+            Input::Clock(cycle) => vec![Argument::Clock {
+                zone: "Europe/Kyiv".to_owned(),
+                values: (0..cycle.count()).step_by(2).collect(),
+            }],
+        }
+    }
+
+    #[test]
+    fn the_flags_of_an_argument_give_it_again_and_it_has_words() {
+        let zone = jiff::tz::TimeZone::UTC;
+        for filter in FILTERS.iter().chain(SUPERSEDED) {
+            for argument in arguments(*filter) {
+                let mut texts = BTreeMap::<&str, Vec<String>>::new();
+                for (name, value) in filter.flags_of(&argument) {
+                    let flag = filter.flags().iter().find(|flag| flag.name == name).unwrap();
+                    (flag.check)(&value).unwrap();
+                    let values: Vec<&str> =
+                        if flag.is_list { value.split(',').collect() } else { vec![&value] };
+                    texts.entry(name).or_default().extend(values.into_iter().map(str::to_owned));
+                }
+                let again = filter.argument(&Given { texts: &texts, zone: &zone }).unwrap();
+                assert_eq!(again, Some(argument.clone()), "{}", filter.id());
+                assert!(!filter.words_of(&argument).is_empty(), "{}", filter.id());
+            }
+        }
+    }
+
+    #[test]
+    fn flags_without_values_set_nothing() {
+        let mut filters = Filters::default();
+        let (texts, zone) = (BTreeMap::new(), jiff::tz::TimeZone::UTC);
+        filters.set_given(&Given { texts: &texts, zone: &zone }).unwrap();
+        assert!(filters.are_idle());
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use regex::bytes::{Regex, RegexBuilder};
 
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::base::parallel;
 use crate::dataset::{Dataset, Rows, SourceError, Span};
@@ -42,8 +43,29 @@ impl Filter for Text {
         "Text"
     }
 
-    fn flag(&self) -> &'static str {
-        "text"
+    fn flags(&self) -> &'static [FlagDef] {
+        const FLAGS: &[FlagDef] = &[FlagDef {
+            name: "text",
+            value_name: "WORDS",
+            help: "Keep events whose original row has all of these words; \"a phrase\" is one",
+            repeats: false,
+            ..FlagDef::ANY
+        }];
+        FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        Ok(given.one(self.flag()).map(|text| Argument::Text(text.to_owned())))
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        let Argument::Text(text) = argument else { return Vec::new() };
+        vec![(self.flag(), text.clone())]
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        let Argument::Text(text) = argument else { return String::new() };
+        format!("the original row has all words of {text}")
     }
 
     fn input(&self) -> Input {

@@ -1,12 +1,22 @@
 //! Keep events of some days of the week, on the calendar of one zone.
 
 use super::clock::Cycle;
+use super::clock_flag;
 use super::clock_mask;
+use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some days of the week, on the calendar of one zone.
 pub struct Weekday;
+
+const FLAGS: &[FlagDef] = &[FlagDef {
+    name: "weekday",
+    value_name: "DAYS[@ZONE]",
+    help: "Keep events of these days of the week, such as sat-sun or mon@Europe/Kyiv; may repeat",
+    check: |text| Cycle::Weekday.read(text).map(|_| ()),
+    ..FlagDef::ANY
+}];
 
 impl Filter for Weekday {
     fn id(&self) -> &'static str {
@@ -17,8 +27,22 @@ impl Filter for Weekday {
         "Day of week"
     }
 
-    fn flag(&self) -> &'static str {
-        "weekday"
+    fn flags(&self) -> &'static [FlagDef] {
+        FLAGS
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        clock_flag::argument(Cycle::Weekday, self.flag(), given)
+    }
+
+    fn flags_of(&self, argument: &Argument) -> Vec<(&'static str, String)> {
+        let Argument::Clock { zone, values } = argument else { return Vec::new() };
+        vec![(self.flag(), Cycle::Weekday.text(values, zone))]
+    }
+
+    fn words_of(&self, argument: &Argument) -> String {
+        let Argument::Clock { zone, values } = argument else { return String::new() };
+        Cycle::Weekday.words(values, zone)
     }
 
     fn input(&self) -> Input {

@@ -3,8 +3,66 @@
 use std::collections::BTreeSet;
 
 pub use super::facet::Facet;
-use super::{Argument, FilterError};
-use crate::dataset::Rows;
+use super::flag::{FlagDef, FlagError, Given};
+use super::{Argument, Filter, FilterError, Input};
+use crate::dataset::{Dataset, Rows};
+
+/// A filter by the words of one column; see [`super::words`] for all of them.
+pub struct WordFilter {
+    /// Stable word in sessions and manifests.
+    pub id: &'static str,
+    /// Words shown to people.
+    pub label: &'static str,
+    /// Its flag.
+    pub flags: &'static [FlagDef],
+    /// The words of the rows.
+    pub facet: for<'a> fn(&'a Dataset) -> Facet<'a>,
+    /// A word as shown to people.
+    pub word_label: fn(&str) -> String,
+    /// A value of the flag as the word that rows have.
+    pub word: fn(&str) -> String,
+    /// Whether panels list it also where no event has any of its words.
+    pub is_always_offered: bool,
+}
+
+impl Filter for WordFilter {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+
+    fn label(&self) -> &'static str {
+        self.label
+    }
+
+    fn flags(&self) -> &'static [FlagDef] {
+        self.flags
+    }
+
+    fn input(&self) -> Input {
+        Input::Words
+    }
+
+    fn facet<'a>(&self, dataset: &'a Dataset) -> Option<Facet<'a>> {
+        Some((self.facet)(dataset))
+    }
+
+    fn is_always_offered(&self) -> bool {
+        self.is_always_offered
+    }
+
+    fn word_label(&self, word: &str) -> String {
+        (self.word_label)(word)
+    }
+
+    fn argument(&self, given: &Given<'_>) -> Result<Option<Argument>, FlagError> {
+        let words = given.all(self.flag()).iter().map(|text| (self.word)(text));
+        Ok(Some(Argument::Words(words.collect())))
+    }
+
+    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+        mask((self.facet)(dataset), argument, self.id)
+    }
+}
 
 /// The rows that have any of the words in `argument`.
 ///

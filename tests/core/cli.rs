@@ -430,8 +430,9 @@ fn help_shows_every_command_and_examples() {
     let help = succeeds(folder.path(), &["export", "--help"]);
     assert!(help.contains("includes that day"), "{help}");
     for filter in strikemap::filter::FILTERS {
-        let flag = if filter.id() == "harm" { "killed-min" } else { filter.flag() };
-        assert!(help.contains(&format!("--{flag}")), "{flag} in {help}");
+        for flag in filter.flags() {
+            assert!(help.contains(&format!("--{} <", flag.name)), "{flag:?} in {help}");
+        }
     }
     assert!(succeeds(folder.path(), &["--version"]).starts_with("strikemap "));
 }
