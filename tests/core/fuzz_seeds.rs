@@ -301,3 +301,15 @@ fn damaged_texts_beside_a_blurred_place_do_not_tell_it() {
         }
     }
 }
+
+#[test]
+fn damaged_time_stamps_are_refused_or_say_no_more_than_was_signed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/timestamps");
+    for name in ["rsa.tsr", "p384.tsr", "p384.tst"] {
+        tried(&std::fs::read(folder.join(name)).unwrap(), 1_500, crate::fuzzing::timestamp);
+    }
+    let header = b"\x00OpenTimestamps\x00\x00Proof\x00\xbf\x89\xe2\xe8\x84\xe8\x92\x94\x01";
+    for number in 0..1_500 {
+        crate::fuzzing::timestamp(&damaged(header, &mut Chance(number)));
+    }
+}

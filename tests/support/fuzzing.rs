@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use strikemap::base::Progress;
 use strikemap::dataset::time_text::{self, Cell, DateOrder};
 use strikemap::dataset::{Dataset, Rows, place_text};
+use strikemap::export::timestamp::{Authorities, Timestamp, TimestampKind};
 use strikemap::export::{self, ColumnSet, Job, Places, Publication};
 use strikemap::expression::Expression;
 use strikemap::filter::Filters;
@@ -136,6 +137,34 @@ pub fn manifest(bytes: &[u8]) -> bool {
             Err(error) => {
                 assert!(!error.to_string().is_empty());
                 !matches!(error, export::VerifyError::Manifest { .. })
+            }
+        }
+    })
+}
+
+/// Bytes as a time stamp of a manifest are refused in words, or say no more than the
+/// authority whose certificate is known has signed. Whether they were one.
+pub fn timestamp(bytes: &[u8]) -> bool {
+    static AUTHORITIES: LazyLock<Authorities> = LazyLock::new(|| {
+        let root = include_bytes!("../timestamps/root.pem");
+        with_file("root.pem", root, |_, path| Authorities::read(path).unwrap())
+    });
+    let manifest = include_bytes!("../timestamps/stamped.json");
+    with_file("any.tsr", bytes, |_, path| {
+        match Timestamp::check(path, manifest, Some(&AUTHORITIES)) {
+            Ok(stamp) => {
+                assert!(!stamp.to_string().is_empty());
+                if let TimestampKind::Token(token) = &stamp.kind
+                    && token.is_trusted
+                {
+                    assert!(token.signer.starts_with("CN=Invented Clock"), "{}", token.signer);
+                    assert!(token.at.to_string().starts_with("2026-11-29T08:"), "{}", token.at);
+                }
+                true
+            }
+            Err(error) => {
+                assert!(!error.to_string().is_empty());
+                false
             }
         }
     })
