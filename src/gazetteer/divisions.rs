@@ -83,7 +83,7 @@ impl Division {
     /// Whether it is a part of `whole` by its name; `None` where names do not
     /// tell, as of cities beside the oblasts.
     pub fn belongs_to(&self, whole: &Self) -> Option<bool> {
-        use DivisionKind::{Hromada, Oblast, Raion};
+        use DivisionKind::{CityDistrict, Hromada, Oblast, Raion};
         match (self.kind, whole.kind) {
             (Raion, Oblast) | (Hromada, Raion) => Some(self.parent == whole.name_en),
             (Hromada, Oblast) => {
@@ -91,8 +91,16 @@ impl Division {
                 let mut own = raions.filter(|raion| raion.name_en == self.parent);
                 Some(own.any(|raion| raion.parent == whole.name_en))
             }
+            // Around Kyiv people use the name of the oblast too.
+            (CityDistrict, Oblast) => (!whole.has_city(self.parent)).then_some(false),
             _ => None,
         }
+    }
+
+    /// Whether the city beside it is called `city`: "Kyiv City" for the oblast of Kyiv.
+    fn has_city(&self, city: &str) -> bool {
+        let own = self.name_en.strip_suffix(" Oblast");
+        own.is_some_and(|own| city.strip_suffix(" City") == Some(own))
     }
 
     /// Whether `place` may lie inside: its circle holds it, or nearly.

@@ -1,6 +1,6 @@
 //! Place an event by the names that its source gives.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -8,6 +8,7 @@ use super::Found;
 use super::country;
 use super::divisions::{Division, DivisionKind, divisions};
 use super::name::{Level, Name};
+use super::names::Entry;
 use super::parts::{Parts, is_address};
 use super::region;
 use super::towns::{Town, towns};
@@ -28,7 +29,13 @@ const KNOWN_POPULATION: u32 = 20_000;
 /// A town farther than this from a detail behind its comma is another one.
 const DETAIL_M: f64 = 50_000.0;
 
-/// The town of a hromada has so many times the people of the next one that is
+/// Two entries nearer than this are one town.
+const SAME_TOWN_M: f64 = 5_000.0;
+
+/// Villages of which the number of people is not known are counted as this.
+const LEAST_POPULATION: u32 = 300;
+
+/// The town of a hromada, or the one meant by a name of several, has so many times the people of the next one that is
 /// named so.
 const CLEARLY_LARGER: u32 = 4;
 
@@ -52,6 +59,8 @@ const CONTRADICTION: &str = "names different countries, so no place of that name
 const UNKNOWN_DETAIL: &str = "has words behind the comma that are not known, so no place of that \
      name is taken";
 const OTHER_COUNTRY: &str = "is not known in the country or state that it names";
+const SEVERAL_PLACES: &str = "names several places far from one another, so none of them is taken";
+const SAME_NAME: &str = "is the name of several places, and nothing tells which is meant";
 const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast or raion; placed \
      less precisely";
 
@@ -60,8 +69,8 @@ const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast o
 /// `place` is a city, town, village or hromada, `admin2` a raion, powiat or
 /// district of Kyiv, `admin1` an oblast, voivodeship or city of that rank; any
 /// may be empty, and `admin1` and `admin2` may be exchanged. Of towns with one
-/// name the one inside the named `admin2` or `admin1` is meant, else the most
-/// populous; a town outside the named `admin1` is another town. Where `admin2`
+/// name the one inside the named `admin2` or `admin1` is meant, else one that has
+/// clearly more people than the others, or none; a town outside the named `admin1` is another town. Where `admin2`
 /// is not known, as raions of the time before 2020, a village is found only
 /// near the town it is called after or if no other has its name. What follows
 /// a comma in `place` counts like a column: a country, a state, an oblast. A
@@ -114,7 +123,7 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     let (admin1, admin2) = (or(admin1, parts.first), or(admin2, parts.second));
     let place = parts.place;
     let (admin1, admin2) = (Name::read(admin1), Name::read(admin2));
-    let mut within = Within { country, first: None, second: None, unknown: None };
+    let mut within = Within { country, ..Within::default() };
     within.first = within.division(&admin1, Level::First);
     // "Kyiv" tells which of two districts is meant as well as a column does.
     let city = within.division(&Name::read(place), Level::First);
@@ -133,7 +142,16 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     {
         (within.first, within.second) = (Some(second), Some(first));
     }
-    let named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
+    within.has_namesakes.set(false);
+    let mut named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
+    if named.is_none() && within.has_namesakes.get() && within.first.is_none() {
+        named = parts.details.iter().find_map(|detail| within.place_in(place, detail));
+    }
+    let mut others = parts.details.iter().copied().chain(place.split('/').skip(1));
+    let is_several = named.is_some_and(|found| others.any(|other| within.is_far(other, found)));
+    if is_several {
+        return Answer { found: None, doubt: Some(SEVERAL_PLACES) };
+    }
     let is_told = country.is_some() || within.first.is_some();
     if let Some(found) = named
         && !is_told
@@ -150,6 +168,7 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     let found = [named, second, first].into_iter().flatten().min_by_key(|found| found.precision);
     let is_homonym = named.is_none() && within.is_hromada_elsewhere(place);
     let doubt = match found {
+        _ if named.is_none() && within.has_namesakes.get() => Some(SAME_NAME),
         Some(_) => is_homonym.then_some(OTHER_HROMADA),
         None => parts.country.map(|_| OTHER_COUNTRY),
     };
@@ -157,6 +176,7 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
 }
 
 /// What is already known about where a name must lie.
+#[derive(Default)]
 struct Within {
     country: Option<&'static str>,
     first: Option<&'static Division>,
@@ -164,6 +184,8 @@ struct Within {
     /// A second-order division that is not known, and the town it seems to be
     /// called after.
     unknown: Option<Option<Place>>,
+    /// A name that was looked up is that of several towns, and none is clearly meant.
+    has_namesakes: Cell<bool>,
 }
 
 impl Within {
@@ -212,6 +234,21 @@ impl Within {
         }
     }
 
+    /// What the column for the place names inside the oblast that `detail` is called
+    /// after, as in "Shevchenkove, Kharkiv".
+    fn place_in(&mut self, place: &str, detail: &str) -> Option<Found> {
+        let oblast = Name { level: Some(Level::First), ..Name::read(detail) };
+        let first = self.division(&oblast, Level::First)?;
+        let before = self.first.replace(first);
+        self.has_namesakes.set(false);
+        let found = self.place(place);
+        if found.is_none() {
+            self.first = before;
+            self.has_namesakes.set(true);
+        }
+        found
+    }
+
     /// What the column for the place names.
     fn place(&self, text: &str) -> Option<Found> {
         let name = Name::read(text);
@@ -224,7 +261,7 @@ impl Within {
             Some(Level::Settlement) | None => self
                 .town(&name.whole, name.letters)
                 .or_else(|| self.town(&name.bare, name.letters))
-                .or_else(division),
+                .or_else(|| if self.has_namesakes.get() { None } else { division() }),
         }
     }
 
@@ -244,6 +281,18 @@ impl Within {
             let in_first = self.first.is_some_and(|first| first.name_en == town.admin1);
             (in_first, entry.primary, town.population, Reverse(town.id))
         })?;
+        let in_first = |town: &Town| self.first.is_some_and(|one| one.name_en == town.admin1);
+        let people = |town: &Town| town.population.max(LEAST_POPULATION);
+        let is_rival = |(other, known): &(&Town, Entry)| {
+            known.primary >= entry.primary
+                && in_first(other) == in_first(town)
+                && other.place.distance_m(town.place) > SAME_TOWN_M
+                && people(other) * CLEARLY_LARGER > people(town)
+        };
+        if named.iter().any(is_rival) {
+            self.has_namesakes.set(true);
+            return None;
+        }
         let is_sure = town.population >= KNOWN_POPULATION || (entry.primary && named.len() == 1);
         if self.unknown == Some(None) && !is_sure {
             return None;
@@ -277,6 +326,29 @@ impl Within {
             .flatten()
             .is_none_or(|seat| seat.distance_m(town.place) <= FORMER_RAION_RADIUS_M);
         in_first && near_seat && self.second.is_none_or(|second| second.may_contain(town.place))
+    }
+
+    /// Whether `text` names a city that is not the found place and not its oblast.
+    fn is_far(&self, text: &str, found: Found) -> bool {
+        let name = Name::read(text);
+        let is_oblast = |division: &Division| {
+            division.kind.is(Level::First) && division.may_contain(found.place)
+        };
+        if name.level.is_some_and(|level| level != Level::Settlement)
+            || divisions().called(&name.bare).any(|(division, _)| is_oblast(division))
+        {
+            return false;
+        }
+        let towns = towns();
+        let cities = towns
+            .names
+            .with_text(&name.whole)
+            .filter(|entry| entry.primary)
+            .filter_map(|entry| towns.get(entry.owner))
+            .filter(|town| town.population >= KNOWN_POPULATION && self.is_in_country(town.country));
+        cities
+            .max_by_key(|town| town.population)
+            .is_some_and(|town| town.place.distance_m(found.place) > DETAIL_M)
     }
 
     /// Whether a word behind a comma may be beside what was found: an address,

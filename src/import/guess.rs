@@ -88,6 +88,7 @@ impl Guess {
         let mut guess = Self::default();
         let mut candidates: Vec<Candidate> =
             (0..columns.names().len()).filter_map(|index| candidate(columns, index)).collect();
+        guess.leave_no_counts(columns, &candidates);
         guess.keep_event_times(columns, &mut candidates);
         guess.leave_doubtful(&mut candidates);
         candidates.sort_by_key(|found| (found.rank, found.column));
@@ -116,6 +117,17 @@ impl Guess {
 
     pub(super) fn leave(&mut self, column: usize, reason: &'static str) {
         self.left.push(Left { column, reason });
+    }
+
+    /// A name that speaks of people over cells without any number.
+    fn leave_no_counts(&mut self, columns: &Columns, candidates: &[Candidate]) {
+        for index in 0..columns.names().len() {
+            let words = columns.names().get(index).map(|name| telling_words(name));
+            let counts_people = words.is_some_and(|words| of_people(&Roles::of(&words)).is_some());
+            if counts_people && !candidates.iter().any(|found| found.column == index) {
+                self.leave(index, "has a header that speaks of people, and no numbers");
+            }
+        }
     }
 
     fn take<'a>(&mut self, field: Field, found: impl Iterator<Item = &'a Candidate>) {
@@ -264,7 +276,10 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
         return candidate(field, rank, certainty, BY_WORDS);
     }
     if let Some((field, certainty)) = of_people(&roles) {
-        let is_count = looks.is_empty() || looks.are_counts();
+        // Beside numbers stand words such as "several", of which a note tells.
+        let is_count = looks.is_empty()
+            || looks.are_counts()
+            || (certainty == Certainty::Sure && looks.have_counts());
         return is_count.then(|| candidate(field, WORDED, certainty, BY_WORDS)).flatten();
     }
     if roles.have_any(&[Role::Latitude, Role::Longitude]) {

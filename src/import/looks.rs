@@ -45,8 +45,8 @@ impl Looks {
         self.filled += 1;
         let is_integer = cell.bytes().all(|byte| byte.is_ascii_digit());
         self.integers += u32::from(is_integer);
-        self.counts +=
-            u32::from(cell.starts_with(|c: char| c.is_ascii_digit()) || cell.starts_with('['));
+        let number = cell.trim_start_matches(['~', '≈', '±', '>', '<', '≥', '≤', '[', ' ']);
+        self.counts += u32::from(number.starts_with(|c: char| c.is_ascii_digit()));
         self.epochs += u32::from(is_integer && is_epoch(cell));
         self.dates += u32::from(is_date(cell, is_integer));
         self.clocks += u32::from(
@@ -95,6 +95,11 @@ impl Looks {
     /// Numbers of something, perhaps with words beside them.
     pub fn are_counts(self) -> bool {
         self.mostly(self.counts)
+    }
+
+    /// Numbers of something in some cells.
+    pub fn have_counts(self) -> bool {
+        self.counts > 0
     }
 
     /// Regions of the world.

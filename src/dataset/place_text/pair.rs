@@ -30,6 +30,14 @@ pub fn read(text: &str, context: &Context<'_>) -> Result<Option<Position>, Doubt
 }
 
 fn one(angles: &[Angle], text: &str, context: &Context<'_>) -> Result<Option<Position>, Doubt> {
+    // Whole numbers may be what decimal commas or degrees and minutes left of others.
+    let is_whole = |angle: &Angle| angle.is_plain && angle.decimals == 0;
+    if *context.system == ReferenceSystem::Wgs84
+        && angles.len() > 2
+        && angles.iter().take(2).any(is_whole)
+    {
+        return Ok(None);
+    }
     let (first, second, accuracy_m) = match angles {
         [first, second] => (first, second, 0.0),
         [first, second, _height] if angles.iter().all(|angle| angle.is_plain) => {

@@ -1,7 +1,7 @@
 //! When an event happened and when it was reported, from the cells of a row.
 
 use jiff::ToSpan as _;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::time_header::zone_of;
@@ -168,7 +168,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             && time.is_none()
             && let Some(when) = self.when(clock)?.flatten()
         {
-            return Ok(Some(Told { when, field: clock, is_time_only: false }));
+            return Ok(Some(self.beside_day(day, clock, when)?));
         }
         let of_day = match self.when(day)? {
             Some(of_day) => of_day,
@@ -197,13 +197,25 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             return Ok(of_day.map(|when| Told { when, field: day, is_time_only: false }));
         };
         Ok(match of_day {
-            Some(when) if is_day(&when) => {
+            // Spreadsheets write a day as its midnight.
+            Some(when) if is_day(&when) || (when.is_midnight && when.until.is_none()) => {
                 let timed = time.on(when.from.civil.date());
                 let doubt = when.doubt.or(timed.doubt);
-                let when = When { is_short_year: when.is_short_year, doubt, ..timed };
+                let offset = timed.from.offset.or(when.from.offset);
+                let from = Written { offset, ..timed.from };
+                let when = When { from, is_short_year: when.is_short_year, doubt, ..timed };
                 Some(Told { when, field: clock, is_time_only: false })
             }
-            Some(when) => Some(Told { when, field: day, is_time_only: false }),
+            Some(when) => {
+                let minute = |civil: DateTime| (civil.hour(), civil.minute());
+                let timed = time.on(when.from.civil.date()).from.civil;
+                if minute(timed) != minute(when.from.civil) || when.from.is_date() {
+                    let reason =
+                        "is not the time of day that stands beside it with the date; left out";
+                    self.notes.push(clock, reason);
+                }
+                Some(Told { when, field: day, is_time_only: false })
+            }
             None => match start_day {
                 Some(start_day) => {
                     Some(Told { when: time.on(start_day), field: clock, is_time_only: true })
@@ -216,6 +228,25 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                 }
             },
         })
+    }
+
+    /// A moment in the column `clock` of times of day, beside what `day` says.
+    fn beside_day(&mut self, day: Field, clock: Field, when: When) -> Result<Told, Refusal> {
+        /// Years in which spreadsheets begin to count, which a time of day alone is shown in.
+        const FIRST_YEARS: [i16; 3] = [1899, 1900, 1904];
+        let told = |when| Told { when, field: clock, is_time_only: false };
+        let Some(of_day) = self.when(day)?.flatten() else { return Ok(told(when)) };
+        let (date, other) = (of_day.from.civil.date(), when.from.civil.date());
+        if FIRST_YEARS.contains(&other.year()) && !when.from.is_date() {
+            let from = Written { civil: date.to_datetime(when.from.civil.time()), ..when.from };
+            return Ok(told(When { from, until: None, ..when }));
+        }
+        let may_hold =
+            date == other || of_day.until.is_some_and(|until| until.civil.date() >= other);
+        if !may_hold {
+            self.notes.push(clock, "holds another date than the column of dates; this one counts");
+        }
+        Ok(told(when))
     }
 
     /// What the cell of `field` says; the inner `None` where it says nothing, the outer

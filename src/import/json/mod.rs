@@ -113,7 +113,34 @@ pub fn for_each_object<'a>(
             let lines = before.bytes().filter(|&byte| byte == b'\n').count();
             Err(damaged_at(&error, lines + error.line()))
         }
-        (None, Ok(())) => Ok(()),
+        (None, Ok(())) => {
+            let is_top = text.get(..extent.start).is_some_and(|text| text.bytes().all(is_between));
+            let len = deserializer.into_iter::<serde::de::IgnoredAny>().byte_offset();
+            if is_top { behind(text, extent.start + len, hand_out) } else { Ok(()) }
+        }
+    }
+}
+
+/// The records behind the first array of a text: of more arrays, or alone.
+fn behind<'a>(
+    text: &'a str,
+    mut at: usize,
+    mut hand_out: impl FnMut(&'a str) -> Result<(), ImportError>,
+) -> Result<(), ImportError> {
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(start) = rest.bytes().position(|byte| !is_between(byte)) else { return Ok(()) };
+        let Some((value, _, end)) = find::first_value(text, at) else {
+            let line = 1 + text.bytes().take(at + start).filter(|&byte| byte == b'\n').count();
+            return Err(ImportError::Malformed(format!(
+                "line {line}: text stands behind the end of the JSON; take it away or mend it"
+            )));
+        };
+        match find::elements(value.get()) {
+            Some(elements) => elements.into_iter().try_for_each(|raw| hand_out(raw.get()))?,
+            None => hand_out(value.get())?,
+        }
+        at = end;
     }
 }
 
