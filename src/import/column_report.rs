@@ -56,6 +56,7 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
             .copied()
             .or_else(|| looks.are_dates().then_some("holds dates"))
             .or_else(|| looks.are_pairs().then_some("holds coordinates"))
+            .or_else(|| looks.are_nested().then_some("holds values inside one another"))
     };
     let unread = (0..columns.names().len()).filter(|&index| !is_read(index));
     unread

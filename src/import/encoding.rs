@@ -99,16 +99,20 @@ fn is_cyrillic_windows(bytes: &[u8]) -> bool {
     in_runs > others && small * 3 > in_runs * 2 && strange < in_runs / 4
 }
 
-/// UTF-16 of mostly ASCII letters has a zero byte in each pair.
+/// UTF-16 of Latin and Cyrillic letters has bytes in each pair that no text has: 0, 1 or 4.
 fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..HEAD_BYTES).unwrap_or(bytes);
     let pairs = head.len() / 2;
     let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
+    let pages = |at: usize| {
+        head.iter().skip(at).step_by(2).filter(|byte| matches!(byte, 0 | 1 | 4)).count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
+    let is_wide = |at| pages(at) * 2 > pairs && pages(1 - at) * 8 < pages(at);
     match (even, odd) {
         _ if pairs < 4 => None,
-        (0, odd) if odd * 2 > pairs => Some(UTF_16LE),
-        (even, 0) if even * 2 > pairs => Some(UTF_16BE),
+        (0, 1..) if is_wide(1) => Some(UTF_16LE),
+        (1.., 0) if is_wide(0) => Some(UTF_16BE),
         _ => None,
     }
 }

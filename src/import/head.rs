@@ -220,6 +220,13 @@ pub fn find(
     let mut preamble_len = line.end;
     let mut problems = Vec::new();
     let mut below = lines.get(index + 1..).unwrap_or_default();
+    let mut names = line.names();
+    if let Some((next, rest)) = below.split_first()
+        && let Some(both) = line.joined_with(next)
+    {
+        sentences.push(format!("Lines {} and {} are the header together", line.line, next.line));
+        (names, preamble_len, below) = (both, next.end, rest);
+    }
     while let Some((next, rest)) = below.split_first()
         && let Some(reason) = part_of_header(&next.cells)
     {
@@ -232,7 +239,6 @@ pub fn find(
         });
         below = rest;
     }
-    let names = line.names();
     let has_open_end = check_widths(below, names.len(), line.line)?;
     Ok(Head { names, preamble_len, has_open_end, sentences, problems })
 }

@@ -1,7 +1,7 @@
 //! One record of the beginning of a table.
 
 use super::cell_sort::Sort;
-use super::{Columns, Container, FORMATS, hxl};
+use super::{Columns, Container, FORMATS, Mapping, hxl};
 
 /// One record of the beginning.
 pub(super) struct Line {
@@ -43,6 +43,26 @@ impl Line {
             cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
         };
         self.cells.iter().map(trim).collect()
+    }
+
+    /// The names of a header of two lines, of which `next` is the second: above stand
+    /// names of groups, and nothing over some names below. `None` where this is the header
+    /// alone.
+    pub(super) fn joined_with(&self, next: &Self) -> Option<Vec<String>> {
+        let (above, below) = (self.names(), next.names());
+        let has_gap =
+            above.iter().zip(&below).any(|(above, below)| above.is_empty() && !below.is_empty());
+        if !has_gap || next.is_data() || above.len() != below.len() {
+            return None;
+        }
+        let joined: Vec<String> = above
+            .iter()
+            .zip(below)
+            .map(|(above, below)| if below.is_empty() { above.clone() } else { below })
+            .collect();
+        let fields =
+            |names: &[String]| Mapping::guess(&Columns::new(names.to_vec())).iter().count();
+        (fields(&joined) >= fields(&above) + 2).then_some(joined)
     }
 
     /// Whether this is a row of values: no header has a date or a fraction in it.

@@ -34,6 +34,7 @@ pub struct Looks {
     integers: u32,
     counts: u32,
     world_regions: u32,
+    nested: u32,
 }
 
 impl Looks {
@@ -54,6 +55,7 @@ impl Looks {
                 && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
         );
         self.pairs += u32::from(is_pair(cell));
+        self.nested += u32::from(is_nested(cell));
         let lower = cell.to_lowercase();
         self.world_regions += u32::from(WORLD_REGIONS.iter().any(|region| lower.contains(region)));
     }
@@ -102,10 +104,20 @@ impl Looks {
         self.counts > 0
     }
 
+    /// Objects of JSON, or lists of them.
+    pub fn are_nested(self) -> bool {
+        self.mostly(self.nested)
+    }
+
     /// Regions of the world.
     pub fn are_world_regions(self) -> bool {
         self.mostly(self.world_regions)
     }
+}
+
+fn is_nested(cell: &str) -> bool {
+    let inner = cell.strip_prefix('[').map_or(cell, str::trim_start);
+    inner.starts_with('{') && cell.ends_with(['}', ']'])
 }
 
 /// Seconds or milliseconds from 2000 to 2040.

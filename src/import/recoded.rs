@@ -61,6 +61,29 @@ pub fn doubt(text: &[u8]) -> Option<String> {
     })
 }
 
+/// The JSON that a script holds.
+fn in_script(text: &[u8]) -> Result<Option<Recoded>, ImportError> {
+    // Tables hardly end so, and are not looked through for it.
+    if !text.trim_ascii_end().ends_with(b";")
+        && !text.trim_ascii_end().ends_with(b"]")
+        && !text.trim_ascii_end().ends_with(b"}")
+    {
+        return Ok(None);
+    }
+    let inner = std::str::from_utf8(text).ok().and_then(json::script::json_inside);
+    let Some(inner) = inner else { return Ok(None) };
+    let mut decoded = vec!["The JSON was taken out of what stands around it".to_owned()];
+    let reshaped = reshape::reshape(inner)?;
+    let text = match reshaped {
+        Some(reshaped) => {
+            decoded.extend(reshaped.decoded);
+            reshaped.text
+        }
+        None => inner.as_bytes().to_vec(),
+    };
+    Ok(Some(Recoded { text, decoded }))
+}
+
 /// Records that are no pieces of `text`, as a text of records.
 fn put_together(text: &[u8]) -> Result<Option<Recoded>, ImportError> {
     match Kind::of(text) {
@@ -71,6 +94,6 @@ fn put_together(text: &[u8]) -> Result<Option<Recoded>, ImportError> {
         }
         Kind::Xml if html_table::looks_like(text) => html_table::recoded(text).map(Some),
         Kind::Xml => Ok(kml::with_times_of_folders(text)),
-        Kind::Table => Ok(None),
+        Kind::Table => in_script(text),
     }
 }

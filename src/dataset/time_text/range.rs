@@ -9,7 +9,7 @@ use crate::dataset::time::TimePrecision;
 #[rustfmt::skip]
 const SIGNS: &[&str] = &[
     " – ", " - ", " / ", " to ", " until ", " till ", " through ", " and ", " до ", " по ", " та ", " і ", " и ",
-    " do ", " i ", " bis ", " und ", " au ", " al ", " a ", "–", "/", "--", "..", "…", "-", "+",
+    " or ", " або ", " чи ", " или ", " либо ", " lub ", " albo ", " oder ", " ou ", " do ", " i ", " bis ", " und ", " au ", " al ", " a ", "–", "/", "--", "..", "…", "-", "+",
 ];
 
 /// Words before the first.

@@ -162,6 +162,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         start_day: Option<Date>,
     ) -> Result<Option<Told>, Refusal> {
         let text = self.builder.get(clock);
+        // A spreadsheet's time of day, shown with the day before its first.
+        let text = ["1899-12-30", "1899-12-31"]
+            .iter()
+            .find_map(|first| text.strip_prefix(first))
+            .map_or(text, |rest| rest.trim_start_matches(['T', ' ']));
         let column = self.header(clock).map_or(ClockColumn::Any, |header| header.numbers);
         let time = if text.is_empty() { None } else { read_clock(text, column) };
         if !text.is_empty()
@@ -233,7 +238,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
     /// A moment in the column `clock` of times of day, beside what `day` says.
     fn beside_day(&mut self, day: Field, clock: Field, when: When) -> Result<Told, Refusal> {
         /// Years in which spreadsheets begin to count, which a time of day alone is shown in.
-        const FIRST_YEARS: [i16; 3] = [1899, 1900, 1904];
+        const FIRST_YEARS: [i16; 2] = [1900, 1904];
         let told = |when| Told { when, field: clock, is_time_only: false };
         let Some(of_day) = self.when(day)?.flatten() else { return Ok(told(when)) };
         let (date, other) = (of_day.from.civil.date(), when.from.civil.date());

@@ -8,12 +8,8 @@ pub struct GeoJson;
 
 /// Fields of features that mean the same in all GeoJSON.
 pub fn mapping(columns: &Columns) -> Mapping {
-    // The geometry is the position; copies of it in properties are not read.
-    Mapping::guess(columns).without(Field::Latitude).without(Field::Longitude).with(
-        columns,
-        Field::Coordinates,
-        GEOMETRY,
-    )
+    // The geometry is the position; what properties say counts where there is none.
+    Mapping::guess(columns).with(columns, Field::Coordinates, GEOMETRY)
 }
 
 impl Format for GeoJson {

@@ -9,14 +9,21 @@ pub struct Kml;
 
 /// Fields of placemarks that mean the same in every KML.
 pub fn mapping(columns: &Columns) -> Mapping {
-    Mapping::guess(columns)
+    let mut mapping = Mapping::guess(columns)
         .without(Field::Latitude)
         .without(Field::Longitude)
         .with(columns, Field::Title, "name")
         .with(columns, Field::Summary, "description")
-        .with(columns, Field::Coordinates, "coordinates")
-        .with(columns, Field::Start, "begin")
-        .with(columns, Field::End, "end")
+        .with(columns, Field::Coordinates, "coordinates");
+    // Placemarks without an element of time may have extended data for it.
+    for (field, own) in [(Field::Start, "begin"), (Field::End, "end")] {
+        let guessed: Vec<usize> = mapping.columns(field).to_vec();
+        let own = columns.index(own);
+        let others = guessed.into_iter().filter(|column| Some(*column) != own);
+        let all: Vec<usize> = own.into_iter().chain(others).collect();
+        mapping.set_all(field, all);
+    }
+    mapping
 }
 
 /// Longitude-first tuples become the geometry of the builder; what cannot be
@@ -26,19 +33,6 @@ pub fn place(row: &Row<'_>, builder: &mut EventBuilder) {
     if let Ok(found) = centre_and_radius_m(&coordinates_as_geometry(text)) {
         builder.geometry = found;
         builder.set(Field::Coordinates, "");
-    }
-}
-
-/// Placemarks without an element of time may have columns of extended data for it.
-fn time(row: &Row<'_>, builder: &mut EventBuilder) {
-    if !builder.get(Field::Start).is_empty() {
-        return;
-    }
-    let guess = Mapping::guess(row.columns);
-    for field in [Field::Start, Field::StartTime, Field::End, Field::EndTime] {
-        if let Some(column) = guess.column(field) {
-            builder.set_if_empty(field, row.cell(column));
-        }
     }
 }
 
@@ -69,6 +63,5 @@ impl Format for Kml {
 
     fn complete(&self, row: &Row<'_>, builder: &mut EventBuilder) {
         place(row, builder);
-        time(row, builder);
     }
 }

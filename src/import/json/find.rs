@@ -13,6 +13,10 @@ use crate::import::{Columns, Container, FORMATS, Field, Mapping};
 /// Keys of arrays that are taken before others which look alike.
 const RECORD_KEYS: [&str; 6] = ["events", "features", "data", "items", "results", "geometries"];
 
+/// Keys of lists of events inside records of days or places.
+const EVENT_KEYS: [&str; 8] =
+    ["events", "incidents", "attacks", "strikes", "records", "reports", "items", "entries"];
+
 /// Records of an array, or members of an object, that are looked at.
 const SAMPLED: usize = 12;
 
@@ -123,6 +127,8 @@ struct Candidate<'a> {
 struct Search<'a> {
     found: Vec<Candidate<'a>>,
     visits: usize,
+    /// What stands around a list of events inside records, whose parts know it too.
+    around: Vec<String>,
 }
 
 impl<'a> Search<'a> {
@@ -160,8 +166,18 @@ impl<'a> Search<'a> {
         let objects: Vec<_> =
             sample.iter().filter(|element| element.get().starts_with('{')).collect();
         if !objects.is_empty() || sample.is_empty() {
-            let names = names_of(objects.iter().map(|raw| raw.get()));
-            let score = score(&names);
+            let mut names = names_of(objects.iter().map(|raw| raw.get()));
+            let mut score = score(&names);
+            if score > 0 && !self.around.is_empty() {
+                names.extend(
+                    self.around
+                        .iter()
+                        .filter(|name| !names.contains(name))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                );
+                score = self::score(&names);
+            }
             self.push(Kind::Objects, way, raw, score);
             // What tells when and where is a record; its parts are none.
             if score < TELLS_BOTH {
@@ -187,10 +203,20 @@ impl<'a> Search<'a> {
 
     /// The arrays and objects among the members of a record.
     fn visit_inside(&mut self, raw: &'a str, way: &mut Vec<Step>) {
-        for (key, value) in members(raw) {
+        let members = members(raw);
+        let plain: Vec<String> = members
+            .iter()
+            .filter(|(_, value)| is_plain(value))
+            .map(|(key, _)| key.clone().into_owned())
+            .collect();
+        for (key, value) in members {
+            // Other lists are of what belongs to an event: sources, actors, pictures.
+            let is_of_events = EVENT_KEYS.contains(&key.to_lowercase().as_str());
+            self.around = if is_of_events { plain.clone() } else { Vec::new() };
             way.push(Step::Key(key.into_owned()));
             self.visit(value.get(), way, true);
             way.pop();
+            self.around.clear();
         }
     }
 

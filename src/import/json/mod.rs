@@ -1,10 +1,12 @@
 //! JSON: the objects of an array wherever it lies, of lines, or a single one.
 
+mod collections;
 pub mod find;
 mod geometry;
 mod members;
 mod not_a_number;
 pub mod reshape;
+pub mod script;
 mod shape;
 
 use std::borrow::Cow;

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::find::{elements, find, texts};
 use super::members::all_members;
 use super::shape::{Shape, Step};
-use super::{geometry, members};
+use super::{collections, geometry, members};
 use crate::import::{ImportError, geojson, limits};
 
 /// Records of a new text.
@@ -34,6 +34,14 @@ pub fn reshape(text: &str) -> Result<Option<Reshaped>, ImportError> {
         );
     }
     let text = plain.as_deref().unwrap_or(text);
+    let joined =
+        if geojson::looks_like(text.as_bytes()) { collections::joined(text)? } else { None };
+    if joined.is_some() {
+        decoded.push(
+            "Its collections of features were read as one; lines are those of that".to_owned(),
+        );
+    }
+    let text = joined.as_deref().unwrap_or(text);
     let done = match geometry::reshape(text)? {
         Some(done) => Some(done),
         None => by_shape(text)?,
@@ -43,8 +51,8 @@ pub fn reshape(text: &str) -> Result<Option<Reshaped>, ImportError> {
             decoded.push(sentence);
             Some(Reshaped { text, decoded })
         }
-        (None, Some(plain)) => Some(Reshaped { text: plain.clone().into_bytes(), decoded }),
-        (None, None) => None,
+        (None, None) if joined.is_none() => None,
+        (None, _) => Some(Reshaped { text: text.as_bytes().to_vec(), decoded }),
     })
 }
 
@@ -72,7 +80,13 @@ fn by_shape(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
     if out.count == 0 {
         return Ok(None);
     }
-    Ok(Some((out.finish(), format!("{words}; lines are those of the records as put together"))))
+    let uneven = match out.uneven {
+        0 => String::new(),
+        1 => "; 1 row has more or fewer values than the header has names".to_owned(),
+        count => format!("; {count} rows have more or fewer values than the header has names"),
+    };
+    let words = format!("{words}; lines are those of the records as put together{uneven}");
+    Ok(Some((out.finish(), words)))
 }
 
 fn lines_of_rows(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
@@ -103,6 +117,8 @@ fn at<'a>(mut raw: &'a str, way: &[Step]) -> &'a str {
 struct Records {
     text: Vec<u8>,
     count: usize,
+    /// Rows with more or fewer values than the header has names.
+    uneven: usize,
     /// They are features of GeoJSON, because they hold a geometry each.
     are_features: Option<bool>,
 }
@@ -179,8 +195,15 @@ fn follow<'a>(
                 around
                     .extend(plain.map(|(name, value)| (name.clone(), Cow::Borrowed(value.get()))));
             }
-            if let Some((_, value)) = members.iter().find(|(name, _)| name == key) {
-                follow(value.get(), rest, is_inside, around, out)?;
+            let found = members.iter().find(|(name, _)| name == key).map(|(_, value)| value.get());
+            let is_empty = |raw: &str| elements(raw).is_some_and(|list| list.is_empty());
+            match found {
+                Some(raw) if !(is_inside && is_empty(raw)) => {
+                    follow(raw, rest, is_inside, around, out)?;
+                }
+                // A record without parts is one itself.
+                _ if is_inside && around.len() > kept => record("{}", around, out)?,
+                _ => {}
             }
             around.truncate(kept);
         }
@@ -224,7 +247,7 @@ fn key_name(members: &[(Cow<'_, str>, &RawValue)], is_record: bool) -> &'static 
 
 fn record(raw: &str, around: &[Inherited<'_>], out: &mut Records) -> Result<(), ImportError> {
     let own = members(raw);
-    if own.is_empty() {
+    if own.is_empty() && around.is_empty() {
         // Kept as it is, so that the reader tells of it.
         return out.push(std::iter::once(("value", raw)).filter(|_| raw != "{}"));
     }
@@ -312,6 +335,7 @@ fn rows(raw: &str, header: Option<Vec<String>>, out: &mut Records) -> Result<(),
     limits::check_columns(names.len())?;
     for row in rows {
         let cells = elements(row.get()).unwrap_or_default();
+        out.uneven += usize::from(cells.len() != names.len());
         let spare: Vec<String> =
             (names.len()..cells.len()).map(|index| format!("column {}", index + 1)).collect();
         let names = names.iter().chain(&spare).map(String::as_str);

@@ -40,6 +40,10 @@ fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
     if let [numbers] = &tuples[..]
         && numbers.len() > 3
     {
+        // Whole numbers may be what decimal commas left of others.
+        if numbers.iter().all(|number| !number.contains('.')) {
+            return None;
+        }
         let is_ground =
             |tuple: &[&str]| matches!(tuple, [_, _, height] if height.parse() == Ok(0.0));
         let size = match numbers.len() {
@@ -63,10 +67,10 @@ mod tests {
             assert_eq!(positions(text), one, "{text}");
         }
         let two = Some(vec![("30", "50"), ("31", "51")]);
-        for text in ["30,50 31,51", "30,50,0 31, 51, 0", "30,50,31,51", "30,50,0,31,51,0.0"] {
+        for text in ["30,50 31,51", "30,50,0 31, 51, 0", "30,50,0,31,51,0.0"] {
             assert_eq!(positions(text), two, "{text}");
         }
-        for text in ["30 50 31 51", "30,50,1,31,51,2", "30", "30,50 31"] {
+        for text in ["30 50 31 51", "30,50,1,31,51,2", "30", "30,50 31", "30,52,50,45"] {
             assert_eq!(positions(text), None, "{text}");
         }
         assert_eq!(positions(" \n"), Some(Vec::new()));

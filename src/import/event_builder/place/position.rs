@@ -10,6 +10,9 @@ use crate::import::{EventBuilder, Field};
 /// A position with the field whose cell gave it.
 type Told = Option<(Field, Position)>;
 
+/// Positions of one row that lie nearer to each other say the same.
+const NEAR_M: f64 = 1_000.0;
+
 impl EventBuilder<'_> {
     /// The first that can be read: a geometry, latitude and longitude, one cell
     /// with both, UTM, or a pair in the cell of the place.
@@ -23,13 +26,23 @@ impl EventBuilder<'_> {
         let own = (!own.is_empty()).then(|| ReferenceSystem::named(own));
         let system = own.as_ref().unwrap_or(&reading.places.system);
         if let Some(circle) = self.geometry {
-            return Ok(Some((Field::Coordinates, Position::circle(circle))));
+            let position = Position::circle(circle);
+            self.compare_degrees(&position, system, cells);
+            return Ok(Some((Field::Coordinates, position)));
+        }
+        let pair = self.get(Field::Coordinates);
+        // A geometry says more than the point beside it.
+        if pair.starts_with('{')
+            && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
+        {
+            self.compare_degrees(&found, system, cells);
+            return Ok(Some((Field::Coordinates, found)));
         }
         if let Some(found) = self.read_degrees(event, system, cells)? {
             return Ok(Some(found));
         }
-        let pair = self.get(Field::Coordinates);
         if !pair.is_empty()
+            && !pair.starts_with('{')
             && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
         {
             return Ok(Some((Field::Coordinates, found)));
@@ -43,6 +56,29 @@ impl EventBuilder<'_> {
             return Ok(Some((Field::Place, found)));
         }
         Ok(None)
+    }
+
+    /// Notes latitude and longitude that contradict the geometry.
+    fn compare_degrees<P: Fn(Field, String) -> RowProblem>(
+        &self,
+        position: &Position,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) {
+        let degrees = |field, axis| place_text::read_degrees(self.get(field), axis).ok();
+        let beside = degrees(Field::Latitude, Axis::Latitude)
+            .zip(degrees(Field::Longitude, Axis::Longitude))
+            .filter(|_| *system == ReferenceSystem::Wgs84)
+            .and_then(|(latitude, longitude)| Place::new(latitude, longitude));
+        let Some(beside) = beside else { return };
+        let gap_m = position.place.distance_m(beside) - f64::from(position.radius_m);
+        if gap_m > NEAR_M {
+            let reason = format!(
+                "lies {:.0} km from the geometry of its feature, which counts",
+                gap_m / 1_000.0
+            );
+            cells.note(Field::Latitude, reason);
+        }
     }
 
     /// Latitude and longitude in cells of their own.
