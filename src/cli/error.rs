@@ -107,6 +107,9 @@ pub enum CliError {
         /// The end.
         to: String,
     },
+    /// A file is named twice.
+    #[error("{} is named twice, so each of its events would count twice", one_line(.0))]
+    NamedTwice(PathBuf),
     /// A period without an end.
     #[error("a comparison needs both ends of both periods: --from, --to, --with-from, --with-to")]
     OpenPeriod,

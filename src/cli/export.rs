@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
-use super::input::{ReadingFlags, open};
+use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
 use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
@@ -105,10 +105,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     refuse_inputs(&arguments.output, inputs)?;
     let time = arguments.window.time_filter(&options.zone)?;
     let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
-    let mut inputs = Vec::new();
-    for path in &arguments.files {
-        inputs.push(Arc::new(open(path, &options)?));
-    }
+    let inputs = open_all(&arguments.files, &options)?;
     let datasets = inputs.iter().map(Arc::as_ref);
     check_columns(&filters, datasets.clone())?;
     words_not_found(&filters, datasets).iter().for_each(|notice| complain(notice));

@@ -82,8 +82,19 @@ fn is_pipe(_path: &Path) -> bool {
     false
 }
 
+/// Refuses a file that is named twice: every event of it would count twice.
+pub fn refuse_twice(paths: &[PathBuf]) -> Result<(), CliError> {
+    let same = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let mut known = std::collections::HashSet::new();
+    match paths.iter().find(|path| !known.insert(same(path))) {
+        Some(path) => Err(CliError::NamedTwice(path.clone())),
+        None => Ok(()),
+    }
+}
+
 /// Reads the files at `paths`, in their order.
 pub fn open_all(paths: &[PathBuf], options: &Options) -> Result<Vec<Arc<Dataset>>, CliError> {
+    refuse_twice(paths)?;
     paths.iter().map(|path| open(path, options).map(Arc::new)).collect()
 }
 

@@ -11,6 +11,10 @@ pub fn refuse_inputs<'a>(
     output: &Path,
     inputs: impl IntoIterator<Item = &'a Path>,
 ) -> Result<(), CliError> {
+    // Standard output writes over nothing.
+    if output.as_os_str() == "-" {
+        return Ok(());
+    }
     let manifest = manifest_path(output);
     let inputs: Vec<&Path> = inputs.into_iter().collect();
     for written in [output, &manifest, &signature::path_beside(&manifest)] {

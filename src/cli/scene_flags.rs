@@ -129,7 +129,7 @@ mod scene {
 
     use crate::cli::error::CliError;
     use crate::cli::filter_flags::{check_columns, words_not_found};
-    use crate::cli::input::open;
+    use crate::cli::input::{open, refuse_twice};
     use crate::cli::scene_flags::{LookAt, Position, SceneFlags};
     use crate::cli::terminal::complain;
     use crate::export::{Job, Request, Scope};
@@ -151,6 +151,7 @@ mod scene {
         /// What the flags order to be drawn, and of which events.
         pub fn order(self, what: What) -> Result<(Order, Job), CliError> {
             let options = self.reading.options()?;
+            refuse_twice(&self.files)?;
             let datasets: Vec<_> =
                 self.files.iter().map(|path| open(path, &options)).collect::<Result<_, _>>()?;
             let is_home = datasets.is_empty();

@@ -1,4 +1,45 @@
 //! What a test says of events: it may hold, it may fail, both, or nothing is known.
+//!
+//! # Why not true and false
+//!
+//! "27 to 32 killed" is neither over nor under 30, and an event without a number of killed
+//! is neither. A test in two values must put both somewhere, and whoever reads the count
+//! cannot see where. Here a test gives two answers of each row, kept as two sets of bits:
+//!
+//! | known of the row | `holds` | `fails` |
+//! | --- | --- | --- |
+//! | it is true | yes | no |
+//! | it is false | no | yes |
+//! | a range reaches over the bound | yes | yes |
+//! | nothing | no | no |
+//!
+//! An expression keeps a row if it *may hold*; `definitely(…)` takes away what may fail. So
+//! a range over the bound is kept unless that is asked for, and the unknown is never kept,
+//! neither by a test nor by its opposite: it must be asked for (`killed is unknown`).
+//!
+//! # The operations
+//!
+//! They are those of sets, so a million rows cost some microseconds a test:
+//!
+//! - `a and b`: holds where both may hold; fails where any may fail.
+//! - `a or b`: holds where any may hold; fails where both may fail.
+//! - `not a`: the two sets change places.
+//! - `definitely(a)`: holds where `a` may hold and may not fail; its failing stays.
+//!
+//! Of the true, the false and the unknown these are the tables of Kleene's strong logic;
+//! the range over the bound is a fourth value beside them, as in Belnap's.
+//!
+//! # Invariants, and what holds them
+//!
+//! - Columns are asked before records are read, and only rows that the other side of an
+//!   "and" or "or" leaves open are read at all (`evaluate`); the answer is that of asking
+//!   every row on its own: `tests/core/expression.rs`, `invented_events_pass_by_the_dullest_reading`
+//!   and `built_in_events_pass_by_the_dullest_reading` (random trees against a plain
+//!   recursion over events).
+//! - No test keeps a row of which nothing is known, nor does its negation:
+//!   `unknown_figures_pass_neither_a_test_nor_its_opposite`.
+//! - `not not a` is `a`, and De Morgan's rules hold, because both are plain swaps of sets;
+//!   the random trees of the same tests contain them.
 
 use crate::dataset::Rows;
 

@@ -25,6 +25,10 @@ pub const KIND: WordFilter = WordFilter {
         name: "kind",
         value_name: "KIND",
         help: "Keep events of this kind, such as drone_strike; may repeat",
+        check: |text| match text.trim() {
+            "" => Err("write a kind, such as drone_strike".to_owned()),
+            _ => Ok(()),
+        },
         ..FlagDef::ANY
     }],
     word_label: kind::label,
@@ -95,20 +99,26 @@ pub const CLAIMS: WordFilter = WordFilter {
     flags: &[FlagDef {
         name: "claims",
         value_name: "STATE",
-        help: "Keep events whose claims \"differ\" or \"agree\", or that have \"none\"; may repeat",
+        help: "Keep events by what claims say about them; may repeat",
+        values: Some(|| {
+            let value = |id| FlagValue { id, aliases: Vec::new(), help: claims_label(id) };
+            [state::DIFFER, state::AGREE, state::NONE].map(value).into()
+        }),
         ..FlagDef::ANY
     }],
     facet: |dataset| Facet::One(dataset.claim_states()),
-    word_label: |word| {
-        match word {
-            state::DIFFER => "disputed: claims differ",
-            state::AGREE => "claims agree",
-            _ => "no claims",
-        }
-        .to_owned()
-    },
+    word_label: claims_label,
     ..USUAL
 };
+
+fn claims_label(word: &str) -> String {
+    match word {
+        state::DIFFER => "disputed: claims differ",
+        state::AGREE => "claims agree",
+        _ => "no claims",
+    }
+    .to_owned()
+}
 
 /// By the precision of the time, or without one.
 pub const TIME_PRECISION: WordFilter = WordFilter {

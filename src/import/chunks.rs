@@ -1,7 +1,42 @@
 //! Reads a table in chunks, several at a time, exactly as one after another.
 //!
-//! Where a chunk's first record starts is a guess. It is proved right when the
-//! chunk before ends there; a chunk that was guessed wrong is read again.
+//! # The problem
+//!
+//! Whether a line end ends a record depends on every quote before it, so a table cannot be
+//! cut at any line end without having been read up to there. Reading it twice, once for the
+//! quotes, costs nearly as much as reading it once on one processor.
+//!
+//! # How it works
+//!
+//! 1. The text behind the header is cut into ranges of [`Table::chunk_bytes`]. A record
+//!    belongs to the range in which it *starts*; the last one of a range is read beyond its
+//!    end ([`SLACK_BYTES`] at a time).
+//! 2. Each thread takes the next range and *guesses* where its first record starts
+//!    (`Table::guess`): once as if the byte before the range stood in a bare cell, once as
+//!    if it stood inside quotes; the start after which more of the next [`TRIED_RECORDS`]
+//!    records have as many cells as the header is taken.
+//! 3. `stitch` goes through the ranges in order. The first one starts where the header ends,
+//!    which is known. A range whose guess is where the range before ended is right, because
+//!    a record that starts there is the only thing that can. Any other is read again from
+//!    the known start, on one thread. Line numbers are counted within a range and added up
+//!    here.
+//!
+//! # Invariants
+//!
+//! - *Same as one after another*: the records, their spans, lines and cells do not depend on
+//!   the size of chunks or the number of threads. Held by
+//!   `import::reader::tests::bytes_of_any_kind_are_read_alike` (any bytes, chunks from 1
+//!   byte) and `samples_in_chunks_are_the_samples`.
+//! - *Spans tile the text*: the end of a record is the start of the next, blank lines being
+//!   part of the record behind them. Held by `tests/core/roundtrip.rs`.
+//! - *What only the whole text can tell is not decided here*: a quote that nothing closes,
+//!   or a record longer than [`LARGEST_RECORD_BYTES`], ends with
+//!   [`Interrupt::NeedsWholeText`], and the exact reader takes over. A wrong guess may run
+//!   over the rest of the file for one quoted cell, so a guessed range gives up after
+//!   [`LONGEST_GUESSED_BYTES`], and is read again once its start is known.
+//! - *An interrupt counts only where the start is proved*: what a reader wants on a guessed
+//!   start (such as the order of dates of a column) is looked at in `stitch`, where the
+//!   guess is known to be right; only the first range may stop the others at once.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
