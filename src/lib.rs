@@ -28,3 +28,4 @@ pub mod shape;
 pub mod summary;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod versions;

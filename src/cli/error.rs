@@ -107,6 +107,9 @@ pub enum CliError {
         /// The end.
         to: String,
     },
+    /// Two versions could not be compared.
+    #[error(transparent)]
+    Versions(#[from] crate::versions::VersionsError),
     /// A file is named twice.
     #[error("{} is named twice, so each of its events would count twice", one_line(.0))]
     NamedTwice(PathBuf),

@@ -4,6 +4,7 @@ mod animate;
 mod check;
 mod compare;
 mod completions;
+mod diff;
 mod error;
 mod export;
 mod filter_flags;
@@ -67,6 +68,8 @@ enum Command {
     Export(Box<export::Arguments>),
     /// Compare two periods: events, people, kinds, places, areas
     Compare(Box<compare::Arguments>),
+    /// Compare two versions of a file: rows added, removed and changed
+    Diff(Box<diff::Arguments>),
     /// Count matching events: events, people, strikes under air alert
     Summary(Box<summary::Arguments>),
     /// Make an export again from its inputs and compare
@@ -100,6 +103,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Export(arguments)) => export::run(&arguments),
         Some(Command::Compare(arguments)) => compare::run(&arguments),
+        Some(Command::Diff(arguments)) => diff::run(&arguments),
         Some(Command::Summary(arguments)) => summary::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Keygen(arguments)) => keygen::run(&arguments),

@@ -13,6 +13,7 @@ mod commit;
 pub mod comparison;
 mod copied;
 mod decimals;
+pub mod difference;
 pub mod drawing;
 mod drawn;
 mod earlier;

@@ -20,17 +20,18 @@ const MODULES: &[(&str, &[&str])] = &[
     ("filter",    &["dataset", "shape", "gazetteer", "alerts", "expression"]),
     ("duplicates", &["dataset", "gazetteer"]),
     ("notes",     &["dataset"]),
+    ("versions",  &["dataset"]),
     ("summary",   &["dataset", "alerts", "filter"]),
     ("session",   &["dataset", "shape", "alerts", "filter", "notes", "summary"]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session"]),
-    ("export",    &["dataset", "shape", "import", "alerts", "filter", "notes", "summary", "session", "saved"]),
+    ("export",    &["dataset", "shape", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved"]),
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
     ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "session", "export", "saved"]),
     ("ui",        &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "summary", "session", "export", "saved", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

@@ -68,4 +68,5 @@ mod tiers_cli;
 mod time_mask;
 mod timestamps;
 mod vanished;
+mod versions;
 mod warnings;

@@ -1,0 +1,277 @@
+//! What changed between two versions of a dataset, as text for people, CSV and JSON.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::ExportError;
+use super::formula::safe_cell;
+use crate::base::escape::one_line_text;
+use crate::dataset::format::counted;
+use crate::dataset::schema::{FieldDef, columns};
+use crate::dataset::{Dataset, Event, SourceError};
+use crate::versions::{Change, Difference, MatchedBy, Method};
+
+/// Columns of the table: one line for each row that came or went, and for each field and
+/// each cell of one that changed.
+#[rustfmt::skip]
+const HEADER: [&str; 10] = [
+    "change", "id", "title", "what", "name", "old", "new", "meaning", "old_line", "new_line",
+];
+
+/// Changes listed for people; the rest is counted.
+const MOST_LISTED: usize = 40;
+
+/// Two versions and what changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Versions<'a> {
+    /// The old version.
+    pub old: &'a Dataset,
+    /// The new version.
+    pub new: &'a Dataset,
+    /// What changed.
+    pub difference: &'a Difference,
+}
+
+/// How rows were matched, in a sentence.
+pub fn method_words(method: &Method) -> String {
+    match method {
+        Method::Ids => "Rows were matched by the ids of the source".to_owned(),
+        Method::Columns(columns) => format!("Rows were matched by {}", columns.join(", ")),
+        Method::Likeness(reason) => {
+            format!("Rows were matched by equal records and likeness, because {reason}")
+        }
+    }
+}
+
+/// What matched the rows of a change, in a word.
+fn matched_by(by: MatchedBy) -> String {
+    match by {
+        MatchedBy::Key => "key".to_owned(),
+        MatchedBy::Record => "record".to_owned(),
+        MatchedBy::Likeness(points) => format!("likeness {points}"),
+    }
+}
+
+impl Versions<'_> {
+    /// What the numbers are, in sentences.
+    pub fn words(&self) -> Vec<String> {
+        let found = self.difference;
+        let mut words = vec![method_words(&found.method)];
+        for (rows, which) in found.repeated_keys.into_iter().zip(["old", "new"]) {
+            if rows > 0 {
+                let rows = counted(rows, "row", "rows");
+                words.push(format!(
+                    "{rows} of the {which} version have a key that stands more than once; they \
+                     were matched by equal records and likeness"
+                ));
+            }
+        }
+        if found.not_compared > 0 {
+            let rows = counted(found.not_compared, "row", "rows");
+            words.push(format!("{rows} are too many to look for others that are like them"));
+        }
+        for (columns, verb) in
+            [(&found.columns_added, "Columns added"), (&found.columns_removed, "Columns removed")]
+        {
+            if !columns.is_empty() {
+                words.push(format!("{verb}: {}", columns.join(", ")));
+            }
+        }
+        words.push(format!(
+            "added {}, removed {}, changed {}, unchanged {}",
+            found.added.len(),
+            found.removed.len(),
+            found.changed.len(),
+            found.unchanged.len()
+        ));
+        words
+    }
+
+    /// For people: the sentences, then the changes, of which the first are listed.
+    ///
+    /// # Errors
+    /// When a record can no longer be read.
+    pub fn text(&self) -> Result<String, SourceError> {
+        let found = self.difference;
+        let mut text = String::new();
+        for sentence in self.words() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{}", one_line_text(&sentence));
+        }
+        let mut left = MOST_LISTED;
+        for (rows, dataset, word) in
+            [(&found.added, self.new, "added"), (&found.removed, self.old, "removed")]
+        {
+            for &row in rows.iter().take(left) {
+                let event = dataset.event(row)?;
+                let line = dataset.span(row).line;
+                let _ = writeln!(text, "{word}\t{}\tline {line}", named(&event));
+            }
+            left = left.saturating_sub(rows.len());
+        }
+        for change in found.changed.iter().take(left) {
+            let event = self.new.event(change.new)?;
+            let fields = change.fields.iter().map(|field| {
+                let meaning = if field.meaning.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", field.meaning)
+                };
+                format!("{}: {} → {}{meaning}", field.field.def().label, field.old, field.new)
+            });
+            let cells = change.cells.iter().filter(|_| change.fields.is_empty());
+            let cells = cells.map(|cell| format!("{}: {} → {}", cell.column, cell.old, cell.new));
+            let all: Vec<String> = fields.chain(cells).collect();
+            let all = one_line_text(&all.join("; ")).into_owned();
+            let _ = writeln!(text, "changed\t{}\t{all}", named(&event));
+        }
+        let listed = found.added.len() + found.removed.len() + found.changed.len();
+        if listed > MOST_LISTED {
+            let rest = listed - MOST_LISTED;
+            let _ = writeln!(text, "… and {rest} more; --output lists all of them");
+        }
+        Ok(text)
+    }
+
+    /// A table with all changes. Cells that spreadsheets would run as formulas are disarmed.
+    ///
+    /// # Errors
+    /// When a record can no longer be read.
+    pub fn csv(&self) -> Result<Vec<u8>, ExportError> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(HEADER).map_err(failed)?;
+        let found = self.difference;
+        for (columns, change) in
+            [(&found.columns_added, "added"), (&found.columns_removed, "removed")]
+        {
+            for name in columns {
+                let cells = [change, "", "", "column", &safe_cell(name), "", "", "", "", ""];
+                writer.write_record(cells).map_err(failed)?;
+            }
+        }
+        for &row in &found.removed {
+            let line = self.old.span(row).line.to_string();
+            self.row(&mut writer, "removed", &self.old.event(row)?, [&line, ""])?;
+        }
+        for &row in &found.added {
+            let line = self.new.span(row).line.to_string();
+            self.row(&mut writer, "added", &self.new.event(row)?, ["", &line])?;
+        }
+        for change in &found.changed {
+            self.change(&mut writer, change)?;
+        }
+        writer.into_inner().map_err(|error| ExportError::Write(error.into_error()))
+    }
+
+    fn row(
+        &self,
+        writer: &mut csv::Writer<Vec<u8>>,
+        change: &str,
+        event: &Event,
+        [old_line, new_line]: [&str; 2],
+    ) -> Result<(), ExportError> {
+        let (id, title) = (safe_cell(&event.id), safe_cell(&event.title));
+        let cells = [change, &id, &title, "row", "", "", "", "", old_line, new_line];
+        writer.write_record(cells).map_err(failed)
+    }
+
+    fn change(
+        &self,
+        writer: &mut csv::Writer<Vec<u8>>,
+        change: &Change,
+    ) -> Result<(), ExportError> {
+        let event = self.new.event(change.new)?;
+        let old_line = self.old.span(change.old).line.to_string();
+        let new_line = self.new.span(change.new).line.to_string();
+        let by = matched_by(change.by);
+        let fields = change.fields.iter().map(|field| {
+            ("field", field.field.id().to_owned(), &field.old, &field.new, field.meaning.clone())
+        });
+        let cells = change
+            .cells
+            .iter()
+            .map(|cell| ("column", cell.column.clone(), &cell.old, &cell.new, String::new()));
+        for (what, name, old, new, meaning) in fields.chain(cells) {
+            let meaning = match change.by {
+                MatchedBy::Likeness(_) if meaning.is_empty() => format!("matched by {by}"),
+                MatchedBy::Likeness(_) => format!("{meaning}; matched by {by}"),
+                _ => meaning,
+            };
+            let cells = ["changed", &event.id, &event.title, what, &name, old, new, &meaning];
+            let cells = cells.into_iter().map(safe_cell);
+            let lines = [&*old_line, &*new_line].into_iter().map(std::borrow::Cow::Borrowed);
+            let cells: Vec<_> = cells.chain(lines).collect();
+            writer.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Everything as JSON, for programs.
+    ///
+    /// # Errors
+    /// When a record can no longer be read.
+    pub fn json(&self) -> Result<Value, SourceError> {
+        let found = self.difference;
+        let row = |dataset: &Dataset, row: usize| -> Result<Value, SourceError> {
+            let event = dataset.event(row)?;
+            let known = |def: &&FieldDef| !def.text(&event).is_empty();
+            let fields: serde_json::Map<String, Value> = columns()
+                .filter(known)
+                .map(|def| (def.id.to_owned(), json!(def.text(&event))))
+                .collect();
+            Ok(json!({ "line": dataset.span(row).line, "fields": fields }))
+        };
+        let rows = |dataset: &Dataset, rows: &[usize]| -> Result<Vec<Value>, SourceError> {
+            rows.iter().map(|&number| row(dataset, number)).collect()
+        };
+        let changed: Result<Vec<Value>, SourceError> = found
+            .changed
+            .iter()
+            .map(|change| {
+                let event = self.new.event(change.new)?;
+                let fields = change.fields.iter().map(|field| {
+                    json!({
+                        "field": field.field.id(),
+                        "old": field.old,
+                        "new": field.new,
+                        "meaning": field.meaning,
+                    })
+                });
+                let cells = change
+                    .cells
+                    .iter()
+                    .map(|cell| json!({ "column": cell.column, "old": cell.old, "new": cell.new }));
+                Ok(json!({
+                    "id": event.id,
+                    "title": event.title,
+                    "old_line": self.old.span(change.old).line,
+                    "new_line": self.new.span(change.new).line,
+                    "matched_by": matched_by(change.by),
+                    "fields": fields.collect::<Vec<_>>(),
+                    "columns": cells.collect::<Vec<_>>(),
+                }))
+            })
+            .collect();
+        Ok(json!({
+            "matched": method_words(&found.method),
+            "repeated_keys": { "old": found.repeated_keys[0], "new": found.repeated_keys[1] },
+            "not_compared": found.not_compared,
+            "columns_added": found.columns_added,
+            "columns_removed": found.columns_removed,
+            "unchanged": found.unchanged.len(),
+            "added": rows(self.new, &found.added)?,
+            "removed": rows(self.old, &found.removed)?,
+            "changed": changed?,
+        }))
+    }
+}
+
+fn failed(error: csv::Error) -> ExportError {
+    ExportError::Write(error.into())
+}
+
+fn named(event: &Event) -> String {
+    let id = if event.id_made { String::new() } else { format!("{} ", event.id) };
+    one_line_text(&format!("{id}{}", event.title)).into_owned()
+}

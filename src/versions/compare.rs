@@ -1,0 +1,83 @@
+//! What changed from one version to the other.
+
+use super::change::{self, Change};
+use super::error::VersionsError;
+use super::matching::{self, Method};
+use super::options::Options;
+use crate::base::Progress;
+use crate::dataset::Dataset;
+
+/// What changed from one version to the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// How rows were matched.
+    pub method: Method,
+    /// Rows of the old and of the new version whose key stands more than once.
+    pub repeated_keys: [usize; 2],
+    /// Rows of the new version whose likeness to others was not looked at, because there are
+    /// too many: they count as added.
+    pub not_compared: usize,
+    /// Columns that only the new version has.
+    pub columns_added: Vec<String>,
+    /// Columns that only the old version has.
+    pub columns_removed: Vec<String>,
+    /// Rows of the new version that the old one does not have, in their order.
+    pub added: Vec<usize>,
+    /// Rows of the old version that the new one does not have, in their order.
+    pub removed: Vec<usize>,
+    /// Rows of both that say something else, in the order of the new version.
+    pub changed: Vec<Change>,
+    /// Rows of both that say the same: of the old and of the new version.
+    pub unchanged: Vec<(usize, usize)>,
+}
+
+impl Difference {
+    /// Whether the versions say the same.
+    pub fn is_none(&self) -> bool {
+        self.added.is_empty()
+            && self.removed.is_empty()
+            && self.changed.is_empty()
+            && self.columns_added.is_empty()
+            && self.columns_removed.is_empty()
+    }
+}
+
+/// What changed from `old` to `new`.
+///
+/// # Errors
+/// When a column of the key is missing, a record can no longer be read, or it was stopped.
+pub fn compare(
+    old: &Dataset,
+    new: &Dataset,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Difference, VersionsError> {
+    let matched = matching::of(old, new, options, progress)?;
+    let columns = change::Columns::of(old, new);
+    let mut difference = Difference {
+        method: matched.method,
+        repeated_keys: matched.repeated_keys,
+        not_compared: matched.not_compared,
+        columns_added: columns.added(),
+        columns_removed: columns.removed(),
+        added: Vec::new(),
+        removed: Vec::new(),
+        changed: Vec::new(),
+        unchanged: Vec::new(),
+    };
+    let mut is_kept = vec![false; old.len()];
+    for pair in matched.pairs.iter().flatten() {
+        is_kept[pair.old] = true;
+    }
+    difference.removed = (0..old.len()).filter(|&row| !is_kept[row]).collect();
+    difference.added = (0..new.len()).filter(|&row| matched.pairs[row].is_none()).collect();
+    let pairs: Vec<matching::Pair> = matched.pairs.into_iter().flatten().collect();
+    let changes = change::of_pairs(old, new, &columns, &pairs, progress)?;
+    for (pair, change) in pairs.into_iter().zip(changes) {
+        match change {
+            Some(change) => difference.changed.push(change),
+            None => difference.unchanged.push((pair.old, pair.new)),
+        }
+    }
+    Ok(difference)
+}
