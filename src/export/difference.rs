@@ -1,5 +1,7 @@
 //! What changed between two versions of a dataset, as text for people, CSV and JSON.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
@@ -85,6 +87,12 @@ impl Versions<'_> {
             found.changed.len(),
             found.unchanged.len()
         ));
+        let fields = found.changed.iter().flat_map(|change| &change.fields);
+        let fields = counts(fields.map(|field| field.field.def().label));
+        words.extend(fields.map(|counts| format!("Fields changed: {counts}")));
+        let cells = found.changed.iter().flat_map(|change| &change.cells);
+        let cells = counts(cells.map(|cell| cell.column.as_str()));
+        words.extend(cells.map(|counts| format!("Original columns changed: {counts}")));
         words
     }
 
@@ -265,6 +273,17 @@ impl Versions<'_> {
             "changed": changed?,
         }))
     }
+}
+
+/// How often each word stands among `words`, the most frequent first.
+fn counts<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    words.for_each(|word| *counts.entry(word).or_default() += 1);
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let words: Vec<String> =
+        counts.into_iter().map(|(word, count)| format!("{word} {count}")).collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 fn failed(error: csv::Error) -> ExportError {
