@@ -32,6 +32,10 @@ const DETAIL_M: f64 = 50_000.0;
 /// Two entries nearer than this are one town.
 const SAME_TOWN_M: f64 = 5_000.0;
 
+/// Countries whose places are meant first, and how many times their towns count.
+const NEAR_COUNTRIES: [&str; 2] = ["UA", "PL"];
+const NEAR_TIMES: u32 = 10;
+
 /// Villages of which the number of people is not known are counted as this.
 const LEAST_POPULATION: u32 = 300;
 
@@ -61,6 +65,7 @@ const UNKNOWN_DETAIL: &str = "has words behind the comma that are not known, so 
 const OTHER_COUNTRY: &str = "is not known in the country or state that it names";
 const SEVERAL_PLACES: &str = "names several places far from one another, so none of them is taken";
 const SAME_NAME: &str = "is the name of several places, and nothing tells which is meant";
+const OTHER_DISTRICT: &str = "names a district that is not known in its city; placed in the city";
 const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast or raion; placed \
      less precisely";
 
@@ -146,6 +151,19 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     let mut named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
     if named.is_none() && within.has_namesakes.get() && within.first.is_none() {
         named = parts.details.iter().find_map(|detail| within.place_in(place, detail));
+    }
+    // A district that the list knows in one city only may be of another.
+    if let (None, Some(district)) = (named, within.second)
+        && district.kind == DivisionKind::CityDistrict
+        && within.first.is_none()
+    {
+        within.second = None;
+        let city = within.place(place).filter(|found| found.precision == GeoPrecision::City);
+        if city.is_some() {
+            let doubt = Some(OTHER_DISTRICT);
+            return Answer { found: city, doubt };
+        }
+        within.second = Some(district);
     }
     let mut others = parts.details.iter().copied().chain(place.split('/').skip(1));
     let is_several = named.is_some_and(|found| others.any(|other| within.is_far(other, found)));
@@ -277,17 +295,25 @@ impl Within {
             .filter_map(|entry| Some((towns.get(entry.owner)?, entry)))
             .filter(|(town, _)| self.is_in_country(town.country) && self.may_hold(town))
             .collect();
+        let people = |town: &Town| {
+            // Without a country, names of the countries that events are first of all of
+            // are meant rather than those of others.
+            let is_near = self.country.is_none() && NEAR_COUNTRIES.contains(&town.country);
+            let times = if is_near { NEAR_TIMES } else { 1 };
+            town.population.max(LEAST_POPULATION).saturating_mul(times)
+        };
         let (town, entry) = named.iter().max_by_key(|(town, entry)| {
             let in_first = self.first.is_some_and(|first| first.name_en == town.admin1);
-            (in_first, entry.primary, town.population, Reverse(town.id))
+            (in_first, entry.primary, people(town), Reverse(town.id))
         })?;
         let in_first = |town: &Town| self.first.is_some_and(|one| one.name_en == town.admin1);
-        let people = |town: &Town| town.population.max(LEAST_POPULATION);
         let is_rival = |(other, known): &(&Town, Entry)| {
-            known.primary >= entry.primary
+            // Other names are of many places; one of a larger town may well be meant.
+            let is_named = known.primary >= entry.primary || people(other) > people(town);
+            is_named
                 && in_first(other) == in_first(town)
                 && other.place.distance_m(town.place) > SAME_TOWN_M
-                && people(other) * CLEARLY_LARGER > people(town)
+                && people(other).saturating_mul(CLEARLY_LARGER) > people(town)
         };
         if named.iter().any(is_rival) {
             self.has_namesakes.set(true);

@@ -1,9 +1,10 @@
 //! What the report of a file says of its columns: which were taken for what, and which
 //! were left though they seem to say when, where or how many.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::guess::Guess;
+use super::header::{normal, words};
 use super::{Columns, Field, Format, Mapping, Options};
 use crate::dataset::report::{TakenColumns, UnreadColumn};
 
@@ -54,15 +55,49 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
         let looks = columns.looks(index);
         left.get(&index)
             .copied()
+            .or_else(|| tells_exactness(columns.names().get(index)?))
             .or_else(|| looks.are_dates().then_some("holds dates"))
             .or_else(|| looks.are_pairs().then_some("holds coordinates"))
             .or_else(|| looks.are_nested().then_some("holds values inside one another"))
     };
     let unread = (0..columns.names().len()).filter(|&index| !is_read(index));
-    unread
+    let again = repeated(columns);
+    let unread = unread.filter(|index| !again.contains(index));
+    let again = again.iter().filter_map(|&index| {
+        let column = columns.names().get(index)?.clone();
+        Some(UnreadColumn { column, reason: "has the name of a column before it".to_owned() })
+    });
+    let unread: Vec<UnreadColumn> = unread
         .filter_map(|index| {
             let column = columns.names().get(index)?.clone();
             Some(UnreadColumn { column, reason: reason(index)?.to_owned() })
         })
-        .collect()
+        .collect();
+    unread.into_iter().chain(again).collect()
+}
+
+/// Columns with values that have the name of one before them, of which that one counts.
+fn repeated(columns: &Columns) -> Vec<usize> {
+    let mut known = HashSet::new();
+    let names = columns.names().iter().enumerate();
+    let again = names.filter(|(_, name)| !name.is_empty() && !known.insert(normal(name)));
+    again.map(|(index, _)| index).filter(|&index| !columns.looks(index).is_empty()).collect()
+}
+
+/// Why a column left unread may tell how exact a place is.
+fn tells_exactness(name: &str) -> Option<&'static str> {
+    const WORDS: [&str; 8] = [
+        "radius",
+        "uncertainty",
+        "accuracy",
+        "precision",
+        "радіус",
+        "радиус",
+        "точність",
+        "promien",
+    ];
+    let words = words(name);
+    let is_one = |word: &String| WORDS.contains(&word.as_str());
+    (words.len() <= 2 && words.iter().any(is_one))
+        .then_some("may say how exact a place is, without a unit or words that are known")
 }

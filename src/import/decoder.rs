@@ -290,9 +290,22 @@ fn not_a_record(cells: &[String], names: &[String], mapping: &Mapping) -> Option
     if is_sum(first, cells, mapping) {
         return Some("is a sum of other rows, not an event");
     }
-    let repeats = cells.len() == names.len()
-        && cells.iter().zip(names).all(|(cell, name)| normal(cell) == normal(name));
-    repeats.then_some("repeats the header, not an event")
+    if cells.len() != names.len() || !names.iter().any(|name| normal(name) == normal(first)) {
+        return None;
+    }
+    let (mut own, mut others): (Vec<String>, Vec<String>) = (
+        cells.iter().map(|cell| normal(cell)).collect(),
+        names.iter().map(|name| normal(name)).collect(),
+    );
+    if own == others {
+        return Some("repeats the header, not an event");
+    }
+    own.sort_unstable();
+    others.sort_unstable();
+    (own == others).then_some(
+        "has the names of the header in another order: the rows below may stand in that order, \
+         and are read in the first one",
+    )
 }
 
 /// A word for a sum in the first cell that is filled, without a date or a position.

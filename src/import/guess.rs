@@ -90,6 +90,8 @@ impl Guess {
             (0..columns.names().len()).filter_map(|index| candidate(columns, index)).collect();
         guess.leave_no_counts(columns, &candidates);
         guess.keep_event_times(columns, &mut candidates);
+        guess.keep_bounds(columns, &mut candidates);
+        keep_clocks(columns, &mut candidates);
         guess.leave_doubtful(&mut candidates);
         candidates.sort_by_key(|found| (found.rank, found.column));
         for field in schema::fillable().map(|def| def.field) {
@@ -119,13 +121,43 @@ impl Guess {
         self.left.push(Left { column, reason });
     }
 
+    /// The least and the most, where columns of their own have them, go before one figure.
+    fn keep_bounds(&mut self, columns: &Columns, candidates: &mut Vec<Candidate>) {
+        let is_bound = |found: &Candidate| {
+            let words = columns.names().get(found.column).map(|name| telling_words(name));
+            words.is_some_and(|words| Roles::of(&words).have_any(&[Role::Low, Role::High]))
+        };
+        for (low, high) in
+            [(Field::KilledLow, Field::KilledHigh), (Field::InjuredLow, Field::InjuredHigh)]
+        {
+            let of = |field, found: &Candidate| found.field == field && is_bound(found);
+            if !candidates.iter().any(|found| of(low, found)) {
+                continue;
+            }
+            let has_high = candidates.iter().any(|found| of(high, found));
+            for found in
+                candidates.iter_mut().filter(|found| found.field == low && !is_bound(found))
+            {
+                found.field = high;
+            }
+            candidates.retain(|found| {
+                let stays = !has_high || found.field != high || is_bound(found);
+                if !stays {
+                    self.leave(found.column, "other columns have the least and the most");
+                }
+                stays
+            });
+        }
+    }
+
     /// A name that speaks of people over cells without any number.
     fn leave_no_counts(&mut self, columns: &Columns, candidates: &[Candidate]) {
         for index in 0..columns.names().len() {
             let words = columns.names().get(index).map(|name| telling_words(name));
             let counts_people = words.is_some_and(|words| of_people(&Roles::of(&words)).is_some());
             if counts_people && !candidates.iter().any(|found| found.column == index) {
-                self.leave(index, "has a header that speaks of people, and no numbers");
+                let reason = "has a header that speaks of people, and is not surely a count";
+                self.leave(index, reason);
             }
         }
     }
@@ -240,6 +272,10 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
         return None;
     }
     let looks = columns.looks(column);
+    let is_share = columns.names().get(column).is_some_and(|name| name.contains('%'));
+    if is_share && of_people(&Roles::of(&words)).is_some() {
+        return None;
+    }
     let joined = words.join(" ");
     let only_beside = ONLY_BESIDE.iter().find(|(name, _)| *name == joined);
     if only_beside.is_some_and(|(_, others)| columns.count(others) == 0) {
@@ -276,6 +312,9 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
         return candidate(field, rank, certainty, BY_WORDS);
     }
     if let Some((field, certainty)) = of_people(&roles) {
+        if words.iter().any(|word| NO_COUNTS.contains(&word.as_str())) {
+            return None;
+        }
         // Beside numbers stand words such as "several", of which a note tells.
         let is_count = looks.is_empty()
             || looks.are_counts()
@@ -349,6 +388,41 @@ fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usi
         () if roles.have(Role::Event) => Some((Field::Start, EVENT, Certainty::Sure)),
         () if roles.have(Role::Date) => Some((Field::Start, WORDED, certainty)),
         () => Some((Field::Start, MOMENT, certainty)),
+    }
+}
+
+/// Words beside those of people that make a column none of counts.
+#[rustfmt::skip]
+const NO_COUNTS: &[&str] = &[
+    "percent", "percentage", "share", "rate", "ratio", "per", "source", "sources", "note", "notes",
+    "comment", "comments", "name", "names", "age", "ages", "sex", "gender", "url", "link", "links",
+    "description", "details",
+];
+
+/// Moments beside a column of days hold their times of day.
+fn keep_clocks(columns: &Columns, candidates: &mut [Candidate]) {
+    // A day is one of the local calendar.
+    for found in candidates.iter_mut() {
+        let is_clock = matches!(found.field, Field::StartTime | Field::EndTime);
+        let name = columns.names().get(found.column);
+        if is_clock && name.is_some_and(|name| Roles::of(&words(name)).have(Role::Local)) {
+            found.rank = EVENT;
+        }
+    }
+    let is_sure = |found: &Candidate| {
+        found.field == Field::Start && found.certainty == Certainty::Sure && found.rank < STAMP
+    };
+    let is_timed = |found: &Candidate| columns.looks(found.column).are_timed();
+    let has_days = candidates
+        .iter()
+        .any(|found| is_sure(found) && columns.looks(found.column).are_dates() && !is_timed(found));
+    let has_clock = candidates.iter().any(|found| found.field == Field::StartTime);
+    if !has_days || has_clock {
+        return;
+    }
+    let timed = candidates.iter_mut().filter(|found| is_sure(found) && is_timed(found));
+    if let Some(found) = timed.min_by_key(|found| found.rank) {
+        found.field = Field::StartTime;
     }
 }
 

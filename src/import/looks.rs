@@ -35,6 +35,7 @@ pub struct Looks {
     counts: u32,
     world_regions: u32,
     nested: u32,
+    timed: u32,
 }
 
 impl Looks {
@@ -49,7 +50,9 @@ impl Looks {
         let number = cell.trim_start_matches(['~', '≈', '±', '>', '<', '≥', '≤', '[', ' ']);
         self.counts += u32::from(number.starts_with(|c: char| c.is_ascii_digit()));
         self.epochs += u32::from(is_integer && is_epoch(cell));
-        self.dates += u32::from(is_date(cell, is_integer));
+        let is_date = is_date(cell, is_integer);
+        self.dates += u32::from(is_date);
+        self.timed += u32::from(is_date && cell.contains(':') && !cell.contains(" 00:00"));
         self.clocks += u32::from(
             cell.contains(':')
                 && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
@@ -72,6 +75,11 @@ impl Looks {
     /// Whole dates, with or without a time of day.
     pub fn are_dates(self) -> bool {
         self.mostly(self.dates)
+    }
+
+    /// Dates with a time of day that is no midnight.
+    pub fn are_timed(self) -> bool {
+        self.mostly(self.timed)
     }
 
     /// The same, or seconds of the epoch.

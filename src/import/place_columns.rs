@@ -1,7 +1,8 @@
 //! What headers and whole columns say of positions, before a cell is read.
 
-use super::header::normal;
+use super::header::{normal, words_with_brackets};
 use super::tally::Tally;
+use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Mapping};
 use crate::dataset::place_text::{self, Order, ReferenceSystem};
 
@@ -15,6 +16,8 @@ pub struct PlaceReading {
     /// Degrees of one in the columns of latitude and longitude, where the
     /// headers say that they hold whole parts of a degree.
     pub scale: Option<f64>,
+    /// Metres of one in the column of the radius, where its header names a unit.
+    pub radius_unit_m: Option<f32>,
     /// The reference system that the file as a whole names.
     pub system: ReferenceSystem,
 }
@@ -23,6 +26,12 @@ pub struct PlaceReading {
 const LONGITUDE_FIRST: [&str; 6] =
     ["lonlat", "lnglat", "longlat", "longitudelatitude", "lon_lat", "xy"];
 const LATITUDE_FIRST: [&str; 4] = ["latlon", "latlng", "latlong", "latitudelongitude"];
+
+/// Units at the end of headers of a radius, in metres.
+const UNITS_M: [(&[&str], f32); 2] = [
+    (&["km", "kilometres", "kilometers", "км", "кілометрів", "километров"], 1_000.0),
+    (&["m", "metres", "meters", "м", "метрів", "метров"], 1.0),
+];
 
 impl PlaceReading {
     /// From the headers of the mapped columns.
@@ -33,13 +42,25 @@ impl PlaceReading {
         };
         let pair = header(Field::Coordinates).unwrap_or_default();
         let has = |words: &[&str]| words.iter().any(|word| pair.contains(word));
-        let order = if has(&LONGITUDE_FIRST) {
+        let name = |field| columns.names().get(mapping.column(field)?);
+        let roles = name(Field::Coordinates).map(|name| Roles::of(&words_with_brackets(name)));
+        let is_named = |first, second| {
+            roles.as_ref().is_some_and(|roles: &Roles| {
+                roles.have(first) && roles.have(second) && roles.is_before(first, second)
+            })
+        };
+        let order = if has(&LONGITUDE_FIRST) || is_named(Role::Longitude, Role::Latitude) {
             Some(Order::LongitudeFirst)
-        } else if has(&LATITUDE_FIRST) {
+        } else if has(&LATITUDE_FIRST) || is_named(Role::Latitude, Role::Longitude) {
             Some(Order::LatitudeFirst)
         } else {
             None
         };
+        let radius_unit_m = name(Field::RadiusM).and_then(|name| {
+            let words = words_with_brackets(name);
+            let unit = words.last()?;
+            UNITS_M.iter().find(|(names, _)| names.contains(&unit.as_str())).map(|(_, m)| *m)
+        });
         let scale = |field| {
             let header = header(field)?;
             [("e7", 1e-7), ("e6", 1e-6)]
@@ -51,6 +72,7 @@ impl PlaceReading {
             order,
             is_geohash: pair.contains("geohash"),
             scale: scale(Field::Latitude).or_else(|| scale(Field::Longitude)),
+            radius_unit_m,
             system,
         }
     }

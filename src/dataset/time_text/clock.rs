@@ -109,6 +109,10 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
     }
     point(text, stands, true)
         .map(Point::clock)
+        .map(|clock| Clock {
+            doubt: Some("may be a range of hours; read with an offset from UTC"),
+            ..clock
+        })
         .or_else(|| half_range(text, stands))
         .or_else(|| part(text))
 }
@@ -194,9 +198,14 @@ fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
     } else {
         if let Some(end) = behind.strip_prefix('-') {
             let is_apart = behind.len() < rest.len() && !end.starts_with(' ');
+            // Two digits alone are an hour as well.
+            let is_hour = matches!(stands, Stands::Alone(_))
+                && !is_apart
+                && end.len() <= 2
+                && end.bytes().all(|byte| byte.is_ascii_digit());
             let is_offset = stands == Stands::BehindT
                 || form == Form::Seconds
-                || (form == Form::Minutes && (is_apart || !end.contains(':')));
+                || (form == Form::Minutes && !is_hour && (is_apart || !end.contains(':')));
             // The end of a range may have seconds too, an offset has none.
             if !(is_offset || takes_hyphen && form == Form::Minutes) {
                 return None;

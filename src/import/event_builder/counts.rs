@@ -44,8 +44,18 @@ impl EventBuilder<'_> {
         };
         event.launched = one(Field::Launched)?;
         event.intercepted = one(Field::Intercepted)?;
-        event.killed = figure(count(Field::KilledLow)?, count(Field::KilledHigh)?);
-        event.injured = figure(count(Field::InjuredLow)?, count(Field::InjuredHigh)?);
+        let killed = [count(Field::KilledLow)?, count(Field::KilledHigh)?];
+        let injured = [count(Field::InjuredLow)?, count(Field::InjuredHigh)?];
+        let mut both = |field: Field, [low, high]: [Option<(u32, u32)>; 2]| {
+            if low.zip(high).is_some_and(|(low, high)| low.0 > high.1) {
+                let reason = "is more than the most that stands beside it; taken as unknown";
+                notes.push(problem(field, reason.to_owned()));
+                return Figure::UNKNOWN;
+            }
+            figure(low, high)
+        };
+        event.killed = both(Field::KilledLow, killed);
+        event.injured = both(Field::InjuredLow, injured);
         Ok(())
     }
 }

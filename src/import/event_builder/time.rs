@@ -13,6 +13,21 @@ use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
 use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::{Field, Mapping};
 
+/// Words for units of time in the plural, which no time of day has.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "hours", "hrs", "minutes", "mins", "години", "годин", "хвилин", "хвилини", "хв", "часов",
+    "часа", "минут", "минуты", "мин", "godziny", "minuty", "minut", "min",
+];
+
+/// Whether `text` says how long something lasted: `2 hours`, `90 хв`.
+fn is_duration(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let unit =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    unit.len() < text.len() && UNITS.contains(&unit.trim_end_matches('.'))
+}
+
 /// Collects what is doubtful about one row.
 struct Notes<'a, P> {
     problem: &'a P,
@@ -51,9 +66,12 @@ impl EventBuilder<'_> {
         problem: &impl Fn(Field, String) -> RowProblem,
         notes: &mut Vec<RowProblem>,
     ) -> Result<(), Refusal> {
-        let stated =
-            self.time_precision.or_else(|| TimePrecision::from_id(self.get(Field::TimePrecision)));
-        let notes = Notes { problem, notes };
+        let words = self.get(Field::TimePrecision);
+        let stated = self.time_precision.or_else(|| TimePrecision::from_id(words));
+        let mut notes = Notes { problem, notes };
+        if stated.is_none() && !words.is_empty() {
+            notes.push(Field::TimePrecision, "is no precision that is known; left out");
+        }
         Row { builder: self, reading, mapping, stated, notes }.finish(event)
     }
 }
@@ -116,7 +134,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
     /// lies before the start.
     fn end(&self, start: &Told, end: Told, zone: &TimeZone) -> Written {
         let mut written = end.when.until.unwrap_or(end.when.from);
-        if end.is_time_only && written.civil <= start.when.from.civil {
+        if end.is_time_only && written.civil < start.when.from.civil {
             written.civil = written.civil.saturating_add(1.day());
         }
         if written.offset.is_none() && !written.is_date() {
@@ -161,6 +179,12 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         clock: Field,
         start_day: Option<Date>,
     ) -> Result<Option<Told>, Refusal> {
+        for field in [day, clock] {
+            if day == Field::End && is_duration(self.builder.get(field)) {
+                self.notes.push(field, "says how long and not until when; the end is unknown");
+                return Ok(None);
+            }
+        }
         let text = self.builder.get(clock);
         // A spreadsheet's time of day, shown with the day before its first.
         let text = ["1899-12-30", "1899-12-31"]

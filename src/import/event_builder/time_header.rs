@@ -45,8 +45,10 @@ impl TimeHeader {
         }
         let in_brackets = name.split_once(['(', '[']).map(|(_, inner)| inner);
         let in_brackets = in_brackets.map(|inner| inner.trim_end_matches([')', ']', ' ']));
-        let last = words.rsplit(' ').next().filter(|last| ZONES.contains(last));
-        let zone = [in_brackets, last].into_iter().flatten().find_map(zone_of);
+        let is_zone = |word: &&str| ZONES.contains(word);
+        let last = words.rsplit(' ').next().filter(is_zone);
+        let first = words.split(' ').next().filter(is_zone);
+        let zone = [in_brackets, last, first].into_iter().flatten().find_map(zone_of);
         let is_hours = words.split(' ').any(|word| HOURS.contains(&word));
         let numbers = if is_hours { ClockColumn::Hours } else { ClockColumn::Any };
         (zone.is_some() || is_hours).then_some(Self { zone, numbers })
@@ -68,9 +70,14 @@ mod tests {
 
     #[test]
     fn a_header_names_a_zone_in_brackets_or_at_its_end() {
-        for name in
-            ["Post Date (UTC)", "date start utc", "acq_date", "Time [UTC]", "TimeUTC (UTC+0)"]
-        {
+        for name in [
+            "Post Date (UTC)",
+            "date start utc",
+            "acq_date",
+            "Time [UTC]",
+            "TimeUTC (UTC+0)",
+            "UTC time",
+        ] {
             let zone = TimeHeader::of(name, true).and_then(|header| header.zone);
             assert_eq!(
                 zone.map(|zone| zone.to_offset(jiff::Timestamp::UNIX_EPOCH).seconds()),

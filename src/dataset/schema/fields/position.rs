@@ -181,7 +181,8 @@ pub const POSITION: &[FieldDef] = &[
         #[rustfmt::skip]
         headers: &[
             "radius m", "accuracy m", "uncertainty m", "coordinateuncertaintyinmeters",
-            "coordinate uncertainty in meters",
+            "coordinate uncertainty in meters", "radius km", "uncertainty km", "accuracy km",
+            "радіус м", "радіус км", "радиус м", "радиус км", "promien m", "promien km",
         ],
         group: Group::Where,
         field_type: FieldType::Metres,

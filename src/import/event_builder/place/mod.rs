@@ -30,6 +30,10 @@ impl EventBuilder<'_> {
         let mut cells = Cells { reading, mapping, problem, notes };
         let stated =
             self.geo_precision.or_else(|| GeoPrecision::from_id(self.get(Field::GeoPrecision)));
+        let words = self.get(Field::GeoPrecision);
+        if stated.is_none() && !words.is_empty() {
+            cells.note(Field::GeoPrecision, "is no precision that is known; taken as unknown");
+        }
         event.geo_precision = stated.unwrap_or_default();
         let mut radius_m = self.read_radius_m(&mut cells)?;
         let position = self.read_position(event, &mut cells)?;

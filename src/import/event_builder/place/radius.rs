@@ -22,7 +22,7 @@ impl EventBuilder<'_> {
         let (number, unit_m) = UNITS
             .iter()
             .find_map(|(unit, metres)| Some((text.strip_suffix(unit)?.trim(), *metres)))
-            .unwrap_or((text, 1.0));
+            .unwrap_or((text, cells.reading.places.radius_unit_m.unwrap_or(1.0)));
         let mut digits = number.to_owned();
         if let (Some(sign), Some(column)) =
             (group_sign(number), cells.mapping.column(Field::RadiusM))
