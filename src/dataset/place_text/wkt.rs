@@ -27,6 +27,7 @@ const KINDS: [&str; 16] = [
 
 /// The positions of `text`; `None` where it is no well-known text at all.
 pub fn read(text: &str) -> Option<Result<Geometry, Doubt>> {
+    let is_of_epsg = text.trim_start().starts_with("<http") && text.contains("/EPSG/");
     let (srid, text) = system(text);
     let (_, rest) = kind(text)?;
     // A word that only begins so is no geometry, as "Pointe-Noire".
@@ -38,7 +39,14 @@ pub fn read(text: &str) -> Option<Result<Geometry, Doubt>> {
     }
     let damaged = || Doubt::Geometry("the well-known text is damaged".to_owned());
     let positions = positions(text).ok_or_else(damaged);
-    Some(positions.map(|positions| Geometry { positions, srid }))
+    // GeoSPARQL takes the axes of the system: of EPSG:4326 the latitude is the first.
+    let is_latitude_first = is_of_epsg && srid == Some(4326);
+    Some(positions.map(|mut positions| {
+        if is_latitude_first && positions.iter().all(|[first, _]| first.abs() <= 90.0) {
+            positions.iter_mut().for_each(|position| position.swap(0, 1));
+        }
+        Geometry { positions, srid }
+    }))
 }
 
 /// `SRID=4326;` before the text, or `<http://…/EPSG/0/4326>` as GeoSPARQL has it.
