@@ -66,6 +66,8 @@ const OTHER_COUNTRY: &str = "is not known in the country or state that it names"
 const SEVERAL_PLACES: &str = "names several places far from one another, so none of them is taken";
 const SAME_NAME: &str = "is the name of several places, and nothing tells which is meant";
 const OTHER_DISTRICT: &str = "names a district that is not known in its city; placed in the city";
+const OTHER_OBLAST: &str =
+    "is a city of another oblast or raion than the named one; placed less precisely";
 const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast or raion; placed \
      less precisely";
 
@@ -147,23 +149,13 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     {
         (within.first, within.second) = (Some(second), Some(first));
     }
+    if let Some(city) = within.city_of_other_district(place) {
+        return Answer { found: Some(city), doubt: Some(OTHER_DISTRICT) };
+    }
     within.has_namesakes.set(false);
     let mut named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
     if named.is_none() && within.has_namesakes.get() && within.first.is_none() {
         named = parts.details.iter().find_map(|detail| within.place_in(place, detail));
-    }
-    // A district that the list knows in one city only may be of another.
-    if let (None, Some(district)) = (named, within.second)
-        && district.kind == DivisionKind::CityDistrict
-        && within.first.is_none()
-    {
-        within.second = None;
-        let city = within.place(place).filter(|found| found.precision == GeoPrecision::City);
-        if city.is_some() {
-            let doubt = Some(OTHER_DISTRICT);
-            return Answer { found: city, doubt };
-        }
-        within.second = Some(district);
     }
     let mut others = parts.details.iter().copied().chain(place.split('/').skip(1));
     let is_several = named.is_some_and(|found| others.any(|other| within.is_far(other, found)));
@@ -187,7 +179,11 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     let is_homonym = named.is_none() && within.is_hromada_elsewhere(place);
     let doubt = match found {
         _ if named.is_none() && within.has_namesakes.get() => Some(SAME_NAME),
-        Some(_) => is_homonym.then_some(OTHER_HROMADA),
+        Some(_) if is_homonym => Some(OTHER_HROMADA),
+        Some(found) if named.is_none() && within.is_city_elsewhere(place, found) => {
+            Some(OTHER_OBLAST)
+        }
+        Some(_) => None,
         None => parts.country.map(|_| OTHER_COUNTRY),
     };
     Answer { found, doubt }
@@ -265,6 +261,21 @@ impl Within {
             self.has_namesakes.set(true);
         }
         found
+    }
+
+    /// The city called `place`, where the named district is one of another: the list knows
+    /// some districts in one city only, and many cities have one of the same name.
+    fn city_of_other_district(&mut self, place: &str) -> Option<Found> {
+        let district = self.second.filter(|_| self.first.is_none() && !place.is_empty())?;
+        self.second = None;
+        let name = Name::read(place);
+        let city =
+            self.town(&name.whole, name.letters).or_else(|| self.town(&name.bare, name.letters));
+        self.second = Some(district);
+        city.filter(|city| {
+            let reach_m = f64::from(city.radius_m) + f64::from(district.radius_m);
+            city.precision == GeoPrecision::City && city.place.distance_m(district.place) > reach_m
+        })
     }
 
     /// What the column for the place names.
@@ -389,6 +400,17 @@ impl Within {
                 .with_text(&name.whole)
                 .filter_map(|entry| towns.get(entry.owner))
                 .any(|town| town.place.distance_m(found.place) <= DETAIL_M)
+    }
+
+    /// Whether `place` is a city that lies far outside what was found.
+    fn is_city_elsewhere(&self, place: &str, found: Found) -> bool {
+        let name = Name::read(place);
+        let anywhere = Self { country: self.country, ..Self::default() };
+        let city = anywhere.town(&name.whole, name.letters);
+        city.is_some_and(|city| {
+            city.precision == GeoPrecision::City
+                && city.place.distance_m(found.place) > f64::from(found.radius_m)
+        })
     }
 
     /// Whether `place` is a hromada that the named divisions contradict.

@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::guess::Guess;
-use super::header::{normal, words};
+use super::header::{normal, words, words_with_brackets};
+use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Format, Mapping, Options};
 use crate::dataset::report::{TakenColumns, UnreadColumn};
 
@@ -56,6 +57,7 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
         left.get(&index)
             .copied()
             .or_else(|| tells_exactness(columns.names().get(index)?))
+            .or_else(|| speaks(columns.names().get(index)?).filter(|_| !looks.is_empty()))
             .or_else(|| looks.are_dates().then_some("holds dates"))
             .or_else(|| looks.are_pairs().then_some("holds coordinates"))
             .or_else(|| looks.are_nested().then_some("holds values inside one another"))
@@ -82,6 +84,45 @@ fn repeated(columns: &Columns) -> Vec<usize> {
     let names = columns.names().iter().enumerate();
     let again = names.filter(|(_, name)| !name.is_empty() && !known.insert(normal(name)));
     again.map(|(index, _)| index).filter(|&index| !columns.looks(index).is_empty()).collect()
+}
+
+/// What the header of a column left unread speaks of.
+fn speaks(name: &str) -> Option<&'static str> {
+    const PEOPLE: [&str; 18] = [
+        "casualties",
+        "victims",
+        "launched",
+        "intercepted",
+        "kia",
+        "wia",
+        "missing",
+        "постраждалі",
+        "постраждалих",
+        "пострадавшие",
+        "жертви",
+        "жертвы",
+        "ofiary",
+        "poszkodowani",
+        "запущено",
+        "збито",
+        "сбито",
+        "duration",
+    ];
+    let words = words_with_brackets(name);
+    let roles = Roles::of(&words);
+    let is_report = roles.have_any(&[Role::Report, Role::Made, Role::Touched]);
+    match () {
+        () if roles.have_any(&[Role::Latitude, Role::Longitude]) => {
+            Some("has a header of coordinates, and was not read")
+        }
+        () if words.iter().any(|word| PEOPLE.contains(&word.as_str())) => {
+            Some("has a header that speaks of people, weapons or durations, and was not read")
+        }
+        () if roles.have_any(&[Role::Date, Role::Clock]) && !is_report => {
+            Some("has a header that speaks of time, and was not read")
+        }
+        () => None,
+    }
 }
 
 /// Why a column left unread may tell how exact a place is.

@@ -348,6 +348,10 @@ fn by_cells(
         Field::EndTime if looks.are_moments() => sure(Field::End, MOMENT, BY_CELLS),
         Field::Start if looks.are_clocks() => sure(Field::StartTime, rank, BY_CELLS),
         Field::End if looks.are_clocks() => sure(Field::EndTime, rank, BY_CELLS),
+        // Beside a year, "Dec-25" is a month of it.
+        Field::StartMonth if columns.count(&["year", "рік", "год", "rok", "iyear"]) > 0 => {
+            sure(field, rank, BY_NAME)
+        }
         Field::StartMonth | Field::StartDay if looks.are_dates() => {
             sure(Field::Start, MOMENT - 1, BY_CELLS)
         }
@@ -360,6 +364,10 @@ fn by_cells(
 /// Which time the words tell. Cells decide between a moment and a time of day.
 fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usize, Certainty)> {
     let looks = columns.looks(index);
+    // Of a person, not of the event.
+    if roles.have_any(&[Role::Killed, Role::Injured]) {
+        return None;
+    }
     let is_time = roles.have_any(&[Role::Date, Role::Clock]);
     let is_bounded = roles.have_any(&[Role::Start, Role::End]) && roles.have(Role::Event);
     let names_entry = roles.have(Role::Made) && roles.others.is_empty();
@@ -396,8 +404,28 @@ fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usi
 const NO_COUNTS: &[&str] = &[
     "percent", "percentage", "share", "rate", "ratio", "per", "source", "sources", "note", "notes",
     "comment", "comments", "name", "names", "age", "ages", "sex", "gender", "url", "link", "links",
-    "description", "details",
+    "description", "details", "thousand", "thousands", "тис", "тыс", "tys", "100k", "k", "animals",
+    "cattle", "livestock", "pets", "not", "non", "code", "codes", "flag", "id", "type", "status",
 ];
+
+/// The figures that a column of the least or the most says alone, without one of the other.
+pub fn bounds(columns: &Columns, mapping: &Mapping) -> Vec<Field> {
+    let is_bound = |field: Field, role: Role| {
+        let name = mapping.column(field).and_then(|column| columns.names().get(column));
+        name.is_some_and(|name| Roles::of(&telling_words(name)).have(role))
+    };
+    let fields = [
+        (Field::KilledLow, Role::Low),
+        (Field::KilledHigh, Role::High),
+        (Field::InjuredLow, Role::Low),
+        (Field::InjuredHigh, Role::High),
+    ];
+    fields
+        .into_iter()
+        .filter(|(field, role)| is_bound(*field, *role))
+        .map(|(field, _)| field)
+        .collect()
+}
 
 /// Moments beside a column of days hold their times of day.
 fn keep_clocks(columns: &Columns, candidates: &mut [Candidate]) {

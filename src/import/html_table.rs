@@ -100,11 +100,62 @@ impl Table {
 
 /// The text of a cell; its first address where it has no text.
 fn text_of(html: &str) -> String {
-    let text = html::plain_text(html);
+    let text = html::plain_text(&seen(html));
     if !text.is_empty() {
         return text;
     }
     html::links(html).into_iter().next().unwrap_or_default()
+}
+
+/// `html` without what people do not see in a cell or see struck out: scripts, hidden
+/// elements, deletions, and footnotes behind numbers.
+fn seen(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, from_tag)) = rest.find('<').and_then(|at| rest.split_at_checked(at)) {
+        text.push_str(before);
+        let markup = from_tag.strip_prefix('<').unwrap_or_default();
+        let Some(inside) = end_of_tag(markup).and_then(|end| markup.get(..end)) else {
+            rest = from_tag;
+            break;
+        };
+        let after = markup.get(inside.len() + 1..).unwrap_or_default();
+        let ends = |letter: char| letter.is_whitespace() || letter == '/';
+        let (name, attributes) = inside.split_once(ends).unwrap_or((inside, ""));
+        let close = find_ignoring_case(after, &format!("</{name}"));
+        let content = close.and_then(|close| after.get(..close));
+        match content.filter(|content| is_unseen(name, attributes, content, &text)) {
+            Some(content) => {
+                let behind = after.get(content.len()..).unwrap_or_default();
+                rest = behind.split_once('>').map_or("", |(_, behind)| behind);
+            }
+            None => {
+                text.push('<');
+                text.push_str(inside);
+                text.push('>');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+fn is_unseen(name: &str, attributes: &str, content: &str, before: &str) -> bool {
+    let attributes = attributes.to_ascii_lowercase();
+    let style: String = attributes.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_hidden = style.contains("display:none")
+        || attributes
+            .split_whitespace()
+            .any(|word| word == "hidden" || word.starts_with("hidden="));
+    match name.to_ascii_lowercase().as_str() {
+        "script" | "style" | "del" | "s" | "strike" | "template" => true,
+        "sup" => {
+            let ends_in_digit = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            ends_in_digit && content.chars().all(|c| c.is_ascii_digit() || "[]*, ".contains(c))
+        }
+        _ => is_hidden && !content.is_empty(),
+    }
 }
 
 /// A tag with its name in small letters.
@@ -272,6 +323,14 @@ mod tests {
 
     fn read(page: &str) -> String {
         String::from_utf8(recoded(page.as_bytes()).unwrap().text).unwrap().replace('"', "")
+    }
+
+    #[test]
+    fn what_is_struck_out_hidden_or_a_footnote_is_no_part_of_a_cell() {
+        let page = "<table><tr><th>date<th>killed<th>note</tr>\
+                    <tr><td>2025-12-27<td>4<sup>1</sup><td>5 m<sup>2</sup></tr>\
+                    <tr><td>2025-12-28<td><del>5</del>3<td><span style=\"display: none\">x</span>a < b</tr></table>";
+        assert_eq!(read(page), "date,killed,note\n2025-12-27,4,5 m2\n2025-12-28,3,a < b\n");
     }
 
     #[test]

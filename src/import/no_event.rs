@@ -38,7 +38,7 @@ pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<&'st
 }
 
 /// Whether `text` says that a row is the sum of others: `Total`, `Total 2025:`.
-fn is_sum(text: &str) -> bool {
+pub fn is_sum(text: &str) -> bool {
     // No date, such as 2025-12-27, is one.
     let is_date = text.as_bytes().get(4) == Some(&b'-');
     if text.is_empty() || text.len() > 40 || is_date {

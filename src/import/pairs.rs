@@ -4,7 +4,7 @@ use super::Field;
 use super::Mapping;
 use super::columns::Columns;
 use super::guessed::Guess;
-use super::header::words;
+use super::header::{words, words_with_brackets};
 use super::known_headers;
 use super::word_roles::{Role, Roles};
 
@@ -33,6 +33,9 @@ enum Class {
 
 /// Fills latitude and longitude of `guess`.
 pub fn take(columns: &Columns, guess: &mut Guess) {
+    if leave_parts(columns, guess) {
+        return;
+    }
     let found: Vec<Degrees> =
         (0..columns.names().len()).filter_map(|index| degrees(columns, index)).collect();
     let mut pairs = paired(&found);
@@ -89,6 +92,31 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
             guess.fill(field, vec![alone.column], true, "has a header that names the field");
         }
     }
+}
+
+/// Leaves degrees whose minutes stand in columns of their own: without these they lie many
+/// kilometres off. Whether there are any.
+fn leave_parts(columns: &Columns, guess: &mut Guess) -> bool {
+    const MINUTES: [&str; 6] = ["min", "mins", "minute", "minutes", "мін", "мин"];
+    let names =
+        || columns.names().iter().enumerate().map(|(at, name)| (at, words_with_brackets(name)));
+    let is_angle = |words: &[String]| Roles::of(words).have_any(&[Role::Latitude, Role::Longitude]);
+    let has =
+        |words: &[String], some: &[&str]| words.iter().any(|word| some.contains(&word.as_str()));
+    let has_minutes = names().any(|(_, words)| is_angle(&words) && has(&words, &MINUTES));
+    // The least and the most of a box are called so too.
+    let has_most = names().any(|(_, words)| is_angle(&words) && has(&words, &["max", "maximum"]));
+    if !has_minutes || has_most {
+        return false;
+    }
+    for (at, words) in names().filter(|(_, words)| is_angle(words)) {
+        debug_assert!(!words.is_empty());
+        guess.leave(
+            at,
+            "holds a part of an angle; put degrees, minutes and seconds into one column",
+        );
+    }
+    true
 }
 
 /// The columns that are called as ones of coordinates are, read or not, and those that

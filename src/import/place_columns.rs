@@ -16,6 +16,8 @@ pub struct PlaceReading {
     /// Degrees of one in the columns of latitude and longitude, where the
     /// headers say that they hold whole parts of a degree.
     pub scale: Option<f64>,
+    /// Whether the headers say that latitudes are south and longitudes west.
+    pub is_negative: [bool; 2],
     /// Metres of one in the column of the radius, where its header names a unit.
     pub radius_unit_m: Option<f32>,
     /// The reference system that the file as a whole names.
@@ -72,9 +74,17 @@ impl PlaceReading {
             order,
             is_geohash: pair.contains("geohash"),
             scale: scale(Field::Latitude).or_else(|| scale(Field::Longitude)),
+            is_negative: [
+                is_half(name(Field::Latitude), &["s", "south"]),
+                is_half(name(Field::Longitude), &["w", "west"]),
+            ],
             radius_unit_m,
             system,
         }
+    }
+
+    fn is_plain_degrees(&self) -> bool {
+        self.scale.is_none() && self.is_negative == [false, false]
     }
 
     /// Whether plain numbers in the columns of latitude and longitude are
@@ -82,8 +92,14 @@ impl PlaceReading {
     pub fn is_plain(columns: &Columns, mapping: &Mapping) -> bool {
         let others = [Field::LatitudeHalf, Field::LongitudeHalf, Field::ReferenceSystem];
         others.iter().all(|&field| mapping.column(field).is_none())
-            && Self::of(columns, mapping, ReferenceSystem::Wgs84).scale.is_none()
+            && Self::of(columns, mapping, ReferenceSystem::Wgs84).is_plain_degrees()
     }
+}
+
+/// Whether the words of a header, or those in its brackets, name a half of the globe.
+fn is_half(name: Option<&String>, halves: &[&str]) -> bool {
+    let words = name.map(|name| words_with_brackets(name)).unwrap_or_default();
+    words.len() > 1 && words.iter().any(|word| halves.contains(&word.as_str()))
 }
 
 /// How many pairs of a column fit the globe only in one order.

@@ -93,6 +93,11 @@ impl Recognised {
             _ => None,
         };
         let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
+        let bounds = if format.knows_columns() {
+            Vec::new()
+        } else {
+            super::guess::bounds(&columns, &mapping)
+        };
         let decoder = Decoder {
             layout,
             columns,
@@ -106,6 +111,7 @@ impl Recognised {
                 times_are_exact: format.times_are_exact(),
                 headers,
                 places,
+                bounds,
             },
             name: name.to_owned(),
             has_open_end,

@@ -14,6 +14,8 @@ pub enum Field {
     Time,
     Start,
     StartTime,
+    /// Morning or afternoon, where the time of day has a column without it.
+    StartHalf,
     End,
     EndTime,
     Duration,

@@ -40,6 +40,9 @@ pub fn interval(
         } else {
             end.instant(zone)
         };
+        if start.is_date() && end.is_date() && last <= first {
+            return Err(IntervalError::EndsBeforeStart);
+        }
         if last > first {
             let interval = Interval::new(first, last).ok_or(IntervalError::EndsBeforeStart)?;
             return Ok((interval, stated.unwrap_or(precision)));

@@ -9,6 +9,10 @@ pub enum Shown {
     Unknown,
     /// A date only.
     Day,
+    /// A month and its year.
+    Month,
+    /// A year.
+    Year,
     /// Hours and minutes.
     Minutes,
     /// Seconds.
@@ -20,6 +24,7 @@ impl Shown {
     pub fn of(code: &str) -> Self {
         let mut letters = code.chars();
         let (mut has_hours, mut has_seconds) = (false, false);
+        let [mut has_days, mut has_months, mut has_years] = [false; 3];
         while let Some(letter) = letters.next() {
             match letter {
                 '"' => {
@@ -37,6 +42,9 @@ impl Shown {
                     has_seconds |= !inside.is_empty() && inside.chars().all(|c| c == 's');
                 }
                 'h' | 'H' => has_hours = true,
+                'd' | 'D' => has_days = true,
+                'm' | 'M' => has_months = true,
+                'y' | 'Y' => has_years = true,
                 's' | 'S' => has_seconds = true,
                 // What follows is for negative numbers.
                 ';' => break,
@@ -46,7 +54,9 @@ impl Shown {
         match (has_hours, has_seconds) {
             (_, true) => Self::Seconds,
             (true, false) => Self::Minutes,
-            (false, false) => Self::Day,
+            (false, false) if has_days || !has_years => Self::Day,
+            (false, false) if has_months => Self::Month,
+            (false, false) => Self::Year,
         }
     }
 }
@@ -104,6 +114,12 @@ fn moment(moment: &ExcelDateTime, shown: Shown) -> String {
         return clock;
     }
     let date = format!("{year:04}-{month:02}-{day:02}");
+    // What people see of the first day of a month or year is that.
+    match (shown, month, day) {
+        (Shown::Month, _, 1) => return format!("{year:04}-{month:02}"),
+        (Shown::Year, 1, 1) => return format!("{year:04}"),
+        _ => {}
+    }
     let is_midnight = (hour, minute, second, milli) == (0, 0, 0, 0);
     let has_clock = !is_midnight || matches!(shown, Shown::Minutes | Shown::Seconds);
     if has_clock { format!("{date}T{clock}") } else { date }

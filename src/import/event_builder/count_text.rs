@@ -55,8 +55,7 @@ pub fn read(text: &str) -> CountText {
     let lower = text.to_lowercase();
     let from = ["from ", "between ", "від ", "от ", "od "];
     let ranged = from.iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower);
-    for separator in
-        ["-", "–", "—", "…", " to ", " and ", " до ", " do ", " or ", " або ", " или ", " lub "]
+    for separator in ["-", "–", "—", "…", " to ", " до ", " do ", " or ", " або ", " или ", " lub "]
     {
         if ranged.matches(separator).count() == 1
             && let Some(found) = range(ranged.split(separator))

@@ -46,16 +46,27 @@ impl EventBuilder<'_> {
         event.intercepted = one(Field::Intercepted)?;
         let killed = [count(Field::KilledLow)?, count(Field::KilledHigh)?];
         let injured = [count(Field::InjuredLow)?, count(Field::InjuredHigh)?];
-        let mut both = |field: Field, [low, high]: [Option<(u32, u32)>; 2]| {
+        let mut both = |(field, most): (Field, Field), [low, high]: [Option<(u32, u32)>; 2]| {
             if low.zip(high).is_some_and(|(low, high)| low.0 > high.1) {
                 let reason = "is more than the most that stands beside it; taken as unknown";
                 notes.push(problem(field, reason.to_owned()));
                 return Figure::UNKNOWN;
             }
+            for (field, one, other) in [(field, low, high), (most, high, low)] {
+                if one.is_some_and(|(low, high)| low == high)
+                    && other.is_none()
+                    && reading.bounds.contains(&field)
+                {
+                    let reason =
+                        "is the least or the most alone, so it is no count; taken as unknown";
+                    notes.push(problem(field, reason.to_owned()));
+                    return Figure::UNKNOWN;
+                }
+            }
             figure(low, high)
         };
-        event.killed = both(Field::KilledLow, killed);
-        event.injured = both(Field::InjuredLow, injured);
+        event.killed = both((Field::KilledLow, Field::KilledHigh), killed);
+        event.injured = both((Field::InjuredLow, Field::InjuredHigh), injured);
         Ok(())
     }
 }

@@ -3,6 +3,16 @@
 use super::EventBuilder;
 use crate::import::Field;
 
+/// `Dec` of `Dec-25` beside the year 2025, as spreadsheets write a month.
+fn without_year<'a>(month: &'a str, year: &str) -> &'a str {
+    match month.split_once(['-', ' ', '.', '/']) {
+        Some((word, short)) if word.chars().all(char::is_alphabetic) && year.ends_with(short) => {
+            word
+        }
+        _ => month,
+    }
+}
+
 impl EventBuilder<'_> {
     /// The start out of its parts, where it is in no column of its own. Months and days
     /// that are not known are left out; others that cannot be read stay and are told.
@@ -12,6 +22,7 @@ impl EventBuilder<'_> {
             return;
         }
         let (month, day) = (self.part(Field::StartMonth), self.part(Field::StartDay));
+        let month = without_year(&month, &year).to_owned();
         let numbers = (month.parse::<u8>(), day.parse::<u8>());
         let text = match (month.as_str(), day.as_str(), numbers) {
             ("", _, _) => year,
@@ -49,6 +60,7 @@ mod tests {
             (["2025", "", "27"], "2025"),
             (["2025", "December", "27"], "27 December 2025"),
             (["2025", "грудень", ""], "грудень 2025"),
+            (["2025", "Dec-25", ""], "Dec 2025"),
             (["2025", "12", "Saturday"], "Saturday 12 2025"),
             (["", "12", "27"], ""),
         ] {

@@ -91,6 +91,8 @@ pub struct Reading {
     pub headers: BTreeMap<usize, TimeHeader>,
     /// What headers and the file as a whole say of positions.
     pub places: PlaceReading,
+    /// Figures of which the header says that they are the least or the most alone.
+    pub bounds: Vec<Field>,
 }
 
 /// Why a builder did not become an event.
@@ -110,6 +112,12 @@ impl From<NeedsColumn> for Refusal {
     }
 }
 
+/// Fields of which several columns with other figures are told.
+const COUNTS: [Field; 4] =
+    [Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
+
+const OTHER_FIGURE: &str = "counts before another figure in a column of the same meaning";
+
 impl<'a> EventBuilder<'a> {
     /// The cells that `mapping` names.
     pub fn from_row(row: &Row<'a>, mapping: &Mapping) -> Self {
@@ -119,6 +127,13 @@ impl<'a> EventBuilder<'a> {
             let Some(&first) = columns.first() else { continue };
             let filled = columns.iter().copied().find(|&column| is_filled(column));
             builder.take(row, field, filled.unwrap_or(first));
+            if COUNTS.contains(&field) && columns.len() > 1 {
+                let text = builder.get(field);
+                let is_other = |column: &&usize| is_filled(**column) && row.cell(**column) != text;
+                if columns.iter().any(|column| is_other(&column)) {
+                    builder.notes.push((field, OTHER_FIGURE));
+                }
+            }
         }
         let (latitudes, longitudes) =
             (mapping.columns(Field::Latitude), mapping.columns(Field::Longitude));

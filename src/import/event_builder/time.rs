@@ -185,7 +185,13 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                 return Ok(None);
             }
         }
-        let text = self.builder.get(clock);
+        let half = if day == Field::Start { self.builder.get(Field::StartHalf) } else { "" };
+        let joined = format!("{} {half}", self.builder.get(clock));
+        let text = if half.is_empty() || self.builder.get(clock).is_empty() {
+            self.builder.get(clock)
+        } else {
+            joined.as_str()
+        };
         // A spreadsheet's time of day, shown with the day before its first.
         let text = ["1899-12-30", "1899-12-31"]
             .iter()
@@ -284,6 +290,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let text = self.builder.get(field);
         let habits = |order| Habits { order, today: self.reading.today };
         let mut cell = time_text::read_when(text, habits(self.reading.date_order));
+        if let (Some(WhenCell::Ambiguous), Some(order)) =
+            (cell, self.header(field).and_then(|header| header.order))
+        {
+            cell = time_text::read_when(text, habits(Some(order)));
+        }
         if let (Some(WhenCell::Ambiguous), Some(column)) = (cell, self.column(field)) {
             let order = self.reading.facts.of(column)?.orders.decided();
             if order.is_none() && field != Field::Reported {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use crate::dataset::time_text::{self, ClockColumn, ZoneText};
+use crate::dataset::time_text::{self, ClockColumn, DateOrder, ZoneText};
 use crate::import::Columns;
-use crate::import::header::normal;
+use crate::import::header::{normal, words_with_brackets};
+use crate::import::word_roles::{Role, Roles};
 
 /// What the header of a column says of the times in it.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub struct TimeHeader {
     pub zone: Option<TimeZone>,
     /// What bare numbers are.
     pub numbers: ClockColumn,
+    /// Which of day and month comes first, where it says so: `date (dd/mm/yyyy)`.
+    pub order: Option<DateOrder>,
 }
 
 /// Words of headers whose bare numbers are hours.
@@ -41,18 +44,54 @@ impl TimeHeader {
     fn of(name: &str, are_of_satellites: bool) -> Option<Self> {
         let words = normal(name);
         if are_of_satellites && OF_SATELLITES.contains(&words.as_str()) {
-            return Some(Self { zone: Some(TimeZone::UTC), numbers: ClockColumn::HoursAndMinutes });
+            let numbers = ClockColumn::HoursAndMinutes;
+            return Some(Self { zone: Some(TimeZone::UTC), numbers, order: None });
         }
         let in_brackets = name.split_once(['(', '[']).map(|(_, inner)| inner);
         let in_brackets = in_brackets.map(|inner| inner.trim_end_matches([')', ']', ' ']));
-        let is_zone = |word: &&str| ZONES.contains(word);
-        let last = words.rsplit(' ').next().filter(is_zone);
-        let first = words.split(' ').next().filter(is_zone);
-        let zone = [in_brackets, last, first].into_iter().flatten().find_map(zone_of);
+        let split = words_with_brackets(name);
+        let named = split.iter().map(String::as_str).find(|word| ZONES.contains(word));
+        let zone = [in_brackets, named].into_iter().flatten().find_map(zone_of);
+        let zone = zone.or_else(|| zone_of_city(in_brackets?)).or_else(|| {
+            // "Moscow time", "New York time".
+            let roles = Roles::of(&split);
+            let city = roles.others.join(" ");
+            roles.have_any(&[Role::Date, Role::Clock]).then(|| zone_of_city(&city)).flatten()
+        });
         let is_hours = words.split(' ').any(|word| HOURS.contains(&word));
         let numbers = if is_hours { ClockColumn::Hours } else { ClockColumn::Any };
-        (zone.is_some() || is_hours).then_some(Self { zone, numbers })
+        let order = order_of(name);
+        let says_something = zone.is_some() || is_hours || order.is_some();
+        says_something.then_some(Self { zone, numbers, order })
     }
+}
+
+/// The order of day and month that a pattern in `name` shows.
+fn order_of(name: &str) -> Option<DateOrder> {
+    let name = name.to_lowercase();
+    let has = |patterns: [&str; 4]| patterns.iter().any(|pattern| name.contains(pattern));
+    if has(["dd/mm", "dd.mm", "dd-mm", "дд.мм"]) {
+        return Some(DateOrder::DayFirst);
+    }
+    // As ISO 8601 has it the year stands before both.
+    let is_month_first = has(["mm/dd", "mm.dd", "mm-dd", "мм.дд"])
+        && !has(["yyyy-mm", "yyyy/mm", "yyyy.mm", "рррр-мм"]);
+    is_month_first.then_some(DateOrder::MonthFirst)
+}
+
+/// The zone called after the city `name`, as `Europe/Warsaw` is.
+fn zone_of_city(name: &str) -> Option<TimeZone> {
+    let name = name.trim().replace(' ', "_");
+    if name.len() < 4 {
+        return None;
+    }
+    let is_city = |known: &str| {
+        known
+            .rsplit_once('/')
+            .is_some_and(|(area, city)| area != "Etc" && city.eq_ignore_ascii_case(&name))
+    };
+    let known = jiff::tz::db().available().find(|known| is_city(known.as_str()))?;
+    TimeZone::get(known.as_str()).ok()
 }
 
 /// The zone that `text` names.
@@ -77,6 +116,8 @@ mod tests {
             "Time [UTC]",
             "TimeUTC (UTC+0)",
             "UTC time",
+            "utcTime",
+            "gmt_time",
         ] {
             let zone = TimeHeader::of(name, true).and_then(|header| header.zone);
             assert_eq!(

@@ -63,8 +63,9 @@ impl Format for Firms {
 /// Date and time in UTC. The time has four digits, of which spreadsheets drop the first
 /// zeros, or a colon.
 fn moment(date: &str, time: &str) -> Option<String> {
+    let date = date.replace('/', "-");
     let is_date = date.len() == 10 && date.as_bytes().get(4) == Some(&b'-');
-    let digits: String = time.chars().filter(|&c| c != ':').collect();
+    let digits: String = time.trim().chars().filter(|&c| c != ':').collect();
     let is_time =
         (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     if !is_date || !is_time {

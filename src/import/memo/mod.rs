@@ -141,6 +141,7 @@ impl Memo {
             Field::StartMonth,
             Field::StartDay,
             Field::StartTime,
+            Field::StartHalf,
             Field::End,
             Field::EndTime,
             Field::TimePrecision,

@@ -11,8 +11,8 @@ pub const PLACE: &[FieldDef] = &[
         label: "Place",
         #[rustfmt::skip]
         headers: &[
-            "place", "location", "place name", "location name", "city", "town", "town city",
-            "settlement", "village", "address", "where", "where description", "place desc",
+            "place", "place name", "city", "town", "town city", "settlement", "village",
+            "location", "location name", "address", "where", "where description", "place desc",
             "airport name", "asciiname", "hromada", "місто", "населений пункт", "місце", "адреса",
             "громада", "город", "населенный пункт", "место", "адрес", "miejscowosc", "miasto",
             "miejsce", "adres", "loc name",

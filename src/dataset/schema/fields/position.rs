@@ -79,7 +79,7 @@ pub const POSITION: &[FieldDef] = &[
         headers: &[
             "lat dir", "latdir", "lat direction", "latitude dir", "latitude direction",
             "lat hemisphere", "latitude hemisphere", "lat hem", "lat ref", "latitude ref",
-            "gpslatituderef", "ns", "n s", "lat ns",
+            "gpslatituderef", "gps latitude ref", "ns", "n s", "lat ns",
         ],
         ..COLUMN
     },
@@ -92,7 +92,7 @@ pub const POSITION: &[FieldDef] = &[
         headers: &[
             "lon dir", "londir", "lon direction", "long dir", "lng dir", "longitude dir",
             "longitude direction", "lon hemisphere", "longitude hemisphere", "lon hem", "lon ref",
-            "longitude ref", "gpslongituderef", "ew", "e w", "lon ew",
+            "longitude ref", "gpslongituderef", "gps longitude ref", "ew", "e w", "lon ew",
         ],
         ..COLUMN
     },

@@ -55,6 +55,14 @@ pub const WHEN: &[FieldDef] = &[
         ..COLUMN
     },
     FieldDef {
+        field: Field::StartHalf,
+        id: "start_half",
+        label: "Morning or afternoon",
+        group: Group::When,
+        headers: &["am pm", "ampm", "am or pm", "meridiem", "time am pm"],
+        ..COLUMN
+    },
+    FieldDef {
         field: Field::End,
         id: "end",
         label: "End",

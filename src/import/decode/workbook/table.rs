@@ -100,6 +100,15 @@ pub fn write(
             writer.row(&line, false)?;
         }
         let mut sentence = format!("sheet \"{}\" was read", sheet.name);
+        let above = sheet.rows.iter().take(found.header).filter(|(_, cells)| cells.len() > 1);
+        match above.count() {
+            0 => {}
+            1 => sentence += "; 1 row with several cells above its header was not read",
+            rows => {
+                sentence +=
+                    &format!("; {rows} rows with several cells above its header were not read");
+            }
+        }
         let shown: Vec<String> = sheet
             .errors
             .iter()

@@ -30,6 +30,9 @@ impl EventBuilder<'_> {
         let mut cells = Cells { reading, mapping, problem, notes };
         let stated =
             self.geo_precision.or_else(|| GeoPrecision::from_id(self.get(Field::GeoPrecision)));
+        if crate::import::no_event::is_sum(self.get(Field::Place)) {
+            cells.note(Field::Place, "is a word for a sum, so this may be the sum of other rows");
+        }
         let words = self.get(Field::GeoPrecision);
         if stated.is_none() && !words.is_empty() {
             cells.note(Field::GeoPrecision, "is no precision that is known; taken as unknown");

@@ -164,6 +164,13 @@ impl EventBuilder<'_> {
                 return None;
             }
         };
+        let is_negative = match axis {
+            Axis::Latitude => cells.reading.places.is_negative[0],
+            Axis::Longitude => cells.reading.places.is_negative[1],
+        };
+        if is_negative && degrees > 0.0 {
+            degrees = -degrees;
+        }
         if !self.get(half).is_empty() {
             match place_text::half_is_negative(self.get(half), axis) {
                 Some(true) if degrees > 0.0 => degrees = -degrees,
