@@ -166,7 +166,10 @@ mod tests {
         assert_eq!(Shown::of("[$-419]d mmm yyyy;@"), Shown::Day);
         assert_eq!(Shown::of("dd.mm.yyyy\\ h:mm"), Shown::Minutes);
         assert_eq!(Shown::of("m/d/yy h:mm:ss"), Shown::Seconds);
-        assert_eq!(Shown::of("yyyy \"hours\""), Shown::Day);
+        assert_eq!(Shown::of("yyyy \"hours\""), Shown::Year);
+        assert_eq!(Shown::of("mmm-yy"), Shown::Month);
+        assert_eq!(text(45_992.0, false, Shown::Month), "2025-12");
+        assert_eq!(text(46_018.0, false, Shown::Month), "2025-12-27", "no first of a month");
     }
 
     #[test]
