@@ -15,6 +15,7 @@ mod region;
 mod search;
 mod towns;
 mod typos;
+mod within;
 
 pub use area::{Area, area_by_name, areas};
 pub use clocks::{Clocks, clocks_of};

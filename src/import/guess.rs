@@ -5,10 +5,12 @@ use super::Field;
 use super::Mapping;
 use super::columns::Columns;
 use super::day_beside_times;
+use super::guessed::Certainty;
 pub use super::guessed::{Guess, Left, Taken};
-use super::header::{words, words_with_brackets};
+use super::header::words;
 use super::known_headers;
 use super::pairs;
+use super::people_headers::{is_no_count, of_people, telling_words};
 use super::word_roles::{Role, Roles, without_event, without_text};
 use crate::dataset::schema;
 
@@ -20,15 +22,6 @@ pub(super) struct Candidate {
     pub rank: usize,
     pub certainty: Certainty,
     pub reason: &'static str,
-}
-
-/// How much the name of a column tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Certainty {
-    /// It is a name of the field.
-    Sure,
-    /// It has words of the field, and others: one of a part, or of something else.
-    Part,
 }
 
 /// Names that mean a field only beside one of others.
@@ -243,29 +236,6 @@ const BY_NAME: &str = "has a header that names the field";
 const BY_WORDS: &str = "has a header with words of the field";
 const BY_CELLS: &str = "has values of the field";
 
-/// The words of `name`, with those in brackets where these tell something of the field:
-/// `Killed (min)`, `Killed (civilians)`, `Date (end)`.
-fn telling_words(name: &str) -> Vec<String> {
-    const TELLING: [Role; 8] = [
-        Role::Low,
-        Role::High,
-        Role::Start,
-        Role::End,
-        Role::Report,
-        Role::Made,
-        Role::Touched,
-        Role::Elsewhere,
-    ];
-    let short = words(name);
-    let all = words_with_brackets(name);
-    if all.len() <= short.len() {
-        return short;
-    }
-    let roles = Roles::of(&all);
-    let counts_people = roles.have_any(&[Role::Killed, Role::Injured]);
-    if counts_people || roles.have_any(&TELLING) { all } else { short }
-}
-
 fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     let words = telling_words(columns.names().get(column)?);
     if words.is_empty() {
@@ -312,7 +282,7 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
         return candidate(field, rank, certainty, BY_WORDS);
     }
     if let Some((field, certainty)) = of_people(&roles) {
-        if words.iter().any(|word| NO_COUNTS.contains(&word.as_str())) {
+        if is_no_count(&words) {
             return None;
         }
         // Beside numbers stand words such as "several", of which a note tells.
@@ -399,34 +369,6 @@ fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usi
     }
 }
 
-/// Words beside those of people that make a column none of counts.
-#[rustfmt::skip]
-const NO_COUNTS: &[&str] = &[
-    "percent", "percentage", "share", "rate", "ratio", "per", "source", "sources", "note", "notes",
-    "comment", "comments", "name", "names", "age", "ages", "sex", "gender", "url", "link", "links",
-    "description", "details", "thousand", "thousands", "тис", "тыс", "tys", "100k", "k", "animals",
-    "cattle", "livestock", "pets", "not", "non", "code", "codes", "flag", "id", "type", "status",
-];
-
-/// The figures that a column of the least or the most says alone, without one of the other.
-pub fn bounds(columns: &Columns, mapping: &Mapping) -> Vec<Field> {
-    let is_bound = |field: Field, role: Role| {
-        let name = mapping.column(field).and_then(|column| columns.names().get(column));
-        name.is_some_and(|name| Roles::of(&telling_words(name)).have(role))
-    };
-    let fields = [
-        (Field::KilledLow, Role::Low),
-        (Field::KilledHigh, Role::High),
-        (Field::InjuredLow, Role::Low),
-        (Field::InjuredHigh, Role::High),
-    ];
-    fields
-        .into_iter()
-        .filter(|(field, role)| is_bound(*field, *role))
-        .map(|(field, _)| field)
-        .collect()
-}
-
 /// Moments beside a column of days hold their times of day.
 fn keep_clocks(columns: &Columns, candidates: &mut [Candidate]) {
     // A day is one of the local calendar.
@@ -452,18 +394,4 @@ fn keep_clocks(columns: &Columns, candidates: &mut [Candidate]) {
     if let Some(found) = timed.min_by_key(|found| found.rank) {
         found.field = Field::StartTime;
     }
-}
-
-/// Which people the words count.
-fn of_people(roles: &Roles) -> Option<(Field, Certainty)> {
-    let is_high = roles.have(Role::High);
-    let certainty = if roles.others.is_empty() { Certainty::Sure } else { Certainty::Part };
-    let field = match (roles.have(Role::Killed), roles.have(Role::Injured)) {
-        (true, false) if is_high => Field::KilledHigh,
-        (true, false) => Field::KilledLow,
-        (false, true) if is_high => Field::InjuredHigh,
-        (false, true) => Field::InjuredLow,
-        _ => return None,
-    };
-    Some((field, certainty))
 }

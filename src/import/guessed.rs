@@ -35,3 +35,12 @@ pub struct Left {
     /// Why not.
     pub reason: &'static str,
 }
+
+/// How much the name of a column tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// It is a name of the field.
+    Sure,
+    /// It has words of the field, and others: one of a part, or of something else.
+    Part,
+}

@@ -50,6 +50,7 @@ pub mod memory_check;
 mod no_event;
 pub mod pairs;
 pub mod parquet;
+mod people_headers;
 pub mod place_columns;
 mod position_column;
 pub mod preview;

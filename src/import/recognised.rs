@@ -96,7 +96,7 @@ impl Recognised {
         let bounds = if format.knows_columns() {
             Vec::new()
         } else {
-            super::guess::bounds(&columns, &mapping)
+            super::people_headers::bounds(&columns, &mapping)
         };
         let decoder = Decoder {
             layout,

@@ -1,6 +1,7 @@
 //! Check that names in many spellings are placed, and that wrong ones are not.
 
 use super::*;
+use crate::dataset::Place;
 
 fn found(names: [&str; 4]) -> Found {
     let [place, admin2, admin1, country] = names;
