@@ -21,22 +21,18 @@ pub(super) fn is_no_count(words: &[String]) -> bool {
     words.iter().any(|word| NO_COUNTS.contains(&word.as_str()))
 }
 
-/// The figures that a column of the least or the most says alone, without one of the other.
+/// The figures that a column of the least or the most says alone: no column has the other.
 pub fn bounds(columns: &Columns, mapping: &Mapping) -> Vec<Field> {
     let is_bound = |field: Field, role: Role| {
         let name = mapping.column(field).and_then(|column| columns.names().get(column));
         name.is_some_and(|name| Roles::of(&telling_words(name)).have(role))
     };
-    let fields = [
-        (Field::KilledLow, Role::Low),
-        (Field::KilledHigh, Role::High),
-        (Field::InjuredLow, Role::Low),
-        (Field::InjuredHigh, Role::High),
-    ];
-    fields
-        .into_iter()
-        .filter(|(field, role)| is_bound(*field, *role))
-        .map(|(field, _)| field)
+    let pairs = [(Field::KilledLow, Field::KilledHigh), (Field::InjuredLow, Field::InjuredHigh)];
+    let sides =
+        pairs.into_iter().flat_map(|(low, high)| [(low, high, Role::Low), (high, low, Role::High)]);
+    sides
+        .filter(|(own, other, role)| mapping.column(*other).is_none() && is_bound(*own, *role))
+        .map(|(own, ..)| own)
         .collect()
 }
 

@@ -127,13 +127,10 @@ impl Memo {
             place.extend([Field::Place, Field::Admin1, Field::Admin2, Field::Country]);
             place_columns.extend(dependencies.admin1.iter().chain(dependencies.place));
         }
+        #[rustfmt::skip]
         let numbers = [
-            Field::KilledLow,
-            Field::KilledHigh,
-            Field::InjuredLow,
-            Field::InjuredHigh,
-            Field::Launched,
-            Field::Intercepted,
+            Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh,
+            Field::Launched, Field::Intercepted,
         ];
         let time = [
             Field::Start,
