@@ -107,8 +107,11 @@ impl Memo {
             slots
         };
         let both = [Field::Latitude, Field::Longitude].map(|field| mapping.only_column(field));
+        let has_geometry = mapping.column(Field::Coordinates).is_some();
         let degrees = match both {
-            [Some(latitude), Some(longitude)] if PlaceReading::is_plain(columns, mapping) => {
+            [Some(latitude), Some(longitude)]
+                if PlaceReading::is_plain(columns, mapping) && !has_geometry =>
+            {
                 Some([latitude, longitude])
             }
             _ => None,
