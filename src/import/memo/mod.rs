@@ -135,24 +135,16 @@ impl Memo {
             Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh,
             Field::Launched, Field::Intercepted,
         ];
+        #[rustfmt::skip]
         let time = [
-            Field::Start,
-            Field::StartYear,
-            Field::StartMonth,
-            Field::StartDay,
-            Field::StartTime,
-            Field::StartHalf,
-            Field::End,
-            Field::EndTime,
-            Field::TimePrecision,
-            Field::TimeZone,
+            Field::Start, Field::StartYear, Field::StartMonth, Field::StartDay, Field::StartTime,
+            Field::StartHalf, Field::End, Field::EndTime, Field::TimePrecision, Field::TimeZone,
         ];
-        let time = slots(&time, dependencies.time);
         let plain = |is_plain: bool, field, coded| {
             mapping.only_column(field).filter(|_| is_plain).map(|cell| (coded, cell))
         };
         let mut memo = Self {
-            time: Group::new(time),
+            time: Group::new(slots(&time, dependencies.time)),
             placed: Group::new(slots(&place, &place_columns)),
             harm: Group::new(slots(&numbers, dependencies.harm)),
             words: [
