@@ -115,9 +115,22 @@ impl Tally for Orders {
 #[derive(Debug, Clone, Default)]
 pub struct Times {
     has_other: bool,
+    /// Hours of moments as scripts write them, `…T22:00:00.000Z`, a bit each.
+    script_hours: u32,
+    has_other_than_script: bool,
 }
 
 impl Times {
+    /// Whether all are whole hours as scripts write the midnights of a zone in UTC, of
+    /// which its clocks have two a year, one of them `hour`.
+    pub fn are_script_midnights(&self, hour: i8) -> bool {
+        let near = [hour - 1, hour, hour + 1].map(|hour| 1_u32 << hour.rem_euclid(24));
+        let allowed = near.into_iter().fold(0, |all, bit| all | bit);
+        !self.has_other_than_script
+            && self.script_hours & !allowed == 0
+            && self.script_hours.count_ones() <= 2
+    }
+
     /// Whether there is no time but midnight, so that the column holds days.
     pub fn are_midnight(&self) -> bool {
         !self.has_other
@@ -127,9 +140,16 @@ impl Times {
 impl Tally for Times {
     fn count(&mut self, cell: &str) {
         self.has_other = self.has_other || time_text::is_other_than_midnight(cell);
+        let hour = cell.trim().strip_suffix(":00:00.000Z").and_then(|rest| rest.rsplit_once('T'));
+        match hour.and_then(|(_, hour)| hour.parse::<u32>().ok()).filter(|hour| *hour < 24) {
+            Some(hour) => self.script_hours |= 1 << hour,
+            None => self.has_other_than_script |= !cell.trim().is_empty(),
+        }
     }
 
     fn join(&mut self, later: Self) {
         self.has_other |= later.has_other;
+        self.script_hours |= later.script_hours;
+        self.has_other_than_script |= later.has_other_than_script;
     }
 }

@@ -335,7 +335,31 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             self.notes.push(*field, doubt);
         }
         self.without_midnight(when, *field)?;
+        self.without_script_midnight(when, *field, zone)?;
         Ok(true)
+    }
+
+    /// Scripts write a local day as its midnight in UTC, `2025-12-26T22:00:00.000Z`: where
+    /// all of the column are such, they are days.
+    fn without_script_midnight(
+        &self,
+        when: &mut When,
+        field: Field,
+        zone: &TimeZone,
+    ) -> Result<(), Refusal> {
+        let text = self.builder.get(field).trim();
+        if !text.ends_with(":00:00.000Z") || when.until.is_some() || when.from.is_date() {
+            return Ok(());
+        }
+        let local = when.from.instant(zone).to_civil(zone);
+        if local.time() == jiff::civil::Time::midnight()
+            && !self.reading.times_are_exact
+            && let Some(column) = self.column(field)
+            && self.reading.facts.of(column)?.times.are_script_midnights(when.from.civil.hour())
+        {
+            when.from = Written::day(local.date());
+        }
+        Ok(())
     }
 
     /// Where every time of the column is midnight, it holds days.
