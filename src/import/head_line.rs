@@ -52,7 +52,11 @@ impl Line {
         let (above, below) = (self.names(), next.names());
         let has_gap =
             above.iter().zip(&below).any(|(above, below)| above.is_empty() && !below.is_empty());
-        if !has_gap || next.is_data() || above.len() != below.len() {
+        // Cells of a web page that span columns stand in each of them.
+        let has_group = above.windows(2).zip(below.windows(2)).any(|(above, below)| {
+            matches!((above, below), ([a, b], [c, d]) if a == b && !a.is_empty() && c != d)
+        });
+        if !(has_gap || has_group) || next.is_data() || above.len() != below.len() {
             return None;
         }
         let joined: Vec<String> = above

@@ -17,6 +17,10 @@ const RECORD_KEYS: [&str; 6] = ["events", "features", "data", "items", "results"
 const EVENT_KEYS: [&str; 8] =
     ["events", "incidents", "attacks", "strikes", "records", "reports", "items", "entries"];
 
+/// Keys under which interfaces wrap what a record says: Airtable and Grist, Elasticsearch,
+/// JSON:API, GraphQL.
+const WRAPPERS: [&str; 5] = ["fields", "_source", "attributes", "node", "record"];
+
 /// Records of an array, or members of an object, that are looked at.
 const SAMPLED: usize = 12;
 
@@ -213,7 +217,12 @@ impl<'a> Search<'a> {
             // Other lists are of what belongs to an event: sources, actors, pictures.
             let is_of_events = EVENT_KEYS.contains(&key.to_lowercase().as_str());
             self.around = if is_of_events { plain.clone() } else { Vec::new() };
+            let is_wrapper = WRAPPERS.contains(&key.as_ref()) && value.get().starts_with('{');
             way.push(Step::Key(key.into_owned()));
+            let score = if is_wrapper { score(&names_of(std::iter::once(value.get()))) } else { 0 };
+            if score > 0 {
+                self.push(Kind::Keyed, way, raw, score + 1);
+            }
             self.visit(value.get(), way, true);
             way.pop();
             self.around.clear();
