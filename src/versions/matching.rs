@@ -208,11 +208,10 @@ impl Matching<'_> {
                 waiting.entry(self.old.1[row].record).or_default().push(row);
             }
         }
-        for row in 0..self.pairs.len() {
+        for (row, is_told) in is_told[1].iter().enumerate() {
             if self.pairs[row].is_none()
-                && !is_told[1][row]
-                && let Some(old) =
-                    waiting.get_mut(&self.new.1[row].record).and_then(std::vec::Vec::pop)
+                && !is_told
+                && let Some(old) = waiting.get_mut(&self.new.1[row].record).and_then(Vec::pop)
             {
                 self.take(old, row, MatchedBy::Record);
             }

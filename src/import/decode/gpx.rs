@@ -62,7 +62,7 @@ fn time(node: &Node<'_, '_>) -> String {
     let text = child(node, "time").map(|time| text_of(&time)).unwrap_or_default();
     // Of times without a zone the standard says which is meant.
     let clock = text.trim().split_once('T').map_or("", |(_, clock)| clock);
-    let has_zone = clock.contains(|letter: char| matches!(letter, '+' | '-' | 'Z' | 'z'));
+    let has_zone = clock.contains(['+', '-', 'Z', 'z']);
     if clock.is_empty() || has_zone { text } else { format!("{}Z", text.trim()) }
 }
 
