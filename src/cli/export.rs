@@ -152,6 +152,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         say_path(claims)?;
     }
     say_path(&written.manifest)?;
+    written.notes.iter().for_each(|note| complain(note));
     Ok(tell_skipped_claims(&job))
 }
 
@@ -208,6 +209,7 @@ fn to_stdout(job: &Job) -> Result<(), CliError> {
     })?;
     out.flush().map_err(CliError::Output)?;
     complain(&counted(job));
+    job.tally.words().iter().for_each(|note| complain(note));
     Ok(())
 }
 

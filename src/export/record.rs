@@ -152,7 +152,8 @@ impl Job {
         }
         let mut told = written.clone();
         if publication.changes_places() {
-            moved_cells(publication, dataset, line, &event, &mut told)?;
+            let emptied = moved_cells(publication, dataset, line, &event, &mut told)?;
+            self.tally.add_cells(emptied);
         }
         let names = dataset.decoder.columns();
         let keeps = |index: usize| names.get(index).is_none_or(|name| publication.keeps(name));

@@ -67,5 +67,6 @@ mod text_search;
 mod tiers_cli;
 mod time_mask;
 mod timestamps;
+mod unread_places;
 mod vanished;
 mod warnings;

@@ -1,23 +1,31 @@
 //! What is held back or blurred, so that an export can be published.
 
+mod angles;
 mod cells;
+mod digits;
 mod displace;
+mod grids;
 mod leaks;
 mod numbers;
+mod parts;
+mod place_links;
 mod places;
 mod plain;
 mod positions_in_words;
+mod rewritten;
+mod row;
 mod seed;
-mod short_links;
 mod truth;
+mod unread;
 
 use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-pub use cells::{moved_cells, refuse_written_place, rewritten};
+pub use cells::{moved_cells, refuse_written_place};
 pub use displace::Displaced;
 pub use places::{FARTHEST_M, MOST_DECIMALS, Places};
+pub use rewritten::rewritten;
 pub use seed::{Derivation, Seed, random_seed};
 
 use super::ColumnSet;
