@@ -139,9 +139,10 @@ pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), Expo
             }
         }
         if job.publication.keeps_claims() {
-            let about = raw.dataset.claims.about(&event.id);
-            let claims: Vec<Value> =
-                about.filter(|known| job.publication.keeps_claim(known)).map(claim).collect();
+            let about: Vec<&Claim> = raw.dataset.claims.about(&event.id).collect();
+            let kept = about.iter().filter_map(|claim| job.publication.published_claim(claim));
+            let claims: Vec<Value> = kept.map(|kept| claim(&kept)).collect();
+            job.tally.add_claims(about.len() - claims.len());
             out.push(std::mem::replace(&mut before, b','));
             out.extend_from_slice(b"\"claims\":");
             json_into(out, &claims)?;
