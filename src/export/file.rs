@@ -182,11 +182,12 @@ pub(super) fn check_names(job: &Job, path: &Path) -> Result<(), ExportError> {
     }
 }
 
-/// Inputs, and the claims beside them, are never written over.
+/// Inputs, the claims beside them, and the key that signs are never written over.
 pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
     let session = job.notes.as_ref().map(|written| written.path.as_path());
-    refuse_inputs(written, inputs.chain(session))
+    let key = job.signing_key.as_ref().and_then(|key| key.path());
+    refuse_inputs(written, inputs.chain(session).chain(key))
 }
 
 /// Refuses to write `written` over one of the files `inputs`, or the claims beside them.
