@@ -50,7 +50,8 @@ fn changed_feature(record: &str, columns: &[String], row: &OriginalRow) -> Strin
     let members = json_text::members(record);
     let is_feature = members.iter().any(|(key, _)| key == GEOMETRY || key == "properties");
     if !is_feature {
-        geometry = cell(GEOMETRY).map_or(geometry, |cell| cell.text.clone());
+        let filled = cell(GEOMETRY).filter(|cell| !cell.text.is_empty());
+        geometry = filled.map_or(geometry, |cell| cell.text.clone());
     }
     for (key, raw) in members {
         match key.as_ref() {
