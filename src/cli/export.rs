@@ -102,6 +102,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let areas = arguments.filters.files();
     let session = arguments.session.as_deref();
     let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
+    let inputs = inputs.chain(arguments.signing.path());
     refuse_inputs(&arguments.output, inputs)?;
     let time = arguments.window.time_filter(&options.zone)?;
     let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
@@ -149,6 +150,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         say_path(claims)?;
     }
     say_path(&written.manifest)?;
+    written.notes.iter().for_each(|note| complain(note));
     Ok(tell_skipped_claims(&job))
 }
 
@@ -205,6 +207,7 @@ fn to_stdout(job: &Job) -> Result<(), CliError> {
     })?;
     out.flush().map_err(CliError::Output)?;
     complain(&counted(job));
+    job.tally.words().iter().for_each(|note| complain(note));
     Ok(())
 }
 

@@ -39,7 +39,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let key = SigningKey::generate()?;
     let word = key.public().to_base64();
     write(&secret, &key.to_text()?, true)?;
-    write(&public, &key.public().to_text()?, false)?;
+    if let Err(error) = write(&public, &key.public().to_text()?, false) {
+        // Without its other half nobody has used it.
+        let _ = std::fs::remove_file(&secret);
+        return Err(error);
+    }
     say_path(&secret)?;
     say_path(&public)?;
     say(&format!("key {}: {word}", key.public().id()))?;
@@ -61,6 +65,10 @@ fn write(path: &Path, text: &str, is_secret: bool) -> Result<(), CliError> {
     #[cfg(not(unix))]
     let _ = is_secret;
     let mut file = options.open(path).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-    Ok(())
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key is none, and would stand in the way of the next one.
+        let _ = std::fs::remove_file(path);
+    }
+    Ok(written.map_err(failed)?)
 }

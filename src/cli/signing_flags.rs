@@ -1,6 +1,6 @@
 //! The flag that signs what is exported.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -18,6 +18,11 @@ pub struct SigningFlags {
 }
 
 impl SigningFlags {
+    /// The file that is read.
+    pub fn path(&self) -> Option<&Path> {
+        self.sign.as_deref()
+    }
+
     /// Lets `job` be signed. A protected key asks for its password on the terminal.
     pub fn apply(&self, job: &mut Job) -> Result<(), CliError> {
         if let Some(path) = &self.sign {

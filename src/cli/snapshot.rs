@@ -37,7 +37,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use crate::base::Progress;
     use crate::ui::snapshot::{What, picture};
 
-    refuse_inputs(&arguments.output, arguments.scene.inputs())?;
+    let inputs = arguments.scene.inputs().chain(arguments.signing.path());
+    refuse_inputs(&arguments.output, inputs)?;
     let what = if arguments.map_only { What::Map } else { What::Window };
     let (order, mut job) = arguments.scene.order(what)?;
     arguments.signing.apply(&mut job)?;

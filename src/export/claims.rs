@@ -25,8 +25,12 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let ids = claimed_ids(part)?;
         refuse_shared_ids(job, index, &ids)?;
         for claim in part.dataset.claims.all() {
-            if ids.contains(&claim.event_id) && job.publication.keeps_claim(claim) {
-                writer.write(claim.cells().into_iter())?;
+            if !ids.contains(&claim.event_id) {
+                continue;
+            }
+            match job.publication.published_claim(claim) {
+                Some(claim) => writer.write(claim.cells().into_iter())?,
+                None => job.tally.add_claims(1),
             }
         }
     }

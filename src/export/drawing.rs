@@ -66,7 +66,8 @@ pub fn write(
     commit.add(file);
     let manifest = add_manifest(&mut commit, job, path, drawing, fingerprint)?;
     commit.run(|| Ok(()))?;
-    Ok(Exported { path: path.to_owned(), manifest, claims: None, events: job.count(), bytes })
+    let (path, events, notes) = (path.to_owned(), job.count(), Vec::new());
+    Ok(Exported { path, manifest, claims: None, events, bytes, notes })
 }
 
 /// Adds the manifest of what was drawn to `commit`; where it will lie.

@@ -193,7 +193,7 @@ pub enum ExportError {
     #[error("another export to this path was written meanwhile; nothing was changed, run it again\nfile: {}", one_line(.0))]
     Meanwhile(PathBuf),
     /// Writing would destroy what is being read.
-    #[error("this file is one of those being exported; choose another name\nfile: {}", one_line(.0))]
+    #[error("this file is read for the export; choose another name\nfile: {}", one_line(.0))]
     IsInput(PathBuf),
 }
 

@@ -45,16 +45,24 @@ fn changed_feature(record: &str, columns: &[String], row: &OriginalRow) -> Strin
         let index = columns.iter().position(|column| column == name)?;
         row.cells.get(index)?.as_ref()
     };
-    let (mut id, mut geometry, mut properties) = (None, "null".to_owned(), Vec::new());
+    let (mut id, mut geometry, mut properties) =
+        (None, "null".to_owned(), Vec::<(String, String)>::new());
     let members = json_text::members(record);
     let is_feature = members.iter().any(|(key, _)| key == GEOMETRY || key == "properties");
     if !is_feature {
-        geometry = cell(GEOMETRY).map_or(geometry, |cell| cell.text.clone());
+        let filled = cell(GEOMETRY).filter(|cell| !cell.text.is_empty());
+        geometry = filled.map_or(geometry, |cell| cell.text.clone());
     }
     for (key, raw) in members {
         match key.as_ref() {
-            "id" if cell("id").is_some() => id = Some(raw.get()),
+            // Of several ids only the one that was looked through as a cell.
+            "id" if cell("id").is_some_and(|cell| cell.text == json_text::cell(raw)) => {
+                id = Some(raw.get());
+            }
             GEOMETRY => match cell(GEOMETRY) {
+                Some(cell) if cell.is_changed && cell.text.is_empty() => {
+                    "null".clone_into(&mut geometry);
+                }
                 Some(cell) if cell.is_changed => geometry.clone_from(&cell.text),
                 Some(_) => raw.get().clone_into(&mut geometry),
                 None => {}
@@ -63,18 +71,28 @@ fn changed_feature(record: &str, columns: &[String], row: &OriginalRow) -> Strin
                 for (name, raw) in json_text::members(raw.get()) {
                     let Some(cell) = cell(&name) else { continue };
                     let is_number = !raw.get().starts_with(['"', '[', '{']);
+                    // A text in pieces has more than its cell, such as where it links to.
+                    let is_in_pieces =
+                        raw.get().starts_with('[') && cell.text != raw.get() && !cell.is_changed;
                     let value = match cell.is_changed {
+                        false if is_in_pieces => json!(cell.text).to_string(),
                         false => raw.get().to_owned(),
+                        true if cell.text.is_empty() => "null".to_owned(),
                         true if is_number => cell.text.clone(),
                         true => json!(cell.text).to_string(),
                     };
-                    properties.push(format!("{}:{value}", json!(name)));
+                    // Of members of one name the last is the one that was looked through.
+                    let name = name.into_owned();
+                    properties.retain(|(known, _)| *known != name);
+                    properties.push((name, value));
                 }
             }
             _ => {}
         }
     }
     let id = id.map_or_else(String::new, |id| format!("\"id\":{id},"));
+    let properties: Vec<String> =
+        properties.iter().map(|(name, value)| format!("{}:{value}", json!(name))).collect();
     let properties = properties.join(",");
     format!("{{\"type\":\"Feature\",{id}\"geometry\":{geometry},\"properties\":{{{properties}}}}}")
 }
@@ -122,9 +140,10 @@ pub fn project(job: &Job, raw: RawRow<'_>, out: &mut Vec<u8>) -> Result<(), Expo
             }
         }
         if job.publication.keeps_claims() {
-            let about = raw.dataset.claims.about(&event.id);
-            let claims: Vec<Value> =
-                about.filter(|known| job.publication.keeps_claim(known)).map(claim).collect();
+            let about: Vec<&Claim> = raw.dataset.claims.about(&event.id).collect();
+            let kept = about.iter().filter_map(|claim| job.publication.published_claim(claim));
+            let claims: Vec<Value> = kept.map(|kept| claim(&kept)).collect();
+            job.tally.add_claims(about.len() - claims.len());
             out.push(std::mem::replace(&mut before, b','));
             out.extend_from_slice(b"\"claims\":");
             json_into(out, &claims)?;

@@ -28,6 +28,8 @@ pub struct Exported {
     pub events: usize,
     /// Its size.
     pub bytes: u64,
+    /// What was left out or emptied on the way, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// A name for the file: that of the first dataset, the days of the window as
@@ -73,6 +75,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         return Err(ExportError::Nothing);
     }
     job.publication.check(job)?;
+    job.tally.reset();
     check_names(job, path)?;
     let claims_path = claims_file::path_beside(path);
     let manifest_path = manifest_path(path);
@@ -133,6 +136,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         claims: claims_path,
         events: job.count(),
         bytes,
+        notes: job.tally.words(),
     })
 }
 
@@ -178,10 +182,12 @@ pub(super) fn check_names(job: &Job, path: &Path) -> Result<(), ExportError> {
     }
 }
 
-/// Inputs, and the claims beside them, are never written over.
+/// Inputs, the claims beside them, and the key that signs are never written over.
 pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError> {
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
-    refuse_inputs(written, inputs.chain(job.notes.as_ref().map(|written| written.path.as_path())))
+    let session = job.notes.as_ref().map(|written| written.path.as_path());
+    let key = job.signing_key.as_ref().and_then(|key| key.path());
+    refuse_inputs(written, inputs.chain(session).chain(key))
 }
 
 /// Refuses to write `written` over one of the files `inputs`, or the claims beside them.

@@ -83,7 +83,8 @@ impl FrameFolder {
         fs::remove_file(folder.path().join(LOCK)).map_err(io)?;
         readable_by_others(folder.path()).map_err(io)?;
         commit.run(|| exchange(folder, &path))?;
-        Ok(Exported { path, manifest, claims: None, events: job.count(), bytes })
+        let (events, notes) = (job.count(), Vec::new());
+        Ok(Exported { path, manifest, claims: None, events, bytes, notes })
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::signature::SigningKey;
 use super::written_notes::Written;
-use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope};
+use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally};
 use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
@@ -40,6 +40,8 @@ pub struct Job {
     pub picture: MapPicture,
     /// Signs the manifest.
     pub signing_key: Option<Arc<SigningKey>>,
+    /// What was left out while its rows were written.
+    pub tally: Tally,
 }
 
 impl Job {
@@ -86,6 +88,7 @@ impl Job {
             left_out: BTreeMap::new(),
             picture: MapPicture::Without,
             signing_key: None,
+            tally: Tally::default(),
         }
     }
 

@@ -177,7 +177,7 @@ impl Manifest {
             created: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
             filter: FilterRecord {
                 structured: job.filters.clone(),
-                words: words::of_job(job),
+                words: [words::of_job(job), job.tally.words()].concat(),
                 command: super::recipe::command(
                     job,
                     &inputs,

@@ -49,6 +49,7 @@ mod scope;
 mod session_job;
 pub mod signature;
 mod table;
+mod tally;
 pub mod timestamp;
 pub mod verify;
 pub mod words;
@@ -69,6 +70,7 @@ pub use part::Part;
 pub use publication::{Places, Publication};
 pub use request::Request;
 pub use scope::Scope;
+pub use tally::Tally;
 pub use verify::{Known, Verified, verify, verify_with};
 
 /// Every format, in the order in which dialogs list them.
@@ -107,5 +109,6 @@ pub fn stream(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         return Err(ExportError::Nothing);
     }
     job.publication.check(job)?;
+    job.tally.reset();
     by_id(&job.format)?.write(job, out)
 }

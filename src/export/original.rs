@@ -10,6 +10,7 @@ use super::publication::rewritten;
 use super::record::RawRow;
 use super::{ExportError, Job, copied, pieces};
 use crate::dataset::{Dataset, Span};
+use crate::import::header::normal;
 
 /// Bytes that are in memory at once while the end of a source is copied.
 const CHUNK_BYTES: u64 = 4 << 20;
@@ -73,18 +74,7 @@ fn write_tables(
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
     let line_end: &[u8] = if preamble.ends_with(b"\r\n") { b"\r\n" } else { b"\n" };
-    let used = job.parts.iter().find(|part| !part.rows.is_empty()).or(job.parts.first());
-    let names = used.map_or(&[][..], |part| part.dataset.decoder.columns());
-    let keeps = |index: usize| names.get(index).is_none_or(|name| job.publication.keeps(name));
-    for (record, cells) in records_of(preamble, delimiter) {
-        // Titles above the header have other cells than it.
-        let header = if job.publication.without.is_empty() || cells != names.len() {
-            Cow::Borrowed(record)
-        } else {
-            rewritten(record, delimiter, |index| keeps(index).then_some(None)).into()
-        };
-        out.write_all(&disarmed(job, &header, delimiter)?)?;
-    }
+    write_preamble(job, delimiter, preamble, out)?;
     // The record before, if it ends the file without a line end.
     let mut open: Option<(&Dataset, Span)> = None;
     for (index, part) in job.parts.iter().enumerate() {
@@ -120,8 +110,57 @@ fn write_tables(
     Ok(())
 }
 
-/// The records of a preamble, which tile it, each with the number of its cells.
-fn records_of(preamble: &[u8], delimiter: u8) -> Vec<(&[u8], usize)> {
+/// The header and what stands around it; where something is held back or blurred, the
+/// header alone, since nothing looks through titles and notes.
+fn write_preamble(
+    job: &Job,
+    delimiter: u8,
+    preamble: &[u8],
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let used = job.parts.iter().find(|part| !part.rows.is_empty()).or(job.parts.first());
+    let Some(decoder) = used.map(|part| &part.dataset.decoder) else { return Ok(()) };
+    let names = decoder.columns();
+    let keeps = |index: usize| names.get(index).is_none_or(|name| job.publication.keeps(name));
+    let records = records_of(preamble, delimiter);
+    if job.publication.is_none() {
+        for record in records {
+            out.write_all(&disarmed(job, record, delimiter)?)?;
+        }
+        return Ok(());
+    }
+    let is_header = |record: &&[u8]| {
+        let cells = decoder.cells(record);
+        let mut extra = cells.iter().skip(names.len());
+        cells.len() >= names.len()
+            && cells.iter().zip(names).all(|(cell, name)| normal(cell) == normal(name))
+            && extra.all(|cell| cell.trim().is_empty())
+    };
+    // Below it may stand units and tags.
+    let header = records.iter().rposition(|record| is_header(&record));
+    for (index, record) in records.into_iter().enumerate() {
+        let text = String::from_utf8_lossy(record);
+        if Some(index) == header {
+            let header = rewritten(record, delimiter, |index| keeps(index).then_some(None));
+            out.write_all(&disarmed(job, &header, delimiter)?)?;
+        } else if names_delimiter(&text) {
+            out.write_all(record)?;
+        } else {
+            let filled = text.lines().filter(|line| line.contains(char::is_alphanumeric));
+            job.tally.add_lines(filled.count());
+        }
+    }
+    Ok(())
+}
+
+/// Whether `line` only tells spreadsheets what separates cells.
+fn names_delimiter(line: &str) -> bool {
+    let sign = line.trim_matches(['\u{feff}', '\r', '\n', '"']).strip_prefix("sep=");
+    sign.is_some_and(|sign| sign.chars().count() <= 1)
+}
+
+/// The records of a preamble, which tile it.
+fn records_of(preamble: &[u8], delimiter: u8) -> Vec<&[u8]> {
     let mut builder = csv::ReaderBuilder::new();
     let mut reader =
         builder.delimiter(delimiter).has_headers(false).flexible(true).from_reader(preamble);
@@ -131,11 +170,11 @@ fn records_of(preamble: &[u8], delimiter: u8) -> Vec<(&[u8], usize)> {
         let end = reader.position().byte() as usize;
         let is_split = preamble.get(end.saturating_sub(1)..=end) == Some(b"\r\n");
         let end = end + usize::from(is_split);
-        found.push((preamble.get(start..end).unwrap_or_default(), record.len()));
+        found.push(preamble.get(start..end).unwrap_or_default());
         start = end;
     }
     let rest = preamble.get(start..).unwrap_or_default();
-    found.extend((!rest.is_empty()).then_some((rest, 0)));
+    found.extend((!rest.is_empty()).then_some(rest));
     found
 }
 

@@ -125,8 +125,12 @@ impl Job {
                 |cell: &&ProjectCell| cell.def.is_none_or(|def| def.field_type.is_words());
             let texts = cells.iter().filter(has_words);
             let texts = texts.map(|cell| (cell.name, cell.text.as_ref()));
-            let claims = dataset.claims.about(&truth.id).filter(|c| publication.keeps_claim(c));
-            let claims = claims.flat_map(Claim::cells);
+            let claims: Vec<_> = dataset
+                .claims
+                .about(&truth.id)
+                .filter_map(|claim| publication.published_claim(claim))
+                .collect();
+            let claims = claims.iter().flat_map(|claim| Claim::cells(claim));
             let texts = texts.chain(claims.map(|text| (CLAIMS, text)));
             refuse_written_place(publication, dataset, line, &truth, made.event.place, texts)?;
         }
@@ -152,7 +156,8 @@ impl Job {
         }
         let mut told = written.clone();
         if publication.changes_places() {
-            moved_cells(publication, dataset, line, &event, &mut told)?;
+            let emptied = moved_cells(publication, dataset, line, &event, &mut told)?;
+            self.tally.add_cells(emptied);
         }
         let names = dataset.decoder.columns();
         let keeps = |index: usize| names.get(index).is_none_or(|name| publication.keeps(name));

@@ -61,7 +61,11 @@ pub enum SignatureError {
 }
 
 /// Signs manifests.
-pub struct SigningKey(KeyPair);
+pub struct SigningKey {
+    pair: KeyPair,
+    /// The file that it was read from, which nothing may be written over.
+    path: Option<PathBuf>,
+}
 
 impl fmt::Debug for SigningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,7 +80,8 @@ impl SigningKey {
     /// # Errors
     /// When the system gives no random numbers.
     pub fn generate() -> Result<Self, SignatureError> {
-        KeyPair::generate_unencrypted_keypair().map(Self).map_err(|error| key_error(&error))
+        let pair = KeyPair::generate_unencrypted_keypair().map_err(|error| key_error(&error))?;
+        Ok(Self { pair, path: None })
     }
 
     /// The key in the file at `path`. Where it is protected, `password` opens it; without
@@ -99,7 +104,7 @@ impl SigningKey {
             })?,
         };
         let pk = minisign::PublicKey::from_secret_key(&sk).map_err(invalid)?;
-        Ok(Self(KeyPair { pk, sk }))
+        Ok(Self { pair: KeyPair { pk, sk }, path: Some(path.to_owned()) })
     }
 
     /// The text of a file for the secret key, not protected by a password.
@@ -107,13 +112,18 @@ impl SigningKey {
     /// # Errors
     /// When the key cannot be written as text.
     pub fn to_text(&self) -> Result<String, SignatureError> {
-        let text = self.0.sk.to_box(Some("strikemap secret key"));
+        let text = self.pair.sk.to_box(Some("strikemap secret key"));
         text.map(SecretKeyBox::into_string).map_err(|error| key_error(&error))
     }
 
     /// The key that checks what this one signs.
     pub fn public(&self) -> PublicKey {
-        PublicKey(self.0.pk.clone())
+        PublicKey(self.pair.pk.clone())
+    }
+
+    /// The file that it was read from.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// The text of a signature file for the manifest `bytes`; `comment` is signed with it.
@@ -121,7 +131,7 @@ impl SigningKey {
     /// # Errors
     /// When the key cannot sign.
     pub fn sign(&self, bytes: &[u8], comment: &str) -> Result<String, SignatureError> {
-        let (pk, sk) = (&self.0.pk, &self.0.sk);
+        let (pk, sk) = (&self.pair.pk, &self.pair.sk);
         let untrusted = format!("signed by strikemap with the key {}", self.public().id());
         minisign::sign(Some(pk), sk, Cursor::new(bytes), Some(comment), Some(&untrusted))
             .map(SignatureBox::into_string)
@@ -216,6 +226,11 @@ fn key_error(error: &minisign::PError) -> SignatureError {
 pub(super) fn read_text(path: &Path) -> Result<String, SignatureError> {
     let io = |source| SignatureError::Io { path: path.to_owned(), source };
     let mut text = String::new();
+    // A pipe that nobody writes to never ends; one that a shell has opened does.
+    let is_open = path.starts_with("/dev/fd") || path.starts_with("/dev/stdin");
+    if !is_open && !std::fs::metadata(path).map_err(io)?.is_file() {
+        return Err(io(std::io::Error::other("not a regular file")));
+    }
     let file = std::fs::File::open(path).map_err(io)?;
     file.take(LARGEST_BYTES).read_to_string(&mut text).map_err(io)?;
     Ok(text)
@@ -256,5 +271,6 @@ mod tests {
         assert!(!format!("{key:?}").contains(key.to_text().unwrap().lines().nth(1).unwrap()));
         assert!(matches!(SigningKey::read(&public, None), Err(SignatureError::SecretKey { .. })));
         assert!(matches!(PublicKey::read("nonsense"), Err(SignatureError::PublicKey(_))));
+        assert_eq!(again.path(), Some(secret.as_path()));
     }
 }

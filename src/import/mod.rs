@@ -67,7 +67,7 @@ pub mod stream;
 pub mod table;
 mod tally;
 mod value_text;
-mod word_roles;
+pub mod word_roles;
 
 pub use crate::dataset::schema::Field;
 pub use crate::dataset::{Mapping, NamedColumns, Options};

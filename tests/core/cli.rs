@@ -356,7 +356,7 @@ fn mistakes_are_told_in_one_line_that_says_what_to_do() {
             "column 11: expected a number",
         ),
         (&["export", "a.csv", "--format", "xlsx", "-o", "-"], "is no export format"),
-        (&["export", "a.csv", "-o", "a.csv", "--replace"], "one of those being exported"),
+        (&["export", "a.csv", "-o", "a.csv", "--replace"], "is read for the export"),
         (&["export", "a.csv", "-o", "."], "a folder or a device"),
         (&["export", "a.csv", "-o", "none/out.csv"], "none/out.csv"),
         (&["export", "a.csv"], "--output"),
@@ -565,6 +565,18 @@ fn a_key_is_made_once_and_signs_what_it_is_named_for() {
     let told = fails(here, 1, &["verify", "out.manifest.json", "--key", "other.pub"]);
     assert!(told.contains("is not by the key"), "{told}");
     assert!(fails(here, 2, &["export", "demo", "-o", "b.csv", "--sign", "me.pub"]).contains("key"));
+    let secret = fs::read(here.join("me.key")).unwrap();
+    for output in ["me.key", "./me.key"] {
+        let over = ["export", "demo", "-o", output, "--replace", "--sign", "me.key"];
+        assert!(fails(here, 2, &over).contains("choose another name"), "{output}");
+    }
+    assert_eq!(fs::read(here.join("me.key")).unwrap(), secret);
+    // Nothing waits for a pipe that nobody writes to.
+    #[cfg(unix)]
+    if Command::new("mkfifo").arg(here.join("pipe")).status().is_ok_and(|made| made.success()) {
+        fails(here, 2, &["verify", "out.manifest.json", "--key", "pipe"]);
+        fails(here, 2, &["export", "demo", "-o", "b.csv", "--sign", "pipe"]);
+    }
     let told = fails(here, 2, &["export", "demo", "-o", "-", "--sign", "me.key"]);
     assert!(told.contains("no manifest to sign"), "{told}");
 }

@@ -67,6 +67,7 @@ mod text_search;
 mod tiers_cli;
 mod time_mask;
 mod timestamps;
+mod unread_places;
 mod vanished;
 mod versions;
 mod warnings;

@@ -248,6 +248,17 @@ fn what_is_not_proved_is_said() {
 }
 
 #[test]
+fn another_version_than_this_one_is_not_proved_and_said_to_be_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let manifest = exports(folder.path()).remove(0);
+    let mut other = read(&manifest);
+    other["version"] = "99.9.9".into();
+    fs::write(&manifest, other.to_string()).unwrap();
+    let open = verify(&manifest).unwrap().unproved;
+    assert!(open.contains(&Unproved::Version { said: "99.9.9".to_owned() }), "{open:?}");
+}
+
+#[test]
 fn a_time_of_writing_that_cannot_be_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let manifest = exports(folder.path()).remove(0);

@@ -1,8 +1,10 @@
 //! Coordinates in original cells, wherever a row has them.
 
-use super::leaks::{Row, TELLING_DECIMALS};
+use super::leaks::TELLING_DECIMALS;
 use super::numbers::decimals;
+use super::row::Row;
 use super::truth::{SAME, Truth};
+use super::unread::{Unread, is_coarse};
 use super::{Displaced, Publication, coarsened};
 use crate::dataset::place_text::{self, Coordinate};
 use crate::dataset::schema;
@@ -17,8 +19,14 @@ const STILL_TOLD: &str = "tells the true coordinates too";
 const POSITION_TOLD: &str =
     "tells a position, finer than what is published, in a row that has no coordinates to change";
 
+/// Why a row is refused whose coordinates were emptied.
+const EMPTIED_TOLD: &str =
+    "tells coordinates that could not be read, so that they cannot be changed";
+
 /// Changes the coordinates in the original `cells` of `event`, in every column
-/// that has them; columns that are left out are not looked at.
+/// that has them; columns that are left out are not looked at. What stands in a column
+/// of coordinates and is not the place of the event, so that it cannot be changed with
+/// it, is emptied; how many cells were is returned.
 ///
 /// # Errors
 /// When the true place would still stand somewhere, or the changed row would
@@ -29,7 +37,7 @@ pub fn moved_cells(
     line: u32,
     event: &Event,
     cells: &mut [String],
-) -> Result<(), ExportError> {
+) -> Result<usize, ExportError> {
     let names = dataset.decoder.columns();
     let columns = dataset.decoder.place_columns();
     let refuse = |index: Option<usize>, reason: &str| ExportError::LeaksLocation {
@@ -40,40 +48,53 @@ pub fn moved_cells(
         is_original: true,
     };
     let is_kept = |index: usize| names.get(index).is_none_or(|name| publication.keeps(name));
-    let Some(place) = event.place.filter(|_| event.located == Located::Source) else {
-        let truth = publication.truth(event, None);
-        let mut row = Row::default();
-        let mut kept = cells.iter().enumerate().filter(|(index, _)| is_kept(*index));
-        let told = kept.find(|(_, cell)| row.is_told_by(&truth, cell));
-        return told.map_or(Ok(()), |(index, _)| Err(refuse(Some(index), POSITION_TOLD)));
-    };
-    let Some(told) = Displaced::of(&publication.places, place) else { return Ok(()) };
-    let change = Change { from: place, to: told.place };
-    let truth = Truth { from: Some(place), to: Some(told.place), hidden_m: told.growth_m };
+    let place = event.place.filter(|_| event.located == Located::Source);
+    let displaced = place.and_then(|place| Displaced::of(&publication.places, place));
+    let told = displaced.map(|displaced| displaced.place);
+    let change = place.zip(told).map(|(from, to)| Change { from, to });
+    let truth = publication.truth(event, told);
+    let still_told = if change.is_some() { STILL_TOLD } else { POSITION_TOLD };
     let mut row = Row::default();
     // The name of a column may tell it too.
-    let named = names.iter().enumerate().filter(|(index, _)| is_kept(*index));
-    if let Some((index, _)) = named.into_iter().find(|(_, name)| row.is_told_by(&truth, name)) {
-        return Err(refuse(Some(index), "has a name that tells the true coordinates"));
+    for (index, name) in names.iter().enumerate().filter(|(index, _)| is_kept(*index)) {
+        if Row::default().is_told_by(&truth, name) {
+            return Err(refuse(Some(index), "has a name that tells the true coordinates"));
+        }
     }
+    let mut unread = Unread::default();
     for (index, cell) in cells.iter_mut().enumerate() {
         if cell.trim().is_empty() || !is_kept(index) {
             continue;
         }
+        let name = names.get(index).map_or("", String::as_str);
+        // A cell that the header does not know may be one of those before it.
+        let is_coordinate = columns.all().any(|column| column == index)
+            || columns.named.contains(&index)
+            || (change.is_none() && index >= names.len());
+        let is_own = [columns.latitude, columns.longitude].contains(&Some(index))
+            || columns.named.contains(&index);
+        let Some(change) = &change else {
+            let is_told = row.is_told_by_cell(&truth, name, cell);
+            if is_coordinate && !is_coarse(&truth, cell) {
+                unread.empty(cell);
+            } else if is_told {
+                return Err(refuse(Some(index), POSITION_TOLD));
+            }
+            continue;
+        };
         if columns.all().any(|place| place == index) && is_outline(cell) {
             return Err(refuse(Some(index), "is an outline, not a point, which cannot be changed"));
         }
-        let is_coordinate = [columns.latitude, columns.longitude].contains(&Some(index))
-            || columns.named.contains(&index);
         if columns.radius_m == Some(index) {
-            let radius_m = (f64::from(event.radius_m) + told.growth_m).ceil();
-            *cell = radius_m.to_string();
+            let growth_m = displaced.map_or(0.0, |displaced| displaced.growth_m);
+            *cell = (f64::from(event.radius_m) + growth_m).ceil().to_string();
         } else if columns.geo_precision == Some(index) {
             if let Some(precision) = GeoPrecision::from_id(cell) {
-                let radius_m = (f64::from(event.radius_m) + told.growth_m).ceil();
+                let growth_m = displaced.map_or(0.0, |displaced| displaced.growth_m);
+                let radius_m = (f64::from(event.radius_m) + growth_m).ceil();
                 coarsened(precision, radius_m as f32).id().clone_into(cell);
             }
-        } else if let Some(changed) = change.cell(cell, is_coordinate) {
+        } else if let Some(changed) = change.cell(cell, is_own) {
             // What stands beside the cells, as a title or an id, would keep the true ones.
             let is_beside = |def: &schema::FieldDef| {
                 def.field_type.is_words() && def.text(event) == cell.trim()
@@ -82,19 +103,35 @@ pub fn moved_cells(
                 return Err(refuse(Some(index), STILL_TOLD));
             }
             *cell = changed;
-        } else if row.is_told_by(&truth, cell) || (is_coordinate && is_metres(cell)) {
+        } else if row.is_told_by_cell(&truth, name, cell) || (is_own && is_metres(cell)) {
             return Err(refuse(Some(index), STILL_TOLD));
+        } else if is_coordinate && !is_coarse(&truth, cell) {
+            // What places the event where it is published hides nothing.
+            if !truth.is_published() || columns.all().all(|column| column != index) {
+                unread.empty(cell);
+            }
         }
+    }
+    let mut kept = cells.iter().enumerate().filter(|(index, _)| is_kept(*index));
+    if let Some((index, _)) = kept.find(|(_, cell)| unread.is_in(cell)) {
+        return Err(refuse(Some(index), EMPTIED_TOLD));
     }
     // Cells of latitude and longitude that were left out place the row no more.
     if columns.all().any(|index| names.get(index).is_some_and(|name| !publication.keeps(name))) {
-        return Ok(());
+        return Ok(unread.count());
     }
-    let found = dataset.decoder.event_of_cells(cells, line).ok().and_then(|event| event.place);
-    if found.is_some_and(|found| change.is_at(found, told.place)) {
-        return Ok(());
+    let found = dataset.decoder.event_of_cells(cells, line).ok();
+    let found = found.filter(|event| event.located == Located::Source);
+    let is_meant = match (found.and_then(|event| event.place), &change) {
+        (Some(found), Some(change)) => change.is_at(found, change.to),
+        (None, None) => true,
+        _ => false,
+    };
+    if is_meant {
+        return Ok(unread.count());
     }
-    Err(refuse(columns.all().next(), "holds its coordinates in a way that cannot be changed"))
+    let reason = "holds its coordinates in a way that cannot be changed";
+    Err(refuse(columns.all().next(), if change.is_some() { reason } else { still_told }))
 }
 
 /// Refuses texts that leave with `event` under project columns and tell its true
@@ -112,7 +149,7 @@ pub fn refuse_written_place<'a>(
 ) -> Result<(), ExportError> {
     let truth = publication.truth(event, told);
     let mut row = Row::default();
-    match texts.find(|(_, text)| row.is_told_by(&truth, text)) {
+    match texts.find(|(name, text)| row.is_told_by_cell(&truth, name, text)) {
         None => Ok(()),
         Some((name, _)) => Err(ExportError::LeaksLocation {
             dataset: dataset.source.name.clone(),
@@ -232,114 +269,9 @@ impl Change {
     }
 }
 
-/// The record `raw` of a table with other bytes in some cells and some cells
-/// left out; the other cells keep their bytes. `new` says for each cell what
-/// becomes of it: `None` leaves it out, an empty option keeps it.
-pub fn rewritten(
-    raw: &[u8],
-    delimiter: u8,
-    new: impl Fn(usize) -> Option<Option<String>>,
-) -> Vec<u8> {
-    let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let mark_len = if raw.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    let lead_len =
-        mark_len + raw.iter().skip(mark_len).take_while(|byte| is_line_end(byte)).count();
-    let (lead, rest) = raw.split_at(lead_len);
-    let (pieces, text_len) = pieces(rest, delimiter);
-    let mut out = lead.to_vec();
-    let mut is_first = true;
-    for (index, piece) in pieces.into_iter().enumerate() {
-        let Some(changed) = new(index) else { continue };
-        if !is_first {
-            out.push(delimiter);
-        }
-        is_first = false;
-        match changed {
-            None => out.extend_from_slice(piece),
-            Some(text) => out.extend_from_slice(&quoted(&text, delimiter)),
-        }
-    }
-    out.extend_from_slice(rest.get(text_len..).unwrap_or_default());
-    out
-}
-
-fn quoted(text: &str, delimiter: u8) -> Vec<u8> {
-    let needs_quotes =
-        text.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r'));
-    if needs_quotes {
-        format!("\"{}\"", text.replace('"', "\"\"")).into_bytes()
-    } else {
-        text.as_bytes().to_vec()
-    }
-}
-
-/// The cells of the one record of `text` as they are written, quotes included,
-/// by the rules of the `csv` crate, and where its line end begins.
-fn pieces(text: &[u8], delimiter: u8) -> (Vec<&[u8]>, usize) {
-    let (mut pieces, mut start, mut at) = (Vec::new(), 0, 0);
-    let mut in_quotes = false;
-    while let Some(&byte) = text.get(at) {
-        if in_quotes {
-            if byte == b'"' {
-                if text.get(at + 1) == Some(&b'"') {
-                    at += 1;
-                } else {
-                    in_quotes = false;
-                }
-            }
-        } else if byte == b'"' && at == start {
-            in_quotes = true;
-        } else if byte == delimiter {
-            pieces.push(&text[start..at]);
-            start = at + 1;
-        } else if matches!(byte, b'\n' | b'\r') {
-            break;
-        }
-        at += 1;
-    }
-    pieces.push(&text[start..at]);
-    (pieces, at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    fn by_crate(text: &[u8], delimiter: u8) -> Vec<Vec<u8>> {
-        let mut reader = csv::ReaderBuilder::new();
-        let mut reader =
-            reader.delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
-        let mut record = csv::ByteRecord::new();
-        reader.read_byte_record(&mut record).unwrap();
-        record.iter().map(<[u8]>::to_vec).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn cells_are_where_the_csv_crate_finds_them(text in "[a\",; ]{1,12}(\r\n|\n|)") {
-            let whole = text.as_bytes();
-            let cells = by_crate(whole, b',');
-            // An open quote takes the line end into its cell.
-            prop_assume!(!cells.iter().any(|cell| cell.contains(&b'\n')));
-            let (pieces, _) = pieces(whole, b',');
-            let read: Vec<Vec<u8>> =
-                pieces.iter().map(|piece| by_crate(piece, b',').concat()).collect();
-            prop_assert_eq!(read, cells);
-            prop_assert_eq!(rewritten(whole, b',', |_| Some(None)), whole);
-        }
-    }
-
-    #[test]
-    fn only_the_cells_that_are_meant_change() {
-        let raw = b"\xEF\xBB\xBF\r\n\"a\"\"b\";50.5;\"x;\ny\";30.5\r\n\r\n";
-        let out = rewritten(raw, b';', |index| match index {
-            0 => None,
-            1 => Some(Some("5;0".to_owned())),
-            _ => Some(None),
-        });
-        assert_eq!(out, b"\xEF\xBB\xBF\r\n\"5;0\";\"x;\ny\";30.5\r\n\r\n");
-    }
 
     #[test]
     fn coordinates_are_found_however_a_cell_holds_them() {

@@ -8,21 +8,24 @@
 //! - a number that is the true latitude or longitude, or so near it with so many digits
 //!   that it is no accident, also multiplied by a power of ten, as devices write it;
 //! - two numbers that are a place as near to the true one as what is published, and finer;
+//! - several numbers that are an angle together ([`angles`](super::angles)), or a square
+//!   of a grid or metres of a map ([`grids`](super::grids)), also in cells side by side;
 //! - one to six words that are a position in any form: degrees and minutes, UTM, MGRS,
 //!   well-known text and binary, plus codes, geohashes, cells of H3;
-//! - an address of a service that hides a place behind a short name, and words of
-//!   what3words, whatever they lead to.
+//! - an address of a map service that names a place or hides one behind a short name, and
+//!   words of what3words, whatever they lead to ([`place_links`](super::place_links)).
 //!
 //! A row whose place the gazetteer gave has no true place to compare with: any position
 //! finer than what is published is told then. Held by `tests/core/leaks.rs`, which tries
 //! every form of a place, in every column, claim, id and name.
 
+use super::angles::is_told_by_angles;
 use super::displace::DEGREE_M;
+use super::grids::is_told_by_grid;
 use super::numbers::{Number, decimals, numbers, step};
-use super::plain::plain;
+use super::place_links::tells_a_place;
 use super::positions_in_words::{MOST_WORDS, is_told_by_words};
-use super::short_links::hides_a_place;
-use super::truth::{REACH_M, SAME, Truth};
+use super::truth::{REACH_M, SAME, SAME_M, Truth};
 use crate::dataset::Place;
 
 /// Degrees so near that a number with four decimals is no accident.
@@ -34,54 +37,58 @@ pub(super) const TELLING_DECIMALS: usize = 4;
 /// Decimals from which on two numbers side by side can be a place anywhere.
 const PLACE_DECIMALS: usize = 3;
 
-/// Whether cells of a row that stay have the true latitude, the true longitude.
-#[derive(Default)]
-pub(super) struct Row {
-    found: [bool; 2],
-}
-
-impl Row {
-    /// Whether `text` tells the place of `truth`, alone or with texts before it.
-    pub(super) fn is_told_by(&mut self, truth: &Truth, text: &str) -> bool {
-        let plain = plain(text);
-        let mut texts = vec![text];
-        if plain != text {
-            texts.push(&plain);
-        }
-        texts.into_iter().any(|text| {
-            let halves = truth.halves(text);
-            for (found, has) in self.found.iter_mut().zip(halves) {
-                *found |= has;
-            }
-            (halves != [false; 2] && self.found == [true; 2]) || truth.is_told_by(text)
-        })
-    }
-}
-
 impl Truth {
-    fn is_told_by(&self, text: &str) -> bool {
+    /// Whether `text`, which is plain, tells the place.
+    pub(super) fn is_told_by(&self, text: &str) -> bool {
         if self.is_published() {
             return false;
         }
         let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
-        hides_a_place(text)
+        tells_a_place(text)
             || (has_digit
                 && (self.is_told_by_a_number(text)
-                    || self.is_told_by_two_numbers(text)
+                    || self.is_told_by_numbers(text)
                     || is_told_by_words(self, text)))
+    }
+
+    /// Whether numbers of `text`, or of cells side by side, tell the place together.
+    pub(super) fn is_told_by_numbers(&self, text: &str) -> bool {
+        self.is_told_by_two_numbers(text)
+            || is_told_by_angles(self, text)
+            || is_told_by_grid(self, text)
+    }
+
+    /// Whether short `texts` that stand side by side tell the place together.
+    pub(super) fn is_told_by_parts(&self, texts: &[String]) -> bool {
+        let joined = texts.join(" | ");
+        if self.from.is_some() {
+            return is_told_by_angles(self, &joined) || is_told_by_grid(self, &joined);
+        }
+        // Measures stand side by side too; with no place to be near to, only what is as
+        // fine as a house counts.
+        let least = if self.to.is_some() { PLACE_DECIMALS } else { TELLING_DECIMALS };
+        let last = texts.last_chunk::<2>().map(|[first, second]| format!("{first} | {second}"));
+        let is_pair = last.is_some_and(|pair| {
+            let is_fine = numbers(&pair).filter(|number| number.decimals >= least).count() >= 2;
+            is_fine && self.is_told_by_two_numbers(&pair)
+        });
+        is_pair || is_told_by_angles(self, &joined)
     }
 
     /// Whether `text` has exactly the true latitude, exactly the true longitude, where
     /// that is no whole number, or either in finer steps than what is published.
-    fn halves(&self, text: &str) -> [bool; 2] {
+    pub(super) fn halves(&self, text: &str) -> [bool; 2] {
         let Some(pairs) = self.pairs().filter(|_| !self.is_published()) else { return [false; 2] };
         pairs.map(|[from, to]| {
             let differs = (from - to).abs() > SAME;
             differs
-                && numbers(text).any(|Number { value, decimals, .. }| {
-                    let off = (value - from.abs()).abs();
-                    let is_exact = from.fract() != 0.0 && off < SAME;
-                    is_exact || (self.is_finer(decimals) && off <= step(decimals))
+                && numbers(text).any(|number| {
+                    let is_it = |Number { value, decimals, .. }: &Number| {
+                        let off = (value - from.abs()).abs();
+                        let is_exact = from.fract() != 0.0 && off < SAME;
+                        is_exact || (self.is_finer(*decimals) && off <= step(*decimals))
+                    };
+                    is_it(&number) || number.scaled().iter().any(is_it)
                 })
         })
     }
@@ -114,7 +121,8 @@ impl Truth {
         }
         numbers(text).any(|number| {
             pairs.iter().any(|pair| {
-                let whole = number.scaled().into_iter().filter(|number| number.decimals >= 6);
+                let whole =
+                    number.scaled().into_iter().filter(|number| matches!(number.decimals, 6 | 7));
                 is_told(*pair, &number) || whole.into_iter().any(|n| is_told(*pair, &n))
             }) || (number.decimals == 0 && together(number.digits))
         })
@@ -128,9 +136,11 @@ impl Truth {
             return all.windows(2).any(|pair| self.is_a_place(pair, text));
         };
         let is_near = |degrees: f64, number: &Number| {
-            let scaled = number.scaled().into_iter().filter(|number| number.decimals < 6);
-            [*number].into_iter().chain(scaled).any(|number| {
-                let reach = (self.hidden_m / DEGREE_M).max(step(number.decimals));
+            [*number].into_iter().chain(number.scaled()).any(|number| {
+                // What is multiplied may be any number, so it must be the place itself.
+                let reach_m =
+                    if number.is_scaled { self.hidden_m.min(SAME_M) } else { self.hidden_m };
+                let reach = (reach_m / DEGREE_M).max(step(number.decimals));
                 self.is_finer(number.decimals) && (number.value - degrees.abs()).abs() <= reach
             })
         };
@@ -159,7 +169,7 @@ impl Truth {
         let in_reach = |latitude: &Number, longitude: &Number| {
             let found = Place::new(latitude.value, longitude.value);
             let is_near = |to: Place| found.is_some_and(|found| found.distance_m(to) < REACH_M);
-            // A whole number is a coordinate only where it leads to where the row is.
+            // A larger number is a coordinate only where it leads to where the row is.
             found.is_some() && self.to.map_or(!latitude.is_scaled && !longitude.is_scaled, is_near)
         };
         let (mut all, mut others) = (first.scaled(), second.scaled());
@@ -176,6 +186,7 @@ impl Truth {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::publication::row::Row;
 
     fn truth() -> Truth {
         Truth { from: Place::new(50.4547, 30.5238), to: Place::new(50.45, 30.52), hidden_m: 660.0 }

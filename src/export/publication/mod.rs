@@ -1,25 +1,36 @@
 //! What is held back or blurred, so that an export can be published.
 
+mod angles;
 mod cells;
+mod digits;
 mod displace;
+mod grids;
 mod leaks;
 mod numbers;
+mod parts;
+mod place_links;
 mod places;
 mod plain;
 mod positions_in_words;
+mod rewritten;
+mod row;
 mod seed;
-mod short_links;
+mod subjects;
 mod truth;
+mod unread;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-pub use cells::{moved_cells, refuse_written_place, rewritten};
+pub use cells::{moved_cells, refuse_written_place};
 pub use displace::Displaced;
 pub use places::{FARTHEST_M, MOST_DECIMALS, Places};
+pub use rewritten::rewritten;
 pub use seed::{Derivation, Seed, random_seed};
 
+use self::subjects::Subject;
 use super::ColumnSet;
 use super::written_notes::COLUMNS;
 use crate::dataset::format::counted;
@@ -128,12 +139,35 @@ impl Publication {
         field.def().columns().all(|def| self.keeps(def.id))
     }
 
-    /// Whether `claim` may stand beside the events: it says nothing about a field that
-    /// is left out.
-    pub fn keeps_claim(&self, claim: &Claim) -> bool {
-        let about = claim.about.trim();
-        let field = Field::from_name(about).or_else(|| Field::from_id(about));
-        self.keeps_claims() && field.is_none_or(|field| self.keeps_field(field))
+    /// `claim` as it may stand beside the events; `None` where it may speak of a field that
+    /// is left out, by what it is about or by words in place of a number.
+    pub fn published_claim<'a>(&self, claim: &'a Claim) -> Option<Cow<'a, Claim>> {
+        if !self.keeps_claims() {
+            return None;
+        }
+        let is_left_out = |field: Field| !self.keeps_field(field);
+        if !schema::columns().any(|def| is_left_out(def.field)) {
+            return Some(Cow::Borrowed(claim));
+        }
+        let mut subject = Subject::of(&claim.about);
+        if subject.fields.is_empty() {
+            return None;
+        }
+        if claim.figure().is_none() {
+            subject.fields.extend(Subject::of(&claim.value).fields);
+        }
+        subject.fields.extend(Subject::of(&claim.unit).fields);
+        // Words may name places.
+        let may_name_places = subject.has_other_words || claim.figure().is_none();
+        if subject.fields.into_iter().any(is_left_out)
+            || (may_name_places && subjects::WHERE.iter().copied().any(is_left_out))
+        {
+            return None;
+        }
+        if is_left_out(Field::Sources) && !claim.source.is_empty() {
+            return Some(Cow::Owned(Claim { source: String::new(), ..claim.clone() }));
+        }
+        Some(Cow::Borrowed(claim))
     }
 
     /// Empties what the columns that are left out say, for what stands beside

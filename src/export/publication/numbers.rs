@@ -1,7 +1,10 @@
 //! The numbers in a text.
 
-/// Digits of a number that is a coordinate times a power of ten, with the power.
-const SCALES: [i32; 4] = [7, 6, 5, 4];
+/// Powers of ten by which a number can be a coordinate.
+const SCALES: std::ops::RangeInclusive<i32> = 1..=12;
+
+/// Digits that such a number has at least.
+const LEAST_DIGITS: usize = 5;
 
 /// The parts of `text` between signs that are `ends`, with where they begin.
 pub(super) fn pieces(
@@ -25,24 +28,24 @@ pub(super) struct Number<'a> {
     pub digits: &'a str,
     /// Where it begins.
     pub at: usize,
-    /// Whether it was written as a whole number, see [`Self::scaled`].
+    /// Whether it was written as a larger number, see [`Self::scaled`].
     pub is_scaled: bool,
 }
 
 impl Number<'_> {
-    /// What a whole number is as a coordinate times a power of ten.
+    /// What a number is as a coordinate times a power of ten.
     pub(super) fn scaled(&self) -> Vec<Self> {
         let is_coordinate = |value: f64| (1.0..=180.0).contains(&value);
-        if self.decimals > 0 || self.digits.len() < 5 {
+        if self.digits.len() < LEAST_DIGITS || self.value < 180.0 {
             return Vec::new();
         }
         let of = |power: i32| Self {
             value: self.value / 10_f64.powi(power),
-            decimals: power as usize,
+            decimals: self.decimals + power as usize,
             is_scaled: true,
             ..*self
         };
-        SCALES.into_iter().map(of).filter(|number| is_coordinate(number.value)).collect()
+        SCALES.map(of).filter(|number| is_coordinate(number.value)).collect()
     }
 }
 

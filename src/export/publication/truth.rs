@@ -8,7 +8,7 @@ use crate::dataset::Place;
 pub(super) const SAME: f64 = 1e-9;
 
 /// A position in another form is this one where it is so near, whatever is published.
-const SAME_M: f64 = 200.0;
+pub(super) const SAME_M: f64 = 200.0;
 
 /// As far from a place of the gazetteer a row may mean.
 pub(super) const REACH_M: f64 = 300_000.0;

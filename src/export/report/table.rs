@@ -191,8 +191,10 @@ fn claims(
     if !dataset.disputed().contains(row) {
         return Ok(());
     }
-    let about = dataset.claims.about(&event.id);
-    let kept: Vec<_> = about.filter(|claim| job.publication.keeps_claim(claim)).collect();
+    let about: Vec<_> = dataset.claims.about(&event.id).collect();
+    let kept: Vec<_> =
+        about.iter().filter_map(|claim| job.publication.published_claim(claim)).collect();
+    job.tally.add_claims(about.len() - kept.len());
     if kept.is_empty() {
         return Ok(());
     }

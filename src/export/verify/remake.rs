@@ -12,7 +12,7 @@ use crate::base::hash::Fingerprint;
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::export::manifest::{Input, Manifest};
-use crate::export::{ColumnSet, ExportError, Job, MapPicture, Part, Publication, Scope};
+use crate::export::{ColumnSet, ExportError, Job, MapPicture, Part, Publication, Scope, Tally};
 use crate::import::{ImportError, demo, reader};
 
 /// What the manifest says was exported, read again.
@@ -55,6 +55,7 @@ pub(super) fn job(
         formula_safe: manifest.output.formula_safe && !is_drawn,
         publication: said.with_seed(seed).ok_or(VerifyError::NeedsSeed)?,
         signing_key: None,
+        tally: Tally::default(),
         notes: None,
         zone: zone(&manifest.zone)?,
         filters,

@@ -16,6 +16,11 @@ pub enum Unproved {
         /// When, as the manifest says.
         created: String,
     },
+    /// That another version than this one wrote it: this one makes the same.
+    Version {
+        /// The version that the manifest names.
+        said: String,
+    },
     /// What is drawn: so many pictures were not drawn again.
     Pictures(usize),
     /// The session at this path has changed since, so its hash is not compared.
@@ -50,6 +55,9 @@ impl Unproved {
         let mut open = Vec::new();
         if !is_signed {
             open.push(Self::Author { created: manifest.created.clone() });
+            if manifest.version != env!("CARGO_PKG_VERSION") {
+                open.push(Self::Version { said: manifest.version.clone() });
+            }
             if pictures > 0 {
                 open.push(Self::Pictures(pictures));
             }
@@ -89,6 +97,11 @@ impl fmt::Display for Unproved {
                 f,
                 "that it was written {created}, by whom, and that the inputs are the author's: no \
                  trusted key has signed the manifest"
+            ),
+            Self::Version { said } => write!(
+                f,
+                "that version {said} wrote it: version {} makes the same",
+                env!("CARGO_PKG_VERSION")
             ),
             Self::Pictures(count) => write!(
                 f,

@@ -72,11 +72,12 @@ impl Window {
             Done::Exported(result) => match *result {
                 Ok(exported) => {
                     self.export = None;
-                    self.notices.done(format!(
+                    let written = format!(
                         "{} written\n{}",
                         format::counted(exported.events, "event", "events"),
                         exported.path.display()
-                    ));
+                    );
+                    self.notices.done([vec![written], exported.notes].concat().join("\n"));
                 }
                 Err(error) => self.notices.failed(error.to_string()),
             },
