@@ -137,7 +137,7 @@ fn write_preamble(
             && extra.all(|cell| cell.trim().is_empty())
     };
     // Below it may stand units and tags.
-    let header = records.iter().rposition(|record| is_header(&record));
+    let header = records.iter().rposition(is_header);
     for (index, record) in records.into_iter().enumerate() {
         let text = String::from_utf8_lossy(record);
         if Some(index) == header {

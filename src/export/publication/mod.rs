@@ -1,4 +1,49 @@
 //! What is held back or blurred, so that an export can be published.
+//!
+//! # What it promises
+//!
+//! What a person leaves out is nowhere in what leaves, and a place that is rounded or moved
+//! is told no more exactly than it was published. Files are written by others, so the true
+//! place stands in more than the columns of coordinates: in a remark, an address of a map,
+//! an id, a comment above the header, a claim. What is not found out by reading is *not*
+//! kept by guessing: a row that would tell is refused and named, never quietly mended.
+//!
+//! # The way of a row
+//!
+//! `export::record` is the only way from a row to any output. For each row:
+//!
+//! 1. **The event** is changed: fields of [`Publication::without`] are cleared by the schema
+//!    (a field that is put together stays only while all of its parts do), the place is
+//!    rounded or moved and its radius grows until it holds the true place
+//!    ([`Displaced`]); a title that was made is made anew from what is left.
+//! 2. **Original cells** that say the place get the new one ([`moved_cells`], `rewritten`).
+//!    Cells of coordinates that could not be read are emptied, and counted (`unread`): nobody
+//!    knows what they say, so nobody can change it.
+//! 3. **Everything else** that would leave is looked through ([`refuse_written_place`]):
+//!    as its reader will see it (`plain`: codes of addresses and pages, digits of any
+//!    script, signs without width), by import's own readers of positions and by those of
+//!    this module (`angles`, `grids`, `place_links`, `numbers`), cell by cell and across
+//!    the cells of the row (`row`), against the true place (`truth`).
+//! 4. **Claims** stay only where their subject is known and kept (`subjects`); lines of a
+//!    file that are no events, but the header, stay behind.
+//!
+//! Moves hang on a secret, the distance and the place, never on the row: many rows of one
+//! place, or the same row in several exports, tell no more than one. Places that the
+//! gazetteer gave are not moved, because whoever knows the gazetteer could try secrets on
+//! them ([`Seed`]).
+//!
+//! # Invariants, and what holds them
+//!
+//! - Every field by every exporter: a value that is left out stands nowhere, also not in
+//!   the manifest (`tests/core/redaction.rs`).
+//! - The published circle holds the true place; every format tells the same
+//!   (`tests/core/publication.rs`).
+//! - The true place in some hundred forms, in every column and in claims, does not leave;
+//!   several versions of one publication tell as much as `docs/exports.md` says, measured
+//!   by an attack on them (`tests/core/leaks.rs`).
+//! - What could not be read does not leave, and rows without coordinates leave with their
+//!   times and measures (`tests/core/unread_places.rs`).
+//! - Without redaction the bytes are those of the source (`tests/core/roundtrip.rs`).
 
 mod angles;
 mod cells;

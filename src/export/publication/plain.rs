@@ -106,7 +106,8 @@ pub(super) fn dense(text: &str) -> Option<String> {
         let is_joined = is_single(word);
         run = if is_joined { run + 1 } else { 0 };
         longest = longest.max(run);
-        if !made.is_empty() && !(is_joined && run > 1) {
+        let is_one_run = is_joined && run > 1;
+        if !made.is_empty() && !is_one_run {
             made.push(' ');
         }
         made.push_str(word);
