@@ -19,6 +19,7 @@ pub mod gazetteer;
 pub mod import;
 #[cfg(feature = "gui")]
 pub mod jobs;
+pub mod language;
 #[cfg(feature = "gui")]
 pub mod net;
 pub mod notes;

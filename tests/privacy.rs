@@ -18,6 +18,7 @@ use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
 use server::{Answer, Server};
 use strikemap::export::Scope;
+use strikemap::language::Language;
 use strikemap::net::{Content, Source, clients_built};
 use strikemap::ui::dialogs::export::Request;
 use strikemap::ui::{Action, Settings, Window};
@@ -115,7 +116,8 @@ fn window(sources: Vec<Source>) -> Harness<'static, Option<Window>> {
     Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
         move |ui, state: &mut Option<Window>| {
             let window = state.get_or_insert_with(|| {
-                let settings = Settings { sources: sources.clone(), ..Settings::default() };
+                let (sources, language) = (sources.clone(), Some(Language::English));
+                let settings = Settings { sources, language, ..Settings::default() };
                 let mut window = Window::new(ui.ctx(), settings);
                 window.open_demo();
                 window

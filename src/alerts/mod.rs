@@ -21,6 +21,6 @@ mod whereabouts;
 pub use collect::has_alerts;
 pub use index::AlertIndex;
 pub use lazy::LazyAlerts;
-pub use state::{AlertState, NotKnown};
+pub use state::{AlertState, NotKnown, minutes_before};
 pub use states::{AlertStates, word};
 pub use strike::StrikeState;

@@ -64,10 +64,16 @@ impl AlertState {
     }
 }
 
+/// For how many minutes `alert` had been on when an event happened, at the least and at
+/// the most.
+pub fn minutes_before(alert: Interval, event: Interval) -> (i64, i64) {
+    let minutes = |secs: i64| (secs - alert.start().secs()).div_euclid(60);
+    (minutes(event.start().secs()), minutes(event.end().secs() - 1))
+}
+
 /// How long `alert` had been on: ` (47 min before)`, or from the least to the most.
 fn before(alert: Interval, event: Interval) -> String {
-    let minutes = |secs: i64| (secs - alert.start().secs()).div_euclid(60);
-    let (least, most) = (minutes(event.start().secs()), minutes(event.end().secs() - 1));
+    let (least, most) = minutes_before(alert, event);
     match (format::minutes(least), format::minutes(most)) {
         (least, most) if least == most => format!(" ({least} before)"),
         (_, most) if least == 0 => format!(" (up to {most} before)"),

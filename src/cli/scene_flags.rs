@@ -9,6 +9,7 @@ use super::input::ReadingFlags;
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::language::Language;
 
 /// What is drawn, and how.
 #[derive(Debug, Args)]
@@ -33,6 +34,9 @@ pub struct SceneFlags {
         conflicts_with = "look_at"
     )]
     pub at: Option<Position>,
+    /// Language of the window: en, uk or pl
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
+    pub language: Language,
     /// Language of names on the map: english, ukrainian, polish or local
     #[arg(long, value_name = "LANGUAGE", default_value = "english", value_parser = LANGUAGES)]
     pub names: String,
@@ -111,6 +115,10 @@ fn scale(text: &str) -> Result<f32, String> {
     scale.ok_or_else(|| "write a number from 1 to 4".to_owned())
 }
 
+fn language(text: &str) -> Result<Language, String> {
+    Language::by_id(text).ok_or_else(|| "write en, uk or pl".to_owned())
+}
+
 fn size_px(text: &str) -> Result<(u32, u32), String> {
     let sides = text.split_once(['x', 'X', '×']);
     let sides = sides.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
@@ -183,6 +191,7 @@ mod scene {
                 session,
                 settings: Settings {
                     zone_name: self.reading.zone,
+                    language: Some(self.language),
                     name_language: match self.names.as_str() {
                         "ukrainian" => NameLanguage::Ukrainian,
                         "polish" => NameLanguage::Polish,

@@ -59,8 +59,8 @@ pub fn zone(at: Instant, zone: &TimeZone) -> String {
     if name == "UTC" { offset } else { format!("{name} {offset}") }
 }
 
-/// A whole local day, or days?
-fn is_whole_days(interval: Interval, local: &TimeZone) -> bool {
+/// Whether it is a whole local day, or several.
+pub fn is_whole_days(interval: Interval, local: &TimeZone) -> bool {
     let midnight = |at: Instant| at.to_civil(local).time() == jiff::civil::Time::midnight();
     midnight(interval.start()) && midnight(interval.end())
 }
@@ -164,18 +164,27 @@ pub fn degrees(place: Place) -> String {
 /// where that is not known.
 pub fn reported(event: &Event, zone: &TimeZone) -> String {
     let Some(reported) = event.reported else { return String::new() };
-    let precision = match reported.secs() {
+    let when = interval(Some(reported), precision_of(reported), zone);
+    match secs_to_report(event) {
+        Some(secs) => format!("{when}, up to {} later", duration(secs)),
+        None => when,
+    }
+}
+
+/// The precision with which the time of a report was written.
+pub fn precision_of(reported: Interval) -> TimePrecision {
+    match reported.secs() {
         1 => TimePrecision::Second,
         60 => TimePrecision::Minute,
         3_600 => TimePrecision::Hour,
         _ => TimePrecision::Day,
-    };
-    let when = interval(Some(reported), precision, zone);
-    let lag = event.interval.map(|event| reported.end().secs() - event.start().secs());
-    match lag.filter(|secs| *secs > 0) {
-        Some(secs) => format!("{when}, up to {} later", duration(secs)),
-        None => when,
     }
+}
+
+/// The most seconds that can lie between an event and its report, if they are known.
+pub fn secs_to_report(event: &Event) -> Option<i64> {
+    let secs = event.reported?.end().secs() - event.interval?.start().secs();
+    (secs > 0).then_some(secs)
 }
 
 /// The length of `interval` as the calendar has it: local days count 24 hours,

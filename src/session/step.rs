@@ -48,6 +48,17 @@ const UNITS: [(&str, Unit); 8] = [
     ("y", Unit::Year),
 ];
 
+/// The words of other languages in which windows say lengths of time.
+const WORDS: [(&[&str], Unit); 7] = [
+    (&["с", "сек", "sek"], Unit::Second),
+    (&["хв"], Unit::Minute),
+    (&["год", "godz"], Unit::Hour),
+    (&["доба", "доби", "діб", "день", "дні", "днів", "doba", "dzień", "dni"], Unit::Day),
+    (&["тиж", "тиждень", "тижні", "тижнів", "tydz", "tydzień", "tygodnie"], Unit::Week),
+    (&["міс", "місяць", "місяці", "mies", "miesiąc", "miesiące"], Unit::Month),
+    (&["рік", "роки", "років", "rok", "lata", "lat"], Unit::Year),
+];
+
 impl TimeStep {
     /// `count` times `unit`, at least once.
     pub fn new(count: u32, unit: Unit) -> Self {
@@ -72,6 +83,7 @@ impl TimeStep {
                         | ("month", Unit::Month)
                         | ("year", Unit::Year)
                 )
+                || WORDS.iter().any(|(words, known)| found == known && words.contains(&unit))
         })?;
         let count = if count.is_empty() { 1 } else { count.parse().ok()? };
         (count > 0).then(|| Self::new(count, unit))

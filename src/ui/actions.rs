@@ -3,7 +3,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::Change;
-use super::{Action, Choosing, Move, View, timeline};
+use super::words::tr;
+use super::{Action, Choosing, Move, View, labels, timeline};
 use crate::export::Scope;
 use crate::filter::{AreaChoice, Mode, TimeFilter};
 use crate::gazetteer;
@@ -12,7 +13,9 @@ use crate::session::{Command, TimeView};
 
 /// One line of the table.
 pub struct Entry {
-    /// Words shown to people.
+    /// Stable word; its message is `action-` with this word.
+    pub id: &'static str,
+    /// Words shown to people, in English.
     pub label: &'static str,
     /// Its keys; the first is shown in menus.
     pub shortcuts: &'static [KeyboardShortcut],
@@ -46,63 +49,63 @@ const fn command_shift(key: Key) -> KeyboardShortcut {
 /// Longer combinations stand before the keys they contain.
 #[rustfmt::skip]
 pub const ACTIONS: &[Entry] = &[
-    Entry { label: "Open files…", shortcuts: &[command(Key::O)], run: |view| view.ask(Action::OpenDialog) },
-    Entry { label: "Save session as…", shortcuts: &[command_shift(Key::S)], run: |view| view.ask(Action::SaveSessionAs) },
-    Entry { label: "Save session", shortcuts: &[command(Key::S)], run: |view| view.ask(Action::SaveSession) },
-    Entry { label: "Export filtered events…", shortcuts: &[command_shift(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Filtered)) },
-    Entry { label: "Export selected events…", shortcuts: &[command(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Selected)) },
-    Entry { label: "Redo", shortcuts: &[command_shift(Key::Z), command(Key::Y)], run: |view| view.send(Command::Redo) },
-    Entry { label: "Undo", shortcuts: &[command(Key::Z)], run: |view| view.send(Command::Undo) },
-    Entry { label: "Select by expression…", shortcuts: &[command_shift(Key::K)], run: |view| view.ask(Action::Choosing(Choosing::Open(String::new()))) },
-    Entry { label: "Search places and events", shortcuts: &[command(Key::K), command(Key::F)], run: |view| view.ask(Action::FocusSearch) },
-    Entry { label: "Possible duplicates…", shortcuts: &[command_shift(Key::D)], run: |view| view.ask(Action::Choosing(Choosing::ShowDuplicates)) },
-    Entry { label: "Compare two periods…", shortcuts: &[key(Key::C)], run: |view| view.ask(Action::Choosing(Choosing::ShowComparison)) },
-    Entry { label: "Restore previous selection", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
-    Entry { label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
-    Entry { label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| say(view, "The selection was inverted", Command::InvertSelection) },
-    Entry { label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some("rectangle"))) },
-    Entry { label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some("lasso"))) },
-    Entry { label: "Select within a distance", shortcuts: &[key(Key::O)], run: |view| view.ask(Action::PickTool(Some("circle"))) },
-    Entry { label: "Select a polygon", shortcuts: &[key(Key::W)], run: |view| view.ask(Action::PickTool(Some("polygon"))) },
-    Entry { label: "Measure distance and area", shortcuts: &[key(Key::D)], run: |view| view.ask(Action::PickTool(Some("measure"))) },
-    Entry { label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
-    Entry { label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
-    Entry { label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| say(view, "All filters were cleared", Command::ClearFilters) },
-    Entry { label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
-    Entry { label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },
-    Entry { label: "Go to Vyshhorod", shortcuts: &[key(Key::Num2)], run: |view| go_to(view, 1) },
-    Entry { label: "Go to Lublin", shortcuts: &[key(Key::Num3)], run: |view| go_to(view, 2) },
-    Entry { label: "Go to Rzeszow", shortcuts: &[key(Key::Num4)], run: |view| go_to(view, 3) },
-    Entry { label: "Fit matching events", shortcuts: &[key(Key::Num0)], run: |view| view.ask(Action::FitEvents) },
-    Entry { label: "Play or pause", shortcuts: &[key(Key::Space)], run: |view| view.ask(Action::Play(!view.playback.playing)) },
-    Entry { label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| set_view(view, view_of(view).with_speed(false)) },
-    Entry { label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| set_view(view, view_of(view).with_speed(true)) },
-    Entry { label: "Reverse playback", shortcuts: &[key(Key::R)], run: reverse },
-    Entry { label: "Loop mode (once, loop, ping-pong)", shortcuts: &[key(Key::L)], run: next_loop },
-    Entry { label: "Previous event in time", shortcuts: &[command(Key::ArrowLeft), key(Key::P)], run: |view| view.ask(Action::StepEvent(-1)) },
-    Entry { label: "Next event in time", shortcuts: &[command(Key::ArrowRight), key(Key::N)], run: |view| view.ask(Action::StepEvent(1)) },
-    Entry { label: "Previous window", shortcuts: &[alt(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Widths(-1))) },
-    Entry { label: "Next window", shortcuts: &[alt(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Widths(1))) },
-    Entry { label: "Window ten steps earlier", shortcuts: &[shift(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Steps(-10))) },
-    Entry { label: "Window ten steps later", shortcuts: &[shift(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Steps(10))) },
-    Entry { label: "Window one step earlier", shortcuts: &[key(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Steps(-1))) },
-    Entry { label: "Window one step later", shortcuts: &[key(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Steps(1))) },
-    Entry { label: "Move window to start of data", shortcuts: &[key(Key::Home)], run: |view| view.ask(Action::MoveWindow(Move::First)) },
-    Entry { label: "Move window to end of data", shortcuts: &[key(Key::End)], run: |view| view.ask(Action::MoveWindow(Move::Last)) },
-    Entry { label: "Move window start later", shortcuts: &[shift(Key::OpenBracket), key(Key::OpenCurlyBracket)], run: |view| view.ask(Action::MoveWindow(Move::Start(1))) },
-    Entry { label: "Move window end earlier", shortcuts: &[shift(Key::CloseBracket), key(Key::CloseCurlyBracket)], run: |view| view.ask(Action::MoveWindow(Move::End(-1))) },
-    Entry { label: "Move window start earlier", shortcuts: &[key(Key::OpenBracket)], run: |view| view.ask(Action::MoveWindow(Move::Start(-1))) },
-    Entry { label: "Move window end later", shortcuts: &[key(Key::CloseBracket)], run: |view| view.ask(Action::MoveWindow(Move::End(1))) },
-    Entry { label: "Go to a date", shortcuts: &[key(Key::G)], run: |view| view.ask(Action::FocusDate) },
-    Entry { label: "Zoom axis to all data", shortcuts: &[shift(Key::Z)], run: |view| timeline::show_part(view, None) },
-    Entry { label: "Zoom axis to window", shortcuts: &[key(Key::Z)], run: |view| timeline::show_window(view) },
-    Entry { label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
-    Entry { label: "Clear time window", shortcuts: &[key(Key::X)], run: |view| say(view, "The time window was cleared", Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
-    Entry { label: "Location uncertainty", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, "areas") },
-    Entry { label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
-    Entry { label: "Shortcuts and symbols", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
-    Entry { label: "Performance", shortcuts: &[key(Key::F12)], run: |view| view.ask(Action::TogglePerformance) },
-    Entry { label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
+    Entry { id: "open-files", label: "Open files…", shortcuts: &[command(Key::O)], run: |view| view.ask(Action::OpenDialog) },
+    Entry { id: "save-session-as", label: "Save session as…", shortcuts: &[command_shift(Key::S)], run: |view| view.ask(Action::SaveSessionAs) },
+    Entry { id: "save-session", label: "Save session", shortcuts: &[command(Key::S)], run: |view| view.ask(Action::SaveSession) },
+    Entry { id: "export-filtered-events", label: "Export filtered events…", shortcuts: &[command_shift(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Filtered)) },
+    Entry { id: "export-selected-events", label: "Export selected events…", shortcuts: &[command(Key::E)], run: |view| view.ask(Action::ExportDialog(Scope::Selected)) },
+    Entry { id: "redo", label: "Redo", shortcuts: &[command_shift(Key::Z), command(Key::Y)], run: |view| view.send(Command::Redo) },
+    Entry { id: "undo", label: "Undo", shortcuts: &[command(Key::Z)], run: |view| view.send(Command::Undo) },
+    Entry { id: "select-by-expression", label: "Select by expression…", shortcuts: &[command_shift(Key::K)], run: |view| view.ask(Action::Choosing(Choosing::Open(String::new()))) },
+    Entry { id: "search-places-and-events", label: "Search places and events", shortcuts: &[command(Key::K), command(Key::F)], run: |view| view.ask(Action::FocusSearch) },
+    Entry { id: "possible-duplicates", label: "Possible duplicates…", shortcuts: &[command_shift(Key::D)], run: |view| view.ask(Action::Choosing(Choosing::ShowDuplicates)) },
+    Entry { id: "compare-two-periods", label: "Compare two periods…", shortcuts: &[key(Key::C)], run: |view| view.ask(Action::Choosing(Choosing::ShowComparison)) },
+    Entry { id: "restore-previous-selection", label: "Restore previous selection", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
+    Entry { id: "select-all-matching-events", label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
+    Entry { id: "invert-the-selection", label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| say(view, tr!("the-selection-was-inverted"), Command::InvertSelection) },
+    Entry { id: "select-a-rectangle", label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some("rectangle"))) },
+    Entry { id: "select-by-lasso", label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some("lasso"))) },
+    Entry { id: "select-within-a-distance", label: "Select within a distance", shortcuts: &[key(Key::O)], run: |view| view.ask(Action::PickTool(Some("circle"))) },
+    Entry { id: "select-a-polygon", label: "Select a polygon", shortcuts: &[key(Key::W)], run: |view| view.ask(Action::PickTool(Some("polygon"))) },
+    Entry { id: "measure-distance-and-area", label: "Measure distance and area", shortcuts: &[key(Key::D)], run: |view| view.ask(Action::PickTool(Some("measure"))) },
+    Entry { id: "all-notes-and-tags", label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
+    Entry { id: "write-a-note-about-the-picked-event", label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
+    Entry { id: "clear-filters", label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| say(view, tr!("all-filters-were-cleared"), Command::ClearFilters) },
+    Entry { id: "show-or-hide-the-table", label: "Show or hide the table", shortcuts: &[key(Key::T)], run: |view| view.ask(Action::Set(Change::TableOpen(!view.settings.table_open))) },
+    Entry { id: "go-to-kyiv", label: "Go to Kyiv", shortcuts: &[key(Key::Num1)], run: |view| go_to(view, 0) },
+    Entry { id: "go-to-vyshhorod", label: "Go to Vyshhorod", shortcuts: &[key(Key::Num2)], run: |view| go_to(view, 1) },
+    Entry { id: "go-to-lublin", label: "Go to Lublin", shortcuts: &[key(Key::Num3)], run: |view| go_to(view, 2) },
+    Entry { id: "go-to-rzeszow", label: "Go to Rzeszow", shortcuts: &[key(Key::Num4)], run: |view| go_to(view, 3) },
+    Entry { id: "fit-matching-events", label: "Fit matching events", shortcuts: &[key(Key::Num0)], run: |view| view.ask(Action::FitEvents) },
+    Entry { id: "play-or-pause", label: "Play or pause", shortcuts: &[key(Key::Space)], run: |view| view.ask(Action::Play(!view.playback.playing)) },
+    Entry { id: "play-slower", label: "Play slower", shortcuts: &[key(Key::Comma)], run: |view| set_view(view, view_of(view).with_speed(false)) },
+    Entry { id: "play-faster", label: "Play faster", shortcuts: &[key(Key::Period)], run: |view| set_view(view, view_of(view).with_speed(true)) },
+    Entry { id: "reverse-playback", label: "Reverse playback", shortcuts: &[key(Key::R)], run: reverse },
+    Entry { id: "loop-mode", label: "Loop mode (once, loop, ping-pong)", shortcuts: &[key(Key::L)], run: next_loop },
+    Entry { id: "previous-event-in-time", label: "Previous event in time", shortcuts: &[command(Key::ArrowLeft), key(Key::P)], run: |view| view.ask(Action::StepEvent(-1)) },
+    Entry { id: "next-event-in-time", label: "Next event in time", shortcuts: &[command(Key::ArrowRight), key(Key::N)], run: |view| view.ask(Action::StepEvent(1)) },
+    Entry { id: "previous-window", label: "Previous window", shortcuts: &[alt(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Widths(-1))) },
+    Entry { id: "next-window", label: "Next window", shortcuts: &[alt(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Widths(1))) },
+    Entry { id: "window-ten-steps-earlier", label: "Window ten steps earlier", shortcuts: &[shift(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Steps(-10))) },
+    Entry { id: "window-ten-steps-later", label: "Window ten steps later", shortcuts: &[shift(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Steps(10))) },
+    Entry { id: "window-one-step-earlier", label: "Window one step earlier", shortcuts: &[key(Key::ArrowLeft)], run: |view| view.ask(Action::MoveWindow(Move::Steps(-1))) },
+    Entry { id: "window-one-step-later", label: "Window one step later", shortcuts: &[key(Key::ArrowRight)], run: |view| view.ask(Action::MoveWindow(Move::Steps(1))) },
+    Entry { id: "move-window-to-start-of-data", label: "Move window to start of data", shortcuts: &[key(Key::Home)], run: |view| view.ask(Action::MoveWindow(Move::First)) },
+    Entry { id: "move-window-to-end-of-data", label: "Move window to end of data", shortcuts: &[key(Key::End)], run: |view| view.ask(Action::MoveWindow(Move::Last)) },
+    Entry { id: "move-window-start-later", label: "Move window start later", shortcuts: &[shift(Key::OpenBracket), key(Key::OpenCurlyBracket)], run: |view| view.ask(Action::MoveWindow(Move::Start(1))) },
+    Entry { id: "move-window-end-earlier", label: "Move window end earlier", shortcuts: &[shift(Key::CloseBracket), key(Key::CloseCurlyBracket)], run: |view| view.ask(Action::MoveWindow(Move::End(-1))) },
+    Entry { id: "move-window-start-earlier", label: "Move window start earlier", shortcuts: &[key(Key::OpenBracket)], run: |view| view.ask(Action::MoveWindow(Move::Start(-1))) },
+    Entry { id: "move-window-end-later", label: "Move window end later", shortcuts: &[key(Key::CloseBracket)], run: |view| view.ask(Action::MoveWindow(Move::End(1))) },
+    Entry { id: "go-to-a-date", label: "Go to a date", shortcuts: &[key(Key::G)], run: |view| view.ask(Action::FocusDate) },
+    Entry { id: "zoom-axis-to-all-data", label: "Zoom axis to all data", shortcuts: &[shift(Key::Z)], run: |view| timeline::show_part(view, None) },
+    Entry { id: "zoom-axis-to-window", label: "Zoom axis to window", shortcuts: &[key(Key::Z)], run: |view| timeline::show_window(view) },
+    Entry { id: "next-mode-of-the-time-slider", label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
+    Entry { id: "clear-time-window", label: "Clear time window", shortcuts: &[key(Key::X)], run: |view| say(view, tr!("the-time-window-was-cleared"), Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
+    Entry { id: "location-uncertainty", label: "Location uncertainty", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, "areas") },
+    Entry { id: "layers-of-the-map", label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
+    Entry { id: "shortcuts-and-symbols", label: "Shortcuts and symbols", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
+    Entry { id: "performance", label: "Performance", shortcuts: &[key(Key::F12)], run: |view| view.ask(Action::TogglePerformance) },
+    Entry { id: "close", label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
 ];
 
 /// Keys that a text field understands together with Ctrl.
@@ -137,11 +140,26 @@ pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool) {
     }
 }
 
-/// The keys of the action `label`, for menus.
-pub fn shortcut_text(ctx: &egui::Context, label: &str) -> String {
-    ACTIONS
-        .iter()
-        .find(|entry| entry.label == label)
+impl Entry {
+    /// What it is called in the language of the window.
+    pub fn name(&self) -> &'static str {
+        labels::action(self.id, self.label)
+    }
+}
+
+/// The action `id`.
+fn by_id(id: &str) -> Option<&'static Entry> {
+    ACTIONS.iter().find(|entry| entry.id == id)
+}
+
+/// What the action `id` is called, for menus.
+pub fn name(id: &'static str) -> &'static str {
+    by_id(id).map_or(id, Entry::name)
+}
+
+/// The keys of the action `id`, for menus.
+pub fn shortcut_text(ctx: &egui::Context, id: &str) -> String {
+    by_id(id)
         .and_then(|entry| entry.shortcuts.first())
         .map(|shortcut| ctx.format_shortcut(shortcut))
         .unwrap_or_default()
@@ -161,7 +179,8 @@ fn say(view: &View<'_>, text: impl Into<String>, change: Command) {
 
 fn reverse(view: &View<'_>) {
     let style = view_of(view);
-    let text = if style.reverse { "Playback runs forward" } else { "Playback runs backward" };
+    let text =
+        if style.reverse { tr!("playback-runs-forward") } else { tr!("playback-runs-backward") };
     say(view, text, Command::SetTimeView(TimeView { reverse: !style.reverse, ..style }));
 }
 
@@ -176,11 +195,8 @@ fn set_view(view: &View<'_>, style: TimeView) {
 fn toggle_layer(view: &View<'_>, id: &str) {
     let layers = super::map::layers::arranged(&view.session.document().layers);
     let visible = !layers.is_visible(id);
-    let text = if visible {
-        "Areas of uncertain places are shown"
-    } else {
-        "Areas of uncertain places are hidden"
-    };
+    let text =
+        if visible { tr!("uncertain-areas-are-shown") } else { tr!("uncertain-areas-are-hidden") };
     say(view, text, Command::SetLayers(layers.with_visible(id, visible)));
 }
 
@@ -188,7 +204,7 @@ fn next_loop(view: &View<'_>) {
     let style = view_of(view);
     let at = Loop::ALL.iter().position(|at_end| *at_end == style.at_end).unwrap_or(0);
     let at_end = Loop::ALL[(at + 1) % Loop::ALL.len()];
-    let text = format!("Playback at the end: {}", at_end.label());
+    let text = tr!("playback-at-the-end", loop_mode = labels::word(at_end.label()));
     say(view, text, Command::SetTimeView(TimeView { at_end, ..style }));
 }
 
@@ -196,7 +212,7 @@ fn next_mode(view: &View<'_>) {
     let time = view.session.document().filters.time;
     let at = Mode::ALL.iter().position(|mode| *mode == time.mode).unwrap_or(0);
     let mode = Mode::ALL[(at + 1) % Mode::ALL.len()];
-    let text = format!("Mode of the time slider: {}", mode.label());
+    let text = tr!("mode-of-the-time-slider", mode = labels::word(mode.label()));
     say(view, text, Command::SetTime(TimeFilter { mode, ..time }));
 }
 

@@ -3,6 +3,8 @@
 pub mod actions;
 mod choosing;
 pub mod dialogs;
+pub mod format;
+pub mod labels;
 mod late;
 pub mod map;
 pub mod panels;
@@ -18,6 +20,7 @@ pub mod timeline;
 mod view;
 pub mod widgets;
 pub mod window;
+pub mod words;
 
 pub use choosing::Choosing;
 pub use queue::{Action, Move, Queue};

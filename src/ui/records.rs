@@ -8,9 +8,12 @@ use super::late::Late;
 use crate::base::Threads;
 use crate::dataset::{Dataset, Event, SourceError};
 use crate::session::EventRef;
+use crate::ui::words::tr;
 
 /// What is said in the place of what is not read yet.
-pub const READING: &str = "reading…";
+pub fn reading() -> &'static str {
+    tr!("reading")
+}
 
 /// Reads events and original rows; each is told apart by the revision of the data.
 pub struct RecordReader {

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::time::zone;
 use crate::import::Mapping;
+use crate::language::Language;
 use crate::net::Source;
+use crate::ui::words::tr;
 
 /// Light or dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub enum Brightness {
 /// The language of names on the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum NameLanguage {
-    /// English, the language of the window, else in Latin letters.
+    /// English, else in Latin letters.
     #[default]
     English,
     /// Ukrainian.
@@ -56,7 +58,7 @@ impl NameLanguage {
             Self::English => "English",
             Self::Ukrainian => "Українська",
             Self::Polish => "Polski",
-            Self::Local => "Local names",
+            Self::Local => tr!("local-names"),
         }
     }
 }
@@ -83,6 +85,8 @@ pub struct Settings {
     pub right_open: bool,
     /// Size of everything in the window, as a percentage of the usual one.
     pub interface_percent: u16,
+    /// The language of the window; none for that of the system.
+    pub language: Option<Language>,
     /// The language of names on the map.
     pub name_language: NameLanguage,
     /// Columns of the table.
@@ -121,6 +125,7 @@ impl Default for Settings {
             left_open: true,
             right_open: true,
             interface_percent: 100,
+            language: None,
             name_language: NameLanguage::English,
             table_columns: Vec::new(),
             recent: Vec::new(),
@@ -150,6 +155,8 @@ pub enum Change {
     RightOpen(bool),
     /// Size of everything in the window, as a percentage of the usual one.
     InterfacePercent(u16),
+    /// The language of the window; none for that of the system.
+    Language(Option<Language>),
     /// The language of names on the map.
     NameLanguage(NameLanguage),
     /// Columns of the table.
@@ -170,6 +177,11 @@ impl Settings {
         zone(&self.zone_name).unwrap_or(TimeZone::UTC)
     }
 
+    /// The language of the window.
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or_else(Language::of_system)
+    }
+
     /// The source called `name`.
     pub fn source(&self, name: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.name == name)
@@ -183,6 +195,7 @@ impl Settings {
             Change::LeftOpen(open) => self.left_open = open,
             Change::RightOpen(open) => self.right_open = open,
             Change::InterfacePercent(percent) => self.interface_percent = percent,
+            Change::Language(language) => self.language = language,
             Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,
             Change::CloseHint => self.hint_closed = true,

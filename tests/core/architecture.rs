@@ -12,6 +12,7 @@ use crate::file_graph;
 const MODULES: &[(&str, &[&str])] = &[
     ("base",      &[]),
     ("dataset",   &[]),
+    ("language",  &["dataset"]),
     ("shape",     &["dataset"]),
     ("gazetteer", &["dataset", "shape"]),
     ("import",    &["dataset", "gazetteer"]),
@@ -28,10 +29,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
     ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "session", "export", "saved"]),
-    ("ui",        &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
-    ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
+    ("ui",        &["dataset", "language", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
+    ("app",       &["dataset", "language", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "ui", "app"]),
+    ("cli",       &["dataset", "language", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "ui", "app"]),
 ];
 
 /// Uses that the table forbids and that still stand: file and module. None may

@@ -45,6 +45,7 @@ mod kept_counts;
 mod killed;
 mod layers;
 mod leaks;
+mod messages;
 mod notes;
 mod notes_in_exports;
 mod parquet_input;

@@ -11,6 +11,7 @@ use std::time::Duration;
 use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
+use strikemap::language::Language;
 use strikemap::ui::{Action, Settings, Window};
 
 pub type Tester = Harness<'static, Option<Window>>;
@@ -24,7 +25,8 @@ pub fn window(prepare: impl Fn(&mut Window) + 'static) -> Tester {
         Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
             move |ui, state: &mut Option<Window>| {
                 let window = state.get_or_insert_with(|| {
-                    let settings = Settings { hint_closed: true, ..Settings::default() };
+                    let language = Some(Language::English);
+                    let settings = Settings { hint_closed: true, language, ..Settings::default() };
                     let mut window = Window::new(ui.ctx(), settings);
                     prepare(&mut window);
                     window

@@ -8,6 +8,7 @@ use egui_kittest::wgpu::WgpuTestRenderer;
 use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Place};
 use strikemap::import::{Options, read};
+use strikemap::language::Language;
 use strikemap::session::{Command, EventRef, LayerState, Layers};
 use strikemap::ui::map::dots::Graphics;
 use strikemap::ui::snapshot::canvas::Canvas;
@@ -47,7 +48,8 @@ fn opened(canvas: &Canvas) -> Tester {
             move |ui, window: &mut Option<Window>| {
                 let window = window.get_or_insert_with(|| {
                     Graphics::install(ui.ctx(), &state);
-                    let settings = Settings { hint_closed: true, ..Settings::default() };
+                    let language = Some(Language::English);
+                    let settings = Settings { hint_closed: true, language, ..Settings::default() };
                     let mut window = Window::new(ui.ctx(), settings);
                     window.add(events());
                     window

@@ -18,6 +18,7 @@ mod exporting;
 mod honest;
 mod keys;
 mod killed;
+mod language;
 mod layers;
 mod links;
 mod map;

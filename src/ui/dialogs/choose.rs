@@ -1,11 +1,11 @@
 //! The dialog that selects events by an expression.
 
-use crate::dataset::format::counted;
 use crate::expression::Expression;
 use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::expression_field::ExpressionField;
+use crate::ui::words::tr;
 
 /// What is to be counted: another text, data or choice is another count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl ChooseDialog {
     /// Paints the dialog; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new("Select by expression")
+        egui::Window::new(tr!("select-by-expression-dialog"))
             .id(egui::Id::unique("select by expression"))
             .open(&mut open)
             .collapsible(false)
@@ -77,12 +77,12 @@ impl ChooseDialog {
 
     fn contents_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         ui.set_min_width(460.0);
-        let field = self.field.ui(view, ui, "Expression that selects");
+        let field = self.field.ui(view, ui, tr!("expression-that-selects"));
         if !std::mem::replace(&mut self.has_focused, true) {
             field.request_focus();
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        ui.checkbox(&mut self.among_all, "Include filtered-out events");
+        ui.checkbox(&mut self.among_all, tr!("include-filtered-out-events"));
         let is_sound = matches!(self.field.expression(), Some(Ok(_)));
         let now = Wanted {
             text: self.field.text.clone(),
@@ -93,14 +93,14 @@ impl ChooseDialog {
         let theme = Theme::of(ui.ctx());
         match found {
             Some((_, Ok(selection))) => {
-                let count = counted(selection.count(), "event", "events");
+                let count = tr!("count-events", count = selection.count());
                 ui.strong(count);
             }
             Some((_, Err(reason))) => {
                 ui.colored_label(theme.warning(), reason);
             }
             None if is_sound => {
-                ui.label("Counting…");
+                ui.label(tr!("counting"));
                 ui.ctx().request_repaint();
             }
             None => {
@@ -110,10 +110,10 @@ impl ChooseDialog {
         let selection = found.and_then(|(_, result)| result.as_ref().ok());
         ui.horizontal(|ui| {
             for (label, combine) in [
-                ("Replace", SelectionOp::Replace),
-                ("Add", SelectionOp::Add),
-                ("Remove", SelectionOp::Remove),
-                ("Intersect", SelectionOp::Intersect),
+                (tr!("replace"), SelectionOp::Replace),
+                (tr!("add"), SelectionOp::Add),
+                (tr!("remove"), SelectionOp::Remove),
+                (tr!("intersect"), SelectionOp::Intersect),
             ] {
                 let clicked = ui
                     .add_enabled(selection.is_some(), egui::Button::new(label))
@@ -127,22 +127,20 @@ impl ChooseDialog {
                 }
             }
             let selected = view.session.document().selection.count();
-            let text = format!("{} selected now", crate::dataset::format::number(selected));
+            let text = tr!("count-selected-now", count = selected);
             ui.label(egui::RichText::new(text).color(theme.faint_text()));
         });
         ui.separator();
-        let help = "Names: kind, place, killed, start, …; columns of the file in \"double quotes\". \
-                    Compare with = != < <= > >=, ~ contains, in (a, b), is unknown; join with and, \
-                    or, not. A range counts if it may reach the number; definitely(…) asks for certainty";
+        let help = tr!("help-for-expressions");
         ui.label(egui::RichText::new(help).small().color(theme.faint_text()));
     }
 }
 
-const fn hover(combine: SelectionOp) -> &'static str {
+fn hover(combine: SelectionOp) -> &'static str {
     match combine {
-        SelectionOp::Add => "Add to selection",
-        SelectionOp::Remove => "Remove from selection",
-        SelectionOp::Intersect => "Of what is selected, only they stay",
-        _ => "Replace selection",
+        SelectionOp::Add => tr!("add-to-selection"),
+        SelectionOp::Remove => tr!("remove-from-selection"),
+        SelectionOp::Intersect => tr!("intersect-selection"),
+        _ => tr!("replace-selection"),
     }
 }

@@ -12,9 +12,11 @@ use crate::dataset::time_text::DateOrder;
 use crate::import::preview::Preview;
 use crate::import::{Mapping, Options, formats};
 use crate::session::DatasetId;
+use crate::ui::labels;
 use crate::ui::settings::ZONES;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::{button, icon::Icon};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Height of a row of the tables, in points.
@@ -78,7 +80,7 @@ impl ColumnsDialog {
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let (mut open, mut is_done, mut is_cancelled) = (true, false, false);
         let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy();
-        let title = format!("Columns of {}", crate::base::escape::escape_invisible(&name));
+        let title = tr!("columns-of", name = crate::base::escape::escape_invisible(&name));
         let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
         egui::Window::new(title)
             .id(egui::Id::unique("columns"))
@@ -94,15 +96,15 @@ impl ColumnsDialog {
                     self.columns_ui(ui);
                     self.rows_ui(view, ui);
                 } else {
-                    ui.label("The file is too large for its columns to be shown here.");
+                    ui.label(tr!("the-file-is-too-large-for-its"));
                 }
                 ui.separator();
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let is_ready = self.is_ready();
-                    is_done = button::primary(ui, "Open", is_ready).clicked();
-                    is_cancelled = ui.button("Cancel").clicked();
+                    is_done = button::primary(ui, tr!("open"), is_ready).clicked();
+                    is_cancelled = ui.button(tr!("cancel")).clicked();
                     if !is_ready {
-                        ui.label("Choose a column for the date or for the coordinates");
+                        ui.label(tr!("choose-a-column-for-the-date-or"));
                     }
                 });
             });
@@ -132,7 +134,7 @@ impl ColumnsDialog {
             return;
         };
         if let Some(format) = preview.format.and_then(formats::by_id) {
-            ui.label(format!("Recognised as {}", format.label()));
+            ui.label(tr!("recognised-as-format", format = labels::format(format)));
         }
         for sentence in &preview.sentences {
             ui.add(Label::new(sentence).wrap());
@@ -150,17 +152,17 @@ impl ColumnsDialog {
     fn options_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let before = (self.options.date_order, self.options.zone.clone());
         ui.horizontal_wrapped(|ui| {
-            ui.label("Dates such as 03/04/2025");
+            ui.label(tr!("dates-such-as-03-04-2025"));
             for (order, label) in [
-                (None, "Decide from the column"),
-                (Some(DateOrder::DayFirst), "3 April, day first"),
-                (Some(DateOrder::MonthFirst), "March 4, month first"),
+                (None, tr!("decide-from-the-column")),
+                (Some(DateOrder::DayFirst), tr!("date-is-day-first")),
+                (Some(DateOrder::MonthFirst), tr!("date-is-month-first")),
             ] {
                 ui.radio_value(&mut self.options.date_order, order, label);
             }
         });
         ui.horizontal_wrapped(|ui| {
-            let label = ui.label("Times without a zone, where no country tells one");
+            let label = ui.label(tr!("times-without-a-zone-where-no-country"));
             let name = self.options.zone.iana_name().unwrap_or("UTC").to_owned();
             let combo = ComboBox::from_id_salt("zone").selected_text(&name).show_ui(ui, |ui| {
                 for zone in ZONES {
@@ -187,10 +189,10 @@ impl ColumnsDialog {
             return;
         }
         let before = self.options.sheet.clone();
-        let label = ui.label("Sheet or layer");
-        let shown = before.as_deref().unwrap_or("those with events");
+        let label = ui.label(tr!("sheet-or-layer"));
+        let shown = before.as_deref().unwrap_or(tr!("those-with-events"));
         let combo = ComboBox::from_id_salt("sheet").selected_text(shown).show_ui(ui, |ui| {
-            ui.selectable_value(&mut self.options.sheet, None, "those with events");
+            ui.selectable_value(&mut self.options.sheet, None, tr!("those-with-events"));
             for sheet in sheets {
                 ui.selectable_value(&mut self.options.sheet, Some(sheet.clone()), sheet);
             }
@@ -218,13 +220,13 @@ impl ColumnsDialog {
                 .column(Column::initial(80.0).clip(true))
                 .column(Column::remainder().clip(true))
                 .header(ROW_POINTS, |mut header| {
-                    let decides = "In how many of the first rows this column fills the field";
+                    let decides = tr!("in-how-many-of-the-first-rows");
                     for (name, tip) in [
-                        ("Column", ""),
-                        ("First values", ""),
-                        ("Read as", ""),
-                        ("Rows", decides),
-                        ("Why", ""),
+                        (tr!("column"), ""),
+                        (tr!("first-values"), ""),
+                        (tr!("read-as"), ""),
+                        (tr!("rows"), decides),
+                        (tr!("why"), ""),
                     ] {
                         header.col(|ui| {
                             let faint = Theme::of(ui.ctx()).faint_text();
@@ -250,7 +252,11 @@ impl ColumnsDialog {
                         row.col(|ui| {
                             let decided = fields.iter().map(|field| preview.decided(*field, index));
                             if let Some(rows) = decided.max() {
-                                ui.label(format!("{rows} of {}", preview.rows.len()));
+                                ui.label(tr!(
+                                    "number-of-all",
+                                    number = rows,
+                                    all = preview.rows.len()
+                                ));
                             }
                         });
                         row.col(|ui| {
@@ -299,9 +305,9 @@ impl ColumnsDialog {
         let is_read = preview.rows.iter().any(|row| row.event.is_some());
         ui.add_space(6.0);
         ui.label(crate::ui::theme::semibold(match (preview.is_whole, is_read) {
-            (_, false) => "No row can be read as an event yet",
-            (true, true) => "The rows as they are read",
-            (false, true) => "The first rows as they are read",
+            (_, false) => tr!("no-row-can-be-read-as-an"),
+            (true, true) => tr!("the-rows-as-they-are-read"),
+            (false, true) => tr!("the-first-rows-as-they-are-read"),
         }));
         if !is_read {
             return;
@@ -317,7 +323,14 @@ impl ColumnsDialog {
                 .column(Column::initial(60.0).clip(true))
                 .column(Column::remainder().clip(true))
                 .header(ROW_POINTS, |mut header| {
-                    for name in ["Line", "When", "Where", "What", "Killed", "Doubts"] {
+                    for name in [
+                        tr!("column-line"),
+                        tr!("column-when"),
+                        tr!("column-where"),
+                        tr!("column-what"),
+                        tr!("killed"),
+                        tr!("column-doubts"),
+                    ] {
                         header.col(|ui| {
                             let faint = Theme::of(ui.ctx()).faint_text();
                             ui.label(RichText::new(name).color(faint));

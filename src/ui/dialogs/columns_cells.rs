@@ -2,10 +2,12 @@
 
 use egui::{ComboBox, Label, RichText, Ui};
 
-use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
 use crate::import::Mapping;
 use crate::import::preview::{Preview, PreviewRow};
+use crate::ui::format;
+use crate::ui::labels;
+use crate::ui::words::tr;
 
 /// Cells of a column that are shown as examples.
 const EXAMPLES: usize = 3;
@@ -25,19 +27,20 @@ pub fn fields_of(mapping: &Mapping, index: usize) -> impl Iterator<Item = Field>
 
 /// What the column called `name` is read as; what was picked instead.
 pub fn field_ui(ui: &mut Ui, name: &str, index: usize, fields: &[Field]) -> Option<Option<Field>> {
-    let labels: Vec<&str> = fields.iter().map(|field| field.def().column_label()).collect();
-    let shown = if labels.is_empty() { "not read".to_owned() } else { labels.join(", ") };
+    let names: Vec<&str> = fields.iter().map(|field| labels::column_field(field.def())).collect();
+    let shown = if names.is_empty() { tr!("not-read").to_owned() } else { names.join(", ") };
     let mut picked = None;
     let combo = ComboBox::from_id_salt(("field of column", index))
         .selected_text(&shown)
         .width(190.0)
         .show_ui(ui, |ui| {
-            if ui.selectable_label(fields.is_empty(), "not read").clicked() {
+            if ui.selectable_label(fields.is_empty(), tr!("not-read")).clicked() {
                 picked = Some(None);
             }
             for def in schema::fillable() {
                 let is_chosen = fields.contains(&def.field);
-                if ui.selectable_label(is_chosen, def.column_label()).clicked() && !is_chosen {
+                if ui.selectable_label(is_chosen, labels::column_field(def)).clicked() && !is_chosen
+                {
                     picked = Some(Some(def.field));
                 }
             }
@@ -68,7 +71,7 @@ pub fn first_values(preview: &Preview, index: usize) -> String {
 /// Why the column called `name` is read so, and whether that is sure.
 pub fn reason(preview: &Preview, name: &str, fields: &[Field]) -> (String, bool) {
     if let Some(unread) = preview.unread.iter().find(|unread| unread.column == name) {
-        return (format!("not read: {}", unread.reason), false);
+        return (tr!("column-not-read", reason = unread.reason), false);
     }
     let of_column = |field: &Field| {
         let is_meant = |taken: &&crate::dataset::report::TakenColumns| {
@@ -88,7 +91,14 @@ pub fn texts(row: &PreviewRow, zone: &jiff::tz::TimeZone) -> [String; 6] {
     let doubts: Vec<&str> = row.problems.iter().map(|problem| problem.reason.as_str()).collect();
     let Some(event) = &row.event else {
         let [when, place, what, killed] = Default::default();
-        return [line, when, place, what, killed, format!("no event: {}", doubts.join("; "))];
+        return [
+            line,
+            when,
+            place,
+            what,
+            killed,
+            tr!("row-is-no-event", doubts = doubts.join("; ")),
+        ];
     };
     let location = event.location();
     let degrees = event.place.map(format::degrees);
@@ -98,5 +108,5 @@ pub fn texts(row: &PreviewRow, zone: &jiff::tz::TimeZone) -> [String; 6] {
         (_, None) => location,
     };
     let when = format::interval(event.interval, event.time_precision, zone);
-    [line, when, place, event.title.clone(), event.killed.label(), doubts.join("; ")]
+    [line, when, place, event.title.clone(), format::figure(event.killed), doubts.join("; ")]
 }

@@ -5,18 +5,20 @@ use std::sync::{Arc, Weak};
 
 use egui::{RichText, Ui};
 
-use crate::dataset::format::{self, number};
 use crate::dataset::{Dataset, Interval, Rows};
-use crate::export::comparison::{self, difference_text, label, percent_text};
+use crate::export::comparison::{self, difference_text, percent_text};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
 use crate::session::derived::CrossfilterKey;
 use crate::session::{Command, OtherPeriod};
 use crate::summary::Sum;
 use crate::summary::compare::{Comparison, Group, Line, Part, Period, compare};
+use crate::ui::format::{self, number};
+use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
+use crate::ui::words::{current, tr};
 use crate::ui::{Action, Choosing, View};
 
 /// Lines of a group that are painted.
@@ -97,7 +99,7 @@ impl CompareWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new("Compare two periods")
+        egui::Window::new(tr!("compare-two-periods-dialog"))
             .id(egui::Id::unique("compare periods"))
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
@@ -114,8 +116,7 @@ impl CompareWindow {
         let zone = view.settings.zone();
         let window = time.window.filter(|_| !time.is_idle() && time.mode == Mode::Window);
         let Some(window) = window else {
-            let text = "Choose a time window with the slider first; it is compared with a period \
-                        before it, or with any other";
+            let text = tr!("choose-a-time-window-with-the-slider");
             ui.add(egui::Label::new(text).wrap());
             return;
         };
@@ -138,10 +139,10 @@ impl CompareWindow {
             ui.horizontal(|ui| {
                 for group in Group::ALL {
                     let text = match group {
-                        Group::Kind => "Kinds",
-                        Group::Region => "Regions",
-                        Group::Place => "Places",
-                        Group::Area => "Areas",
+                        Group::Kind => tr!("kinds"),
+                        Group::Region => tr!("regions"),
+                        Group::Place => tr!("places"),
+                        Group::Area => tr!("areas"),
                     };
                     let count = found.lines(group).len();
                     let text = format!("{text} ({})", number(count));
@@ -153,10 +154,10 @@ impl CompareWindow {
         });
         let text = match found.matching {
             Matching::Possible => {
-                "Counted are events that may lie in the period, under all filters"
+                tr!("counted-are-events-that-may-lie-in")
             }
             Matching::Definite => {
-                "Counted are events that are definitely in the period, under all filters"
+                tr!("counted-are-events-that-are-definitely-in")
             }
         };
         ui.label(RichText::new(text).small().color(faint));
@@ -165,11 +166,11 @@ impl CompareWindow {
     /// With which period the window is compared.
     fn other_ui(&mut self, view: &View<'_>, ui: &mut Ui, other: OtherPeriod, before: Interval) {
         ui.horizontal_wrapped(|ui| {
-            ui.label("Compare the time window with");
+            ui.label(tr!("compare-the-time-window-with"));
             for (choice, label) in [
-                (OtherPeriod::Before, "preceding period"),
-                (OtherPeriod::YearEarlier, "a year earlier"),
-                (OtherPeriod::Dates(before), "dates"),
+                (OtherPeriod::Before, tr!("preceding-period")),
+                (OtherPeriod::YearEarlier, tr!("a-year-earlier")),
+                (OtherPeriod::Dates(before), tr!("dates")),
             ] {
                 let is_chosen = match choice {
                     OtherPeriod::Dates(_) => matches!(other, OtherPeriod::Dates(_)),
@@ -184,7 +185,7 @@ impl CompareWindow {
             ui.horizontal(|ui| {
                 let time =
                     TimeFilter { mode: Mode::Window, window: Some(dates), ..TimeFilter::default() };
-                self.fields.typed_ui(view, ui, time, "of the other period", &|next| {
+                self.fields.typed_ui(view, ui, time, tr!("of-the-other-period"), &|next| {
                     if let Some(dates) = next.window {
                         view.send(Command::SetOtherPeriod(OtherPeriod::Dates(dates)));
                     }
@@ -221,7 +222,9 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
     egui::Grid::new("periods").num_columns(4).spacing([22.0, 4.0]).show(ui, |ui| {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         ui.label("");
-        for (name, period) in [("The other period", &found.a), ("The time window", &found.b)] {
+        for (name, period) in
+            [(tr!("the-other-period"), &found.a), (tr!("the-time-window"), &found.b)]
+        {
             ui.vertical(|ui| {
                 ui.strong(name);
                 let [from, to] = [period.interval.start(), period.interval.end()];
@@ -230,7 +233,7 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
                 ui.label(RichText::new(text).small().color(faint));
             });
         }
-        ui.strong("Difference");
+        ui.strong(tr!("difference"));
         ui.end_row();
         let exact = |count: u32| Some((u64::from(count), u64::from(count)));
         let people = |sum: &Sum| sum.is_known().then_some((sum.low, sum.high));
@@ -242,17 +245,20 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
                 people(&period.toll.injured),
             ]
         };
-        let names = ["Events, possible", "Events, definite", "People killed", "People injured"];
+        let names = [
+            tr!("events-possible"),
+            tr!("events-definite"),
+            tr!("people-killed"),
+            tr!("people-injured"),
+        ];
         for ((name, a), b) in names.into_iter().zip(figures(&found.a)).zip(figures(&found.b)) {
             ui.label(name);
             for figure in [a, b] {
                 ui.label(RichText::new(figure_text(figure)).strong());
             }
             let text = match (a, b) {
-                (Some(a), Some(b)) => {
-                    difference_text(b.0 as i64 - a.1 as i64, b.1 as i64 - a.0 as i64)
-                }
-                _ => "not known".to_owned(),
+                (Some(a), Some(b)) => change_text(b.0 as i64 - a.1 as i64, b.1 as i64 - a.0 as i64),
+                _ => tr!("not-known").to_owned(),
             };
             ui.label(text);
             ui.end_row();
@@ -260,10 +266,28 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
     });
 }
 
+/// A difference with its sign, in the language of the window.
+fn change_text(low: i64, high: i64) -> String {
+    if low == high {
+        return difference_text(low, low);
+    }
+    tr!("change-from-to", low = difference_text(low, low), high = difference_text(high, high))
+}
+
+/// A word of a group as people read it.
+fn line_name(group: Group, word: &str) -> String {
+    match (group, word) {
+        (_, "") => tr!("not-stated").to_owned(),
+        (Group::Kind, word) => labels::kind(word),
+        (Group::Area, word) if gazetteer::area_by_name(word).is_some() => labels::word(word),
+        (_, word) => word.to_owned(),
+    }
+}
+
 fn figure_text(figure: Option<(u64, u64)>) -> String {
     let text = |value: u64| number(usize::try_from(value).unwrap_or(usize::MAX));
     match figure {
-        None => "not known".to_owned(),
+        None => tr!("not-known").to_owned(),
         Some((low, high)) if low == high => text(low),
         Some((low, high)) => format!("{}–{}", text(low), text(high)),
     }
@@ -271,14 +295,14 @@ fn figure_text(figure: Option<(u64, u64)>) -> String {
 
 fn buttons_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if ui.button("Save as CSV…").clicked()
+        if ui.button(tr!("save-as-csv")).clicked()
             && let Ok(table) = comparison::csv(found)
         {
             view.ask(Action::Choosing(Choosing::SaveComparison(table)));
         }
         if ui
-            .button("Copy as command")
-            .on_hover_text("The command that prints this comparison")
+            .button(tr!("copy-as-command"))
+            .on_hover_text(tr!("the-command-that-prints-this-comparison"))
             .clicked()
         {
             let periods = [found.a.interval, found.b.interval];
@@ -305,23 +329,28 @@ fn argument(view: &View<'_>, group: Group, line: &Line) -> Option<(&'static str,
 fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
     let lines = found.lines(group);
     if lines.is_empty() {
-        ui.label("No event in either period");
+        ui.label(tr!("no-event-in-either-period"));
         return;
     }
     let most = lines.iter().map(|line| line.difference().unsigned_abs()).max().unwrap_or(1).max(1);
     egui::ScrollArea::vertical().auto_shrink(false).max_height(320.0).show(ui, |ui| {
         egui::Grid::new(("lines", group)).num_columns(6).striped(true).show(ui, |ui| {
-            for title in
-                ["", "Other period", "Time window", "", "Difference", "% of the other period"]
-            {
+            for title in [
+                "",
+                tr!("other-period"),
+                tr!("time-window"),
+                "",
+                tr!("difference"),
+                tr!("percent-of-the-other-period"),
+            ] {
                 ui.label(RichText::new(title).small().color(Theme::of(ui.ctx()).faint_text()));
             }
             ui.end_row();
             for line in lines.iter().take(LISTED) {
-                let name = label(group, &line.word);
+                let name = line_name(group, &line.word);
                 match argument(view, group, line) {
                     Some((id, argument)) => {
-                        let link = ui.link(name).on_hover_text("Filter by it");
+                        let link = ui.link(name).on_hover_text(tr!("filter-by-it"));
                         if link.clicked() {
                             view.send(Command::SetClause(id.to_owned(), Some(argument)));
                         }
@@ -333,14 +362,13 @@ fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
                 ui.label(number(line.a as usize));
                 ui.label(number(line.b as usize));
                 difference_bar(ui, line.difference() as f64 / most as f64);
-                ui.label(difference_text(line.difference(), line.difference()));
-                ui.label(percent_text(line.percent()));
+                ui.label(change_text(line.difference(), line.difference()));
+                ui.label(current().with_mark(&percent_text(line.percent())));
                 ui.end_row();
             }
         });
         if lines.len() > LISTED {
-            let others = format::counted(lines.len() - LISTED, "other line", "other lines");
-            ui.label(format!("and {others}; the CSV file has them all"));
+            ui.label(tr!("and-other-lines", count = lines.len() - LISTED));
         }
     });
 }

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use super::duplicate_reasons::reason_texts;
 use crate::base::Progress;
-use crate::dataset::format::{counted, number};
 use crate::dataset::{Event, schema};
 use crate::duplicates::{FoundPairs, Pair};
 use crate::session::decisions::{Deduplicate, Verdict};
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
+use crate::ui::format;
+use crate::ui::labels;
 use crate::ui::panels::details;
-use crate::ui::records::READING;
+use crate::ui::records::reading;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View};
 
 /// What was found, which pair is looked at, and what runs.
@@ -81,7 +84,7 @@ impl DuplicatesWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new("Possible duplicates")
+        egui::Window::new(tr!("possible-duplicates-dialog"))
             .id(egui::Id::unique("possible duplicates"))
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
@@ -97,17 +100,17 @@ impl DuplicatesWindow {
         ui.horizontal(|ui| {
             if let Some(progress) = &self.running {
                 ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(240.0));
-                if ui.button("Cancel search").clicked() {
+                if ui.button(tr!("cancel-search")).clicked() {
                     view.ask(Action::Choosing(Choosing::CancelDuplicates));
                 }
                 ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
             } else {
-                let passing = counted(view.session.derived().passing_count(), "event", "events");
-                let label = format!("Compare the {passing} that match");
+                let count = view.session.derived().passing_count();
+                let label = tr!("compare-matching-events", count = count);
                 if ui.button(label).clicked() {
                     view.ask(Action::Choosing(Choosing::FindDuplicates));
                 }
-                let text = "by place, time, kind and words. Nothing is merged by itself";
+                let text = tr!("by-place-time-kind-and-words-nothing");
                 ui.label(RichText::new(text).color(faint));
             }
         });
@@ -121,12 +124,12 @@ impl DuplicatesWindow {
         }
         let listed = self.listed.as_ref().map_or(&[][..], |(_, listed)| listed);
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.only_across, "Cross-dataset only");
-            ui.checkbox(&mut self.with_decided, "Include reviewed");
+            ui.checkbox(&mut self.only_across, tr!("cross-dataset-only"));
+            ui.checkbox(&mut self.with_decided, tr!("include-reviewed"));
             same_ids_ui(view, ui, known, listed);
         });
         if listed.is_empty() {
-            ui.label("No pairs left to review");
+            ui.label(tr!("no-pairs-left-to-review"));
             return;
         }
         self.at = self.at.min(listed.len() - 1);
@@ -151,7 +154,7 @@ impl DuplicatesWindow {
                     let [Some(first), Some(second)] =
                         [both.0, both.1].map(|event| read(view, event))
                     else {
-                        ui.label(READING);
+                        ui.label(reading());
                         return;
                     };
                     self.shown = Some(Shown { both, events: [first, second] });
@@ -169,7 +172,7 @@ impl DuplicatesWindow {
 /// The event, or why there is none; nothing while it is being read.
 fn read(view: &View<'_>, event: EventRef) -> Option<Result<Event, String>> {
     if view.session.dataset(event.dataset).is_none() {
-        return Some(Err("its dataset was closed".to_owned()));
+        return Some(Err(tr!("its-dataset-was-closed").to_owned()));
     }
     let event = view.event(event)?;
     Some(event.map(|event| (*event).clone()).map_err(|error| error.to_string()))
@@ -196,20 +199,20 @@ fn listed(
 
 /// What was found and what was not looked at.
 fn found_ui(ui: &mut Ui, found: &FoundPairs) {
-    let mut text = format!(
-        "{} among {}",
-        counted(found.pairs.len(), "pair", "pairs"),
-        counted(found.events, "event", "events")
+    let mut text = tr!(
+        "pairs-among-events",
+        pairs = tr!("count-pairs", count = found.pairs.len()),
+        count = found.events
     );
     if found.incomplete > 0 {
-        text += &format!("; {} without time or place not compared", number(found.incomplete));
+        text += &tr!("without-time-or-place-not-compared", count = found.incomplete);
     }
     if found.further_pairs > 0 {
-        text += &format!("; {} less likely ones not kept", number(found.further_pairs as usize));
+        text += &tr!("less-likely-ones-not-kept", count = found.further_pairs);
     }
     if found.comparisons_left_out > 0 {
-        let count = number(found.comparisons_left_out as usize);
-        text += &format!("; {count} comparisons in crowded places left out");
+        let count = found.comparisons_left_out;
+        text += &tr!("comparisons-in-crowded-places-left-out", count = count);
     }
     ui.label(text);
 }
@@ -226,9 +229,8 @@ fn same_ids_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize
     if same.is_empty() {
         return;
     }
-    let label = format!("Same id: {} are the same event", counted(same.len(), "pair", "pairs"));
-    let hover = "Decides for every listed pair to which both datasets give one id; undo takes \
-                 all of it back";
+    let label = tr!("pairs-with-the-same-id", count = same.len());
+    let hover = tr!("decides-for-every-listed-pair-to-which");
     if ui.button(label).on_hover_text(hover).clicked() {
         view.send(Command::Decide(same, Some(Verdict::Same)));
     }
@@ -251,12 +253,12 @@ fn list_ui(view: &View<'_>, ui: &mut Ui, known: &NamedPairs, listed: &[usize], a
                     continue;
                 };
                 let sign = match decisions.get(a, b) {
-                    Some(Verdict::Same) => "same · ",
-                    Some(Verdict::Different) => "different · ",
+                    Some(Verdict::Same) => tr!("listed-same"),
+                    Some(Verdict::Different) => tr!("listed-different"),
                     None => "",
                 };
                 let title = match view.event(a) {
-                    None => READING.to_owned(),
+                    None => reading().to_owned(),
                     Some(event) => event.map(|event| event.title.clone()).unwrap_or_default(),
                 };
                 let text = format!("{sign}{:.0} · {title}", pair.score * 100.0);
@@ -281,7 +283,7 @@ fn pair_ui(
     let mut wants_next = false;
     ui.horizontal(|ui| {
         for (label, wanted) in
-            [("Same event", Verdict::Same), ("Different events", Verdict::Different)]
+            [(tr!("same-event"), Verdict::Same), (tr!("different-events"), Verdict::Different)]
         {
             let button = egui::Button::new(label).selected(verdict == Some(wanted));
             if ui.add(button).clicked() {
@@ -289,15 +291,23 @@ fn pair_ui(
                 view.send(Command::Decide(vec![(a, b)], next));
             }
         }
-        wants_next = ui.button("Skip").clicked();
-        if ui.button("Show both").on_hover_text("Selects both and moves the map").clicked() {
+        wants_next = ui.button(tr!("skip")).clicked();
+        if ui
+            .button(tr!("show-both"))
+            .on_hover_text(tr!("selects-both-and-moves-the-map"))
+            .clicked()
+        {
             view.send(Command::Select(vec![b, a], SelectionOp::Replace));
             if let Some(dataset) = view.session.dataset(a.dataset) {
                 details::fly_to(view, dataset, a);
             }
         }
     });
-    let score = format!("{:.0} of 100: {}", pair.score * 100.0, pair.reasons.texts().join("; "));
+    let score = tr!(
+        "score-of-100",
+        score = format::decimal(pair.score * 100.0, 0),
+        reasons = reason_texts(&pair.reasons).join("; ")
+    );
     ui.add(egui::Label::new(score).wrap());
     ui.add_space(4.0);
     let [Ok(one), Ok(other)] = events else {
@@ -322,7 +332,7 @@ fn pair_ui(
                     ui.vertical(|ui| {
                         ui.label(RichText::new(name).small().color(theme.faint_text()));
                         if differs {
-                            ui.label(RichText::new("differs").small().color(theme.warning()));
+                            ui.label(RichText::new(tr!("differs")).small().color(theme.warning()));
                         }
                     });
                     for text in [left, right] {
@@ -346,14 +356,19 @@ fn fields(view: &View<'_>, both: [(EventRef, &Event); 2]) -> Vec<(&'static str, 
     let origin = both.map(|(at, _)| {
         let dataset = view.session.dataset(at.dataset);
         dataset.map_or_else(String::new, |dataset| {
-            format!("{}, line {}", dataset.source.name, dataset.span(at.row).line)
+            tr!(
+                "file-line",
+                file = dataset.source.name,
+                line = dataset.span(at.row).line.to_string()
+            )
         })
     });
-    let fields = schema::shown_whole()
-        .map(|def| (def.label, both.map(|(_, event)| def.words(event, &zone))));
+    let fields = schema::shown_whole().map(|def| {
+        (labels::field(def), both.map(|(_, event)| labels::field_words(def, event, &zone)))
+    });
     // What neither states is nothing to compare.
     let stated = fields.filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
-    std::iter::once(("Dataset", origin)).chain(stated).collect()
+    std::iter::once((tr!("name-dataset"), origin)).chain(stated).collect()
 }
 
 /// Whether events decided to be the same count once, and whose row stays.
@@ -362,23 +377,24 @@ fn keep_one_ui(view: &View<'_>, ui: &mut Ui) {
     let groups = document.decisions.groups().len();
     ui.horizontal(|ui| {
         let mut once = document.keep_one.is_some();
-        let label = format!("Count each event once ({})", counted(groups, "group", "groups"));
-        let hover = "Of rows decided to be the same event only one passes, in counts, on the map \
-                     and in exports; the manifest names the others";
+        let label = tr!("count-each-event-once", count = groups);
+        let hover = tr!("of-rows-decided-to-be-the-same");
         if ui.checkbox(&mut once, label).on_hover_text(hover).changed() {
             view.send(Command::Deduplicate(once.then(Deduplicate::default)));
         }
         let Some(keep_one) = document.keep_one else { return };
         let name = |id: DatasetId| {
-            view.session.dataset(id).map_or("the first", |dataset| dataset.source.name.as_str())
+            view.session
+                .dataset(id)
+                .map_or(tr!("the-first-dataset"), |dataset| dataset.source.name.as_str())
         };
-        ui.label("keeping the row of");
-        let shown = keep_one.preferred.map_or("the dataset opened first", name);
+        ui.label(tr!("keeping-the-row-of"));
+        let shown = keep_one.preferred.map_or(tr!("the-dataset-opened-first"), name);
         egui::ComboBox::from_id_salt("preferred dataset").selected_text(shown).show_ui(ui, |ui| {
             let mut choices = vec![None];
             choices.extend(view.session.datasets().iter().map(|open| Some(open.id)));
             for choice in choices {
-                let label = choice.map_or("the dataset opened first", name);
+                let label = choice.map_or(tr!("the-dataset-opened-first"), name);
                 if ui.selectable_label(choice == keep_one.preferred, label).clicked() {
                     view.send(Command::Deduplicate(Some(Deduplicate { preferred: choice })));
                 }

@@ -2,11 +2,13 @@
 
 use super::publication_form::{Asked, PublicationForm};
 use super::signing_form::SigningForm;
-use crate::dataset::format;
 pub use crate::export::Request;
-use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, words::of_filters};
+use crate::export::{ColumnSet, EXPORTERS, Scope, by_id};
+use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::filter_sentences::filter_sentences;
 use crate::ui::widgets::{button, path_field};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Room for title, file and buttons, in points.
@@ -53,8 +55,8 @@ impl ExportDialog {
         let mut send = false;
         let mut cancelled = false;
         let title = match self.request.scope {
-            Scope::Selected => "Export selected events",
-            Scope::Filtered => "Export filtered events",
+            Scope::Selected => tr!("export-selected-events-dialog"),
+            Scope::Filtered => tr!("export-filtered-events-dialog"),
         };
         let count = match self.request.scope {
             Scope::Selected => view.session.document().selection.count(),
@@ -74,13 +76,13 @@ impl ExportDialog {
                 });
                 let request = &mut self.request;
                 ui.add_space(4.0);
-                let label = ui.label("File");
+                let label = ui.label(tr!("file"));
                 let path = path_field::path_of(&self.path_text);
                 let problem = path.as_deref().and_then(path_field::problem);
                 let mut entered = false;
                 ui.horizontal(|ui| {
                     let mut field = egui::TextEdit::singleline(&mut self.path_text)
-                        .hint_text("path, or choose…")
+                        .hint_text(tr!("path-or-choose"))
                         .desired_width(360.0);
                     if problem.is_some() {
                         field = field.text_color(Theme::of(ui.ctx()).token(Token::Error));
@@ -93,7 +95,7 @@ impl ExportDialog {
                     entered =
                         field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                     let can_choose = count > 0 && self.signing.is_ready();
-                    if ui.add_enabled(can_choose, egui::Button::new("Choose…")).clicked() {
+                    if ui.add_enabled(can_choose, egui::Button::new(tr!("choose"))).clicked() {
                         request.path = None;
                         request.replace = false;
                         send = true;
@@ -103,17 +105,17 @@ impl ExportDialog {
                 if let Some(problem) = &problem {
                     path_field::problem_ui(ui, problem);
                 } else if exists {
-                    ui.checkbox(&mut request.replace, "Replace the existing file");
+                    ui.checkbox(&mut request.replace, tr!("replace-the-existing-file"));
                 }
                 ui.label(
-                    egui::RichText::new("A manifest is written beside the file; “strikemap verify” proves it from the inputs")
+                    egui::RichText::new(tr!("a-manifest-is-written-beside-the-file"))
                         .small()
                         .color(Theme::of(ui.ctx()).faint_text()),
                 );
                 ui.separator();
                 ui.horizontal(|ui| {
-                    let copy = ui.add_enabled(count > 0, egui::Link::new("Copy as command"));
-                    if copy.on_hover_text("The command line that writes the same bytes").clicked() {
+                    let copy = ui.add_enabled(count > 0, egui::Link::new(tr!("copy-as-command")));
+                    if copy.on_hover_text(tr!("the-command-line-that-writes-the-same")).clicked() {
                         view.ask(Action::CopyCommand(Request {
                             path: path.clone(),
                             ..request.clone()
@@ -125,12 +127,12 @@ impl ExportDialog {
                             && count > 0
                             && (!exists || request.replace)
                             && self.signing.is_ready();
-                        let export = button::primary(ui, "Export", is_ready);
+                        let export = button::primary(ui, tr!("export-dialog"), is_ready);
                         if export.clicked() || (entered && is_ready) {
                             request.path.clone_from(&path);
                             send = true;
                         }
-                        cancelled = ui.button("Cancel").clicked();
+                        cancelled = ui.button(tr!("cancel")).clicked();
                     });
                 });
             });
@@ -141,30 +143,27 @@ impl ExportDialog {
     }
     /// What is exported, in which form, and what of it is left out.
     fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, count: usize) {
-        ui.strong(format!("Exactly {}", format::counted(count, "event", "events")));
+        ui.strong(tr!("exactly-so-many-events", count = count));
         let filters = &view.session.document().filters;
         if self.request.scope == Scope::Selected {
-            ui.label("Selected by hand; filters do not change what is exported");
+            ui.label(tr!("selected-by-hand-filters-do-not-change"));
             outside_ui(view, ui);
         } else {
-            for sentence in of_filters(filters, &view.settings.zone()) {
+            for sentence in filter_sentences(filters, &view.settings.zone()) {
                 ui.add(egui::Label::new(format!("• {sentence}")).wrap());
             }
             let left_out = view.session.derived().suppressed_count();
             if left_out > 0 {
-                let rows = format::counted(left_out, "row", "rows");
-                let text = format!(
-                    "• {rows} of repeated events left out; the manifest names those that match"
-                );
+                let text = tr!("repeated-rows-left-out-of-export", count = left_out);
                 ui.add(egui::Label::new(text).wrap());
             }
         }
         ui.separator();
         let request = &mut self.request;
-        ui.label("Format");
+        ui.label(tr!("format"));
         let formats: Vec<(&str, String, String)> = EXPORTERS
             .iter()
-            .map(|exporter| (exporter.id(), exporter.label().to_owned(), String::new()))
+            .map(|exporter| (exporter.id(), labels::exporter(*exporter).to_owned(), String::new()))
             .collect();
         let now = by_id(&request.format).map_or("", |exporter| exporter.id());
         let chosen = ui.horizontal(|ui| button::segments(ui, now, &formats));
@@ -173,18 +172,18 @@ impl ExportDialog {
         }
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            ui.label("Columns");
+            ui.label(tr!("columns"));
             let of_source = if self.publication.publication().is_none() {
-                "of the source, byte for byte"
+                tr!("of-the-source-byte-for-byte")
             } else {
-                "of the source"
+                tr!("of-the-source")
             };
             ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
-            ui.radio_value(&mut request.columns, ColumnSet::Project, "of strikemap");
+            ui.radio_value(&mut request.columns, ColumnSet::Project, tr!("of-strikemap"));
         });
         ui.add_enabled_ui(request.format == "csv", |ui| {
-            ui.checkbox(&mut request.formula_safe, "Safe for spreadsheets")
-                .on_hover_text("Puts an apostrophe before cells that a spreadsheet would run as a formula; the manifest says so");
+            ui.checkbox(&mut request.formula_safe, tr!("safe-for-spreadsheets"))
+                .on_hover_text(tr!("puts-an-apostrophe-before-cells-that-a"));
         });
         let whose = by_id(&request.format)
             .map_or(request.columns, |exporter| exporter.column_set(request.columns));
@@ -203,11 +202,9 @@ impl ExportDialog {
             && !request.publication.changes_places();
         request.picture &= can_show;
         ui.add_enabled_ui(can_show, |ui| {
-            ui.checkbox(&mut request.picture, "Map in the report")
-                .on_hover_text("A picture of every matching event, drawn into the page")
-                .on_disabled_hover_text(
-                    "Only a report of filtered events at their true places shows the map",
-                );
+            ui.checkbox(&mut request.picture, tr!("map-in-the-report"))
+                .on_hover_text(tr!("a-picture-of-every-matching-event-drawn"))
+                .on_disabled_hover_text(tr!("only-a-report-of-filtered-events-at"));
         });
         self.signing.ui(view, ui);
         request.signing = self.signing.key_file();
@@ -222,13 +219,9 @@ fn notes_ui(view: &View<'_>, whose: ColumnSet, chosen: &mut bool, ui: &mut egui:
     if !is_possible {
         *chosen = false;
     }
-    ui.add_enabled(is_possible, egui::Checkbox::new(chosen, "Notes and tags"))
-        .on_hover_text(
-            "As two more columns; the manifest names the file of the session, so save it first",
-        )
-        .on_disabled_hover_text(
-            "Notes and tags stand in columns of strikemap, once there are some",
-        );
+    ui.add_enabled(is_possible, egui::Checkbox::new(chosen, tr!("notes-and-tags")))
+        .on_hover_text(tr!("as-two-more-columns-the-manifest-names"))
+        .on_disabled_hover_text(tr!("notes-and-tags-stand-in-columns-of"));
     *chosen
 }
 
@@ -246,8 +239,7 @@ fn outside_ui(view: &View<'_>, ui: &mut egui::Ui) {
         })
         .sum();
     if outside > 0 {
-        let count = format::counted(outside, "of them is", "of them are");
-        let text = format!("{count} hidden by filters or in hidden datasets");
+        let text = tr!("selected-events-that-are-hidden", count = outside);
         ui.colored_label(Theme::of(ui.ctx()).warning(), text);
     }
 }

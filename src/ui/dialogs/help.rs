@@ -2,12 +2,14 @@
 
 use crate::dataset::kind::KINDS;
 use crate::ui::actions::ACTIONS;
+use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::signs::{self, Fill};
+use crate::ui::words::tr;
 
 /// Paints the window while `open`.
 pub fn ui(ctx: &egui::Context, open: &mut bool) {
-    egui::Window::new("Shortcuts and symbols")
+    egui::Window::new(tr!("shortcuts-and-symbols"))
         .open(open)
         .collapsible(false)
         .resizable(false)
@@ -24,13 +26,13 @@ pub fn ui(ctx: &egui::Context, open: &mut bool) {
 }
 
 fn keys(ui: &mut egui::Ui) {
-    ui.strong("Shortcuts");
+    ui.strong(tr!("shortcuts"));
     egui::Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
         for entry in ACTIONS {
             let keys: Vec<String> =
                 entry.shortcuts.iter().take(2).map(|keys| ui.ctx().format_shortcut(keys)).collect();
             ui.monospace(keys.join(", "));
-            ui.label(entry.label);
+            ui.label(entry.name());
             ui.end_row();
         }
     });
@@ -38,7 +40,7 @@ fn keys(ui: &mut egui::Ui) {
 
 fn legend(ui: &mut egui::Ui) {
     let theme = Theme::of(ui.ctx());
-    ui.strong("Symbols");
+    ui.strong(tr!("symbols"));
     for kind in KINDS {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 16.0), egui::Sense::hover());
@@ -51,23 +53,12 @@ fn legend(ui: &mut egui::Ui) {
                 theme,
                 theme.halo(),
             ));
-            ui.label(kind.label);
+            ui.label(labels::kind(kind.id));
         });
     }
     ui.add_space(6.0);
-    ui.label(
-        "A filled symbol stands at an exact place, a hollow one at an imprecise one; hatching \
-         shows where such events may have happened. A ring with a number is several events: \
-         click it to zoom in, or to spread out those at one place. Alerts and closures are lanes \
-         of the time slider, and symbols only where nothing else matches.",
-    );
+    ui.label(tr!("a-filled-symbol-stands-at-an-exact"));
     ui.add_space(4.0);
-    ui.label("On the map: drag to move, wheel to zoom, click to pick, Shift+drag to select a box.");
-    ui.label(
-        "On the time slider: drag on the track for a new window, drag its edges or its body, \
-         Esc while dragging takes it back. Shift snaps to bars, Alt moves both edges. Click a bar \
-         for its window, Shift+click to reach there. Double-click the window to zoom to it, \
-         double-click elsewhere to see all data. The wheel widens the window, Ctrl+wheel zooms \
-         the axis, Shift+wheel or the middle button moves it.",
-    );
+    ui.label(tr!("on-the-map-drag-to-move-wheel"));
+    ui.label(tr!("on-the-time-slider-drag-on-the"));
 }

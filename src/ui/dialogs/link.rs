@@ -2,6 +2,7 @@
 
 use crate::base::link::Link;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The dialog; the only place that hands an address to the browser.
@@ -20,7 +21,7 @@ impl LinkDialog {
     /// Paints the dialog; whether it stays open.
     pub fn ui(&self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let (mut open, mut is_done) = (true, false);
-        egui::Window::new("Open this address?")
+        egui::Window::new(tr!("open-this-address"))
             .id(egui::Id::unique("open this address"))
             .open(&mut open)
             .collapsible(false)
@@ -28,7 +29,7 @@ impl LinkDialog {
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
                 ui.set_width(440.0);
-                ui.label("Your browser will ask this host, which then knows that you did:");
+                ui.label(tr!("your-browser-will-ask-this-host-which"));
                 ui.label(egui::RichText::new(&self.link.host).strong().size(16.0));
                 egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
                     let address = egui::RichText::new(&self.link.address).monospace();
@@ -36,21 +37,20 @@ impl LinkDialog {
                 });
                 if !self.written.is_ascii() {
                     let faint = Theme::of(ctx).faint_text();
-                    let text = "In the data it has other letters; they are shown here as they \
-                                are sent";
+                    let text = tr!("in-the-data-it-has-other-letters");
                     ui.label(egui::RichText::new(text).small().color(faint));
                 }
                 ui.add_space(4.0);
                 ui.horizontal(|ui| {
-                    if ui.button("Open in browser").clicked() {
+                    if ui.button(tr!("open-in-browser")).clicked() {
                         ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
                         is_done = true;
                     }
-                    if ui.button("Copy").clicked() {
+                    if ui.button(tr!("copy")).clicked() {
                         view.ask(Action::Copy(self.link.address.clone()));
                         is_done = true;
                     }
-                    is_done |= ui.button("Cancel").clicked();
+                    is_done |= ui.button(tr!("cancel")).clicked();
                 });
             });
         open && !is_done

@@ -4,6 +4,7 @@ pub(super) mod choose;
 pub mod columns;
 mod columns_cells;
 pub(super) mod compare;
+mod duplicate_reasons;
 pub(super) mod duplicates;
 pub mod export;
 pub mod help;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, Ui};
 
-use crate::dataset::format;
 use crate::notes::{EventKey, Note};
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::View;
+use crate::ui::format;
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::notes::{name_of, signature};
+use crate::ui::words::tr;
 
 /// The window keeps what is looked for.
 #[derive(Debug, Default)]
@@ -22,7 +23,7 @@ impl NotesWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new("Notes and tags")
+        egui::Window::new(tr!("notes-and-tags"))
             .id(egui::Id::unique("notes"))
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
@@ -37,13 +38,13 @@ impl NotesWindow {
         let notebook = &view.session.document().notebook;
         let faint = Theme::of(ui.ctx()).faint_text();
         if notebook.notes().next().is_none() && notebook.tags().next().is_none() {
-            ui.label("Nothing is written yet");
-            ui.label(RichText::new("Pick an event and press E to write about it").color(faint));
+            ui.label(tr!("nothing-is-written-yet"));
+            ui.label(RichText::new(tr!("pick-an-event-and-press-e-to")).color(faint));
             return;
         }
         tags_ui(view, ui);
         ui.horizontal(|ui| {
-            let label = ui.label("Search");
+            let label = ui.label(tr!("search"));
             ui.add(egui::TextEdit::singleline(&mut self.query).desired_width(240.0))
                 .labelled_by(label.id);
         });
@@ -62,7 +63,7 @@ impl NotesWindow {
         ui.separator();
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if notes.is_empty() {
-                ui.label("No note has these words");
+                ui.label(tr!("no-note-has-these-words"));
             }
             for note in notes {
                 let (Some(text), Some(last)) = (note.text(), note.versions.last()) else {
@@ -82,7 +83,7 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, key: &EventKey) {
     let found = view.session.placed().row(key);
     let place = found.and_then(|(id, row)| Some((id, row, view.session.dataset(id)?)));
     let Some((dataset, row, events)) = place else {
-        let text = format!("{} ({} is not open, or has it no more)", name_of(key), key.file);
+        let text = tr!("event-is-not-open", name = name_of(key), file = key.file);
         ui.colored_label(Theme::of(ui.ctx()).warning(), text);
         return;
     };
@@ -114,7 +115,7 @@ fn tags_ui(view: &View<'_>, ui: &mut Ui) {
             tagged.dedup();
             let button = ui
                 .button(format!("{word}  {}", format::number(tagged.len())))
-                .on_hover_text("Select these events; Shift adds, Ctrl removes");
+                .on_hover_text(tr!("select-these-events-shift-adds-ctrl-removes"));
             if button.clicked() {
                 let modifiers = ui.input(|input| input.modifiers);
                 let combine = match (modifiers.shift, modifiers.command) {
@@ -127,8 +128,7 @@ fn tags_ui(view: &View<'_>, ui: &mut Ui) {
         }
     });
     if homeless > 0 {
-        let count = format::counted(homeless, "tag is", "tags are");
-        let text = format!("{count} about events that nothing open has");
+        let text = tr!("tags-about-events-not-open", count = homeless);
         ui.colored_label(Theme::of(ui.ctx()).warning(), text);
     }
 }

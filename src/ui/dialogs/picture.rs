@@ -6,15 +6,16 @@ use egui::{DragValue, RichText, TextEdit, Ui};
 use jiff::tz::TimeZone;
 
 use crate::dataset::Interval;
-use crate::dataset::format;
 use crate::export::drawing::MOST_FRAMES;
 use crate::session::TimeStep;
 use crate::session::frames::{Steps, whole_days};
 use crate::session::step::Unit;
+use crate::ui::format;
 use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{button, path_field};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Frames a second, until another length is asked for.
@@ -107,7 +108,8 @@ impl PictureDialog {
     /// Paints the dialog; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, now: &Now, ctx: &egui::Context) -> bool {
         let mut open = true;
-        let title = if self.motion.is_some() { "Save an animation" } else { "Save a picture" };
+        let title =
+            if self.motion.is_some() { tr!("save-an-animation") } else { tr!("save-a-picture") };
         let mut saved = false;
         egui::Window::new(title)
             .id(egui::Id::unique("picture"))
@@ -125,35 +127,31 @@ impl PictureDialog {
         ui.set_min_width(460.0);
         if self.motion.is_none() {
             ui.horizontal(|ui| {
-                ui.label("Of");
-                ui.radio_value(&mut self.what, What::Map, "the map, with a caption");
-                ui.radio_value(&mut self.what, What::Window, "the whole window");
+                ui.label(tr!("picture-of"));
+                ui.radio_value(&mut self.what, What::Map, tr!("the-map-with-a-caption"));
+                ui.radio_value(&mut self.what, What::Window, tr!("the-whole-window"));
             });
         }
         let animation = self.motion.as_mut().map(|motion| motion.ui(view, ui));
         ui.horizontal(|ui| {
-            ui.label("Format");
+            ui.label(tr!("format"));
             match &mut self.motion {
                 Some(motion) => {
                     ui.radio_value(&mut motion.is_folder, false, "GIF");
-                    ui.radio_value(&mut motion.is_folder, true, "PNG sequence");
+                    ui.radio_value(&mut motion.is_folder, true, tr!("png-sequence"));
                 }
                 None => {
                     ui.radio_value(&mut self.is_svg, false, "PNG");
-                    ui.radio_value(&mut self.is_svg, true, "SVG").on_hover_text(
-                        "Signs, areas and words stay sharp at any size; the map below them is a \
-                         picture",
-                    );
+                    ui.radio_value(&mut self.is_svg, true, "SVG")
+                        .on_hover_text(tr!("signs-areas-and-words-stay-sharp-at"));
                 }
             }
         });
         self.look_ui(now, ui);
         let note = if self.motion.is_some() {
-            "A manifest is written beside it, with the time and the count of each picture; \
-             “strikemap verify” proves it from the inputs"
+            tr!("a-manifest-is-written-beside-it-with")
         } else {
-            "A manifest is written beside the picture; “strikemap verify” proves what it shows from \
-             the inputs"
+            tr!("a-manifest-is-written-beside-the-picture")
         };
         let faint = Theme::of(ui.ctx()).faint_text();
         ui.add(egui::Label::new(RichText::new(note).small().color(faint)).wrap());
@@ -176,7 +174,7 @@ impl PictureDialog {
         let [mut width, mut height] = self.size_points.unwrap_or(as_shown);
         ui.horizontal(|ui| {
             let mut changed = false;
-            for (name, side) in [("Width", &mut width), ("Height", &mut height)] {
+            for (name, side) in [(tr!("width"), &mut width), (tr!("height"), &mut height)] {
                 let label = ui.label(name);
                 let field = DragValue::new(side).range(SIDES_POINTS).max_decimals(0);
                 changed |= ui.add(field).labelled_by(label.id).changed();
@@ -184,29 +182,37 @@ impl PictureDialog {
             if changed {
                 self.size_points = Some([width.round(), height.round()]);
             }
-            if ui.add_enabled(self.size_points.is_some(), egui::Button::new("As shown")).clicked() {
+            if ui
+                .add_enabled(self.size_points.is_some(), egui::Button::new(tr!("as-shown")))
+                .clicked()
+            {
                 self.size_points = None;
             }
         });
         ui.horizontal(|ui| {
-            ui.label("Scale");
+            ui.label(tr!("scale"));
             for scale in [1.0_f32, 2.0, 3.0, 4.0] {
                 ui.radio_value(&mut self.scale, scale, format!("{scale}×"));
             }
             ui.separator();
             let [width, height] = self.style(now).size_px;
-            ui.label(format!("{width} × {height} pixels"));
+            ui.label(tr!(
+                "width-by-height-pixels",
+                width = width.to_string(),
+                height = height.to_string()
+            ));
         });
         ui.horizontal(|ui| {
-            ui.label("Colours");
-            ui.radio_value(&mut self.dark, false, "Light");
-            ui.radio_value(&mut self.dark, true, "Dark");
+            ui.label(tr!("colours"));
+            ui.radio_value(&mut self.dark, false, tr!("light"));
+            ui.radio_value(&mut self.dark, true, tr!("dark"));
         });
         ui.add_enabled_ui(self.what == What::Map, |ui| {
             ui.horizontal(|ui| {
-                let label = ui.label("Title");
-                let field =
-                    TextEdit::singleline(&mut self.title).hint_text("none").desired_width(380.0);
+                let label = ui.label(tr!("title"));
+                let field = TextEdit::singleline(&mut self.title)
+                    .hint_text(tr!("no-title"))
+                    .desired_width(380.0);
                 ui.add(field).labelled_by(label.id);
             });
         });
@@ -244,16 +250,16 @@ impl PictureDialog {
     fn file_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_sound: bool) -> Option<PathBuf> {
         let mut is_sent = false;
         ui.horizontal(|ui| {
-            let label = ui.label("File");
+            let label = ui.label(tr!("file"));
             let field = TextEdit::singleline(&mut self.path_text)
-                .hint_text("path, or choose…")
+                .hint_text(tr!("path-or-choose"))
                 .desired_width(260.0);
             let field = ui.add(field).labelled_by(label.id);
             if field.changed() {
                 // Leave to replace was given for another file.
                 self.replace = false;
             }
-            if ui.button("Choose…").clicked() {
+            if ui.button(tr!("choose")).clicked() {
                 let name = if self.motion.is_some() { "animation" } else { "map" };
                 let name = format!("{name}{}", self.ending().trim_end_matches('/'));
                 view.ask(Action::Draw(Draw::ChooseTarget(name)));
@@ -268,10 +274,13 @@ impl PictureDialog {
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
-        ui.add_enabled(exists, egui::Checkbox::new(&mut self.replace, "Replace what is there"));
+        ui.add_enabled(
+            exists,
+            egui::Checkbox::new(&mut self.replace, tr!("replace-what-is-there")),
+        );
         let can_save = is_sound && is_named && problem.is_none();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            is_sent |= button::primary(ui, "Save", can_save).clicked();
+            is_sent |= button::primary(ui, tr!("save"), can_save).clicked();
         });
         is_sent &= can_save;
         is_sent.then_some(path)
@@ -298,26 +307,26 @@ impl Motion {
             Interval::new(shown.start().max(extent.start()), end)
         });
         ui.horizontal(|ui| {
-            ui.label("Time");
-            ui.radio_value(&mut self.all, false, "as far as the time axis shows");
-            ui.radio_value(&mut self.all, true, "all data");
+            ui.label(tr!("time"));
+            ui.radio_value(&mut self.all, false, tr!("as-far-as-the-time-axis-shows"));
+            ui.radio_value(&mut self.all, true, tr!("all-data"));
         });
         let domain = if self.all { extent } else { shown.or(extent) };
         let Some(domain) = domain else {
-            ui.label("No event has a time");
+            ui.label(tr!("no-event-has-a-time"));
             return None;
         };
         ui.horizontal(|ui| {
-            ui.label("Window");
-            ui.radio_value(&mut self.is_cumulative, false, "moves");
-            ui.radio_value(&mut self.is_cumulative, true, "cumulative");
+            ui.label(tr!("window"));
+            ui.radio_value(&mut self.is_cumulative, false, tr!("moves"));
+            ui.radio_value(&mut self.is_cumulative, true, tr!("cumulative"));
         });
         ui.horizontal(|ui| {
-            let label = ui.label("Each step");
+            let label = ui.label(tr!("each-step"));
             let field = TextEdit::singleline(&mut self.step_text).desired_width(70.0);
-            ui.add(field).labelled_by(label.id).on_hover_text("Such as 6 h, 1 d, 1 w, 1 mo");
+            ui.add(field).labelled_by(label.id).on_hover_text(tr!("such-as-6-h-1-d-1"));
             ui.add_enabled_ui(!self.is_cumulative, |ui| {
-                let label = ui.label("Window width");
+                let label = ui.label(tr!("window-width"));
                 let field = TextEdit::singleline(&mut self.width_text).desired_width(70.0);
                 ui.add(field).labelled_by(label.id);
             });
@@ -332,27 +341,25 @@ impl Motion {
         });
         let Some(steps) = steps else {
             let warning = Theme::of(ui.ctx()).warning();
-            ui.colored_label(warning, "Write steps such as 6 h, 1 d, 1 w or 1 mo");
+            ui.colored_label(warning, tr!("write-steps-such-as-6-h-1"));
             return None;
         };
         let Some(windows) = steps.windows(&zone, MOST_FRAMES) else {
-            let text =
-                format!("More than {MOST_FRAMES} pictures; choose a larger step or less time");
+            let text = tr!("too-many-pictures", count = MOST_FRAMES);
             ui.colored_label(Theme::of(ui.ctx()).warning(), text);
             return None;
         };
         let frames = windows.len();
         let mut secs = self.secs.unwrap_or(frames as f32 / USUAL_FRAMES_PER_SEC);
         ui.horizontal(|ui| {
-            let label = ui.label("Seconds");
+            let label = ui.label(tr!("seconds"));
             let field = DragValue::new(&mut secs).range(0.5..=3_600.0).max_decimals(1).speed(0.1);
             if ui.add(field).labelled_by(label.id).changed() {
                 self.secs = Some(secs);
             }
             let from = format::date(domain.start(), &zone);
             let to = format::date(domain.end().plus_secs(-1), &zone);
-            let pictures = format::counted(frames, "picture", "pictures");
-            ui.label(format!("{pictures} from {from} to {to}"));
+            ui.label(tr!("pictures-from-to", count = frames, from = from, to = to));
         });
         let frames_per_sec = (frames as f32 / secs).clamp(0.1, 50.0);
         // Two digits can be written as a flag.

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::dataset::Place;
-use crate::dataset::format::distance;
 use crate::export::publication::{
     Derivation, Displaced, FARTHEST_M, MOST_DECIMALS, Seed, columns_of, random_seed,
 };
 use crate::export::{ColumnSet, Places, Publication};
 use crate::session::DatasetId;
 use crate::ui::View;
+use crate::ui::format::distance;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 
 /// What becomes of coordinates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,20 +84,20 @@ impl PublicationForm {
             let columns = columns_of(asked.whose, asked.has_notes, datasets);
             self.columns = Some((asked, columns));
         }
-        egui::CollapsingHeader::new("Redaction")
+        egui::CollapsingHeader::new(tr!("redaction"))
             .id_salt("before publishing")
             .show(ui, |ui| self.unfolded_ui(view, ui));
-        for sentence in self.publication().words() {
+        for sentence in sentences(&self.publication()) {
             ui.add(egui::Label::new(format!("• {sentence}")).wrap());
         }
     }
 
     fn unfolded_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         ui.horizontal(|ui| {
-            ui.label("Places");
-            ui.radio_value(&mut self.way, Way::Exact, "exact");
-            ui.radio_value(&mut self.way, Way::Rounded, "rounded");
-            ui.radio_value(&mut self.way, Way::Moved, "jittered");
+            ui.label(tr!("places"));
+            ui.radio_value(&mut self.way, Way::Exact, tr!("exact"));
+            ui.radio_value(&mut self.way, Way::Rounded, tr!("rounded"));
+            ui.radio_value(&mut self.way, Way::Moved, tr!("jittered"));
         });
         match self.way {
             Way::Exact => {}
@@ -108,51 +109,48 @@ impl PublicationForm {
         let mut warn = |text: &str| {
             ui.add(egui::Label::new(egui::RichText::new(text).color(warning)).wrap());
         };
-        warn(
-            "Text may still name places and people, and a picture shows true places: look at \
-              what you publish",
-        );
+        warn(tr!("text-may-still-name-places-and-people"));
         if self.way != Way::Exact && view.session.document().filters.clauses.contains_key("area") {
-            warn("The manifest reveals your filters, and with them the area that you chose");
+            warn(tr!("the-manifest-reveals-your-filters-and-with"));
         }
     }
 
     fn rounded_ui(&mut self, ui: &mut egui::Ui) {
         ui.horizontal(|ui| {
-            let label = ui.label("Decimals of a degree");
+            let label = ui.label(tr!("decimals-of-a-degree"));
             ui.add(egui::DragValue::new(&mut self.decimals).range(0..=MOST_DECIMALS))
                 .labelled_by(label.id);
             let places = Places::Rounded { decimals: self.decimals };
             let kyiv = Place::new(50.45, 30.52);
             if let Some(told) = kyiv.and_then(|kyiv| Displaced::of(&places, kyiv)) {
-                ui.label(format!("up to {} off in Kyiv", distance(told.growth_m)));
+                ui.label(tr!("up-to-off-in-kyiv", distance = distance(told.growth_m)));
             }
         });
     }
 
     fn moved_ui(&mut self, ui: &mut egui::Ui) {
         ui.horizontal(|ui| {
-            let label = ui.label("By up to");
-            let value = egui::DragValue::new(&mut self.most_m).range(1..=FARTHEST_M).suffix(" m");
+            let label = ui.label(tr!("by-up-to"));
+            let value = egui::DragValue::new(&mut self.most_m)
+                .range(1..=FARTHEST_M)
+                .suffix(tr!("suffix-m"));
             ui.add(value.speed(10.0)).labelled_by(label.id);
         });
         ui.horizontal(|ui| {
-            let label = ui.label("Secret seed");
+            let label = ui.label(tr!("secret-seed"));
             let field = egui::TextEdit::singleline(&mut self.seed).desired_width(260.0);
             ui.add(field).labelled_by(label.id);
-            if ui.button("New").on_hover_text("Generate new seed").clicked() {
+            if ui.button(tr!("new")).on_hover_text(tr!("generate-new-seed")).clicked() {
                 self.seed = random_seed().unwrap_or_default();
             }
         });
-        let about = "Keep it to yourself: who has it can move places back, and nobody can prove the \
-                     export without it. It is kept for the next export on this computer: \
-                     copies of one place that are moved differently narrow it down";
+        let about = tr!("keep-it-to-yourself-who-has-it");
         let faint = Theme::of(ui.ctx()).faint_text();
         ui.add(egui::Label::new(egui::RichText::new(about).small().color(faint)).wrap());
     }
 
     fn columns_ui(&mut self, ui: &mut egui::Ui) {
-        ui.label("Leave out columns");
+        ui.label(tr!("leave-out-columns"));
         let columns = self.columns.as_ref().map_or(&[][..], |(_, columns)| columns);
         egui::ScrollArea::vertical().id_salt("leave out").max_height(132.0).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -169,4 +167,23 @@ impl PublicationForm {
             });
         });
     }
+}
+
+/// What is done before publishing, as [`Publication::words`] says it.
+fn sentences(publication: &Publication) -> Vec<String> {
+    let mut sentences = match &publication.places {
+        Places::Exact => Vec::new(),
+        Places::Rounded { decimals } => {
+            vec![tr!("coordinates-are-rounded", count = *decimals)]
+        }
+        Places::Moved { most_m, .. } => {
+            let growth = format!("{}", Displaced::growth_of_move_m(*most_m));
+            vec![tr!("coordinates-are-moved", most = most_m.to_string(), growth = growth)]
+        }
+    };
+    if !publication.without.is_empty() {
+        let names: Vec<&str> = publication.without.iter().map(String::as_str).collect();
+        sentences.push(tr!("columns-left-out", names = names.join(", ")));
+    }
+    sentences
 }

@@ -4,14 +4,16 @@ use egui::RichText;
 use egui_extras::{Column, TableBuilder};
 
 use crate::base::escape::escape_invisible;
-use crate::dataset::format::{self, number};
 use crate::dataset::report::Problems;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Dataset, Report};
 use crate::import::formats;
 use crate::session::{Command, DatasetId, Selection, SelectionOp};
+use crate::ui::format::{self, number};
+use crate::ui::labels;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::{button, icon::Icon};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Kinds of warnings that are listed.
@@ -24,7 +26,7 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
         return;
     };
     let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
-    egui::Window::new(format!("Report: {}", escape_invisible(&dataset.source.name)))
+    egui::Window::new(tr!("report-on", file = escape_invisible(&dataset.source.name)))
         .id(egui::Id::unique("report"))
         .open(open)
         .pivot(egui::Align2::CENTER_CENTER)
@@ -44,16 +46,16 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
                     kinds_ui(view, ui, id, dataset);
                     columns_ui(ui, report);
                     let skipped = &report.skipped;
-                    problems_ui(ui, "Rejected rows", skipped, "skipped");
-                    problems_ui(ui, "Warnings", &report.notes, "notes");
+                    problems_ui(ui, tr!("rejected-rows"), skipped, "skipped");
+                    problems_ui(ui, tr!("warnings"), &report.notes, "notes");
                 },
             );
             ui.separator();
             ui.horizontal(|ui| {
-                if ui.button("Columns…").clicked() {
+                if ui.button(tr!("columns-button")).clicked() {
                     view.ask(Action::MapColumns(id));
                 }
-                if ui.button("Copy as JSON").clicked() {
+                if ui.button(tr!("copy-as-json")).clicked() {
                     let text = serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
                     view.ask(Action::Copy(text));
                 }
@@ -66,17 +68,17 @@ fn columns_ui(ui: &mut egui::Ui, report: &Report) {
     if report.columns.is_empty() {
         return;
     }
-    heading(ui, "Columns that are read");
+    heading(ui, tr!("columns-that-are-read"));
     let theme = Theme::of(ui.ctx());
     egui::Grid::new("report columns").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
         for taken in &report.columns {
-            let field = Field::from_id(&taken.field).map(|field| field.def().column_label());
+            let field = Field::from_id(&taken.field).map(|field| labels::column_field(field.def()));
             ui.label(field.unwrap_or(&taken.field));
             ui.label(RichText::new(taken.columns.join(", ")).monospace());
             if taken.is_sure {
                 ui.label(RichText::new(&taken.reason).color(theme.token(Token::Text2)));
             } else {
-                let text = Icon::Warning.with(&format!("not sure: {}", taken.reason));
+                let text = Icon::Warning.with(&tr!("not-sure", reason = taken.reason));
                 ui.label(RichText::new(text).color(theme.warning()));
             }
             ui.end_row();
@@ -90,22 +92,22 @@ fn unread_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Datase
     if unread.is_empty() {
         return;
     }
-    heading(ui, &format!("Columns that are not read: {}", number(unread.len())));
+    heading(ui, &tr!("columns-that-are-not-read", count = unread.len()));
     egui::Grid::new("report unread").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
         for column in unread {
             ui.label(RichText::new(&column.column).monospace());
             ui.label(&column.reason);
-            let menu = ui.menu_button("Read as", |ui| {
+            let menu = ui.menu_button(tr!("read-as"), |ui| {
                 egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                     for def in schema::fillable() {
-                        if ui.button(def.column_label()).clicked() {
+                        if ui.button(labels::column_field(def)).clicked() {
                             read_as(view, id, dataset, &column.column, def.field);
                             ui.close();
                         }
                     }
                 });
             });
-            let name = format!("Read {} as", column.column);
+            let name = tr!("read-column-as", column = column.column);
             menu.response
                 .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
             ui.end_row();
@@ -135,14 +137,14 @@ fn kinds_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Dataset
         return;
     }
     let theme = Theme::of(ui.ctx());
-    heading(ui, "Warnings by kind");
+    heading(ui, tr!("warnings-by-kind"));
     egui::Grid::new("report kinds").num_columns(4).spacing([14.0, 4.0]).show(ui, |ui| {
         for (index, kind) in kinds.iter().enumerate().take(MOST_KINDS) {
             ui.label(number(kind.count as usize));
             ui.label(RichText::new(&kind.column).monospace());
-            let tip = "Select the events that this concerns, on the map and in the table";
-            let response = ui.button("Select events").on_hover_text(tip);
-            let said = format!("Select events: {} {}", kind.column, kind.reason);
+            let tip = tr!("select-the-events-that-this-concerns-on");
+            let response = ui.button(tr!("select-events")).on_hover_text(tip);
+            let said = tr!("select-events-named", column = kind.column, reason = kind.reason);
             response
                 .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, said.as_str()));
             if response.clicked() {
@@ -156,7 +158,9 @@ fn kinds_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Dataset
     });
     if kinds.len() > MOST_KINDS {
         let more = number(kinds.len() - MOST_KINDS);
-        ui.label(RichText::new(format!("{more} more kinds")).color(theme.faint_text()));
+        ui.label(
+            RichText::new(tr!("more-kinds-of-warnings", count = more)).color(theme.faint_text()),
+        );
     }
 }
 
@@ -167,11 +171,11 @@ fn heading(ui: &mut egui::Ui, text: &str) {
 
 fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
     let count = |value: u64| number(value as usize);
-    let format =
-        formats::by_id(&report.format).map_or(report.format.as_str(), |format| format.label());
+    let format = formats::by_id(&report.format)
+        .map_or(report.format.as_str(), |format| labels::format(format));
     let delimiter = match report.delimiter {
-        Some('\t') => ", tab".to_owned(),
-        Some(delimiter) => format!(", delimiter {delimiter}"),
+        Some('\t') => tr!("delimiter-tab").to_owned(),
+        Some(delimiter) => tr!("delimiter-sign", sign = delimiter.to_string()),
         None => String::new(),
     };
     for sentence in &report.decoded {
@@ -180,7 +184,7 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
     let theme = Theme::of(ui.ctx());
     let zone = view.settings.zone();
     let extent = report.extent.map_or_else(
-        || "no time in any row".to_owned(),
+        || tr!("no-time-in-any-row").to_owned(),
         |extent| {
             format!(
                 "{} – {}",
@@ -191,16 +195,16 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
     );
     egui::Grid::new("report facts").num_columns(4).spacing([14.0, 4.0]).show(ui, |ui| {
         let facts = [
-            ("Recognised as", format!("{format} ({}{delimiter})", report.encoding)),
-            ("Rows read", count(report.rows)),
-            ("Events", count(report.events)),
-            ("Rejected rows", count(report.skipped.count())),
-            ("Events without a time", count(report.undated)),
-            ("Events without a place", count(report.unplaced)),
-            ("Located by the built-in gazetteer", count(report.located_by_gazetteer)),
-            ("Repeated ids", count(report.repeated_ids)),
-            ("Claims", count(report.claims)),
-            ("From first start to last end", extent),
+            (tr!("recognised-as"), format!("{format} ({}{delimiter})", report.encoding)),
+            (tr!("rows-read"), count(report.rows)),
+            (tr!("events"), count(report.events)),
+            (tr!("rejected-rows"), count(report.skipped.count())),
+            (tr!("events-without-a-time"), count(report.undated)),
+            (tr!("events-without-a-place"), count(report.unplaced)),
+            (tr!("located-by-the-built-in-gazetteer"), count(report.located_by_gazetteer)),
+            (tr!("repeated-ids"), count(report.repeated_ids)),
+            (tr!("claims"), count(report.claims)),
+            (tr!("from-first-start-to-last-end"), extent),
         ];
         for pair in facts.chunks(2) {
             for (name, value) in pair {
@@ -222,7 +226,7 @@ fn problems_ui(ui: &mut egui::Ui, title: &str, problems: &Problems, salt: &str) 
     heading(ui, &format!("{title}: {}", number(count)));
     if more > 0 {
         ui.label(
-            RichText::new(format!("the first {} are listed", number(listed.len())))
+            RichText::new(tr!("the-first-are-listed", count = listed.len()))
                 .color(theme.faint_text()),
         );
     }
@@ -236,7 +240,9 @@ fn problems_ui(ui: &mut egui::Ui, title: &str, problems: &Problems, salt: &str) 
             .column(Column::initial(170.0).clip(true))
             .column(Column::remainder().clip(true))
             .header(18.0, |mut header| {
-                for name in ["Line", "Column", "Text", "Reason"] {
+                for name in
+                    [tr!("column-line"), tr!("column"), tr!("column-text"), tr!("column-reason")]
+                {
                     header.col(|ui| {
                         ui.label(RichText::new(name).small().color(theme.faint_text()));
                     });

@@ -2,10 +2,11 @@
 
 use egui_extras::{Column, TableBuilder};
 
-use crate::dataset::format::{self, number};
 use crate::net::Network;
 use crate::net::log::{Entry, RequestLog};
+use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The window.
@@ -18,7 +19,7 @@ impl RequestsWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context, network: &Network) -> bool {
         let mut open = true;
-        egui::Window::new("Requests")
+        egui::Window::new(tr!("requests"))
             .id(egui::Id::unique("requests"))
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
@@ -33,16 +34,11 @@ impl RequestsWindow {
         let log = network.log();
         let (sent, bytes) = log.totals();
         if sent == 0 {
-            ui.label("Nothing was requested since the program was started");
+            ui.label(tr!("nothing-was-requested-since-the-program-was"));
         } else {
-            let requests = format::counted(sent as usize, "request", "requests");
-            ui.label(format!(
-                "{requests} since the program was started, {} came back",
-                format::size(bytes)
-            ));
+            ui.label(tr!("requests-since-start", count = sent, bytes = format::size(bytes)));
         }
-        let text = "Nothing but maps from the internet uses the network. Each request says \
-                    which program asks, and nothing of who you are or what you have opened";
+        let text = tr!("nothing-but-maps-from-the-internet-uses");
         ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
         let mut entries = log.newest_first();
         let any = !entries.is_empty();
@@ -53,9 +49,9 @@ impl RequestsWindow {
             return;
         }
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.with_disk, "Include cache hits")
-                .on_hover_text("What was kept on this computer and needed no request");
-            if ui.button("Copy as text").clicked() {
+            ui.checkbox(&mut self.with_disk, tr!("include-cache-hits"))
+                .on_hover_text(tr!("what-was-kept-on-this-computer-and"));
+            if ui.button(tr!("copy-as-text")).clicked() {
                 view.ask(Action::Copy(RequestLog::text(&entries, &view.settings.zone())));
             }
         });
@@ -75,7 +71,7 @@ fn table_ui(view: &View<'_>, ui: &mut egui::Ui, entries: &[Entry]) {
         .column(Column::remainder().clip(true))
         .column(Column::exact(70.0))
         .header(18.0, |mut header| {
-            for name in ["Time", "Host", "What for", "Answer", "Bytes"] {
+            for name in [tr!("time"), tr!("host"), tr!("what-for"), tr!("answer"), tr!("bytes")] {
                 header.col(|ui| {
                     ui.label(egui::RichText::new(name).small().color(theme.faint_text()));
                 });

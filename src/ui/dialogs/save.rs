@@ -7,11 +7,12 @@ use crate::base::Progress;
 use crate::basemap::plan::{Plan, PlanError};
 use crate::basemap::save::{DownloadRequest, was_begun};
 use crate::basemap::tile_source::TileSource;
-use crate::dataset::format;
 use crate::net::Tileset;
+use crate::ui::format;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{button, path_field};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// A source that fails for longer is tried again by hand.
@@ -57,7 +58,7 @@ impl SaveDialog {
         progress: Option<&Progress>,
     ) -> bool {
         let mut open = true;
-        egui::Window::new("Download area")
+        egui::Window::new(tr!("download-area-dialog"))
             .id(egui::Id::unique("save area"))
             .open(&mut open)
             .collapsible(false)
@@ -79,13 +80,13 @@ impl SaveDialog {
 
     fn saved_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, path: PathBuf, text: &str) {
         ui.label(text);
-        ui.label("It opens like any other local map, without the network");
+        ui.label(tr!("it-opens-like-any-other-local-map"));
         ui.horizontal(|ui| {
-            if ui.button("Show on map").clicked() {
+            if ui.button(tr!("show-on-map")).clicked() {
                 view.ask(Action::OpenBasemap(path));
                 self.saved = None;
             }
-            if ui.button("Save another area").clicked() {
+            if ui.button(tr!("save-another-area")).clicked() {
                 self.saved = None;
             }
         });
@@ -99,42 +100,45 @@ impl SaveDialog {
         shown: Option<[f64; 4]>,
     ) {
         let Some(online) = online else {
-            ui.label("Pick a source from the internet first; what it shows can be saved then");
-            if ui.button("Map sources…").clicked() {
+            ui.label(tr!("pick-a-source-from-the-internet-first"));
+            if ui.button(tr!("map-sources")).clicked() {
                 view.ask(Action::ShowSources);
             }
             return;
         };
         let source = online.source();
         if !source.allows_saving() {
-            ui.label(format!(
-                "{} may only be looked at: its rules forbid to fetch more than that, or nobody \
-                 ticked in its settings that its provider allows it",
-                source.name
-            ));
-            if ui.button("Map sources…").clicked() {
+            ui.label(tr!("source-may-only-be-looked-at", source = source.name));
+            if ui.button(tr!("map-sources")).clicked() {
                 view.ask(Action::ShowSources);
             }
             return;
         }
         let (Some(tileset), Some(tile_source)) = (online.tileset(), online.tile_source()) else {
-            ui.label(format!("{} has not said yet where its tiles are", source.name));
+            ui.label(tr!("source-has-not-said-where-tiles-are", source = source.name));
             if let Some(trouble) = online.trouble() {
                 ui.label(trouble);
             }
             return;
         };
-        ui.strong(format!("From {}", source.name));
+        ui.strong(tr!("from-source", source = source.name));
         let bounds = self.area_ui(ui, shown.unwrap_or([30.0, 50.0, 31.0, 51.0]));
         let (lowest, highest) = self.zooms_ui(ui, tileset);
         let seen = online.mean_bytes();
         let plan = Plan::new(bounds, lowest, highest, tileset);
         let plan = plan.and_then(|plan| {
             let bytes = plan.estimated_bytes(tileset.content, &seen);
-            let tiles = format::counted(plan.count() as usize, "tile", "tiles");
-            let basis =
-                if seen.is_empty() { "by a usual tile" } else { "by the tiles seen so far" };
-            ui.label(format!("{tiles}, about {} {basis}", format::size(bytes)));
+            let basis = if seen.is_empty() {
+                tr!("by-a-usual-tile")
+            } else {
+                tr!("by-the-tiles-seen-so-far")
+            };
+            ui.label(tr!(
+                "tiles-about",
+                count = plan.count(),
+                bytes = format::size(bytes),
+                basis = basis
+            ));
             plan.check(bytes).map(|()| plan)
         });
         ui.separator();
@@ -147,18 +151,20 @@ impl SaveDialog {
 
     fn area_ui(&mut self, ui: &mut egui::Ui, shown: [f64; 4]) -> [f64; 4] {
         ui.horizontal(|ui| {
-            ui.label("Area");
-            if ui.radio(self.typed.is_none(), "what the map shows").clicked() {
+            ui.label(tr!("area"));
+            if ui.radio(self.typed.is_none(), tr!("what-the-map-shows")).clicked() {
                 self.typed = None;
             }
-            if ui.radio(self.typed.is_some(), "a box in degrees").clicked() {
+            if ui.radio(self.typed.is_some(), tr!("a-box-in-degrees")).clicked() {
                 self.typed = Some(self.typed.unwrap_or(shown));
             }
         });
         let mut bounds = self.typed.unwrap_or(shown);
         let is_typed = self.typed.is_some();
         ui.horizontal(|ui| {
-            for (name, value) in ["West", "South", "East", "North"].into_iter().zip(&mut bounds) {
+            for (name, value) in
+                [tr!("west"), tr!("south"), tr!("east"), tr!("north")].into_iter().zip(&mut bounds)
+            {
                 let label = ui.label(name);
                 let field =
                     egui::DragValue::new(value).speed(0.01).max_decimals(4).range(-180.0..=180.0);
@@ -177,12 +183,12 @@ impl SaveDialog {
         first = first.clamp(lowest, highest);
         last = last.clamp(lowest, highest);
         ui.horizontal(|ui| {
-            for (name, value) in [("Zooms from", &mut first), ("to", &mut last)] {
+            for (name, value) in [(tr!("zooms-from"), &mut first), (tr!("zooms-to"), &mut last)] {
                 let label = ui.label(name);
                 let field = egui::DragValue::new(value).range(lowest..=highest).speed(0.1);
                 ui.add(field).labelled_by(label.id);
             }
-            let text = "14 shows streets and houses, 10 a city as a whole";
+            let text = tr!("what-zooms-show");
             ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
         });
         self.zooms = Some((first, last));
@@ -198,14 +204,14 @@ impl SaveDialog {
         plan: Result<Plan, PlanError>,
     ) {
         ui.horizontal(|ui| {
-            let label = ui.label("File");
+            let label = ui.label(tr!("file"));
             let field = egui::TextEdit::singleline(&mut self.path_text)
-                .hint_text("path ending in .pmtiles, or choose…")
+                .hint_text(tr!("path-ending-in-pmtiles-or-choose"))
                 .desired_width(330.0);
             if ui.add(field).labelled_by(label.id).changed() {
                 self.replace = false;
             }
-            if ui.button("Choose…").clicked() {
+            if ui.button(tr!("choose")).clicked() {
                 view.ask(Action::ChooseSaveTarget(format!("{source_name}.pmtiles")));
             }
         });
@@ -216,7 +222,7 @@ impl SaveDialog {
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
-        let replace = egui::Checkbox::new(&mut self.replace, "Replace the existing file");
+        let replace = egui::Checkbox::new(&mut self.replace, tr!("replace-the-existing-file"));
         ui.add_enabled(exists, replace);
         let plan = match plan {
             Ok(plan) => plan,
@@ -229,7 +235,8 @@ impl SaveDialog {
         };
         let is_named =
             !self.path_text.trim().is_empty() && problem.is_none() && (!exists || self.replace);
-        let label = if is_named && was_begun(&target) { "Continue" } else { "Save" };
+        let label =
+            if is_named && was_begun(&target) { tr!("continue-download") } else { tr!("save") };
         if button::primary(ui, label, is_named).clicked() {
             self.failure = None;
             view.ask(Action::SaveArea(Box::new(DownloadRequest {
@@ -260,14 +267,10 @@ fn target(text: &str) -> PathBuf {
 fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
     let (done, total) = progress.counts();
     let share = done as f32 / total.max(1) as f32;
-    ui.label(format!(
-        "{} of {}, {}",
-        format::number(done as usize),
-        format::counted(total as usize, "tile", "tiles"),
-        format::size(progress.bytes())
-    ));
+    ui.label(tr!("tiles-done", done = done, count = total, bytes = format::size(progress.bytes())));
     ui.add(egui::ProgressBar::new(share).desired_width(480.0).show_percentage());
-    if ui.button("Stop").on_hover_text("Downloaded tiles are kept; resume later").clicked() {
+    if ui.button(tr!("stop")).on_hover_text(tr!("downloaded-tiles-are-kept-resume-later")).clicked()
+    {
         progress.cancel();
     }
     ui.ctx().request_repaint_after(Duration::from_millis(100));

@@ -7,6 +7,7 @@ use egui::{TextEdit, Ui};
 use crate::export::key_file::{self, KeyFile, Password};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::path_field;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The part of the dialog. The password lives as long as the dialog and nowhere else.
@@ -83,22 +84,20 @@ impl SigningForm {
 
     /// Paints it; the fields only where something is to be signed.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
-        ui.checkbox(&mut self.is_on, "Sign the manifest").on_hover_text(
-            "With a secret key of minisign or “strikemap keygen”; whoever has your public key can \
-             then prove that the export is yours",
-        );
+        ui.checkbox(&mut self.is_on, tr!("sign-the-manifest"))
+            .on_hover_text(tr!("with-a-secret-key-of-minisign-or"));
         if !self.is_on {
             return;
         }
         ui.horizontal(|ui| {
-            let label = ui.label("Secret key");
+            let label = ui.label(tr!("secret-key"));
             let field = TextEdit::singleline(&mut self.path_text)
-                .hint_text("path of the file, or choose…")
+                .hint_text(tr!("path-of-the-file-or-choose"))
                 .desired_width(280.0);
             if ui.add(field).labelled_by(label.id).changed() {
                 self.refused = None;
             }
-            if ui.button("Choose key…").clicked() {
+            if ui.button(tr!("choose-key")).clicked() {
                 view.ask(Action::ChooseKeyDialog);
             }
         });
@@ -115,14 +114,14 @@ impl SigningForm {
 
     fn password_ui(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
-            let label = ui.label("Password");
+            let label = ui.label(tr!("password"));
             let field = TextEdit::singleline(self.password.text_mut()).password(true);
             if ui.add(field.desired_width(200.0)).labelled_by(label.id).changed() {
                 self.refused = None;
             }
         });
         let faint = Theme::of(ui.ctx()).faint_text();
-        let about = "Used for this export and forgotten with the dialog";
+        let about = tr!("used-for-this-export-and-forgotten-with");
         ui.label(egui::RichText::new(about).small().color(faint));
     }
 }

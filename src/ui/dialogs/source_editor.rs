@@ -3,6 +3,7 @@
 use crate::net::source::{DEEPEST_ZOOM, TILE_SIZES_PX};
 use crate::net::{Content, Source, hosts};
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 
 /// The form.
 pub struct SourceEditor {
@@ -35,19 +36,18 @@ impl SourceEditor {
 
     /// Paints the form.
     pub fn ui(&mut self, ui: &mut egui::Ui, sources: &[Source]) -> Edited {
-        ui.strong(if self.index.is_some() { "Change a source" } else { "Add a source" });
+        ui.strong(if self.index.is_some() { tr!("change-a-source") } else { tr!("add-a-source") });
         ui.add_space(4.0);
         egui::Grid::new("source").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
             self.fields_ui(ui);
         });
         let described = self.draft.is_described() && !self.draft.url.trim().is_empty();
         let text = if self.draft.archive_url().is_some() {
-            "An address that ends in .pmtiles is an archive on a server; what its tiles are, and \
-             who made them, stands in it. The server must answer requests for parts (Range)"
+            tr!("address-of-an-archive").to_owned()
         } else if described {
-            "An address without {z} {x} {y} is that of a TileJSON, which says where the tiles are"
+            tr!("address-of-a-tilejson", placeholders = "{z} {x} {y}")
         } else {
-            ""
+            String::new()
         };
         if !text.is_empty() {
             ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
@@ -60,7 +60,7 @@ impl SourceEditor {
         let checked = self.draft.check(others());
         let mut edited = Edited::Still;
         ui.horizontal(|ui| {
-            if ui.add_enabled(checked.is_ok(), egui::Button::new("Save")).clicked() {
+            if ui.add_enabled(checked.is_ok(), egui::Button::new(tr!("save"))).clicked() {
                 let mut changed = sources.to_vec();
                 let mut source = self.draft.clone();
                 for text in [&mut source.name, &mut source.url, &mut source.attribution] {
@@ -72,7 +72,7 @@ impl SourceEditor {
                 }
                 edited = Edited::Saved(changed);
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button(tr!("cancel")).clicked() {
                 edited = Edited::Cancelled;
             }
             let theme = Theme::of(ui.ctx());
@@ -86,7 +86,7 @@ impl SourceEditor {
                     );
                 }
                 Ok(()) if !self.draft.is_encrypted() => {
-                    let text = "Not encrypted: others on the way can read where you look";
+                    let text = tr!("not-encrypted-others-on-the-way-can");
                     ui.colored_label(theme.warning(), text);
                 }
                 Ok(()) => {}
@@ -97,33 +97,38 @@ impl SourceEditor {
 
     fn fields_ui(&mut self, ui: &mut egui::Ui) {
         let draft = &mut self.draft;
-        text_ui(ui, "Name", &mut draft.name, "what you call it", "");
+        text_ui(ui, tr!("name"), &mut draft.name, tr!("what-you-call-it"), "");
         text_ui(
             ui,
-            "Address",
+            tr!("address"),
             &mut draft.url,
             "https://server/{z}/{x}/{y}.png",
-            "XYZ with {z} {x} {y}; TMS with {-y}; WMTS with {TileMatrix} {TileRow} {TileCol} or \
-             its parameters, for the matrix set GoogleMapsCompatible; a TileJSON; or a PMTiles \
-             archive, https://server/map.pmtiles. {s} is a subdomain, {key} your key",
+            &tr!(
+                "address-of-tiles",
+                xyz = "{z} {x} {y}",
+                tms = "{-y}",
+                wmts = "{TileMatrix} {TileRow} {TileCol}",
+                s = "{s}",
+                key = "{key}"
+            ),
         );
         text_ui(
             ui,
-            "Attribution",
+            tr!("attribution"),
             &mut draft.attribution,
-            "© somebody",
-            "Shown on the map and in every picture of it",
+            tr!("attribution-example"),
+            tr!("shown-on-the-map-and-in-every"),
         );
         if draft.archive_url().is_some() {
             offline_ui(ui, draft);
             return;
         }
-        ui.label("Tiles");
+        ui.label(tr!("tiles"));
         ui.horizontal(|ui| {
-            let vector = ui.radio_value(&mut draft.content, Content::Vector, "Vector");
-            vector.on_hover_text("In the schema of OpenMapTiles, drawn in this program's style");
-            let raster = ui.radio_value(&mut draft.content, Content::Raster, "Pictures");
-            raster.on_hover_text("PNG, JPEG or WebP, drawn as they are");
+            let vector = ui.radio_value(&mut draft.content, Content::Vector, tr!("vector"));
+            vector.on_hover_text(tr!("in-the-schema-of-openmaptiles-drawn-in"));
+            let raster = ui.radio_value(&mut draft.content, Content::Raster, tr!("pictures"));
+            raster.on_hover_text(tr!("png-jpeg-or-webp-drawn-as-they"));
             ui.add_enabled_ui(draft.content == Content::Raster, |ui| {
                 for size in TILE_SIZES_PX {
                     ui.radio_value(&mut draft.tile_size_px, size, format!("{size} px"));
@@ -131,28 +136,34 @@ impl SourceEditor {
             });
         });
         ui.end_row();
-        ui.label("Zooms");
+        ui.label(tr!("zooms"));
         ui.horizontal(|ui| {
-            for (name, zoom) in
-                [("Lowest zoom", &mut draft.min_zoom), ("Highest zoom", &mut draft.max_zoom)]
-            {
+            for (name, zoom) in [
+                (tr!("lowest-zoom"), &mut draft.min_zoom),
+                (tr!("highest-zoom"), &mut draft.max_zoom),
+            ] {
                 let value = ui.add(egui::DragValue::new(zoom).range(0..=DEEPEST_ZOOM));
                 value.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, name));
                 value.on_hover_text(name);
             }
         });
         ui.end_row();
-        text_ui(ui, "Subdomains", &mut draft.subdomains, "abc", "What {s} stands for, in turn");
-        let label = ui.label("Key");
+        text_ui(
+            ui,
+            tr!("subdomains"),
+            &mut draft.subdomains,
+            "abc",
+            &tr!("what-s-stands-for", s = "{s}"),
+        );
+        let label = ui.label(tr!("key"));
         ui.horizontal(|ui| {
             let field = egui::TextEdit::singleline(&mut draft.key)
                 .password(!self.show_key)
                 .desired_width(300.0);
-            ui.add(field).labelled_by(label.id).on_hover_text(
-                "What {key} stands for. Kept in the settings on this computer, sent to this \
-                 source, and never written to the list of requests or into an export",
-            );
-            ui.checkbox(&mut self.show_key, "Show");
+            ui.add(field)
+                .labelled_by(label.id)
+                .on_hover_text(tr!("what-key-stands-for", key = "{key}"));
+            ui.checkbox(&mut self.show_key, tr!("show-key"));
         });
         ui.end_row();
         offline_ui(ui, draft);
@@ -160,11 +171,11 @@ impl SourceEditor {
 }
 
 fn offline_ui(ui: &mut egui::Ui, draft: &mut Source) {
-    ui.label("Offline use");
+    ui.label(tr!("offline-use"));
     let is_forbidden = hosts::forbids_saving(&draft.host());
     ui.add_enabled_ui(!is_forbidden, |ui| {
-        ui.checkbox(&mut draft.may_be_saved, "Provider permits offline download")
-            .on_disabled_hover_text("The rules of this server forbid it");
+        ui.checkbox(&mut draft.may_be_saved, tr!("provider-permits-offline-download"))
+            .on_disabled_hover_text(tr!("the-rules-of-this-server-forbid-it"));
     });
     ui.end_row();
 }

@@ -1,10 +1,11 @@
 //! The window with the maps on the internet that may be picked.
 
 use super::source_editor::{Edited, SourceEditor};
-use crate::dataset::format;
 use crate::net::{Network, Source};
+use crate::ui::format;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The window.
@@ -38,7 +39,7 @@ impl SourcesWindow {
         online: Option<&str>,
     ) -> bool {
         let mut open = true;
-        egui::Window::new("Map sources")
+        egui::Window::new(tr!("map-sources-dialog"))
             .id(egui::Id::unique("sources"))
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
@@ -75,12 +76,9 @@ impl SourcesWindow {
 
     fn list_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, online: Option<&str>) {
         let faint = Theme::of(ui.ctx()).faint_text();
-        ui.label(
-            "The built-in map needs no network. A source that you pick is asked for the part of \
-             the map you look at, so its provider can see where you look and from which address",
-        );
+        ui.label(tr!("the-built-in-map-needs-no-network"));
         ui.add_space(4.0);
-        if ui.radio(online.is_none(), "Nothing from the internet").clicked() {
+        if ui.radio(online.is_none(), tr!("nothing-from-the-internet")).clicked() {
             view.ask(Action::SetOnline(false));
         }
         egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
@@ -90,19 +88,20 @@ impl SourcesWindow {
                     if ui.radio(is_drawn, &source.name).clicked() {
                         view.ask(Action::PickSource(source.name.clone()));
                     }
-                    let encrypted = if source.is_encrypted() { "" } else { ", not encrypted" };
-                    let text = format!("asks {}{encrypted}", source.host());
+                    let encrypted =
+                        if source.is_encrypted() { "" } else { tr!("and-not-encrypted") };
+                    let text = tr!("source-asks", host = source.host(), encrypted = encrypted);
                     ui.label(egui::RichText::new(text).small().color(faint));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let remove = ui.button("Remove");
-                        name(&remove, &format!("Remove {}", source.name));
+                        let remove = ui.button(tr!("remove"));
+                        name(&remove, &tr!("remove-named", name = source.name));
                         if remove.clicked() {
                             let mut sources = view.settings.sources.clone();
                             sources.remove(index);
                             view.ask(Action::Set(Change::Sources(sources)));
                         }
-                        let edit = ui.button("Edit…");
-                        name(&edit, &format!("Edit {}", source.name));
+                        let edit = ui.button(tr!("edit"));
+                        name(&edit, &tr!("edit-named", name = source.name));
                         if edit.clicked() {
                             self.editor = Some(SourceEditor::of(index, source.clone()));
                         }
@@ -111,14 +110,14 @@ impl SourcesWindow {
             }
         });
         ui.horizontal(|ui| {
-            if ui.button("Add a source…").clicked() {
+            if ui.button(tr!("add-a-source-button")).clicked() {
                 self.editor = Some(SourceEditor::new());
             }
             let missing: Vec<Source> = Source::presets()
                 .into_iter()
                 .filter(|preset| view.settings.source(&preset.name).is_none())
                 .collect();
-            if !missing.is_empty() && ui.button("Restore default sources").clicked() {
+            if !missing.is_empty() && ui.button(tr!("restore-default-sources")).clicked() {
                 let sources = view.settings.sources.iter().cloned().chain(missing).collect();
                 view.ask(Action::Set(Change::Sources(sources)));
             }
@@ -127,15 +126,15 @@ impl SourcesWindow {
 
     fn contact_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
         ui.horizontal(|ui| {
-            let label = ui.label("Your contact for servers");
+            let label = ui.label(tr!("your-contact-for-servers"));
             let mut text = self.contact.clone().unwrap_or_else(|| view.settings.contact.clone());
             let field = egui::TextEdit::singleline(&mut text)
-                .hint_text("optional: web page or mail address")
+                .hint_text(tr!("optional-web-page-or-mail-address"))
                 .desired_width(230.0);
-            let field = ui.add(field).labelled_by(label.id).on_hover_text(
-                "Servers like to know whom to ask before they block a program. What you write \
-                 here is sent to every source with every request; empty sends nothing of you",
-            );
+            let field = ui
+                .add(field)
+                .labelled_by(label.id)
+                .on_hover_text(tr!("servers-like-to-know-whom-to-ask"));
             if field.changed() {
                 self.contact = Some(text.clone());
             }
@@ -146,7 +145,7 @@ impl SourcesWindow {
             }
         });
         let faint = Theme::of(ui.ctx()).faint_text();
-        let text = format!("Requests call themselves {}", network.user_agent());
+        let text = tr!("requests-call-themselves", name = network.user_agent());
         ui.add(egui::Label::new(egui::RichText::new(text).small().color(faint)).wrap());
     }
 }
@@ -155,16 +154,13 @@ impl ContactQuestion {
     /// Paints the question; whether it was answered.
     fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) -> bool {
         let Self { source, contact } = self;
-        ui.strong(format!("Contact for {source}"));
-        ui.label(
-            "Its rules ask for a contact, so that its provider can write before it blocks \
-             a program. It is sent to every source with every request",
-        );
+        ui.strong(tr!("contact-for", source = source));
+        ui.label(tr!("its-rules-ask-for-a-contact-so"));
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let label = ui.label("Contact");
+            let label = ui.label(tr!("contact"));
             let field = egui::TextEdit::singleline(contact)
-                .hint_text("web page or mail address")
+                .hint_text(tr!("web-page-or-mail-address"))
                 .desired_width(300.0);
             ui.add(field).labelled_by(label.id);
         });
@@ -172,17 +168,17 @@ impl ContactQuestion {
         let mut is_answered = false;
         ui.horizontal(|ui| {
             let contact = contact.trim();
-            let draw = egui::Button::new(format!("Draw {source}"));
+            let draw = egui::Button::new(tr!("draw-source", source = source));
             if ui.add_enabled(!contact.is_empty(), draw).clicked() {
                 view.ask(Action::Set(Change::Contact(contact.to_owned())));
                 view.ask(Action::PickSource(source.clone()));
                 is_answered = true;
             }
-            if ui.button("Show on map without a contact").clicked() {
+            if ui.button(tr!("show-on-map-without-a-contact")).clicked() {
                 view.ask(Action::PickWithoutContact(source.clone()));
                 is_answered = true;
             }
-            is_answered |= ui.button("Cancel").clicked();
+            is_answered |= ui.button(tr!("cancel")).clicked();
         });
         is_answered
     }
@@ -195,19 +191,18 @@ fn name(button: &egui::Response, text: &str) {
 
 fn cache_ui(view: &View<'_>, ui: &mut egui::Ui, network: &Network) {
     let Some(cache) = network.cache() else {
-        ui.label("Nothing of online maps is kept on this computer");
+        ui.label(tr!("nothing-of-online-maps-is-kept-on"));
         return;
     };
     ui.horizontal(|ui| {
         let size = cache.known_bytes().map_or_else(|| "…".to_owned(), format::size);
-        ui.label(format!("Kept of online maps on this computer: {size}")).on_hover_text(format!(
-            "So that the same tile is not asked for again while its provider calls it fresh; \
-             at most 256 MB\n{}",
-            cache.folder().display()
+        ui.label(tr!("kept-of-online-maps-on-this-computer", size = size)).on_hover_text(tr!(
+            "why-tiles-are-kept",
+            folder = cache.folder().display().to_string()
         ));
         let any = cache.known_bytes().is_none_or(|bytes| bytes > 0);
-        let clear = ui.add_enabled(any, egui::Button::new("Clear kept tiles"));
-        if clear.on_hover_text("Removes every tile that was kept").clicked() {
+        let clear = ui.add_enabled(any, egui::Button::new(tr!("clear-kept-tiles")));
+        if clear.on_hover_text(tr!("removes-every-tile-that-was-kept")).clicked() {
             view.ask(Action::ClearCache);
         }
     });

@@ -11,6 +11,7 @@ use super::style::MapTheme;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
 use crate::basemap::archive::{Archive, ArchiveError};
 use crate::net::{Network, Source};
+use crate::ui::words::tr;
 
 const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
 
@@ -70,7 +71,7 @@ impl Basemap {
             self.look = Some(look);
             self.built_in = match Archive::built_in(BUILT_IN) {
                 Ok(archive) => Some(ArchiveTiles::new(Arc::new(archive), Gaps::Stretch, look, ctx)),
-                Err(error) => return Some(format!("The built-in map: {error}")),
+                Err(error) => return Some(tr!("the-built-in-map", error = error.to_string())),
             };
             if let Some((tiles, _)) = &mut self.local {
                 *tiles = ArchiveTiles::new(tiles.shared_archive(), Gaps::Open, look, ctx);
@@ -129,7 +130,7 @@ impl Basemap {
         match (&self.online, &self.local) {
             (Some(online), _) => online.source().name.clone(),
             (None, Some((_, name))) => name.clone(),
-            (None, None) => "Built-in map".to_owned(),
+            (None, None) => tr!("built-in-map").to_owned(),
         }
     }
 

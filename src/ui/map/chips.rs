@@ -5,12 +5,13 @@ use egui::{Align, Button, Layout, Rect, Stroke, Ui, vec2};
 use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::Scene;
 use super::projected_positions::ProjectedDataset;
-use crate::dataset::{Rows, format};
+use crate::dataset::Rows;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Matching events that are known only by country, and those on the map, counted once
@@ -72,22 +73,22 @@ impl Chips {
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(layout));
         let ui = &mut child;
         if let Some(outside) = self.outside(scene).filter(|outside| *outside > 0) {
-            let text = format!("{} outside the view", format::number(outside));
-            if chip(ui, Icon::CornersOut, &text, "Fit", "Show all matching events (0)") {
+            let text = tr!("count-outside-the-view", count = outside);
+            if chip(ui, Icon::CornersOut, &text, tr!("fit"), tr!("show-all-matching-events-0")) {
                 view.ask(Action::FitEvents);
             }
         }
         if self.country_wide > 0 {
-            let text = format!("{} country-wide", format::number(self.country_wide));
-            let tip = "Known only by country, so not on the map; click selects and lists them";
+            let text = tr!("count-country-wide", count = self.country_wide);
+            let tip = tr!("known-only-by-country-so-not-on");
             if chip(ui, Icon::Flag, &text, "", tip) {
                 select_country_wide(scene.parts, view);
             }
         }
         if lacks_streets {
-            let text = "No streets in the built-in map";
-            let tip = "Open a local map (.pmtiles), or choose a map from the internet";
-            if chip(ui, Icon::Info, text, "Map sources…", tip) {
+            let text = tr!("no-streets-in-the-built-in-map");
+            let tip = tr!("open-a-local-map-pmtiles-or-choose");
+            if chip(ui, Icon::Info, text, tr!("map-sources"), tip) {
                 view.ask(Action::ShowSources);
             }
         }

@@ -6,7 +6,10 @@ use egui::{Rect, Ui};
 use super::layers::{Stack, arranged, by_id};
 use crate::session::{Command, LayerState, Layers};
 use crate::ui::View;
+use crate::ui::format;
+use crate::ui::labels;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 
 /// Width of its rows.
 const WIDTH: f32 = 300.0;
@@ -26,7 +29,7 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
     }
     let layers = arranged(&view.session.document().layers);
     let mut wish = None;
-    egui::Window::new("Layers")
+    egui::Window::new(tr!("layers"))
         .id(egui::Id::unique("layers of the map"))
         .open(open)
         .resizable(false)
@@ -40,7 +43,7 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
                 wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
             }
             ui.add_space(2.0);
-            ui.weak("The first lies on top; drag the handles to reorder");
+            ui.weak(tr!("the-first-lies-on-top-drag-the"));
         });
     if let Some((index, wish)) = wish {
         view.send(Command::SetLayers(changed(layers, index, wish)));
@@ -68,18 +71,20 @@ fn row(
     ui: &mut Ui,
 ) -> Option<(usize, Wish)> {
     let entry = by_id(&layer.id)?;
-    let label = entry.label;
+    let label = labels::layer(entry.id, entry.label);
     let mut next = layer.clone();
     let mut wish = None;
     let id = ui.make_persistent_id(("layer", entry.id));
     let mut folded = CollapsingState::load_with_default_open(ui.ctx(), id, false);
     let row = ui.horizontal(|ui| {
         handle(ui, label).dnd_set_drag_payload(index);
-        let mut changed =
-            ui.checkbox(&mut next.visible, label).on_hover_text(entry.about).changed();
+        let mut changed = ui
+            .checkbox(&mut next.visible, label)
+            .on_hover_text(labels::layer_about(entry.id, entry.about))
+            .changed();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let settings = ui.selectable_label(folded.is_open(), "…");
-            let name = format!("Settings of {label}");
+            let name = tr!("settings-of", label = label);
             settings.widget_info(|| {
                 egui::WidgetInfo::selected(egui::Role::Button, true, folded.is_open(), &name)
             });
@@ -91,10 +96,13 @@ fn row(
             let slider = ui.add(slider);
             let opacity = f64::from(layer.opacity);
             slider.widget_info(|| {
-                egui::WidgetInfo::slider(true, opacity, format!("Opacity of {label}"))
+                egui::WidgetInfo::slider(true, opacity, tr!("opacity-of", label = label))
             });
             changed |= slider
-                .on_hover_text(format!("How opaque it is: {:.0} %", opacity * 100.0))
+                .on_hover_text(tr!(
+                    "how-opaque-it-is",
+                    percent = format::decimal(opacity * 100.0, 0)
+                ))
                 .changed();
         });
         if changed {
@@ -110,10 +118,10 @@ fn row(
         }
         // The same as dragging, for keyboards.
         ui.horizontal(|ui| {
-            if ui.add_enabled(index + 1 < count, egui::Button::new("Move up")).clicked() {
+            if ui.add_enabled(index + 1 < count, egui::Button::new(tr!("move-up"))).clicked() {
                 wish = Some(Wish::MoveTo(index + 1));
             }
-            if ui.add_enabled(index > 0, egui::Button::new("Move down")).clicked() {
+            if ui.add_enabled(index > 0, egui::Button::new(tr!("move-down"))).clicked() {
                 wish = Some(Wish::MoveTo(index - 1));
             }
         });
@@ -137,12 +145,12 @@ fn row(
 fn handle(ui: &mut Ui, label: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(egui::vec2(14.0, 16.0), egui::Sense::drag());
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Drag {label}"))
+        egui::WidgetInfo::labeled(egui::Role::Button, true, tr!("drag", label = label))
     });
     let colour = ui.style().interact(&response).fg_stroke.color;
     for line in [-4.0, 0.0, 4.0] {
         let y = rect.center().y + line;
         ui.painter().hline(rect.shrink(1.0).x_range(), y, egui::Stroke::new(1.2, colour));
     }
-    response.on_hover_text("Drag to another place in the order")
+    response.on_hover_text(tr!("drag-to-another-place-in-the-order"))
 }

@@ -11,15 +11,20 @@ use crate::dataset::kind::KindGroup;
 use crate::filter::{self, Argument, Filter};
 use crate::session::Command;
 use crate::ui::View;
+use crate::ui::labels;
 use crate::ui::theme::{Hue, Theme, Token, semibold_id};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
+use crate::ui::words::tr;
 
 /// Height of a row, in points.
 const ROW: f32 = 20.0;
 
-/// Width of a column, in points.
+/// Least width of a column, in points.
 const COLUMN: f32 = 158.0;
+
+/// Room for a sign, and behind its words, in points.
+const BESIDE_WORDS: f32 = 27.0;
 
 /// Height of the bar of tools with its inset, in points.
 const TOOLS_HEIGHT: f32 = 330.0;
@@ -52,14 +57,16 @@ enum Meaning {
     Disputed,
 }
 
-const MEANINGS: [(Meaning, &str); 6] = [
-    (Meaning::Exact, "exact place"),
-    (Meaning::Area, "place is in here"),
-    (Meaning::Imprecise, "imprecise place"),
-    (Meaning::Picked, "picked event's area"),
-    (Meaning::Several, "several events"),
-    (Meaning::Disputed, "claims differ"),
-];
+fn all_meanings() -> [(Meaning, &'static str); 6] {
+    [
+        (Meaning::Exact, tr!("sign-exact-place")),
+        (Meaning::Area, tr!("place-is-in-here")),
+        (Meaning::Imprecise, tr!("imprecise-place")),
+        (Meaning::Picked, tr!("picked-events-area")),
+        (Meaning::Several, tr!("several-events")),
+        (Meaning::Disputed, tr!("sign-claims-differ")),
+    ]
+}
 
 /// The kinds of the map that match all other filters, the most frequent first.
 fn kinds_that_match(view: &View<'_>, kind: &dyn Filter, has_lasting: bool) -> Vec<String> {
@@ -107,13 +114,13 @@ fn toggle(ui: &Ui, rect: Rect, is_open: &mut bool) {
     let response = ui.interact(rect, ui.scope_id().with("legend"), Sense::click());
     let is_shown = *is_open;
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, is_shown, "Legend")
+        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, is_shown, tr!("legend"))
     });
     if response.has_focus() {
         let ring = Stroke::new(2.0, Theme::of(ui.ctx()).accent());
         ui.painter().rect_stroke(rect, 6.0, ring, StrokeKind::Outside);
     }
-    let tip = if is_shown { "Fold the legend" } else { "What the signs mean" };
+    let tip = if is_shown { tr!("fold-the-legend") } else { tr!("what-the-signs-mean") };
     if response.on_hover_text(tip).clicked() {
         *is_open = !*is_open;
     }
@@ -154,7 +161,25 @@ fn title_ui(ui: &Ui, row: Rect, icon: Icon, theme: Theme) {
         colour,
     );
     let at = pos2(row.left() + 26.0, middle);
-    painter.text(at, Align2::LEFT_CENTER, "Legend", semibold_id(13.0), theme.token(Token::Text));
+    painter.text(
+        at,
+        Align2::LEFT_CENTER,
+        tr!("legend"),
+        semibold_id(13.0),
+        theme.token(Token::Text),
+    );
+}
+
+/// So wide that the words of every language stand in it.
+fn column_points<'a>(ui: &Ui, kind: &dyn Filter, kinds: impl Iterator<Item = &'a String>) -> f32 {
+    let kinds = kinds.map(|word| labels::filter_word(kind, word));
+    let others = all_meanings().map(|(_, words)| words.to_owned());
+    let width = |words: String| {
+        let font = FontId::proportional(12.0);
+        ui.painter().layout_no_wrap(words, font, egui::Color32::PLACEHOLDER).size().x
+    };
+    let widest = kinds.chain(others).map(width).fold(0.0, f32::max);
+    (widest + BESIDE_WORDS).max(COLUMN)
 }
 
 fn open_ui(
@@ -168,14 +193,15 @@ fn open_ui(
 ) -> f32 {
     let theme = Theme::of(ui.ctx());
     let head = if look.is_picture { 6.0 } else { 30.0 };
-    let meanings = MEANINGS.len().div_ceil(2) as f32 * ROW + 8.0;
+    let meanings = all_meanings().len().div_ceil(2) as f32 * ROW + 8.0;
     let fitting = ((map.height() - head - meanings - 40.0) / ROW).max(1.0) as usize * 2;
     let most = if look.is_picture { fitting } else { LISTED.min(fitting) };
     let listed = kinds.len().min(most);
     let unlisted = kinds.len() - listed;
     let columns = if listed > 3 || !look.is_picture { 2 } else { 1 };
     let rows = (listed + usize::from(unlisted > 0)).div_ceil(columns);
-    let size = vec2(COLUMN * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
+    let column_points = column_points(ui, kind, kinds.iter().take(listed));
+    let size = vec2(column_points * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
     let top = map.bottom() - INSET - size.y;
     let left = if look.is_picture { map.left() + INSET } else { left_of(map, top) };
     let area = Rect::from_min_size(pos2(left, top), size);
@@ -188,24 +214,25 @@ fn open_ui(
     let chosen = chosen_kinds(view);
     let place = |index: usize| {
         let (column, row) = (index / rows, index % rows);
-        let at = vec2(6.0 + column as f32 * COLUMN, head + row as f32 * ROW);
-        Rect::from_min_size(area.min + at, vec2(COLUMN, ROW))
+        let at = vec2(6.0 + column as f32 * column_points, head + row as f32 * ROW);
+        Rect::from_min_size(area.min + at, vec2(column_points, ROW))
     };
     for (index, word) in kinds.iter().take(listed).enumerate() {
         kind_ui(view, ui, place(index), kind, word, &chosen, look);
     }
     if unlisted > 0 {
         let at = place(listed).left_center() + vec2(24.0, 0.0);
-        let text = format!("{unlisted} more");
+        let text = tr!("count-more", count = unlisted);
         let colour = theme.token(Token::Text3);
         ui.painter().text(at, Align2::LEFT_CENTER, text, FontId::proportional(12.0), colour);
     }
     let top = area.top() + head + rows as f32 * ROW + 4.0;
     let line = Stroke::new(1.0, theme.token(Token::Line));
     ui.painter().hline(area.x_range().shrink(8.0), top, line);
-    for (index, (meaning, words)) in MEANINGS.into_iter().enumerate() {
-        let at = vec2((index % 2) as f32 * COLUMN, (index / 2) as f32 * ROW);
-        let row = Rect::from_min_size(pos2(area.left() + 6.0, top + 4.0) + at, vec2(COLUMN, ROW));
+    for (index, (meaning, words)) in all_meanings().into_iter().enumerate() {
+        let at = vec2((index % 2) as f32 * column_points, (index / 2) as f32 * ROW);
+        let row =
+            Rect::from_min_size(pos2(area.left() + 6.0, top + 4.0) + at, vec2(column_points, ROW));
         meaning_ui(ui, row, meaning, words, theme);
     }
     area.top() - 6.0
@@ -222,13 +249,13 @@ fn kind_ui(
     look: Look,
 ) {
     let theme = Theme::of(ui.ctx());
-    let label = kind.word_label(word);
+    let label = labels::filter_word(kind, word);
     let is_chosen = chosen.contains(word);
     let is_quiet = !chosen.is_empty() && !is_chosen;
     if !look.is_picture {
         let response = ui.interact(row, ui.scope_id().with(("legend", word)), Sense::click());
         response.widget_info(|| {
-            let name = format!("Legend {label}");
+            let name = tr!("legend-named", label = label);
             egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, name)
         });
         if is_chosen {
@@ -236,7 +263,7 @@ fn kind_ui(
         } else if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(row, 3.0, theme.token(Token::Hover));
         }
-        if response.on_hover_text("Click filters by this kind").clicked() {
+        if response.on_hover_text(tr!("click-filters-by-this-kind")).clicked() {
             let mut words = chosen.clone();
             if !words.remove(word) {
                 words.insert(word.to_owned());

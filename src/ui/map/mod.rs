@@ -35,6 +35,8 @@ use super::View;
 use super::theme::Theme;
 use crate::dataset::Place;
 use crate::session::{EventRef, LayerState, Session};
+use crate::ui::format;
+use crate::ui::words::tr;
 use basemap::Basemap;
 use colocated::Sites;
 use labels::Labels;
@@ -263,12 +265,12 @@ impl MapView {
     /// What is held to draw events, in words.
     pub fn figures(&self) -> Vec<(&'static str, String)> {
         let signs = match self.sites.is_crowded {
-            true => "too many events, cells instead".to_owned(),
-            false => crate::dataset::format::number(self.sites.sites.len()),
+            true => tr!("too-many-events-cells-instead").to_owned(),
+            false => format::number(self.sites.sites.len()),
         };
         let mut figures = vec![
-            ("Places on the map", signs),
-            ("Positions for the map", crate::dataset::format::size(self.grounds.bytes() as u64)),
+            (tr!("places-on-the-map"), signs),
+            (tr!("positions-for-the-map"), format::size(self.grounds.bytes() as u64)),
         ];
         figures.extend(self.layers.figures());
         figures

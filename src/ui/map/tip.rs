@@ -1,10 +1,11 @@
 //! What is told about the events under the pointer.
 
-use crate::dataset::format;
-use crate::dataset::kind;
 use crate::session::EventRef;
 use crate::ui::View;
-use crate::ui::records::READING;
+use crate::ui::format;
+use crate::ui::labels;
+use crate::ui::records::reading;
+use crate::ui::words::tr;
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;
@@ -17,7 +18,7 @@ pub fn of_events(view: &View<'_>, events: &[EventRef]) -> String {
     let zone = view.settings.zone();
     let mut lines: Vec<String> = Vec::new();
     if events.len() > 1 {
-        lines.push(format::counted(events.len(), "event here", "events here"));
+        lines.push(tr!("count-events-here", count = events.len()));
     }
     for event in events.iter().take(LISTED) {
         let Some(dataset) = view.session.dataset(event.dataset) else { continue };
@@ -25,12 +26,12 @@ pub fn of_events(view: &View<'_>, events: &[EventRef]) -> String {
             Some(Ok(found)) => found,
             Some(Err(_)) => continue,
             None => {
-                lines.push(READING.to_owned());
+                lines.push(reading().to_owned());
                 continue;
             }
         };
         let when = format::interval(found.interval, found.time_precision, &zone);
-        lines.push(format!("{} · {when}\n{}", kind::label(&found.kind), found.title));
+        lines.push(format!("{} · {when}\n{}", labels::kind(&found.kind), found.title));
         if events.len() == 1 {
             lines.push(format::place_precision(dataset.certainty(event.row)));
         }
@@ -43,11 +44,11 @@ pub fn of_sign(view: &View<'_>, events: &[EventRef], places: usize) -> String {
     let mut tip = of_events(view, events);
     if events.len() > LISTED {
         let what = if places > 1 {
-            "Click to zoom in"
+            tr!("click-to-zoom-in")
         } else if events.len() > MOST_FANNED {
-            "Click to spread out the first of them; the panel lists all"
+            tr!("click-to-spread-out-the-first-of")
         } else {
-            "Click to spread them out, again to go through them"
+            tr!("click-to-spread-them-out-again-to")
         };
         tip.push('\n');
         tip.push_str(what);

@@ -5,10 +5,11 @@ use egui::{Frame, Margin, Rect, Sense, Ui};
 use super::MapView;
 use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::tools::TOOLS;
-use crate::ui::actions::shortcut_text;
+use crate::ui::actions::{name, shortcut_text};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 impl MapView {
@@ -26,32 +27,35 @@ impl MapView {
             button::make_flat(ui);
             ui.set_width(28.0);
             ui.spacing_mut().item_spacing.y = 1.0;
-            if ui.add(IconButton::new(Icon::Plus, "Zoom in").keys("+")).clicked() {
+            if ui.add(IconButton::new(Icon::Plus, tr!("zoom-in")).keys("+")).clicked() {
                 let _ = self.memory.zoom_in();
             }
-            if ui.add(IconButton::new(Icon::Minus, "Zoom out").keys("−")).clicked() {
+            if ui.add(IconButton::new(Icon::Minus, tr!("zoom-out")).keys("−")).clicked() {
                 let _ = self.memory.zoom_out();
             }
-            if ui.add(IconButton::new(Icon::CornersOut, "Fit matching events").keys("0")).clicked()
+            if ui
+                .add(IconButton::new(Icon::CornersOut, name("fit-matching-events")).keys("0"))
+                .clicked()
             {
                 view.ask(Action::FitEvents);
             }
             ui.separator();
             let in_hand = self.drawing.tool();
-            let cursor = IconButton::new(Icon::Cursor, "Move the map and pick events");
+            let cursor = IconButton::new(Icon::Cursor, tr!("move-the-map-and-pick-events"));
             if ui.add(cursor.on(in_hand.is_none())).clicked() {
                 view.ask(Action::PickTool(None));
             }
             for tool in TOOLS {
                 let is_in_hand = in_hand.is_some_and(|known| known.id() == tool.id());
-                let keys = shortcut_text(ui.ctx(), tool.label());
-                let button = IconButton::new(tool.icon(), tool.label()).keys(&keys).on(is_in_hand);
+                let keys = shortcut_text(ui.ctx(), tool.action());
+                let button =
+                    IconButton::new(tool.icon(), name(tool.action())).keys(&keys).on(is_in_hand);
                 if ui.add(button).on_hover_text(tool.hint()).clicked() {
                     view.ask(Action::PickTool(Some(tool.id())));
                 }
             }
             ui.separator();
-            let layers = IconButton::new(Icon::Stack, "Layers of the map").keys("Y");
+            let layers = IconButton::new(Icon::Stack, name("layers-of-the-map")).keys("Y");
             if ui.add(layers.on(self.layers_open)).clicked() {
                 view.ask(Action::ToggleLayers);
             }

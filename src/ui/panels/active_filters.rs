@@ -2,13 +2,14 @@
 
 use egui::Ui;
 
-use crate::dataset::format::{self, number};
 use crate::filter::{self, Argument, Filter, Input};
 use crate::session::{self, Command};
-use crate::ui::View;
+use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::words::tr;
+use crate::ui::{View, labels};
 
 /// How many filters are in use, the time window and deduplication among them.
 pub fn in_use(view: &View<'_>) -> usize {
@@ -23,7 +24,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
     let filters = &view.session.document().filters;
     let theme = Theme::of(ui.ctx());
     ui.horizontal(|ui| {
-        ui.label(semibold("Filters"));
+        ui.label(semibold(tr!("filters")));
         let count = in_use(view);
         if count > 0 {
             let badge = egui::Frame::new()
@@ -38,7 +39,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
             if filters.are_idle() {
                 return;
             }
-            if ui.link("Clear all").clicked() {
+            if ui.link(tr!("clear-all")).clicked() {
                 view.send(Command::ClearFilters);
             }
         });
@@ -48,29 +49,31 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
         let text = match filters.time.mode {
             filter::Mode::Instant => format::minute(window.start(), &zone),
             filter::Mode::FromBeginning => {
-                format!("until {}", format::minute(window.end(), &zone))
+                tr!("handle-until", time = format::minute(window.end(), &zone))
             }
-            filter::Mode::UntilEnd => format!("from {}", format::minute(window.start(), &zone)),
+            filter::Mode::UntilEnd => {
+                tr!("handle-from", time = format::minute(window.start(), &zone))
+            }
             _ => {
                 let precision = crate::dataset::TimePrecision::Unknown;
                 format::interval_in_words(Some(window), precision, &zone)
             }
         };
-        chip(ui, "Time", &text, || {
+        chip(ui, Icon::Clock, tr!("time"), &text, || {
             let time = filter::TimeFilter { window: None, ..filters.time };
             view.send(Command::SetTime(time));
         });
     }
     for (id, argument) in &filters.clauses {
         let Some(filter) = filter::by_id(id) else { continue };
-        chip(ui, filter.label(), &argument_text(filter, argument), || {
+        chip(ui, Icon::Funnel, labels::filter(filter), &argument_text(filter, argument), || {
             view.send(Command::SetClause(id.clone(), None));
         });
     }
     let left_out = view.session.derived().suppressed_count();
     if left_out > 0 {
-        let rows = format::counted(left_out, "row", "rows");
-        chip(ui, "Deduplicated", &format!("{rows} of repeated events left out"), || {
+        let text = tr!("rows-of-repeated-events-left-out", count = left_out);
+        chip(ui, Icon::Funnel, tr!("deduplicated"), &text, || {
             view.send(Command::Deduplicate(None));
         });
     }
@@ -86,9 +89,9 @@ fn emptied_ui(view: &View<'_>, ui: &mut Ui) {
     let without = |which: session::View<'_>| -> usize {
         view.session.derived().parts().map(|part| part.passing_for(which).count()).sum()
     };
-    ui.colored_label(Theme::of(ui.ctx()).warning(), "No events match");
+    ui.colored_label(Theme::of(ui.ctx()).warning(), tr!("no-events-match"));
     if !filters.time.is_idle() && without(session::View::Time) > 0 {
-        let label = format!("Clear time window ({})", number(without(session::View::Time)));
+        let label = tr!("clear-time-window-count", count = without(session::View::Time));
         if ui.button(label).clicked() {
             let time = filter::TimeFilter { window: None, ..filters.time };
             view.send(Command::SetTime(time));
@@ -97,7 +100,8 @@ fn emptied_ui(view: &View<'_>, ui: &mut Ui) {
     for id in filters.clauses.keys() {
         let count = without(session::View::Clause(id));
         let Some(filter) = filter::by_id(id).filter(|_| count > 0) else { continue };
-        let label = format!("Remove filter: {} ({})", filter.label().to_lowercase(), number(count));
+        let label =
+            tr!("remove-filter", filter = labels::filter(filter).to_lowercase(), count = count);
         if ui.button(label).clicked() {
             view.send(Command::SetClause(id.clone(), None));
         }
@@ -107,17 +111,19 @@ fn emptied_ui(view: &View<'_>, ui: &mut Ui) {
 /// The argument of a clause in a few words.
 pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
     match argument {
-        Argument::Words(words) => {
-            words.iter().map(|word| filter.word_label(word)).collect::<Vec<_>>().join(", ")
-        }
+        Argument::Words(words) => words
+            .iter()
+            .map(|word| labels::filter_word(filter, word))
+            .collect::<Vec<_>>()
+            .join(", "),
         Argument::Areas { areas, matching } => {
             crate::ui::widgets::area_editor::text(areas, *matching)
         }
         Argument::Text(text) | Argument::Expression(text) => text.trim().to_owned(),
         Argument::Harm { killed, injured } => match (killed, injured) {
-            (0, injured) => format!("injured ≥ {injured}"),
-            (killed, 0) => format!("killed ≥ {killed}"),
-            (killed, injured) => format!("killed ≥ {killed}, injured ≥ {injured}"),
+            (0, injured) => tr!("injured-from", injured = injured),
+            (killed, 0) => tr!("killed-from", killed = killed),
+            (killed, injured) => tr!("killed-and-injured-from", killed = killed, injured = injured),
         },
         Argument::Cells(cells) => cells
             .iter()
@@ -125,7 +131,7 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
             .collect::<Vec<_>>()
             .join(", "),
         Argument::Clock { zone, values } => match filter.input() {
-            Input::Clock(cycle) => cycle.words(values, zone),
+            Input::Clock(cycle) => labels::cycle_values(cycle, values, zone),
             _ => String::new(),
         },
     }
@@ -133,7 +139,7 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
 
 /// A filter in use: a row on the ground of what is switched on, with its end at the
 /// right.
-fn chip(ui: &mut Ui, name: &str, text: &str, lift: impl FnOnce()) {
+fn chip(ui: &mut Ui, icon: Icon, name: &str, text: &str, lift: impl FnOnce()) {
     let theme = Theme::of(ui.ctx());
     let ground = egui::Frame::new()
         .fill(theme.token(Token::AccentSoft))
@@ -143,15 +149,17 @@ fn chip(ui: &mut Ui, name: &str, text: &str, lift: impl FnOnce()) {
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 button::make_flat(ui);
-                let label = format!("Remove filter {name}");
+                let label = tr!("remove-filter-named", name = name);
                 if ui.add(IconButton::new(Icon::X, &label)).clicked() {
                     lift();
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let icon = if name == "Time" { Icon::Clock } else { Icon::Funnel };
                     ui.label(egui::RichText::new(icon).color(theme.token(Token::Text2)));
-                    let shown =
-                        if name == "Time" { text.to_owned() } else { format!("{name}: {text}") };
+                    let shown = if icon == Icon::Clock {
+                        text.to_owned()
+                    } else {
+                        format!("{name}: {text}")
+                    };
                     ui.add(egui::Label::new(shown).truncate())
                         .on_hover_text(format!("{name}: {text}"));
                 });

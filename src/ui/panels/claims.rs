@@ -3,10 +3,11 @@
 use egui::{Align2, FontId, Sense, Shape, Stroke, Ui, pos2, vec2};
 use jiff::tz::TimeZone;
 
-use crate::dataset::format;
 use crate::dataset::time_text::{self, Cell};
 use crate::dataset::{Citation, Claim, Figure, Instant, Interval, TimePrecision};
+use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Height of the chart of a figure, in points.
@@ -73,9 +74,9 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, claims: &[&Claim]) {
     ui.add_space(6.0);
     ui.separator();
     ui.horizontal(|ui| {
-        ui.label(semibold(if is_disputed { "Claims differ" } else { "Claims" }));
+        ui.label(semibold(if is_disputed { tr!("claims-differ") } else { tr!("claims") }));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let count = format::counted(claims.len(), "claim", "claims");
+            let count = tr!("count-claims", count = claims.len());
             ui.label(egui::RichText::new(count).color(theme.token(Token::Text2)));
         });
     });
@@ -84,7 +85,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, claims: &[&Claim]) {
             ui.horizontal_wrapped(|ui| {
                 ui.label(egui::RichText::new(topic.about).color(theme.token(Token::Text2)));
                 if topic.is_disputed() {
-                    ui.colored_label(theme.warning(), "differ");
+                    ui.colored_label(theme.warning(), tr!("differ"));
                 }
             });
             let figures = topic.figures();
@@ -169,7 +170,7 @@ fn chart(view: &View<'_>, ui: &mut Ui, about: &str, figures: &[(Interval, u32, u
     let values: Vec<String> =
         figures.iter().map(|(_, low, high)| Figure::between(*low, *high).label()).collect();
     response.widget_info(|| {
-        let label = format!("{about} over time: {}", values.join(", "));
+        let label = tr!("claims-over-time", about = about, values = values.join(", "));
         egui::WidgetInfo::labeled(egui::Role::Image, true, label)
     });
     let Some(domain) = figures.iter().map(|(at, ..)| *at).reduce(Interval::union) else { return };

@@ -1,37 +1,38 @@
 //! The open datasets: shown or hidden, their reports, reload and close.
 
 use crate::base::escape::escape_invisible;
-use crate::dataset::format::number;
 use crate::import::formats;
 use crate::session::Command;
+use crate::ui::format::number;
+use crate::ui::labels;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Paints the list.
 pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
     let theme = Theme::of(ui.ctx());
     ui.horizontal(|ui| {
-        ui.label(semibold("Datasets"));
+        ui.label(semibold(tr!("datasets")));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             button::make_flat(ui);
             ui.spacing_mut().item_spacing.x = 2.0;
-            if ui.add(IconButton::new(Icon::Sidebar, "Fold this panel")).clicked() {
+            if ui.add(IconButton::new(Icon::Sidebar, tr!("fold-this-panel"))).clicked() {
                 view.ask(Action::Set(Change::LeftOpen(false)));
             }
-            if ui.add(IconButton::new(Icon::Plus, "Open files…").keys("Ctrl+O")).clicked() {
+            if ui.add(IconButton::new(Icon::Plus, tr!("open-files")).keys("Ctrl+O")).clicked() {
                 view.ask(Action::OpenDialog);
             }
         });
     });
     if view.session.datasets().is_empty() {
         ui.label(
-            egui::RichText::new("Nothing is open. Open a file, or drop one on the window")
-                .color(theme.faint_text()),
+            egui::RichText::new(tr!("nothing-is-open-open-a-file-or")).color(theme.faint_text()),
         );
-        if ui.button("Open the built-in data").clicked() {
+        if ui.button(tr!("open-the-built-in-data")).clicked() {
             view.ask(Action::OpenDemo);
         }
     }
@@ -52,7 +53,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     egui::Role::CheckBox,
                     true,
                     shown,
-                    format!("Show {name}"),
+                    tr!("show", name = name),
                 )
             });
             if check.changed() {
@@ -64,20 +65,20 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                 let menu = egui::Button::new(Icon::DotsThree.text());
                 let menu = egui::containers::menu::MenuButton::from_button(menu);
                 let (menu, _) = menu.ui(ui, |ui| {
-                    if ui.button("Report…").clicked() {
+                    if ui.button(tr!("report")).clicked() {
                         view.ask(Action::ShowReport(open.id));
                     }
                     let source = &open.dataset.source;
                     let path = source.path.clone().filter(|_| !source.is_standard_input());
-                    if ui.add_enabled(path.is_some(), egui::Button::new("Reload")).clicked() {
+                    if ui.add_enabled(path.is_some(), egui::Button::new(tr!("reload"))).clicked() {
                         view.ask(Action::Reload(open.id));
                     }
                     let is_table = path.is_some() && open.dataset.decoder.delimiter().is_some();
-                    if ui.add_enabled(is_table, egui::Button::new("Map columns…")).clicked() {
+                    if ui.add_enabled(is_table, egui::Button::new(tr!("map-columns"))).clicked() {
                         view.ask(Action::MapColumns(open.id));
                     }
                     ui.separator();
-                    if ui.button("Close").clicked() {
+                    if ui.button(tr!("close")).clicked() {
                         view.send(Command::Close(open.id));
                     }
                 });
@@ -85,14 +86,14 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     egui::WidgetInfo::labeled(
                         egui::Role::Button,
                         true,
-                        format!("Actions for {name}"),
+                        tr!("actions-for", name = name),
                     )
                 });
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let format = formats::by_id(open.dataset.decoder.format())
-                        .map_or(report.format.as_str(), |format| format.label());
+                        .map_or(report.format.as_str(), |format| labels::format(format));
                     let path = open.dataset.source.path.as_ref().map_or_else(
-                        || "built-in data".to_owned(),
+                        || tr!("built-in-data").to_owned(),
                         |path| escape_invisible(&path.display().to_string()).into_owned(),
                     );
                     ui.add(egui::Label::new(name.as_ref()).truncate())
@@ -103,11 +104,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
         ui.indent(("facts", open.id), |ui| {
             let skipped = report.skipped.count();
             if skipped > 0 {
-                let text = format!(
-                    "{} of {} rows not read",
-                    number(skipped as usize),
-                    number(report.rows as usize)
-                );
+                let text = tr!("of-rows-not-read", skipped = skipped, rows = report.rows);
                 let link = ui
                     .add(egui::Link::new(egui::RichText::new(text).small().color(theme.warning())));
                 if link.clicked() {

@@ -6,17 +6,18 @@ use super::claims;
 use super::notes::NotesSection;
 use crate::alerts::AlertState;
 use crate::base::link::Link;
-use crate::dataset::format;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::Argument;
 use crate::session::{Command, EventRef, SelectionOp};
-use crate::ui::records::READING;
+use crate::ui::format;
+use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
-use crate::ui::{Action, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, View, labels};
 
 /// The panel.
 #[derive(Debug, Default)]
@@ -38,7 +39,7 @@ impl Details {
         };
         let Some(dataset) = view.session.dataset(focus.dataset) else { return };
         let Some(event) = view.event(focus) else {
-            ui.label(RichText::new(READING).color(Theme::of(ui.ctx()).token(Token::Text2)));
+            ui.label(RichText::new(reading()).color(Theme::of(ui.ctx()).token(Token::Text2)));
             return;
         };
         match event {
@@ -68,10 +69,9 @@ fn nothing_picked_ui(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(24.0);
     ui.vertical_centered(|ui| {
-        ui.label(semibold("No event picked"));
+        ui.label(semibold(tr!("no-event-picked")));
         ui.label(
-            RichText::new("Click a symbol on the map or a row of the table to read about it")
-                .color(theme.token(Token::Text2)),
+            RichText::new(tr!("click-a-symbol-on-the-map-or")).color(theme.token(Token::Text2)),
         );
     });
 }
@@ -131,15 +131,15 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
         };
         let sign = signs::sign(&event.kind);
         ui.painter().extend(signs::shapes(sign, rect.center(), 6.0, fill, theme, theme.halo()));
-        ui.label(RichText::new(kind::label(&event.kind)).color(theme.token(Token::Text2)));
+        ui.label(RichText::new(labels::kind(&event.kind)).color(theme.token(Token::Text2)));
         if dataset.disputed().contains(at.row) {
             disputed_badge(ui);
         }
         if let Some((rank, all)) = view.session.derived().rank(at) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let text = format!("{} of {}", format::number(rank), format::number(all));
+                let text = tr!("number-of-all", number = rank, all = all);
                 ui.label(RichText::new(text).color(theme.token(Token::Text2)))
-                    .on_hover_text("Its place among the matching events in time");
+                    .on_hover_text(tr!("its-place-among-the-matching-events-in"));
             });
         }
     });
@@ -164,9 +164,9 @@ pub fn disputed_badge(ui: &mut Ui) {
         .corner_radius(4)
         .inner_margin(Margin::symmetric(6, 1));
     ground.show(ui, |ui| {
-        let text = Icon::Warning.with("Disputed");
+        let text = Icon::Warning.with(tr!("disputed"));
         ui.label(RichText::new(text).color(theme.warning()))
-            .on_hover_text("Claims about this event differ");
+            .on_hover_text(tr!("claims-about-this-event-differ"));
     });
 }
 
@@ -178,10 +178,10 @@ fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
         figure.bounds().map_or_else(String::new, |_| figure.label())
     };
     let facts = [
-        ("Killed", figure(event.killed)),
-        ("Injured", figure(event.injured)),
-        ("Launched", event.launched.map_or_else(String::new, |count| count.to_string())),
-        ("Intercepted", event.intercepted.map_or_else(String::new, |count| count.to_string())),
+        (tr!("killed"), figure(event.killed)),
+        (tr!("injured"), figure(event.injured)),
+        (tr!("launched"), event.launched.map_or_else(String::new, |count| count.to_string())),
+        (tr!("intercepted"), event.intercepted.map_or_else(String::new, |count| count.to_string())),
     ];
     let alert = AlertText::of(view, at, event);
     if alert.is_none() && facts.iter().all(|(_, text)| text.is_empty()) {
@@ -209,7 +209,7 @@ fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
                 if let Some(alert) = alert {
                     let text = Icon::Siren.with(&alert.text);
                     let text = if alert.is_known { semibold(text) } else { RichText::new(text) };
-                    let shown = fact_ui(ui, "Air alert", text);
+                    let shown = fact_ui(ui, tr!("air-alert"), text);
                     alert.tip.into_iter().for_each(|tip| drop(shown.clone().on_hover_text(tip)));
                 }
             });
@@ -231,7 +231,7 @@ impl AlertText {
             return None;
         }
         if !air_alert::is_ready(view) {
-            let text = air_alert::LOOKING.to_owned();
+            let text = air_alert::looking().to_owned();
             return Some(Self { text, is_known: false, tip: None });
         }
         let (state, zone) = (view.session.alert_state(at)?, view.settings.zone());
@@ -242,18 +242,18 @@ impl AlertText {
             AlertState::Off | AlertState::NotKnown(_) => None,
         };
         let is_known = !matches!(state, AlertState::NotKnown(_));
-        Some(Self { text: state.words(event.interval, &zone), is_known, tip })
+        Some(Self { text: air_alert::words(state, event.interval, &zone), is_known, tip })
     }
 }
 
 fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
     let zone = view.settings.zone();
-    section(ui, "When and where", "");
+    section(ui, tr!("when-and-where"), "");
     egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([10.0, 5.0]).show(
         ui,
         |ui| {
             for def in schema::shown_whole().filter(|def| !ELSEWHERE.contains(&def.field)) {
-                let mut text = def.words(event, &zone);
+                let mut text = labels::field_words(def, event, &zone);
                 match (def.field, event.interval) {
                     (Field::Time, Some(interval)) => {
                         text += &format!(" ({})", format::offset(interval.start(), &zone));
@@ -265,10 +265,10 @@ fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
                 }
                 match (def.field, event.place) {
                     (Field::Position, Some(_)) => {
-                        field(ui, def.label, RichText::new(def.text(event)).monospace());
+                        field(ui, labels::field(def), RichText::new(def.text(event)).monospace());
                         field(ui, "", text);
                     }
-                    _ => field(ui, def.label, text),
+                    _ => field(ui, labels::field(def), text),
                 }
                 if def.field == Field::Time {
                     field(ui, "", event.time_doubt.unwrap_or_default());
@@ -284,8 +284,8 @@ fn attack_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
         return;
     }
     ui.add_space(2.0);
-    let link = ui.link("All events of this attack");
-    if link.on_hover_text("Only events of this attack match then").clicked() {
+    let link = ui.link(tr!("all-events-of-this-attack"));
+    if link.on_hover_text(tr!("only-events-of-this-attack-match-then")).clicked() {
         let quoted = event.attack.replace('"', "\"\"");
         let attack = format!("attack = \"{quoted}\"");
         // What is asked for already stays asked for.
@@ -327,7 +327,7 @@ fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
         return;
     }
     let theme = Theme::of(ui.ctx());
-    section(ui, "Who says so", &format::counted(sources.len(), "source", "sources"));
+    section(ui, tr!("who-says-so"), &tr!("count-sources", count = sources.len()));
     for source in sources {
         let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
         let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
@@ -347,7 +347,7 @@ fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
                 view.ask(Action::OpenLink(url.to_owned()));
             }
             link.context_menu(|ui| {
-                if ui.button("Copy address").clicked() {
+                if ui.button(tr!("copy-address")).clicked() {
                     view.ask(Action::Copy(url.to_owned()));
                 }
             });
@@ -364,22 +364,27 @@ fn repeats_ui(view: &View<'_>, ui: &mut Ui, at: EventRef) {
     if others.is_empty() {
         return;
     }
-    section(ui, "Also reported in", "");
+    section(ui, tr!("also-reported-in"), "");
     for other in others {
         let Some(dataset) = view.session.dataset(other.dataset) else { continue };
         let title = match view.event(other) {
-            None => READING.to_owned(),
+            None => reading().to_owned(),
             Some(event) => event.map(|event| event.title.clone()).unwrap_or_default(),
         };
         let line = dataset.span(other.row).line;
         ui.horizontal_wrapped(|ui| {
-            let text = format!("{}, line {line}: {title}", dataset.source.name);
+            let text = tr!(
+                "file-line-title",
+                file = dataset.source.name,
+                line = line.to_string(),
+                title = title
+            );
             if ui.link(text).clicked() {
                 view.send(Command::Select(vec![other], SelectionOp::Replace));
             }
             let pairs = vec![(at, other)];
             let is_direct = view.session.document().decisions.get(at, other).is_some();
-            if is_direct && ui.small_button("Undo decision").clicked() {
+            if is_direct && ui.small_button(tr!("undo-decision")).clicked() {
                 view.send(Command::Decide(pairs, None));
             }
         });
@@ -390,26 +395,32 @@ fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, ev
     ui.add_space(6.0);
     ui.separator();
     let line = dataset.span(at.row).line;
-    let made = if event.id_made { ", made from file and line" } else { "" };
-    egui::CollapsingHeader::new("Original row").id_salt("original").show(ui, |ui| {
+    let made = if event.id_made { tr!("made-from-file-and-line") } else { "" };
+    egui::CollapsingHeader::new(tr!("original-row")).id_salt("original").show(ui, |ui| {
         let faint = Theme::of(ui.ctx()).faint_text();
-        let origin = format!("{}, line {line}; id {}{made}", dataset.source.name, event.id);
+        let origin = tr!(
+            "file-line-id",
+            file = dataset.source.name,
+            line = line.to_string(),
+            id = event.id,
+            made = made
+        );
         ui.label(egui::RichText::new(origin).small().color(faint));
         match view.original(at) {
             None => {
-                ui.label(READING);
+                ui.label(reading());
             }
             Some(Ok(original)) => {
                 egui::Grid::new("cells").num_columns(2).striped(true).show(ui, |ui| {
                     let names = dataset.decoder.columns();
                     for (index, cell) in original.cells.iter().enumerate() {
-                        let name = names.get(index).map_or("(no header)", String::as_str);
+                        let name = names.get(index).map_or(tr!("no-header"), String::as_str);
                         ui.label(egui::RichText::new(name).small().color(faint));
                         ui.add(egui::Label::new(egui::RichText::new(cell).small()).wrap());
                         ui.end_row();
                     }
                 });
-                if ui.small_button("Copy row").clicked() {
+                if ui.small_button(tr!("copy-row")).clicked() {
                     view.ask(Action::Copy(original.text.clone()));
                 }
             }
@@ -426,7 +437,7 @@ fn here_ui(view: &View<'_>, ui: &mut Ui, focus: EventRef, here: &[EventRef]) {
     if here.len() < 2 {
         return;
     }
-    section(ui, "At this point", &format::counted(here.len(), "event", "events"));
+    section(ui, tr!("at-this-point"), &tr!("count-events", count = here.len()));
     for event in here.iter().filter(|event| **event != focus).take(LISTED) {
         let Some(Ok(found)) = view.event(*event) else { continue };
         let when = format::interval(found.interval, found.time_precision, &view.settings.zone());

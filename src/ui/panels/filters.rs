@@ -6,12 +6,11 @@ use std::collections::{BTreeSet, HashMap};
 use egui::Ui;
 
 use super::active_filters;
-use crate::dataset::format::number;
 use crate::dataset::kind::{self, KindGroup};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
 use crate::session::Command;
 use crate::summary::WordCount;
-use crate::ui::View;
+use crate::ui::format::number;
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::air_alert;
@@ -20,6 +19,8 @@ use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
+use crate::ui::words::tr;
+use crate::ui::{View, labels};
 
 /// Words shown before "more" is asked for.
 const SHOWN_WORDS: usize = 8;
@@ -47,10 +48,10 @@ impl FiltersPanel {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.refresh(view);
         active_filters::ui(view, ui);
-        Section::new("Date range").show(ui, "date range", |ui| {
+        Section::new(tr!("date-range")).show(ui, "date range", |ui| {
             let time = view.session.document().filters.time;
             ui.spacing_mut().item_spacing.x = 3.0;
-            ui.horizontal(|ui| self.dates.edges_ui(view, ui, time, "Date range"));
+            ui.horizontal(|ui| self.dates.edges_ui(view, ui, time, tr!("date-range")));
         });
         for filter in FILTERS {
             let active = view.session.document().filters.argument(filter.id()).is_some();
@@ -60,7 +61,8 @@ impl FiltersPanel {
             }
             let open = OPEN.contains(&filter.id()) || active;
             let remark = remark(*filter, view, active);
-            let section = Section::new(filter.label()).open(open).remark(&remark).can_clear(active);
+            let section =
+                Section::new(labels::filter(*filter)).open(open).remark(&remark).can_clear(active);
             let cleared = section.show(ui, ("filter", filter.id()), |ui| {
                 match filter.input() {
                     Input::Words if filter.is_by_alert() && !air_alert::is_ready(view) => {
@@ -110,7 +112,7 @@ impl FiltersPanel {
         let expanded = self.expanded.contains(filter.id());
         let wanted = self.search.entry(filter.id()).or_default();
         if counts.len() > SHOWN_WORDS && expanded {
-            let hint = format!("Find in {}", filter.label().to_lowercase());
+            let hint = tr!("find-in", filter = labels::filter(filter).to_lowercase());
             let field = egui::TextEdit::singleline(wanted).hint_text(hint.as_str());
             let response = ui.add(field.desired_width(f32::INFINITY));
             response.widget_info(|| {
@@ -125,7 +127,7 @@ impl FiltersPanel {
             .filter(|word| {
                 needle.is_empty()
                     || chosen.contains(&word.word)
-                    || filter.word_label(&word.word).to_lowercase().contains(&needle)
+                    || labels::filter_word(filter, &word.word).to_lowercase().contains(&needle)
             })
             .collect();
         let limit = if expanded { 200 } else { SHOWN_WORDS };
@@ -143,7 +145,11 @@ impl FiltersPanel {
             word_bars(view, ui, filter, shown.map(|(_, word)| *word), highest, &counts);
         });
         if hidden > 0 || expanded && counts.len() > SHOWN_WORDS {
-            let label = if expanded { "Fewer".to_owned() } else { format!("{hidden} more…") };
+            let label = if expanded {
+                tr!("fewer").to_owned()
+            } else {
+                tr!("count-more-button", count = hidden)
+            };
             if ui.small_button(label).clicked() && !self.expanded.remove(filter.id()) {
                 self.expanded.insert(filter.id());
             }
@@ -152,11 +158,11 @@ impl FiltersPanel {
 
     fn text_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let field = egui::TextEdit::singleline(&mut self.text)
-            .hint_text("Words, or a \"quoted phrase\"")
+            .hint_text(tr!("words-or-a-quoted-phrase"))
             .desired_width(f32::INFINITY);
         let response = ui.add(field);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Text in any column")
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("text-in-any-column"))
         });
         if response.changed() {
             let argument = Some(Argument::Text(self.text.clone()));
@@ -166,7 +172,7 @@ impl FiltersPanel {
 
     /// Applied when it is whole: by Enter, or when the field is left.
     fn expression_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
-        let response = self.expression.ui(view, ui, "Expression");
+        let response = self.expression.ui(view, ui, tr!("expression"));
         let is_sound = !matches!(self.expression.expression(), Some(Err(_)));
         if response.lost_focus() && is_sound {
             let argument = Argument::Expression(self.expression.text.trim().to_owned());
@@ -195,7 +201,7 @@ impl FiltersPanel {
             .map(String::as_str)
             .collect();
         ui.horizontal(|ui| {
-            let shown = if self.cell.0.is_empty() { "Column" } else { &self.cell.0 };
+            let shown = if self.cell.0.is_empty() { tr!("column") } else { &self.cell.0 };
             let columns = egui::ComboBox::from_id_salt("cell column")
                 .selected_text(shown)
                 .width(90.0)
@@ -206,14 +212,14 @@ impl FiltersPanel {
                         }
                     }
                 });
-            columns.response.on_hover_text("Column that must have the value");
-            let field = egui::TextEdit::singleline(&mut self.cell.1).hint_text("Value");
+            columns.response.on_hover_text(tr!("column-that-must-have-the-value"));
+            let field = egui::TextEdit::singleline(&mut self.cell.1).hint_text(tr!("value"));
             let response = ui.add(field.desired_width(90.0));
             response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Value of the column")
+                egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("value-of-the-column"))
             });
             let ready = !self.cell.0.is_empty();
-            if ui.add_enabled(ready, egui::Button::new("Add")).clicked() {
+            if ui.add_enabled(ready, egui::Button::new(tr!("add"))).clicked() {
                 cells.push(std::mem::take(&mut self.cell));
                 changed = true;
             }
@@ -242,8 +248,8 @@ fn kinds_ui(
         }
         words.sort_by_key(|word| rank(&word.word).unwrap_or(usize::MAX));
         let sum: usize = words.iter().map(|word| word.count as usize).sum();
-        let sum = number(sum);
-        let section = Section::new(group.label()).group().open(true).remark(&sum);
+        let (title, sum) = (labels::kind_group(group), number(sum));
+        let section = Section::new(&title).group().open(true).remark(&sum);
         section.show(ui, ("kinds", group.label()), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             word_bars(view, ui, filter, words.into_iter(), highest, all);
@@ -257,14 +263,16 @@ fn harm_ui(view: &View<'_>, ui: &mut Ui) {
         _ => (0, 0),
     };
     let before = (killed, injured);
-    for (label, value) in [("Killed, at least", &mut killed), ("Injured, at least", &mut injured)] {
+    for (label, value) in
+        [(tr!("killed-at-least"), &mut killed), (tr!("injured-at-least"), &mut injured)]
+    {
         ui.horizontal(|ui| {
             let label = ui.label(label);
             ui.add(egui::DragValue::new(value).range(0..=1_000_000)).labelled_by(label.id);
         });
     }
     ui.label(
-        egui::RichText::new("The highest figure cited counts; unknown is not zero")
+        egui::RichText::new(tr!("the-highest-figure-cited-counts-unknown-is"))
             .small()
             .color(Theme::of(ui.ctx()).faint_text()),
     );
@@ -277,12 +285,12 @@ fn harm_ui(view: &View<'_>, ui: &mut Ui) {
 /// `any`, or how many of how many words are chosen.
 fn remark(filter: &dyn Filter, view: &View<'_>, active: bool) -> String {
     if !active {
-        return "any".to_owned();
+        return tr!("any").to_owned();
     }
     match view.session.document().filters.argument(filter.id()) {
         Some(Argument::Words(words)) => {
             let all = view.session.derived().word_counts(filter).len();
-            format!("{} of {}", number(words.len()), number(all))
+            tr!("number-of-all", number = words.len(), all = all)
         }
         _ => String::new(),
     }

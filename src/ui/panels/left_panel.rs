@@ -8,6 +8,7 @@ use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold_id};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Width of the rail, in points.
@@ -32,10 +33,10 @@ pub fn rail_ui(view: &View<'_>, ui: &mut Ui) {
     ui.vertical_centered(|ui| {
         ui.add_space(6.0);
         ui.spacing_mut().item_spacing.y = 6.0;
-        let datasets = ui.add(IconButton::new(Icon::Database, "Datasets"));
-        let filters = ui.add(IconButton::new(Icon::Funnel, "Filters"));
+        let datasets = ui.add(IconButton::new(Icon::Database, tr!("datasets")));
+        let filters = ui.add(IconButton::new(Icon::Funnel, tr!("filters")));
         badge_ui(view, ui, filters.rect);
-        let unfold = ui.add(IconButton::new(Icon::Sidebar, "Show datasets and filters"));
+        let unfold = ui.add(IconButton::new(Icon::Sidebar, tr!("show-datasets-and-filters")));
         if datasets.clicked() || filters.clicked() || unfold.clicked() {
             view.ask(Action::Set(Change::LeftOpen(true)));
         }

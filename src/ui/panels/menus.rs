@@ -4,44 +4,45 @@ use egui::Ui;
 
 use crate::export::Scope;
 use crate::gazetteer;
-use crate::ui::actions::shortcut_text;
+use crate::language::Language;
+use crate::ui::actions::{name, shortcut_text};
 use crate::ui::picture_request::Draw;
 use crate::ui::settings::{Brightness, Change, NameLanguage};
-use crate::ui::{Action, Choosing, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, Choosing, View, labels};
 
 /// Width of menus, in points.
 const WIDTH: f32 = 280.0;
 
 /// A line of a menu with its keys; whether it was chosen.
-fn item(ui: &mut Ui, label: &str) -> bool {
-    let keys = shortcut_text(ui.ctx(), label);
-    ui.add(egui::Button::new(label).shortcut_text(keys)).clicked()
+fn item(ui: &mut Ui, action: &'static str) -> bool {
+    item_if(ui, true, action)
 }
 
 /// The same, greyed out where it does not apply.
-fn item_if(ui: &mut Ui, is_enabled: bool, label: &str) -> bool {
-    let keys = shortcut_text(ui.ctx(), label);
-    ui.add_enabled(is_enabled, egui::Button::new(label).shortcut_text(keys)).clicked()
+fn item_if(ui: &mut Ui, is_enabled: bool, action: &'static str) -> bool {
+    let keys = shortcut_text(ui.ctx(), action);
+    ui.add_enabled(is_enabled, egui::Button::new(name(action)).shortcut_text(keys)).clicked()
 }
 
 /// All menus, side by side.
 pub fn ui(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
-    ui.menu_button("File", |ui| file(view, ui));
-    ui.menu_button("View", |ui| look(view, ui));
-    ui.menu_button("Map", |ui| map(view, ui, online));
-    ui.menu_button("Help", |ui| help(view, ui));
+    ui.menu_button(tr!("file"), |ui| file(view, ui));
+    ui.menu_button(tr!("view"), |ui| look(view, ui));
+    ui.menu_button(tr!("map"), |ui| map(view, ui, online));
+    ui.menu_button(tr!("help"), |ui| help(view, ui));
 }
 
 fn file(view: &View<'_>, ui: &mut Ui) {
     ui.set_min_width(WIDTH);
-    if item(ui, "Open files…") {
+    if item(ui, "open-files") {
         view.ask(Action::OpenDialog);
     }
-    if item(ui, "Open the built-in data") {
+    if ui.button(tr!("open-the-built-in-data")).clicked() {
         view.ask(Action::OpenDemo);
     }
     if !view.settings.recent.is_empty() {
-        ui.menu_button("Open recent", |ui| {
+        ui.menu_button(tr!("open-recent"), |ui| {
             for path in &view.settings.recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 if ui.button(name.as_ref()).on_hover_text(path.display().to_string()).clicked() {
@@ -51,18 +52,18 @@ fn file(view: &View<'_>, ui: &mut Ui) {
         });
     }
     ui.separator();
-    if item(ui, "Open session…") {
+    if ui.button(tr!("open-session")).clicked() {
         view.ask(Action::OpenSessionDialog);
     }
-    if item(ui, "Save session") {
+    if item(ui, "save-session") {
         view.ask(Action::SaveSession);
     }
-    if item(ui, "Save session as…") {
+    if item(ui, "save-session-as") {
         view.ask(Action::SaveSessionAs);
     }
     if ui
-        .button("Merge notes of a session…")
-        .on_hover_text("Adds the notes and tags of a colleague; nothing of either is lost")
+        .button(tr!("merge-notes-of-a-session"))
+        .on_hover_text(tr!("adds-the-notes-and-tags-of-a"))
         .clicked()
     {
         view.ask(Action::MergeSessionDialog);
@@ -70,22 +71,18 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     ui.separator();
     let is_any_selected = !view.session.document().selection.is_empty();
     let is_any_matching = view.session.derived().passing_count() > 0;
-    if item_if(ui, is_any_selected, "Export selected events…") {
+    if item_if(ui, is_any_selected, "export-selected-events") {
         view.ask(Action::ExportDialog(Scope::Selected));
     }
-    if item_if(ui, is_any_matching, "Export filtered events…") {
+    if item_if(ui, is_any_matching, "export-filtered-events") {
         view.ask(Action::ExportDialog(Scope::Filtered));
     }
-    if ui
-        .button("Picture…")
-        .on_hover_text("The map as it is now, with legend, caption and credits, or the window")
-        .clicked()
-    {
+    if ui.button(tr!("picture")).on_hover_text(tr!("the-map-as-it-is-now-with")).clicked() {
         view.ask(Action::Draw(Draw::PictureDialog));
     }
     if ui
-        .button("Animation…")
-        .on_hover_text("The map while the time window moves, as a GIF or numbered pictures")
+        .button(tr!("animation"))
+        .on_hover_text(tr!("the-map-while-the-time-window-moves"))
         .clicked()
     {
         view.ask(Action::Draw(Draw::AnimationDialog));
@@ -95,9 +92,13 @@ fn file(view: &View<'_>, ui: &mut Ui) {
 fn look(view: &View<'_>, ui: &mut Ui) {
     ui.set_min_width(WIDTH);
     for (open, label, change) in [
-        (view.settings.left_open, "Datasets and filters", Change::LeftOpen as fn(bool) -> Change),
-        (view.settings.right_open, "Event, summary, selection", Change::RightOpen),
-        (view.settings.table_open, "Table", Change::TableOpen),
+        (
+            view.settings.left_open,
+            tr!("datasets-and-filters"),
+            Change::LeftOpen as fn(bool) -> Change,
+        ),
+        (view.settings.right_open, tr!("event-summary-selection"), Change::RightOpen),
+        (view.settings.table_open, tr!("table"), Change::TableOpen),
     ] {
         let mut now = open;
         if ui.checkbox(&mut now, label).changed() {
@@ -105,29 +106,30 @@ fn look(view: &View<'_>, ui: &mut Ui) {
         }
     }
     ui.separator();
-    if item(ui, "Compare two periods…") {
+    if item(ui, "compare-two-periods") {
         view.ask(Action::Choosing(Choosing::ShowComparison));
     }
-    if item(ui, "All notes and tags…") {
+    if item(ui, "all-notes-and-tags") {
         view.ask(Action::ShowNotes);
     }
-    if item(ui, "Possible duplicates…") {
+    if item(ui, "possible-duplicates") {
         view.ask(Action::Choosing(Choosing::ShowDuplicates));
     }
-    if item(ui, "Select by expression…") {
+    if item(ui, "select-by-expression") {
         view.ask(Action::Choosing(Choosing::Open(String::new())));
     }
     ui.separator();
     for (brightness, label) in [
-        (Brightness::System, "Light or dark as the system"),
-        (Brightness::Light, "Light"),
-        (Brightness::Dark, "Dark"),
+        (Brightness::System, tr!("light-or-dark-as-the-system")),
+        (Brightness::Light, tr!("light")),
+        (Brightness::Dark, tr!("dark")),
     ] {
         if ui.radio(view.settings.brightness == brightness, label).clicked() {
             view.ask(Action::Set(Change::Brightness(brightness)));
         }
     }
-    ui.menu_button("Interface size", |ui| {
+    language_ui(view, ui);
+    ui.menu_button(tr!("interface-size"), |ui| {
         for percent in [75, 90, 100, 110, 125, 150, 200] {
             let is_chosen = view.settings.interface_percent == percent;
             if ui.radio(is_chosen, format!("{percent} %")).clicked() {
@@ -137,23 +139,36 @@ fn look(view: &View<'_>, ui: &mut Ui) {
     });
 }
 
+/// Each language is called as its speakers call it, so that the way back is found.
+fn language_ui(view: &View<'_>, ui: &mut Ui) {
+    let system = (None, tr!("language-of-the-system"));
+    let others = Language::ALL.map(|language| (Some(language), language.own_name()));
+    ui.menu_button(tr!("language"), |ui| {
+        for (language, label) in [system].into_iter().chain(others) {
+            if ui.radio(view.settings.language == language, label).clicked() {
+                view.ask(Action::Set(Change::Language(language)));
+            }
+        }
+    });
+}
+
 fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
     ui.set_min_width(WIDTH);
-    if item(ui, "Fit matching events") {
+    if item(ui, "fit-matching-events") {
         view.ask(Action::FitEvents);
     }
-    ui.menu_button("Go to", |ui| {
+    ui.menu_button(tr!("go-to"), |ui| {
         for (index, area) in gazetteer::areas().iter().enumerate() {
-            if ui.button(format!("{}  ({})", area.name, index + 1)).clicked() {
+            if ui.button(format!("{}  ({})", labels::word(&area.name), index + 1)).clicked() {
                 view.ask(Action::FitMap(area.bounds()));
                 ui.close();
             }
         }
     });
-    if item(ui, "Layers of the map") {
+    if item(ui, "layers-of-the-map") {
         view.ask(Action::ToggleLayers);
     }
-    ui.menu_button("Names on the map", |ui| {
+    ui.menu_button(tr!("names-on-the-map"), |ui| {
         for language in NameLanguage::ALL {
             let is_chosen = view.settings.name_language == language;
             if ui.radio(is_chosen, language.label()).clicked() {
@@ -162,41 +177,37 @@ fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
         }
     });
     ui.separator();
-    if ui.button("Open a local map (.pmtiles)…").clicked() {
+    if ui.button(tr!("open-a-local-map-pmtiles")).clicked() {
         view.ask(Action::BasemapDialog);
     }
-    if ui.radio(online.is_none(), "Nothing from the internet").clicked() {
+    if ui.radio(online.is_none(), tr!("nothing-from-the-internet")).clicked() {
         view.ask(Action::SetOnline(false));
     }
     for source in &view.settings.sources {
-        let hover = format!(
-            "Asks {} for the part of the map you look at, which tells that server where you look. \
-             Nothing else is sent",
-            source.host()
-        );
-        let label = format!("{} from the internet", source.name);
+        let hover = tr!("asks-for-the-part-of-the-map", host = source.host());
+        let label = tr!("from-the-internet", source = source.name);
         if ui.radio(online == Some(&source.name), label).on_hover_text(hover).clicked() {
             view.ask(Action::PickSource(source.name.clone()));
         }
     }
     ui.separator();
-    if ui.button("Map sources…").clicked() {
+    if ui.button(tr!("map-sources")).clicked() {
         view.ask(Action::ShowSources);
     }
-    if ui.button("Download area…").clicked() {
+    if ui.button(tr!("download-area")).clicked() {
         view.ask(Action::SaveAreaDialog);
     }
-    if ui.button("Requests").clicked() {
+    if ui.button(tr!("requests")).clicked() {
         view.ask(Action::ShowRequests);
     }
 }
 
 fn help(view: &View<'_>, ui: &mut Ui) {
     ui.set_min_width(WIDTH);
-    if item(ui, "Shortcuts and symbols") {
+    if item(ui, "shortcuts-and-symbols") {
         view.ask(Action::ToggleHelp);
     }
-    if item(ui, "Performance") {
+    if item(ui, "performance") {
         view.ask(Action::TogglePerformance);
     }
 }

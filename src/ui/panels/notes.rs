@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use egui::{RichText, TextEdit, Ui};
 
 use crate::dataset::Dataset;
-use crate::dataset::format;
 use crate::notes::{EventKey, Note, Notebook, Tag};
 use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::notes::{signature, tags_of, version};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Tags offered while one is typed.
@@ -38,7 +38,7 @@ impl NotesSection {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
         ui.add_space(6.0);
         ui.separator();
-        ui.label(semibold("Notes and tags"));
+        ui.label(semibold(tr!("notes-and-tags")));
         self.tags_ui(view, ui, dataset, at);
         let keys = view.session.placed().keys(at.dataset, at.row);
         let notebook = &view.session.document().notebook;
@@ -72,7 +72,7 @@ impl NotesSection {
         let own = tags_of(view, at);
         ui.horizontal_wrapped(|ui| {
             for word in &own {
-                let hover = format!("Remove the tag {word}");
+                let hover = tr!("remove-the-tag", word = word);
                 if ui.button(format!("{word}  ×")).on_hover_text(hover).clicked() {
                     let keys = view.session.placed().keys(at.dataset, at.row);
                     for event in keys {
@@ -83,11 +83,11 @@ impl NotesSection {
             }
             let field = ui.add(
                 TextEdit::singleline(&mut self.tag)
-                    .hint_text("add a tag")
+                    .hint_text(tr!("add-a-tag-hint"))
                     .char_limit(Notebook::LONGEST_TAG)
                     .desired_width(90.0),
             );
-            name(&field, "Add a tag");
+            name(&field, tr!("add-a-tag"));
             let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             if entered && let Some(word) = Notebook::word(&self.tag) {
                 self.add_tag(view, dataset, at, word);
@@ -109,7 +109,7 @@ impl NotesSection {
         known.dedup();
         ui.horizontal_wrapped(|ui| {
             for word in known.into_iter().take(MOST_OFFERED) {
-                if ui.small_button(word).on_hover_text("Add this tag").clicked() {
+                if ui.small_button(word).on_hover_text(tr!("add-this-tag")).clicked() {
                     self.add_tag(view, dataset, at, word.to_owned());
                 }
             }
@@ -136,11 +136,11 @@ impl NotesSection {
                         .desired_rows(3)
                         .desired_width(f32::INFINITY),
                 );
-                name(&field, "Change the note");
+                name(&field, tr!("change-the-note"));
                 let (mut keep, mut drop) = (false, false);
                 ui.horizontal(|ui| {
-                    keep = ui.button("Keep").clicked();
-                    drop = ui.button("Cancel").clicked();
+                    keep = ui.button(tr!("keep")).clicked();
+                    drop = ui.button(tr!("cancel")).clicked();
                 });
                 if keep {
                     let text = change.trim().to_owned();
@@ -156,24 +156,23 @@ impl NotesSection {
             ui.add(egui::Label::new(text).wrap());
             ui.horizontal(|ui| {
                 ui.label(RichText::new(signature(view, last)).small().color(faint));
-                if ui.small_button("Change").clicked() {
+                if ui.small_button(tr!("change")).clicked() {
                     self.changes.insert(id.to_owned(), text.to_owned());
                 }
-                if ui.small_button("Remove").clicked() {
+                if ui.small_button(tr!("remove")).clicked() {
                     let version = version(view, None);
                     view.send(Command::WriteNote(id.to_owned(), note.event.clone(), version));
                 }
             });
             if note.versions.len() > 1 {
-                let count =
-                    format::counted(note.versions.len() - 1, "earlier version", "earlier versions");
+                let count = tr!("count-earlier-versions", count = note.versions.len() - 1);
                 egui::CollapsingHeader::new(RichText::new(count).small()).id_salt(id).show(
                     ui,
                     |ui| {
                         for version in note.versions.iter().rev().skip(1) {
                             let when = signature(view, version);
                             ui.label(RichText::new(when).small().color(faint));
-                            let text = version.text.as_deref().unwrap_or("(removed)");
+                            let text = version.text.as_deref().unwrap_or(tr!("removed"));
                             ui.add(egui::Label::new(text).wrap());
                         }
                     },
@@ -187,12 +186,12 @@ impl NotesSection {
         let rows = if draft.is_empty() { 1 } else { 3 };
         let field = ui.add(
             TextEdit::multiline(&mut draft)
-                .hint_text("write a note (E)")
+                .hint_text(tr!("write-a-note-e"))
                 .char_limit(Notebook::LONGEST_NOTE)
                 .desired_rows(rows)
                 .desired_width(f32::INFINITY),
         );
-        name(&field, "Write a note");
+        name(&field, tr!("write-a-note"));
         if std::mem::take(&mut self.wants_focus) {
             field.request_focus();
             field.scroll_to_me(Some(egui::Align::Center));
@@ -209,7 +208,7 @@ impl NotesSection {
         let by_key = field.has_focus()
             && ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
         let button = ui
-            .add_enabled(!typed.is_empty(), egui::Button::new("Save note"))
+            .add_enabled(!typed.is_empty(), egui::Button::new(tr!("save-note")))
             .on_hover_text("Ctrl+Enter");
         if (button.clicked() || by_key)
             && !typed.is_empty()
@@ -226,12 +225,12 @@ impl NotesSection {
 /// Who signs notes; kept with the settings and nowhere else but in notes.
 fn author_ui(view: &View<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
-        let label = ui.label(RichText::new("Author").small());
+        let label = ui.label(RichText::new(tr!("author")).small());
         let mut author = view.settings.author.clone();
         let field = ui
             .add(
                 TextEdit::singleline(&mut author)
-                    .hint_text("your name, or leave it empty")
+                    .hint_text(tr!("your-name-or-leave-it-empty"))
                     .char_limit(80)
                     .desired_width(ui.available_width() - 4.0),
             )

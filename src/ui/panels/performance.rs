@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use egui::Ui;
 
-use crate::dataset::format::{number, size};
 use crate::session::Session;
+use crate::ui::format::{decimal, number, size};
+use crate::ui::words::tr;
 
 /// Frames that are remembered: two seconds of a smooth movement.
 const REMEMBERED: usize = 120;
@@ -70,7 +71,7 @@ impl PerformancePanel {
     /// Paints the panel. `map` says what the map draws, in words.
     pub fn ui(&mut self, session: &Session, ctx: &egui::Context, map: &[(&str, String)]) {
         let mut open = self.open;
-        egui::Window::new("Performance")
+        egui::Window::new(tr!("performance"))
             .open(&mut open)
             .default_pos(ctx.content_rect().left_top() + egui::vec2(300.0, 100.0))
             .resizable(false)
@@ -91,24 +92,28 @@ impl PerformancePanel {
         let rows = session.derived().total_count();
         let an_event = (columns + reports) as f64 / rows.max(1) as f64;
         let mut lines = vec![
-            ("Last frame", text(Some(&last.all()))),
-            ("Median of the last frames", text(nth(50))),
-            ("95 of 100 were faster than", text(nth(95))),
-            ("Worst", text(times.last())),
-            ("Last filter update", text(Some(&change.all()))),
-            ("masks of it", text(Some(&change.commands))),
-            ("counts and views of it", text(Some(&change.views))),
-            ("Changes", number(self.changes as usize)),
-            ("Matching events", number(session.derived().passing_count())),
-            ("Events in memory", number(rows)),
+            (tr!("last-frame"), text(Some(&last.all()))),
+            (tr!("median-of-the-last-frames"), text(nth(50))),
+            (tr!("with-95-of-100-were-faster-than"), text(nth(95))),
+            (tr!("worst"), text(times.last())),
+            (tr!("last-filter-update"), text(Some(&change.all()))),
+            (tr!("masks-of-it"), text(Some(&change.commands))),
+            (tr!("counts-and-views-of-it"), text(Some(&change.views))),
+            (tr!("changes"), number(self.changes as usize)),
+            (tr!("matching-events"), number(session.derived().passing_count())),
+            (tr!("events-in-memory"), number(rows)),
             (
-                "Columns",
-                format!("{}, {an_event:.1} bytes an event", size((columns + reports) as u64)),
+                tr!("columns"),
+                tr!(
+                    "bytes-an-event",
+                    bytes = size((columns + reports) as u64),
+                    each = decimal(an_event, 1)
+                ),
             ),
         ];
         lines.extend(map.iter().map(|(name, value)| (*name, value.clone())));
         if let Some(bytes) = resident_bytes() {
-            lines.push(("Memory of the program", size(bytes)));
+            lines.push((tr!("memory-of-the-program"), size(bytes)));
         }
         egui::Grid::new("performance").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
             for (name, value) in lines {
@@ -117,7 +122,7 @@ impl PerformancePanel {
                 ui.end_row();
             }
         });
-        ui.small("CPU time, without drawing on the graphics card");
+        ui.small(tr!("cpu-time-without-drawing-on-the-graphics"));
     }
 }
 

@@ -5,12 +5,12 @@ use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, WidgetInfo};
 use super::details::{self, Details};
 use super::selection::SelectionPanel;
 use super::summary::SummaryPanel;
-use crate::dataset::format::number;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// What the panel shows.
@@ -78,12 +78,12 @@ impl RightPanel {
 
     fn tabs_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let selected = view.session.document().selection.count();
-        let selection = format!("Selection {}", number(selected));
+        let selection = tr!("tab-selection", count = selected);
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for (tab, label) in [
-                (Tab::Event, "Event"),
-                (Tab::Summary, "Summary"),
+                (Tab::Event, tr!("tab-event")),
+                (Tab::Summary, tr!("tab-summary")),
                 (Tab::Selection, selection.as_str()),
             ] {
                 if tab_ui(ui, label, self.tab == tab) {
@@ -94,7 +94,7 @@ impl RightPanel {
                 button::make_flat(ui);
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let is_picked = self.focus.is_some() && self.tab == Tab::Event;
-                let close = if is_picked { "Close event" } else { "Close panel" };
+                let close = if is_picked { tr!("close-event") } else { tr!("close-panel") };
                 if ui.add(IconButton::new(Icon::X, close)).clicked() {
                     if is_picked {
                         view.send(Command::Focus(None));
@@ -103,11 +103,11 @@ impl RightPanel {
                     }
                 }
                 if self.tab == Tab::Event {
-                    let next = IconButton::new(Icon::CaretRight, "Next event in time");
+                    let next = IconButton::new(Icon::CaretRight, tr!("next-event-in-time"));
                     if ui.add(next.keys("N")).clicked() {
                         view.ask(Action::StepEvent(1));
                     }
-                    let previous = IconButton::new(Icon::CaretLeft, "Previous event in time");
+                    let previous = IconButton::new(Icon::CaretLeft, tr!("previous-event-in-time"));
                     if ui.add(previous.keys("P")).clicked() {
                         view.ask(Action::StepEvent(-1));
                     }
@@ -146,26 +146,29 @@ fn foot_ui(view: &View<'_>, ui: &mut Ui) {
     ui.horizontal_centered(|ui| {
         let is_placed = dataset.place(focus.row).is_some();
         let tall = egui::vec2(0.0, CONTROL_POINTS);
-        let show = Button::new(Icon::MapPin.with("Show on map")).min_size(tall);
+        let show = Button::new(Icon::MapPin.with(tr!("show-on-map"))).min_size(tall);
         let show = ui.add_enabled(is_placed, show);
-        show.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_placed, "Show on map"));
-        if show.on_disabled_hover_text("Its place is not known").clicked() {
+        show.widget_info(|| WidgetInfo::labeled(egui::Role::Button, is_placed, tr!("show-on-map")));
+        if show.on_disabled_hover_text(tr!("its-place-is-not-known")).clicked() {
             details::fly_to(view, dataset, focus);
         }
         let is_selected = view.session.document().selection.contains(focus);
-        let (icon, label) =
-            if is_selected { (Icon::Check, "Selected") } else { (Icon::Plus, "Select") };
+        let (icon, label) = if is_selected {
+            (Icon::Check, tr!("event-selected"))
+        } else {
+            (Icon::Plus, tr!("select-event"))
+        };
         let select = Button::selectable(is_selected, icon.with(label)).frame_when_inactive(true);
         let select = ui.add(select.min_size(tall));
         select.widget_info(|| {
-            WidgetInfo::selected(egui::Role::Button, true, is_selected, "Selected")
+            WidgetInfo::selected(egui::Role::Button, true, is_selected, tr!("event-selected"))
         });
-        if select.on_hover_text("Add it to the selection, or remove it").clicked() {
+        if select.on_hover_text(tr!("add-it-to-the-selection-or-remove")).clicked() {
             view.send(Command::Select(vec![focus], SelectionOp::Toggle));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if button::flat(ui, |ui| {
-                ui.add(IconButton::new(Icon::Note, "Note about this event").keys("E"))
+                ui.add(IconButton::new(Icon::Note, tr!("note-about-this-event")).keys("E"))
             })
             .clicked()
             {

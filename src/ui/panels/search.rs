@@ -4,17 +4,18 @@ use egui::text::LayoutJob;
 use egui::{Id, Key, TextFormat, Ui};
 
 use super::details;
-use crate::dataset::format::{self, number};
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Interval, TimePrecision};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::actions::{ACTIONS, Entry};
+use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::{Action, Choosing, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, Choosing, View, labels};
 
 /// Something that was found for what is typed.
 enum Hit {
@@ -65,9 +66,9 @@ impl Search {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, width_points: f32) {
         let id = Id::unique("search field");
         let hint = if width_points > 330.0 {
-            "Search places, events, dates, commands"
+            tr!("search-places-events-dates-commands")
         } else {
-            "Search or type a date"
+            tr!("search-or-type-a-date")
         };
         let field = egui::TextEdit::singleline(&mut self.text)
             .id(id)
@@ -77,7 +78,7 @@ impl Search {
             .desired_width(width_points - 16.0);
         let response = ui.add(field);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search places and events")
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("search-places-and-events"))
         });
         if self.text.is_empty() && !response.has_focus() {
             let at = response.rect.right_center() - egui::vec2(8.0, 0.0);
@@ -139,7 +140,7 @@ impl Search {
         }
         self.find_events(view);
         let wanted = self.text.trim().to_lowercase();
-        let commands = ACTIONS.iter().filter(|entry| entry.label.to_lowercase().contains(&wanted));
+        let commands = ACTIONS.iter().filter(|entry| entry.name().to_lowercase().contains(&wanted));
         self.hits.extend(commands.take(MOST_COMMANDS).map(Hit::Command));
         if crate::expression::Expression::parse(&self.text).is_ok() {
             self.hits.push(Hit::Expression);
@@ -172,7 +173,7 @@ impl Search {
         let faint = theme.token(Token::Text3);
         let is_none = |hit: &Hit| matches!(hit, Hit::Text | Hit::Expression | Hit::Command(_));
         if self.hits.iter().all(is_none) {
-            ui.colored_label(faint, "No place, event or date found");
+            ui.colored_label(faint, tr!("no-place-event-or-date-found"));
         }
         for (index, hit) in self.hits.iter().enumerate() {
             let (icon, text, detail) = self.words(view, hit);
@@ -198,24 +199,26 @@ impl Search {
             Hit::Period(interval, precision, count) => (
                 Icon::Clock,
                 format::interval_in_words(Some(*interval), *precision, &view.settings.zone()),
-                format::counted(*count, "event", "events"),
+                tr!("count-events", count = *count),
             ),
             Hit::Place(place) => (Icon::MapPin, place.name.clone(), place.detail.clone()),
-            Hit::Area(name) => (Icon::Funnel, format!("Events in {name}"), String::new()),
+            Hit::Area(name) => {
+                (Icon::Funnel, tr!("events-in", name = labels::word(name)), String::new())
+            }
             Hit::Event(_, title) => (Icon::Info, title.clone(), String::new()),
-            Hit::Command(entry) => (Icon::CaretRight, entry.label.to_owned(), String::new()),
+            Hit::Command(entry) => (Icon::CaretRight, entry.name().to_owned(), String::new()),
             Hit::Text => {
-                let text = format!("Filter events by “{}”", self.text.trim());
+                let text = tr!("filter-events-by", text = self.text.trim());
                 let has_large = view.session.shown().any(|open| open.dataset.len() > QUICK_ROWS);
                 let detail = match self.more_events {
-                    _ if has_large => "searches large datasets too".to_owned(),
+                    _ if has_large => tr!("searches-large-datasets-too").to_owned(),
                     0 => String::new(),
-                    more => format!("{} more", number(more)),
+                    more => tr!("count-more", count = more),
                 };
                 (Icon::Funnel, text, detail)
             }
             Hit::Expression => {
-                (Icon::Funnel, "Select by this expression…".to_owned(), String::new())
+                (Icon::Funnel, tr!("select-by-this-expression").to_owned(), String::new())
             }
         }
     }

@@ -3,10 +3,11 @@
 use egui::{Key, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::summary::SummaryPanel;
-use crate::dataset::format::number;
 use crate::session::named::Change;
 use crate::session::{Command, SelectionOp};
+use crate::ui::format::number;
 use crate::ui::theme::{Theme, semibold};
+use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View};
 
 /// What is typed and not sent yet.
@@ -42,13 +43,9 @@ impl SelectionPanel {
         let theme = Theme::of(ui.ctx());
         let document = view.session.document();
         let count = document.selection.count();
-        ui.label(semibold(crate::dataset::format::counted(
-            count,
-            "event selected",
-            "events selected",
-        )));
+        ui.label(semibold(tr!("count-events-selected", count = count)));
         if count == 0 {
-            let hint = "Click a symbol, draw a lasso round several, or choose by expression";
+            let hint = tr!("click-a-symbol-draw-a-lasso-round");
             ui.label(RichText::new(hint).color(theme.faint_text()));
         }
         ui.horizontal_wrapped(|ui| {
@@ -57,27 +54,28 @@ impl SelectionPanel {
                 ui.add_enabled(enabled, egui::Button::new(label)).on_hover_text(hover).clicked()
             };
             let passes = view.session.derived().passing_count() > 0;
-            if button("All", "Select all matching events (Ctrl+A)", passes) {
+            if button(tr!("all"), tr!("select-all-matching-events-ctrl-a"), passes) {
                 view.send(Command::SelectPassing);
             }
-            if button("Invert", "Select matching events that are not selected (Ctrl+I)", passes) {
+            if button(tr!("invert"), tr!("select-matching-events-that-are-not-selected"), passes) {
                 view.send(Command::InvertSelection);
             }
-            if button("Clear", "Select nothing (Esc)", count > 0) {
+            if button(tr!("clear"), tr!("select-nothing-esc"), count > 0) {
                 view.send(Command::ClearSelection);
             }
             let earlier = view.session.earlier_selection().is_some();
-            if button("Reselect", "Restore previous selection (Ctrl+Shift+A)", earlier) {
+            if button(tr!("reselect"), tr!("restore-previous-selection-ctrl-shift-a"), earlier) {
                 view.send(Command::Reselect);
             }
-            if button("By expression…", "Select events by an expression (Ctrl+Shift+K)", true) {
+            if button(tr!("by-expression"), tr!("select-events-by-an-expression-ctrl-shift"), true)
+            {
                 view.ask(Action::Choosing(Choosing::Open(String::new())));
             }
-            if button("Save selection…", "Save the selection under a name", count > 0) {
+            if button(tr!("save-selection"), tr!("save-the-selection-under-a-name"), count > 0) {
                 self.naming = Some(Naming::new(None));
             }
-            let hover = "Find events that may be reported twice (Ctrl+Shift+D)";
-            if button("Possible duplicates…", hover, true) {
+            let hover = tr!("find-events-that-may-be-reported-twice");
+            if button(tr!("possible-duplicates"), hover, true) {
                 view.ask(Action::Choosing(Choosing::ShowDuplicates));
             }
         });
@@ -98,27 +96,26 @@ impl SelectionPanel {
     ) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let menu = ui.menu_button("…", |ui| {
-                if ui.button("Rename…").clicked() {
+                if ui.button(tr!("rename-button")).clicked() {
                     self.naming = Some(Naming::new(Some(name.to_owned())));
                 }
-                let replace = egui::Button::new("Update from selection");
+                let replace = egui::Button::new(tr!("update-from-selection"));
                 let any = !view.session.document().selection.is_empty();
                 if ui.add_enabled(any, replace).clicked() {
                     view.send(Command::ChangeNamed(Change::Keep(name.to_owned())));
                 }
-                if ui.button("Remove").clicked() {
+                if ui.button(tr!("remove")).clicked() {
                     view.send(Command::ChangeNamed(Change::Remove(name.to_owned())));
                 }
             });
             menu.response.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::Button, true, format!("Change {name}"))
+                WidgetInfo::labeled(egui::Role::Button, true, tr!("change-named", name = name))
             });
             ui.label(number(count));
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let label = egui::Button::selectable(is_selected, name).truncate();
-                let response = ui
-                    .add(label)
-                    .on_hover_text("Click selects these events, Shift adds, Ctrl removes them");
+                let response =
+                    ui.add(label).on_hover_text(tr!("click-selects-these-events-shift-adds-ctrl"));
                 if response.clicked() {
                     let modifiers = ui.input(|input| input.modifiers);
                     let combine = match (modifiers.command, modifiers.shift) {
@@ -137,10 +134,10 @@ impl SelectionPanel {
         let Some(naming) = &mut self.naming else { return };
         let mut done = false;
         ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut naming.name).hint_text("Name");
+            let field = TextEdit::singleline(&mut naming.name).hint_text(tr!("name"));
             let response = ui.add(field.desired_width(120.0));
             response.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::TextInput, true, "Name of the selection")
+                WidgetInfo::labeled(egui::Role::TextInput, true, tr!("name-of-the-selection"))
             });
             if !std::mem::replace(&mut naming.has_focused, true) {
                 response.request_focus();
@@ -149,9 +146,9 @@ impl SelectionPanel {
             let kept = &view.session.document().named_selections;
             let is_taken = kept.get(name).is_some();
             let label = match (&naming.renamed, is_taken) {
-                (Some(_), _) => "Rename",
-                (None, true) => "Replace",
-                (None, false) => "Keep",
+                (Some(_), _) => tr!("rename"),
+                (None, true) => tr!("replace"),
+                (None, false) => tr!("keep"),
             };
             let is_clash = is_taken && naming.renamed.is_some();
             let is_free = !name.is_empty() && !is_clash;
@@ -165,7 +162,7 @@ impl SelectionPanel {
                 }));
                 done = true;
             }
-            done |= ui.button("Cancel").clicked();
+            done |= ui.button(tr!("cancel")).clicked();
         });
         if done {
             self.naming = None;

@@ -1,13 +1,14 @@
 //! The status line: what passes, what is not shown, what is selected.
 
 use crate::base::escape::escape_invisible;
-use crate::dataset::format::number;
 use crate::dataset::{Instant, Interval};
 use crate::jobs::Drawing;
 use crate::session::Session;
+use crate::ui::format::size;
 use crate::ui::picture_request::Draw;
 use crate::ui::widgets::button;
 use crate::ui::widgets::zone_menu::ZoneMenu;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Height of the line, in points.
@@ -44,13 +45,14 @@ impl Counts {
     /// `412 of 3 012 events match · 37 undated · 5 selected`: what is not there is not
     /// counted, but for the selection.
     pub fn text(&self) -> String {
-        let mut text = format!("{} of {} events match", number(self.passing), number(self.total));
-        for (count, word) in [(self.undated, "undated"), (self.unplaced, "unplaced")] {
-            if count > 0 {
-                text += &format!(" · {} {word}", number(count));
-            }
+        let mut text = tr!("of-events-match", passing = self.passing, total = self.total);
+        if self.undated > 0 {
+            text += &format!(" · {}", tr!("count-undated", count = self.undated));
         }
-        text + &format!(" · {} selected", number(self.selected))
+        if self.unplaced > 0 {
+            text += &format!(" · {}", tr!("count-unplaced", count = self.unplaced));
+        }
+        text + &format!(" · {}", tr!("count-selected", count = self.selected))
     }
 }
 
@@ -69,12 +71,8 @@ impl MapStatus {
     /// `No requests`, `12 requests · 340 kB`.
     pub fn requests_text(&self) -> String {
         match self.requests {
-            (0, _) => "No requests".to_owned(),
-            (count, bytes) => format!(
-                "{} · {}",
-                crate::dataset::format::counted(count as usize, "request", "requests"),
-                crate::dataset::format::size(bytes)
-            ),
+            (0, _) => tr!("no-requests").to_owned(),
+            (count, bytes) => format!("{} · {}", tr!("count-requests", count = count), size(bytes)),
         }
     }
 }
@@ -83,10 +81,14 @@ impl MapStatus {
 fn drawing_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &Drawing) {
     let name = drawing.path.file_name().unwrap_or(drawing.path.as_os_str()).to_string_lossy();
     ui.separator();
-    ui.label(format!("Drawing {}", escape_invisible(&name)));
+    ui.label(tr!("drawing", name = escape_invisible(&name)));
     let bar = egui::ProgressBar::new(drawing.progress.fraction()).desired_width(90.0);
     ui.add(bar.show_percentage());
-    if ui.small_button("Cancel").on_hover_text("Stop drawing; nothing is written").clicked() {
+    if ui
+        .small_button(tr!("cancel"))
+        .on_hover_text(tr!("stop-drawing-nothing-is-written"))
+        .clicked()
+    {
         view.ask(Action::Draw(Draw::Cancel));
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
@@ -114,7 +116,7 @@ pub fn ui(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui
                 .small_button(map.requests_text())
-                .on_hover_text("Every request that this program made; click lists them")
+                .on_hover_text(tr!("every-request-that-this-program-made-click"))
                 .clicked()
             {
                 view.ask(Action::ShowRequests);
@@ -122,11 +124,9 @@ pub fn ui(
             ui.separator();
             ui.label(&map.name);
             if let Some(trouble) = &map.trouble {
-                let text = format!("No tiles from {}", map.name);
+                let text = tr!("no-tiles-from", source = map.name);
                 ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), text)
-                    .on_hover_text(format!(
-                        "{trouble}\nThe maps below it stay; it is asked again by itself"
-                    ));
+                    .on_hover_text(tr!("the-maps-below-it-stay-it-is", trouble = trouble));
             }
             ui.separator();
             let at = view

@@ -7,18 +7,19 @@ use egui::{RichText, Ui};
 
 use super::status::Counts;
 use crate::alerts::LazyAlerts;
-use crate::dataset::format::{self, number};
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::filter::{self, Cycle, Filter, Input};
 use crate::session::Selection;
 use crate::summary::{AlertSummary, Sum, Toll, WordCount, facets};
+use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
-use crate::ui::{Action, Choosing, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, Choosing, View, labels};
 
 /// Filters with a chart, in the order of the charts.
 const CHARTS: [&str; 6] = ["kind", "weapon", "place", "source", "hour_of_day", "weekday"];
@@ -102,8 +103,8 @@ impl SummaryPanel {
         egui::ScrollArea::vertical().id_salt("summary").auto_shrink(false).show(ui, |ui| {
             passing_ui(view, ui, counts);
             ui.add_space(4.0);
-            let tip = "Compare the time window with another period (C)";
-            if ui.button("Compare two periods…").on_hover_text(tip).clicked() {
+            let tip = tr!("compare-the-time-window-with-another-period");
+            if ui.button(tr!("compare-two-periods")).on_hover_text(tip).clicked() {
                 view.ask(Action::Choosing(Choosing::ShowComparison));
             }
             ui.add_space(4.0);
@@ -117,7 +118,7 @@ impl SummaryPanel {
     pub fn selected_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.selected.refresh(view);
         self.selected.follow_alerts(view);
-        toll_ui(ui, "People in selected events", &self.selected.toll);
+        toll_ui(ui, tr!("people-in-selected-events"), &self.selected.toll);
         let Selected { alerts, .. } = &mut self.selected;
         alerts_ui(view, ui, |view| {
             let selection = &view.session.document().selection;
@@ -152,7 +153,7 @@ impl SummaryPanel {
         if words.as_ref().is_some_and(|words| words.iter().all(|word| word.word.is_empty())) {
             return;
         }
-        Section::new(filter.label()).open(true).show(
+        Section::new(labels::filter(filter)).open(true).show(
             ui,
             ("summary chart", filter.id()),
             |ui| match (filter.input(), words) {
@@ -189,9 +190,9 @@ fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCoun
         word_bars(view, ui, filter, shown.iter(), highest, words);
     });
     if shown.is_empty() {
-        ui.label(RichText::new("None").color(Theme::of(ui.ctx()).faint_text()));
+        ui.label(RichText::new(tr!("none")).color(Theme::of(ui.ctx()).faint_text()));
     } else if unlisted > 0 {
-        let text = format!("and {}", format::counted(unlisted, "other", "others"));
+        let text = tr!("and-others", count = unlisted);
         ui.label(RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
     }
 }
@@ -208,11 +209,11 @@ fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
         .sum();
     egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
         for (name, count) in [
-            ("Matching events", counts.passing),
-            ("Events in all shown datasets", counts.total),
-            ("without a time", counts.undated),
-            ("without a place", counts.unplaced),
-            ("Matching, disputed", disputed),
+            (tr!("matching-events"), counts.passing),
+            (tr!("events-in-all-shown-datasets"), counts.total),
+            (tr!("without-a-time"), counts.undated),
+            (tr!("without-a-place"), counts.unplaced),
+            (tr!("matching-disputed"), disputed),
         ] {
             ui.label(name);
             ui.label(number(count));
@@ -221,7 +222,7 @@ fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
     });
     ui.add_space(6.0);
     let toll = derived.toll(&view.session.document().filters.time);
-    toll_ui(ui, "People in matching events", &toll);
+    toll_ui(ui, tr!("people-in-matching-events"), &toll);
     alerts_ui(view, ui, |view| view.session.derived().alert_summary());
 }
 
@@ -239,8 +240,8 @@ fn alerts_ui(view: &View<'_>, ui: &mut Ui, summary: impl FnOnce(&View<'_>) -> Al
         return;
     }
     ui.add_space(6.0);
-    ui.label(semibold("Air alert"));
-    ui.add(egui::Label::new(summary.words()).wrap());
+    ui.label(semibold(tr!("air-alert")));
+    ui.add(egui::Label::new(air_alert::summary_words(&summary)).wrap());
 }
 
 fn extent_ui(view: &View<'_>, ui: &mut Ui) {
@@ -249,22 +250,24 @@ fn extent_ui(view: &View<'_>, ui: &mut Ui) {
         let zone = view.settings.zone();
         ui.add_space(6.0);
         let (first, last) = (extent.start(), extent.end().plus_secs(-1));
-        let text =
-            format!("Data from {} to {}", format::date(first, &zone), format::date(last, &zone));
+        let text = tr!(
+            "data-from-to",
+            first = format::date(first, &zone),
+            last = format::date(last, &zone)
+        );
         ui.label(RichText::new(text).color(theme.faint_text()));
     }
     ui.add_space(4.0);
-    let text =
-        "Click a bar to filter by it, a symbol on the map or a row of the table to read about it";
+    let text = tr!("click-a-bar-to-filter-by-it");
     ui.add(egui::Label::new(RichText::new(text).color(theme.faint_text())).wrap());
 }
 
 /// From what a sum was made.
 fn origin_text(sum: &Sum) -> String {
-    let totals = format::counted(sum.totals, "attack by its total", "attacks by their totals");
-    let rows = format::counted(sum.rows, "single event", "single events");
+    let totals = tr!("count-attacks-by-their-totals", count = sum.totals);
+    let rows = tr!("count-single-events", count = sum.rows);
     match (sum.totals, sum.rows) {
-        (0, 0) => "no event states a figure".to_owned(),
+        (0, 0) => tr!("no-event-states-a-figure").to_owned(),
         (0, _) => rows,
         (_, 0) => totals,
         _ => format!("{totals}, {rows}"),
@@ -276,24 +279,20 @@ fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
     ui.add_space(4.0);
     ui.label(semibold(title));
     egui::Grid::new(title).num_columns(2).spacing([10.0, 3.0]).show(ui, |ui| {
-        for (name, sum) in [("Killed", &toll.killed), ("Injured", &toll.injured)] {
+        for (name, sum) in [(tr!("killed"), &toll.killed), (tr!("injured"), &toll.injured)] {
             ui.label(name);
-            ui.label(semibold(sum.label()));
+            ui.label(semibold(labels::sum(sum)));
             ui.end_row();
             ui.label("");
             ui.label(egui::RichText::new(origin_text(sum)).small().color(faint));
             ui.end_row();
         }
     });
-    let unreported = format::counted(toll.unreported, "event states", "events state");
     ui.add(
         egui::Label::new(
-            egui::RichText::new(format!(
-                "{unreported} neither figure. Totals of an attack stand for its single events, so \
-                 that nobody is counted twice"
-            ))
-            .small()
-            .color(faint),
+            egui::RichText::new(tr!("events-state-neither-figure", count = toll.unreported))
+                .small()
+                .color(faint),
         )
         .wrap(),
     );

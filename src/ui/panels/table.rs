@@ -5,16 +5,17 @@ use std::ptr;
 use egui_extras::{Column, TableBuilder};
 
 use super::table_order::{Listed, SortBy, SortColumn};
-use crate::dataset::format;
 use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
 use crate::dataset::{Dataset, Event};
 use crate::filter;
 use crate::session::{Command, EventRef, Open, SelectionOp};
-use crate::ui::records::READING;
+use crate::ui::format;
+use crate::ui::records::reading;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{air_alert, notes};
-use crate::ui::{Action, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, View, labels};
 
 /// A column of the table: a field of events, or what the session says of them.
 struct TableColumn {
@@ -52,8 +53,16 @@ impl TableColumn {
 
     fn text(&self, view: &View<'_>, dataset: &Dataset, row: usize, event: &Event) -> String {
         match self.cell {
-            Cell::Field(def) => def.words(event, &view.settings.zone()),
+            Cell::Field(def) => labels::field_words(def, event, &view.settings.zone()),
             Cell::Session(text) => text(view, dataset, row),
+        }
+    }
+
+    /// What it is called in the language of the window.
+    fn name(&self) -> String {
+        match self.cell {
+            Cell::Field(def) => labels::field(def).to_owned(),
+            Cell::Session(_) => labels::word(self.label),
         }
     }
 
@@ -115,9 +124,7 @@ fn alert_text(view: &View<'_>, dataset: &Dataset, row: usize) -> String {
     }
     let mut parts = view.session.derived().parts();
     let part = parts.find(|part| ptr::eq(&raw const *part.dataset, dataset));
-    part.map_or_else(String::new, |part| {
-        filter::air_alert::label(part.alert_states().words().value(row)).to_owned()
-    })
+    part.map_or_else(String::new, |part| labels::air_alert(part.alert_states().words().value(row)))
 }
 
 /// Columns shown until others are chosen.
@@ -143,6 +150,11 @@ pub struct Table {
 }
 
 impl Table {
+    /// Words are called otherwise now, so rows sorted by them stand otherwise.
+    pub fn language_changed(&mut self) {
+        self.listed = Listed::default();
+    }
+
     fn refresh(&mut self, view: &View<'_>) {
         if self.sort.is_empty() {
             self.sort = Field::Time.def().id;
@@ -167,13 +179,13 @@ impl Table {
             TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
         };
         ui.horizontal(|ui| {
-            ui.strong(format::counted(self.listed.len(), "event", "events"));
-            ui.menu_button("Columns", |ui| columns_menu(view, ui, &chosen));
-            if ui.button("Select all").clicked() {
+            ui.strong(tr!("count-events", count = self.listed.len()));
+            ui.menu_button(tr!("columns"), |ui| columns_menu(view, ui, &chosen));
+            if ui.button(tr!("select-all")).clicked() {
                 view.send(Command::SelectPassing);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Close table").clicked() {
+                if ui.button(tr!("close-table")).clicked() {
                     view.ask(Action::Set(Change::TableOpen(false)));
                 }
             });
@@ -225,16 +237,16 @@ impl Table {
                 for column in chosen {
                     header.col(|ui| {
                         let sorted = column.id == self.sort;
-                        let text = egui::RichText::new(column.label).strong();
+                        let text = egui::RichText::new(column.name()).strong();
                         let button = egui::Button::new(text).frame(false);
                         let response = ui.add_enabled(column.key().is_some(), button);
                         let order = match (sorted, self.descending) {
-                            (true, true) => ", descending",
-                            (true, false) => ", ascending",
+                            (true, true) => tr!("descending"),
+                            (true, false) => tr!("ascending"),
                             _ => "",
                         };
                         response.widget_info(|| {
-                            let name = format!("Sort by {}{order}", column.label);
+                            let name = tr!("sort-by", column = column.name(), order = order);
                             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
                         });
                         if sorted {
@@ -255,14 +267,16 @@ impl Table {
                     match view.event(event) {
                         None => {
                             table_row.col(|ui| {
-                                ui.colored_label(theme.faint_text(), READING);
+                                ui.colored_label(theme.faint_text(), reading());
                             });
                         }
                         Some(Ok(found)) => {
                             for column in chosen {
                                 table_row.col(|ui| {
                                     let text = column.text(view, dataset, event.row, &found);
-                                    let unknown = text == "unknown" || text == "time unknown";
+                                    let unknown =
+                                        [labels::word("unknown").as_str(), tr!("time-unknown")]
+                                            .contains(&text.as_str());
                                     let mut text = egui::RichText::new(text);
                                     if focus == Some(event) {
                                         text = text.strong();
@@ -323,7 +337,7 @@ fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {
     for column in TableColumn::all() {
         let is_chosen = |id: &str| chosen.iter().any(|known| known.id == id);
         let mut shown = is_chosen(column.id);
-        if ui.checkbox(&mut shown, column.label).changed() {
+        if ui.checkbox(&mut shown, column.name()).changed() {
             let kept = |known: &TableColumn| match known.id == column.id {
                 true => shown,
                 false => is_chosen(known.id),

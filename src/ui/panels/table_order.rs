@@ -4,10 +4,10 @@
 use std::sync::{Arc, Weak};
 
 use crate::dataset::schema::Value;
-use crate::dataset::{Dataset, Ranks, Rows, Tags, Words, kind};
+use crate::dataset::{Dataset, Ranks, Rows, Tags, Words};
 use crate::session::derived::DatasetMasks;
 use crate::session::{DatasetId, EventRef};
-use crate::ui::View;
+use crate::ui::{View, labels};
 
 /// What rows are sorted by; read from columns, never from text.
 #[derive(Debug, PartialEq, PartialOrd)]
@@ -43,7 +43,7 @@ impl SortBy {
             Self::Words(words) => {
                 let word = words(dataset).value(row);
                 let is_kind = std::ptr::eq(words(dataset), dataset.kinds());
-                Key::Text(if is_kind { kind::label(word) } else { word.to_string() })
+                Key::Text(if is_kind { labels::kind(word) } else { word.to_string() })
             }
             Self::Tags(tags) => Key::Number(tags(dataset).codes(row).len() as f64),
             Self::Numbers(number, unknown) => Key::Number(match number(dataset, row) {

@@ -10,7 +10,8 @@ use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::{Action, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, View, labels};
 
 /// Its height, in points.
 pub const HEIGHT: f32 = 40.0;
@@ -32,7 +33,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: Option<&str
             ui.separator();
             export_ui(view, ui);
             button::flat(ui, |ui| {
-                let table = IconButton::new(Icon::Table, "Table").keys("T");
+                let table = IconButton::new(Icon::Table, tr!("table")).keys("T");
                 if ui.add(table.on(view.settings.table_open)).clicked() {
                     view.ask(Action::Set(Change::TableOpen(!view.settings.table_open)));
                 }
@@ -47,15 +48,22 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, search: &mut Search, online: Option<&str
 
 fn undo_ui(view: &View<'_>, ui: &mut Ui) {
     let (undo, redo) = (view.session.undo_label(), view.session.redo_label());
-    for (icon, name, keys, label, command) in [
-        (Icon::ArrowUUpLeft, "Undo", "Ctrl+Z", undo, Command::Undo),
-        (Icon::ArrowUUpRight, "Redo", "Ctrl+Shift+Z", redo, Command::Redo),
+    for (icon, name, nothing, keys, label, command) in [
+        (Icon::ArrowUUpLeft, tr!("undo"), tr!("nothing-to-undo"), "Ctrl+Z", undo, Command::Undo),
+        (
+            Icon::ArrowUUpRight,
+            tr!("redo"),
+            tr!("nothing-to-redo"),
+            "Ctrl+Shift+Z",
+            redo,
+            Command::Redo,
+        ),
     ] {
         let button = IconButton::new(icon, name).enabled(label.is_some());
         let response = ui.add(button);
         let tip = label.map_or_else(
-            || format!("Nothing to {} ({keys})", name.to_lowercase()),
-            |label| format!("{name} {label} ({keys})"),
+            || format!("{nothing} ({keys})"),
+            |label| format!("{name}{} {} ({keys})", tr!("undo-of"), labels::word(label)),
         );
         if response.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
             view.send(command);
@@ -68,13 +76,13 @@ fn export_ui(view: &View<'_>, ui: &mut Ui) {
     let is_any_selected = !view.session.document().selection.is_empty();
     let is_any = is_any_selected || view.session.derived().passing_count() > 0;
     let (scope, tip) = if is_any_selected {
-        (Scope::Selected, "Export the selected events (Ctrl+E)")
+        (Scope::Selected, tr!("export-the-selected-events-ctrl-e"))
     } else {
-        (Scope::Filtered, "Export the matching events (Ctrl+Shift+E)")
+        (Scope::Filtered, tr!("export-the-matching-events-ctrl-shift-e"))
     };
-    let button = egui::Button::new(Icon::Export.with("Export…"));
+    let button = egui::Button::new(Icon::Export.with(tr!("export")));
     let response = ui.add_enabled(is_any, button.min_size(egui::vec2(0.0, CONTROL_POINTS)));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_any, "Export…"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_any, tr!("export")));
     if response.on_hover_text(tip).clicked() {
         view.ask(Action::ExportDialog(scope));
     }
@@ -86,18 +94,18 @@ fn network_switch(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
     let (icon, label, hover) = match (online, &view.settings.online_source) {
         (Some(name), _) => (
             Icon::Cloud,
-            "Network on",
-            format!("{name} is asked for the part of the map you look at; click to switch off"),
+            tr!("network-on"),
+            tr!("source-is-asked-click-to-switch-off", name = name),
         ),
         (None, Some(name)) => (
             Icon::CloudSlash,
-            "Network off",
-            format!("Nothing is sent or fetched; click to draw {name} from the internet"),
+            tr!("network-off"),
+            tr!("nothing-is-sent-click-to-draw", name = name),
         ),
         (None, None) => (
             Icon::CloudSlash,
-            "Network off",
-            "Nothing is sent or fetched; click to choose a map from the internet".to_owned(),
+            tr!("network-off"),
+            tr!("nothing-is-sent-click-to-choose").to_owned(),
         ),
     };
     let colour = if online.is_some() { theme.accent() } else { theme.token(Token::Text2) };

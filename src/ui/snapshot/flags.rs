@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Look, Order, What};
 use crate::base::relative::path_from;
+use crate::language::Language;
 use crate::session::{Document, LayerState, Layers};
 use crate::ui::Settings;
 use crate::ui::settings::NameLanguage;
@@ -53,6 +54,10 @@ impl Order {
         }
         if let Some(id) = selected {
             flags.push(format!("--select={id}"));
+        }
+        let language = self.settings.language.unwrap_or_default();
+        if language != Language::default() {
+            flags.push(format!("--language={}", language.id()));
         }
         if self.settings.name_language != NameLanguage::default() {
             flags.push(format!("--names={}", self.settings.name_language.id()));

@@ -51,6 +51,8 @@ impl HeadlessWindow {
             hint_closed: true,
             // What was picked online is no file that the picture could be made of again.
             online_source: None,
+            // Nor is the language of the system known to who makes it again.
+            language: Some(settings.language.unwrap_or_default()),
             ..settings
         };
         let mut window = Window::new(&ctx, settings);

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::{Instant, Interval};
 use crate::summary::bins::Width;
+use crate::ui::format;
 
 /// A part of time laid over a rectangle.
 #[derive(Debug, Clone, Copy)]
@@ -117,7 +118,7 @@ impl Axis {
         while at < self.part.end() && ticks.len() <= most * 2 {
             if at >= self.part.start() {
                 let local = at.timestamp().to_zoned_datetime(zone.clone());
-                let mut label = local.strftime(pattern).to_string();
+                let mut label = format::moment(at, zone, pattern);
                 // The year once, where it begins.
                 if matches!(width, Width::Day | Width::Week | Width::Hours(_))
                     && year != Some(local.year())

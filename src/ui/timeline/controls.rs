@@ -5,18 +5,17 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
 use super::fields::Edge;
-use crate::dataset::format::{self, number};
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
 use crate::session::playback::{self, Loop, Pace};
 use crate::session::{Command, TimeStep, TimeView};
+use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::{Action, Move, View};
-
-const STEP_HINT: &str = "30min, 6h, 1d, 2w, 1mo or 1y";
+use crate::ui::words::tr;
+use crate::ui::{Action, Move, View, labels};
 
 impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
@@ -47,20 +46,21 @@ impl Timeline {
         ui.scope(|ui| {
             button::make_flat(ui);
             ui.spacing_mut().item_spacing.x = 0.0;
-            let back = IconButton::new(Icon::SkipBack, "Previous window").keys("Alt+Left");
+            let back = IconButton::new(Icon::SkipBack, tr!("previous-window")).keys("Alt+Left");
             if !is_narrow && ui.add(back).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(-1)));
             }
-            let (icon, label) = if playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+            let (icon, label) =
+                if playing { (Icon::Pause, tr!("pause")) } else { (Icon::Play, tr!("play")) };
             if ui.add(IconButton::new(icon, label).keys("Space")).clicked() {
                 view.ask(Action::Play(!playing));
             }
-            let on = IconButton::new(Icon::SkipForward, "Next window").keys("Alt+Right");
+            let on = IconButton::new(Icon::SkipForward, tr!("next-window")).keys("Alt+Right");
             if !is_narrow && ui.add(on).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(1)));
             }
-            let speed = playback::speed_label(style);
-            self.playing_menu(view, ui, speed);
+            let speed = labels::word(playback::speed_label(style));
+            self.playing_menu(view, ui, &speed);
         });
     }
 
@@ -68,46 +68,46 @@ impl Timeline {
     fn edges_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         match time.mode {
             Mode::Off => {}
-            Mode::Window => self.fields.edges_ui(view, ui, time, "Window"),
+            Mode::Window => self.fields.edges_ui(view, ui, time, tr!("window")),
             Mode::Instant | Mode::UntilEnd => {
-                self.fields.edge_ui(view, ui, time, Edge::Start, "Window");
+                self.fields.edge_ui(view, ui, time, Edge::Start, tr!("window"));
             }
-            Mode::FromBeginning => self.fields.edge_ui(view, ui, time, Edge::End, "Window"),
+            Mode::FromBeginning => self.fields.edge_ui(view, ui, time, Edge::End, tr!("window")),
         }
     }
 
     fn playing_menu(&mut self, view: &View<'_>, ui: &mut Ui, speed: &str) {
         let style = view.session.document().time_view.clone();
         let set = |style: TimeView| view.send(Command::SetTimeView(style));
-        stays_open(ui, speed, "Playing", |ui| {
+        stays_open(ui, speed, tr!("playing"), |ui| {
             ui.horizontal(|ui| {
-                ui.strong("Speed");
-                if ui.button("−").on_hover_text("Slower (,)").clicked() {
+                ui.strong(tr!("speed"));
+                if ui.button("−").on_hover_text(tr!("slower")).clicked() {
                     set(style.clone().with_speed(false));
                 }
                 let tip = match style.pace {
-                    Pace::Continuous => "Data time that passes in a second",
-                    Pace::Steps => "Steps in a second",
-                    Pace::Events => "Events in a second",
+                    Pace::Continuous => tr!("data-time-that-passes-in-a-second"),
+                    Pace::Steps => tr!("steps-in-a-second"),
+                    Pace::Events => tr!("events-in-a-second"),
                 };
                 ui.label(speed).on_hover_text(tip);
-                if ui.button("+").on_hover_text("Faster (.)").clicked() {
+                if ui.button("+").on_hover_text(tr!("faster")).clicked() {
                     set(style.clone().with_speed(true));
                 }
             });
             ui.separator();
-            ui.strong("Move");
+            ui.strong(tr!("move"));
             for pace in Pace::ALL {
-                if ui.radio(style.pace == pace, pace.label()).clicked() {
+                if ui.radio(style.pace == pace, labels::word(pace.label())).clicked() {
                     set(TimeView { pace, ..style.clone() });
                 }
             }
             ui.horizontal(|ui| {
-                let label = ui.label("Step");
+                let label = ui.label(tr!("step"));
                 let mut text =
                     self.controls.step.clone().unwrap_or_else(|| self.step(view).label());
                 let response = step_field(ui, &mut text, 64.0, self.controls.step_is_wrong);
-                let response = response.labelled_by(label.id).on_hover_text(STEP_HINT);
+                let response = response.labelled_by(label.id).on_hover_text(tr!("step-examples"));
                 if response.changed() {
                     self.controls.step = Some(text.clone());
                 }
@@ -123,21 +123,21 @@ impl Timeline {
                     }
                 }
                 ui.add_enabled_ui(style.step.is_some(), |ui| {
-                    if ui.small_button("One bar").clicked() {
+                    if ui.small_button(tr!("one-bar")).clicked() {
                         set(TimeView { step: None, ..style.clone() });
                     }
                 });
             });
             ui.separator();
-            ui.strong("At the end of the data (L)");
+            ui.strong(tr!("at-the-end-of-the-data-l"));
             for at_end in Loop::ALL {
-                if ui.radio(style.at_end == at_end, at_end.label()).clicked() {
+                if ui.radio(style.at_end == at_end, labels::word(at_end.label())).clicked() {
                     set(TimeView { at_end, ..style.clone() });
                 }
             }
             ui.separator();
             let mut reverse = style.reverse;
-            if ui.checkbox(&mut reverse, "Back in time (R)").changed() {
+            if ui.checkbox(&mut reverse, tr!("back-in-time-r")).changed() {
                 set(TimeView { reverse, ..style.clone() });
             }
         });
@@ -151,14 +151,15 @@ impl Timeline {
         let mut text = self.controls.width.clone().unwrap_or(shown);
         let is_wrong = self.controls.width_is_wrong;
         let response = ui.horizontal(|ui| {
-            ui.label("Width of the window");
+            ui.label(tr!("width-of-the-window"));
             step_field(ui, &mut text, 80.0, is_wrong)
         });
         let response = response.inner;
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Width of the window")
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("width-of-the-window"))
         });
-        let response = response.on_hover_text(format!("Width of the window: {STEP_HINT}"));
+        let response = response
+            .on_hover_text(tr!("width-of-the-window-such-as", examples = tr!("step-examples")));
         if response.changed() {
             self.controls.width = Some(text.clone());
         }
@@ -189,16 +190,20 @@ impl Timeline {
             (
                 Matching::Possible,
                 self.counted.window.possible,
-                "May have happened in the window: the event's interval overlaps it",
+                tr!("may-have-happened-in-the-window-the"),
             ),
             (
                 Matching::Definite,
                 self.counted.window.definite,
-                "Happened in the window for certain: the event's interval lies wholly inside",
+                tr!("happened-in-the-window-for-certain-the"),
             ),
         ]
         .map(|(matching, count, tip)| {
-            (matching, format!("{} {}", matching.label(), number(count)), tip.to_owned())
+            (
+                matching,
+                format!("{} {}", labels::word(matching.label()), number(count)),
+                tip.to_owned(),
+            )
         });
         let chosen = ui.scope(|ui| button::segments(ui, time.matching, &choices)).inner;
         if let Some(matching) = chosen {
@@ -206,31 +211,30 @@ impl Timeline {
         }
         if !is_narrow {
             let colour = Theme::of(ui.ctx()).token(Token::Text2);
-            ui.label(egui::RichText::new("Time").color(colour));
+            ui.label(egui::RichText::new(tr!("time")).color(colour));
         }
     }
 
     /// What becomes of events whose time is not known, or not precisely.
     fn policies_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-        ui.strong(format!("Events without a time: {}", number(self.counted.window.undated)));
+        ui.strong(tr!("events-without-a-time-count", count = self.counted.window.undated));
         for (policy, label) in [
-            (Policy::Exclude, "Leave out while a window is set"),
-            (Policy::Include, "Show beside the others"),
-            (Policy::Only, "Show only these"),
+            (Policy::Exclude, tr!("undated-leave-out-while-a-window-is-set")),
+            (Policy::Include, tr!("undated-show-beside-the-others")),
+            (Policy::Only, tr!("undated-show-only-these")),
         ] {
-            let label = format!("Undated: {}", label.to_lowercase());
             if ui.radio(time.undated == policy, label).clicked() {
                 view.send(Command::SetTime(TimeFilter { undated: policy, ..time }));
             }
         }
         ui.separator();
-        let imprecise = number(self.counted.window.imprecise);
-        ui.strong(format!("Time known less precisely than an hour: {imprecise}"))
-            .on_hover_text("Hatched in the bars");
+        let imprecise = self.counted.window.imprecise;
+        ui.strong(tr!("time-known-less-precisely-than-an-hour", count = imprecise))
+            .on_hover_text(tr!("hatched-in-the-bars"));
         for (policy, label) in [
-            (Policy::Include, "Imprecise: show"),
-            (Policy::Exclude, "Imprecise: leave out"),
-            (Policy::Only, "Imprecise: show only these"),
+            (Policy::Include, tr!("imprecise-show")),
+            (Policy::Exclude, tr!("imprecise-leave-out")),
+            (Policy::Only, tr!("imprecise-show-only-these")),
         ] {
             if ui.radio(time.imprecise == policy, label).clicked() {
                 view.send(Command::SetTime(TimeFilter { imprecise: policy, ..time }));
@@ -244,21 +248,21 @@ impl Timeline {
         let set = |style: TimeView| view.send(Command::SetTimeView(style));
         button::flat(ui, |ui| {
             let icon = String::from(Icon::SlidersHorizontal);
-            stays_open(ui, &icon, "Axis", |ui| {
-                if ui.button("Zoom to the window (Z)").clicked() {
+            stays_open(ui, &icon, tr!("axis"), |ui| {
+                if ui.button(tr!("zoom-to-the-window-z")).clicked() {
                     super::show_window(view);
                 }
-                if ui.button("Show all data (Shift+Z)").clicked() {
+                if ui.button(tr!("show-all-data-shift-z")).clicked() {
                     super::show_part(view, None);
                 }
                 self.width_ui(view, ui, time);
                 ui.separator();
                 let mut is_stacked = style.is_stacked;
-                if ui.checkbox(&mut is_stacked, "Stack by kind").changed() {
+                if ui.checkbox(&mut is_stacked, tr!("stack-by-kind")).changed() {
                     set(TimeView { is_stacked, ..style.clone() });
                 }
                 let mut is_logarithmic = style.is_logarithmic;
-                if ui.checkbox(&mut is_logarithmic, "Logarithmic heights").changed() {
+                if ui.checkbox(&mut is_logarithmic, tr!("logarithmic-heights")).changed() {
                     set(TimeView { is_logarithmic, ..style.clone() });
                 }
                 ui.separator();
@@ -286,7 +290,8 @@ fn stays_open(ui: &mut Ui, label: &str, name: &str, add: impl FnOnce(&mut Ui)) {
 }
 
 fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-    let choices = Mode::ALL.map(|mode| (mode, mode.label().to_owned(), mode.hint().to_owned()));
+    let choices =
+        Mode::ALL.map(|mode| (mode, labels::word(mode.label()), labels::word(mode.hint())));
     let chosen = ui.scope(|ui| button::segments(ui, time.mode, &choices)).inner;
     if let Some(mode) = chosen {
         view.send(Command::SetTime(TimeFilter { mode, ..time }));
@@ -295,14 +300,15 @@ fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
 
 /// Which time of an event is meant: when it happened, or when it was reported.
 fn time_axis_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-    ui.strong("Time of events");
-    for (axis, label) in
-        [(TimeAxis::Event, "When it happened"), (TimeAxis::Report, "When it was reported")]
-    {
+    ui.strong(tr!("time-of-events"));
+    for (axis, label) in [
+        (TimeAxis::Event, tr!("when-it-happened")),
+        (TimeAxis::Report, tr!("when-it-was-reported")),
+    ] {
         let has_times = view.session.extent_on(axis).is_some();
         ui.add_enabled_ui(has_times, |ui| {
             let radio = ui.radio(time.axis == axis, label);
-            let radio = radio.on_disabled_hover_text("No open dataset has report times");
+            let radio = radio.on_disabled_hover_text(tr!("no-open-dataset-has-report-times"));
             if radio.clicked() && time.axis != axis {
                 // A window of one axis means nothing on the other.
                 view.send(Command::SetTime(TimeFilter { axis, window: None, ..time }));
@@ -311,8 +317,7 @@ fn time_axis_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         });
     }
     if let Some(secs) = median_lag_secs(view) {
-        let text =
-            format!("Half of the matching events were reported within {}", format::duration(secs));
+        let text = tr!("half-of-the-matching-events-were-reported", time = format::duration(secs));
         ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
     }
 }

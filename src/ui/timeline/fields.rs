@@ -2,14 +2,15 @@
 
 use jiff::tz::TimeZone;
 
-use crate::dataset::format;
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Instant, Interval, TimePrecision};
 use crate::filter::TimeFilter;
 use crate::session::Command;
 use crate::ui::View;
+use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
+use crate::ui::words::tr;
 
 /// Width of a field: a date and a time of day.
 const FIELD_POINTS: f32 = 112.0;
@@ -68,9 +69,7 @@ fn read(
                 _ => Ok(at),
             }
         }
-        _ => Err(format!(
-            "\"{text}\" is not a date; write 2025-12-27, 27.12.2025, 2025-12-27 07:45 or -7d"
-        )),
+        _ => Err(tr!("text-is-not-a-date", text = text)),
     }
 }
 
@@ -145,8 +144,8 @@ impl Fields {
             Edge::End => window.end(),
         });
         let (typed, label, hint) = match edge {
-            Edge::Start => (&mut self.start, format!("{name} from"), "from"),
-            Edge::End => (&mut self.end, format!("{name} until"), "until"),
+            Edge::Start => (&mut self.start, tr!("edge-from", name = name), tr!("hint-from")),
+            Edge::End => (&mut self.end, tr!("edge-until", name = name), tr!("hint-until")),
         };
         let mut text = typed
             .clone()
@@ -176,9 +175,7 @@ impl Fields {
                 error_ui(&response, reason, theme);
                 response
             }
-            None => response.on_hover_text(
-                "2025-12-27, 27.12.2025, 2025-12-27 07:45 or -7d; a date alone is the whole day",
-            ),
+            None => response.on_hover_text(tr!("ways-to-write-a-date")),
         };
         if response.changed() {
             *typed = Some(text.clone());

@@ -4,10 +4,12 @@ use egui::{Align2, Painter, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::tz::TimeZone;
 
 use super::axis::{Axis, HANDLES_HEIGHT};
-use crate::dataset::{Instant, format};
+use crate::dataset::Instant;
 use crate::filter::Mode;
 use crate::ui::View;
+use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold_id};
+use crate::ui::words::tr;
 
 /// Handles nearer than this have one label together, in points.
 const JOINED_POINTS: f32 = 12.0;
@@ -26,12 +28,10 @@ enum Side {
 /// A day by its date, another moment with its time of day.
 fn words(at: Instant, is_end: bool, zone: &TimeZone) -> String {
     if at.to_civil(zone).time() != jiff::civil::Time::midnight() {
-        let day = at.timestamp().to_zoned_datetime(zone.clone());
-        return day.strftime("%-d %b, %H:%M").to_string();
+        return format::moment(at, zone, "%-d %b, %H:%M");
     }
     let day = if is_end { at.plus_secs(-1) } else { at };
-    let day = day.timestamp().to_zoned_datetime(zone.clone());
-    day.strftime("%-d %b").to_string()
+    format::moment(day, zone, "%-d %b")
 }
 
 /// Paints lines, grips and labels over the track; labels may stand in the gutter.
@@ -47,17 +47,17 @@ pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis) {
     let marks: Vec<(f32, Option<(String, Side)>)> = match time.mode {
         Mode::Off => return,
         Mode::Instant => {
-            vec![(from, Some((format!("at {}", moment(start, &zone)), Side::Middle)))]
+            vec![(from, Some((tr!("handle-at", time = moment(start, &zone)), Side::Middle)))]
         }
-        Mode::FromBeginning => vec![(to, Some((format!("until {last}"), Side::Right)))],
-        Mode::UntilEnd => vec![(from, Some((format!("from {first}"), Side::Left)))],
+        Mode::FromBeginning => vec![(to, Some((tr!("handle-until", time = last), Side::Right)))],
+        Mode::UntilEnd => vec![(from, Some((tr!("handle-from", time = first), Side::Left)))],
         Mode::Window if have_one_label(from, to, whole) => {
             let both = if first == last { first } else { format!("{first} – {last}") };
             vec![(from, Some((both, Side::Middle))), (to, None)]
         }
         Mode::Window => vec![
-            (from, Some((format!("from {first}"), Side::Left))),
-            (to, Some((format!("to {last}"), Side::Right))),
+            (from, Some((tr!("handle-from", time = first), Side::Left))),
+            (to, Some((tr!("handle-to", time = last), Side::Right))),
         ],
     };
     let body = axis.body();

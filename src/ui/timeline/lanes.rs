@@ -2,13 +2,15 @@
 
 use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
-use super::axis::Axis;
-use crate::dataset::format;
-use crate::dataset::{Interval, kind};
+use super::axis::{Axis, GUTTER_WIDTH};
+use crate::dataset::Interval;
 use crate::summary::Lane;
 use crate::ui::View;
+use crate::ui::format;
+use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
+use crate::ui::words::tr;
 
 /// Writes the names of the lanes into the gutter, where there is room for them.
 pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
@@ -16,13 +18,17 @@ pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme)
         return;
     }
     for (index, lane) in lanes.iter().enumerate() {
-        painter.text(
-            axis.lane(index).left_center() - egui::vec2(8.0, 0.0),
-            egui::Align2::RIGHT_CENTER,
-            kind::label(lane.kind),
+        let right = axis.lane(index).left_center() - egui::vec2(8.0, 0.0);
+        let mut job = egui::text::LayoutJob::simple_singleline(
+            labels::kind(lane.kind),
             egui::FontId::proportional(12.0),
             theme.token(Token::Text2),
         );
+        job.wrap = egui::text::TextWrapping::truncate_at_width(GUTTER_WIDTH - 8.0);
+        let galley = painter.layout_job(job);
+        let size = galley.size();
+        let at = right - egui::vec2(size.x, size.y / 2.0);
+        painter.galley(at, galley, theme.token(Token::Text2));
     }
 }
 
@@ -75,7 +81,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
     let reach = axis.secs_per_point().ceil() as i64;
     let at = axis.at(pointer.x);
     let zone = view.settings.zone();
-    let mut lines = vec![kind::label(lane.kind)];
+    let mut lines = vec![labels::kind(lane.kind)];
     let mut more = 0;
     if let Some(near) = Interval::new(at.plus_secs(-reach), at.plus_secs(reach + 1)) {
         let time_axis = view.session.document().filters.time.axis;
@@ -101,7 +107,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
         }
     }
     if more > 0 {
-        lines.push(format!("and {} more", format::number(more)));
+        lines.push(tr!("and-more", count = more));
     }
     response.clone().on_hover_text_at_pointer(lines.join("\n"));
     true

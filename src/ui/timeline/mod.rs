@@ -23,6 +23,7 @@ use crate::filter::Mode;
 use crate::session::step::Unit;
 use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
+use crate::ui::words::tr;
 use axis::{Axis, GUTTER_WIDTH};
 pub use shown::{show_part, show_window};
 pub use state::Timeline;
@@ -53,7 +54,7 @@ impl Timeline {
         ui.add_space(5.0);
         self.controls_ui(view, ui);
         let Some(extent) = view.session.extent() else {
-            ui.label("No event with a time is open");
+            ui.label(tr!("no-event-with-a-time-is-open"));
             ui.allocate_space(ui.available_size());
             return;
         };
@@ -61,7 +62,9 @@ impl Timeline {
         let height = ui.available_height().max(48.0);
         let size = egui::vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, "Time window"));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Slider, true, tr!("time-window"))
+        });
         let whole = rect;
         let rect = rect.with_min_x(rect.left() + GUTTER_WIDTH).with_max_x(rect.right() - 6.0);
         self.counted.refresh(view, part, rect.width(), self.gesture.is_some());

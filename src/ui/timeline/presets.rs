@@ -7,11 +7,13 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::dataset::{Instant, Interval, format, kind};
+use crate::dataset::{Instant, Interval, kind};
 use crate::filter::{Mode, TimeFilter};
 use crate::session::{Command, DatasetId};
 use crate::ui::View;
+use crate::ui::format;
 use crate::ui::widgets::button;
+use crate::ui::words::tr;
 
 /// Attacks that the menu lists.
 const LISTED: usize = 24;
@@ -66,21 +68,24 @@ impl Presets {
         let mut choices = |ui: &mut Ui| -> Option<Interval> {
             let mut wanted = None;
             for (label, window) in [
-                ("Last week", last_days(extent, 7, &zone)),
-                ("Last month", last_days(extent, 30, &zone)),
-                ("This year", last_year(extent, &zone)),
+                (tr!("last-week"), last_days(extent, 7, &zone)),
+                (tr!("last-month"), last_days(extent, 30, &zone)),
+                (tr!("this-year"), last_year(extent, &zone)),
             ] {
-                let tip = "Counted back from the last event of the data";
+                let tip = tr!("counted-back-from-the-last-event-of");
                 if ui.button(label).on_hover_text(tip).clicked() {
                     wanted = window;
                 }
             }
-            let attack = ui.menu_button("An attack…", |ui| self.attacks_ui(view, ui)).inner;
+            let attack = ui.menu_button(tr!("an-attack"), |ui| self.attacks_ui(view, ui)).inner;
             wanted.or(attack.flatten())
         };
         button::make_flat(ui);
-        let wanted =
-            if is_wide { choices(ui) } else { ui.menu_button("Presets", choices).inner.flatten() };
+        let wanted = if is_wide {
+            choices(ui)
+        } else {
+            ui.menu_button(tr!("presets"), choices).inner.flatten()
+        };
         if let Some(window) = wanted {
             let time = view.session.document().filters.time;
             let next = TimeFilter { mode: Mode::Window, window: Some(window), ..time };
@@ -101,12 +106,9 @@ impl Presets {
         let zone = view.settings.zone();
         let mut wanted = None;
         if self.is_partial {
-            ui.label(format!(
-                "Attacks of datasets with more than {} rows are not listed: search for a date",
-                format::number(MOST_ROWS)
-            ));
+            ui.label(tr!("attacks-of-large-datasets-are-not-listed", count = MOST_ROWS));
         } else if self.attacks.is_empty() {
-            ui.label("The open data names no attacks");
+            ui.label(tr!("the-open-data-names-no-attacks"));
         }
         egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for (name, at) in self.attacks.iter().take(LISTED) {
@@ -118,8 +120,7 @@ impl Presets {
             }
         });
         if self.attacks.len() > LISTED {
-            let more = format::counted(self.attacks.len() - LISTED, "earlier one", "earlier ones");
-            ui.weak(format!("and {more}: search for a date"));
+            ui.weak(tr!("and-earlier-attacks", count = self.attacks.len() - LISTED));
         }
         wanted
     }

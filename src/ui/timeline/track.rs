@@ -6,12 +6,13 @@ use super::axis::Axis;
 use super::counted::Counted;
 use super::lanes;
 use super::marks::Marks;
-use crate::dataset::format;
-use crate::dataset::kind;
 use crate::summary::Stack;
 use crate::ui::View;
+use crate::ui::format;
+use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
+use crate::ui::words::tr;
 
 /// Paints the track: grey is everything loaded, colour is what passes all
 /// other filters, strokes across a bar mark the part of imprecise events.
@@ -62,7 +63,7 @@ fn gutter(painter: &egui::Painter, axis: &Axis, counted: &Counted, theme: Theme)
     let bars = axis.bars();
     let font = FontId::proportional(12.0);
     let colour = theme.token(Token::Text2);
-    let per = counted.bins.width.map_or_else(String::new, crate::summary::bins::Width::per);
+    let per = counted.bins.width.map_or_else(String::new, labels::per);
     let highest = format!("{} {per}", format::number(counted.scale.round() as usize));
     let at = |y: f32| pos2(bars.left() - 8.0, y);
     painter.text(at(bars.top() + 6.0), Align2::RIGHT_CENTER, highest, font.clone(), colour);
@@ -75,8 +76,8 @@ fn gutter(painter: &egui::Painter, axis: &Axis, counted: &Counted, theme: Theme)
 
 /// `clocks +1 h`.
 fn jump_label(jump_secs: i32) -> String {
-    let sign = if jump_secs < 0 { '−' } else { '+' };
-    format!("clocks {sign}{}", format::duration(i64::from(jump_secs.abs())))
+    let sign = if jump_secs < 0 { "−" } else { "+" };
+    tr!("clocks-jump", sign = sign, time = format::duration(i64::from(jump_secs.abs())))
 }
 
 /// Which part of the full height a count takes.
@@ -179,12 +180,12 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
     let Some(index) = bins.index(axis.at(pointer.x).secs()) else { return };
     let Some(bin) = bins.interval(index).filter(|_| all.counts[index] > 0.0) else { return };
     let zone = view.settings.zone();
-    let width = bins.width.map_or_else(String::new, crate::summary::bins::Width::label);
+    let width = bins.width.map_or_else(String::new, labels::width);
     let count = |value: f64| {
         if (value - value.round()).abs() < 0.05 {
             format::number(value.round() as usize)
         } else {
-            format!("about {value:.1}")
+            tr!("about-a-number", number = format::decimal(value, 1))
         }
     };
     let mut lines = vec![
@@ -193,19 +194,19 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
             format::minute(bin.start(), &zone),
             format::minute(bin.end(), &zone)
         ),
-        format!(
-            "{} of {} events match the other filters",
-            count(passing.counts[index]),
-            count(all.counts[index])
+        tr!(
+            "of-events-match-the-other-filters",
+            passing = count(passing.counts[index]),
+            all = count(all.counts[index])
         ),
     ];
     if let Some(stack) = stack {
         for (layer, counts) in stack.layers.iter().enumerate().filter(|(_, c)| c[index] > 0.0) {
             let name =
-                stack.kinds.get(layer).map_or("Other kinds".to_owned(), |id| kind::label(id));
+                stack.kinds.get(layer).map_or(tr!("other-kinds").to_owned(), |id| labels::kind(id));
             lines.push(format!("{name}: {}", count(counts[index])));
         }
     }
-    lines.push("An event at the start is inside, one at the end is not".to_owned());
+    lines.push(tr!("an-event-at-the-start-is-inside").to_owned());
     response.clone().on_hover_text_at_pointer(lines.join("\n"));
 }

@@ -1,12 +1,64 @@
 //! Whether an air alert was on, as far as that is known by now.
 
 use egui::{RichText, Ui};
+use jiff::tz::TimeZone;
 
+use crate::alerts::{AlertState, minutes_before};
+use crate::dataset::Interval;
+use crate::summary::AlertSummary;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::{Action, View};
+use crate::ui::words::tr;
+use crate::ui::{Action, View, format, labels};
 
 /// What stands where it is not known yet.
-pub const LOOKING: &str = "Looking for air alerts…";
+pub fn looking() -> &'static str {
+    tr!("looking-for-air-alerts")
+}
+
+/// The state of an event in `interval`, as [`AlertState::words`] says it.
+pub fn words(state: AlertState, interval: Option<Interval>, zone: &TimeZone) -> String {
+    match state {
+        AlertState::On(alert) => {
+            let start = alert.start().to_civil(zone);
+            let event = interval.map_or(start, |event| event.start().to_civil(zone));
+            let pattern = if start.date() == event.date() { "%H:%M" } else { "%-d %b %Y, %H:%M" };
+            let since = format::moment(alert.start(), zone, pattern);
+            match interval.map(|event| before(alert, event)) {
+                Some(before) => tr!("alert-on-since-before", since = since, before = before),
+                None => tr!("alert-on-since", since = since),
+            }
+        }
+        AlertState::Off => labels::word("Off at the time"),
+        AlertState::NotKnown(why) => {
+            tr!("alert-not-known", reason = labels::word(why.words()))
+        }
+    }
+}
+
+/// How long `alert` had been on, or from the least to the most.
+fn before(alert: Interval, event: Interval) -> String {
+    let (least, most) = minutes_before(alert, event);
+    match (format::minutes(least), format::minutes(most)) {
+        (least, most) if least == most => tr!("time-before", time = least),
+        (_, most) if least == 0 => tr!("up-to-time-before", time = most),
+        (least, most) => tr!("from-to-time-before", least = least, most = most),
+    }
+}
+
+/// Strikes by whether an alert was on, as [`AlertSummary::words`] says them.
+pub fn summary_words(summary: &AlertSummary) -> String {
+    if summary.strikes() == 0 {
+        return tr!("no-strikes").to_owned();
+    }
+    let mut words = tr!("strikes-under-alert", on = summary.on, all = summary.strikes());
+    if let Some(minutes) = summary.median_minutes {
+        words += &tr!("and-median-after-it-began", time = format::minutes(minutes));
+    }
+    if summary.not_known > 0 {
+        words += &tr!("and-strikes-not-known", count = summary.not_known);
+    }
+    words
+}
 
 /// Whether what is known of air alerts can be asked for in this frame; else it is looked
 /// for beside the window.
@@ -20,5 +72,5 @@ pub fn is_ready(view: &View<'_>) -> bool {
 
 /// Says that it is looked for.
 pub fn looking_ui(ui: &mut Ui) {
-    ui.label(RichText::new(LOOKING).color(Theme::of(ui.ctx()).token(Token::Text2)));
+    ui.label(RichText::new(looking()).color(Theme::of(ui.ctx()).token(Token::Text2)));
 }

@@ -8,13 +8,14 @@ use egui::Ui;
 use super::area_counts::AreaCounts;
 use super::bar::{Bar, bar};
 use super::tier_boxes::tier_boxes;
-use crate::dataset::format::number;
 use crate::dataset::{PlaceTier, PlaceTiers};
 use crate::filter::{AreaChoice, AreaMatching, Argument};
 use crate::gazetteer;
 use crate::session::{self, AreaOffer, Command, DatasetId};
 use crate::shape::NamedShape;
 use crate::ui::actions::area_choice;
+use crate::ui::labels;
+use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Counts of one revision.
@@ -116,12 +117,12 @@ impl AreaEditor {
             let counts = [*count, *total, highest];
             let about = match choice {
                 AreaChoice::Named(_) => {
-                    format!("Approximate outline; key {} goes there", index + 1)
+                    tr!("approximate-outline-key-goes-there", key = index + 1)
                 }
-                AreaChoice::Box(_) => "Lat/lon box".to_owned(),
-                AreaChoice::Shape(_) => "Right click for more".to_owned(),
+                AreaChoice::Box(_) => tr!("lat-lon-box").to_owned(),
+                AreaChoice::Shape(_) => tr!("right-click-for-more").to_owned(),
             };
-            let bar = bar(ui, &choice.label(), counts, look).on_hover_text(about);
+            let bar = bar(ui, &labels::area(choice), counts, look).on_hover_text(about);
             if bar.clicked() {
                 let mut areas = chosen.clone();
                 if is_chosen {
@@ -137,13 +138,13 @@ impl AreaEditor {
         }
         self.rename_ui(view, ui);
         ui.horizontal(|ui| {
-            let import = ui.small_button("Import areas…");
-            if import.on_hover_text("Polygons of a GeoJSON or KML file").clicked() {
+            let import = ui.small_button(tr!("import-areas"));
+            if import.on_hover_text(tr!("polygons-of-a-geojson-or-kml-file")).clicked() {
                 view.ask(Action::ImportAreasDialog);
             }
             let has_some = !view.session.document().shapes.is_empty();
-            let export = ui.add_enabled(has_some, egui::Button::new("Export areas…").small());
-            if export.on_hover_text("As GeoJSON").clicked() {
+            let export = ui.add_enabled(has_some, egui::Button::new(tr!("export-areas")).small());
+            if export.on_hover_text(tr!("as-geojson")).clicked() {
                 view.ask(Action::ExportAreasDialog);
             }
         });
@@ -162,11 +163,11 @@ impl AreaEditor {
         matching: AreaMatching,
     ) {
         let Some(offer) = &self.offer else { return };
-        ui.label(format!("{} with their symbol inside", number(offer.symbols)));
+        ui.label(tr!("with-their-symbol-inside", count = offer.symbols));
         let mut is_definite = matching == AreaMatching::Definite;
-        let tip = "The circle in which an event happened lies wholly inside";
+        let tip = tr!("the-circle-in-which-an-event-happened");
         if ui
-            .checkbox(&mut is_definite, "Only what is definitely inside")
+            .checkbox(&mut is_definite, tr!("only-what-is-definitely-inside"))
             .on_hover_text(tip)
             .changed()
         {
@@ -182,7 +183,7 @@ impl AreaEditor {
             AreaMatching::Possible | AreaMatching::Definite => PlaceTiers::of(PlaceTier::ALL),
         };
         let added = offer.tiers.map(|offer| (offer.tier, offer.count));
-        if let Some(tiers) = tier_boxes(ui, on, &added, "Area") {
+        if let Some(tiers) = tier_boxes(ui, on, &added, tr!("area")) {
             set(view, chosen.to_vec(), AreaMatching::Tiers(tiers));
         }
     }
@@ -195,7 +196,7 @@ impl AreaEditor {
         let is_taken = shapes.iter().any(|known| known.name == to.trim() && known.name != *from);
         let mut ends = false;
         ui.horizontal(|ui| {
-            let label = ui.label("Name");
+            let label = ui.label(tr!("name"));
             let field = ui
                 .add(egui::TextEdit::singleline(to).char_limit(LONGEST_NAME).desired_width(140.0));
             if !std::mem::replace(has_focused, true) {
@@ -204,15 +205,15 @@ impl AreaEditor {
             let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             field.labelled_by(label.id);
             let is_good = !to.trim().is_empty() && !is_taken;
-            let rename = ui.add_enabled(is_good, egui::Button::new("Rename"));
+            let rename = ui.add_enabled(is_good, egui::Button::new(tr!("rename")));
             if rename.clicked() || (entered && is_good) {
                 rename_shape(view, &mut shapes, from, to.trim());
                 ends = true;
             }
-            ends |= ui.button("Cancel").clicked();
+            ends |= ui.button(tr!("cancel")).clicked();
         });
         if is_taken {
-            ui.label("Another area is called that");
+            ui.label(tr!("another-area-is-called-that"));
         }
         if ends {
             self.renamed = None;
@@ -224,27 +225,27 @@ impl AreaEditor {
 const LONGEST_NAME: usize = 80;
 
 fn shape_menu(view: &View<'_>, ui: &mut Ui, named: &NamedShape, renamed: &mut Option<Renamed>) {
-    if ui.button("Show on the map").clicked() {
+    if ui.button(tr!("show-on-the-map")).clicked() {
         view.ask(Action::FitMap(named.shape.bounds()));
         ui.close();
     }
     let mut shapes = view.session.document().shapes.clone();
     let Some(at) = shapes.iter().position(|known| known == named) else { return };
-    if ui.button("Rename…").clicked() {
+    if ui.button(tr!("rename-button")).clicked() {
         let from = named.name.clone();
         *renamed = Some(Renamed { to: from.clone(), from, has_focused: false });
         ui.close();
     }
-    if ui.button("Edit vertices").on_hover_text("Drag vertices on the map").clicked() {
+    if ui.button(tr!("edit-vertices")).on_hover_text(tr!("drag-vertices-on-the-map")).clicked() {
         view.ask(Action::ReshapeArea(Some(named.name.clone())));
         ui.close();
     }
-    let text = ui.button("Copy as text").on_hover_text("For --area on the command line");
+    let text = ui.button(tr!("copy-as-text")).on_hover_text(tr!("for-area-on-the-command-line"));
     if text.clicked() {
         view.ask(Action::Copy(named.shape.to_text()));
         ui.close();
     }
-    if ui.button("Remove").clicked() {
+    if ui.button(tr!("remove")).clicked() {
         shapes.remove(at);
         let (mut areas, matching) = argument(view);
         if areas.contains(&AreaChoice::Shape(named.clone())) {
@@ -272,14 +273,18 @@ fn rename_shape(view: &View<'_>, shapes: &mut [NamedShape], from: &str, to: &str
 
 /// The areas in a few words.
 pub fn text(areas: &[AreaChoice], matching: AreaMatching) -> String {
-    let names = areas.iter().map(AreaChoice::label).collect::<Vec<_>>().join(", ");
+    let names = areas.iter().map(labels::area).collect::<Vec<_>>().join(", ");
     match matching {
         AreaMatching::Possible => names,
-        AreaMatching::Definite => format!("definitely {names}"),
+        AreaMatching::Definite => tr!("areas-definitely", names = names),
         _ if matching == AreaMatching::default() => names,
         AreaMatching::Tiers(tiers) => {
-            let tiers: Vec<&str> = tiers.iter().map(PlaceTier::label).collect();
-            if tiers.is_empty() { names } else { format!("{names}, also {}", tiers.join(", ")) }
+            let tiers: Vec<String> = tiers.iter().map(|tier| labels::word(tier.label())).collect();
+            if tiers.is_empty() {
+                names
+            } else {
+                tr!("areas-also-tiers", names = names, tiers = tiers.join(", "))
+            }
         }
     }
 }

@@ -4,8 +4,9 @@ use egui::text::LayoutJob;
 use egui::{Align2, FontId, Sense, Stroke, TextFormat, Ui, vec2};
 
 use super::signs::{self, Fill};
-use crate::dataset::format::number;
+use crate::ui::format::number;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::words::tr;
 
 /// Height of a row, in points.
 const ROW_POINTS: f32 = 24.0;
@@ -96,7 +97,7 @@ pub fn bar(
         let ring = Stroke::new(2.0, theme.accent());
         painter.rect_stroke(rect, 3.0, ring, egui::StrokeKind::Inside);
     }
-    let tip = "Click: only this. Ctrl: add or remove. Alt: leave out";
+    let tip = tr!("click-only-this-ctrl-add-or-remove");
     if is_cut {
         response.on_hover_text(format!("{label}\n{tip}"))
     } else {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use egui::{RichText, Ui};
 
 use super::columns::{ColumnBar, columns};
-use crate::dataset::format;
 use crate::filter::{Argument, Cycle, Filter};
 use crate::session::Command;
 use crate::ui::View;
+use crate::ui::labels;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 
 const HEIGHT_POINTS: f32 = 38.0;
 
@@ -40,11 +41,11 @@ pub fn ui(
     let bars: Vec<ColumnBar> = (0..cycle.count())
         .zip(&counts)
         .map(|(value, &count)| ColumnBar {
-            name: format!("{}, {count}", cycle.label(value)),
+            name: format!("{}, {count}", labels::cycle(cycle, value)),
             label: match cycle {
                 Cycle::HourOfDay if value % 6 == 0 => value.to_string(),
                 Cycle::HourOfDay => String::new(),
-                Cycle::Weekday => cycle.label(value).chars().take(3).collect(),
+                Cycle::Weekday => labels::short_weekday(value),
             },
             low: f64::from(count),
             high: f64::from(count),
@@ -63,14 +64,12 @@ pub fn ui(
         view.send(Command::SetClause(filter.id().to_owned(), Some(argument)));
     }
     let unknown = counts.get(usize::from(cycle.count())).copied().unwrap_or(0) as usize;
-    let what = match cycle {
-        Cycle::HourOfDay => "hour",
-        Cycle::Weekday => "day",
-    };
-    let mut text = format!("On the clocks of {zone}");
+    let mut text = tr!("on-the-clocks-of", zone = zone);
     if unknown > 0 {
-        let left_out = format::counted(unknown, "event", "events");
-        text += &format!("; {left_out} left out whose {what} is not known");
+        text += &match cycle {
+            Cycle::HourOfDay => tr!("and-events-whose-hour-is-not-known", count = unknown),
+            Cycle::Weekday => tr!("and-events-whose-day-is-not-known", count = unknown),
+        };
     }
     let faint = Theme::of(ui.ctx()).faint_text();
     ui.add(egui::Label::new(RichText::new(text).small().color(faint)).wrap());

@@ -8,6 +8,7 @@ pub(super) mod button;
 pub(super) mod clock_chart;
 pub(super) mod columns;
 pub(super) mod expression_field;
+pub(super) mod filter_sentences;
 pub(super) mod icon;
 pub mod notes;
 pub mod notices;

@@ -3,6 +3,7 @@
 use crate::notes::{EventKey, Version};
 use crate::session::EventRef;
 use crate::ui::View;
+use crate::ui::words::tr;
 
 /// `text` as written now by the person at this window.
 pub fn version(view: &View<'_>, text: Option<String>) -> Version {
@@ -48,6 +49,6 @@ pub fn name_of(key: &EventKey) -> String {
     match (key.title.is_empty(), key.id.is_empty()) {
         (false, _) => key.title.clone(),
         (true, false) => key.id.clone(),
-        (true, true) => format!("event {} of {}", key.number, key.file),
+        (true, true) => tr!("event-of-file", number = key.number.to_string(), file = key.file),
     }
 }

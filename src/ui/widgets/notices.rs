@@ -5,6 +5,7 @@ use egui::vec2;
 use crate::base::escape::escape_invisible;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +111,7 @@ impl Notices {
                             if can_undo && undo_ui(ui, &notice.text) {
                                 (is_undone, closed) = (true, Some(index));
                             }
-                            if ui.small_button("Close").clicked() {
+                            if ui.small_button(tr!("close")).clicked() {
                                 closed = Some(index);
                             }
                         });
@@ -126,8 +127,8 @@ impl Notices {
 
 /// The button that takes back what `text` says; whether it was clicked.
 fn undo_ui(ui: &mut egui::Ui, text: &str) -> bool {
-    let response = ui.small_button("Undo");
-    let name = format!("Undo: {text}");
+    let response = ui.small_button(tr!("undo"));
+    let name = tr!("undo-named", text = text);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
     response.clicked()
 }

@@ -6,6 +6,7 @@ use egui::{RichText, Ui};
 
 use super::icon::Icon;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::words::tr;
 
 /// `text` as a path; `~` at its start is the person's home folder. `None` while nothing
 /// is written.
@@ -27,13 +28,13 @@ pub fn path_of(text: &str) -> Option<PathBuf> {
 /// Why nothing can be written to `path`, as far as that is seen beforehand.
 pub fn problem(path: &Path) -> Option<String> {
     if path.is_dir() {
-        return Some("This is a folder; add the name of a file".to_owned());
+        return Some(tr!("this-is-a-folder-add-the-name").to_owned());
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty())?;
     if folder.is_file() {
-        return Some(format!("{} is a file, not a folder", folder.display()));
+        return Some(tr!("file-is-not-a-folder", path = folder.display().to_string()));
     }
-    (!folder.is_dir()).then(|| format!("The folder {} does not exist", folder.display()))
+    (!folder.is_dir()).then(|| tr!("folder-does-not-exist", path = folder.display().to_string()))
 }
 
 /// Says at the field what is wrong with what is written in it.

@@ -4,6 +4,7 @@ use egui::{Align2, Id, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::icon::Icon;
 use crate::ui::theme::{Theme, Token, semibold_id};
+use crate::ui::words::tr;
 
 /// Height of a header, in points.
 const HEADER_POINTS: f32 = 28.0;
@@ -108,10 +109,10 @@ impl<'a> Section<'a> {
         let mut cleared = false;
         if self.can_clear {
             let font = egui::FontId::proportional(13.0);
-            let galley = painter.layout_no_wrap("Clear".to_owned(), font, theme.accent());
+            let galley = painter.layout_no_wrap(tr!("clear").to_owned(), font, theme.accent());
             let place = Align2::RIGHT_CENTER.anchor_size(pos2(right, middle), galley.size());
             let clear = ui.interact(place.expand(3.0), id.with("clear"), Sense::click());
-            let name = format!("Clear {}", self.title);
+            let name = tr!("clear-named", name = self.title);
             clear.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             if clear.hovered() || clear.has_focus() {
                 let line = egui::Stroke::new(1.0, theme.accent());

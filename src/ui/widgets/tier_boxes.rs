@@ -3,9 +3,11 @@
 
 use egui::{Align, Layout, RichText, Ui, WidgetInfo};
 
-use crate::dataset::format::number;
 use crate::dataset::{PlaceTier, PlaceTiers};
+use crate::ui::format::number;
+use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::words::tr;
 
 /// Paints a box for each tier that adds something or is on; the tiers after a click.
 /// `name` tells the boxes from others of their kind.
@@ -19,13 +21,13 @@ pub fn tier_boxes(
     let shown = || added.iter().filter(|(tier, count)| *count > 0 || on.contain(*tier));
     shown().next()?;
     let mut changed = None;
-    ui.label(RichText::new("Could also be inside:").color(theme.token(Token::Text2)));
+    ui.label(RichText::new(tr!("could-also-be-inside")).color(theme.token(Token::Text2)));
     for &(tier, count) in shown() {
         ui.horizontal(|ui| {
             let mut is_on = on.contain(tier);
-            let response = ui.checkbox(&mut is_on, tier.label());
+            let response = ui.checkbox(&mut is_on, labels::word(tier.label()));
             response.widget_info(|| {
-                let label = format!("{name}: {} +{count}", tier.label());
+                let label = format!("{name}: {} +{count}", labels::word(tier.label()));
                 WidgetInfo::selected(egui::Role::CheckBox, true, on.contain(tier), label)
             });
             if response.changed() {

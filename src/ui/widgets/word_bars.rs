@@ -8,7 +8,7 @@ use super::bar::{Bar, bar};
 use crate::filter::{Argument, Filter};
 use crate::session::Command;
 use crate::summary::WordCount;
-use crate::ui::View;
+use crate::ui::{View, labels};
 
 /// The words that the clause of `filter` lets pass; none while it is not in use.
 pub fn chosen_words(view: &View<'_>, filter: &dyn Filter) -> BTreeSet<String> {
@@ -34,7 +34,7 @@ pub fn word_bars<'a>(
     let is_mostly_chosen = chosen.len() * 2 > all.len();
     for word in words {
         let is_chosen = chosen.contains(&word.word);
-        let label = filter.word_label(&word.word);
+        let label = labels::filter_word(filter, &word.word);
         let is_out = !chosen.is_empty() && !is_chosen;
         let look = Bar {
             is_chosen: is_chosen && !is_mostly_chosen,

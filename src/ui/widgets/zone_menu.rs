@@ -8,6 +8,7 @@ use crate::dataset::Instant;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::settings::ZONES;
+use crate::ui::words::tr;
 
 /// Zones listed for what is typed.
 const LISTED: usize = 8;
@@ -26,7 +27,7 @@ impl ZoneMenu {
             MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
         let (response, _) =
             MenuButton::new(chip).config(config).ui(ui, |ui| self.choices_ui(view, ui));
-        response.on_hover_text("Time zone in which times are shown and dates are read");
+        response.on_hover_text(tr!("time-zone-in-which-times-are-shown"));
     }
 
     fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
@@ -41,15 +42,15 @@ impl ZoneMenu {
         }
         let local = TimeZone::try_system().ok();
         if let Some(name) = local.as_ref().and_then(TimeZone::iana_name) {
-            choose(ui, &format!("This computer: {name}"), name);
+            choose(ui, &tr!("this-computer", name = name), name);
         }
         ui.separator();
-        let hint = "Another, such as Asia/Tokyo";
+        let hint = tr!("another-such-as-asia-tokyo");
         let field =
             egui::TextEdit::singleline(&mut self.wanted).hint_text(hint).desired_width(190.0);
         let response = ui.add(field);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find a time zone")
+            egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("find-a-time-zone"))
         });
         let wanted = self.wanted.trim().to_lowercase().replace(' ', "_");
         if wanted.is_empty() {
@@ -62,7 +63,7 @@ impl ZoneMenu {
             .collect();
         found.sort_by_key(|name| (!name.to_lowercase().ends_with(&wanted), name.len()));
         if found.is_empty() {
-            ui.label("No zone has this name");
+            ui.label(tr!("no-zone-has-this-name"));
         }
         for name in found.iter().take(LISTED) {
             choose(ui, name, name);

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::Window;
 use crate::base::atomic;
-use crate::dataset::format;
 use crate::session::Command;
 use crate::shape::{self, NamedShape, geojson};
+use crate::ui::words::tr;
 
 impl Window {
     /// Adds the areas of a GeoJSON or KML file to those of the session.
@@ -15,16 +15,20 @@ impl Window {
         let read = match shape::read_file(path) {
             Ok(read) => read,
             Err(reason) => {
-                self.notices.failed(format!("{reason}\nfile: {}", path.display()));
+                self.notices.failed(tr!(
+                    "failure-of-file",
+                    reason = reason.to_string(),
+                    path = path.display().to_string()
+                ));
                 return;
             }
         };
-        let count = format::counted(read.shapes.len(), "area was added", "areas were added");
+        let count = tr!("areas-were-added", count = read.shapes.len());
         let mut text = format!("{name}: {count}");
         if !read.left_out.is_empty() {
             const TOLD: usize = 3;
-            let left_out = format::counted(read.left_out.len(), "part was", "parts were");
-            text += &format!("\n{left_out} left out:");
+            text += "\n";
+            text += &tr!("parts-were-left-out", count = read.left_out.len());
             read.left_out.iter().take(TOLD).for_each(|reason| text += &format!("\n{reason}"));
             if read.left_out.len() > TOLD {
                 text += "\n…";
@@ -49,7 +53,9 @@ impl Window {
         let text = geojson::write(&self.session.document().shapes);
         let written = atomic::write(path, true, |out| out.write_all(text.as_bytes()));
         match written {
-            Ok(_) => self.notices.done(format!("The areas were written\n{}", path.display())),
+            Ok(_) => {
+                self.notices.done(tr!("the-areas-were-written", path = path.display().to_string()))
+            }
             Err(error) => self.notices.failed(error.to_string()),
         }
     }

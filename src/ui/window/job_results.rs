@@ -4,13 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Window;
-use crate::dataset::{Dataset, format};
+use crate::dataset::Dataset;
 use crate::export::ExportError;
 use crate::import::{Format, ImportError, formats};
 use crate::jobs::Done;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::dialogs::columns::ColumnsDialog;
+use crate::ui::words::tr;
 
 impl Window {
     /// Takes in one result.
@@ -21,7 +22,7 @@ impl Window {
                     self.settings.remember_file(path);
                     match replaces {
                         Some(id) if self.session.dataset(id).is_none() => {
-                            self.notices.done("The dataset was closed before the reload finished");
+                            self.notices.done(tr!("the-dataset-was-closed-before-the-reload"));
                         }
                         Some(id) => {
                             self.tell_skipped(&dataset);
@@ -45,14 +46,14 @@ impl Window {
                         }
                     }
                 }
-                Err(ImportError::Cancelled) => self.notices.done("Reading was cancelled"),
+                Err(ImportError::Cancelled) => self.notices.done(tr!("reading-was-cancelled")),
                 Err(
                     error @ (ImportError::Unrecognised { .. } | ImportError::AmbiguousDates { .. }),
                 ) => {
                     let question = match &error {
-                        ImportError::AmbiguousDates { column, example } => format!(
-                            "Column “{column}”: the date order is ambiguous, as in {example}. Which is it?"
-                        ),
+                        ImportError::AmbiguousDates { column, example } => {
+                            tr!("date-order-is-ambiguous", column = column, example = example)
+                        }
                         other => other.to_string(),
                     };
                     self.jobs.preview(path, *options, Some(question), replaces);
@@ -60,7 +61,7 @@ impl Window {
                 Err(error) => self.tell_unread(&path, &error),
             },
             Done::Previewed { path, options, question, replaces, result, .. } => match *result {
-                Err(ImportError::Cancelled) => self.notices.done("Reading was cancelled"),
+                Err(ImportError::Cancelled) => self.notices.done(tr!("reading-was-cancelled")),
                 Err(error) => self.tell_unread(&path, &error),
                 Ok(preview) => self
                     .columns
@@ -72,10 +73,10 @@ impl Window {
             Done::Exported(result) => match *result {
                 Ok(exported) => {
                     self.export = None;
-                    let written = format!(
-                        "{} written\n{}",
-                        format::counted(exported.events, "event", "events"),
-                        exported.path.display()
+                    let written = tr!(
+                        "events-were-written",
+                        count = exported.events,
+                        path = exported.path.display().to_string()
                     );
                     self.notices.done([vec![written], exported.notes].concat().join("\n"));
                 }
@@ -105,13 +106,15 @@ impl Window {
             Done::Drawn(_, result) => match *result {
                 Ok(written) => {
                     let path = written.path.display();
-                    self.notices.done(format!("The picture was saved\n{path}"));
+                    self.notices.done(tr!("the-picture-was-saved", path = path.to_string()));
                 }
-                Err(ExportError::Cancelled) => self.notices.done("Drawing was stopped"),
+                Err(ExportError::Cancelled) => self.notices.done(tr!("drawing-was-stopped")),
                 Err(error) => self.notices.failed(error.to_string()),
             },
             Done::TableSaved(path, result) => match result {
-                Ok(()) => self.notices.done(format!("The table was saved\n{}", path.display())),
+                Ok(()) => {
+                    self.notices.done(tr!("the-table-was-saved", path = path.display().to_string()))
+                }
                 Err(error) => self.notices.failed(error.to_string()),
             },
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),

@@ -40,16 +40,17 @@ use super::theme::Theme;
 use super::timeline::Timeline;
 use super::widgets::notices::Notices;
 use super::widgets::zone_menu::ZoneMenu;
-use super::{Action, Queue, Settings, View};
+use super::{Action, Queue, Settings, View, words};
 use crate::base::threads::JoinOnDrop;
-use crate::dataset::format;
 use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
 use crate::import::demo;
 use crate::jobs::{Jobs, KnownHeaders};
+use crate::language::Language;
 use crate::net::Network;
 use crate::session::playback::Move;
 use crate::session::{Command, DatasetId, Playback, SelectionOp, Session, TimeView};
+use crate::ui::words::tr;
 
 /// Everything in the window.
 pub struct Window {
@@ -86,6 +87,7 @@ pub struct Window {
     performance: PerformancePanel,
     keeping: kept::Keeping,
     brightness: Option<Brightness>,
+    language: Language,
     interface_percent: u16,
     // The last field: what the others ask to stop is waited for.
     threads: JoinOnDrop,
@@ -123,6 +125,8 @@ impl Window {
         {
             map.fly_to(place, zoom);
         }
+        let language = settings.language();
+        words::set(language);
         let mut session = Session::new();
         session.apply(Command::SetZone(settings.zone_name.clone()));
         session.forget_history();
@@ -158,6 +162,7 @@ impl Window {
             performance: PerformancePanel::default(),
             keeping: kept::Keeping::default(),
             brightness: None,
+            language,
             interface_percent: 100,
             threads: JoinOnDrop(threads),
         }
@@ -168,7 +173,9 @@ impl Window {
         let is_first = self.session.datasets().is_empty();
         match demo::dataset() {
             Ok(dataset) => self.add(dataset),
-            Err(error) => self.notices.failed(format!("The built-in data: {error}")),
+            Err(error) => {
+                self.notices.failed(tr!("failure-of-built-in-data", error = error.to_string()))
+            }
         }
         if is_first {
             look_at_last_weeks(&mut self.session);
@@ -205,9 +212,7 @@ impl Window {
         if let Some(open) = self.session.datasets().last() {
             let part = self.session.derived().part(open.id);
             if part.is_some_and(|part| part.passing().is_empty() && !open.dataset.is_empty()) {
-                self.notices.done(format!(
-                    "{name} is open, but none of its events matches the filters in use"
-                ));
+                self.notices.done(tr!("opened-but-nothing-matches", name = name));
             }
         }
     }
@@ -216,18 +221,14 @@ impl Window {
     pub fn open_standard_input(&mut self, dataset: Dataset) {
         self.add(dataset);
         self.queue.push(Action::FitEvents);
-        self.notices.done(
-            "Standard input is open. It is no file: a session cannot open it again, and an export \
-             of it cannot be verified later; keep its data in a file if you need that",
-        );
+        self.notices.done(tr!("standard-input-is-open-it-is-no"));
     }
 
     fn tell_skipped(&mut self, dataset: &Dataset) {
         let skipped = dataset.report.skipped.count() as usize;
         if skipped > 0 {
-            let rows = format::counted(skipped, "row", "rows");
             let name = &dataset.source.name;
-            self.notices.done(format!("{name}: {rows} could not become an event; see its report"));
+            self.notices.done(tr!("rows-could-not-become-an-event", name = name, count = skipped));
         }
     }
 
@@ -259,6 +260,7 @@ impl Window {
     /// Carries out what was asked for since the last frame. Paints nothing.
     pub fn logic(&mut self, ctx: &Context) {
         self.performance.begin();
+        self.follow_language();
         self.follow_brightness(ctx);
         self.follow_interface_size(ctx);
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -294,6 +296,16 @@ impl Window {
     /// How the map is drawn.
     fn look(&self, ctx: &Context) -> MapTheme {
         MapTheme { dark: Theme::of(ctx).dark, language: self.settings.name_language }
+    }
+
+    /// Texts are made anew with each frame; the order of the table is kept.
+    fn follow_language(&mut self) {
+        let language = self.settings.language();
+        words::set(language);
+        if self.language != language {
+            self.language = language;
+            self.table.language_changed();
+        }
     }
 
     fn follow_brightness(&mut self, ctx: &Context) {

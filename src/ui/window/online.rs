@@ -9,7 +9,6 @@ use super::Window;
 use super::online_windows::Saving;
 use crate::base::Progress;
 use crate::basemap::save::{DownloadRequest, save};
-use crate::dataset::format;
 use crate::net::hosts;
 use crate::ui::View;
 use crate::ui::dialogs::requests::RequestsWindow;
@@ -17,6 +16,7 @@ use crate::ui::dialogs::save::SaveDialog;
 use crate::ui::dialogs::sources::SourcesWindow;
 use crate::ui::map::online::Online;
 use crate::ui::panels::status::MapStatus;
+use crate::ui::words::tr;
 
 impl Window {
     /// What online source is drawn.
@@ -113,7 +113,9 @@ impl Window {
         });
         match started {
             Ok(_) => self.online.saving = Some(Saving { progress, result }),
-            Err(error) => self.notices.failed(format!("save area: {error}")),
+            Err(error) => self
+                .notices
+                .failed(tr!("failure-of-saving-an-area-to-start", error = error.to_string())),
         }
     }
 
@@ -125,18 +127,21 @@ impl Window {
             Err(TryRecvError::Empty) => return,
             Err(TryRecvError::Disconnected) => {
                 self.online.saving = None;
-                self.notices.failed("Saving failed with an internal error; please report it");
+                self.notices.failed(tr!("saving-failed-with-an-internal-error-please"));
                 return;
             }
         };
         self.online.saving = None;
         match result {
             Ok(saved) => {
-                let tiles = format::counted(saved.tiles as usize, "tile", "tiles");
-                let mut text = format!("{tiles} saved\n{}", saved.path.display());
+                let mut text = tr!(
+                    "tiles-were-saved",
+                    count = saved.tiles,
+                    path = saved.path.display().to_string()
+                );
                 if saved.missing > 0 {
-                    let missing = format::counted(saved.missing as usize, "tile", "tiles");
-                    text = format!("{text}\n{missing} the source does not have");
+                    text += "\n";
+                    text += &tr!("tiles-that-the-source-lacks", count = saved.missing);
                 }
                 match &mut self.online.save {
                     Some(dialog) => dialog.was_saved(saved.path, text),
@@ -147,7 +152,8 @@ impl Window {
                 if let Some(dialog) = &mut self.online.save {
                     dialog.has_failed(error.to_string());
                 } else {
-                    self.notices.failed(format!("Save area: {error}"));
+                    self.notices
+                        .failed(tr!("failure-of-saving-an-area", error = error.to_string()));
                 }
             }
         }

@@ -11,6 +11,7 @@ use crate::ui::dialogs::help;
 use crate::ui::panels::{left_panel, status, top_bar};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::words::tr;
 use crate::ui::{Action, View, dialogs, timeline};
 
 impl Window {
@@ -181,7 +182,7 @@ impl Window {
             painter.text(
                 map_area.center(),
                 egui::Align2::CENTER_CENTER,
-                "Drop to open",
+                tr!("drop-to-open"),
                 egui::FontId::proportional(22.0),
                 theme.accent(),
             );
@@ -210,20 +211,17 @@ fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
                         .file_name()
                         .unwrap_or(reading.path.as_os_str())
                         .to_string_lossy();
-                    ui.label(format!("Reading {}", escape_invisible(&name)));
+                    ui.label(tr!("reading-file", name = escape_invisible(&name)));
                     let bar =
                         egui::ProgressBar::new(reading.progress.fraction()).desired_width(260.0);
                     ui.add(bar.show_percentage());
                 }
                 for saving in saving {
                     let name = saving.path.file_name().unwrap_or(saving.path.as_os_str());
-                    ui.label(format!("Saving {}…", escape_invisible(&name.to_string_lossy())))
-                        .on_hover_text(
-                            "The disk or the share has not answered yet; you can go on working, or \
-                             save under another name",
-                        );
+                    ui.label(tr!("saving-file", name = escape_invisible(&name.to_string_lossy())))
+                        .on_hover_text(tr!("the-disk-or-the-share-has-not"));
                 }
-                if !jobs.reading().is_empty() && ui.button("Cancel").clicked() {
+                if !jobs.reading().is_empty() && ui.button(tr!("cancel")).clicked() {
                     view.ask(Action::CancelLoading);
                 }
             });
@@ -240,8 +238,8 @@ fn hint_ui(view: &View<'_>, ctx: &Context, area: egui::Rect) {
         .show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    ui.label("Drag on the time slider below, click a symbol to read about it, press ? for shortcuts");
-                    if ui.small_button("Got it").clicked() {
+                    ui.label(tr!("drag-on-the-time-slider-below-click"));
+                    if ui.small_button(tr!("got-it")).clicked() {
                         view.ask(Action::Set(Change::CloseHint));
                     }
                 });

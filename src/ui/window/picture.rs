@@ -8,12 +8,13 @@ use super::Window;
 use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
 use crate::dataset::Place;
 use crate::export::{self, Job, Scope};
+use crate::language::Language;
 use crate::session::Command;
-use crate::ui::View;
 use crate::ui::dialogs::picture::{Now, PictureDialog};
 use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{self, Look, Order, Style, What};
 use crate::ui::theme::Theme;
+use crate::ui::{Settings, View};
 
 impl Window {
     /// Carries out what was asked for.
@@ -58,7 +59,13 @@ impl Window {
     /// Draws into a file, on a thread; filters are evaluated there too.
     fn save_drawing(&mut self, request: Request, ctx: &Context) {
         let Request { style, animation, path, replace } = request;
-        let (moment, settings) = (self.session.moment(), self.settings.clone());
+        let moment = self.session.moment();
+        // The caption of a map is English, as files are; a picture of the window is as it is.
+        let language = match style.what {
+            What::Map => Language::English,
+            What::Window => self.settings.language(),
+        };
+        let settings = Settings { language: Some(language), ..self.settings.clone() };
         let look = self.look_of(&style, ctx);
         let basemap = self.map.basemap.local_path();
         self.jobs.draw(path, move |path, progress| {

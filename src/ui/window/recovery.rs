@@ -8,11 +8,12 @@ use egui::Context;
 use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::base::hash::Fingerprint;
-use crate::dataset::format;
 use crate::export::{ExportError, Job};
 use crate::saved::recovery::Recovery;
 use crate::saved::{Opened, SavedError, SavedSession};
 use crate::session::Command;
+use crate::ui::format;
+use crate::ui::words::tr;
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);
@@ -76,9 +77,7 @@ impl Window {
         match left.and_then(|_| recovery.leave()) {
             Ok(other) => {
                 self.keeping.recovery = Some(other);
-                self.notices.done(
-                    "What was open here was in no file; it is offered again at the next start",
-                );
+                self.notices.done(tr!("what-was-open-here-was-in-no"));
             }
             Err(error) => self.notices.failed(error.to_string()),
         }
@@ -149,9 +148,7 @@ impl Window {
         }
         match orphan {
             Some(orphan) if opened.is_whole() => orphan.remove(),
-            Some(_) => self.notices.failed(
-                "Not all that was open could be restored; it is offered again at the next start",
-            ),
+            Some(_) => self.notices.failed(tr!("not-all-that-was-open-could-be")),
             None => {}
         }
     }
@@ -168,20 +165,20 @@ impl Window {
         let mine = &self.session.document().notebook;
         let (notes, tags) = mine.news_in(&other.notebook);
         let conflicts = mine.conflicts_with(&other.notebook);
-        let mut text = format!(
-            "{} and {} joined",
-            format::counted(notes, "note", "notes"),
-            format::counted(tags, "tag", "tags")
+        let mut text = tr!(
+            "notes-and-tags-joined",
+            notes = tr!("count-notes", count = notes),
+            tags = tr!("count-tags", count = tags)
         );
         if conflicts > 0 {
-            let count = format::counted(conflicts, "note was", "notes were");
-            text += &format!("\n{count} changed by both; the later text counts, both are kept");
+            text += "\n";
+            text += &tr!("notes-changed-by-both", count = conflicts);
         }
         self.session.apply(Command::MergeNotes(std::sync::Arc::new(other.notebook)));
         let homeless = self.session.placed().homeless().len();
         if homeless > 0 {
-            let count = format::counted(homeless, "event", "events");
-            text += &format!("\n{count} with notes or tags: the dataset is not open here");
+            text += "\n";
+            text += &tr!("events-with-notes-not-open", count = homeless);
         }
         self.notices.done(text);
     }
@@ -200,17 +197,18 @@ impl Window {
         let names: Vec<_> =
             orphan.saved.datasets.iter().map(|dataset| escape_invisible(&dataset.name)).collect();
         let (mut restore, mut discard) = (false, false);
-        egui::Window::new("Restore what was open?")
+        egui::Window::new(tr!("restore-what-was-open"))
             .collapsible(false)
             .resizable(false)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
                 ui.set_max_width(420.0);
-                ui.label(format!("A window was closed on {when} with work that was not saved:"));
+                ui.label(tr!("a-window-was-closed-with-unsaved-work", when = when));
                 ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
                 ui.horizontal(|ui| {
-                    restore = crate::ui::widgets::button::primary(ui, "Restore", true).clicked();
-                    discard = ui.button("Discard").clicked();
+                    restore =
+                        crate::ui::widgets::button::primary(ui, tr!("restore"), true).clicked();
+                    discard = ui.button(tr!("discard")).clicked();
                 });
             });
         if restore {
@@ -229,7 +227,7 @@ impl Window {
     /// How the title of the window reads.
     pub fn title(&self) -> String {
         match self.keeping.name() {
-            Some(name) if self.is_unsaved() => format!("{name} (changed) – strikemap"),
+            Some(name) if self.is_unsaved() => tr!("title-changed", name = name),
             Some(name) => format!("{name} – strikemap"),
             None => "strikemap".to_owned(),
         }

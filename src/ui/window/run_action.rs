@@ -18,6 +18,7 @@ use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::notes::NotesWindow;
 use crate::ui::settings::Change;
 use crate::ui::snapshot;
+use crate::ui::words::tr;
 use crate::ui::{Action, Move, View};
 
 impl Window {
@@ -67,9 +68,7 @@ impl Window {
             Action::ExportDialog(scope) => {
                 let view = self.view();
                 if scope == Scope::Selected && self.session.document().selection.is_empty() {
-                    self.notices.done(
-                        "Nothing is selected; click a symbol on the map or a row of the table first",
-                    );
+                    self.notices.done(tr!("nothing-is-selected-click-a-symbol-on"));
                 } else {
                     self.export = Some(ExportDialog::new(scope, &view));
                 }
@@ -93,8 +92,14 @@ impl Window {
             Action::OpenBasemap(path) => {
                 let look = self.look(ctx);
                 match self.map.basemap.open_local(&path, look, ctx) {
-                    Ok(name) => self.notices.done(format!("{name} is drawn over the built-in map")),
-                    Err(error) => self.notices.failed(format!("{error}\nfile: {}", path.display())),
+                    Ok(name) => {
+                        self.notices.done(tr!("map-is-drawn-over-the-built-in-one", name = name))
+                    }
+                    Err(error) => self.notices.failed(tr!(
+                        "failure-of-file",
+                        reason = error.to_string(),
+                        path = path.display().to_string()
+                    )),
                 }
             }
             Action::SetOnline(on) => self.set_online(on, ctx),
@@ -123,7 +128,7 @@ impl Window {
                     self.folding.right_was_set();
                     self.right.focus_note();
                 } else {
-                    self.notices.done("Pick an event first; a note is about one event");
+                    self.notices.done(tr!("pick-an-event-first-a-note-is"));
                 }
             }
             Action::ShowNotes => {
@@ -165,7 +170,7 @@ impl Window {
     fn ask_about_link(&mut self, url: &str) {
         self.link = LinkDialog::new(url);
         if self.link.is_none() {
-            let text = "URL not safe to open; copy it if you trust it";
+            let text = tr!("url-not-safe-to-open-copy-it");
             self.notices.failed(format!("{text}\n{url}"));
         }
     }
@@ -309,12 +314,9 @@ impl Window {
                     command += &format!(" {}", export::recipe::quoted(&flag));
                 }
                 ctx.copy_text(command);
-                self.notices.done("The command is on the clipboard; it writes the same bytes");
+                self.notices.done(tr!("the-command-is-on-the-clipboard-it"));
             }
-            None => self.notices.failed(
-                "No command can do this: columns were mapped by hand, files were read in different \
-                 ways, or too many rows were selected by hand; the manifest proves the export",
-            ),
+            None => self.notices.failed(tr!("no-command-can-export-this")),
         }
     }
 
@@ -327,12 +329,9 @@ impl Window {
         match command {
             Ok(Some(command)) => {
                 ctx.copy_text(command);
-                self.notices.done("The command is on the clipboard");
+                self.notices.done(tr!("the-command-is-on-the-clipboard"));
             }
-            Ok(None) => self.notices.failed(
-                "No command can do this: columns were mapped by hand, files were read in different \
-                 ways, or rows are left out by hand",
-            ),
+            Ok(None) => self.notices.failed(tr!("no-command-can-compare-this")),
             Err(error) => self.notices.failed(error.to_string()),
         }
     }

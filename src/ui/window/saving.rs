@@ -8,6 +8,7 @@ use super::kept::PendingSave;
 use crate::base::hash::Fingerprint;
 use crate::jobs::{Done, FinishedSaving};
 use crate::saved::{EXTENSION, SavedSession};
+use crate::ui::words::tr;
 
 /// How long a window that is closed waits for what is being saved. What takes longer is
 /// kept as unsaved.
@@ -17,10 +18,9 @@ impl Window {
     /// Saves to the file of the session, or asks for one.
     pub(super) fn save_session(&mut self) {
         match self.keeping.file.clone() {
-            Some((path, _)) if self.keeping.is_partial => self.notices.failed(format!(
-                "The file of the session holds what could not be opened here, and was left as it \
-                 is; save under another name\nfile: {}",
-                path.display()
+            Some((path, _)) if self.keeping.is_partial => self.notices.failed(tr!(
+                "the-file-of-the-session-holds-what",
+                path = path.display().to_string()
             )),
             Some((path, known)) => self.save_session_to(path, Some(known)),
             None => self.choose_session_target(),
@@ -63,7 +63,7 @@ impl Window {
                 return;
             }
         };
-        self.notices.done(format!("The session was saved\n{}", saving.path.display()));
+        self.notices.done(tr!("the-session-was-saved", path = saving.path.display().to_string()));
         self.settings.remember_file(saving.path.clone());
         // Without it another session was opened meanwhile.
         let Some(pending) = pending else { return };

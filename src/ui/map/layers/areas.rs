@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use egui::{FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene, hatch};
-use crate::dataset::format;
 use crate::dataset::{Place, Rows};
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, Placed, scan};
+use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -79,18 +80,18 @@ impl Layer for Areas {
         let name = dataset.place_names().value(event.row);
         let within = format::distance(f64::from(certainty.radius_m));
         let text = if name.is_empty() {
-            format!("within {within}")
+            tr!("within-distance", distance = within)
         } else {
-            format!("{name}, within {within}")
+            tr!("name-within-distance", name = name, distance = within)
         };
         paint_name(painter, viewport.rect, centre - Vec2::new(0.0, radius), &text, theme);
     }
 
     fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
         let text = if self.is_crowded {
-            format!("More than {} imprecise events in view; zoom in", format::number(MOST_EVENTS))
+            tr!("more-than-imprecise-events-in-view-zoom", count = MOST_EVENTS)
         } else if self.is_cut {
-            format!("Only {} areas in view are hatched; zoom in", format::number(MOST_HATCHED))
+            tr!("only-areas-in-view-are-hatched-zoom", count = MOST_HATCHED)
         } else {
             return Vec::new();
         };

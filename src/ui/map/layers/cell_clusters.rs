@@ -8,13 +8,13 @@ use egui::{Painter, Pos2};
 use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
-use crate::dataset::format;
 use crate::session::{EventRef, SelectionOp};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
 use crate::summary::{Grid, Ground, MapBox, Placed};
 use crate::ui::map::projected_positions::{ProjectedDataset, events, events_of_cells};
 use crate::ui::theme::Hue;
 use crate::ui::widgets::signs::{self, Fill};
+use crate::ui::words::tr;
 
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;
@@ -181,8 +181,8 @@ impl CellClusters {
         if let Some(event) = one(scene, cluster) {
             return crate::ui::map::tip::of_events(&scene.view, &[event]);
         }
-        let count = format::counted(cluster.count as usize, "event here", "events here");
-        format!("{count}\nClick to zoom in")
+        let count = tr!("count-events-here", count = cluster.count);
+        format!("{count}\n{}", tr!("click-to-zoom-in"))
     }
 
     /// A plain click looks closer; one with a key, or on a single place, selects.

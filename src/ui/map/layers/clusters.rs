@@ -7,6 +7,7 @@ use super::cell_clusters::CellClusters;
 use super::colour_by::ColourBy;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::session::{LayerState, SelectionOp};
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -49,7 +50,7 @@ impl Layer for Clusters {
 
     fn legend(&self, scene: &Scene<'_>, state: &LayerState) -> Vec<LegendLine> {
         let Settings { colour, .. } = state.settings();
-        let words = "Events per grid cell";
+        let words = tr!("events-per-grid-cell");
         let mut lines = vec![LegendLine::Text(words.to_owned())];
         lines.extend(colour.legend(scene));
         lines
@@ -58,7 +59,8 @@ impl Layer for Clusters {
     fn settings_ui(&self, state: &mut LayerState, ui: &mut Ui) -> bool {
         let mut settings: Settings = state.settings();
         let mut changed = settings.colour.ui(ui);
-        let slider = egui::Slider::new(&mut settings.cell_points, 24..=256).text("Cell size (px)");
+        let slider =
+            egui::Slider::new(&mut settings.cell_points, 24..=256).text(tr!("cell-size-px"));
         changed |= ui.add(slider).changed();
         if changed {
             state.set_settings(&settings);

@@ -9,6 +9,7 @@ use crate::session::{EventRef, Session};
 use crate::summary::clusters::{GROUPS, Groups};
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::widgets::signs;
+use crate::ui::words::tr;
 
 /// What colours mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,12 +25,14 @@ pub enum ColourBy {
 }
 
 /// What is known of people harmed, the gravest first.
-const HARMS: [(Hue, &str); 4] = [
-    (Hue::Ink, "people killed"),
-    (Hue::Orange, "injured, none killed"),
-    (Hue::Sky, "nobody harmed"),
-    (Hue::Slate, "not stated"),
-];
+fn harms() -> [(Hue, &'static str); 4] {
+    [
+        (Hue::Ink, tr!("legend-people-killed")),
+        (Hue::Orange, tr!("injured-none-killed")),
+        (Hue::Sky, tr!("nobody-harmed")),
+        (Hue::Slate, tr!("not-stated")),
+    ]
+}
 
 /// By the highest figure cited.
 fn hue_of_harm(harm: Harm) -> Hue {
@@ -40,7 +43,7 @@ fn hue_of_harm(harm: Harm) -> Hue {
         (None, None) => 3,
         _ => 2,
     };
-    HARMS[index].0
+    harms()[index].0
 }
 
 const fn number(hue: Hue) -> u8 {
@@ -48,8 +51,13 @@ const fn number(hue: Hue) -> u8 {
 }
 
 impl ColourBy {
-    const ALL: [(Self, &'static str); 3] =
-        [(Self::Kind, "Kind"), (Self::Dataset, "Dataset"), (Self::Casualties, "Casualties")];
+    fn all() -> [(Self, &'static str); 3] {
+        [
+            (Self::Kind, tr!("colour-by-kind")),
+            (Self::Dataset, tr!("colour-by-dataset")),
+            (Self::Casualties, tr!("colour-by-casualties")),
+        ]
+    }
 
     /// The colour of `event`.
     pub fn hue(self, session: &Session, event: EventRef) -> Hue {
@@ -94,7 +102,7 @@ impl ColourBy {
                     LegendLine::Swatch(colour, open.dataset.source.name.clone())
                 })
                 .collect(),
-            Self::Casualties => HARMS
+            Self::Casualties => harms()
                 .iter()
                 .map(|(hue, words)| LegendLine::Swatch(scene.theme.hue(*hue), (*words).to_owned()))
                 .collect(),
@@ -103,7 +111,7 @@ impl ColourBy {
 
     /// The choice; whether it was changed.
     pub fn ui(&mut self, ui: &mut Ui) -> bool {
-        choice(ui, "Colour by", self, &Self::ALL)
+        choice(ui, tr!("colour-by"), self, &Self::all())
     }
 }
 

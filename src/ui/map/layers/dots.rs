@@ -7,14 +7,15 @@ use super::cell_clusters::paint_event;
 use super::colour_by::ColourBy;
 use super::picture::Picture;
 use super::{Scene, rings};
-use crate::dataset::format;
 use crate::session::EventRef;
 use crate::summary::clusters::last_of_cells;
 use crate::summary::ground::fixed;
 use crate::summary::{Grid, MapBox};
+use crate::ui::format;
 use crate::ui::map::dots::{self, Graphics};
 use crate::ui::map::projected_positions::events;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::words::tr;
 
 /// Width of a dot at whole steps of the zoom, in points.
 const CELL_POINTS: f64 = 3.0;
@@ -94,8 +95,8 @@ impl Dots {
         let Some(card) = &self.card else { return Vec::new() };
         let work = card.work();
         vec![
-            ("Written to the graphics card", format::size(work.written_bytes)),
-            ("Pictures of dots", format::number(work.pictures as usize)),
+            (tr!("written-to-the-graphics-card"), format::size(work.written_bytes)),
+            (tr!("pictures-of-dots"), format::number(work.pictures as usize)),
         ]
     }
 

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::colour_by::choice;
 use super::picture::Picture;
 use super::{Entry, Hit, Layer, LegendLine, Scene};
-use crate::dataset::format;
 use crate::dataset::{Figure, Harm, Rows};
 use crate::session::LayerState;
 use crate::summary::density::{self, Weights};
 use crate::summary::{Grid, MapBox, Placed, scan};
+use crate::ui::format;
 use crate::ui::map::projected_positions::ProjectedDataset;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -107,9 +108,9 @@ impl Layer for Heat {
         let ends = [0.0, middle, self.most].map(amount);
         let colours = (0..=24).map(|step| scene.theme.scale(step as f32 / 24.0)).collect();
         let what = match settings.weight {
-            Weight::Events => "Events",
-            Weight::Killed => "Killed, highest figures,",
-            Weight::Injured => "Injured, highest figures,",
+            Weight::Events => tr!("density-of-events"),
+            Weight::Killed => tr!("density-of-killed"),
+            Weight::Injured => tr!("density-of-injured"),
         };
         let centre = scene.viewport.unproject(scene.viewport.rect.center());
         let reach = crate::summary::ground::place_at(centre).map_or(0.0, |place| {
@@ -117,13 +118,14 @@ impl Layer for Heat {
         });
         let mut lines = vec![
             LegendLine::Scale(colours, ends),
-            LegendLine::Text(format!("{what}, kernel density, radius {}", format::distance(reach))),
+            LegendLine::Text(tr!(
+                "kernel-density-radius",
+                what = what,
+                radius = format::distance(reach)
+            )),
         ];
         if settings.weight != Weight::Events {
-            let unreported = format::counted(self.unreported, "event does", "events do");
-            lines.push(LegendLine::Text(format!(
-                "{unreported} not say, and totals of whole attacks are left out"
-            )));
+            lines.push(LegendLine::Text(tr!("events-do-not-say", count = self.unreported)));
         }
         lines
     }
@@ -131,14 +133,15 @@ impl Layer for Heat {
     fn settings_ui(&self, state: &mut LayerState, ui: &mut Ui) -> bool {
         let mut settings: Settings = state.settings();
         let weights = [
-            (Weight::Events, "Events"),
-            (Weight::Killed, "People killed"),
-            (Weight::Injured, "People injured"),
+            (Weight::Events, tr!("events")),
+            (Weight::Killed, tr!("people-killed")),
+            (Weight::Injured, tr!("people-injured")),
         ];
-        let mut changed = choice(ui, "Count", &mut settings.weight, &weights);
-        let scales = [(false, "Logarithmic"), (true, "Linear")];
-        changed |= choice(ui, "Colours", &mut settings.linear, &scales);
-        let slider = egui::Slider::new(&mut settings.radius_points, 4..=120).text("Radius, points");
+        let mut changed = choice(ui, tr!("heat-count"), &mut settings.weight, &weights);
+        let scales = [(false, tr!("logarithmic")), (true, tr!("linear"))];
+        changed |= choice(ui, tr!("colours"), &mut settings.linear, &scales);
+        let slider =
+            egui::Slider::new(&mut settings.radius_points, 4..=120).text(tr!("radius-points"));
         changed |= ui.add(slider).changed();
         if changed {
             state.set_settings(&settings);

@@ -8,15 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::background::Background;
 use super::colour_by::choice;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
-use crate::dataset::format;
 use crate::dataset::{Dataset, Rows};
 use crate::session::{LayerState, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::summary::hexagons::{FINEST, HexCodes, Hexagon, resolution_for};
 use crate::summary::{Ground, MapBox, Sum};
+use crate::ui::format;
 use crate::ui::map::projected_positions::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -81,13 +82,15 @@ pub struct Hexagons {
 }
 
 impl Measure {
-    const ALL: [(Self, &'static str); 5] = [
-        (Self::Events, "Events"),
-        (Self::KilledLow, "Killed, lowest"),
-        (Self::KilledHigh, "Killed, highest"),
-        (Self::InjuredLow, "Injured, lowest"),
-        (Self::InjuredHigh, "Injured, highest"),
-    ];
+    fn all() -> [(Self, &'static str); 5] {
+        [
+            (Self::Events, tr!("events")),
+            (Self::KilledLow, tr!("killed-lowest")),
+            (Self::KilledHigh, tr!("killed-highest")),
+            (Self::InjuredLow, tr!("injured-lowest")),
+            (Self::InjuredHigh, tr!("injured-highest")),
+        ]
+    }
 
     /// The number of a hexagon; none where no event states it.
     fn of(self, hexagon: &Hexagon) -> Option<u64> {
@@ -163,11 +166,11 @@ impl Layer for Hexagons {
         let numbers: Vec<u64> =
             self.drawn.iter().filter_map(|drawn| measure.of(&drawn.hexagon)).collect();
         let title =
-            Measure::ALL.iter().find(|(known, _)| *known == measure).map(|(_, label)| *label);
-        let mut lines = vec![LegendLine::Text(format!(
-            "{} · resolution {}",
-            title.unwrap_or_default(),
-            resolution(&settings, &scene.viewport)
+            Measure::all().into_iter().find(|(known, _)| *known == measure).map(|(_, label)| label);
+        let mut lines = vec![LegendLine::Text(tr!(
+            "measure-resolution",
+            measure = title.unwrap_or_default(),
+            resolution = resolution(&settings, &scene.viewport)
         ))];
         let starts = class_starts(numbers.clone());
         let mut low = numbers.iter().min().copied();
@@ -183,28 +186,30 @@ impl Layer for Hexagons {
             low = starts.get(class).copied();
         }
         if numbers.len() < self.drawn.len() {
-            lines.push(LegendLine::Text("Outline only: no data".to_owned()));
+            lines.push(LegendLine::Text(tr!("outline-only-no-data").to_owned()));
         }
         if self.codes.is_busy() && self.drawn.is_empty() {
-            lines.push(LegendLine::Text("Counting…".to_owned()));
+            lines.push(LegendLine::Text(tr!("counting").to_owned()));
         }
         lines
     }
 
     fn settings_ui(&self, state: &mut LayerState, ui: &mut Ui) -> bool {
         let mut settings: Settings = state.settings();
-        let mut changed = choice(ui, "Number", &mut settings.measure, &Measure::ALL);
+        let mut changed =
+            choice(ui, tr!("hexagons-number"), &mut settings.measure, &Measure::all());
         let mut is_fixed = settings.resolution.is_some();
-        if ui.checkbox(&mut is_fixed, "Fixed resolution").changed() {
+        if ui.checkbox(&mut is_fixed, tr!("fixed-resolution")).changed() {
             settings.resolution = is_fixed.then_some(6);
             changed = true;
         }
         changed |= match &mut settings.resolution {
             Some(resolution) => {
-                ui.add(egui::Slider::new(resolution, 0..=FINEST).text("Resolution of H3"))
+                ui.add(egui::Slider::new(resolution, 0..=FINEST).text(tr!("resolution-of-h3")))
             }
-            None => ui
-                .add(egui::Slider::new(&mut settings.width_points, 16..=160).text("Width, points")),
+            None => ui.add(
+                egui::Slider::new(&mut settings.width_points, 16..=160).text(tr!("width-points")),
+            ),
         }
         .changed();
         if changed {
@@ -225,14 +230,17 @@ impl Layer for Hexagons {
             return String::new();
         };
         let Hexagon { code, count, toll } = drawn.hexagon;
-        let mut lines = vec![format::counted(count as usize, "event", "events")];
-        lines.push(format!("Killed: {}", range(toll.killed)));
-        lines.push(format!("Injured: {}", range(toll.injured)));
+        let mut lines = vec![tr!("count-events", count = count)];
+        lines.push(tr!("tip-killed", people = range(toll.killed)));
+        lines.push(tr!("tip-injured", people = range(toll.injured)));
         if toll.unreported > 0 {
-            let unreported = format::counted(toll.unreported, "event states", "events state");
-            lines.push(format!("{unreported} neither"));
+            lines.push(tr!("tip-events-state-neither", count = toll.unreported));
         }
-        lines.push(format!("H3 {} · resolution {}", codes.name(code), key.resolution));
+        lines.push(tr!(
+            "h3-resolution",
+            name = codes.name(code).to_string(),
+            resolution = key.resolution
+        ));
         lines.join("\n")
     }
 
@@ -334,7 +342,7 @@ fn is_inside(path: &[Pos2], point: Pos2) -> bool {
 /// A sum as people read it.
 fn range(sum: Sum) -> String {
     match (sum.is_known(), sum.low == sum.high) {
-        (false, _) => "not stated".to_owned(),
+        (false, _) => tr!("not-stated").to_owned(),
         (true, true) => format::number(sum.low as usize),
         (true, false) => {
             format!("{}–{}", format::number(sum.low as usize), format::number(sum.high as usize))

@@ -26,6 +26,7 @@ pub use layer::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use egui::{Painter, Pos2};
 
 use crate::session::{LayerState, Layers, SelectionOp};
+use crate::ui::labels;
 
 /// Every layer, in the order in which they are painted unless people change it.
 pub const LAYERS: &[Entry] = &[
@@ -128,7 +129,10 @@ impl Stack {
     pub fn legends(&self, scene: &Scene<'_>) -> Vec<(&'static str, Vec<LegendLine>)> {
         self.visible(&scene.view.session.document().layers)
             .rev()
-            .filter_map(|(state, id, layer)| Some((by_id(id)?.label, layer.legend(scene, state))))
+            .filter_map(|(state, id, layer)| {
+                let label = labels::layer(id, by_id(id)?.label);
+                Some((label, layer.legend(scene, state)))
+            })
             .filter(|(_, lines)| !lines.is_empty())
             .collect()
     }

@@ -6,7 +6,6 @@ use egui::{Align2, FontId, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::background::Background;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
-use crate::dataset::format;
 use crate::dataset::{Dataset, Place, Rows};
 use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
@@ -14,7 +13,10 @@ use crate::filter::time::Matching;
 use crate::gazetteer;
 use crate::session::{Document, EventRef, LayerState, SelectionOp};
 use crate::summary::ground::mercator;
+use crate::ui::format;
+use crate::ui::labels;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -27,7 +29,6 @@ pub const ENTRY: Entry = Entry {
 /// An area that events are counted in.
 #[derive(Debug, Clone, PartialEq)]
 struct Outline {
-    name: String,
     /// Its outline is only about right and drawn dashed.
     approximate: bool,
     choice: AreaChoice,
@@ -39,14 +40,13 @@ struct Outline {
 /// drew or imported.
 fn outlines(document: &Document) -> Vec<Outline> {
     let named = gazetteer::areas().iter().map(|area| Outline {
-        name: area.name.clone(),
         approximate: area.approximate,
         choice: AreaChoice::Named(area.name.clone()),
         rings: area.rings.clone(),
     });
     let drawn = document.shapes.iter().map(|named| {
         let choice = AreaChoice::Shape(named.clone());
-        Outline { name: choice.label(), approximate: false, choice, rings: named.shape.rings() }
+        Outline { approximate: false, choice, rings: named.shape.rings() }
     });
     named.chain(drawn).collect()
 }
@@ -102,7 +102,11 @@ impl Layer for Outlines {
             }
             let label = if around.is_positive() && viewport.rect.intersects(around) {
                 let counts = self.counts.as_ref().and_then(|(_, counts)| counts.get(index));
-                let text = format!("{} {}", area.name, counts.map_or("…".to_owned(), range));
+                let text = format!(
+                    "{} {}",
+                    labels::area(&area.choice),
+                    counts.map_or("…".to_owned(), range)
+                );
                 paint_label(painter, viewport.rect, around, &text, theme, &self.labels)
             } else {
                 Rect::NOTHING
@@ -113,12 +117,16 @@ impl Layer for Outlines {
 
     fn legend(&self, scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
         let colour = scene.theme.hue(Hue::Teal);
-        let mut lines = vec![LegendLine::Stroke(colour, true, "Approximate outline".to_owned())];
+        let mut lines =
+            vec![LegendLine::Stroke(colour, true, tr!("approximate-outline").to_owned())];
         if self.areas.iter().any(|area| !area.approximate) {
-            lines.push(LegendLine::Stroke(colour, false, "Drawn or imported".to_owned()));
+            lines.push(LegendLine::Stroke(colour, false, tr!("drawn-or-imported").to_owned()));
         }
-        let words =
-            if self.counts.is_none() { "Counting…" } else { "12–15: 12 definite, 15 possible" };
+        let words = if self.counts.is_none() {
+            tr!("counting")
+        } else {
+            tr!("range-of-definite-and-possible")
+        };
         lines.push(LegendLine::Text(words.to_owned()));
         lines
     }
@@ -132,11 +140,11 @@ impl Layer for Outlines {
         let (Some(area), Some([possible, definite])) = (self.areas.get(hit.0), counts) else {
             return String::new();
         };
-        format!(
-            "{}\n{} definite, {} possible\nClick selects the possible ones",
-            area.name,
-            format::number(*definite),
-            format::counted(*possible, "event", "events")
+        tr!(
+            "area-definite-and-possible",
+            area = labels::area(&area.choice),
+            definite = *definite,
+            possible = *possible
         )
     }
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Shape, Stroke};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene};
-use crate::dataset::format;
 use crate::dataset::{Dataset, Place};
 use crate::gazetteer;
 use crate::session::LayerState;
@@ -14,6 +13,7 @@ use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::widgets::signs;
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -158,26 +158,24 @@ impl Layer for Paths {
     fn legend(&self, scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
         let text = |words: String| vec![LegendLine::Text(words)];
         if self.known.is_empty() {
-            return text("No open dataset has a column for an origin".to_owned());
+            return text(tr!("no-open-dataset-has-a-column-for").to_owned());
         }
         if self.is_crowded {
-            let most = format::number(MOST_EVENTS);
-            return text(format!("More than {most} events match; shorten the time window"));
+            return text(tr!("too-many-events-for-lines", count = MOST_EVENTS));
         }
         let ink = scene.theme.hue(Hue::Ink);
         let mut lines = vec![
-            LegendLine::Stroke(ink, false, "Origin given by the source".to_owned()),
-            LegendLine::Stroke(ink, true, "Origin geocoded".to_owned()),
+            LegendLine::Stroke(ink, false, tr!("origin-given-by-the-source").to_owned()),
+            LegendLine::Stroke(ink, true, tr!("origin-geocoded").to_owned()),
         ];
         let with = self.events - self.without;
-        lines.push(LegendLine::Text(format!(
-            "{} of {} tell an origin",
-            format::number(with),
-            format::counted(self.events, "event", "events")
+        lines.push(LegendLine::Text(tr!(
+            "events-with-an-origin",
+            with = with,
+            count = self.events
         )));
         if self.unknown > 0 {
-            let names = format::counted(self.unknown, "name is", "names are");
-            lines.push(LegendLine::Text(format!("{names} not known and not drawn")));
+            lines.push(LegendLine::Text(tr!("origins-not-known", count = self.unknown)));
         }
         lines
     }

@@ -11,6 +11,7 @@ use super::points_signs::Signs;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::session::{LayerState, SelectionOp};
 use crate::ui::map::tip;
+use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -81,13 +82,9 @@ impl Layer for Points {
         let mut lines = settings.colour.legend(scene);
         let words = match self.shown {
             Shown::Signs => None,
-            Shown::NearSigns | Shown::Clusters => {
-                Some("Too many for symbols: numbers of near events; zoom in for symbols")
-            }
-            Shown::Dots if self.dots.is_complete() => {
-                Some("Too many for symbols: a dot for every event, selected and newest ones on top")
-            }
-            Shown::Dots => Some("Too many for symbols: a dot is the newest event there"),
+            Shown::NearSigns | Shown::Clusters => Some(tr!("too-many-for-symbols-numbers-of-near")),
+            Shown::Dots if self.dots.is_complete() => Some(tr!("too-many-for-symbols-a-dot-for")),
+            Shown::Dots => Some(tr!("too-many-for-symbols-a-dot-is")),
         };
         lines.extend(words.map(|words| LegendLine::Text(words.to_owned())));
         lines
@@ -96,11 +93,15 @@ impl Layer for Points {
     fn settings_ui(&self, state: &mut LayerState, ui: &mut Ui) -> bool {
         let mut settings: Settings = state.settings();
         let mut changed = settings.colour.ui(ui);
-        let sizes =
-            [(SizeBy::Killed, "Killed"), (SizeBy::Injured, "Injured"), (SizeBy::Equal, "Nothing")];
-        changed |= choice(ui, "Size by", &mut settings.size, &sizes);
-        let crowded = [(Crowded::Clusters, "Clusters"), (Crowded::Dots, "Dots")];
-        changed |= choice(ui, "When crowded", &mut settings.crowded, &crowded);
+        let sizes = [
+            (SizeBy::Killed, tr!("killed")),
+            (SizeBy::Injured, tr!("injured")),
+            (SizeBy::Equal, tr!("size-by-nothing")),
+        ];
+        changed |= choice(ui, tr!("size-by"), &mut settings.size, &sizes);
+        let crowded =
+            [(Crowded::Clusters, tr!("crowded-clusters")), (Crowded::Dots, tr!("crowded-dots"))];
+        changed |= choice(ui, tr!("when-crowded"), &mut settings.crowded, &crowded);
         if changed {
             state.set_settings(&settings);
         }

@@ -4,7 +4,6 @@ use egui::{Align2, FontId, Key, Painter, Pos2, Stroke, Ui, vec2};
 use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
-use crate::dataset::format;
 use crate::dataset::{Place, PlaceTier, PlaceTiers};
 use crate::filter::{AreaChoice, AreaMatching};
 use crate::session::{Command, Selection, SelectionOp};
@@ -12,6 +11,7 @@ use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
+use crate::ui::words::tr;
 
 /// Corners of a trail are at least so many points apart.
 const TRAIL_STEP_POINTS: f32 = 3.0;
@@ -120,7 +120,7 @@ impl Drawing {
         let mut told = tool.measure(&corners);
         if let Some(area) = area.as_ref().filter(|_| tool.selects()) {
             let inside = self.count(scene, area);
-            let events = format::counted(inside.symbols, "event", "events");
+            let events = tr!("count-events", count = inside.symbols);
             let parted = if told.is_empty() { "" } else { " · " };
             told += &format!("{parted}{events}");
         }

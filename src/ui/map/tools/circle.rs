@@ -2,10 +2,11 @@
 
 use super::{Gesture, Tool};
 use crate::dataset::Place;
-use crate::dataset::format;
 use crate::filter::AreaChoice;
 use crate::shape::{NamedShape, Shape};
+use crate::ui::format;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 
 /// A circle around where the drag begins.
 pub struct Circle;
@@ -15,12 +16,12 @@ impl Tool for Circle {
         "circle"
     }
 
-    fn label(&self) -> &'static str {
-        "Select within a distance"
+    fn action(&self) -> &'static str {
+        "select-within-a-distance"
     }
 
     fn hint(&self) -> &'static str {
-        "Drag from the middle outward"
+        tr!("drag-from-the-middle-outward")
     }
 
     fn icon(&self) -> Icon {
@@ -41,6 +42,6 @@ impl Tool for Circle {
 
     fn measure(&self, corners: &[Place]) -> String {
         let [centre, edge] = corners else { return String::new() };
-        format!("{} around", format::distance(centre.distance_m(*edge)))
+        tr!("distance-around", distance = format::distance(centre.distance_m(*edge)))
     }
 }

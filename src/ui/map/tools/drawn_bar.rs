@@ -3,7 +3,6 @@
 use egui::{Rect, Ui};
 
 use super::area_drawing::{Drawing, DrawnTiers, Finished, drawn};
-use crate::dataset::format::number;
 use crate::filter::{AreaChoice, AreaMatching, Argument};
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
@@ -13,6 +12,7 @@ use crate::ui::map::layers::Scene;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::button;
 use crate::ui::widgets::tier_boxes::tier_boxes;
+use crate::ui::words::tr;
 
 /// From the top of the map to the bar, below the chips, in points.
 const BELOW_CHIPS: f32 = 44.0;
@@ -55,16 +55,16 @@ impl Drawing {
             ui.strong(measured);
         }
         let Some(area) = area else {
-            if ui.button("Done").clicked() {
+            if ui.button(tr!("done")).clicked() {
                 self.finished = None;
             }
             return;
         };
         if selects {
             let inside = self.count(scene, &area);
-            ui.label(semibold(format!("{} inside", number(inside.symbols))));
+            ui.label(semibold(tr!("count-inside", count = inside.symbols)));
             let DrawnTiers(on) = self.tiers;
-            if let Some(tiers) = tier_boxes(ui, on, &inside.added, "Drawn") {
+            if let Some(tiers) = tier_boxes(ui, on, &inside.added, tr!("drawn-area")) {
                 self.tiers = DrawnTiers(tiers);
                 let inside = view.session.selection_in(&area, self.tiers.matching());
                 let chosen = drawn(scene, &inside);
@@ -78,21 +78,20 @@ impl Drawing {
 
     fn actions_ui(&mut self, view: &View<'_>, ui: &mut Ui, area: &AreaChoice, selects: bool) {
         if selects {
-            let filter = button::primary(ui, "Filter by it", true);
-            if filter.on_hover_text("Only events in this area match then").clicked() {
+            let filter = button::primary(ui, tr!("filter-by-it"), true);
+            if filter.on_hover_text(tr!("only-events-in-this-area-match-then")).clicked() {
                 let area = kept(view, area).map_or(area.clone(), AreaChoice::Shape);
                 filter_by(view, area, self.tiers.matching());
                 self.finished = None;
                 return;
             }
         }
-        let keep = ui
-            .button("Save as area")
-            .on_hover_text("Name it, filter by it and export it under Area at the left");
+        let keep =
+            ui.button(tr!("save-as-area")).on_hover_text(tr!("name-it-filter-by-it-and-export"));
         if keep.clicked() {
             kept(view, area);
             self.finished = None;
-        } else if ui.button("Done").on_hover_text("Esc").clicked() {
+        } else if ui.button(tr!("done")).on_hover_text("Esc").clicked() {
             self.finished = None;
         }
     }
@@ -107,7 +106,9 @@ fn kept(view: &View<'_>, area: &AreaChoice) -> Option<NamedShape> {
     };
     let mut shapes = view.session.document().shapes.clone();
     let is_taken = |name: &str| shapes.iter().any(|known| known.name == name);
-    let name = (1..).map(|number| format!("Area {number}")).find(|name| !is_taken(name))?;
+    let name = (1_u32..)
+        .map(|number| tr!("name-of-a-drawn-area", number = number))
+        .find(|name| !is_taken(name))?;
     let named = NamedShape { name, shape };
     shapes.push(named.clone());
     view.send(Command::SetShapes(shapes));

@@ -4,6 +4,7 @@ use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 
 /// A free outline.
 pub struct Lasso;
@@ -13,12 +14,12 @@ impl Tool for Lasso {
         "lasso"
     }
 
-    fn label(&self) -> &'static str {
-        "Select by lasso"
+    fn action(&self) -> &'static str {
+        "select-by-lasso"
     }
 
     fn hint(&self) -> &'static str {
-        "Draw around what you want"
+        tr!("draw-around-what-you-want")
     }
 
     fn icon(&self) -> Icon {

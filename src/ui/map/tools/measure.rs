@@ -2,10 +2,11 @@
 
 use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
-use crate::dataset::format;
 use crate::filter::AreaChoice;
 use crate::shape;
+use crate::ui::format;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 
 /// A distance and, from three corners on, an area.
 pub struct Measure;
@@ -15,12 +16,12 @@ impl Tool for Measure {
         "measure"
     }
 
-    fn label(&self) -> &'static str {
-        "Measure distance and area"
+    fn action(&self) -> &'static str {
+        "measure-distance-and-area"
     }
 
     fn hint(&self) -> &'static str {
-        "Click along what you measure; a double click or Enter ends"
+        tr!("click-along-what-you-measure-a-double")
     }
 
     fn icon(&self) -> Icon {
@@ -56,11 +57,11 @@ impl Tool for Measure {
 /// `3.42 km²`, or in hectares below one.
 fn area_text(area_m2: f64) -> String {
     if area_m2 < 1e6 {
-        format!("{:.1} ha", area_m2 / 1e4)
+        tr!("area-ha", number = format::decimal(area_m2 / 1e4, 1))
     } else if area_m2 < 1e8 {
-        format!("{:.2} km²", area_m2 / 1e6)
+        tr!("area-km2", number = format::decimal(area_m2 / 1e6, 2))
     } else {
-        format!("{} km²", format::number((area_m2 / 1e6).round() as usize))
+        tr!("area-km2", number = format::number((area_m2 / 1e6).round() as usize))
     }
 }
 

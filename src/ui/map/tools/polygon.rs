@@ -4,6 +4,7 @@ use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 
 /// Straight lines from click to click.
 pub struct Polygon;
@@ -13,12 +14,12 @@ impl Tool for Polygon {
         "polygon"
     }
 
-    fn label(&self) -> &'static str {
-        "Select a polygon"
+    fn action(&self) -> &'static str {
+        "select-a-polygon"
     }
 
     fn hint(&self) -> &'static str {
-        "Click vertices; a double click or Enter ends, Backspace removes the last"
+        tr!("click-vertices-a-double-click-or-enter")
     }
 
     fn icon(&self) -> Icon {

@@ -4,6 +4,7 @@ use super::{Gesture, Tool};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::words::tr;
 
 /// Selects by a box of latitudes and longitudes.
 pub struct Rectangle;
@@ -13,12 +14,12 @@ impl Tool for Rectangle {
         "rectangle"
     }
 
-    fn label(&self) -> &'static str {
-        "Select a rectangle"
+    fn action(&self) -> &'static str {
+        "select-a-rectangle"
     }
 
     fn hint(&self) -> &'static str {
-        "Drag from corner to corner"
+        tr!("drag-from-corner-to-corner")
     }
 
     fn icon(&self) -> Icon {

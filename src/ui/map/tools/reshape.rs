@@ -11,6 +11,7 @@ use crate::shape::{NamedShape, Outline, Ring, Shape};
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::map::layers::Scene;
+use crate::ui::words::tr;
 
 /// Radius of a handle, in points.
 const HANDLE_POINTS: f32 = 5.0;
@@ -56,11 +57,9 @@ impl Drawing {
         let shapes = &scene.view.session.document().shapes;
         let named = shapes.iter().find(|known| known.name == *name)?;
         Some(if named.shape.corners() > MOST_HANDLES {
-            format!("{name} has too many vertices to drag them one by one; Esc")
+            tr!("has-too-many-vertices-to-drag-them", name = name)
         } else {
-            format!(
-                "{name}: drag vertices, click small ones to add, right click to remove; Esc ends"
-            )
+            tr!("drag-vertices-click-small-ones-to-add", name = name)
         })
     }
 }

@@ -19,8 +19,8 @@ pub enum Gesture {
 pub trait Tool: Sync {
     /// Stable word.
     fn id(&self) -> &'static str;
-    /// Words shown to people; those of its line in the table of actions.
-    fn label(&self) -> &'static str;
+    /// The id of its line in the table of actions, which has its name and its key.
+    fn action(&self) -> &'static str;
     /// What to do with it, in a few words.
     fn hint(&self) -> &'static str;
     /// Its icon in the bar of tools.

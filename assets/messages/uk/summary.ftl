@@ -1,0 +1,56 @@
+# summary
+
+compare-the-time-window-with-another-period = Порівняти проміжок часу з іншим періодом (C)
+people-in-selected-events = Люди у вибраних подіях
+none = Немає
+and-others =
+    { $count ->
+        [one] і ще { $count }
+        [few] і ще { $count }
+        [many] і ще { $count }
+       *[other] і ще { $count }
+    }
+events-in-all-shown-datasets = Події в усіх показаних наборах
+without-a-time = без часу
+without-a-place = без місця
+matching-disputed = Відповідні з розбіжностями
+people-in-matching-events = Люди у відповідних подіях
+data-from-to = Дані від { $first } до { $last }
+click-a-bar-to-filter-by-it = Натисніть стовпчик, щоб фільтрувати за ним, знак на мапі або рядок таблиці – щоб прочитати про подію
+no-event-states-a-figure = жодна подія не називає числа
+events-state-neither-figure =
+    { $count ->
+        [one] { $count } подія не називає жодного числа. Підсумки атаки заступають її окремі події, тож нікого не пораховано двічі
+        [few] { $count } події не називають жодного числа. Підсумки атаки заступають її окремі події, тож нікого не пораховано двічі
+        [many] { $count } подій не називають жодного числа. Підсумки атаки заступають її окремі події, тож нікого не пораховано двічі
+       *[other] { $count } подій не називають жодного числа. Підсумки атаки заступають її окремі події, тож нікого не пораховано двічі
+    }
+select-all = Вибрати всі
+close-table = Закрити таблицю
+descending = , за спаданням
+ascending = , за зростанням
+sort-by = Сортувати: { $column }{ $order }
+count-attacks-by-their-totals =
+    { $count ->
+        [one] { $count } атака за підсумком
+        [few] { $count } атаки за підсумками
+        [many] { $count } атак за підсумками
+       *[other] { $count } атак за підсумками
+    }
+count-single-events =
+    { $count ->
+        [one] { $count } окрема подія
+        [few] { $count } окремі події
+        [many] { $count } окремих подій
+       *[other] { $count } окремих подій
+    }
+no-strikes = ударів немає
+strikes-under-alert =
+    { $all ->
+        [one] { $on } із { $all } удару під час тривоги
+        [few] { $on } із { $all } ударів під час тривоги
+        [many] { $on } із { $all } ударів під час тривоги
+       *[other] { $on } із { $all } ударів під час тривоги
+    }
+and-median-after-it-began = , медіана – через { $time } після її початку
+and-strikes-not-known = , про { $count } немає даних

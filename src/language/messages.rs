@@ -1,0 +1,39 @@
+//! What a language says: messages by their ids.
+
+use super::{Argument, Language, catalogue};
+
+impl Language {
+    /// The message `id`, which has no variables: that of English where this language
+    /// has none, the id itself where nobody wrote one.
+    pub fn text(self, id: &'static str) -> &'static str {
+        self.find(id).unwrap_or(id)
+    }
+
+    /// The same for an id that is put together from the id of a registry.
+    pub fn find(self, id: &str) -> Option<&'static str> {
+        catalogue::plain(self, id).or_else(|| catalogue::plain(Self::English, id))
+    }
+
+    /// The message `id` with its variables filled in.
+    pub fn text_with<'a>(
+        self,
+        id: &str,
+        arguments: impl IntoIterator<Item = (&'a str, Argument<'a>)>,
+    ) -> String {
+        let arguments = arguments.into_iter().collect();
+        catalogue::filled(self, id, &arguments)
+            .or_else(|| catalogue::filled(Self::English, id, &arguments))
+            .unwrap_or_else(|| id.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_that_nobody_wrote_shows_its_id() {
+        assert_eq!(Language::Polish.text("no-such-message"), "no-such-message");
+        assert_eq!(Language::Polish.text_with("no-such-message", []), "no-such-message");
+    }
+}

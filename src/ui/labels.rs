@@ -1,0 +1,181 @@
+//! What registries and fixed words of the core are called in the language of the window.
+//! Files and the command line keep their English labels.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+
+use super::format;
+use super::words::current;
+use crate::dataset::kind::{self, KindGroup};
+use crate::dataset::schema::{Field, FieldDef};
+use crate::dataset::{Certainty, Event};
+use crate::export::Exporter;
+use crate::filter::{AreaChoice, Cycle, Filter};
+use crate::import::Format;
+use crate::language::Language;
+use crate::summary::Sum;
+use crate::summary::bins::Width;
+
+/// The message for the entry `id` of a registry, or the label that it has there.
+fn registered(prefix: &str, id: &str, label: &'static str) -> &'static str {
+    match current() {
+        Language::English => label,
+        language => language.find(&message_id(prefix, id)).unwrap_or(label),
+    }
+}
+
+/// The id of the message for the entry `id` of a registry: `filter-air-alert`.
+pub fn message_id(prefix: &str, id: &str) -> String {
+    format!("{prefix}-{}", id.replace('_', "-"))
+}
+
+/// Fixed words of the core, such as the name of a mode.
+pub fn word(english: &str) -> String {
+    current().word(english)
+}
+
+/// A kind of event; one that is not listed keeps the source's word.
+pub fn kind(id: &str) -> String {
+    match kind::KINDS.iter().find(|kind| kind.id == id) {
+        Some(known) => registered("kind", known.id, known.label).to_owned(),
+        None => kind::label(id),
+    }
+}
+
+/// Kinds that are listed together.
+pub fn kind_group(group: KindGroup) -> String {
+    word(group.label())
+}
+
+/// A filter.
+pub fn filter(filter: &dyn Filter) -> &'static str {
+    registered("filter", filter.id(), filter.label())
+}
+
+/// Filters whose words are the project's own, and not those of a source.
+const WITH_OWN_WORDS: [&str; 5] =
+    ["air_alert", "claims", "time_precision", "location_precision", "place_precision"];
+
+/// A word of a filter.
+pub fn filter_word(filter: &dyn Filter, text: &str) -> String {
+    let label = filter.word_label(text);
+    match filter.id() {
+        "kind" if !text.is_empty() => kind(text),
+        id if text.is_empty() || WITH_OWN_WORDS.contains(&id) => word(&label),
+        _ => label,
+    }
+}
+
+/// The state of an air alert.
+pub fn air_alert(state: &str) -> String {
+    word(crate::filter::air_alert::label(state))
+}
+
+/// A field.
+pub fn field(def: &FieldDef) -> &'static str {
+    registered("field", def.id, def.label)
+}
+
+/// A field where a column shall be named that fills it.
+pub fn column_field(def: &FieldDef) -> &'static str {
+    match def.column_label {
+        Some(label) => registered("column-field", def.id, label),
+        None => field(def),
+    }
+}
+
+/// The value of a field in words; empty where nothing is known.
+pub fn field_words(def: &FieldDef, event: &Event, zone: &TimeZone) -> String {
+    if current() == Language::English {
+        return def.words(event, zone);
+    }
+    match def.field {
+        Field::Time => format::interval(event.interval, event.time_precision, zone),
+        Field::Reported => format::reported(event, zone),
+        Field::Killed => format::figure(event.killed),
+        Field::Injured => format::figure(event.injured),
+        Field::Kind if !event.kind.is_empty() => kind(&event.kind),
+        Field::Position if event.place.is_some() => format::place_precision(Certainty::of(event)),
+        Field::Position | Field::TimePrecision => word(&def.words(event, zone)),
+        _ => def.words(event, zone),
+    }
+}
+
+/// What a file is read as.
+pub fn format(format: &dyn Format) -> &'static str {
+    registered("format", format.id(), format.label())
+}
+
+/// What a file is exported as.
+pub fn exporter(exporter: &dyn Exporter) -> &'static str {
+    registered("exporter", exporter.id(), exporter.label())
+}
+
+/// A layer of the map.
+pub fn layer(id: &str, label: &'static str) -> &'static str {
+    registered("layer", id, label)
+}
+
+/// What a layer shows.
+pub fn layer_about(id: &str, about: &'static str) -> &'static str {
+    registered("layer-about", id, about)
+}
+
+/// A line of the table of actions.
+pub fn action(id: &str, label: &'static str) -> &'static str {
+    registered("action", id, label)
+}
+
+/// An area that was chosen.
+pub fn area(choice: &AreaChoice) -> String {
+    match choice {
+        AreaChoice::Named(name) => word(name),
+        AreaChoice::Shape(shape) if shape.name.is_empty() => word(&choice.label()),
+        AreaChoice::Shape(_) | AreaChoice::Box(_) => choice.label(),
+    }
+}
+
+/// An hour of the day or a day of the week.
+pub fn cycle(cycle: Cycle, value: u8) -> String {
+    match cycle {
+        Cycle::HourOfDay => cycle.label(value),
+        Cycle::Weekday => word(&cycle.label(value)),
+    }
+}
+
+/// Hours of the day or days of the week on the clocks of a zone.
+pub fn cycle_values(cycle: Cycle, values: &BTreeSet<u8>, zone_name: &str) -> String {
+    let names: Vec<String> = values.iter().map(|&value| self::cycle(cycle, value)).collect();
+    format!("{} ({zone_name})", names.join(", "))
+}
+
+/// A day of the week in two or three letters, from 0 for Monday.
+pub fn short_weekday(value: u8) -> String {
+    let name = Cycle::Weekday.label(value).chars().take(3).collect::<String>();
+    word(&name)
+}
+
+/// The length of a bar.
+pub fn width(width: Width) -> String {
+    match width {
+        Width::Minutes(count) => format::minutes(count),
+        Width::Hours(count) => format::duration(count * 3_600),
+        _ => word(&width.label()),
+    }
+}
+
+/// What one bar counts, after a number: `a day`, `in 6 h`.
+pub fn per(width: Width) -> String {
+    match width {
+        Width::Minutes(_) | Width::Hours(_) => {
+            super::words::tr!("per-length", length = self::width(width))
+        }
+        _ => word(&width.per()),
+    }
+}
+
+/// A sum of people: `1`, `27–32`, `unknown`.
+pub fn sum(sum: &Sum) -> String {
+    if sum.is_known() { sum.label() } else { word("unknown") }
+}
