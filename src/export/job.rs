@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::page::PageChoices;
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope};
@@ -38,6 +39,8 @@ pub struct Job {
     pub left_out: BTreeMap<usize, Rows>,
     /// Whether a report has a picture of the map.
     pub picture: MapPicture,
+    /// How a page is made.
+    pub page: PageChoices,
     /// Signs the manifest.
     pub signing_key: Option<Arc<SigningKey>>,
 }
@@ -85,6 +88,7 @@ impl Job {
             scope,
             left_out: BTreeMap::new(),
             picture: MapPicture::Without,
+            page: PageChoices::default(),
             signing_key: None,
         }
     }
@@ -131,7 +135,8 @@ impl Job {
         rows.into_iter().map(|row| Chosen::new(index, row)).collect()
     }
 
-    fn by_time(&self) -> Vec<Chosen> {
+    /// The exported rows by start, as [`rows_by_time`](Self::rows_by_time) has them.
+    pub(super) fn by_time(&self) -> Vec<Chosen> {
         let chosen = |(index, part): (usize, &Part)| {
             part.rows.iter().map(move |row| Chosen::new(index, row)).collect::<Vec<_>>()
         };

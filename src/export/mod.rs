@@ -34,6 +34,7 @@ pub mod manifest;
 mod map_picture;
 pub mod notes;
 mod original;
+pub mod page;
 mod part;
 pub mod picture;
 mod pieces;
@@ -78,6 +79,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &kml::Kml,
     &geoparquet::GeoParquet,
     &report::Report,
+    &page::Page,
 ];
 
 /// The exporter whose id is `id`.

@@ -47,6 +47,8 @@ mod layers;
 mod leaks;
 mod notes;
 mod notes_in_exports;
+mod page;
+mod page_browser;
 mod parquet_input;
 mod parquet_levels;
 mod prefix_counts;

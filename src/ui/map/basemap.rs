@@ -9,10 +9,9 @@ use egui::Context;
 use super::online::Online;
 use super::style::MapTheme;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
+use crate::basemap::EMBEDDED;
 use crate::basemap::archive::{Archive, ArchiveError};
 use crate::net::{Network, Source};
-
-const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
 
 /// The maps that are drawn, lowest first.
 #[derive(Default)]
@@ -68,7 +67,7 @@ impl Basemap {
     pub fn refresh(&mut self, look: MapTheme, ctx: &Context) -> Option<String> {
         if self.look != Some(look) {
             self.look = Some(look);
-            self.built_in = match Archive::built_in(BUILT_IN) {
+            self.built_in = match Archive::built_in(EMBEDDED) {
                 Ok(archive) => Some(ArchiveTiles::new(Arc::new(archive), Gaps::Stretch, look, ctx)),
                 Err(error) => return Some(format!("The built-in map: {error}")),
             };
