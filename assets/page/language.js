@@ -80,9 +80,11 @@ function number(value) {
  * @param {number} metres
  */
 function distance(metres) {
-  if (metres < 1000) return `${number(Math.round(metres))} m`;
+  if (metres < 1000) return say('metres', { n: number(Math.round(metres)) });
   const kilometres = metres / 1000;
-  return `${number(kilometres < 20 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres))} km`;
+  return say('kilometres', {
+    n: number(kilometres < 20 ? Math.round(kilometres * 10) / 10 : Math.round(kilometres)),
+  });
 }
 
 /**

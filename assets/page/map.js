@@ -68,7 +68,9 @@ class MapView {
     this.view.width = clientWidth;
     this.view.height = clientHeight;
     if (!this.hasFitted) this.fit();
-    this.refresh(true);
+    // At once: on paper there is no next frame.
+    this.groundIsOld = this.eventsAreOld = true;
+    this.draw();
   }
 
   /**

@@ -90,6 +90,9 @@ class Page {
       this.details.element);
     document.documentElement.classList.toggle('embed', this.isEmbedded);
     document.body.append(this.skip, this.header, main, this.table.element, element('footer', {}, this.made));
+    addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.details.element.classList.contains('is-open')) this.close();
+    });
     addEventListener('beforeprint', () => { if (this.made) this.made.open = true; });
   }
 
@@ -133,7 +136,9 @@ class Page {
     if (!legend) return;
     const kinds = this.filters.facets.find((facet) => facet.id === 'kind');
     const shown = kinds ? kinds.words.filter((word, code) => word && kinds.totals[code]) : [];
-    shown.sort((a, b) => [...this.events.kinds.keys()].indexOf(a) - [...this.events.kinds.keys()].indexOf(b));
+    const order = [...this.events.kinds.keys()];
+    const rank = (/** @type {string} */ kind) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+    shown.sort((a, b) => rank(a) - rank(b));
     fill(legend, element('summary', {}, say('legend')),
       element('ul', {}, ...shown.slice(0, 30).map((kind) => element('li', {}, symbolElement(kind), kindLabel(kind))),
         element('li', {}, symbolElement('drone_strike', true), say('legend-hollow')),
@@ -193,6 +198,8 @@ class Page {
       chip.hidden = count === 0;
       setText(chip, sayCount(key, count));
     }
+    // Playing is seen; it is not read out step by step.
+    this.counts?.setAttribute('aria-live', this.timeline.isPlaying ? 'off' : 'polite');
     if (this.clearAll) this.clearAll.disabled = filters.isIdle();
     for (const facet of this.facets) facet.refresh();
     this.timeline.refresh();

@@ -248,13 +248,15 @@ class Timeline {
     const extent = this.extent();
     if (!extent) return;
     const days = (extent.end - extent.start) / 86400;
-    const format = dateFormat(locale(), days > 1200 ? { year: 'numeric' }
-      : days > 60 ? { month: 'short', year: 'numeric' }
-        : days > 2 ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' });
     const width = this.track.clientWidth || 600;
     const ticks = binEdges(extent, Math.max(2, Math.min(days > 1200 ? days / 200 : 12, width / 90)));
+    const stepDays = (ticks[1] - ticks[0]) / 86400;
+    const format = (/** @type {number} */ at) => dateFormat(locale(), stepDays >= 360 ? { year: 'numeric' }
+      : stepDays >= 27 ? { month: 'short', year: 'numeric' }
+        : stepDays >= 0.9 || isMidnight(at) ? { day: 'numeric', month: 'short' }
+          : { hour: '2-digit', minute: '2-digit' });
     fill(this.axis, ...ticks.slice(0, -1).filter((at) => at >= extent.start).map((at) => {
-      const tick = element('span', {}, format.format(at * 1000));
+      const tick = element('span', {}, format(at).format(at * 1000));
       tick.style.left = `${this.share(at) * 100}%`;
       return tick;
     }));

@@ -56,6 +56,11 @@ impl Data {
     }
 }
 
+/// What readers see whose browser runs no script.
+const WITHOUT_SCRIPT: &str = "</ul><p lang=\"en\">This page needs JavaScript.</p>\
+                              <p lang=\"uk\">Цій сторінці потрібен JavaScript.</p>\
+                              <p lang=\"pl\">Ta strona wymaga JavaScriptu.</p></noscript>\n";
+
 const END: &[u8] = b"</script>\n";
 
 /// Writes the page.
@@ -87,7 +92,7 @@ pub fn write(
     for sentence in facts.sentences() {
         write!(out, "<li>{}</li>", escaped(sentence))?;
     }
-    out.write_all("</ul><p>JavaScript · JavaScript · JavaScript</p></noscript>\n".as_bytes())?;
+    out.write_all(WITHOUT_SCRIPT.as_bytes())?;
     FACTS.write_packed(facts, out)?;
     EVENTS.write_packed(table, out)?;
     TILES.write(tiles, out)?;
