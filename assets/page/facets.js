@@ -73,6 +73,12 @@ class FacetList {
 
   refresh() {
     const { facet } = this;
+    const isShown = (/** @type {string} */ word) => this.rows.some(({ code }) => facet.words[code] === word);
+    const isKnown = (/** @type {string} */ word) => facet.words.includes(word);
+    if (![...facet.chosen].every((word) => isShown(word) || !isKnown(word))) {
+      this.build();
+      return;
+    }
     const many = facet.chosen.size;
     const name = say(`facet.${facet.id}`);
     setText(this.name, many ? `${name}: ${say('counts', { shown: many, all: this.order.length })}` : name);

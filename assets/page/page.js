@@ -31,8 +31,11 @@ class Page {
     this.readAddress();
     this.speak();
     addEventListener('hashchange', () => {
+      const before = language;
       this.readAddress();
-      this.speak();
+      if (this.text) this.text.value = this.filters.text;
+      if (language === before) this.refresh();
+      else this.speak();
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recolour());
   }

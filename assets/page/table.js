@@ -28,7 +28,7 @@ class EventTable {
     this.place = element('span', { 'aria-live': 'polite' });
     this.previous = button('', () => this.turn(-1));
     this.next = button('', () => this.turn(1));
-    this.element = element('section', { class: 'table', 'aria-labelledby': 'table' }, this.heading,
+    this.element = element('section', { class: 'table' }, this.heading,
       element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'table' },
         element('table', {}, element('thead', {}, this.head), this.body)),
       element('div', { class: 'pages' }, this.previous, this.place, this.next));

@@ -8,7 +8,6 @@ use super::earlier::Earlier;
 use super::file_name::manifest_path;
 pub(super) use super::file_name::name_of;
 use super::manifest::{ClaimsFile, Output};
-use super::page::PageChoices;
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::base::atomic::{Staged, same_file};
 use crate::base::hash::{self, Fingerprint, Hashing};
@@ -117,7 +116,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
             MapPicture::Drawn(png) => Some(Fingerprint::of(png)),
             _ => None,
         },
-        page: PageChoices::of_job(job),
+        page: job.page_choices().cloned(),
         drawing: None,
     };
     if let Some(claims_path) = &claims_path {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::page::PageChoices;
+use super::page_choices::{self, PageChoices};
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope};
@@ -102,6 +102,11 @@ impl Job {
         if !left_out.is_empty() {
             self.left_out.insert(index, left_out);
         }
+    }
+
+    /// How the page is made, if this is about one.
+    pub fn page_choices(&self) -> Option<&PageChoices> {
+        (self.format == page_choices::ID).then_some(&self.page)
     }
 
     /// How many events are exported.

@@ -8,7 +8,7 @@ use super::drawn::Drawing;
 pub use super::input::Input;
 use super::input::{full, input, named_inputs};
 use super::notes::NotesInput;
-use super::page::PageChoices;
+use super::page_choices::PageChoices;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;

@@ -35,6 +35,7 @@ mod map_picture;
 pub mod notes;
 mod original;
 pub mod page;
+mod page_choices;
 mod part;
 pub mod picture;
 mod pieces;

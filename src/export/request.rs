@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::key_file::KeyFile;
-use super::page::PageChoices;
+use super::page_choices::PageChoices;
 use super::{ColumnSet, Publication, Scope};
 
 /// What was chosen.

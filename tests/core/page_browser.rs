@@ -34,9 +34,17 @@ fn chromium() -> Option<PathBuf> {
 fn dumped(browser: &Path, folder: &Path, path: &Path, flags: &[String]) -> String {
     let output = Process::new(browser)
         .args([
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
-            "--disable-extensions", "--disable-background-networking", "--disable-component-update",
-            "--virtual-time-budget=20000", "--window-size=1300,900", "--dump-dom",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--virtual-time-budget=20000",
+            "--window-size=1300,900",
+            "--dump-dom",
         ])
         .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .args(flags)
@@ -68,7 +76,7 @@ const VISITOR: &str = r#"
   }
   const shown = document.createElement('pre');
   shown.id = 'results';
-  shown.textContent = btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(results))));
+  shown.textContent = btoa(unescape(encodeURIComponent(JSON.stringify(results))));
   document.body.append(shown);
 })();
 "#;
@@ -86,7 +94,8 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % end.max(1)
     }
 }
@@ -135,8 +144,9 @@ fn state(dataset: &Dataset, numbers: &mut Numbers) -> (Filters, String) {
             continue;
         }
         let many = 1 + numbers.below(3);
-        let words: BTreeSet<String> =
-            (0..many).map(|_| facet.values()[numbers.below(facet.values().len())].to_string()).collect();
+        let words: BTreeSet<String> = (0..many)
+            .map(|_| facet.values()[numbers.below(facet.values().len())].to_string())
+            .collect();
         let name = if id == "location_precision" { "precision" } else { id };
         words.iter().for_each(|word| {
             address.append_pair(name, word);
@@ -154,7 +164,10 @@ fn state(dataset: &Dataset, numbers: &mut Numbers) -> (Filters, String) {
 
 /// What the program says of `filters`: matching events, people, counts of each list of
 /// words under all clauses but its own.
-fn counted(dataset: &Arc<Dataset>, filters: &Filters) -> (usize, [String; 2], Vec<BTreeMap<String, u32>>) {
+fn counted(
+    dataset: &Arc<Dataset>,
+    filters: &Filters,
+) -> (usize, [String; 2], Vec<BTreeMap<String, u32>>) {
     let rows = filters.passing(dataset).unwrap();
     let toll = Toll::of([(&**dataset, &rows)].into_iter());
     let sums = [toll.killed, toll.injured].map(|sum| {
@@ -255,7 +268,8 @@ fn a_page_asks_nobody_for_anything() {
     let path = folder.path().join("page.html");
     fs::write(&path, bytes(&crate::page::demo_job())).unwrap();
     let log = folder.path().join("net.json");
-    let text = dumped(&browser, folder.path(), &path, &[format!("--log-net-log={}", log.display())]);
+    let text =
+        dumped(&browser, folder.path(), &path, &[format!("--log-net-log={}", log.display())]);
     assert!(text.contains("id=\"matching\""), "the page did not run");
     let log = fs::read_to_string(&log).unwrap();
     // What the browser itself wants goes to its maker.

@@ -74,7 +74,7 @@ pub fn around(places: &[Place], most_bytes: usize) -> Result<BaseMap, ExportErro
 }
 
 /// The size of so many bytes in base 64.
-fn in_base64(bytes: usize) -> usize {
+pub fn in_base64(bytes: usize) -> usize {
     bytes.div_ceil(3) * 4
 }
 
@@ -88,7 +88,10 @@ fn wanted(finest: &BTreeSet<[u32; 2]>, max_zoom: u8, zoom: u8) -> BTreeSet<[u32;
     let coarser = finest.iter().map(|tile| tile.map(|at| at >> (max_zoom - zoom)));
     let around = |at: u32| at.saturating_sub(MARGIN_TILES)..=(at + MARGIN_TILES).min(side - 1);
     let coarser: BTreeSet<[u32; 2]> = coarser.collect();
-    coarser.into_iter().flat_map(|[x, y]| around(x).flat_map(move |x| around(y).map(move |y| [x, y]))).collect()
+    coarser
+        .into_iter()
+        .flat_map(|[x, y]| around(x).flat_map(move |x| around(y).map(move |y| [x, y])))
+        .collect()
 }
 
 /// Column and row of the tile of `zoom` that holds `place`.

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::base_map::Index;
-use super::choices::PageChoices;
 use super::columns::Table;
 use crate::dataset::kind::{self, KindGroup};
 use crate::dataset::schema::Field;
 use crate::export::manifest::{BOUNDARY_RULE, Counts};
 use crate::export::notes::Written;
+use crate::export::page_choices::PageChoices;
 use crate::export::{ExportError, Job, Scope, words};
 
 /// Under which licence the built-in data is.

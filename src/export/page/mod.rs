@@ -5,7 +5,6 @@
 //! it (`assets/page`) by the rules of the program.
 
 mod base_map;
-mod choices;
 mod columns;
 mod document;
 mod facts;
@@ -13,33 +12,43 @@ mod script;
 
 use std::io::Write;
 
-pub use choices::{Language, MOST_BASEMAP_MB, PageChoices};
 pub use document::data_in;
 pub use script::{FILES, policy_hash, script, style};
 
+pub use super::page_choices::{ID, Language, MOST_BASEMAP_MB, PageChoices};
 use super::{ColumnSet, ExportError, Exporter, Job};
 use facts::Facts;
-
-/// Its word on the command line and in manifests.
-pub const ID: &str = "page";
 
 /// What of the bytes of records is left in a page, in per cent, as measured with tables of
 /// several publishers.
 const RECORDS_PERCENT: u64 = 40;
 
-/// About how large the page of `job` becomes, before anything is read again.
+/// About how large the page of `job` becomes, before any record is read again.
 pub fn estimated_bytes(job: &Job) -> u64 {
-    let of_part = |part: &super::Part| -> u64 {
-        part.rows.iter().map(|row| u64::from(part.dataset.record_bytes(row))).sum()
-    };
-    let records: u64 = job.parts.iter().map(of_part).sum();
-    estimated_bytes_of(records, &job.page)
+    let (mut records, mut places) = (0, Vec::new());
+    for part in &job.parts {
+        for row in part.rows.iter() {
+            records += u64::from(part.dataset.record_bytes(row));
+            places.extend(part.dataset.place(row));
+        }
+    }
+    let budget = basemap_bytes(&job.page);
+    let map = base_map::around(&places, budget)
+        .map_or(budget, |map| base_map::in_base64(map.bytes.len()));
+    estimated_without_map(records) + map as u64
 }
 
-/// The same where so many bytes of records are exported.
-pub fn estimated_bytes_of(records: u64, choices: &PageChoices) -> u64 {
-    let fixed = (script().len() + style().len()) as u64;
-    fixed + records * RECORDS_PERCENT / 100 + u64::from(choices.basemap_mb) * 1_000_000
+/// The most that a page becomes in which so many bytes of records are exported, about.
+pub fn most_bytes(records: u64, choices: &PageChoices) -> u64 {
+    estimated_without_map(records) + basemap_bytes(choices) as u64
+}
+
+fn estimated_without_map(records: u64) -> u64 {
+    (script().len() + style().len()) as u64 + records * RECORDS_PERCENT / 100
+}
+
+fn basemap_bytes(choices: &PageChoices) -> usize {
+    choices.basemap_mb as usize * 1_000_000
 }
 
 /// An interactive page.
@@ -66,7 +75,7 @@ impl Exporter for Page {
     /// The same whichever columns are asked for.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let table = columns::of(job)?;
-        let map = base_map::around(&table.places, job.page.basemap_mb as usize * 1_000_000)?;
+        let map = base_map::around(&table.places, basemap_bytes(&job.page))?;
         let facts = Facts::of(job, &table, map.index)?;
         document::write(&facts, &table, &map.bytes, job.page.language.code(), out)
     }

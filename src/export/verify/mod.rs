@@ -22,7 +22,6 @@ use std::sync::Arc;
 
 use super::file::name_of;
 use super::manifest::{ClaimsFile, Manifest, Output};
-use super::page::PageChoices;
 use super::signature::{PublicKey, Signature};
 use super::timestamp::{self, Authorities, Timestamp, TimestampError};
 use super::{ExportError, Job, MapPicture, VerifyError, claims, drawing, input, report, stream};
@@ -338,7 +337,7 @@ impl Differences {
                 MapPicture::Drawn(_) if has_picture => said.picture.clone(),
                 _ => None,
             },
-            page: PageChoices::of_job(job),
+            page: job.page_choices().cloned(),
             drawing,
         };
         let mut inputs = Vec::new();

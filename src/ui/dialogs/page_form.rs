@@ -3,7 +3,7 @@
 use egui::{DragValue, TextEdit, Ui};
 
 use crate::dataset::format;
-use crate::export::page::{Language, MOST_BASEMAP_MB, PageChoices, estimated_bytes_of};
+use crate::export::page::{Language, MOST_BASEMAP_MB, PageChoices, most_bytes};
 use crate::ui::widgets::button;
 
 /// Paints the choices of a page in which so many bytes of records stand.
@@ -32,7 +32,7 @@ pub fn ui(choices: &mut PageChoices, record_bytes: u64, ui: &mut Ui) {
         ui.add(value.speed(0.1)).labelled_by(label.id).on_hover_text(
             "Around the events; the most detailed zooms are left out until it fits, and 0 leaves the map out",
         );
-        let bytes = estimated_bytes_of(record_bytes, choices);
-        ui.label(format!("about {}", format::size(bytes)));
+        let bytes = most_bytes(record_bytes, choices);
+        ui.label(format!("the page: at most about {}", format::size(bytes)));
     });
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::Instant;
-use crate::export::Job;
+
+/// The exporter of pages on the command line and in manifests.
+pub const ID: &str = "page";
 
 /// The map in a page takes at most so many megabytes unless another size is chosen.
 const USUAL_BASEMAP_MB: u32 = 3;
@@ -88,11 +90,6 @@ impl Default for PageChoices {
 }
 
 impl PageChoices {
-    /// Those of `job`, if it is about a page.
-    pub fn of_job(job: &Job) -> Option<Self> {
-        (job.format == super::ID).then(|| job.page.clone())
-    }
-
     /// The same, made now.
     #[must_use]
     pub fn made_now(self) -> Self {
