@@ -143,7 +143,7 @@ class Details {
       .filter(({ id }) => !TOLD_COLUMNS.has(id) && this.events.text(id, row))
       .flatMap(({ id, label }) => {
         const text = this.events.text(id, row);
-        const shown = id === 'reported' ? momentText(Number(text)) : text;
+        const shown = id === 'reported' ? reportedText(text) : text;
         return pair(canSay(`columns.${id}`) ? say(`columns.${id}`) : label, shown);
       });
   }
@@ -166,6 +166,15 @@ class Details {
       })),
     ];
   }
+}
+
+/**
+ * When it was reported: a moment, or two of an interval.
+ * @param {string} text
+ */
+function reportedText(text) {
+  const moments = text.split('/').map((moment) => Date.parse(moment) / 1000);
+  return moments.some(Number.isNaN) ? text : moments.map(momentText).join(' – ');
 }
 
 /**

@@ -48,11 +48,23 @@ fn job_of(folder: &Path, text: &str) -> Job {
     Job { format: "page".to_owned(), columns: ColumnSet::Project, ..job }
 }
 
-/// Everything that a page tells, its data unpacked, without the script and the style that
-/// every page has; `None` where it is no page.
+/// Everything that a page tells, one value a line, then a line for each event, without the
+/// script and the style that every page has; `None` where it is no page.
 pub fn told(page: &[u8]) -> Option<String> {
-    let data = data_in(page)?;
-    Some(frame(&String::from_utf8_lossy(page)) + &data)
+    data_in(page)?;
+    let [facts, events] = data(page);
+    let mut frame = frame(&String::from_utf8_lossy(page));
+    while let Some(start) = frame.find(";base64\"") {
+        let end = start + frame[start..].find("</script>").unwrap();
+        frame.replace_range(start..end, "");
+    }
+    let columns = events["columns"].as_array().unwrap();
+    let rows = (0..events["rows"].as_u64().unwrap() as usize).map(|row| {
+        let cells: Vec<String> = columns.iter().map(|column| cell(column, row)).collect();
+        cells.join(",")
+    });
+    let values = [&facts, &events].map(|data| serde_json::to_string_pretty(data).unwrap());
+    Some([frame, values.concat(), rows.collect::<Vec<String>>().join("\n")].join("\n"))
 }
 
 /// Facts and events of a page.
