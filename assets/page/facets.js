@@ -89,7 +89,7 @@ class FacetList {
       const value = facet.counts[code];
       box.checked = facet.chosen.has(facet.words[code]);
       setText(count, number(value));
-      bar.style.width = `${(value / most) * 100}%`;
+      bar.style.transform = `scaleX(${value / most})`;
       const item = /** @type {HTMLElement} */ (box.closest('li'));
       item.dataset.count = String(value);
       item.classList.toggle('none', value === 0 && !box.checked);

@@ -7,6 +7,9 @@ const PLAY_SECS = 24;
 
 const LANE_PX = 14;
 
+/** While playing, texts are written anew no more often than this. */
+const SAY_MS = 250;
+
 /** @typedef {{ kind: string, rows: number[], canvas: HTMLCanvasElement, drawn: string }} Lane */
 
 /**
@@ -38,6 +41,7 @@ class Timeline {
     this.filters = filters;
     this.onTime = onTime;
     this.isPlaying = false;
+    this.saidAt = 0;
     /** @type {number[]} */
     this.edges = [];
     /** The stretch of time that the axis shows. */
@@ -169,19 +173,27 @@ class Timeline {
     const whole = this.events.extent;
     this.zoomIn.hidden = !this.filters.hasWindow();
     this.zoomOut.hidden = !whole || !this.shown || this.shown.end - this.shown.start >= whole.end - whole.start;
-    this.play.setAttribute('aria-label', say(this.isPlaying ? 'pause' : 'play'));
-    this.play.title = say(this.isPlaying ? 'pause' : 'play');
-    fill(this.play, icon(this.isPlaying ? 'M5 3v10M11 3v10' : 'M5 3l8 5-8 5z'));
+    const label = say(this.isPlaying ? 'pause' : 'play');
+    if (this.play.title !== label) {
+      this.play.title = label;
+      this.play.setAttribute('aria-label', label);
+      fill(this.play, icon(this.isPlaying ? 'M5 3v10M11 3v10' : 'M5 3l8 5-8 5z'));
+    }
     if (!extent) {
       this.element.hidden = true;
       return;
     }
     const bounds = [time.from ?? extent.start, time.to ?? extent.end];
+    // Playing is seen; what is read and typed follows a few times a second.
+    const now = performance.now();
+    const isSaid = !this.isPlaying || now - this.saidAt > SAY_MS;
+    if (isSaid) this.saidAt = now;
     bounds.forEach((at, end) => {
       const share = Math.max(0, Math.min(1, this.share(at)));
       const handle = this.handles[end];
       handle.style.left = `${share * 100}%`;
       handle.classList.toggle('is-beyond', this.share(at) < 0 || this.share(at) > 1);
+      if (!isSaid) return;
       handle.setAttribute('aria-valuemin', String(extent.start));
       handle.setAttribute('aria-valuemax', String(extent.end));
       handle.setAttribute('aria-valuenow', String(at));
