@@ -28,6 +28,9 @@ class MapView {
     /** @type {number | null} */
     this.picked = null;
     this.ground = element('canvas', { 'aria-hidden': 'true' });
+    this.names = element('canvas', { 'aria-hidden': 'true' });
+    /** While time plays names stay where they are. */
+    this.isPlaying = false;
     this.canvas = element('canvas', {
       tabindex: 0, role: 'application', 'aria-describedby': 'map-keys', class: 'events-canvas',
     });
@@ -36,7 +39,7 @@ class MapView {
     this.keys = element('p', { class: 'only-read', id: 'map-keys' });
     this.tools = element('div', { class: 'map-tools' });
     this.element = element('div', { class: 'map' },
-      this.ground, this.canvas, this.tools, this.tip, this.keys, this.spoken);
+      this.ground, this.names, this.canvas, this.tools, this.tip, this.keys, this.spoken);
     this.groundIsOld = true;
     this.eventsAreOld = true;
     this.isAsked = false;
@@ -61,7 +64,7 @@ class MapView {
     const { clientWidth, clientHeight } = this.element;
     if (!clientWidth || !clientHeight) return;
     const scale = window.devicePixelRatio || 1;
-    for (const canvas of [this.ground, this.canvas]) {
+    for (const canvas of [this.ground, this.names, this.canvas]) {
       canvas.width = Math.round(clientWidth * scale);
       canvas.height = Math.round(clientHeight * scale);
     }
@@ -90,6 +93,7 @@ class MapView {
 
   draw() {
     const scale = window.devicePixelRatio || 1;
+    const namesAreOld = this.groundIsOld || !this.isPlaying;
     if (this.groundIsOld) {
       this.groundIsOld = false;
       const context = this.ground.getContext('2d', { alpha: false });
@@ -107,11 +111,7 @@ class MapView {
     context.clearRect(0, 0, view.width, view.height);
     this.clusters = clustersIn(this.events, this.filters, view);
     this.drawCircles(context);
-    const taken = this.clusters.map(({ x, y, count }) => {
-      const reach = count > 1 ? ringRadius(count) + 2 : SYMBOL_PX + 2;
-      return [x - reach, y - reach, x + reach, y + reach];
-    });
-    this.baseMap.drawNames(context, taken);
+    if (namesAreOld) this.drawNames(scale);
     for (const cluster of [...this.clusters].reverse()) {
       if (cluster.count > 1) drawRing(context, cluster);
       else drawSymbol(context, cluster.x, cluster.y, SYMBOL_PX, cluster.kind, cluster.isHollow);
@@ -127,6 +127,22 @@ class MapView {
       }
     }
     this.drawPicked(context);
+  }
+
+  /**
+   * Names of the map, beside the symbols.
+   * @param {number} scale
+   */
+  drawNames(scale) {
+    const context = this.names.getContext('2d');
+    if (!context) return;
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, this.view.width, this.view.height);
+    const taken = this.clusters.map(({ x, y, count }) => {
+      const reach = count > 1 ? ringRadius(count) + 2 : SYMBOL_PX + 2;
+      return [x - reach, y - reach, x + reach, y + reach];
+    });
+    this.baseMap.drawNames(context, taken);
   }
 
   /**

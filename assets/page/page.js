@@ -206,6 +206,7 @@ class Page {
     if (this.clearAll) this.clearAll.disabled = filters.isIdle();
     for (const facet of this.facets) facet.refresh();
     this.timeline.refresh();
+    this.map.isPlaying = this.timeline.isPlaying;
     this.map.refresh();
     this.table.refresh();
     this.writeAddress();

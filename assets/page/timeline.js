@@ -344,7 +344,7 @@ class Timeline {
         requestAnimationFrame(step);
       };
       requestAnimationFrame(step);
-    }
+    } else this.change({});
     this.refresh();
   }
 
