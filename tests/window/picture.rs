@@ -290,6 +290,7 @@ fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
             notes: false,
             publication: Default::default(),
             picture,
+            page: Default::default(),
             signing: None,
             path: Some(path.clone()),
             replace: false,
