@@ -25,6 +25,8 @@ class FacetList {
     this.name = element('span');
     this.element = element('details', { class: 'facet', open: facet.id === 'kind' || facet.id === 'place' },
       element('summary', {}, this.name), this.list, this.more, this.clear);
+    // A list of nothing but "not stated" chooses nothing.
+    this.element.hidden = this.order.every((code) => !facet.words[code]);
     /** @type {{ code: number, box: HTMLInputElement, label: Element, count: Element, bar: HTMLElement }[]} */
     this.rows = [];
   }

@@ -21,7 +21,7 @@ use facts::Facts;
 
 /// What of the bytes of records is left in a page, in per cent, as measured with tables of
 /// several publishers.
-const RECORDS_PERCENT: u64 = 40;
+const RECORDS_PERCENT: u64 = 30;
 
 /// About how large the page of `job` becomes, before any record is read again.
 pub fn estimated_bytes(job: &Job) -> u64 {
