@@ -17,6 +17,10 @@ pub mod raster;
 #[cfg(feature = "gui")]
 pub mod remote;
 #[cfg(test)]
+#[cfg_attr(
+    not(feature = "gui"),
+    expect(dead_code, reason = "vector tiles are written for what the window draws")
+)]
 pub(crate) mod samples;
 #[cfg(feature = "gui")]
 pub mod save;

@@ -21,6 +21,13 @@ const IS_FROM_GAZETTEER: u8 = 4;
 /// Known only by country: no symbol on the map stands for it.
 const IS_COUNTRY_WIDE: u8 = 8;
 
+/// Publisher, what stands as its address, the address that a browser may be given, and
+/// its host in letters that may look like others; `None` where there is none.
+type Citation = [Option<String>; 4];
+
+/// The cells of a claim, and its source.
+type UnnumberedClaim = ([String; 6], Option<Citation>);
+
 /// All events of a page.
 #[derive(Debug, Default, Serialize)]
 pub struct Table {
@@ -31,9 +38,8 @@ pub struct Table {
     parts: Vec<u32>,
     /// Of each event the sum of what it is: see [`IS_AREA`] and those after it.
     flags: Vec<u8>,
-    /// Publisher, what stands as its address, the address that a browser may be given,
-    /// and its host in letters that may look like others; `None` where there is none.
-    citations: Vec<[Option<String>; 4]>,
+    /// Each once.
+    citations: Vec<Citation>,
     /// Lists of citations by their numbers.
     lists: Vec<Vec<u32>>,
     /// The list of each event.
@@ -49,7 +55,7 @@ pub struct Table {
 /// What has a number already.
 #[derive(Debug, Default)]
 struct Known {
-    citations: HashMap<[Option<String>; 4], u32>,
+    citations: HashMap<Citation, u32>,
     lists: HashMap<Vec<u32>, u32>,
 }
 
@@ -94,8 +100,8 @@ struct Row {
     cells: Vec<CellValue>,
     flags: u8,
     place: Option<Place>,
-    sources: Vec<[Option<String>; 4]>,
-    claims: Vec<([String; 6], Option<[Option<String>; 4]>)>,
+    sources: Vec<Citation>,
+    claims: Vec<UnnumberedClaim>,
 }
 
 /// What leaves of one cell.
@@ -173,7 +179,7 @@ fn is_country_wide(event: &Event) -> bool {
 
 /// Sources stand apart from the columns, as links.
 fn is_a_column(cell: &ProjectCell<'_>) -> bool {
-    !cell.def.is_some_and(|def| def.field == Field::Sources)
+    cell.def.is_none_or(|def| def.field != Field::Sources)
 }
 
 fn value(record: &Record<'_>, cell: ProjectCell<'_>) -> CellValue {
@@ -195,14 +201,14 @@ fn shown(text: &str) -> String {
     escape_invisible(text).into_owned()
 }
 
-fn told_claim(claim: &Claim) -> ([String; 6], Option<[Option<String>; 4]>) {
+fn told_claim(claim: &Claim) -> UnnumberedClaim {
     let Claim { event_id: _, claimant, role, about, value, unit, said_at, source } = claim;
     let (publisher, url) = source.split_once('|').unwrap_or((source, ""));
     let source = (!source.trim().is_empty()).then(|| citation(publisher, url));
     ([claimant, role, about, value, unit, said_at].map(|text| shown(text)), source)
 }
 
-fn citation(publisher: &str, url: &str) -> [Option<String>; 4] {
+fn citation(publisher: &str, url: &str) -> Citation {
     let text = |text: &str| Some(shown(text.trim())).filter(|text| !text.is_empty());
     let link = Link::read(url);
     let look_alike = link.as_ref().and_then(Link::look_alike).map(|host| shown(&host));
@@ -246,7 +252,7 @@ impl Table {
     }
 
     /// The number of a citation.
-    fn cite(&mut self, citation: [Option<String>; 4]) -> u32 {
+    fn cite(&mut self, citation: Citation) -> u32 {
         if let Some(number) = self.known.citations.get(&citation) {
             return *number;
         }
