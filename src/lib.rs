@@ -7,7 +7,6 @@ pub mod alerts;
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod base;
-#[cfg(feature = "gui")]
 pub mod basemap;
 pub mod cli;
 pub mod dataset;

@@ -57,6 +57,12 @@ pub enum CliError {
     /// `--picture` for a format that has none.
     #[error("--picture: only a report has a picture of the map, not {0}; write --format report")]
     PictureWithoutReport(String),
+    /// Flags of a page for a format that is none.
+    #[error(
+        "--language, --basemap-mb, --title, --data-licence and --made-at are about an interactive \
+         page, not {0}; write --format page"
+    )]
+    NotAPage(String),
     /// `--sign` without a manifest.
     #[error("--sign: standard output has no manifest to sign; write to a file")]
     NothingToSign,

@@ -11,11 +11,12 @@ use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
+use super::page_flags::PageFlags;
 use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
 use super::terminal::{complain, say, say_path};
 use super::time_flags::{MatchingFlags, WindowFlags};
-use crate::dataset::format::counted as plural;
+use crate::dataset::format::{counted as plural, size};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Dataset, Rows};
 use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Request, Scope};
@@ -29,6 +30,8 @@ Examples:
   strikemap export strikes.csv --rows 2-17,22 -o chosen.csv
   strikemap export night.csv --columns project --round 2 --without summary -o public.csv
       places to a kilometre, which their radius says
+  strikemap export night.csv --format page --title \"That night\" --language uk -o night.html
+      an interactive page that opens offline, with map, time slider, filters and table
   strikemap export strikes.csv --where 'City=Kyiv' --text 'fire \"residential block\"' -o -
       to standard output, without a manifest
 
@@ -80,6 +83,8 @@ pub struct Arguments {
     #[command(flatten)]
     publication: PublicationFlags,
     #[command(flatten)]
+    page: PageFlags,
+    #[command(flatten)]
     signing: SigningFlags,
 }
 
@@ -98,6 +103,9 @@ fn format_id(text: &str) -> Result<String, String> {
 
 /// Reads, filters and writes.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    if arguments.page.is_any() && arguments.format != export::page::ID {
+        return Err(CliError::NotAPage(arguments.format.clone()));
+    }
     let options = arguments.reading.options()?;
     let areas = arguments.filters.files();
     let session = arguments.session.as_deref();
@@ -122,6 +130,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         format: arguments.format.clone(),
         formula_safe: arguments.formula_safe,
         picture: arguments.picture,
+        page: arguments.page.choices(),
         ..Request::new(scope)
     };
     let opened = SessionSnapshot::of(inputs, |ids| Document {
@@ -142,6 +151,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         }
         to_stdout(&job)?;
         return Ok(tell_skipped_claims(&job));
+    }
+    if job.format == export::page::ID {
+        let bytes = export::page::estimated_bytes(&job);
+        complain(&format!("the page will have about {}", size(bytes)));
     }
     let written = export::write(&job, &arguments.output, arguments.replace)?;
     say(&format!("{} ({} bytes)", counted(&job), written.bytes))?;

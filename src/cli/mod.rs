@@ -13,6 +13,7 @@ mod keygen;
 mod manual;
 mod merge;
 mod outputs;
+mod page_flags;
 mod publication_flags;
 mod scene_flags;
 mod signing_flags;

@@ -86,6 +86,7 @@ pub(super) fn add_manifest(
         formula_safe: false,
         claims: None,
         picture: None,
+        page: None,
         publication: Publication::default(),
         drawing: Some(drawing),
     };

@@ -8,6 +8,7 @@ use super::signature::SignatureError;
 use super::timestamp::TimestampError;
 use crate::base::atomic::{FillError, WriteError};
 use crate::base::escape::one_line;
+use crate::basemap::archive::ArchiveError;
 use crate::dataset::SourceError;
 use crate::dataset::ranges::RangesError;
 use crate::dataset::time::UnknownZone;
@@ -20,6 +21,9 @@ pub enum ExportError {
     /// There is no dataset.
     #[error("nothing to export; open a dataset first")]
     Nothing,
+    /// The embedded map, which pages show, cannot be read.
+    #[error("the embedded map: {0}")]
+    BaseMap(#[from] ArchiveError),
     /// No exporter has this id.
     #[error("\"{id}\" is no export format; write {known}")]
     UnknownFormat {

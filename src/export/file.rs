@@ -119,6 +119,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
             MapPicture::Drawn(png) => Some(Fingerprint::of(png)),
             _ => None,
         },
+        page: job.page_choices().cloned(),
         drawing: None,
     };
     if let Some(claims_path) = &claims_path {

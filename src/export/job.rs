@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::page_choices::{self, PageChoices};
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally};
@@ -38,6 +39,8 @@ pub struct Job {
     pub left_out: BTreeMap<usize, Rows>,
     /// Whether a report has a picture of the map.
     pub picture: MapPicture,
+    /// How a page is made.
+    pub page: PageChoices,
     /// Signs the manifest.
     pub signing_key: Option<Arc<SigningKey>>,
     /// What was left out while its rows were written.
@@ -87,6 +90,7 @@ impl Job {
             scope,
             left_out: BTreeMap::new(),
             picture: MapPicture::Without,
+            page: PageChoices::default(),
             signing_key: None,
             tally: Tally::default(),
         }
@@ -101,6 +105,11 @@ impl Job {
         if !left_out.is_empty() {
             self.left_out.insert(index, left_out);
         }
+    }
+
+    /// How the page is made, if this is about one.
+    pub fn page_choices(&self) -> Option<&PageChoices> {
+        (self.format == page_choices::ID).then_some(&self.page)
     }
 
     /// How many events are exported.
@@ -134,7 +143,8 @@ impl Job {
         rows.into_iter().map(|row| Chosen::new(index, row)).collect()
     }
 
-    fn by_time(&self) -> Vec<Chosen> {
+    /// The exported rows by start, as [`rows_by_time`](Self::rows_by_time) has them.
+    pub(super) fn by_time(&self) -> Vec<Chosen> {
         let chosen = |(index, part): (usize, &Part)| {
             part.rows.iter().map(move |row| Chosen::new(index, row)).collect::<Vec<_>>()
         };

@@ -8,6 +8,7 @@ use super::drawn::Drawing;
 pub use super::input::Input;
 use super::input::{full, input, named_inputs};
 use super::notes::NotesInput;
+use super::page_choices::PageChoices;
 use super::{ColumnSet, Job, Part, Publication, Scope, words};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
@@ -81,6 +82,9 @@ pub struct Output {
     /// The picture of the map in it, if it is a report that has one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub picture: Option<Fingerprint>,
+    /// How it was made, if it is an interactive page.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page: Option<PageChoices>,
     /// How it was drawn, if it is a picture or an animation.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub drawing: Option<Drawing>,

@@ -35,6 +35,8 @@ pub mod manifest;
 mod map_picture;
 pub mod notes;
 mod original;
+pub mod page;
+mod page_choices;
 mod part;
 pub mod picture;
 mod pieces;
@@ -81,6 +83,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &kml::Kml,
     &geoparquet::GeoParquet,
     &report::Report,
+    &page::Page,
 ];
 
 /// The exporter whose id is `id`.

@@ -2,6 +2,7 @@
 
 use super::drawn::Drawing;
 use super::input::Input;
+use super::page_choices::PageChoices;
 use super::{ColumnSet, Job, MapPicture, Scope};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;
@@ -121,6 +122,7 @@ fn command_words(
         if job.picture != MapPicture::Without {
             words.push("--picture".to_owned());
         }
+        words.extend(job.page_choices().into_iter().flat_map(PageChoices::flags));
     }
     words.extend(reading_flags(job, inputs));
     if job.formula_safe {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::key_file::KeyFile;
+use super::page_choices::PageChoices;
 use super::{ColumnSet, Publication, Scope};
 
 /// What was chosen.
@@ -22,6 +23,8 @@ pub struct Request {
     pub publication: Publication,
     /// Whether a report shows the map.
     pub picture: bool,
+    /// How a page is made.
+    pub page: PageChoices,
     /// The key that signs the manifest, which is not signed when `None`.
     pub signing: Option<KeyFile>,
     /// Where to; asked for by a dialog of the system when `None`.
@@ -41,6 +44,7 @@ impl Request {
             notes: false,
             publication: Publication::default(),
             picture: false,
+            page: PageChoices::default(),
             signing: None,
             path: None,
             replace: false,

@@ -43,6 +43,7 @@ impl Job {
             formula_safe: request.formula_safe,
             publication: request.publication.clone(),
             picture: if request.picture { MapPicture::Wanted } else { MapPicture::Without },
+            page: request.page.clone(),
             zone: zone.clone(),
             ..rows
         })

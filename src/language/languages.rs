@@ -4,16 +4,18 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-/// A language of the window.
+/// A language of the window and of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum Language {
     /// English, in which every message is written first.
     #[default]
+    #[serde(rename = "en")]
     English,
     /// Ukrainian.
+    #[serde(rename = "uk")]
     Ukrainian,
     /// Polish.
+    #[serde(rename = "pl")]
     Polish,
 }
 
@@ -64,6 +66,15 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_code_of_a_language_is_its_word_in_files() {
+        for language in Language::ALL {
+            assert_eq!(serde_json::to_value(language).unwrap(), language.id());
+            assert_eq!(Language::by_id(language.id()), Some(language));
+        }
+        assert_eq!(Language::by_id("ru"), None);
+    }
 
     #[test]
     fn a_locale_of_the_system_tells_its_language() {

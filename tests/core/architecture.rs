@@ -25,9 +25,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("summary",   &["dataset", "alerts", "filter"]),
     ("session",   &["dataset", "shape", "alerts", "filter", "notes", "summary"]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session"]),
-    ("export",    &["dataset", "shape", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved"]),
+    // Without the window there is no network, and of `basemap` only what reads archives.
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
+    ("export",    &["dataset", "shape", "import", "language", "alerts", "filter", "notes", "versions", "summary", "session", "saved", "basemap"]),
     ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "session", "export", "saved"]),
     ("ui",        &["dataset", "language", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "language", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),

@@ -113,7 +113,10 @@ fn leaving(dataset: &Arc<Dataset>) -> Vec<(String, String)> {
                 let mut out = Vec::new();
                 let job = job(dataset, exporter.id(), columns, places);
                 match export::stream(&job, &mut out) {
-                    Ok(()) => left.push((what, String::from_utf8(out).unwrap())),
+                    Ok(()) => {
+                        let told = crate::page::told(&out);
+                        left.push((what, told.unwrap_or_else(|| String::from_utf8(out).unwrap())));
+                    }
                     Err(ExportError::LeaksLocation { .. }) => {}
                     Err(error) => left.push((what, error.to_string())),
                 }

@@ -48,6 +48,8 @@ mod leaks;
 mod messages;
 mod notes;
 mod notes_in_exports;
+mod page;
+mod page_browser;
 mod parquet_input;
 mod parquet_levels;
 mod prefix_counts;

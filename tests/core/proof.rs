@@ -51,7 +51,10 @@ fn exports(folder: &Path) -> Vec<PathBuf> {
             false => MapPicture::Without,
         };
         let job = Job { format: exporter.id().to_owned(), picture, ..job.clone() };
-        let path = folder.join(format!("out.{}", exporter.extension()));
+        let mut path = folder.join(format!("out.{}", exporter.extension()));
+        if path.exists() {
+            path = folder.join(format!("{}.{}", exporter.id(), exporter.extension()));
+        }
         manifests.push(export::write(&job, &path, false).unwrap().manifest);
     }
     let picture = Job { format: "png".to_owned(), columns: ColumnSet::Original, ..job };

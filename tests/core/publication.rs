@@ -65,8 +65,8 @@ fn every_format_tells_changed_places_with_radii_that_hold_the_true_ones() {
         .map(|event| (event.id.clone(), event))
         .collect();
     for publication in [rounded(2), moved()] {
-        // A report is for people and is not read again.
-        for exporter in EXPORTERS.iter().filter(|exporter| exporter.id() != "report") {
+        // Reports and pages are for people and are not read again.
+        for exporter in EXPORTERS.iter().filter(|exporter| exporter.extension() != "html") {
             for columns in [ColumnSet::Original, ColumnSet::Project] {
                 let job = job(&truth, exporter.id(), columns);
                 let job = Job { publication: publication.clone(), ..job };
@@ -179,7 +179,7 @@ fn a_column_that_is_left_out_stands_in_no_format() {
         let project: &[&str] =
             &["id", "title", "summary", "weapon", "latitude", "longitude", "start", "end"];
         for columns in [ColumnSet::Original, ColumnSet::Project] {
-            let is_original = columns == ColumnSet::Original && exporter.id() != "report";
+            let is_original = exporter.column_set(columns) == ColumnSet::Original;
             let names = if is_original { original } else { project };
             let job = job(&dataset, exporter.id(), columns);
             let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
@@ -208,7 +208,7 @@ fn read_as_text(path: &Path) -> String {
         let head = strikemap::import::parquet::head(file, usize::MAX).unwrap();
         return String::from_utf8(head).unwrap();
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    crate::page::told(&bytes).unwrap_or(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[test]

@@ -43,8 +43,9 @@ const EVENT: &[(Field, &str)] = &[
 /// How the value of a field is written for people, where that is not its cell.
 const IN_WORDS: &[(Field, &[&str])] = &[
     (Field::Kind, &["Fire"]),
-    (Field::Start, &["05:00", "2025-03-14 05"]),
-    (Field::End, &["06:10"]),
+    (Field::Start, &["05:00", "2025-03-14 05", "1741921200"]),
+    (Field::End, &["06:10", "1741925400"]),
+    (Field::Reported, &["1744866427"]),
     (Field::RadiusM, &["23 km", "23.5 km", "within"]),
     (Field::GeoPrecision, &["district or raion", "raion"]),
     (Field::Sources, &["Publisherq9", "example.org/q9"]),
@@ -76,7 +77,8 @@ fn dataset(folder: &Path, event: &[(Field, &str)]) -> Arc<Dataset> {
 }
 
 /// Everything that an export by `format` without `without` writes, as text: the file
-/// (tables of Parquet as the importer decodes them), its manifest and its claims.
+/// (tables of Parquet as the importer decodes them, pages with their data unpacked and
+/// without the script that every page has), its manifest and its claims.
 fn written(
     dataset: &Arc<Dataset>,
     format: &str,
@@ -105,7 +107,7 @@ fn written(
                 text += &String::from_utf8_lossy(&read.record(0).unwrap());
             }
         }
-        text += &String::from_utf8_lossy(&bytes);
+        text += &crate::page::told(&bytes).unwrap_or(String::from_utf8_lossy(&bytes).into_owned());
     }
     assert!(manifest_path(&path).exists());
     text

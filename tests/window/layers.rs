@@ -195,7 +195,7 @@ fn drawn_areas_are_counted_for_certain_and_perhaps() {
     tester.run_steps(30);
     let said = texts(&tester);
     assert!(
-        said.iter().any(|text| text.contains("Around the first\n11 definite, 11 events possible")),
+        said.iter().any(|text| text.contains("Around the first\n11 definite, 11 possible events")),
         "{said:?}"
     );
     click(&mut tester, label);

@@ -127,3 +127,13 @@ coordinates-are-rounded =
     }
 coordinates-are-moved = Coordinates are moved by up to { $most } m, as the place and a secret seed decide; the radius of each place grew by { $growth } m; places that the gazetteer gave stay
 columns-left-out = Columns left out: { $names }
+
+language-of-the-page = Language of the page
+readers-can-switch-the-language = Readers can switch
+title-of-the-page = Title
+the-names-of-the-files = the names of the files
+licence-of-the-data = Licence of the data
+such-as-a-licence = such as CC BY 4.0
+map-in-the-page-at-most = Map in the page, at most
+detailed-zooms-are-left-out-until-it-fits = Around the events; the most detailed zooms are left out until it fits, and 0 leaves the map out
+the-page-is-at-most-about = the page: at most about { $size }

@@ -93,6 +93,7 @@ field-kind = Kind
 field-time = Time
 field-start = Start
 field-start-time = Time of day
+field-start-half = Morning or afternoon
 field-end = End
 field-end-time = End time of day
 field-duration = Duration
@@ -187,6 +188,7 @@ exporter-geojson = GeoJSON
 exporter-kml = KML
 exporter-geoparquet = GeoParquet
 exporter-report = Report
+exporter-page = Interactive page
 
 ## Formats of files that are read
 

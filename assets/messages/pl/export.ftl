@@ -137,3 +137,13 @@ coordinates-are-rounded =
     }
 coordinates-are-moved = Współrzędne przesunięto najwyżej o { $most } m, zależnie od miejsca i tajnego ziarna; promień każdego miejsca wzrósł o { $growth } m; miejsca z wykazu pozostały
 columns-left-out = Pominięte kolumny: { $names }
+
+language-of-the-page = Język strony
+readers-can-switch-the-language = Czytelnicy mogą go zmienić
+title-of-the-page = Tytuł
+the-names-of-the-files = nazwy plików
+licence-of-the-data = Licencja danych
+such-as-a-licence = na przykład CC BY 4.0
+map-in-the-page-at-most = Mapa na stronie, najwyżej
+detailed-zooms-are-left-out-until-it-fits = Wokół zdarzeń; najdokładniejsze poziomy są pomijane, aż mapa się zmieści, a 0 oznacza stronę bez mapy
+the-page-is-at-most-about = strona: najwyżej około { $size }

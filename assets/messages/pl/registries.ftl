@@ -93,6 +93,7 @@ field-kind = Rodzaj
 field-time = Czas
 field-start = Początek
 field-start-time = Pora dnia
+field-start-half = Przed południem czy po
 field-end = Koniec
 field-end-time = Pora dnia na końcu
 field-duration = Czas trwania
@@ -187,6 +188,7 @@ exporter-geojson = GeoJSON
 exporter-kml = KML
 exporter-geoparquet = GeoParquet
 exporter-report = Raport
+exporter-page = Strona interaktywna
 
 ## Formats of files that are read
 

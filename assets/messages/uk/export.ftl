@@ -137,3 +137,13 @@ coordinates-are-rounded =
     }
 coordinates-are-moved = Координати зміщено не більше ніж на { $most } м, залежно від місця й секретного зерна; радіус кожного місця зріс на { $growth } м; місця з довідника лишилися
 columns-left-out = Не експортовані стовпці: { $names }
+
+language-of-the-page = Мова сторінки
+readers-can-switch-the-language = Читачі можуть її змінити
+title-of-the-page = Заголовок
+the-names-of-the-files = назви файлів
+licence-of-the-data = Ліцензія даних
+such-as-a-licence = наприклад, CC BY 4.0
+map-in-the-page-at-most = Мапа на сторінці, не більше ніж
+detailed-zooms-are-left-out-until-it-fits = Довкола подій; найдокладніші масштаби пропускаються, доки мапа не вміститься, а 0 — сторінка без мапи
+the-page-is-at-most-about = сторінка: щонайбільше близько { $size }

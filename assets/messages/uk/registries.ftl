@@ -93,6 +93,7 @@ field-kind = Тип події
 field-time = Час
 field-start = Початок
 field-start-time = Час доби
+field-start-half = До чи після полудня
 field-end = Кінець
 field-end-time = Час доби в кінці
 field-duration = Тривалість
@@ -187,6 +188,7 @@ exporter-geojson = GeoJSON
 exporter-kml = KML
 exporter-geoparquet = GeoParquet
 exporter-report = Звіт
+exporter-page = Інтерактивна сторінка
 
 ## Formats of files that are read
 

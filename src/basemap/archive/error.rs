@@ -1,5 +1,6 @@
 //! Why an archive of a map cannot be read.
 
+#[cfg(feature = "gui")]
 use crate::net::FetchError;
 
 /// Why an archive or a tile could not be read.
@@ -18,6 +19,7 @@ pub enum ArchiveError {
     #[error("this map is damaged: {0}")]
     Damaged(&'static str),
     /// Its server does not send it.
+    #[cfg(feature = "gui")]
     #[error(transparent)]
     Fetch(#[from] FetchError),
 }

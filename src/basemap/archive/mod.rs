@@ -182,6 +182,22 @@ impl Archive {
         unpacked(packed, self.tile_gzip, LARGEST_TILE_BYTES)
     }
 
+    /// The bytes of a tile as they lie in the archive, compressed or not.
+    ///
+    /// # Errors
+    /// When the archive can no longer be read.
+    pub fn stored(&self, TilePart { offset, length }: TilePart) -> Result<Vec<u8>, ArchiveError> {
+        if length > LARGEST_TILE_BYTES {
+            return Err(ArchiveError::Damaged("a part of it is too large"));
+        }
+        self.bytes.read(offset, length)
+    }
+
+    /// Whether tiles are compressed with gzip where they lie.
+    pub fn has_gzip_tiles(&self) -> bool {
+        self.tile_gzip
+    }
+
     fn tile_at(&self, TilePart { offset, length }: TilePart) -> Result<Vec<u8>, ArchiveError> {
         self.part(offset, length, self.tile_gzip, LARGEST_TILE_BYTES)
     }

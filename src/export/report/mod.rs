@@ -2,7 +2,7 @@
 //! words, sums, counts and a table with sources and rival claims.
 
 mod counts;
-mod html;
+pub(in crate::export) mod html;
 pub mod picture;
 mod table;
 

@@ -337,6 +337,7 @@ impl Differences {
                 MapPicture::Drawn(_) if has_picture => said.picture.clone(),
                 _ => None,
             },
+            page: job.page_choices().cloned(),
             drawing,
         };
         let mut inputs = Vec::new();

@@ -1,9 +1,12 @@
 //! How and where to export.
 
+use super::page_form;
 use super::publication_form::{Asked, PublicationForm};
 use super::signing_form::SigningForm;
+use crate::dataset::Rows;
 pub use crate::export::Request;
-use crate::export::{ColumnSet, EXPORTERS, Scope, by_id};
+use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, page};
+use crate::session::Open;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::filter_sentences::filter_sentences;
@@ -118,6 +121,7 @@ impl ExportDialog {
                     if copy.on_hover_text(tr!("the-command-line-that-writes-the-same")).clicked() {
                         view.ask(Action::CopyCommand(Request {
                             path: path.clone(),
+                            page: request.page.clone().made_now(),
                             ..request.clone()
                         }));
                     }
@@ -137,7 +141,8 @@ impl ExportDialog {
                 });
             });
         if send {
-            view.ask(Action::Export(self.request.clone()));
+            let page = self.request.page.clone().made_now();
+            view.ask(Action::Export(Request { page, ..self.request.clone() }));
         }
         open && !cancelled
     }
@@ -181,6 +186,9 @@ impl ExportDialog {
             ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
             ui.radio_value(&mut request.columns, ColumnSet::Project, tr!("of-strikemap"));
         });
+        if request.format == page::ID {
+            page_form::ui(&mut request.page, record_bytes(view, request.scope), ui);
+        }
         ui.add_enabled_ui(request.format == "csv", |ui| {
             ui.checkbox(&mut request.formula_safe, tr!("safe-for-spreadsheets"))
                 .on_hover_text(tr!("puts-an-apostrophe-before-cells-that-a"));
@@ -208,6 +216,23 @@ impl ExportDialog {
         });
         self.signing.ui(view, ui);
         request.signing = self.signing.key_file();
+    }
+}
+
+/// About how many bytes the records of the exported events have.
+fn record_bytes(view: &View<'_>, scope: Scope) -> u64 {
+    let of = |open: &Open, rows: &Rows| -> u64 {
+        let bytes = u128::from(open.dataset.source.file_bytes);
+        let share = bytes * rows.count() as u128 / open.dataset.len().max(1) as u128;
+        u64::try_from(share).unwrap_or(u64::MAX)
+    };
+    match scope {
+        Scope::Selected => view.session.selected_rows().map(|(open, rows)| of(open, rows)).sum(),
+        Scope::Filtered => {
+            let derived = view.session.derived();
+            let passing = |open: &Open| Some(of(open, derived.part(open.id)?.passing()));
+            view.session.shown().filter_map(passing).sum()
+        }
     }
 }
 

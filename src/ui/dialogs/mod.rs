@@ -10,6 +10,7 @@ pub mod export;
 pub mod help;
 pub mod link;
 pub mod notes;
+mod page_form;
 pub mod picture;
 pub(super) mod publication_form;
 pub mod report;

@@ -9,11 +9,10 @@ use egui::Context;
 use super::online::Online;
 use super::style::MapTheme;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
+use crate::basemap::EMBEDDED;
 use crate::basemap::archive::{Archive, ArchiveError};
 use crate::net::{Network, Source};
 use crate::ui::words::tr;
-
-const BUILT_IN: &[u8] = include_bytes!("../../../assets/basemap.pmtiles");
 
 /// The maps that are drawn, lowest first.
 #[derive(Default)]
@@ -69,7 +68,7 @@ impl Basemap {
     pub fn refresh(&mut self, look: MapTheme, ctx: &Context) -> Option<String> {
         if self.look != Some(look) {
             self.look = Some(look);
-            self.built_in = match Archive::built_in(BUILT_IN) {
+            self.built_in = match Archive::built_in(EMBEDDED) {
                 Ok(archive) => Some(ArchiveTiles::new(Arc::new(archive), Gaps::Stretch, look, ctx)),
                 Err(error) => return Some(tr!("the-built-in-map", error = error.to_string())),
             };
