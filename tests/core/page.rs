@@ -401,7 +401,7 @@ fn the_command_line_chooses_what_a_page_is_like() {
     let run = |arguments: &[&str]| {
         let all = [&["export", "demo", "--replace", "-o", "map.html"], arguments].concat();
         let output = strikemap(folder.path(), &all);
-        (output.status.id(), String::from_utf8(output.stderr).unwrap())
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let page = ["--format", "page", "--language", "pl", "--made-at", "2026-01-31T12:00:00Z"];
     let (code, said) = run(&page);
