@@ -182,8 +182,7 @@ impl Language {
 /// The id of the message for fixed words of the core: `word-exact-place`.
 pub fn word_id(english: &str) -> String {
     let parts = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    let parts: Vec<String> = parts.map(str::to_ascii_lowercase).collect();
-    format!("word-{}", parts.join("-"))
+    format!("word-{}", parts.collect::<Vec<_>>().join("-"))
 }
 
 /// Whether [`format::interval`] says "about".
