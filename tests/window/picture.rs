@@ -250,7 +250,11 @@ fn the_dialog_of_an_animation_says_how_many_pictures_and_refuses_too_many() {
     assert!(shows(&tester, "4 pictures from 2025-12-24 to 2025-12-27"), "{:?}", texts(&tester));
     tester.get_by_label("all data").click();
     write(&mut tester, "Each step", "1 h");
-    assert!(texts(&tester).iter().any(|text| text.starts_with("More than 2,000 pictures")));
+    assert!(
+        texts(&tester).iter().any(|text| text.starts_with("More than 2\u{2009}000 pictures")),
+        "{:?}",
+        texts(&tester)
+    );
     write(&mut tester, "Each step", "soon");
     assert!(texts(&tester).iter().any(|text| text.starts_with("Write steps such as")));
 }

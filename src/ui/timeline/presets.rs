@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::Ui;
+use egui::{Ui, WidgetInfo};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -13,6 +13,7 @@ use crate::session::{Command, DatasetId};
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::widgets::button;
+use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
 
 /// Attacks that the menu lists.
@@ -61,8 +62,9 @@ fn last_year(extent: Interval, zone: &TimeZone) -> Option<Interval> {
 }
 
 impl Presets {
-    /// Paints them: side by side where there is room, else as one menu.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, is_wide: bool) {
+    /// Paints them: side by side where there is room, else as one menu, which has an icon
+    /// in place of its name where there is little.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, is_wide: bool, is_narrow: bool) {
         let Some(extent) = view.session.extent() else { return };
         let zone = view.settings.zone();
         let mut choices = |ui: &mut Ui| -> Option<Interval> {
@@ -83,6 +85,11 @@ impl Presets {
         button::make_flat(ui);
         let wanted = if is_wide {
             choices(ui)
+        } else if is_narrow {
+            let menu = ui.menu_button(Icon::CalendarBlank.text(), choices);
+            let name = || WidgetInfo::labeled(egui::Role::Button, true, tr!("presets"));
+            menu.response.on_hover_text(tr!("presets")).widget_info(name);
+            menu.inner.flatten()
         } else {
             ui.menu_button(tr!("presets"), choices).inner.flatten()
         };
