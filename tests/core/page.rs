@@ -1,10 +1,5 @@
 //! The interactive page: what stands in it, what may run in it, and that it is proved.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::string_slice,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -178,7 +178,7 @@ fn counted(
         others.set(id, None);
         let rows = others.passing(dataset).unwrap();
         let facet = filter::by_id(id).unwrap().facet(dataset).unwrap();
-        let counts = facet.values().iter().map(|word| word.to_string()).zip(facet.counts(&rows));
+        let counts = facet.values().iter().map(ToString::to_string).zip(facet.counts(&rows));
         counts.filter(|(_, count)| *count > 0).collect()
     });
     (rows.count(), sums, facets.to_vec())
@@ -225,7 +225,6 @@ fn compare(browser: &Path, dataset: Dataset, seed: u64, with_text: bool) {
         matched += usize::from(matching > 0 && matching < dataset.len());
     }
     assert!(matched > STATES / 4, "{}: {matched}", dataset.source.name);
-    println!("{}: {STATES} states, {matched} of them between none and all", dataset.source.name);
 }
 
 #[test]

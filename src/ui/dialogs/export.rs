@@ -5,13 +5,14 @@ use super::publication_form::{Asked, PublicationForm};
 use super::signing_form::SigningForm;
 use crate::dataset::Rows;
 pub use crate::export::Request;
+use crate::export::page::PageChoices;
 use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, page};
 use crate::session::Open;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::filter_sentences::filter_sentences;
 use crate::ui::widgets::{button, path_field};
-use crate::ui::words::tr;
+use crate::ui::words::{current, tr};
 use crate::ui::{Action, View};
 
 /// Room for title, file and buttons, in points.
@@ -32,6 +33,7 @@ impl ExportDialog {
         let several = view.session.shown().count() > 1;
         let request = Request {
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
+            page: PageChoices { language: current(), ..PageChoices::default() },
             ..Request::new(scope)
         };
         Self {
