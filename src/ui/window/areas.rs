@@ -54,7 +54,7 @@ impl Window {
         let written = atomic::write(path, true, |out| out.write_all(text.as_bytes()));
         match written {
             Ok(_) => {
-                self.notices.done(tr!("the-areas-were-written", path = path.display().to_string()))
+                self.notices.done(tr!("the-areas-were-written", path = path.display().to_string()));
             }
             Err(error) => self.notices.failed(error.to_string()),
         }

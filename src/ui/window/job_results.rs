@@ -113,7 +113,8 @@ impl Window {
             },
             Done::TableSaved(path, result) => match result {
                 Ok(()) => {
-                    self.notices.done(tr!("the-table-was-saved", path = path.display().to_string()))
+                    self.notices
+                        .done(tr!("the-table-was-saved", path = path.display().to_string()));
                 }
                 Err(error) => self.notices.failed(error.to_string()),
             },

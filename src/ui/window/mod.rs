@@ -174,7 +174,7 @@ impl Window {
         match demo::dataset() {
             Ok(dataset) => self.add(dataset),
             Err(error) => {
-                self.notices.failed(tr!("failure-of-built-in-data", error = error.to_string()))
+                self.notices.failed(tr!("failure-of-built-in-data", error = error.to_string()));
             }
         }
         if is_first {

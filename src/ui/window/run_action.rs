@@ -93,7 +93,7 @@ impl Window {
                 let look = self.look(ctx);
                 match self.map.basemap.open_local(&path, look, ctx) {
                     Ok(name) => {
-                        self.notices.done(tr!("map-is-drawn-over-the-built-in-one", name = name))
+                        self.notices.done(tr!("map-is-drawn-over-the-built-in-one", name = name));
                     }
                     Err(error) => self.notices.failed(tr!(
                         "failure-of-file",

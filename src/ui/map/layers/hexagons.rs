@@ -238,7 +238,7 @@ impl Layer for Hexagons {
         }
         lines.push(tr!(
             "h3-resolution",
-            name = codes.name(code).to_string(),
+            name = codes.name(code).clone(),
             resolution = key.resolution
         ));
         lines.join("\n")
