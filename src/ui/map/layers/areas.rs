@@ -36,6 +36,8 @@ pub struct Areas {
     is_crowded: bool,
     /// Whether some of those in view are not hatched.
     is_cut: bool,
+    /// The name of the picked event's area, and the top of its circle.
+    name: Option<(Pos2, String)>,
 }
 
 impl Layer for Areas {
@@ -50,6 +52,7 @@ impl Layer for Areas {
         _hovered: Option<Hit>,
     ) {
         self.refresh(scene);
+        self.name = None;
         let (viewport, theme) = (&scene.viewport, scene.theme);
         let fitting = viewport.rect.size().min_elem() / 2.0;
         let seen: Vec<(Pos2, f32)> = self
@@ -84,7 +87,13 @@ impl Layer for Areas {
         } else {
             tr!("name-within-distance", name = name, distance = within)
         };
-        paint_name(painter, viewport.rect, centre - Vec2::new(0.0, radius), &text, theme);
+        self.name = Some((centre - Vec2::new(0.0, radius), text));
+    }
+
+    fn paint_names(&self, scene: &Scene<'_>, painter: &Painter) {
+        if let Some((top, text)) = &self.name {
+            paint_name(painter, scene.viewport.rect, *top, text, scene.theme);
+        }
     }
 
     fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {

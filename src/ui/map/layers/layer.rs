@@ -96,6 +96,9 @@ pub trait Layer {
         hovered: Option<Hit>,
     );
 
+    /// Paints the names that no sign of another layer may hide, after all layers.
+    fn paint_names(&self, _scene: &Scene<'_>, _painter: &Painter) {}
+
     /// What its colours and signs mean, and what it leaves out.
     fn legend(&self, _scene: &Scene<'_>, _state: &LayerState) -> Vec<LegendLine> {
         Vec::new()

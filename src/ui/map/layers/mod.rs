@@ -84,6 +84,9 @@ impl Stack {
             let hovered = hovered.filter(|(of, _)| of == id).map(|(_, hit)| hit);
             layer.paint(scene, state, &painter, hovered);
         }
+        for (_, _, layer) in self.visible(&scene.view.session.document().layers) {
+            layer.paint_names(scene, painter);
+        }
     }
 
     /// The visible layers in order of painting.
