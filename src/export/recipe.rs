@@ -74,7 +74,7 @@ pub fn command(
 }
 
 /// The same as programs wrote it before areas had tiers of location precision: without
-/// [`AreaMatching::Possible`], which was what a command meant that said nothing.
+/// [`filter::AreaMatching::Possible`], which was what a command meant that said nothing.
 pub fn command_before_tiers(
     job: &Job,
     inputs: &[Input],

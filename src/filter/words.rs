@@ -31,7 +31,7 @@ pub const KIND: WordFilter = WordFilter {
         },
         ..FlagDef::ANY
     }],
-    word_label: kind::label,
+    word_label: |word| if word.is_empty() { usual_label(word) } else { kind::label(word) },
     word: kind::id_from_text,
     ..USUAL
 };
@@ -160,7 +160,7 @@ pub const LOCATION_PRECISION: WordFilter = WordFilter {
 
 fn location_label(word: &str) -> String {
     match word {
-        UNSTATED_TIER => "Not stated".to_owned(),
+        UNSTATED_TIER | "" => "Not stated".to_owned(),
         UNPLACED => "No place on the map".to_owned(),
         word => {
             let tier = PlaceTier::ALL.into_iter().find(|tier| tier.id() == word);

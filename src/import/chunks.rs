@@ -10,10 +10,10 @@
 //!
 //! 1. The text behind the header is cut into ranges of [`Table::chunk_bytes`]. A record
 //!    belongs to the range in which it *starts*; the last one of a range is read beyond its
-//!    end ([`SLACK_BYTES`] at a time).
+//!    end (`SLACK_BYTES` at a time).
 //! 2. Each thread takes the next range and *guesses* where its first record starts
 //!    (`Table::guess`): once as if the byte before the range stood in a bare cell, once as
-//!    if it stood inside quotes; the start after which more of the next [`TRIED_RECORDS`]
+//!    if it stood inside quotes; the start after which more of the next `TRIED_RECORDS`
 //!    records have as many cells as the header is taken.
 //! 3. `stitch` goes through the ranges in order. The first one starts where the header ends,
 //!    which is known. A range whose guess is where the range before ended is right, because
@@ -33,7 +33,7 @@
 //!   or a record longer than [`LARGEST_RECORD_BYTES`], ends with
 //!   [`Interrupt::NeedsWholeText`], and the exact reader takes over. A wrong guess may run
 //!   over the rest of the file for one quoted cell, so a guessed range gives up after
-//!   [`LONGEST_GUESSED_BYTES`], and is read again once its start is known.
+//!   `LONGEST_GUESSED_BYTES`, and is read again once its start is known.
 //! - *An interrupt counts only where the start is proved*: what a reader wants on a guessed
 //!   start (such as the order of dates of a column) is looked at in `stitch`, where the
 //!   guess is known to be right; only the first range may stop the others at once.

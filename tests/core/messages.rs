@@ -368,7 +368,8 @@ fn no_message_is_english_in_another_language() {
         if file.room == "registries" {
             continue;
         }
-        for line in file.text.lines().filter(|line| !line.starts_with('#')) {
+        let is_said = |line: &&str| !line.starts_with('#') && !line.ends_with('=');
+        for line in file.text.lines().filter(is_said) {
             let text = line.split_once(" = ").map_or(line, |(_, text)| text);
             let text = placeables.replace_all(text, "");
             if word.is_match(&text) && text.contains(' ') && !line.starts_with("   ") {
