@@ -109,8 +109,7 @@ fn leave_parts(columns: &Columns, guess: &mut Guess) -> bool {
     if !has_minutes || has_most {
         return false;
     }
-    for (at, words) in names().filter(|(_, words)| is_angle(words)) {
-        debug_assert!(!words.is_empty());
+    for (at, _) in names().filter(|(_, words)| is_angle(words)) {
         guess.leave(
             at,
             "holds a part of an angle; put degrees, minutes and seconds into one column",

@@ -125,8 +125,11 @@ fn tab_ui(ui: &mut Ui, label: &str, is_shown: bool) -> bool {
     } else {
         egui::RichText::new(label).color(theme.token(Token::Text2))
     };
-    let response =
-        button::flat(ui, |ui| ui.add(Button::new(text).min_size(egui::vec2(0.0, CONTROL_POINTS))));
+    let response = button::flat(ui, |ui| {
+        // Three names and three buttons, in languages of long words too.
+        ui.spacing_mut().button_padding.x = 6.0;
+        ui.add(Button::new(text).min_size(egui::vec2(0.0, CONTROL_POINTS)))
+    });
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, label));
     if is_shown {
         let y = response.rect.bottom() + 4.0;
