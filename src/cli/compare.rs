@@ -7,10 +7,11 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, area, check_columns, words_not_found};
+use super::event_flags;
+use super::filter_flags::{FilterFlags, area};
 use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
-use super::terminal::{complain, say_json, say_table};
+use super::terminal::{say_json, say_table};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
 use crate::base::atomic;
@@ -87,8 +88,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let datasets = open_all(&arguments.files, &options)?;
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
     let shown = || datasets.iter().map(|dataset| &**dataset);
-    check_columns(&filters, shown())?;
-    words_not_found(&filters, shown()).iter().for_each(|notice| complain(notice));
+    event_flags::check(&filters, shown())?;
     // All times pass here; the periods are laid over what is left.
     let passing = datasets
         .iter()

@@ -7,11 +7,9 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, check_columns, words_not_found};
-use super::input::{ReadingFlags, open_all};
+use super::event_flags::{EventFlags, OpenedEvents};
 use super::outputs::refuse_inputs;
 use super::terminal::{complain, say_json, say_table};
-use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
 use crate::base::{Progress, atomic};
 use crate::dataset::Rows;
@@ -52,30 +50,18 @@ pub struct Arguments {
     #[arg(long, requires = "output")]
     replace: bool,
     #[command(flatten)]
-    window: WindowFlags,
-    #[command(flatten)]
-    matching: MatchingFlags,
-    #[command(flatten)]
-    filters: FilterFlags,
-    #[command(flatten)]
-    reading: ReadingFlags,
+    events: EventFlags,
 }
 
 /// Reads, compares and prints.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let options = arguments.reading.options()?;
     let files = [arguments.old.clone(), arguments.new.clone()];
     if let Some(output) = &arguments.output {
-        let areas = arguments.filters.files();
+        let areas = arguments.events.files();
         refuse_inputs(output, files.iter().map(PathBuf::as_path).chain(areas))?;
     }
-    let time = arguments.window.time_filter(&options.zone)?;
-    let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
-    let datasets = open_all(&files, &options)?;
+    let OpenedEvents { filters, datasets, .. } = arguments.events.open(&files)?;
     let [old, new] = &datasets[..] else { return Ok(ExitCode::from(2)) };
-    let both = || datasets.iter().map(|dataset| &**dataset);
-    check_columns(&filters, both())?;
-    words_not_found(&filters, both()).iter().for_each(|notice| complain(notice));
     let chosen = versions::Options { key: arguments.key.clone() };
     let mut difference = versions::compare(old, new, &chosen, &Progress::default())?;
     if !filters.are_idle() {

@@ -8,14 +8,12 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, check_columns, words_not_found};
-use super::input::{ReadingFlags, open_all};
+use super::event_flags::{EventFlags, OpenedEvents};
 use super::outputs::refuse_inputs;
 use super::page_flags::PageFlags;
 use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
 use super::terminal::{complain, say, say_path};
-use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::dataset::format::{counted as plural, size};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Dataset, Rows};
@@ -73,13 +71,7 @@ pub struct Arguments {
     #[arg(long)]
     replace: bool,
     #[command(flatten)]
-    window: WindowFlags,
-    #[command(flatten)]
-    matching: MatchingFlags,
-    #[command(flatten)]
-    filters: FilterFlags,
-    #[command(flatten)]
-    reading: ReadingFlags,
+    events: EventFlags,
     #[command(flatten)]
     publication: PublicationFlags,
     #[command(flatten)]
@@ -106,18 +98,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     if arguments.page.is_any() && arguments.format != export::page::ID {
         return Err(CliError::NotAPage(arguments.format.clone()));
     }
-    let options = arguments.reading.options()?;
-    let areas = arguments.filters.files();
+    let areas = arguments.events.files();
     let session = arguments.session.as_deref();
     let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
     let inputs = inputs.chain(arguments.signing.path());
     refuse_inputs(&arguments.output, inputs)?;
-    let time = arguments.window.time_filter(&options.zone)?;
-    let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
-    let inputs = open_all(&arguments.files, &options)?;
-    let datasets = inputs.iter().map(Arc::as_ref);
-    check_columns(&filters, datasets.clone())?;
-    words_not_found(&filters, datasets).iter().for_each(|notice| complain(notice));
+    let OpenedEvents { options, filters, datasets: inputs } =
+        arguments.events.open(&arguments.files)?;
     let (scope, rows) = match &arguments.rows[..] {
         [] => (Scope::Filtered, Vec::new()),
         lists => (Scope::Selected, rows(lists, &inputs)?),

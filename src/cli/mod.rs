@@ -6,6 +6,7 @@ mod compare;
 mod completions;
 mod diff;
 mod error;
+mod event_flags;
 mod export;
 mod filter_flags;
 mod input;

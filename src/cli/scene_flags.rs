@@ -136,10 +136,9 @@ mod scene {
     use std::path::{Path, PathBuf};
 
     use crate::cli::error::CliError;
-    use crate::cli::filter_flags::{check_columns, words_not_found};
+    use crate::cli::event_flags;
     use crate::cli::input::{open, refuse_twice};
     use crate::cli::scene_flags::{LookAt, Position, SceneFlags};
-    use crate::cli::terminal::complain;
     use crate::export::{Job, Request, Scope};
     use crate::filter::{AreaChoice, Argument, Filters};
     use crate::import::Options;
@@ -166,8 +165,7 @@ mod scene {
             let mut session = snapshot::opened(datasets).map_err(CliError::Window)?;
             let filters = self.filters(&session, &options)?;
             let opened = || session.datasets().iter().map(|open| &*open.dataset);
-            check_columns(&filters, opened())?;
-            words_not_found(&filters, opened()).iter().for_each(|notice| complain(notice));
+            event_flags::check(&filters, opened())?;
             session.apply(Command::SetTime(filters.time));
             for (id, argument) in filters.clauses {
                 session.apply(Command::SetClause(id, Some(argument)));

@@ -8,10 +8,8 @@ use clap::Args;
 use serde_json::json;
 
 use super::error::CliError;
-use super::filter_flags::{FilterFlags, check_columns, words_not_found};
-use super::input::{ReadingFlags, open_all};
-use super::terminal::{complain, say, say_json};
-use super::time_flags::{MatchingFlags, WindowFlags};
+use super::event_flags::{EventFlags, OpenedEvents};
+use super::terminal::{say, say_json};
 use crate::alerts::LazyAlerts;
 use crate::dataset::Rows;
 use crate::dataset::format::number;
@@ -36,24 +34,13 @@ pub struct Arguments {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    window: WindowFlags,
-    #[command(flatten)]
-    matching: MatchingFlags,
-    #[command(flatten)]
-    filters: FilterFlags,
-    #[command(flatten)]
-    reading: ReadingFlags,
+    events: EventFlags,
 }
 
 /// Reads, counts and prints.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let options = arguments.reading.options()?;
-    let time = arguments.window.time_filter(&options.zone)?;
-    let filters = arguments.filters.filters(arguments.matching.apply(time), &options.zone)?;
-    let datasets = open_all(&arguments.files, &options)?;
+    let OpenedEvents { filters, datasets, .. } = arguments.events.open(&arguments.files)?;
     let shown = || datasets.iter().map(|dataset| &**dataset);
-    check_columns(&filters, shown())?;
-    words_not_found(&filters, shown()).iter().for_each(|notice| complain(notice));
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
     let passing = shown()
         .map(|dataset| filters.passing_among(dataset, &alerts))

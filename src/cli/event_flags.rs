@@ -1,0 +1,65 @@
+//! Which events a command is about, and how their files are read.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::filter_flags::{FilterFlags, check_columns, words_not_found};
+use super::input::{ReadingFlags, open_all};
+use super::terminal::complain;
+use super::time_flags::{MatchingFlags, WindowFlags};
+use crate::dataset::Dataset;
+use crate::filter::Filters;
+use crate::import::Options;
+
+/// The time window, the filters, and how files are read.
+#[derive(Debug, Args)]
+pub struct EventFlags {
+    #[command(flatten)]
+    pub window: WindowFlags,
+    #[command(flatten)]
+    pub matching: MatchingFlags,
+    #[command(flatten)]
+    pub filters: FilterFlags,
+    #[command(flatten)]
+    pub reading: ReadingFlags,
+}
+
+/// Files that were read, and the filters over their events.
+#[derive(Debug)]
+pub struct OpenedEvents {
+    pub options: Options,
+    pub filters: Filters,
+    /// In the order of the files.
+    pub datasets: Vec<Arc<Dataset>>,
+}
+
+impl EventFlags {
+    /// The files that the filters name.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.filters.files()
+    }
+
+    /// Reads the files at `paths`. Columns that none of them has are refused, words that
+    /// no event has are told.
+    pub fn open(&self, paths: &[PathBuf]) -> Result<OpenedEvents, CliError> {
+        let options = self.reading.options()?;
+        let time = self.matching.apply(self.window.time_filter(&options.zone)?);
+        let filters = self.filters.filters(time, &options.zone)?;
+        let datasets = open_all(paths, &options)?;
+        check(&filters, datasets.iter().map(|dataset| &**dataset))?;
+        Ok(OpenedEvents { options, filters, datasets })
+    }
+}
+
+/// Refuses columns that none of `datasets` has, and tells words that no event has.
+pub fn check<'a>(
+    filters: &Filters,
+    datasets: impl Iterator<Item = &'a Dataset> + Clone,
+) -> Result<(), CliError> {
+    check_columns(filters, datasets.clone())?;
+    words_not_found(filters, datasets).iter().for_each(|notice| complain(notice));
+    Ok(())
+}
