@@ -90,38 +90,6 @@ pub fn day_in_words(at: Instant, zone: &TimeZone) -> String {
     format(at, zone, "%-d %b %Y")
 }
 
-/// An interval in words, for one line: `27 Dec 2025, 01:27–11:21`; `None` is an
-/// unknown time.
-pub fn interval_in_words(
-    interval: Option<Interval>,
-    precision: TimePrecision,
-    zone: &TimeZone,
-) -> String {
-    let Some(interval) = interval else { return "time unknown".to_owned() };
-    let (start, end) = (interval.start(), interval.end());
-    let last = end.plus_secs(-1);
-    let (first_day, last_day) = (day_in_words(start, zone), day_in_words(last, zone));
-    let clock = |at| format(at, zone, "%H:%M");
-    if is_whole_days(interval, zone) {
-        return if first_day == last_day {
-            first_day
-        } else {
-            format!("{first_day} – {last_day}")
-        };
-    }
-    match precision {
-        TimePrecision::Second if interval.secs() == 1 => {
-            format!("{first_day}, {}", format(start, zone, "%H:%M:%S"))
-        }
-        TimePrecision::Minute if interval.secs() == 60 => format!("{first_day}, {}", clock(start)),
-        TimePrecision::Hour if interval.secs() == 3600 => {
-            format!("{first_day}, about {}", clock(start))
-        }
-        _ if first_day == last_day => format!("{first_day}, {}–{}", clock(start), clock(end)),
-        _ => format!("{first_day}, {} – {last_day}, {}", clock(start), clock(end)),
-    }
-}
-
 /// A distance: `250 m`, `9.5 km`, `107 km`.
 pub fn distance(metres: f64) -> String {
     if metres < 1_000.0 {
@@ -236,11 +204,5 @@ mod tests {
         let day = Interval::new(start, start.plus_secs(86_400));
         assert_eq!(interval(day, TimePrecision::Day, &kyiv), "2025-12-27");
         assert_eq!(zone(start, &kyiv), "Europe/Kyiv UTC+2");
-        let words = |interval| interval_in_words(interval, TimePrecision::Unknown, &kyiv);
-        assert_eq!(words(day), "27 Dec 2025");
-        let night = Interval::new(start.plus_secs(5_220), start.plus_secs(40_860));
-        assert_eq!(words(night), "27 Dec 2025, 01:27–11:21");
-        let days = Interval::new(start.plus_secs(-3_600), start.plus_secs(3_600));
-        assert_eq!(words(days), "26 Dec 2025, 23:00 – 27 Dec 2025, 01:00");
     }
 }

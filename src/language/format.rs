@@ -210,8 +210,6 @@ mod tests {
                 for precision in TimePrecision::ALL {
                     let said = english.interval(interval, precision, &kyiv);
                     assert_eq!(said, format::interval(interval, precision, &kyiv));
-                    let said = english.interval_in_words(interval, precision, &kyiv);
-                    assert_eq!(said, format::interval_in_words(interval, precision, &kyiv));
                 }
             }
         }
@@ -224,6 +222,50 @@ mod tests {
         for minutes in [0, 47, 185] {
             assert_eq!(english.minutes(minutes), format::minutes(minutes));
         }
+    }
+
+    #[test]
+    fn an_interval_is_said_in_one_line() {
+        let kyiv = zone_named("Europe/Kyiv").unwrap();
+        let start = Instant::from_secs(1_766_786_400);
+        let said = |from: i64, secs: i64, precision| {
+            let (start, end) = (start.plus_secs(from), start.plus_secs(from + secs));
+            let said = |language: Language| {
+                language.interval_in_words(Interval::new(start, end), precision, &kyiv)
+            };
+            (said(Language::English), said(Language::Polish))
+        };
+        for (from, secs, precision, english, polish) in [
+            (0, DAY_SECS, TimePrecision::Day, "27 Dec 2025", "27 gru 2025"),
+            (
+                0,
+                2 * DAY_SECS,
+                TimePrecision::Day,
+                "27 Dec 2025 – 28 Dec 2025",
+                "27 gru 2025 – 28 gru 2025",
+            ),
+            (60, 60, TimePrecision::Minute, "27 Dec 2025, 00:01", "27 gru 2025, 00:01"),
+            (60, 1, TimePrecision::Second, "27 Dec 2025, 00:01:00", "27 gru 2025, 00:01:00"),
+            (
+                60,
+                7_200,
+                TimePrecision::Unknown,
+                "27 Dec 2025, 00:01–02:01",
+                "27 gru 2025, 00:01–02:01",
+            ),
+            (
+                -3_600,
+                7_200,
+                TimePrecision::Unknown,
+                "26 Dec 2025, 23:00 – 27 Dec 2025, 01:00",
+                "26 gru 2025, 23:00 – 27 gru 2025, 01:00",
+            ),
+        ] {
+            assert_eq!(said(from, secs, precision), (english.to_owned(), polish.to_owned()));
+        }
+        let english = Language::English;
+        assert_eq!(english.interval_in_words(None, TimePrecision::Day, &kyiv), "time unknown");
+        assert_eq!(said(0, HOUR_SECS, TimePrecision::Hour).0, "27 Dec 2025, about 00:00");
     }
 
     #[test]
