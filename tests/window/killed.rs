@@ -40,6 +40,8 @@ fn child_that_is_killed() {
     let event = tester.state().as_ref().unwrap().session.find("VY-2025-12-27-01").unwrap();
     ask(&mut tester, Action::Session(Change::Focus(Some(event))));
     ask(&mut tester, Action::Session(Change::InvertSelection));
+    // What is kept meanwhile was seen before it plays.
+    println!("\nat {}", playhead(&tester));
     let input = folder.join("in.csv");
     if !input.exists() {
         tester.state_mut().as_mut().unwrap().ask(Action::Play(true));
