@@ -86,7 +86,7 @@ count-each-event-once =
         [one] Count each event once ({ $count } group)
        *[other] Count each event once ({ $count } groups)
     }
-of-rows-decided-to-be-the-same = Of rows decided to be the same event only one passes, in counts, on the map and in exports; the manifest names the others
+of-rows-decided-to-be-the-same = Of rows decided to be the same event only one counts, in sums, on the map and in exports; the manifest names the others
 the-first-dataset = the first
 keeping-the-row-of = keeping the row of
 the-dataset-opened-first = the dataset opened first

@@ -119,7 +119,7 @@ layer-about-outlines = Outlines of named and drawn areas, with how many events h
 layer-paths = Launch-to-impact lines
 layer-about-paths = The shortest line on the globe from the place of launch that a source gives
 layer-points = Events
-layer-about-points = A sign for every event; where they are too many, clusters or dots
+layer-about-points = A symbol for every event; where they are too many, clusters or dots
 
 ## Actions with a key
 

@@ -1,4 +1,4 @@
-//! Named and drawn areas, with how many events lie inside for certain and perhaps.
+//! Named and drawn areas, with how many events lie definitely and possibly inside.
 
 use std::sync::Arc;
 

@@ -17,7 +17,7 @@ use crate::ui::words::tr;
 pub const ENTRY: Entry = Entry {
     id: "points",
     label: "Events",
-    about: "A sign for every event; where they are too many, clusters or dots",
+    about: "A symbol for every event; where they are too many, clusters or dots",
     make: || Box::new(Points::default()),
 };
 
