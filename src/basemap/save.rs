@@ -76,9 +76,9 @@ pub enum SaveError {
     Write(#[from] WriteError),
 }
 
-/// Whether a part of `target` is there from an earlier attempt.
-pub fn was_begun(target: &Path) -> bool {
-    part_file::path_of(target).is_file()
+/// Where a part of `target` lies that is there from an earlier attempt.
+pub fn part_path(target: &Path) -> PathBuf {
+    part_file::path_of(target)
 }
 
 /// Saves as ordered. Takes long, so not for the thread of the window.

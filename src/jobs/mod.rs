@@ -48,6 +48,7 @@ pub struct Jobs {
     drawing: Vec<Drawing>,
     saving: Vec<Saving>,
     next_job: u64,
+    is_hashing: bool,
     /// Number of the job that kept what is open last.
     kept: Arc<Mutex<u64>>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -71,6 +72,7 @@ impl Jobs {
             drawing: Vec::new(),
             saving: Vec::new(),
             next_job: 0,
+            is_hashing: false,
             kept: Arc::default(),
             wake: Arc::new(wake),
             threads,
@@ -93,10 +95,17 @@ impl Jobs {
         }
     }
 
+    /// Says whether files that are read from now on are hashed too, because there are
+    /// notes, which know files by their hashes.
+    pub fn hash_files(&mut self, hash: bool) {
+        self.is_hashing = hash;
+    }
+
     /// Reads a file.
     pub fn read(&mut self, path: PathBuf, options: Options, replaces: Option<DatasetId>) {
+        let hash = self.is_hashing;
         self.start_reading(path, move |job, path, progress| {
-            let result = Box::new(reading::read(&path, &options, progress));
+            let result = Box::new(reading::read(&path, &options, hash, progress));
             Done::Read { job, path, options: Box::new(options), replaces, was_shown: true, result }
         });
     }
@@ -104,9 +113,10 @@ impl Jobs {
     /// Opens a file: what is not surely recognised, and was not decided before by the
     /// same header, is shown first.
     pub fn open(&mut self, path: PathBuf, known: KnownHeaders) {
+        let hash = self.is_hashing;
         self.start_reading(path, move |job, path, progress| {
             let replaces = None;
-            match reading::open(&path, &known, progress) {
+            match reading::open(&path, &known, hash, progress) {
                 Opening::Read(options, was_shown, result) => {
                     let options = Box::new(options);
                     Done::Read { job, path, options, replaces, was_shown, result }

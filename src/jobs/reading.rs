@@ -38,8 +38,8 @@ pub enum Opening {
 }
 
 /// Opens the file at `path`: what is not surely recognised, and was not decided before by
-/// the same header, is asked about first.
-pub fn open(path: &Path, known: &KnownHeaders, progress: &Progress) -> Opening {
+/// the same header, is asked about first; `hash` as for [`read`].
+pub fn open(path: &Path, known: &KnownHeaders, hash: bool, progress: &Progress) -> Opening {
     let mut options = Options::default();
     let mut was_shown = false;
     // What cannot be looked at is told by reading it.
@@ -52,7 +52,7 @@ pub fn open(path: &Path, known: &KnownHeaders, progress: &Progress) -> Opening {
         }
         was_shown |= preview.is_whole;
     }
-    let result = read(path, &options, progress);
+    let result = read(path, &options, hash, progress);
     Opening::Read(options, was_shown, Box::new(result))
 }
 
@@ -68,12 +68,23 @@ pub fn preview(
     guarded(|| Preview::of(path, options, progress))
 }
 
-/// The events of the file at `path`.
+/// The events of the file at `path`; with `hash` its hash is made too, by which notes
+/// know it.
 ///
 /// # Errors
 /// As for [`import::read`].
-pub fn read(path: &Path, options: &Options, progress: &Progress) -> Result<Dataset, ImportError> {
-    guarded(|| import::read(path, options, progress))
+pub fn read(
+    path: &Path,
+    options: &Options,
+    hash: bool,
+    progress: &Progress,
+) -> Result<Dataset, ImportError> {
+    let dataset = guarded(|| import::read(path, options, progress))?;
+    if hash {
+        // A file that cannot be read again says so where it is asked for.
+        let _ = dataset.source.sha256_hex();
+    }
+    Ok(dataset)
 }
 
 /// A defect in a reader must not leave its progress bar for ever.

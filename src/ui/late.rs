@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
@@ -81,6 +82,11 @@ impl<K: Clone + Eq + Hash + Send + 'static, V: Clone + Send + 'static> Late<K, V
         None
     }
 
+    /// Forgets the value of `key`, so that it is made again when it is asked for.
+    pub(super) fn forget(&self, key: &K) {
+        self.state.borrow_mut().made.remove(key);
+    }
+
     /// Whether something is on its way.
     pub(super) fn is_busy(&self) -> bool {
         let state = &mut *self.state.borrow_mut();
@@ -111,6 +117,12 @@ impl<K: Clone + Eq + Hash + Send + 'static, V: Clone + Send + 'static> Late<K, V
             }
         });
         started.is_ok().then_some((sender, answers))
+    }
+}
+
+impl<K, V> fmt::Debug for Late<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Late").field("name", &self.name).finish_non_exhaustive()
     }
 }
 

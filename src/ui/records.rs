@@ -1,12 +1,18 @@
-//! Records of sources for what is painted. Those of a large file are read on a thread,
-//! since a share of the network may not answer.
+//! What is read of files for what is painted: records of sources, and what lies at a path
+//! that is typed. Whatever is not in memory is read on a thread, since a share of the
+//! network may not answer.
 
 use std::fmt;
+use std::hash::Hash;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::late::Late;
+use super::widgets::path_field::PathState;
 use crate::base::Threads;
 use crate::dataset::{Dataset, Event, SourceError};
+use crate::notes::EventKey;
 use crate::session::EventRef;
 use crate::ui::words::tr;
 
@@ -19,6 +25,12 @@ pub fn reading() -> &'static str {
 pub struct RecordReader {
     events: Late<(EventRef, u64), Result<Arc<Event>, Arc<SourceError>>>,
     originals: Late<(EventRef, u64), Result<Arc<OriginalRow>, Arc<SourceError>>>,
+    keys: Late<(EventRef, u64), Result<EventKey, Arc<SourceError>>>,
+    paths: Late<(PathBuf, u64), PathState>,
+    threads: Threads,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    /// Since when paths are looked up.
+    begun: Instant,
 }
 
 /// A row as its source has it.
@@ -42,7 +54,12 @@ impl RecordReader {
     pub fn new(threads: &Threads, wake: impl Fn() + Clone + Send + Sync + 'static) -> Self {
         Self {
             events: Late::new("read events", threads.clone(), wake.clone()),
-            originals: Late::new("read original rows", threads.clone(), wake),
+            originals: Late::new("read original rows", threads.clone(), wake.clone()),
+            keys: Late::new("name events", threads.clone(), wake.clone()),
+            paths: Late::new("look up paths", threads.clone(), wake.clone()),
+            threads: threads.clone(),
+            wake: Arc::new(wake),
+            begun: Instant::now(),
         }
     }
 
@@ -75,9 +92,53 @@ impl RecordReader {
         self.originals.get(&(at, revision), move || OriginalRow::of(&dataset, at.row))
     }
 
+    /// The event `at` of `dataset` as notes name it; `None` while its file is being read.
+    /// The files of all `open` datasets are hashed first: finding the events of notes
+    /// compares their hashes.
+    pub fn key(
+        &self,
+        dataset: &Arc<Dataset>,
+        open: impl Iterator<Item = Arc<Dataset>>,
+        at: EventRef,
+        revision: u64,
+    ) -> Option<Result<EventKey, Arc<SourceError>>> {
+        let (dataset, open) = (Arc::clone(dataset), open.collect::<Vec<_>>());
+        let key = self.keys.get(&(at, revision), move || {
+            for dataset in open {
+                // A file that cannot be read has no events of notes.
+                let _ = dataset.source.sha256_hex();
+            }
+            Ok(EventKey::of(&dataset, at.row)?)
+        });
+        if let Some(Err(_)) = &key {
+            self.keys.forget(&(at, revision));
+        }
+        key
+    }
+
+    /// What lies at `path`, looked up again every second; nothing while that is not known.
+    pub fn path_state(&self, path: &Path) -> PathState {
+        let key = (path.to_owned(), self.begun.elapsed().as_secs());
+        let path = path.to_owned();
+        self.paths.get(&key, move || PathState::of(&path)).unwrap_or_default()
+    }
+
+    /// Values of another kind, made on a thread called `name`.
+    pub(super) fn late<K, V>(&self, name: &'static str) -> Late<K, V>
+    where
+        K: Clone + Eq + Hash + Send + 'static,
+        V: Clone + Send + 'static,
+    {
+        let wake = Arc::clone(&self.wake);
+        Late::new(name, self.threads.clone(), move || wake())
+    }
+
     /// Whether something is being read.
     pub fn is_busy(&self) -> bool {
-        self.events.is_busy() || self.originals.is_busy()
+        self.events.is_busy()
+            || self.originals.is_busy()
+            || self.keys.is_busy()
+            || self.paths.is_busy()
     }
 }
 

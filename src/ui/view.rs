@@ -6,6 +6,7 @@ use super::queue::{Action, Queue};
 use super::records::{OriginalRow, RecordReader};
 use super::settings::Settings;
 use crate::dataset::{Event, SourceError};
+use crate::notes::EventKey;
 use crate::session::{Command, EventRef, Playback, Session};
 
 /// What panels may see.
@@ -35,6 +36,13 @@ impl View<'_> {
     pub fn original(&self, at: EventRef) -> Option<Result<Arc<OriginalRow>, Arc<SourceError>>> {
         let dataset = self.session.dataset(at.dataset)?;
         self.records.original(dataset, at, self.session.data_revision())
+    }
+
+    /// The event `at` as notes name it; `None` while its file is being read.
+    pub fn key(&self, at: EventRef) -> Option<Result<EventKey, Arc<SourceError>>> {
+        let dataset = self.session.dataset(at.dataset)?;
+        let open = self.session.datasets().iter().map(|open| Arc::clone(&open.dataset));
+        self.records.key(dataset, open, at, self.session.data_revision())
     }
 
     /// Sends a change of the session.

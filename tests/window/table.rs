@@ -103,3 +103,35 @@ fn shift_selects_from_the_row_clicked_before_in_the_order_that_is_seen() {
     // In the order of time: 11, 12, 14, 17.
     assert_eq!([0, 1, 2, 3].map(selected), [true, false, true, true]);
 }
+
+/// The file at `path` packed, so that its text is not in memory.
+fn packed(path: &std::path::Path) -> std::path::PathBuf {
+    let packed = path.with_extension("csv.gz");
+    let file = std::fs::File::create(&packed).unwrap();
+    let mut writer = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+    std::io::copy(&mut std::fs::File::open(path).unwrap(), &mut writer).unwrap();
+    writer.finish().unwrap();
+    packed
+}
+
+#[test]
+fn titles_that_are_not_in_memory_are_read_beside_the_window_and_sorted_by() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3), ("11", 7), ("17", 5)]);
+    let b = file(folder.path(), "b", &[("12", 6)]);
+    let mut tester = opened(vec![packed(&a), b]);
+    sort_by(&mut tester, "Sort by Title");
+    assert_eq!(titles(&tester), ["a 11 7", "a 14 3", "a 17 5", "b 12 6"]);
+    sort_by(&mut tester, "Sort by Title, ascending");
+    assert_eq!(titles(&tester), ["b 12 6", "a 17 5", "a 14 3", "a 11 7"]);
+    let deadly = Argument::Harm { killed: 4, injured: 0 };
+    ask(&mut tester, Action::Session(Command::SetClause("harm".to_owned(), Some(deadly))));
+    settle(&mut tester);
+    assert_eq!(titles(&tester), ["b 12 6", "a 17 5", "a 11 7"]);
+    ask(&mut tester, Action::Session(Command::SetClause("harm".to_owned(), None)));
+    // Another column meanwhile, and back.
+    sort_by(&mut tester, "Sort by Killed");
+    assert_eq!(titles(&tester), ["a 14 3", "a 17 5", "b 12 6", "a 11 7"]);
+    sort_by(&mut tester, "Sort by Title");
+    assert_eq!(titles(&tester), ["a 11 7", "a 14 3", "a 17 5", "b 12 6"]);
+}

@@ -57,6 +57,7 @@ failure-of-saving-an-area = Save area: { $error }
 drop-to-open = Drop to open
 reading-file = Reading { $name }
 reading = reading…
+file-has-not-answered-yet = The file has not answered yet. Try again in a moment.
 saving-file = Saving { $name }…
 the-disk-or-the-share-has-not = The disk or the share has not answered yet; you can go on working, or save under another name
 drag-on-the-time-slider-below-click = Drag on the time slider below, click a symbol to read about it, press ? for shortcuts

@@ -69,6 +69,7 @@ failure-of-saving-an-area = Pobieranie obszaru: { $error }
 drop-to-open = Upuść, aby otworzyć
 reading-file = Odczyt { $name }
 reading = odczyt…
+file-has-not-answered-yet = Plik jeszcze nie odpowiedział. Spróbuj ponownie za chwilę.
 saving-file = Zapisywanie { $name }…
 the-disk-or-the-share-has-not = Dysk lub udział sieciowy jeszcze nie odpowiedział; możesz pracować dalej lub zapisać pod inną nazwą
 drag-on-the-time-slider-below-click = Przeciągnij po suwaku czasu na dole, kliknij znak, aby przeczytać o zdarzeniu, naciśnij ?, aby zobaczyć skróty

@@ -69,6 +69,7 @@ failure-of-saving-an-area = Завантаження ділянки: { $error }
 drop-to-open = Відпустіть, щоб відкрити
 reading-file = Читається { $name }
 reading = читається…
+file-has-not-answered-yet = Файл ще не відповів. Спробуйте ще раз за мить.
 saving-file = Зберігається { $name }…
 the-disk-or-the-share-has-not = Диск або мережева тека ще не відповіли; можна працювати далі або зберегти під іншою назвою
 drag-on-the-time-slider-below-click = Проведіть по повзунку часу внизу, натисніть знак, щоб прочитати про подію, клавіша ? показує всі клавіші

@@ -83,7 +83,9 @@ impl ExportDialog {
                 ui.add_space(4.0);
                 let label = ui.label(tr!("file"));
                 let path = path_field::path_of(&self.path_text);
-                let problem = path.as_deref().and_then(path_field::problem);
+                let state = path.as_deref().map(|path| view.records.path_state(path));
+                let state = state.unwrap_or_default();
+                let problem = state.problem();
                 let mut entered = false;
                 ui.horizontal(|ui| {
                     let mut field = egui::TextEdit::singleline(&mut self.path_text)
@@ -106,10 +108,9 @@ impl ExportDialog {
                         send = true;
                     }
                 });
-                let exists = path.as_deref().is_some_and(std::path::Path::is_file);
                 if let Some(problem) = &problem {
                     path_field::problem_ui(ui, problem);
-                } else if exists {
+                } else if state.is_file {
                     ui.checkbox(&mut request.replace, tr!("replace-the-existing-file"));
                 }
                 ui.label(
@@ -131,7 +132,7 @@ impl ExportDialog {
                         let is_ready = path.is_some()
                             && problem.is_none()
                             && count > 0
-                            && (!exists || request.replace)
+                            && (!state.is_file || request.replace)
                             && self.signing.is_ready();
                         let export = button::primary(ui, tr!("export-dialog"), is_ready);
                         if export.clicked() || (entered && is_ready) {

@@ -96,7 +96,7 @@ impl PictureDialog {
 
     /// A file was chosen in the dialog of the system, which asked about replacing.
     pub fn choose_target(&mut self, path: &Path) {
-        self.replace = path.exists();
+        self.replace = true;
         self.path_text = path.display().to_string();
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("svg") => self.is_svg = true,
@@ -267,15 +267,15 @@ impl PictureDialog {
             is_sent = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         });
         let path = self.path();
-        let exists = path.exists();
         let is_named = !self.path_text.trim().is_empty();
+        let state = if is_named { view.records.path_state(&path) } else { Default::default() };
         // A folder of pictures may be there already.
-        let problem = if is_named && !exists { path_field::problem(&path) } else { None };
+        let problem = state.problem().filter(|_| !state.exists);
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
         ui.add_enabled(
-            exists,
+            state.exists,
             egui::Checkbox::new(&mut self.replace, tr!("replace-what-is-there")),
         );
         let can_save = is_sound && is_named && problem.is_none();

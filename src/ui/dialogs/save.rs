@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::base::Progress;
 use crate::basemap::plan::{Plan, PlanError};
-use crate::basemap::save::{DownloadRequest, was_begun};
+use crate::basemap::save::{DownloadRequest, part_path};
 use crate::basemap::tile_source::TileSource;
 use crate::net::Tileset;
 use crate::ui::format;
@@ -33,7 +33,7 @@ pub struct SaveDialog {
 impl SaveDialog {
     /// A file was chosen in the dialog of the system, which asked about replacing.
     pub fn choose_target(&mut self, path: PathBuf) {
-        self.replace = path.is_file();
+        self.replace = true;
         self.path_text = path.display().to_string();
     }
 
@@ -216,9 +216,9 @@ impl SaveDialog {
             }
         });
         let target = target(&self.path_text);
-        let exists = target.is_file();
-        let problem =
-            path_field::path_of(&self.path_text).and_then(|_| path_field::problem(&target));
+        let is_named = !self.path_text.trim().is_empty();
+        let state = if is_named { view.records.path_state(&target) } else { Default::default() };
+        let (exists, problem) = (state.is_file, state.problem());
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
@@ -233,11 +233,10 @@ impl SaveDialog {
                 return;
             }
         };
-        let is_named =
-            !self.path_text.trim().is_empty() && problem.is_none() && (!exists || self.replace);
-        let label =
-            if is_named && was_begun(&target) { tr!("continue-download") } else { tr!("save") };
-        if button::primary(ui, label, is_named).clicked() {
+        let can_save = is_named && problem.is_none() && (!exists || self.replace);
+        let was_begun = can_save && view.records.path_state(&part_path(&target)).is_file;
+        let label = if was_begun { tr!("continue-download") } else { tr!("save") };
+        if button::primary(ui, label, can_save).clicked() {
             self.failure = None;
             view.ask(Action::SaveArea(Box::new(DownloadRequest {
                 source_name: source_name.to_owned(),

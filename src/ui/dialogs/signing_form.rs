@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{TextEdit, Ui};
 
 use crate::export::key_file::{self, KeyFile, Password};
+use crate::ui::late::Late;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::path_field;
 use crate::ui::words::tr;
@@ -18,6 +19,8 @@ pub struct SigningForm {
     password: Password,
     /// What the file of this name is.
     known: Option<(String, Found)>,
+    /// Looks at files of keys, made with the first.
+    reader: Option<Late<PathBuf, Found>>,
     /// Why the key was refused as it was written.
     refused: Option<String>,
 }
@@ -67,7 +70,7 @@ impl SigningForm {
     }
 
     /// Looks once at what was written.
-    fn look(&mut self) {
+    fn look(&mut self, view: &View<'_>) {
         if self.known.as_ref().is_some_and(|(text, _)| *text == self.path_text) {
             return;
         }
@@ -75,11 +78,15 @@ impl SigningForm {
             self.known = None;
             return;
         };
-        let found = match key_file::is_protected(&path) {
+        let reader = self.reader.get_or_insert_with(|| view.records.late("look at key"));
+        let at = path.clone();
+        let found = reader.get(&path, move || match key_file::is_protected(&at) {
             Ok(is_protected) => Found::Key { is_protected },
             Err(error) => Found::Nothing(error.to_string()),
-        };
-        self.known = Some((self.path_text.clone(), found));
+        });
+        // What is written next is looked at anew, this file too.
+        reader.forget(&path);
+        self.known = found.map(|found| (self.path_text.clone(), found));
     }
 
     /// Paints it; the fields only where something is to be signed.
@@ -101,7 +108,7 @@ impl SigningForm {
                 view.ask(Action::ChooseKeyDialog);
             }
         });
-        self.look();
+        self.look(view);
         match self.found() {
             Some(Found::Nothing(reason)) => path_field::problem_ui(ui, &reason),
             Some(Found::Key { is_protected: true }) => self.password_ui(ui),

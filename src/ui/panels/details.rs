@@ -51,7 +51,7 @@ impl Details {
                     |ui| {
                         ui.spacing_mut().item_spacing.y = 4.0;
                         event_ui(view, ui, dataset, focus, event);
-                        self.notes.ui(view, ui, dataset, focus);
+                        self.notes.ui(view, ui, focus);
                         original_ui(view, ui, dataset, focus, event);
                         here_ui(view, ui, focus, here);
                         ui.add_space(12.0);

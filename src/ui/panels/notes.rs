@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, TextEdit, Ui};
 
-use crate::dataset::Dataset;
 use crate::notes::{EventKey, Note, Notebook, Tag};
 use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
@@ -34,12 +33,12 @@ impl NotesSection {
         self.wants_focus = true;
     }
 
-    /// Paints the section for the event `at` of `dataset`.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+    /// Paints the section for the event `at`.
+    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, at: EventRef) {
         ui.add_space(6.0);
         ui.separator();
         ui.label(semibold(tr!("notes-and-tags")));
-        self.tags_ui(view, ui, dataset, at);
+        self.tags_ui(view, ui, at);
         let keys = view.session.placed().keys(at.dataset, at.row);
         let notebook = &view.session.document().notebook;
         let mut notes: Vec<(&str, &Note)> =
@@ -48,27 +47,24 @@ impl NotesSection {
         for (id, note) in notes {
             self.note_ui(view, ui, id, note);
         }
-        self.draft_ui(view, ui, dataset, at);
+        self.draft_ui(view, ui, at);
         if let Some(failure) = &self.failure {
             ui.colored_label(Theme::of(ui.ctx()).warning(), failure);
         }
     }
 
     /// The event as it is named in the notebook; says why it cannot be.
-    fn key(&mut self, dataset: &Dataset, at: EventRef) -> Option<EventKey> {
-        match EventKey::of(dataset, at.row) {
-            Ok(key) => {
-                self.failure = None;
-                Some(key)
-            }
-            Err(error) => {
-                self.failure = Some(error.to_string());
-                None
-            }
-        }
+    fn key(&mut self, view: &View<'_>, at: EventRef) -> Option<EventKey> {
+        let (key, failure) = match view.key(at) {
+            Some(Ok(key)) => (Some(key), None),
+            Some(Err(error)) => (None, Some(error.to_string())),
+            None => (None, Some(tr!("file-has-not-answered-yet").to_owned())),
+        };
+        self.failure = failure;
+        key
     }
 
-    fn tags_ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+    fn tags_ui(&mut self, view: &View<'_>, ui: &mut Ui, at: EventRef) {
         let own = tags_of(view, at);
         ui.horizontal_wrapped(|ui| {
             for word in &own {
@@ -90,7 +86,7 @@ impl NotesSection {
             name(&field, tr!("add-a-tag"));
             let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             if entered && let Some(word) = Notebook::word(&self.tag) {
-                self.add_tag(view, dataset, at, word);
+                self.add_tag(view, at, word);
                 field.request_focus();
             }
         });
@@ -110,14 +106,14 @@ impl NotesSection {
         ui.horizontal_wrapped(|ui| {
             for word in known.into_iter().take(MOST_OFFERED) {
                 if ui.small_button(word).on_hover_text(tr!("add-this-tag")).clicked() {
-                    self.add_tag(view, dataset, at, word.to_owned());
+                    self.add_tag(view, at, word.to_owned());
                 }
             }
         });
     }
 
-    fn add_tag(&mut self, view: &View<'_>, dataset: &Dataset, at: EventRef, word: String) {
-        if let Some(event) = self.key(dataset, at) {
+    fn add_tag(&mut self, view: &View<'_>, at: EventRef, word: String) {
+        if let Some(event) = self.key(view, at) {
             let version = version(view, Some(String::new()));
             view.send(Command::SetTag(Tag { event, word }, version));
             self.tag.clear();
@@ -181,7 +177,7 @@ impl NotesSection {
         });
     }
 
-    fn draft_ui(&mut self, view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+    fn draft_ui(&mut self, view: &View<'_>, ui: &mut Ui, at: EventRef) {
         let mut draft = self.drafts.get(&at).cloned().unwrap_or_default();
         let rows = if draft.is_empty() { 1 } else { 3 };
         let field = ui.add(
@@ -212,7 +208,7 @@ impl NotesSection {
             .on_hover_text("Ctrl+Enter");
         if (button.clicked() || by_key)
             && !typed.is_empty()
-            && let Some(event) = self.key(dataset, at)
+            && let Some(event) = self.key(view, at)
         {
             let version = version(view, Some(typed.to_owned()));
             let id = Notebook::id_of(&event, &version);

@@ -5,7 +5,7 @@ use egui::{Id, Key, TextFormat, Ui};
 
 use super::details;
 use crate::dataset::time_text::{self, Cell, DateOrder};
-use crate::dataset::{Interval, TimePrecision};
+use crate::dataset::{Dataset, Interval, TimePrecision};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::session::{Command, EventRef, SelectionOp};
@@ -53,8 +53,13 @@ const MOST_PLACES: usize = 5;
 const MOST_EVENTS: usize = 6;
 const MOST_COMMANDS: usize = 4;
 
-/// Larger datasets are searched by the text filter, off this path.
+/// Larger datasets are searched by the text filter.
 const QUICK_ROWS: usize = 20_000;
+
+/// Whether events are looked for as one types: in few rows, whose text is in memory.
+fn is_quick(dataset: &Dataset) -> bool {
+    dataset.len() <= QUICK_ROWS && dataset.source.is_kept()
+}
 
 impl Search {
     /// Puts the cursor into the field.
@@ -153,7 +158,7 @@ impl Search {
         let argument = Argument::Text(self.text.trim().to_owned());
         let zone = view.settings.zone();
         let mut listed = 0;
-        for open in view.session.shown().filter(|open| open.dataset.len() <= QUICK_ROWS) {
+        for open in view.session.shown().filter(|open| is_quick(&open.dataset)) {
             let Ok(rows) = text.mask(&open.dataset, &argument) else { continue };
             let found = rows.count();
             let taken = found.min(MOST_EVENTS - listed);
@@ -209,7 +214,7 @@ impl Search {
             Hit::Command(entry) => (Icon::CaretRight, entry.name().to_owned(), String::new()),
             Hit::Text => {
                 let text = tr!("filter-events-by", text = self.text.trim());
-                let has_large = view.session.shown().any(|open| open.dataset.len() > QUICK_ROWS);
+                let has_large = view.session.shown().any(|open| !is_quick(&open.dataset));
                 let detail = match self.more_events {
                     _ if has_large => tr!("searches-large-datasets-too").to_owned(),
                     0 => String::new(),

@@ -7,6 +7,7 @@ use crate::dataset::schema::Value;
 use crate::dataset::{Dataset, Ranks, Rows, Tags, Words};
 use crate::session::derived::DatasetMasks;
 use crate::session::{DatasetId, EventRef};
+use crate::ui::late::Late;
 use crate::ui::{View, labels};
 
 /// What rows are sorted by; read from columns, never from text.
@@ -57,9 +58,7 @@ impl SortBy {
                 Value::Flag(flag) => f64::from(u8::from(flag)),
                 Value::Unknown | Value::Text(_) | Value::Joined(_) | Value::List(_) => unknown,
             }),
-            Self::Title => {
-                Key::Text(dataset.event(row).map(|event| event.title).unwrap_or_default())
-            }
+            Self::Title => title_key(dataset, row),
             Self::Dataset => Key::Text(dataset.source.name.clone()),
         }
     }
@@ -85,6 +84,19 @@ struct Order {
     read: Vec<Weak<Dataset>>,
     /// None where the rows of one dataset stand in this order already.
     sorted: Option<Sorted>,
+    /// Reads titles that are not in memory and sorts by them, while it does.
+    by_title: Option<Late<(), Arc<Vec<(u32, u32)>>>>,
+}
+
+/// What is known of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refreshed {
+    /// It is the one of before.
+    Same,
+    /// It changed.
+    Changed,
+    /// Titles are being read; until they are, rows stand in the order of time.
+    Reading,
 }
 
 /// Rows of all datasets in one order, both ways.
@@ -108,44 +120,84 @@ impl Sorted {
 }
 
 impl Order {
-    /// Whether it changed.
-    fn refresh(&mut self, view: &View<'_>, column: SortColumn) -> bool {
+    fn refresh(&mut self, view: &View<'_>, column: SortColumn) -> Refreshed {
         let parts = || view.session.derived().parts();
         let is_same =
             self.read.iter().map(Weak::as_ptr).eq(parts().map(|part| Arc::as_ptr(&part.dataset)));
         if self.column == Some(column.id) && is_same {
-            return false;
+            let Some(sorter) = &self.by_title else { return Refreshed::Same };
+            let Some(rows) = sorter.get(&(), Arc::default) else { return Refreshed::Reading };
+            self.by_title = None;
+            let datasets: Vec<&Dataset> = parts().map(|part| &*part.dataset).collect();
+            self.sorted = Some(Sorted::new(rows.to_vec(), &datasets));
+            return Refreshed::Changed;
         }
+        self.by_title = None;
         self.column = Some(column.id);
         self.shown = parts().map(|part| part.id).collect();
         self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
         let key = column.key.filter(|_| !(column.is_time && self.shown.len() == 1));
         if key.is_none() && self.shown.len() <= 1 {
             self.sorted = None;
-            return true;
+            return Refreshed::Changed;
+        }
+        let is_late = matches!(key, Some(SortBy::Title))
+            && parts().any(|part| !part.dataset.source.is_kept());
+        let key = key.filter(|_| !is_late);
+        if is_late {
+            let datasets: Vec<Arc<Dataset>> =
+                parts().map(|part| Arc::clone(&part.dataset)).collect();
+            let sorter = view.records.late("sort by title");
+            sorter.get(&(), move || Arc::new(rows_by_title(&datasets)));
+            self.by_title = Some(sorter);
         }
         let parts: Vec<&DatasetMasks> = parts().collect();
         let datasets: Vec<&Dataset> = parts.iter().map(|part| &*part.dataset).collect();
-        let all = datasets.iter().enumerate().flat_map(|(place, dataset)| {
-            (0..dataset.len() as u32).map(move |row| (place as u32, row))
-        });
+        let all = all_rows(datasets.iter().copied());
         let rows = match key {
             None => all.collect(),
             Some(key) => {
                 let keyed = |(place, row): (u32, u32)| {
                     (key.key(parts[place as usize], row as usize), (place, row))
                 };
-                let mut keyed: Vec<(Key, (u32, u32))> = all.map(keyed).collect();
-                // Stable, so that equal keys keep the order of time.
-                keyed.sort_by(|(a, _), (b, _)| {
-                    a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal)
-                });
-                keyed.into_iter().map(|(_, row)| row).collect()
+                sorted_by_key(all.map(keyed).collect())
             }
         };
         self.sorted = Some(Sorted::new(rows, &datasets));
-        true
+        Refreshed::Changed
     }
+}
+
+/// The rows of all `datasets`, as place of the dataset and row.
+fn all_rows<'a>(
+    datasets: impl IntoIterator<Item = &'a Dataset>,
+) -> impl Iterator<Item = (u32, u32)> {
+    let lens = datasets.into_iter().map(Dataset::len);
+    let rows = |(place, len)| (0..len as u32).map(move |row| (place as u32, row));
+    lens.enumerate().flat_map(rows)
+}
+
+/// `keyed` rows in the order of their keys. Stable, so that equal keys keep the order of time.
+fn sorted_by_key(mut keyed: Vec<(Key, (u32, u32))>) -> Vec<(u32, u32)> {
+    keyed.sort_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+    keyed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// All rows by their titles, which are read in the order of the file, in which that is fast.
+fn rows_by_title(datasets: &[Arc<Dataset>]) -> Vec<(u32, u32)> {
+    let mut keyed = Vec::new();
+    for (place, dataset) in datasets.iter().enumerate() {
+        for row in dataset.rows_in_source_order(&Rows::all(dataset.len())) {
+            keyed.push((title_key(dataset, row), (place as u32, row as u32)));
+        }
+    }
+    // As they stand in time, which equal titles keep.
+    keyed.sort_by_key(|(_, row)| *row);
+    sorted_by_key(keyed)
+}
+
+fn title_key(dataset: &Dataset, row: usize) -> Key {
+    Key::Text(dataset.event(row).map(|event| event.title).unwrap_or_default())
 }
 
 /// The events of the table.
@@ -169,8 +221,11 @@ impl Listed {
         if self.kept == Some(key) {
             return;
         }
-        self.kept = Some(key);
-        let is_new = self.order.refresh(view, column);
+        let refreshed = self.order.refresh(view, column);
+        // Titles that are being read are asked for again in the next frame.
+        self.kept =
+            (refreshed != Refreshed::Reading && self.order.by_title.is_none()).then_some(key);
+        let is_new = refreshed == Refreshed::Changed;
         let passing: Vec<&Rows> =
             view.session.derived().parts().map(DatasetMasks::passing).collect();
         match &self.order.sorted {

@@ -4,10 +4,12 @@ use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
 use super::axis::{Axis, GUTTER_WIDTH};
 use crate::dataset::Interval;
+use crate::session::EventRef;
 use crate::summary::Lane;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
+use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
 use crate::ui::words::tr;
@@ -99,9 +101,15 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
                 }
                 if lines.len() > LISTED {
                     more += 1;
-                } else if let Ok(event) = dataset.event(row) {
-                    let when = format::interval(event.interval, event.time_precision, &zone);
-                    lines.push(format!("{when} · {}", event.title));
+                    continue;
+                }
+                match view.event(EventRef { dataset: part.id, row }) {
+                    None => lines.push(reading().to_owned()),
+                    Some(Err(error)) => lines.push(error.to_string()),
+                    Some(Ok(event)) => {
+                        let when = format::interval(event.interval, event.time_precision, &zone);
+                        lines.push(format!("{when} · {}", event.title));
+                    }
                 }
             }
         }

@@ -9,9 +9,10 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::{Instant, Interval, kind};
 use crate::filter::{Mode, TimeFilter};
-use crate::session::{Command, DatasetId};
+use crate::session::{Command, EventRef};
 use crate::ui::View;
 use crate::ui::format;
+use crate::ui::records::reading;
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
@@ -26,7 +27,8 @@ const MOST_ROWS: usize = 200_000;
 #[derive(Debug, Default)]
 pub struct Presets {
     revision: Option<u64>,
-    attacks: Vec<(String, Interval)>,
+    /// The totals that name them, and when they were.
+    attacks: Vec<(EventRef, Interval)>,
     /// Whether some dataset has too many rows to be looked through.
     is_partial: bool,
 }
@@ -118,7 +120,12 @@ impl Presets {
             ui.label(tr!("the-open-data-names-no-attacks"));
         }
         egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for (name, at) in self.attacks.iter().take(LISTED) {
+            for (total, at) in self.attacks.iter().take(LISTED) {
+                let name = match view.event(*total) {
+                    Some(Ok(event)) => event.title.clone(),
+                    Some(Err(_)) => String::new(),
+                    None => reading().to_owned(),
+                };
                 let day = format::day_in_words(at.end().plus_secs(-1), &zone);
                 if ui.button(format!("{day}  {name}")).clicked() {
                     let last = at.end().plus_secs(-1).to_civil(&zone).date();
@@ -142,7 +149,7 @@ impl Presets {
         // What several areas report of one night is one attack: by its last day, named by
         // the total of which most rows are told.
         let zone = view.settings.zone();
-        let mut days: BTreeMap<Date, (Interval, usize, DatasetId, usize)> = BTreeMap::new();
+        let mut days: BTreeMap<Date, (Interval, usize, EventRef)> = BTreeMap::new();
         for open in view.session.shown().filter(|open| open.dataset.len() <= MOST_ROWS) {
             let dataset = &open.dataset;
             let words = dataset.attacks();
@@ -163,19 +170,15 @@ impl Presets {
                     continue;
                 }
                 let day = at.end().plus_secs(-1).to_civil(&zone).date();
-                let known = days.entry(day).or_insert((at, group.rows, open.id, row));
-                let widest = if group.rows > known.1 {
-                    (group.rows, open.id, row)
-                } else {
-                    (known.1, known.2, known.3)
-                };
-                *known = (known.0.union(at), widest.0, widest.1, widest.2);
+                let total = EventRef { dataset: open.id, row };
+                let known = days.entry(day).or_insert((at, group.rows, total));
+                let widest =
+                    if group.rows > known.1 { (group.rows, total) } else { (known.1, known.2) };
+                *known = (known.0.union(at), widest.0, widest.1);
             }
         }
-        for (at, _, dataset, row) in days.into_values() {
-            let Some(dataset) = view.session.dataset(dataset) else { continue };
-            let title = dataset.event(row).map(|event| event.title).unwrap_or_default();
-            self.attacks.push((title, at));
+        for (at, _, total) in days.into_values() {
+            self.attacks.push((total, at));
         }
         self.attacks.sort_by_key(|(_, at)| std::cmp::Reverse(at.start()));
     }

@@ -25,16 +25,47 @@ pub fn path_of(text: &str) -> Option<PathBuf> {
     }
 }
 
-/// Why nothing can be written to `path`, as far as that is seen beforehand.
-pub fn problem(path: &Path) -> Option<String> {
-    if path.is_dir() {
-        return Some(tr!("this-is-a-folder-add-the-name").to_owned());
+/// What lies at a path, as far as it is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PathState {
+    /// Whether something does.
+    pub exists: bool,
+    /// Whether it is a file.
+    pub is_file: bool,
+    problem: Option<Problem>,
+}
+
+/// Why nothing can be written to a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Problem {
+    IsFolder,
+    /// What should be its folder is a file.
+    FolderIsFile(PathBuf),
+    FolderMissing(PathBuf),
+}
+
+impl PathState {
+    /// Looks at `path`, which takes as long as its disk or share does.
+    pub fn of(path: &Path) -> Self {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let problem = match folder.map(Path::to_owned) {
+            _ if path.is_dir() => Some(Problem::IsFolder),
+            Some(folder) if folder.is_file() => Some(Problem::FolderIsFile(folder)),
+            Some(folder) if !folder.is_dir() => Some(Problem::FolderMissing(folder)),
+            _ => None,
+        };
+        Self { exists: path.exists(), is_file: path.is_file(), problem }
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty())?;
-    if folder.is_file() {
-        return Some(tr!("file-is-not-a-folder", path = folder.display().to_string()));
+
+    /// Why nothing can be written there, as far as that is seen beforehand.
+    pub fn problem(&self) -> Option<String> {
+        let shown = |folder: &Path| folder.display().to_string();
+        Some(match self.problem.as_ref()? {
+            Problem::IsFolder => tr!("this-is-a-folder-add-the-name").to_owned(),
+            Problem::FolderIsFile(folder) => tr!("file-is-not-a-folder", path = shown(folder)),
+            Problem::FolderMissing(folder) => tr!("folder-does-not-exist", path = shown(folder)),
+        })
     }
-    (!folder.is_dir()).then(|| tr!("folder-does-not-exist", path = folder.display().to_string()))
 }
 
 /// Says at the field what is wrong with what is written in it.
@@ -57,6 +88,7 @@ mod tests {
         assert_eq!(path_of("~"), Some(home));
         assert_eq!(path_of("~june.csv"), Some(PathBuf::from("~june.csv")));
         assert_eq!(path_of("  "), None);
+        let problem = |path: &Path| PathState::of(path).problem();
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(problem(&folder.path().join("a.csv")), None);
         assert!(problem(folder.path()).unwrap().contains("folder"));

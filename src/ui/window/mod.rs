@@ -263,6 +263,7 @@ impl Window {
         self.follow_language();
         self.follow_brightness(ctx);
         self.follow_interface_size(ctx);
+        self.jobs.hash_files(!self.session.document().notebook.is_empty());
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
         for done in self.jobs.done() {
