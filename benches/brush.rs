@@ -23,9 +23,9 @@ fn facets() -> [&'static Words; 4] {
     [DATASET.kinds(), DATASET.countries(), DATASET.time_states(), DATASET.place_states()]
 }
 
-fn counts(passing: &Rows) -> Vec<FacetCounts> {
+fn counts(matching: &Rows) -> Vec<FacetCounts> {
     parallel::map("count", facets().to_vec(), |words: &Words| {
-        FacetCounts::new(&DATASET, &LONG, words.codes(), words.values().len(), passing)
+        FacetCounts::new(&DATASET, &LONG, words.codes(), words.values().len(), matching)
     })
 }
 
@@ -93,6 +93,6 @@ fn one_move(bencher: divan::Bencher<'_, '_>, which: usize) {
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn click() -> usize {
     let kinds = DATASET.kinds();
-    let passing = Rows::from_fn(DATASET.len(), |row| kinds.code(row) == 1);
-    counts(&passing).len()
+    let matching = Rows::from_fn(DATASET.len(), |row| kinds.code(row) == 1);
+    counts(&matching).len()
 }

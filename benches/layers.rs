@@ -12,7 +12,7 @@ use strikemap::dataset::{Dataset, Place, Rows};
 use strikemap::summary::clusters::{self, Groups};
 use strikemap::summary::density::{self, Weights};
 use strikemap::summary::hexagons::HexCodes;
-use strikemap::summary::{Grid, Ground, MapBox, Placed, ground, scan};
+use strikemap::summary::{Grid, Ground, MapBox, MappedRows, ground, scan};
 use synthetic::Shape;
 
 type Part = (Arc<Dataset>, Arc<Ground>);
@@ -27,8 +27,8 @@ static CODES: LazyLock<HexCodes> =
     LazyLock::new(|| HexCodes::of(PARTS.as_slice(), &MapBox::ALL, 3));
 
 /// The world at zoom 2, with room around it, as in a window of 1280 by 800.
-fn parts() -> [Placed<'static>; 1] {
-    [Placed { ground: &PARTS[0].1, rows: &ALL }]
+fn parts() -> [MappedRows<'static>; 1] {
+    [MappedRows { ground: &PARTS[0].1, rows: &ALL }]
 }
 
 fn main() {

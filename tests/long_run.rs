@@ -53,7 +53,7 @@ fn deed(number: u64) -> Option<Action> {
             let words = [kind.to_owned()].into_iter().collect();
             session(Command::SetClause("kind".to_owned(), Some(Argument::Words(words))))
         }
-        5 => session(Command::SelectPassing),
+        5 => session(Command::SelectMatching),
         6 => Some(Action::MoveWindow(Move::Steps(if (turn / 10).is_multiple_of(2) {
             3
         } else {

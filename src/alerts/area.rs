@@ -3,7 +3,7 @@
 use super::circle::Circle;
 use super::names::Names;
 use super::whereabouts::Whereabouts;
-use crate::dataset::{Certainty, Located, Place, PlaceTier};
+use crate::dataset::{Certainty, CoordinateSource, Place, PlaceTier};
 use crate::gazetteer::{self, DivisionId};
 
 /// A degree of latitude is longer than this.
@@ -50,7 +50,7 @@ impl AlertArea {
         let own = Circle::of(place, certainty);
         let division = |circle: Circle| DivisionId::of_circle(circle.place, circle.radius_m);
         let (circle, extent) = match certainty.located {
-            Located::Gazetteer => {
+            CoordinateSource::Gazetteer => {
                 let narrowest = [names.place, raion].into_iter().find(|name| !name.is_empty());
                 let extent = match (division(own), narrowest) {
                     (None, _) => Extent::Named,
@@ -61,7 +61,7 @@ impl AlertArea {
                 };
                 (own, extent)
             }
-            Located::Source => {
+            CoordinateSource::Source => {
                 let tier = PlaceTier::of(certainty).filter(|_| certainty.is_area());
                 match tier.and_then(|tier| names.circle(place, Some(tier))) {
                     Some(named) => (named, division(named).map_or(Extent::Named, Extent::Division)),

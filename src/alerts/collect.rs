@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::area::AlertArea;
 use super::names::Names;
 use crate::base::parallel;
-use crate::dataset::{Dataset, Located, PlaceTier, Rows};
+use crate::dataset::{CoordinateSource, Dataset, PlaceTier, Rows};
 
 /// The kind of the events that are alerts.
 const ALERT: &str = "air_alert";
@@ -90,7 +90,7 @@ pub fn collect(
 fn raions(dataset: &Dataset, alerts: &Rows) -> HashMap<usize, String> {
     let is_in_oblast = |row: &usize| {
         let certainty = dataset.certainty(*row);
-        certainty.located == Located::Gazetteer
+        certainty.located == CoordinateSource::Gazetteer
             && dataset.place_names().value(*row).is_empty()
             && PlaceTier::of(&certainty) != Some(PlaceTier::District)
     };

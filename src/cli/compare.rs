@@ -19,7 +19,7 @@ use crate::dataset::{Interval, Rows};
 use crate::export::comparison;
 use crate::filter::{AreaChoice, TimeFilter, area as areas_of};
 use crate::gazetteer;
-use crate::summary::compare::{Part, compare};
+use crate::summary::compare::{PeriodRows, compare};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -90,9 +90,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let shown = || datasets.iter().map(|dataset| &**dataset);
     event_flags::check(&filters, shown())?;
     // All times pass here; the periods are laid over what is left.
-    let passing = datasets
+    let matching_rows = datasets
         .iter()
-        .map(|dataset| filters.passing_among(dataset, &alerts))
+        .map(|dataset| filters.matching_among(dataset, &alerts))
         .collect::<Result<Vec<Rows>, _>>()
         .map_err(crate::export::ExportError::from)?;
     let areas: Vec<AreaChoice> = gazetteer::areas()
@@ -109,11 +109,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         })
         .collect();
     let names: Vec<String> = areas.iter().map(AreaChoice::label).collect();
-    let parts: Vec<Part<'_>> = datasets
+    let parts: Vec<PeriodRows<'_>> = datasets
         .iter()
-        .zip(&passing)
+        .zip(&matching_rows)
         .zip(&in_areas)
-        .map(|((dataset, rows), areas)| Part { dataset, rows, areas: areas.iter().collect() })
+        .map(|((dataset, rows), areas)| PeriodRows { dataset, rows, areas: areas.iter().collect() })
         .collect();
     let time = arguments.matching.apply(TimeFilter::default());
     let compared = compare(&parts, time, a, b, &names);

@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     if !filters.are_idle() {
         let rows = |dataset| -> Result<Rows, CliError> {
             let alerts = LazyAlerts::new(std::iter::once(Arc::clone(dataset)));
-            Ok(filters.passing_among(dataset, &alerts).map_err(ExportError::from)?)
+            Ok(filters.matching_among(dataset, &alerts).map_err(ExportError::from)?)
         };
         keep(&mut difference, &rows(old)?, &rows(new)?);
     }

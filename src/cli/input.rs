@@ -18,7 +18,7 @@ use crate::import::{ImportError, NamedColumns, Options, demo, reader, stream};
 pub struct ReadingFlags {
     /// Which number comes first in dates such as 03/04/2025
     #[arg(long, value_name = "ORDER")]
-    pub date_order: Option<Order>,
+    pub date_order: Option<DateOrderFlag>,
     /// Time zone of times that are written without an offset
     #[arg(long, value_name = "ZONE", default_value = "Europe/Kyiv")]
     pub zone: String,
@@ -43,7 +43,7 @@ fn named_column(text: &str) -> Result<(Field, String), String> {
 
 /// Which number comes first in a date.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Order {
+pub enum DateOrderFlag {
     /// 3 April
     DayFirst,
     /// March 4
@@ -60,8 +60,8 @@ impl ReadingFlags {
         Ok(Options {
             zone: zone(&self.zone)?,
             date_order: self.date_order.map(|order| match order {
-                Order::DayFirst => DateOrder::DayFirst,
-                Order::MonthFirst => DateOrder::MonthFirst,
+                DateOrderFlag::DayFirst => DateOrder::DayFirst,
+                DateOrderFlag::MonthFirst => DateOrder::MonthFirst,
             }),
             named_columns,
             sheet: self.sheet.clone(),

@@ -145,7 +145,7 @@ mod scene {
     use crate::session::{Command, Session};
     use crate::ui::Settings;
     use crate::ui::settings::NameLanguage;
-    use crate::ui::snapshot::{self, Look, Order, Style, What};
+    use crate::ui::snapshot::{self, Camera, RenderRequest, Style, What};
 
     impl SceneFlags {
         /// The files that are read.
@@ -156,7 +156,7 @@ mod scene {
         }
 
         /// What the flags order to be drawn, and of which events.
-        pub fn order(self, what: What) -> Result<(Order, Job), CliError> {
+        pub fn order(self, what: What) -> Result<(RenderRequest, Job), CliError> {
             let options = self.reading.options()?;
             refuse_twice(&self.files)?;
             let datasets: Vec<_> =
@@ -181,11 +181,11 @@ mod scene {
             session.forget_history();
             let look = match self.look(&session) {
                 Some(look) => look,
-                None => selected.unwrap_or(if is_home { Look::Home } else { Look::Events }),
+                None => selected.unwrap_or(if is_home { Camera::Home } else { Camera::Events }),
             };
             let request = Request::new(Scope::Filtered);
             let job = Job::of_session(&session.moment(), &request, &options.zone)?;
-            let order = Order {
+            let order = RenderRequest {
                 session,
                 settings: Settings {
                     zone_name: self.reading.zone,
@@ -220,19 +220,19 @@ mod scene {
         }
 
         /// Where the map is told to look.
-        fn look(&self, session: &Session) -> Option<Look> {
+        fn look(&self, session: &Session) -> Option<Camera> {
             if let Some(Position(place, zoom)) = self.at {
-                return Some(Look::At(place, zoom));
+                return Some(Camera::At(place, zoom));
             }
             let filtered = session.document().filters.argument("area");
             let areas: Vec<&AreaChoice> = match (&self.look_at, filtered) {
-                (Some(LookAt::Events), _) => return Some(Look::Events),
+                (Some(LookAt::Events), _) => return Some(Camera::Events),
                 (Some(LookAt::Area(area)), _) => vec![area],
                 (None, Some(Argument::Areas { areas, .. })) => areas.iter().collect(),
                 (None, _) => return None,
             };
             let rings = areas.into_iter().flat_map(AreaChoice::rings);
-            bounds(rings.flatten()).map(Look::Bounds)
+            bounds(rings.flatten()).map(Camera::Bounds)
         }
     }
 

@@ -42,14 +42,14 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let OpenedEvents { filters, datasets, .. } = arguments.events.open(&arguments.files)?;
     let shown = || datasets.iter().map(|dataset| &**dataset);
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
-    let passing = shown()
-        .map(|dataset| filters.passing_among(dataset, &alerts))
+    let matching = shown()
+        .map(|dataset| filters.matching_among(dataset, &alerts))
         .collect::<Result<Vec<Rows>, _>>()
         .map_err(ExportError::from)?;
     let states: Vec<_> = shown().map(|dataset| alerts.states(dataset)).collect();
-    let events: usize = passing.iter().map(Rows::count).sum();
-    let toll = Toll::of(shown().zip(&passing));
-    let strikes = AlertSummary::of(states.iter().map(|states| &**states).zip(&passing));
+    let events: usize = matching.iter().map(Rows::count).sum();
+    let toll = Toll::of(shown().zip(&matching));
+    let strikes = AlertSummary::of(states.iter().map(|states| &**states).zip(&matching));
     if arguments.json {
         let people = |sum: &Sum| sum.is_known().then(|| json!({"low": sum.low, "high": sum.high}));
         say_json(&json!({

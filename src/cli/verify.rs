@@ -11,7 +11,7 @@ use crate::base::escape::{one_line, one_line_text};
 use crate::dataset::format::counted;
 use crate::export::signature::PublicKey;
 use crate::export::timestamp::Authorities;
-use crate::export::{self, Known, VerifyError};
+use crate::export::{self, VerifyError, VerifyOptions};
 
 const NOTES: &str = "\
 Without --key, \"proved\" means that the export follows from the inputs that lie here. Who
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let key = arguments.key.as_deref().map(PublicKey::read).transpose()?;
     let authorities = arguments.timestamp_ca.as_deref().map(Authorities::read).transpose();
     let authorities = authorities.map_err(|error| CliError::Verify(error.into()))?;
-    let known = Known {
+    let known = VerifyOptions {
         seed: arguments.seed.as_deref(),
         key: key.as_ref(),
         timestamp: arguments.timestamp.as_deref(),

@@ -3,7 +3,7 @@
 use super::certainty::LARGEST_RADIUS_M;
 use super::event::Event;
 use super::place::{Place, Reach};
-use super::{Certainty, GeoPrecision, Located};
+use super::{Certainty, CoordinateSource, GeoPrecision};
 
 /// Where the coordinates come from and how precise they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,7 +11,7 @@ pub struct Accuracy {
     /// How precise the place is.
     pub precision: GeoPrecision,
     /// Who gave the coordinates.
-    pub located: Located,
+    pub located: CoordinateSource,
     /// Radius of the place in whole metres.
     pub radius_m: u32,
     /// The place contradicts the country that the source states.

@@ -1,6 +1,6 @@
 //! How certain time and place of an event are.
 
-use super::{Event, GeoPrecision, Located, TimePrecision};
+use super::{CoordinateSource, Event, GeoPrecision, TimePrecision};
 
 /// Half of the Earth's circumference, rounded up.
 pub const LARGEST_RADIUS_M: f32 = 21_000_000.0;
@@ -15,7 +15,7 @@ pub struct Certainty {
     /// Precision of the place.
     pub geo: GeoPrecision,
     /// Who gave the coordinates.
-    pub located: Located,
+    pub located: CoordinateSource,
     /// Radius of the place in whole metres.
     pub radius_m: u32,
     /// The place contradicts the country that the source states.

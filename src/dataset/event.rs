@@ -1,7 +1,7 @@
 //! One event in full, as it is shown and exported.
 
 use super::kind;
-use super::place::{GeoPrecision, Located, Place, Reach};
+use super::place::{CoordinateSource, GeoPrecision, Place, Reach};
 use super::time::{Interval, TimePrecision};
 
 /// Everything known about one event, derived afresh from its original record.
@@ -38,7 +38,7 @@ pub struct Event {
     /// The true place lies within this distance of `place`, in metres; 0 for a point.
     pub radius_m: f32,
     /// Who gave the coordinates.
-    pub located: Located,
+    pub located: CoordinateSource,
     /// The place lies far outside the country that the source states.
     pub place_doubted: bool,
     /// From which named place precision and radius follow; `None` where the

@@ -117,7 +117,7 @@ pub fn place_precision(certainty: Certainty) -> String {
     if certainty.radius_m > 0 {
         words += &format!(", within {}", distance(f64::from(certainty.radius_m)));
     }
-    if certainty.located == super::Located::Gazetteer {
+    if certainty.located == super::CoordinateSource::Gazetteer {
         words += "; located by the built-in gazetteer";
     }
     words

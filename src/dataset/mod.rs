@@ -50,7 +50,7 @@ pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
 pub use mapping::{Mapping, NamedColumns};
 pub use options::Options;
-pub use place::{GeoPrecision, Located, Place, Reach};
+pub use place::{CoordinateSource, GeoPrecision, Place, Reach};
 pub use place_tier::{PlaceTier, PlaceTiers};
 pub use ranks::Ranks;
 pub use records::Records;
@@ -267,7 +267,7 @@ impl Dataset {
     /// Whether the event of `row` is a state that lasts over its interval, such
     /// as an alert, rather than something that happened within it.
     pub fn is_lasting(&self, row: usize) -> bool {
-        kind::LASTING.contains(&&**self.kinds.value(row))
+        kind::DURATIVE.contains(&&**self.kinds.value(row))
     }
 
     /// Dated rows whose time is with a time precision coarser than an hour.

@@ -177,7 +177,7 @@ impl Reach {
 /// Where the coordinates of an event come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Located {
+pub enum CoordinateSource {
     /// The source gives them.
     #[default]
     Source,

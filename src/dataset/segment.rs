@@ -12,7 +12,7 @@ use super::reports::ReportPart;
 use super::source::Span;
 use super::starts::UNDATED;
 use super::time::Interval;
-use super::{Claims, Located};
+use super::{Claims, CoordinateSource};
 
 /// One row, its words coded.
 #[derive(Debug, Clone, Copy)]
@@ -152,7 +152,8 @@ impl Segment {
             dictionaries.word(Coded::Attack, &event.attack),
             dictionaries.publishers(event),
         ];
-        let is_located_by_gazetteer = event.place.is_some() && event.located == Located::Gazetteer;
+        let is_located_by_gazetteer =
+            event.place.is_some() && event.located == CoordinateSource::Gazetteer;
         let row = CodedRow { time, codes, is_located_by_gazetteer, reported: event.reported };
         let id = (!event.id_made).then_some(event.id.as_str());
         self.push_coded(dictionaries, &row, Position::Degrees(event.place), id, span);

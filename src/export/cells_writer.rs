@@ -5,7 +5,7 @@ use std::io::Write;
 use super::buffers::Buffers;
 use super::formula::safe_cell;
 use super::record::RawRow;
-use super::{ExportError, Job, pieces};
+use super::{ExportError, Job, parallel_render};
 
 /// Rows of comma-separated cells, disarmed if the job says so.
 pub struct CellsWriter {
@@ -58,7 +58,7 @@ pub fn write_rows<C: AsRef<str>>(
     first.write(header)?;
     out.write_all(&first.finish()?)?;
     let buffers = Buffers::default();
-    pieces::rows(
+    parallel_render::rows(
         job,
         || CellsWriter::within(buffers.take(), job),
         row,

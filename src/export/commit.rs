@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::earlier::Earlier;
 use super::file_name::name_of;
+use super::previous_output::PreviousOutput;
 use super::{ExportError, Job, Manifest, manifest_path, signature};
 use crate::base::atomic::{Staged, lock_folder};
 
 /// Everything of one export, complete on disk under temporary names.
 pub(super) struct Commit {
     path: PathBuf,
-    earlier: Earlier,
+    earlier: PreviousOutput,
     replace: bool,
     staged: Vec<Staged>,
     stale: Vec<PathBuf>,
@@ -19,7 +19,7 @@ pub(super) struct Commit {
 impl Commit {
     /// Of the export to `path`, where `earlier` was found before anything was written;
     /// its manifest and signature are replaced if `replace` says so.
-    pub(super) fn new(path: &Path, earlier: Earlier, replace: bool) -> Self {
+    pub(super) fn new(path: &Path, earlier: PreviousOutput, replace: bool) -> Self {
         let (staged, stale) = (Vec::new(), Vec::new());
         Self { path: path.to_owned(), earlier, replace, staged, stale }
     }
@@ -71,7 +71,7 @@ impl Commit {
     ) -> Result<(), ExportError> {
         let Self { path, earlier, staged, stale, .. } = self;
         let _lock = lock_folder(&path);
-        if Earlier::of(&path, &manifest_path(&path)) != earlier {
+        if PreviousOutput::of(&path, &manifest_path(&path)) != earlier {
             return Err(ExportError::Meanwhile(path));
         }
         first()?;

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::commit::Commit;
 pub use super::drawn::{Drawing, Frame, FrameFile};
-use super::earlier::Earlier;
 use super::file::{check_names, refuse_input};
 use super::file_name::name_of;
 pub use super::limits::MOST_FRAMES;
 use super::manifest::Output;
+use super::previous_output::PreviousOutput;
 use super::{
     ColumnSet, ExportError, Exported, Job, Manifest, Publication, VerifyError, manifest_path,
 };
@@ -36,7 +36,7 @@ pub fn check(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
     if path.exists() && !replace {
         return Err(WriteError::Exists(path.to_owned()).into());
     }
-    if manifest_path.exists() && !Earlier::of(path, &manifest_path).manifest {
+    if manifest_path.exists() && !PreviousOutput::of(path, &manifest_path).manifest {
         return Err(ExportError::Foreign(manifest_path));
     }
     Ok(())
@@ -54,7 +54,7 @@ pub fn write(
     fill: impl FnOnce(&mut dyn Write) -> Result<Drawing, ExportError>,
 ) -> Result<Exported, ExportError> {
     check(job, path, replace)?;
-    let earlier = Earlier::of(path, &manifest_path(path));
+    let earlier = PreviousOutput::of(path, &manifest_path(path));
     let (file, (drawing, fingerprint)) =
         Staged::new(path, replace, |out| -> Result<_, ExportError> {
             let mut out = Hashing::new(out);
@@ -100,7 +100,7 @@ pub(super) fn events_in(job: &Job, frame: &Frame) -> Result<u64, VerifyError> {
     let alerts = LazyAlerts::new(job.parts.iter().map(|part| Arc::clone(&part.dataset)));
     let mut events = 0;
     for (index, part) in job.parts.iter().enumerate() {
-        let mut rows = filters.passing_among(&part.dataset, &alerts).map_err(ExportError::from)?;
+        let mut rows = filters.matching_among(&part.dataset, &alerts).map_err(ExportError::from)?;
         if let Some(left_out) = job.left_out.get(&index) {
             rows.subtract(left_out);
         }

@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value, json};
 use super::record::{OriginalRow, ProjectCell, RawRow};
 use super::{ExportError, Job};
 use crate::dataset::schema::{FieldDef, FieldType};
-use crate::dataset::{Claim, Event, Located};
+use crate::dataset::{Claim, CoordinateSource, Event};
 use crate::import::{Container, formats, json as json_text};
 
 const GEOMETRY: &str = "geometry";
@@ -175,7 +175,7 @@ fn write(
     out.extend_from_slice(b",\"properties\":");
     properties(out)?;
     // The source names the place only; say who gave its coordinates.
-    if event.located == Located::Gazetteer {
+    if event.located == CoordinateSource::Gazetteer {
         out.extend_from_slice(b",\"located\":");
         json_into(out, &event.located)?;
     }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::commit::Commit;
-use super::earlier::Earlier;
 use super::file_name::manifest_path;
 pub(super) use super::file_name::name_of;
 use super::manifest::{ClaimsFile, Output};
+use super::previous_output::PreviousOutput;
 use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
 use crate::base::atomic::{Staged, same_file};
 use crate::base::hash::{self, Fingerprint, Hashing};
@@ -83,7 +83,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
     // replacing it replaces them, by a header alone if need be.
     let has_claims = exporter.has_claims_beside(job)
         && (claims_file::found_beside(path).is_some() || claims::any(job));
-    let earlier = Earlier::of(path, &manifest_path);
+    let earlier = PreviousOutput::of(path, &manifest_path);
     if replace && !earlier.manifest && manifest_path.exists() {
         return Err(ExportError::Foreign(manifest_path));
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::commit::Commit;
 use super::drawing::{self, Drawing, Frame, FrameFile};
-use super::earlier::Earlier;
+use super::previous_output::PreviousOutput;
 use super::{ExportError, Exported, Job, Manifest, manifest_path};
 use crate::base::atomic::{LEFT_FOR, PREFIX, SUFFIX, WriteError, folder_of};
 use crate::base::hash::{Fingerprint, Hashing};
@@ -19,7 +19,7 @@ pub struct FrameFolder {
     lock: File,
     files: Vec<FrameFile>,
     whole: Hashing<io::Sink>,
-    earlier: Earlier,
+    earlier: PreviousOutput,
 }
 
 /// Held for as long as somebody fills the folder.
@@ -47,7 +47,7 @@ impl FrameFolder {
         // Where files cannot be locked, leftovers stay.
         let _ = lock.try_lock();
         let whole = Hashing::new(io::sink());
-        let earlier = Earlier::of(path, &manifest_path(path));
+        let earlier = PreviousOutput::of(path, &manifest_path(path));
         Ok(Self { path: path.to_owned(), folder, lock, files: Vec::new(), whole, earlier })
     }
 
@@ -121,7 +121,7 @@ fn is_ours(path: &Path) -> bool {
         frames.filter_map(|frame: &Frame| Some(frame.file.as_ref()?.name.as_str())).collect();
     let Ok(entries) = fs::read_dir(path) else { return false };
     let mut names = entries.map(|entry| entry.map(|entry| entry.file_name()));
-    Earlier::of(path, &manifest_path).manifest
+    PreviousOutput::of(path, &manifest_path).manifest
         && names.all(|name| name.is_ok_and(|name| named.iter().any(|known| name == **known)))
 }
 

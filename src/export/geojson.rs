@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::json;
 
 use super::buffers::Buffers;
-use super::{ColumnSet, ExportError, Exporter, Job, feature, pieces};
+use super::{ColumnSet, ExportError, Exporter, Job, feature, parallel_render};
 
 /// A feature collection.
 pub struct GeoJson;
@@ -36,7 +36,7 @@ impl Exporter for GeoJson {
         write!(out, "{{\"type\":\"FeatureCollection\",\"strikemap\":{about},\"features\":[")?;
         let mut separator = &b"\n"[..];
         let buffers = Buffers::default();
-        pieces::rows(
+        parallel_render::rows(
             job,
             || buffers.take(),
             |piece, raw| {

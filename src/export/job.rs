@@ -61,7 +61,7 @@ impl Job {
         let alerts = LazyAlerts::new(inputs.iter().map(Arc::clone));
         let mut parts = Vec::new();
         for dataset in inputs {
-            let rows = filters.passing_among(&dataset, &alerts)?;
+            let rows = filters.matching_among(&dataset, &alerts)?;
             parts.push(Part { dataset, rows });
         }
         Ok(Self::of(parts, filters, Scope::Filtered))

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use super::buffers::Buffers;
 use super::record::OriginalRow;
-use super::{ColumnSet, ExportError, Exporter, Job, decimals, pieces};
+use super::{ColumnSet, ExportError, Exporter, Job, decimals, parallel_render};
 use crate::dataset::{Event, Instant, Place};
 use crate::shape::Shape;
 
@@ -41,7 +41,7 @@ impl Exporter for Kml {
             writeln!(out, "<description>{}</description>", escaped(&told))?;
         }
         let buffers = Buffers::default();
-        pieces::rows(
+        parallel_render::rows(
             job,
             || buffers.take(),
             |piece, raw| match job.columns {

@@ -9,7 +9,7 @@ pub use super::input::Input;
 use super::input::{full, input, named_inputs};
 use super::notes::NotesInput;
 use super::page_choices::PageChoices;
-use super::{ColumnSet, Job, Part, Publication, Scope, words};
+use super::{ColumnSet, Job, Part, Publication, Scope, filter_description};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
@@ -181,8 +181,8 @@ impl Manifest {
             created: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
             filter: FilterRecord {
                 structured: job.filters.clone(),
-                words: [words::of_job(job), job.tally.words()].concat(),
-                command: super::recipe::command(
+                words: [filter_description::of_job(job), job.tally.words()].concat(),
+                command: super::shell_command::command(
                     job,
                     &inputs,
                     session,
@@ -207,8 +207,13 @@ impl Manifest {
         if matches!(areas_of(job), Some(AreaMatching::Possible | AreaMatching::Definite)) {
             let session = self.notes.as_ref().map(|notes| notes.path.as_str());
             let output = (self.output.file.as_str(), self.output.drawing.as_ref());
-            self.filter.command =
-                super::recipe::command_before_tiers(job, &self.inputs, session, output, false);
+            self.filter.command = super::shell_command::command_before_tiers(
+                job,
+                &self.inputs,
+                session,
+                output,
+                false,
+            );
             self.area_rule = None;
         }
         self
@@ -255,18 +260,18 @@ fn areas_of(job: &Job) -> Option<AreaMatching> {
 
 /// The command that writes what `job` is, with the full paths of its inputs, to
 /// the file `output`, with the seed by which places are moved; `None` where there is
-/// none, see [`super::recipe::command`].
+/// none, see [`super::shell_command::command`].
 pub fn command(job: &Job, output: &str) -> Option<String> {
     let session = job.notes.as_ref().map(|written| full(&written.path));
-    super::recipe::command(job, &named_inputs(job), session.as_deref(), (output, None), true)
+    super::shell_command::command(job, &named_inputs(job), session.as_deref(), (output, None), true)
 }
 
 /// The command that compares two periods under the filters of `job` and tells events
-/// apart by `areas` too; `None` where there is none, see [`super::recipe::comparison`].
+/// apart by `areas` too; `None` where there is none, see [`super::shell_command::comparison`].
 pub fn comparison_command(
     job: &Job,
     periods: [Interval; 2],
     areas: &[AreaChoice],
 ) -> Option<String> {
-    super::recipe::comparison(job, &named_inputs(job), periods, areas)
+    super::shell_command::comparison(job, &named_inputs(job), periods, areas)
 }

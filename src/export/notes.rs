@@ -10,7 +10,7 @@ use super::{ExportError, Job};
 use crate::base::hash::Fingerprint;
 use crate::dataset::Dataset;
 use crate::dataset::format::counted;
-use crate::notes::{EventKey, Notebook, Placed};
+use crate::notes::{AnnotatedRows, EventKey, Notebook};
 use crate::saved;
 
 /// The session whose notes and tags stand in an export, as a manifest names it.
@@ -33,7 +33,7 @@ impl Written {
         let failed = |reason| ExportError::Session { path: path.to_owned(), reason };
         let (notebook, file) = saved::notebook(path).map_err(|error| failed(error.to_string()))?;
         let parts = job.parts.iter().map(|part| part.dataset.as_ref()).enumerate();
-        let placed = Placed::new(&notebook, parts);
+        let placed = AnnotatedRows::new(&notebook, parts);
         let mut written = Self {
             path: path.to_owned(),
             file,

@@ -8,7 +8,7 @@ use super::cells_writer::{CellsWriter, write_rows};
 use super::formula::{is_line_end, safe_record};
 use super::publication::rewritten;
 use super::record::RawRow;
-use super::{ExportError, Job, copied, pieces};
+use super::{ExportError, Job, parallel_render, verbatim};
 use crate::dataset::{Dataset, Span};
 use crate::import::header::normal;
 
@@ -86,7 +86,7 @@ fn write_tables(
         }
         if job.formula_safe || !job.publication.is_none() {
             let buffers = Buffers::default();
-            pieces::chosen(
+            parallel_render::chosen(
                 job,
                 &job.in_source_order(index),
                 || buffers.take(),
@@ -98,7 +98,7 @@ fn write_tables(
                 |piece| buffers.write(piece, out),
             )?;
         } else {
-            copied::write(dataset, &numbers, out)?;
+            verbatim::write(dataset, &numbers, out)?;
         }
         if last + 1 == dataset.len()
             && let Some(span) = dataset.spans_in_source_order(last..dataset.len()).next()

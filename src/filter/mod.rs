@@ -126,7 +126,7 @@ impl Filters {
     ///
     /// # Errors
     /// When original text is needed and can no longer be read.
-    pub fn passing_among(
+    pub fn matching_among(
         &self,
         dataset: &Dataset,
         alerts: &LazyAlerts,
@@ -143,9 +143,9 @@ impl Filters {
     /// The same of a dataset that is looked at alone.
     ///
     /// # Errors
-    /// As for [`passing_among`](Self::passing_among).
-    pub fn passing(&self, dataset: &Dataset) -> Result<Rows, FilterError> {
-        self.passing_among(dataset, &LazyAlerts::default())
+    /// As for [`matching_among`](Self::matching_among).
+    pub fn matching(&self, dataset: &Dataset) -> Result<Rows, FilterError> {
+        self.matching_among(dataset, &LazyAlerts::default())
     }
 }
 

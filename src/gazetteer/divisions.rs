@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Found;
+use super::FoundPlace;
 use super::name::{Level, Name};
 use crate::dataset::{GeoPrecision, Place};
 
@@ -69,7 +69,7 @@ pub struct Division {
 
 impl Division {
     /// Where it lies.
-    pub const fn found(&self) -> Found {
+    pub const fn found(&self) -> FoundPlace {
         let precision = match self.kind {
             DivisionKind::Oblast | DivisionKind::Voivodeship => GeoPrecision::Oblast,
             DivisionKind::City => GeoPrecision::City,
@@ -77,7 +77,7 @@ impl Division {
             DivisionKind::Raion | DivisionKind::Hromada => GeoPrecision::Raion,
             DivisionKind::CityDistrict => GeoPrecision::District,
         };
-        Found { place: self.place, radius_m: self.radius_m, precision }
+        FoundPlace { place: self.place, radius_m: self.radius_m, precision }
     }
 
     /// Whether it is a part of `whole` by its name; `None` where names do not

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::divisions::{Division, DivisionKind, divisions};
 use super::name::Name;
-use super::{Found, locate, outline};
+use super::{FoundPlace, locate, outline};
 use crate::dataset::Place;
 
 /// A division of the built-in list.
@@ -80,7 +80,7 @@ impl DivisionId {
 
     /// The division that a column for oblasts or voivodeships names.
     pub fn of_name(admin1: &str, country: &str) -> Option<Self> {
-        let Found { place, radius_m, .. } = locate("", "", admin1, country)?;
+        let FoundPlace { place, radius_m, .. } = locate("", "", admin1, country)?;
         Self::of_circle(place, radius_m as u32)
     }
 

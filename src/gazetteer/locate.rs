@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::Found;
+use super::FoundPlace;
 use super::country;
 use super::divisions::{Division, DivisionKind};
 use super::name::{Level, Name};
@@ -23,7 +23,7 @@ thread_local! {
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Answer {
     /// Where they lie.
-    pub found: Option<Found>,
+    pub found: Option<FoundPlace>,
     /// Why that is less than what they say, or not sure.
     pub doubt: Option<&'static str>,
 }
@@ -52,7 +52,7 @@ const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast o
 /// a comma in `place` counts like a column: a country, a state, an oblast. A
 /// country alone is no place, and in a country that is not known or that
 /// another name contradicts nothing is found.
-pub fn locate(place: &str, admin2: &str, admin1: &str, country: &str) -> Option<Found> {
+pub fn locate(place: &str, admin2: &str, admin1: &str, country: &str) -> Option<FoundPlace> {
     answer(place, admin2, admin1, country).found
 }
 

@@ -30,7 +30,7 @@ use crate::dataset::{GeoPrecision, Place};
 
 /// Where a named place lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
+pub struct FoundPlace {
     /// A point inside it.
     pub place: Place,
     /// Everything of it lies within this distance, in metres.

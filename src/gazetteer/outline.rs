@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use crate::dataset::{GeoPrecision, Place};
 use crate::shape::rings;
 
-use super::Found;
+use super::FoundPlace;
 
 /// Farther outside than this, in metres, is no matter of coasts, borders and
 /// rounding.
@@ -29,7 +29,7 @@ const PERHAPS_FAR: u8 = 2;
 pub struct Outline {
     rings: Vec<Vec<[f64; 2]>>,
     /// The circle around all of it.
-    circle: Option<Found>,
+    circle: Option<FoundPlace>,
     cells: Cells,
 }
 
@@ -109,16 +109,16 @@ impl Outline {
     }
 
     /// The circle that holds all of it.
-    pub const fn circle(&self) -> Option<Found> {
+    pub const fn circle(&self) -> Option<FoundPlace> {
         self.circle
     }
 }
 
-fn circle(rings: &[Vec<[f64; 2]>]) -> Option<Found> {
+fn circle(rings: &[Vec<[f64; 2]>]) -> Option<FoundPlace> {
     let corners = rings.iter().flatten().filter_map(|&[x, y]| Place::new(y, x));
     let corners: Vec<Place> = corners.collect();
     let (place, radius_m) = crate::dataset::place_text::bounding_circle(&corners)?;
-    Some(Found { place, radius_m, precision: GeoPrecision::Country })
+    Some(FoundPlace { place, radius_m, precision: GeoPrecision::Country })
 }
 
 impl Cells {

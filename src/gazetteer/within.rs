@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::cmp::Reverse;
 
-use super::Found;
+use super::FoundPlace;
 use super::divisions::{Division, DivisionKind, divisions};
 use super::name::{Level, Name};
 use super::names::Entry;
@@ -101,7 +101,7 @@ impl Within {
 
     /// What the column for the place names inside the oblast that `detail` is called
     /// after, as in "Shevchenkove, Kharkiv".
-    pub(super) fn place_in(&mut self, place: &str, detail: &str) -> Option<Found> {
+    pub(super) fn place_in(&mut self, place: &str, detail: &str) -> Option<FoundPlace> {
         let oblast = Name { level: Some(Level::First), ..Name::read(detail) };
         let first = self.division(&oblast, Level::First)?;
         let before = self.first.replace(first);
@@ -116,7 +116,7 @@ impl Within {
 
     /// The city called `place`, where the named district is one of another: the list knows
     /// some districts in one city only, and many cities have one of the same name.
-    pub(super) fn city_of_other_district(&mut self, place: &str) -> Option<Found> {
+    pub(super) fn city_of_other_district(&mut self, place: &str) -> Option<FoundPlace> {
         let district = self.second.filter(|_| self.first.is_none() && !place.is_empty())?;
         self.second = None;
         let name = Name::read(place);
@@ -130,7 +130,7 @@ impl Within {
     }
 
     /// What the column for the place names.
-    pub(super) fn place(&self, text: &str) -> Option<Found> {
+    pub(super) fn place(&self, text: &str) -> Option<FoundPlace> {
         let name = Name::read(text);
         let division = || self.division(&name, Level::Community).map(Division::found);
         match name.level {
@@ -146,7 +146,7 @@ impl Within {
     }
 
     /// The town called `folded`.
-    pub(super) fn town(&self, folded: &str, letters: usize) -> Option<Found> {
+    pub(super) fn town(&self, folded: &str, letters: usize) -> Option<FoundPlace> {
         if letters < LEAST_LETTERS {
             return None;
         }
@@ -192,7 +192,11 @@ impl Within {
                 && town.precision() == GeoPrecision::City
         });
         Some(city.map_or_else(
-            || Found { place: town.place, radius_m: town.radius_m(), precision: town.precision() },
+            || FoundPlace {
+                place: town.place,
+                radius_m: town.radius_m(),
+                precision: town.precision(),
+            },
             Division::found,
         ))
     }
@@ -217,7 +221,7 @@ impl Within {
     }
 
     /// Whether `text` names a city that is not the found place and not its oblast.
-    pub(super) fn is_far(&self, text: &str, found: Found) -> bool {
+    pub(super) fn is_far(&self, text: &str, found: FoundPlace) -> bool {
         let name = Name::read(text);
         let is_oblast = |division: &Division| {
             division.kind.is(Level::First) && division.may_contain(found.place)
@@ -241,7 +245,7 @@ impl Within {
 
     /// Whether a word behind a comma may be beside what was found: an address,
     /// or a place that is known to lie near.
-    pub(super) fn may_be_beside(&self, detail: &str, found: Found) -> bool {
+    pub(super) fn may_be_beside(&self, detail: &str, found: FoundPlace) -> bool {
         let name = Name::read(detail);
         let towns = towns();
         is_address(detail)
@@ -254,7 +258,7 @@ impl Within {
     }
 
     /// Whether `place` is a city that lies far outside what was found.
-    pub(super) fn is_city_elsewhere(&self, place: &str, found: Found) -> bool {
+    pub(super) fn is_city_elsewhere(&self, place: &str, found: FoundPlace) -> bool {
         let name = Name::read(place);
         let anywhere = Self { country: self.country, ..Self::default() };
         let city = anywhere.town(&name.whole, name.letters);
@@ -274,7 +278,7 @@ impl Within {
 
     /// "Олександрівська громада" is around Oleksandrivka where one town of the
     /// named oblast is clearly the largest with such a name.
-    fn town_named_by_hromada(&self, name: &Name) -> Option<Found> {
+    fn town_named_by_hromada(&self, name: &Name) -> Option<FoundPlace> {
         const ENDINGS: [&str; 8] = ["", "ka", "e", "k", "o", "i", "a", "ia"];
         let stem = name.bare.strip_suffix("ska").filter(|stem| stem.len() >= LEAST_LETTERS)?;
         if self.first.is_none() && self.second.is_none() {
@@ -297,7 +301,7 @@ impl Within {
             [only] => (only, only.population > 0),
             [largest, next, ..] => (largest, largest.population / CLEARLY_LARGER > next.population),
         };
-        is_clear.then(|| Found {
+        is_clear.then(|| FoundPlace {
             place: town.place,
             radius_m: town.radius_m().max(HROMADA_RADIUS_M),
             precision: GeoPrecision::Raion,
@@ -305,10 +309,10 @@ impl Within {
     }
 
     /// "м. Суми та Сумська громада" is a hromada around Sumy.
-    fn town_of_hromada(&self, name: &Name) -> Option<Found> {
+    fn town_of_hromada(&self, name: &Name) -> Option<FoundPlace> {
         let (town, _) = name.bare.split_once(" ta ")?;
         let found = self.town(town, town.len())?;
-        Some(Found {
+        Some(FoundPlace {
             radius_m: found.radius_m.max(HROMADA_RADIUS_M),
             precision: GeoPrecision::Raion,
             ..found

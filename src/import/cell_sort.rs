@@ -2,7 +2,7 @@
 
 /// What a cell looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum CellType {
     Nothing,
     Word,
     Whole,
@@ -10,7 +10,7 @@ pub(super) enum Sort {
     Date,
 }
 
-impl Sort {
+impl CellType {
     pub(super) fn of(cell: &str) -> Self {
         let cell = cell.trim();
         let digits = cell.bytes().filter(u8::is_ascii_digit).count();

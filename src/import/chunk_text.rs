@@ -6,19 +6,19 @@ use crate::dataset::source::read_exact_at;
 
 /// The text of a table.
 #[derive(Debug, Clone, Copy)]
-pub enum Text<'a> {
+pub enum ChunkText<'a> {
     /// In memory.
     Memory(&'a [u8]),
     /// In a file of so many bytes, read by position.
     File(&'a File, u64),
 }
 
-impl Text<'_> {
+impl ChunkText<'_> {
     /// Size in bytes.
     pub fn bytes_len(&self) -> u64 {
         match self {
-            Text::Memory(text) => text.len() as u64,
-            Text::File(_, len) => *len,
+            ChunkText::Memory(text) => text.len() as u64,
+            ChunkText::File(_, len) => *len,
         }
     }
 
@@ -30,8 +30,8 @@ impl Text<'_> {
         buffer: &'b mut Buffer,
     ) -> std::io::Result<&'b [u8]> {
         match self {
-            Text::Memory(text) => Ok(&text[from as usize..to as usize]),
-            Text::File(file, _) => {
+            ChunkText::Memory(text) => Ok(&text[from as usize..to as usize]),
+            ChunkText::File(file, _) => {
                 let Buffer { bytes, known } = buffer;
                 let len = (to - from) as usize;
                 if bytes.len() < len {

@@ -44,10 +44,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use super::chunk_records::{Batch, RecordSpan};
 pub use super::chunk_records::{ReadRecords, Record, Records};
 use super::chunk_text::Buffer;
-pub use super::chunk_text::Text;
+pub use super::chunk_text::ChunkText;
 use super::interrupt::Interrupt;
 use super::limits::LARGEST_RECORD_BYTES;
-use super::split::{Begin, Cell, Found, split, split_onto};
+use super::split::{Begin, Cell, Scanned, split, split_onto};
 use crate::base::Progress;
 use crate::base::parallel;
 use crate::dataset::Span;
@@ -66,7 +66,7 @@ const TRIED_RECORDS: usize = 8;
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
     /// All of it.
-    pub text: Text<'a>,
+    pub text: ChunkText<'a>,
     /// The delimiter.
     pub delimiter: u8,
     /// Bytes before the first record.
@@ -250,7 +250,7 @@ impl Table<'_> {
                 to == len,
                 &mut batch.cells,
             ) {
-                Found::Record { len, blank_lines, lines: more } => {
+                Scanned::Record { len, blank_lines, lines: more } => {
                     let line = lines + u64::from(blank_lines);
                     let span = Span { offset: at, len: len as u32, line: line as u32 };
                     let end = start + len;
@@ -267,7 +267,7 @@ impl Table<'_> {
                     }
                     if to == len {
                         break match found {
-                            Found::Blank => Ok(()),
+                            Scanned::Blank => Ok(()),
                             // The end of the file closes no quote: a line is damaged,
                             // or the last record runs up to here.
                             _ => Err(Interrupt::NeedsWholeText),
@@ -292,7 +292,7 @@ impl Table<'_> {
     /// records that follow look like the header.
     fn guess(&self, text: &[u8], is_whole: bool, cells: &mut Vec<Cell>) -> Option<usize> {
         let mut try_from = |begin| {
-            let Found::Record { len: start, .. } =
+            let Scanned::Record { len: start, .. } =
                 split(text, self.delimiter, begin, is_whole, cells)
             else {
                 return None;
@@ -300,7 +300,7 @@ impl Table<'_> {
             let (mut at, mut alike) = (start, 0);
             for _ in 0..TRIED_RECORDS {
                 match split(&text[at..], self.delimiter, Begin::Record, is_whole, cells) {
-                    Found::Record { len, .. } => {
+                    Scanned::Record { len, .. } => {
                         alike += usize::from(cells.len() == self.width);
                         at += len;
                     }

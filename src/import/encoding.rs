@@ -32,7 +32,7 @@ const HEAD_BYTES: usize = 1024;
 
 /// An encoding, and whether it was only guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Found {
+pub struct DetectedEncoding {
     /// The encoding.
     pub encoding: &'static Encoding,
     /// It was told by the letters alone.
@@ -47,13 +47,13 @@ pub fn detect(bytes: &[u8]) -> &'static Encoding {
 /// The encoding of `bytes`: by its byte order mark or its zero bytes, else UTF-8 if
 /// it is valid but for a few damaged places or a last letter that is cut off, else
 /// the one that an XML or HTML text declares, else the code page that its letters fit.
-pub fn find(bytes: &[u8]) -> Found {
-    let sure = |encoding| Found { encoding, is_guess: false };
+pub fn find(bytes: &[u8]) -> DetectedEncoding {
+    let sure = |encoding| DetectedEncoding { encoding, is_guess: false };
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return sure(encoding);
     }
     if let Some(encoding) = utf_16_without_mark(bytes) {
-        return Found { encoding, is_guess: true };
+        return DetectedEncoding { encoding, is_guess: true };
     }
     if is_mostly_utf8(bytes) {
         return sure(UTF_8);
@@ -73,7 +73,7 @@ pub fn find(bytes: &[u8]) -> Found {
         () if UNLIKELY.contains(&guess) => WINDOWS_1252,
         () => guess,
     };
-    Found { encoding, is_guess: true }
+    DetectedEncoding { encoding, is_guess: true }
 }
 
 /// Words in windows-1251 are runs of bytes above `0xC0`, mostly small letters; in
@@ -201,9 +201,9 @@ mod tests {
         assert_eq!(detect(&IBM866.encode("Киев взрыв около станции метро").0), IBM866);
         let xml = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><kml>é</kml>";
         let (xml, _, _) = WINDOWS_1252.encode(xml);
-        assert_eq!(find(&xml), Found { encoding: WINDOWS_1251, is_guess: false });
+        assert_eq!(find(&xml), DetectedEncoding { encoding: WINDOWS_1251, is_guess: false });
         let wide: Vec<u8> = "date,lat".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(find(&wide), Found { encoding: UTF_16BE, is_guess: true });
+        assert_eq!(find(&wide), DetectedEncoding { encoding: UTF_16BE, is_guess: true });
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use csv::ByteRecord;
 use encoding_rs::Encoding;
 
-use super::cell_sort::Sort;
+use super::cell_sort::CellType;
 use super::head_line::Line;
 use super::table::{Dialect, end_of_record, reader};
 use super::{FORMATS, ImportError, encoding, hxl, limits};
@@ -33,12 +33,12 @@ pub struct Head {
 
 /// Whether a cell looks like a date in numbers.
 pub fn is_date(cell: &str) -> bool {
-    Sort::of(cell) == Sort::Date
+    CellType::of(cell) == CellType::Date
 }
 
 /// Whether a cell is a number with a fraction.
 pub fn is_fraction(cell: &str) -> bool {
-    Sort::of(cell) == Sort::Fraction
+    CellType::of(cell) == CellType::Fraction
 }
 
 /// The delimiter that a first line `sep=;` names, with the length of that line.
@@ -142,7 +142,7 @@ fn header_of(lines: &[Line]) -> (usize, bool) {
     let header = lines.iter().position(|line| !is_above(line)).unwrap_or(first);
     let Some(line) = lines.get(header) else { return (first, true) };
     let below = lines.get(header + 1..).unwrap_or_default();
-    let sorts = |line: &Line| line.cells.iter().map(|cell| Sort::of(cell)).collect::<Vec<_>>();
+    let sorts = |line: &Line| line.cells.iter().map(|cell| CellType::of(cell)).collect::<Vec<_>>();
     let own = sorts(line);
     let is_alike = |other: &Line| {
         let other = sorts(other);

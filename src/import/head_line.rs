@@ -1,6 +1,6 @@
 //! One record of the beginning of a table.
 
-use super::cell_sort::Sort;
+use super::cell_sort::CellType;
 use super::{Columns, Container, FORMATS, Mapping, hxl};
 
 /// One record of the beginning.
@@ -71,6 +71,6 @@ impl Line {
 
     /// Whether this is a row of values: no header has a date or a fraction in it.
     pub(super) fn is_data(&self) -> bool {
-        self.cells.iter().any(|cell| Sort::of(cell).is_data())
+        self.cells.iter().any(|cell| CellType::of(cell).is_data())
     }
 }

@@ -4,13 +4,13 @@ use super::header::{normal, words_with_brackets};
 use super::tally::Tally;
 use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Mapping};
-use crate::dataset::place_text::{self, Order, ReferenceSystem};
+use crate::dataset::place_text::{self, AxisOrder, ReferenceSystem};
 
 /// How the cells of positions are read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlaceReading {
     /// The order of pairs, where the header of their column says it.
-    pub order: Option<Order>,
+    pub order: Option<AxisOrder>,
     /// The column of coordinates is one of geohashes.
     pub is_geohash: bool,
     /// Degrees of one in the columns of latitude and longitude, where the
@@ -52,9 +52,9 @@ impl PlaceReading {
             })
         };
         let order = if has(&LONGITUDE_FIRST) || is_named(Role::Longitude, Role::Latitude) {
-            Some(Order::LongitudeFirst)
+            Some(AxisOrder::LongitudeFirst)
         } else if has(&LATITUDE_FIRST) || is_named(Role::Latitude, Role::Longitude) {
-            Some(Order::LatitudeFirst)
+            Some(AxisOrder::LatitudeFirst)
         } else {
             None
         };
@@ -114,11 +114,11 @@ impl PairOrders {
     ///
     /// # Errors
     /// When some rows tell one and some the other.
-    pub fn decided(&self) -> Result<Option<Order>, BothOrders> {
+    pub fn decided(&self) -> Result<Option<AxisOrder>, BothOrders> {
         match (self.latitude_first, self.longitude_first) {
             (0, 0) => Ok(None),
-            (_, 0) => Ok(Some(Order::LatitudeFirst)),
-            (0, _) => Ok(Some(Order::LongitudeFirst)),
+            (_, 0) => Ok(Some(AxisOrder::LatitudeFirst)),
+            (0, _) => Ok(Some(AxisOrder::LongitudeFirst)),
             _ => Err(BothOrders),
         }
     }
@@ -132,8 +132,8 @@ impl Tally for PairOrders {
     fn count(&mut self, cell: &str) {
         let may_be_pair = cell.contains([',', ';']) || (cell.contains(' ') && cell.contains('.'));
         match may_be_pair.then(|| place_text::only_order(cell)).flatten() {
-            Some(Order::LatitudeFirst) => self.latitude_first += 1,
-            Some(Order::LongitudeFirst) => self.longitude_first += 1,
+            Some(AxisOrder::LatitudeFirst) => self.latitude_first += 1,
+            Some(AxisOrder::LongitudeFirst) => self.longitude_first += 1,
             None => {}
         }
     }
@@ -213,8 +213,11 @@ mod tests {
     #[test]
     fn one_pair_that_fits_only_one_order_tells_that_of_the_column() {
         let decided = |cells: &[&str]| tally::<PairOrders>(cells).decided();
-        assert_eq!(decided(&["30.52, 50.45", "139.69, 35.68"]), Ok(Some(Order::LongitudeFirst)));
-        assert_eq!(decided(&["35.68, 139.69"]), Ok(Some(Order::LatitudeFirst)));
+        assert_eq!(
+            decided(&["30.52, 50.45", "139.69, 35.68"]),
+            Ok(Some(AxisOrder::LongitudeFirst))
+        );
+        assert_eq!(decided(&["35.68, 139.69"]), Ok(Some(AxisOrder::LatitudeFirst)));
         assert_eq!(decided(&["30.52, 50.45", "", "x"]), Ok(None));
         assert_eq!(decided(&["35.68, 139.69", "139.69, 35.68"]), Err(BothOrders));
     }
@@ -240,8 +243,8 @@ mod tests {
                 PlaceReading::is_plain(&columns, &mapping),
             )
         };
-        assert_eq!(reading(&["LonLat"]).0.order, Some(Order::LongitudeFirst));
-        assert_eq!(reading(&["lat lon"]).0.order, Some(Order::LatitudeFirst));
+        assert_eq!(reading(&["LonLat"]).0.order, Some(AxisOrder::LongitudeFirst));
+        assert_eq!(reading(&["lat lon"]).0.order, Some(AxisOrder::LatitudeFirst));
         assert_eq!(reading(&["coordinates"]).0.order, None);
         assert!(reading(&["geohash"]).0.is_geohash);
         assert_eq!(

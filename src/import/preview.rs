@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::chunks::Text;
+use super::chunks::ChunkText;
 use super::column_facts::NeedsColumn;
 use super::interrupt::Interrupt;
 use super::layout::{Begin, Layout};
@@ -131,7 +131,7 @@ impl Preview {
         self.rows.clear();
         self.refused = None;
         self.sentences.clone_from(&self.decoded);
-        let text = Text::Memory(&self.text);
+        let text = ChunkText::Memory(&self.text);
         match Recognised::of(&self.name, &self.text, text, &Claims::default(), options) {
             Ok(mut found) => {
                 self.sentences.append(&mut found.sentences);

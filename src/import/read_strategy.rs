@@ -1,6 +1,6 @@
 //! How the records of a text are read: one after another, or in chunks.
 
-use super::chunks::{self, Text};
+use super::chunks::{self, ChunkText};
 use super::column_facts::ColumnFacts;
 use super::decoder::Decoder;
 use super::event_builder::Refusal;
@@ -27,7 +27,7 @@ pub(super) enum ReadStrategy<'a> {
 impl<'a> ReadStrategy<'a> {
     pub(super) fn of(
         head: &'a [u8],
-        text: Text<'a>,
+        text: ChunkText<'a>,
         decoder: &Decoder,
         preamble_len: u64,
         chunk_bytes: Option<u64>,
@@ -45,9 +45,9 @@ impl<'a> ReadStrategy<'a> {
                 let table = chunks::Table { text, delimiter, preamble_len, width, chunk_bytes };
                 Self::Chunks(table, lines as u64)
             }
-            (_, _, Text::Memory(text)) => Self::Exact(text),
+            (_, _, ChunkText::Memory(text)) => Self::Exact(text),
             // Refused below, where the whole text is read instead.
-            (_, _, Text::File(..)) => Self::Exact(&[]),
+            (_, _, ChunkText::File(..)) => Self::Exact(&[]),
         }
     }
 

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::chunks::Text;
+use super::chunks::ChunkText;
 use super::column_facts::NeedsColumn;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
@@ -185,7 +185,7 @@ impl ReadJob<'_> {
             return Ok(None);
         }
         memory_check::check(size, memory_check::Need::Pieces)?;
-        match self.read(head, Text::File(file, size), Some(CHUNK_BYTES)) {
+        match self.read(head, ChunkText::File(file, size), Some(CHUNK_BYTES)) {
             Ok(read) => Ok(Some(read)),
             // A file that cannot be read by position fails again, with its name.
             Err(Interrupt::NeedsWholeText | Interrupt::Io(_)) => Ok(None),
@@ -196,7 +196,7 @@ impl ReadJob<'_> {
 
     /// Reads a text in memory, a table in chunks where `chunk_bytes` says so.
     fn text(&self, text: &[u8], chunk_bytes: Option<u64>) -> Result<ReadOutcome, ImportError> {
-        self.read(text, Text::Memory(text), chunk_bytes).map_err(|interrupt| match interrupt {
+        self.read(text, ChunkText::Memory(text), chunk_bytes).map_err(|interrupt| match interrupt {
             Interrupt::Failed(error) => error,
             _ => ImportError::Cancelled,
         })
@@ -206,7 +206,7 @@ impl ReadJob<'_> {
     fn read(
         &self,
         head: &[u8],
-        text: Text<'_>,
+        text: ChunkText<'_>,
         chunk_bytes: Option<u64>,
     ) -> Result<ReadOutcome, Interrupt> {
         let Recognised { mut decoder, preamble_len, sentences, problems, claims, taken, unread } =
@@ -243,8 +243,8 @@ impl ReadJob<'_> {
                 }
                 Err(Interrupt::NeedsWholeText | Interrupt::Io(_)) => {
                     strategy = match text {
-                        Text::Memory(text) => ReadStrategy::Exact(text),
-                        Text::File(..) => return Err(Interrupt::NeedsWholeText),
+                        ChunkText::Memory(text) => ReadStrategy::Exact(text),
+                        ChunkText::File(..) => return Err(Interrupt::NeedsWholeText),
                     };
                 }
                 Err(Interrupt::NeedsColumn(NeedsColumn(column))) => {

@@ -1,7 +1,7 @@
 //! The text of a file, where its bytes are none or where its records stand so that
 //! no piece of it is a record: then a new text takes its place.
 
-use super::encoding::{self, Found};
+use super::encoding::{self, DetectedEncoding};
 use super::json::reshape::{self, Reshaped};
 use super::layout::Kind;
 pub use super::recoded_text::Recoded;
@@ -39,7 +39,7 @@ pub fn unpacked(bytes: &[u8]) -> Result<Option<Recoded>, ImportError> {
 
 /// In UTF-8, where delimiters cannot be found without decoding.
 fn decoded(bytes: &[u8]) -> Option<Recoded> {
-    let Found { encoding, is_guess } = encoding::find(bytes);
+    let DetectedEncoding { encoding, is_guess } = encoding::find(bytes);
     let is_table = encoding::is_ascii_compatible(encoding) && Kind::of(bytes) == Kind::Table;
     if encoding == encoding_rs::UTF_8 || is_table {
         return None;
@@ -54,7 +54,7 @@ fn decoded(bytes: &[u8]) -> Option<Recoded> {
 
 /// That the encoding of a table is a guess, where it is one.
 pub fn doubt(text: &[u8]) -> Option<String> {
-    let Found { encoding, is_guess } = encoding::find(text);
+    let DetectedEncoding { encoding, is_guess } = encoding::find(text);
     is_guess.then(|| {
         let name = encoding.name();
         format!("The file does not name its encoding; {name} is a guess by its letters")

@@ -1,6 +1,6 @@
 //! What a text was recognised as, before its rows are read.
 
-use super::chunks::Text;
+use super::chunks::ChunkText;
 use super::column_facts::Facts;
 use super::decoder::Decoder;
 use super::event_builder::{Reading, TimeHeader};
@@ -40,7 +40,7 @@ impl Recognised {
     pub fn of(
         name: &str,
         head: &[u8],
-        text: Text<'_>,
+        text: ChunkText<'_>,
         claims: &Claims,
         options: &Options,
     ) -> Result<Self, ImportError> {
@@ -80,14 +80,14 @@ impl Recognised {
         let unread = column_report::unread(&columns, &mapping, format);
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {
-            (Layout::GeoJson(extent), Text::Memory(text)) => {
+            (Layout::GeoJson(extent), ChunkText::Memory(text)) => {
                 claims.clone().joined(geojson::claims(text, *extent, &columns)?)
             }
             _ => claims.clone(),
         };
         let headers = TimeHeader::all(&columns);
         let system = match (&layout, text) {
-            (Layout::GeoJson(_) | Layout::Json(_), Text::Memory(text)) => {
+            (Layout::GeoJson(_) | Layout::Json(_), ChunkText::Memory(text)) => {
                 geojson::named_system(text)
             }
             _ => None,

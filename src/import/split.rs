@@ -59,7 +59,7 @@ pub enum Begin {
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum Scanned {
     /// A record.
     Record {
         /// Bytes from the begin to after its line end.
@@ -92,7 +92,7 @@ pub fn split(
     begin: Begin,
     is_whole: bool,
     cells: &mut Vec<Cell>,
-) -> Found {
+) -> Scanned {
     cells.clear();
     split_onto(text, delimiter, begin, is_whole, cells)
 }
@@ -104,7 +104,7 @@ pub fn split_onto(
     begin: Begin,
     is_whole: bool,
     cells: &mut Vec<Cell>,
-) -> Found {
+) -> Scanned {
     // One cell more than a row may have is enough to know that it has too many.
     let most = cells.len() + limits::MOST_COLUMNS + 1;
     let push = |cells: &mut Vec<Cell>, start: usize, end: usize, is_escaped: bool| {
@@ -122,11 +122,11 @@ pub fn split_onto(
             at += 1;
         }
         if at == text.len() {
-            return Found::Blank;
+            return Scanned::Blank;
         }
     }
     let blank_lines = lines;
-    let open = |in_quotes| Found::Open { in_quotes, blank_lines };
+    let open = |in_quotes| Scanned::Open { in_quotes, blank_lines };
     let mut is_quoted = match begin {
         Begin::Record => text[at] == b'"',
         Begin::Bare => false,
@@ -180,13 +180,15 @@ pub fn split_onto(
                 }
                 at += usize::from(is_quoted);
             }
-            None => return Found::Record { len: at, blank_lines, lines },
+            None => return Scanned::Record { len: at, blank_lines, lines },
             Some(b'\r') => match text.get(at + 1) {
-                Some(b'\n') => return Found::Record { len: at + 2, blank_lines, lines: lines + 1 },
+                Some(b'\n') => {
+                    return Scanned::Record { len: at + 2, blank_lines, lines: lines + 1 };
+                }
                 None if !is_whole => return open(false),
-                _ => return Found::Record { len: at + 1, blank_lines, lines },
+                _ => return Scanned::Record { len: at + 1, blank_lines, lines },
             },
-            Some(_) => return Found::Record { len: at + 1, blank_lines, lines: lines + 1 },
+            Some(_) => return Scanned::Record { len: at + 1, blank_lines, lines: lines + 1 },
         }
     }
 }
@@ -218,9 +220,9 @@ mod tests {
         loop {
             let rest = &text[at..];
             let len = match split(rest, b',', Begin::Record, true, &mut cells) {
-                Found::Record { len, .. } => len,
-                Found::Open { .. } => rest.len(),
-                Found::Blank => return found,
+                Scanned::Record { len, .. } => len,
+                Scanned::Open { .. } => rest.len(),
+                Scanned::Blank => return found,
             };
             at += len;
             let cells = cells.iter().map(|cell| cell.unescaped(rest).into_owned()).collect();
@@ -244,7 +246,7 @@ mod tests {
             cut in 0_usize..40,
         ) {
             let mut cells = Vec::new();
-            if let Found::Record { len, lines, blank_lines } =
+            if let Scanned::Record { len, lines, blank_lines } =
                 split(&text, b',', Begin::Record, true, &mut cells)
             {
                 let newlines = |part: &[u8]| part.iter().filter(|&&byte| byte == b'\n').count();
@@ -254,7 +256,7 @@ mod tests {
                 let whole = cells.clone();
                 let cut = cut.min(text.len());
                 let part = split(&text[..cut], b',', Begin::Record, false, &mut cells);
-                if let Found::Record { len: part_len, .. } = part {
+                if let Scanned::Record { len: part_len, .. } = part {
                     prop_assert_eq!(part_len, len);
                     prop_assert_eq!(cells, whole);
                 }

@@ -7,7 +7,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
 use super::scan::{OnDamage, OnRecord};
-use super::split::{Begin, Cell, Found, split};
+use super::split::{Begin, Cell, Scanned, split};
 use super::{ImportError, encoding, limits};
 use crate::base::Progress;
 use crate::dataset::Span;
@@ -107,7 +107,7 @@ pub fn texts<'a>(
 ) -> Vec<Cow<'a, str>> {
     let mut found = Vec::with_capacity(USUAL_COLUMNS);
     if !dialect.has_backslashes
-        && let Found::Record { .. } =
+        && let Scanned::Record { .. } =
             split(record, dialect.delimiter, Begin::Record, true, &mut found)
     {
         let text = |cell: &Cell| match cell.unescaped(record) {
@@ -178,7 +178,7 @@ fn scan_from(
     loop {
         let next = &rest[start.0 as usize..];
         if !dialect.has_backslashes
-            && let Found::Record { len, blank_lines, lines } =
+            && let Scanned::Record { len, blank_lines, lines } =
                 split(next, dialect.delimiter, Begin::Record, true, &mut found)
             && let Some(reason) = limits::too_large(len as u64, found.len())
         {
@@ -195,7 +195,7 @@ fn scan_from(
             && base.byte > 0
             && next.starts_with("\u{feff}".as_bytes())
             && !dialect.has_backslashes
-            && let Found::Record { len, blank_lines, lines } =
+            && let Scanned::Record { len, blank_lines, lines } =
                 split(next, dialect.delimiter, Begin::Record, true, &mut found)
         {
             let line = (base.line + u64::from(blank_lines)) as u32;
@@ -280,9 +280,9 @@ mod tests {
     use encoding_rs::UTF_8;
     use proptest::prelude::*;
 
-    type Found = (Vec<(Span, Vec<String>)>, Vec<(u32, String)>);
+    type Scanned = (Vec<(Span, Vec<String>)>, Vec<(u32, String)>);
 
-    fn records(text: &str) -> Found {
+    fn records(text: &str) -> Scanned {
         let (mut found, mut damage) = (Vec::new(), Vec::new());
         scan(
             text.as_bytes(),

@@ -4,7 +4,9 @@
 use jiff::tz::TimeZone;
 
 use super::{Argument, Language};
-use crate::dataset::{Certainty, Event, Figure, Instant, Interval, Located, TimePrecision, format};
+use crate::dataset::{
+    Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format,
+};
 
 /// Lengths of time as [`format::duration`] steps from one to the next.
 const HOUR_SECS: i64 = 3_600;
@@ -142,7 +144,7 @@ impl Language {
             let distance = self.distance(f64::from(certainty.radius_m));
             words += &self.text_with("and-within-distance", [("distance", distance.into())]);
         }
-        if certainty.located == Located::Gazetteer {
+        if certainty.located == CoordinateSource::Gazetteer {
             words += self.text("and-located-by-gazetteer");
         }
         words

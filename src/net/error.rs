@@ -78,7 +78,7 @@ pub enum FetchError {
 
 impl FetchError {
     /// Whether asking again later may help without any change of settings.
-    pub fn is_passing(&self) -> bool {
+    pub fn is_transient(&self) -> bool {
         match self {
             Self::Off
             | Self::Unreachable { .. }

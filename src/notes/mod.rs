@@ -4,12 +4,12 @@
 //! the latest version counts. So two notebooks merge by the union of what they
 //! hold, in any order and any number of times.
 
+mod annotated_rows;
 mod key;
 mod notebook;
-mod places;
 mod version;
 
+pub use annotated_rows::AnnotatedRows;
 pub use key::EventKey;
 pub use notebook::{Note, Notebook, Tag, Tagged};
-pub use places::Placed;
 pub use version::Version;

@@ -18,7 +18,7 @@ pub struct Recovery {
 
 /// What a window left behind that is no longer there.
 #[derive(Debug)]
-pub struct Orphan {
+pub struct RecoveredSession {
     path: PathBuf,
     lock_path: PathBuf,
     /// What was open.
@@ -45,15 +45,15 @@ impl Recovery {
     ///
     /// # Errors
     /// When the folder cannot be made or written.
-    pub fn start(folder: &Path) -> Result<(Self, Vec<Orphan>), SavedError> {
+    pub fn start(folder: &Path) -> Result<(Self, Vec<RecoveredSession>), SavedError> {
         let io = |source| SavedError::Recovery { path: folder.to_owned(), source };
         std::fs::create_dir_all(folder).map_err(io)?;
-        let mut orphans: Vec<Orphan> = std::fs::read_dir(folder)
+        let mut orphans: Vec<RecoveredSession> = std::fs::read_dir(folder)
             .map_err(io)?
             .flatten()
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some_and(|end| end == EXTENSION))
-            .filter_map(Orphan::take)
+            .filter_map(RecoveredSession::take)
             .collect();
         orphans.sort_by(|a, b| b.saved.saved.cmp(&a.saved.saved));
         Ok((Self::free(folder)?, orphans))
@@ -95,7 +95,7 @@ impl Recovery {
     }
 }
 
-impl Orphan {
+impl RecoveredSession {
     /// What lies at `path`, unless its window still lives or it cannot be read.
     fn take(path: PathBuf) -> Option<Self> {
         let lock = lock(&path)?;

@@ -1,6 +1,6 @@
 //! What lies in areas, and what else may lie there: offered tier by tier.
 
-use super::{Selection, Session, View};
+use super::{CountedView, Selection, Session};
 use crate::dataset::{PlaceTier, Rows};
 use crate::filter::{AreaChoice, AreaMatching, AreaReach};
 
@@ -56,10 +56,10 @@ impl Session {
         };
         for part in self.derived.parts() {
             let reach = self.derived.area_reach(part, areas);
-            let passing = part.passing_for(View::Clause("area"));
-            offer.symbols += reach.symbols().count_common(&passing);
+            let matching = part.matching_for(CountedView::Clause("area"));
+            offer.symbols += reach.symbols().count_common(&matching);
             for tier in &mut offer.tiers {
-                tier.count += reach.more(tier.tier).count_common(&passing);
+                tier.count += reach.more(tier.tier).count_common(&matching);
             }
         }
         offer
@@ -76,7 +76,7 @@ impl Session {
         let matching = |rows_of: &dyn Fn(&AreaReach) -> Rows| {
             Selection::from_rows(reaches.iter().map(|(part, reach)| {
                 let mut rows = rows_of(reach);
-                rows.intersect(part.passing());
+                rows.intersect(part.matching());
                 (part.id, rows)
             }))
         };

@@ -54,7 +54,7 @@ pub enum Command {
     /// Rows that repeat another one are left out, or not.
     Deduplicate(Option<Deduplicate>),
     /// Everything that passes is selected.
-    SelectPassing,
+    SelectMatching,
     /// Selects the matching events that are not selected, instead of those that are.
     InvertSelection,
     /// Nothing is selected.
@@ -94,7 +94,7 @@ impl Command {
             | Self::SelectRows(..)
             | Self::Reselect
             | Self::Recall(..)
-            | Self::SelectPassing
+            | Self::SelectMatching
             | Self::InvertSelection => "selection",
             Self::SetShapes(_) => "change of an area",
             Self::ChangeNamed(_) => "change of a named selection",

@@ -40,7 +40,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::DatasetId;
-use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
+use super::dataset_masks::{CountedView, CrossfilterKey, DatasetMasks};
 use crate::dataset::column::Codes;
 use crate::dataset::time::zone;
 use crate::dataset::{Column, Dataset, Instant, Interval, Rows, TimeAxis, TimePrecision, UNDATED};
@@ -103,7 +103,7 @@ fn base(part: &DatasetMasks, own: Option<&str>, time: &TimeFilter) -> Rows {
     let always = Interval::new(Instant::from_secs(i64::MIN / 4), Instant::from_secs(i64::MAX / 4));
     let window = always.filter(|_| time.bounds_secs().is_some());
     let anywhere = TimeFilter { mode: Mode::Window, matching: Matching::Possible, window, ..*time };
-    let mut rows = part.passing_others(own);
+    let mut rows = part.matching_others(own);
     rows.intersect(&anywhere.mask(&part.dataset));
     rows
 }
@@ -145,7 +145,7 @@ impl Followed {
             return &self.counts;
         }
         if values > MOST_WORDS || time.axis == TimeAxis::Report {
-            let rows = part.passing_for(View::Clause(own));
+            let rows = part.matching_for(CountedView::Clause(own));
             let mut counted = match std::mem::take(&mut self.by) {
                 By::Changes(counted)
                     if counted.len() == rows.len() && self.counts.len() == values =>
@@ -330,7 +330,7 @@ impl Counts {
         for part in parts {
             let counts = match time.axis {
                 TimeAxis::Report => {
-                    counted_plainly(&part.dataset, &part.passing_others(None), time)
+                    counted_plainly(&part.dataset, &part.matching_others(None), time)
                 }
                 TimeAxis::Event => self.window_of(part, time),
             };
@@ -348,7 +348,7 @@ impl Counts {
         let others = part.others(None);
         let values = states.values().len();
         if self.windows.get(&part.id).is_none_or(|(known, _)| *known != others) {
-            let rows = part.passing_others(None);
+            let rows = part.matching_others(None);
             let blocks = FacetCounts::new(dataset, long, states.codes(), values, &rows);
             self.windows.insert(part.id, (others, blocks));
         }
@@ -362,8 +362,8 @@ impl Counts {
         let (possible, definite) = (of(Matching::Possible), of(Matching::Definite));
         let matched = if time.matching == Matching::Definite { definite } else { possible };
         WindowCounts {
-            possible: possible.passing(time),
-            definite: definite.passing(time),
+            possible: possible.matching(time),
+            definite: definite.matching(time),
             undated: possible.undated,
             imprecise: matched.imprecise,
         }
@@ -375,7 +375,7 @@ impl Counts {
         for part in parts {
             let harms = part.dataset.harms();
             if time.axis == TimeAxis::Report || harms.values().len() > MOST_WORDS {
-                let mut rows = part.passing_others(None);
+                let mut rows = part.matching_others(None);
                 rows.intersect(&time.mask(&part.dataset));
                 toll.add(&part.dataset, rows.iter());
             } else {
@@ -414,7 +414,7 @@ impl Counts {
                 .for_each(|(harm, &count)| toll.add_single(*harm, count));
         }
         if has_attacks {
-            let mut rows = part.passing_others(None);
+            let mut rows = part.matching_others(None);
             rows.intersect(&time.mask(dataset));
             toll.add(dataset, rows.iter().filter(|&row| Some(attacks.code(row)) != none));
         }
@@ -446,7 +446,7 @@ impl States {
     }
 
     /// How many of them pass what `time` says of undated and imprecise ones.
-    fn passing(self, time: &TimeFilter) -> usize {
+    fn matching(self, time: &TimeFilter) -> usize {
         let precise = if time.imprecise == Policy::Only { 0 } else { self.precise };
         let imprecise = if time.imprecise == Policy::Exclude { 0 } else { self.imprecise };
         let undated = if time.undated_pass() { self.undated } else { 0 };

@@ -10,7 +10,7 @@ use crate::filter::{self, Argument, Facet, Filter, Filters, TimeFilter};
 
 /// Which view counts; it is not filtered by its own clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View<'a> {
+pub enum CountedView<'a> {
     /// The time slider.
     Time,
     /// The panel of the filter with this id.
@@ -50,7 +50,7 @@ pub struct DatasetMasks {
     time: (TimeFilter, Rows),
     clauses: Vec<Clause>,
     pub(super) suppressed_duplicates: Option<(Rows, u64)>,
-    pub(super) passing: Rows,
+    pub(super) matching: Rows,
 }
 
 impl DatasetMasks {
@@ -63,26 +63,26 @@ impl DatasetMasks {
             time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
             clauses: Vec::new(),
             suppressed_duplicates: None,
-            passing: all,
+            matching: all,
             dataset,
         }
     }
 
     /// The rows that pass every clause.
-    pub fn passing(&self) -> &Rows {
-        &self.passing
+    pub fn matching(&self) -> &Rows {
+        &self.matching
     }
 
     /// The rows that pass every clause but the one of `view`, so that a
     /// histogram keeps the bars outside its brush.
-    pub fn passing_for(&self, view: View<'_>) -> Cow<'_, Rows> {
+    pub fn matching_for(&self, view: CountedView<'_>) -> Cow<'_, Rows> {
         match view {
-            View::Time => Cow::Owned(self.passing_others(None)),
-            View::Clause(id) if self.clauses.iter().all(|clause| clause.id != id) => {
-                Cow::Borrowed(&self.passing)
+            CountedView::Time => Cow::Owned(self.matching_others(None)),
+            CountedView::Clause(id) if self.clauses.iter().all(|clause| clause.id != id) => {
+                Cow::Borrowed(&self.matching)
             }
-            View::Clause(id) => {
-                let mut rows = self.passing_others(Some(id));
+            CountedView::Clause(id) => {
+                let mut rows = self.matching_others(Some(id));
                 rows.intersect(&self.time.1);
                 Cow::Owned(rows)
             }
@@ -91,7 +91,7 @@ impl DatasetMasks {
 
     /// The rows that pass every clause but the time window and that of the filter
     /// `own`.
-    pub fn passing_others(&self, own: Option<&str>) -> Rows {
+    pub fn matching_others(&self, own: Option<&str>) -> Rows {
         let mut rows = Rows::all(self.dataset.len());
         for clause in self.clauses.iter().filter(|clause| Some(&*clause.id) != own) {
             rows.intersect(&clause.rows);
@@ -100,7 +100,7 @@ impl DatasetMasks {
         rows
     }
 
-    /// What [`passing_others`](Self::passing_others) depends on.
+    /// What [`matching_others`](Self::matching_others) depends on.
     pub fn others(&self, own: Option<&str>) -> CrossfilterKey {
         let clauses = self.clauses.iter().filter(|clause| Some(&*clause.id) != own);
         let mut numbers: Vec<u64> = clauses.map(|clause| clause.number).collect();
@@ -174,12 +174,12 @@ impl DatasetMasks {
                 Err(error) => *failure = Some(format!("{}: {error}", filter.label())),
             }
         }
-        self.passing.copy_from(&self.time.1);
-        self.clauses.iter().for_each(|clause| self.passing.intersect(&clause.rows));
+        self.matching.copy_from(&self.time.1);
+        self.clauses.iter().for_each(|clause| self.matching.intersect(&clause.rows));
         let suppressed_duplicates = suppressed_duplicates.rows(self.id);
         if self.suppressed_duplicates.as_ref().map(|(rows, _)| rows) != suppressed_duplicates {
             self.suppressed_duplicates = suppressed_duplicates.map(|rows| (rows.clone(), number()));
         }
-        self.suppressed_duplicates.iter().for_each(|(repeats, _)| self.passing.subtract(repeats));
+        self.suppressed_duplicates.iter().for_each(|(repeats, _)| self.matching.subtract(repeats));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::area_reaches::AreaReaches;
 use super::counts::{Counts, WindowCounts};
-pub use super::dataset_masks::{CrossfilterKey, DatasetMasks, View};
+pub use super::dataset_masks::{CountedView, CrossfilterKey, DatasetMasks};
 use super::{DatasetId, Selection};
 use crate::alerts::LazyAlerts;
 use crate::dataset::Dataset;
@@ -19,7 +19,7 @@ pub struct Derived {
     parts: Vec<DatasetMasks>,
     kept: Vec<DatasetMasks>,
     failure: Option<String>,
-    passing_count: usize,
+    matching_count: usize,
     next_number: u64,
     alerts: LazyAlerts,
     counts: RefCell<Counts>,
@@ -38,8 +38,8 @@ impl Derived {
     }
 
     /// How many events pass.
-    pub fn passing_count(&self) -> usize {
-        self.passing_count
+    pub fn matching_count(&self) -> usize {
+        self.matching_count
     }
 
     /// Every word of `filter` with the events that have it and pass every other
@@ -134,7 +134,7 @@ impl Derived {
             part.refresh(filters, suppressed_duplicates, &mut self.failure, &mut self.next_number);
             self.parts.push(part);
         }
-        self.passing_count = self.parts.iter().map(|part| part.passing.count()).sum();
+        self.matching_count = self.parts.iter().map(|part| part.matching.count()).sum();
     }
 
     /// Drops the masks of a dataset that is gone or was read anew.

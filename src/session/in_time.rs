@@ -36,20 +36,20 @@ impl Derived {
                 Ordering::Greater => starts.partition_point(|&start| start < at.0),
                 Ordering::Less => starts.partition_point(|&start| start <= at.0),
             };
-            before += part.passing().count_between(0, until);
-            all += part.passing().count_between(0, part.dataset.dated_len());
+            before += part.matching().count_between(0, until);
+            all += part.matching().count_between(0, part.dataset.dated_len());
         }
         Some((before + 1, all))
     }
 
     fn place_of(&self, event: EventRef) -> Option<Place> {
-        let part = self.part(event.dataset).filter(|part| part.passing().contains(event.row))?;
+        let part = self.part(event.dataset).filter(|part| part.matching().contains(event.row))?;
         Some((part.dataset.starts().get(event.row)?, event))
     }
 
     fn first(&self) -> Option<Place> {
         let firsts = self.parts().filter_map(|part| {
-            let row = part.passing().next(0)?;
+            let row = part.matching().next(0)?;
             self.place_of(EventRef { dataset: part.id, row })
         });
         firsts.min()
@@ -57,7 +57,7 @@ impl Derived {
 
     fn last(&self) -> Option<Place> {
         let lasts = self.parts().filter_map(|part| {
-            let row = part.passing().last_before(part.dataset.dated_len())?;
+            let row = part.matching().last_before(part.dataset.dated_len())?;
             self.place_of(EventRef { dataset: part.id, row })
         });
         lasts.max()
@@ -71,7 +71,7 @@ impl Derived {
                 Ordering::Greater => starts.partition_point(|&at| at < start),
                 Ordering::Less => starts.partition_point(|&at| at <= start),
             };
-            let row = part.passing().next(from)?;
+            let row = part.matching().next(from)?;
             self.place_of(EventRef { dataset: part.id, row })
         });
         next.min()
@@ -85,7 +85,7 @@ impl Derived {
                 Ordering::Greater => starts.partition_point(|&at| at < start),
                 Ordering::Less => starts.partition_point(|&at| at <= start),
             };
-            let row = part.passing().last_before(until)?;
+            let row = part.matching().last_before(until)?;
             self.place_of(EventRef { dataset: part.id, row })
         });
         previous.max()

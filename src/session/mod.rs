@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 pub use area_offer::{AreaOffer, SelectionOffer, TierOffer};
 pub use command::Command;
-pub use derived::{DatasetMasks, Derived, View};
+pub use derived::{CountedView, DatasetMasks, Derived};
 pub use document::Document;
 pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
@@ -42,7 +42,7 @@ pub use time_view::TimeView;
 use crate::alerts::AlertState;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, AreaMatching};
-use crate::notes::Placed;
+use crate::notes::AnnotatedRows;
 use history::History;
 
 /// Everything that is open and how it is looked at.
@@ -53,7 +53,7 @@ pub struct Session {
     document: Document,
     history: History,
     derived: Derived,
-    placed: Placed<DatasetId>,
+    placed: AnnotatedRows<DatasetId>,
     revision: u64,
     data_revision: u64,
 }
@@ -96,7 +96,7 @@ impl Session {
     }
 
     /// Where the events are that notes and tags are about.
-    pub fn placed(&self) -> &Placed<DatasetId> {
+    pub fn placed(&self) -> &AnnotatedRows<DatasetId> {
         &self.placed
     }
 
@@ -106,7 +106,7 @@ impl Session {
     }
 
     /// Grows when datasets, filters or what is hidden change, but not with the
-    /// selection: what is counted and drawn from passing rows compares it.
+    /// selection: what is counted and drawn from matching rows compares it.
     pub fn data_revision(&self) -> u64 {
         self.data_revision
     }
@@ -230,9 +230,9 @@ impl Session {
                 pairs.into_iter().for_each(|(a, b)| decisions.decide(a, b, verdict));
             }
             Command::Deduplicate(keep_one) => self.document.keep_one = keep_one,
-            Command::SelectPassing => self.document.selection = self.passing_selection(),
+            Command::SelectMatching => self.document.selection = self.matching_selection(),
             Command::InvertSelection => {
-                let mut inverted = self.passing_selection();
+                let mut inverted = self.matching_selection();
                 inverted.subtract(&self.document.selection);
                 self.document.selection = inverted;
             }
@@ -344,7 +344,7 @@ impl Session {
     /// Finds the events of notes and tags in what is open.
     fn place_notes(&mut self) {
         let datasets = self.datasets.iter().map(|open| (open.id, &*open.dataset));
-        self.placed = Placed::new(&self.document.notebook, datasets);
+        self.placed = AnnotatedRows::new(&self.document.notebook, datasets);
     }
 
     fn refresh(&mut self) {
@@ -368,8 +368,8 @@ impl Session {
         self.document.suppressed_duplicates(&self.datasets)
     }
 
-    fn passing_selection(&self) -> Selection {
-        Selection::from_rows(self.derived.parts().map(|part| (part.id, part.passing().clone())))
+    fn matching_selection(&self) -> Selection {
+        Selection::from_rows(self.derived.parts().map(|part| (part.id, part.matching().clone())))
     }
 
     /// Matching events that count as inside `area`.
@@ -377,7 +377,7 @@ impl Session {
         let matching = matching.into();
         Selection::from_rows(self.derived.parts().map(|part| {
             let mut rows = filter::area::rows_in(&part.dataset, area, matching);
-            rows.intersect(part.passing());
+            rows.intersect(part.matching());
             (part.id, rows)
         }))
     }

@@ -1,7 +1,7 @@
 //! Events grouped by square cells of the map, with the shares of their kinds.
 
 use super::grid::Grid;
-use super::scan::{self, Changed, Placed};
+use super::scan::{self, Changed, MappedRows};
 use crate::dataset::Rows;
 use crate::dataset::column::Codes;
 
@@ -100,15 +100,15 @@ impl CellSums {
 
     /// Counts what `parts` have now. They must be the same datasets at each call, and
     /// `groups`, those of each part, the same groups.
-    pub fn apply_delta(&mut self, parts: &[Placed<'_>], groups: &[Groups<'_>]) {
-        let passing = || parts.iter().map(|part| part.rows.count()).sum();
-        let changes = |(part, before): (&Placed<'_>, &Rows)| before.changed_count(part.rows);
+    pub fn apply_delta(&mut self, parts: &[MappedRows<'_>], groups: &[Groups<'_>]) {
+        let matching = || parts.iter().map(|part| part.rows.count()).sum();
+        let changes = |(part, before): (&MappedRows<'_>, &Rows)| before.changed_count(part.rows);
         let mut changes: usize = parts.iter().zip(&self.counted).map(changes).sum();
         // Where more leaves than stays, the rest is counted from the start.
-        if self.counted.len() != parts.len() || (changes > self.count() && changes > passing()) {
+        if self.counted.len() != parts.len() || (changes > self.count() && changes > matching()) {
             self.sums.fill(Sum::default());
             self.counted = parts.iter().map(|part| Rows::none(part.rows.len())).collect();
-            changes = passing();
+            changes = matching();
         }
         let changed: Vec<Changed<'_>> = parts
             .iter()
@@ -157,7 +157,7 @@ impl CellSums {
 }
 
 /// The clusters of `grid`, by cell. `groups` tells the groups of each part.
-pub fn clusters(parts: &[Placed<'_>], grid: &Grid, groups: &[Groups<'_>]) -> Vec<Cluster> {
+pub fn clusters(parts: &[MappedRows<'_>], grid: &Grid, groups: &[Groups<'_>]) -> Vec<Cluster> {
     let mut sums = CellSums::new(*grid);
     sums.apply_delta(parts, groups);
     sums.clusters()
@@ -215,7 +215,7 @@ impl Cluster {
 }
 
 /// Part and row of every event in the cells `cells` of `grid`, in order.
-pub fn rows_of(parts: &[Placed<'_>], grid: &Grid, cells: &[usize]) -> Vec<(usize, usize)> {
+pub fn rows_of(parts: &[MappedRows<'_>], grid: &Grid, cells: &[usize]) -> Vec<(usize, usize)> {
     let found = scan::fold(parts, Vec::new, |found, part, row, at| {
         if grid.locate(at).is_some_and(|(cell, _)| cells.contains(&cell)) {
             found.push((part, row));
@@ -225,7 +225,7 @@ pub fn rows_of(parts: &[Placed<'_>], grid: &Grid, cells: &[usize]) -> Vec<(usize
 }
 
 /// The cells of `grid` in which any event lies, ascending.
-pub fn cells_of(parts: &[Placed<'_>], grid: &Grid) -> Vec<usize> {
+pub fn cells_of(parts: &[MappedRows<'_>], grid: &Grid) -> Vec<usize> {
     let found = scan::fold(
         parts,
         || vec![false; grid.len()],
@@ -239,7 +239,7 @@ pub fn cells_of(parts: &[Placed<'_>], grid: &Grid) -> Vec<usize> {
 }
 
 /// Part and row of the last event of each cell; later parts and rows are last.
-pub fn last_of_cells(parts: &[Placed<'_>], grid: &Grid) -> Vec<Option<(usize, usize)>> {
+pub fn last_of_cells(parts: &[MappedRows<'_>], grid: &Grid) -> Vec<Option<(usize, usize)>> {
     let mut starts = Vec::new();
     let mut rows = 0_u32;
     for part in parts {

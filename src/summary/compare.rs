@@ -99,7 +99,7 @@ impl Comparison {
 
 /// The rows of one dataset that pass all clauses but the time window.
 #[derive(Debug)]
-pub struct Part<'a> {
+pub struct PeriodRows<'a> {
     /// The dataset.
     pub dataset: &'a Dataset,
     /// The rows.
@@ -111,7 +111,7 @@ pub struct Part<'a> {
 /// Compares period `a` with `b`. `time` says what counts as inside and what becomes
 /// of undated and imprecise events; `areas` are the names of areas.
 pub fn compare(
-    parts: &[Part<'_>],
+    parts: &[PeriodRows<'_>],
     time: TimeFilter,
     a: Interval,
     b: Interval,
@@ -140,9 +140,9 @@ pub fn compare(
     }
 }
 
-fn rows_in(parts: &[Part<'_>], time: TimeFilter, interval: Interval) -> Vec<Rows> {
+fn rows_in(parts: &[PeriodRows<'_>], time: TimeFilter, interval: Interval) -> Vec<Rows> {
     let time = TimeFilter { mode: Mode::Window, window: Some(interval), ..time };
-    let of = |part: &Part<'_>| {
+    let of = |part: &PeriodRows<'_>| {
         let mut rows = time.mask(part.dataset);
         rows.intersect(part.rows);
         rows
@@ -150,7 +150,7 @@ fn rows_in(parts: &[Part<'_>], time: TimeFilter, interval: Interval) -> Vec<Rows
     parts.iter().map(of).collect()
 }
 
-fn period(parts: &[Part<'_>], time: TimeFilter, interval: Interval, rows: &[Rows]) -> Period {
+fn period(parts: &[PeriodRows<'_>], time: TimeFilter, interval: Interval, rows: &[Rows]) -> Period {
     let count = |matching| {
         let matched = rows_in(parts, TimeFilter { matching, ..time }, interval);
         matched.iter().map(|rows| rows.count() as u32).sum()
@@ -160,7 +160,11 @@ fn period(parts: &[Part<'_>], time: TimeFilter, interval: Interval, rows: &[Rows
     Period { interval, possible, definite, toll }
 }
 
-fn by_word(parts: &[Part<'_>], periods: [&[Rows]; 2], column: fn(&Dataset) -> &Words) -> Vec<Line> {
+fn by_word(
+    parts: &[PeriodRows<'_>],
+    periods: [&[Rows]; 2],
+    column: fn(&Dataset) -> &Words,
+) -> Vec<Line> {
     let mut sums: HashMap<&str, [u32; 2]> = HashMap::new();
     for (index, rows) in periods.into_iter().enumerate() {
         for (part, rows) in parts.iter().zip(rows) {
@@ -175,10 +179,10 @@ fn by_word(parts: &[Part<'_>], periods: [&[Rows]; 2], column: fn(&Dataset) -> &W
     sums.into_iter().map(|(word, [a, b])| Line { word: word.to_owned(), a, b }).collect()
 }
 
-fn by_area(parts: &[Part<'_>], periods: [&[Rows]; 2], areas: &[String]) -> Vec<Line> {
+fn by_area(parts: &[PeriodRows<'_>], periods: [&[Rows]; 2], areas: &[String]) -> Vec<Line> {
     let lines = areas.iter().enumerate().map(|(index, name)| {
         let [a, b] = periods.map(|rows| {
-            let within = |(part, rows): (&Part<'_>, &Rows)| {
+            let within = |(part, rows): (&PeriodRows<'_>, &Rows)| {
                 let mut rows = rows.clone();
                 part.areas.get(index).into_iter().for_each(|area| rows.intersect(area));
                 rows.count() as u32

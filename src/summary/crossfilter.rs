@@ -70,7 +70,7 @@ impl Blocks {
 #[derive(Debug)]
 pub struct FacetCounts {
     short: Rows,
-    passing: Rows,
+    matching: Rows,
     blocks: Blocks,
     long_by_start: Blocks,
     long_by_end: Blocks,
@@ -78,26 +78,26 @@ pub struct FacetCounts {
 }
 
 impl FacetCounts {
-    /// Of `codes`, which number `words` words, over the rows in `passing`.
+    /// Of `codes`, which number `words` words, over the rows in `matching`.
     pub fn new(
         dataset: &Dataset,
         long: &LongEvents,
         codes: &Codes,
         words: usize,
-        passing: &Rows,
+        matching: &Rows,
     ) -> Self {
         let dated = dataset.dated_len();
-        let mut short = passing.clone();
+        let mut short = matching.clone();
         short.subtract(long.rows());
         let listed = |rows: &[u32]| {
             Blocks::new(words, rows.len(), |from, to, sums| {
                 for &row in &rows[from..to] {
-                    sums[codes.get(row as usize)] += u32::from(passing.contains(row as usize));
+                    sums[codes.get(row as usize)] += u32::from(matching.contains(row as usize));
                 }
             })
         };
         let mut undated = vec![0; words];
-        count(codes, passing, dated, dataset.len(), 1, &mut undated);
+        count(codes, matching, dated, dataset.len(), 1, &mut undated);
         Self {
             blocks: Blocks::new(words, dated, |from, to, sums| {
                 count(codes, &short, from, to, 1, sums);
@@ -105,7 +105,7 @@ impl FacetCounts {
             long_by_start: listed(long.by_start()),
             long_by_end: listed(long.by_end()),
             undated,
-            passing: passing.clone(),
+            matching: matching.clone(),
             short,
         }
     }
@@ -157,7 +157,7 @@ impl FacetCounts {
                 long.by_start()[long_from..].iter().take_while(|&&row| (row as usize) < last)
             {
                 let row = row as usize;
-                if self.passing.contains(row) && dataset.end_secs(row) <= to {
+                if self.matching.contains(row) && dataset.end_secs(row) <= to {
                     counts[codes.get(row)] += 1;
                 }
             }
@@ -196,7 +196,7 @@ impl FacetCounts {
             *count = count.wrapping_add_signed(sign * before as i32);
         }
         for &row in &rows[from..end] {
-            if self.passing.contains(row as usize) {
+            if self.matching.contains(row as usize) {
                 let count = &mut counts[codes.get(row as usize)];
                 *count = count.wrapping_add_signed(sign);
             }
@@ -207,7 +207,7 @@ impl FacetCounts {
     pub fn bytes(&self) -> usize {
         let sums = [&self.blocks, &self.long_by_start, &self.long_by_end];
         sums.iter().map(|blocks| blocks.sums.len() * 4).sum::<usize>()
-            + (self.short.len() + self.passing.len()) / 8
+            + (self.short.len() + self.matching.len()) / 8
     }
 }
 

@@ -2,7 +2,7 @@
 //! that picture blurred.
 
 use super::grid::Grid;
-use super::scan::{self, Placed};
+use super::scan::{self, MappedRows};
 use crate::base::parallel;
 use crate::dataset::column::Codes;
 
@@ -30,7 +30,7 @@ impl Weights<'_> {
 
 /// The weight in each cell of `grid`, at most `u32::MAX`. `weights` are those of
 /// each part.
-pub fn density(parts: &[Placed<'_>], grid: &Grid, weights: &[Weights<'_>]) -> Vec<u32> {
+pub fn density(parts: &[MappedRows<'_>], grid: &Grid, weights: &[Weights<'_>]) -> Vec<u32> {
     let sums = scan::fold(
         parts,
         || vec![0_u32; grid.len()],

@@ -158,7 +158,7 @@ impl Ground {
 fn sums_of_attacks(dataset: &Dataset) -> Rows {
     let (kinds, attacks) = (dataset.kinds(), dataset.attacks());
     let is_total: Vec<bool> =
-        kinds.values().iter().map(|kind| kind::TOTALS.contains(&&**kind)).collect();
+        kinds.values().iter().map(|kind| kind::AGGREGATE.contains(&&**kind)).collect();
     if !is_total.contains(&true) {
         return Rows::none(dataset.len());
     }

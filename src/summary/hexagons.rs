@@ -9,7 +9,7 @@ use h3o::{CellIndex, LatLng, Resolution};
 
 use super::grid::MapBox;
 use super::ground::Ground;
-use super::scan::{self, Placed};
+use super::scan::{self, MappedRows};
 use super::toll::Toll;
 use crate::base::parallel;
 use crate::dataset::{Dataset, Place, Rows};
@@ -120,8 +120,8 @@ impl HexCodes {
 
     /// Counts `rows` of each dataset. Hexagons without any are left out.
     pub fn count(&self, parts: &[(Arc<Dataset>, Arc<Ground>)], rows: &[&Rows]) -> Vec<Hexagon> {
-        let placed: Vec<Placed<'_>> =
-            parts.iter().zip(rows).map(|((_, ground), rows)| Placed { ground, rows }).collect();
+        let placed: Vec<MappedRows<'_>> =
+            parts.iter().zip(rows).map(|((_, ground), rows)| MappedRows { ground, rows }).collect();
         let in_attack: Vec<Vec<bool>> = parts
             .iter()
             .map(|(dataset, _)| {

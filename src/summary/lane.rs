@@ -12,7 +12,7 @@ pub struct Lane {
 }
 
 /// Lanes of the kinds that last and occur in `rows`, over `part` cut into
-/// `columns` of equal length, in the order of [`kind::LASTING`].
+/// `columns` of equal length, in the order of [`kind::DURATIVE`].
 pub fn lanes<'a>(
     parts: impl Iterator<Item = (&'a Dataset, &'a Rows)>,
     axis: TimeAxis,
@@ -20,16 +20,16 @@ pub fn lanes<'a>(
     columns: usize,
 ) -> Vec<Lane> {
     // Sums of whole columns as differences, and what lies in the cut ones.
-    let mut whole = vec![vec![0_i32; columns + 1]; kind::LASTING.len()];
-    let mut cut = vec![vec![0.0_f32; columns]; kind::LASTING.len()];
-    let mut seen = [false; kind::LASTING.len()];
+    let mut whole = vec![vec![0_i32; columns + 1]; kind::DURATIVE.len()];
+    let mut cut = vec![vec![0.0_f32; columns]; kind::DURATIVE.len()];
+    let mut seen = [false; kind::DURATIVE.len()];
     let columns_per_sec = columns as f64 / part.secs() as f64;
     for (dataset, rows) in parts {
         let lane_of: Vec<Option<usize>> = dataset
             .kinds()
             .values()
             .iter()
-            .map(|word| kind::LASTING.iter().position(|kind| **kind == **word))
+            .map(|word| kind::DURATIVE.iter().position(|kind| **kind == **word))
             .collect();
         if lane_of.iter().all(Option::is_none) {
             continue;
@@ -60,7 +60,7 @@ pub fn lanes<'a>(
         }
     }
     let mut lanes = Vec::new();
-    for (lane, kind) in kind::LASTING.into_iter().enumerate().filter(|(lane, _)| seen[*lane]) {
+    for (lane, kind) in kind::DURATIVE.into_iter().enumerate().filter(|(lane, _)| seen[*lane]) {
         let mut running = 0;
         let covered = whole[lane].iter().zip(&cut[lane]).map(|(step, cut)| {
             running += step;

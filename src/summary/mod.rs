@@ -26,5 +26,5 @@ pub use grid::{Grid, MapBox};
 pub use ground::Ground;
 pub use histogram::{Histogram, Stack};
 pub use lane::Lane;
-pub use scan::Placed;
+pub use scan::MappedRows;
 pub use toll::{Sum, Toll};

@@ -1,4 +1,4 @@
-//! Goes through the passing rows that lie on the map, on all processors.
+//! Goes through the matching rows that lie on the map, on all processors.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ const THREAD_ROWS: usize = 1 << 17;
 
 /// The positions of one dataset and those of its rows that count.
 #[derive(Debug, Clone, Copy)]
-pub struct Placed<'a> {
+pub struct MappedRows<'a> {
     /// Where its rows lie.
     pub ground: &'a Ground,
     /// The rows that count.
@@ -25,7 +25,7 @@ type Share = Vec<(usize, Range<usize>)>;
 /// The rows of `parts` in as many shares as there are processors, in order.
 /// Only what lies between the first and the last row that counts is shared out,
 /// so that a time window keeps every thread busy.
-fn shares(parts: &[Placed<'_>]) -> Vec<Share> {
+fn shares(parts: &[MappedRows<'_>]) -> Vec<Share> {
     let reaches: Vec<Range<usize>> = parts.iter().map(|part| part.rows.reach()).collect();
     let total: usize = reaches.iter().map(Range::len).sum();
     shared_out(reaches, total)
@@ -61,12 +61,12 @@ fn shared_out(reaches: Vec<Range<usize>>, rows: usize) -> Vec<Share> {
 /// returns false.
 #[inline]
 fn visit(
-    parts: &[Placed<'_>],
+    parts: &[MappedRows<'_>],
     share: &Share,
     mut each: impl FnMut(usize, usize, [u32; 2]) -> bool,
 ) {
     for (part, range) in share {
-        let Some(Placed { ground, rows }) = parts.get(*part) else { continue };
+        let Some(MappedRows { ground, rows }) = parts.get(*part) else { continue };
         let positions = ground.positions();
         for (first, mut word) in rows.words_between(range.start, range.end) {
             while word != 0 {
@@ -84,7 +84,7 @@ fn visit(
 /// What `add` makes of the placed rows of `parts`: one result for each of some
 /// stretches of rows, in the order of the rows.
 pub fn fold<A: Send>(
-    parts: &[Placed<'_>],
+    parts: &[MappedRows<'_>],
     new: impl Fn() -> A + Sync,
     add: impl Fn(&mut A, usize, usize, [u32; 2]) + Sync,
 ) -> Vec<A> {
@@ -145,7 +145,11 @@ pub fn fold_changes<A: Send>(
 
 /// Part and row of everything in `area`, in order; `None` as soon as there are
 /// more than `most`.
-pub fn rows_in(parts: &[Placed<'_>], area: &MapBox, most: usize) -> Option<Vec<(usize, usize)>> {
+pub fn rows_in(
+    parts: &[MappedRows<'_>],
+    area: &MapBox,
+    most: usize,
+) -> Option<Vec<(usize, usize)>> {
     let look = |share: Share| {
         let mut found = Vec::new();
         visit(parts, &share, |part, row, at| {
@@ -179,7 +183,7 @@ fn first_rows(shares: &mut [Share], most: usize) -> Share {
 }
 
 /// West, north, east, south ends of the positions, in fixed point.
-pub fn bounds(parts: &[Placed<'_>]) -> Option<[u32; 4]> {
+pub fn bounds(parts: &[MappedRows<'_>]) -> Option<[u32; 4]> {
     let ends =
         |a: [u32; 4], b: [u32; 4]| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])];
     fold(

@@ -132,7 +132,7 @@ impl Toll {
         let ranks: Vec<Option<usize>> = kinds
             .values()
             .iter()
-            .map(|word| kind::TOTALS.iter().position(|total| **total == **word))
+            .map(|word| kind::AGGREGATE.iter().position(|total| **total == **word))
             .collect();
         let attacks = dataset.attacks();
         let mut known: HashMap<usize, [Attack; 2]> = HashMap::new();

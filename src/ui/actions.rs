@@ -61,7 +61,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { id: "possible-duplicates", label: "Possible duplicates…", shortcuts: &[command_shift(Key::D)], run: |view| view.ask(Action::Choosing(Choosing::ShowDuplicates)) },
     Entry { id: "compare-two-periods", label: "Compare two periods…", shortcuts: &[key(Key::C)], run: |view| view.ask(Action::Choosing(Choosing::ShowComparison)) },
     Entry { id: "restore-previous-selection", label: "Restore previous selection", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
-    Entry { id: "select-all-matching-events", label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectPassing) },
+    Entry { id: "select-all-matching-events", label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectMatching) },
     Entry { id: "invert-the-selection", label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| say(view, tr!("the-selection-was-inverted"), Command::InvertSelection) },
     Entry { id: "select-a-rectangle", label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some("rectangle"))) },
     Entry { id: "select-by-lasso", label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some("lasso"))) },

@@ -57,7 +57,7 @@ pub enum Action {
     FlyTo(Place, f64),
     /// Move the map so that west, south, east, north are seen.
     FitMap([f64; 4]),
-    /// Move the map so that every passing event is seen.
+    /// Move the map so that every matching event is seen.
     FitEvents,
     /// Choose a local tile archive to draw over the built-in map.
     BasemapDialog,
@@ -112,7 +112,7 @@ pub enum Action {
     MoveWindow(Move),
     /// Put the cursor into the field of the start of the window.
     FocusDate,
-    /// The next or previous passing event by time.
+    /// The next or previous matching event by time.
     StepEvent(i64),
     /// Show a web address out of the data, and ask whether to open it.
     OpenLink(String),

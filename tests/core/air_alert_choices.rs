@@ -58,7 +58,7 @@ fn states_follow_what_is_shown() {
     assert_eq!(counts(&session), expect(&[("none", 12), ("off", 1), ("on", 1), ("unknown", 1)]));
     let on = Argument::Words(BTreeSet::from(["on".to_owned(), "off".to_owned()]));
     session.apply(Command::SetClause("air_alert".to_owned(), Some(on)));
-    assert_eq!(session.derived().passing_count(), 2);
+    assert_eq!(session.derived().matching_count(), 2);
     // The words of a filter are counted under all others.
     assert_eq!(counts(&session), expect(&[("none", 12), ("off", 1), ("on", 1), ("unknown", 1)]));
     assert_eq!(
@@ -69,13 +69,13 @@ fn states_follow_what_is_shown() {
     let state = |session: &Session| session.alert_state(EventRef { dataset: strikes, row: first });
     assert!(matches!(state(&session), Some(AlertState::On(_))));
     session.apply(Command::Hide(alerts, true));
-    assert_eq!(session.derived().passing_count(), 0);
+    assert_eq!(session.derived().matching_count(), 0);
     assert_eq!(state(&session), Some(AlertState::NotKnown(NotKnown::NoData)));
     assert_eq!(counts(&session), expect(&[("none", 1), ("unknown", 3)]));
     session.apply(Command::Undo);
-    assert_eq!(session.derived().passing_count(), 2);
+    assert_eq!(session.derived().matching_count(), 2);
     session.apply(Command::Close(alerts));
-    assert_eq!(session.derived().passing_count(), 0);
+    assert_eq!(session.derived().matching_count(), 0);
 }
 
 #[test]
@@ -84,14 +84,14 @@ fn expressions_follow_what_is_shown() {
     let alerts = session.datasets()[1].id;
     let [_, (filter, expression)] = under_alert();
     session.apply(Command::SetClause(filter, Some(expression)));
-    assert_eq!(session.derived().passing_count(), 1);
+    assert_eq!(session.derived().matching_count(), 1);
     session.apply(Command::Hide(alerts, true));
-    assert_eq!(session.derived().passing_count(), 0);
+    assert_eq!(session.derived().matching_count(), 0);
     session.apply(Command::Hide(alerts, false));
-    assert_eq!(session.derived().passing_count(), 1);
+    assert_eq!(session.derived().matching_count(), 1);
     let none = Argument::Expression("air_alert = none and kind = power_outage".to_owned());
     session.apply(Command::SetClause("expression".to_owned(), Some(none)));
-    assert_eq!(session.derived().passing_count(), 1);
+    assert_eq!(session.derived().matching_count(), 1);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_moving_window_keeps_the_summary_right() {
         let window = Interval::new(from, to);
         session.apply(Command::SetTime(TimeFilter { window, ..TimeFilter::default() }));
         let derived = session.derived();
-        let parts = derived.parts().map(|part| (part.alert_states(), part.passing()));
+        let parts = derived.parts().map(|part| (part.alert_states(), part.matching()));
         assert_eq!(derived.alert_summary(), AlertSummary::of(parts), "{window:?}");
     }
 }
@@ -161,7 +161,7 @@ fn a_saved_session_keeps_the_filter_by_alert() {
     let mut again = Session::new();
     open(saved, folder.path(), &Progress::default()).unwrap().restore(&mut again);
     assert_eq!(again.document().filters.argument(&filter), Some(&argument));
-    assert_eq!(again.derived().passing_count(), 1);
+    assert_eq!(again.derived().matching_count(), 1);
 }
 
 fn succeeds(folder: &Path, arguments: &[&str]) -> String {

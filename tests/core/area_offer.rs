@@ -143,7 +143,7 @@ proptest! {
         let clause = Argument::Areas { areas, matching };
         session.apply(Command::SetClause("area".to_owned(), Some(clause)));
         let part = session.derived().parts().next().unwrap();
-        prop_assert_eq!(part.passing().iter().collect::<BTreeSet<_>>(), inside);
+        prop_assert_eq!(part.matching().iter().collect::<BTreeSet<_>>(), inside);
     }
 
     #[test]

@@ -12,7 +12,9 @@ use strikemap::import::{Options, reader};
 use strikemap::saved::{SavedSession, Trouble, open};
 use strikemap::session::decisions::{Deduplicate, Verdict};
 use strikemap::session::named::Change;
-use strikemap::session::{Command, DatasetId, EventRef, Selection, SelectionOp, Session, View};
+use strikemap::session::{
+    Command, CountedView, DatasetId, EventRef, Selection, SelectionOp, Session,
+};
 
 /// `count` events, one a second, of which every second is a fire; the last stands
 /// first in the file.
@@ -124,28 +126,28 @@ fn repeated_events_are_left_out_only_while_that_is_asked_for() {
     let mut session = opened(folder.path());
     session.apply(Command::Decide(vec![(event(0, 1), event(1, 1))], Some(Verdict::Same)));
     session.apply(Command::Decide(vec![(event(0, 2), event(1, 2))], Some(Verdict::Different)));
-    assert_eq!(session.derived().passing_count(), 17);
+    assert_eq!(session.derived().matching_count(), 17);
     session.apply(Command::Deduplicate(Some(Deduplicate::default())));
-    assert_eq!(session.derived().passing_count(), 16);
+    assert_eq!(session.derived().matching_count(), 16);
     let passes = |session: &Session, dataset, row| {
-        session.derived().part(DatasetId(dataset)).unwrap().passing().contains(row)
+        session.derived().part(DatasetId(dataset)).unwrap().matching().contains(row)
     };
     assert!(passes(&session, 0, 1) && !passes(&session, 1, 1) && passes(&session, 1, 2));
     // Nor do they count in a view that is not filtered by its own clause.
     let part = session.derived().part(DatasetId(1)).unwrap();
-    for view in [View::Time, View::Clause("kind")] {
-        assert!(!part.passing_for(view).contains(1));
+    for view in [CountedView::Time, CountedView::Clause("kind")] {
+        assert!(!part.matching_for(view).contains(1));
     }
     session.apply(Command::Deduplicate(Some(Deduplicate { preferred: Some(DatasetId(1)) })));
     assert!(!passes(&session, 0, 1) && passes(&session, 1, 1));
     // A dataset that is hidden stands in for nothing.
     session.apply(Command::Hide(DatasetId(1), true));
-    assert_eq!(session.derived().passing_count(), 12);
+    assert_eq!(session.derived().matching_count(), 12);
     session.apply(Command::Hide(DatasetId(1), false));
     session.apply(Command::Decide(vec![(event(1, 1), event(0, 1))], None));
-    assert_eq!(session.derived().passing_count(), 17);
+    assert_eq!(session.derived().matching_count(), 17);
     session.apply(Command::Undo);
-    assert_eq!(session.derived().passing_count(), 16);
+    assert_eq!(session.derived().matching_count(), 16);
 }
 
 #[test]
@@ -172,7 +174,7 @@ fn names_and_decisions_come_back_with_the_session() {
     assert_eq!(after.named_selections, before.named_selections);
     assert_eq!(after.decisions, before.decisions);
     assert_eq!(after.keep_one, before.keep_one);
-    assert_eq!(found.derived().passing_count(), 16);
+    assert_eq!(found.derived().matching_count(), 16);
 
     // Rows of a file with other bytes mean nothing any more.
     read(folder.path(), "b", 6);

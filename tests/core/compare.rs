@@ -12,7 +12,7 @@ use strikemap::export::comparison;
 use strikemap::filter::{Matching, Mode, Policy, TimeFilter};
 use strikemap::import::{Options, demo, read};
 use strikemap::summary::Toll;
-use strikemap::summary::compare::{Group, Line, Part, compare};
+use strikemap::summary::compare::{Group, Line, PeriodRows, compare};
 
 const FIRST_SECS: i64 = 1_761_382_800;
 
@@ -66,10 +66,10 @@ proptest! {
         };
         let rows: Vec<[Rows; 2]> =
             datasets.iter().map(|dataset| [mask(dataset, 0), mask(dataset, 1)]).collect();
-        let parts: Vec<Part<'_>> = datasets
+        let parts: Vec<PeriodRows<'_>> = datasets
             .iter()
             .zip(&rows)
-            .map(|(dataset, [rows, area])| Part { dataset, rows, areas: vec![area] })
+            .map(|(dataset, [rows, area])| PeriodRows { dataset, rows, areas: vec![area] })
             .collect();
         let [a, b] = periods.map(|(from, length)| interval(from, length));
         let time = TimeFilter { matching, undated, mode: Mode::FromBeginning, ..TimeFilter::default() };
@@ -149,7 +149,7 @@ fn the_command_line_gives_the_same_numbers() {
     let b = Interval::new(at("2025-11-01T00:00"), at("2025-12-01T00:00")).unwrap();
     let dataset = demo::dataset().unwrap();
     let rows = Rows::from_fn(dataset.len(), |row| **dataset.kinds().value(row) == *"drone_strike");
-    let parts = [Part { dataset: &dataset, rows: &rows, areas: Vec::new() }];
+    let parts = [PeriodRows { dataset: &dataset, rows: &rows, areas: Vec::new() }];
     let found = compare(&parts, TimeFilter::default(), a, b, &[]);
     assert!(found.a.possible > 5 && found.b.possible > 1);
     let arguments =

@@ -15,7 +15,7 @@ use strikemap::dataset::{Dataset, Instant, Interval, PlaceTier, Rows, TimeAxis};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{Argument, FILTERS, Input, Mode, Policy, TimeFilter, by_id};
 use strikemap::import::{Options, reader};
-use strikemap::session::{Command, DatasetId, Session, View};
+use strikemap::session::{Command, CountedView, DatasetId, Session};
 use strikemap::summary::bins::Width;
 use strikemap::summary::facets::count_words;
 use strikemap::summary::{Bins, Histogram};
@@ -129,7 +129,7 @@ prop_compose! {
 
 /// Events of shown datasets that pass all but the clause `own`, one by one; the
 /// time slider is the clause "time".
-fn passing_except(session: &Session, own: &str) -> Vec<(Arc<Dataset>, usize)> {
+fn matching_except(session: &Session, own: &str) -> Vec<(Arc<Dataset>, usize)> {
     let filters = &session.document().filters;
     let mut found = Vec::new();
     for open in session.datasets() {
@@ -154,7 +154,9 @@ fn counted(session: &Session, id: &str) -> BTreeMap<String, u32> {
     let parts: Vec<(&Dataset, Rows)> = session
         .derived()
         .parts()
-        .map(|part| (part.dataset.as_ref(), part.passing_for(View::Clause(id)).into_owned()))
+        .map(|part| {
+            (part.dataset.as_ref(), part.matching_for(CountedView::Clause(id)).into_owned())
+        })
         .collect();
     let parts = parts.iter().map(|(dataset, rows)| (*dataset, rows));
     let counts = count_words(by_id(id).unwrap(), parts);
@@ -193,7 +195,7 @@ fn counted_plainly(session: &Session, id: &str) -> BTreeMap<String, u32> {
             counts.extend(words_of_event(&open.dataset, row).into_iter().map(|word| (word, 0)));
         }
     }
-    for (dataset, row) in passing_except(session, id) {
+    for (dataset, row) in matching_except(session, id) {
         for word in words_of_event(&dataset, row) {
             *counts.get_mut(&word).unwrap() += 1;
         }
@@ -204,7 +206,7 @@ fn counted_plainly(session: &Session, id: &str) -> BTreeMap<String, u32> {
 fn histogram(session: &Session, bins: &Bins) -> Histogram {
     let mut histogram = Histogram::empty(bins);
     for part in session.derived().parts() {
-        histogram.add(&part.dataset, &part.passing_for(View::Time), bins, TimeAxis::Event);
+        histogram.add(&part.dataset, &part.matching_for(CountedView::Time), bins, TimeAxis::Event);
     }
     histogram
 }
@@ -212,7 +214,7 @@ fn histogram(session: &Session, bins: &Bins) -> Histogram {
 /// Bars from all events one by one; the second number is the imprecise part.
 fn bars_plainly(session: &Session, bins: &Bins) -> Vec<(f64, f64)> {
     let mut bars = vec![(0.0, 0.0); bins.len()];
-    for (dataset, row) in passing_except(session, "time") {
+    for (dataset, row) in matching_except(session, "time") {
         let event = dataset.event(row).unwrap();
         let Some(interval) = event.interval else { continue };
         for (index, bar) in bars.iter_mut().enumerate() {
@@ -239,8 +241,8 @@ proptest! {
         for id in facets.map(|filter| filter.id()) {
             prop_assert_eq!(counted(&session, id), counted_plainly(&session, id), "{}", id);
         }
-        let passing = passing_except(&session, "").len();
-        prop_assert_eq!(session.derived().passing_count(), passing);
+        let matching = matching_except(&session, "").len();
+        prop_assert_eq!(session.derived().matching_count(), matching);
     }
 
     #[test]
@@ -256,7 +258,7 @@ proptest! {
         for (bar, plain) in bars.zip(bars_plainly(&session, &bins)) {
             prop_assert!((bar.0 - plain.0).abs() < 1e-9 && (bar.1 - plain.1).abs() < 1e-9);
         }
-        let others = passing_except(&session, "time");
+        let others = matching_except(&session, "time");
         let dated = others.iter().filter(|(dataset, row)| *row < dataset.dated_len()).count();
         prop_assert!((histogram.counts.iter().sum::<f64>() - dated as f64).abs() < 1e-6);
     }
@@ -267,13 +269,13 @@ proptest! {
         session.apply(Command::SetTime(TimeFilter { window: Some(extent), ..Default::default() }));
         let bins = Bins::covering(extent, Width::Hours(1), &TimeZone::UTC);
         let bars: f64 = histogram(&session, &bins).counts.iter().sum();
-        let passing = session.derived().passing_count();
-        prop_assert!((bars - passing as f64).abs() < 1e-6);
+        let matching = session.derived().matching_count();
+        prop_assert!((bars - matching as f64).abs() < 1e-6);
         let undated = session.derived().parts().map(|part| {
-            part.passing_for(View::Time).iter().filter(|&row| row >= part.dataset.dated_len()).count()
+            part.matching_for(CountedView::Time).iter().filter(|&row| row >= part.dataset.dated_len()).count()
         });
         let undated: usize = undated.sum();
-        prop_assert_eq!(passing + undated, passing_except(&session, "time").len());
+        prop_assert_eq!(matching + undated, matching_except(&session, "time").len());
     }
 }
 
@@ -294,7 +296,7 @@ fn a_brush_does_not_hide_the_bars_outside_it() {
     let bins = Bins::covering(session.extent().unwrap(), Width::Hours(1), &TimeZone::UTC);
     let window = Some(interval(FIRST_SECS + 3_600, 2 * 3_600));
     session.apply(Command::SetTime(TimeFilter { window, ..TimeFilter::default() }));
-    assert_eq!(session.derived().passing_count(), 2);
+    assert_eq!(session.derived().matching_count(), 2);
     assert_eq!(histogram(&session, &bins).counts, [1.0; 6]);
     session.apply(Command::SetClause("kind".to_owned(), Some(words(&["fire"]))));
     assert_eq!(histogram(&session, &bins).counts, [1.0, 0.0, 1.0, 0.0, 1.0, 0.0]);
@@ -331,7 +333,7 @@ fn a_window_over_a_dst_night_has_the_right_length() {
         for (window, hours) in [(night, night_hours), (whole_day, day_hours)] {
             let time = TimeFilter { window: Some(window), ..TimeFilter::default() };
             session.apply(Command::SetTime(time));
-            assert_eq!(session.derived().passing_count() as i64, hours, "{name} {day}");
+            assert_eq!(session.derived().matching_count() as i64, hours, "{name} {day}");
         }
         let bins = Bins::covering(whole_day, Width::Day, &zone);
         assert_eq!(histogram(&session, &bins).counts, [day_hours as f64]);

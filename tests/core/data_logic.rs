@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use strikemap::base::Progress;
-use strikemap::dataset::kind::TOTALS;
+use strikemap::dataset::kind::AGGREGATE;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Claim, Event, Instant, Place};
 use strikemap::gazetteer::area_by_name;
@@ -87,7 +87,7 @@ impl Row {
     }
 
     fn is_total(&self) -> bool {
-        TOTALS.contains(&self.get("kind"))
+        AGGREGATE.contains(&self.get("kind"))
     }
 
     /// Area and local date of the id, which all rows of an attack share.

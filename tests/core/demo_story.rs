@@ -46,7 +46,7 @@ fn told() -> Session {
     session.apply(Command::SetTime(the_day()));
     let found: Vec<EventRef> = STORY.iter().map(|id| session.find(id).unwrap()).collect();
     let part = session.derived().part(session.datasets()[0].id).unwrap();
-    assert!(found.iter().all(|event| part.passing().contains(event.row)));
+    assert!(found.iter().all(|event| part.matching().contains(event.row)));
     session.apply(Command::Select(found, SelectionOp::Replace));
     session
 }
@@ -140,7 +140,7 @@ fn the_day_of_the_story_has_its_events_and_no_others() {
     for (row, event) in events(dataset).iter().enumerate() {
         let interval = event.interval.unwrap();
         let touches = interval.start() < day.end() && interval.end() > day.start();
-        assert_eq!(part.passing().contains(row), touches, "{}", event.id);
+        assert_eq!(part.matching().contains(row), touches, "{}", event.id);
         assert!(touches || !event.id.contains("-2025-12-27-"), "{}", event.id);
     }
 }

@@ -597,7 +597,7 @@ proptest! {
             is_in_time(&filters.time, event)
                 && clauses.into_iter().all(|(id, argument)| is_kept(id, argument, event))
         });
-        prop_assert_eq!(listed(&filters.passing(&dataset).unwrap()), expected);
+        prop_assert_eq!(listed(&filters.matching(&dataset).unwrap()), expected);
     }
 }
 

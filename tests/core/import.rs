@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use strikemap::base::Progress;
 use strikemap::dataset::{
-    Dataset, Event, Figure, GeoPrecision, Located, Place, RowProblem, Rows, TimePrecision,
+    CoordinateSource, Dataset, Event, Figure, GeoPrecision, Place, RowProblem, Rows, TimePrecision,
 };
 use strikemap::import::{ImportError, Options, read};
 
@@ -104,7 +104,7 @@ fn assert_rows_agree(dataset: &Dataset, rows: &[Cells], dull: impl Fn(&Cells) ->
         let interval = dataset.interval(row).map(|i| (i.start().secs(), i.end().secs()));
         assert_eq!(interval, dull.interval, "{cells:?}");
         // Places that the gazetteer gave are not in the row.
-        if dataset.certainty(row).located == Located::Source {
+        if dataset.certainty(row).located == CoordinateSource::Source {
             let place = dataset.place(row).map(|place| (place.latitude(), place.longitude()));
             assert_eq!(place, dull.place, "{cells:?}");
         }

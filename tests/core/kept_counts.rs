@@ -96,7 +96,7 @@ fn command() -> impl Strategy<Value = Command> {
 }
 
 /// Rows that pass `time` and every clause but that of `own`, one by one.
-fn passing(session: &Session, own: &str, time: Option<&TimeFilter>) -> Vec<(Arc<Dataset>, Rows)> {
+fn matching(session: &Session, own: &str, time: Option<&TimeFilter>) -> Vec<(Arc<Dataset>, Rows)> {
     let clauses = &session.document().filters.clauses;
     let mut found = Vec::new();
     for open in session.shown() {
@@ -122,7 +122,7 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
     let by_words = |filter: &&&dyn Filter| filter.input() == Input::Words && !filter.is_by_alert();
     for filter in FILTERS.iter().filter(by_words) {
         let mut plain: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-        for (dataset, rows) in passing(session, filter.id(), Some(&time)) {
+        for (dataset, rows) in matching(session, filter.id(), Some(&time)) {
             let facet = filter.facet(&dataset).unwrap();
             for row in 0..dataset.len() {
                 let words: Vec<usize> = match facet {
@@ -146,14 +146,14 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
     }
     for (cycle, own) in [(Cycle::HourOfDay, "hour_of_day"), (Cycle::Weekday, "weekday")] {
         let mut plain = vec![0_u32; usize::from(cycle.count()) + 1];
-        for (dataset, rows) in passing(session, own, Some(&time)) {
+        for (dataset, rows) in matching(session, own, Some(&time)) {
             let codes = cycle.codes(&dataset, &zone("Europe/Kyiv").unwrap());
             rows.iter().for_each(|row| plain[usize::from(codes[row])] += 1);
         }
         prop_assert_eq!(derived.clock_counts(cycle, "Europe/Kyiv"), plain);
     }
     let mut plain = WindowCounts::default();
-    for (dataset, rows) in passing(session, "", None) {
+    for (dataset, rows) in matching(session, "", None) {
         let count =
             |time: TimeFilter| rows.iter().filter(|&row| time.passes(&dataset, row)).count();
         plain.possible += count(TimeFilter { matching: Matching::Possible, ..time });
@@ -164,11 +164,11 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
         plain.imprecise += count(only);
     }
     prop_assert_eq!(derived.window_counts(&time), plain, "{:?}", time);
-    let parts = passing(session, "", Some(&time));
+    let parts = matching(session, "", Some(&time));
     let toll = Toll::of(parts.iter().map(|(dataset, rows)| (&**dataset, rows)));
     prop_assert_eq!(derived.toll(&time), toll);
     let count: usize = parts.iter().map(|(_, rows)| rows.count()).sum();
-    prop_assert_eq!(derived.passing_count(), count);
+    prop_assert_eq!(derived.matching_count(), count);
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use strikemap::session::{Command, LayerState, Layers, Session};
 use strikemap::summary::clusters::{self, CellSums, Cluster, Groups};
 use strikemap::summary::density::{self, Weights};
 use strikemap::summary::hexagons::{HexCodes, resolution_for};
-use strikemap::summary::{Grid, Ground, MapBox, Placed, Toll, ground, scan};
+use strikemap::summary::{Grid, Ground, MapBox, MappedRows, Toll, ground, scan};
 
 /// Latitude, longitude, precision, kind, people killed, attack.
 type Row = (f64, f64, &'static str, &'static str, Option<u32>, &'static str);
@@ -69,29 +69,29 @@ fn placed(dataset: &Dataset, rows: &Rows) -> Vec<(usize, [u32; 2])> {
 /// Two datasets of the same rows, of which some pass.
 struct Bed {
     parts: [(Arc<Dataset>, Arc<Ground>); 2],
-    passing: [Rows; 2],
+    matching: [Rows; 2],
 }
 
 impl Bed {
     fn new(rows: &[Row], keep: &[bool]) -> Self {
         let dataset = read(rows);
         let ground = Arc::new(Ground::of(&dataset));
-        let passing = Rows::from_fn(dataset.len(), |row| keep[row % keep.len()]);
+        let matching = Rows::from_fn(dataset.len(), |row| keep[row % keep.len()]);
         let all = Rows::all(dataset.len());
         Self {
             parts: [(Arc::clone(&dataset), Arc::clone(&ground)), (dataset, ground)],
-            passing: [passing, all],
+            matching: [matching, all],
         }
     }
 
-    fn placed(&self) -> Vec<Placed<'_>> {
-        let parts = self.parts.iter().zip(&self.passing);
-        parts.map(|((_, ground), rows)| Placed { ground, rows }).collect()
+    fn placed(&self) -> Vec<MappedRows<'_>> {
+        let parts = self.parts.iter().zip(&self.matching);
+        parts.map(|((_, ground), rows)| MappedRows { ground, rows }).collect()
     }
 
     /// Part, row and position of all that pass and lie on the map.
     fn plain(&self) -> Vec<(usize, usize, [u32; 2])> {
-        let parts = self.parts.iter().zip(&self.passing).enumerate();
+        let parts = self.parts.iter().zip(&self.matching).enumerate();
         parts
             .flat_map(|(part, ((dataset, _), rows))| {
                 placed(dataset, rows).into_iter().map(move |(row, at)| (part, row, at))
@@ -224,11 +224,11 @@ proptest! {
             }
         }
         let codes = HexCodes::of(&bed.parts, &view, resolution);
-        let passing = [&bed.passing[0], &bed.passing[1]];
-        let found = codes.count(&bed.parts, &passing);
+        let matching = [&bed.matching[0], &bed.matching[1]];
+        let found = codes.count(&bed.parts, &matching);
         let found: BTreeMap<String, Counted> = found.into_iter()
             .map(|hexagon| {
-                let rows = codes.rows_in(hexagon.code, &passing);
+                let rows = codes.rows_in(hexagon.code, &matching);
                 (codes.name(hexagon.code), (hexagon.count, hexagon.toll, rows))
             })
             .collect();
@@ -274,7 +274,7 @@ fn many_rows_are_counted_as_few_are() {
     let ground = Arc::new(Ground::of(&dataset));
     // A window in time, and holes in it.
     let rows = Rows::from_fn(ROWS, |row| (30_001..140_007).contains(&row) && row % 11 != 3);
-    let placed_parts = [Placed { ground: &ground, rows: &rows }];
+    let placed_parts = [MappedRows { ground: &ground, rows: &rows }];
     let plain = placed(&dataset, &rows);
     let middle = Place::new(50.5, 30.5).unwrap();
     let view = MapBox::around(ground::mercator(middle), [0.0025, 0.004]);
@@ -302,7 +302,7 @@ fn many_rows_are_counted_as_few_are() {
     let mut sums = CellSums::new(grid);
     for from in [0, 20_000, 60_000, 30_000] {
         let moved = Rows::from_fn(ROWS, |row| row >= from && rows.contains(row));
-        let parts = [Placed { ground: &ground, rows: &moved }];
+        let parts = [MappedRows { ground: &ground, rows: &moved }];
         sums.apply_delta(&parts, &[Groups::One(3)]);
         assert_eq!(sums.clusters(), clusters::clusters(&parts, &grid, &[Groups::One(3)]));
     }

@@ -93,7 +93,7 @@ fn notes_follow_their_event_when_its_file_was_changed() {
     let after = load(&saved);
     let (at, _) = event(&after, "a");
     assert_eq!(after.placed().keys(at.dataset, at.row).len(), 1);
-    assert!(after.placed().homeless().is_empty());
+    assert!(after.placed().unmatched().is_empty());
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn notes_about_events_that_are_gone_are_kept_and_told() {
     std::fs::write(&file, ROWS.replace("a,Fire", "q,Fire")).unwrap();
     let after = load(&saved);
     assert_eq!(notes(&after), ["Checked on site"]);
-    assert_eq!(after.placed().homeless().len(), 1);
+    assert_eq!(after.placed().unmatched().len(), 1);
     // Saved again, they are still there.
     save(&after, &saved);
     assert_eq!(notes(&load(&saved)), ["Checked on site"]);
@@ -150,7 +150,7 @@ fn two_people_merge_their_sessions_and_lose_nothing() {
     texts.sort_unstable();
     assert_eq!(texts, ["Checked on site", "Heard it", "Seen on video"]);
     assert_eq!(both.document().notebook.tags().count(), 1);
-    assert!(both.placed().homeless().is_empty());
+    assert!(both.placed().unmatched().is_empty());
     assert_eq!(both.datasets().len(), 1);
 
     // What exists is not written over without being told to.

@@ -168,7 +168,7 @@ fn counted(
     dataset: &Arc<Dataset>,
     filters: &Filters,
 ) -> (usize, [String; 2], Vec<BTreeMap<String, u32>>) {
-    let rows = filters.passing(dataset).unwrap();
+    let rows = filters.matching(dataset).unwrap();
     let toll = Toll::of([(&**dataset, &rows)].into_iter());
     let sums = [toll.killed, toll.injured].map(|sum| {
         if sum.is_known() { format!("{}–{}", sum.low, sum.high) } else { String::new() }
@@ -176,7 +176,7 @@ fn counted(
     let facets = FACETS.map(|id| {
         let mut others = filters.clone();
         others.set(id, None);
-        let rows = others.passing(dataset).unwrap();
+        let rows = others.matching(dataset).unwrap();
         let facet = filter::by_id(id).unwrap().facet(dataset).unwrap();
         let counts = facet.values().iter().map(ToString::to_string).zip(facet.counts(&rows));
         counts.filter(|(_, count)| *count > 0).collect()

@@ -73,16 +73,16 @@ proptest! {
         times in prop::collection::vec(time(), 20),
     ) {
         let dataset = dataset(&lines);
-        let passing = Rows::from_fn(dataset.len(), |row| bits[row % bits.len()]);
+        let matching = Rows::from_fn(dataset.len(), |row| bits[row % bits.len()]);
         let kinds = dataset.kinds();
         let long = LongEvents::of(dataset.starts(), dataset.durations_secs(), dataset.len());
         let words = kinds.values().len();
-        let kept = FacetCounts::new(&dataset, &long, kinds.codes(), words, &passing);
+        let kept = FacetCounts::new(&dataset, &long, kinds.codes(), words, &matching);
         let mut counts = vec![7; words];
         for time in times {
             let mut plain = vec![0_u32; words];
             for row in 0..dataset.len() {
-                if passing.contains(row) && time.passes(&dataset, row) {
+                if matching.contains(row) && time.passes(&dataset, row) {
                     plain[kinds.code(row)] += 1;
                 }
             }

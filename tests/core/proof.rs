@@ -11,7 +11,7 @@ use strikemap::base::Progress;
 use strikemap::export::signature::{SigningKey, path_beside};
 use strikemap::export::verify::Unproved;
 use strikemap::export::{
-    self, ColumnSet, EXPORTERS, ExportError, Job, Known, MapPicture, VerifyError, drawing,
+    self, ColumnSet, EXPORTERS, ExportError, Job, MapPicture, VerifyError, VerifyOptions, drawing,
     manifest_path, verify, verify_with,
 };
 use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters};
@@ -289,7 +289,8 @@ fn a_signature_holds_for_one_key_and_one_manifest_and_goes_with_the_export() {
     let path = folder.path().join("out.csv");
     let manifest = export::write(&signed, &path, false).unwrap().manifest;
     let [public, stranger] = [key.public(), other.public()];
-    let by = |key| verify_with(&manifest, Known { key: Some(key), ..Known::default() });
+    let by =
+        |key| verify_with(&manifest, VerifyOptions { key: Some(key), ..VerifyOptions::default() });
     let verified = by(&public).unwrap();
     assert_eq!(verified.signed_by, Some(public.id()));
     assert!(verified.unproved.is_empty());

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use strikemap::base::Progress;
 use strikemap::dataset::time_text::DateOrder;
-use strikemap::dataset::{Dataset, Event, Located, Place};
+use strikemap::dataset::{CoordinateSource, Dataset, Event, Place};
 use strikemap::export::publication::{Derivation, Seed};
 use strikemap::export::{
-    self, ColumnSet, EXPORTERS, ExportError, Job, Known, MapPicture, Places, Publication,
-    VerifyError, manifest_path, verify, verify_with,
+    self, ColumnSet, EXPORTERS, ExportError, Job, MapPicture, Places, Publication, VerifyError,
+    VerifyOptions, manifest_path, verify, verify_with,
 };
 use strikemap::filter::Filters;
 use strikemap::import::{Options, demo, reader};
@@ -91,7 +91,11 @@ fn every_format_tells_changed_places_with_radii_that_hold_the_true_ones() {
                 }
                 assert!(changed > 300, "{}: only {changed} were changed", exporter.id());
                 let seed = matches!(publication.places, Places::Moved { .. }).then_some(SEED);
-                verify_with(&manifest_path(&path), Known { seed, ..Known::default() }).unwrap();
+                verify_with(
+                    &manifest_path(&path),
+                    VerifyOptions { seed, ..VerifyOptions::default() },
+                )
+                .unwrap();
             }
         }
     }
@@ -225,13 +229,19 @@ fn moved_places_are_proved_with_the_seed_and_only_with_it() {
     assert!(manifest.contains("--move=500 --seed= "), "{manifest}");
     assert!(matches!(verify(&written.manifest), Err(VerifyError::NeedsSeed)));
     assert!(matches!(
-        verify_with(&written.manifest, Known { seed: Some("another secret"), ..Known::default() }),
+        verify_with(
+            &written.manifest,
+            VerifyOptions { seed: Some("another secret"), ..VerifyOptions::default() }
+        ),
         Err(VerifyError::Differs(_))
     ));
     assert_eq!(
-        verify_with(&written.manifest, Known { seed: Some(SEED), ..Known::default() })
-            .unwrap()
-            .events as usize,
+        verify_with(
+            &written.manifest,
+            VerifyOptions { seed: Some(SEED), ..VerifyOptions::default() }
+        )
+        .unwrap()
+        .events as usize,
         truth.len()
     );
 
@@ -418,7 +428,7 @@ fn no_sample_tells_a_true_place_in_any_format() {
         let dataset = Arc::new(reader::read(&path, &options, &Progress::default()).unwrap());
         let places: Vec<Place> = (0..dataset.len())
             .map(|row| dataset.event(row).unwrap())
-            .filter(|event| event.located == Located::Source)
+            .filter(|event| event.located == CoordinateSource::Source)
             .filter_map(|event| event.place)
             .collect();
         for (exporter, columns) in EXPORTERS

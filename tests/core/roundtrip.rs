@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use strikemap::base::Progress;
 use strikemap::base::atomic::WriteError;
 use strikemap::base::hash::hex;
-use strikemap::dataset::{Dataset, Event, Located, Rows};
+use strikemap::dataset::{CoordinateSource, Dataset, Event, Rows};
 use strikemap::export::{
     self, ColumnSet, ExportError, Job, Part, VerifyError, manifest_path, verify,
 };
@@ -206,7 +206,7 @@ proptest! {
 fn kept(mut event: Event) -> Event {
     event.id_made = false;
     event.title_made = false;
-    event.located = Located::Source;
+    event.located = CoordinateSource::Source;
     event.time_doubt = None;
     event.target.clear();
     event.actors.clear();

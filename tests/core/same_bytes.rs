@@ -29,7 +29,7 @@ fn session(dataset: Dataset) -> Session {
         session
             .apply(Command::SetTime(TimeFilter { window: Some(window), ..TimeFilter::default() }));
     }
-    session.apply(Command::SelectPassing);
+    session.apply(Command::SelectMatching);
     let events: Vec<_> = session.document().selection.events().step_by(3).collect();
     session.apply(Command::Select(events, strikemap::session::SelectionOp::Replace));
     session

@@ -91,7 +91,7 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(after.document().hidden.len(), 1);
     let focus = after.document().focus.unwrap();
     assert_eq!(after.dataset(focus.dataset).unwrap().event(focus.row).unwrap().id, "a");
-    assert_eq!(before.derived().passing_count(), after.derived().passing_count());
+    assert_eq!(before.derived().matching_count(), after.derived().matching_count());
     // Saved again it is the same but for the moment.
     let again = SavedSession::of(&after, Some((50.45, 30.5, 9.0)), folder.path());
     assert!(again.is_same_as(&SavedSession::read(&file).unwrap().0));

@@ -72,13 +72,13 @@ fn check(session: &Session) {
     for open in session.shown() {
         let part = session.derived().part(open.id).unwrap();
         assert!(Arc::ptr_eq(&part.dataset, &open.dataset));
-        let mut passing = document.filters.passing(&open.dataset).unwrap();
+        let mut matching = document.filters.matching(&open.dataset).unwrap();
         session
             .suppressed_duplicates()
             .rows(open.id)
             .into_iter()
-            .for_each(|rows| passing.subtract(rows));
-        assert_eq!(*part.passing(), passing);
+            .for_each(|rows| matching.subtract(rows));
+        assert_eq!(*part.matching(), matching);
     }
     let decided = document.decisions.iter().flat_map(|(a, b, _)| [a, b]);
     let kept = document.named_selections.iter().flat_map(|(_, kept)| kept.events());
@@ -98,7 +98,7 @@ fn undo_and_redo_restore_exactly() {
         Command::Select(vec![event(0, 3), event(1, 2)], SelectionOp::Replace),
         Command::Hide(DatasetId(1), true),
         Command::SetTime(window(2, 9)),
-        Command::SelectPassing,
+        Command::SelectMatching,
         Command::InvertSelection,
         Command::ClearFilters,
         Command::Focus(Some(event(0, 1))),
@@ -151,7 +151,7 @@ fn a_whole_drag_undoes_at_once() {
     assert_ne!(session.document(), &before);
     session.apply(Command::Undo);
     assert_eq!(session.document(), &before);
-    assert_eq!(session.derived().passing_count(), 3);
+    assert_eq!(session.derived().matching_count(), 3);
 }
 
 #[test]
@@ -278,7 +278,7 @@ fn choosing_combines_over_datasets() {
 fn passing_events_can_be_selected_and_the_rest_of_them() {
     let mut session = opened(&[0, 1]);
     session.apply(set_kind("fire"));
-    session.apply(Command::SelectPassing);
+    session.apply(Command::SelectMatching);
     assert_eq!(selected(&session), [(0, 1), (0, 4), (0, 6), (0, 9), (1, 1), (1, 4)]);
     session
         .apply(Command::Select(vec![event(0, 1), event(1, 4), event(0, 0)], SelectionOp::Replace));
@@ -296,7 +296,7 @@ fn a_dataset_shown_again_obeys_filters_set_meanwhile() {
     session.apply(Command::SetTime(window(0, 4)));
     session.apply(Command::Hide(DatasetId(0), false));
     check(&session);
-    assert_eq!(session.derived().part(DatasetId(0)).unwrap().passing().count(), 1);
+    assert_eq!(session.derived().part(DatasetId(0)).unwrap().matching().count(), 1);
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn clearing_filters_lets_everything_pass_and_keeps_the_selection() {
     session.apply(Command::Select(vec![event(0, 1)], SelectionOp::Replace));
     session.apply(Command::ClearFilters);
     assert!(session.document().filters.are_idle());
-    assert_eq!(session.derived().passing_count(), 12);
+    assert_eq!(session.derived().matching_count(), 12);
     assert_eq!(selected(&session), [(0, 1)]);
 }
 
@@ -364,7 +364,7 @@ fn step() -> impl Strategy<Value = Step> {
                 Command::Reselect,
             ]),
             3 => select(vec![
-                Command::SelectPassing, Command::InvertSelection, Command::ClearSelection,
+                Command::SelectMatching, Command::InvertSelection, Command::ClearSelection,
                 Command::ClearFilters,
             ]),
             4 => select(vec![Command::Undo, Command::Undo, Command::Redo]),

@@ -50,7 +50,7 @@ fn without_a_total_the_rows_of_the_places_are_summed() {
     let mut filters = Filters::default();
     let strikes = ["drone_strike", "missile_strike", "debris_fall"].map(str::to_owned);
     filters.set("kind", Some(Argument::Words(strikes.into_iter().collect())));
-    let mut rows = filters.passing(&dataset).unwrap();
+    let mut rows = filters.matching(&dataset).unwrap();
     rows.intersect(&dated_ids(&dataset, "KY-2025-12-27-"));
     let kyiv = toll(&dataset, &rows);
     assert_eq!(kyiv.killed, Sum { low: 1, high: 1, totals: 0, rows: 1 });
@@ -135,7 +135,7 @@ fn plainly(lines: &[Line]) -> (u64, u64) {
         let counted = match total.filter(|_| !attack.is_empty()) {
             Some(total) => vec![total],
             None if attack.is_empty() => figures(&|_| true),
-            None => figures(&|kind| !kind::TOTALS.contains(&kind)),
+            None => figures(&|kind| !kind::AGGREGATE.contains(&kind)),
         };
         low += counted.iter().map(|(low, _)| u64::from(*low)).sum::<u64>();
         high += counted.iter().map(|(_, high)| u64::from(*high)).sum::<u64>();

@@ -13,7 +13,7 @@ use strikemap::export::timestamp::{
     Authorities, Commitment, Timestamp, TimestampError, TimestampKind,
 };
 use strikemap::export::verify::Unproved;
-use strikemap::export::{self, Job, Known, VerifyError, verify, verify_with};
+use strikemap::export::{self, Job, VerifyError, VerifyOptions, verify, verify_with};
 use strikemap::import::{Options, reader};
 
 fn given(name: &str) -> PathBuf {
@@ -184,7 +184,7 @@ fn verify_checks_the_time_stamps_beside_a_manifest_and_says_what_they_leave_open
     assert!(verified.unproved.contains(&Unproved::Block { height: 700_000, merkle_root }));
     // A trusted authority is asked for, which no proof of OpenTimestamps has.
     let authorities = root();
-    let known = Known { authorities: Some(&authorities), ..Known::default() };
+    let known = VerifyOptions { authorities: Some(&authorities), ..VerifyOptions::default() };
     assert!(matches!(verify_with(&manifest, known), Err(VerifyError::Differs(_))));
     // One of another file.
     fs::write(&beside, proof(b"another")).unwrap();
@@ -196,7 +196,7 @@ fn verify_checks_the_time_stamps_beside_a_manifest_and_says_what_they_leave_open
     );
     fs::remove_file(&beside).unwrap();
     let elsewhere = given("rsa.tsr");
-    let known = Known { timestamp: Some(&elsewhere), ..Known::default() };
+    let known = VerifyOptions { timestamp: Some(&elsewhere), ..VerifyOptions::default() };
     assert!(matches!(verify_with(&manifest, known), Err(VerifyError::Differs(_))));
 }
 

@@ -10,7 +10,7 @@ use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
 use strikemap::export::publication::{Derivation, Seed};
 use strikemap::export::{
-    self, ColumnSet, EXPORTERS, ExportError, Job, Known, Places, Publication, verify_with,
+    self, ColumnSet, EXPORTERS, ExportError, Job, Places, Publication, VerifyOptions, verify_with,
 };
 use strikemap::filter::Filters;
 use strikemap::import::{Options, reader};
@@ -181,13 +181,13 @@ fn what_was_emptied_is_counted_and_proved() {
     assert!(written.notes.iter().any(|note| note.starts_with(said)), "{:?}", written.notes);
     let manifest = fs::read_to_string(&written.manifest).unwrap();
     assert!(manifest.contains(said), "{manifest}");
-    verify_with(&written.manifest, Known::default()).unwrap();
+    verify_with(&written.manifest, VerifyOptions::default()).unwrap();
     // Written again, nothing is counted twice.
     let again = export::write(&job, &out, true).unwrap();
     assert_eq!(again.notes, written.notes);
     fs::write(&written.manifest, manifest.replace("Left empty: 2 cells", "Left empty: 1 cell"))
         .unwrap();
-    assert!(verify_with(&written.manifest, Known::default()).is_err());
+    assert!(verify_with(&written.manifest, VerifyOptions::default()).is_err());
 }
 
 #[test]

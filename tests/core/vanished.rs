@@ -177,7 +177,7 @@ fn a_dataset_on_a_share_that_vanished_stays_and_what_needs_its_records_says_so()
     let job = job(&dataset);
     share.vanish();
 
-    assert_eq!(Filters::default().passing(&dataset).unwrap().count(), 700);
+    assert_eq!(Filters::default().matching(&dataset).unwrap().count(), 700);
     assert!(dataset.interval(3).is_some() && dataset.place(3).is_some());
     let details = dataset.event(3).unwrap_err().to_string();
     let export = export::write(&job, &out, true).unwrap_err().to_string();
@@ -274,7 +274,7 @@ fn a_session_on_a_share_that_vanished_is_kept_and_opens_wholly_when_it_is_back()
     let old = SavedSession::of(&session, None, &share.share(""));
     let known = old.write(&path, None).unwrap();
     let before = files(&share.disk(""));
-    session.apply(Change::SelectPassing);
+    session.apply(Change::SelectMatching);
     let kept = tempfile::tempdir().unwrap();
     let (recovery, _) = Recovery::start(kept.path()).unwrap();
     share.vanish();

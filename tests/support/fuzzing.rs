@@ -76,8 +76,8 @@ pub fn import(bytes: &[u8]) -> bool {
                 assert!(place.latitude().abs() <= 90.0 && place.longitude().abs() <= 180.0);
             }
         }
-        let passing = Filters::default().passing(&dataset).unwrap();
-        assert_eq!(passing, Rows::all(dataset.len()));
+        let matching = Filters::default().matching(&dataset).unwrap();
+        assert_eq!(matching, Rows::all(dataset.len()));
         let inputs = [dataset];
         let job = Job::filtered(inputs, Filters::default()).unwrap();
         let places = Places::Rounded { decimals: 1 };

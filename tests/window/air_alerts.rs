@@ -18,7 +18,7 @@ fn session(tester: &Tester) -> &Session {
 /// The first matching event of which the state is as wanted.
 fn event(session: &Session, wanted: impl Fn(Option<AlertState>) -> bool) -> EventRef {
     let part = session.derived().parts().next().unwrap();
-    let mut events = part.passing().iter().map(|row| EventRef { dataset: part.id, row });
+    let mut events = part.matching().iter().map(|row| EventRef { dataset: part.id, row });
     events.find(|event| wanted(session.alert_state(*event))).unwrap()
 }
 
@@ -66,7 +66,7 @@ fn a_click_on_a_state_filters_by_it_and_the_summary_follows() {
     settle(&mut tester);
     let words = Argument::Words(BTreeSet::from(["on".to_owned()]));
     assert_eq!(session(&tester).document().filters.argument("air_alert"), Some(&words));
-    assert_eq!(session(&tester).derived().passing_count(), on as usize);
+    assert_eq!(session(&tester).derived().matching_count(), on as usize);
     let after = session(&tester).derived().alert_summary();
     assert_eq!((after.on, after.off, after.not_known), (before.on, 0, 0));
     assert!(shows(&tester, &after.words()));

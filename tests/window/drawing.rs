@@ -124,7 +124,7 @@ fn what_was_drawn_is_kept_under_a_name_and_filtered_by() {
     assert_eq!(*areas, [AreaChoice::Shape(after.shapes[0].clone())]);
     let session = &tester.state().as_ref().unwrap().session;
     let part = session.derived().parts().next().unwrap();
-    assert_eq!(drawn(&part.dataset, part.passing()), selected);
+    assert_eq!(drawn(&part.dataset, part.matching()), selected);
     assert!(texts(&tester).iter().any(|text| text.starts_with("Area 1, ")));
 }
 

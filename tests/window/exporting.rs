@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use strikemap::export::signature::PublicKey;
-use strikemap::export::{Known, Scope, verify, verify_with};
+use strikemap::export::{Scope, VerifyOptions, verify, verify_with};
 use strikemap::notes::{EventKey, Notebook, Version};
 use strikemap::session::Command;
 use strikemap::ui::Action;
@@ -86,7 +86,8 @@ fn moved_places_need_the_seed_that_the_dialog_shows() {
     let manifest = folder.path().join("out.manifest.json");
     assert!(!std::fs::read_to_string(&manifest).unwrap().contains(&seed));
     assert!(verify(&manifest).is_err());
-    verify_with(&manifest, Known { seed: Some(&seed), ..Known::default() }).unwrap();
+    verify_with(&manifest, VerifyOptions { seed: Some(&seed), ..VerifyOptions::default() })
+        .unwrap();
     // The next export moves places the same way.
     settle(&mut tester);
     ask(&mut tester, Action::ExportDialog(Scope::Filtered));
@@ -188,7 +189,7 @@ fn an_export_is_signed_by_a_protected_key_whose_password_is_kept_nowhere() {
     tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
     wait_for(&mut tester, &path);
     let key = PublicKey::read(folder.path().join("me.pub").to_str().unwrap()).unwrap();
-    let known = Known { key: Some(&key), ..Known::default() };
+    let known = VerifyOptions { key: Some(&key), ..VerifyOptions::default() };
     let verified = verify_with(&folder.path().join("out.manifest.json"), known).unwrap();
     assert_eq!(verified.signed_by, Some(key.id()));
     let window = tester.state().as_ref().unwrap();

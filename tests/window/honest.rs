@@ -201,15 +201,15 @@ fn imprecise_events_are_left_out_or_shown_alone() {
     let label = texts(&tester).into_iter().find(|text| text.starts_with(start)).unwrap();
     let count: usize = label.strip_prefix(start).unwrap().parse().unwrap();
     assert!(count > 20, "{label}");
-    let all = tester.state().as_ref().unwrap().session.derived().passing_count();
+    let all = tester.state().as_ref().unwrap().session.derived().matching_count();
     tester.get_by_label("Imprecise: leave out").click();
     tester.run_steps(3);
     assert_eq!(time(&tester).imprecise, Policy::Exclude);
-    let precise = tester.state().as_ref().unwrap().session.derived().passing_count();
+    let precise = tester.state().as_ref().unwrap().session.derived().matching_count();
     assert_eq!(precise + count, all);
     tester.get_by_label("Imprecise: show only these").click();
     tester.run_steps(3);
-    assert_eq!(tester.state().as_ref().unwrap().session.derived().passing_count(), count);
+    assert_eq!(tester.state().as_ref().unwrap().session.derived().matching_count(), count);
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn an_area_has_events_that_may_and_that_surely_lie_in_it() {
     tester.get_by_label(&area).click_accesskit();
     tester.run_steps(3);
     let matching =
-        |tester: &Tester| tester.state().as_ref().unwrap().session.derived().passing_count();
+        |tester: &Tester| tester.state().as_ref().unwrap().session.derived().matching_count();
     let before = matching(&tester);
     let start = "Area: Oblast +";
     let label = texts(&tester).into_iter().find(|text| text.starts_with(start)).unwrap();
@@ -288,7 +288,7 @@ fn disputed_events_are_a_filter() {
     send(&mut tester, Command::SetClause("claims".to_owned(), argument));
     let session = &tester.state().as_ref().unwrap().session;
     let dataset = &session.datasets()[0].dataset;
-    assert_eq!(session.derived().passing_count(), dataset.disputed().count());
+    assert_eq!(session.derived().matching_count(), dataset.disputed().count());
     assert!(shows(&tester, "Claims: disputed: claims differ"));
 }
 

@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use strikemap::saved::SavedSession;
-use strikemap::saved::recovery::{Orphan, Recovery};
+use strikemap::saved::recovery::{RecoveredSession, Recovery};
 use strikemap::session::Command as Change;
 use strikemap::ui::Action;
 
@@ -70,7 +70,10 @@ fn kept_in(folder: &Path) -> Option<SavedSession> {
 
 /// Starts windows that are killed one after another, each some frames after what
 /// is open was first kept. What each said, what had been kept, and what is offered.
-fn killed(prepare: impl Fn(&Path), check: impl Fn(&Path, &[String], &SavedSession, &Orphan)) {
+fn killed(
+    prepare: impl Fn(&Path),
+    check: impl Fn(&Path, &[String], &SavedSession, &RecoveredSession),
+) {
     let start = |folder: &tempfile::TempDir| -> Child {
         prepare(folder.path());
         std::fs::create_dir(folder.path().join("temporary")).unwrap();

@@ -373,7 +373,7 @@ fn nobody_at_home_is_an_error_at_once() {
     let network = network(None, LONG);
     let error = get(&network, &format!("http://127.0.0.1:{port}/")).unwrap_err();
     assert!(matches!(error, FetchError::Unreachable { .. }), "{error}");
-    assert!(error.is_passing());
+    assert!(error.is_transient());
     assert!(matches!(get(&network, "nonsense"), Err(FetchError::Address(_))));
 }
 

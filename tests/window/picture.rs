@@ -221,7 +221,7 @@ fn a_long_animation_can_be_stopped_and_leaves_nothing() {
         return;
     }
     // The window goes on meanwhile.
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     tester.get_by_label("Cancel").click();
     if told(&mut tester, "Drawing was stopped").is_none() {
         return;
@@ -317,7 +317,7 @@ fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
 #[test]
 fn only_a_report_of_what_passes_offers_the_map() {
     let mut tester = demo();
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     for (scope, offered) in [(Scope::Filtered, true), (Scope::Selected, false)] {
         ask(&mut tester, Action::ExportDialog(scope));
         assert!(tester.get_by_label("Map in the report").accesskit_node().is_disabled());
@@ -347,6 +347,6 @@ fn a_picture_of_what_only_the_window_can_show_has_no_command() {
     assert!(tester.state_mut().as_mut().unwrap().select_id("VY-2025-12-27-01"));
     let one = command(&mut tester, "one.png", What::Map).unwrap().unwrap();
     assert!(one.contains(" --select=VY-2025-12-27-01 "), "{one}");
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     assert_eq!(command(&mut tester, "many.png", What::Map).unwrap(), None);
 }

@@ -20,7 +20,7 @@ fn worked() -> Tester {
     let words = ["drone_strike".to_owned()].into_iter().collect();
     let kinds = Some(strikemap::filter::Argument::Words(words));
     ask(&mut tester, Action::Session(Command::SetClause("kind".to_owned(), kinds)));
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     tester
 }
 
@@ -37,7 +37,7 @@ fn a_saved_session_opens_in_another_window_as_it_was() {
     let mut tester = worked();
     ask(&mut tester, Action::SaveSessionTo(file.clone()));
     assert_eq!(tester.state().as_ref().unwrap().title(), "night – strikemap");
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     ask(&mut tester, Action::Session(Command::ClearFilters));
     assert_eq!(tester.state().as_ref().unwrap().title(), "night (changed) – strikemap");
     ask(&mut tester, Action::Session(Command::Undo));
@@ -86,7 +86,7 @@ fn work_that_was_not_saved_is_offered_after_the_window_died() {
     let mut tester = worked();
     tester.state_mut().as_mut().unwrap().start_recovery(folder.path());
     ask(&mut tester, Action::Session(Command::InvertSelection));
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     wait_until_kept(&mut tester, folder.path(), 1);
     let before = document(&tester);
     // As if it was killed: nothing is put in order.
@@ -189,7 +189,7 @@ fn undo_reaches_back_across_saves() {
     let mut tester = demo();
     let first = document(&tester);
     let selected = || SavedSession::read(&file).unwrap().0.datasets[0].selected.is_some();
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     ask(&mut tester, Action::SaveSessionTo(file.clone()));
     assert!(selected());
     ask(&mut tester, Action::Session(Command::Undo));
@@ -211,7 +211,7 @@ fn a_session_whose_dataset_is_away_is_not_saved_over_and_stays_offered() {
     tester.state_mut().as_mut().unwrap().start_recovery(&kept);
     ask(&mut tester, Action::OpenFiles(vec![data.clone()]));
     ask(&mut tester, Action::Session(Command::ClearFilters));
-    ask(&mut tester, Action::Session(Command::SelectPassing));
+    ask(&mut tester, Action::Session(Command::SelectMatching));
     assert_eq!(document(&tester).selection.count(), 460);
     ask(&mut tester, Action::SaveSessionTo(file.clone()));
     ask(&mut tester, Action::Session(Command::SetZone("Europe/Warsaw".to_owned())));
@@ -315,7 +315,7 @@ fn a_file_that_does_not_answer_blocks_no_work_and_its_saving_is_told() {
     std::thread::sleep(Duration::from_millis(500));
     tester.run_steps(2);
     assert!(shows(&tester, "Saving a.strikemap…"), "{:?}", texts(&tester));
-    act(&mut tester, Action::Session(Command::SelectPassing));
+    act(&mut tester, Action::Session(Command::SelectMatching));
     assert!(document(&tester).selection.count() > 0);
     assert_eq!(tester.state().as_ref().unwrap().title(), "a (changed) – strikemap");
     // Meanwhile it can be saved elsewhere.

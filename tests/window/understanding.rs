@@ -71,20 +71,20 @@ fn an_hour_filters_on_the_clocks_of_the_zone_in_use() {
     let filters = &session(&tester).document().filters;
     let values = BTreeSet::from([hour]);
     assert_eq!(filters.argument("hour_of_day"), Some(&Argument::Clock { zone, values }));
-    let passing = session(&tester).derived().passing_count();
-    assert_eq!(passing, counts[hour as usize] as usize);
+    let matching = session(&tester).derived().matching_count();
+    assert_eq!(matching, counts[hour as usize] as usize);
 }
 
 #[test]
 fn the_summary_tells_of_the_selection_what_it_tells_of_all() {
     let mut tester = demo();
-    send(&mut tester, Command::SelectPassing);
+    send(&mut tester, Command::SelectMatching);
     send(&mut tester, Command::Focus(None));
     show_selection(&mut tester);
     send(&mut tester, Command::SetTime(Default::default()));
     let all = summary(&tester);
     // The window is lifted; the selection is what it was.
-    assert_eq!(session(&tester).derived().passing_count(), 459);
+    assert_eq!(session(&tester).derived().matching_count(), 459);
     for text in ["People in selected events", "44–62", "Attack summary, 10"] {
         assert!(all.iter().any(|known| known == text), "{text}: {all:?}");
     }

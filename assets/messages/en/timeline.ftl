@@ -70,6 +70,6 @@ and-earlier-attacks =
     }
 clocks-jump = clocks { $sign }{ $time }
 about-a-number = about { $number }
-of-events-match-the-other-filters = { $passing } of { $all } events match the other filters
+of-events-match-the-other-filters = { $matching } of { $all } events match the other filters
 other-kinds = Other kinds
 an-event-at-the-start-is-inside = An event at the start is inside, one at the end is not

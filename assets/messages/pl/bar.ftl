@@ -48,10 +48,10 @@ nothing-is-sent-click-to-draw = Nic nie jest wysyłane ani pobierane; kliknij, a
 nothing-is-sent-click-to-choose = Nic nie jest wysyłane ani pobierane; kliknij, aby wybrać mapę z internetu
 of-events-match =
     { $total ->
-        [one] Pasuje { $passing } z { $total } zdarzenia
-        [few] Pasuje { $passing } z { $total } zdarzeń
-        [many] Pasuje { $passing } z { $total } zdarzeń
-       *[other] Pasuje { $passing } z { $total } zdarzeń
+        [one] Pasuje { $matching } z { $total } zdarzenia
+        [few] Pasuje { $matching } z { $total } zdarzeń
+        [many] Pasuje { $matching } z { $total } zdarzeń
+       *[other] Pasuje { $matching } z { $total } zdarzeń
     }
 no-requests = Bez połączeń
 drawing = Rysowanie { $name }

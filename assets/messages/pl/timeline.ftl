@@ -72,6 +72,6 @@ and-earlier-attacks =
     }
 clocks-jump = zegary { $sign }{ $time }
 about-a-number = około { $number }
-of-events-match-the-other-filters = Pasuje do pozostałych filtrów: { $passing } z { $all }
+of-events-match-the-other-filters = Pasuje do pozostałych filtrów: { $matching } z { $all }
 other-kinds = Inne rodzaje
 an-event-at-the-start-is-inside = Zdarzenie na samym początku jest wewnątrz, na samym końcu już nie

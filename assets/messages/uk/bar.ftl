@@ -48,10 +48,10 @@ nothing-is-sent-click-to-draw = Нічого не надсилається й н
 nothing-is-sent-click-to-choose = Нічого не надсилається й не завантажується; натисніть, щоб вибрати мапу з інтернету
 of-events-match =
     { $total ->
-        [one] Відповідає { $passing } із { $total } події
-        [few] Відповідає { $passing } із { $total } подій
-        [many] Відповідає { $passing } із { $total } подій
-       *[other] Відповідає { $passing } із { $total } подій
+        [one] Відповідає { $matching } із { $total } події
+        [few] Відповідає { $matching } із { $total } подій
+        [many] Відповідає { $matching } із { $total } подій
+       *[other] Відповідає { $matching } із { $total } подій
     }
 no-requests = Без запитів
 drawing = Малюється { $name }

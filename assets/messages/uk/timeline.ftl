@@ -72,6 +72,6 @@ and-earlier-attacks =
     }
 clocks-jump = годинник { $sign }{ $time }
 about-a-number = близько { $number }
-of-events-match-the-other-filters = Відповідає іншим фільтрам: { $passing } із { $all }
+of-events-match-the-other-filters = Відповідає іншим фільтрам: { $matching } із { $all }
 other-kinds = Інші типи
 an-event-at-the-start-is-inside = Подія на самому початку входить, у самому кінці – ні

@@ -1,7 +1,7 @@
 //! One coordinate, or two without a word about more.
 
 use super::degrees::{Angle, angles};
-use super::{Axis, Context, Doubt, Order, pair, token};
+use super::{Axis, AxisOrder, Context, Doubt, pair, token};
 use crate::dataset::place::Place;
 
 /// What one coordinate cell holds.
@@ -42,7 +42,7 @@ pub fn read_pair(text: &str) -> Option<Place> {
 }
 
 /// A pair in an order that is known.
-pub fn read_pair_in(text: &str, order: Option<Order>) -> Option<Place> {
+pub fn read_pair_in(text: &str, order: Option<AxisOrder>) -> Option<Place> {
     let context = Context { order, ..Context::default() };
     pair::read(text, &context).ok().flatten().map(|position| position.place)
 }

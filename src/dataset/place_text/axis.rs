@@ -11,7 +11,7 @@ pub enum Axis {
 
 /// Which of two numbers comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub enum AxisOrder {
     /// As people write it.
     LatitudeFirst,
     /// As programs write it.

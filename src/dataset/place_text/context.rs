@@ -1,12 +1,12 @@
 //! What is known of a cell beside its text.
 
-use super::{Order, ReferenceSystem};
+use super::{AxisOrder, ReferenceSystem};
 
 /// What is known of a cell beside its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// The order of pairs, where header or other rows tell.
-    pub order: Option<Order>,
+    pub order: Option<AxisOrder>,
     /// The reference system of bare numbers and of geometries that name none.
     pub system: &'a ReferenceSystem,
     /// The column is one of geohashes, which are never told by their looks.

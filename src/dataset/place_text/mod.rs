@@ -24,7 +24,7 @@ pub mod wkb;
 mod wkt;
 
 pub use angle::{Coordinate, half_is_negative, read, read_degrees, read_pair, read_pair_in};
-pub use axis::{Axis, Order};
+pub use axis::{Axis, AxisOrder};
 pub use context::Context;
 pub use doubt::Doubt;
 pub use extent::bounding_circle;

@@ -2,7 +2,7 @@
 
 use super::degrees::{Angle, angles};
 use super::extent::bounding_circle;
-use super::{Axis, Context, Doubt, Order, Position, ReferenceSystem};
+use super::{Axis, AxisOrder, Context, Doubt, Position, ReferenceSystem};
 use crate::dataset::place::Place;
 
 /// Reads a pair, a pair with height and accuracy as forms write it, or several
@@ -62,18 +62,22 @@ fn placed(first: &Angle, second: &Angle, context: &Context<'_>) -> Result<Positi
     let off_globe = || Doubt::OffGlobe(format!("{a}, {b}"));
     let is_plain = first.is_plain && second.is_plain;
     if *context.system != ReferenceSystem::Wgs84 && is_plain {
-        let (x, y) = if context.order == Some(Order::LatitudeFirst) { (b, a) } else { (a, b) };
+        let (x, y) = if context.order == Some(AxisOrder::LatitudeFirst) { (b, a) } else { (a, b) };
         return context.system.place(x, y).map(Position::point);
     }
     let told = match (first.axis, second.axis) {
         (Some(one), Some(other)) if one == other => return Err(Doubt::TwiceTheSame),
-        (Some(Axis::Latitude), _) | (_, Some(Axis::Longitude)) => Some(Order::LatitudeFirst),
-        (Some(Axis::Longitude), _) | (_, Some(Axis::Latitude)) => Some(Order::LongitudeFirst),
+        (Some(Axis::Latitude), _) | (_, Some(Axis::Longitude)) => Some(AxisOrder::LatitudeFirst),
+        (Some(Axis::Longitude), _) | (_, Some(Axis::Latitude)) => Some(AxisOrder::LongitudeFirst),
         (None, None) => context.order,
     };
     match told {
-        Some(Order::LatitudeFirst) => Place::new(a, b).map(Position::point).ok_or_else(off_globe),
-        Some(Order::LongitudeFirst) => Place::new(b, a).map(Position::point).ok_or_else(off_globe),
+        Some(AxisOrder::LatitudeFirst) => {
+            Place::new(a, b).map(Position::point).ok_or_else(off_globe)
+        }
+        Some(AxisOrder::LongitudeFirst) => {
+            Place::new(b, a).map(Position::point).ok_or_else(off_globe)
+        }
         None => match Place::new(a, b) {
             Some(place) => Ok(Position { is_order_assumed: true, ..Position::point(place) }),
             None => Place::new(b, a).map(Position::point).ok_or_else(off_globe),
@@ -83,7 +87,7 @@ fn placed(first: &Angle, second: &Angle, context: &Context<'_>) -> Result<Positi
 
 /// The order that a pair can only have, `None` where both fit the globe or it
 /// is no pair: what one row of a column tells of the others.
-pub fn only_order(text: &str) -> Option<Order> {
+pub fn only_order(text: &str) -> Option<AxisOrder> {
     let angles = angles(text).ok()?;
     let ([first, second] | [first, second, _] | [first, second, _, _]) = angles[..] else {
         return None;
@@ -92,8 +96,8 @@ pub fn only_order(text: &str) -> Option<Order> {
         (None, None) => {
             let (a, b) = (first.degrees, second.degrees);
             match (Place::new(a, b).is_some(), Place::new(b, a).is_some()) {
-                (true, false) => Some(Order::LatitudeFirst),
-                (false, true) => Some(Order::LongitudeFirst),
+                (true, false) => Some(AxisOrder::LatitudeFirst),
+                (false, true) => Some(AxisOrder::LongitudeFirst),
                 _ => None,
             }
         }

@@ -200,13 +200,13 @@ fn named_reference_systems_are_obeyed_or_told() {
 fn the_order_of_a_pair_is_told_by_letters_or_context() {
     let first = |order| Context { order: Some(order), ..Context::default() };
     let read = |context| read_any("30.52, 50.45", &context).unwrap().unwrap();
-    assert!(near(read(first(Order::LongitudeFirst)).place, 50.45, 30.52));
+    assert!(near(read(first(AxisOrder::LongitudeFirst)).place, 50.45, 30.52));
     let assumed = read(Context::default());
     assert!(near(assumed.place, 30.52, 50.45) && assumed.is_order_assumed);
     // Letters go before the header.
-    let told = read_any("50.45N 30.52E", &first(Order::LongitudeFirst)).unwrap().unwrap();
+    let told = read_any("50.45N 30.52E", &first(AxisOrder::LongitudeFirst)).unwrap().unwrap();
     assert!(near(told.place, 50.45, 30.52) && !told.is_order_assumed);
-    assert_eq!(only_order("139.69, 35.68"), Some(Order::LongitudeFirst));
+    assert_eq!(only_order("139.69, 35.68"), Some(AxisOrder::LongitudeFirst));
     assert_eq!(only_order("30.52, 50.45"), None);
 }
 

@@ -8,7 +8,7 @@ use super::{month, period};
 use crate::dataset::time::TimePrecision;
 
 /// A date at the beginning of a text.
-pub(super) enum Found {
+pub(super) enum FoundDate {
     /// It reads both ways.
     Ambiguous,
     /// It is this one.
@@ -19,7 +19,7 @@ pub(super) enum Found {
 /// the date is none, the date has a doubt.
 pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
     let Some((found, rest)) = begin(text, habits) else { return clock_first(text, habits) };
-    let Found::Date(mut when) = found else { return Some(WhenCell::Ambiguous) };
+    let FoundDate::Date(mut when) = found else { return Some(WhenCell::Ambiguous) };
     let behind = rest.trim();
     let is_zone = ["", "Z", "z", "UTC", "(UTC)", "GMT"].contains(&behind);
     if is_zone || super::zone::read_zone(behind).is_some() && !behind.starts_with('-') {
@@ -52,8 +52,8 @@ fn clock_first(text: &str, habits: Habits) -> Option<WhenCell> {
             let (before, behind) = text.split_at_checked(at)?;
             let clock = clock::read(before, Stands::BehindDate)?;
             match begin(behind.trim_start_matches([' ', ',']), habits)? {
-                (Found::Ambiguous, rest) if rest.trim().is_empty() => Some(WhenCell::Ambiguous),
-                (Found::Date(when), rest)
+                (FoundDate::Ambiguous, rest) if rest.trim().is_empty() => Some(WhenCell::Ambiguous),
+                (FoundDate::Date(when), rest)
                     if rest.trim().is_empty() && when.from.precision == TimePrecision::Day =>
                 {
                     let is_short_year = when.is_short_year;
@@ -67,7 +67,7 @@ fn clock_first(text: &str, habits: Habits) -> Option<WhenCell> {
 }
 
 /// The date that `text` begins with, and what follows.
-pub(super) fn begin(text: &str, habits: Habits) -> Option<(Found, &str)> {
+pub(super) fn begin(text: &str, habits: Habits) -> Option<(FoundDate, &str)> {
     let text = text.trim_start_matches([' ', '(', '[']);
     let text = match word(text) {
         Some((day, rest)) if month::is_weekday(day) && month::named(day).is_none() => {
@@ -78,9 +78,9 @@ pub(super) fn begin(text: &str, habits: Habits) -> Option<(Found, &str)> {
     period::quarter(text)
         .or_else(|| period::week(text))
         .or_else(|| joined(text))
-        .map(|(when, rest)| (Found::Date(when), rest))
+        .map(|(when, rest)| (FoundDate::Date(when), rest))
         .or_else(|| numeric(text, habits))
-        .or_else(|| named(text).map(|(when, rest)| (Found::Date(when), rest)))
+        .or_else(|| named(text).map(|(when, rest)| (FoundDate::Date(when), rest)))
 }
 
 /// `20251227T0215`, `20251227 02:15`
@@ -102,18 +102,19 @@ fn year_of(text: &str) -> Option<(i16, bool)> {
     }
 }
 
-fn numeric(text: &str, habits: Habits) -> Option<(Found, &str)> {
+fn numeric(text: &str, habits: Habits) -> Option<(FoundDate, &str)> {
     let (first, rest) = digits(text, 4)?;
     let sign = rest.chars().next().filter(|sign| matches!(sign, '-' | '/' | '.'))?;
     let (second, rest) = digits(rest.strip_prefix(sign)?.trim_start(), 4)?;
     let behind = rest.trim_start().strip_prefix(sign).map(str::trim_start);
     let Some((third, rest)) = behind.and_then(|rest| digits(rest, 4)) else {
-        return two(first, second, sign, rest).map(|(when, rest)| (Found::Date(when), rest));
+        return two(first, second, sign, rest).map(|(when, rest)| (FoundDate::Date(when), rest));
     };
     let rest = after_year(if sign == '.' { rest.strip_prefix('.').unwrap_or(rest) } else { rest });
     if first.len() == 4 {
         let date = day(number(first)?, number(second)?, number(third)?)?;
-        return (third.len() <= 2).then_some((Found::Date(whole(date, TimePrecision::Day)), rest));
+        return (third.len() <= 2)
+            .then_some((FoundDate::Date(whole(date, TimePrecision::Day)), rest));
     }
     if first.len() > 2 || second.len() > 2 {
         return None;
@@ -128,7 +129,7 @@ fn numeric(text: &str, habits: Habits) -> Option<(Found, &str)> {
         None if b > 12 || a == b => day(year, a, b),
         None => {
             day(year, a, b)?;
-            return Some((Found::Ambiguous, rest));
+            return Some((FoundDate::Ambiguous, rest));
         }
     };
     // `24-03-25` may begin with the year.
@@ -139,7 +140,7 @@ fn numeric(text: &str, habits: Habits) -> Option<(Found, &str)> {
     let doubt =
         may_begin_with_year.then_some("may as well begin with the year; read with the year last");
     let when = When { is_short_year, doubt, ..whole(date?, TimePrecision::Day) };
-    Some((Found::Date(when), rest))
+    Some((FoundDate::Date(when), rest))
 }
 
 /// `2025-12`, `12/2025`, and the day of a year: `2025-361`

@@ -13,12 +13,12 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 use serde_json::json;
 
-use super::{ColumnSet, ExportError, Exporter, Job, pieces};
+use super::{ColumnSet, ExportError, Exporter, Job, parallel_render};
 use crate::base::parallel;
 use columns::{Columns, Packed, union};
 
 /// Rows that are held in memory before they are packed and written: whole pieces.
-const GROUP_ROWS: usize = 128 * pieces::PIECE_ROWS;
+const GROUP_ROWS: usize = 128 * parallel_render::PIECE_ROWS;
 
 /// A table with typed columns.
 pub struct GeoParquet;
@@ -48,7 +48,7 @@ impl Exporter for GeoParquet {
             ColumnSet::Project => Columns::project(job),
         };
         let mut table = Table::new(&columns, out)?;
-        pieces::rows(
+        parallel_render::rows(
             job,
             || columns.clone(),
             |piece, raw| piece.push(job, raw),

@@ -8,9 +8,9 @@ use serde_json::Number;
 use crate::base::escape::escape_invisible;
 use crate::base::link::Link;
 use crate::dataset::schema::{Field, FieldType, Value};
-use crate::dataset::{Certainty, Claim, Event, GeoPrecision, Located, Place, PlaceTier};
+use crate::dataset::{Certainty, Claim, CoordinateSource, Event, GeoPrecision, Place, PlaceTier};
 use crate::export::record::{ProjectCell, RawRow, Record};
-use crate::export::{ExportError, Job, pieces};
+use crate::export::{ExportError, Job, parallel_render};
 
 /// The place is known only as an area.
 const IS_AREA: u8 = 1;
@@ -116,7 +116,7 @@ enum CellValue {
 /// When a source can no longer be read, or a row would tell what is held back.
 pub fn of(job: &Job) -> Result<Table, ExportError> {
     let mut table = Table::default();
-    pieces::chosen(
+    parallel_render::chosen(
         job,
         &job.by_time(),
         Vec::new,
@@ -155,7 +155,7 @@ fn row(job: &Job, raw: RawRow<'_>) -> Result<Row, ExportError> {
     let flags = [
         (Certainty::of(event).is_area(), IS_AREA),
         (is_disputed && !claims.is_empty(), IS_DISPUTED),
-        (event.place.is_some() && event.located == Located::Gazetteer, IS_FROM_GAZETTEER),
+        (event.place.is_some() && event.located == CoordinateSource::Gazetteer, IS_FROM_GAZETTEER),
         (is_country_wide(event), IS_COUNTRY_WIDE),
     ];
     Ok(Row {

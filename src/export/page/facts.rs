@@ -9,7 +9,7 @@ use crate::dataset::schema::Field;
 use crate::export::manifest::{BOUNDARY_RULE, Counts};
 use crate::export::notes::Written;
 use crate::export::page_choices::PageChoices;
-use crate::export::{ExportError, Job, Scope, words};
+use crate::export::{ExportError, Job, Scope, filter_description};
 
 /// Under which licence the built-in data is.
 const DEMO_LICENCE: &str = "MIT OR Apache-2.0";
@@ -81,7 +81,7 @@ impl Facts {
             let notes = job.notes.as_ref().map(Written::words);
             std::iter::once(by_hand).chain(notes).chain(job.publication.words()).collect()
         } else {
-            words::of_job(job)
+            filter_description::of_job(job)
         };
         let names: Vec<&str> = job.parts.iter().map(|p| p.dataset.source.name.as_str()).collect();
         let title = match job.page.title.trim() {
@@ -132,7 +132,7 @@ fn kinds(table: &Table) -> Vec<Kind> {
             KindGroup::Lasting => "lasting",
             KindGroup::Other => "other",
         },
-        total_rank: kind::TOTALS.iter().position(|total| *total == known.id),
+        total_rank: kind::AGGREGATE.iter().position(|total| *total == known.id),
     };
     let told = table.words(Field::Kind);
     kind::KINDS.iter().filter(|kind| told.iter().any(|word| word == kind.id)).map(kind).collect()

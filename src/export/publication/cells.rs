@@ -8,7 +8,7 @@ use super::unread::{Unread, is_coarse};
 use super::{Displaced, Publication, coarsened};
 use crate::dataset::place_text::{self, Coordinate};
 use crate::dataset::schema;
-use crate::dataset::{Dataset, Event, GeoPrecision, Located, Place};
+use crate::dataset::{CoordinateSource, Dataset, Event, GeoPrecision, Place};
 use crate::export::ExportError;
 use crate::import::geojson::centre_and_radius_m;
 
@@ -48,7 +48,7 @@ pub fn moved_cells(
         is_original: true,
     };
     let is_kept = |index: usize| names.get(index).is_none_or(|name| publication.keeps(name));
-    let place = event.place.filter(|_| event.located == Located::Source);
+    let place = event.place.filter(|_| event.located == CoordinateSource::Source);
     let displaced = place.and_then(|place| Displaced::of(&publication.places, place));
     let told = displaced.map(|displaced| displaced.place);
     let change = place.zip(told).map(|(from, to)| Change { from, to });
@@ -121,7 +121,7 @@ pub fn moved_cells(
         return Ok(unread.count());
     }
     let found = dataset.decoder.event_of_cells(cells, line).ok();
-    let found = found.filter(|event| event.located == Located::Source);
+    let found = found.filter(|event| event.located == CoordinateSource::Source);
     let is_meant = match (found.and_then(|event| event.place), &change) {
         (Some(found), Some(change)) => change.is_at(found, change.to),
         (None, None) => true,
@@ -164,7 +164,7 @@ pub fn refuse_written_place<'a>(
 impl Publication {
     /// Where `event` was and what is `told` of it.
     fn truth(&self, event: &Event, told: Option<Place>) -> Truth {
-        let from = event.place.filter(|_| event.located == Located::Source);
+        let from = event.place.filter(|_| event.located == CoordinateSource::Source);
         let to = told.or(event.place);
         // Anywhere, so that the distance is known where there is no place at all.
         let somewhere = event.place.or(Place::new(0.0, 0.0));

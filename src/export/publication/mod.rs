@@ -80,7 +80,7 @@ use super::ColumnSet;
 use super::written_notes::COLUMNS;
 use crate::dataset::format::counted;
 use crate::dataset::schema::{self, Field};
-use crate::dataset::{Claim, Dataset, Event, GeoPrecision, Located};
+use crate::dataset::{Claim, CoordinateSource, Dataset, Event, GeoPrecision};
 
 /// The name under which rival claims are left out of project columns.
 pub const CLAIMS: &str = "claims";
@@ -168,7 +168,9 @@ impl Publication {
     pub fn change_place(&self, event: &mut Event) {
         let Some(place) = event.place else { return };
         // Whoever knows a place of the gazetteer could try seeds on its move.
-        if event.located == Located::Gazetteer && matches!(self.places, Places::Moved { .. }) {
+        if event.located == CoordinateSource::Gazetteer
+            && matches!(self.places, Places::Moved { .. })
+        {
             return;
         }
         let Some(Displaced { place, growth_m }) = Displaced::of(&self.places, place) else {

@@ -8,7 +8,7 @@ mod table;
 
 use std::io::Write;
 
-use super::{ColumnSet, ExportError, Exporter, Job, Scope, words};
+use super::{ColumnSet, ExportError, Exporter, Job, Scope, filter_description};
 use crate::dataset::format::{counted, number};
 use crate::dataset::schema::Field;
 use crate::summary::Toll;
@@ -70,7 +70,7 @@ fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let notes = job.notes.iter().map(super::notes::Written::words).collect();
         [vec![by_hand], notes, job.publication.words()].concat()
     } else {
-        words::of_job(job)
+        filter_description::of_job(job)
     };
     for sentence in sentences {
         write!(out, "<li>{}</li>", escaped(&sentence))?;

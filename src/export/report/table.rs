@@ -47,11 +47,11 @@ struct Column {
     name: &'static str,
     /// It is left out when none of them is kept.
     fields: &'static [Field],
-    write: fn(&Told<'_>, &mut dyn Write) -> Result<(), ExportError>,
+    write: fn(&TableRow<'_>, &mut dyn Write) -> Result<(), ExportError>,
 }
 
 /// What is told of one event.
-struct Told<'a> {
+struct TableRow<'a> {
     job: &'a Job,
     dataset: &'a Dataset,
     row: usize,
@@ -96,7 +96,7 @@ impl Column {
 fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<(), ExportError> {
     let raw = dataset.record(row)?;
     let record = job.project_record(RawRow::of(dataset, row, &raw))?;
-    let told = Told { job, dataset, row, record: &record, event: record.event() };
+    let told = TableRow { job, dataset, row, record: &record, event: record.event() };
     out.write_all(b"<tr>")?;
     for column in COLUMNS.iter().filter(|column| column.is_kept(job)) {
         out.write_all(b"<td>")?;
@@ -106,8 +106,8 @@ fn one(job: &Job, dataset: &Dataset, row: usize, out: &mut dyn Write) -> Result<
     Ok(out.write_all(b"</tr>\n")?)
 }
 
-fn when(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
-    let Told { job, record, event, .. } = told;
+fn when(told: &TableRow<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let TableRow { job, record, event, .. } = told;
     let zone = &job.zone;
     // Of an interval of which only one end is told, the other must not be guessed.
     let (text, at) = match record.cell_event().interval {
@@ -124,15 +124,15 @@ fn when(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
     Ok(write!(out, "{text}<br><span class=\"faint\">{}</span>", escaped(&offset))?)
 }
 
-fn place(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+fn place(told: &TableRow<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
     let (names, position) = (told.event.location(), position(told));
     let (names, position) = (escaped(&names), escaped(&position));
     Ok(write!(out, "{names}<br><span class=\"faint\">{position}</span>")?)
 }
 
 /// Coordinates and how precise they are, as far as they are told.
-fn position(told: &Told<'_>) -> String {
-    let Told { job: Job { publication, .. }, dataset, row, event, .. } = told;
+fn position(told: &TableRow<'_>) -> String {
+    let TableRow { job: Job { publication, .. }, dataset, row, event, .. } = told;
     if dataset.place(*row).is_none() {
         return "place on the map unknown".to_owned();
     }
@@ -154,8 +154,8 @@ fn position(told: &Told<'_>) -> String {
     parts.join("; ")
 }
 
-fn what(told: &Told<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
-    let Told { job, dataset, row, record, event } = told;
+fn what(told: &TableRow<'_>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let TableRow { job, dataset, row, record, event } = told;
     let kind = kind::label(&event.kind);
     write!(
         out,

@@ -55,7 +55,7 @@ pub struct Verified {
 
 /// What the reader knows and the manifest does not tell.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Known<'a> {
+pub struct VerifyOptions<'a> {
     /// The secret by which places were moved.
     pub seed: Option<&'a str>,
     /// The key of the person who is to have signed the manifest.
@@ -73,14 +73,14 @@ pub struct Known<'a> {
 /// [`VerifyError::Differs`] lists every difference; the other errors mean that
 /// nothing could be compared.
 pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
-    verify_with(path, Known::default())
+    verify_with(path, VerifyOptions::default())
 }
 
 /// As [`verify`], with what the reader knows.
 ///
 /// # Errors
 /// As for [`verify`], and when a secret is needed and not given.
-pub fn verify_with(path: &Path, known: Known) -> Result<Verified, VerifyError> {
+pub fn verify_with(path: &Path, known: VerifyOptions) -> Result<Verified, VerifyError> {
     let bytes = read(path)?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
@@ -189,7 +189,7 @@ impl Differences {
         &mut self,
         path: &Path,
         bytes: &[u8],
-        known: Known,
+        known: VerifyOptions,
     ) -> Result<Vec<Timestamp>, VerifyError> {
         let mut paths = timestamp::beside(path);
         paths.extend(known.timestamp.map(Path::to_owned));

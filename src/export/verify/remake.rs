@@ -41,8 +41,8 @@ pub(super) fn job(
         let datasets = parts.iter().map(|part: &Part| Arc::clone(&part.dataset));
         let alerts = LazyAlerts::new(datasets);
         for part in &mut parts {
-            let passing = filters.passing_among(&part.dataset, &alerts);
-            part.rows = passing.map_err(ExportError::from)?;
+            let matching = filters.matching_among(&part.dataset, &alerts);
+            part.rows = matching.map_err(ExportError::from)?;
         }
     }
     // What is drawn has no columns; whatever a manifest says of them is refused.

@@ -3,12 +3,12 @@
 use super::*;
 use crate::dataset::Place;
 
-fn found(names: [&str; 4]) -> Found {
+fn found(names: [&str; 4]) -> FoundPlace {
     let [place, admin2, admin1, country] = names;
     locate(place, admin2, admin1, country).unwrap_or_else(|| panic!("{names:?} not found"))
 }
 
-fn near(found: Found, latitude: f64, longitude: f64) -> bool {
+fn near(found: FoundPlace, latitude: f64, longitude: f64) -> bool {
     found.place.distance_m(Place::new(latitude, longitude).unwrap()) < 10_000.0
 }
 

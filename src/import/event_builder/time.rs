@@ -41,7 +41,7 @@ impl<P: Fn(Field, String) -> RowProblem> Notes<'_, P> {
 }
 
 /// What a cell says of when, and which cell.
-struct Told {
+struct TimeCell {
     when: When,
     field: Field,
     /// The cell has no date: it is the one of the start.
@@ -132,7 +132,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
 
     /// The written end, on the day after where only its time of day was written and
     /// lies before the start.
-    fn end(&self, start: &Told, end: Told, zone: &TimeZone) -> Written {
+    fn end(&self, start: &TimeCell, end: TimeCell, zone: &TimeZone) -> Written {
         let mut written = end.when.until.unwrap_or(end.when.from);
         if end.is_time_only && written.civil < start.when.from.civil {
             written.civil = written.civil.saturating_add(1.day());
@@ -178,7 +178,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         day: Field,
         clock: Field,
         start_day: Option<Date>,
-    ) -> Result<Option<Told>, Refusal> {
+    ) -> Result<Option<TimeCell>, Refusal> {
         for field in [day, clock] {
             if day == Field::End && is_duration(self.builder.get(field)) {
                 self.notes.push(field, "says how long and not until when; the end is unknown");
@@ -210,7 +210,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             None => match read_clock(self.builder.get(day), ClockColumn::Any).zip(start_day) {
                 Some((time, start_day)) => {
                     let when = time.on(start_day);
-                    return Ok(Some(Told { when, field: day, is_time_only: true }));
+                    return Ok(Some(TimeCell { when, field: day, is_time_only: true }));
                 }
                 None => {
                     let what = match day {
@@ -223,13 +223,13 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             },
         };
         if text.is_empty() {
-            return Ok(of_day.map(|when| Told { when, field: day, is_time_only: false }));
+            return Ok(of_day.map(|when| TimeCell { when, field: day, is_time_only: false }));
         }
         let is_day =
             |when: &When| when.from.precision == TimePrecision::Day && when.until.is_none();
         let Some(time) = time else {
             self.notes.push(clock, "is not a time of day; only the day is known");
-            return Ok(of_day.map(|when| Told { when, field: day, is_time_only: false }));
+            return Ok(of_day.map(|when| TimeCell { when, field: day, is_time_only: false }));
         };
         Ok(match of_day {
             // Spreadsheets write a day as its midnight.
@@ -239,7 +239,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                 let offset = timed.from.offset.or(when.from.offset);
                 let from = Written { offset, ..timed.from };
                 let when = When { from, is_short_year: when.is_short_year, doubt, ..timed };
-                Some(Told { when, field: clock, is_time_only: false })
+                Some(TimeCell { when, field: clock, is_time_only: false })
             }
             Some(when) => {
                 let minute = |civil: DateTime| (civil.hour(), civil.minute());
@@ -249,11 +249,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                         "is not the time of day that stands beside it with the date; left out";
                     self.notes.push(clock, reason);
                 }
-                Some(Told { when, field: day, is_time_only: false })
+                Some(TimeCell { when, field: day, is_time_only: false })
             }
             None => match start_day {
                 Some(start_day) => {
-                    Some(Told { when: time.on(start_day), field: clock, is_time_only: true })
+                    Some(TimeCell { when: time.on(start_day), field: clock, is_time_only: true })
                 }
                 None => {
                     if self.builder.get(day).is_empty() {
@@ -266,10 +266,10 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
     }
 
     /// A moment in the column `clock` of times of day, beside what `day` says.
-    fn beside_day(&mut self, day: Field, clock: Field, when: When) -> Result<Told, Refusal> {
+    fn beside_day(&mut self, day: Field, clock: Field, when: When) -> Result<TimeCell, Refusal> {
         /// Years in which spreadsheets begin to count, which a time of day alone is shown in.
         const FIRST_YEARS: [i16; 2] = [1900, 1904];
-        let told = |when| Told { when, field: clock, is_time_only: false };
+        let told = |when| TimeCell { when, field: clock, is_time_only: false };
         let Some(of_day) = self.when(day)?.flatten() else { return Ok(told(when)) };
         let (date, other) = (of_day.from.civil.date(), when.from.civil.date());
         if FIRST_YEARS.contains(&other.year()) && !when.from.is_date() {
@@ -311,8 +311,8 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
 
     /// Whether what was told is taken, with notes on what is doubtful; a midnight that
     /// says nothing is taken away.
-    fn takes(&mut self, told: &mut Told, zone: &TimeZone) -> Result<bool, Refusal> {
-        let Told { when, field, .. } = told;
+    fn takes(&mut self, told: &mut TimeCell, zone: &TimeZone) -> Result<bool, Refusal> {
+        let TimeCell { when, field, .. } = told;
         let first_of_1970 = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
         let is_moment = !when.from.is_date();
         if when.from.civil == first_of_1970 || is_moment && when.from.instant(zone).secs() == 0 {
@@ -380,7 +380,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
 
     /// Notes a time of day for which the clocks are not sure. `clocks` are those of the
     /// country, where nothing else told the zone.
-    fn check_clocks(&mut self, start: &Told, zone: &TimeZone, clocks: Option<Clocks>) {
+    fn check_clocks(&mut self, start: &TimeCell, zone: &TimeZone, clocks: Option<Clocks>) {
         let Written { civil, offset, precision } = start.when.from;
         if offset.is_some() || precision >= TimePrecision::Day {
             return;

@@ -1,4 +1,4 @@
-//! ACLED: curated event data, read only; its licence forbids passing rows on.
+//! ACLED: curated event data, read only; its licence forbids redistribution.
 
 use super::dates::take_as_dates;
 use super::in_json::InJson;

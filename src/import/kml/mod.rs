@@ -107,7 +107,7 @@ fn extended<'a>(placemark: &Node<'a, '_>) -> Vec<(&'a str, String)> {
 }
 
 /// The columns of a KML, and what else a person should know of it.
-pub struct Found {
+pub struct KmlContents {
     /// The fixed columns, then every name of extended data.
     pub names: Vec<String>,
     /// What holds no events, in sentences.
@@ -120,7 +120,7 @@ pub struct Found {
 ///
 /// # Errors
 /// When the XML is damaged or has a document type definition.
-pub fn columns(bytes: &[u8]) -> Result<Found, ImportError> {
+pub fn columns(bytes: &[u8]) -> Result<KmlContents, ImportError> {
     let text = json::text(bytes)?;
     let document = parse(text)?;
     let mut names: Vec<String> = FIXED.iter().map(|&name| name.to_owned()).collect();
@@ -145,7 +145,7 @@ pub fn columns(bytes: &[u8]) -> Result<Found, ImportError> {
         let more: String = sentences.iter().map(|sentence| format!("; {sentence}")).collect();
         return Err(ImportError::Malformed(format!("no placemark in this KML{more}")));
     }
-    Ok(Found { names, sentences, are_lines_shared })
+    Ok(KmlContents { names, sentences, are_lines_shared })
 }
 
 /// Elements of a KML that are no events, counted, and links that are not followed.

@@ -28,7 +28,7 @@ use super::{Columns, Field, Mapping};
 use crate::dataset::accuracy::Accuracy;
 use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
 use crate::dataset::segment::{CodedRow, Position};
-use crate::dataset::{Event, Located, Place, Reach};
+use crate::dataset::{CoordinateSource, Event, Place, Reach};
 use crate::gazetteer::{self, Clocks, Outline, clocks_of};
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
@@ -37,7 +37,7 @@ const MOST_CELLS: usize = 1 << 17;
 
 /// The place of a row whose coordinates are not two plain numbers; of any, the
 /// named place that decides how precise its point is.
-type Placed = (Accuracy, Option<Place>, Option<Reach>);
+type PlaceOfRow = (Accuracy, Option<Place>, Option<Reach>);
 
 /// Remembers for one reader.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ pub struct Memo {
     /// Columns of latitude and longitude, where both are mapped.
     degrees: Option<[usize; 2]>,
     time: Group<CodedTime>,
-    placed: Group<Placed>,
+    placed: Group<PlaceOfRow>,
     harm: Group<u32>,
     words: [Group<u32>; WORDS],
     reported: Reported,
@@ -77,7 +77,7 @@ pub struct Memo {
 }
 
 /// A row that was looked up.
-pub struct Known<'a> {
+pub struct KnownRow<'a> {
     /// Its columns.
     pub row: CodedRow,
     /// Where.
@@ -277,7 +277,7 @@ impl Memo {
         index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
-    ) -> Result<Known<'a>, bool> {
+    ) -> Result<KnownRow<'a>, bool> {
         if !self.is_numbered[index] {
             return Err(false);
         }
@@ -313,7 +313,7 @@ impl Memo {
         index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
-    ) -> Option<Known<'a>> {
+    ) -> Option<KnownRow<'a>> {
         let time = match self.times[index] {
             Some(time) => time,
             // A row in between may have told it.
@@ -402,7 +402,7 @@ impl Memo {
             }
         };
         let [kind, weapon, place_name, admin1, country, attack] = words;
-        Some(Known {
+        Some(KnownRow {
             row: CodedRow {
                 time,
                 codes: [
@@ -417,7 +417,8 @@ impl Memo {
                     attack,
                     publishers,
                 ],
-                is_located_by_gazetteer: is_placed && accuracy.located == Located::Gazetteer,
+                is_located_by_gazetteer: is_placed
+                    && accuracy.located == CoordinateSource::Gazetteer,
                 reported,
             },
             position,

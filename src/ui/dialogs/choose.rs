@@ -13,7 +13,7 @@ pub struct Wanted {
     /// The text.
     pub text: String,
     /// Only among events that pass the filters.
-    pub only_passing: bool,
+    pub only_matching: bool,
     /// State of the data.
     pub data_revision: u64,
 }
@@ -40,8 +40,8 @@ impl ChooseDialog {
         if self.running.is_some() {
             return None;
         }
-        let only_passing = !self.among_all;
-        let wanted = Wanted { text: self.field.text.clone(), only_passing, data_revision };
+        let only_matching = !self.among_all;
+        let wanted = Wanted { text: self.field.text.clone(), only_matching, data_revision };
         if self.found.as_ref().is_some_and(|(known, _)| *known == wanted) {
             return None;
         }
@@ -86,7 +86,7 @@ impl ChooseDialog {
         let is_sound = matches!(self.field.expression(), Some(Ok(_)));
         let now = Wanted {
             text: self.field.text.clone(),
-            only_passing: !self.among_all,
+            only_matching: !self.among_all,
             data_revision: view.session.data_revision(),
         };
         let found = self.found.as_ref().filter(|(known, _)| *known == now && is_sound);

@@ -12,7 +12,7 @@ use crate::gazetteer;
 use crate::session::derived::CrossfilterKey;
 use crate::session::{Command, OtherPeriod};
 use crate::summary::Sum;
-use crate::summary::compare::{Comparison, Group, Line, Part, Period, compare};
+use crate::summary::compare::{Comparison, Group, Line, Period, PeriodRows, compare};
 use crate::ui::format::{self, number};
 use crate::ui::labels;
 use crate::ui::theme::Theme;
@@ -197,14 +197,14 @@ impl CompareWindow {
 
 fn compared(view: &View<'_>, inside: &[Vec<Rows>], key: &Key) -> Comparison {
     let others: Vec<Rows> =
-        view.session.derived().parts().map(|part| part.passing_others(None)).collect();
-    let parts: Vec<Part<'_>> = view
+        view.session.derived().parts().map(|part| part.matching_others(None)).collect();
+    let parts: Vec<PeriodRows<'_>> = view
         .session
         .derived()
         .parts()
         .zip(&others)
         .zip(inside)
-        .map(|((part, rows), areas)| Part {
+        .map(|((part, rows), areas)| PeriodRows {
             dataset: &part.dataset,
             rows,
             areas: areas.iter().collect(),

@@ -105,7 +105,7 @@ impl DuplicatesWindow {
                 }
                 ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
             } else {
-                let count = view.session.derived().passing_count();
+                let count = view.session.derived().matching_count();
                 let label = tr!("compare-matching-events", count = count);
                 if ui.button(label).clicked() {
                     view.ask(Action::Choosing(Choosing::FindDuplicates));

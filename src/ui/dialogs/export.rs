@@ -65,7 +65,7 @@ impl ExportDialog {
         };
         let count = match self.request.scope {
             Scope::Selected => view.session.document().selection.count(),
-            Scope::Filtered => view.session.derived().passing_count(),
+            Scope::Filtered => view.session.derived().matching_count(),
         };
         egui::Window::new(title)
             .id(egui::Id::unique("export"))
@@ -233,8 +233,8 @@ fn record_bytes(view: &View<'_>, scope: Scope) -> u64 {
         Scope::Selected => view.session.selected_rows().map(|(open, rows)| of(open, rows)).sum(),
         Scope::Filtered => {
             let derived = view.session.derived();
-            let passing = |open: &Open| Some(of(open, derived.part(open.id)?.passing()));
-            view.session.shown().filter_map(passing).sum()
+            let matching = |open: &Open| Some(of(open, derived.part(open.id)?.matching()));
+            view.session.shown().filter_map(matching).sum()
         }
     }
 }
@@ -261,7 +261,7 @@ fn outside_ui(view: &View<'_>, ui: &mut egui::Ui) {
         .map(|(open, rows)| {
             let mut unseen = rows.clone();
             if let Some(part) = view.session.derived().part(open.id) {
-                unseen.subtract(part.passing());
+                unseen.subtract(part.matching());
             }
             unseen.count()
         })

@@ -98,12 +98,12 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, key: &EventKey) {
 fn tags_ui(view: &View<'_>, ui: &mut Ui) {
     let session = view.session;
     let mut events: BTreeMap<&str, Vec<EventRef>> = BTreeMap::new();
-    let mut homeless = 0;
+    let mut unmatched = 0;
     for tag in session.document().notebook.tags() {
         let found = events.entry(&tag.word).or_default();
         match session.placed().row(&tag.event) {
             Some((dataset, row)) => found.push(EventRef { dataset, row }),
-            None => homeless += 1,
+            None => unmatched += 1,
         }
     }
     if events.is_empty() {
@@ -127,8 +127,8 @@ fn tags_ui(view: &View<'_>, ui: &mut Ui) {
             }
         }
     });
-    if homeless > 0 {
-        let text = tr!("tags-about-events-not-open", count = homeless);
+    if unmatched > 0 {
+        let text = tr!("tags-about-events-not-open", count = unmatched);
         ui.colored_label(Theme::of(ui.ctx()).warning(), text);
     }
 }

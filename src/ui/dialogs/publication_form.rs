@@ -16,7 +16,7 @@ use crate::ui::words::tr;
 
 /// What becomes of coordinates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum CoordinateMode {
     Exact,
     Rounded,
     Moved,
@@ -25,7 +25,7 @@ enum Way {
 /// The part of the dialog; it keeps what was set for each way.
 #[derive(Debug)]
 pub struct PublicationForm {
-    way: Way,
+    way: CoordinateMode,
     decimals: u8,
     most_m: u32,
     seed: String,
@@ -50,7 +50,7 @@ impl PublicationForm {
     pub fn new(view: &View<'_>) -> Self {
         let last = &view.settings.seed;
         Self {
-            way: Way::Exact,
+            way: CoordinateMode::Exact,
             decimals: 2,
             most_m: 500,
             seed: if last.is_empty() { random_seed().unwrap_or_default() } else { last.clone() },
@@ -64,9 +64,9 @@ impl PublicationForm {
         let columns = self.columns.as_ref().map_or(&[][..], |(_, columns)| columns);
         Publication {
             places: match self.way {
-                Way::Exact => Places::Exact,
-                Way::Rounded => Places::Rounded { decimals: self.decimals },
-                Way::Moved => Places::Moved {
+                CoordinateMode::Exact => Places::Exact,
+                CoordinateMode::Rounded => Places::Rounded { decimals: self.decimals },
+                CoordinateMode::Moved => Places::Moved {
                     most_m: self.most_m,
                     seed: Seed::new(&self.seed),
                     derivation: Derivation::default(),
@@ -95,14 +95,14 @@ impl PublicationForm {
     fn unfolded_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         ui.horizontal(|ui| {
             ui.label(tr!("places"));
-            ui.radio_value(&mut self.way, Way::Exact, tr!("exact"));
-            ui.radio_value(&mut self.way, Way::Rounded, tr!("rounded"));
-            ui.radio_value(&mut self.way, Way::Moved, tr!("jittered"));
+            ui.radio_value(&mut self.way, CoordinateMode::Exact, tr!("exact"));
+            ui.radio_value(&mut self.way, CoordinateMode::Rounded, tr!("rounded"));
+            ui.radio_value(&mut self.way, CoordinateMode::Moved, tr!("jittered"));
         });
         match self.way {
-            Way::Exact => {}
-            Way::Rounded => self.rounded_ui(ui),
-            Way::Moved => self.moved_ui(ui),
+            CoordinateMode::Exact => {}
+            CoordinateMode::Rounded => self.rounded_ui(ui),
+            CoordinateMode::Moved => self.moved_ui(ui),
         }
         self.columns_ui(ui);
         let warning = Theme::of(ui.ctx()).warning();
@@ -110,7 +110,9 @@ impl PublicationForm {
             ui.add(egui::Label::new(egui::RichText::new(text).color(warning)).wrap());
         };
         warn(tr!("text-may-still-name-places-and-people"));
-        if self.way != Way::Exact && view.session.document().filters.clauses.contains_key("area") {
+        if self.way != CoordinateMode::Exact
+            && view.session.document().filters.clauses.contains_key("area")
+        {
             warn(tr!("the-manifest-reveals-your-filters-and-with"));
         }
     }

@@ -18,16 +18,16 @@ pub struct SigningForm {
     path_text: String,
     password: Password,
     /// What the file of this name is.
-    known: Option<(String, Found)>,
+    known: Option<(String, KeyState)>,
     /// Looks at files of keys, made with the first.
-    reader: Option<Late<PathBuf, Found>>,
+    reader: Option<Late<PathBuf, KeyState>>,
     /// Why the key was refused as it was written.
     refused: Option<String>,
 }
 
 /// What lies at the path of a key.
 #[derive(Debug, Clone)]
-enum Found {
+enum KeyState {
     /// A key, with a password or without.
     Key { is_protected: bool },
     /// None, and why.
@@ -39,7 +39,7 @@ impl SigningForm {
     pub fn is_ready(&self) -> bool {
         match self.found() {
             _ if !self.is_on => true,
-            Some(Found::Key { is_protected }) => !is_protected || !self.password.is_empty(),
+            Some(KeyState::Key { is_protected }) => !is_protected || !self.password.is_empty(),
             _ => false,
         }
     }
@@ -47,7 +47,7 @@ impl SigningForm {
     /// The key that signs, where one is to.
     pub fn key_file(&self) -> Option<KeyFile> {
         let path = path_field::path_of(&self.path_text).filter(|_| self.is_on)?;
-        let is_protected = matches!(self.found(), Some(Found::Key { is_protected: true }));
+        let is_protected = matches!(self.found(), Some(KeyState::Key { is_protected: true }));
         let password = if is_protected { self.password.clone() } else { Password::default() };
         Some(KeyFile { path, password })
     }
@@ -64,7 +64,7 @@ impl SigningForm {
         self.refused = Some(reason);
     }
 
-    fn found(&self) -> Option<Found> {
+    fn found(&self) -> Option<KeyState> {
         let (text, found) = self.known.as_ref()?;
         (*text == self.path_text).then(|| found.clone())
     }
@@ -81,8 +81,8 @@ impl SigningForm {
         let reader = self.reader.get_or_insert_with(|| view.records.late("look at key"));
         let at = path.clone();
         let found = reader.get(&path, move || match key_file::is_protected(&at) {
-            Ok(is_protected) => Found::Key { is_protected },
-            Err(error) => Found::Nothing(error.to_string()),
+            Ok(is_protected) => KeyState::Key { is_protected },
+            Err(error) => KeyState::Nothing(error.to_string()),
         });
         // What is written next is looked at anew, this file too.
         reader.forget(&path);
@@ -110,8 +110,8 @@ impl SigningForm {
         });
         self.look(view);
         match self.found() {
-            Some(Found::Nothing(reason)) => path_field::problem_ui(ui, &reason),
-            Some(Found::Key { is_protected: true }) => self.password_ui(ui),
+            Some(KeyState::Nothing(reason)) => path_field::problem_ui(ui, &reason),
+            Some(KeyState::Key { is_protected: true }) => self.password_ui(ui),
             _ => {}
         }
         if let Some(reason) = &self.refused {

@@ -55,7 +55,7 @@ impl Sites {
         }
         // A little more than the view, so that a map that is dragged is not
         // grouped anew in every frame; all of it where that is little.
-        let around = (session.derived().passing_count() > MOST_EVENTS).then(|| view.expanded(0.5));
+        let around = (session.derived().matching_count() > MOST_EVENTS).then(|| view.expanded(0.5));
         let all_in = |area: MapBox| events_in(parts, &area, MOST_EVENTS);
         let found = all_in(view).map(|inside| match all_in(around.unwrap_or(MapBox::ALL)) {
             Some(all) => (around, all),
@@ -67,7 +67,7 @@ impl Sites {
         self.sites = grouped(session, &events);
     }
 
-    /// The passing events at the place of `event`.
+    /// The matching events at the place of `event`.
     pub fn events_beside(
         &mut self,
         session: &Session,

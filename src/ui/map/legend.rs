@@ -37,7 +37,7 @@ const LISTED: usize = 14;
 
 /// How the legend looks.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct LegendStyle {
     /// Whether colours of signs are those of kinds.
     pub is_by_kind: bool,
     /// Whether it is part of a picture.
@@ -88,7 +88,7 @@ fn paint_ground(ui: &Ui, rect: Rect, theme: Theme) {
     ui.painter().rect(rect, 8.0, theme.token(Token::Raised), edge, StrokeKind::Inside);
 }
 
-fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: Look, theme: Theme) {
+fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: LegendStyle, theme: Theme) {
     let mut sign = signs::sign(kind);
     if !look.is_by_kind {
         sign.hue = Hue::Ink;
@@ -97,7 +97,7 @@ fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: Look, theme: Theme)
 }
 
 /// Paints the legend into `map`; where it ends above.
-pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: Look, is_open: &mut bool) -> f32 {
+pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &mut bool) -> f32 {
     let bottom = map.bottom() - INSET;
     let Some(kind) = filter::by_id("kind") else { return bottom };
     let kinds = kinds_that_match(view, kind, look.has_lasting);
@@ -132,7 +132,7 @@ fn left_of(map: Rect, top: f32) -> f32 {
     map.left() + INSET + if is_beside { TOOL_BAR_WIDTH + INSET } else { 0.0 }
 }
 
-fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: Look, is_open: &mut bool) -> f32 {
+fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: LegendStyle, is_open: &mut bool) -> f32 {
     let theme = Theme::of(ui.ctx());
     let shown = kinds.len().min(IN_PILL);
     let size = vec2(84.0 + shown as f32 * 22.0 + 4.0, 28.0);
@@ -188,7 +188,7 @@ fn open_ui(
     map: Rect,
     kind: &dyn Filter,
     kinds: &[String],
-    look: Look,
+    look: LegendStyle,
     is_open: &mut bool,
 ) -> f32 {
     let theme = Theme::of(ui.ctx());
@@ -246,7 +246,7 @@ fn kind_ui(
     kind: &dyn Filter,
     word: &str,
     chosen: &BTreeSet<String>,
-    look: Look,
+    look: LegendStyle,
 ) {
     let theme = Theme::of(ui.ctx());
     let label = labels::filter_word(kind, word);

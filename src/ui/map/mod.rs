@@ -42,7 +42,7 @@ use colocated::Sites;
 use labels::Labels;
 use layers::{Scene, Stack};
 use projected_positions::Grounds;
-use tools::Drawing;
+use tools::AreaDrawing;
 use viewport::Viewport;
 
 /// Where the map looks when nothing else is asked for: the Kyiv region.
@@ -68,7 +68,7 @@ pub struct MapView {
     /// Whether it is painted for a picture: without anything to click.
     pub is_picture: bool,
     /// The tool in hand and what it draws.
-    pub drawing: Drawing,
+    pub drawing: AreaDrawing,
     fit: Option<[f64; 4]>,
     size: egui::Vec2,
 }
@@ -91,7 +91,7 @@ impl Default for MapView {
             layers_open: false,
             hovered: None,
             is_picture: false,
-            drawing: Drawing::default(),
+            drawing: AreaDrawing::default(),
             fit: None,
             size: egui::vec2(700.0, 450.0),
         }
@@ -112,7 +112,7 @@ impl MapView {
         self.fit = Some(bounds);
     }
 
-    /// Moves so that every passing event with a place is seen.
+    /// Moves so that every matching event with a place is seen.
     pub fn fit_events(&mut self, session: &Session) {
         self.grounds.refresh(session);
         if let Some(bounds) = projected_positions::bounds(&self.grounds.parts(session)) {
@@ -120,7 +120,7 @@ impl MapView {
         }
     }
 
-    /// The passing events at the place of `event`.
+    /// The matching events at the place of `event`.
     pub fn events_beside(&mut self, view: &View<'_>, event: EventRef) -> &[EventRef] {
         self.grounds.refresh(view.session);
         let parts = self.grounds.parts(view.session);
@@ -243,7 +243,7 @@ impl MapView {
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let look = legend::Look {
+        let look = legend::LegendStyle {
             is_by_kind,
             is_picture: self.is_picture,
             has_lasting: grounds.lasting_left_out() == 0,

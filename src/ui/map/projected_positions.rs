@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::dataset::{Dataset, Rows};
 use crate::session::{DatasetId, Session};
-use crate::summary::{Ground, MapBox, Placed, clusters, ground, scan};
+use crate::summary::{Ground, MapBox, MappedRows, clusters, ground, scan};
 
 /// Positions by dataset.
 #[derive(Debug, Default)]
@@ -60,12 +60,12 @@ impl Grounds {
         for part in session.derived().parts() {
             let known = self.known.iter().find(|(id, ..)| *id == part.id);
             let Some((.., ground)) = known else { continue };
-            let lasting = ground.lasting().count_common(part.passing());
-            is_any_else |= part.passing().count() > lasting;
+            let lasting = ground.lasting().count_common(part.matching());
+            is_any_else |= part.matching().count() > lasting;
             if lasting > 0 {
-                let mut rows = part.passing().clone();
+                let mut rows = part.matching().clone();
                 rows.subtract(ground.lasting());
-                let mut left_out = part.passing().clone();
+                let mut left_out = part.matching().clone();
                 left_out.intersect(ground.lasting());
                 self.lasting_left_out += left_out.count_common(ground.on_map());
                 self.drawn.push((part.id, rows));
@@ -101,7 +101,7 @@ impl Grounds {
                     .drawn
                     .iter()
                     .find(|(id, _)| *id == part.id)
-                    .map_or(part.passing(), |(_, rows)| rows),
+                    .map_or(part.matching(), |(_, rows)| rows),
             })
         });
         parts.collect()
@@ -109,8 +109,8 @@ impl Grounds {
 }
 
 /// What `parts` have that passes.
-pub fn placed<'a>(parts: &'a [ProjectedDataset<'a>]) -> Vec<Placed<'a>> {
-    parts.iter().map(|part| Placed { ground: part.ground, rows: part.rows }).collect()
+pub fn placed<'a>(parts: &'a [ProjectedDataset<'a>]) -> Vec<MappedRows<'a>> {
+    parts.iter().map(|part| MappedRows { ground: part.ground, rows: part.rows }).collect()
 }
 
 /// West, south, east, north of everything that passes, in degrees.

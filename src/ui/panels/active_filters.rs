@@ -77,7 +77,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
             view.send(Command::Deduplicate(None));
         });
     }
-    if view.session.derived().passing_count() == 0 && view.session.derived().total_count() > 0 {
+    if view.session.derived().matching_count() == 0 && view.session.derived().total_count() > 0 {
         emptied_ui(view, ui);
     }
     ui.separator();
@@ -86,19 +86,19 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
 /// Which filter empties the result, with an offer to lift it.
 fn emptied_ui(view: &View<'_>, ui: &mut Ui) {
     let filters = &view.session.document().filters;
-    let without = |which: session::View<'_>| -> usize {
-        view.session.derived().parts().map(|part| part.passing_for(which).count()).sum()
+    let without = |which: session::CountedView<'_>| -> usize {
+        view.session.derived().parts().map(|part| part.matching_for(which).count()).sum()
     };
     ui.colored_label(Theme::of(ui.ctx()).warning(), tr!("no-events-match"));
-    if !filters.time.is_idle() && without(session::View::Time) > 0 {
-        let label = tr!("clear-time-window-count", count = without(session::View::Time));
+    if !filters.time.is_idle() && without(session::CountedView::Time) > 0 {
+        let label = tr!("clear-time-window-count", count = without(session::CountedView::Time));
         if ui.button(label).clicked() {
             let time = filter::TimeFilter { window: None, ..filters.time };
             view.send(Command::SetTime(time));
         }
     }
     for id in filters.clauses.keys() {
-        let count = without(session::View::Clause(id));
+        let count = without(session::CountedView::Clause(id));
         let Some(filter) = filter::by_id(id).filter(|_| count > 0) else { continue };
         let label =
             tr!("remove-filter", filter = labels::filter(filter).to_lowercase(), count = count);

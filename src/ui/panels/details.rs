@@ -227,7 +227,7 @@ struct AlertText {
 impl AlertText {
     /// None of alerts, closures and outages.
     fn of(view: &View<'_>, at: EventRef, event: &Event) -> Option<Self> {
-        if kind::LASTING.contains(&event.kind.as_str()) {
+        if kind::DURATIVE.contains(&event.kind.as_str()) {
             return None;
         }
         if !air_alert::is_ready(view) {
@@ -431,7 +431,7 @@ fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, ev
     });
 }
 
-/// The other passing events at the same coordinates.
+/// The other matching events at the same coordinates.
 fn here_ui(view: &View<'_>, ui: &mut Ui, focus: EventRef, here: &[EventRef]) {
     const LISTED: usize = 100;
     if here.len() < 2 {

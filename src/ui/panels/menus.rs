@@ -70,7 +70,7 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     }
     ui.separator();
     let is_any_selected = !view.session.document().selection.is_empty();
-    let is_any_matching = view.session.derived().passing_count() > 0;
+    let is_any_matching = view.session.derived().matching_count() > 0;
     if item_if(ui, is_any_selected, "export-selected-events") {
         view.ask(Action::ExportDialog(Scope::Selected));
     }

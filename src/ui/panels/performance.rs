@@ -100,7 +100,7 @@ impl PerformancePanel {
             (tr!("masks-of-it"), text(Some(&change.commands))),
             (tr!("counts-and-views-of-it"), text(Some(&change.views))),
             (tr!("changes"), number(self.changes as usize)),
-            (tr!("matching-events"), number(session.derived().passing_count())),
+            (tr!("matching-events"), number(session.derived().matching_count())),
             (tr!("events-in-memory"), number(rows)),
             (
                 tr!("columns"),

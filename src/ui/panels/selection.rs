@@ -53,9 +53,9 @@ impl SelectionPanel {
             let mut button = |label: &str, hover: &str, enabled: bool| {
                 ui.add_enabled(enabled, egui::Button::new(label)).on_hover_text(hover).clicked()
             };
-            let passes = view.session.derived().passing_count() > 0;
+            let passes = view.session.derived().matching_count() > 0;
             if button(tr!("all"), tr!("select-all-matching-events-ctrl-a"), passes) {
-                view.send(Command::SelectPassing);
+                view.send(Command::SelectMatching);
             }
             if button(tr!("invert"), tr!("select-matching-events-that-are-not-selected"), passes) {
                 view.send(Command::InvertSelection);

@@ -18,7 +18,7 @@ pub const HEIGHT: f32 = 24.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Matching events.
-    pub passing: usize,
+    pub matching: usize,
     /// Events of the shown datasets.
     pub total: usize,
     /// Of these, events without a time.
@@ -34,7 +34,7 @@ impl Counts {
     pub fn of(session: &Session) -> Self {
         let reports = || session.shown().map(|open| &open.dataset.report);
         Self {
-            passing: session.derived().passing_count(),
+            matching: session.derived().matching_count(),
             total: session.derived().total_count(),
             undated: reports().map(|report| report.undated as usize).sum(),
             unplaced: reports().map(|report| report.unplaced as usize).sum(),
@@ -45,7 +45,7 @@ impl Counts {
     /// `412 of 3 012 events match · 37 undated · 5 selected`: what is not there is not
     /// counted, but for the selection.
     pub fn text(&self) -> String {
-        let mut text = tr!("of-events-match", passing = self.passing, total = self.total);
+        let mut text = tr!("of-events-match", matching = self.matching, total = self.total);
         if self.undated > 0 {
             text += &format!(" · {}", tr!("count-undated", count = self.undated));
         }

@@ -101,7 +101,7 @@ impl SummaryPanel {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let counts = Counts::of(view.session);
         egui::ScrollArea::vertical().id_salt("summary").auto_shrink(false).show(ui, |ui| {
-            passing_ui(view, ui, counts);
+            matching_ui(view, ui, counts);
             ui.add_space(4.0);
             let tip = tr!("compare-the-time-window-with-another-period");
             if ui.button(tr!("compare-two-periods")).on_hover_text(tip).clicked() {
@@ -197,19 +197,19 @@ fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCoun
     }
 }
 
-fn passing_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
+fn matching_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
     let derived = view.session.derived();
     let disputed: usize = derived
         .parts()
         .map(|part| {
             let mut rows = part.dataset.disputed().clone();
-            rows.intersect(part.passing());
+            rows.intersect(part.matching());
             rows.count()
         })
         .sum();
     egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
         for (name, count) in [
-            (tr!("matching-events"), counts.passing),
+            (tr!("matching-events"), counts.matching),
             (tr!("events-in-all-shown-datasets"), counts.total),
             (tr!("without-a-time"), counts.undated),
             (tr!("without-a-place"), counts.unplaced),

@@ -1,4 +1,4 @@
-//! The table of the passing events.
+//! The table of the matching events.
 
 use std::ptr;
 
@@ -182,7 +182,7 @@ impl Table {
             ui.strong(tr!("count-events", count = self.listed.len()));
             ui.menu_button(tr!("columns"), |ui| columns_menu(view, ui, &chosen));
             if ui.button(tr!("select-all")).clicked() {
-                view.send(Command::SelectPassing);
+                view.send(Command::SelectMatching);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button(tr!("close-table")).clicked() {

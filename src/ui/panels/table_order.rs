@@ -1,4 +1,4 @@
-//! The passing events in the order of one column, each found by its place in it
+//! The matching events in the order of one column, each found by its place in it
 //! without a list of them.
 
 use std::sync::{Arc, Weak};
@@ -77,7 +77,7 @@ pub struct SortColumn {
 
 /// All rows in the order of one column, kept until that or the datasets change.
 #[derive(Debug, Default)]
-struct Order {
+struct RowOrder {
     column: Option<&'static str>,
     shown: Vec<DatasetId>,
     /// What was read; one that is read anew is another.
@@ -119,7 +119,7 @@ impl Sorted {
     }
 }
 
-impl Order {
+impl RowOrder {
     fn refresh(&mut self, view: &View<'_>, column: SortColumn) -> Refreshed {
         let parts = || view.session.derived().parts();
         let is_same =
@@ -203,13 +203,13 @@ fn title_key(dataset: &Dataset, row: usize) -> Key {
 /// The events of the table.
 #[derive(Debug, Default)]
 pub struct Listed {
-    order: Order,
+    order: RowOrder,
     descending: bool,
     kept: Option<(u64, &'static str)>,
     /// The rows of each dataset that passed when they were put into their places.
     counted: Vec<Rows>,
     /// Which places of the order pass.
-    passing: Rows,
+    matching: Rows,
     ranks: Ranks,
 }
 
@@ -226,26 +226,26 @@ impl Listed {
         self.kept =
             (refreshed != Refreshed::Reading && self.order.by_title.is_none()).then_some(key);
         let is_new = refreshed == Refreshed::Changed;
-        let passing: Vec<&Rows> =
-            view.session.derived().parts().map(DatasetMasks::passing).collect();
+        let matching: Vec<&Rows> =
+            view.session.derived().parts().map(DatasetMasks::matching).collect();
         match &self.order.sorted {
-            None => self.passing.copy_from(passing.first().copied().unwrap_or(&Rows::default())),
+            None => self.matching.copy_from(matching.first().copied().unwrap_or(&Rows::default())),
             Some(sorted) => {
                 if is_new {
-                    self.passing = Rows::none(sorted.rows.len());
-                    self.counted = passing.iter().map(|rows| Rows::none(rows.len())).collect();
+                    self.matching = Rows::none(sorted.rows.len());
+                    self.counted = matching.iter().map(|rows| Rows::none(rows.len())).collect();
                 }
                 for ((places, before), after) in
-                    sorted.places.iter().zip(&mut self.counted).zip(passing)
+                    sorted.places.iter().zip(&mut self.counted).zip(matching)
                 {
                     for row in before.changed(after) {
-                        self.passing.set(places[row] as usize, after.contains(row));
+                        self.matching.set(places[row] as usize, after.contains(row));
                     }
                     before.copy_from(after);
                 }
             }
         }
-        self.ranks = Ranks::of(&self.passing);
+        self.ranks = Ranks::of(&self.matching);
     }
 
     /// How many there are.
@@ -256,7 +256,7 @@ impl Listed {
     /// The event at `index`, counted from the top.
     pub fn get(&self, index: usize) -> Option<EventRef> {
         let nth = if self.descending { self.len().checked_sub(index + 1)? } else { index };
-        let place = self.ranks.row(&self.passing, nth)?;
+        let place = self.ranks.row(&self.matching, nth)?;
         let (part, row) = match &self.order.sorted {
             None => (0, place),
             Some(sorted) => {
@@ -274,7 +274,8 @@ impl Listed {
             None => event.row,
             Some(sorted) => *sorted.places.get(part)?.get(event.row)? as usize,
         };
-        let nth = self.passing.contains(place).then(|| self.ranks.before(&self.passing, place))?;
+        let nth =
+            self.matching.contains(place).then(|| self.ranks.before(&self.matching, place))?;
         if self.descending { self.len().checked_sub(nth + 1) } else { Some(nth) }
     }
 }

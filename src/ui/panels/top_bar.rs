@@ -74,7 +74,7 @@ fn undo_ui(view: &View<'_>, ui: &mut Ui) {
 /// What is selected is exported; without a selection what matches.
 fn export_ui(view: &View<'_>, ui: &mut Ui) {
     let is_any_selected = !view.session.document().selection.is_empty();
-    let is_any = is_any_selected || view.session.derived().passing_count() > 0;
+    let is_any = is_any_selected || view.session.derived().matching_count() > 0;
     let (scope, tip) = if is_any_selected {
         (Scope::Selected, tr!("export-the-selected-events-ctrl-e"))
     } else {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{HeadlessWindow, Order};
+use super::{HeadlessWindow, RenderRequest};
 use crate::base::Progress;
 use crate::dataset::Interval;
 use crate::export::ExportError;
@@ -25,7 +25,7 @@ struct Film<'a> {
 
 impl<'a> Film<'a> {
     fn new(
-        order: Order,
+        order: RenderRequest,
         windows: &'a [Interval],
         progress: &'a Progress,
     ) -> Result<Self, ExportError> {
@@ -51,7 +51,7 @@ impl<'a> Film<'a> {
         for window in self.windows {
             self.progress.set(frames.len() as u64, self.windows.len() as u64);
             take(self.pixels(*window)?)?;
-            let events = self.stage.passing_count() as u64;
+            let events = self.stage.matching_count() as u64;
             frames.push(Frame { window: *window, events, file: None });
         }
         Ok(frames)
@@ -78,7 +78,7 @@ impl<'a> Film<'a> {
 /// # Errors
 /// When it is stopped, or cannot be drawn or written.
 pub fn gif(
-    order: Order,
+    order: RenderRequest,
     windows: &[Interval],
     frames_per_sec: f32,
     progress: &Progress,
@@ -97,7 +97,7 @@ pub fn gif(
 /// # Errors
 /// As for [`gif`].
 pub fn pictures(
-    order: Order,
+    order: RenderRequest,
     windows: &[Interval],
     progress: &Progress,
     folder: &mut FrameFolder,

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::{Look, Order, What};
+use super::{Camera, RenderRequest, What};
 use crate::base::relative::path_from;
 use crate::language::Language;
 use crate::session::{Document, LayerState, Layers};
 use crate::ui::Settings;
 use crate::ui::settings::NameLanguage;
 
-impl Order {
+impl RenderRequest {
     /// The flags that draw it, run in `folder`; `None` where no flags can say it, as
     /// for what was selected or opened in the window.
     pub fn flags(&self, folder: &Path) -> Option<Vec<String>> {
@@ -36,17 +36,17 @@ impl Order {
         }
         let at = |latitude, longitude, zoom| format!("--at={latitude},{longitude},{zoom}");
         flags.push(match self.look {
-            Look::Home => {
+            Camera::Home => {
                 let (latitude, longitude, zoom) = crate::ui::map::HOME;
                 at(latitude, longitude, zoom)
             }
-            Look::Events => "--look-at=events".to_owned(),
-            Look::Bounds([west, south, east, north]) => {
+            Camera::Events => "--look-at=events".to_owned(),
+            Camera::Bounds([west, south, east, north]) => {
                 // Beyond the antimeridian, flags count on from the other side.
                 let east = if east > 180.0 { east - 360.0 } else { east };
                 format!("--look-at={west},{south},{east},{north}")
             }
-            Look::At(place, zoom) => at(place.latitude(), place.longitude(), zoom),
+            Camera::At(place, zoom) => at(place.latitude(), place.longitude(), zoom),
         });
         let ids = || visible().map(|layer| layer.id.as_str());
         if !ids().eq(Layers::default().0.iter().map(|layer| layer.id.as_str())) {

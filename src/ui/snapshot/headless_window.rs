@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use egui::epaint::ClippedShape;
 
 use super::canvas::{Canvas, Ground};
-use super::{Order, What, png, svg};
+use super::{RenderRequest, What, png, svg};
 use crate::filter::TimeFilter;
 use crate::session::Command;
 use crate::ui::settings::Brightness;
@@ -41,8 +41,8 @@ impl HeadlessWindow {
     /// # Errors
     /// When a local map cannot be opened, or no graphics driver is found that draws
     /// so large a picture.
-    pub fn new(order: Order) -> Result<Self, String> {
-        let Order { session, settings, look, basemap, style } = order;
+    pub fn new(order: RenderRequest) -> Result<Self, String> {
+        let RenderRequest { session, settings, look, basemap, style } = order;
         let canvas = Canvas::new(style.size_px)?;
         let ctx = egui::Context::default();
         canvas.install(&ctx);
@@ -103,8 +103,8 @@ impl HeadlessWindow {
     }
 
     /// How many events pass now.
-    pub fn passing_count(&self) -> usize {
-        self.window.session.derived().passing_count()
+    pub fn matching_count(&self) -> usize {
+        self.window.session.derived().matching_count()
     }
 
     /// The pixels of what is drawn: 8-bit RGBA rows.

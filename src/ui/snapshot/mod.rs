@@ -5,9 +5,9 @@ mod animation;
 pub mod canvas;
 mod flags;
 mod headless_window;
-mod order;
 mod png;
 mod quiet;
+mod render_request;
 mod report;
 mod style;
 pub mod svg;
@@ -16,7 +16,7 @@ mod write;
 use std::sync::Arc;
 
 pub use headless_window::HeadlessWindow;
-pub use order::{Look, Order};
+pub use render_request::{Camera, RenderRequest};
 pub use report::report_map;
 pub use style::{Animation, Style, What};
 pub use write::{Format, animation, picture};
@@ -49,13 +49,13 @@ pub fn opened(datasets: Vec<Dataset>) -> Result<Session, String> {
 ///
 /// # Errors
 /// When there is none.
-pub fn select(session: &mut Session, id: &str) -> Result<Option<Look>, String> {
+pub fn select(session: &mut Session, id: &str) -> Result<Option<Camera>, String> {
     let event = session.find(id).ok_or_else(|| format!("no event has the id \"{id}\""))?;
     session.apply(Command::Select(vec![event], SelectionOp::Replace));
     let place = session
         .dataset(event.dataset)
         .and_then(|dataset| super::panels::details::place_and_zoom(dataset, event.row));
-    Ok(place.map(|(place, zoom)| Look::At(place, zoom)))
+    Ok(place.map(|(place, zoom)| Camera::At(place, zoom)))
 }
 
 /// The layers with these ids and no others.

@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{HeadlessWindow, Look, Order, Style, What};
+use super::{Camera, HeadlessWindow, RenderRequest, Style, What};
 use crate::export::ExportError;
 use crate::session::{Command, Layers, Session};
 use crate::ui::Settings;
@@ -21,13 +21,13 @@ pub fn report_map(mut session: Session, zone: &TimeZone) -> Result<Vec<u8>, Expo
     session.apply(Command::ClearSelection);
     session.apply(Command::SetLayers(Layers::default()));
     session.forget_history();
-    let order = Order {
+    let order = RenderRequest {
         session,
         settings: Settings {
             zone_name: zone.iana_name().unwrap_or("UTC").to_owned(),
             ..Settings::default()
         },
-        look: Look::Events,
+        look: Camera::Events,
         basemap: None,
         style: Style {
             what: What::Map,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::style::Animation;
-use super::{HeadlessWindow, Order, What};
+use super::{HeadlessWindow, RenderRequest, What};
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
 use crate::export::drawing::{self, Drawing};
@@ -39,7 +39,7 @@ impl Format {
 /// # Errors
 /// When it is stopped, or cannot be drawn or written.
 pub fn picture(
-    order: Order,
+    order: RenderRequest,
     job: &Job,
     path: &Path,
     replace: bool,
@@ -71,7 +71,7 @@ pub fn picture(
 /// # Errors
 /// When it has too many frames, is stopped, or cannot be drawn or written.
 pub fn animation(
-    order: Order,
+    order: RenderRequest,
     animation: &Animation,
     job: &Job,
     path: &Path,

@@ -328,7 +328,7 @@ fn median_lag_secs(view: &View<'_>) -> Option<i64> {
     let mut lags: Vec<i64> = Vec::new();
     for part in view.session.derived().parts() {
         if part.dataset.extent_on(TimeAxis::Report).is_some() {
-            lags.extend(part.passing().iter().filter_map(|row| lag_secs(&part.dataset, row)));
+            lags.extend(part.matching().iter().filter_map(|row| lag_secs(&part.dataset, row)));
         }
     }
     let middle = lags.len() / 2;

@@ -47,7 +47,7 @@ pub struct Counted {
     /// Everything that is loaded.
     pub all: Histogram,
     /// Events that match all other filters.
-    pub passing: Histogram,
+    pub matching: Histogram,
     /// The same by kind, if asked for.
     pub stack: Option<Stack>,
     /// Alerts and closures that pass all other filters.
@@ -80,29 +80,29 @@ impl Counted {
         let bins = Bins::covering(part, Width::fitting(part, key.bars), &zone);
         let has_all = self.key.as_ref().is_some_and(|known| known.has_same_bars(&key));
         let mut all = if has_all { std::mem::take(&mut self.all) } else { Histogram::empty(&bins) };
-        let mut passing = Histogram::empty(&bins);
+        let mut matching = Histogram::empty(&bins);
         let parts: Vec<(&Dataset, Rows)> = view
             .session
             .derived()
             .parts()
-            .map(|part| (&*part.dataset, part.passing_others(None)))
+            .map(|part| (&*part.dataset, part.matching_others(None)))
             .collect();
         for (dataset, others) in &parts {
             if !has_all {
                 all.add(dataset, &Rows::all(dataset.len()), &bins, time.axis);
             }
-            passing.add(dataset, others, &bins, time.axis);
+            matching.add(dataset, others, &bins, time.axis);
         }
         self.stack = key.is_stacked.then(|| Stack::of(&parts, &bins, time.axis));
         let rows = parts.iter().map(|(dataset, rows)| (*dataset, rows));
         self.lanes = lane::lanes(rows, time.axis, part, key.columns);
         if !dragging || self.scale == 0.0 {
-            self.scale = if passing.highest() > 0.0 { passing.highest() } else { all.highest() };
+            self.scale = if matching.highest() > 0.0 { matching.highest() } else { all.highest() };
             self.scale = self.scale.max(1.0);
         }
         self.bins = bins;
         self.all = all;
-        self.passing = passing;
+        self.matching = matching;
         self.key = Some(key);
     }
 

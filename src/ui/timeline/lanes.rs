@@ -93,7 +93,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Respon
             else {
                 continue;
             };
-            for row in part.passing_others(None).iter() {
+            for row in part.matching_others(None).iter() {
                 let is_here = dataset.kinds().code(row) == code
                     && dataset.interval_on(time_axis, row).is_some_and(|at| at.overlaps(near));
                 if !is_here {

@@ -160,7 +160,7 @@ impl Presets {
                 group.rows += 1;
                 group.span = Some(group.span.map_or(at, |span| span.union(at)));
                 // The total of an attack names it.
-                if &**dataset.kinds().value(row) == kind::TOTALS[0] {
+                if &**dataset.kinds().value(row) == kind::AGGREGATE[0] {
                     group.total = Some(row);
                 }
             }

@@ -87,7 +87,7 @@ fn share(count: f64, scale: f64, is_logarithmic: bool) -> f32 {
 }
 
 fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: Theme) {
-    let Counted { bins, all, passing, stack, scale, .. } = counted;
+    let Counted { bins, all, matching, stack, scale, .. } = counted;
     let bars = axis.bars();
     let is_logarithmic = view.session.document().time_view.is_logarithmic;
     let bounds = view.session.document().filters.time.bounds_secs();
@@ -111,7 +111,7 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
                 theme.token(Token::BarRest),
             ));
         }
-        let count = passing.counts[index];
+        let count = matching.counts[index];
         if count <= 0.0 {
             continue;
         }
@@ -134,7 +134,7 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
                 }
             }
         }
-        hatch(&mut shapes, bar, passing.imprecise[index] / count, theme);
+        hatch(&mut shapes, bar, matching.imprecise[index] / count, theme);
     }
     ui.painter_at(axis.rect).extend(shapes);
 }
@@ -175,7 +175,7 @@ fn band(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
 
 /// Says what the bar under the pointer counts.
 pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Response) {
-    let Counted { bins, all, passing, stack, .. } = counted;
+    let Counted { bins, all, matching, stack, .. } = counted;
     let Some(pointer) = response.hover_pos() else { return };
     let Some(index) = bins.index(axis.at(pointer.x).secs()) else { return };
     let Some(bin) = bins.interval(index).filter(|_| all.counts[index] > 0.0) else { return };
@@ -196,7 +196,7 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
         ),
         tr!(
             "of-events-match-the-other-filters",
-            passing = count(passing.counts[index]),
+            matching = count(matching.counts[index]),
             all = count(all.counts[index])
         ),
     ];

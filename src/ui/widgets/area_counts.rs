@@ -39,15 +39,15 @@ impl AreaCounts {
         Arc::ptr_eq(&self.dataset, dataset)
     }
 
-    /// Counts what of `passing` lies in each of `choices`: only words of 64 rows of
+    /// Counts what of `matching` lies in each of `choices`: only words of 64 rows of
     /// which something changed are looked at.
-    pub fn refresh(&mut self, choices: &[AreaChoice], rule: AreaMatching, passing: &Rows) {
+    pub fn refresh(&mut self, choices: &[AreaChoice], rule: AreaMatching, matching: &Rows) {
         if self.rule != rule {
             self.rule = rule;
             self.areas.clear();
         }
         self.areas.retain(|area| choices.contains(&area.choice));
-        let pairs = self.counted.words().iter().zip(passing.words());
+        let pairs = self.counted.words().iter().zip(matching.words());
         for (index, (before, after)) in pairs.enumerate().filter(|(_, (a, b))| a != b) {
             for area in &mut self.areas {
                 let inside = area.rows.words().get(index).copied().unwrap_or_default();
@@ -55,14 +55,14 @@ impl AreaCounts {
                 area.matching -= (before & inside).count_ones();
             }
         }
-        self.counted.copy_from(passing);
+        self.counted.copy_from(matching);
         for choice in choices {
             if self.areas.iter().all(|area| area.choice != *choice) {
                 let rows = area::rows_in(&self.dataset, choice, rule);
                 self.areas.push(Inside {
                     choice: choice.clone(),
                     all: rows.count() as u32,
-                    matching: rows.count_common(passing) as u32,
+                    matching: rows.count_common(matching) as u32,
                     rows,
                 });
             }
@@ -100,11 +100,11 @@ mod tests {
                     true => Matching::Definite.into(),
                     false => AreaMatching::default(),
                 };
-                let passing = Rows::from_fn(dataset.len(), |row| keep[row % keep.len()]);
-                counts.refresh(choices, rule, &passing);
+                let matching = Rows::from_fn(dataset.len(), |row| keep[row % keep.len()]);
+                counts.refresh(choices, rule, &matching);
                 for choice in choices {
                     let rows = area::rows_in(&dataset, choice, rule);
-                    let matching = rows.iter().filter(|&row| passing.contains(row)).count();
+                    let matching = rows.iter().filter(|&row| matching.contains(row)).count();
                     prop_assert_eq!(counts.of(choice), [matching as u32, rows.count() as u32]);
                 }
             }

@@ -95,7 +95,7 @@ impl AreaEditor {
         for part in view.session.derived().parts() {
             let counts =
                 self.inside.entry(part.id).or_insert_with(|| AreaCounts::new(&part.dataset));
-            let others = part.passing_for(session::View::Clause("area"));
+            let others = part.matching_for(session::CountedView::Clause("area"));
             counts.refresh(&choices, matching, &others);
             for listed in &mut self.listed {
                 let counts = counts.of(&listed.choice);

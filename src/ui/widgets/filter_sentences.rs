@@ -117,7 +117,7 @@ fn argument_words(filter: &dyn Filter, argument: &Argument) -> String {
 mod tests {
     use super::*;
     use crate::dataset::Interval;
-    use crate::export::words::of_filters;
+    use crate::export::filter_description::of_filters;
 
     #[test]
     fn english_sentences_are_those_of_manifests() {

@@ -40,7 +40,7 @@ impl Window {
 
     fn find_duplicates(&mut self) {
         let parts = self.session.derived().parts().map(|part| {
-            let rows = part.passing().clone();
+            let rows = part.matching().clone();
             (part.id, ComparedRows { dataset: Arc::clone(&part.dataset), rows })
         });
         let progress = Arc::new(Progress::default());
@@ -73,8 +73,8 @@ impl Window {
             return;
         };
         let parts = self.session.derived().parts().map(|part| {
-            let rows = if wanted.only_passing {
-                part.passing().clone()
+            let rows = if wanted.only_matching {
+                part.matching().clone()
             } else {
                 Rows::all(part.dataset.len())
             };

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::base::hash::Fingerprint;
 use crate::saved::EXTENSION;
-use crate::saved::recovery::{Orphan, Recovery};
+use crate::saved::recovery::{RecoveredSession, Recovery};
 
 /// A save of this session that is under way.
 #[derive(Debug)]
@@ -33,9 +33,9 @@ pub struct Keeping {
     pub(super) kept_revision: u64,
     pub(super) kept_at: Instant,
     /// What earlier windows left, offered one by one.
-    pub(super) orphans: Vec<Orphan>,
+    pub(super) orphans: Vec<RecoveredSession>,
     /// One of them that is being read.
-    pub(super) restoring: Option<Orphan>,
+    pub(super) restoring: Option<RecoveredSession>,
     /// What is open was restored, and no file holds it yet.
     pub(super) is_restored: bool,
     /// The file holds what could not be opened and would be lost by saving over it.

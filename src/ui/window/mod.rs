@@ -211,7 +211,7 @@ impl Window {
         self.session.apply(Command::Open(Arc::new(dataset)));
         if let Some(open) = self.session.datasets().last() {
             let part = self.session.derived().part(open.id);
-            if part.is_some_and(|part| part.passing().is_empty() && !open.dataset.is_empty()) {
+            if part.is_some_and(|part| part.matching().is_empty() && !open.dataset.is_empty()) {
                 self.notices.done(tr!("opened-but-nothing-matches", name = name));
             }
         }

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::session::Command;
 use crate::ui::dialogs::picture::{Now, PictureDialog};
 use crate::ui::picture_request::{Draw, Request};
-use crate::ui::snapshot::{self, Look, Order, Style, What};
+use crate::ui::snapshot::{self, Camera, RenderRequest, Style, What};
 use crate::ui::theme::Theme;
 use crate::ui::{Settings, View};
 
@@ -77,7 +77,7 @@ impl Window {
             }
             let request = export::Request::new(Scope::Filtered);
             let job = Job::of_session(&session.moment(), &request, &settings.zone())?;
-            let order = Order { session, settings, look, basemap, style };
+            let order = RenderRequest { session, settings, look, basemap, style };
             match animation {
                 Some(animation) => {
                     snapshot::animation(order, &animation, &job, path, replace, progress)
@@ -88,9 +88,9 @@ impl Window {
     }
 
     /// Where a picture of another size looks, so that it shows as much as the window.
-    fn look_of(&self, style: &Style, ctx: &Context) -> Look {
+    fn look_of(&self, style: &Style, ctx: &Context) -> Camera {
         let (latitude, longitude, zoom) = self.map.position();
-        let Some(place) = Place::new(latitude, longitude) else { return Look::Home };
+        let Some(place) = Place::new(latitude, longitude) else { return Camera::Home };
         let [width, height] = style.size_px.map(|side| side as f32 / style.scale);
         let (now, then) = match style.what {
             What::Map => {
@@ -102,6 +102,6 @@ impl Window {
         let ratio = (then.x / now.x).min(then.y / now.y);
         let is_alike = !ratio.is_finite() || (ratio - 1.0).abs() < 0.005;
         let zoom = if is_alike { zoom } else { zoom + f64::from(ratio.max(0.05)).log2() };
-        Look::At(place, zoom.clamp(2.0, 20.0))
+        Camera::At(place, zoom.clamp(2.0, 20.0))
     }
 }

@@ -175,10 +175,10 @@ impl Window {
             text += &tr!("notes-changed-by-both", count = conflicts);
         }
         self.session.apply(Command::MergeNotes(std::sync::Arc::new(other.notebook)));
-        let homeless = self.session.placed().homeless().len();
-        if homeless > 0 {
+        let unmatched = self.session.placed().unmatched().len();
+        if unmatched > 0 {
             text += "\n";
-            text += &tr!("events-with-notes-not-open", count = homeless);
+            text += &tr!("events-with-notes-not-open", count = unmatched);
         }
         self.notices.done(text);
     }

@@ -260,7 +260,7 @@ impl Window {
         }
     }
 
-    /// Picks the next or previous passing event by time; whether there was one.
+    /// Picks the next or previous matching event by time; whether there was one.
     pub(super) fn step_event(&mut self, steps: i64) -> bool {
         let focus = self.session.document().focus;
         let Some(next) = self.session.derived().step(focus, steps) else { return false };
@@ -311,7 +311,7 @@ impl Window {
             Some(mut command) => {
                 if let Some(key) = &request.signing {
                     let flag = format!("--sign={}", key.path.display());
-                    command += &format!(" {}", export::recipe::quoted(&flag));
+                    command += &format!(" {}", export::shell_command::quoted(&flag));
                 }
                 ctx.copy_text(command);
                 self.notices.done(tr!("the-command-is-on-the-clipboard-it"));

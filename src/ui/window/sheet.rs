@@ -8,7 +8,7 @@ use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::dataset::Instant;
 use crate::dataset::format;
-use crate::export::words::of_filters;
+use crate::export::filter_description::of_filters;
 use crate::filter::{Mode, TimeFilter};
 use crate::session::Session;
 use crate::ui::View;
@@ -110,10 +110,10 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
 fn caption(view: &View<'_>, lasting_left_out: usize) -> Vec<String> {
     let session = view.session;
     let names: Vec<&str> = session.shown().map(|open| open.dataset.source.name.as_str()).collect();
-    let passing = session.derived().passing_count();
+    let matching = session.derived().matching_count();
     let first = format!(
         "{} of {} · {}",
-        format::number(passing),
+        format::number(matching),
         format::counted(session.derived().total_count(), "event", "events"),
         names.join(", ")
     );
@@ -138,7 +138,7 @@ fn caption(view: &View<'_>, lasting_left_out: usize) -> Vec<String> {
 /// Matching events that no place on the map stands for.
 fn off_map(session: &Session) -> usize {
     let parts = session.derived().parts();
-    parts.map(|part| part.dataset.off_map().count_common(part.passing())).sum()
+    parts.map(|part| part.dataset.off_map().count_common(part.matching())).sum()
 }
 
 #[cfg(test)]

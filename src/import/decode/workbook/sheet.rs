@@ -99,7 +99,7 @@ impl Sheet {
 
 /// Where the table of a sheet stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct SheetTable {
     /// Index of the header in the rows of the sheet.
     pub header: usize,
     /// Columns from the left, each with its name.
@@ -108,7 +108,7 @@ pub struct Found {
     pub score: Score,
 }
 
-impl Found {
+impl SheetTable {
     /// The names of its columns.
     pub fn names(&self) -> Vec<String> {
         self.columns.iter().map(|(_, name)| name.clone()).collect()
@@ -117,7 +117,7 @@ impl Found {
 
 /// The table of a sheet: its header is the row that names the most fields, or,
 /// where none names any, the first row with as many cells as any other.
-pub fn table(sheet: &Sheet) -> Option<Found> {
+pub fn table(sheet: &Sheet) -> Option<SheetTable> {
     let head = || (0..sheet.rows.len().min(HEADER_ROWS)).map(|index| (index, sheet.header(index)));
     let names = |cells: Vec<(u32, String)>| -> Vec<String> {
         cells.into_iter().map(|(_, name)| name).collect()
@@ -143,7 +143,7 @@ pub fn table(sheet: &Sheet) -> Option<Found> {
     columns
         .extend(unnamed.into_iter().map(|column| (column, format!("column {}", letters(column)))));
     columns.sort_unstable_by_key(|(column, _)| *column);
-    Some(Found { header, columns, score })
+    Some(SheetTable { header, columns, score })
 }
 
 /// A column as people call it: `A`, `B`, … `AA`.

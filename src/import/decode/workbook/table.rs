@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::sheet::{Found, Sheet, letters, table};
+use super::sheet::{Sheet, SheetTable, letters, table};
 use crate::dataset::RowProblem;
 use crate::import::decode::choice::{self, Score};
 use crate::import::decode::{Decoded, Packed, damaged};
@@ -17,7 +17,7 @@ const SHEET: &str = "sheet";
 /// A sheet with the table in it.
 struct Chosen {
     sheet: Sheet,
-    found: Found,
+    found: SheetTable,
 }
 
 /// Writes the sheets that hold events, or the one that was asked for.

@@ -2,7 +2,7 @@
 
 use super::Cells;
 use crate::dataset::{Event, GeoPrecision, Place, RowProblem};
-use crate::gazetteer::{self, Found};
+use crate::gazetteer::{self, FoundPlace};
 use crate::import::Field;
 
 /// Whether `place` lies in the country called `country` and `other` does not.
@@ -55,7 +55,7 @@ fn outside_oblast(admin1: &str, country: &str, place: Place) -> Outside {
 }
 
 /// The circle of the oblast or voivodeship called `admin1`.
-pub fn oblast(admin1: &str, country: &str) -> Option<Found> {
+pub fn oblast(admin1: &str, country: &str) -> Option<FoundPlace> {
     gazetteer::locate("", "", admin1, country)
         .filter(|found| found.precision == GeoPrecision::Oblast)
 }

@@ -7,8 +7,8 @@ mod radius;
 
 use super::{EventBuilder, Reading};
 use crate::dataset::place_text::Position;
-use crate::dataset::{Event, GeoPrecision, Located, Reach, RowProblem};
-use crate::gazetteer::{self, Found};
+use crate::dataset::{CoordinateSource, Event, GeoPrecision, Reach, RowProblem};
+use crate::gazetteer::{self, FoundPlace};
 use crate::import::column_facts::NeedsColumn;
 use crate::import::{Field, Mapping};
 use cells::Cells;
@@ -63,10 +63,10 @@ impl EventBuilder<'_> {
             if let Some(doubt) = doubt {
                 cells.note(Field::Place, doubt);
             }
-            if let Some(Found { place, radius_m: found_m, precision }) = found {
+            if let Some(FoundPlace { place, radius_m: found_m, precision }) = found {
                 event.place = Some(place);
                 event.geo_precision = precision;
-                event.located = Located::Gazetteer;
+                event.located = CoordinateSource::Gazetteer;
                 radius_m = Some(found_m);
             }
         }

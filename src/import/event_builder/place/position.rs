@@ -8,7 +8,7 @@ use crate::import::column_facts::NeedsColumn;
 use crate::import::{EventBuilder, Field};
 
 /// A position with the field whose cell gave it.
-type Told = Option<(Field, Position)>;
+type FoundPosition = Option<(Field, Position)>;
 
 /// Positions of one row that lie nearer to each other say the same.
 const NEAR_M: f64 = 1_000.0;
@@ -20,7 +20,7 @@ impl EventBuilder<'_> {
         &self,
         event: &Event,
         cells: &mut Cells<'_, P>,
-    ) -> Result<Told, NeedsColumn> {
+    ) -> Result<FoundPosition, NeedsColumn> {
         let reading = cells.reading;
         let own = self.get(Field::ReferenceSystem);
         let own = (!own.is_empty()).then(|| ReferenceSystem::named(own));
@@ -87,7 +87,7 @@ impl EventBuilder<'_> {
         event: &Event,
         system: &ReferenceSystem,
         cells: &mut Cells<'_, P>,
-    ) -> Result<Told, NeedsColumn> {
+    ) -> Result<FoundPosition, NeedsColumn> {
         let (latitude, longitude) = (self.get(Field::Latitude), self.get(Field::Longitude));
         match (latitude.is_empty(), longitude.is_empty()) {
             (true, true) => return Ok(None),
@@ -122,7 +122,7 @@ impl EventBuilder<'_> {
         x: &str,
         system: &ReferenceSystem,
         cells: &mut Cells<'_, P>,
-    ) -> Told {
+    ) -> FoundPosition {
         let number = |text| {
             place_text::read(text).and_then(|read| match read {
                 place_text::Coordinate::Degrees(number) => Some(number),

@@ -61,7 +61,7 @@ struct Chunk {
     /// any that pass, and the number of its first row.
     about: [u32; 4],
     about_buffer: wgpu::Buffer,
-    passing: Bits,
+    matching: Bits,
     selected: Bits,
     group: wgpu::BindGroup,
 }
@@ -73,7 +73,7 @@ pub struct Column {
 }
 
 impl Column {
-    /// With the positions of `ground`, no row passing; how many bytes were written.
+    /// With the positions of `ground`, no row matching; how many bytes were written.
     pub fn new(graphics: &Graphics, ground: &Arc<Ground>) -> (Self, u64) {
         let most = graphics.most_rows();
         let chunks: Vec<Chunk> = (0..ground.len())
@@ -94,16 +94,16 @@ impl Column {
     pub fn set<'a>(
         &mut self,
         graphics: &Graphics,
-        passing: &'a Rows,
+        matching: &'a Rows,
         selected: Option<&'a Rows>,
         first_number: u32,
     ) -> u64 {
-        let reach = passing.reach();
+        let reach = matching.reach();
         let mut bytes = 0;
         for chunk in &mut self.chunks {
             let words = chunk.rows.start / 64..chunk.rows.end.div_ceil(64);
             let part = |rows: &'a Rows| rows.words().get(words.clone());
-            bytes += chunk.passing.set(graphics, part(passing).unwrap_or_default());
+            bytes += chunk.matching.set(graphics, part(matching).unwrap_or_default());
             bytes += match selected.and_then(part) {
                 Some(words) => chunk.selected.set(graphics, words),
                 None => chunk.selected.clear(graphics),
@@ -145,17 +145,17 @@ impl Chunk {
             graphics.write(&positions, slab * SLAB_ROWS * 2, at.iter().copied().flatten());
         }
         let about_buffer = graphics.buffer("chunk", 16, wgpu::BufferUsages::UNIFORM);
-        let passing = Bits::new(graphics, "passing", rows.len());
+        let matching = Bits::new(graphics, "matching", rows.len());
         let selected = Bits::new(graphics, "selected", rows.len());
         let group = graphics.bind(
             &graphics.place.get_bind_group_layout(1),
             &[
                 (0, about_buffer.as_entire_binding()),
                 (1, positions.as_entire_binding()),
-                (2, passing.buffer.as_entire_binding()),
+                (2, matching.buffer.as_entire_binding()),
                 (3, selected.buffer.as_entire_binding()),
             ],
         );
-        Self { rows, about: [0; 4], about_buffer, passing, selected, group }
+        Self { rows, about: [0; 4], about_buffer, matching, selected, group }
     }
 }

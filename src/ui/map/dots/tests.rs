@@ -83,7 +83,7 @@ fn viewport_middle(viewport: &Viewport) -> Place {
 struct Bed {
     datasets: [Arc<Dataset>; 2],
     grounds: [Arc<Ground>; 2],
-    passing: [Rows; 2],
+    matching: [Rows; 2],
     selection: Selection,
     viewport: Viewport,
     revision: u64,
@@ -95,11 +95,11 @@ impl Bed {
         let viewport = Viewport::new(rect, Place::new(latitude, longitude).unwrap(), zoom);
         let datasets = [events(&viewport, 3_000), events(&viewport, 70)];
         let grounds = [0, 1].map(|index| Arc::new(Ground::of(&datasets[index])));
-        let passing =
+        let matching =
             [0, 1].map(|index| Rows::from_fn(datasets[index].len(), |row| row % 5 != index));
         let selected = (DatasetId(1), Rows::from_fn(datasets[0].len(), |row| row % 97 == 0));
         let selection = Selection::from_rows([selected].into_iter());
-        Self { datasets, grounds, passing, selection, viewport, revision: 0 }
+        Self { datasets, grounds, matching, selection, viewport, revision: 0 }
     }
 
     fn parts(&self) -> Vec<ProjectedDataset<'_>> {
@@ -108,7 +108,7 @@ impl Bed {
             colour: index,
             dataset: &self.datasets[index],
             ground: &self.grounds[index],
-            rows: &self.passing[index],
+            rows: &self.matching[index],
         };
         vec![part(0), part(1)]
     }
@@ -265,7 +265,7 @@ fn nothing_is_written_or_drawn_when_nothing_changes_and_little_when_little_does(
 
     // A window moves to the end of the first dataset.
     bed.revision += 1;
-    bed.passing[0] = Rows::from_fn(bed.datasets[0].len(), |row| row > 2_900);
+    bed.matching[0] = Rows::from_fn(bed.datasets[0].len(), |row| row > 2_900);
     assert_same(&bed, &graphics, &mut dots, 1.0, theme);
     let moved = dots.work();
     let bits = bed.datasets[0].len() as u64 / 8;

@@ -42,18 +42,18 @@ const HALO: [Vec2; 8] = [
 /// The names that are written.
 #[derive(Default)]
 pub struct Labels {
-    placed: Vec<Placed>,
+    placed: Vec<PlacedLabel>,
     /// Of what was laid out.
     hash: Option<u64>,
 }
 
-struct Placed {
+struct PlacedLabel {
     tile: Arc<[Label]>,
     index: usize,
     middle: Pos2,
 }
 
-impl Placed {
+impl PlacedLabel {
     fn label(&self) -> &Label {
         &self.tile[self.index]
     }
@@ -117,7 +117,7 @@ fn contains([west, north, east, south]: [f64; 4], [x, y]: [f64; 2]) -> bool {
 /// The labels on the parts of tiles that are drawn, in order of importance. A
 /// map gives way to the maps above it: to pictures wherever they lie, since they
 /// bring their names, to others where they know the same name.
-fn candidates(viewport: &Viewport, maps: &[&[Shown]]) -> Vec<Placed> {
+fn candidates(viewport: &Viewport, maps: &[&[Shown]]) -> Vec<PlacedLabel> {
     let near = viewport.rect.expand(MARGIN_POINTS);
     let mut found = Vec::new();
     let mut known_above: HashSet<String> = HashSet::new();
@@ -132,7 +132,7 @@ fn candidates(viewport: &Viewport, maps: &[&[Shown]]) -> Vec<Placed> {
                     && !pictures().any(|picture| contains(picture.square, label.at))
                     && (known_above.is_empty() || !known_above.contains(&fold(&label.text)));
                 if is_shown {
-                    found.push(Placed { tile: Arc::clone(&tile.labels), index, middle });
+                    found.push(PlacedLabel { tile: Arc::clone(&tile.labels), index, middle });
                 }
             }
         }
@@ -153,7 +153,7 @@ fn lay_out(
     viewport: &Viewport,
     maps: &[&[Shown]],
     signs: &[(Pos2, f32)],
-) -> Vec<Placed> {
+) -> Vec<PlacedLabel> {
     let mut taken = Taken::default();
     for (centre, radius) in signs {
         taken.add(Box::new(*centre, Vec2::splat(radius * 2.0 + GAP_POINTS), 0.0));
@@ -179,7 +179,7 @@ fn lay_out(
         let Some(at) = free else { continue };
         taken.add(boxed(at));
         written.entry(label.text.clone()).or_default().push(candidate.middle);
-        placed.push(Placed { middle: at, ..candidate });
+        placed.push(PlacedLabel { middle: at, ..candidate });
     }
     placed
 }

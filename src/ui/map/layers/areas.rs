@@ -8,7 +8,7 @@ use super::{Entry, Hit, Layer, LegendLine, Scene, hatch};
 use crate::dataset::{Place, Rows};
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
-use crate::summary::{MapBox, Placed, scan};
+use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::words::tr;
@@ -127,11 +127,11 @@ impl Areas {
                 rows
             })
             .collect();
-        let placed: Vec<Placed<'_>> = scene
+        let placed: Vec<MappedRows<'_>> = scene
             .parts
             .iter()
             .zip(&rows)
-            .map(|(part, rows)| Placed { ground: part.ground, rows })
+            .map(|(part, rows)| MappedRows { ground: part.ground, rows })
             .collect();
         // Circles reach into the view from outside, so all are wanted, or at
         // least those of a few screens around.

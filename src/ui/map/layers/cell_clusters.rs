@@ -10,7 +10,7 @@ use super::{Click, Scene, rings};
 use crate::dataset::Rows;
 use crate::session::{EventRef, SelectionOp};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
-use crate::summary::{Grid, Ground, MapBox, Placed};
+use crate::summary::{Grid, Ground, MapBox, MappedRows};
 use crate::ui::map::projected_positions::{ProjectedDataset, events, events_of_cells};
 use crate::ui::theme::Hue;
 use crate::ui::widgets::signs::{self, Fill};
@@ -225,8 +225,8 @@ fn cells_with(
         Some((part.ground, rows))
     });
     let found: Vec<_> = found.collect();
-    let placed: Vec<Placed<'_>> =
-        found.iter().map(|(ground, rows)| Placed { ground, rows }).collect();
+    let placed: Vec<MappedRows<'_>> =
+        found.iter().map(|(ground, rows)| MappedRows { ground, rows }).collect();
     cells_of(&placed, grid)
 }
 

@@ -9,7 +9,7 @@ use super::{Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::{Figure, Harm, Rows};
 use crate::session::LayerState;
 use crate::summary::density::{self, Weights};
-use crate::summary::{Grid, MapBox, Placed, scan};
+use crate::summary::{Grid, MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::map::projected_positions::ProjectedDataset;
 use crate::ui::theme::Theme;
@@ -161,11 +161,11 @@ impl Heat {
         let covered = view.expanded(0.25);
         let grid = Grid::over(&covered, around);
         let rows: Vec<Rows> = scene.parts.iter().map(|part| counted(part, weight)).collect();
-        let placed: Vec<Placed<'_>> = scene
+        let placed: Vec<MappedRows<'_>> = scene
             .parts
             .iter()
             .zip(&rows)
-            .map(|(part, rows)| Placed { ground: part.ground, rows })
+            .map(|(part, rows)| MappedRows { ground: part.ground, rows })
             .collect();
         let weights: Vec<_> = scene.parts.iter().map(|part| weights(part, weight)).collect();
         let cells = density::density(&placed, &grid, &weights);

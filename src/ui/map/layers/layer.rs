@@ -3,7 +3,7 @@
 use egui::{Painter, Pos2, Ui};
 
 use crate::session::{EventRef, LayerState, SelectionOp};
-use crate::summary::Placed;
+use crate::summary::MappedRows;
 use crate::ui::View;
 use crate::ui::map::colocated::Sites;
 use crate::ui::map::projected_positions::{ProjectedDataset, placed};
@@ -41,7 +41,7 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Matching events, by part.
-    pub fn placed(&self) -> Vec<Placed<'a>> {
+    pub fn placed(&self) -> Vec<MappedRows<'a>> {
         placed(self.parts)
     }
 

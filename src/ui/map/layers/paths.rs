@@ -23,7 +23,7 @@ pub const ENTRY: Entry = Entry {
     make: || Box::new(Paths::default()),
 };
 
-/// With more passing events in datasets that tell origins, none is read.
+/// With more matching events in datasets that tell origins, none is read.
 const MOST_EVENTS: usize = 5_000;
 
 /// Rows whose original cells are read in one frame.
@@ -210,9 +210,9 @@ impl Paths {
         let with_origins = |part: &&crate::ui::map::projected_positions::ProjectedDataset<'_>| {
             self.known.iter().any(|known| Arc::ptr_eq(part.dataset, &known.dataset))
         };
-        let passing: usize =
+        let matching: usize =
             scene.parts.iter().filter(with_origins).map(|part| part.rows.count()).sum();
-        self.is_crowded = passing > MOST_EVENTS;
+        self.is_crowded = matching > MOST_EVENTS;
         if self.is_crowded {
             return;
         }

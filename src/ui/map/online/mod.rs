@@ -241,7 +241,7 @@ impl Online {
             Err(SearchError::Fetch(FetchError::BackingOff { wait_secs, .. })) => {
                 self.stage = Stage::Waiting(Instant::now() + Duration::from_secs(wait_secs));
             }
-            Err(SearchError::Fetch(error)) if error.is_passing() => {
+            Err(SearchError::Fetch(error)) if error.is_transient() => {
                 self.wait(error.to_string(), false, tiles::SHORT_WAIT);
             }
             Err(error) => self.wait(error.to_string(), true, DESCRIPTION_WAIT),

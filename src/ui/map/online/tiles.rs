@@ -234,14 +234,14 @@ impl OnlineTiles {
                     FetchError::BackingOff { wait_secs, .. } => {
                         Duration::from_secs(*wait_secs).max(SHORT_WAIT)
                     }
-                    error if error.is_passing() => SHORT_WAIT,
+                    error if error.is_transient() => SHORT_WAIT,
                     _ => LONG_WAIT,
                 };
                 // Being left alone tells less than the failure before it.
                 if self.trouble.is_none() || !matches!(error, FetchError::BackingOff { .. }) {
                     self.trouble = Some(error.to_string());
                 }
-                if !error.is_passing() {
+                if !error.is_transient() {
                     self.tell(error.to_string());
                 }
                 Some(Held::Failed(Instant::now() + wait))

@@ -30,7 +30,7 @@ const UNRANKED: u64 = 100;
 
 /// What a tile is drawn as.
 #[derive(Default)]
-pub struct Drawing {
+pub struct TileShapes {
     /// From the lowest up, like next to like.
     pub drawables: Vec<Drawable>,
     /// Its names.
@@ -46,14 +46,14 @@ pub fn draw(
     target: TileId,
     style: &MapStyle,
     tile_points: u32,
-) -> Drawing {
+) -> TileShapes {
     let part = Part { source, target, tile_points: f64::from(tile_points) };
     let groups: Vec<(&str, Vec<Group>)> = tile
         .layers
         .iter()
         .map(|layer| (layer.name.as_str(), part.groups(layer, target.zoom)))
         .collect();
-    let mut drawing = Drawing::default();
+    let mut drawing = TileShapes::default();
     for (index, style_layer) in style.layers.iter().enumerate() {
         let (source_layer, filter) = match style_layer {
             StyleLayer::Background { paint } => {
@@ -111,7 +111,7 @@ fn push_merged(drawables: &mut Vec<Drawable>, new: Vec<Drawable>) {
 }
 
 /// About how much memory `drawing` takes, on the graphics card too.
-pub fn bytes(drawing: &Drawing) -> usize {
+pub fn bytes(drawing: &TileShapes) -> usize {
     let shapes: usize = drawing
         .drawables
         .iter()

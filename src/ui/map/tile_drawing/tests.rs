@@ -25,11 +25,11 @@ fn tile() -> VectorTile {
     VectorTile::read(&tile.bytes(), &MapStyle::new(MapTheme::default())).unwrap()
 }
 
-fn drawn(target: TileId) -> Drawing {
+fn drawn(target: TileId) -> TileShapes {
     draw(&tile(), Z5, target, &MapStyle::new(MapTheme::default()), 512)
 }
 
-fn lines(drawing: &Drawing) -> Vec<&walkers::Line> {
+fn lines(drawing: &TileShapes) -> Vec<&walkers::Line> {
     let runs = drawing.drawables.iter().filter_map(|drawable| match drawable {
         Drawable::Lines(lines) => Some(lines),
         Drawable::Fill(_) => None,
@@ -53,7 +53,7 @@ fn a_part_is_styled_as_a_tile_of_its_own() {
     // sixteen times as wide.
     let (whole, part) = (drawn(Z5), drawn(TileId { x: 18 * 16 + 4, y: 10 * 16 + 4, zoom: 9 }));
     let width =
-        |drawing: &Drawing| lines(drawing).iter().map(|line| line.width).fold(0.0, f32::max);
+        |drawing: &TileShapes| lines(drawing).iter().map(|line| line.width).fold(0.0, f32::max);
     assert!(width(&part) > width(&whole) && width(&part) < 3.0 * width(&whole));
     // The name lies at its corner, at the same place on the world.
     assert_eq!(part.labels.len(), 1);

@@ -51,7 +51,7 @@ impl DrawnTiers {
 
 /// The tool in hand and what it draws.
 #[derive(Default)]
-pub struct Drawing {
+pub struct AreaDrawing {
     tool: Option<&'static dyn Tool>,
     /// The tool was not picked: Shift was held while dragging.
     is_borrowed: bool,
@@ -65,7 +65,7 @@ pub struct Drawing {
     counted: Option<(u64, AreaChoice, Inside)>,
 }
 
-impl Drawing {
+impl AreaDrawing {
     /// The tool in hand; `None` moves the map.
     pub fn tool(&self) -> Option<&'static dyn Tool> {
         self.tool
@@ -205,7 +205,7 @@ impl Drawing {
             is_worth_keeping.then_some(Finished { tool, corners, area, combine, before });
     }
 
-    /// How many passing events may lie and surely lie in `area`.
+    /// How many matching events may lie and surely lie in `area`.
     pub(super) fn count(&mut self, scene: &Scene<'_>, area: &AreaChoice) -> Inside {
         let revision = scene.view.session.data_revision();
         if let Some((at, known, counts)) = &self.counted

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui};
 
-use super::area_drawing::{Drawing, DrawnTiers, Finished, drawn};
+use super::area_drawing::{AreaDrawing, DrawnTiers, Finished, drawn};
 use crate::filter::{AreaChoice, AreaMatching, Argument};
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
@@ -17,7 +17,7 @@ use crate::ui::words::tr;
 /// From the top of the map to the bar, below the chips, in points.
 const BELOW_CHIPS: f32 = 44.0;
 
-impl Drawing {
+impl AreaDrawing {
     /// Paints the bar below the buttons of the map.
     pub fn bar_ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect) {
         let reshaping = self.reshape_hint(scene);

@@ -12,7 +12,7 @@ mod rectangle;
 mod reshape;
 mod tool;
 
-pub use area_drawing::Drawing;
+pub use area_drawing::AreaDrawing;
 use tool::ring;
 pub use tool::{Gesture, Tool};
 

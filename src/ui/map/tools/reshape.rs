@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
-use super::Drawing;
+use super::AreaDrawing;
 use super::area_drawing::outline;
 use crate::dataset::Place;
 use crate::filter::{AreaChoice, Argument};
@@ -22,7 +22,7 @@ const MOST_HANDLES: usize = 400;
 /// Which corner: of which polygon, which ring, which number.
 type At = (usize, usize, usize);
 
-impl Drawing {
+impl AreaDrawing {
     /// Takes the corners of the area `name` in hand, or lets go of them.
     pub fn reshape(&mut self, name: Option<String>) {
         self.pick(None);

@@ -8,18 +8,18 @@ use crate::dataset::Dataset;
 /// Rows with notes or tags, for one notebook and what was open when it was made.
 /// `D` names a dataset.
 #[derive(Debug, Clone)]
-pub struct Placed<D> {
+pub struct AnnotatedRows<D> {
     by_row: BTreeMap<(D, usize), Vec<EventKey>>,
-    homeless: Vec<EventKey>,
+    unmatched: Vec<EventKey>,
 }
 
-impl<D> Default for Placed<D> {
+impl<D> Default for AnnotatedRows<D> {
     fn default() -> Self {
-        Self { by_row: BTreeMap::new(), homeless: Vec::new() }
+        Self { by_row: BTreeMap::new(), unmatched: Vec::new() }
     }
 }
 
-impl<D: Copy + Ord> Placed<D> {
+impl<D: Copy + Ord> AnnotatedRows<D> {
     /// Finds every event of `notebook` in `datasets`.
     pub fn new<'a>(
         notebook: &Notebook,
@@ -42,7 +42,7 @@ impl<D: Copy + Ord> Placed<D> {
             };
             match found {
                 Some(at) => placed.by_row.entry(at).or_default().push(key.clone()),
-                None => placed.homeless.push(key.clone()),
+                None => placed.unmatched.push(key.clone()),
             }
         }
         placed
@@ -64,7 +64,7 @@ impl<D: Copy + Ord> Placed<D> {
     }
 
     /// Events that nothing open has: kept and told, never dropped.
-    pub fn homeless(&self) -> &[EventKey] {
-        &self.homeless
+    pub fn unmatched(&self) -> &[EventKey] {
+        &self.unmatched
     }
 }

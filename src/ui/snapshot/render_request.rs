@@ -9,11 +9,11 @@ use crate::ui::{Action, Settings};
 
 /// Where the map looks.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub enum Look {
+pub enum Camera {
     /// Where the window looks when it opens.
     #[default]
     Home,
-    /// At every passing event.
+    /// At every matching event.
     Events,
     /// At what lies between west, south, east and north.
     Bounds([f64; 4]),
@@ -21,7 +21,7 @@ pub enum Look {
     At(Place, f64),
 }
 
-impl Look {
+impl Camera {
     pub(super) fn action(self) -> Option<Action> {
         match self {
             Self::Home => None,
@@ -34,13 +34,13 @@ impl Look {
 
 /// A picture to draw.
 #[derive(Debug)]
-pub struct Order {
+pub struct RenderRequest {
     /// What is open, filtered and selected.
     pub session: Session,
     /// How it is shown.
     pub settings: Settings,
     /// Where the map looks.
-    pub look: Look,
+    pub look: Camera,
     /// A local map to draw over the built-in one.
     pub basemap: Option<PathBuf>,
     /// How it is drawn.

@@ -11,7 +11,7 @@ use crate::import::claims_file;
 
 /// Files that may be replaced with the export that they belong to.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Earlier {
+pub(super) struct PreviousOutput {
     /// Whether the manifest is that of an export to this path.
     pub manifest: bool,
     claims: Option<ClaimsFile>,
@@ -19,7 +19,7 @@ pub(super) struct Earlier {
     text: Option<Fingerprint>,
 }
 
-impl Earlier {
+impl PreviousOutput {
     /// As the manifest at `manifest_path` says of the export at `path`; nothing where
     /// it is of something else.
     pub(super) fn of(path: &Path, manifest_path: &Path) -> Self {

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::ops::Range;
 
 use super::buffers::Buffers;
-use super::{ExportError, pieces};
+use super::{ExportError, parallel_render};
 use crate::dataset::{Dataset, Records, Rows, Span};
 
 /// Writes the records of the events `numbers`, which are counted from 0 in the order
@@ -20,7 +20,7 @@ pub fn write(dataset: &Dataset, numbers: &Rows, out: &mut dyn Write) -> Result<(
         records.finish()?;
         Ok(copied)
     };
-    pieces::in_order(cut(dataset, numbers), work, |copied| buffers.write(copied, out))
+    parallel_render::in_order(cut(dataset, numbers), work, |copied| buffers.write(copied, out))
 }
 
 /// The events `piece` that are in `numbers`, each with where its record lies.
@@ -40,7 +40,7 @@ fn cut(dataset: &Dataset, numbers: &Rows) -> impl Iterator<Item = Range<usize>> 
         let (first, span) = spans.next()?;
         let (mut end, mut bytes) = (first + 1, u64::from(span.len));
         while let Some((number, span)) =
-            spans.next_if(|(_, span)| bytes + u64::from(span.len) <= pieces::PIECE_BYTES)
+            spans.next_if(|(_, span)| bytes + u64::from(span.len) <= parallel_render::PIECE_BYTES)
         {
             end = number + 1;
             bytes += u64::from(span.len);
