@@ -52,7 +52,7 @@ pub struct Arguments {
     #[arg(long, value_name = "SCHEMA", default_value = "original")]
     columns: Columns,
     /// Format of the file
-    #[arg(long, value_name = "FORMAT", default_value = "csv", value_parser = format_id)]
+    #[arg(long, value_name = "FORMAT", default_value = export::table::ID, value_parser = format_id)]
     format: String,
     /// Show the map in a report
     #[arg(long, conflicts_with = "rows")]

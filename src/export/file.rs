@@ -57,7 +57,7 @@ pub fn default_name(job: &Job) -> String {
     } else {
         name += "-export";
     }
-    let extension = by_id(&job.format).map_or("csv", |exporter| exporter.extension());
+    let extension = by_id(&job.format).map_or("", |exporter| exporter.extension());
     format!("{name}.{extension}")
 }
 

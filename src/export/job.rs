@@ -13,6 +13,9 @@ use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
 
+/// The id of the exporter that writes what names no other.
+pub const DEFAULT_FORMAT: &str = "csv";
+
 /// Everything that decides the bytes of an export.
 #[derive(Debug, Clone)]
 pub struct Job {
@@ -81,7 +84,7 @@ impl Job {
         Self {
             parts,
             columns: ColumnSet::default(),
-            format: "csv".to_owned(),
+            format: DEFAULT_FORMAT.to_owned(),
             formula_safe: false,
             publication: Publication::default(),
             notes: None,

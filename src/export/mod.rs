@@ -50,7 +50,7 @@ mod scope;
 mod session_job;
 pub mod shell_command;
 pub mod signature;
-mod table;
+pub mod table;
 mod tally;
 pub mod timestamp;
 mod verbatim;

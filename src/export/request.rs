@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::job::DEFAULT_FORMAT;
 use super::key_file::KeyFile;
 use super::page_choices::PageChoices;
 use super::{ColumnSet, Publication, Scope};
@@ -39,7 +40,7 @@ impl Request {
         Self {
             scope,
             columns: ColumnSet::Original,
-            format: "csv".to_owned(),
+            format: DEFAULT_FORMAT.to_owned(),
             formula_safe: false,
             notes: false,
             publication: Publication::default(),

@@ -4,12 +4,15 @@ use std::io::Write;
 
 use super::{ColumnSet, ExportError, Exporter, Job, original, project};
 
+/// The id of this exporter.
+pub const ID: &str = super::job::DEFAULT_FORMAT;
+
 /// Delimited text.
 pub struct Csv;
 
 impl Exporter for Csv {
     fn id(&self) -> &'static str {
-        "csv"
+        ID
     }
 
     fn label(&self) -> &'static str {

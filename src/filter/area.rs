@@ -11,6 +11,9 @@ use crate::gazetteer;
 use crate::shape::Outline;
 use crate::shape::rings::gap_m;
 
+/// The id of this filter.
+pub const ID: &str = "area";
+
 /// Where an event happened: at a point, or somewhere in a circle. Unplaced
 /// events lie nowhere.
 pub struct Area;
@@ -119,7 +122,7 @@ fn abroad(dataset: &Dataset, area: &AreaChoice) -> Vec<bool> {
 
 impl Filter for Area {
     fn id(&self) -> &'static str {
-        "area"
+        ID
     }
 
     fn label(&self) -> &'static str {

@@ -4,6 +4,9 @@ use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
+/// The id of this filter.
+pub const ID: &str = "cells";
+
 /// `COLUMN=VALUE`: the trimmed cell is exactly the value. A dataset without the
 /// column has no such row.
 pub struct Cells;
@@ -17,7 +20,7 @@ fn cell(text: &str) -> Result<(String, String), String> {
 
 impl Filter for Cells {
     fn id(&self) -> &'static str {
-        "cells"
+        ID
     }
 
     fn label(&self) -> &'static str {

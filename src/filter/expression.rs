@@ -6,12 +6,15 @@ use crate::alerts::LazyAlerts;
 use crate::dataset::{Dataset, Rows};
 use crate::expression::Expression;
 
+/// The id of this filter.
+pub const ID: &str = "expression";
+
 /// Keep events for which an expression is true; see [`crate::expression`].
 pub struct ByExpression;
 
 impl Filter for ByExpression {
     fn id(&self) -> &'static str {
-        "expression"
+        ID
     }
 
     fn label(&self) -> &'static str {

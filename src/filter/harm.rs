@@ -4,6 +4,9 @@ use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{self, Dataset, Figure, Rows};
 
+/// The id of this filter.
+pub const ID: &str = "harm";
+
 /// Least numbers of people harmed. The highest figure cited counts, and an
 /// unknown figure passes only where nothing is asked of it.
 pub struct Harm;
@@ -34,7 +37,7 @@ fn reaches(figure: Figure, least: u32) -> bool {
 
 impl Filter for Harm {
     fn id(&self) -> &'static str {
-        "harm"
+        ID
     }
 
     fn label(&self) -> &'static str {

@@ -10,6 +10,9 @@ use super::{Argument, Filter, FilterError, Input};
 use crate::base::parallel;
 use crate::dataset::{Dataset, Rows, SourceError, Span};
 
+/// The id of this filter.
+pub const ID: &str = "text";
+
 /// Words looked for in every column of the original row, in either case.
 pub struct Text;
 
@@ -36,7 +39,7 @@ fn pattern(word: &str) -> Result<Regex, FilterError> {
 
 impl Filter for Text {
     fn id(&self) -> &'static str {
-        "text"
+        ID
     }
 
     fn label(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::{CountedView, Selection, Session};
 use crate::dataset::{PlaceTier, Rows};
-use crate::filter::{AreaChoice, AreaMatching, AreaReach};
+use crate::filter::{self, AreaChoice, AreaMatching, AreaReach};
 
 /// How many matching events lie in some areas, and how many more may lie there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Session {
         };
         for part in self.derived.parts() {
             let reach = self.derived.area_reach(part, areas);
-            let matching = part.matching_for(CountedView::Clause("area"));
+            let matching = part.matching_for(CountedView::Clause(filter::area::ID));
             offer.symbols += reach.symbols().count_common(&matching);
             for tier in &mut offer.tiers {
                 tier.count += reach.more(tier.tier).count_common(&matching);

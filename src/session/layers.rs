@@ -40,6 +40,11 @@ impl LayerState {
     }
 }
 
+/// Circles and areas of imprecise places.
+pub const AREAS: &str = "areas";
+/// Symbols.
+pub const POINTS: &str = "points";
+
 /// The layers in order of painting: the last lies on top. Layers that are not
 /// named are not drawn.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -47,9 +52,9 @@ impl LayerState {
 pub struct Layers(pub Vec<LayerState>);
 
 impl Default for Layers {
-    /// Circles of imprecise places, and signs.
+    /// Circles of imprecise places, and symbols.
     fn default() -> Self {
-        Self(vec![LayerState::new("areas", true), LayerState::new("points", true)])
+        Self(vec![LayerState::new(AREAS, true), LayerState::new(POINTS, true)])
     }
 }
 

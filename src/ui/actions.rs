@@ -10,6 +10,7 @@ use crate::filter::{AreaChoice, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::session::playback::Loop;
 use crate::session::{Command, TimeView};
+use crate::ui::map::tools;
 
 /// One line of the table.
 pub struct Entry {
@@ -63,11 +64,11 @@ pub const ACTIONS: &[Entry] = &[
     Entry { id: "restore-previous-selection", label: "Restore previous selection", shortcuts: &[command_shift(Key::A)], run: |view| view.send(Command::Reselect) },
     Entry { id: "select-all-matching-events", label: "Select all matching events", shortcuts: &[command(Key::A)], run: |view| view.send(Command::SelectMatching) },
     Entry { id: "invert-the-selection", label: "Invert the selection", shortcuts: &[command(Key::I)], run: |view| say(view, tr!("the-selection-was-inverted"), Command::InvertSelection) },
-    Entry { id: "select-a-rectangle", label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some("rectangle"))) },
-    Entry { id: "select-by-lasso", label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some("lasso"))) },
-    Entry { id: "select-within-a-distance", label: "Select within a distance", shortcuts: &[key(Key::O)], run: |view| view.ask(Action::PickTool(Some("circle"))) },
-    Entry { id: "select-a-polygon", label: "Select a polygon", shortcuts: &[key(Key::W)], run: |view| view.ask(Action::PickTool(Some("polygon"))) },
-    Entry { id: "measure-distance-and-area", label: "Measure distance and area", shortcuts: &[key(Key::D)], run: |view| view.ask(Action::PickTool(Some("measure"))) },
+    Entry { id: "select-a-rectangle", label: "Select a rectangle", shortcuts: &[key(Key::B)], run: |view| view.ask(Action::PickTool(Some(tools::rectangle::ID))) },
+    Entry { id: "select-by-lasso", label: "Select by lasso", shortcuts: &[key(Key::F)], run: |view| view.ask(Action::PickTool(Some(tools::lasso::ID))) },
+    Entry { id: "select-within-a-distance", label: "Select within a distance", shortcuts: &[key(Key::O)], run: |view| view.ask(Action::PickTool(Some(tools::circle::ID))) },
+    Entry { id: "select-a-polygon", label: "Select a polygon", shortcuts: &[key(Key::W)], run: |view| view.ask(Action::PickTool(Some(tools::polygon::ID))) },
+    Entry { id: "measure-distance-and-area", label: "Measure distance and area", shortcuts: &[key(Key::D)], run: |view| view.ask(Action::PickTool(Some(tools::measure::ID))) },
     Entry { id: "all-notes-and-tags", label: "All notes and tags…", shortcuts: &[shift(Key::E)], run: |view| view.ask(Action::ShowNotes) },
     Entry { id: "write-a-note-about-the-picked-event", label: "Write a note about the picked event", shortcuts: &[key(Key::E)], run: |view| view.ask(Action::WriteNote) },
     Entry { id: "clear-filters", label: "Clear every filter", shortcuts: &[command(Key::Backspace)], run: |view| say(view, tr!("all-filters-were-cleared"), Command::ClearFilters) },

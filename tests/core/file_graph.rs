@@ -93,10 +93,19 @@ impl Graph<'_> {
             "crate" => Vec::new(),
             "super" => file.module[..file.module.len() - 1].to_vec(),
             "self" => file.module.clone(),
-            child => {
-                let child = [file.module.as_slice(), &[child.to_owned()]].concat();
-                self.by_module.contains_key(child.as_slice()).then_some(())?;
-                child
+            name => {
+                let child = [file.module.as_slice(), &[name.to_owned()]].concat();
+                if self.by_module.contains_key(child.as_slice()) {
+                    child
+                } else {
+                    // A module that was imported.
+                    let is_meant = |(path, _): &&(Path, bool)| {
+                        path.len() > 1 && path.last().is_some_and(|last| last == name)
+                    };
+                    let (imported, _) = file.imports.iter().find(is_meant)?;
+                    let is_path = ["crate", "super", "self"].contains(&imported[0].as_str());
+                    is_path.then(|| self.absolute(file, imported))??
+                }
             }
         };
         Some([start.as_slice(), rest].concat())
@@ -236,10 +245,12 @@ fn a_name_that_is_handed_on_leads_to_its_file() {
         ("a/b.rs", "//! B.\npub struct B;\npub fn four() {}"),
         ("a/c.rs", "use super::B;\n#[cfg(test)]\nmod tests {\nuse crate::d::D;\n}"),
         ("d.rs", "use crate::a::{c, b::{self, B}};\n// crate::e::E\nconst E: &str = \"e::E\";"),
+        ("f.rs", "use crate::a::{self, B};\nfn g() { a::b::four() }"),
         ("e.rs", "fn g() { let _ = crate::d::D::new(); }\npub(in crate::a) fn h() {}"),
     ];
     let edges = edges(texts.into_iter());
     let used = |file: &str| edges[file].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(used("f.rs"), ["a/b.rs", "a/mod.rs"]);
     assert!(used("a/mod.rs").is_empty() && used("a/b.rs").is_empty());
     assert_eq!(used("a/c.rs"), ["a/b.rs"]);
     assert_eq!(used("d.rs"), ["a/b.rs", "a/c.rs"]);

@@ -6,6 +6,7 @@ mod fuzzing;
 #[path = "../../benches/synthetic.rs"]
 mod synthetic;
 
+mod additions;
 mod air_alert_choices;
 mod air_alerts;
 mod architecture;

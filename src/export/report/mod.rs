@@ -14,12 +14,15 @@ use crate::dataset::schema::Field;
 use crate::summary::Toll;
 use html::escaped;
 
+/// The id of this exporter.
+pub const ID: &str = "report";
+
 /// A report for people.
 pub struct Report;
 
 impl Exporter for Report {
     fn id(&self) -> &'static str {
-        "report"
+        ID
     }
 
     fn has_picture(&self) -> bool {

@@ -6,7 +6,7 @@ use super::signing_form::SigningForm;
 use crate::dataset::Rows;
 pub use crate::export::Request;
 use crate::export::page::PageChoices;
-use crate::export::{ColumnSet, EXPORTERS, Scope, by_id, page};
+use crate::export::{self, ColumnSet, EXPORTERS, Scope, by_id, page};
 use crate::session::Open;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
@@ -192,7 +192,7 @@ impl ExportDialog {
         if request.format == page::ID {
             page_form::ui(&mut request.page, record_bytes(view, request.scope), ui);
         }
-        ui.add_enabled_ui(request.format == "csv", |ui| {
+        ui.add_enabled_ui(request.format == export::table::ID, |ui| {
             ui.checkbox(&mut request.formula_safe, tr!("safe-for-spreadsheets"))
                 .on_hover_text(tr!("puts-an-apostrophe-before-cells-that-a"));
         });
@@ -208,7 +208,7 @@ impl ExportDialog {
         };
         self.publication.ui(view, Asked { whose, has_notes, datasets }, ui);
         request.publication = self.publication.publication();
-        let can_show = request.format == "report"
+        let can_show = request.format == export::report::ID
             && request.scope == Scope::Filtered
             && !request.publication.changes_places();
         request.picture &= can_show;

@@ -99,7 +99,7 @@ fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: LegendStyle, theme:
 /// Paints the legend into `map`; where it ends above.
 pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &mut bool) -> f32 {
     let bottom = map.bottom() - INSET;
-    let Some(kind) = filter::by_id("kind") else { return bottom };
+    let Some(kind) = filter::by_id(filter::words::KIND.id) else { return bottom };
     let kinds = kinds_that_match(view, kind, look.has_lasting);
     if kinds.is_empty() || map.height() < 160.0 {
         return bottom;

@@ -239,7 +239,7 @@ impl MapView {
             .session
             .document()
             .layers
-            .get("points")
+            .get(layers::points::ENTRY.id)
             .map(LayerState::settings)
             .unwrap_or_default();
         let is_by_kind = points.colour == layers::ColourBy::Kind;

@@ -8,7 +8,7 @@ use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
-use crate::filter::Argument;
+use crate::filter::{self, Argument};
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::format;
 use crate::ui::records::reading;
@@ -296,7 +296,7 @@ fn attack_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
             _ => attack,
         };
         let argument = Some(Argument::Expression(text));
-        view.send(Command::SetClause("expression".to_owned(), argument));
+        view.send(Command::SetClause(filter::expression::ID.to_owned(), argument));
     }
 }
 

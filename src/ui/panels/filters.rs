@@ -166,7 +166,7 @@ impl FiltersPanel {
         });
         if response.changed() {
             let argument = Some(Argument::Text(self.text.clone()));
-            view.send(Command::SetClause("text".to_owned(), argument));
+            view.send(Command::SetClause(filter::text::ID.to_owned(), argument));
         }
     }
 
@@ -178,7 +178,7 @@ impl FiltersPanel {
             let argument = Argument::Expression(self.expression.text.trim().to_owned());
             let argument = Some(argument).filter(|argument| !argument.is_idle());
             if view.session.document().filters.argument("expression") != argument.as_ref() {
-                view.send(Command::SetClause("expression".to_owned(), argument));
+                view.send(Command::SetClause(filter::expression::ID.to_owned(), argument));
             }
         }
     }
@@ -225,7 +225,10 @@ impl FiltersPanel {
             }
         });
         if changed {
-            view.send(Command::SetClause("cells".to_owned(), Some(Argument::Cells(cells))));
+            view.send(Command::SetClause(
+                filter::cells::ID.to_owned(),
+                Some(Argument::Cells(cells)),
+            ));
         }
     }
 }
@@ -278,7 +281,7 @@ fn harm_ui(view: &View<'_>, ui: &mut Ui) {
     );
     if (killed, injured) != before {
         let argument = Some(Argument::Harm { killed, injured });
-        view.send(Command::SetClause("harm".to_owned(), argument));
+        view.send(Command::SetClause(filter::harm::ID.to_owned(), argument));
     }
 }
 

@@ -6,7 +6,7 @@ use egui::{Id, Key, TextFormat, Ui};
 use super::details;
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Dataset, Interval, TimePrecision};
-use crate::filter::{AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::actions::{ACTIONS, Entry};
@@ -154,7 +154,7 @@ impl Search {
     }
 
     fn find_events(&mut self, view: &View<'_>) {
-        let Some(text) = crate::filter::by_id("text") else { return };
+        let Some(text) = crate::filter::by_id(filter::text::ID) else { return };
         let argument = Argument::Text(self.text.trim().to_owned());
         let zone = view.settings.zone();
         let mut listed = 0;
@@ -240,7 +240,7 @@ impl Search {
             Hit::Area(name) => {
                 let areas = vec![AreaChoice::Named(name.clone())];
                 let argument = Argument::Areas { areas, matching: AreaMatching::default() };
-                view.send(Command::SetClause("area".to_owned(), Some(argument)));
+                view.send(Command::SetClause(filter::area::ID.to_owned(), Some(argument)));
                 if let Some(area) = gazetteer::area_by_name(name) {
                     view.ask(Action::FitMap(area.bounds()));
                 }
@@ -254,7 +254,7 @@ impl Search {
             Hit::Command(entry) => (entry.run)(view),
             Hit::Text => {
                 let argument = Some(Argument::Text(self.text.trim().to_owned()));
-                view.send(Command::SetClause("text".to_owned(), argument));
+                view.send(Command::SetClause(filter::text::ID.to_owned(), argument));
             }
             Hit::Expression => {
                 view.ask(Action::Choosing(Choosing::Open(self.text.trim().to_owned())));

@@ -7,6 +7,7 @@ use crate::base::relative::path_from;
 use crate::language::Language;
 use crate::session::{Document, LayerState, Layers};
 use crate::ui::Settings;
+use crate::ui::map::layers;
 use crate::ui::settings::NameLanguage;
 
 impl RenderRequest {
@@ -87,7 +88,8 @@ impl RenderRequest {
     fn is_opened_so(&self) -> bool {
         let document = self.session.document();
         if self.style.what == What::Map {
-            let has_shapes = document.layers.is_visible("outlines") && !document.shapes.is_empty();
+            let has_shapes = document.layers.is_visible(layers::outlines::ENTRY.id)
+                && !document.shapes.is_empty();
             return document.keep_one.is_none() && !has_shapes;
         }
         let Document { filters, zone_name, layers, selection, focus, .. } = document.clone();

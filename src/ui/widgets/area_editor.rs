@@ -9,7 +9,7 @@ use super::area_counts::AreaCounts;
 use super::bar::{Bar, bar};
 use super::tier_boxes::tier_boxes;
 use crate::dataset::{PlaceTier, PlaceTiers};
-use crate::filter::{AreaChoice, AreaMatching, Argument};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument};
 use crate::gazetteer;
 use crate::session::{self, AreaOffer, Command, DatasetId};
 use crate::shape::NamedShape;
@@ -70,7 +70,7 @@ fn argument(view: &View<'_>) -> (Vec<AreaChoice>, AreaMatching) {
 
 fn set(view: &View<'_>, areas: Vec<AreaChoice>, matching: AreaMatching) {
     let argument = Argument::Areas { areas, matching };
-    view.send(Command::SetClause("area".to_owned(), Some(argument)));
+    view.send(Command::SetClause(filter::area::ID.to_owned(), Some(argument)));
 }
 
 impl AreaEditor {
@@ -95,7 +95,7 @@ impl AreaEditor {
         for part in view.session.derived().parts() {
             let counts =
                 self.inside.entry(part.id).or_insert_with(|| AreaCounts::new(&part.dataset));
-            let others = part.matching_for(session::CountedView::Clause("area"));
+            let others = part.matching_for(session::CountedView::Clause(filter::area::ID));
             counts.refresh(&choices, matching, &others);
             for listed in &mut self.listed {
                 let counts = counts.of(&listed.choice);

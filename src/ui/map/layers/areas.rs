@@ -15,7 +15,7 @@ use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
-    id: "areas",
+    id: crate::session::layers::AREAS,
     label: "Location uncertainty",
     about: "Hatching where events may have happened whose place is not known exactly",
     make: || Box::new(Areas::default()),

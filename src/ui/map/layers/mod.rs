@@ -11,7 +11,7 @@ mod hatch;
 mod heat;
 mod hexagons;
 mod layer;
-mod outlines;
+pub mod outlines;
 mod paths;
 mod picture;
 mod point_settings;

@@ -15,7 +15,7 @@ use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
-    id: "points",
+    id: crate::session::layers::POINTS,
     label: "Events",
     about: "A symbol for every event; where they are too many, clusters or dots",
     make: || Box::new(Points::default()),
@@ -55,7 +55,7 @@ impl Layer for Points {
         let settings: Settings = state.settings();
         let hovered = hovered.map(|hit| hit.0);
         // Clusters beside a layer of clusters would say everything twice.
-        let dots = settings.crowded == Crowded::Dots || scene.is_visible("clusters");
+        let dots = settings.crowded == Crowded::Dots || scene.is_visible(super::clusters::ENTRY.id);
         let is_crowded = scene.sites.is_crowded || self.signs.place(scene, settings.size, !dots);
         self.shown = match (is_crowded, dots) {
             (true, true) => Shown::Dots,

@@ -130,7 +130,7 @@ impl AreaDrawing {
 
     /// What draws now: the tool in hand, or the rectangle while Shift is held.
     fn tool_at_work(&self) -> Option<&'static dyn Tool> {
-        if self.is_borrowed { by_id("rectangle") } else { self.tool }
+        if self.is_borrowed { by_id(super::rectangle::ID) } else { self.tool }
     }
 
     fn follow(&mut self, scene: &Scene<'_>, ui: &Ui, response: &egui::Response) {

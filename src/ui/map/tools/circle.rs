@@ -8,12 +8,15 @@ use crate::ui::format;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
 
+/// The id of this tool.
+pub const ID: &str = "circle";
+
 /// A circle around where the drag begins.
 pub struct Circle;
 
 impl Tool for Circle {
     fn id(&self) -> &'static str {
-        "circle"
+        ID
     }
 
     fn action(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::area_drawing::{AreaDrawing, DrawnTiers, Finished, drawn};
-use crate::filter::{AreaChoice, AreaMatching, Argument};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument};
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
@@ -123,5 +123,5 @@ fn filter_by(view: &View<'_>, area: AreaChoice, matching: AreaMatching) {
     };
     areas.push(area);
     let argument = Argument::Areas { areas, matching };
-    view.send(Command::SetClause("area".to_owned(), Some(argument)));
+    view.send(Command::SetClause(filter::area::ID.to_owned(), Some(argument)));
 }

@@ -6,12 +6,15 @@ use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
 
+/// The id of this tool.
+pub const ID: &str = "lasso";
+
 /// A free outline.
 pub struct Lasso;
 
 impl Tool for Lasso {
     fn id(&self) -> &'static str {
-        "lasso"
+        ID
     }
 
     fn action(&self) -> &'static str {

@@ -8,12 +8,15 @@ use crate::ui::format;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
 
+/// The id of this tool.
+pub const ID: &str = "measure";
+
 /// A distance and, from three corners on, an area.
 pub struct Measure;
 
 impl Tool for Measure {
     fn id(&self) -> &'static str {
-        "measure"
+        ID
     }
 
     fn action(&self) -> &'static str {

@@ -3,12 +3,12 @@
 //! To add a tool, write one file and one line in [`TOOLS`].
 
 mod area_drawing;
-mod circle;
+pub mod circle;
 mod drawn_bar;
-mod lasso;
-mod measure;
-mod polygon;
-mod rectangle;
+pub mod lasso;
+pub mod measure;
+pub mod polygon;
+pub mod rectangle;
 mod reshape;
 mod tool;
 

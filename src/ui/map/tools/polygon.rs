@@ -6,12 +6,15 @@ use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
 
+/// The id of this tool.
+pub const ID: &str = "polygon";
+
 /// Straight lines from click to click.
 pub struct Polygon;
 
 impl Tool for Polygon {
     fn id(&self) -> &'static str {
-        "polygon"
+        ID
     }
 
     fn action(&self) -> &'static str {

@@ -6,12 +6,15 @@ use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::words::tr;
 
+/// The id of this tool.
+pub const ID: &str = "rectangle";
+
 /// Selects by a box of latitudes and longitudes.
 pub struct Rectangle;
 
 impl Tool for Rectangle {
     fn id(&self) -> &'static str {
-        "rectangle"
+        ID
     }
 
     fn action(&self) -> &'static str {

@@ -5,7 +5,7 @@ use egui::{Rect, Sense, Stroke, Ui, Vec2};
 use super::AreaDrawing;
 use super::area_drawing::outline;
 use crate::dataset::Place;
-use crate::filter::{AreaChoice, Argument};
+use crate::filter::{self, AreaChoice, Argument};
 use crate::session::Command;
 use crate::shape::{NamedShape, Outline, Ring, Shape};
 use crate::summary::ground::mercator;
@@ -77,7 +77,7 @@ fn replace(view: &View<'_>, named: &NamedShape, shape: Shape) {
         let mut areas = areas.clone();
         areas[at] = after;
         let argument = Argument::Areas { areas, matching: *matching };
-        view.send(Command::SetClause("area".to_owned(), Some(argument)));
+        view.send(Command::SetClause(filter::area::ID.to_owned(), Some(argument)));
     }
     view.send(Command::SetShapes(shapes));
 }
