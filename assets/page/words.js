@@ -112,7 +112,7 @@ const WORDS = {
     "private": "This page asks nobody for anything: no tiles, no fonts, no statistics",
     "proof": "The manifest beside this file names the hashes of its sources and filters; “{program} verify” makes this page again from them and compares every byte",
     "radius": "within {distance}",
-    "rows-unread": { "one": "{n} row of the file could not become an event", "other": "{n} rows of the file could not become an event" },
+    "rows-unread": { "one": "{n} row of the file was rejected", "other": "{n} rows of the file were rejected" },
     "rule": "Times that are not exact",
     "rule-note": "Every time is an interval. An event at the start of the window is inside, one at its end is not. Possible: its interval overlaps the window. Definite: it lies wholly inside",
     "said-at": "Said",

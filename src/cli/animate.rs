@@ -36,7 +36,7 @@ pub struct Arguments {
     /// How wide the time window is that moves; one step if it is not given
     #[arg(long, value_name = "STEP", value_parser = step)]
     width: Option<TimeStep>,
-    /// Let the time window grow from the beginning instead of moving
+    /// Cumulative: each frame shows everything up to its time
     #[arg(long, conflicts_with = "width")]
     cumulative: bool,
     /// Frames a second, 0.1 to 50; a GIF counts in hundredths of a second

@@ -48,7 +48,7 @@ pub struct Arguments {
     /// The file to write; "-" is standard output
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
-    /// Columns as the source has them, byte for byte, or those of the project
+    /// Original columns, byte for byte, or normalized ones
     #[arg(long, value_name = "SCHEMA", default_value = "original")]
     columns: Columns,
     /// Format of the file
@@ -64,7 +64,7 @@ pub struct Arguments {
     /// once for each FILE, in their order
     #[arg(long, value_name = "LINES", allow_hyphen_values = true)]
     rows: Vec<String>,
-    /// Put notes and tags of this session beside the events, in project columns
+    /// Put notes and tags of this session beside the events, in normalized columns
     #[arg(long, value_name = "SESSION")]
     session: Option<PathBuf>,
     /// Replace files that exist
@@ -80,12 +80,13 @@ pub struct Arguments {
     signing: SigningFlags,
 }
 
-/// Whose columns.
+/// Which columns.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Columns {
     /// Those of the source
     Original,
-    /// Those of the project
+    /// Normalized ones, the same for every source
+    #[value(alias = "normalized")]
     Project,
 }
 

@@ -53,6 +53,7 @@ mod page;
 mod page_browser;
 mod parquet_input;
 mod parquet_levels;
+mod plain_words;
 mod prefix_counts;
 mod preview;
 mod proof;

@@ -37,8 +37,8 @@ opened-but-nothing-matches = { $name } is open, but none of its events matches t
 standard-input-is-open-it-is-no = Standard input is open. It is no file: a session cannot open it again, and an export of it cannot be verified later; keep its data in a file if you need that
 rows-could-not-become-an-event =
     { $count ->
-        [one] { $name }: { $count } row could not become an event; see its report
-       *[other] { $name }: { $count } rows could not become an event; see its report
+        [one] { $name }: { $count } row was rejected; see its report
+       *[other] { $name }: { $count } rows were rejected; see its report
     }
 failure-of-saving-an-area-to-start = save area: { $error }
 saving-failed-with-an-internal-error-please = Saving failed with an internal error; please report it
