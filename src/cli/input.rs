@@ -48,6 +48,8 @@ pub enum DateOrderFlag {
     DayFirst,
     /// March 4
     MonthFirst,
+    /// A year of two digits, then month and day
+    YearFirst,
 }
 
 impl ReadingFlags {
@@ -62,6 +64,7 @@ impl ReadingFlags {
             date_order: self.date_order.map(|order| match order {
                 DateOrderFlag::DayFirst => DateOrder::DayFirst,
                 DateOrderFlag::MonthFirst => DateOrder::MonthFirst,
+                DateOrderFlag::YearFirst => DateOrder::YearFirst,
             }),
             named_columns,
             sheet: self.sheet.clone(),

@@ -207,6 +207,7 @@ fn reading_flags(job: &Job, inputs: &[Input]) -> Vec<String> {
     match reading_of(inputs).and_then(|reading| reading.date_order) {
         Some(DateOrder::DayFirst) => flags.push("--date-order=day-first".to_owned()),
         Some(DateOrder::MonthFirst) => flags.push("--date-order=month-first".to_owned()),
+        Some(DateOrder::YearFirst) => flags.push("--date-order=year-first".to_owned()),
         None => {}
     }
     let named = reading_of(inputs).map(|reading| &reading.named_columns);

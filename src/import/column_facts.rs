@@ -7,6 +7,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use super::event_builder::Thousands;
 use super::place_columns::{Lengths, PairOrders};
 pub use super::tally::Tally;
@@ -75,36 +78,127 @@ pub struct Orders {
     day_first: u64,
     /// Their second number is no month.
     month_first: u64,
+    /// Their year has two digits.
+    short_years: u64,
+    /// What those are in each order.
+    readings: [Reading; 3],
+    /// The least and greatest first and last numbers of those.
+    first: Spread,
+    last: Spread,
     /// The first cell that reads both ways.
     pub example: String,
 }
 
+/// The dates with years of two digits of a column, read in one order.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reading {
+    is_impossible: bool,
+    latest: Option<Date>,
+}
+
+impl Reading {
+    fn count(&mut self, date: Option<Date>) {
+        self.is_impossible |= date.is_none();
+        self.latest = self.latest.max(date);
+    }
+
+    /// Whether each is a date, and none lies behind `until`.
+    fn may_be(&self, until: Date) -> bool {
+        !self.is_impossible && self.latest.is_none_or(|latest| latest <= until)
+    }
+}
+
+/// The least and the greatest of some numbers.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spread(Option<(i8, i8)>);
+
+impl Spread {
+    fn join(&mut self, (least, greatest): (i8, i8)) {
+        let (a, b) = self.0.unwrap_or((least, greatest));
+        self.0 = Some((a.min(least), b.max(greatest)));
+    }
+
+    fn width(&self) -> i8 {
+        self.0.map_or(0, |(least, greatest)| greatest - least)
+    }
+}
+
+/// In which order a column has its dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DecidedOrder {
+    /// The order.
+    pub order: DateOrder,
+    /// Whether all could as well begin with a year of two digits.
+    pub may_begin_with_year: bool,
+}
+
 impl Orders {
     /// A date that can only be read one way decides; where both orders occur, the
-    /// more frequent one is taken. `None` where nothing tells.
-    pub fn decided(&self) -> Option<DateOrder> {
-        match self.day_first.cmp(&self.month_first) {
-            std::cmp::Ordering::Greater => Some(DateOrder::DayFirst),
-            std::cmp::Ordering::Less => Some(DateOrder::MonthFirst),
-            std::cmp::Ordering::Equal => None,
+    /// more frequent one is taken. Years of two digits stand first where only then no
+    /// date lies behind `today`, or where the last numbers would be years far apart and the
+    /// first ones would not. `None` where nothing tells.
+    pub fn decided(&self, today: Date) -> Option<DecidedOrder> {
+        /// So many dates tell years from days by how far apart they are.
+        const ENOUGH: u64 = 20;
+        const FAR_APART: i8 = 20;
+        const NEAR: i8 = 5;
+        // As far as dates that are announced may lie.
+        let ahead = today.saturating_add(1.year());
+        let [day_first, month_first, year_first] = &self.readings;
+        let may_begin_with_year = self.short_years > 0 && year_first.may_be(today);
+        if may_begin_with_year {
+            let is_only_way = !day_first.may_be(ahead) && !month_first.may_be(ahead);
+            let is_seen = self.short_years >= ENOUGH
+                && self.last.width() >= FAR_APART
+                && self.first.width() <= NEAR;
+            if is_seen || is_only_way && self.short_years > 1 {
+                return Some(DecidedOrder {
+                    order: DateOrder::YearFirst,
+                    may_begin_with_year: false,
+                });
+            }
         }
+        let order = match self.day_first.cmp(&self.month_first) {
+            std::cmp::Ordering::Greater => DateOrder::DayFirst,
+            std::cmp::Ordering::Less => DateOrder::MonthFirst,
+            std::cmp::Ordering::Equal => return None,
+        };
+        Some(DecidedOrder { order, may_begin_with_year })
     }
 }
 
 impl Tally for Orders {
     fn count(&mut self, cell: &str) {
-        if let Some((first, second)) = time_text::leading_pair(cell) {
-            self.day_first += u64::from(first > 12);
-            self.month_first += u64::from(second > 12);
-            if self.example.is_empty() && first != second && first <= 12 && second <= 12 {
-                cell.trim().clone_into(&mut self.example);
-            }
+        let Some((first, second)) = time_text::leading_pair(cell) else { return };
+        self.day_first += u64::from(first > 12);
+        self.month_first += u64::from(second > 12);
+        if self.example.is_empty() && first != second && first <= 12 && second <= 12 {
+            cell.trim().clone_into(&mut self.example);
+        }
+        if let Some([a, b, c]) = time_text::short_year_parts(cell) {
+            self.short_years += 1;
+            let [day_first, month_first, year_first] = &mut self.readings;
+            day_first.count(time_text::short_year_date(c, b, a));
+            month_first.count(time_text::short_year_date(c, a, b));
+            year_first.count(time_text::short_year_date(a, b, c));
+            self.first.join((a, a));
+            self.last.join((c, c));
         }
     }
 
     fn join(&mut self, later: Self) {
         self.day_first += later.day_first;
         self.month_first += later.month_first;
+        self.short_years += later.short_years;
+        for (reading, later) in self.readings.iter_mut().zip(later.readings) {
+            reading.is_impossible |= later.is_impossible;
+            reading.latest = reading.latest.max(later.latest);
+        }
+        for (spread, later) in [(&mut self.first, later.first), (&mut self.last, later.last)] {
+            if let Some(later) = later.0 {
+                spread.join(later);
+            }
+        }
         if self.example.is_empty() {
             self.example = later.example;
         }

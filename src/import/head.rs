@@ -25,6 +25,8 @@ pub struct Head {
     pub preamble_len: usize,
     /// Every row has one cell more, which is empty.
     pub has_open_end: bool,
+    /// The filled cells above the header.
+    pub titles: Vec<String>,
     /// What was found above the header, in sentences.
     pub sentences: Vec<String>,
     /// Rows that belong to the header and are no events.
@@ -198,6 +200,8 @@ pub fn find(
         )));
     }
     let mut sentences = Vec::new();
+    let above = lines.get(..index).unwrap_or_default();
+    let titles: Vec<String> = above.iter().flat_map(|line| line.titles()).collect();
     if line.line > 1 && (index > 0 || from > 0) {
         let above = match line.line - 1 {
             1 => "Line 1 stands".to_owned(),
@@ -213,6 +217,7 @@ pub fn find(
             // Blank lines are part of the record that they stand before.
             preamble_len: line.start,
             has_open_end: false,
+            titles,
             sentences,
             problems: Vec::new(),
         });
@@ -240,7 +245,7 @@ pub fn find(
         below = rest;
     }
     let has_open_end = check_widths(below, names.len(), line.line)?;
-    Ok(Head { names, preamble_len, has_open_end, sentences, problems })
+    Ok(Head { names, preamble_len, has_open_end, titles, sentences, problems })
 }
 
 /// Whether every row has one empty cell more than the header.

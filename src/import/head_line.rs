@@ -17,6 +17,14 @@ impl Line {
         self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
     }
 
+    /// Its cells that hold something; those of a comment are one text.
+    pub(super) fn titles(&self) -> Vec<String> {
+        if self.is_comment() {
+            return vec![self.cells.join(", ")];
+        }
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).cloned().collect()
+    }
+
     pub(super) fn is_comment(&self) -> bool {
         let first = self.cells.first().map_or("", |cell| cell.trim());
         (first.starts_with('#') && !self.is_hxl())

@@ -45,6 +45,8 @@ pub struct Begin {
     pub preamble_len: u64,
     /// Every row has one cell more than the header, which is empty.
     pub has_open_end: bool,
+    /// The filled cells above the header of a table.
+    pub titles: Vec<String>,
     /// What a person should know of it, in sentences.
     pub sentences: Vec<String>,
     /// Rows that belong to the header.
@@ -103,13 +105,14 @@ impl Layout {
                 let head = head::find(text, *dialect, encoding)?;
                 *preamble_len = head.preamble_len;
                 let preamble_len = head.preamble_len as u64;
-                let head::Head { names, has_open_end, sentences, problems, .. } = head;
+                let head::Head { names, has_open_end, titles, sentences, problems, .. } = head;
                 let layout = self;
                 return Ok(Begin {
                     layout,
                     names,
                     preamble_len,
                     has_open_end,
+                    titles,
                     sentences,
                     problems,
                 });
@@ -129,7 +132,8 @@ impl Layout {
             );
         }
         let (preamble_len, has_open_end, problems) = (0, false, Vec::new());
-        Ok(Begin { layout: self, names, preamble_len, has_open_end, sentences, problems })
+        let titles = Vec::new();
+        Ok(Begin { layout: self, names, preamble_len, has_open_end, titles, sentences, problems })
     }
 
     /// The cells of the first records of `text`, by which columns are judged.

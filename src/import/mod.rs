@@ -66,6 +66,7 @@ pub mod split;
 pub mod stream;
 pub mod table;
 mod tally;
+mod title_zone;
 mod value_text;
 pub mod word_roles;
 

@@ -6,6 +6,7 @@ use super::decoder::Decoder;
 use super::event_builder::{Reading, TimeHeader};
 use super::layout::{Begin, Layout};
 use super::place_columns::PlaceReading;
+use super::title_zone::title_zone;
 use super::{
     Columns, FORMATS, Field, Format, ImportError, Options, column_report, formats, geojson, limits,
     position_column, recoded,
@@ -46,7 +47,7 @@ impl Recognised {
     ) -> Result<Self, ImportError> {
         let layout = Layout::detect(head);
         refuse_binary(head, &layout)?;
-        let Begin { layout, names, preamble_len, has_open_end, mut sentences, problems } =
+        let Begin { layout, names, preamble_len, has_open_end, titles, mut sentences, problems } =
             layout.begin(head)?;
         if matches!(layout, Layout::Table { .. }) {
             sentences.extend(recoded::doubt(head));
@@ -85,7 +86,17 @@ impl Recognised {
             }
             _ => claims.clone(),
         };
-        let headers = TimeHeader::all(&columns);
+        let of_titles = title_zone(titles.iter().map(String::as_str));
+        if let Some((zone, title)) = &of_titles {
+            let title: String = title.trim().chars().take(80).collect();
+            let offset = match zone.iana_name() {
+                Some(name) => format!("in {name}"),
+                None => "with its offset from UTC".to_owned(),
+            };
+            sentences.push(format!("Above the header stands \"{title}\": times are read {offset}"));
+        }
+        let zone_of_titles = of_titles.map(|(zone, _)| zone);
+        let headers = TimeHeader::all(&columns, zone_of_titles.as_ref());
         let system = match (&layout, text) {
             (Layout::GeoJson(_) | Layout::Json(_), ChunkText::Memory(text)) => {
                 geojson::named_system(text)

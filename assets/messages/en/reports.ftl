@@ -9,6 +9,7 @@ dates-such-as-03-04-2025 = Dates such as 03/04/2025
 decide-from-the-column = Decide from the column
 date-is-day-first = 3 April, day first
 date-is-month-first = March 4, month first
+date-is-year-first = 2003, April 25, year first
 times-without-a-zone-where-no-country = Times without a zone, where no country tells one
 sheet-or-layer = Sheet or layer
 those-with-events = those with events

@@ -9,6 +9,7 @@ dates-such-as-03-04-2025 = Daty takie jak 03/04/2025
 decide-from-the-column = Rozstrzygnij według kolumny
 date-is-day-first = 3 kwietnia, najpierw dzień
 date-is-month-first = 4 marca, najpierw miesiąc
+date-is-year-first = 25 kwietnia 2003, najpierw rok
 times-without-a-zone-where-no-country = Czas bez strefy, gdy nie wskazuje jej kraj
 sheet-or-layer = Arkusz lub warstwa
 those-with-events = te ze zdarzeniami

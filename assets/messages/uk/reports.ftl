@@ -9,6 +9,7 @@ dates-such-as-03-04-2025 = Дати на зразок 03/04/2025
 decide-from-the-column = Визначити за стовпцем
 date-is-day-first = 3 квітня, спершу день
 date-is-month-first = 4 березня, спершу місяць
+date-is-year-first = 25 квітня 2003, спершу рік
 times-without-a-zone-where-no-country = Час без поясу, коли його не підказує країна
 sheet-or-layer = Аркуш або шар
 those-with-events = ті, де є події

@@ -69,18 +69,23 @@ fn clock_first(text: &str, habits: Habits) -> Option<WhenCell> {
 /// The date that `text` begins with, and what follows.
 pub(super) fn begin(text: &str, habits: Habits) -> Option<(FoundDate, &str)> {
     let text = text.trim_start_matches([' ', '(', '[']);
-    let text = match word(text) {
-        Some((day, rest)) if month::is_weekday(day) && month::named(day).is_none() => {
-            rest.trim_start_matches(['.', ',', ' '])
-        }
-        _ => text,
-    };
-    period::quarter(text)
+    let named_day = word(text).filter(|(day, _)| month::named(day).is_none());
+    let weekdays = named_day.and_then(|(day, rest)| Some((month::weekdays(day)?, rest)));
+    let text = weekdays.map_or(text, |(_, rest)| rest.trim_start_matches(['.', ',', ' ']));
+    let (mut found, rest) = period::quarter(text)
         .or_else(|| period::week(text))
         .or_else(|| joined(text))
         .map(|(when, rest)| (FoundDate::Date(when), rest))
         .or_else(|| numeric(text, habits))
-        .or_else(|| named(text).map(|(when, rest)| (FoundDate::Date(when), rest)))
+        .or_else(|| named(text).map(|(when, rest)| (FoundDate::Date(when), rest)))?;
+    if let (Some((days, _)), FoundDate::Date(when)) = (weekdays, &mut found)
+        && when.from.precision == TimePrecision::Day
+        && let Some(false) =
+            days.get(usize::from(when.from.civil.date().weekday().to_monday_zero_offset() as u8))
+    {
+        when.doubt = Some("names another day of the week than its date is");
+    }
+    Some((found, rest))
 }
 
 /// `20251227T0215`, `20251227 02:15`
@@ -119,22 +124,30 @@ fn numeric(text: &str, habits: Habits) -> Option<(FoundDate, &str)> {
     if first.len() > 2 || second.len() > 2 {
         return None;
     }
-    let (year, is_short_year) = year_of(third)?;
     let (a, b) = (number(first)?, number(second)?);
+    let is_year_first = habits.order == Some(DateOrder::YearFirst);
+    if is_year_first && first.len() == 2 && third.len() <= 2 {
+        let (year, is_short_year) = year_of(first)?;
+        let when =
+            When { is_short_year, ..whole(day(year, b, number(third)?)?, TimePrecision::Day) };
+        return Some((FoundDate::Date(when), rest));
+    }
+    let (year, is_short_year) = year_of(third)?;
     let order = if sign == '.' { Some(DateOrder::DayFirst) } else { habits.order };
     let date = match order {
         Some(DateOrder::DayFirst) => day(year, b, a),
         Some(DateOrder::MonthFirst) => day(year, a, b),
-        None if a > 12 => day(year, b, a),
-        None if b > 12 || a == b => day(year, a, b),
-        None => {
+        None | Some(DateOrder::YearFirst) if a > 12 => day(year, b, a),
+        None | Some(DateOrder::YearFirst) if b > 12 || a == b => day(year, a, b),
+        None | Some(DateOrder::YearFirst) => {
             day(year, a, b)?;
             return Some((FoundDate::Ambiguous, rest));
         }
     };
-    // `24-03-25` may begin with the year.
+    // `24-03-25` may begin with the year, unless it is known that it does not.
     let may_begin_with_year = is_short_year
-        && sign == '-'
+        && sign != '.'
+        && habits.order.is_none()
         && first.len() == 2
         && day(2000 + a, b, year % 100).is_some_and(|date| date <= habits.today);
     let doubt =
@@ -252,6 +265,14 @@ fn days(text: &str) -> Option<((i16, Option<i16>), &str)> {
         Some((last, rest)) => Some(((first, Some(last)), rest)),
         None => Some(((first, None), rest)),
     }
+}
+
+/// See [`super::short_year_parts`].
+pub fn short_year_parts(text: &str) -> Option<[i8; 3]> {
+    let (first, second) = leading_pair(text)?;
+    let third = text.split(['-', '/']).nth(2)?;
+    let (third, _) = digits(third.trim_start(), 4)?;
+    (third.len() == 2).then_some([first, second, third.parse().ok()?])
 }
 
 /// See [`super::leading_pair`].

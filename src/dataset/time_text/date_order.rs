@@ -10,4 +10,6 @@ pub enum DateOrder {
     DayFirst,
     /// March 4.
     MonthFirst,
+    /// A year of two digits, then month and day: `25/12/27`.
+    YearFirst,
 }

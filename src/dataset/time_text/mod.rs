@@ -159,6 +159,20 @@ pub fn is_other_than_midnight(text: &str) -> bool {
     }
 }
 
+/// The numbers of a date such as `03/04/25`, whose year has two digits and may stand
+/// first or last.
+pub fn short_year_parts(text: &str) -> Option<[i8; 3]> {
+    date::short_year_parts(text.trim_matches(is_blank))
+}
+
+/// The date of a year of two digits, as dates with such years are read; `None` where
+/// there is none.
+pub fn short_year_date(year: i8, month: i8, day: i8) -> Option<jiff::civil::Date> {
+    let year = i16::from(year);
+    let year = year + if year < 70 { 2000 } else { 1900 };
+    jiff::civil::Date::new(year, month, day).ok()
+}
+
 /// The two leading numbers of a date such as `03/04/2025`: what a column's
 /// order is decided from. `None` for dates that read only one way.
 pub fn leading_pair(text: &str) -> Option<(i8, i8)> {

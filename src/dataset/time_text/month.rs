@@ -21,18 +21,17 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "грудень", "грудня", "декабрь", "декабря", "снежань", "снежня", "декември", "grudzien", "grudnia", "prosinec", "prosince", "dezember", "decembre", "diciembre", "dicembre", "dezembro", "decembrie", "desember", "aralik"],
 ];
 
-/// Days of the week in the languages of the region and the largest of Europe.
+/// The days of the week from Monday, in the languages of the region and the largest of
+/// Europe.
 #[rustfmt::skip]
-const WEEKDAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "понеділок", "вівторок", "середа", "четвер", "пятниця", "субота", "неділя",
-    "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
-    "пн", "вт", "ср", "чт", "пт", "сб", "нд", "вс",
-    "poniedzialek", "wtorek", "sroda", "czwartek", "piatek", "sobota", "niedziela", "pn", "czw", "pt", "nd",
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-    "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
-    "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica",
+const WEEKDAYS: [&[&str]; 7] = [
+    &["monday", "понеділок", "понедельник", "пн", "poniedzialek", "pn", "montag", "lundi", "lunes", "lunedi"],
+    &["tuesday", "вівторок", "вторник", "вт", "wtorek", "dienstag", "mardi", "martes", "martedi"],
+    &["wednesday", "середа", "среда", "ср", "sroda", "mittwoch", "mercredi", "miercoles", "mercoledi"],
+    &["thursday", "четвер", "четверг", "чт", "czwartek", "czw", "donnerstag", "jeudi", "jueves", "giovedi"],
+    &["friday", "пятниця", "пятница", "пт", "piatek", "pt", "freitag", "vendredi", "viernes", "venerdi"],
+    &["saturday", "субота", "суббота", "сб", "sobota", "samstag", "samedi", "sabado", "sabato"],
+    &["sunday", "неділя", "воскресенье", "нд", "вс", "niedziela", "nd", "sonntag", "dimanche", "domingo", "domenica"],
 ];
 
 /// Letters of the shortest abbreviation.
@@ -57,10 +56,12 @@ pub fn named(word: &str) -> Option<i16> {
     }
 }
 
-/// Whether `word` is a day of the week, in full or by at least two letters.
-pub fn is_weekday(word: &str) -> bool {
+/// Which days of the week, from Monday, `word` may be, in full or by at least two letters;
+/// `None` where it is none.
+pub fn weekdays(word: &str) -> Option<[bool; 7]> {
     let word: String = folded(word).chars().filter(|&c| c != '’').collect();
-    word.chars().count() >= 2 && WEEKDAYS.iter().any(|day| day.starts_with(&word))
+    let days = WEEKDAYS.map(|names| names.iter().any(|name| name.starts_with(&word)));
+    (word.chars().count() >= 2 && days.contains(&true)).then_some(days)
 }
 
 #[cfg(test)]
@@ -103,5 +104,19 @@ mod tests {
         ] {
             assert_eq!(named(word), month, "{word}");
         }
+    }
+    #[test]
+    fn days_of_the_week_are_known_as_far_as_their_letters_tell() {
+        let known = |word| {
+            let days = weekdays(word)?;
+            Some((0..7).filter(|day| days[*day]).collect::<Vec<_>>())
+        };
+        assert_eq!(known("Saturday"), Some(vec![5]));
+        assert_eq!(known("п’ятниця"), Some(vec![4]));
+        // Tuesday and Wednesday in the languages of the south.
+        assert_eq!(known("mar"), Some(vec![1]));
+        assert_eq!(known("me"), Some(vec![2]));
+        assert_eq!(known("s"), None);
+        assert_eq!(known("Saturn"), None);
     }
 }

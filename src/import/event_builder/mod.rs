@@ -18,7 +18,7 @@ use jiff::tz::TimeZone;
 pub use crate::import::clean::clean;
 pub use count_text::Thousands;
 pub use counts::read_count;
-pub use time_header::TimeHeader;
+pub use time_header::{TimeHeader, zone_of};
 
 pub use list::split_list;
 pub use sources::{host, paired, split_citations};

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::time_header::zone_of;
 use super::{EventBuilder, Reading, Refusal, TimeHeader};
 use crate::dataset::time_text::{
-    self, CLOCK_CHANGE, ClockColumn, Habits, When, WhenCell, Written, read_clock,
+    self, CLOCK_CHANGE, ClockColumn, DateOrder, Habits, When, WhenCell, Written, read_clock,
 };
 use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
 use crate::gazetteer::{Clocks, clocks_of};
@@ -289,18 +289,30 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
     fn when(&self, field: Field) -> Result<Option<Option<When>>, Refusal> {
         let text = self.builder.get(field);
         let habits = |order| Habits { order, today: self.reading.today };
-        let mut cell = time_text::read_when(text, habits(self.reading.date_order));
-        if let (Some(WhenCell::Ambiguous), Some(order)) =
-            (cell, self.header(field).and_then(|header| header.order))
-        {
+        let of_header = self.header(field).and_then(|header| header.order);
+        let year_first = of_header.filter(|order| *order == DateOrder::YearFirst);
+        let given = self.reading.date_order.or(year_first);
+        let mut cell = time_text::read_when(text, habits(given));
+        if let (Some(WhenCell::Ambiguous), Some(order)) = (cell, of_header) {
             cell = time_text::read_when(text, habits(Some(order)));
         }
-        if let (Some(WhenCell::Ambiguous), Some(column)) = (cell, self.column(field)) {
-            let order = self.reading.facts.of(column)?.orders.decided();
-            if order.is_none() && field != Field::Reported {
-                return Err(Refusal::UndecidedOrder(column));
+        let is_open = matches!(cell, Some(WhenCell::Ambiguous))
+            || given.is_none()
+                && matches!(cell, Some(WhenCell::When(when)) if when.is_short_year)
+                && time_text::short_year_parts(text).is_some();
+        if is_open && let Some(column) = self.column(field) {
+            let decided = self.reading.facts.of(column)?.orders.decided(self.reading.today);
+            match (cell, decided) {
+                (Some(WhenCell::Ambiguous), None) if field != Field::Reported => {
+                    return Err(Refusal::UndecidedOrder(column));
+                }
+                // What reads in one order only keeps the doubt that the year may lead.
+                (Some(WhenCell::When(_)), Some(decided)) if decided.may_begin_with_year => {}
+                (_, decided) => {
+                    let order = decided.map(|decided| decided.order);
+                    cell = time_text::read_when(text, habits(order));
+                }
             }
-            cell = time_text::read_when(text, habits(order));
         }
         Ok(match cell {
             Some(WhenCell::When(when)) => Some(Some(when)),

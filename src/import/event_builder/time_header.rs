@@ -31,13 +31,21 @@ const ZONES: &[&str] = &["utc", "gmt", "zulu", "msk", "eet", "cet"];
 const OF_SATELLITES: [&str; 2] = ["acq date", "acq time"];
 
 impl TimeHeader {
-    /// Of every column whose header says something, by index.
-    pub fn all(columns: &Columns) -> BTreeMap<usize, Self> {
+    /// Of every column whose header says something, by index; `zone` is that of all whose
+    /// header names none.
+    pub fn all(columns: &Columns, zone: Option<&TimeZone>) -> BTreeMap<usize, Self> {
         let named = columns.names().iter().enumerate();
         // A day alone may be of anybody.
         let are_of_satellites = columns.have(&OF_SATELLITES);
         named
-            .filter_map(|(index, name)| Some((index, Self::of(name, are_of_satellites)?)))
+            .filter_map(|(index, name)| {
+                let header = Self::of(name, are_of_satellites);
+                let Some(zone) = zone else { return Some((index, header?)) };
+                let mut header =
+                    header.unwrap_or(Self { zone: None, numbers: ClockColumn::Any, order: None });
+                header.zone.get_or_insert_with(|| zone.clone());
+                Some((index, header))
+            })
             .collect()
     }
 
@@ -72,6 +80,12 @@ fn order_of(name: &str) -> Option<DateOrder> {
     let has = |patterns: [&str; 4]| patterns.iter().any(|pattern| name.contains(pattern));
     if has(["dd/mm", "dd.mm", "dd-mm", "дд.мм"]) {
         return Some(DateOrder::DayFirst);
+    }
+    let is_year_first =
+        ["yy/mm/dd", "yy-mm-dd", "yy.mm.dd"].iter().any(|pattern| name.contains(pattern))
+            && !name.contains("yyyy");
+    if is_year_first {
+        return Some(DateOrder::YearFirst);
     }
     // As ISO 8601 has it the year stands before both.
     let is_month_first = has(["mm/dd", "mm.dd", "mm-dd", "мм.дд"])

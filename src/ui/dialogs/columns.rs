@@ -157,6 +157,7 @@ impl ColumnsDialog {
                 (None, tr!("decide-from-the-column")),
                 (Some(DateOrder::DayFirst), tr!("date-is-day-first")),
                 (Some(DateOrder::MonthFirst), tr!("date-is-month-first")),
+                (Some(DateOrder::YearFirst), tr!("date-is-year-first")),
             ] {
                 ui.radio_value(&mut self.options.date_order, order, label);
             }
