@@ -2,6 +2,7 @@
 //! threads, progress, text of strangers.
 
 pub mod atomic;
+pub mod contained;
 pub mod escape;
 pub mod hash;
 pub mod json_limits;

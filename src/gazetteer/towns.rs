@@ -87,6 +87,13 @@ impl Towns {
             for name in other_names.split('|') {
                 towns.names.add(name, false, owner);
             }
+            // A saint is written out or not, so that cities of one must be told from
+            // those of the same saint elsewhere by whoever looks them up.
+            for name in std::iter::once(town.name_en).chain(other_names.split('|')) {
+                if let Some(other) = saint_otherwise(name) {
+                    towns.names.add(&other, true, owner);
+                }
+            }
             towns.list.push(town);
         }
         towns.names.finish();
@@ -97,6 +104,19 @@ impl Towns {
     pub fn get(&self, owner: u32) -> Option<&Town> {
         self.list.get(owner as usize)
     }
+}
+
+/// A name that begins with a saint, written out or cut the other way.
+fn saint_otherwise(name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(' ')?;
+    let other = match first {
+        "Saint" => "St.",
+        "Sainte" => "Ste.",
+        "St." | "St" => "Saint",
+        "Ste." | "Ste" => "Sainte",
+        _ => return None,
+    };
+    Some(format!("{other} {rest}"))
 }
 
 fn read_town(line: &'static str) -> Option<(Town, &'static str)> {

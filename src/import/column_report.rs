@@ -125,6 +125,26 @@ fn speaks(name: &str) -> Option<&'static str> {
     }
 }
 
+/// That a second table stands beside the first: behind some column, at least three names
+/// are those of columns before it, in the same order.
+pub fn second_table(columns: &Columns) -> Option<String> {
+    const FEWEST: usize = 3;
+    let names: Vec<String> = columns.names().iter().map(|name| words(name).join(" ")).collect();
+    let at = (FEWEST..names.len()).find(|&at| {
+        let (before, behind) = names.split_at(at);
+        let filled = |names: &[String]| -> Vec<String> {
+            names.iter().filter(|name| !name.is_empty()).cloned().collect()
+        };
+        let (before, behind) = (filled(before), filled(behind));
+        behind.len() >= FEWEST && before.starts_with(&behind)
+    })?;
+    let first = names.iter().skip(at).position(|name| !name.is_empty())? + at + 1;
+    Some(format!(
+        "A second table stands beside the first one, from column {first} on: its rows were not \
+         read; put it into a file of its own, or below the first"
+    ))
+}
+
 /// Why a column left unread may tell how exact a place is.
 fn tells_exactness(name: &str) -> Option<&'static str> {
     const WORDS: [&str; 8] = [

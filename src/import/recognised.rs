@@ -79,6 +79,7 @@ impl Recognised {
         let mapping = mapping.with_named(&columns, &options.named_columns)?;
         let taken = column_report::taken(&columns, &mapping, options, format);
         let unread = column_report::unread(&columns, &mapping, format);
+        sentences.extend(column_report::second_table(&columns));
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {
             (Layout::GeoJson(extent), ChunkText::Memory(text)) => {

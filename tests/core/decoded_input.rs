@@ -337,3 +337,33 @@ fn coordinates_of_a_reference_system_that_is_not_read_are_told_and_no_place() {
     assert!(dataset.report.decoded.iter().any(is_told));
     assert_eq!(dataset.event(0).unwrap().title, "Київ, вибух");
 }
+
+#[test]
+fn formulas_whose_value_is_not_stored_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx");
+    let rows = [
+        cells(1, &["id", "date", "lat", "lon", "killed"]),
+        "<row r='2'><c r='A2'><v>1</v></c><c r='B2' t='inlineStr'><is><t>2025-12-27</t></is></c>\
+         <c r='C2'><v>50.45</v></c><c r='D2'><v>30.52</v></c><c r='E2'><f>1+2</f></c></row>"
+            .to_owned(),
+        "<row r='3'><c r='A3'><v>2</v></c><c r='B3' t='inlineStr'><is><t>2025-12-28</t></is></c>\
+         <c r='C3'><v>50.45</v></c><c r='D3'><v>30.52</v></c><c r='E3'><f>2+2</f><v>4</v></c></row>"
+            .to_owned(),
+        "<row r='4'><c r='A4'><v>3</v></c><c r='B4' t='inlineStr'><is><t>2025-12-29</t></is></c>\
+         <c r='C4'><v>50.45</v></c><c r='D4'><v>30.52</v></c><c r='E4' t='str'><f>E3&amp;\"\"</f><v></v></c></row>"
+            .to_owned(),
+    ];
+    std::fs::write(&path, workbook(&rows.concat())).unwrap();
+    let dataset = read(&path);
+    let notes: Vec<(u64, &str, &str)> = dataset
+        .report
+        .notes
+        .listed()
+        .iter()
+        .map(|note| (note.line, note.column.as_str(), note.text.as_str()))
+        .collect();
+    assert_eq!(notes, [(2, "killed", "=1+2"), (4, "killed", "=E3&\"\"")]);
+    let killed = |row: usize| dataset.event(row).unwrap().killed.bounds();
+    assert_eq!([killed(0), killed(1)], [None, Some((4, 4))]);
+}

@@ -189,6 +189,17 @@ impl<R: Read + Seek> Messages<R> {
         if batch.length() < 0 {
             return Err(damaged(&"a part of it claims to have less than no rows"));
         }
+        for buffer in batch.buffers().into_iter().flatten() {
+            let end = buffer.offset().checked_add(buffer.length());
+            let is_inside = buffer.offset() >= 0
+                && buffer.length() >= 0
+                && end
+                    .and_then(|end| usize::try_from(end).ok())
+                    .is_some_and(|end| end <= body.len());
+            if !is_inside {
+                return Err(damaged(&"a column of it lies outside its part of the file"));
+            }
+        }
         if batch.compression().is_none() {
             return Ok(());
         }

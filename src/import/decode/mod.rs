@@ -26,12 +26,12 @@ mod workbook;
 
 use std::fs::File;
 use std::io::{BufWriter, Read as _, Seek as _, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::compressed::{self, Hashed, Unpacked};
 use super::{ImportError, Options};
 use crate::base::Progress;
+use crate::base::contained::contained;
 pub use decoding::{Decoded, Decoding, Packed};
 pub(super) use decoding::{HARMLESS_BYTES, Limited, MOST_TIMES};
 use decoding::{MOST_BYTES, damaged};
@@ -142,7 +142,7 @@ fn guarded(
     packed: &mut Packed<'_>,
     out: &mut dyn Write,
 ) -> Result<Decoded, ImportError> {
-    catch_unwind(AssertUnwindSafe(|| decoding.decode(packed, out))).unwrap_or_else(|_| {
+    contained(|| decoding.decode(packed, out)).unwrap_or_else(|_| {
         Err(damaged(decoding.name(), &"its lengths or types contradict one another"))
     })
 }

@@ -142,6 +142,14 @@ pub fn columns(bytes: &[u8]) -> Result<KmlContents, ImportError> {
     }
     let sentences = left_out(&document);
     if last.is_none() {
+        let root = document.root_element().tag_name().name();
+        if !["kml", "Document", "Folder", "Placemark"].contains(&root) {
+            let root: String = root.chars().take(60).collect();
+            return Err(ImportError::Malformed(format!(
+                "this is XML of another kind (its outermost element is <{root}>): of XML, KML, GPX, \
+                 RSS and Atom feeds and tables in web pages are read; export it as CSV, GeoJSON or KML"
+            )));
+        }
         let more: String = sentences.iter().map(|sentence| format!("; {sentence}")).collect();
         return Err(ImportError::Malformed(format!("no placemark in this KML{more}")));
     }

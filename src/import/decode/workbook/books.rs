@@ -110,6 +110,37 @@ fn region(area: &Dimensions) -> [u32; 4] {
     [area.start.0, area.start.1, area.end.0, area.end.1]
 }
 
+/// Formulas of a sheet whose value was not stored, as programs write that do not
+/// calculate: row, column and text. Reads the sheet once more.
+fn formulas_without_value(
+    book: &mut Xlsx<BufReader<std::fs::File>>,
+    sheet: &str,
+    packed: &Packed<'_>,
+    name: &str,
+) -> Result<Vec<(u32, u32, String)>, ImportError> {
+    /// More are not told one by one.
+    const MOST_FORMULAS: usize = 1_000_000;
+    const MOST_LETTERS: usize = 200;
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| failed(name, &error))?;
+    let (mut found, mut count) = (Vec::new(), 0_usize);
+    while let Some(cell) = cells.next_cell_with_formula().map_err(|error| failed(name, &error))? {
+        count += 1;
+        if count.is_multiple_of(4096) {
+            packed.progress.check()?;
+        }
+        let is_empty = match &cell.value {
+            DataRef::Empty => true,
+            DataRef::String(text) => text.is_empty(),
+            _ => false,
+        };
+        if let Some(formula) = cell.formula.filter(|_| is_empty && found.len() < MOST_FORMULAS) {
+            let text = std::iter::once('=').chain(formula.chars()).take(MOST_LETTERS).collect();
+            found.push((cell.pos.0, cell.pos.1, text));
+        }
+    }
+    Ok(found)
+}
+
 /// The sheets of an XLSX or XLSM.
 ///
 /// # Errors
@@ -123,6 +154,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErr
             Ok(cells) => cells,
             Err(error) => return Err(failed(name, &error)),
         };
+        let mut has_empty = false;
         let shown: Vec<Shown> = cells
             .styles()
             .iter()
@@ -140,10 +172,15 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErr
                 DataRef::SharedString(text) => Data::String((*text).to_owned()),
                 other => Data::from(other.clone()),
             };
+            has_empty |= matches!(&data, Data::Empty)
+                || matches!(&data, Data::String(text) if text.is_empty());
             filling.push(row, column, &data, shown)?;
         }
         drop(cells);
         let mut sheet = filling.sheet;
+        if has_empty {
+            sheet.add_formulas(formulas_without_value(&mut book, &meta.name, packed, name)?);
+        }
         let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
         sheet.merged = merged.iter().map(region).collect();
         sheets.push(sheet);

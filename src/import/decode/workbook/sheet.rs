@@ -15,6 +15,24 @@ const MOST_HEADER_REGIONS: usize = 1_000;
 /// Rows in which a header is looked for.
 const HEADER_ROWS: usize = 60;
 
+/// A cell that shows people something and has no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// From 0.
+    pub row: u32,
+    /// From 0.
+    pub column: u32,
+    /// What stands there.
+    pub text: String,
+    /// Why it has no value.
+    pub reason: &'static str,
+}
+
+const ERROR: &str = "is an error of the spreadsheet; the cell was taken as empty";
+
+const FORMULA: &str = "is a formula whose value the file does not hold; the cell was taken as empty: open \
+                       the workbook in a spreadsheet program and save it";
+
 /// A sheet as its cells.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -25,8 +43,8 @@ pub struct Sheet {
     /// Numbers of rows from 0, and their cells by columns from 0; empty ones are left
     /// out.
     pub rows: Vec<(u32, Vec<(u32, String)>)>,
-    /// Cells with an error: row, column, which.
-    pub errors: Vec<(u32, u32, String)>,
+    /// Cells without a value that have an error or a formula, in the order of rows.
+    pub faults: Vec<Fault>,
     /// Regions of merged cells: first and last row and column.
     pub merged: Vec<[u32; 4]>,
 }
@@ -37,8 +55,8 @@ impl Sheet {
         let text = match cell {
             Cell::Text(text) if text.trim().is_empty() => return,
             Cell::Text(text) => text,
-            Cell::Error(error) => {
-                self.errors.push((row, column, error));
+            Cell::Error(text) => {
+                self.faults.push(Fault { row, column, text, reason: ERROR });
                 return;
             }
         };
@@ -46,6 +64,13 @@ impl Sheet {
             Some((last, cells)) if *last == row => cells.push((column, text)),
             _ => self.rows.push((row, vec![(column, text)])),
         }
+    }
+
+    /// Adds formulas without a value, as row, column and text.
+    pub fn add_formulas(&mut self, formulas: impl IntoIterator<Item = (u32, u32, String)>) {
+        let fault = |(row, column, text)| Fault { row, column, text, reason: FORMULA };
+        self.faults.extend(formulas.into_iter().map(fault));
+        self.faults.sort_by_key(|fault| (fault.row, fault.column));
     }
 
     /// The names that the row with the index `index` gives to columns, with those of

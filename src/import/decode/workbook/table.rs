@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::sheet::{Sheet, SheetTable, letters, table};
+use super::sheet::{Fault, Sheet, SheetTable, letters, table};
 use crate::dataset::RowProblem;
 use crate::import::decode::choice::{self, Score};
 use crate::import::decode::{Decoded, Packed, damaged};
@@ -64,7 +64,7 @@ pub fn write(
         let width = found.columns.last().map_or(0, |(column, _)| *column as usize + 1);
         let places: Vec<Option<usize>> = (0..width as u32).map(at).collect();
         let mut next_row = u64::from(header_row) + 1;
-        let mut errors = sheet.errors.iter().filter(|(row, _, _)| *row > header_row).peekable();
+        let mut faults = sheet.faults.iter().filter(|fault| fault.row > header_row).peekable();
         for (index, (row, cells)) in sheet.rows.iter().skip(found.header + 1).enumerate() {
             if index % 1024 == 0 {
                 packed.progress.check()?;
@@ -84,16 +84,15 @@ pub fn write(
             if let (true, Some(cell)) = (are_several, line.last_mut()) {
                 cell.clone_from(&sheet.name);
             }
-            while let Some((at, column, error)) = errors.next_if(|(at, _, _)| at <= row) {
-                if at == row && decoded.notes.len() < MOST_NOTES {
-                    let place = places.get(*column as usize).copied().flatten();
+            while let Some(fault) = faults.next_if(|fault| fault.row <= *row) {
+                if fault.row == *row && decoded.notes.len() < MOST_NOTES {
+                    let place = places.get(fault.column as usize).copied().flatten();
                     let column = place.and_then(|place| names.get(place)).cloned();
                     decoded.notes.push(RowProblem {
                         line: writer.line,
                         column: column.unwrap_or_default(),
-                        text: error.clone(),
-                        reason: "is an error of the spreadsheet; the cell was taken as empty"
-                            .to_owned(),
+                        text: fault.text.clone(),
+                        reason: fault.reason.to_owned(),
                     });
                 }
             }
@@ -110,14 +109,19 @@ pub fn write(
             }
         }
         let shown: Vec<String> = sheet
-            .errors
+            .faults
             .iter()
             .take(3)
-            .map(|(row, column, error)| format!("{error} in {}{}", letters(*column), row + 1))
+            .map(|Fault { row, column, text, .. }| {
+                format!("{text} in {}{}", letters(*column), row + 1)
+            })
             .collect();
         if !shown.is_empty() {
-            let count = sheet.errors.len();
-            sentence += &format!("; {count} cells with errors are empty: {}", shown.join(", "));
+            let count = sheet.faults.len();
+            sentence += &format!(
+                "; {count} cells with errors or with formulas without a stored value are empty: {}",
+                shown.join(", ")
+            );
         }
         decoded.sentences.push(sentence);
     }
