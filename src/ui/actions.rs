@@ -8,9 +8,10 @@ use super::{Action, Choosing, Move, View, labels, timeline};
 use crate::export::Scope;
 use crate::filter::{AreaChoice, Mode, TimeFilter};
 use crate::gazetteer;
+use crate::session::layers;
 use crate::session::playback::Loop;
 use crate::session::{Command, TimeView};
-use crate::ui::map::tools;
+use crate::ui::map::{keyboard, tools};
 
 /// One line of the table.
 pub struct Entry {
@@ -102,9 +103,11 @@ pub const ACTIONS: &[Entry] = &[
     Entry { id: "zoom-axis-to-window", label: "Zoom axis to window", shortcuts: &[key(Key::Z)], run: |view| timeline::show_window(view) },
     Entry { id: "next-mode-of-the-time-slider", label: "Next mode of the time slider", shortcuts: &[key(Key::M)], run: next_mode },
     Entry { id: "clear-time-window", label: "Clear time window", shortcuts: &[key(Key::X)], run: |view| say(view, tr!("the-time-window-was-cleared"), Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
-    Entry { id: "location-uncertainty", label: "Location uncertainty", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, "areas") },
+    Entry { id: "location-uncertainty", label: "Location uncertainty", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, layers::AREAS) },
     Entry { id: "layers-of-the-map", label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
     Entry { id: "shortcuts-and-symbols", label: "Shortcuts and symbols", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
+    Entry { id: "previous-pane", label: "Previous pane", shortcuts: &[shift(Key::F6)], run: |view| view.ask(Action::StepPane(-1)) },
+    Entry { id: "next-pane", label: "Next pane", shortcuts: &[key(Key::F6)], run: |view| view.ask(Action::StepPane(1)) },
     Entry { id: "performance", label: "Performance", shortcuts: &[key(Key::F12)], run: |view| view.ask(Action::TogglePerformance) },
     Entry { id: "close", label: "Close, or clear the selection", shortcuts: &[key(Key::Escape)], run: |view| view.ask(Action::Escape) },
 ];
@@ -118,20 +121,23 @@ const DIALOG_KEYS: [Key; 4] = [Key::Escape, Key::F1, Key::F12, Key::Questionmark
 
 /// Runs what the keys of this frame ask for. Keys without Ctrl, and those that
 /// edit text, are left to a text field that has the focus; keys without Ctrl or Alt do
-/// nothing while a dialog is open.
-pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool) {
+/// nothing while a dialog is open, and those of the map go to it where it has the focus.
+pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool, is_map_focused: bool) {
     let typing = ctx.text_edit_focused();
     let menu_open = egui::Popup::is_any_open(ctx);
     for entry in ACTIONS {
         for shortcut in entry.shortcuts {
-            let edits_text =
-                !shortcut.modifiers.command || TEXT_KEYS.contains(&shortcut.logical_key);
+            let edits_text = shortcut.logical_key != Key::F6
+                && (!shortcut.modifiers.command || TEXT_KEYS.contains(&shortcut.logical_key));
             // Escape closes an open menu before anything else.
             let is_menus = menu_open && shortcut.logical_key == Key::Escape;
             let is_dialogs = has_dialog
                 && !shortcut.modifiers.command
                 && !DIALOG_KEYS.contains(&shortcut.logical_key);
-            if (typing && edits_text) || is_menus || is_dialogs {
+            let is_maps = is_map_focused
+                && shortcut.modifiers == Modifiers::NONE
+                && keyboard::KEYS.contains(&shortcut.logical_key);
+            if (typing && edits_text) || is_menus || is_dialogs || is_maps {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(shortcut)) {

@@ -114,6 +114,10 @@ pub enum Action {
     FocusDate,
     /// The next or previous matching event by time.
     StepEvent(i64),
+    /// The next or previous matching event by time whose place is seen on the map.
+    StepEventInView(i64),
+    /// Give the focus to the next or previous pane.
+    StepPane(i64),
     /// Show a web address out of the data, and ask whether to open it.
     OpenLink(String),
     /// Put text on the clipboard.
@@ -122,6 +126,8 @@ pub enum Action {
     ToggleLayers,
     /// Show or hide the keys.
     ToggleHelp,
+    /// Lead through the panes of the window.
+    BeginTour,
     /// Show or hide how long frames take.
     TogglePerformance,
     /// Put the cursor into the search field.

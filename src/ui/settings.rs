@@ -85,6 +85,8 @@ pub struct Settings {
     pub right_open: bool,
     /// Size of everything in the window, as a percentage of the usual one.
     pub interface_percent: u16,
+    /// Whether nothing slides or fades.
+    pub reduced_motion: bool,
     /// The language of the window; none for that of the system.
     pub language: Option<Language>,
     /// The language of names on the map.
@@ -125,6 +127,7 @@ impl Default for Settings {
             left_open: true,
             right_open: true,
             interface_percent: 100,
+            reduced_motion: false,
             language: None,
             name_language: NameLanguage::English,
             table_columns: Vec::new(),
@@ -155,6 +158,8 @@ pub enum Change {
     RightOpen(bool),
     /// Size of everything in the window, as a percentage of the usual one.
     InterfacePercent(u16),
+    /// Whether nothing slides or fades.
+    ReducedMotion(bool),
     /// The language of the window; none for that of the system.
     Language(Option<Language>),
     /// The language of names on the map.
@@ -195,6 +200,7 @@ impl Settings {
             Change::LeftOpen(open) => self.left_open = open,
             Change::RightOpen(open) => self.right_open = open,
             Change::InterfacePercent(percent) => self.interface_percent = percent,
+            Change::ReducedMotion(is_still) => self.reduced_motion = is_still,
             Change::Language(language) => self.language = language,
             Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,

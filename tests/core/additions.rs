@@ -108,6 +108,7 @@ fn no_list_is_asked_for_an_id_that_is_written_out() {
             "is_visible(\"",
             "layers.get(\"",
             "format == \"",
+            "toggle_layer(view, \"",
         ] {
             assert!(!code.contains(asked), "{path}: name the constant instead of {asked}…");
         }

@@ -21,12 +21,17 @@ pub const MIDDLE: egui::Pos2 = egui::pos2(606.0, 316.0);
 
 /// The window at 1280×800 with a fixed clock; `prepare` opens what it shows.
 pub fn window(prepare: impl Fn(&mut Window) + 'static) -> Tester {
+    window_with(Settings { hint_closed: true, ..Settings::default() }, prepare)
+}
+
+/// The same with `settings`, in English.
+pub fn window_with(settings: Settings, prepare: impl Fn(&mut Window) + 'static) -> Tester {
     let mut tester =
         Harness::builder().with_size(vec2(1280.0, 800.0)).with_max_steps(40).build_ui_state(
             move |ui, state: &mut Option<Window>| {
                 let window = state.get_or_insert_with(|| {
-                    let language = Some(Language::English);
-                    let settings = Settings { hint_closed: true, language, ..Settings::default() };
+                    let settings =
+                        Settings { language: Some(Language::English), ..settings.clone() };
                     let mut window = Window::new(ui.ctx(), settings);
                     prepare(&mut window);
                     window

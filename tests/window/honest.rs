@@ -197,7 +197,7 @@ fn imprecise_events_are_left_out_or_shown_alone() {
     let mut tester = one_day();
     tester.get_by_label("Axis").click();
     tester.run_steps(3);
-    let start = "Time known less precisely than an hour: ";
+    let start = "Time precision lower than an hour: ";
     let label = texts(&tester).into_iter().find(|text| text.starts_with(start)).unwrap();
     let count: usize = label.strip_prefix(start).unwrap().parse().unwrap();
     assert!(count > 20, "{label}");

@@ -28,3 +28,4 @@ mod picture;
 mod saved;
 mod table;
 mod understanding;
+mod welcome;

@@ -145,3 +145,6 @@ click-vertices-a-double-click-or-enter = Click vertices; a double click or Enter
 drag-from-corner-to-corner = Drag from corner to corner
 has-too-many-vertices-to-drag-them = { $name } has too many vertices to drag them one by one; Esc
 drag-vertices-click-small-ones-to-add = { $name }: drag vertices, click small ones to add, right click to remove; Esc ends
+map-of-events = Map of the events. Arrows move it, N and P pick the next and previous event in view
+map-with-picked-event = Map of the events. Picked: { $title }
+no-other-event-is-in-view = No other event is in view

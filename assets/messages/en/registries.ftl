@@ -178,6 +178,8 @@ action-clear-time-window = Clear time window
 action-location-uncertainty = Location uncertainty
 action-layers-of-the-map = Layers of the map
 action-shortcuts-and-symbols = Shortcuts and symbols
+action-previous-pane = Previous pane
+action-next-pane = Next pane
 action-performance = Performance
 action-close = Close, or clear the selection
 

@@ -157,3 +157,6 @@ click-vertices-a-double-click-or-enter = Klikaj wierzchołki; podwójne kliknię
 drag-from-corner-to-corner = Przeciągnij od rogu do rogu
 has-too-many-vertices-to-drag-them = „{ $name }” ma za dużo wierzchołków, aby przeciągać je pojedynczo; Esc
 drag-vertices-click-small-ones-to-add = { $name }: przeciągaj wierzchołki, klikaj małe, aby dodać, prawym przyciskiem usuń; Esc kończy
+map-of-events = Mapa zdarzeń. Strzałki ją przesuwają, N i P wybierają następne i poprzednie widoczne zdarzenie
+map-with-picked-event = Mapa zdarzeń. Wybrano: { $title }
+no-other-event-is-in-view = Na widocznej części mapy nie ma innych zdarzeń

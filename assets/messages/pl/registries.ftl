@@ -178,6 +178,8 @@ action-clear-time-window = Wyczyść przedział czasu
 action-location-uncertainty = Niepewność położenia
 action-layers-of-the-map = Warstwy mapy
 action-shortcuts-and-symbols = Skróty i znaki
+action-previous-pane = Poprzedni panel
+action-next-pane = Następny panel
 action-performance = Wydajność
 action-close = Zamknij lub wyczyść zaznaczenie
 

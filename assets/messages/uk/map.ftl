@@ -157,3 +157,6 @@ click-vertices-a-double-click-or-enter = Натискайте вершини; п
 drag-from-corner-to-corner = Тягніть від кута до кута
 has-too-many-vertices-to-drag-them = У «{ $name }» забагато вершин, щоб тягнути їх по одній; Esc
 drag-vertices-click-small-ones-to-add = { $name }: тягніть вершини, натискайте малі, щоб додати, праворуч – щоб вилучити; Esc завершує
+map-of-events = Мапа подій. Стрілки рухають її, N і P вибирають наступну й попередню подію у видимій частині
+map-with-picked-event = Мапа подій. Вибрано: { $title }
+no-other-event-is-in-view = Інших подій у видимій частині мапи немає

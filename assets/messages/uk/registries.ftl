@@ -178,6 +178,8 @@ action-clear-time-window = Скинути проміжок часу
 action-location-uncertainty = Неточні місця
 action-layers-of-the-map = Шари мапи
 action-shortcuts-and-symbols = Клавіші та знаки
+action-previous-pane = Попередня панель
+action-next-pane = Наступна панель
 action-performance = Швидкодія
 action-close = Закрити або скинути вибір
 

@@ -1,64 +1,151 @@
-//! The help window: shortcuts and symbols.
+//! The help window: shortcuts, what the mouse does, and symbols, with a field that
+//! searches them.
+
+use egui::{Grid, ScrollArea, Ui};
 
 use crate::dataset::kind::KINDS;
 use crate::ui::actions::ACTIONS;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
 use crate::ui::words::tr;
 
-/// Paints the window while `open`.
-pub fn ui(ctx: &egui::Context, open: &mut bool) {
-    egui::Window::new(tr!("shortcuts-and-symbols"))
-        .open(open)
-        .collapsible(false)
-        .resizable(false)
-        .default_width(640.0)
-        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-        .show(ctx, |ui| {
-            egui::ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
-                ui.columns(2, |columns| {
-                    keys(&mut columns[0]);
-                    legend(&mut columns[1]);
-                });
-            });
-        });
+/// Where the mouse does something, what it does there, and what happens.
+type Gesture = (fn() -> &'static str, fn() -> &'static str);
+
+const ON_THE_MAP: &[Gesture] = &[
+    (|| tr!("mouse-drag"), || tr!("map-drag")),
+    (|| tr!("mouse-wheel"), || tr!("map-wheel")),
+    (|| tr!("mouse-click"), || tr!("map-click")),
+    (|| tr!("mouse-ctrl-click"), || tr!("map-ctrl-click")),
+    (|| tr!("mouse-shift-drag"), || tr!("map-shift-drag")),
+    (|| tr!("mouse-double-click"), || tr!("map-double-click")),
+];
+
+const ON_THE_TIME_SLIDER: &[Gesture] = &[
+    (|| tr!("mouse-drag"), || tr!("slider-drag")),
+    (|| tr!("mouse-drag-edge"), || tr!("slider-drag-edge")),
+    (|| tr!("mouse-shift-drag"), || tr!("slider-shift-drag")),
+    (|| tr!("mouse-alt-drag"), || tr!("slider-alt-drag")),
+    (|| tr!("mouse-click"), || tr!("slider-click")),
+    (|| tr!("mouse-shift-click"), || tr!("slider-shift-click")),
+    (|| tr!("mouse-double-click"), || tr!("slider-double-click")),
+    (|| tr!("mouse-wheel"), || tr!("slider-wheel")),
+    (|| tr!("mouse-ctrl-wheel"), || tr!("slider-ctrl-wheel")),
+    (|| tr!("mouse-shift-wheel"), || tr!("slider-shift-wheel")),
+];
+
+/// The window, and what is searched in it.
+#[derive(Debug, Default)]
+pub struct Help {
+    /// Whether it is shown.
+    pub is_open: bool,
+    search: String,
 }
 
-fn keys(ui: &mut egui::Ui) {
+impl Help {
+    /// Paints the window while it is open.
+    pub fn ui(&mut self, ctx: &egui::Context) {
+        let Self { is_open, search } = self;
+        egui::Window::new(tr!("shortcuts-and-symbols"))
+            .open(is_open)
+            .collapsible(false)
+            .resizable(false)
+            .default_width(700.0)
+            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+            .show(ctx, |ui| {
+                let field = egui::TextEdit::singleline(search)
+                    .hint_text(Icon::MagnifyingGlass.with(tr!("search-the-help")))
+                    .desired_width(f32::INFINITY);
+                ui.add(field).widget_info(|| {
+                    let name = tr!("search-the-help");
+                    egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
+                });
+                let wanted = search.trim().to_lowercase();
+                let is_wanted =
+                    |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
+                let height = (ctx.content_rect().height() - 150.0).clamp(160.0, 520.0);
+                ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+                    ui.columns(2, |columns| {
+                        let [left, right] = columns else { return };
+                        shortcuts(left, &is_wanted);
+                        gestures(right, tr!("mouse-on-the-map"), ON_THE_MAP, &is_wanted);
+                        let name = tr!("mouse-on-the-time-slider");
+                        gestures(right, name, ON_THE_TIME_SLIDER, &is_wanted);
+                        symbols(right, &is_wanted);
+                    });
+                });
+            });
+    }
+}
+
+fn shortcuts(ui: &mut Ui, is_wanted: &dyn Fn(&[&str]) -> bool) {
     ui.strong(tr!("shortcuts"));
-    egui::Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
+    Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
         for entry in ACTIONS {
             let keys: Vec<String> =
                 entry.shortcuts.iter().take(2).map(|keys| ui.ctx().format_shortcut(keys)).collect();
-            ui.monospace(keys.join(", "));
-            ui.label(entry.name());
-            ui.end_row();
+            let keys = keys.join(", ");
+            if is_wanted(&[&keys, entry.name()]) {
+                ui.monospace(keys);
+                ui.label(entry.name());
+                ui.end_row();
+            }
         }
     });
 }
 
-fn legend(ui: &mut egui::Ui) {
+fn gestures(
+    ui: &mut Ui,
+    title: &'static str,
+    gestures: &[Gesture],
+    is_wanted: &dyn Fn(&[&str]) -> bool,
+) {
+    let found: Vec<(&str, &str)> = gestures
+        .iter()
+        .map(|(gesture, effect)| (gesture(), effect()))
+        .filter(|(gesture, effect)| is_wanted(&[title, gesture, effect]))
+        .collect();
+    if found.is_empty() {
+        return;
+    }
+    ui.strong(title);
+    Grid::new(title).num_columns(2).striped(true).show(ui, |ui| {
+        for (gesture, effect) in found {
+            ui.label(gesture);
+            ui.add(egui::Label::new(effect).wrap());
+            ui.end_row();
+        }
+    });
+    ui.add_space(8.0);
+}
+
+fn symbols(ui: &mut Ui, is_wanted: &dyn Fn(&[&str]) -> bool) {
     let theme = Theme::of(ui.ctx());
     ui.strong(tr!("symbols"));
     for kind in KINDS {
+        let label = labels::kind(kind.id);
+        if !is_wanted(&[&label]) {
+            continue;
+        }
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 16.0), egui::Sense::hover());
-            let sign = signs::sign(kind.id);
-            ui.painter().extend(signs::shapes(
-                sign,
+            let shapes = signs::shapes(
+                signs::sign(kind.id),
                 rect.center(),
                 6.5,
                 Fill::Solid,
                 theme,
                 theme.halo(),
-            ));
-            ui.label(labels::kind(kind.id));
+            );
+            ui.painter().extend(shapes);
+            ui.label(label);
         });
     }
-    ui.add_space(6.0);
-    ui.label(tr!("a-filled-symbol-stands-at-an-exact"));
-    ui.add_space(4.0);
-    ui.label(tr!("on-the-map-drag-to-move-wheel"));
-    ui.label(tr!("on-the-time-slider-drag-on-the"));
+    let about = tr!("a-filled-symbol-stands-at-an-exact");
+    if is_wanted(&[about]) {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(about).wrap());
+    }
 }

@@ -6,6 +6,7 @@ pub mod colocated;
 pub mod dots;
 pub mod grid;
 mod inset;
+pub mod keyboard;
 pub mod label;
 mod label_collision;
 pub mod labels;
@@ -71,6 +72,8 @@ pub struct MapView {
     pub drawing: AreaDrawing,
     fit: Option<[f64; 4]>,
     size: egui::Vec2,
+    /// What of the window the map is, once it was painted.
+    widget: Option<egui::Id>,
 }
 
 impl Default for MapView {
@@ -94,6 +97,7 @@ impl Default for MapView {
             drawing: AreaDrawing::default(),
             fit: None,
             size: egui::vec2(700.0, 450.0),
+            widget: None,
         }
     }
 }
@@ -205,6 +209,8 @@ impl MapView {
             map = map.with_layer(layer, 1.0);
         }
         let response = map.show(ui, |_, _, _, _| ()).response;
+        self.widget = Some(response.id);
+        let step = keyboard::keys(view, ui, &response);
         if self.memory.zoom() < 2.0 {
             let _ = self.memory.set_zoom(2.0);
         }
@@ -212,7 +218,14 @@ impl MapView {
             self.centre = (centre.y(), centre.x());
         }
         let centre = Place::new(self.centre.0, wrapped(self.centre.1));
-        let Some(centre) = centre else { return };
+        let Some(mut centre) = centre else { return };
+        if step != egui::Vec2::ZERO {
+            let viewport = Viewport::new(rect, centre, self.memory.zoom());
+            if let Some(moved) = viewport.place_at(rect.center() + step) {
+                self.fly_to(moved, self.memory.zoom());
+                centre = moved;
+            }
+        }
         let viewport = Viewport::new(rect, centre, self.memory.zoom());
         let painter = ui.painter_at(rect);
         overlays::named_areas(&painter, &viewport, view, theme);
@@ -257,7 +270,13 @@ impl MapView {
             self.chips.ui(&scene, ui, rect, lacks_streets);
             layer_panel::ui(&mut self.layers_open, &self.layers, view, &ctx, rect);
         }
+        keyboard::focus_ring(ui, rect, &response);
         (self.grounds, self.sites) = (grounds, sites);
+    }
+
+    /// Whether the map has the focus, whose keys then are its own.
+    pub fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.widget.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
 }
 

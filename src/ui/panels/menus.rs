@@ -128,6 +128,10 @@ fn look(view: &View<'_>, ui: &mut Ui) {
             view.ask(Action::Set(Change::Brightness(brightness)));
         }
     }
+    let mut is_still = view.settings.reduced_motion;
+    if ui.checkbox(&mut is_still, tr!("reduce-motion")).changed() {
+        view.ask(Action::Set(Change::ReducedMotion(is_still)));
+    }
     language_ui(view, ui);
     ui.menu_button(tr!("interface-size"), |ui| {
         for percent in [75, 90, 100, 110, 125, 150, 200] {
@@ -206,6 +210,9 @@ fn help(view: &View<'_>, ui: &mut Ui) {
     ui.set_min_width(WIDTH);
     if item(ui, "shortcuts-and-symbols") {
         view.ask(Action::ToggleHelp);
+    }
+    if ui.button(tr!("how-to-read-the-map")).clicked() {
+        view.ask(Action::BeginTour);
     }
     if item(ui, "performance") {
         view.ask(Action::TogglePerformance);

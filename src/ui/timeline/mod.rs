@@ -49,6 +49,11 @@ impl Timeline {
         true
     }
 
+    /// The whole days of the last attack of the data, if it names one.
+    pub fn last_attack(&mut self, view: &View<'_>) -> Option<Interval> {
+        self.presets.last_attack(view)
+    }
+
     /// Paints controls and track. Nights are those of `centre`.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, centre: Option<Place>) {
         ui.add_space(5.0);

@@ -52,6 +52,12 @@ fn days(first: Date, last: Date, zone: &TimeZone) -> Option<Interval> {
     Interval::new(day_start(first, zone), day_start(after, zone))
 }
 
+/// The local days that `at` touches.
+fn whole_days(at: Interval, zone: &TimeZone) -> Option<Interval> {
+    let last = at.end().plus_secs(-1).to_civil(zone).date();
+    days(at.start().to_civil(zone).date(), last, zone)
+}
+
 /// The last `count` days of `extent`, the last of its events included.
 fn last_days(extent: Interval, count: i32, zone: &TimeZone) -> Option<Interval> {
     let last = extent.end().plus_secs(-1).to_civil(zone).date();
@@ -109,6 +115,13 @@ impl Presets {
         }
     }
 
+    /// The whole days of the last attack of the data, if it names one.
+    pub fn last_attack(&mut self, view: &View<'_>) -> Option<Interval> {
+        self.refresh(view);
+        let (_, at) = self.attacks.first()?;
+        whole_days(*at, &view.settings.zone())
+    }
+
     /// The attacks of the data, the last one first; the days of the one that was chosen.
     fn attacks_ui(&mut self, view: &View<'_>, ui: &mut Ui) -> Option<Interval> {
         self.refresh(view);
@@ -128,8 +141,7 @@ impl Presets {
                 };
                 let day = format::day_in_words(at.end().plus_secs(-1), &zone);
                 if ui.button(format!("{day}  {name}")).clicked() {
-                    let last = at.end().plus_secs(-1).to_civil(&zone).date();
-                    wanted = days(at.start().to_civil(&zone).date(), last, &zone);
+                    wanted = whole_days(*at, &zone);
                 }
             }
         });

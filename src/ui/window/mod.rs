@@ -13,16 +13,19 @@ mod kept;
 mod online;
 mod online_windows;
 mod paint;
+mod panes;
 mod picture;
 mod recovery;
 mod run_action;
 mod saving;
 mod sheet;
+mod welcome;
 
 pub use sheet::Sheet;
 
 use super::dialogs::columns::ColumnsDialog;
 use super::dialogs::export::ExportDialog;
+use super::dialogs::help::Help;
 use super::dialogs::link::LinkDialog;
 use super::dialogs::notes::NotesWindow;
 use super::dialogs::picture::PictureDialog;
@@ -75,6 +78,8 @@ pub struct Window {
     filters: FiltersPanel,
     right: RightPanel,
     folding: folding::Folding,
+    panes: panes::Panes,
+    welcome: welcome::Welcome,
     search: Search,
     zones: ZoneMenu,
     report: Option<DatasetId>,
@@ -83,7 +88,7 @@ pub struct Window {
     notes: Option<NotesWindow>,
     link: Option<LinkDialog>,
     picture: Option<PictureDialog>,
-    help_open: bool,
+    help: Help,
     performance: PerformancePanel,
     keeping: kept::Keeping,
     brightness: Option<Brightness>,
@@ -150,6 +155,8 @@ impl Window {
             filters: FiltersPanel::default(),
             right: RightPanel::default(),
             folding: folding::Folding::default(),
+            panes: panes::Panes::default(),
+            welcome: welcome::Welcome::default(),
             search: Search::default(),
             zones: ZoneMenu::default(),
             report: None,
@@ -158,7 +165,7 @@ impl Window {
             notes: None,
             link: None,
             picture: None,
-            help_open: false,
+            help: Help::default(),
             performance: PerformancePanel::default(),
             keeping: kept::Keeping::default(),
             brightness: None,
@@ -263,6 +270,7 @@ impl Window {
         self.follow_language();
         self.follow_brightness(ctx);
         self.follow_interface_size(ctx);
+        self.follow_motion(ctx);
         self.jobs.hash_files(!self.session.document().notebook.is_empty());
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
@@ -281,7 +289,8 @@ impl Window {
         if !is_moving && !self.playback.playing && !ctx.text_edit_focused() {
             self.session.end_gesture();
         }
-        super::actions::run_shortcuts(ctx, &self.view(), self.has_dialog());
+        let is_map = self.map.has_focus(ctx);
+        super::actions::run_shortcuts(ctx, &self.view(), self.has_dialog(), is_map);
         self.run_queue(ctx);
         self.play(ctx);
         self.keep(ctx);
@@ -327,6 +336,20 @@ impl Window {
             self.interface_percent = self.settings.interface_percent;
             let percent = self.settings.interface_percent.clamp(50, 300);
             ctx.set_zoom_factor(f32::from(percent) / 100.0);
+        }
+    }
+
+    fn follow_motion(&self, ctx: &Context) {
+        let usual = egui::Style::default();
+        let (time_secs, scrolling) = match self.settings.reduced_motion {
+            true => (0.0, egui::style::ScrollAnimation::none()),
+            false => (usual.animation_time, usual.scroll_animation),
+        };
+        if ctx.global_style().animation_time != time_secs {
+            ctx.all_styles_mut(|style| {
+                style.animation_time = time_secs;
+                style.scroll_animation = scrolling;
+            });
         }
     }
 

@@ -5,11 +5,10 @@ use std::time::Duration;
 use egui::{Context, Frame, Margin, Panel, Ui};
 
 use super::Window;
+use super::panes::Pane;
 use crate::base::escape::escape_invisible;
 use crate::jobs::{Jobs, Saving};
-use crate::ui::dialogs::help;
 use crate::ui::panels::{left_panel, status, top_bar};
-use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::words::tr;
 use crate::ui::{Action, View, dialogs, timeline};
@@ -19,6 +18,7 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         let online = self.online_name();
         let map_status = self.map_status();
+        self.panes.begin(ui.ctx());
         self.folding.follow(ui.ctx().content_rect().width());
         let left_open = self.folding.is_left_open(&self.settings);
         let right_open = self.folding.is_right_open(&self.settings);
@@ -36,6 +36,8 @@ impl Window {
             right,
             map,
             jobs,
+            panes,
+            welcome,
             ..
         } = self;
         let view = View { session, settings, playback, queue, records };
@@ -48,9 +50,11 @@ impl Window {
         };
         let panel = Frame::new().fill(theme.token(Token::Panel));
         Panel::top("top bar").exact_size(top_bar::HEIGHT).frame(bar(8)).show(ui, |ui| {
+            panes.enter(Pane::Top, ui);
             top_bar::ui(&view, ui, search, online.as_deref());
         });
         Panel::bottom("status").exact_size(status::HEIGHT).frame(bar(10)).show(ui, |ui| {
+            panes.enter(Pane::Status, ui);
             status::ui(&view, ui, zones, &map_status, drawing);
         });
         Panel::bottom("timeline")
@@ -58,19 +62,25 @@ impl Window {
             .default_size(timeline::HEIGHT)
             .size_range(116.0..=360.0)
             .frame(panel.inner_margin(Margin::symmetric(8, 0)))
-            .show(ui, |ui| timeline.ui(&view, ui, map.centre()));
+            .show(ui, |ui| {
+                panes.enter(Pane::Timeline, ui);
+                timeline.ui(&view, ui, map.centre());
+            });
         if left_open {
             Panel::left("filters")
                 .resizable(true)
                 .default_size(272.0)
                 .size_range(220.0..=400.0)
                 .frame(panel)
-                .show(ui, |ui| left_panel::ui(&view, ui, filters));
+                .show(ui, |ui| {
+                    panes.enter(Pane::Left, ui);
+                    left_panel::ui(&view, ui, filters);
+                });
         } else {
-            Panel::left("rail")
-                .exact_size(left_panel::RAIL_POINTS)
-                .frame(panel)
-                .show(ui, |ui| left_panel::rail_ui(&view, ui));
+            Panel::left("rail").exact_size(left_panel::RAIL_POINTS).frame(panel).show(ui, |ui| {
+                panes.enter(Pane::Left, ui);
+                left_panel::rail_ui(&view, ui);
+            });
         }
         if right_open {
             let here = view
@@ -84,7 +94,10 @@ impl Window {
                 .default_size(340.0)
                 .size_range(300.0..=480.0)
                 .frame(panel)
-                .show(ui, |ui| right.ui(&view, ui, &here));
+                .show(ui, |ui| {
+                    panes.enter(Pane::Right, ui);
+                    right.ui(&view, ui, &here);
+                });
         }
         if view.settings.table_open {
             Panel::bottom("table")
@@ -92,6 +105,7 @@ impl Window {
                 .default_size(220.0)
                 .size_range(110.0..=900.0)
                 .show(ui, |ui| {
+                    panes.enter(Pane::Table, ui);
                     ui.add_space(3.0);
                     table.ui(&view, ui);
                 });
@@ -99,12 +113,17 @@ impl Window {
         let map_area = egui::CentralPanel::default()
             .frame(egui::Frame::NONE)
             .show(ui, |ui| {
+                panes.enter(Pane::Map, ui);
                 map.ui(&view, ui);
                 ui.max_rect()
             })
             .inner;
         loading_ui(&view, ui.ctx(), jobs, map_area);
-        hint_ui(&view, ui.ctx(), map_area);
+        let last_attack = match settings.hint_closed {
+            true => None,
+            false => timeline.last_attack(&view),
+        };
+        welcome.ui(&view, ui.ctx(), map_area, panes, last_attack);
         self.dialogs_ui(ui.ctx(), map_area);
         if !self.queue.is_empty() {
             ui.request_repaint();
@@ -165,7 +184,7 @@ impl Window {
         self.online_windows_ui(ctx);
         self.choosing_ui(ctx);
         self.picture_ui(ctx);
-        help::ui(ctx, &mut self.help_open);
+        self.help.ui(ctx);
         if self.performance.open {
             self.performance.ui(&self.session, ctx, &self.map.figures());
         }
@@ -224,25 +243,6 @@ fn loading_ui(view: &View<'_>, ctx: &Context, jobs: &Jobs, area: egui::Rect) {
                 if !jobs.reading().is_empty() && ui.button(tr!("cancel")).clicked() {
                     view.ask(Action::CancelLoading);
                 }
-            });
-        });
-}
-
-fn hint_ui(view: &View<'_>, ctx: &Context, area: egui::Rect) {
-    if view.settings.hint_closed || area.width() < 520.0 {
-        return;
-    }
-    egui::Area::new(egui::Id::unique("hint"))
-        .pivot(egui::Align2::CENTER_TOP)
-        .fixed_pos(area.center_top() + egui::vec2(0.0, 52.0))
-        .show(ctx, |ui| {
-            egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(tr!("drag-on-the-time-slider-below-click"));
-                    if ui.small_button(tr!("got-it")).clicked() {
-                        view.ask(Action::Set(Change::CloseHint));
-                    }
-                });
             });
         });
 }

@@ -7,7 +7,7 @@ use egui::Context;
 use jiff::tz::TimeZone;
 
 use super::Window;
-use crate::dataset::Interval;
+use crate::dataset::{Interval, Place};
 use crate::export::signature::SigningKey;
 use crate::export::{self, ExportError, Job, Places, Request, Scope};
 use crate::filter::TimeFilter;
@@ -151,13 +151,23 @@ impl Window {
             Action::Play(playing) => self.set_playing(playing),
             Action::MoveWindow(how) => self.move_window(how),
             Action::FocusDate => self.timeline.focus_date(),
+            Action::StepPane(steps) => self.panes.step(ctx, steps),
+            Action::StepEventInView(steps) => {
+                if self.step_event_in_view(steps) {
+                    self.settings.right_open = true;
+                    self.folding.right_was_set();
+                } else {
+                    self.notices.done(tr!("no-other-event-is-in-view"));
+                }
+            }
             Action::StepEvent(steps) => {
                 self.step_event(steps);
             }
             Action::OpenLink(url) => self.ask_about_link(&url),
             Action::Copy(text) => ctx.copy_text(text),
             Action::ToggleLayers => self.map.toggle_layers(),
-            Action::ToggleHelp => self.help_open = !self.help_open,
+            Action::BeginTour => self.welcome.begin_tour(),
+            Action::ToggleHelp => self.help.is_open = !self.help.is_open,
             Action::TogglePerformance => self.performance.open = !self.performance.open,
             Action::FocusSearch => self.search.focus(),
             Action::Choosing(choosing) => self.choose(choosing, ctx),
@@ -178,7 +188,7 @@ impl Window {
     /// Whether a dialog is open, which keys of the map and the timeline do not reach
     /// through.
     pub(super) fn has_dialog(&self) -> bool {
-        self.help_open
+        self.help.is_open
             || self.link.is_some()
             || !self.columns.is_empty()
             || self.export.is_some()
@@ -190,8 +200,9 @@ impl Window {
     /// Goes back from the topmost thing that is open; with nothing open, from a
     /// running drag, then from the selection.
     fn escape(&mut self) {
-        if self.help_open {
-            self.help_open = false;
+        if self.help.is_open {
+            self.help.is_open = false;
+        } else if self.welcome.leave_tour() {
         } else if self.link.take().is_some()
             || self.close_columns()
             || self.export.take().is_some()
@@ -266,6 +277,26 @@ impl Window {
         let Some(next) = self.session.derived().step(focus, steps) else { return false };
         self.session.apply(Command::Select(vec![next], SelectionOp::Replace));
         focus != Some(next)
+    }
+
+    /// As [`step_event`](Self::step_event), among the events whose place is seen.
+    fn step_event_in_view(&mut self, steps: i64) -> bool {
+        /// Events that are passed over; then the view counts as empty.
+        const MOST_PASSED: usize = 200_000;
+        let Some(bounds) = self.map.bounds() else { return false };
+        let focus = self.session.document().focus;
+        let mut at = focus;
+        for _ in 0..MOST_PASSED {
+            let next = self.session.derived().step(at, steps);
+            let Some(next) = next.filter(|next| Some(*next) != at) else { return false };
+            let place = self.session.dataset(next.dataset).and_then(|open| open.place(next.row));
+            if place.is_some_and(|place| is_inside(place, bounds)) {
+                self.session.apply(Command::Select(vec![next], SelectionOp::Replace));
+                return true;
+            }
+            at = Some(next);
+        }
+        false
     }
 
     /// Exports what `request` means, signed by `key`.
@@ -344,4 +375,10 @@ impl Window {
         }
         Ok(job)
     }
+}
+
+/// Whether `place` lies between west, south, east and north, which may lie beyond 180°.
+fn is_inside(place: Place, [west, south, east, north]: [f64; 4]) -> bool {
+    let longitude = west + (place.longitude() - west).rem_euclid(360.0);
+    (south..=north).contains(&place.latitude()) && longitude <= east
 }

@@ -1,0 +1,152 @@
+//! What people see who open the window for the first time: three ways to begin, and a
+//! short tour of the panes that can be left at any moment.
+
+use egui::{Context, Rect, StrokeKind, Ui};
+
+use super::panes::{Pane, Panes};
+use crate::dataset::Interval;
+use crate::filter::{Mode, TimeFilter};
+use crate::session::Command;
+use crate::ui::settings::Change;
+use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::button;
+use crate::ui::words::tr;
+use crate::ui::{Action, View, format};
+
+/// Width of the card, in points.
+const CARD_POINTS: f32 = 340.0;
+
+/// A narrower map has no room for it beside its tools.
+const LEAST_MAP_POINTS: f32 = 420.0;
+
+/// What one step of the tour is about.
+struct Step {
+    pane: Pane,
+    title: fn() -> &'static str,
+    text: fn() -> &'static str,
+}
+
+const TOUR: [Step; 5] = [
+    Step { pane: Pane::Map, title: || tr!("tour-map"), text: || tr!("tour-map-text") },
+    Step { pane: Pane::Timeline, title: || tr!("tour-time"), text: || tr!("tour-time-text") },
+    Step { pane: Pane::Left, title: || tr!("tour-filters"), text: || tr!("tour-filters-text") },
+    Step { pane: Pane::Right, title: || tr!("tour-event"), text: || tr!("tour-event-text") },
+    Step { pane: Pane::Top, title: || tr!("tour-export"), text: || tr!("tour-export-text") },
+];
+
+/// How far the tour is; nothing while it is not under way.
+#[derive(Debug, Default)]
+pub struct Welcome {
+    step: Option<usize>,
+}
+
+impl Welcome {
+    /// Begins the tour.
+    pub fn begin_tour(&mut self) {
+        self.step = Some(0);
+    }
+
+    /// Leaves the tour; whether it was under way.
+    pub fn leave_tour(&mut self) -> bool {
+        self.step.take().is_some()
+    }
+
+    /// Paints the card over the map at `map`, while there is something to show.
+    pub fn ui(
+        &mut self,
+        view: &View<'_>,
+        ctx: &Context,
+        map: Rect,
+        panes: &Panes,
+        last_attack: Option<Interval>,
+    ) {
+        let is_first = !view.settings.hint_closed;
+        if map.width() < LEAST_MAP_POINTS || self.step.is_none() && !is_first {
+            return;
+        }
+        if let Some(step) = self.step.and_then(|step| TOUR.get(step))
+            && let Some(pane) = panes.rect(step.pane)
+        {
+            let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("tour ring"));
+            let stroke = egui::Stroke::new(3.0, Theme::of(ctx).token(Token::Accent));
+            ctx.layer_painter(layer).rect_stroke(pane, 4.0, stroke, StrokeKind::Inside);
+        }
+        egui::Area::new(egui::Id::unique("welcome"))
+            .order(egui::Order::Foreground)
+            .pivot(egui::Align2::CENTER_TOP)
+            .fixed_pos(map.center_top() + egui::vec2(20.0, 52.0))
+            .show(ctx, |ui| {
+                egui::Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
+                    ui.set_width(CARD_POINTS.min(map.width() - 100.0));
+                    match self.step {
+                        None => self.choices_ui(view, ui, last_attack),
+                        Some(step) => self.step_ui(ui, step),
+                    }
+                });
+            });
+    }
+
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui, last_attack: Option<Interval>) {
+        ui.label(semibold(tr!("where-to-begin")));
+        ui.add_space(6.0);
+        let width = egui::vec2(ui.available_width(), 28.0);
+        let wide =
+            |ui: &mut Ui, label: &str| ui.add_sized(width, egui::Button::new(label)).clicked();
+        if let Some(at) = last_attack {
+            let day = format::day_in_words(at.end().plus_secs(-1), &view.settings.zone());
+            if wide(ui, &tr!("the-attack-of", day = day)) {
+                let time = view.session.document().filters.time;
+                let next = TimeFilter { mode: Mode::Window, window: Some(at), ..time };
+                view.send(Command::SetTime(next));
+                view.ask(Action::FitEvents);
+            }
+        }
+        if wide(ui, tr!("open-my-files")) {
+            view.ask(Action::OpenDialog);
+        }
+        if wide(ui, tr!("how-to-read-the-map")) {
+            self.begin_tour();
+            view.ask(Action::Set(Change::CloseHint));
+        }
+        ui.add_space(6.0);
+        ui.horizontal_wrapped(|ui| {
+            let faint = Theme::of(ui.ctx()).faint_text();
+            ui.colored_label(faint, tr!("drag-on-the-time-slider-below-click"));
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if ui.button(tr!("got-it")).clicked() {
+                view.ask(Action::Set(Change::CloseHint));
+            }
+        });
+    }
+
+    fn step_ui(&mut self, ui: &mut Ui, step: usize) {
+        let Some(Step { title, text, .. }) = TOUR.get(step) else {
+            self.step = None;
+            return;
+        };
+        ui.horizontal(|ui| {
+            ui.label(semibold(title()));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let faint = Theme::of(ui.ctx()).faint_text();
+                ui.colored_label(faint, tr!("step-of", step = step + 1, count = TOUR.len()));
+            });
+        });
+        ui.add_space(4.0);
+        ui.add(egui::Label::new(text()).wrap());
+        ui.add_space(8.0);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            let is_last = step + 1 == TOUR.len();
+            let label = if is_last { tr!("tour-done") } else { tr!("tour-next") };
+            if button::primary(ui, label, true).clicked() {
+                self.step = (!is_last).then_some(step + 1);
+            }
+            if step > 0 && ui.button(tr!("tour-back")).clicked() {
+                self.step = Some(step - 1);
+            }
+            if !is_last && ui.button(tr!("leave-the-tour")).clicked() {
+                self.step = None;
+            }
+        });
+    }
+}
