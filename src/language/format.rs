@@ -33,6 +33,11 @@ impl Language {
         self.moment(at, zone, "%-d %b %Y")
     }
 
+    /// A month in words: `Dec 2025`.
+    pub fn month_in_words(self, at: Instant, zone: &TimeZone) -> String {
+        self.moment(at, zone, "%b %Y")
+    }
+
     fn about(self, time: String) -> String {
         self.text_with("about-a-time", [("time", Argument::from(time))])
     }

@@ -26,6 +26,11 @@ pub fn day_in_words(at: Instant, zone: &TimeZone) -> String {
     current().day_in_words(at, zone)
 }
 
+/// A month in words: `Dec 2025`.
+pub fn month_in_words(at: Instant, zone: &TimeZone) -> String {
+    current().month_in_words(at, zone)
+}
+
 /// An interval as a person would say it, in `zone`; `None` is an unknown time.
 pub fn interval(interval: Option<Interval>, precision: TimePrecision, zone: &TimeZone) -> String {
     current().interval(interval, precision, zone)

@@ -165,3 +165,38 @@ fn the_performance_panel_tells_times_and_memory() {
     settle(&mut tester);
     assert!(!shows(&tester, "Median of the last frames"));
 }
+
+#[test]
+fn the_calendar_counts_days_and_makes_them_the_window() {
+    let mut tester = demo();
+    tester.get_by_label("Calendar").click();
+    settle(&mut tester);
+    let window = |tester: &Tester| {
+        let session = &tester.state().as_ref().unwrap().session;
+        session.document().filters.time.window.unwrap()
+    };
+    let kyiv = strikemap::dataset::time::zone("Europe/Kyiv").unwrap();
+    let days = |tester: &Tester| {
+        let window = window(tester);
+        [window.start(), window.end().plus_secs(-1)].map(|at| at.to_civil(&kyiv).date().to_string())
+    };
+    assert!(shows(&tester, "Dec 2025"));
+    let day = |tester: &Tester, name: &str| {
+        texts(tester).into_iter().find(|text| text.starts_with(name)).unwrap()
+    };
+    let label = day(&tester, "27 Dec 2025, ");
+    let count: usize = label.split(' ').nth(3).unwrap().parse().unwrap();
+    assert!(count > 20, "{label}");
+    tester.get_by_label(&label).click();
+    settle(&mut tester);
+    assert_eq!(days(&tester), ["2025-12-27", "2025-12-27"]);
+    let earlier = day(&tester, "24 Dec 2025, ");
+    tester.get_by_label(&earlier).click_modifiers(egui::Modifiers::SHIFT);
+    settle(&mut tester);
+    assert_eq!(days(&tester), ["2025-12-24", "2025-12-27"]);
+    tester.get_by_label("Previous month").click();
+    settle(&mut tester);
+    tester.get_by_label("Nov 2025").click();
+    settle(&mut tester);
+    assert_eq!(days(&tester), ["2025-11-01", "2025-11-30"]);
+}

@@ -73,3 +73,7 @@ about-a-number = about { $number }
 of-events-match-the-other-filters = { $matching } of { $all } events match the other filters
 other-kinds = Other kinds
 an-event-at-the-start-is-inside = An event at the start is inside, one at the end is not
+calendar = Calendar
+previous-month = Previous month
+next-month = Next month
+show-this-month = Show all of this month

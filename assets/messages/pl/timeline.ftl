@@ -75,3 +75,7 @@ about-a-number = około { $number }
 of-events-match-the-other-filters = Pasuje do pozostałych filtrów: { $matching } z { $all }
 other-kinds = Inne rodzaje
 an-event-at-the-start-is-inside = Zdarzenie na samym początku jest wewnątrz, na samym końcu już nie
+calendar = Kalendarz
+previous-month = Poprzedni miesiąc
+next-month = Następny miesiąc
+show-this-month = Pokaż cały miesiąc

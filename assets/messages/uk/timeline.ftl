@@ -75,3 +75,7 @@ about-a-number = близько { $number }
 of-events-match-the-other-filters = Відповідає іншим фільтрам: { $matching } із { $all }
 other-kinds = Інші типи
 an-event-at-the-start-is-inside = Подія на самому початку входить, у самому кінці – ні
+calendar = Календар
+previous-month = Попередній місяць
+next-month = Наступний місяць
+show-this-month = Показати весь місяць

@@ -30,6 +30,7 @@ impl Timeline {
             ui.separator();
             mode_ui(view, ui, time);
             self.edges_ui(view, ui, time);
+            self.calendar.ui(view, ui, time);
             ui.scope(|ui| self.presets.ui(view, ui, is_wide, is_narrow));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;

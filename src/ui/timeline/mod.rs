@@ -1,6 +1,7 @@
 //! The time slider: a histogram, a window that follows the hand, typed dates.
 
 mod axis;
+mod calendar;
 mod controls;
 mod counted;
 pub mod fields;

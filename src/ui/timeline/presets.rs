@@ -42,12 +42,13 @@ struct Group {
     total: Option<usize>,
 }
 
-fn day_start(date: Date, zone: &TimeZone) -> Instant {
+/// The first moment of `date`.
+pub(super) fn day_start(date: Date, zone: &TimeZone) -> Instant {
     Instant::from_civil(date.to_datetime(Time::midnight()), zone)
 }
 
 /// Whole local days from `first` to `last`.
-fn days(first: Date, last: Date, zone: &TimeZone) -> Option<Interval> {
+pub(super) fn days(first: Date, last: Date, zone: &TimeZone) -> Option<Interval> {
     let after = last.checked_add(1.day()).ok()?;
     Interval::new(day_start(first, zone), day_start(after, zone))
 }
@@ -94,7 +95,7 @@ impl Presets {
         let wanted = if is_wide {
             choices(ui)
         } else if is_narrow {
-            let menu = ui.menu_button(Icon::CalendarBlank.text(), choices);
+            let menu = ui.menu_button(Icon::Clock.text(), choices);
             let name = || WidgetInfo::labeled(egui::Role::Button, true, tr!("presets"));
             menu.response.on_hover_text(tr!("presets")).widget_info(name);
             menu.inner.flatten()

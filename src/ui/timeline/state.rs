@@ -1,5 +1,6 @@
 //! What the slider keeps between frames.
 
+use super::calendar::Calendar;
 use super::counted::Counted;
 use super::fields::Fields;
 use super::marks::Marks;
@@ -16,6 +17,7 @@ pub struct Timeline {
     pub(super) before_click: Option<TimeFilter>,
     pub(super) fields: Fields,
     pub(super) presets: Presets,
+    pub(super) calendar: Calendar,
     pub(super) controls: Typed,
     pub(super) marks: Marks,
     pub(super) selected: Selected,
