@@ -2,6 +2,7 @@
 
 pub mod actions;
 mod choosing;
+mod collation;
 pub mod dialogs;
 pub mod format;
 pub mod labels;

@@ -5,18 +5,19 @@ use std::sync::{Arc, Weak};
 
 use crate::dataset::schema::Value;
 use crate::dataset::{Dataset, Ranks, Rows, Tags, Words};
+use crate::language::Language;
 use crate::session::derived::DatasetMasks;
 use crate::session::{DatasetId, EventRef};
 use crate::ui::late::Late;
-use crate::ui::{View, labels};
+use crate::ui::{View, collation, labels};
 
 /// What rows are sorted by; read from columns, never from text.
 #[derive(Debug, PartialEq, PartialOrd)]
 pub enum Key {
     /// By size.
     Number(f64),
-    /// By alphabet.
-    Text(String),
+    /// By the alphabet of the language of the window.
+    Text(Vec<u8>),
 }
 
 /// Where the keys of rows come from.
@@ -37,14 +38,15 @@ pub enum SortBy {
 }
 
 impl SortBy {
-    fn key(self, part: &DatasetMasks, row: usize) -> Key {
+    fn key(self, part: &DatasetMasks, row: usize, language: Language) -> Key {
+        let named = |text: &str| Key::Text(collation::key(language, text));
         let dataset = &*part.dataset;
         match self {
-            Self::AirAlert => Key::Text(part.alert_states().words().value(row).to_string()),
+            Self::AirAlert => named(part.alert_states().words().value(row)),
             Self::Words(words) => {
                 let word = words(dataset).value(row);
                 let is_kind = std::ptr::eq(words(dataset), dataset.kinds());
-                Key::Text(if is_kind { labels::kind(word) } else { word.to_string() })
+                if is_kind { named(&labels::kind(word)) } else { named(word) }
             }
             Self::Tags(tags) => Key::Number(tags(dataset).codes(row).len() as f64),
             Self::Numbers(number, unknown) => Key::Number(match number(dataset, row) {
@@ -58,8 +60,8 @@ impl SortBy {
                 Value::Flag(flag) => f64::from(u8::from(flag)),
                 Value::Unknown | Value::Text(_) | Value::Joined(_) | Value::List(_) => unknown,
             }),
-            Self::Title => title_key(dataset, row),
-            Self::Dataset => Key::Text(dataset.source.name.clone()),
+            Self::Title => title_key(dataset, row, language),
+            Self::Dataset => named(&dataset.source.name),
         }
     }
 }
@@ -79,6 +81,7 @@ pub struct SortColumn {
 #[derive(Debug, Default)]
 struct RowOrder {
     column: Option<&'static str>,
+    language: Language,
     shown: Vec<DatasetId>,
     /// What was read; one that is read anew is another.
     read: Vec<Weak<Dataset>>,
@@ -124,7 +127,8 @@ impl RowOrder {
         let parts = || view.session.derived().parts();
         let is_same =
             self.read.iter().map(Weak::as_ptr).eq(parts().map(|part| Arc::as_ptr(&part.dataset)));
-        if self.column == Some(column.id) && is_same {
+        let language = view.settings.language();
+        if self.column == Some(column.id) && self.language == language && is_same {
             let Some(sorter) = &self.by_title else { return Refreshed::Same };
             let Some(rows) = sorter.get(&(), Arc::default) else { return Refreshed::Reading };
             self.by_title = None;
@@ -134,6 +138,7 @@ impl RowOrder {
         }
         self.by_title = None;
         self.column = Some(column.id);
+        self.language = language;
         self.shown = parts().map(|part| part.id).collect();
         self.read = parts().map(|part| Arc::downgrade(&part.dataset)).collect();
         let key = column.key.filter(|_| !(column.is_time && self.shown.len() == 1));
@@ -148,7 +153,7 @@ impl RowOrder {
             let datasets: Vec<Arc<Dataset>> =
                 parts().map(|part| Arc::clone(&part.dataset)).collect();
             let sorter = view.records.late("sort by title");
-            sorter.get(&(), move || Arc::new(rows_by_title(&datasets)));
+            sorter.get(&(), move || Arc::new(rows_by_title(&datasets, language)));
             self.by_title = Some(sorter);
         }
         let parts: Vec<&DatasetMasks> = parts().collect();
@@ -158,7 +163,7 @@ impl RowOrder {
             None => all.collect(),
             Some(key) => {
                 let keyed = |(place, row): (u32, u32)| {
-                    (key.key(parts[place as usize], row as usize), (place, row))
+                    (key.key(parts[place as usize], row as usize, language), (place, row))
                 };
                 sorted_by_key(all.map(keyed).collect())
             }
@@ -184,11 +189,11 @@ fn sorted_by_key(mut keyed: Vec<(Key, (u32, u32))>) -> Vec<(u32, u32)> {
 }
 
 /// All rows by their titles, which are read in the order of the file, in which that is fast.
-fn rows_by_title(datasets: &[Arc<Dataset>]) -> Vec<(u32, u32)> {
+fn rows_by_title(datasets: &[Arc<Dataset>], language: Language) -> Vec<(u32, u32)> {
     let mut keyed = Vec::new();
     for (place, dataset) in datasets.iter().enumerate() {
         for row in dataset.rows_in_source_order(&Rows::all(dataset.len())) {
-            keyed.push((title_key(dataset, row), (place as u32, row as u32)));
+            keyed.push((title_key(dataset, row, language), (place as u32, row as u32)));
         }
     }
     // As they stand in time, which equal titles keep.
@@ -196,8 +201,9 @@ fn rows_by_title(datasets: &[Arc<Dataset>]) -> Vec<(u32, u32)> {
     sorted_by_key(keyed)
 }
 
-fn title_key(dataset: &Dataset, row: usize) -> Key {
-    Key::Text(dataset.event(row).map(|event| event.title).unwrap_or_default())
+fn title_key(dataset: &Dataset, row: usize, language: Language) -> Key {
+    let title = dataset.event(row).map(|event| event.title).unwrap_or_default();
+    Key::Text(collation::key(language, &title))
 }
 
 /// The events of the table.
@@ -205,7 +211,7 @@ fn title_key(dataset: &Dataset, row: usize) -> Key {
 pub struct Listed {
     order: RowOrder,
     descending: bool,
-    kept: Option<(u64, &'static str)>,
+    kept: Option<(u64, &'static str, Language)>,
     /// The rows of each dataset that passed when they were put into their places.
     counted: Vec<Rows>,
     /// Which places of the order pass.
@@ -217,7 +223,7 @@ impl Listed {
     /// Follows what passes.
     pub fn refresh(&mut self, view: &View<'_>, column: SortColumn, descending: bool) {
         self.descending = descending;
-        let key = (view.session.data_revision(), column.id);
+        let key = (view.session.data_revision(), column.id, view.settings.language());
         if self.kept == Some(key) {
             return;
         }
