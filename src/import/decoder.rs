@@ -144,7 +144,7 @@ impl Decoder {
             reason,
         };
         if matches!(self.layout, Layout::Table { .. }) {
-            if let Some(reason) = not_a_record(cells, names, &self.mapping) {
+            if let Some(reason) = not_a_record(cells, &self.columns, &self.mapping) {
                 return Err(Refusal::Row(problem(cells.join(" "), reason.to_owned())));
             }
             if let Some(reason) = self.width_note(cells) {
@@ -279,7 +279,7 @@ const SUMS: [&str; 24] = [
 
 /// Why a row of a table is no record: it is blank, part of a header, the header again,
 /// or a sum of other rows.
-fn not_a_record(cells: &[String], names: &[String], mapping: &Mapping) -> Option<&'static str> {
+fn not_a_record(cells: &[String], columns: &Columns, mapping: &Mapping) -> Option<&'static str> {
     let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else { return Some("is a row of empty cells, not an event") };
     if first.starts_with(['#', '-', ':', '=', '+'])
@@ -290,7 +290,8 @@ fn not_a_record(cells: &[String], names: &[String], mapping: &Mapping) -> Option
     if is_sum(first, cells, mapping) {
         return Some("is a sum of other rows, not an event");
     }
-    if cells.len() != names.len() || !names.iter().any(|name| normal(name) == normal(first)) {
+    let names = columns.names();
+    if cells.len() != names.len() || columns.index(first).is_none() {
         return None;
     }
     let (mut own, mut others): (Vec<String>, Vec<String>) = (

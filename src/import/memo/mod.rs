@@ -52,6 +52,8 @@ pub struct Memo {
     zone_names: Vec<Clocks>,
     /// Outlines by code of the country, of those whose zone is known.
     outlines: Vec<Option<&'static Outline>>,
+    /// Whether the gazetteer lacks a country, by its code, of those whose zone is known.
+    is_unlisted: Vec<bool>,
     /// What surely lies near each oblast, by its code, of those that were met.
     oblasts: Vec<Option<Near>>,
     /// Codes of the cells of some records, record by record, and whether those
@@ -67,11 +69,15 @@ pub struct Memo {
     degrees: Option<[usize; 2]>,
     time: Group<CodedTime>,
     placed: Group<PlaceOfRow>,
+    /// The same where the gazetteer has no country of this name, so that it knows no name
+    /// in it: names then say nothing of how far a place reaches.
+    bare: Group<PlaceOfRow>,
     harm: Group<u32>,
     words: [Group<u32>; WORDS],
     reported: Reported,
-    /// Words that are cells as they stand, with their columns.
-    plain: [Option<(Coded, usize)>; WORDS],
+    /// Words that are cells as they stand, with the columns of which the first that is
+    /// filled counts.
+    plain: [Option<(Coded, Vec<usize>)>; WORDS],
     publishers: Group<u32>,
     last_state: Option<(CodedTime, Accuracy, bool, u32)>,
 }
@@ -124,6 +130,7 @@ impl Memo {
             place.extend([Latitude, Longitude, Coordinates, LatitudeHalf, LongitudeHalf]);
             place.extend([Easting, Northing, UtmZone, ReferenceSystem]);
         }
+        let bare = (place.clone(), place_columns.clone());
         // Where a precision may be stated, names say how far the place reaches.
         let is_stated = !place_columns.is_empty() || mapping.column(Field::GeoPrecision).is_some();
         if degrees.is_none() || is_stated {
@@ -141,11 +148,13 @@ impl Memo {
             Field::StartHalf, Field::End, Field::EndTime, Field::TimePrecision, Field::TimeZone,
         ];
         let plain = |is_plain: bool, field, coded| {
-            mapping.only_column(field).filter(|_| is_plain).map(|cell| (coded, cell))
+            let columns = mapping.columns(field);
+            (is_plain && !columns.is_empty()).then(|| (coded, columns.to_vec()))
         };
         let mut memo = Self {
             time: Group::new(slots(&time, dependencies.time)),
             placed: Group::new(slots(&place, &place_columns)),
+            bare: Group::new(slots(&bare.0, &bare.1)),
             harm: Group::new(slots(&numbers, dependencies.harm)),
             words: [
                 Group::new(slots(&[Field::Kind], dependencies.kind)),
@@ -165,7 +174,7 @@ impl Memo {
             },
             plain: [
                 None,
-                mapping.only_column(Field::Weapon).map(|cell| (Coded::Weapon, cell)),
+                plain(true, Field::Weapon, Coded::Weapon),
                 plain(dependencies.plain_place, Field::Place, Coded::PlaceName),
                 plain(dependencies.plain_admin1, Field::Admin1, Coded::Admin1),
                 None,
@@ -180,6 +189,7 @@ impl Memo {
             zones: Vec::new(),
             zone_names: Vec::new(),
             outlines: Vec::new(),
+            is_unlisted: Vec::new(),
             oblasts: Vec::new(),
             cells,
             numbered: Vec::new(),
@@ -260,6 +270,7 @@ impl Memo {
         self.cells.iter_mut().for_each(Cells::forget);
         self.time.forget();
         self.placed.forget();
+        self.bare.forget();
         self.harm.forget();
         if let Reported::Cells(group) = &mut self.reported {
             group.forget();
@@ -293,9 +304,12 @@ impl Memo {
         if self.zones.len() <= code {
             self.zones.resize(code + 1, None);
             self.outlines.resize(code + 1, None);
+            self.is_unlisted.resize(code + 1, false);
         }
         if self.zones[code].is_none() {
-            self.outlines[code] = gazetteer::country_code(country).and_then(gazetteer::outline);
+            let listed = gazetteer::country_code(country);
+            self.outlines[code] = listed.and_then(gazetteer::outline);
+            self.is_unlisted[code] = listed.is_none() && !country.trim().is_empty();
         }
         let names = &mut self.zone_names;
         self.codes[self.zone] = *self.zones[code].get_or_insert_with(|| {
@@ -328,11 +342,15 @@ impl Memo {
             }
         };
         let codes = self.codes.as_slice();
-        let (mut accuracy, place, reach) = self.placed.get(codes)?;
+        let country = self.words[4].get(codes)? as usize;
+        let placed = match *self.is_unlisted.get(country)? {
+            true => &mut self.bare,
+            false => &mut self.placed,
+        };
+        let (mut accuracy, place, reach) = placed.get(codes)?;
         let position = match self.degrees {
             Some(columns) => {
                 let steps = fixed_degrees(record, columns)?;
-                let country = self.words[4].get(codes)? as usize;
                 // Far outside its country the row gets a note.
                 if let Some(Some(outline)) = self.outlines.get(country)
                     && !outline.is_surely_near(steps)
@@ -351,11 +369,18 @@ impl Memo {
         let mut words = [0; WORDS];
         for (index, word) in words.iter_mut().enumerate() {
             let group = &mut self.words[index];
-            *word = match (group.get(codes), self.plain[index]) {
+            *word = match (group.get(codes), &self.plain[index]) {
                 (Some(known), _) => known,
-                (None, Some((column, cell))) => {
-                    let cell = record.cells[cell].bytes(record.text);
-                    let new = dictionaries.word(column, clean(std::str::from_utf8(cell).ok()?));
+                (None, Some((column, cells))) => {
+                    let mut text = "";
+                    for &cell in cells {
+                        let cell = record.cells[cell].bytes(record.text);
+                        text = clean(std::str::from_utf8(cell).ok()?);
+                        if !text.is_empty() {
+                            break;
+                        }
+                    }
+                    let new = dictionaries.word(*column, text);
                     group.learn(codes, new);
                     new
                 }
@@ -445,7 +470,9 @@ impl Memo {
             None => true,
         };
         if is_plain {
-            self.placed.learn(codes, (Accuracy::of(event), event.place, event.reach));
+            let is_unlisted = self.is_unlisted.get(country as usize).copied().unwrap_or_default();
+            let placed = if is_unlisted { &mut self.bare } else { &mut self.placed };
+            placed.learn(codes, (Accuracy::of(event), event.place, event.reach));
         }
         self.harm.learn(codes, dictionaries.harm(event));
         if let Reported::Cells(group) = &mut self.reported {

@@ -114,7 +114,7 @@ fn cell(column: &str) -> BoxedStrategy<String> {
             "\"two\nlines\"",
             "Kyiv",
         ]),
-        _ => of(&["UA", "PL", "", "Kenya"]),
+        _ => of(&["UA", "PL", "", "Kenya", "Country 7"]),
     }
 }
 
@@ -152,7 +152,12 @@ proptest! {
         rows in prop::collection::vec(row(), 1..12),
         picks in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
         chunk_bytes in 1_u64..600,
-        header in prop::sample::select(vec![ACLED.to_owned(), ACLED.replace("sub_event_type", "x")]),
+        header in prop::sample::select(vec![
+            ACLED.to_owned(),
+            ACLED.replace("sub_event_type", "x"),
+            // Two columns of places, of which the first that is filled counts.
+            ACLED.replace("actor1", "admin3"),
+        ]),
     ) {
         let mut text = header + "\n";
         for pick in picks {
