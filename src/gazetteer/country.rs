@@ -1,5 +1,6 @@
 //! The two-letter code of a country from its name.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -69,7 +70,26 @@ pub fn code_of(name: &str) -> Option<&'static str> {
         }
         codes
     });
-    codes.get(&key(name)).copied()
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(code) = known.get(name) {
+            return *code;
+        }
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        let code = codes.get(&key(name)).copied();
+        known.insert(name.to_owned(), code);
+        code
+    })
+}
+
+/// Names that are kept as they were written; tables repeat the same few.
+const MOST_KNOWN: usize = 1_024;
+
+type Known = HashMap<String, Option<&'static str>, foldhash::fast::RandomState>;
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
 }
 
 /// The codes of all countries with a name.

@@ -15,8 +15,12 @@ use crate::dataset::GeoPrecision;
 /// Answers kept; tables repeat the same few names.
 const REMEMBERED: usize = 8_192;
 
+/// Answers by the names joined.
+type Answers = HashMap<String, Answer, foldhash::fast::RandomState>;
+
 thread_local! {
-    static ANSWERS: RefCell<HashMap<String, Answer>> = RefCell::default();
+    /// With the room in which names are joined.
+    static ANSWERS: RefCell<(Answers, String)> = RefCell::default();
 }
 
 /// What is known of some names.
@@ -61,16 +65,20 @@ pub fn answer(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer 
     if place.is_empty() && admin2.is_empty() && admin1.is_empty() {
         return Answer::default();
     }
-    let key = [place, admin2, admin1, country].join("\u{1f}");
-    ANSWERS.with_borrow_mut(|answers| {
-        if let Some(answer) = answers.get(&key) {
+    ANSWERS.with_borrow_mut(|(answers, key)| {
+        key.clear();
+        for name in [place, admin2, admin1, country] {
+            key.push_str(name);
+            key.push('\u{1f}');
+        }
+        if let Some(answer) = answers.get(key) {
             return *answer;
         }
         let answer = look_up(place, admin2, admin1, country);
         if answers.len() >= REMEMBERED {
             answers.clear();
         }
-        answers.insert(key, answer);
+        answers.insert(key.clone(), answer);
         answer
     })
 }

@@ -4,6 +4,8 @@ use super::Record;
 use super::group::Group;
 use crate::dataset::{Instant, Interval};
 
+const DAY_SECS: i64 = 86_400;
+
 /// How the report time of a row is found.
 #[derive(Debug)]
 pub enum Reported {
@@ -30,7 +32,12 @@ impl Reported {
         if text.len() != 10 || text[0] != b'1' || !text.iter().all(u8::is_ascii_digit) {
             return None;
         }
-        let start = Instant::from_secs(std::str::from_utf8(text).ok()?.parse().ok()?);
+        let secs: i64 = std::str::from_utf8(text).ok()?.parse().ok()?;
+        // What a midnight means hangs on its column.
+        if secs % DAY_SECS == 0 {
+            return None;
+        }
+        let start = Instant::from_secs(secs);
         Some(Interval::new(start, start.plus_secs(1)))
     }
 }

@@ -60,10 +60,30 @@ fn told(dataset: &Dataset) -> Vec<String> {
 }
 
 fn assert_same(text: &[u8], chunk_bytes: u64, options: &Options) {
-    let told = |dataset: Result<Dataset, String>| dataset.map(|dataset| told(&dataset));
-    let exact = told(dataset(text, None, options));
-    let chunks = told(dataset(text, Some(chunk_bytes), options));
-    assert_eq!(chunks, exact, "{:?}", String::from_utf8_lossy(text));
+    let told = |dataset: Result<&Dataset, &String>| dataset.map(told).map_err(String::clone);
+    let exact = told(dataset(text, None, options).as_ref());
+    let chunks = dataset(text, Some(chunk_bytes), options);
+    assert_eq!(told(chunks.as_ref()), exact, "{:?}", String::from_utf8_lossy(text));
+    if let Ok(dataset) = chunks {
+        assert_read_again(&dataset);
+    }
+}
+
+/// Every row that was looked up can be read again in full, and says the same.
+fn assert_read_again(dataset: &Dataset) {
+    for row in Rows::all(dataset.len()).iter() {
+        let event = dataset.event(row).unwrap();
+        let again = (event.interval, event.place, event.reported, &*event.kind, event.killed);
+        let kind = &**dataset.kinds().value(row);
+        let known = (
+            dataset.interval(row),
+            dataset.place(row),
+            dataset.reported(row),
+            kind,
+            dataset.harm(row).killed,
+        );
+        assert_eq!(again, known, "row {row}");
+    }
 }
 
 const ACLED: &str = "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,\
@@ -176,6 +196,23 @@ proptest! {
         let mut text = header.to_owned() + "\n";
         for pick in picks {
             text += pick.get::<String>(&rows);
+        }
+        assert_same(text.as_bytes(), chunk_bytes, &Options::default());
+    }
+
+    #[test]
+    fn report_times_are_looked_up_as_they_are_read(
+        seconds in prop::collection::vec(prop::sample::select(vec![
+            "1600000000", "1600041600", "1600128000", "1600041601", "", "2020-09-14", "x",
+        ]), 1..4),
+        picks in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
+        chunk_bytes in 1_u64..600,
+    ) {
+        let mut text = "event_id_cnty,event_date,sub_event_type,fatalities,country,location,\
+                        latitude,longitude,timestamp\n".to_owned();
+        for pick in picks {
+            let seconds: &&str = pick.get(&seconds);
+            text += &format!("a1,2 May 2024,Attack,3,Ukraine,Kyiv,50.45,30.52,{seconds}\n");
         }
         assert_same(text.as_bytes(), chunk_bytes, &Options::default());
     }
