@@ -5,7 +5,7 @@
 //! in its `count` and `join`. Whoever reads a cell asks [`Facts::of`] and hands the
 //! refusal on; rows that do not hang on their columns never ask.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -50,24 +50,50 @@ impl Tally for ColumnFacts {
 
 /// What is known of whole columns, by their index.
 #[derive(Debug, Clone, Default)]
-pub struct Facts(BTreeMap<usize, ColumnFacts>);
+pub struct Facts {
+    columns: BTreeMap<usize, ColumnFacts>,
+    /// Columns whose first cells have a time other than midnight, so that the others
+    /// need not be looked at for that.
+    timed: BTreeSet<usize>,
+}
 
 /// Every cell of the column with this index must be looked at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NeedsColumn(pub usize);
 
 impl Facts {
+    /// What the cells of the first records tell.
+    pub fn of_first(records: &[Vec<String>]) -> Self {
+        let cells = records.iter().flat_map(|cells| cells.iter().enumerate());
+        let timed = cells.filter(|(_, cell)| time_text::is_other_than_midnight(cell));
+        Self { columns: BTreeMap::new(), timed: timed.map(|(column, _)| column).collect() }
+    }
+
+    /// Whether `column` is known to have a time other than midnight.
+    pub fn is_timed(&self, column: usize) -> bool {
+        let of_all = || self.columns.get(&column).is_some_and(|facts| !facts.times.are_midnight());
+        self.timed.contains(&column) || of_all()
+    }
+
+    /// Whether all times of `column` are midnight.
+    ///
+    /// # Errors
+    /// As for [`of`](Self::of), where the first cells do not tell.
+    pub fn are_midnight(&self, column: usize) -> Result<bool, NeedsColumn> {
+        Ok(!self.is_timed(column) && self.of(column)?.times.are_midnight())
+    }
+
     /// What is known of `column`.
     ///
     /// # Errors
     /// When its cells were not looked at yet.
     pub fn of(&self, column: usize) -> Result<&ColumnFacts, NeedsColumn> {
-        self.0.get(&column).ok_or(NeedsColumn(column))
+        self.columns.get(&column).ok_or(NeedsColumn(column))
     }
 
     /// Notes what was found of `column`.
     pub fn insert(&mut self, column: usize, facts: ColumnFacts) {
-        self.0.insert(column, facts);
+        self.columns.insert(column, facts);
     }
 }
 

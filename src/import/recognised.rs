@@ -118,7 +118,7 @@ impl Recognised {
             reading: Reading {
                 zone: options.zone.clone(),
                 date_order: options.date_order.or_else(|| format.date_order()),
-                facts: Facts::default(),
+                facts: Facts::of_first(&records),
                 today: options.today.unwrap_or_else(time_text::today),
                 times_are_exact: format.times_are_exact(),
                 headers,

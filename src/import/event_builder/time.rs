@@ -383,7 +383,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             && !is_stated
             && !self.reading.times_are_exact
             && let Some(column) = self.column(field)
-            && self.reading.facts.of(column)?.times.are_midnight()
+            && self.reading.facts.are_midnight(column)?
         {
             when.from = Written::day(when.from.civil.date());
         }

@@ -21,6 +21,7 @@ use near::Near;
 use reported::Reported;
 
 use super::chunks::{Record, Records};
+use super::column_facts::Facts;
 use super::event_builder::clean;
 use super::header::normal;
 use super::place_columns::PlaceReading;
@@ -93,8 +94,14 @@ pub struct KnownRow<'a> {
 }
 
 impl Memo {
-    /// For a format that has these `dependencies` beside what `mapping` names.
-    pub fn new(columns: &Columns, mapping: &Mapping, dependencies: &ColumnDependencies) -> Self {
+    /// For a format that has these `dependencies` beside what `mapping` names, and columns
+    /// of which these `facts` are known.
+    pub fn new(
+        columns: &Columns,
+        mapping: &Mapping,
+        dependencies: &ColumnDependencies,
+        facts: &Facts,
+    ) -> Self {
         let mut cells: Vec<Cells> = Vec::new();
         let mut slots = |fields: &[Field], more: &[&str]| -> Vec<usize> {
             let mapped = fields.iter().flat_map(|&field| mapping.columns(field)).copied();
@@ -165,7 +172,7 @@ impl Memo {
                 Group::new(slots(&[Field::Attack], &[])),
             ],
             reported: match *mapping.columns(Field::Reported) {
-                [column] => Reported::Seconds(column),
+                [column] => Reported::Seconds(column, facts.is_timed(column)),
                 [] if dependencies.reported.is_empty() => Reported::Never,
                 _ => {
                     let fields = [Field::Country, Field::TimeZone, Field::Reported];
