@@ -43,6 +43,7 @@ fn named_column(text: &str) -> Result<(Field, String), String> {
 
 /// Which number comes first in a date.
 #[derive(Debug, Clone, Copy, ValueEnum)]
+#[expect(clippy::enum_variant_names, reason = "the words of the flag")]
 pub enum DateOrderFlag {
     /// 3 April
     DayFirst,

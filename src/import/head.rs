@@ -201,7 +201,7 @@ pub fn find(
     }
     let mut sentences = Vec::new();
     let above = lines.get(..index).unwrap_or_default();
-    let titles: Vec<String> = above.iter().flat_map(|line| line.titles()).collect();
+    let titles: Vec<String> = above.iter().flat_map(Line::titles).collect();
     if line.line > 1 && (index > 0 || from > 0) {
         let above = match line.line - 1 {
             1 => "Line 1 stands".to_owned(),

@@ -37,16 +37,15 @@ impl TimeHeader {
         let named = columns.names().iter().enumerate();
         // A day alone may be of anybody.
         let are_of_satellites = columns.have(&OF_SATELLITES);
-        named
-            .filter_map(|(index, name)| {
-                let header = Self::of(name, are_of_satellites);
-                let Some(zone) = zone else { return Some((index, header?)) };
-                let mut header =
-                    header.unwrap_or(Self { zone: None, numbers: ClockColumn::Any, order: None });
-                header.zone.get_or_insert_with(|| zone.clone());
-                Some((index, header))
-            })
-            .collect()
+        let all = named.map(|(index, name)| {
+            let header = Self::of(name, are_of_satellites);
+            let Some(zone) = zone else { return (index, header) };
+            let none = Self { zone: None, numbers: ClockColumn::Any, order: None };
+            let mut header = header.unwrap_or(none);
+            header.zone.get_or_insert_with(|| zone.clone());
+            (index, Some(header))
+        });
+        all.filter_map(|(index, header)| Some((index, header?))).collect()
     }
 
     fn of(name: &str, are_of_satellites: bool) -> Option<Self> {

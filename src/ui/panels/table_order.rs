@@ -77,6 +77,9 @@ pub struct SortColumn {
     pub is_time: bool,
 }
 
+/// Rows as place of their dataset and row, shared with the thread that sorted them.
+type SharedRows = Arc<Vec<(u32, u32)>>;
+
 /// All rows in the order of one column, kept until that or the datasets change.
 #[derive(Debug, Default)]
 struct RowOrder {
@@ -88,7 +91,7 @@ struct RowOrder {
     /// None where the rows of one dataset stand in this order already.
     sorted: Option<Sorted>,
     /// Reads titles that are not in memory and sorts by them, while it does.
-    by_title: Option<Late<(), Arc<Vec<(u32, u32)>>>>,
+    by_title: Option<Late<(), SharedRows>>,
 }
 
 /// What is known of an order.

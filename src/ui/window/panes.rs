@@ -52,7 +52,7 @@ impl Panes {
     /// To be called before anything is painted.
     pub fn begin(&mut self, ctx: &egui::Context) {
         self.before = std::mem::take(&mut self.now);
-        if let Some(id) = ctx.memory(|memory| memory.focused())
+        if let Some(id) = ctx.memory(egui::Memory::focused)
             && let Some(pane) = self.pane_of(ctx, id)
         {
             self.last[pane as usize] = Some(id);
@@ -67,7 +67,7 @@ impl Panes {
 
     /// Gives the focus to the next pane that is painted, or to the previous one.
     pub fn step(&mut self, ctx: &egui::Context, steps: i64) {
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         let here = focused.and_then(|id| self.pane_of(ctx, id));
         let shown: Vec<Pane> =
             ALL.into_iter().filter(|pane| self.before[*pane as usize].is_some()).collect();

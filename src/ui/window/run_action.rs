@@ -202,8 +202,8 @@ impl Window {
     fn escape(&mut self) {
         if self.help.is_open {
             self.help.is_open = false;
-        } else if self.welcome.leave_tour() {
-        } else if self.link.take().is_some()
+        } else if self.welcome.leave_tour()
+            || self.link.take().is_some()
             || self.close_columns()
             || self.export.take().is_some()
             || self.picture.take().is_some()
