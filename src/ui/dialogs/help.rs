@@ -36,6 +36,12 @@ const ON_THE_TIME_SLIDER: &[Gesture] = &[
     (|| tr!("mouse-shift-wheel"), || tr!("slider-shift-wheel")),
 ];
 
+/// Width of the window where there is room for it.
+const WIDTH_POINTS: f32 = 860.0;
+
+/// Width of the column of keys and gestures.
+const FIRST_POINTS: f32 = 150.0;
+
 /// The window, and what is searched in it.
 #[derive(Debug, Default)]
 pub struct Help {
@@ -52,7 +58,7 @@ impl Help {
             .open(is_open)
             .collapsible(false)
             .resizable(false)
-            .default_width(700.0)
+            .default_width(WIDTH_POINTS)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
                 let field = egui::TextEdit::singleline(search)
@@ -62,6 +68,8 @@ impl Help {
                     let name = tr!("search-the-help");
                     egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
                 });
+                let width = WIDTH_POINTS.min(ctx.content_rect().width() - 60.0);
+                ui.set_max_width(width);
                 let wanted = search.trim().to_lowercase();
                 let is_wanted =
                     |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
@@ -82,18 +90,32 @@ impl Help {
 
 fn shortcuts(ui: &mut Ui, is_wanted: &dyn Fn(&[&str]) -> bool) {
     ui.strong(tr!("shortcuts"));
-    Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
+    grid("keys", ui.available_width()).show(ui, |ui| {
         for entry in ACTIONS {
             let keys: Vec<String> =
                 entry.shortcuts.iter().take(2).map(|keys| ui.ctx().format_shortcut(keys)).collect();
             let keys = keys.join(", ");
             if is_wanted(&[&keys, entry.name()]) {
-                ui.monospace(keys);
-                ui.label(entry.name());
-                ui.end_row();
+                row_ui(ui, egui::RichText::new(keys).monospace(), entry.name());
             }
         }
     });
+}
+
+/// A grid in a column of `width` points.
+fn grid(id: &'static str, width: f32) -> Grid {
+    let widest = (width - FIRST_POINTS - 16.0).max(FIRST_POINTS);
+    Grid::new(id).num_columns(2).striped(true).max_col_width(widest)
+}
+
+/// One row of a grid: what is done, and what happens, which is wrapped.
+fn row_ui(ui: &mut Ui, done: egui::RichText, happens: &str) {
+    ui.scope(|ui| {
+        ui.set_max_width(FIRST_POINTS);
+        ui.add(egui::Label::new(done).wrap());
+    });
+    ui.add(egui::Label::new(happens).wrap());
+    ui.end_row();
 }
 
 fn gestures(
@@ -111,11 +133,9 @@ fn gestures(
         return;
     }
     ui.strong(title);
-    Grid::new(title).num_columns(2).striped(true).show(ui, |ui| {
+    grid(title, ui.available_width()).show(ui, |ui| {
         for (gesture, effect) in found {
-            ui.label(gesture);
-            ui.add(egui::Label::new(effect).wrap());
-            ui.end_row();
+            row_ui(ui, egui::RichText::new(gesture), effect);
         }
     });
     ui.add_space(8.0);

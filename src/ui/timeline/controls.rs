@@ -21,8 +21,8 @@ impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let time = view.session.document().filters.time;
         let room = ui.available_width();
-        let is_wide = room > 1_230.0;
-        let is_narrow = room < 960.0;
+        let is_wide = room > 1_300.0;
+        let is_narrow = room < 1_040.0;
         ui.horizontal(|ui| {
             ui.set_height(CONTROL_POINTS);
             ui.spacing_mut().item_spacing.x = 6.0;

@@ -22,6 +22,7 @@ impl Window {
         self.folding.follow(ui.ctx().content_rect().width());
         let left_open = self.folding.is_left_open(&self.settings);
         let right_open = self.folding.is_right_open(&self.settings);
+        let has_dialog = self.has_dialog();
         let Self {
             session,
             settings,
@@ -123,7 +124,9 @@ impl Window {
             true => None,
             false => timeline.last_attack(&view),
         };
-        welcome.ui(&view, ui.ctx(), map_area, panes, last_attack);
+        if !has_dialog {
+            welcome.ui(&view, ui.ctx(), map_area, panes, last_attack);
+        }
         self.dialogs_ui(ui.ctx(), map_area);
         if !self.queue.is_empty() {
             ui.request_repaint();
