@@ -2,6 +2,7 @@
 //! that is typed. Whatever is not in memory is read on a thread, since a share of the
 //! network may not answer.
 
+use std::cell::Cell;
 use std::fmt;
 use std::hash::Hash;
 use std::path::{Path, PathBuf};
@@ -26,11 +27,12 @@ pub struct RecordReader {
     events: Late<(EventRef, u64), Result<Arc<Event>, Arc<SourceError>>>,
     originals: Late<(EventRef, u64), Result<Arc<OriginalRow>, Arc<SourceError>>>,
     keys: Late<(EventRef, u64), Result<EventKey, Arc<SourceError>>>,
-    paths: Late<(PathBuf, u64), PathState>,
+    paths: Late<(PathBuf, u64, u64), PathState>,
     threads: Threads,
     wake: Arc<dyn Fn() + Send + Sync>,
-    /// Since when paths are looked up.
+    /// Since when paths are looked up, and how often something may have changed them.
     begun: Instant,
+    changes: Cell<u64>,
 }
 
 /// A row as its source has it.
@@ -60,6 +62,7 @@ impl RecordReader {
             threads: threads.clone(),
             wake: Arc::new(wake),
             begun: Instant::now(),
+            changes: Cell::new(0),
         }
     }
 
@@ -118,9 +121,14 @@ impl RecordReader {
 
     /// What lies at `path`, looked up again every second; nothing while that is not known.
     pub fn path_state(&self, path: &Path) -> PathState {
-        let key = (path.to_owned(), self.begun.elapsed().as_secs());
+        let key = (path.to_owned(), self.begun.elapsed().as_secs(), self.changes.get());
         let path = path.to_owned();
         self.paths.get(&key, move || PathState::of(&path)).unwrap_or_default()
+    }
+
+    /// Paths are looked up anew: files were written, or were to be.
+    pub fn look_again(&self) {
+        self.changes.set(self.changes.get() + 1);
     }
 
     /// Values of another kind, made on a thread called `name`.

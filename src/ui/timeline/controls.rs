@@ -5,6 +5,7 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
 use super::fields::Edge;
+use super::presets::Presets;
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
@@ -21,7 +22,6 @@ impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let time = view.session.document().filters.time;
         let room = ui.available_width();
-        let is_wide = room > 1_300.0;
         let is_narrow = room < 1_040.0;
         ui.horizontal(|ui| {
             ui.set_height(CONTROL_POINTS);
@@ -31,12 +31,16 @@ impl Timeline {
             mode_ui(view, ui, time);
             self.edges_ui(view, ui, time);
             self.calendar.ui(view, ui, time);
+            let left = ui.available_width() - self.controls.right_points;
+            let is_wide = !is_narrow && left > Presets::wide_points(ui);
             ui.scope(|ui| self.presets.ui(view, ui, is_wide, is_narrow));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let right = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 self.axis_menu(view, ui, time);
                 self.matching_ui(view, ui, time, is_narrow);
+                ui.min_rect().width()
             });
+            self.controls.right_points = right.inner;
         });
     }
 

@@ -71,6 +71,19 @@ fn last_year(extent: Interval, zone: &TimeZone) -> Option<Interval> {
 }
 
 impl Presets {
+    /// Width of all of them side by side, in points.
+    pub fn wide_points(ui: &Ui) -> f32 {
+        let labels = [tr!("last-week"), tr!("last-month"), tr!("this-year"), tr!("an-attack")];
+        let font = egui::TextStyle::Button.resolve(ui.style());
+        let spacing = ui.spacing();
+        let width = |label: &str| {
+            let text = label.to_owned();
+            let galley = ui.painter().layout_no_wrap(text, font.clone(), egui::Color32::WHITE);
+            galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
+        };
+        labels.into_iter().map(width).sum()
+    }
+
     /// Paints them: side by side where there is room, else as one menu, which has an icon
     /// in place of its name where there is little.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, is_wide: bool, is_narrow: bool) {

@@ -275,6 +275,7 @@ impl Window {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         self.open_files(dropped.into_iter().map(|file| file.path().to_owned()));
         for done in self.jobs.done() {
+            self.records.look_again();
             self.finish(done);
         }
         self.finish_saving();

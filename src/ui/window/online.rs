@@ -143,12 +143,14 @@ impl Window {
                     text += "\n";
                     text += &tr!("tiles-that-the-source-lacks", count = saved.missing);
                 }
+                self.records.look_again();
                 match &mut self.online.save {
                     Some(dialog) => dialog.was_saved(saved.path, text),
                     None => self.notices.done(text),
                 }
             }
             Err(error) => {
+                self.records.look_again();
                 if let Some(dialog) = &mut self.online.save {
                     dialog.has_failed(error.to_string());
                 } else {
