@@ -77,7 +77,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     let Arguments { output, step, width, cumulative, frames_per_second, replace, scene, signing } =
         arguments;
     refuse_inputs(&output, scene.inputs().chain(signing.path()))?;
-    let zone = scene.reading.options()?.zone;
+    let zone = scene.events.reading.options()?.zone;
     let (mut order, _) = scene.order(What::Map)?;
     let session = &mut order.session;
     let time = session.document().filters.time;

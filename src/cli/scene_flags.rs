@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::filter_flags::FilterFlags;
-use super::input::ReadingFlags;
-use super::time_flags::{MatchingFlags, WindowFlags};
+use super::event_flags::EventFlags;
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 use crate::language::Language;
@@ -59,13 +57,7 @@ pub struct SceneFlags {
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub title: String,
     #[command(flatten)]
-    pub window: WindowFlags,
-    #[command(flatten)]
-    pub matching: MatchingFlags,
-    #[command(flatten)]
-    pub filters: FilterFlags,
-    #[command(flatten)]
-    pub reading: ReadingFlags,
+    pub events: EventFlags,
 }
 
 /// What the map looks at.
@@ -140,7 +132,7 @@ mod scene {
     use crate::cli::input::{open, refuse_twice};
     use crate::cli::scene_flags::{LookAt, Position, SceneFlags};
     use crate::export::{Job, Request, Scope};
-    use crate::filter::{AreaChoice, Argument, Filters};
+    use crate::filter::{self, AreaChoice, Argument, Filters};
     use crate::import::Options;
     use crate::session::{Command, Session};
     use crate::ui::Settings;
@@ -150,14 +142,14 @@ mod scene {
     impl SceneFlags {
         /// The files that are read.
         pub fn inputs(&self) -> impl Iterator<Item = &Path> {
-            let areas = self.filters.files();
+            let areas = self.events.files();
             let files = self.files.iter().chain(&self.basemap).map(PathBuf::as_path);
             files.chain(areas)
         }
 
         /// What the flags order to be drawn, and of which events.
         pub fn order(self, what: What) -> Result<(RenderRequest, Job), CliError> {
-            let options = self.reading.options()?;
+            let options = self.events.reading.options()?;
             refuse_twice(&self.files)?;
             let datasets: Vec<_> =
                 self.files.iter().map(|path| open(path, &options)).collect::<Result<_, _>>()?;
@@ -188,7 +180,7 @@ mod scene {
             let order = RenderRequest {
                 session,
                 settings: Settings {
-                    zone_name: self.reading.zone,
+                    zone_name: self.events.reading.zone,
                     language: Some(self.language),
                     name_language: match self.names.as_str() {
                         "ukrainian" => NameLanguage::Ukrainian,
@@ -213,10 +205,10 @@ mod scene {
 
         /// The filters: without a window in flags, the one that is open already.
         fn filters(&self, session: &Session, options: &Options) -> Result<Filters, CliError> {
-            let window = self.window.time_filter(&options.zone)?;
+            let window = self.events.window.time_filter(&options.zone)?;
             let opened = session.document().filters.time;
             let time = if window.is_idle() { opened } else { window };
-            self.filters.filters(self.matching.apply(time), &options.zone)
+            self.events.filters.filters(self.events.matching.apply(time), &options.zone)
         }
 
         /// Where the map is told to look.
@@ -224,7 +216,7 @@ mod scene {
             if let Some(Position(place, zoom)) = self.at {
                 return Some(Camera::At(place, zoom));
             }
-            let filtered = session.document().filters.argument("area");
+            let filtered = session.document().filters.argument(filter::area::ID);
             let areas: Vec<&AreaChoice> = match (&self.look_at, filtered) {
                 (Some(LookAt::Events), _) => return Some(Camera::Events),
                 (Some(LookAt::Area(area)), _) => vec![area],
