@@ -54,6 +54,11 @@ impl Help {
     /// Paints the window while it is open.
     pub fn ui(&mut self, ctx: &egui::Context) {
         let Self { is_open, search } = self;
+        if !*is_open {
+            // Opened again, it lists everything.
+            search.clear();
+            return;
+        }
         egui::Window::new(tr!("shortcuts-and-symbols"))
             .open(is_open)
             .collapsible(false)
