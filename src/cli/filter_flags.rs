@@ -123,10 +123,10 @@ pub fn check_columns<'a>(
     datasets: impl Iterator<Item = &'a Dataset> + Clone,
 ) -> Result<(), CliError> {
     let mut names: Vec<String> = Vec::new();
-    if let Some(Argument::Cells(cells)) = filters.argument("cells") {
+    if let Some(Argument::Cells(cells)) = filters.argument(filter::cells::ID) {
         names.extend(cells.iter().map(|(name, _)| name.clone()));
     }
-    if let Some(Argument::Expression(text)) = filters.argument("expression")
+    if let Some(Argument::Expression(text)) = filters.argument(filter::expression::ID)
         && let Ok(expression) = Expression::parse(text)
     {
         names.extend(expression.columns().into_iter().map(str::to_owned));

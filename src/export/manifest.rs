@@ -14,7 +14,7 @@ use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
 use crate::dataset::{Instant, Interval, SourceError};
-use crate::filter::{AreaChoice, AreaMatching, Argument, Filters};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument, Filters};
 
 /// How events at the edges of a time window are treated.
 pub const BOUNDARY_RULE: &str = "an event at the start of the window is inside, one at its end is \
@@ -252,7 +252,7 @@ impl Manifest {
 
 /// How the areas that `job` filters by are matched, if it filters by any.
 fn areas_of(job: &Job) -> Option<AreaMatching> {
-    match job.filters.argument("area") {
+    match job.filters.argument(filter::area::ID) {
         Some(Argument::Areas { matching, .. }) => Some(*matching),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! What passes: clauses that each keep some rows of a dataset.
+//! What matches: clauses that each keep some rows of a dataset.
 //!
 //! Every clause is evaluated on its own into one bit a row; a view is counted
 //! under all clauses but its own. To add a filter, write one file and one line
@@ -98,7 +98,7 @@ impl Filters {
 
     /// When an event counts as inside an area: as the clause says, else as usual.
     pub fn area_matching(&self) -> AreaMatching {
-        match self.argument("area") {
+        match self.argument(area::ID) {
             Some(Argument::Areas { matching, .. }) => *matching,
             _ => AreaMatching::default(),
         }
@@ -115,7 +115,7 @@ impl Filters {
         Ok(())
     }
 
-    /// Whether everything passes.
+    /// Whether everything matches.
     pub fn are_idle(&self) -> bool {
         self.clauses.is_empty() && self.time.is_idle()
     }

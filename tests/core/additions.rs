@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::file_graph;
+use crate::source_files::source_files;
 
 /// The lists of what there is: the file of each, its name, and the entries that more
 /// files than the list use, because they are more than an entry of it.
@@ -36,24 +37,6 @@ fn text_of(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(root().join(path)).unwrap()
 }
 
-/// The files of the crate, relative to `src`.
-fn sources() -> Vec<(String, String)> {
-    let src = root().join("src");
-    let (mut folders, mut sources) = (vec![src.clone()], Vec::new());
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
-                sources.push((name, std::fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    sources
-}
-
 /// The modules that the list `name` in `text` names, each once.
 fn entries(text: &str, name: &str) -> BTreeSet<String> {
     let begin = text.find(&format!("pub const {name}:")).unwrap();
@@ -65,7 +48,7 @@ fn entries(text: &str, name: &str) -> BTreeSet<String> {
 
 #[test]
 fn an_entry_of_a_list_is_used_by_that_list_alone() {
-    let sources = sources();
+    let sources = source_files();
     let edges = file_graph::edges(sources.iter().map(|(path, text)| (&**path, &**text)));
     let mut problems = Vec::new();
     for (list, name, used_elsewhere) in LISTS {
@@ -96,7 +79,7 @@ fn an_entry_of_a_list_is_used_by_that_list_alone() {
 
 #[test]
 fn no_list_is_asked_for_an_id_that_is_written_out() {
-    for (path, text) in sources() {
+    for (path, text) in source_files() {
         let code = text.split("#[cfg(test)]").next().unwrap();
         if path.ends_with("tests.rs") || path.contains("/tests/") {
             continue;
@@ -107,6 +90,7 @@ fn no_list_is_asked_for_an_id_that_is_written_out() {
             "PickTool(Some(\"",
             "is_visible(\"",
             "layers.get(\"",
+            "argument(\"",
             "format == \"",
             "toggle_layer(view, \"",
         ] {
@@ -121,7 +105,7 @@ fn the_table_of_what_to_add_names_what_there_is() {
     let table = &text[text.find("## To add something").unwrap()..];
     let rows: Vec<&str> = table.lines().skip_while(|line| !line.starts_with("| ---")).collect();
     let rows = rows.iter().skip(1).take_while(|line| line.starts_with('|'));
-    let sources = sources();
+    let sources = source_files();
     let mut seen = 0;
     for row in rows {
         seen += 1;
@@ -135,9 +119,12 @@ fn the_table_of_what_to_add_names_what_there_is() {
             } else if let Some((module, item)) = quoted.rsplit_once("::") {
                 let ends = [format!("{module}.rs"), format!("{module}/mod.rs")]
                     .map(|end| end.replace("::", "/"));
+                let is_declared = |line: &str| {
+                    (line.starts_with("pub ") || line.starts_with("mod ")) && line.contains(item)
+                };
                 let is_there = sources.iter().any(|(path, text)| {
                     let is_meant = |end: &String| path == end || path.ends_with(&format!("/{end}"));
-                    ends.iter().any(is_meant) && text.contains(item)
+                    ends.iter().any(is_meant) && text.lines().any(is_declared)
                 });
                 assert!(is_there, "{quoted}: nothing of this name");
             }

@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use crate::file_graph;
+use crate::source_files::source_files;
 
 /// Modules of the crate from the lowest up, each with those that it may use beside
 /// `base`. A row may name only rows above it, so no circle can be written down.
@@ -96,27 +96,7 @@ impl Source {
 }
 
 fn sources() -> Vec<Source> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
-    let (mut folders, mut sources) = (vec![root.clone()], Vec::new());
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                sources.push(Source { path: relative(&path, &root), text });
-            }
-        }
-    }
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(sources.len() > 50, "this is not the folder of the sources");
-    sources
-}
-
-fn relative(path: &Path, root: &Path) -> String {
-    let parts = path.strip_prefix(root).unwrap().components();
-    parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    source_files().into_iter().map(|(path, text)| Source { path, text }).collect()
 }
 
 fn fail_on(problems: &[String]) {

@@ -65,6 +65,7 @@ mod roundtrip;
 mod same_bytes;
 mod saved;
 mod session;
+mod source_files;
 mod structure;
 mod sums;
 mod synthetic_data;

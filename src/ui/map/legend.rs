@@ -77,7 +77,7 @@ fn kinds_that_match(view: &View<'_>, kind: &dyn Filter, has_lasting: bool) -> Ve
 }
 
 fn chosen_kinds(view: &View<'_>) -> BTreeSet<String> {
-    match view.session.document().filters.argument("kind") {
+    match view.session.document().filters.argument(filter::words::KIND.id) {
         Some(Argument::Words(words)) => words.clone(),
         _ => BTreeSet::new(),
     }

@@ -6,14 +6,15 @@ use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, pos2, vec2};
 use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::dataset::format;
-use crate::filter::Argument;
+use crate::filter::{self, Argument};
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::theme::Theme;
 
 /// Outlines of the named areas that are filtered by, dashed since approximate.
 pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, theme: Theme) {
-    let Some(Argument::Areas { areas, .. }) = view.session.document().filters.argument("area")
+    let Some(Argument::Areas { areas, .. }) =
+        view.session.document().filters.argument(filter::area::ID)
     else {
         return;
     };

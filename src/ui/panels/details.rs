@@ -289,7 +289,7 @@ fn attack_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
         let quoted = event.attack.replace('"', "\"\"");
         let attack = format!("attack = \"{quoted}\"");
         // What is asked for already stays asked for.
-        let text = match view.session.document().filters.argument("expression") {
+        let text = match view.session.document().filters.argument(filter::expression::ID) {
             Some(Argument::Expression(known)) if !known.contains(&attack) => {
                 format!("({known}) and {attack}")
             }

@@ -89,14 +89,16 @@ impl FiltersPanel {
             return;
         }
         self.revision = Some(view.session.data_revision());
-        if let Some(Argument::Text(text)) = view.session.document().filters.argument("text") {
+        if let Some(Argument::Text(text)) =
+            view.session.document().filters.argument(filter::text::ID)
+        {
             if filter::words_of(text) != filter::words_of(&self.text) {
                 self.text.clone_from(text);
             }
         } else if !self.text.trim().is_empty() {
             self.text.clear();
         }
-        let in_use = match view.session.document().filters.argument("expression") {
+        let in_use = match view.session.document().filters.argument(filter::expression::ID) {
             Some(Argument::Expression(text)) => text.as_str(),
             _ => "",
         };
@@ -177,14 +179,15 @@ impl FiltersPanel {
         if response.lost_focus() && is_sound {
             let argument = Argument::Expression(self.expression.text.trim().to_owned());
             let argument = Some(argument).filter(|argument| !argument.is_idle());
-            if view.session.document().filters.argument("expression") != argument.as_ref() {
+            if view.session.document().filters.argument(filter::expression::ID) != argument.as_ref()
+            {
                 view.send(Command::SetClause(filter::expression::ID.to_owned(), argument));
             }
         }
     }
 
     fn cells_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
-        let mut cells = match view.session.document().filters.argument("cells") {
+        let mut cells = match view.session.document().filters.argument(filter::cells::ID) {
             Some(Argument::Cells(cells)) => cells.clone(),
             _ => Vec::new(),
         };
@@ -261,7 +264,8 @@ fn kinds_ui(
 }
 
 fn harm_ui(view: &View<'_>, ui: &mut Ui) {
-    let (mut killed, mut injured) = match view.session.document().filters.argument("harm") {
+    let (mut killed, mut injured) = match view.session.document().filters.argument(filter::harm::ID)
+    {
         Some(Argument::Harm { killed, injured }) => (*killed, *injured),
         _ => (0, 0),
     };

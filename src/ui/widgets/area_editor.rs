@@ -1,5 +1,5 @@
 //! The editor of the filter by areas: named areas with their counts, and
-//! whether events may lie or surely lie in them.
+//! whether events possibly or definitely lie in them.
 
 use std::collections::HashMap;
 
@@ -62,7 +62,7 @@ fn choices(view: &View<'_>, chosen: &[AreaChoice]) -> Vec<AreaChoice> {
 
 /// The areas and the matching in use.
 fn argument(view: &View<'_>) -> (Vec<AreaChoice>, AreaMatching) {
-    match view.session.document().filters.argument("area") {
+    match view.session.document().filters.argument(filter::area::ID) {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
         _ => (Vec::new(), AreaMatching::default()),
     }

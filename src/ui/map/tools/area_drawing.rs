@@ -205,7 +205,7 @@ impl AreaDrawing {
             is_worth_keeping.then_some(Finished { tool, corners, area, combine, before });
     }
 
-    /// How many matching events may lie and surely lie in `area`.
+    /// How many matching events possibly and definitely lie in `area`.
     pub(super) fn count(&mut self, scene: &Scene<'_>, area: &AreaChoice) -> Inside {
         let revision = scene.view.session.data_revision();
         if let Some((at, known, counts)) = &self.counted

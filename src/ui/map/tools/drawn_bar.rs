@@ -117,7 +117,7 @@ fn kept(view: &View<'_>, area: &AreaChoice) -> Option<NamedShape> {
 
 /// The area joins those that are filtered by.
 fn filter_by(view: &View<'_>, area: AreaChoice, matching: AreaMatching) {
-    let (mut areas, matching) = match view.session.document().filters.argument("area") {
+    let (mut areas, matching) = match view.session.document().filters.argument(filter::area::ID) {
         Some(Argument::Areas { areas, matching }) => (areas.clone(), *matching),
         _ => (Vec::new(), matching),
     };

@@ -71,7 +71,7 @@ fn replace(view: &View<'_>, named: &NamedShape, shape: Shape) {
     known.shape = shape;
     let after = AreaChoice::Shape(known.clone());
     if let Some(Argument::Areas { areas, matching }) =
-        view.session.document().filters.argument("area")
+        view.session.document().filters.argument(filter::area::ID)
         && let Some(at) = areas.iter().position(|area| *area == AreaChoice::Shape(named.clone()))
     {
         let mut areas = areas.clone();
