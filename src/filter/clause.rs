@@ -142,7 +142,7 @@ pub enum Argument {
     Expression(String),
     /// Any of these hours of the day, or days of the week from Monday, 0.
     Clock {
-        /// IANA name of the zone whose clocks are meant, so that what passes does
+        /// IANA name of the zone whose clocks are meant, so that what matches does
         /// not depend on where it is looked at.
         zone: String,
         /// The hours or days.

@@ -8,7 +8,7 @@ use crate::dataset::{self, Dataset, Figure, Rows};
 pub const ID: &str = "harm";
 
 /// Least numbers of people harmed. The highest figure cited counts, and an
-/// unknown figure passes only where nothing is asked of it.
+/// unknown figure matches only where nothing is asked of it.
 pub struct Harm;
 
 const KILLED: FlagDef = FlagDef {

@@ -91,7 +91,7 @@ pub enum Policy {
     Only,
 }
 
-/// The state of the time slider that decides what passes.
+/// The state of the time slider that decides what matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeFilter {
     /// What the window means.

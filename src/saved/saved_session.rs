@@ -29,7 +29,7 @@ pub struct SavedSession {
     pub saved: String,
     /// What is open, in order.
     pub datasets: Vec<SavedDataset>,
-    /// What passes.
+    /// What matches.
     #[serde(default)]
     pub filters: Filters,
     /// How time is looked at and played.

@@ -53,7 +53,7 @@ pub enum Command {
     Decide(Vec<(EventRef, EventRef)>, Option<Verdict>),
     /// Rows that repeat another one are left out, or not.
     Deduplicate(Option<Deduplicate>),
-    /// Everything that passes is selected.
+    /// Every matching event is selected.
     SelectMatching,
     /// Selects the matching events that are not selected, instead of those that are.
     InvertSelection,

@@ -54,7 +54,7 @@ use crate::summary::{AlertSummary, FacetCounts, Toll, WordCount};
 pub struct WindowCounts {
     /// Events that may lie in the window.
     pub possible: usize,
-    /// Events that surely do.
+    /// Events that definitely do.
     pub definite: usize,
     /// Events without a time.
     pub undated: usize,

@@ -72,13 +72,13 @@ impl Derived {
         &self.alerts
     }
 
-    /// The events that may lie and surely lie in `time`, of those that pass every
+    /// The events that possibly and definitely lie in `time`, of those that match every
     /// other clause.
     pub fn window_counts(&self, time: &TimeFilter) -> WindowCounts {
         self.counts.borrow_mut().window(&self.parts, time)
     }
 
-    /// The people harmed in what passes `time` and every other clause.
+    /// The people harmed in what matches `time` and every other clause.
     pub fn toll(&self, time: &TimeFilter) -> Toll {
         self.counts.borrow_mut().toll(&self.parts, time)
     }

@@ -8,9 +8,9 @@ use super::{Derived, EventRef};
 type Place = (i64, EventRef);
 
 impl Derived {
-    /// The dated event that passes `steps` after `from` in time, or before it where
+    /// The dated event that matches `steps` after `from` in time, or before it where
     /// that is negative, as far as there are any; without `from`, or where that one
-    /// does not pass, the first or the last. `None` where no dated event passes.
+    /// does not match, the first or the last. `None` where no dated event matches.
     pub fn step(&self, from: Option<EventRef>, steps: i64) -> Option<EventRef> {
         let Some(mut at) = from.and_then(|event| self.place_of(event)) else {
             let end = if steps > 0 { self.first() } else { self.last() };

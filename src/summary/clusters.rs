@@ -78,7 +78,7 @@ impl Sum {
     }
 }
 
-/// The sums of the cells of one grid. They follow what passes: only events that
+/// The sums of the cells of one grid. They follow what matches: only events that
 /// joined or left since they were counted last are looked at.
 #[derive(Debug)]
 pub struct CellSums {

@@ -13,7 +13,7 @@ pub struct Period {
     pub interval: Interval,
     /// Events that may lie in it.
     pub possible: u32,
-    /// Events that surely do.
+    /// Events that definitely do.
     pub definite: u32,
     /// People harmed in the events that count.
     pub toll: Toll,
@@ -97,7 +97,7 @@ impl Comparison {
     }
 }
 
-/// The rows of one dataset that pass all clauses but the time window.
+/// The rows of one dataset that match all clauses but the time window.
 #[derive(Debug)]
 pub struct PeriodRows<'a> {
     /// The dataset.

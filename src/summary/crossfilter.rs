@@ -66,7 +66,7 @@ impl Blocks {
     }
 }
 
-/// Counts of the words of one facet over the rows that pass all other clauses.
+/// Counts of the words of one facet over the rows that match all other clauses.
 #[derive(Debug)]
 pub struct FacetCounts {
     short: Rows,

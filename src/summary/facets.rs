@@ -10,7 +10,7 @@ use crate::filter::Filter;
 pub struct WordCount {
     /// The word as it stands in the data; empty where none is stated.
     pub word: String,
-    /// Events that pass all other filters and have it.
+    /// Events that match all other filters and have it.
     pub count: u32,
     /// Events that have it, before any filter.
     pub total: u32,

@@ -68,7 +68,7 @@ pub struct Hexagon {
 
 impl HexCodes {
     /// Finds the hexagons of `resolution` for every row in `area`, whether or not
-    /// it passes: filters change more often than the view.
+    /// it matches: filters change more often than the view.
     pub fn of(parts: &[(Arc<Dataset>, Arc<Ground>)], area: &MapBox, resolution: u8) -> Self {
         let resolution = Resolution::try_from(resolution.min(FINEST)).unwrap_or(Resolution::Zero);
         let chunks: Vec<(usize, Range<usize>)> = parts

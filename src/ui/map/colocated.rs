@@ -43,7 +43,7 @@ pub struct Sites {
 }
 
 impl Sites {
-    /// Groups anew when what passes changed or the view left what is grouped.
+    /// Groups anew when what matches changed or the view left what is grouped.
     pub fn refresh(&mut self, session: &Session, parts: &[ProjectedDataset<'_>], view: MapBox) {
         let revision = session.data_revision();
         let is_known = |area: MapBox| area == view || (!self.is_crowded && area.covers(&view));

@@ -17,7 +17,7 @@ pub struct Grounds {
     revision: Option<u64>,
 }
 
-/// A shown dataset with its positions and what passes of it.
+/// A shown dataset with its positions and what matches of it.
 #[derive(Debug, Clone, Copy)]
 pub struct ProjectedDataset<'a> {
     /// Its name in the session.
@@ -108,12 +108,12 @@ impl Grounds {
     }
 }
 
-/// What `parts` have that passes.
+/// What `parts` have that matches.
 pub fn placed<'a>(parts: &'a [ProjectedDataset<'a>]) -> Vec<MappedRows<'a>> {
     parts.iter().map(|part| MappedRows { ground: part.ground, rows: part.rows }).collect()
 }
 
-/// West, south, east, north of everything that passes, in degrees.
+/// West, south, east, north of everything that matches, in degrees.
 pub fn bounds(parts: &[ProjectedDataset<'_>]) -> Option<[f64; 4]> {
     let [west, north, east, south] = scan::bounds(&placed(parts))?;
     let north_west = ground::place_at(ground::unit([west, north]))?;

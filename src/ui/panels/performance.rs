@@ -21,7 +21,7 @@ pub struct PerformancePanel {
     began: Option<Instant>,
     carried_out: Option<Duration>,
     revision: u64,
-    /// The last frame in which something changed what passes.
+    /// The last frame in which something changed what matches.
     change: Option<Frame>,
     changes: u64,
 }

@@ -53,11 +53,11 @@ impl SelectionPanel {
             let mut button = |label: &str, hover: &str, enabled: bool| {
                 ui.add_enabled(enabled, egui::Button::new(label)).on_hover_text(hover).clicked()
             };
-            let passes = view.session.derived().matching_count() > 0;
-            if button(tr!("all"), tr!("select-all-matching-events-ctrl-a"), passes) {
+            let are_any = view.session.derived().matching_count() > 0;
+            if button(tr!("all"), tr!("select-all-matching-events-ctrl-a"), are_any) {
                 view.send(Command::SelectMatching);
             }
-            if button(tr!("invert"), tr!("select-matching-events-that-are-not-selected"), passes) {
+            if button(tr!("invert"), tr!("select-matching-events-that-are-not-selected"), are_any) {
                 view.send(Command::InvertSelection);
             }
             if button(tr!("clear"), tr!("select-nothing-esc"), count > 0) {

@@ -1,4 +1,4 @@
-//! The status line: what passes, what is not shown, what is selected.
+//! The status line: matching events, what is not shown, what is selected.
 
 use crate::base::escape::escape_invisible;
 use crate::dataset::{Instant, Interval};

@@ -215,15 +215,15 @@ pub struct Listed {
     order: RowOrder,
     descending: bool,
     kept: Option<(u64, &'static str, Language)>,
-    /// The rows of each dataset that passed when they were put into their places.
+    /// The rows of each dataset that matched when they were put into their places.
     counted: Vec<Rows>,
-    /// Which places of the order pass.
+    /// Which places of the order match.
     matching: Rows,
     ranks: Ranks,
 }
 
 impl Listed {
-    /// Follows what passes.
+    /// Follows the matching events.
     pub fn refresh(&mut self, view: &View<'_>, column: SortColumn, descending: bool) {
         self.descending = descending;
         let key = (view.session.data_revision(), column.id, view.settings.language());
@@ -276,7 +276,7 @@ impl Listed {
         Some(EventRef { dataset: *self.order.shown.get(part)?, row })
     }
 
-    /// Where an event stands, if it passes.
+    /// Where an event stands, if it matches.
     pub fn index_of(&self, event: EventRef) -> Option<usize> {
         let part = self.order.shown.iter().position(|id| *id == event.dataset)?;
         let place = match &self.order.sorted {

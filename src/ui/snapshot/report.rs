@@ -12,7 +12,7 @@ use crate::ui::Settings;
 const SIZE_PX: [u32; 2] = [2_000, 1_250];
 const SCALE: f32 = 2.0;
 
-/// The map of every event that passes in `session` as a PNG: light, with the usual
+/// The map of every matching event of `session` as a PNG: light, with the usual
 /// layers, nothing selected.
 ///
 /// # Errors

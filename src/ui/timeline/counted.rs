@@ -50,7 +50,7 @@ pub struct Counted {
     pub matching: Histogram,
     /// The same by kind, if asked for.
     pub stack: Option<Stack>,
-    /// Alerts and closures that pass all other filters.
+    /// Alerts and closures that match all other filters.
     pub lanes: Vec<Lane>,
     /// The count that a bar of full height stands for.
     pub scale: f64,

@@ -14,7 +14,7 @@ use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
 use crate::ui::words::tr;
 
-/// Paints the track: grey is everything loaded, colour is what passes all
+/// Paints the track: grey is everything loaded, colour is what matches all
 /// other filters, strokes across a bar mark the part of imprecise events.
 pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis, counted: &Counted, marks: &Marks) {
     let theme = Theme::of(ui.ctx());

@@ -45,7 +45,7 @@ const NOWHERE: u32 = 0xffffffffu;
 
 @group(1) @binding(0) var<uniform> chunk: Chunk;
 @group(1) @binding(1) var<storage, read> positions: array<vec2<u32>>;
-@group(1) @binding(2) var<storage, read> passing: array<u32>;
+@group(1) @binding(2) var<storage, read> matching: array<u32>;
 @group(1) @binding(3) var<storage, read> selected: array<u32>;
 
 // The upper half of a product.
@@ -65,7 +65,7 @@ fn place(@builtin(global_invocation_id) id: vec3<u32>) {
         return;
     }
     let word = chunk.end - 1u - id.x;
-    var rows = passing[word];
+    var rows = matching[word];
     if rows == 0u {
         return;
     }

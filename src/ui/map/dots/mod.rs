@@ -41,7 +41,7 @@ pub struct Subject<'a> {
     pub parts: &'a [ProjectedDataset<'a>],
     /// What is selected.
     pub selection: &'a Selection,
-    /// Grows when what passes or is selected may have changed.
+    /// Grows when what matches or is selected may have changed.
     pub revision: u64,
     /// Where the map looks.
     pub viewport: Viewport,

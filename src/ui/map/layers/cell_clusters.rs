@@ -1,5 +1,5 @@
 //! Clusters of any number of events, by cells that are fixed to the world; kept
-//! until what passes, the step of the zoom or the colours change.
+//! until what matches, the step of the zoom or the colours change.
 
 use std::sync::{Arc, Weak};
 

@@ -45,7 +45,7 @@ impl<'a> Scene<'a> {
         placed(self.parts)
     }
 
-    /// Grows when what passes changes.
+    /// Grows when what matches changes.
     pub fn revision(&self) -> u64 {
         self.view.session.data_revision()
     }

@@ -107,7 +107,7 @@ struct Line {
     hue: Hue,
 }
 
-/// The lines of what passes.
+/// The lines of the matching events.
 #[derive(Default)]
 pub struct Paths {
     known: Vec<KnownOrigins>,
