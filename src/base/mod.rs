@@ -11,6 +11,7 @@ pub mod link;
 pub mod parallel;
 pub mod progress;
 pub mod relative;
+pub mod remembered;
 pub mod threads;
 
 pub use progress::{Cancelled, Progress};

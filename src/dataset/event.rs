@@ -88,12 +88,9 @@ impl Event {
     /// makes them anew without it.
     pub fn made_title(&self) -> String {
         const MOST_LETTERS: usize = 90;
-        let short = |text: &str| {
-            let mut short: String = text.chars().take(MOST_LETTERS).collect();
-            if text.chars().nth(MOST_LETTERS).is_some() {
-                short.push('…');
-            }
-            short
+        let short = |text: &str| match text.char_indices().nth(MOST_LETTERS) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+            None => text.to_owned(),
         };
         if self.what.is_empty() && !self.summary.is_empty() {
             return short(self.summary.lines().next().unwrap_or_default());

@@ -1,10 +1,12 @@
 //! Which clocks the reports of a country go by.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::country::code_of;
 use super::fold::fold;
+use crate::base::remembered::{Remembered, remembered};
 
 /// The zone of each country, with `*` where this is only one of several; behind it the names of countries that the gazetteer has no places of.
 /// After zone.tab and iso3166.tab of the IANA time zone database 2025b, which are in
@@ -124,9 +126,15 @@ pub fn clocks_of(country: &str) -> Clocks {
         }
         all
     });
-    let code = code_of(name).map_or_else(|| name.to_ascii_uppercase(), str::to_owned);
-    let found = clocks.get(&code).or_else(|| clocks.get(&fold(name)));
-    found.copied().unwrap_or(Clocks::Unknown)
+    remembered(&KNOWN, &[name], || {
+        let code = code_of(name).map_or_else(|| name.to_ascii_uppercase(), str::to_owned);
+        let found = clocks.get(&code).or_else(|| clocks.get(&fold(name)));
+        found.copied().unwrap_or(Clocks::Unknown)
+    })
+}
+
+thread_local! {
+    static KNOWN: RefCell<Remembered<Clocks>> = RefCell::default();
 }
 
 #[cfg(test)]

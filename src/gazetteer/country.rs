@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::fold::fold;
+use crate::base::remembered::{Remembered, remembered};
 
 /// Code, name in English, other names; separated by `|`, one country a piece.
 const COUNTRIES: &str = "\
@@ -70,26 +71,11 @@ pub fn code_of(name: &str) -> Option<&'static str> {
         }
         codes
     });
-    KNOWN.with_borrow_mut(|known| {
-        if let Some(code) = known.get(name) {
-            return *code;
-        }
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        let code = codes.get(&key(name)).copied();
-        known.insert(name.to_owned(), code);
-        code
-    })
+    remembered(&KNOWN, &[name], || codes.get(&key(name)).copied())
 }
 
-/// Names that are kept as they were written; tables repeat the same few.
-const MOST_KNOWN: usize = 1_024;
-
-type Known = HashMap<String, Option<&'static str>, foldhash::fast::RandomState>;
-
 thread_local! {
-    static KNOWN: RefCell<Known> = RefCell::default();
+    static KNOWN: RefCell<Remembered<Option<&'static str>>> = RefCell::default();
 }
 
 /// The codes of all countries with a name.

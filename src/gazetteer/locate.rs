@@ -1,7 +1,6 @@
 //! Place an event by the names that its source gives.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::FoundPlace;
 use super::country;
@@ -10,17 +9,11 @@ use super::name::{Level, Name};
 use super::parts::Parts;
 use super::region;
 use super::within::Within;
+use crate::base::remembered::{Remembered, remembered};
 use crate::dataset::GeoPrecision;
 
-/// Answers kept; tables repeat the same few names.
-const REMEMBERED: usize = 8_192;
-
-/// Answers by the names joined.
-type Answers = HashMap<String, Answer, foldhash::fast::RandomState>;
-
 thread_local! {
-    /// With the room in which names are joined.
-    static ANSWERS: RefCell<(Answers, String)> = RefCell::default();
+    static ANSWERS: RefCell<Remembered<Answer>> = RefCell::default();
 }
 
 /// What is known of some names.
@@ -65,25 +58,6 @@ pub fn answer(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer 
     if place.is_empty() && admin2.is_empty() && admin1.is_empty() {
         return Answer::default();
     }
-    ANSWERS.with_borrow_mut(|(answers, key)| {
-        key.clear();
-        for name in [place, admin2, admin1, country] {
-            key.push_str(name);
-            key.push('\u{1f}');
-        }
-        if let Some(answer) = answers.get(key) {
-            return *answer;
-        }
-        let answer = look_up(place, admin2, admin1, country);
-        if answers.len() >= REMEMBERED {
-            answers.clear();
-        }
-        answers.insert(key.clone(), answer);
-        answer
-    })
-}
-
-fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
     let stated = match country.trim() {
         "" => None,
         name => match country::code_of(name) {
@@ -91,6 +65,12 @@ fn look_up(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer {
             None => return Answer::default(),
         },
     };
+    let code = stated.unwrap_or_default();
+    remembered(&ANSWERS, &[place, admin2, admin1, code], || look_up(place, admin2, admin1, stated))
+}
+
+/// As [`answer`], where `stated` is the code of the country of the row.
+fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>) -> Answer {
     // A name with a comma that is known as a whole needs no taking apart.
     let parts = Parts::read(place);
     // Two or three letters may be the code of an oblast.

@@ -1,5 +1,7 @@
 //! Records of a chunk, handed over in batches.
 
+use std::borrow::Cow;
+
 use super::interrupt::Interrupt;
 use super::split::Cell;
 use crate::dataset::Span;
@@ -17,6 +19,21 @@ pub struct Record<'a> {
     pub span: Span,
     /// Whether all of it is UTF-8.
     pub is_utf8: bool,
+}
+
+impl<'a> Record<'a> {
+    /// What its cells say, copied only where quotes are doubled.
+    pub fn texts(&self) -> Vec<Cow<'a, str>> {
+        let text = |cell: &Cell| match cell.unescaped(self.text) {
+            // Quicker than looking for what is damaged, which hardly ever is there.
+            Cow::Borrowed(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => text.into(),
+                Err(_) => String::from_utf8_lossy(bytes),
+            },
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+        };
+        self.cells.iter().map(text).collect()
+    }
 }
 
 /// Where a record lies in a text.

@@ -100,7 +100,7 @@ impl Decoder {
     }
 
     /// What is to say of a row of `cells`, where the header has others.
-    fn width_note(&self, cells: &[String]) -> Option<String> {
+    fn width_note(&self, cells: &[Cow<'_, str>]) -> Option<String> {
         let (found, expected) = (cells.len(), self.columns.names().len());
         let surplus = cells.get(expected..).unwrap_or_default();
         let lengths = format!("the row has {found} cells, the header has {expected}");
@@ -130,7 +130,7 @@ impl Decoder {
     /// When the record is no event, or one with a time or place that cannot be read.
     pub fn read_record(
         &self,
-        cells: &[String],
+        cells: &[Cow<'_, str>],
         raw: &[u8],
         line: u32,
         is_damaged: bool,
@@ -154,7 +154,17 @@ impl Decoder {
         if is_damaged {
             notes.extend(undecoded(raw, line, cells, names));
         }
-        self.finish(&borrowed(cells), line, notes)
+        self.finish(cells, line, notes)
+    }
+
+    /// When the event of a record happened, with nothing else read; `None` where that is
+    /// not known, or not without doubt.
+    pub fn read_time(&self, cells: &[Cow<'_, str>], line: u32) -> Option<Event> {
+        let row = Row { columns: &self.columns, cells };
+        let mut builder = EventBuilder::from_row(&row, &self.mapping);
+        self.format.complete(&row, &mut builder);
+        let event = builder.time_alone(&self.reading, &self.mapping, &self.columns, line)?;
+        event.interval.is_some().then_some(event)
     }
 
     /// The event that `texts`, the cells of a record, describe.
@@ -250,12 +260,18 @@ impl Decode for Decoder {
     }
 }
 
-fn borrowed(cells: &[String]) -> Vec<Cow<'_, str>> {
+/// `cells` as readers take them.
+pub fn borrowed(cells: &[String]) -> Vec<Cow<'_, str>> {
     cells.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect()
 }
 
 /// A note for each cell of a record whose bytes had to be replaced to be shown.
-fn undecoded(record: &[u8], line: u32, cells: &[String], names: &[String]) -> Vec<RowProblem> {
+fn undecoded(
+    record: &[u8],
+    line: u32,
+    cells: &[Cow<'_, str>],
+    names: &[String],
+) -> Vec<RowProblem> {
     if std::str::from_utf8(record).is_ok() {
         return Vec::new();
     }
@@ -264,7 +280,7 @@ fn undecoded(record: &[u8], line: u32, cells: &[String], names: &[String]) -> Ve
         .map(|(index, cell)| RowProblem {
             line: u64::from(line),
             column: names.get(index).cloned().unwrap_or_default(),
-            text: cell.clone(),
+            text: cell.clone().into_owned(),
             reason: "has bytes that are not UTF-8; shown as \u{FFFD}".to_owned(),
         })
         .collect()
@@ -280,7 +296,11 @@ const SUMS: [&str; 24] = [
 
 /// Why a row of a table is no record: it is blank, part of a header, the header again,
 /// or a sum of other rows.
-fn not_a_record(cells: &[String], columns: &Columns, mapping: &Mapping) -> Option<&'static str> {
+fn not_a_record(
+    cells: &[Cow<'_, str>],
+    columns: &Columns,
+    mapping: &Mapping,
+) -> Option<&'static str> {
     let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else { return Some("is a row of empty cells, not an event") };
     if first.starts_with(['#', '-', ':', '=', '+'])
@@ -311,13 +331,13 @@ fn not_a_record(cells: &[String], columns: &Columns, mapping: &Mapping) -> Optio
 }
 
 /// A word for a sum in the first cell that is filled, without a date or a position.
-fn is_sum(first: &str, cells: &[String], mapping: &Mapping) -> bool {
+fn is_sum(first: &str, cells: &[Cow<'_, str>], mapping: &Mapping) -> bool {
     let is_word = |text: &str| {
         let text = normal(text);
         SUMS.contains(&text.as_str())
     };
     let of = |field| mapping.column(field).and_then(|column| cells.get(column));
     let when_or_where = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
-    let tells = |cell: &String| !cell.trim().is_empty() && !is_word(cell);
+    let tells = |cell: &Cow<'_, str>| !cell.trim().is_empty() && !is_word(cell);
     is_word(first) && !when_or_where.into_iter().filter_map(of).any(tells)
 }

@@ -156,15 +156,16 @@ fn header_of(lines: &[Line]) -> (usize, bool) {
 }
 
 /// A rule below the header of a table in Markdown or of a terminal.
-fn is_rule(cells: &[String]) -> bool {
-    let mut marks = cells.iter().flat_map(|cell| cell.trim().chars());
+fn is_rule<T: AsRef<str>>(cells: &[T]) -> bool {
+    let mut marks = cells.iter().flat_map(|cell| cell.as_ref().trim().chars());
     let is_mark = |letter: char| matches!(letter, '-' | ':' | '=' | '+');
-    cells.iter().any(|cell| cell.contains("--") || cell.contains("==")) && marks.all(is_mark)
+    let is_line = |cell: &T| cell.as_ref().contains("--") || cell.as_ref().contains("==");
+    cells.iter().any(is_line) && marks.all(is_mark)
 }
 
 /// Why a row below the header belongs to it; `None` for a record.
-pub fn part_of_header(cells: &[String]) -> Option<&'static str> {
-    if hxl::is_row_of_tags(cells.iter().map(String::as_str)) {
+pub fn part_of_header<T: AsRef<str>>(cells: &[T]) -> Option<&'static str> {
+    if hxl::is_row_of_tags(cells.iter().map(T::as_ref)) {
         return Some("is a row of HXL tags, not an event");
     }
     is_rule(cells).then_some("is the rule below the header, not an event")

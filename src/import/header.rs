@@ -1,7 +1,7 @@
 //! The words of a column's name, however it is written.
 
 /// Words that only say in what a column is measured.
-const UNITS: [&str; 12] =
+pub const UNITS: [&str; 12] =
     ["dec", "utc", "gmt", "wgs84", "wgs", "84", "epsg", "4326", "dd", "deg", "degrees", "decimal"];
 
 /// `header` in lower case with everything but letters and digits as one blank.

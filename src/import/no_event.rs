@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Field;
 use super::event_builder::EventBuilder;
-use super::header::words;
+use super::header::{UNITS, words};
 
 /// Words for a sum of the rows above, in lower case and without marks.
 #[rustfmt::skip]
@@ -37,11 +37,28 @@ pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<&'st
     (!has_place && texts.any(is_sum)).then_some("is a row of sums, not an event")
 }
 
+/// Whether `text` begins with a word that no text for a sum has, which is told of most
+/// at once; `false` where that is not as simple.
+fn begins_with_another_word(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let (Some(word), Some(rest)) = (text.get(..end), text.get(end..)) else { return false };
+    // Letters with marks lose them, and words end at capitals too.
+    if word.is_empty() || rest.chars().next().is_some_and(|next| !next.is_ascii()) {
+        return false;
+    }
+    let begins = |known: &&str| {
+        let head = word.get(..known.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(known))
+    };
+    let is_number = word.starts_with(|first: char| first.is_ascii_digit());
+    !is_number && !SUMS.iter().chain(&BESIDE).chain(&UNITS).any(|known| begins(&known))
+}
+
 /// Whether `text` says that a row is the sum of others: `Total`, `Total 2025:`.
 pub fn is_sum(text: &str) -> bool {
     // No date, such as 2025-12-27, is one.
     let is_date = text.as_bytes().get(4) == Some(&b'-');
-    if text.is_empty() || text.len() > 40 || is_date {
+    if text.is_empty() || text.len() > 40 || is_date || begins_with_another_word(text) {
         return false;
     }
     let words = words(text);
@@ -62,6 +79,14 @@ mod tests {
             ["Total", "TOTAL:", "Grand total", "Разом", "Итого:", "Razem", "Ogółem", "Total 2025"]
         {
             assert!(is_sum(text), "{text}");
+        }
+        // Told by the first word as by all.
+        for text in ["Total", "Kyiv", "TotalKilled", "dec Total", "(old) total", "Łącznie 2025"] {
+            let words = words(text);
+            let is_known = |word: &String| {
+                [&SUMS[..], &BESIDE, &UNITS].iter().any(|list| list.contains(&word.as_str()))
+            };
+            assert!(!begins_with_another_word(text) || !words.iter().all(is_known), "{text}");
         }
         for text in
             ["Total war museum", "Kyiv", "", "2025", "Summary of strikes", "Сумська область"]

@@ -2,7 +2,7 @@
 
 use super::chunks::{self, ChunkText};
 use super::column_facts::ColumnFacts;
-use super::decoder::Decoder;
+use super::decoder::{Decoder, borrowed};
 use super::event_builder::Refusal;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
@@ -141,7 +141,8 @@ pub(super) fn each_record(
             notes.clear();
             let start = span.offset as usize;
             let raw = text.get(start..start + span.len as usize).unwrap_or_default();
-            let event = match decoder.read_record(&cells, raw, span.line, is_damaged, &mut notes) {
+            let texts = borrowed(&cells);
+            let event = match decoder.read_record(&texts, raw, span.line, is_damaged, &mut notes) {
                 Ok(event) => Ok(event),
                 Err(Refusal::Row(problem)) => Err(problem),
                 Err(refusal) => {

@@ -4,7 +4,7 @@ use super::chunks::{Chunk, ReadRecords, Record, Records, Table};
 use super::decoder::Decoder;
 use super::event_builder::Refusal;
 use super::interrupt::Interrupt;
-use super::memo::Memo;
+use super::memo::{Memo, Missing};
 use super::{chunks, limits};
 use crate::base::Progress;
 use crate::base::parallel;
@@ -54,8 +54,17 @@ impl RowReader<'_> {
             return Ok(());
         }
         let mut can_learn = false;
+        let mut texts = None;
         if let Some(memo) = &mut self.memo {
-            match memo.look_up(index, record, &mut self.dictionaries) {
+            let mut found = memo.look_up(index, record, &mut self.dictionaries);
+            if let Err(Missing::Time) = found {
+                let cells = texts.get_or_insert_with(|| record.texts());
+                if let Some(event) = self.decoder.read_time(cells, record.span.line) {
+                    memo.learn_time(&event, &mut self.dictionaries);
+                    found = memo.look_up(index, record, &mut self.dictionaries);
+                }
+            }
+            match found {
                 Ok(known) => {
                     let segment = &mut self.found.segment;
                     segment.push_coded(
@@ -67,14 +76,10 @@ impl RowReader<'_> {
                     );
                     return Ok(());
                 }
-                Err(learns) => can_learn = learns,
+                Err(missing) => can_learn = missing != Missing::Cells,
             }
         }
-        let cells: Vec<String> = record
-            .cells
-            .iter()
-            .map(|cell| String::from_utf8_lossy(&cell.unescaped(record.text)).into_owned())
-            .collect();
+        let cells = texts.unwrap_or_else(|| record.texts());
         let mut notes = Vec::new();
         match self.decoder.read_record(&cells, record.raw, record.span.line, false, &mut notes) {
             Ok(event) => {

@@ -22,6 +22,11 @@ impl Cell {
         &text[self.start as usize..self.end as usize]
     }
 
+    /// [`bytes`](Self::bytes) of a text that is UTF-8 as a whole.
+    pub fn text(self, text: &str) -> Option<&str> {
+        text.get(self.start as usize..self.end as usize)
+    }
+
     /// The text of the cell, as bytes.
     pub fn unescaped(self, text: &[u8]) -> std::borrow::Cow<'_, [u8]> {
         let bytes = self.bytes(text);

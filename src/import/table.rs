@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 
 use super::scan::{OnDamage, OnRecord};
 use super::split::{Begin, Cell, Scanned, split};
@@ -110,9 +110,15 @@ pub fn texts<'a>(
         && let Scanned::Record { .. } =
             split(record, dialect.delimiter, Begin::Record, true, &mut found)
     {
-        let text = |cell: &Cell| match cell.unescaped(record) {
-            Cow::Borrowed(bytes) => encoding::decoded(encoding, bytes),
-            Cow::Owned(bytes) => Cow::Owned(encoding::decode(encoding, &bytes)),
+        // Checked once for all cells.
+        let utf8 = if encoding == UTF_8 { std::str::from_utf8(record).ok() } else { None };
+        let text = |cell: &Cell| match (cell.unescaped(record), utf8) {
+            (Cow::Borrowed(bytes), Some(record)) => match cell.text(record) {
+                Some(text) => text.into(),
+                None => encoding::decoded(encoding, bytes),
+            },
+            (Cow::Borrowed(bytes), None) => encoding::decoded(encoding, bytes),
+            (Cow::Owned(bytes), _) => Cow::Owned(encoding::decode(encoding, &bytes)),
         };
         return found.iter().map(text).collect();
     }
@@ -277,7 +283,6 @@ fn ends_in_quotes(raw: &[u8], dialect: Dialect) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::UTF_8;
     use proptest::prelude::*;
 
     type Scanned = (Vec<(Span, Vec<String>)>, Vec<(u32, String)>);

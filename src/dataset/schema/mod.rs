@@ -19,6 +19,8 @@ mod field_type;
 mod fields;
 mod value;
 
+use std::sync::LazyLock;
+
 pub use def::{FieldDef, Group, Stored};
 pub use field::Field;
 pub use field_type::{Comparison, FieldType};
@@ -63,7 +65,10 @@ impl FieldDef {
 
 /// The columns of exports with project columns, in order.
 pub fn columns() -> impl Iterator<Item = &'static FieldDef> {
-    rows().filter(|def| def.is_column)
+    /// Asked for by every row that is exported.
+    static COLUMNS: LazyLock<Vec<&FieldDef>> =
+        LazyLock::new(|| rows().filter(|def| def.is_column).collect());
+    COLUMNS.iter().copied()
 }
 
 /// The fields that expressions can ask for, in the order in which lists offer them.

@@ -16,6 +16,8 @@ mod when;
 mod written;
 mod zone;
 
+use std::cell::RefCell;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
@@ -28,6 +30,7 @@ pub use written::Written;
 pub use zone::{CHANGE as CLOCK_CHANGE, ZoneText, read_zone};
 
 use super::time::TimePrecision;
+use crate::base::remembered::{Remembered, remembered};
 use object::Object;
 
 /// Blanks and the marks that editors leave around text.
@@ -38,6 +41,10 @@ fn is_blank(c: char) -> bool {
 /// Words that stand for a missing value in real files.
 pub fn is_missing(text: &str) -> bool {
     let text = text.trim_matches(is_blank);
+    // As most that is written begins.
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
     matches!(text, "" | "-" | "–" | "—" | "?" | "." | "\\N")
         || ["null", "none", "nan", "n/a", "na", "unknown", "undefined"]
             .iter()
@@ -75,6 +82,22 @@ pub fn read_when(text: &str, habits: Habits) -> Option<WhenCell> {
     if let Some(number) = compact::read(text, habits.today) {
         return number.map(WhenCell::When);
     }
+    let order = match habits.order {
+        None => "",
+        Some(DateOrder::DayFirst) => "day",
+        Some(DateOrder::MonthFirst) => "month",
+        Some(DateOrder::YearFirst) => "year",
+    };
+    let today = habits.today.to_string();
+    remembered(&KNOWN, &[text, order, &today], || read_words(text, habits))
+}
+
+thread_local! {
+    static KNOWN: RefCell<Remembered<Option<WhenCell>>> = RefCell::default();
+}
+
+/// As [`read_when`], of what is none of the forms of machines.
+fn read_words(text: &str, habits: Habits) -> Option<WhenCell> {
     let text = &piece::plain(text);
     let of_object = match object::read(text) {
         Some(Object::When(when)) => Some(when),

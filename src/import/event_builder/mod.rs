@@ -180,6 +180,46 @@ impl<'a> EventBuilder<'a> {
         }
     }
 
+    /// What a note on a field says of the row.
+    fn problem(
+        &self,
+        mapping: &Mapping,
+        columns: &Columns,
+        line: u32,
+    ) -> impl Fn(Field, String) -> RowProblem {
+        move |field, reason| RowProblem {
+            line: u64::from(line),
+            column: self
+                .column(field)
+                .or_else(|| mapping.column(field))
+                .and_then(|index| columns.names().get(index))
+                .cloned()
+                .unwrap_or_default(),
+            text: self.get(field).to_owned(),
+            reason,
+        }
+    }
+
+    /// An event of which the time alone is read; `None` where that cannot be done, or not
+    /// without a note on the row.
+    pub fn time_alone(
+        &self,
+        reading: &Reading,
+        mapping: &Mapping,
+        columns: &Columns,
+        line: u32,
+    ) -> Option<Event> {
+        if !self.notes.is_empty() {
+            return None;
+        }
+        let country = self.get(Field::Country).to_owned();
+        let mut event = Event { country, time_doubt: self.time_doubt, ..Event::default() };
+        let problem = self.problem(mapping, columns, line);
+        let mut notes = Vec::new();
+        self.finish_time(reading, mapping, &mut event, &problem, &mut notes).ok()?;
+        notes.is_empty().then_some(event)
+    }
+
     /// The event, with notes on what was kept in doubt.
     ///
     /// # Errors
@@ -194,17 +234,7 @@ impl<'a> EventBuilder<'a> {
         line: u32,
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
-        let problem = |field: Field, reason: String| RowProblem {
-            line: u64::from(line),
-            column: self
-                .column(field)
-                .or_else(|| mapping.column(field))
-                .and_then(|index| columns.names().get(index))
-                .cloned()
-                .unwrap_or_default(),
-            text: self.get(field).to_owned(),
-            reason,
-        };
+        let problem = self.problem(mapping, columns, line);
         notes.extend(self.notes.iter().map(|&(field, reason)| problem(field, reason.to_owned())));
         let mut event = Event {
             title: self.get(Field::Title).to_owned(),

@@ -65,14 +65,14 @@ pub fn split_citations(text: &str) -> Vec<Citation> {
             .map(citation)
             .collect();
     }
+    if !text.contains("://") {
+        return split_list(text).iter().map(|name| citation(name)).collect();
+    }
     let addresses: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, ';' | '"' | '[' | ']' | '\''))
         .flat_map(split_at_addresses)
         .filter(|word| word.contains("://"))
         .collect();
-    if addresses.is_empty() {
-        return split_list(text).iter().map(|name| citation(name)).collect();
-    }
     addresses.into_iter().map(citation).collect()
 }
 

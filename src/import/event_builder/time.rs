@@ -186,10 +186,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             }
         }
         let half = if day == Field::Start { self.builder.get(Field::StartHalf) } else { "" };
-        let joined = format!("{} {half}", self.builder.get(clock));
+        let joined;
         let text = if half.is_empty() || self.builder.get(clock).is_empty() {
             self.builder.get(clock)
         } else {
+            joined = format!("{} {half}", self.builder.get(clock));
             joined.as_str()
         };
         // A spreadsheet's time of day, shown with the day before its first.

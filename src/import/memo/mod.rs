@@ -81,6 +81,17 @@ pub struct Memo {
     last_state: Option<(CodedTime, Accuracy, bool, u32)>,
 }
 
+/// Why a row was not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Its cells have no numbers, so that nothing can be learned from it.
+    Cells,
+    /// When it happened, to begin with.
+    Time,
+    /// Something else of what it says.
+    More,
+}
+
 /// A row that was looked up.
 pub struct KnownRow<'a> {
     /// Its columns.
@@ -169,19 +180,37 @@ impl Memo {
     /// The row of `record`, number `index` of those that were numbered last.
     ///
     /// # Errors
-    /// When it must be read in full, with whether the memo can learn from it then.
+    /// What must be read first.
     pub fn look_up<'a>(
         &mut self,
         index: usize,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
-    ) -> Result<KnownRow<'a>, bool> {
+    ) -> Result<KnownRow<'a>, Missing> {
         if !self.is_numbered[index] {
-            return Err(false);
+            return Err(Missing::Cells);
         }
         let stride = self.codes.len();
         self.codes.copy_from_slice(&self.numbered[index * stride..][..stride]);
-        self.find(index, record, dictionaries).ok_or(true)
+        let time = match self.times[index] {
+            Some(time) => time,
+            // A row in between may have told it.
+            None => {
+                let mut codes = std::mem::take(&mut self.codes);
+                let is_known = self.known_zone(&mut codes).is_some();
+                self.codes = codes;
+                if !is_known {
+                    return Err(Missing::More);
+                }
+                self.time.get(&self.codes).ok_or(Missing::Time)?
+            }
+        };
+        self.find(time, record, dictionaries).ok_or(Missing::More)
+    }
+
+    /// Remembers when `event` happened, which was read of the last row looked up.
+    pub fn learn_time(&mut self, event: &Event, dictionaries: &mut Dictionaries) {
+        self.time.learn(&self.codes, dictionaries.time(event));
     }
 
     /// Notes the zone of the country whose code is `code`: it decides when a
@@ -211,23 +240,10 @@ impl Memo {
 
     fn find<'a>(
         &mut self,
-        index: usize,
+        time: CodedTime,
         record: &Record<'a>,
         dictionaries: &mut Dictionaries,
     ) -> Option<KnownRow<'a>> {
-        let time = match self.times[index] {
-            Some(time) => time,
-            // A row in between may have told it.
-            None => {
-                let mut codes = std::mem::take(&mut self.codes);
-                let is_known = self.known_zone(&mut codes).is_some();
-                self.codes = codes;
-                if !is_known {
-                    return None;
-                }
-                self.time.get(&self.codes)?
-            }
-        };
         let codes = self.codes.as_slice();
         let country = self.words[4].get(codes)? as usize;
         let placed = match *self.is_unlisted.get(country)? {
@@ -269,6 +285,9 @@ impl Memo {
                     }
                     let new = dictionaries.word(*column, text);
                     group.learn(codes, new);
+                    if *column == Coded::Admin1 {
+                        note_near(&mut self.oblasts, new, text);
+                    }
                     new
                 }
                 (None, None) => return None,
@@ -343,13 +362,8 @@ impl Memo {
     pub fn learn(&mut self, record: &Record<'_>, event: &Event, dictionaries: &mut Dictionaries) {
         let country = dictionaries.word(Coded::Country, &event.country);
         self.set_zone(country, &event.country);
-        let admin1 = dictionaries.word(Coded::Admin1, &event.admin1) as usize;
-        if self.oblasts.len() <= admin1 {
-            self.oblasts.resize(admin1 + 1, None);
-        }
-        if let Some(near) = self.oblasts.get_mut(admin1) {
-            near.get_or_insert_with(|| Near::of(&event.admin1));
-        }
+        let admin1 = dictionaries.word(Coded::Admin1, &event.admin1);
+        note_near(&mut self.oblasts, admin1, &event.admin1);
         let codes = self.codes.as_slice();
         self.time.learn(codes, dictionaries.time(event));
         let is_plain = match self.degrees {
@@ -379,5 +393,16 @@ impl Memo {
             self.words[index].learn(codes, dictionaries.word(column, word));
         }
         self.publishers.learn(codes, dictionaries.publishers(event));
+    }
+}
+
+/// Notes what lies near the oblast `name`, whose code is `code`.
+fn note_near(oblasts: &mut Vec<Option<Near>>, code: u32, name: &str) {
+    let code = code as usize;
+    if oblasts.len() <= code {
+        oblasts.resize(code + 1, None);
+    }
+    if let Some(near) = oblasts.get_mut(code) {
+        near.get_or_insert_with(|| Near::of(name));
     }
 }
