@@ -351,7 +351,7 @@ fn formulas_whose_value_is_not_stored_are_told() {
          <c r='C3'><v>50.45</v></c><c r='D3'><v>30.52</v></c><c r='E3'><f>2+2</f><v>4</v></c></row>"
             .to_owned(),
         "<row r='4'><c r='A4'><v>3</v></c><c r='B4' t='inlineStr'><is><t>2025-12-29</t></is></c>\
-         <c r='C4'><v>50.45</v></c><c r='D4'><v>30.52</v></c><c r='E4' t='str'><f>E3&amp;\"\"</f><v></v></c></row>"
+         <c r='C4'><v>50.45</v></c><c r='D4'><v>30.52</v></c><c r='E4' t='str'><f>IF(E3=4,\"\",1)</f><v></v></c></row>"
             .to_owned(),
     ];
     std::fs::write(&path, workbook(&rows.concat())).unwrap();
@@ -363,7 +363,49 @@ fn formulas_whose_value_is_not_stored_are_told() {
         .iter()
         .map(|note| (note.line, note.column.as_str(), note.text.as_str()))
         .collect();
-    assert_eq!(notes, [(2, "killed", "=1+2"), (4, "killed", "=E3&\"\"")]);
+    // The third one has a value: it is empty.
+    assert_eq!(notes, [(2, "killed", "=1+2")]);
+    let killed = |row: usize| dataset.event(row).unwrap().killed.bounds();
+    assert_eq!([killed(0), killed(1)], [None, Some((4, 4))]);
+}
+
+#[test]
+fn formulas_without_a_value_are_told_in_opendocument_too() {
+    let text = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type='string'><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let header = ["id", "date", "lat", "lon", "killed"].map(text);
+    let event = |id: &str, killed: &str| {
+        let [id, date, lat, lon] = [id, "2025-12-27", "50.45", "30.52"].map(text);
+        row(&[id, date, lat, lon, killed.to_owned()])
+    };
+    let rows = [
+        row(&header),
+        event("1", "<table:table-cell table:formula='of:=1+2'/>"),
+        event(
+            "2",
+            "<table:table-cell table:formula='of:=2+2' office:value-type='float' office:value='4'>\
+             <text:p>4</text:p></table:table-cell>",
+        ),
+    ];
+    let content = format!(
+        "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><office:body>\
+         <office:spreadsheet><table:table table:name='A'>{}</table:table></office:spreadsheet>\
+         </office:body></office:document-content>",
+        rows.concat()
+    );
+    let file = archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest='m'/>"),
+    ]);
+    let dataset = bytes_read("a.ods", &file).unwrap();
+    let notes = dataset.report.notes.listed();
+    let told: Vec<(u64, &str)> = notes.iter().map(|note| (note.line, note.text.as_str())).collect();
+    assert_eq!(told, [(2, "=1+2")]);
     let killed = |row: usize| dataset.event(row).unwrap().killed.bounds();
     assert_eq!([killed(0), killed(1)], [None, Some((4, 4))]);
 }

@@ -110,17 +110,27 @@ fn region(area: &Dimensions) -> [u32; 4] {
     [area.start.0, area.start.1, area.end.0, area.end.1]
 }
 
+/// More formulas of a sheet are not told one by one.
+const MOST_FORMULAS: usize = 1_000_000;
+
+/// Row, column and text of a formula.
+type Formula = (u32, u32, String);
+
+/// A formula as it is told.
+fn formula(row: u32, column: u32, text: &str) -> Formula {
+    const MOST_LETTERS: usize = 200;
+    let text = text.strip_prefix("of:").unwrap_or(text).trim_start_matches('=');
+    (row, column, std::iter::once('=').chain(text.chars()).take(MOST_LETTERS).collect())
+}
+
 /// Formulas of a sheet whose value was not stored, as programs write that do not
-/// calculate: row, column and text. Reads the sheet once more.
+/// calculate; one that gives an empty text has a value. Reads the sheet once more.
 fn formulas_without_value(
     book: &mut Xlsx<BufReader<std::fs::File>>,
     sheet: &str,
     packed: &Packed<'_>,
     name: &str,
-) -> Result<Vec<(u32, u32, String)>, ImportError> {
-    /// More are not told one by one.
-    const MOST_FORMULAS: usize = 1_000_000;
-    const MOST_LETTERS: usize = 200;
+) -> Result<Vec<Formula>, ImportError> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| failed(name, &error))?;
     let (mut found, mut count) = (Vec::new(), 0_usize);
     while let Some(cell) = cells.next_cell_with_formula().map_err(|error| failed(name, &error))? {
@@ -128,14 +138,9 @@ fn formulas_without_value(
         if count.is_multiple_of(4096) {
             packed.progress.check()?;
         }
-        let is_empty = match &cell.value {
-            DataRef::Empty => true,
-            DataRef::String(text) => text.is_empty(),
-            _ => false,
-        };
-        if let Some(formula) = cell.formula.filter(|_| is_empty && found.len() < MOST_FORMULAS) {
-            let text = std::iter::once('=').chain(formula.chars()).take(MOST_LETTERS).collect();
-            found.push((cell.pos.0, cell.pos.1, text));
+        let is_told = matches!(&cell.value, DataRef::Empty) && found.len() < MOST_FORMULAS;
+        if let Some(text) = cell.formula.filter(|_| is_told) {
+            found.push(formula(cell.pos.0, cell.pos.1, &text));
         }
     }
     Ok(found)
@@ -172,8 +177,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErr
                 DataRef::SharedString(text) => Data::String((*text).to_owned()),
                 other => Data::from(other.clone()),
             };
-            has_empty |= matches!(&data, Data::Empty)
-                || matches!(&data, Data::String(text) if text.is_empty());
+            has_empty |= matches!(&data, Data::Empty);
             filling.push(row, column, &data, shown)?;
         }
         drop(cells);
@@ -188,7 +192,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErr
     Ok(sheets)
 }
 
-/// The sheets of an XLSB.
+/// The sheets of an XLSB, which has a value for each formula.
 ///
 /// # Errors
 /// When it is damaged, too large or protected.
@@ -241,12 +245,22 @@ pub fn ods(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErro
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
         let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
-        sheets.push(ranged(&range, &meta, packed, name, &mut budget)?);
+        let mut sheet = ranged(&range, &meta, packed, name, &mut budget)?;
+        let formulas = book.worksheet_formula(&meta.name).map_err(|error| failed(name, &error))?;
+        let (top, left) = formulas.start().unwrap_or_default();
+        let formulas = formulas
+            .used_cells()
+            .map(|(row, column, text)| formula(top + row as u32, left + column as u32, text));
+        let is_without_value = |(row, column, _): &Formula| {
+            range.get_value((*row, *column)).is_none_or(|value| matches!(value, Data::Empty))
+        };
+        sheet.add_formulas(formulas.filter(is_without_value).take(MOST_FORMULAS));
+        sheets.push(sheet);
     }
     Ok(sheets)
 }
 
-/// The sheets of an XLS.
+/// The sheets of an XLS, which has a value for each formula.
 ///
 /// # Errors
 /// When it is damaged or protected.
