@@ -90,6 +90,8 @@ impl Catalogue {
             Language::Ukrainian => |value, _| number::argument(Language::Ukrainian, value),
             Language::Polish => |value, _| number::argument(Language::Polish, value),
         }));
+        // `NUMBER`; nothing else is built in, and no name is taken twice.
+        let _ = bundle.add_builtins();
         let mut ids = Vec::new();
         for file in FILES.iter().filter(|file| file.language == language) {
             let resource = match FluentResource::try_new(file.text.to_owned()) {

@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::Change;
-use super::words::tr;
+use crate::language::tr;
 use super::{Action, Choosing, Move, View, labels, timeline};
 use crate::export::Scope;
 use crate::filter::{AreaChoice, Mode, TimeFilter};

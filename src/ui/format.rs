@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::current;
+use crate::language::current;
 pub use crate::dataset::format::{calendar_secs, date, degrees, minute, offset, second, zone};
 use crate::dataset::{Certainty, Event, Figure, Instant, Interval, TimePrecision};
 

@@ -15,7 +15,7 @@ use crate::base::Threads;
 use crate::dataset::{Dataset, Event, SourceError};
 use crate::notes::EventKey;
 use crate::session::EventRef;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// What is said in the place of what is not read yet.
 pub fn reading() -> &'static str {

@@ -10,7 +10,7 @@ use crate::dataset::time::zone;
 use crate::import::Mapping;
 use crate::language::Language;
 use crate::net::Source;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Light or dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::expression_field::ExpressionField;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// What is to be counted: another text, data or choice is another count.
 #[derive(Debug, Clone, PartialEq, Eq)]

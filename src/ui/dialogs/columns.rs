@@ -16,7 +16,7 @@ use crate::ui::labels;
 use crate::ui::settings::ZONES;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::{button, icon::Icon};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Height of a row of the tables, in points.

@@ -7,7 +7,7 @@ use crate::import::Mapping;
 use crate::import::preview::{Preview, PreviewRow};
 use crate::ui::format;
 use crate::ui::labels;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Cells of a column that are shown as examples.
 const EXAMPLES: usize = 3;

@@ -18,7 +18,7 @@ use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
-use crate::ui::words::{current, tr};
+use crate::language::{current, tr};
 use crate::ui::{Action, Choosing, View};
 
 /// Lines of a group that are painted.

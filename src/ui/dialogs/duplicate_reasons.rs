@@ -2,7 +2,7 @@
 
 use crate::duplicates::{KindMatch, Reasons};
 use crate::ui::format;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Shared words that are named.
 const NAMED: usize = 8;

@@ -15,7 +15,7 @@ use crate::ui::labels;
 use crate::ui::panels::details;
 use crate::ui::records::reading;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Choosing, View};
 
 /// What was found, which pair is looked at, and what runs.

@@ -12,7 +12,7 @@ use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::filter_sentences::filter_sentences;
 use crate::ui::widgets::{button, path_field};
-use crate::ui::words::{current, tr};
+use crate::language::{current, tr};
 use crate::ui::{Action, View};
 
 /// Room for title, file and buttons, in points.

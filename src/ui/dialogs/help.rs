@@ -9,7 +9,7 @@ use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Where the mouse does something, what it does there, and what happens.
 type Gesture = (fn() -> &'static str, fn() -> &'static str);

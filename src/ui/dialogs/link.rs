@@ -2,7 +2,7 @@
 
 use crate::base::link::Link;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// The dialog; the only place that hands an address to the browser.

@@ -11,7 +11,7 @@ use crate::ui::format;
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::notes::{name_of, signature};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// The window keeps what is looked for.
 #[derive(Debug, Default)]

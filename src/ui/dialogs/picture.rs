@@ -15,7 +15,7 @@ use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{button, path_field};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Frames a second, until another length is asked for.

@@ -12,7 +12,7 @@ use crate::session::DatasetId;
 use crate::ui::View;
 use crate::ui::format::distance;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// What becomes of coordinates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

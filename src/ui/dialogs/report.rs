@@ -13,7 +13,7 @@ use crate::ui::format::{self, number};
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::{button, icon::Icon};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Kinds of warnings that are listed.

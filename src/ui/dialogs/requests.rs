@@ -6,7 +6,7 @@ use crate::net::Network;
 use crate::net::log::{Entry, RequestLog};
 use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// The window.

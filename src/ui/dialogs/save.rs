@@ -12,7 +12,7 @@ use crate::ui::format;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{button, path_field};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// A source that fails for longer is tried again by hand.

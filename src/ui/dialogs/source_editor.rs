@@ -3,7 +3,7 @@
 use crate::net::source::{DEEPEST_ZOOM, TILE_SIZES_PX};
 use crate::net::{Content, Source, hosts};
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// The form.
 pub struct SourceEditor {

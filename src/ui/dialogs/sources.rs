@@ -5,7 +5,7 @@ use crate::net::{Network, Source};
 use crate::ui::format;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// The window.

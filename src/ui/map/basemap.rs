@@ -12,7 +12,7 @@ use super::tiles::{ArchiveTiles, Gaps, Shown};
 use crate::basemap::EMBEDDED;
 use crate::basemap::archive::{Archive, ArchiveError};
 use crate::net::{Network, Source};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// The maps that are drawn, lowest first.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Matching events that are known only by country, and those on the map, counted once

@@ -4,7 +4,7 @@
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// By how much an arrow moves the map.

@@ -9,7 +9,7 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Width of its rows.
 const WIDTH: f32 = 300.0;

@@ -15,7 +15,7 @@ use crate::ui::labels;
 use crate::ui::theme::{Hue, Theme, Token, semibold_id};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Height of a row, in points.
 const ROW: f32 = 20.0;

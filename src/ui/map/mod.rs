@@ -37,7 +37,7 @@ use super::theme::Theme;
 use crate::dataset::Place;
 use crate::session::{EventRef, LayerState, Session};
 use crate::ui::format;
-use crate::ui::words::tr;
+use crate::language::tr;
 use basemap::Basemap;
 use colocated::Sites;
 use labels::Labels;

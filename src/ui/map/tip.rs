@@ -5,7 +5,7 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::records::reading;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;

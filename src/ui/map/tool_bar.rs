@@ -9,7 +9,7 @@ use crate::ui::actions::{name, shortcut_text};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 impl MapView {

@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{View, labels};
 
 /// How many filters are in use, the time window and deduplication among them.

@@ -9,7 +9,7 @@ use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Paints the list.

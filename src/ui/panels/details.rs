@@ -16,7 +16,7 @@ use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View, labels};
 
 /// The panel.

@@ -19,7 +19,7 @@ use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{View, labels};
 
 /// Words shown before "more" is asked for.

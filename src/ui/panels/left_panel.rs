@@ -8,7 +8,7 @@ use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold_id};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Width of the rail, in points.

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::ui::actions::{name, shortcut_text};
 use crate::ui::picture_request::Draw;
 use crate::ui::settings::{Brightness, Change, NameLanguage};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Width of menus, in points.

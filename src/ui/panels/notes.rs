@@ -9,7 +9,7 @@ use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::notes::{signature, tags_of, version};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Tags offered while one is typed.

@@ -7,7 +7,7 @@ use egui::Ui;
 
 use crate::session::Session;
 use crate::ui::format::{decimal, number, size};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Frames that are remembered: two seconds of a smooth movement.
 const REMEMBERED: usize = 120;

@@ -14,7 +14,7 @@ use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Something that was found for what is typed.

@@ -7,7 +7,7 @@ use crate::session::named::Change;
 use crate::session::{Command, SelectionOp};
 use crate::ui::format::number;
 use crate::ui::theme::{Theme, semibold};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Choosing, View};
 
 /// What is typed and not sent yet.

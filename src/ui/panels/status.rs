@@ -8,7 +8,7 @@ use crate::ui::format::size;
 use crate::ui::picture_request::Draw;
 use crate::ui::widgets::button;
 use crate::ui::widgets::zone_menu::ZoneMenu;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Height of the line, in points.

@@ -18,7 +18,7 @@ use crate::ui::widgets::air_alert;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Filters with a chart, in the order of the charts.

@@ -14,7 +14,7 @@ use crate::ui::records::reading;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{air_alert, notes};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View, labels};
 
 /// A column of the table: a field of events, or what the session says of them.

@@ -14,7 +14,7 @@ use crate::summary::Histogram;
 use crate::summary::bins::{Bins, Width};
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{View, format, labels};
 
 /// A day, in points.

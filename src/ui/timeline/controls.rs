@@ -15,7 +15,7 @@ use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Move, View, labels};
 
 impl Timeline {

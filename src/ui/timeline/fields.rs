@@ -10,7 +10,7 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Width of a field: a date and a time of day.
 const FIELD_POINTS: f32 = 112.0;

@@ -9,7 +9,7 @@ use crate::filter::Mode;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold_id};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Handles nearer than this have one label together, in points.
 const JOINED_POINTS: f32 = 12.0;

@@ -12,7 +12,7 @@ use crate::ui::labels;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Writes the names of the lanes into the gutter, where there is room for them.
 pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {

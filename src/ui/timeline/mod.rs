@@ -24,7 +24,7 @@ use crate::filter::Mode;
 use crate::session::step::Unit;
 use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
-use crate::ui::words::tr;
+use crate::language::tr;
 use axis::{Axis, GUTTER_WIDTH};
 pub use shown::{show_part, show_window};
 pub use state::Timeline;

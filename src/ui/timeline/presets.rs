@@ -15,7 +15,7 @@ use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Attacks that the menu lists.
 const LISTED: usize = 24;

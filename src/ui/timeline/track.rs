@@ -12,7 +12,7 @@ use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Paints the track: grey is everything loaded, colour is what matches all
 /// other filters, strokes across a bar mark the part of imprecise events.

@@ -7,7 +7,7 @@ use crate::alerts::{AlertState, minutes_before};
 use crate::dataset::Interval;
 use crate::summary::AlertSummary;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View, format, labels};
 
 /// What stands where it is not known yet.

@@ -15,7 +15,7 @@ use crate::session::{self, AreaOffer, Command, DatasetId};
 use crate::shape::NamedShape;
 use crate::ui::actions::area_choice;
 use crate::ui::labels;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View};
 
 /// Counts of one revision.

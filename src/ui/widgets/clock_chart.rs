@@ -10,7 +10,7 @@ use crate::session::Command;
 use crate::ui::View;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 const HEIGHT_POINTS: f32 = 38.0;
 

@@ -9,7 +9,7 @@ use crate::filter::{
     self, AreaMatching, Argument, Filter, Filters, Input, Mode, Policy, TimeFilter,
 };
 use crate::ui::labels;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// A sentence for each clause.
 pub fn filter_sentences(filters: &Filters, zone: &TimeZone) -> Vec<String> {

@@ -3,7 +3,7 @@
 use crate::notes::{EventKey, Version};
 use crate::session::EventRef;
 use crate::ui::View;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// `text` as written now by the person at this window.
 pub fn version(view: &View<'_>, text: Option<String>) -> Version {

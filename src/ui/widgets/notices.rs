@@ -5,7 +5,7 @@ use egui::vec2;
 use crate::base::escape::escape_invisible;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 
 use super::icon::Icon;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// `text` as a path; `~` at its start is the person's home folder. `None` while nothing
 /// is written.

@@ -7,7 +7,7 @@ use crate::dataset::{PlaceTier, PlaceTiers};
 use crate::ui::format::number;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Paints a box for each tier that adds something or is on; the tiers after a click.
 /// `name` tells the boxes from others of their kind.

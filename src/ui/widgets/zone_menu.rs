@@ -8,7 +8,7 @@ use crate::dataset::Instant;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::settings::ZONES;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Zones listed for what is typed.
 const LISTED: usize = 8;

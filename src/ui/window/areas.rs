@@ -6,7 +6,7 @@ use super::Window;
 use crate::base::atomic;
 use crate::session::Command;
 use crate::shape::{self, NamedShape, geojson};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 impl Window {
     /// Adds the areas of a GeoJSON or KML file to those of the session.

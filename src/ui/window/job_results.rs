@@ -11,7 +11,7 @@ use crate::jobs::Done;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::dialogs::columns::ColumnsDialog;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 impl Window {
     /// Takes in one result.

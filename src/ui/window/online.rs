@@ -16,7 +16,7 @@ use crate::ui::dialogs::save::SaveDialog;
 use crate::ui::dialogs::sources::SourcesWindow;
 use crate::ui::map::online::Online;
 use crate::ui::panels::status::MapStatus;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 impl Window {
     /// What online source is drawn.

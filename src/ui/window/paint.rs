@@ -10,7 +10,7 @@ use crate::base::escape::escape_invisible;
 use crate::jobs::{Jobs, Saving};
 use crate::ui::panels::{left_panel, status, top_bar};
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View, dialogs, timeline};
 
 impl Window {

@@ -13,7 +13,7 @@ use crate::saved::recovery::Recovery;
 use crate::saved::{Opened, SavedError, SavedSession};
 use crate::session::Command;
 use crate::ui::format;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);

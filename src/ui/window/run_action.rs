@@ -18,7 +18,7 @@ use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::notes::NotesWindow;
 use crate::ui::settings::Change;
 use crate::ui::snapshot;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, Move, View};
 
 impl Window {

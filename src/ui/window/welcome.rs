@@ -10,7 +10,7 @@ use crate::session::Command;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button;
-use crate::ui::words::tr;
+use crate::language::tr;
 use crate::ui::{Action, View, format};
 
 /// Width of the card, in points.

@@ -11,7 +11,7 @@ use crate::summary::ground::mercator;
 use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

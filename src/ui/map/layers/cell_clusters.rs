@@ -14,7 +14,7 @@ use crate::summary::{Grid, Ground, MapBox, MappedRows};
 use crate::ui::map::projected_positions::{ProjectedDataset, events, events_of_cells};
 use crate::ui::theme::Hue;
 use crate::ui::widgets::signs::{self, Fill};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;

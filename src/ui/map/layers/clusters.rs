@@ -7,7 +7,7 @@ use super::cell_clusters::CellClusters;
 use super::colour_by::ColourBy;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::session::{LayerState, SelectionOp};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

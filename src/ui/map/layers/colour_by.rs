@@ -9,7 +9,7 @@ use crate::session::{EventRef, Session};
 use crate::summary::clusters::{GROUPS, Groups};
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// What colours mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

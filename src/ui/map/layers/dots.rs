@@ -15,7 +15,7 @@ use crate::ui::format;
 use crate::ui::map::dots::{self, Graphics};
 use crate::ui::map::projected_positions::events;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Width of a dot at whole steps of the zoom, in points.
 const CELL_POINTS: f64 = 3.0;

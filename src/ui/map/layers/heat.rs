@@ -13,7 +13,7 @@ use crate::summary::{Grid, MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::map::projected_positions::ProjectedDataset;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -17,7 +17,7 @@ use crate::ui::format;
 use crate::ui::map::projected_positions::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

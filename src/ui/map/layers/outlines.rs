@@ -16,7 +16,7 @@ use crate::summary::ground::mercator;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -13,7 +13,7 @@ use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -11,7 +11,7 @@ use super::points_signs::Signs;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::session::{LayerState, SelectionOp};
 use crate::ui::map::tip;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -11,7 +11,7 @@ use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Corners of a trail are at least so many points apart.
 const TRAIL_STEP_POINTS: f32 = 3.0;

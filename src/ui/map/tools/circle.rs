@@ -6,7 +6,7 @@ use crate::filter::AreaChoice;
 use crate::shape::{NamedShape, Shape};
 use crate::ui::format;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// The id of this tool.
 pub const ID: &str = "circle";

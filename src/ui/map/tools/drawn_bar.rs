@@ -12,7 +12,7 @@ use crate::ui::map::layers::Scene;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::button;
 use crate::ui::widgets::tier_boxes::tier_boxes;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// From the top of the map to the bar, below the chips, in points.
 const BELOW_CHIPS: f32 = 44.0;

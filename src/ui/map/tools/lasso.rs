@@ -4,7 +4,7 @@ use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// The id of this tool.
 pub const ID: &str = "lasso";

@@ -11,7 +11,7 @@ use crate::shape::{NamedShape, Outline, Ring, Shape};
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::map::layers::Scene;
-use crate::ui::words::tr;
+use crate::language::tr;
 
 /// Radius of a handle, in points.
 const HANDLE_POINTS: f32 = 5.0;
