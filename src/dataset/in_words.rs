@@ -3,9 +3,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{
-    Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format,
-};
+use super::{Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format};
 use crate::language::{Argument, Language};
 
 /// Lengths of time as [`format::duration`] steps from one to the next.

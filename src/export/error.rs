@@ -7,25 +7,26 @@ use super::limits::{LEAST_SEED_LETTERS, MOST_FRAMES, MOST_INPUTS};
 use super::signature::SignatureError;
 use super::timestamp::TimestampError;
 use crate::base::atomic::{FillError, WriteError};
-use crate::base::escape::one_line;
+use crate::base::escape::{file_line, one_line};
 use crate::basemap::archive::ArchiveError;
 use crate::dataset::SourceError;
 use crate::dataset::ranges::RangesError;
 use crate::dataset::time::UnknownZone;
 use crate::filter::FilterError;
 use crate::import::ImportError;
+use crate::language::{Message, tr};
 
 /// Why an export was not written; whatever stood at its path is still whole.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// There is no dataset.
-    #[error("nothing to export; open a dataset first")]
+    #[error("{}", tr!("error-nothing-to-export"))]
     Nothing,
     /// The embedded map, which pages show, cannot be read.
-    #[error("the embedded map: {0}")]
+    #[error("{}", tr!("error-embedded-map", reason = .0.to_string()))]
     BaseMap(#[from] ArchiveError),
     /// No exporter has this id.
-    #[error("\"{id}\" is no export format; write {known}")]
+    #[error("{}", tr!("error-export-unknown-format", id = .id, known = .known))]
     UnknownFormat {
         /// The id that was given.
         id: String,
@@ -33,10 +34,7 @@ pub enum ExportError {
         known: String,
     },
     /// Rows of two tables cannot stand under one header.
-    #[error(
-        "\"{first}\" and \"{second}\" differ in header, delimiter or encoding, so their original \
-         rows cannot share one table; export one dataset at a time or choose project columns"
-    )]
+    #[error("{}", tr!("error-export-different-tables", first = .first, second = .second))]
     DifferentTables {
         /// Name of the first dataset.
         first: String,
@@ -44,10 +42,7 @@ pub enum ExportError {
         second: String,
     },
     /// Claims would be read with an event that they are not about.
-    #[error(
-        "\"{first}\" and \"{second}\" both have an event \"{id}\", and claims about it would be read \
-         with both; export one dataset at a time, or leave out claims"
-    )]
+    #[error("{}", tr!("error-export-shared-id", first = .first, second = .second, id = .id))]
     SharedId {
         /// The id.
         id: String,
@@ -57,10 +52,7 @@ pub enum ExportError {
         second: String,
     },
     /// Rows after this record would become part of its last cell.
-    #[error(
-        "\"{dataset}\", line {line}: a quote is never closed and would swallow the rows of the \
-         next dataset; export one dataset at a time or choose project columns"
-    )]
+    #[error("{}", tr!("error-export-open-quote", dataset = .dataset, line = .line.to_string()))]
     UnclosedQuote {
         /// Name of the dataset.
         dataset: String,
@@ -68,7 +60,7 @@ pub enum ExportError {
         line: u32,
     },
     /// A column that is to be left out is not there.
-    #[error("there is no column \"{name}\"; the columns are {}", crate::import::limits::listed(.columns))]
+    #[error("{}", tr!("error-export-no-column", name = .name, columns = crate::import::limits::listed(columns)))]
     NoColumn {
         /// As it was called.
         name: String,
@@ -76,48 +68,33 @@ pub enum ExportError {
         columns: Vec<String>,
     },
     /// Every column is to be left out.
-    #[error("every column is left out; keep at least one")]
+    #[error("{}", tr!("error-export-no-column-left"))]
     NoColumnLeft,
     /// The map shows events where they are, with their kinds and radii.
-    #[error(
-        "the map in the report would show what is changed or left out: places, radii or kinds; \
-         export the report without a map, or without these changes"
-    )]
+    #[error("{}", tr!("error-export-picture-tells-places"))]
     PictureTellsPlaces,
     /// Places are to be moved, and nothing decides where.
-    #[error(
-        "places are moved as a secret seed decides, and none is given; write it after --seed= (no \
-         manifest tells it)"
-    )]
+    #[error("{}", tr!("error-export-no-seed"))]
     NoSeed,
     /// The secret can be guessed.
-    #[error(
-        "the seed is too short: whoever knows one true place could try all such seeds; write one \
-         of at least {LEAST_SEED_LETTERS} letters"
-    )]
+    #[error("{}", tr!("error-export-short-seed", least = LEAST_SEED_LETTERS))]
     ShortSeed,
     /// The columns of a source have no place for what people wrote.
-    #[error("notes and tags stand under strikemap's columns only; choose project columns")]
+    #[error("{}", tr!("error-export-notes-under-original"))]
     NotesUnderOriginal,
     /// What is written about events stands in no file yet.
-    #[error(
-        "notes and tags are exported as the file of the session has them, so that the export can \
-         be proved; save the session first (Ctrl+S)"
-    )]
+    #[error("{}", tr!("error-export-notes-unsaved"))]
     NotesUnsaved,
     /// The session with notes and tags could not be read.
-    #[error("notes and tags could not be read: {reason}\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-export-session", reason = .reason), file_line(.path))]
     Session {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        reason: String,
+        reason: Message,
     },
     /// What is to be left out may stand in another cell.
-    #[error(
-        "\"{dataset}\", line {line}: the row has more cells than the header, so it is not clear \
-         which to leave out; choose project columns"
-    )]
+    #[error("{}", tr!("error-export-ragged", dataset = .dataset, line = .line.to_string()))]
     Ragged {
         /// Name of the dataset.
         dataset: String,
@@ -125,10 +102,7 @@ pub enum ExportError {
         line: u32,
     },
     /// The true coordinates would be told in spite of all.
-    #[error(
-        "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out{}",
-        if *.is_original { ", or choose project columns" } else { "" }
-    )]
+    #[error("{}", leak(dataset, *line, column, reason, *is_original))]
     LeaksLocation {
         /// Name of the dataset.
         dataset: String,
@@ -137,7 +111,7 @@ pub enum ExportError {
         /// The column.
         column: String,
         /// What it does.
-        reason: String,
+        reason: Message,
         /// Whether it is one of the source.
         is_original: bool,
     },
@@ -149,35 +123,27 @@ pub enum ExportError {
     Filter(#[from] FilterError),
     /// A picture could not be drawn.
     #[error("{0}")]
-    Drawing(String),
+    Drawing(Message),
     /// A thread that rendered rows panicked.
-    #[error("writing failed with an internal error; please report it")]
+    #[error("{}", tr!("error-export-defect"))]
     Defect,
     /// A person stopped it.
-    #[error("stopped; nothing was written")]
+    #[error("{}", tr!("error-export-cancelled"))]
     Cancelled,
     /// A Parquet file could not be made.
-    #[error("could not make the Parquet file: {0}")]
-    Parquet(String),
+    #[error("{}", tr!("error-export-parquet", reason = .0))]
+    Parquet(Message),
     /// The stream refused the bytes.
-    #[error("could not write: {0}")]
+    #[error("{}", tr!("error-could-not-write", reason = .0))]
     Write(#[from] io::Error),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] WriteError),
     /// A manifest or claims file of somebody else is there.
-    #[error(
-        "this file was not written by an earlier export to the same path, so it is not replaced; \
-         move it or choose another name\nfile: {}",
-        one_line(.0)
-    )]
+    #[error("{}\n{}", tr!("error-export-foreign"), file_line(.0))]
     Foreign(PathBuf),
     /// Claims or a signature of an export that was replaced could not be removed.
-    #[error(
-        "the export is written, but this file of the one that it replaces is still there and \
-         would be read with it; remove it: {source}\nfile: {}",
-        one_line(.path)
-    )]
+    #[error("{}\n{}", tr!("error-export-stale", reason = source), file_line(.path))]
     Stale {
         /// The file.
         path: PathBuf,
@@ -188,22 +154,19 @@ pub enum ExportError {
     #[error(transparent)]
     Signature(#[from] SignatureError),
     /// A name that no manifest can tell, because it is no text.
-    #[error(
-        "the name of this file is not UTF-8, so no manifest could name it and nobody could verify \
-         the export; rename the file\nfile: {}", one_line(.0)
-    )]
+    #[error("{}\n{}", tr!("error-export-name-not-text"), file_line(.0))]
     NameNotText(PathBuf),
     /// Another program exported to the same path.
-    #[error("another export to this path was written meanwhile; nothing was changed, run it again\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-export-meanwhile"), file_line(.0))]
     Meanwhile(PathBuf),
     /// Writing would destroy what is being read.
-    #[error("this file is read for the export; choose another name\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-export-is-input"), file_line(.0))]
     IsInput(PathBuf),
 }
 
 impl From<parquet::errors::ParquetError> for ExportError {
     fn from(error: parquet::errors::ParquetError) -> Self {
-        Self::Parquet(error.to_string())
+        Self::Parquet(Message::of(&error))
     }
 }
 
@@ -287,4 +250,19 @@ pub enum VerifyError {
     /// The export could not be made again.
     #[error("the export could not be made again: {0}")]
     Export(#[from] ExportError),
+}
+
+fn leak(dataset: &str, line: u32, column: &str, reason: &Message, is_original: bool) -> String {
+    let line = line.to_string();
+    if is_original {
+        tr!(
+            "error-export-leak-in-original",
+            dataset = dataset,
+            line = line,
+            column = column,
+            reason = reason
+        )
+    } else {
+        tr!("error-export-leak", dataset = dataset, line = line, column = column, reason = reason)
+    }
 }

@@ -13,11 +13,11 @@ mod number;
 mod to_argument;
 
 pub use catalogue::{FILES, Source};
-pub(crate) use current::{text, text_with, tr};
 pub use current::{current, said_in, set};
+pub(crate) use current::{text, text_with, tr};
 pub use fluent_bundle::FluentValue as Argument;
 pub use languages::Language;
-pub(crate) use message::message;
-pub use message::{Message, Value};
+pub use message::{Message, MessageId, MessageValue};
+pub(crate) use message::{message, message_id};
 pub use messages::word_id;
 pub use to_argument::ToArgument;

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 
 use super::format;
-use crate::language::current;
 use crate::dataset::kind::{self, KindGroup};
 use crate::dataset::schema::{Field, FieldDef};
 use crate::dataset::{Certainty, Event};
@@ -14,6 +13,7 @@ use crate::export::Exporter;
 use crate::filter::{AreaChoice, Cycle, Filter};
 use crate::import::Format;
 use crate::language::Language;
+use crate::language::current;
 use crate::summary::Sum;
 use crate::summary::bins::Width;
 

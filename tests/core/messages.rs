@@ -192,7 +192,7 @@ fn given(arguments: &str) -> BTreeSet<String> {
 fn what_the_window_asks_for_exists_and_what_exists_is_asked_for() {
     let english = messages(Language::English);
     let mut asked: BTreeSet<String> = BTreeSet::new();
-    let of_macro = Regex::new(r#"tr!\(\s*"([A-Za-z0-9-]+)""#).unwrap();
+    let of_macro = Regex::new(r#"(?:tr|message|message_id)!\(\s*"([A-Za-z0-9-]+)""#).unwrap();
     let of_call = Regex::new(r#"\b(?:text|text_with)\(\s*"([A-Za-z0-9-]+)""#).unwrap();
     let quoted = Regex::new(r#""([a-z]+(?:-[a-z0-9]+)+)""#).unwrap();
     for (path, code) in sources() {
@@ -280,6 +280,7 @@ fn words() -> Vec<String> {
     let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
     words.extend(strikemap::gazetteer::areas().iter().map(|area| area.name.clone()));
     words.extend(not_known());
+    words.extend(strikemap::import::decode::names().map(str::to_owned));
     for day in 0..Cycle::Weekday.count() {
         let name = Cycle::Weekday.label(day);
         words.extend([name.chars().take(3).collect(), name]);

@@ -1,5 +1,6 @@
 //! Why an archive of a map cannot be read.
 
+use crate::language::{Message, tr};
 #[cfg(feature = "gui")]
 use crate::net::FetchError;
 
@@ -7,17 +8,17 @@ use crate::net::FetchError;
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
     /// The system could not read it.
-    #[error("could not read the map: {0}")]
+    #[error("{}", tr!("error-map-not-read", reason = .0))]
     Io(#[from] std::io::Error),
     /// It is no archive of this format.
-    #[error("this is no PMTiles archive of version 3")]
+    #[error("{}", tr!("error-not-pmtiles"))]
     NotAnArchive,
     /// It is packed in a way that is not supported.
-    #[error("this map is compressed with an unsupported method; compress it with gzip")]
+    #[error("{}", tr!("error-map-compression"))]
     Compression,
     /// A part of it makes no sense.
-    #[error("this map is damaged: {0}")]
-    Damaged(&'static str),
+    #[error("{}", tr!("error-map-damaged", reason = .0))]
+    Damaged(Message),
     /// Its server does not send it.
     #[cfg(feature = "gui")]
     #[error(transparent)]

@@ -3,19 +3,20 @@
 
 use std::collections::HashMap;
 
+use crate::language::tr;
 use serde_json::Value;
 
 /// Why a tile could not be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum MvtError {
     /// It ends within a field.
-    #[error("truncated tile")]
+    #[error("{}", tr!("error-tile-truncated"))]
     EndsTooSoon,
     /// A field is of a kind that the format does not know.
-    #[error("invalid field")]
+    #[error("{}", tr!("error-tile-field"))]
     UnknownField,
     /// Its features share a long text, which each of them would take again.
-    #[error("what it says of its features is longer than {} MB", MOST_ATTRIBUTE_BYTES >> 20)]
+    #[error("{}", tr!("error-tile-too-much", megabytes = MOST_ATTRIBUTE_BYTES >> 20))]
     TooMuch,
 }
 

@@ -1,11 +1,11 @@
 //! The dialog that selects events by an expression.
 
 use crate::expression::Expression;
+use crate::language::tr;
 use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::expression_field::ExpressionField;
-use crate::language::tr;
 
 /// What is to be counted: another text, data or choice is another count.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Why two events may be one, as [`Reasons::texts`] says it, in the language of the window.
 
 use crate::duplicates::{KindMatch, Reasons};
-use crate::ui::format;
 use crate::language::tr;
+use crate::ui::format;
 
 /// Shared words that are named.
 const NAMED: usize = 8;

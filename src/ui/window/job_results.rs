@@ -8,10 +8,10 @@ use crate::dataset::Dataset;
 use crate::export::ExportError;
 use crate::import::{Format, ImportError, formats};
 use crate::jobs::Done;
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::dialogs::columns::ColumnsDialog;
-use crate::language::tr;
 
 impl Window {
     /// Takes in one result.
