@@ -10,7 +10,7 @@ use crate::base::Threads;
 use crate::basemap::archive::bytes::{OUTSIDE, part_of};
 use crate::basemap::archive::{Archive, ArchiveError, Bytes, TileKind};
 use crate::basemap::raster::tile_points;
-use crate::language::{Message, message};
+use crate::language::message;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::tileset::{VECTOR_TILE_PX, is_area};
 use crate::net::{
@@ -234,9 +234,7 @@ impl Server {
         let found = match error {
             ArchiveError::Fetch(error) => return error,
             ArchiveError::Damaged(why) => message!("content-damaged-archive", reason = why),
-            ArchiveError::NotAnArchive => message!("error-not-pmtiles"),
-            ArchiveError::Compression => message!("error-map-compression"),
-            ArchiveError::Io(error) => Message::verbatim(error.to_string()),
+            error => error.message(),
         };
         let host = address::host_of_text(&self.url);
         FetchError::WrongContent { host, found, expected: message!("content-whole-archive") }

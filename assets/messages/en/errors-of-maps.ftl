@@ -86,6 +86,9 @@ map-unknown-tiles = its tiles are of an unknown kind
 error-tile-truncated = truncated tile
 error-tile-field = invalid field
 error-tile-too-much = what it says of its features is longer than { PLAIN($megabytes) } MB
+error-tile-not-drawn = tile { $tile } cannot be drawn: { $reason }
+tile-shapes-not-drawn = its shapes cannot be drawn
+tile-not-decoded = it cannot be decoded
 
 error-shape-empty = there is no area in it
 error-shape-corners =

@@ -88,6 +88,9 @@ map-unknown-tiles = kafelki są nieznanego rodzaju
 error-tile-truncated = kafelek jest ucięty
 error-tile-field = nieprawidłowe pole
 error-tile-too-much = opis jego obiektów jest dłuższy niż { $megabytes } MB
+error-tile-not-drawn = nie da się narysować kafelka { $tile }: { $reason }
+tile-shapes-not-drawn = nie da się narysować jego kształtów
+tile-not-decoded = nie da się go zdekodować
 
 error-shape-empty = nie ma tu obszaru
 error-shape-corners =

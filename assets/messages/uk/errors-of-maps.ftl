@@ -88,6 +88,9 @@ map-unknown-tiles = тайли невідомого виду
 error-tile-truncated = тайл обрізано
 error-tile-field = недійсне поле
 error-tile-too-much = опис його обʼєктів довший за { $megabytes } МБ
+error-tile-not-drawn = тайл { $tile } не вдається намалювати: { $reason }
+tile-shapes-not-drawn = його фігури не вдається намалювати
+tile-not-decoded = його не вдається розкодувати
 
 error-shape-empty = тут немає ділянки
 error-shape-corners =

@@ -1,26 +1,37 @@
 //! Why an archive of a map cannot be read.
 
-use crate::language::{Message, tr};
+use crate::language::{Message, message};
 #[cfg(feature = "gui")]
 use crate::net::FetchError;
 
 /// Why an archive or a tile could not be read.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum ArchiveError {
     /// The system could not read it.
-    #[error("{}", tr!("error-map-not-read", reason = .0))]
     Io(#[from] std::io::Error),
     /// It is no archive of this format.
-    #[error("{}", tr!("error-not-pmtiles"))]
     NotAnArchive,
     /// It is packed in a way that is not supported.
-    #[error("{}", tr!("error-map-compression"))]
     Compression,
     /// A part of it makes no sense.
-    #[error("{}", tr!("error-map-damaged", reason = .0))]
     Damaged(Message),
     /// Its server does not send it.
     #[cfg(feature = "gui")]
     #[error(transparent)]
     Fetch(#[from] FetchError),
+}
+
+impl ArchiveError {
+    /// What it says, for whoever tells of it later.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Io(error) => message!("error-map-not-read", reason = Message::of(error)),
+            Self::NotAnArchive => message!("error-not-pmtiles"),
+            Self::Compression => message!("error-map-compression"),
+            Self::Damaged(reason) => message!("error-map-damaged", reason = reason.clone()),
+            #[cfg(feature = "gui")]
+            Self::Fetch(error) => Message::of(error),
+        }
+    }
 }

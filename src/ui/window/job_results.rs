@@ -70,6 +70,7 @@ impl Window {
             // What panels show was waiting for it.
             Done::Alerts => {}
             Done::Failed(reason) => self.notices.failed(reason),
+            Done::NotKept(error) => self.notices.failed(error.to_string()),
             Done::Exported(result) => match *result {
                 Ok(exported) => {
                     self.export = None;
