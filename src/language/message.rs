@@ -7,6 +7,7 @@ use std::{fmt, io};
 use serde::{Serialize, Serializer};
 
 use super::current::{current, said_in, text_with};
+use super::to_argument::ToArgument;
 use super::{Argument, Language};
 
 /// A [`Message`] to be said later: `message!("note-no-date")`,
@@ -102,7 +103,7 @@ impl Message {
 
     /// What nobody translates: what another library or the system says.
     pub fn verbatim(text: impl Into<Cow<'static, str>>) -> Self {
-        Self::new("verbatim", [("text", MessageValue::Text(text.into()))])
+        message!("verbatim", text = MessageValue::Text(text.into()))
     }
 
     /// What `error` says: its message, if it is one or was made by one, and otherwise
@@ -164,6 +165,12 @@ impl fmt::Display for Message {
 }
 
 impl Error for Message {}
+
+impl ToArgument for Message {
+    fn to_argument(&self) -> Argument<'_> {
+        Argument::from(self.to_string())
+    }
+}
 
 impl Serialize for Message {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Argument, Message};
+use super::Argument;
 
 /// What a variable of a message can stand for: text, another message, or a whole number
 /// by which the message chooses its words. Other numbers are text by then.
@@ -43,12 +43,6 @@ impl ToArgument for Box<str> {
 impl ToArgument for Cow<'_, str> {
     fn to_argument(&self) -> Argument<'_> {
         Argument::from(&**self)
-    }
-}
-
-impl ToArgument for Message {
-    fn to_argument(&self) -> Argument<'_> {
-        Argument::from(self.to_string())
     }
 }
 

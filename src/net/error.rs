@@ -17,7 +17,7 @@ pub enum FetchError {
         /// Who was asked.
         host: String,
         /// What the system says.
-        reason: String,
+        reason: Message,
     },
     /// It answered that it will not.
     #[error("{}", refused(host, *status))]

@@ -249,7 +249,7 @@ async fn ask(
                 url = next_url(&url, &answer.headers, &first_host)?;
             }
             Err(error) => {
-                begun.end(Outcome::Failed(error.to_string()), 0);
+                begun.end(Outcome::Failed(error.clone()), 0);
                 return Err(error);
             }
         }
@@ -299,15 +299,15 @@ async fn ask_once(
 }
 
 /// The innermost reason, which is the one that helps.
-fn reason(error: &reqwest::Error) -> String {
+fn reason(error: &reqwest::Error) -> Message {
     if error.is_timeout() {
-        return "no answer in time".to_owned();
+        return message!("no-answer-in-time");
     }
-    let mut innermost: &dyn std::error::Error = error;
+    let mut innermost: &(dyn std::error::Error + 'static) = error;
     while let Some(source) = innermost.source() {
         innermost = source;
     }
-    innermost.to_string()
+    Message::of(innermost)
 }
 
 /// Where an answer sends on to: only to an encrypted address, or within one host.

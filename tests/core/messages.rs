@@ -1,5 +1,5 @@
-//! Messages of the window: each language says all of them, with the same variables, and
-//! nothing is said that nobody asks for.
+//! Messages of the window and the core: each language says all of them, with the same
+//! variables, and nothing is said that nobody asks for.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -188,8 +188,13 @@ fn given(arguments: &str) -> BTreeSet<String> {
     names
 }
 
+/// Whether a file asks a `Language` for messages by their ids, without a macro.
+fn says_by_id(path: &str) -> bool {
+    path.contains("language") || path == "dataset/in_words.rs"
+}
+
 #[test]
-fn what_the_window_asks_for_exists_and_what_exists_is_asked_for() {
+fn what_is_asked_for_exists_and_what_exists_is_asked_for() {
     let english = messages(Language::English);
     let mut asked: BTreeSet<String> = BTreeSet::new();
     let of_macro = Regex::new(r#"(?:tr|message|message_id)!\(\s*"([A-Za-z0-9-]+)""#).unwrap();
@@ -203,12 +208,12 @@ fn what_the_window_asks_for_exists_and_what_exists_is_asked_for() {
             assert_eq!(given(&arguments(rest)), message.variables, "{path}: variables of {id}");
             asked.insert(id.to_owned());
         }
-        for found in of_call.captures_iter(&code).filter(|_| path.contains("language")) {
+        for found in of_call.captures_iter(&code).filter(|_| says_by_id(&path)) {
             let id = &found[1];
             assert!(english.contains_key(id), "{path}: no message {id}");
             asked.insert(id.to_owned());
         }
-        if path.contains("language") {
+        if says_by_id(&path) {
             asked.extend(quoted.captures_iter(&code).map(|found| found[1].to_owned()));
         }
     }

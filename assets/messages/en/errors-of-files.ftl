@@ -46,6 +46,9 @@ trouble-missing = { $path } is not there, and neither is a copy in the session's
 trouble-standard-input = what came from standard input cannot be opened again; a file with the same bytes in the session's folder would be found
 trouble-unreadable = { $path }: { $reason }
 trouble-on-another-computer = this file is on another computer, which would be asked for it; open it yourself if you trust the session
+error-no-free-name = no free name in this folder
+error-settings-not-read = The settings could not be read ({ $reason }); the file is kept as { $path }
+error-settings-not-kept = Settings are not kept: { $reason }
 
 error-file-empty = the file is empty
 error-unrecognised = no column for a date and none for coordinates was recognised; the file has [{ $columns }]

@@ -54,6 +54,11 @@ error-redirect = { $host } redirects { $why }
 redirect-in-a-loop = in a loop
 redirect-to-no-address = to no address
 redirect-to-not-encrypted = to where it is not encrypted
+no-answer-in-time = no answer in time
+request-under-way = under way
+request-unchanged = 304, unchanged, from the disk
+request-from-disk = from the disk, nothing sent
+request-stopped = stopped, network switched off
 
 error-plan-no-area = west must be less than east, south less than north, in degrees
 error-plan-zooms = this source has zooms { PLAIN($lowest) } to { PLAIN($highest) }

@@ -46,6 +46,9 @@ trouble-missing = nie ma { $path } ani jego kopii w folderze sesji
 trouble-standard-input = tego, co przyszło ze standardowego wejścia, nie da się otworzyć ponownie; plik z tymi samymi bajtami w folderze sesji zostałby znaleziony
 trouble-unreadable = { $path }: { $reason }
 trouble-on-another-computer = ten plik leży na innym komputerze, z którym trzeba by się połączyć; otwórz go samodzielnie, jeśli ufasz tej sesji
+error-no-free-name = w tym folderze nie ma wolnej nazwy
+error-settings-not-read = Nie udało się odczytać ustawień ({ $reason }); plik zachowano jako { $path }
+error-settings-not-kept = Ustawienia nie są zapisywane: { $reason }
 
 error-file-empty = plik jest pusty
 error-unrecognised = nie rozpoznano kolumny z datą ani kolumny ze współrzędnymi; plik ma [{ $columns }]

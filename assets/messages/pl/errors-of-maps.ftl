@@ -54,6 +54,11 @@ error-redirect = { $host } przekierowuje { $why }
 redirect-in-a-loop = w kółko
 redirect-to-no-address = donikąd
 redirect-to-not-encrypted = tam, gdzie nie ma szyfrowania
+no-answer-in-time = brak odpowiedzi na czas
+request-under-way = w toku
+request-unchanged = 304, bez zmian, z dysku
+request-from-disk = z dysku, nic nie wysłano
+request-stopped = zatrzymano, sieć wyłączono
 
 error-plan-no-area = zachód musi być mniejszy niż wschód, a południe niż północ, w stopniach
 error-plan-zooms = to źródło ma skale od { $lowest } do { $highest }

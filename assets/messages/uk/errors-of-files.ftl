@@ -46,6 +46,9 @@ trouble-missing = { $path } немає на місці, і в теці сеан�
 trouble-standard-input = те, що надійшло зі стандартного вводу, не можна відкрити знову; файл із тими самими байтами в теці сеансу знайшовся б
 trouble-unreadable = { $path }: { $reason }
 trouble-on-another-computer = цей файл лежить на іншому компʼютері, до якого довелося б звернутися; відкрийте його самі, якщо довіряєте сеансу
+error-no-free-name = у цій теці немає вільної назви
+error-settings-not-read = Не вдалося прочитати налаштування ({ $reason }); файл збережено як { $path }
+error-settings-not-kept = Налаштування не зберігаються: { $reason }
 
 error-file-empty = файл порожній
 error-unrecognised = не розпізнано ні стовпця з датою, ні стовпця з координатами; у файлі є [{ $columns }]

@@ -54,6 +54,11 @@ error-redirect = { $host } переспрямовує { $why }
 redirect-in-a-loop = по колу
 redirect-to-no-address = в нікуди
 redirect-to-not-encrypted = туди, де немає шифрування
+no-answer-in-time = немає вчасної відповіді
+request-under-way = триває
+request-unchanged = 304, без змін, із диска
+request-from-disk = із диска, нічого не надіслано
+request-stopped = зупинено, мережу вимкнено
 
 error-plan-no-area = захід має бути менший за схід, а південь – за північ, у градусах
 error-plan-zooms = це джерело має масштаби від { $lowest } до { $highest }

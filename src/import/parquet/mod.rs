@@ -2,6 +2,7 @@
 //! file, so that every row has an original record like any other.
 
 mod cells;
+mod damage;
 mod how;
 mod levels;
 mod pages;
