@@ -70,8 +70,8 @@ mod tests {
         assert_eq!(said_in(Language::Polish, current), Language::Polish);
         assert_eq!(current(), Language::English);
         said_in(Language::Ukrainian, || {
-            let other = std::thread::spawn(current).join();
-            assert_eq!(other.ok(), Some(Language::English));
+            let other = std::thread::Builder::new().name("other".to_owned()).spawn(current);
+            assert_eq!(other.unwrap().join().unwrap(), Language::English);
         });
     }
 }

@@ -7,8 +7,6 @@ use reqwest::header::{CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderMap, LAST_MODIFIE
 use super::error::FetchError;
 use crate::language::{Message, message};
 
-/// What is asked for, in words.
-
 /// A part of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartRequest {

@@ -1,5 +1,4 @@
 //! Errors are said by messages, so that the window shows them in its language.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use regex::Regex;
 

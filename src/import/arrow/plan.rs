@@ -10,6 +10,9 @@ use crate::language::{Message, message};
 /// Groups inside groups are followed so far.
 const DEEPEST: usize = 32;
 
+/// What is said of columns, which are listed in it.
+type SentenceOf = fn(Message) -> Message;
+
 /// All columns of a file.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -82,7 +85,7 @@ impl Plan {
     /// What was turned into text, and how, for the report.
     pub fn sentences(&self) -> Vec<Message> {
         let mut sentences = vec![message!("decoded-arrow")];
-        let told: [(&Vec<String>, fn(Message) -> Message); 4] = [
+        let told: [(&Vec<String>, SentenceOf); 4] = [
             (&self.utc, |columns| message!("decoded-times-utc", columns = columns)),
             (&self.local, |columns| message!("decoded-times-local", columns = columns)),
             (&self.lists, |columns| message!("decoded-lists", columns = columns)),

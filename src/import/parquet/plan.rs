@@ -18,6 +18,9 @@ use crate::language::{Message, message};
 /// Groups inside groups are followed so far.
 const DEEPEST: usize = 32;
 
+/// What is said of columns, which are listed in it.
+type SentenceOf = fn(Message) -> Message;
+
 /// All columns of a file.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -188,7 +191,7 @@ impl Plan {
     pub fn sentences(&self) -> Vec<Message> {
         let mut sentences = vec![message!("decoded-parquet")];
         let places: Vec<String> = self.places.iter().map(|(name, _)| name.clone()).collect();
-        let told: [(&Vec<String>, fn(Message) -> Message); 7] = [
+        let told: [(&Vec<String>, SentenceOf); 7] = [
             (&self.utc, |columns| message!("decoded-times-utc", columns = columns)),
             (&self.local, |columns| message!("decoded-times-local", columns = columns)),
             (&self.old_times, |columns| message!("decoded-times-int96", columns = columns)),
