@@ -105,7 +105,7 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
         }
         let (kept, settings, told) = SettingsFile::open(cc.storage);
         let mut window = Window::new(&cc.egui_ctx, settings);
-        told.into_iter().for_each(|told| window.tell_failure(told));
+        told.into_iter().for_each(|told| window.tell_failure(told.to_string()));
         if options.files.is_empty() && options.standard_input.is_none() {
             window.open_demo();
         }

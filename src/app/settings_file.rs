@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::base::kept_file::{self, Kept};
+use crate::language::{Message, message, tr};
 use crate::ui::{APP_ID, Settings};
 
 /// Under which eframe kept the settings before they had a file of their own.
@@ -21,21 +22,19 @@ pub struct SettingsFile {
 
 impl SettingsFile {
     /// Reads the settings; what is to be told of them, if anything.
-    pub fn open(storage: Option<&dyn eframe::Storage>) -> (Self, Settings, Option<String>) {
+    pub fn open(storage: Option<&dyn eframe::Storage>) -> (Self, Settings, Option<Message>) {
         let old = storage.and_then(|storage| eframe::get_value(storage, OLD_KEY));
         Self::at(eframe::storage_dir(APP_ID).map(|folder| folder.join(NAME)), old)
     }
 
     /// As [`open`](Self::open), with the file at `path` and what was kept before there
     /// was one.
-    fn at(path: Option<PathBuf>, old: Option<Settings>) -> (Self, Settings, Option<String>) {
+    fn at(path: Option<PathBuf>, old: Option<Settings>) -> (Self, Settings, Option<Message>) {
         let (written, told) = match path.as_deref().map(kept_file::read) {
             Some(Kept::Value(settings)) => (Some(settings), None),
             Some(Kept::Damaged { path, reason }) => {
-                let path = path.display();
-                let told = format!(
-                    "The settings could not be read ({reason}); the file is kept as {path}"
-                );
+                let path = path.display().to_string();
+                let told = message!("error-settings-not-read", reason = reason, path = path);
                 (None, Some(told))
             }
             Some(Kept::Nothing) | None => (None, None),
@@ -64,7 +63,7 @@ impl SettingsFile {
             }
             Err(error) => {
                 self.failed = Some(settings);
-                Some(format!("Settings are not kept: {error}"))
+                Some(tr!("error-settings-not-kept", reason = error.to_string()))
             }
         }
     }
@@ -106,7 +105,7 @@ mod tests {
         let path = folder.path().join(NAME);
         std::fs::write(&path, "{").unwrap();
         let (_, _, told) = SettingsFile::at(Some(path), None);
-        assert!(told.unwrap().contains("settings.damaged-1.json"));
+        assert!(told.unwrap().to_string().contains("settings.damaged-1.json"));
         let below_a_file = folder.path().join("settings.damaged-1.json").join(NAME);
         let (mut file, ..) = SettingsFile::at(Some(below_a_file), None);
         assert!(file.keep(with_seed("x")).is_some());

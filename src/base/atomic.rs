@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use super::escape::one_line;
+use super::escape::file_line;
+use crate::language::tr;
 
 /// Why a file was not written; whatever stood at its path is still whole.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The system could not write it.
-    #[error("could not write: {source}\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-could-not-write", reason = source), file_line(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -21,10 +22,10 @@ pub enum WriteError {
         source: std::io::Error,
     },
     /// Something is there already.
-    #[error("this file exists; choose another name or allow it to be replaced\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-file-exists"), file_line(.0))]
     Exists(PathBuf),
     /// Something that is no file is there.
-    #[error("this is a folder or a device, not a file; choose another name\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-not-a-file"), file_line(.0))]
     NotAFile(PathBuf),
 }
 

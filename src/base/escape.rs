@@ -1,6 +1,7 @@
 //! Text of strangers as it may be shown: letters that hide or turn others round
 //! are named instead of obeyed.
 
+use crate::language::tr;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -36,6 +37,11 @@ pub fn one_line_text(text: &str) -> Cow<'_, str> {
         shown if !shown.contains('\n') => shown,
         shown => Cow::Owned(shown.replace('\n', "[U+000A]")),
     }
+}
+
+/// The line of an error that names the file which it is about.
+pub fn file_line(path: &Path) -> String {
+    tr!("error-file-line", path = one_line(path))
 }
 
 /// The name of a file as one line, see [`one_line_text`].

@@ -1,12 +1,14 @@
 //! How many values a JSON text may have: a few bytes of text can become a hundred times
 //! as many bytes of memory.
 
+use crate::language::tr;
+
 /// Values that a text may have. Each takes up to 100 bytes while it is read.
 pub const MOST_VALUES: usize = 2_000_000;
 
 /// A text that has more values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("it has more than {MOST_VALUES} values")]
+#[error("{}", tr!("error-too-many-values", most = MOST_VALUES.to_string()))]
 pub struct TooMany;
 
 /// Refuses a text that has more than [`MOST_VALUES`] values, without reading it: each but

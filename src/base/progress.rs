@@ -1,5 +1,6 @@
 //! How far work on another thread has come, and the way to stop it.
 
+use crate::language::tr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Shared by who works and who shows it and may cancel.
@@ -13,7 +14,7 @@ pub struct Progress {
 
 /// The user cancelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("cancelled")]
+#[error("{}", tr!("error-cancelled"))]
 pub struct Cancelled;
 
 impl Progress {

@@ -1,5 +1,6 @@
 //! Which tiles an area needs, and about how large they are.
 
+use crate::language::tr;
 use crate::net::{Content, Tileset};
 
 /// An area that is saved is never larger than this.
@@ -22,15 +23,13 @@ const NORTHERNMOST: f64 = 85.0511;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
     /// It is no area.
-    #[error("west must be less than east, south less than north, in degrees")]
+    #[error("{}", tr!("error-plan-no-area"))]
     NoArea,
     /// The source has no such zooms.
-    #[error("this source has zooms {0} to {1}")]
+    #[error("{}", tr!("error-plan-zooms", lowest = .0, highest = .1))]
     Zooms(u8, u8),
     /// It is too much.
-    #[error(
-        "{tiles} tiles of about {megabytes} MB are more than may be saved at once (50 MB); take a smaller area or fewer zooms"
-    )]
+    #[error("{}", tr!("error-plan-too-much", count = .tiles, tiles = .tiles.to_string(), megabytes = .megabytes.to_string()))]
     TooMuch {
         /// How many tiles.
         tiles: u64,

@@ -10,6 +10,7 @@ use crate::base::Threads;
 use crate::basemap::archive::bytes::{OUTSIDE, part_of};
 use crate::basemap::archive::{Archive, ArchiveError, Bytes, TileKind};
 use crate::basemap::raster::tile_points;
+use crate::language::message;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::tileset::{VECTOR_TILE_PX, is_area};
 use crate::net::{
@@ -232,11 +233,11 @@ impl Server {
     fn failure(&self, error: ArchiveError) -> FetchError {
         let found = match error {
             ArchiveError::Fetch(error) => return error,
-            ArchiveError::Damaged(why) => format!("a damaged archive ({why})"),
-            error => error.to_string(),
+            ArchiveError::Damaged(why) => message!("content-damaged-archive", reason = why),
+            error => error.message(),
         };
         let host = address::host_of_text(&self.url);
-        FetchError::WrongContent { host, found, expected: "a whole one" }
+        FetchError::WrongContent { host, found, expected: message!("content-whole-archive") }
     }
 }
 

@@ -12,6 +12,7 @@ use super::writer::{self, About, TileType};
 use crate::base::Progress;
 use crate::base::atomic::{self, WriteError};
 use crate::basemap::archive::{tile_id, without_markup};
+use crate::language::tr;
 use crate::net::{Content, FetchError, Network, Tileset};
 
 /// Requests under way at once, whatever more the sender would allow.
@@ -57,19 +58,19 @@ pub struct Saved {
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// A person stopped it.
-    #[error("saving was stopped; start it again with the same file to go on")]
+    #[error("{}", tr!("error-area-cancelled"))]
     Cancelled,
     /// The source fails.
-    #[error("{0}; start it again with the same file to go on")]
+    #[error("{}", tr!("error-area-fetch", reason = .0.to_string()))]
     Fetch(#[from] FetchError),
     /// It became larger than allowed.
-    #[error("the area is larger than 50 MB; take a smaller one or fewer zooms")]
+    #[error("{}", tr!("error-area-too-large"))]
     TooLarge,
     /// A tile is not what it should be.
-    #[error("the source sent a picture of an unknown kind")]
+    #[error("{}", tr!("error-area-unknown-picture"))]
     UnknownPicture,
     /// The source has nothing there.
-    #[error("the source has no tiles in this area")]
+    #[error("{}", tr!("error-area-nothing"))]
     Nothing,
     /// The file cannot be written.
     #[error(transparent)]

@@ -82,7 +82,7 @@ fn text(report: &Report) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "  format: {}, {}{delimiter}", report.format, report.encoding);
     for sentence in &report.decoded {
-        let _ = writeln!(text, "  {}", one_line_text(sentence));
+        let _ = writeln!(text, "  {}", one_line_text(&sentence.to_string()));
     }
     let _ = writeln!(
         text,

@@ -14,6 +14,7 @@ use super::source::{Source, Span};
 use super::time::Interval;
 use super::uncertain::Uncertain;
 use super::{Claims, Dataset, Decode, Options, RowProblem, merge};
+use crate::language::message;
 
 /// Rows after which a new segment is begun, so that few are held twice.
 const SEGMENT_ROWS: usize = 1 << 16;
@@ -194,7 +195,7 @@ fn note_orphans(claims: &Claims, segments: &[Segment], report: &mut Report) {
             line: 0,
             column: "event_id".to_owned(),
             text: id.to_owned(),
-            reason: "is named by a claim, but no event has this id".to_owned(),
+            reason: message!("note-claim-without-event"),
         });
     }
 }

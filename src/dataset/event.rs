@@ -3,6 +3,7 @@
 use super::kind;
 use super::place::{CoordinateSource, GeoPrecision, Place, Reach};
 use super::time::{Interval, TimePrecision};
+use crate::language::MessageId;
 
 /// Everything known about one event, derived afresh from its original record.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,7 +26,7 @@ pub struct Event {
     /// How precise the source's time is.
     pub time_precision: TimePrecision,
     /// The time is known to be invented or reported rather than observed; why.
-    pub time_doubt: Option<&'static str>,
+    pub time_doubt: Option<MessageId>,
     /// When the source reported it or last changed its record.
     pub reported: Option<Interval>,
     /// The attack that it belongs to; rows of one attack share this word. Empty

@@ -10,6 +10,7 @@ mod decode;
 pub mod dictionaries;
 pub mod event;
 pub mod format;
+mod in_words;
 pub mod kind;
 pub mod long;
 mod mapping;

@@ -1,5 +1,6 @@
-//! Problems by kind: the same reason in the same column, whatever the row says.
+//! Problems by kind: the same message about the same column, whatever the row says.
 
+use crate::language::{Message, message};
 use std::collections::HashMap;
 
 /// Kinds that are told apart; further ones are one.
@@ -11,7 +12,7 @@ pub struct ProblemKind {
     /// Header of the column; empty when whole rows are meant.
     pub column: String,
     /// The reason of the first one.
-    pub reason: String,
+    pub reason: Message,
     /// How many there are.
     pub count: u64,
 }
@@ -20,7 +21,7 @@ pub struct ProblemKind {
 #[derive(Debug, Clone, Default)]
 pub struct ProblemKinds {
     kinds: Vec<ProblemKind>,
-    by_pattern: HashMap<(String, String), u32, foldhash::fast::RandomState>,
+    by_kind: HashMap<(String, Vec<&'static str>), u32, foldhash::fast::RandomState>,
     /// Line and kind of each problem of a row, in the order of the file.
     places: Vec<(u32, u32)>,
 }
@@ -28,7 +29,7 @@ pub struct ProblemKinds {
 impl ProblemKinds {
     /// Counts a problem with `column` for `reason`, on `line` of the file; `None` where it
     /// is not about a row of it.
-    pub fn push(&mut self, column: &str, reason: &str, line: Option<u64>) {
+    pub fn push(&mut self, column: &str, reason: &Message, line: Option<u64>) {
         let kind = self.kind(column, reason, 1);
         if let Some(Ok(line)) = line.map(u32::try_from) {
             self.places.push((line, kind));
@@ -48,15 +49,15 @@ impl ProblemKinds {
         }));
     }
 
-    fn kind(&mut self, column: &str, reason: &str, count: u64) -> u32 {
-        let mut pattern = (column.to_owned(), pattern(reason));
-        if self.kinds.len() >= MOST_KINDS && !self.by_pattern.contains_key(&pattern) {
-            pattern = (String::new(), String::new());
+    fn kind(&mut self, column: &str, reason: &Message, count: u64) -> u32 {
+        let mut key = (column.to_owned(), reason.kind());
+        if self.kinds.len() >= MOST_KINDS && !self.by_kind.contains_key(&key) {
+            key = (String::new(), Vec::new());
         }
         let kinds = &mut self.kinds;
-        let number = *self.by_pattern.entry(pattern).or_insert_with_key(|(column, pattern)| {
-            let is_rest = column.is_empty() && pattern.is_empty();
-            let reason = if is_rest { "others".to_owned() } else { reason.to_owned() };
+        let number = *self.by_kind.entry(key).or_insert_with_key(|(column, ids)| {
+            let reason =
+                if ids.is_empty() { message!("problems-of-other-kinds") } else { reason.clone() };
             kinds.push(ProblemKind { column: column.clone(), reason, count: 0 });
             kinds.len() as u32 - 1
         });
@@ -77,46 +78,18 @@ impl ProblemKinds {
     }
 }
 
-/// `reason` without what differs from row to row: numbers, and what stands in quotes.
-fn pattern(reason: &str) -> String {
-    let mut pattern = String::with_capacity(reason.len());
-    let mut closing = None;
-    let mut is_number = false;
-    for letter in reason.chars() {
-        if let Some(end) = closing {
-            if letter == end {
-                closing = None;
-            }
-            continue;
-        }
-        closing = match letter {
-            '"' => Some('"'),
-            '“' => Some('”'),
-            _ => None,
-        };
-        let continues = is_number && matches!(letter, '.' | ',');
-        is_number = letter.is_ascii_digit() || continues;
-        match (is_number, closing) {
-            (true, _) if pattern.ends_with('#') => {}
-            (true, _) => pattern.push('#'),
-            (_, Some(_)) => pattern.push('"'),
-            _ => pattern.push(letter),
-        }
-    }
-    pattern
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn reasons_that_differ_by_figures_and_quoted_text_are_one_kind() {
+    fn reasons_that_differ_by_figures_and_texts_are_one_kind() {
+        let several = |country: &str| message!("note-several-zones", zone = country);
         let mut kinds = ProblemKinds::default();
-        kinds.push("lat", "lies 51.5 km outside \"Ukraine\"", Some(2));
-        kinds.push("lat", "lies 1,200 km outside \"Poland\"", Some(3));
-        kinds.push("lon", "lies 51 km outside \"Ukraine\"", Some(4));
-        kinds.push("lat", "lies elsewhere", None);
+        kinds.push("lat", &several("Ukraine"), Some(2));
+        kinds.push("lat", &several("Poland"), Some(3));
+        kinds.push("lon", &several("Ukraine"), Some(4));
+        kinds.push("lat", &message!("note-blank-row"), None);
         let counts: Vec<(&str, u64)> =
             kinds.all().iter().map(|kind| (kind.column.as_str(), kind.count)).collect();
         assert_eq!(counts, [("lat", 2), ("lon", 1), ("lat", 1)]);
@@ -126,10 +99,10 @@ mod tests {
     #[test]
     fn parts_of_a_file_are_joined_with_their_lines() {
         let mut first = ProblemKinds::default();
-        first.push("a", "is no date", Some(2));
+        first.push("a", &message!("note-blank-row"), Some(2));
         let mut second = ProblemKinds::default();
-        second.push("b", "is no count", Some(1));
-        second.push("a", "is no date", Some(5));
+        second.push("b", &message!("note-row-of-sums"), Some(1));
+        second.push("a", &message!("note-blank-row"), Some(5));
         first.append(second, 100);
         assert_eq!(first.places(), [(2, 0), (101, 1), (105, 0)]);
         assert_eq!(first.all()[0].count, 2);
@@ -139,7 +112,7 @@ mod tests {
     fn many_kinds_end_in_one_of_the_rest() {
         let mut kinds = ProblemKinds::default();
         for number in 0..3_000 {
-            kinds.push(&format!("column {number}"), "is odd", Some(number));
+            kinds.push(&format!("column {number}"), &message!("note-blank-row"), Some(number));
         }
         assert_eq!(kinds.all().len(), MOST_KINDS + 1);
         assert_eq!(kinds.all().iter().map(|kind| kind.count).sum::<u64>(), 3_000);

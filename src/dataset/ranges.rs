@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use super::{Dataset, Rows};
+use crate::language::tr;
 
 /// What the numbers of [`Ranges`] count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,12 +32,10 @@ pub struct Ranges {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RangesError {
     /// A text that is no list of ranges.
-    #[error("\"{0}\" is not an ascending list of ranges such as 2-17,22")]
+    #[error("{}", tr!("error-ranges-form", text = .0))]
     Form(String),
     /// A range in which no event begins, or that ends after the last.
-    #[error(
-        "no event begins in {unit} {from}-{to} of \"{dataset}\"; its events are {first}-{last}"
-    )]
+    #[error("{}", out_of_range(*unit, [*from, *to, *first, *last], dataset))]
     OutOfRange {
         /// What is counted.
         unit: Unit,
@@ -62,12 +61,25 @@ fn numbers(dataset: &Dataset, unit: Unit) -> impl Iterator<Item = u64> {
     })
 }
 
-impl std::fmt::Display for Unit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Lines => "lines",
-            Self::Events => "events",
-        })
+fn out_of_range(unit: Unit, numbers: [u64; 4], dataset: &str) -> String {
+    let [from, to, first, last] = numbers.map(|number| number.to_string());
+    match unit {
+        Unit::Lines => tr!(
+            "error-ranges-no-event-in-lines",
+            from = from,
+            to = to,
+            dataset = dataset,
+            first = first,
+            last = last
+        ),
+        Unit::Events => tr!(
+            "error-ranges-no-event-in-events",
+            from = from,
+            to = to,
+            dataset = dataset,
+            first = first,
+            last = last
+        ),
     }
 }
 

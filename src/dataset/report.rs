@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::problem_kinds::ProblemKinds;
 use super::time::Interval;
+use crate::language::{Message, tr};
 
 /// The places listed one by one; further ones are only counted.
 pub const LISTED: usize = 10_000;
@@ -21,20 +22,22 @@ pub struct RowProblem {
     /// The text as it stands there.
     pub text: String,
     /// What is wrong, and what to do.
-    pub reason: String,
+    pub reason: Message,
 }
 
 impl std::fmt::Display for RowProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}: ", self.line)?;
-        if !self.text.is_empty() {
-            write!(f, "\"{}\" ", shortened(&self.text))?;
-        }
-        write!(f, "{}", self.reason)?;
-        if !self.column.is_empty() {
-            write!(f, " (column {})", self.column)?;
-        }
-        Ok(())
+        let reason = if self.text.is_empty() {
+            self.reason.to_string()
+        } else {
+            tr!("problem-with-text", text = shortened(&self.text), reason = self.reason)
+        };
+        let line = self.line.to_string();
+        f.write_str(&if self.column.is_empty() {
+            tr!("problem-on-line", line = line, reason = reason)
+        } else {
+            tr!("problem-in-column", line = line, reason = reason, column = self.column)
+        })
     }
 }
 
@@ -116,7 +119,7 @@ pub struct TakenColumns {
     /// Headers, the one that counts first at the front.
     pub columns: Vec<String>,
     /// Why they were taken.
-    pub reason: String,
+    pub reason: Message,
     /// Whether nothing else can be meant.
     #[serde(rename = "sure")]
     pub is_sure: bool,
@@ -128,7 +131,7 @@ pub struct UnreadColumn {
     /// Its header.
     pub column: String,
     /// Why it is told, or why it was left.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// The report of one file.
@@ -141,7 +144,7 @@ pub struct Report {
     /// Encoding of the text, such as `UTF-8`.
     pub encoding: String,
     /// How a file that is no text became text, in sentences; empty for text.
-    pub decoded: Vec<String>,
+    pub decoded: Vec<Message>,
     /// Column delimiter; `None` for formats without columns.
     pub delimiter: Option<char>,
     /// Which columns fill which fields.
@@ -180,7 +183,7 @@ struct Printed<'a> {
     file: &'a str,
     format: &'a str,
     encoding: &'a str,
-    decoded: &'a [String],
+    decoded: &'a [Message],
     delimiter: Option<char>,
     columns: &'a [TakenColumns],
     unread: &'a [UnreadColumn],

@@ -8,7 +8,8 @@ use std::time::SystemTime;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::base::escape::one_line;
+use crate::base::escape::file_line;
+use crate::language::tr;
 
 /// Where one record lies in the text of its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,10 +78,10 @@ impl Stamp {
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// The file was changed, replaced or shortened since it was loaded.
-    #[error("the file was changed after it was loaded; reload it\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-file-changed"), file_line(.0))]
     Changed(PathBuf),
     /// The system could not read it.
-    #[error("could not read: {source}\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-could-not-read", reason = source), file_line(.path))]
     Io {
         /// The file.
         path: PathBuf,

@@ -1,5 +1,6 @@
 //! Instants, half-open intervals, how precisely a time is known, and zones.
 
+use crate::language::tr;
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
@@ -242,7 +243,7 @@ pub fn zone(name: &str) -> Result<TimeZone, UnknownZone> {
 
 /// A name that the IANA time zone database does not have.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("\"{0}\" is not a time zone; write one like Europe/Kyiv, Europe/Warsaw or UTC")]
+#[error("{}", tr!("error-unknown-zone", name = .0))]
 pub struct UnknownZone(pub String);
 
 #[cfg(test)]

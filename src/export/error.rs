@@ -1,31 +1,28 @@
-//! Why an export was not written, or is not proved.
+//! Why an export was not written.
 
 use std::io;
 use std::path::PathBuf;
 
-use super::limits::{LEAST_SEED_LETTERS, MOST_FRAMES, MOST_INPUTS};
+use super::limits::LEAST_SEED_LETTERS;
 use super::signature::SignatureError;
-use super::timestamp::TimestampError;
 use crate::base::atomic::{FillError, WriteError};
-use crate::base::escape::one_line;
+use crate::base::escape::file_line;
 use crate::basemap::archive::ArchiveError;
 use crate::dataset::SourceError;
-use crate::dataset::ranges::RangesError;
-use crate::dataset::time::UnknownZone;
 use crate::filter::FilterError;
-use crate::import::ImportError;
+use crate::language::{Message, tr};
 
 /// Why an export was not written; whatever stood at its path is still whole.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// There is no dataset.
-    #[error("nothing to export; open a dataset first")]
+    #[error("{}", tr!("error-nothing-to-export"))]
     Nothing,
     /// The embedded map, which pages show, cannot be read.
-    #[error("the embedded map: {0}")]
+    #[error("{}", tr!("error-embedded-map", reason = .0.to_string()))]
     BaseMap(#[from] ArchiveError),
     /// No exporter has this id.
-    #[error("\"{id}\" is no export format; write {known}")]
+    #[error("{}", tr!("error-export-unknown-format", id = .id, known = .known))]
     UnknownFormat {
         /// The id that was given.
         id: String,
@@ -33,10 +30,7 @@ pub enum ExportError {
         known: String,
     },
     /// Rows of two tables cannot stand under one header.
-    #[error(
-        "\"{first}\" and \"{second}\" differ in header, delimiter or encoding, so their original \
-         rows cannot share one table; export one dataset at a time or choose project columns"
-    )]
+    #[error("{}", tr!("error-export-different-tables", first = .first, second = .second))]
     DifferentTables {
         /// Name of the first dataset.
         first: String,
@@ -44,10 +38,7 @@ pub enum ExportError {
         second: String,
     },
     /// Claims would be read with an event that they are not about.
-    #[error(
-        "\"{first}\" and \"{second}\" both have an event \"{id}\", and claims about it would be read \
-         with both; export one dataset at a time, or leave out claims"
-    )]
+    #[error("{}", tr!("error-export-shared-id", first = .first, second = .second, id = .id))]
     SharedId {
         /// The id.
         id: String,
@@ -57,10 +48,7 @@ pub enum ExportError {
         second: String,
     },
     /// Rows after this record would become part of its last cell.
-    #[error(
-        "\"{dataset}\", line {line}: a quote is never closed and would swallow the rows of the \
-         next dataset; export one dataset at a time or choose project columns"
-    )]
+    #[error("{}", tr!("error-export-open-quote", dataset = .dataset, line = .line.to_string()))]
     UnclosedQuote {
         /// Name of the dataset.
         dataset: String,
@@ -68,7 +56,7 @@ pub enum ExportError {
         line: u32,
     },
     /// A column that is to be left out is not there.
-    #[error("there is no column \"{name}\"; the columns are {}", crate::import::limits::listed(.columns))]
+    #[error("{}", tr!("error-export-no-column", name = .name, columns = crate::import::limits::listed(columns)))]
     NoColumn {
         /// As it was called.
         name: String,
@@ -76,48 +64,33 @@ pub enum ExportError {
         columns: Vec<String>,
     },
     /// Every column is to be left out.
-    #[error("every column is left out; keep at least one")]
+    #[error("{}", tr!("error-export-no-column-left"))]
     NoColumnLeft,
     /// The map shows events where they are, with their kinds and radii.
-    #[error(
-        "the map in the report would show what is changed or left out: places, radii or kinds; \
-         export the report without a map, or without these changes"
-    )]
+    #[error("{}", tr!("error-export-picture-tells-places"))]
     PictureTellsPlaces,
     /// Places are to be moved, and nothing decides where.
-    #[error(
-        "places are moved as a secret seed decides, and none is given; write it after --seed= (no \
-         manifest tells it)"
-    )]
+    #[error("{}", tr!("error-export-no-seed"))]
     NoSeed,
     /// The secret can be guessed.
-    #[error(
-        "the seed is too short: whoever knows one true place could try all such seeds; write one \
-         of at least {LEAST_SEED_LETTERS} letters"
-    )]
+    #[error("{}", tr!("error-export-short-seed", least = LEAST_SEED_LETTERS))]
     ShortSeed,
     /// The columns of a source have no place for what people wrote.
-    #[error("notes and tags stand under strikemap's columns only; choose project columns")]
+    #[error("{}", tr!("error-export-notes-under-original"))]
     NotesUnderOriginal,
     /// What is written about events stands in no file yet.
-    #[error(
-        "notes and tags are exported as the file of the session has them, so that the export can \
-         be proved; save the session first (Ctrl+S)"
-    )]
+    #[error("{}", tr!("error-export-notes-unsaved"))]
     NotesUnsaved,
     /// The session with notes and tags could not be read.
-    #[error("notes and tags could not be read: {reason}\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-export-session", reason = .reason), file_line(.path))]
     Session {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        reason: String,
+        reason: Message,
     },
     /// What is to be left out may stand in another cell.
-    #[error(
-        "\"{dataset}\", line {line}: the row has more cells than the header, so it is not clear \
-         which to leave out; choose project columns"
-    )]
+    #[error("{}", tr!("error-export-ragged", dataset = .dataset, line = .line.to_string()))]
     Ragged {
         /// Name of the dataset.
         dataset: String,
@@ -125,10 +98,7 @@ pub enum ExportError {
         line: u32,
     },
     /// The true coordinates would be told in spite of all.
-    #[error(
-        "\"{dataset}\", line {line}: column \"{column}\" {reason}; leave the column out{}",
-        if *.is_original { ", or choose project columns" } else { "" }
-    )]
+    #[error("{}", leak(dataset, *line, column, reason, *is_original))]
     LeaksLocation {
         /// Name of the dataset.
         dataset: String,
@@ -137,7 +107,7 @@ pub enum ExportError {
         /// The column.
         column: String,
         /// What it does.
-        reason: String,
+        reason: Message,
         /// Whether it is one of the source.
         is_original: bool,
     },
@@ -149,35 +119,27 @@ pub enum ExportError {
     Filter(#[from] FilterError),
     /// A picture could not be drawn.
     #[error("{0}")]
-    Drawing(String),
+    Drawing(Message),
     /// A thread that rendered rows panicked.
-    #[error("writing failed with an internal error; please report it")]
+    #[error("{}", tr!("error-export-defect"))]
     Defect,
     /// A person stopped it.
-    #[error("stopped; nothing was written")]
+    #[error("{}", tr!("error-export-cancelled"))]
     Cancelled,
     /// A Parquet file could not be made.
-    #[error("could not make the Parquet file: {0}")]
-    Parquet(String),
+    #[error("{}", tr!("error-export-parquet", reason = .0))]
+    Parquet(Message),
     /// The stream refused the bytes.
-    #[error("could not write: {0}")]
+    #[error("{}", tr!("error-could-not-write", reason = .0))]
     Write(#[from] io::Error),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] WriteError),
     /// A manifest or claims file of somebody else is there.
-    #[error(
-        "this file was not written by an earlier export to the same path, so it is not replaced; \
-         move it or choose another name\nfile: {}",
-        one_line(.0)
-    )]
+    #[error("{}\n{}", tr!("error-export-foreign"), file_line(.0))]
     Foreign(PathBuf),
     /// Claims or a signature of an export that was replaced could not be removed.
-    #[error(
-        "the export is written, but this file of the one that it replaces is still there and \
-         would be read with it; remove it: {source}\nfile: {}",
-        one_line(.path)
-    )]
+    #[error("{}\n{}", tr!("error-export-stale", reason = source), file_line(.path))]
     Stale {
         /// The file.
         path: PathBuf,
@@ -188,22 +150,19 @@ pub enum ExportError {
     #[error(transparent)]
     Signature(#[from] SignatureError),
     /// A name that no manifest can tell, because it is no text.
-    #[error(
-        "the name of this file is not UTF-8, so no manifest could name it and nobody could verify \
-         the export; rename the file\nfile: {}", one_line(.0)
-    )]
+    #[error("{}\n{}", tr!("error-export-name-not-text"), file_line(.0))]
     NameNotText(PathBuf),
     /// Another program exported to the same path.
-    #[error("another export to this path was written meanwhile; nothing was changed, run it again\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-export-meanwhile"), file_line(.0))]
     Meanwhile(PathBuf),
     /// Writing would destroy what is being read.
-    #[error("this file is read for the export; choose another name\nfile: {}", one_line(.0))]
+    #[error("{}\n{}", tr!("error-export-is-input"), file_line(.0))]
     IsInput(PathBuf),
 }
 
 impl From<parquet::errors::ParquetError> for ExportError {
     fn from(error: parquet::errors::ParquetError) -> Self {
-        Self::Parquet(error.to_string())
+        Self::Parquet(Message::of(&error))
     }
 }
 
@@ -216,75 +175,17 @@ impl FillError for ExportError {
     }
 }
 
-/// Why an export is not proved.
-#[derive(Debug, thiserror::Error)]
-pub enum VerifyError {
-    /// It was compared, and these things differ.
-    #[error("{}", .0.join("\n"))]
-    Differs(Vec<String>),
-    /// A file that is needed cannot be read.
-    #[error("could not read: {source}\nfile: {}", one_line(.path))]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The manifest is damaged, or of a later version.
-    #[error("this is not a manifest of an export: {source}\nfile: {}", one_line(.path))]
-    Manifest {
-        /// The file.
-        path: PathBuf,
-        /// Where and why.
-        source: serde_json::Error,
-    },
-    /// The manifest speaks of a file that does not lie beside it.
-    #[error("this manifest is damaged: \"{0}\" is not the name of a file beside it")]
-    NotBeside(String),
-    /// The manifest names more pictures than an animation has.
-    #[error("this manifest is damaged: an animation has at most {MOST_FRAMES} pictures, not {0}")]
-    Frames(usize),
-    /// The manifest says that its output is of a kind that does not exist.
-    #[error("this manifest is damaged: what it says of its output does not fit together: {0}")]
-    Kind(String),
-    /// The manifest names more inputs than a window can hold.
-    #[error("this manifest is damaged: it names {0} inputs; more than {MOST_INPUTS} are not read")]
-    Inputs(usize),
-    /// The manifest names a file on another computer, which would be asked for it.
-    #[error(
-        "the manifest names a file on another computer, which would be asked for it: {0}; copy it \
-         here and verify a manifest that names the copy"
-    )]
-    AnotherComputer(String),
-    /// A key or signature cannot be used.
-    #[error(transparent)]
-    Signature(#[from] SignatureError),
-    /// A time stamp cannot be checked.
-    #[error(transparent)]
-    Timestamp(#[from] TimestampError),
-    /// An input can no longer be read.
-    #[error("an input could not be read: {source}\nfile: {}", one_line(.path))]
-    Import {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong.
-        source: ImportError,
-    },
-    /// The manifest names a filter that this version does not have.
-    #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
-    UnknownFilter(String),
-    /// Places were moved, and no manifest tells by which secret.
-    #[error(
-        "places were moved as a secret seed decides, which no manifest tells; give it with --seed"
-    )]
-    NeedsSeed,
-    /// The manifest names a zone that does not exist.
-    #[error(transparent)]
-    Zone(#[from] UnknownZone),
-    /// The manifest names lines in a way that cannot be read.
-    #[error(transparent)]
-    Ranges(#[from] RangesError),
-    /// The export could not be made again.
-    #[error("the export could not be made again: {0}")]
-    Export(#[from] ExportError),
+fn leak(dataset: &str, line: u32, column: &str, reason: &Message, is_original: bool) -> String {
+    let line = line.to_string();
+    if is_original {
+        tr!(
+            "error-export-leak-in-original",
+            dataset = dataset,
+            line = line,
+            column = column,
+            reason = reason
+        )
+    } else {
+        tr!("error-export-leak", dataset = dataset, line = line, column = column, reason = reason)
+    }
 }

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::signature::{SignatureError, SigningKey, read_text};
+use crate::language::{Message, message};
 
 /// How a secret key of minisign is long, in bytes.
 const KEY_BYTES: usize = 158;
@@ -66,18 +67,15 @@ impl KeyFile {
 /// # Errors
 /// When the file cannot be read or is no secret key.
 pub fn is_protected(path: &Path) -> Result<bool, SignatureError> {
-    let invalid = |reason: &str| SignatureError::SecretKey {
-        path: path.to_owned(),
-        reason: reason.to_owned(),
-    };
+    let invalid = |reason: Message| SignatureError::SecretKey { path: path.to_owned(), reason };
     if path.exists() && !path.is_file() {
-        return Err(invalid("not a regular file"));
+        return Err(invalid(message!("error-no-regular-file")));
     }
     let text = read_text(path)?;
     let line = text.lines().nth(1).unwrap_or_default();
     let bytes = STANDARD.decode(line.trim()).unwrap_or_default();
     if bytes.len() != KEY_BYTES {
-        return Err(invalid("its second line is not a key"));
+        return Err(invalid(message!("key-second-line")));
     }
     Ok(bytes.get(2..4) == Some(SCRYPT))
 }

@@ -61,7 +61,7 @@ use std::io::Write;
 
 pub use column_set::ColumnSet;
 pub use columns::columns;
-pub use error::{ExportError, VerifyError};
+pub use error::ExportError;
 pub use exporter::Exporter;
 pub use file::{Exported, default_name, refuse_inputs, write};
 pub use file_name::manifest_path;
@@ -73,7 +73,7 @@ pub use publication::{Places, Publication};
 pub use request::Request;
 pub use scope::Scope;
 pub use tally::Tally;
-pub use verify::{Verified, VerifyOptions, verify, verify_with};
+pub use verify::{Verified, VerifyError, VerifyOptions, verify, verify_with};
 
 /// Every format, in the order in which dialogs list them.
 #[rustfmt::skip]

@@ -31,7 +31,7 @@ impl Written {
     /// When it cannot be read or is no session.
     pub fn read(path: &Path, job: &Job) -> Result<Self, ExportError> {
         let failed = |reason| ExportError::Session { path: path.to_owned(), reason };
-        let (notebook, file) = saved::notebook(path).map_err(|error| failed(error.to_string()))?;
+        let (notebook, file) = saved::notebook(path).map_err(|error| failed(error.message()))?;
         let parts = job.parts.iter().map(|part| part.dataset.as_ref()).enumerate();
         let placed = AnnotatedRows::new(&notebook, parts);
         let mut written = Self {

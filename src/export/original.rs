@@ -11,6 +11,7 @@ use super::record::RawRow;
 use super::{ExportError, Job, parallel_render, verbatim};
 use crate::dataset::{Dataset, Span};
 use crate::import::header::normal;
+use crate::language::message;
 
 /// Bytes that are in memory at once while the end of a source is copied.
 const CHUNK_BYTES: u64 = 4 << 20;
@@ -198,7 +199,7 @@ fn published<'a>(job: &Job, raw: RawRow<'a>, delimiter: u8) -> Result<Cow<'a, [u
             dataset: dataset.source.name.clone(),
             line,
             column: dataset.decoder.columns().first().cloned().unwrap_or_default(),
-            reason: "begins a row whose cells cannot be told apart".to_owned(),
+            reason: message!("leak-cells-not-apart"),
             is_original: true,
         });
     }

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use minisign::{ErrorKind, KeyPair, PublicKeyBox, SecretKeyBox, SignatureBox};
 
-use crate::base::escape::one_line;
+use crate::base::escape::file_line;
+use crate::language::{Message, message, tr};
 
 /// The largest file that is read as a key or a signature.
 const LARGEST_BYTES: u64 = 64 << 10;
@@ -19,7 +20,7 @@ const LARGEST_BYTES: u64 = 64 << 10;
 #[derive(Debug, thiserror::Error)]
 pub enum SignatureError {
     /// A key or a signature cannot be read.
-    #[error("could not read: {source}\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-could-not-read", reason = source), file_line(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -27,36 +28,32 @@ pub enum SignatureError {
         source: std::io::Error,
     },
     /// A file is no secret key.
-    #[error(
-        "this is not a secret key of minisign: {reason}; make one with \"strikemap keygen\"\n\
-         file: {}",
-        one_line(.path)
-    )]
+    #[error("{}\n{}", tr!("error-no-secret-key", reason = .reason), file_line(.path))]
     SecretKey {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        reason: String,
+        reason: Message,
     },
     /// The password of a secret key is another one.
-    #[error("the password does not open this secret key; type it again\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-key-password"), file_line(.path))]
     Password {
         /// The file.
         path: PathBuf,
     },
     /// Something is no public key.
-    #[error("\"{0}\" is neither a public key of minisign nor a file that holds one")]
+    #[error("{}", tr!("error-no-public-key", text = .0))]
     PublicKey(String),
     /// A file is no signature.
-    #[error("this is not a signature of minisign: {reason}\nfile: {}", one_line(.path))]
+    #[error("{}\n{}", tr!("error-no-signature", reason = .reason), file_line(.path))]
     Signature {
         /// The file.
         path: PathBuf,
         /// What is wrong.
-        reason: String,
+        reason: Message,
     },
     /// The key cannot sign.
-    #[error("the key could not be used: {0}")]
+    #[error("{}", tr!("error-key-unusable", reason = .0))]
     Key(String),
 }
 
@@ -93,7 +90,7 @@ impl SigningKey {
         let text = read_text(path)?;
         let invalid = |error: minisign::PError| SignatureError::SecretKey {
             path: path.to_owned(),
-            reason: error.to_string(),
+            reason: Message::of(&error),
         };
         let key_box = || SecretKeyBox::from_string(&text).map_err(invalid);
         let sk = match key_box()?.into_unencrypted_secret_key() {
@@ -193,7 +190,7 @@ impl Signature {
         }
         let text = read_text(&path)?;
         let read = SignatureBox::from_string(&text).map(|signature| Some(Self(signature)));
-        read.map_err(|error| SignatureError::Signature { path, reason: error.to_string() })
+        read.map_err(|error| SignatureError::Signature { path, reason: Message::of(&error) })
     }
 
     /// The key that it names; nothing proves that it is the one, see [`Self::is_by`].
@@ -229,7 +226,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, SignatureError> {
     // A pipe that nobody writes to never ends; one that a shell has opened does.
     let is_open = path.starts_with("/dev/fd") || path.starts_with("/dev/stdin");
     if !is_open && !std::fs::metadata(path).map_err(io)?.is_file() {
-        return Err(io(std::io::Error::other("not a regular file")));
+        return Err(io(std::io::Error::other(message!("error-no-regular-file"))));
     }
     let file = std::fs::File::open(path).map_err(io)?;
     file.take(LARGEST_BYTES).read_to_string(&mut text).map_err(io)?;

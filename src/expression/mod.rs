@@ -15,6 +15,7 @@ mod token;
 mod tristate;
 
 use crate::dataset::schema::{Field, Stored};
+use crate::language::{Message, tr};
 
 use check::Check;
 
@@ -113,12 +114,12 @@ impl Subject {
 
 /// Why a text is no expression.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("column {column}: {reason}")]
+#[error("{}", tr!("error-expression", column = .column.to_string(), reason = .reason))]
 pub struct ExpressionError {
     /// Where it went wrong: the character, counted from 1.
     pub column: usize,
     /// What was expected and what was found.
-    pub reason: String,
+    pub reason: Message,
 }
 
 #[cfg(test)]
@@ -178,7 +179,7 @@ mod tests {
             let text = picks.iter().map(|&pick| WORDS[pick]).collect::<Vec<_>>().join(" ");
             if let Err(error) = Expression::parse(&text) {
                 prop_assert!((1..=text.chars().count() + 1).contains(&error.column), "{error}");
-                prop_assert!(!error.reason.is_empty());
+                prop_assert!(!error.reason.to_string().is_empty());
             }
         }
     }
@@ -189,9 +190,9 @@ mod tests {
         assert!(Expression::parse(&deep(MOST_DEPTH)).is_ok());
         for text in [deep(MOST_DEPTH + 1), "not ".repeat(900) + "disputed", "(".repeat(3_999)] {
             let error = Expression::parse(&text).unwrap_err();
-            assert!(error.reason.contains("inside one another"), "{error}");
+            assert!(error.reason.to_string().contains("inside one another"), "{error}");
         }
         let long = format!("place = {}", "x".repeat(MOST_CHARS));
-        assert!(Expression::parse(&long).unwrap_err().reason.contains("longer"));
+        assert!(Expression::parse(&long).unwrap_err().reason.to_string().contains("longer"));
     }
 }

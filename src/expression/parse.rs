@@ -6,6 +6,7 @@ use super::token::{Token, tokens};
 use super::{Expression, ExpressionError, MOST_DEPTH, Node, Subject, Test};
 use crate::dataset::schema::{Comparison, Field, askable};
 use crate::dataset::time_text::Cell;
+use crate::language::{Message, MessageValue, message};
 
 /// Words with a meaning of their own; as values they stand in quotes.
 pub const KEYWORDS: [&str; 9] =
@@ -21,10 +22,8 @@ impl Expression {
         let root = parser.any_of()?;
         match parser.peek() {
             Token::End => Ok(Self { root }),
-            Token::Sign(")") => Err(parser.error("this bracket was never opened")),
-            _ => Err(parser.expected(
-                "\"and\", \"or\" or the end (text of several words stands in double quotes)",
-            )),
+            Token::Sign(")") => Err(parser.error(message!("expression-bracket-never-opened"))),
+            _ => Err(parser.expected(message!("expression-wants-and-or-end-of-words"))),
         }
     }
 }
@@ -62,12 +61,12 @@ impl Parser {
         found
     }
 
-    fn error(&self, reason: impl Into<String>) -> ExpressionError {
-        ExpressionError { column: self.column(), reason: reason.into() }
+    fn error(&self, reason: Message) -> ExpressionError {
+        ExpressionError { column: self.column(), reason }
     }
 
-    fn expected(&self, what: &str) -> ExpressionError {
-        self.error(format!("expected {what}, found {}", self.peek().found()))
+    fn expected(&self, what: Message) -> ExpressionError {
+        self.error(message!("expression-expected", what = what, found = self.peek().found()))
     }
 
     fn any_of(&mut self) -> Result<Node, ExpressionError> {
@@ -89,14 +88,13 @@ impl Parser {
     fn part(&mut self) -> Result<Node, ExpressionError> {
         self.depth += 1;
         if self.depth > MOST_DEPTH + 1 {
-            let reason = format!("more than {MOST_DEPTH} brackets or \"not\" inside one another");
-            return Err(self.error(reason));
+            return Err(self.error(message!("expression-too-deep", most = MOST_DEPTH)));
         }
         let node = if self.takes_word("not") {
             Node::Not(Box::new(self.part()?))
         } else if self.takes_word("definitely") || self.takes_word("surely") {
             if !self.takes_sign("(") {
-                return Err(self.expected("\"(\" after \"definitely\""));
+                return Err(self.expected(message!("expression-wants-bracket-after-definitely")));
             }
             Node::Definitely(Box::new(self.rest_of_bracket()?))
         } else if self.takes_sign("(") {
@@ -113,7 +111,7 @@ impl Parser {
         if self.takes_sign(")") {
             return Ok(node);
         }
-        Err(self.expected("\"and\", \"or\" or \")\""))
+        Err(self.expected(message!("expression-wants-and-or-bracket")))
     }
 
     fn test(&mut self) -> Result<Node, ExpressionError> {
@@ -125,7 +123,7 @@ impl Parser {
             } else if self.takes_word("known") {
                 false
             } else {
-                return Err(self.expected("\"unknown\" or \"known\" after \"is\""));
+                return Err(self.expected(message!("expression-wants-known-or-unknown")));
             };
             return Ok(signed(Test { subject, check: Check::IsUnknown }, negated == unknown));
         }
@@ -150,9 +148,17 @@ impl Parser {
         if is_ordered && comparison == Some(Comparison::Text)
             || is_part && !matches!(comparison, Some(Comparison::Text) | None)
         {
-            let comparison = comparison.map_or("text", Comparison::label);
-            let wanted = operators(comparison_of(&subject));
-            return Err(self.error(format!("this is compared as {comparison}: expected {wanted}")));
+            let wanted = operators(comparison);
+            return Err(self.error(match comparison {
+                None | Some(Comparison::Text) => message!("expression-is-text", wanted = wanted),
+                Some(Comparison::Number) => message!("expression-is-number", wanted = wanted),
+                Some(Comparison::Time) => message!("expression-is-time", wanted = wanted),
+                Some(Comparison::Duration) => message!("expression-is-duration", wanted = wanted),
+                Some(Comparison::Precision) => {
+                    message!("expression-is-precision", wanted = wanted)
+                }
+                Some(Comparison::Flag) => message!("expression-is-flag", wanted = wanted),
+            }));
         }
         self.at += 1;
         let is_negated = matches!(operator, "!=" | "!~");
@@ -169,12 +175,12 @@ impl Parser {
 
     fn list(&mut self, subject: &Subject, is_negated: bool) -> Result<Node, ExpressionError> {
         if !self.takes_sign("(") {
-            return Err(self.expected("\"(\" and a list after \"in\""));
+            return Err(self.expected(message!("expression-wants-list")));
         }
         let (first, mut rest) = (self.one_of(subject)?, Vec::new());
         while !self.takes_sign(")") {
             if !self.takes_sign(",") {
-                return Err(self.expected("\",\" or \")\""));
+                return Err(self.expected(message!("expression-wants-comma-or-bracket")));
             }
             rest.push(self.one_of(subject)?);
         }
@@ -199,11 +205,11 @@ impl Parser {
                     Ok(Subject::Field(field))
                 }
                 None if KEYWORDS.iter().any(|word| word.eq_ignore_ascii_case(&name)) => {
-                    Err(self.expected("a name"))
+                    Err(self.expected(message!("expression-wants-name")))
                 }
-                None => Err(self.error(format!("no field is called \"{name}\"{}", advice(&name)))),
+                None => Err(self.error(no_field(&name))),
             },
-            _ => Err(self.expected("a name, such as kind, or a column in double quotes")),
+            _ => Err(self.expected(message!("expression-wants-name-or-column"))),
         }
     }
 
@@ -216,14 +222,11 @@ impl Parser {
     ) -> Result<Check, ExpressionError> {
         let (text, is_quoted) = match self.peek() {
             Token::Word(word) if KEYWORDS.iter().any(|known| word.eq_ignore_ascii_case(known)) => {
-                return Err(self.error(format!(
-                    "\"{word}\" has a meaning of its own: put it in double quotes, or write \
-                     \"is unknown\""
-                )));
+                return Err(self.error(message!("expression-keyword", word = word)));
             }
             Token::Word(word) => (word.clone(), false),
             Token::Quoted(text) => (text.clone(), true),
-            _ => return Err(self.expected("a value")),
+            _ => return Err(self.expected(message!("expression-wants-value"))),
         };
         let check = match subject {
             Subject::Field(field) => self.value_of(*field, &text, compare, is_part)?,
@@ -235,14 +238,14 @@ impl Parser {
                     None if compare == Compare::Equal => {
                         Check::Text(Text::new(&text, is_part, Spelling::Plain))
                     }
-                    None => return Err(self.expected("a number or a date without quotes")),
+                    None => return Err(self.expected(message!("expression-wants-number-or-date"))),
                 }
             }
         };
         if let Check::Text(_) = check
             && text.trim().is_empty()
         {
-            return Err(self.error("expected some text between the quotes, or \"is unknown\""));
+            return Err(self.error(message!("expression-wants-text")));
         }
         self.next();
         Ok(check)
@@ -269,23 +272,23 @@ impl Parser {
                     Some(Cell::Written(written)) => {
                         Ok(Check::Compare(compare, Literal::Time(written)))
                     }
-                    Some(Cell::Ambiguous) => Err(self.error(format!(
-                        "\"{text}\": date order is ambiguous; write it like \
-                         2025-12-27"
-                    ))),
-                    _ => Err(self.expected("a date such as 2025-12-27 or 2025-12-27T05:45Z")),
+                    Some(Cell::Ambiguous) => {
+                        Err(self.error(message!("expression-ambiguous-date", text = text)))
+                    }
+                    _ => Err(self.expected(message!("expression-wants-date"))),
                 };
             }
             Comparison::Number => {
-                number(text).ok_or_else(|| self.expected("a number such as 5 or 50.4"))?
+                number(text).ok_or_else(|| self.expected(message!("expression-wants-number")))?
             }
             Comparison::Duration => length_secs(text)
-                .ok_or_else(|| self.expected("a length of time such as 45s, 30min, 6h or 2d"))?,
+                .ok_or_else(|| self.expected(message!("expression-wants-duration")))?,
             Comparison::Precision => {
-                let expected = || format!("one of {}", scale(field).join(", "));
-                step(field, text).ok_or_else(|| self.expected(&expected()))? as f64
+                let expected =
+                    || message!("expression-wants-one-of", steps = scale(field).join(", "));
+                step(field, text).ok_or_else(|| self.expected(expected()))? as f64
             }
-            Comparison::Flag => return Err(self.expected("\"and\", \"or\" or the end")),
+            Comparison::Flag => return Err(self.expected(message!("expression-wants-and-or-end"))),
         };
         Ok(Check::Compare(compare, Literal::Number(number)))
     }
@@ -307,16 +310,16 @@ fn comparison_of(subject: &Subject) -> Option<Comparison> {
     }
 }
 
-fn operators(comparison: Option<Comparison>) -> &'static str {
+fn operators(comparison: Option<Comparison>) -> Message {
     match comparison {
-        Some(Comparison::Text) => "=, !=, ~ (contains), !~, in or is",
-        None => "=, !=, ~ (contains), !~, <, <=, >, >=, in or is",
-        Some(_) => "=, !=, <, <=, >, >=, in or is",
+        Some(Comparison::Text) => message!("expression-operators-of-text"),
+        None => message!("expression-operators"),
+        Some(_) => message!("expression-operators-of-numbers"),
     }
 }
 
-/// Names that were probably meant by `name`.
-fn advice(name: &str) -> String {
+/// That no field is called `name`, with the names that were probably meant.
+fn no_field(name: &str) -> Message {
     let wanted = name.to_lowercase();
     let near: Vec<&str> = askable()
         .map(|def| def.id)
@@ -326,9 +329,14 @@ fn advice(name: &str) -> String {
         })
         .collect();
     if near.is_empty() {
-        "; a column of the file stands in double quotes".to_owned()
+        message!("expression-no-field", name = name)
     } else {
-        format!("; perhaps {} is meant, or a column in double quotes", near.join(" or "))
+        let mut near = near.into_iter().rev().map(MessageValue::from);
+        let last = near.next().unwrap_or_else(|| MessageValue::from(name));
+        let near = near.fold(last, |later, earlier| {
+            MessageValue::from(message!("either-or", one = earlier, other = later))
+        });
+        message!("expression-no-field-but-near", name = name, near = near)
     }
 }
 
@@ -338,7 +346,7 @@ mod tests {
 
     fn error(text: &str) -> (usize, String) {
         let error = Expression::parse(text).unwrap_err();
-        (error.column, error.reason)
+        (error.column, error.reason.to_string())
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Cuts the text of an expression into words, signs and quoted text.
 
 use super::{ExpressionError, MOST_CHARS};
+use crate::language::{Message, message};
 
 /// A piece of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +18,12 @@ pub enum Token {
 
 impl Token {
     /// As told in errors.
-    pub fn found(&self) -> String {
+    pub fn found(&self) -> Message {
         match self {
-            Self::Word(word) => format!("\"{word}\""),
-            Self::Quoted(text) => format!("the quoted text \"{text}\""),
-            Self::Sign(sign) => format!("\"{sign}\""),
-            Self::End => "the end".to_owned(),
+            Self::Word(word) => message!("expression-found", text = word),
+            Self::Quoted(text) => message!("expression-found-quoted", text = text),
+            Self::Sign(sign) => message!("expression-found", text = *sign),
+            Self::End => message!("expression-found-end"),
         }
     }
 
@@ -64,7 +65,7 @@ fn is_in_word(letter: char) -> bool {
 pub fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExpressionError> {
     let letters: Vec<char> = text.chars().collect();
     if letters.len() > MOST_CHARS {
-        let reason = format!("the expression is longer than {MOST_CHARS} characters");
+        let reason = message!("expression-too-long", most = MOST_CHARS.to_string());
         return Err(ExpressionError { column: MOST_CHARS + 1, reason });
     }
     let mut tokens = Vec::new();
@@ -86,9 +87,8 @@ pub fn tokens(text: &str) -> Result<Vec<(usize, Token)>, ExpressionError> {
             let next: String = letters.iter().skip(at).take(2).collect();
             let Some((written, sign)) = SIGNS.iter().find(|(written, _)| next.starts_with(written))
             else {
-                let reason = format!(
-                    "\"{letter}\" means nothing here; put text with signs in double quotes"
-                );
+                let reason =
+                    message!("expression-letter-means-nothing", letter = letter.to_string());
                 return Err(ExpressionError { column, reason });
             };
             at += written.chars().count();
@@ -112,7 +112,7 @@ fn quoted(letters: &[char], start: usize) -> Result<(String, usize), ExpressionE
         text.push(letter);
         at += 1;
     }
-    let reason = "this double quote is never closed".to_owned();
+    let reason = message!("expression-quote-open");
     Err(ExpressionError { column: start + 1, reason })
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::area_matching::Relation;
 use crate::dataset::Place;
 use crate::gazetteer;
+use crate::language::tr;
 use crate::shape::{NamedShape, Ring, Shape, ShapeError};
 
 /// One area, by name or by its bounds.
@@ -133,10 +134,7 @@ fn in_box([west, south, east, north]: [f64; 4], place: Place) -> (bool, f64) {
 #[derive(Debug, thiserror::Error)]
 pub enum UnknownArea {
     /// Neither a name nor a box.
-    #[error(
-        "\"{0}\" is no area; name Kyiv, Vyshhorod, Lublin or Rzeszow, give W,S,E,N in degrees, or \
-         a shape such as CIRCLE(30.52 50.45, 5000)"
-    )]
+    #[error("{}", tr!("error-unknown-area", name = .0))]
     Name(String),
     /// No shape, though it has brackets.
     #[error(transparent)]

@@ -13,6 +13,7 @@ use crate::alerts::LazyAlerts;
 use crate::dataset::time::UnknownZone;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::expression::ExpressionError;
+use crate::language::tr;
 
 /// One way to keep some rows. The panel owns one editor for each [`Input`].
 pub trait Filter: Sync {
@@ -171,7 +172,7 @@ pub enum FilterError {
     #[error(transparent)]
     Source(#[from] SourceError),
     /// The text to look for cannot be used.
-    #[error("\"{0}\" cannot be searched for")]
+    #[error("{}", tr!("error-not-searchable", text = .0))]
     Text(String),
     /// The text is no expression.
     #[error(transparent)]
@@ -180,6 +181,6 @@ pub enum FilterError {
     #[error(transparent)]
     Zone(#[from] UnknownZone),
     /// The filter was told something of the wrong sort.
-    #[error("the filter {0} cannot use this argument")]
+    #[error("{}", tr!("error-filter-argument", filter = .0))]
     Argument(&'static str),
 }

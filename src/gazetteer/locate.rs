@@ -11,6 +11,7 @@ use super::region;
 use super::within::Within;
 use crate::base::remembered::{Remembered, remembered};
 use crate::dataset::GeoPrecision;
+use crate::language::{MessageId, message_id};
 
 thread_local! {
     static ANSWERS: RefCell<Remembered<Answer>> = RefCell::default();
@@ -22,20 +23,17 @@ pub struct Answer {
     /// Where they lie.
     pub found: Option<FoundPlace>,
     /// Why that is less than what they say, or not sure.
-    pub doubt: Option<&'static str>,
+    pub doubt: Option<MessageId>,
 }
 
-const CONTRADICTION: &str = "names different countries, so no place of that name is taken";
-const UNKNOWN_DETAIL: &str = "has words behind the comma that are not known, so no place of that \
-     name is taken";
-const OTHER_COUNTRY: &str = "is not known in the country or state that it names";
-const SEVERAL_PLACES: &str = "names several places far from one another, so none of them is taken";
-const SAME_NAME: &str = "is the name of several places, and nothing tells which is meant";
-const OTHER_DISTRICT: &str = "names a district that is not known in its city; placed in the city";
-const OTHER_OBLAST: &str =
-    "is a city of another oblast or raion than the named one; placed less precisely";
-const OTHER_HROMADA: &str = "is a hromada that is known only in another oblast or raion; placed \
-     less precisely";
+const CONTRADICTION: MessageId = message_id!("note-several-countries");
+const UNKNOWN_DETAIL: MessageId = message_id!("note-unknown-detail");
+const OTHER_COUNTRY: MessageId = message_id!("note-not-in-country");
+const SEVERAL_PLACES: MessageId = message_id!("note-several-places");
+const SAME_NAME: MessageId = message_id!("note-same-name");
+const OTHER_DISTRICT: MessageId = message_id!("note-unknown-district");
+const OTHER_OBLAST: MessageId = message_id!("note-city-elsewhere");
+const OTHER_HROMADA: MessageId = message_id!("note-hromada-elsewhere");
 
 /// The most specific of the names that is known.
 ///

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Columns;
 use super::limits;
 use crate::dataset::{Claim, Claims, RowProblem};
+use crate::language::{Message, message};
 
 /// Claims that are kept of one file: each takes some 300 bytes.
 const MOST_CLAIMS: usize = 500_000;
@@ -43,7 +44,7 @@ pub fn beside(path: &Path) -> (Claims, Vec<RowProblem>) {
     let read_whole = || {
         if is_too_large {
             let most = limits::LARGEST_CLAIMS_BYTES >> 20;
-            return Err(std::io::Error::other(format!("it is larger than {most} MB")));
+            return Err(std::io::Error::other(message!("error-larger-than-mb", megabytes = most)));
         }
         std::fs::read(&path)
     };
@@ -54,7 +55,7 @@ pub fn beside(path: &Path) -> (Claims, Vec<RowProblem>) {
                 line: 0,
                 column: String::new(),
                 text: path.display().to_string(),
-                reason: format!("is a claims file that could not be read: {error}"),
+                reason: message!("note-claims-not-read", reason = Message::of(&error)),
             };
             (Claims::default(), vec![problem])
         }
@@ -65,36 +66,37 @@ pub fn beside(path: &Path) -> (Claims, Vec<RowProblem>) {
 pub fn read(bytes: &[u8]) -> (Claims, Vec<RowProblem>) {
     let mut problems = Vec::new();
     let mut claims = Vec::new();
-    let mut problem = |line: u64, text: String, reason: &str| {
+    let mut problem = |line: u64, text: String, reason: Message| {
         let column = String::new();
-        problems.push(RowProblem { line, column, text, reason: format!("claims file: {reason}") });
+        problems.push(RowProblem {
+            line,
+            column,
+            text,
+            reason: message!("note-in-claims", reason = reason),
+        });
     };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let columns = match reader.headers() {
         Ok(header) => Columns::new(header.iter().map(str::to_owned).collect()),
         Err(error) => {
-            problem(1, String::new(), &error.to_string());
+            problem(1, String::new(), Message::of(&error));
             return (Claims::default(), problems);
         }
     };
     if !columns.have(&["event_id", "claimant", "about", "value"]) {
-        problem(
-            1,
-            columns.names().join(","),
-            "columns event_id, claimant, about, value are needed",
-        );
+        problem(1, columns.names().join(","), message!("claims-columns-needed"));
         return (Claims::default(), problems);
     }
     for record in reader.records() {
         if claims.len() >= MOST_CLAIMS {
-            problem(0, String::new(), "has more than 500 000 claims; the rest is not read");
+            problem(0, String::new(), message!("claims-too-many"));
             break;
         }
         let record = match record {
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                problem(line, String::new(), &error.to_string());
+                problem(line, String::new(), Message::of(&error));
                 continue;
             }
         };
@@ -116,7 +118,7 @@ pub fn read(bytes: &[u8]) -> (Claims, Vec<RowProblem>) {
             source: text("source"),
         };
         if claim.event_id.is_empty() || claim.about.is_empty() {
-            problem(line, cells.join(","), "a claim needs an event_id and an about");
+            problem(line, cells.join(","), message!("claims-row-incomplete"));
         } else {
             claims.push(claim);
         }

@@ -8,6 +8,7 @@ use super::header::{normal, words, words_with_brackets};
 use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Format, Mapping, Options};
 use crate::dataset::report::{TakenColumns, UnreadColumn};
+use crate::language::{Message, MessageValue, message};
 
 /// Which columns fill which fields, with the reasons.
 pub fn taken(
@@ -23,10 +24,13 @@ pub fn taken(
             guess.taken.iter().find(|taken| taken.field == field && taken.columns == indexes);
         let (reason, is_sure) = match guessed {
             _ if options.mapping.is_some() || options.named_columns.contains_key(&field) => {
-                ("was chosen by hand".to_owned(), true)
+                (message!("column-chosen-by-hand"), true)
             }
-            Some(taken) => (taken.reason.to_owned(), taken.is_sure),
-            None => (format!("is so in {}", format.label()), true),
+            Some(taken) => (taken.reason.clone(), taken.is_sure),
+            None => {
+                let format = MessageValue::Entry("format", format.id());
+                (message!("column-is-so-in-format", format = format), true)
+            }
         };
         TakenColumns {
             field: field.id().to_owned(),
@@ -47,32 +51,32 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
             || dependencies.names().any(|name| columns.index(name) == Some(index))
     };
     // A publisher's format knows its columns; only what nobody could miss is told.
-    let left: HashMap<usize, &'static str> = if format.knows_columns() {
+    let left: HashMap<usize, &Message> = if format.knows_columns() {
         HashMap::new()
     } else {
-        guess.left.iter().map(|left| (left.column, left.reason)).collect()
+        guess.left.iter().map(|left| (left.column, &left.reason)).collect()
     };
-    let reason = |index: usize| -> Option<&'static str> {
+    let reason = |index: usize| -> Option<Message> {
         let looks = columns.looks(index);
         left.get(&index)
-            .copied()
+            .map(|reason| (*reason).clone())
             .or_else(|| tells_exactness(columns.names().get(index)?))
             .or_else(|| speaks(columns.names().get(index)?).filter(|_| !looks.is_empty()))
-            .or_else(|| looks.are_dates().then_some("holds dates"))
-            .or_else(|| looks.are_pairs().then_some("holds coordinates"))
-            .or_else(|| looks.are_nested().then_some("holds values inside one another"))
+            .or_else(|| looks.are_dates().then(|| message!("column-holds-dates")))
+            .or_else(|| looks.are_pairs().then(|| message!("column-holds-coordinates")))
+            .or_else(|| looks.are_nested().then(|| message!("column-holds-nested")))
     };
     let unread = (0..columns.names().len()).filter(|&index| !is_read(index));
     let again = repeated(columns);
     let unread = unread.filter(|index| !again.contains(index));
     let again = again.iter().filter_map(|&index| {
         let column = columns.names().get(index)?.clone();
-        Some(UnreadColumn { column, reason: "has the name of a column before it".to_owned() })
+        Some(UnreadColumn { column, reason: message!("column-repeated") })
     });
     let unread: Vec<UnreadColumn> = unread
         .filter_map(|index| {
             let column = columns.names().get(index)?.clone();
-            Some(UnreadColumn { column, reason: reason(index)?.to_owned() })
+            Some(UnreadColumn { column, reason: reason(index)? })
         })
         .collect();
     unread.into_iter().chain(again).collect()
@@ -87,7 +91,7 @@ fn repeated(columns: &Columns) -> Vec<usize> {
 }
 
 /// What the header of a column left unread speaks of.
-fn speaks(name: &str) -> Option<&'static str> {
+fn speaks(name: &str) -> Option<Message> {
     const PEOPLE: [&str; 18] = [
         "casualties",
         "victims",
@@ -113,13 +117,13 @@ fn speaks(name: &str) -> Option<&'static str> {
     let is_report = roles.have_any(&[Role::Report, Role::Made, Role::Touched]);
     match () {
         () if roles.have_any(&[Role::Latitude, Role::Longitude]) => {
-            Some("has a header of coordinates, and was not read")
+            Some(message!("column-of-coordinates"))
         }
         () if words.iter().any(|word| PEOPLE.contains(&word.as_str())) => {
-            Some("has a header that speaks of people, weapons or durations, and was not read")
+            Some(message!("column-of-people"))
         }
         () if roles.have_any(&[Role::Date, Role::Clock]) && !is_report => {
-            Some("has a header that speaks of time, and was not read")
+            Some(message!("column-of-time"))
         }
         () => None,
     }
@@ -127,7 +131,7 @@ fn speaks(name: &str) -> Option<&'static str> {
 
 /// That a second table stands beside the first: behind some column, at least three names
 /// are those of columns before it, in the same order.
-pub fn second_table(columns: &Columns) -> Option<String> {
+pub fn second_table(columns: &Columns) -> Option<Message> {
     const FEWEST: usize = 3;
     let names: Vec<String> = columns.names().iter().map(|name| words(name).join(" ")).collect();
     let at = (FEWEST..names.len()).find(|&at| {
@@ -139,14 +143,11 @@ pub fn second_table(columns: &Columns) -> Option<String> {
         behind.len() >= FEWEST && before.starts_with(&behind)
     })?;
     let first = names.iter().skip(at).position(|name| !name.is_empty())? + at + 1;
-    Some(format!(
-        "A second table stands beside the first one, from column {first} on: its rows were not \
-         read; put it into a file of its own, or below the first"
-    ))
+    Some(message!("decoded-second-table", column = first.to_string()))
 }
 
 /// Why a column left unread may tell how exact a place is.
-fn tells_exactness(name: &str) -> Option<&'static str> {
+fn tells_exactness(name: &str) -> Option<Message> {
     const WORDS: [&str; 8] = [
         "radius",
         "uncertainty",
@@ -159,6 +160,5 @@ fn tells_exactness(name: &str) -> Option<&'static str> {
     ];
     let words = words(name);
     let is_one = |word: &String| WORDS.contains(&word.as_str());
-    (words.len() <= 2 && words.iter().any(is_one))
-        .then_some("may say how exact a place is, without a unit or words that are known")
+    (words.len() <= 2 && words.iter().any(is_one)).then(|| message!("column-of-exactness"))
 }

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::ImportError;
 use crate::base::Progress;
 use crate::dataset::RowProblem;
+use crate::language::{Message, message};
 
 /// The most bytes that are unpacked from one file.
 pub(super) const MOST_BYTES: u64 = 64 << 30;
@@ -59,21 +60,25 @@ impl Packing {
     }
 }
 
-fn damaged(name: &str, error: &dyn std::fmt::Display) -> ImportError {
-    ImportError::Malformed(format!("this {name} file is damaged or cut off: {error}"))
+fn damaged(name: &'static str, error: &(dyn std::error::Error + 'static)) -> ImportError {
+    ImportError::Malformed(message!(
+        "error-packed-damaged",
+        name = name,
+        reason = Message::of(error)
+    ))
 }
 
 fn check(frame: &FrameDecoder) -> Result<(), ImportError> {
     let (written, found) = (frame.get_checksum_from_data(), frame.get_calculated_checksum());
     if written.is_some() && written != found {
-        return Err(damaged("Zstandard", &"its checksum is another"));
+        return Err(damaged("Zstandard", &message!("damage-checksum")));
     }
     Ok(())
 }
 
 fn copy(
     from: &mut dyn Read,
-    name: &str,
+    name: &'static str,
     take: &mut dyn FnMut(&[u8]) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     let mut buffer = vec![0; 1 << 20];
@@ -111,7 +116,7 @@ pub struct Unpacked {
     /// Hash of the file as given.
     pub sha256: [u8; 32],
     /// How what was no text became text, in sentences.
-    pub decoded: Vec<String>,
+    pub decoded: Vec<Message>,
     /// Cells that became empty because they could not be read.
     pub notes: Vec<RowProblem>,
     /// The sheets or layers that there are, of which one can be asked for.
@@ -173,8 +178,7 @@ fn unpack_within(
     let Some(packing) = Packing::of(&magic) else { return Ok(None) };
     let most = most_bytes.min((file_bytes * MOST_TIMES).max(harmless_bytes));
     let store = |source: std::io::Error| {
-        let reason = "the unpacked text could not be stored in the folder for temporary files";
-        ImportError::Malformed(format!("{reason}: {source}"))
+        ImportError::Malformed(message!("error-text-not-stored", reason = Message::of(&source)))
     };
     let mut text = tempfile::tempfile().map_err(store)?;
     let mut text_bytes = 0;
@@ -183,9 +187,10 @@ fn unpack_within(
         progress.check()?;
         text_bytes += part.len() as u64;
         if text_bytes > most {
-            return Err(ImportError::Malformed(format!(
-                "this file of {file_bytes} bytes unpacks to more than {most} bytes, far more than \
-                 text does; unpack it yourself if you trust it"
+            return Err(ImportError::Malformed(message!(
+                "error-unpacks-to-too-much",
+                bytes = file_bytes.to_string(),
+                most = most.to_string()
             )));
         }
         // Nothing tells how much there will be: half of the way, and slower.

@@ -11,6 +11,7 @@ use super::memo::Memo;
 use super::{Columns, Field, Format, ImportError, Mapping, head, no_event, pairs};
 use crate::dataset::place_text;
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
+use crate::language::{Message, message};
 
 /// Reads original records the way they were read when the file was loaded.
 pub struct Decoder {
@@ -45,7 +46,7 @@ impl Decoder {
                 line: u64::from(line),
                 column: String::new(),
                 text: cells.join(" ").trim().to_owned(),
-                reason: reason.to_owned(),
+                reason,
             }));
         }
         self.format.complete(&row, &mut builder);
@@ -100,26 +101,24 @@ impl Decoder {
     }
 
     /// What is to say of a row of `cells`, where the header has others.
-    fn width_note(&self, cells: &[Cow<'_, str>]) -> Option<String> {
+    fn width_note(&self, cells: &[Cow<'_, str>]) -> Option<Message> {
         let (found, expected) = (cells.len(), self.columns.names().len());
         let surplus = cells.get(expected..).unwrap_or_default();
-        let lengths = format!("the row has {found} cells, the header has {expected}");
+        let (cells_found, names) = (found.to_string(), expected.to_string());
         match () {
             () if found == expected => None,
             () if surplus.iter().any(|cell| !cell.trim().is_empty()) => {
                 Some(match head::aligned(cells, expected) {
-                    Some(_) => format!(
-                        "{lengths}; those that begin with a blank were joined to \
-                                        the ones before them"
-                    ),
-                    None => format!(
-                        "{lengths}; which is which cannot be told from some cell on, \
-                                     so those behind the date and the coordinates are unknown"
-                    ),
+                    Some(_) => {
+                        message!("note-row-width-joined", found = cells_found, expected = names)
+                    }
+                    None => {
+                        message!("note-row-width-unclear", found = cells_found, expected = names)
+                    }
                 })
             }
             () if found == expected + 1 && self.has_open_end => None,
-            () => Some(lengths),
+            () => Some(message!("note-row-width", found = cells_found, expected = names)),
         }
     }
 
@@ -137,7 +136,7 @@ impl Decoder {
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
         let names = self.columns.names();
-        let problem = |text: String, reason: String| RowProblem {
+        let problem = |text: String, reason: Message| RowProblem {
             line: u64::from(line),
             column: String::new(),
             text,
@@ -145,7 +144,7 @@ impl Decoder {
         };
         if matches!(self.layout, Layout::Table { .. }) {
             if let Some(reason) = not_a_record(cells, &self.columns, &self.mapping) {
-                return Err(Refusal::Row(problem(cells.join(" "), reason.to_owned())));
+                return Err(Refusal::Row(problem(cells.join(" "), reason)));
             }
             if let Some(reason) = self.width_note(cells) {
                 notes.push(problem(String::new(), reason));
@@ -175,7 +174,7 @@ impl Decoder {
                 line: u64::from(line),
                 column: String::new(),
                 text: String::new(),
-                reason: "cannot be read without its whole column".to_owned(),
+                reason: message!("note-needs-column"),
             },
         })
     }
@@ -281,7 +280,7 @@ fn undecoded(
             line: u64::from(line),
             column: names.get(index).cloned().unwrap_or_default(),
             text: cell.clone().into_owned(),
-            reason: "has bytes that are not UTF-8; shown as \u{FFFD}".to_owned(),
+            reason: message!("note-not-utf-8"),
         })
         .collect()
 }
@@ -296,20 +295,16 @@ const SUMS: [&str; 24] = [
 
 /// Why a row of a table is no record: it is blank, part of a header, the header again,
 /// or a sum of other rows.
-fn not_a_record(
-    cells: &[Cow<'_, str>],
-    columns: &Columns,
-    mapping: &Mapping,
-) -> Option<&'static str> {
+fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns, mapping: &Mapping) -> Option<Message> {
     let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    let Some(first) = filled.next() else { return Some("is a row of empty cells, not an event") };
+    let Some(first) = filled.next() else { return Some(message!("note-row-of-empty-cells")) };
     if first.starts_with(['#', '-', ':', '=', '+'])
         && let Some(reason) = head::part_of_header(cells)
     {
         return Some(reason);
     }
     if is_sum(first, cells, mapping) {
-        return Some("is a sum of other rows, not an event");
+        return Some(message!("note-sum-of-rows"));
     }
     let names = columns.names();
     if cells.len() != names.len() || columns.index(first).is_none() {
@@ -320,14 +315,11 @@ fn not_a_record(
         names.iter().map(|name| normal(name)).collect(),
     );
     if own == others {
-        return Some("repeats the header, not an event");
+        return Some(message!("note-repeats-header"));
     }
     own.sort_unstable();
     others.sort_unstable();
-    (own == others).then_some(
-        "has the names of the header in another order: the rows below may stand in that order, \
-         and are read in the first one",
-    )
+    (own == others).then(|| message!("note-header-in-another-order"))
 }
 
 /// A word for a sum in the first cell that is filled, without a date or a position.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::base::Cancelled;
 use crate::base::escape::one_line;
+use crate::language::{Message, message};
 
 /// Column names that an error lists, and the letters of each.
 const LISTED_COLUMNS: usize = 40;
@@ -11,20 +12,20 @@ const LISTED_COLUMNS: usize = 40;
 const LISTED_LETTERS: usize = 60;
 
 /// Column names for an error: the first ones, each cut.
-pub fn listed(columns: &[String]) -> String {
+pub fn listed(columns: &[String]) -> Message {
     let cut = |name: &String| name.chars().take(LISTED_LETTERS).collect::<String>();
-    let mut text = columns.iter().take(LISTED_COLUMNS).map(cut).collect::<Vec<_>>().join(", ");
-    if columns.len() > LISTED_COLUMNS {
-        text += &format!(", … {} more", columns.len() - LISTED_COLUMNS);
+    let names = columns.iter().take(LISTED_COLUMNS).map(cut).collect::<Vec<_>>().join(", ");
+    match columns.len().checked_sub(LISTED_COLUMNS) {
+        Some(more @ 1..) => message!("listed-and-more", names = names, count = more),
+        _ => Message::verbatim(names),
     }
-    text
 }
 
 /// Why a file could not be read at all.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum ImportError {
     /// The system could not open or read it.
-    #[error("could not read: {source}\nfile: {}", one_line(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -32,22 +33,15 @@ pub enum ImportError {
         source: std::io::Error,
     },
     /// There is nothing in it.
-    #[error("the file is empty")]
     Empty,
     /// The text is damaged.
-    #[error("{0}")]
-    Malformed(String),
+    Malformed(Message),
     /// No column tells when or where something happened.
-    #[error(
-        "no column for a date and none for coordinates was recognised; the file has [{}]",
-        listed(columns)
-    )]
     Unrecognised {
         /// The columns that it has.
         columns: Vec<String>,
     },
     /// A column that was asked for is not there.
-    #[error("there is no column \"{name}\"; the file has [{}]", listed(columns))]
     NoSuchColumn {
         /// The name that was given.
         name: String,
@@ -55,10 +49,6 @@ pub enum ImportError {
         columns: Vec<String>,
     },
     /// Every date of a column reads day-first as well as month-first.
-    #[error(
-        "column \"{column}\": date order is ambiguous, as in \"{example}\"; say which with --date-order \
-         day-first or --date-order month-first"
-    )]
     AmbiguousDates {
         /// The column.
         column: String,
@@ -66,8 +56,32 @@ pub enum ImportError {
         example: String,
     },
     /// The user cancelled.
-    #[error("reading was cancelled")]
     Cancelled,
+}
+
+impl ImportError {
+    /// What it says, for notes that tell of it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Io { path, source } => message!(
+                "error-could-not-read-file",
+                reason = Message::of(source),
+                path = one_line(path)
+            ),
+            Self::Empty => message!("error-file-empty"),
+            Self::Malformed(message) => message.clone(),
+            Self::Unrecognised { columns } => {
+                message!("error-unrecognised", columns = listed(columns))
+            }
+            Self::NoSuchColumn { name, columns } => {
+                message!("error-no-such-column", name = name, columns = listed(columns))
+            }
+            Self::AmbiguousDates { column, example } => {
+                message!("error-ambiguous-dates", column = column, example = example)
+            }
+            Self::Cancelled => message!("error-reading-cancelled"),
+        }
+    }
 }
 
 impl From<Cancelled> for ImportError {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::dataset::Place;
 use crate::dataset::place_text::{self, ReferenceSystem};
+use crate::language::{Message, message};
 
 /// Name of the column that holds the geometry as it is written.
 pub const GEOMETRY: &str = "geometry";
@@ -13,11 +14,11 @@ pub const GEOMETRY: &str = "geometry";
 ///
 /// # Errors
 /// When a position is missing, not a number or outside the globe.
-pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, String> {
-    let value: Value =
-        serde_json::from_str(geometry).map_err(|error| format!("is not a geometry: {error}"))?;
+pub fn centre_and_radius_m(geometry: &str) -> Result<Option<(Place, f32)>, Message> {
+    let value: Value = serde_json::from_str(geometry)
+        .map_err(|error| message!("note-no-geometry", reason = Message::of(&error)))?;
     let found = place_text::position_of_value(&value, &ReferenceSystem::Wgs84);
-    let found = found.map_err(|doubt| doubt.to_string())?;
+    let found = found.map_err(|doubt| doubt.message())?;
     Ok(found.map(|position| (position.place, position.radius_m)))
 }
 

@@ -13,6 +13,7 @@ use super::pairs;
 use super::people_headers::{is_no_count, of_people, telling_words};
 use super::word_roles::{Role, Roles, without_event, without_text};
 use crate::dataset::schema;
+use crate::language::{Message, message};
 
 /// A column that may fill a field; less of `rank` goes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub(super) struct Candidate {
     pub field: Field,
     pub rank: usize,
     pub certainty: Certainty,
-    pub reason: &'static str,
+    pub reason: Message,
 }
 
 /// Names that mean a field only beside one of others.
@@ -104,13 +105,13 @@ impl Guess {
         field: Field,
         columns: Vec<usize>,
         is_sure: bool,
-        reason: &'static str,
+        reason: Message,
     ) {
         self.mapping.set_all(field, columns.clone());
         self.taken.push(Taken { field, columns, reason, is_sure });
     }
 
-    pub(super) fn leave(&mut self, column: usize, reason: &'static str) {
+    pub(super) fn leave(&mut self, column: usize, reason: Message) {
         self.left.push(Left { column, reason });
     }
 
@@ -136,7 +137,7 @@ impl Guess {
             candidates.retain(|found| {
                 let stays = !has_high || found.field != high || is_bound(found);
                 if !stays {
-                    self.leave(found.column, "other columns have the least and the most");
+                    self.leave(found.column, message!("column-left-bounds"));
                 }
                 stays
             });
@@ -149,7 +150,7 @@ impl Guess {
             let words = columns.names().get(index).map(|name| telling_words(name));
             let counts_people = words.is_some_and(|words| of_people(&Roles::of(&words)).is_some());
             if counts_people && !candidates.iter().any(|found| found.column == index) {
-                let reason = "has a header that speaks of people, and is not surely a count";
+                let reason = message!("column-left-people-no-count");
                 self.leave(index, reason);
             }
         }
@@ -160,9 +161,9 @@ impl Guess {
         let Some(first) = found.first() else { return };
         let count = if SEVERAL.contains(&field) { found.len() } else { 1 };
         let columns = found.iter().take(count).map(|found| found.column).collect();
-        self.fill(field, columns, first.certainty == Certainty::Sure, first.reason);
+        self.fill(field, columns, first.certainty == Certainty::Sure, first.reason.clone());
         for other in found.iter().skip(count) {
-            self.leave(other.column, "another column is taken for the same field");
+            self.leave(other.column, message!("column-left-another-taken"));
         }
     }
 
@@ -174,7 +175,7 @@ impl Guess {
             if matches!(name.as_deref(), Some("start" | "end" | "today")) {
                 found.field = Field::Reported;
                 found.rank = FORM + usize::from(name.as_deref() != Some("start"));
-                found.reason = "is when a form was filled in";
+                found.reason = message!("column-when-form-filled");
             }
         }
         let is_start = |found: &Candidate| {
@@ -185,7 +186,7 @@ impl Guess {
             let is_stamp = found.field == Field::Start && found.rank >= STAMP;
             if is_stamp && (has_start || is_form) {
                 found.field = Field::Reported;
-                found.reason = "is when an entry was made, beside when it happened";
+                found.reason = message!("column-when-entry-made");
             }
         }
         // The parts of a date count where there is no whole one.
@@ -207,13 +208,13 @@ impl Guess {
             let (sure, parts) = (of_field(Certainty::Sure), of_field(Certainty::Part));
             let reason = match (sure, parts) {
                 (_, 0) | (0, 1) => continue,
-                (0, _) => "several columns may be meant, and nothing tells which",
-                _ => "another column is clearly the one",
+                (0, _) => message!("column-left-several"),
+                _ => message!("column-left-another-clear"),
             };
             candidates.retain(|found| {
                 let stays = found.field != field || found.certainty == Certainty::Sure;
                 if !stays {
-                    self.leave(found.column, reason);
+                    self.leave(found.column, reason.clone());
                 }
                 stays
             });
@@ -232,9 +233,9 @@ const MOMENT: usize = 400;
 const STAMP: usize = 500;
 const FORM: usize = 600;
 
-const BY_NAME: &str = "has a header that names the field";
-const BY_WORDS: &str = "has a header with words of the field";
-const BY_CELLS: &str = "has values of the field";
+const BY_NAME: Message = message!("column-named");
+const BY_WORDS: Message = message!("column-worded");
+const BY_CELLS: Message = message!("column-has-values");
 
 fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     let words = telling_words(columns.names().get(column)?);
@@ -267,7 +268,7 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
         return sure(Field::Coordinates, LISTED, BY_CELLS);
     }
     if joined == "timestamp" {
-        return sure(Field::Start, STAMP, "is the only time of a row");
+        return sure(Field::Start, STAMP, message!("column-only-time"));
     }
     let listed = known.map(|(field, place)| (field, LISTED + place)).or_else(|| {
         // A column of words goes before one of codes.
@@ -308,7 +309,7 @@ fn by_cells(
     column: usize,
     field: Field,
     rank: usize,
-    candidate: impl Fn(Field, usize, Certainty, &'static str) -> Option<Candidate>,
+    candidate: impl Fn(Field, usize, Certainty, Message) -> Option<Candidate>,
 ) -> Option<Candidate> {
     let looks = columns.looks(column);
     let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);

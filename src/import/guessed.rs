@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::Mapping;
+use crate::language::Message;
 
 /// What was guessed about the columns of a file.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +23,7 @@ pub struct Taken {
     /// The columns, the first one first.
     pub columns: Vec<usize>,
     /// Why the first one was taken.
-    pub reason: &'static str,
+    pub reason: Message,
     /// Whether name and cells leave no doubt.
     pub is_sure: bool,
 }
@@ -33,7 +34,7 @@ pub struct Left {
     /// The column.
     pub column: usize,
     /// Why not.
-    pub reason: &'static str,
+    pub reason: Message,
 }
 
 /// How much the name of a column tells.

@@ -9,6 +9,7 @@ use super::head_line::Line;
 use super::table::{Dialect, end_of_record, reader};
 use super::{FORMATS, ImportError, encoding, hxl, limits};
 use crate::dataset::RowProblem;
+use crate::language::{Message, message};
 
 /// Records of the beginning that are looked at.
 const TRIED_RECORDS: usize = 50;
@@ -28,7 +29,7 @@ pub struct Head {
     /// The filled cells above the header.
     pub titles: Vec<String>,
     /// What was found above the header, in sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Message>,
     /// Rows that belong to the header and are no events.
     pub problems: Vec<RowProblem>,
 }
@@ -164,11 +165,11 @@ fn is_rule<T: AsRef<str>>(cells: &[T]) -> bool {
 }
 
 /// Why a row below the header belongs to it; `None` for a record.
-pub fn part_of_header<T: AsRef<str>>(cells: &[T]) -> Option<&'static str> {
+pub fn part_of_header<T: AsRef<str>>(cells: &[T]) -> Option<Message> {
     if hxl::is_row_of_tags(cells.iter().map(T::as_ref)) {
-        return Some("is a row of HXL tags, not an event");
+        return Some(message!("note-row-of-hxl-tags"));
     }
-    is_rule(cells).then_some("is the rule below the header, not an event")
+    is_rule(cells).then(|| message!("note-rule-below-header"))
 }
 
 /// Names of columns without a header.
@@ -195,24 +196,24 @@ pub fn find(
     let (index, has_header) = header_of(&lines);
     let Some(line) = lines.get(index) else { return Err(ImportError::Empty) };
     if head.len() < text.len() && line.end == head.len() {
-        return Err(ImportError::Malformed(format!(
-            "the header is longer than {} MB, so this is no table of events",
-            limits::LARGEST_HEADER_BYTES >> 20
+        return Err(ImportError::Malformed(message!(
+            "error-header-too-long",
+            megabytes = limits::LARGEST_HEADER_BYTES >> 20
         )));
     }
     let mut sentences = Vec::new();
     let above = lines.get(..index).unwrap_or_default();
     let titles: Vec<String> = above.iter().flat_map(Line::titles).collect();
     if line.line > 1 && (index > 0 || from > 0) {
-        let above = match line.line - 1 {
-            1 => "Line 1 stands".to_owned(),
-            last => format!("Lines 1 to {last} stand"),
-        };
-        let below = if has_header { "the header" } else { "the first row" };
-        sentences.push(format!("{above} above {below} and hold no events"));
+        let last = line.line - 1;
+        sentences.push(if has_header {
+            message!("decoded-lines-above-header", last = last)
+        } else {
+            message!("decoded-lines-above-first-row", last = last)
+        });
     }
     if !has_header {
-        sentences.push("The table has no header: its columns are numbered".to_owned());
+        sentences.push(message!("decoded-no-header"));
         return Ok(Head {
             names: numbered_names(&line.cells),
             // Blank lines are part of the record that they stand before.
@@ -230,7 +231,11 @@ pub fn find(
     if let Some((next, rest)) = below.split_first()
         && let Some(both) = line.joined_with(next)
     {
-        sentences.push(format!("Lines {} and {} are the header together", line.line, next.line));
+        sentences.push(message!(
+            "decoded-header-of-two-lines",
+            first = line.line.to_string(),
+            second = next.line.to_string()
+        ));
         (names, preamble_len, below) = (both, next.end, rest);
     }
     while let Some((next, rest)) = below.split_first()
@@ -241,7 +246,7 @@ pub fn find(
             line: next.line,
             column: String::new(),
             text: next.cells.join(" "),
-            reason: reason.to_owned(),
+            reason,
         });
         below = rest;
     }
@@ -259,10 +264,11 @@ fn check_widths(rows: &[Line], width: usize, header_line: u64) -> Result<bool, I
     let longer = rows.iter().filter(is_longer).count();
     if rows.len() > 1 && longer == rows.len() {
         let cells = rows.first().map_or(0, |row| row.cells.len());
-        return Err(ImportError::Malformed(format!(
-            "line {header_line} has {width} names, and the rows below have {cells} cells: which \
-             cell is which cannot be told; put cells that hold the delimiter (such as decimal \
-             commas) into quotes, or name all columns"
+        return Err(ImportError::Malformed(message!(
+            "error-header-width",
+            line = header_line.to_string(),
+            width = width.to_string(),
+            cells = cells.to_string()
         )));
     }
     Ok(!rows.is_empty() && rows.iter().all(|row| row.cells.len() > width) && longer == 0)

@@ -3,6 +3,7 @@
 use super::formats::html;
 use super::recoded_text::Recoded;
 use super::{Columns, Container, FORMATS, ImportError, limits};
+use crate::language::{Message, message};
 
 /// Bytes in which a page says that it is one.
 const HEAD_BYTES: usize = 4096;
@@ -294,9 +295,9 @@ pub fn recoded(text: &[u8]) -> Result<Recoded, ImportError> {
     let count = tables.len();
     let best = tables.into_iter().rev().max_by_key(|table| (table.is_known(), table.count));
     let Some(table) = best else {
-        return Err(ImportError::Malformed("no table in this web page".to_owned()));
+        return Err(ImportError::Malformed(message!("error-no-table-in-page")));
     };
-    let failed = |error: csv::Error| ImportError::Malformed(error.to_string());
+    let failed = |error: csv::Error| ImportError::Malformed(Message::of(&error));
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         // A first cell that begins with a bracket would be taken for JSON.
@@ -305,14 +306,10 @@ pub fn recoded(text: &[u8]) -> Result<Recoded, ImportError> {
     for row in &table.rows {
         writer.write_record(row).map_err(failed)?;
     }
-    let text = writer.into_inner().map_err(|error| ImportError::Malformed(error.to_string()))?;
-    let mut decoded = vec![
-        "The file is a web page: its table was turned into a table of text, in which lines are \
-         counted"
-            .to_owned(),
-    ];
+    let text = writer.into_inner().map_err(|error| ImportError::Malformed(Message::of(&error)))?;
+    let mut decoded = vec![message!("decoded-web-page")];
     if count > 1 {
-        decoded.push(format!("The page has {count} tables, of which one was read"));
+        decoded.push(message!("decoded-one-table-of", count = count));
     }
     Ok(Recoded { text, decoded })
 }

@@ -4,12 +4,13 @@ use std::io::{Cursor, Read as _};
 
 use super::recoded_text::Recoded;
 use super::{ImportError, encoding, kml};
+use crate::language::{Message, message};
 
 /// Files of KML that one archive may have.
 const MOST_FILES: usize = 10_000;
 
-fn damaged(error: &dyn std::fmt::Display) -> ImportError {
-    ImportError::Malformed(format!("this archive is damaged: {error}"))
+fn damaged(error: &(dyn std::error::Error + 'static)) -> ImportError {
+    ImportError::Malformed(message!("error-archive-damaged", reason = Message::of(error)))
 }
 
 /// The KML in an archive, bounded in size whatever the archive claims. What links
@@ -28,11 +29,10 @@ pub fn unzipped(bytes: &[u8]) -> Result<Recoded, ImportError> {
         .map(std::borrow::Cow::into_owned)
         .collect();
     if names.is_empty() {
-        return Err(ImportError::Malformed("no KML in this archive".to_owned()));
+        return Err(ImportError::Malformed(message!("error-no-kml-in-archive")));
     }
     if names.len() > MOST_FILES {
-        let reason = format!("this archive has more than {MOST_FILES} files of KML");
-        return Err(ImportError::Malformed(reason));
+        return Err(ImportError::Malformed(message!("error-too-many-kml", most = MOST_FILES)));
     }
     let mut room = kml::LARGEST_KML_BYTES;
     let mut texts = Vec::with_capacity(names.len());
@@ -42,7 +42,11 @@ pub fn unzipped(bytes: &[u8]) -> Result<Recoded, ImportError> {
         entry.take(room + 1).read_to_end(&mut text).map_err(|error| damaged(&error))?;
         room = room.checked_sub(text.len() as u64).ok_or_else(|| {
             let most = kml::LARGEST_KML_BYTES >> 20;
-            ImportError::Malformed(format!("{name} unpacks to more than {most} MB"))
+            ImportError::Malformed(message!(
+                "error-entry-unpacks-to-more",
+                name = name,
+                megabytes = most
+            ))
         })?;
         texts.push(text);
     }
@@ -57,10 +61,7 @@ fn joined(names: &[String], mut texts: Vec<Vec<u8>>) -> Result<Recoded, ImportEr
             None => Recoded { text: text.into_bytes(), decoded: Vec::new() },
         });
     }
-    let mut decoded = vec![format!(
-        "The archive has {} files of KML, which were put together; lines are those of all of them",
-        names.len()
-    )];
+    let mut decoded = vec![message!("decoded-kml-joined", count = names.len())];
     let mut all = "<kml>\n".to_owned();
     let mut read = 0;
     for (name, text) in names.iter().zip(texts) {
@@ -70,11 +71,15 @@ fn joined(names: &[String], mut texts: Vec<Vec<u8>>) -> Result<Recoded, ImportEr
                 all.push('\n');
                 read += 1;
             }
-            Err(error) => decoded.push(format!("{name} was not read: {error}")),
+            Err(error) => decoded.push(message!(
+                "decoded-entry-not-read",
+                name = name,
+                reason = error.message()
+            )),
         }
     }
     if read == 0 {
-        return Err(ImportError::Malformed(decoded.join("; ")));
+        return Err(ImportError::Malformed(Message::joined(decoded)));
     }
     all += "</kml>\n";
     Ok(match kml::with_times_of_folders(all.as_bytes()) {

@@ -10,6 +10,7 @@ use super::table::Dialect;
 use super::{Container, ImportError, columns, encoding, geojson, head, json, kml, table};
 use crate::base::Progress;
 use crate::dataset::RowProblem;
+use crate::language::{Message, message};
 
 /// How the records of one file lie.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +49,7 @@ pub struct Begin {
     /// The filled cells above the header of a table.
     pub titles: Vec<String>,
     /// What a person should know of it, in sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Message>,
     /// Rows that belong to the header.
     pub problems: Vec<RowProblem>,
 }
@@ -127,9 +128,7 @@ impl Layout {
             }
         };
         if self.counts_records() {
-            sentences.push(
-                "Records share lines: they are counted, and a line is that number".to_owned(),
-            );
+            sentences.push(message!("decoded-shared-lines"));
         }
         let (preamble_len, has_open_end, problems) = (0, false, Vec::new());
         let titles = Vec::new();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::ImportError;
 pub use super::error::listed;
+use crate::language::{Message, message};
 
 /// Columns that a file may have: as many as spreadsheets do.
 pub const MOST_COLUMNS: usize = 16_384;
@@ -33,9 +34,7 @@ pub fn check_columns(count: usize) -> Result<(), ImportError> {
     if count <= MOST_COLUMNS {
         return Ok(());
     }
-    Err(ImportError::Malformed(format!(
-        "the file has more than {MOST_COLUMNS} columns; keep those that you need"
-    )))
+    Err(ImportError::Malformed(message!("error-too-many-columns", most = MOST_COLUMNS.to_string())))
 }
 
 /// Refuses a text put together that has more than [`LARGEST_DECODED_BYTES`].
@@ -47,19 +46,23 @@ pub fn check_decoded(bytes: usize) -> Result<(), ImportError> {
         return Ok(());
     }
     let most = LARGEST_DECODED_BYTES >> 20;
-    Err(ImportError::Malformed(format!(
-        "put into records, this file has more than {most} MB; save it as CSV or JSON Lines first"
+    Err(ImportError::Malformed(message!(
+        "error-too-large-in-records",
+        megabytes = most.to_string()
     )))
 }
 
 /// Why a record is reported instead of read; `None` for one within the limits.
-pub fn too_large(bytes: u64, cells: usize) -> Option<String> {
+pub fn too_large(bytes: u64, cells: usize) -> Option<Message> {
     if bytes > LARGEST_RECORD_BYTES {
         let most = LARGEST_RECORD_BYTES >> 20;
-        return Some(format!("is a record of {bytes} bytes; more than {most} MB are not read"));
+        return Some(message!(
+            "note-record-too-large",
+            bytes = bytes.to_string(),
+            megabytes = most
+        ));
     }
-    (cells > MOST_COLUMNS)
-        .then(|| format!("has more than {MOST_COLUMNS} cells; a row of so many is not read"))
+    (cells > MOST_COLUMNS).then(|| message!("note-too-many-cells", most = MOST_COLUMNS.to_string()))
 }
 
 /// Refuses folders, pipes and devices, which may never end.
@@ -71,5 +74,5 @@ pub fn check_is_file(path: &Path) -> Result<(), ImportError> {
     if std::fs::metadata(path).map_err(io)?.is_file() {
         return Ok(());
     }
-    Err(io(std::io::Error::other("this is a folder, a pipe or a device, not a file")))
+    Err(io(std::io::Error::other(message!("error-folder-pipe-or-device-no-file"))))
 }

@@ -1,6 +1,7 @@
 //! Whether a file fits into the memory that is free, before reading begins.
 
 use super::{ImportError, control_group};
+use crate::language::message;
 
 /// Memory that reading a file as a whole takes, for each byte of its text: the
 /// text itself, a record that takes all of it in three forms, and the columns.
@@ -35,28 +36,23 @@ fn check_against(bytes: u64, need: Need, available: u64) -> Result<(), ImportErr
     if needed <= available {
         return Ok(());
     }
-    let advice = match need {
+    let mb = |bytes: u64| bytes.div_ceil(1 << 20).to_string();
+    let [text, needed, free] = [bytes, needed, available].map(mb);
+    Err(ImportError::Malformed(match need {
         Need::Whole => {
-            "split the file, or save it as CSV in UTF-8, which is read in pieces and needs an eighth"
+            message!("error-memory-of-whole", text = text, needed = needed, free = free)
         }
-        Need::Pieces => "split the file, or keep only the columns and years that you need",
-    };
-    let mb = |bytes: u64| bytes.div_ceil(1 << 20);
-    Err(ImportError::Malformed(format!(
-        "this text of {} MB would take about {} MB of memory, and {} MB are free; close other \
-         programs, {advice}",
-        mb(bytes),
-        mb(needed),
-        mb(available)
-    )))
+        Need::Pieces => {
+            message!("error-memory-of-pieces", text = text, needed = needed, free = free)
+        }
+    }))
 }
 
 /// Why `bytes` bytes are not read, when the system did not give memory for them.
 pub fn refused_by_system(bytes: u64) -> ImportError {
-    ImportError::Malformed(format!(
-        "the system gave no memory for this text of {} MB; close other programs, split the file, \
-         or raise the limit under which this program runs",
-        bytes.div_ceil(1 << 20)
+    ImportError::Malformed(message!(
+        "error-memory-refused",
+        megabytes = bytes.div_ceil(1 << 20).to_string()
     ))
 }
 

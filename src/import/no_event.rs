@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Field;
 use super::event_builder::EventBuilder;
 use super::header::{UNITS, words};
+use crate::language::{Message, message};
 
 /// Words for a sum of the rows above, in lower case and without marks.
 #[rustfmt::skip]
@@ -20,7 +21,7 @@ const BESIDE: [&str; 5] = ["grand", "general", "загалом", "за", "all"];
 
 /// Why a row with these cells, which `builder` has by field, is no event; `None` for
 /// one that is.
-pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<&'static str> {
+pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<Message> {
     let is_empty = |field: &Field| builder.get(*field).is_empty();
     let decisive = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
     let names = [Field::Id, Field::Title, Field::Place, Field::Start];
@@ -29,12 +30,12 @@ pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<&'st
         return None;
     }
     if cells.iter().all(|cell| cell.trim().is_empty()) {
-        return Some("is a blank row, not an event");
+        return Some(message!("note-blank-row"));
     }
     let first = cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
     let mut texts = names.iter().map(|&field| builder.get(field)).chain(first);
     let has_place = !is_empty(&Field::Place) && !is_sum(builder.get(Field::Place));
-    (!has_place && texts.any(is_sum)).then_some("is a row of sums, not an event")
+    (!has_place && texts.any(is_sum)).then(|| message!("note-row-of-sums"))
 }
 
 /// Whether `text` begins with a word that no text for a sum has, which is told of most

@@ -7,6 +7,7 @@ use super::guessed::Guess;
 use super::header::{words, words_with_brackets};
 use super::known_headers;
 use super::word_roles::{Role, Roles};
+use crate::language::message;
 
 /// A column with one coordinate.
 #[derive(Debug, Clone)]
@@ -44,8 +45,8 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
     let chosen: Vec<&(Degrees, Degrees)> = match pairs.first().map(class) {
         Some(Class::Unknown) if pairs.len() > 1 => {
             for (latitude, longitude) in &pairs {
-                let reason = "several pairs of coordinates, and nothing tells which is meant";
-                guess.leave(latitude.column, reason);
+                let reason = message!("column-left-several-pairs");
+                guess.leave(latitude.column, reason.clone());
                 guess.leave(longitude.column, reason);
             }
             return;
@@ -57,23 +58,19 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
     };
     for pair in &pairs {
         if !chosen.iter().any(|chosen| chosen.0.column == pair.0.column) {
-            let reason = "another pair of coordinates is taken";
-            guess.leave(pair.0.column, reason);
+            let reason = message!("column-left-another-pair");
+            guess.leave(pair.0.column, reason.clone());
             guess.leave(pair.1.column, reason);
         }
     }
     if let Some(first) = chosen.first() {
         let is_sure = class(first) <= Class::Worded;
-        let reason = if is_sure {
-            "has a header that names the field"
-        } else {
-            "is the only pair of coordinates"
-        };
+        let reason = if is_sure { message!("column-named") } else { message!("column-only-pair") };
         guess.fill(
             Field::Latitude,
             chosen.iter().map(|pair| pair.0.column).collect(),
             is_sure,
-            reason,
+            reason.clone(),
         );
         guess.fill(
             Field::Longitude,
@@ -89,7 +86,7 @@ pub fn take(columns: &Columns, guess: &mut Guess) {
             .iter()
             .filter(|found| found.is_latitude == is_latitude && found.class == Class::Named);
         if let Some(alone) = alone.next() {
-            guess.fill(field, vec![alone.column], true, "has a header that names the field");
+            guess.fill(field, vec![alone.column], true, message!("column-named"));
         }
     }
 }
@@ -110,10 +107,7 @@ fn leave_parts(columns: &Columns, guess: &mut Guess) -> bool {
         return false;
     }
     for (at, _) in names().filter(|(_, words)| is_angle(words)) {
-        guess.leave(
-            at,
-            "holds a part of an angle; put degrees, minutes and seconds into one column",
-        );
+        guess.leave(at, message!("column-left-part-of-angle"));
     }
     true
 }

@@ -16,6 +16,7 @@ use super::{limits, parquet};
 use crate::base::Progress;
 use crate::dataset::report::{TakenColumns, UnreadColumn};
 use crate::dataset::{Claims, Event, RowProblem};
+use crate::language::{Message, MessageValue, message};
 
 /// Bytes of a table that are looked at.
 const HEAD_BYTES: u64 = 256 << 10;
@@ -37,7 +38,7 @@ pub struct Preview {
     /// Whether the format is made for the columns of one publisher.
     pub knows_columns: bool,
     /// What a person should know of the file, in sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Message>,
     /// Column names.
     pub columns: Columns,
     /// The mapping that would be used.
@@ -58,7 +59,7 @@ pub struct Preview {
     /// Whether the text may end inside a record.
     is_cut: bool,
     /// Sentences about how the text was unpacked and decoded.
-    decoded: Vec<String>,
+    decoded: Vec<Message>,
 }
 
 /// One row and what would become of it.
@@ -240,23 +241,20 @@ impl Preview {
     /// What a person should decide before the file is opened, in sentences; none where
     /// everything is sure. What is sure does not depend on the first rows alone: reading
     /// all of them may find more.
-    pub fn doubts(&self) -> Vec<String> {
+    pub fn doubts(&self) -> Vec<Message> {
         // All rows may tell an order that the first ones leave open.
         let is_open = |error: &&ImportError| {
             self.is_whole || !matches!(error, ImportError::AmbiguousDates { .. })
         };
         if let Some(error) = self.refused.as_ref().filter(is_open) {
             return vec![match error {
-                ImportError::AmbiguousDates { column, example } => format!(
-                    "Column “{column}”: day and month may stand in either order, as in {example}. \
-                     Choose the order below."
-                ),
-                ImportError::Unrecognised { .. } => {
-                    "No column for a date and none for coordinates was recognised. Choose them \
-                     below."
-                        .to_owned()
+                ImportError::AmbiguousDates { column, example } => {
+                    message!("doubt-date-order", column = column, example = example)
                 }
-                other => other.to_string(),
+                ImportError::Unrecognised { .. } => {
+                    message!("doubt-unrecognised")
+                }
+                other => other.message(),
             }];
         }
         if self.knows_columns {
@@ -265,23 +263,39 @@ impl Preview {
         let mut doubts = Vec::new();
         for taken in self.taken.iter().filter(|taken| !taken.is_sure) {
             let columns = taken.columns.join("”, “");
-            let field = Field::from_id(&taken.field).map(|field| field.def().column_label());
-            let field = field.unwrap_or(&taken.field);
-            doubts.push(format!("“{columns}” is read as {field}: it {}", taken.reason));
+            let field = match Field::from_id(&taken.field).map(Field::def) {
+                Some(def) if def.column_label.is_some() => {
+                    MessageValue::Entry("column-field", def.id)
+                }
+                Some(def) => MessageValue::Entry("field", def.id),
+                None => MessageValue::from(&taken.field),
+            };
+            let reason = taken.reason.clone();
+            doubts.push(message!(
+                "doubt-not-sure",
+                columns = columns,
+                field = field,
+                reason = reason
+            ));
         }
-        doubts.extend(self.missing("time", |event| event.interval.is_some()));
-        doubts.extend(self.missing("place", |event| event.place.is_some()));
+        let missing = self.missing(|event| event.interval.is_some());
+        doubts.extend(missing.map(|(without, all)| match self.is_whole {
+            true => message!("doubt-events-without-time", without = without, count = all),
+            false => message!("doubt-first-events-without-time", without = without, count = all),
+        }));
+        let missing = self.missing(|event| event.place.is_some());
+        doubts.extend(missing.map(|(without, all)| match self.is_whole {
+            true => message!("doubt-events-without-place", without = without, count = all),
+            false => message!("doubt-first-events-without-place", without = without, count = all),
+        }));
         doubts
     }
 
-    /// That most events have no `what`, with the columns that might have it.
-    fn missing(&self, what: &str, has: impl Fn(&Event) -> bool) -> Option<String> {
+    /// How many events lack what `has` looks for, and of how many, where most do.
+    fn missing(&self, has: impl Fn(&Event) -> bool) -> Option<(usize, usize)> {
         let events = || self.rows.iter().filter_map(|row| row.event.as_ref());
         let (all, with) = (events().count(), events().filter(|event| has(event)).count());
-        (all > 0 && with * 2 < all).then(|| {
-            let rows = if self.is_whole { "" } else { " first" };
-            format!("{} of the{rows} {all} events have no {what}", all - with)
-        })
+        (all > 0 && with * 2 < all).then(|| (all - with, all))
     }
 }
 
@@ -291,7 +305,7 @@ struct Head {
     is_all: bool,
     /// It may end inside a record.
     is_cut: bool,
-    decoded: Vec<String>,
+    decoded: Vec<Message>,
     sheets: Vec<String>,
 }
 

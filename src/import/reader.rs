@@ -16,6 +16,7 @@ use super::{ImportError, Options, claims_file, compressed, decode, limits, memor
 use crate::base::Progress;
 use crate::dataset::source::{KEPT_IN_MEMORY_BYTES, read_exact_at};
 use crate::dataset::{Claims, Dataset, DatasetBuilder, Decode, Report, Source};
+use crate::language::Message;
 
 /// Bytes from which a file that is not read whole is recognised.
 const HEAD_BYTES: u64 = 1 << 20;
@@ -65,7 +66,7 @@ pub(super) fn read_opened(
         ..
     }) = decode::unpack(&mut file, path, options, progress)?
     {
-        let close = |mut read: ReadOutcome, source: Source, more: Vec<String>| {
+        let close = |mut read: ReadOutcome, source: Source, more: Vec<Message>| {
             let sentences = decoded.into_iter().chain(more);
             read.report.decoded.splice(0..0, sentences);
             notes.into_iter().for_each(|note| read.report.notes.push(note));

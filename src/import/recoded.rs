@@ -6,6 +6,7 @@ use super::json::reshape::{self, Reshaped};
 use super::layout::Kind;
 pub use super::recoded_text::Recoded;
 use super::{ImportError, html_table, json, kml, kmz, parquet};
+use crate::language::{Message, message};
 
 /// The text inside an archive, in another encoding, or put together from other
 /// records; `None` when the bytes are the text.
@@ -20,8 +21,7 @@ pub fn unpacked(bytes: &[u8]) -> Result<Option<Recoded>, ImportError> {
         return kmz::unzipped(bytes).map(Some);
     }
     if bytes.starts_with(parquet::MAGIC) {
-        let reason = "this is a Parquet file inside a packed one; unpack it first";
-        return Err(ImportError::Malformed(reason.to_owned()));
+        return Err(ImportError::Malformed(message!("error-parquet-packed")));
     }
     let text = decoded(bytes);
     let inner = match &text {
@@ -45,20 +45,19 @@ fn decoded(bytes: &[u8]) -> Option<Recoded> {
         return None;
     }
     let (text, _) = encoding.decode_with_bom_removal(bytes);
-    let mut sentence = format!("The text is in {}, and was turned into UTF-8", encoding.name());
-    if is_guess {
-        sentence += "; the file does not name its encoding, so that is a guess by its letters";
-    }
+    let name = encoding.name();
+    let sentence = if is_guess {
+        message!("decoded-encoding-guessed", name = name)
+    } else {
+        message!("decoded-encoding", name = name)
+    };
     Some(Recoded { text: text.into_owned().into_bytes(), decoded: vec![sentence] })
 }
 
 /// That the encoding of a table is a guess, where it is one.
-pub fn doubt(text: &[u8]) -> Option<String> {
+pub fn doubt(text: &[u8]) -> Option<Message> {
     let DetectedEncoding { encoding, is_guess } = encoding::find(text);
-    is_guess.then(|| {
-        let name = encoding.name();
-        format!("The file does not name its encoding; {name} is a guess by its letters")
-    })
+    is_guess.then(|| message!("decoded-encoding-not-named", name = encoding.name()))
 }
 
 /// The JSON that a script holds.
@@ -72,7 +71,7 @@ fn in_script(text: &[u8]) -> Result<Option<Recoded>, ImportError> {
     }
     let inner = std::str::from_utf8(text).ok().and_then(json::script::json_inside);
     let Some(inner) = inner else { return Ok(None) };
-    let mut decoded = vec!["The JSON was taken out of what stands around it".to_owned()];
+    let mut decoded = vec![message!("decoded-json-taken-out")];
     let reshaped = reshape::reshape(inner)?;
     let text = match reshaped {
         Some(reshaped) => {

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::dataset::report::{TakenColumns, UnreadColumn};
 use crate::dataset::{Claims, RowProblem, time_text};
+use crate::language::{Message, message};
 
 /// What a text was recognised as.
 pub(super) struct Recognised {
@@ -21,7 +22,7 @@ pub(super) struct Recognised {
     /// Bytes before the first record.
     pub preamble_len: u64,
     /// What a person should know of it, in sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Message>,
     /// Rows that belong to the header.
     pub problems: Vec<RowProblem>,
     /// The claims given, and those that the text itself holds.
@@ -90,11 +91,10 @@ impl Recognised {
         let of_titles = title_zone(titles.iter().map(String::as_str));
         if let Some((zone, title)) = &of_titles {
             let title: String = title.trim().chars().take(80).collect();
-            let offset = match zone.iana_name() {
-                Some(name) => format!("in {name}"),
-                None => "with its offset from UTC".to_owned(),
-            };
-            sentences.push(format!("Above the header stands \"{title}\": times are read {offset}"));
+            sentences.push(match zone.iana_name() {
+                Some(name) => message!("decoded-zone-of-title", title = title, zone = name),
+                None => message!("decoded-offset-of-title", title = title),
+            });
         }
         let zone_of_titles = of_titles.map(|(zone, _)| zone);
         let headers = TimeHeader::all(&columns, zone_of_titles.as_ref());
@@ -137,7 +137,7 @@ fn refuse_binary(text: &[u8], layout: &Layout) -> Result<(), ImportError> {
     const HEAD_BYTES: usize = 512;
     let head = &text[..text.len().min(HEAD_BYTES)];
     if matches!(layout, Layout::Table { .. }) && head.contains(&0) {
-        return Err(ImportError::Malformed("not a text file, so not a table of events".to_owned()));
+        return Err(ImportError::Malformed(message!("error-no-text")));
     }
     Ok(())
 }

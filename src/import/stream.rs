@@ -9,6 +9,7 @@ use super::reader::read_opened;
 use super::{ImportError, Options};
 use crate::base::Progress;
 use crate::dataset::Dataset;
+use crate::language::message;
 
 /// Reads what comes out of `stream`, which is called `name`: standard input or a pipe.
 ///
@@ -22,11 +23,7 @@ pub fn read(
 ) -> Result<Dataset, ImportError> {
     let file = spooled(name, stream, progress)?;
     let mut dataset = read_opened(name, file, options, progress)?;
-    dataset.report.decoded.insert(
-        0,
-        "it was no file but a stream: an export of it cannot be verified later, unless it is kept"
-            .to_owned(),
-    );
+    dataset.report.decoded.insert(0, message!("decoded-stream"));
     Ok(dataset)
 }
 
@@ -46,7 +43,7 @@ fn spooled(name: &Path, stream: &mut dyn Read, progress: &Progress) -> Result<Fi
         }
         bytes += read as u64;
         if bytes > MOST_BYTES {
-            let reason = format!("more than {MOST_BYTES} bytes came out of it");
+            let reason = message!("error-stream-too-long", most = MOST_BYTES.to_string());
             return Err(io(std::io::Error::other(reason)));
         }
         file.write_all(buffer.get(..read).unwrap_or_default()).map_err(io)?;

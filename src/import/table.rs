@@ -11,6 +11,7 @@ use super::split::{Begin, Cell, Scanned, split};
 use super::{ImportError, encoding, limits};
 use crate::base::Progress;
 use crate::dataset::Span;
+use crate::language::{Message, message};
 
 /// Bytes that may be read again after quotes that are never closed, where that
 /// is more than [`MOST_PASSES`] times the text: a text made of nothing but such
@@ -213,7 +214,7 @@ fn scan_from(
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(ControlFlow::Break(())),
-            Err(error) => return Err(ImportError::Malformed(error.to_string())),
+            Err(error) => return Err(ImportError::Malformed(Message::of(&error))),
         }
         let (from, start_line) = start;
         let end = end_of_record(rest, &reader);
@@ -233,11 +234,11 @@ fn scan_from(
             let goes_on = again <= MOST_BYTES_AGAIN.max(MOST_PASSES * text.len() as u64);
             let shown = encoding::decode(encoding, &raw[..first_line_end.min(200)]);
             let reason = if goes_on {
-                "has a quote that is never closed; close it or double it"
+                message!("note-quote-open")
             } else {
-                "has a quote that is never closed, as many lines before; nothing after it was read"
+                message!("note-many-quotes-open")
             };
-            on_damage(line as u32, shown.trim(), reason.to_owned());
+            on_damage(line as u32, shown.trim(), reason);
             if !goes_on {
                 return Ok(ControlFlow::Break(()));
             }
@@ -285,7 +286,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    type Scanned = (Vec<(Span, Vec<String>)>, Vec<(u32, String)>);
+    type Scanned = (Vec<(Span, Vec<String>)>, Vec<(u32, Message)>);
 
     fn records(text: &str) -> Scanned {
         let (mut found, mut damage) = (Vec::new(), Vec::new());

@@ -1,12 +1,13 @@
 //! What threads beside the window have finished.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::drawing::ReadyReport;
 use super::saving::FinishedSaving;
 use crate::base::atomic::WriteError;
 use crate::base::hash::Fingerprint;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, SourceError};
 use crate::duplicates::FoundPairs;
 use crate::export::signature::{SignatureError, SigningKey};
 use crate::export::{ExportError, Exported, Job, Request};
@@ -49,6 +50,8 @@ pub enum Done {
     },
     /// A thread could not do its work at all.
     Failed(String),
+    /// What is open could not be kept for after a crash.
+    NotKept(Box<SavedError>),
     /// An export was written, or not.
     Exported(Box<Result<Exported, ExportError>>),
     /// Files were chosen in a dialog to be opened.
@@ -92,13 +95,13 @@ pub enum Done {
         /// Which evaluation it was.
         job: u64,
         /// The rows for which it is true, or why it could not be told.
-        result: Result<Selection, String>,
+        result: Result<Selection, Arc<SourceError>>,
     },
     /// Of every event it is known whether an air alert was on.
     Alerts,
     /// Events that may be reported twice were looked for; nothing where that was
     /// cancelled. The datasets stand in the order of the parts.
-    Duplicates(Vec<DatasetId>, Box<Result<Option<FoundPairs>, String>>),
+    Duplicates(Vec<DatasetId>, Box<Result<Option<FoundPairs>, SourceError>>),
     /// A place for an export was chosen in a dialog; the dialog asked about
     /// replacing an existing file.
     ChosenTarget(Box<Job>, PathBuf),

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::{Done, Drawing, Jobs, ReadyReport};
 use crate::base::Progress;
 use crate::export::{ExportError, Exported, Job, MapPicture};
+use crate::language::message;
 
 impl Jobs {
     /// Draws a picture or an animation into a file.
@@ -24,10 +25,7 @@ impl Jobs {
             // A defect in drawing must not leave its progress bar for ever.
             let draw = || draw(&path, &progress);
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(draw))
-                .unwrap_or_else(|_| {
-                    let reason = "drawing failed with an internal error; please report it";
-                    Err(ExportError::Drawing(reason.to_owned()))
-                });
+                .unwrap_or_else(|_| Err(ExportError::Drawing(message!("error-drawing-defect"))));
             Some(Done::Drawn(job, Box::new(result)))
         });
     }

@@ -16,7 +16,7 @@ use crate::alerts::LazyAlerts;
 use crate::base::Progress;
 use crate::base::Threads;
 use crate::base::atomic;
-use crate::dataset::{Dataset, Rows};
+use crate::dataset::{Dataset, Rows, SourceError};
 use crate::duplicates;
 use crate::export::key_file::KeyFile;
 use crate::export::{self, ExportError, Job};
@@ -219,7 +219,7 @@ impl Jobs {
                 return None;
             }
             *kept = number;
-            saved.write(&path, None).err().map(|error| Done::Failed(error.to_string()))
+            saved.write(&path, None).err().map(|error| Done::NotKept(Box::new(error)))
         });
     }
 
@@ -253,9 +253,9 @@ impl Jobs {
                 Ok((id, chosen))
             });
             let result = chosen
-                .collect::<Result<Vec<_>, crate::dataset::SourceError>>()
+                .collect::<Result<Vec<_>, SourceError>>()
                 .map(|chosen| Selection::from_rows(chosen.into_iter()))
-                .map_err(|error| error.to_string());
+                .map_err(Arc::new);
             Some(Done::Evaluated { job, result })
         });
         job
@@ -275,7 +275,7 @@ impl Jobs {
                 progress.set(done as u64, all as u64);
                 progress.check().is_ok()
             };
-            let found = duplicates::find(&parts, &go_on).map_err(|error| error.to_string());
+            let found = duplicates::find(&parts, &go_on);
             Some(Done::Duplicates(ids, Box::new(found)))
         });
     }

@@ -9,6 +9,7 @@ use crate::base::Progress;
 use crate::dataset::Dataset;
 use crate::import::preview::Preview;
 use crate::import::{self, ImportError, Mapping, Options};
+use crate::language::message;
 
 /// A file that is being read.
 pub struct Reading {
@@ -89,8 +90,6 @@ pub fn read(
 
 /// A defect in a reader must not leave its progress bar for ever.
 fn guarded<T>(read: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        let reason = "reading failed with an internal error; please report it";
-        Err(ImportError::Malformed(reason.to_owned()))
-    })
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(ImportError::Malformed(message!("error-reading-defect"))))
 }

@@ -9,12 +9,12 @@ use unic_langid::LanguageIdentifier;
 
 use super::{Language, number};
 
-/// A file of messages, and the room of the window that it is for.
+/// A file of messages, and the room of the window or the part of the core that it is for.
 #[derive(Debug, Clone, Copy)]
 pub struct Source {
     /// The language of its messages.
     pub language: Language,
-    /// The room.
+    /// The room or the part.
     pub room: &'static str,
     /// What stands in it.
     pub text: &'static str,
@@ -57,6 +57,13 @@ pub const FILES: &[Source] = files![
     "reports",
     "network",
     "help",
+    "errors-of-files",
+    "errors-of-export",
+    "errors-of-maps",
+    "expressions",
+    "notes",
+    "notes-of-columns",
+    "decoded",
 ];
 
 /// The messages of one language.
@@ -90,6 +97,8 @@ impl Catalogue {
             Language::Ukrainian => |value, _| number::argument(Language::Ukrainian, value),
             Language::Polish => |value, _| number::argument(Language::Polish, value),
         }));
+        // It is the only one, so its name is not taken.
+        let _ = bundle.add_function("PLAIN", number::plain);
         let mut ids = Vec::new();
         for file in FILES.iter().filter(|file| file.language == language) {
             let resource = match FluentResource::try_new(file.text.to_owned()) {

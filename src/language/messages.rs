@@ -25,6 +25,21 @@ impl Language {
             .or_else(|| catalogue::filled(Self::English, id, &arguments))
             .unwrap_or_else(|| id.to_owned())
     }
+
+    /// What the core says in fixed English words, such as the name of a precision; as
+    /// it is where nobody said it in this language.
+    pub fn word(self, english: &str) -> String {
+        match self {
+            Self::English => english.to_owned(),
+            _ => self.find(&word_id(english)).unwrap_or(english).to_owned(),
+        }
+    }
+}
+
+/// The id of the message for fixed words of the core: `word-exact-place`.
+pub fn word_id(english: &str) -> String {
+    let parts = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    format!("word-{}", parts.collect::<Vec<_>>().join("-"))
 }
 
 #[cfg(test)]

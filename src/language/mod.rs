@@ -1,15 +1,23 @@
-//! The languages in which the window speaks: their messages, numbers and dates.
+//! The languages in which people are told things: their messages and numbers, and which of
+//! them a thread speaks.
 //!
-//! What goes into files and what the command line says is English and asks nothing of
-//! this module.
+//! What goes into files and what the command line says is English: it is made on threads
+//! whose language nobody sets, or says so.
 
 mod catalogue;
-mod format;
+mod current;
 mod languages;
+mod message;
 mod messages;
 mod number;
+mod to_argument;
 
 pub use catalogue::{FILES, Source};
+pub use current::{current, said_in, set};
+pub(crate) use current::{text, text_with, tr};
 pub use fluent_bundle::FluentValue as Argument;
-pub use format::word_id;
 pub use languages::Language;
+pub use message::{Message, MessageId, MessageValue};
+pub(crate) use message::{message, message_id};
+pub use messages::word_id;
+pub use to_argument::ToArgument;

@@ -1,5 +1,7 @@
 //! Numbers as a language writes them.
 
+use fluent_bundle::FluentArgs;
+
 use super::{Argument, Language};
 
 /// What parts thousands, in all three languages: thin, and no line breaks at it.
@@ -37,6 +39,16 @@ fn grouped(digits: &str) -> String {
     text
 }
 
+/// `PLAIN($count)` in a message: a number as the command line and files have it, without
+/// thousands apart.
+pub(super) fn plain<'a>(values: &[Argument<'a>], _: &FluentArgs<'_>) -> Argument<'a> {
+    match values {
+        [Argument::Number(number)] => Argument::from(number.as_string().into_owned()),
+        [text] => text.clone(),
+        _ => Argument::Error,
+    }
+}
+
 /// How a number stands in a message.
 pub(super) fn argument(language: Language, value: &Argument<'_>) -> Option<String> {
     let Argument::Number(number) = value else { return None };
@@ -57,6 +69,7 @@ mod tests {
         assert_eq!(Language::Ukrainian.decimal(12.34, 1), "12,3");
         assert_eq!(Language::Polish.number(1_234_567), "1\u{2009}234\u{2009}567");
         assert_eq!(argument(Language::Polish, &Argument::from(3012)).unwrap(), "3\u{2009}012");
+        assert_eq!(plain(&[Argument::from(3012)], &FluentArgs::new()), Argument::from("3012"));
         assert_eq!(argument(Language::Polish, &Argument::from(2.5)).unwrap(), "2,5");
     }
 }

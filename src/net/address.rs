@@ -1,5 +1,6 @@
 //! Addresses of tiles: templates in which zoom, column and row are filled in.
 
+use crate::language::tr;
 use reqwest::Url;
 
 /// The grid that all maps of the web share, by its name in WMTS.
@@ -9,27 +10,25 @@ const WEB_GRID: &str = "GoogleMapsCompatible";
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
     /// It is not an address.
-    #[error("the address must begin with https:// (or http://) and name a server")]
+    #[error("{}", tr!("error-address-none"))]
     NotAnAddress,
     /// Zoom, column or row are missing.
-    #[error("URL template is missing {0}; write for example https://server/{{z}}/{{x}}/{{y}}.png")]
+    #[error("{}", tr!("error-address-lacks", part = .0))]
     Lacks(&'static str),
     /// A part in braces is not known.
-    #[error(
-        "“{{{0}}}” in the address is not known; known are {{z}} {{x}} {{y}} {{-y}} {{s}} {{key}} and those of WMTS"
-    )]
+    #[error("{}", tr!("error-address-unknown-part", part = format!("{{{_0}}}")))]
     Unknown(String),
     /// A brace is never closed.
-    #[error("a brace in the address is not closed")]
+    #[error("{}", tr!("error-address-unclosed"))]
     Unclosed,
     /// `{key}` without a key.
-    #[error("the address has {{key}}, but the key is empty")]
+    #[error("{}", tr!("error-address-no-key"))]
     NoKey,
     /// A server name would be made of something else.
-    #[error("subdomains are letters, digits and hyphens, such as abc or a,b,c")]
+    #[error("{}", tr!("error-address-subdomains"))]
     Subdomains,
     /// It stands in the part that names the server.
-    #[error("in the name of the server only {{s}} may stand")]
+    #[error("{}", tr!("error-address-in-server"))]
     InServer,
 }
 

@@ -1,24 +1,26 @@
 //! Why something did not come.
 
+use crate::language::{Message, tr};
+
 /// Why something did not come. No address is part of it: addresses hold keys.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
     /// The network is off, or was switched off meanwhile.
-    #[error("the network is switched off")]
+    #[error("{}", tr!("error-network-off"))]
     Off,
     /// The address cannot be asked.
-    #[error("invalid URL: {0}")]
+    #[error("{}", tr!("error-fetch-address", reason = .0))]
     Address(String),
     /// No answer came, or not all of it.
-    #[error("{host} cannot be reached: {reason}")]
+    #[error("{}", tr!("error-unreachable", host = .host, reason = .reason))]
     Unreachable {
         /// Who was asked.
         host: String,
         /// What the system says.
-        reason: String,
+        reason: Message,
     },
     /// It answered that it will not.
-    #[error("{host} answered {status}{}", meaning(*status))]
+    #[error("{}", refused(host, *status))]
     Refused {
         /// Who was asked.
         host: String,
@@ -26,7 +28,7 @@ pub enum FetchError {
         status: u16,
     },
     /// It failed before and is left alone for a while.
-    #[error("{host} failed; retrying in {wait_secs} s")]
+    #[error("{}", tr!("error-backing-off", host = .host, secs = .wait_secs))]
     BackingOff {
         /// Who would have been asked.
         host: String,
@@ -34,17 +36,17 @@ pub enum FetchError {
         wait_secs: u64,
     },
     /// Something else came than was asked for.
-    #[error("{host} sent {found} instead of {expected}")]
+    #[error("{}", tr!("error-wrong-content", host = .host, found = .found, expected = .expected))]
     WrongContent {
         /// Who was asked.
         host: String,
         /// What came.
-        found: String,
+        found: Message,
         /// What should have come.
-        expected: &'static str,
+        expected: Message,
     },
     /// More came than is ever needed.
-    #[error("{host} sent more than {limit_bytes} bytes")]
+    #[error("{}", tr!("error-answer-too-large", host = .host, bytes = .limit_bytes.to_string()))]
     TooLarge {
         /// Who was asked.
         host: String,
@@ -52,27 +54,24 @@ pub enum FetchError {
         limit_bytes: usize,
     },
     /// It sends only whole files, not the part that was asked for.
-    #[error(
-        "{host} sends only whole files; a PMTiles archive can be looked at only where the server \
-         answers requests for parts (Range)"
-    )]
+    #[error("{}", tr!("error-no-parts", host = .host))]
     NoParts {
         /// Who was asked.
         host: String,
     },
     /// The file of which a part was asked for is another one by now.
-    #[error("{host} has another version of the archive now")]
+    #[error("{}", tr!("error-archive-changed", host = .host))]
     Changed {
         /// Who was asked.
         host: String,
     },
     /// It sends on to where this program does not follow.
-    #[error("{host} redirects {why}")]
+    #[error("{}", tr!("error-redirect", host = .host, why = .why))]
     Redirect {
         /// Who was asked.
         host: String,
         /// Where to, in words.
-        why: &'static str,
+        why: Message,
     },
 }
 
@@ -90,14 +89,15 @@ impl FetchError {
     }
 }
 
-fn meaning(status: u16) -> &'static str {
-    match status {
-        401 | 403 => " (not allowed; is a key missing or wrong?)",
-        404 | 410 => " (not there)",
-        416 => " (it has no such part; was the file cut short?)",
-        429 => " (asked too often)",
-        503 => " (too busy)",
-        500.. => " (it failed)",
-        _ => "",
-    }
+fn refused(host: &str, status: u16) -> String {
+    let meaning = match status {
+        401 | 403 => tr!("status-not-allowed"),
+        404 | 410 => tr!("status-not-there"),
+        416 => tr!("status-no-such-part"),
+        429 => tr!("status-too-often"),
+        503 => tr!("status-too-busy"),
+        500.. => tr!("status-failed"),
+        _ => return tr!("error-refused", host = host, status = status.to_string()),
+    };
+    tr!("error-refused-because", host = host, status = status.to_string(), meaning = meaning)
 }

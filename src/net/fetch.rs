@@ -22,6 +22,7 @@ use super::log::Outcome;
 use super::options::Timeouts;
 use super::part::{self, PartRequest};
 use super::shared::Shared;
+use crate::language::{Message, message};
 
 /// More than this is never needed for a tile or a description of tiles.
 const LARGEST_BODY_BYTES: usize = 8 << 20;
@@ -248,12 +249,12 @@ async fn ask(
                 url = next_url(&url, &answer.headers, &first_host)?;
             }
             Err(error) => {
-                begun.end(Outcome::Failed(error.to_string()), 0);
+                begun.end(Outcome::Failed(error.clone()), 0);
                 return Err(error);
             }
         }
     }
-    Err(FetchError::Redirect { host: first_host, why: "in a loop" })
+    Err(FetchError::Redirect { host: first_host, why: message!("redirect-in-a-loop") })
 }
 
 async fn ask_once(
@@ -298,36 +299,37 @@ async fn ask_once(
 }
 
 /// The innermost reason, which is the one that helps.
-fn reason(error: &reqwest::Error) -> String {
+fn reason(error: &reqwest::Error) -> Message {
     if error.is_timeout() {
-        return "no answer in time".to_owned();
+        return message!("no-answer-in-time");
     }
-    let mut innermost: &dyn std::error::Error = error;
+    let mut innermost: &(dyn std::error::Error + 'static) = error;
     while let Some(source) = innermost.source() {
         innermost = source;
     }
-    innermost.to_string()
+    Message::of(innermost)
 }
 
 /// Where an answer sends on to: only to an encrypted address, or within one host.
 fn next_url(url: &Url, headers: &HeaderMap, first_host: &str) -> Result<Url, FetchError> {
     let wrong = |why| FetchError::Redirect { host: first_host.to_owned(), why };
     let target = headers.get(LOCATION).and_then(|value| value.to_str().ok());
-    let next =
-        target.and_then(|target| url.join(target).ok()).ok_or_else(|| wrong("to no address"))?;
+    let next = target
+        .and_then(|target| url.join(target).ok())
+        .ok_or_else(|| wrong(message!("redirect-to-no-address")))?;
     match (url.scheme(), next.scheme()) {
         (_, "https") => Ok(next),
         ("http", "http") if host_of(&next) == host_of(url) => Ok(next),
-        _ => Err(wrong("to where it is not encrypted")),
+        _ => Err(wrong(message!("redirect-to-not-encrypted"))),
     }
 }
 
 /// The body without its packing. Many servers send packed tiles and do not say so.
 fn unpacked(answer: &Answer, host: &str) -> Result<Vec<u8>, FetchError> {
-    let wrong = |found: &str, expected| FetchError::WrongContent {
+    let wrong = |found: Message| FetchError::WrongContent {
         host: host.to_owned(),
-        found: found.to_owned(),
-        expected,
+        found,
+        expected: Message::verbatim("gzip"),
     };
     let is_gzip = answer.body.starts_with(&[0x1f, 0x8b]);
     if !is_gzip {
@@ -335,14 +337,14 @@ fn unpacked(answer: &Answer, host: &str) -> Result<Vec<u8>, FetchError> {
         return match packing {
             None | Some("identity" | "") => Ok(answer.body.clone()),
             Some("gzip") if answer.body.is_empty() => Ok(Vec::new()),
-            Some(other) => Err(wrong(&format!("a body compressed with {other}"), "gzip")),
+            Some(other) => Err(wrong(message!("content-packed-by", method = other))),
         };
     }
     let mut body = Vec::new();
     GzDecoder::new(&answer.body[..])
         .take(LARGEST_BODY_BYTES as u64 + 1)
         .read_to_end(&mut body)
-        .map_err(|_| wrong("a damaged body", "gzip"))?;
+        .map_err(|_| wrong(message!("content-damaged")))?;
     if body.len() > LARGEST_BODY_BYTES {
         return Err(FetchError::TooLarge {
             host: host.to_owned(),
@@ -365,21 +367,26 @@ fn check(
         || body.starts_with(b"\xff\xd8\xff")
         || (body.starts_with(b"RIFF") && body.get(8..12) == Some(b"WEBP"));
     let (is_right, expected) = match expected {
-        Expected::Json => (first == Some(b'{'), "a description of tiles"),
-        Expected::Picture => (body.is_empty() || is_picture, "a picture (PNG, JPEG or WebP)"),
+        Expected::Json => (first == Some(b'{'), message!("content-tilejson")),
+        Expected::Picture => (body.is_empty() || is_picture, message!("content-picture-of-kind")),
         // Every vector tile begins with its first layer, field 3 of the format.
-        Expected::Vector => (first.is_none() || body.first() == Some(&0x1a), "a vector tile"),
+        Expected::Vector => {
+            (first.is_none() || body.first() == Some(&0x1a), message!("content-vector-tile"))
+        }
         // Only its reader can tell.
-        Expected::Part(_) => (true, "a part of a file"),
+        Expected::Part(_) => (true, message!("content-part-of-file")),
     };
     if is_right {
         return Ok(());
     }
     let said = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let found = match first {
-        Some(b'<') => "a web page or other text".to_owned(),
-        _ if is_picture => "a picture".to_owned(),
-        _ => said.map_or_else(|| "something unknown".to_owned(), |said| format!("“{said}”")),
+        Some(b'<') => message!("content-web-page-or-text"),
+        _ if is_picture => message!("content-picture"),
+        _ => said.map_or_else(
+            || message!("content-unknown"),
+            |said| message!("content-called", name = said),
+        ),
     };
     Err(FetchError::WrongContent { host: host.to_owned(), found, expected })
 }

@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::error::FetchError;
+use crate::language::{Language, said_in, tr};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -20,7 +22,7 @@ pub enum Outcome {
     /// It came from the disk; nothing was sent.
     FromDisk,
     /// No whole answer came.
-    Failed(String),
+    Failed(FetchError),
     /// The network was switched off meanwhile.
     Stopped,
 }
@@ -46,12 +48,12 @@ impl Entry {
     /// The outcome in words.
     pub fn outcome_text(&self) -> String {
         match &self.outcome {
-            Outcome::UnderWay => "under way".to_owned(),
-            Outcome::Answered(304) => "304, unchanged, from the disk".to_owned(),
+            Outcome::UnderWay => tr!("request-under-way").to_owned(),
+            Outcome::Answered(304) => tr!("request-unchanged").to_owned(),
             Outcome::Answered(status) => status.to_string(),
-            Outcome::FromDisk => "from the disk, nothing sent".to_owned(),
-            Outcome::Failed(reason) => reason.clone(),
-            Outcome::Stopped => "stopped, network switched off".to_owned(),
+            Outcome::FromDisk => tr!("request-from-disk").to_owned(),
+            Outcome::Failed(error) => error.to_string(),
+            Outcome::Stopped => tr!("request-stopped").to_owned(),
         }
     }
 
@@ -94,8 +96,9 @@ impl RequestLog {
         let mut text = "time\thost\tpurpose\toutcome\tbytes\n".to_owned();
         for entry in entries {
             let at = entry.at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M:%S%:z");
+            let outcome = said_in(Language::English, || entry.outcome_text());
             let (host, purpose, bytes) = (&entry.host, &entry.purpose, entry.bytes);
-            let _ = writeln!(text, "{at}\t{host}\t{purpose}\t{}\t{bytes}", entry.outcome_text());
+            let _ = writeln!(text, "{at}\t{host}\t{purpose}\t{outcome}\t{bytes}");
         }
         text
     }

@@ -16,6 +16,7 @@ use super::hosts::{self, Hosts};
 use super::log::RequestLog;
 use super::options::Options;
 use super::shared::Shared;
+use crate::language::Message;
 
 /// How long the end of requests that are given up is waited for.
 const LONGEST_END: Duration = Duration::from_secs(1);
@@ -147,7 +148,7 @@ impl Network {
                 let thread = threads.spawn("network", move || serve(&shared, inbox));
                 if let Err(error) = thread {
                     drop(outbox);
-                    let reason = error.to_string();
+                    let reason = Message::of(&error);
                     reply.send(Err(FetchError::Unreachable { host: String::new(), reason }));
                     return;
                 }

@@ -5,9 +5,7 @@ use reqwest::StatusCode;
 use reqwest::header::{CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderMap, LAST_MODIFIED};
 
 use super::error::FetchError;
-
-/// What is asked for, in words.
-const EXPECTED: &str = "a part of an archive";
+use crate::language::{Message, message};
 
 /// A part of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,24 +43,24 @@ impl PartRequest {
         if !status.is_success() {
             return Ok(());
         }
-        let wrong = |found: &str| FetchError::WrongContent {
+        let wrong = |found: Message| FetchError::WrongContent {
             host: host.to_owned(),
-            found: found.to_owned(),
-            expected: EXPECTED,
+            found,
+            expected: message!("content-part-of-archive"),
         };
         if status != StatusCode::PARTIAL_CONTENT {
             // The login page of a network, rather than the server that is meant.
             let is_page =
                 text_of(headers, &CONTENT_TYPE).is_some_and(|kind| kind.starts_with("text/html"));
             return Err(if is_page {
-                wrong("a web page")
+                wrong(message!("content-web-page"))
             } else {
                 FetchError::NoParts { host: host.to_owned() }
             });
         }
         match content_range(headers) {
             Some((first, ..)) if first == self.offset => {}
-            _ => return Err(wrong("another part than was asked for")),
+            _ => return Err(wrong(message!("content-another-part"))),
         }
         match &self.version {
             Some(version) if version_of(headers).as_ref() != Some(version) => {

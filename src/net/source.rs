@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address::{self, AddressError, Template};
 use super::hosts;
+use crate::language::tr;
 
 /// What the tiles of a source are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -82,22 +83,22 @@ impl std::fmt::Debug for Source {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
     /// It has no name.
-    #[error("give it a name")]
+    #[error("{}", tr!("error-source-no-name"))]
     NoName,
     /// Another one has its name.
-    #[error("another source is called “{0}”")]
+    #[error("{}", tr!("error-source-name-taken", name = .0))]
     NameTaken(String),
     /// Its address cannot be used.
     #[error(transparent)]
     Address(#[from] AddressError),
     /// Nobody would be credited.
-    #[error("say who made the map; most licences ask for that")]
+    #[error("{}", tr!("error-source-no-attribution"))]
     NoAttribution,
     /// Its zooms make no sense.
-    #[error("zooms go from 0 to {DEEPEST_ZOOM}, the lowest first")]
+    #[error("{}", tr!("error-source-zooms", deepest = DEEPEST_ZOOM))]
     Zooms,
     /// Its tiles have a size that cannot be drawn.
-    #[error("tiles are 256, 512 or 1024 pixels wide")]
+    #[error("{}", tr!("error-source-tile-size"))]
     TileSize,
 }
 

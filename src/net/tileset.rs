@@ -4,21 +4,22 @@ use serde_json::Value;
 
 use super::address::{AddressError, Template};
 use super::source::{Content, DEEPEST_ZOOM, Source};
+use crate::language::tr;
 
 /// Why a description of tiles cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TilesetError {
     /// It is no TileJSON.
-    #[error("invalid TileJSON")]
+    #[error("{}", tr!("error-tileset-not-tilejson"))]
     NotTileJson,
     /// It names no tiles.
-    #[error("the description names no tiles")]
+    #[error("{}", tr!("error-tileset-no-tiles"))]
     NoTiles,
     /// The address that it names cannot be used.
-    #[error("the description names an address that cannot be used: {0}")]
+    #[error("{}", tr!("error-tileset-address", reason = .0.to_string()))]
     Address(#[from] AddressError),
     /// It would be sent in the open what was asked for encrypted.
-    #[error("the description is encrypted, but the tiles it names are not")]
+    #[error("{}", tr!("error-tileset-not-encrypted"))]
     NotEncrypted,
 }
 

@@ -7,23 +7,35 @@ use serde::Deserialize;
 
 use super::form::{LARGEST_BYTES, VERSION};
 use crate::base::hash::{Fingerprint, Hashing};
+use crate::language::{Message, message};
 use crate::notes::Notebook;
 
 /// Why notes and tags could not be read.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum NotebookError {
     /// The system could not read the file.
-    #[error("{0}")]
     Io(#[from] io::Error),
     /// A folder, a device, or too large for a session.
-    #[error("it is no file of at most {} MB", LARGEST_BYTES >> 20)]
     NotAFile,
     /// It is no session.
-    #[error("it is no session: {0}")]
     Form(serde_json::Error),
     /// A newer program wrote it.
-    #[error("it was saved by a newer version of strikemap")]
     Newer,
+}
+
+impl NotebookError {
+    /// What it says, for errors that tell of it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Io(error) => Message::of(error),
+            Self::NotAFile => {
+                message!("error-notebook-not-a-file", megabytes = LARGEST_BYTES >> 20)
+            }
+            Self::Form(error) => message!("error-notebook-form", reason = Message::of(error)),
+            Self::Newer => message!("error-notebook-newer"),
+        }
+    }
 }
 
 /// Of a session nothing but what people wrote.

@@ -11,6 +11,7 @@ use crate::base::relative::names_another_computer;
 use crate::dataset::source::STANDARD_INPUT;
 use crate::dataset::{Dataset, time};
 use crate::import::{self, ImportError, demo};
+use crate::language::{Message, message, tr};
 use crate::session::{DatasetId, Document, EventRef, Selection, Session};
 
 /// What people should know about a dataset of a session that was opened.
@@ -35,27 +36,23 @@ pub enum Trouble {
         /// Its file.
         path: String,
         /// Why.
-        reason: String,
+        reason: Message,
     },
 }
 
 impl std::fmt::Display for Trouble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Moved { from, to } => write!(f, "{from} was found as {}", to.display()),
-            Self::Changed(path) => write!(
-                f,
-                "{path} was changed since the session was saved; selections and decisions about its events are not restored"
-            ),
-            Self::Missing(path) => {
-                write!(f, "{path} is not there, and neither is a copy in the session's folder")
+        f.write_str(&match self {
+            Self::Moved { from, to } => {
+                tr!("trouble-moved", from = from, to = to.display().to_string())
             }
-            Self::StandardInput => f.write_str(
-                "what came from standard input cannot be opened again; a file with the same bytes \
-                 in the session's folder would be found",
-            ),
-            Self::Unreadable { path, reason } => write!(f, "{path}: {reason}"),
-        }
+            Self::Changed(path) => tr!("trouble-changed", path = path),
+            Self::Missing(path) => tr!("trouble-missing", path = path),
+            Self::StandardInput => tr!("trouble-standard-input").to_owned(),
+            Self::Unreadable { path, reason } => {
+                tr!("trouble-unreadable", path = path, reason = reason)
+            }
+        })
     }
 }
 
@@ -95,9 +92,8 @@ pub fn open(
             continue;
         };
         if names_another_computer(path) && !names_another_computer(&folder.to_string_lossy()) {
-            let reason = "this file is on another computer, which would be asked for it; open it \
-                          yourself if you trust the session";
-            troubles.push(Trouble::Unreadable { path: path.clone(), reason: reason.to_owned() });
+            let reason = message!("trouble-on-another-computer");
+            troubles.push(Trouble::Unreadable { path: path.clone(), reason });
             continue;
         }
         let Some(found) = find(folder, path, wanted, &mut troubles) else { continue };
@@ -122,7 +118,7 @@ pub fn open(
 }
 
 fn unreadable(path: &str, error: &ImportError) -> Trouble {
-    Trouble::Unreadable { path: path.to_owned(), reason: error.to_string() }
+    Trouble::Unreadable { path: path.to_owned(), reason: error.message() }
 }
 
 /// Where the dataset is now: at its path, or a file beside the session with the

@@ -6,6 +6,7 @@ use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use super::{EXTENSION, SavedError, SavedSession};
+use crate::language::message;
 
 /// The file of one window.
 #[derive(Debug)]
@@ -69,7 +70,7 @@ impl Recovery {
         });
         let (lock, path) = taken.ok_or_else(|| SavedError::Recovery {
             path: folder.to_owned(),
-            source: std::io::Error::other("no free name in this folder"),
+            source: std::io::Error::other(message!("error-no-free-name")),
         })?;
         Ok(Self { lock_path: lock_path(&path), path, _lock: lock })
     }

@@ -14,6 +14,7 @@ use crate::base::hash::{Fingerprint, Hashing};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Instant, Rows, WrittenOptions};
 use crate::filter::Filters;
+use crate::language::{Message, message};
 use crate::notes::Notebook;
 use crate::session::{Document, Layers, Open, OtherPeriod, Session, TimeView};
 use crate::shape::NamedShape;
@@ -158,7 +159,7 @@ impl SavedSession {
         }
         let text = serde_json::to_string_pretty(self).map_err(|source| SavedError::Form {
             path: path.to_owned(),
-            reason: source.to_string(),
+            reason: Message::verbatim(source.to_string()),
         })? + "\n";
         atomic::write(path, true, |out| {
             let mut out = Hashing::new(out);
@@ -176,27 +177,29 @@ impl SavedSession {
         let io = |source| SavedError::Read { path: path.to_owned(), source };
         let meta = std::fs::metadata(path).map_err(io)?;
         if !meta.is_file() {
-            return Err(io(std::io::Error::other("this is a folder, a pipe or a device")));
+            return Err(io(std::io::Error::other(message!("error-folder-pipe-or-device"))));
         }
         let bytes_long = meta.len();
         if bytes_long > LARGEST_BYTES {
             return Err(SavedError::Form {
                 path: path.to_owned(),
-                reason: format!("it is larger than {} MB", LARGEST_BYTES >> 20),
+                reason: message!("error-larger-than-mb", megabytes = LARGEST_BYTES >> 20),
             });
         }
         let bytes = std::fs::read(path).map_err(io)?;
-        let form = |reason: String| SavedError::Form { path: path.to_owned(), reason };
+        let form = |error: serde_json::Error| SavedError::Form {
+            path: path.to_owned(),
+            reason: Message::verbatim(error.to_string()),
+        };
         #[derive(Deserialize)]
         struct Version {
             strikemap_session: u32,
         }
-        let version: Version =
-            serde_json::from_slice(&bytes).map_err(|error| form(error.to_string()))?;
+        let version: Version = serde_json::from_slice(&bytes).map_err(form)?;
         if version.strikemap_session > VERSION {
             return Err(SavedError::Newer(path.to_owned()));
         }
-        let session = serde_json::from_slice(&bytes).map_err(|error| form(error.to_string()))?;
+        let session = serde_json::from_slice(&bytes).map_err(form)?;
         let mut hashing = Hashing::new(std::io::sink());
         std::io::Write::write_all(&mut hashing, &bytes).map_err(io)?;
         Ok((session, hashing.finish()))

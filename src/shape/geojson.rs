@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{NamedShape, Outline, Ring, Shape, ShapeError};
 use crate::dataset::Place;
+use crate::language::Message;
 
 /// Geometries nested deeper than this are refused.
 const DEEPEST: usize = 16;
@@ -26,8 +27,8 @@ const NAMES: [&str; 10] =
 /// # Errors
 /// When it is no JSON.
 pub fn read(text: &str, fallback: &str) -> Result<Read, ShapeError> {
-    let value: Value =
-        serde_json::from_str(text).map_err(|error| ShapeError::Text(error.to_string()))?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| ShapeError::Text(Message::verbatim(error.to_string())))?;
     let mut found = Read::default();
     collect(&value, fallback, &mut found, 0);
     Ok(found)

@@ -4,13 +4,15 @@ use roxmltree::{Document, Node};
 
 use super::geojson::Read;
 use super::{NamedShape, Ring, Shape, ShapeError};
+use crate::language::Message;
 
 /// Reads the areas of a text; `fallback` names those that have no name.
 ///
 /// # Errors
 /// When it is no XML. Entities that are declared in it are not followed.
 pub fn read(text: &str, fallback: &str) -> Result<Read, ShapeError> {
-    let document = Document::parse(text).map_err(|error| ShapeError::Text(error.to_string()))?;
+    let document = Document::parse(text)
+        .map_err(|error| ShapeError::Text(Message::verbatim(error.to_string())))?;
     let mut found = Read::default();
     let placemarks = document.descendants().filter(|node| node.has_tag_name_of("Placemark"));
     for placemark in placemarks {

@@ -8,6 +8,7 @@ mod outline;
 pub mod rings;
 mod text;
 
+use crate::language::{Message, message};
 use std::io::Read as _;
 use std::path::Path;
 
@@ -37,14 +38,17 @@ const LARGEST_BYTES: u64 = 64 << 20;
 /// # Errors
 /// When it cannot be read, is larger than 64 MB, not UTF-8, or neither format.
 pub fn read_file(path: &Path) -> Result<geojson::Read, ShapeError> {
-    let failed = |error: std::io::Error| ShapeError::File(error.to_string());
+    let failed = |error: std::io::Error| ShapeError::File(Message::verbatim(error.to_string()));
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(failed)?;
     file.take(LARGEST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_BYTES {
-        return Err(ShapeError::File(format!("it is larger than {} MB", LARGEST_BYTES >> 20)));
+        return Err(ShapeError::File(message!(
+            "error-larger-than-mb",
+            megabytes = LARGEST_BYTES >> 20
+        )));
     }
     let text =
-        String::from_utf8(bytes).map_err(|_| ShapeError::File("it is not UTF-8".to_owned()))?;
+        String::from_utf8(bytes).map_err(|_| ShapeError::File(message!("error-not-utf-8")))?;
     read(&text, &path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy())
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Outline, Ring, Shape, ShapeError};
 use crate::dataset::Place;
+use crate::language::{Message, message};
 
 impl Shape {
     /// Reads what [`to_text`](Self::to_text) writes: `POLYGON`, `MULTIPOLYGON` or
@@ -13,15 +14,17 @@ impl Shape {
     /// # Errors
     /// When it is none of them.
     pub fn from_text(text: &str) -> Result<Self, ShapeError> {
-        let bad = |what: &str| ShapeError::Text(what.to_owned());
+        let bad = |what: Message| ShapeError::Text(what);
         let (word, rest) =
-            text.trim().split_once('(').ok_or_else(|| bad("a bracket is missing"))?;
-        let body =
-            rest.trim_end().strip_suffix(')').ok_or_else(|| bad("the last bracket is missing"))?;
+            text.trim().split_once('(').ok_or_else(|| bad(message!("shape-no-bracket")))?;
+        let body = rest
+            .trim_end()
+            .strip_suffix(')')
+            .ok_or_else(|| bad(message!("shape-no-last-bracket")))?;
         match word.trim().to_ascii_uppercase().as_str() {
             "CIRCLE" => {
                 let (centre, radius) =
-                    body.split_once(',').ok_or_else(|| bad("the radius is missing"))?;
+                    body.split_once(',').ok_or_else(|| bad(message!("shape-no-radius")))?;
                 let [longitude, latitude] = corner(centre)?;
                 let centre = Place::new(latitude, longitude)
                     .ok_or(ShapeError::OffTheEarth(latitude, longitude))?;
@@ -32,7 +35,7 @@ impl Shape {
                 let polygons = groups(body)?.into_iter().map(polygon);
                 Self::polygons(polygons.collect::<Result<_, _>>()?)
             }
-            other => Err(bad(&format!("\"{other}\" is neither POLYGON nor CIRCLE"))),
+            other => Err(bad(message!("shape-unknown-word", word = other))),
         }
     }
 
@@ -63,7 +66,7 @@ impl Shape {
 
 /// The texts in the outermost brackets, which commas part.
 fn groups(text: &str) -> Result<Vec<&str>, ShapeError> {
-    let unbalanced = || ShapeError::Text("brackets do not match".to_owned());
+    let unbalanced = || ShapeError::Text(message!("shape-brackets"));
     let (mut found, mut depth, mut from) = (Vec::new(), 0_usize, 0);
     for (at, character) in text.char_indices() {
         match character {
@@ -97,7 +100,7 @@ fn corner(text: &str) -> Result<[f64; 2], ShapeError> {
     let count = text.split_whitespace().count();
     match numbers[..] {
         [longitude, latitude] if count == 2 => Ok([longitude, latitude]),
-        _ => Err(ShapeError::Text(format!("\"{}\" is not longitude and latitude", text.trim()))),
+        _ => Err(ShapeError::Text(message!("shape-no-corner", text = text.trim()))),
     }
 }
 

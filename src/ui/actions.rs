@@ -3,11 +3,11 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::Change;
-use super::words::tr;
 use super::{Action, Choosing, Move, View, labels, timeline};
 use crate::export::Scope;
 use crate::filter::{AreaChoice, Mode, TimeFilter};
 use crate::gazetteer;
+use crate::language::tr;
 use crate::session::layers;
 use crate::session::playback::Loop;
 use crate::session::{Command, TimeView};

@@ -2,9 +2,9 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::current;
 pub use crate::dataset::format::{calendar_secs, date, degrees, minute, offset, second, zone};
 use crate::dataset::{Certainty, Event, Figure, Instant, Interval, TimePrecision};
+use crate::language::current;
 
 /// With its thousands apart.
 pub fn number(value: usize) -> String {

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 
 use super::format;
-use super::words::current;
 use crate::dataset::kind::{self, KindGroup};
 use crate::dataset::schema::{Field, FieldDef};
 use crate::dataset::{Certainty, Event};
@@ -14,6 +13,7 @@ use crate::export::Exporter;
 use crate::filter::{AreaChoice, Cycle, Filter};
 use crate::import::Format;
 use crate::language::Language;
+use crate::language::current;
 use crate::summary::Sum;
 use crate::summary::bins::Width;
 
@@ -169,7 +169,7 @@ pub fn width(width: Width) -> String {
 pub fn per(width: Width) -> String {
     match width {
         Width::Minutes(_) | Width::Hours(_) => {
-            super::words::tr!("per-length", length = self::width(width))
+            crate::language::tr!("per-length", length = self::width(width))
         }
         _ => word(&width.per()),
     }

@@ -21,7 +21,6 @@ pub mod timeline;
 mod view;
 pub mod widgets;
 pub mod window;
-pub mod words;
 
 pub use choosing::Choosing;
 pub use queue::{Action, Move, Queue};

@@ -13,9 +13,9 @@ use super::late::Late;
 use super::widgets::path_field::PathState;
 use crate::base::Threads;
 use crate::dataset::{Dataset, Event, SourceError};
+use crate::language::tr;
 use crate::notes::EventKey;
 use crate::session::EventRef;
-use crate::ui::words::tr;
 
 /// What is said in the place of what is not read yet.
 pub fn reading() -> &'static str {

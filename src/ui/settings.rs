@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::dataset::time::zone;
 use crate::import::Mapping;
 use crate::language::Language;
+use crate::language::tr;
 use crate::net::Source;
-use crate::ui::words::tr;
 
 /// Light or dark, or as the system has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

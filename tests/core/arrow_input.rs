@@ -147,7 +147,13 @@ fn every_kind_of_column_has_its_text_in_files_and_streams_whatever_packs_it() {
     for packing in [None, Some(CompressionType::LZ4_FRAME), Some(CompressionType::ZSTD)] {
         for bytes in [file(from_ref(&batch), packing), stream(from_ref(&batch), packing)] {
             let dataset = read_as("download.bin", &bytes).unwrap();
-            let decoded = dataset.report.decoded.join("\n");
+            let decoded = dataset
+                .report
+                .decoded
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n");
             for told in [
                 "at (written in Europe/Kyiv): times as ISO 8601 in UTC",
                 "told: times without a zone",

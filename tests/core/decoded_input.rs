@@ -15,6 +15,7 @@ use strikemap::filter::Filters;
 use strikemap::import::decode::{DECODINGS, extensions};
 use strikemap::import::preview::Preview;
 use strikemap::import::{ImportError, Options, reader, stream};
+use strikemap::language::Message;
 use zip::write::SimpleFileOptions;
 
 /// What lies among the samples and is none: side files of the shapefile, words.
@@ -185,7 +186,7 @@ fn the_sheet_that_is_asked_for_is_read_even_if_hidden() {
             .report
             .decoded
             .iter()
-            .any(|text| text.contains("hidden") && text.contains("Old"))
+            .any(|text| text.to_string().contains("hidden") && text.to_string().contains("Old"))
     );
     let error = read_with(&sample("layers.gpkg"), &named("None")).unwrap_err().to_string();
     assert!(error.contains("no layer named \"None\"; the file has [strikes, roads]"), "{error}");
@@ -246,7 +247,7 @@ fn a_stream_is_read_like_a_file() {
     let dataset =
         stream::read(Path::new("-"), &mut Cursor::new(bytes), &options, &progress).unwrap();
     assert_eq!(dataset.len(), 3);
-    assert!(dataset.report.decoded[0].contains("stream"));
+    assert!(dataset.report.decoded[0].to_string().contains("stream"));
     let mut table = Cursor::new(b"date,lat,lon\n2025-12-27,50,30\n".to_vec());
     let dataset = stream::read(Path::new("-"), &mut table, &options, &progress).unwrap();
     assert_eq!(dataset.len(), 1);
@@ -333,7 +334,7 @@ fn coordinates_of_a_reference_system_that_is_not_read_are_told_and_no_place() {
     std::fs::write(folder.path().join("a.PRJ"), prj).unwrap();
     let dataset = read(&folder.path().join("a.shp"));
     assert_eq!((dataset.report.events, dataset.report.unplaced), (3, 3));
-    let is_told = |text: &String| text.contains("Local_Grid_of_Nowhere");
+    let is_told = |text: &Message| text.to_string().contains("Local_Grid_of_Nowhere");
     assert!(dataset.report.decoded.iter().any(is_told));
     assert_eq!(dataset.event(0).unwrap().title, "Київ, вибух");
 }

@@ -58,8 +58,8 @@ fn read(name: &str, text: impl AsRef<[u8]>) -> Result<Dataset, String> {
     })
 }
 
-fn reasons(dataset: &Dataset) -> Vec<&str> {
-    dataset.report.skipped.listed().iter().map(|problem| problem.reason.as_str()).collect()
+fn reasons(dataset: &Dataset) -> Vec<String> {
+    dataset.report.skipped.listed().iter().map(|problem| problem.reason.to_string()).collect()
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn claims_beside_a_file_are_bounded() {
     claims.set_len(limits::LARGEST_CLAIMS_BYTES + 1).unwrap();
     let dataset = reader::read(&path, &Options::default(), &Progress::default()).unwrap();
     let notes = dataset.report.notes.listed();
-    assert!(notes[0].reason.contains("larger than 64 MB"), "{notes:?}");
+    assert!(notes[0].reason.to_string().contains("larger than 64 MB"), "{notes:?}");
 }
 
 #[test]
@@ -361,7 +361,7 @@ fn a_session_with_times_that_end_before_they_start_is_refused() {
     let path = folder.path().join("x.strikemap");
     fs::write(&path, value.to_string()).unwrap();
     let Err(SavedError::Form { reason, .. }) = SavedSession::read(&path) else { panic!() };
-    assert!(reason.contains("ends before it starts"), "{reason}");
+    assert!(reason.to_string().contains("ends before it starts"), "{reason}");
     fs::write(&path, "[".repeat(1_000_000)).unwrap();
     assert!(matches!(SavedSession::read(&path), Err(SavedError::Form { .. })));
 }

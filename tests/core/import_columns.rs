@@ -221,5 +221,5 @@ fn what_a_column_was_taken_for_is_told_with_its_reason() {
     let dataset = open("id,date,fooLat,fooLng\n1,2025-12-27,50.45,30.52\n");
     let latitude = dataset.report.columns.iter().find(|taken| taken.field == "latitude").unwrap();
     assert_eq!(latitude.columns, ["fooLat"]);
-    assert!(!latitude.is_sure && !latitude.reason.is_empty());
+    assert!(!latitude.is_sure && !latitude.reason.to_string().is_empty());
 }

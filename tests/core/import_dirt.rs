@@ -161,7 +161,7 @@ fn one_bad_byte_leaves_a_utf_8_table_utf_8_and_is_told() {
     let notes = dataset.report.notes.listed();
     assert_eq!(lines(notes), [9]);
     assert_eq!(notes[0].column, "title");
-    assert_eq!(notes[0].reason, "has bytes that are not UTF-8; shown as \u{FFFD}");
+    assert_eq!(notes[0].reason.to_string(), "has bytes that are not UTF-8; shown as \u{FFFD}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn events(dataset: &Dataset) -> Vec<Event> {
 }
 
 fn reasons(dataset: &Dataset) -> Vec<String> {
-    dataset.report.notes.listed().iter().map(|note| note.reason.clone()).collect()
+    dataset.report.notes.listed().iter().map(|note| note.reason.to_string()).collect()
 }
 
 fn near(event: &Event, latitude: f64, longitude: f64) -> bool {

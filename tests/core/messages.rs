@@ -1,5 +1,5 @@
-//! Messages of the window: each language says all of them, with the same variables, and
-//! nothing is said that nobody asks for.
+//! Messages of the window and the core: each language says all of them, with the same
+//! variables, and nothing is said that nobody asks for.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -188,11 +188,16 @@ fn given(arguments: &str) -> BTreeSet<String> {
     names
 }
 
+/// Whether a file asks a `Language` for messages by their ids, without a macro.
+fn says_by_id(path: &str) -> bool {
+    path.contains("language") || path == "dataset/in_words.rs"
+}
+
 #[test]
-fn what_the_window_asks_for_exists_and_what_exists_is_asked_for() {
+fn what_is_asked_for_exists_and_what_exists_is_asked_for() {
     let english = messages(Language::English);
     let mut asked: BTreeSet<String> = BTreeSet::new();
-    let of_macro = Regex::new(r#"tr!\(\s*"([A-Za-z0-9-]+)""#).unwrap();
+    let of_macro = Regex::new(r#"(?:tr|message|message_id)!\(\s*"([A-Za-z0-9-]+)""#).unwrap();
     let of_call = Regex::new(r#"\b(?:text|text_with)\(\s*"([A-Za-z0-9-]+)""#).unwrap();
     let quoted = Regex::new(r#""([a-z]+(?:-[a-z0-9]+)+)""#).unwrap();
     for (path, code) in sources() {
@@ -203,12 +208,12 @@ fn what_the_window_asks_for_exists_and_what_exists_is_asked_for() {
             assert_eq!(given(&arguments(rest)), message.variables, "{path}: variables of {id}");
             asked.insert(id.to_owned());
         }
-        for found in of_call.captures_iter(&code).filter(|_| path.contains("language")) {
+        for found in of_call.captures_iter(&code).filter(|_| says_by_id(&path)) {
             let id = &found[1];
             assert!(english.contains_key(id), "{path}: no message {id}");
             asked.insert(id.to_owned());
         }
-        if path.contains("language") {
+        if says_by_id(&path) {
             asked.extend(quoted.captures_iter(&code).map(|found| found[1].to_owned()));
         }
     }
@@ -280,6 +285,7 @@ fn words() -> Vec<String> {
     let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
     words.extend(strikemap::gazetteer::areas().iter().map(|area| area.name.clone()));
     words.extend(not_known());
+    words.extend(strikemap::import::decode::names().map(str::to_owned));
     for day in 0..Cycle::Weekday.count() {
         let name = Cycle::Weekday.label(day);
         words.extend([name.chars().take(3).collect(), name]);

@@ -119,7 +119,13 @@ fn every_kind_of_column_has_its_text_whatever_packs_it() {
             let dataset = read(&path);
             assert_eq!(text(&dataset), KINDS_AS_TEXT, "{compression:?} {version:?}");
             assert_eq!(dataset.report.rows, 2);
-            let decoded = dataset.report.decoded.join("\n");
+            let decoded = dataset
+                .report
+                .decoded
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n");
             for told in ["at: times as ISO 8601 in UTC", "told: times without a zone", "raw: bytes"]
             {
                 assert!(decoded.contains(told), "{decoded}");
@@ -195,7 +201,16 @@ fn geometries_become_places_and_other_reference_systems_are_refused() {
     with_geometry(&path, &line, r#"{"encoding":"WKB","geometry_types":[]}"#);
     let dataset = read(&path);
     assert!(text(&dataset).starts_with("date,latitude,longitude,radius_m\n2024-10-04,51,30,111"));
-    assert!(dataset.report.decoded.join("\n").contains("g: geometry, with the radius"));
+    assert!(
+        dataset
+            .report
+            .decoded
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+            .contains("g: geometry, with the radius")
+    );
     assert!(dataset.event(0).unwrap().radius_m > 111_000.0);
 
     let crs = r#"{"encoding":"WKB","geometry_types":[],"crs":{"name":"UTM 36N","id":{"authority":"EPSG","code":32636}}}"#;

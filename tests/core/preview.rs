@@ -83,7 +83,10 @@ fn doubtful_columns_and_events_without_time_or_place_are_asked_about() {
         let preview = preview_of(text);
         let doubts = preview.doubts();
         assert!(preview.needs_decision(), "{text}");
-        assert!(doubts.iter().any(|doubt| doubt.contains(expected)), "{text}: {doubts:?}");
+        assert!(
+            doubts.iter().any(|doubt| doubt.to_string().contains(expected)),
+            "{text}: {doubts:?}"
+        );
     }
 }
 

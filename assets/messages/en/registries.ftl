@@ -382,3 +382,16 @@ word-Kyiv = Kyiv
 word-Vyshhorod-and-surroundings = Vyshhorod and surroundings
 word-Lublin = Lublin
 word-Rzesz-w = Rzeszów
+
+word-Arrow-file = Arrow file
+word-Parquet-file = Parquet file
+word-GPX-file = GPX file
+word-FlatGeobuf-file = FlatGeobuf file
+word-GeoPackage = GeoPackage
+word-shapefile = shapefile
+word-zip-archive = zip archive
+word-news-feed-RSS-or-Atom = news feed (RSS or Atom)
+word-Excel-workbook-XLSX = Excel workbook (XLSX)
+word-Excel-binary-workbook-XLSB = Excel binary workbook (XLSB)
+word-Excel-97-workbook-XLS = Excel 97 workbook (XLS)
+word-OpenDocument-spreadsheet-ODS = OpenDocument spreadsheet (ODS)

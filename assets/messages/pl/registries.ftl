@@ -382,3 +382,16 @@ word-Kyiv = Kijów
 word-Vyshhorod-and-surroundings = Wyszogród i okolice
 word-Lublin = Lublin
 word-Rzesz-w = Rzeszów
+
+word-Arrow-file = plik Arrow
+word-Parquet-file = plik Parquet
+word-GPX-file = plik GPX
+word-FlatGeobuf-file = plik FlatGeobuf
+word-GeoPackage = GeoPackage
+word-shapefile = plik shapefile
+word-zip-archive = archiwum zip
+word-news-feed-RSS-or-Atom = kanał wiadomości (RSS lub Atom)
+word-Excel-workbook-XLSX = skoroszyt Excela (XLSX)
+word-Excel-binary-workbook-XLSB = binarny skoroszyt Excela (XLSB)
+word-Excel-97-workbook-XLS = skoroszyt Excela 97 (XLS)
+word-OpenDocument-spreadsheet-ODS = arkusz OpenDocument (ODS)

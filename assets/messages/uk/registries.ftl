@@ -382,3 +382,16 @@ word-Kyiv = Київ
 word-Vyshhorod-and-surroundings = Вишгород і околиці
 word-Lublin = Люблін
 word-Rzesz-w = Жешув
+
+word-Arrow-file = файл Arrow
+word-Parquet-file = файл Parquet
+word-GPX-file = файл GPX
+word-FlatGeobuf-file = файл FlatGeobuf
+word-GeoPackage = GeoPackage
+word-shapefile = шейп-файл
+word-zip-archive = архів zip
+word-news-feed-RSS-or-Atom = стрічка новин (RSS або Atom)
+word-Excel-workbook-XLSX = книга Excel (XLSX)
+word-Excel-binary-workbook-XLSB = двійкова книга Excel (XLSB)
+word-Excel-97-workbook-XLS = книга Excel 97 (XLS)
+word-OpenDocument-spreadsheet-ODS = таблиця OpenDocument (ODS)

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::ArchiveError;
+use crate::language::message;
 
 /// The bytes of an archive, read in parts.
 pub trait Bytes: Debug + Send + Sync {
@@ -19,7 +20,7 @@ pub trait Bytes: Debug + Send + Sync {
 }
 
 /// A part that is not there.
-pub const OUTSIDE: ArchiveError = ArchiveError::Damaged("a part lies outside the file");
+pub const OUTSIDE: ArchiveError = ArchiveError::Damaged(message!("map-part-outside"));
 
 impl Bytes for Cow<'static, [u8]> {
     fn read(&self, offset: u64, length: u64) -> Result<Vec<u8>, ArchiveError> {

@@ -1,6 +1,7 @@
 //! Directories of an archive: which tile lies where.
 
 use super::ArchiveError;
+use crate::language::message;
 
 /// One tile, a run of equal tiles, or a directory below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,14 +30,14 @@ impl Directory {
         let count = usize::try_from(varint(&mut rest)?).unwrap_or(usize::MAX);
         // Every entry takes at least four bytes.
         if count > rest.len() / 4 {
-            return Err(ArchiveError::Damaged("a directory is shorter than it says"));
+            return Err(ArchiveError::Damaged(message!("map-directory-short")));
         }
         let mut entries = vec![Entry { tile_id: 0, offset: 0, length: 0, run_length: 0 }; count];
         let mut tile_id = 0_u64;
         for entry in &mut entries {
             tile_id = tile_id
                 .checked_add(varint(&mut rest)?)
-                .ok_or(ArchiveError::Damaged("a directory names impossible tiles"))?;
+                .ok_or_else(|| ArchiveError::Damaged(message!("map-directory-impossible")))?;
             entry.tile_id = tile_id;
         }
         for entry in &mut entries {
@@ -72,21 +73,22 @@ impl Directory {
 }
 
 fn short(number: u64) -> Result<u32, ArchiveError> {
-    u32::try_from(number).map_err(|_| ArchiveError::Damaged("a number in a directory is too large"))
+    u32::try_from(number).map_err(|_| ArchiveError::Damaged(message!("map-directory-number-large")))
 }
 
 fn varint(rest: &mut &[u8]) -> Result<u64, ArchiveError> {
     let mut value = 0_u64;
     for shift in (0..64).step_by(7) {
-        let (&byte, tail) =
-            rest.split_first().ok_or(ArchiveError::Damaged("truncated directory"))?;
+        let (&byte, tail) = rest
+            .split_first()
+            .ok_or_else(|| ArchiveError::Damaged(message!("map-directory-truncated")))?;
         *rest = tail;
         value |= u64::from(byte & 0x7F) << shift;
         if byte & 0x80 == 0 {
             return Ok(value);
         }
     }
-    Err(ArchiveError::Damaged("a number in a directory is too long"))
+    Err(ArchiveError::Damaged(message!("map-directory-number-long")))
 }
 
 /// Number of a tile along the Hilbert curve over all zooms.

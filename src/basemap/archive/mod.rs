@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::read::GzDecoder;
 
+use crate::language::message;
 pub use bytes::Bytes;
 use bytes::LocalFile;
 pub use directory::tile_id;
@@ -126,7 +127,7 @@ impl Archive {
         let kind = match header[99] {
             1 => TileKind::Vector,
             2..=4 => TileKind::Raster,
-            _ => return Err(ArchiveError::Damaged("its tiles are of an unknown kind")),
+            _ => return Err(ArchiveError::Damaged(message!("map-unknown-tiles"))),
         };
         let mut archive = Self {
             root: Directory::default(),
@@ -188,7 +189,7 @@ impl Archive {
     /// When the archive can no longer be read.
     pub fn stored(&self, TilePart { offset, length }: TilePart) -> Result<Vec<u8>, ArchiveError> {
         if length > LARGEST_TILE_BYTES {
-            return Err(ArchiveError::Damaged("a part of it is too large"));
+            return Err(ArchiveError::Damaged(message!("map-part-too-large")));
         }
         self.bytes.read(offset, length)
     }
@@ -224,7 +225,7 @@ impl Archive {
             }
             entry = choose(&*self.leaf(found)?);
         }
-        Err(ArchiveError::Damaged("its directories are nested too deeply"))
+        Err(ArchiveError::Damaged(message!("map-directories-deep")))
     }
 
     fn leaf(&self, entry: Entry) -> Result<Arc<Directory>, ArchiveError> {
@@ -241,7 +242,7 @@ impl Archive {
             leaves.push((offset, leaf));
         }
         let used = leaves.last().map(|(_, leaf)| Arc::clone(leaf));
-        used.ok_or(ArchiveError::Damaged("a directory is missing"))
+        used.ok_or_else(|| ArchiveError::Damaged(message!("map-directory-missing")))
     }
 
     fn part(
@@ -252,7 +253,7 @@ impl Archive {
         most_bytes: u64,
     ) -> Result<Vec<u8>, ArchiveError> {
         if length > most_bytes {
-            return Err(ArchiveError::Damaged("a part of it is too large"));
+            return Err(ArchiveError::Damaged(message!("map-part-too-large")));
         }
         unpacked(self.bytes.read(offset, length)?, gzip, most_bytes)
     }
@@ -271,9 +272,9 @@ fn unpacked(packed: Vec<u8>, gzip: bool, most_bytes: u64) -> Result<Vec<u8>, Arc
     GzDecoder::new(&packed[..])
         .take(most_bytes + 1)
         .read_to_end(&mut unpacked)
-        .map_err(|_| ArchiveError::Damaged("a part of it cannot be unpacked"))?;
+        .map_err(|_| ArchiveError::Damaged(message!("map-part-not-unpacked")))?;
     if unpacked.len() as u64 > most_bytes {
-        return Err(ArchiveError::Damaged("a part of it is too large"));
+        return Err(ArchiveError::Damaged(message!("map-part-too-large")));
     }
     Ok(unpacked)
 }

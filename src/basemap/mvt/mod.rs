@@ -3,20 +3,32 @@
 
 use std::collections::HashMap;
 
+use crate::language::{Message, message};
 use serde_json::Value;
 
 /// Why a tile could not be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{}", self.message())]
 pub enum MvtError {
     /// It ends within a field.
-    #[error("truncated tile")]
     EndsTooSoon,
     /// A field is of a kind that the format does not know.
-    #[error("invalid field")]
     UnknownField,
     /// Its features share a long text, which each of them would take again.
-    #[error("what it says of its features is longer than {} MB", MOST_ATTRIBUTE_BYTES >> 20)]
     TooMuch,
+}
+
+impl MvtError {
+    /// What it says, for whoever tells of it later.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::EndsTooSoon => message!("error-tile-truncated"),
+            Self::UnknownField => message!("error-tile-field"),
+            Self::TooMuch => {
+                message!("error-tile-too-much", megabytes = MOST_ATTRIBUTE_BYTES >> 20)
+            }
+        }
+    }
 }
 
 /// Bytes that the attributes of all features of a tile may take; usual are some

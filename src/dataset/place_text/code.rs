@@ -5,6 +5,7 @@
 
 use super::{Doubt, Position};
 use crate::dataset::place::Place;
+use crate::language::message;
 
 /// The digits of plus codes, 0 to 19.
 const ALPHABET: &str = "23456789CFGHJMPQRVWX";
@@ -25,7 +26,7 @@ pub fn plus_code(text: &str) -> Option<Result<Position, Doubt>> {
     }
     if before.len() == BEFORE_PLUS {
         let found = decoded(before, after).and_then(Cell::position);
-        return Some(found.ok_or(Doubt::Grid("is not a plus code")));
+        return Some(found.ok_or_else(|| Doubt::Grid(message!("note-no-plus-code"))));
     }
     short(text).map(|_| Err(Doubt::ShortCode))
 }

@@ -1,30 +1,60 @@
 //! Why a text is no position.
 
+use std::fmt;
+
+use crate::language::{Message, message};
+
 /// Why a text is no position. The words follow the text: `"x" is not …`.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
     /// It has another form.
-    #[error("is not a pair of coordinates")]
     NoCoordinates,
     /// A geometry is damaged.
-    #[error("is not a geometry: {0}")]
-    Geometry(String),
+    Geometry(Message),
     /// The numbers are too large.
-    #[error("has a position outside the globe, {0}")]
     OffGlobe(String),
+    /// The same of two numbers, of which the longitude comes first.
+    OffGlobeLongitudeFirst(String),
+    /// The same of numbers of another reference system, of which x comes first.
+    OffGlobeXFirst(String),
     /// As −42° N.
-    #[error("has a sign that contradicts the letter for the half of the globe")]
     SignAgainstLetter,
     /// As 50° N 30° N.
-    #[error("has two coordinates of one kind")]
     TwiceTheSame,
     /// The system has a name that is not in the list.
-    #[error("is in the reference system {0}, which is not read")]
     UnknownSystem(String),
-    /// A zone or letter is missing or wrong.
-    #[error("{0}")]
-    Grid(&'static str),
+    /// A zone or letter is missing or wrong, or a code is none; a message says which.
+    Grid(Message),
     /// It names a place beside the code.
-    #[error("is a short plus code, which needs a known place beside it")]
     ShortCode,
 }
+
+impl Doubt {
+    /// As it is noted.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoCoordinates => message!("note-no-pair"),
+            Self::Geometry(reason) => message!("note-no-geometry", reason = reason.clone()),
+            Self::OffGlobe(position) => message!("note-off-globe", position = position),
+            Self::OffGlobeLongitudeFirst(position) => {
+                message!("note-off-globe-longitude-first", position = position)
+            }
+            Self::OffGlobeXFirst(position) => {
+                message!("note-off-globe-x-first", position = position)
+            }
+            Self::SignAgainstLetter => message!("note-sign-against-letter"),
+            Self::TwiceTheSame => message!("note-twice-the-same-coordinate"),
+            Self::UnknownSystem(name) => message!("note-unknown-reference-system", name = name),
+            Self::Grid(reason) => reason.clone(),
+            Self::ShortCode => message!("note-short-plus-code"),
+        }
+    }
+}
+
+impl fmt::Display for Doubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl std::error::Error for Doubt {}

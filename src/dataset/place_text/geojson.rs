@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::degrees::angles;
 use super::{Doubt, Geometry, Position, ReferenceSystem, extent};
 use crate::dataset::place::Place;
+use crate::language::{Message, message};
 
 /// Geometries inside geometries are followed so far.
 const DEEPEST: usize = 12;
@@ -29,7 +30,7 @@ pub fn is_nested_array(text: &str) -> bool {
 /// When the text is damaged or a position lies outside the globe.
 pub fn read(text: &str, system: &ReferenceSystem) -> Result<Option<Position>, Doubt> {
     let value: Value =
-        serde_json::from_str(text).map_err(|error| Doubt::Geometry(error.to_string()))?;
+        serde_json::from_str(text).map_err(|error| Doubt::Geometry(Message::of(&error)))?;
     position_of_value(&value, system)
 }
 
@@ -98,7 +99,7 @@ fn number(value: &Value) -> Option<f64> {
 
 fn collect(value: &Value, depth: usize, geometry: &mut Geometry) -> Result<(), Doubt> {
     if depth > DEEPEST {
-        return Err(Doubt::Geometry("it is nested too deeply".to_owned()));
+        return Err(Doubt::Geometry(message!("geometry-nested")));
     }
     match value {
         Value::Object(object) => {
@@ -131,5 +132,5 @@ fn collect(value: &Value, depth: usize, geometry: &mut Geometry) -> Result<(), D
 }
 
 fn unreadable(value: &Value) -> Doubt {
-    Doubt::Geometry(format!("{value} is no position"))
+    Doubt::Geometry(message!("geometry-no-position", value = value.to_string()))
 }

@@ -5,6 +5,7 @@
 
 use super::{Doubt, Position, ReferenceSystem};
 use crate::dataset::place::Place;
+use crate::language::message;
 
 /// Bands of latitude from south to north, 8° each from 80° S on.
 const BANDS: &str = "CDEFGHJKLMNPQRSTUVWX";
@@ -78,10 +79,10 @@ pub fn utm(
     is_north: Option<bool>,
 ) -> Result<Place, Doubt> {
     if !(100_000.0..=900_000.0).contains(&easting) || !(0.0..=10_000_000.0).contains(&northing) {
-        return Err(Doubt::Grid("is no position of UTM: easting or northing is outside the zone"));
+        return Err(Doubt::Grid(message!("note-outside-utm-zone")));
     }
     let is_north = is_north.or_else(|| zone.is_north(northing));
-    let is_north = is_north.ok_or(Doubt::Grid("is a zone of UTM without its half of the globe"))?;
+    let is_north = is_north.ok_or(Doubt::Grid(message!("note-utm-zone-without-half")))?;
     let code = if is_north { 32_600 } else { 32_700 } + u32::from(zone.number);
     ReferenceSystem::of_code(code).place(easting, northing)
 }
@@ -142,9 +143,9 @@ fn in_square(
     [column, row]: [char; 2],
     digits: &str,
 ) -> Result<Position, Doubt> {
-    const WRONG: Doubt = Doubt::Grid("is no square of the military grid (MGRS)");
+    const WRONG: Doubt = Doubt::Grid(message!("note-no-mgrs-square"));
     if digits.len() % 2 == 1 {
-        return Err(Doubt::Grid("has not as many digits east as north (MGRS)"));
+        return Err(Doubt::Grid(message!("note-mgrs-digits")));
     }
     let index = |letter: char| LETTERS.find(letter).ok_or(WRONG);
     // Eight columns a zone, in three sets; 20 rows, from F in even zones.

@@ -36,6 +36,7 @@ pub use position::Position;
 pub use reference_system::ReferenceSystem;
 
 use super::place::Place;
+use crate::language::message;
 
 /// Reads a position in any form; `Ok(None)` where there is nothing to read, as
 /// in an empty cell or an empty geometry.
@@ -49,7 +50,9 @@ pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, D
         return Ok(None);
     }
     if context.is_geohash {
-        return code::geohash(text).map(Some).ok_or(Doubt::Grid("is not a geohash"));
+        return code::geohash(text)
+            .map(Some)
+            .ok_or_else(|| Doubt::Grid(message!("note-no-geohash")));
     }
     let circle = |found: Option<(Place, f32)>| found.map(Position::circle);
     if text.starts_with('{') || geojson::is_nested_array(text) {

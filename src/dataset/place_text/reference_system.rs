@@ -141,11 +141,11 @@ impl ReferenceSystem {
     /// # Errors
     /// When they lie outside the globe, or the system is not read.
     pub fn place(&self, x: f64, y: f64) -> Result<Place, Doubt> {
-        let off_globe =
-            || Doubt::OffGlobe(format!("{y}, {x} ({}); x or longitude comes first", self.name()));
+        let off_globe = || Doubt::OffGlobeXFirst(format!("{y}, {x} ({})", self.name()));
         match self {
-            Self::Wgs84 => Place::new(y, x)
-                .ok_or_else(|| Doubt::OffGlobe(format!("[{x}, {y}]; longitude comes first"))),
+            Self::Wgs84 => {
+                Place::new(y, x).ok_or_else(|| Doubt::OffGlobeLongitudeFirst(format!("[{x}, {y}]")))
+            }
             Self::Unknown(name) => Err(Doubt::UnknownSystem(name.clone())),
             Self::Known(code) => {
                 let from = projection(*code).ok_or_else(|| Doubt::UnknownSystem(self.name()))?;

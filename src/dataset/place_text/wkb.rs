@@ -5,6 +5,7 @@
 
 use super::Geometry;
 use crate::dataset::place::Place;
+use crate::language::{Message, message};
 
 /// Geometries inside geometries are followed so far.
 const DEEPEST: usize = 12;
@@ -23,10 +24,16 @@ pub fn point(place: Place) -> [u8; 21] {
 ///
 /// # Errors
 /// When the bytes are no geometry or a position lies outside the globe.
-pub fn positions(bytes: &[u8]) -> Result<Vec<Place>, String> {
+pub fn positions(bytes: &[u8]) -> Result<Vec<Place>, Message> {
     let Geometry { positions, .. } = geometry(bytes)?;
     let place = |[longitude, latitude]: [f64; 2]| {
-        let outside = || format!("latitude {latitude}, longitude {longitude} is not on the globe");
+        let outside = || {
+            message!(
+                "geometry-off-globe",
+                latitude = latitude.to_string(),
+                longitude = longitude.to_string()
+            )
+        };
         Place::new(latitude, longitude).ok_or_else(outside)
     };
     positions.into_iter().map(place).collect()
@@ -36,7 +43,7 @@ pub fn positions(bytes: &[u8]) -> Result<Vec<Place>, String> {
 ///
 /// # Errors
 /// When the bytes are no geometry.
-pub fn geometry(bytes: &[u8]) -> Result<Geometry, String> {
+pub fn geometry(bytes: &[u8]) -> Result<Geometry, Message> {
     let mut reader = Reader::new(bytes);
     let mut positions = Vec::new();
     reader.geometry(0, &mut positions)?;
@@ -45,7 +52,7 @@ pub fn geometry(bytes: &[u8]) -> Result<Geometry, String> {
 
 /// A geometry as databases print it: in hexadecimal, perhaps behind `\\x`.
 /// `None` where `text` is none.
-pub fn read_hex(text: &str) -> Option<Result<Geometry, String>> {
+pub fn read_hex(text: &str) -> Option<Result<Geometry, Message>> {
     // Order, kind and two numbers.
     const LEAST_DIGITS: usize = 2 * 21;
     let digits = ["\\x", "0x", "0X"].iter().find_map(|mark| text.strip_prefix(mark));
@@ -83,9 +90,9 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the geometry is cut off.
-    pub fn take<const N: usize>(&mut self) -> Result<[u8; N], String> {
+    pub fn take<const N: usize>(&mut self) -> Result<[u8; N], Message> {
         let (head, rest) =
-            self.rest.split_first_chunk().ok_or_else(|| "the geometry is cut off".to_owned())?;
+            self.rest.split_first_chunk().ok_or_else(|| message!("geometry-cut-off"))?;
         self.rest = rest;
         Ok(*head)
     }
@@ -94,7 +101,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the geometry is cut off.
-    pub fn word(&mut self) -> Result<u32, String> {
+    pub fn word(&mut self) -> Result<u32, Message> {
         let bytes = self.take()?;
         Ok(if self.is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
     }
@@ -103,7 +110,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the geometry is cut off.
-    pub fn number(&mut self) -> Result<f64, String> {
+    pub fn number(&mut self) -> Result<f64, Message> {
         let bytes = self.take()?;
         Ok(if self.is_little { f64::from_le_bytes(bytes) } else { f64::from_be_bytes(bytes) })
     }
@@ -113,7 +120,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When the geometry is cut off.
-    pub fn header(&mut self) -> Result<(u32, usize), String> {
+    pub fn header(&mut self) -> Result<(u32, usize), Message> {
         let [order] = self.take()?;
         self.is_little = order == 1;
         let code = self.word()?;
@@ -126,9 +133,9 @@ impl<'a> Reader<'a> {
         Ok((plain % 1000, extra))
     }
 
-    fn geometry(&mut self, depth: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
+    fn geometry(&mut self, depth: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), Message> {
         if depth > DEEPEST {
-            return Err("the geometry is nested too deeply".to_owned());
+            return Err(message!("geometry-nested-too-deeply"));
         }
         let (kind, extra) = self.header()?;
         match kind {
@@ -146,18 +153,18 @@ impl<'a> Reader<'a> {
                 }
                 Ok(())
             }
-            other => Err(format!("kind {other} of geometry is not read")),
+            other => Err(message!("geometry-unknown-kind", kind = other.to_string())),
         }
     }
 
-    fn line(&mut self, extra: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
+    fn line(&mut self, extra: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), Message> {
         for _ in 0..self.word()? {
             self.position(extra, positions)?;
         }
         Ok(())
     }
 
-    fn position(&mut self, extra: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), String> {
+    fn position(&mut self, extra: usize, positions: &mut Vec<[f64; 2]>) -> Result<(), Message> {
         let (longitude, latitude) = (self.number()?, self.number()?);
         for _ in 0..extra {
             self.number()?;

@@ -4,6 +4,7 @@
 //! demands, and because only positions are wanted: no tree is built.
 
 use super::{Doubt, Geometry};
+use crate::language::message;
 
 /// Longer ones before those that they begin with.
 const KINDS: [&str; 16] = [
@@ -37,7 +38,7 @@ pub fn read(text: &str) -> Option<Result<Geometry, Doubt>> {
     {
         return None;
     }
-    let damaged = || Doubt::Geometry("the well-known text is damaged".to_owned());
+    let damaged = || Doubt::Geometry(message!("geometry-wkt-damaged"));
     let positions = positions(text).ok_or_else(damaged);
     // GeoSPARQL takes the axes of the system: of EPSG:4326 the latitude is the first.
     let is_latitude_first = is_of_epsg && srid == Some(4326);

@@ -7,6 +7,7 @@ use super::piece::{after_word, digits, folded, number, plain, word};
 use super::zone::{ZoneText, read_zone};
 use super::{When, Written};
 use crate::dataset::time::TimePrecision;
+use crate::language::{MessageId, message_id};
 
 /// What the header of a column of times says of bare numbers in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub struct Clock {
     until_secs: Option<i32>,
     precision: TimePrecision,
     zone: Option<ZoneText>,
-    doubt: Option<&'static str>,
+    doubt: Option<MessageId>,
 }
 
 const DAY_SECS: i32 = 86_400;
@@ -95,7 +96,7 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
             from_secs: exact.from_secs - HOUR_SECS,
             until_secs: Some(last + HOUR_SECS),
             precision: TimePrecision::PartOfDay,
-            doubt: Some("is approximate; read as an hour more on either side"),
+            doubt: Some(message_id!("note-time-approximate")),
             ..exact
         });
     }
@@ -104,15 +105,12 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
     }
     if let Some(range) = range(text, stands) {
         let is_offset = stands == Stands::BehindDate && point(text, stands, true).is_some();
-        let doubt = is_offset.then_some("is read as a range of times and not with an offset");
+        let doubt = is_offset.then_some(message_id!("note-time-range-no-offset"));
         return Some(Clock { doubt, ..range });
     }
     point(text, stands, true)
         .map(Point::clock)
-        .map(|clock| Clock {
-            doubt: Some("may be a range of hours; read with an offset from UTC"),
-            ..clock
-        })
+        .map(|clock| Clock { doubt: Some(message_id!("note-time-offset-or-range")), ..clock })
         .or_else(|| half_range(text, stands))
         .or_else(|| part(text))
 }

@@ -6,6 +6,7 @@ use super::piece::{after_word, digits, folded, number, word};
 use super::{DateOrder, Habits, When, WhenCell, Written};
 use super::{month, period};
 use crate::dataset::time::TimePrecision;
+use crate::language::message_id;
 
 /// A date at the beginning of a text.
 pub(super) enum FoundDate {
@@ -34,7 +35,7 @@ pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
         None
     };
     let Some(clock) = clock else {
-        when.doubt = Some("what stands beside the date cannot be read as a time of day");
+        when.doubt = Some(message_id!("note-no-time-beside-date"));
         return Some(WhenCell::When(when));
     };
     let short = when.is_short_year;
@@ -83,7 +84,7 @@ pub(super) fn begin(text: &str, habits: Habits) -> Option<(FoundDate, &str)> {
         && let Some(false) =
             days.get(usize::from(when.from.civil.date().weekday().to_monday_zero_offset() as u8))
     {
-        when.doubt = Some("names another day of the week than its date is");
+        when.doubt = Some(message_id!("note-other-weekday"));
     }
     Some((found, rest))
 }
@@ -150,8 +151,7 @@ fn numeric(text: &str, habits: Habits) -> Option<(FoundDate, &str)> {
         && habits.order.is_none()
         && first.len() == 2
         && day(2000 + a, b, year % 100).is_some_and(|date| date <= habits.today);
-    let doubt =
-        may_begin_with_year.then_some("may as well begin with the year; read with the year last");
+    let doubt = may_begin_with_year.then_some(message_id!("note-year-may-come-first"));
     let when = When { is_short_year, doubt, ..whole(date?, TimePrecision::Day) };
     Some((FoundDate::Date(when), rest))
 }
@@ -217,7 +217,7 @@ const PART_OF_MONTH: &[&str] = &["early", "mid", "late", "beginning", "end", "п
 fn named(text: &str) -> Option<(When, &str)> {
     if let Some(rest) = after_word(text, PART_OF_MONTH) {
         let (when, rest) = named(between(rest))?;
-        let doubt = Some("is a part of the month; read as all of it");
+        let doubt = Some(message_id!("note-part-of-month"));
         let is_month = when.from.precision == TimePrecision::Month;
         return is_month.then_some((When { doubt, ..when }, rest));
     }

@@ -6,12 +6,13 @@ use jiff::{Span, ToSpan as _};
 
 use super::Written;
 use crate::dataset::time::{Instant, Interval, TimePrecision};
+use crate::language::tr;
 
 /// Why a start and an end make no interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IntervalError {
     /// The end lies before the start.
-    #[error("ends before it starts")]
+    #[error("{}", tr!("error-ends-before-it-starts"))]
     EndsBeforeStart,
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Time;
 
 use super::Written;
+use crate::language::MessageId;
 
 /// What a cell of dates holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub struct When {
     /// It is one moment, written as the midnight that begins its day.
     pub is_midnight: bool,
     /// Why it is not sure.
-    pub doubt: Option<&'static str>,
+    pub doubt: Option<MessageId>,
 }
 
 impl When {

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 
 use super::piece::folded;
+use crate::language::{MessageId, message_id};
 
 /// What a text says of its zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +110,7 @@ fn offset_of(text: &str) -> Option<Offset> {
 impl ZoneText {
     /// The offset from UTC when its clocks show `civil`, with a doubt where they do so
     /// twice, never, or under another name. `None` for those of the place.
-    pub fn offset(&self, civil: DateTime) -> (Option<Offset>, Option<&'static str>) {
+    pub fn offset(&self, civil: DateTime) -> (Option<Offset>, Option<MessageId>) {
         match self {
             Self::Offset(offset) => (Some(*offset), None),
             Self::Local => (None, None),
@@ -123,7 +124,7 @@ impl ZoneText {
                 let at = offset.to_timestamp(civil).ok();
                 let zone = TimeZone::get(zone).ok();
                 let is_kept = at.zip(zone).is_none_or(|(at, zone)| zone.to_offset(at) == *offset);
-                let doubt = "the clocks of this zone showed another time then; read as written";
+                let doubt = message_id!("note-zone-clocks");
                 (Some(*offset), (!is_kept).then_some(doubt))
             }
         }
@@ -131,7 +132,7 @@ impl ZoneText {
 }
 
 /// Why a time of day is not sure where clocks change.
-pub const CHANGE: &str = "the change of clocks skips this hour or has it twice";
+pub const CHANGE: MessageId = message_id!("note-clock-change");
 
 #[cfg(test)]
 mod tests {

@@ -15,6 +15,7 @@ use crate::dataset::place_text::wkb;
 use crate::dataset::schema::{Field, FieldType, Value};
 use crate::export::record::{OriginalRow, ProjectCell, RawRow, Record};
 use crate::export::{ExportError, Job, Part};
+use crate::language::message;
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +134,7 @@ impl Joined {
             ColumnWriter::DoubleColumnWriter(writer) => {
                 writer.write_batch(&self.doubles, levels, None)?
             }
-            _ => return Err(ExportError::Parquet("a column of another type".to_owned())),
+            _ => return Err(ExportError::Parquet(message!("parquet-another-type"))),
         };
         Ok(())
     }

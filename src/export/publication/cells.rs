@@ -11,17 +11,16 @@ use crate::dataset::schema;
 use crate::dataset::{CoordinateSource, Dataset, Event, GeoPrecision, Place};
 use crate::export::ExportError;
 use crate::import::geojson::centre_and_radius_m;
+use crate::language::{MessageId, message_id};
 
 /// Why a row is refused.
-const STILL_TOLD: &str = "tells the true coordinates too";
+const STILL_TOLD: MessageId = message_id!("leak-still-told");
 
 /// Why a row whose place the gazetteer gave is refused.
-const POSITION_TOLD: &str =
-    "tells a position, finer than what is published, in a row that has no coordinates to change";
+const POSITION_TOLD: MessageId = message_id!("leak-position-told");
 
 /// Why a row is refused whose coordinates were emptied.
-const EMPTIED_TOLD: &str =
-    "tells coordinates that could not be read, so that they cannot be changed";
+const EMPTIED_TOLD: MessageId = message_id!("leak-emptied-told");
 
 /// Changes the coordinates in the original `cells` of `event`, in every column
 /// that has them; columns that are left out are not looked at. What stands in a column
@@ -40,11 +39,11 @@ pub fn moved_cells(
 ) -> Result<usize, ExportError> {
     let names = dataset.decoder.columns();
     let columns = dataset.decoder.place_columns();
-    let refuse = |index: Option<usize>, reason: &str| ExportError::LeaksLocation {
+    let refuse = |index: Option<usize>, reason: MessageId| ExportError::LeaksLocation {
         dataset: dataset.source.name.clone(),
         line,
         column: index.and_then(|index| names.get(index)).cloned().unwrap_or_default(),
-        reason: reason.to_owned(),
+        reason: reason.message(),
         is_original: true,
     };
     let is_kept = |index: usize| names.get(index).is_none_or(|name| publication.keeps(name));
@@ -58,7 +57,7 @@ pub fn moved_cells(
     // The name of a column may tell it too.
     for (index, name) in names.iter().enumerate().filter(|(index, _)| is_kept(*index)) {
         if Row::default().is_told_by(&truth, name) {
-            return Err(refuse(Some(index), "has a name that tells the true coordinates"));
+            return Err(refuse(Some(index), message_id!("leak-name-tells")));
         }
     }
     let mut unread = Unread::default();
@@ -83,7 +82,7 @@ pub fn moved_cells(
             continue;
         };
         if columns.all().any(|place| place == index) && is_outline(cell) {
-            return Err(refuse(Some(index), "is an outline, not a point, which cannot be changed"));
+            return Err(refuse(Some(index), message_id!("leak-outline")));
         }
         if columns.radius_m == Some(index) {
             let growth_m = displaced.map_or(0.0, |displaced| displaced.growth_m);
@@ -130,7 +129,7 @@ pub fn moved_cells(
     if is_meant {
         return Ok(unread.count());
     }
-    let reason = "holds its coordinates in a way that cannot be changed";
+    let reason = message_id!("leak-unchangeable");
     Err(refuse(columns.all().next(), if change.is_some() { reason } else { still_told }))
 }
 
@@ -155,7 +154,7 @@ pub fn refuse_written_place<'a>(
             dataset: dataset.source.name.clone(),
             line,
             column: name.to_owned(),
-            reason: if truth.from.is_some() { STILL_TOLD } else { POSITION_TOLD }.to_owned(),
+            reason: if truth.from.is_some() { STILL_TOLD } else { POSITION_TOLD }.message(),
             is_original: false,
         }),
     }

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::export::{ExportError, Job, MapPicture};
+use crate::language::message;
 
 /// What stands before and after the PNG.
 const START: &str = "<figure><img alt=\"Map of the events\" src=\"data:image/png;base64,";
@@ -15,7 +16,7 @@ const END: &str = "\"></figure>\n";
 pub(super) fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     match &job.picture {
         MapPicture::Without => Ok(()),
-        MapPicture::Wanted => Err(ExportError::Drawing("the map was not drawn".to_owned())),
+        MapPicture::Wanted => Err(ExportError::Drawing(message!("error-map-not-drawn"))),
         MapPicture::Drawn(png) => Ok(write!(out, "{START}{}{END}", STANDARD.encode(&**png))?),
     }
 }

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::error::VerifyError;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::base::json_limits;
 use crate::base::relative::names_another_computer;
-use crate::export::VerifyError;
 use crate::export::drawing::{Drawing, FrameFile};
 use crate::export::file::name_of;
 use crate::export::limits::MOST_INPUTS;

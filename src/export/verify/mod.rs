@@ -11,6 +11,7 @@
 //! Held by `tests/core/proof.rs`, which forges every key of a manifest in turn.
 
 mod claimed;
+mod error;
 mod files;
 mod output_kind;
 mod remake;
@@ -24,10 +25,11 @@ use super::file::name_of;
 use super::manifest::{ClaimsFile, Manifest, Output};
 use super::signature::{PublicKey, Signature};
 use super::timestamp::{self, Authorities, Timestamp, TimestampError};
-use super::{ExportError, Job, MapPicture, VerifyError, claims, drawing, input, report, stream};
+use super::{ExportError, Job, MapPicture, claims, drawing, input, report, stream};
 use crate::base::atomic::folder_of;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::import::claims_file;
+pub use error::VerifyError;
 use files::{
     check_names, claims_of_nobody, files_of, fingerprint, fingerprint_into, names_in, read,
 };

@@ -4,7 +4,7 @@
 use std::io::Read as _;
 use std::path::Path;
 
-use super::VerifyError;
+use super::error::VerifyError;
 use crate::export::drawing::{Drawing, MOST_FRAMES};
 use crate::export::manifest::Output;
 use crate::export::{Exporter, by_id};

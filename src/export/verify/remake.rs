@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::VerifyError;
+use super::error::VerifyError;
 use super::output_kind::OutputKind;
 use crate::alerts::LazyAlerts;
 use crate::base::Progress;

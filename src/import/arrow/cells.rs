@@ -16,6 +16,7 @@ use arrow_schema::{DataType, TimeUnit};
 use super::plan::Plan;
 use crate::import::limits::LARGEST_RECORD_BYTES;
 use crate::import::value_text::{self, Clock};
+use crate::language::{Message, message};
 
 /// The cells of one row.
 #[derive(Debug, Default)]
@@ -33,19 +34,19 @@ impl RowText {
     ///
     /// # Errors
     /// In words, when they are of a kind or a size that is not read.
-    pub fn fill(&mut self, plan: &Plan, batch: &RecordBatch, row: usize) -> Result<(), String> {
+    pub fn fill(&mut self, plan: &Plan, batch: &RecordBatch, row: usize) -> Result<(), Message> {
         self.cells.clear();
         for column in batch.columns() {
             self.push(column, row, true)?;
         }
         if self.cells.len() != plan.width() {
-            return Err("a part of it has other columns than the file".to_owned());
+            return Err(message!("damage-other-columns"));
         }
         Ok(())
     }
 
     /// Of a group that is missing every member is.
-    fn push(&mut self, column: &dyn Array, row: usize, is_there: bool) -> Result<(), String> {
+    fn push(&mut self, column: &dyn Array, row: usize, is_there: bool) -> Result<(), Message> {
         let is_there = is_there && column.is_valid(row);
         if let Some(members) = column.as_any().downcast_ref::<StructArray>() {
             return members
@@ -63,13 +64,13 @@ impl RowText {
 }
 
 /// Adds the text of a value; nothing for null.
-fn text(column: &dyn Array, row: usize, out: &mut String) -> Result<(), String> {
+fn text(column: &dyn Array, row: usize, out: &mut String) -> Result<(), Message> {
     if column.is_null(row) {
         return Ok(());
     }
     if out.len() as u64 > LARGEST_RECORD_BYTES {
         let most = LARGEST_RECORD_BYTES >> 20;
-        return Err(format!("a value in it is longer than {most} MB"));
+        return Err(message!("damage-long-value", megabytes = most));
     }
     macro_rules! number {
         ($kind:ty) => {
@@ -140,7 +141,7 @@ fn text(column: &dyn Array, row: usize, out: &mut String) -> Result<(), String> 
             let mut key = String::new();
             text(dictionary.keys(), row, &mut key)?;
             let at = key.parse().ok().filter(|at| *at < dictionary.values().len());
-            let at = at.ok_or_else(|| format!("no word of a dictionary has the number {key}"))?;
+            let at = at.ok_or_else(|| message!("damage-no-word", number = key))?;
             text(dictionary.values(), at, out)?;
         }
         DataType::List(_) => list(&column.as_list::<i32>().value(row), out)?,
@@ -149,7 +150,7 @@ fn text(column: &dyn Array, row: usize, out: &mut String) -> Result<(), String> 
         DataType::Map(..) => map(&column.as_map().value(row), out)?,
         DataType::Struct(_) => group(column.as_struct(), row, out)?,
         DataType::Null => {}
-        other => return Err(format!("a column of the kind {other} is not read")),
+        other => return Err(message!("damage-unread-kind", kind = other.to_string())),
     }
     Ok(())
 }
@@ -171,7 +172,7 @@ where
     i128::from(ticks) * tick_nanos
 }
 
-fn list(values: &dyn Array, out: &mut String) -> Result<(), String> {
+fn list(values: &dyn Array, out: &mut String) -> Result<(), Message> {
     for index in 0..values.len() {
         if index > 0 {
             out.push_str("; ");
@@ -181,9 +182,9 @@ fn list(values: &dyn Array, out: &mut String) -> Result<(), String> {
     Ok(())
 }
 
-fn map(entries: &StructArray, out: &mut String) -> Result<(), String> {
+fn map(entries: &StructArray, out: &mut String) -> Result<(), Message> {
     let [keys, values] = entries.columns() else {
-        return Err("a map in it has no keys and values".to_owned());
+        return Err(message!("damage-map-without-keys"));
     };
     for index in 0..entries.len() {
         if index > 0 {
@@ -196,7 +197,7 @@ fn map(entries: &StructArray, out: &mut String) -> Result<(), String> {
     Ok(())
 }
 
-fn group(members: &StructArray, row: usize, out: &mut String) -> Result<(), String> {
+fn group(members: &StructArray, row: usize, out: &mut String) -> Result<(), Message> {
     for (index, (name, member)) in
         members.column_names().into_iter().zip(members.columns()).enumerate()
     {

@@ -3,11 +3,11 @@
 use arrow_schema::ArrowError;
 
 use crate::import::ImportError;
+use crate::language::{Message, message};
 
 /// That the file is damaged, and how.
-pub fn damaged(error: &dyn std::fmt::Display) -> ImportError {
-    let reason: String = error.to_string().chars().take(300).collect();
-    ImportError::Malformed(format!("this Arrow file is damaged or cannot be read: {reason}"))
+pub fn damaged(error: &(dyn std::error::Error + 'static)) -> ImportError {
+    ImportError::Malformed(message!("error-arrow-damaged", reason = Message::of(error)))
 }
 
 /// The words of an error, without its kind before them.
@@ -16,7 +16,7 @@ pub fn failed(error: ArrowError) -> ImportError {
         ArrowError::ParseError(reason)
         | ArrowError::IpcError(reason)
         | ArrowError::SchemaError(reason)
-        | ArrowError::InvalidArgumentError(reason) => damaged(&reason),
+        | ArrowError::InvalidArgumentError(reason) => damaged(&Message::verbatim(reason)),
         error => damaged(&error),
     }
 }

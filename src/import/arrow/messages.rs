@@ -9,6 +9,7 @@ use arrow_ipc::{MessageHeader, RecordBatch, root_as_footer, root_as_message};
 use super::damage::damaged;
 use crate::import::ImportError;
 use crate::import::decode::{HARMLESS_BYTES, MOST_TIMES};
+use crate::language::{Message, message};
 
 /// What a file begins and ends with; a stream has only the messages in it.
 pub const MAGIC: &[u8] = b"ARROW1";
@@ -106,7 +107,7 @@ impl<R: Read + Seek> Messages<R> {
     fn read_footer(&mut self) -> Result<(), ImportError> {
         const TAIL_BYTES: u64 = 10;
         let io = |error: std::io::Error| damaged(&error);
-        let cut = || damaged(&"its end is cut off");
+        let cut = || damaged(&message!("damage-end-cut-off"));
         let tail_at = self.end.checked_sub(TAIL_BYTES).ok_or_else(cut)?;
         self.file.seek(SeekFrom::Start(tail_at)).map_err(io)?;
         let mut tail = [0; TAIL_BYTES as usize];
@@ -120,7 +121,8 @@ impl<R: Read + Seek> Messages<R> {
         self.file.seek(SeekFrom::Start(footer_at)).map_err(io)?;
         let mut footer = vec![0; len as usize];
         self.file.read_exact(&mut footer).map_err(io)?;
-        let footer = root_as_footer(&footer).map_err(|error| damaged(&error))?;
+        let footer = root_as_footer(&footer)
+            .map_err(|error| damaged(&Message::verbatim(error.to_string())))?;
         let blocks = footer.recordBatches().into_iter().flatten();
         let places = blocks.map(|block| u64::try_from(block.offset()).unwrap_or(u64::MAX));
         self.listed = Some(places.collect());
@@ -135,7 +137,7 @@ impl<R: Read + Seek> Messages<R> {
     /// other rows.
     pub fn next(&mut self) -> Result<Option<Vec<u8>>, ImportError> {
         let io = |error: std::io::Error| damaged(&error);
-        let cut = || damaged(&"a message of it is cut off");
+        let cut = || damaged(&message!("damage-part-cut-off"));
         let begin = self.at;
         let left = self.end.saturating_sub(begin);
         if left < 8 {
@@ -146,7 +148,7 @@ impl<R: Read + Seek> Messages<R> {
         let [a, b, c, d, len @ ..] = lead;
         let len = u64::from(u32::from_le_bytes(len));
         if [a, b, c, d] != MARK {
-            return Err(damaged(&"a message of it does not begin as messages do"));
+            return Err(damaged(&message!("damage-part-begins-wrong")));
         }
         if len == 0 {
             return self.finish();
@@ -158,7 +160,8 @@ impl<R: Read + Seek> Messages<R> {
         message.resize(8 + len as usize, 0);
         let head = message.get_mut(8..).ok_or_else(cut)?;
         self.file.read_exact(head).map_err(io)?;
-        let head = root_as_message(head).map_err(|error| damaged(&error))?;
+        let head = root_as_message(head)
+            .map_err(|error| damaged(&Message::verbatim(error.to_string())))?;
         let body_len = u64::try_from(head.bodyLength()).map_err(|_| cut())?;
         if body_len > left - 8 - len {
             return Err(cut());
@@ -187,7 +190,7 @@ impl<R: Read + Seek> Messages<R> {
     /// Adds up what packed columns claim to unpack to: room for it is taken at once.
     fn check_batch(&mut self, batch: &RecordBatch<'_>, body: &[u8]) -> Result<(), ImportError> {
         if batch.length() < 0 {
-            return Err(damaged(&"a part of it claims to have less than no rows"));
+            return Err(damaged(&message!("damage-negative-rows")));
         }
         for buffer in batch.buffers().into_iter().flatten() {
             let end = buffer.offset().checked_add(buffer.length());
@@ -197,7 +200,7 @@ impl<R: Read + Seek> Messages<R> {
                     .and_then(|end| usize::try_from(end).ok())
                     .is_some_and(|end| end <= body.len());
             if !is_inside {
-                return Err(damaged(&"a column of it lies outside its part of the file"));
+                return Err(damaged(&message!("damage-column-outside")));
             }
         }
         if batch.compression().is_none() {
@@ -222,18 +225,18 @@ impl<R: Read + Seek> Messages<R> {
                 crate::import::memory_check::Need::Whole,
             );
         }
-        Err(damaged(&format!(
-            "a part of it unpacks to {bytes} bytes, all to {}; more than {} MB a part, or far \
-             more than events do, is not read",
-            self.unpacked_bytes,
-            LARGEST_MESSAGE_BYTES >> 20
+        Err(damaged(&message!(
+            "damage-unpacks-to-too-much",
+            bytes = bytes.to_string(),
+            all_bytes = self.unpacked_bytes.to_string(),
+            megabytes = LARGEST_MESSAGE_BYTES >> 20
         )))
     }
 
     fn finish(&mut self) -> Result<Option<Vec<u8>>, ImportError> {
         self.at = self.end;
         if self.listed.as_ref().is_some_and(|listed| *listed != self.found) {
-            return Err(damaged(&"its end lists other rows than it has; save it anew"));
+            return Err(damaged(&message!("damage-other-rows-listed")));
         }
         Ok(None)
     }

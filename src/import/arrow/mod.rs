@@ -14,6 +14,7 @@ use arrow_ipc::reader::StreamDecoder;
 
 use super::ImportError;
 use crate::base::Progress;
+use crate::language::{Message, message};
 use cells::RowText;
 use damage::{damaged, failed};
 use messages::Messages;
@@ -31,7 +32,7 @@ pub fn table(
     bytes: u64,
     out: &mut dyn Write,
     progress: &Progress,
-) -> Result<Vec<String>, ImportError> {
+) -> Result<Vec<Message>, ImportError> {
     let mut messages = Messages::of(BufReader::new(file), bytes)?;
     let mut decoder = StreamDecoder::new();
     let mut plan: Option<Plan> = None;
@@ -56,7 +57,7 @@ pub fn table(
         // Half of the way; the text is read after it.
         progress.set(messages.position().min(bytes), bytes.max(1).saturating_mul(2));
     }
-    let Some(plan) = plan else { return Err(damaged(&"it says nothing of its columns")) };
+    let Some(plan) = plan else { return Err(damaged(&message!("damage-no-columns"))) };
     writer.flush().map_err(|error| damaged(&error))?;
     Ok(plan.sentences())
 }

@@ -5,9 +5,13 @@ use std::io::Write;
 use arrow_schema::{DataType, Field, Schema};
 
 use crate::import::{ImportError, limits};
+use crate::language::{Message, message};
 
 /// Groups inside groups are followed so far.
 const DEEPEST: usize = 32;
+
+/// What is said of columns, which are listed in it.
+type SentenceOf = fn(Message) -> Message;
 
 /// All columns of a file.
 #[derive(Debug, Default)]
@@ -31,7 +35,7 @@ impl Plan {
             plan.push(field, "")?;
         }
         if plan.names.is_empty() {
-            return Err(ImportError::Malformed("this Arrow file has no columns".to_owned()));
+            return Err(ImportError::Malformed(message!("error-arrow-no-columns")));
         }
         Ok(plan)
     }
@@ -79,21 +83,16 @@ impl Plan {
     }
 
     /// What was turned into text, and how, for the report.
-    pub fn sentences(&self) -> Vec<String> {
-        let mut sentences = vec![
-            "The file is Arrow (Feather): its rows were decoded into a table of text, in which \
-             lines are counted; null and empty text are both an empty cell"
-                .to_owned(),
+    pub fn sentences(&self) -> Vec<Message> {
+        let mut sentences = vec![message!("decoded-arrow")];
+        let told: [(&Vec<String>, SentenceOf); 4] = [
+            (&self.utc, |columns| message!("decoded-times-utc", columns = columns)),
+            (&self.local, |columns| message!("decoded-times-local", columns = columns)),
+            (&self.lists, |columns| message!("decoded-lists", columns = columns)),
+            (&self.bytes, |columns| message!("decoded-bytes", columns = columns)),
         ];
-        for (columns, words) in [
-            (&self.utc, "times as ISO 8601 in UTC, with Z"),
-            (&self.local, "times without a zone, as ISO 8601 without an offset"),
-            (&self.lists, "lists, maps and groups, joined by \"; \""),
-            (&self.bytes, "bytes, as text where they are UTF-8, in hexadecimal otherwise"),
-        ] {
-            if !columns.is_empty() {
-                sentences.push(format!("{}: {words}", limits::listed(columns)));
-            }
+        for (columns, sentence) in told.into_iter().filter(|(columns, _)| !columns.is_empty()) {
+            sentences.push(sentence(limits::listed(columns)));
         }
         sentences
     }
@@ -101,22 +100,25 @@ impl Plan {
 
 /// Kinds of columns that have no text.
 fn check_kind(kind: &DataType, name: &str, depth: usize) -> Result<(), ImportError> {
-    let unread = |kind: &str| {
-        Err(ImportError::Malformed(format!(
-            "column \"{name}\" of this Arrow file is {kind}, which is not read; save the file \
-             without it"
+    let unread = |kind: Message| {
+        Err(ImportError::Malformed(message!(
+            "error-arrow-column-unread",
+            column = name,
+            kind = kind
         )))
     };
     if depth > DEEPEST {
-        return unread("nested too deeply");
+        return unread(message!("unread-kind-nested"));
     }
     match kind {
-        DataType::Duration(_) | DataType::Interval(_) => unread("a length of time"),
-        DataType::Union(..) => unread("a union of several kinds"),
-        DataType::RunEndEncoded(..) => unread("written as runs"),
-        DataType::ListView(_) | DataType::LargeListView(_) => unread("a list of views"),
+        DataType::Duration(_) | DataType::Interval(_) => unread(message!("unread-kind-duration")),
+        DataType::Union(..) => unread(message!("unread-kind-union")),
+        DataType::RunEndEncoded(..) => unread(message!("unread-kind-runs")),
+        DataType::ListView(_) | DataType::LargeListView(_) => unread(message!("unread-kind-views")),
         DataType::Dictionary(_, values) => check_kind(values, name, depth + 1),
-        DataType::Struct(members) if members.is_empty() => unread("a group without members"),
+        DataType::Struct(members) if members.is_empty() => {
+            unread(message!("unread-kind-empty-group"))
+        }
         DataType::Struct(members) => {
             members.iter().try_for_each(|member| check_kind(member.data_type(), name, depth + 1))
         }

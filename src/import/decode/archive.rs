@@ -13,6 +13,7 @@ use crate::base::Progress;
 use crate::import::layout::{Begin, Layout};
 use crate::import::recoded::{self, Recoded};
 use crate::import::{Container, ImportError, compressed, json, limits, memory_check};
+use crate::language::message;
 
 const NAME: &str = "zip archive";
 
@@ -55,8 +56,9 @@ impl Decoding for Archive {
         let names: Vec<&String> =
             packed.head.entries.iter().filter(|name| is_readable(name)).collect();
         if names.len() > MOST_FILES {
-            return Err(ImportError::Malformed(format!(
-                "this archive holds more than {MOST_FILES} files; unpack those that you need"
+            return Err(ImportError::Malformed(message!(
+                "error-archive-too-many",
+                most = MOST_FILES
             )));
         }
         let (mut parts, mut left, mut error) = (Vec::new(), Vec::new(), None);
@@ -75,18 +77,19 @@ impl Decoding for Archive {
         if parts.is_empty() {
             return Err(match (error, names.len()) {
                 (Some(error), 1) => error,
-                (Some(error), _) => ImportError::Malformed(format!(
-                    "no file of this archive could be read as events; the first: {error}"
+                (Some(error), _) => ImportError::Malformed(message!(
+                    "error-archive-none-read",
+                    reason = error.message()
                 )),
-                _ => ImportError::Malformed(format!(
-                    "this archive holds no file that is read; it has [{}]",
-                    limits::listed(&packed.head.entries)
+                _ => ImportError::Malformed(message!(
+                    "error-archive-no-file",
+                    names = limits::listed(&packed.head.entries)
                 )),
             });
         }
         let mut decoded = joined(&mut parts, out)?;
         if !left.is_empty() {
-            let sentence = format!("files of it that were not read: {}", limits::listed(&left));
+            let sentence = message!("decoded-files-not-read", names = limits::listed(&left));
             decoded.sentences.push(sentence);
         }
         Ok(decoded)
@@ -123,13 +126,11 @@ impl Opened {
     /// What the entry `name` unpacks to, in a file without a name.
     fn unpacked(&mut self, name: &str, progress: &Progress) -> Result<File, ImportError> {
         let index = self.archive.index_for_name(name);
-        let index = index.ok_or_else(|| damaged(NAME, &format!("{name} is not in it")))?;
+        let index =
+            index.ok_or_else(|| damaged(NAME, &message!("damage-not-in-archive", name = name)))?;
         let raw = self.archive.by_index_raw(index).map_err(|error| damaged(NAME, &error))?;
         if raw.encrypted() {
-            return Err(ImportError::Malformed(format!(
-                "{name} in this archive is protected by a password, so it cannot be read; unpack it \
-                 first"
-            )));
+            return Err(ImportError::Malformed(message!("error-archive-password", name = name)));
         }
         drop(raw);
         let mut entry = self.archive.by_index(index).map_err(|error| damaged(NAME, &error))?;
@@ -140,7 +141,7 @@ impl Opened {
             let read = entry.read(&mut buffer).map_err(|error| damaged(NAME, &error))?;
             let Some(bytes) = buffer.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
             self.left_bytes = self.left_bytes.checked_sub(read as u64).ok_or_else(|| {
-                let reason = format!("it unpacks to more than {} bytes", self.most_bytes);
+                let reason = message!("damage-unpacks-to-more", most = self.most_bytes.to_string());
                 damaged(NAME, &reason)
             })?;
             file.write_all(bytes).map_err(|error| damaged(NAME, &error))?;
@@ -216,21 +217,24 @@ fn joined(parts: &mut Vec<Part>, out: &mut dyn Write) -> Result<Decoded, ImportE
             return Err(ImportError::Empty);
         };
         out.write_all(&text).map_err(failed)?;
-        decoded.sentences.insert(0, format!("the file is a {NAME}: {listed} in it was read"));
+        decoded.sentences.insert(0, message!("decoded-archive-file", names = listed));
         return Ok(decoded);
     }
     let first = parts.first().map(|part| part.layout.container());
     if parts.iter().any(|part| Some(part.layout.container()) != first) {
-        return Err(ImportError::Malformed(format!(
-            "this archive holds events in files of several kinds [{listed}], which may be the same \
-             ones twice; unpack it and open those that you need"
+        return Err(ImportError::Malformed(message!(
+            "error-archive-several-kinds",
+            names = listed
         )));
     }
-    let sentence = format!("the file is a {NAME}: its files {listed} were read one after another");
+    let sentence = message!("decoded-archive-files", names = listed.clone());
     let mut decoded = Decoded { sentences: vec![sentence], ..Decoded::default() };
     for part in parts.iter_mut() {
         let own = std::mem::take(&mut part.decoded.sentences);
-        decoded.sentences.extend(own.into_iter().map(|text| format!("{}: {text}", part.name)));
+        decoded.sentences.extend(
+            own.into_iter()
+                .map(|text| message!("decoded-of-part", name = part.name.as_str(), text = text)),
+        );
     }
     match first {
         Some(Container::Table) => join_tables(parts, out, &mut decoded)?,
@@ -255,8 +259,9 @@ fn joined(parts: &mut Vec<Part>, out: &mut dyn Write) -> Result<Decoded, ImportE
             out.write_all(end).map_err(failed)?;
         }
         _ => {
-            return Err(ImportError::Malformed(format!(
-                "this archive holds several files of KML among others [{listed}]; unpack it first"
+            return Err(ImportError::Malformed(message!(
+                "error-archive-kml-among-others",
+                names = listed
             )));
         }
     }
@@ -309,7 +314,8 @@ fn join_tables(
             &mut |_, _, _| damage += 1,
         )?;
         if damage > 0 {
-            let sentence = format!("{}: {damage} lines are no rows and were left out", part.name);
+            let sentence =
+                message!("decoded-lines-left-out", name = part.name.as_str(), count = damage);
             decoded.sentences.push(sentence);
         }
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::features::number;
 use crate::import::encoding;
+use crate::language::{Message, message};
 
 /// Days from the first day of the Julian calendar to 1970.
 const JULIAN_OF_1970: i64 = 2_440_588;
@@ -41,8 +42,8 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// When they are none.
-    pub fn of(bytes: &'a [u8], code_page: Option<&str>) -> Result<Self, String> {
-        let cut = || "its .dbf is cut off".to_owned();
+    pub fn of(bytes: &'a [u8], code_page: Option<&str>) -> Result<Self, Message> {
+        let cut = || message!("damage-dbf-cut-off");
         let head = bytes.get(..32).ok_or_else(cut)?;
         let [.., low, high, len_low, len_high] = *head.get(..12).ok_or_else(cut)? else {
             return Err(cut());
@@ -52,7 +53,7 @@ impl<'a> Table<'a> {
         let fields = bytes.get(32..header_len).ok_or_else(cut)?;
         let records = bytes.get(header_len..).ok_or_else(cut)?;
         if record_len == 0 {
-            return Err("its .dbf has records without a length".to_owned());
+            return Err(message!("damage-dbf-records-without-length"));
         }
         let (encoding, is_guessed) = encoding_of(code_page, head.get(29).copied(), records);
         let mut columns = Vec::new();
@@ -70,7 +71,7 @@ impl<'a> Table<'a> {
             columns.push(Column { name: name.trim().to_owned(), kind, len });
         }
         if width > record_len {
-            return Err("its .dbf has fields that are longer than its records".to_owned());
+            return Err(message!("damage-dbf-long-fields"));
         }
         Ok(Self { columns, records, record_len, encoding, is_guessed })
     }

@@ -8,6 +8,7 @@ use super::Head;
 use crate::base::Progress;
 use crate::dataset::RowProblem;
 use crate::import::{ImportError, memory_check};
+use crate::language::{Message, MessageValue, message};
 
 /// The most text that one file is decoded into.
 pub(super) const MOST_BYTES: u64 = 64 << 30;
@@ -58,7 +59,7 @@ impl Packed<'_> {
     /// When they cannot be read or do not fit into memory.
     pub fn whole(&mut self) -> Result<Vec<u8>, ImportError> {
         memory_check::check(self.bytes, memory_check::Need::Whole)?;
-        let failed = |error: std::io::Error| ImportError::Malformed(error.to_string());
+        let failed = |error: std::io::Error| ImportError::Malformed(Message::of(&error));
         self.file.rewind().map_err(failed)?;
         let mut bytes = Vec::new();
         self.file.read_to_end(&mut bytes).map_err(failed)?;
@@ -70,7 +71,7 @@ impl Packed<'_> {
 #[derive(Debug, Default)]
 pub struct Decoded {
     /// What was turned into text, and how.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Message>,
     /// Cells that became empty because they could not be read.
     pub notes: Vec<RowProblem>,
     /// The sheets or layers that there are, of which one can be asked for.
@@ -89,8 +90,7 @@ impl<W: Write> Write for Limited<W> {
         let written = self.out.write(bytes)?;
         self.bytes += written as u64;
         if self.bytes > self.most {
-            let reason =
-                format!("it decodes to more than {} bytes, far more than events do", self.most);
+            let reason = message!("damage-decodes-to-too-much", most = self.most.to_string());
             return Err(std::io::Error::other(reason));
         }
         Ok(written)
@@ -102,11 +102,10 @@ impl<W: Write> Write for Limited<W> {
 }
 
 /// That a file of the kind `name` is damaged, and how.
-pub(super) fn damaged(name: &str, error: &dyn std::fmt::Display) -> ImportError {
-    let mut reason = error.to_string();
-    if let Some((at, _)) = reason.char_indices().nth(300) {
-        reason.truncate(at);
-        reason.push('…');
-    }
-    ImportError::Malformed(format!("this {name} is damaged or cannot be read: {reason}"))
+pub(super) fn damaged(
+    name: &'static str,
+    error: &(dyn std::error::Error + 'static),
+) -> ImportError {
+    let (name, reason) = (MessageValue::Word(name), Message::of(error));
+    ImportError::Malformed(message!("error-damaged", name = name, reason = reason))
 }

@@ -10,6 +10,7 @@ use super::{Decoded, damaged};
 use crate::dataset::RowProblem;
 use crate::import::ImportError;
 use crate::import::geometry::GEOMETRY;
+use crate::language::{Message, MessageValue, message};
 
 /// Notes that are kept; more of them are counted.
 const MOST_NOTES: usize = 10_000;
@@ -30,10 +31,7 @@ impl<'a> Features<'a> {
     pub fn new(out: &'a mut dyn Write, name: &'static str) -> Result<Self, ImportError> {
         let begun = out.write_all(b"{\"type\":\"FeatureCollection\",\"features\":[");
         begun.map_err(|error| damaged(name, &error))?;
-        let sentence = format!(
-            "the file is a {name}: its records were decoded into GeoJSON, one a line, in which lines \
-             are counted"
-        );
+        let sentence = message!("decoded-features", name = MessageValue::Word(name));
         let decoded = Decoded { sentences: vec![sentence], ..Decoded::default() };
         Ok(Self { out, name, count: 0, decoded })
     }
@@ -46,7 +44,7 @@ impl<'a> Features<'a> {
     pub fn push(
         &mut self,
         properties: Map<String, Value>,
-        shape: Result<Option<Shape>, String>,
+        shape: Result<Option<Shape>, Message>,
         reference: &Reference,
     ) -> Result<(), ImportError> {
         let line = self.count + 2;
@@ -72,7 +70,7 @@ impl<'a> Features<'a> {
     }
 
     /// Keeps a doubt about a record.
-    pub fn note(&mut self, line: u64, column: &str, text: &str, reason: String) {
+    pub fn note(&mut self, line: u64, column: &str, text: &str, reason: Message) {
         if self.decoded.notes.len() < MOST_NOTES {
             let (column, text) = (column.to_owned(), text.to_owned());
             self.decoded.notes.push(RowProblem { line, column, text, reason });
@@ -85,8 +83,8 @@ impl<'a> Features<'a> {
     }
 
     /// Says something about all of the file.
-    pub fn say(&mut self, sentence: impl Into<String>) {
-        self.decoded.sentences.push(sentence.into());
+    pub fn say(&mut self, sentence: Message) {
+        self.decoded.sentences.push(sentence);
     }
 
     /// Writes the end.
@@ -95,7 +93,10 @@ impl<'a> Features<'a> {
     /// When it cannot be stored, or there was no record.
     pub fn finish(self) -> Result<Decoded, ImportError> {
         if self.count == 0 {
-            return Err(ImportError::Malformed(format!("this {} has no records", self.name)));
+            return Err(ImportError::Malformed(message!(
+                "error-no-records",
+                name = MessageValue::Word(self.name)
+            )));
         }
         self.out.write_all(b"\n]}\n").map_err(|error| damaged(self.name, &error))?;
         Ok(self.decoded)

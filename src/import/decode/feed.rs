@@ -10,6 +10,7 @@ use super::reference::Reference;
 use super::shapes::{Position, Shape};
 use super::{Decoded, Decoding, Head, Packed, damaged};
 use crate::import::{ImportError, encoding};
+use crate::language::{Message, message};
 
 /// Elements that one file may have; bounds memory whatever the file says.
 const MOST_NODES: u32 = 20_000_000;
@@ -40,7 +41,7 @@ impl Decoding for Feed {
             packed.progress.check()?;
             features.push(words(&item), position(&item), &Reference::default())?;
         }
-        features.say("dates of items, when they were published, were turned into ISO 8601");
+        features.say(message!("decoded-feed-dates"));
         features.finish()
     }
 }
@@ -60,7 +61,7 @@ pub(super) fn xml(bytes: &[u8]) -> String {
     encoding.decode_with_bom_removal(bytes).0.into_owned()
 }
 
-pub(super) fn parsed<'a>(text: &'a str, name: &str) -> Result<Document<'a>, ImportError> {
+pub(super) fn parsed<'a>(text: &'a str, name: &'static str) -> Result<Document<'a>, ImportError> {
     // Document type definitions stay refused, and with them external entities.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..Default::default() };
@@ -115,7 +116,7 @@ fn moment(text: &str) -> String {
 }
 
 /// Latitude stands first in all of them.
-fn position(item: &Node<'_, '_>) -> Result<Option<Shape>, String> {
+fn position(item: &Node<'_, '_>) -> Result<Option<Shape>, Message> {
     let by_name = |name: &str| {
         item.descendants().find(|node| node.is_element() && node.tag_name().name() == name)
     };
@@ -128,7 +129,7 @@ fn position(item: &Node<'_, '_>) -> Result<Option<Shape>, String> {
         let positions: Vec<Position> =
             numbers.as_chunks().0.iter().map(|[lat, lon]| [*lon, *lat]).collect();
         return Ok(Some(match (name, positions.len()) {
-            (_, 0) => return Err("has no coordinates".to_owned()),
+            (_, 0) => return Err(message!("note-no-coordinates")),
             ("point" | "pos" | "circle", _) => Shape::Points(positions),
             ("polygon", _) => Shape::Area(vec![positions]),
             _ => Shape::Lines(vec![positions]),
@@ -139,23 +140,25 @@ fn position(item: &Node<'_, '_>) -> Result<Option<Shape>, String> {
             let [lat, lon] = [numbers(&text_of(&lat))?, numbers(&text_of(&lon))?];
             match (lat.as_slice(), lon.as_slice()) {
                 ([lat], [lon]) => Ok(Some(Shape::Points(vec![[*lon, *lat]]))),
-                _ => Err("has no coordinates".to_owned()),
+                _ => Err(message!("note-no-coordinates")),
             }
         }
         _ => Ok(None),
     }
 }
 
-fn numbers(text: &str) -> Result<Vec<f64>, String> {
+fn numbers(text: &str) -> Result<Vec<f64>, Message> {
     let words = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    words.map(|word| word.parse().map_err(|_| format!("\"{word}\" is no coordinate"))).collect()
+    words
+        .map(|word| word.parse().map_err(|_| message!("note-no-coordinate", text = word)))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn placed(xml: &str) -> Result<Option<Shape>, String> {
+    fn placed(xml: &str) -> Result<Option<Shape>, Message> {
         let xml = format!("<item xmlns:g='g' xmlns:geo='w'>{xml}</item>");
         position(&Document::parse(&xml).unwrap().root_element())
     }

@@ -13,6 +13,7 @@ use super::shapes::{Position, Shape};
 use super::{Decoded, Decoding, Head, Packed, damaged};
 use crate::base::hash::hex;
 use crate::import::{ImportError, limits};
+use crate::language::{Message, message};
 
 const NAME: &str = "FlatGeobuf file";
 
@@ -48,7 +49,7 @@ impl Decoding for FlatGeobuf {
 
     fn decode(&self, packed: &mut Packed<'_>, out: &mut dyn Write) -> Result<Decoded, ImportError> {
         let failed = |error: std::io::Error| damaged(NAME, &error);
-        let cut = || damaged(NAME, &"its header is cut off");
+        let cut = || damaged(NAME, &message!("damage-header-cut-off"));
         packed.file.rewind().map_err(failed)?;
         let bytes = packed.bytes;
         let mut file = BufReader::with_capacity(1 << 20, &mut *packed.file);
@@ -75,7 +76,7 @@ impl Decoding for FlatGeobuf {
         file.seek(std::io::SeekFrom::Start(after)).map_err(failed)?;
         let mut features = Features::new(out, NAME)?;
         if code == 0 && text.is_none() {
-            features.say("it does not say the reference system; degrees of WGS 84 were taken");
+            features.say(message!("decoded-no-reference-system"));
         }
         reference.sentence().into_iter().for_each(|sentence| features.say(sentence));
         let kind = root.byte(2).unwrap_or_default();
@@ -86,14 +87,14 @@ impl Decoding for FlatGeobuf {
             }
             count += 1;
             let line = features.next_line();
-            let root =
-                Table::root(&feature).ok_or_else(|| damaged(NAME, &"a feature is cut off"))?;
+            let root = Table::root(&feature)
+                .ok_or_else(|| damaged(NAME, &message!("damage-feature-cut-off")))?;
             let own = self::columns(&root, 2);
             let columns = if own.is_empty() { &columns } else { &own };
             let cells = root.vector(1, 1).unwrap_or_default();
             let (values, is_whole) = properties(cells, columns);
             if !is_whole {
-                features.note(line, "", "", "has properties that are cut off".to_owned());
+                features.note(line, "", "", message!("note-properties-cut-off"));
             }
             let shape = root.table(0).map(|geometry| shape(&geometry, kind, 0)).transpose();
             features.push(values, shape, &reference)?;
@@ -117,10 +118,10 @@ fn block(file: &mut impl Read, most_bytes: u32) -> Result<Option<Vec<u8>>, Impor
     let len = match *len.as_slice() {
         [] => return Ok(None),
         [a, b, c, d] => u32::from_le_bytes([a, b, c, d]),
-        _ => return Err(damaged(NAME, &"it is cut off")),
+        _ => return Err(damaged(NAME, &message!("damage-cut-off"))),
     };
     if len > most_bytes {
-        return Err(damaged(NAME, &format!("it has a record of {len} bytes")));
+        return Err(damaged(NAME, &message!("damage-long-record", bytes = len.to_string())));
     }
     let mut bytes = Vec::new();
     file.by_ref()
@@ -128,7 +129,7 @@ fn block(file: &mut impl Read, most_bytes: u32) -> Result<Option<Vec<u8>>, Impor
         .read_to_end(&mut bytes)
         .map_err(|error| damaged(NAME, &error))?;
     if bytes.len() as u64 != u64::from(len) {
-        return Err(damaged(NAME, &"it is cut off"));
+        return Err(damaged(NAME, &message!("damage-cut-off")));
     }
     Ok(Some(bytes))
 }
@@ -208,9 +209,9 @@ fn value(kind: u8, bytes: &[u8]) -> Option<(Value, &[u8])> {
 }
 
 /// A geometry of the kind that it or, where it says none, its file says.
-fn shape(table: &Table<'_>, kind: u8, depth: usize) -> Result<Shape, String> {
+fn shape(table: &Table<'_>, kind: u8, depth: usize) -> Result<Shape, Message> {
     if depth > DEEPEST {
-        return Err("has a geometry that is nested too deeply".to_owned());
+        return Err(message!("note-geometry-nested"));
     }
     let kind = table.byte(6).filter(|own| *own != 0).unwrap_or(kind);
     let positions = positions(table.vector(1, 8).unwrap_or_default());
@@ -222,7 +223,7 @@ fn shape(table: &Table<'_>, kind: u8, depth: usize) -> Result<Shape, String> {
         let starts = [0].into_iter().chain(ends.iter().copied());
         let part = |(start, end)| positions.get(start..end).map(<[Position]>::to_vec);
         let parts: Option<Vec<_>> = starts.zip(ends.iter().copied()).map(part).collect();
-        parts.ok_or_else(|| "has a geometry that is cut off".to_owned())
+        parts.ok_or_else(|| message!("note-geometry-cut-off"))
     };
     match kind {
         1 | 4 => Ok(Shape::Points(positions)),
@@ -233,7 +234,7 @@ fn shape(table: &Table<'_>, kind: u8, depth: usize) -> Result<Shape, String> {
             let shapes = table.tables(7).into_iter().map(|part| shape(&part, inner, depth + 1));
             Ok(Shape::Several(shapes.collect::<Result<_, _>>()?))
         }
-        other => Err(format!("has kind {other} of geometry, which is not read")),
+        other => Err(message!("note-geometry-unknown-kind", kind = other.to_string())),
     }
 }
 

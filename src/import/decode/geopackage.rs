@@ -19,6 +19,7 @@ use super::shapes::Shape;
 use super::{Decoded, Decoding, Head, Packed, damaged};
 use crate::base::hash::hex;
 use crate::import::{Columns, Field, ImportError, Mapping, limits};
+use crate::language::{Message, message};
 
 const NAME: &str = "GeoPackage";
 
@@ -51,8 +52,7 @@ impl Decoding for GeoPackage {
 
     fn decode(&self, packed: &mut Packed<'_>, out: &mut dyn Write) -> Result<Decoded, ImportError> {
         let store = |source: std::io::Error| {
-            let reason = "a copy of the file could not be stored in the folder for temporary files";
-            ImportError::Malformed(format!("{reason}: {source}"))
+            ImportError::Malformed(message!("error-copy-not-stored", reason = Message::of(&source)))
         };
         let folder = tempfile::tempdir().map_err(store)?;
         let copy = folder.path().join("copy.gpkg");
@@ -61,15 +61,11 @@ impl Decoding for GeoPackage {
         let mut sentences = Vec::new();
         if let Some(log) = packed.path.map(log_beside).filter(|log| log.is_file()) {
             std::fs::copy(&log, folder.path().join("copy.gpkg-wal")).map_err(store)?;
-            sentences.push("changes in the -wal file beside it were read too".to_owned());
+            sentences.push(message!("decoded-wal"));
         }
         let connection = open(&copy).map_err(|error| damaged(NAME, &error))?;
         if !is_geopackage(&connection) {
-            return Err(ImportError::Malformed(
-                "this is an SQLite database, but no GeoPackage, which is not read; export the table \
-                 as CSV, or its layer as GeoPackage"
-                    .to_owned(),
-            ));
+            return Err(ImportError::Malformed(message!("error-sqlite-no-geopackage")));
         }
         let layers = layers(&connection).map_err(|error| damaged(NAME, &error))?;
         let read = chosen(&layers, packed.sheet)?;
@@ -84,12 +80,12 @@ impl Decoding for GeoPackage {
             .collect();
         if !left.is_empty() {
             let left = limits::listed(&left);
-            features.say(format!("layers that were not read: {left}; --sheet NAME reads one"));
+            features.say(message!("decoded-layers-not-read", names = left));
         }
         let are_several = read.len() > 1;
         for index in read {
             let Some(layer) = layers.get(index) else { continue };
-            features.say(format!("layer \"{}\" was read", layer.table));
+            features.say(message!("decoded-layer", name = layer.table.as_str()));
             layer.reference.sentence().into_iter().for_each(|sentence| features.say(sentence));
             records(&connection, layer, are_several, packed, &mut features)?;
         }
@@ -183,7 +179,7 @@ fn chosen(layers: &[Layer], wanted: Option<&str>) -> Result<Vec<usize>, ImportEr
     if let Some(wanted) = wanted {
         let at = names.iter().position(|name| name == wanted).ok_or_else(|| {
             let listed = limits::listed(&names);
-            ImportError::Malformed(format!("no layer named \"{wanted}\"; the file has [{listed}]"))
+            ImportError::Malformed(message!("error-no-such-layer", name = wanted, names = listed))
         })?;
         return Ok(vec![at]);
     }
@@ -196,9 +192,7 @@ fn chosen(layers: &[Layer], wanted: Option<&str>) -> Result<Vec<usize>, ImportEr
     let chosen = choice::chosen(&scored);
     if chosen.is_empty() {
         let listed = limits::listed(&names);
-        return Err(ImportError::Malformed(format!(
-            "no layer of this GeoPackage tells when or where something happened; it has [{listed}]"
-        )));
+        return Err(ImportError::Malformed(message!("error-no-layer-of-events", names = listed)));
     }
     Ok(chosen)
 }
@@ -248,7 +242,7 @@ fn records(
 }
 
 /// The place of a record of a plain table, from its columns.
-fn point(lon: ValueRef<'_>, lat: ValueRef<'_>) -> Result<Option<Shape>, String> {
+fn point(lon: ValueRef<'_>, lat: ValueRef<'_>) -> Result<Option<Shape>, Message> {
     let number = |value: ValueRef<'_>| match value {
         ValueRef::Null => Ok(None),
         ValueRef::Integer(whole) => Ok(Some(whole as f64)),
@@ -256,9 +250,9 @@ fn point(lon: ValueRef<'_>, lat: ValueRef<'_>) -> Result<Option<Shape>, String> 
         ValueRef::Text(text) => {
             let text = String::from_utf8_lossy(text);
             let number = text.trim().parse().map(Some);
-            number.map_err(|_| format!("\"{}\" is no number of degrees", text.trim()))
+            number.map_err(|_| message!("note-no-degrees", text = text.trim()))
         }
-        ValueRef::Blob(_) => Err("bytes are no number of degrees".to_owned()),
+        ValueRef::Blob(_) => Err(message!("note-bytes-no-degrees")),
     };
     let both = number(lon)?.zip(number(lat)?);
     Ok(both.map(|(lon, lat)| Shape::Points(vec![[lon, lat]])))
@@ -278,16 +272,16 @@ fn text(value: ValueRef<'_>) -> Value {
 }
 
 /// The header of a geometry is skipped: mark, version, flags, reference, envelope.
-fn geometry(value: ValueRef<'_>) -> Result<Option<Shape>, String> {
+fn geometry(value: ValueRef<'_>) -> Result<Option<Shape>, Message> {
     let ValueRef::Blob(bytes) = value else { return Ok(None) };
     let [b'G', b'P', _, flags, ..] = bytes else {
-        return Err("is no geometry of a GeoPackage".to_owned());
+        return Err(message!("note-no-geopackage-geometry"));
     };
     if flags & 0x10 != 0 {
         return Ok(None);
     }
     let envelope = [0, 32, 48, 48, 64].get(usize::from(flags >> 1 & 7)).copied();
-    let start = 8 + envelope.ok_or_else(|| "has an envelope that is unknown".to_owned())?;
-    let wkb = bytes.get(start..).ok_or_else(|| "has a geometry that is cut off".to_owned())?;
+    let start = 8 + envelope.ok_or_else(|| message!("note-unknown-envelope"))?;
+    let wkb = bytes.get(start..).ok_or_else(|| message!("note-geometry-cut-off"))?;
     Shape::of_wkb(wkb).map(Some)
 }

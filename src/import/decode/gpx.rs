@@ -13,6 +13,7 @@ use super::reference::Reference;
 use super::shapes::{Position, Shape};
 use super::{Decoded, Decoding, Head, Packed};
 use crate::import::ImportError;
+use crate::language::{Message, message};
 
 /// What a receiver recorded.
 pub struct Gpx;
@@ -52,7 +53,7 @@ impl Decoding for Gpx {
             }
         }
         if tracks > 0 {
-            features.say("a track or route is one record, from its first time to its last");
+            features.say(message!("decoded-tracks"));
         }
         features.finish()
     }
@@ -91,18 +92,18 @@ fn words(node: &Node<'_, '_>, begin: &str, end: &str) -> Map<String, Value> {
     words
 }
 
-fn position(node: &Node<'_, '_>) -> Result<Position, String> {
+fn position(node: &Node<'_, '_>) -> Result<Position, Message> {
     let number = |name: &str| -> Option<f64> { node.attribute(name)?.trim().parse().ok() };
     let found = number("lon").zip(number("lat")).map(|(lon, lat)| [lon, lat]);
-    found.ok_or_else(|| "has no latitude and longitude".to_owned())
+    found.ok_or_else(|| message!("note-no-latitude-and-longitude"))
 }
 
-fn point(node: &Node<'_, '_>) -> Result<Option<Shape>, String> {
+fn point(node: &Node<'_, '_>) -> Result<Option<Shape>, Message> {
     position(node).map(|position| Some(Shape::Points(vec![position])))
 }
 
 /// The geometry of a track or route with its first and last time.
-fn line(node: &Node<'_, '_>) -> (Result<Option<Shape>, String>, String, String) {
+fn line(node: &Node<'_, '_>) -> (Result<Option<Shape>, Message>, String, String) {
     let is_point = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "trkpt" | "rtept");
     let parts: Vec<Node<'_, '_>> = match node.tag_name().name() {
         "rte" => vec![*node],

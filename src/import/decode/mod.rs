@@ -32,6 +32,7 @@ use super::compressed::{self, Hashed, Unpacked};
 use super::{ImportError, Options};
 use crate::base::Progress;
 use crate::base::contained::contained;
+use crate::language::{Message, message};
 pub use decoding::{Decoded, Decoding, Packed};
 pub(super) use decoding::{HARMLESS_BYTES, Limited, MOST_TIMES};
 use decoding::{MOST_BYTES, damaged};
@@ -110,8 +111,10 @@ impl Job<'_> {
         file.rewind().map_err(io)?;
         if let Some(decoding) = DECODINGS.iter().find(|decoding| decoding.recognises(&head)) {
             if depth > DEEPEST {
-                return Err(ImportError::Malformed(format!(
-                    "{name} is packed into more than {DEEPEST} other files; unpack it first"
+                return Err(ImportError::Malformed(message!(
+                    "error-packed-too-deep",
+                    name = name,
+                    most = DEEPEST
                 )));
             }
             let bytes = file.metadata().map_err(io)?.len();
@@ -142,15 +145,13 @@ fn guarded(
     packed: &mut Packed<'_>,
     out: &mut dyn Write,
 ) -> Result<Decoded, ImportError> {
-    contained(|| decoding.decode(packed, out)).unwrap_or_else(|_| {
-        Err(damaged(decoding.name(), &"its lengths or types contradict one another"))
-    })
+    contained(|| decoding.decode(packed, out))
+        .unwrap_or_else(|_| Err(damaged(decoding.name(), &message!("damage-contradicts-itself"))))
 }
 
 fn decoded(decoding: &dyn Decoding, mut packed: Packed<'_>) -> Result<Unpacked, ImportError> {
     let store = |source: std::io::Error| {
-        let reason = "the decoded table could not be stored in the folder for temporary files";
-        ImportError::Malformed(format!("{reason}: {source}"))
+        ImportError::Malformed(message!("error-table-not-stored", reason = Message::of(&source)))
     };
     let read = |source: std::io::Error| damaged(decoding.name(), &source);
     let mut text = tempfile::tempfile().map_err(store)?;

@@ -2,6 +2,7 @@
 
 use super::position::Position;
 use crate::dataset::place_text::ReferenceSystem;
+use crate::language::{Message, message};
 
 /// A reference system of coordinates; WGS 84 unless another is named.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,8 +34,8 @@ impl Reference {
     ///
     /// # Errors
     /// When it lies outside the globe or is of a system that is not read.
-    pub fn degrees(&self, [x, y]: Position) -> Result<Position, String> {
-        let place = self.0.place(x, y).map_err(|doubt| doubt.to_string())?;
+    pub fn degrees(&self, [x, y]: Position) -> Result<Position, Message> {
+        let place = self.0.place(x, y).map_err(|doubt| doubt.message())?;
         Ok(match self.0 {
             // As it is written, also on the antimeridian.
             ReferenceSystem::Wgs84 => [x, y],
@@ -43,17 +44,14 @@ impl Reference {
     }
 
     /// What is said of it in the report.
-    pub fn sentence(&self) -> Option<String> {
+    pub fn sentence(&self) -> Option<Message> {
         let name = self.0.name();
         match self.0 {
             ReferenceSystem::Wgs84 => None,
-            ReferenceSystem::Known(_) => {
-                Some(format!("coordinates were turned from {name} into degrees of WGS 84"))
+            ReferenceSystem::Known(_) => Some(message!("decoded-projected", name = name)),
+            ReferenceSystem::Unknown(_) => {
+                Some(message!("decoded-unknown-reference-system", name = name))
             }
-            ReferenceSystem::Unknown(_) => Some(format!(
-                "the coordinates are of the reference system \"{name}\", which is not read, so its \
-                 events have no place; save the file in WGS 84 (EPSG:4326) to see them"
-            )),
         }
     }
 }

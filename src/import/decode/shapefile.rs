@@ -15,6 +15,7 @@ use super::shapes::{Position, Shape};
 use super::{Decoded, Decoding, Head, Packed, damaged};
 use crate::base::hash::hex;
 use crate::import::ImportError;
+use crate::language::{Message, message};
 
 const NAME: &str = "shapefile";
 
@@ -82,8 +83,11 @@ pub(super) fn decode(
     for path in &sides.names {
         let bytes = read_side(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        features
-            .say(format!("{name} beside it was read, SHA-256 {}", hex(&Sha256::digest(&bytes))));
+        features.say(message!(
+            "decoded-file-beside",
+            name = name,
+            hash = hex(&Sha256::digest(&bytes))
+        ));
     }
     let page = sides.page.as_deref().map(String::from_utf8_lossy);
     let table = match &sides.table {
@@ -91,29 +95,23 @@ pub(super) fn decode(
             Some(Table::of(bytes, page.as_deref()).map_err(|error| damaged(NAME, &error))?)
         }
         None => {
-            features.say("no .dbf lies beside it, so its records have no columns");
+            features.say(message!("decoded-no-dbf"));
             None
         }
     };
     if let Some(table) = &table {
         if table.is_guessed {
-            features.say(format!(
-                "no .cpg says the encoding of its texts; {} was taken, by their letters",
-                table.encoding().name()
-            ));
+            features.say(message!("decoded-no-cpg", name = table.encoding().name()));
         }
         let memos = table.memos();
         if !memos.is_empty() {
-            features.say(format!(
-                "long texts in a file of their own are not read: {}",
-                memos.join(", ")
-            ));
+            features.say(message!("decoded-memos", names = memos.join(", ")));
         }
     }
     let reference = match &sides.reference {
         Some(text) => Reference::of_wkt(&String::from_utf8_lossy(text)),
         None => {
-            features.say("no .prj says the reference system; degrees of WGS 84 were taken");
+            features.say(message!("decoded-no-prj"));
             Reference::default()
         }
     };
@@ -128,7 +126,7 @@ pub(super) fn decode(
         let [_, _, _, _, a, b, c, d] = *head;
         let len = u32::from_be_bytes([a, b, c, d]) as usize * 2;
         let Some((content, next)) = after.split_at_checked(len) else {
-            features.say(format!("it is cut off after {index} records"));
+            features.say(message!("decoded-cut-off-after", count = index));
             break;
         };
         rest = next;
@@ -141,7 +139,7 @@ pub(super) fn decode(
             }
             Some(Some(Record::Kept(values))) => values,
             Some(None) => {
-                let reason = "has no record in the .dbf beside it".to_owned();
+                let reason = message!("note-no-dbf-record");
                 features.note(features.next_line(), "", "", reason);
                 serde_json::Map::new()
             }
@@ -153,13 +151,13 @@ pub(super) fn decode(
         while let Some(record) = table.record(index) {
             index += 1;
             if let Record::Kept(values) = record {
-                let reason = "has no geometry: the .shp ends before it".to_owned();
+                let reason = message!("note-shp-ends-before");
                 features.push(values, Err(reason), &reference)?;
             }
         }
     }
     if deleted > 0 {
-        features.say(format!("{deleted} deleted records were left out"));
+        features.say(message!("decoded-deleted-records", count = deleted));
     }
     features.finish()
 }
@@ -177,7 +175,7 @@ fn read_side(path: &Path) -> Result<Vec<u8>, ImportError> {
     let file = File::open(path).map_err(io)?;
     let bytes = file.metadata().map_err(io)?.len();
     if bytes > LARGEST_SIDE_BYTES {
-        return Err(damaged(NAME, &"a file beside it is larger than 4 GB"));
+        return Err(damaged(NAME, &message!("damage-side-file-too-large")));
     }
     let need = crate::import::memory_check::Need::Whole;
     crate::import::memory_check::check(bytes, need)?;
@@ -190,31 +188,31 @@ fn read_side(path: &Path) -> Result<Vec<u8>, ImportError> {
 struct Numbers<'a>(&'a [u8]);
 
 impl Numbers<'_> {
-    fn word(&mut self) -> Result<u32, String> {
+    fn word(&mut self) -> Result<u32, Message> {
         let (bytes, rest) = self.0.split_first_chunk().ok_or_else(cut)?;
         self.0 = rest;
         Ok(u32::from_le_bytes(*bytes))
     }
 
-    fn position(&mut self) -> Result<Position, String> {
+    fn position(&mut self) -> Result<Position, Message> {
         let (x, rest) = self.0.split_first_chunk().ok_or_else(cut)?;
         let (y, rest) = rest.split_first_chunk().ok_or_else(cut)?;
         self.0 = rest;
         Ok([f64::from_le_bytes(*x), f64::from_le_bytes(*y)])
     }
 
-    fn skip(&mut self, bytes: usize) -> Result<(), String> {
+    fn skip(&mut self, bytes: usize) -> Result<(), Message> {
         self.0 = self.0.get(bytes..).ok_or_else(cut)?;
         Ok(())
     }
 }
 
-fn cut() -> String {
-    "has a geometry that is cut off".to_owned()
+fn cut() -> Message {
+    message!("note-geometry-cut-off")
 }
 
 /// One record; `None` where it has no geometry.
-fn shape(content: &[u8]) -> Result<Option<Shape>, String> {
+fn shape(content: &[u8]) -> Result<Option<Shape>, Message> {
     let mut numbers = Numbers(content);
     let kind = numbers.word()?;
     match kind {
@@ -223,29 +221,29 @@ fn shape(content: &[u8]) -> Result<Option<Shape>, String> {
         8 | 18 | 28 => {
             numbers.skip(32)?;
             let count = numbers.word()?;
-            let points: Result<_, String> = (0..count).map(|_| numbers.position()).collect();
+            let points: Result<_, Message> = (0..count).map(|_| numbers.position()).collect();
             Ok(Some(Shape::Points(points?)))
         }
         3 | 13 | 23 | 5 | 15 | 25 | 31 => {
             numbers.skip(32)?;
             let (parts, points) = (numbers.word()?, numbers.word()? as usize);
-            let starts: Result<Vec<usize>, String> =
+            let starts: Result<Vec<usize>, Message> =
                 (0..parts).map(|_| Ok(numbers.word()? as usize)).collect();
             if kind == 31 {
                 numbers.skip(parts as usize * 4)?;
             }
-            let positions: Result<Vec<Position>, String> =
+            let positions: Result<Vec<Position>, Message> =
                 (0..points).map(|_| numbers.position()).collect();
             let (starts, positions) = (starts?, positions?);
             let ends = starts.iter().skip(1).copied().chain([positions.len()]);
             let part = |(start, end): (usize, usize)| {
                 positions.get(start..end).map(<[Position]>::to_vec).ok_or_else(cut)
             };
-            let parts: Result<Vec<_>, String> =
+            let parts: Result<Vec<_>, Message> =
                 starts.iter().copied().zip(ends).map(part).collect();
             Ok(Some(if matches!(kind, 5 | 15 | 25) { areas(parts?) } else { Shape::Lines(parts?) }))
         }
-        other => Err(format!("kind {other} of geometry is not read")),
+        other => Err(message!("geometry-unknown-kind", kind = other.to_string())),
     }
 }
 
@@ -303,8 +301,8 @@ mod tests {
         let mut bytes = 8_u32.to_le_bytes().to_vec();
         bytes.extend([0; 32]);
         bytes.extend(u32::MAX.to_le_bytes());
-        assert!(shape(&bytes).unwrap_err().contains("cut off"));
-        assert!(shape(&[9, 0, 0, 0]).unwrap_err().contains("kind 9"));
+        assert!(shape(&bytes).unwrap_err().to_string().contains("cut off"));
+        assert!(shape(&[9, 0, 0, 0]).unwrap_err().to_string().contains("kind 9"));
         assert_eq!(shape(&[0, 0, 0, 0]), Ok(None));
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 pub use super::position::Position;
 use super::reference::Reference;
 use crate::dataset::place_text::wkb::Reader;
+use crate::language::{Message, message};
 
 /// Geometries inside geometries are followed so far.
 const DEEPEST: usize = 12;
@@ -36,11 +37,11 @@ impl Shape {
     ///
     /// # Errors
     /// When a position is no place on the globe.
-    pub fn to_geojson(&self, reference: &Reference) -> Result<Value, String> {
-        let line = |line: &Vec<Position>| -> Result<Vec<[f64; 2]>, String> {
+    pub fn to_geojson(&self, reference: &Reference) -> Result<Value, Message> {
+        let line = |line: &Vec<Position>| -> Result<Vec<[f64; 2]>, Message> {
             line.iter().map(|position| reference.degrees(*position)).collect()
         };
-        let lines = |lines: &[Vec<Position>]| -> Result<Vec<Vec<[f64; 2]>>, String> {
+        let lines = |lines: &[Vec<Position>]| -> Result<Vec<Vec<[f64; 2]>>, Message> {
             lines.iter().map(line).collect()
         };
         Ok(match self {
@@ -54,7 +55,7 @@ impl Shape {
             },
             Self::Area(rings) => json!({ "type": "Polygon", "coordinates": lines(rings)? }),
             Self::Several(shapes) => {
-                let shapes: Result<Vec<Value>, String> =
+                let shapes: Result<Vec<Value>, Message> =
                     shapes.iter().map(|shape| shape.to_geojson(reference)).collect();
                 json!({ "type": "GeometryCollection", "geometries": shapes? })
             }
@@ -65,15 +66,15 @@ impl Shape {
     ///
     /// # Errors
     /// When the bytes are no geometry.
-    pub fn of_wkb(bytes: &[u8]) -> Result<Self, String> {
+    pub fn of_wkb(bytes: &[u8]) -> Result<Self, Message> {
         Reader::new(bytes).shape(0)
     }
 }
 
 impl Reader<'_> {
-    fn shape(&mut self, depth: usize) -> Result<Shape, String> {
+    fn shape(&mut self, depth: usize) -> Result<Shape, Message> {
         if depth > DEEPEST {
-            return Err("the geometry is nested too deeply".to_owned());
+            return Err(message!("geometry-nested-too-deeply"));
         }
         let (kind, extra) = self.header()?;
         match kind {
@@ -98,11 +99,11 @@ impl Reader<'_> {
                 }
                 Ok(joined(shapes))
             }
-            other => Err(format!("kind {other} of geometry is not read")),
+            other => Err(message!("geometry-unknown-kind", kind = other.to_string())),
         }
     }
 
-    fn whole_line(&mut self, extra: usize) -> Result<Vec<Position>, String> {
+    fn whole_line(&mut self, extra: usize) -> Result<Vec<Position>, Message> {
         let mut line = Vec::new();
         for _ in 0..self.word()? {
             line.push(self.whole_position(extra)?);
@@ -110,7 +111,7 @@ impl Reader<'_> {
         Ok(line)
     }
 
-    fn whole_position(&mut self, extra: usize) -> Result<Position, String> {
+    fn whole_position(&mut self, extra: usize) -> Result<Position, Message> {
         let position = [self.number()?, self.number()?];
         for _ in 0..extra {
             self.number()?;
@@ -156,6 +157,6 @@ mod tests {
         // A line of four billion points in nine bytes, and collections without end.
         assert!(Shape::of_wkb(b"\x01\x02\0\0\0\xff\xff\xff\xff").is_err());
         let nested = b"\x01\x07\0\0\0\x01\0\0\0".repeat(40);
-        assert!(Shape::of_wkb(&nested).unwrap_err().contains("nested"));
+        assert!(Shape::of_wkb(&nested).unwrap_err().to_string().contains("nested"));
     }
 }

@@ -4,55 +4,56 @@ use std::path::Path;
 
 use super::Head;
 use crate::import::ImportError;
+use crate::language::{Message, message};
 
 /// A kind of file that is not read.
 struct Unread {
     /// With its article.
-    name: &'static str,
+    name: Message,
     /// What to do.
-    next: &'static str,
+    next: Message,
     is: fn(&Head) -> bool,
 }
 
-const AS_GEOPACKAGE: &str = "export it as GeoPackage, for instance with QGIS";
-const AS_CSV: &str = "export the table as CSV or XLSX";
-const UNPACK: &str = "unpack it and open what lies inside";
-const TYPE_OFF: &str = "events are read from tables; copy its table into a spreadsheet";
+const AS_GEOPACKAGE: Message = message!("unread-next-as-geopackage");
+const AS_CSV: Message = message!("unread-next-as-csv");
+const UNPACK: Message = message!("unread-next-unpack");
+const TYPE_OFF: Message = message!("unread-next-copy-table");
 
 #[rustfmt::skip]
 const UNREAD: &[Unread] = &[
-    Unread { name: "an archive with an ESRI file geodatabase", next: AS_GEOPACKAGE, is: |head| head.has_entry(|name| name.ends_with(".gdbtable")) },
-    Unread { name: "a part of an ESRI file geodatabase", next: AS_GEOPACKAGE, is: |head| head.name.ends_with(".gdbtable") || head.name.ends_with(".gdbtablx") },
-    Unread { name: "a MapInfo table (TAB)", next: AS_GEOPACKAGE, is: |head| head.bytes.get(..6).is_some_and(|start| start.eq_ignore_ascii_case(b"!table")) },
-    Unread { name: "a MapInfo interchange file (MIF)", next: AS_GEOPACKAGE, is: |head| head.name.ends_with(".mif") && head.begins(b"Version") },
-    Unread { name: "a Word document", next: TYPE_OFF, is: |head| head.has_entry(|name| name == "word/document.xml") },
-    Unread { name: "a PowerPoint presentation", next: TYPE_OFF, is: |head| head.has_entry(|name| name == "ppt/presentation.xml") },
-    Unread { name: "an Apple Numbers document", next: "export it as Excel or CSV", is: |head| head.has_entry(|name| name.ends_with(".iwa")) },
-    Unread { name: "an OpenDocument text or drawing", next: TYPE_OFF, is: |head| head.mime.starts_with("application/vnd.oasis.opendocument") || head.mime == "application/epub+zip" },
-    Unread { name: "a PDF document", next: TYPE_OFF, is: |head| head.begins(b"%PDF") },
-    Unread { name: "an RTF document", next: TYPE_OFF, is: |head| head.begins(b"{\\rtf") },
-    Unread { name: "a picture", next: "save the events in it as a table or GeoJSON", is: is_picture },
-    Unread { name: "a TIFF or GeoTIFF picture", next: "rasters are not read; open a file of points or areas", is: |head| head.begins(b"II*\0") || head.begins(b"MM\0*") || head.begins(b"II+\0") },
-    Unread { name: "a RAR archive", next: UNPACK, is: |head| head.begins(b"Rar!\x1A\x07") },
-    Unread { name: "a 7z archive", next: UNPACK, is: |head| head.begins(b"7z\xBC\xAF\x27\x1C") },
-    Unread { name: "a file packed by xz", next: UNPACK, is: |head| head.begins(b"\xFD7zXZ\0") },
-    Unread { name: "a file packed by bzip2", next: UNPACK, is: |head| head.begins(b"BZh") && head.has_at(4, b"1AY&SY") },
-    Unread { name: "a file packed by LZ4", next: UNPACK, is: |head| head.begins(b"\x04\x22\x4D\x18") },
-    Unread { name: "a tar archive", next: UNPACK, is: |head| head.has_at(257, b"ustar") },
-    Unread { name: "an Access database", next: AS_CSV, is: |head| head.has_at(4, b"Standard Jet DB") || head.has_at(4, b"Standard ACE DB") },
-    Unread { name: "an HDF5 or NetCDF file", next: AS_CSV, is: |head| head.begins(b"\x89HDF\r\n\x1A\n") || head.begins(b"CDF\x01") || head.begins(b"CDF\x02") || head.begins(b"CDF\x05") },
-    Unread { name: "a Feather file of version 1", next: "save it as Feather of version 2, Parquet or CSV", is: |head| head.begins(b"FEA1") },
-    Unread { name: "a Stata file", next: AS_CSV, is: |head| head.begins(b"<stata_dta>") },
-    Unread { name: "an SPSS file", next: AS_CSV, is: |head| head.begins(b"$FL2") || head.begins(b"$FL3") },
-    Unread { name: "an R data file", next: AS_CSV, is: |head| head.begins(b"RDX2\n") || head.begins(b"RDX3\n") || head.begins(b"X\n\0\0\0") },
-    Unread { name: "a PostgreSQL dump", next: AS_CSV, is: |head| head.begins(b"PGDMP") },
-    Unread { name: "an OpenStreetMap extract (PBF)", next: AS_GEOPACKAGE, is: |head| head.has_at(4, b"\x0A\x09OSMHeader") },
-    Unread { name: "an Excel 2003 XML spreadsheet", next: "save it as XLSX", is: |head| head.begins(b"<") && contains(&head.bytes, b"urn:schemas-microsoft-com:office:spreadsheet") && head.xml_root().is_some_and(|root| root == "Workbook") },
-    Unread { name: "an Excel workbook that is protected by a password", next: "open it in Excel and save it without one", is: |head| head.is_compound() && contains(&head.bytes, &utf16("EncryptedPackage")) },
-    Unread { name: "an old document of Word, PowerPoint or Outlook", next: TYPE_OFF, is: Head::is_compound },
-    Unread { name: "the index of a shapefile (.shx)", next: "open the file that ends in .shp beside it", is: |head| head.begins(b"\0\0\x27\x0A") },
-    Unread { name: "a table of dBASE (.dbf), which mostly belongs to a shapefile", next: "open the file that ends in .shp beside it, or save the table as CSV", is: is_dbase },
-    Unread { name: "a file of coordinates of a shapefile (.prj)", next: "open the file that ends in .shp beside it", is: |head| head.name.ends_with(".prj") },
+    Unread { name: message!("unread-file-archive-with-geodatabase"), next: AS_GEOPACKAGE, is: |head| head.has_entry(|name| name.ends_with(".gdbtable")) },
+    Unread { name: message!("unread-file-part-of-geodatabase"), next: AS_GEOPACKAGE, is: |head| head.name.ends_with(".gdbtable") || head.name.ends_with(".gdbtablx") },
+    Unread { name: message!("unread-file-mapinfo-table"), next: AS_GEOPACKAGE, is: |head| head.bytes.get(..6).is_some_and(|start| start.eq_ignore_ascii_case(b"!table")) },
+    Unread { name: message!("unread-file-mapinfo-mif"), next: AS_GEOPACKAGE, is: |head| head.name.ends_with(".mif") && head.begins(b"Version") },
+    Unread { name: message!("unread-file-word"), next: TYPE_OFF, is: |head| head.has_entry(|name| name == "word/document.xml") },
+    Unread { name: message!("unread-file-powerpoint"), next: TYPE_OFF, is: |head| head.has_entry(|name| name == "ppt/presentation.xml") },
+    Unread { name: message!("unread-file-numbers"), next: message!("unread-next-export-excel-csv"), is: |head| head.has_entry(|name| name.ends_with(".iwa")) },
+    Unread { name: message!("unread-file-opendocument"), next: TYPE_OFF, is: |head| head.mime.starts_with("application/vnd.oasis.opendocument") || head.mime == "application/epub+zip" },
+    Unread { name: message!("unread-file-pdf"), next: TYPE_OFF, is: |head| head.begins(b"%PDF") },
+    Unread { name: message!("unread-file-rtf"), next: TYPE_OFF, is: |head| head.begins(b"{\\rtf") },
+    Unread { name: message!("unread-file-picture"), next: message!("unread-next-save-as-table"), is: is_picture },
+    Unread { name: message!("unread-file-tiff"), next: message!("unread-next-no-rasters"), is: |head| head.begins(b"II*\0") || head.begins(b"MM\0*") || head.begins(b"II+\0") },
+    Unread { name: message!("unread-file-rar"), next: UNPACK, is: |head| head.begins(b"Rar!\x1A\x07") },
+    Unread { name: message!("unread-file-7z"), next: UNPACK, is: |head| head.begins(b"7z\xBC\xAF\x27\x1C") },
+    Unread { name: message!("unread-file-xz"), next: UNPACK, is: |head| head.begins(b"\xFD7zXZ\0") },
+    Unread { name: message!("unread-file-bzip2"), next: UNPACK, is: |head| head.begins(b"BZh") && head.has_at(4, b"1AY&SY") },
+    Unread { name: message!("unread-file-lz4"), next: UNPACK, is: |head| head.begins(b"\x04\x22\x4D\x18") },
+    Unread { name: message!("unread-file-tar"), next: UNPACK, is: |head| head.has_at(257, b"ustar") },
+    Unread { name: message!("unread-file-access"), next: AS_CSV, is: |head| head.has_at(4, b"Standard Jet DB") || head.has_at(4, b"Standard ACE DB") },
+    Unread { name: message!("unread-file-hdf5"), next: AS_CSV, is: |head| head.begins(b"\x89HDF\r\n\x1A\n") || head.begins(b"CDF\x01") || head.begins(b"CDF\x02") || head.begins(b"CDF\x05") },
+    Unread { name: message!("unread-file-feather-1"), next: message!("unread-next-save-as-feather-2"), is: |head| head.begins(b"FEA1") },
+    Unread { name: message!("unread-file-stata"), next: AS_CSV, is: |head| head.begins(b"<stata_dta>") },
+    Unread { name: message!("unread-file-spss"), next: AS_CSV, is: |head| head.begins(b"$FL2") || head.begins(b"$FL3") },
+    Unread { name: message!("unread-file-r"), next: AS_CSV, is: |head| head.begins(b"RDX2\n") || head.begins(b"RDX3\n") || head.begins(b"X\n\0\0\0") },
+    Unread { name: message!("unread-file-postgresql"), next: AS_CSV, is: |head| head.begins(b"PGDMP") },
+    Unread { name: message!("unread-file-pbf"), next: AS_GEOPACKAGE, is: |head| head.has_at(4, b"\x0A\x09OSMHeader") },
+    Unread { name: message!("unread-file-excel-2003-xml"), next: message!("unread-next-save-as-xlsx"), is: |head| head.begins(b"<") && contains(&head.bytes, b"urn:schemas-microsoft-com:office:spreadsheet") && head.xml_root().is_some_and(|root| root == "Workbook") },
+    Unread { name: message!("unread-file-excel-password"), next: message!("unread-next-save-without-password"), is: |head| head.is_compound() && contains(&head.bytes, &utf16("EncryptedPackage")) },
+    Unread { name: message!("unread-file-old-office"), next: TYPE_OFF, is: Head::is_compound },
+    Unread { name: message!("unread-file-shx"), next: message!("unread-next-open-shp"), is: |head| head.begins(b"\0\0\x27\x0A") },
+    Unread { name: message!("unread-file-dbf"), next: message!("unread-next-open-shp-or-csv"), is: is_dbase },
+    Unread { name: message!("unread-file-prj"), next: message!("unread-next-open-shp"), is: |head| head.name.ends_with(".prj") },
 ];
 
 fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
@@ -97,7 +98,11 @@ fn is_dbase(head: &Head) -> bool {
 pub fn refuse(head: &Head) -> Result<(), ImportError> {
     UNREAD.iter().find(|kind| (kind.is)(head)).map_or(Ok(()), |kind| {
         let Unread { name, next, .. } = kind;
-        Err(ImportError::Malformed(format!("this is {name}, which is not read; {next}")))
+        Err(ImportError::Malformed(message!(
+            "error-unread-file",
+            name = name.clone(),
+            next = next.clone()
+        )))
     })
 }
 
@@ -111,8 +116,10 @@ pub fn refuse_folder(path: &Path) -> Result<(), ImportError> {
     }
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     if name.is_some_and(|name| name.ends_with(".gdb")) {
-        return Err(ImportError::Malformed(format!(
-            "this is an ESRI file geodatabase, which is not read; {AS_GEOPACKAGE}"
+        return Err(ImportError::Malformed(message!(
+            "error-unread-file",
+            name = message!("unread-file-geodatabase"),
+            next = AS_GEOPACKAGE
         )));
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Numbers of people and weapons as people write them.
 
 use crate::import::tally::Tally;
+use crate::language::{MessageId, message_id};
 
 /// What the text of a number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,23 +11,22 @@ pub enum CountText {
     /// So many, if the sign stands between thousands, as only its column tells.
     Grouped(char, u32),
     /// No number, and why.
-    No(&'static str),
+    No(MessageId),
 }
 
-const NO_COUNT: &str = "is not a count; taken as unknown";
-const NO_UPPER_BOUND: &str = "has no upper bound, so it is no count; taken as unknown";
-const NO_LOWER_BOUND: &str = "has no lower bound, so it is no count; taken as unknown";
-const ABOUT: &str = "is about so many, so it is no count; taken as unknown";
-const CODE: &str = "is less than nothing, a code for what is not known; taken as unknown";
-const REVERSED: &str = "is a range from more to less; taken as unknown";
+const NO_COUNT: MessageId = message_id!("note-no-count");
+const NO_UPPER_BOUND: MessageId = message_id!("note-no-upper-bound");
+const NO_LOWER_BOUND: MessageId = message_id!("note-no-lower-bound");
+const ABOUT: MessageId = message_id!("note-about-so-many");
+const CODE: MessageId = message_id!("note-negative-code");
+const REVERSED: MessageId = message_id!("note-range-reversed");
 
 /// Why a number is none whose sign stands between thousands in some cells only.
-pub const MIXED: &str = "has a sign that is between thousands in some cells of its column and before decimals in \
-     others; taken as unknown";
+pub const MIXED: MessageId = message_id!("note-mixed-signs");
 
 /// Words and signs that leave a bound open, before or behind a number.
 #[rustfmt::skip]
-const OPEN: &[(&str, &[&str])] = &[
+const OPEN: &[(MessageId, &[&str])] = &[
     (NO_UPPER_BOUND, &["+", ">", "≥", "at least", "more than", "over", "min", "не менше", "щонайменше", "понад", "більше", "не менее", "более", "больше", "свыше", "co najmniej", "ponad", "wiecej niz", "więcej niż"]),
     (NO_LOWER_BOUND, &["<", "≤", "up to", "at most", "less than", "max", "до", "не більше", "не более", "менее", "менше", "do", "co najwyzej", "mniej niz"]),
     (ABOUT, &["~", "≈", "±", "about", "around", "approx", "circa", "ca", "c.", "близько", "біля", "приблизно", "около", "примерно", "ok.", "około", "okolo", "some", "nearly"]),
@@ -69,7 +69,7 @@ pub fn read(text: &str) -> CountText {
             rest.is_some_and(|rest| rest.trim().starts_with(|c: char| c.is_ascii_digit()))
         };
         if signs.iter().any(holds) {
-            return CountText::No(reason);
+            return CountText::No(*reason);
         }
     }
     CountText::No(NO_COUNT)

@@ -6,6 +6,7 @@ use super::{EventBuilder, Reading};
 use crate::dataset::{Event, Figure, RowProblem};
 use crate::import::column_facts::NeedsColumn;
 use crate::import::{Field, Mapping};
+use crate::language::{Message, message};
 
 impl EventBuilder<'_> {
     pub(super) fn finish_counts(
@@ -13,7 +14,7 @@ impl EventBuilder<'_> {
         reading: &Reading,
         mapping: &Mapping,
         event: &mut Event,
-        problem: &impl Fn(Field, String) -> RowProblem,
+        problem: &impl Fn(Field, Message) -> RowProblem,
         notes: &mut Vec<RowProblem>,
     ) -> Result<(), NeedsColumn> {
         let mut count = |field: Field| -> Result<Option<(u32, u32)>, NeedsColumn> {
@@ -36,7 +37,7 @@ impl EventBuilder<'_> {
                 }
                 CountText::No(reason) => reason,
             };
-            notes.push(problem(field, reason.to_owned()));
+            notes.push(problem(field, reason.message()));
             Ok(None)
         };
         let mut one = |field: Field| -> Result<Option<u32>, NeedsColumn> {
@@ -48,8 +49,8 @@ impl EventBuilder<'_> {
         let injured = [count(Field::InjuredLow)?, count(Field::InjuredHigh)?];
         let mut both = |(field, most): (Field, Field), [low, high]: [Option<(u32, u32)>; 2]| {
             if low.zip(high).is_some_and(|(low, high)| low.0 > high.1) {
-                let reason = "is more than the most that stands beside it; taken as unknown";
-                notes.push(problem(field, reason.to_owned()));
+                let reason = message!("note-more-than-most");
+                notes.push(problem(field, reason));
                 return Figure::UNKNOWN;
             }
             for (field, one, other) in [(field, low, high), (most, high, low)] {
@@ -57,9 +58,8 @@ impl EventBuilder<'_> {
                     && other.is_none()
                     && reading.bounds.contains(&field)
                 {
-                    let reason =
-                        "is the least or the most alone, so it is no count; taken as unknown";
-                    notes.push(problem(field, reason.to_owned()));
+                    let reason = message!("note-bound-alone");
+                    notes.push(problem(field, reason));
                     return Figure::UNKNOWN;
                 }
             }

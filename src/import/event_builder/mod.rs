@@ -28,6 +28,7 @@ use super::place_columns::PlaceReading;
 use super::{ByField, Columns, Field, Mapping};
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
+use crate::language::{Message, MessageId, message_id};
 
 /// The cells of one row, found by column name.
 #[derive(Debug, Clone, Copy)]
@@ -65,13 +66,13 @@ pub struct EventBuilder<'a> {
     /// Position and radius in metres of a geometry.
     pub geometry: Option<(Place, f32)>,
     /// Why the time is not that of the event itself.
-    pub time_doubt: Option<&'static str>,
+    pub time_doubt: Option<MessageId>,
     /// Parties, where they are not one cell.
     pub actors: Vec<String>,
     /// Publishers, where they are not one cell.
     pub sources: Vec<Citation>,
     /// What a format found doubtful, by field; the row is kept.
-    pub notes: Vec<(Field, &'static str)>,
+    pub notes: Vec<(Field, MessageId)>,
 }
 
 /// How cells are read whose meaning does not stand in them alone.
@@ -116,7 +117,7 @@ impl From<NeedsColumn> for Refusal {
 const COUNTS: [Field; 4] =
     [Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
 
-const OTHER_FIGURE: &str = "counts before another figure in a column of the same meaning";
+const OTHER_FIGURE: MessageId = message_id!("note-other-figure");
 
 impl<'a> EventBuilder<'a> {
     /// The cells that `mapping` names.
@@ -186,7 +187,7 @@ impl<'a> EventBuilder<'a> {
         mapping: &Mapping,
         columns: &Columns,
         line: u32,
-    ) -> impl Fn(Field, String) -> RowProblem {
+    ) -> impl Fn(Field, Message) -> RowProblem {
         move |field, reason| RowProblem {
             line: u64::from(line),
             column: self
@@ -235,7 +236,7 @@ impl<'a> EventBuilder<'a> {
         notes: &mut Vec<RowProblem>,
     ) -> Result<Event, Refusal> {
         let problem = self.problem(mapping, columns, line);
-        notes.extend(self.notes.iter().map(|&(field, reason)| problem(field, reason.to_owned())));
+        notes.extend(self.notes.iter().map(|&(field, reason)| problem(field, reason.message())));
         let mut event = Event {
             title: self.get(Field::Title).to_owned(),
             what: self.what.clone(),

@@ -7,11 +7,13 @@ use jiff::tz::TimeZone;
 use super::time_header::zone_of;
 use super::{EventBuilder, Reading, Refusal, TimeHeader};
 use crate::dataset::time_text::{
-    self, CLOCK_CHANGE, ClockColumn, DateOrder, Habits, When, WhenCell, Written, read_clock,
+    self, CLOCK_CHANGE, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written,
+    read_clock,
 };
 use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
 use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::{Field, Mapping};
+use crate::language::{Message, message};
 
 /// Words for units of time in the plural, which no time of day has.
 #[rustfmt::skip]
@@ -34,8 +36,8 @@ struct Notes<'a, P> {
     notes: &'a mut Vec<RowProblem>,
 }
 
-impl<P: Fn(Field, String) -> RowProblem> Notes<'_, P> {
-    fn push(&mut self, field: Field, reason: impl Into<String>) {
+impl<P: Fn(Field, Message) -> RowProblem> Notes<'_, P> {
+    fn push(&mut self, field: Field, reason: impl Into<Message>) {
         self.notes.push((self.problem)(field, reason.into()));
     }
 }
@@ -63,20 +65,20 @@ impl EventBuilder<'_> {
         reading: &Reading,
         mapping: &Mapping,
         event: &mut Event,
-        problem: &impl Fn(Field, String) -> RowProblem,
+        problem: &impl Fn(Field, Message) -> RowProblem,
         notes: &mut Vec<RowProblem>,
     ) -> Result<(), Refusal> {
         let words = self.get(Field::TimePrecision);
         let stated = self.time_precision.or_else(|| TimePrecision::from_id(words));
         let mut notes = Notes { problem, notes };
         if stated.is_none() && !words.is_empty() {
-            notes.push(Field::TimePrecision, "is no precision that is known; left out");
+            notes.push(Field::TimePrecision, message!("note-unknown-precision-left-out"));
         }
         Row { builder: self, reading, mapping, stated, notes }.finish(event)
     }
 }
 
-impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
+impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     fn finish(&mut self, event: &mut Event) -> Result<(), Refusal> {
         let clocks = clocks_of(&event.country);
         let of_country = clocks.zone().and_then(|name| TimeZone::get(name).ok());
@@ -90,7 +92,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let end = self.told(Field::End, Field::EndTime, start_day)?;
         let Some(mut start) = start else {
             if let Some(end) = end {
-                self.notes.push(end.field, "has no start; taken as undated");
+                self.notes.push(end.field, message!("note-no-start"));
             }
             return Ok(());
         };
@@ -113,9 +115,9 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let interval =
             match time_text::interval(&start.when.from, until.as_ref(), self.stated, zone) {
                 Ok(interval) => Ok(interval),
-                Err(error) => {
+                Err(IntervalError::EndsBeforeStart) => {
                     let field = if field { Field::End } else { start.field };
-                    self.notes.push(field, format!("{error}; the end is left out"));
+                    self.notes.push(field, message!("note-end-before-start"));
                     time_text::interval(&start.when.from, None, self.stated, zone)
                 }
             };
@@ -124,7 +126,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
             event.time_precision = precision;
             let ahead = self.reading.today.saturating_add(1.year()).at(0, 0, 0, 0);
             if interval.start() > Instant::from_civil(ahead, &TimeZone::UTC) {
-                self.notes.push(start.field, "lies more than a year ahead of today");
+                self.notes.push(start.field, message!("note-year-ahead"));
             }
         }
         Ok(())
@@ -152,7 +154,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let zone = zone_of(text).or_else(|| zone_of(&format!("+{text}")));
         let zone = zone.or_else(|| TimeZone::get(text).ok());
         if zone.is_none() {
-            self.notes.push(Field::TimeZone, "is no time zone; the clocks of the place are taken");
+            self.notes.push(Field::TimeZone, message!("note-no-zone"));
         }
         zone
     }
@@ -181,7 +183,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
     ) -> Result<Option<TimeCell>, Refusal> {
         for field in [day, clock] {
             if day == Field::End && is_duration(self.builder.get(field)) {
-                self.notes.push(field, "says how long and not until when; the end is unknown");
+                self.notes.push(field, message!("note-length-for-end"));
                 return Ok(None);
             }
         }
@@ -214,11 +216,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                     return Ok(Some(TimeCell { when, field: day, is_time_only: true }));
                 }
                 None => {
-                    let what = match day {
-                        Field::End => "the end is unknown",
-                        _ => "when it happened is unknown",
+                    let reason = match day {
+                        Field::End => message!("note-end-no-time"),
+                        _ => message!("note-start-no-time"),
                     };
-                    self.notes.push(day, format!("is not a date or time; {what}"));
+                    self.notes.push(day, reason);
                     None
                 }
             },
@@ -229,7 +231,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let is_day =
             |when: &When| when.from.precision == TimePrecision::Day && when.until.is_none();
         let Some(time) = time else {
-            self.notes.push(clock, "is not a time of day; only the day is known");
+            self.notes.push(clock, message!("note-no-time-of-day"));
             return Ok(of_day.map(|when| TimeCell { when, field: day, is_time_only: false }));
         };
         Ok(match of_day {
@@ -246,8 +248,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                 let minute = |civil: DateTime| (civil.hour(), civil.minute());
                 let timed = time.on(when.from.civil.date()).from.civil;
                 if minute(timed) != minute(when.from.civil) || when.from.is_date() {
-                    let reason =
-                        "is not the time of day that stands beside it with the date; left out";
+                    let reason = message!("note-other-time-of-day");
                     self.notes.push(clock, reason);
                 }
                 Some(TimeCell { when, field: day, is_time_only: false })
@@ -258,7 +259,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
                 }
                 None => {
                     if self.builder.get(day).is_empty() {
-                        self.notes.push(clock, "has no date; taken as undated");
+                        self.notes.push(clock, message!("note-no-date"));
                     }
                     None
                 }
@@ -280,7 +281,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let may_hold =
             date == other || of_day.until.is_some_and(|until| until.civil.date() >= other);
         if !may_hold {
-            self.notes.push(clock, "holds another date than the column of dates; this one counts");
+            self.notes.push(clock, message!("note-other-date"));
         }
         Ok(told(when))
     }
@@ -329,8 +330,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let first_of_1970 = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
         let is_moment = !when.from.is_date();
         if when.from.civil == first_of_1970 || is_moment && when.from.instant(zone).secs() == 0 {
-            let what = if is_moment { "; taken as unknown" } else { "" };
-            let reason = format!("is the first moment of 1970, which a missing time becomes{what}");
+            let reason = if is_moment {
+                message!("note-first-moment-of-1970")
+            } else {
+                message!("note-first-day-of-1970")
+            };
             self.notes.push(*field, reason);
             if is_moment {
                 return Ok(false);
@@ -338,10 +342,7 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         }
         let ahead = self.reading.today.saturating_add(1.year());
         if when.is_short_year && when.from.civil.date() > ahead {
-            self.notes.push(
-                *field,
-                "lies ahead of today, so its century or order is not sure; taken as unknown",
-            );
+            self.notes.push(*field, message!("note-century"));
             return Ok(false);
         }
         if let Some(doubt) = when.doubt {
@@ -405,11 +406,11 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let name = zone.iana_name().unwrap_or("UTC");
         match clocks {
             Some(Clocks::Several) => {
-                let reason = format!("the country has several time zones; read in {name}");
+                let reason = message!("note-several-zones", zone = name);
                 self.notes.push(start.field, reason);
             }
             Some(Clocks::Unknown) => {
-                let reason = format!("the time zone of the country is not known; read in {name}");
+                let reason = message!("note-unknown-zone", zone = name);
                 self.notes.push(start.field, reason);
             }
             _ => {}
@@ -424,10 +425,13 @@ impl<'a, P: Fn(Field, String) -> RowProblem> Row<'a, P> {
         let zone =
             self.header(Field::Reported).and_then(|header| header.zone.as_ref()).unwrap_or(zone);
         let Some(when) = self.when(Field::Reported)? else {
-            let order = "has an ambiguous date order";
             let is_pair = time_text::leading_pair(self.builder.get(Field::Reported)).is_some();
-            let what = if is_pair { order } else { "is not a date or time" };
-            self.notes.push(Field::Reported, format!("{what}; when it was reported is unknown"));
+            let reason = if is_pair {
+                message!("note-report-ambiguous")
+            } else {
+                message!("note-report-no-time")
+            };
+            self.notes.push(Field::Reported, reason);
             return Ok(None);
         };
         let Some(mut when) = when else { return Ok(None) };

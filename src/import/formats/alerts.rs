@@ -3,6 +3,7 @@
 use crate::dataset::{GeoPrecision, TimePrecision};
 use crate::import::memo::ColumnDependencies;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
+use crate::language::{MessageId, message_id};
 
 /// Alerts by oblast, raion or hromada, as the authorities declare them.
 pub struct OfficialAlerts;
@@ -14,7 +15,7 @@ pub struct VolunteerAlerts;
 pub struct OblastAlerts;
 
 /// Why the end of a naive alert means little.
-const NAIVE: &str = "the end is made up by the publisher: start plus 30 minutes";
+const NAIVE: MessageId = message_id!("note-end-made-up");
 
 impl Format for OfficialAlerts {
     fn id(&self) -> &'static str {
@@ -55,7 +56,7 @@ impl Format for OfficialAlerts {
         if is_raion(oblast) && is_oblast(raion) {
             builder.set(Field::Admin1, raion);
             builder.set(Field::Admin2, oblast);
-            let reason = "oblast and raion are swapped; read the other way round";
+            let reason = message_id!("note-oblast-raion-swapped");
             builder.notes.push((Field::Admin1, reason));
         }
         builder.geo_precision = match row.get("level") {

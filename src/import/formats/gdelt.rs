@@ -3,12 +3,13 @@
 use crate::dataset::{GeoPrecision, TimePrecision};
 use crate::import::memo::ColumnDependencies;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
+use crate::language::{MessageId, message_id};
 
 /// Its tables of events, of both versions.
 pub struct Gdelt;
 
 /// Why the time is not sure.
-const MACHINE_READ: &str = "the day was read out of a news text by a machine";
+const MACHINE_READ: MessageId = message_id!("note-read-by-machine");
 
 /// Columns before the places, in both versions.
 const BEGINNING: [&str; 5] = ["GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"];

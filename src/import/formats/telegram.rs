@@ -4,12 +4,13 @@ use serde_json::Value;
 
 use crate::dataset::Citation;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
+use crate::language::{MessageId, message_id};
 
 /// `result.json` of an export.
 pub struct Telegram;
 
 /// Why the time is not that of an event.
-const SENT: &str = "the time is when the message was sent, not when it happened";
+const SENT: MessageId = message_id!("note-time-of-message");
 
 impl Format for Telegram {
     fn id(&self) -> &'static str {

@@ -7,6 +7,7 @@ use crate::dataset::{Citation, GeoPrecision, TimePrecision};
 use crate::import::event_builder::{read_count, split_list};
 use crate::import::memo::ColumnDependencies;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
+use crate::language::message_id;
 
 /// The full table, its shorter cuts and their reordered copies.
 pub struct Ucdp;
@@ -156,7 +157,7 @@ fn killed(row: &Row<'_>, builder: &mut EventBuilder) {
         return;
     };
     if low > high || !(low..=high).contains(&best) {
-        let reason = "low, best and high are not in this order; the range covers all three";
+        let reason = message_id!("note-bounds-order");
         builder.notes.push((Field::KilledLow, reason));
         builder.set(Field::KilledLow, low.min(high).min(best).to_string());
         builder.set(Field::KilledHigh, low.max(high).max(best).to_string());

@@ -4,12 +4,13 @@ use crate::dataset::{Citation, GeoPrecision};
 use crate::import::event_builder::paired;
 use crate::import::memo::ColumnDependencies;
 use crate::import::{Columns, Container, EventBuilder, Field, Format, Mapping, Row};
+use crate::language::{MessageId, message_id};
 
 /// Single reports, the one-per-day table, and subsets made from them.
 pub struct Viina;
 
 /// Why the time of a report is not that of its event.
-const REPORTED: &str = "the time is when it was reported, not when it happened";
+const REPORTED: MessageId = message_id!("note-time-of-report");
 
 /// Around a point whose precision is not said: it may stand for a raion.
 const UNSAID_RADIUS_M: &str = "50000";

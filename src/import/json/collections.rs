@@ -3,6 +3,7 @@
 use super::find::{first_value, is_between};
 use super::members::all_members;
 use crate::import::{ImportError, limits};
+use crate::language::message;
 
 /// Texts longer than this are looked through for a second collection before they are read.
 const LARGE_BYTES: usize = 16 << 20;
@@ -37,17 +38,13 @@ pub fn joined(text: &str) -> Result<Option<String>, ImportError> {
         let next = first_value(text, at).map(|(value, _, end)| (value.get(), end));
         let Some((raw, end)) = next.filter(|(raw, _)| !features(raw).is_empty()) else {
             let line = 1 + text.get(..at).unwrap_or_default().matches('\n').count();
-            return Err(ImportError::Malformed(format!(
-                "line {line}: something else than a collection of features stands behind the \
-                 first one; take it away or mend it"
+            return Err(ImportError::Malformed(message!(
+                "error-json-behind-collection",
+                line = line.to_string()
             )));
         };
         if system(raw) != stated {
-            return Err(ImportError::Malformed(
-                "its collections of features name different reference systems (crs); save each \
-                 in a file of its own"
-                    .to_owned(),
-            ));
+            return Err(ImportError::Malformed(message!("error-json-several-systems")));
         }
         lists.extend(features(raw));
         at = end;

@@ -8,12 +8,13 @@ use serde_json::{Value, json};
 use super::members::all_members;
 use crate::dataset::place_text::ReferenceSystem;
 use crate::import::{ImportError, limits};
+use crate::language::{Message, message};
 
 /// GeoJSON in degrees, with what was done in a sentence; `None` for other texts.
 ///
 /// # Errors
 /// When its reference system is not read, or the new text would be too large.
-pub fn reshape(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
+pub fn reshape(text: &str) -> Result<Option<(Vec<u8>, Message)>, ImportError> {
     let head: String = text.chars().take(4096).filter(|letter| !letter.is_whitespace()).collect();
     let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
     if has(&["\"type\":\"Topology\""]) {
@@ -75,20 +76,13 @@ fn value(raw: Option<&str>) -> Value {
     raw.and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default()
 }
 
-fn moved(name: &str) -> String {
-    format!("Its coordinates are of the reference system {name}; they were turned into degrees")
-}
-
 fn unread(name: &str) -> ImportError {
     let name: String = name.chars().take(100).collect();
-    ImportError::Malformed(format!(
-        "the coordinates are of the reference system \"{name}\" (crs), which is not read; save the \
-         file in WGS 84 (EPSG:4326) first"
-    ))
+    ImportError::Malformed(message!("error-projected", name = name))
 }
 
 /// Attributes and geometries of an ArcGIS server.
-fn esri(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
+fn esri(text: &str) -> Result<Option<(Vec<u8>, Message)>, ImportError> {
     let top = all_members(text);
     let Some(features) = member(&top, "features").and_then(super::find::elements) else {
         return Ok(None);
@@ -100,7 +94,7 @@ fn esri(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
     }
     let stated = value(member(&top, "spatialReference"));
     let mut out = Features::default();
-    let mut sentence = "The JSON of an ArcGIS server was turned into GeoJSON".to_owned();
+    let mut moved_from = None;
     for feature in features {
         let members = all_members(feature.get());
         let shape = value(member(&members, "geometry"));
@@ -110,14 +104,18 @@ fn esri(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
         if let (ReferenceSystem::Unknown(name), false) = (&system, shape.is_null()) {
             return Err(unread(name));
         }
-        if system != ReferenceSystem::default() && !sentence.contains("degrees") {
-            sentence = format!("{sentence}. {}", moved(&system.name()));
+        if system != ReferenceSystem::default() {
+            moved_from.get_or_insert_with(|| system.name());
         }
         let geometry = in_degrees(&system, esri_geometry(&shape), 0);
         let attributes = member(&members, "attributes").unwrap_or("{}");
         out.push(None, attributes, &geometry)?;
     }
-    Ok(Some((out.finish(), format!("{sentence}; lines are those of that"))))
+    let sentence = match moved_from {
+        None => message!("decoded-arcgis"),
+        Some(name) => message!("decoded-arcgis-in-degrees", name = name),
+    };
+    Ok(Some((out.finish(), sentence)))
 }
 
 /// Without a reference, numbers are degrees.
@@ -174,7 +172,7 @@ fn esri_geometry(shape: &Value) -> Value {
 }
 
 /// Objects and arcs of a topology.
-fn topology(text: &str) -> Result<(Vec<u8>, String), ImportError> {
+fn topology(text: &str) -> Result<(Vec<u8>, Message), ImportError> {
     let top = all_members(text);
     let arcs = Arcs::of(&value(member(&top, "arcs")), &value(member(&top, "transform")));
     let mut out = Features::default();
@@ -195,8 +193,7 @@ fn topology(text: &str) -> Result<(Vec<u8>, String), ImportError> {
             out.push(member(&members, "id"), properties, &geometry)?;
         }
     }
-    let sentence = "The TopoJSON was turned into GeoJSON; lines are those of that";
-    Ok((out.finish(), sentence.to_owned()))
+    Ok((out.finish(), message!("decoded-topojson")))
 }
 
 /// Lines that shapes share, in degrees.

@@ -24,6 +24,7 @@ use super::scan::{OnDamage, OnRecord};
 use super::{ImportError, limits};
 use crate::base::Progress;
 use crate::dataset::Span;
+use crate::language::{Message, message};
 
 /// `bytes` as text, without a byte order mark.
 ///
@@ -31,7 +32,10 @@ use crate::dataset::Span;
 /// When it is not UTF-8, which JSON must be.
 pub fn text(bytes: &[u8]) -> Result<&str, ImportError> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        ImportError::Malformed(format!("not UTF-8 at byte {}", error.valid_up_to()))
+        ImportError::Malformed(message!(
+            "error-not-utf-8-at",
+            byte = error.valid_up_to().to_string()
+        ))
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -42,8 +46,11 @@ fn malformed(error: &serde_json::Error) -> ImportError {
 
 fn damaged_at(error: &serde_json::Error, line: usize) -> ImportError {
     let column = error.column();
-    ImportError::Malformed(format!(
-        "line {line}, column {column}: {error}; the JSON is damaged here"
+    ImportError::Malformed(message!(
+        "error-json-damaged",
+        line = line.to_string(),
+        column = column.to_string(),
+        reason = Message::of(error)
     ))
 }
 
@@ -87,7 +94,7 @@ pub fn for_each_object<'a>(
         Form::Sequence => return sequence(records, hand_out),
         Form::One => {
             let (value, ..) = find::first_value(records, 0)
-                .ok_or_else(|| ImportError::Malformed("no record in this JSON".to_owned()))?;
+                .ok_or_else(|| ImportError::Malformed(message!("error-json-no-record")))?;
             return hand_out(value.get());
         }
     }
@@ -108,7 +115,7 @@ pub fn for_each_object<'a>(
         (None, Err(_)) if !records.trim_start().starts_with('[') => {
             // Damage is told where it is; a sound text has no records.
             serde_json::from_str::<&RawValue>(text).map_err(|error| malformed(&error))?;
-            Err(ImportError::Malformed("no array of records in this JSON".to_owned()))
+            Err(ImportError::Malformed(message!("error-json-no-array")))
         }
         (None, Err(error)) => {
             let before = text.get(..text.len() - records.len()).unwrap_or_default();
@@ -134,8 +141,9 @@ fn behind<'a>(
         let Some(start) = rest.bytes().position(|byte| !is_between(byte)) else { return Ok(()) };
         let Some((value, _, end)) = find::first_value(text, at) else {
             let line = 1 + text.bytes().take(at + start).filter(|&byte| byte == b'\n').count();
-            return Err(ImportError::Malformed(format!(
-                "line {line}: text stands behind the end of the JSON; take it away or mend it"
+            return Err(ImportError::Malformed(message!(
+                "error-json-text-behind",
+                line = line.to_string()
             )));
         };
         match find::elements(value.get()) {
@@ -317,7 +325,7 @@ pub fn scan(
     for_each_object(bytes, extent, |span, record| {
         progress.set(span.offset, bytes.len() as u64);
         progress.check()?;
-        let mut damaged = |reason: String| {
+        let mut damaged = |reason: Message| {
             let shown: String = record.chars().take(200).collect();
             on_damage(span.line, &shown, reason);
             Ok(())
@@ -326,7 +334,7 @@ pub fn scan(
             return damaged(reason);
         }
         if !record.starts_with('{') {
-            return damaged("is not an object, so no event".to_owned());
+            return damaged(message!("note-no-object"));
         }
         let cells = cells(record.as_bytes());
         // A damaged line of a sequence stands among the others as it is.
@@ -334,7 +342,7 @@ pub fn scan(
         if (may_be_damaged || cells.iter().all(String::is_empty))
             && let Err(error) = serde_json::from_str::<Members<'_>>(record)
         {
-            return damaged(format!("cannot be read: {error}"));
+            return damaged(message!("note-json-unreadable", reason = Message::of(&error)));
         }
         on_record(span, cells)
     })

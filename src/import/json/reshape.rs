@@ -10,13 +10,14 @@ use super::members::all_members;
 use super::shape::{Shape, Step};
 use super::{collections, geometry, members};
 use crate::import::{ImportError, geojson, limits};
+use crate::language::{Message, message};
 
 /// Records of a new text.
 pub struct Reshaped {
     /// An array of objects, or a GeoJSON text.
     pub text: Vec<u8>,
     /// What was done, in sentences.
-    pub decoded: Vec<String>,
+    pub decoded: Vec<Message>,
 }
 
 /// A new text of `text`, where its records stand in no array of objects.
@@ -27,19 +28,13 @@ pub fn reshape(text: &str) -> Result<Option<Reshaped>, ImportError> {
     let mut decoded = Vec::new();
     let plain = super::not_a_number::replaced(text);
     if plain.is_some() {
-        decoded.push(
-            "NaN and Infinity stand in this JSON, which has no such numbers; they were read as \
-             unknown"
-                .to_owned(),
-        );
+        decoded.push(message!("decoded-json-nan"));
     }
     let text = plain.as_deref().unwrap_or(text);
     let joined =
         if geojson::looks_like(text.as_bytes()) { collections::joined(text)? } else { None };
     if joined.is_some() {
-        decoded.push(
-            "Its collections of features were read as one; lines are those of that".to_owned(),
-        );
+        decoded.push(message!("decoded-json-collections"));
     }
     let text = joined.as_deref().unwrap_or(text);
     let done = match geometry::reshape(text)? {
@@ -56,7 +51,7 @@ pub fn reshape(text: &str) -> Result<Option<Reshaped>, ImportError> {
     })
 }
 
-fn by_shape(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
+fn by_shape(text: &str) -> Result<Option<(Vec<u8>, Message)>, ImportError> {
     if geojson::looks_like(text.as_bytes()) {
         return Ok(None);
     }
@@ -66,30 +61,29 @@ fn by_shape(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
         Shape::Extent(_) => return lines_of_rows(text),
         Shape::Paths(way) => {
             follow(text.trim(), &way, false, &mut Vec::new(), &mut out)?;
-            "Its records lie in several places of the JSON: what stands around each was put into it"
+            message!("decoded-json-several-places")
         }
         Shape::ByColumn(way) => {
             by_column(at(text.trim(), &way), &mut out)?;
-            "Its records were put together from the columns of the JSON"
+            message!("decoded-json-columns")
         }
         Shape::Rows(way, header) => {
             rows(at(text.trim(), &way), header, &mut out)?;
-            "Its records were put together from the rows and the header of the JSON"
+            message!("decoded-json-rows")
         }
     };
     if out.count == 0 {
         return Ok(None);
     }
-    let uneven = match out.uneven {
-        0 => String::new(),
-        1 => "; 1 row has more or fewer values than the header has names".to_owned(),
-        count => format!("; {count} rows have more or fewer values than the header has names"),
-    };
-    let words = format!("{words}; lines are those of the records as put together{uneven}");
+    let mut words = Message::joined([words, message!("decoded-json-lines")]);
+    if out.uneven > 0 {
+        let uneven = message!("decoded-json-uneven-rows", count = out.uneven);
+        words = Message::joined([words, uneven]);
+    }
     Ok(Some((out.finish(), words)))
 }
 
-fn lines_of_rows(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
+fn lines_of_rows(text: &str) -> Result<Option<(Vec<u8>, Message)>, ImportError> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let is_row = |line: &&str| line.starts_with('[') && line.ends_with(']');
     if lines.len() < 2 || !lines.iter().all(is_row) {
@@ -97,9 +91,9 @@ fn lines_of_rows(text: &str) -> Result<Option<(Vec<u8>, String)>, ImportError> {
     }
     let mut out = Records::default();
     rows(&format!("[{}]", lines.join(",")), None, &mut out)?;
-    let words = "Its records were put together from rows, of which the first is the header; lines \
-                 are those of the records as put together";
-    Ok((out.count > 0).then(|| (out.finish(), words.to_owned())))
+    let words =
+        Message::joined([message!("decoded-json-lines-of-rows"), message!("decoded-json-lines")]);
+    Ok((out.count > 0).then(|| (out.finish(), words)))
 }
 
 /// Where a way of keys leads.
@@ -284,10 +278,11 @@ fn by_column(raw: &str, out: &mut Records) -> Result<(), ImportError> {
                 order = (0..cells.len()).map(|row| Cow::Owned(row.to_string())).collect();
             }
             if cells.len() != order.len() {
-                return Err(ImportError::Malformed(format!(
-                    "column \"{name}\" of this JSON has {} values, another has {}",
-                    cells.len(),
-                    order.len()
+                return Err(ImportError::Malformed(message!(
+                    "error-json-uneven-columns",
+                    column = name.as_ref(),
+                    count = cells.len().to_string(),
+                    other = order.len().to_string()
                 )));
             }
             let cells =

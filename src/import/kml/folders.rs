@@ -5,6 +5,7 @@ use roxmltree::Node;
 use super::{is_called, outermost, own_time, parse, time_of_tracks};
 use crate::import::recoded::Recoded;
 use crate::import::{json, limits};
+use crate::language::message;
 
 /// `text` with the time of a folder put into each placemark that has none of its own;
 /// `None` where no folder has a time.
@@ -36,7 +37,7 @@ pub fn with_times_of_folders(bytes: &[u8]) -> Option<Recoded> {
         limits::check_decoded(out.len()).ok()?;
     }
     out += text.get(copied_to..).unwrap_or_default();
-    let sentence = format!("{count} placemarks without a time were given that of their folder");
+    let sentence = message!("decoded-times-of-folders", count = count);
     (count > 0).then(|| Recoded { text: out.into_bytes(), decoded: vec![sentence] })
 }
 
@@ -75,7 +76,7 @@ mod tests {
             "{text}"
         );
         assert_eq!(text.matches("2021").count(), 2);
-        assert!(decoded[0].starts_with("1 placemarks"));
+        assert!(decoded[0].to_string().starts_with("1 placemarks"));
         assert!(with_times_of_folders(b"<kml><Placemark><TimeStamp/></Placemark></kml>").is_none());
     }
 }

@@ -11,6 +11,7 @@ use super::scan::{OnDamage, OnRecord};
 use super::{ImportError, json, limits};
 use crate::base::Progress;
 use crate::dataset::Span;
+use crate::language::{Message, message};
 pub use folders::with_times_of_folders;
 pub use positions::coordinates_as_geometry;
 
@@ -29,8 +30,9 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, ImportError> {
     // Document type definitions stay refused, and with them external entities.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..Default::default() };
-    Document::parse_with_options(text, options)
-        .map_err(|error| ImportError::Malformed(format!("this KML is damaged: {error}")))
+    Document::parse_with_options(text, options).map_err(|error| {
+        ImportError::Malformed(message!("error-kml-damaged", reason = Message::of(&error)))
+    })
 }
 
 fn placemarks<'a, 'input>(
@@ -111,7 +113,7 @@ pub struct KmlContents {
     /// The fixed columns, then every name of extended data.
     pub names: Vec<String>,
     /// What holds no events, in sentences.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Message>,
     /// Whether two placemarks start on one line.
     pub are_lines_shared: bool,
 }
@@ -145,29 +147,25 @@ pub fn columns(bytes: &[u8]) -> Result<KmlContents, ImportError> {
         let root = document.root_element().tag_name().name();
         if !["kml", "Document", "Folder", "Placemark"].contains(&root) {
             let root: String = root.chars().take(60).collect();
-            return Err(ImportError::Malformed(format!(
-                "this is XML of another kind (its outermost element is <{root}>): of XML, KML, GPX, \
-                 RSS and Atom feeds and tables in web pages are read; export it as CSV, GeoJSON or KML"
-            )));
+            return Err(ImportError::Malformed(message!("error-xml-of-another-kind", root = root)));
         }
-        let more: String = sentences.iter().map(|sentence| format!("; {sentence}")).collect();
-        return Err(ImportError::Malformed(format!("no placemark in this KML{more}")));
+        let none = std::iter::once(message!("error-kml-no-placemark"));
+        return Err(ImportError::Malformed(Message::joined(none.chain(sentences))));
     }
     Ok(KmlContents { names, sentences, are_lines_shared })
 }
 
 /// Elements of a KML that are no events, counted, and links that are not followed.
-fn left_out(document: &Document<'_>) -> Vec<String> {
+fn left_out(document: &Document<'_>) -> Vec<Message> {
     let count = |name: &str| document.descendants().filter(|node| is_called(node, name)).count();
     let counted = NO_EVENTS.iter().map(|name| (*name, count(name)));
-    let mut sentences: Vec<String> = counted
+    let mut sentences: Vec<Message> = counted
         .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| format!("{count} × {name}: drawn over the map, not read as events"))
+        .map(|(name, count)| message!("decoded-kml-overlays", count = count, name = name))
         .collect();
     let links: Vec<String> = network_links(document).map(|(_, href)| href).collect();
     if !links.is_empty() {
-        sentences
-            .push(format!("links to other files that are not read: {}", limits::listed(&links)));
+        sentences.push(message!("decoded-kml-links", names = limits::listed(&links)));
     }
     sentences
 }
@@ -249,7 +247,7 @@ fn cells_alone(record: &[u8], columns: &[String]) -> Result<Vec<String>, ImportE
     wrapped += &format!(">{text}</kml>");
     let document = parse(&wrapped)?;
     let placemark = placemarks(&document).next();
-    let none = || ImportError::Malformed("no placemark was found here".to_owned());
+    let none = || ImportError::Malformed(message!("note-no-placemark"));
     placemark.map(|node| node_cells(&node, columns)).ok_or_else(none)
 }
 
@@ -349,8 +347,7 @@ pub fn scan(
         progress.set(span.offset, bytes.len() as u64);
         progress.check()?;
         if !is_outermost {
-            let reason = "lies inside another placemark, which was read in its place";
-            on_damage(span.line, "", reason.to_owned());
+            on_damage(span.line, "", message!("note-placemark-inside"));
             continue;
         }
         if let Some(reason) = limits::too_large(range.len() as u64, 0) {
@@ -361,7 +358,7 @@ pub fn scan(
         let record = text.as_bytes().get(range).unwrap_or_default();
         match cells_alone(record, columns) {
             Ok(cells) => on_record(span, cells)?,
-            Err(error) => on_damage(span.line, "", error.to_string()),
+            Err(error) => on_damage(span.line, "", error.message()),
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::how::How;
 use crate::dataset::place_text::bounding_circle;
 use crate::dataset::place_text::wkb;
 use crate::import::value_text::{self, Clock, moment};
+use crate::language::Language;
 
 /// Puts the cells of one value into `out`.
 pub fn cells(how: &How, field: Option<&Field>, out: &mut Vec<String>) {
@@ -34,6 +35,7 @@ pub fn cells(how: &How, field: Option<&Field>, out: &mut Vec<String>) {
                 }
                 // A cell that is no number: the row is reported with it.
                 Err(reason) => {
+                    let reason = reason.said_in(Language::English);
                     out.extend([reason.clone(), reason]);
                     out.extend(has_radius.then(String::new));
                 }

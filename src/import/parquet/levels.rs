@@ -1,8 +1,10 @@
 //! Levels of a page: numbers that say which values are missing and where lists
 //! begin, written as runs (<https://parquet.apache.org/docs/file-format/data-pages/encodings/>).
 
+use super::damage::refused;
+use crate::language::message;
 use parquet::basic::Encoding;
-use parquet::errors::{ParquetError, Result};
+use parquet::errors::Result;
 
 /// So many equal numbers one after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +22,6 @@ pub struct Runs<'a> {
     packed: &'a [u8],
     at_bit: u64,
     packed_left: u64,
-}
-
-fn refused(reason: &str) -> ParquetError {
-    ParquetError::General(reason.to_owned())
 }
 
 /// Bits that numbers up to `most` take.
@@ -105,7 +103,7 @@ impl Iterator for Runs<'_> {
 /// # Errors
 /// When they are cut off, or written in a way that levels never are.
 pub fn of_page(page: &mut &[u8], encoding: Encoding, most: i16, count: u64) -> Result<Vec<Run>> {
-    let cut = || refused("its levels are cut off");
+    let cut = || refused(message!("damage-levels-cut-off"));
     if encoding == Encoding::RLE {
         let (len, rest) = page.split_first_chunk().ok_or_else(cut)?;
         let len = u32::from_le_bytes(*len) as usize;
@@ -115,7 +113,7 @@ pub fn of_page(page: &mut &[u8], encoding: Encoding, most: i16, count: u64) -> R
     }
     #[expect(deprecated, reason = "old files are read too")]
     if encoding != Encoding::BIT_PACKED {
-        return Err(refused("its levels are written in an unknown way"));
+        return Err(refused(message!("damage-levels-unknown")));
     }
     let width = u64::from(bit_width(most));
     let len = count.checked_mul(width).map(|bits| bits.div_ceil(8));
@@ -148,8 +146,11 @@ fn within(runs: impl Iterator<Item = Run>, most: i16, count: u64) -> Result<Vec<
             break;
         }
         if run.value > u64::from(most.unsigned_abs()) {
-            let reason = format!("a level of {}, where {most} is the highest", run.value);
-            return Err(refused(&format!("it has {reason}")));
+            return Err(refused(message!(
+                "damage-level-too-high",
+                level = run.value.to_string(),
+                highest = most.to_string()
+            )));
         }
         let count = run.count.min(left);
         left -= count;
@@ -159,7 +160,11 @@ fn within(runs: impl Iterator<Item = Run>, most: i16, count: u64) -> Result<Vec<
         }
     }
     if left > 0 {
-        return Err(refused(&format!("a page of {count} values has levels for {}", count - left)));
+        return Err(refused(message!(
+            "damage-levels-for-other-count",
+            values = count.to_string(),
+            found = (count - left).to_string()
+        )));
     }
     Ok(taken)
 }

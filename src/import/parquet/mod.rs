@@ -2,6 +2,7 @@
 //! file, so that every row has an original record like any other.
 
 mod cells;
+mod damage;
 mod how;
 mod levels;
 mod pages;
@@ -20,6 +21,7 @@ use parquet::record::reader::TreeBuilder;
 use super::decode::Limited;
 use super::{ImportError, limits};
 use crate::base::Progress;
+use crate::language::{Message, message};
 use pages::CheckedGroup;
 use plan::Plan;
 
@@ -32,8 +34,8 @@ pub const ENCRYPTED: &[u8] = b"PARE";
 /// Text of the rows that a dialog shows, at most.
 const MOST_SHOWN_BYTES: u64 = 256 << 20;
 
-fn damaged(error: &dyn std::fmt::Display) -> ImportError {
-    ImportError::Malformed(format!("this Parquet file is damaged or cannot be read: {error}"))
+fn damaged(error: &(dyn std::error::Error + 'static)) -> ImportError {
+    ImportError::Malformed(message!("error-parquet-damaged", reason = Message::of(error)))
 }
 
 /// The first `rows` rows as text.
@@ -57,10 +59,10 @@ pub fn table(
     out: &mut dyn Write,
     most_rows: usize,
     progress: &Progress,
-) -> Result<Vec<String>, ImportError> {
+) -> Result<Vec<Message>, ImportError> {
     // What contradicts itself in ways that are not looked for makes the decoder panic.
     catch_unwind(AssertUnwindSafe(|| write_table(file, out, most_rows, progress)))
-        .unwrap_or_else(|_| Err(damaged(&"its lengths or types contradict one another")))
+        .unwrap_or_else(|_| Err(damaged(&message!("damage-contradicts-itself"))))
 }
 
 fn write_table(
@@ -68,9 +70,9 @@ fn write_table(
     out: &mut dyn Write,
     most_rows: usize,
     progress: &Progress,
-) -> Result<Vec<String>, ImportError> {
+) -> Result<Vec<Message>, ImportError> {
     let failed = |error: ParquetError| match error {
-        ParquetError::General(reason) => damaged(&reason),
+        ParquetError::General(reason) => damaged(&Message::verbatim(reason)),
         error => damaged(&error),
     };
     let stored = |error: csv::Error| damaged(&error);

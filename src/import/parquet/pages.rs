@@ -6,10 +6,12 @@
 
 use std::io::{BufReader, Read};
 
+use super::damage::refused;
+use crate::language::{Message, message};
 use flate2::read::MultiGzDecoder;
 use parquet::basic::{Compression, Encoding};
 use parquet::column::page::{Page, PageMetadata, PageReader};
-use parquet::errors::{ParquetError, Result};
+use parquet::errors::Result;
 use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
 use parquet::file::reader::{ChunkReader, RowGroupReader};
 
@@ -34,10 +36,6 @@ const LARGEST_DICTIONARY: u32 = 16 << 20;
 /// Structs inside structs are followed so far.
 const DEEPEST: usize = 8;
 
-fn refused(reason: &str) -> ParquetError {
-    ParquetError::General(reason.to_owned())
-}
-
 /// Refuses a row group whose columns lie outside the file, have pages too large
 /// to unpack, or do not have the rows that it claims.
 ///
@@ -47,24 +45,25 @@ pub fn check(file: &impl ChunkReader, group: &RowGroupMetaData) -> Result<()> {
     let mut open_bytes = 0_u64;
     for column in group.columns() {
         let (values, largest_bytes) = check_column(file, column).map_err(|error| {
-            let reason = match error {
-                ParquetError::General(reason) => reason,
-                other => other.to_string(),
-            };
-            refused(&format!("column \"{}\": {reason}", column.column_path().string()))
+            refused(message!(
+                "damage-in-column",
+                column = column.column_path().string(),
+                reason = Message::of(&error)
+            ))
         })?;
         let is_flat = column.column_descr().max_rep_level() == 0;
         if values < group.num_rows() || (is_flat && values != group.num_rows()) {
-            return Err(refused(&format!(
-                "column \"{}\" has {values} values for {} rows",
-                column.column_path().string(),
-                group.num_rows()
+            return Err(refused(message!(
+                "damage-column-other-count",
+                column = column.column_path().string(),
+                values = values.to_string(),
+                rows = group.num_rows().to_string()
             )));
         }
         open_bytes += largest_bytes;
         if open_bytes > MOST_OPEN_BYTES {
             let most = MOST_OPEN_BYTES >> 30;
-            return Err(refused(&format!("its pages would take more than {most} GB at a time")));
+            return Err(refused(message!("damage-pages-too-large", gigabytes = most.to_string())));
         }
     }
     Ok(())
@@ -82,33 +81,32 @@ fn check_column(file: &impl ChunkReader, column: &ColumnChunkMetaData) -> Result
             | Compression::LZ4
             | Compression::LZ4_RAW
     ) {
-        let reason = "which is not read; save the file with Zstandard or snappy";
         let codec = codec.to_string();
         let name = codec.split_once('(').map_or(codec.as_str(), |(name, _)| name);
-        return Err(refused(&format!("it is packed by {name}, {reason}")));
+        return Err(refused(message!("damage-codec", name = name)));
     }
     let start = column.dictionary_page_offset().unwrap_or_else(|| column.data_page_offset());
     let (Ok(start), Ok(len)) = (u64::try_from(start), u64::try_from(column.compressed_size()))
     else {
-        return Err(refused("it lies before the file"));
+        return Err(refused(message!("damage-before-file")));
     };
     let end = start.checked_add(len).filter(|end| *end <= file.len());
-    let end = end.ok_or_else(|| refused("it lies behind the end of the file"))?;
+    let end = end.ok_or_else(|| refused(message!("damage-behind-file")))?;
     let (mut at, mut values) = (start, 0_i64);
     let (mut largest_bytes, mut dictionary_bytes) = (0, 0);
     while at < end && values < column.num_values() {
         let mut source = Counted { inner: BufReader::new(file.get_read(at)?), bytes: 0 };
         let header = Header::read(&mut source)?;
         if header.unpacked_bytes > LARGEST_PAGE_BYTES || header.packed_bytes > LARGEST_PAGE_BYTES {
-            return Err(refused(&format!(
-                "a page of it unpacks to {} bytes; more than {} MB are not read",
-                header.unpacked_bytes.max(header.packed_bytes),
-                LARGEST_PAGE_BYTES >> 20
+            return Err(refused(message!(
+                "damage-page-too-large",
+                bytes = header.unpacked_bytes.max(header.packed_bytes).to_string(),
+                megabytes = LARGEST_PAGE_BYTES >> 20
             )));
         }
         at = at.saturating_add(source.bytes).saturating_add(header.packed_bytes);
         if at > end {
-            return Err(refused("a page of it is cut off"));
+            return Err(refused(message!("damage-page-cut-off")));
         }
         if matches!(codec, Compression::GZIP(_)) && header.is_compressed {
             check_gzip(source, &header)?;
@@ -127,7 +125,7 @@ fn check_gzip(mut source: impl Read, header: &Header) -> Result<()> {
     let most = header.unpacked_bytes.saturating_sub(header.level_bytes);
     let mut unpacked = MultiGzDecoder::new(packed).take(most + 1);
     if most > 0 && std::io::copy(&mut unpacked, &mut std::io::sink())? > most {
-        return Err(refused("a page of it unpacks to more than it says"));
+        return Err(refused(message!("damage-page-unpacks-to-more")));
     }
     Ok(())
 }
@@ -163,7 +161,7 @@ impl Header {
         let mut compact = Compact { source };
         let mut header = Self { is_compressed: true, ..Self::default() };
         let size = |number: i64| {
-            u64::try_from(number).map_err(|_| refused("a page of it has less than no bytes"))
+            u64::try_from(number).map_err(|_| refused(message!("damage-page-negative")))
         };
         compact.fields(|compact, id, kind| {
             match (id, kind) {
@@ -173,7 +171,7 @@ impl Header {
                     match (id, inner, kind) {
                         (_, 1, I32) => {
                             header.values = i64::try_from(size(compact.number()?)?)
-                                .map_err(|_| refused("a page of it has too many values"))?;
+                                .map_err(|_| refused(message!("damage-page-too-many-values")))?;
                         }
                         (8, 5 | 6, I32) => header.level_bytes += size(compact.number()?)?,
                         (8, 7, FALSE) => header.is_compressed = false,
@@ -222,7 +220,7 @@ impl<R: Read> Compact<'_, R> {
                 return Ok(value);
             }
         }
-        Err(refused("a number in it has no end"))
+        Err(refused(message!("damage-number-without-end")))
     }
 
     fn number(&mut self) -> Result<i64> {
@@ -248,7 +246,7 @@ impl<R: Read> Compact<'_, R> {
 
     fn skip(&mut self, kind: u8, depth: usize) -> Result<()> {
         if depth > DEEPEST {
-            return Err(refused("a header in it is nested too deeply"));
+            return Err(refused(message!("damage-header-nested")));
         }
         let bytes = match kind {
             TRUE | FALSE => 0,
@@ -274,10 +272,14 @@ impl<R: Read> Compact<'_, R> {
                 }
                 0
             }
-            _ => return Err(refused("a header in it is damaged")),
+            _ => return Err(refused(message!("damage-header"))),
         };
         let skipped = std::io::copy(&mut self.source.by_ref().take(bytes), &mut std::io::sink())?;
-        if skipped == bytes { Ok(()) } else { Err(refused("a header in it is cut off")) }
+        if skipped == bytes {
+            Ok(())
+        } else {
+            Err(refused(message!("damage-inner-header-cut-off")))
+        }
     }
 }
 
@@ -326,7 +328,7 @@ impl CheckedPages {
                 return if is_within && *num_values <= LARGEST_DICTIONARY {
                     Ok(())
                 } else {
-                    Err(refused(&format!("a dictionary of {num_values} values is not read")))
+                    Err(refused(message!("damage-dictionary", values = num_values.to_string())))
                 };
             }
             Page::DataPage { buf, num_values, encoding, .. } => (buf, num_values, encoding),
@@ -339,7 +341,7 @@ impl CheckedPages {
                 ..
             } => {
                 let levels = *def_levels_byte_len as usize + *rep_levels_byte_len as usize;
-                let cut = || refused("the levels of a page are cut off");
+                let cut = || refused(message!("damage-levels-of-page-cut-off"));
                 (buf.get(levels..).ok_or_else(cut)?, num_values, encoding)
             }
         };
@@ -353,7 +355,7 @@ impl CheckedPages {
         }
         if *encoding == Encoding::DELTA_BYTE_ARRAY && rest.len() > LARGEST_DELTA_PAGE_BYTES {
             let most = LARGEST_DELTA_PAGE_BYTES >> 20;
-            return Err(refused(&format!("a page of increments has more than {most} MB")));
+            return Err(refused(message!("damage-increments", megabytes = most.to_string())));
         }
         if matches!(page, Page::DataPage { .. }) {
             for _ in self.levels.iter().filter(|has| **has) {
@@ -370,7 +372,11 @@ impl CheckedPages {
         }
         let [_, _, count] = counts;
         if count > u64::from(*values) {
-            return Err(refused(&format!("a page of {values} values claims to have {count}")));
+            return Err(refused(message!(
+                "damage-page-claims",
+                values = values.to_string(),
+                claimed = count.to_string()
+            )));
         }
         Ok(())
     }

@@ -2,9 +2,11 @@
 //! would give rows the values of others.
 
 use parquet::basic::{Encoding, Type as Physical};
-use parquet::errors::{ParquetError, Result};
+use parquet::errors::Result;
 
+use super::damage::refused;
 use super::levels::Runs;
+use crate::language::{Message, message};
 
 /// Refuses a page whose values are not `count`.
 ///
@@ -17,17 +19,17 @@ pub fn check(
     type_length: i32,
     count: u64,
 ) -> Result<()> {
-    let differs = |found: String| {
-        Err(ParquetError::General(format!(
-            "its levels speak of {count} values, a page has {found}"
-        )))
+    let differs = |found: Message| {
+        Err(refused(message!("damage-levels-speak-of", values = count.to_string(), found = found)))
     };
     let len = bytes.len() as u64;
     match encoding {
         Encoding::PLAIN | Encoding::BYTE_STREAM_SPLIT => {
             let width = match kind {
                 Physical::BOOLEAN if len == count.div_ceil(8) => return Ok(()),
-                Physical::BOOLEAN => return differs(format!("{len} bytes of yes or no")),
+                Physical::BOOLEAN => {
+                    return differs(message!("damage-found-booleans", bytes = len.to_string()));
+                }
                 Physical::BYTE_ARRAY => return check_texts(bytes, count),
                 Physical::INT32 | Physical::FLOAT => 4,
                 Physical::INT64 | Physical::DOUBLE => 8,
@@ -37,27 +39,31 @@ pub fn check(
             if count.checked_mul(width) == Some(len) {
                 return Ok(());
             }
-            differs(format!("{len} bytes of values of {width} bytes"))
+            differs(message!(
+                "damage-found-values",
+                bytes = len.to_string(),
+                width = width.to_string()
+            ))
         }
         Encoding::PLAIN_DICTIONARY | Encoding::RLE_DICTIONARY => match bytes.split_first() {
             Some((width, rest)) if *width <= 32 => check_runs(rest, u32::from(*width), count),
             None if count == 0 => Ok(()),
-            _ => differs("no list of them".to_owned()),
+            _ => differs(message!("damage-found-no-list")),
         },
         Encoding::RLE if kind == Physical::BOOLEAN => match bytes.split_first_chunk() {
             Some((len, rest)) => {
                 let len = u32::from_le_bytes(*len) as usize;
                 check_runs(rest.get(..len).unwrap_or(rest), 1, count)
             }
-            None => differs("no list of them".to_owned()),
+            None => differs(message!("damage-found-no-list")),
         },
         Encoding::DELTA_BINARY_PACKED
         | Encoding::DELTA_LENGTH_BYTE_ARRAY
         | Encoding::DELTA_BYTE_ARRAY => match delta_count(bytes) {
             Some(found) if found == count => Ok(()),
-            Some(found) => differs(found.to_string()),
+            Some(found) => differs(Message::verbatim(found.to_string())),
             None if count == 0 => Ok(()),
-            None => differs("no list of them".to_owned()),
+            None => differs(message!("damage-found-no-list")),
         },
         _ => Ok(()),
     }
@@ -71,7 +77,7 @@ fn check_texts(mut bytes: &[u8], count: u64) -> Result<()> {
             .split_first_chunk()
             .and_then(|(len, rest)| rest.get(usize::try_from(u32::from_le_bytes(*len)).ok()?..));
         let Some(after) = after else {
-            return Err(ParquetError::General("a text in it is cut off".to_owned()));
+            return Err(refused(message!("damage-text-cut-off")));
         };
         bytes = after;
         found += 1;
@@ -79,9 +85,12 @@ fn check_texts(mut bytes: &[u8], count: u64) -> Result<()> {
     if found == count {
         return Ok(());
     }
-    let found = if found > count { "more".to_owned() } else { found.to_string() };
-    let reason = format!("its levels speak of {count} values, a page has {found}");
-    Err(ParquetError::General(reason))
+    let found = if found > count {
+        message!("damage-found-more")
+    } else {
+        Message::verbatim(found.to_string())
+    };
+    Err(refused(message!("damage-levels-speak-of", values = count.to_string(), found = found)))
 }
 
 /// Numbers in runs, of which the last group of eight may be filled up.
@@ -97,9 +106,12 @@ fn check_runs(bytes: &[u8], bit_width: u32, count: u64) -> Result<()> {
     if found == count && !has_more {
         return Ok(());
     }
-    let found = if found >= count { "more".to_owned() } else { found.to_string() };
-    let reason = format!("its levels speak of {count} values, a page has {found}");
-    Err(ParquetError::General(reason))
+    let found = if found >= count {
+        message!("damage-found-more")
+    } else {
+        Message::verbatim(found.to_string())
+    };
+    Err(refused(message!("damage-levels-speak-of", values = count.to_string(), found = found)))
 }
 
 /// How many values are said to follow, as their increments.

@@ -13,9 +13,13 @@ use super::how::How;
 use crate::import::header::normal;
 use crate::import::value_text::Clock;
 use crate::import::{ImportError, limits};
+use crate::language::{Message, message};
 
 /// Groups inside groups are followed so far.
 const DEEPEST: usize = 32;
+
+/// What is said of columns, which are listed in it.
+type SentenceOf = fn(Message) -> Message;
 
 /// All columns of a file.
 #[derive(Debug, Default)]
@@ -49,7 +53,7 @@ impl Plan {
             plan.columns.push(how);
         }
         if plan.names.is_empty() {
-            return Err(ImportError::Malformed("this Parquet file has no columns".to_owned()));
+            return Err(ImportError::Malformed(message!("error-parquet-no-columns")));
         }
         limits::check_columns(plan.names.len())?;
         plan.name_places();
@@ -184,25 +188,20 @@ impl Plan {
     }
 
     /// What was turned into text, and how, for the report.
-    pub fn sentences(&self) -> Vec<String> {
-        let mut sentences = vec![
-            "The file is Parquet: its rows were decoded into a table of text, in which lines are \
-             counted; null and empty text are both an empty cell"
-                .to_owned(),
-        ];
+    pub fn sentences(&self) -> Vec<Message> {
+        let mut sentences = vec![message!("decoded-parquet")];
         let places: Vec<String> = self.places.iter().map(|(name, _)| name.clone()).collect();
-        for (columns, words) in [
-            (&self.utc, "times as ISO 8601 in UTC, with Z"),
-            (&self.local, "times without a zone, as ISO 8601 without an offset"),
-            (&self.old_times, "times of an old kind (INT96), as ISO 8601 in UTC, in milliseconds"),
-            (&self.lists, "lists, maps and groups, joined by \"; \""),
-            (&self.bytes, "bytes, as text where they are UTF-8, in hexadecimal otherwise"),
-            (&places, "geometry, as latitude and longitude (its middle, where it is no point)"),
-            (&self.shapes, "geometry, with the radius that holds it; its shape stays in the file"),
-        ] {
-            if !columns.is_empty() {
-                sentences.push(format!("{}: {words}", limits::listed(columns)));
-            }
+        let told: [(&Vec<String>, SentenceOf); 7] = [
+            (&self.utc, |columns| message!("decoded-times-utc", columns = columns)),
+            (&self.local, |columns| message!("decoded-times-local", columns = columns)),
+            (&self.old_times, |columns| message!("decoded-times-int96", columns = columns)),
+            (&self.lists, |columns| message!("decoded-lists", columns = columns)),
+            (&self.bytes, |columns| message!("decoded-bytes", columns = columns)),
+            (&places, |columns| message!("decoded-geometry", columns = columns)),
+            (&self.shapes, |columns| message!("decoded-geometry-radius", columns = columns)),
+        ];
+        for (columns, sentence) in told.into_iter().filter(|(columns, _)| !columns.is_empty()) {
+            sentences.push(sentence(limits::listed(columns)));
         }
         sentences
     }
@@ -230,18 +229,15 @@ fn is_bytes(column: &Type) -> bool {
 /// Kinds of columns that the decoder of records has no word for.
 fn check_kind(column: &Type, name: &str, depth: usize) -> Result<(), ImportError> {
     let info = column.get_basic_info();
-    let unread = |kind: &str| {
-        ImportError::Malformed(format!(
-            "column \"{name}\" of this Parquet file is {kind}, which is not read; save the file \
-             without it"
-        ))
+    let unread = |kind: Message| {
+        ImportError::Malformed(message!("error-parquet-column-unread", column = name, kind = kind))
     };
     if depth > DEEPEST {
-        return Err(unread("nested too deeply"));
+        return Err(unread(message!("unread-kind-nested")));
     }
     if column.is_primitive() {
         return match info.converted_type() {
-            ConvertedType::INTERVAL => Err(unread("a length of time (INTERVAL)")),
+            ConvertedType::INTERVAL => Err(unread(message!("unread-kind-interval"))),
             _ => Ok(()),
         };
     }
@@ -255,7 +251,7 @@ fn check_kind(column: &Type, name: &str, depth: usize) -> Result<(), ImportError
         _ => None,
     };
     match (info.converted_type(), only) {
-        (_, _) if members.is_empty() => Err(unread("a group without members")),
+        (_, _) if members.is_empty() => Err(unread(message!("unread-kind-empty-group"))),
         (ConvertedType::LIST, Some(only)) if only.is_primitive() => Ok(()),
         (ConvertedType::LIST, Some(only)) if !only.get_fields().is_empty() => {
             only.get_fields().iter().try_for_each(|inner| check_kind(inner, name, depth + 1))
@@ -265,9 +261,9 @@ fn check_kind(column: &Type, name: &str, depth: usize) -> Result<(), ImportError
         {
             only.get_fields().iter().try_for_each(|inner| check_kind(inner, name, depth + 1))
         }
-        (ConvertedType::LIST, _) => Err(unread("a list of a kind that is not known")),
+        (ConvertedType::LIST, _) => Err(unread(message!("unread-kind-unknown-list"))),
         (ConvertedType::MAP | ConvertedType::MAP_KEY_VALUE, _) => {
-            Err(unread("a map of a kind that is not known"))
+            Err(unread(message!("unread-kind-unknown-map")))
         }
         _ => members.iter().try_for_each(|inner| check_kind(inner, name, depth + 1)),
     }
@@ -306,8 +302,5 @@ fn refuse_projected(column: &str, crs: &Value) -> Result<(), ImportError> {
     }
     let name = crs["name"].as_str().or(crs.as_str()).unwrap_or("unknown");
     let name: String = name.chars().take(100).collect();
-    Err(ImportError::Malformed(format!(
-        "the coordinates in column \"{column}\" are of the reference system \"{name}\", which is \
-         not read; save the file in WGS 84 (EPSG:4326) first"
-    )))
+    Err(ImportError::Malformed(message!("error-projected-column", column = column, name = name)))
 }

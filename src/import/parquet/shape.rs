@@ -11,9 +11,11 @@ use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::RowGroupReader;
 use parquet::schema::types::{ColumnDescriptor, Type};
 
+use super::damage::refused;
 use super::levels::{self, Run};
 use super::payload;
 use crate::base::Progress;
+use crate::language::{Message, message};
 
 /// A list or a group that may be missing, with several columns below it.
 #[derive(Debug, Clone, Copy)]
@@ -110,11 +112,11 @@ pub fn check(group: &dyn RowGroupReader, progress: &Progress) -> Result<()> {
         let column = schema.column(index);
         let name = column.path().string();
         let told = |error: ParquetError| {
-            let reason = match error {
-                ParquetError::General(reason) => reason,
-                other => other.to_string(),
-            };
-            ParquetError::General(format!("column \"{name}\": {reason}"))
+            refused(message!(
+                "damage-in-column",
+                column = name.as_str(),
+                reason = Message::of(&error)
+            ))
         };
         let values = u64::try_from(meta.column(index).num_values()).unwrap_or_default();
         let outlines = column_outlines(group, index, &column, nodes, [rows, values], progress);
@@ -125,9 +127,10 @@ pub fn check(group: &dyn RowGroupReader, progress: &Progress) -> Result<()> {
             let Some(slot) = known.get_mut(id) else { continue };
             match slot {
                 Some((other_hash, other)) if *other_hash != hash => {
-                    return Err(ParquetError::General(format!(
-                        "columns \"{other}\" and \"{name}\" are members of the same and \
-                         contradict each other on where it is missing or how long it is"
+                    return Err(refused(message!(
+                        "damage-members-differ",
+                        one = other.as_str(),
+                        other = name.as_str()
                     )));
                 }
                 Some(_) => {}
@@ -152,7 +155,7 @@ fn column_outlines(
         progress.check().map_err(|error| ParquetError::External(error.into()))?;
         let Some(page) = OpenPage::of(&page?, column)? else { continue };
         if found_values == 0 && page.repetitions.first().is_some_and(|run| run.value > 0) {
-            return Err(ParquetError::General("its first list has no beginning".to_owned()));
+            return Err(refused(message!("damage-list-without-beginning")));
         }
         found_values += page.count;
         found_rows += page.rows;
@@ -162,14 +165,19 @@ fn column_outlines(
             }
         }
     }
-    let differs = |what: &str, found: u64, claimed: u64| {
-        Err(ParquetError::General(format!("it has {found} {what} and claims to have {claimed}")))
-    };
     if found_values != values {
-        return differs("values", found_values, values);
+        return Err(refused(message!(
+            "damage-values-claimed",
+            found = found_values.to_string(),
+            claimed = values.to_string()
+        )));
     }
     if found_rows != rows {
-        return differs("rows", found_rows, rows);
+        return Err(refused(message!(
+            "damage-rows-claimed",
+            found = found_rows.to_string(),
+            claimed = rows.to_string()
+        )));
     }
     Ok(outlines)
 }
@@ -199,7 +207,7 @@ impl OpenPage {
             _ if most == 0 => Ok(all(0)),
             None => levels::of_page(&mut rest, encoding, most, count),
             Some(len) => {
-                let cut = || ParquetError::General("its levels are cut off".to_owned());
+                let cut = || refused(message!("damage-levels-cut-off"));
                 let (bytes, after) = rest.split_at_checked(len as usize).ok_or_else(cut)?;
                 rest = after;
                 levels::checked(bytes, most, count)
@@ -224,9 +232,10 @@ impl OpenPage {
         if let Page::DataPageV2 { num_nulls, .. } = page
             && u64::from(*num_nulls) != count - present
         {
-            return Err(ParquetError::General(format!(
-                "a page claims to have {num_nulls} empty values, its levels speak of {}",
-                count - present
+            return Err(refused(message!(
+                "damage-nulls-claimed",
+                claimed = num_nulls.to_string(),
+                found = (count - present).to_string()
             )));
         }
         let kind = column.physical_type();

@@ -1,11 +1,14 @@
 //! The dialog that selects events by an expression.
 
+use std::sync::Arc;
+
+use crate::dataset::SourceError;
 use crate::expression::Expression;
+use crate::language::tr;
 use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::expression_field::ExpressionField;
-use crate::ui::words::tr;
 
 /// What is to be counted: another text, data or choice is another count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub struct ChooseDialog {
     among_all: bool,
     /// What runs on a thread: its number and what it counts.
     running: Option<(u64, Wanted)>,
-    found: Option<(Wanted, Result<Selection, String>)>,
+    found: Option<(Wanted, Result<Selection, Arc<SourceError>>)>,
     has_focused: bool,
 }
 
@@ -55,7 +58,7 @@ impl ChooseDialog {
     }
 
     /// Takes in what a thread found; of older dialogs nothing.
-    pub fn take_result(&mut self, job: u64, result: Result<Selection, String>) {
+    pub fn take_result(&mut self, job: u64, result: Result<Selection, Arc<SourceError>>) {
         if let Some((_, wanted)) = self.running.take_if(|(running, _)| *running == job) {
             self.found = Some((wanted, result));
         }
@@ -96,8 +99,8 @@ impl ChooseDialog {
                 let count = tr!("count-events", count = selection.count());
                 ui.strong(count);
             }
-            Some((_, Err(reason))) => {
-                ui.colored_label(theme.warning(), reason);
+            Some((_, Err(error))) => {
+                ui.colored_label(theme.warning(), error.to_string());
             }
             None if is_sound => {
                 ui.label(tr!("counting"));

@@ -11,12 +11,12 @@ use crate::dataset::schema::Field;
 use crate::dataset::time_text::DateOrder;
 use crate::import::preview::Preview;
 use crate::import::{Mapping, Options, formats};
+use crate::language::tr;
 use crate::session::DatasetId;
 use crate::ui::labels;
 use crate::ui::settings::ZONES;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::{button, icon::Icon};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Height of a row of the tables, in points.
@@ -137,14 +137,14 @@ impl ColumnsDialog {
             ui.label(tr!("recognised-as-format", format = labels::format(format)));
         }
         for sentence in &preview.sentences {
-            ui.add(Label::new(sentence).wrap());
+            ui.add(Label::new(sentence.to_string()).wrap());
         }
         let doubts = preview.doubts();
         match &self.question {
             Some(question) if doubts.is_empty() && self.options.mapping.is_none() => {
                 doubt(ui, question);
             }
-            _ => doubts.iter().for_each(|text| doubt(ui, text)),
+            _ => doubts.iter().for_each(|text| doubt(ui, &text.to_string())),
         }
     }
 

@@ -5,9 +5,9 @@ use egui::{ComboBox, Label, RichText, Ui};
 use crate::dataset::schema::{self, Field};
 use crate::import::Mapping;
 use crate::import::preview::{Preview, PreviewRow};
+use crate::language::tr;
 use crate::ui::format;
 use crate::ui::labels;
-use crate::ui::words::tr;
 
 /// Cells of a column that are shown as examples.
 const EXAMPLES: usize = 3;
@@ -80,7 +80,7 @@ pub fn reason(preview: &Preview, name: &str, fields: &[Field]) -> (String, bool)
         preview.taken.iter().find(is_meant)
     };
     match fields.iter().find_map(of_column) {
-        Some(taken) => (taken.reason.clone(), taken.is_sure),
+        Some(taken) => (taken.reason.to_string(), taken.is_sure),
         None => (String::new(), true),
     }
 }
@@ -88,7 +88,8 @@ pub fn reason(preview: &Preview, name: &str, fields: &[Field]) -> (String, bool)
 /// What is shown of a row.
 pub fn texts(row: &PreviewRow, zone: &jiff::tz::TimeZone) -> [String; 6] {
     let line = if row.line == 0 { String::new() } else { row.line.to_string() };
-    let doubts: Vec<&str> = row.problems.iter().map(|problem| problem.reason.as_str()).collect();
+    let doubts: Vec<String> =
+        row.problems.iter().map(|problem| problem.reason.to_string()).collect();
     let Some(event) = &row.event else {
         let [when, place, what, killed] = Default::default();
         return [

@@ -9,6 +9,7 @@ use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison::{self, difference_text, percent_text};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
+use crate::language::{current, tr};
 use crate::session::derived::CrossfilterKey;
 use crate::session::{Command, OtherPeriod};
 use crate::summary::Sum;
@@ -18,7 +19,6 @@ use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
-use crate::ui::words::{current, tr};
 use crate::ui::{Action, Choosing, View};
 
 /// Lines of a group that are painted.

@@ -1,8 +1,8 @@
 //! Why two events may be one, as [`Reasons::texts`] says it, in the language of the window.
 
 use crate::duplicates::{KindMatch, Reasons};
+use crate::language::tr;
 use crate::ui::format;
-use crate::ui::words::tr;
 
 /// Shared words that are named.
 const NAMED: usize = 8;

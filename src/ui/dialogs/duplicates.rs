@@ -8,6 +8,7 @@ use super::duplicate_reasons::reason_texts;
 use crate::base::Progress;
 use crate::dataset::{Event, schema};
 use crate::duplicates::{FoundPairs, Pair};
+use crate::language::tr;
 use crate::session::decisions::{Deduplicate, Verdict};
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::format;
@@ -15,7 +16,6 @@ use crate::ui::labels;
 use crate::ui::panels::details;
 use crate::ui::records::reading;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View};
 
 /// What was found, which pair is looked at, and what runs.

@@ -4,12 +4,12 @@
 use egui::{Grid, ScrollArea, Ui};
 
 use crate::dataset::kind::KINDS;
+use crate::language::tr;
 use crate::ui::actions::ACTIONS;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
-use crate::ui::words::tr;
 
 /// Where the mouse does something, what it does there, and what happens.
 type Gesture = (fn() -> &'static str, fn() -> &'static str);

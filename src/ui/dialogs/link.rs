@@ -1,8 +1,8 @@
 //! Asks before an address out of data is opened in the browser.
 
 use crate::base::link::Link;
+use crate::language::tr;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The dialog; the only place that hands an address to the browser.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, Ui};
 
+use crate::language::tr;
 use crate::notes::{EventKey, Note};
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::View;
@@ -11,7 +12,6 @@ use crate::ui::format;
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::notes::{name_of, signature};
-use crate::ui::words::tr;
 
 /// The window keeps what is looked for.
 #[derive(Debug, Default)]

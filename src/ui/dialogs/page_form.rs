@@ -4,9 +4,9 @@ use egui::{DragValue, TextEdit, Ui};
 
 use crate::export::page::{MOST_BASEMAP_MB, PageChoices, most_bytes};
 use crate::language::Language;
+use crate::language::tr;
 use crate::ui::format;
 use crate::ui::widgets::button;
-use crate::ui::words::tr;
 
 /// Paints the choices of a page in which so many bytes of records stand.
 pub fn ui(choices: &mut PageChoices, record_bytes: u64, ui: &mut Ui) {

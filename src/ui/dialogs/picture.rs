@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::Interval;
 use crate::export::drawing::MOST_FRAMES;
+use crate::language::tr;
 use crate::session::TimeStep;
 use crate::session::frames::{Steps, whole_days};
 use crate::session::step::Unit;
@@ -15,7 +16,6 @@ use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{button, path_field};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Frames a second, until another length is asked for.

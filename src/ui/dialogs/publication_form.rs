@@ -8,11 +8,11 @@ use crate::export::publication::{
     Derivation, Displaced, FARTHEST_M, MOST_DECIMALS, Seed, columns_of, random_seed,
 };
 use crate::export::{ColumnSet, Places, Publication};
+use crate::language::tr;
 use crate::session::DatasetId;
 use crate::ui::View;
 use crate::ui::format::distance;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 
 /// What becomes of coordinates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use crate::dataset::report::Problems;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Dataset, Report};
 use crate::import::formats;
+use crate::language::tr;
 use crate::session::{Command, DatasetId, Selection, SelectionOp};
 use crate::ui::format::{self, number};
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::{button, icon::Icon};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Kinds of warnings that are listed.
@@ -76,7 +76,7 @@ fn columns_ui(ui: &mut egui::Ui, report: &Report) {
             ui.label(field.unwrap_or(&taken.field));
             ui.label(RichText::new(taken.columns.join(", ")).monospace());
             if taken.is_sure {
-                ui.label(RichText::new(&taken.reason).color(theme.token(Token::Text2)));
+                ui.label(RichText::new(taken.reason.to_string()).color(theme.token(Token::Text2)));
             } else {
                 let text = Icon::Warning.with(&tr!("not-sure", reason = taken.reason));
                 ui.label(RichText::new(text).color(theme.warning()));
@@ -96,7 +96,7 @@ fn unread_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Datase
     egui::Grid::new("report unread").num_columns(3).spacing([14.0, 4.0]).show(ui, |ui| {
         for column in unread {
             ui.label(RichText::new(&column.column).monospace());
-            ui.label(&column.reason);
+            ui.label(column.reason.to_string());
             let menu = ui.menu_button(tr!("read-as"), |ui| {
                 egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                     for def in schema::fillable() {
@@ -152,7 +152,7 @@ fn kinds_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, dataset: &Dataset
                 let selection = Selection::from_rows(std::iter::once((id, rows)));
                 view.send(Command::SelectRows(selection, SelectionOp::Replace));
             }
-            ui.add(egui::Label::new(&kind.reason).wrap());
+            ui.add(egui::Label::new(kind.reason.to_string()).wrap());
             ui.end_row();
         }
     });
@@ -179,7 +179,7 @@ fn facts_ui(view: &View<'_>, ui: &mut egui::Ui, report: &Report) {
         None => String::new(),
     };
     for sentence in &report.decoded {
-        ui.add(egui::Label::new(sentence).wrap());
+        ui.add(egui::Label::new(sentence.to_string()).wrap());
     }
     let theme = Theme::of(ui.ctx());
     let zone = view.settings.zone();
@@ -256,7 +256,8 @@ fn problems_ui(ui: &mut egui::Ui, title: &str, problems: &Problems, salt: &str) 
                     } else {
                         number(problem.line as usize)
                     };
-                    for text in [line.as_str(), &problem.column, &problem.text, &problem.reason] {
+                    let reason = problem.reason.to_string();
+                    for text in [line.as_str(), &problem.column, &problem.text, &reason] {
                         row.col(|ui| {
                             ui.add(egui::Label::new(text).truncate()).on_hover_text(text);
                         });

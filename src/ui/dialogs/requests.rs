@@ -2,11 +2,11 @@
 
 use egui_extras::{Column, TableBuilder};
 
+use crate::language::tr;
 use crate::net::Network;
 use crate::net::log::{Entry, RequestLog};
 use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The window.

@@ -7,12 +7,12 @@ use crate::base::Progress;
 use crate::basemap::plan::{Plan, PlanError};
 use crate::basemap::save::{DownloadRequest, part_path};
 use crate::basemap::tile_source::TileSource;
+use crate::language::tr;
 use crate::net::Tileset;
 use crate::ui::format;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{button, path_field};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// A source that fails for longer is tried again by hand.

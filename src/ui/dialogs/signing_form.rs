@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use egui::{TextEdit, Ui};
 
 use crate::export::key_file::{self, KeyFile, Password};
+use crate::language::tr;
 use crate::ui::late::Late;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::path_field;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The part of the dialog. The password lives as long as the dialog and nowhere else.

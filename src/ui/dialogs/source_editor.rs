@@ -1,9 +1,9 @@
 //! The form in which a source of online maps is written down.
 
+use crate::language::tr;
 use crate::net::source::{DEEPEST_ZOOM, TILE_SIZES_PX};
 use crate::net::{Content, Source, hosts};
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 
 /// The form.
 pub struct SourceEditor {

@@ -1,11 +1,11 @@
 //! The window with the maps on the internet that may be picked.
 
 use super::source_editor::{Edited, SourceEditor};
+use crate::language::tr;
 use crate::net::{Network, Source};
 use crate::ui::format;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// The window.

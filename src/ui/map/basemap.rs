@@ -11,8 +11,8 @@ use super::style::MapTheme;
 use super::tiles::{ArchiveTiles, Gaps, Shown};
 use crate::basemap::EMBEDDED;
 use crate::basemap::archive::{Archive, ArchiveError};
+use crate::language::tr;
 use crate::net::{Network, Source};
-use crate::ui::words::tr;
 
 /// The maps that are drawn, lowest first.
 #[derive(Default)]

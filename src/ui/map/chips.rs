@@ -6,12 +6,12 @@ use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::Scene;
 use super::projected_positions::ProjectedDataset;
 use crate::dataset::Rows;
+use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Matching events that are known only by country, and those on the map, counted once

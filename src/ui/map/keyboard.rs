@@ -3,8 +3,8 @@
 
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Stroke, StrokeKind, Ui, Vec2};
 
+use crate::language::tr;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// By how much an arrow moves the map.

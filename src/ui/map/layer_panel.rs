@@ -4,12 +4,12 @@ use egui::collapsing_header::CollapsingState;
 use egui::{Rect, Ui};
 
 use super::layers::{Stack, arranged, by_id};
+use crate::language::tr;
 use crate::session::{Command, LayerState, Layers};
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 
 /// Width of its rows.
 const WIDTH: f32 = 300.0;

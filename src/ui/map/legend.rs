@@ -9,13 +9,13 @@ use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::rings;
 use crate::dataset::kind::KindGroup;
 use crate::filter::{self, Argument, Filter};
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::labels;
 use crate::ui::theme::{Hue, Theme, Token, semibold_id};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
-use crate::ui::words::tr;
 
 /// Height of a row, in points.
 const ROW: f32 = 20.0;

@@ -1,11 +1,11 @@
 //! What is told about the events under the pointer.
 
+use crate::language::tr;
 use crate::session::EventRef;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::records::reading;
-use crate::ui::words::tr;
 
 /// So many events are listed, the others counted.
 const LISTED: usize = 6;

@@ -5,11 +5,11 @@ use egui::{Frame, Margin, Rect, Sense, Ui};
 use super::MapView;
 use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::tools::TOOLS;
+use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 impl MapView {

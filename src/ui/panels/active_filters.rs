@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use crate::filter::{self, Argument, Filter, Input};
+use crate::language::tr;
 use crate::session::{self, Command};
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{View, labels};
 
 /// How many filters are in use, the time window and deduplication among them.

@@ -5,9 +5,9 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::{self, Cell};
 use crate::dataset::{Citation, Claim, Figure, Instant, Interval, TimePrecision};
+use crate::language::tr;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Height of the chart of a figure, in points.

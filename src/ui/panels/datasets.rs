@@ -2,6 +2,7 @@
 
 use crate::base::escape::escape_invisible;
 use crate::import::formats;
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::format::number;
 use crate::ui::labels;
@@ -9,7 +10,6 @@ use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Paints the list.

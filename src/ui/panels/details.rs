@@ -9,6 +9,7 @@ use crate::base::link::Link;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::{self, Argument};
+use crate::language::{MessageId, tr};
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::format;
 use crate::ui::records::reading;
@@ -16,7 +17,6 @@ use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
 use crate::ui::{Action, View, labels};
 
 /// The panel.
@@ -271,7 +271,7 @@ fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
                     _ => field(ui, labels::field(def), text),
                 }
                 if def.field == Field::Time {
-                    field(ui, "", event.time_doubt.unwrap_or_default());
+                    field(ui, "", event.time_doubt.map_or("", MessageId::text));
                 }
             }
         },

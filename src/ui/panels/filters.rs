@@ -8,6 +8,7 @@ use egui::Ui;
 use super::active_filters;
 use crate::dataset::kind::{self, KindGroup};
 use crate::filter::{self, Argument, FILTERS, Filter, Input};
+use crate::language::tr;
 use crate::session::Command;
 use crate::summary::WordCount;
 use crate::ui::format::number;
@@ -19,7 +20,6 @@ use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::expression_field::ExpressionField;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
-use crate::ui::words::tr;
 use crate::ui::{View, labels};
 
 /// Words shown before "more" is asked for.

@@ -4,11 +4,11 @@ use egui::{Align2, Frame, Margin, Rect, Ui, pos2, vec2};
 
 use super::datasets;
 use super::filters::FiltersPanel;
+use crate::language::tr;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold_id};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Width of the rail, in points.

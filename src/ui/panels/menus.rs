@@ -5,10 +5,10 @@ use egui::Ui;
 use crate::export::Scope;
 use crate::gazetteer;
 use crate::language::Language;
+use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
 use crate::ui::picture_request::Draw;
 use crate::ui::settings::{Brightness, Change, NameLanguage};
-use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Width of menus, in points.

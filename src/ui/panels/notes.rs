@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, TextEdit, Ui};
 
+use crate::language::tr;
 use crate::notes::{EventKey, Note, Notebook, Tag};
 use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::notes::{signature, tags_of, version};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Tags offered while one is typed.

@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use egui::Ui;
 
+use crate::language::tr;
 use crate::session::Session;
 use crate::ui::format::{decimal, number, size};
-use crate::ui::words::tr;
 
 /// Frames that are remembered: two seconds of a smooth movement.
 const REMEMBERED: usize = 120;

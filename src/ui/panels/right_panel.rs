@@ -5,12 +5,12 @@ use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, WidgetInfo};
 use super::details::{self, Details};
 use super::selection::SelectionPanel;
 use super::summary::SummaryPanel;
+use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// What the panel shows.

@@ -8,13 +8,13 @@ use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Dataset, Interval, TimePrecision};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
 use crate::gazetteer;
+use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::actions::{ACTIONS, Entry};
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Something that was found for what is typed.

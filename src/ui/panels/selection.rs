@@ -3,11 +3,11 @@
 use egui::{Key, RichText, TextEdit, Ui, WidgetInfo};
 
 use super::summary::SummaryPanel;
+use crate::language::tr;
 use crate::session::named::Change;
 use crate::session::{Command, SelectionOp};
 use crate::ui::format::number;
 use crate::ui::theme::{Theme, semibold};
-use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View};
 
 /// What is typed and not sent yet.

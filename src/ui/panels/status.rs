@@ -3,12 +3,12 @@
 use crate::base::escape::escape_invisible;
 use crate::dataset::{Instant, Interval};
 use crate::jobs::Drawing;
+use crate::language::tr;
 use crate::session::Session;
 use crate::ui::format::size;
 use crate::ui::picture_request::Draw;
 use crate::ui::widgets::button;
 use crate::ui::widgets::zone_menu::ZoneMenu;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Height of the line, in points.

@@ -10,6 +10,7 @@ use crate::alerts::LazyAlerts;
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::filter::{self, Cycle, Filter, Input};
+use crate::language::tr;
 use crate::session::Selection;
 use crate::summary::{AlertSummary, Sum, Toll, WordCount, facets};
 use crate::ui::format::{self, number};
@@ -18,7 +19,6 @@ use crate::ui::widgets::air_alert;
 use crate::ui::widgets::clock_chart;
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
-use crate::ui::words::tr;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Filters with a chart, in the order of the charts.

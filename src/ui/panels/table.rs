@@ -8,13 +8,13 @@ use super::table_order::{Listed, SortBy, SortColumn};
 use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
 use crate::dataset::{Dataset, Event};
 use crate::filter;
+use crate::language::tr;
 use crate::session::{Command, EventRef, Open, SelectionOp};
 use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{air_alert, notes};
-use crate::ui::words::tr;
 use crate::ui::{Action, View, labels};
 
 /// A column of the table: a field of events, or what the session says of them.

@@ -5,12 +5,12 @@ use egui::{Align, Layout, Ui};
 use super::menus;
 use super::search::Search;
 use crate::export::Scope;
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{Action, View, labels};
 
 /// Its height, in points.

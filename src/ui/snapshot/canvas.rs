@@ -6,6 +6,7 @@ use eframe::egui_wgpu::{
 };
 use eframe::wgpu;
 
+use crate::language::{Message, message};
 use crate::ui::map::dots::Graphics;
 use crate::ui::solid::Solid;
 
@@ -34,15 +35,17 @@ impl Canvas {
     ///
     /// # Errors
     /// When no driver is found, or it cannot draw so large a picture.
-    pub fn new(size_px: [u32; 2]) -> Result<Self, String> {
+    pub fn new(size_px: [u32; 2]) -> Result<Self, Message> {
         let state = render_state()?;
         walkers::install_renderer(Some(&state));
         let [width, height] = size_px;
         let longest = state.device.limits().max_texture_dimension_2d;
         if width.max(height) > longest {
-            return Err(format!(
-                "this graphics driver draws pictures of at most {longest}x{longest} pixels, not \
-                 {width}x{height}; choose a smaller size or scale"
+            return Err(message!(
+                "error-picture-too-large",
+                longest = longest.to_string(),
+                width = width.to_string(),
+                height = height.to_string()
             ));
         }
         let target = state.device.create_texture(&wgpu::TextureDescriptor {
@@ -94,7 +97,7 @@ impl Canvas {
         shapes: Vec<egui::epaint::ClippedShape>,
         pixels_per_point: f32,
         ground: Ground,
-    ) -> Result<Vec<u8>, String> {
+    ) -> Result<Vec<u8>, Message> {
         self.submit(ctx, shapes, pixels_per_point, ground);
         read_back(&self.state, &self.target, self.size_px)
     }
@@ -157,11 +160,11 @@ impl Canvas {
 ///
 /// # Errors
 /// When there is none, with what to do.
-pub fn render_state() -> Result<RenderState, String> {
+pub fn render_state() -> Result<RenderState, Message> {
     super::quiet::without_wayland(any_render_state)
 }
 
-fn any_render_state() -> Result<RenderState, String> {
+fn any_render_state() -> Result<RenderState, Message> {
     let mut failure = String::new();
     for backends in [wgpu::Backends::PRIMARY, wgpu::Backends::SECONDARY] {
         let mut setup = WgpuSetupCreateNew::without_display_handle();
@@ -175,10 +178,7 @@ fn any_render_state() -> Result<RenderState, String> {
             Err(error) => failure = error.to_string(),
         }
     }
-    Err(format!(
-        "no graphics driver was found to draw with ({failure}); \
-         on Debian and Ubuntu: apt-get install mesa-vulkan-drivers"
-    ))
+    Err(message!("error-no-graphics-driver", reason = failure))
 }
 
 /// The rows of `target`, 8-bit RGBA, once everything is drawn.
@@ -189,7 +189,7 @@ pub fn read_back(
     state: &RenderState,
     target: &wgpu::Texture,
     [width, height]: [u32; 2],
-) -> Result<Vec<u8>, String> {
+) -> Result<Vec<u8>, Message> {
     let row_bytes = width * 4;
     let padded = row_bytes.next_multiple_of(wgpu::COPY_BYTES_PER_ROW_ALIGNMENT);
     let buffer = state.device.create_buffer(&wgpu::BufferDescriptor {
@@ -220,11 +220,11 @@ pub fn read_back(
     state
         .device
         .poll(wgpu::PollType::wait_indefinitely())
-        .map_err(|error| format!("the picture could not be drawn: {error}"))?;
+        .map_err(|error| message!("error-picture-not-drawn", reason = Message::of(&error)))?;
     receiver
         .recv()
-        .map_err(|error| error.to_string())?
-        .map_err(|error| format!("the picture could not be read back: {error}"))?;
+        .map_err(|error| Message::of(&error))?
+        .map_err(|error| message!("error-picture-not-read-back", reason = Message::of(&error)))?;
     let swap = matches!(
         state.target_format,
         wgpu::TextureFormat::Bgra8Unorm | wgpu::TextureFormat::Bgra8UnormSrgb
@@ -232,7 +232,7 @@ pub fn read_back(
     let mapped = buffer
         .slice(..)
         .get_mapped_range()
-        .map_err(|error| format!("the picture could not be read back: {error}"))?;
+        .map_err(|error| message!("error-picture-not-read-back", reason = Message::of(&error)))?;
     let mut pixels = Vec::with_capacity((row_bytes * height) as usize);
     for row in mapped.chunks(padded as usize) {
         for pixel in row[..row_bytes as usize].chunks(4) {

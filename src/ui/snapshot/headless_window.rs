@@ -7,6 +7,7 @@ use egui::epaint::ClippedShape;
 use super::canvas::{Canvas, Ground};
 use super::{RenderRequest, What, png, svg};
 use crate::filter::TimeFilter;
+use crate::language::{Message, message};
 use crate::session::Command;
 use crate::ui::settings::Brightness;
 use crate::ui::window::Sheet;
@@ -41,7 +42,7 @@ impl HeadlessWindow {
     /// # Errors
     /// When a local map cannot be opened, or no graphics driver is found that draws
     /// so large a picture.
-    pub fn new(order: RenderRequest) -> Result<Self, String> {
+    pub fn new(order: RenderRequest) -> Result<Self, Message> {
         let RenderRequest { session, settings, look, basemap, style } = order;
         let canvas = Canvas::new(style.size_px)?;
         let ctx = egui::Context::default();
@@ -81,7 +82,7 @@ impl HeadlessWindow {
         }
         // What could not be opened was told in the window, which nobody sees.
         match stage.failure.take() {
-            Some(failure) => Err(failure),
+            Some(failure) => Err(Message::verbatim(failure)),
             None => Ok(stage),
         }
     }
@@ -91,7 +92,7 @@ impl HeadlessWindow {
     ///
     /// # Errors
     /// When the map does not come.
-    pub fn begin_frames(&mut self) -> Result<(), String> {
+    pub fn begin_frames(&mut self) -> Result<(), Message> {
         self.sheet.iter_mut().for_each(Sheet::write_time);
         self.settled().map(|_| ())
     }
@@ -111,7 +112,7 @@ impl HeadlessWindow {
     ///
     /// # Errors
     /// When the map does not come, or the driver fails.
-    pub fn pixels(&mut self) -> Result<Vec<u8>, String> {
+    pub fn pixels(&mut self) -> Result<Vec<u8>, Message> {
         let shapes = self.settled()?;
         self.canvas.draw(&self.ctx, shapes, self.scale, Ground::Opaque)
     }
@@ -120,7 +121,7 @@ impl HeadlessWindow {
     ///
     /// # Errors
     /// As for [`pixels`](Self::pixels).
-    pub fn png(&mut self) -> Result<Vec<u8>, String> {
+    pub fn png(&mut self) -> Result<Vec<u8>, Message> {
         let pixels = self.pixels()?;
         png::opaque(self.size_px, pixels)
     }
@@ -129,7 +130,7 @@ impl HeadlessWindow {
     ///
     /// # Errors
     /// As for [`pixels`](Self::pixels).
-    pub fn svg(&mut self) -> Result<String, String> {
+    pub fn svg(&mut self) -> Result<String, Message> {
         let shapes = self.settled()?;
         let layers = svg::runs(shapes).into_iter().map(|run| match run {
             svg::Run::Vectors(shapes) => Ok(svg::Layer::Vectors(shapes)),
@@ -139,7 +140,7 @@ impl HeadlessWindow {
                 png::transparent(self.size_px, pixels).map(svg::Layer::Png)
             }
         });
-        let layers: Vec<svg::Layer> = layers.collect::<Result<_, String>>()?;
+        let layers: Vec<svg::Layer> = layers.collect::<Result<_, Message>>()?;
         Ok(svg::write(self.size_points(), &self.title, &layers))
     }
 
@@ -153,7 +154,7 @@ impl HeadlessWindow {
     }
 
     /// Runs passes until nothing is loading; the shapes of the last.
-    fn settled(&mut self) -> Result<Vec<ClippedShape>, String> {
+    fn settled(&mut self) -> Result<Vec<ClippedShape>, Message> {
         let started = Instant::now();
         let is_first = self.passes <= PASSES as u64;
         let least = if is_first { FIRST_PASSES } else { PASSES };
@@ -166,7 +167,7 @@ impl HeadlessWindow {
             }
             if started.elapsed() > LONGEST {
                 let secs = LONGEST.as_secs();
-                return Err(format!("the map was not complete after {secs} seconds"));
+                return Err(message!("error-map-not-complete", secs = secs));
             }
             if quiet == 0 {
                 std::thread::sleep(Duration::from_millis(5));

@@ -1,12 +1,13 @@
 //! Pixels as PNG files.
 
+use crate::language::{Message, message};
 use image::{DynamicImage, ImageFormat, RgbaImage};
 
 /// 8-bit RGBA rows as a PNG without opacity.
 ///
 /// # Errors
 /// When the size and the pixels do not agree.
-pub fn opaque(size_px: [u32; 2], pixels: Vec<u8>) -> Result<Vec<u8>, String> {
+pub fn opaque(size_px: [u32; 2], pixels: Vec<u8>) -> Result<Vec<u8>, Message> {
     packed(DynamicImage::from(rgba(size_px, pixels)?).into_rgb8().into())
 }
 
@@ -14,7 +15,7 @@ pub fn opaque(size_px: [u32; 2], pixels: Vec<u8>) -> Result<Vec<u8>, String> {
 ///
 /// # Errors
 /// As for [`opaque`].
-pub fn transparent(size_px: [u32; 2], mut pixels: Vec<u8>) -> Result<Vec<u8>, String> {
+pub fn transparent(size_px: [u32; 2], mut pixels: Vec<u8>) -> Result<Vec<u8>, Message> {
     for pixel in pixels.chunks_exact_mut(4) {
         let alpha = u32::from(pixel[3]).max(1);
         for channel in &mut pixel[..3] {
@@ -24,16 +25,15 @@ pub fn transparent(size_px: [u32; 2], mut pixels: Vec<u8>) -> Result<Vec<u8>, St
     packed(rgba(size_px, pixels)?.into())
 }
 
-fn rgba([width, height]: [u32; 2], pixels: Vec<u8>) -> Result<RgbaImage, String> {
-    RgbaImage::from_raw(width, height, pixels)
-        .ok_or_else(|| "the picture has an impossible size".to_owned())
+fn rgba([width, height]: [u32; 2], pixels: Vec<u8>) -> Result<RgbaImage, Message> {
+    RgbaImage::from_raw(width, height, pixels).ok_or_else(|| message!("error-picture-size"))
 }
 
-fn packed(image: DynamicImage) -> Result<Vec<u8>, String> {
+fn packed(image: DynamicImage) -> Result<Vec<u8>, Message> {
     let mut bytes = Vec::new();
     image
         .write_to(&mut std::io::Cursor::new(&mut bytes), ImageFormat::Png)
-        .map_err(|error| format!("the picture could not be packed: {error}"))?;
+        .map_err(|error| message!("error-picture-not-packed", reason = Message::of(&error)))?;
     Ok(bytes)
 }
 

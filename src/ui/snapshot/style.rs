@@ -6,6 +6,7 @@ use crate::dataset::Interval;
 use crate::export::ExportError;
 use crate::export::drawing::MOST_FRAMES;
 use crate::filter::{Mode, TimeFilter};
+use crate::language::message;
 use crate::session::frames::Steps;
 
 /// What is on the picture.
@@ -60,9 +61,7 @@ impl Animation {
     /// When there are too many.
     pub fn windows(&self, zone: &TimeZone) -> Result<Vec<Interval>, ExportError> {
         self.steps.windows(zone, MOST_FRAMES).ok_or_else(|| {
-            ExportError::Drawing(format!(
-                "more than {MOST_FRAMES} frames; choose a larger step or a shorter time"
-            ))
+            ExportError::Drawing(message!("error-too-many-frames", most = MOST_FRAMES))
         })
     }
 

@@ -6,9 +6,11 @@ use super::style::Animation;
 use super::{HeadlessWindow, RenderRequest, What};
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
+use crate::base::escape::one_line;
 use crate::export::drawing::{self, Drawing};
 use crate::export::frame_folder::FrameFolder;
 use crate::export::{ExportError, Exported, Job};
+use crate::language::message;
 
 /// Format of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,10 @@ impl Format {
         match ending(path).as_str() {
             "png" => Ok(Self::Png),
             "svg" => Ok(Self::Svg),
-            _ => Err(unknown(path, "no picture; end it with .png or .svg")),
+            _ => Err(ExportError::Drawing(message!(
+                "error-name-of-no-picture",
+                path = one_line(path)
+            ))),
         }
     }
 }
@@ -91,7 +96,10 @@ pub fn animation(
         return folder.finish(&job, drawing(frames));
     }
     if ending(path) != "gif" {
-        return Err(unknown(path, "no animation; end it with .gif, or with / for a folder"));
+        return Err(ExportError::Drawing(message!(
+            "error-name-of-no-animation",
+            path = one_line(path)
+        )));
     }
     let job = Job { format: "gif".to_owned(), ..job.clone() };
     drawing::write(&job, path, replace, |out| {
@@ -109,8 +117,4 @@ fn is_folder(path: &Path) -> bool {
 /// The ending of a file name in small letters.
 fn ending(path: &Path) -> String {
     path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
-}
-
-fn unknown(path: &Path, what: &str) -> ExportError {
-    ExportError::Drawing(format!("\"{}\" is the name of {what}", path.display()))
 }

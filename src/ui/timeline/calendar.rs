@@ -9,12 +9,12 @@ use jiff::tz::TimeZone;
 use super::presets::{day_start, days};
 use crate::dataset::Interval;
 use crate::filter::{Mode, TimeFilter};
+use crate::language::tr;
 use crate::session::{Command, CountedView};
 use crate::summary::Histogram;
 use crate::summary::bins::{Bins, Width};
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{View, format, labels};
 
 /// A day, in points.

@@ -9,13 +9,13 @@ use super::presets::Presets;
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
+use crate::language::tr;
 use crate::session::playback::{self, Loop, Pace};
 use crate::session::{Command, TimeStep, TimeView};
 use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::words::tr;
 use crate::ui::{Action, Move, View, labels};
 
 impl Timeline {

@@ -5,12 +5,12 @@ use jiff::tz::TimeZone;
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Instant, Interval, TimePrecision};
 use crate::filter::TimeFilter;
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
-use crate::ui::words::tr;
 
 /// Width of a field: a date and a time of day.
 const FIELD_POINTS: f32 = 112.0;

@@ -6,10 +6,10 @@ use jiff::tz::TimeZone;
 use super::axis::{Axis, HANDLES_HEIGHT};
 use crate::dataset::Instant;
 use crate::filter::Mode;
+use crate::language::tr;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold_id};
-use crate::ui::words::tr;
 
 /// Handles nearer than this have one label together, in points.
 const JOINED_POINTS: f32 = 12.0;

@@ -4,6 +4,7 @@ use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
 use super::axis::{Axis, GUTTER_WIDTH};
 use crate::dataset::Interval;
+use crate::language::tr;
 use crate::session::EventRef;
 use crate::summary::Lane;
 use crate::ui::View;
@@ -12,7 +13,6 @@ use crate::ui::labels;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
 
 /// Writes the names of the lanes into the gutter, where there is room for them.
 pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {

@@ -9,13 +9,13 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::{Instant, Interval, kind};
 use crate::filter::{Mode, TimeFilter};
+use crate::language::tr;
 use crate::session::{Command, EventRef};
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
 
 /// Attacks that the menu lists.
 const LISTED: usize = 24;

@@ -6,13 +6,13 @@ use super::axis::Axis;
 use super::counted::Counted;
 use super::lanes;
 use super::marks::Marks;
+use crate::language::tr;
 use crate::summary::Stack;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
 
 /// Paints the track: grey is everything loaded, colour is what matches all
 /// other filters, strokes across a bar mark the part of imprecise events.

@@ -5,9 +5,9 @@ use jiff::tz::TimeZone;
 
 use crate::alerts::{AlertState, minutes_before};
 use crate::dataset::Interval;
+use crate::language::tr;
 use crate::summary::AlertSummary;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 use crate::ui::{Action, View, format, labels};
 
 /// What stands where it is not known yet.

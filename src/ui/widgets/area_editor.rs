@@ -11,11 +11,11 @@ use super::tier_boxes::tier_boxes;
 use crate::dataset::{PlaceTier, PlaceTiers};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument};
 use crate::gazetteer;
+use crate::language::tr;
 use crate::session::{self, AreaOffer, Command, DatasetId};
 use crate::shape::NamedShape;
 use crate::ui::actions::area_choice;
 use crate::ui::labels;
-use crate::ui::words::tr;
 use crate::ui::{Action, View};
 
 /// Counts of one revision.

@@ -4,9 +4,9 @@ use egui::text::LayoutJob;
 use egui::{Align2, FontId, Sense, Stroke, TextFormat, Ui, vec2};
 
 use super::signs::{self, Fill};
+use crate::language::tr;
 use crate::ui::format::number;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 
 /// Height of a row, in points.
 const ROW_POINTS: f32 = 24.0;

@@ -6,11 +6,11 @@ use egui::{RichText, Ui};
 
 use super::columns::{ColumnBar, columns};
 use crate::filter::{Argument, Cycle, Filter};
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 
 const HEIGHT_POINTS: f32 = 38.0;
 

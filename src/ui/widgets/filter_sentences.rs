@@ -8,8 +8,8 @@ use crate::filter::time::Matching;
 use crate::filter::{
     self, AreaMatching, Argument, Filter, Filters, Input, Mode, Policy, TimeFilter,
 };
+use crate::language::tr;
 use crate::ui::labels;
-use crate::ui::words::tr;
 
 /// A sentence for each clause.
 pub fn filter_sentences(filters: &Filters, zone: &TimeZone) -> Vec<String> {

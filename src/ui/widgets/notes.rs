@@ -1,9 +1,9 @@
 //! How notes and tags are found, signed and called, wherever they are shown.
 
+use crate::language::tr;
 use crate::notes::{EventKey, Version};
 use crate::session::EventRef;
 use crate::ui::View;
-use crate::ui::words::tr;
 
 /// `text` as written now by the person at this window.
 pub fn version(view: &View<'_>, text: Option<String>) -> Version {

@@ -3,9 +3,9 @@
 use egui::vec2;
 
 use crate::base::escape::escape_invisible;
+use crate::language::tr;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use egui::{RichText, Ui};
 
 use super::icon::Icon;
+use crate::language::tr;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 
 /// `text` as a path; `~` at its start is the person's home folder. `None` while nothing
 /// is written.

@@ -3,8 +3,8 @@
 use egui::{Align2, Id, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::icon::Icon;
+use crate::language::tr;
 use crate::ui::theme::{Theme, Token, semibold_id};
-use crate::ui::words::tr;
 
 /// Height of a header, in points.
 const HEADER_POINTS: f32 = 28.0;

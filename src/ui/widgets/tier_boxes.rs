@@ -4,10 +4,10 @@
 use egui::{Align, Layout, RichText, Ui, WidgetInfo};
 
 use crate::dataset::{PlaceTier, PlaceTiers};
+use crate::language::tr;
 use crate::ui::format::number;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 
 /// Paints a box for each tier that adds something or is on; the tiers after a click.
 /// `name` tells the boxes from others of their kind.

@@ -5,10 +5,10 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use jiff::tz::TimeZone;
 
 use crate::dataset::Instant;
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::settings::ZONES;
-use crate::ui::words::tr;
 
 /// Zones listed for what is typed.
 const LISTED: usize = 8;

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::Window;
 use crate::base::atomic;
+use crate::language::tr;
 use crate::session::Command;
 use crate::shape::{self, NamedShape, geojson};
-use crate::ui::words::tr;
 
 impl Window {
     /// Adds the areas of a GeoJSON or KML file to those of the session.

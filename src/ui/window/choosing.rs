@@ -7,6 +7,7 @@ use egui::Context;
 use super::Window;
 use crate::base::Progress;
 use crate::dataset::Rows;
+use crate::dataset::SourceError;
 use crate::duplicates::{ComparedRows, FoundPairs};
 use crate::session::DatasetId;
 use crate::summary::compare::Comparison;
@@ -54,14 +55,14 @@ impl Window {
     pub(super) fn finish_duplicates(
         &mut self,
         ids: &[DatasetId],
-        found: Result<Option<FoundPairs>, String>,
+        found: Result<Option<FoundPairs>, SourceError>,
     ) {
         let Some(window) = &mut self.choosing.duplicates else { return };
         match found {
             Ok(found) => window.finish(ids, found),
-            Err(reason) => {
+            Err(error) => {
                 window.finish(ids, None);
-                self.notices.failed(reason);
+                self.notices.failed(error.to_string());
             }
         }
     }

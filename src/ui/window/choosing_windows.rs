@@ -1,5 +1,8 @@
 //! Which windows that choose events and compare them are open.
 
+use std::sync::Arc;
+
+use crate::dataset::SourceError;
 use crate::session::Selection;
 use crate::ui::dialogs::choose::ChooseDialog;
 use crate::ui::dialogs::compare::CompareWindow;
@@ -25,7 +28,7 @@ impl Windows {
     }
 
     /// An expression was evaluated.
-    pub(super) fn take_result(&mut self, job: u64, result: Result<Selection, String>) {
+    pub(super) fn take_result(&mut self, job: u64, result: Result<Selection, Arc<SourceError>>) {
         self.choose.iter_mut().for_each(|dialog| dialog.take_result(job, result.clone()));
     }
 }

@@ -8,10 +8,10 @@ use crate::dataset::Dataset;
 use crate::export::ExportError;
 use crate::import::{Format, ImportError, formats};
 use crate::jobs::Done;
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::dialogs::columns::ColumnsDialog;
-use crate::ui::words::tr;
 
 impl Window {
     /// Takes in one result.
@@ -70,6 +70,7 @@ impl Window {
             // What panels show was waiting for it.
             Done::Alerts => {}
             Done::Failed(reason) => self.notices.failed(reason),
+            Done::NotKept(error) => self.notices.failed(error.to_string()),
             Done::Exported(result) => match *result {
                 Ok(exported) => {
                     self.export = None;

@@ -43,17 +43,16 @@ use super::theme::Theme;
 use super::timeline::Timeline;
 use super::widgets::notices::Notices;
 use super::widgets::zone_menu::ZoneMenu;
-use super::{Action, Queue, Settings, View, words};
+use super::{Action, Queue, Settings, View};
 use crate::base::threads::JoinOnDrop;
 use crate::dataset::{Dataset, Instant, Interval, Place};
 use crate::filter::TimeFilter;
 use crate::import::demo;
 use crate::jobs::{Jobs, KnownHeaders};
-use crate::language::Language;
+use crate::language::{self, Language, tr};
 use crate::net::Network;
 use crate::session::playback::Move;
 use crate::session::{Command, DatasetId, Playback, SelectionOp, Session, TimeView};
-use crate::ui::words::tr;
 
 /// Everything in the window.
 pub struct Window {
@@ -131,7 +130,7 @@ impl Window {
             map.fly_to(place, zoom);
         }
         let language = settings.language();
-        words::set(language);
+        language::set(language);
         let mut session = Session::new();
         session.apply(Command::SetZone(settings.zone_name.clone()));
         session.forget_history();
@@ -312,7 +311,7 @@ impl Window {
     /// Texts are made anew with each frame; the order of the table is kept.
     fn follow_language(&mut self) {
         let language = self.settings.language();
-        words::set(language);
+        language::set(language);
         if self.language != language {
             self.language = language;
             self.table.language_changed();

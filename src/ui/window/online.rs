@@ -9,6 +9,7 @@ use super::Window;
 use super::online_windows::Saving;
 use crate::base::Progress;
 use crate::basemap::save::{DownloadRequest, save};
+use crate::language::tr;
 use crate::net::hosts;
 use crate::ui::View;
 use crate::ui::dialogs::requests::RequestsWindow;
@@ -16,7 +17,6 @@ use crate::ui::dialogs::save::SaveDialog;
 use crate::ui::dialogs::sources::SourcesWindow;
 use crate::ui::map::online::Online;
 use crate::ui::panels::status::MapStatus;
-use crate::ui::words::tr;
 
 impl Window {
     /// What online source is drawn.

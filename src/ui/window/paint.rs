@@ -8,9 +8,9 @@ use super::Window;
 use super::panes::Pane;
 use crate::base::escape::escape_invisible;
 use crate::jobs::{Jobs, Saving};
+use crate::language::tr;
 use crate::ui::panels::{left_panel, status, top_bar};
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 use crate::ui::{Action, View, dialogs, timeline};
 
 impl Window {

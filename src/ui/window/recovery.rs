@@ -9,11 +9,11 @@ use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::base::hash::Fingerprint;
 use crate::export::{ExportError, Job};
+use crate::language::tr;
 use crate::saved::recovery::Recovery;
 use crate::saved::{Opened, SavedError, SavedSession};
 use crate::session::Command;
 use crate::ui::format;
-use crate::ui::words::tr;
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);

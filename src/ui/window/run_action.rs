@@ -11,6 +11,7 @@ use crate::dataset::{Interval, Place};
 use crate::export::signature::SigningKey;
 use crate::export::{self, ExportError, Job, Places, Request, Scope};
 use crate::filter::TimeFilter;
+use crate::language::tr;
 use crate::session::{Command, SelectionOp, playback};
 use crate::ui::dialogs;
 use crate::ui::dialogs::export::ExportDialog;
@@ -18,7 +19,6 @@ use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::notes::NotesWindow;
 use crate::ui::settings::Change;
 use crate::ui::snapshot;
-use crate::ui::words::tr;
 use crate::ui::{Action, Move, View};
 
 impl Window {

@@ -7,8 +7,8 @@ use super::Window;
 use super::kept::PendingSave;
 use crate::base::hash::Fingerprint;
 use crate::jobs::{Done, FinishedSaving};
+use crate::language::tr;
 use crate::saved::{EXTENSION, SavedSession};
-use crate::ui::words::tr;
 
 /// How long a window that is closed waits for what is being saved. What takes longer is
 /// kept as unsaved.

@@ -6,11 +6,11 @@ use egui::{Context, Rect, StrokeKind, Ui};
 use super::panes::{Pane, Panes};
 use crate::dataset::Interval;
 use crate::filter::{Mode, TimeFilter};
+use crate::language::tr;
 use crate::session::Command;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::button;
-use crate::ui::words::tr;
 use crate::ui::{Action, View, format};
 
 /// Width of the card, in points.

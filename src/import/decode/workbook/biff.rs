@@ -5,6 +5,7 @@ use super::budget::Budget;
 use super::compound::Compound;
 use crate::import::ImportError;
 use crate::import::decode::damaged;
+use crate::language::message;
 
 /// Sheets that a workbook may have.
 const MOST_SHEETS: usize = 10_000;
@@ -31,7 +32,7 @@ const OTHER_CELLS: [u16; 5] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E];
 ///
 /// # Errors
 /// When they do, or the file contradicts itself.
-pub fn check(bytes: &[u8], name: &str) -> Result<(), ImportError> {
+pub fn check(bytes: &[u8], name: &'static str) -> Result<(), ImportError> {
     let file = Compound::of(bytes).map_err(|reason| damaged(name, &reason))?;
     // Without one, who reads the file says so.
     let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) else {
@@ -47,7 +48,7 @@ pub fn check(bytes: &[u8], name: &str) -> Result<(), ImportError> {
             _ => {}
         }
         if sheets.len() > MOST_SHEETS {
-            return Err(damaged(name, &format!("it has more than {MOST_SHEETS} sheets")));
+            return Err(damaged(name, &message!("damage-too-many-sheets", most = MOST_SHEETS)));
         }
     }
     let mut left = MOST_RECORDS;
@@ -55,7 +56,7 @@ pub fn check(bytes: &[u8], name: &str) -> Result<(), ImportError> {
         check_sheet(stream.get(at..).unwrap_or_default(), &lengths, &mut budget, &mut left)?;
     }
     if left == 0 {
-        return Err(damaged(name, &"its sheets claim the same cells again and again"));
+        return Err(damaged(name, &message!("damage-same-cells-again")));
     }
     budget.check_memory()
 }
@@ -63,7 +64,7 @@ pub fn check(bytes: &[u8], name: &str) -> Result<(), ImportError> {
 fn check_sheet(
     stream: &[u8],
     lengths: &[u64],
-    budget: &mut Budget<'_>,
+    budget: &mut Budget,
     left: &mut u64,
 ) -> Result<(), ImportError> {
     let (mut cells, mut formulas) = (Area::default(), Area::default());
@@ -102,7 +103,7 @@ fn check_sheet(
 }
 
 /// Room for as many cells as a sheet says that it has is taken at once.
-fn check_dimensions(data: &[u8], budget: &Budget<'_>) -> Result<(), ImportError> {
+fn check_dimensions(data: &[u8], budget: &Budget) -> Result<(), ImportError> {
     let (first_row, last_row, first, last) = if data.len() == 10 {
         let half = |at| u32::from(short(data, at));
         (half(0), half(2), half(4), half(6))

@@ -13,22 +13,28 @@ use crate::import::decode::cells::{Shown, cell};
 use crate::import::decode::{HARMLESS_BYTES, MOST_BYTES, MOST_TIMES, Packed, damaged};
 use crate::import::memory_check::{Need, check};
 use crate::import::{ImportError, limits};
+use crate::language::{Message, MessageValue, message};
 
 /// Cells that are read of one sheet.
 const MOST_CELLS: usize = 100_000_000;
 
 /// Cells that were read, bounded.
-struct Filling<'a, 'b> {
+struct Filling<'a> {
     sheet: Sheet,
     count: usize,
     packed: &'a Packed<'a>,
-    name: &'a str,
+    name: &'static str,
     /// Of the text in all sheets.
-    budget: &'a mut Budget<'b>,
+    budget: &'a mut Budget,
 }
 
-impl<'a, 'b> Filling<'a, 'b> {
-    fn new(meta: &Meta, packed: &'a Packed<'a>, name: &'a str, budget: &'a mut Budget<'b>) -> Self {
+impl<'a> Filling<'a> {
+    fn new(
+        meta: &Meta,
+        packed: &'a Packed<'a>,
+        name: &'static str,
+        budget: &'a mut Budget,
+    ) -> Self {
         let is_hidden = meta.visible != SheetVisible::Visible;
         let sheet = Sheet { name: meta.name.clone(), is_hidden, ..Sheet::default() };
         Self { sheet, count: 0, packed, name, budget }
@@ -46,7 +52,7 @@ impl<'a, 'b> Filling<'a, 'b> {
             self.packed.progress.check()?;
         }
         if self.count > MOST_CELLS {
-            let reason = format!("a sheet has more than {MOST_CELLS} cells");
+            let reason = message!("damage-sheet-too-many-cells", most = MOST_CELLS.to_string());
             return Err(damaged(self.name, &reason));
         }
         limits::check_columns(column as usize + 1)?;
@@ -60,7 +66,7 @@ impl<'a, 'b> Filling<'a, 'b> {
 /// Refuses an archive that unpacks to far more than workbooks do: it is unpacked
 /// once into nothing, because what it says of its sizes may be false. Any entry may be
 /// a sheet; what packs as little as pictures do needs no memory of its own.
-fn check_sizes(file: impl Read + Seek, bytes: u64, name: &str) -> Result<(), ImportError> {
+fn check_sizes(file: impl Read + Seek, bytes: u64, name: &'static str) -> Result<(), ImportError> {
     let most = MOST_BYTES.min(bytes.saturating_mul(MOST_TIMES).max(HARMLESS_BYTES));
     let mut archive = zip::ZipArchive::new(file).map_err(|error| damaged(name, &error))?;
     let (mut unpacked, mut text) = (0, 0);
@@ -75,13 +81,16 @@ fn check_sizes(file: impl Read + Seek, bytes: u64, name: &str) -> Result<(), Imp
             text += copied;
         }
         if unpacked > most {
-            return Err(damaged(name, &format!("it unpacks to more than {most} bytes")));
+            return Err(damaged(
+                name,
+                &message!("damage-unpacks-to-more", most = most.to_string()),
+            ));
         }
     }
     check(text, Need::Whole)
 }
 
-fn opened<'a, B>(packed: &mut Packed<'_>, name: &str) -> Result<B, ImportError>
+fn opened<'a, B>(packed: &mut Packed<'_>, name: &'static str) -> Result<B, ImportError>
 where
     B: Reader<BufReader<std::fs::File>, Error: Display> + 'a,
 {
@@ -91,14 +100,12 @@ where
     B::new(BufReader::new(copy)).map_err(|error| failed(name, &error))
 }
 
-fn failed(name: &str, error: &dyn Display) -> ImportError {
+fn failed(name: &'static str, error: &dyn Display) -> ImportError {
     let text = error.to_string();
     if text.to_ascii_lowercase().contains("password") {
-        return ImportError::Malformed(format!(
-            "this {name} is protected by a password, so it cannot be read; save it without one"
-        ));
+        return ImportError::Malformed(message!("error-password", name = MessageValue::Word(name)));
     }
-    damaged(name, &text)
+    damaged(name, &Message::verbatim(text))
 }
 
 /// Charts and macros have no cells.
@@ -129,7 +136,7 @@ fn formulas_without_value(
     book: &mut Xlsx<BufReader<std::fs::File>>,
     sheet: &str,
     packed: &Packed<'_>,
-    name: &str,
+    name: &'static str,
 ) -> Result<Vec<Formula>, ImportError> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| failed(name, &error))?;
     let (mut found, mut count) = (Vec::new(), 0_usize);
@@ -150,7 +157,7 @@ fn formulas_without_value(
 ///
 /// # Errors
 /// When it is damaged, too large or protected.
-pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, ImportError> {
     let mut book: Xlsx<_> = opened(packed, name)?;
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
@@ -196,7 +203,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErr
 ///
 /// # Errors
 /// When it is damaged, too large or protected.
-pub fn xlsb(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+pub fn xlsb(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, ImportError> {
     let mut book: Xlsb<_> = opened(packed, name)?;
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
@@ -220,8 +227,8 @@ fn ranged(
     range: &Range<Data>,
     meta: &Meta,
     packed: &Packed<'_>,
-    name: &str,
-    budget: &mut Budget<'_>,
+    name: &'static str,
+    budget: &mut Budget,
 ) -> Result<Sheet, ImportError> {
     let mut filling = Filling::new(meta, packed, name, budget);
     let (top, left) = range.start().unwrap_or_default();
@@ -236,7 +243,7 @@ fn ranged(
 ///
 /// # Errors
 /// When it is damaged, too large or protected.
-pub fn ods(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+pub fn ods(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, ImportError> {
     let bytes = packed.bytes;
     check_sizes(BufReader::new(&mut *packed.file), bytes, name)?;
     repeats::check(BufReader::new(&mut *packed.file), bytes, name)?;
@@ -264,7 +271,7 @@ pub fn ods(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportErro
 ///
 /// # Errors
 /// When it is damaged or protected.
-pub fn xls(packed: &mut Packed<'_>, name: &str) -> Result<Vec<Sheet>, ImportError> {
+pub fn xls(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, ImportError> {
     let bytes = packed.whole()?;
     biff::check(&bytes, name)?;
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| failed(name, &error))?;

@@ -4,6 +4,7 @@
 use crate::import::ImportError;
 use crate::import::decode::{HARMLESS_BYTES, MOST_TIMES, damaged};
 use crate::import::memory_check::{self, Need};
+use crate::language::message;
 
 /// Cells of all sheets together, those without content included: two full sheets of
 /// Excel 97.
@@ -17,16 +18,16 @@ const COPIES: u64 = 3;
 
 /// Cells and the text in them, added up.
 #[derive(Debug)]
-pub struct Budget<'a> {
-    name: &'a str,
+pub struct Budget {
+    name: &'static str,
     most_bytes: u64,
     cells: u64,
     bytes: u64,
 }
 
-impl<'a> Budget<'a> {
+impl Budget {
     /// Of a file of the kind `name` that has `file_bytes` bytes.
-    pub fn new(name: &'a str, file_bytes: u64) -> Self {
+    pub fn new(name: &'static str, file_bytes: u64) -> Self {
         let most_bytes = file_bytes.saturating_mul(MOST_TIMES).max(HARMLESS_BYTES);
         Self { name, most_bytes, cells: 0, bytes: 0 }
     }
@@ -48,10 +49,7 @@ impl<'a> Budget<'a> {
         if count <= MOST_CELLS {
             return Ok(());
         }
-        let reason = format!(
-            "its sheets claim more than {} million cells; save the sheet with the events as CSV",
-            MOST_CELLS >> 20
-        );
+        let reason = message!("damage-sheets-claim-cells", millions = MOST_CELLS >> 20);
         Err(damaged(self.name, &reason))
     }
 
@@ -72,11 +70,7 @@ impl<'a> Budget<'a> {
         if count <= self.most_bytes {
             return Ok(());
         }
-        let reason = format!(
-            "the text in its cells takes more than {} MB, far more than events do; save the sheet \
-             with the events as CSV",
-            self.most_bytes >> 20
-        );
+        let reason = message!("damage-cells-too-much-text", megabytes = self.most_bytes >> 20);
         Err(damaged(self.name, &reason))
     }
 

@@ -2,6 +2,8 @@
 //! (<https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb>). They are looked
 //! at before they are read, because a chain may run in a circle.
 
+use crate::language::{Message, message};
+
 /// Numbers of sectors from here on are marks.
 const FIRST_MARK: u32 = 0xFFFF_FFFA;
 
@@ -48,11 +50,11 @@ impl<'a> Compound<'a> {
     /// # Errors
     /// In words, when a chain runs in a circle or a stream claims to be longer than the
     /// file.
-    pub fn of(bytes: &'a [u8]) -> Result<Self, String> {
+    pub fn of(bytes: &'a [u8]) -> Result<Self, Message> {
         let shift = bytes.get(30).copied().unwrap_or_default();
         let is_wide = shift == 12;
         if !is_wide && shift != 9 {
-            return Err("its sectors have an unknown size".to_owned());
+            return Err(message!("damage-sectors-size"));
         }
         let mut file = Self {
             bytes,
@@ -68,7 +70,7 @@ impl<'a> Compound<'a> {
         while at < FIRST_MARK {
             met += 1;
             let Some(sector) = file.sector(at).filter(|_| met <= most_sectors) else {
-                return Err("the list of its sectors runs in a circle or is cut off".to_owned());
+                return Err(message!("damage-sectors-circle"));
             };
             tables.extend(numbers(sector));
             at = tables.pop().unwrap_or(u32::MAX);
@@ -76,10 +78,10 @@ impl<'a> Compound<'a> {
         // A table that is named again and again would grow without end.
         let tables: Vec<u32> = tables.into_iter().filter(|id| *id < FIRST_MARK).collect();
         if tables.len() > most_sectors {
-            return Err("the list of its sectors is longer than the file".to_owned());
+            return Err(message!("damage-sectors-list-long"));
         }
         for id in tables {
-            let sector = file.sector(id).ok_or("the table of its sectors is cut off")?;
+            let sector = file.sector(id).ok_or_else(|| message!("damage-sectors-cut-off"))?;
             file.next.extend(numbers(sector));
         }
         let directory = file.whole_chain(number(bytes, 48))?;
@@ -90,11 +92,11 @@ impl<'a> Compound<'a> {
             (index == 0 || !entry.name.is_empty()) && entry.len > longest
         };
         if file.entries.iter().enumerate().any(is_too_long) {
-            return Err("a part of it claims to be longer than the file".to_owned());
+            return Err(message!("damage-part-longer-than-file"));
         }
         let small_len = u64::from(number(bytes, 64)).saturating_mul(file.sector_bytes as u64);
         if small_len > longest {
-            return Err("the table of its small sectors is longer than the file".to_owned());
+            return Err(message!("damage-small-sectors-long"));
         }
         if let Some(root) = file.entries.first().filter(|_| small_len > 0) {
             file.small = file.chain(root.start, root.len);
@@ -110,15 +112,19 @@ impl<'a> Compound<'a> {
     }
 
     /// All of a chain that must have an end.
-    fn whole_chain(&self, start: u32) -> Result<Vec<u8>, String> {
+    fn whole_chain(&self, start: u32) -> Result<Vec<u8>, Message> {
         let (mut id, mut chain) = (start, Vec::new());
         while id < FIRST_MARK {
-            let sector = self.sector(id).ok_or("its directory is cut off")?;
+            let sector = self.sector(id).ok_or_else(|| message!("damage-directory-cut-off"))?;
             chain.extend_from_slice(sector);
             if chain.len() > self.bytes.len() {
-                return Err("the chain of its directory runs in a circle".to_owned());
+                return Err(message!("damage-directory-circle"));
             }
-            id = self.next.get(id as usize).copied().ok_or("its directory is cut off")?;
+            id = self
+                .next
+                .get(id as usize)
+                .copied()
+                .ok_or_else(|| message!("damage-directory-cut-off"))?;
         }
         Ok(chain)
     }
@@ -137,7 +143,7 @@ impl<'a> Compound<'a> {
     }
 
     /// The first stream with this name.
-    pub fn stream(&self, name: &str) -> Option<Vec<u8>> {
+    pub fn stream(&self, name: &'static str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))?;
         if entry.len >= SMALL_STREAM_BYTES {
             return Some(self.chain(entry.start, entry.len));

@@ -6,6 +6,7 @@ use std::io::{Read, Seek};
 use super::budget::Budget;
 use crate::import::ImportError;
 use crate::import::decode::damaged;
+use crate::language::message;
 
 /// Rows and columns of a sheet, as far as they are read.
 const MOST_ROWS: u64 = 1 << 20;
@@ -27,7 +28,7 @@ const CONTENT: [&[u8]; 8] = [
 ///
 /// # Errors
 /// When they do, or the file is damaged.
-pub fn check(file: impl Read + Seek, bytes: u64, name: &str) -> Result<(), ImportError> {
+pub fn check(file: impl Read + Seek, bytes: u64, name: &'static str) -> Result<(), ImportError> {
     let mut archive = zip::ZipArchive::new(file).map_err(|error| damaged(name, &error))?;
     // Without it, who reads the file says so.
     let Ok(mut entry) = archive.by_name("content.xml") else { return Ok(()) };
@@ -126,18 +127,18 @@ struct Table {
     has_formulas: bool,
 }
 
-struct Claims<'a> {
-    budget: Budget<'a>,
+struct Claims {
+    budget: Budget,
     table: Table,
 }
 
-impl Claims<'_> {
-    fn take(&mut self, tag: &[u8], name: &str) -> Result<(), ImportError> {
+impl Claims {
+    fn take(&mut self, tag: &[u8], name: &'static str) -> Result<(), ImportError> {
         let number = |value: &[u8]| {
             let text = std::str::from_utf8(value).ok();
             text.and_then(|text| text.trim().parse::<u64>().ok()).ok_or_else(|| {
                 let shown = String::from_utf8_lossy(value.get(..40).unwrap_or(value));
-                damaged(name, &format!("\"{shown}\" is no number of repetitions"))
+                damaged(name, &message!("damage-no-repetitions", text = shown))
             })
         };
         let (element, attributes) = parts(tag);

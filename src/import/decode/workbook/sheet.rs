@@ -2,6 +2,7 @@
 
 use crate::import::decode::cells::Cell;
 use crate::import::decode::choice::Score;
+use crate::language::{Message, message};
 
 /// Cells that are looked at for all merged ones together: far more than people merge.
 const MOST_MERGED_CELLS: usize = 20_000_000;
@@ -25,13 +26,12 @@ pub struct Fault {
     /// What stands there.
     pub text: String,
     /// Why it has no value.
-    pub reason: &'static str,
+    pub reason: Message,
 }
 
-const ERROR: &str = "is an error of the spreadsheet; the cell was taken as empty";
+const ERROR: Message = message!("note-spreadsheet-error");
 
-const FORMULA: &str = "is a formula whose value the file does not hold; the cell was taken as empty: open \
-                       the workbook in a spreadsheet program and save it";
+const FORMULA: Message = message!("note-formula-without-value");
 
 /// A sheet as its cells.
 #[derive(Debug, Default)]

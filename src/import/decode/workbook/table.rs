@@ -7,6 +7,7 @@ use crate::dataset::RowProblem;
 use crate::import::decode::choice::{self, Score};
 use crate::import::decode::{Decoded, Packed, damaged};
 use crate::import::{ImportError, limits};
+use crate::language::{Message, MessageValue, message};
 
 /// Cells with an error that are noted one by one.
 const MOST_NOTES: usize = 10_000;
@@ -27,7 +28,7 @@ struct Chosen {
 pub fn write(
     sheets: Vec<Sheet>,
     packed: &Packed<'_>,
-    name: &str,
+    name: &'static str,
     out: &mut dyn Write,
 ) -> Result<Decoded, ImportError> {
     let names = sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -92,71 +93,58 @@ pub fn write(
                         line: writer.line,
                         column: column.unwrap_or_default(),
                         text: fault.text.clone(),
-                        reason: fault.reason.to_owned(),
+                        reason: fault.reason.clone(),
                     });
                 }
             }
             writer.row(&line, false)?;
         }
-        let mut sentence = format!("sheet \"{}\" was read", sheet.name);
+        let mut sentence = message!("decoded-sheet", name = sheet.name.as_str());
         let above = sheet.rows.iter().take(found.header).filter(|(_, cells)| cells.len() > 1);
-        match above.count() {
-            0 => {}
-            1 => sentence += "; 1 row with several cells above its header was not read",
-            rows => {
-                sentence +=
-                    &format!("; {rows} rows with several cells above its header were not read");
-            }
+        let above = above.count();
+        if above > 0 {
+            let more = message!("decoded-rows-above-header", count = above);
+            sentence = Message::joined([sentence, more]);
         }
-        let shown: Vec<String> = sheet
-            .faults
-            .iter()
-            .take(3)
-            .map(|Fault { row, column, text, .. }| {
-                format!("{text} in {}{}", letters(*column), row + 1)
-            })
-            .collect();
-        if !shown.is_empty() {
+        let cells = sheet.faults.iter().take(3).map(|Fault { row, column, text, .. }| {
+            let cell = format!("{}{}", letters(*column), row + 1);
+            message!("fault-in-cell", text = text, cell = cell)
+        });
+        let cells =
+            cells.reduce(|one, other| message!("one-comma-another", one = one, other = other));
+        if let Some(cells) = cells {
             let count = sheet.faults.len();
-            sentence += &format!(
-                "; {count} cells with errors or with formulas without a stored value are empty: {}",
-                shown.join(", ")
-            );
+            let more = message!("decoded-empty-cells", count = count, cells = cells);
+            sentence = Message::joined([sentence, more]);
         }
         decoded.sentences.push(sentence);
     }
     if filled > 0 {
-        let sentence = format!("{filled} cells took the text of the merged cell that they lie in");
+        let sentence = message!("decoded-merged-cells", count = filled);
         decoded.sentences.push(sentence);
     }
     let lines = match (are_several, has_breaks) {
-        (true, _) => "lines are those of the joined table".to_owned(),
-        (false, true) => {
-            "lines are rows of the sheet, and more below a cell with several lines".to_owned()
-        }
-        (false, false) => "lines are rows of the sheet".to_owned(),
+        (true, _) => message!("decoded-lines-of-joined-table"),
+        (false, true) => message!("decoded-lines-of-broken-rows"),
+        (false, false) => message!("decoded-lines-of-rows"),
     };
-    decoded.sentences.insert(
-        0,
-        format!(
-            "the file is an {name}: its cells were decoded into a table of text, dates and times as \
-             ISO 8601, formulas by their stored values; {lines}"
-        ),
-    );
+    decoded
+        .sentences
+        .insert(0, message!("decoded-workbook", name = MessageValue::Word(name), lines = lines));
     Ok(decoded)
 }
 
 fn chosen(
     sheets: Vec<Sheet>,
     wanted: Option<&str>,
-    name: &str,
+    name: &'static str,
     decoded: &mut Decoded,
 ) -> Result<Vec<Chosen>, ImportError> {
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     if let Some(wanted) = wanted {
         let sheet = sheets.into_iter().find(|sheet| sheet.name == wanted).ok_or_else(|| {
             let listed = limits::listed(&names);
-            ImportError::Malformed(format!("no sheet named \"{wanted}\"; the file has [{listed}]"))
+            ImportError::Malformed(message!("error-no-such-sheet", name = wanted, names = listed))
         })?;
         let found = table(&sheet).ok_or(ImportError::Empty)?;
         return Ok(vec![Chosen { sheet, found }]);
@@ -166,7 +154,7 @@ fn chosen(
     if !hidden.is_empty() {
         let hidden: Vec<String> = hidden.into_iter().map(|sheet| sheet.name).collect();
         let hidden = limits::listed(&hidden);
-        decoded.sentences.push(format!("hidden sheets were not read: {hidden}"));
+        decoded.sentences.push(message!("decoded-hidden-sheets", names = hidden));
     }
     let tables: Vec<Chosen> = shown
         .into_iter()
@@ -186,7 +174,10 @@ fn chosen(
         read.extend(largest);
     }
     if read.is_empty() {
-        return Err(ImportError::Malformed(format!("no sheet of this {name} has cells")));
+        return Err(ImportError::Malformed(message!(
+            "error-no-cells",
+            name = MessageValue::Word(name)
+        )));
     }
     let (mut chosen, mut left) = (Vec::new(), Vec::new());
     for (index, table) in tables.into_iter().enumerate() {
@@ -198,10 +189,7 @@ fn chosen(
     }
     if !left.is_empty() {
         let left = limits::listed(&left);
-        let sentence = format!(
-            "sheets that were not read, because others have more columns of events: {left}; \
-             --sheet NAME reads one"
-        );
+        let sentence = message!("decoded-sheets-not-read", names = left);
         decoded.sentences.push(sentence);
     }
     Ok(chosen)
@@ -226,7 +214,7 @@ fn columns(chosen: &[Chosen]) -> Vec<String> {
 struct Writer<'a> {
     out: &'a mut dyn Write,
     line: u64,
-    name: &'a str,
+    name: &'static str,
 }
 
 impl Writer<'_> {
@@ -245,7 +233,9 @@ impl Writer<'_> {
         let style = if is_odd { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
         let mut row = csv::WriterBuilder::new().quote_style(style).from_writer(Vec::new());
         row.write_record(cells).map_err(|error| damaged(self.name, &error))?;
-        let bytes = row.into_inner().map_err(|error| damaged(self.name, &error.to_string()))?;
+        let bytes = row
+            .into_inner()
+            .map_err(|error| damaged(self.name, &Message::verbatim(error.to_string())))?;
         self.line += bytes.iter().filter(|&&byte| byte == b'\n').count() as u64;
         self.out.write_all(&bytes).map_err(|error| damaged(self.name, &error))
     }

@@ -4,6 +4,7 @@ use super::Cells;
 use crate::dataset::{Event, GeoPrecision, Place, RowProblem};
 use crate::gazetteer::{self, FoundPlace};
 use crate::import::Field;
+use crate::language::{Message, message};
 
 /// Whether `place` lies in the country called `country` and `other` does not.
 pub(super) fn fits_only(country: &str, place: Place, other: Place) -> bool {
@@ -13,7 +14,7 @@ pub(super) fn fits_only(country: &str, place: Place, other: Place) -> bool {
 
 /// A note where the position lies more than 50 km outside the stated country or,
 /// inside it, that far outside the circle of the stated oblast.
-pub(super) fn contradiction<P: Fn(Field, String) -> RowProblem>(
+pub(super) fn contradiction<P: Fn(Field, Message) -> RowProblem>(
     event: &mut Event,
     field: Field,
     cells: &mut Cells<'_, P>,
@@ -23,23 +24,29 @@ pub(super) fn contradiction<P: Fn(Field, String) -> RowProblem>(
         .or_else(|| outside_oblast(&event.admin1, &event.country, place));
     let Some((outside, is_swapped_inside)) = found else { return };
     event.place_doubted = true;
-    let asks = if is_swapped_inside {
-        "; swapped? With latitude and longitude exchanged it lies inside"
-    } else {
-        ""
-    };
-    cells.note(field, format!("lies {outside}{asks}"));
+    cells.note(
+        field,
+        match is_swapped_inside {
+            true => message!("note-outside-swapped", outside = outside),
+            false => message!("note-outside", outside = outside),
+        },
+    );
 }
 
 /// How far outside of what a place lies, and whether it lies inside when swapped.
-type Outside = Option<(String, bool)>;
+type Outside = Option<(Message, bool)>;
 
 fn outside_country(country: &str, place: Place) -> Outside {
     let code = gazetteer::country_code(country)?;
     let outline = gazetteer::outline(code).filter(|outline| outline.is_far(place))?;
     let kilometres = (outline.distance_m(place) / 1_000.0).round();
     let is_swapped_inside = swapped(place).is_some_and(|swapped| !outline.is_far(swapped));
-    Some((format!("{kilometres} km outside {}", gazetteer::country_name(code)), is_swapped_inside))
+    let outside = message!(
+        "outside-country",
+        kilometres = kilometres.to_string(),
+        country = gazetteer::country_name(code)
+    );
+    Some((outside, is_swapped_inside))
 }
 
 fn outside_oblast(admin1: &str, country: &str, place: Place) -> Outside {
@@ -51,7 +58,8 @@ fn outside_oblast(admin1: &str, country: &str, place: Place) -> Outside {
     let kilometres = (away_m(place) / 1_000.0).round();
     let is_swapped_inside =
         swapped(place).is_some_and(|swapped| away_m(swapped) <= gazetteer::FAR_M);
-    Some((format!("at least {kilometres} km outside {admin1}"), is_swapped_inside))
+    let outside = message!("outside-oblast", kilometres = kilometres.to_string(), oblast = admin1);
+    Some((outside, is_swapped_inside))
 }
 
 /// The circle of the oblast or voivodeship called `admin1`.

@@ -11,6 +11,7 @@ use crate::dataset::{CoordinateSource, Event, GeoPrecision, Reach, RowProblem};
 use crate::gazetteer::{self, FoundPlace};
 use crate::import::column_facts::NeedsColumn;
 use crate::import::{Field, Mapping};
+use crate::language::{Message, message};
 use cells::Cells;
 
 impl EventBuilder<'_> {
@@ -24,18 +25,18 @@ impl EventBuilder<'_> {
         reading: &Reading,
         mapping: &Mapping,
         event: &mut Event,
-        problem: &impl Fn(Field, String) -> RowProblem,
+        problem: &impl Fn(Field, Message) -> RowProblem,
         notes: &mut Vec<RowProblem>,
     ) -> Result<(), NeedsColumn> {
         let mut cells = Cells { reading, mapping, problem, notes };
         let stated =
             self.geo_precision.or_else(|| GeoPrecision::from_id(self.get(Field::GeoPrecision)));
         if crate::import::no_event::is_sum(self.get(Field::Place)) {
-            cells.note(Field::Place, "is a word for a sum, so this may be the sum of other rows");
+            cells.note(Field::Place, message!("note-word-for-sum"));
         }
         let words = self.get(Field::GeoPrecision);
         if stated.is_none() && !words.is_empty() {
-            cells.note(Field::GeoPrecision, "is no precision that is known; taken as unknown");
+            cells.note(Field::GeoPrecision, message!("note-unknown-precision"));
         }
         event.geo_precision = stated.unwrap_or_default();
         let mut radius_m = self.read_radius_m(&mut cells)?;
@@ -47,8 +48,7 @@ impl EventBuilder<'_> {
             }
             let Position { place, radius_m: extent_m, .. } = position;
             if place.is_null_island() {
-                let reason =
-                    "lies at 0° N 0° E, where missing coordinates end up; taken as unplaced";
+                let reason = message!("note-null-island");
                 cells.note(field, reason);
             } else {
                 event.place = Some(place);

@@ -6,6 +6,7 @@ use crate::dataset::{Event, Place, RowProblem};
 use crate::gazetteer;
 use crate::import::column_facts::NeedsColumn;
 use crate::import::{EventBuilder, Field};
+use crate::language::{Message, message, message_id};
 
 /// A position with the field whose cell gave it.
 type FoundPosition = Option<(Field, Position)>;
@@ -16,7 +17,7 @@ const NEAR_M: f64 = 1_000.0;
 impl EventBuilder<'_> {
     /// The first that can be read: a geometry, latitude and longitude, one cell
     /// with both, UTM, or a pair in the cell of the place.
-    pub(super) fn read_position<P: Fn(Field, String) -> RowProblem>(
+    pub(super) fn read_position<P: Fn(Field, Message) -> RowProblem>(
         &self,
         event: &Event,
         cells: &mut Cells<'_, P>,
@@ -59,7 +60,7 @@ impl EventBuilder<'_> {
     }
 
     /// Notes latitude and longitude that contradict the geometry.
-    fn compare_degrees<P: Fn(Field, String) -> RowProblem>(
+    fn compare_degrees<P: Fn(Field, Message) -> RowProblem>(
         &self,
         position: &Position,
         system: &ReferenceSystem,
@@ -73,16 +74,14 @@ impl EventBuilder<'_> {
         let Some(beside) = beside else { return };
         let gap_m = position.place.distance_m(beside) - f64::from(position.radius_m);
         if gap_m > NEAR_M {
-            let reason = format!(
-                "lies {:.0} km from the geometry of its feature, which counts",
-                gap_m / 1_000.0
-            );
+            let reason =
+                message!("note-far-from-geometry", kilometres = format!("{:.0}", gap_m / 1_000.0));
             cells.note(Field::Latitude, reason);
         }
     }
 
     /// Latitude and longitude in cells of their own.
-    fn read_degrees<P: Fn(Field, String) -> RowProblem>(
+    fn read_degrees<P: Fn(Field, Message) -> RowProblem>(
         &self,
         event: &Event,
         system: &ReferenceSystem,
@@ -93,16 +92,16 @@ impl EventBuilder<'_> {
             (true, true) => return Ok(None),
             (false, false) => {}
             (is_missing, _) => {
-                let (given, missing, noun) = if is_missing {
-                    (Field::Longitude, Field::Latitude, "latitude")
+                let (given, missing, note) = if is_missing {
+                    (Field::Longitude, Field::Latitude, message_id!("note-latitude-missing"))
                 } else {
-                    (Field::Latitude, Field::Longitude, "longitude")
+                    (Field::Latitude, Field::Longitude, message_id!("note-longitude-missing"))
                 };
                 if place_text::read_degrees(self.get(given), Axis::Latitude).is_err() {
                     let found = self.read_cell(given, event, system, cells)?;
                     return Ok(found.map(|found| (given, found)));
                 }
-                cells.note(missing, format!("{noun} is missing beside the other coordinate"));
+                cells.note(missing, note);
                 return Ok(None);
             }
         }
@@ -116,7 +115,7 @@ impl EventBuilder<'_> {
     }
 
     /// Numbers of another reference system in the columns of x and y.
-    fn read_projected<P: Fn(Field, String) -> RowProblem>(
+    fn read_projected<P: Fn(Field, Message) -> RowProblem>(
         &self,
         y: &str,
         x: &str,
@@ -136,31 +135,35 @@ impl EventBuilder<'_> {
         match found {
             Ok(place) => Some((Field::Latitude, Position::point(place))),
             Err(doubt) => {
-                cells.note(Field::Latitude, doubt.to_string());
+                cells.note(Field::Latitude, doubt.message());
                 None
             }
         }
     }
 
     /// One angle in degrees, with the letter for its half in another cell.
-    fn read_angle<P: Fn(Field, String) -> RowProblem>(
+    fn read_angle<P: Fn(Field, Message) -> RowProblem>(
         &self,
         field: Field,
         axis: Axis,
         cells: &mut Cells<'_, P>,
     ) -> Option<f64> {
-        let (noun, limit, half) = match axis {
-            Axis::Latitude => ("latitude", 90.0, Field::LatitudeHalf),
-            Axis::Longitude => ("longitude", 180.0, Field::LongitudeHalf),
+        let (limit, half) = match axis {
+            Axis::Latitude => (90.0, Field::LatitudeHalf),
+            Axis::Longitude => (180.0, Field::LongitudeHalf),
         };
         let mut degrees = match place_text::read_degrees(self.get(field), axis) {
             Ok(degrees) => degrees * cells.reading.places.scale.unwrap_or(1.0),
             Err(Doubt::NoCoordinates) => {
-                cells.note(field, format!("is not a {noun}"));
+                let note = match axis {
+                    Axis::Latitude => message!("note-no-latitude"),
+                    Axis::Longitude => message!("note-no-longitude"),
+                };
+                cells.note(field, note);
                 return None;
             }
             Err(doubt) => {
-                cells.note(field, doubt.to_string());
+                cells.note(field, doubt.message());
                 return None;
             }
         };
@@ -175,12 +178,16 @@ impl EventBuilder<'_> {
             match place_text::half_is_negative(self.get(half), axis) {
                 Some(true) if degrees > 0.0 => degrees = -degrees,
                 Some(false) if degrees < 0.0 => {
-                    cells.note(field, Doubt::SignAgainstLetter.to_string());
+                    cells.note(field, Doubt::SignAgainstLetter.message());
                     return None;
                 }
                 Some(_) => {}
                 None => {
-                    cells.note(half, format!("is not a half of the globe for a {noun}"));
+                    let note = match axis {
+                        Axis::Latitude => message!("note-no-half-of-latitude"),
+                        Axis::Longitude => message!("note-no-half-of-longitude"),
+                    };
+                    cells.note(half, note);
                     return None;
                 }
             }
@@ -188,12 +195,16 @@ impl EventBuilder<'_> {
         if degrees.abs() <= limit {
             return Some(degrees);
         }
-        cells.note(field, format!("is not a {noun} (−{limit} to {limit})"));
+        let note = match axis {
+            Axis::Latitude => message!("note-latitude-out-of-range"),
+            Axis::Longitude => message!("note-longitude-out-of-range"),
+        };
+        cells.note(field, note);
         None
     }
 
     /// A cell that holds a whole position, in any form.
-    fn read_cell<P: Fn(Field, String) -> RowProblem>(
+    fn read_cell<P: Fn(Field, Message) -> RowProblem>(
         &self,
         field: Field,
         event: &Event,
@@ -219,8 +230,7 @@ impl EventBuilder<'_> {
                 }
                 Ok(None) => read = Ok(Some(self.ordered_by_country(*found, field, event, cells))),
                 Err(_) => {
-                    let reason = "is a pair in a column where some stand latitude first and some \
-                                  longitude first; taken as unplaced";
+                    let reason = message!("note-pairs-in-both-orders");
                     cells.note(field, reason);
                     return Ok(None);
                 }
@@ -231,12 +241,12 @@ impl EventBuilder<'_> {
             Err(Doubt::ShortCode) => {
                 let found = short_plus_code(text, event);
                 if found.is_none() {
-                    cells.note(field, Doubt::ShortCode.to_string());
+                    cells.note(field, Doubt::ShortCode.message());
                 }
                 Ok(found)
             }
             Err(doubt) => {
-                cells.note(field, doubt.to_string());
+                cells.note(field, doubt.message());
                 Ok(None)
             }
         }
@@ -244,7 +254,7 @@ impl EventBuilder<'_> {
 
     /// A pair of which nothing tells the order, read the way in which it lies in
     /// the country of its row.
-    fn ordered_by_country<P: Fn(Field, String) -> RowProblem>(
+    fn ordered_by_country<P: Fn(Field, Message) -> RowProblem>(
         &self,
         found: Position,
         field: Field,
@@ -257,14 +267,13 @@ impl EventBuilder<'_> {
         if !check::fits_only(&event.country, swapped, found.place) {
             return found;
         }
-        let reason =
-            format!("is read longitude first, because only swapped it lies in {}", event.country);
+        let reason = message!("note-read-longitude-first", country = &event.country);
         cells.note(field, reason);
         Position { place: swapped, ..found }
     }
 
     /// Easting and northing, of UTM or of the reference system of the row.
-    fn read_utm<P: Fn(Field, String) -> RowProblem>(
+    fn read_utm<P: Fn(Field, Message) -> RowProblem>(
         &self,
         system: &ReferenceSystem,
         cells: &mut Cells<'_, P>,
@@ -280,25 +289,25 @@ impl EventBuilder<'_> {
         };
         let zone = self.get(Field::UtmZone);
         let found = match (metres(easting), metres(northing)) {
-            (None, _) => Err((Field::Easting, "is not an easting in metres".to_owned())),
-            (_, None) => Err((Field::Northing, "is not a northing in metres".to_owned())),
+            (None, _) => Err((Field::Easting, message!("note-no-easting"))),
+            (_, None) => Err((Field::Northing, message!("note-no-northing"))),
             (Some(easting), Some(northing)) if zone.is_empty() => {
                 if *system == ReferenceSystem::Wgs84 {
-                    let reason = "is an easting without its zone of UTM or reference system";
-                    Err((Field::Easting, reason.to_owned()))
+                    Err((Field::Easting, message!("note-easting-without-zone")))
                 } else {
                     let place = system.place(easting, northing);
-                    place.map_err(|doubt| (Field::Easting, doubt.to_string()))
+                    place.map_err(|doubt| (Field::Easting, doubt.message()))
                 }
             }
             (Some(easting), Some(northing)) => {
                 let half = self.get(Field::LatitudeHalf);
                 let is_south = place_text::half_is_negative(half, Axis::Latitude);
                 let is_north = is_south.map(|is_south| !is_south);
-                let zone = Zone::read(zone).ok_or(Doubt::Grid("is not a zone of UTM"));
+                let zone =
+                    Zone::read(zone).ok_or_else(|| Doubt::Grid(message!("note-no-utm-zone")));
                 let place =
                     zone.and_then(|zone| place_text::utm(zone, easting, northing, is_north));
-                place.map_err(|doubt| (Field::UtmZone, doubt.to_string()))
+                place.map_err(|doubt| (Field::UtmZone, doubt.message()))
             }
         };
         found.map_err(|(field, reason)| cells.note(field, reason)).ok()

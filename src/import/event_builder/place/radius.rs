@@ -5,13 +5,14 @@ use crate::dataset::RowProblem;
 use crate::import::column_facts::NeedsColumn;
 use crate::import::place_columns::group_sign;
 use crate::import::{EventBuilder, Field};
+use crate::language::{Message, message};
 
 /// Units behind a length, in metres.
 const UNITS: [(&str, f32); 6] =
     [("km", 1_000.0), ("км", 1_000.0), ("metres", 1.0), ("meters", 1.0), ("m", 1.0), ("м", 1.0)];
 
 impl EventBuilder<'_> {
-    pub(super) fn read_radius_m<P: Fn(Field, String) -> RowProblem>(
+    pub(super) fn read_radius_m<P: Fn(Field, Message) -> RowProblem>(
         &self,
         cells: &mut Cells<'_, P>,
     ) -> Result<Option<f32>, NeedsColumn> {
@@ -31,8 +32,7 @@ impl EventBuilder<'_> {
                 Some(true) => digits.retain(|c| c != sign),
                 Some(false) => {}
                 None => {
-                    let reason = "may be thousands or a fraction, as other rows of the column \
-                                  have either; taken as unknown";
+                    let reason = message!("note-radius-ambiguous");
                     cells.note(Field::RadiusM, reason);
                     return Ok(None);
                 }
@@ -41,7 +41,7 @@ impl EventBuilder<'_> {
         let read = digits.replace(',', ".").parse::<f32>().ok().map(|radius| radius * unit_m);
         let read = read.filter(|radius| radius.is_finite() && *radius >= 0.0);
         if read.is_none() {
-            cells.note(Field::RadiusM, "is not a radius in metres; taken as unknown");
+            cells.note(Field::RadiusM, message!("note-no-radius"));
         }
         Ok(read)
     }

@@ -6,12 +6,12 @@ use egui::{FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene, hatch};
 use crate::dataset::{Place, Rows};
+use crate::language::tr;
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -8,13 +8,13 @@ use egui::{Painter, Pos2};
 use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
+use crate::language::tr;
 use crate::session::{EventRef, SelectionOp};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
 use crate::summary::{Grid, Ground, MapBox, MappedRows};
 use crate::ui::map::projected_positions::{ProjectedDataset, events, events_of_cells};
 use crate::ui::theme::Hue;
 use crate::ui::widgets::signs::{self, Fill};
-use crate::ui::words::tr;
 
 /// Radius of the sign of one event alone, in points.
 const SIGN_POINTS: f32 = 6.5;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::cell_clusters::CellClusters;
 use super::colour_by::ColourBy;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::language::tr;
 use crate::session::{LayerState, SelectionOp};
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{LegendLine, Scene};
 use crate::dataset::{Dataset, Harm};
+use crate::language::tr;
 use crate::session::{EventRef, Session};
 use crate::summary::clusters::{GROUPS, Groups};
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
 
 /// What colours mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -7,13 +7,13 @@ use super::colour_by::choice;
 use super::picture::Picture;
 use super::{Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::{Figure, Harm, Rows};
+use crate::language::tr;
 use crate::session::LayerState;
 use crate::summary::density::{self, Weights};
 use crate::summary::{Grid, MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::map::projected_positions::ProjectedDataset;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -9,6 +9,7 @@ use super::background::Background;
 use super::colour_by::choice;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::{Dataset, Rows};
+use crate::language::tr;
 use crate::session::{LayerState, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::summary::hexagons::{FINEST, HexCodes, Hexagon, resolution_for};
@@ -17,7 +18,6 @@ use crate::ui::format;
 use crate::ui::map::projected_positions::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

@@ -11,12 +11,12 @@ use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
 use crate::filter::time::Matching;
 use crate::gazetteer;
+use crate::language::tr;
 use crate::session::{Document, EventRef, LayerState, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

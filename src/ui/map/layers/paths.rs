@@ -8,12 +8,12 @@ use egui::{Painter, Pos2, Shape, Stroke};
 use super::{Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::{Dataset, Place};
 use crate::gazetteer;
+use crate::language::tr;
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
 use crate::ui::widgets::signs;
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

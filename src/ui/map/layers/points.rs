@@ -9,9 +9,9 @@ use super::point_settings::Crowded;
 pub use super::point_settings::{Settings, SizeBy};
 use super::points_signs::Signs;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::language::tr;
 use crate::session::{LayerState, SelectionOp};
 use crate::ui::map::tip;
-use crate::ui::words::tr;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

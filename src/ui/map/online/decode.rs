@@ -10,6 +10,7 @@ use walkers::{Tile, TileId};
 
 use crate::basemap::mvt::VectorTile;
 use crate::basemap::transliteration;
+use crate::language::{Message, message};
 use crate::net::Content;
 use crate::ui::map::grid::ancestor;
 use crate::ui::map::label::Label;
@@ -37,7 +38,7 @@ pub(super) struct Decoded {
     pub id: TileId,
     pub over: u8,
     pub look: MapTheme,
-    pub tile: Result<(Tile, Arc<[Label]>), String>,
+    pub tile: Result<(Tile, Arc<[Label]>), Message>,
 }
 
 /// The threads; they end with this.
@@ -79,7 +80,7 @@ fn work(inbox: &Mutex<Receiver<Job>>, outbox: &Sender<Decoded>, ctx: &Context) {
         let style = styles.entry(job.look).or_insert_with(|| MapStyle::new(job.look));
         // Tiles come from strangers; a defect in a decoder costs one tile.
         let tile = catch_unwind(AssertUnwindSafe(|| decode(&job, style, ctx)))
-            .unwrap_or_else(|_| Err("it cannot be decoded".to_owned()));
+            .unwrap_or_else(|_| Err(message!("tile-not-decoded")));
         let Job { id, over, look, .. } = job;
         if outbox.send(Decoded { id, over, look, tile }).is_err() {
             return;
@@ -90,11 +91,10 @@ fn work(inbox: &Mutex<Receiver<Job>>, outbox: &Sender<Decoded>, ctx: &Context) {
 
 /// A vector tile is cut out of the one that came, for the zoom that is drawn; a
 /// picture is stretched.
-fn decode(job: &Job, style: &MapStyle, ctx: &Context) -> Result<(Tile, Arc<[Label]>), String> {
+fn decode(job: &Job, style: &MapStyle, ctx: &Context) -> Result<(Tile, Arc<[Label]>), Message> {
     match job.content {
         Content::Vector => {
-            let mut tile =
-                VectorTile::read(&job.bytes, style).map_err(|error| error.to_string())?;
+            let mut tile = VectorTile::read(&job.bytes, style).map_err(|error| error.message())?;
             if style.is_latin {
                 let layers = tile.layers.iter_mut();
                 layers.flat_map(|layer| &mut layer.attributes).for_each(transliteration::complete);

@@ -11,6 +11,7 @@ use egui::Context;
 use crate::basemap::archive::{ArchiveError, without_markup};
 use crate::basemap::remote::RemoteArchive;
 use crate::basemap::tile_source::TileSource;
+use crate::language::tr;
 use crate::net::address::{AddressError, Template};
 use crate::net::tileset::TilesetError;
 use crate::net::{Expected, FetchError, Fetched, Network, Request, Source, Tileset};
@@ -30,11 +31,11 @@ enum SearchError {
     Address(#[from] AddressError),
     #[error(transparent)]
     Description(#[from] TilesetError),
-    #[error("there is no description of tiles")]
+    #[error("{}", tr!("error-no-description"))]
     NoDescription,
     #[error(transparent)]
     Archive(ArchiveError),
-    #[error("no thread could be started")]
+    #[error("{}", tr!("error-no-thread"))]
     NoThread,
 }
 

@@ -18,6 +18,7 @@ use super::queue::Queue;
 use super::style::{MapStyle, MapTheme};
 use crate::basemap::archive::{Archive, TileKind};
 use crate::basemap::raster;
+use crate::language::Message;
 pub use gaps::Gaps;
 use worker::{Answer, ReadTiles, Ready, Worker};
 
@@ -73,7 +74,7 @@ pub struct ArchiveTiles {
     shown: Vec<Shown>,
     /// Whether a tile in view had not come when it was drawn.
     is_missing: bool,
-    failure: Option<String>,
+    failure: Option<Message>,
     has_failed: bool,
 }
 
@@ -134,7 +135,7 @@ impl ArchiveTiles {
     }
 
     /// The first failure, once: where one tile is damaged, more will be.
-    pub fn take_failure(&mut self) -> Option<String> {
+    pub fn take_failure(&mut self) -> Option<Message> {
         self.failure.take()
     }
 

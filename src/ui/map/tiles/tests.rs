@@ -88,7 +88,7 @@ fn a_damaged_tile_is_told_once_and_the_others_are_drawn() {
     let ids = [[0, 0], [0, 1], [1, 1], [1, 0]].map(|[x, y]| TileId { x, y, zoom: 1 });
     let drawn = settled(&mut tiles, &ctx, &ids);
     assert_eq!(drawn.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, false, true]);
-    assert!(tiles.take_failure().unwrap().contains("cannot be drawn"));
+    assert!(tiles.take_failure().unwrap().to_string().contains("cannot be drawn"));
     assert_eq!(tiles.take_failure(), None);
 }
 

@@ -11,6 +11,7 @@ use super::Gaps;
 use crate::basemap::archive::{Archive, TileKind};
 use crate::basemap::mvt::VectorTile;
 use crate::basemap::transliteration;
+use crate::language::{Message, message};
 use crate::ui::map::grid::ancestor;
 use crate::ui::map::label::Label;
 use crate::ui::map::queue::Queue;
@@ -39,10 +40,10 @@ pub struct Answer {
     /// The tile and about how much memory it takes; `None` where there is none.
     pub ready: Option<(Ready, usize)>,
     /// What went wrong.
-    pub failure: Option<String>,
+    pub failure: Option<Message>,
 }
 
-type Read = Arc<OnceLock<Result<Option<Arc<VectorTile>>, String>>>;
+type Read = Arc<OnceLock<Result<Option<Arc<VectorTile>>, Message>>>;
 
 /// Tiles as they were read, shared by the workers; the last used last.
 #[derive(Default)]
@@ -54,8 +55,8 @@ impl ReadTiles {
     fn get(
         &self,
         id: TileId,
-        read: impl FnOnce() -> Result<Option<VectorTile>, String>,
-    ) -> Result<Option<Arc<VectorTile>>, String> {
+        read: impl FnOnce() -> Result<Option<VectorTile>, Message>,
+    ) -> Result<Option<Arc<VectorTile>>, Message> {
         let cell = {
             let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             let found = known.iter().position(|(other, _)| *other == id);
@@ -106,7 +107,7 @@ impl Worker {
             let answer = answer.unwrap_or_else(|_| Answer {
                 id,
                 ready: None,
-                failure: Some(wrong(id, "its shapes cannot be drawn")),
+                failure: Some(wrong(id, message!("tile-shapes-not-drawn"))),
             });
             if self.outbox.send(answer).is_err() {
                 return;
@@ -135,21 +136,21 @@ impl Worker {
                 Ok(None) => {}
                 Ok(ready) => return Answer { id, ready, failure },
                 // A coarser tile may still be whole.
-                Err(reason) => failure = failure.or(Some(wrong(source, &reason))),
+                Err(reason) => failure = failure.or(Some(wrong(source, reason))),
             }
         }
         Answer { id, ready: None, failure }
     }
 
-    fn bytes(&self, id: TileId) -> Result<Option<Vec<u8>>, String> {
-        let bytes = self.archive.tile(id.zoom, id.x, id.y).map_err(|error| error.to_string())?;
+    fn bytes(&self, id: TileId) -> Result<Option<Vec<u8>>, Message> {
+        let bytes = self.archive.tile(id.zoom, id.x, id.y).map_err(|error| error.message())?;
         Ok(bytes.filter(|bytes| !bytes.is_empty()))
     }
 
-    fn vector(&self, source: TileId, id: TileId) -> Result<Option<(Ready, usize)>, String> {
+    fn vector(&self, source: TileId, id: TileId) -> Result<Option<(Ready, usize)>, Message> {
         let tile = self.read.get(source, || {
             let Some(bytes) = self.bytes(source)? else { return Ok(None) };
-            let tile = VectorTile::read(&bytes, &*self.style).map_err(|error| error.to_string())?;
+            let tile = VectorTile::read(&bytes, &*self.style).map_err(|error| error.message())?;
             Ok(Some(self.spelled(tile)))
         })?;
         let Some(tile) = tile else { return Ok(None) };
@@ -167,7 +168,7 @@ impl Worker {
         tile
     }
 
-    fn raster(&self, source: TileId) -> Result<Option<(Ready, usize)>, String> {
+    fn raster(&self, source: TileId) -> Result<Option<(Ready, usize)>, Message> {
         let Some(bytes) = self.bytes(source)? else { return Ok(None) };
         let texture = texture(&bytes, &self.ctx)?;
         let [width, height] = texture.size();
@@ -175,7 +176,7 @@ impl Worker {
     }
 }
 
-fn wrong(id: TileId, reason: &str) -> String {
+fn wrong(id: TileId, reason: Message) -> Message {
     let TileId { x, y, zoom } = id;
-    format!("tile {zoom}/{x}/{y} cannot be drawn: {reason}")
+    message!("error-tile-not-drawn", tile = format!("{zoom}/{x}/{y}"), reason = reason)
 }

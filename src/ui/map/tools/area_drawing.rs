@@ -6,12 +6,12 @@ use geo::SimplifyIdx as _;
 use super::{Gesture, Tool, by_id};
 use crate::dataset::{Place, PlaceTier, PlaceTiers};
 use crate::filter::{AreaChoice, AreaMatching};
+use crate::language::tr;
 use crate::session::{Command, Selection, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
-use crate::ui::words::tr;
 
 /// Corners of a trail are at least so many points apart.
 const TRAIL_STEP_POINTS: f32 = 3.0;

@@ -3,10 +3,10 @@
 use super::{Gesture, Tool};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::language::tr;
 use crate::shape::{NamedShape, Shape};
 use crate::ui::format;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
 
 /// The id of this tool.
 pub const ID: &str = "circle";

@@ -4,6 +4,7 @@ use egui::{Rect, Ui};
 
 use super::area_drawing::{AreaDrawing, DrawnTiers, Finished, drawn};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument};
+use crate::language::tr;
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
@@ -12,7 +13,6 @@ use crate::ui::map::layers::Scene;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::button;
 use crate::ui::widgets::tier_boxes::tier_boxes;
-use crate::ui::words::tr;
 
 /// From the top of the map to the bar, below the chips, in points.
 const BELOW_CHIPS: f32 = 44.0;

@@ -3,8 +3,8 @@
 use super::{Gesture, Tool, ring};
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
+use crate::language::tr;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::words::tr;
 
 /// The id of this tool.
 pub const ID: &str = "lasso";

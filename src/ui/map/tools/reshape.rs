@@ -6,12 +6,12 @@ use super::AreaDrawing;
 use super::area_drawing::outline;
 use crate::dataset::Place;
 use crate::filter::{self, AreaChoice, Argument};
+use crate::language::tr;
 use crate::session::Command;
 use crate::shape::{NamedShape, Outline, Ring, Shape};
 use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::map::layers::Scene;
-use crate::ui::words::tr;
 
 /// Radius of a handle, in points.
 const HANDLE_POINTS: f32 = 5.0;

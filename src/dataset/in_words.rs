@@ -1,12 +1,10 @@
-//! Times, lengths and sizes as a language writes them; in English as
-//! [`crate::dataset::format`] does, which writes files.
+//! Times, lengths and sizes as a language writes them; in English as [`format`] does,
+//! which writes files.
 
 use jiff::tz::TimeZone;
 
-use super::{Argument, Language};
-use crate::dataset::{
-    Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format,
-};
+use super::{Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format};
+use crate::language::{Argument, Language};
 
 /// Lengths of time as [`format::duration`] steps from one to the next.
 const HOUR_SECS: i64 = 3_600;
@@ -175,21 +173,6 @@ impl Language {
             Some(_) => figure.label(),
         }
     }
-
-    /// What the core says in fixed English words, such as the name of a precision; as
-    /// it is where nobody said it in this language.
-    pub fn word(self, english: &str) -> String {
-        match self {
-            Self::English => english.to_owned(),
-            _ => self.find(&word_id(english)).unwrap_or(english).to_owned(),
-        }
-    }
-}
-
-/// The id of the message for fixed words of the core: `word-exact-place`.
-pub fn word_id(english: &str) -> String {
-    let parts = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    format!("word-{}", parts.collect::<Vec<_>>().join("-"))
 }
 
 /// Whether [`format::interval`] says "about".
