@@ -92,11 +92,13 @@ fn repeated(columns: &Columns) -> Vec<usize> {
 
 /// What the header of a column left unread speaks of.
 fn speaks(name: &str) -> Option<Message> {
-    const PEOPLE: [&str; 18] = [
+    const PEOPLE: [&str; 20] = [
         "casualties",
         "victims",
         "launched",
         "intercepted",
+        "shot",
+        "downed",
         "kia",
         "wia",
         "missing",

@@ -143,7 +143,7 @@ impl Decoder {
             reason,
         };
         if matches!(self.layout, Layout::Table { .. }) {
-            if let Some(reason) = not_a_record(cells, &self.columns, &self.mapping) {
+            if let Some(reason) = not_a_record(cells, &self.columns) {
                 return Err(Refusal::Row(problem(cells.join(" "), reason)));
             }
             if let Some(reason) = self.width_note(cells) {
@@ -285,26 +285,14 @@ fn undecoded(
         .collect()
 }
 
-/// Words for sums, where an id, a date or a place would stand.
-#[rustfmt::skip]
-const SUMS: [&str; 24] = [
-    "total", "totals", "grand total", "overall total", "total general", "sum", "subtotal",
-    "sub total", "all", "разом", "всього", "усього", "загалом", "сума", "підсумок", "итого", "всего",
-    "сумма", "общий итог", "razem", "suma", "ogółem", "łącznie", "suma końcowa",
-];
-
-/// Why a row of a table is no record: it is blank, part of a header, the header again,
-/// or a sum of other rows.
-fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns, mapping: &Mapping) -> Option<Message> {
+/// Why a row of a table is no record: it is blank, part of a header or the header again.
+fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns) -> Option<Message> {
     let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else { return Some(message!("note-row-of-empty-cells")) };
     if first.starts_with(['#', '-', ':', '=', '+'])
         && let Some(reason) = head::part_of_header(cells)
     {
         return Some(reason);
-    }
-    if is_sum(first, cells, mapping) {
-        return Some(message!("note-sum-of-rows"));
     }
     let names = columns.names();
     if cells.len() != names.len() || columns.index(first).is_none() {
@@ -320,16 +308,4 @@ fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns, mapping: &Mapping) ->
     own.sort_unstable();
     others.sort_unstable();
     (own == others).then(|| message!("note-header-in-another-order"))
-}
-
-/// A word for a sum in the first cell that is filled, without a date or a position.
-fn is_sum(first: &str, cells: &[Cow<'_, str>], mapping: &Mapping) -> bool {
-    let is_word = |text: &str| {
-        let text = normal(text);
-        SUMS.contains(&text.as_str())
-    };
-    let of = |field| mapping.column(field).and_then(|column| cells.get(column));
-    let when_or_where = [Field::Start, Field::Latitude, Field::Longitude, Field::Coordinates];
-    let tells = |cell: &Cow<'_, str>| !cell.trim().is_empty() && !is_word(cell);
-    is_word(first) && !when_or_where.into_iter().filter_map(of).any(tells)
 }

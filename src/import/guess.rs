@@ -148,7 +148,8 @@ impl Guess {
     fn leave_no_counts(&mut self, columns: &Columns, candidates: &[Candidate]) {
         for index in 0..columns.names().len() {
             let words = columns.names().get(index).map(|name| telling_words(name));
-            let counts_people = words.is_some_and(|words| of_people(&Roles::of(&words)).is_some());
+            let counts_people = words
+                .is_some_and(|words| Roles::of(&words).have_any(&[Role::Killed, Role::Injured]));
             if counts_people && !candidates.iter().any(|found| found.column == index) {
                 let reason = message!("column-left-people-no-count");
                 self.leave(index, reason);

@@ -3,21 +3,43 @@
 use std::borrow::Cow;
 
 use super::Field;
-use super::event_builder::EventBuilder;
+use super::event_builder::{EventBuilder, clean};
 use super::header::{UNITS, words};
 use crate::language::{Message, message};
 
 /// Words for a sum of the rows above, in lower case and without marks.
 #[rustfmt::skip]
-const SUMS: [&str; 21] = [
+const SUMS: [&str; 24] = [
     "total", "totals", "subtotal", "sum", "summary", "overall",
     "разом", "всього", "усього", "підсумок", "сума",
-    "итого", "всего", "сумма",
-    "razem", "suma", "ogolem", "lacznie", "podsumowanie", "summe", "gesamt",
+    "итого", "итог", "всего", "сумма",
+    "razem", "suma", "ogolem", "lacznie", "podsumowanie", "summe", "gesamt", "insgesamt",
+    "toplam",
 ];
 
 /// Words that may stand beside one of [`SUMS`].
-const BESIDE: [&str; 5] = ["grand", "general", "загалом", "за", "all"];
+const BESIDE: [&str; 8] = ["grand", "general", "загалом", "за", "all", "sub", "общий", "koncowa"];
+
+/// What stands for a sum, or for a mean, where it is all that a cell holds.
+#[rustfmt::skip]
+const ALONE: [&str; 14] = [
+    "all", "загалом", "усі", "всі", "все", "wszystkie", "σ", "average", "mean", "середнє", "середне",
+    "среднее", "srednia", "średnia",
+];
+
+/// How rows begin that count some of those of a sum above them.
+#[rustfmt::skip]
+const OF_WHICH: [&str; 9] = [
+    "of which", "thereof", "з них", "у т.ч.", "в т.ч.", "у тому числі", "в том числе", "из них",
+    "w tym",
+];
+
+/// How remarks below a table begin.
+#[rustfmt::skip]
+const REMARKS: [&str; 17] = [
+    "source", "sources", "note", "notes", "prepared", "updated", "as of", "джерело", "джерела",
+    "примітка", "примітки", "підготував", "источник", "примечание", "źródło", "uwaga", "uwagi",
+];
 
 /// Why a row with these cells, which `builder` has by field, is no event; `None` for
 /// one that is.
@@ -29,13 +51,58 @@ pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<Mess
     if !is_unplaced || !(is_empty(&Field::Start) || is_sum(builder.get(Field::Start))) {
         return None;
     }
-    if cells.iter().all(|cell| cell.trim().is_empty()) {
-        return Some(message!("note-blank-row"));
+    let mut filled = cells.iter().map(|cell| clean(cell)).filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return Some(message!("note-blank-row")) };
+    let others = filled.count();
+    if is_remark(first, others, cells.len()) {
+        return Some(message!("note-remark"));
     }
-    let first = cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty());
-    let mut texts = names.iter().map(|&field| builder.get(field)).chain(first);
-    let has_place = !is_empty(&Field::Place) && !is_sum(builder.get(Field::Place));
-    (!has_place && texts.any(is_sum)).then(|| message!("note-row-of-sums"))
+    let lower = first.to_lowercase();
+    let place = builder.get(Field::Place);
+    let is_first_sum = may_be_sum(first)
+        || ALONE.contains(&lower.as_str())
+        || OF_WHICH.iter().any(|begin| lower.starts_with(begin));
+    let has_place = !place.is_empty() && !may_be_sum(place) && !ends_as_sum(place);
+    let is_named_sum = || names.iter().any(|&field| is_sum(builder.get(field)));
+    let is_sum = is_first_sum || ends_as_sum(place) || !has_place && is_named_sum();
+    is_sum.then(|| message!("note-row-of-sums"))
+}
+
+/// Whether `first` begins a remark, where so many `others` of all `cells` are filled.
+fn is_remark(first: &str, others: usize, cells: usize) -> bool {
+    if cells < 3 || others > 1 || !first.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let lower = first.to_lowercase();
+    let is_known = REMARKS.iter().any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    is_known && (others == 0 || lower.chars().all(char::is_alphabetic))
+        || others == 0 && first.starts_with(['*', '†', '‡'])
+}
+
+/// Whether `text` is a word for a sum, or begins with one and a blank: `Total`,
+/// `Разом за добу`.
+pub fn may_be_sum(text: &str) -> bool {
+    if text.is_empty() || begins_with_another_word(text) {
+        return false;
+    }
+    let begins = || {
+        let head = text.split(char::is_whitespace).next().unwrap_or_default();
+        let head = head.trim_end_matches(':');
+        head.len() < text.len() && head.chars().all(char::is_alphabetic) && is_sum(head)
+    };
+    is_sum(text) || begins()
+}
+
+/// The same for an id, which may be of such letters and a number: `SUM-0012`.
+pub fn may_be_id_of_sum(id: &str) -> bool {
+    !id.bytes().any(|byte| byte.is_ascii_digit()) && may_be_sum(id)
+}
+
+/// Whether a word for a sum stands behind the name of a place: `Київська область, всього`.
+fn ends_as_sum(place: &str) -> bool {
+    place.rsplit_once(',').is_some_and(|(_, last)| is_sum(last.trim()))
 }
 
 /// Whether `text` begins with a word that no text for a sum has, which is told of most
@@ -59,7 +126,9 @@ fn begins_with_another_word(text: &str) -> bool {
 pub fn is_sum(text: &str) -> bool {
     // No date, such as 2025-12-27, is one.
     let is_date = text.as_bytes().get(4) == Some(&b'-');
-    if text.is_empty() || text.len() > 40 || is_date || begins_with_another_word(text) {
+    // Nor is an id of letters and a number, such as SUM-0012.
+    let is_id = !text.contains(char::is_whitespace) && text.contains(|c: char| c.is_ascii_digit());
+    if text.is_empty() || text.len() > 40 || is_date || is_id || begins_with_another_word(text) {
         return false;
     }
     let words = words(text);

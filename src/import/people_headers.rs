@@ -14,26 +14,30 @@ const NO_COUNTS: &[&str] = &[
     "comment", "comments", "name", "names", "age", "ages", "sex", "gender", "url", "link", "links",
     "description", "details", "thousand", "thousands", "тис", "тыс", "tys", "100k", "k", "animals",
     "cattle", "livestock", "pets", "not", "non", "code", "codes", "flag", "id", "type", "status",
+    "cumulative", "cumul", "running", "since", "yesterday", "avg", "average", "mean", "median",
+    "missing", "початку", "наростаючим", "нарастающим", "середнє", "вчора", "зникло", "зниклі",
+    "зниклих", "начала", "среднее", "вчера", "пропали", "пропавшие", "narastajaco", "poczatku",
+    "srednia", "srednio", "wczoraj", "zaginieni", "zaginionych",
 ];
+
+/// Words one after another that make a figure one of all events so far.
+const SO_FAR: [[&str; 2]; 2] = [["to", "date"], ["so", "far"]];
 
 /// Whether words stand beside those of people that make a column none of counts.
 pub(super) fn is_no_count(words: &[String]) -> bool {
     words.iter().any(|word| NO_COUNTS.contains(&word.as_str()))
+        || words.windows(2).any(|pair| SO_FAR.iter().any(|known| pair == known))
 }
 
-/// The figures that a column of the least or the most says alone: no column has the other.
+/// The figures whose columns say the least or the most: one of them alone is no count.
 pub fn bounds(columns: &Columns, mapping: &Mapping) -> Vec<Field> {
     let is_bound = |field: Field, role: Role| {
         let name = mapping.column(field).and_then(|column| columns.names().get(column));
         name.is_some_and(|name| Roles::of(&telling_words(name)).have(role))
     };
     let pairs = [(Field::KilledLow, Field::KilledHigh), (Field::InjuredLow, Field::InjuredHigh)];
-    let sides =
-        pairs.into_iter().flat_map(|(low, high)| [(low, high, Role::Low), (high, low, Role::High)]);
-    sides
-        .filter(|(own, other, role)| mapping.column(*other).is_none() && is_bound(*own, *role))
-        .map(|(own, ..)| own)
-        .collect()
+    let sides = pairs.into_iter().flat_map(|(low, high)| [(low, Role::Low), (high, Role::High)]);
+    sides.filter(|(field, role)| is_bound(*field, *role)).map(|(field, _)| field).collect()
 }
 
 /// Which people the words count.

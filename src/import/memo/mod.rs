@@ -24,6 +24,7 @@ use reported::Reported;
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
 use super::header::normal;
+use super::no_event;
 use crate::dataset::accuracy::Accuracy;
 use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
 use crate::dataset::segment::{CodedRow, Position};
@@ -283,6 +284,10 @@ impl Memo {
                             break;
                         }
                     }
+                    // Of which each row gets a note.
+                    if *column == Coded::PlaceName && no_event::may_be_sum(text) {
+                        return None;
+                    }
                     let new = dictionaries.word(*column, text);
                     group.learn(codes, new);
                     if *column == Coded::Admin1 {
@@ -308,6 +313,10 @@ impl Memo {
                     return None;
                 }
                 let id = clean(std::str::from_utf8(cell.bytes(record.text)).ok()?);
+                // Of which the row gets a note.
+                if no_event::may_be_id_of_sum(id) {
+                    return None;
+                }
                 (!id.is_empty()).then_some(id)
             }
         };

@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Sheet as Meta, She
 use calamine::{SheetType, Xlsb, Xlsx};
 
 use super::budget::Budget;
+use super::rich_text::RichTexts;
 use super::sheet::Sheet;
 use super::{biff, repeats};
 use crate::import::decode::cells::{Shown, cell};
@@ -158,6 +159,8 @@ fn formulas_without_value(
 /// # Errors
 /// When it is damaged, too large or protected.
 pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, ImportError> {
+    // Before the workbook is opened, which reads on in the same file.
+    let rich = RichTexts::of(BufReader::new(&mut *packed.file), name)?;
     let mut book: Xlsx<_> = opened(packed, name)?;
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
@@ -175,15 +178,30 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, I
                 format.map_or(Shown::Unknown, |format| Shown::of(&format.format_code))
             })
             .collect();
+        let is_struck = |style: &calamine::Style| {
+            style.font.as_ref().is_some_and(|font| font.has_strikethrough())
+        };
+        let struck: Vec<bool> = cells.styles().iter().map(is_struck).collect();
         while let Some((found, style)) =
             cells.next_cell_with_style_id().map_err(|error| failed(name, &error))?
         {
             let (row, column) = found.get_position();
             let shown = shown.get(style).copied().unwrap_or(Shown::Unknown);
-            let data = match found.get_value() {
+            let mut data = match found.get_value() {
                 DataRef::SharedString(text) => Data::String((*text).to_owned()),
                 other => Data::from(other.clone()),
             };
+            if let Data::String(text) = &data
+                && let Some(counting) = rich.get(text)
+            {
+                filling.sheet.note_parts(row, column, text, counting.is_some());
+                if let Some(counting) = counting {
+                    data = Data::String(counting.to_owned());
+                }
+            }
+            if struck.get(style).copied().unwrap_or_default() && !matches!(&data, Data::Empty) {
+                filling.sheet.note_struck(row, column, data.to_string());
+            }
             has_empty |= matches!(&data, Data::Empty);
             filling.push(row, column, &data, shown)?;
         }

@@ -5,6 +5,7 @@ mod books;
 mod budget;
 mod compound;
 mod repeats;
+mod rich_text;
 mod sheet;
 mod table;
 

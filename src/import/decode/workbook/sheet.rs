@@ -16,7 +16,7 @@ const MOST_HEADER_REGIONS: usize = 1_000;
 /// Rows in which a header is looked for.
 const HEADER_ROWS: usize = 60;
 
-/// A cell that shows people something and has no value.
+/// A cell of which a person should know something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// From 0.
@@ -25,13 +25,21 @@ pub struct Fault {
     pub column: u32,
     /// What stands there.
     pub text: String,
-    /// Why it has no value.
+    /// What is to be known.
     pub reason: Message,
+    /// Whether the cell was taken as empty.
+    pub is_empty: bool,
 }
 
 const ERROR: Message = message!("note-spreadsheet-error");
 
 const FORMULA: Message = message!("note-formula-without-value");
+
+const PARTS: Message = message!("note-raised-or-struck-parts");
+
+const MAY_HAVE_PARTS: Message = message!("note-perhaps-raised-or-struck-parts");
+
+const STRUCK: Message = message!("note-struck-out");
 
 /// A sheet as its cells.
 #[derive(Debug, Default)]
@@ -43,7 +51,7 @@ pub struct Sheet {
     /// Numbers of rows from 0, and their cells by columns from 0; empty ones are left
     /// out.
     pub rows: Vec<(u32, Vec<(u32, String)>)>,
-    /// Cells without a value that have an error or a formula, in the order of rows.
+    /// Cells of which a person should know something, in the order of rows.
     pub faults: Vec<Fault>,
     /// Regions of merged cells: first and last row and column.
     pub merged: Vec<[u32; 4]>,
@@ -56,7 +64,7 @@ impl Sheet {
             Cell::Text(text) if text.trim().is_empty() => return,
             Cell::Text(text) => text,
             Cell::Error(text) => {
-                self.faults.push(Fault { row, column, text, reason: ERROR });
+                self.faults.push(Fault { row, column, text, reason: ERROR, is_empty: true });
                 return;
             }
         };
@@ -66,9 +74,21 @@ impl Sheet {
         }
     }
 
+    /// Notes that parts of `text` were left out, or may have to be.
+    pub fn note_parts(&mut self, row: u32, column: u32, text: &str, are_known: bool) {
+        let reason = if are_known { PARTS } else { MAY_HAVE_PARTS };
+        self.faults.push(Fault { row, column, text: text.to_owned(), reason, is_empty: false });
+    }
+
+    /// Notes that a cell is struck out as a whole.
+    pub fn note_struck(&mut self, row: u32, column: u32, text: String) {
+        self.faults.push(Fault { row, column, text, reason: STRUCK, is_empty: false });
+    }
+
     /// Adds formulas without a value, as row, column and text.
     pub fn add_formulas(&mut self, formulas: impl IntoIterator<Item = (u32, u32, String)>) {
-        let fault = |(row, column, text)| Fault { row, column, text, reason: FORMULA };
+        let fault =
+            |(row, column, text)| Fault { row, column, text, reason: FORMULA, is_empty: true };
         self.faults.extend(formulas.into_iter().map(fault));
         self.faults.sort_by_key(|fault| (fault.row, fault.column));
     }

@@ -106,14 +106,15 @@ pub fn write(
             let more = message!("decoded-rows-above-header", count = above);
             sentence = Message::joined([sentence, more]);
         }
-        let cells = sheet.faults.iter().take(3).map(|Fault { row, column, text, .. }| {
+        let empty = || sheet.faults.iter().filter(|fault| fault.is_empty);
+        let cells = empty().take(3).map(|Fault { row, column, text, .. }| {
             let cell = format!("{}{}", letters(*column), row + 1);
             message!("fault-in-cell", text = text, cell = cell)
         });
         let cells =
             cells.reduce(|one, other| message!("one-comma-another", one = one, other = other));
         if let Some(cells) = cells {
-            let count = sheet.faults.len();
+            let count = empty().count();
             let more = message!("decoded-empty-cells", count = count, cells = cells);
             sentence = Message::joined([sentence, more]);
         }

@@ -10,7 +10,7 @@ use crate::dataset::place_text::Position;
 use crate::dataset::{CoordinateSource, Event, GeoPrecision, Reach, RowProblem};
 use crate::gazetteer::{self, FoundPlace};
 use crate::import::column_facts::NeedsColumn;
-use crate::import::{Field, Mapping};
+use crate::import::{Field, Mapping, no_event};
 use crate::language::{Message, message};
 use cells::Cells;
 
@@ -31,8 +31,11 @@ impl EventBuilder<'_> {
         let mut cells = Cells { reading, mapping, problem, notes };
         let stated =
             self.geo_precision.or_else(|| GeoPrecision::from_id(self.get(Field::GeoPrecision)));
-        if crate::import::no_event::is_sum(self.get(Field::Place)) {
+        if no_event::may_be_sum(self.get(Field::Place)) {
             cells.note(Field::Place, message!("note-word-for-sum"));
+        }
+        if no_event::may_be_id_of_sum(self.get(Field::Id)) {
+            cells.note(Field::Id, message!("note-word-for-sum"));
         }
         let words = self.get(Field::GeoPrecision);
         if stated.is_none() && !words.is_empty() {
