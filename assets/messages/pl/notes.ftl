@@ -48,7 +48,7 @@ note-no-upper-bound = nie ma górnej granicy, więc to nie liczba; uznano za nie
 note-no-lower-bound = nie ma dolnej granicy, więc to nie liczba; uznano za nieznane
 note-about-so-many = to wartość przybliżona, a nie liczba; uznano za nieznane
 note-negative-code = to liczba ujemna, czyli kod wartości nieznanej; uznano za nieznane
-note-range-reversed = to zakres od większej do mniejszej; uznano za nieznane
+note-range-reversed = to zakres od większej wartości do mniejszej; uznano za nieznane
 note-mixed-signs = ma znak, który w jednych komórkach kolumny oddziela tysiące, a w innych części dziesiętne; uznano za nieznane
 note-more-than-most = jest większe niż wartość największa obok; uznano za nieznane
 note-bound-alone = to sama wartość najmniejsza lub największa, a nie liczba; uznano za nieznane
@@ -85,7 +85,7 @@ note-zone-clocks = zegary tej strefy wskazywały wtedy inny czas; odczytano tak,
 note-clock-change = przez zmianę czasu tej godziny nie ma lub jest dwa razy
 note-time-of-report = czas to chwila podania, a nie zdarzenia
 note-time-of-message = czas to chwila wysłania wiadomości, a nie zdarzenia
-note-read-by-machine = dzień odczytała z tekstu wiadomości maszyna
+note-read-by-machine = dzień ustalono automatycznie na podstawie tekstu wiadomości
 note-end-made-up = koniec jest umowny, od wydawcy: początek plus 30 minut
 
 note-no-pair = to nie para współrzędnych
