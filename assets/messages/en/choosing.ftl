@@ -122,3 +122,23 @@ shared-words =
         [one] { $count } shared word: { $words }
        *[other] { $count } shared words: { $words }
     }
+
+## The file dialogs of the system
+
+dialog-open-session = Open a session
+dialog-merge-session = Merge notes and tags of a session
+dialog-save-session = Save the session
+dialog-open-events = Open events
+dialog-import-areas = Import areas
+dialog-export-areas = Export areas
+dialog-save-comparison = Save the comparison
+dialog-open-map = Open a local map
+dialog-save-map = Save an area for offline use
+dialog-export-events = Export events
+dialog-sign = Sign with a secret key
+dialog-save-picture = Save a picture
+dialog-files-sessions = Sessions
+dialog-files-events = Events
+dialog-files-all = All files
+dialog-files-areas = Areas
+dialog-files-keys = Secret keys

@@ -144,3 +144,23 @@ shared-words =
         [many] { $count } wspólnych słów: { $words }
        *[other] { $count } wspólnych słów: { $words }
     }
+
+## The file dialogs of the system
+
+dialog-open-session = Otwórz sesję
+dialog-merge-session = Dołącz notatki i tagi z sesji
+dialog-save-session = Zapisz sesję
+dialog-open-events = Otwórz zdarzenia
+dialog-import-areas = Importuj obszary
+dialog-export-areas = Eksportuj obszary
+dialog-save-comparison = Zapisz porównanie
+dialog-open-map = Otwórz mapę lokalną
+dialog-save-map = Zapisz obszar do użytku offline
+dialog-export-events = Eksportuj zdarzenia
+dialog-sign = Podpisz kluczem tajnym
+dialog-save-picture = Zapisz obraz
+dialog-files-sessions = Sesje
+dialog-files-events = Zdarzenia
+dialog-files-all = Wszystkie pliki
+dialog-files-areas = Obszary
+dialog-files-keys = Klucze tajne

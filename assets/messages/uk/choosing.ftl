@@ -144,3 +144,23 @@ shared-words =
         [many] { $count } спільних слів: { $words }
        *[other] { $count } спільних слів: { $words }
     }
+
+## The file dialogs of the system
+
+dialog-open-session = Відкрити сеанс
+dialog-merge-session = Додати нотатки й теги із сеансу
+dialog-save-session = Зберегти сеанс
+dialog-open-events = Відкрити події
+dialog-import-areas = Імпортувати ділянки
+dialog-export-areas = Експортувати ділянки
+dialog-save-comparison = Зберегти порівняння
+dialog-open-map = Відкрити локальну мапу
+dialog-save-map = Зберегти ділянку для роботи офлайн
+dialog-export-events = Експортувати події
+dialog-sign = Підписати секретним ключем
+dialog-save-picture = Зберегти зображення
+dialog-files-sessions = Сеанси
+dialog-files-events = Події
+dialog-files-all = Усі файли
+dialog-files-areas = Ділянки
+dialog-files-keys = Секретні ключі
