@@ -68,6 +68,7 @@ note-first-day-of-1970 = is the first moment of 1970, which a missing time becom
 note-century = lies ahead of today, so its century or order is not sure; taken as unknown
 note-several-zones = the country has several time zones; read in { $zone }
 note-unknown-zone = the time zone of the country is not known; read in { $zone }
+note-unclear-zone-of-header = the header seems to name a time zone, but not clearly which; read in { $zone }
 note-report-ambiguous = has an ambiguous date order; when it was reported is unknown
 note-report-no-time = is not a date or time; when it was reported is unknown
 note-unknown-precision-left-out = is no precision that is known; left out

@@ -68,6 +68,7 @@ note-first-day-of-1970 = to pierwsza chwila 1970 roku, którą staje się brakuj
 note-century = wypada w przyszłości, więc stulecie lub kolejność są niepewne; uznano za nieznane
 note-several-zones = kraj ma kilka stref czasowych; odczytano w { $zone }
 note-unknown-zone = strefa czasowa kraju jest nieznana; odczytano w { $zone }
+note-unclear-zone-of-header = nagłówek zdaje się wskazywać strefę czasową, ale nie wiadomo którą; odczytano w { $zone }
 note-report-ambiguous = ma niejednoznaczną kolejność w dacie; nie wiadomo, kiedy to podano
 note-report-no-time = to nie data ani czas; nie wiadomo, kiedy to podano
 note-unknown-precision-left-out = to nieznana dokładność; pominięto

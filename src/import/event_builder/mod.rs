@@ -3,6 +3,7 @@
 mod count_text;
 mod counts;
 mod date_parts;
+mod header_zone;
 mod list;
 pub(super) mod place;
 mod sources;

@@ -96,16 +96,19 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             }
             return Ok(());
         };
-        let of_header = self.zone_of_headers(Field::Start, Field::StartTime);
+        let header = self.header_with_zone(Field::Start, Field::StartTime);
+        let of_header = header.and_then(|header| header.zone.as_ref());
         let zone = of_header.unwrap_or(zone);
         if !self.takes(&mut start, zone)? {
             return Ok(());
         }
         let is_told = of_header.is_some() || of_column.is_some();
         self.check_clocks(&start, zone, (!is_told).then_some(clocks));
+        self.check_header(&start, zone, header);
         let until = match end {
             Some(mut end) => {
-                let zone = self.zone_of_headers(Field::End, Field::EndTime).unwrap_or(zone);
+                let header = self.header_with_zone(Field::End, Field::EndTime);
+                let zone = header.and_then(|header| header.zone.as_ref()).unwrap_or(zone);
                 let is_taken = self.takes(&mut end, zone)?;
                 is_taken.then(|| self.end(&start, end, zone))
             }
@@ -168,9 +171,30 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         self.reading.headers.get(&self.column(field)?)
     }
 
-    fn zone_of_headers(&self, day: Field, clock: Field) -> Option<&'a TimeZone> {
-        let zone = |field| self.header(field)?.zone.as_ref();
-        zone(day).or_else(|| zone(clock))
+    /// The header of a day or a time of day that says something of the zone.
+    fn header_with_zone(&self, day: Field, clock: Field) -> Option<&'a TimeHeader> {
+        let header = |field| self.header(field).filter(|header| header.zone.is_some());
+        let unclear = |field| self.header(field).filter(|header| header.is_unclear);
+        header(day).or_else(|| header(clock)).or_else(|| unclear(day)).or_else(|| unclear(clock))
+    }
+
+    /// Notes a time of day whose header names a zone that cannot be told, or one by a
+    /// name that was not in use then.
+    fn check_header(&mut self, told: &TimeCell, zone: &TimeZone, header: Option<&TimeHeader>) {
+        let (Some(header), Written { civil, offset: None, precision }) = (header, told.when.from)
+        else {
+            return;
+        };
+        if precision >= TimePrecision::Day {
+            return;
+        }
+        if header.is_unclear {
+            let name = zone.iana_name().unwrap_or("UTC");
+            self.notes.push(told.field, message!("note-unclear-zone-of-header", zone = name));
+        }
+        if let Some((_, Some(doubt))) = header.usual.as_ref().map(|usual| usual.offset(civil)) {
+            self.notes.push(told.field, doubt);
+        }
     }
 
     /// What the cells of a day and of a time of day say together. A time of day may
@@ -422,8 +446,8 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         if self.builder.get(Field::Reported).is_empty() {
             return Ok(None);
         }
-        let zone =
-            self.header(Field::Reported).and_then(|header| header.zone.as_ref()).unwrap_or(zone);
+        let header = self.header(Field::Reported);
+        let zone = header.and_then(|header| header.zone.as_ref()).unwrap_or(zone);
         let Some(when) = self.when(Field::Reported)? else {
             let is_pair = time_text::leading_pair(self.builder.get(Field::Reported)).is_some();
             let reason = if is_pair {
@@ -438,6 +462,8 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         if let Some(doubt) = when.doubt {
             self.notes.push(Field::Reported, doubt);
         }
+        let told = TimeCell { when, field: Field::Reported, is_time_only: false };
+        self.check_header(&told, zone, header);
         self.without_midnight(&mut when, Field::Reported)?;
         let interval = time_text::interval(&when.from, when.until.as_ref(), None, zone);
         Ok(interval.ok().map(|(interval, _)| interval))
