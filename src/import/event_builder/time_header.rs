@@ -45,7 +45,9 @@ impl TimeHeader {
             let header = Self::of(name, are_of_satellites);
             let Some(zone) = zone else { return (index, header) };
             let mut header = header.unwrap_or_else(Self::silent);
-            header.zone.get_or_insert_with(|| zone.clone());
+            if !header.is_local {
+                header.zone.get_or_insert_with(|| zone.clone());
+            }
             (index, Some(header))
         });
         all.filter_map(|(index, header)| Some((index, header?))).collect()
