@@ -110,8 +110,7 @@ fn offset_of_utc(name: &str) -> Option<HeaderZone> {
 
 /// `utc_plus_3`; where the sign is lost, as in `gmt_3`, it is unclear.
 fn offset_in_words(words: &[String]) -> Option<HeaderZone> {
-    let is_hours =
-        |word: &str| word.parse::<u8>().is_ok_and(|hours| (1..=14).contains(&hours));
+    let is_hours = |word: &str| word.parse::<u8>().is_ok_and(|hours| (1..=14).contains(&hours));
     for (at, word) in words.iter().enumerate() {
         let glued = ["utc", "gmt"].iter().find_map(|known| word.strip_prefix(known));
         let Some(glued) = glued else { continue };
@@ -184,8 +183,14 @@ mod tests {
             assert_eq!(hours(name), Some(Some(expected)), "{name}");
         }
         for name in [
-            "date_et", "date_est", "Datetime PST", "Time (IST)", "date_gmt3", "date_utc_3",
-            "date_utc_offset_3", "Time (UTC+2/UTC+3)",
+            "date_et",
+            "date_est",
+            "Datetime PST",
+            "Time (IST)",
+            "date_gmt3",
+            "date_utc_3",
+            "date_utc_offset_3",
+            "Time (UTC+2/UTC+3)",
         ] {
             assert_eq!(hours(name), Some(None), "{name}");
         }

@@ -9,8 +9,7 @@ use jiff::tz::{Offset, TimeZone};
 use super::time_header::zone_of;
 use super::{EventBuilder, Reading, Refusal, TimeHeader};
 use crate::dataset::time_text::{
-    self, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written,
-    read_clock,
+    self, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written, read_clock,
 };
 use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
 use crate::gazetteer::clocks_of;
@@ -36,7 +35,8 @@ fn is_duration(text: &str) -> bool {
 /// programs count both ways.
 fn zone_of_minutes(text: &str) -> Option<TimeZone> {
     let digits = text.strip_prefix('+')?;
-    let minutes: i32 = if matches!(digits.len(), 2 | 3) { digits.parse().ok()? } else { return None };
+    let minutes: i32 =
+        if matches!(digits.len(), 2 | 3) { digits.parse().ok()? } else { return None };
     let is_sure = minutes % 15 == 0 && minutes % 100 >= 60 && minutes <= 14 * 60;
     let is_sure = is_sure || matches!(minutes, 120 | 240 | 420 | 540 | 720 | 840);
     is_sure.then(|| Offset::from_seconds(minutes * 60).ok()).flatten().map(Offset::to_time_zone)

@@ -8,8 +8,8 @@ use super::{Row, TimeCell};
 use crate::dataset::time_text::{CLOCK_CHANGE, When, Written};
 use crate::dataset::{RowProblem, TimePrecision};
 use crate::gazetteer::Clocks;
-use crate::import::event_builder::{Refusal, TimeHeader};
 use crate::import::Field;
+use crate::import::event_builder::{Refusal, TimeHeader};
 use crate::language::{Message, message};
 
 /// Days on which spreadsheets and databases begin to count, which a missing one becomes.
@@ -98,7 +98,12 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
 
     /// Notes a time of day for which the clocks are not sure. `clocks` are those of the
     /// country, where nothing else told the zone.
-    pub(super) fn check_clocks(&mut self, start: &TimeCell, zone: &TimeZone, clocks: Option<Clocks>) {
+    pub(super) fn check_clocks(
+        &mut self,
+        start: &TimeCell,
+        zone: &TimeZone,
+        clocks: Option<Clocks>,
+    ) {
         let Written { civil, offset, precision } = start.when.from;
         if offset.is_some() || precision >= TimePrecision::Day {
             return;
@@ -123,7 +128,12 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
 
     /// Notes a time of day whose header names a zone that cannot be told, or one by a
     /// name that was not in use then.
-    pub(super) fn check_header(&mut self, told: &TimeCell, zone: &TimeZone, header: Option<&TimeHeader>) {
+    pub(super) fn check_header(
+        &mut self,
+        told: &TimeCell,
+        zone: &TimeZone,
+        header: Option<&TimeHeader>,
+    ) {
         let (Some(header), Written { civil, offset: None, precision }) = (header, told.when.from)
         else {
             return;
@@ -142,7 +152,12 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
 
     /// The offset that a cell of a day holds for the time beside it. A midnight in UTC is
     /// how programs write a day of any calendar, and says nothing of the clocks.
-    pub(super) fn offset_of_day(&mut self, when: &When, day: Field, clock: Field) -> Option<Offset> {
+    pub(super) fn offset_of_day(
+        &mut self,
+        when: &When,
+        day: Field,
+        clock: Field,
+    ) -> Option<Offset> {
         let offset = when.from.offset?;
         if offset != Offset::UTC {
             return Some(offset);
