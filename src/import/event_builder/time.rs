@@ -12,7 +12,6 @@ use crate::dataset::time_text::{
     self, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written, read_clock,
 };
 use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
-use crate::gazetteer::clocks_of;
 use crate::import::{Field, Mapping};
 use crate::language::{Message, message};
 
@@ -100,7 +99,7 @@ impl EventBuilder<'_> {
 
 impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     fn finish(&mut self, event: &mut Event) -> Result<(), Refusal> {
-        let clocks = clocks_of(&event.country);
+        let clocks = self.builder.clocks(&event.country, self.mapping);
         let of_country = clocks.zone().and_then(|name| TimeZone::get(name).ok());
         let of_column = self.zone_of_column();
         let of_row = of_column.as_ref().or(of_country.as_ref());
