@@ -77,7 +77,8 @@ impl Division {
             DivisionKind::Raion | DivisionKind::Hromada => GeoPrecision::Raion,
             DivisionKind::CityDistrict => GeoPrecision::District,
         };
-        FoundPlace { place: self.place, radius_m: self.radius_m, precision }
+        let Self { place, radius_m, country, .. } = *self;
+        FoundPlace { place, radius_m, precision, country }
     }
 
     /// Whether it is a part of `whole` by its name; `None` where names do not

@@ -37,4 +37,6 @@ pub struct FoundPlace {
     pub radius_m: f32,
     /// What kind of place it is.
     pub precision: GeoPrecision,
+    /// Two-letter code of its country; empty where that is not known.
+    pub country: &'static str,
 }

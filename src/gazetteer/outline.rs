@@ -118,7 +118,7 @@ fn circle(rings: &[Vec<[f64; 2]>]) -> Option<FoundPlace> {
     let corners = rings.iter().flatten().filter_map(|&[x, y]| Place::new(y, x));
     let corners: Vec<Place> = corners.collect();
     let (place, radius_m) = crate::dataset::place_text::bounding_circle(&corners)?;
-    Some(FoundPlace { place, radius_m, precision: GeoPrecision::Country })
+    Some(FoundPlace { place, radius_m, precision: GeoPrecision::Country, country: "" })
 }
 
 impl Cells {

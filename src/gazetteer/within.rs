@@ -196,6 +196,7 @@ impl Within {
                 place: town.place,
                 radius_m: town.radius_m(),
                 precision: town.precision(),
+                country: town.country,
             },
             Division::found,
         ))
@@ -305,6 +306,7 @@ impl Within {
             place: town.place,
             radius_m: town.radius_m().max(HROMADA_RADIUS_M),
             precision: GeoPrecision::Raion,
+            country: town.country,
         })
     }
 

@@ -56,12 +56,14 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
     } else {
         guess.left.iter().map(|left| (left.column, &left.reason)).collect()
     };
+    let is_general = !format.knows_columns() && mapping.column(Field::Reported).is_none();
     let reason = |index: usize| -> Option<Message> {
         let looks = columns.looks(index);
         left.get(&index)
             .map(|reason| (*reason).clone())
             .or_else(|| tells_exactness(columns.names().get(index)?))
             .or_else(|| speaks(columns.names().get(index)?).filter(|_| !looks.is_empty()))
+            .or_else(|| tells_report(columns.names().get(index)?).filter(|_| is_general))
             .or_else(|| looks.are_dates().then(|| message!("column-holds-dates")))
             .or_else(|| looks.are_pairs().then(|| message!("column-holds-coordinates")))
             .or_else(|| looks.are_nested().then(|| message!("column-holds-nested")))
@@ -114,9 +116,17 @@ fn speaks(name: &str) -> Option<Message> {
         "сбито",
         "duration",
     ];
+    #[rustfmt::skip]
+    const PARTS_OF_TIME: [&str; 20] = [
+        "minute", "minutes", "second", "seconds", "week", "weeks", "quarter", "хвилина", "хвилини",
+        "секунда", "тиждень", "квартал", "минута", "минуты", "неделя", "minuta", "minuty",
+        "sekunda", "tydzien", "kwartal",
+    ];
     let words = words_with_brackets(name);
     let roles = Roles::of(&words);
     let is_report = roles.have_any(&[Role::Report, Role::Made, Role::Touched]);
+    let is_part_of_time =
+        || !words.is_empty() && words.iter().all(|word| PARTS_OF_TIME.contains(&word.as_str()));
     match () {
         () if roles.have_any(&[Role::Latitude, Role::Longitude]) => {
             Some(message!("column-of-coordinates"))
@@ -127,8 +137,18 @@ fn speaks(name: &str) -> Option<Message> {
         () if roles.have_any(&[Role::Date, Role::Clock]) && !is_report => {
             Some(message!("column-of-time"))
         }
+        () if is_part_of_time() => Some(message!("column-of-time")),
         () => None,
     }
+}
+
+/// Why a column left unread may tell when something was reported, where none does.
+fn tells_report(name: &str) -> Option<Message> {
+    let roles = Roles::of(&words(name));
+    let is_time = roles.have_any(&[Role::Date, Role::Clock]);
+    let names_entry = roles.have(Role::Made) && roles.others.is_empty();
+    let is_report = roles.have_any(&[Role::Report, Role::Made]) && !roles.have(Role::Touched);
+    (is_report && (is_time || names_entry)).then(|| message!("column-of-time"))
 }
 
 /// That a second table stands beside the first: behind some column, at least three names

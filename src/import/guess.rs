@@ -5,6 +5,7 @@ use super::Field;
 use super::Mapping;
 use super::columns::Columns;
 use super::day_beside_times;
+use super::form_times;
 use super::guessed::Certainty;
 pub use super::guessed::{Guess, Left, Taken};
 use super::header::words;
@@ -170,15 +171,7 @@ impl Guess {
 
     /// When something happened goes before when an entry was made of it.
     fn keep_event_times(&mut self, columns: &Columns, candidates: &mut Vec<Candidate>) {
-        let is_form = columns.count(&["_submission_time", "SubmissionDate", "submissiondate"]) > 0;
-        for found in candidates.iter_mut().filter(|_| is_form) {
-            let name = columns.names().get(found.column).map(|name| words(name).join(" "));
-            if matches!(name.as_deref(), Some("start" | "end" | "today")) {
-                found.field = Field::Reported;
-                found.rank = FORM + usize::from(name.as_deref() != Some("start"));
-                found.reason = message!("column-when-form-filled");
-            }
-        }
+        let is_form = form_times::keep(columns, candidates);
         let is_start = |found: &Candidate| {
             found.field == Field::Start && found.certainty == Certainty::Sure && found.rank < STAMP
         };
@@ -193,7 +186,13 @@ impl Guess {
         // The parts of a date count where there is no whole one.
         let has_year = candidates.iter().any(|found| found.field == Field::StartYear);
         let parts = [Field::StartYear, Field::StartMonth, Field::StartDay];
-        candidates.retain(|found| !parts.contains(&found.field) || (has_year && !has_start));
+        candidates.retain(|found| {
+            let is_part = parts.contains(&found.field);
+            if is_part && !has_year && !has_start {
+                self.leave(found.column, message!("column-left-without-year"));
+            }
+            !is_part || (has_year && !has_start)
+        });
     }
 
     /// Of columns whose names have words of a field and others, one alone is taken, and
@@ -231,8 +230,8 @@ const WORDED: usize = 300;
 /// A moment under the name of a time of day.
 const MOMENT: usize = 400;
 /// A time stamp.
-const STAMP: usize = 500;
-const FORM: usize = 600;
+pub(super) const STAMP: usize = 500;
+pub(super) const FORM: usize = 600;
 
 const BY_NAME: Message = message!("column-named");
 const BY_WORDS: Message = message!("column-worded");

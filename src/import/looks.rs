@@ -36,6 +36,7 @@ pub struct Looks {
     world_regions: u32,
     nested: u32,
     timed: u32,
+    stamps: u32,
 }
 
 impl Looks {
@@ -53,6 +54,7 @@ impl Looks {
         let is_date = is_date(cell, is_integer);
         self.dates += u32::from(is_date);
         self.timed += u32::from(is_date && cell.contains(':') && !cell.contains(" 00:00"));
+        self.stamps += u32::from(is_stamp(cell));
         self.clocks += u32::from(
             cell.contains(':')
                 && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
@@ -85,6 +87,11 @@ impl Looks {
     /// The same, or seconds of the epoch.
     pub fn are_moments(self) -> bool {
         self.mostly(self.dates + self.epochs)
+    }
+
+    /// Moments as forms stamp them, to thousandths and with an offset.
+    pub fn are_stamps(self) -> bool {
+        self.mostly(self.stamps)
     }
 
     /// Times of day alone.
@@ -126,6 +133,15 @@ impl Looks {
 fn is_nested(cell: &str) -> bool {
     let inner = cell.strip_prefix('[').map_or(cell, str::trim_start);
     inner.starts_with('{') && cell.ends_with(['}', ']'])
+}
+
+/// `2025-12-28T10:00:00.000+02:00`
+fn is_stamp(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let at = |index: usize| bytes.get(index).copied().unwrap_or_default();
+    bytes.len() == 29
+        && (at(10), at(19), at(26)) == (b'T', b'.', b':')
+        && matches!(at(23), b'+' | b'-')
 }
 
 /// Seconds or milliseconds from 2000 to 2040.

@@ -25,6 +25,7 @@ pub mod demo;
 pub mod encoding;
 mod error;
 pub mod event_builder;
+mod form_times;
 mod format;
 pub mod formats;
 pub mod geojson;

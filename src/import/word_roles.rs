@@ -64,7 +64,7 @@ const ROLES: &[(Role, &[&str])] = &[
     (Role::Injured, &["injured", "wounded", "injuries", "wounds", "поранені", "поранених", "поранено", "травмовані", "травмованих", "травмовано", "hurt", "раненые", "раненых", "ранено", "травмировано", "ranni", "rannych"]),
     (Role::Low, &["low", "lower", "min", "minimum", "least", "мін", "мінімум", "мин", "минимум"]),
     (Role::High, &["high", "upper", "max", "maximum", "most", "макс", "максимум", "maks"]),
-    (Role::Local, &["local", "місцевий", "місцевого", "местное", "местного", "lokalny", "lokalna", "miejscowy"]),
+    (Role::Local, &["local", "місцевий", "місцевого", "місцева", "местное", "местного", "местная", "lokalny", "lokalna", "miejscowy", "miejscowa"]),
     (Role::Text, &["txt", "text", "name", "label", "words"]),
     (Role::Small, &["of", "the", "and", "in", "on", "at"]),
     (Role::Neutral, &["position", "when", "no", "number", "num", "count", "toll", "total", "totals", "people", "persons", "person", "victims", "gps", "geo", "location", "point", "coord", "coords", "coordinate", "coordinates", "geolocation", "place", "map", "dd", "value", "all", "confirmed", "estimated", "estimate", "best", "range", "field", "geograficzna", "geogr", "географічна", "географическая", "кількість", "число", "всього", "усього", "разом", "людей", "осіб", "количество", "всего", "итого", "человек", "liczba", "razem", "ogolem", "osob", "ofiary", "ofiar", "x", "y"]),

@@ -11,6 +11,7 @@ column-when-form-filled = is when a form was filled in
 column-when-entry-made = is when an entry was made, beside when it happened
 
 column-left-bounds = other columns have the least and the most
+column-left-without-year = is a part of a date, and no column has the year
 column-left-another-taken = another column is taken for the same field
 column-left-another-clear = another column is clearly the one
 column-left-several = several columns may be meant, and nothing tells which

@@ -11,6 +11,7 @@ column-when-form-filled = czas wypełnienia formularza
 column-when-entry-made = czas utworzenia wpisu, osobno od czasu zdarzenia
 
 column-left-bounds = wartości najmniejszą i największą mają inne kolumny
+column-left-without-year = to część daty, a roku nie ma żadna kolumna
 column-left-another-taken = dla tego pola przyjęto inną kolumnę
 column-left-another-clear = wyraźnie chodzi o inną kolumnę
 column-left-several = może chodzić o kilka kolumn i nic nie mówi, o którą

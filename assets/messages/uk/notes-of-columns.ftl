@@ -11,6 +11,7 @@ column-when-form-filled = час заповнення форми
 column-when-entry-made = час створення запису, окремо від часу події
 
 column-left-bounds = найменше й найбільше значення стоять в інших стовпцях
+column-left-without-year = є частиною дати, але року немає в жодному стовпці
 column-left-another-taken = для цього поля взято інший стовпець
 column-left-another-clear = очевидно, що це інший стовпець
 column-left-several = може йтися про кілька стовпців, і ніщо не каже, про котрий

@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::clock_range;
 use super::piece::{after_word, digits, folded, number, plain, word};
 use super::zone::{ZoneText, read_zone};
 use super::{When, Written};
@@ -35,12 +36,12 @@ pub(super) enum Stands {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clock {
     /// Seconds from the midnight before to the start.
-    from_secs: i32,
+    pub(super) from_secs: i32,
     /// To the end, if there is one; one that lies before the start is of the next day.
-    until_secs: Option<i32>,
-    precision: TimePrecision,
-    zone: Option<ZoneText>,
-    doubt: Option<MessageId>,
+    pub(super) until_secs: Option<i32>,
+    pub(super) precision: TimePrecision,
+    pub(super) zone: Option<ZoneText>,
+    pub(super) doubt: Option<MessageId>,
 }
 
 const DAY_SECS: i32 = 86_400;
@@ -63,20 +64,18 @@ pub(super) const AT: &[&str] = &["at", "о", "об", "в", "во", "w", "o", "go
 #[rustfmt::skip]
 const UNITS: &[&str] = &["h", "hr", "hrs", "hour", "hours", "uhr", "год", "година", "години", "годин", "ч", "час", "часа", "часов", "godz", "heures", "o’clock"];
 
+/// Those that say how many hours something lasted, where nothing says "at".
 #[rustfmt::skip]
-const ABOUT: &[&str] = &["about", "around", "approx", "approximately", "circa", "ca", "c", "near", "близько", "приблизно", "орієнтовно", "около", "примерно", "ориентировочно", "ок", "okolo", "ok", "gegen", "etwa", "vers", "hacia", "cca"];
+const LENGTHS: &[&str] = &["hr", "hrs", "hours", "години", "годин", "час", "часа", "часов", "heures"];
 
 #[rustfmt::skip]
-const FROM: &[&str] = &["from", "between", "з", "із", "с", "від", "между", "між", "od", "miedzy", "von", "zwischen", "de", "entre", "dalle"];
+const ABOUT: &[&str] = &["about", "around", "approx", "approximately", "circa", "ca", "c", "near", "близько", "приблизно", "орієнтовно", "около", "примерно", "ориентировочно", "ок", "okolo", "ok", "gegen", "etwa", "vers", "hacia", "cca"];
 
 #[rustfmt::skip]
 const AFTER: &[&str] = &["after", "since", "from", "після", "з", "після", "после", "с", "po", "od", "nach", "ab", "apres", "depuis"];
 
 #[rustfmt::skip]
 const BEFORE: &[&str] = &["before", "until", "till", "by", "до", "przed", "do", "vor", "bis", "avant"];
-
-#[rustfmt::skip]
-const RANGE_SIGNS: &[&str] = &[" - ", "–", "-", "/", "…", "..", " to ", " until ", " till ", " and ", " до ", " по ", " та ", " і ", " и ", " do ", " i ", " a ", " bis ", " und ", " à ", " et "];
 
 /// Reads a time of day, a range of them or a part of the day, with a zone.
 pub fn read_clock(text: &str, column: ClockColumn) -> Option<Clock> {
@@ -101,18 +100,24 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
         });
     }
     if let Some(point) = point(text, stands, false) {
-        return Some(point.clock());
+        let doubt = is_day_after(text).then_some(message_id!("note-offset-or-day-after"));
+        return Some(Clock { doubt, ..point.clock() });
     }
-    if let Some(range) = range(text, stands) {
+    if let Some(range) = clock_range::read(text, stands) {
         let is_offset = stands == Stands::BehindDate && point(text, stands, true).is_some();
         let doubt = is_offset.then_some(message_id!("note-time-range-no-offset"));
-        return Some(Clock { doubt, ..range });
+        return Some(Clock { doubt: doubt.or(range.doubt), ..range });
     }
     point(text, stands, true)
         .map(Point::clock)
         .map(|clock| Clock { doubt: Some(message_id!("note-time-offset-or-range")), ..clock })
         .or_else(|| half_range(text, stands))
         .or_else(|| part(text))
+}
+
+/// `02:15 (+1)`, as time tables write the day after.
+fn is_day_after(text: &str) -> bool {
+    text.trim_end_matches(')').ends_with("+1")
 }
 
 /// What follows a sign or word for "about".
@@ -136,15 +141,17 @@ fn part(text: &str) -> Option<Clock> {
 }
 
 /// One time of day.
-struct Point {
-    secs: i32,
-    precision: TimePrecision,
-    zone: Option<ZoneText>,
+pub(super) struct Point {
+    pub secs: i32,
+    pub precision: TimePrecision,
+    pub zone: Option<ZoneText>,
+    /// The hours that `am` or `pm` adds.
+    pub half: Option<i16>,
 }
 
 impl Point {
     fn clock(self) -> Clock {
-        let Self { secs, precision, zone } = self;
+        let Self { secs, precision, zone, .. } = self;
         Clock { from_secs: secs, until_secs: None, precision, zone, doubt: None }
     }
 }
@@ -166,13 +173,14 @@ enum Form {
 
 /// `takes_hyphen`: whether a hyphen begins an offset where it could begin the end of
 /// a range.
-fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
+pub(super) fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
     let text = text.trim();
-    let text = after_word(text, AT).map_or(text, str::trim_start);
+    let at = after_word(text, AT).map(str::trim_start);
+    let text = at.unwrap_or(text);
     if let (Some(secs), Stands::Alone(_)) = (fraction_of_day(text), stands) {
         let is_whole = secs % 60 == 0;
         let precision = if is_whole { TimePrecision::Minute } else { TimePrecision::Second };
-        return Some(Point { secs, precision, zone: None });
+        return Some(Point { secs, precision, zone: None, half: None });
     }
     let ([hour, minute, second], form, rest) = numbers(text, stands)?;
     let (half, rest) = half_of_day(rest);
@@ -182,6 +190,11 @@ fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
         Some(_) => return None,
     };
     let unit = half.is_none().then(|| after_word(rest, UNITS)).flatten();
+    // `2 hours` is a length, `в 14 часов` a time.
+    let is_alone = at.is_none() && matches!(stands, Stands::Alone(_));
+    if form == Form::Hour && is_alone && after_word(rest, LENGTHS).is_some() {
+        return None;
+    }
     let rest = unit.unwrap_or(rest);
     let is_hour = half.is_some() || unit.is_some() || stands == Stands::Alone(ClockColumn::Hours);
     if form == Form::Hour && !is_hour {
@@ -217,7 +230,7 @@ fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Point> {
         Form::Minutes | Form::Joined => TimePrecision::Minute,
         Form::Seconds | Form::JoinedSeconds => TimePrecision::Second,
     };
-    Some(Point { secs, precision, zone })
+    Some(Point { secs, precision, zone, half })
 }
 
 /// A part of a day as a spreadsheet writes it, such as `0.09375`, in seconds.
@@ -281,40 +294,6 @@ fn half_of_day(text: &str) -> (Option<i16>, &str) {
         }
     }
     (None, text)
-}
-
-fn range(text: &str, stands: Stands) -> Option<Clock> {
-    let text = after_word(text, FROM).map_or(text, str::trim_start);
-    RANGE_SIGNS.iter().find_map(|sign| {
-        let (from, until) = text.split_once(sign)?;
-        let until = point(until, stands, false)?;
-        // `2-4 am`
-        let both = || {
-            let half = text.trim_end().get(text.trim_end().len().checked_sub(2)?..)?;
-            half_of_day(half).0?;
-            digits(from.trim(), 2).filter(|(_, rest)| rest.is_empty())?;
-            point(&format!("{} {half}", from.trim()), stands, false)
-        };
-        let from = point(from, stands, false).or_else(both)?;
-        let zone = match (from.zone, until.zone) {
-            (Some(one), Some(other)) if one != other => return None,
-            (one, other) => other.or(one),
-        };
-        // In a column of hours nothing tells whether the last one is part of it.
-        if stands == Stands::Alone(ClockColumn::Hours)
-            && from.precision == TimePrecision::Hour
-            && until.precision == TimePrecision::Hour
-        {
-            return None;
-        }
-        Some(Clock {
-            from_secs: from.secs,
-            until_secs: (from.secs != until.secs).then_some(until.secs),
-            precision: from.precision,
-            zone,
-            doubt: None,
-        })
-    })
 }
 
 /// `after 02:15`, `до 02:15`

@@ -19,6 +19,9 @@ pub(super) enum FoundDate {
 /// Reads a text that is one date, with or without a time of day. Where what follows
 /// the date is none, the date has a doubt.
 pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
+    if let Some(text) = with_year_last(text) {
+        return read(&text, habits);
+    }
     let Some((found, rest)) = begin(text, habits) else { return clock_first(text, habits) };
     let FoundDate::Date(mut when) = found else { return Some(WhenCell::Ambiguous) };
     let behind = rest.trim();
@@ -42,6 +45,27 @@ pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
     let doubt = when.doubt;
     let when = clock.on(when.from.civil.date());
     Some(WhenCell::When(When { is_short_year: short, doubt: doubt.or(when.doubt), ..when }))
+}
+
+/// `Sat Dec 27 00:15:00 +0000 2025`, as C and messages of networks write a moment, with
+/// the year beside the day.
+fn with_year_last(text: &str) -> Option<String> {
+    let mut words = text.split_ascii_whitespace();
+    let first =
+        words.next().filter(|first| first.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    let (weekday, month) = match month::named(first) {
+        Some(_) => ("", first),
+        None => (first, words.next()?),
+    };
+    month::named(month)?;
+    let (day, clock, zone) = (words.next()?, words.next()?, words.next()?);
+    let (zone, year) = words.next().map_or(("", zone), |year| (zone, year));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_whole = words.next().is_none()
+        && (day.len() <= 2 && are_digits(day))
+        && (clock.len() == 8 && clock.as_bytes().get(2) == Some(&b':'))
+        && (year.len() == 4 && are_digits(year));
+    is_whole.then(|| format!("{weekday} {day} {month} {year} {clock} {zone}").trim().to_owned())
 }
 
 /// `02:15, 27.12.2025`

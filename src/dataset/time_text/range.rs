@@ -1,9 +1,12 @@
 //! Two dates or moments in one text, the second in full, the first maybe not.
 
+use jiff::ToSpan as _;
+
 use super::clock::AT;
 use super::piece::{after_word, digits};
 use super::{Habits, When, WhenCell, Written, date, date_parts};
 use crate::dataset::time::TimePrecision;
+use crate::language::message_id;
 
 /// What stands between the two, longer forms first.
 #[rustfmt::skip]
@@ -12,19 +15,40 @@ const SIGNS: &[&str] = &[
     " or ", " або ", " чи ", " или ", " либо ", " lub ", " albo ", " oder ", " ou ", " do ", " i ", " bis ", " und ", " au ", " al ", " a ", "–", "/", "--", "..", "…", "-", "+",
 ];
 
+/// Those between two days of which others in between are none.
+#[rustfmt::skip]
+const AND: &[&str] = &[
+    " and ", " та ", " і ", " и ", " or ", " або ", " чи ", " или ", " либо ", " lub ", " albo ", " oder ", " ou ", " i ", " und ", "+",
+];
+
 /// Words before the first.
 #[rustfmt::skip]
 const FROM: &[&str] = &["from", "between", "з", "із", "с", "від", "между", "між", "od", "miedzy", "von", "zwischen", "vom", "du", "del", "dal", "night", "ніч", "ночь"];
 
 /// Reads a range; `None` where the text is none that is surely one.
 pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
-    let text = after_word(text, FROM).map_or(text, str::trim_start);
+    let begun = after_word(text, FROM).map(str::trim_start);
+    let text = begun.unwrap_or(text);
     SIGNS.iter().find_map(|sign| {
-        text.match_indices(sign).find_map(|(at, _)| {
+        let found = text.match_indices(sign).find_map(|(at, _)| {
             let (first, last) = (text.get(..at)?, text.get(at + sign.len()..)?);
             between(first.trim(), last.trim(), habits)
-        })
+        })?;
+        let are_two = begun.is_none() && AND.contains(sign);
+        Some(if are_two { doubted(found) } else { found })
     })
+}
+
+/// `found` with a doubt where other days lie between its two.
+fn doubted(found: WhenCell) -> WhenCell {
+    let WhenCell::When(When { from, until: Some(until), .. }) = found else { return found };
+    let is_next = from.civil.date().saturating_add(1.day()) >= until.civil.date();
+    match found {
+        WhenCell::When(when) if !is_next || !from.is_date() => {
+            WhenCell::When(When { doubt: Some(message_id!("note-two-dates")), ..when })
+        }
+        _ => found,
+    }
 }
 
 fn between(first: &str, last: &str, habits: Habits) -> Option<WhenCell> {

@@ -38,8 +38,22 @@ const WORDS: &[(&str, &str)] = &[
     ("moscow time", "Europe/Moscow"), ("moscow", "Europe/Moscow"), ("по москве", "Europe/Moscow"), ("по мск", "Europe/Moscow"),
     ("warsaw time", "Europe/Warsaw"), ("warsaw", "Europe/Warsaw"), ("czasu polskiego", "Europe/Warsaw"),
     ("zulu", "UTC"), ("z", "UTC"), ("utc", "UTC"), ("gmt", "UTC"), ("ut", "UTC"), ("utc time", "UTC"),
-    ("coordinated universal time", "UTC"), ("за гринвічем", "UTC"), ("по гринвичу", "UTC"),
+    ("coordinated universal time", "UTC"), ("за гринвічем", "UTC"), ("по гринвичу", "UTC"), ("czas polski", "Europe/Warsaw"),
+    ("ukraine time", "Europe/Kyiv"), ("ukrainian time", "Europe/Kyiv"), ("за українським часом", "Europe/Kyiv"),
+    ("український час", "Europe/Kyiv"), ("украинское время", "Europe/Kyiv"),
 ];
+
+/// How words for the clocks of a city begin, in any case and gender.
+#[rustfmt::skip]
+const STEMS: &[(&str, &str)] = &[
+    ("московс", "Europe/Moscow"), ("москв", "Europe/Moscow"), ("moskiewsk", "Europe/Moscow"), ("moskw", "Europe/Moscow"),
+    ("київс", "Europe/Kyiv"), ("києв", "Europe/Kyiv"), ("киев", "Europe/Kyiv"), ("kijowsk", "Europe/Kyiv"), ("kijow", "Europe/Kyiv"),
+    ("варшав", "Europe/Warsaw"), ("warszaw", "Europe/Warsaw"), ("гринв", "UTC"), ("грінв", "UTC"), ("greenwich", "UTC"),
+];
+
+/// Words beside the name of a zone that add nothing.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &["time", "за", "по", "час", "часом", "часу", "время", "времени", "временем", "czas", "czasu", "wg", "w"];
 
 /// Words for the clocks of the place.
 const LOCAL: [&str; 6] = ["local", "local time", "lt", "місцевий", "местное", "czas lokalny"];
@@ -74,12 +88,34 @@ pub fn read_zone(text: &str) -> Option<ZoneText> {
     if let Some(&(_, zone, hours)) = USUAL.iter().find(|(word, _, _)| *word == lower) {
         return Some(ZoneText::Usual(Offset::from_seconds(hours * 3600).ok()?, zone));
     }
+    if let Some(zone) = in_words(&lower) {
+        return Some(zone);
+    }
     let offset = ["utc", "gmt", "z"].iter().find_map(|word| lower.strip_prefix(word));
     let offset = offset.unwrap_or(&lower).trim_start();
     if offset.starts_with(['+', '-']) {
         return offset_of(offset).map(ZoneText::Offset);
     }
     if text.contains('/') { named(text) } else { None }
+}
+
+/// `за мск`, `московское время`, `czas warszawski`
+fn in_words(lower: &str) -> Option<ZoneText> {
+    /// Letters that an ending has at most.
+    const ENDING: usize = 5;
+    let mut words = lower.split_whitespace().filter(|word| !BESIDE.contains(word));
+    let (word, None) = (words.next()?, words.next()) else { return None };
+    if word.len() < lower.len()
+        && let Some(zone) = read_zone(word)
+    {
+        return Some(zone);
+    }
+    let ending = |stem: &str| word.strip_prefix(stem).map(|ending| ending.chars().count());
+    let is_one = |stem: &str| ending(stem).is_some_and(|letters| letters <= ENDING);
+    match STEMS.iter().find(|(stem, _)| is_one(stem))? {
+        (_, "UTC") => Some(ZoneText::Offset(Offset::UTC)),
+        (_, zone) => named(zone),
+    }
 }
 
 fn named(name: &str) -> Option<ZoneText> {

@@ -1,8 +1,10 @@
 //! An event in the making: cells by field, then checked and turned into an event.
 
+mod clocks;
 mod count_text;
 mod counts;
 mod date_parts;
+mod header_zone;
 mod list;
 pub(super) mod place;
 mod sources;
@@ -16,6 +18,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use crate::import::clean::clean;
+pub use clocks::{clocks_of_names, fields_of_clocks};
 pub use count_text::Thousands;
 pub use counts::read_count;
 pub use time_header::{TimeHeader, zone_of};

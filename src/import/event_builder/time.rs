@@ -1,17 +1,17 @@
 //! When an event happened and when it was reported, from the cells of a row.
 
+mod checks;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 
 use super::time_header::zone_of;
 use super::{EventBuilder, Reading, Refusal, TimeHeader};
 use crate::dataset::time_text::{
-    self, CLOCK_CHANGE, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written,
-    read_clock,
+    self, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written, read_clock,
 };
 use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
-use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::{Field, Mapping};
 use crate::language::{Message, message};
 
@@ -30,6 +30,17 @@ fn is_duration(text: &str) -> bool {
     unit.len() < text.len() && UNITS.contains(&unit.trim_end_matches('.'))
 }
 
+/// `+180`, which cannot be hours and minutes. Without its plus the sign is not sure:
+/// programs count both ways.
+fn zone_of_minutes(text: &str) -> Option<TimeZone> {
+    let digits = text.strip_prefix('+')?;
+    let minutes: i32 =
+        if matches!(digits.len(), 2 | 3) { digits.parse().ok()? } else { return None };
+    let is_sure = minutes % 15 == 0 && minutes % 100 >= 60 && minutes <= 14 * 60;
+    let is_sure = is_sure || matches!(minutes, 120 | 240 | 420 | 540 | 720 | 840);
+    is_sure.then(|| Offset::from_seconds(minutes * 60).ok()).flatten().map(Offset::to_time_zone)
+}
+
 /// Collects what is doubtful about one row.
 struct Notes<'a, P> {
     problem: &'a P,
@@ -46,8 +57,16 @@ impl<P: Fn(Field, Message) -> RowProblem> Notes<'_, P> {
 struct TimeCell {
     when: When,
     field: Field,
+    /// The cell that the date is of.
+    of_date: Field,
     /// The cell has no date: it is the one of the start.
     is_time_only: bool,
+}
+
+impl TimeCell {
+    fn of(field: Field, when: When) -> Self {
+        Self { when, field, of_date: field, is_time_only: false }
+    }
 }
 
 /// Reads the cells of one row.
@@ -80,7 +99,7 @@ impl EventBuilder<'_> {
 
 impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     fn finish(&mut self, event: &mut Event) -> Result<(), Refusal> {
-        let clocks = clocks_of(&event.country);
+        let clocks = self.builder.clocks(&event.country, self.mapping);
         let of_country = clocks.zone().and_then(|name| TimeZone::get(name).ok());
         let of_column = self.zone_of_column();
         let of_row = of_column.as_ref().or(of_country.as_ref());
@@ -96,16 +115,21 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             }
             return Ok(());
         };
-        let of_header = self.zone_of_headers(Field::Start, Field::StartTime);
+        let header = self.header_with_zone(Field::Start, Field::StartTime);
+        let of_header = header.and_then(|header| header.zone.as_ref());
         let zone = of_header.unwrap_or(zone);
+        self.keep_two_calendars(&mut start, (Field::Start, Field::StartTime), of_row, clocks);
         if !self.takes(&mut start, zone)? {
             return Ok(());
         }
         let is_told = of_header.is_some() || of_column.is_some();
         self.check_clocks(&start, zone, (!is_told).then_some(clocks));
+        self.check_header(&start, zone, header);
         let until = match end {
             Some(mut end) => {
-                let zone = self.zone_of_headers(Field::End, Field::EndTime).unwrap_or(zone);
+                self.keep_two_calendars(&mut end, (Field::End, Field::EndTime), of_row, clocks);
+                let header = self.header_with_zone(Field::End, Field::EndTime);
+                let zone = header.and_then(|header| header.zone.as_ref()).unwrap_or(zone);
                 let is_taken = self.takes(&mut end, zone)?;
                 is_taken.then(|| self.end(&start, end, zone))
             }
@@ -152,7 +176,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             return None;
         }
         let zone = zone_of(text).or_else(|| zone_of(&format!("+{text}")));
-        let zone = zone.or_else(|| TimeZone::get(text).ok());
+        let zone = zone.or_else(|| TimeZone::get(text).ok()).or_else(|| zone_of_minutes(text));
         if zone.is_none() {
             self.notes.push(Field::TimeZone, message!("note-no-zone"));
         }
@@ -168,9 +192,15 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         self.reading.headers.get(&self.column(field)?)
     }
 
-    fn zone_of_headers(&self, day: Field, clock: Field) -> Option<&'a TimeZone> {
-        let zone = |field| self.header(field)?.zone.as_ref();
-        zone(day).or_else(|| zone(clock))
+    /// The header of a day or a time of day that says something of the zone.
+    fn header_with_zone(&self, day: Field, clock: Field) -> Option<&'a TimeHeader> {
+        let is_local = self.header(day).is_some_and(|header| header.is_local);
+        if is_local && self.builder.get(clock).is_empty() {
+            return None;
+        }
+        let header = |field| self.header(field).filter(|header| header.zone.is_some());
+        let unclear = |field| self.header(field).filter(|header| header.is_unclear);
+        header(day).or_else(|| header(clock)).or_else(|| unclear(day)).or_else(|| unclear(clock))
     }
 
     /// What the cells of a day and of a time of day say together. A time of day may
@@ -212,8 +242,8 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             Some(of_day) => of_day,
             None => match read_clock(self.builder.get(day), ClockColumn::Any).zip(start_day) {
                 Some((time, start_day)) => {
-                    let when = time.on(start_day);
-                    return Ok(Some(TimeCell { when, field: day, is_time_only: true }));
+                    let told = TimeCell::of(day, time.on(start_day));
+                    return Ok(Some(TimeCell { is_time_only: true, ..told }));
                 }
                 None => {
                     let reason = match day {
@@ -226,23 +256,28 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             },
         };
         if text.is_empty() {
-            return Ok(of_day.map(|when| TimeCell { when, field: day, is_time_only: false }));
+            return Ok(of_day.map(|when| TimeCell::of(day, when)));
         }
         let is_day =
             |when: &When| when.from.precision == TimePrecision::Day && when.until.is_none();
         let Some(time) = time else {
-            self.notes.push(clock, message!("note-no-time-of-day"));
-            return Ok(of_day.map(|when| TimeCell { when, field: day, is_time_only: false }));
+            let reason = match (day, of_day) {
+                (_, Some(_)) => message!("note-no-time-of-day"),
+                (Field::End, None) => message!("note-end-no-time"),
+                (_, None) => message!("note-start-no-time"),
+            };
+            self.notes.push(clock, reason);
+            return Ok(of_day.map(|when| TimeCell::of(day, when)));
         };
         Ok(match of_day {
             // Spreadsheets write a day as its midnight.
             Some(when) if is_day(&when) || (when.is_midnight && when.until.is_none()) => {
                 let timed = time.on(when.from.civil.date());
                 let doubt = when.doubt.or(timed.doubt);
-                let offset = timed.from.offset.or(when.from.offset);
+                let offset = timed.from.offset.or_else(|| self.offset_of_day(&when, day, clock));
                 let from = Written { offset, ..timed.from };
                 let when = When { from, is_short_year: when.is_short_year, doubt, ..timed };
-                Some(TimeCell { when, field: clock, is_time_only: false })
+                Some(TimeCell { of_date: day, ..TimeCell::of(clock, when) })
             }
             Some(when) => {
                 let minute = |civil: DateTime| (civil.hour(), civil.minute());
@@ -251,11 +286,12 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
                     let reason = message!("note-other-time-of-day");
                     self.notes.push(clock, reason);
                 }
-                Some(TimeCell { when, field: day, is_time_only: false })
+                Some(TimeCell::of(day, when))
             }
             None => match start_day {
                 Some(start_day) => {
-                    Some(TimeCell { when: time.on(start_day), field: clock, is_time_only: true })
+                    let told = TimeCell::of(clock, time.on(start_day));
+                    Some(TimeCell { is_time_only: true, ..told })
                 }
                 None => {
                     if self.builder.get(day).is_empty() {
@@ -271,7 +307,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     fn beside_day(&mut self, day: Field, clock: Field, when: When) -> Result<TimeCell, Refusal> {
         /// Years in which spreadsheets begin to count, which a time of day alone is shown in.
         const FIRST_YEARS: [i16; 2] = [1900, 1904];
-        let told = |when| TimeCell { when, field: clock, is_time_only: false };
+        let told = |when| TimeCell::of(clock, when);
         let Some(of_day) = self.when(day)?.flatten() else { return Ok(told(when)) };
         let (date, other) = (of_day.from.civil.date(), when.from.civil.date());
         if FIRST_YEARS.contains(&other.year()) && !when.from.is_date() {
@@ -323,107 +359,13 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         })
     }
 
-    /// Whether what was told is taken, with notes on what is doubtful; a midnight that
-    /// says nothing is taken away.
-    fn takes(&mut self, told: &mut TimeCell, zone: &TimeZone) -> Result<bool, Refusal> {
-        let TimeCell { when, field, .. } = told;
-        let first_of_1970 = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
-        let is_moment = !when.from.is_date();
-        if when.from.civil == first_of_1970 || is_moment && when.from.instant(zone).secs() == 0 {
-            let reason = if is_moment {
-                message!("note-first-moment-of-1970")
-            } else {
-                message!("note-first-day-of-1970")
-            };
-            self.notes.push(*field, reason);
-            if is_moment {
-                return Ok(false);
-            }
-        }
-        let ahead = self.reading.today.saturating_add(1.year());
-        if when.is_short_year && when.from.civil.date() > ahead {
-            self.notes.push(*field, message!("note-century"));
-            return Ok(false);
-        }
-        if let Some(doubt) = when.doubt {
-            self.notes.push(*field, doubt);
-        }
-        self.without_midnight(when, *field)?;
-        self.without_script_midnight(when, *field, zone)?;
-        Ok(true)
-    }
-
-    /// Scripts write a local day as its midnight in UTC, `2025-12-26T22:00:00.000Z`: where
-    /// all of the column are such, they are days.
-    fn without_script_midnight(
-        &self,
-        when: &mut When,
-        field: Field,
-        zone: &TimeZone,
-    ) -> Result<(), Refusal> {
-        let text = self.builder.get(field).trim();
-        if !text.ends_with(":00:00.000Z") || when.until.is_some() || when.from.is_date() {
-            return Ok(());
-        }
-        let local = when.from.instant(zone).to_civil(zone);
-        if local.time() == jiff::civil::Time::midnight()
-            && !self.reading.times_are_exact
-            && let Some(column) = self.column(field)
-            && self.reading.facts.of(column)?.times.are_script_midnights(when.from.civil.hour())
-        {
-            when.from = Written::day(local.date());
-        }
-        Ok(())
-    }
-
-    /// Where every time of the column is midnight, it holds days.
-    fn without_midnight(&self, when: &mut When, field: Field) -> Result<(), Refusal> {
-        let is_stated = self
-            .stated
-            .is_some_and(|stated| stated < TimePrecision::Day || stated == TimePrecision::Unknown);
-        if when.is_midnight
-            && !is_stated
-            && !self.reading.times_are_exact
-            && let Some(column) = self.column(field)
-            && self.reading.facts.are_midnight(column)?
-        {
-            when.from = Written::day(when.from.civil.date());
-        }
-        Ok(())
-    }
-
-    /// Notes a time of day for which the clocks are not sure. `clocks` are those of the
-    /// country, where nothing else told the zone.
-    fn check_clocks(&mut self, start: &TimeCell, zone: &TimeZone, clocks: Option<Clocks>) {
-        let Written { civil, offset, precision } = start.when.from;
-        if offset.is_some() || precision >= TimePrecision::Day {
-            return;
-        }
-        if precision < TimePrecision::PartOfDay && zone.to_ambiguous_timestamp(civil).is_ambiguous()
-        {
-            self.notes.push(start.field, CLOCK_CHANGE);
-        }
-        let name = zone.iana_name().unwrap_or("UTC");
-        match clocks {
-            Some(Clocks::Several) => {
-                let reason = message!("note-several-zones", zone = name);
-                self.notes.push(start.field, reason);
-            }
-            Some(Clocks::Unknown) => {
-                let reason = message!("note-unknown-zone", zone = name);
-                self.notes.push(start.field, reason);
-            }
-            _ => {}
-        }
-    }
-
     /// A report time that cannot be read leaves the event as it is.
     fn reported(&mut self, zone: &TimeZone) -> Result<Option<Interval>, Refusal> {
         if self.builder.get(Field::Reported).is_empty() {
             return Ok(None);
         }
-        let zone =
-            self.header(Field::Reported).and_then(|header| header.zone.as_ref()).unwrap_or(zone);
+        let header = self.header(Field::Reported);
+        let zone = header.and_then(|header| header.zone.as_ref()).unwrap_or(zone);
         let Some(when) = self.when(Field::Reported)? else {
             let is_pair = time_text::leading_pair(self.builder.get(Field::Reported)).is_some();
             let reason = if is_pair {
@@ -438,6 +380,8 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         if let Some(doubt) = when.doubt {
             self.notes.push(Field::Reported, doubt);
         }
+        let told = TimeCell::of(Field::Reported, when);
+        self.check_header(&told, zone, header);
         self.without_midnight(&mut when, Field::Reported)?;
         let interval = time_text::interval(&when.from, when.until.as_ref(), None, zone);
         Ok(interval.ok().map(|(interval, _)| interval))

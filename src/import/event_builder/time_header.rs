@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::header_zone::{HeaderZone, header_zone};
 use crate::dataset::time_text::{self, ClockColumn, DateOrder, ZoneText};
 use crate::import::Columns;
 use crate::import::header::{normal, words_with_brackets};
@@ -14,6 +15,12 @@ use crate::import::word_roles::{Role, Roles};
 pub struct TimeHeader {
     /// The zone that it names.
     pub zone: Option<TimeZone>,
+    /// The same, where its name is used for part of the year only.
+    pub usual: Option<ZoneText>,
+    /// It seems to name a zone, but which cannot be told.
+    pub is_unclear: bool,
+    /// It says that its times are those of the place.
+    pub is_local: bool,
     /// What bare numbers are.
     pub numbers: ClockColumn,
     /// Which of day and month comes first, where it says so: `date (dd/mm/yyyy)`.
@@ -23,9 +30,6 @@ pub struct TimeHeader {
 /// Words of headers whose bare numbers are hours.
 #[rustfmt::skip]
 const HOURS: &[&str] = &["hour", "hours", "hh", "година", "час", "godzina"];
-
-/// Zones that may end a header without brackets.
-const ZONES: &[&str] = &["utc", "gmt", "zulu", "msk", "eet", "cet"];
 
 /// Columns of satellites, by definition in UTC, whose hours and minutes lose zeros.
 const OF_SATELLITES: [&str; 2] = ["acq date", "acq time"];
@@ -40,36 +44,49 @@ impl TimeHeader {
         let all = named.map(|(index, name)| {
             let header = Self::of(name, are_of_satellites);
             let Some(zone) = zone else { return (index, header) };
-            let none = Self { zone: None, numbers: ClockColumn::Any, order: None };
-            let mut header = header.unwrap_or(none);
-            header.zone.get_or_insert_with(|| zone.clone());
+            let mut header = header.unwrap_or_else(Self::silent);
+            if !header.is_local {
+                header.zone.get_or_insert_with(|| zone.clone());
+            }
             (index, Some(header))
         });
         all.filter_map(|(index, header)| Some((index, header?))).collect()
+    }
+
+    /// Of one that says nothing.
+    fn silent() -> Self {
+        Self {
+            zone: None,
+            usual: None,
+            is_unclear: false,
+            is_local: false,
+            numbers: ClockColumn::Any,
+            order: None,
+        }
     }
 
     fn of(name: &str, are_of_satellites: bool) -> Option<Self> {
         let words = normal(name);
         if are_of_satellites && OF_SATELLITES.contains(&words.as_str()) {
             let numbers = ClockColumn::HoursAndMinutes;
-            return Some(Self { zone: Some(TimeZone::UTC), numbers, order: None });
+            return Some(Self { zone: Some(TimeZone::UTC), numbers, ..Self::silent() });
         }
-        let in_brackets = name.split_once(['(', '[']).map(|(_, inner)| inner);
-        let in_brackets = in_brackets.map(|inner| inner.trim_end_matches([')', ']', ' ']));
         let split = words_with_brackets(name);
-        let named = split.iter().map(String::as_str).find(|word| ZONES.contains(word));
-        let zone = [in_brackets, named].into_iter().flatten().find_map(zone_of);
-        let zone = zone.or_else(|| zone_of_city(in_brackets?)).or_else(|| {
-            // "Moscow time", "New York time".
-            let roles = Roles::of(&split);
-            let city = roles.others.join(" ");
-            roles.have_any(&[Role::Date, Role::Clock]).then(|| zone_of_city(&city)).flatten()
-        });
+        let told = header_zone(name, &split);
+        let is_unclear = told == Some(HeaderZone::Unclear);
+        let text = match told {
+            Some(HeaderZone::Told(text)) => Some(text),
+            Some(HeaderZone::Unclear) | None => None,
+        };
+        let zone = text.clone().and_then(zone_of_text);
+        let usual = text.filter(|text| matches!(text, ZoneText::Usual(..)));
+        let is_local = zone.is_none() && !is_unclear && Roles::of(&split).have(Role::Local);
         let is_hours = words.split(' ').any(|word| HOURS.contains(&word));
         let numbers = if is_hours { ClockColumn::Hours } else { ClockColumn::Any };
         let order = order_of(name);
-        let says_something = zone.is_some() || is_hours || order.is_some();
-        says_something.then_some(Self { zone, numbers, order })
+        let says_something =
+            zone.is_some() || is_unclear || is_local || is_hours || order.is_some();
+        says_something.then_some(Self { zone, usual, is_unclear, is_local, numbers, order })
     }
 }
 
@@ -93,7 +110,7 @@ fn order_of(name: &str) -> Option<DateOrder> {
 }
 
 /// The zone called after the city `name`, as `Europe/Warsaw` is.
-fn zone_of_city(name: &str) -> Option<TimeZone> {
+pub(super) fn zone_of_city(name: &str) -> Option<TimeZone> {
     let name = name.trim().replace(' ', "_");
     if name.len() < 4 {
         return None;
@@ -109,7 +126,11 @@ fn zone_of_city(name: &str) -> Option<TimeZone> {
 
 /// The zone that `text` names.
 pub fn zone_of(text: &str) -> Option<TimeZone> {
-    match time_text::read_zone(text)? {
+    zone_of_text(time_text::read_zone(text)?)
+}
+
+fn zone_of_text(text: ZoneText) -> Option<TimeZone> {
+    match text {
         ZoneText::Offset(offset) | ZoneText::Usual(offset, _) => Some(offset.to_time_zone()),
         ZoneText::Named(zone) => Some(zone),
         ZoneText::Local => None,
@@ -139,7 +160,7 @@ mod tests {
                 "{name}"
             );
         }
-        for name in ["date", "date (day first)", "time est", "Date (reported)"] {
+        for name in ["date", "date (day first)", "est. time", "Date (reported)"] {
             assert!(TimeHeader::of(name, true).is_none(), "{name}");
         }
         assert_eq!(TimeHeader::of("Hour", true).unwrap().numbers, ClockColumn::Hours);

@@ -6,6 +6,7 @@ use super::reported::Reported;
 use super::{ColumnDependencies, Memo};
 use crate::dataset::dictionaries::Coded;
 use crate::import::column_facts::Facts;
+use crate::import::event_builder::fields_of_clocks;
 use crate::import::header::normal;
 use crate::import::place_columns::PlaceReading;
 use crate::import::{Columns, Field, Mapping};
@@ -75,7 +76,17 @@ impl Memo {
             let columns = mapping.columns(field);
             (is_plain && !columns.is_empty()).then(|| (coded, columns.to_vec()))
         };
+        let of_clocks = fields_of_clocks(mapping);
+        let named_of_clocks = match of_clocks {
+            [_] => dependencies.admin1.to_vec(),
+            _ => [dependencies.admin1, dependencies.place].concat(),
+        };
+        let has_places = !named_of_clocks.is_empty()
+            || of_clocks.iter().any(|&field| mapping.column(field).is_some());
         let mut memo = Self {
+            zones_of_places: has_places
+                .then(|| (of_clocks, Group::new(slots(of_clocks, &named_of_clocks)))),
+            no_country: None,
             time: Group::new(slots(&time, dependencies.time)),
             placed: Group::new(slots(&place, &place_columns)),
             bare: Group::new(slots(&bare.0, &bare.1)),
@@ -92,8 +103,10 @@ impl Memo {
                 [column] => Reported::Seconds(column, facts.is_timed(column)),
                 [] if dependencies.reported.is_empty() => Reported::Never,
                 _ => {
-                    let fields = [Field::Country, Field::TimeZone, Field::Reported];
-                    Reported::Cells(Group::new(slots(&fields, dependencies.reported)))
+                    let mut fields = vec![Field::Country, Field::TimeZone, Field::Reported];
+                    fields.extend(of_clocks);
+                    let named = [dependencies.reported, &named_of_clocks].concat();
+                    Reported::Cells(Group::new(slots(&fields, &named)))
                 }
             },
             plain: [

@@ -22,7 +22,7 @@ use near::Near;
 use reported::Reported;
 
 use super::chunks::{Record, Records};
-use super::event_builder::clean;
+use super::event_builder::{clean, clocks_of_names};
 use super::header::normal;
 use super::no_event;
 use crate::dataset::accuracy::Accuracy;
@@ -30,6 +30,7 @@ use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
 use crate::dataset::segment::{CodedRow, Position};
 use crate::dataset::{CoordinateSource, Event, Place, Reach};
 use crate::gazetteer::{self, Clocks, Outline, clocks_of};
+use crate::import::Field;
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
 /// columns without repetition cost no more than this.
@@ -38,6 +39,10 @@ const MOST_CELLS: usize = 1 << 17;
 /// The place of a row whose coordinates are not two plain numbers; of any, the
 /// named place that decides how precise its point is.
 type PlaceOfRow = (Accuracy, Option<Place>, Option<Reach>);
+
+/// The fields that tell the zone of a row without a country, and the number of that zone
+/// by their cells.
+type ZonesOfPlaces = (&'static [Field], Group<u32>);
 
 /// Remembers for one reader.
 #[derive(Debug)]
@@ -49,6 +54,10 @@ pub struct Memo {
     zone: usize,
     /// Zones by code of the country.
     zones: Vec<Option<u32>>,
+    /// The code of no country, once it was met, and zones of rows without one by the
+    /// cells that name their places.
+    no_country: Option<u32>,
+    zones_of_places: Option<ZonesOfPlaces>,
     zone_names: Vec<Clocks>,
     /// Outlines by code of the country, of those whose zone is known.
     outlines: Vec<Option<&'static Outline>>,
@@ -161,7 +170,11 @@ impl Memo {
     /// Notes the zone of a row among its `codes`; `None` where its country is new.
     fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
         let country = self.words[4].get(codes)?;
-        codes[self.zone] = (*self.zones.get(country as usize)?)?;
+        let of_country = (*self.zones.get(country as usize)?)?;
+        codes[self.zone] = match &mut self.zones_of_places {
+            Some((_, group)) if self.no_country == Some(country) => group.get(codes)?,
+            _ => of_country,
+        };
         Some(())
     }
 
@@ -171,6 +184,9 @@ impl Memo {
         self.placed.forget();
         self.bare.forget();
         self.harm.forget();
+        if let Some((_, group)) = &mut self.zones_of_places {
+            group.forget();
+        }
         if let Reported::Cells(group) = &mut self.reported {
             group.forget();
         }
@@ -214,9 +230,14 @@ impl Memo {
         self.time.learn(&self.codes, dictionaries.time(event));
     }
 
-    /// Notes the zone of the country whose code is `code`: it decides when a
+    /// Notes the zone of the country of `event`, whose code is `code`: it decides when a
     /// local day begins, and most countries share one.
-    fn set_zone(&mut self, code: u32, country: &str) {
+    fn set_zone(&mut self, code: u32, event: &Event) {
+        let country = event.country.as_str();
+        let is_none = country.trim().is_empty();
+        if is_none {
+            self.no_country = Some(code);
+        }
         let code = code as usize;
         if self.zones.len() <= code {
             self.zones.resize(code + 1, None);
@@ -226,17 +247,31 @@ impl Memo {
         if self.zones[code].is_none() {
             let listed = gazetteer::country_code(country);
             self.outlines[code] = listed.and_then(gazetteer::outline);
-            self.is_unlisted[code] = listed.is_none() && !country.trim().is_empty();
+            self.is_unlisted[code] = listed.is_none() && !is_none;
         }
         let names = &mut self.zone_names;
-        self.codes[self.zone] = *self.zones[code].get_or_insert_with(|| {
-            let zone = clocks_of(country);
+        let mut number = |zone: Clocks| {
             let known = names.iter().position(|&name| name == zone);
             known.unwrap_or_else(|| {
                 names.push(zone);
                 names.len() - 1
             }) as u32
-        });
+        };
+        let of_country = *self.zones[code].get_or_insert_with(|| number(clocks_of(country)));
+        self.codes[self.zone] = match &mut self.zones_of_places {
+            Some((fields, group)) if is_none => {
+                let name = |field: &Field| match field {
+                    Field::Admin1 => event.admin1.as_str(),
+                    Field::Admin2 => event.admin2.as_str(),
+                    _ => event.place_name.as_str(),
+                };
+                let names: Vec<&str> = fields.iter().map(name).collect();
+                let zone = number(clocks_of_names(&names));
+                group.learn(&self.codes, zone);
+                zone
+            }
+            _ => of_country,
+        };
     }
 
     fn find<'a>(
@@ -370,7 +405,7 @@ impl Memo {
     /// read as in full and without a doubt.
     pub fn learn(&mut self, record: &Record<'_>, event: &Event, dictionaries: &mut Dictionaries) {
         let country = dictionaries.word(Coded::Country, &event.country);
-        self.set_zone(country, &event.country);
+        self.set_zone(country, event);
         let admin1 = dictionaries.word(Coded::Admin1, &event.admin1);
         note_near(&mut self.oblasts, admin1, &event.admin1);
         let codes = self.codes.as_slice();

@@ -137,7 +137,7 @@ pub const ORIGIN: &[FieldDef] = &[
         label: "Day",
         group: Group::When,
         field_type: FieldType::Count,
-        headers: &["day", "iday", "день", "dzien"],
+        headers: &["day", "iday", "день", "число", "dzien"],
         ..COLUMN
     },
 ];

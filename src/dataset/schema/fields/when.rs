@@ -134,7 +134,9 @@ pub const WHEN: &[FieldDef] = &[
         #[rustfmt::skip]
         headers: &[
             "timezone", "time zone", "tz", "tzid", "utc offset", "timezone name", "часовий пояс",
-            "часовой пояс", "strefa czasowa",
+            "часовой пояс", "strefa czasowa", "tz offset", "tzoffset", "timezone offset",
+            "time zone offset", "time offset", "offset hours", "tz name", "time zone name",
+            "зсув часу", "смещение времени", "przesuniecie czasu",
         ],
         ..COLUMN
     },

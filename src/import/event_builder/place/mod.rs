@@ -66,7 +66,7 @@ impl EventBuilder<'_> {
             if let Some(doubt) = doubt {
                 cells.note(Field::Place, doubt);
             }
-            if let Some(FoundPlace { place, radius_m: found_m, precision }) = found {
+            if let Some(FoundPlace { place, radius_m: found_m, precision, .. }) = found {
                 event.place = Some(place);
                 event.geo_precision = precision;
                 event.located = CoordinateSource::Gazetteer;
