@@ -31,7 +31,7 @@ pub use extent::bounding_circle;
 pub use geojson::{named_system, position_of_value};
 pub use geometry::Geometry;
 pub use grid::{Zone, utm};
-pub use pair::only_order;
+pub use pair::{Telling, telling};
 pub use position::Position;
 pub use reference_system::ReferenceSystem;
 

@@ -12,6 +12,12 @@ pub(super) fn fits_only(country: &str, place: Place, other: Place) -> bool {
     outline.is_some_and(|outline| !outline.is_far(place) && outline.is_far(other))
 }
 
+/// Whether `country` is known and `place` lies in it, or near.
+pub(super) fn is_in_country(country: &str, place: Place) -> bool {
+    let outline = gazetteer::country_code(country).and_then(gazetteer::outline);
+    outline.is_some_and(|outline| !outline.is_far(place))
+}
+
 /// A note where the position lies more than 50 km outside the stated country or,
 /// inside it, that far outside the circle of the stated oblast.
 pub(super) fn contradiction<P: Fn(Field, Message) -> RowProblem>(

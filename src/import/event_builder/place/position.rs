@@ -5,6 +5,7 @@ use crate::dataset::place_text::{self, Axis, Context, Doubt, Position, Reference
 use crate::dataset::{Event, Place, RowProblem};
 use crate::gazetteer;
 use crate::import::column_facts::NeedsColumn;
+use crate::import::place_columns::DecidedPairs;
 use crate::import::{EventBuilder, Field};
 use crate::language::{Message, message, message_id};
 
@@ -212,28 +213,40 @@ impl EventBuilder<'_> {
         cells: &mut Cells<'_, P>,
     ) -> Result<Option<Position>, NeedsColumn> {
         let text = self.get(field);
-        let reading = &cells.reading.places;
-        let is_own = field == Field::Coordinates;
-        let mut context = Context {
-            order: reading.order.filter(|_| is_own),
-            system,
-            is_geohash: reading.is_geohash && is_own,
-        };
+        let column = self.column(field).or_else(|| cells.mapping.column(field));
+        let mut context = self.context(field, system, cells);
         let mut read = place_text::read_any(text, &context);
-        if let (Ok(Some(found)), Some(column)) = (&read, cells.mapping.column(field))
-            && found.is_order_assumed
+        if let (Ok(Some(found)), Some(column)) = (&read, column)
+            && (found.is_order_assumed || found.is_order_forced)
         {
-            match cells.reading.facts.of(column)?.pairs.decided() {
-                Ok(Some(order)) => {
+            let decided = cells.reading.facts.of(column)?.pairs.decided();
+            match decided {
+                DecidedPairs::Order(order) => {
                     context.order = Some(order);
                     read = place_text::read_any(text, &context);
                 }
-                Ok(None) => read = Ok(Some(self.ordered_by_country(*found, field, event, cells))),
-                Err(_) => {
-                    let reason = message!("note-pairs-in-both-orders");
-                    cells.note(field, reason);
+                DecidedPairs::Both if found.is_order_assumed => {
+                    cells.note(field, message!("note-pairs-in-both-orders"));
                     return Ok(None);
                 }
+                DecidedPairs::Doubted if found.is_order_forced => {
+                    if !check::is_in_country(&event.country, found.place) {
+                        cells.note(field, message!("note-pair-off-globe-alone"));
+                        return Ok(None);
+                    }
+                    let reason = message!("note-read-longitude-first", country = &event.country);
+                    cells.note(field, reason);
+                }
+                DecidedPairs::Unknown | DecidedPairs::Doubted if found.is_order_assumed => {
+                    let ordered = self.ordered_by_country(*found, field, event, cells);
+                    if decided == DecidedPairs::Doubted
+                        && !check::is_in_country(&event.country, ordered.place)
+                    {
+                        cells.note(field, message!("note-pair-order-doubted"));
+                    }
+                    read = Ok(Some(ordered));
+                }
+                _ => {}
             }
         }
         match read {
@@ -249,6 +262,22 @@ impl EventBuilder<'_> {
                 cells.note(field, doubt.message());
                 Ok(None)
             }
+        }
+    }
+
+    /// What is known of the cell of `field` beside its text.
+    fn context<'s, P: Fn(Field, Message) -> RowProblem>(
+        &self,
+        field: Field,
+        system: &'s ReferenceSystem,
+        cells: &Cells<'_, P>,
+    ) -> Context<'s> {
+        let column = self.column(field).or_else(|| cells.mapping.column(field));
+        let known = cells.reading.places.pair(column).filter(|_| field == Field::Coordinates);
+        Context {
+            order: known.and_then(|known| known.order),
+            system,
+            is_geohash: known.is_some_and(|known| known.is_geohash),
         }
     }
 
