@@ -8,6 +8,7 @@ use super::header::{words, words_with_brackets};
 use super::known_headers;
 use super::place_columns::is_part_of_geojson;
 use super::word_roles::{Role, Roles};
+use crate::dataset::place_text::ReferenceSystem;
 use crate::language::message;
 
 /// A column with one coordinate.
@@ -179,6 +180,14 @@ fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
         }
         let key = words.iter().take(words.len() - 1).cloned().collect();
         return Some(Degrees { column, is_latitude: *at == "1", key, class: Class::Worded });
+    }
+    // Of a reference system that the name tells: `x_3857`.
+    if let [letter, _] = &words[..]
+        && matches!(letter.as_str(), "x" | "y")
+        && ReferenceSystem::of_header(&words).is_some()
+    {
+        let (is_latitude, key) = (letter == "y", words.iter().skip(1).cloned().collect());
+        return Some(Degrees { column, is_latitude, key, class: Class::Letters });
     }
     let roles = Roles::of(&words);
     let is_letter = |letter: &str| words.len() > 1 && words.iter().any(|word| word == letter);

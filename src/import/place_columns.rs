@@ -18,8 +18,10 @@ pub struct PlaceReading {
     pub is_negative: [bool; 2],
     /// Metres of one in the column of the radius, where its header names a unit.
     pub radius_unit_m: Option<f32>,
-    /// The reference system that the file as a whole names.
+    /// The reference system that the file as a whole or the headers name.
     pub system: ReferenceSystem,
+    /// Latitude and longitude are columns called `x` and `y`.
+    pub is_x_and_y: bool,
 }
 
 /// A column of both coordinates.
@@ -109,7 +111,13 @@ impl PlaceReading {
                 is_half(name(Field::Longitude), &["w", "west"]),
             ],
             radius_unit_m,
-            system,
+            system: if system == ReferenceSystem::Wgs84 {
+                of_headers(columns, mapping).unwrap_or(system)
+            } else {
+                system
+            },
+            is_x_and_y: name(Field::Longitude)
+                .is_some_and(|name| words_with_brackets(name).iter().any(|word| word == "x")),
         }
     }
 
@@ -131,6 +139,15 @@ impl PlaceReading {
         others.iter().all(|&field| mapping.column(field).is_none())
             && Self::of(columns, mapping, ReferenceSystem::Wgs84).is_plain_degrees()
     }
+}
+
+/// The reference system that the headers of positions name.
+fn of_headers(columns: &Columns, mapping: &Mapping) -> Option<ReferenceSystem> {
+    let fields = [Field::Latitude, Field::Longitude, Field::Coordinates, Field::Easting];
+    let columns = fields.iter().filter_map(|&field| columns.names().get(mapping.column(field)?));
+    let mut named =
+        columns.filter_map(|name| ReferenceSystem::of_header(&words_with_brackets(name)));
+    named.next()
 }
 
 /// Whether the words of a header, or those in its brackets, name a half of the globe.

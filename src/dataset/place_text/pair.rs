@@ -62,6 +62,12 @@ fn placed(first: &Angle, second: &Angle, context: &Context<'_>) -> Result<Positi
     let (a, b) = (first.degrees, second.degrees);
     let off_globe = || Doubt::OffGlobe(format!("{a}, {b}"));
     let is_plain = first.is_plain && second.is_plain;
+    if context.system.is_of_degrees() && is_plain {
+        let in_degrees = Context { system: &ReferenceSystem::Wgs84, ..*context };
+        let found = placed(first, second, &in_degrees)?;
+        let (x, y) = (found.place.longitude(), found.place.latitude());
+        return Ok(Position { place: context.system.place(x, y)?, ..found });
+    }
     if *context.system != ReferenceSystem::Wgs84 && is_plain {
         let (x, y) = if context.order == Some(AxisOrder::LatitudeFirst) { (b, a) } else { (a, b) };
         return context.system.place(x, y).map(Position::point);

@@ -34,17 +34,21 @@ impl EventBuilder<'_> {
         }
         let pair = self.get(Field::Coordinates);
         // A geometry says more than the point beside it.
-        if pair.starts_with('{')
+        let is_geometry = place_text::is_geometry(pair);
+        if is_geometry
             && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
         {
             self.compare_degrees(&found, system, cells);
             return Ok(Some((Field::Coordinates, found)));
         }
-        if let Some(found) = self.read_degrees(event, system, cells)? {
-            return Ok(Some(found));
+        if let Some((field, found)) = self.read_degrees(event, system, cells)? {
+            if !pair.is_empty() && !is_geometry {
+                self.compare_pair(&found, system, cells);
+            }
+            return Ok(Some((field, found)));
         }
         if !pair.is_empty()
-            && !pair.starts_with('{')
+            && !is_geometry
             && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
         {
             return Ok(Some((Field::Coordinates, found)));
@@ -78,6 +82,28 @@ impl EventBuilder<'_> {
             let reason =
                 message!("note-far-from-geometry", kilometres = format!("{:.0}", gap_m / 1_000.0));
             cells.note(Field::Latitude, reason);
+        }
+    }
+
+    /// Notes a cell with both coordinates, in any form, that contradicts latitude and
+    /// longitude.
+    fn compare_pair<P: Fn(Field, Message) -> RowProblem>(
+        &self,
+        position: &Position,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) {
+        let context = self.context(Field::Coordinates, system, cells);
+        let beside = place_text::read_any(self.get(Field::Coordinates), &context);
+        let Ok(Some(beside)) = beside else { return };
+        let gap_m = |place: Place| position.place.distance_m(place) - f64::from(beside.radius_m);
+        let swapped = Place::new(beside.place.longitude(), beside.place.latitude())
+            .filter(|_| beside.is_order_assumed);
+        let gap_m = gap_m(beside.place).min(swapped.map_or(f64::INFINITY, gap_m));
+        if gap_m > NEAR_M {
+            let reason =
+                message!("note-far-from-degrees", kilometres = format!("{:.0}", gap_m / 1_000.0));
+            cells.note(Field::Coordinates, reason);
         }
     }
 
@@ -129,10 +155,19 @@ impl EventBuilder<'_> {
                 place_text::Coordinate::Pair(..) => None,
             })
         };
-        let found = match number(x).zip(number(y)) {
+        let numbers = number(x).zip(number(y));
+        let found = match numbers {
             Some((x, y)) => system.place(x, y),
             None => Err(Doubt::NoCoordinates),
         };
+        // Surveyors of Poland call the northing x.
+        if let Some((x, y)) = numbers
+            && cells.reading.places.is_x_and_y
+            && *system == ReferenceSystem::of_code(2180)
+            && system.holds_both_ways(x, y)
+        {
+            cells.note(Field::Longitude, message!("note-x-may-be-northing"));
+        }
         match found {
             Ok(place) => Some((Field::Latitude, Position::point(place))),
             Err(doubt) => {
