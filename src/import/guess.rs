@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::day_beside_times;
 use super::guessed::Certainty;
 pub use super::guessed::{Guess, Left, Taken};
-use super::header::{words, words_with_brackets};
+use super::header::words;
 use super::known_headers;
 use super::pairs;
 use super::people_headers::{is_no_count, of_people, telling_words};
@@ -257,11 +257,8 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);
     let roles = Roles::of(&words);
     // Two coordinates in one cell, whatever the place is called.
-    // The unit of a radius stands in brackets, which other names do without.
-    let with_unit = columns.names().get(column).map(|name| words_with_brackets(name));
-    let is_radius = |(field, _): &(Field, usize)| *field == Field::RadiusM;
-    let radius = with_unit.and_then(|words| known_headers::field_of(&words)).filter(is_radius);
-    let known = known_headers::field_of(&words).or(radius);
+    let known = known_headers::field_of(&words)
+        .or_else(|| known_headers::radius_of(columns.names().get(column)?));
     if looks.are_pairs()
         && (matches!(known, Some((Field::Place | Field::Coordinates, _)))
             || roles.have_any(&[Role::Latitude, Role::Longitude]))
@@ -332,8 +329,7 @@ fn by_cells(
         }
         _ if WORDS.contains(&field) && looks.are_integers() => None,
         Field::Admin1 if looks.are_world_regions() => None,
-        // The word for a date in German, Dutch, Swedish and Czech.
-        Field::ReferenceSystem if looks.are_moments() => None,
+        Field::ReferenceSystem if looks.are_moments() => None, // "Datum" is a date.
         _ => sure(field, rank, BY_NAME),
     }
 }

@@ -134,10 +134,9 @@ impl PlaceReading {
 
     /// Whether plain numbers in the columns of latitude and longitude are
     /// degrees, whatever stands in other columns.
-    pub fn is_plain(columns: &Columns, mapping: &Mapping) -> bool {
+    pub fn is_plain(&self, mapping: &Mapping) -> bool {
         let others = [Field::LatitudeHalf, Field::LongitudeHalf, Field::ReferenceSystem];
-        others.iter().all(|&field| mapping.column(field).is_none())
-            && Self::of(columns, mapping, ReferenceSystem::Wgs84).is_plain_degrees()
+        others.iter().all(|&field| mapping.column(field).is_none()) && self.is_plain_degrees()
     }
 }
 
@@ -329,14 +328,14 @@ mod tests {
         let reading = |names: &[&str]| {
             let columns = Columns::new(names.iter().map(|&name| name.to_owned()).collect());
             let mapping = Mapping::guess(&columns);
-            (
-                PlaceReading::of(&columns, &mapping, ReferenceSystem::Wgs84),
-                PlaceReading::is_plain(&columns, &mapping),
-            )
+            let reading = PlaceReading::of(&columns, &mapping, ReferenceSystem::Wgs84);
+            let is_plain = reading.is_plain(&mapping);
+            (reading, is_plain)
         };
         let first = |names: &[&str]| reading(names).0.pairs.first().copied().unwrap();
         assert_eq!(first(&["LonLat"]).order, Some(AxisOrder::LongitudeFirst));
-        assert_eq!(first(&["geometry.coordinates"]).order, Some(AxisOrder::LongitudeFirst));
+        let of_geometry = Columns::new(vec!["geometry.coordinates".to_owned()]);
+        assert_eq!(PairColumn::of(&of_geometry, 0).order, Some(AxisOrder::LongitudeFirst));
         assert_eq!(first(&["lat lon"]).order, Some(AxisOrder::LatitudeFirst));
         assert_eq!(first(&["coordinates"]).order, None);
         assert!(first(&["geohash"]).is_geohash);

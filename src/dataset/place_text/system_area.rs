@@ -27,9 +27,10 @@ impl Area {
         let here = |latitude, longitude| Self { x: ANY, latitude, longitude };
         Some(match code {
             28_404..=28_432 => zoned(code - 28_400, 30.0..=85.0),
-            5562..=5565 => zoned(code - 5558, 43.0..=54.0),
-            2176..=2179 => zoned(code - 2171, 48.0..=56.0),
-            2180 => here(48.0..=56.0, 13.0..=25.0),
+            5562..=5565 => zoned(code - 5558, 43.0..=57.0),
+            2176..=2179 => zoned(code - 2171, 43.0..=57.0),
+            // With Ukraine, of which Polish sources tell.
+            2180 => here(43.0..=57.0, 12.0..=42.0),
             3034 | 3035 => here(24.0..=85.0, -36.0..=46.0),
             2154 => here(41.0..=52.0, -10.0..=11.0),
             // Whole countries are often written in one zone.
