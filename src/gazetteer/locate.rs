@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::FoundPlace;
+use super::adjectives::{has_words_around, is_shared_district, names_several_oblasts};
 use super::country;
 use super::divisions::{Division, DivisionKind};
 use super::name::{Level, Name};
@@ -30,6 +31,9 @@ const CONTRADICTION: MessageId = message_id!("note-several-countries");
 const UNKNOWN_DETAIL: MessageId = message_id!("note-unknown-detail");
 const OTHER_COUNTRY: MessageId = message_id!("note-not-in-country");
 const SEVERAL_PLACES: MessageId = message_id!("note-several-places");
+const AROUND_SEVERAL: MessageId = message_id!("note-around-several");
+const ONLY_CITY: MessageId = message_id!("note-village-is-city");
+const WORDS_AROUND: MessageId = message_id!("note-words-around-name");
 const SAME_NAME: MessageId = message_id!("note-same-name");
 const OTHER_DISTRICT: MessageId = message_id!("note-unknown-district");
 const OTHER_OBLAST: MessageId = message_id!("note-city-elsewhere");
@@ -83,14 +87,23 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
         if str::is_empty(column) { part.unwrap_or_default() } else { column }
     };
     let (admin1, admin2) = (or(admin1, parts.first), or(admin2, parts.second));
-    let place = parts.place;
+    let (text, place) = (place, parts.place);
     let (admin1, admin2) = (Name::read(admin1), Name::read(admin2));
+    if names_several_oblasts(text) {
+        return Answer { found: None, doubt: Some(SEVERAL_PLACES) };
+    }
     let mut within = Within { country, ..Within::default() };
     within.first = within.division(&admin1, Level::First);
     // "Kyiv" tells which of two districts is meant as well as a column does.
     let city = within.division(&Name::read(place), Level::First);
-    let city = city.filter(|division| division.kind == DivisionKind::City);
+    let is_village = Name::read(place).is_village;
+    let city = city.filter(|division| division.kind == DivisionKind::City && !is_village);
     within.first = within.first.or(city);
+    let of_many = [Name::read(place), admin2.clone()];
+    let is_alone = within.first.is_none() && (place.is_empty() || is_shared_district(&of_many[0]));
+    if is_alone && parts.details.is_empty() && of_many.iter().any(is_shared_district) {
+        return Answer { found: None, doubt: Some(SAME_NAME) };
+    }
     within.second = within.division(&admin2, Level::Second);
     if city.is_none() && !(place.is_empty() && admin2.bare.is_empty()) {
         within.prefer_oblast(&admin1);
@@ -108,6 +121,7 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
         return Answer { found: Some(city), doubt: Some(OTHER_DISTRICT) };
     }
     within.has_namesakes.set(false);
+    within.is_only_city.set(false);
     let mut named = within.place(place).or_else(|| within.place(place.split_once('/')?.0));
     if named.is_none() && within.has_namesakes.get() && within.first.is_none() {
         named = parts.details.iter().find_map(|detail| within.place_in(place, detail));
@@ -116,6 +130,12 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     let is_several = named.is_some_and(|found| others.any(|other| within.is_far(other, found)));
     if is_several {
         return Answer { found: None, doubt: Some(SEVERAL_PLACES) };
+    }
+    let around = named.and_then(|found| within.around_others(place, found));
+    match around {
+        Some(None) => return Answer { found: None, doubt: Some(SEVERAL_PLACES) },
+        Some(both) => named = both,
+        None => {}
     }
     let is_told = country.is_some() || within.first.is_some();
     if let Some(found) = named
@@ -134,11 +154,14 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     let is_homonym = named.is_none() && within.is_hromada_elsewhere(place);
     let doubt = match found {
         _ if named.is_none() && within.has_namesakes.get() => Some(SAME_NAME),
+        _ if around.is_some() => Some(AROUND_SEVERAL),
+        _ if named.is_none() && within.is_only_city.get() => Some(ONLY_CITY),
         Some(_) if is_homonym => Some(OTHER_HROMADA),
         Some(found) if named.is_none() && within.is_city_elsewhere(place, found) => {
             Some(OTHER_OBLAST)
         }
         Some(_) => None,
+        None if has_words_around(text) => Some(WORDS_AROUND),
         None => parts.country.map(|_| OTHER_COUNTRY),
     };
     Answer { found, doubt }

@@ -1,5 +1,6 @@
 //! Names of places and their positions, offline.
 
+mod adjectives;
 mod area;
 mod clocks;
 mod country;
@@ -9,6 +10,7 @@ mod lineage;
 mod locate;
 mod name;
 mod names;
+mod namesakes;
 mod outline;
 mod parts;
 mod region;
@@ -23,6 +25,7 @@ pub use country::{code_of as country_code, name_of as country_name};
 pub use fold::fold;
 pub use lineage::{DivisionId, Rank, is_in_country};
 pub use locate::{Answer, answer, locate};
+pub use namesakes::Namesakes;
 pub use outline::{FAR_M, Outline, outline};
 pub use search::{Hit, search};
 

@@ -27,6 +27,8 @@ pub struct Name {
     pub bare: String,
     /// The kind it says it is, if it does.
     pub level: Option<Level>,
+    /// It says that it is a village, which no city is.
+    pub is_village: bool,
     /// How many letters and digits were written.
     pub letters: usize,
 }
@@ -44,7 +46,10 @@ const WORDS: [(Level, &str); 4] = [
 ];
 
 /// Words for a settlement which count only in front of a name.
-const LEADING_WORDS: &str = "m м г г. смт smt с село selo пгт wieś miasto";
+const LEADING_WORDS: &str = "m м г г. смт smt с село selo пгт wieś miasto дер деревня хутір хутор";
+
+/// Those that no city is called.
+const VILLAGE_WORDS: &str = "village с село selo wieś дер деревня хутір хутор";
 
 /// Words which say nothing.
 const FILLERS: &str =
@@ -62,7 +67,7 @@ impl Name {
     pub fn read(text: &str) -> Self {
         let whole = fold(text);
         let letters = text.chars().filter(|character| character.is_alphanumeric()).count();
-        let mut level = None;
+        let (mut level, mut is_village) = (None, false);
         let mut bare = String::with_capacity(whole.len());
         // The fold of "р-н" is two words.
         let (rest, is_raion) = match whole.strip_suffix(" r n") {
@@ -74,12 +79,14 @@ impl Name {
                 // A town and its community, as "м. Суми та Сумська громада",
                 // is the larger of the two.
                 Some(Word::Says(said)) => {
+                    is_village |= is_village_word(token);
                     if level.is_none_or(|level| level == Level::Settlement) {
                         level = Some(*said);
                     }
                     continue;
                 }
                 Some(Word::SaysInFront(said)) if index == 0 && rest.contains(' ') => {
+                    is_village |= is_village_word(token);
                     level = Some(*said);
                     continue;
                 }
@@ -94,8 +101,14 @@ impl Name {
         if is_raion {
             level = Some(Level::Second);
         }
-        Self { whole, bare, level, letters }
+        Self { whole, bare, level, is_village, letters }
     }
+}
+
+fn is_village_word(token: &str) -> bool {
+    static FOLDED: OnceLock<Vec<String>> = OnceLock::new();
+    let words = FOLDED.get_or_init(|| VILLAGE_WORDS.split_whitespace().map(fold).collect());
+    words.iter().any(|word| word == token)
 }
 
 fn words() -> &'static HashMap<String, Word> {

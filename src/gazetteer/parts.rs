@@ -49,6 +49,14 @@ impl<'a> Parts<'a> {
                 _ => places.push(part),
             }
         }
+        // Large before small again, as in "Ukraine, Kyiv".
+        if let [first, _, ..] = places[..]
+            && read.country.is_none()
+            && let Some(code) = country::code_of(first)
+        {
+            read.country = Some(code);
+            places.remove(0);
+        }
         let mut places = places.into_iter();
         read.place = places.next().unwrap_or_default();
         read.details = places.collect();
@@ -113,6 +121,8 @@ mod tests {
         assert!(Parts::read("Odesa, Texas, Ukraine").is_contradictory);
         assert_eq!(Parts::read("Kyiv, Obolon").details, ["Obolon"]);
         assert_eq!(Parts::read("Kyiv").place, "Kyiv");
+        let read = Parts::read("Ukraine, Kyiv");
+        assert_eq!((read.place, read.country), ("Kyiv", Some("UA")));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::cmp::Reverse;
 
 use super::FoundPlace;
+use super::adjectives::oblast_by_adjective;
 use super::divisions::{Division, DivisionKind, divisions};
 use super::name::{Level, Name};
 use super::names::Entry;
@@ -22,6 +23,9 @@ const FORMER_RAION_RADIUS_M: f64 = 45_000.0;
 
 /// A town with so many people is meant even where the raion is not known.
 const KNOWN_POPULATION: u32 = 20_000;
+
+/// No village that is called as a city is has so many people.
+const MOST_OF_VILLAGE: u32 = 10_000;
 
 /// A town farther than this from a detail behind its comma is another one.
 const DETAIL_M: f64 = 50_000.0;
@@ -51,6 +55,8 @@ pub(super) struct Within {
     pub(super) unknown: Option<Option<Place>>,
     /// A name that was looked up is that of several towns, and none is clearly meant.
     pub(super) has_namesakes: Cell<bool>,
+    /// A name that was looked up says that it is a village, and only a city has it.
+    pub(super) is_only_city: Cell<bool>,
 }
 
 impl Within {
@@ -138,25 +144,77 @@ impl Within {
             Some(Level::Community) => division()
                 .or_else(|| self.town_of_hromada(&name))
                 .or_else(|| self.town_named_by_hromada(&name)),
-            Some(Level::Settlement) | None => self
-                .town(&name.whole, name.letters)
-                .or_else(|| self.town(&name.bare, name.letters))
-                .or_else(|| if self.has_namesakes.get() { None } else { division() }),
+            Some(Level::Settlement) | None => {
+                if let Some(oblast) = self.oblast_by_adjective(&name) {
+                    return Some(oblast.found());
+                }
+                let is_settled = || self.has_namesakes.get() || name.is_village;
+                self.settlement(&name.whole, name.letters, name.is_village)
+                    .or_else(|| self.settlement(&name.bare, name.letters, name.is_village))
+                    .or_else(|| if is_settled() { None } else { division() })
+            }
         }
+    }
+
+    /// The oblast that an adjective alone names, as "Сумська", which is a hromada too only
+    /// where another oblast or a raion is named beside it.
+    fn oblast_by_adjective(&self, name: &Name) -> Option<&'static Division> {
+        let oblast = oblast_by_adjective(name).filter(|one| self.is_in_country(one.country))?;
+        let is_own = |first: &Division| first.name_en == oblast.name_en;
+        (self.second.is_none() && self.first.is_none_or(is_own)).then_some(oblast)
+    }
+
+    /// The circle around `found` and the other towns that `text` names behind slashes, if
+    /// there are any; nothing inside where they lie far apart.
+    pub(super) fn around_others(
+        &self,
+        text: &str,
+        found: FoundPlace,
+    ) -> Option<Option<FoundPlace>> {
+        let is_town =
+            |found: &FoundPlace| matches!(found.precision, GeoPrecision::Town | GeoPrecision::City);
+        let others = text.split('/').skip(1).filter_map(|other| self.place(other.trim()));
+        let farthest = others
+            .filter(|other| is_town(other) && is_town(&found))
+            .map(|other| (other.place.distance_m(found.place), other))
+            .max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let (away_m, other) = farthest.filter(|(away_m, _)| *away_m > SAME_TOWN_M)?;
+        if away_m > DETAIL_M {
+            return Some(None);
+        }
+        let middle = Place::new(
+            f64::midpoint(found.place.latitude(), other.place.latitude()),
+            f64::midpoint(found.place.longitude(), other.place.longitude()),
+        );
+        let radius_m = (away_m / 2.0) as f32 + found.radius_m.max(other.radius_m);
+        let country = if found.country == other.country { found.country } else { "" };
+        let precision = GeoPrecision::Raion;
+        Some(middle.map(|place| FoundPlace { place, radius_m, precision, country }))
     }
 
     /// The town called `folded`.
     pub(super) fn town(&self, folded: &str, letters: usize) -> Option<FoundPlace> {
+        self.settlement(folded, letters, false)
+    }
+
+    /// The same, or the village.
+    fn settlement(&self, folded: &str, letters: usize, is_village: bool) -> Option<FoundPlace> {
         if letters < LEAST_LETTERS {
             return None;
         }
         let towns = towns();
-        let named: Vec<_> = towns
+        let mut named: Vec<_> = towns
             .names
             .with_text(folded)
             .filter_map(|entry| Some((towns.get(entry.owner)?, entry)))
             .filter(|(town, _)| self.is_in_country(town.country) && self.may_hold(town))
             .collect();
+        if is_village && !named.is_empty() {
+            let has_city = named.iter().any(|(town, _)| town.population >= KNOWN_POPULATION);
+            let most = if has_city { MOST_OF_VILLAGE } else { KNOWN_POPULATION };
+            named.retain(|(town, _)| town.population < most);
+            self.is_only_city.set(named.is_empty());
+        }
         let people = |town: &Town| {
             // Without a country, names of the countries that events are first of all of
             // are meant rather than those of others.
@@ -171,7 +229,9 @@ impl Within {
         let in_first = |town: &Town| self.first.is_some_and(|one| one.name_en == town.admin1);
         let is_rival = |(other, known): &(&Town, Entry)| {
             // Other names are of many places; one of a larger town may well be meant.
-            let is_named = known.primary >= entry.primary || people(other) > people(town);
+            let is_named = known.primary >= entry.primary
+                || people(other) > people(town)
+                || (other.country == town.country && other.population >= KNOWN_POPULATION);
             is_named
                 && in_first(other) == in_first(town)
                 && other.place.distance_m(town.place) > SAME_TOWN_M

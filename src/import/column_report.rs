@@ -64,6 +64,8 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
             .or_else(|| tells_exactness(columns.names().get(index)?))
             .or_else(|| speaks(columns.names().get(index)?).filter(|_| !looks.is_empty()))
             .or_else(|| tells_report(columns.names().get(index)?).filter(|_| is_general))
+            .or_else(|| is_coordinate(columns, index).then(|| message!("column-of-coordinates")))
+            .or_else(|| looks.are_angles().then(|| message!("column-holds-coordinates")))
             .or_else(|| looks.are_dates().then(|| message!("column-holds-dates")))
             .or_else(|| looks.are_pairs().then(|| message!("column-holds-coordinates")))
             .or_else(|| looks.are_nested().then(|| message!("column-holds-nested")))
@@ -82,6 +84,30 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
         })
         .collect();
     unread.into_iter().chain(again).collect()
+}
+
+/// Whether the column is called as one coordinate of several points, of a box, or in a way
+/// that means one only beside the other.
+fn is_coordinate(columns: &Columns, index: usize) -> bool {
+    const TOGETHER: [&[&str]; 4] =
+        [&["breite", "lange"], &["ш", "д"], &["szer", "dl"], &["north", "south", "east", "west"]];
+    let Some(name) = columns.names().get(index) else { return false };
+    let named: Vec<String> = words(name);
+    let without_number =
+        |word: &String| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    let bare: Vec<String> = named.iter().map(without_number).collect();
+    let of_point = Roles::of(&bare).have_any(&[Role::Latitude, Role::Longitude]);
+    let of_system = matches!(&named[..], [letter, number]
+        if matches!(letter.as_str(), "x" | "y") && number.bytes().all(|byte| byte.is_ascii_digit()));
+    let joined = named.join(" ");
+    let is_there =
+        |wanted: &&str| columns.names().iter().any(|name| words(name).join(" ") == *wanted);
+    let is_part = || {
+        TOGETHER.iter().any(|together| {
+            together.contains(&joined.as_str()) && together.iter().all(is_there.clone())
+        })
+    };
+    !columns.looks(index).is_empty() && (of_point || of_system || is_part())
 }
 
 /// Columns with values that have the name of one before them, of which that one counts.
@@ -170,7 +196,7 @@ pub fn second_table(columns: &Columns) -> Option<Message> {
 
 /// Why a column left unread may tell how exact a place is.
 fn tells_exactness(name: &str) -> Option<Message> {
-    const WORDS: [&str; 8] = [
+    const WORDS: [&str; 13] = [
         "radius",
         "uncertainty",
         "accuracy",
@@ -179,8 +205,16 @@ fn tells_exactness(name: &str) -> Option<Message> {
         "радиус",
         "точність",
         "promien",
+        "точность",
+        "похибка",
+        "погрешность",
+        "dokladnosc",
+        "buffer",
     ];
-    let words = words(name);
+    let (bare, all) = (words(name), words_with_brackets(name));
     let is_one = |word: &String| WORDS.contains(&word.as_str());
-    (words.len() <= 2 && words.iter().any(is_one)).then(|| message!("column-of-exactness"))
+    let is_length = || matches!(all.last().map(String::as_str), Some("m" | "km" | "м" | "км"));
+    let is_error = bare.iter().any(|word| word == "error") && is_length();
+    (bare.len() <= 2 && (bare.iter().any(is_one) || is_error))
+        .then(|| message!("column-of-exactness"))
 }

@@ -201,8 +201,7 @@ impl Decoder {
         let width = self.columns.names().len();
         let is_sound =
             self.mapping.iter().all(|(_, columns)| columns.iter().all(|&column| column < width));
-        let facts = &self.reading.facts;
-        is_sound.then(|| Memo::new(&self.columns, &self.mapping, &dependencies, facts))
+        is_sound.then(|| Memo::new(&self.columns, &self.mapping, &dependencies, &self.reading))
     }
 }
 

@@ -257,7 +257,8 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     let sure = |field, rank, reason| candidate(field, rank, Certainty::Sure, reason);
     let roles = Roles::of(&words);
     // Two coordinates in one cell, whatever the place is called.
-    let known = known_headers::field_of(&words);
+    let known = known_headers::field_of(&words)
+        .or_else(|| known_headers::radius_of(columns.names().get(column)?));
     if looks.are_pairs()
         && (matches!(known, Some((Field::Place | Field::Coordinates, _)))
             || roles.have_any(&[Role::Latitude, Role::Longitude]))
@@ -328,6 +329,7 @@ fn by_cells(
         }
         _ if WORDS.contains(&field) && looks.are_integers() => None,
         Field::Admin1 if looks.are_world_regions() => None,
+        Field::ReferenceSystem if looks.are_moments() => None, // "Datum" is a date.
         _ => sure(field, rank, BY_NAME),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::header::words;
+use super::header::{words, words_with_brackets};
 use crate::dataset::schema::{self, Field};
 
 /// The place of a header among those of its field, by its words.
@@ -21,6 +21,12 @@ static BY_WORDS: LazyLock<HashMap<String, (Field, usize)>> = LazyLock::new(|| {
 /// those of the field.
 pub fn field_of(words: &[String]) -> Option<(Field, usize)> {
     BY_WORDS.get(&words.join(" ")).copied()
+}
+
+/// The radius that a header means whose unit stands in brackets, which other names do
+/// without.
+pub fn radius_of(header: &str) -> Option<(Field, usize)> {
+    field_of(&words_with_brackets(header)).filter(|(field, _)| *field == Field::RadiusM)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the first cells of a column look like, where its name is not sure.
 
-use crate::dataset::place_text;
+use crate::dataset::place_text::{self, Axis};
 use crate::dataset::time_text::{self, Cell, DateOrder};
 
 /// Regions of the world, which are no divisions of a country.
@@ -31,6 +31,7 @@ pub struct Looks {
     epochs: u32,
     clocks: u32,
     pairs: u32,
+    angles: u32,
     integers: u32,
     counts: u32,
     world_regions: u32,
@@ -60,6 +61,7 @@ impl Looks {
                 && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
         );
         self.pairs += u32::from(is_pair(cell));
+        self.angles += u32::from(is_angle(cell));
         self.nested += u32::from(is_nested(cell));
         let lower = cell.to_lowercase();
         self.world_regions += u32::from(WORLD_REGIONS.iter().any(|region| lower.contains(region)));
@@ -102,6 +104,11 @@ impl Looks {
     /// Both coordinates in each.
     pub fn are_pairs(self) -> bool {
         self.mostly(self.pairs)
+    }
+
+    /// One coordinate in each, with the sign of degrees.
+    pub fn are_angles(self) -> bool {
+        self.mostly(self.angles)
     }
 
     /// Digits alone: codes rather than words.
@@ -166,6 +173,15 @@ fn is_date(cell: &str, is_integer: bool) -> bool {
         && [DateOrder::DayFirst, DateOrder::MonthFirst]
             .iter()
             .any(|&order| matches!(time_text::read(cell, Some(order)), Some(Cell::Written(_))))
+}
+
+/// Degrees with minutes or the letter of a half, which no temperature has.
+fn is_angle(cell: &str) -> bool {
+    cell.contains('°')
+        && (cell.contains(['\'', '′']) || cell.ends_with(['N', 'S', 'E', 'W']))
+        && [Axis::Latitude, Axis::Longitude]
+            .iter()
+            .any(|&axis| place_text::read_degrees(cell, axis).is_ok())
 }
 
 /// Both coordinates in one cell, also with what a device adds to them.

@@ -6,7 +6,9 @@ use super::columns::Columns;
 use super::guessed::Guess;
 use super::header::{words, words_with_brackets};
 use super::known_headers;
+use super::place_columns::is_part_of_geojson;
 use super::word_roles::{Role, Roles};
+use crate::dataset::place_text::ReferenceSystem;
 use crate::language::message;
 
 /// A column with one coordinate.
@@ -167,6 +169,25 @@ fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
         };
         let key = Vec::new();
         return Some(Degrees { column, is_latitude: field == Field::Latitude, key, class });
+    }
+    // The numbers of a GeoJSON point in columns of their own, longitude first.
+    if let [.., coordinates, at @ ("0" | "1")] =
+        &words.iter().map(String::as_str).collect::<Vec<_>>()[..]
+        && *coordinates == "coordinates"
+    {
+        if !is_part_of_geojson(columns, columns.names().get(column)?) {
+            return None;
+        }
+        let key = words.iter().take(words.len() - 1).cloned().collect();
+        return Some(Degrees { column, is_latitude: *at == "1", key, class: Class::Worded });
+    }
+    // Of a reference system that the name tells: `x_3857`.
+    if let [letter, _] = &words[..]
+        && matches!(letter.as_str(), "x" | "y")
+        && ReferenceSystem::of_header(&words).is_some()
+    {
+        let (is_latitude, key) = (letter == "y", words.iter().skip(1).cloned().collect());
+        return Some(Degrees { column, is_latitude, key, class: Class::Letters });
     }
     let roles = Roles::of(&words);
     let is_letter = |letter: &str| words.len() > 1 && words.iter().any(|word| word == letter);

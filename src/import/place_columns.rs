@@ -4,15 +4,13 @@ use super::header::{normal, words_with_brackets};
 use super::tally::Tally;
 use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Mapping};
-use crate::dataset::place_text::{self, AxisOrder, ReferenceSystem};
+use crate::dataset::place_text::{self, AxisOrder, ReferenceSystem, Telling};
 
 /// How the cells of positions are read.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlaceReading {
-    /// The order of pairs, where the header of their column says it.
-    pub order: Option<AxisOrder>,
-    /// The column of coordinates is one of geohashes.
-    pub is_geohash: bool,
+    /// What the headers of columns of both coordinates say.
+    pub pairs: Vec<PairColumn>,
     /// Degrees of one in the columns of latitude and longitude, where the
     /// headers say that they hold whole parts of a degree.
     pub scale: Option<f64>,
@@ -20,13 +18,62 @@ pub struct PlaceReading {
     pub is_negative: [bool; 2],
     /// Metres of one in the column of the radius, where its header names a unit.
     pub radius_unit_m: Option<f32>,
-    /// The reference system that the file as a whole names.
+    /// The reference system that the file as a whole or the headers name.
     pub system: ReferenceSystem,
+    /// Latitude and longitude are columns called `x` and `y`.
+    pub is_x_and_y: bool,
+}
+
+/// A column of both coordinates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairColumn {
+    column: usize,
+    /// The order of pairs, where the header says it.
+    pub order: Option<AxisOrder>,
+    /// Its cells are geohashes.
+    pub is_geohash: bool,
+}
+
+impl PairColumn {
+    fn of(columns: &Columns, column: usize) -> Self {
+        let name = columns.names().get(column).map(String::as_str).unwrap_or_default();
+        let plain = normal(name).replace(' ', "");
+        let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+        let roles = Roles::of(&words_with_brackets(name));
+        let is_named = |first, second| {
+            roles.have(first) && roles.have(second) && roles.is_before(first, second)
+        };
+        let is_longitude_first = has(&LONGITUDE_FIRST)
+            || is_named(Role::Longitude, Role::Latitude)
+            || is_part_of_geojson(columns, name);
+        let order = if is_longitude_first {
+            Some(AxisOrder::LongitudeFirst)
+        } else if has(&LATITUDE_FIRST) || is_named(Role::Latitude, Role::Longitude) {
+            Some(AxisOrder::LatitudeFirst)
+        } else {
+            None
+        };
+        Self { column, order, is_geohash: plain.contains("geohash") }
+    }
+}
+
+/// Whether `name` is that of the coordinates of a GeoJSON geometry, as tables have it that
+/// were made of nested objects: `geometry.coordinates`, or beside a column with its type.
+pub fn is_part_of_geojson(columns: &Columns, name: &str) -> bool {
+    let plain = normal(name);
+    let words: Vec<&str> = plain.split(' ').collect();
+    let Some(at) = words.iter().position(|&word| word == "coordinates") else { return false };
+    let Some((before, _)) = words.split_at_checked(at).filter(|(before, _)| !before.is_empty())
+    else {
+        return false;
+    };
+    let type_of = format!("{} type", before.join(" "));
+    before.iter().any(|word| matches!(*word, "geometry" | "geojson"))
+        || columns.names().iter().any(|name| normal(name) == type_of)
 }
 
 /// Words in headers of pairs, without blanks.
-const LONGITUDE_FIRST: [&str; 6] =
-    ["lonlat", "lnglat", "longlat", "longitudelatitude", "lon_lat", "xy"];
+const LONGITUDE_FIRST: [&str; 5] = ["lonlat", "lnglat", "longlat", "longitudelatitude", "xy"];
 const LATITUDE_FIRST: [&str; 4] = ["latlon", "latlng", "latlong", "latitudelongitude"];
 
 /// Units at the end of headers of a radius, in metres.
@@ -42,22 +89,8 @@ impl PlaceReading {
             let index = mapping.column(field)?;
             Some(normal(columns.names().get(index)?).replace(' ', ""))
         };
-        let pair = header(Field::Coordinates).unwrap_or_default();
-        let has = |words: &[&str]| words.iter().any(|word| pair.contains(word));
         let name = |field| columns.names().get(mapping.column(field)?);
-        let roles = name(Field::Coordinates).map(|name| Roles::of(&words_with_brackets(name)));
-        let is_named = |first, second| {
-            roles.as_ref().is_some_and(|roles: &Roles| {
-                roles.have(first) && roles.have(second) && roles.is_before(first, second)
-            })
-        };
-        let order = if has(&LONGITUDE_FIRST) || is_named(Role::Longitude, Role::Latitude) {
-            Some(AxisOrder::LongitudeFirst)
-        } else if has(&LATITUDE_FIRST) || is_named(Role::Latitude, Role::Longitude) {
-            Some(AxisOrder::LatitudeFirst)
-        } else {
-            None
-        };
+        let pairs = mapping.columns(Field::Coordinates).iter();
         let radius_unit_m = name(Field::RadiusM).and_then(|name| {
             let words = words_with_brackets(name);
             let unit = words.last()?;
@@ -71,29 +104,49 @@ impl PlaceReading {
                 .map(|(_, scale)| *scale)
         };
         Self {
-            order,
-            is_geohash: pair.contains("geohash"),
+            pairs: pairs.map(|&column| PairColumn::of(columns, column)).collect(),
             scale: scale(Field::Latitude).or_else(|| scale(Field::Longitude)),
             is_negative: [
                 is_half(name(Field::Latitude), &["s", "south"]),
                 is_half(name(Field::Longitude), &["w", "west"]),
             ],
             radius_unit_m,
-            system,
+            system: if system == ReferenceSystem::Wgs84 {
+                of_headers(columns, mapping).unwrap_or(system)
+            } else {
+                system
+            },
+            is_x_and_y: name(Field::Longitude)
+                .is_some_and(|name| words_with_brackets(name).iter().any(|word| word == "x")),
         }
     }
 
+    /// What the header of `column` says of its pairs, if it is one of those.
+    pub fn pair(&self, column: Option<usize>) -> Option<&PairColumn> {
+        self.pairs.iter().find(|pair| Some(pair.column) == column)
+    }
+
     fn is_plain_degrees(&self) -> bool {
-        self.scale.is_none() && self.is_negative == [false, false]
+        self.system == ReferenceSystem::Wgs84
+            && self.scale.is_none()
+            && self.is_negative == [false, false]
     }
 
     /// Whether plain numbers in the columns of latitude and longitude are
     /// degrees, whatever stands in other columns.
-    pub fn is_plain(columns: &Columns, mapping: &Mapping) -> bool {
+    pub fn is_plain(&self, mapping: &Mapping) -> bool {
         let others = [Field::LatitudeHalf, Field::LongitudeHalf, Field::ReferenceSystem];
-        others.iter().all(|&field| mapping.column(field).is_none())
-            && Self::of(columns, mapping, ReferenceSystem::Wgs84).is_plain_degrees()
+        others.iter().all(|&field| mapping.column(field).is_none()) && self.is_plain_degrees()
     }
+}
+
+/// The reference system that the headers of positions name.
+fn of_headers(columns: &Columns, mapping: &Mapping) -> Option<ReferenceSystem> {
+    let fields = [Field::Latitude, Field::Longitude, Field::Coordinates, Field::Easting];
+    let columns = fields.iter().filter_map(|&field| columns.names().get(mapping.column(field)?));
+    let mut named =
+        columns.filter_map(|name| ReferenceSystem::of_header(&words_with_brackets(name)));
+    named.next()
 }
 
 /// Whether the words of a header, or those in its brackets, name a half of the globe.
@@ -107,33 +160,63 @@ fn is_half(name: Option<&String>, halves: &[&str]) -> bool {
 pub struct PairOrders {
     latitude_first: u64,
     longitude_first: u64,
+    /// Those that fit in both.
+    others: u64,
+    /// Those whose letters say that the latitude comes first.
+    lettered: u64,
+}
+
+/// In which order the pairs of a column stand, as far as they tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecidedPairs {
+    /// In this one.
+    Order(AxisOrder),
+    /// Nothing tells.
+    Unknown,
+    /// So few fit only with the longitude first that their digits may as well be wrong.
+    Doubted,
+    /// Some stand in one and some in the other.
+    Both,
 }
 
 impl PairOrders {
-    /// The order that other rows tell; `None` where none does.
-    ///
-    /// # Errors
-    /// When some rows tell one and some the other.
-    pub fn decided(&self) -> Result<Option<AxisOrder>, BothOrders> {
-        match (self.latitude_first, self.longitude_first) {
-            (0, 0) => Ok(None),
-            (_, 0) => Ok(Some(AxisOrder::LatitudeFirst)),
-            (0, _) => Ok(Some(AxisOrder::LongitudeFirst)),
-            _ => Err(BothOrders),
+    /// The order that the pairs tell together.
+    pub fn decided(&self) -> DecidedPairs {
+        /// Where one order is so many times as frequent, the other is a wrong digit.
+        const CLEARLY_MORE: u64 = 10;
+        /// So many are no slip, if they are not less than this part of all.
+        const NO_SLIP: u64 = 3;
+        const LEAST_PART: u64 = 50;
+        let (latitude, longitude) = (self.latitude_first, self.longitude_first);
+        let is_enough = longitude.saturating_mul(2) >= self.others
+            || (longitude >= NO_SLIP && longitude.saturating_mul(LEAST_PART) >= self.others);
+        match (latitude, longitude) {
+            (0, 0) => DecidedPairs::Unknown,
+            (_, 0) => DecidedPairs::Order(AxisOrder::LatitudeFirst),
+            (0, _) if self.lettered > 0 && longitude < NO_SLIP => {
+                DecidedPairs::Order(AxisOrder::LatitudeFirst)
+            }
+            (0, _) if is_enough => DecidedPairs::Order(AxisOrder::LongitudeFirst),
+            (0, _) => DecidedPairs::Doubted,
+            _ if longitude.saturating_mul(CLEARLY_MORE) <= latitude => {
+                DecidedPairs::Order(AxisOrder::LatitudeFirst)
+            }
+            _ if latitude.saturating_mul(CLEARLY_MORE) <= longitude => {
+                DecidedPairs::Order(AxisOrder::LongitudeFirst)
+            }
+            _ => DecidedPairs::Both,
         }
     }
 }
 
-/// Pairs of one column stand in both orders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BothOrders;
-
 impl Tally for PairOrders {
     fn count(&mut self, cell: &str) {
         let may_be_pair = cell.contains([',', ';']) || (cell.contains(' ') && cell.contains('.'));
-        match may_be_pair.then(|| place_text::only_order(cell)).flatten() {
-            Some(AxisOrder::LatitudeFirst) => self.latitude_first += 1,
-            Some(AxisOrder::LongitudeFirst) => self.longitude_first += 1,
+        match may_be_pair.then(|| place_text::telling(cell)).flatten() {
+            Some(Telling::Only(AxisOrder::LatitudeFirst)) => self.latitude_first += 1,
+            Some(Telling::Only(AxisOrder::LongitudeFirst)) => self.longitude_first += 1,
+            Some(Telling::Nothing) => self.others += 1,
+            Some(Telling::Letters) => self.lettered += 1,
             None => {}
         }
     }
@@ -141,6 +224,8 @@ impl Tally for PairOrders {
     fn join(&mut self, later: Self) {
         self.latitude_first += later.latitude_first;
         self.longitude_first += later.longitude_first;
+        self.others += later.others;
+        self.lettered += later.lettered;
     }
 }
 
@@ -211,15 +296,20 @@ mod tests {
     }
 
     #[test]
-    fn one_pair_that_fits_only_one_order_tells_that_of_the_column() {
+    fn pairs_that_fit_only_one_order_tell_that_of_the_column() {
+        use DecidedPairs::{Both, Doubted, Order, Unknown};
         let decided = |cells: &[&str]| tally::<PairOrders>(cells).decided();
-        assert_eq!(
-            decided(&["30.52, 50.45", "139.69, 35.68"]),
-            Ok(Some(AxisOrder::LongitudeFirst))
-        );
-        assert_eq!(decided(&["35.68, 139.69"]), Ok(Some(AxisOrder::LatitudeFirst)));
-        assert_eq!(decided(&["30.52, 50.45", "", "x"]), Ok(None));
-        assert_eq!(decided(&["35.68, 139.69", "139.69, 35.68"]), Err(BothOrders));
+        let (kyiv, tokyo) = ("50.45, 30.52", "139.69, 35.68");
+        assert_eq!(decided(&["30.52, 50.45", tokyo]), Order(AxisOrder::LongitudeFirst));
+        assert_eq!(decided(&["35.68, 139.69"]), Order(AxisOrder::LatitudeFirst));
+        assert_eq!(decided(&["30.52, 50.45", "", "x"]), Unknown);
+        assert_eq!(decided(&["35.68, 139.69", tokyo]), Both);
+        assert_eq!(decided(&[kyiv, kyiv, kyiv, kyiv, "150.45, 30.52"]), Doubted);
+        let with_letters = [kyiv, "50.46N, 30.53E", "150.45, 30.52"];
+        assert_eq!(decided(&with_letters), Order(AxisOrder::LatitudeFirst));
+        let mut many = vec!["35.68, 139.69"; 10];
+        many.push(tokyo);
+        assert_eq!(decided(&many), Order(AxisOrder::LatitudeFirst));
     }
 
     #[test]
@@ -238,15 +328,17 @@ mod tests {
         let reading = |names: &[&str]| {
             let columns = Columns::new(names.iter().map(|&name| name.to_owned()).collect());
             let mapping = Mapping::guess(&columns);
-            (
-                PlaceReading::of(&columns, &mapping, ReferenceSystem::Wgs84),
-                PlaceReading::is_plain(&columns, &mapping),
-            )
+            let reading = PlaceReading::of(&columns, &mapping, ReferenceSystem::Wgs84);
+            let is_plain = reading.is_plain(&mapping);
+            (reading, is_plain)
         };
-        assert_eq!(reading(&["LonLat"]).0.order, Some(AxisOrder::LongitudeFirst));
-        assert_eq!(reading(&["lat lon"]).0.order, Some(AxisOrder::LatitudeFirst));
-        assert_eq!(reading(&["coordinates"]).0.order, None);
-        assert!(reading(&["geohash"]).0.is_geohash);
+        let first = |names: &[&str]| reading(names).0.pairs.first().copied().unwrap();
+        assert_eq!(first(&["LonLat"]).order, Some(AxisOrder::LongitudeFirst));
+        let of_geometry = Columns::new(vec!["geometry.coordinates".to_owned()]);
+        assert_eq!(PairColumn::of(&of_geometry, 0).order, Some(AxisOrder::LongitudeFirst));
+        assert_eq!(first(&["lat lon"]).order, Some(AxisOrder::LatitudeFirst));
+        assert_eq!(first(&["coordinates"]).order, None);
+        assert!(first(&["geohash"]).is_geohash);
         assert_eq!(
             reading(&["latitudeE7", "longitudeE7"]),
             (PlaceReading { scale: Some(1e-7), ..PlaceReading::default() }, false)

@@ -11,6 +11,7 @@ use super::{
     Columns, FORMATS, Field, Format, ImportError, Options, column_report, formats, geojson, limits,
     position_column, recoded,
 };
+use crate::dataset::place_text::ReferenceSystem;
 use crate::dataset::report::{TakenColumns, UnreadColumn};
 use crate::dataset::{Claims, RowProblem, time_text};
 use crate::language::{Message, message};
@@ -104,6 +105,8 @@ impl Recognised {
             }
             _ => None,
         };
+        let of_titles = || titles.iter().find_map(|title| ReferenceSystem::mentioned(title));
+        let system = system.or_else(of_titles);
         let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
         let bounds = if format.knows_columns() {
             Vec::new()

@@ -17,6 +17,10 @@ pub enum Doubt {
     OffGlobeLongitudeFirst(String),
     /// The same of numbers of another reference system, of which x comes first.
     OffGlobeXFirst(String),
+    /// Degrees where this system has metres.
+    DegreesForMetres(String),
+    /// Far from where this system is for, in either order.
+    OutsideArea(String),
     /// As −42° N.
     SignAgainstLetter,
     /// As 50° N 30° N.
@@ -42,6 +46,8 @@ impl Doubt {
             Self::OffGlobeXFirst(position) => {
                 message!("note-off-globe-x-first", position = position)
             }
+            Self::DegreesForMetres(name) => message!("note-degrees-for-metres", name = name),
+            Self::OutsideArea(name) => message!("note-outside-area-of-system", name = name),
             Self::SignAgainstLetter => message!("note-sign-against-letter"),
             Self::TwiceTheSame => message!("note-twice-the-same-coordinate"),
             Self::UnknownSystem(name) => message!("note-unknown-reference-system", name = name),

@@ -19,6 +19,7 @@ mod link;
 mod pair;
 mod position;
 mod reference_system;
+mod system_area;
 mod token;
 pub mod wkb;
 mod wkt;
@@ -31,7 +32,7 @@ pub use extent::bounding_circle;
 pub use geojson::{named_system, position_of_value};
 pub use geometry::Geometry;
 pub use grid::{Zone, utm};
-pub use pair::only_order;
+pub use pair::{Telling, telling};
 pub use position::Position;
 pub use reference_system::ReferenceSystem;
 
@@ -77,6 +78,14 @@ pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, D
         return found.map(Some);
     }
     pair::read(text, context)
+}
+
+/// Whether `text` is by its form a geometry, be it damaged.
+pub fn is_geometry(text: &str) -> bool {
+    text.starts_with('{')
+        || geojson::is_nested_array(text)
+        || wkt::read(text).is_some()
+        || wkb::read_hex(text).is_some()
 }
 
 /// Whether `text` is by its form a position and nothing else, so that it counts

@@ -18,15 +18,16 @@ pub fn read(text: &str, context: &Context<'_>) -> Result<Option<Position>, Doubt
         return Err(Doubt::NoCoordinates);
     }
     let mut places = Vec::new();
-    let mut is_order_assumed = false;
+    let (mut is_order_assumed, mut is_order_forced) = (false, false);
     for part in parts {
         let found = one(&super::degrees::angles(part)?, part, context)?;
         let found = found.ok_or(Doubt::NoCoordinates)?;
         is_order_assumed |= found.is_order_assumed;
+        is_order_forced |= found.is_order_forced;
         places.push(found.place);
     }
     let circle = bounding_circle(&places).ok_or(Doubt::NoCoordinates)?;
-    Ok(Some(Position { is_order_assumed, ..Position::circle(circle) }))
+    Ok(Some(Position { is_order_assumed, is_order_forced, ..Position::circle(circle) }))
 }
 
 fn one(angles: &[Angle], text: &str, context: &Context<'_>) -> Result<Option<Position>, Doubt> {
@@ -61,6 +62,12 @@ fn placed(first: &Angle, second: &Angle, context: &Context<'_>) -> Result<Positi
     let (a, b) = (first.degrees, second.degrees);
     let off_globe = || Doubt::OffGlobe(format!("{a}, {b}"));
     let is_plain = first.is_plain && second.is_plain;
+    if context.system.is_of_degrees() && is_plain {
+        let in_degrees = Context { system: &ReferenceSystem::Wgs84, ..*context };
+        let found = placed(first, second, &in_degrees)?;
+        let (x, y) = (found.place.longitude(), found.place.latitude());
+        return Ok(Position { place: context.system.place(x, y)?, ..found });
+    }
     if *context.system != ReferenceSystem::Wgs84 && is_plain {
         let (x, y) = if context.order == Some(AxisOrder::LatitudeFirst) { (b, a) } else { (a, b) };
         return context.system.place(x, y).map(Position::point);
@@ -80,14 +87,27 @@ fn placed(first: &Angle, second: &Angle, context: &Context<'_>) -> Result<Positi
         }
         None => match Place::new(a, b) {
             Some(place) => Ok(Position { is_order_assumed: true, ..Position::point(place) }),
-            None => Place::new(b, a).map(Position::point).ok_or_else(off_globe),
+            None => {
+                let place = Place::new(b, a).ok_or_else(off_globe)?;
+                Ok(Position { is_order_forced: true, ..Position::point(place) })
+            }
         },
     }
 }
 
-/// The order that a pair can only have, `None` where both fit the globe or it
-/// is no pair: what one row of a column tells of the others.
-pub fn only_order(text: &str) -> Option<AxisOrder> {
+/// What one pair of a column tells of the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// It fits the globe in this order only.
+    Only(AxisOrder),
+    /// It fits in both.
+    Nothing,
+    /// Letters say that the latitude comes first.
+    Letters,
+}
+
+/// What the pair `text` tells of others in its column, `None` where it is none.
+pub fn telling(text: &str) -> Option<Telling> {
     let angles = angles(text).ok()?;
     let ([first, second] | [first, second, _] | [first, second, _, _]) = angles[..] else {
         return None;
@@ -96,11 +116,13 @@ pub fn only_order(text: &str) -> Option<AxisOrder> {
         (None, None) => {
             let (a, b) = (first.degrees, second.degrees);
             match (Place::new(a, b).is_some(), Place::new(b, a).is_some()) {
-                (true, false) => Some(AxisOrder::LatitudeFirst),
-                (false, true) => Some(AxisOrder::LongitudeFirst),
-                _ => None,
+                (true, false) => Some(Telling::Only(AxisOrder::LatitudeFirst)),
+                (false, true) => Some(Telling::Only(AxisOrder::LongitudeFirst)),
+                (true, true) => Some(Telling::Nothing),
+                (false, false) => None,
             }
         }
+        (Some(Axis::Latitude), Some(Axis::Longitude)) => Some(Telling::Letters),
         _ => None,
     }
 }

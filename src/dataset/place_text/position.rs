@@ -12,16 +12,19 @@ pub struct Position {
     pub radius_m: f32,
     /// A pair whose order nothing tells: latitude first is a custom.
     pub is_order_assumed: bool,
+    /// A pair that would lie off the globe with the latitude first, and nothing else tells
+    /// that it does not: it may as well have a wrong digit.
+    pub is_order_forced: bool,
 }
 
 impl Position {
     /// A point in an order that is sure.
     pub const fn point(place: Place) -> Self {
-        Self { place, radius_m: 0.0, is_order_assumed: false }
+        Self { place, radius_m: 0.0, is_order_assumed: false, is_order_forced: false }
     }
 
     /// Somewhere in a circle.
     pub const fn circle((place, radius_m): (Place, f32)) -> Self {
-        Self { place, radius_m, is_order_assumed: false }
+        Self { radius_m, ..Self::point(place) }
     }
 }

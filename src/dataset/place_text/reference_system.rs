@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use proj4rs::proj::Proj;
 
 use super::Doubt;
+use super::system_area::Area;
 use crate::dataset::place::Place;
 
 /// What the numbers of a position mean.
@@ -67,7 +68,9 @@ const NAMES: &[(&str, u32)] = &[
     ("etrs89polandcs2000zone5", 2176), ("etrs89polandcs2000zone6", 2177),
     ("etrs89polandcs2000zone7", 2178), ("etrs89polandcs2000zone8", 2179),
     ("puwg2000zone5", 2176), ("puwg2000zone6", 2177), ("puwg2000zone7", 2178), ("puwg2000zone8", 2179),
-    ("pulkovo1942", 4284), ("ck42", 4284), ("ск42", 4284), ("sk42", 4284),
+    ("geographic", 4326), ("gps", 4326), ("wgs", 4326), ("latlon", 4326), ("latlong", 4326),
+    ("pulkovo1942", 4284), ("pulkovo42", 4284), ("пулково1942", 4284), ("пулково42", 4284),
+    ("ck42", 4284), ("ск42", 4284), ("sk42", 4284),
     ("ucs2000", 5561), ("уск2000", 5561), ("usk2000", 5561),
 ];
 
@@ -103,8 +106,7 @@ impl ReferenceSystem {
         } else {
             name
         });
-        let plain: String =
-            words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let plain = plain(words);
         if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == plain) {
             return Self::of_code(*code);
         }
@@ -149,17 +151,69 @@ impl ReferenceSystem {
             Self::Unknown(name) => Err(Doubt::UnknownSystem(name.clone())),
             Self::Known(code) => {
                 let from = projection(*code).ok_or_else(|| Doubt::UnknownSystem(self.name()))?;
-                let to = projection(4326).ok_or_else(|| Doubt::UnknownSystem(self.name()))?;
-                let mut point = if from.is_latlong() {
-                    (x.to_radians(), y.to_radians(), 0.0)
-                } else {
-                    (x, y, 0.0)
+                // Metres so near to the origin lie in no place of which anyone tells.
+                let are_degrees = !from.is_latlong() && x.abs().max(y.abs()) <= 180.0;
+                if are_degrees && (x, y) != (0.0, 0.0) {
+                    return Err(Doubt::DegreesForMetres(self.name()));
+                }
+                let Some(area) = Area::of(*code) else {
+                    return unprojected(&from, x, y).ok_or_else(off_globe);
                 };
-                proj4rs::transform::transform(&from, &to, &mut point).map_err(|_| off_globe())?;
-                Place::new(point.1.to_degrees(), point.0.to_degrees()).ok_or_else(off_globe)
+                let inside = |x, y| unprojected(&from, x, y).filter(|place| area.holds(x, *place));
+                // Programs of surveyors write the northing first.
+                inside(x, y).or_else(|| inside(y, x)).ok_or_else(|| Doubt::OutsideArea(self.name()))
             }
         }
     }
+
+    /// Whether it is one of degrees on another figure of the Earth.
+    pub fn is_of_degrees(&self) -> bool {
+        matches!(self, Self::Known(4284 | 4178 | 5561))
+    }
+
+    /// Whether both orders of two numbers lie in the area that the system is for.
+    pub fn holds_both_ways(&self, x: f64, y: f64) -> bool {
+        let Self::Known(code) = self else { return false };
+        let Some((from, area)) = projection(*code).zip(Area::of(*code)) else { return false };
+        [(x, y), (y, x)]
+            .into_iter()
+            .all(|(x, y)| unprojected(&from, x, y).is_some_and(|place| area.holds(x, place)))
+    }
+
+    /// The system that a text names among other words, if it is not like WGS 84.
+    pub fn mentioned(text: &str) -> Option<Self> {
+        let plain = plain(text);
+        let is_other = |code: u32| !LIKE_WGS84.contains(&code);
+        let named = NAMES.iter().filter(|(name, code)| is_other(*code) && plain.contains(name));
+        named.map(|(_, code)| Self::of_code(*code)).next()
+    }
+
+    /// The same of a header, whose words may also be the number of a system.
+    pub fn of_header(words: &[String]) -> Option<Self> {
+        let code = |word: &String| {
+            let code = word.parse().ok().filter(|code| (2_000..100_000).contains(code))?;
+            matches!(Self::of_code(code), Self::Known(_)).then(|| Self::of_code(code))
+        };
+        let is_letter = |word: &String| matches!(word.as_str(), "x" | "y");
+        let is_poland = words.len() == 2 && words.iter().any(is_letter);
+        let of_1992 = || words.iter().any(|word| word == "1992").then(|| Self::of_code(2180));
+        let found = words.iter().find_map(code).or_else(|| Self::mentioned(&words.concat()));
+        found.or_else(|| if is_poland { of_1992() } else { None })
+    }
+}
+
+/// `text` in lower case without signs.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The place that two numbers mean.
+fn unprojected(from: &Proj, x: f64, y: f64) -> Option<Place> {
+    let to = projection(4326)?;
+    let mut point =
+        if from.is_latlong() { (x.to_radians(), y.to_radians(), 0.0) } else { (x, y, 0.0) };
+    proj4rs::transform::transform(from, &to, &mut point).ok()?;
+    Place::new(point.1.to_degrees(), point.0.to_degrees())
 }
 
 /// The definition of a system as PROJ writes it.

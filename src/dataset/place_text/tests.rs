@@ -206,8 +206,8 @@ fn the_order_of_a_pair_is_told_by_letters_or_context() {
     // Letters go before the header.
     let told = read_any("50.45N 30.52E", &first(AxisOrder::LongitudeFirst)).unwrap().unwrap();
     assert!(near(told.place, 50.45, 30.52) && !told.is_order_assumed);
-    assert_eq!(only_order("139.69, 35.68"), Some(AxisOrder::LongitudeFirst));
-    assert_eq!(only_order("30.52, 50.45"), None);
+    assert_eq!(telling("139.69, 35.68"), Some(Telling::Only(AxisOrder::LongitudeFirst)));
+    assert_eq!(telling("30.52, 50.45"), Some(Telling::Nothing));
 }
 
 proptest! {

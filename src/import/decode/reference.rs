@@ -67,7 +67,9 @@ mod tests {
         let of_2019 = "GEOGCRS[\"ETRS89\",DATUM[\"European Terrestrial Reference System 1989\"]]";
         assert_eq!(Reference::of_wkt(of_2019), Reference::default());
         let utm = Reference::of_wkt("PROJCS[\"WGS_1984_UTM_Zone_36N\",GEOGCS[\"GCS_WGS_1984\"]]");
-        assert!(utm.degrees([30.0, 50.0]).is_ok_and(|[x, y]| x < 29.0 && y < 1.0), "metres");
+        let is_kyiv = |[x, y]: Position| (x - 30.52).abs() < 0.01 && (y - 50.45).abs() < 0.01;
+        assert!(utm.degrees([324_203.0, 5_591_852.0]).is_ok_and(is_kyiv));
+        assert!(utm.degrees([30.0, 50.0]).is_err(), "no metres");
         let local = Reference::of_wkt("LOCAL_CS[\"Engineering\",UNIT[\"metre\",1]]");
         assert!(!local.is_read() && local.degrees([30.0, 50.0]).is_err());
         let mercator = Reference::of_wkt("PROJCS[\"WGS 84 / Pseudo-Mercator\",GEOGCS[\"WGS 84\"]]");

@@ -29,6 +29,7 @@ pub use sources::{host, paired, split_citations};
 use super::column_facts::{Facts, NeedsColumn};
 use super::place_columns::PlaceReading;
 use super::{ByField, Columns, Field, Mapping};
+use crate::dataset::place_text;
 use crate::dataset::time_text::DateOrder;
 use crate::dataset::{Citation, Event, GeoPrecision, Place, RowProblem, TimePrecision, kind};
 use crate::language::{Message, MessageId, message_id};
@@ -120,6 +121,7 @@ impl From<NeedsColumn> for Refusal {
 const COUNTS: [Field; 4] =
     [Field::KilledLow, Field::KilledHigh, Field::InjuredLow, Field::InjuredHigh];
 
+const OTHER_COORDINATES: MessageId = message_id!("note-other-coordinates");
 const OTHER_FIGURE: MessageId = message_id!("note-other-figure");
 
 impl<'a> EventBuilder<'a> {
@@ -148,9 +150,33 @@ impl<'a> EventBuilder<'a> {
             let part = || {
                 pairs().find(|&(latitude, longitude)| is_filled(latitude) || is_filled(longitude))
             };
+            let is_far = |(a, b): (usize, usize)| {
+                let degrees = |column| row.cell(column).replace(',', ".").parse::<f64>().ok();
+                let gap = |(one, other): (f64, f64)| (one - other).abs();
+                let gaps = whole.map(|(latitude, longitude)| {
+                    [degrees(latitude).zip(degrees(a)), degrees(longitude).zip(degrees(b))]
+                });
+                gaps.is_some_and(|gaps| gaps.into_iter().flatten().map(gap).any(|gap| gap > 0.01))
+            };
+            if pairs().any(is_far) {
+                builder.notes.push((Field::Latitude, OTHER_COORDINATES));
+            }
             if let Some((latitude, longitude)) = whole.or_else(part) {
                 builder.take(row, Field::Latitude, latitude);
                 builder.take(row, Field::Longitude, longitude);
+            }
+        }
+        // A position in one column of places says more than a name in another.
+        let has_position = [Field::Coordinates, Field::Latitude, Field::Longitude]
+            .iter()
+            .any(|&field| !builder.get(field).is_empty());
+        if !has_position && mapping.columns(Field::Place).len() > 1 {
+            let is_position = |column: &usize| place_text::is_surely_position(row.cell(*column));
+            let found = mapping.columns(Field::Place).iter().copied().find(is_position);
+            if let Some(column) =
+                found.filter(|&column| builder.column(Field::Place) != Some(column))
+            {
+                builder.take(row, Field::Coordinates, column);
             }
         }
         builder.join_date_parts();

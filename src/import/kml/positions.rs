@@ -12,10 +12,13 @@ pub fn coordinates_as_geometry(text: &str) -> String {
 /// Longitude and latitude of each position, also where blanks stand behind commas or
 /// in their place.
 fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
+    // A semicolon stands for a comma where there is none; beside commas nothing is sure.
+    let is_comma = |letter: char| letter == ',' || (letter == ';' && !text.contains(','));
     let mut tuples: Vec<Vec<&str>> = Vec::new();
     let mut is_open = false;
-    for word in text.split_inclusive(|letter: char| letter == ',' || letter.is_whitespace()) {
-        let number = word.trim_end_matches(|letter: char| letter == ',' || letter.is_whitespace());
+    for word in text.split_inclusive(|letter: char| is_comma(letter) || letter.is_whitespace()) {
+        let number =
+            word.trim_end_matches(|letter: char| is_comma(letter) || letter.is_whitespace());
         if !number.is_empty() {
             match tuples.last_mut() {
                 Some(tuple) if is_open => tuple.push(number),
@@ -23,7 +26,7 @@ fn positions(text: &str) -> Option<Vec<(&str, &str)>> {
             }
             is_open = false;
         }
-        is_open |= word.ends_with(',');
+        is_open |= word.ends_with(is_comma);
     }
     fn first_two<'a>(tuple: &[&'a str]) -> Option<(&'a str, &'a str)> {
         Some((*tuple.first()?, *tuple.get(1)?))
@@ -63,7 +66,7 @@ mod tests {
     #[test]
     fn positions_are_found_whatever_blanks_stand_between_their_numbers() {
         let one = Some(vec![("30.52", "50.45")]);
-        for text in ["30.52,50.45", " 30.52 , 50.45,\n0 ", "30.52 50.45", "30.52\t50.45 0.0"] {
+        for text in ["30.52,50.45", " 30.52 , 50.45,\n0 ", "30.52;50.45", "30.52\t50.45 0.0"] {
             assert_eq!(positions(text), one, "{text}");
         }
         let two = Some(vec![("30", "50"), ("31", "51")]);

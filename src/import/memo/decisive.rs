@@ -5,20 +5,18 @@ use super::group::Group;
 use super::reported::Reported;
 use super::{ColumnDependencies, Memo};
 use crate::dataset::dictionaries::Coded;
-use crate::import::column_facts::Facts;
-use crate::import::event_builder::fields_of_clocks;
+use crate::import::event_builder::{Reading, fields_of_clocks};
 use crate::import::header::normal;
-use crate::import::place_columns::PlaceReading;
 use crate::import::{Columns, Field, Mapping};
 
 impl Memo {
-    /// For a format that has these `dependencies` beside what `mapping` names, and columns
-    /// of which these `facts` are known.
+    /// For a format that has these `dependencies` beside what `mapping` names, and cells that
+    /// are read as `reading` says.
     pub fn new(
         columns: &Columns,
         mapping: &Mapping,
         dependencies: &ColumnDependencies,
-        facts: &Facts,
+        reading: &Reading,
     ) -> Self {
         let mut cells: Vec<Cells> = Vec::new();
         let mut slots = |fields: &[Field], more: &[&str]| -> Vec<usize> {
@@ -41,7 +39,7 @@ impl Memo {
         let has_geometry = mapping.column(Field::Coordinates).is_some();
         let degrees = match both {
             [Some(latitude), Some(longitude)]
-                if PlaceReading::is_plain(columns, mapping) && !has_geometry =>
+                if reading.places.is_plain(mapping) && !has_geometry =>
             {
                 Some([latitude, longitude])
             }
@@ -100,7 +98,7 @@ impl Memo {
                 Group::new(slots(&[Field::Attack], &[])),
             ],
             reported: match *mapping.columns(Field::Reported) {
-                [column] => Reported::Seconds(column, facts.is_timed(column)),
+                [column] => Reported::Seconds(column, reading.facts.is_timed(column)),
                 [] if dependencies.reported.is_empty() => Reported::Never,
                 _ => {
                     let mut fields = vec![Field::Country, Field::TimeZone, Field::Reported];
@@ -128,6 +126,7 @@ impl Memo {
             outlines: Vec::new(),
             is_unlisted: Vec::new(),
             oblasts: Vec::new(),
+            cities: Vec::new(),
             cells,
             numbered: Vec::new(),
             is_numbered: Vec::new(),

@@ -18,7 +18,7 @@ pub use dependencies::ColumnDependencies;
 use cells::Cells;
 use degrees::fixed_degrees;
 use group::Group;
-use near::Near;
+use near::{Near, NearAny};
 use reported::Reported;
 
 use super::chunks::{Record, Records};
@@ -65,6 +65,8 @@ pub struct Memo {
     is_unlisted: Vec<bool>,
     /// What surely lies near each oblast, by its code, of those that were met.
     oblasts: Vec<Option<Near>>,
+    /// The same of each name of a place, by its code.
+    cities: Vec<Option<NearAny>>,
     /// Codes of the cells of some records, record by record, and whether those
     /// could be numbered.
     numbered: Vec<u32>,
@@ -326,16 +328,20 @@ impl Memo {
                     let new = dictionaries.word(*column, text);
                     group.learn(codes, new);
                     if *column == Coded::Admin1 {
-                        note_near(&mut self.oblasts, new, text);
+                        note_near(&mut self.oblasts, new, || Near::of(text));
+                    }
+                    if *column == Coded::PlaceName {
+                        note_near(&mut self.cities, new, || NearAny::of(text));
                     }
                     new
                 }
                 (None, None) => return None,
             };
         }
-        // Far outside its oblast the row gets a note.
+        // Far outside its oblast or city the row gets a note.
         if let Position::Fixed(steps) = position
-            && !self.oblasts.get(words[3] as usize)?.as_ref()?.holds(steps)
+            && !(self.oblasts.get(words[3] as usize)?.as_ref()?.holds(steps)
+                && self.cities.get(words[2] as usize)?.as_ref()?.holds(steps))
         {
             return None;
         }
@@ -407,7 +413,9 @@ impl Memo {
         let country = dictionaries.word(Coded::Country, &event.country);
         self.set_zone(country, event);
         let admin1 = dictionaries.word(Coded::Admin1, &event.admin1);
-        note_near(&mut self.oblasts, admin1, &event.admin1);
+        note_near(&mut self.oblasts, admin1, || Near::of(&event.admin1));
+        let name = dictionaries.word(Coded::PlaceName, &event.place_name);
+        note_near(&mut self.cities, name, || NearAny::of(&event.place_name));
         let codes = self.codes.as_slice();
         self.time.learn(codes, dictionaries.time(event));
         let is_plain = match self.degrees {
@@ -440,13 +448,13 @@ impl Memo {
     }
 }
 
-/// Notes what lies near the oblast `name`, whose code is `code`.
-fn note_near(oblasts: &mut Vec<Option<Near>>, code: u32, name: &str) {
+/// Notes what lies near the oblast or city whose code is `code`.
+fn note_near<N: Clone>(oblasts: &mut Vec<Option<N>>, code: u32, near: impl FnOnce() -> N) {
     let code = code as usize;
     if oblasts.len() <= code {
         oblasts.resize(code + 1, None);
     }
-    if let Some(near) = oblasts.get_mut(code) {
-        near.get_or_insert_with(|| Near::of(name));
+    if let Some(known) = oblasts.get_mut(code) {
+        known.get_or_insert_with(near);
     }
 }

@@ -1,6 +1,6 @@
-//! What surely lies near an oblast, told by four comparisons.
+//! What surely lies near an oblast or a city, told by a few comparisons.
 
-use crate::gazetteer::FAR_M;
+use crate::gazetteer::{FAR_M, FoundPlace, Namesakes};
 use crate::import::event_builder::place::check::oblast;
 
 /// Metres of one degree of latitude on a sphere.
@@ -23,6 +23,10 @@ impl Near {
         let Some(found) = oblast(admin1, "") else {
             return Self { south: i32::MIN, north: i32::MAX, west: i32::MIN, east: i32::MAX };
         };
+        Self::around(found)
+    }
+
+    fn around(found: FoundPlace) -> Self {
         // A little less, for the flat corners of the square on a round Earth.
         let half_m = 0.95 * (f64::from(found.radius_m) + FAR_M) / std::f64::consts::SQRT_2;
         let north = half_m / METRES_PER_DEGREE;
@@ -40,6 +44,22 @@ impl Near {
     /// Whether a position in ten-millionths of a degree, north and east, lies in it.
     pub fn holds(&self, [north, east]: [i32; 2]) -> bool {
         (self.south..=self.north).contains(&north) && (self.west..=self.east).contains(&east)
+    }
+}
+
+/// What is surely near some place that a name may mean; nothing where any is.
+#[derive(Debug, Clone)]
+pub struct NearAny(Vec<Near>);
+
+impl NearAny {
+    /// Of the places called `name`, as far as one is a city.
+    pub fn of(name: &str) -> Self {
+        Self(Namesakes::of(name).iter().map(Near::around).collect())
+    }
+
+    /// As [`Near::holds`].
+    pub fn holds(&self, steps: [i32; 2]) -> bool {
+        self.0.is_empty() || self.0.iter().any(|near| near.holds(steps))
     }
 }
 

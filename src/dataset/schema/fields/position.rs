@@ -16,7 +16,7 @@ pub const POSITION: &[FieldDef] = &[
         headers: &[
             "latitude", "lat", "geo lat", "decimallatitude", "широта", "szerokosc",
             "szerokosc geograficzna", "szer geogr", "latitudee7", "latitude e7", "late7", "lat e7",
-            "lat dd", "y",
+            "lat dd", "enlem", "breitengrad", "geographische breite", "шир", "пн ш", "с ш", "y",
         ],
         group: Group::Where,
         field_type: FieldType::Degrees,
@@ -38,7 +38,8 @@ pub const POSITION: &[FieldDef] = &[
         headers: &[
             "longitude", "lon", "lng", "long", "geo lon", "decimallongitude", "довгота", "долгота",
             "dlugosc", "dlugosc geograficzna", "dl geogr", "longitudee7", "longitude e7", "lone7",
-            "lon e7", "lnge7", "lon dd", "x",
+            "lon e7", "lnge7", "lon dd", "boylam", "längengrad", "geographische länge", "довг", "долг",
+            "сх д", "в д", "x",
         ],
         group: Group::Where,
         field_type: FieldType::Degrees,
@@ -64,7 +65,7 @@ pub const POSITION: &[FieldDef] = &[
             "wspolrzedne geograficzne", "lat lon", "lat long", "lonlat", "lon lat", "lnglat",
             "lng lat", "longlat", "long lat", "lat lng", "latitude longitude",
             "longitude latitude", "estimated coordinates", "gps location", "geo", "geo point",
-            "location point", "geom", "the geom", "geometry", "shape", "wkt", "wkt geom", "wkb",
+            "location point", "geom", "the geom", "geometry", "shape", "wkt", "wkt geom", "wkb", "wkb geometry",
             "geojson", "mgrs", "mgrs grid", "military grid", "plus code", "pluscode",
             "open location code", "geohash",
         ],
@@ -137,7 +138,9 @@ pub const POSITION: &[FieldDef] = &[
         headers: &[
             "crs", "srid", "epsg", "epsg code", "srs", "coordinate system",
             "coordinate reference system", "reference system", "spatial reference",
-            "geodetic datum", "geodeticdatum", "układ współrzędnych", "układ odniesienia",
+            "geodetic datum", "geodeticdatum", "datum", "projection", "map projection",
+            "spatial reference system", "coordinates system", "система координат", "проекція",
+            "проекция", "датум", "odwzorowanie", "układ współrzędnych", "układ odniesienia",
         ],
         ..COLUMN
     },
@@ -182,6 +185,7 @@ pub const POSITION: &[FieldDef] = &[
         headers: &[
             "radius m", "accuracy m", "uncertainty m", "coordinateuncertaintyinmeters",
             "coordinate uncertainty in meters", "radius km", "uncertainty km", "accuracy km",
+            "точність м", "точність км", "точность м", "похибка м", "погрешность м", "dokładność m",
             "радіус м", "радіус км", "радиус м", "радиус км", "promien m", "promien km",
         ],
         group: Group::Where,

@@ -2,7 +2,7 @@
 
 use super::Cells;
 use crate::dataset::{Event, GeoPrecision, Place, RowProblem};
-use crate::gazetteer::{self, FoundPlace};
+use crate::gazetteer::{self, FoundPlace, Namesakes};
 use crate::import::Field;
 use crate::language::{Message, message};
 
@@ -12,8 +12,14 @@ pub(super) fn fits_only(country: &str, place: Place, other: Place) -> bool {
     outline.is_some_and(|outline| !outline.is_far(place) && outline.is_far(other))
 }
 
+/// Whether `country` is known and `place` lies in it, or near.
+pub(super) fn is_in_country(country: &str, place: Place) -> bool {
+    let outline = gazetteer::country_code(country).and_then(gazetteer::outline);
+    outline.is_some_and(|outline| !outline.is_far(place))
+}
+
 /// A note where the position lies more than 50 km outside the stated country or,
-/// inside it, that far outside the circle of the stated oblast.
+/// inside it, that far outside the circle of the stated oblast or city.
 pub(super) fn contradiction<P: Fn(Field, Message) -> RowProblem>(
     event: &mut Event,
     field: Field,
@@ -21,7 +27,8 @@ pub(super) fn contradiction<P: Fn(Field, Message) -> RowProblem>(
 ) {
     let Some(place) = event.place else { return };
     let found = outside_country(&event.country, place)
-        .or_else(|| outside_oblast(&event.admin1, &event.country, place));
+        .or_else(|| outside_oblast(&event.admin1, &event.country, place))
+        .or_else(|| outside_city(event, place));
     let Some((outside, is_swapped_inside)) = found else { return };
     event.place_doubted = true;
     cells.note(
@@ -59,6 +66,28 @@ fn outside_oblast(admin1: &str, country: &str, place: Place) -> Outside {
     let is_swapped_inside =
         swapped(place).is_some_and(|swapped| away_m(swapped) <= gazetteer::FAR_M);
     let outside = message!("outside-oblast", kilometres = kilometres.to_string(), oblast = admin1);
+    Some((outside, is_swapped_inside))
+}
+
+/// The named city is known for sure where no other place of its name lies near.
+fn outside_city(event: &Event, place: Place) -> Outside {
+    let namesakes = Namesakes::of(&event.place_name);
+    if !namesakes.are_far(place) {
+        return None;
+    }
+    // Behind an oblast that is not known, the place may be one that is not known either.
+    let is_known = event.admin1.is_empty()
+        || gazetteer::locate("", "", &event.admin1, &event.country).is_some();
+    if !is_known {
+        return None;
+    }
+    let city = gazetteer::locate(&event.place_name, "", &event.admin1, &event.country)
+        .filter(|found| found.precision == GeoPrecision::City)?;
+    let away_m = city.place.distance_m(place) - f64::from(city.radius_m);
+    let kilometres = (away_m / 1_000.0).round();
+    let is_swapped_inside = swapped(place).is_some_and(|swapped| !namesakes.are_far(swapped));
+    let outside =
+        message!("outside-city", kilometres = kilometres.to_string(), city = &event.place_name);
     Some((outside, is_swapped_inside))
 }
 

@@ -5,6 +5,7 @@ use crate::dataset::place_text::{self, Axis, Context, Doubt, Position, Reference
 use crate::dataset::{Event, Place, RowProblem};
 use crate::gazetteer;
 use crate::import::column_facts::NeedsColumn;
+use crate::import::place_columns::DecidedPairs;
 use crate::import::{EventBuilder, Field};
 use crate::language::{Message, message, message_id};
 
@@ -33,17 +34,21 @@ impl EventBuilder<'_> {
         }
         let pair = self.get(Field::Coordinates);
         // A geometry says more than the point beside it.
-        if pair.starts_with('{')
+        let is_geometry = place_text::is_geometry(pair);
+        if is_geometry
             && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
         {
             self.compare_degrees(&found, system, cells);
             return Ok(Some((Field::Coordinates, found)));
         }
-        if let Some(found) = self.read_degrees(event, system, cells)? {
-            return Ok(Some(found));
+        if let Some((field, found)) = self.read_degrees(event, system, cells)? {
+            if !pair.is_empty() && !is_geometry {
+                self.compare_pair(&found, system, cells);
+            }
+            return Ok(Some((field, found)));
         }
         if !pair.is_empty()
-            && !pair.starts_with('{')
+            && !is_geometry
             && let Some(found) = self.read_cell(Field::Coordinates, event, system, cells)?
         {
             return Ok(Some((Field::Coordinates, found)));
@@ -77,6 +82,28 @@ impl EventBuilder<'_> {
             let reason =
                 message!("note-far-from-geometry", kilometres = format!("{:.0}", gap_m / 1_000.0));
             cells.note(Field::Latitude, reason);
+        }
+    }
+
+    /// Notes a cell with both coordinates, in any form, that contradicts latitude and
+    /// longitude.
+    fn compare_pair<P: Fn(Field, Message) -> RowProblem>(
+        &self,
+        position: &Position,
+        system: &ReferenceSystem,
+        cells: &mut Cells<'_, P>,
+    ) {
+        let context = self.context(Field::Coordinates, system, cells);
+        let beside = place_text::read_any(self.get(Field::Coordinates), &context);
+        let Ok(Some(beside)) = beside else { return };
+        let gap_m = |place: Place| position.place.distance_m(place) - f64::from(beside.radius_m);
+        let swapped = Place::new(beside.place.longitude(), beside.place.latitude())
+            .filter(|_| beside.is_order_assumed);
+        let gap_m = gap_m(beside.place).min(swapped.map_or(f64::INFINITY, gap_m));
+        if gap_m > NEAR_M {
+            let reason =
+                message!("note-far-from-degrees", kilometres = format!("{:.0}", gap_m / 1_000.0));
+            cells.note(Field::Coordinates, reason);
         }
     }
 
@@ -128,10 +155,19 @@ impl EventBuilder<'_> {
                 place_text::Coordinate::Pair(..) => None,
             })
         };
-        let found = match number(x).zip(number(y)) {
+        let numbers = number(x).zip(number(y));
+        let found = match numbers {
             Some((x, y)) => system.place(x, y),
             None => Err(Doubt::NoCoordinates),
         };
+        // Surveyors of Poland call the northing x.
+        if let Some((x, y)) = numbers
+            && cells.reading.places.is_x_and_y
+            && *system == ReferenceSystem::of_code(2180)
+            && system.holds_both_ways(x, y)
+        {
+            cells.note(Field::Longitude, message!("note-x-may-be-northing"));
+        }
         match found {
             Ok(place) => Some((Field::Latitude, Position::point(place))),
             Err(doubt) => {
@@ -212,28 +248,40 @@ impl EventBuilder<'_> {
         cells: &mut Cells<'_, P>,
     ) -> Result<Option<Position>, NeedsColumn> {
         let text = self.get(field);
-        let reading = &cells.reading.places;
-        let is_own = field == Field::Coordinates;
-        let mut context = Context {
-            order: reading.order.filter(|_| is_own),
-            system,
-            is_geohash: reading.is_geohash && is_own,
-        };
+        let column = self.column(field).or_else(|| cells.mapping.column(field));
+        let mut context = self.context(field, system, cells);
         let mut read = place_text::read_any(text, &context);
-        if let (Ok(Some(found)), Some(column)) = (&read, cells.mapping.column(field))
-            && found.is_order_assumed
+        if let (Ok(Some(found)), Some(column)) = (&read, column)
+            && (found.is_order_assumed || found.is_order_forced)
         {
-            match cells.reading.facts.of(column)?.pairs.decided() {
-                Ok(Some(order)) => {
+            let decided = cells.reading.facts.of(column)?.pairs.decided();
+            match decided {
+                DecidedPairs::Order(order) => {
                     context.order = Some(order);
                     read = place_text::read_any(text, &context);
                 }
-                Ok(None) => read = Ok(Some(self.ordered_by_country(*found, field, event, cells))),
-                Err(_) => {
-                    let reason = message!("note-pairs-in-both-orders");
-                    cells.note(field, reason);
+                DecidedPairs::Both if found.is_order_assumed => {
+                    cells.note(field, message!("note-pairs-in-both-orders"));
                     return Ok(None);
                 }
+                DecidedPairs::Doubted if found.is_order_forced => {
+                    if !check::is_in_country(&event.country, found.place) {
+                        cells.note(field, message!("note-pair-off-globe-alone"));
+                        return Ok(None);
+                    }
+                    let reason = message!("note-read-longitude-first", country = &event.country);
+                    cells.note(field, reason);
+                }
+                DecidedPairs::Unknown | DecidedPairs::Doubted if found.is_order_assumed => {
+                    let ordered = self.ordered_by_country(*found, field, event, cells);
+                    if decided == DecidedPairs::Doubted
+                        && !check::is_in_country(&event.country, ordered.place)
+                    {
+                        cells.note(field, message!("note-pair-order-doubted"));
+                    }
+                    read = Ok(Some(ordered));
+                }
+                _ => {}
             }
         }
         match read {
@@ -249,6 +297,22 @@ impl EventBuilder<'_> {
                 cells.note(field, doubt.message());
                 Ok(None)
             }
+        }
+    }
+
+    /// What is known of the cell of `field` beside its text.
+    fn context<'s, P: Fn(Field, Message) -> RowProblem>(
+        &self,
+        field: Field,
+        system: &'s ReferenceSystem,
+        cells: &Cells<'_, P>,
+    ) -> Context<'s> {
+        let column = self.column(field).or_else(|| cells.mapping.column(field));
+        let known = cells.reading.places.pair(column).filter(|_| field == Field::Coordinates);
+        Context {
+            order: known.and_then(|known| known.order),
+            system,
+            is_geohash: known.is_some_and(|known| known.is_geohash),
         }
     }
 
