@@ -21,7 +21,7 @@ use degrees::fixed_degrees;
 use group::Group;
 use near::Near;
 use reported::Reported;
-use zones::ZonesOfPlaces;
+use zones::Zones;
 
 use super::chunks::{Record, Records};
 use super::event_builder::clean;
@@ -30,7 +30,7 @@ use crate::dataset::accuracy::Accuracy;
 use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
 use crate::dataset::segment::{CodedRow, Position};
 use crate::dataset::{CoordinateSource, Event, Place, Reach};
-use crate::gazetteer::{Clocks, Outline};
+use crate::gazetteer::{self, Outline};
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
 /// columns without repetition cost no more than this.
@@ -48,13 +48,7 @@ pub struct Memo {
     codes: Vec<u32>,
     /// Where the zone stands in `codes`.
     zone: usize,
-    /// Zones by code of the country.
-    zones: Vec<Option<u32>>,
-    /// The code of no country, once it was met, and zones of rows without one by the
-    /// cells that name their places.
-    no_country: Option<u32>,
-    zones_of_places: Option<ZonesOfPlaces>,
-    zone_names: Vec<Clocks>,
+    zones: Zones,
     /// Outlines by code of the country, of those whose zone is known.
     outlines: Vec<Option<&'static Outline>>,
     /// Whether the gazetteer lacks a country, by its code, of those whose zone is known.
@@ -163,15 +157,39 @@ impl Memo {
         self.numbered = numbered;
     }
 
+    /// Notes the zone of a row among its `codes`; `None` where its country is new.
+    fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
+        let country = self.words[4].get(codes)?;
+        codes[self.zone] = self.zones.known(country, codes)?;
+        Some(())
+    }
+
+    /// Notes the zone of the country of `event`, whose code is `code`: it decides when a
+    /// local day begins, and most countries share one.
+    fn set_zone(&mut self, code: u32, event: &Event) {
+        let is_met = self.zones.have_met(code);
+        self.codes[self.zone] = self.zones.learn(code, event, &self.codes);
+        if is_met {
+            return;
+        }
+        let code = code as usize;
+        if self.outlines.len() <= code {
+            self.outlines.resize(code + 1, None);
+            self.is_unlisted.resize(code + 1, false);
+        }
+        let country = event.country.as_str();
+        let listed = gazetteer::country_code(country);
+        self.outlines[code] = listed.and_then(gazetteer::outline);
+        self.is_unlisted[code] = listed.is_none() && !country.trim().is_empty();
+    }
+
     fn forget(&mut self) {
         self.cells.iter_mut().for_each(Cells::forget);
         self.time.forget();
         self.placed.forget();
         self.bare.forget();
         self.harm.forget();
-        if let Some((_, group)) = &mut self.zones_of_places {
-            group.forget();
-        }
+        self.zones.forget();
         if let Reported::Cells(group) = &mut self.reported {
             group.forget();
         }

@@ -1,48 +1,63 @@
 //! Which zone a row is in: by its country, else by its place.
 
-use super::Memo;
 use super::group::Group;
 use crate::dataset::Event;
-use crate::gazetteer::{self, Clocks, clocks_of};
+use crate::gazetteer::{Clocks, clocks_of};
 use crate::import::Field;
 use crate::import::event_builder::clocks_of_names;
 
-/// The fields that tell the zone of a row without a country, and the number of that zone
-/// by their cells.
-pub(super) type ZonesOfPlaces = (&'static [Field], Group<u32>);
+/// Numbers of zones.
+#[derive(Debug, Default)]
+pub(super) struct Zones {
+    /// By code of the country, of those that were met.
+    by_country: Vec<Option<u32>>,
+    /// The code of no country, once it was met.
+    no_country: Option<u32>,
+    /// The fields that tell the zone of a row without a country, and that zone by their
+    /// cells.
+    of_places: Option<(&'static [Field], Group<u32>)>,
+    names: Vec<Clocks>,
+}
 
-impl Memo {
-    /// Notes the zone of a row among its `codes`; `None` where its country is new.
-    pub(super) fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
-        let country = self.words[4].get(codes)?;
-        let of_country = (*self.zones.get(country as usize)?)?;
-        codes[self.zone] = match &mut self.zones_of_places {
-            Some((_, group)) if self.no_country == Some(country) => group.get(codes)?,
-            _ => of_country,
-        };
-        Some(())
+impl Zones {
+    /// Where these fields, if any, tell the zone of a row without a country.
+    pub fn new(of_places: Option<(&'static [Field], Group<u32>)>) -> Self {
+        Self { of_places, ..Self::default() }
     }
 
-    /// Notes the zone of the country of `event`, whose code is `code`: it decides when a
-    /// local day begins, and most countries share one.
-    pub(super) fn set_zone(&mut self, code: u32, event: &Event) {
+    pub fn forget(&mut self) {
+        if let Some((_, group)) = &mut self.of_places {
+            group.forget();
+        }
+    }
+
+    /// Whether the zone of the country with this code was learned.
+    pub fn have_met(&self, country: u32) -> bool {
+        self.by_country.get(country as usize).is_some_and(Option::is_some)
+    }
+
+    /// The zone of a row whose country has the code `country`; `None` where that, or its
+    /// place, is new.
+    pub fn known(&mut self, country: u32, codes: &[u32]) -> Option<u32> {
+        let of_country = (*self.by_country.get(country as usize)?)?;
+        match &mut self.of_places {
+            Some((_, group)) if self.no_country == Some(country) => group.get(codes),
+            _ => Some(of_country),
+        }
+    }
+
+    /// Learns and gives the zone of `event`, whose country has the code `code`.
+    pub fn learn(&mut self, code: u32, event: &Event, codes: &[u32]) -> u32 {
         let country = event.country.as_str();
         let is_none = country.trim().is_empty();
         if is_none {
             self.no_country = Some(code);
         }
         let code = code as usize;
-        if self.zones.len() <= code {
-            self.zones.resize(code + 1, None);
-            self.outlines.resize(code + 1, None);
-            self.is_unlisted.resize(code + 1, false);
+        if self.by_country.len() <= code {
+            self.by_country.resize(code + 1, None);
         }
-        if self.zones[code].is_none() {
-            let listed = gazetteer::country_code(country);
-            self.outlines[code] = listed.and_then(gazetteer::outline);
-            self.is_unlisted[code] = listed.is_none() && !is_none;
-        }
-        let names = &mut self.zone_names;
+        let names = &mut self.names;
         let mut number = |zone: Clocks| {
             let known = names.iter().position(|&name| name == zone);
             known.unwrap_or_else(|| {
@@ -50,8 +65,8 @@ impl Memo {
                 names.len() - 1
             }) as u32
         };
-        let of_country = *self.zones[code].get_or_insert_with(|| number(clocks_of(country)));
-        self.codes[self.zone] = match &mut self.zones_of_places {
+        let of_country = *self.by_country[code].get_or_insert_with(|| number(clocks_of(country)));
+        match &mut self.of_places {
             Some((fields, group)) if is_none => {
                 let name = |field: &Field| match field {
                     Field::Admin1 => event.admin1.as_str(),
@@ -60,10 +75,10 @@ impl Memo {
                 };
                 let names: Vec<&str> = fields.iter().map(name).collect();
                 let zone = number(clocks_of_names(&names));
-                group.learn(&self.codes, zone);
+                group.learn(codes, zone);
                 zone
             }
             _ => of_country,
-        };
+        }
     }
 }
