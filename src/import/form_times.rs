@@ -1,6 +1,6 @@
 //! Columns of when a form was filled in, as KoboToolbox, ODK and SurveyCTO write them.
 
-use super::guess::{Candidate, FORM, STAMP};
+use super::guessed::{Candidate, FORM, STAMP};
 use super::header::words;
 use super::word_roles::{Role, Roles};
 use super::{Columns, Field};

@@ -6,7 +6,7 @@ use super::Mapping;
 use super::columns::Columns;
 use super::day_beside_times;
 use super::form_times;
-use super::guessed::Certainty;
+use super::guessed::{Candidate, Certainty, STAMP};
 pub use super::guessed::{Guess, Left, Taken};
 use super::header::words;
 use super::known_headers;
@@ -15,16 +15,6 @@ use super::people_headers::{is_no_count, of_people, telling_words};
 use super::word_roles::{Role, Roles, without_event, without_text};
 use crate::dataset::schema;
 use crate::language::{Message, message};
-
-/// A column that may fill a field; less of `rank` goes first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
-    pub column: usize,
-    pub field: Field,
-    pub rank: usize,
-    pub certainty: Certainty,
-    pub reason: Message,
-}
 
 /// Names that mean a field only beside one of others.
 #[rustfmt::skip]
@@ -229,9 +219,6 @@ const STRIPPED: usize = 200;
 const WORDED: usize = 300;
 /// A moment under the name of a time of day.
 const MOMENT: usize = 400;
-/// A time stamp.
-pub(super) const STAMP: usize = 500;
-pub(super) const FORM: usize = 600;
 
 const BY_NAME: Message = message!("column-named");
 const BY_WORDS: Message = message!("column-worded");

@@ -45,3 +45,19 @@ pub(super) enum Certainty {
     /// It has words of the field, and others: one of a part, or of something else.
     Part,
 }
+
+/// A column that may fill a field; less of `rank` goes first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub column: usize,
+    pub field: Field,
+    pub rank: usize,
+    pub certainty: Certainty,
+    pub reason: Message,
+}
+
+/// The rank of a time stamp.
+pub(super) const STAMP: usize = 500;
+
+/// The rank of the times of a form.
+pub(super) const FORM: usize = 600;

@@ -1,9 +1,20 @@
 //! Two times of day in one text: a range, or two that something happened at.
 
-use super::clock::{Clock, ClockColumn, Point, Stands, point};
+use super::clock_point::{ClockColumn, Point, Stands, point};
 use super::piece::{after_word, digits};
+use super::zone::ZoneText;
 use crate::dataset::time::TimePrecision;
-use crate::language::message_id;
+use crate::language::{MessageId, message_id};
+
+/// Two times of day, in seconds from the midnight before the first.
+pub(super) struct ClockRange {
+    pub from_secs: i32,
+    /// Of the next day where it lies before the start; `None` where it is the start.
+    pub until_secs: Option<i32>,
+    pub precision: TimePrecision,
+    pub zone: Option<ZoneText>,
+    pub doubt: Option<MessageId>,
+}
 
 #[rustfmt::skip]
 const FROM: &[&str] = &["from", "between", "з", "із", "с", "від", "между", "між", "od", "miedzy", "von", "zwischen", "de", "entre", "dalle"];
@@ -18,17 +29,17 @@ const AND: &[&str] = &[" and ", " та ", " і ", " и ", " i ", " und ", " et "
 const HALF_DAY_SECS: i32 = 43_200;
 
 /// A range of times of day.
-pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
+pub(super) fn read(text: &str, stands: Stands) -> Option<ClockRange> {
     let begun = after_word(text, FROM).map(str::trim_start);
     let text = begun.unwrap_or(text);
     let doubt = begun.is_none().then_some(message_id!("note-two-times"));
     RANGE_SIGNS.iter().find_map(|sign| between(text, sign, stands)).or_else(|| {
         let found = AND.iter().find_map(|sign| between(text, sign, stands))?;
-        Some(Clock { doubt, ..found })
+        Some(ClockRange { doubt, ..found })
     })
 }
 
-fn between(text: &str, sign: &str, stands: Stands) -> Option<Clock> {
+fn between(text: &str, sign: &str, stands: Stands) -> Option<ClockRange> {
     let (from, until) = text.split_once(sign)?;
     let mut until = point(until, stands, false)?;
     // `2-4 am`
@@ -70,7 +81,7 @@ fn between(text: &str, sign: &str, stands: Stands) -> Option<Clock> {
     {
         return None;
     }
-    Some(Clock {
+    Some(ClockRange {
         from_secs: from.secs,
         until_secs: (from.secs != until.secs).then_some(until.secs),
         precision: from.precision,

@@ -1,6 +1,7 @@
 //! Dates and times as people write them, and the interval that they mean.
 
 mod clock;
+mod clock_point;
 mod clock_range;
 mod compact;
 mod date;

@@ -1,6 +1,7 @@
 //! The zone that the header of a column of times names, or seems to name.
 
-use super::time_header::zone_of_city;
+use jiff::tz::TimeZone;
+
 use crate::dataset::time_text::{ZoneText, read_zone};
 use crate::import::word_roles::{Role, Roles};
 
@@ -62,8 +63,18 @@ pub fn header_zone(name: &str, words: &[String]) -> Option<HeaderZone> {
     let behind = last.filter(|last| last.len() < name.trim().len());
     behind
         .and_then(|last| abbreviation(last, last.chars().all(char::is_uppercase)))
-        .or_else(|| read_zone(&others).map(HeaderZone::Told))
+        .or_else(|| in_front(&others, name))
         .or_else(|| city(&others))
+}
+
+/// The zone that the words beside those for times name; in front of these an
+/// abbreviation counts in capitals only: an "est. time" is an estimate.
+fn in_front(others: &str, name: &str) -> Option<HeaderZone> {
+    let is_short = IN_CAPITALS.iter().any(|(known, _)| *known == others);
+    if is_short && !name.contains(&others.to_uppercase()) {
+        return None;
+    }
+    read_zone(others).map(HeaderZone::Told)
 }
 
 /// The zone of an abbreviation; one that may be another word is unclear.
@@ -138,6 +149,21 @@ fn offset_at_the_end(name: &str) -> Option<ZoneText> {
     // A number behind a hyphen may count columns.
     let is_offset = offset.starts_with('+') || offset.contains(':');
     (is_apart && is_offset).then(|| read_zone(&offset.replace('−', "-"))).flatten()
+}
+
+/// The zone called after the city `name`, as `Europe/Warsaw` is.
+fn zone_of_city(name: &str) -> Option<TimeZone> {
+    let name = name.trim().replace(' ', "_");
+    if name.len() < 4 {
+        return None;
+    }
+    let is_city = |known: &str| {
+        known
+            .rsplit_once('/')
+            .is_some_and(|(area, city)| area != "Etc" && city.eq_ignore_ascii_case(&name))
+    };
+    let known = jiff::tz::db().available().find(|known| is_city(known.as_str()))?;
+    TimeZone::get(known.as_str()).ok()
 }
 
 #[cfg(test)]

@@ -109,21 +109,6 @@ fn order_of(name: &str) -> Option<DateOrder> {
     is_month_first.then_some(DateOrder::MonthFirst)
 }
 
-/// The zone called after the city `name`, as `Europe/Warsaw` is.
-pub(super) fn zone_of_city(name: &str) -> Option<TimeZone> {
-    let name = name.trim().replace(' ', "_");
-    if name.len() < 4 {
-        return None;
-    }
-    let is_city = |known: &str| {
-        known
-            .rsplit_once('/')
-            .is_some_and(|(area, city)| area != "Etc" && city.eq_ignore_ascii_case(&name))
-    };
-    let known = jiff::tz::db().available().find(|known| is_city(known.as_str()))?;
-    TimeZone::get(known.as_str()).ok()
-}
-
 /// The zone that `text` names.
 pub fn zone_of(text: &str) -> Option<TimeZone> {
     zone_of_text(time_text::read_zone(text)?)

@@ -3,6 +3,7 @@
 use super::cells::Cells;
 use super::group::Group;
 use super::reported::Reported;
+use super::zones::Zones;
 use super::{ColumnDependencies, Memo};
 use crate::dataset::dictionaries::Coded;
 use crate::import::event_builder::{Reading, fields_of_clocks};
@@ -82,9 +83,9 @@ impl Memo {
         let has_places = !named_of_clocks.is_empty()
             || of_clocks.iter().any(|&field| mapping.column(field).is_some());
         let mut memo = Self {
-            zones_of_places: has_places
-                .then(|| (of_clocks, Group::new(slots(of_clocks, &named_of_clocks)))),
-            no_country: None,
+            zones: Zones::new(
+                has_places.then(|| (of_clocks, Group::new(slots(of_clocks, &named_of_clocks)))),
+            ),
             time: Group::new(slots(&time, dependencies.time)),
             placed: Group::new(slots(&place, &place_columns)),
             bare: Group::new(slots(&bare.0, &bare.1)),
@@ -121,8 +122,6 @@ impl Memo {
             )),
             codes: vec![0; cells.len() + 1],
             zone: cells.len(),
-            zones: Vec::new(),
-            zone_names: Vec::new(),
             outlines: Vec::new(),
             is_unlisted: Vec::new(),
             oblasts: Vec::new(),

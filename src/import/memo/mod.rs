@@ -12,6 +12,7 @@ mod group;
 mod near;
 mod reported;
 mod table;
+mod zones;
 
 pub use dependencies::ColumnDependencies;
 
@@ -20,17 +21,17 @@ use degrees::fixed_degrees;
 use group::Group;
 use near::{Near, NearAny};
 use reported::Reported;
+use zones::Zones;
 
 use super::chunks::{Record, Records};
-use super::event_builder::{clean, clocks_of_names};
+use super::event_builder::clean;
 use super::header::normal;
 use super::no_event;
 use crate::dataset::accuracy::Accuracy;
 use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
 use crate::dataset::segment::{CodedRow, Position};
 use crate::dataset::{CoordinateSource, Event, Place, Reach};
-use crate::gazetteer::{self, Clocks, Outline, clocks_of};
-use crate::import::Field;
+use crate::gazetteer::{self, Outline};
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
 /// columns without repetition cost no more than this.
@@ -40,10 +41,6 @@ const MOST_CELLS: usize = 1 << 17;
 /// named place that decides how precise its point is.
 type PlaceOfRow = (Accuracy, Option<Place>, Option<Reach>);
 
-/// The fields that tell the zone of a row without a country, and the number of that zone
-/// by their cells.
-type ZonesOfPlaces = (&'static [Field], Group<u32>);
-
 /// Remembers for one reader.
 #[derive(Debug)]
 pub struct Memo {
@@ -52,13 +49,7 @@ pub struct Memo {
     codes: Vec<u32>,
     /// Where the zone stands in `codes`.
     zone: usize,
-    /// Zones by code of the country.
-    zones: Vec<Option<u32>>,
-    /// The code of no country, once it was met, and zones of rows without one by the
-    /// cells that name their places.
-    no_country: Option<u32>,
-    zones_of_places: Option<ZonesOfPlaces>,
-    zone_names: Vec<Clocks>,
+    zones: Zones,
     /// Outlines by code of the country, of those whose zone is known.
     outlines: Vec<Option<&'static Outline>>,
     /// Whether the gazetteer lacks a country, by its code, of those whose zone is known.
@@ -172,12 +163,27 @@ impl Memo {
     /// Notes the zone of a row among its `codes`; `None` where its country is new.
     fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
         let country = self.words[4].get(codes)?;
-        let of_country = (*self.zones.get(country as usize)?)?;
-        codes[self.zone] = match &mut self.zones_of_places {
-            Some((_, group)) if self.no_country == Some(country) => group.get(codes)?,
-            _ => of_country,
-        };
+        codes[self.zone] = self.zones.known(country, codes)?;
         Some(())
+    }
+
+    /// Notes the zone of the country of `event`, whose code is `code`: it decides when a
+    /// local day begins, and most countries share one.
+    fn set_zone(&mut self, code: u32, event: &Event) {
+        let is_met = self.zones.have_met(code);
+        self.codes[self.zone] = self.zones.learn(code, event, &self.codes);
+        if is_met {
+            return;
+        }
+        let code = code as usize;
+        if self.outlines.len() <= code {
+            self.outlines.resize(code + 1, None);
+            self.is_unlisted.resize(code + 1, false);
+        }
+        let country = event.country.as_str();
+        let listed = gazetteer::country_code(country);
+        self.outlines[code] = listed.and_then(gazetteer::outline);
+        self.is_unlisted[code] = listed.is_none() && !country.trim().is_empty();
     }
 
     fn forget(&mut self) {
@@ -186,9 +192,7 @@ impl Memo {
         self.placed.forget();
         self.bare.forget();
         self.harm.forget();
-        if let Some((_, group)) = &mut self.zones_of_places {
-            group.forget();
-        }
+        self.zones.forget();
         if let Reported::Cells(group) = &mut self.reported {
             group.forget();
         }
@@ -230,50 +234,6 @@ impl Memo {
     /// Remembers when `event` happened, which was read of the last row looked up.
     pub fn learn_time(&mut self, event: &Event, dictionaries: &mut Dictionaries) {
         self.time.learn(&self.codes, dictionaries.time(event));
-    }
-
-    /// Notes the zone of the country of `event`, whose code is `code`: it decides when a
-    /// local day begins, and most countries share one.
-    fn set_zone(&mut self, code: u32, event: &Event) {
-        let country = event.country.as_str();
-        let is_none = country.trim().is_empty();
-        if is_none {
-            self.no_country = Some(code);
-        }
-        let code = code as usize;
-        if self.zones.len() <= code {
-            self.zones.resize(code + 1, None);
-            self.outlines.resize(code + 1, None);
-            self.is_unlisted.resize(code + 1, false);
-        }
-        if self.zones[code].is_none() {
-            let listed = gazetteer::country_code(country);
-            self.outlines[code] = listed.and_then(gazetteer::outline);
-            self.is_unlisted[code] = listed.is_none() && !is_none;
-        }
-        let names = &mut self.zone_names;
-        let mut number = |zone: Clocks| {
-            let known = names.iter().position(|&name| name == zone);
-            known.unwrap_or_else(|| {
-                names.push(zone);
-                names.len() - 1
-            }) as u32
-        };
-        let of_country = *self.zones[code].get_or_insert_with(|| number(clocks_of(country)));
-        self.codes[self.zone] = match &mut self.zones_of_places {
-            Some((fields, group)) if is_none => {
-                let name = |field: &Field| match field {
-                    Field::Admin1 => event.admin1.as_str(),
-                    Field::Admin2 => event.admin2.as_str(),
-                    _ => event.place_name.as_str(),
-                };
-                let names: Vec<&str> = fields.iter().map(name).collect();
-                let zone = number(clocks_of_names(&names));
-                group.learn(&self.codes, zone);
-                zone
-            }
-            _ => of_country,
-        };
     }
 
     fn find<'a>(
