@@ -103,9 +103,9 @@ fn is_coordinate(columns: &Columns, index: usize) -> bool {
     let is_there =
         |wanted: &&str| columns.names().iter().any(|name| words(name).join(" ") == *wanted);
     let is_part = || {
-        TOGETHER.iter().any(|together| {
-            together.contains(&joined.as_str()) && together.iter().all(is_there.clone())
-        })
+        TOGETHER
+            .iter()
+            .any(|together| together.contains(&joined.as_str()) && together.iter().all(is_there))
     };
     !columns.looks(index).is_empty() && (of_point || of_system || is_part())
 }
