@@ -119,7 +119,7 @@ fn begins_with_another_word(text: &str) -> bool {
         head.is_some_and(|head| head.eq_ignore_ascii_case(known))
     };
     let is_number = word.starts_with(|first: char| first.is_ascii_digit());
-    !is_number && !SUMS.iter().chain(&BESIDE).chain(&UNITS).any(|known| begins(&known))
+    !is_number && !SUMS.iter().chain(&BESIDE).chain(&UNITS).any(begins)
 }
 
 /// Whether `text` says that a row is the sum of others: `Total`, `Total 2025:`.

@@ -179,7 +179,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, I
             })
             .collect();
         let is_struck = |style: &calamine::Style| {
-            style.font.as_ref().is_some_and(|font| font.has_strikethrough())
+            style.font.as_ref().is_some_and(calamine::Font::has_strikethrough)
         };
         let struck: Vec<bool> = cells.styles().iter().map(is_struck).collect();
         while let Some((found, style)) =
