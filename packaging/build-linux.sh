@@ -2,7 +2,7 @@
 # Builds the program against the glibc of Debian 11 (2.31), so that one binary runs on
 # every Linux since 2020: in a bare bullseye with a C compiler, the Rust toolchain and the
 # crates of this machine. Paths are the same on every machine, and so are the bytes.
-# Leaves the program, its manual page and its completions in target/packages/stage.
+# Leaves the program, its manual pages and its completions in target/packages/stage.
 # scripts/package calls it; needs root (or sudo) and debootstrap.
 set -euo pipefail
 
@@ -36,7 +36,13 @@ inside "$bare" 'cd /build/strikemap
     cargo build --release --locked --offline
     program=/build/target/release/strikemap
     cp "$program" /build/stage/strikemap
-    "$program" manual >/build/stage/strikemap.1
+    mkdir -p /build/stage/man
+    "$program" manual >/build/stage/man/strikemap.1
+    # The page of the program lists one for each command.
+    sed -n "s/^strikemap\\\\-\([a-z]*\)(1)$/\1/p" /build/stage/man/strikemap.1 | grep -vx help |
+        while read -r command; do
+            "$program" manual "$command" >"/build/stage/man/strikemap-$command.1"
+        done
     "$program" completions bash >/build/stage/strikemap.bash
     "$program" completions zsh >/build/stage/_strikemap
     "$program" completions fish >/build/stage/strikemap.fish' \

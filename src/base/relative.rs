@@ -6,7 +6,7 @@ use std::path::{Component, Path};
 /// share nothing but the root.
 pub fn path_from(folder: &Path, path: &Path) -> String {
     let absolute = |path: &Path| {
-        std::fs::canonicalize(path)
+        dunce::canonicalize(path)
             .or_else(|_| std::path::absolute(path))
             .unwrap_or(path.to_owned())
     };
