@@ -60,10 +60,16 @@ in_namespace() {
     local -a as_root=()
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || die "needs root to make a bare Debian"
-        as_root=(sudo -E env "PATH=$PATH")
+        as_root=(sudo)
     fi
     need debootstrap=debootstrap unshare=util-linux
-    STRIKEMAP_NAMESPACE=1 exec ${as_root[@]+"${as_root[@]}"} \
+    # sudo hands on little of the environment by itself.
+    local -a kept=()
+    mapfile -t kept < <(compgen -e | grep -E '^(PATH|CI|https?_proxy|STRIKEMAP_.*)$')
+    local name
+    local -a given=(STRIKEMAP_NAMESPACE=1)
+    for name in "${kept[@]}"; do given+=("$name=${!name}"); done
+    exec ${as_root[@]+"${as_root[@]}"} env "${given[@]}" \
         unshare --mount --propagation private "$@"
 }
 
