@@ -94,8 +94,11 @@ logged windows-paths in_wine 'cd /root/wine/drive_c
     long=$(printf "дуже довга назва %.0s" {1..5})
     deep="C:\\$long\\$long\\$long\\$long"
     mkdir -p "$long/$long/$long/$long"
-    s export demo --from 2025-12-27 --to 2025-12-27 -o "$deep\\out.csv"
+    cp "люди і міста/події.csv" "$long/$long/$long/$long/in.csv"
+    s export "$deep\\in.csv" -o "$deep\\out.csv"
     s verify "$deep\\out.manifest.json"
+    s export "$deep\\in.csv" -o "Z:\\root\\deep.csv"
+    s verify "Z:\\root\\deep.manifest.json"
     ls -a | { ! grep part; }
     wine reg add "HKLM\\System\\CurrentControlSet\\Control\\Nls\\CodePage" /v ACP /d 1251 /f
     wine cmd /c "chcp 1251 & cd /d C:\\portable & strikemap check \"C:\\люди і міста\\події.csv\""  || [ $? = 1 ]'

@@ -173,7 +173,8 @@ fn files_of_packages_exist_or_are_made() {
     ];
     let manifest = manifest();
     for (from, _) in deb_files(&manifest).iter().chain(&rpm_files(&manifest)) {
-        let is_made = MADE.contains(&&**from) || ["stage/*.metainfo.xml", "stage/man/*.1"].iter().any(|end| from.ends_with(end));
+        let is_made = MADE.contains(&&**from)
+            || ["stage/*.metainfo.xml", "stage/man/*.1"].iter().any(|end| from.ends_with(end));
         assert!(is_made || exists(from), "{from} is missing");
     }
     let scripts = text_of("packaging/build-linux.sh") + &text_of("scripts/package");
