@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use toml::Value;
 
+use crate::source_files::source_files;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -225,6 +227,48 @@ fn the_crate_lists_what_exists() {
         let pattern = pattern.as_str().unwrap().trim_start_matches('/');
         assert!(exists(pattern), "{pattern} is missing");
     }
+}
+
+/// Whether the list of files in Cargo.toml has the one at `path`.
+fn is_in_crate(manifest: &Value, path: &str) -> bool {
+    let patterns = manifest["package"]["include"].as_array().unwrap();
+    patterns.iter().map(|pattern| pattern.as_str().unwrap().trim_start_matches('/')).any(
+        |pattern| match pattern.split_once('*') {
+            Some((start, end)) => path
+                .strip_prefix(start)
+                .and_then(|rest| rest.strip_suffix(end))
+                .is_some_and(|name| !name.contains('/')),
+            None => path == pattern || path.starts_with(&format!("{pattern}/")),
+        },
+    )
+}
+
+#[test]
+fn what_the_program_embeds_is_in_the_crate() {
+    let manifest = manifest();
+    let (mut embedded, mut problems) = (0, Vec::new());
+    for (file, text) in source_files() {
+        for (_, rest) in ["include_str!(\"", "include_bytes!(\"", "concat!(\"../"]
+            .iter()
+            .flat_map(|start| text.match_indices(start).map(|(at, _)| text.split_at(at)))
+        {
+            let named = between(rest, "\"", "\"");
+            let mut place = Path::new("src").join(&file).parent().unwrap().to_owned();
+            for part in named.split('/') {
+                match part {
+                    ".." => assert!(place.pop()),
+                    part => place.push(part),
+                }
+            }
+            embedded += 1;
+            let place = place.to_string_lossy().replace('\\', "/");
+            if !is_in_crate(&manifest, place.trim_end_matches('/')) {
+                problems.push(format!("{file}: {place}"));
+            }
+        }
+    }
+    assert!(embedded > 30, "{embedded}");
+    assert!(problems.is_empty(), "not in the crate:\n{}", problems.join("\n"));
 }
 
 #[test]
