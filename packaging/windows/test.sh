@@ -32,6 +32,9 @@ in_wine() {
         "WINEDLLOVERRIDES=mscoree,mshtml=;winemenubuilder.exe=d"
 }
 
+# What Wine leaves running would keep the root busy.
+before_cleanup() { in_wine 'wineserver --kill' >/dev/null 2>&1 || true; }
+
 drive="$work/root/root/wine/drive_c"
 logged wine-start in_wine 'wineboot --init; wineserver --wait'
 unzip -q "$archive" -d "$drive"
@@ -61,9 +64,9 @@ mkdir "$work/linux"
     "$stage/strikemap" export demo --from 2025-12-27 --to 2025-12-27 --area Kyiv -o kyiv.csv
     "$stage/strikemap" export demo --format geojson -o all.geojson
     "$stage/strikemap" export demo --format kml -o all.kml
-    "$stage/strikemap" export demo --format page -o page.html
 ) >"$logs/windows-linux.log" 2>&1
-for file in kyiv.csv all.geojson all.kml page.html; do
+# A page says when it was made, so only its proof above can be compared.
+for file in kyiv.csv all.geojson all.kml; do
     cmp "$folder/$file" "$work/linux/$file" || die "$file differs from the one made on Linux"
 done
 # And each proves what the other wrote.
