@@ -104,7 +104,7 @@ logged windows-paths in_wine 'cd /root/wine/drive_c
     s verify "Z:\\root\\deep.manifest.json"
     ls -a | { ! grep part; }
     wine reg add "HKLM\\System\\CurrentControlSet\\Control\\Nls\\CodePage" /v ACP /d 1251 /f
-    wine cmd /c "chcp 1251 & cd /d C:\\portable & strikemap check \"C:\\люди і міста\\події.csv\""  || [ $? = 1 ]'
+    wine cmd /c "cd /d C:\\portable && strikemap check C:\\вихід.csv" || [ $? = 1 ]'
 logged windows-draw in_wine 'cd /root/wine/drive_c
     s snapshot --from 2025-12-27 --select VY-2025-12-27-01 -o night.png'
 cp "$drive/night.png" "$tested/windows-snapshot.png"
