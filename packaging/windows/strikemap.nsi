@@ -4,7 +4,6 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64
 
 !include MUI2.nsh
 !include FileFunc.nsh
