@@ -29,6 +29,9 @@ pub fn has_display() -> bool {
     !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
+/// The picture of the window in lists of windows.
+const ICON: &[u8] = include_bytes!("../../packaging/icons/128.png");
+
 struct App {
     window: Window,
     title: String,
@@ -86,8 +89,11 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
                 .to_owned(),
         );
     }
+    // Without a picture of its own a window gets that of the system.
+    let icon = eframe::icon_data::from_png_bytes(ICON).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
+        .with_icon(icon)
         .with_title("strikemap")
         .with_inner_size([1240.0, 760.0])
         .with_min_inner_size([760.0, 480.0])

@@ -75,7 +75,7 @@ impl Staged {
         }
         // The target of a link is replaced, not the link.
         let target = match old {
-            Some(_) => fs::canonicalize(path).map_err(io)?,
+            Some(_) => dunce::canonicalize(path).map_err(io)?,
             None => path.to_owned(),
         };
         remove_leftovers(folder_of(&target));
@@ -145,8 +145,8 @@ pub fn write<T>(
 /// Whether `path` and `other` lead to the same file, as far as they exist.
 pub fn same_file(path: &Path, other: &Path) -> bool {
     fn resolved(path: &Path) -> Option<PathBuf> {
-        fs::canonicalize(path).ok().or_else(|| {
-            let folder = fs::canonicalize(folder_of(path)).ok()?;
+        dunce::canonicalize(path).ok().or_else(|| {
+            let folder = dunce::canonicalize(folder_of(path)).ok()?;
             Some(folder.join(path.file_name()?))
         })
     }

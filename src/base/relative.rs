@@ -6,9 +6,7 @@ use std::path::{Component, Path};
 /// share nothing but the root.
 pub fn path_from(folder: &Path, path: &Path) -> String {
     let absolute = |path: &Path| {
-        std::fs::canonicalize(path)
-            .or_else(|_| std::path::absolute(path))
-            .unwrap_or(path.to_owned())
+        dunce::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or(path.to_owned())
     };
     let (folder, path) = (absolute(folder), absolute(path));
     let shared = folder.components().zip(path.components()).take_while(|(a, b)| a == b).count();
@@ -28,6 +26,13 @@ pub fn path_from(folder: &Path, path: &Path) -> String {
 /// Whether opening `path` would ask a server, as `\\\\server\\share` does: nothing
 /// that a session or a manifest says may cause a request.
 pub fn names_another_computer(path: &str) -> bool {
+    // How Windows writes paths on a drive that are too long otherwise.
+    let mut verbatim = path.strip_prefix(r"\\?\").unwrap_or_default().chars();
+    if verbatim.next().is_some_and(|drive| drive.is_ascii_alphabetic())
+        && verbatim.next() == Some(':')
+    {
+        return false;
+    }
     let mut letters = path.chars();
     let is_slash = |letter: Option<char>| matches!(letter, Some('/' | '\\'));
     is_slash(letters.next()) && is_slash(letters.next())
@@ -53,6 +58,10 @@ mod tests {
         for path in [r"\\server\share\a.csv", "//server/share/a.csv", r"\/server/a", r"\\?\UNC\a"] {
             assert!(names_another_computer(path), "{path}");
         }
+        for path in [r"\\?\UNC\server\share\a.csv", r"\\.\pipe\a", r"\\C:\share\a"] {
+            assert!(names_another_computer(path), "{path}");
+        }
+        assert!(!names_another_computer(r"\\?\C:\a.csv"));
         for path in ["../../etc/passwd", "/home/a.csv", r"C:\a.csv", "a.csv", r"\a.csv", ""] {
             assert!(!names_another_computer(path), "{path}");
         }

@@ -51,6 +51,7 @@ mod leaks;
 mod messages;
 mod notes;
 mod notes_in_exports;
+mod packaging;
 mod page;
 mod page_browser;
 mod parquet_input;
