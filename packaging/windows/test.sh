@@ -26,10 +26,11 @@ mount --bind /tmp/.X11-unix "$work/root/tmp/.X11-unix"
 start_display
 
 # Runs a line of bash with Wine at hand, in which `s` is the program by its whole path.
+# Without Direct3D 12: where there is no graphics card, Wine's ends with a lost device.
 in_wine() {
     local begin='s() { wine "C:\\portable\\strikemap.com" "$@"; }; '
     inside "$work/root" "$begin$1" "DISPLAY=$display" WINEPREFIX=/root/wine WINEDEBUG=-all \
-        "WINEDLLOVERRIDES=mscoree,mshtml=;winemenubuilder.exe=d"
+        WGPU_BACKEND=vulkan "WINEDLLOVERRIDES=mscoree,mshtml=;winemenubuilder.exe=d"
 }
 
 # What Wine leaves running would keep the root busy.
