@@ -59,7 +59,8 @@ pub fn reason(cells: &[Cow<'_, str>], builder: &EventBuilder<'_>) -> Option<Mess
     }
     let lower = first.to_lowercase();
     let place = builder.get(Field::Place);
-    let is_first_sum = may_be_sum(first)
+    let is_first_sum = is_sum(first)
+        || begins_as_sum(first) && !may_be_name(&lower)
         || ALONE.contains(&lower.as_str())
         || OF_WHICH.iter().any(|begin| lower.starts_with(begin));
     let has_place = !place.is_empty() && !may_be_sum(place) && !ends_as_sum(place);
@@ -87,12 +88,28 @@ pub fn may_be_sum(text: &str) -> bool {
     if text.is_empty() || begins_with_another_word(text) {
         return false;
     }
-    let begins = || {
-        let head = text.split(char::is_whitespace).next().unwrap_or_default();
-        let head = head.trim_end_matches(':');
-        head.len() < text.len() && head.chars().all(char::is_alphabetic) && is_sum(head)
-    };
-    is_sum(text) || begins()
+    is_sum(text) || begins_as_sum(text)
+}
+
+fn begins_as_sum(text: &str) -> bool {
+    let head = text.split(char::is_whitespace).next().unwrap_or_default();
+    let head = head.trim_end_matches(':');
+    head.len() < text.len() && head.chars().all(char::is_alphabetic) && is_sum(head)
+}
+
+/// Whether `lower` may be a name in English that begins with such a word, as that of the
+/// Total war museum.
+fn may_be_name(lower: &str) -> bool {
+    const ENGLISH: [&str; 5] = ["total", "totals", "sum", "summary", "overall"];
+    #[rustfmt::skip]
+    const COUNTED: [&str; 14] = [
+        "killed", "injured", "dead", "wounded", "deaths", "casualties", "events", "attacks",
+        "incidents", "strikes", "for", "in", "by", "of",
+    ];
+    let mut words = lower.split_whitespace();
+    words.next().is_some_and(|first| ENGLISH.contains(&first))
+        && !words
+            .any(|word| COUNTED.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The same for an id, which may be of such letters and a number: `SUM-0012`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use strikemap::gazetteer::locate;
+use strikemap::gazetteer::{answer, locate};
 
 #[test]
 fn every_area_of_the_alert_files_is_located() {
@@ -35,7 +35,10 @@ fn every_area_of_the_alert_files_is_located() {
             let each = [hromada, raion, oblast].map(String::as_str);
             let [hromada, raion, oblast] = each;
             !(located(hromada, raion, oblast)
-                && (raion.is_empty() || located("", raion, ""))
+                && (raion.is_empty()
+                    || located("", raion, "")
+                    // Several districts have that name.
+                    || answer("", raion, "", "UA").doubt.is_some())
                 && (oblast.is_empty() || located("", "", oblast)))
         })
         .collect();

@@ -61,11 +61,11 @@ fn without_a_total_the_rows_of_the_places_are_summed() {
 #[test]
 fn a_column_names_the_attack_where_a_file_has_one() {
     let dataset = read(&[
-        ["drone_strike", "a", "2", "", ""],
+        ["drone_strike", "a", "2", "2", ""],
         ["fire", "a", "3", "5", ""],
-        ["attack_summary", "a", "4", "", ""],
-        ["drone_strike", "b", "7", "", ""],
-        ["attack_summary", "", "10", "", ""],
+        ["attack_summary", "a", "4", "4", ""],
+        ["drone_strike", "b", "7", "7", ""],
+        ["attack_summary", "", "10", "10", ""],
         ["statement", "", "", "", ""],
     ]);
     let sums = toll(&dataset, &Rows::all(dataset.len()));

@@ -45,11 +45,11 @@ fn compared(
 #[test]
 fn a_change_is_said_field_by_field_with_its_meaning_and_cell_by_cell() {
     let old = "id,date,latitude,longitude,place,killed,time_precision,source\n\
-               a,2025-12-27T05:00:00Z,50.45,30.52,Kyiv,3,hour,x\n\
+               a,2025-12-27T05:00:00Z,50.45,30.52,Kyiv,3,minute,x\n\
                b,2025-12-27,50.45,30.52,Kyiv,1,,\n\
                c,2025-12-28,49.84,24.03,Lviv,0,,\n";
     let new = "id,date,latitude,longitude,place,killed,time_precision,notes\n\
-               a,2025-12-27T06:30:00Z,50.48,30.52,Kyiv,5,hour,\n\
+               a,2025-12-27T06:30:00Z,50.48,30.52,Kyiv,5,minute,\n\
                c,2025-12-28,49.84,24.03,Lviv,0,,\n\
                d,2025-12-29,46.48,30.72,Odesa,2,,\n";
     let (_folder, old, new, found) = compared(old, new, &[]);
