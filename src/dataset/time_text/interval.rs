@@ -52,17 +52,6 @@ pub fn interval(
             return Err(IntervalError::EndsBeforeStart);
         }
     }
-    // What was written to the minute and is known to the hour was in that hour.
-    let unit_secs = match precision {
-        _ if start.precision >= precision => 1,
-        TimePrecision::Minute => 60,
-        TimePrecision::Hour => 3600,
-        TimePrecision::PartOfDay => 6 * 3600,
-        _ => 1,
-    };
-    let into = seconds_of_day(start.civil) % unit_secs;
-    let civil = start.civil.saturating_sub(into.seconds());
-    let first = if into == 0 { first } else { Written { civil, ..*start }.instant(zone) };
     // In the zone of the written offset there is no calendar to ask, so units
     // of a day and more are those of the local zone.
     let local = first.to_civil(zone);
@@ -90,10 +79,6 @@ pub fn interval(
     Interval::new(from, to)
         .map(|interval| (interval, precision))
         .ok_or(IntervalError::EndsBeforeStart)
-}
-
-fn seconds_of_day(civil: DateTime) -> i64 {
-    (i64::from(civil.hour()) * 60 + i64::from(civil.minute())) * 60 + i64::from(civil.second())
 }
 
 fn midnight(civil: DateTime) -> DateTime {
