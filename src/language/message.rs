@@ -36,7 +36,7 @@ pub(crate) use message_id;
 /// Letters that are kept of what a library says.
 const MOST_LETTERS: usize = 300;
 
-/// A message with what stands for its variables, made by [`message!`]. It is shown in the
+/// A message with what stands for its variables, made by `message!`. It is shown in the
 /// language of the thread that shows it, and written to files in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -44,7 +44,7 @@ pub struct Message {
     arguments: Vec<(&'static str, MessageValue)>,
 }
 
-/// A message that has no variables, made by [`message_id!`]: as small as its id.
+/// A message that has no variables, made by `message_id!`: as small as its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MessageId(pub &'static str);
 
@@ -88,7 +88,7 @@ pub enum MessageValue {
 }
 
 impl Message {
-    /// The message `id`, with what stands for its variables; write [`message!`].
+    /// The message `id`, with what stands for its variables; write `message!`.
     pub fn new(
         id: &'static str,
         arguments: impl IntoIterator<Item = (&'static str, MessageValue)>,
@@ -96,7 +96,7 @@ impl Message {
         Self { id, arguments: arguments.into_iter().collect() }
     }
 
-    /// The message `id`, which has no variables; write [`message!`].
+    /// The message `id`, which has no variables; write `message!`.
     pub const fn plain(id: &'static str) -> Self {
         Self { id, arguments: Vec::new() }
     }
