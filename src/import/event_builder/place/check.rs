@@ -71,14 +71,18 @@ fn outside_oblast(admin1: &str, country: &str, place: Place) -> Outside {
 
 /// The named city is known for sure where no other place of its name lies near.
 fn outside_city(event: &Event, place: Place) -> Outside {
-    let namesakes = Namesakes::of(&event.place_name);
-    if !namesakes.are_far(place) {
+    // Behind an oblast that is not known, the place may be one that is not known either;
+    // and in a country that is not known, no city is. Told at once of most rows.
+    let is_known = if event.admin1.is_empty() {
+        event.country.is_empty() || gazetteer::country_code(&event.country).is_some()
+    } else {
+        gazetteer::locate("", "", &event.admin1, &event.country).is_some()
+    };
+    if !is_known {
         return None;
     }
-    // Behind an oblast that is not known, the place may be one that is not known either.
-    let is_known = event.admin1.is_empty()
-        || gazetteer::locate("", "", &event.admin1, &event.country).is_some();
-    if !is_known {
+    let namesakes = Namesakes::of(&event.place_name);
+    if !namesakes.are_far(place) {
         return None;
     }
     let city = gazetteer::locate(&event.place_name, "", &event.admin1, &event.country)
