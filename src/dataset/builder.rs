@@ -103,7 +103,7 @@ impl DatasetBuilder {
             last.seal();
         }
         segments.retain(|segment| !segment.is_empty());
-        note_orphans(&claims, &segments, &mut report);
+        note_unmatched_claims(&claims, &segments, &mut report);
         report.located_by_gazetteer =
             segments.iter().map(|segment| segment.located_by_gazetteer).sum();
         report.extent =
@@ -184,13 +184,13 @@ fn claim_states(rows: usize, any: bool, of: impl Fn(usize) -> &'static str) -> W
     Column::new(Codes::narrowed(&codes, values.len()), values)
 }
 
-fn note_orphans(claims: &Claims, segments: &[Segment], report: &mut Report) {
+fn note_unmatched_claims(claims: &Claims, segments: &[Segment], report: &mut Report) {
     let seen: HashSet<&str> =
         segments.iter().flat_map(|segment| &segment.claimed_ids).map(String::as_str).collect();
-    let mut orphans: Vec<&str> =
+    let mut unmatched: Vec<&str> =
         claims.event_ids_unsorted().filter(|id| !seen.contains(id)).collect();
-    orphans.sort_unstable();
-    for id in orphans {
+    unmatched.sort_unstable();
+    for id in unmatched {
         report.notes.push_of_other_file(RowProblem {
             line: 0,
             column: "event_id".to_owned(),

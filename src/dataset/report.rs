@@ -155,9 +155,9 @@ pub struct Report {
     pub rows: u64,
     /// Records that became events.
     pub events: u64,
-    /// Records that could not become an event.
+    /// Rejected records.
     pub skipped: Problems,
-    /// Events that were kept with a doubt.
+    /// Warnings about events that were kept.
     pub notes: Problems,
     /// Events without a time.
     pub undated: u64,

@@ -149,7 +149,7 @@ pub enum ExportError {
     /// The manifest could not be signed.
     #[error(transparent)]
     Signature(#[from] SignatureError),
-    /// A name that no manifest can tell, because it is no text.
+    /// A name that no manifest can tell, because it is not UTF-8.
     #[error("{}\n{}", tr!("error-export-name-not-text"), file_line(.0))]
     NameNotText(PathBuf),
     /// Another program exported to the same path.

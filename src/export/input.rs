@@ -27,7 +27,7 @@ pub struct Input {
     /// The exported rows, where they were selected rather than filtered.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub selected: Option<Ranges>,
-    /// Rows that pass the filters and are not exported, because they report an
+    /// Rows that match the filters and are not exported, because they report an
     /// event that another exported row reports too.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub left_out: Option<Ranges>,

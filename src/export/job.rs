@@ -37,7 +37,7 @@ pub struct Job {
     pub filters: Filters,
     /// Which rows.
     pub scope: Scope,
-    /// Rows that pass the filters and were taken out of a part, by its place,
+    /// Rows that match the filters and were taken out of a part, by its place,
     /// because they repeat another row.
     pub left_out: BTreeMap<usize, Rows>,
     /// Whether a report has a picture of the map.
@@ -51,7 +51,7 @@ pub struct Job {
 }
 
 impl Job {
-    /// The rows that pass `filters`, as CSV with the original columns; change
+    /// The rows that match `filters`, as CSV with the original columns; change
     /// the other fields as needed.
     ///
     /// # Errors

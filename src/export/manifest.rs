@@ -117,7 +117,7 @@ pub struct FilterRecord {
 pub struct Counts {
     /// Records in all inputs.
     pub read: u64,
-    /// Records that could not become an event.
+    /// Rejected records.
     pub skipped: u64,
     /// Events without a time, in all inputs.
     pub undated: u64,

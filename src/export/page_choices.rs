@@ -8,7 +8,7 @@ use crate::language::Language;
 /// The exporter of pages on the command line and in manifests.
 pub const ID: &str = "page";
 
-/// The map in a page takes at most so many megabytes unless another size is chosen.
+/// The largest map in a page, in megabytes, unless another size is chosen.
 const USUAL_BASEMAP_MB: u32 = 3;
 
 /// More of the map than this there is not.
@@ -21,7 +21,7 @@ pub const MOST_BASEMAP_MB: u32 = 9;
 pub struct PageChoices {
     /// The language in which it opens; readers can switch.
     pub language: Language,
-    /// Its map takes at most so many megabytes of the file; 0 leaves it out.
+    /// The largest size of its map in the file, in megabytes; 0 leaves it out.
     pub basemap_mb: u32,
     /// Its title; empty for the names of the datasets.
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -120,7 +120,7 @@ impl Filters {
         self.clauses.is_empty() && self.time.is_idle()
     }
 
-    /// The rows of `dataset` that pass everything: the plain way, for exports
+    /// The rows of `dataset` that match everything: the plain way, for exports
     /// and checks. Windows keep the masks of the clauses instead. Air alerts are
     /// those of all datasets that are looked at together.
     ///

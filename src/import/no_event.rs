@@ -1,4 +1,4 @@
-//! Rows of a table that are no events: blank ones and sums.
+//! Rows of a table that are no events: blank ones, sums and remarks.
 
 use std::borrow::Cow;
 
@@ -85,10 +85,12 @@ fn is_remark(first: &str, others: usize, cells: usize) -> bool {
 /// Whether `text` is a word for a sum, or begins with one and a blank: `Total`,
 /// `Разом за добу`.
 pub fn may_be_sum(text: &str) -> bool {
-    if text.is_empty() || begins_with_another_word(text) {
-        return false;
-    }
     is_sum(text) || begins_as_sum(text)
+}
+
+/// The same for an id, which may be of such letters and a number: `SUM-0012`.
+pub fn may_be_id_of_sum(id: &str) -> bool {
+    !id.bytes().any(|byte| byte.is_ascii_digit()) && may_be_sum(id)
 }
 
 fn begins_as_sum(text: &str) -> bool {
@@ -110,11 +112,6 @@ fn may_be_name(lower: &str) -> bool {
     words.next().is_some_and(|first| ENGLISH.contains(&first))
         && !words
             .any(|word| COUNTED.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// The same for an id, which may be of such letters and a number: `SUM-0012`.
-pub fn may_be_id_of_sum(id: &str) -> bool {
-    !id.bytes().any(|byte| byte.is_ascii_digit()) && may_be_sum(id)
 }
 
 /// Whether a word for a sum stands behind the name of a place: `Київська область, всього`.

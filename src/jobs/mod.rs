@@ -1,5 +1,6 @@
 //! Reading and writing on named threads; results come back as [`Done`].
 
+mod choosing;
 mod done;
 mod draw;
 mod drawing;
@@ -15,20 +16,18 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use crate::alerts::LazyAlerts;
 use crate::base::Progress;
 use crate::base::Threads;
-use crate::base::atomic;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::duplicates;
 use crate::export::key_file::KeyFile;
 use crate::export::{self, ExportError, Job};
 use crate::expression::Expression;
-use crate::import::{self, Options};
-use crate::language::tr;
-use crate::saved::{self, EXTENSION, Opened, SavedError, SavedSession};
+use crate::import::Options;
+use crate::saved::{self, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
 pub use done::Done;
 pub use drawing::{Drawing, ReadyReport};
-use file_dialog::{Closing, FileDialog};
+use file_dialog::Closing;
 use reading::Opening;
 pub use reading::{KnownHeaders, Reading};
 pub use saving::{FinishedSaving, Saving};
@@ -279,99 +278,6 @@ impl Jobs {
             let found = duplicates::find(&parts, &go_on);
             Some(Done::Duplicates(ids, Box::new(found)))
         });
-    }
-
-    /// Shows `dialog`; what was chosen becomes what `done` makes of it.
-    fn choose(&self, dialog: FileDialog, done: impl FnOnce(PathBuf) -> Done + Send + 'static) {
-        let closing = Arc::clone(&self.closing);
-        self.spawn("file dialog", move || dialog.wait(&closing).pop().map(done));
-    }
-
-    /// Asks for a session to open.
-    pub fn choose_session(&self) {
-        let dialog = FileDialog::open(tr!("dialog-open-session"))
-            .files(tr!("dialog-files-sessions"), &[EXTENSION]);
-        self.choose(dialog, |path| Done::Chosen(vec![path]));
-    }
-
-    /// Asks for a colleague's session.
-    pub fn choose_session_to_merge(&self) {
-        let dialog = FileDialog::open(tr!("dialog-merge-session"));
-        self.choose(dialog.files(tr!("dialog-files-sessions"), &[EXTENSION]), Done::ChosenMerge);
-    }
-
-    /// Asks where to save the session.
-    pub fn choose_session_target(&self, name: &str, folder: Option<PathBuf>) {
-        let dialog = FileDialog::save(tr!("dialog-save-session"), name).folder(folder);
-        self.choose(dialog, Done::ChosenSessionTarget);
-    }
-
-    /// Asks for files to open.
-    pub fn choose_files(&self) {
-        let extensions: Vec<&str> = import::decode::extensions().chain([EXTENSION]).collect();
-        let dialog = FileDialog::open_several(tr!("dialog-open-events"))
-            .files(tr!("dialog-files-events"), &extensions);
-        let (dialog, closing) =
-            (dialog.files(tr!("dialog-files-all"), &["*"]), Arc::clone(&self.closing));
-        self.spawn("file dialog", move || {
-            let paths = dialog.wait(&closing);
-            (!paths.is_empty()).then_some(Done::Chosen(paths))
-        });
-    }
-
-    /// Asks for a file of areas.
-    pub fn choose_areas(&self) {
-        let dialog = FileDialog::open(tr!("dialog-import-areas"))
-            .files(tr!("dialog-files-areas"), &["geojson", "json", "kml"]);
-        self.choose(dialog, Done::ChosenAreas);
-    }
-
-    /// Asks where to write the areas of the session.
-    pub fn choose_areas_target(&self) {
-        let dialog = FileDialog::save(tr!("dialog-export-areas"), "areas.geojson");
-        self.choose(dialog.files("GeoJSON", &["geojson"]), Done::ChosenAreasTarget);
-    }
-
-    /// Asks where to save a table, and writes it there.
-    pub fn save_table(&self, table: Vec<u8>) {
-        let dialog = FileDialog::save(tr!("dialog-save-comparison"), "comparison.csv");
-        self.choose(dialog.files("CSV", &["csv"]), move |path| {
-            // The dialog of the system has asked about replacing.
-            let written = atomic::write(&path, true, |out| out.write_all(&table));
-            Done::TableSaved(path, written)
-        });
-    }
-
-    /// Asks for a local map.
-    pub fn choose_map(&self) {
-        let dialog = FileDialog::open(tr!("dialog-open-map")).files("PMTiles", &["pmtiles"]);
-        self.choose(dialog, Done::ChosenMap);
-    }
-
-    /// Asks where to save an area of a map to.
-    pub fn choose_area_target(&self, name: &str) {
-        let dialog = FileDialog::save(tr!("dialog-save-map"), name);
-        self.choose(dialog.files("PMTiles", &["pmtiles"]), Done::ChosenAreaTarget);
-    }
-
-    /// Asks where to export to.
-    pub fn choose_target(&self, job: Job, name: &str) {
-        let dialog = FileDialog::save(tr!("dialog-export-events"), name);
-        self.choose(dialog, |path| Done::ChosenTarget(Box::new(job), path));
-    }
-
-    /// Asks for the secret key that signs an export.
-    pub fn choose_key(&self) {
-        let dialog = FileDialog::open(tr!("dialog-sign"));
-        self.choose(
-            dialog.files(tr!("dialog-files-keys"), &["key"]).files(tr!("dialog-files-all"), &["*"]),
-            Done::ChosenKey,
-        );
-    }
-
-    /// Asks where to save a picture or an animation.
-    pub fn choose_picture_target(&self, name: &str) {
-        self.choose(FileDialog::save(tr!("dialog-save-picture"), name), Done::ChosenPicture);
     }
 
     /// The files that are being read.

@@ -38,7 +38,7 @@ pub fn most_at_once(host: &str) -> usize {
     }
 }
 
-/// Whether the rules of `host` ask every program to say how its makers or users
+/// Whether the rules of `host` ask every program to say how its developers or users
 /// are reached.
 pub fn wants_contact(host: &str) -> bool {
     is_osm(host)

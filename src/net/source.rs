@@ -48,7 +48,7 @@ pub struct Source {
     pub subdomains: String,
     /// What `{key}` stands for.
     pub key: String,
-    /// Whether its makers allow areas to be saved for offline use.
+    /// Whether its provider allows areas to be saved for offline use.
     pub may_be_saved: bool,
 }
 
@@ -195,7 +195,7 @@ impl Source {
         self.plain_url().get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
     }
 
-    /// Whether areas may be saved: its makers allow it, and no known rule forbids it.
+    /// Whether areas may be saved: its provider allows it, and no known rule forbids it.
     pub fn allows_saving(&self) -> bool {
         self.may_be_saved && !hosts::forbids_saving(&self.host())
     }
@@ -236,7 +236,7 @@ mod tests {
             assert!(source.archive_url().is_some_and(|url| url.starts_with("https://")), "{url}");
             assert!(!source.is_described() && source.is_encrypted(), "{url}");
             assert_eq!(source.host(), "t.example");
-            // Its makers are named in the archive.
+            // Its provider is named in the archive.
             assert_eq!(source.check(std::iter::empty()), Ok(()));
         }
         for url in ["https://t.example/a.json", "https://t.example/a.pmtiles/{z}/{x}/{y}"] {

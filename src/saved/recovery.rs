@@ -49,15 +49,15 @@ impl Recovery {
     pub fn start(folder: &Path) -> Result<(Self, Vec<RecoveredSession>), SavedError> {
         let io = |source| SavedError::Recovery { path: folder.to_owned(), source };
         std::fs::create_dir_all(folder).map_err(io)?;
-        let mut orphans: Vec<RecoveredSession> = std::fs::read_dir(folder)
+        let mut recovered: Vec<RecoveredSession> = std::fs::read_dir(folder)
             .map_err(io)?
             .flatten()
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some_and(|end| end == EXTENSION))
             .filter_map(RecoveredSession::take)
             .collect();
-        orphans.sort_by(|a, b| b.saved.saved.cmp(&a.saved.saved));
-        Ok((Self::free(folder)?, orphans))
+        recovered.sort_by(|a, b| b.saved.saved.cmp(&a.saved.saved));
+        Ok((Self::free(folder)?, recovered))
     }
 
     /// A file in `folder` that no window has.

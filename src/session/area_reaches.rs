@@ -38,7 +38,7 @@ impl AreaReaches {
         reach
     }
 
-    /// Drops what is known of a dataset that is gone or was read anew.
+    /// Drops what is known of a dataset that is gone or was reloaded.
     pub(super) fn forget(&mut self, id: DatasetId) {
         self.known.retain(|(known, ..)| *known != id);
     }

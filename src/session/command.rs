@@ -14,7 +14,7 @@ use crate::shape::NamedShape;
 pub enum Command {
     /// A dataset was read.
     Open(Arc<Dataset>),
-    /// A dataset was read anew.
+    /// A dataset was reloaded.
     Replace(DatasetId, Arc<Dataset>),
     /// A dataset goes.
     Close(DatasetId),

@@ -33,8 +33,8 @@
 //! - A window by prefix counts is that of the plain loop, also at edges of blocks, with
 //!   both rules and all policies: `tests/core/prefix_counts.rs`.
 //! - Undated rows lie last and are counted by policy, not by the window.
-//! - A dataset that is read anew is counted anew: its id and masks are new ones
-//!   (`a_dataset_read_anew_is_counted_anew`).
+//! - A dataset that is reloaded is counted again: its id and masks are new ones
+//!   (`a_reloaded_dataset_is_counted_again`).
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -49,7 +49,7 @@ use crate::summary::air_alert::StrikeCounter;
 use crate::summary::crossfilter::MOST_WORDS;
 use crate::summary::{AlertSummary, FacetCounts, Toll, WordCount};
 
-/// Events in and around a time window, of those that pass every other clause.
+/// Events in and around a time window, of those that match every other clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WindowCounts {
     /// Events that may lie in the window.
@@ -98,7 +98,7 @@ impl Key {
     }
 }
 
-/// The rows that pass every clause but that of `own`, wherever the window is.
+/// The rows that match every clause but that of `own`, wherever the window is.
 fn base(part: &DatasetMasks, own: Option<&str>, time: &TimeFilter) -> Rows {
     let always = Interval::new(Instant::from_secs(i64::MIN / 4), Instant::from_secs(i64::MAX / 4));
     let window = always.filter(|_| time.bounds_secs().is_some());

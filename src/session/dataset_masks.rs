@@ -68,12 +68,12 @@ impl DatasetMasks {
         }
     }
 
-    /// The rows that pass every clause.
+    /// The rows that match every clause.
     pub fn matching(&self) -> &Rows {
         &self.matching
     }
 
-    /// The rows that pass every clause but the one of `view`, so that a
+    /// The rows that match every clause but the one of `view`, so that a
     /// histogram keeps the bars outside its brush.
     pub fn matching_for(&self, view: CountedView<'_>) -> Cow<'_, Rows> {
         match view {
@@ -89,7 +89,7 @@ impl DatasetMasks {
         }
     }
 
-    /// The rows that pass every clause but the time window and that of the filter
+    /// The rows that match every clause but the time window and that of the filter
     /// `own`.
     pub fn matching_others(&self, own: Option<&str>) -> Rows {
         let mut rows = Rows::all(self.dataset.len());

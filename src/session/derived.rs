@@ -49,7 +49,7 @@ impl Derived {
         self.counts.borrow_mut().words(&self.parts, filter)
     }
 
-    /// The events of each hour or day that pass every other clause; the last
+    /// The events of each hour or day that match every other clause; the last
     /// number is that of events whose hour or day is not known.
     pub fn clock_counts(&self, cycle: Cycle, zone_name: &str) -> Vec<u32> {
         self.counts.borrow_mut().clock(&self.parts, cycle, zone_name)
@@ -137,7 +137,7 @@ impl Derived {
         self.matching_count = self.parts.iter().map(|part| part.matching.count()).sum();
     }
 
-    /// Drops the masks of a dataset that is gone or was read anew.
+    /// Drops the masks of a dataset that is gone or was reloaded.
     pub fn forget(&mut self, id: DatasetId) {
         self.parts.retain(|part| part.id != id);
         self.kept.retain(|part| part.id != id);

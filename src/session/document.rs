@@ -59,7 +59,7 @@ impl Document {
     }
 
     /// Drops everything that names rows of the dataset `id`. Whether it is hidden
-    /// stays: it may have been read anew, and an id is never given twice.
+    /// stays: it may have been reloaded, and an id is never given twice.
     pub fn forget(&mut self, id: DatasetId) {
         self.selection.forget(id);
         self.named_selections.forget(id);

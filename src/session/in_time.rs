@@ -1,4 +1,4 @@
-//! The events that pass in the order of time.
+//! The matching events in the order of time.
 
 use std::cmp::Ordering;
 

@@ -294,7 +294,7 @@ impl Session {
     }
 
     /// Whether `event` is there: a click may arrive after its dataset was closed
-    /// or read anew.
+    /// or reloaded.
     fn has(&self, event: EventRef) -> bool {
         event.row < self.rows_of(event.dataset)
     }
@@ -313,7 +313,7 @@ impl Session {
         self.refresh();
     }
 
-    /// Rows of a dataset that is gone or was read anew mean nothing any more,
+    /// Rows of a dataset that is gone or was reloaded mean nothing any more,
     /// in the document and in everything that undo could restore.
     fn forget(&mut self, id: DatasetId) {
         self.document.forget(id);

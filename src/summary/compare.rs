@@ -1,4 +1,4 @@
-//! Two periods beside each other: events, people and where the difference lies.
+//! Comparison of two periods: events, people and where the difference lies.
 
 use std::collections::HashMap;
 

@@ -110,7 +110,7 @@ impl FacetCounts {
         }
     }
 
-    /// Counts of the rows of `dataset` that pass `time`, by word, into `counts`.
+    /// Counts of the rows of `dataset` that match `time`, by word, into `counts`.
     /// What `time` says of undated and imprecise events must be in the rows
     /// already; only its window is looked at.
     pub fn window(

@@ -37,7 +37,7 @@ pub enum Action {
     LookAtColumns(PathBuf, Options, Option<DatasetId>),
     /// Open the built-in data.
     OpenDemo,
-    /// Read a dataset anew.
+    /// Reload a dataset.
     Reload(DatasetId),
     /// Show the report of a dataset.
     ShowReport(DatasetId),

@@ -186,7 +186,7 @@ fn rows_of_every_tier_are_offered() {
 }
 
 #[test]
-fn what_lies_in_an_area_is_found_anew_when_its_file_is_read_anew() {
+fn what_lies_in_an_area_is_found_anew_when_its_file_is_reloaded() {
     let area = [AreaChoice::Box([0.0, 0.0, 60.0, 60.0])];
     let mut session = session();
     let before = session.area_offer(&area, AreaMatching::default());

@@ -6,6 +6,7 @@ use std::fs;
 use std::slice::from_ref;
 use std::sync::Arc;
 
+use crate::report_text::decoded;
 use arrow_array::builder::{
     FixedSizeListBuilder, Float64Builder, ListBuilder, MapBuilder, StringBuilder,
     StringDictionaryBuilder,
@@ -147,20 +148,14 @@ fn every_kind_of_column_has_its_text_in_files_and_streams_whatever_packs_it() {
     for packing in [None, Some(CompressionType::LZ4_FRAME), Some(CompressionType::ZSTD)] {
         for bytes in [file(from_ref(&batch), packing), stream(from_ref(&batch), packing)] {
             let dataset = read_as("download.bin", &bytes).unwrap();
-            let decoded = dataset
-                .report
-                .decoded
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n");
+            let said = decoded(&dataset);
             for told in [
                 "at (written in Europe/Kyiv): times as ISO 8601 in UTC",
                 "told: times without a zone",
                 "words, pair, names: lists",
                 "raw: bytes",
             ] {
-                assert!(decoded.contains(told), "{decoded}");
+                assert!(said.contains(told), "{said}");
             }
             assert_eq!(text(dataset), KINDS_AS_TEXT, "{packing:?}");
         }

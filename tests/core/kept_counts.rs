@@ -192,7 +192,7 @@ proptest! {
 }
 
 #[test]
-fn a_dataset_read_anew_is_counted_anew() {
+fn a_reloaded_dataset_is_counted_again() {
     let lines = |kind: &str| vec![format!("2025-11-01T00:00:00Z,,,second,{kind},P1,Babel,1,")];
     let mut session = Session::new();
     session.apply(Command::Open(dataset(&lines("fire"))));

@@ -134,9 +134,11 @@ fn what_was_open_when_the_program_was_killed_is_offered() {
         child.kill().unwrap();
         child.wait().unwrap();
         lines.for_each(read);
-        let (own, orphans) = Recovery::start(folder.path()).unwrap();
-        let [orphan] = &orphans[..] else { panic!("round {round}: {} orphans", orphans.len()) };
-        let Some((number, _, _)) = orphan.saved.map else { panic!("round {round}") };
+        let (own, recovered) = Recovery::start(folder.path()).unwrap();
+        let [session] = &recovered[..] else {
+            panic!("round {round}: {} recovered", recovered.len())
+        };
+        let Some((number, _, _)) = session.saved.map else { panic!("round {round}") };
         let number = number as u32;
         assert!(number == last || number == last + 1, "round {round}: {number} after {last}");
         own.finish();

@@ -64,6 +64,7 @@ mod publication;
 mod ranges;
 mod redaction;
 mod registry;
+mod report_text;
 mod roundtrip;
 mod same_bytes;
 mod saved;

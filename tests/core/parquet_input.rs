@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::report_text::decoded;
 use parquet::basic::{Compression, Encoding};
 use parquet::data_type::{ByteArray, ByteArrayType, FixedLenByteArrayType, Int32Type, Int64Type};
 use parquet::data_type::{DoubleType, FixedLenByteArray};
@@ -119,16 +120,10 @@ fn every_kind_of_column_has_its_text_whatever_packs_it() {
             let dataset = read(&path);
             assert_eq!(text(&dataset), KINDS_AS_TEXT, "{compression:?} {version:?}");
             assert_eq!(dataset.report.rows, 2);
-            let decoded = dataset
-                .report
-                .decoded
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n");
+            let said = decoded(&dataset);
             for told in ["at: times as ISO 8601 in UTC", "told: times without a zone", "raw: bytes"]
             {
-                assert!(decoded.contains(told), "{decoded}");
+                assert!(said.contains(told), "{said}");
             }
         }
     }
@@ -201,16 +196,7 @@ fn geometries_become_places_and_other_reference_systems_are_refused() {
     with_geometry(&path, &line, r#"{"encoding":"WKB","geometry_types":[]}"#);
     let dataset = read(&path);
     assert!(text(&dataset).starts_with("date,latitude,longitude,radius_m\n2024-10-04,51,30,111"));
-    assert!(
-        dataset
-            .report
-            .decoded
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n")
-            .contains("g: geometry, with the radius")
-    );
+    assert!(decoded(&dataset).contains("g: geometry, with the radius"));
     assert!(dataset.event(0).unwrap().radius_m > 111_000.0);
 
     let crs = r#"{"encoding":"WKB","geometry_types":[],"crs":{"name":"UTM 36N","id":{"authority":"EPSG","code":32636}}}"#;

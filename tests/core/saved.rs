@@ -169,29 +169,29 @@ fn a_window_that_lives_is_not_recovered_and_one_that_died_is() {
     fs::write(&data, ROWS).unwrap();
     let session = session(&data);
     let kept = folder.path().join("kept");
-    let (living, orphans) = Recovery::start(&kept).unwrap();
-    assert!(orphans.is_empty());
+    let (living, recovered) = Recovery::start(&kept).unwrap();
+    assert!(recovered.is_empty());
     let saved = SavedSession::of(&session, None, &kept);
     saved.write(living.path(), None).unwrap();
 
-    let (second, orphans) = Recovery::start(&kept).unwrap();
-    assert!(orphans.is_empty(), "its window still lives");
+    let (second, recovered) = Recovery::start(&kept).unwrap();
+    assert!(recovered.is_empty(), "its window still lives");
     assert_ne!(second.path(), living.path());
     second.finish();
 
     // The lock goes with the process, however it ends.
     drop(living);
-    let (third, mut orphans) = Recovery::start(&kept).unwrap();
-    assert_eq!(orphans.len(), 1);
+    let (third, mut recovered) = Recovery::start(&kept).unwrap();
+    assert_eq!(recovered.len(), 1);
     let (_, others) = Recovery::start(&kept).unwrap();
     assert!(others.is_empty(), "offered by one window only");
-    let orphan = orphans.remove(0);
-    assert!(orphan.saved.is_same_as(&saved));
-    let opened = open(orphan.saved.clone(), &kept, &Progress::default()).unwrap();
+    let last = recovered.remove(0);
+    assert!(last.saved.is_same_as(&saved));
+    let opened = open(last.saved.clone(), &kept, &Progress::default()).unwrap();
     let mut restored = Session::new();
     opened.restore(&mut restored);
     assert_eq!(selected(&restored), selected(&session));
-    orphan.remove();
+    last.remove();
     third.finish();
     let left: Vec<_> = fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(left.iter().all(|path| path.extension().is_some_and(|end| end == "lock")), "{left:?}");
@@ -201,8 +201,8 @@ fn a_window_that_lives_is_not_recovered_and_one_that_died_is() {
 fn half_a_session_beside_the_recovery_is_not_offered() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("1-0.strikemap"), "{\"strikemap_session\": 1, \"progr").unwrap();
-    let (_, orphans) = Recovery::start(folder.path()).unwrap();
-    assert!(orphans.is_empty());
+    let (_, recovered) = Recovery::start(folder.path()).unwrap();
+    assert!(recovered.is_empty());
     assert!(folder.path().join("1-0.strikemap").exists());
 }
 

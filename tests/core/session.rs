@@ -240,7 +240,7 @@ fn undo_passes_over_steps_that_only_touched_a_closed_dataset() {
 }
 
 #[test]
-fn a_dataset_read_anew_loses_its_selection_and_stays_hidden() {
+fn a_reloaded_dataset_loses_its_selection_and_stays_hidden() {
     let mut session = opened(&[0, 1]);
     session.apply(Command::Hide(DatasetId(0), true));
     session.apply(Command::Select(vec![event(1, 4), event(0, 11)], SelectionOp::Replace));

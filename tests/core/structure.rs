@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::report_text::decoded;
 use strikemap::base::Progress;
 use strikemap::dataset::Dataset;
 use strikemap::export::{self, ColumnSet, Job};
@@ -171,8 +172,7 @@ fn every_file_of_an_archive_counts_and_links_to_others_are_told() {
     let bytes = archive.finish().unwrap().into_inner();
     let dataset = read("any.kmz", bytes).unwrap();
     assert_eq!(dataset.len(), 2);
-    let said =
-        dataset.report.decoded.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let said = decoded(&dataset);
     assert!(said.contains("3 files") && said.contains("layers/bad.kml was not read"), "{said}");
     assert!(said.contains("https://example.org/b.kml") && !said.contains("layers/a.kml"), "{said}");
 }

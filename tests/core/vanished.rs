@@ -285,15 +285,15 @@ fn a_session_on_a_share_that_vanished_is_kept_and_opens_wholly_when_it_is_back()
     let of_session = |folder| SavedSession::of(&session, None, folder);
     of_session(kept.path()).write(recovery.path(), None).unwrap();
     drop(recovery);
-    let (_own, mut orphans) = Recovery::start(kept.path()).unwrap();
-    let orphan = orphans.remove(0);
-    let opened = open(orphan.saved.clone(), kept.path(), &Progress::default()).unwrap();
+    let (_own, mut recovered) = Recovery::start(kept.path()).unwrap();
+    let last = recovered.remove(0);
+    let opened = open(last.saved.clone(), kept.path(), &Progress::default()).unwrap();
     assert!(matches!(&opened.troubles[..], [Trouble::Missing(_)]), "{:?}", opened.troubles);
     assert!(!opened.is_whole() && opened.datasets.len() == 1);
 
     share.come_back();
     assert_eq!(files(&share.disk("")), before);
-    let opened = open(orphan.saved, kept.path(), &Progress::default()).unwrap();
+    let opened = open(last.saved, kept.path(), &Progress::default()).unwrap();
     assert!(opened.is_whole(), "{:?}", opened.troubles);
     let mut restored = Session::new();
     opened.restore(&mut restored);

@@ -152,7 +152,7 @@ fn pictures_come_from_an_archive_too() {
 }
 
 #[test]
-fn an_archive_that_changed_on_its_server_is_read_anew() {
+fn an_archive_that_changed_on_its_server_is_reloaded() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(parts(archive("© A"), "\"a\""));
     let network = network(Some(folder.path()));

@@ -108,9 +108,11 @@ fn killed(
         assert!(!child.wait().unwrap().success());
         let rest = lines.map(std::result::Result::unwrap);
         said.extend(rest.filter_map(|line| line.strip_prefix("at ").map(str::to_owned)));
-        let (_own, orphans) = Recovery::start(&folder.join("kept")).unwrap();
-        let [orphan] = &orphans[..] else { panic!("round {round}: {} offered", orphans.len()) };
-        check(folder, &said, &kept, orphan);
+        let (_own, recovered) = Recovery::start(&folder.join("kept")).unwrap();
+        let [session] = &recovered[..] else {
+            panic!("round {round}: {} offered", recovered.len())
+        };
+        check(folder, &said, &kept, session);
         let left: Vec<_> = std::fs::read_dir(folder.join("temporary")).unwrap().collect();
         assert!(left.is_empty(), "round {round}: {left:?}");
     }
@@ -132,9 +134,9 @@ fn killed_while_playing_the_next_start_offers_where_it_was() {
     };
     killed(
         |_| {},
-        |_, said, kept, orphan| {
+        |_, said, kept, session| {
             assert!(said.iter().any(|at| *at != said[0]), "it played");
-            assert!(place(said, &orphan.saved) >= place(said, kept), "older than what was kept");
+            assert!(place(said, &session.saved) >= place(said, kept), "older than what was kept");
         },
     );
 }
@@ -147,8 +149,8 @@ fn killed_while_reading_the_next_start_offers_what_was_open_and_the_file_is_whol
     }
     killed(
         |folder| std::fs::write(folder.join("in.csv"), &text).unwrap(),
-        |folder, _, kept, orphan| {
-            assert_eq!(orphan.saved.datasets[0], kept.datasets[0]);
+        |folder, _, kept, session| {
+            assert_eq!(session.saved.datasets[0], kept.datasets[0]);
             assert!(std::fs::read(folder.join("in.csv")).unwrap() == text.as_bytes());
         },
     );

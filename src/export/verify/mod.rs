@@ -1,6 +1,6 @@
 //! Proves an export: makes it again from its inputs and compares.
 //!
-//! What a manifest says is either found again or refused. The inputs are read anew, the
+//! What a manifest says is either found again or refused. The inputs are read again, the
 //! rows are chosen and written anew, and from that a second manifest is made, which must
 //! be the first one key by key (`claimed`); a key that it has not is a difference, so
 //! nothing can be added. Three things stand outside: when the export was written, what is

@@ -9,28 +9,27 @@ mod decisive;
 mod degrees;
 mod dependencies;
 mod group;
+mod known_row;
 mod near;
 mod reported;
 mod table;
 mod zones;
 
 pub use dependencies::ColumnDependencies;
+pub use known_row::Missing;
 
 use cells::Cells;
 use degrees::fixed_degrees;
 use group::Group;
-use near::{Near, NearAny};
+use near::{Near, NearAny, note_near};
 use reported::Reported;
 use zones::Zones;
 
 use super::chunks::{Record, Records};
-use super::event_builder::clean;
 use super::header::normal;
-use super::no_event;
 use crate::dataset::accuracy::Accuracy;
 use crate::dataset::dictionaries::{Coded, CodedTime, Dictionaries, WORDS};
-use crate::dataset::segment::{CodedRow, Position};
-use crate::dataset::{CoordinateSource, Event, Place, Reach};
+use crate::dataset::{Event, Place, Reach};
 use crate::gazetteer::{self, Outline};
 
 /// Distinct cells that are remembered; then everything is forgotten, so that
@@ -82,27 +81,6 @@ pub struct Memo {
     plain: [Option<(Coded, Vec<usize>)>; WORDS],
     publishers: Group<u32>,
     last_state: Option<(CodedTime, Accuracy, bool, u32)>,
-}
-
-/// Why a row was not found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// Its cells have no numbers, so that nothing can be learned from it.
-    Cells,
-    /// When it happened, to begin with.
-    Time,
-    /// Something else of what it says.
-    More,
-}
-
-/// A row that was looked up.
-pub struct KnownRow<'a> {
-    /// Its columns.
-    pub row: CodedRow,
-    /// Where.
-    pub position: Position,
-    /// Its id, `None` where it has none.
-    pub id: Option<&'a str>,
 }
 
 impl Memo {
@@ -200,171 +178,9 @@ impl Memo {
         self.publishers.forget();
     }
 
-    /// The row of `record`, number `index` of those that were numbered last.
-    ///
-    /// # Errors
-    /// What must be read first.
-    pub fn look_up<'a>(
-        &mut self,
-        index: usize,
-        record: &Record<'a>,
-        dictionaries: &mut Dictionaries,
-    ) -> Result<KnownRow<'a>, Missing> {
-        if !self.is_numbered[index] {
-            return Err(Missing::Cells);
-        }
-        let stride = self.codes.len();
-        self.codes.copy_from_slice(&self.numbered[index * stride..][..stride]);
-        let time = match self.times[index] {
-            Some(time) => time,
-            // A row in between may have told it.
-            None => {
-                let mut codes = std::mem::take(&mut self.codes);
-                let is_known = self.known_zone(&mut codes).is_some();
-                self.codes = codes;
-                if !is_known {
-                    return Err(Missing::More);
-                }
-                self.time.get(&self.codes).ok_or(Missing::Time)?
-            }
-        };
-        self.find(time, record, dictionaries).ok_or(Missing::More)
-    }
-
     /// Remembers when `event` happened, which was read of the last row looked up.
     pub fn learn_time(&mut self, event: &Event, dictionaries: &mut Dictionaries) {
         self.time.learn(&self.codes, dictionaries.time(event));
-    }
-
-    fn find<'a>(
-        &mut self,
-        time: CodedTime,
-        record: &Record<'a>,
-        dictionaries: &mut Dictionaries,
-    ) -> Option<KnownRow<'a>> {
-        let codes = self.codes.as_slice();
-        let country = self.words[4].get(codes)? as usize;
-        let placed = match *self.is_unlisted.get(country)? {
-            true => &mut self.bare,
-            false => &mut self.placed,
-        };
-        let (mut accuracy, place, reach) = placed.get(codes)?;
-        let position = match self.degrees {
-            Some(columns) => {
-                let steps = fixed_degrees(record, columns)?;
-                // Far outside its country the row gets a note.
-                if let Some(Some(outline)) = self.outlines.get(country)
-                    && !outline.is_surely_near(steps)
-                {
-                    return None;
-                }
-                if let Some(reach) = reach {
-                    accuracy = accuracy.at(&reach, steps)?;
-                }
-                Position::Fixed(steps)
-            }
-            None => Position::Degrees(place),
-        };
-        let harm = self.harm.get(codes)?;
-        let reported = self.reported.get(record, codes)?;
-        let mut words = [0; WORDS];
-        for (index, word) in words.iter_mut().enumerate() {
-            let group = &mut self.words[index];
-            *word = match (group.get(codes), &self.plain[index]) {
-                (Some(known), _) => known,
-                (None, Some((column, cells))) => {
-                    let mut text = "";
-                    for &cell in cells {
-                        let cell = record.cells[cell].bytes(record.text);
-                        text = clean(std::str::from_utf8(cell).ok()?);
-                        if !text.is_empty() {
-                            break;
-                        }
-                    }
-                    // Of which each row gets a note.
-                    if *column == Coded::PlaceName && no_event::may_be_sum(text) {
-                        return None;
-                    }
-                    let new = dictionaries.word(*column, text);
-                    group.learn(codes, new);
-                    if *column == Coded::Admin1 {
-                        note_near(&mut self.oblasts, new, || Near::of(text));
-                    }
-                    if *column == Coded::PlaceName {
-                        note_near(&mut self.cities, new, || NearAny::of(text));
-                    }
-                    new
-                }
-                (None, None) => return None,
-            };
-        }
-        // Far outside its oblast or city the row gets a note.
-        if let Position::Fixed(steps) = position
-            && !(self.oblasts.get(words[3] as usize)?.as_ref()?.holds(steps)
-                && self.cities.get(words[2] as usize)?.as_ref()?.holds(steps))
-        {
-            return None;
-        }
-        let publishers = self.publishers.get(codes)?;
-        let id = match self.id {
-            None => None,
-            Some(column) => {
-                let cell = record.cells[column];
-                if cell.is_escaped {
-                    return None;
-                }
-                let id = clean(std::str::from_utf8(cell.bytes(record.text)).ok()?);
-                // Of which the row gets a note.
-                if no_event::may_be_id_of_sum(id) {
-                    return None;
-                }
-                (!id.is_empty()).then_some(id)
-            }
-        };
-        let is_placed = self.degrees.is_some() || place.is_some();
-        // It may be a row of sums, which only all of its cells tell.
-        if !is_placed && time.interval.is_none() {
-            return None;
-        }
-        let state = match self.last_state {
-            Some((last_time, last_accuracy, last_placed, state))
-                if last_time.precision == time.precision
-                    && last_time.is_doubted == time.is_doubted
-                    && last_time.interval.is_some() == time.interval.is_some()
-                    && last_accuracy == accuracy
-                    && last_placed == is_placed =>
-            {
-                state
-            }
-            _ => {
-                let state = dictionaries.state(&time, accuracy, is_placed);
-                self.last_state = Some((time, accuracy, is_placed, state));
-                state
-            }
-        };
-        let [kind, weapon, place_name, admin1, country, attack] = words;
-        Some(KnownRow {
-            row: CodedRow {
-                time,
-                codes: [
-                    state,
-                    time.duration,
-                    harm,
-                    kind,
-                    weapon,
-                    place_name,
-                    admin1,
-                    country,
-                    attack,
-                    publishers,
-                ],
-                is_located_by_gazetteer: is_placed
-                    && accuracy.located == CoordinateSource::Gazetteer,
-                reported,
-            },
-            position,
-            id,
-        })
     }
 
     /// Remembers what `event` says, which `record`, the last one looked up, was
@@ -405,16 +221,5 @@ impl Memo {
             self.words[index].learn(codes, dictionaries.word(column, word));
         }
         self.publishers.learn(codes, dictionaries.publishers(event));
-    }
-}
-
-/// Notes what lies near the oblast or city whose code is `code`.
-fn note_near<N: Clone>(oblasts: &mut Vec<Option<N>>, code: u32, near: impl FnOnce() -> N) {
-    let code = code as usize;
-    if oblasts.len() <= code {
-        oblasts.resize(code + 1, None);
-    }
-    if let Some(known) = oblasts.get_mut(code) {
-        known.get_or_insert_with(near);
     }
 }

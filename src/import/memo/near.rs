@@ -63,6 +63,17 @@ impl NearAny {
     }
 }
 
+/// Notes what lies near the oblast or city whose code is `code`.
+pub fn note_near<N: Clone>(oblasts: &mut Vec<Option<N>>, code: u32, near: impl FnOnce() -> N) {
+    let code = code as usize;
+    if oblasts.len() <= code {
+        oblasts.resize(code + 1, None);
+    }
+    if let Some(known) = oblasts.get_mut(code) {
+        known.get_or_insert_with(near);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ use crate::ui::widgets::expression_field::ExpressionField;
 pub struct Wanted {
     /// The text.
     pub text: String,
-    /// Only among events that pass the filters.
+    /// Only among matching events.
     pub only_matching: bool,
     /// State of the data.
     pub data_revision: u64,

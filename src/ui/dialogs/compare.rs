@@ -1,4 +1,4 @@
-//! Two periods beside each other: the time window, and the one it is compared with.
+//! Comparison of two periods: the time window, and the one it is compared with.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Weak};

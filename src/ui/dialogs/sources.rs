@@ -23,7 +23,7 @@ struct ContactQuestion {
 }
 
 impl SourcesWindow {
-    /// The window, asking how the makers of the source `name` can reach the person
+    /// The window, asking how the providers of the source `name` can reach the person
     /// before anything is sent to them.
     pub fn asking_for_contact(name: &str) -> Self {
         let question = ContactQuestion { source: name.to_owned(), contact: String::new() };

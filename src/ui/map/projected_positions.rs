@@ -33,7 +33,7 @@ pub struct ProjectedDataset<'a> {
 }
 
 impl Grounds {
-    /// Follows what is open. A dataset that was read anew is computed anew.
+    /// Follows what is open. A dataset that was reloaded is projected again.
     pub fn refresh(&mut self, session: &Session) {
         self.known.retain(|(id, dataset, _)| {
             session.dataset(*id).is_some_and(|open| Arc::ptr_eq(open, dataset))

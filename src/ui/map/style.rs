@@ -99,7 +99,7 @@ fn read_attributes(expression: &Value, attributes: &mut HashSet<String>) {
     }
 }
 
-/// The name of a feature: the first that is known. Tiles of other makers write
+/// The name of a feature: the first that is known. Tiles of other providers write
 /// Latin letters apart; the embedded map has English for that.
 fn name_field(language: NameLanguage) -> Value {
     let keys: &[&str] = match language {

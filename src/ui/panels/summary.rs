@@ -37,7 +37,7 @@ pub struct SummaryPanel {
 #[derive(Debug, Default)]
 struct Selected {
     of: Option<Selection>,
-    /// What was read; a file that is read anew has other rows.
+    /// What was read; a file that is reloaded has other rows.
     read: Vec<Weak<Dataset>>,
     toll: Toll,
     /// While these are those of what is shown.

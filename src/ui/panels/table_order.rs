@@ -86,7 +86,7 @@ struct RowOrder {
     column: Option<&'static str>,
     language: Language,
     shown: Vec<DatasetId>,
-    /// What was read; one that is read anew is another.
+    /// What was read; one that is reloaded is another.
     read: Vec<Weak<Dataset>>,
     /// None where the rows of one dataset stand in this order already.
     sorted: Option<Sorted>,

@@ -327,7 +327,7 @@ fn time_axis_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
     }
 }
 
-/// Seconds from the end of an event to its report, of those that pass: the
+/// Seconds from the end of an event to its report, of those that match: the
 /// median. `None` where nothing is known of it.
 fn median_lag_secs(view: &View<'_>) -> Option<i64> {
     let mut lags: Vec<i64> = Vec::new();

@@ -23,7 +23,7 @@ pub fn zone_name(view: &View<'_>, filter: &dyn Filter) -> String {
     }
 }
 
-/// Paints the chart. `counts` are those of other events than those that pass, with
+/// Paints the chart. `counts` are those of other events than those that match, with
 /// the unknown ones last.
 pub fn ui(
     view: &View<'_>,

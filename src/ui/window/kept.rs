@@ -33,7 +33,7 @@ pub struct Keeping {
     pub(super) kept_revision: u64,
     pub(super) kept_at: Instant,
     /// What earlier windows left, offered one by one.
-    pub(super) orphans: Vec<RecoveredSession>,
+    pub(super) recovered: Vec<RecoveredSession>,
     /// One of them that is being read.
     pub(super) restoring: Option<RecoveredSession>,
     /// What is open was restored, and no file holds it yet.
@@ -52,7 +52,7 @@ impl Default for Keeping {
             recovery: None,
             kept_revision: 0,
             kept_at: Instant::now(),
-            orphans: Vec::new(),
+            recovered: Vec::new(),
             restoring: None,
             is_restored: false,
             is_partial: false,

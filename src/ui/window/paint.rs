@@ -183,7 +183,7 @@ impl Window {
         if let Some((header, mapping)) = remember {
             self.settings.remember_header(header, mapping);
         }
-        self.orphan_ui(ctx);
+        self.recovered_ui(ctx);
         self.online_windows_ui(ctx);
         self.choosing_ui(ctx);
         self.picture_ui(ctx);

@@ -23,9 +23,9 @@ impl Window {
     /// ended unexpectedly left there.
     pub fn start_recovery(&mut self, folder: &Path) {
         match Recovery::start(folder) {
-            Ok((recovery, orphans)) => {
+            Ok((recovery, recovered)) => {
                 self.keeping.recovery = Some(recovery);
-                self.keeping.orphans = orphans;
+                self.keeping.recovered = recovered;
                 self.keeping.kept_revision = self.session.revision();
             }
             Err(error) => self.notices.failed(error.to_string()),
@@ -116,12 +116,12 @@ impl Window {
         path: Option<PathBuf>,
         result: Result<(Opened, Option<Fingerprint>), SavedError>,
     ) {
-        let orphan = self.keeping.restoring.take();
+        let recovered = self.keeping.restoring.take();
         let (opened, fingerprint) = match result {
             Ok(opened) => opened,
             Err(error) => {
                 self.notices.failed(error.to_string());
-                self.keeping.orphans.extend(orphan);
+                self.keeping.recovered.extend(recovered);
                 return;
             }
         };
@@ -146,8 +146,8 @@ impl Window {
         if let Some(path) = path {
             self.settings.remember_file(path);
         }
-        match orphan {
-            Some(orphan) if opened.is_whole() => orphan.remove(),
+        match recovered {
+            Some(recovered) if opened.is_whole() => recovered.remove(),
             Some(_) => self.notices.failed(tr!("not-all-that-was-open-could-be")),
             None => {}
         }
@@ -184,18 +184,22 @@ impl Window {
     }
 
     /// Offers what was left by a window that ended unexpectedly.
-    pub(super) fn orphan_ui(&mut self, ctx: &Context) {
-        let Some(orphan) = self.keeping.orphans.last() else { return };
+    pub(super) fn recovered_ui(&mut self, ctx: &Context) {
+        let Some(recovered) = self.keeping.recovered.last() else { return };
         let zone = self.settings.zone();
-        let when = orphan.saved.saved.parse::<jiff::Timestamp>().map_or_else(
-            |_| orphan.saved.saved.clone(),
+        let when = recovered.saved.saved.parse::<jiff::Timestamp>().map_or_else(
+            |_| recovered.saved.saved.clone(),
             |at| {
                 let at = crate::dataset::Instant::from_secs(at.as_second());
                 format!("{} ({})", format::minute(at, &zone), format::zone(at, &zone))
             },
         );
-        let names: Vec<_> =
-            orphan.saved.datasets.iter().map(|dataset| escape_invisible(&dataset.name)).collect();
+        let names: Vec<_> = recovered
+            .saved
+            .datasets
+            .iter()
+            .map(|dataset| escape_invisible(&dataset.name))
+            .collect();
         let (mut restore, mut discard) = (false, false);
         egui::Window::new(tr!("restore-what-was-open"))
             .collapsible(false)
@@ -212,15 +216,15 @@ impl Window {
                 });
             });
         if restore {
-            self.keeping.restoring = self.keeping.orphans.pop();
-            if let Some(orphan) = &self.keeping.restoring
+            self.keeping.restoring = self.keeping.recovered.pop();
+            if let Some(recovered) = &self.keeping.restoring
                 && let Some(recovery) = &self.keeping.recovery
             {
                 let folder = recovery.path().parent().unwrap_or(Path::new(".")).to_owned();
-                self.jobs.restore(orphan.saved.clone(), folder);
+                self.jobs.restore(recovered.saved.clone(), folder);
             }
-        } else if discard && let Some(orphan) = self.keeping.orphans.pop() {
-            orphan.remove();
+        } else if discard && let Some(recovered) = self.keeping.recovered.pop() {
+            recovered.remove();
         }
     }
 

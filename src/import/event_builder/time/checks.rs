@@ -10,36 +10,37 @@ use crate::dataset::{RowProblem, TimePrecision};
 use crate::gazetteer::Clocks;
 use crate::import::Field;
 use crate::import::event_builder::{Refusal, TimeHeader};
-use crate::language::{Message, message};
+use crate::language::{Message, MessageId, message, message_id};
 
 /// Days on which spreadsheets and databases begin to count, which a missing one becomes.
 const FIRST_DAYS: [Date; 2] = [date(1900, 1, 1), date(1904, 1, 1)];
+
+/// What is said of a moment, and of a day, of these.
+const FIRST_DAY: [MessageId; 2] =
+    [message_id!("note-filler-moment"), message_id!("note-filler-day")];
+
+/// The same of the first moment of 1970.
+const FIRST_OF_1970: [MessageId; 2] =
+    [message_id!("note-first-moment-of-1970"), message_id!("note-first-day-of-1970")];
 
 impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     /// Whether what was told is taken, with notes on what is doubtful; a midnight that
     /// says nothing is taken away.
     pub(super) fn takes(&mut self, told: &mut TimeCell, zone: &TimeZone) -> Result<bool, Refusal> {
         let TimeCell { when, field, of_date, .. } = told;
-        let first_of_1970 = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
+        let first_of_1970 = date(1970, 1, 1).at(0, 0, 0, 0);
         let is_moment = !when.from.is_date();
-        if when.from.civil == first_of_1970 || is_moment && when.from.instant(zone).secs() == 0 {
-            let reason = if is_moment {
-                message!("note-first-moment-of-1970")
-            } else {
-                message!("note-first-day-of-1970")
-            };
-            self.notes.push(*field, reason);
-            if is_moment {
-                return Ok(false);
-            }
-        }
-        if FIRST_DAYS.contains(&when.from.civil.date()) {
-            let reason = if is_moment {
-                message!("note-filler-moment")
-            } else {
-                message!("note-filler-day")
-            };
-            self.notes.push(*of_date, reason);
+        // Of what a missing time becomes: the cell, and what to say of a moment and a day.
+        let filler = if when.from.civil == first_of_1970
+            || is_moment && when.from.instant(zone).secs() == 0
+        {
+            Some((*field, FIRST_OF_1970))
+        } else {
+            let is_first = FIRST_DAYS.contains(&when.from.civil.date());
+            is_first.then_some((*of_date, FIRST_DAY))
+        };
+        if let Some((field, [of_moment, of_day])) = filler {
+            self.notes.push(field, if is_moment { of_moment } else { of_day });
             if is_moment {
                 return Ok(false);
             }

@@ -58,7 +58,7 @@ struct Chunk {
     /// Those of the dataset.
     rows: Range<usize>,
     /// As the shader knows it: from and to which word of the set of rows there are
-    /// any that pass, and the number of its first row.
+    /// any that match, and the number of its first row.
     about: [u32; 4],
     about_buffer: wgpu::Buffer,
     matching: Bits,

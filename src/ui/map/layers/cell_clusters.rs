@@ -213,7 +213,7 @@ impl CellClusters {
     }
 }
 
-/// The cells of `grid` that have any of the `rows` of each dataset that pass.
+/// The cells of `grid` that have any of the `rows` of each dataset that match.
 fn cells_with(
     scene: &Scene<'_>,
     grid: &Grid,

@@ -249,7 +249,7 @@ impl Online {
         }
     }
 
-    /// The archive is another one now: its directories are read anew, at once
+    /// The archive is another one now: its directories are reloaded, at once
     /// unless it changes all the time.
     fn follow_change(&mut self) {
         let now = Instant::now();

@@ -13,7 +13,7 @@ use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::{Hue, Theme};
 
-/// Corners of a trail are at least so many points apart.
+/// Least distance of two vertices of a trail.
 const TRAIL_STEP_POINTS: f32 = 3.0;
 
 /// What was drawn to its end.
