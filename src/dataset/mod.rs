@@ -50,7 +50,7 @@ pub use decode::{Decode, PlaceColumns};
 pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
 pub use mapping::{Mapping, NamedColumns};
-pub use options::Options;
+pub use options::{Options, USUAL_ZONE};
 pub use place::{CoordinateSource, GeoPrecision, Place, Reach};
 pub use place_tier::{PlaceTier, PlaceTiers};
 pub use ranks::Ranks;

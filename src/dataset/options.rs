@@ -7,11 +7,14 @@ use super::mapping::{Mapping, NamedColumns};
 use super::time;
 use super::time_text::DateOrder;
 
+/// The zone where nobody chose another.
+pub const USUAL_ZONE: &str = "Europe/Kyiv";
+
 /// What the user decides about reading a file.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Zone of dates and times written without an offset in rows whose country
-    /// does not tell.
+    /// does not tell. As long as it is the usual one, the coordinates of a row may tell.
     pub zone: TimeZone,
     /// For columns that read both ways.
     pub date_order: Option<DateOrder>,
@@ -31,12 +34,20 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            zone: time::zone("Europe/Kyiv").unwrap_or(TimeZone::UTC),
+            zone: time::zone(USUAL_ZONE).unwrap_or(TimeZone::UTC),
             date_order: None,
             today: None,
             mapping: None,
             named_columns: NamedColumns::new(),
             sheet: None,
         }
+    }
+}
+
+impl Options {
+    /// Whether the coordinates of a row without a country tell its clocks: nobody chose
+    /// a zone for such rows.
+    pub fn takes_clocks_of_places(&self) -> bool {
+        self.zone.iana_name() == Some(USUAL_ZONE)
     }
 }

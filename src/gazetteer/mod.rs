@@ -3,6 +3,7 @@
 mod adjectives;
 mod area;
 mod clocks;
+mod clocks_at;
 mod country;
 mod divisions;
 mod fold;
@@ -21,6 +22,7 @@ mod within;
 
 pub use area::{Area, area_by_name, areas};
 pub use clocks::{Clocks, clocks_of};
+pub use clocks_at::{ClocksAt, clocks_at};
 pub use country::{code_of as country_code, name_of as country_name};
 pub use fold::fold;
 pub use lineage::{DivisionId, Rank, is_in_country};

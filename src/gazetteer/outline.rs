@@ -28,6 +28,8 @@ const PERHAPS_FAR: u8 = 2;
 #[derive(Debug)]
 pub struct Outline {
     rings: Vec<Vec<[f64; 2]>>,
+    /// West, south, east and north ends in degrees.
+    bounds: [f64; 4],
     /// The circle around all of it.
     circle: Option<FoundPlace>,
     cells: Cells,
@@ -42,17 +44,30 @@ struct Cells {
     states: Vec<AtomicU8>,
 }
 
-/// The outline of the country with this two-letter code, if it has one.
-pub fn outline(code: &str) -> Option<&'static Outline> {
-    type Lazy = (&'static str, OnceLock<Outline>);
+/// The text of an outline, and the outline once it was asked for.
+type Lazy = (&'static str, OnceLock<Outline>);
+
+fn all() -> &'static HashMap<&'static str, Lazy> {
     static OUTLINES: OnceLock<HashMap<&'static str, Lazy>> = OnceLock::new();
-    let outlines = OUTLINES.get_or_init(|| {
+    OUTLINES.get_or_init(|| {
         let lines = include_str!("../../assets/countries.tsv").lines().skip(1);
         let rows = lines.filter_map(|line| line.split_once('\t'));
         rows.map(|(code, text)| (code, (text, OnceLock::new()))).collect()
-    });
-    let (text, made) = outlines.get(code)?;
-    Some(made.get_or_init(|| Outline::read(text)))
+    })
+}
+
+fn made((text, made): &'static Lazy) -> &'static Outline {
+    made.get_or_init(|| Outline::read(text))
+}
+
+/// The outline of the country with this two-letter code, if it has one.
+pub fn outline(code: &str) -> Option<&'static Outline> {
+    all().get(code).map(made)
+}
+
+/// Two-letter codes and outlines of all countries, in no order.
+pub fn outlines() -> impl Iterator<Item = (&'static str, &'static Outline)> {
+    all().iter().map(|(code, lazy)| (*code, made(lazy)))
 }
 
 impl Outline {
@@ -70,8 +85,8 @@ impl Outline {
             corners.collect::<Vec<_>>()
         };
         let rings: Vec<_> = text.split('|').map(ring).collect();
-        let cells = Cells::around(rings::bounds(rings.iter()));
-        Self { circle: circle(&rings), rings, cells }
+        let bounds = rings::bounds(rings.iter());
+        Self { circle: circle(&rings), rings, bounds, cells: Cells::around(bounds) }
     }
 
     /// How far outside a place lies, in metres; 0 inside.
@@ -79,6 +94,16 @@ impl Outline {
         if rings::contains(self.rings.iter(), place) {
             return 0.0;
         }
+        rings::distance_m(self.rings.iter(), place)
+    }
+
+    /// No more than [`distance_m`](Self::distance_m), and found at once.
+    pub fn least_distance_m(&self, place: Place) -> f64 {
+        rings::gap_m(self.bounds, place)
+    }
+
+    /// How far the nearest border or coast is, in metres, from inside or outside.
+    pub fn border_m(&self, place: Place) -> f64 {
         rings::distance_m(self.rings.iter(), place)
     }
 

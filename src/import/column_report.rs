@@ -68,6 +68,9 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
             .or_else(|| looks.are_angles().then(|| message!("column-holds-coordinates")))
             .or_else(|| looks.are_dates().then(|| message!("column-holds-dates")))
             .or_else(|| looks.are_pairs().then(|| message!("column-holds-coordinates")))
+            .or_else(|| {
+                looks.are_links_to_positions().then(|| message!("column-holds-coordinates"))
+            })
             .or_else(|| looks.are_nested().then(|| message!("column-holds-nested")))
     };
     let unread = (0..columns.names().len()).filter(|&index| !is_read(index));
@@ -97,17 +100,19 @@ fn is_coordinate(columns: &Columns, index: usize) -> bool {
         |word: &String| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
     let bare: Vec<String> = named.iter().map(without_number).collect();
     let of_point = Roles::of(&bare).have_any(&[Role::Latitude, Role::Longitude]);
+    let is_letter = |word: &str| matches!(word, "x" | "y");
     let of_system = matches!(&named[..], [letter, number]
-        if matches!(letter.as_str(), "x" | "y") && number.bytes().all(|byte| byte.is_ascii_digit()));
+        if is_letter(letter) && number.bytes().all(|byte| byte.is_ascii_digit()));
     let joined = named.join(" ");
     let is_there =
         |wanted: &&str| columns.names().iter().any(|name| words(name).join(" ") == *wanted);
+    let has_both = || is_letter(&joined) && is_there(&"x") && is_there(&"y");
     let is_part = || {
         TOGETHER
             .iter()
             .any(|together| together.contains(&joined.as_str()) && together.iter().all(is_there))
     };
-    !columns.looks(index).is_empty() && (of_point || of_system || is_part())
+    !columns.looks(index).is_empty() && (of_point || of_system || has_both() || is_part())
 }
 
 /// Columns with values that have the name of one before them, of which that one counts.

@@ -31,6 +31,7 @@ pub struct Looks {
     epochs: u32,
     clocks: u32,
     pairs: u32,
+    links: u32,
     angles: u32,
     integers: u32,
     counts: u32,
@@ -61,6 +62,7 @@ impl Looks {
                 && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
         );
         self.pairs += u32::from(is_pair(cell));
+        self.links += u32::from(place_text::is_link_to_position(cell));
         self.angles += u32::from(is_angle(cell));
         self.nested += u32::from(is_nested(cell));
         let lower = cell.to_lowercase();
@@ -104,6 +106,11 @@ impl Looks {
     /// Both coordinates in each.
     pub fn are_pairs(self) -> bool {
         self.mostly(self.pairs)
+    }
+
+    /// Addresses of maps that name a position.
+    pub fn are_links_to_positions(self) -> bool {
+        self.mostly(self.links)
     }
 
     /// One coordinate in each, with the sign of degrees.

@@ -155,6 +155,11 @@ fn paired(found: &[Degrees]) -> Vec<(Degrees, Degrees)> {
     pairs
 }
 
+/// Whether a column is called `name`, whatever its brackets say.
+fn is_there(columns: &Columns, name: &str) -> bool {
+    columns.names().iter().any(|other| words(other).join(" ") == name)
+}
+
 fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
     let words = words(columns.names().get(column)?);
     let known = known_headers::field_of(&words).map(|(field, _)| field);
@@ -162,7 +167,11 @@ fn degrees(columns: &Columns, column: usize) -> Option<Degrees> {
     if let Some(field @ (Field::Latitude | Field::Longitude)) = known {
         let class = if matches!(joined.as_str(), "x" | "y") {
             let other = if joined == "x" { "y" } else { "x" };
-            columns.index(other)?;
+            let name = columns.names().get(column)?;
+            let names_system = ReferenceSystem::of_header(&words_with_brackets(name)).is_some();
+            if columns.index(other).is_none() && !(names_system && is_there(columns, other)) {
+                return None;
+            }
             Class::Letters
         } else {
             Class::Named

@@ -11,8 +11,8 @@ const MOST_ROWS: u32 = 200;
 /// Longer cells are texts or outlines.
 const MOST_BYTES: usize = 10_000;
 
-/// The first column whose cells are nearly all positions by their form, where no
-/// column of coordinates was recognised by its header.
+/// The first column whose cells are nearly all positions by their form, else addresses of
+/// maps that name one, where no column of coordinates was recognised by its header.
 pub fn column_of_positions(
     head: &[u8],
     layout: &Layout,
@@ -26,7 +26,7 @@ pub fn column_of_positions(
         return None;
     }
     let taken: Vec<usize> = mapping.iter().flat_map(|(_, columns)| columns).copied().collect();
-    let mut counts = vec![[0_u32; 2]; columns.names().len()];
+    let mut counts = vec![[0_u32; 3]; columns.names().len()];
     let mut rows = 0;
     // Stops by a refusal; damage is told when the file is read.
     let _ = layout.scan(
@@ -34,18 +34,21 @@ pub fn column_of_positions(
         columns.names(),
         &Progress::default(),
         &mut |_, cells| {
-            for (column, (cell, [filled, positions])) in cells.iter().zip(&mut counts).enumerate() {
+            let counted = cells.iter().zip(&mut counts).enumerate();
+            for (column, (cell, [filled, positions, links])) in counted {
                 if cell.trim().is_empty() || cell.len() > MOST_BYTES || taken.contains(&column) {
                     continue;
                 }
                 *filled += 1;
                 *positions += u32::from(place_text::is_surely_position(cell));
+                *links += u32::from(place_text::is_link_to_position(cell.trim()));
             }
             rows += 1;
             if rows < MOST_ROWS { Ok(()) } else { Err(ImportError::Cancelled) }
         },
         &mut |_, _, _| {},
     );
-    let is_one = |[filled, positions]: &[u32; 2]| *positions > 0 && positions * 10 >= filled * 8;
-    counts.iter().position(is_one)
+    let is_one = |count: u32, filled: u32| count > 0 && count * 10 >= filled * 8;
+    let of_positions = counts.iter().position(|[filled, count, _]| is_one(*count, *filled));
+    of_positions.or_else(|| counts.iter().position(|[filled, _, count]| is_one(*count, *filled)))
 }

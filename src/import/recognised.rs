@@ -120,6 +120,7 @@ impl Recognised {
             mapping,
             reading: Reading {
                 zone: options.zone.clone(),
+                takes_clocks_of_places: options.takes_clocks_of_places(),
                 date_order: options.date_order.or_else(|| format.date_order()),
                 facts: Facts::of_first(&records),
                 today: options.today.unwrap_or_else(time_text::today),

@@ -101,6 +101,11 @@ pub fn is_surely_position(text: &str) -> bool {
         }
 }
 
+/// Whether `text` is the address of a map that names a position.
+pub fn is_link_to_position(text: &str) -> bool {
+    link::is_link(text) && link::read(text).is_some()
+}
+
 /// What a short plus code such as `FG2F+2V Kyiv` is beside: its code and the
 /// name of the place.
 pub fn short_plus_code(text: &str) -> Option<(&str, &str)> {

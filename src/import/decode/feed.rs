@@ -103,8 +103,9 @@ fn words(item: &Node<'_, '_>) -> Map<String, Value> {
     let place = child(item, "featurename").map(|node| text_of(&node)).unwrap_or_default();
     words.insert("place".to_owned(), Value::from(place));
     let circle = item.descendants().find(|node| node.tag_name().name() == "circle");
-    let radius =
-        circle.and_then(|node| text_of(&node).split_whitespace().nth(2).map(str::to_owned));
+    let radius = circle
+        .and_then(|node| text_of(&node).split_whitespace().nth(2).map(str::to_owned))
+        .or_else(|| child(item, "radius").map(|node| text_of(&node)));
     words.insert("radius_m".to_owned(), Value::from(radius.unwrap_or_default()));
     words
 }

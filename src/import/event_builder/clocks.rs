@@ -1,40 +1,92 @@
-//! The clocks of a row that names no country, but a place in one.
+//! The clocks of a row that names no country, but a place in one or coordinates.
 
-use super::EventBuilder;
-use crate::gazetteer::{self, Clocks, clocks_of};
+use super::{EventBuilder, Reading};
+use crate::dataset::{Event, Place, RowProblem};
+use crate::gazetteer::{self, Clocks, ClocksAt, clocks_at, clocks_of};
+use crate::import::column_facts::NeedsColumn;
 use crate::import::{Field, Mapping};
+use crate::language::Message;
 
-/// The fields whose names tell the country of a row that states none. Beside
-/// coordinates the name of a place may be of anything.
-pub fn fields_of_clocks(mapping: &Mapping) -> &'static [Field] {
-    use Field::{Coordinates, Easting, Latitude, Longitude};
-    let has_position = [Latitude, Longitude, Coordinates, Easting]
-        .into_iter()
-        .any(|field| mapping.column(field).is_some());
-    if has_position { &[Field::Admin1] } else { &[Field::Admin1, Field::Admin2, Field::Place] }
+/// The names of a row that tell its country where it states none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PlaceNames<'a> {
+    /// Oblast, voivodeship, state.
+    pub admin1: &'a str,
+    /// Raion, powiat, district.
+    pub admin2: &'a str,
+    /// Town, village.
+    pub place: &'a str,
 }
 
-/// The clocks of a row whose fields of [`fields_of_clocks`] are these texts, in that
-/// order, and which states no country.
-pub fn clocks_of_names(names: &[&str]) -> Clocks {
-    let name = |index: usize| names.get(index).copied().unwrap_or_default();
-    let found = gazetteer::locate(name(2), name(1), name(0), "");
-    found.map_or(Clocks::NoCountry, |found| clocks_of(found.country))
+impl PlaceNames<'_> {
+    fn clocks(self) -> Clocks {
+        let found = gazetteer::locate(self.place, self.admin2, self.admin1, "");
+        found.map_or(Clocks::NoCountry, |found| clocks_of(found.country))
+    }
+
+    fn are_empty(self) -> bool {
+        [self.admin1, self.admin2, self.place].iter().all(|name| name.is_empty())
+    }
+
+    /// The clocks of a row that states no country, as far as names tell that count
+    /// more than its coordinates: beside those the name of a place may be of anything.
+    pub fn clocks_before_place(self, has_position_columns: bool) -> Clocks {
+        let names = if has_position_columns {
+            Self { admin1: self.admin1, ..Self::default() }
+        } else {
+            self
+        };
+        names.clocks()
+    }
+
+    /// The clocks of a row of which [`clocks_before_place`](Self::clocks_before_place)
+    /// knows none, and which lies at `place` by its coordinates, if it has some.
+    pub fn clocks_at(self, place: Option<Place>) -> ClocksAt {
+        const STEPS_A_DEGREE: f64 = 1e7;
+        if let Some(place) = place {
+            let degrees = [place.latitude(), place.longitude()];
+            return clocks_at(degrees.map(|degrees| (degrees * STEPS_A_DEGREE) as i32));
+        }
+        ClocksAt::of(match self.clocks() {
+            Clocks::NoCountry if !self.are_empty() => Clocks::Unknown,
+            clocks => clocks,
+        })
+    }
+}
+
+/// Whether a table has coordinates.
+pub fn has_position_columns(mapping: &Mapping) -> bool {
+    use Field::{Coordinates, Easting, Latitude, Longitude};
+    let mut fields = [Latitude, Longitude, Coordinates, Easting].into_iter();
+    fields.any(|field| mapping.column(field).is_some())
 }
 
 impl EventBuilder<'_> {
     /// The clocks of the country of the row, or of that of its place.
-    pub(super) fn clocks(&self, country: &str, mapping: &Mapping) -> Clocks {
-        let stated = clocks_of(country);
+    ///
+    /// # Errors
+    /// When the order of its coordinates hangs on their column.
+    pub(super) fn clocks(
+        &self,
+        event: &Event,
+        reading: &Reading,
+        mapping: &Mapping,
+        problem: &impl Fn(Field, Message) -> RowProblem,
+    ) -> Result<ClocksAt, NeedsColumn> {
+        let stated = clocks_of(&event.country);
         if stated != Clocks::NoCountry {
-            return stated;
+            return Ok(ClocksAt::of(stated));
         }
-        let fields = fields_of_clocks(mapping);
-        let fields = if self.geometry.is_some() { &fields[..1] } else { fields };
-        let mut names = [""; 3];
-        for (name, field) in names.iter_mut().zip(fields) {
-            *name = self.get(*field);
+        let names = PlaceNames {
+            admin1: self.get(Field::Admin1),
+            admin2: self.get(Field::Admin2),
+            place: self.get(Field::Place),
+        };
+        let has_position = self.geometry.is_some() || has_position_columns(mapping);
+        let named = names.clocks_before_place(has_position);
+        if named != Clocks::NoCountry || !reading.takes_clocks_of_places {
+            return Ok(ClocksAt::of(named));
         }
-        clocks_of_names(&names)
+        Ok(names.clocks_at(self.place_alone(event, reading, mapping, problem)?))
     }
 }

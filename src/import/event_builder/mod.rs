@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use crate::import::clean::clean;
-pub use clocks::{clocks_of_names, fields_of_clocks};
+pub use clocks::{PlaceNames, has_position_columns};
 pub use count_text::Thousands;
 pub use counts::read_count;
 pub use time_header::{TimeHeader, zone_of};
@@ -84,6 +84,8 @@ pub struct EventBuilder<'a> {
 pub struct Reading {
     /// For rows whose country does not tell.
     pub zone: TimeZone,
+    /// Whether the coordinates of a row tell its clocks, where no name does.
+    pub takes_clocks_of_places: bool,
     /// Order of day and month, where the user or the publisher says which.
     pub date_order: Option<DateOrder>,
     /// What was found of whole columns.

@@ -12,6 +12,7 @@ use crate::dataset::time_text::{
     self, ClockColumn, DateOrder, Habits, IntervalError, When, WhenCell, Written, read_clock,
 };
 use crate::dataset::{Event, Instant, Interval, RowProblem, TimePrecision};
+use crate::gazetteer::{ClocksAt, clocks_of};
 use crate::import::{Field, Mapping};
 use crate::language::{Message, message};
 
@@ -99,9 +100,13 @@ impl EventBuilder<'_> {
 
 impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     fn finish(&mut self, event: &mut Event) -> Result<(), Refusal> {
-        let clocks = self.builder.clocks(&event.country, self.mapping);
-        let of_country = clocks.zone().and_then(|name| TimeZone::get(name).ok());
         let of_column = self.zone_of_column();
+        let clocks = if of_column.is_some() {
+            ClocksAt::of(clocks_of(&event.country))
+        } else {
+            self.builder.clocks(event, self.reading, self.mapping, self.notes.problem)?
+        };
+        let of_country = clocks.clocks.zone().and_then(|name| TimeZone::get(name).ok());
         let of_row = of_column.as_ref().or(of_country.as_ref());
         // Not a copy: threads would count how many there are in turn.
         let zone = of_row.unwrap_or(&self.reading.zone);
@@ -125,6 +130,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         let is_told = of_header.is_some() || of_column.is_some();
         self.check_clocks(&start, zone, (!is_told).then_some(clocks));
         self.check_header(&start, zone, header);
+        self.check_zone_column(&start, of_header, of_column.as_ref());
         let until = match end {
             Some(mut end) => {
                 self.keep_two_calendars(&mut end, (Field::End, Field::EndTime), of_row, clocks);

@@ -6,7 +6,7 @@ use super::reported::Reported;
 use super::zones::Zones;
 use super::{ColumnDependencies, Memo};
 use crate::dataset::dictionaries::Coded;
-use crate::import::event_builder::{Reading, fields_of_clocks};
+use crate::import::event_builder::{Reading, has_position_columns};
 use crate::import::header::normal;
 use crate::import::{Columns, Field, Mapping};
 
@@ -75,16 +75,23 @@ impl Memo {
             let columns = mapping.columns(field);
             (is_plain && !columns.is_empty()).then(|| (coded, columns.to_vec()))
         };
-        let of_clocks = fields_of_clocks(mapping);
-        let named_of_clocks = match of_clocks {
-            [_] => dependencies.admin1.to_vec(),
-            _ => [dependencies.admin1, dependencies.place].concat(),
-        };
-        let has_places = !named_of_clocks.is_empty()
-            || of_clocks.iter().any(|&field| mapping.column(field).is_some());
+        // What tells the clocks of a row without a country.
+        let has_position = has_position_columns(mapping);
+        let are_by_degrees = degrees.is_some();
+        let mut of_clocks = vec![Field::Admin1];
+        let mut named_of_clocks = dependencies.admin1.to_vec();
+        if !are_by_degrees {
+            of_clocks.extend([Field::Admin2, Field::Place]);
+            named_of_clocks.extend(dependencies.place);
+            if has_position && reading.takes_clocks_of_places {
+                of_clocks.extend(&bare.0);
+                named_of_clocks.extend(&bare.1);
+            }
+        }
         let mut memo = Self {
             zones: Zones::new(
-                has_places.then(|| (of_clocks, Group::new(slots(of_clocks, &named_of_clocks)))),
+                Group::new(slots(&of_clocks, &named_of_clocks)),
+                [are_by_degrees, reading.takes_clocks_of_places, has_position],
             ),
             time: Group::new(slots(&time, dependencies.time)),
             placed: Group::new(slots(&place, &place_columns)),
@@ -102,10 +109,8 @@ impl Memo {
                 [column] => Reported::Seconds(column, reading.facts.is_timed(column)),
                 [] if dependencies.reported.is_empty() => Reported::Never,
                 _ => {
-                    let mut fields = vec![Field::Country, Field::TimeZone, Field::Reported];
-                    fields.extend(of_clocks);
-                    let named = [dependencies.reported, &named_of_clocks].concat();
-                    Reported::Cells(Group::new(slots(&fields, &named)))
+                    let fields = [Field::TimeZone, Field::Reported];
+                    Reported::Cells(Group::new(slots(&fields, dependencies.reported)))
                 }
             },
             plain: [
@@ -137,6 +142,9 @@ impl Memo {
             last_state: None,
         };
         memo.time.add_slot(memo.zone);
+        if let Reported::Cells(group) = &mut memo.reported {
+            group.add_slot(memo.zone);
+        }
         memo
     }
 }

@@ -52,7 +52,7 @@ impl Memo {
             // A row in between may have told it.
             None => {
                 let mut codes = std::mem::take(&mut self.codes);
-                let is_known = self.known_zone(&mut codes).is_some();
+                let is_known = self.known_zone(&mut codes, record).is_some();
                 self.codes = codes;
                 if !is_known {
                     return Err(Missing::More);

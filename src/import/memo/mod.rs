@@ -131,7 +131,8 @@ impl Memo {
         }
         self.times.clear();
         for (index, codes) in numbered.chunks_exact_mut(stride).enumerate() {
-            let is_known = self.is_numbered[index] && self.known_zone(codes).is_some();
+            let is_known =
+                self.is_numbered[index] && self.known_zone(codes, &records.get(index)).is_some();
             let time = if is_known { self.time.get(codes) } else { None };
             self.times.push(time);
         }
@@ -139,9 +140,10 @@ impl Memo {
     }
 
     /// Notes the zone of a row among its `codes`; `None` where its country is new.
-    fn known_zone(&mut self, codes: &mut [u32]) -> Option<()> {
+    fn known_zone(&mut self, codes: &mut [u32], record: &Record<'_>) -> Option<()> {
         let country = self.words[4].get(codes)?;
-        codes[self.zone] = self.zones.known(country, codes)?;
+        let degrees = || self.degrees.and_then(|columns| fixed_degrees(record, columns));
+        codes[self.zone] = self.zones.known(country, codes, degrees)?;
         Some(())
     }
 

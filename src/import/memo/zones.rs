@@ -1,34 +1,47 @@
 //! Which zone a row is in: by its country, else by its place.
 
 use super::group::Group;
-use crate::dataset::Event;
-use crate::gazetteer::{Clocks, clocks_of};
-use crate::import::Field;
-use crate::import::event_builder::clocks_of_names;
+use crate::dataset::{CoordinateSource, Event};
+use crate::gazetteer::{Clocks, ClocksAt, clocks_at, clocks_of};
+use crate::import::event_builder::PlaceNames;
 
 /// Numbers of zones.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Zones {
     /// By code of the country, of those that were met.
     by_country: Vec<Option<u32>>,
     /// The code of no country, once it was met.
     no_country: Option<u32>,
-    /// The fields that tell the zone of a row without a country, and that zone by their
-    /// cells.
-    of_places: Option<(&'static [Field], Group<u32>)>,
-    names: Vec<Clocks>,
+    /// The zone of a row without a country by the cells that decide it, but for those of
+    /// latitude and longitude where `are_by_degrees`.
+    of_places: Group<u32>,
+    /// Whether coordinates of their own columns tell the zone where names do not.
+    are_by_degrees: bool,
+    /// Whether the coordinates of a row tell its clocks.
+    takes_places: bool,
+    has_position_columns: bool,
+    names: Vec<ClocksAt>,
 }
 
 impl Zones {
-    /// Where these fields, if any, tell the zone of a row without a country.
-    pub fn new(of_places: Option<(&'static [Field], Group<u32>)>) -> Self {
-        Self { of_places, ..Self::default() }
+    /// Where the cells of `of_places` tell the zone of a row without a country.
+    pub fn new(
+        of_places: Group<u32>,
+        [are_by_degrees, takes_places, has_position_columns]: [bool; 3],
+    ) -> Self {
+        Self {
+            by_country: Vec::new(),
+            no_country: None,
+            of_places,
+            are_by_degrees: are_by_degrees && takes_places,
+            takes_places,
+            has_position_columns,
+            names: Vec::new(),
+        }
     }
 
     pub fn forget(&mut self) {
-        if let Some((_, group)) = &mut self.of_places {
-            group.forget();
-        }
+        self.of_places.forget();
     }
 
     /// Whether the zone of the country with this code was learned.
@@ -37,18 +50,38 @@ impl Zones {
     }
 
     /// The zone of a row whose country has the code `country`; `None` where that, or its
-    /// place, is new.
-    pub fn known(&mut self, country: u32, codes: &[u32]) -> Option<u32> {
+    /// place, is new. `degrees` are those of the row, where they are plain.
+    pub fn known(
+        &mut self,
+        country: u32,
+        codes: &[u32],
+        degrees: impl FnOnce() -> Option<[i32; 2]>,
+    ) -> Option<u32> {
         let of_country = (*self.by_country.get(country as usize)?)?;
-        match &mut self.of_places {
-            Some((_, group)) if self.no_country == Some(country) => group.get(codes),
-            _ => Some(of_country),
+        if self.no_country != Some(country) {
+            return Some(of_country);
         }
+        let named = self.of_places.get(codes)?;
+        let is_told = self.names.get(named as usize)?.clocks != Clocks::NoCountry;
+        if is_told || !self.are_by_degrees {
+            return Some(named);
+        }
+        Some(self.number(clocks_at(degrees()?)))
+    }
+
+    fn number(&mut self, zone: ClocksAt) -> u32 {
+        let known = self.names.iter().position(|&name| name == zone);
+        let number = known.unwrap_or_else(|| {
+            self.names.push(zone);
+            self.names.len() - 1
+        });
+        number as u32
     }
 
     /// Learns and gives the zone of `event`, whose country has the code `code`.
     pub fn learn(&mut self, code: u32, event: &Event, codes: &[u32]) -> u32 {
         let country = event.country.as_str();
+        let of_country = self.number(ClocksAt::of(clocks_of(country)));
         let is_none = country.trim().is_empty();
         if is_none {
             self.no_country = Some(code);
@@ -57,28 +90,22 @@ impl Zones {
         if self.by_country.len() <= code {
             self.by_country.resize(code + 1, None);
         }
-        let names = &mut self.names;
-        let mut number = |zone: Clocks| {
-            let known = names.iter().position(|&name| name == zone);
-            known.unwrap_or_else(|| {
-                names.push(zone);
-                names.len() - 1
-            }) as u32
-        };
-        let of_country = *self.by_country[code].get_or_insert_with(|| number(clocks_of(country)));
-        match &mut self.of_places {
-            Some((fields, group)) if is_none => {
-                let name = |field: &Field| match field {
-                    Field::Admin1 => event.admin1.as_str(),
-                    Field::Admin2 => event.admin2.as_str(),
-                    _ => event.place_name.as_str(),
-                };
-                let names: Vec<&str> = fields.iter().map(name).collect();
-                let zone = number(clocks_of_names(&names));
-                group.learn(codes, zone);
-                zone
-            }
-            _ => of_country,
+        let of_country = *self.by_country[code].get_or_insert(of_country);
+        if !is_none {
+            return of_country;
         }
+        let names =
+            PlaceNames { admin1: &event.admin1, admin2: &event.admin2, place: &event.place_name };
+        let named = ClocksAt::of(names.clocks_before_place(self.has_position_columns));
+        let given = event.place.filter(|_| event.located != CoordinateSource::Gazetteer);
+        let all = if named.clocks != Clocks::NoCountry || !self.takes_places {
+            named
+        } else {
+            names.clocks_at(given)
+        };
+        let all = self.number(all);
+        let of_cells = if self.are_by_degrees { self.number(named) } else { all };
+        self.of_places.learn(codes, of_cells);
+        all
     }
 }

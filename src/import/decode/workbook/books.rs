@@ -41,6 +41,18 @@ impl<'a> Filling<'a> {
         Self { sheet, count: 0, packed, name, budget }
     }
 
+    /// Takes the parts of a text away that do not count, and notes it.
+    fn leave_out_parts(&mut self, row: u32, column: u32, data: &mut Data, rich: &RichTexts) {
+        if let Data::String(text) = data
+            && let Some(counting) = rich.get(text)
+        {
+            self.sheet.note_parts(row, column, text, counting.is_some());
+            if let Some(counting) = counting {
+                *data = Data::String(counting.to_owned());
+            }
+        }
+    }
+
     fn push(
         &mut self,
         row: u32,
@@ -160,7 +172,7 @@ fn formulas_without_value(
 /// When it is damaged, too large or protected.
 pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, ImportError> {
     // Before the workbook is opened, which reads on in the same file.
-    let rich = RichTexts::of(BufReader::new(&mut *packed.file), name)?;
+    let rich = RichTexts::of_xlsx(BufReader::new(&mut *packed.file), name)?;
     let mut book: Xlsx<_> = opened(packed, name)?;
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
@@ -191,14 +203,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, I
                 DataRef::SharedString(text) => Data::String((*text).to_owned()),
                 other => Data::from(other.clone()),
             };
-            if let Data::String(text) = &data
-                && let Some(counting) = rich.get(text)
-            {
-                filling.sheet.note_parts(row, column, text, counting.is_some());
-                if let Some(counting) = counting {
-                    data = Data::String(counting.to_owned());
-                }
-            }
+            filling.leave_out_parts(row, column, &mut data, &rich);
             if struck.get(style).copied().unwrap_or_default() && !matches!(&data, Data::Empty) {
                 filling.sheet.note_struck(row, column, data.to_string());
             }
@@ -212,6 +217,7 @@ pub fn xlsx(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, I
         }
         let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
         sheet.merged = merged.iter().map(region).collect();
+        sheet.is_1904 = book.has_1904_epoch();
         sheets.push(sheet);
     }
     Ok(sheets)
@@ -236,7 +242,8 @@ pub fn xlsb(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, I
             filling.push(row, column, &data, Shown::Unknown)?;
         }
         drop(cells);
-        sheets.push(filling.sheet);
+        let is_1904 = book.has_1904_epoch();
+        sheets.push(Sheet { is_1904, ..filling.sheet });
     }
     Ok(sheets)
 }
@@ -246,13 +253,19 @@ fn ranged(
     meta: &Meta,
     packed: &Packed<'_>,
     name: &'static str,
-    budget: &mut Budget,
+    (budget, rich): (&mut Budget, &RichTexts),
 ) -> Result<Sheet, ImportError> {
     let mut filling = Filling::new(meta, packed, name, budget);
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         let (row, column) = (top + row as u32, left + column as u32);
-        filling.push(row, column, data, Shown::Unknown)?;
+        if let Data::String(_) = data {
+            let mut data = data.clone();
+            filling.leave_out_parts(row, column, &mut data, rich);
+            filling.push(row, column, &data, Shown::Unknown)?;
+        } else {
+            filling.push(row, column, data, Shown::Unknown)?;
+        }
     }
     Ok(filling.sheet)
 }
@@ -265,12 +278,13 @@ pub fn ods(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, Im
     let bytes = packed.bytes;
     check_sizes(BufReader::new(&mut *packed.file), bytes, name)?;
     repeats::check(BufReader::new(&mut *packed.file), bytes, name)?;
+    let rich = RichTexts::of_ods(BufReader::new(&mut *packed.file), name)?;
     let copy = packed.file.try_clone().map_err(|error| damaged(name, &error))?;
     let mut book = Ods::new(BufReader::new(copy)).map_err(|error| failed(name, &error))?;
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
         let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
-        let mut sheet = ranged(&range, &meta, packed, name, &mut budget)?;
+        let mut sheet = ranged(&range, &meta, packed, name, (&mut budget, &rich))?;
         let formulas = book.worksheet_formula(&meta.name).map_err(|error| failed(name, &error))?;
         let (top, left) = formulas.start().unwrap_or_default();
         let formulas = formulas
@@ -296,9 +310,10 @@ pub fn xls(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, Im
     let (mut sheets, mut budget) = (Vec::new(), Budget::new(name, packed.bytes));
     for meta in worksheets(book.sheets_metadata()) {
         let range = book.worksheet_range(&meta.name).map_err(|error| failed(name, &error))?;
-        let mut sheet = ranged(&range, &meta, packed, name, &mut budget)?;
+        let mut sheet = ranged(&range, &meta, packed, name, (&mut budget, &RichTexts::default()))?;
         let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
         sheet.merged = merged.iter().map(region).collect();
+        sheet.is_1904 = book.has_1904_epoch();
         sheets.push(sheet);
     }
     Ok(sheets)

@@ -1,7 +1,10 @@
 //! One sheet: its cells, and the table that stands somewhere in it.
 
+use std::collections::BTreeSet;
+
 use crate::import::decode::cells::Cell;
 use crate::import::decode::choice::Score;
+use crate::import::{Columns, Field, Mapping};
 use crate::language::{Message, message};
 
 /// Cells that are looked at for all merged ones together: far more than people merge.
@@ -41,6 +44,42 @@ const MAY_HAVE_PARTS: Message = message!("note-perhaps-raised-or-struck-parts");
 
 const STRUCK: Message = message!("note-struck-out");
 
+const MERGED_FIGURE: Message = message!("note-figure-of-several-rows");
+
+const SERIAL_1904: Message = message!("note-serial-of-1904");
+
+/// What the columns of a table hold whose cells alone may mislead.
+#[derive(Debug, Default)]
+pub struct ColumnKinds {
+    /// Numbers of people and weapons.
+    figures: BTreeSet<u32>,
+    /// Times of any kind.
+    times: BTreeSet<u32>,
+}
+
+impl ColumnKinds {
+    /// Of `columns` with their names.
+    pub fn of(columns: &[(u32, String)]) -> Self {
+        let names = columns.iter().map(|(_, name)| name.clone()).collect();
+        let mapping = Mapping::guess(&Columns::new(names));
+        let of = |fields: &[Field]| {
+            let indexes = fields.iter().flat_map(|&field| mapping.columns(field));
+            indexes.filter_map(|&index| Some(columns.get(index)?.0)).collect()
+        };
+        Self {
+            figures: of(&[
+                Field::KilledLow,
+                Field::KilledHigh,
+                Field::InjuredLow,
+                Field::InjuredHigh,
+                Field::Launched,
+                Field::Intercepted,
+            ]),
+            times: of(&[Field::Start, Field::End, Field::Reported]),
+        }
+    }
+}
+
 /// A sheet as its cells.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -55,6 +94,8 @@ pub struct Sheet {
     pub faults: Vec<Fault>,
     /// Regions of merged cells: first and last row and column.
     pub merged: Vec<[u32; 4]>,
+    /// Whether its days are counted from 1904.
+    pub is_1904: bool,
 }
 
 impl Sheet {
@@ -110,6 +151,39 @@ impl Sheet {
         }
         names.sort_unstable_by_key(|(column, _)| *column);
         names
+    }
+
+    /// Takes cells away that would be read wrongly: one figure for several rows, which
+    /// nobody knows the part of a single row of, and numbers without a format for dates in
+    /// a workbook that counts from 1904, which may be of either calendar.
+    pub fn leave_unclear(&mut self, below_row: u32, columns: &ColumnKinds) {
+        let figures: Vec<(u32, u32)> = self
+            .merged
+            .iter()
+            .filter(|[first, left, last, _]| {
+                first != last && *first > below_row && columns.figures.contains(left)
+            })
+            .map(|[first, left, ..]| (*first, *left))
+            .collect();
+        self.merged.retain(|[first, left, ..]| !figures.contains(&(*first, *left)));
+        let is_serial =
+            |text: &str| text.parse().is_ok_and(|days: f64| (1_000.0..100_000.0).contains(&days));
+        let faults = &mut self.faults;
+        for (row, cells) in self.rows.iter_mut().filter(|(row, _)| *row > below_row) {
+            cells.retain(|(column, text)| {
+                let reason = if figures.contains(&(*row, *column)) {
+                    MERGED_FIGURE
+                } else if self.is_1904 && columns.times.contains(column) && is_serial(text) {
+                    SERIAL_1904
+                } else {
+                    return true;
+                };
+                let (row, column, text) = (*row, *column, text.clone());
+                faults.push(Fault { row, column, text, reason, is_empty: true });
+                false
+            });
+        }
+        self.faults.sort_by_key(|fault| (fault.row, fault.column));
     }
 
     /// Gives every row of a region that spans several rows the text of its first

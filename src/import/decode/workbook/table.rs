@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::sheet::{Fault, Sheet, SheetTable, letters, table};
+use super::sheet::{ColumnKinds, Fault, Sheet, SheetTable, letters, table};
 use crate::dataset::RowProblem;
 use crate::import::decode::choice::{self, Score};
 use crate::import::decode::{Decoded, Packed, damaged};
@@ -52,6 +52,7 @@ pub fn write(
     let mut filled = 0;
     for Chosen { sheet, found } in &mut chosen {
         let header_row = sheet.rows.get(found.header).map_or(0, |(row, _)| *row);
+        sheet.leave_unclear(header_row, &ColumnKinds::of(&found.columns));
         filled += sheet.fill_merged(header_row);
         let at = |column: u32| {
             let index = found.columns.binary_search_by_key(&column, |(column, _)| *column).ok()?;

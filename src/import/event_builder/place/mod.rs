@@ -7,7 +7,7 @@ mod radius;
 
 use super::{EventBuilder, Reading};
 use crate::dataset::place_text::Position;
-use crate::dataset::{CoordinateSource, Event, GeoPrecision, Reach, RowProblem};
+use crate::dataset::{CoordinateSource, Event, GeoPrecision, Place, Reach, RowProblem};
 use crate::gazetteer::{self, FoundPlace};
 use crate::import::column_facts::NeedsColumn;
 use crate::import::{Field, Mapping, no_event};
@@ -84,6 +84,27 @@ impl EventBuilder<'_> {
             };
         }
         Ok(())
+    }
+}
+
+impl EventBuilder<'_> {
+    /// Where the row lies by its coordinates. What is doubtful of them is told by
+    /// [`finish_place`](Self::finish_place).
+    ///
+    /// # Errors
+    /// When a whole column must be looked at first.
+    pub(super) fn place_alone(
+        &self,
+        event: &Event,
+        reading: &Reading,
+        mapping: &Mapping,
+        problem: &impl Fn(Field, Message) -> RowProblem,
+    ) -> Result<Option<Place>, NeedsColumn> {
+        let mut notes = Vec::new();
+        let mut cells = Cells { reading, mapping, problem, notes: &mut notes };
+        let found = self.read_position(event, &mut cells)?;
+        let place = found.map(|(_, position)| position.place);
+        Ok(place.filter(|place| !place.is_null_island()))
     }
 }
 

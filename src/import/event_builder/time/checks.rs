@@ -7,7 +7,7 @@ use jiff::tz::{Offset, TimeZone};
 use super::{Row, TimeCell};
 use crate::dataset::time_text::{CLOCK_CHANGE, When, Written};
 use crate::dataset::{RowProblem, TimePrecision};
-use crate::gazetteer::Clocks;
+use crate::gazetteer::{Clocks, ClocksAt};
 use crate::import::Field;
 use crate::import::event_builder::{Refusal, TimeHeader};
 use crate::language::{Message, MessageId, message, message_id};
@@ -103,7 +103,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         &mut self,
         start: &TimeCell,
         zone: &TimeZone,
-        clocks: Option<Clocks>,
+        clocks: Option<ClocksAt>,
     ) {
         let Written { civil, offset, precision } = start.when.from;
         if offset.is_some() || precision >= TimePrecision::Day {
@@ -114,16 +114,21 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             self.notes.push(start.field, CLOCK_CHANGE);
         }
         let name = zone.iana_name().unwrap_or("UTC");
+        let Some(ClocksAt { clocks, may_be_others }) = clocks else { return };
         match clocks {
-            Some(Clocks::Several) => {
+            Clocks::Several => {
                 let reason = message!("note-several-zones", zone = name);
                 self.notes.push(start.field, reason);
             }
-            Some(Clocks::Unknown) => {
+            Clocks::Unknown => {
                 let reason = message!("note-unknown-zone", zone = name);
                 self.notes.push(start.field, reason);
             }
-            _ => {}
+            Clocks::One(_) if may_be_others && *zone != self.reading.zone => {
+                let reason = message!("note-near-other-zone", zone = name);
+                self.notes.push(start.field, reason);
+            }
+            Clocks::One(_) | Clocks::NoCountry => {}
         }
     }
 
@@ -148,6 +153,24 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         }
         if let Some((_, Some(doubt))) = header.usual.as_ref().map(|usual| usual.offset(civil)) {
             self.notes.push(told.field, doubt);
+        }
+    }
+
+    /// Notes a time of day whose header names another zone than the column of zones does.
+    pub(super) fn check_zone_column(
+        &mut self,
+        told: &TimeCell,
+        of_header: Option<&TimeZone>,
+        of_column: Option<&TimeZone>,
+    ) {
+        let Written { civil, offset: None, precision } = told.when.from else { return };
+        let (Some(header), Some(column)) = (of_header, of_column) else { return };
+        let offset = |zone: &TimeZone| {
+            let at = zone.to_ambiguous_timestamp(civil).compatible().ok();
+            at.map(|at| zone.to_offset(at))
+        };
+        if precision < TimePrecision::Day && offset(header) != offset(column) {
+            self.notes.push(Field::TimeZone, message!("note-zone-against-header"));
         }
     }
 
@@ -178,7 +201,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         told: &mut TimeCell,
         (day, clock): (Field, Field),
         of_row: Option<&TimeZone>,
-        clocks: Clocks,
+        clocks: ClocksAt,
     ) {
         if told.of_date != day || told.field != clock {
             return;
