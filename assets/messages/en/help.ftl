@@ -8,6 +8,7 @@ where-to-begin = Where do you want to begin?
 the-attack-of = The attack of { $day }
 open-my-files = Open my files…
 how-to-read-the-map = How to read the map
+releases-page = Releases…
 step-of = { $step } of { $count }
 tour-next = Next
 tour-back = Back

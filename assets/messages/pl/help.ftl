@@ -8,6 +8,7 @@ where-to-begin = Od czego zacząć?
 the-attack-of = Atak z { $day }
 open-my-files = Otwórz moje pliki…
 how-to-read-the-map = Jak czytać mapę
+releases-page = Wydania…
 step-of = { $step } z { $count }
 tour-next = Dalej
 tour-back = Wstecz

@@ -8,6 +8,7 @@ where-to-begin = З чого почати?
 the-attack-of = Атака { $day }
 open-my-files = Відкрити мої файли…
 how-to-read-the-map = Як читати мапу
+releases-page = Випуски…
 step-of = { $step } з { $count }
 tour-next = Далі
 tour-back = Назад

@@ -217,4 +217,30 @@ fn help(view: &View<'_>, ui: &mut Ui) {
     if item(ui, "performance") {
         view.ask(Action::TogglePerformance);
     }
+    // Nothing looks for updates by itself.
+    if let Some(address) = releases_page(env!("CARGO_PKG_REPOSITORY"))
+        && ui.button(tr!("releases-page")).clicked()
+    {
+        view.ask(Action::OpenLink(address));
+    }
+}
+
+/// Where packages of the program in `repository` are published; `None` while it has no
+/// address.
+fn releases_page(repository: &str) -> Option<String> {
+    let repository = repository.trim_end_matches('/');
+    (!repository.is_empty()).then(|| format!("{repository}/releases"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::releases_page;
+
+    #[test]
+    fn releases_are_below_the_repository_once_it_has_an_address() {
+        assert_eq!(releases_page(""), None);
+        let expected = Some("https://example.org/strikemap/releases".to_owned());
+        assert_eq!(releases_page("https://example.org/strikemap"), expected);
+        assert_eq!(releases_page("https://example.org/strikemap/"), expected);
+    }
 }
