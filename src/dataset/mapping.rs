@@ -53,6 +53,14 @@ impl Mapping {
         self
     }
 
+    /// This mapping without the columns from `index` on.
+    #[must_use]
+    pub fn before(mut self, index: usize) -> Self {
+        self.0.values_mut().for_each(|chosen| chosen.0.retain(|&column| column < index));
+        self.0.retain(|_, chosen| !chosen.0.is_empty());
+        self
+    }
+
     /// Fills `field` from column `index` alone, or from none.
     pub fn set(&mut self, field: Field, index: Option<usize>) {
         self.set_all(field, index.into_iter().collect());

@@ -29,6 +29,7 @@ pub struct Answer {
 
 const CONTRADICTION: MessageId = message_id!("note-several-countries");
 const UNKNOWN_DETAIL: MessageId = message_id!("note-unknown-detail");
+const UNKNOWN_OBLAST: MessageId = message_id!("note-unknown-oblast");
 const OTHER_COUNTRY: MessageId = message_id!("note-not-in-country");
 const SEVERAL_PLACES: MessageId = message_id!("note-several-places");
 const AROUND_SEVERAL: MessageId = message_id!("note-around-several");
@@ -77,10 +78,11 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     let parts = Parts::read(place);
     // Two or three letters may be the code of an oblast.
     let division = if admin1.chars().count() > 3 { admin1 } else { "" };
-    let named = [parts.country, region::country_of(division), country::code_of(division)];
-    let named = named.into_iter().flatten().next();
-    let country = stated.or(named);
-    if parts.is_contradictory || named.is_some_and(|named| Some(named) != country) {
+    let of_region = region::country_of(division);
+    let named_country = [parts.country, of_region, country::code_of(division)];
+    let named_country = named_country.into_iter().flatten().next();
+    let country = stated.or(named_country);
+    if parts.is_contradictory || named_country.is_some_and(|named| Some(named) != country) {
         return Answer { found: None, doubt: Some(CONTRADICTION) };
     }
     let or = |column, part: Option<_>| {
@@ -92,8 +94,14 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     if names_several_oblasts(text) {
         return Answer { found: None, doubt: Some(SEVERAL_PLACES) };
     }
-    let mut within = Within { country, ..Within::default() };
+    let is_in_region = of_region.is_some() || parts.is_in_region;
+    let mut within = Within { country, is_in_region, ..Within::default() };
     within.first = within.division(&admin1, Level::First);
+    let is_oblast_known = within.first.is_some();
+    // In an oblast that is none of Ukraine or Poland, their towns are not meant.
+    if admin1.level == Some(Level::First) && !is_oblast_known && country.is_none() {
+        return Answer { found: None, doubt: Some(UNKNOWN_OBLAST) };
+    }
     // "Kyiv" tells which of two districts is meant as well as a column does.
     let city = within.division(&Name::read(place), Level::First);
     let is_village = Name::read(place).is_village;
@@ -138,6 +146,11 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
         None => {}
     }
     let is_told = country.is_some() || within.first.is_some();
+    let is_other_oblast =
+        |found| parts.details.iter().any(|one| within.is_other_oblast(one, found));
+    if named.is_some_and(is_other_oblast) {
+        return Answer { found: None, doubt: Some(UNKNOWN_DETAIL) };
+    }
     if let Some(found) = named
         && !is_told
         && parts.details.iter().any(|detail| !within.may_be_beside(detail, found))
@@ -162,7 +175,7 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
         }
         Some(_) => None,
         None if has_words_around(text) => Some(WORDS_AROUND),
-        None => parts.country.map(|_| OTHER_COUNTRY),
+        None => named_country.map(|_| OTHER_COUNTRY),
     };
     Answer { found, doubt }
 }

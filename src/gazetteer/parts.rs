@@ -15,6 +15,8 @@ pub struct Parts<'a> {
     pub second: Option<&'a str>,
     /// Two-letter code of the country.
     pub country: Option<&'static str>,
+    /// The country is told by a part of it: a state or an oblast.
+    pub is_in_region: bool,
     /// Parts name different countries.
     pub is_contradictory: bool,
     /// What is left: streets, landmarks, and regions that are not known.
@@ -24,6 +26,7 @@ pub struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Takes `text` apart. A single part is always the place.
     pub fn read(text: &'a str) -> Self {
+        let text = without_marks(text);
         let parts =
             text.split([',', '(', ')', ';']).map(|part| part.trim_matches([' ', '.', '\u{a0}']));
         let mut parts = parts.filter(|part| !part.is_empty()).peekable();
@@ -43,6 +46,7 @@ impl<'a> Parts<'a> {
                 (_, Some(code)) => {
                     read.is_contradictory |= read.country.is_some_and(|known| known != code);
                     read.country = Some(code);
+                    read.is_in_region |= country::code_of(part).is_none();
                 }
                 (Some(Level::First), _) if read.first.is_none() => read.first = Some(part),
                 (Some(Level::Second), _) if read.second.is_none() => read.second = Some(part),
@@ -61,6 +65,32 @@ impl<'a> Parts<'a> {
         read.place = places.next().unwrap_or_default();
         read.details = places.collect();
         read
+    }
+}
+
+/// `text` without the marks of footnotes behind it: `Kharkiv[1]`, `Kharkiv¹`.
+fn without_marks(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    loop {
+        let bare =
+            rest.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰', '†', '*']);
+        let inner = bare.strip_suffix(']').and_then(|inner| inner.rsplit_once('['));
+        let bare = match inner {
+            Some((before, mark))
+                if !mark.is_empty()
+                    && mark.len() <= 3
+                    && mark.bytes().all(|b| b.is_ascii_alphanumeric()) =>
+            {
+                before
+            }
+            _ => bare,
+        };
+        let bare = bare.trim_end();
+        // A mark alone is no name, but nothing is left of it otherwise.
+        if bare.is_empty() || bare.len() == rest.len() {
+            return rest;
+        }
+        rest = bare;
     }
 }
 
@@ -121,6 +151,9 @@ mod tests {
         assert!(Parts::read("Odesa, Texas, Ukraine").is_contradictory);
         assert_eq!(Parts::read("Kyiv, Obolon").details, ["Obolon"]);
         assert_eq!(Parts::read("Kyiv").place, "Kyiv");
+        for text in ["Kharkiv[1]", "Kharkiv [12][b]", "Kharkiv¹ ²", "Kharkiv*"] {
+            assert_eq!(Parts::read(text).place, "Kharkiv", "{text}");
+        }
         let read = Parts::read("Ukraine, Kyiv");
         assert_eq!((read.place, read.country), ("Kyiv", Some("UA")));
     }

@@ -50,6 +50,9 @@ pub(super) struct Within {
     pub(super) country: Option<&'static str>,
     pub(super) first: Option<&'static Division>,
     pub(super) second: Option<&'static Division>,
+    /// Of its country a part is named that is known by its name alone, so that other names
+    /// of far places are not meant.
+    pub(super) is_in_region: bool,
     /// A second-order division that is not known, and the town it seems to be
     /// called after.
     pub(super) unknown: Option<Option<Place>>,
@@ -208,6 +211,7 @@ impl Within {
             .with_text(folded)
             .filter_map(|entry| Some((towns.get(entry.owner)?, entry)))
             .filter(|(town, _)| self.is_in_country(town.country) && self.may_hold(town))
+            .filter(|(_, entry)| entry.primary || !self.is_in_region)
             .collect();
         if is_village && !named.is_empty() {
             let has_city = named.iter().any(|(town, _)| town.population >= KNOWN_POPULATION);
@@ -278,7 +282,11 @@ impl Within {
             .unknown
             .flatten()
             .is_none_or(|seat| seat.distance_m(town.place) <= FORMER_RAION_RADIUS_M);
-        in_first && near_seat && self.second.is_none_or(|second| second.may_contain(town.place))
+        let in_its_country = self.first.is_none_or(|first| first.country == town.country);
+        in_first
+            && in_its_country
+            && near_seat
+            && self.second.is_none_or(|second| second.may_contain(town.place))
     }
 
     /// Whether `text` names a city that is not the found place and not its oblast.
@@ -304,13 +312,22 @@ impl Within {
             .is_some_and(|town| town.place.distance_m(found.place) > DETAIL_M)
     }
 
+    /// Whether `detail` is the name of an oblast or voivodeship that does not hold what was
+    /// found.
+    pub(super) fn is_other_oblast(&self, detail: &str, found: FoundPlace) -> bool {
+        let name = Name::read(detail);
+        let mut called = divisions().called(&name.bare).peekable();
+        called.peek().is_some()
+            && called.all(|(one, _)| one.kind.is(Level::First) && !one.may_contain(found.place))
+    }
+
     /// Whether a word behind a comma may be beside what was found: an address,
     /// or a place that is known to lie near.
     pub(super) fn may_be_beside(&self, detail: &str, found: FoundPlace) -> bool {
         let name = Name::read(detail);
         let towns = towns();
         is_address(detail)
-            || self.division(&name, Level::Second).is_some()
+            || self.division(&name, Level::Second).is_some_and(|one| one.may_contain(found.place))
             || towns
                 .names
                 .with_text(&name.whole)
@@ -324,8 +341,9 @@ impl Within {
         let anywhere = Self { country: self.country, ..Self::default() };
         let city = anywhere.town(&name.whole, name.letters);
         city.is_some_and(|city| {
-            city.precision == GeoPrecision::City
-                && city.place.distance_m(found.place) > f64::from(found.radius_m)
+            let is_abroad = city.country != found.country;
+            let is_far = city.place.distance_m(found.place) > f64::from(found.radius_m);
+            city.precision == GeoPrecision::City && (is_abroad || is_far)
         })
     }
 

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::guess::Guess;
 use super::header::{normal, words, words_with_brackets};
+use super::looks::Looks;
 use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Format, Mapping, Options};
 use crate::dataset::report::{TakenColumns, UnreadColumn};
@@ -20,8 +21,9 @@ pub fn taken(
     let guess = Guess::of(columns);
     let name = |index: &usize| columns.names().get(*index).cloned().unwrap_or_default();
     let told = |(field, indexes): (Field, &[usize])| {
-        let guessed =
-            guess.taken.iter().find(|taken| taken.field == field && taken.columns == indexes);
+        let guessed = guess.taken.iter().find(|taken| {
+            taken.field == field && indexes.iter().all(|index| taken.columns.contains(index))
+        });
         let (reason, is_sure) = match guessed {
             _ if options.mapping.is_some() || options.named_columns.contains_key(&field) => {
                 (message!("column-chosen-by-hand"), true)
@@ -57,12 +59,21 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
         guess.left.iter().map(|left| (left.column, &left.reason)).collect()
     };
     let is_general = !format.knows_columns() && mapping.column(Field::Reported).is_none();
+    let has_position = [Field::Latitude, Field::Coordinates, Field::Easting]
+        .iter()
+        .any(|&field| mapping.column(field).is_some());
+    // One alone may be anything.
+    let like_degrees: Vec<usize> = (0..columns.names().len())
+        .filter(|&index| !is_read(index) && may_be_degree(columns, index))
+        .collect();
+    let may_be_degrees =
+        |index: usize| !has_position && like_degrees.len() > 1 && like_degrees.contains(&index);
     let reason = |index: usize| -> Option<Message> {
         let looks = columns.looks(index);
         left.get(&index)
             .map(|reason| (*reason).clone())
             .or_else(|| tells_exactness(columns.names().get(index)?))
-            .or_else(|| speaks(columns.names().get(index)?).filter(|_| !looks.is_empty()))
+            .or_else(|| speaks(columns.names().get(index)?, looks).filter(|_| !looks.is_empty()))
             .or_else(|| tells_report(columns.names().get(index)?).filter(|_| is_general))
             .or_else(|| is_coordinate(columns, index).then(|| message!("column-of-coordinates")))
             .or_else(|| looks.are_angles().then(|| message!("column-holds-coordinates")))
@@ -72,9 +83,11 @@ pub fn unread(columns: &Columns, mapping: &Mapping, format: &dyn Format) -> Vec<
                 looks.are_links_to_positions().then(|| message!("column-holds-coordinates"))
             })
             .or_else(|| looks.are_nested().then(|| message!("column-holds-nested")))
+            .or_else(|| may_be_degrees(index).then(|| message!("column-holds-coordinates")))
     };
     let unread = (0..columns.names().len()).filter(|&index| !is_read(index));
-    let again = repeated(columns);
+    let again: Vec<usize> =
+        repeated(columns).into_iter().filter(|&index| !is_read(index)).collect();
     let unread = unread.filter(|index| !again.contains(index));
     let again = again.iter().filter_map(|&index| {
         let column = columns.names().get(index)?.clone();
@@ -115,6 +128,25 @@ fn is_coordinate(columns: &Columns, index: usize) -> bool {
     !columns.looks(index).is_empty() && (of_point || of_system || has_both() || is_part())
 }
 
+/// Whether the cells of a column are like degrees, or such numbers stand under a name
+/// that positions have beside others.
+fn may_be_degree(columns: &Columns, index: usize) -> bool {
+    #[rustfmt::skip]
+    const NAMES: [&str; 18] = [
+        "n", "e", "b", "l", "north", "east", "phi", "lambda", "gps", "coord", "coords",
+        "coordinate", "coordinates", "координата", "координати", "координаты", "wspolrzedna",
+        "wspolrzedne",
+    ];
+    let looks = columns.looks(index);
+    let Some(name) = columns.names().get(index) else { return false };
+    let is_named = || {
+        words(name).first().is_some_and(|word| {
+            NAMES.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()))
+        })
+    };
+    looks.are_fine_decimals() || looks.are_decimals() && is_named()
+}
+
 /// Columns with values that have the name of one before them, of which that one counts.
 fn repeated(columns: &Columns) -> Vec<usize> {
     let mut known = HashSet::new();
@@ -124,36 +156,37 @@ fn repeated(columns: &Columns) -> Vec<usize> {
 }
 
 /// What the header of a column left unread speaks of.
-fn speaks(name: &str) -> Option<Message> {
-    const PEOPLE: [&str; 20] = [
-        "casualties",
-        "victims",
-        "launched",
-        "intercepted",
-        "shot",
-        "downed",
-        "kia",
-        "wia",
-        "missing",
-        "постраждалі",
-        "постраждалих",
-        "пострадавшие",
-        "жертви",
-        "жертвы",
-        "ofiary",
-        "poszkodowani",
-        "запущено",
-        "збито",
-        "сбито",
-        "duration",
+fn speaks(name: &str, looks: Looks) -> Option<Message> {
+    /// Words, and how words begin that have endings.
+    #[rustfmt::skip]
+    const PEOPLE: [&str; 10] = ["body", "shot", "downed", "kia", "wia", "duration", "hit", "hits", "lives", "збито"];
+    #[rustfmt::skip]
+    const BEGINNINGS: [&str; 36] = [
+        "casualt", "victim", "launch", "intercept", "missing", "fatal", "decease", "hospitali",
+        "постражд", "потерпіл", "пострад", "жертв", "двохсот", "двухсот", "госпіталіз",
+        "госпитализ", "зникл", "пропа", "запущен", "сбит", "знищен", "уничтожен", "подавлен",
+        "втрачен", "влучан", "попадан", "ofiar", "poszkodowan", "zaginion", "hospitaliz",
+        "zestrzel", "wystrzel", "zniszcz", "trafie", "evacuat", "евакуй",
+    ];
+    /// The same of weapons, which words beside numbers are too.
+    #[rustfmt::skip]
+    const WEAPONS: [&str; 12] = [
+        "drone", "missile", "shahed", "uav", "rocket", "бпла", "ракет", "дрон", "шахед", "rakiet",
+        "dron", "шахід",
     ];
     #[rustfmt::skip]
-    const PARTS_OF_TIME: [&str; 20] = [
+    const PARTS_OF_TIME: [&str; 30] = [
         "minute", "minutes", "second", "seconds", "week", "weeks", "quarter", "хвилина", "хвилини",
         "секунда", "тиждень", "квартал", "минута", "минуты", "неделя", "minuta", "minuty",
-        "sekunda", "tydzien", "kwartal",
+        "sekunda", "tydzien", "kwartal", "min", "mins", "sec", "secs", "хв", "мин", "часы",
+        "години", "hours", "godz",
     ];
     let words = words_with_brackets(name);
+    let has = |beginnings: &[&str]| {
+        let joined = words.concat();
+        let begins = |word: &str| beginnings.iter().any(|beginning| word.starts_with(beginning));
+        words.iter().any(|word| begins(word)) || begins(&joined)
+    };
     let roles = Roles::of(&words);
     let is_report = roles.have_any(&[Role::Report, Role::Made, Role::Touched]);
     let is_part_of_time =
@@ -162,9 +195,10 @@ fn speaks(name: &str) -> Option<Message> {
         () if roles.have_any(&[Role::Latitude, Role::Longitude]) => {
             Some(message!("column-of-coordinates"))
         }
-        () if words.iter().any(|word| PEOPLE.contains(&word.as_str())) => {
+        () if words.iter().any(|word| PEOPLE.contains(&word.as_str())) || has(&BEGINNINGS) => {
             Some(message!("column-of-people"))
         }
+        () if looks.are_counts() && has(&WEAPONS) => Some(message!("column-of-people")),
         () if roles.have_any(&[Role::Date, Role::Clock]) && !is_report => {
             Some(message!("column-of-time"))
         }
@@ -182,21 +216,35 @@ fn tells_report(name: &str) -> Option<Message> {
     (is_report && (is_time || names_entry)).then(|| message!("column-of-time"))
 }
 
-/// That a second table stands beside the first: behind some column, at least three names
-/// are those of columns before it, in the same order.
-pub fn second_table(columns: &Columns) -> Option<Message> {
+/// The first column of a second table beside the first: behind some column, at least three
+/// names are those of columns before it, in the same order; or behind a column without a
+/// name stands what tells when and where by itself, as what stands before it does.
+pub fn second_table(columns: &Columns) -> Option<usize> {
     const FEWEST: usize = 3;
     let names: Vec<String> = columns.names().iter().map(|name| words(name).join(" ")).collect();
-    let at = (FEWEST..names.len()).find(|&at| {
-        let (before, behind) = names.split_at(at);
+    let repeats = |at: &usize| {
+        let Some((before, behind)) = names.split_at_checked(*at) else { return false };
         let filled = |names: &[String]| -> Vec<String> {
             names.iter().filter(|name| !name.is_empty()).cloned().collect()
         };
         let (before, behind) = (filled(before), filled(behind));
         behind.len() >= FEWEST && before.starts_with(&behind)
-    })?;
-    let first = names.iter().skip(at).position(|name| !name.is_empty())? + at + 1;
-    Some(message!("decoded-second-table", column = first.to_string()))
+    };
+    let tells_all = |columns: &Columns| {
+        let mapping = Mapping::guess(columns);
+        let has = |field| mapping.column(field).is_some();
+        has(Field::Start)
+            && [Field::Place, Field::Latitude, Field::Coordinates, Field::Admin1]
+                .into_iter()
+                .any(has)
+    };
+    let is_second = |at: &usize| {
+        names.get(*at).is_some_and(String::is_empty)
+            && columns.parted(*at).is_some_and(|halves| halves.iter().all(tells_all))
+    };
+    let at = (FEWEST..names.len()).find(repeats);
+    let at = at.or_else(|| (2..names.len()).find(is_second))?;
+    Some(names.iter().skip(at).position(|name| !name.is_empty())? + at)
 }
 
 /// Why a column left unread may tell how exact a place is.

@@ -42,6 +42,17 @@ impl Columns {
         self
     }
 
+    /// Those before `index`, and the others.
+    pub fn parted(&self, index: usize) -> Option<[Self; 2]> {
+        let (before, behind) = self.names.split_at_checked(index)?;
+        let (looks_before, looks_behind) = self.looks.split_at_checked(index)?;
+        let part = |names: &[String], looks: &[Looks]| Self {
+            looks: looks.to_vec(),
+            ..Self::new(names.to_vec())
+        };
+        Some([part(before, looks_before), part(behind, looks_behind)])
+    }
+
     /// The names as written.
     pub fn names(&self) -> &[String] {
         &self.names

@@ -57,6 +57,7 @@ fn is_feature(record: &[(std::borrow::Cow<'_, str>, &serde_json::value::RawValue
 pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportError> {
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
+    let mut foreign: Vec<String> = Vec::new();
     let mut has_id = false;
     let mut lines = json::Lines::default();
     for_each_object(bytes, *extent, |span, record| {
@@ -70,6 +71,9 @@ pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportE
                 }
             }
             has_id |= key == "id";
+            if is_foreign(&key) && !foreign.iter().any(|known| *known == key) {
+                foreign.push(key.into_owned());
+            }
         }
         limits::check_columns(names.len())
     })?;
@@ -77,6 +81,8 @@ pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportE
     if has_id && !known.contains("id") {
         names.insert(0, "id".to_owned());
     }
+    names.extend(foreign.into_iter().filter(|name| !known.contains(name)));
+    limits::check_columns(names.len())?;
     names.push(GEOMETRY.to_owned());
     Ok(names)
 }
@@ -103,10 +109,37 @@ pub fn cells(record: &[u8], columns: &[String]) -> Vec<String> {
                     cells[index] = json::cell(raw);
                 }
             }
+            key if is_foreign(key) => {
+                let names = columns.iter().take(geometry);
+                let index = names.into_iter().position(|name| name == key);
+                if let Some(index) = index.filter(|&index| cells[index].is_empty()) {
+                    cells[index] = json::cell(raw);
+                }
+            }
             _ => {}
         }
     }
     cells
+}
+
+/// Whether a member of a feature is one that its author added (RFC 7946, 6.1), as the
+/// `when` of GeoJSON-T; those of catalogues of pictures say nothing of an event.
+fn is_foreign(key: &str) -> bool {
+    const KNOWN: [&str; 12] = [
+        "type",
+        "properties",
+        GEOMETRY,
+        "id",
+        "bbox",
+        "crs",
+        "links",
+        "assets",
+        "collection",
+        "stac_version",
+        "stac_extensions",
+        "coordinates",
+    ];
+    !KNOWN.contains(&key)
 }
 
 /// The property that holds the rival claims about a feature, as an array of

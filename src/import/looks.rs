@@ -32,6 +32,8 @@ pub struct Looks {
     clocks: u32,
     pairs: u32,
     links: u32,
+    decimals: u32,
+    fine_decimals: u32,
     angles: u32,
     integers: u32,
     counts: u32,
@@ -62,6 +64,9 @@ impl Looks {
                 && time_text::read_clock(cell, time_text::ClockColumn::Any).is_some(),
         );
         self.pairs += u32::from(is_pair(cell));
+        let decimals = decimals_of_degrees(cell);
+        self.decimals += u32::from(decimals > 0);
+        self.fine_decimals += u32::from(decimals > 3);
         self.links += u32::from(place_text::is_link_to_position(cell));
         self.angles += u32::from(is_angle(cell));
         self.nested += u32::from(is_nested(cell));
@@ -108,6 +113,16 @@ impl Looks {
         self.mostly(self.pairs)
     }
 
+    /// Numbers with decimals that may be degrees.
+    pub fn are_decimals(self) -> bool {
+        self.mostly(self.decimals)
+    }
+
+    /// The same to a few metres, as hardly anything else is written.
+    pub fn are_fine_decimals(self) -> bool {
+        self.mostly(self.fine_decimals)
+    }
+
     /// Addresses of maps that name a position.
     pub fn are_links_to_positions(self) -> bool {
         self.mostly(self.links)
@@ -142,6 +157,17 @@ impl Looks {
     pub fn are_world_regions(self) -> bool {
         self.mostly(self.world_regions)
     }
+}
+
+/// How many digits stand behind the point or comma of a number that may be degrees.
+fn decimals_of_degrees(cell: &str) -> usize {
+    let Some((whole, decimals)) = cell.trim().split_once(['.', ',']) else { return 0 };
+    let whole = whole.strip_prefix(['-', '−']).unwrap_or(whole);
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_degree = are_digits(whole)
+        && are_digits(decimals)
+        && whole.parse().is_ok_and(|degrees: u32| degrees <= 180);
+    if is_degree { decimals.len() } else { 0 }
 }
 
 fn is_nested(cell: &str) -> bool {

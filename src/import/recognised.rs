@@ -78,10 +78,20 @@ impl Recognised {
                 mapping
             }
         };
+        let second = match layout {
+            Layout::Table { .. } => column_report::second_table(&columns),
+            _ => None,
+        };
+        let mapping = match second {
+            Some(from) if options.mapping.is_none() => mapping.before(from),
+            _ => mapping,
+        };
         let mapping = mapping.with_named(&columns, &options.named_columns)?;
         let taken = column_report::taken(&columns, &mapping, options, format);
         let unread = column_report::unread(&columns, &mapping, format);
-        sentences.extend(column_report::second_table(&columns));
+        sentences.extend(
+            second.map(|from| message!("decoded-second-table", column = (from + 1).to_string())),
+        );
         // Only in memory as a whole can features be read for their claims.
         let claims = match (&layout, text) {
             (Layout::GeoJson(extent), ChunkText::Memory(text)) => {

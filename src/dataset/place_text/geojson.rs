@@ -44,7 +44,9 @@ pub fn position_of_value(
     system: &ReferenceSystem,
 ) -> Result<Option<Position>, Doubt> {
     if let Some(place) = degrees_by_name(value)? {
-        return Ok(Some(Position::point(place)));
+        let stated = ["accuracy", "radius"].iter().find_map(|key| value.get(key).and_then(number));
+        let radius_m = stated.map_or(0.0, |metres| metres.max(0.0) as f32);
+        return Ok(Some(Position { radius_m, ..Position::point(place) }));
     }
     let named = named_system(value);
     let mut geometry = Geometry::default();

@@ -68,7 +68,10 @@ pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, D
     }
     if link::is_link(text) {
         return link::read(text)
-            .map(|place| Some(Position::point(place)))
+            .map(|place| {
+                let radius_m = link::uncertainty_m(text).unwrap_or_default();
+                Some(Position { radius_m, ..Position::point(place) })
+            })
             .ok_or(Doubt::NoCoordinates);
     }
     if let Some(found) = code::plus_code(text) {

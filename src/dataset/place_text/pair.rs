@@ -44,8 +44,12 @@ fn one(angles: &[Angle], text: &str, context: &Context<'_>) -> Result<Option<Pos
         [first, second, _height] if angles.iter().all(|angle| angle.is_plain) => {
             (first, second, 0.0)
         }
-        // As mobile forms write it: latitude, longitude, height, accuracy.
-        [first, second, _height, accuracy] if angles.iter().all(|angle| angle.is_plain) => {
+        // As mobile forms write it: latitude, longitude, height, accuracy. With commas they
+        // may be two pairs.
+        [first, second, height, accuracy]
+            if angles.iter().all(|angle| angle.is_plain)
+                && !(text.contains(',') && height.decimals > 1 && accuracy.decimals > 1) =>
+        {
             (first, second, accuracy.degrees)
         }
         _ => return Ok(None),

@@ -104,10 +104,10 @@ pub(super) fn point(text: &str, stands: Stands, takes_hyphen: bool) -> Option<Po
         if let Some(end) = behind.strip_prefix('-') {
             let is_apart = behind.len() < rest.len() && !end.starts_with(' ');
             // Two digits alone are an hour as well.
-            let is_hour = matches!(stands, Stands::Alone(_))
-                && !is_apart
-                && end.len() <= 2
-                && end.bytes().all(|byte| byte.is_ascii_digit());
+            let hour = end.trim();
+            let is_hour = stands != Stands::BehindT
+                && hour.len() <= 2
+                && hour.bytes().all(|byte| byte.is_ascii_digit());
             let is_offset = stands == Stands::BehindT
                 || form == Form::Seconds
                 || (form == Form::Minutes && !is_hour && (is_apart || !end.contains(':')));

@@ -117,7 +117,7 @@ fn moment(moment: &ExcelDateTime, shown: Shown) -> String {
     // What people see of the first day of a month or year is that.
     match (shown, month, day) {
         (Shown::Month, _, 1) => return format!("{year:04}-{month:02}"),
-        (Shown::Year, 1, 1) => return format!("{year:04}"),
+        (Shown::Year, _, 1) => return format!("{year:04}"),
         _ => {}
     }
     let is_midnight = (hour, minute, second, milli) == (0, 0, 0, 0);

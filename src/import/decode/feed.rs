@@ -88,6 +88,22 @@ const COLUMNS: [(&str, &[&str]); 7] = [
     ("category", &["category", "subject"]),
 ];
 
+/// Elements of a position, and what is read of it beside.
+const OF_POSITIONS: [&str; 12] = [
+    "point",
+    "pos",
+    "line",
+    "polygon",
+    "posList",
+    "box",
+    "circle",
+    "lat",
+    "long",
+    "lon",
+    "radius",
+    "featurename",
+];
+
 fn words(item: &Node<'_, '_>) -> Map<String, Value> {
     let mut words = Map::new();
     for (column, elements) in COLUMNS {
@@ -99,6 +115,21 @@ fn words(item: &Node<'_, '_>) -> Map<String, Value> {
         let text = text.unwrap_or_default();
         let text = if matches!(column, "published" | "updated") { moment(&text) } else { text };
         words.insert(column.to_owned(), Value::from(text));
+    }
+    // What publishers add of their own, such as the dates of a disaster.
+    for node in item.children().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        let is_known = COLUMNS.iter().any(|(_, elements)| elements.contains(&name));
+        if !is_known
+            && !OF_POSITIONS.contains(&name)
+            && !words.contains_key(name)
+            && !node.children().any(|inner| inner.is_element())
+        {
+            let text = text_of(&node);
+            if !text.is_empty() {
+                words.insert(name.to_owned(), Value::from(moment(&text)));
+            }
+        }
     }
     let place = child(item, "featurename").map(|node| text_of(&node)).unwrap_or_default();
     words.insert("place".to_owned(), Value::from(place));
@@ -174,6 +205,16 @@ mod tests {
         assert!(matches!(area, Ok(Some(Shape::Area(_)))));
         assert_eq!(placed("<title>x</title>"), Ok(None));
         assert!(placed("<g:point>here</g:point>").is_err());
+    }
+
+    #[test]
+    fn what_publishers_add_stays() {
+        let xml = "<item><title>x</title><fromdate>Fri, 26 Dec 2025 00:00:00 GMT</fromdate>\
+            <severity unit='km'>3</severity><point>50 30</point><nested><a>1</a></nested></item>";
+        let words = words(&Document::parse(xml).unwrap().root_element());
+        assert_eq!(words["fromdate"], "2025-12-26T00:00:00Z");
+        assert_eq!(words["severity"], "3");
+        assert!(!words.contains_key("point") && !words.contains_key("nested"));
     }
 
     #[test]

@@ -69,6 +69,8 @@ pub struct EventBuilder<'a> {
     pub geo_precision: Option<GeoPrecision>,
     /// Position and radius in metres of a geometry.
     pub geometry: Option<(Place, f32)>,
+    /// What other columns of the date of the event hold.
+    pub other_starts: Vec<Cow<'a, str>>,
     /// Why the time is not that of the event itself.
     pub time_doubt: Option<MessageId>,
     /// Parties, where they are not one cell.
@@ -135,6 +137,10 @@ impl<'a> EventBuilder<'a> {
             let Some(&first) = columns.first() else { continue };
             let filled = columns.iter().copied().find(|&column| is_filled(column));
             builder.take(row, field, filled.unwrap_or(first));
+            if field == Field::Start && columns.len() > 1 {
+                let others = columns.iter().filter(|column| is_filled(**column)).skip(1);
+                builder.other_starts = others.map(|&column| row.cell(column).into()).collect();
+            }
             if COUNTS.contains(&field) && columns.len() > 1 {
                 let text = builder.get(field);
                 let is_other = |column: &&usize| is_filled(**column) && row.cell(**column) != text;

@@ -127,6 +127,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         if !self.takes(&mut start, zone)? {
             return Ok(());
         }
+        self.check_other_starts(&start);
         let is_told = of_header.is_some() || of_column.is_some();
         self.check_clocks(&start, zone, (!is_told).then_some(clocks));
         self.check_header(&start, zone, header);
@@ -319,6 +320,10 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         if FIRST_YEARS.contains(&other.year()) && !when.from.is_date() {
             let from = Written { civil: date.to_datetime(when.from.civil.time()), ..when.from };
             return Ok(told(When { from, until: None, ..when }));
+        }
+        if when.from.is_date() && date != other {
+            self.notes.push(clock, message!("note-no-time-of-day"));
+            return Ok(TimeCell::of(day, of_day));
         }
         let may_hold =
             date == other || of_day.until.is_some_and(|until| until.civil.date() >= other);

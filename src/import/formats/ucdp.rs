@@ -152,6 +152,13 @@ fn place_precision(row: &Row<'_>, builder: &mut EventBuilder) {
 
 /// The range of deaths; in some rows the best estimate lies outside it.
 fn killed(row: &Row<'_>, builder: &mut EventBuilder) {
+    // A range of which an end is not given is none.
+    if row.get("low").is_empty() || row.get("high").is_empty() {
+        let best = row.get("best").to_owned();
+        builder.set(Field::KilledLow, best.clone());
+        builder.set(Field::KilledHigh, best);
+        return;
+    }
     let (low, high) = (read_count(row.get("low")), read_count(row.get("high")));
     let (Some(low), Some(high), Some(best)) = (low, high, read_count(row.get("best"))) else {
         return;

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use super::domains::Domains;
 use super::members::all_members;
 use crate::dataset::place_text::ReferenceSystem;
 use crate::import::{ImportError, limits};
@@ -93,6 +94,7 @@ fn esri(text: &str) -> Result<Option<(Vec<u8>, Message)>, ImportError> {
         return Ok(None);
     }
     let stated = value(member(&top, "spatialReference"));
+    let domains = Domains::of(&value(member(&top, "fields")));
     let mut out = Features::default();
     let mut moved_from = None;
     for feature in features {
@@ -109,7 +111,8 @@ fn esri(text: &str) -> Result<Option<(Vec<u8>, Message)>, ImportError> {
         }
         let geometry = in_degrees(&system, esri_geometry(&shape), 0);
         let attributes = member(&members, "attributes").unwrap_or("{}");
-        out.push(None, attributes, &geometry)?;
+        let in_words = (!domains.is_empty()).then(|| domains.in_words(attributes));
+        out.push(None, in_words.as_deref().unwrap_or(attributes), &geometry)?;
     }
     let sentence = match moved_from {
         None => message!("decoded-arcgis"),

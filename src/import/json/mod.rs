@@ -1,6 +1,7 @@
 //! JSON: the objects of an array wherever it lies, of lines, or a single one.
 
 mod collections;
+mod domains;
 pub mod find;
 mod geometry;
 mod members;

@@ -144,7 +144,7 @@ pub const PEOPLE: &[FieldDef] = &[
         field: Field::Launched,
         id: "launched",
         label: "Launched",
-        headers: &["launched", "запущено", "випущено", "выпущено"],
+        headers: &["launched", "запущено", "випущено", "выпущено", "wystrzelono"],
         group: Group::Means,
         field_type: FieldType::Count,
         value: |event| Value::of(event.launched, Value::Count),
@@ -157,7 +157,8 @@ pub const PEOPLE: &[FieldDef] = &[
         label: "Intercepted",
         #[rustfmt::skip]
         headers: &[
-            "intercepted", "shot down", "destroyed", "збито", "сбито",
+            "intercepted", "shot down", "destroyed", "збито", "сбито", "zestrzelono", "знищено",
+            "уничтожено", "zniszczono",
         ],
         group: Group::Means,
         field_type: FieldType::Count,

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, date};
 use jiff::tz::{Offset, TimeZone};
 
 use super::{Row, TimeCell};
-use crate::dataset::time_text::{CLOCK_CHANGE, When, Written};
+use crate::dataset::time_text::{CLOCK_CHANGE, Habits, When, WhenCell, Written, read_when};
 use crate::dataset::{RowProblem, TimePrecision};
 use crate::gazetteer::{Clocks, ClocksAt};
 use crate::import::Field;
@@ -153,6 +153,28 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         }
         if let Some((_, Some(doubt))) = header.usual.as_ref().map(|usual| usual.offset(civil)) {
             self.notes.push(told.field, doubt);
+        }
+    }
+
+    /// Notes that another column of the date of the event holds a date that cannot be the
+    /// same, whatever the clocks.
+    pub(super) fn check_other_starts(&mut self, told: &TimeCell) {
+        let habits = Habits { order: self.reading.date_order, today: self.reading.today };
+        let (from, until) = (told.when.from, told.when.until.unwrap_or(told.when.from));
+        if from.precision > TimePrecision::Day {
+            return;
+        }
+        let [first, last] = [(from, -1), (until, 1)]
+            .map(|(written, days)| written.civil.date().saturating_add(days.days()));
+        let is_other = |text: &str| match read_when(text, habits) {
+            Some(WhenCell::When(other)) => {
+                other.from.precision <= TimePrecision::Day
+                    && !(first..=last).contains(&other.from.civil.date())
+            }
+            _ => false,
+        };
+        if self.builder.other_starts.iter().any(|text| is_other(text)) {
+            self.notes.push(told.of_date, message!("note-other-date-beside"));
         }
     }
 
