@@ -20,8 +20,9 @@ use strikemap::gazetteer::area_by_name;
 use strikemap::import::formats::project::header;
 use strikemap::import::{Options, reader};
 
+/// Not the usual zone, beside which coordinates tell the clocks of a row.
 const ZONES: [&str; 5] =
-    ["Europe/Kyiv", "Europe/Warsaw", "UTC", "America/New_York", "Asia/Kathmandu"];
+    ["Europe/Helsinki", "Europe/Warsaw", "UTC", "America/New_York", "Asia/Kathmandu"];
 
 /// Days of 2025 on which clocks change in one of the zones, and two on which none does.
 #[rustfmt::skip]
