@@ -36,16 +36,7 @@ inside "$bare" 'cd /build/strikemap
     cargo build --release --locked --offline
     program=/build/target/release/strikemap
     cp "$program" /build/stage/strikemap
-    mkdir -p /build/stage/man
-    "$program" manual >/build/stage/man/strikemap.1
-    # The page of the program lists one for each command.
-    sed -n "s/^strikemap\\\\-\([a-z]*\)(1)$/\1/p" /build/stage/man/strikemap.1 | grep -vx help |
-        while read -r command; do
-            "$program" manual "$command" >"/build/stage/man/strikemap-$command.1"
-        done
-    "$program" completions bash >/build/stage/strikemap.bash
-    "$program" completions zsh >/build/stage/_strikemap
-    "$program" completions fish >/build/stage/strikemap.fish' \
+    bash packaging/generated.sh "$program" /build/stage' \
     CARGO_TARGET_DIR=/build/target CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_STRIP=symbols \
     SOURCE_DATE_EPOCH="$STRIKEMAP_DATE" RUSTFLAGS="--remap-path-prefix=/root/.cargo/registry/src=/crates --remap-path-prefix=/build/strikemap=/strikemap"
 if [ -n "${SUDO_UID:-}" ]; then chown -R "$SUDO_UID:$SUDO_GID" "$packages"; fi

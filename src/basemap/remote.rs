@@ -10,7 +10,7 @@ use crate::base::Threads;
 use crate::basemap::archive::bytes::{OUTSIDE, part_of};
 use crate::basemap::archive::{Archive, ArchiveError, Bytes, TileKind};
 use crate::basemap::raster::tile_points;
-use crate::language::message;
+use crate::language::{Message, message};
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::tileset::{VECTOR_TILE_PX, is_area};
 use crate::net::{
@@ -39,7 +39,7 @@ struct Server {
 /// What the archive's thread is to do.
 enum Job {
     /// Find a tile and ask for it; what comes goes back through the sender.
-    Find((u8, u32, u32), String, Reply, Sender<Self>),
+    Find((u8, u32, u32), Message, Reply, Sender<Self>),
     /// Unpack what came, which should be so many bytes.
     Unpack(Result<Fetched, FetchError>, u64, Reply),
 }
@@ -91,7 +91,7 @@ impl RemoteArchive {
     pub fn fetch(
         &self,
         tile: (u8, u32, u32),
-        purpose: String,
+        purpose: Message,
         reply: impl FnOnce(Result<Fetched, FetchError>) + Send + 'static,
     ) {
         let job = Job::Find(tile, purpose, Box::new(reply), self.jobs.clone());
@@ -171,7 +171,7 @@ fn find(
     archive: &Archive,
     server: &Arc<Server>,
     (zoom, x, y): (u8, u32, u32),
-    purpose: String,
+    purpose: Message,
     reply: Reply,
     jobs: Sender<Job>,
 ) {
@@ -208,13 +208,13 @@ impl Server {
         PartRequest { offset, length, version: self.version.clone(), ask_sender: false }
     }
 
-    fn request(&self, part: PartRequest, purpose: String) -> Request {
+    fn request(&self, part: PartRequest, purpose: Message) -> Request {
         Request { url: self.url.clone(), purpose, expected: Expected::Part(part) }
     }
 
     /// Asks for a part of the directories and waits for it.
     fn wait_for(&self, part: PartRequest) -> Result<Fetched, FetchError> {
-        let purpose = format!("{}: where its tiles are", self.source_name);
+        let purpose = message!("request-where-tiles-are", source = &self.source_name);
         let (sender, receiver) = channel();
         self.network.fetch(self.request(part, purpose), move |result| {
             let _ = sender.send(result);

@@ -12,7 +12,7 @@ use super::writer::{self, About, TileType};
 use crate::base::Progress;
 use crate::base::atomic::{self, WriteError};
 use crate::basemap::archive::{tile_id, without_markup};
-use crate::language::tr;
+use crate::language::{message, tr};
 use crate::net::{Content, FetchError, Network, Tileset};
 
 /// Requests under way at once, whatever more the sender would allow.
@@ -126,7 +126,11 @@ pub fn save(
             under_way += 1;
             let sender = sender.clone();
             let (zoom, x, y) = tile;
-            let purpose = format!("{}: saving tile {zoom}/{x}/{y}", order.source_name);
+            let purpose = message!(
+                "request-saving-tile",
+                source = &order.source_name,
+                tile = format!("{zoom}/{x}/{y}")
+            );
             order.tile_source.fetch(network, tile, tileset.content, purpose, move |result| {
                 let _ = sender.send((tile, result));
             });

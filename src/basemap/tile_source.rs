@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::remote::RemoteArchive;
+use crate::language::Message;
 use crate::net::address::Template;
 use crate::net::{Content, Expected, FetchError, Fetched, Network, Request};
 
@@ -24,7 +25,7 @@ impl TileSource {
         network: &Network,
         (zoom, x, y): (u8, u32, u32),
         content: Content,
-        purpose: String,
+        purpose: Message,
         reply: impl FnOnce(Result<Fetched, FetchError>) + Send + 'static,
     ) {
         match self {

@@ -22,6 +22,7 @@ use crate::export::key_file::KeyFile;
 use crate::export::{self, ExportError, Job};
 use crate::expression::Expression;
 use crate::import::Options;
+use crate::language::tr;
 use crate::saved::{self, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
@@ -91,7 +92,8 @@ impl Jobs {
             wake();
         });
         if let Err(error) = started {
-            let _ = self.sender.send(Done::Failed(format!("{name}: {error}")));
+            let _ =
+                self.sender.send(Done::Failed(tr!("task-not-started", reason = error.to_string())));
         }
     }
 

@@ -58,7 +58,7 @@ pub struct Request {
     /// The whole address, with its key.
     pub url: String,
     /// What for, as the log says it.
-    pub purpose: String,
+    pub purpose: Message,
     /// What should come.
     pub expected: Expected,
 }

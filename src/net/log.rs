@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::error::FetchError;
-use crate::language::{Language, said_in, tr};
+use crate::language::{Language, Message, said_in, tr};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -37,7 +37,7 @@ pub struct Entry {
     /// Who was asked.
     pub host: String,
     /// What for.
-    pub purpose: String,
+    pub purpose: Message,
     /// How it ended.
     pub outcome: Outcome,
     /// How much came.
@@ -96,8 +96,9 @@ impl RequestLog {
         let mut text = "time\thost\tpurpose\toutcome\tbytes\n".to_owned();
         for entry in entries {
             let at = entry.at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M:%S%:z");
-            let outcome = said_in(Language::English, || entry.outcome_text());
-            let (host, purpose, bytes) = (&entry.host, &entry.purpose, entry.bytes);
+            let said = || (entry.outcome_text(), entry.purpose.to_string());
+            let (outcome, purpose) = said_in(Language::English, said);
+            let (host, bytes) = (&entry.host, entry.bytes);
             let _ = writeln!(text, "{at}\t{host}\t{purpose}\t{outcome}\t{bytes}");
         }
         text
@@ -105,17 +106,17 @@ impl RequestLog {
 
     /// Notes that a request is made. Its end is told to what is returned;
     /// dropped without, it was stopped.
-    pub(super) fn begin(&self, host: &str, purpose: &str) -> Begun {
+    pub(super) fn begin(&self, host: &str, purpose: &Message) -> Begun {
         let number = self.push(host, purpose, Outcome::UnderWay, 0);
         Begun { log: self.clone(), number, ended: false }
     }
 
     /// Notes an answer from the disk.
-    pub(super) fn add_from_disk(&self, host: &str, purpose: &str, bytes: u64) {
+    pub(super) fn add_from_disk(&self, host: &str, purpose: &Message, bytes: u64) {
         self.push(host, purpose, Outcome::FromDisk, bytes);
     }
 
-    fn push(&self, host: &str, purpose: &str, outcome: Outcome, bytes: u64) -> u64 {
+    fn push(&self, host: &str, purpose: &Message, outcome: Outcome, bytes: u64) -> u64 {
         let mut entries = self.lock();
         let number = entries.next;
         entries.next += 1;
@@ -124,7 +125,7 @@ impl RequestLog {
             number,
             at: Timestamp::now(),
             host: host.to_owned(),
-            purpose: purpose.to_owned(),
+            purpose: purpose.clone(),
             outcome,
             bytes,
         });

@@ -205,7 +205,7 @@ mod tests {
         let (sender, receiver) = std::sync::mpsc::channel();
         let request = Request {
             url: "http://127.0.0.1:9/".to_owned(),
-            purpose: "test".to_owned(),
+            purpose: Message::verbatim("test"),
             expected: Expected::Json,
         };
         network.fetch(request, move |result| sender.send(result.map(|_| ())).unwrap());

@@ -183,7 +183,7 @@ fn edges_of_the_window_undated_and_imprecise_events_follow_their_flags() {
     assert_eq!(export(&["--to", "2025-12-26"]), "month early");
     assert_eq!(
         export(&["--from", "2025-12-27T22:00Z", "--to", "2025-12-27T22:00:01Z"]),
-        "end month"
+        "end day month"
     );
     assert_eq!(export(&["--zone", "Europe/Warsaw", "--from", "2025-12-28"]), "month");
     assert_eq!(export(&["--where", "city=Lublin"]), "day");

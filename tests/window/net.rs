@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::server::{Answer, Fault, Server, bytes_in, part_of, picture, wait_until};
+use strikemap::language::Message;
 use strikemap::net::log::Outcome;
 use strikemap::net::{
     Expected, FetchError, Fetched, Network, Options, Origin, PartRequest, Request,
@@ -29,7 +30,8 @@ fn network(cache_folder: Option<&Path>, first_wait: Duration) -> Network {
 
 fn ask(network: &Network, url: &str, expected: Expected) -> Receiver<Result<Fetched, FetchError>> {
     let (sender, receiver) = channel();
-    let request = Request { url: url.to_owned(), purpose: "test tile".to_owned(), expected };
+    let request =
+        Request { url: url.to_owned(), purpose: Message::verbatim("test tile"), expected };
     network.fetch(request, move |result| {
         let _ = sender.send(result);
     });

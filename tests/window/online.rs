@@ -109,9 +109,9 @@ fn the_log_lists_every_request_and_no_key() {
     let log = network.log().newest_first();
     assert_eq!(log.len(), server.count());
     assert!(log.iter().all(|entry| entry.host == format!("127.0.0.1:{}", server.port)));
-    assert!(log.iter().all(|entry| entry.purpose.starts_with("Loopback: tile ")));
+    assert!(log.iter().all(|entry| entry.purpose.to_string().starts_with("Loopback: tile ")));
     let shown = texts(&tester).join("\n");
-    assert!(shown.contains(&log[0].purpose), "{shown}");
+    assert!(shown.contains(&log[0].purpose.to_string()), "{shown}");
     assert!(!shown.contains("secret"));
     assert!(!format!("{log:?}").contains("secret"));
 }

@@ -166,3 +166,4 @@ unread-next-save-as-xlsx = save it as XLSX
 unread-next-save-without-password = open it in Excel and save it without one
 unread-next-open-shp = open the file that ends in .shp beside it
 unread-next-open-shp-or-csv = open the file that ends in .shp beside it, or save the table as CSV
+task-not-started = A task could not be started: { $reason }

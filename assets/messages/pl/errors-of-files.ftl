@@ -166,3 +166,4 @@ unread-next-save-as-xlsx = zapisz go jako XLSX
 unread-next-save-without-password = otwórz go w Excelu i zapisz bez hasła
 unread-next-open-shp = otwórz plik .shp, który leży obok
 unread-next-open-shp-or-csv = otwórz plik .shp, który leży obok, lub zapisz tabelę jako CSV
+task-not-started = Nie udało się rozpocząć zadania: { $reason }

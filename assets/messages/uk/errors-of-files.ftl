@@ -166,3 +166,4 @@ unread-next-save-as-xlsx = збережіть її як XLSX
 unread-next-save-without-password = відкрийте її в Excel і збережіть без пароля
 unread-next-open-shp = відкрийте файл .shp, що лежить поруч
 unread-next-open-shp-or-csv = відкрийте файл .shp, що лежить поруч, або збережіть таблицю як CSV
+task-not-started = Не вдалося почати завдання: { $reason }

@@ -82,7 +82,8 @@ fn table_ui(view: &View<'_>, ui: &mut egui::Ui, entries: &[Entry]) {
                 let entry = &entries[row.index()];
                 let at = entry.at.to_zoned_datetime(zone.clone()).strftime("%H:%M:%S").to_string();
                 let (answer, bytes) = (entry.outcome_text(), number(entry.bytes as usize));
-                for text in [&at, &entry.host, &entry.purpose, &answer, &bytes] {
+                let purpose = entry.purpose.to_string();
+                for text in [&at, &entry.host, &purpose, &answer, &bytes] {
                     row.col(|ui| {
                         ui.add(egui::Label::new(text.as_str()).truncate()).on_hover_text(text);
                     });

@@ -11,7 +11,7 @@ use egui::Context;
 use crate::basemap::archive::{ArchiveError, without_markup};
 use crate::basemap::remote::RemoteArchive;
 use crate::basemap::tile_source::TileSource;
-use crate::language::tr;
+use crate::language::{message, tr};
 use crate::net::address::{AddressError, Template};
 use crate::net::tileset::TilesetError;
 use crate::net::{Expected, FetchError, Fetched, Network, Request, Source, Tileset};
@@ -230,7 +230,7 @@ impl Online {
         }
         let request = Request {
             url: source.url.trim().to_owned(),
-            purpose: format!("{}: where its tiles are", source.name),
+            purpose: message!("request-where-tiles-are", source = &source.name),
             expected: Expected::Json,
         };
         self.network.fetch(request, move |result| tell(described(&source, result)));

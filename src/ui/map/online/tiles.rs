@@ -12,6 +12,7 @@ use walkers::{Tile, TileId, TilePiece, Tiles};
 
 use super::decode::{Decoder, Job};
 use crate::basemap::tile_source::TileSource;
+use crate::language::message;
 use crate::net::source::DEEPEST_ZOOM;
 use crate::net::{Content, FetchError, Fetched, Network, Origin, Tileset};
 use crate::ui::map::grid::{ancestor, square};
@@ -292,7 +293,8 @@ impl OnlineTiles {
     fn fetch(&mut self, id: TileId) {
         self.under_way += 1;
         let TileId { x, y, zoom } = id;
-        let purpose = format!("{}: tile {zoom}/{x}/{y}", self.name);
+        let tile = format!("{zoom}/{x}/{y}");
+        let purpose = message!("request-tile", source = &self.name, tile = tile);
         let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
         let content = self.tileset.content;
         self.tile_source.fetch(&self.network, (zoom, x, y), content, purpose, move |result| {
