@@ -1,6 +1,7 @@
 //! `strikemap diff`: what changed between two versions of a file.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -8,13 +9,15 @@ use clap::Args;
 
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
+use super::input::open;
 use super::outputs::refuse_inputs;
 use super::terminal::{complain, say_json, say_table};
 use crate::alerts::LazyAlerts;
 use crate::base::{Progress, atomic};
 use crate::dataset::Rows;
-use crate::export::ExportError;
 use crate::export::difference::Versions;
+use crate::export::since::Since;
+use crate::export::{ExportError, published};
 use crate::versions::{self, Difference};
 
 const EXAMPLES: &str = "\
@@ -22,6 +25,7 @@ Examples:
   strikemap diff acled-2025-12-20.csv acled-2025-12-27.csv
   strikemap diff old.csv new.csv --key date --key place -o changes.csv
   strikemap diff old.csv new.csv --area Kyiv --from 2025-12 --json
+  strikemap diff --since kyiv.manifest.json acled-2026-01-03.csv
 With filters, rows count that match in one of the versions; see docs/versions.md.
 
 Exit code: 0 nothing changed, 1 something changed, 2 could not be compared.";
@@ -30,12 +34,13 @@ Exit code: 0 nothing changed, 1 something changed, 2 could not be compared.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// The older version
-    #[arg(value_name = "OLD")]
-    old: PathBuf,
-    /// The newer version
-    #[arg(value_name = "NEW")]
-    new: PathBuf,
+    /// The older version, and the newer one; with --since the newer one alone
+    #[arg(value_name = "OLD NEW", required = true, num_args = 1..=2)]
+    files: Vec<PathBuf>,
+    /// Which rows, counts and sums of an export no longer hold: its manifest. Events are
+    /// chosen and read as it says
+    #[arg(long, value_name = "MANIFEST")]
+    since: Option<PathBuf>,
     /// Match rows by this original column instead of their ids; again for columns that tell
     /// rows apart together
     #[arg(long, value_name = "COLUMN")]
@@ -55,13 +60,20 @@ pub struct Arguments {
 
 /// Reads, compares and prints.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let files = [arguments.old.clone(), arguments.new.clone()];
+    let files = &arguments.files;
     if let Some(output) = &arguments.output {
         let areas = arguments.events.files();
-        refuse_inputs(output, files.iter().map(PathBuf::as_path).chain(areas))?;
+        let manifest = arguments.since.as_deref();
+        refuse_inputs(output, files.iter().map(PathBuf::as_path).chain(areas).chain(manifest))?;
     }
-    let OpenedEvents { filters, datasets, .. } = arguments.events.open(&files)?;
-    let [old, new] = &datasets[..] else { return Ok(ExitCode::from(2)) };
+    match (&arguments.since, &files[..]) {
+        (Some(manifest), [new]) => return since(arguments, manifest, new),
+        (None, [_, _]) => {}
+        (Some(_), _) => return Err(CliError::FilesSince),
+        (None, _) => return Err(CliError::FilesOfDiff),
+    }
+    let OpenedEvents { filters, datasets, .. } = arguments.events.open(files)?;
+    let [old, new] = &datasets[..] else { return Err(CliError::FilesOfDiff) };
     let chosen = versions::Options { key: arguments.key.clone() };
     let mut difference = versions::compare(old, new, &chosen, &Progress::default())?;
     if !filters.are_idle() {
@@ -73,16 +85,63 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     }
     let found = Versions { old, new, difference: &difference };
     if let Some(path) = &arguments.output {
-        let table = found.csv()?;
-        atomic::write(path, arguments.replace, |out| out.write_all(&table))
-            .map_err(ExportError::from)?;
-        found.words().iter().for_each(|sentence| complain(sentence));
+        write(arguments, path, found)?;
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {
         say_table(found.text().map_err(ExportError::from)?.trim_end())?;
     }
     Ok(if difference.is_none() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The table of all changes as a file, and what it has in sentences.
+fn write(arguments: &Arguments, path: &Path, found: Versions<'_>) -> Result<(), CliError> {
+    let table = found.csv()?;
+    atomic::write(path, arguments.replace, |out| out.write_all(&table))
+        .map_err(ExportError::from)?;
+    found.words().iter().for_each(|sentence| complain(sentence));
+    Ok(())
+}
+
+/// Holds the export of `manifest` against the newer file.
+fn since(arguments: &Arguments, manifest: &Path, new: &Path) -> Result<ExitCode, CliError> {
+    if arguments.events.are_given()? {
+        return Err(CliError::FilterSince);
+    }
+    let published = published(manifest).map_err(CliError::Verify)?;
+    let new = Arc::new(open(new, &published.reading)?);
+    let options = versions::Options { key: arguments.key.clone() };
+    let old = &published.dataset;
+    let mut difference = versions::compare(old, &new, &options, &Progress::default())?;
+    let matching = match &published.filters {
+        Some(filters) => {
+            let alerts = LazyAlerts::new(std::iter::once(Arc::clone(&new)));
+            filters.matching_among(&new, &alerts).map_err(ExportError::from)?
+        }
+        // What was selected by hand is looked for, and nothing else.
+        None => {
+            let pairs = difference.changed.iter().map(|change| (change.old, change.new));
+            let pairs = pairs.chain(difference.unchanged.iter().copied());
+            let kept = pairs.filter(|(old, _)| published.rows.contains(*old)).map(|(_, new)| new);
+            let kept: BTreeSet<usize> = kept.collect();
+            Rows::from_fn(new.len(), |row| kept.contains(&row))
+        }
+    };
+    keep(&mut difference, &published.rows, &matching);
+    if published.is_of_output {
+        // The columns of an export are those that were chosen for it.
+        difference.columns_added.clear();
+        difference.columns_removed.clear();
+    }
+    let found = Since::of(&published, &new, &matching, &difference);
+    if let Some(path) = &arguments.output {
+        write(arguments, path, found.versions())?;
+    } else if arguments.json {
+        say_json(&found.json().map_err(ExportError::from)?)?;
+    } else {
+        say_table(found.text().map_err(ExportError::from)?.trim_end())?;
+    }
+    Ok(if found.holds() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 /// Keeps the changes of rows that match in one of the versions.

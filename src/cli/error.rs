@@ -29,6 +29,15 @@ pub enum CliError {
         /// The command that is most like it.
         nearest: Option<String>,
     },
+    /// `diff` needs two files.
+    #[error("strikemap diff needs an older and a newer file; or one, with --since MANIFEST")]
+    FilesOfDiff,
+    /// `diff --since` needs one file.
+    #[error("--since: name the newer file alone; what it is compared with is in the manifest")]
+    FilesSince,
+    /// `diff --since` with filters.
+    #[error("--since: events are chosen and read as the manifest says; leave other flags out")]
+    FilterSince,
     /// This build has no window.
     #[cfg(not(feature = "gui"))]
     #[error(

@@ -10,7 +10,7 @@ use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open_all};
 use super::terminal::complain;
 use super::time_flags::{MatchingFlags, WindowFlags};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, WrittenOptions};
 use crate::filter::Filters;
 use crate::import::Options;
 
@@ -40,6 +40,15 @@ impl EventFlags {
     /// The files that the filters name.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         self.filters.files()
+    }
+
+    /// Whether they say anything: which events, or how files are read.
+    pub fn are_given(&self) -> Result<bool, CliError> {
+        let options = self.reading.options()?;
+        let time = self.matching.apply(self.window.time_filter(&options.zone)?);
+        let filters = self.filters.filters(time, &options.zone)?;
+        let is_usual = WrittenOptions::of(&options) == WrittenOptions::of(&Options::default());
+        Ok(!filters.are_idle() || !is_usual)
     }
 
     /// Reads the files at `paths`. Columns that none of them has are refused, words that

@@ -50,6 +50,7 @@ mod scope;
 mod session_job;
 pub mod shell_command;
 pub mod signature;
+pub mod since;
 pub mod table;
 mod tally;
 pub mod timestamp;
@@ -73,7 +74,7 @@ pub use publication::{Places, Publication};
 pub use request::Request;
 pub use scope::Scope;
 pub use tally::Tally;
-pub use verify::{Verified, VerifyError, VerifyOptions, verify, verify_with};
+pub use verify::{Published, Verified, VerifyError, VerifyOptions, published, verify, verify_with};
 
 /// Every format, in the order in which dialogs list them.
 #[rustfmt::skip]

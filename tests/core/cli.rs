@@ -381,6 +381,57 @@ fn mistakes_are_told_in_one_line_that_says_what_to_do() {
 }
 
 #[test]
+fn what_was_published_is_held_against_newer_data() {
+    const OLD: &str = "id,date,city,lat,lon,killed\n\
+        a,2025-12-27,Kyiv,50.45,30.52,3\n\
+        b,2025-12-27,Kyiv,50.46,30.53,1\n\
+        c,2025-12-28,Kyiv,50.47,30.54,0\n\
+        d,2025-12-27,Lviv,49.84,24.03,0\n";
+    const NEW: &str = "id,date,city,lat,lon,killed\n\
+        a,2025-12-27,Kyiv,50.45,30.52,5\n\
+        c,2025-12-27,Kyiv,50.47,30.54,0\n\
+        e,2025-12-27,Kyiv,50.44,30.51,\n\
+        b,2025-12-29,Kyiv,50.46,30.53,1\n";
+    let folder = folder_with(&[("old.csv", OLD), ("new.csv", NEW)]);
+    let day = ["--from", "2025-12-27", "--to", "2025-12-27", "--area", "Kyiv"];
+    let export = [&["export", "old.csv"][..], &day, &["-o", "kyiv.csv"]].concat();
+    succeeds(folder.path(), &export);
+    let since = ["diff", "--since", "kyiv.manifest.json"];
+    let with = |more: &[&'static str]| [&since[..], more].concat();
+    let told = succeeds(folder.path(), &with(&["old.csv"]));
+    assert!(told.contains("Events: 2, as published") && told.contains("Killed: 4, as published"));
+
+    let found = strikemap(folder.path(), &with(&["new.csv"]));
+    assert_eq!(found.status.code(), Some(1));
+    let told = stdout(&found);
+    for line in [
+        "Events: 2 published, 3 now",
+        "Killed: 4 published, 5 now",
+        "no longer matches\tEvent of unknown kind, Kyiv: 1 killed\tline 5",
+        "matches now too\tEvent of unknown kind, Kyiv\tline 3",
+        "Killed, low: 3 → 5 (+2)",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+
+    // Where the input was written over, the export itself tells what was published.
+    std::fs::write(folder.path().join("old.csv"), NEW).unwrap();
+    let found = strikemap(folder.path(), &with(&["old.csv", "--json"]));
+    assert_eq!(found.status.code(), Some(1));
+    let told: serde_json::Value = serde_json::from_str(&stdout(&found)).unwrap();
+    assert_eq!(told["published"]["from_output"], true);
+    assert_eq!(told["figures"][0]["published"], "2");
+    assert_eq!(told["figures"][0]["now"], "3");
+    assert_eq!(told["no_longer_matching_lines"], serde_json::json!([5]));
+
+    // Nothing is guessed from an export that is not what was exported.
+    std::fs::write(folder.path().join("kyiv.csv"), OLD).unwrap();
+    assert!(fails(folder.path(), 2, &with(&["new.csv"])).contains("is not as it was exported"));
+    assert!(fails(folder.path(), 2, &with(&["new.csv", "--kind", "fire"])).contains("--since"));
+    assert!(fails(folder.path(), 2, &["diff", "new.csv"]).contains("older and a newer"));
+}
+
+#[test]
 fn a_word_that_no_event_has_is_noticed() {
     let folder = folder_with(&[]);
     let output = strikemap(folder.path(), &["export", "demo", "--kind", "dron_strike", "-o", "-"]);

@@ -14,6 +14,7 @@ mod claimed;
 mod error;
 mod files;
 mod output_kind;
+mod published;
 mod remake;
 mod unproved;
 
@@ -34,6 +35,7 @@ use files::{
     check_names, claims_of_nobody, files_of, fingerprint, fingerprint_into, names_in, read,
 };
 use output_kind::OutputKind;
+pub use published::{Published, published};
 pub use unproved::Unproved;
 
 /// An export that is exactly what its manifest says.
