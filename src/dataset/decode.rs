@@ -15,6 +15,9 @@ pub trait Decode: Send + Sync {
     /// The original cells as text, one for each column (more or fewer where the
     /// row is ragged).
     fn cells(&self, record: &[u8]) -> Vec<String>;
+    /// The id that `cells` give, empty where they have none; `None` where more than the
+    /// cells of one column decide it.
+    fn id_of_cells<'c>(&self, cells: &'c [String]) -> Option<&'c str>;
     /// The event that the record describes.
     ///
     /// # Errors

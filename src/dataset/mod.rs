@@ -331,9 +331,16 @@ impl Dataset {
     /// # Errors
     /// When the source can no longer be read or was changed.
     pub fn event(&self, row: usize) -> Result<Event, SourceError> {
-        let record = self.record(row)?;
+        self.event_of(row, &self.record(row)?)
+    }
+
+    /// The same of `row`, whose record was read already.
+    ///
+    /// # Errors
+    /// When the source was changed.
+    pub fn event_of(&self, row: usize, record: &[u8]) -> Result<Event, SourceError> {
         self.decoder
-            .event(&record, self.span(row).line)
+            .event(record, self.span(row).line)
             .map_err(|_| SourceError::Changed(self.source.path.clone().unwrap_or_default()))
     }
 

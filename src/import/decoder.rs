@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::event_builder::{EventBuilder, Reading, Refusal, Row};
+use super::event_builder::{EventBuilder, Reading, Refusal, Row, clean};
 use super::header::normal;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
@@ -220,6 +220,13 @@ impl Decode for Decoder {
 
     fn cells(&self, record: &[u8]) -> Vec<String> {
         self.layout.cells(record, self.columns.names())
+    }
+
+    fn id_of_cells<'c>(&self, cells: &'c [String]) -> Option<&'c str> {
+        // Rows that are looked up take their ids so.
+        self.format.dependencies()?;
+        let column = self.mapping.only_column(Field::Id)?;
+        Some(clean(cells.get(column).map_or("", String::as_str)))
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {

@@ -4,7 +4,7 @@ use super::error::VersionsError;
 use super::matching::{MatchedBy, Pair};
 use crate::base::{Progress, parallel};
 use crate::dataset::schema::{self, Field, FieldDef, FieldType};
-use crate::dataset::{Dataset, Event};
+use crate::dataset::{Dataset, Event, Records};
 
 /// Pairs that one thread compares at a time.
 const PIECE_PAIRS: usize = 4_096;
@@ -86,8 +86,16 @@ pub(super) fn of_pairs(
     let pieces: Vec<&[Pair]> = pairs.chunks(PIECE_PAIRS).collect();
     let found = parallel::map("compare versions", pieces, |pairs| {
         progress.check().map_err(|_| VersionsError::Stopped)?;
-        let of_pair = |pair: &Pair| of_pair(old, new, columns, *pair, has_same_columns);
-        pairs.iter().map(of_pair).collect::<Result<Vec<_>, VersionsError>>()
+        let (mut were, mut are) = (Records::of(&old.source), Records::of(&new.source));
+        let mut changes = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            let was = were.read(old.span(pair.old))?;
+            let is = are.read(new.span(pair.new))?;
+            changes.push(of_pair((old, was), (new, is), columns, *pair, has_same_columns)?);
+        }
+        were.finish()?;
+        are.finish()?;
+        Ok::<_, VersionsError>(changes)
     });
     let mut changes = Vec::with_capacity(pairs.len());
     for piece in found {
@@ -97,18 +105,18 @@ pub(super) fn of_pairs(
 }
 
 fn of_pair(
-    old: &Dataset,
-    new: &Dataset,
+    (old, was): (&Dataset, &[u8]),
+    (new, is): (&Dataset, &[u8]),
     columns: &Columns,
     pair: Pair,
     has_same_columns: bool,
 ) -> Result<Option<Change>, VersionsError> {
-    let (was, is) = (old.record(pair.old)?, new.record(pair.new)?);
     // The same bytes say the same, unless other rows decided otherwise what they mean.
     if has_same_columns && was == is && is_read_alike((old, pair.old), (new, pair.new)) {
         return Ok(None);
     }
-    let (was, is) = (old.decoder.cells(&was), new.decoder.cells(&is));
+    let events = (old.event_of(pair.old, was)?, new.event_of(pair.new, is)?);
+    let (was, is) = (old.decoder.cells(was), new.decoder.cells(is));
     let cell =
         |cells: &[String], at: usize| cells.get(at).map_or("", |cell| cell.trim()).to_owned();
     let cells: Vec<CellChange> = columns
@@ -121,7 +129,7 @@ fn of_pair(
         })
         .filter(|change| change.old != change.new)
         .collect();
-    let fields = of_events(&old.event(pair.old)?, &new.event(pair.new)?);
+    let fields = of_events(&events.0, &events.1);
     if cells.is_empty() && fields.is_empty() {
         return Ok(None);
     }

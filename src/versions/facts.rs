@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::VersionsError;
 use crate::base::{Progress, parallel};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Records};
 
 /// Rows that one thread reads at a time.
 const PIECE_ROWS: usize = 8_192;
@@ -52,7 +52,11 @@ pub(super) fn of(
         .collect();
     let found = parallel::map("compare versions", pieces, |rows| {
         progress.check().map_err(|_| VersionsError::Stopped)?;
-        rows.map(|row| of_row(dataset, row, key, common)).collect::<Result<Vec<_>, _>>()
+        let mut records = Records::of(&dataset.source);
+        let of_row = |row| of_row(dataset, row, records.read(dataset.span(row))?, key, common);
+        let facts = rows.map(of_row).collect::<Result<Vec<_>, VersionsError>>()?;
+        records.finish()?;
+        Ok::<_, VersionsError>(facts)
     });
     let mut facts = Vec::with_capacity(dataset.len());
     for piece in found {
@@ -64,22 +68,25 @@ pub(super) fn of(
 fn of_row(
     dataset: &Dataset,
     row: usize,
+    record: &[u8],
     key: &Key,
     common: &[usize],
 ) -> Result<Facts, VersionsError> {
-    let record = dataset.record(row)?;
-    let cells = dataset.decoder.cells(&record);
+    let cells = dataset.decoder.cells(record);
     let cell = |index: &usize| cells.get(*index).map_or("", |cell| cell.trim());
     let key = match key {
         Key::Columns(columns) => {
             let is_empty = columns.iter().all(|column| cell(column).is_empty());
             (!is_empty).then(|| hash(columns.iter().map(cell)))
         }
-        Key::Id => {
-            let event = dataset.event(row)?;
-            (!event.id_made && !event.id.is_empty())
-                .then(|| hash(std::iter::once(event.id.as_str())))
-        }
+        Key::Id => match dataset.decoder.id_of_cells(&cells) {
+            Some(id) => (!id.is_empty()).then(|| hash(std::iter::once(id))),
+            None => {
+                let event = dataset.event_of(row, record)?;
+                (!event.id_made && !event.id.is_empty())
+                    .then(|| hash(std::iter::once(event.id.as_str())))
+            }
+        },
     };
     Ok(Facts { key, record: hash(common.iter().map(cell)) })
 }

@@ -84,6 +84,26 @@ fn a_change_is_said_field_by_field_with_its_meaning_and_cell_by_cell() {
 }
 
 #[test]
+fn ids_that_cells_give_are_those_of_the_events() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/samples");
+    let mut given = 0;
+    for entry in std::fs::read_dir(samples).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(dataset) = reader::read(&path, &Options::default(), &Progress::default()) else {
+            continue;
+        };
+        for row in 0..dataset.len() {
+            let (cells, event) = (dataset.cells(row).unwrap(), dataset.event(row).unwrap());
+            let Some(id) = dataset.decoder.id_of_cells(&cells) else { continue };
+            let expected = if event.id_made { "" } else { &event.id };
+            assert_eq!(id, expected, "{}", path.display());
+            given += 1;
+        }
+    }
+    assert!(given > 10, "{given}");
+}
+
+#[test]
 fn ids_that_moved_to_other_events_and_made_ids_do_not_match_rows() {
     let rows = [
         "2025-12-25,50.45,30.52,Kyiv,fire,A,1,",
