@@ -10,6 +10,8 @@ use std::collections::HashMap;
 use super::clocks::{Clocks, clocks_of};
 use super::outline::{FAR_M, outlines};
 use crate::dataset::{Place, USUAL_ZONE};
+use jiff::civil::{DateTime, date};
+use jiff::tz::TimeZone;
 
 /// Nearer to another country than this, in metres, a place may lie in it.
 const BORDER_M: f64 = 10_000.0;
@@ -30,14 +32,14 @@ const MOST_SQUARES: usize = 1 << 18;
 pub struct ClocksAt {
     /// Those of the country in which it lies or whose coast is nearest, if any is near.
     pub clocks: Clocks,
-    /// Whether a country with other clocks is so near that it may lie in that one.
-    pub may_be_others: bool,
+    /// The zone of a country with other clocks that is so near that it may lie in that one.
+    pub others: Option<&'static str>,
 }
 
 impl ClocksAt {
     /// Clocks that are told by a name.
     pub const fn of(clocks: Clocks) -> Self {
-        Self { clocks, may_be_others: false }
+        Self { clocks, others: None }
     }
 }
 
@@ -105,6 +107,24 @@ fn all_of(place: Place, around_m: f64) -> Option<ClocksAt> {
     Some(ClocksAt::of(found))
 }
 
+/// Whether clocks ever differed from those of the zone `other` in the years that files are
+/// mostly about.
+fn differ(clocks: Clocks, other: &str) -> bool {
+    const YEARS: std::ops::Range<i16> = 2014..2027;
+    let Some(zone) = clocks.zone() else { return false };
+    if zone == other {
+        return false;
+    }
+    let (Ok(one), Ok(other)) = (TimeZone::get(zone), TimeZone::get(other)) else { return false };
+    let offset = |zone: &TimeZone, at: DateTime| {
+        let at = zone.to_ambiguous_timestamp(at).compatible();
+        at.ok().map(|at| zone.to_offset(at))
+    };
+    YEARS
+        .flat_map(|year| [1, 7].map(|month| date(year, month, 1).at(12, 0, 0, 0)))
+        .any(|at| offset(&one, at) != offset(&other, at))
+}
+
 /// The clocks at `place` itself.
 fn exactly_at(place: Place) -> ClocksAt {
     let mut near: Vec<(f64, &str)> = outlines()
@@ -123,9 +143,9 @@ fn exactly_at(place: Place) -> ClocksAt {
         return ClocksAt::of(usual);
     }
     let is_near = |distance_m: f64| distance_m <= least_m + BORDER_M;
-    let may_be_others =
-        near.iter().any(|(distance_m, others)| is_near(*distance_m) && *others != clocks);
-    ClocksAt { clocks, may_be_others }
+    let mut others = near.iter().filter(|(distance_m, _)| is_near(*distance_m));
+    let others = others.find_map(|(_, others)| others.zone().filter(|zone| differ(clocks, zone)));
+    ClocksAt { clocks, others }
 }
 
 #[cfg(test)]
@@ -159,10 +179,14 @@ mod tests {
 
     #[test]
     fn near_a_border_the_other_clocks_are_told() {
-        assert!(at(49.80, 22.95).may_be_others, "Medyka");
-        assert!(at(50.90, 23.95).may_be_others, "east of Hrubieszów");
-        assert!(!at(50.0, 36.25).may_be_others, "Kharkiv");
-        assert!(!at(51.1, 17.03).may_be_others, "Wrocław");
+        assert_eq!(at(49.80, 22.95).others, Some("Europe/Kyiv"), "Medyka");
+        assert_eq!(at(50.867, 24.139).others, Some("Europe/Warsaw"), "Zosin");
+        // Clocks beyond these borders are the same.
+        assert_eq!(at(51.15, 15.0).others, None, "Zgorzelec");
+        assert_eq!(at(45.18, 28.80).others, None, "Tulcea");
+        assert!(at(50.90, 23.95).others.is_some(), "east of Hrubieszów");
+        assert!(at(50.0, 36.25).others.is_none(), "Kharkiv");
+        assert!(at(51.1, 17.03).others.is_none(), "Wrocław");
     }
 
     proptest! {

@@ -327,7 +327,9 @@ impl Within {
         let name = Name::read(detail);
         let towns = towns();
         is_address(detail)
-            || self.division(&name, Level::Second).is_some_and(|one| one.may_contain(found.place))
+            || divisions().called(&name.bare).any(|(division, _)| {
+                self.is_in_country(division.country) && division.may_contain(found.place)
+            })
             || towns
                 .names
                 .with_text(&name.whole)

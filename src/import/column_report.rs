@@ -9,6 +9,7 @@ use super::looks::Looks;
 use super::word_roles::{Role, Roles};
 use super::{Columns, Field, Format, Mapping, Options};
 use crate::dataset::report::{TakenColumns, UnreadColumn};
+use crate::dataset::time_text::{self, Cell};
 use crate::language::{Message, MessageValue, message};
 
 /// Which columns fill which fields, with the reasons.
@@ -159,10 +160,10 @@ fn repeated(columns: &Columns) -> Vec<usize> {
 fn speaks(name: &str, looks: Looks) -> Option<Message> {
     /// Words, and how words begin that have endings.
     #[rustfmt::skip]
-    const PEOPLE: [&str; 10] = ["body", "shot", "downed", "kia", "wia", "duration", "hit", "hits", "lives", "збито"];
+    const PEOPLE: [&str; 9] = ["shot", "downed", "kia", "wia", "duration", "hit", "hits", "lives", "збито"];
     #[rustfmt::skip]
-    const BEGINNINGS: [&str; 36] = [
-        "casualt", "victim", "launch", "intercept", "missing", "fatal", "decease", "hospitali",
+    const BEGINNINGS: [&str; 37] = [
+        "bodycount", "casualt", "victim", "launch", "intercept", "missing", "fatal", "decease", "hospitali",
         "постражд", "потерпіл", "пострад", "жертв", "двохсот", "двухсот", "госпіталіз",
         "госпитализ", "зникл", "пропа", "запущен", "сбит", "знищен", "уничтожен", "подавлен",
         "втрачен", "влучан", "попадан", "ofiar", "poszkodowan", "zaginion", "hospitaliz",
@@ -181,6 +182,10 @@ fn speaks(name: &str, looks: Looks) -> Option<Message> {
         "sekunda", "tydzien", "kwartal", "min", "mins", "sec", "secs", "хв", "мин", "часы",
         "години", "hours", "godz",
     ];
+    // In wide tables each day has a column.
+    if time_text::read(name, None).is_some_and(|cell| matches!(cell, Cell::Written(_))) {
+        return Some(message!("column-of-time"));
+    }
     let words = words_with_brackets(name);
     let has = |beginnings: &[&str]| {
         let joined = words.concat();
@@ -245,6 +250,18 @@ pub fn second_table(columns: &Columns) -> Option<usize> {
     let at = (FEWEST..names.len()).find(repeats);
     let at = at.or_else(|| (2..names.len()).find(is_second))?;
     Some(names.iter().skip(at).position(|name| !name.is_empty())? + at)
+}
+
+/// The first column without a name and values that has columns with values on both sides:
+/// what stands behind it may be another table.
+pub fn empty_column(columns: &Columns) -> Option<usize> {
+    let is_empty = |index: usize| {
+        columns.names().get(index).is_some_and(String::is_empty) && columns.looks(index).is_empty()
+    };
+    let has_values = |index: usize| !columns.looks(index).is_empty();
+    let count = columns.names().len();
+    (1..count)
+        .find(|&at| is_empty(at) && (0..at).any(has_values) && (at + 1..count).any(has_values))
 }
 
 /// Why a column left unread may tell how exact a place is.

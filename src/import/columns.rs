@@ -63,6 +63,12 @@ impl Columns {
         self.looks.get(index).copied().unwrap_or_default()
     }
 
+    /// Whether some cell of the first records is no number, so that a row of 1, 2, 3 is none
+    /// of them.
+    pub fn have_words(&self) -> bool {
+        self.looks.iter().any(|looks| !looks.are_plain_numbers())
+    }
+
     /// Where `name` stands, however it is capitalised or punctuated.
     pub fn index(&self, name: &str) -> Option<usize> {
         self.by_written.get(name).or_else(|| self.by_name.get(&normal(name))).copied()

@@ -292,6 +292,24 @@ fn undecoded(
 }
 
 /// Why a row of a table is no record: it is blank, part of a header or the header again.
+/// Whether the cells number the columns, as official tables do below their header:
+/// `1, 2, 3, 4`, `А, Б, 1, 2`.
+fn is_numbering(cells: &[Cow<'_, str>]) -> bool {
+    const FEWEST: usize = 3;
+    if cells.len() < FEWEST {
+        return false;
+    }
+    let number = |cell: &str| cell.trim().trim_matches(['(', ')', '.']).parse::<usize>().ok();
+    let is_letter = |cell: &str| {
+        let mut letters = cell.trim().chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let lettered = cells.iter().take_while(|cell| is_letter(cell)).count();
+    let numbered = cells.iter().skip(lettered);
+    numbered.len() + 2 >= FEWEST.max(cells.len())
+        && numbered.enumerate().all(|(at, cell)| number(cell) == Some(at + 1))
+}
+
 fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns) -> Option<Message> {
     let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else { return Some(message!("note-row-of-empty-cells")) };
@@ -299,6 +317,9 @@ fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns) -> Option<Message> {
         && let Some(reason) = head::part_of_header(cells)
     {
         return Some(reason);
+    }
+    if is_numbering(cells) && columns.have_words() {
+        return Some(message!("note-row-of-numbers"));
     }
     let names = columns.names();
     if cells.len() != names.len() || columns.index(first).is_none() {

@@ -8,7 +8,8 @@ use super::day_beside_times;
 use super::form_times;
 use super::guessed::{Candidate, Certainty, STAMP};
 pub use super::guessed::{Guess, Left, Taken};
-use super::header::words;
+use super::header::{words, words_with_brackets};
+use super::header_zone::header_zone;
 use super::known_headers;
 use super::pairs;
 use super::people_headers::{is_no_count, of_people, telling_words};
@@ -77,6 +78,7 @@ impl Guess {
         guess.keep_event_times(columns, &mut candidates);
         guess.keep_bounds(columns, &mut candidates);
         keep_clocks(columns, &mut candidates);
+        prefer_days_of_clock(columns, &mut candidates);
         guess.leave_doubtful(&mut candidates);
         candidates.sort_by_key(|found| (found.rank, found.column));
         for field in schema::fillable().map(|def| def.field) {
@@ -245,6 +247,7 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
     let roles = Roles::of(&words);
     // Two coordinates in one cell, whatever the place is called.
     let known = known_headers::field_of(&words)
+        .or_else(|| known_headers::field_in_group(columns.names().get(column)?))
         .or_else(|| known_headers::radius_of(columns.names().get(column)?));
     if looks.are_pairs()
         && (matches!(known, Some((Field::Place | Field::Coordinates, _)))
@@ -256,7 +259,14 @@ fn candidate(columns: &Columns, column: usize) -> Option<Candidate> {
         return sure(Field::Coordinates, LISTED, BY_CELLS);
     }
     if joined == "timestamp" {
-        return sure(Field::Start, STAMP, message!("column-only-time"));
+        // Of an object of OpenStreetMap it is when somebody edited it.
+        let is_of_map = columns.count(&["changeset", "version", "uid", "user"]) > 1
+            || columns.names().iter().filter(|name| name.starts_with('@')).count() > 2;
+        return if is_of_map {
+            None
+        } else {
+            sure(Field::Start, STAMP, message!("column-only-time"))
+        };
     }
     let listed = known.map(|(field, place)| (field, LISTED + place)).or_else(|| {
         // A column of words goes before one of codes.
@@ -321,6 +331,14 @@ fn by_cells(
     }
 }
 
+/// Words of the date of another event than the one of the row.
+#[rustfmt::skip]
+const OF_OTHERS: &[&str] = &[
+    "previous", "prior", "next", "old", "former", "попередньої", "попередній", "попередня",
+    "попереднього", "наступної", "предыдущей", "предыдущая", "предыдущего", "следующей",
+    "poprzedniej", "poprzedniego", "poprzednia", "poprzedni", "nastepnego", "nastepnej",
+];
+
 /// Which time the words tell. Cells decide between a moment and a time of day.
 fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usize, Certainty)> {
     let looks = columns.looks(index);
@@ -340,8 +358,18 @@ fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usi
         return None;
     }
     let certainty = if roles.others.is_empty() { Certainty::Sure } else { Certainty::Part };
-    if roles.have(Role::Report) {
+    // "Date of the attack you are reporting" is that of the attack.
+    let is_asked = roles.have(Role::Event) && roles.others.iter().any(|word| word == "you");
+    if roles.have(Role::Report) && !is_asked {
         return Some((Field::Reported, WORDED, Certainty::Sure));
+    }
+    if roles.others.iter().any(|word| OF_OTHERS.contains(&word.as_str())) {
+        return None;
+    }
+    let is_first = roles.others.iter().any(|word| word == "first" || word == "launch");
+    if is_first || roles.have(Role::Elsewhere) {
+        let field = if looks.are_clocks() { Field::StartTime } else { Field::Start };
+        return Some((field, MOMENT, Certainty::Part));
     }
     if roles.have(Role::Made) {
         return Some((Field::Reported, STAMP, Certainty::Sure));
@@ -356,6 +384,27 @@ fn of_time(roles: &Roles, columns: &Columns, index: usize) -> Option<(Field, usi
         () if roles.have(Role::Event) => Some((Field::Start, EVENT, Certainty::Sure)),
         () if roles.have(Role::Date) => Some((Field::Start, WORDED, certainty)),
         () => Some((Field::Start, MOMENT, certainty)),
+    }
+}
+
+/// Of several columns of days the one in the zone of the times of day comes first: a local
+/// day beside a time in UTC may be another.
+fn prefer_days_of_clock(columns: &Columns, candidates: &mut [Candidate]) {
+    let zone = |column: usize| {
+        let name = columns.names().get(column)?;
+        header_zone(name, &words_with_brackets(name))
+    };
+    for (day, clock) in [(Field::Start, Field::StartTime), (Field::End, Field::EndTime)] {
+        let clocks = candidates.iter().filter(|found| found.field == clock);
+        let Some(of_clock) = clocks.min_by_key(|found| found.rank).map(|found| found.column) else {
+            continue;
+        };
+        let Some(of_clock) = zone(of_clock) else { continue };
+        for found in candidates.iter_mut().filter(|found| found.field == day) {
+            if zone(found.column).as_ref() == Some(&of_clock) {
+                found.rank = found.rank.min(EVENT) - 1;
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables of web pages, also such as are called `.xls`, turned into a table of text.
 
+use super::column_kinds::ColumnKinds;
 use super::formats::html;
 use super::recoded_text::Recoded;
 use super::{Columns, Container, FORMATS, ImportError, limits};
@@ -32,6 +33,8 @@ struct Hanging {
 #[derive(Default)]
 struct Table {
     rows: Vec<Vec<String>>,
+    /// Regions of merged cells: first and last row and column.
+    merged: Vec<[u32; 4]>,
     hanging: Vec<Hanging>,
     row: Option<Vec<String>>,
     cell: Option<Cell>,
@@ -66,6 +69,11 @@ impl Table {
         self.fill_hanging();
         let text = text_of(page.get(cell.from..to).unwrap_or_default());
         let Some(row) = &mut self.row else { return Ok(()) };
+        if cell.rows > 1 || cell.columns > 1 {
+            let (first, left) = (self.rows.len(), row.len());
+            let ends = [first, left, first + cell.rows - 1, left + cell.columns - 1];
+            self.merged.push(ends.map(|at| u32::try_from(at).unwrap_or(u32::MAX)));
+        }
         for _ in 0..cell.columns {
             if cell.rows > 1 {
                 let (column, rows) = (row.len(), cell.rows - 1);
@@ -88,15 +96,48 @@ impl Table {
         Ok(())
     }
 
+    /// Empties merged cells with one figure of several rows or columns below the header: how
+    /// many.
+    fn leave_figures(&mut self) -> usize {
+        let kinds = |row: &Vec<String>| {
+            let names = row.iter().enumerate().map(|(at, name)| (at as u32, name.clone()));
+            ColumnKinds::of(&names.collect::<Vec<_>>())
+        };
+        let header = self.rows.iter().take(20).position(|row| is_known(row));
+        let Some(header) = header else { return 0 };
+        let Some(kinds) = self.rows.get(header).map(kinds) else { return 0 };
+        let mut left_out = 0;
+        for region in &self.merged {
+            let [first, left, last, right] = *region;
+            if first as usize <= header || !kinds.is_figure_of_several(*region) {
+                continue;
+            }
+            for row in self.rows.iter_mut().take(last as usize + 1).skip(first as usize) {
+                for column in (left..=right).filter(|column| kinds.is_figure(*column)) {
+                    if let Some(cell) = row.get_mut(column as usize)
+                        && !cell.is_empty()
+                    {
+                        cell.clear();
+                        left_out += 1;
+                    }
+                }
+            }
+        }
+        left_out
+    }
+
     /// Whether some row of the first ones is a header that is known.
     fn is_known(&self) -> bool {
-        self.rows.iter().take(20).any(|row| {
-            let columns = Columns::new(row.clone());
-            FORMATS
-                .iter()
-                .any(|format| format.container() == Container::Table && format.recognises(&columns))
-        })
+        self.rows.iter().take(20).any(|row| is_known(row))
     }
+}
+
+/// Whether a row is a header that is known.
+fn is_known(row: &[String]) -> bool {
+    let columns = Columns::new(row.to_vec());
+    FORMATS
+        .iter()
+        .any(|format| format.container() == Container::Table && format.recognises(&columns))
 }
 
 /// The text of a cell; its first address where it has no text.
@@ -294,9 +335,10 @@ pub fn recoded(text: &[u8]) -> Result<Recoded, ImportError> {
     tables.retain(|table| !table.rows.is_empty());
     let count = tables.len();
     let best = tables.into_iter().rev().max_by_key(|table| (table.is_known(), table.count));
-    let Some(table) = best else {
+    let Some(mut table) = best else {
         return Err(ImportError::Malformed(message!("error-no-table-in-page")));
     };
+    let left_out = table.leave_figures();
     let failed = |error: csv::Error| ImportError::Malformed(Message::of(&error));
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
@@ -310,6 +352,9 @@ pub fn recoded(text: &[u8]) -> Result<Recoded, ImportError> {
     let mut decoded = vec![message!("decoded-web-page")];
     if count > 1 {
         decoded.push(message!("decoded-one-table-of", count = count));
+    }
+    if left_out > 0 {
+        decoded.push(message!("decoded-merged-figures", count = left_out));
     }
     Ok(Recoded { text, decoded })
 }
@@ -339,6 +384,20 @@ mod tests {
             read(page),
             "date,place,killed\n2025-12-27,Kyiv,3\n2025-12-27,Lviv,1\nTotal,Total,4\n"
         );
+    }
+
+    #[test]
+    fn one_figure_of_several_rows_or_columns_is_of_none_of_them() {
+        let page = "<table><tr><th>date<th>place<th>killed<th>injured</tr>\
+                    <tr><td rowspan=2>2025-12-27<td>Kyiv<td rowspan=2>7<td>1<tr><td>Lviv<td>2\
+                    <tr><td>2025-12-28<td>Sumy<td colspan=2>5</tr></table>";
+        assert_eq!(
+            read(page),
+            "date,place,killed,injured\n2025-12-27,Kyiv,,1\n2025-12-27,Lviv,,2\n\
+             2025-12-28,Sumy,,\n"
+        );
+        let sentences = recoded(page.as_bytes()).unwrap().decoded;
+        assert!(sentences.iter().any(|sentence| sentence.to_string().contains('4')));
     }
 
     #[test]

@@ -23,6 +23,16 @@ pub fn field_of(words: &[String]) -> Option<(Field, usize)> {
     BY_WORDS.get(&words.join(" ")).copied()
 }
 
+/// The field of a place that the last part of a header such as `group_a/settlement`
+/// names.
+pub fn field_in_group(header: &str) -> Option<(Field, usize)> {
+    const PLACES: [Field; 4] = [Field::Place, Field::Admin2, Field::Admin1, Field::Country];
+    let (group, last) = header.rsplit_once('/')?;
+    // "Town/Village" are two words for one thing.
+    let is_group = group.contains(['_', '/']) && field_of(&words(group)).is_none();
+    field_of(&words(last)).filter(|(field, _)| is_group && PLACES.contains(field))
+}
+
 /// The radius that a header means whose unit stands in brackets, which other names do
 /// without.
 pub fn radius_of(header: &str) -> Option<(Field, usize)> {

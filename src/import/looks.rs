@@ -138,6 +138,11 @@ impl Looks {
         self.filled > 0 && self.integers == self.filled
     }
 
+    /// Nothing but numbers.
+    pub fn are_plain_numbers(self) -> bool {
+        self.integers + self.decimals == self.filled
+    }
+
     /// Numbers of something, perhaps with words beside them.
     pub fn are_counts(self) -> bool {
         self.mostly(self.counts)

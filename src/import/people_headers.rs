@@ -4,7 +4,7 @@ use super::Field;
 use super::Mapping;
 use super::columns::Columns;
 use super::guessed::Certainty;
-use super::header::{words, words_with_brackets};
+use super::header::{UNITS, words, words_with_brackets};
 use super::word_roles::{Role, Roles};
 
 /// Words beside those of people that make a column none of counts.
@@ -17,7 +17,10 @@ const NO_COUNTS: &[&str] = &[
     "cumulative", "cumul", "running", "since", "yesterday", "avg", "average", "mean", "median",
     "missing", "початку", "наростаючим", "нарастающим", "середнє", "вчора", "зникло", "зниклі",
     "зниклих", "начала", "среднее", "вчера", "пропали", "пропавшие", "narastajaco", "poczatku",
-    "srednia", "srednio", "wczoraj", "zaginieni", "zaginionych",
+    "srednia", "srednio", "wczoraj", "zaginieni", "zaginionych", "year", "date", "day", "month",
+    "cause", "place", "ref", "reference", "row", "no", "nr", "number", "week", "prior",
+    "previous", "dogs", "dog", "cats", "horses", "рік", "дата", "причина", "місце", "год",
+    "место", "rok", "data", "przyczyna", "miejsce",
 ];
 
 /// Words one after another that make a figure one of all events so far.
@@ -68,7 +71,8 @@ pub(super) fn telling_words(name: &str) -> Vec<String> {
         Role::Elsewhere,
     ];
     let short = words(name);
-    let all = words_with_brackets(name);
+    let mut all = words_with_brackets(name);
+    all.retain(|word| short.contains(word) || !UNITS.contains(&word.as_str()));
     if all.len() <= short.len() {
         return short;
     }

@@ -25,7 +25,12 @@ pub fn column_of_positions(
     if !is_read || known.into_iter().any(is_mapped) {
         return None;
     }
-    let taken: Vec<usize> = mapping.iter().flat_map(|(_, columns)| columns).copied().collect();
+    // An address of a map is no source.
+    let of_sources = [Field::Sources, Field::SourceName];
+    let taken = mapping.iter().filter(|(field, _)| !of_sources.contains(field));
+    let taken: Vec<usize> = taken.flat_map(|(_, columns)| columns).copied().collect();
+    let sources: Vec<usize> =
+        of_sources.iter().flat_map(|&field| mapping.columns(field)).copied().collect();
     let mut counts = vec![[0_u32; 3]; columns.names().len()];
     let mut rows = 0;
     // Stops by a refusal; damage is told when the file is read.
@@ -49,6 +54,17 @@ pub fn column_of_positions(
         &mut |_, _, _| {},
     );
     let is_one = |count: u32, filled: u32| count > 0 && count * 10 >= filled * 8;
-    let of_positions = counts.iter().position(|[filled, count, _]| is_one(*count, *filled));
-    of_positions.or_else(|| counts.iter().position(|[filled, _, count]| is_one(*count, *filled)))
+    let of_positions = counts
+        .iter()
+        .enumerate()
+        .position(|(at, [filled, count, _])| is_one(*count, *filled) && !sources.contains(&at));
+    // Among them stand short ones, which nobody can read without asking.
+    let of_links = |(at, [filled, _, count]): (usize, &[u32; 3])| {
+        if sources.contains(&at) {
+            is_one(*count, *filled)
+        } else {
+            *count * 2 >= *filled && *count > 0
+        }
+    };
+    of_positions.or_else(|| counts.iter().enumerate().position(of_links))
 }

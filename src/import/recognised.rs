@@ -89,6 +89,12 @@ impl Recognised {
         let mapping = mapping.with_named(&columns, &options.named_columns)?;
         let taken = column_report::taken(&columns, &mapping, options, format);
         let unread = column_report::unread(&columns, &mapping, format);
+        if second.is_none() && matches!(layout, Layout::Table { .. }) {
+            sentences.extend(
+                column_report::empty_column(&columns)
+                    .map(|at| message!("decoded-empty-column", column = (at + 1).to_string())),
+            );
+        }
         sentences.extend(
             second.map(|from| message!("decoded-second-table", column = (from + 1).to_string())),
         );

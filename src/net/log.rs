@@ -173,12 +173,16 @@ impl Drop for Begun {
 mod tests {
     use super::*;
 
+    fn tile() -> Message {
+        Message::verbatim("tile")
+    }
+
     #[test]
     fn a_request_that_is_dropped_was_stopped() {
         let log = RequestLog::default();
-        drop(log.begin("a.example", "tile"));
-        log.begin("b.example", "tile").end(Outcome::Answered(200), 12);
-        log.add_from_disk("b.example", "tile", 12);
+        drop(log.begin("a.example", &tile()));
+        log.begin("b.example", &tile()).end(Outcome::Answered(200), 12);
+        log.add_from_disk("b.example", &tile(), 12);
         let outcomes: Vec<Outcome> =
             log.newest_first().into_iter().map(|entry| entry.outcome).collect();
         assert_eq!(outcomes, [Outcome::FromDisk, Outcome::Answered(200), Outcome::Stopped]);
@@ -189,7 +193,7 @@ mod tests {
     fn the_log_forgets_the_oldest_and_keeps_count() {
         let log = RequestLog::default();
         for _ in 0..MOST + 10 {
-            log.begin("a.example", "tile").end(Outcome::Answered(200), 1);
+            log.begin("a.example", &tile()).end(Outcome::Answered(200), 1);
         }
         assert_eq!(log.newest_first().len(), MOST);
         assert_eq!(log.totals().0, MOST as u64 + 10);

@@ -17,6 +17,13 @@ decoded-lines-above-first-row =
     }
 decoded-no-header = The table has no header: its columns are numbered
 decoded-header-of-two-lines = Lines { $first } and { $second } are the header together
+decoded-empty-column = Column { $column } has no name and no values; what stands behind it is read as part of the same rows
+decoded-merged-rows = Cells that are merged over several rows have their value in the first of them alone; the rows below have none
+decoded-merged-figures =
+    { $count ->
+        [one] { $count } figure in a merged cell, of several rows or columns together, was left out
+       *[other] { $count } figures in merged cells, of several rows or columns together, were left out
+    }
 decoded-second-table = A second table stands beside the first one, from column { $column } on: its rows were not read; put it into a file of its own, or below the first
 decoded-zone-of-title = Above the header stands "{ $title }": times are read in { $zone }
 decoded-offset-of-title = Above the header stands "{ $title }": times are read with its offset from UTC

@@ -9,6 +9,15 @@ decoded-lines-above-header = Nad nagłówkiem stoją wiersze bez zdarzeń: { $la
 decoded-lines-above-first-row = Nad pierwszym wierszem tabeli stoją wiersze bez zdarzeń: { $last }
 decoded-no-header = Tabela nie ma nagłówka: kolumny są ponumerowane
 decoded-header-of-two-lines = Nagłówek zajmuje wiersze { $first } i { $second }
+decoded-empty-column = Kolumna { $column } nie ma nazwy ani wartości; to, co za nią, odczytano jako część tych samych wierszy
+decoded-merged-rows = Komórki scalone z kilku wierszy mają wartość tylko w pierwszym z nich; wiersze poniżej jej nie mają
+decoded-merged-figures =
+    { $count ->
+        [one] { $count } liczba w scalonej komórce, wspólna dla kilku wierszy lub kolumn, została pominięta
+        [few] { $count } liczby w scalonych komórkach, wspólne dla kilku wierszy lub kolumn, zostały pominięte
+        [many] { $count } liczb w scalonych komórkach, wspólnych dla kilku wierszy lub kolumn, zostało pominiętych
+       *[other] { $count } liczby w scalonych komórkach, wspólne dla kilku wierszy lub kolumn, zostały pominięte
+    }
 decoded-second-table = Obok pierwszej tabeli, od kolumny { $column }, stoi druga: jej wierszy nie odczytano; przenieś ją do osobnego pliku lub pod pierwszą
 decoded-zone-of-title = Nad nagłówkiem stoi „{ $title }”: czas jest odczytywany w { $zone }
 decoded-offset-of-title = Nad nagłówkiem stoi „{ $title }”: czas jest odczytywany z tym przesunięciem względem UTC

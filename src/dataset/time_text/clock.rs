@@ -67,6 +67,8 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
     }
     if let Some(point) = point(text, stands, false) {
         let doubt = is_day_after(text).then_some(message_id!("note-offset-or-day-after"));
+        let is_part = matches!(stands, Stands::Alone(_)) && is_part_of_day(text);
+        let doubt = doubt.or(is_part.then_some(message_id!("note-time-or-part-of-day")));
         return Some(Clock { doubt, ..Clock::from(point) });
     }
     if let Some(range) = clock_range::read(text, stands).map(Clock::from) {
@@ -79,6 +81,12 @@ pub(super) fn read(text: &str, stands: Stands) -> Option<Clock> {
         .map(|clock| Clock { doubt: Some(message_id!("note-time-offset-or-range")), ..clock })
         .or_else(|| half_range(text, stands))
         .or_else(|| part(text))
+}
+
+/// `0.25`, which spreadsheets write for six in the morning.
+fn is_part_of_day(text: &str) -> bool {
+    text.strip_prefix("0.")
+        .is_some_and(|rest| rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// `02:15 (+1)`, as time tables write the day after.

@@ -81,7 +81,7 @@ pub(super) fn text_of(node: &Node<'_, '_>) -> String {
 const COLUMNS: [(&str, &[&str]); 7] = [
     ("id", &["guid", "id", "identifier"]),
     ("title", &["title"]),
-    ("description", &["description", "summary", "content"]),
+    ("description", &["description", "summary", "content", "encoded"]),
     ("link", &["link"]),
     ("published", &["pubDate", "published", "date", "issued"]),
     ("updated", &["updated", "modified"]),
@@ -104,6 +104,25 @@ const OF_POSITIONS: [&str; 12] = [
     "featurename",
 ];
 
+/// Elements about the entry of the feed and not what it tells: of Dublin Core, Media RSS,
+/// and counts of comments.
+const OF_FEEDS: [&str; 14] = [
+    "comments",
+    "commentRss",
+    "comment",
+    "type",
+    "format",
+    "language",
+    "rights",
+    "thumbnail",
+    "copyright",
+    "rating",
+    "explicit",
+    "duration",
+    "image",
+    "enclosure",
+];
+
 fn words(item: &Node<'_, '_>) -> Map<String, Value> {
     let mut words = Map::new();
     for (column, elements) in COLUMNS {
@@ -122,6 +141,7 @@ fn words(item: &Node<'_, '_>) -> Map<String, Value> {
         let is_known = COLUMNS.iter().any(|(_, elements)| elements.contains(&name));
         if !is_known
             && !OF_POSITIONS.contains(&name)
+            && !OF_FEEDS.contains(&name)
             && !words.contains_key(name)
             && !node.children().any(|inner| inner.is_element())
         {

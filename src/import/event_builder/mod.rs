@@ -4,7 +4,6 @@ mod clocks;
 mod count_text;
 mod counts;
 mod date_parts;
-mod header_zone;
 mod list;
 pub(super) mod place;
 mod sources;

@@ -111,9 +111,9 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         // Not a copy: threads would count how many there are in turn.
         let zone = of_row.unwrap_or(&self.reading.zone);
         event.reported = self.reported(zone)?;
-        let start = self.told(Field::Start, Field::StartTime, None)?;
+        let start = self.told((Field::Start, Field::StartTime), None, zone)?;
         let start_day = start.as_ref().map(|told| told.when.from.civil.date());
-        let end = self.told(Field::End, Field::EndTime, start_day)?;
+        let end = self.told((Field::End, Field::EndTime), start_day, zone)?;
         let Some(mut start) = start else {
             if let Some(end) = end {
                 self.notes.push(end.field, message!("note-no-start"));
@@ -127,7 +127,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         if !self.takes(&mut start, zone)? {
             return Ok(());
         }
-        self.check_other_starts(&start);
+        self.check_other_starts(&start, end.as_ref());
         let is_told = of_header.is_some() || of_column.is_some();
         self.check_clocks(&start, zone, (!is_told).then_some(clocks));
         self.check_header(&start, zone, header);
@@ -214,9 +214,9 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     /// hold a date too, and then counts alone; a day without a date is on `start_day`.
     fn told(
         &mut self,
-        day: Field,
-        clock: Field,
+        (day, clock): (Field, Field),
         start_day: Option<Date>,
+        zone: &TimeZone,
     ) -> Result<Option<TimeCell>, Refusal> {
         for field in [day, clock] {
             if day == Field::End && is_duration(self.builder.get(field)) {
@@ -243,7 +243,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             && time.is_none()
             && let Some(when) = self.when(clock)?.flatten()
         {
-            return Ok(Some(self.beside_day(day, clock, when)?));
+            return Ok(Some(self.beside_day((day, clock), when, zone)?));
         }
         let of_day = match self.when(day)? {
             Some(of_day) => of_day,
@@ -311,7 +311,12 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     }
 
     /// A moment in the column `clock` of times of day, beside what `day` says.
-    fn beside_day(&mut self, day: Field, clock: Field, when: When) -> Result<TimeCell, Refusal> {
+    fn beside_day(
+        &mut self,
+        (day, clock): (Field, Field),
+        when: When,
+        zone: &TimeZone,
+    ) -> Result<TimeCell, Refusal> {
         /// Years in which spreadsheets begin to count, which a time of day alone is shown in.
         const FIRST_YEARS: [i16; 2] = [1900, 1904];
         let told = |when| TimeCell::of(clock, when);
@@ -325,8 +330,12 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             self.notes.push(clock, message!("note-no-time-of-day"));
             return Ok(TimeCell::of(day, of_day));
         }
-        let may_hold =
-            date == other || of_day.until.is_some_and(|until| until.civil.date() >= other);
+        // A moment in UTC is on its own day, and on that of the place.
+        let written = self.header(clock).and_then(|header| header.zone.as_ref()).unwrap_or(zone);
+        let local = when.from.instant(written).to_civil(zone).date();
+        let may_hold = date == local
+            || date == other
+            || of_day.until.is_some_and(|until| until.civil.date() >= other);
         if !may_hold {
             self.notes.push(clock, message!("note-other-date"));
         }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use super::header_zone::{HeaderZone, header_zone};
 use crate::dataset::time_text::{self, ClockColumn, DateOrder, ZoneText};
 use crate::import::Columns;
 use crate::import::header::{normal, words_with_brackets};
+use crate::import::header_zone::{HeaderZone, header_zone};
 use crate::import::word_roles::{Role, Roles};
 
 /// What the header of a column says of the times in it.

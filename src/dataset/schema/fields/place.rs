@@ -17,7 +17,8 @@ pub const PLACE: &[FieldDef] = &[
             "громада", "город", "населенный пункт", "место", "адрес", "miejscowosc", "miasto",
             "miejsce", "adres", "loc name", "admin4", "adm4", "adm 4", "adm4 name", "adm4 en",
             "admin 4", "admin4 name en", "admin3", "adm3", "adm 3", "adm3 name", "adm3 en",
-            "admin 3", "admin3 name en",
+            "admin 3", "admin3 name en", "locality", "town village", "city town", "city village",
+            "location title", "нп", "нас пункт", "насп пункт",
         ],
         group: Group::Where,
         stored: Stored::Words(|dataset| dataset.place_names()),
@@ -33,7 +34,8 @@ pub const PLACE: &[FieldDef] = &[
         #[rustfmt::skip]
         headers: &[
             "admin2", "adm2", "adm 2", "adm2 name", "adm2 en", "admin 2", "admin2 name en",
-            "raion", "district", "county", "район", "powiat",
+            "raion", "district", "county", "район", "powiat", "municipality", "gmina",
+            "location raion",
         ],
         group: Group::Where,
         value: |event| Value::Text(&event.admin2),
@@ -50,7 +52,8 @@ pub const PLACE: &[FieldDef] = &[
         headers: &[
             "admin1", "adm1", "adm 1", "adm1 name", "adm1 en", "admin 1", "admin1 name en",
             "oblast", "province", "governorate", "voivodeship", "state province", "provstate",
-            "state", "region", "область", "регіон", "регион", "wojewodztwo",
+            "state", "region", "область", "регіон", "регион", "wojewodztwo", "region oblast",
+            "location oblast",
         ],
         group: Group::Where,
         stored: Stored::Words(|dataset| dataset.admin1()),

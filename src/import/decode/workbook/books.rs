@@ -294,6 +294,7 @@ pub fn ods(packed: &mut Packed<'_>, name: &'static str) -> Result<Vec<Sheet>, Im
             range.get_value((*row, *column)).is_none_or(|value| matches!(value, Data::Empty))
         };
         sheet.add_formulas(formulas.filter(is_without_value).take(MOST_FORMULAS));
+        sheet.has_merged_rows = rich.has_merged_rows;
         sheets.push(sheet);
     }
     Ok(sheets)

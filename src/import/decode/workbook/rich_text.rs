@@ -15,6 +15,8 @@ pub struct RichTexts {
     /// Without the parts that do not count; `None` where the same letters stand elsewhere
     /// without such parts, so that nobody can tell them apart.
     by_text: HashMap<String, Option<String>>,
+    /// Whether an ODS has cells that are merged over several rows.
+    pub has_merged_rows: bool,
 }
 
 /// Bytes of one part that is looked through: far more than people write in formats.
@@ -70,6 +72,9 @@ impl RichTexts {
             let entry = archive.by_name(part).map_err(|error| damaged(name, &error))?;
             let mut text = Vec::new();
             entry.take(MOST_BYTES).read_to_end(&mut text).map_err(|error| damaged(name, &error))?;
+            let count = |mark: &str| memchr::memmem::find_iter(&text, mark).count();
+            let spanned = count("number-rows-spanned=\"");
+            texts.has_merged_rows |= spanned > count("number-rows-spanned=\"1\"");
             read_part(&text, marks, &mut texts, &read);
         }
         Ok(texts.finish())
@@ -106,6 +111,7 @@ type TextAndCounting = (String, String);
 struct Texts {
     rich: HashMap<String, Option<String>>,
     plain: Vec<String>,
+    has_merged_rows: bool,
 }
 
 impl Texts {
@@ -124,7 +130,7 @@ impl Texts {
                 *counting = None;
             }
         }
-        RichTexts { by_text }
+        RichTexts { by_text, has_merged_rows: self.has_merged_rows }
     }
 }
 

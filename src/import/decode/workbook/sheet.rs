@@ -1,10 +1,8 @@
 //! One sheet: its cells, and the table that stands somewhere in it.
 
-use std::collections::BTreeSet;
-
+use crate::import::column_kinds::ColumnKinds;
 use crate::import::decode::cells::Cell;
 use crate::import::decode::choice::Score;
-use crate::import::{Columns, Field, Mapping};
 use crate::language::{Message, message};
 
 /// Cells that are looked at for all merged ones together: far more than people merge.
@@ -48,38 +46,6 @@ const MERGED_FIGURE: Message = message!("note-figure-of-several-rows");
 
 const SERIAL_1904: Message = message!("note-serial-of-1904");
 
-/// What the columns of a table hold whose cells alone may mislead.
-#[derive(Debug, Default)]
-pub struct ColumnKinds {
-    /// Numbers of people and weapons.
-    figures: BTreeSet<u32>,
-    /// Times of any kind.
-    times: BTreeSet<u32>,
-}
-
-impl ColumnKinds {
-    /// Of `columns` with their names.
-    pub fn of(columns: &[(u32, String)]) -> Self {
-        let names = columns.iter().map(|(_, name)| name.clone()).collect();
-        let mapping = Mapping::guess(&Columns::new(names));
-        let of = |fields: &[Field]| {
-            let indexes = fields.iter().flat_map(|&field| mapping.columns(field));
-            indexes.filter_map(|&index| Some(columns.get(index)?.0)).collect()
-        };
-        Self {
-            figures: of(&[
-                Field::KilledLow,
-                Field::KilledHigh,
-                Field::InjuredLow,
-                Field::InjuredHigh,
-                Field::Launched,
-                Field::Intercepted,
-            ]),
-            times: of(&[Field::Start, Field::End, Field::Reported]),
-        }
-    }
-}
-
 /// A sheet as its cells.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -94,6 +60,8 @@ pub struct Sheet {
     pub faults: Vec<Fault>,
     /// Regions of merged cells: first and last row and column.
     pub merged: Vec<[u32; 4]>,
+    /// Whether cells are merged over rows of which nobody knows which.
+    pub has_merged_rows: bool,
     /// Whether its days are counted from 1904.
     pub is_1904: bool,
 }
@@ -160,8 +128,8 @@ impl Sheet {
         let figures: Vec<(u32, u32)> = self
             .merged
             .iter()
-            .filter(|[first, left, last, _]| {
-                first != last && *first > below_row && columns.figures.contains(left)
+            .filter(|[first, left, last, right]| {
+                *first > below_row && columns.is_figure_of_several([*first, *left, *last, *right])
             })
             .map(|[first, left, ..]| (*first, *left))
             .collect();
@@ -173,7 +141,7 @@ impl Sheet {
             cells.retain(|(column, text)| {
                 let reason = if figures.contains(&(*row, *column)) {
                     MERGED_FIGURE
-                } else if self.is_1904 && columns.times.contains(column) && is_serial(text) {
+                } else if self.is_1904 && columns.is_time(*column) && is_serial(text) {
                     SERIAL_1904
                 } else {
                     return true;

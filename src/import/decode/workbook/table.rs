@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
-use super::sheet::{ColumnKinds, Fault, Sheet, SheetTable, letters, table};
+use super::sheet::{Fault, Sheet, SheetTable, letters, table};
 use crate::dataset::RowProblem;
+use crate::import::column_kinds::ColumnKinds;
 use crate::import::decode::choice::{self, Score};
 use crate::import::decode::{Decoded, Packed, damaged};
 use crate::import::{ImportError, limits};
@@ -120,6 +121,9 @@ pub fn write(
             sentence = Message::joined([sentence, more]);
         }
         decoded.sentences.push(sentence);
+    }
+    if chosen.iter().any(|chosen| chosen.sheet.has_merged_rows) {
+        decoded.sentences.push(message!("decoded-merged-rows"));
     }
     if filled > 0 {
         let sentence = message!("decoded-merged-cells", count = filled);

@@ -59,6 +59,9 @@ impl EventBuilder<'_> {
                 check::contradiction(event, field, &mut cells);
             }
         }
+        if event.place_name.starts_with('{') {
+            cells.note(Field::Place, message!("note-object-for-name"));
+        }
         let is_given = event.place.is_some();
         if !is_given {
             let gazetteer::Answer { found, doubt } =

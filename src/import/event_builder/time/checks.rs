@@ -23,6 +23,13 @@ const FIRST_DAY: [MessageId; 2] =
 const FIRST_OF_1970: [MessageId; 2] =
     [message_id!("note-first-moment-of-1970"), message_id!("note-first-day-of-1970")];
 
+/// Whether the clocks of `zone` and those of the zone called `other` show other times.
+fn shows_other_time(zone: &TimeZone, other: &str, civil: DateTime) -> bool {
+    let Ok(other) = TimeZone::get(other) else { return false };
+    let instant = |zone: &TimeZone| zone.to_ambiguous_timestamp(civil).compatible().ok();
+    instant(zone) != instant(&other)
+}
+
 impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     /// Whether what was told is taken, with notes on what is doubtful; a midnight that
     /// says nothing is taken away.
@@ -114,7 +121,7 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             self.notes.push(start.field, CLOCK_CHANGE);
         }
         let name = zone.iana_name().unwrap_or("UTC");
-        let Some(ClocksAt { clocks, may_be_others }) = clocks else { return };
+        let Some(ClocksAt { clocks, others }) = clocks else { return };
         match clocks {
             Clocks::Several => {
                 let reason = message!("note-several-zones", zone = name);
@@ -124,7 +131,9 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
                 let reason = message!("note-unknown-zone", zone = name);
                 self.notes.push(start.field, reason);
             }
-            Clocks::One(_) if may_be_others && *zone != self.reading.zone => {
+            Clocks::One(_)
+                if others.is_some_and(|others| shows_other_time(zone, others, civil)) =>
+            {
                 let reason = message!("note-near-other-zone", zone = name);
                 self.notes.push(start.field, reason);
             }
@@ -158,9 +167,10 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
 
     /// Notes that another column of the date of the event holds a date that cannot be the
     /// same, whatever the clocks.
-    pub(super) fn check_other_starts(&mut self, told: &TimeCell) {
+    pub(super) fn check_other_starts(&mut self, told: &TimeCell, end: Option<&TimeCell>) {
         let habits = Habits { order: self.reading.date_order, today: self.reading.today };
         let (from, until) = (told.when.from, told.when.until.unwrap_or(told.when.from));
+        let until = end.map_or(until, |end| end.when.until.unwrap_or(end.when.from));
         if from.precision > TimePrecision::Day {
             return;
         }
