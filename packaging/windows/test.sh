@@ -21,8 +21,7 @@ if [ ! -e "$bare.made" ]; then
 fi
 cp -a "$bare" "$work/root"
 furnish "$work/root"
-mkdir -p "$work/root/tmp/.X11-unix"
-mount --bind /tmp/.X11-unix "$work/root/tmp/.X11-unix"
+share_display "$work/root"
 start_display
 
 # Runs a line of bash with Wine at hand, in which `s` is the program by its whole path.
