@@ -37,8 +37,8 @@ pub struct Arguments {
     /// The older version, and the newer one; with --since the newer one alone
     #[arg(value_name = "OLD NEW", required = true, num_args = 1..=2)]
     files: Vec<PathBuf>,
-    /// Which rows, counts and sums of an export no longer hold: its manifest. Events are
-    /// chosen and read as it says
+    /// Compare an export, by its manifest, with the newer file: which rows, counts and sums
+    /// no longer hold. Filters and how files are read come from the manifest
     #[arg(long, value_name = "MANIFEST")]
     since: Option<PathBuf>,
     /// Match rows by this original column instead of their ids; again for columns that tell

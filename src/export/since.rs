@@ -43,8 +43,8 @@ pub struct Since<'a> {
 }
 
 impl<'a> Since<'a> {
-    /// Holds `published` against the rows `matching` of `new`. Where rows were selected by
-    /// hand, `matching` is `None`, and the rows that are still there count.
+    /// Holds `published` against the rows `matching` of `new`, which would be published now;
+    /// where rows were selected by hand, those that are still there.
     pub fn of(
         published: &'a Published,
         new: &'a Dataset,
@@ -96,7 +96,7 @@ impl<'a> Since<'a> {
         sentences.extend(words.iter().cloned());
         if *is_of_output {
             sentences.push(
-                "Its input has changed since, so that the export itself is compared".to_owned(),
+                "Its input is missing or has changed, so the export itself is compared".to_owned(),
             );
         }
         for SinceFigure { what, published, now } in self.figures() {

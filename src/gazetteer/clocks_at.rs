@@ -154,7 +154,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn at(latitude: f64, longitude: f64) -> ClocksAt {
-        clocks_at([latitude, longitude].map(|degrees| (degrees * STEPS_A_DEGREE) as i32))
+        clocks_at([latitude, longitude].map(|degrees| (degrees * STEPS_A_DEGREE).round() as i32))
     }
 
     #[test]

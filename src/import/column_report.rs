@@ -162,10 +162,10 @@ fn speaks(name: &str, looks: Looks) -> Option<Message> {
     #[rustfmt::skip]
     const PEOPLE: [&str; 9] = ["shot", "downed", "kia", "wia", "duration", "hit", "hits", "lives", "збито"];
     #[rustfmt::skip]
-    const BEGINNINGS: [&str; 37] = [
+    const BEGINNINGS: [&str; 38] = [
         "bodycount", "casualt", "victim", "launch", "intercept", "missing", "fatal", "decease", "hospitali",
         "постражд", "потерпіл", "пострад", "жертв", "двохсот", "двухсот", "госпіталіз",
-        "госпитализ", "зникл", "пропа", "запущен", "сбит", "знищен", "уничтожен", "подавлен",
+        "госпитализ", "зникл", "пропал", "пропав", "запущен", "сбит", "знищен", "уничтожен", "подавлен",
         "втрачен", "влучан", "попадан", "ofiar", "poszkodowan", "zaginion", "hospitaliz",
         "zestrzel", "wystrzel", "zniszcz", "trafie", "evacuat", "евакуй",
     ];
@@ -245,6 +245,8 @@ pub fn second_table(columns: &Columns) -> Option<usize> {
     };
     let is_second = |at: &usize| {
         names.get(*at).is_some_and(String::is_empty)
+            && names.get(*at + 1).is_some_and(|next| !next.is_empty())
+            && columns.looks(*at).is_empty()
             && columns.parted(*at).is_some_and(|halves| halves.iter().all(tells_all))
     };
     let at = (FEWEST..names.len()).find(repeats);

@@ -291,7 +291,6 @@ fn undecoded(
         .collect()
 }
 
-/// Why a row of a table is no record: it is blank, part of a header or the header again.
 /// Whether the cells number the columns, as official tables do below their header:
 /// `1, 2, 3, 4`, `А, Б, 1, 2`.
 fn is_numbering(cells: &[Cow<'_, str>]) -> bool {
@@ -300,16 +299,21 @@ fn is_numbering(cells: &[Cow<'_, str>]) -> bool {
         return false;
     }
     let number = |cell: &str| cell.trim().trim_matches(['(', ')', '.']).parse::<usize>().ok();
-    let is_letter = |cell: &str| {
-        let mut letters = cell.trim().chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    // Letters come first, as for columns of names.
+    let is_begun = |letters: &&&str| {
+        letters.chars().eq(cells.iter().filter_map(|cell| {
+            let mut letters = cell.trim().chars();
+            letters.next().filter(|letter| letter.is_alphabetic() && letters.next().is_none())
+        }))
     };
-    let lettered = cells.iter().take_while(|cell| is_letter(cell)).count();
+    let lettered =
+        ["A", "AB", "А", "АБ"].iter().find(is_begun).map_or(0, |found| found.chars().count());
     let numbered = cells.iter().skip(lettered);
     numbered.len() + 2 >= FEWEST.max(cells.len())
         && numbered.enumerate().all(|(at, cell)| number(cell) == Some(at + 1))
 }
 
+/// Why a row of a table is no record: it is blank, part of a header or the header again.
 fn not_a_record(cells: &[Cow<'_, str>], columns: &Columns) -> Option<Message> {
     let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else { return Some(message!("note-row-of-empty-cells")) };

@@ -58,6 +58,7 @@ pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportE
     let mut names: Vec<String> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
     let mut foreign: Vec<String> = Vec::new();
+    let mut known_foreign: HashSet<String> = HashSet::new();
     let mut has_id = false;
     let mut lines = json::Lines::default();
     for_each_object(bytes, *extent, |span, record| {
@@ -71,18 +72,17 @@ pub fn columns(bytes: &[u8], extent: &mut Extent) -> Result<Vec<String>, ImportE
                 }
             }
             has_id |= key == "id";
-            if is_foreign(&key) && !foreign.iter().any(|known| *known == key) {
+            if is_foreign(&key) && known_foreign.insert(key.clone().into_owned()) {
                 foreign.push(key.into_owned());
             }
         }
-        limits::check_columns(names.len())
+        limits::check_columns(names.len() + foreign.len())
     })?;
     extent.is_counted = lines.are_shared;
     if has_id && !known.contains("id") {
         names.insert(0, "id".to_owned());
     }
     names.extend(foreign.into_iter().filter(|name| !known.contains(name)));
-    limits::check_columns(names.len())?;
     names.push(GEOMETRY.to_owned());
     Ok(names)
 }

@@ -56,6 +56,15 @@ pub(super) struct Candidate {
     pub reason: Message,
 }
 
+/// The rank of a time that is surely that of the event.
+pub(super) const EVENT: usize = 10;
+
+/// The rank of a header of words that are met.
+pub(super) const WORDED: usize = 300;
+
+/// The rank of a moment under the name of a time of day.
+pub(super) const MOMENT: usize = 400;
+
 /// The rank of a time stamp.
 pub(super) const STAMP: usize = 500;
 

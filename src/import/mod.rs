@@ -69,6 +69,7 @@ pub mod split;
 pub mod stream;
 pub mod table;
 mod tally;
+mod time_columns;
 mod title_zone;
 mod value_text;
 pub mod word_roles;

@@ -17,10 +17,9 @@ const NO_COUNTS: &[&str] = &[
     "cumulative", "cumul", "running", "since", "yesterday", "avg", "average", "mean", "median",
     "missing", "початку", "наростаючим", "нарастающим", "середнє", "вчора", "зникло", "зниклі",
     "зниклих", "начала", "среднее", "вчера", "пропали", "пропавшие", "narastajaco", "poczatku",
-    "srednia", "srednio", "wczoraj", "zaginieni", "zaginionych", "year", "date", "day", "month",
-    "cause", "place", "ref", "reference", "row", "no", "nr", "number", "week", "prior",
-    "previous", "dogs", "dog", "cats", "horses", "рік", "дата", "причина", "місце", "год",
-    "место", "rok", "data", "przyczyna", "miejsce",
+    "srednia", "srednio", "wczoraj", "zaginieni", "zaginionych", "year", "date", "cause", "ref",
+    "reference", "row", "prior", "previous", "dogs", "dog", "cats", "horses", "рік", "дата", "причина", "год", "rok", "data",
+    "przyczyna",
 ];
 
 /// Words one after another that make a figure one of all events so far.

@@ -1,5 +1,7 @@
 //! What a text was recognised as, before its rows are read.
 
+use std::collections::BTreeMap;
+
 use super::chunks::ChunkText;
 use super::column_facts::Facts;
 use super::decoder::Decoder;
@@ -8,8 +10,8 @@ use super::layout::{Begin, Layout};
 use super::place_columns::PlaceReading;
 use super::title_zone::title_zone;
 use super::{
-    Columns, FORMATS, Field, Format, ImportError, Options, column_report, formats, geojson, limits,
-    position_column, recoded,
+    Columns, FORMATS, Field, Format, ImportError, Mapping, Options, column_report, formats,
+    geojson, limits, position_column, recoded,
 };
 use crate::dataset::place_text::ReferenceSystem;
 use crate::dataset::report::{TakenColumns, UnreadColumn};
@@ -124,6 +126,7 @@ impl Recognised {
         let of_titles = || titles.iter().find_map(|title| ReferenceSystem::mentioned(title));
         let system = system.or_else(of_titles);
         let places = PlaceReading::of(&columns, &mapping, system.unwrap_or_default());
+        let have_zones = have_zones(&mapping, &headers);
         let bounds = if format.knows_columns() {
             Vec::new()
         } else {
@@ -136,7 +139,7 @@ impl Recognised {
             mapping,
             reading: Reading {
                 zone: options.zone.clone(),
-                takes_clocks_of_places: options.takes_clocks_of_places(),
+                takes_clocks_of_places: options.takes_clocks_of_places() && !have_zones,
                 date_order: options.date_order.or_else(|| format.date_order()),
                 facts: Facts::of_first(&records),
                 today: options.today.unwrap_or_else(time_text::today),
@@ -150,6 +153,18 @@ impl Recognised {
         };
         Ok(Self { decoder, preamble_len, sentences, problems, claims, taken, unread })
     }
+}
+
+/// Whether the headers of all times name their zone, so that no place decides it.
+fn have_zones(mapping: &Mapping, headers: &BTreeMap<usize, TimeHeader>) -> bool {
+    let have = |field| {
+        let mut columns = mapping.columns(field).iter();
+        columns.all(|column| headers.get(column).is_some_and(|header| header.zone.is_some()))
+    };
+    let is_there = |field| mapping.column(field).is_some();
+    let of_start =
+        [Field::Start, Field::StartTime].into_iter().any(|field| is_there(field) && have(field));
+    of_start && have(Field::End) && have(Field::Reported)
 }
 
 /// Pictures and programs have zero bytes where a table has its header.

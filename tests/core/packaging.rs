@@ -165,7 +165,7 @@ fn packages_ask_for_the_libraries_that_the_window_opens() {
 
 #[test]
 fn files_of_packages_exist_or_are_made() {
-    // Laid there by packaging/build-linux.sh and scripts/package.
+    // Laid there by packaging/build-linux.sh, packaging/generated.sh and scripts/package.
     const MADE: [&str; 5] = [
         "target/release/strikemap",
         "target/packages/stage/strikemap.bash",
@@ -179,10 +179,12 @@ fn files_of_packages_exist_or_are_made() {
             || ["stage/*.metainfo.xml", "stage/man/*.1"].iter().any(|end| from.ends_with(end));
         assert!(is_made || exists(from), "{from} is missing");
     }
-    let scripts = text_of("packaging/build-linux.sh") + &text_of("scripts/package");
+    let scripts = text_of("packaging/generated.sh") + &text_of("scripts/package");
     for made in &MADE[1..] {
         let name = made.rsplit('/').next().unwrap();
-        assert!(scripts.contains(&format!("stage/{name}")), "nothing makes {made}");
+        let is_made =
+            ["stage", "folder"].iter().any(|place| scripts.contains(&format!("${place}/{name}")));
+        assert!(is_made, "nothing makes {made}");
     }
 }
 

@@ -9,8 +9,8 @@ decoded-lines-above-header = Nad nagłówkiem stoją wiersze bez zdarzeń: { $la
 decoded-lines-above-first-row = Nad pierwszym wierszem tabeli stoją wiersze bez zdarzeń: { $last }
 decoded-no-header = Tabela nie ma nagłówka: kolumny są ponumerowane
 decoded-header-of-two-lines = Nagłówek zajmuje wiersze { $first } i { $second }
-decoded-empty-column = Kolumna { $column } nie ma nazwy ani wartości; to, co za nią, odczytano jako część tych samych wierszy
-decoded-merged-rows = Komórki scalone z kilku wierszy mają wartość tylko w pierwszym z nich; wiersze poniżej jej nie mają
+decoded-empty-column = Kolumna { $column } nie ma ani nazwy, ani wartości; to, co stoi za nią, odczytano jako część tych samych wierszy
+decoded-merged-rows = Komórki scalone z kilku wierszy mają wartość tylko w pierwszym z nich; w wierszach poniżej jej nie ma
 decoded-merged-figures =
     { $count ->
         [one] { $count } liczba w scalonej komórce, wspólna dla kilku wierszy lub kolumn, została pominięta

@@ -6,10 +6,11 @@ use crate::dataset::place::Place;
 
 /// What stands before a latitude, and between it and the longitude. All of
 /// these services write latitude first.
-const FORMS: [(&str, &str); 14] = [
+const FORMS: [(&str, &str); 15] = [
     ("geo:", ","),
     // The mark comes before the middle of the view.
-    ("pt=", ","),
+    ("?pt=", ","),
+    ("&pt=", ","),
     ("whatshere[point]=", ","),
     ("!3d", "!4d"),
     ("/@", ","),

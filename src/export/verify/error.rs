@@ -72,10 +72,21 @@ pub enum VerifyError {
     /// Only the export of one file is held against newer data.
     #[error("only an export of one file can be held against newer data; this one is of {0}")]
     SeveralInputs(usize),
+    /// The published events are read differently by this version.
+    #[error(
+        "the manifest says that {said} events were exported, and this version finds {found}; \
+         compare with the version that wrote the manifest"
+    )]
+    OtherCount {
+        /// By the manifest.
+        said: u64,
+        /// Now.
+        found: u64,
+    },
     /// Neither the input nor the output tells what was published.
     #[error(
         "{0} cannot be held against newer data: its input is not what it was, and the file itself \
-         is not as it was exported, is no table of events, or has places that were moved"
+         is not as it was exported, is no table of events, or has places that were moved or formulas that were disarmed"
     )]
     NotHeldAgainst(String),
     /// Places were moved, and no manifest tells by which secret.

@@ -51,6 +51,10 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
     let [input] = &manifest.inputs[..] else {
         return Err(VerifyError::SeveralInputs(manifest.inputs.len()));
     };
+    let filters = manifest.filter.structured.clone();
+    if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
+        return Err(VerifyError::UnknownFilter(id.clone()));
+    }
     let reading = input.reading.options()?;
     let (dataset, rows, is_of_output) = if is_unchanged(input, folder)? {
         // Which rows were published does not hang on how they were blurred.
@@ -65,7 +69,10 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
         let rows = Rows::all(dataset.len());
         (Arc::new(dataset), rows, true)
     };
-    let filters = (manifest.scope == Scope::Filtered).then(|| manifest.filter.structured.clone());
+    let (said, found) = (manifest.counts.exported, rows.count() as u64);
+    if said != found {
+        return Err(VerifyError::OtherCount { said, found });
+    }
     Ok(Published {
         file: manifest.output.file,
         created: manifest.created,
@@ -73,7 +80,7 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
         dataset,
         rows,
         is_of_output,
-        filters,
+        filters: (manifest.scope == Scope::Filtered).then_some(filters),
         reading,
     })
 }
@@ -99,7 +106,9 @@ fn of_output(
 ) -> Result<Dataset, VerifyError> {
     let output = &manifest.output;
     let path = folder.join(&output.file);
-    if !matches!(kind, OutputKind::Rows(_)) || !output.publication.is_none() {
+    // Disarmed formulas are other cells.
+    let is_as_read = output.publication.is_none() && !output.formula_safe;
+    if !matches!(kind, OutputKind::Rows(_)) || !is_as_read {
         return Err(VerifyError::NotHeldAgainst(output.file.clone()));
     }
     let found = fingerprint(&path, &output.fingerprint)?;

@@ -152,7 +152,9 @@ fn words(item: &Node<'_, '_>) -> Map<String, Value> {
         }
     }
     let place = child(item, "featurename").map(|node| text_of(&node)).unwrap_or_default();
-    words.insert("place".to_owned(), Value::from(place));
+    if !place.is_empty() || !words.contains_key("place") {
+        words.insert("place".to_owned(), Value::from(place));
+    }
     let circle = item.descendants().find(|node| node.tag_name().name() == "circle");
     let radius = circle
         .and_then(|node| text_of(&node).split_whitespace().nth(2).map(str::to_owned))

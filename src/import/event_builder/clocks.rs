@@ -45,7 +45,7 @@ impl PlaceNames<'_> {
         const STEPS_A_DEGREE: f64 = 1e7;
         if let Some(place) = place {
             let degrees = [place.latitude(), place.longitude()];
-            return clocks_at(degrees.map(|degrees| (degrees * STEPS_A_DEGREE) as i32));
+            return clocks_at(degrees.map(|degrees| (degrees * STEPS_A_DEGREE).round() as i32));
         }
         ClocksAt::of(match self.clocks() {
             Clocks::NoCountry if !self.are_empty() => Clocks::Unknown,
@@ -88,5 +88,24 @@ impl EventBuilder<'_> {
             return Ok(ClocksAt::of(named));
         }
         Ok(names.clocks_at(self.place_alone(event, reading, mapping, problem)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn degrees_and_their_steps_have_the_same_clocks(
+            north in -8_999..=8_999_i32, east in -17_999..=17_999_i32,
+        ) {
+            // On the edges of squares, where rounding tells.
+            let steps = [north, east].map(|hundredths| hundredths * 100_000);
+            let [north, east] = steps.map(|steps| f64::from(steps) / 1e7);
+            let found = PlaceNames::default().clocks_at(Place::new(north, east));
+            prop_assert_eq!(found, clocks_at(steps));
+        }
     }
 }

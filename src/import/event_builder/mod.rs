@@ -249,8 +249,16 @@ impl<'a> EventBuilder<'a> {
         if !self.notes.is_empty() {
             return None;
         }
-        let country = self.get(Field::Country).to_owned();
-        let mut event = Event { country, time_doubt: self.time_doubt, ..Event::default() };
+        let text = |field| self.get(field).to_owned();
+        let mut event = Event {
+            // What decides the clocks.
+            country: text(Field::Country),
+            admin1: text(Field::Admin1),
+            admin2: text(Field::Admin2),
+            place_name: text(Field::Place),
+            time_doubt: self.time_doubt,
+            ..Event::default()
+        };
         let problem = self.problem(mapping, columns, line);
         let mut notes = Vec::new();
         self.finish_time(reading, mapping, &mut event, &problem, &mut notes).ok()?;

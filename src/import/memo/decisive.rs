@@ -83,7 +83,7 @@ impl Memo {
         if !are_by_degrees {
             of_clocks.extend([Field::Admin2, Field::Place]);
             named_of_clocks.extend(dependencies.place);
-            if has_position && reading.takes_clocks_of_places {
+            if reading.takes_clocks_of_places {
                 of_clocks.extend(&bare.0);
                 named_of_clocks.extend(&bare.1);
             }

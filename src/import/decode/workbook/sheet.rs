@@ -129,17 +129,21 @@ impl Sheet {
             .merged
             .iter()
             .filter(|[first, left, last, right]| {
-                *first > below_row && columns.is_figure_of_several([*first, *left, *last, *right])
+                *first > below_row
+                    && columns.is_figure(*left)
+                    && columns.is_figure_of_several([*first, *left, *last, *right])
             })
             .map(|[first, left, ..]| (*first, *left))
             .collect();
         self.merged.retain(|[first, left, ..]| !figures.contains(&(*first, *left)));
         let is_serial =
-            |text: &str| text.parse().is_ok_and(|days: f64| (1_000.0..100_000.0).contains(&days));
+            |text: &str| text.parse().is_ok_and(|days: f64| (20_000.0..100_000.0).contains(&days));
         let faults = &mut self.faults;
         for (row, cells) in self.rows.iter_mut().filter(|(row, _)| *row > below_row) {
             cells.retain(|(column, text)| {
-                let reason = if figures.contains(&(*row, *column)) {
+                // A heading over the whole table is no figure.
+                let is_figure = || text.starts_with(|first: char| first.is_ascii_digit());
+                let reason = if figures.contains(&(*row, *column)) && is_figure() {
                     MERGED_FIGURE
                 } else if self.is_1904 && columns.is_time(*column) && is_serial(text) {
                     SERIAL_1904
