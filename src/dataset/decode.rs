@@ -1,5 +1,7 @@
 //! What reads an original record again.
 
+use std::borrow::Cow;
+
 use super::{Event, RowProblem};
 
 /// Turns an original record into what it says; implemented by the importer
@@ -15,9 +17,11 @@ pub trait Decode: Send + Sync {
     /// The original cells as text, one for each column (more or fewer where the
     /// row is ragged).
     fn cells(&self, record: &[u8]) -> Vec<String>;
-    /// The id that `cells` give, empty where they have none; `None` where more than the
-    /// cells of one column decide it.
-    fn id_of_cells<'c>(&self, cells: &'c [String]) -> Option<&'c str>;
+    /// The same, where possible without copies.
+    fn texts<'r>(&self, record: &'r [u8]) -> Vec<Cow<'r, str>>;
+    /// The id that `texts`, the cells of a record, give, empty where they have none; `None`
+    /// where more than the cells of one column decide it.
+    fn id_of_texts<'t>(&self, texts: &'t [Cow<'_, str>]) -> Option<&'t str>;
     /// The event that the record describes.
     ///
     /// # Errors

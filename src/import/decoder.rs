@@ -222,11 +222,15 @@ impl Decode for Decoder {
         self.layout.cells(record, self.columns.names())
     }
 
-    fn id_of_cells<'c>(&self, cells: &'c [String]) -> Option<&'c str> {
+    fn texts<'r>(&self, record: &'r [u8]) -> Vec<Cow<'r, str>> {
+        self.layout.texts(record, self.columns.names())
+    }
+
+    fn id_of_texts<'t>(&self, texts: &'t [Cow<'_, str>]) -> Option<&'t str> {
         // Rows that are looked up take their ids so.
         self.format.dependencies()?;
         let column = self.mapping.only_column(Field::Id)?;
-        Some(clean(cells.get(column).map_or("", String::as_str)))
+        Some(clean(texts.get(column).map_or("", Cow::as_ref)))
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {

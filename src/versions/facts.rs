@@ -72,14 +72,14 @@ fn of_row(
     key: &Key,
     common: &[usize],
 ) -> Result<Facts, VersionsError> {
-    let cells = dataset.decoder.cells(record);
+    let cells = dataset.decoder.texts(record);
     let cell = |index: &usize| cells.get(*index).map_or("", |cell| cell.trim());
     let key = match key {
         Key::Columns(columns) => {
             let is_empty = columns.iter().all(|column| cell(column).is_empty());
             (!is_empty).then(|| hash(columns.iter().map(cell)))
         }
-        Key::Id => match dataset.decoder.id_of_cells(&cells) {
+        Key::Id => match dataset.decoder.id_of_texts(&cells) {
             Some(id) => (!id.is_empty()).then(|| hash(std::iter::once(id))),
             None => {
                 let event = dataset.event_of(row, record)?;
