@@ -15,7 +15,7 @@ if [ -z "${STRIKEMAP_NAMESPACE:-}" ]; then
     cargo fetch --quiet --locked
     STRIKEMAP_TOOLCHAIN=$(rustc --print sysroot)
     STRIKEMAP_REGISTRY="${CARGO_HOME:-$HOME/.cargo}/registry"
-    STRIKEMAP_DATE=$(git log -1 --format=%ct)
+    STRIKEMAP_DATE=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y Cargo.toml)
     export STRIKEMAP_TOOLCHAIN STRIKEMAP_REGISTRY STRIKEMAP_DATE
 fi
 in_namespace "$0" "$@"
