@@ -1,5 +1,7 @@
 //! What is remembered of each row of a version to match it: hashes, not texts.
 
+use std::borrow::Cow;
+
 use sha2::{Digest as _, Sha256};
 
 use super::error::VersionsError;
@@ -18,14 +20,9 @@ pub(super) enum Key {
     Columns(Vec<usize>),
 }
 
-/// What is remembered of one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Facts {
-    /// Of its key; `None` where it has none of its own.
-    pub key: Option<u128>,
-    /// Of the cells of the columns that both versions have.
-    pub record: u128,
-}
+/// What is remembered of a row: of its key, or of its cells; `None` where it has no key of
+/// its own, or its cells were not asked for.
+pub(super) type Fact = Option<u128>;
 
 /// Half of a SHA-256: rows of a file that somebody forged do not meet by it either.
 fn hash<'a>(parts: impl Iterator<Item = &'a str>) -> u128 {
@@ -38,14 +35,40 @@ fn hash<'a>(parts: impl Iterator<Item = &'a str>) -> u128 {
     digest.iter().take(16).fold(0, |hash, byte| (hash << 8) | u128::from(*byte))
 }
 
-/// The facts of all rows of `dataset`; `common` has the places of the columns that both
-/// versions have.
-pub(super) fn of(
+/// The keys of all rows of `dataset`.
+pub(super) fn keys(
     dataset: &Dataset,
     key: &Key,
-    common: &[usize],
     progress: &Progress,
-) -> Result<Vec<Facts>, VersionsError> {
+) -> Result<Vec<Fact>, VersionsError> {
+    of_rows(dataset, progress, |row, record| key_of_row(dataset, row, record, key))
+}
+
+/// The cells of the columns `common`, which both versions have, of the rows that `is_asked`.
+pub(super) fn records(
+    dataset: &Dataset,
+    common: &[usize],
+    is_asked: &(dyn Fn(usize) -> bool + Sync),
+    progress: &Progress,
+) -> Result<Vec<Fact>, VersionsError> {
+    if !(0..dataset.len()).any(is_asked) {
+        return Ok(vec![None; dataset.len()]);
+    }
+    of_rows(dataset, progress, |row, record| {
+        if !is_asked(row) {
+            return Ok(None);
+        }
+        let cells = dataset.decoder.texts(record);
+        Ok(Some(hash(common.iter().map(|&index| cell(&cells, index)))))
+    })
+}
+
+/// What `of_row` says of each row with its record.
+fn of_rows(
+    dataset: &Dataset,
+    progress: &Progress,
+    of_row: impl Fn(usize, &[u8]) -> Result<Fact, VersionsError> + Sync,
+) -> Result<Vec<Fact>, VersionsError> {
     let pieces: Vec<_> = (0..dataset.len())
         .step_by(PIECE_ROWS)
         .map(|from| from..(from + PIECE_ROWS).min(dataset.len()))
@@ -53,7 +76,7 @@ pub(super) fn of(
     let found = parallel::map("compare versions", pieces, |rows| {
         progress.check().map_err(|_| VersionsError::Stopped)?;
         let mut records = Records::of(&dataset.source);
-        let of_row = |row| of_row(dataset, row, records.read(dataset.span(row))?, key, common);
+        let of_row = |row| of_row(row, records.read(dataset.span(row))?);
         let facts = rows.map(of_row).collect::<Result<Vec<_>, VersionsError>>()?;
         records.finish()?;
         Ok::<_, VersionsError>(facts)
@@ -65,19 +88,21 @@ pub(super) fn of(
     Ok(facts)
 }
 
-fn of_row(
+fn cell<'t>(cells: &'t [Cow<'_, str>], index: usize) -> &'t str {
+    cells.get(index).map_or("", |cell| cell.trim())
+}
+
+fn key_of_row(
     dataset: &Dataset,
     row: usize,
     record: &[u8],
     key: &Key,
-    common: &[usize],
-) -> Result<Facts, VersionsError> {
+) -> Result<Fact, VersionsError> {
     let cells = dataset.decoder.texts(record);
-    let cell = |index: &usize| cells.get(*index).map_or("", |cell| cell.trim());
-    let key = match key {
+    Ok(match key {
         Key::Columns(columns) => {
-            let is_empty = columns.iter().all(|column| cell(column).is_empty());
-            (!is_empty).then(|| hash(columns.iter().map(cell)))
+            let is_empty = columns.iter().all(|&column| cell(&cells, column).is_empty());
+            (!is_empty).then(|| hash(columns.iter().map(|&column| cell(&cells, column))))
         }
         Key::Id => match dataset.decoder.id_of_texts(&cells) {
             Some(id) => (!id.is_empty()).then(|| hash(std::iter::once(id))),
@@ -87,6 +112,5 @@ fn of_row(
                     .then(|| hash(std::iter::once(event.id.as_str())))
             }
         },
-    };
-    Ok(Facts { key, record: hash(common.iter().map(cell)) })
+    })
 }

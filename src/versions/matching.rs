@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::VersionsError;
-use super::facts::{self, Facts, Key};
+use super::facts::{self, Fact, Key};
 use super::likeness::{FARTHEST_SECS, LEAST_POINTS, likeness};
 use super::options::Options;
 use crate::base::Progress;
@@ -70,16 +70,13 @@ pub(super) fn of(
         both.filter_map(|name| dataset.decoder.columns().iter().position(|own| own == name))
             .collect()
     };
-    let facts = |dataset: &Dataset, other: &Dataset| {
-        let key = key_of(dataset, options)?;
-        facts::of(dataset, &key, &common(dataset, other), progress)
-    };
-    let (old_facts, new_facts) = (facts(old, new)?, facts(new, old)?);
+    let keys = |dataset: &Dataset| facts::keys(dataset, &key_of(dataset, options)?, progress);
+    let (old_keys, new_keys) = (keys(old)?, keys(new)?);
     let mut matching = Matching {
         pairs: vec![None; new.len()],
         is_taken: vec![false; old.len()],
-        old: (old, &old_facts),
-        new: (new, &new_facts),
+        old: (old, &old_keys),
+        new: (new, &new_keys),
     };
     let by_key = matching.by_key();
     let method = match (&options.key[..], by_key.refusal(old, new)) {
@@ -98,7 +95,7 @@ pub(super) fn of(
     } else {
         by_key.is_told
     };
-    matching.by_record(&is_told);
+    matching.by_record(&is_told, [common(old, new), common(new, old)], progress)?;
     let not_compared = matching.by_likeness(&is_told, progress)?;
     Ok(Matched { method, repeated_keys, not_compared, pairs: matching.pairs })
 }
@@ -153,15 +150,15 @@ impl ByKey {
 struct Matching<'a> {
     pairs: Vec<Option<Pair>>,
     is_taken: Vec<bool>,
-    old: (&'a Dataset, &'a [Facts]),
-    new: (&'a Dataset, &'a [Facts]),
+    old: (&'a Dataset, &'a [Fact]),
+    new: (&'a Dataset, &'a [Fact]),
 }
 
 /// Rows by a hash: one, or that there are several.
-fn once(facts: &[Facts]) -> (HashMap<u128, Option<usize>>, usize) {
-    let mut rows: HashMap<u128, Option<usize>> = HashMap::with_capacity(facts.len());
+fn once(keys: &[Fact]) -> (HashMap<u128, Option<usize>>, usize) {
+    let mut rows: HashMap<u128, Option<usize>> = HashMap::with_capacity(keys.len());
     let mut repeated = 0;
-    for (row, key) in facts.iter().enumerate().filter_map(|(row, facts)| Some((row, facts.key?))) {
+    for (row, key) in keys.iter().enumerate().filter_map(|(row, key)| Some((row, (*key)?))) {
         match rows.entry(key) {
             std::collections::hash_map::Entry::Vacant(entry) => {
                 entry.insert(Some(row));
@@ -187,10 +184,10 @@ impl Matching<'_> {
         let mut pairs: Vec<(usize, usize)> =
             new.iter().filter_map(|(key, row)| Some((old.get(key).copied()??, (*row)?))).collect();
         pairs.sort_unstable();
-        let keyed = |facts: &[Facts]| facts.iter().filter(|facts| facts.key.is_some()).count();
-        let told = |facts: &[Facts], rows: &HashMap<u128, Option<usize>>| -> Vec<bool> {
-            let is_once = |facts: &Facts| facts.key.is_some_and(|key| rows[&key].is_some());
-            facts.iter().map(is_once).collect()
+        let keyed = |keys: &[Fact]| keys.iter().filter(|key| key.is_some()).count();
+        let told = |keys: &[Fact], rows: &HashMap<u128, Option<usize>>| -> Vec<bool> {
+            let is_once = |key: &Fact| key.is_some_and(|key| rows[&key].is_some());
+            keys.iter().map(is_once).collect()
         };
         ByKey {
             pairs,
@@ -201,21 +198,29 @@ impl Matching<'_> {
     }
 
     /// Equal records, in the order of the rows.
-    fn by_record(&mut self, is_told: &[Vec<bool>; 2]) {
+    fn by_record(
+        &mut self,
+        [old_told, new_told]: &[Vec<bool>; 2],
+        [old_common, new_common]: [Vec<usize>; 2],
+        progress: &Progress,
+    ) -> Result<(), VersionsError> {
+        let is_left = |row: usize| !self.is_taken[row] && !old_told[row];
+        let old = facts::records(self.old.0, &old_common, &is_left, progress)?;
+        let is_left = |row: usize| self.pairs[row].is_none() && !new_told[row];
+        let new = facts::records(self.new.0, &new_common, &is_left, progress)?;
         let mut waiting: HashMap<u128, Vec<usize>> = HashMap::new();
-        for row in (0..self.old.1.len()).rev().filter(|&row| !self.is_taken[row]) {
-            if !is_told[0][row] {
-                waiting.entry(self.old.1[row].record).or_default().push(row);
+        for (row, record) in old.iter().enumerate().rev() {
+            if let Some(record) = record {
+                waiting.entry(*record).or_default().push(row);
             }
         }
-        for (row, is_told) in is_told[1].iter().enumerate() {
-            if self.pairs[row].is_none()
-                && !is_told
-                && let Some(old) = waiting.get_mut(&self.new.1[row].record).and_then(Vec::pop)
-            {
+        for (row, record) in new.iter().enumerate() {
+            let same = record.and_then(|record| waiting.get_mut(&record)?.pop());
+            if let Some(old) = same {
                 self.take(old, row, MatchedBy::Record);
             }
         }
+        Ok(())
     }
 
     /// The most alike of what is left, where both are the best for each other. How many
