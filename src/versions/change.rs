@@ -83,12 +83,16 @@ pub(super) fn of_pairs(
     progress: &Progress,
 ) -> Result<Vec<Option<Change>>, VersionsError> {
     let has_same_columns = columns.old == columns.new;
-    let pieces: Vec<&[Pair]> = pairs.chunks(PIECE_PAIRS).collect();
-    let found = parallel::map("compare versions", pieces, |pairs| {
+    // In the order of the newer file, for which both are mostly read from their beginnings
+    // to their ends.
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by_key(|&at| pairs.get(at).map(|pair| new.source_number(pair.new)));
+    let pieces: Vec<&[usize]> = order.chunks(PIECE_PAIRS).collect();
+    let found = parallel::map("compare versions", pieces, |piece| {
         progress.check().map_err(|_| VersionsError::Stopped)?;
         let (mut were, mut are) = (Records::of(&old.source), Records::of(&new.source));
-        let mut changes = Vec::with_capacity(pairs.len());
-        for pair in pairs {
+        let mut changes = Vec::with_capacity(piece.len());
+        for pair in piece.iter().filter_map(|&at| pairs.get(at)) {
             let was = were.read(old.span(pair.old))?;
             let is = are.read(new.span(pair.new))?;
             changes.push(of_pair((old, was), (new, is), columns, *pair, has_same_columns)?);
@@ -97,9 +101,11 @@ pub(super) fn of_pairs(
         are.finish()?;
         Ok::<_, VersionsError>(changes)
     });
-    let mut changes = Vec::with_capacity(pairs.len());
-    for piece in found {
-        changes.extend(piece?);
+    let mut changes = vec![None; pairs.len()];
+    for (piece, found) in order.chunks(PIECE_PAIRS).zip(found) {
+        for (&at, change) in piece.iter().zip(found?) {
+            changes[at] = change;
+        }
     }
     Ok(changes)
 }
