@@ -156,13 +156,13 @@ pub fn save(
                     return Err(SaveError::TooLarge);
                 }
             }
-            // What came belongs to the old version; the next attempt begins anew.
+            // What came belongs to the old version; the next attempt begins again.
             Err(error @ (FetchError::Off | FetchError::Changed { .. })) => {
                 return Err(error.into());
             }
             Err(error) => {
                 let wait = match &error {
-                    // Nothing was asked, so nothing failed anew.
+                    // Nothing was asked, so nothing failed again.
                     FetchError::BackingOff { wait_secs, .. } => Duration::from_secs(*wait_secs),
                     _ => {
                         failures += 1;

@@ -41,7 +41,7 @@ impl TileSource {
         }
     }
 
-    /// Whether it turned out that the tiles must be looked for anew.
+    /// Whether it turned out that the tiles must be looked for again.
     pub fn has_changed(&self) -> bool {
         matches!(self, Self::Archive(archive) if archive.has_changed())
     }

@@ -103,7 +103,7 @@ fn write(arguments: &Arguments, path: &Path, found: Versions<'_>) -> Result<(), 
     Ok(())
 }
 
-/// Holds the export of `manifest` against the newer file.
+/// Compares the export of `manifest` with the newer file.
 fn since(arguments: &Arguments, manifest: &Path, new: &Path) -> Result<ExitCode, CliError> {
     if arguments.events.are_given()? {
         return Err(CliError::FilterSince);

@@ -31,8 +31,8 @@ impl Accuracy {
 
     /// Of the same row at another point, in ten-millionths of a degree north and
     /// east, where a named place decides.
-    pub fn at(self, reach: &Reach, [north, east]: [i32; 2]) -> Option<Self> {
-        let place = Place::new(f64::from(north) / 1e7, f64::from(east) / 1e7)?;
+    pub fn at(self, reach: &Reach, steps: [i32; 2]) -> Option<Self> {
+        let place = Place::from_steps(steps)?;
         let (precision, radius_m) = reach.around(place);
         let radius_m = radius_m.clamp(0.0, LARGEST_RADIUS_M) as u32;
         Some(Self { precision, radius_m, ..self })

@@ -86,7 +86,7 @@ impl Event {
     /// A title for an event without one: what happened, where and how many were killed,
     /// or the beginning of the summary where the format does not say what. All titles
     /// that are not the source's own are made here, so that publishing without a field
-    /// makes them anew without it.
+    /// makes them again without it.
     pub fn made_title(&self) -> String {
         const MOST_LETTERS: usize = 90;
         let short = |text: &str| match text.char_indices().nth(MOST_LETTERS) {

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Steps of [`Place::to_steps`] in a degree.
+pub const STEPS_A_DEGREE: f64 = 1e7;
+
 /// A position on the Earth, WGS 84.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Place {
@@ -24,6 +27,17 @@ impl Place {
     /// Degrees east.
     pub const fn longitude(self) -> f64 {
         self.longitude
+    }
+
+    /// Ten-millionths of a degree, north and east, to the nearest.
+    pub fn to_steps(self) -> [i32; 2] {
+        // Inside the globe they are below 1.8e9, so the cast cannot clip.
+        [self.latitude, self.longitude].map(|degrees| (degrees * STEPS_A_DEGREE).round() as i32)
+    }
+
+    /// The place with these [steps](Self::to_steps); `None` outside the globe.
+    pub fn from_steps([north, east]: [i32; 2]) -> Option<Self> {
+        Self::new(f64::from(north) / STEPS_A_DEGREE, f64::from(east) / STEPS_A_DEGREE)
     }
 
     /// Within about a kilometre of 0° N 0° E, where no city lies but where

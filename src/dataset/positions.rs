@@ -1,9 +1,6 @@
 //! Positions in eight bytes each: ten-millionths of a degree, where that is exact.
 
-use super::place::Place;
-
-/// Steps of the fixed-point degrees in one degree.
-pub const STEPS: f64 = 1e7;
+use super::place::{Place, STEPS_A_DEGREE};
 
 /// Latitude of a row without a place.
 const NOWHERE: i32 = i32::MIN;
@@ -22,14 +19,14 @@ pub struct Positions {
 
 /// `degrees` in ten-millionths, if they come back to the last bit.
 fn fixed(degrees: f64) -> Option<i32> {
-    let steps = (degrees * STEPS).round();
+    let steps = (degrees * STEPS_A_DEGREE).round();
     // Inside the globe this is below 1.8e9, so the cast cannot clip.
     let steps = steps as i32;
     (from_fixed(steps).to_bits() == degrees.to_bits()).then_some(steps)
 }
 
 fn from_fixed(steps: i32) -> f64 {
-    f64::from(steps) / STEPS
+    f64::from(steps) / STEPS_A_DEGREE
 }
 
 impl Positions {
@@ -75,7 +72,7 @@ impl Positions {
         self.fixed[row][0] == NOWHERE
     }
 
-    /// North and east of all rows in [`STEPS`] of a degree. Rows without a place, and
+    /// North and east of all rows in [`STEPS_A_DEGREE`] of a degree. Rows without a place, and
     /// those of [`listed`](Self::listed), lie north or south of the poles.
     pub fn steps(&self) -> &[[i32; 2]] {
         &self.fixed

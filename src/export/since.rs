@@ -23,7 +23,7 @@ pub struct SinceFigure {
     pub now: String,
 }
 
-/// An export held against newer data.
+/// An export compared with newer data.
 #[derive(Debug)]
 pub struct Since<'a> {
     /// What was published.
@@ -43,7 +43,7 @@ pub struct Since<'a> {
 }
 
 impl<'a> Since<'a> {
-    /// Holds `published` against the rows `matching` of `new`, which would be published now;
+    /// Compares `published` with the rows `matching` of `new`, which would be published now;
     /// where rows were selected by hand, those that are still there.
     pub fn of(
         published: &'a Published,

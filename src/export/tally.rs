@@ -17,7 +17,7 @@ struct Counts {
 }
 
 impl Tally {
-    /// Begins anew, as a job does that is written once more.
+    /// Begins again, as a job does that is written once more.
     pub(super) fn reset(&self) {
         let Counts { cells, lines, claims } = &*self.0;
         for count in [cells, lines, claims] {

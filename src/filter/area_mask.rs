@@ -6,8 +6,7 @@
 use std::collections::HashMap;
 
 use crate::base::parallel;
-use crate::dataset::positions::STEPS;
-use crate::dataset::{Certainty, Dataset, Place, Rows};
+use crate::dataset::{Certainty, Dataset, Place, Rows, STEPS_A_DEGREE};
 use crate::shape::{Outline, Ring, Shape, rings};
 
 /// Cells of the grid over a shape, along each side.
@@ -113,7 +112,7 @@ fn packed(places: &[[i32; 2]], is_inside: impl Fn([i32; 2]) -> bool) -> u64 {
 }
 
 fn degrees(steps: i32) -> f64 {
-    f64::from(steps) / STEPS
+    f64::from(steps) / STEPS_A_DEGREE
 }
 
 /// The outermost step inside an edge, so that comparing steps is comparing degrees.
@@ -123,7 +122,7 @@ fn steps(edge: f64, round: fn(f64) -> f64) -> i32 {
     let is_inside =
         |step: i32| if outward < 0 { degrees(step) >= edge } else { degrees(step) <= edge };
     // Degrees of the globe and some beyond fit; the cast clips nothing.
-    let mut step = round(edge * STEPS) as i32;
+    let mut step = round(edge * STEPS_A_DEGREE) as i32;
     while !is_inside(step) {
         step -= outward;
     }
@@ -141,8 +140,8 @@ impl Grid {
             west,
             south,
             cell,
-            corner_steps: [west, south].map(|edge| edge * STEPS),
-            cells_per_step: cell.map(|side| 1.0 / (side * STEPS)),
+            corner_steps: [west, south].map(|edge| edge * STEPS_A_DEGREE),
+            cells_per_step: cell.map(|side| 1.0 / (side * STEPS_A_DEGREE)),
             cells: vec![Cell::Outside; CELLS * CELLS],
             edges: vec![Vec::new(); CELLS],
         };

@@ -7,11 +7,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::clocks::{Clocks, clocks_of};
-use super::outline::{FAR_M, outlines};
-use crate::dataset::{Place, USUAL_ZONE};
 use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
+
+use super::clocks::{Clocks, clocks_of};
+use super::outline::{FAR_M, outlines};
+use crate::dataset::{Place, STEPS_A_DEGREE, USUAL_ZONE};
 
 /// Nearer to another country than this, in metres, a place may lie in it.
 const BORDER_M: f64 = 10_000.0;
@@ -19,7 +20,6 @@ const BORDER_M: f64 = 10_000.0;
 /// Sides of the squares, in ten-millionths of a degree.
 const LARGE_STEPS: i32 = 2_500_000;
 const SMALL_STEPS: i32 = 200_000;
-const STEPS_A_DEGREE: f64 = 1e7;
 
 /// From the middle of a large square to its corner it is no farther than this.
 const HALF_LARGE_M: f64 = 20_000.0;
@@ -154,7 +154,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn at(latitude: f64, longitude: f64) -> ClocksAt {
-        clocks_at([latitude, longitude].map(|degrees| (degrees * STEPS_A_DEGREE).round() as i32))
+        clocks_at(Place::new(latitude, longitude).unwrap().to_steps())
     }
 
     #[test]

@@ -52,7 +52,8 @@ const LEADING_WORDS: &str = "m м г г. смт smt с село selo пгт wie�
 const VILLAGE_WORDS: &str = "village с село selo wieś дер деревня хутір хутор";
 
 /// Words which say nothing.
-const FILLERS: &str = "of the republic республика республіка republika municipality територіальна territorial terytorialna міська сільська селищна";
+const FILLERS: &str = "of the republic республика республіка republika municipality територіальна \
+                       territorial terytorialna міська сільська селищна";
 
 #[derive(Clone, Copy, PartialEq)]
 enum Word {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use crate::dataset::{GeoPrecision, Place};
+use crate::dataset::{GeoPrecision, Place, STEPS_A_DEGREE};
 use crate::shape::rings;
 
 use super::FoundPlace;
@@ -15,7 +15,6 @@ pub const FAR_M: f64 = 50_000.0;
 
 /// Cells have sides of a quarter of a degree, in steps of a ten-millionth.
 const CELL_STEPS: i32 = 2_500_000;
-const STEPS_A_DEGREE: f64 = 1e7;
 
 /// From the middle of a cell to its corner it is no farther than this.
 const HALF_CELL_M: f64 = 20_000.0;
@@ -109,9 +108,7 @@ impl Outline {
 
     /// Whether a place lies more than 50 km outside.
     pub fn is_far(&self, place: Place) -> bool {
-        let steps =
-            [place.latitude(), place.longitude()].map(|degrees| (degrees * STEPS_A_DEGREE) as i32);
-        !self.is_surely_near(steps) && self.distance_m(place) > FAR_M
+        !self.is_surely_near(place.to_steps()) && self.distance_m(place) > FAR_M
     }
 
     /// Whether a position in ten-millionths of a degree, north and east, is
@@ -223,7 +220,7 @@ mod tests {
         #[test]
         fn cells_say_near_only_of_what_is_near(north in 430_000_000..540_000_000_i32, east in 200_000_000..420_000_000_i32) {
             let ukraine = outline("UA").unwrap();
-            let place = place(f64::from(north) / 1e7, f64::from(east) / 1e7);
+            let place = Place::from_steps([north, east]).unwrap();
             if ukraine.is_surely_near([north, east]) {
                 prop_assert!(ukraine.distance_m(place) <= FAR_M + 500.0);
             }

@@ -25,7 +25,7 @@ pub fn column_of_positions(
     if !is_read || known.into_iter().any(is_mapped) {
         return None;
     }
-    // An address of a map is no source.
+    // What is taken for addresses of sources may be addresses of maps.
     let of_sources = [Field::Sources, Field::SourceName];
     let taken = mapping.iter().filter(|(field, _)| !of_sources.contains(field));
     let taken: Vec<usize> = taken.flat_map(|(_, columns)| columns).copied().collect();

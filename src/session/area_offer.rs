@@ -43,7 +43,7 @@ impl AreaOffer {
 impl Session {
     /// How many events that match all filters but that by area lie in `areas`, and how
     /// many more of each tier may lie there; `matching` says which tiers are on. While
-    /// only other filters change, areas are not looked into anew.
+    /// only other filters change, areas are not looked into again.
     pub fn area_offer(&self, areas: &[AreaChoice], matching: AreaMatching) -> AreaOffer {
         let is_on = |tier| match matching {
             AreaMatching::Possible => true,

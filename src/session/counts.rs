@@ -3,7 +3,7 @@
 //! # The problem
 //!
 //! While the hand drags the slider, every panel shows counts under all filters but its own
-//! (crossfilter). Counting a million rows anew for twenty panels costs 100 ms a step; a
+//! (crossfilter). Counting a million rows again for twenty panels costs 100 ms a step; a
 //! frame has 16. Only the window changes, so what does not depend on it is kept.
 //!
 //! # Two ways, both exact
@@ -24,7 +24,7 @@
 //! `Key` has all of it but the position of the window: the masks of the other clauses (as
 //! [`CrossfilterKey`], which is compared by identity, since masks are replaced and never
 //! changed), whether there is a window, the axis, and what becomes of undated and imprecise
-//! events. A count whose key differs is made anew; none is ever corrected.
+//! events. A count whose key differs is made again; none is ever corrected.
 //!
 //! # Invariants, and what holds them
 //!

@@ -323,7 +323,7 @@ impl Session {
         self.refresh();
     }
 
-    /// Counts anew only if what matches may have changed.
+    /// Counts again only if what matches may have changed.
     fn refresh_after(&mut self, before: &Document) {
         if !Arc::ptr_eq(&before.notebook, &self.document.notebook) {
             self.place_notes();

@@ -44,7 +44,7 @@ pub struct Cluster {
 }
 
 /// What is known of one cell. An event that leaves is taken out of each figure, so
-/// that nothing has to be counted anew.
+/// that nothing has to be counted again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Sum {
     shares: [u32; GROUPS],

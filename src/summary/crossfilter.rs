@@ -12,7 +12,7 @@ use crate::dataset::{Dataset, LongEvents, Rows, column::Codes};
 use crate::filter::TimeFilter;
 use crate::filter::time::{Matching, Mode};
 
-/// The most words for which counts are kept; facets with more are counted anew.
+/// The most words for which counts are kept; facets with more are counted again.
 pub const MOST_WORDS: usize = 512;
 
 /// Rows between two counts that are kept: more where there are many counts.

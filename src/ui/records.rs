@@ -126,7 +126,7 @@ impl RecordReader {
         self.paths.get(&key, move || PathState::of(&path)).unwrap_or_default()
     }
 
-    /// Paths are looked up anew: files were written, or were to be.
+    /// Paths are looked up again: files were written, or were to be.
     pub fn look_again(&self) {
         self.changes.set(self.changes.get() + 1);
     }

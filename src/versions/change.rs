@@ -1,13 +1,11 @@
 //! What two rows that are one event say differently.
 
 use super::error::VersionsError;
+use super::in_order::in_order;
 use super::matching::{MatchedBy, Pair};
-use crate::base::{Progress, parallel};
+use crate::base::Progress;
 use crate::dataset::schema::{self, Field, FieldDef, FieldType};
 use crate::dataset::{Dataset, Event, Records};
-
-/// Pairs that one thread compares at a time.
-const PIECE_PAIRS: usize = 4_096;
 
 /// A row of both versions that says something else.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,9 +85,7 @@ pub(super) fn of_pairs(
     // to their ends.
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by_key(|&at| pairs.get(at).map(|pair| new.source_number(pair.new)));
-    let pieces: Vec<&[usize]> = order.chunks(PIECE_PAIRS).collect();
-    let found = parallel::map("compare versions", pieces, |piece| {
-        progress.check().map_err(|_| VersionsError::Stopped)?;
+    in_order(&order, progress, |piece| {
         let (mut were, mut are) = (Records::of(&old.source), Records::of(&new.source));
         let mut changes = Vec::with_capacity(piece.len());
         for pair in piece.iter().filter_map(|&at| pairs.get(at)) {
@@ -99,15 +95,8 @@ pub(super) fn of_pairs(
         }
         were.finish()?;
         are.finish()?;
-        Ok::<_, VersionsError>(changes)
-    });
-    let mut changes = vec![None; pairs.len()];
-    for (piece, found) in order.chunks(PIECE_PAIRS).zip(found) {
-        for (&at, change) in piece.iter().zip(found?) {
-            changes[at] = change;
-        }
-    }
-    Ok(changes)
+        Ok(changes)
+    })
 }
 
 fn of_pair(

@@ -5,11 +5,9 @@ use std::borrow::Cow;
 use sha2::{Digest as _, Sha256};
 
 use super::error::VersionsError;
-use crate::base::{Progress, parallel};
+use super::in_order::in_order;
+use crate::base::Progress;
 use crate::dataset::{Dataset, Records, Rows};
-
-/// Rows that one thread reads at a time.
-const PIECE_ROWS: usize = 8_192;
 
 /// What tells rows apart.
 #[derive(Debug, Clone)]
@@ -69,24 +67,14 @@ fn of_rows(
     progress: &Progress,
     of_row: impl Fn(usize, &[u8]) -> Result<Fact, VersionsError> + Sync,
 ) -> Result<Vec<Fact>, VersionsError> {
-    // In the order of the file, which is read once from its beginning to its end.
     let order = dataset.rows_in_source_order(&Rows::all(dataset.len()));
-    let pieces: Vec<&[usize]> = order.chunks(PIECE_ROWS).collect();
-    let found = parallel::map("compare versions", pieces, |rows| {
-        progress.check().map_err(|_| VersionsError::Stopped)?;
+    in_order(&order, progress, |rows| {
         let mut records = Records::of(&dataset.source);
         let of_row = |&row: &usize| of_row(row, records.read(dataset.span(row))?);
         let facts = rows.iter().map(of_row).collect::<Result<Vec<_>, VersionsError>>()?;
         records.finish()?;
-        Ok::<_, VersionsError>(facts)
-    });
-    let mut facts = vec![None; dataset.len()];
-    for (rows, found) in order.chunks(PIECE_ROWS).zip(found) {
-        for (&row, fact) in rows.iter().zip(found?) {
-            facts[row] = fact;
-        }
-    }
-    Ok(facts)
+        Ok(facts)
+    })
 }
 
 fn cell<'t>(cells: &'t [Cow<'_, str>], index: usize) -> &'t str {

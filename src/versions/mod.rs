@@ -30,6 +30,7 @@ mod change;
 mod compare;
 mod error;
 mod facts;
+mod in_order;
 mod likeness;
 mod matching;
 mod options;

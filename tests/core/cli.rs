@@ -381,7 +381,7 @@ fn mistakes_are_told_in_one_line_that_says_what_to_do() {
 }
 
 #[test]
-fn what_was_published_is_held_against_newer_data() {
+fn what_was_published_is_compared_with_newer_data() {
     const OLD: &str = "id,date,city,lat,lon,killed\n\
         a,2025-12-27,Kyiv,50.45,30.52,3\n\
         b,2025-12-27,Kyiv,50.46,30.53,1\n\

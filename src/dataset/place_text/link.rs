@@ -32,10 +32,6 @@ pub fn is_link(text: &str) -> bool {
 
 /// The position that an address names.
 fn read_at(text: &str) -> Option<Place> {
-    // Two ends of a way are no place.
-    if text.contains("/directions") || text.contains("/dir/") || text.contains("rtext=") {
-        return None;
-    }
     let text = decoded(text).replace("q=loc:", "q=");
     if let Some(place) = read_in_path(&text) {
         return Some(place);
@@ -90,7 +86,8 @@ fn read_in_path(text: &str) -> Option<Place> {
 
 /// The position that an address names, also behind `#map=zoom/`.
 pub fn read(text: &str) -> Option<Place> {
-    if text.contains("/directions") || text.contains("/dir/") {
+    // Two ends of a way are no place.
+    if ["/directions", "/dir/", "rtext="].iter().any(|part| text.contains(part)) {
         return None;
     }
     read_at(text).or_else(|| {

@@ -220,7 +220,7 @@ mod tests {
             height in 1_u32..90,
             seeds in proptest::collection::vec((any::<u32>(), 1_u32..100), 1..4),
         ) {
-            // From flat to noisy, so that the table of codes fills up and begins anew.
+            // From flat to noisy, so that the table of codes fills up and begins again.
             let frame = |(seed, noise): &(u32, u32)| -> Vec<u8> {
                 (0..width * height)
                     .flat_map(|at| {

@@ -15,7 +15,7 @@
 //! 1. **The event** is changed: fields of [`Publication::without`] are cleared by the schema
 //!    (a field that is put together stays only while all of its parts do), the place is
 //!    rounded or moved and its radius grows until it holds the true place
-//!    ([`Displaced`]); a title that was made is made anew from what is left.
+//!    ([`Displaced`]); a title that was made is made again from what is left.
 //! 2. **Original cells** that say the place get the new one ([`moved_cells`], `rewritten`).
 //!    Cells of coordinates that could not be read are emptied, and counted (`unread`): nobody
 //!    knows what they say, so nobody can change it.

@@ -19,7 +19,7 @@ pub enum TimestampError {
     /// The file is no time stamp that can be checked.
     #[error(
         "this is not a time stamp of RFC 3161 or OpenTimestamps that can be checked: {}; ask for it \
-         anew, or move it away from the manifest\nfile: {}",
+         again, or move it away from the manifest\nfile: {}",
         one_line_text(.reason), one_line(.path)
     )]
     Form {

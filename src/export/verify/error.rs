@@ -69,8 +69,8 @@ pub enum VerifyError {
     /// The manifest names a filter that this version does not have.
     #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
     UnknownFilter(String),
-    /// Only the export of one file is held against newer data.
-    #[error("only an export of one file can be held against newer data; this one is of {0}")]
+    /// Only the export of one file is compared with newer data.
+    #[error("only an export of one file can be compared with newer data; this one is of {0}")]
     SeveralInputs(usize),
     /// The published events are read differently by this version.
     #[error(
@@ -85,10 +85,10 @@ pub enum VerifyError {
     },
     /// Neither the input nor the output tells what was published.
     #[error(
-        "{0} cannot be held against newer data: its input is not what it was, and the file itself \
+        "{0} cannot be compared with newer data: its input is not what it was, and the file itself \
          is not as it was exported, is no table of events, or has places that were moved or formulas that were disarmed"
     )]
-    NotHeldAgainst(String),
+    NotComparable(String),
     /// Places were moved, and no manifest tells by which secret.
     #[error(
         "places were moved as a secret seed decides, which no manifest tells; give it with --seed"

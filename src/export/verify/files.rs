@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::VerifyError;
+use crate::base::atomic::folder_of;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::base::json_limits;
 use crate::base::relative::names_another_computer;
@@ -26,6 +27,24 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, VerifyError> {
     let bytes = std::fs::read(path).map_err(io)?;
     json_limits::check(&bytes).map_err(|error| io(io::Error::other(error)))?;
     Ok(bytes)
+}
+
+/// The manifest at `path`, with its bytes. What it names may be read.
+pub(super) fn read_manifest(path: &Path) -> Result<(Vec<u8>, Manifest), VerifyError> {
+    let bytes = read(path)?;
+    let manifest: Manifest = serde_json::from_slice(&bytes)
+        .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
+    check_names(&manifest, folder_of(path))?;
+    Ok((bytes, manifest))
+}
+
+/// Refuses filters that this version does not have: they would be passed over.
+pub(super) fn check_filters(manifest: &Manifest) -> Result<(), VerifyError> {
+    let mut ids = manifest.filter.structured.clauses.keys();
+    match ids.find(|id| crate::filter::by_id(id).is_none()) {
+        Some(id) => Err(VerifyError::UnknownFilter(id.clone())),
+        None => Ok(()),
+    }
 }
 
 /// Pipes and devices may never end; what a manifest names is a file.

@@ -1,7 +1,7 @@
 //! Proves an export: makes it again from its inputs and compares.
 //!
 //! What a manifest says is either found again or refused. The inputs are read again, the
-//! rows are chosen and written anew, and from that a second manifest is made, which must
+//! rows are chosen and written again, and from that a second manifest is made, which must
 //! be the first one key by key (`claimed`); a key that it has not is a difference, so
 //! nothing can be added. Three things stand outside: when the export was written, what is
 //! drawn, and whose inputs these are. [`Verified::unproved`] names them, because a hash
@@ -31,9 +31,7 @@ use crate::base::atomic::folder_of;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::import::claims_file;
 pub use error::VerifyError;
-use files::{
-    check_names, claims_of_nobody, files_of, fingerprint, fingerprint_into, names_in, read,
-};
+use files::{claims_of_nobody, files_of, fingerprint, fingerprint_into, names_in, read_manifest};
 use output_kind::OutputKind;
 pub use published::{Published, published};
 pub use unproved::Unproved;
@@ -85,11 +83,8 @@ pub fn verify(path: &Path) -> Result<Verified, VerifyError> {
 /// # Errors
 /// As for [`verify`], and when a secret is needed and not given.
 pub fn verify_with(path: &Path, known: VerifyOptions) -> Result<Verified, VerifyError> {
-    let bytes = read(path)?;
-    let manifest: Manifest = serde_json::from_slice(&bytes)
-        .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
+    let (bytes, manifest) = read_manifest(path)?;
     let folder = folder_of(path);
-    check_names(&manifest, folder)?;
     let kind = OutputKind::of(&manifest.output)?;
     let output = folder.join(&manifest.output.file);
     let mut differences = Differences::default();

@@ -1,10 +1,10 @@
-//! What an export published, read again so that newer data can be held against it.
+//! What an export published, read again to be compared with newer data.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::error::VerifyError;
-use super::files::{check_names, fingerprint, read};
+use super::files::{check_filters, fingerprint, read_manifest};
 use super::output_kind::OutputKind;
 use super::remake;
 use crate::base::Progress;
@@ -42,19 +42,14 @@ pub struct Published {
 /// # Errors
 /// When the manifest is damaged, or neither its input nor its output is as it was.
 pub fn published(path: &Path) -> Result<Published, VerifyError> {
-    let bytes = read(path)?;
-    let manifest: Manifest = serde_json::from_slice(&bytes)
-        .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
+    let (_, manifest) = read_manifest(path)?;
     let folder = folder_of(path);
-    check_names(&manifest, folder)?;
     let kind = OutputKind::of(&manifest.output)?;
     let [input] = &manifest.inputs[..] else {
         return Err(VerifyError::SeveralInputs(manifest.inputs.len()));
     };
     let filters = manifest.filter.structured.clone();
-    if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
-        return Err(VerifyError::UnknownFilter(id.clone()));
-    }
+    check_filters(&manifest)?;
     let reading = input.reading.options()?;
     let (dataset, rows, is_of_output) = if is_unchanged(input, folder)? {
         // Which rows were published does not hang on how they were blurred.
@@ -109,11 +104,11 @@ fn of_output(
     // Disarmed formulas are other cells.
     let is_as_read = output.publication.is_none() && !output.formula_safe;
     if !matches!(kind, OutputKind::Rows(_)) || !is_as_read {
-        return Err(VerifyError::NotHeldAgainst(output.file.clone()));
+        return Err(VerifyError::NotComparable(output.file.clone()));
     }
     let found = fingerprint(&path, &output.fingerprint)?;
     if found != output.fingerprint {
-        return Err(VerifyError::NotHeldAgainst(output.file.clone()));
+        return Err(VerifyError::NotComparable(output.file.clone()));
     }
     let options = match output.columns {
         ColumnSet::Original => reading.clone(),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::VerifyError;
+use super::files::check_filters;
 use super::output_kind::OutputKind;
 use crate::alerts::LazyAlerts;
 use crate::base::Progress;
@@ -23,9 +24,7 @@ pub(super) fn job(
     seed: Option<&str>,
 ) -> Result<Job, VerifyError> {
     let filters = manifest.filter.structured.clone();
-    if let Some(id) = filters.clauses.keys().find(|id| crate::filter::by_id(id).is_none()) {
-        return Err(VerifyError::UnknownFilter(id.clone()));
-    }
+    check_filters(manifest)?;
     let mut parts = Vec::new();
     for input in &manifest.inputs {
         let dataset = open(input, folder)?;

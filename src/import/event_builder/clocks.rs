@@ -42,10 +42,8 @@ impl PlaceNames<'_> {
     /// The clocks of a row of which [`clocks_before_place`](Self::clocks_before_place)
     /// knows none, and which lies at `place` by its coordinates, if it has some.
     pub fn clocks_at(self, place: Option<Place>) -> ClocksAt {
-        const STEPS_A_DEGREE: f64 = 1e7;
         if let Some(place) = place {
-            let degrees = [place.latitude(), place.longitude()];
-            return clocks_at(degrees.map(|degrees| (degrees * STEPS_A_DEGREE).round() as i32));
+            return clocks_at(place.to_steps());
         }
         ClocksAt::of(match self.clocks() {
             Clocks::NoCountry if !self.are_empty() => Clocks::Unknown,
@@ -103,8 +101,7 @@ mod tests {
         ) {
             // On the edges of squares, where rounding tells.
             let steps = [north, east].map(|hundredths| hundredths * 100_000);
-            let [north, east] = steps.map(|steps| f64::from(steps) / 1e7);
-            let found = PlaceNames::default().clocks_at(Place::new(north, east));
+            let found = PlaceNames::default().clocks_at(Place::from_steps(steps));
             prop_assert_eq!(found, clocks_at(steps));
         }
     }

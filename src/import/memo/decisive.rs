@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::group::Group;
 use super::reported::Reported;
-use super::zones::Zones;
+use super::zones::{ZoneRules, Zones};
 use super::{ColumnDependencies, Memo};
 use crate::dataset::dictionaries::Coded;
 use crate::import::event_builder::{Reading, has_position_columns};
@@ -91,7 +91,11 @@ impl Memo {
         let mut memo = Self {
             zones: Zones::new(
                 Group::new(slots(&of_clocks, &named_of_clocks)),
-                [are_by_degrees, reading.takes_clocks_of_places, has_position],
+                ZoneRules {
+                    are_by_degrees: are_by_degrees && reading.takes_clocks_of_places,
+                    takes_places: reading.takes_clocks_of_places,
+                    has_position_columns: has_position,
+                },
             ),
             time: Group::new(slots(&time, dependencies.time)),
             placed: Group::new(slots(&place, &place_columns)),

@@ -1,11 +1,11 @@
 //! What surely lies near an oblast or a city, told by a few comparisons.
 
+use crate::dataset::STEPS_A_DEGREE;
 use crate::gazetteer::{FAR_M, FoundPlace, Namesakes};
 use crate::import::event_builder::place::check::oblast;
 
 /// Metres of one degree of latitude on a sphere.
 const METRES_PER_DEGREE: f64 = 111_195.0;
-const STEPS_A_DEGREE: f64 = 1e7;
 
 /// A square inside the circle of what is not far outside an oblast; all of the
 /// Earth where a name is that of none.
@@ -87,7 +87,7 @@ mod tests {
         ) {
             let admin1 = ["Kherson Oblast", "Kyivska oblast", "Lubelskie", "Donetsk Oblast"][pick];
             let oblast = oblast(admin1, "").unwrap();
-            let place = Place::new(f64::from(north) / 1e7, f64::from(east) / 1e7).unwrap();
+            let place = Place::from_steps([north, east]).unwrap();
             if Near::of(admin1).holds([north, east]) {
                 let away_m = oblast.place.distance_m(place) - f64::from(oblast.radius_m);
                 prop_assert!(away_m <= FAR_M, "{} {:?}", admin1, place);

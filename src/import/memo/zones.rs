@@ -5,6 +5,17 @@ use crate::dataset::{CoordinateSource, Event};
 use crate::gazetteer::{Clocks, ClocksAt, clocks_at, clocks_of};
 use crate::import::event_builder::PlaceNames;
 
+/// What tells the zone of a row without a country.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ZoneRules {
+    /// Plain degrees in columns of their own, where names do not tell.
+    pub are_by_degrees: bool,
+    /// Coordinates of any form.
+    pub takes_places: bool,
+    /// The table has columns of coordinates, beside which names of places tell nothing.
+    pub has_position_columns: bool,
+}
+
 /// Numbers of zones.
 #[derive(Debug)]
 pub(super) struct Zones {
@@ -13,31 +24,17 @@ pub(super) struct Zones {
     /// The code of no country, once it was met.
     no_country: Option<u32>,
     /// The zone of a row without a country by the cells that decide it, but for those of
-    /// latitude and longitude where `are_by_degrees`.
+    /// latitude and longitude where the rules say that these tell.
     of_places: Group<u32>,
-    /// Whether coordinates of their own columns tell the zone where names do not.
-    are_by_degrees: bool,
-    /// Whether the coordinates of a row tell its clocks.
-    takes_places: bool,
-    has_position_columns: bool,
+    rules: ZoneRules,
     names: Vec<ClocksAt>,
 }
 
 impl Zones {
     /// Where the cells of `of_places` tell the zone of a row without a country.
-    pub fn new(
-        of_places: Group<u32>,
-        [are_by_degrees, takes_places, has_position_columns]: [bool; 3],
-    ) -> Self {
-        Self {
-            by_country: Vec::new(),
-            no_country: None,
-            of_places,
-            are_by_degrees: are_by_degrees && takes_places,
-            takes_places,
-            has_position_columns,
-            names: Vec::new(),
-        }
+    pub fn new(of_places: Group<u32>, rules: ZoneRules) -> Self {
+        let (by_country, names) = (Vec::new(), Vec::new());
+        Self { by_country, no_country: None, of_places, rules, names }
     }
 
     pub fn forget(&mut self) {
@@ -63,7 +60,7 @@ impl Zones {
         }
         let named = self.of_places.get(codes)?;
         let is_told = self.names.get(named as usize)?.clocks != Clocks::NoCountry;
-        if is_told || !self.are_by_degrees {
+        if is_told || !self.rules.are_by_degrees {
             return Some(named);
         }
         Some(self.number(clocks_at(degrees()?)))
@@ -96,15 +93,15 @@ impl Zones {
         }
         let names =
             PlaceNames { admin1: &event.admin1, admin2: &event.admin2, place: &event.place_name };
-        let named = ClocksAt::of(names.clocks_before_place(self.has_position_columns));
+        let named = ClocksAt::of(names.clocks_before_place(self.rules.has_position_columns));
         let given = event.place.filter(|_| event.located != CoordinateSource::Gazetteer);
-        let all = if named.clocks != Clocks::NoCountry || !self.takes_places {
+        let all = if named.clocks != Clocks::NoCountry || !self.rules.takes_places {
             named
         } else {
             names.clocks_at(given)
         };
         let all = self.number(all);
-        let of_cells = if self.are_by_degrees { self.number(named) } else { all };
+        let of_cells = if self.rules.are_by_degrees { self.number(named) } else { all };
         self.of_places.learn(codes, of_cells);
         all
     }

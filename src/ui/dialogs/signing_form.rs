@@ -84,7 +84,7 @@ impl SigningForm {
             Ok(is_protected) => KeyState::Key { is_protected },
             Err(error) => KeyState::Nothing(error.to_string()),
         });
-        // What is written next is looked at anew, this file too.
+        // What is written next is looked at again, this file too.
         reader.forget(&path);
         self.known = found.map(|found| (self.path_text.clone(), found));
     }

@@ -43,7 +43,7 @@ pub struct Sites {
 }
 
 impl Sites {
-    /// Groups anew when what matches changed or the view left what is grouped.
+    /// Groups again when what matches changed or the view left what is grouped.
     pub fn refresh(&mut self, session: &Session, parts: &[ProjectedDataset<'_>], view: MapBox) {
         let revision = session.data_revision();
         let is_known = |area: MapBox| area == view || (!self.is_crowded && area.covers(&view));
@@ -54,7 +54,7 @@ impl Sites {
             return;
         }
         // A little more than the view, so that a map that is dragged is not
-        // grouped anew in every frame; all of it where that is little.
+        // grouped again in every frame; all of it where that is little.
         let around = (session.derived().matching_count() > MOST_EVENTS).then(|| view.expanded(0.5));
         let all_in = |area: MapBox| events_in(parts, &area, MOST_EVENTS);
         let found = all_in(view).map(|inside| match all_in(around.unwrap_or(MapBox::ALL)) {

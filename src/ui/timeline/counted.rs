@@ -59,7 +59,7 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// Counts anew when data, filters, axis or zone changed. While the hand
+    /// Counts again when data, filters, axis or zone changed. While the hand
     /// drags, the scale stays.
     pub fn refresh(&mut self, view: &View<'_>, part: Interval, width_points: f32, dragging: bool) {
         let time = view.session.document().filters.time;

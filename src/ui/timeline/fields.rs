@@ -210,7 +210,7 @@ fn text_length(typed: Option<&str>, at: Option<Instant>, edge: Edge, zone: &Time
     }
 }
 
-/// Whoever comes into the field types anew.
+/// Whoever comes into the field replaces its text.
 fn select_all(ctx: &egui::Context, id: egui::Id, length: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ctx, id).unwrap_or_default();

@@ -20,7 +20,7 @@ pub struct Selected {
 }
 
 impl Selected {
-    /// Finds the columns anew when something changed.
+    /// Finds the columns again when something changed.
     pub fn refresh(&mut self, view: &View<'_>, part: Interval, columns: usize) {
         let axis = view.session.document().filters.time.axis;
         let key = (view.session.revision(), part, axis, columns);

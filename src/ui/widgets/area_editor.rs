@@ -74,7 +74,7 @@ fn set(view: &View<'_>, areas: Vec<AreaChoice>, matching: AreaMatching) {
 }
 
 impl AreaEditor {
-    /// Counts anew when anything changed.
+    /// Counts again when anything changed.
     fn refresh(&mut self, view: &View<'_>) {
         if self.counted == Some(view.session.revision()) {
             return;

@@ -308,7 +308,7 @@ impl Window {
         MapTheme { dark: Theme::of(ctx).dark, language: self.settings.name_language }
     }
 
-    /// Texts are made anew with each frame; the order of the table is kept.
+    /// Texts are made again with each frame; the order of the table is kept.
     fn follow_language(&mut self) {
         let language = self.settings.language();
         language::set(language);

@@ -32,7 +32,7 @@ fn shows_other_time(zone: &TimeZone, other: &str, civil: DateTime) -> bool {
 
 impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
     /// Whether what was told is taken, with notes on what is doubtful; a midnight that
-    /// says nothing is taken away.
+    /// says nothing is removed.
     pub(super) fn takes(&mut self, told: &mut TimeCell, zone: &TimeZone) -> Result<bool, Refusal> {
         let TimeCell { when, field, of_date, .. } = told;
         let first_of_1970 = date(1970, 1, 1).at(0, 0, 0, 0);

@@ -2,7 +2,7 @@
 //! the selected above all.
 //!
 //! Positions are written to the card once for each dataset, sets of rows where they
-//! change. A picture is drawn anew only when what it shows changed; until then it
+//! change. A picture is drawn again only when what it shows changed; until then it
 //! is one image to egui.
 
 mod column;

@@ -25,7 +25,7 @@ pub struct Target {
     graphics: Graphics,
     draw: wgpu::ComputePipeline,
     size_px: [u32; 2],
-    /// The hues that the shader reads, to be bound anew when there are others.
+    /// The hues that the shader reads, to be bound again when there are others.
     hues: wgpu::Buffer,
     view: wgpu::Buffer,
     cells: wgpu::Buffer,
@@ -144,7 +144,7 @@ impl Target {
         self.size_px == raster.size_px && self.hues == *hues
     }
 
-    /// Draws `columns` anew.
+    /// Draws `columns` again.
     pub fn draw(&self, raster: &Raster, discs: &Discs, columns: &[Column]) {
         let view = [
             raster.origin,

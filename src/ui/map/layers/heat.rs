@@ -83,7 +83,7 @@ impl Layer for Heat {
         let settings: Settings = state.settings();
         self.count(scene, settings.weight);
         let Some(counted) = &self.counted else { return };
-        // In quarters of a cell, so that a zoom does not blur anew in every frame.
+        // In quarters of a cell, so that a zoom does not blur in every frame.
         let cell_points = CELL_POINTS * scene.viewport.stretch();
         let radius_points = f64::from(settings.radius_points.clamp(4, 120));
         let quarters = (radius_points / 2.0 / cell_points * 4.0).round().max(2.0) as u32;
