@@ -6,7 +6,6 @@
 pub mod archive;
 #[cfg(feature = "gui")]
 pub mod cut;
-#[cfg(feature = "gui")]
 pub mod mvt;
 #[cfg(feature = "gui")]
 mod part_file;
@@ -17,10 +16,6 @@ pub mod raster;
 #[cfg(feature = "gui")]
 pub mod remote;
 #[cfg(test)]
-#[cfg_attr(
-    not(feature = "gui"),
-    expect(dead_code, reason = "vector tiles are written for what the window draws")
-)]
 pub(crate) mod samples;
 #[cfg(feature = "gui")]
 pub mod save;

@@ -34,6 +34,7 @@ pub mod source;
 mod source_hash;
 pub mod spans;
 pub mod starts;
+pub mod symbol;
 pub mod time;
 pub mod time_text;
 mod uncertain;

@@ -6,13 +6,14 @@ use egui::{Event, Modifiers, PointerButton, vec2};
 use egui_kittest::Harness;
 use egui_kittest::wgpu::WgpuTestRenderer;
 use strikemap::base::Progress;
+use strikemap::dataset::symbol::{Hue, Symbol};
 use strikemap::dataset::{Dataset, Place};
 use strikemap::import::{Options, read};
 use strikemap::language::Language;
 use strikemap::session::{Command, EventRef, LayerState, Layers};
 use strikemap::ui::map::dots::Graphics;
 use strikemap::ui::snapshot::canvas::Canvas;
-use strikemap::ui::theme::{Hue, Theme};
+use strikemap::ui::theme::Theme;
 use strikemap::ui::{Action, Settings, Window};
 
 use crate::window::*;
@@ -97,8 +98,8 @@ fn the_card_draws_a_dot_for_every_event_and_the_newest_is_seen_told_and_picked()
         let session = &tester.state().as_ref().unwrap().session;
         (session.document().clone(), session.datasets()[0].id)
     };
-    let fire = strikemap::ui::widgets::signs::sign("fire").hue;
-    let drone = strikemap::ui::widgets::signs::sign("drone_strike").hue;
+    let fire = Symbol::of_kind("fire").hue;
+    let drone = Symbol::of_kind("drone_strike").hue;
     assert!(colour(&mut tester, fire) && !colour(&mut tester, drone));
 
     tester.event(Event::PointerMoved(MIDDLE));

@@ -4,6 +4,7 @@
 use egui::{Grid, ScrollArea, Ui};
 
 use crate::dataset::kind::KINDS;
+use crate::dataset::symbol::Symbol;
 use crate::language::tr;
 use crate::ui::actions::ACTIONS;
 use crate::ui::labels;
@@ -157,7 +158,7 @@ fn symbols(ui: &mut Ui, is_wanted: &dyn Fn(&[&str]) -> bool) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 16.0), egui::Sense::hover());
             let shapes = signs::shapes(
-                signs::sign(kind.id),
+                Symbol::of_kind(kind.id),
                 rect.center(),
                 6.5,
                 Fill::Solid,

@@ -3,7 +3,8 @@
 use egui::{Color32, FontId, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::layers::LegendLine;
-use crate::ui::theme::{Hue, Theme};
+use crate::dataset::symbol::Hue;
+use crate::ui::theme::Theme;
 
 /// As wide as the legend of kinds.
 const WIDTH: f32 = 178.0;

@@ -8,12 +8,13 @@ use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::inset::{INSET, TOOL_BAR_WIDTH};
 use super::layers::rings;
 use crate::dataset::kind::KindGroup;
+use crate::dataset::symbol::{Form, Hue, Symbol};
 use crate::filter::{self, Argument, Filter};
 use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
 use crate::ui::labels;
-use crate::ui::theme::{Hue, Theme, Token, semibold_id};
+use crate::ui::theme::{Theme, Token, semibold_id};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs::{self, Fill};
 
@@ -89,7 +90,7 @@ fn paint_ground(ui: &Ui, rect: Rect, theme: Theme) {
 }
 
 fn paint_sign(ui: &Ui, centre: egui::Pos2, kind: &str, look: LegendStyle, theme: Theme) {
-    let mut sign = signs::sign(kind);
+    let mut sign = Symbol::of_kind(kind);
     if !look.is_by_kind {
         sign.hue = Hue::Ink;
     }
@@ -281,7 +282,7 @@ fn meaning_ui(ui: &Ui, row: Rect, meaning: Meaning, words: &str, theme: Theme) {
     let centre = pos2(row.left() + 10.0, row.center().y);
     let painter = ui.painter();
     let square = |fill| {
-        let sign = signs::Sign { form: signs::Form::Square, hue: Hue::Grey };
+        let sign = Symbol { form: Form::Square, hue: Hue::Grey };
         signs::shapes(sign, centre, 5.5, fill, theme, theme.halo())
     };
     match meaning {
@@ -297,7 +298,7 @@ fn meaning_ui(ui: &Ui, row: Rect, meaning: Meaning, words: &str, theme: Theme) {
             painter.text(centre, Align2::CENTER_CENTER, "4", semibold_id(9.0), colour);
         }
         Meaning::Area => {
-            let sign = signs::Sign { form: signs::Form::HatchedSquare, hue: Hue::Grey };
+            let sign = Symbol { form: Form::HatchedSquare, hue: Hue::Grey };
             painter.extend(signs::shapes(sign, centre, 7.0, Fill::Solid, theme, theme.halo()));
         }
         Meaning::Picked => {
@@ -311,7 +312,7 @@ fn meaning_ui(ui: &Ui, row: Rect, meaning: Meaning, words: &str, theme: Theme) {
             painter.extend(egui::Shape::dashed_line(&ring, stroke, 2.5, 2.0));
         }
         Meaning::Disputed => {
-            let sign = signs::Sign { form: signs::Form::Diamond, hue: Hue::Grey };
+            let sign = Symbol { form: Form::Diamond, hue: Hue::Grey };
             painter.extend(signs::shapes(sign, centre, 5.5, Fill::Hollow, theme, theme.halo()));
             rings::paint_disputed(painter, centre, 5.5, theme);
         }

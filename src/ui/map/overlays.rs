@@ -6,6 +6,7 @@ use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, pos2, vec2};
 use super::viewport::Viewport;
 use crate::dataset::Place;
 use crate::dataset::format;
+use crate::dataset::symbol::Hue;
 use crate::filter::{self, Argument};
 use crate::summary::ground::mercator;
 use crate::ui::View;
@@ -44,7 +45,7 @@ pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, above: f32, 
     let right = viewport.rect.right_bottom() - vec2(10.0, above + 8.0);
     let left = right - vec2(width, 0.0);
     let ends = [left - vec2(0.0, 5.0), left, right, right - vec2(0.0, 5.0)];
-    let colour = theme.hue(crate::ui::theme::Hue::Ink);
+    let colour = theme.hue(Hue::Ink);
     painter.add(Shape::line(ends.to_vec(), Stroke::new(4.0, Theme::faded(theme.halo(), 0.8))));
     painter.add(Shape::line(ends.to_vec(), Stroke::new(1.5, colour)));
     let at = pos2(left.x + width / 2.0, right.y - 4.0);
@@ -61,7 +62,7 @@ pub fn credit(painter: &Painter, rect: Rect, credit: &str, theme: Theme) -> f32 
             names.push(name);
         }
     }
-    let colour = theme.hue(crate::ui::theme::Hue::Ink);
+    let colour = theme.hue(Hue::Ink);
     let width = (rect.width() - LEGEND_POINTS - 12.0).max(120.0);
     let mut job = LayoutJob::simple(names.join(" · "), FontId::proportional(10.0), colour, width);
     job.halign = Align::RIGHT;
@@ -79,5 +80,5 @@ fn haloed(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, size: f3
     let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), theme.halo());
     let rect = align.anchor_size(at, galley.size());
     painter.rect_filled(rect.expand(2.0), 3.0, Theme::faded(theme.halo(), 0.7));
-    painter.text(at, align, text, font, theme.hue(crate::ui::theme::Hue::Ink));
+    painter.text(at, align, text, font, theme.hue(Hue::Ink));
 }

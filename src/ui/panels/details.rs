@@ -7,6 +7,7 @@ use super::notes::NotesSection;
 use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::schema::{self, Field};
+use crate::dataset::symbol::Symbol;
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::{self, Argument};
 use crate::language::{MessageId, tr};
@@ -129,7 +130,7 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
         } else {
             signs::Fill::Solid
         };
-        let sign = signs::sign(&event.kind);
+        let sign = Symbol::of_kind(&event.kind);
         ui.painter().extend(signs::shapes(sign, rect.center(), 6.0, fill, theme, theme.halo()));
         ui.label(RichText::new(labels::kind(&event.kind)).color(theme.token(Token::Text2)));
         if dataset.disputed().contains(at.row) {

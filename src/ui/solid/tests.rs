@@ -5,10 +5,11 @@ use egui::{Context, FontId, Pos2, RawInput, Stroke, StrokeKind, pos2, vec2};
 use proptest::prelude::*;
 
 use super::*;
+use crate::dataset::symbol::Hue;
 use crate::ui::settings::Brightness;
 use crate::ui::snapshot::canvas::{Canvas, Ground};
 use crate::ui::snapshot::opened;
-use crate::ui::theme::{Hue, Theme};
+use crate::ui::theme::Theme;
 use crate::ui::{Settings, Window};
 
 /// What both drawings may differ by, in steps of a colour: rounding.

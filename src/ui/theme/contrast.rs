@@ -3,9 +3,9 @@
 
 use egui::Color32;
 
-use super::{Hue, Theme, Token};
+use super::{Theme, Token};
 use crate::dataset::kind::KINDS;
-use crate::ui::widgets::signs;
+use crate::dataset::symbol::{Hue, Symbol};
 
 const THEMES: [Theme; 2] = [Theme { dark: false }, Theme { dark: true }];
 
@@ -136,7 +136,7 @@ fn colours_of_kinds_stay_apart_for_colour_blind_people_unless_their_shapes_diffe
         for (sight, matrix) in SIGHTS {
             for (index, a) in KINDS.iter().enumerate() {
                 for b in &KINDS[index + 1..] {
-                    let (a, b) = (signs::sign(a.id), signs::sign(b.id));
+                    let (a, b) = (Symbol::of_kind(a.id), Symbol::of_kind(b.id));
                     if a.hue == b.hue {
                         continue;
                     }

@@ -3,15 +3,15 @@
 #[cfg(test)]
 mod contrast;
 mod fonts;
-mod hue;
 mod rgb;
 mod token;
 
 use egui::{Color32, CornerRadius, Stroke, Visuals};
 
 pub use fonts::{semibold, semibold_family, semibold_id};
-pub use hue::Hue;
 pub use token::Token;
+
+use crate::dataset::symbol::Hue;
 
 /// Light or dark, with the colours that egui has no place for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,8 +45,8 @@ impl Theme {
 
     /// A hue on this theme's map.
     pub const fn hue(self, hue: Hue) -> Color32 {
-        let [light, dark] = hue.colours();
-        if self.dark { dark } else { light }
+        let [light, dark] = hue.rgb();
+        rgb::rgb(if self.dark { dark } else { light })
     }
 
     /// Hues that tell datasets apart.

@@ -4,6 +4,7 @@ use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
 
 use super::axis::{Axis, GUTTER_WIDTH};
 use crate::dataset::Interval;
+use crate::dataset::symbol::Symbol;
 use crate::language::tr;
 use crate::session::EventRef;
 use crate::summary::Lane;
@@ -12,7 +13,6 @@ use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::signs;
 
 /// Writes the names of the lanes into the gutter, where there is room for them.
 pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
@@ -39,7 +39,7 @@ pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
     for (index, lane) in lanes.iter().enumerate() {
         let rect = axis.lane(index);
         painter.rect_filled(rect, 0.0, theme.token(Token::Lane));
-        let colour = theme.hue(signs::sign(lane.kind).hue);
+        let colour = theme.hue(Symbol::of_kind(lane.kind).hue);
         let width = rect.width() / lane.covered.len().max(1) as f32;
         let mut mesh = Mesh::default();
         let mut from = 0;

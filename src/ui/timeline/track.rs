@@ -6,13 +6,13 @@ use super::axis::Axis;
 use super::counted::Counted;
 use super::lanes;
 use super::marks::Marks;
+use crate::dataset::symbol::Symbol;
 use crate::language::tr;
 use crate::summary::Stack;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::signs;
 
 /// Paints the track: grey is everything loaded, colour is what matches all
 /// other filters, strokes across a bar mark the part of imprecise events.
@@ -141,7 +141,7 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
 
 fn layer_colour(stack: &Stack, layer: usize, theme: Theme) -> egui::Color32 {
     match stack.kinds.get(layer) {
-        Some(kind) => theme.hue(signs::sign(kind).hue),
+        Some(kind) => theme.hue(Symbol::of_kind(kind).hue),
         None => theme.outline(),
     }
 }

@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Align2, FontId, Sense, Stroke, TextFormat, Ui, vec2};
 
 use super::signs::{self, Fill};
+use crate::dataset::symbol::Symbol;
 use crate::language::tr;
 use crate::ui::format::number;
 use crate::ui::theme::{Theme, Token};
@@ -78,7 +79,7 @@ pub fn bar(
     let mut left = rect.left() + 2.0;
     if let Some(kind) = look.kind {
         let centre = egui::pos2(left + 7.0, rect.center().y - 1.0);
-        let sign = signs::sign(kind);
+        let sign = Symbol::of_kind(kind);
         painter.extend(signs::shapes(sign, centre, 5.5, Fill::Solid, theme, theme.halo()));
         left += 20.0;
     }

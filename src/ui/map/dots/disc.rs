@@ -2,7 +2,8 @@
 
 use egui::Color32;
 
-use crate::ui::theme::{Hue, Theme};
+use crate::dataset::symbol::Hue;
+use crate::ui::theme::Theme;
 
 /// From the middle to the edge, with the outline.
 const RADIUS_POINTS: f32 = 2.7;

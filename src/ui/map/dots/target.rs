@@ -8,7 +8,6 @@ use super::column::Column;
 use super::disc::Discs;
 use super::graphics::{GROUP_PIXELS, GROUP_WORDS, Graphics};
 use super::raster::Raster;
-use crate::ui::theme::Hue;
 
 /// Columns and rows of the squares of which the shader knows whether they are empty.
 fn tiles(size_px: [u32; 2]) -> [u32; 2] {
@@ -227,3 +226,4 @@ impl CallbackTrait for Lain {
         pass.draw(0..3, 0..1);
     }
 }
+use crate::dataset::symbol::Hue;

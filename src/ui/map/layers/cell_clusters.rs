@@ -8,12 +8,12 @@ use egui::{Painter, Pos2};
 use super::colour_by::ColourBy;
 use super::{Click, Scene, rings};
 use crate::dataset::Rows;
+use crate::dataset::symbol::{Hue, Symbol};
 use crate::language::tr;
 use crate::session::{EventRef, SelectionOp};
 use crate::summary::clusters::{self, CellSums, Cluster, cells_of, joined};
 use crate::summary::{Grid, Ground, MapBox, MappedRows};
 use crate::ui::map::projected_positions::{ProjectedDataset, events, events_of_cells};
-use crate::ui::theme::Hue;
 use crate::ui::widgets::signs::{self, Fill};
 
 /// Radius of the sign of one event alone, in points.
@@ -248,6 +248,6 @@ pub(super) fn paint_event(
     let is_area = dataset.certainty(event.row).is_area();
     let fill = if is_area { Fill::Hollow } else { Fill::Solid };
     let hue = colour.hue(scene.view.session, event);
-    let sign = signs::Sign { hue, ..signs::sign(dataset.kinds().value(event.row)) };
+    let sign = Symbol { hue, ..Symbol::of_kind(dataset.kinds().value(event.row)) };
     painter.extend(signs::shapes(sign, centre, radius, fill, scene.theme, scene.theme.halo()));
 }

@@ -4,12 +4,12 @@ use egui::Ui;
 use serde::{Deserialize, Serialize};
 
 use super::{LegendLine, Scene};
+use crate::dataset::symbol::{Hue, Symbol};
 use crate::dataset::{Dataset, Harm};
 use crate::language::tr;
 use crate::session::{EventRef, Session};
 use crate::summary::clusters::{GROUPS, Groups};
-use crate::ui::theme::{Hue, Theme};
-use crate::ui::widgets::signs;
+use crate::ui::theme::Theme;
 
 /// What colours mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ impl ColourBy {
     pub fn hue(self, session: &Session, event: EventRef) -> Hue {
         let Some(dataset) = session.dataset(event.dataset) else { return Hue::Slate };
         match self {
-            Self::Kind => signs::sign(dataset.kinds().value(event.row)).hue,
+            Self::Kind => Symbol::of_kind(dataset.kinds().value(event.row)).hue,
             Self::Dataset => {
                 let open = session.datasets().iter().find(|open| open.id == event.dataset);
                 Theme::dataset_hue(open.map_or(0, |open| open.colour))
@@ -78,7 +78,7 @@ impl ColourBy {
         match self {
             Self::Kind => {
                 let hues =
-                    dataset.kinds().values().iter().map(|kind| number(signs::sign(kind).hue));
+                    dataset.kinds().values().iter().map(|kind| number(Symbol::of_kind(kind).hue));
                 Groups::ByCode(dataset.kinds().codes(), hues.collect())
             }
             Self::Dataset => Groups::One(number(Theme::dataset_hue(colour))),

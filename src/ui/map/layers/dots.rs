@@ -7,6 +7,7 @@ use super::cell_clusters::paint_event;
 use super::colour_by::ColourBy;
 use super::picture::Picture;
 use super::{Scene, rings};
+use crate::dataset::symbol::Hue;
 use crate::language::tr;
 use crate::session::EventRef;
 use crate::summary::clusters::last_of_cells;
@@ -15,7 +16,7 @@ use crate::summary::{Grid, MapBox};
 use crate::ui::format;
 use crate::ui::map::dots::{self, Graphics};
 use crate::ui::map::projected_positions::events;
-use crate::ui::theme::{Hue, Theme};
+use crate::ui::theme::Theme;
 
 /// Width of a dot at whole steps of the zoom, in points.
 const CELL_POINTS: f64 = 3.0;

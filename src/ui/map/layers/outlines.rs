@@ -6,6 +6,7 @@ use egui::{Align2, FontId, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::background::Background;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::symbol::Hue;
 use crate::dataset::{Dataset, Place, Rows};
 use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
@@ -16,7 +17,7 @@ use crate::session::{Document, EventRef, LayerState, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::format;
 use crate::ui::labels;
-use crate::ui::theme::{Hue, Theme};
+use crate::ui::theme::Theme;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {

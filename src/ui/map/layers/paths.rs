@@ -6,14 +6,14 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Shape, Stroke};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene};
+use crate::dataset::symbol::{Hue, Symbol};
 use crate::dataset::{Dataset, Place};
 use crate::gazetteer;
 use crate::language::tr;
 use crate::session::LayerState;
 use crate::summary::ground::mercator;
 use crate::ui::map::viewport::Viewport;
-use crate::ui::theme::{Hue, Theme};
-use crate::ui::widgets::signs;
+use crate::ui::theme::Theme;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -238,7 +238,7 @@ impl Paths {
                 let Some(to) = part.ground.at(row).and_then(|_| part.dataset.place(row)) else {
                     continue;
                 };
-                let hue = signs::sign(part.dataset.kinds().value(row)).hue;
+                let hue = Symbol::of_kind(part.dataset.kinds().value(row)).hue;
                 self.lines.extend(origins.places.iter().map(|&(from, is_located)| Line {
                     from,
                     to,

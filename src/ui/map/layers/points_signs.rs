@@ -8,11 +8,12 @@ use super::point_settings::{Settings, SizeBy};
 use super::sign_groups::{Group, SIGN_POINTS, without_overlap};
 use super::{Click, Scene, rings};
 use crate::dataset::Place;
+use crate::dataset::symbol::Symbol;
 use crate::session::{EventRef, SelectionOp};
 use crate::ui::map::colocated::{self, Site};
 use crate::ui::map::tip::{self, MOST_FANNED};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::signs::{self, Fill, Sign};
+use crate::ui::widgets::signs::{self, Fill};
 
 /// With more sites in view than this they are too many for signs of their own.
 const MOST_SIGNS: usize = 220;
@@ -288,7 +289,7 @@ impl Signs {
         let imprecise = dataset.certainty(event.row).is_area();
         let fill = if imprecise { Fill::Hollow } else { Fill::Solid };
         let kind = dataset.kinds().value(event.row);
-        let sign = Sign { hue: settings.colour.hue(session, event), ..signs::sign(kind) };
+        let sign = Symbol { hue: settings.colour.hue(session, event), ..Symbol::of_kind(kind) };
         painter.extend(signs::shapes(sign, drawn.centre, drawn.radius, fill, theme, theme.halo()));
         if dataset.disputed().contains(event.row) {
             rings::paint_disputed(painter, drawn.centre, drawn.radius, theme);

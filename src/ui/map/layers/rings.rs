@@ -3,7 +3,8 @@
 use egui::{Align2, Painter, Pos2, Shape, Stroke, Vec2};
 
 use crate::dataset::format;
-use crate::ui::theme::{Hue, Theme, semibold_id};
+use crate::dataset::symbol::Hue;
+use crate::ui::theme::{Theme, semibold_id};
 
 /// Angle between two arcs of a ring.
 const GAP: f32 = 0.07;

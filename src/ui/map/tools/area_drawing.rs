@@ -4,6 +4,7 @@ use egui::{Align2, FontId, Key, Painter, Pos2, Stroke, Ui, vec2};
 use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
+use crate::dataset::symbol::Hue;
 use crate::dataset::{Place, PlaceTier, PlaceTiers};
 use crate::filter::{AreaChoice, AreaMatching};
 use crate::language::tr;
@@ -11,7 +12,7 @@ use crate::session::{Command, Selection, SelectionOp};
 use crate::summary::ground::mercator;
 use crate::ui::map::layers::Scene;
 use crate::ui::map::viewport::Viewport;
-use crate::ui::theme::{Hue, Theme};
+use crate::ui::theme::Theme;
 
 /// Least distance of two vertices of a trail.
 const TRAIL_STEP_POINTS: f32 = 3.0;

@@ -6,7 +6,8 @@ use egui::epaint::{CircleShape, CubicBezierShape, EllipseShape, QuadraticBezierS
 use egui::{FontId, Mesh, Vec2, pos2, vec2};
 
 use super::*;
-use crate::ui::theme::{Hue, Theme};
+use crate::dataset::symbol::Hue;
+use crate::ui::theme::Theme;
 
 const THEME: Theme = Theme { dark: false };
 

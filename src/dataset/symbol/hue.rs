@@ -1,7 +1,5 @@
 //! The colours of kinds, light and dark: apart for colour-blind people too.
 
-use super::rgb::rgb;
-
 /// A colour of a kind. Each is at least 3:1 against land and water of its theme,
 /// and tells two kinds that can meet apart in normal and colour-blind sight; the
 /// shape decides where colours come near each other.
@@ -39,8 +37,8 @@ impl Hue {
         Self::Grey,
     ];
 
-    /// Its colour in the light and in the dark theme.
-    pub const fn colours(self) -> [egui::Color32; 2] {
+    /// Its colour in the light and in the dark theme: `0xRRGGBB` in sRGB.
+    pub const fn rgb(self) -> [u32; 2] {
         let (light, dark) = match self {
             Self::Vermilion => (0xA93407, 0xFF8A47),
             Self::Blue => (0x005FA8, 0x3F97E8),
@@ -55,6 +53,6 @@ impl Hue {
             Self::Violet => (0x43265F, 0xB9A2F0),
             Self::Grey => (0x5C6774, 0x8F9BA8),
         };
-        [rgb(light), rgb(dark)]
+        [light, dark]
     }
 }
