@@ -19,6 +19,7 @@ pub mod remote;
 pub(crate) mod samples;
 #[cfg(feature = "gui")]
 pub mod save;
+pub mod style;
 #[cfg(feature = "gui")]
 pub mod tile_source;
 #[cfg(feature = "gui")]

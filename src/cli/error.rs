@@ -66,12 +66,19 @@ pub enum CliError {
     /// `--picture` for a format that has none.
     #[error("--picture: only a report has a picture of the map, not {0}; write --format report")]
     PictureWithoutReport(String),
-    /// Flags of a page for a format that is none.
-    #[error(
-        "--language, --basemap-mb, --title, --data-licence and --made-at are about an interactive \
-         page, not {0}; write --format page"
-    )]
-    NotAPage(String),
+    /// A flag that says nothing of the format.
+    #[error("{flag} says nothing about --format {format}; write --format {formats}")]
+    OtherFormat {
+        /// The flag.
+        flag: &'static str,
+        /// The format that was asked for.
+        format: String,
+        /// Those that it is about.
+        formats: String,
+    },
+    /// The template of a printed document cannot be used.
+    #[error("--template: {0}")]
+    Template(#[from] crate::export::print::TemplateError),
     /// `--sign` without a manifest.
     #[error("--sign: standard output has no manifest to sign; write to a file")]
     NothingToSign,

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
+use super::document_flags::DocumentFlags;
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::outputs::refuse_inputs;
-use super::page_flags::PageFlags;
 use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
 use super::terminal::{complain, say, say_path};
@@ -30,6 +30,8 @@ Examples:
       places to a kilometre, which their radius says
   strikemap export night.csv --format page --title \"That night\" --language uk -o night.html
       an interactive page that opens offline, with map, time slider, filters and table
+  strikemap export demo --format pdf --from 2025-12-27 --to 2025-12-27 --paper a3 -o night.pdf
+      a printed document: map, legend, small maps by period, summary, table with sources
   strikemap export strikes.csv --where 'City=Kyiv' --text 'fire \"residential block\"' -o -
       to standard output, without a manifest
 
@@ -75,7 +77,7 @@ pub struct Arguments {
     #[command(flatten)]
     publication: PublicationFlags,
     #[command(flatten)]
-    page: PageFlags,
+    document: DocumentFlags,
     #[command(flatten)]
     signing: SigningFlags,
 }
@@ -96,13 +98,11 @@ fn format_id(text: &str) -> Result<String, String> {
 
 /// Reads, filters and writes.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    if arguments.page.is_any() && arguments.format != export::page::ID {
-        return Err(CliError::NotAPage(arguments.format.clone()));
-    }
+    arguments.document.check(&arguments.format)?;
     let areas = arguments.events.files();
     let session = arguments.session.as_deref();
     let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
-    let inputs = inputs.chain(arguments.signing.path());
+    let inputs = inputs.chain(arguments.signing.path()).chain(arguments.document.path());
     refuse_inputs(&arguments.output, inputs)?;
     let OpenedEvents { options, filters, datasets: inputs } =
         arguments.events.open(&arguments.files)?;
@@ -118,7 +118,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         format: arguments.format.clone(),
         formula_safe: arguments.formula_safe,
         picture: arguments.picture,
-        page: arguments.page.choices(),
+        page: arguments.document.page_choices(),
+        print: arguments.document.print_choices()?,
         ..Request::new(scope)
     };
     let opened = SessionSnapshot::of(inputs, |ids| Document {

@@ -3,7 +3,9 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format};
+use super::{
+    Certainty, CoordinateSource, Event, Figure, Instant, Interval, TimePrecision, format, kind,
+};
 use crate::language::{Argument, Language};
 
 /// Lengths of time as [`format::duration`] steps from one to the next.
@@ -151,6 +153,15 @@ impl Language {
             words += self.text("and-located-by-gazetteer");
         }
         words
+    }
+
+    /// The kind `id` of an event; one that is not listed keeps the source's word.
+    pub fn kind_label(self, id: &str) -> String {
+        let known = match self {
+            Self::English => None,
+            _ => self.find(&format!("kind-{}", id.replace('_', "-"))),
+        };
+        known.map_or_else(|| kind::label(id), str::to_owned)
     }
 
     /// When an event was reported, as [`format::reported`] says it.

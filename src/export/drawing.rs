@@ -87,6 +87,7 @@ pub(super) fn add_manifest(
         claims: None,
         picture: None,
         page: None,
+        print: None,
         publication: Publication::default(),
         drawing: Some(drawing),
     };

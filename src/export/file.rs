@@ -120,6 +120,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
             _ => None,
         },
         page: job.page_choices().cloned(),
+        print: job.print_choices().cloned(),
         drawing: None,
     };
     if let Some(claims_path) = &claims_path {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::page_choices::{self, PageChoices};
+use super::print_choices::{self, PrintChoices};
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally};
@@ -44,6 +45,8 @@ pub struct Job {
     pub picture: MapPicture,
     /// How a page is made.
     pub page: PageChoices,
+    /// How a document is printed.
+    pub print: PrintChoices,
     /// Signs the manifest.
     pub signing_key: Option<Arc<SigningKey>>,
     /// What was left out while its rows were written.
@@ -94,6 +97,7 @@ impl Job {
             left_out: BTreeMap::new(),
             picture: MapPicture::Without,
             page: PageChoices::default(),
+            print: PrintChoices::default(),
             signing_key: None,
             tally: Tally::default(),
         }
@@ -113,6 +117,11 @@ impl Job {
     /// How the page is made, if this is about one.
     pub fn page_choices(&self) -> Option<&PageChoices> {
         (self.format == page_choices::ID).then_some(&self.page)
+    }
+
+    /// How the document is printed, if this is about one.
+    pub fn print_choices(&self) -> Option<&PrintChoices> {
+        (self.format == print_choices::ID).then_some(&self.print)
     }
 
     /// How many events are exported.

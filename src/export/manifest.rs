@@ -9,6 +9,7 @@ pub use super::input::Input;
 use super::input::{full, input, named_inputs};
 use super::notes::NotesInput;
 use super::page_choices::PageChoices;
+use super::print_choices::PrintChoices;
 use super::{ColumnSet, Job, Part, Publication, Scope, filter_description};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
@@ -85,6 +86,9 @@ pub struct Output {
     /// How it was made, if it is an interactive page.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub page: Option<PageChoices>,
+    /// How it was printed, if it is a PDF.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub print: Option<PrintChoices>,
     /// How it was drawn, if it is a picture or an animation.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub drawing: Option<Drawing>,

@@ -13,6 +13,7 @@ mod commit;
 pub mod comparison;
 mod decimals;
 pub mod difference;
+mod document_info;
 pub mod drawing;
 mod drawn;
 mod error;
@@ -40,6 +41,9 @@ mod parallel_render;
 mod part;
 pub mod picture;
 mod previous_output;
+pub mod print;
+mod print_choices;
+mod print_template;
 mod project;
 pub mod publication;
 mod publication_check;
@@ -54,6 +58,7 @@ pub mod since;
 pub mod table;
 mod tally;
 pub mod timestamp;
+mod told;
 mod verbatim;
 pub mod verify;
 mod written_notes;
@@ -62,6 +67,7 @@ use std::io::Write;
 
 pub use column_set::ColumnSet;
 pub use columns::columns;
+pub use document_info::DocumentInfo;
 pub use error::ExportError;
 pub use exporter::Exporter;
 pub use file::{Exported, default_name, refuse_inputs, write};
@@ -85,6 +91,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &geoparquet::GeoParquet,
     &report::Report,
     &page::Page,
+    &print::Pdf,
 ];
 
 /// The exporter whose id is `id`.

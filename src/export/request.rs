@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::job::DEFAULT_FORMAT;
 use super::key_file::KeyFile;
 use super::page_choices::PageChoices;
+use super::print_choices::PrintChoices;
 use super::{ColumnSet, Publication, Scope};
 
 /// What was chosen.
@@ -26,6 +27,8 @@ pub struct Request {
     pub picture: bool,
     /// How a page is made.
     pub page: PageChoices,
+    /// How a document is printed.
+    pub print: PrintChoices,
     /// The key that signs the manifest, which is not signed when `None`.
     pub signing: Option<KeyFile>,
     /// Where to; asked for by a dialog of the system when `None`.
@@ -46,6 +49,7 @@ impl Request {
             publication: Publication::default(),
             picture: false,
             page: PageChoices::default(),
+            print: PrintChoices::default(),
             signing: None,
             path: None,
             replace: false,

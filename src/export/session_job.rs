@@ -44,6 +44,7 @@ impl Job {
             publication: request.publication.clone(),
             picture: if request.picture { MapPicture::Wanted } else { MapPicture::Without },
             page: request.page.clone(),
+            print: request.print.clone(),
             zone: zone.clone(),
             ..rows
         })

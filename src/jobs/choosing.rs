@@ -100,6 +100,12 @@ impl Jobs {
         );
     }
 
+    /// Asks for the template of a printed document.
+    pub fn choose_template(&self) {
+        let dialog = FileDialog::open(tr!("dialog-template"));
+        self.choose(dialog.files(tr!("dialog-files-templates"), &["toml"]), Done::ChosenTemplate);
+    }
+
     /// Asks where to save a picture or an animation.
     pub fn choose_picture_target(&self, name: &str) {
         self.choose(FileDialog::save(tr!("dialog-save-picture"), name), Done::ChosenPicture);

@@ -82,6 +82,8 @@ pub enum Done {
     ChosenAreasTarget(PathBuf),
     /// The secret key of an export was chosen.
     ChosenKey(PathBuf),
+    /// The template of a printed document was chosen.
+    ChosenTemplate(PathBuf),
     /// The secret key of an export was read, or not.
     KeyRead(Box<Request>, Box<Result<SigningKey, SignatureError>>),
     /// A session was chosen whose notes and tags join.

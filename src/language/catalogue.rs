@@ -53,6 +53,7 @@ pub const FILES: &[Source] = files![
     "map",
     "notices",
     "export",
+    "documents",
     "choosing",
     "reports",
     "network",

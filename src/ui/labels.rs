@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 
 use super::format;
-use crate::dataset::kind::{self, KindGroup};
+use crate::dataset::kind::KindGroup;
 use crate::dataset::schema::{Field, FieldDef};
 use crate::dataset::{Certainty, Event};
 use crate::export::Exporter;
+use crate::export::print::Periods;
 use crate::filter::{AreaChoice, Cycle, Filter};
 use crate::import::Format;
 use crate::language::Language;
-use crate::language::current;
+use crate::language::{current, tr};
 use crate::summary::Sum;
 use crate::summary::bins::Width;
 
@@ -37,10 +38,7 @@ pub fn word(english: &str) -> String {
 
 /// A kind of event; one that is not listed keeps the source's word.
 pub fn kind(id: &str) -> String {
-    match kind::KINDS.iter().find(|kind| kind.id == id) {
-        Some(known) => registered("kind", known.id, known.label).to_owned(),
-        None => kind::label(id),
-    }
+    current().kind_label(id)
 }
 
 /// Kinds that are listed together.
@@ -110,6 +108,17 @@ pub fn format(format: &dyn Format) -> &'static str {
 /// What a file is exported as.
 pub fn exporter(exporter: &dyn Exporter) -> &'static str {
     registered("exporter", exporter.id(), exporter.label())
+}
+
+/// The periods of small maps.
+pub fn periods(periods: Periods) -> &'static str {
+    match periods {
+        Periods::Auto => tr!("periods-auto"),
+        Periods::Day => tr!("periods-day"),
+        Periods::Week => tr!("periods-week"),
+        Periods::Month => tr!("periods-month"),
+        Periods::None => tr!("periods-none"),
+    }
 }
 
 /// A layer of the map.

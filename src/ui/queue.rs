@@ -53,6 +53,8 @@ pub enum Action {
     Export(Request),
     /// Choose the secret key that signs an export.
     ChooseKeyDialog,
+    /// Choose the template of a printed document.
+    ChooseTemplateDialog,
     /// Move the map to a place.
     FlyTo(Place, f64),
     /// Move the map so that west, south, east, north are seen.

@@ -17,7 +17,7 @@ const LISTS: &[(&str, &str, &[&str])] = &[
         &["air_alert", "area", "cells", "expression", "harm", "text", "words"],
     ),
     // The format that is offered first, and what only reports and pages have.
-    ("export/mod.rs", "EXPORTERS", &["table", "report", "page"]),
+    ("export/mod.rs", "EXPORTERS", &["table", "report", "page", "print"]),
     // General formats, whose columns those of publishers have too.
     ("import/formats/mod.rs", "FORMATS", &["geojson", "kml"]),
     // Points of feeds are written as those of GPX, and archives hold shapefiles.

@@ -67,8 +67,11 @@ fn every_exporter_says_so_when_the_disk_is_full_at_any_byte() {
             export::stream(&job, &mut whole).unwrap();
             let len = whole.len();
             let step = len / 60 + 1;
+            // A PDF is written at once, after it was made, which takes a while.
+            let is_at_once = exporter.id() == export::print::ID;
+            let every = if is_at_once { 32 } else { 1 };
             let rooms = (0..40).chain((40..len).step_by(step)).chain(len - 40..len);
-            for room in rooms {
+            for room in rooms.step_by(every) {
                 let result = export::stream(&job, &mut Full { room });
                 assert!(
                     matches!(result, Err(ExportError::Write(_))),

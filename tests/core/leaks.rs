@@ -113,10 +113,7 @@ fn leaving(dataset: &Arc<Dataset>) -> Vec<(String, String)> {
                 let mut out = Vec::new();
                 let job = job(dataset, exporter.id(), columns, places);
                 match export::stream(&job, &mut out) {
-                    Ok(()) => {
-                        let told = crate::page::told(&out);
-                        left.push((what, told.unwrap_or_else(|| String::from_utf8(out).unwrap())));
-                    }
+                    Ok(()) => left.push((what, crate::told::told(&out))),
                     Err(ExportError::LeaksLocation { .. }) => {}
                     Err(error) => left.push((what, error.to_string())),
                 }

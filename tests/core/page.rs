@@ -14,7 +14,8 @@ use strikemap::export::page::{
     FILES, PageChoices, data_in, estimated_bytes, policy_hash, script, style,
 };
 use strikemap::export::{
-    self, ColumnSet, Job, Places, Publication, Scope, VerifyError, manifest_path, verify,
+    self, ColumnSet, DocumentInfo, Job, Places, Publication, Scope, VerifyError, manifest_path,
+    verify,
 };
 use strikemap::filter::Filters;
 use strikemap::import::{Options, demo, reader};
@@ -283,8 +284,8 @@ fn text_of_events_cannot_leave_the_data_of_a_page() {
          A|javascript:alert(1) ; B|https://аррӏе.com/x\n"
     );
     let mut job = job_of(folder.path(), &table);
-    job.page.title = hostile.to_owned();
-    job.page.data_licence = hostile.to_owned();
+    job.page.info.title = hostile.to_owned();
+    job.page.info.data_licence = hostile.to_owned();
     let page = bytes(&job);
     let text = String::from_utf8(page.clone()).unwrap();
     assert!(!text.contains("<img") && text.contains("&lt;img src=x"));
@@ -340,11 +341,15 @@ fn a_page_is_proved_and_a_changed_one_is_found() {
     let path = folder.path().join("map.html");
     let choices = PageChoices {
         language: Language::Ukrainian,
-        title: "Ніч".to_owned(),
-        data_licence: "CC BY 4.0".to_owned(),
+        info: DocumentInfo {
+            title: "Ніч".to_owned(),
+            data_licence: "CC BY 4.0".to_owned(),
+            made_at: None,
+        }
+        .made_now(),
         ..PageChoices::default()
     };
-    let job = Job { page: choices.made_now(), ..demo_job() };
+    let job = Job { page: choices, ..demo_job() };
     export::write(&job, &path, false).unwrap();
     let manifest = manifest_path(&path);
     verify(&manifest).unwrap();

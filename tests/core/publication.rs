@@ -65,8 +65,9 @@ fn every_format_tells_changed_places_with_radii_that_hold_the_true_ones() {
         .map(|event| (event.id.clone(), event))
         .collect();
     for publication in [rounded(2), moved()] {
-        // Reports and pages are for people and are not read again.
-        for exporter in EXPORTERS.iter().filter(|exporter| exporter.extension() != "html") {
+        // Reports, pages and PDFs are for people and are not read again.
+        let is_data = |extension: &str| !["html", "pdf"].contains(&extension);
+        for exporter in EXPORTERS.iter().filter(|exporter| is_data(exporter.extension())) {
             for columns in [ColumnSet::Original, ColumnSet::Project] {
                 let job = job(&truth, exporter.id(), columns);
                 let job = Job { publication: publication.clone(), ..job };
@@ -212,7 +213,7 @@ fn read_as_text(path: &Path) -> String {
         let head = strikemap::import::parquet::head(file, usize::MAX).unwrap();
         return String::from_utf8(head).unwrap();
     }
-    crate::page::told(&bytes).unwrap_or(String::from_utf8_lossy(&bytes).into_owned())
+    crate::told::told(&bytes)
 }
 
 #[test]

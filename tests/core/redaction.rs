@@ -107,7 +107,7 @@ fn written(
                 text += &String::from_utf8_lossy(&read.record(0).unwrap());
             }
         }
-        text += &crate::page::told(&bytes).unwrap_or(String::from_utf8_lossy(&bytes).into_owned());
+        text += &crate::told::told(&bytes);
     }
     assert!(manifest_path(&path).exists());
     text

@@ -142,3 +142,5 @@ dialog-files-events = Events
 dialog-files-all = All files
 dialog-files-areas = Areas
 dialog-files-keys = Secret keys
+dialog-template = Template of a printed document
+dialog-files-templates = Templates

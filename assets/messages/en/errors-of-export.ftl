@@ -53,3 +53,11 @@ error-key-password = the password does not open this secret key; type it again
 error-no-public-key = "{ $text }" is neither a public key of minisign nor a file that holds one
 error-no-signature = this is not a signature of minisign: { $reason }
 error-key-unusable = the key could not be used: { $reason }
+error-pdf = the PDF could not be written: { $reason }
+error-pdf-fonts = the embedded fonts cannot be read
+error-template-unread = { $path } cannot be read: { $reason }
+error-template-form = { $path } is not a template: { $reason }; it may have the lines logo = "FILE", colour = "#rrggbb" and credit = "TEXT"
+error-template-colour = { $path }: "{ $colour }" is not a colour; write it as "#8a1f2b"
+error-template-size = { $path } is larger than { $kilobytes } kB
+error-template-logo = { $path } is neither PNG nor JPEG
+error-template-credit = { $path }: the credit line is longer than { $most } characters

@@ -130,10 +130,24 @@ columns-left-out = Columns left out: { $names }
 
 language-of-the-page = Language of the page
 readers-can-switch-the-language = Readers can switch
-title-of-the-page = Title
 the-names-of-the-files = the names of the files
 licence-of-the-data = Licence of the data
 such-as-a-licence = such as CC BY 4.0
 map-in-the-page-at-most = Map in the page, at most
 detailed-zooms-are-left-out-until-it-fits = Around the events; the most detailed zooms are left out until it fits, and 0 leaves the map out
 the-page-is-at-most-about = the page: at most about { $size }
+title-of-the-document = Title
+language-of-the-document = Language
+headings-and-legends-are-in-it = Headings, legend and counts are in it; what events say stays as it is
+paper = Paper
+small-maps-by = Small maps by
+one-map-a-period-at-one-scale = A small map for each period, all at one scale
+template = Template
+logo-colour-and-credit-line = none; or a file with logo and credit
+a-toml-file-with-logo-colour-credit = A TOML file with the lines logo = "FILE", colour = "#rrggbb" and credit = "TEXT"
+choose-template = Choose template…
+periods-auto = what suits
+periods-day = day
+periods-week = week
+periods-month = month
+periods-none = none

@@ -191,6 +191,7 @@ exporter-kml = KML
 exporter-geoparquet = GeoParquet
 exporter-report = Report
 exporter-page = Interactive page
+exporter-pdf = PDF
 
 ## Formats of files that are read
 

@@ -164,3 +164,5 @@ dialog-files-events = Zdarzenia
 dialog-files-all = Wszystkie pliki
 dialog-files-areas = Obszary
 dialog-files-keys = Klucze tajne
+dialog-template = Szablon wydruku
+dialog-files-templates = Szablony

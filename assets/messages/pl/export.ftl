@@ -140,10 +140,24 @@ columns-left-out = Pominięte kolumny: { $names }
 
 language-of-the-page = Język strony
 readers-can-switch-the-language = Czytelnicy mogą go zmienić
-title-of-the-page = Tytuł
 the-names-of-the-files = nazwy plików
 licence-of-the-data = Licencja danych
 such-as-a-licence = na przykład CC BY 4.0
 map-in-the-page-at-most = Mapa na stronie, najwyżej
 detailed-zooms-are-left-out-until-it-fits = Wokół zdarzeń; najdokładniejsze poziomy są pomijane, aż mapa się zmieści, a 0 oznacza stronę bez mapy
 the-page-is-at-most-about = strona: najwyżej około { $size }
+title-of-the-document = Tytuł
+language-of-the-document = Język
+headings-and-legends-are-in-it = W nim są nagłówki, legenda i zliczenia; treść zdarzeń pozostaje bez zmian
+paper = Papier
+small-maps-by = Małe mapy co
+one-map-a-period-at-one-scale = Mała mapa dla każdego okresu, wszystkie w jednej skali
+template = Szablon
+logo-colour-and-credit-line = brak; albo plik z logo i podpisem
+a-toml-file-with-logo-colour-credit = Plik TOML z wierszami logo = "FILE", colour = "#rrggbb" i credit = "TEXT"
+choose-template = Wybierz szablon…
+periods-auto = stosownie
+periods-day = dzień
+periods-week = tydzień
+periods-month = miesiąc
+periods-none = bez map

@@ -191,6 +191,7 @@ exporter-kml = KML
 exporter-geoparquet = GeoParquet
 exporter-report = Raport
 exporter-page = Strona interaktywna
+exporter-pdf = PDF
 
 ## Formats of files that are read
 

@@ -164,3 +164,5 @@ dialog-files-events = Події
 dialog-files-all = Усі файли
 dialog-files-areas = Ділянки
 dialog-files-keys = Секретні ключі
+dialog-template = Шаблон друкованого документа
+dialog-files-templates = Шаблони

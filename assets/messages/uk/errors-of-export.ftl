@@ -53,3 +53,11 @@ error-key-password = пароль не підходить до цього сек
 error-no-public-key = «{ $text }» – не відкритий ключ minisign і не файл із ним
 error-no-signature = це не підпис minisign: { $reason }
 error-key-unusable = не вдалося скористатися ключем: { $reason }
+error-pdf = не вдалося записати PDF: { $reason }
+error-pdf-fonts = не вдалося прочитати вбудовані шрифти
+error-template-unread = не вдалося прочитати { $path }: { $reason }
+error-template-form = { $path } — не шаблон: { $reason }; у ньому можуть бути рядки logo = "FILE", colour = "#rrggbb" і credit = "TEXT"
+error-template-colour = { $path }: «{ $colour }» — не колір; пишіть його як «#8a1f2b»
+error-template-size = { $path } більший за { $kilobytes } кБ
+error-template-logo = { $path } — ні PNG, ні JPEG
+error-template-credit = { $path }: рядок авторства довший за { $most } символів

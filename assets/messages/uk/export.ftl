@@ -140,10 +140,24 @@ columns-left-out = Не експортовані стовпці: { $names }
 
 language-of-the-page = Мова сторінки
 readers-can-switch-the-language = Читачі можуть її змінити
-title-of-the-page = Заголовок
 the-names-of-the-files = назви файлів
 licence-of-the-data = Ліцензія даних
 such-as-a-licence = наприклад, CC BY 4.0
 map-in-the-page-at-most = Мапа на сторінці, не більше ніж
 detailed-zooms-are-left-out-until-it-fits = Довкола подій; найдокладніші масштаби пропускаються, доки мапа не вміститься, а 0 — сторінка без мапи
 the-page-is-at-most-about = сторінка: щонайбільше близько { $size }
+title-of-the-document = Заголовок
+language-of-the-document = Мова
+headings-and-legends-are-in-it = Нею — заголовки, легенда й підрахунки; тексти подій лишаються як є
+paper = Папір
+small-maps-by = Малі карти за
+one-map-a-period-at-one-scale = Мала карта на кожен період, усі в одному масштабі
+template = Шаблон
+logo-colour-and-credit-line = без шаблону; або файл із логотипом
+a-toml-file-with-logo-colour-credit = Файл TOML із рядками logo = "FILE", colour = "#rrggbb" і credit = "TEXT"
+choose-template = Вибрати шаблон…
+periods-auto = як доречно
+periods-day = день
+periods-week = тиждень
+periods-month = місяць
+periods-none = без них

@@ -191,6 +191,7 @@ exporter-kml = KML
 exporter-geoparquet = GeoParquet
 exporter-report = Звіт
 exporter-page = Інтерактивна сторінка
+exporter-pdf = PDF
 
 ## Formats of files that are read
 

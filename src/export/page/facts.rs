@@ -7,12 +7,8 @@ use super::columns::Table;
 use crate::dataset::kind::{self, KindGroup};
 use crate::dataset::schema::Field;
 use crate::export::manifest::{BOUNDARY_RULE, Counts};
-use crate::export::notes::Written;
 use crate::export::page_choices::PageChoices;
-use crate::export::{ExportError, Job, Scope, filter_description};
-
-/// Under which licence the built-in data is.
-const DEMO_LICENCE: &str = "MIT OR Apache-2.0";
+use crate::export::{ExportError, Job, told};
 
 /// Everything that a page knows beside its events.
 #[derive(Debug, Serialize)]
@@ -74,34 +70,15 @@ impl Facts {
                 skipped: part.dataset.report.skipped.count(),
             });
         }
-        // Whatever led to a choice by hand, the same rows make the same page.
-        let is_by_hand = job.scope == Scope::Selected || !job.left_out.is_empty();
-        let sentences = if is_by_hand {
-            let by_hand = "Events chosen by hand; the manifest names their rows".to_owned();
-            let notes = job.notes.as_ref().map(Written::words);
-            std::iter::once(by_hand).chain(notes).chain(job.publication.words()).collect()
-        } else {
-            filter_description::of_job(job)
-        };
-        let names: Vec<&str> = job.parts.iter().map(|p| p.dataset.source.name.as_str()).collect();
-        let title = match job.page.title.trim() {
-            "" => names.join(", "),
-            title => title.to_owned(),
-        };
-        let is_built_in = job.parts.iter().all(|part| part.dataset.source.path.is_none());
-        let data_licence = match job.page.data_licence.trim() {
-            "" if is_built_in => DEMO_LICENCE,
-            licence => licence,
-        };
         Ok(Self {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
             choices: job.page.clone(),
-            title,
-            data_licence: data_licence.to_owned(),
+            title: told::title(job, &job.page.info),
+            data_licence: told::licence(job, &job.page.info),
             zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
             inputs,
-            sentences,
+            sentences: told::sentences(job),
             publication: job.publication.words(),
             counts: Counts::of(job),
             boundary_rule: BOUNDARY_RULE,

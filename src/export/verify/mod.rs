@@ -337,6 +337,7 @@ impl Differences {
                 _ => None,
             },
             page: job.page_choices().cloned(),
+            print: job.print_choices().cloned(),
             drawing,
         };
         let mut inputs = Vec::new();

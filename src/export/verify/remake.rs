@@ -62,6 +62,7 @@ pub(super) fn job(
         left_out: BTreeMap::new(),
         picture: MapPicture::Without,
         page: manifest.output.page.clone().unwrap_or_default(),
+        print: manifest.output.print.clone().unwrap_or_default(),
     };
     for (index, input) in manifest.inputs.iter().enumerate() {
         if let (Some(ranges), Some(part)) = (&input.left_out, job.parts.get(index)) {

@@ -1,11 +1,13 @@
 //! How and where to export.
 
 use super::page_form;
+use super::print_form::PrintForm;
 use super::publication_form::{Asked, PublicationForm};
 use super::signing_form::SigningForm;
 use crate::dataset::Rows;
 pub use crate::export::Request;
 use crate::export::page::PageChoices;
+use crate::export::print::{self, PrintChoices};
 use crate::export::{self, ColumnSet, EXPORTERS, Scope, by_id, page};
 use crate::language::{current, tr};
 use crate::session::Open;
@@ -23,6 +25,7 @@ const FOOT_POINTS: f32 = 290.0;
 pub struct ExportDialog {
     request: Request,
     publication: PublicationForm,
+    print: PrintForm,
     signing: SigningForm,
     path_text: String,
 }
@@ -39,6 +42,7 @@ impl ExportDialog {
         Self {
             request,
             publication: PublicationForm::new(view),
+            print: PrintForm::new(PrintChoices { language: current(), ..PrintChoices::default() }),
             signing: SigningForm::default(),
             path_text: String::new(),
         }
@@ -52,6 +56,16 @@ impl ExportDialog {
     /// Takes the key that was chosen in a dialog.
     pub fn set_key(&mut self, path: std::path::PathBuf) {
         self.signing.set_path(path);
+    }
+
+    /// Takes the template that was chosen in a dialog.
+    pub fn set_template(&mut self, path: std::path::PathBuf) {
+        self.print.set_path(path);
+    }
+
+    /// Whether everything that was written beside the path can be used.
+    fn is_ready(&self) -> bool {
+        self.signing.is_ready() && (self.request.format != print::ID || self.print.is_ready())
     }
 
     /// Paints the dialog; whether it stays open.
@@ -79,6 +93,7 @@ impl ExportDialog {
                 egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
                     self.choices_ui(view, ui, count);
                 });
+                let can_write = self.is_ready();
                 let request = &mut self.request;
                 ui.add_space(4.0);
                 let label = ui.label(tr!("file"));
@@ -101,7 +116,7 @@ impl ExportDialog {
                     }
                     entered =
                         field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-                    let can_choose = count > 0 && self.signing.is_ready();
+                    let can_choose = count > 0 && can_write;
                     if ui.add_enabled(can_choose, egui::Button::new(tr!("choose"))).clicked() {
                         request.path = None;
                         request.replace = false;
@@ -122,18 +137,18 @@ impl ExportDialog {
                 ui.horizontal(|ui| {
                     let copy = ui.add_enabled(count > 0, egui::Link::new(tr!("copy-as-command")));
                     if copy.on_hover_text(tr!("the-command-line-that-writes-the-same")).clicked() {
-                        view.ask(Action::CopyCommand(Request {
-                            path: path.clone(),
-                            page: request.page.clone().made_now(),
+                        let path = path.clone();
+                        view.ask(Action::CopyCommand(made_now(Request {
+                            path,
                             ..request.clone()
-                        }));
+                        })));
                     }
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let is_ready = path.is_some()
                             && problem.is_none()
                             && count > 0
                             && (!state.is_file || request.replace)
-                            && self.signing.is_ready();
+                            && can_write;
                         let export = button::primary(ui, tr!("export-dialog"), is_ready);
                         if export.clicked() || (entered && is_ready) {
                             request.path.clone_from(&path);
@@ -144,8 +159,7 @@ impl ExportDialog {
                 });
             });
         if send {
-            let page = self.request.page.clone().made_now();
-            view.ask(Action::Export(Request { page, ..self.request.clone() }));
+            view.ask(Action::Export(made_now(self.request.clone())));
         }
         open && !cancelled
     }
@@ -192,6 +206,10 @@ impl ExportDialog {
         if request.format == page::ID {
             page_form::ui(&mut request.page, record_bytes(view, request.scope), ui);
         }
+        if request.format == print::ID {
+            self.print.ui(view, ui);
+            request.print = self.print.choices();
+        }
         ui.add_enabled_ui(request.format == export::table::ID, |ui| {
             ui.checkbox(&mut request.formula_safe, tr!("safe-for-spreadsheets"))
                 .on_hover_text(tr!("puts-an-apostrophe-before-cells-that-a"));
@@ -220,6 +238,13 @@ impl ExportDialog {
         self.signing.ui(view, ui);
         request.signing = self.signing.key_file();
     }
+}
+
+/// A page and a printed document say when they were made.
+fn made_now(mut request: Request) -> Request {
+    request.page.info = request.page.info.made_now();
+    request.print.info = request.print.info.made_now();
+    request
 }
 
 /// About how many bytes the records of the exported events have.

@@ -88,6 +88,11 @@ impl Window {
                     dialog.set_key(path);
                 }
             }
+            Done::ChosenTemplate(path) => {
+                if let Some(dialog) = &mut self.export {
+                    dialog.set_template(path);
+                }
+            }
             Done::KeyRead(request, result) => match (*result, &mut self.export) {
                 (Ok(key), _) => self.start_export(&request, Some(key)),
                 (Err(error), Some(dialog)) => dialog.refuse_key(error.to_string()),

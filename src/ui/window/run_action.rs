@@ -85,6 +85,7 @@ impl Window {
             Action::Draw(draw) => self.draw(draw, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::ChooseKeyDialog => self.jobs.choose_key(),
+            Action::ChooseTemplateDialog => self.jobs.choose_template(),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
             Action::FitEvents => self.map.fit_events(&self.session),

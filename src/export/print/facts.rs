@@ -1,0 +1,108 @@
+//! The summary: counts, what decided which events are there, how it was made.
+
+use super::layout::{Layout, Style};
+use super::sheet::{Item, Region, Role, Sheet};
+use crate::export::told::{self, CountsBy};
+use crate::export::{ExportError, manifest};
+use crate::language::{current, tr};
+
+/// Pages of the summary.
+///
+/// # Errors
+/// When an input can no longer be read.
+pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
+    let heading = tr!("print-summary");
+    let (mut sheet, body) = layout.page(heading, heading);
+    let gap = layout.scaled(22.0);
+    let half = (body.width - gap) / 2.0;
+    let right = Region::new(body.x + half + gap, body.y, half, body.height);
+    counts(layout, &mut sheet, right);
+    let mut sheets = Vec::new();
+    let mut column = Region { width: half, ..body };
+    let mut y = column.y;
+    for (style, role, text) in paragraphs(layout)? {
+        let after = layout.scaled(if role == Role::Heading { 3.0 } else { 4.5 });
+        let mut lines = Vec::new();
+        for line in layout.lines(style, &text, column.width) {
+            if y + layout.height(style, 1) > column.bottom() {
+                sheet.add(role.clone(), std::mem::take(&mut lines));
+                let (next, next_body) = layout.page("", heading);
+                sheets.push(std::mem::replace(&mut sheet, next));
+                column = next_body;
+                y = column.y;
+            }
+            lines.push(layout.line(style, [column.x, y], line));
+            y += layout.height(style, 1);
+        }
+        sheet.add(role, lines);
+        y += after;
+    }
+    sheets.push(sheet);
+    Ok(sheets)
+}
+
+/// What stands in the left column, from above.
+fn paragraphs(layout: &Layout<'_>) -> Result<Vec<(Style, Role, String)>, ExportError> {
+    let job = layout.job;
+    let heading =
+        |text: &str| (Style { size: 9.4, ..Style::STRONG }, Role::Heading, text.to_owned());
+    let text = |text: String| (Style::TEXT, Role::Paragraph, text);
+    let note = |text: String| (Style::NOTE, Role::Paragraph, text);
+    let mut all = vec![heading(tr!("print-what-is-shown"))];
+    all.extend(told::sentences(job).into_iter().map(|sentence| text(format!("• {sentence}"))));
+    all.extend(told::inputs(job).into_iter().map(|sentence| text(format!("• {sentence}"))));
+    all.extend(told::people_note(job).map(note));
+    all.push(heading(tr!("print-how-it-was-made")));
+    all.push(note(told::rules(job)));
+    all.push(note(format!("{}.", crate::export::report::html::sentence(manifest::BOUNDARY_RULE))));
+    for part in &job.parts {
+        let source = &part.dataset.source;
+        all.push(text(tr!("print-input", name = source.name.as_str(), bytes = source.file_bytes)));
+        let hash = source.sha256_hex()?;
+        all.push((Style::HASH, Role::Paragraph, hash));
+    }
+    all.push(note(tr!("print-proof").to_owned()));
+    let missing = layout.fonts.missing();
+    if !missing.is_empty() {
+        let count = missing.chars().count();
+        let codes: Vec<String> =
+            missing.chars().take(12).map(|c| format!("U+{:04X}", u32::from(c))).collect();
+        all.push(note(tr!("print-missing-letters", count = count, codes = codes.join(", "))));
+    }
+    Ok(all)
+}
+
+/// Counts by kind, place, weapon and source, two beside each other.
+fn counts(layout: &Layout<'_>, sheet: &mut Sheet, region: Region) {
+    let gap = layout.scaled(16.0);
+    let width = (region.width - gap) / 2.0;
+    let mut tops = [region.y; 2];
+    for CountsBy { name, words, more } in told::counts(layout.job) {
+        let column = usize::from(tops[1] < tops[0]);
+        let x = region.x + column as f32 * (width + gap);
+        let mut y = tops[column];
+        let heading = layout.line(Style { size: 9.4, ..Style::STRONG }, [x, y], name);
+        sheet.add(Role::Heading, vec![heading]);
+        y += layout.height(Style::HEADING, 1);
+        let most = words.first().map_or(1, |(_, count)| *count).max(1);
+        let (mut items, mut bars): (Vec<Item>, Vec<Item>) = (Vec::new(), Vec::new());
+        for (word, count) in &words {
+            let number = current().number(*count);
+            let room = width - layout.width(Style::TEXT, &number) - layout.scaled(6.0);
+            let (word, height) = layout.paragraph(Style::TEXT, [x, y], word, room);
+            items.extend(word);
+            items.push(layout.line_to(Style::TEXT, [x + width, y], &number));
+            y += height;
+            let bar = Region::new(x, y, width, layout.scaled(1.8));
+            bars.push(layout.bar(bar, *count as f32 / most as f32));
+            y += layout.scaled(4.6);
+        }
+        if more > 0 {
+            items.push(layout.line(Style::NOTE, [x, y], tr!("print-and-more", count = more)));
+            y += layout.height(Style::NOTE, 1);
+        }
+        sheet.add(Role::Paragraph, items);
+        sheet.decorate(bars);
+        tops[column] = y + layout.scaled(12.0);
+    }
+}

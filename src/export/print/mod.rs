@@ -1,0 +1,120 @@
+//! A printed document: one PDF with the map and its legend, small maps by period, a
+//! summary and the table of events with sources.
+//!
+//! Pages are laid out as [`sheet::Sheet`]s from what leaves of each record, as all
+//! exports do, and then written as PDF. Nothing but the job decides them, so that
+//! `verify` makes the same bytes again. The map is the embedded one, drawn as vectors by
+//! the style of the window (`base_map`); symbols are those of the window
+//! (`dataset::symbol`).
+
+mod base_map;
+mod close_up;
+mod events;
+mod facts;
+mod font;
+mod frame;
+mod front;
+mod layout;
+mod legend;
+mod map;
+mod palette;
+mod pdf;
+mod periods;
+mod scale_bar;
+mod sheet;
+mod symbols;
+mod table;
+mod tags;
+
+use std::io::Write;
+
+use base_map::BaseMap;
+use font::Fonts;
+use layout::Layout;
+use sheet::Sheet;
+
+pub use super::print_choices::{ID, Paper, Periods, PrintChoices};
+pub use super::print_template::{PrintTemplate, TemplateError};
+use super::{ColumnSet, ExportError, Exporter, Job, told};
+use crate::language::said_in;
+
+/// A printed document.
+pub struct Pdf;
+
+impl Exporter for Pdf {
+    fn id(&self) -> &'static str {
+        ID
+    }
+
+    fn label(&self) -> &'static str {
+        "PDF"
+    }
+
+    fn extension(&self) -> &'static str {
+        "pdf"
+    }
+
+    /// What it tells has the names of project columns.
+    fn column_set(&self, _whose: ColumnSet) -> ColumnSet {
+        ColumnSet::Project
+    }
+
+    /// The same whichever columns are asked for.
+    fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+        let bytes = said_in(job.print.language, || bytes(job))?;
+        Ok(out.write_all(&bytes)?)
+    }
+}
+
+fn bytes(job: &Job) -> Result<Vec<u8>, ExportError> {
+    let fonts = Fonts::embedded()?;
+    let size = job.print.paper.size_points();
+    let logo = job.print.template.as_ref().and_then(PrintTemplate::logo_bytes);
+    let logo = logo.map(|(kind, bytes)| pdf::logo(kind, bytes)).transpose()?;
+    let logo_size = logo.as_ref().map(|logo| {
+        let (width, height) = logo.size();
+        [width, height].map(|side| side.max(1) as f32)
+    });
+    let sheets = sheets(job, &fonts, size, logo_size)?;
+    let about = pdf::About {
+        title: &told::title(job, &job.print.info),
+        language: job.print.language,
+        made_at: job.print.info.made_at,
+    };
+    pdf::write(&about, size, &sheets, &fonts, logo)
+}
+
+/// All pages of `job`.
+///
+/// # Errors
+/// When a source can no longer be read, or a row would tell what is held back.
+fn sheets(
+    job: &Job,
+    fonts: &Fonts,
+    size: [f32; 2],
+    logo_size: Option<[f32; 2]>,
+) -> Result<Vec<Sheet>, ExportError> {
+    let events = events::of(job)?;
+    let base = BaseMap::embedded(job.print.language)?;
+    let template = job.print.template.as_ref();
+    let layout = Layout {
+        job,
+        fonts,
+        size,
+        accent: template.and_then(PrintTemplate::rgb).unwrap_or(palette::ACCENT),
+        logo_size,
+        map_credit: base.credit().to_owned(),
+    };
+    let (front, frame, closer) = front::page(&layout, &events, &base)?;
+    let shown = events::on_map(&events);
+    let small = periods::pages(&layout, &events, &closer.unwrap_or(frame), &base)?;
+    let closer = closer.map(|closer| close_up::page(&layout, &closer, &shown, &base));
+    let closer = closer.transpose()?;
+    // Letters that no font has are told by the summary, so it is laid out last.
+    let table = table::pages(&layout)?;
+    let facts = facts::pages(&layout)?;
+    let mut sheets: Vec<Sheet> =
+        [front].into_iter().chain(closer).chain(small).chain(facts).chain(table).collect();
+    layout.feet(&mut sheets);
+    Ok(sheets)
+}

@@ -1,0 +1,13 @@
+//! What documents for people tell of a job, whatever they are written as: what decided
+//! which events are there, sums, counts, and the events one by one. It is told in the
+//! language of the thread.
+
+mod counts;
+mod event;
+mod facts;
+
+pub use counts::{CountsBy, counts};
+pub use event::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource};
+pub use facts::{
+    figures, inputs, is_by_hand, licence, names, people_note, rules, sentences, title,
+};
