@@ -1,8 +1,6 @@
 # What reports and printed documents say.
 
 figure-events = Events
-figure-killed = Killed
-figure-injured = Injured
 figure-areas = Place known only as an area
 figure-without-time = Without a time
 figure-without-place = Without a place
@@ -31,7 +29,6 @@ until-a-time = until { $time }
 place-on-the-map-unknown = place on the map unknown
 place-changed = changed
 print-map = Map
-print-legend = Legend
 print-in-numbers = In numbers
 print-small-maps = Period by period
 print-small-maps-note = The same part of the map at one scale; hollow: place known only as an area. An event is in every period in which it may have happened, and the bar compares their numbers. Numbers count the events on the map.
@@ -71,7 +68,6 @@ print-locator = Where the map lies
 print-legend-hollow = Hollow: place known only as an area
 print-legend-circle = Circle meant to contain the place
 print-legend-ring = Ring: several events, their number and kinds
-print-legend-disputed = Claims differ
 print-scale = 1 : { $number } in the middle
 print-north = N
 print-data-licence = Data: { $licence }
@@ -85,7 +81,6 @@ print-first-events =
         [one] The first { $most } of { $count } event; sums, counts and maps are of all of them.
        *[other] The first { $most } of { $count } events; sums, counts and maps are of all of them.
     }
-print-claims-differ = Claims differ:
 print-look-alike = { " " }(letters that may look like others: { $host })
 print-close-up = Close-up
 print-close-up-shows = { $shown } of { $count } events on the map; the dashed rectangle on the first page is this part of it

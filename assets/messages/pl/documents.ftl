@@ -1,8 +1,6 @@
 # What reports and printed documents say.
 
 figure-events = Zdarzenia
-figure-killed = Zabici
-figure-injured = Ranni
 figure-areas = Miejsce znane tylko jako obszar
 figure-without-time = Bez czasu
 figure-without-place = Bez miejsca
@@ -37,7 +35,6 @@ until-a-time = do { $time }
 place-on-the-map-unknown = miejsce na mapie nieznane
 place-changed = zmieniono
 print-map = Mapa
-print-legend = Legenda
 print-in-numbers = W liczbach
 print-small-maps = Okres po okresie
 print-small-maps-note = Ta sama część mapy w jednej skali; pusty znak: miejsce znane tylko jako obszar. Zdarzenie jest w każdym okresie, w którym mogło się wydarzyć; pasek porównuje ich liczbę. Liczby obejmują zdarzenia na mapie.
@@ -87,7 +84,6 @@ print-locator = Gdzie leży mapa
 print-legend-hollow = Pusty znak: miejsce znane tylko jako obszar
 print-legend-circle = Okrąg, w którym ma leżeć miejsce
 print-legend-ring = Pierścień: kilka zdarzeń, ich liczba i rodzaje
-print-legend-disputed = Relacje są sprzeczne
 print-scale = 1 : { $number } pośrodku
 print-north = Pn
 print-data-licence = Dane: { $licence }
@@ -103,7 +99,6 @@ print-first-events =
         [many] Pierwsze { $most } z { $count } zdarzeń; sumy, liczby i mapy obejmują wszystkie.
        *[other] Pierwsze { $most } z { $count } zdarzeń; sumy, liczby i mapy obejmują wszystkie.
     }
-print-claims-differ = Relacje są sprzeczne:
 print-look-alike = { " " }(litery podobne do innych: { $host })
 print-close-up = Z bliska
 print-close-up-shows = { $shown } z { $count } zdarzeń na mapie; kreskowany prostokąt na pierwszej stronie to ta jej część

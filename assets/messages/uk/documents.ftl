@@ -1,8 +1,6 @@
 # What reports and printed documents say.
 
 figure-events = Події
-figure-killed = Загинули
-figure-injured = Поранені
 figure-areas = Місце відоме лише як область
 figure-without-time = Без часу
 figure-without-place = Без місця
@@ -34,13 +32,12 @@ how-people-were-counted =
     }
 from-a-time = від { $time }
 until-a-time = до { $time }
-place-on-the-map-unknown = місце на карті невідоме
+place-on-the-map-unknown = місце на мапі невідоме
 place-changed = змінено
-print-map = Карта
-print-legend = Легенда
+print-map = Мапа
 print-in-numbers = У цифрах
 print-small-maps = За періодами
-print-small-maps-note = Та сама частина карти в одному масштабі; порожній знак: місце відоме лише як область. Подія є в кожному періоді, у якому могла статися; смужка порівнює їхню кількість. Числа рахують події на карті.
+print-small-maps-note = Та сама частина мапи в одному масштабі; порожній знак: місце відоме лише як область. Подія є в кожному періоді, у якому могла статися; смужка порівнює їхню кількість. Числа рахують події на мапі.
 print-undated-in-none =
     { $count ->
         [one] { " " }{ $count } події без часу немає в жодному.
@@ -48,7 +45,7 @@ print-undated-in-none =
         [many] { " " }{ $count } подій без часу немає в жодному.
        *[other] { " " }{ $count } подій без часу немає в жодному.
     }
-print-wider-periods = { " " }Обраних періодів було б забагато; кожна карта показує довший період ({ $width }).
+print-wider-periods = { " " }Обраних періодів було б забагато; кожна мапа показує довший період ({ $width }).
 print-summary = Підсумок
 print-what-is-shown = Що показано
 print-how-it-was-made = Як це зроблено
@@ -64,10 +61,10 @@ print-missing-letters =
 print-time-and-zone = { $time } · { $zone }
 print-off-the-map =
     { $count ->
-        [one] { $count } подія відома лише за країною або без місця, її немає на карті
-        [few] { $count } події відомі лише за країною або без місця, їх немає на карті
-        [many] { $count } подій відомі лише за країною або без місця, їх немає на карті
-       *[other] { $count } події відомі лише за країною або без місця, їх немає на карті
+        [one] { $count } подія відома лише за країною або без місця, її немає на мапі
+        [few] { $count } події відомі лише за країною або без місця, їх немає на мапі
+        [many] { $count } подій відомі лише за країною або без місця, їх немає на мапі
+       *[other] { $count } події відомі лише за країною або без місця, їх немає на мапі
     }
 print-lasting-not-drawn =
     { $count ->
@@ -78,35 +75,33 @@ print-lasting-not-drawn =
     }
 print-map-of-events =
     { $count ->
-        [one] Карта { $count } події
-        [few] Карта { $count } подій
-        [many] Карта { $count } подій
-       *[other] Карта { $count } подій
+        [one] Мапа { $count } події
+        [few] Мапа { $count } подій
+        [many] Мапа { $count } подій
+       *[other] Мапа { $count } подій
     }
-print-locator = Де розташована карта
+print-locator = Де розташована мапа
 print-legend-hollow = Порожній знак: місце відоме лише як область
 print-legend-circle = Коло, у якому має бути місце
 print-legend-ring = Кільце: кілька подій, їхня кількість і види
-print-legend-disputed = Твердження розходяться
 print-scale = 1 : { $number } посередині
 print-north = Пн
 print-data-licence = Дані: { $licence }
-print-map-credit = Карта: { $credit }
+print-map-credit = Мапа: { $credit }
 print-made = Зроблено в strikemap { $version }
 print-made-at = Зроблено в strikemap { $version }, { $time }
 print-page-number = { $page } / { $pages }
 print-and-more = і ще { $count }
 print-first-events =
     { $count ->
-        [one] Перші { $most } з { $count } події; суми, кількості й карти охоплюють усі.
-        [few] Перші { $most } з { $count } подій; суми, кількості й карти охоплюють усі.
-        [many] Перші { $most } з { $count } подій; суми, кількості й карти охоплюють усі.
-       *[other] Перші { $most } з { $count } подій; суми, кількості й карти охоплюють усі.
+        [one] Перші { $most } з { $count } події; суми, кількості й мапи охоплюють усі.
+        [few] Перші { $most } з { $count } подій; суми, кількості й мапи охоплюють усі.
+        [many] Перші { $most } з { $count } подій; суми, кількості й мапи охоплюють усі.
+       *[other] Перші { $most } з { $count } подій; суми, кількості й мапи охоплюють усі.
     }
-print-claims-differ = Твердження розходяться:
 print-look-alike = { " " }(літери, схожі на інші: { $host })
 print-close-up = Ближче
-print-close-up-shows = { $shown } з { $count } подій на карті; штриховий прямокутник на першій сторінці — ця її частина
+print-close-up-shows = { $shown } з { $count } подій на мапі; штриховий прямокутник на першій сторінці — ця її частина
 print-outside-of-small-maps =
     { $count ->
         [one] { " " }Вони показують ту саму ділянку, що й «Ближче»; { $count } подія лежить поза нею, але порахована.

@@ -150,8 +150,8 @@ title-of-the-document = Заголовок
 language-of-the-document = Мова
 headings-and-legends-are-in-it = Нею — заголовки, легенда й підрахунки; тексти подій лишаються як є
 paper = Папір
-small-maps-by = Малі карти за
-one-map-a-period-at-one-scale = Мала карта на кожен період, усі в одному масштабі
+small-maps-by = Малі мапи за
+one-map-a-period-at-one-scale = Мала мапа на кожен період, усі в одному масштабі
 template = Шаблон
 logo-colour-and-credit-line = без шаблону; або файл із логотипом
 a-toml-file-with-logo-colour-credit = Файл TOML із рядками logo = "FILE", colour = "#rrggbb" і credit = "TEXT"

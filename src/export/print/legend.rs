@@ -78,7 +78,7 @@ impl Legend {
         if self.entries.is_empty() {
             return;
         }
-        let heading = layout.line(Style::HEADING, [region.x, region.y], tr!("print-legend"));
+        let heading = layout.line(Style::HEADING, [region.x, region.y], tr!("legend"));
         sheet.add(Role::Heading, vec![heading]);
         let style = self.style;
         let mut y = region.y + self.heading;
@@ -163,7 +163,7 @@ fn signs(frame: &Frame, shown: &[&PrintEvent]) -> Vec<Meaning> {
         });
     }
     if shown.iter().any(|event| event.is_disputed) {
-        sign(tr!("print-legend-disputed"), |at| vec![symbols::disputed(at)]);
+        sign(tr!("claims-differ"), |at| vec![symbols::disputed(at)]);
     }
     signs
 }

@@ -231,7 +231,7 @@ fn what(told: &ToldEvent, line: &dyn Fn(Style, &str) -> Line) -> Vec<Line> {
     lines.push(line(Style::TEXT, &told.summary));
     if !told.claims.is_empty() {
         let warning = Style { rgb: palette::WARNING, ..Style::TEXT };
-        lines.push(line(warning, tr!("print-claims-differ")));
+        lines.push(line(warning, tr!("claims-differ")));
         lines.extend(told.claims.iter().map(|claim| line(Style::TEXT, &format!("• {claim}"))));
     }
     lines.extend(told.sources.iter().map(|known| source(known, line)));

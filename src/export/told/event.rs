@@ -44,8 +44,8 @@ impl ToldColumn {
             Self::When => tr!("column-when"),
             Self::Where => tr!("column-where"),
             Self::What => tr!("column-what"),
-            Self::Killed => tr!("figure-killed"),
-            Self::Injured => tr!("figure-injured"),
+            Self::Killed => tr!("killed"),
+            Self::Injured => tr!("injured"),
         }
     }
 

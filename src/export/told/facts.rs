@@ -84,8 +84,8 @@ pub fn figures(job: &Job) -> Vec<(&'static str, String)> {
     let number = |count: usize| current().number(count);
     let figures: [(&str, &[Field], String); 6] = [
         (tr!("figure-events"), &[], number(job.count())),
-        (tr!("figure-killed"), &[Field::Killed], sum(&toll.killed)),
-        (tr!("figure-injured"), &[Field::Injured], sum(&toll.injured)),
+        (tr!("killed"), &[Field::Killed], sum(&toll.killed)),
+        (tr!("injured"), &[Field::Injured], sum(&toll.injured)),
         (
             tr!("figure-areas"),
             &[Field::Position],

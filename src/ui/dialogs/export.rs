@@ -188,20 +188,25 @@ impl ExportDialog {
             .map(|exporter| (exporter.id(), labels::exporter(*exporter).to_owned(), String::new()))
             .collect();
         let now = by_id(&request.format).map_or("", |exporter| exporter.id());
-        let chosen = ui.horizontal(|ui| button::segments(ui, now, &formats));
+        let chosen = ui.horizontal_wrapped(|ui| button::segments(ui, now, &formats));
         if let Some(id) = chosen.inner {
             id.clone_into(&mut request.format);
         }
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            ui.label(tr!("columns"));
-            let of_source = if self.publication.publication().is_none() {
-                tr!("of-the-source-byte-for-byte")
-            } else {
-                tr!("of-the-source")
-            };
-            ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
-            ui.radio_value(&mut request.columns, ColumnSet::Project, tr!("of-strikemap"));
+        // Documents for people have columns of their own.
+        let has_columns = by_id(&request.format)
+            .is_ok_and(|exporter| exporter.column_set(ColumnSet::Original) == ColumnSet::Original);
+        ui.add_enabled_ui(has_columns, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(tr!("columns"));
+                let of_source = if self.publication.publication().is_none() {
+                    tr!("of-the-source-byte-for-byte")
+                } else {
+                    tr!("of-the-source")
+                };
+                ui.radio_value(&mut request.columns, ColumnSet::Original, of_source);
+                ui.radio_value(&mut request.columns, ColumnSet::Project, tr!("of-strikemap"));
+            });
         });
         if request.format == page::ID {
             page_form::ui(&mut request.page, record_bytes(view, request.scope), ui);
