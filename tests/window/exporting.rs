@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use strikemap::export::signature::PublicKey;
 use strikemap::export::{Scope, VerifyOptions, verify, verify_with};
 use strikemap::notes::{EventKey, Notebook, Version};
@@ -207,4 +207,51 @@ fn wait_until(tester: &mut Tester, text: &str) {
         std::thread::sleep(Duration::from_millis(10));
     }
     panic!("not shown: {text}: {:?}", texts(tester));
+}
+
+#[test]
+fn a_document_is_printed_as_the_dialog_says_with_the_template_of_a_house() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, template) = (folder.path().join("out.pdf"), folder.path().join("desk.toml"));
+    std::fs::write(&template, "colour = \"red\"\n").unwrap();
+    let mut tester = demo();
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    choose(&mut tester, Role::RadioButton, "PDF");
+    choose(&mut tester, Role::RadioButton, "A3");
+    choose(&mut tester, Role::RadioButton, "none");
+    choose(&mut tester, Role::RadioButton, "Polski");
+    type_into(&mut tester, "Template", template.to_str().unwrap());
+    wait_until(&mut tester, "is not a colour");
+    type_path(&mut tester, &path);
+    let export = |tester: &Tester| {
+        let button = tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap();
+        button.accesskit_node().is_disabled()
+    };
+    assert!(export(&tester), "nothing is written with a template that cannot be used");
+    std::fs::write(folder.path().join("good.toml"), "credit = \"Desk Q7\"\n").unwrap();
+    tester.get_by_role_and_label(Role::TextInput, "Template").focus();
+    tester.run_steps(2);
+    tester.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    let good = folder.path().join("good.toml");
+    tester.get_by_role_and_label(Role::TextInput, "Template").type_text(good.to_str().unwrap());
+    for _ in 0..500 {
+        tester.step();
+        if !export(&tester) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
+    wait_for(&mut tester, &path);
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+    let manifest = folder.path().join("out.pdf.manifest.json");
+    verify(&manifest).unwrap();
+    let said: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&manifest).unwrap()).unwrap();
+    let print = &said["output"]["print"];
+    assert_eq!((&print["paper"], &print["periods"]), (&"a3".into(), &"none".into()));
+    assert_eq!(
+        (&print["language"], &print["template"]["credit"]),
+        (&"pl".into(), &"Desk Q7".into())
+    );
 }

@@ -295,6 +295,7 @@ fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
             publication: Default::default(),
             picture,
             page: Default::default(),
+            print: Default::default(),
             signing: None,
             path: Some(path.clone()),
             replace: false,

@@ -6,6 +6,10 @@ use crate::export::told::{self, CountsBy};
 use crate::export::{ExportError, manifest};
 use crate::language::{current, tr};
 
+/// The most and the fewest words of a sort that are listed.
+const MOST_WORDS: usize = 12;
+const FEWEST_WORDS: usize = 3;
+
 /// Pages of the summary.
 ///
 /// # Errors
@@ -72,21 +76,48 @@ fn paragraphs(layout: &Layout<'_>) -> Result<Vec<(Style, Role, String)>, ExportE
     Ok(all)
 }
 
-/// Counts by kind, place, weapon and source, two beside each other.
+/// Counts by kind, place, weapon and source, two beside each other, with as many words as
+/// the page holds.
 fn counts(layout: &Layout<'_>, sheet: &mut Sheet, region: Region) {
+    let all = told::counts(layout.job);
+    let laid_out = |most: usize| counts_of(layout, &all, most, region);
+    let fits = (FEWEST_WORDS..=MOST_WORDS).rev().map(laid_out);
+    let fits = fits.into_iter().find(|(_, bottom)| *bottom <= region.bottom());
+    let (parts, _) = fits.unwrap_or_else(|| laid_out(FEWEST_WORDS));
+    for Part { heading, words, bars } in parts {
+        sheet.add(Role::Heading, vec![heading]);
+        sheet.add(Role::Paragraph, words);
+        sheet.decorate(bars);
+    }
+}
+
+/// The words of one sort, laid out.
+struct Part {
+    heading: Item,
+    words: Vec<Item>,
+    bars: Vec<Item>,
+}
+
+/// The first `most` words of each sort, and where the longer column ends.
+fn counts_of(
+    layout: &Layout<'_>,
+    all: &[CountsBy],
+    most: usize,
+    region: Region,
+) -> (Vec<Part>, f32) {
     let gap = layout.scaled(16.0);
     let width = (region.width - gap) / 2.0;
-    let mut tops = [region.y; 2];
-    for CountsBy { name, words, more } in told::counts(layout.job) {
-        let column = usize::from(tops[1] < tops[0]);
+    let mut ends = [region.y; 2];
+    let mut parts = Vec::new();
+    for CountsBy { name, words, more } in all {
+        let column = usize::from(ends[1] < ends[0]);
         let x = region.x + column as f32 * (width + gap);
-        let mut y = tops[column];
-        let heading = layout.line(Style { size: 9.4, ..Style::STRONG }, [x, y], name);
-        sheet.add(Role::Heading, vec![heading]);
+        let mut y = ends[column];
+        let heading = layout.line(Style { size: 9.4, ..Style::STRONG }, [x, y], *name);
         y += layout.height(Style::HEADING, 1);
-        let most = words.first().map_or(1, |(_, count)| *count).max(1);
+        let largest = words.first().map_or(1, |(_, count)| *count).max(1);
         let (mut items, mut bars): (Vec<Item>, Vec<Item>) = (Vec::new(), Vec::new());
-        for (word, count) in &words {
+        for (word, count) in words.iter().take(most) {
             let number = current().number(*count);
             let room = width - layout.width(Style::TEXT, &number) - layout.scaled(6.0);
             let (word, height) = layout.paragraph(Style::TEXT, [x, y], word, room);
@@ -94,15 +125,16 @@ fn counts(layout: &Layout<'_>, sheet: &mut Sheet, region: Region) {
             items.push(layout.line_to(Style::TEXT, [x + width, y], &number));
             y += height;
             let bar = Region::new(x, y, width, layout.scaled(1.8));
-            bars.push(layout.bar(bar, *count as f32 / most as f32));
+            bars.push(layout.bar(bar, *count as f32 / largest as f32));
             y += layout.scaled(4.6);
         }
+        let more = more + words.len().saturating_sub(most);
         if more > 0 {
             items.push(layout.line(Style::NOTE, [x, y], tr!("print-and-more", count = more)));
             y += layout.height(Style::NOTE, 1);
         }
-        sheet.add(Role::Paragraph, items);
-        sheet.decorate(bars);
-        tops[column] = y + layout.scaled(12.0);
+        parts.push(Part { heading, words: items, bars });
+        ends[column] = y + layout.scaled(12.0);
     }
+    (parts, ends[0].max(ends[1]) - layout.scaled(12.0))
 }

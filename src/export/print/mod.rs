@@ -118,3 +118,6 @@ fn sheets(
     layout.feet(&mut sheets);
     Ok(sheets)
 }
+
+#[cfg(test)]
+mod tests;
