@@ -12,7 +12,8 @@ use crate::base::escape::one_line_text;
 use crate::dataset::format::counted;
 use crate::dataset::schema::{FieldDef, columns};
 use crate::dataset::{Dataset, Event, SourceError};
-use crate::versions::{Change, Difference, MatchedBy, Method};
+use crate::language::{Language, Message, said_in};
+use crate::versions::{Change, Difference, FieldChange, MatchedBy, Method};
 
 /// Columns of the table: one line for each row that came or went, and for each field and
 /// each cell of one that changed.
@@ -53,6 +54,12 @@ fn matched_by(by: MatchedBy) -> String {
         MatchedBy::Record => "record".to_owned(),
         MatchedBy::Likeness(points) => format!("likeness {points}"),
     }
+}
+
+/// What a change means, as files have it.
+fn english(change: &FieldChange) -> String {
+    let say = || change.meaning.as_ref().map(Message::to_string);
+    said_in(Language::English, say).unwrap_or_default()
 }
 
 impl Versions<'_> {
@@ -121,11 +128,8 @@ impl Versions<'_> {
         for change in found.changed.iter().take(left) {
             let event = self.new.event(change.new)?;
             let fields = change.fields.iter().map(|field| {
-                let meaning = if field.meaning.is_empty() {
-                    String::new()
-                } else {
-                    format!(" ({})", field.meaning)
-                };
+                let meaning = field.meaning.as_ref().map(|meaning| format!(" ({meaning})"));
+                let meaning = meaning.unwrap_or_default();
                 format!("{}: {} → {}{meaning}", field.field.def().label, field.old, field.new)
             });
             let cells = change.cells.iter().filter(|_| change.fields.is_empty());
@@ -194,7 +198,7 @@ impl Versions<'_> {
         let new_line = self.new.span(change.new).line.to_string();
         let by = matched_by(change.by);
         let fields = change.fields.iter().map(|field| {
-            ("field", field.field.id().to_owned(), &field.old, &field.new, field.meaning.clone())
+            ("field", field.field.id().to_owned(), &field.old, &field.new, english(field))
         });
         let cells = change
             .cells
@@ -243,7 +247,7 @@ impl Versions<'_> {
                         "field": field.field.id(),
                         "old": field.old,
                         "new": field.new,
-                        "meaning": field.meaning,
+                        "meaning": english(field),
                     })
                 });
                 let cells = change

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::file_dialog::FileDialog;
 use super::{Done, Jobs};
 use crate::base::atomic;
-use crate::export::Job;
+use crate::export::{ExportError, Job};
 use crate::import;
 use crate::language::tr;
 use crate::saved::EXTENSION;
+use crate::session::DatasetId;
 
 impl Jobs {
     /// Shows `dialog`; what was chosen becomes what `done` makes of it.
@@ -71,6 +72,30 @@ impl Jobs {
             let written = atomic::write(&path, true, |out| out.write_all(&table));
             Done::TableSaved(path, written)
         });
+    }
+
+    /// Asks where to save the table that `make` makes, and writes it there.
+    pub fn save_changes(
+        &self,
+        make: impl FnOnce() -> Result<Vec<u8>, ExportError> + Send + 'static,
+    ) {
+        let dialog = FileDialog::save(tr!("dialog-save-changes"), "changes.csv");
+        self.choose(dialog.files("CSV", &["csv"]), move |path| match make() {
+            Ok(table) => {
+                let written = atomic::write(&path, true, |out| out.write_all(&table));
+                Done::TableSaved(path, written)
+            }
+            Err(error) => Done::Failed(error.to_string()),
+        });
+    }
+
+    /// Asks for a newer version of the dataset `id`.
+    pub fn choose_newer(&self, id: DatasetId) {
+        let extensions: Vec<&str> = import::decode::extensions().collect();
+        let dialog = FileDialog::open(tr!("dialog-open-newer"))
+            .files(tr!("dialog-files-events"), &extensions)
+            .files(tr!("dialog-files-all"), &["*"]);
+        self.choose(dialog, move |path| Done::ChosenNewer(id, path));
     }
 
     /// Asks for a local map.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::drawing::ReadyReport;
+use super::reading::Replaced;
 use super::saving::FinishedSaving;
 use crate::base::atomic::WriteError;
 use crate::base::hash::Fingerprint;
@@ -15,6 +16,7 @@ use crate::import::preview::Preview;
 use crate::import::{ImportError, Options};
 use crate::saved::{Opened, SavedError};
 use crate::session::{DatasetId, Selection};
+use crate::versions::Difference;
 
 /// What a thread finished.
 pub enum Done {
@@ -26,8 +28,8 @@ pub enum Done {
         path: PathBuf,
         /// How it was read.
         options: Box<Options>,
-        /// The dataset that it replaces.
-        replaces: Option<DatasetId>,
+        /// The dataset that it replaces, and what changed, as far as that could be told.
+        replaces: Option<(Replaced, Option<Box<Difference>>)>,
         /// Whether people decided about its columns, or all rows were looked at before.
         was_shown: bool,
         /// What became of it.
@@ -56,6 +58,8 @@ pub enum Done {
     Exported(Box<Result<Exported, ExportError>>),
     /// Files were chosen in a dialog to be opened.
     Chosen(Vec<PathBuf>),
+    /// A newer version of a dataset was chosen in a dialog.
+    ChosenNewer(DatasetId, PathBuf),
     /// A local map was chosen in a dialog.
     ChosenMap(PathBuf),
     /// A session was read with its datasets, or not. One that is restored after

@@ -30,7 +30,7 @@ pub use done::Done;
 pub use drawing::{Drawing, ReadyReport};
 use file_dialog::Closing;
 use reading::Opening;
-pub use reading::{KnownHeaders, Reading};
+pub use reading::{KnownHeaders, Reading, Replaced};
 pub use saving::{FinishedSaving, Saving};
 
 /// The number of the reading of a session: there is one at a time.
@@ -104,11 +104,16 @@ impl Jobs {
     }
 
     /// Reads a file.
-    pub fn read(&mut self, path: PathBuf, options: Options, replaces: Option<DatasetId>) {
+    pub fn read(&mut self, path: PathBuf, options: Options, replaces: Option<Replaced>) {
         let hash = self.is_hashing;
         self.start_reading(path, move |job, path, progress| {
-            let result = Box::new(reading::read(&path, &options, hash, progress));
-            Done::Read { job, path, options: Box::new(options), replaces, was_shown: true, result }
+            let result = reading::read(&path, &options, hash, progress);
+            let replaces = replaces.map(|replaced| {
+                let difference = reading::difference(&replaced.dataset, &result, progress);
+                (replaced, difference)
+            });
+            let (options, result) = (Box::new(options), Box::new(result));
+            Done::Read { job, path, options, replaces, was_shown: true, result }
         });
     }
 
@@ -117,15 +122,14 @@ impl Jobs {
     pub fn open(&mut self, path: PathBuf, known: KnownHeaders) {
         let hash = self.is_hashing;
         self.start_reading(path, move |job, path, progress| {
-            let replaces = None;
             match reading::open(&path, &known, hash, progress) {
                 Opening::Read(options, was_shown, result) => {
                     let options = Box::new(options);
-                    Done::Read { job, path, options, replaces, was_shown, result }
+                    Done::Read { job, path, options, replaces: None, was_shown, result }
                 }
                 Opening::Ask(options, preview) => {
                     let (options, result) = (Box::new(options), Box::new(Ok(Some(*preview))));
-                    Done::Previewed { job, path, options, question: None, replaces, result }
+                    Done::Previewed { job, path, options, question: None, replaces: None, result }
                 }
             }
         });

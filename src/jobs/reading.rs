@@ -10,6 +10,8 @@ use crate::dataset::Dataset;
 use crate::import::preview::Preview;
 use crate::import::{self, ImportError, Mapping, Options};
 use crate::language::message;
+use crate::session::DatasetId;
+use crate::versions::{self, Difference};
 
 /// A file that is being read.
 pub struct Reading {
@@ -55,6 +57,27 @@ pub fn open(path: &Path, known: &KnownHeaders, hash: bool, progress: &Progress) 
     }
     let result = read(path, &options, hash, progress);
     Opening::Read(options, was_shown, Box::new(result))
+}
+
+/// A dataset whose place another version takes.
+pub struct Replaced {
+    /// Which it is.
+    pub id: DatasetId,
+    /// As it is open.
+    pub dataset: Arc<Dataset>,
+}
+
+/// What changed from `old` to what was read; `None` where nothing was, and where records
+/// of the older version are not to be had any more.
+pub fn difference(
+    old: &Dataset,
+    read: &Result<Dataset, ImportError>,
+    progress: &Progress,
+) -> Option<Box<Difference>> {
+    let new = read.as_ref().ok()?;
+    let compare = || versions::compare(old, new, &versions::Options::default(), progress).ok();
+    // A defect there must not keep the file from being opened.
+    catch_unwind(AssertUnwindSafe(compare)).ok().flatten().map(Box::new)
 }
 
 /// The first rows of the file at `path`.

@@ -54,6 +54,7 @@ pub const FILES: &[Source] = files![
     "notices",
     "export",
     "documents",
+    "versions",
     "choosing",
     "reports",
     "network",

@@ -119,6 +119,40 @@ impl Notebook {
         self.tags.retain(|_, versions| !versions.is_empty());
     }
 
+    /// Notes and tags of the events `moved`, which are now known by other keys: written
+    /// there with everything that they ever said, and removed by `version`, which has no
+    /// text, where they were. So it merges as what people write does.
+    pub fn follow(&mut self, moved: &BTreeMap<EventKey, EventKey>, version: &Version) {
+        let notes: Vec<(String, Note)> = self
+            .notes()
+            .filter(|(_, note)| moved.contains_key(&note.event))
+            .map(|(id, note)| (id.to_owned(), note.clone()))
+            .collect();
+        for (id, note) in notes {
+            let Some((event, first)) = moved.get(&note.event).zip(note.versions.first()) else {
+                continue;
+            };
+            self.write(&id, note.event.clone(), version.clone());
+            let text = note.text().map(str::to_owned);
+            let there = Note { event: event.clone(), versions: note.versions.clone() };
+            let id = Self::id_of(event, first);
+            let entry = self.notes.entry(id.clone()).or_insert(there);
+            entry.versions.extend(note.versions.iter().cloned());
+            // It may have been there before, and have been removed from there.
+            self.write(&id, event.clone(), Version { text, ..version.clone() });
+        }
+        let tags: Vec<Tag> =
+            self.tags().filter(|tag| moved.contains_key(&tag.event)).cloned().collect();
+        for tag in tags {
+            let Some(event) = moved.get(&tag.event) else { continue };
+            let there = Tag { event: event.clone(), word: tag.word.clone() };
+            let versions = self.tags.get(&tag).cloned().unwrap_or_default();
+            self.tags.entry(there.clone()).or_default().extend(versions);
+            self.tag(there, Version { text: Some(String::new()), ..version.clone() });
+            self.tag(tag, version.clone());
+        }
+    }
+
     /// Every note that is not removed, with its id.
     pub fn notes(&self) -> impl Iterator<Item = (&str, &Note)> {
         self.notes

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::decisions::{Deduplicate, Verdict};
-use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, SelectionOp, TimeView, named};
+use super::{
+    DatasetId, EventRef, Following, Layers, OtherPeriod, Selection, SelectionOp, TimeView, named,
+};
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, AreaMatching, Argument, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
@@ -14,8 +16,9 @@ use crate::shape::NamedShape;
 pub enum Command {
     /// A dataset was read.
     Open(Arc<Dataset>),
-    /// A dataset was reloaded.
-    Replace(DatasetId, Arc<Dataset>),
+    /// A dataset was reloaded, or a newer version of it takes its place. What names rows
+    /// follows them where it is known what they became, else it is dropped.
+    Replace(DatasetId, Arc<Dataset>, Option<Arc<Following>>),
     /// A dataset goes.
     Close(DatasetId),
     /// A dataset is hidden or shown again.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{DatasetId, EventRef, Selection};
+use crate::versions::RowMoves;
 
 /// Whether two rows report one event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +127,21 @@ impl Decisions {
             repeats.extend(group.into_iter().skip(1));
         }
         Selection::from_events(&repeats, rows_of)
+    }
+
+    /// Names rows of the dataset `id` by what they became in its newer version; verdicts
+    /// about rows that it does not have any more are dropped.
+    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
+        if !self.pairs.keys().any(|(a, b)| a.dataset == id || b.dataset == id) {
+            return;
+        }
+        let event = |event: EventRef| match event.dataset == id {
+            true => Some(EventRef { row: moves.row(event.row)?, ..event }),
+            false => Some(event),
+        };
+        let pairs =
+            self.iter().filter_map(|(a, b, verdict)| Some(((event(a)?, event(b)?), verdict)));
+        *self = Self::from_pairs(pairs.collect::<Vec<_>>());
     }
 
     /// Drops what names rows of a dataset that is gone.

@@ -10,6 +10,7 @@ use super::{DatasetId, EventRef, Layers, OtherPeriod, Selection, TimeView};
 use crate::filter::Filters;
 use crate::notes::Notebook;
 use crate::shape::NamedShape;
+use crate::versions::RowMoves;
 
 /// Filters, selection, how time is looked at and what is hidden: small, the data
 /// itself is shared.
@@ -56,6 +57,17 @@ impl Document {
         let shown: Vec<DatasetId> = self.shown(open).map(|open| open.id).collect();
         let len_of = |id| open.iter().find(|open| open.id == id).map_or(0, Open::len);
         self.decisions.repeats(keep_one, &shown, len_of)
+    }
+
+    /// Names rows of the dataset `id` by what they became in its newer version.
+    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
+        self.selection.follow(id, moves);
+        self.named_selections.follow(id, moves);
+        self.decisions.follow(id, moves);
+        self.focus = self.focus.and_then(|event| match event.dataset == id {
+            true => Some(EventRef { row: moves.row(event.row)?, ..event }),
+            false => Some(event),
+        });
     }
 
     /// Drops everything that names rows of the dataset `id`. Whether it is hidden

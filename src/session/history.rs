@@ -1,5 +1,6 @@
 //! Undo by keeping earlier documents.
 
+use super::following::Follower;
 use super::{DatasetId, Document};
 
 /// More steps than this are forgotten, the oldest first.
@@ -73,6 +74,13 @@ impl History {
     /// What redo would do again.
     pub fn redo_label(&self) -> Option<&'static str> {
         self.future.last().map(|step| step.label)
+    }
+
+    /// Names rows by what they became in the newer version of their dataset.
+    pub(super) fn follow(&mut self, follower: &mut Follower<'_>) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            follower.follow(&mut step.document);
+        }
     }
 
     /// Drops everything that names rows of the dataset `id`.

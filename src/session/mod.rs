@@ -8,6 +8,7 @@ mod dataset_masks;
 pub mod decisions;
 pub mod derived;
 pub mod document;
+mod following;
 pub mod frames;
 pub mod history;
 mod ids;
@@ -29,6 +30,7 @@ pub use area_offer::{AreaOffer, SelectionOffer, TierOffer};
 pub use command::Command;
 pub use derived::{CountedView, DatasetMasks, Derived};
 pub use document::Document;
+pub use following::Following;
 pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
 pub use open::Open;
@@ -43,6 +45,7 @@ use crate::alerts::AlertState;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, AreaMatching};
 use crate::notes::AnnotatedRows;
+use following::Follower;
 use history::History;
 
 /// Everything that is open and how it is looked at.
@@ -146,16 +149,23 @@ impl Session {
         let before = self.document.clone();
         match command {
             Command::Open(dataset) => self.open(dataset),
-            Command::Replace(id, dataset) => {
+            Command::Replace(id, dataset, following) => {
+                match following {
+                    Some(following) => self.follow(id, &dataset, &following),
+                    None => self.forget_rows(id),
+                }
                 if let Some(open) = self.datasets.iter_mut().find(|open| open.id == id) {
                     open.dataset = dataset;
                 }
-                self.forget(id);
+                self.place_notes();
+                self.refresh();
                 return;
             }
             Command::Close(id) => {
                 self.datasets.retain(|open| open.id != id);
-                self.forget(id);
+                self.forget_rows(id);
+                self.place_notes();
+                self.refresh();
                 return;
             }
             // A step may change nothing any more: one that only selected rows of
@@ -313,14 +323,22 @@ impl Session {
         self.refresh();
     }
 
-    /// Rows of a dataset that is gone or was reloaded mean nothing any more,
+    /// Rows of a dataset that was replaced have other numbers, in the document and in
+    /// everything that undo could restore.
+    fn follow(&mut self, id: DatasetId, new: &Dataset, following: &Following) {
+        let mut follower = Follower::new(id, new, following, &self.placed);
+        follower.follow(&mut self.document);
+        self.history.follow(&mut follower);
+        self.derived.forget(id);
+    }
+
+    /// Rows of a dataset that is gone, or of which nobody knows what they became, mean
+    /// nothing any more,
     /// in the document and in everything that undo could restore.
-    fn forget(&mut self, id: DatasetId) {
+    fn forget_rows(&mut self, id: DatasetId) {
         self.document.forget(id);
         self.history.forget(id);
         self.derived.forget(id);
-        self.place_notes();
-        self.refresh();
     }
 
     /// Counts again only if what matches may have changed.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{DatasetId, Selection};
+use crate::versions::RowMoves;
 
 /// A change of the kept selections.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,13 @@ impl NamedSelections {
             }
             Change::Keep(_) | Change::Rename(..) => {}
         }
+    }
+
+    /// Names rows of the dataset `id` by what they became in its newer version. A selection
+    /// of which nothing is left goes.
+    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
+        self.by_name.values_mut().for_each(|selection| selection.follow(id, moves));
+        self.by_name.retain(|_, selection| !selection.is_empty());
     }
 
     /// Drops the rows of a dataset that is gone, and what nothing is left of.

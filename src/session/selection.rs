@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{DatasetId, EventRef};
 use crate::dataset::Rows;
+use crate::versions::RowMoves;
 
 /// How newly chosen events join the selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -110,6 +111,19 @@ impl Selection {
             rows.insert(id, result);
         }
         Self::from_rows(rows.into_iter())
+    }
+
+    /// Names rows of the dataset `id` by what they became in its newer version; the rows
+    /// that it does not have any more are dropped.
+    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
+        let Some(rows) = self.rows.remove(&id) else { return };
+        let mut followed = Rows::none(moves.new_len());
+        for row in rows.iter().filter_map(|row| moves.row(row)) {
+            followed.set(row, true);
+        }
+        if !followed.is_empty() {
+            self.rows.insert(id, Arc::new(followed));
+        }
     }
 
     /// Drops the rows of a dataset that is gone.

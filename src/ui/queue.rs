@@ -39,6 +39,12 @@ pub enum Action {
     OpenDemo,
     /// Reload a dataset.
     Reload(DatasetId),
+    /// Choose a newer version of a dataset.
+    ChooseNewer(DatasetId),
+    /// Open a file as the newer version of a dataset.
+    OpenNewer(DatasetId, PathBuf),
+    /// Choose where to save what a newer version changed, a CSV table.
+    SaveChanges,
     /// Show the report of a dataset.
     ShowReport(DatasetId),
     /// Map the columns of a dataset's file by hand.

@@ -6,6 +6,7 @@ use super::matching::{MatchedBy, Pair};
 use crate::base::Progress;
 use crate::dataset::schema::{self, Field, FieldDef, FieldType};
 use crate::dataset::{Dataset, Event, Records};
+use crate::language::{Message, message};
 
 /// A row of both versions that says something else.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +32,8 @@ pub struct FieldChange {
     pub old: String,
     /// Its value now.
     pub new: String,
-    /// What that means, such as `moved 3.2 km`; empty where the values say it.
-    pub meaning: String,
+    /// What that means, such as `moved 3.2 km`; `None` where the values say it.
+    pub meaning: Option<Message>,
 }
 
 /// An original column with another cell.
@@ -156,14 +157,16 @@ fn of_events(old: &Event, new: &Event) -> Vec<FieldChange> {
         .collect()
 }
 
-fn meaning(def: &FieldDef, old: &Event, new: &Event, (was, is): (&str, &str)) -> String {
+fn meaning(def: &FieldDef, old: &Event, new: &Event, (was, is): (&str, &str)) -> Option<Message> {
     match def.field {
         Field::Latitude | Field::Longitude => {
             return match (old.place, new.place) {
-                (Some(was), Some(is)) => format!("moved {}", length(was.distance_m(is))),
-                (None, Some(_)) => "placed".to_owned(),
-                (Some(_), None) => "no longer placed".to_owned(),
-                (None, None) => String::new(),
+                (Some(was), Some(is)) => {
+                    Some(message!("change-moved", distance = length(was.distance_m(is))))
+                }
+                (None, Some(_)) => Some(message!("change-placed")),
+                (Some(_), None) => Some(message!("change-no-longer-placed")),
+                (None, None) => None,
             };
         }
         Field::Start | Field::End => {
@@ -171,21 +174,19 @@ fn meaning(def: &FieldDef, old: &Event, new: &Event, (was, is): (&str, &str)) ->
                 let at = event.interval?;
                 Some(if def.field == Field::Start { at.start() } else { at.end() }.secs())
             };
-            return match edge(old).zip(edge(new)) {
-                Some((was, is)) if is > was => format!("{} later", duration(is - was)),
-                Some((was, is)) => format!("{} earlier", duration(was - is)),
-                None => String::new(),
+            return match edge(old).zip(edge(new))? {
+                (was, is) if is > was => Some(message!("change-later", time = duration(is - was))),
+                (was, is) => Some(message!("change-earlier", time = duration(was - is))),
             };
         }
         _ => {}
     }
     if def.field_type != FieldType::Count {
-        return String::new();
+        return None;
     }
-    match was.parse::<i64>().ok().zip(is.parse::<i64>().ok()) {
-        Some((was, is)) if is > was => format!("+{}", is - was),
-        Some((was, is)) => format!("−{}", was - is),
-        None => String::new(),
+    match was.parse::<i64>().ok().zip(is.parse::<i64>().ok())? {
+        (was, is) if is > was => Some(Message::verbatim(format!("+{}", is - was))),
+        (was, is) => Some(Message::verbatim(format!("−{}", was - is))),
     }
 }
 

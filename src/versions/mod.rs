@@ -34,6 +34,7 @@ mod in_order;
 mod likeness;
 mod matching;
 mod options;
+mod row_moves;
 
 pub use change::{CellChange, Change, FieldChange};
 pub use compare::{Difference, compare};
@@ -41,3 +42,4 @@ pub use error::VersionsError;
 pub use likeness::{FARTHEST_SECS, LEAST_POINTS, likeness};
 pub use matching::{MatchedBy, Method};
 pub use options::Options;
+pub use row_moves::RowMoves;

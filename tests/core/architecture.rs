@@ -23,14 +23,14 @@ const MODULES: &[(&str, &[&str])] = &[
     ("notes",     &["dataset"]),
     ("versions",  &["dataset"]),
     ("summary",   &["dataset", "alerts", "filter"]),
-    ("session",   &["dataset", "shape", "alerts", "filter", "notes", "summary"]),
+    ("session",   &["dataset", "shape", "alerts", "filter", "notes", "versions", "summary"]),
     ("saved",     &["dataset", "shape", "import", "filter", "notes", "session"]),
     // Without the window there is no network, and of `basemap` only what reads archives.
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
     ("export",    &["dataset", "shape", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved", "basemap"]),
-    ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "session", "export", "saved"]),
-    ("ui",        &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
+    ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "versions", "session", "export", "saved"]),
+    ("ui",        &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "versions", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
     ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "ui", "app"]),

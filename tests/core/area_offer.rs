@@ -196,7 +196,7 @@ fn what_lies_in_an_area_is_found_anew_when_its_file_is_reloaded() {
     std::fs::write(&path, text).unwrap();
     let one = reader::read(&path, &Options::default(), &Progress::default()).unwrap();
     let id = session.datasets()[0].id;
-    session.apply(Command::Replace(id, Arc::new(one)));
+    session.apply(Command::Replace(id, Arc::new(one), None));
     let after = session.area_offer(&area, AreaMatching::default());
     assert!(before.symbols > 1);
     assert_eq!((after.symbols, after.added()), (1, 0));

@@ -197,6 +197,6 @@ fn a_reloaded_dataset_is_counted_again() {
     let mut session = Session::new();
     session.apply(Command::Open(dataset(&lines("fire"))));
     check(&session).unwrap();
-    session.apply(Command::Replace(DatasetId(0), dataset(&lines("drone_strike"))));
+    session.apply(Command::Replace(DatasetId(0), dataset(&lines("drone_strike")), None));
     check(&session).unwrap();
 }

@@ -33,6 +33,7 @@ mod expression;
 mod faults;
 mod file_graph;
 mod filter_oracle;
+mod following;
 mod fuzz_seeds;
 mod gazetteer;
 mod hostile;

@@ -244,7 +244,7 @@ fn a_reloaded_dataset_loses_its_selection_and_stays_hidden() {
     let mut session = opened(&[0, 1]);
     session.apply(Command::Hide(DatasetId(0), true));
     session.apply(Command::Select(vec![event(1, 4), event(0, 11)], SelectionOp::Replace));
-    session.apply(Command::Replace(DatasetId(0), Arc::clone(&DATASETS[1])));
+    session.apply(Command::Replace(DatasetId(0), Arc::clone(&DATASETS[1]), None));
     assert_eq!(selected(&session), [(1, 4)]);
     assert_eq!(session.document().focus, None);
     assert!(session.document().hidden.contains(&DatasetId(0)));
@@ -383,7 +383,7 @@ proptest! {
             match step {
                 Step::Open(index) => session.apply(Command::Open(Arc::clone(&DATASETS[index]))),
                 Step::Replace(id, index) => {
-                    session.apply(Command::Replace(DatasetId(id), Arc::clone(&DATASETS[index])));
+                    session.apply(Command::Replace(DatasetId(id), Arc::clone(&DATASETS[index]), None));
                 }
                 Step::Apply(command) => session.apply(command),
                 Step::EndGesture => session.end_gesture(),

@@ -66,10 +66,10 @@ fn a_change_is_said_field_by_field_with_its_meaning_and_cell_by_cell() {
     let [change] = &found.changed[..] else { unreachable!("{found:?}") };
     let meaning = |field: Field| {
         let change = change.fields.iter().find(|change| change.field == field).unwrap();
-        (change.old.as_str(), change.new.as_str(), change.meaning.as_str())
+        (change.old.as_str(), change.new.as_str(), change.meaning.as_ref().unwrap().to_string())
     };
-    assert_eq!(meaning(Field::KilledLow), ("3", "5", "+2"));
-    assert_eq!(meaning(Field::Latitude), ("50.45", "50.48", "moved 3.3 km"));
+    assert_eq!(meaning(Field::KilledLow), ("3", "5", "+2".to_owned()));
+    assert_eq!(meaning(Field::Latitude), ("50.45", "50.48", "moved 3.3 km".to_owned()));
     assert_eq!(meaning(Field::Start).2, "1 h 30 min later");
     let columns: Vec<&str> = change.cells.iter().map(|cell| cell.column.as_str()).collect();
     assert_eq!(columns, ["date", "latitude", "killed"]);

@@ -23,6 +23,7 @@ mod layers;
 mod links;
 mod map;
 mod net;
+mod newer;
 mod online;
 mod picture;
 mod saved;

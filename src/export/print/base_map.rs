@@ -100,7 +100,7 @@ impl BaseMap {
                     tiles.iter().for_each(|tile| self.names(frame, layer, tile, &name, &mut names));
                 }
                 drawn => {
-                    items.extend(tiles.iter().flat_map(|tile| shapes(frame, layer, &drawn, tile)))
+                    items.extend(tiles.iter().flat_map(|tile| shapes(frame, layer, &drawn, tile)));
                 }
             }
         }

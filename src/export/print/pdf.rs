@@ -177,7 +177,7 @@ impl Painter<'_, '_> {
             Item::Text(text) => self.text(text),
             Item::Path { outline, fill, stroke } => {
                 let Some(path) = path(outline) else { return };
-                self.surface.set_fill(fill.map(|paint| self::fill(paint)));
+                self.surface.set_fill(fill.map(self::fill));
                 self.surface.set_stroke(stroke.as_ref().map(self::stroke));
                 self.surface.draw_path(&path);
             }

@@ -1,5 +1,6 @@
 //! Windows and dialogs that open over the window.
 
+pub(super) mod changes;
 pub(super) mod choose;
 pub mod columns;
 mod columns_cells;

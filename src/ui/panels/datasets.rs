@@ -73,6 +73,9 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     if ui.add_enabled(path.is_some(), egui::Button::new(tr!("reload"))).clicked() {
                         view.ask(Action::Reload(open.id));
                     }
+                    if ui.button(tr!("open-newer-version")).clicked() {
+                        view.ask(Action::ChooseNewer(open.id));
+                    }
                     let is_table = path.is_some() && open.dataset.decoder.delimiter().is_some();
                     if ui.add_enabled(is_table, egui::Button::new(tr!("map-columns"))).clicked() {
                         view.ask(Action::MapColumns(open.id));

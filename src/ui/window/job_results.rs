@@ -1,7 +1,6 @@
 //! Takes in what threads have done.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use super::Window;
 use crate::dataset::Dataset;
@@ -21,12 +20,11 @@ impl Window {
                 Ok(dataset) => {
                     self.settings.remember_file(path);
                     match replaces {
-                        Some(id) if self.session.dataset(id).is_none() => {
+                        Some((replaced, _)) if self.session.dataset(replaced.id).is_none() => {
                             self.notices.done(tr!("the-dataset-was-closed-before-the-reload"));
                         }
-                        Some(id) => {
-                            self.tell_skipped(&dataset);
-                            self.session.apply(Command::Replace(id, Arc::new(dataset)));
+                        Some((replaced, difference)) => {
+                            self.take_newer(replaced, dataset, difference);
                         }
                         None => {
                             let first = self.session.datasets().is_empty();
@@ -56,6 +54,7 @@ impl Window {
                         }
                         other => other.to_string(),
                     };
+                    let replaces = replaces.map(|(replaced, _)| replaced.id);
                     self.jobs.preview(path, *options, Some(question), replaces);
                 }
                 Err(error) => self.tell_unread(&path, &error),
@@ -127,6 +126,7 @@ impl Window {
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),
+            Done::ChosenNewer(id, path) => self.queue.push(Action::OpenNewer(id, path)),
             Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),
             Done::ChosenAreaTarget(path) => self.online.choose_target(path),
             // The dialog of the system has asked about replacing.

@@ -10,6 +10,7 @@ mod choosing_windows;
 mod folding;
 mod job_results;
 mod kept;
+mod newer;
 mod online;
 mod online_windows;
 mod paint;
@@ -23,6 +24,7 @@ mod welcome;
 
 pub use sheet::Sheet;
 
+use super::dialogs::changes::ChangesDialog;
 use super::dialogs::columns::ColumnsDialog;
 use super::dialogs::export::ExportDialog;
 use super::dialogs::help::Help;
@@ -82,6 +84,7 @@ pub struct Window {
     search: Search,
     zones: ZoneMenu,
     report: Option<DatasetId>,
+    changes: Option<ChangesDialog>,
     columns: Vec<ColumnsDialog>,
     export: Option<ExportDialog>,
     notes: Option<NotesWindow>,
@@ -159,6 +162,7 @@ impl Window {
             search: Search::default(),
             zones: ZoneMenu::default(),
             report: None,
+            changes: None,
             columns: Vec::new(),
             export: None,
             notes: None,

@@ -142,6 +142,7 @@ impl Window {
             queue,
             records,
             report,
+            changes,
             columns,
             export,
             notes,
@@ -157,6 +158,11 @@ impl Window {
                 if !open {
                     *report = None;
                 }
+            }
+            if let Some(dialog) = changes
+                && !dialog.ui(&view, ctx)
+            {
+                *changes = None;
             }
             // Of several files the one that was opened first is asked about first.
             if let Some(dialog) = columns.first_mut() {

@@ -43,7 +43,15 @@ impl Window {
             Action::SaveSessionAs => self.choose_session_target(),
             Action::SaveSessionTo(path) => self.save_session_to(path, None),
             Action::OpenFiles(paths) => self.open_files(paths),
-            Action::OpenAs(path, options, replaces) => self.jobs.read(path, options, replaces),
+            Action::OpenAs(path, options, Some(id)) => self.read_instead_of(path, options, id),
+            Action::OpenAs(path, options, None) => self.jobs.read(path, options, None),
+            Action::ChooseNewer(id) => self.jobs.choose_newer(id),
+            Action::OpenNewer(id, path) => {
+                if let Some(dataset) = self.session.dataset(id) {
+                    self.read_instead_of(path, dataset.options.clone(), id);
+                }
+            }
+            Action::SaveChanges => self.save_changes(),
             Action::SayChanged(text) => self.notices.changed(text, self.session.revision()),
             Action::LookAtColumns(path, options, replaces) => {
                 self.jobs.preview(path, options, None, replaces);
@@ -53,7 +61,7 @@ impl Window {
                 if let Some(dataset) = self.session.dataset(id)
                     && let Some(path) = dataset.source.path.clone()
                 {
-                    self.jobs.read(path, dataset.options.clone(), Some(id));
+                    self.read_instead_of(path, dataset.options.clone(), id);
                 }
             }
             Action::ShowReport(id) => self.report = Some(id),
@@ -195,6 +203,7 @@ impl Window {
             || self.export.is_some()
             || self.picture.is_some()
             || self.report.is_some()
+            || self.changes.is_some()
             || self.notes.is_some()
     }
 
@@ -209,6 +218,7 @@ impl Window {
             || self.export.take().is_some()
             || self.picture.take().is_some()
             || self.report.take().is_some()
+            || self.changes.take().is_some()
             || self.notes.take().is_some()
             || self.online.close_topmost()
             || self.map.close_layers()

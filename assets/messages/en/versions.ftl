@@ -1,0 +1,40 @@
+# A newer version of a dataset, and what it changed.
+
+open-newer-version = Open newer version…
+what-changed-in = What changed: { $name }
+rows-matched-by-ids = Rows were matched by the ids of the source
+rows-matched-by-columns = Rows were matched by { $columns }
+rows-matched-by-likeness = Rows were matched by equal records and likeness
+columns-added = Columns added: { $columns }
+columns-removed = Columns removed: { $columns }
+rows-added-removed-changed = { $added } added, { $removed } removed, { $changed } changed, { $unchanged } unchanged
+select-added = Select added
+select-changed = Select changed
+save-changes-as-table = Save as table…
+rows-added = Added
+rows-removed = Removed
+rows-changed = Changed
+the-table-lists-more = … and { $count } more; the table lists all of them
+unknown-value = unknown
+work-could-not-follow = What changed could not be told, so the selection, and decisions about duplicates, of this dataset were dropped. Notes are kept.
+nothing-changed-in = Nothing changed in { $name }
+change-moved = moved { $distance }
+change-placed = placed
+change-no-longer-placed = no longer placed
+change-later = { $time } later
+change-earlier = { $time } earlier
+selected-events-that-are-gone =
+    { $count ->
+        [one] { $count } selected event is not in the newer version
+       *[other] { $count } selected events are not in the newer version
+    }
+decisions-about-events-that-are-gone =
+    { $count ->
+        [one] { $count } decision about duplicates names an event that is not there any more
+       *[other] { $count } decisions about duplicates name events that are not there any more
+    }
+notes-about-events-that-are-gone =
+    { $count ->
+        [one] The notes and tags of { $count } event found no row; they are kept, see Notes
+       *[other] The notes and tags of { $count } events found no row; they are kept, see Notes
+    }

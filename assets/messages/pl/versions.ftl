@@ -1,0 +1,46 @@
+# A newer version of a dataset, and what it changed.
+
+open-newer-version = Otwórz nowszą wersję…
+what-changed-in = Co się zmieniło: { $name }
+rows-matched-by-ids = Wiersze dopasowano według identyfikatorów źródła
+rows-matched-by-columns = Wiersze dopasowano według { $columns }
+rows-matched-by-likeness = Wiersze dopasowano według jednakowych rekordów i podobieństwa
+columns-added = Dodane kolumny: { $columns }
+columns-removed = Usunięte kolumny: { $columns }
+rows-added-removed-changed = dodano { $added }, usunięto { $removed }, zmieniono { $changed }, bez zmian { $unchanged }
+select-added = Zaznacz dodane
+select-changed = Zaznacz zmienione
+save-changes-as-table = Zapisz jako tabelę…
+rows-added = Dodane
+rows-removed = Usunięte
+rows-changed = Zmienione
+the-table-lists-more = … i jeszcze { $count }; tabela zawiera wszystkie
+unknown-value = nieznane
+work-could-not-follow = Nie udało się ustalić, co się zmieniło, dlatego zaznaczenie i decyzje o powtórzeniach tego zbioru odrzucono. Notatki zachowano.
+nothing-changed-in = W { $name } nic się nie zmieniło
+change-moved = przesunięto o { $distance }
+change-placed = pojawiło się miejsce
+change-no-longer-placed = miejsca już nie ma
+change-later = { $time } później
+change-earlier = { $time } wcześniej
+selected-events-that-are-gone =
+    { $count ->
+        [one] { $count } zaznaczonego zdarzenia nie ma w nowszej wersji
+        [few] { $count } zaznaczonych zdarzeń nie ma w nowszej wersji
+        [many] { $count } zaznaczonych zdarzeń nie ma w nowszej wersji
+       *[other] { $count } zaznaczonego zdarzenia nie ma w nowszej wersji
+    }
+decisions-about-events-that-are-gone =
+    { $count ->
+        [one] { $count } decyzja o powtórzeniach dotyczy zdarzenia, którego już nie ma
+        [few] { $count } decyzje o powtórzeniach dotyczą zdarzeń, których już nie ma
+        [many] { $count } decyzji o powtórzeniach dotyczy zdarzeń, których już nie ma
+       *[other] { $count } decyzji o powtórzeniach dotyczy zdarzeń, których już nie ma
+    }
+notes-about-events-that-are-gone =
+    { $count ->
+        [one] Notatki i tagi { $count } zdarzenia nie znalazły wiersza; są zachowane, zob. Notatki
+        [few] Notatki i tagi { $count } zdarzeń nie znalazły wiersza; są zachowane, zob. Notatki
+        [many] Notatki i tagi { $count } zdarzeń nie znalazły wiersza; są zachowane, zob. Notatki
+       *[other] Notatki i tagi { $count } zdarzenia nie znalazły wiersza; są zachowane, zob. Notatki
+    }

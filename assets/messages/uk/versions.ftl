@@ -1,0 +1,46 @@
+# A newer version of a dataset, and what it changed.
+
+open-newer-version = Відкрити новішу версію…
+what-changed-in = Що змінилося: { $name }
+rows-matched-by-ids = Рядки зіставлено за ідентифікаторами джерела
+rows-matched-by-columns = Рядки зіставлено за { $columns }
+rows-matched-by-likeness = Рядки зіставлено за однаковими записами та схожістю
+columns-added = Додані стовпці: { $columns }
+columns-removed = Вилучені стовпці: { $columns }
+rows-added-removed-changed = додано { $added }, вилучено { $removed }, змінено { $changed }, без змін { $unchanged }
+select-added = Вибрати додані
+select-changed = Вибрати змінені
+save-changes-as-table = Зберегти як таблицю…
+rows-added = Додано
+rows-removed = Вилучено
+rows-changed = Змінено
+the-table-lists-more = … і ще { $count }; таблиця містить усі
+unknown-value = невідомо
+work-could-not-follow = Не вдалося зʼясувати, що змінилося, тому вибір і рішення про повтори цього набору скинуто. Нотатки збережено.
+nothing-changed-in = У { $name } нічого не змінилося
+change-moved = переміщено на { $distance }
+change-placed = зʼявилося місце
+change-no-longer-placed = місця більше немає
+change-later = на { $time } пізніше
+change-earlier = на { $time } раніше
+selected-events-that-are-gone =
+    { $count ->
+        [one] { $count } вибраної події немає в новішій версії
+        [few] { $count } вибраних подій немає в новішій версії
+        [many] { $count } вибраних подій немає в новішій версії
+       *[other] { $count } вибраної події немає в новішій версії
+    }
+decisions-about-events-that-are-gone =
+    { $count ->
+        [one] { $count } рішення про повтори стосується події, якої більше немає
+        [few] { $count } рішення про повтори стосуються подій, яких більше немає
+        [many] { $count } рішень про повтори стосуються подій, яких більше немає
+       *[other] { $count } рішення про повтори стосується подій, яких більше немає
+    }
+notes-about-events-that-are-gone =
+    { $count ->
+        [one] Нотатки й теги { $count } події не знайшли рядка; їх збережено, див. «Нотатки»
+        [few] Нотатки й теги { $count } подій не знайшли рядка; їх збережено, див. «Нотатки»
+        [many] Нотатки й теги { $count } подій не знайшли рядка; їх збережено, див. «Нотатки»
+       *[other] Нотатки й теги { $count } події не знайшли рядка; їх збережено, див. «Нотатки»
+    }

@@ -1,0 +1,81 @@
+//! A newer version takes the place of a dataset, and people's work follows it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Window;
+use crate::dataset::Dataset;
+use crate::import::Options;
+use crate::jobs::Replaced;
+use crate::language::tr;
+use crate::notes::Version;
+use crate::session::{Command, DatasetId, Following, Session};
+use crate::ui::dialogs::changes::{ChangesDialog, Lost};
+use crate::versions::{Difference, RowMoves};
+
+impl Window {
+    /// Reads `path`, which takes the place of the dataset `id` if that is still open.
+    pub(super) fn read_instead_of(&mut self, path: PathBuf, options: Options, id: DatasetId) {
+        let open = self.session.datasets().iter().find(|open| open.id == id);
+        let replaces = open.map(|open| Replaced { id, dataset: Arc::clone(&open.dataset) });
+        self.jobs.read(path, options, replaces);
+    }
+
+    /// `new` was read in the place of `replaced`.
+    pub(super) fn take_newer(
+        &mut self,
+        replaced: Replaced,
+        new: Dataset,
+        difference: Option<Box<Difference>>,
+    ) {
+        let Replaced { id, dataset: old } = replaced;
+        self.tell_skipped(&new);
+        let new = Arc::new(new);
+        // Another version may have come in between.
+        let open = self.session.datasets().iter().find(|open| open.id == id);
+        let is_known = open.is_some_and(|open| Arc::ptr_eq(&open.dataset, &old));
+        let before = named(&self.session, id);
+        let Some(difference) = difference.filter(|_| is_known) else {
+            self.session.apply(Command::Replace(id, new, None));
+            if before != Lost::default() {
+                self.notices.failed(tr!("work-could-not-follow").to_owned());
+            }
+            return;
+        };
+        let following = Following {
+            moves: RowMoves::of(&difference, [old.len(), new.len()]),
+            version: Version::new(jiff::Timestamp::now(), &self.settings.author, None),
+        };
+        self.session.apply(Command::Replace(id, Arc::clone(&new), Some(Arc::new(following))));
+        let after = named(&self.session, id);
+        let lost = Lost {
+            selected: before.selected - after.selected.min(before.selected),
+            decisions: before.decisions - after.decisions.min(before.decisions),
+            notes: before.notes - after.notes.min(before.notes),
+        };
+        if difference.is_none() && lost == Lost::default() {
+            self.notices.done(tr!("nothing-changed-in", name = new.source.name.as_str()));
+            return;
+        }
+        self.changes = Some(ChangesDialog::new(id, [old, new], *difference, lost));
+    }
+
+    /// Asks where to save what changed, and writes it there.
+    pub(super) fn save_changes(&self) {
+        if let Some(dialog) = &self.changes {
+            self.jobs.save_changes(dialog.table());
+        }
+    }
+}
+
+/// How much of people's work names rows of the dataset `id`.
+fn named(session: &Session, id: DatasetId) -> Lost {
+    let document = session.document();
+    let is_of = |event: crate::session::EventRef| event.dataset == id;
+    let decisions = document.decisions.iter();
+    Lost {
+        selected: document.selection.rows(id).map_or(0, crate::dataset::Rows::count),
+        decisions: decisions.filter(|(a, b, _)| is_of(*a) || is_of(*b)).count(),
+        notes: session.placed().rows().filter(|(dataset, _)| *dataset == id).count(),
+    }
+}

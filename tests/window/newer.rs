@@ -1,0 +1,84 @@
+//! A file that changed on disk is read again, and what people chose follows it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::Path;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use strikemap::session::{Command, DatasetId, EventRef, SelectionOp};
+use strikemap::ui::Action;
+
+use crate::window::{Tester, ask, settle, shows, texts, window};
+
+fn write(path: &Path, rows: &[(u32, u32)]) {
+    let mut text = "date,place,lat,lon,title,killed\n".to_owned();
+    for (number, killed) in rows {
+        text += &format!("2025-01-0{number},Kyiv,50.4{number},30.5,Event {number},{killed}\n");
+    }
+    std::fs::write(path, text).unwrap();
+}
+
+fn wait_for(tester: &mut Tester, text: &str) {
+    for _ in 0..1_000 {
+        tester.step();
+        if shows(tester, text) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(shows(tester, text), "{text} in {:?}", texts(tester));
+}
+
+#[test]
+fn what_changed_is_shown_and_the_selection_follows_to_its_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.csv");
+    write(&path, &[(1, 0), (2, 3), (3, 1)]);
+    let mut tester = window(|_| {});
+    ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
+    wait_for(&mut tester, "3 of 3 events match · 0 selected");
+    let event = |row| EventRef { dataset: DatasetId(0), row };
+    ask(
+        &mut tester,
+        Action::Session(Command::Select(vec![event(1), event(2)], SelectionOp::Replace)),
+    );
+    write(&path, &[(2, 5), (1, 0), (5, 2)]);
+    ask(&mut tester, Action::Reload(DatasetId(0)));
+    wait_for(&mut tester, "What changed: events.csv");
+    for text in [
+        "1 added, 1 removed, 1 changed, 1 unchanged",
+        "1 selected event is not in the newer version",
+        "Event 5",
+        "Event 3",
+    ] {
+        assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
+    }
+    assert!(texts(&tester).iter().any(|text| text.contains("3 → 5 (+2)")), "{:?}", texts(&tester));
+    let selected: Vec<EventRef> =
+        tester.state().as_ref().unwrap().session.document().selection.events().collect();
+    let titles: Vec<String> = selected
+        .iter()
+        .map(|event| {
+            tester
+                .state()
+                .as_ref()
+                .unwrap()
+                .session
+                .dataset(event.dataset)
+                .unwrap()
+                .event(event.row)
+                .unwrap()
+        })
+        .map(|event| event.title)
+        .collect();
+    assert_eq!(titles, ["Event 2"]);
+    tester.get_by_role_and_label(Role::Button, "Select added").click();
+    settle(&mut tester);
+    assert_eq!(tester.state().as_ref().unwrap().session.document().selection.count(), 1);
+    tester.key_press(egui::Key::Escape);
+    settle(&mut tester);
+    assert!(!shows(&tester, "What changed: events.csv"));
+    ask(&mut tester, Action::Reload(DatasetId(0)));
+    wait_for(&mut tester, "Nothing changed in events.csv");
+}
