@@ -77,6 +77,16 @@ pub struct Claims {
     by_event: HashMap<String, Vec<u32>>,
 }
 
+/// Whether two of these claims about one event give different values for the same thing.
+pub fn contradict<'a>(claims: impl Iterator<Item = &'a Claim>) -> bool {
+    let mut firsts: HashMap<&str, &Claim> = HashMap::new();
+    let mut claims = claims;
+    claims.any(|claim| {
+        let first = firsts.entry(&claim.about).or_insert(claim);
+        !first.agrees_with(claim)
+    })
+}
+
 impl Claims {
     /// Claims in the order in which they stand in their file.
     pub fn new(claims: Vec<Claim>) -> Self {
@@ -104,11 +114,7 @@ impl Claims {
 
     /// Whether two claims about one event give different values for the same thing.
     pub fn are_disputed(&self, event_id: &str) -> bool {
-        let mut firsts: HashMap<&str, &Claim> = HashMap::new();
-        self.about(event_id).any(|claim| {
-            let first = firsts.entry(&claim.about).or_insert(claim);
-            !first.agrees_with(claim)
-        })
+        contradict(self.about(event_id))
     }
 
     /// What claims say about one event; see [`state`].

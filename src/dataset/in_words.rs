@@ -159,6 +159,7 @@ impl Language {
     pub fn kind_label(self, id: &str) -> String {
         let known = match self {
             Self::English => None,
+            _ if !kind::KINDS.iter().any(|known| known.id == id) => None,
             _ => self.find(&format!("kind-{}", id.replace('_', "-"))),
         };
         known.map_or_else(|| kind::label(id), str::to_owned)

@@ -189,7 +189,9 @@ pub(super) fn refuse_input(job: &Job, written: &Path) -> Result<(), ExportError>
     let inputs = job.parts.iter().filter_map(|part| part.dataset.source.path.as_deref());
     let session = job.notes.as_ref().map(|written| written.path.as_path());
     let key = job.signing_key.as_ref().and_then(|key| key.path());
-    refuse_inputs(written, inputs.chain(session).chain(key))
+    let template = job.print_choices().and_then(|choices| choices.template.as_ref());
+    let template = template.into_iter().flat_map(|known| &known.read_from).map(PathBuf::as_path);
+    refuse_inputs(written, inputs.chain(session).chain(key).chain(template))
 }
 
 /// Refuses to write `written` over one of the files `inputs`, or the claims beside them.

@@ -11,6 +11,7 @@ use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally};
 use crate::alerts::LazyAlerts;
+use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
 
@@ -155,8 +156,12 @@ impl Job {
         rows.into_iter().map(|row| Chosen::new(index, row)).collect()
     }
 
-    /// The exported rows by start, as [`rows_by_time`](Self::rows_by_time) has them.
+    /// The exported rows by start, as [`rows_by_time`](Self::rows_by_time) has them; in the
+    /// order of their sources where starts are held back, which their order would tell.
     pub(super) fn by_time(&self) -> Vec<Chosen> {
+        if !self.publication.keeps_field(Field::Start) {
+            return (0..self.parts.len()).flat_map(|index| self.in_source_order(index)).collect();
+        }
         let chosen = |(index, part): (usize, &Part)| {
             part.rows.iter().map(move |row| Chosen::new(index, row)).collect::<Vec<_>>()
         };

@@ -47,6 +47,7 @@ mod print_template;
 mod project;
 pub mod publication;
 mod publication_check;
+mod published_claims;
 mod record;
 pub mod report;
 mod request;

@@ -92,6 +92,9 @@ pub struct PrintTemplate {
     /// A PNG or JPEG in base 64; empty without a logo.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub logo: String,
+    /// The files that it was read from, which no export may replace.
+    #[serde(skip)]
+    pub read_from: Vec<PathBuf>,
 }
 
 /// A picture that a PDF can hold.
@@ -122,35 +125,56 @@ impl PrintTemplate {
     pub fn read(path: &Path) -> Result<Self, TemplateError> {
         let bytes = bounded(path, MOST_BYTES)?;
         let form = |reason: String| TemplateError::Form { path: path.to_owned(), reason };
+        let broken = |error: &toml::de::Error, text: &str| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            form(tr!("error-template-line", line = line, reason = one_line_text(error.message())))
+        };
         let text = String::from_utf8(bytes).map_err(|error| form(error.to_string()))?;
-        let File { credit, colour, logo } = toml::from_str(&text)
-            .map_err(|error| form(one_line_text(&error.to_string()).into_owned()))?;
+        let File { credit, colour, logo } =
+            toml::from_str(&text).map_err(|error| broken(&error, &text))?;
         let credit = escape_invisible(credit.trim()).into_owned();
         if credit.chars().count() > MOST_CREDIT_CHARS {
             return Err(TemplateError::Credit { path: path.to_owned() });
         }
-        let template = Self { file: name_of(path), credit, colour, logo: String::new() };
+        let template = Self {
+            file: name_of(path),
+            credit,
+            colour,
+            logo: String::new(),
+            read_from: vec![path.to_owned()],
+        };
         if !template.colour.is_empty() && template.rgb().is_none() {
             return Err(TemplateError::Colour { path: path.to_owned(), colour: template.colour });
         }
-        let Some(logo) = logo else { return Ok(template) };
+        let Some(logo) = logo.filter(|logo| !logo.as_os_str().is_empty()) else {
+            return Ok(template);
+        };
         let logo = path.parent().map_or_else(|| logo.clone(), |folder| folder.join(&logo));
         let bytes = bounded(&logo, MOST_LOGO_BYTES)?;
-        match LogoKind::of(&bytes) {
-            Some(_) => Ok(Self { logo: STANDARD.encode(bytes), ..template }),
-            None => Err(TemplateError::Logo { path: logo }),
-        }
+        let bytes = match LogoKind::of(&bytes) {
+            Some(LogoKind::Jpeg) => without_metadata(&bytes),
+            Some(LogoKind::Png) => Some(bytes),
+            None => None,
+        };
+        let Some(bytes) = bytes else { return Err(TemplateError::Logo { path: logo }) };
+        let read_from = vec![path.to_owned(), logo];
+        Ok(Self { logo: STANDARD.encode(bytes), read_from, ..template })
     }
 
     /// The colour, `0xRRGGBB`; `None` for the usual one.
     pub(super) fn rgb(&self) -> Option<u32> {
-        let digits = self.colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let is_hex =
+            |digits: &&str| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        let digits = self.colour.strip_prefix('#').filter(is_hex)?;
         u32::from_str_radix(digits, 16).ok()
     }
 
     /// The bytes of the logo and what they are; `None` without one.
     pub(super) fn logo_bytes(&self) -> Option<(LogoKind, Vec<u8>)> {
-        let bytes = STANDARD.decode(&self.logo).ok().filter(|bytes| !bytes.is_empty())?;
+        // A manifest may hold anything.
+        let is_small = |bytes: &Vec<u8>| !bytes.is_empty() && bytes.len() as u64 <= MOST_LOGO_BYTES;
+        let bytes = STANDARD.decode(&self.logo).ok().filter(is_small)?;
         Some((LogoKind::of(&bytes)?, bytes))
     }
 }
@@ -165,9 +189,37 @@ impl LogoKind {
     }
 }
 
+/// A JPEG without the segments that cameras and programs write about it, among them where
+/// a picture was taken; `None` where it is broken. Of application segments JFIF and Adobe's
+/// stay, which say how its colours are meant (ITU-T T.81, B.1.1.3).
+fn without_metadata(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = bytes.get(..2)?.to_vec();
+    let mut at = 2;
+    loop {
+        let [0xFF, marker] = *bytes.get(at..at + 2)? else { return None };
+        if marker == 0xDA {
+            // The picture itself, up to the end of the file.
+            kept.extend_from_slice(bytes.get(at..)?);
+            return bytes.ends_with(&[0xFF, 0xD9]).then_some(kept);
+        }
+        let length = u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?);
+        let end = at + 2 + usize::from(length);
+        let is_metadata = matches!(marker, 0xE1..=0xED | 0xEF | 0xFE);
+        let segment = bytes.get(at..end)?;
+        if !is_metadata {
+            kept.extend_from_slice(segment);
+        }
+        at = end;
+    }
+}
+
 fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, TemplateError> {
     use std::io::Read as _;
     let unread = |source| TemplateError::Unread { path: path.to_owned(), source };
+    // What is no file, as a pipe, could keep a reader waiting for ever.
+    if !std::fs::metadata(path).map_err(unread)?.is_file() {
+        return Err(unread(std::io::Error::from(std::io::ErrorKind::InvalidInput)));
+    }
     let file = std::fs::File::open(path).map_err(unread)?;
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes).map_err(unread)?;
@@ -182,17 +234,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_jpeg_loses_what_a_camera_wrote_about_it_and_nothing_else() {
+        let segment = |marker: u8, body: &[u8]| {
+            let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+            [&[0xFF, marker], &length[..], body].concat()
+        };
+        let [start, end] = [vec![0xFF, 0xD8], vec![0xFF, 0xD9]];
+        let (jfif, exif) = (segment(0xE0, b"JFIF"), segment(0xE1, b"Exif SECRET"));
+        let (comment, table) = (segment(0xFE, b"SECRET"), segment(0xDB, b"table"));
+        let scan = [segment(0xDA, b"scan"), b"pixels".to_vec(), end].concat();
+        let whole = [&start[..], &jfif, &exif, &comment, &table, &scan].concat();
+        let kept = [&start[..], &jfif, &table, &scan].concat();
+        assert_eq!(without_metadata(&whole), Some(kept));
+        for length in 0..whole.len() {
+            assert_eq!(without_metadata(&whole[..length]), None, "cut off at {length}");
+        }
+    }
+
+    #[test]
     fn a_template_takes_its_logo_along_and_says_what_is_wrong_with_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("desk.toml");
         let write = |text: &str| std::fs::write(&path, text).unwrap();
-        std::fs::write(folder.path().join("logo.png"), b"\x89PNG\r\n\x1a\n").unwrap();
+        let icon = concat!(env!("CARGO_MANIFEST_DIR"), "/packaging/icons/128.png");
+        std::fs::copy(icon, folder.path().join("logo.png")).unwrap();
         write("credit = \"Desk\"\ncolour = \"#8a1f2b\"\nlogo = \"logo.png\"\n");
         let template = PrintTemplate::read(&path).unwrap();
         assert_eq!((template.file.as_str(), template.credit.as_str()), ("desk.toml", "Desk"));
         assert_eq!(template.rgb(), Some(0x8A_1F_2B));
-        let (kind, bytes) = template.logo_bytes().unwrap();
-        assert_eq!((kind, bytes), (LogoKind::Png, b"\x89PNG\r\n\x1a\n".to_vec()));
+        assert_eq!(template.logo_bytes(), Some((LogoKind::Png, std::fs::read(icon).unwrap())));
+        assert_eq!(template.read_from.len(), 2);
         for (text, part) in [
             ("colour = \"red\"", "red"),
             ("logo = \"desk.toml\"", "desk.toml"),

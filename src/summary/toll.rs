@@ -8,6 +8,7 @@
 use std::collections::HashMap;
 
 use crate::dataset::format::number;
+use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Figure, Harm, Rows, kind};
 
 /// A sum of figures; its bounds are the sums of theirs.
@@ -101,6 +102,10 @@ impl Attack {
 }
 
 impl Toll {
+    /// The fields that sums of people are made of: where one of them is held back, no sum
+    /// may be told.
+    pub const FIELDS: [Field; 4] = [Field::Kind, Field::Attack, Field::Killed, Field::Injured];
+
     /// Of `rows` of several datasets. Attacks of two datasets are never one.
     pub fn of<'a>(parts: impl Iterator<Item = (&'a Dataset, &'a Rows)>) -> Self {
         let mut toll = Self::default();

@@ -17,8 +17,10 @@ fn dataset(rows: &[u32], grown: bool) -> Arc<Dataset> {
     let mut text = "date,place,lat,lon,title,killed\n".to_owned();
     for row in rows {
         let killed = row % 7 + u32::from(grown && row % 3 == 0);
-        let (day, lat) = (row % 28 + 1, f64::from(*row) / 100.0);
-        text += &format!("2025-01-{day:02},Kyiv,{:.2},30.5,Event {row},{killed}\n", 50.0 + lat);
+        // Rows that come later are of another month, so that nobody takes them for others.
+        let (month, day, lat) = (1 + row / 30 * 3, row % 28 + 1, f64::from(*row) / 100.0);
+        text +=
+            &format!("2025-{month:02}-{day:02},Kyiv,{:.2},30.5,Event {row},{killed}\n", 50.0 + lat);
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.csv");

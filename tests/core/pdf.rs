@@ -157,7 +157,8 @@ fn a_document_is_vectors_and_embedded_fonts_and_says_what_it_is() {
     assert!(fonts.iter().all(|font| font.has(b"FontFile2") || font.has(b"FontFile3")));
     let tables = of_type(b"Table", b"S");
     assert_eq!(tables.len(), 1, "one table of events, read aloud as one");
-    assert!(of_type(b"Figure", b"S").iter().all(|figure| figure.has(b"Alt")));
+    let figures = of_type(b"Figure", b"S");
+    assert!(figures.len() > 1 && figures.iter().all(|figure| figure.has(b"Alt")));
     let catalog = document.catalog().unwrap();
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en");
     assert!(catalog.has(b"Outlines") && catalog.has(b"StructTreeRoot"));
@@ -200,7 +201,8 @@ fn each_page_has_its_number_and_each_period_its_map() {
         assert!(page.contains(&format!("{} / {}", index + 1, pages.len())), "{page}");
     }
     let small = pages.iter().find(|page| page.contains("Period by period")).unwrap();
-    for week in ["1 Dec 2025 – 7 Dec 2025", "22 Dec 2025 – 28 Dec 2025", "29 Dec 2025 – 4 Jan 2026"]
+    for week in
+        ["1 Dec 2025 – 7 Dec 2025", "22 Dec 2025 – 28 Dec 2025", "29 Dec 2025 – 31 Dec 2025"]
     {
         assert!(small.contains(week), "{week} in {small}");
     }
@@ -220,7 +222,7 @@ fn more_days_than_a_document_holds_become_weeks_and_it_says_so() {
     let document =
         printed(&Job { print, ..between("2025-08-31T21:00:00Z", "2025-12-31T22:00:00Z") });
     let text = told_of(&document).replace('\n', " ").replace("  ", " ");
-    assert!(text.contains("each map shows a week"), "{text}");
+    assert!(text.contains("each map covers a week"), "{text}");
 }
 
 #[test]
@@ -249,7 +251,7 @@ fn letters_without_a_glyph_are_told_and_stay_in_the_text() {
     let text = "id,date,lat,lon,title\na,2025-01-02,50.4,30.5,كييف 基輔 Київ\n";
     let bytes = bytes(&job_of(folder.path(), text));
     let text = told(&bytes).unwrap();
-    for part in ["Київ", "letters that are not in the fonts", "U+57FA"] {
+    for part in ["Київ", "fonts lack", "U+57FA"] {
         assert!(text.contains(part), "{part} in {text}");
     }
     // Viewers find and copy what a span says that its text is.
@@ -341,7 +343,7 @@ fn the_command_line_writes_what_its_manifest_says_and_refuses_flags_of_other_for
 
 /// The reader that most programs on Linux use.
 #[test]
-fn poppler_finds_the_names_and_draws_no_fault() {
+fn poppler_finds_the_names_and_embedded_fonts() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("night.pdf");
     fs::write(&path, bytes(&night())).unwrap();
@@ -360,7 +362,7 @@ fn poppler_finds_the_names_and_draws_no_fault() {
 }
 
 #[test]
-fn a_document_of_the_whole_built_in_data_is_soon_made_and_not_large() {
+fn a_document_of_the_whole_built_in_data_is_not_large() {
     let bytes = bytes(&demo_job());
     assert!(bytes.len() < 6_000_000, "{}", bytes.len());
     assert!(pages(&Document::load_mem(&bytes).unwrap()).len() > 100);

@@ -337,7 +337,7 @@ fn a_report_says_what_was_blurred_and_tells_no_true_place() {
         let job = Job { publication: rounded(1), ..job(&dataset, "report", columns) };
         let text = String::from_utf8(bytes(&job)).unwrap();
         assert!(text.contains("Coordinates are rounded to 1 decimal"), "{text}");
-        assert!(text.contains("50.50000, 30.50000; changed; within 6.6 km"), "{text}");
+        assert!(text.contains("50.50000, 30.50000; coordinates changed; within 6.6 km"), "{text}");
         assert!(!text.contains("4547") && !text.contains("5238"), "{text}");
     }
 }

@@ -1,7 +1,7 @@
 # What reports and printed documents say.
 
 figure-events = Events
-figure-areas = Place known only as an area
+figure-areas = Imprecise place
 figure-without-time = Without a time
 figure-without-place = Without a place
 counts-by-kind = By kind
@@ -18,74 +18,84 @@ and-rows-that-are-no-event =
         [one] ; { $count } row of the file was rejected
        *[other] ; { $count } rows of the file were rejected
     }
-times-are-those-of = Times are those of { $zone }.
+times-are-those-of = Times are in the time zone { $zone }.
 how-people-were-counted =
     { $count ->
-        [one] { $count } event states neither figure of people. The total of an attack stands for its single events, so that nobody is counted twice.
-       *[other] { $count } events state neither figure of people. The total of an attack stands for its single events, so that nobody is counted twice.
+        [one] { $count } event gives neither the number killed nor the number injured. Where an attack has a total, that is counted instead of its single events, so that nobody is counted twice.
+       *[other] { $count } events give neither the number killed nor the number injured. Where an attack has a total, that is counted instead of its single events, so that nobody is counted twice.
     }
 from-a-time = from { $time }
 until-a-time = until { $time }
 place-on-the-map-unknown = place on the map unknown
-place-changed = changed
+place-changed = coordinates changed
 print-map = Map
-print-in-numbers = In numbers
+in-numbers = In numbers
 print-small-maps = Period by period
-print-small-maps-note = The same part of the map at one scale; hollow: place known only as an area. An event is in every period in which it may have happened, and the bar compares their numbers. Numbers count the events on the map.
+print-small-maps-note = All small maps show the same part of the map at the same scale; hollow: imprecise place. An event is counted in every period in which it may have happened. The number and the bar below a map tell how many events of the map fall in its period.
 print-undated-in-none =
     { $count ->
-        [one] { " " }{ $count } event without a time is in none.
-       *[other] { " " }{ $count } events without a time are in none.
+        [one] { " " }{ $count } event without a time is in no period.
+       *[other] { " " }{ $count } events without a time are in no period.
     }
-print-wider-periods = { " " }The periods that were asked for would be too many; each map shows a { $width }.
+print-wider-periods = { " " }A map for each period that was chosen would be too many; each map covers a { $width }.
 print-summary = Summary
-print-what-is-shown = What is shown
+what-is-shown = What is shown
 print-how-it-was-made = How this was made
 print-input = { $name }, { PLAIN($bytes) } bytes; SHA-256:
-print-proof = The manifest beside this file names its inputs and filters; “strikemap verify” makes this document again from them and compares every byte.
+print-proof = The manifest, a file beside this one, lists the input files and filters; “strikemap verify” makes this document again from them and checks that every byte is the same.
 print-missing-letters =
     { $count ->
-        [one] { $count } letter that is not in the fonts of this document stands as a box: { $codes }. It can be copied.
-       *[other] { $count } letters that are not in the fonts of this document stand as boxes: { $codes }. They can be copied.
+        [one] { $count } character that this document's fonts lack is shown as a box: { $codes }. Text copied from here still has it.
+       *[other] { $count } characters that this document's fonts lack are shown as boxes: { $codes }. Text copied from here still has them.
     }
 print-time-and-zone = { $time } · { $zone }
 print-off-the-map =
     { $count ->
-        [one] { $count } event is known only by country or without a place, and not on the map
-       *[other] { $count } events are known only by country or without a place, and not on the map
+        [one] { $count } event has no known place, or only a country, and is not on the map
+       *[other] { $count } events have no known place, or only a country, and are not on the map
     }
-print-lasting-not-drawn =
-    { $count ->
-        [one] { $count } alert or closure is not drawn
-       *[other] { $count } alerts and closures are not drawn
-    }
+print-lasting-not-drawn = Alerts and closures that are not on the map: { $count }
 print-map-of-events =
     { $count ->
         [one] Map of { $count } event
        *[other] Map of { $count } events
     }
-print-locator = Where the map lies
-print-legend-hollow = Hollow: place known only as an area
-print-legend-circle = Circle meant to contain the place
+print-locator = Overview map: where the main map lies
+print-legend-hollow = Hollow symbol: imprecise place
+print-legend-circle = Circle that should contain the place of the event
 print-legend-ring = Ring: several events, their number and kinds
-print-scale = 1 : { $number } in the middle
+print-scale = 1 : { $number } at the centre of the map
 print-north = N
 print-data-licence = Data: { $licence }
 print-map-credit = Map: { $credit }
 print-made = Made with strikemap { $version }
 print-made-at = Made with strikemap { $version } on { $time }
 print-page-number = { $page } / { $pages }
-print-and-more = and { $count } more
-print-first-events =
+first-events =
     { $count ->
         [one] The first { $most } of { $count } event; sums, counts and maps are of all of them.
        *[other] The first { $most } of { $count } events; sums, counts and maps are of all of them.
     }
-print-look-alike = { " " }(letters that may look like others: { $host })
+may-look-like-others = { " " }(the address has letters that can be mistaken for others: { $host })
 print-close-up = Close-up
-print-close-up-shows = { $shown } of { $count } events on the map; the dashed rectangle on the first page is this part of it
+print-close-up-shows =
+    { $count ->
+        [one] { $shown } of { $count } event on the map; a dashed rectangle on the first page marks this part
+       *[other] { $shown } of { $count } events on the map; a dashed rectangle on the first page marks this part
+    }
 print-outside-of-small-maps =
     { $count ->
-        [one] { " " }They show the part of the close-up; { $count } event lies outside of it and is counted.
-       *[other] { " " }They show the part of the close-up; { $count } events lie outside of it and are counted.
+        [one] { " " }The small maps show the part in the close-up; { $count } event lies outside it but is still counted.
+       *[other] { " " }The small maps show the part in the close-up; { $count } events lie outside it but are still counted.
+    }
+print-no-small-maps = Small maps were left out: the events span too long a time for them.
+print-circles-larger =
+    { $count ->
+        [one] The area of { $count } event is larger than the map
+       *[other] The areas of { $count } events are larger than the map
+    }
+more-kinds =
+    { $count ->
+        [one] and { $count } more kind
+       *[other] and { $count } more kinds
     }

@@ -61,3 +61,6 @@ error-template-colour = { $path }: "{ $colour }" is not a colour; write it as "#
 error-template-size = { $path } is larger than { $kilobytes } kB
 error-template-logo = { $path } is neither PNG nor JPEG
 error-template-credit = { $path }: the credit line is longer than { $most } characters
+error-template-line = line { $line }: { $reason }
+error-template-logo-broken = the logo of the template is broken; save it again as PNG or JPEG
+error-template-logo-size = the logo of the template is empty or has more than { $most } pixels on a side

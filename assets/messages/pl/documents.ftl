@@ -1,7 +1,7 @@
 # What reports and printed documents say.
 
 figure-events = Zdarzenia
-figure-areas = Miejsce znane tylko jako obszar
+figure-areas = Niedokładne miejsce
 figure-without-time = Bez czasu
 figure-without-place = Bez miejsca
 counts-by-kind = Według rodzaju
@@ -17,62 +17,56 @@ events-of-a-dataset =
     }
 and-rows-that-are-no-event =
     { $count ->
-        [one] ; { $count } wiersza pliku nie udało się odczytać jako zdarzenia
-        [few] ; { $count } wierszy pliku nie udało się odczytać jako zdarzeń
-        [many] ; { $count } wierszy pliku nie udało się odczytać jako zdarzeń
-       *[other] ; { $count } wierszy pliku nie udało się odczytać jako zdarzeń
+        [one] ; odrzucono { $count } wiersz pliku
+        [few] ; odrzucono { $count } wiersze pliku
+        [many] ; odrzucono { $count } wierszy pliku
+       *[other] ; odrzucono { $count } wiersza pliku
     }
-times-are-those-of = Czas podano według strefy { $zone }.
+times-are-those-of = Czas podano według strefy czasowej { $zone }.
 how-people-were-counted =
     { $count ->
-        [one] { $count } zdarzenie nie podaje żadnej liczby osób. Suma ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
-        [few] { $count } zdarzenia nie podają żadnej liczby osób. Suma ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
-        [many] { $count } zdarzeń nie podaje żadnej liczby osób. Suma ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
-       *[other] { $count } zdarzenia nie podają żadnej liczby osób. Suma ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
+        [one] { $count } zdarzenie nie podaje liczby ani zabitych, ani rannych. Bilans ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
+        [few] { $count } zdarzenia nie podają liczby ani zabitych, ani rannych. Bilans ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
+        [many] { $count } zdarzeń nie podaje liczby ani zabitych, ani rannych. Bilans ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
+       *[other] { $count } zdarzenia nie podaje liczby ani zabitych, ani rannych. Bilans ataku zastępuje jego pojedyncze zdarzenia, aby nikogo nie policzyć dwa razy.
     }
 from-a-time = od { $time }
 until-a-time = do { $time }
 place-on-the-map-unknown = miejsce na mapie nieznane
-place-changed = zmieniono
+place-changed = współrzędne zmieniono
 print-map = Mapa
-print-in-numbers = W liczbach
+in-numbers = W liczbach
 print-small-maps = Okres po okresie
-print-small-maps-note = Ta sama część mapy w jednej skali; pusty znak: miejsce znane tylko jako obszar. Zdarzenie jest w każdym okresie, w którym mogło się wydarzyć; pasek porównuje ich liczbę. Liczby obejmują zdarzenia na mapie.
+print-small-maps-note = Na wszystkich małych mapach ta sama część mapy w tej samej skali; pusty znak: niedokładne miejsce. Zdarzenie jest liczone w każdym okresie, w którym mogło się wydarzyć. Liczba i pasek pod mapą pokazują, ile zdarzeń z mapy przypada na dany okres.
 print-undated-in-none =
     { $count ->
-        [one] { " " }{ $count } zdarzenia bez czasu nie ma w żadnym.
-        [few] { " " }{ $count } zdarzeń bez czasu nie ma w żadnym.
-        [many] { " " }{ $count } zdarzeń bez czasu nie ma w żadnym.
-       *[other] { " " }{ $count } zdarzeń bez czasu nie ma w żadnym.
+        [one] { " " }{ $count } zdarzenia bez czasu nie ma w żadnym okresie.
+        [few] { " " }{ $count } zdarzeń bez czasu nie ma w żadnym okresie.
+        [many] { " " }{ $count } zdarzeń bez czasu nie ma w żadnym okresie.
+       *[other] { " " }{ $count } zdarzenia bez czasu nie ma w żadnym okresie.
     }
 print-wider-periods = { " " }Wybranych okresów byłoby za dużo; każda mapa pokazuje dłuższy okres ({ $width }).
 print-summary = Podsumowanie
-print-what-is-shown = Co pokazano
+what-is-shown = Co pokazano
 print-how-it-was-made = Jak to powstało
-print-input = { $name }, { PLAIN($bytes) } bajtów; SHA-256:
+print-input = { $name }, rozmiar w bajtach: { PLAIN($bytes) }; SHA-256:
 print-proof = Manifest obok tego pliku wymienia dane wejściowe i filtry; „strikemap verify” tworzy z nich ten dokument od nowa i porównuje każdy bajt.
 print-missing-letters =
     { $count ->
-        [one] { $count } litera, której nie ma w czcionkach dokumentu, stoi jako ramka: { $codes }. Można ją skopiować.
-        [few] { $count } litery, których nie ma w czcionkach dokumentu, stoją jako ramki: { $codes }. Można je skopiować.
-        [many] { $count } liter, których nie ma w czcionkach dokumentu, stoi jako ramki: { $codes }. Można je skopiować.
-       *[other] { $count } litery, których nie ma w czcionkach dokumentu, stoją jako ramki: { $codes }. Można je skopiować.
+        [one] { $count } znak, którego nie ma w czcionkach dokumentu, pokazano jako ramkę: { $codes }. Można go skopiować z dokumentu.
+        [few] { $count } znaki, których nie ma w czcionkach dokumentu, pokazano jako ramki: { $codes }. Można je skopiować z dokumentu.
+        [many] { $count } znaków, których nie ma w czcionkach dokumentu, pokazano jako ramki: { $codes }. Można je skopiować z dokumentu.
+       *[other] { $count } znaku, którego nie ma w czcionkach dokumentu, pokazano jako ramki: { $codes }. Można je skopiować z dokumentu.
     }
 print-time-and-zone = { $time } · { $zone }
 print-off-the-map =
     { $count ->
-        [one] { $count } zdarzenie znane jest tylko według kraju lub bez miejsca i nie ma go na mapie
-        [few] { $count } zdarzenia znane są tylko według kraju lub bez miejsca i nie ma ich na mapie
-        [many] { $count } zdarzeń znanych jest tylko według kraju lub bez miejsca i nie ma ich na mapie
-       *[other] { $count } zdarzenia znane są tylko według kraju lub bez miejsca i nie ma ich na mapie
+        [one] W przypadku { $count } zdarzenia znany jest tylko kraj lub miejsce jest nieznane, więc nie ma go na mapie
+        [few] W przypadku { $count } zdarzeń znany jest tylko kraj lub miejsce jest nieznane, więc nie ma ich na mapie
+        [many] W przypadku { $count } zdarzeń znany jest tylko kraj lub miejsce jest nieznane, więc nie ma ich na mapie
+       *[other] W przypadku { $count } zdarzenia znany jest tylko kraj lub miejsce jest nieznane, więc nie ma ich na mapie
     }
-print-lasting-not-drawn =
-    { $count ->
-        [one] { $count } alarm lub zamknięcie nie jest narysowane
-        [few] { $count } alarmy i zamknięcia nie są narysowane
-        [many] { $count } alarmów i zamknięć nie jest narysowanych
-       *[other] { $count } alarmy i zamknięcia nie są narysowane
-    }
+print-lasting-not-drawn = Alarmy i zamknięcia niepokazane na mapie: { $count }
 print-map-of-events =
     { $count ->
         [one] Mapa { $count } zdarzenia
@@ -80,32 +74,52 @@ print-map-of-events =
         [many] Mapa { $count } zdarzeń
        *[other] Mapa { $count } zdarzeń
     }
-print-locator = Gdzie leży mapa
-print-legend-hollow = Pusty znak: miejsce znane tylko jako obszar
-print-legend-circle = Okrąg, w którym ma leżeć miejsce
+print-locator = Mapa poglądowa: położenie pokazanej części
+print-legend-hollow = Pusty znak: niedokładne miejsce
+print-legend-circle = Okrąg, który powinien obejmować miejsce zdarzenia
 print-legend-ring = Pierścień: kilka zdarzeń, ich liczba i rodzaje
-print-scale = 1 : { $number } pośrodku
-print-north = Pn
+print-scale = 1 : { $number } pośrodku mapy
+print-north = N
 print-data-licence = Dane: { $licence }
 print-map-credit = Mapa: { $credit }
 print-made = Wykonano w strikemap { $version }
 print-made-at = Wykonano w strikemap { $version }, { $time }
 print-page-number = { $page } / { $pages }
-print-and-more = i jeszcze { $count }
-print-first-events =
+first-events =
     { $count ->
-        [one] Pierwsze { $most } z { $count } zdarzenia; sumy, liczby i mapy obejmują wszystkie.
-        [few] Pierwsze { $most } z { $count } zdarzeń; sumy, liczby i mapy obejmują wszystkie.
-        [many] Pierwsze { $most } z { $count } zdarzeń; sumy, liczby i mapy obejmują wszystkie.
-       *[other] Pierwsze { $most } z { $count } zdarzeń; sumy, liczby i mapy obejmują wszystkie.
+        [one] Pierwsze { $most } z { $count } zdarzenia; sumy, zliczenia i mapy obejmują wszystkie zdarzenia.
+        [few] Pierwsze { $most } z { $count } zdarzeń; sumy, zliczenia i mapy obejmują wszystkie zdarzenia.
+        [many] Pierwsze { $most } z { $count } zdarzeń; sumy, zliczenia i mapy obejmują wszystkie zdarzenia.
+       *[other] Pierwsze { $most } z { $count } zdarzenia; sumy, zliczenia i mapy obejmują wszystkie zdarzenia.
     }
-print-look-alike = { " " }(litery podobne do innych: { $host })
-print-close-up = Z bliska
-print-close-up-shows = { $shown } z { $count } zdarzeń na mapie; kreskowany prostokąt na pierwszej stronie to ta jej część
+may-look-like-others = { " " }(adres zawiera litery, które można pomylić z innymi: { $host })
+print-close-up = Zbliżenie
+print-close-up-shows =
+    { $count ->
+        [one] { $shown } z { $count } zdarzenia na mapie; tę część zaznaczono na pierwszej stronie prostokątem z linii przerywanej
+        [few] { $shown } z { $count } zdarzeń na mapie; tę część zaznaczono na pierwszej stronie prostokątem z linii przerywanej
+        [many] { $shown } z { $count } zdarzeń na mapie; tę część zaznaczono na pierwszej stronie prostokątem z linii przerywanej
+       *[other] { $shown } z { $count } zdarzenia na mapie; tę część zaznaczono na pierwszej stronie prostokątem z linii przerywanej
+    }
 print-outside-of-small-maps =
     { $count ->
-        [one] { " " }Pokazują tę samą część co „Z bliska”; { $count } zdarzenie leży poza nią, ale jest policzone.
-        [few] { " " }Pokazują tę samą część co „Z bliska”; { $count } zdarzenia leżą poza nią, ale są policzone.
-        [many] { " " }Pokazują tę samą część co „Z bliska”; { $count } zdarzeń leży poza nią, ale są policzone.
-       *[other] { " " }Pokazują tę samą część co „Z bliska”; { $count } zdarzenia leżą poza nią, ale są policzone.
+        [one] { " " }Małe mapy pokazują to samo co „Zbliżenie”; { $count } zdarzenie leży poza nim, ale je policzono.
+        [few] { " " }Małe mapy pokazują to samo co „Zbliżenie”; { $count } zdarzenia leżą poza nim, ale je policzono.
+        [many] { " " }Małe mapy pokazują to samo co „Zbliżenie”; { $count } zdarzeń leży poza nim, ale je policzono.
+       *[other] { " " }Małe mapy pokazują to samo co „Zbliżenie”; { $count } zdarzenia leży poza nim, ale je policzono.
+    }
+print-no-small-maps = Małych map nie ma: zdarzenia obejmują na nie zbyt długi czas.
+print-circles-larger =
+    { $count ->
+        [one] Obszar { $count } zdarzenia jest większy niż mapa
+        [few] Obszary { $count } zdarzeń są większe niż mapa
+        [many] Obszary { $count } zdarzeń są większe niż mapa
+       *[other] Obszary { $count } zdarzenia są większe niż mapa
+    }
+more-kinds =
+    { $count ->
+        [one] i jeszcze { $count } rodzaj
+        [few] i jeszcze { $count } rodzaje
+        [many] i jeszcze { $count } rodzajów
+       *[other] i jeszcze { $count } rodzaju
     }

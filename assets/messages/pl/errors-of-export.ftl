@@ -53,11 +53,14 @@ error-key-password = hasło nie pasuje do tego tajnego klucza; wpisz je ponownie
 error-no-public-key = „{ $text }” to ani klucz publiczny minisign, ani plik, który go zawiera
 error-no-signature = to nie jest podpis minisign: { $reason }
 error-key-unusable = nie udało się użyć klucza: { $reason }
-error-pdf = nie udało się zapisać PDF: { $reason }
+error-pdf = nie udało się zapisać pliku PDF: { $reason }
 error-pdf-fonts = nie udało się odczytać wbudowanych czcionek
 error-template-unread = nie udało się odczytać { $path }: { $reason }
-error-template-form = { $path } nie jest szablonem: { $reason }; może mieć wiersze logo = "FILE", colour = "#rrggbb" i credit = "TEXT"
-error-template-colour = { $path }: „{ $colour }” nie jest kolorem; zapisz go jak „#8a1f2b”
+error-template-form = { $path } nie jest szablonem: { $reason }; szablon może mieć wiersze logo = "FILE", colour = "#rrggbb" i credit = "TEXT"
+error-template-colour = { $path }: „{ $colour }” nie jest kolorem; zapisz go tak: "#8a1f2b"
 error-template-size = { $path } ma więcej niż { $kilobytes } kB
 error-template-logo = { $path } nie jest ani PNG, ani JPEG
 error-template-credit = { $path }: wiersz autorstwa ma więcej niż { $most } znaków
+error-template-line = wiersz { $line }: { $reason }
+error-template-logo-broken = logo szablonu jest uszkodzone; zapisz je ponownie jako PNG lub JPEG
+error-template-logo-size = logo szablonu jest puste lub ma ponad { $most } pikseli na boku

@@ -56,8 +56,11 @@ error-key-unusable = не вдалося скористатися ключем: 
 error-pdf = не вдалося записати PDF: { $reason }
 error-pdf-fonts = не вдалося прочитати вбудовані шрифти
 error-template-unread = не вдалося прочитати { $path }: { $reason }
-error-template-form = { $path } — не шаблон: { $reason }; у ньому можуть бути рядки logo = "FILE", colour = "#rrggbb" і credit = "TEXT"
-error-template-colour = { $path }: «{ $colour }» — не колір; пишіть його як «#8a1f2b»
-error-template-size = { $path } більший за { $kilobytes } кБ
-error-template-logo = { $path } — ні PNG, ні JPEG
+error-template-form = { $path } – не шаблон: { $reason }; у шаблоні можуть бути рядки logo = "FILE", colour = "#rrggbb" і credit = "TEXT"
+error-template-colour = { $path }: «{ $colour }» – не колір; запишіть його так: "#8a1f2b"
+error-template-size = { $path } більший за { $kilobytes } КБ
+error-template-logo = { $path } – не PNG і не JPEG
 error-template-credit = { $path }: рядок авторства довший за { $most } символів
+error-template-line = рядок { $line }: { $reason }
+error-template-logo-broken = логотип шаблону пошкоджено; збережіть його знову як PNG або JPEG
+error-template-logo-size = логотип шаблону порожній або має понад { $most } пікселів на стороні

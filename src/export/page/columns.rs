@@ -148,13 +148,13 @@ fn row(job: &Job, raw: RawRow<'_>) -> Result<Row, ExportError> {
         let tier = PlaceTier::of_event(event).map(PlaceTier::id);
         cells.push(CellValue::Word(tier.unwrap_or_default().to_owned()));
     }
-    let about: Vec<&Claim> = dataset.claims.about(&event.id).collect();
-    let kept = about.iter().filter_map(|claim| job.publication.published_claim(claim));
-    let claims: Vec<_> = kept.map(|claim| told_claim(&claim)).collect();
-    job.tally.add_claims(about.len() - claims.len());
+    let published = job.published_claims(dataset, &event.id);
+    job.tally.add_claims(published.left_out);
+    let is_disputed = is_disputed && published.are_disputed;
+    let claims: Vec<_> = published.claims.iter().map(|claim| told_claim(claim)).collect();
     let flags = [
         (Certainty::of(event).is_area(), IS_AREA),
-        (is_disputed && !claims.is_empty(), IS_DISPUTED),
+        (is_disputed, IS_DISPUTED),
         (event.place.is_some() && event.located == CoordinateSource::Gazetteer, IS_FROM_GAZETTEER),
         (is_country_wide(event), IS_COUNTRY_WIDE),
     ];

@@ -1,6 +1,8 @@
 //! The embedded map on paper, drawn by the style that the window has.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::frame::{Frame, POINTS_PER_PX};
 use super::sheet::{Item, Outline, Paint, Pen, Region, filled};
@@ -25,6 +27,8 @@ pub struct BaseMap {
     archive: Archive,
     style: MapStyle,
     language: Language,
+    /// Tiles that were read: small maps show the same ones.
+    known: RefCell<HashMap<(u8, [u32; 2]), Option<Rc<VectorTile>>>>,
 }
 
 /// A name on the map.
@@ -61,7 +65,9 @@ impl Wanted for All {
 struct Tile {
     zoom: u8,
     at: [u32; 2],
-    tile: VectorTile,
+    /// How many worlds further east it is drawn.
+    worlds: i64,
+    tile: Rc<VectorTile>,
 }
 
 impl BaseMap {
@@ -71,7 +77,8 @@ impl BaseMap {
     /// When it cannot be read.
     pub fn embedded(language: Language) -> Result<Self, ExportError> {
         let style = MapStyle::light().map_err(|error| drawing(&error))?;
-        Ok(Self { archive: Archive::built_in(EMBEDDED)?, style, language })
+        let archive = Archive::built_in(EMBEDDED)?;
+        Ok(Self { archive, style, language, known: RefCell::default() })
     }
 
     /// Who must be credited.
@@ -88,7 +95,7 @@ impl BaseMap {
         let zoom = frame.zoom();
         let tiles = self.tiles(frame)?;
         let mut items =
-            vec![Item::Clip(region), filled(region, Paint::solid(self.style.background()))];
+            vec![Item::Clip(region), filled(ground(frame), Paint::solid(self.style.background()))];
         let mut names = Vec::new();
         for layer in self.style.layers() {
             match layer.drawn(zoom) {
@@ -118,28 +125,41 @@ impl BaseMap {
         let zoom = zoom as u8;
         let side = f64::from(1_u32 << zoom);
         let Region { x, y, .. } = frame.region;
-        let first = frame.unproject([x, y]).map(|at| (at * side).floor().clamp(0.0, side - 1.0));
-        let last = frame.unproject([frame.region.right(), frame.region.bottom()]);
-        let last = last.map(|at| (at * side).floor().clamp(0.0, side - 1.0));
+        let corner = |at: [f32; 2]| frame.unproject(at).map(|along| (along * side).floor());
+        let (first, last) = (corner([x, y]), corner([frame.region.right(), frame.region.bottom()]));
+        let rows = first[1].clamp(0.0, side - 1.0) as u32..=last[1].clamp(0.0, side - 1.0) as u32;
         let mut known = HashSet::new();
         let mut tiles = Vec::new();
-        for x in first[0] as u32..=last[0] as u32 {
-            for y in first[1] as u32..=last[1] as u32 {
+        for column in first[0] as i64..=last[0] as i64 {
+            let (x, worlds) =
+                (column.rem_euclid(side as i64) as u32, column.div_euclid(side as i64));
+            for y in rows.clone() {
                 for up in 0..=zoom {
                     let (zoom, at) = (zoom - up, [x >> up, y >> up]);
-                    if !known.insert((zoom, at)) {
+                    if !known.insert((zoom, at, worlds)) {
                         break;
                     }
-                    let Some(bytes) = self.archive.tile(zoom, at[0], at[1])? else { continue };
-                    let tile = VectorTile::read(&bytes, &All).map_err(|error| drawing(&error))?;
-                    tiles.push(Tile { zoom, at, tile });
-                    break;
+                    if let Some(tile) = self.tile(zoom, at)? {
+                        tiles.push(Tile { zoom, at, worlds, tile });
+                        break;
+                    }
                 }
             }
         }
         // What is coarser lies below.
-        tiles.sort_by_key(|tile| (tile.zoom, tile.at));
+        tiles.sort_by_key(|tile| (tile.zoom, tile.worlds, tile.at));
         Ok(tiles)
+    }
+
+    fn tile(&self, zoom: u8, at: [u32; 2]) -> Result<Option<Rc<VectorTile>>, ExportError> {
+        if let Some(known) = self.known.borrow().get(&(zoom, at)) {
+            return Ok(known.clone());
+        }
+        let bytes = self.archive.tile(zoom, at[0], at[1])?;
+        let read = |bytes: Vec<u8>| VectorTile::read(&bytes, &All).map(Rc::new);
+        let tile = bytes.map(read).transpose().map_err(|error| drawing(&error))?;
+        self.known.borrow_mut().insert((zoom, at), tile.clone());
+        Ok(tile)
     }
 
     fn names(
@@ -153,17 +173,27 @@ impl BaseMap {
         for (layer, feature, attributes) in features(style, tile, frame.zoom()) {
             let text = |key: &str| attributes.get(key).and_then(serde_json::Value::as_str);
             let own = format!("name:{}", self.language.id());
-            let Some(text) = [own.as_str(), "name:en", "name"].into_iter().find_map(text) else {
+            let Some(text) =
+                [own.as_str(), "name:en", "name:latin", "name"].into_iter().find_map(text)
+            else {
                 continue;
             };
             let rank = attributes.get("rank").and_then(serde_json::Value::as_i64);
             let parts = layer.parts(feature).filter(|_| feature.kind == ShapeKind::Points);
             for point in parts.flatten() {
-                let at = frame.project(tile.position(layer, *point));
+                let at = frame.project_flat(tile.position(layer, *point));
                 names.push(name(at, text.to_owned(), rank.unwrap_or(i64::MAX)));
             }
         }
     }
+}
+
+/// What of the map is world: beyond its north and south there is only paper.
+fn ground(frame: &Frame) -> Region {
+    let Region { x, y, width, .. } = frame.region;
+    let edge = |at: f64| frame.project_flat([frame.middle[0], at])[1];
+    let (top, bottom) = (edge(0.0).max(y), edge(1.0).min(frame.region.bottom()));
+    Region::new(x, top, width, (bottom - top).max(0.1))
 }
 
 fn drawing(error: &dyn std::error::Error) -> ExportError {
@@ -176,13 +206,17 @@ impl Tile {
         let side = f64::from(1_u32 << self.zoom);
         [0, 1].map(|axis| {
             let within = f64::from(point[axis]) / f64::from(layer.extent);
-            (f64::from(self.at[axis]) + within) / side
+            let worlds = if axis == 0 { self.worlds as f64 } else { 0.0 };
+            (f64::from(self.at[axis]) + within) / side + worlds
         })
     }
 
     fn region(&self, frame: &Frame) -> Region {
         let side = f64::from(1_u32 << self.zoom);
-        let corner = |add: u32| frame.project(self.at.map(|at| f64::from(at + add) / side));
+        let corner = |add: u32| {
+            let [x, y] = self.at.map(|at| f64::from(at + add) / side);
+            frame.project_flat([x + self.worlds as f64, y])
+        };
         let ([x, y], [right, bottom]) = (corner(0), corner(1));
         Region::new(x, y, right - x, bottom - y)
     }
@@ -215,7 +249,7 @@ fn shapes(frame: &Frame, style: &StyleLayer, drawn: &Drawn, tile: &Tile) -> Vec<
     let mut parts = Vec::new();
     for (layer, feature, _) in features(style, tile, frame.zoom()) {
         for part in layer.parts(feature) {
-            let points = part.iter().map(|point| frame.project(tile.position(layer, *point)));
+            let points = part.iter().map(|point| frame.project_flat(tile.position(layer, *point)));
             let points = thinned(points);
             if points.len() > 1 {
                 parts.push(points);
@@ -253,8 +287,7 @@ fn thinned(points: impl Iterator<Item = [f32; 2]>) -> Vec<[f32; 2]> {
             (last[0] - point[0]).abs() < FINEST_POINTS && (last[1] - point[1]).abs() < FINEST_POINTS
         };
         if !kept.last().is_some_and(near) {
-            // More digits than paper shows would only make the file larger.
-            kept.push(point.map(|along| (along * 100.0).round() / 100.0));
+            kept.push(point);
         }
     }
     kept

@@ -4,7 +4,7 @@
 use crate::dataset::kind::KindGroup;
 use crate::dataset::{Certainty, GeoPrecision, Interval};
 use crate::export::record::RawRow;
-use crate::export::{ExportError, Job, parallel_render};
+use crate::export::{ExportError, Job, parallel_render, told};
 use crate::summary::ground::mercator;
 
 /// An event on paper.
@@ -15,7 +15,7 @@ pub struct PrintEvent {
     pub at: Option<[f64; 2]>,
     /// Within how many metres.
     pub radius_m: f32,
-    /// The place is known only as an area.
+    /// The place is known only as an area, or how precisely it is known is held back.
     pub is_area: bool,
     /// Claims about it contradict one another.
     pub is_disputed: bool,
@@ -58,16 +58,13 @@ fn event(job: &Job, raw: RawRow<'_>) -> Result<PrintEvent, ExportError> {
     let (dataset, row) = (raw.dataset, raw.row);
     let record = job.project_record(raw)?;
     let event = record.event();
-    let has_claims = || {
-        let mut about = dataset.claims.about(&event.id);
-        about.any(|claim| job.publication.published_claim(claim).is_some())
-    };
     let is_country_wide = event.geo_precision == GeoPrecision::Country;
     Ok(PrintEvent {
         at: event.place.filter(|_| !is_country_wide).map(mercator),
         radius_m: event.radius_m,
-        is_area: Certainty::of(event).is_area(),
-        is_disputed: dataset.disputed().contains(row) && has_claims(),
+        is_area: Certainty::of(event).is_area() || !told::tells_precision(job),
+        is_disputed: dataset.disputed().contains(row)
+            && job.published_claims(dataset, &event.id).are_disputed,
         kind: event.kind.clone(),
         interval: event.interval,
     })

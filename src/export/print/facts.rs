@@ -7,14 +7,17 @@ use crate::export::{ExportError, manifest};
 use crate::language::{current, tr};
 
 /// The most and the fewest words of a sort that are listed.
-const MOST_WORDS: usize = 12;
+const MOST_WORDS: usize = told::LISTED;
 const FEWEST_WORDS: usize = 3;
 
-/// Pages of the summary.
+/// The most lines of a word.
+const MOST_WORD_LINES: usize = 2;
+
+/// Pages of the summary, with `notes` about the document at its end.
 ///
 /// # Errors
 /// When an input can no longer be read.
-pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
+pub fn pages(layout: &Layout<'_>, notes: &[String]) -> Result<Vec<Sheet>, ExportError> {
     let heading = tr!("print-summary");
     let (mut sheet, body) = layout.page(heading, heading);
     let gap = layout.scaled(22.0);
@@ -24,7 +27,7 @@ pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
     let mut sheets = Vec::new();
     let mut column = Region { width: half, ..body };
     let mut y = column.y;
-    for (style, role, text) in paragraphs(layout)? {
+    for (style, role, text) in paragraphs(layout, notes)? {
         let after = layout.scaled(if role == Role::Heading { 3.0 } else { 4.5 });
         let mut lines = Vec::new();
         for line in layout.lines(style, &text, column.width) {
@@ -46,13 +49,16 @@ pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
 }
 
 /// What stands in the left column, from above.
-fn paragraphs(layout: &Layout<'_>) -> Result<Vec<(Style, Role, String)>, ExportError> {
+fn paragraphs(
+    layout: &Layout<'_>,
+    notes: &[String],
+) -> Result<Vec<(Style, Role, String)>, ExportError> {
     let job = layout.job;
     let heading =
         |text: &str| (Style { size: 9.4, ..Style::STRONG }, Role::Heading, text.to_owned());
     let text = |text: String| (Style::TEXT, Role::Paragraph, text);
     let note = |text: String| (Style::NOTE, Role::Paragraph, text);
-    let mut all = vec![heading(tr!("print-what-is-shown"))];
+    let mut all = vec![heading(tr!("what-is-shown"))];
     all.extend(told::sentences(job).into_iter().map(|sentence| text(format!("• {sentence}"))));
     all.extend(told::inputs(job).into_iter().map(|sentence| text(format!("• {sentence}"))));
     all.extend(told::people_note(job).map(note));
@@ -66,13 +72,7 @@ fn paragraphs(layout: &Layout<'_>) -> Result<Vec<(Style, Role, String)>, ExportE
         all.push((Style::HASH, Role::Paragraph, hash));
     }
     all.push(note(tr!("print-proof").to_owned()));
-    let missing = layout.fonts.missing();
-    if !missing.is_empty() {
-        let count = missing.chars().count();
-        let codes: Vec<String> =
-            missing.chars().take(12).map(|c| format!("U+{:04X}", u32::from(c))).collect();
-        all.push(note(tr!("print-missing-letters", count = count, codes = codes.join(", "))));
-    }
+    all.extend(notes.iter().cloned().map(note));
     Ok(all)
 }
 
@@ -120,7 +120,8 @@ fn counts_of(
         for (word, count) in words.iter().take(most) {
             let number = current().number(*count);
             let room = width - layout.width(Style::TEXT, &number) - layout.scaled(6.0);
-            let (word, height) = layout.paragraph(Style::TEXT, [x, y], word, room);
+            let lines = layout.first_lines(Style::TEXT, word, room, MOST_WORD_LINES);
+            let (word, height) = layout.block(Style::TEXT, [x, y], lines);
             items.extend(word);
             items.push(layout.line_to(Style::TEXT, [x + width, y], &number));
             y += height;
@@ -130,7 +131,7 @@ fn counts_of(
         }
         let more = more + words.len().saturating_sub(most);
         if more > 0 {
-            items.push(layout.line(Style::NOTE, [x, y], tr!("print-and-more", count = more)));
+            items.push(layout.line(Style::NOTE, [x, y], tr!("and-more", count = more)));
             y += layout.height(Style::NOTE, 1);
         }
         parts.push(Part { heading, words: items, bars });

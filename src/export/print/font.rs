@@ -2,7 +2,7 @@
 //! which glyphs it is made of.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, UnicodeBuffer};
@@ -50,7 +50,6 @@ pub struct Shaped {
 pub struct Fonts {
     loaded: [Loaded; 3],
     widths: RefCell<HashMap<(Face, String), f32>>,
-    missing: RefCell<BTreeSet<char>>,
 }
 
 impl Fonts {
@@ -67,11 +66,9 @@ impl Fonts {
         };
         let [regular, semibold, mono] = Face::ALL.map(load);
         match (regular, semibold, mono) {
-            (Some(regular), Some(semibold), Some(mono)) => Ok(Self {
-                loaded: [regular, semibold, mono],
-                widths: RefCell::default(),
-                missing: RefCell::default(),
-            }),
+            (Some(regular), Some(semibold), Some(mono)) => {
+                Ok(Self { loaded: [regular, semibold, mono], widths: RefCell::default() })
+            }
             _ => Err(ExportError::Drawing(message!("error-pdf-fonts"))),
         }
     }
@@ -90,15 +87,14 @@ impl Fonts {
         self.loaded(face).font.clone()
     }
 
-    /// Letters that were asked for and that no font here has.
-    pub fn missing(&self) -> String {
-        self.missing.borrow().iter().collect()
-    }
-
     /// Whether `text` has a letter that `face` has not.
     pub fn lacks(&self, face: Face, text: &str) -> bool {
-        let glyph = |c: char| self.loaded(face).shaper.glyph_index(c);
-        !text.is_ascii() && text.chars().any(|c| glyph(c).is_none())
+        !text.is_ascii() && self.lacking(face, text).next().is_some()
+    }
+
+    /// The letters of `text` that `face` has not.
+    pub fn lacking<'a>(&'a self, face: Face, text: &'a str) -> impl Iterator<Item = char> + 'a {
+        text.chars().filter(move |c| self.loaded(face).shaper.glyph_index(*c).is_none())
     }
 
     /// The glyphs of a line of text.
@@ -120,9 +116,6 @@ impl Fonts {
             let start = info.cluster as usize;
             let later = starts.get(index + 1..).unwrap_or_default();
             let end = later.iter().copied().find(|next| *next != start).unwrap_or(text.len());
-            if info.glyph_id == 0 {
-                self.missing.borrow_mut().extend(text.get(start..end).unwrap_or("").chars());
-            }
             glyphs.push(KrillaGlyph::new(
                 GlyphId::new(info.glyph_id),
                 at.x_advance as f32 / em,
@@ -225,11 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_no_font_has_are_told() {
+    fn letters_that_no_font_has_are_found() {
         let fonts = Fonts::embedded().unwrap();
-        fonts.shape(Face::Regular, "Київ, Rzeszów, Ελλάδα");
-        assert_eq!(fonts.missing(), "");
-        fonts.shape(Face::Regular, "كييف 基");
-        assert!(fonts.missing().contains('基') && fonts.missing().contains('ك'));
+        assert!(!fonts.lacks(Face::Regular, "Київ, Rzeszów, Ελλάδα – “…”"));
+        let lacking: String = fonts.lacking(Face::Regular, "كييف 基 Київ").collect();
+        assert_eq!(lacking, "كيي\u{641}基");
     }
 }

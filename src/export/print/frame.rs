@@ -14,6 +14,9 @@ pub const POINTS_PER_PX: f32 = 0.6;
 /// Nothing is drawn closer than a web map at this zoom.
 const CLOSEST_ZOOM: f32 = 12.0;
 
+/// The smallest world, as a share of a side of the map.
+const LEAST_WORLD: f64 = 0.5;
+
 /// The circumference of the earth on the equator (WGS 84), in metres.
 const EQUATOR_M: f64 = 40_075_016.685_578_5;
 
@@ -32,18 +35,25 @@ impl Frame {
     /// The closest that shows all of `at`, positions on the unit square, with a margin of
     /// `margin` points; the whole world without any.
     pub fn around(region: Region, at: &[[f64; 2]], margin: f32) -> Self {
-        let mut bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
-        for [x, y] in at {
-            bounds = [bounds[0].min(*x), bounds[1].min(*y), bounds[2].max(*x), bounds[3].max(*y)];
-        }
+        let bounds = |shift: fn(f64) -> f64| {
+            let mut bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+            for [x, y] in at {
+                let x = shift(*x);
+                bounds = [bounds[0].min(x), bounds[1].min(*y), bounds[2].max(x), bounds[3].max(*y)];
+            }
+            bounds
+        };
+        // What lies on both sides of the antimeridian is looked at across it.
+        let (as_is, across) = (bounds(|x| x), bounds(|x| if x < 0.5 { x + 1.0 } else { x }));
+        let narrower = if across[2] - across[0] < as_is[2] - as_is[0] { across } else { as_is };
         let [west, north, east, south] =
-            if at.is_empty() { [0.0, 0.15, 1.0, 0.75] } else { bounds };
+            if at.is_empty() { [0.0, 0.15, 1.0, 0.75] } else { narrower };
         let room = |side: f32| f64::from((side - 2.0 * margin).max(side / 2.0));
         let fits = |room: f64, reach: f64| if reach > 0.0 { room / reach } else { f64::MAX };
         let world_points =
             fits(room(region.width), east - west).min(fits(room(region.height), south - north));
         let closest = f64::from(WORLD_PX * CLOSEST_ZOOM.exp2() * POINTS_PER_PX);
-        let farthest = f64::from(region.width);
+        let farthest = f64::from(region.width.min(region.height)) * LEAST_WORLD;
         Self {
             region,
             middle: [(west + east) / 2.0, (north + south) / 2.0],
@@ -74,12 +84,27 @@ impl Frame {
     pub fn project(&self, [x, y]: [f64; 2]) -> [f32; 2] {
         let [left, top] = self.region.centre();
         [
+            left + ((self.nearest(x) - self.middle[0]) * self.world_points) as f32,
+            top + ((y - self.middle[1]) * self.world_points) as f32,
+        ]
+    }
+
+    /// The copy of `x` that is nearest to the middle: the world goes on beyond its ends.
+    pub fn nearest(&self, x: f64) -> f64 {
+        x - (x - self.middle[0]).round()
+    }
+
+    /// The same without going around the world, for what lies in a tile.
+    pub fn project_flat(&self, [x, y]: [f64; 2]) -> [f32; 2] {
+        let [left, top] = self.region.centre();
+        [
             left + ((x - self.middle[0]) * self.world_points) as f32,
             top + ((y - self.middle[1]) * self.world_points) as f32,
         ]
     }
 
-    /// The position on the unit square of a point of the page.
+    /// The position on the unit square of a point of the page; beyond the antimeridian it
+    /// counts on.
     pub fn unproject(&self, [x, y]: [f32; 2]) -> [f64; 2] {
         let [left, top] = self.region.centre();
         [
@@ -122,10 +147,26 @@ mod tests {
     }
 
     #[test]
+    fn both_sides_of_the_antimeridian_are_neighbours() {
+        let events = [at(-17.0, 179.9), at(-17.0, -179.9), at(-18.0, 178.0)];
+        let frame = Frame::around(REGION, &events, 20.0);
+        assert!(events.iter().all(|event| REGION.contains(frame.project(*event))));
+        let [a, b] = [frame.project(events[0]), frame.project(events[1])];
+        assert!(b[0] > a[0] && b[0] - a[0] < 100.0, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn the_poles_and_the_whole_world_are_in_view() {
+        let events = [at(90.0, 0.0), at(-90.0, 10.0), at(0.0, -170.0), at(0.0, 170.0)];
+        let frame = Frame::around(REGION, &events, 20.0);
+        assert!(events.iter().all(|event| REGION.contains(frame.project(*event))));
+    }
+
+    #[test]
     fn one_place_is_shown_no_closer_than_the_map_knows_it() {
         let frame = Frame::around(REGION, &[at(50.45, 30.52)], 20.0);
         assert!((frame.zoom() - 12.0).abs() < 0.01, "{}", frame.zoom());
-        assert_eq!(Frame::around(REGION, &[], 20.0).world_points, 500.0);
+        assert!(Frame::around(REGION, &[], 20.0).world_points <= 500.0);
     }
 
     #[test]

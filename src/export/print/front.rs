@@ -14,6 +14,12 @@ use crate::export::{ExportError, told};
 use crate::filter::Mode;
 use crate::language::{current, tr};
 
+/// The most lines of the title.
+const MOST_TITLE_LINES: usize = 3;
+
+/// The most names on the map that shows where the map lies.
+const MOST_LOCATOR_NAMES: usize = 12;
+
 /// The most lines below the map; the page with the summary has all of them.
 const MOST_CAPTION_LINES: usize = 4;
 
@@ -77,7 +83,8 @@ fn head(layout: &Layout<'_>, events: &[PrintEvent], sheet: &mut Sheet) -> f32 {
     let logo_width = logo.map_or(0.0, |[width, _]| width + layout.scaled(14.0));
     let width = inside.width - logo_width;
     let title = told::title(layout.job, &layout.job.print.info);
-    let (items, title_height) = layout.paragraph(Style::TITLE, [inside.x, inside.y], &title, width);
+    let lines = layout.first_lines(Style::TITLE, &title, width, MOST_TITLE_LINES);
+    let (items, title_height) = layout.block(Style::TITLE, [inside.x, inside.y], lines);
     sheet.add(Role::Title, items);
     let below = inside.y + title_height + layout.scaled(1.0);
     let style = Style { size: 10.4, rgb: palette::FAINT, ..Style::TEXT };
@@ -110,14 +117,12 @@ fn time(layout: &Layout<'_>, events: &[PrintEvent]) -> String {
             Mode::Window | Mode::Off => words(window),
         };
     }
-    extent(events).map_or_else(|| current().text("time-unknown").to_owned(), words)
+    extent(events.iter()).map_or_else(|| current().text("time-unknown").to_owned(), words)
 }
 
 /// From the first start to the last end.
-pub fn extent(events: &[PrintEvent]) -> Option<Interval> {
-    let intervals = || events.iter().filter_map(|event| event.interval);
-    let start = intervals().map(Interval::start).min()?;
-    Interval::new(start, intervals().map(Interval::end).max()?)
+pub fn extent<'a>(events: impl Iterator<Item = &'a PrintEvent>) -> Option<Interval> {
+    events.filter_map(|event| event.interval).reduce(Interval::union)
 }
 
 /// What decided which events are here, and which of them no place on the map stands for.
@@ -144,7 +149,7 @@ fn side(
     shown: &[&PrintEvent],
     base: &BaseMap,
 ) -> Result<(), ExportError> {
-    let heading = layout.line(Style::HEADING, [region.x, region.y], tr!("print-in-numbers"));
+    let heading = layout.line(Style::HEADING, [region.x, region.y], tr!("in-numbers"));
     sheet.add(Role::Heading, vec![heading]);
     let y = region.y + layout.height(Style::HEADING, 1) + layout.scaled(3.0);
     let (items, height) = figures(layout, [region.x, y], region.width);
@@ -158,7 +163,7 @@ fn side(
     let Some(locator) = locator else { return Ok(()) };
     let (mut items, names) = base.drawn(&locator)?;
     let part = map::part_of(&locator, frame);
-    let names: Vec<Name> = names.into_iter().take(12).collect();
+    let names: Vec<Name> = names.into_iter().take(MOST_LOCATOR_NAMES).collect();
     items.push(Item::Clip(locator.region));
     items.extend(map::labels(layout, &locator, &names, &[], &[part]));
     items.push(border(part, Pen::new(layout.accent, 1.4)));

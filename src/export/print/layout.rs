@@ -3,13 +3,20 @@
 use super::font::{Face, Fonts};
 use super::palette;
 use super::sheet::{Item, Paint, Pen, Region, Role, Sheet, Text, filled, line};
-use crate::dataset::Instant;
+use crate::base::escape::escape_invisible;
+use crate::dataset::{Instant, TimeAxis};
 use crate::export::{Job, told};
-use crate::filter::TimeFilter;
+use crate::filter::{Policy, TimeFilter};
 use crate::language::{current, tr};
 
 /// The empty border of a page, in points.
 const MARGIN_POINTS: f32 = 34.0;
+
+/// The most lines at the foot of a page.
+const MOST_FOOT_LINES: usize = 2;
+
+/// Room between what stands on a page and its foot, in points.
+const FOOT_ROOM_POINTS: f32 = 12.0;
 
 /// How far lines of text are apart, in sizes of their letters.
 const LINE_HEIGHT: f32 = 1.32;
@@ -73,7 +80,7 @@ impl Layout<'_> {
             MARGIN_POINTS,
             MARGIN_POINTS,
             width - 2.0 * MARGIN_POINTS,
-            height - 2.0 * MARGIN_POINTS - foot + 12.0,
+            height - 2.0 * MARGIN_POINTS - foot + FOOT_ROOM_POINTS,
         )
     }
 
@@ -89,7 +96,24 @@ impl Layout<'_> {
 
     /// `text` in lines of at most `width` points.
     pub fn lines(&self, style: Style, text: &str, width: f32) -> Vec<String> {
-        self.fonts.lines(style.face, self.scaled(style.size), text, width)
+        // Line ends of any system, and tabs, are spaces between words.
+        let text = text.replace("\r\n", "\n").replace(['\r', '\t'], " ");
+        self.fonts.lines(style.face, self.scaled(style.size), &escape_invisible(&text), width)
+    }
+
+    /// The same, of which `most` are kept; "…" says that there are more.
+    pub fn first_lines(&self, style: Style, text: &str, width: f32, most: usize) -> Vec<String> {
+        let mut lines = self.lines(style, text, width);
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                while !last.is_empty() && self.width(style, &format!("{last}…")) > width {
+                    last.pop();
+                }
+                last.push('…');
+            }
+        }
+        lines
     }
 
     /// A line of text whose upper left corner is at `at`.
@@ -97,7 +121,7 @@ impl Layout<'_> {
         let size = self.scaled(style.size);
         Item::Text(Text {
             at: [at[0], at[1] + size * BASELINE],
-            text: text.into(),
+            text: escape_invisible(&text.into()).into_owned(),
             face: style.face,
             size,
             rgb: style.rgb,
@@ -118,7 +142,11 @@ impl Layout<'_> {
         text: &str,
         width: f32,
     ) -> (Vec<Item>, f32) {
-        let lines = self.lines(style, text, width);
+        self.block(style, at, self.lines(style, text, width))
+    }
+
+    /// `lines` below each other, and how high they are.
+    pub fn block(&self, style: Style, at: [f32; 2], lines: Vec<String>) -> (Vec<Item>, f32) {
         let height = self.height(style, lines.len());
         let place = |index: usize| [at[0], at[1] + self.height(style, index)];
         let items = lines.into_iter().enumerate();
@@ -177,15 +205,19 @@ impl Layout<'_> {
                 line([inside.x, above], [inside.right(), above], Pen::new(palette::LINE, 0.6)),
                 self.line_to(Style::NOTE, [inside.right(), y], &number),
             ];
-            items.extend(self.paragraph(Style::NOTE, [inside.x, y], &foot, room).0);
+            let lines = self.first_lines(Style::NOTE, &foot, room, MOST_FOOT_LINES);
+            items.extend(self.block(Style::NOTE, [inside.x, y], lines).0);
             sheet.decorate(items);
         }
     }
 
-    /// The time filter, where it decided which events are there.
+    /// The time filter, where it decided which events are there by when they were.
     pub fn time_filter(&self) -> Option<&TimeFilter> {
         let time = &self.job.filters.time;
-        (!told::is_by_hand(self.job) && time.bounds_secs().is_some()).then_some(time)
+        // When something was reported says little of when it happened.
+        let is_about_events = time.axis == TimeAxis::Event && time.undated != Policy::Only;
+        let decides = !told::is_by_hand(self.job) && time.bounds_secs().is_some();
+        (decides && is_about_events).then_some(time)
     }
 
     /// A moment in words.

@@ -6,14 +6,17 @@ use super::events::PrintEvent;
 use super::frame::Frame;
 use super::layout::{Layout, Style};
 use super::palette;
-use super::sheet::{Item, Outline, Paint, Pen, Region, Role, Sheet};
+use super::sheet::{Item, Outline, Pen, Region, Role, Sheet};
 use super::symbols;
 use crate::dataset::kind::{KINDS, UNKNOWN};
 use crate::language::{current, tr};
 
 /// What the symbols mean, in lines.
 pub struct Legend {
+    /// Kinds.
     entries: Vec<Entry>,
+    /// What else is drawn.
+    signs: Vec<Entry>,
     heading: f32,
     style: Style,
 }
@@ -64,45 +67,73 @@ impl Legend {
             let height = layout.height(style, words.len()) + layout.scaled(1.0);
             Entry { symbol, words, count, height: height.max(row) }
         };
-        let entries = kinds(shown).into_iter().chain(signs(frame, shown)).map(entry).collect();
-        Self { entries, heading: layout.height(Style::HEADING, 1) + layout.scaled(3.0), style }
+        let signs: Vec<Entry> = signs(frame, shown).into_iter().map(entry).collect();
+        let entries = kinds(shown).into_iter().map(entry).collect();
+        Self {
+            entries,
+            signs,
+            heading: layout.height(Style::HEADING, 1) + layout.scaled(3.0),
+            style,
+        }
     }
 
     /// How high it is.
     pub fn height(&self) -> f32 {
-        self.heading + self.entries.iter().map(|entry| entry.height).sum::<f32>()
+        let entries = self.entries.iter().chain(&self.signs);
+        self.heading + entries.map(|entry| entry.height).sum::<f32>()
     }
 
-    /// Adds it to `sheet`, as much as `region` holds.
+    /// Adds it to `sheet`; where `region` does not hold all of it, the last kinds are
+    /// counted together.
     pub fn add(self, layout: &Layout<'_>, sheet: &mut Sheet, region: Region) {
         if self.entries.is_empty() {
             return;
         }
         let heading = layout.line(Style::HEADING, [region.x, region.y], tr!("legend"));
         sheet.add(Role::Heading, vec![heading]);
-        let style = self.style;
+        let (style, height) = (self.style, self.height());
         let mut y = region.y + self.heading;
         let mut items = Vec::new();
-        let mut entries = self.entries.into_iter();
-        let ellipsis = layout.height(style, 1);
-        while let Some(Entry { symbol, words, count, height }) = entries.next() {
-            let is_last = entries.len() == 0;
-            if y + height + if is_last { 0.0 } else { ellipsis } > region.bottom() {
-                let more = tr!("print-and-more", count = entries.len() + 1);
-                items.push(layout.line(Style::NOTE, [region.x, y], more));
+        let signs: f32 = self.signs.iter().map(|entry| entry.height).sum();
+        let more_height = layout.height(style, 1);
+        let fits = height <= region.height;
+        let room = region.bottom() - signs - if fits { 0.0 } else { more_height };
+        let mut left = self.entries.len();
+        for entry in self.entries {
+            if !fits && y + entry.height > room {
                 break;
             }
-            let middle = y + layout.height(style, 1) / 2.0;
-            items.extend(symbol([region.x + layout.scaled(7.0), middle]));
-            for (index, text) in words.into_iter().enumerate() {
-                let at = [region.x + indent(layout), y + layout.height(style, index)];
-                items.push(layout.line(style, at, text));
-            }
-            items.push(layout.line_to(style, [region.right(), y], &count));
-            y += height;
+            y = entry_items(entry, layout, style, [region.x, region.right(), y], &mut items);
+            left -= 1;
+        }
+        if left > 0 {
+            items.push(layout.line(Style::NOTE, [region.x, y], tr!("more-kinds", count = left)));
+            y += more_height;
+        }
+        for sign in self.signs {
+            y = entry_items(sign, layout, style, [region.x, region.right(), y], &mut items);
         }
         sheet.add(Role::Paragraph, items);
     }
+}
+
+/// Adds an entry between `left` and `right`, whose upper side is `y`; its lower side.
+fn entry_items(
+    entry: Entry,
+    layout: &Layout<'_>,
+    style: Style,
+    [left, right, y]: [f32; 3],
+    items: &mut Vec<Item>,
+) -> f32 {
+    let Entry { symbol, words, count, height } = entry;
+    let middle = y + layout.height(style, 1) / 2.0;
+    items.extend(symbol([left + layout.scaled(7.0), middle]));
+    for (index, text) in words.into_iter().enumerate() {
+        let at = [left + indent(layout), y + layout.height(style, index)];
+        items.push(layout.line(style, at, text));
+    }
+    items.push(layout.line_to(style, [right, y], &count));
+    y + height
 }
 
 fn indent(layout: &Layout<'_>) -> f32 {
@@ -142,15 +173,17 @@ fn signs(frame: &Frame, shown: &[&PrintEvent]) -> Vec<Meaning> {
         });
     }
     if symbols::circles(shown, frame).is_some() {
-        sign(tr!("print-legend-circle"), |at| {
-            let paint = |opacity| Paint { rgb: palette::AREA, opacity };
-            vec![Item::Path {
-                outline: Outline::Circle(at, 5.0),
-                fill: Some(paint(0.10)),
-                stroke: Some(Pen { paint: paint(0.45), width: 0.6, dashes: vec![2.4, 1.6] }),
-            }]
-        });
+        sign(tr!("print-legend-circle"), |at| vec![symbols::area(Outline::Circle(at, 5.0))]);
     }
+    let large = symbols::larger_than_map(shown, frame);
+    if large > 0 {
+        let words = tr!("print-circles-larger", count = large);
+        signs.push(Meaning { symbol: Box::new(|_| Vec::new()), words, count: String::new() });
+    }
+    let mut sign = |words: &'static str, symbol: fn([f32; 2]) -> Vec<Item>| {
+        let (words, count) = (words.to_owned(), String::new());
+        signs.push(Meaning { symbol: Box::new(symbol), words, count });
+    };
     let marks = symbols::marks(shown, frame);
     if marks.iter().any(|mark| mark.count > 1) {
         sign(tr!("print-legend-ring"), |at| {

@@ -51,7 +51,8 @@ pub fn add(
     items.push(Item::Unclip);
     items.extend(overlays.items);
     items.push(border(frame.region, Pen::new(palette::LINE, 0.8)));
-    let alt = tr!("print-map-of-events", count = shown.len());
+    let inside: u32 = marks.iter().map(|mark| mark.count).sum();
+    let alt = tr!("print-map-of-events", count = inside as usize);
     sheet.add(Role::Figure(alt), items);
     Ok(())
 }

@@ -26,17 +26,18 @@ mod symbols;
 mod table;
 mod tags;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use base_map::BaseMap;
 use font::Fonts;
 use layout::Layout;
-use sheet::Sheet;
+use sheet::{Item, Sheet};
 
 pub use super::print_choices::{ID, Paper, Periods, PrintChoices};
 pub use super::print_template::{PrintTemplate, TemplateError};
 use super::{ColumnSet, ExportError, Exporter, Job, told};
-use crate::language::said_in;
+use crate::language::{said_in, tr};
 
 /// A printed document.
 pub struct Pdf;
@@ -110,13 +111,39 @@ fn sheets(
     let small = periods::pages(&layout, &events, &closer.unwrap_or(frame), &base)?;
     let closer = closer.map(|closer| close_up::page(&layout, &closer, &shown, &base));
     let closer = closer.transpose()?;
-    // Letters that no font has are told by the summary, so it is laid out last.
     let table = table::pages(&layout)?;
-    let facts = facts::pages(&layout)?;
-    let mut sheets: Vec<Sheet> =
-        [front].into_iter().chain(closer).chain(small).chain(facts).chain(table).collect();
-    layout.feet(&mut sheets);
-    Ok(sheets)
+    let mut notes = Vec::new();
+    if periods::are_too_many(&layout, &events) {
+        notes.push(tr!("print-no-small-maps").to_owned());
+    }
+    let mut facts = facts::pages(&layout, &notes)?;
+    let all = || [front.clone()].into_iter().chain(closer.clone()).chain(small.iter().cloned());
+    let with = |facts: &[Sheet]| -> Vec<Sheet> {
+        let mut sheets: Vec<Sheet> =
+            all().chain(facts.iter().cloned()).chain(table.iter().cloned()).collect();
+        layout.feet(&mut sheets);
+        sheets
+    };
+    // What no font has is known once everything is laid out.
+    let missing = missing(&with(&facts), fonts);
+    if !missing.is_empty() {
+        let codes: Vec<String> =
+            missing.iter().take(12).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        let codes = codes.join(", ");
+        notes.push(tr!("print-missing-letters", count = missing.len(), codes = codes));
+        facts = facts::pages(&layout, &notes)?;
+    }
+    Ok(with(&facts))
+}
+
+/// The letters of `sheets` that no font has.
+fn missing(sheets: &[Sheet], fonts: &Fonts) -> BTreeSet<char> {
+    let items = sheets.iter().flat_map(|sheet| &sheet.blocks).flat_map(|block| &block.items);
+    let texts = items.filter_map(|item| match item {
+        Item::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.flat_map(|text| fonts.lacking(text.face, &text.text)).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Rect, Size};
+use krilla::error::KrillaError;
+use krilla::geom::{PathBuilder, Point, Quadrilateral, Size};
 use krilla::image::Image;
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
@@ -15,6 +16,7 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{ArtifactType, ContentTag, Node, SpanTag};
+use krilla::text::KrillaGlyph;
 
 use super::font::Fonts;
 use super::sheet::{Block, Item, Outline, Paint, Pen, Region, Role, Sheet, Text};
@@ -34,8 +36,21 @@ pub struct About<'a> {
     pub made_at: Option<Instant>,
 }
 
+/// Longer addresses can be read, and not be clicked.
+const LONGEST_LINK_BYTES: usize = 4_000;
+
+/// As much of an address is read aloud.
+const LONGEST_LINK_WORDS: usize = 200;
+
+/// The longest side of a logo.
+const MOST_LOGO_PX: u32 = 4_000;
+
 fn failed(reason: String) -> ExportError {
     ExportError::Drawing(message!("error-pdf", reason = reason))
+}
+
+fn broken_logo() -> ExportError {
+    ExportError::Drawing(message!("error-template-logo-broken"))
 }
 
 /// The picture `bytes`, for a PDF.
@@ -43,11 +58,20 @@ fn failed(reason: String) -> ExportError {
 /// # Errors
 /// When it cannot be read.
 pub fn logo(kind: LogoKind, bytes: Vec<u8>) -> Result<Image, ExportError> {
-    match kind {
+    let image = match kind {
         LogoKind::Png => Image::from_png(bytes.into(), true),
         LogoKind::Jpeg => Image::from_jpeg(bytes.into(), true),
+    };
+    let image = image.map_err(|_| broken_logo())?;
+    let (width, height) = image.size();
+    // A small file may unpack to more than there is memory.
+    if width.max(height) > MOST_LOGO_PX || width.min(height) == 0 {
+        return Err(ExportError::Drawing(message!(
+            "error-template-logo-size",
+            most = MOST_LOGO_PX
+        )));
     }
-    .map_err(failed)
+    Ok(image)
 }
 
 /// `sheets` of `size` points as a PDF. The same sheets always give the same bytes.
@@ -87,18 +111,14 @@ pub fn write(
                     nodes.push(Node::Leaf(identifier));
                 }
             }
-            links.extend(block.items.iter().filter_map(|item| match item {
-                Item::Link(region, address) => Some((*region, address, place)),
-                _ => None,
-            }));
+            links.extend(self::links(block).into_iter().map(|link| (link, place)));
         }
         surface.finish();
-        for (region, address, place) in links {
-            let Some(rect) = rect(region) else { continue };
-            let target = Target::Action(LinkAction::new(address.clone()).into());
-            let link =
-                Annotation::new_link(LinkAnnotation::new(rect, target), Some(address.clone()));
-            let identifier = page.add_tagged_annotation(link);
+        for (Link { quads, address }, place) in links {
+            let target = Target::Action(LinkAction::new(address.to_owned()).into());
+            let words = address.chars().take(LONGEST_LINK_WORDS).collect();
+            let link = LinkAnnotation::new_with_quad_points(quads, target);
+            let identifier = page.add_tagged_annotation(Annotation::new_link(link, Some(words)));
             tags.add_link(place, identifier);
         }
         page.finish();
@@ -113,7 +133,10 @@ pub fn write(
     });
     document.set_outline(bookmarks);
     document.set_tag_tree(tags.tree(about.language));
-    document.finish().map_err(|error| failed(error.to_string()))
+    document.finish().map_err(|error| match error {
+        KrillaError::Image(..) => broken_logo(),
+        other => failed(other.to_string()),
+    })
 }
 
 fn date(at: Instant) -> krilla::metadata::DateTime {
@@ -127,6 +150,37 @@ fn date(at: Instant) -> krilla::metadata::DateTime {
         .second(small(civil.second()))
         .utc_offset_hour(0)
         .utc_offset_minute(0)
+}
+
+/// Lines of text that lead to one address.
+struct Link<'a> {
+    quads: Vec<Quadrilateral>,
+    address: &'a str,
+}
+
+/// The links of a block: lines of one address that follow each other are one, so that a
+/// long address stands in the file once.
+fn links(block: &Block) -> Vec<Link<'_>> {
+    let mut links: Vec<Link<'_>> = Vec::new();
+    for item in &block.items {
+        let Item::Link(region, address) = item else { continue };
+        if address.len() > LONGEST_LINK_BYTES {
+            continue;
+        }
+        let [a, b, c, d] = [
+            [region.x, region.bottom()],
+            [region.right(), region.bottom()],
+            [region.right(), region.y],
+            [region.x, region.y],
+        ]
+        .map(|[x, y]| Point::from_xy(rounded(x), rounded(y)));
+        let quad = Quadrilateral([a, b, c, d]);
+        match links.last_mut().filter(|last| last.address == address.as_str()) {
+            Some(last) => last.quads.push(quad),
+            None => links.push(Link { quads: vec![quad], address }),
+        }
+    }
+    links
 }
 
 /// The items of a block, a text with letters that no font has by itself, with what it
@@ -159,10 +213,6 @@ fn content_tag<'a>(role: &Role, actual_text: Option<&'a str>) -> ContentTag<'a> 
             ContentTag::Span(SpanTag::empty().with_actual_text(actual_text))
         }
     }
-}
-
-fn rect(region: Region) -> Option<Rect> {
-    Rect::from_xywh(region.x, region.y, region.width, region.height)
 }
 
 struct Painter<'a, 'b> {
@@ -204,16 +254,39 @@ impl Painter<'_, '_> {
     fn text(&mut self, text: &Text) {
         let Text { at: [x, y], text, face, size, rgb, halo } = text;
         let glyphs = self.fonts.shape(*face, text).glyphs;
-        let (at, font) = (Point::from_xy(*x, *y), self.fonts.font(*face));
+        let at = Point::from_xy(rounded(*x), rounded(*y));
+        let (font, size) = (self.fonts.font(*face), rounded(*size));
         if let Some((rgb, width)) = halo {
             // As paths: letters that stand twice would be found twice.
             self.surface.set_fill(None);
             self.surface.set_stroke(Some(stroke(&Pen::new(*rgb, *width))));
-            self.surface.draw_glyphs(at, &glyphs, font.clone(), text, *size, true);
+            self.surface.draw_glyphs(at, &glyphs, font.clone(), text, size, true);
         }
         self.surface.set_stroke(None);
         self.surface.set_fill(Some(fill(Paint::solid(*rgb))));
-        self.surface.draw_glyphs(at, &glyphs, font, text, *size, false);
+        self.surface.draw_glyphs(at, &glyphs, font, text, size, false);
+        self.boxes([*x, *y], size, &glyphs, *rgb);
+    }
+
+    /// The fonts draw nothing for a letter that they lack; a box says that there is one.
+    fn boxes(&mut self, [x, y]: [f32; 2], size: f32, glyphs: &[KrillaGlyph], rgb: u32) {
+        let mut rings = Vec::new();
+        let mut along = x;
+        for glyph in glyphs {
+            let width = glyph.x_advance * size;
+            if glyph.glyph_id.to_u32() == 0 && width > 0.0 {
+                let inset = width * 0.14;
+                let region =
+                    Region::new(along + inset, y - size * 0.7, width - 2.0 * inset, size * 0.7);
+                rings.push(region.corners());
+            }
+            along += width;
+        }
+        if let Some(path) = path(&Outline::Rings(rings)) {
+            self.surface.set_fill(None);
+            self.surface.set_stroke(Some(stroke(&Pen::new(rgb, size * 0.06))));
+            self.surface.draw_path(&path);
+        }
     }
 }
 
@@ -229,8 +302,8 @@ fn path(outline: &Outline) -> Option<krilla::geom::Path> {
     };
     for part in parts {
         let Some(([x, y], rest)) = part.split_first() else { continue };
-        builder.move_to(*x, *y);
-        rest.iter().for_each(|[x, y]| builder.line_to(*x, *y));
+        builder.move_to(rounded(*x), rounded(*y));
+        rest.iter().for_each(|[x, y]| builder.line_to(rounded(*x), rounded(*y)));
         if is_closed {
             builder.close();
         }
@@ -238,10 +311,16 @@ fn path(outline: &Outline) -> Option<krilla::geom::Path> {
     builder.finish()
 }
 
+/// To a hundredth of a point: finer than paper shows, and the same on every computer,
+/// whatever its library for mathematics does with the last digit.
+fn rounded(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}
+
 /// Four curves, whose handles are those of the usual approximation of a quarter.
 fn circle(builder: &mut PathBuilder, [x, y]: [f32; 2], radius: f32) {
     const HANDLE: f32 = 0.552_284_7;
-    let (r, h) = (radius, radius * HANDLE);
+    let [x, y, r, h] = [x, y, radius, radius * HANDLE].map(rounded);
     builder.move_to(x + r, y);
     builder.cubic_to(x + r, y + h, x + h, y + r, x, y + r);
     builder.cubic_to(x - h, y + r, x - r, y + h, x - r, y);
@@ -270,12 +349,14 @@ fn fill(paint: Paint) -> Fill {
 fn stroke(pen: &Pen) -> Stroke {
     Stroke {
         paint: colour(pen.paint.rgb).into(),
-        width: pen.width,
+        width: rounded(pen.width),
         opacity: opacity(pen.paint.opacity),
         line_cap: if pen.dashes.is_empty() { LineCap::Round } else { LineCap::Butt },
         line_join: LineJoin::Round,
-        dash: (!pen.dashes.is_empty())
-            .then(|| StrokeDash { array: pen.dashes.clone(), offset: 0.0 }),
+        dash: (!pen.dashes.is_empty()).then(|| StrokeDash {
+            array: pen.dashes.iter().copied().map(rounded).collect(),
+            offset: 0.0,
+        }),
         ..Stroke::default()
     }
 }

@@ -10,7 +10,7 @@ use super::layout::{Layout, Style};
 use super::palette;
 use super::sheet::{Item, Outline, Paint, Pen, Region, Role, Sheet, border};
 use crate::dataset::symbol::Symbol;
-use crate::dataset::{Interval, TimePrecision};
+use crate::dataset::{Instant, Interval, TimePrecision};
 use crate::export::ExportError;
 use crate::export::print_choices::Periods;
 use crate::filter::Mode;
@@ -29,30 +29,75 @@ const DOT_POINTS: f32 = 2.0;
 /// The periods of small maps, as people choose them.
 const WIDTHS: [Width; 5] = [Width::Day, Width::Week, Width::Month, Width::Quarter, Width::Year];
 
-/// The periods that the events are counted by; `None` where one map shows them all.
-fn bins(layout: &Layout<'_>, events: &[PrintEvent]) -> Option<Bins> {
+/// The time that small maps show: of a window all of it, also where nothing happened, else
+/// from the first event to the last. An event that began long before others is shown from
+/// where the window begins.
+fn shown_time(layout: &Layout<'_>, events: &[PrintEvent]) -> Option<Interval> {
+    let happened = extent(events.iter().filter(|event| !event.is_lasting()));
+    let extent = happened.or_else(|| extent(events.iter()))?;
+    let time = layout.time_filter();
+    match time.and_then(|time| Some((time.mode, time.bounds_secs()?, time.window?))) {
+        Some((Mode::Window, _, window)) => Some(window),
+        Some((_, (start, end), _)) => {
+            let bounds = Interval::new(Instant::from_secs(start), Instant::from_secs(end))?;
+            common(extent, bounds)
+        }
+        None => Some(extent),
+    }
+}
+
+fn common(a: Interval, b: Interval) -> Option<Interval> {
+    Interval::new(a.start().max(b.start()), a.end().min(b.end()))
+}
+
+/// Why a document has the small maps that it has.
+enum Chosen {
+    /// These periods of this time.
+    Periods(Bins, Interval),
+    /// One map shows all, or none were asked for.
+    None,
+    /// Even years would be too many.
+    TooMany,
+}
+
+fn chosen(layout: &Layout<'_>, events: &[PrintEvent]) -> Chosen {
     let (first, most) = match layout.job.print.periods {
-        Periods::None => return None,
+        Periods::None => return Chosen::None,
         Periods::Auto => (Width::Day, MOST_USUAL),
         Periods::Day => (Width::Day, MOST),
         Periods::Week => (Width::Week, MOST),
         Periods::Month => (Width::Month, MOST),
     };
-    let happened: Vec<PrintEvent> =
-        events.iter().filter(|event| !event.is_lasting()).cloned().collect();
-    let extent = extent(&happened).or_else(|| extent(events))?;
-    // Of a window every period is shown, also those without an event; an event that began
-    // long before another one is shown from there on.
-    let time = layout.time_filter();
-    let extent = match time.and_then(|time| Some((time.mode, time.bounds_secs()?, time.window?))) {
-        Some((Mode::Window, _, window)) => window,
-        Some((_, (start, end), _)) => clipped(extent, start, end)?,
-        None => extent,
-    };
+    let Some(time) = shown_time(layout, events) else { return Chosen::None };
     let widths = WIDTHS.into_iter().skip_while(|width| *width != first);
-    let all = widths.map(|width| Bins::covering(extent, width, &layout.job.zone));
-    let bins = all.into_iter().find(|bins| bins.len() <= most)?;
-    (bins.len() > 1).then_some(bins)
+    let all = || widths.clone().map(|width| Bins::covering(time, width, &layout.job.zone));
+    let fits = |most: usize| all().find(|bins| bins.len() <= most);
+    match fits(most).or_else(|| fits(MOST)) {
+        Some(bins) if bins.len() > 1 => Chosen::Periods(bins, time),
+        Some(_) => Chosen::None,
+        None => Chosen::TooMany,
+    }
+}
+
+/// Whether small maps were left out because there would be too many of them.
+pub fn are_too_many(layout: &Layout<'_>, events: &[PrintEvent]) -> bool {
+    matches!(chosen(layout, events), Chosen::TooMany)
+}
+
+/// Each period, as far as it is shown, with its events on the map: those that may have
+/// happened in it.
+fn counted<'a>(
+    bins: &Bins,
+    time: Interval,
+    shown: &[&'a PrintEvent],
+) -> Vec<(Interval, Vec<&'a PrintEvent>)> {
+    let periods = (0..bins.len()).filter_map(|index| common(bins.interval(index)?, time));
+    let events = |period: Interval| {
+        let is_in =
+            |event: &&&PrintEvent| event.interval.is_some_and(|interval| interval.overlaps(period));
+        (period, shown.iter().filter(is_in).copied().collect())
+    };
+    periods.map(events).collect()
 }
 
 /// Whether the periods that were asked for would be too many.
@@ -65,13 +110,6 @@ fn is_wider(layout: &Layout<'_>, width: Width) -> bool {
     }
 }
 
-fn clipped(extent: Interval, start: i64, end: i64) -> Option<Interval> {
-    use crate::dataset::Instant;
-    let start = extent.start().secs().max(start);
-    let end = extent.end().secs().min(end);
-    Interval::new(Instant::from_secs(start), Instant::from_secs(end))
-}
-
 /// Pages of small maps; none where one map shows all.
 ///
 /// # Errors
@@ -82,15 +120,9 @@ pub fn pages(
     frame: &Frame,
     base: &BaseMap,
 ) -> Result<Vec<Sheet>, ExportError> {
-    let Some(bins) = bins(layout, events) else { return Ok(Vec::new()) };
+    let Chosen::Periods(bins, time) = chosen(layout, events) else { return Ok(Vec::new()) };
     let shown = on_map(events);
-    let mut counted = Vec::new();
-    for index in 0..bins.len() {
-        let Some(period) = bins.interval(index) else { continue };
-        let is_in =
-            |event: &&&PrintEvent| event.interval.is_some_and(|interval| interval.overlaps(period));
-        counted.push((period, shown.iter().filter(is_in).copied().collect::<Vec<_>>()));
-    }
+    let counted = counted(&bins, time, &shown);
     let most = counted.iter().map(|(_, events)| events.len()).max().unwrap_or(0).max(1);
     let heading = tr!("print-small-maps");
     let (mut sheet, mut body) = layout.page(heading, heading);
@@ -225,4 +257,56 @@ fn dot(at: [f32; 2], rgb: u32, is_area: bool) -> Item {
         (Paint::solid(rgb), Pen::new(palette::PAPER, 0.5))
     };
     Item::Path { outline: Outline::Circle(at, DOT_POINTS), fill: Some(fill), stroke: Some(stroke) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn interval(start: i64, secs: i64) -> Interval {
+        let start = Instant::from_secs(start);
+        Interval::new(start, start.plus_secs(secs)).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn the_number_of_a_period_is_that_of_the_events_that_may_have_been_in_it(
+            events in prop::collection::vec(
+                prop::option::of((0_i64..8_000_000, 1_i64..900_000)), 0..40
+            ),
+            start in 0_i64..3_000_000,
+            secs in 90_000_i64..5_000_000,
+        ) {
+            let event = |known: &Option<(i64, i64)>| PrintEvent {
+                at: None,
+                radius_m: 0.0,
+                is_area: false,
+                is_disputed: false,
+                kind: String::new(),
+                interval: known.map(|(start, secs)| interval(start, secs)),
+            };
+            let events: Vec<PrintEvent> = events.iter().map(event).collect();
+            let events: Vec<&PrintEvent> = events.iter().collect();
+            let time = interval(start, secs);
+            for width in [Width::Day, Width::Week, Width::Month] {
+                let zone = crate::dataset::time::zone("Europe/Kyiv").unwrap();
+                let bins = Bins::covering(time, width, &zone);
+                let counted = counted(&bins, time, &events);
+                // The periods cover the time, each second once.
+                let sum: i64 = counted.iter().map(|(period, _)| period.secs()).sum();
+                prop_assert_eq!(sum, time.secs());
+                for (period, inside) in counted {
+                    let (from, to) = (period.start().secs(), period.end().secs());
+                    let mut expected = 0;
+                    for event in &events {
+                        let Some(known) = event.interval else { continue };
+                        expected += usize::from(known.start().secs() < to && from < known.end().secs());
+                    }
+                    prop_assert_eq!(inside.len(), expected);
+                }
+            }
+        }
+    }
 }

@@ -77,6 +77,7 @@ pub fn marks(events: &[&PrintEvent], frame: &Frame) -> Vec<Mark> {
             only: Some((0, index)),
         });
         let before = f64::from(cluster.count);
+        let at = [frame.nearest(at[0]), at[1]];
         for (sum, at) in cluster.at.iter_mut().zip(at) {
             *sum = (*sum * before + at) / (before + 1.0);
         }
@@ -225,7 +226,10 @@ pub fn circles(events: &[&PrintEvent], frame: &Frame) -> Option<Item> {
     let most = frame.region.width.min(frame.region.height) / 2.0;
     let mut known = HashSet::new();
     let mut rings = Vec::new();
-    for event in events.iter().filter(|event| event.is_area) {
+    // Where there are too many, the largest say most.
+    let mut areas: Vec<&&PrintEvent> = events.iter().filter(|event| event.is_area).collect();
+    areas.sort_by(|a, b| b.radius_m.total_cmp(&a.radius_m));
+    for event in areas {
         let Some(at) = event.at else { continue };
         let radius = frame.points(f64::from(event.radius_m), at);
         let middle = frame.project(at);
@@ -236,13 +240,25 @@ pub fn circles(events: &[&PrintEvent], frame: &Frame) -> Option<Item> {
             rings.push(circle(middle, radius));
         }
     }
-    (!rings.is_empty()).then_some(Item::Path {
-        outline: Outline::Rings(rings),
-        fill: Some(Paint { rgb: palette::AREA, opacity: 0.10 }),
-        stroke: Some(Pen {
-            paint: Paint { rgb: palette::AREA, opacity: 0.45 },
-            width: 0.6,
-            dashes: vec![2.4, 1.6],
-        }),
-    })
+    (!rings.is_empty()).then(|| area(Outline::Rings(rings)))
+}
+
+/// How many of `events` lie somewhere in an area that is larger than the map.
+pub fn larger_than_map(events: &[&PrintEvent], frame: &Frame) -> usize {
+    let most = frame.region.width.min(frame.region.height) / 2.0;
+    let is_large = |event: &&&PrintEvent| {
+        event.is_area
+            && event.at.is_some_and(|at| frame.points(f64::from(event.radius_m), at) >= most)
+    };
+    events.iter().filter(is_large).count()
+}
+
+/// An area within which an imprecise place lies.
+pub fn area(outline: Outline) -> Item {
+    let paint = |opacity| Paint { rgb: palette::AREA, opacity };
+    Item::Path {
+        outline,
+        fill: Some(paint(0.10)),
+        stroke: Some(Pen { paint: paint(0.45), width: 0.6, dashes: vec![2.4, 1.6] }),
+    }
 }

@@ -5,7 +5,6 @@ use super::layout::{Layout, Style};
 use super::palette;
 use super::sheet::{Item, Pen, Region, Role, Sheet, line};
 use super::symbols;
-use crate::base::escape::escape_invisible;
 use crate::export::ExportError;
 use crate::export::report::html::sentence;
 use crate::export::told::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource};
@@ -34,7 +33,7 @@ pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
     let columns = ToldColumn::kept(job);
     let mut table = Table::new(layout, &columns);
     if rows.len() > MOST_EVENTS {
-        table.note(&tr!("print-first-events", most = MOST_EVENTS, count = rows.len()));
+        table.note(&tr!("first-events", most = MOST_EVENTS, count = rows.len()));
     }
     table.header();
     for (index, (dataset, row)) in rows.iter().take(MOST_EVENTS).enumerate() {
@@ -204,7 +203,7 @@ fn wrapped(layout: &Layout<'_>, lines: Vec<Line>, width: f32) -> Vec<Line> {
 fn lines(column: ToldColumn, told: &ToldEvent) -> Vec<Line> {
     let line = |style: Style, text: &str| Line {
         style,
-        text: escape_invisible(text).into_owned(),
+        text: text.to_owned(),
         address: None,
         symbol: None,
     };
@@ -246,7 +245,7 @@ fn source(told: &ToldSource, line: &dyn Fn(Style, &str) -> Line) -> Line {
     let ToldSource { publisher, url, address, look_alike } = told;
     let mut text = format!("{publisher} {}", address.as_ref().unwrap_or(url));
     if let Some(host) = look_alike {
-        text += &tr!("print-look-alike", host = host.as_str());
+        text += &tr!("may-look-like-others", host = host.as_str());
     }
     Line { address: address.clone(), ..line(Style::NOTE, text.trim()) }
 }

@@ -1,4 +1,4 @@
-//! How many events have each kind, place and source, with bars.
+//! How many events have each kind, place, weapon and source, with bars.
 
 use std::io::Write;
 
@@ -6,6 +6,7 @@ use super::html::escaped;
 use crate::dataset::format::number;
 use crate::export::told::{CountsBy, counts};
 use crate::export::{ExportError, Job};
+use crate::language::tr;
 
 /// Writes all of them.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
@@ -25,7 +26,7 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         }
         out.write_all(b"</table>")?;
         if more > 0 {
-            write!(out, "<p class=\"note\">and {} more</p>", number(more))?;
+            write!(out, "<p class=\"note\">{}</p>", tr!("and-more", count = more))?;
         }
         out.write_all(b"</div>")?;
     }

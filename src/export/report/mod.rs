@@ -10,7 +10,7 @@ use std::io::Write;
 
 use super::{ColumnSet, ExportError, Exporter, Job, told};
 use crate::dataset::format::counted;
-use crate::language::{Language, said_in};
+use crate::language::{Language, said_in, tr};
 use html::escaped;
 
 /// The id of this exporter.
@@ -64,7 +64,7 @@ fn written(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
 
 /// What decided which events are here.
 fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-    out.write_all(b"<section><h2>What is shown</h2>\n<ul>")?;
+    write!(out, "<section><h2>{}</h2>\n<ul>", tr!("what-is-shown"))?;
     for sentence in told::sentences(job).into_iter().chain(told::inputs(job)) {
         write!(out, "<li>{}</li>", escaped(&sentence))?;
     }
@@ -81,7 +81,7 @@ fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
 
 /// People, as ranges, and what has no time or place.
 fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-    out.write_all(b"<section><h2>In numbers</h2>\n<dl>")?;
+    write!(out, "<section><h2>{}</h2>\n<dl>", tr!("in-numbers"))?;
     for (name, value) in told::figures(job) {
         write!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escaped(&value))?;
     }

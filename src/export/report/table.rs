@@ -4,9 +4,9 @@ use std::io::Write;
 
 use super::html::{escaped, sentence};
 use crate::dataset::Dataset;
-use crate::dataset::format::{counted, number};
 use crate::export::told::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource};
 use crate::export::{ExportError, Job};
+use crate::language::tr;
 
 /// Writes a row for each event, by time.
 pub fn write(
@@ -18,9 +18,8 @@ pub fn write(
     if rows.len() > MOST_EVENTS {
         writeln!(
             out,
-            "<p class=\"warn\">The first {} of {}; sums and counts above are of all of them.</p>",
-            number(MOST_EVENTS),
-            counted(rows.len(), "event", "events")
+            "<p class=\"warn\">{}</p>",
+            tr!("first-events", most = MOST_EVENTS, count = rows.len())
         )?;
     }
     let columns = ToldColumn::kept(job);
@@ -73,7 +72,7 @@ fn what(told: &ToldEvent, out: &mut dyn Write) -> Result<(), ExportError> {
         write!(out, "<br>{}", escaped(&told.summary))?;
     }
     if !told.claims.is_empty() {
-        out.write_all(b"<br><span class=\"warn\">Claims differ:</span> ")?;
+        write!(out, "<br><span class=\"warn\">{}:</span> ", tr!("claims-differ"))?;
         write!(out, "{}", escaped(&told.claims.join("; ")))?;
     }
     for known in &told.sources {
@@ -97,7 +96,8 @@ fn source(told: &ToldSource, out: &mut dyn Write) -> Result<(), ExportError> {
                 let host = escaped(host);
                 write!(
                     out,
-                    " <span class=\"warn\">(letters that may look like others: {host})</span>"
+                    " <span class=\"warn\">{}</span>",
+                    tr!("may-look-like-others", host = &*host)
                 )?;
             }
         }

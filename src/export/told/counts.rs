@@ -9,7 +9,7 @@ use crate::filter;
 use crate::language::{current, tr};
 
 /// The most words of one sort that are listed.
-const LISTED: usize = 12;
+pub const LISTED: usize = 12;
 
 /// How many events have each word of one sort.
 pub struct CountsBy {

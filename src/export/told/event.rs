@@ -69,6 +69,12 @@ impl ToldColumn {
     }
 }
 
+/// Whether `job` tells how precisely places are known.
+pub fn tells_precision(job: &Job) -> bool {
+    let fields = [Field::GeoPrecision, Field::RadiusM];
+    fields.iter().any(|field| job.publication.keeps_field(*field))
+}
+
 /// What is told of one event.
 pub struct ToldEvent {
     /// Its time.
@@ -85,7 +91,7 @@ pub struct ToldEvent {
     pub kind: String,
     /// The id of its kind; empty where that is held back.
     pub kind_id: String,
-    /// Whether its place is known only as an area.
+    /// Whether its place is known only as an area, or how precisely is held back.
     pub is_area: bool,
     /// What else is said; empty where that is the title again.
     pub summary: String,
@@ -132,7 +138,7 @@ impl ToldEvent {
             title: event.title.clone(),
             kind: language.kind_label(&event.kind),
             kind_id: event.kind.clone(),
-            is_area: Certainty::of(event).is_area(),
+            is_area: Certainty::of(event).is_area() || !tells_precision(job),
             summary: if event.summary == event.title {
                 String::new()
             } else {
@@ -154,16 +160,18 @@ impl ToldEvent {
 fn when(job: &Job, record: &Record<'_>) -> (String, String) {
     let (zone, keeps) = (&job.zone, |field| job.publication.keeps_field(field));
     // Of an interval of which only one end is told, the other must not be guessed.
-    let (text, at) = match record.cell_event().interval {
-        Some(interval) if !keeps(Field::End) => {
+    let interval = record.cell_event().interval;
+    let (text, at) = match (interval, keeps(Field::Start), keeps(Field::End)) {
+        (_, false, false) => (String::new(), None),
+        (Some(interval), true, false) => {
             let start = interval.start();
             (tr!("from-a-time", time = second(start, zone)), Some(start))
         }
-        Some(interval) if !keeps(Field::Start) => {
+        (Some(interval), false, true) => {
             let end = interval.end();
             (tr!("until-a-time", time = second(end, zone)), Some(end))
         }
-        known => {
+        (known, ..) => {
             let text = current().interval(known, record.event().time_precision, zone);
             (text, known.map(Interval::start))
         }
@@ -199,15 +207,16 @@ fn claims(job: &Job, dataset: &Dataset, row: usize, event: &Event) -> Vec<String
     if !job.publication.keeps_claims() || !dataset.disputed().contains(row) {
         return Vec::new();
     }
-    let about: Vec<_> = dataset.claims.about(&event.id).collect();
-    let kept: Vec<_> =
-        about.iter().filter_map(|claim| job.publication.published_claim(claim)).collect();
-    job.tally.add_claims(about.len() - kept.len());
+    let published = job.published_claims(dataset, &event.id);
+    job.tally.add_claims(published.left_out);
+    if !published.are_disputed {
+        return Vec::new();
+    }
     let text = |claim: &crate::dataset::Claim| {
         let text = format!("{} – {} {} {}", claim.claimant, claim.about, claim.value, claim.unit);
         text.trim_end().to_owned()
     };
-    kept.iter().map(|claim| text(claim)).collect()
+    published.claims.iter().map(|claim| text(claim)).collect()
 }
 
 fn source(publisher: &str, url: &str) -> ToldSource {

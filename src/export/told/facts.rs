@@ -20,7 +20,7 @@ pub fn names(job: &Job) -> String {
 /// What stands above the document of `job`.
 pub fn title(job: &Job, info: &DocumentInfo) -> String {
     match info.title.trim() {
-        "" => names(job),
+        "" => escape_invisible(&names(job)).into_owned(),
         title => escape_invisible(title).into_owned(),
     }
 }
@@ -65,7 +65,7 @@ pub fn inputs(job: &Job) -> Vec<String> {
     job.parts.iter().map(of_part).collect()
 }
 
-/// By whose clocks times are written, and which of them are inside.
+/// By whose clocks times are written.
 pub fn rules(job: &Job) -> String {
     let zone = job.zone.iana_name().unwrap_or("UTC");
     tr!("times-are-those-of", zone = zone)
@@ -84,8 +84,8 @@ pub fn figures(job: &Job) -> Vec<(&'static str, String)> {
     let number = |count: usize| current().number(count);
     let figures: [(&str, &[Field], String); 6] = [
         (tr!("figure-events"), &[], number(job.count())),
-        (tr!("killed"), &[Field::Killed], sum(&toll.killed)),
-        (tr!("injured"), &[Field::Injured], sum(&toll.injured)),
+        (tr!("killed"), &Toll::FIELDS, sum(&toll.killed)),
+        (tr!("injured"), &Toll::FIELDS, sum(&toll.injured)),
         (
             tr!("figure-areas"),
             &[Field::Position],
@@ -103,14 +103,18 @@ pub fn figures(job: &Job) -> Vec<(&'static str, String)> {
         ),
     ];
     let is_kept = |fields: &[Field]| fields.iter().all(|field| job.publication.keeps_field(*field));
-    let kept = figures.into_iter().filter(|(_, fields, _)| is_kept(fields));
-    kept.map(|(name, _, value)| (name, value)).collect()
+    // Once places are changed, all of them are known less precisely than in the source.
+    let tells_precision = !job.publication.changes_places();
+    let is_told = |fields: &[Field]| {
+        is_kept(fields) && (tells_precision || !fields.contains(&Field::Position))
+    };
+    let told = figures.into_iter().filter(|(_, fields, _)| is_told(fields));
+    told.map(|(name, _, value)| (name, value)).collect()
 }
 
 /// How people were counted; `None` where figures of people are left out.
 pub fn people_note(job: &Job) -> Option<String> {
-    let keeps = |field: Field| job.publication.keeps_field(field);
-    if !keeps(Field::Killed) || !keeps(Field::Injured) {
+    if !Toll::FIELDS.iter().all(|field| job.publication.keeps_field(*field)) {
         return None;
     }
     Some(tr!("how-people-were-counted", count = toll(job).unreported))

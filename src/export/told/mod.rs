@@ -1,13 +1,13 @@
 //! What documents for people tell of a job, whatever they are written as: what decided
-//! which events are there, sums, counts, and the events one by one. It is told in the
-//! language of the thread.
+//! which events are there, sums, counts, and the events one by one, in the language of
+//! the thread; sentences about filters and what was chosen by hand are English.
 
 mod counts;
 mod event;
 mod facts;
 
-pub use counts::{CountsBy, counts};
-pub use event::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource};
+pub use counts::{CountsBy, LISTED, counts};
+pub use event::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource, tells_precision};
 pub use facts::{
     figures, inputs, is_by_hand, licence, names, people_note, rules, sentences, title,
 };
