@@ -75,8 +75,8 @@ impl Paper {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Periods {
-    /// Those that suit the time that the events take: days up to two weeks, weeks up to
-    /// four months, then months, quarters or years; none for a single day.
+    /// Those that suit the time that the events take: days, weeks, months, quarters or
+    /// years, at most 20 of them; none for a single day.
     #[default]
     Auto,
     /// A map for each day.

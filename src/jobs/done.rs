@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::drawing::ReadyReport;
+use super::file_stamp::FileStamp;
 use super::reading::Replaced;
 use super::saving::FinishedSaving;
 use crate::base::atomic::WriteError;
@@ -50,6 +51,8 @@ pub enum Done {
         /// The rows; nothing where only reading the whole file can tell them.
         result: Box<Result<Option<Preview>, ImportError>>,
     },
+    /// How the file of a dataset is on disk now.
+    Looked(DatasetId, Option<FileStamp>),
     /// A thread could not do its work at all.
     Failed(String),
     /// What is open could not be kept for after a crash.

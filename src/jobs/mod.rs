@@ -5,6 +5,7 @@ mod done;
 mod draw;
 mod drawing;
 mod file_dialog;
+mod file_stamp;
 mod reading;
 mod save;
 mod saving;
@@ -29,6 +30,7 @@ use crate::session::{DatasetId, Selection};
 pub use done::Done;
 pub use drawing::{Drawing, ReadyReport};
 use file_dialog::Closing;
+pub use file_stamp::FileStamp;
 use reading::Opening;
 pub use reading::{KnownHeaders, Reading, Replaced};
 pub use saving::{FinishedSaving, Saving};
@@ -160,6 +162,12 @@ impl Jobs {
         self.next_job += 1;
         self.reading.push(Reading { job, path: path.clone(), progress: Arc::clone(&progress) });
         self.spawn("read file", move || Some(work(job, path, &progress)));
+    }
+
+    /// Looks how the file of the dataset `id` is, which takes as long as its disk or share
+    /// does.
+    pub fn look_at_file(&self, id: DatasetId, path: PathBuf) {
+        self.spawn("look at file", move || Some(Done::Looked(id, FileStamp::of(&path))));
     }
 
     /// Writes an export.

@@ -19,6 +19,8 @@ pub enum Command {
     /// A dataset was reloaded, or a newer version of it takes its place. What names rows
     /// follows them where it is known what they became, else it is dropped.
     Replace(DatasetId, Arc<Dataset>, Option<Arc<Following>>),
+    /// A dataset is read again when its file changes, or not any more.
+    Follow(DatasetId, bool),
     /// A dataset goes.
     Close(DatasetId),
     /// A dataset is hidden or shown again.
@@ -83,6 +85,7 @@ impl Command {
         match self {
             Self::Open(_) | Self::Replace(..) => "open dataset",
             Self::Close(_) => "close dataset",
+            Self::Follow(..) => "",
             Self::Hide(_, true) => "hide dataset",
             Self::Hide(_, false) => "show dataset",
             Self::SetTime(_) => "change of the time window",

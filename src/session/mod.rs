@@ -161,6 +161,12 @@ impl Session {
                 self.refresh();
                 return;
             }
+            // It names no row and is no part of the document.
+            Command::Follow(id, is_followed) => {
+                let open = self.datasets.iter_mut().find(|open| open.id == id);
+                open.into_iter().for_each(|open| open.is_followed = is_followed);
+                return;
+            }
             Command::Close(id) => {
                 self.datasets.retain(|open| open.id != id);
                 self.forget_rows(id);
@@ -283,7 +289,7 @@ impl Session {
         for (colour, dataset) in datasets.into_iter().enumerate() {
             let id = DatasetId(self.next_id);
             self.next_id += 1;
-            self.datasets.push(Open { id, dataset, colour });
+            self.datasets.push(Open { id, dataset, colour, is_followed: false });
             ids.push(id);
         }
         self.document = make(&ids);
@@ -318,7 +324,7 @@ impl Session {
         let colour = (0..).find(|colour| !taken.contains(colour)).unwrap_or(0);
         let id = DatasetId(self.next_id);
         self.next_id += 1;
-        self.datasets.push(Open { id, dataset, colour });
+        self.datasets.push(Open { id, dataset, colour, is_followed: false });
         self.place_notes();
         self.refresh();
     }

@@ -14,6 +14,8 @@ pub struct Open {
     pub dataset: Arc<Dataset>,
     /// Index of its colour.
     pub colour: usize,
+    /// Whether it is read again when its file changes.
+    pub is_followed: bool,
 }
 
 impl Open {

@@ -187,7 +187,7 @@ fn a_report_is_harmless_whatever_the_data_says() {
     assert!(body.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"));
     assert!(body.contains("href=\"https://a.example/?q=%3Cb%3E\""), "{body}");
     assert!(body.contains("href=\"https://xn--80ak6aa92e.com/\""), "{body}");
-    assert!(body.contains("letters that may look like others: аррӏе.com"), "{body}");
+    assert!(body.contains("letters that can be mistaken for others: аррӏе.com"), "{body}");
     assert!(
         body.contains("https://kyiv.ua@evil.example/") && !body.contains("href=\"https://kyiv")
     );

@@ -82,3 +82,43 @@ fn what_changed_is_shown_and_the_selection_follows_to_its_rows() {
     ask(&mut tester, Action::Reload(DatasetId(0)));
     wait_for(&mut tester, "Nothing changed in events.csv");
 }
+
+#[test]
+fn a_file_that_is_followed_is_read_again_when_it_holds_still_and_nothing_is_under_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.csv");
+    write(&path, &[(1, 0), (2, 3)]);
+    let mut tester = window(|_| {});
+    ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
+    wait_for(&mut tester, "2 of 2 events match · 0 selected");
+    ask(&mut tester, Action::Session(Command::Follow(DatasetId(0), true)));
+    std::thread::sleep(Duration::from_millis(300));
+    settle(&mut tester);
+    let event = EventRef { dataset: DatasetId(0), row: 1 };
+    ask(&mut tester, Action::Session(Command::Select(vec![event], SelectionOp::Replace)));
+    // While the hand is down nothing is read.
+    tester.event(egui::Event::PointerMoved(crate::window::MIDDLE));
+    tester.event(egui::Event::PointerButton {
+        pos: crate::window::MIDDLE,
+        button: egui::PointerButton::Primary,
+        pressed: true,
+        modifiers: egui::Modifiers::NONE,
+    });
+    write(&path, &[(1, 0), (2, 3), (4, 12_000)]);
+    let until = std::time::Instant::now() + Duration::from_secs(4);
+    while std::time::Instant::now() < until {
+        tester.step();
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert!(!shows(&tester, "What changed: events.csv"));
+    tester.event(egui::Event::PointerButton {
+        pos: crate::window::MIDDLE,
+        button: egui::PointerButton::Primary,
+        pressed: false,
+        modifiers: egui::Modifiers::COMMAND,
+    });
+    wait_for(&mut tester, "What changed: events.csv");
+    assert!(shows(&tester, "1 added, 0 removed, 0 changed, 2 unchanged"));
+    let window = tester.state().as_ref().unwrap();
+    assert_eq!(window.session.datasets()[0].dataset.len(), 3);
+}

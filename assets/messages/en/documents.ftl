@@ -76,7 +76,7 @@ first-events =
         [one] The first { $most } of { $count } event; sums, counts and maps are of all of them.
        *[other] The first { $most } of { $count } events; sums, counts and maps are of all of them.
     }
-may-look-like-others = { " " }(the address has letters that can be mistaken for others: { $host })
+may-look-like-others = (the address has letters that can be mistaken for others: { $host })
 print-close-up = Close-up
 print-close-up-shows =
     { $count ->

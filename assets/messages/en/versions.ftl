@@ -38,3 +38,5 @@ notes-about-events-that-are-gone =
         [one] The notes and tags of { $count } event found no row; they are kept, see Notes
        *[other] The notes and tags of { $count } events found no row; they are kept, see Notes
     }
+follow-changes = Follow changes
+read-again-when-the-file-changes = Reads the file again whenever it changes on disk, and shows what changed

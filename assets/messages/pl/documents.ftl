@@ -92,7 +92,7 @@ first-events =
         [many] Pierwsze { $most } z { $count } zdarzeń; sumy, zliczenia i mapy obejmują wszystkie zdarzenia.
        *[other] Pierwsze { $most } z { $count } zdarzenia; sumy, zliczenia i mapy obejmują wszystkie zdarzenia.
     }
-may-look-like-others = { " " }(adres zawiera litery, które można pomylić z innymi: { $host })
+may-look-like-others = (adres zawiera litery, które można pomylić z innymi: { $host })
 print-close-up = Zbliżenie
 print-close-up-shows =
     { $count ->

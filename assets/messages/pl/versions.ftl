@@ -44,3 +44,5 @@ notes-about-events-that-are-gone =
         [many] Notatki i tagi { $count } zdarzeń nie znalazły wiersza; są zachowane, zob. Notatki
        *[other] Notatki i tagi { $count } zdarzenia nie znalazły wiersza; są zachowane, zob. Notatki
     }
+follow-changes = Śledź zmiany
+read-again-when-the-file-changes = Odczytuje plik ponownie, gdy zmieni się na dysku, i pokazuje, co się zmieniło

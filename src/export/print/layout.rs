@@ -189,9 +189,10 @@ impl Layout<'_> {
         };
         let parts = [
             credit.unwrap_or_default().to_owned(),
-            tr!("print-data-licence", licence = licence),
+            // Who made the map must be read, however long the rest is.
             tr!("print-map-credit", credit = self.map_credit.as_str()),
             made,
+            tr!("print-data-licence", licence = licence),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let foot = parts.join(" · ");

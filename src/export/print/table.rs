@@ -245,6 +245,7 @@ fn source(told: &ToldSource, line: &dyn Fn(Style, &str) -> Line) -> Line {
     let ToldSource { publisher, url, address, look_alike } = told;
     let mut text = format!("{publisher} {}", address.as_ref().unwrap_or(url));
     if let Some(host) = look_alike {
+        text += " ";
         text += &tr!("may-look-like-others", host = host.as_str());
     }
     Line { address: address.clone(), ..line(Style::NOTE, text.trim()) }

@@ -208,6 +208,9 @@ fn line_ui(line: &Line, id: DatasetId, view: &View<'_>, ui: &mut Ui) {
             ui.label(&line.title);
         }
     }
+    if line.changes.is_empty() {
+        return;
+    }
     let faint = Theme::of(ui.ctx()).faint_text();
     ui.indent(&line.title, |ui| {
         for change in &line.changes {

@@ -73,6 +73,12 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     if ui.add_enabled(path.is_some(), egui::Button::new(tr!("reload"))).clicked() {
                         view.ask(Action::Reload(open.id));
                     }
+                    let mut is_followed = open.is_followed;
+                    let follow = egui::Checkbox::new(&mut is_followed, tr!("follow-changes"));
+                    let follow = ui.add_enabled(path.is_some(), follow);
+                    if follow.on_hover_text(tr!("read-again-when-the-file-changes")).changed() {
+                        view.send(Command::Follow(open.id, is_followed));
+                    }
                     if ui.button(tr!("open-newer-version")).clicked() {
                         view.ask(Action::ChooseNewer(open.id));
                     }

@@ -126,6 +126,7 @@ impl Window {
             Done::ChosenMerge(path) => self.queue.push(Action::MergeSession(path)),
             Done::ChosenSessionTarget(path) => self.save_session_to(path, None),
             Done::Chosen(paths) => self.open_files(paths),
+            Done::Looked(id, stamp) => self.watched.seen(id, stamp),
             Done::ChosenNewer(id, path) => self.queue.push(Action::OpenNewer(id, path)),
             Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),
             Done::ChosenAreaTarget(path) => self.online.choose_target(path),

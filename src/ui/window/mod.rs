@@ -20,6 +20,7 @@ mod recovery;
 mod run_action;
 mod saving;
 mod sheet;
+mod watched;
 mod welcome;
 
 pub use sheet::Sheet;
@@ -85,6 +86,7 @@ pub struct Window {
     zones: ZoneMenu,
     report: Option<DatasetId>,
     changes: Option<ChangesDialog>,
+    watched: watched::WatchedFiles,
     columns: Vec<ColumnsDialog>,
     export: Option<ExportDialog>,
     notes: Option<NotesWindow>,
@@ -163,6 +165,7 @@ impl Window {
             zones: ZoneMenu::default(),
             report: None,
             changes: None,
+            watched: watched::WatchedFiles::default(),
             columns: Vec::new(),
             export: None,
             notes: None,
@@ -293,6 +296,7 @@ impl Window {
         if !is_moving && !self.playback.playing && !ctx.text_edit_focused() {
             self.session.end_gesture();
         }
+        self.follow_files(ctx, is_moving);
         let is_map = self.map.has_focus(ctx);
         super::actions::run_shortcuts(ctx, &self.view(), self.has_dialog(), is_map);
         self.run_queue(ctx);
