@@ -11,14 +11,14 @@ use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::input::open;
 use super::outputs::refuse_inputs;
-use super::terminal::{complain, say_json, say_table};
+use super::terminal::{complain, say_json, say_path, say_table};
 use crate::alerts::LazyAlerts;
 use crate::base::{Progress, atomic};
 use crate::dataset::Rows;
 use crate::export::difference::Versions;
 use crate::export::since::Since;
-use crate::export::{ExportError, published};
-use crate::versions::{self, Difference};
+use crate::export::{self, ExportError, changes, published};
+use crate::versions;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -48,7 +48,8 @@ pub struct Arguments {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
-    /// Write all changes as a CSV table to this file
+    /// Write all changes as a CSV table to this file; beside it lies a manifest, which
+    /// "strikemap verify" can prove, but with --since
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     output: Option<PathBuf>,
     /// Replace the file if it exists
@@ -72,20 +73,23 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         (Some(_), _) => return Err(CliError::FilesSince),
         (None, _) => return Err(CliError::FilesOfDiff),
     }
-    let OpenedEvents { filters, datasets, .. } = arguments.events.open(files)?;
+    let OpenedEvents { filters, datasets, options } = arguments.events.open(files)?;
     let [old, new] = &datasets[..] else { return Err(CliError::FilesOfDiff) };
     let chosen = versions::Options { key: arguments.key.clone() };
-    let mut difference = versions::compare(old, new, &chosen, &Progress::default())?;
-    if !filters.are_idle() {
-        let rows = |dataset| -> Result<Rows, CliError> {
-            let alerts = LazyAlerts::new(std::iter::once(Arc::clone(dataset)));
-            Ok(filters.matching_among(dataset, &alerts).map_err(ExportError::from)?)
-        };
-        keep(&mut difference, &rows(old)?, &rows(new)?);
+    let whole = Arc::new(versions::compare(old, new, &chosen, &Progress::default())?);
+    let both = [Arc::clone(old), Arc::clone(new)];
+    let mut job = changes::job(both, filters, chosen.key, Arc::clone(&whole))?;
+    job.zone = options.zone;
+    let mut difference = versions::Difference::clone(&whole);
+    if let [old, new] = &job.parts[..] {
+        difference.keep(&old.rows, &new.rows);
     }
     let found = Versions { old, new, difference: &difference };
     if let Some(path) = &arguments.output {
-        write(arguments, path, found)?;
+        let written = export::write(&job, path, arguments.replace)?;
+        say_path(&written.path)?;
+        say_path(&written.manifest)?;
+        found.words().iter().for_each(|sentence| complain(sentence));
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {
@@ -127,7 +131,7 @@ fn since(arguments: &Arguments, manifest: &Path, new: &Path) -> Result<ExitCode,
             Rows::from_fn(new.len(), |row| kept.contains(&row))
         }
     };
-    keep(&mut difference, &published.rows, &matching);
+    difference.keep(&published.rows, &matching);
     if published.is_of_output {
         // The columns of an export are those that were chosen for it.
         difference.columns_added.clear();
@@ -142,12 +146,4 @@ fn since(arguments: &Arguments, manifest: &Path, new: &Path) -> Result<ExitCode,
         say_table(found.text().map_err(ExportError::from)?.trim_end())?;
     }
     Ok(if found.holds() { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-/// Keeps the changes of rows that match in one of the versions.
-fn keep(difference: &mut Difference, old: &Rows, new: &Rows) {
-    difference.removed.retain(|&row| old.contains(row));
-    difference.added.retain(|&row| new.contains(row));
-    difference.unchanged.retain(|&(was, is)| old.contains(was) || new.contains(is));
-    difference.changed.retain(|change| old.contains(change.old) || new.contains(change.new));
 }

@@ -11,6 +11,7 @@ use crate::basemap::archive::ArchiveError;
 use crate::dataset::SourceError;
 use crate::filter::FilterError;
 use crate::language::{Message, tr};
+use crate::versions::VersionsError;
 
 /// Why an export was not written; whatever stood at its path is still whole.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,12 @@ pub enum ExportError {
     /// There is no dataset.
     #[error("{}", tr!("error-nothing-to-export"))]
     Nothing,
+    /// A table of changes is about two versions and no more.
+    #[error("{}", tr!("error-not-two-versions"))]
+    NotTwoVersions,
+    /// Versions could not be compared.
+    #[error(transparent)]
+    Versions(#[from] VersionsError),
     /// The embedded map, which pages show, cannot be read.
     #[error("{}", tr!("error-embedded-map", reason = .0.to_string()))]
     BaseMap(#[from] ArchiveError),

@@ -8,7 +8,7 @@ use super::file_name::manifest_path;
 pub(super) use super::file_name::name_of;
 use super::manifest::{ClaimsFile, Output};
 use super::previous_output::PreviousOutput;
-use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims};
+use super::{ExportError, Job, Manifest, MapPicture, Scope, by_id, claims, written_by};
 use crate::base::atomic::{Staged, same_file};
 use crate::base::hash::{self, Fingerprint, Hashing};
 use crate::base::parallel;
@@ -70,7 +70,7 @@ pub fn default_name(job: &Job) -> String {
 /// # Errors
 /// When the rows cannot be read, do not fit the format, or cannot be written.
 pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportError> {
-    let exporter = by_id(&job.format)?;
+    let exporter = written_by(&job.format)?;
     if job.parts.is_empty() {
         return Err(ExportError::Nothing);
     }
@@ -121,6 +121,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         },
         page: job.page_choices().cloned(),
         print: job.print_choices().cloned(),
+        key: job.key.clone(),
         drawing: None,
     };
     if let Some(claims_path) = &claims_path {

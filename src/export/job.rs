@@ -14,6 +14,7 @@ use crate::alerts::LazyAlerts;
 use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
+use crate::versions::Difference;
 
 /// The id of the exporter that writes what names no other.
 pub const DEFAULT_FORMAT: &str = "csv";
@@ -48,6 +49,10 @@ pub struct Job {
     pub page: PageChoices,
     /// How a document is printed.
     pub print: PrintChoices,
+    /// The columns by which rows of two versions are matched, if they are named.
+    pub key: Vec<String>,
+    /// What changed between two versions, if that is known already.
+    pub difference: Option<Arc<Difference>>,
     /// Signs the manifest.
     pub signing_key: Option<Arc<SigningKey>>,
     /// What was left out while its rows were written.
@@ -84,7 +89,7 @@ impl Job {
         Self::of(parts, filters, Scope::Selected)
     }
 
-    fn of(parts: Vec<Part>, filters: Filters, scope: Scope) -> Self {
+    pub(super) fn of(parts: Vec<Part>, filters: Filters, scope: Scope) -> Self {
         Self {
             parts,
             columns: ColumnSet::default(),
@@ -99,6 +104,8 @@ impl Job {
             picture: MapPicture::Without,
             page: PageChoices::default(),
             print: PrintChoices::default(),
+            key: Vec::new(),
+            difference: None,
             signing_key: None,
             tally: Tally::default(),
         }

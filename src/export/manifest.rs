@@ -89,6 +89,10 @@ pub struct Output {
     /// How it was printed, if it is a PDF.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub print: Option<PrintChoices>,
+    /// The columns by which rows of two versions were matched, if it is a table of changes
+    /// and they were named.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub key: Vec<String>,
     /// How it was drawn, if it is a picture or an animation.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub drawing: Option<Drawing>,

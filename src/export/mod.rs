@@ -6,6 +6,7 @@
 mod add_notes;
 mod buffers;
 mod cells_writer;
+pub mod changes;
 mod claims;
 mod column_set;
 mod columns;
@@ -107,6 +108,15 @@ pub fn by_id(id: &str) -> Result<&'static dyn Exporter, ExportError> {
         .ok_or_else(|| ExportError::UnknownFormat { id: id.to_owned(), known: known_formats() })
 }
 
+/// The exporter of what a job or a manifest says was written: one of [`EXPORTERS`], or what
+/// only a command of its own writes.
+///
+/// # Errors
+/// When there is none.
+pub(in crate::export) fn written_by(id: &str) -> Result<&'static dyn Exporter, ExportError> {
+    if id == changes::ID { Ok(&changes::Changes) } else { by_id(id) }
+}
+
 /// The ids of all formats, for people.
 fn known_formats() -> String {
     EXPORTERS.iter().map(|exporter| exporter.id()).collect::<Vec<_>>().join(", ")
@@ -122,5 +132,5 @@ pub fn stream(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     }
     job.publication.check(job)?;
     job.tally.reset();
-    by_id(&job.format)?.write(job, out)
+    written_by(&job.format)?.write(job, out)
 }

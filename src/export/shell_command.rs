@@ -1,5 +1,6 @@
 //! Filters as the command that applies them.
 
+use super::changes;
 use super::drawn::Drawing;
 use super::input::Input;
 use super::page_choices::PageChoices;
@@ -99,7 +100,9 @@ fn command_words(
     if is_by_hand && (drawing.is_some() || job.picture != MapPicture::Without) {
         return None;
     }
-    let verb = drawing.map_or("export", |drawing| drawing.verb.as_str());
+    let is_changes = job.format == changes::ID;
+    let verb = if is_changes { "diff" } else { "export" };
+    let verb = drawing.map_or(verb, |drawing| drawing.verb.as_str());
     let mut words = begun(verb, job, inputs)?;
     if is_by_hand {
         let ranges = job.parts.iter().zip(inputs).map(|(part, input)| match &input.selected {
@@ -115,6 +118,8 @@ fn command_words(
     }
     if let Some(drawing) = drawing {
         words.extend(drawing.flags.clone()?);
+    } else if is_changes {
+        words.extend(job.key.iter().map(|column| format!("--key={column}")));
     } else {
         if job.columns == ColumnSet::Project {
             words.push("--columns=project".to_owned());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::file_dialog::FileDialog;
 use super::{Done, Jobs};
 use crate::base::atomic;
-use crate::export::{ExportError, Job};
+use crate::export::Job;
 use crate::import;
 use crate::language::tr;
 use crate::saved::EXTENSION;
@@ -71,21 +71,6 @@ impl Jobs {
             // The dialog of the system has asked about replacing.
             let written = atomic::write(&path, true, |out| out.write_all(&table));
             Done::TableSaved(path, written)
-        });
-    }
-
-    /// Asks where to save the table that `make` makes, and writes it there.
-    pub fn save_changes(
-        &self,
-        make: impl FnOnce() -> Result<Vec<u8>, ExportError> + Send + 'static,
-    ) {
-        let dialog = FileDialog::save(tr!("dialog-save-changes"), "changes.csv");
-        self.choose(dialog.files("CSV", &["csv"]), move |path| match make() {
-            Ok(table) => {
-                let written = atomic::write(&path, true, |out| out.write_all(&table));
-                Done::TableSaved(path, written)
-            }
-            Err(error) => Done::Failed(error.to_string()),
         });
     }
 

@@ -5,7 +5,7 @@ use super::error::VersionsError;
 use super::matching::{self, Method};
 use super::options::Options;
 use crate::base::Progress;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Rows};
 
 /// What changed from one version to the other.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,14 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// Keeps the changes of rows that are among `old` or `new`, the rows of each version.
+    pub fn keep(&mut self, old: &Rows, new: &Rows) {
+        self.removed.retain(|&row| old.contains(row));
+        self.added.retain(|&row| new.contains(row));
+        self.unchanged.retain(|&(was, is)| old.contains(was) || new.contains(is));
+        self.changed.retain(|change| old.contains(change.old) || new.contains(change.new));
+    }
+
     /// Whether the versions say the same.
     pub fn is_none(&self) -> bool {
         self.added.is_empty()

@@ -432,6 +432,43 @@ fn what_was_published_is_compared_with_newer_data() {
 }
 
 #[test]
+fn a_table_of_changes_is_proved_and_made_again_by_its_command() {
+    const OLD: &str = "ref,date,city,lat,lon,killed\n\
+        a,2025-12-27,Kyiv,50.45,30.52,3\n\
+        b,2025-12-28,Kyiv,50.46,30.53,1\n\
+        d,2025-12-27,Lviv,49.84,24.03,0\n";
+    let new = OLD.replace("30.52,3", "30.52,5").replace("24.03,0", "24.03,7");
+    let folder = folder_with(&[("old.csv", OLD), ("new.csv", &new)]);
+    let here = folder.path();
+    let diff = ["diff", "old.csv", "new.csv", "--key", "ref", "--area", "Kyiv", "-o", "c.csv"];
+    let written = strikemap(here, &diff);
+    assert_eq!(written.status.code(), Some(1), "{}", stderr(&written));
+    let table = fs::read_to_string(here.join("c.csv")).unwrap();
+    assert!(table.contains(",3,5,+2,") && !table.contains(",7,"), "{table}");
+    let proved = succeeds(here, &["verify", "c.manifest.json"]);
+    assert!(proved.contains("proved: made again from the inputs"), "{proved}");
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(here.join("c.manifest.json")).unwrap()).unwrap();
+    let command = manifest["filter"]["command"].as_str().unwrap();
+    let begun = command.strip_prefix("strikemap diff old.csv new.csv ").unwrap();
+    assert!(begun.contains("--key=ref") && begun.contains("--area=Kyiv"), "{command}");
+    let words: Vec<&str> = command.split(' ').skip(1).chain(["--replace"]).collect();
+    assert_eq!(strikemap(here, &words).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(here.join("c.csv")).unwrap(), table);
+    // No export is such a table, and no table is written over what it compares.
+    assert!(
+        fails(here, 2, &["export", "old.csv", "--format", "changes", "-o", "x.csv"])
+            .contains("is no export format")
+    );
+    assert!(
+        fails(here, 2, &["diff", "old.csv", "new.csv", "-o", "old.csv", "--replace"])
+            .contains("is read for")
+    );
+    fs::write(here.join("new.csv"), OLD).unwrap();
+    assert!(!strikemap(here, &["verify", "c.manifest.json"]).status.success());
+}
+
+#[test]
 fn a_word_that_no_event_has_is_noticed() {
     let folder = folder_with(&[]);
     let output = strikemap(folder.path(), &["export", "demo", "--kind", "dron_strike", "-o", "-"]);

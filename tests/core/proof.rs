@@ -11,8 +11,8 @@ use strikemap::base::Progress;
 use strikemap::export::signature::{SigningKey, path_beside};
 use strikemap::export::verify::Unproved;
 use strikemap::export::{
-    self, ColumnSet, EXPORTERS, ExportError, Job, MapPicture, VerifyError, VerifyOptions, drawing,
-    manifest_path, verify, verify_with,
+    self, ColumnSet, EXPORTERS, ExportError, Job, MapPicture, VerifyError, VerifyOptions, changes,
+    drawing, manifest_path, verify, verify_with,
 };
 use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters};
 use strikemap::import::{Options, reader};
@@ -57,6 +57,7 @@ fn exports(folder: &Path) -> Vec<PathBuf> {
         }
         manifests.push(export::write(&job, &path, false).unwrap().manifest);
     }
+    manifests.push(changes_of(folder));
     let picture = Job { format: "png".to_owned(), columns: ColumnSet::Original, ..job };
     let written = drawing::write(&picture, &folder.join("map.png"), false, |out| {
         out.write_all(b"\x89PNG\r\n\x1a\n and pixels")?;
@@ -65,6 +66,23 @@ fn exports(folder: &Path) -> Vec<PathBuf> {
     });
     manifests.push(written.unwrap().manifest);
     manifests
+}
+
+/// The table of what changed between two files: its manifest.
+fn changes_of(folder: &Path) -> PathBuf {
+    let versions = [("old.csv", "1"), ("new.csv", "2")].map(|(name, killed)| {
+        let path = folder.join(name);
+        let text = format!("ref,date,place,lat,lon,killed\na,2025-01-02,Kyiv,50.4,30.5,{killed}\n");
+        fs::write(&path, text).unwrap();
+        let options = Options::default();
+        Arc::new(reader::read(&path, &options, &Progress::default()).unwrap())
+    });
+    let key = vec!["ref".to_owned()];
+    let options = strikemap::versions::Options { key: key.clone() };
+    let found =
+        strikemap::versions::compare(&versions[0], &versions[1], &options, &Progress::default());
+    let job = changes::job(versions, Filters::default(), key, Arc::new(found.unwrap())).unwrap();
+    export::write(&job, &folder.join("changes.csv"), false).unwrap().manifest
 }
 
 fn read(manifest: &Path) -> Value {

@@ -144,5 +144,4 @@ dialog-files-areas = Areas
 dialog-files-keys = Secret keys
 dialog-template = Template of a printed document
 dialog-files-templates = Templates
-dialog-save-changes = Save changes
 dialog-open-newer = Open newer version

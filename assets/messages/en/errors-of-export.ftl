@@ -64,3 +64,4 @@ error-template-credit = { $path }: the credit line is longer than { $most } char
 error-template-line = line { $line }: { $reason }
 error-template-logo-broken = the logo of the template is broken; save it again as PNG or JPEG
 error-template-logo-size = the logo of the template is empty or has more than { $most } pixels on a side
+error-not-two-versions = a table of changes is about two versions of one file

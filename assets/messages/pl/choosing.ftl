@@ -166,5 +166,4 @@ dialog-files-areas = Obszary
 dialog-files-keys = Klucze tajne
 dialog-template = Szablon wydruku
 dialog-files-templates = Szablony
-dialog-save-changes = Zapisz zmiany
 dialog-open-newer = Otwórz nowszą wersję

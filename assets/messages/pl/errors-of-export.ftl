@@ -64,3 +64,4 @@ error-template-credit = { $path }: wiersz autorstwa ma więcej niż { $most } zn
 error-template-line = wiersz { $line }: { $reason }
 error-template-logo-broken = logo szablonu jest uszkodzone; zapisz je ponownie jako PNG lub JPEG
 error-template-logo-size = logo szablonu jest puste lub ma ponad { $most } pikseli na boku
+error-not-two-versions = tabela zmian dotyczy dwóch wersji jednego pliku

@@ -166,5 +166,4 @@ dialog-files-areas = Ділянки
 dialog-files-keys = Секретні ключі
 dialog-template = Шаблон друкованого документа
 dialog-files-templates = Шаблони
-dialog-save-changes = Зберегти зміни
 dialog-open-newer = Відкрити новішу версію

@@ -64,3 +64,4 @@ error-template-credit = { $path }: рядок авторства довший з
 error-template-line = рядок { $line }: { $reason }
 error-template-logo-broken = логотип шаблону пошкоджено; збережіть його знову як PNG або JPEG
 error-template-logo-size = логотип шаблону порожній або має понад { $most } пікселів на стороні
+error-not-two-versions = таблиця змін стосується двох версій одного файлу

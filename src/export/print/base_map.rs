@@ -28,8 +28,11 @@ pub struct BaseMap {
     style: MapStyle,
     language: Language,
     /// Tiles that were read: small maps show the same ones.
-    known: RefCell<HashMap<(u8, [u32; 2]), Option<Rc<VectorTile>>>>,
+    known: RefCell<KnownTiles>,
 }
+
+/// Tiles by zoom, column and row; `None` where the archive has none.
+type KnownTiles = HashMap<(u8, [u32; 2]), Option<Rc<VectorTile>>>;
 
 /// A name on the map.
 #[derive(Debug, Clone, PartialEq)]

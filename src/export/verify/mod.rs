@@ -338,6 +338,7 @@ impl Differences {
             },
             page: job.page_choices().cloned(),
             print: job.print_choices().cloned(),
+            key: job.key.clone(),
             drawing,
         };
         let mut inputs = Vec::new();

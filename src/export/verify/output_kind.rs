@@ -7,7 +7,7 @@ use std::path::Path;
 use super::error::VerifyError;
 use crate::export::drawing::{Drawing, MOST_FRAMES};
 use crate::export::manifest::Output;
-use crate::export::{Exporter, by_id};
+use crate::export::{Exporter, written_by};
 
 /// The kind of an output.
 pub(super) enum OutputKind<'a> {
@@ -74,7 +74,7 @@ impl<'a> OutputKind<'a> {
     /// together, such as a drawing that is a table.
     pub(super) fn of(output: &'a Output) -> Result<Self, VerifyError> {
         let Some(drawing) = &output.drawing else {
-            let exporter = by_id(&output.format)
+            let exporter = written_by(&output.format)
                 .map_err(|_| VerifyError::Kind(format!("no export is \"{}\"", output.format)))?;
             return Ok(Self::Rows(exporter));
         };

@@ -13,7 +13,9 @@ use crate::base::hash::Fingerprint;
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::export::manifest::{Input, Manifest};
-use crate::export::{ColumnSet, ExportError, Job, MapPicture, Part, Publication, Scope, Tally};
+use crate::export::{
+    ColumnSet, ExportError, Job, MapPicture, Part, Publication, Scope, Tally, changes,
+};
 use crate::import::{ImportError, demo, reader};
 
 /// What the manifest says was exported, read again.
@@ -40,6 +42,10 @@ pub(super) fn job(
         let datasets = parts.iter().map(|part: &Part| Arc::clone(&part.dataset));
         let alerts = LazyAlerts::new(datasets);
         for part in &mut parts {
+            if manifest.output.format == changes::ID {
+                part.rows = changes::matching(&part.dataset, &filters)?;
+                continue;
+            }
             let matching = filters.matching_among(&part.dataset, &alerts);
             part.rows = matching.map_err(ExportError::from)?;
         }
@@ -53,6 +59,8 @@ pub(super) fn job(
         format: manifest.output.format.clone(),
         formula_safe: manifest.output.formula_safe && !is_drawn,
         publication: said.with_seed(seed).ok_or(VerifyError::NeedsSeed)?,
+        key: manifest.output.key.clone(),
+        difference: None,
         signing_key: None,
         tally: Tally::default(),
         notes: None,

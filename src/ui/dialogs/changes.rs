@@ -6,8 +6,8 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::base::escape::escape_invisible;
 use crate::dataset::{Dataset, Event};
-use crate::export::ExportError;
-use crate::export::difference::Versions;
+use crate::export::{ExportError, Job, changes};
+use crate::filter::Filters;
 use crate::language::{current, tr};
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::panels::details;
@@ -149,11 +149,13 @@ impl ChangesDialog {
         });
     }
 
-    /// What makes the table that the command line writes, on any thread.
-    pub fn table(&self) -> impl FnOnce() -> Result<Vec<u8>, ExportError> + Send + 'static {
-        let [old, new] = [&self.old, &self.new].map(Arc::clone);
-        let difference = Arc::clone(&self.difference);
-        move || Versions { old: &old, new: &new, difference: &difference }.csv()
+    /// The export of the table that the command line writes.
+    ///
+    /// # Errors
+    /// When a source can no longer be read.
+    pub fn job(&self) -> Result<Job, ExportError> {
+        let both = [&self.old, &self.new].map(Arc::clone);
+        changes::job(both, Filters::default(), Vec::new(), Arc::clone(&self.difference))
     }
 
     fn lists_ui(&mut self, view: &View<'_>, ui: &mut Ui) {

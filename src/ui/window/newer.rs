@@ -61,9 +61,11 @@ impl Window {
     }
 
     /// Asks where to save what changed, and writes it there.
-    pub(super) fn save_changes(&self) {
-        if let Some(dialog) = &self.changes {
-            self.jobs.save_changes(dialog.table());
+    pub(super) fn save_changes(&mut self) {
+        match self.changes.as_ref().map(ChangesDialog::job) {
+            Some(Ok(job)) => self.jobs.choose_target(job, "changes.csv"),
+            Some(Err(error)) => self.notices.failed(error.to_string()),
+            None => {}
         }
     }
 }

@@ -1,0 +1,76 @@
+//! The table of what changed between two versions of a file, as an export: with a manifest
+//! that names both, and proved by making it again.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use super::difference::Versions;
+use super::{ExportError, Exporter, Job, Part, Scope};
+use crate::alerts::LazyAlerts;
+use crate::base::Progress;
+use crate::dataset::{Dataset, Rows};
+use crate::filter::Filters;
+use crate::versions::{self, Difference, Options};
+
+/// The id of this exporter, which dialogs and `--format` do not offer: it needs two versions.
+pub const ID: &str = "changes";
+
+/// A table of changes.
+pub struct Changes;
+
+impl Exporter for Changes {
+    fn id(&self) -> &'static str {
+        ID
+    }
+
+    fn label(&self) -> &'static str {
+        "Changes"
+    }
+
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    /// The first part of `job` is the older version, the second the newer one; a change
+    /// counts if its row matches in one of them.
+    fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
+        let [old, new] = &job.parts[..] else { return Err(ExportError::NotTwoVersions) };
+        let mut difference = match &job.difference {
+            Some(known) => Difference::clone(known),
+            None => {
+                let options = Options { key: job.key.clone() };
+                versions::compare(&old.dataset, &new.dataset, &options, &Progress::default())?
+            }
+        };
+        difference.keep(&old.rows, &new.rows);
+        let found = Versions { old: &old.dataset, new: &new.dataset, difference: &difference };
+        Ok(out.write_all(&found.csv()?)?)
+    }
+}
+
+/// The job of a table of what `difference`, the whole difference by `key`, has of rows that
+/// match `filters` in one of the `versions`, the older one first.
+///
+/// # Errors
+/// When a filter needs a source that can no longer be read.
+pub fn job(
+    versions: [Arc<Dataset>; 2],
+    filters: Filters,
+    key: Vec<String>,
+    difference: Arc<Difference>,
+) -> Result<Job, ExportError> {
+    let part = |dataset: Arc<Dataset>| -> Result<Part, ExportError> {
+        Ok(Part { rows: matching(&dataset, &filters)?, dataset })
+    };
+    let [old, new] = versions;
+    let parts = vec![part(old)?, part(new)?];
+    let job = Job::of(parts, filters, Scope::Filtered);
+    Ok(Job { format: ID.to_owned(), key, difference: Some(difference), ..job })
+}
+
+/// The rows of one version that match: what the other one has of air alerts counts only
+/// there.
+pub(super) fn matching(dataset: &Arc<Dataset>, filters: &Filters) -> Result<Rows, ExportError> {
+    let alerts = LazyAlerts::new(std::iter::once(Arc::clone(dataset)));
+    Ok(filters.matching_among(dataset, &alerts)?)
+}
