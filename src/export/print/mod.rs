@@ -1,7 +1,7 @@
 //! A printed document: one PDF with the map and its legend, small maps by period, a
 //! summary and the table of events with sources.
 //!
-//! Pages are laid out as [`sheet::Sheet`]s from what leaves of each record, as all
+//! Pages are laid out as `sheet::Sheet`s from what leaves of each record, as all
 //! exports do, and then written as PDF. Nothing but the job decides them, so that
 //! `verify` makes the same bytes again. The map is the embedded one, drawn as vectors by
 //! the style of the window (`base_map`); symbols are those of the window

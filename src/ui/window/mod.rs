@@ -8,6 +8,7 @@ mod areas;
 mod choosing;
 mod choosing_windows;
 mod folding;
+mod follow_files;
 mod job_results;
 mod kept;
 mod newer;

@@ -1,23 +1,17 @@
-//! Files whose datasets are followed: once one has changed on disk and holds still, it is
-//! read again, beside what is open, and the difference is shown. Never while a hand drags,
-//! a text is typed, a dialog is open or time plays.
+//! Files whose datasets are followed, and which of them changed on disk and hold still.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use egui::Context;
-
-use super::Window;
 use crate::jobs::FileStamp;
 use crate::session::DatasetId;
-use crate::ui::Action;
 
 /// How often a file is looked at.
 const EVERY: Duration = Duration::from_secs(2);
 
 /// A file that changed must hold still for so long: somebody may still be writing it.
-const STILL: Duration = Duration::from_millis(500);
+pub(super) const STILL: Duration = Duration::from_millis(500);
 
 /// A file that is followed.
 #[derive(Debug)]
@@ -38,6 +32,44 @@ struct Watched {
 pub(super) struct WatchedFiles(BTreeMap<DatasetId, Watched>);
 
 impl WatchedFiles {
+    /// Follows these files and no others.
+    pub(super) fn follow(&mut self, followed: &[(DatasetId, PathBuf)], now: Instant) {
+        self.0.retain(|id, watched| {
+            followed.iter().any(|(known, path)| known == id && *path == watched.path)
+        });
+        for (id, path) in followed {
+            self.0.entry(*id).or_insert_with(|| Watched {
+                path: path.clone(),
+                read: None,
+                changed: None,
+                is_due: false,
+                next: Some(now),
+            });
+        }
+    }
+
+    /// The files that are to be looked at now; they are not told again until they were
+    /// [`seen`](Self::seen).
+    pub(super) fn to_look_at(&mut self, now: Instant) -> Vec<(DatasetId, PathBuf)> {
+        let is_time = |watched: &Watched| watched.next.is_some_and(|next| next <= now);
+        let due = self.0.iter_mut().filter(|(_, watched)| is_time(watched));
+        due.map(|(id, watched)| {
+            watched.next = None;
+            (*id, watched.path.clone())
+        })
+        .collect()
+    }
+
+    /// The datasets whose files changed and are to be read, each told once.
+    pub(super) fn take_due(&mut self) -> Vec<DatasetId> {
+        let due = self.0.iter_mut().filter(|(_, watched)| watched.is_due);
+        due.map(|(id, watched)| {
+            watched.is_due = false;
+            *id
+        })
+        .collect()
+    }
+
     /// Takes in how a file is now; `None` where it is not there, which may pass.
     pub(super) fn seen(&mut self, id: DatasetId, stamp: Option<FileStamp>) {
         let Some(watched) = self.0.get_mut(&id) else { return };
@@ -60,47 +92,6 @@ impl WatchedFiles {
     }
 }
 
-impl Window {
-    /// Looks at files that are followed, and reads those that changed.
-    pub(super) fn follow_files(&mut self, ctx: &Context, is_moving: bool) {
-        let followed = self.session.datasets().iter().filter(|open| open.is_followed);
-        let followed: Vec<(DatasetId, PathBuf)> = followed
-            .filter_map(|open| Some((open.id, open.dataset.source.path.clone()?)))
-            .collect();
-        let files = &mut self.watched.0;
-        files.retain(|id, watched| {
-            followed.iter().any(|(known, path)| known == id && *path == watched.path)
-        });
-        if followed.is_empty() {
-            return;
-        }
-        let now = Instant::now();
-        let is_busy = is_moving
-            || self.playback.playing
-            || ctx.text_edit_focused()
-            || !self.jobs.reading().is_empty();
-        let can_read = !is_busy && !self.has_dialog();
-        for (id, path) in followed {
-            let watched = self.watched.0.entry(id).or_insert_with(|| Watched {
-                path: path.clone(),
-                read: None,
-                changed: None,
-                is_due: false,
-                next: Some(now),
-            });
-            if watched.next.is_some_and(|next| next <= now) {
-                watched.next = None;
-                self.jobs.look_at_file(id, path);
-            }
-            if watched.is_due && can_read {
-                watched.is_due = false;
-                self.queue.push(Action::Reload(id));
-            }
-        }
-        ctx.request_repaint_after(STILL);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,17 +104,18 @@ mod tests {
     #[test]
     fn a_file_is_read_once_it_changed_and_holds_still() {
         let id = DatasetId(1);
-        let watched =
-            Watched { path: PathBuf::new(), read: None, changed: None, is_due: false, next: None };
-        let mut files = WatchedFiles(BTreeMap::from([(id, watched)]));
+        let mut files = WatchedFiles::default();
+        files.follow(&[(id, PathBuf::from("a"))], Instant::now());
         let due = |files: &mut WatchedFiles, bytes: Option<u64>| {
             files.seen(id, bytes.and_then(stamp));
-            std::mem::take(&mut files.0.get_mut(&id).unwrap().is_due)
+            files.take_due() == [id]
         };
         // As it was when it was read; gone for a moment; being written; holding still.
         let seen = [Some(5), Some(5), None, Some(5), Some(7), Some(9), Some(9), Some(9), Some(5)];
         let states = seen.map(|bytes| due(&mut files, bytes));
         assert_eq!(states, [false, false, false, false, false, false, true, false, false]);
         assert!(due(&mut files, Some(5)));
+        files.follow(&[(id, PathBuf::from("b"))], Instant::now());
+        assert!(!due(&mut files, Some(7)), "another file is known only from now on");
     }
 }
