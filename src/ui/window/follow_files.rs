@@ -25,7 +25,7 @@ impl Window {
         if followed.is_empty() {
             return;
         }
-        for (id, path) in self.watched.to_look_at(now) {
+        for (id, path) in self.watched.take_to_look_at(now) {
             self.jobs.look_at_file(id, path);
         }
         let is_busy = is_moving

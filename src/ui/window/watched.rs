@@ -50,7 +50,7 @@ impl WatchedFiles {
 
     /// The files that are to be looked at now; they are not told again until they were
     /// [`seen`](Self::seen).
-    pub(super) fn to_look_at(&mut self, now: Instant) -> Vec<(DatasetId, PathBuf)> {
+    pub(super) fn take_to_look_at(&mut self, now: Instant) -> Vec<(DatasetId, PathBuf)> {
         let is_time = |watched: &Watched| watched.next.is_some_and(|next| next <= now);
         let due = self.0.iter_mut().filter(|(_, watched)| is_time(watched));
         due.map(|(id, watched)| {
