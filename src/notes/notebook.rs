@@ -122,7 +122,7 @@ impl Notebook {
     /// Notes and tags of the events `moved`, which are now known by other keys: written
     /// there with everything that they ever said, and removed by `version`, which has no
     /// text, where they were. So it merges as what people write does.
-    pub fn follow(&mut self, moved: &BTreeMap<EventKey, EventKey>, version: &Version) {
+    pub fn move_events(&mut self, moved: &BTreeMap<EventKey, EventKey>, version: &Version) {
         let notes: Vec<(String, Note)> = self
             .notes()
             .filter(|(_, note)| moved.contains_key(&note.event))

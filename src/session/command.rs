@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::decisions::{Deduplicate, Verdict};
 use super::{
-    DatasetId, EventRef, Following, Layers, OtherPeriod, Selection, SelectionOp, TimeView, named,
+    DatasetId, EventRef, Layers, OtherPeriod, RowRemap, Selection, SelectionOp, TimeView, named,
 };
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, AreaMatching, Argument, TimeFilter};
@@ -18,7 +18,7 @@ pub enum Command {
     Open(Arc<Dataset>),
     /// A dataset was reloaded, or a newer version of it takes its place. What names rows
     /// follows them where it is known what they became, else it is dropped.
-    Replace(DatasetId, Arc<Dataset>, Option<Arc<Following>>),
+    Replace(DatasetId, Arc<Dataset>, Option<Arc<RowRemap>>),
     /// A dataset is read again when its file changes, or not any more.
     Follow(DatasetId, bool),
     /// A dataset goes.

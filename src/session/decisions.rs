@@ -131,7 +131,7 @@ impl Decisions {
 
     /// Names rows of the dataset `id` by what they became in its newer version; verdicts
     /// about rows that it does not have any more are dropped.
-    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
+    pub fn remap_rows(&mut self, id: DatasetId, moves: &RowMoves) {
         if !self.pairs.keys().any(|(a, b)| a.dataset == id || b.dataset == id) {
             return;
         }

@@ -60,10 +60,10 @@ impl Document {
     }
 
     /// Names rows of the dataset `id` by what they became in its newer version.
-    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
-        self.selection.follow(id, moves);
-        self.named_selections.follow(id, moves);
-        self.decisions.follow(id, moves);
+    pub fn remap_rows(&mut self, id: DatasetId, moves: &RowMoves) {
+        self.selection.remap_rows(id, moves);
+        self.named_selections.remap_rows(id, moves);
+        self.decisions.remap_rows(id, moves);
         self.focus = self.focus.and_then(|event| match event.dataset == id {
             true => Some(EventRef { row: moves.row(event.row)?, ..event }),
             false => Some(event),

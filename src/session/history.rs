@@ -1,6 +1,6 @@
 //! Undo by keeping earlier documents.
 
-use super::following::Follower;
+use super::remapping::Remapper;
 use super::{DatasetId, Document};
 
 /// More steps than this are forgotten, the oldest first.
@@ -77,9 +77,9 @@ impl History {
     }
 
     /// Names rows by what they became in the newer version of their dataset.
-    pub(super) fn follow(&mut self, follower: &mut Follower<'_>) {
+    pub(super) fn remap_rows(&mut self, remapper: &mut Remapper<'_>) {
         for step in self.past.iter_mut().chain(&mut self.future) {
-            follower.follow(&mut step.document);
+            remapper.remap_rows(&mut step.document);
         }
     }
 

@@ -8,7 +8,6 @@ mod dataset_masks;
 pub mod decisions;
 pub mod derived;
 pub mod document;
-mod following;
 pub mod frames;
 pub mod history;
 mod ids;
@@ -19,6 +18,7 @@ mod open;
 pub mod other_period;
 mod pace;
 pub mod playback;
+mod remapping;
 pub mod selection;
 mod session_snapshot;
 pub mod step;
@@ -30,12 +30,12 @@ pub use area_offer::{AreaOffer, SelectionOffer, TierOffer};
 pub use command::Command;
 pub use derived::{CountedView, DatasetMasks, Derived};
 pub use document::Document;
-pub use following::Following;
 pub use ids::{DatasetId, EventRef};
 pub use layers::{LayerState, Layers};
 pub use open::Open;
 pub use other_period::OtherPeriod;
 pub use playback::Playback;
+pub use remapping::RowRemap;
 pub use selection::{Selection, SelectionOp};
 pub use session_snapshot::SessionSnapshot;
 pub use step::TimeStep;
@@ -45,8 +45,8 @@ use crate::alerts::AlertState;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, AreaMatching};
 use crate::notes::AnnotatedRows;
-use following::Follower;
 use history::History;
+use remapping::Remapper;
 
 /// Everything that is open and how it is looked at.
 #[derive(Debug, Default)]
@@ -149,9 +149,9 @@ impl Session {
         let before = self.document.clone();
         match command {
             Command::Open(dataset) => self.open(dataset),
-            Command::Replace(id, dataset, following) => {
-                match following {
-                    Some(following) => self.follow(id, &dataset, &following),
+            Command::Replace(id, dataset, remap) => {
+                match remap {
+                    Some(remap) => self.remap_rows(id, &dataset, &remap),
                     None => self.forget_rows(id),
                 }
                 if let Some(open) = self.datasets.iter_mut().find(|open| open.id == id) {
@@ -331,10 +331,10 @@ impl Session {
 
     /// Rows of a dataset that was replaced have other numbers, in the document and in
     /// everything that undo could restore.
-    fn follow(&mut self, id: DatasetId, new: &Dataset, following: &Following) {
-        let mut follower = Follower::new(id, new, following, &self.placed);
-        follower.follow(&mut self.document);
-        self.history.follow(&mut follower);
+    fn remap_rows(&mut self, id: DatasetId, new: &Dataset, remap: &RowRemap) {
+        let mut remapper = Remapper::new(id, new, remap, &self.placed);
+        remapper.remap_rows(&mut self.document);
+        self.history.remap_rows(&mut remapper);
         self.derived.forget(id);
     }
 

@@ -61,8 +61,8 @@ impl NamedSelections {
 
     /// Names rows of the dataset `id` by what they became in its newer version. A selection
     /// of which nothing is left goes.
-    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
-        self.by_name.values_mut().for_each(|selection| selection.follow(id, moves));
+    pub fn remap_rows(&mut self, id: DatasetId, moves: &RowMoves) {
+        self.by_name.values_mut().for_each(|selection| selection.remap_rows(id, moves));
         self.by_name.retain(|_, selection| !selection.is_empty());
     }
 

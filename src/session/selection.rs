@@ -115,7 +115,7 @@ impl Selection {
 
     /// Names rows of the dataset `id` by what they became in its newer version; the rows
     /// that it does not have any more are dropped.
-    pub fn follow(&mut self, id: DatasetId, moves: &RowMoves) {
+    pub fn remap_rows(&mut self, id: DatasetId, moves: &RowMoves) {
         let Some(rows) = self.rows.remove(&id) else { return };
         let mut followed = Rows::none(moves.new_len());
         for row in rows.iter().filter_map(|row| moves.row(row)) {

@@ -8,7 +8,7 @@ use crate::dataset::kind::{self, KindGroup};
 use crate::dataset::schema::Field;
 use crate::export::manifest::{BOUNDARY_RULE, Counts};
 use crate::export::page_choices::PageChoices;
-use crate::export::{ExportError, Job, told};
+use crate::export::{ExportError, Job, document_text};
 
 /// Everything that a page knows beside its events.
 #[derive(Debug, Serialize)]
@@ -74,11 +74,11 @@ impl Facts {
             program: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
             choices: job.page.clone(),
-            title: told::title(job, &job.page.info),
-            data_licence: told::licence(job, &job.page.info),
+            title: document_text::title(job, &job.page.info),
+            data_licence: document_text::licence(job, &job.page.info),
             zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
             inputs,
-            sentences: told::sentences(job),
+            sentences: document_text::sentences(job),
             publication: job.publication.words(),
             counts: Counts::of(job),
             boundary_rule: BOUNDARY_RULE,

@@ -4,7 +4,7 @@
 use crate::dataset::kind::KindGroup;
 use crate::dataset::{Certainty, GeoPrecision, Interval};
 use crate::export::record::RawRow;
-use crate::export::{ExportError, Job, parallel_render, told};
+use crate::export::{ExportError, Job, document_text, parallel_render};
 use crate::summary::ground::mercator;
 
 /// An event on paper.
@@ -62,7 +62,7 @@ fn event(job: &Job, raw: RawRow<'_>) -> Result<PrintEvent, ExportError> {
     Ok(PrintEvent {
         at: event.place.filter(|_| !is_country_wide).map(mercator),
         radius_m: event.radius_m,
-        is_area: Certainty::of(event).is_area() || !told::tells_precision(job),
+        is_area: Certainty::of(event).is_area() || !document_text::tells_precision(job),
         is_disputed: dataset.disputed().contains(row)
             && job.published_claims(dataset, &event.id).are_disputed,
         kind: event.kind.clone(),

@@ -2,12 +2,12 @@
 
 use super::layout::{Layout, Style};
 use super::sheet::{Item, Region, Role, Sheet};
-use crate::export::told::{self, CountsBy};
+use crate::export::document_text::{self, CountsBy};
 use crate::export::{ExportError, manifest};
 use crate::language::{current, tr};
 
 /// The most and the fewest words of a sort that are listed.
-const MOST_WORDS: usize = told::LISTED;
+const MOST_WORDS: usize = document_text::LISTED;
 const FEWEST_WORDS: usize = 3;
 
 /// The most lines of a word.
@@ -59,11 +59,15 @@ fn paragraphs(
     let text = |text: String| (Style::TEXT, Role::Paragraph, text);
     let note = |text: String| (Style::NOTE, Role::Paragraph, text);
     let mut all = vec![heading(tr!("what-is-shown"))];
-    all.extend(told::sentences(job).into_iter().map(|sentence| text(format!("• {sentence}"))));
-    all.extend(told::inputs(job).into_iter().map(|sentence| text(format!("• {sentence}"))));
-    all.extend(told::people_note(job).map(note));
+    all.extend(
+        document_text::sentences(job).into_iter().map(|sentence| text(format!("• {sentence}"))),
+    );
+    all.extend(
+        document_text::inputs(job).into_iter().map(|sentence| text(format!("• {sentence}"))),
+    );
+    all.extend(document_text::people_note(job).map(note));
     all.push(heading(tr!("print-how-it-was-made")));
-    all.push(note(told::rules(job)));
+    all.push(note(document_text::rules(job)));
     all.push(note(format!("{}.", crate::export::report::html::sentence(manifest::BOUNDARY_RULE))));
     for part in &job.parts {
         let source = &part.dataset.source;
@@ -79,7 +83,7 @@ fn paragraphs(
 /// Counts by kind, place, weapon and source, two beside each other, with as many words as
 /// the page holds.
 fn counts(layout: &Layout<'_>, sheet: &mut Sheet, region: Region) {
-    let all = told::counts(layout.job);
+    let all = document_text::counts(layout.job);
     let laid_out = |most: usize| counts_of(layout, &all, most, region);
     let fits = (FEWEST_WORDS..=MOST_WORDS).rev().map(laid_out);
     let fits = fits.into_iter().find(|(_, bottom)| *bottom <= region.bottom());

@@ -10,7 +10,7 @@ use super::map;
 use super::palette;
 use super::sheet::{Item, Pen, Region, Role, Sheet, border, line};
 use crate::dataset::{Interval, TimePrecision};
-use crate::export::{ExportError, told};
+use crate::export::{ExportError, document_text};
 use crate::filter::Mode;
 use crate::language::{current, tr};
 
@@ -82,7 +82,7 @@ fn head(layout: &Layout<'_>, events: &[PrintEvent], sheet: &mut Sheet) -> f32 {
     });
     let logo_width = logo.map_or(0.0, |[width, _]| width + layout.scaled(14.0));
     let width = inside.width - logo_width;
-    let title = told::title(layout.job, &layout.job.print.info);
+    let title = document_text::title(layout.job, &layout.job.print.info);
     let lines = layout.first_lines(Style::TITLE, &title, width, MOST_TITLE_LINES);
     let (items, title_height) = layout.block(Style::TITLE, [inside.x, inside.y], lines);
     sheet.add(Role::Title, items);
@@ -127,7 +127,7 @@ pub fn extent<'a>(events: impl Iterator<Item = &'a PrintEvent>) -> Option<Interv
 
 /// What decided which events are here, and which of them no place on the map stands for.
 fn caption(layout: &Layout<'_>, events: &[PrintEvent], shown: &[&PrintEvent]) -> Vec<String> {
-    let mut lines = vec![told::sentences(layout.job).join(" · ")];
+    let mut lines = vec![document_text::sentences(layout.job).join(" · ")];
     let off_map = events.iter().filter(|event| event.at.is_none()).count();
     if off_map > 0 {
         lines.push(tr!("print-off-the-map", count = off_map));

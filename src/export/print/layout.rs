@@ -5,7 +5,7 @@ use super::palette;
 use super::sheet::{Item, Paint, Pen, Region, Role, Sheet, Text, filled, line};
 use crate::base::escape::escape_invisible;
 use crate::dataset::{Instant, TimeAxis};
-use crate::export::{Job, told};
+use crate::export::{Job, document_text};
 use crate::filter::{Policy, TimeFilter};
 use crate::language::{current, tr};
 
@@ -164,7 +164,7 @@ impl Layout<'_> {
         } else {
             sheet.add(Role::Heading, vec![item]);
         }
-        let title = told::title(self.job, &self.job.print.info);
+        let title = document_text::title(self.job, &self.job.print.info);
         let room = inside.width - self.width(style, heading) - self.scaled(20.0);
         let title = self.lines(Style::NOTE, &title, room).into_iter().next().unwrap_or_default();
         let below = inside.y + self.height(style, 1) + 3.0;
@@ -180,7 +180,7 @@ impl Layout<'_> {
     pub fn feet(&self, sheets: &mut [Sheet]) {
         let job = self.job;
         let credit = job.print.template.as_ref().map(|known| known.credit.as_str());
-        let licence = told::licence(job, &job.print.info);
+        let licence = document_text::licence(job, &job.print.info);
         let licence = if licence.is_empty() { tr!("not-stated").to_owned() } else { licence };
         let version = env!("CARGO_PKG_VERSION");
         let made = match job.print.info.made_at {
@@ -217,7 +217,7 @@ impl Layout<'_> {
         let time = &self.job.filters.time;
         // When something was reported says little of when it happened.
         let is_about_events = time.axis == TimeAxis::Event && time.undated != Policy::Only;
-        let decides = !told::is_by_hand(self.job) && time.bounds_secs().is_some();
+        let decides = !document_text::is_by_hand(self.job) && time.bounds_secs().is_some();
         (decides && is_about_events).then_some(time)
     }
 
@@ -237,7 +237,7 @@ impl Layout<'_> {
 pub fn figures(layout: &Layout<'_>, at: [f32; 2], width: f32) -> (Vec<Item>, f32) {
     let mut items = Vec::new();
     let mut y = at[1];
-    for (name, value) in told::figures(layout.job) {
+    for (name, value) in document_text::figures(layout.job) {
         let value_width = layout.width(Style::STRONG, &value);
         let room = width - value_width - layout.scaled(6.0);
         let (name, height) = layout.paragraph(Style::TEXT, [at[0], y], name, room);

@@ -36,7 +36,7 @@ use sheet::{Item, Sheet};
 
 pub use super::print_choices::{ID, Paper, Periods, PrintChoices};
 pub use super::print_template::{PrintTemplate, TemplateError};
-use super::{ColumnSet, ExportError, Exporter, Job, told};
+use super::{ColumnSet, ExportError, Exporter, Job, document_text};
 use crate::language::{said_in, tr};
 
 /// A printed document.
@@ -78,7 +78,7 @@ fn bytes(job: &Job) -> Result<Vec<u8>, ExportError> {
     });
     let sheets = sheets(job, &fonts, size, logo_size)?;
     let about = pdf::About {
-        title: &told::title(job, &job.print.info),
+        title: &document_text::title(job, &job.print.info),
         language: job.print.language,
         made_at: job.print.info.made_at,
     };

@@ -6,8 +6,8 @@ use super::palette;
 use super::sheet::{Item, Pen, Region, Role, Sheet, line};
 use super::symbols;
 use crate::export::ExportError;
+use crate::export::document_text::{DocumentColumn, DocumentEvent, DocumentSource, MOST_EVENTS};
 use crate::export::report::html::sentence;
-use crate::export::told::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource};
 use crate::language::tr;
 
 /// Room for the symbol of a kind before its name, in points on A4.
@@ -30,14 +30,14 @@ struct Line {
 pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
     let job = layout.job;
     let rows = job.rows_by_time();
-    let columns = ToldColumn::kept(job);
+    let columns = DocumentColumn::kept(job);
     let mut table = Table::new(layout, &columns);
     if rows.len() > MOST_EVENTS {
         table.note(&tr!("first-events", most = MOST_EVENTS, count = rows.len()));
     }
     table.header();
     for (index, (dataset, row)) in rows.iter().take(MOST_EVENTS).enumerate() {
-        let told = ToldEvent::of(job, dataset, *row)?;
+        let told = DocumentEvent::of(job, dataset, *row)?;
         let cells = table.columns.iter().map(|column| {
             let lines = lines(column.told, &told);
             wrapped(layout, lines, column.width - layout.scaled(8.0))
@@ -50,7 +50,7 @@ pub fn pages(layout: &Layout<'_>) -> Result<Vec<Sheet>, ExportError> {
 
 /// A column on paper.
 struct Column {
-    told: ToldColumn,
+    told: DocumentColumn,
     x: f32,
     width: f32,
 }
@@ -65,21 +65,21 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn new(layout: &'a Layout<'a>, told: &[ToldColumn]) -> Self {
+    fn new(layout: &'a Layout<'a>, told: &[DocumentColumn]) -> Self {
         let heading = tr!("figure-events");
         let (sheet, body) = layout.page(heading, heading);
-        let width_of = |column: &ToldColumn| match column {
-            ToldColumn::When => layout.scaled(104.0),
-            ToldColumn::Where => layout.scaled(150.0),
-            ToldColumn::Killed | ToldColumn::Injured => layout.scaled(48.0),
-            ToldColumn::What => 0.0,
+        let width_of = |column: &DocumentColumn| match column {
+            DocumentColumn::When => layout.scaled(104.0),
+            DocumentColumn::Where => layout.scaled(150.0),
+            DocumentColumn::Killed | DocumentColumn::Injured => layout.scaled(48.0),
+            DocumentColumn::What => 0.0,
         };
         let fixed: f32 = told.iter().map(width_of).sum();
         let mut x = body.x;
         let mut columns = Vec::new();
         for column in told {
             let width = match column {
-                ToldColumn::What => body.width - fixed,
+                DocumentColumn::What => body.width - fixed,
                 column => width_of(column),
             };
             columns.push(Column { told: *column, x, width });
@@ -200,7 +200,7 @@ fn wrapped(layout: &Layout<'_>, lines: Vec<Line>, width: f32) -> Vec<Line> {
 }
 
 /// What stands in a cell.
-fn lines(column: ToldColumn, told: &ToldEvent) -> Vec<Line> {
+fn lines(column: DocumentColumn, told: &DocumentEvent) -> Vec<Line> {
     let line = |style: Style, text: &str| Line {
         style,
         text: text.to_owned(),
@@ -208,22 +208,22 @@ fn lines(column: ToldColumn, told: &ToldEvent) -> Vec<Line> {
         symbol: None,
     };
     let mut lines = match column {
-        ToldColumn::When => vec![
+        DocumentColumn::When => vec![
             line(Style::TEXT, &told.when.replace(" – ", " –\n")),
             line(Style::NOTE, &told.offset),
         ],
-        ToldColumn::Where => {
+        DocumentColumn::Where => {
             vec![line(Style::TEXT, &told.place), line(Style::NOTE, &told.position)]
         }
-        ToldColumn::Killed => vec![line(Style::TEXT, &told.killed)],
-        ToldColumn::Injured => vec![line(Style::TEXT, &told.injured)],
-        ToldColumn::What => what(told, &line),
+        DocumentColumn::Killed => vec![line(Style::TEXT, &told.killed)],
+        DocumentColumn::Injured => vec![line(Style::TEXT, &told.injured)],
+        DocumentColumn::What => what(told, &line),
     };
     lines.retain(|line| !line.text.is_empty());
     lines
 }
 
-fn what(told: &ToldEvent, line: &dyn Fn(Style, &str) -> Line) -> Vec<Line> {
+fn what(told: &DocumentEvent, line: &dyn Fn(Style, &str) -> Line) -> Vec<Line> {
     let symbol = Some((told.kind_id.clone(), !told.is_area));
     let kind = Line { symbol, ..line(Style::NOTE, &told.kind) };
     let mut lines = vec![line(Style::STRONG, &told.title), kind];
@@ -241,8 +241,8 @@ fn what(told: &ToldEvent, line: &dyn Fn(Style, &str) -> Line) -> Vec<Line> {
 }
 
 /// A source with its full address, in letters that cannot pretend to be others.
-fn source(told: &ToldSource, line: &dyn Fn(Style, &str) -> Line) -> Line {
-    let ToldSource { publisher, url, address, look_alike } = told;
+fn source(told: &DocumentSource, line: &dyn Fn(Style, &str) -> Line) -> Line {
+    let DocumentSource { publisher, url, address, look_alike } = told;
     let mut text = format!("{publisher} {}", address.as_ref().unwrap_or(url));
     if let Some(host) = look_alike {
         text += " ";

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::html::escaped;
 use crate::dataset::format::number;
-use crate::export::told::{CountsBy, counts};
+use crate::export::document_text::{CountsBy, counts};
 use crate::export::{ExportError, Job};
 use crate::language::tr;
 

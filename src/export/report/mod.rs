@@ -8,7 +8,7 @@ mod table;
 
 use std::io::Write;
 
-use super::{ColumnSet, ExportError, Exporter, Job, told};
+use super::{ColumnSet, ExportError, Exporter, Job, document_text};
 use crate::dataset::format::counted;
 use crate::language::{Language, said_in, tr};
 use html::escaped;
@@ -50,7 +50,8 @@ impl Exporter for Report {
 
 fn written(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let rows = job.rows_by_time();
-    let title = format!("{}, {}", told::names(job), counted(rows.len(), "event", "events"));
+    let title =
+        format!("{}, {}", document_text::names(job), counted(rows.len(), "event", "events"));
     out.write_all(html::head(&title).as_bytes())?;
     writeln!(out, "<h1>{}</h1>", escaped(&title))?;
     picture::write(job, out)?;
@@ -65,14 +66,14 @@ fn written(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
 /// What decided which events are here.
 fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     write!(out, "<section><h2>{}</h2>\n<ul>", tr!("what-is-shown"))?;
-    for sentence in told::sentences(job).into_iter().chain(told::inputs(job)) {
+    for sentence in document_text::sentences(job).into_iter().chain(document_text::inputs(job)) {
         write!(out, "<li>{}</li>", escaped(&sentence))?;
     }
     write!(
         out,
         "</ul>\n<p class=\"note\">{} {}. Made by strikemap {}; the manifest \
          beside this file has the hashes of its sources and proves it.</p></section>\n",
-        escaped(&told::rules(job)),
+        escaped(&document_text::rules(job)),
         escaped(&html::sentence(super::manifest::BOUNDARY_RULE)),
         env!("CARGO_PKG_VERSION"),
     )?;
@@ -82,11 +83,11 @@ fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
 /// People, as ranges, and what has no time or place.
 fn sums(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     write!(out, "<section><h2>{}</h2>\n<dl>", tr!("in-numbers"))?;
-    for (name, value) in told::figures(job) {
+    for (name, value) in document_text::figures(job) {
         write!(out, "<div><dt>{name}</dt><dd>{}</dd></div>", escaped(&value))?;
     }
     out.write_all(b"</dl>\n")?;
-    if let Some(note) = told::people_note(job) {
+    if let Some(note) = document_text::people_note(job) {
         write!(out, "<p class=\"note\">{note}</p>")?;
     }
     out.write_all(b"</section>\n")?;

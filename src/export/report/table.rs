@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::html::{escaped, sentence};
 use crate::dataset::Dataset;
-use crate::export::told::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource};
+use crate::export::document_text::{DocumentColumn, DocumentEvent, DocumentSource, MOST_EVENTS};
 use crate::export::{ExportError, Job};
 use crate::language::tr;
 
@@ -22,14 +22,14 @@ pub fn write(
             tr!("first-events", most = MOST_EVENTS, count = rows.len())
         )?;
     }
-    let columns = ToldColumn::kept(job);
+    let columns = DocumentColumn::kept(job);
     out.write_all(b"<table class=\"events\"><thead><tr>")?;
     for column in &columns {
         write!(out, "<th>{}</th>", column.name())?;
     }
     out.write_all(b"</tr></thead>\n<tbody>\n")?;
     for (dataset, row) in rows.iter().take(MOST_EVENTS) {
-        let told = ToldEvent::of(job, dataset, *row)?;
+        let told = DocumentEvent::of(job, dataset, *row)?;
         out.write_all(b"<tr>")?;
         for column in &columns {
             out.write_all(b"<td>")?;
@@ -42,26 +42,30 @@ pub fn write(
     Ok(())
 }
 
-fn cell(column: ToldColumn, told: &ToldEvent, out: &mut dyn Write) -> Result<(), ExportError> {
+fn cell(
+    column: DocumentColumn,
+    told: &DocumentEvent,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
     let below = |text: &str, more: &str| {
         format!("{text}<br><span class=\"faint\">{}</span>", escaped(more))
     };
     match column {
-        ToldColumn::When => {
+        DocumentColumn::When => {
             let text = escaped(&told.when).replace(" – ", " –<br>");
             write!(out, "{}", below(&text, &told.offset))?;
         }
-        ToldColumn::Where => {
+        DocumentColumn::Where => {
             write!(out, "{}", below(&escaped(&told.place), &told.position))?;
         }
-        ToldColumn::What => what(told, out)?,
-        ToldColumn::Killed => write!(out, "{}", escaped(&told.killed))?,
-        ToldColumn::Injured => write!(out, "{}", escaped(&told.injured))?,
+        DocumentColumn::What => what(told, out)?,
+        DocumentColumn::Killed => write!(out, "{}", escaped(&told.killed))?,
+        DocumentColumn::Injured => write!(out, "{}", escaped(&told.injured))?,
     }
     Ok(())
 }
 
-fn what(told: &ToldEvent, out: &mut dyn Write) -> Result<(), ExportError> {
+fn what(told: &DocumentEvent, out: &mut dyn Write) -> Result<(), ExportError> {
     write!(
         out,
         "<strong>{}</strong> <span class=\"faint\">{}</span>",
@@ -85,7 +89,7 @@ fn what(told: &ToldEvent, out: &mut dyn Write) -> Result<(), ExportError> {
     Ok(())
 }
 
-fn source(told: &ToldSource, out: &mut dyn Write) -> Result<(), ExportError> {
+fn source(told: &DocumentSource, out: &mut dyn Write) -> Result<(), ExportError> {
     out.write_all(b"<br><span class=\"faint\">")?;
     write!(out, "{} ", escaped(&told.publisher))?;
     match &told.address {

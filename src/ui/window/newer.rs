@@ -9,7 +9,7 @@ use crate::import::Options;
 use crate::jobs::Replaced;
 use crate::language::tr;
 use crate::notes::Version;
-use crate::session::{Command, DatasetId, Following, Session};
+use crate::session::{Command, DatasetId, RowRemap, Session};
 use crate::ui::dialogs::changes::{ChangesDialog, Lost};
 use crate::versions::{Difference, RowMoves};
 
@@ -42,11 +42,11 @@ impl Window {
             }
             return;
         };
-        let following = Following {
+        let remap = RowRemap {
             moves: RowMoves::of(&difference, [old.len(), new.len()]),
             version: Version::new(jiff::Timestamp::now(), &self.settings.author, None),
         };
-        self.session.apply(Command::Replace(id, Arc::clone(&new), Some(Arc::new(following))));
+        self.session.apply(Command::Replace(id, Arc::clone(&new), Some(Arc::new(remap))));
         let after = named(&self.session, id);
         let lost = Lost {
             selected: before.selected - after.selected.min(before.selected),

@@ -7,7 +7,7 @@ mod event;
 mod facts;
 
 pub use counts::{CountsBy, LISTED, counts};
-pub use event::{MOST_EVENTS, ToldColumn, ToldEvent, ToldSource, tells_precision};
+pub use event::{DocumentColumn, DocumentEvent, DocumentSource, MOST_EVENTS, tells_precision};
 pub use facts::{
     figures, inputs, is_by_hand, licence, names, people_note, rules, sentences, title,
 };

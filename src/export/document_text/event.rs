@@ -13,7 +13,7 @@ pub const MOST_EVENTS: usize = 2_000;
 
 /// A column of the table of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ToldColumn {
+pub enum DocumentColumn {
     /// Its time.
     When,
     /// Its place.
@@ -26,7 +26,7 @@ pub enum ToldColumn {
     Injured,
 }
 
-impl ToldColumn {
+impl DocumentColumn {
     /// Those that `job` may tell, in order: a column is left out where none of its
     /// fields is kept.
     pub fn kept(job: &Job) -> Vec<Self> {
@@ -76,7 +76,7 @@ pub fn tells_precision(job: &Job) -> bool {
 }
 
 /// What is told of one event.
-pub struct ToldEvent {
+pub struct DocumentEvent {
     /// Its time.
     pub when: String,
     /// The offset of the clocks at its time; empty without a time.
@@ -98,7 +98,7 @@ pub struct ToldEvent {
     /// What rivals say, where they contradict one another.
     pub claims: Vec<String>,
     /// Who says so.
-    pub sources: Vec<ToldSource>,
+    pub sources: Vec<DocumentSource>,
     /// Notes and tags that are not empty, by the names of their columns.
     pub notes: Vec<(&'static str, String)>,
     /// People killed.
@@ -108,7 +108,7 @@ pub struct ToldEvent {
 }
 
 /// A source with its full address: nobody has to click to know where a link leads.
-pub struct ToldSource {
+pub struct DocumentSource {
     /// Who published it.
     pub publisher: String,
     /// Its address as it stands in the source.
@@ -119,7 +119,7 @@ pub struct ToldSource {
     pub look_alike: Option<String>,
 }
 
-impl ToldEvent {
+impl DocumentEvent {
     /// Of the row `row` of `dataset`.
     ///
     /// # Errors
@@ -219,9 +219,9 @@ fn claims(job: &Job, dataset: &Dataset, row: usize, event: &Event) -> Vec<String
     published.claims.iter().map(|claim| text(claim)).collect()
 }
 
-fn source(publisher: &str, url: &str) -> ToldSource {
+fn source(publisher: &str, url: &str) -> DocumentSource {
     let link = Link::read(url);
-    ToldSource {
+    DocumentSource {
         publisher: publisher.to_owned(),
         url: url.to_owned(),
         look_alike: link.as_ref().and_then(Link::look_alike),

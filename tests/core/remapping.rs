@@ -9,7 +9,7 @@ use strikemap::dataset::Dataset;
 use strikemap::import::{Options, reader};
 use strikemap::notes::{EventKey, Notebook, Tag, Version};
 use strikemap::session::decisions::Verdict;
-use strikemap::session::{Command, DatasetId, EventRef, Following, SelectionOp, Session};
+use strikemap::session::{Command, DatasetId, EventRef, RowRemap, SelectionOp, Session};
 use strikemap::versions::{self, RowMoves};
 
 /// Rows by the numbers in their titles, without ids, in this order.
@@ -42,11 +42,11 @@ fn row_of(dataset: &Dataset, number: u32) -> Option<usize> {
 fn replace(session: &mut Session, old: &Dataset, new: &Arc<Dataset>) {
     let difference =
         versions::compare(old, new, &versions::Options::default(), &Progress::default()).unwrap();
-    let following = Following {
+    let remap = RowRemap {
         moves: RowMoves::of(&difference, [old.len(), new.len()]),
         version: Version::new(jiff::Timestamp::from_second(2_000_000_000).unwrap(), "me", None),
     };
-    session.apply(Command::Replace(DatasetId(0), Arc::clone(new), Some(Arc::new(following))));
+    session.apply(Command::Replace(DatasetId(0), Arc::clone(new), Some(Arc::new(remap))));
 }
 
 fn titles(session: &Session) -> Vec<String> {

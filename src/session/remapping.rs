@@ -10,7 +10,7 @@ use crate::versions::RowMoves;
 
 /// What is known when a newer version of a dataset takes its place.
 #[derive(Debug, Clone)]
-pub struct Following {
+pub struct RowRemap {
     /// Where its rows are now.
     pub moves: RowMoves,
     /// By whom and when notes are moved; it has no text.
@@ -18,26 +18,26 @@ pub struct Following {
 }
 
 /// Follows documents, many of which share one notebook.
-pub(super) struct Follower<'a> {
+pub(super) struct Remapper<'a> {
     id: DatasetId,
-    following: &'a Following,
+    remap: &'a RowRemap,
     moved: BTreeMap<EventKey, EventKey>,
     /// The notebook that was followed last, and what became of it.
     last: Option<[Arc<Notebook>; 2]>,
 }
 
-impl<'a> Follower<'a> {
+impl<'a> Remapper<'a> {
     /// To `new`, which takes the place of the dataset `id`, whose rows with notes are in
     /// `placed`. Notes that find their event by its id stay as they are.
     pub fn new(
         id: DatasetId,
         new: &Dataset,
-        following: &'a Following,
+        remap: &'a RowRemap,
         placed: &AnnotatedRows<DatasetId>,
     ) -> Self {
         let mut moved = BTreeMap::new();
         for (_, row) in placed.rows().filter(|(dataset, _)| *dataset == id) {
-            let Some(now) = following.moves.row(row) else { continue };
+            let Some(now) = remap.moves.row(row) else { continue };
             // A record that cannot be read leaves the note where nothing has its event.
             let Ok(there) = EventKey::of(new, now) else { continue };
             for key in placed.keys(id, row) {
@@ -46,12 +46,12 @@ impl<'a> Follower<'a> {
                 }
             }
         }
-        Self { id, following, moved, last: None }
+        Self { id, remap, moved, last: None }
     }
 
     /// `document` names the rows of the newer version.
-    pub fn follow(&mut self, document: &mut Document) {
-        document.follow(self.id, &self.following.moves);
+    pub fn remap_rows(&mut self, document: &mut Document) {
+        document.remap_rows(self.id, &self.remap.moves);
         if self.moved.is_empty() {
             return;
         }
@@ -63,7 +63,7 @@ impl<'a> Follower<'a> {
         }
         let before = Arc::clone(&document.notebook);
         let mut notebook = (*before).clone();
-        notebook.follow(&self.moved, &self.following.version);
+        notebook.move_events(&self.moved, &self.remap.version);
         document.notebook = Arc::new(notebook);
         self.last = Some([before, Arc::clone(&document.notebook)]);
     }
