@@ -10,7 +10,7 @@ use crate::dataset::{CoordinateSource, Dataset, PlaceTier, Rows};
 /// The kind of the events that are alerts.
 const ALERT: &str = "air_alert";
 
-/// An alert of at most so many seconds has no end: it is known to have begun.
+/// An alert of up to this many seconds has no end: it is known to have begun.
 const NO_END_SECS: i64 = 60;
 
 /// Records that one thread reads in one piece.
@@ -22,7 +22,7 @@ const PIECE_ROWS: usize = 4_096;
 pub struct Collected {
     /// Alerts of which start and end are known.
     pub on: Vec<(i64, i64)>,
-    /// Alerts of which start or end is known less precisely than by the hour.
+    /// Alerts of which start or end has a lower precision than the hour.
     pub imprecise: Vec<(i64, i64)>,
     /// Alerts that are only known to have begun.
     pub begun: Vec<(i64, i64)>,

@@ -3,7 +3,7 @@
 use super::state::AlertState;
 use crate::dataset::{Dataset, kind};
 
-/// A strike whose time is known less precisely has no delay: an hour.
+/// A strike whose time has a lower precision has no delay: an hour.
 const PRECISE_SECS: i64 = 3_600;
 
 /// What an event says of strikes and alerts.
@@ -16,7 +16,7 @@ pub enum StrikeState {
     /// It is not known whether one was on.
     NotKnown,
     /// One was on, since so many whole minutes; `None` where the time of the strike is
-    /// known less precisely than by the hour.
+    /// known with a lower precision than the hour.
     On(Option<i64>),
 }
 

@@ -1,4 +1,4 @@
-//! Text of strangers as it may be shown: letters that hide or turn others round
+//! Text of strangers as it may be shown: bidirectional and invisible characters
 //! are named instead of obeyed.
 
 use crate::language::tr;

@@ -157,7 +157,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Takes at most so many bytes at once.
+    /// Takes up to this many bytes at once.
     struct Sip(Vec<u8>, usize);
 
     impl Write for Sip {

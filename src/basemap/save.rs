@@ -85,8 +85,8 @@ pub fn part_path(target: &Path) -> PathBuf {
 /// Saves as ordered. Takes long, so not for the thread of the window.
 ///
 /// # Errors
-/// When it was stopped, the source fails or the file cannot be written. What
-/// came stays beside the target, to be continued.
+/// When it was stopped, the source fails or the file cannot be written.
+/// Downloaded tiles are kept beside the target, so that it can be resumed.
 pub fn save(
     order: &DownloadRequest,
     network: &Network,

@@ -21,7 +21,7 @@ const NO_COMPRESSION: u8 = 1;
 /// What the tiles of an archive are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TileType {
-    /// Mapbox vector tiles, packed with gzip.
+    /// Mapbox vector tiles, compressed with gzip.
     Vector,
     /// PNG.
     Png,
@@ -79,7 +79,7 @@ struct Entry {
     run_length: u32,
 }
 
-/// `bytes` packed with gzip, always the same for the same bytes.
+/// `bytes` compressed with gzip, always the same for the same bytes.
 ///
 /// # Errors
 /// Never in practice: memory takes everything.

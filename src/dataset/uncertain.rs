@@ -1,4 +1,4 @@
-//! Rows of which something is known less precisely, found when they are first asked
+//! Rows in which something has a lower precision, found when they are first asked
 //! for.
 
 use std::sync::OnceLock;

@@ -9,6 +9,6 @@ pub enum ColumnSet {
     /// Those of the source, byte for byte where it is a table.
     #[default]
     Original,
-    /// Those of the project, equal for every source.
+    /// Normalized: equal for every source.
     Project,
 }

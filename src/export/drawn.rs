@@ -25,7 +25,7 @@ pub struct Drawing {
 pub struct Frame {
     /// The time that it shows, in seconds since 1970.
     pub window: Interval,
-    /// How many events pass in it.
+    /// How many events match in it.
     pub events: u64,
     /// The file that holds it, where each picture has its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! A folder of numbered pictures that appears whole or not at all.
+//! A PNG sequence in a folder that appears whole or not at all.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};

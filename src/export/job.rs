@@ -145,8 +145,8 @@ impl Job {
         rows.iter().filter_map(|chosen| Some((dataset(chosen)?, chosen.row()))).collect()
     }
 
-    /// The exported rows as columns of the job stand: by time with those of the
-    /// project, else in the order of the sources.
+    /// The exported rows as columns of the job stand: by time with normalized
+    /// columns, else in the order of the sources.
     pub(super) fn in_order(&self) -> Vec<Chosen> {
         match self.columns {
             ColumnSet::Project => self.by_time(),

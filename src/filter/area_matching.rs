@@ -20,7 +20,7 @@ pub enum AreaMatching {
 
 impl Default for AreaMatching {
     /// For an area that somebody names or draws: what is known only by town or city
-    /// counts where its circle overlaps the area, what is known less precisely not.
+    /// counts where its circle overlaps the area, what has a lower precision does not.
     fn default() -> Self {
         Self::Tiers(PlaceTiers::of([PlaceTier::Town]))
     }

@@ -130,7 +130,7 @@ pub enum Argument {
     },
     /// All of these words, in any column; a quoted phrase is one word.
     Text(String),
-    /// At least so many, by the highest figure cited.
+    /// At least this many, by the highest figure cited.
     Harm {
         /// People killed.
         killed: u32,

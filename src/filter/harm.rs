@@ -1,4 +1,4 @@
-//! Keep events in which at least so many people were killed or injured.
+//! Keep events in which at least N people were killed or injured.
 
 use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};

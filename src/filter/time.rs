@@ -182,7 +182,7 @@ impl TimeFilter {
         }
     }
 
-    /// Whether the time of `row` on this axis is known less precisely than to
+    /// Whether the time of `row` on this axis has a lower precision than
     /// the hour. Of a report time only its interval is known.
     fn is_imprecise(&self, dataset: &Dataset, row: usize) -> bool {
         match self.axis {

@@ -332,7 +332,7 @@ fn tables(page: &str) -> Result<Vec<Table>, ImportError> {
 /// The table of events of a page, as CSV.
 ///
 /// # Errors
-/// When there is no table, or one that is too large.
+/// When no table is there, or one that is too large.
 pub fn recoded(text: &[u8]) -> Result<Recoded, ImportError> {
     let page = String::from_utf8_lossy(text);
     let mut tables = tables(&page)?;

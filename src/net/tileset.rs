@@ -9,7 +9,7 @@ use crate::language::tr;
 /// Why a description of tiles cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TilesetError {
-    /// It is no TileJSON.
+    /// Invalid TileJSON.
     #[error("{}", tr!("error-tileset-not-tilejson"))]
     NotTileJson,
     /// It names no tiles.

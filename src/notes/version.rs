@@ -1,4 +1,4 @@
-//! One state of a note or a tag: who made it what, and when.
+//! One state of a note or a tag: its author, its text and its time.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

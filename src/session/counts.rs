@@ -71,7 +71,7 @@ pub struct Counts {
     words: HashMap<&'static str, Words>,
     clocks: HashMap<(Cycle, String), Vec<Clock>>,
     windows: HashMap<DatasetId, (CrossfilterKey, FacetCounts)>,
-    /// With and without a window: without one, undated events pass.
+    /// With and without a window: without one, undated events match.
     tolls: HashMap<(DatasetId, bool), (Key, FacetCounts)>,
     strikes: HashMap<DatasetId, Followed>,
 }

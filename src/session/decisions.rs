@@ -135,12 +135,9 @@ impl Decisions {
         if !self.pairs.keys().any(|(a, b)| a.dataset == id || b.dataset == id) {
             return;
         }
-        let event = |event: EventRef| match event.dataset == id {
-            true => Some(EventRef { row: moves.row(event.row)?, ..event }),
-            false => Some(event),
-        };
-        let pairs =
-            self.iter().filter_map(|(a, b, verdict)| Some(((event(a)?, event(b)?), verdict)));
+        let pairs = self.iter().filter_map(|(a, b, verdict)| {
+            Some(((a.remapped(id, moves)?, b.remapped(id, moves)?), verdict))
+        });
         *self = Self::from_pairs(pairs.collect::<Vec<_>>());
     }
 

@@ -37,7 +37,7 @@ impl Derived {
         self.parts.iter().find(|part| part.id == id)
     }
 
-    /// How many events pass.
+    /// How many events match.
     pub fn matching_count(&self) -> usize {
         self.matching_count
     }

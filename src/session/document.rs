@@ -64,10 +64,7 @@ impl Document {
         self.selection.remap_rows(id, moves);
         self.named_selections.remap_rows(id, moves);
         self.decisions.remap_rows(id, moves);
-        self.focus = self.focus.and_then(|event| match event.dataset == id {
-            true => Some(EventRef { row: moves.row(event.row)?, ..event }),
-            false => Some(event),
-        });
+        self.focus = self.focus.and_then(|event| event.remapped(id, moves));
     }
 
     /// Drops everything that names rows of the dataset `id`. Whether it is hidden

@@ -1,5 +1,5 @@
 //! The windows that an animation shows one after the other: those of playing step
-//! by step, from the beginning of a stretch of time to its end.
+//! by step, from the start of a stretch of time to its end.
 
 use jiff::ToSpan as _;
 use jiff::tz::TimeZone;
@@ -12,10 +12,9 @@ use crate::filter::{Mode, TimeFilter};
 /// How time moves in an animation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Steps {
-    /// From the beginning to the end; nothing outside of it is shown.
+    /// From its start to its end; nothing outside of it is shown.
     pub domain: Interval,
-    /// How wide the window is that moves; without it, the window grows from the
-    /// beginning.
+    /// How wide a sliding window is; without it, the window is cumulative.
     pub width: Option<TimeStep>,
     /// By how much it moves from one frame to the next.
     pub step: TimeStep,

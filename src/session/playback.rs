@@ -100,7 +100,7 @@ impl Playback {
             match style.at_end {
                 Loop::Once => {
                     self.playing = false;
-                    // Growing from the beginning, it ends with everything shown.
+                    // Cumulative, it ends with everything shown.
                     let whole = match (time.mode, backward) {
                         (Mode::FromBeginning, false) => Interval::new(window.start(), domain.end()),
                         (Mode::UntilEnd, true) => Interval::new(domain.start(), window.end()),

@@ -10,8 +10,8 @@ use crate::dataset::{Dataset, Rows, TimeAxis};
 pub struct Histogram {
     /// One count a bin.
     pub counts: Vec<f64>,
-    /// The part of each count that comes from events known less precisely than
-    /// to the hour.
+    /// The part of each count that comes from events of a lower precision than
+    /// the hour.
     pub imprecise: Vec<f64>,
 }
 

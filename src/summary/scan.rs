@@ -171,7 +171,7 @@ pub fn rows_in(
     (count <= most).then(|| found.concat())
 }
 
-/// Takes up to `most` rows from the beginning of the first share.
+/// Takes up to `most` rows from the start of the first share.
 fn first_rows(shares: &mut [Share], most: usize) -> Share {
     let Some((part, range)) = shares.first_mut().and_then(|share| share.first_mut()) else {
         return Share::new();

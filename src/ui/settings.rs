@@ -113,7 +113,7 @@ pub struct Settings {
     /// What people sign their notes with; it leaves the computer only inside a
     /// session or an export that they pass on.
     pub author: String,
-    /// The secret by which places were moved last, so that the next export moves
+    /// The jitter seed used last, so that the next export moves
     /// them the same way; it leaves the computer only in a copied command.
     pub seed: String,
 }

@@ -99,6 +99,37 @@ fn window_and_docs_speak_the_words_of_the_field() {
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
+/// The comments of a source, those that follow each other as one text.
+fn comments(source: &str) -> String {
+    let lines = source.lines().map(str::trim_start);
+    lines
+        .map(|line| line.strip_prefix("//").map_or("|", |line| line.trim_start_matches(['/', '!'])))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn comments_speak_the_words_of_the_field() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = vec![root.join("src")];
+    let (mut problems, mut files) = (Vec::new(), 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                files += 1;
+                let text = comments(&std::fs::read_to_string(&path).unwrap());
+                problems
+                    .extend(check(&path.strip_prefix(&root).unwrap().display().to_string(), &text));
+            }
+        }
+    }
+    assert!(files > 300, "{files}");
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
 fn help(arguments: &[&str]) -> String {
     let program = env!("CARGO_BIN_EXE_strikemap");
     let output = Command::new(program).args(arguments).arg("--help").output().unwrap();
@@ -125,5 +156,6 @@ fn the_command_line_speaks_the_words_of_the_field() {
 #[test]
 fn a_saying_is_found_across_lines() {
     assert_eq!(check("x", "The makers\n  of it").len(), 1);
+    assert_eq!(check("x", &comments("/// The makers\n    /// of it\nfn x() {}")).len(), 1);
     assert!(check("x", "People are counted once: by attack").is_empty());
 }

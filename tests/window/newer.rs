@@ -122,3 +122,18 @@ fn a_file_that_is_followed_is_read_again_when_it_holds_still_and_nothing_is_unde
     let window = tester.state().as_ref().unwrap();
     assert_eq!(window.session.datasets()[0].dataset.len(), 3);
 }
+
+#[test]
+fn that_changes_could_not_be_determined_is_said_also_where_nothing_was_selected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.csv");
+    write(&path, &[(1, 0), (2, 3)]);
+    let mut tester = window(|_| {});
+    ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
+    wait_for(&mut tester, "2 of 2 events match · 0 selected");
+    // The version that the second one was compared with is gone when it comes.
+    let window = tester.state_mut().as_mut().unwrap();
+    window.ask(Action::Reload(DatasetId(0)));
+    window.ask(Action::Reload(DatasetId(0)));
+    wait_for(&mut tester, "events.csv was read again. What changed could not be determined.");
+}

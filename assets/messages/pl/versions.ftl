@@ -17,6 +17,7 @@ rows-changed = Zmienione
 the-table-lists-more = … i jeszcze { $count }; tabela zawiera wszystkie
 unknown-value = nieznane
 work-could-not-follow = Nie udało się ustalić, co się zmieniło, dlatego zaznaczenie i decyzje o powtórzeniach tego zbioru odrzucono. Notatki zachowano.
+changes-unknown = Ponownie wczytano { $name }. Nie udało się ustalić, co się zmieniło.
 nothing-changed-in = W { $name } nic się nie zmieniło
 change-moved = przesunięto o { $distance }
 change-placed = pojawiło się miejsce

@@ -17,6 +17,7 @@ rows-changed = Змінено
 the-table-lists-more = … і ще { $count }; таблиця містить усі
 unknown-value = невідомо
 work-could-not-follow = Не вдалося зʼясувати, що змінилося, тому вибір і рішення про повтори цього набору скинуто. Нотатки збережено.
+changes-unknown = { $name } прочитано знову. Що змінилося, зʼясувати не вдалося.
 nothing-changed-in = У { $name } нічого не змінилося
 change-moved = переміщено на { $distance }
 change-placed = зʼявилося місце

@@ -70,7 +70,7 @@ pub struct Archive {
     pub max_zoom: u8,
     /// West, south, east, north in degrees.
     pub bounds: [f64; 4],
-    /// Name and attribution, as the archive's makers wrote them.
+    /// Name and attribution, as the archive states them.
     pub name: String,
     /// Who must be credited.
     pub attribution: String,

@@ -103,7 +103,7 @@ pub fn figures(job: &Job) -> Vec<(&'static str, String)> {
         ),
     ];
     let is_kept = |fields: &[Field]| fields.iter().all(|field| job.publication.keeps_field(*field));
-    // Once places are changed, all of them are known less precisely than in the source.
+    // Once places are changed, all of them have a lower precision than in the source.
     let tells_precision = !job.publication.changes_places();
     let is_told = |fields: &[Field]| {
         is_kept(fields) && (tells_precision || !fields.contains(&Field::Position))

@@ -212,7 +212,7 @@ impl Kind {
 }
 
 impl Columns {
-    /// Those of the project that are kept.
+    /// The normalized ones that are kept.
     pub fn project(job: &Job) -> Self {
         let kind = |name| match Field::from_id(name) {
             Some(field) => Kind::of(field.def().field_type),

@@ -191,7 +191,7 @@ fn value(record: &Record<'_>, cell: ProjectCell<'_>) -> CellValue {
     }
 }
 
-/// Text as it may be shown: letters that hide or turn others round are named.
+/// Text as it may be shown: bidirectional and invisible characters are named.
 fn shown(text: &str) -> String {
     escape_invisible(text).into_owned()
 }

@@ -1,4 +1,4 @@
-//! The secret by which places are moved.
+//! The jitter seed: the secret that decides where places are moved.
 //!
 //! Whoever knows one true place and its published one can try secrets until the move
 //! fits, so each try must cost: the key is derived by scrypt, with 32 MB and a tenth of a

@@ -58,7 +58,7 @@ pub struct Verified {
 /// What the reader knows and the manifest does not tell.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct VerifyOptions<'a> {
-    /// The secret by which places were moved.
+    /// The jitter seed.
     pub seed: Option<&'a str>,
     /// The key of the person who is to have signed the manifest.
     pub key: Option<&'a PublicKey>,

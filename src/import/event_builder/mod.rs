@@ -110,7 +110,8 @@ pub enum Refusal {
     Row(RowProblem),
     /// A whole column must be looked at first.
     NeedsColumn(NeedsColumn),
-    /// Every date of the column with this index reads day first as well as month first.
+    /// The date order of the column with this index is ambiguous: every date is valid day first
+    /// and month first.
     UndecidedOrder(usize),
 }
 

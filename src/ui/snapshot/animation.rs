@@ -92,7 +92,7 @@ pub fn gif(
     Ok(frames)
 }
 
-/// Writes all frames as numbered pictures into `folder`; what they show.
+/// Writes all frames as a PNG sequence into `folder`; what they show.
 ///
 /// # Errors
 /// As for [`gif`].

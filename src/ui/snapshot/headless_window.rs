@@ -103,7 +103,7 @@ impl HeadlessWindow {
         self.window.session.forget_history();
     }
 
-    /// How many events pass now.
+    /// How many events match now.
     pub fn matching_count(&self) -> usize {
         self.window.session.derived().matching_count()
     }

@@ -26,7 +26,7 @@ pub struct Style {
     pub what: What,
     /// Width and height.
     pub size_px: [u32; 2],
-    /// Pixels a point: 2 draws everything twice as large and as sharp.
+    /// Device pixels per point: 2 draws everything twice as large and as sharp.
     pub scale: f32,
     /// Whether colours are dark.
     pub dark: bool,

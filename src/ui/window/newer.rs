@@ -36,10 +36,12 @@ impl Window {
         let is_known = open.is_some_and(|open| Arc::ptr_eq(&open.dataset, &old));
         let before = named(&self.session, id);
         let Some(difference) = difference.filter(|_| is_known) else {
-            self.session.apply(Command::Replace(id, new, None));
-            if before != Lost::default() {
-                self.notices.failed(tr!("work-could-not-follow").to_owned());
-            }
+            self.session.apply(Command::Replace(id, Arc::clone(&new), None));
+            self.notices.failed(if before == Lost::default() {
+                tr!("changes-unknown", name = new.source.name.as_str())
+            } else {
+                tr!("work-could-not-follow").to_owned()
+            });
             return;
         };
         let remap = RowRemap {

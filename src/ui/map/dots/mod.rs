@@ -45,7 +45,7 @@ pub struct Subject<'a> {
     pub revision: u64,
     /// Where the map looks.
     pub viewport: Viewport,
-    /// Pixels a point.
+    /// Device pixels per point.
     pub pixels_per_point: f32,
     /// What colours mean.
     pub colour: ColourBy,

@@ -79,7 +79,7 @@ fn viewport_middle(viewport: &Viewport) -> Place {
     viewport.place_at(viewport.rect.center()).unwrap()
 }
 
-/// Two datasets of which some events pass and some are selected.
+/// Two datasets of which some events match and some are selected.
 struct Bed {
     datasets: [Arc<Dataset>; 2],
     grounds: [Arc<Ground>; 2],

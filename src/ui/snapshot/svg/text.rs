@@ -89,7 +89,7 @@ fn colour(shape: &TextShape, of_glyph: Option<Color32>) -> Color32 {
     colour.gamma_multiply(shape.opacity_factor)
 }
 
-/// `text` so that it means itself: letters that hide or turn others round are named,
+/// `text` so that it means itself: bidirectional and invisible characters are named,
 /// and what XML cannot hold becomes U+FFFD.
 pub fn escaped(text: &str) -> String {
     let mut xml = String::with_capacity(text.len() + 16);
