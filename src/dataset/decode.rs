@@ -27,6 +27,12 @@ pub trait Decode: Send + Sync {
     /// # Errors
     /// When the record cannot become an event.
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem>;
+    /// The event that the record describes but for its end, also where start and end are
+    /// one cell: its interval is what the start alone says.
+    ///
+    /// # Errors
+    /// When the record cannot become an event.
+    fn event_without_end(&self, record: &[u8], line: u32) -> Result<Event, RowProblem>;
     /// The event that `cells`, which may have been changed, describe.
     ///
     /// # Errors

@@ -164,9 +164,9 @@ impl Job {
     }
 
     /// The exported rows by start, as [`rows_by_time`](Self::rows_by_time) has them; in the
-    /// order of their sources where starts are held back, which their order would tell.
+    /// order of their sources where starts or ends are held back, which their order would tell.
     pub(super) fn by_time(&self) -> Vec<Chosen> {
-        if !self.publication.keeps_field(Field::Start) {
+        if !self.publication.keeps_field(Field::Time) {
             return (0..self.parts.len()).flat_map(|index| self.in_source_order(index)).collect();
         }
         let chosen = |(index, part): (usize, &Part)| {

@@ -1,8 +1,8 @@
 //! Whether what is to be changed or left out can be.
 
 use super::publication::{CLAIMS, Derivation};
-use super::{ExportError, Job, MapPicture, Places, Publication, columns};
-use crate::dataset::schema::{self, FieldDef};
+use super::{ColumnSet, ExportError, Job, MapPicture, Places, Publication, columns};
+use crate::dataset::schema::{self, Field, FieldDef};
 use crate::import::header::normal;
 
 impl Publication {
@@ -21,7 +21,17 @@ impl Publication {
                 return Err(ExportError::NoColumn { name: name.clone(), columns });
             }
         }
+        self.leave_out_what_follows(job.columns);
         Ok(())
+    }
+
+    /// Leaves out, too, what tells a normalized column that is left out: an event without an
+    /// end of its own is given one that follows from its start and the precision.
+    pub fn leave_out_what_follows(&mut self, columns: ColumnSet) {
+        let [start, end] = [Field::Start, Field::End].map(|field| field.def().id);
+        if columns == ColumnSet::Project && !self.keeps(start) {
+            self.without.insert(end.to_owned());
+        }
     }
 
     /// Refuses what cannot be done, before anything is written.

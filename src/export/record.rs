@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::publication::{CLAIMS, moved_cells, refuse_written_place};
-use super::{ExportError, Job, notes};
-use crate::dataset::schema::{self, FieldDef};
+use super::{ExportError, Job, Publication, notes};
+use crate::dataset::schema::{self, Field, FieldDef};
 use crate::dataset::{Claim, Dataset, Event, SourceError};
 
 /// A row with its record.
@@ -26,9 +26,16 @@ impl<'a> RawRow<'a> {
         Self { dataset, row, record, line: dataset.span(row).line }
     }
 
-    /// The event, which the record was when the file was loaded.
-    fn event(&self) -> Result<Event, SourceError> {
-        let event = self.dataset.decoder.event(self.record, self.line);
+    /// The event, which the record was when the file was loaded. Where its end is left out,
+    /// its start is what it would be without one: a start of the precision of a day is that of
+    /// the day then, and must not tell whether the source has an end.
+    fn event(&self, publication: &Publication) -> Result<Event, SourceError> {
+        let decoder = &self.dataset.decoder;
+        let event = if publication.keeps_field(Field::End) {
+            decoder.event(self.record, self.line)
+        } else {
+            decoder.event_without_end(self.record, self.line)
+        };
         event.map_err(|_| self.dataset.source.changed())
     }
 }
@@ -109,7 +116,7 @@ impl Job {
     pub(super) fn project_record(&self, raw: RawRow<'_>) -> Result<Record<'_>, ExportError> {
         let RawRow { dataset, row, line, .. } = raw;
         let publication = &self.publication;
-        let event = raw.event()?;
+        let event = raw.event(publication)?;
         let notes = self.notes.as_ref().map(|written| written.cells(self, dataset, row));
         let mut made = Record { job: self, event, beside: None, notes };
         if publication.is_none() {

@@ -37,6 +37,7 @@ impl Decoder {
         cells: &[Cow<'_, str>],
         line: u32,
         notes: &mut Vec<RowProblem>,
+        is_end_left_out: bool,
     ) -> Result<Event, Refusal> {
         let aligned = self.aligned(cells);
         let row = Row { columns: &self.columns, cells: aligned.as_deref().unwrap_or(cells) };
@@ -50,6 +51,7 @@ impl Decoder {
             }));
         }
         self.format.complete(&row, &mut builder);
+        builder.is_end_left_out = is_end_left_out;
         builder.finish(&self.reading, &self.mapping, &self.columns, &self.name, line, notes)
     }
 
@@ -153,7 +155,7 @@ impl Decoder {
         if is_damaged {
             notes.extend(undecoded(raw, line, cells, names));
         }
-        self.finish(cells, line, notes)
+        self.finish(cells, line, notes, false)
     }
 
     /// When the event of a record happened, with nothing else read; `None` where that is
@@ -167,8 +169,14 @@ impl Decoder {
     }
 
     /// The event that `texts`, the cells of a record, describe.
-    fn event_of_texts(&self, texts: &[Cow<'_, str>], line: u32) -> Result<Event, RowProblem> {
-        self.finish(texts, line, &mut Vec::new()).map_err(|refusal| match refusal {
+    fn event_of_texts(
+        &self,
+        texts: &[Cow<'_, str>],
+        line: u32,
+        is_end_left_out: bool,
+    ) -> Result<Event, RowProblem> {
+        let event = self.finish(texts, line, &mut Vec::new(), is_end_left_out);
+        event.map_err(|refusal| match refusal {
             Refusal::Row(problem) => problem,
             Refusal::NeedsColumn(_) | Refusal::UndecidedOrder(_) => RowProblem {
                 line: u64::from(line),
@@ -234,11 +242,15 @@ impl Decode for Decoder {
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {
-        self.event_of_texts(&self.layout.texts(record, self.columns.names()), line)
+        self.event_of_texts(&self.layout.texts(record, self.columns.names()), line, false)
+    }
+
+    fn event_without_end(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {
+        self.event_of_texts(&self.layout.texts(record, self.columns.names()), line, true)
     }
 
     fn event_of_cells(&self, cells: &[String], line: u32) -> Result<Event, RowProblem> {
-        self.event_of_texts(&borrowed(cells), line)
+        self.event_of_texts(&borrowed(cells), line, false)
     }
 
     fn place_columns(&self) -> PlaceColumns {

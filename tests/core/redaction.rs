@@ -282,7 +282,95 @@ fn half_of_an_interval_is_told_as_half() {
     let dataset = dataset(folder.path(), EVENT);
     let report = |field: Field| written(&dataset, "report", ColumnSet::Project, &[field.def()]);
     assert!(report(Field::End).contains("from 2025-03-14 05:00:00"));
-    assert!(report(Field::Start).contains("until 2025-03-14 06:10:00"));
+}
+
+/// The rows of an export by every format, of a file that holds `rows` under `header`.
+fn rows_of(header: &str, rows: &[&str], without: Field) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.csv");
+    std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).unwrap();
+    let read = Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap());
+    assert_eq!(read.len(), rows.len());
+    let exports = EXPORTERS.iter().map(|exporter| {
+        let job = Job::filtered([Arc::clone(&read)], Filters::default()).unwrap();
+        let columns = ColumnSet::Project;
+        let mut job = Job { format: exporter.id().to_owned(), columns, ..job };
+        let names = [without.def().id.to_owned()];
+        let mut publication = Publication::default();
+        publication.leave_out(&names, &job).unwrap();
+        job.publication = publication;
+        let path = folder.path().join(exporter.id());
+        let path = path.with_extension(exporter.extension());
+        let written = export::write(&job, &path, false).unwrap();
+        let text = crate::told::told(&std::fs::read(written.path).unwrap());
+        // Hash and length of the input alone may differ, and what a PDF makes its id of.
+        let is_of_input = |line: &&str| {
+            ["\"sha256\"", "\"bytes\"", " bytes; SHA-256", "DocumentID"]
+                .iter()
+                .any(|name| line.contains(name))
+        };
+        let hash = read.source.sha256_hex().unwrap();
+        let lines = text.lines().filter(|line| !is_of_input(line));
+        let text = lines.collect::<Vec<_>>().join("\n").replace(&hash, "");
+        (exporter.id().to_owned(), text)
+    });
+    exports.collect()
+}
+
+fn assert_equal(left: &[(String, String)], right: &[(String, String)], what: &str) {
+    for ((format, left), (_, right)) in left.iter().zip(right) {
+        let differing = left.lines().zip(right.lines()).find(|(left, right)| left != right);
+        let at = |(left, right): &(&str, &str)| {
+            let common = left.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
+            common.saturating_sub(60)
+        };
+        if let Some(lines) = differing {
+            let shown = |line: &str| line.chars().skip(at(&lines)).take(200).collect::<String>();
+            panic!("{format}, {what}:\n{}\n{}", shown(lines.0), shown(lines.1));
+        }
+        assert_eq!(left.len(), right.len(), "{format}, {what}");
+    }
+}
+
+#[test]
+fn an_end_that_is_left_out_is_not_told_by_the_start_or_the_order_of_rows() {
+    let header = "id,title,start,end,time_precision,latitude,longitude,country,kind";
+    let row = |id: u8, start: &str, end: &str, precision: &str| {
+        format!("{id},Title,{start},{end},{precision},50.4,30.5,UA,drone")
+    };
+    let starts = [
+        ("2025-03-14T12:00+02:00", "day"),
+        ("2025-03-14T12:30+02:00", "hour"),
+        ("2025-03-14T12:30+02:00", ""),
+        ("2025-03-14T12:30+02:00/2025-03-14T12:45+02:00", "minute"),
+        ("2025-03-14", ""),
+        ("2025-03", "month"),
+    ];
+    let ends = ["", "2025-03-15", "2025-03-16T09:00+02:00", "2025-03-01", "not known"];
+    let exports = |of: &dyn Fn(usize) -> &'static str| {
+        let rows: Vec<String> = (0_u8..)
+            .zip(starts)
+            .map(|(id, (start, precision))| row(id, start, of(usize::from(id)), precision))
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        rows_of(header, &rows, Field::End)
+    };
+    let known = exports(&|_| "");
+    for shift in 0..ends.len() {
+        let other = exports(&|id| ends[(id + shift) % ends.len()]);
+        assert_equal(&other, &known, &format!("shift {shift}"));
+    }
+}
+
+#[test]
+fn a_start_that_is_left_out_takes_the_end_that_follows_from_it_along() {
+    let header = "id,title,start,end,time_precision,latitude,longitude,country,kind";
+    let export = |start: &str| {
+        let row = format!("1,Title,{start},,minute,50.4,30.5,UA,drone");
+        rows_of(header, &[&row], Field::Start)
+    };
+    let [first, second] = ["2025-03-14T12:00+02:00", "2025-03-15T17:31+02:00"].map(export);
+    assert_equal(&first, &second, "another start");
 }
 
 #[test]

@@ -70,6 +70,8 @@ pub struct EventBuilder<'a> {
     pub geometry: Option<(Place, f32)>,
     /// What other columns of the date of the event hold.
     pub other_starts: Vec<Cow<'a, str>>,
+    /// Whether only the start is read, because the end must not be told.
+    pub is_end_left_out: bool,
     /// Why the time is not that of the event itself.
     pub time_doubt: Option<MessageId>,
     /// Parties, where they are not one cell.

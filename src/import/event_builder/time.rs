@@ -113,7 +113,11 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
         event.reported = self.reported(zone)?;
         let start = self.told((Field::Start, Field::StartTime), None, zone)?;
         let start_day = start.as_ref().map(|told| told.when.from.civil.date());
-        let end = self.told((Field::End, Field::EndTime), start_day, zone)?;
+        let end = if self.builder.is_end_left_out {
+            None
+        } else {
+            self.told((Field::End, Field::EndTime), start_day, zone)?
+        };
         let Some(mut start) = start else {
             if let Some(end) = end {
                 self.notes.push(end.field, message!("note-no-start"));
@@ -142,7 +146,8 @@ impl<'a, P: Fn(Field, Message) -> RowProblem> Row<'a, P> {
             }
             None => None,
         };
-        let (field, until) = (until.is_some(), until.or(start.when.until));
+        let of_start = start.when.until.filter(|_| !self.builder.is_end_left_out);
+        let (field, until) = (until.is_some(), until.or(of_start));
         let interval =
             match time_text::interval(&start.when.from, until.as_ref(), self.stated, zone) {
                 Ok(interval) => Ok(interval),

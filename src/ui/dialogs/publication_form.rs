@@ -61,8 +61,11 @@ impl PublicationForm {
 
     /// What was chosen, of the columns that there are.
     pub fn publication(&self) -> Publication {
-        let columns = self.columns.as_ref().map_or(&[][..], |(_, columns)| columns);
-        Publication {
+        let (whose, columns) = match &self.columns {
+            Some((asked, columns)) => (asked.whose, &columns[..]),
+            None => (ColumnSet::default(), &[][..]),
+        };
+        let mut publication = Publication {
             places: match self.way {
                 CoordinateMode::Exact => Places::Exact,
                 CoordinateMode::Rounded => Places::Rounded { decimals: self.decimals },
@@ -73,7 +76,9 @@ impl PublicationForm {
                 },
             },
             without: columns.iter().filter(|name| self.without.contains(*name)).cloned().collect(),
-        }
+        };
+        publication.leave_out_what_follows(whose);
+        publication
     }
 
     /// Paints it, folded unless it was opened.
