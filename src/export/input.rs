@@ -33,6 +33,14 @@ pub struct Input {
     pub left_out: Option<Ranges>,
 }
 
+impl Input {
+    /// Whether it came out of a pipe, which cannot be read again by its name.
+    pub fn is_stream(&self) -> bool {
+        let path = self.path.as_deref().unwrap_or_default();
+        self.name == "-" || path.contains("dev/fd/") || path.ends_with("dev/stdin")
+    }
+}
+
 /// The full path of an input.
 pub(super) fn full(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()

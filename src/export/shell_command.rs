@@ -176,7 +176,7 @@ fn begun(verb: &str, job: &Job, inputs: &[Input]) -> Option<Vec<String>> {
     let reading = reading_of(inputs)?;
     let zone = zone_name(job);
     if reading.mapping.is_some()
-        || files(inputs).any(is_stream)
+        || files(inputs).any(Input::is_stream)
         || files(inputs).any(|input| input.reading != *reading || input.reading.zone != zone)
     {
         return None;
@@ -188,12 +188,6 @@ fn begun(verb: &str, job: &Job, inputs: &[Input]) -> Option<Vec<String>> {
         None => "demo".to_owned(),
     }));
     Some(words)
-}
-
-/// What came out of a pipe cannot be read again by its name.
-fn is_stream(input: &Input) -> bool {
-    let path = input.path.as_deref().unwrap_or_default();
-    input.name == "-" || path.contains("dev/fd/") || path.ends_with("dev/stdin")
 }
 
 /// Built-in data is the same however files are read.

@@ -696,3 +696,19 @@ fn completions_and_manual_name_every_command_and_flag() {
     }
     assert!(succeeds(here, &["manual", "export"]).contains("formula"));
 }
+
+#[test]
+fn an_export_of_standard_input_says_that_it_cannot_be_verified_and_why() {
+    let folder = folder_with(&[("events.csv", "id,date,lat,lon\n1,2025-03-14,50.4,30.5\n")]);
+    let input = fs::File::open(folder.path().join("events.csv")).unwrap();
+    let status = Command::new(env!("CARGO_BIN_EXE_strikemap"))
+        .current_dir(folder.path())
+        .args(["export", "-", "-o", "out.csv"])
+        .stdin(input)
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let said = fails(folder.path(), 2, &["verify", "out.manifest.json"]);
+    assert!(said.contains("came from standard input"), "{said}");
+}

@@ -66,6 +66,12 @@ pub enum VerifyError {
         /// What is wrong.
         source: ImportError,
     },
+    /// An input was read from a pipe and lies nowhere.
+    #[error(
+        "this export cannot be verified, because an input came from standard input and was not \
+         kept; save it as a file, export from that and verify the new manifest"
+    )]
+    Stream,
     /// The manifest names a filter that this version does not have.
     #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
     UnknownFilter(String),

@@ -98,6 +98,9 @@ pub fn verify_with(path: &Path, known: VerifyOptions) -> Result<Verified, Verify
     let mut inputs_differ = false;
     for input in &manifest.inputs {
         let found = match &input.path {
+            Some(path) if input.is_stream() && !folder.join(path).is_file() => {
+                return Err(VerifyError::Stream);
+            }
             Some(path) => fingerprint(&folder.join(path), &input.file)?,
             None => remake::fingerprint_of_demo()?,
         };
