@@ -73,7 +73,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         (Some(_), _) => return Err(CliError::FilesSince),
         (None, _) => return Err(CliError::FilesOfDiff),
     }
-    let OpenedEvents { filters, datasets, options } = arguments.events.open(files)?;
+    let OpenedEvents { filters, datasets, options, .. } = arguments.events.open(files)?;
     let [old, new] = &datasets[..] else { return Err(CliError::FilesOfDiff) };
     let chosen = versions::Options { key: arguments.key.clone() };
     let whole = Arc::new(versions::compare(old, new, &chosen, &Progress::default())?);

@@ -35,6 +35,9 @@ pub enum CliError {
     /// `diff --since` needs one file.
     #[error("--since: name the newer file alone; what it is compared with is in the manifest")]
     FilesSince,
+    /// `--older` with another number of files than one.
+    #[error("--older: name one FILE, which is compared with its older version, not {0}")]
+    OlderOfOne(usize),
     /// `diff --since` with filters.
     #[error("--since: events are chosen and read as the manifest says; leave other flags out")]
     FilterSince,

@@ -8,11 +8,13 @@ use clap::Args;
 use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open_all};
+use super::older_flags::OlderFlags;
 use super::terminal::complain;
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::dataset::{Dataset, WrittenOptions};
 use crate::filter::Filters;
 use crate::import::Options;
+use crate::versions::Comparison;
 
 /// The time window, the filters, and how files are read.
 #[derive(Debug, Args)]
@@ -34,6 +36,8 @@ pub struct OpenedEvents {
     pub filters: Filters,
     /// In the order of the files.
     pub datasets: Vec<Arc<Dataset>>,
+    /// The older version with which the only one of them is compared.
+    pub comparison: Option<Arc<Comparison>>,
 }
 
 impl EventFlags {
@@ -54,12 +58,25 @@ impl EventFlags {
     /// Reads the files at `paths`. Columns that none of them has are refused, words that
     /// no event has are told.
     pub fn open(&self, paths: &[PathBuf]) -> Result<OpenedEvents, CliError> {
+        self.open_with(paths, None)
+    }
+
+    /// The same, compared with an older version.
+    pub fn open_with(
+        &self,
+        paths: &[PathBuf],
+        older: Option<&OlderFlags>,
+    ) -> Result<OpenedEvents, CliError> {
         let options = self.reading.options()?;
         let time = self.matching.apply(self.window.time_filter(&options.zone)?);
         let filters = self.filters.filters(time, &options.zone)?;
         let datasets = open_all(paths, &options)?;
+        let comparison = match older {
+            Some(older) => older.compare(&datasets, &options)?,
+            None => None,
+        };
         check(&filters, datasets.iter().map(|dataset| &**dataset))?;
-        Ok(OpenedEvents { options, filters, datasets })
+        Ok(OpenedEvents { options, filters, datasets, comparison })
     }
 }
 

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::document_flags::DocumentFlags;
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
+use super::older_flags::OlderFlags;
 use super::outputs::refuse_inputs;
 use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
@@ -75,6 +76,8 @@ pub struct Arguments {
     #[command(flatten)]
     events: EventFlags,
     #[command(flatten)]
+    older: OlderFlags,
+    #[command(flatten)]
     publication: PublicationFlags,
     #[command(flatten)]
     document: DocumentFlags,
@@ -103,9 +106,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let session = arguments.session.as_deref();
     let inputs = arguments.files.iter().map(PathBuf::as_path).chain(areas).chain(session);
     let inputs = inputs.chain(arguments.signing.path()).chain(arguments.document.path());
+    let inputs = inputs.chain(arguments.older.path());
     refuse_inputs(&arguments.output, inputs)?;
-    let OpenedEvents { options, filters, datasets: inputs } =
-        arguments.events.open(&arguments.files)?;
+    let OpenedEvents { options, filters, datasets: inputs, .. } =
+        arguments.events.open_with(&arguments.files, Some(&arguments.older))?;
     let (scope, rows) = match &arguments.rows[..] {
         [] => (Scope::Filtered, Vec::new()),
         lists => (Scope::Selected, rows(lists, &inputs)?),

@@ -14,6 +14,7 @@ mod input;
 mod keygen;
 mod manual;
 mod merge;
+mod older_flags;
 mod outputs;
 mod publication_flags;
 mod scene_flags;

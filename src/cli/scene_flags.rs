@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::event_flags::EventFlags;
+use super::older_flags::OlderFlags;
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
 use crate::language::Language;
@@ -41,7 +42,8 @@ pub struct SceneFlags {
     /// Id of the event to select
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// Layers to draw, the lowest first: points, clusters, heat, hexagons, areas, outlines, paths
+    /// Layers to draw, the lowest first: points, clusters, heat, hexagons, areas, outlines, paths,
+    /// changes
     #[arg(long, visible_alias = "layer", value_name = "ID", value_delimiter = ',')]
     pub layers: Vec<String>,
     /// Device pixels per point, 1 to 4: 2 draws everything twice as large and as sharp
@@ -58,6 +60,8 @@ pub struct SceneFlags {
     pub title: String,
     #[command(flatten)]
     pub events: EventFlags,
+    #[command(flatten)]
+    pub older: OlderFlags,
 }
 
 /// What the map looks at.
@@ -126,6 +130,7 @@ fn size_px(text: &str) -> Result<(u32, u32), String> {
 #[cfg(feature = "gui")]
 mod scene {
     use std::path::{Path, PathBuf};
+    use std::sync::Arc;
 
     use crate::cli::error::CliError;
     use crate::cli::event_flags;
@@ -144,7 +149,7 @@ mod scene {
         pub fn inputs(&self) -> impl Iterator<Item = &Path> {
             let areas = self.events.files();
             let files = self.files.iter().chain(&self.basemap).map(PathBuf::as_path);
-            files.chain(areas)
+            files.chain(areas).chain(self.older.path())
         }
 
         /// What the flags order to be drawn, and of which events.
@@ -155,6 +160,13 @@ mod scene {
                 self.files.iter().map(|path| open(path, &options)).collect::<Result<_, _>>()?;
             let is_home = datasets.is_empty();
             let mut session = snapshot::opened(datasets).map_err(CliError::Window)?;
+            let first = session.datasets().first().map(|open| open.id);
+            let datasets: Vec<_> =
+                session.datasets().iter().map(|open| Arc::clone(&open.dataset)).collect();
+            if let (Some(id), Some(comparison)) = (first, self.older.compare(&datasets, &options)?)
+            {
+                session.apply(Command::Compare(id, Some(comparison)));
+            }
             let filters = self.filters(&session, &options)?;
             let opened = || session.datasets().iter().map(|open| &*open.dataset);
             event_flags::check(&filters, opened())?;

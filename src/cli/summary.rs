@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
+use super::older_flags::OlderFlags;
 use super::terminal::{say, say_json};
 use crate::alerts::LazyAlerts;
 use crate::dataset::Rows;
@@ -35,11 +36,14 @@ pub struct Arguments {
     json: bool,
     #[command(flatten)]
     events: EventFlags,
+    #[command(flatten)]
+    older: OlderFlags,
 }
 
 /// Reads, counts and prints.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let OpenedEvents { filters, datasets, .. } = arguments.events.open(&arguments.files)?;
+    let OpenedEvents { filters, datasets, comparison, .. } =
+        arguments.events.open_with(&arguments.files, Some(&arguments.older))?;
     let shown = || datasets.iter().map(|dataset| &**dataset);
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
     let matching = shown()
@@ -50,9 +54,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let events: usize = matching.iter().map(Rows::count).sum();
     let toll = Toll::of(shown().zip(&matching));
     let strikes = AlertSummary::of(states.iter().map(|states| &**states).zip(&matching));
+    let older = match &comparison {
+        Some(comparison) => {
+            let old = &*comparison.old;
+            let rows = filters.matching_among(old, &alerts).map_err(ExportError::from)?;
+            Some((rows.count(), Toll::of(std::iter::once((old, &rows)))))
+        }
+        None => None,
+    };
     if arguments.json {
         let people = |sum: &Sum| sum.is_known().then(|| json!({"low": sum.low, "high": sum.high}));
-        say_json(&json!({
+        let mut value = json!({
             "events": events,
             "killed": people(&toll.killed),
             "injured": people(&toll.injured),
@@ -63,11 +75,22 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                 "alert_not_known": strikes.not_known,
                 "median_minutes_after_start": strikes.median_minutes,
             },
-        }))?;
+        });
+        if let (Some(object), Some((events, toll))) = (value.as_object_mut(), &older) {
+            let (killed, injured) = (people(&toll.killed), people(&toll.injured));
+            let older = json!({ "events": events, "killed": killed, "injured": injured });
+            object.insert("older".to_owned(), older);
+        }
+        say_json(&value)?;
         return Ok(ExitCode::SUCCESS);
     }
     say(&format!("events: {}", number(events)))?;
     say(&format!("killed: {}, injured: {}", toll.killed.label(), toll.injured.label()))?;
+    if let Some((events, toll)) = older {
+        say(&format!("older version: events: {}", number(events)))?;
+        let [killed, injured] = [toll.killed.label(), toll.injured.label()];
+        say(&format!("older version: killed: {killed}, injured: {injured}"))?;
+    }
     say(&format!("air alert: {}", strikes.words()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -168,6 +168,8 @@ impl DatasetBuilder {
             long: OnceLock::new(),
             uncertain: Uncertain::default(),
             warnings: OnceLock::new(),
+            changes_since: OnceLock::new(),
+            changes_until: OnceLock::new(),
         }
     }
 }

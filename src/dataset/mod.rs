@@ -27,6 +27,7 @@ pub mod ranks;
 pub mod records;
 pub mod report;
 mod reports;
+pub mod row_changes;
 pub mod rows;
 pub mod schema;
 pub mod segment;
@@ -58,6 +59,7 @@ pub use ranks::Ranks;
 pub use records::Records;
 pub use report::{Report, RowProblem};
 use reports::Reports;
+use row_changes::RowChanges;
 pub use rows::Rows;
 pub use source::{Source, SourceError, Span};
 pub use starts::Starts;
@@ -105,6 +107,8 @@ pub struct Dataset {
     long: OnceLock<LongEvents>,
     uncertain: Uncertain,
     warnings: OnceLock<Tags>,
+    changes_since: OnceLock<RowChanges>,
+    changes_until: OnceLock<RowChanges>,
 }
 
 /// The word that stands for the precision of a time that is not known at all.
@@ -296,6 +300,24 @@ impl Dataset {
     /// or [`UNPLACED`].
     pub fn place_tiers(&self) -> &Words {
         self.uncertain.place_tiers(&self.certainties, &self.positions, self.len())
+    }
+
+    /// What became of the rows until the newer version that took the place of this one, else
+    /// since the older one with which it was compared.
+    pub fn changes(&self) -> &RowChanges {
+        self.changes_until.get().unwrap_or_else(|| {
+            self.changes_since.get_or_init(|| RowChanges::not_compared(self.len()))
+        })
+    }
+
+    /// Keeps what became of the rows since an older version; only the first time counts.
+    pub fn set_changes_since(&self, changes: RowChanges) {
+        let _ = self.changes_since.set(changes);
+    }
+
+    /// Keeps what becomes of the rows until a newer version; only the first time counts.
+    pub fn set_changes_until(&self, changes: RowChanges) {
+        let _ = self.changes_until.set(changes);
     }
 
     /// Rows about which claims contradict one another.

@@ -12,8 +12,13 @@ use crate::filter::{self, Filters, Mode, Policy, TimeFilter};
 pub fn of_job(job: &Job) -> Vec<String> {
     let mut sentences = of_filters(&job.filters, &job.zone);
     if job.scope == Scope::Selected {
-        let by_hand = "The events were selected by hand, while these filters were in use";
-        sentences.insert(0, by_hand.to_owned());
+        let how = if job.filters.need_older() {
+            "The events are named one by one, since these filters ask for changes that only an \
+             older version of the file tells"
+        } else {
+            "The events were selected by hand, while these filters were in use"
+        };
+        sentences.insert(0, how.to_owned());
     }
     let left_out: usize = job.left_out.values().map(Rows::count).sum();
     if left_out > 0 {

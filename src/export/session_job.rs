@@ -27,6 +27,11 @@ impl Job {
                 for (index, open) in session.shown().enumerate() {
                     left_out.rows(open.id).into_iter().for_each(|rows| job.leave_out(index, rows));
                 }
+                // Which rows an older version changed, only that version tells: the rows
+                // themselves are named, so that the export can be verified without it.
+                if job.filters.need_older() {
+                    job = Self::selected(job.parts, job.filters);
+                }
                 job
             }
             Scope::Selected => {

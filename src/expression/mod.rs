@@ -76,6 +76,15 @@ impl Expression {
         reads
     }
 
+    /// Whether it asks what became of rows since an older version of their file.
+    pub fn needs_older(&self) -> bool {
+        let mut asks = false;
+        self.root.for_each_test(&mut |test| {
+            asks |= matches!(test.subject, Subject::Field(Field::Change | Field::ChangedFields));
+        });
+        asks
+    }
+
     /// Whether it asks for air alerts, which are those of all datasets that are looked at
     /// together.
     pub fn asks_for_alerts(&self) -> bool {

@@ -72,6 +72,11 @@ pub trait Filter: Sync {
     fn asks_for_alerts(&self, _argument: &Argument) -> bool {
         self.is_by_alert()
     }
+    /// Whether the rows that pass depend on the older version that a dataset was compared
+    /// with, which its file does not tell.
+    fn needs_older(&self, _argument: &Argument) -> bool {
+        false
+    }
     /// A word of the facet as shown to people.
     fn word_label(&self, word: &str) -> String {
         usual_label(word)

@@ -57,6 +57,11 @@ impl Filter for ByExpression {
         Expression::parse(text).is_ok_and(|expression| expression.asks_for_alerts())
     }
 
+    fn needs_older(&self, argument: &Argument) -> bool {
+        let Argument::Expression(text) = argument else { return false };
+        Expression::parse(text).is_ok_and(|expression| expression.needs_older())
+    }
+
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
         self.mask_among(dataset, argument, &LazyAlerts::default())
     }

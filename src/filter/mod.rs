@@ -59,6 +59,8 @@ pub const FILTERS: &[&dyn Filter] = &[
     &words::TIME_PRECISION,
     &words::LOCATION_PRECISION,
     &words::WARNING,
+    &words::CHANGE,
+    &words::CHANGED_FIELD,
     &text::Text,
     &cells::Cells,
     &expression::ByExpression,
@@ -118,6 +120,13 @@ impl Filters {
     /// Whether everything matches.
     pub fn are_idle(&self) -> bool {
         self.clauses.is_empty() && self.time.is_idle()
+    }
+
+    /// Whether what matches depends on the older version that a dataset was compared with.
+    pub fn need_older(&self) -> bool {
+        self.clauses
+            .iter()
+            .any(|(id, argument)| by_id(id).is_some_and(|filter| filter.needs_older(argument)))
     }
 
     /// The rows of `dataset` that match everything: the plain way, for exports

@@ -21,6 +21,8 @@ pub struct WordFilter {
     pub word_label: fn(&str) -> String,
     /// A value of the flag as the word that rows have.
     pub word: fn(&str) -> String,
+    /// Whether its words are what became of rows since an older version of their file.
+    pub needs_older: bool,
     /// Whether panels list it also where no event has any of its words.
     pub is_always_offered: bool,
 }
@@ -44,6 +46,10 @@ impl Filter for WordFilter {
 
     fn facet<'a>(&self, dataset: &'a Dataset) -> Option<Facet<'a>> {
         Some((self.facet)(dataset))
+    }
+
+    fn needs_older(&self, _argument: &Argument) -> bool {
+        self.needs_older
     }
 
     fn is_always_offered(&self) -> bool {

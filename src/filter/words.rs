@@ -3,7 +3,9 @@
 use super::facet::{Facet, usual_label};
 use super::flag::{FlagDef, FlagValue};
 use super::word_filter::WordFilter;
-use crate::dataset::claims::state;
+use crate::dataset::claims;
+use crate::dataset::row_changes::state;
+use crate::dataset::schema::Field;
 use crate::dataset::{GeoPrecision, PlaceTier, TimePrecision, UNPLACED, UNSTATED_TIER, kind};
 
 /// What most of them have.
@@ -14,6 +16,7 @@ const USUAL: WordFilter = WordFilter {
     facet: |dataset| Facet::One(dataset.kinds()),
     word_label: usual_label,
     word: str::to_owned,
+    needs_older: false,
     is_always_offered: true,
 };
 
@@ -102,7 +105,7 @@ pub const CLAIMS: WordFilter = WordFilter {
         help: "Keep events by what claims say about them; may repeat",
         values: Some(|| {
             let value = |id| FlagValue { id, aliases: Vec::new(), help: claims_label(id) };
-            [state::DIFFER, state::AGREE, state::NONE].map(value).into()
+            [claims::state::DIFFER, claims::state::AGREE, claims::state::NONE].map(value).into()
         }),
         ..FlagDef::ANY
     }],
@@ -113,8 +116,8 @@ pub const CLAIMS: WordFilter = WordFilter {
 
 fn claims_label(word: &str) -> String {
     match word {
-        state::DIFFER => "disputed: claims differ",
-        state::AGREE => "claims agree",
+        claims::state::DIFFER => "disputed: claims differ",
+        claims::state::AGREE => "claims agree",
         _ => "no claims",
     }
     .to_owned()
@@ -198,6 +201,60 @@ pub const PLACE_PRECISION: WordFilter = WordFilter {
         GeoPrecision::from_id(word)
             .map_or("no place on the map".to_owned(), |precision| precision.label().to_owned())
     },
+    ..USUAL
+};
+
+/// By what became of an event since the older version of its file.
+pub const CHANGE: WordFilter = WordFilter {
+    id: "change",
+    label: "Change",
+    flags: &[FlagDef {
+        name: "change",
+        value_name: "CHANGES",
+        help: "Keep events that were added, changed or left unchanged since --older; separated \
+               by commas, may repeat",
+        is_list: true,
+        values: Some(|| {
+            let value = |id| FlagValue { id, aliases: Vec::new(), help: change_label(id) };
+            state::ALL.map(value).into()
+        }),
+        ..FlagDef::ANY
+    }],
+    facet: |dataset| Facet::Many(dataset.changes().states()),
+    word_label: change_label,
+    needs_older: true,
+    is_always_offered: false,
+    ..USUAL
+};
+
+fn change_label(word: &str) -> String {
+    match word {
+        state::ADDED => "added",
+        state::REMOVED => "removed",
+        state::CHANGED => "changed",
+        _ => "unchanged",
+    }
+    .to_owned()
+}
+
+/// By fields that changed since the older version of the file.
+pub const CHANGED_FIELD: WordFilter = WordFilter {
+    id: "changed_field",
+    label: "Changed field",
+    flags: &[FlagDef {
+        name: "changed-field",
+        value_name: "FIELD",
+        help: "Keep events of which this field, such as killed_low, changed since --older; may \
+               repeat",
+        ..FlagDef::ANY
+    }],
+    facet: |dataset| Facet::Many(dataset.changes().fields()),
+    word_label: |word| match Field::from_id(word) {
+        Some(field) => field.def().label.to_owned(),
+        None => "columns that no field reads".to_owned(),
+    },
+    needs_older: true,
+    is_always_offered: false,
     ..USUAL
 };
 

@@ -10,6 +10,7 @@ use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, AreaMatching, Argument, TimeFilter};
 use crate::notes::{EventKey, Notebook, Tag, Version};
 use crate::shape::NamedShape;
+use crate::versions::Comparison;
 
 /// A change of the session: pure, the same for window, command line and tests.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub enum Command {
     /// A dataset was reloaded, or a newer version of it takes its place. What names rows
     /// follows them where it is known what they became, else it is dropped.
     Replace(DatasetId, Arc<Dataset>, Option<Arc<RowRemap>>),
+    /// Views show what changed in a dataset since an older version, or not any more.
+    Compare(DatasetId, Option<Arc<Comparison>>),
     /// A dataset is read again when its file changes, or not any more.
     Follow(DatasetId, bool),
     /// A dataset goes.
@@ -85,7 +88,7 @@ impl Command {
         match self {
             Self::Open(_) | Self::Replace(..) => "open dataset",
             Self::Close(_) => "close dataset",
-            Self::Follow(..) => "",
+            Self::Follow(..) | Self::Compare(..) => "",
             Self::Hide(_, true) => "hide dataset",
             Self::Hide(_, false) => "show dataset",
             Self::SetTime(_) => "change of the time window",

@@ -209,7 +209,7 @@ struct WordsOfPart {
 
 impl Words {
     /// Puts the words of all datasets into one list.
-    fn list(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) {
+    fn list(&mut self, parts: &[&DatasetMasks], filter: &dyn Filter) {
         let shown = || parts.iter().map(|part| part.id);
         if self.parts.iter().map(|part| part.id).eq(shown()) {
             return;
@@ -234,11 +234,11 @@ impl Words {
             let places = values.iter().filter_map(|word| places.get(&**word).copied()).collect();
             WordsOfPart { id: part.id, places, followed: Followed::default() }
         };
-        self.parts = parts.iter().map(of_part).collect();
+        self.parts = parts.iter().copied().map(of_part).collect();
         self.words = Arc::new(words);
     }
 
-    fn refresh(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) {
+    fn refresh(&mut self, parts: &[&DatasetMasks], filter: &dyn Filter) {
         self.list(parts, filter);
         let is_counted = parts.iter().zip(&self.parts).all(|(part, kept)| {
             let key = Key::new(part, Some(filter.id()), part.time());
@@ -283,7 +283,7 @@ impl Counts {
     }
 
     /// See [`Derived::alert_summary`](super::Derived::alert_summary).
-    pub fn alerts(&mut self, parts: &[DatasetMasks]) -> AlertSummary {
+    pub fn alerts(&mut self, parts: &[&DatasetMasks]) -> AlertSummary {
         let mut counter = StrikeCounter::default();
         for part in parts {
             let strikes = part.alert_states().strikes();
@@ -295,14 +295,14 @@ impl Counts {
     }
 
     /// See [`Derived::word_counts`](super::Derived::word_counts).
-    pub fn words(&mut self, parts: &[DatasetMasks], filter: &dyn Filter) -> Arc<Vec<WordCount>> {
+    pub fn words(&mut self, parts: &[&DatasetMasks], filter: &dyn Filter) -> Arc<Vec<WordCount>> {
         let words = self.words.entry(filter.id()).or_default();
         words.refresh(parts, filter);
         Arc::clone(&words.words)
     }
 
     /// See [`Derived::clock_counts`](super::Derived::clock_counts).
-    pub fn clock(&mut self, parts: &[DatasetMasks], cycle: Cycle, zone_name: &str) -> Vec<u32> {
+    pub fn clock(&mut self, parts: &[&DatasetMasks], cycle: Cycle, zone_name: &str) -> Vec<u32> {
         let values = usize::from(cycle.count()) + 1;
         let mut sums = vec![0; values];
         let Ok(zone) = zone(zone_name) else { return sums };
@@ -325,7 +325,7 @@ impl Counts {
     }
 
     /// See [`Derived::window_counts`](super::Derived::window_counts).
-    pub fn window(&mut self, parts: &[DatasetMasks], time: &TimeFilter) -> WindowCounts {
+    pub fn window(&mut self, parts: &[&DatasetMasks], time: &TimeFilter) -> WindowCounts {
         let mut sum = WindowCounts::default();
         for part in parts {
             let counts = match time.axis {
@@ -370,7 +370,7 @@ impl Counts {
     }
 
     /// See [`Derived::toll`](super::Derived::toll).
-    pub fn toll(&mut self, parts: &[DatasetMasks], time: &TimeFilter) -> Toll {
+    pub fn toll(&mut self, parts: &[&DatasetMasks], time: &TimeFilter) -> Toll {
         let mut toll = Toll::default();
         for part in parts {
             let harms = part.dataset.harms();

@@ -29,12 +29,16 @@ struct Clause {
 /// Which clauses count but the time window, as the numbers of their masks: while
 /// these are the same, so are the rows that they keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CrossfilterKey(DatasetId, Vec<u64>);
+pub struct CrossfilterKey {
+    dataset: DatasetId,
+    version: u64,
+    masks: Vec<u64>,
+}
 
 impl CrossfilterKey {
-    /// The dataset.
-    pub fn dataset(&self) -> DatasetId {
-        self.0
+    /// The dataset, and a number that no other version of it has.
+    pub fn dataset(&self) -> (DatasetId, u64) {
+        (self.dataset, self.version)
     }
 }
 
@@ -45,6 +49,8 @@ pub struct DatasetMasks {
     pub id: DatasetId,
     /// Its events.
     pub dataset: Arc<Dataset>,
+    /// A number that the masks of no other dataset or version have.
+    version: u64,
     alerts: LazyAlerts,
     alert_states: OnceLock<Arc<AlertStates>>,
     time: (TimeFilter, Rows),
@@ -54,10 +60,11 @@ pub struct DatasetMasks {
 }
 
 impl DatasetMasks {
-    pub(super) fn new(id: DatasetId, dataset: Arc<Dataset>) -> Self {
+    pub(super) fn new(id: DatasetId, dataset: Arc<Dataset>, version: u64) -> Self {
         let all = Rows::all(dataset.len());
         Self {
             id,
+            version,
             alerts: LazyAlerts::default(),
             alert_states: OnceLock::new(),
             time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
@@ -106,7 +113,7 @@ impl DatasetMasks {
         let mut numbers: Vec<u64> = clauses.map(|clause| clause.number).collect();
         numbers.sort_unstable();
         numbers.extend(self.suppressed_duplicates.iter().map(|(_, number)| *number));
-        CrossfilterKey(self.id, numbers)
+        CrossfilterKey { dataset: self.id, version: self.version, masks: numbers }
     }
 
     /// Whether an air alert was on, for every event of the dataset; found at the first

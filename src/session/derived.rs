@@ -12,17 +12,20 @@ use crate::alerts::LazyAlerts;
 use crate::dataset::Dataset;
 use crate::filter::{AreaChoice, AreaReach, Cycle, Filter, Filters, TimeFilter};
 use crate::summary::{AlertSummary, Toll, WordCount};
+use crate::versions::Comparison;
 
 /// The masks of every shown dataset.
 #[derive(Debug, Default)]
 pub struct Derived {
     parts: Vec<DatasetMasks>,
     kept: Vec<DatasetMasks>,
+    older: Vec<DatasetMasks>,
     failure: Option<String>,
     matching_count: usize,
     next_number: u64,
     alerts: LazyAlerts,
     counts: RefCell<Counts>,
+    older_counts: RefCell<Counts>,
     area_reaches: RefCell<AreaReaches>,
 }
 
@@ -37,6 +40,37 @@ impl Derived {
         self.parts.iter().find(|part| part.id == id)
     }
 
+    /// The older version with which the dataset `id` is compared, under the same filters.
+    pub fn older(&self, id: DatasetId) -> Option<&DatasetMasks> {
+        self.older.iter().find(|part| part.id == id)
+    }
+
+    /// The parts of all shown datasets.
+    fn now(&self) -> Vec<&DatasetMasks> {
+        self.parts.iter().collect()
+    }
+
+    /// The same with older versions in the place of datasets that are compared with one.
+    pub fn parts_before(&self) -> Vec<&DatasetMasks> {
+        self.parts.iter().map(|part| self.older(part.id).unwrap_or(part)).collect()
+    }
+
+    /// The people harmed in what matched before; see [`toll`](Self::toll).
+    pub fn toll_before(&self, time: &TimeFilter) -> Toll {
+        self.older_counts.borrow_mut().toll(&self.parts_before(), time)
+    }
+
+    /// Every word of `filter` with the events that had it before; see
+    /// [`word_counts`](Self::word_counts).
+    pub fn word_counts_before(&self, filter: &dyn Filter) -> Arc<Vec<WordCount>> {
+        self.older_counts.borrow_mut().words(&self.parts_before(), filter)
+    }
+
+    /// Whether any shown dataset is compared with an older version.
+    pub fn is_compared(&self) -> bool {
+        !self.older.is_empty()
+    }
+
     /// How many events match.
     pub fn matching_count(&self) -> usize {
         self.matching_count
@@ -46,19 +80,19 @@ impl Derived {
     /// clause, in the order of [`facets::count_words`](crate::summary::facets::count_words).
     /// While only the time window moves, this costs microseconds.
     pub fn word_counts(&self, filter: &dyn Filter) -> Arc<Vec<WordCount>> {
-        self.counts.borrow_mut().words(&self.parts, filter)
+        self.counts.borrow_mut().words(&self.now(), filter)
     }
 
     /// The events of each hour or day that match every other clause; the last
     /// number is that of events whose hour or day is not known.
     pub fn clock_counts(&self, cycle: Cycle, zone_name: &str) -> Vec<u32> {
-        self.counts.borrow_mut().clock(&self.parts, cycle, zone_name)
+        self.counts.borrow_mut().clock(&self.now(), cycle, zone_name)
     }
 
     /// The strikes among matching events by whether an air alert was on. While only the
     /// time window moves, this costs what the window takes in and leaves.
     pub fn alert_summary(&self) -> AlertSummary {
-        self.counts.borrow_mut().alerts(&self.parts)
+        self.counts.borrow_mut().alerts(&self.now())
     }
 
     /// The same of the events of `selection` in shown datasets.
@@ -75,12 +109,12 @@ impl Derived {
     /// The events that possibly and definitely lie in `time`, of those that match every
     /// other clause.
     pub fn window_counts(&self, time: &TimeFilter) -> WindowCounts {
-        self.counts.borrow_mut().window(&self.parts, time)
+        self.counts.borrow_mut().window(&self.now(), time)
     }
 
     /// The people harmed in what matches `time` and every other clause.
     pub fn toll(&self, time: &TimeFilter) -> Toll {
-        self.counts.borrow_mut().toll(&self.parts, time)
+        self.counts.borrow_mut().toll(&self.now(), time)
     }
 
     /// What lies in `areas`, of all events of `part`.
@@ -90,7 +124,7 @@ impl Derived {
 
     /// What everything but the time window depends on.
     pub fn others(&self) -> Vec<CrossfilterKey> {
-        self.parts.iter().map(|part| part.others(None)).collect()
+        self.parts.iter().chain(&self.older).map(|part| part.others(None)).collect()
     }
 
     /// How many events are shown before any filter.
@@ -122,13 +156,17 @@ impl Derived {
         if !self.alerts.are_of(shown.iter().map(|(_, dataset)| dataset)) {
             self.alerts = LazyAlerts::new(shown.iter().map(|(_, dataset)| Arc::clone(dataset)));
             self.counts.get_mut().forget_alerts();
+            self.older_counts.get_mut().forget_alerts();
         }
         self.kept.append(&mut self.parts);
         for (id, dataset) in shown {
             let known = self.kept.iter().position(|part| part.id == *id);
             let mut part = match known {
                 Some(index) => self.kept.swap_remove(index),
-                None => DatasetMasks::new(*id, Arc::clone(dataset)),
+                None => {
+                    self.next_number += 1;
+                    DatasetMasks::new(*id, Arc::clone(dataset), self.next_number)
+                }
             };
             part.set_alerts(&self.alerts);
             part.refresh(filters, suppressed_duplicates, &mut self.failure, &mut self.next_number);
@@ -137,11 +175,44 @@ impl Derived {
         self.matching_count = self.parts.iter().map(|part| part.matching.count()).sum();
     }
 
+    /// The same for the older versions with which shown datasets are compared. Air alerts are
+    /// those of the shown datasets, and what `suppressed_duplicates` leaves out of the newer
+    /// versions is left out here too.
+    pub(super) fn refresh_older(
+        &mut self,
+        older: &[(DatasetId, Arc<Comparison>)],
+        filters: &Filters,
+        suppressed_duplicates: &Selection,
+    ) {
+        let mut kept = std::mem::take(&mut self.older);
+        let known: Vec<_> = kept.iter().map(|part| part.others(None).dataset()).collect();
+        for (id, comparison) in older {
+            let is_known =
+                |part: &DatasetMasks| part.id == *id && Arc::ptr_eq(&part.dataset, &comparison.old);
+            let mut part = match kept.iter().position(is_known) {
+                Some(index) => kept.swap_remove(index),
+                None => {
+                    self.next_number += 1;
+                    DatasetMasks::new(*id, Arc::clone(&comparison.old), self.next_number)
+                }
+            };
+            part.set_alerts(&self.alerts);
+            let repeats = suppressed_duplicates.rows(*id).map(|rows| comparison.older_rows(rows));
+            let repeats = Selection::from_rows(repeats.into_iter().map(|rows| (*id, rows)));
+            part.refresh(filters, &repeats, &mut self.failure, &mut self.next_number);
+            self.older.push(part);
+        }
+        if !self.older.iter().map(|part| part.others(None).dataset()).eq(known) {
+            self.older_counts.take();
+        }
+    }
+
     /// Drops the masks of a dataset that is gone or was reloaded.
     pub fn forget(&mut self, id: DatasetId) {
         self.parts.retain(|part| part.id != id);
         self.kept.retain(|part| part.id != id);
         self.counts.take();
+        self.older_counts.take();
         self.area_reaches.get_mut().forget(id);
     }
 }

@@ -42,6 +42,8 @@ impl LayerState {
 
 /// Circles and areas of imprecise places.
 pub const AREAS: &str = "areas";
+/// What changed since an older version.
+pub const CHANGES: &str = "changes";
 /// Symbols.
 pub const POINTS: &str = "points";
 

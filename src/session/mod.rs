@@ -45,6 +45,7 @@ use crate::alerts::AlertState;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::filter::{self, AreaChoice, AreaMatching};
 use crate::notes::AnnotatedRows;
+use crate::versions::Comparison;
 use history::History;
 use remapping::Remapper;
 
@@ -150,12 +151,16 @@ impl Session {
         match command {
             Command::Open(dataset) => self.open(dataset),
             Command::Replace(id, dataset, remap) => {
-                match remap {
-                    Some(remap) => self.remap_rows(id, &dataset, &remap),
+                match &remap {
+                    Some(remap) => self.remap_rows(id, &dataset, remap),
                     None => self.forget_rows(id),
                 }
                 if let Some(open) = self.datasets.iter_mut().find(|open| open.id == id) {
                     open.dataset = dataset;
+                    open.comparison = remap.and_then(|remap| remap.comparison.clone());
+                    if open.comparison.is_some() {
+                        self.show_changes();
+                    }
                 }
                 self.place_notes();
                 self.refresh();
@@ -165,6 +170,15 @@ impl Session {
             Command::Follow(id, is_followed) => {
                 let open = self.datasets.iter_mut().find(|open| open.id == id);
                 open.into_iter().for_each(|open| open.is_followed = is_followed);
+                return;
+            }
+            Command::Compare(id, comparison) => {
+                let open = self.datasets.iter_mut().find(|open| open.id == id);
+                open.into_iter().for_each(|open| open.comparison.clone_from(&comparison));
+                if comparison.is_some() {
+                    self.show_changes();
+                }
+                self.refresh();
                 return;
             }
             Command::Close(id) => {
@@ -289,7 +303,7 @@ impl Session {
         for (colour, dataset) in datasets.into_iter().enumerate() {
             let id = DatasetId(self.next_id);
             self.next_id += 1;
-            self.datasets.push(Open { id, dataset, colour, is_followed: false });
+            self.datasets.push(Open::new(id, dataset, colour));
             ids.push(id);
         }
         self.document = make(&ids);
@@ -309,6 +323,14 @@ impl Session {
         self.history.clear();
     }
 
+    /// The map marks what changed; whoever hides that can do so for all comparisons.
+    fn show_changes(&mut self) {
+        if self.document.layers.get(layers::CHANGES).is_none() {
+            let layers = std::mem::take(&mut self.document.layers);
+            self.document.layers = layers.with_visible(layers::CHANGES, true);
+        }
+    }
+
     /// Whether `event` is there: a click may arrive after its dataset was closed
     /// or reloaded.
     fn has(&self, event: EventRef) -> bool {
@@ -324,7 +346,7 @@ impl Session {
         let colour = (0..).find(|colour| !taken.contains(colour)).unwrap_or(0);
         let id = DatasetId(self.next_id);
         self.next_id += 1;
-        self.datasets.push(Open { id, dataset, colour, is_followed: false });
+        self.datasets.push(Open::new(id, dataset, colour));
         self.place_notes();
         self.refresh();
     }
@@ -377,6 +399,10 @@ impl Session {
         let shown: Vec<(DatasetId, Arc<Dataset>)> =
             self.shown().map(|open| (open.id, Arc::clone(&open.dataset))).collect();
         self.derived.refresh(&shown, &self.document.filters, &self.suppressed_duplicates());
+        let compared: Vec<(DatasetId, Arc<Comparison>)> =
+            self.shown().filter_map(|open| Some((open.id, open.comparison.clone()?))).collect();
+        let repeats = self.suppressed_duplicates();
+        self.derived.refresh_older(&compared, &self.document.filters, &repeats);
     }
 
     /// What was selected before the last change of the selection, if anything was.

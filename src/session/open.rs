@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::ids::DatasetId;
 use crate::dataset::Dataset;
+use crate::versions::Comparison;
 
 /// A dataset that is open.
 #[derive(Debug, Clone)]
@@ -16,9 +17,15 @@ pub struct Open {
     pub colour: usize,
     /// Whether it is read again when its file changes.
     pub is_followed: bool,
+    /// The older version that it is compared with.
+    pub comparison: Option<Arc<Comparison>>,
 }
 
 impl Open {
+    pub(super) fn new(id: DatasetId, dataset: Arc<Dataset>, colour: usize) -> Self {
+        Self { id, dataset, colour, is_followed: false, comparison: None }
+    }
+
     /// How many events it has.
     pub fn len(&self) -> usize {
         self.dataset.len()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{DatasetId, Document};
 use crate::dataset::Dataset;
 use crate::notes::{AnnotatedRows, EventKey, Notebook, Version};
-use crate::versions::RowMoves;
+use crate::versions::{Comparison, RowMoves};
 
 /// What is known when a newer version of a dataset takes its place.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct RowRemap {
     pub moves: RowMoves,
     /// By whom and when notes are moved; it has no text.
     pub version: Version,
+    /// The older version, and what changed since; `None` where nothing did.
+    pub comparison: Option<Arc<Comparison>>,
 }
 
 /// Follows documents, many of which share one notebook.

@@ -20,8 +20,7 @@ impl SessionSnapshot {
     pub fn of(datasets: Vec<Arc<Dataset>>, make: impl FnOnce(&[DatasetId]) -> Document) -> Self {
         let ids: Vec<DatasetId> = (0..datasets.len() as u32).map(DatasetId).collect();
         let opened = ids.iter().zip(datasets).enumerate();
-        let opened =
-            opened.map(|(colour, (&id, dataset))| Open { id, dataset, colour, is_followed: false });
+        let opened = opened.map(|(colour, (&id, dataset))| Open::new(id, dataset, colour));
         let datasets: Vec<Open> = opened.collect();
         Self { next_id: datasets.len() as u32, datasets, document: make(&ids) }
     }

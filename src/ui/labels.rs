@@ -52,14 +52,17 @@ pub fn filter(filter: &dyn Filter) -> &'static str {
 }
 
 /// Filters whose words are the project's own, and not those of a source.
-const WITH_OWN_WORDS: [&str; 5] =
-    ["air_alert", "claims", "time_precision", "location_precision", "place_precision"];
+const WITH_OWN_WORDS: [&str; 6] =
+    ["air_alert", "claims", "change", "time_precision", "location_precision", "place_precision"];
 
 /// A word of a filter.
 pub fn filter_word(filter: &dyn Filter, text: &str) -> String {
     let label = filter.word_label(text);
     match filter.id() {
         "kind" if !text.is_empty() => kind(text),
+        "changed_field" => {
+            Field::from_id(text).map_or_else(|| word(&label), |it| field(it.def()).to_owned())
+        }
         id if text.is_empty() || WITH_OWN_WORDS.contains(&id) => word(&label),
         _ => label,
     }

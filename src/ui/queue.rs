@@ -45,6 +45,8 @@ pub enum Action {
     OpenNewer(DatasetId, PathBuf),
     /// Choose where to save what a newer version changed, a CSV table.
     SaveChanges,
+    /// Lists what changed in a dataset since the older version with which it is compared.
+    ShowChanges(DatasetId),
     /// Show the report of a dataset.
     ShowReport(DatasetId),
     /// Map the columns of a dataset's file by hand.

@@ -24,7 +24,8 @@ pub fn reading() -> &'static str {
 
 /// Reads events and original rows; each is told apart by the revision of the data.
 pub struct RecordReader {
-    events: Late<(EventRef, u64), Result<Arc<Event>, Arc<SourceError>>>,
+    events: LateEvents,
+    older: LateEvents,
     originals: Late<(EventRef, u64), Result<Arc<OriginalRow>, Arc<SourceError>>>,
     keys: Late<(EventRef, u64), Result<EventKey, Arc<SourceError>>>,
     paths: Late<(PathBuf, u64, u64), PathState>,
@@ -56,6 +57,7 @@ impl RecordReader {
     pub fn new(threads: &Threads, wake: impl Fn() + Clone + Send + Sync + 'static) -> Self {
         Self {
             events: Late::new("read events", threads.clone(), wake.clone()),
+            older: Late::new("read older events", threads.clone(), wake.clone()),
             originals: Late::new("read original rows", threads.clone(), wake.clone()),
             keys: Late::new("name events", threads.clone(), wake.clone()),
             paths: Late::new("look up paths", threads.clone(), wake.clone()),
@@ -73,12 +75,18 @@ impl RecordReader {
         at: EventRef,
         revision: u64,
     ) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
-        let read = move |dataset: &Dataset| Ok(Arc::new(dataset.event(at.row)?));
-        if dataset.source.is_kept() {
-            return Some(read(dataset));
-        }
-        let dataset = Arc::clone(dataset);
-        self.events.get(&(at, revision), move || read(&dataset))
+        event(&self.events, dataset, at, revision)
+    }
+
+    /// The event `at` of `dataset`, an older version of one that is open; `None` while it
+    /// is being read.
+    pub fn older_event(
+        &self,
+        dataset: &Arc<Dataset>,
+        at: EventRef,
+        revision: u64,
+    ) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
+        event(&self.older, dataset, at, revision)
     }
 
     /// The original row of the event `at` of `dataset`; `None` while it is being read.
@@ -144,10 +152,27 @@ impl RecordReader {
     /// Whether something is being read.
     pub fn is_busy(&self) -> bool {
         self.events.is_busy()
+            || self.older.is_busy()
             || self.originals.is_busy()
             || self.keys.is_busy()
             || self.paths.is_busy()
     }
+}
+
+type LateEvents = Late<(EventRef, u64), Result<Arc<Event>, Arc<SourceError>>>;
+
+fn event(
+    late: &LateEvents,
+    dataset: &Arc<Dataset>,
+    at: EventRef,
+    revision: u64,
+) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
+    let read = move |dataset: &Dataset| Ok(Arc::new(dataset.event(at.row)?));
+    if dataset.source.is_kept() {
+        return Some(read(dataset));
+    }
+    let dataset = Arc::clone(dataset);
+    late.get(&(at, revision), move || read(&dataset))
 }
 
 impl fmt::Debug for RecordReader {

@@ -8,6 +8,7 @@ use super::settings::Settings;
 use crate::dataset::{Event, SourceError};
 use crate::notes::EventKey;
 use crate::session::{Command, EventRef, Playback, Session};
+use crate::versions::Change;
 
 /// What panels may see.
 #[derive(Clone, Copy)]
@@ -30,6 +31,22 @@ impl View<'_> {
     pub fn event(&self, at: EventRef) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
         let dataset = self.session.dataset(at.dataset)?;
         self.records.event(dataset, at, self.session.data_revision())
+    }
+
+    /// What changed of the event `at` since the older version of its dataset, if anything.
+    pub fn change(&self, at: EventRef) -> Option<&Change> {
+        let open = self.session.datasets().iter().find(|open| open.id == at.dataset)?;
+        open.comparison.as_ref()?.change(at.row)
+    }
+
+    /// The event `at` as the older version of its dataset has it; `None` where it did not
+    /// change, and while it is being read.
+    pub fn older_event(&self, at: EventRef) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
+        let open = self.session.datasets().iter().find(|open| open.id == at.dataset)?;
+        let comparison = open.comparison.as_ref()?;
+        let row = comparison.change(at.row)?.old;
+        let at = EventRef { row, ..at };
+        self.records.older_event(&comparison.old, at, self.session.data_revision())
     }
 
     /// The original row of the event `at`, as [`event`](Self::event).

@@ -28,6 +28,7 @@
 
 mod change;
 mod compare;
+mod comparison;
 mod error;
 mod facts;
 mod in_order;
@@ -38,6 +39,7 @@ mod row_moves;
 
 pub use change::{CellChange, Change, FieldChange};
 pub use compare::{Difference, compare};
+pub use comparison::Comparison;
 pub use error::VersionsError;
 pub use likeness::{FARTHEST_SECS, LEAST_POINTS, likeness};
 pub use matching::{MatchedBy, Method};

@@ -324,10 +324,11 @@ fn assert_equal(left: &[(String, String)], right: &[(String, String)], what: &st
             let common = left.chars().zip(right.chars()).take_while(|(a, b)| a == b).count();
             common.saturating_sub(60)
         };
-        if let Some(lines) = differing {
-            let shown = |line: &str| line.chars().skip(at(&lines)).take(200).collect::<String>();
-            panic!("{format}, {what}:\n{}\n{}", shown(lines.0), shown(lines.1));
-        }
+        let shown = differing.map(|lines| {
+            let from_there = |line: &str| line.chars().skip(at(&lines)).take(200).collect();
+            [lines.0, lines.1].map(|line| -> String { from_there(line) })
+        });
+        assert_eq!(shown, None, "{format}, {what}");
         assert_eq!(left.len(), right.len(), "{format}, {what}");
     }
 }

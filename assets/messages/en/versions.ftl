@@ -41,3 +41,17 @@ notes-about-events-that-are-gone =
     }
 follow-changes = Follow changes
 read-again-when-the-file-changes = Reads the file again whenever it changes on disk, and shows what changed
+stop-comparing = Stop comparing
+rows-added-removed-changed-briefly = { $added } added, { $removed } removed, { $changed } changed
+compared-with-the-older-version = Compared with the older version { $name }. Click to list what changed.
+before-and-now = Older version: { $before }, now: { $now }
+before-and-now-in-matching-events = Older version → now
+by-month = Month
+ring-with-plus-added = Ring with plus: added ({ $count })
+cross-removed = Cross: removed ({ $count })
+dashed-ring-changed = Dashed ring: changed ({ $count })
+line-moved = Line from the older place: moved ({ $count })
+too-many-changes-for-signs = More than { $count } changes: filter to see them on the map
+removed-event = Removed: { $title } ({ $time })
+added-since-the-older-version = Added since the older version
+changed-since-the-older-version = Changed since the older version

@@ -47,3 +47,17 @@ notes-about-events-that-are-gone =
     }
 follow-changes = Śledź zmiany
 read-again-when-the-file-changes = Odczytuje plik ponownie, gdy zmieni się na dysku, i pokazuje, co się zmieniło
+stop-comparing = Zakończ porównywanie
+rows-added-removed-changed-briefly = dodano { $added }, usunięto { $removed }, zmieniono { $changed }
+compared-with-the-older-version = Porównano ze starszą wersją { $name }. Kliknij, aby zobaczyć listę zmian.
+before-and-now = Starsza wersja: { $before }, teraz: { $now }
+before-and-now-in-matching-events = Starsza wersja → teraz
+by-month = Miesiąc
+ring-with-plus-added = Pierścień z plusem: dodane ({ $count })
+cross-removed = Krzyżyk: usunięte ({ $count })
+dashed-ring-changed = Przerywany pierścień: zmienione ({ $count })
+line-moved = Linia od dawnego miejsca: przesunięte ({ $count })
+too-many-changes-for-signs = Ponad { $count } zmian: użyj filtra, aby zobaczyć je na mapie
+removed-event = Usunięte: { $title } ({ $time })
+added-since-the-older-version = Dodano od starszej wersji
+changed-since-the-older-version = Zmieniono od starszej wersji

@@ -47,3 +47,17 @@ notes-about-events-that-are-gone =
     }
 follow-changes = Стежити за змінами
 read-again-when-the-file-changes = Читає файл знову щоразу, коли він змінюється на диску, і показує, що змінилося
+stop-comparing = Припинити порівняння
+rows-added-removed-changed-briefly = додано { $added }, вилучено { $removed }, змінено { $changed }
+compared-with-the-older-version = Порівняно зі старішою версією { $name }. Натисніть, щоб побачити перелік змін.
+before-and-now = Старіша версія: { $before }, зараз: { $now }
+before-and-now-in-matching-events = Старіша версія → зараз
+by-month = Місяць
+ring-with-plus-added = Кільце з плюсом: додано ({ $count })
+cross-removed = Хрестик: вилучено ({ $count })
+dashed-ring-changed = Пунктирне кільце: змінено ({ $count })
+line-moved = Лінія від старого місця: переміщено ({ $count })
+too-many-changes-for-signs = Понад { $count } змін: застосуйте фільтр, щоб побачити їх на мапі
+removed-event = Вилучено: { $title } ({ $time })
+added-since-the-older-version = Додано після старішої версії
+changed-since-the-older-version = Змінено після старішої версії

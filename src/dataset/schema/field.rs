@@ -52,6 +52,8 @@ pub enum Field {
     Disputed,
     PlaceDoubted,
     AirAlert,
+    Change,
+    ChangedFields,
     Summary,
     Sources,
     SourceName,

@@ -12,7 +12,8 @@ use crate::language::{current, tr};
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
-use crate::ui::{Action, View, labels};
+use crate::ui::widgets::change_lines::change_lines;
+use crate::ui::{Action, View};
 use crate::versions::{Change, Difference, Method};
 
 /// Rows of each sort that are listed; the table has all of them.
@@ -55,10 +56,10 @@ impl ChangesDialog {
     pub fn new(
         id: DatasetId,
         [old, new]: [Arc<Dataset>; 2],
-        difference: Difference,
+        difference: Arc<Difference>,
         lost: Lost,
     ) -> Self {
-        Self { id, old, new, difference: Arc::new(difference), lost, lines: None }
+        Self { id, old, new, difference, lost, lines: None }
     }
 
     /// Paints it; whether it stays open.
@@ -236,23 +237,6 @@ fn title(event: &Event) -> String {
 }
 
 fn changed(change: &Change, new: &Dataset) -> Line {
-    let shown = |text: &str| match text {
-        "" => tr!("unknown-value").to_owned(),
-        text => escape_invisible(text).into_owned(),
-    };
-    let fields = change.fields.iter().map(|field| {
-        let name = labels::field(field.field.def());
-        let text = format!("{name}: {} → {}", shown(&field.old), shown(&field.new));
-        match &field.meaning {
-            Some(meaning) => format!("{text} ({meaning})"),
-            None => text,
-        }
-    });
-    let cells = change.cells.iter().filter(|_| change.fields.is_empty());
-    let cells = cells.map(|cell| {
-        let name = escape_invisible(&cell.column);
-        format!("{name}: {} → {}", shown(&cell.old), shown(&cell.new))
-    });
     let title = new.event(change.new).map_or_else(|error| error.to_string(), |event| title(&event));
-    Line { title, changes: fields.chain(cells).collect(), row: Some(change.new) }
+    Line { title, changes: change_lines(change), row: Some(change.new) }
 }

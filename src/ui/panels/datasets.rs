@@ -3,7 +3,7 @@
 use crate::base::escape::escape_invisible;
 use crate::import::formats;
 use crate::language::tr;
-use crate::session::Command;
+use crate::session::{Command, DatasetId};
 use crate::ui::format::number;
 use crate::ui::labels;
 use crate::ui::settings::Change;
@@ -11,6 +11,7 @@ use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
+use crate::versions::Comparison;
 
 /// Paints the list.
 pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
@@ -82,6 +83,9 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                     if ui.button(tr!("open-newer-version")).clicked() {
                         view.ask(Action::ChooseNewer(open.id));
                     }
+                    if open.comparison.is_some() && ui.button(tr!("stop-comparing")).clicked() {
+                        view.send(Command::Compare(open.id, None));
+                    }
                     let is_table = path.is_some() && open.dataset.decoder.delimiter().is_some();
                     if ui.add_enabled(is_table, egui::Button::new(tr!("map-columns"))).clicked() {
                         view.ask(Action::MapColumns(open.id));
@@ -111,6 +115,9 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
             });
         });
         ui.indent(("facts", open.id), |ui| {
+            if let Some(comparison) = &open.comparison {
+                changes_ui(view, ui, open.id, comparison);
+            }
             let skipped = report.skipped.count();
             if skipped > 0 {
                 let text = tr!("of-rows-not-read", skipped = skipped, rows = report.rows);
@@ -123,4 +130,28 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
         });
     }
     ui.separator();
+}
+
+/// What changed since the older version, which a click lists.
+fn changes_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, comparison: &Comparison) {
+    let found = &comparison.difference;
+    let text = tr!(
+        "rows-added-removed-changed-briefly",
+        added = found.added.len(),
+        removed = found.removed.len(),
+        changed = found.changed.len()
+    );
+    let older = escape_invisible(&comparison.old.source.name).into_owned();
+    let tip = tr!("compared-with-the-older-version", name = older);
+    ui.spacing_mut().item_spacing.x = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        let link = egui::Link::new(egui::RichText::new(text).small());
+        if ui.add(link).on_hover_text(tip).clicked() {
+            view.ask(Action::ShowChanges(id));
+        }
+        let stop = IconButton::new(Icon::X, tr!("stop-comparing"));
+        if ui.add(stop).clicked() {
+            view.send(Command::Compare(id, None));
+        }
+    });
 }

@@ -6,6 +6,7 @@ use super::claims;
 use super::notes::NotesSection;
 use crate::alerts::AlertState;
 use crate::base::link::Link;
+use crate::dataset::row_changes::state;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::symbol::Symbol;
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
@@ -16,6 +17,7 @@ use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
+use crate::ui::widgets::change_lines::change_lines;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View, labels};
@@ -112,12 +114,34 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event
         ui.add(Label::new(&event.summary).wrap());
     }
     ui.add_space(4.0);
+    change_ui(view, ui, dataset, at);
     facts_ui(view, ui, at, event);
     sources_ui(view, ui, &event.sources);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
     when_and_where_ui(view, ui, event);
     attack_ui(view, ui, event);
     repeats_ui(view, ui, at);
+}
+
+/// What became of it since the older version of its dataset.
+fn change_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
+    let theme = Theme::of(ui.ctx());
+    let lines = match view.change(at) {
+        Some(change) => change_lines(change),
+        None if view.session.derived().older(at.dataset).is_none() => return,
+        None if dataset.changes().state(at.row) == Some(state::ADDED) => Vec::new(),
+        None => return,
+    };
+    let title = if lines.is_empty() {
+        tr!("added-since-the-older-version")
+    } else {
+        tr!("changed-since-the-older-version")
+    };
+    ui.label(RichText::new(title).color(theme.warning()));
+    for line in lines {
+        ui.add(Label::new(RichText::new(line).small()).wrap());
+    }
+    ui.add_space(4.0);
 }
 
 /// Kind and doubt, title, and one line of when and where.

@@ -1,6 +1,7 @@
 //! What is docked at the edges of the window.
 
 pub(super) mod active_filters;
+mod changes_summary;
 pub(super) mod claims;
 pub mod datasets;
 pub mod details;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Weak};
 
 use egui::{RichText, Ui};
 
+use super::changes_summary;
 use super::status::Counts;
 use crate::alerts::LazyAlerts;
 use crate::dataset::time::zone;
@@ -102,6 +103,7 @@ impl SummaryPanel {
         let counts = Counts::of(view.session);
         egui::ScrollArea::vertical().id_salt("summary").auto_shrink(false).show(ui, |ui| {
             matching_ui(view, ui, counts);
+            changes_summary::ui(view, ui);
             ui.add_space(4.0);
             let tip = tr!("compare-the-time-window-with-another-period");
             if ui.button(tr!("compare-two-periods")).on_hover_text(tip).clicked() {

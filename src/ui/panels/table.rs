@@ -5,7 +5,8 @@ use std::ptr;
 use egui_extras::{Column, TableBuilder};
 
 use super::table_order::{Listed, SortBy, SortColumn};
-use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored};
+use crate::dataset::row_changes::state;
+use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored, Value};
 use crate::dataset::{Dataset, Event};
 use crate::filter;
 use crate::language::tr;
@@ -58,6 +59,15 @@ impl TableColumn {
         }
     }
 
+    /// The same of `older`, the event as the older version has it; none where the cell is
+    /// no field.
+    fn text_before(&self, view: &View<'_>, older: &Event) -> Option<String> {
+        match self.cell {
+            Cell::Field(def) => Some(labels::field_words(def, older, &view.settings.zone())),
+            Cell::Session(_) => None,
+        }
+    }
+
     /// What it is called in the language of the window.
     fn name(&self) -> String {
         match self.cell {
@@ -83,6 +93,7 @@ impl TableColumn {
             },
             Cell::Session(_) => match self.id {
                 "dataset" => Some(SortBy::Dataset),
+                CHANGE => Some(SortBy::Numbers(change_rank, f64::INFINITY)),
                 filter::air_alert::ID => Some(SortBy::AirAlert),
                 _ => None,
             },
@@ -97,10 +108,23 @@ fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef>
     Some(EventRef { dataset: open.id, row })
 }
 
+/// The column that says what became of an event since the older version.
+const CHANGE: &str = "change";
+
+/// The place of the word of a change in their usual order.
+fn change_rank(dataset: &Dataset, row: usize) -> Value<'static> {
+    let state = dataset.changes().state(row);
+    let rank = state.and_then(|state| state::ALL.iter().position(|word| *word == state));
+    Value::Count(rank.unwrap_or(state::ALL.len()) as u32)
+}
+
 type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
 
 /// What the session says of events: id, label, width, text.
-const OF_SESSION: [(&str, &str, f32, SessionText); 4] = [
+const OF_SESSION: [(&str, &str, f32, SessionText); 5] = [
+    (CHANGE, "Change", 90.0, |_, dataset, row| {
+        dataset.changes().state(row).map(labels::word).unwrap_or_default()
+    }),
     (filter::air_alert::ID, "Air alert", 120.0, alert_text),
     ("tags", "Tags", 140.0, |view, dataset, row| {
         let event = reference(view, dataset, row);
@@ -173,7 +197,9 @@ impl Table {
         let is_usual = !view.settings.table_columns.iter().any(known);
         let usual = || USUAL.iter().map(|field| field.def());
         let chosen: Vec<TableColumn> = if is_usual {
-            usual().map(TableColumn::of).collect()
+            let change = TableColumn::all().find(|column| column.id == CHANGE);
+            let change = change.filter(|_| view.session.derived().is_compared());
+            change.into_iter().chain(usual().map(TableColumn::of)).collect()
         } else {
             let ids = &view.settings.table_columns;
             TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
@@ -271,9 +297,17 @@ impl Table {
                             });
                         }
                         Some(Ok(found)) => {
+                            let older = view.older_event(event).and_then(Result::ok);
                             for column in chosen {
                                 table_row.col(|ui| {
                                     let text = column.text(view, dataset, event.row, &found);
+                                    let before = older.as_ref().and_then(|older| {
+                                        column.text_before(view, older).filter(|old| *old != text)
+                                    });
+                                    if let Some(before) = before {
+                                        older_and_now_ui(ui, &before, &text, theme);
+                                        return;
+                                    }
                                     let unknown =
                                         [labels::word("unknown").as_str(), tr!("time-unknown")]
                                             .contains(&text.as_str());
@@ -320,6 +354,17 @@ impl Table {
         }
         view.send(Command::Select(events, combine));
     }
+}
+
+/// A cell that the older version has otherwise.
+fn older_and_now_ui(ui: &mut egui::Ui, before: &str, now: &str, theme: Theme) {
+    let shown = |text: &str| match text {
+        "" => tr!("unknown-value").to_owned(),
+        text => text.to_owned(),
+    };
+    let text = format!("{} → {}", shown(before), shown(now));
+    let label = egui::Label::new(egui::RichText::new(&text).color(theme.warning()));
+    ui.add(label.truncate().selectable(false)).on_hover_text(text);
 }
 
 /// A small triangle: the fonts inside the program have no arrows.

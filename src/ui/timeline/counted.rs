@@ -48,7 +48,10 @@ pub struct Counted {
     pub all: Histogram,
     /// Events that match all other filters.
     pub matching: Histogram,
-    /// The same by kind, if asked for.
+    /// The same of the older versions with which datasets are compared, if any are; the
+    /// others count as they are.
+    pub older: Option<Histogram>,
+    /// Those of `matching` by kind, if asked for.
     pub stack: Option<Stack>,
     /// Alerts and closures that match all other filters.
     pub lanes: Vec<Lane>,
@@ -93,11 +96,20 @@ impl Counted {
             }
             matching.add(dataset, others, &bins, time.axis);
         }
+        self.older = view.session.derived().is_compared().then(|| {
+            let mut older = Histogram::empty(&bins);
+            for part in view.session.derived().parts_before() {
+                older.add(&part.dataset, &part.matching_others(None), &bins, time.axis);
+            }
+            older
+        });
         self.stack = key.is_stacked.then(|| Stack::of(&parts, &bins, time.axis));
         let rows = parts.iter().map(|(dataset, rows)| (*dataset, rows));
         self.lanes = lane::lanes(rows, time.axis, part, key.columns);
         if !dragging || self.scale == 0.0 {
-            self.scale = if matching.highest() > 0.0 { matching.highest() } else { all.highest() };
+            let older = self.older.as_ref().map_or(0.0, Histogram::highest);
+            let highest = matching.highest().max(older);
+            self.scale = if highest > 0.0 { highest } else { all.highest() };
             self.scale = self.scale.max(1.0);
         }
         self.bins = bins;

@@ -87,7 +87,7 @@ fn share(count: f64, scale: f64, is_logarithmic: bool) -> f32 {
 }
 
 fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: Theme) {
-    let Counted { bins, all, matching, stack, scale, .. } = counted;
+    let Counted { bins, all, matching, older, stack, scale, .. } = counted;
     let bars = axis.bars();
     let is_logarithmic = view.session.document().time_view.is_logarithmic;
     let bounds = view.session.document().filters.time.bounds_secs();
@@ -112,6 +112,9 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
             ));
         }
         let count = matching.counts[index];
+        if let Some(before) = older.as_ref().map(|older| older.counts[index]) {
+            change(&mut shapes, column(before), column(count), theme);
+        }
         if count <= 0.0 {
             continue;
         }
@@ -135,8 +138,24 @@ fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: T
             }
         }
         hatch(&mut shapes, bar, matching.imprecise[index] / count, theme);
+        if let Some(before) = older.as_ref().map(|older| older.counts[index])
+            && before < count
+        {
+            let more = bar.with_max_y(column(before).top());
+            shapes.push(Shape::rect_filled(more, 0.0, theme.token(Token::Success)));
+        }
     }
     ui.painter_at(axis.rect).extend(shapes);
+}
+
+/// A frame over a bar that was higher in the older version, up to where it was.
+fn change(shapes: &mut Vec<Shape>, before: Rect, now: Rect, theme: Theme) {
+    if before.top() < now.top() - 0.5 {
+        let less = before.with_max_y(now.top());
+        let stroke = Stroke::new(1.0, theme.token(Token::Error));
+        shapes.push(Shape::rect_filled(less, 0.0, theme.token(Token::ErrorBg)));
+        shapes.push(Shape::rect_stroke(less, 0.0, stroke, egui::StrokeKind::Inside));
+    }
 }
 
 fn layer_colour(stack: &Stack, layer: usize, theme: Theme) -> egui::Color32 {
@@ -175,7 +194,7 @@ fn band(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
 
 /// Says what the bar under the pointer counts.
 pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Response) {
-    let Counted { bins, all, matching, stack, .. } = counted;
+    let Counted { bins, all, matching, older, stack, .. } = counted;
     let Some(pointer) = response.hover_pos() else { return };
     let Some(index) = bins.index(axis.at(pointer.x).secs()) else { return };
     let Some(bin) = bins.interval(index).filter(|_| all.counts[index] > 0.0) else { return };
@@ -200,6 +219,10 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
             all = count(all.counts[index])
         ),
     ];
+    if let Some(older) = older {
+        let (before, now) = (count(older.counts[index]), count(matching.counts[index]));
+        lines.push(tr!("before-and-now", before = before, now = now));
+    }
     if let Some(stack) = stack {
         for (layer, counts) in stack.layers.iter().enumerate().filter(|(_, c)| c[index] > 0.0) {
             let name =

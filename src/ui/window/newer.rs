@@ -11,7 +11,7 @@ use crate::language::tr;
 use crate::notes::Version;
 use crate::session::{Command, DatasetId, RowRemap, Session};
 use crate::ui::dialogs::changes::{ChangesDialog, Lost};
-use crate::versions::{Difference, RowMoves};
+use crate::versions::{Comparison, Difference, RowMoves};
 
 impl Window {
     /// Reads `path`, which takes the place of the dataset `id` if that is still open.
@@ -44,7 +44,10 @@ impl Window {
             });
             return;
         };
+        let difference = Arc::new(*difference);
         let remap = RowRemap {
+            comparison: (!difference.is_none())
+                .then(|| Arc::new(Comparison::new(old.clone(), &new, Arc::clone(&difference)))),
             moves: RowMoves::of(&difference, [old.len(), new.len()]),
             version: Version::new(jiff::Timestamp::now(), &self.settings.author, None),
         };
@@ -59,7 +62,20 @@ impl Window {
             self.notices.done(tr!("nothing-changed-in", name = new.source.name.as_str()));
             return;
         }
-        self.changes = Some(ChangesDialog::new(id, [old, new], *difference, lost));
+        self.changes = Some(ChangesDialog::new(id, [old, new], difference, lost));
+    }
+
+    /// Lists what changed in the dataset `id` since the version with which it is compared.
+    pub(super) fn show_changes(&mut self, id: DatasetId) {
+        let open = self.session.datasets().iter().find(|open| open.id == id);
+        let Some((open, comparison)) =
+            open.and_then(|open| Some((open, open.comparison.as_ref()?)))
+        else {
+            return;
+        };
+        let versions = [&comparison.old, &open.dataset].map(Arc::clone);
+        let difference = Arc::clone(&comparison.difference);
+        self.changes = Some(ChangesDialog::new(id, versions, difference, Lost::default()));
     }
 
     /// Asks where to save what changed, and writes it there.

@@ -52,6 +52,7 @@ impl Window {
                 }
             }
             Action::SaveChanges => self.save_changes(),
+            Action::ShowChanges(id) => self.show_changes(id),
             Action::SayChanged(text) => self.notices.changed(text, self.session.revision()),
             Action::LookAtColumns(path, options, replaces) => {
                 self.jobs.preview(path, options, None, replaces);

@@ -38,6 +38,27 @@ pub const ORIGIN: &[FieldDef] = &[
         ..DERIVED
     },
     FieldDef {
+        field: Field::Change,
+        id: "change",
+        label: "Change since the older version",
+        group: Group::Origin,
+        field_type: FieldType::List,
+        is_shown: false,
+        stored: Stored::Tags(|dataset| dataset.changes().states()),
+        ..DERIVED
+    },
+    FieldDef {
+        field: Field::ChangedFields,
+        id: "changed_fields",
+        aliases: &["changed_field"],
+        label: "Changed fields",
+        group: Group::Origin,
+        field_type: FieldType::List,
+        is_shown: false,
+        stored: Stored::Tags(|dataset| dataset.changes().fields()),
+        ..DERIVED
+    },
+    FieldDef {
         field: Field::Summary,
         id: "summary",
         label: "Summary",

@@ -4,6 +4,7 @@
 mod areas;
 mod background;
 mod cell_clusters;
+mod changes;
 mod clusters;
 mod colour_by;
 mod dots;
@@ -37,6 +38,7 @@ pub const LAYERS: &[Entry] = &[
     paths::ENTRY,
     clusters::ENTRY,
     points::ENTRY,
+    changes::ENTRY,
 ];
 
 /// The layer whose id is `id`.
