@@ -45,6 +45,8 @@ pub use time::{Matching, Mode, Policy, TimeFilter};
 /// Every filter, in the order in which panels list them.
 #[rustfmt::skip]
 pub const FILTERS: &[&dyn Filter] = &[
+    &words::CHANGE,
+    &words::CHANGED_FIELD,
     &words::KIND,
     &area::Area,
     &words::WEAPON,
@@ -59,8 +61,6 @@ pub const FILTERS: &[&dyn Filter] = &[
     &words::TIME_PRECISION,
     &words::LOCATION_PRECISION,
     &words::WARNING,
-    &words::CHANGE,
-    &words::CHANGED_FIELD,
     &text::Text,
     &cells::Cells,
     &expression::ByExpression,

@@ -10,6 +10,8 @@ pub use super::dataset_masks::{CountedView, CrossfilterKey, DatasetMasks};
 use super::{DatasetId, Selection};
 use crate::alerts::LazyAlerts;
 use crate::dataset::Dataset;
+use crate::dataset::row_changes::state;
+use crate::filter::words::CHANGE;
 use crate::filter::{AreaChoice, AreaReach, Cycle, Filter, Filters, TimeFilter};
 use crate::summary::{AlertSummary, Toll, WordCount};
 use crate::versions::Comparison;
@@ -80,7 +82,14 @@ impl Derived {
     /// clause, in the order of [`facets::count_words`](crate::summary::facets::count_words).
     /// While only the time window moves, this costs microseconds.
     pub fn word_counts(&self, filter: &dyn Filter) -> Arc<Vec<WordCount>> {
-        self.counts.borrow_mut().words(&self.now(), filter)
+        let mut words = self.counts.borrow_mut().words(&self.now(), filter);
+        if filter.id() == CHANGE.id && self.is_compared() {
+            // What was removed is in the older versions alone.
+            let before = self.word_counts_before(filter);
+            let removed = before.iter().filter(|word| word.word == state::REMOVED);
+            Arc::make_mut(&mut words).extend(removed.cloned());
+        }
+        words
     }
 
     /// The events of each hour or day that match every other clause; the last

@@ -386,9 +386,11 @@ fn value_on_clock(id: &str, event: &Plain, zone: &TimeZone) -> Option<u8> {
 
 /// Those that are offered and those that older files have.
 fn all_filters() -> impl Iterator<Item = &'static dyn Filter> {
-    // Air alerts have an oracle of their own in `air_alerts`.
+    // Air alerts have an oracle of their own in `air_alerts`, changes in `what_changed`.
     let all = FILTERS.iter().chain(SUPERSEDED).copied();
-    all.filter(|filter| !filter.is_by_alert())
+    let is_of_older =
+        |filter: &&dyn Filter| filter.id() == "change" || filter.id() == "changed_field";
+    all.filter(|filter| !filter.is_by_alert()).filter(move |filter| !is_of_older(filter))
 }
 
 /// The rule of each clause as its documentation has it.

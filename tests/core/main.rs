@@ -84,3 +84,4 @@ mod unread_places;
 mod vanished;
 mod versions;
 mod warnings;
+mod what_changed;

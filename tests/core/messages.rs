@@ -13,6 +13,7 @@ use fluent_syntax::parser;
 use regex::Regex;
 use strikemap::alerts::NotKnown;
 use strikemap::dataset::kind::{KINDS, KindGroup};
+use strikemap::dataset::row_changes::state;
 use strikemap::dataset::schema::FIELDS;
 use strikemap::dataset::{GeoPrecision, PlaceTier, TimePrecision};
 use strikemap::export::EXPORTERS;
@@ -280,6 +281,7 @@ fn words() -> Vec<String> {
     words.extend(Matching::ALL.map(Matching::label));
     words.extend(Loop::ALL.map(Loop::label));
     words.extend(Pace::ALL.map(Pace::label));
+    words.extend(state::ALL);
     words.extend(SPEEDS.iter().map(|(_, label)| *label));
     words.extend(STEP_SPEEDS.iter().map(|(_, label)| *label));
     let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
@@ -313,12 +315,12 @@ fn not_known() -> impl Iterator<Item = String> {
 
 /// Words that no list holds.
 #[rustfmt::skip]
-const OTHERS: [&str; 52] = [
+const OTHERS: [&str; 53] = [
     "unknown", "place on the map unknown", "a drawn area", "the whole row",
     "On at the time", "Off at the time", "Not known", "Alerts, closures and outages",
     "Not stated", "not stated", "No place on the map", "no place on the map", "no time known",
     "disputed: claims differ", "claims agree", "no claims",
-    "Air alert", "Tags", "Notes", "Dataset",
+    "Air alert", "Change", "Tags", "Notes", "Dataset",
     "day", "week", "month", "quarter", "year",
     "a day", "a week", "a month", "a quarter", "a year",
     "open dataset", "close dataset", "hide dataset", "show dataset",

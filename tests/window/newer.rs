@@ -137,3 +137,39 @@ fn that_changes_could_not_be_determined_is_said_also_where_nothing_was_selected(
     window.ask(Action::Reload(DatasetId(0)));
     wait_for(&mut tester, "events.csv was read again. What changed could not be determined.");
 }
+
+#[test]
+fn what_changed_is_seen_in_table_summary_details_and_filters_until_comparing_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.csv");
+    write(&path, &[(1, 0), (2, 3), (3, 1)]);
+    let mut tester = window(|_| {});
+    ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
+    wait_for(&mut tester, "3 of 3 events match · 0 selected");
+    write(&path, &[(2, 5), (1, 0), (5, 2)]);
+    ask(&mut tester, Action::Reload(DatasetId(0)));
+    wait_for(&mut tester, "What changed: events.csv");
+    tester.key_press(egui::Key::Escape);
+    ask(&mut tester, Action::Set(strikemap::ui::settings::Change::TableOpen(true)));
+    for text in ["1 added, 1 removed, 1 changed", "Older version → now", "4 → 7", "3 → 5", "added"]
+    {
+        assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
+    }
+    let change = Some(strikemap::filter::Argument::Words(["changed".to_owned()].into()));
+    ask(&mut tester, Action::Session(Command::SetClause("change".to_owned(), change)));
+    wait_for(&mut tester, "1 of 3 events match · 0 selected");
+    let event = EventRef { dataset: DatasetId(0), row: 1 };
+    ask(&mut tester, Action::Session(Command::Select(vec![event], SelectionOp::Replace)));
+    for text in ["Changed since the older version", "Killed, low: 3 → 5 (+2)"] {
+        assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
+    }
+    ask(&mut tester, Action::ShowChanges(DatasetId(0)));
+    assert!(shows(&tester, "What changed: events.csv"));
+    tester.key_press(egui::Key::Escape);
+    settle(&mut tester);
+    tester.get_by_role_and_label(Role::Button, "Stop comparing").click();
+    settle(&mut tester);
+    for text in ["1 added, 1 removed, 1 changed", "Changed since the older version"] {
+        assert!(!shows(&tester, text), "{text} in {:?}", texts(&tester));
+    }
+}

@@ -26,7 +26,7 @@ use crate::ui::{View, labels};
 const SHOWN_WORDS: usize = 8;
 
 /// Filters that are open at first.
-const OPEN: [&str; 5] = ["kind", "place_precision", "area", "text", "expression"];
+const OPEN: [&str; 6] = ["change", "kind", "place_precision", "area", "text", "expression"];
 
 /// State of the panel: what is typed but not sent.
 #[derive(Debug, Default)]

@@ -1,0 +1,239 @@
+//! What changed since an older version, as filters, sums and exports tell it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use strikemap::base::Progress;
+use strikemap::dataset::{Dataset, Rows};
+use strikemap::export::{Request, Scope, verify};
+use strikemap::filter::{self, Argument, Filters};
+use strikemap::import::{Options, reader};
+use strikemap::session::{Command, Session};
+use strikemap::summary::Toll;
+use strikemap::versions::{self, Comparison};
+
+use crate::cli::strikemap;
+
+/// Rows of id, killed and day, as a table.
+fn table(rows: &[(u8, u8, u8)]) -> String {
+    let mut text = "id,date,lat,lon,killed,remark\n".to_owned();
+    for (id, killed, day) in rows {
+        text += &format!("e{id},2025-01-{:02},50.4,30.5,{killed},r{}\n", day + 1, id % 2);
+    }
+    text
+}
+
+fn read(folder: &Path, name: &str, text: &str) -> Arc<Dataset> {
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
+}
+
+/// A session with `new`, compared with `old`.
+fn compared(old: &Arc<Dataset>, new: &Arc<Dataset>) -> Session {
+    let options = versions::Options { key: vec!["id".to_owned()] };
+    let difference = versions::compare(old, new, &options, &Progress::default()).unwrap();
+    let comparison = Comparison::new(Arc::clone(old), new, Arc::new(difference));
+    let mut session = Session::new();
+    session.apply(Command::Open(Arc::clone(new)));
+    let id = session.datasets()[0].id;
+    session.apply(Command::Compare(id, Some(Arc::new(comparison))));
+    session
+}
+
+fn words<const N: usize>(words: [&str; N]) -> Option<Argument> {
+    Some(Argument::Words(words.map(str::to_owned).into()))
+}
+
+fn id(dataset: &Dataset, row: usize) -> String {
+    dataset.event(row).unwrap().id
+}
+
+/// The ids of `rows`.
+fn ids(dataset: &Dataset, rows: &Rows) -> BTreeSet<String> {
+    rows.iter().map(|row| id(dataset, row)).collect()
+}
+
+fn version() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
+    let rows = prop::collection::btree_map(0_u8..14, (0_u8..3, 0_u8..3), 1..12);
+    rows.prop_map(|rows| rows.into_iter().map(|(id, (killed, day))| (id, killed, day)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn changes_counts_and_sums_before_are_those_of_the_plain_loops(
+        older in version(),
+        newer in version(),
+        day in 0_u8..3,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let old = read(folder.path(), "old.csv", &table(&older));
+        let new = read(folder.path(), "new.csv", &table(&newer));
+        let mut session = compared(&old, &new);
+        let find = |rows: &[(u8, u8, u8)], id: u8| rows.iter().copied().find(|row| row.0 == id);
+        let name = |row: &(u8, u8, u8)| format!("e{}", row.0);
+        let expected = |state: &str| -> BTreeSet<String> {
+            let is = |row: &&(u8, u8, u8)| match find(&older, row.0) {
+                None => state == "added",
+                Some(was) => state == if was == **row { "unchanged" } else { "changed" },
+            };
+            newer.iter().filter(is).map(name).collect()
+        };
+        for state in ["added", "changed", "unchanged", "removed"] {
+            session.apply(Command::SetClause("change".to_owned(), words([state])));
+            let part = session.derived().parts().next().unwrap();
+            prop_assert_eq!(ids(&new, part.matching()), expected(state), "{}", state);
+            let before = session.derived().parts_before();
+            let gone: BTreeSet<String> = match state {
+                "removed" => older.iter().filter(|row| find(&newer, row.0).is_none()).map(name).collect(),
+                "added" => BTreeSet::new(),
+                _ => expected(state),
+            };
+            prop_assert_eq!(ids(&old, before[0].matching()), gone, "{}", state);
+        }
+        session.apply(Command::SetClause("change".to_owned(), None));
+        session.apply(Command::SetClause("changed_field".to_owned(), words(["killed_low"])));
+        let is_other = |row: &&(u8, u8, u8)| find(&older, row.0).is_some_and(|was| was.1 != row.1);
+        let part = session.derived().parts().next().unwrap();
+        let other: BTreeSet<String> = newer.iter().filter(is_other).map(name).collect();
+        prop_assert_eq!(ids(&new, part.matching()), other);
+        session.apply(Command::SetClause("changed_field".to_owned(), None));
+        // Sums and words before follow the filters.
+        let cells = Argument::Cells(vec![("remark".to_owned(), "r1".to_owned())]);
+        session.apply(Command::SetClause("cells".to_owned(), Some(cells)));
+        let start = |day: u8| strikemap::dataset::Instant::from_secs(1_735_682_400 + i64::from(day) * 86_400);
+        let time = strikemap::filter::TimeFilter {
+            window: strikemap::dataset::Interval::new(start(day), start(day + 1)),
+            ..Default::default()
+        };
+        session.apply(Command::SetTime(time));
+        let matching = |row: &&(u8, u8, u8)| row.0 % 2 == 1 && row.2 == day;
+        let killed: u64 = older.iter().filter(matching).map(|row| u64::from(row.1)).sum();
+        let count = older.iter().filter(matching).count();
+        let derived = session.derived();
+        prop_assert_eq!(derived.toll_before(&time).killed.low, killed);
+        let before = derived.parts_before();
+        prop_assert_eq!(before[0].matching().count(), count);
+        prop_assert_eq!(
+            derived.toll_before(&time),
+            Toll::of(std::iter::once((&*old, before[0].matching())))
+        );
+        let kind = filter::by_id("kind").unwrap();
+        let kinds: u32 = derived.word_counts_before(kind).iter().map(|word| word.count).sum();
+        prop_assert_eq!(kinds as usize, count);
+    }
+}
+
+#[test]
+fn without_an_older_version_no_event_has_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = read(folder.path(), "new.csv", &table(&[(1, 0, 0), (2, 1, 1)]));
+    let mut filters = Filters::default();
+    filters.set("change", words(["added", "changed", "removed", "unchanged"]));
+    assert!(filters.matching(&new).unwrap().is_empty());
+    assert!(filter::by_id("change").unwrap().facet(&new).unwrap().values().is_empty());
+}
+
+#[test]
+fn an_older_version_counts_only_while_it_is_compared_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = read(folder.path(), "old.csv", &table(&[(1, 2, 0), (2, 1, 1)]));
+    let new = read(folder.path(), "new.csv", &table(&[(1, 0, 0)]));
+    let mut session = compared(&old, &new);
+    let time = session.document().filters.time;
+    assert_eq!(session.derived().toll_before(&time).killed.low, 3);
+    let id = session.datasets()[0].id;
+    let removed = |session: &Session| {
+        let change = filter::by_id("change").unwrap();
+        let words = session.derived().word_counts(change);
+        words.iter().find(|word| word.word == "removed").map(|word| word.count)
+    };
+    assert_eq!(removed(&session), Some(1));
+    session.apply(Command::Hide(id, true));
+    assert!(!session.derived().is_compared());
+    session.apply(Command::Hide(id, false));
+    assert!(session.derived().is_compared());
+    session.apply(Command::Compare(id, None));
+    assert!(!session.derived().is_compared());
+    assert_eq!(session.derived().toll_before(&time).killed.low, 0);
+    assert_eq!(removed(&session), None);
+}
+
+#[test]
+fn an_export_of_what_changed_names_its_rows_and_is_verified_without_the_older_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) =
+        (table(&[(1, 2, 0), (2, 1, 1), (3, 0, 0)]), table(&[(1, 4, 0), (3, 0, 0), (4, 1, 2)]));
+    fs::write(folder.path().join("old.csv"), &old).unwrap();
+    fs::write(folder.path().join("new.csv"), &new).unwrap();
+    let arguments = ["export", "new.csv", "--older", "old.csv", "--change", "added,changed"];
+    let output = strikemap(folder.path(), &[&arguments[..], &["-o", "out.csv"]].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines: Vec<&str> = new.lines().collect();
+    let expected = [lines[0], lines[1], lines[3]].map(|line| format!("{line}\n")).concat();
+    let written = folder.path().join("out.csv");
+    assert_eq!(fs::read_to_string(&written).unwrap(), expected);
+    fs::remove_file(folder.path().join("old.csv")).unwrap();
+    let manifest = folder.path().join("out.manifest.json");
+    assert_eq!(verify(&manifest).unwrap().events, 2);
+    // The command of the manifest gives the same.
+    let text = fs::read_to_string(&manifest).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let command = value["filter"]["command"].as_str().unwrap();
+    let again = command.replace("out.csv", "again.csv");
+    let again: Vec<&str> = again.split(' ').skip(1).collect();
+    assert!(strikemap(folder.path(), &again).status.success(), "{command}");
+    assert_eq!(fs::read_to_string(folder.path().join("again.csv")).unwrap(), expected);
+}
+
+#[test]
+fn the_window_exports_what_the_command_line_exports_of_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = read(folder.path(), "old.csv", &table(&[(1, 2, 0), (2, 1, 1)]));
+    let new = read(folder.path(), "new.csv", &table(&[(1, 2, 0), (3, 0, 0)]));
+    let mut session = compared(&old, &new);
+    session.apply(Command::SetClause("change".to_owned(), words(["added"])));
+    let zone = strikemap::dataset::time::zone("Europe/Kyiv").unwrap();
+    let request = Request::new(Scope::Filtered);
+    let job = strikemap::export::Job::of_session(&session.moment(), &request, &zone).unwrap();
+    strikemap::export::write(&job, &folder.path().join("window.csv"), false).unwrap();
+    let arguments =
+        ["export", "new.csv", "--older", "old.csv", "--change", "added", "-o", "cli.csv"];
+    assert!(strikemap(folder.path(), &arguments).status.success());
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(text("window.csv"), text("cli.csv"));
+    assert_eq!(
+        text("window.manifest.json")
+            .replace("window.csv", "cli.csv")
+            .lines()
+            .filter(|line| !line.contains("created"))
+            .collect::<Vec<_>>(),
+        text("cli.manifest.json")
+            .lines()
+            .filter(|line| !line.contains("created"))
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_summary_has_the_sums_of_the_older_version_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.csv"), table(&[(1, 2, 0), (2, 1, 1)])).unwrap();
+    fs::write(folder.path().join("new.csv"), table(&[(1, 2, 0), (3, 0, 0), (4, 5, 0)])).unwrap();
+    let arguments = ["summary", "new.csv", "--older", "old.csv", "--json"];
+    let output = strikemap(folder.path(), &arguments);
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((value["events"].as_u64(), value["older"]["events"].as_u64()), (Some(3), Some(2)));
+    assert_eq!(value["older"]["killed"]["low"].as_u64(), Some(3));
+    let two = ["summary", "new.csv", "old.csv", "--older", "old.csv"];
+    let output = strikemap(folder.path(), &two);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("name one FILE"), "{said}");
+}
