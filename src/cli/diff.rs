@@ -1,6 +1,5 @@
 //! `strikemap diff`: what changed between two versions of a file.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,12 +11,11 @@ use super::event_flags::{EventFlags, OpenedEvents};
 use super::input::open;
 use super::outputs::refuse_inputs;
 use super::terminal::{complain, say_json, say_path, say_table};
-use crate::alerts::LazyAlerts;
-use crate::base::{Progress, atomic};
-use crate::dataset::Rows;
+use crate::base::Progress;
 use crate::export::difference::Versions;
 use crate::export::since::Since;
 use crate::export::{self, ExportError, changes, published};
+use crate::import::Options;
 use crate::versions;
 
 const EXAMPLES: &str = "\
@@ -34,8 +32,9 @@ Exit code: 0 nothing changed, 1 something changed, 2 could not be compared.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// The older version, and the newer one; with --since the newer one alone
-    #[arg(value_name = "OLD NEW", required = true, num_args = 1..=2)]
+    /// The older version, and the newer one; with --since the newer ones alone, in the order of
+    /// the inputs in the manifest
+    #[arg(value_name = "OLD NEW", required = true)]
     files: Vec<PathBuf>,
     /// Compare an export, by its manifest, with the newer file: which rows, counts and sums
     /// no longer hold. Filters and how files are read come from the manifest
@@ -49,7 +48,7 @@ pub struct Arguments {
     #[arg(long)]
     json: bool,
     /// Write all changes as a CSV table to this file; beside it lies a manifest, which
-    /// "strikemap verify" can prove, but with --since
+    /// "strikemap verify" can prove
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     output: Option<PathBuf>,
     /// Replace the file if it exists
@@ -68,9 +67,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         refuse_inputs(output, files.iter().map(PathBuf::as_path).chain(areas).chain(manifest))?;
     }
     match (&arguments.since, &files[..]) {
-        (Some(manifest), [new]) => return since(arguments, manifest, new),
+        (Some(manifest), newer) => return since(arguments, manifest, newer),
         (None, [_, _]) => {}
-        (Some(_), _) => return Err(CliError::FilesSince),
         (None, _) => return Err(CliError::FilesOfDiff),
     }
     let OpenedEvents { filters, datasets, options, .. } = arguments.events.open(files)?;
@@ -98,48 +96,29 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     Ok(if difference.is_none() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// The table of all changes as a file, and what it has in sentences.
-fn write(arguments: &Arguments, path: &Path, found: Versions<'_>) -> Result<(), CliError> {
-    let table = found.csv()?;
-    atomic::write(path, arguments.replace, |out| out.write_all(&table))
-        .map_err(ExportError::from)?;
-    found.words().iter().for_each(|sentence| complain(sentence));
-    Ok(())
-}
-
-/// Compares the export of `manifest` with the newer file.
-fn since(arguments: &Arguments, manifest: &Path, new: &Path) -> Result<ExitCode, CliError> {
+/// Compares the export of `manifest` with the newer files, in the order of its inputs.
+fn since(arguments: &Arguments, manifest: &Path, newer: &[PathBuf]) -> Result<ExitCode, CliError> {
     if arguments.events.are_given()? {
         return Err(CliError::FilterSince);
     }
     let published = published(manifest).map_err(CliError::Verify)?;
-    let new = Arc::new(open(new, &published.reading)?);
-    let options = versions::Options { key: arguments.key.clone() };
-    let old = &published.dataset;
-    let mut difference = versions::compare(old, &new, &options, &Progress::default())?;
-    let matching = match &published.filters {
-        Some(filters) => {
-            let alerts = LazyAlerts::new(std::iter::once(Arc::clone(&new)));
-            filters.matching_among(&new, &alerts).map_err(ExportError::from)?
-        }
-        // What was selected by hand is looked for, and nothing else.
-        None => {
-            let pairs = difference.changed.iter().map(|change| (change.old, change.new));
-            let pairs = pairs.chain(difference.unchanged.iter().copied());
-            let kept = pairs.filter(|(old, _)| published.rows.contains(*old)).map(|(_, new)| new);
-            let kept: BTreeSet<usize> = kept.collect();
-            Rows::from_fn(new.len(), |row| kept.contains(&row))
-        }
-    };
-    difference.keep(&published.rows, &matching);
-    if published.is_of_output {
-        // The columns of an export are those that were chosen for it.
-        difference.columns_added.clear();
-        difference.columns_removed.clear();
-    }
-    let found = Since::of(&published, &new, &matching, &difference);
+    let newer = newer
+        .iter()
+        .zip(
+            published
+                .parts
+                .iter()
+                .map(|part| &part.reading)
+                .chain(std::iter::repeat(&Options::default())),
+        )
+        .map(|(path, reading)| open(path, reading).map(Arc::new))
+        .collect::<Result<Vec<_>, _>>()?;
+    let found = Since::of(published, newer, arguments.key.clone(), &Progress::default())?;
     if let Some(path) = &arguments.output {
-        write(arguments, path, found.versions())?;
+        let written = export::write(&found.job(), path, arguments.replace)?;
+        say_path(&written.path)?;
+        say_path(&written.manifest)?;
+        found.words().iter().for_each(|sentence| complain(sentence));
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {

@@ -32,9 +32,6 @@ pub enum CliError {
     /// `diff` needs two files.
     #[error("strikemap diff needs an older and a newer file; or one, with --since MANIFEST")]
     FilesOfDiff,
-    /// `diff --since` needs one file.
-    #[error("--since: name the newer file alone; what it is compared with is in the manifest")]
-    FilesSince,
     /// `--older` with another number of files than one.
     #[error("--older: name one FILE, which is compared with its older version, not {0}")]
     OlderOfOne(usize),

@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use super::change_table::ChangeTable;
 use super::difference::Versions;
 use super::{ExportError, Exporter, Job, Part, Scope};
 use crate::alerts::LazyAlerts;
@@ -31,20 +32,36 @@ impl Exporter for Changes {
         "csv"
     }
 
-    /// The first part of `job` is the older version, the second the newer one; a change
-    /// counts if its row matches in one of them.
+    /// Of each two parts of `job` the first is the older version, the second the newer one;
+    /// a change counts if its row matches in one of them. With more than two parts the table
+    /// says of which file a line is. Where rows are named one by one, columns that came or
+    /// went are left out: what was published is compared, not the files.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-        let [old, new] = &job.parts[..] else { return Err(ExportError::NotTwoVersions) };
-        let mut difference = match &job.difference {
-            Some(known) => Difference::clone(known),
-            None => {
-                let options = Options { key: job.key.clone() };
-                versions::compare(&old.dataset, &new.dataset, &options, &Progress::default())?
+        let (pairs, rest) = job.parts.as_chunks::<2>();
+        if pairs.is_empty() || !rest.is_empty() {
+            return Err(ExportError::NotTwoVersions);
+        }
+        let mut table = ChangeTable::new(pairs.len() > 1)?;
+        for (index, [old, new]) in pairs.iter().enumerate() {
+            let mut difference = match job.differences.get(index) {
+                Some(known) => Difference::clone(known),
+                None => {
+                    let options = Options { key: job.key.clone() };
+                    versions::compare(&old.dataset, &new.dataset, &options, &Progress::default())?
+                }
+            };
+            difference.keep(&old.rows, &new.rows);
+            if job.scope == Scope::Selected {
+                difference.columns_added.clear();
+                difference.columns_removed.clear();
             }
-        };
-        difference.keep(&old.rows, &new.rows);
-        let found = Versions { old: &old.dataset, new: &new.dataset, difference: &difference };
-        Ok(out.write_all(&found.csv()?)?)
+            table.add(Versions {
+                old: &old.dataset,
+                new: &new.dataset,
+                difference: &difference,
+            })?;
+        }
+        Ok(out.write_all(&table.into_bytes()?)?)
     }
 }
 
@@ -65,7 +82,7 @@ pub fn job(
     let [old, new] = versions;
     let parts = vec![part(old)?, part(new)?];
     let job = Job::of(parts, filters, Scope::Filtered);
-    Ok(Job { format: ID.to_owned(), key, difference: Some(difference), ..job })
+    Ok(Job { format: ID.to_owned(), key, differences: vec![difference], ..job })
 }
 
 /// The rows of one version that match: what the other one has of air alerts counts only

@@ -7,20 +7,13 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::ExportError;
-use super::formula::safe_cell;
+use super::change_table::ChangeTable;
 use crate::base::escape::one_line_text;
 use crate::dataset::format::counted;
 use crate::dataset::schema::{FieldDef, columns};
 use crate::dataset::{Dataset, Event, SourceError};
 use crate::language::{Language, Message, said_in};
-use crate::versions::{Change, Difference, FieldChange, MatchedBy, Method};
-
-/// Columns of the table: one line for each row that came or went, and for each field and
-/// each cell of one that changed.
-#[rustfmt::skip]
-const HEADER: [&str; 10] = [
-    "change", "id", "title", "what", "name", "old", "new", "meaning", "old_line", "new_line",
-];
+use crate::versions::{Difference, FieldChange, MatchedBy, Method};
 
 /// Changes listed for people; the rest is counted.
 const MOST_LISTED: usize = 40;
@@ -48,7 +41,7 @@ pub fn method_words(method: &Method) -> String {
 }
 
 /// What matched the rows of a change, in a word.
-fn matched_by(by: MatchedBy) -> String {
+pub(super) fn matched_by(by: MatchedBy) -> String {
     match by {
         MatchedBy::Key => "key".to_owned(),
         MatchedBy::Record => "record".to_owned(),
@@ -57,7 +50,7 @@ fn matched_by(by: MatchedBy) -> String {
 }
 
 /// What a change means, as files have it.
-fn english(change: &FieldChange) -> String {
+pub(super) fn english(change: &FieldChange) -> String {
     let say = || change.meaning.as_ref().map(Message::to_string);
     said_in(Language::English, say).unwrap_or_default()
 }
@@ -146,77 +139,14 @@ impl Versions<'_> {
         Ok(text)
     }
 
-    /// A table with all changes. Cells that spreadsheets would run as formulas are disarmed.
+    /// A table with all changes.
     ///
     /// # Errors
     /// When a record can no longer be read.
     pub fn csv(&self) -> Result<Vec<u8>, ExportError> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(HEADER).map_err(failed)?;
-        let found = self.difference;
-        for (columns, change) in
-            [(&found.columns_added, "added"), (&found.columns_removed, "removed")]
-        {
-            for name in columns {
-                let cells = [change, "", "", "column", &safe_cell(name), "", "", "", "", ""];
-                writer.write_record(cells).map_err(failed)?;
-            }
-        }
-        for &row in &found.removed {
-            let line = self.old.span(row).line.to_string();
-            self.row(&mut writer, "removed", &self.old.event(row)?, [&line, ""])?;
-        }
-        for &row in &found.added {
-            let line = self.new.span(row).line.to_string();
-            self.row(&mut writer, "added", &self.new.event(row)?, ["", &line])?;
-        }
-        for change in &found.changed {
-            self.change(&mut writer, change)?;
-        }
-        writer.into_inner().map_err(|error| ExportError::Write(error.into_error()))
-    }
-
-    fn row(
-        &self,
-        writer: &mut csv::Writer<Vec<u8>>,
-        change: &str,
-        event: &Event,
-        [old_line, new_line]: [&str; 2],
-    ) -> Result<(), ExportError> {
-        let (id, title) = (safe_cell(&event.id), safe_cell(&event.title));
-        let cells = [change, &id, &title, "row", "", "", "", "", old_line, new_line];
-        writer.write_record(cells).map_err(failed)
-    }
-
-    fn change(
-        &self,
-        writer: &mut csv::Writer<Vec<u8>>,
-        change: &Change,
-    ) -> Result<(), ExportError> {
-        let event = self.new.event(change.new)?;
-        let old_line = self.old.span(change.old).line.to_string();
-        let new_line = self.new.span(change.new).line.to_string();
-        let by = matched_by(change.by);
-        let fields = change.fields.iter().map(|field| {
-            ("field", field.field.id().to_owned(), &field.old, &field.new, english(field))
-        });
-        let cells = change
-            .cells
-            .iter()
-            .map(|cell| ("column", cell.column.clone(), &cell.old, &cell.new, String::new()));
-        for (what, name, old, new, meaning) in fields.chain(cells) {
-            let meaning = match change.by {
-                MatchedBy::Likeness(_) if meaning.is_empty() => format!("matched by {by}"),
-                MatchedBy::Likeness(_) => format!("{meaning}; matched by {by}"),
-                _ => meaning,
-            };
-            let cells = ["changed", &event.id, &event.title, what, &name, old, new, &meaning];
-            let cells = cells.into_iter().map(safe_cell);
-            let lines = [&*old_line, &*new_line].into_iter().map(std::borrow::Cow::Borrowed);
-            let cells: Vec<_> = cells.chain(lines).collect();
-            writer.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(failed)?;
-        }
-        Ok(())
+        let mut table = ChangeTable::new(false)?;
+        table.add(*self)?;
+        table.into_bytes()
     }
 
     /// Everything as JSON, for programs.
@@ -288,10 +218,6 @@ fn counts<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
     let words: Vec<String> =
         counts.into_iter().map(|(word, count)| format!("{word} {count}")).collect();
     (!words.is_empty()).then(|| words.join(", "))
-}
-
-fn failed(error: csv::Error) -> ExportError {
-    ExportError::Write(error.into())
 }
 
 fn named(event: &Event) -> String {

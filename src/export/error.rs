@@ -62,6 +62,14 @@ pub enum ExportError {
         /// Line on which the record starts.
         line: u32,
     },
+    /// An export of so many inputs was to be compared with another number of newer files.
+    #[error("{}", tr!("error-export-other-inputs", inputs = .inputs, files = .files))]
+    OtherInputs {
+        /// Inputs of the export.
+        inputs: usize,
+        /// Newer files.
+        files: usize,
+    },
     /// A column that is to be left out is not there.
     #[error("{}", tr!("error-export-no-column", name = .name, columns = crate::import::limits::listed(columns)))]
     NoColumn {

@@ -51,8 +51,8 @@ pub struct Job {
     pub print: PrintChoices,
     /// The columns by which rows of two versions are matched, if they are named.
     pub key: Vec<String>,
-    /// What changed between two versions, if that is known already.
-    pub difference: Option<Arc<Difference>>,
+    /// What changed between each two versions, as far as that is known already.
+    pub differences: Vec<Arc<Difference>>,
     /// Signs the manifest.
     pub signing_key: Option<Arc<SigningKey>>,
     /// What was left out while its rows were written.
@@ -105,7 +105,7 @@ impl Job {
             page: PageChoices::default(),
             print: PrintChoices::default(),
             key: Vec::new(),
-            difference: None,
+            differences: Vec::new(),
             signing_key: None,
             tally: Tally::default(),
         }

@@ -6,6 +6,7 @@
 mod add_notes;
 mod buffers;
 mod cells_writer;
+mod change_table;
 pub mod changes;
 mod claims;
 mod column_set;

@@ -1,59 +1,77 @@
 //! Which rows, counts and sums of an export no longer hold in newer data.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::Published;
 use super::difference::Versions;
+use super::verify::PublishedPart;
+use super::{ExportError, Job, Part, Published, Scope, changes};
+use crate::alerts::LazyAlerts;
+use crate::base::Progress;
 use crate::base::escape::one_line_text;
 use crate::dataset::format::number;
+use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::summary::Toll;
-use crate::versions::Difference;
+use crate::versions::{self, Difference, Options};
 
 /// A published figure, and what it is in the newer data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SinceFigure {
-    /// Of what.
-    pub what: &'static str,
+    /// The field that was summed up; `None` for the number of events.
+    pub field: Option<Field>,
     /// As published: a number, a range or `unknown`.
     pub published: String,
     /// Now.
     pub now: String,
 }
 
+impl SinceFigure {
+    /// Of what, in English.
+    fn name(&self) -> &'static str {
+        self.field.map_or("Events", |field| field.def().label)
+    }
+}
+
 /// An export compared with newer data.
 #[derive(Debug)]
-pub struct Since<'a> {
+pub struct Since {
     /// What was published.
-    pub published: &'a Published,
+    pub published: Published,
+    /// What became of each of its inputs.
+    pub parts: Vec<SincePart>,
+    key: Vec<String>,
+}
+
+/// An input of an export compared with newer data.
+#[derive(Debug)]
+pub struct SincePart {
     /// The newer data.
-    pub new: &'a Dataset,
+    pub new: Arc<Dataset>,
     /// Its rows that would be published now.
-    pub matching: &'a Rows,
+    pub matching: Rows,
     /// What changed between both, of rows that were or would be published.
-    pub difference: &'a Difference,
+    pub difference: Difference,
     /// Published rows that are still there and would not be published now, in the newer
     /// data.
     pub no_longer: Vec<usize>,
     /// Rows that would be published now and are not among the published ones, though the
     /// older data has them.
     pub now_too: Vec<usize>,
+    whole: Arc<Difference>,
 }
 
-impl<'a> Since<'a> {
-    /// Compares `published` with the rows `matching` of `new`, which would be published now;
-    /// where rows were selected by hand, those that are still there.
-    pub fn of(
-        published: &'a Published,
-        new: &'a Dataset,
-        matching: &'a Rows,
-        difference: &'a Difference,
+impl SincePart {
+    fn of(
+        published: &PublishedPart,
+        (new, matching): (Arc<Dataset>, Rows),
+        whole: Arc<Difference>,
+        is_of_output: bool,
     ) -> Self {
-        let pairs = difference.changed.iter().map(|change| (change.old, change.new));
-        let pairs: Vec<(usize, usize)> =
-            pairs.chain(difference.unchanged.iter().copied()).collect();
+        let pairs: Vec<(usize, usize)> = pairs(&whole).collect();
         let of = |was: bool, is: bool| {
             let found = pairs.iter().filter(|(old, new)| {
                 published.rows.contains(*old) == was && matching.contains(*new) == is
@@ -63,35 +81,116 @@ impl<'a> Since<'a> {
             rows
         };
         let (no_longer, now_too) = (of(true, false), of(false, true));
-        Self { published, new, matching, difference, no_longer, now_too }
+        let mut difference = Difference::clone(&whole);
+        difference.keep(&published.rows, &matching);
+        if is_of_output {
+            // The columns of an export are those that were chosen for it.
+            difference.columns_added.clear();
+            difference.columns_removed.clear();
+        }
+        Self { new, matching, difference, no_longer, now_too, whole }
     }
 
-    /// The published figures with those of the newer data.
-    pub fn figures(&self) -> Vec<SinceFigure> {
-        let toll = |dataset, rows| Toll::of(std::iter::once((dataset, rows)));
-        let was = toll(&self.published.dataset, &self.published.rows);
-        let is = toll(self.new, self.matching);
-        let figure = |what, published, now| SinceFigure { what, published, now };
-        vec![
-            figure("Events", number(self.published.rows.count()), number(self.matching.count())),
-            figure("Killed", was.killed.label(), is.killed.label()),
-            figure("Injured", was.injured.label(), is.injured.label()),
-        ]
-    }
-
-    /// Whether everything that was published still holds, and nothing would be added.
-    pub fn holds(&self) -> bool {
-        let found = self.difference;
+    fn holds(&self) -> bool {
+        let found = &self.difference;
         found.added.is_empty()
             && found.removed.is_empty()
             && found.changed.is_empty()
             && self.no_longer.is_empty()
             && self.now_too.is_empty()
     }
+}
+
+/// Rows of both versions that are one event.
+fn pairs(difference: &Difference) -> impl Iterator<Item = (usize, usize)> {
+    let changed = difference.changed.iter().map(|change| (change.old, change.new));
+    changed.chain(difference.unchanged.iter().copied())
+}
+
+impl Since {
+    /// Compares `published` with `newer` versions of its inputs, in the order of the
+    /// manifest. Where rows were selected by hand, those that are still there would be
+    /// published now. `key` is that of [`versions::Options`].
+    ///
+    /// # Errors
+    /// When there is another number of files, a record can no longer be read, or it was
+    /// stopped.
+    pub fn of(
+        published: Published,
+        newer: Vec<Arc<Dataset>>,
+        key: Vec<String>,
+        progress: &Progress,
+    ) -> Result<Self, ExportError> {
+        if published.parts.len() != newer.len() {
+            let (inputs, files) = (published.parts.len(), newer.len());
+            return Err(ExportError::OtherInputs { inputs, files });
+        }
+        let options = Options { key: key.clone() };
+        let alerts = LazyAlerts::new(newer.iter().map(Arc::clone));
+        let mut parts = Vec::new();
+        for (part, new) in published.parts.iter().zip(newer) {
+            let whole = versions::compare(&part.dataset, &new, &options, progress)?;
+            let matching = match &published.filters {
+                Some(filters) => filters.matching_among(&new, &alerts)?,
+                // What was selected by hand is looked for, and nothing else.
+                None => {
+                    let kept = pairs(&whole).filter(|(old, _)| part.rows.contains(*old));
+                    let kept: BTreeSet<usize> = kept.map(|(_, new)| new).collect();
+                    Rows::from_fn(new.len(), |row| kept.contains(&row))
+                }
+            };
+            let is_of_output = published.is_of_output;
+            parts.push(SincePart::of(part, (new, matching), Arc::new(whole), is_of_output));
+        }
+        Ok(Self { published, parts, key })
+    }
+
+    /// The published figures with those of the newer data.
+    pub fn figures(&self) -> Vec<SinceFigure> {
+        let was = Toll::of(self.published.parts.iter().map(|part| (&*part.dataset, &part.rows)));
+        let is = Toll::of(self.parts.iter().map(|part| (&*part.new, &part.matching)));
+        let was_count = self.published.parts.iter().map(|part| part.rows.count()).sum();
+        let is_count = self.parts.iter().map(|part| part.matching.count()).sum();
+        let figure = |field, published, now| SinceFigure { field, published, now };
+        vec![
+            figure(None, number(was_count), number(is_count)),
+            figure(Some(Field::Killed), was.killed.label(), is.killed.label()),
+            figure(Some(Field::Injured), was.injured.label(), is.injured.label()),
+        ]
+    }
+
+    /// Whether everything that was published still holds, and nothing would be added.
+    pub fn holds(&self) -> bool {
+        self.parts.iter().all(SincePart::holds)
+    }
+
+    /// The table of what changed, as an export: with a manifest that names what was published
+    /// from and the newer files.
+    pub fn job(&self) -> Job {
+        let part = |dataset: &Arc<Dataset>, rows: &Rows| Part {
+            dataset: Arc::clone(dataset),
+            rows: rows.clone(),
+        };
+        let parts = self
+            .published
+            .parts
+            .iter()
+            .zip(&self.parts)
+            .flat_map(|(was, is)| [part(&was.dataset, &was.rows), part(&is.new, &is.matching)]);
+        let filters = self.published.filters.clone().unwrap_or_default();
+        let job = Job::of(parts.collect(), filters, Scope::Selected);
+        Job {
+            format: changes::ID.to_owned(),
+            key: self.key.clone(),
+            differences: self.parts.iter().map(|part| Arc::clone(&part.whole)).collect(),
+            zone: self.published.zone.clone(),
+            ..job
+        }
+    }
 
     /// The figures in sentences, after what was published.
     fn sentences(&self) -> Vec<String> {
-        let Published { file, created, words, is_of_output, .. } = self.published;
+        let Published { file, created, words, is_of_output, .. } = &self.published;
         let mut sentences = vec![format!("{file} was exported at {created}")];
         sentences.extend(words.iter().cloned());
         if *is_of_output {
@@ -99,7 +198,9 @@ impl<'a> Since<'a> {
                 "Its input is missing or has changed, so the export itself is compared".to_owned(),
             );
         }
-        for SinceFigure { what, published, now } in self.figures() {
+        for figure in self.figures() {
+            let what = figure.name();
+            let SinceFigure { published, now, .. } = figure;
             sentences.push(if published == now {
                 format!("{what}: {published}, as published")
             } else {
@@ -119,43 +220,77 @@ impl<'a> Since<'a> {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{}", one_line_text(&sentence));
         }
-        for (rows, word) in
-            [(&self.no_longer, "no longer matches"), (&self.now_too, "matches now too")]
-        {
-            for &row in rows {
-                let event = self.new.event(row)?;
-                let line = self.new.span(row).line;
-                let title = one_line_text(&event.title).into_owned();
-                let _ = writeln!(text, "{word}\t{title}\tline {line}");
+        for (part, versions) in self.parts.iter().zip(self.versions()) {
+            if self.parts.len() > 1 {
+                let _ = writeln!(text, "\n{}", one_line_text(&part.new.source.name));
             }
+            for (rows, word) in
+                [(&part.no_longer, "no longer matches"), (&part.now_too, "matches now too")]
+            {
+                for &row in rows {
+                    let event = part.new.event(row)?;
+                    let line = part.new.span(row).line;
+                    let title = one_line_text(&event.title).into_owned();
+                    let _ = writeln!(text, "{word}\t{title}\tline {line}");
+                }
+            }
+            text += &versions.text()?;
         }
-        text += &self.versions().text()?;
         Ok(text)
     }
 
-    /// The two versions that were compared.
-    pub fn versions(&self) -> Versions<'_> {
-        Versions { old: &self.published.dataset, new: self.new, difference: self.difference }
+    /// The versions that were compared, an input each.
+    fn versions(&self) -> impl Iterator<Item = Versions<'_>> {
+        self.published.parts.iter().zip(&self.parts).map(|(was, is)| Versions {
+            old: &was.dataset,
+            new: &is.new,
+            difference: &is.difference,
+        })
     }
 
-    /// The same for programs.
+    /// What changed, in sentences.
+    pub fn words(&self) -> Vec<String> {
+        self.versions().flat_map(|versions| versions.words()).collect()
+    }
+
+    /// The same for programs: one object, with what changed in `files` where there are
+    /// several.
     ///
     /// # Errors
     /// When a record can no longer be read.
     pub fn json(&self) -> Result<Value, SourceError> {
-        let lines = |rows: &[usize]| -> Vec<u32> {
-            rows.iter().map(|&row| self.new.span(row).line).collect()
+        let mut files = Vec::new();
+        for (part, versions) in self.parts.iter().zip(self.versions()) {
+            let lines = |rows: &[usize]| -> Vec<u32> {
+                rows.iter().map(|&row| part.new.span(row).line).collect()
+            };
+            let mut value = versions.json()?;
+            if let Some(object) = value.as_object_mut() {
+                let no_longer = json!(lines(&part.no_longer));
+                object.insert("no_longer_matching_lines".to_owned(), no_longer);
+                object.insert("matching_now_lines".to_owned(), json!(lines(&part.now_too)));
+                if self.parts.len() > 1 {
+                    object.insert("file".to_owned(), json!(part.new.source.name));
+                }
+            }
+            files.push(value);
+        }
+        let mut value = match files.pop() {
+            Some(only) if files.is_empty() => only,
+            last => {
+                files.extend(last);
+                json!({ "files": files })
+            }
         };
         let figures = self.figures().into_iter().map(|figure| {
             json!({
-                "figure": figure.what,
+                "figure": figure.name(),
                 "published": figure.published,
                 "now": figure.now,
             })
         });
-        let mut value = self.versions().json()?;
         if let Some(object) = value.as_object_mut() {
-            let Published { file, created, words, is_of_output, .. } = self.published;
+            let Published { file, created, words, is_of_output, .. } = &self.published;
             object.insert(
                 "published".to_owned(),
                 json!({
@@ -166,8 +301,6 @@ impl<'a> Since<'a> {
                 }),
             );
             object.insert("figures".to_owned(), figures.collect());
-            object.insert("no_longer_matching_lines".to_owned(), json!(lines(&self.no_longer)));
-            object.insert("matching_now_lines".to_owned(), json!(lines(&self.now_too)));
         }
         Ok(value)
     }

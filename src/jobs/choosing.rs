@@ -83,6 +83,13 @@ impl Jobs {
         self.choose(dialog, move |path| Done::ChosenNewer(id, path));
     }
 
+    /// Asks for the manifest of an export.
+    pub fn choose_publication(&self) {
+        let dialog = FileDialog::open(tr!("dialog-open-manifest"))
+            .files(tr!("dialog-files-manifests"), &["json"]);
+        self.choose(dialog, Done::ChosenPublication);
+    }
+
     /// Asks for a local map.
     pub fn choose_map(&self) {
         let dialog = FileDialog::open(tr!("dialog-open-map")).files("PMTiles", &["pmtiles"]);

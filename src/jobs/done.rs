@@ -12,6 +12,7 @@ use crate::base::hash::Fingerprint;
 use crate::dataset::{Dataset, SourceError};
 use crate::duplicates::FoundPairs;
 use crate::export::signature::{SignatureError, SigningKey};
+use crate::export::since::Since;
 use crate::export::{ExportError, Exported, Job, Request};
 use crate::import::preview::Preview;
 use crate::import::{ImportError, Options};
@@ -63,6 +64,10 @@ pub enum Done {
     Chosen(Vec<PathBuf>),
     /// A newer version of a dataset was chosen in a dialog.
     ChosenNewer(DatasetId, PathBuf),
+    /// The manifest of an export was chosen in a dialog.
+    ChosenPublication(PathBuf),
+    /// An export was compared with open datasets, or not.
+    PublicationChecked(Box<Result<(Since, Vec<DatasetId>), String>>),
     /// A local map was chosen in a dialog.
     ChosenMap(PathBuf),
     /// A session was read with its datasets, or not. One that is restored after

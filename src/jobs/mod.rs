@@ -6,6 +6,7 @@ mod draw;
 mod drawing;
 mod file_dialog;
 mod file_stamp;
+mod publication;
 mod reading;
 mod save;
 mod saving;
@@ -177,6 +178,18 @@ impl Jobs {
             let write = || export::write(&job, &path, replace);
             let written = std::panic::catch_unwind(std::panic::AssertUnwindSafe(write));
             Some(Done::Exported(Box::new(written.unwrap_or(Err(ExportError::Defect)))))
+        });
+    }
+
+    /// Compares the export of the manifest at `path` with `newer` datasets, which stand for
+    /// its inputs: those of the same name first, then the others in their order.
+    pub fn check_publication(&self, path: PathBuf, newer: Vec<(DatasetId, Arc<Dataset>)>) {
+        self.spawn("check publication", move || {
+            let check = || publication::check(&path, newer);
+            // As for reading: a defect must not leave people waiting for ever.
+            let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(check));
+            let found = found.unwrap_or_else(|_| Err(ExportError::Defect.to_string()));
+            Some(Done::PublicationChecked(Box::new(found)))
         });
     }
 

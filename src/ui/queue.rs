@@ -45,6 +45,10 @@ pub enum Action {
     OpenNewer(DatasetId, PathBuf),
     /// Choose where to save what a newer version changed, a CSV table.
     SaveChanges,
+    /// Asks for the manifest of an export to check against what is open.
+    ChoosePublication,
+    /// Checks the export of this manifest against what is open.
+    CheckPublication(PathBuf),
     /// Lists what changed in a dataset since the older version with which it is compared.
     ShowChanges(DatasetId),
     /// Show the report of a dataset.

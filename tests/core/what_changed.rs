@@ -237,3 +237,78 @@ fn a_summary_has_the_sums_of_the_older_version_beside() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("name one FILE"), "{said}");
 }
+
+#[test]
+fn an_export_of_several_files_is_checked_against_as_many_newer_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, rows: &[(u8, u8, u8)]| {
+        fs::write(folder.path().join(name), table(rows)).unwrap();
+    };
+    write("north.csv", &[(1, 2, 0), (2, 1, 1)]);
+    write("south.csv", &[(3, 4, 0), (4, 0, 2)]);
+    write("north-new.csv", &[(1, 3, 0), (2, 1, 1)]);
+    write("south-new.csv", &[(3, 4, 0), (5, 1, 0)]);
+    let run = |arguments: &[&str]| strikemap(folder.path(), arguments);
+    let export = ["export", "north.csv", "south.csv", "--killed-min", "1", "-o", "both.csv"];
+    assert!(run(&[&export[..], &["--columns", "project"]].concat()).status.success());
+    let same = run(&["diff", "--since", "both.manifest.json", "north.csv", "south.csv"]);
+    assert_eq!(same.status.code(), Some(0), "{}", String::from_utf8_lossy(&same.stdout));
+    let newer = ["diff", "--since", "both.manifest.json", "north-new.csv", "south-new.csv"];
+    let told = run(&newer);
+    assert_eq!(told.status.code(), Some(1));
+    let text = String::from_utf8(told.stdout).unwrap();
+    for line in
+        ["Events: 3 published, 4 now", "Killed: 7 published, 9 now", "north-new.csv", "2 → 3"]
+    {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let json = run(&[&newer[..], &["--json"]].concat());
+    let value: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(value["files"][1]["file"], "south-new.csv");
+    assert_eq!(value["files"][1]["added"].as_array().unwrap().len(), 1);
+    let table = run(&[&newer[..], &["-o", "since.csv"]].concat());
+    assert_eq!(table.status.code(), Some(1), "{}", String::from_utf8_lossy(&table.stderr));
+    let text = fs::read_to_string(folder.path().join("since.csv")).unwrap();
+    assert!(text.starts_with("file,change,id,"), "{text}");
+    assert!(text.contains("north-new.csv,changed,e1,"), "{text}");
+    assert!(text.contains("south-new.csv,added,e5,"), "{text}");
+    assert!(!text.contains("e4"), "it was not published and would not be: {text}");
+    let manifest = folder.path().join("since.manifest.json");
+    verify(&manifest).unwrap();
+    fs::write(folder.path().join("since.csv"), text.replace("2,3,+1", "2,4,+2")).unwrap();
+    verify(&manifest).unwrap_err();
+    let one = run(&["diff", "--since", "both.manifest.json", "north-new.csv"]);
+    assert_eq!(one.status.code(), Some(2));
+    fs::write(folder.path().join("south.csv"), "id\n").unwrap();
+    let gone = run(&newer);
+    let said = String::from_utf8_lossy(&gone.stderr).into_owned();
+    assert!(said.contains("has changed or is missing"), "{said}");
+}
+
+#[test]
+fn the_table_of_a_checked_export_has_a_manifest_that_is_proved() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, rows: &[(u8, u8, u8)]| {
+        fs::write(folder.path().join(name), table(rows)).unwrap();
+    };
+    write("old.csv", &[(1, 2, 0), (2, 1, 1), (3, 0, 0)]);
+    write("new.csv", &[(1, 5, 0), (3, 1, 0)]);
+    let run = |arguments: &[&str]| strikemap(folder.path(), arguments);
+    for chosen in [&["--killed-min", "1"][..], &["--rows", "2-3"]] {
+        let export = [&["export", "old.csv", "-o", "out.csv", "--replace"][..], chosen].concat();
+        assert!(run(&export).status.success());
+        let since =
+            ["diff", "--since", "out.manifest.json", "new.csv", "-o", "since.csv", "--replace"];
+        assert_eq!(run(&since).status.code(), Some(1));
+        let text = fs::read_to_string(folder.path().join("since.csv")).unwrap();
+        assert!(text.contains("changed,e1,") && text.contains("removed,e2,"), "{text}");
+        verify(&folder.path().join("since.manifest.json")).unwrap();
+    }
+    // The input is written over: the export itself is compared, and named.
+    fs::write(folder.path().join("old.csv"), "id\n").unwrap();
+    let since = ["diff", "--since", "out.manifest.json", "new.csv", "-o", "later.csv"];
+    assert_eq!(run(&since).status.code(), Some(1));
+    verify(&folder.path().join("later.manifest.json")).unwrap();
+    let manifest = fs::read_to_string(folder.path().join("later.manifest.json")).unwrap();
+    assert!(manifest.contains("\"path\": \"out.csv\""), "{manifest}");
+}

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::accesskit::Role;
@@ -172,4 +173,43 @@ fn what_changed_is_seen_in_table_summary_details_and_filters_until_comparing_end
     for text in ["1 added, 1 removed, 1 changed", "Changed since the older version"] {
         assert!(!shows(&tester, text), "{text} in {:?}", texts(&tester));
     }
+}
+
+#[test]
+fn a_publication_is_checked_against_the_open_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.csv"), folder.path().join("new.csv"));
+    write(&old, &[(1, 0), (2, 3), (3, 1)]);
+    write(&new, &[(1, 0), (2, 5), (9, 1)]);
+    let read = |path: &Path| {
+        let options = strikemap::import::Options::default();
+        let progress = strikemap::base::Progress::default();
+        Arc::new(strikemap::import::reader::read(path, &options, &progress).unwrap())
+    };
+    let job = strikemap::export::Job::filtered([read(&old)], Default::default()).unwrap();
+    let written = strikemap::export::write(&job, &folder.path().join("out.csv"), false).unwrap();
+    let mut tester = window(|_| {});
+    ask(&mut tester, Action::OpenFiles(vec![new.clone()]));
+    wait_for(&mut tester, "3 of 3 events match · 0 selected");
+    ask(&mut tester, Action::CheckPublication(written.manifest.clone()));
+    wait_for(&mut tester, "Check of a publication: out.csv");
+    for text in
+        ["Not everything that was published still holds", "Compared with new.csv", "Event 3"]
+    {
+        assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
+    }
+    tester.key_press(egui::Key::Escape);
+    settle(&mut tester);
+    assert!(!shows(&tester, "Check of a publication: out.csv"));
+    ask(&mut tester, Action::CheckPublication(folder.path().join("none.json")));
+    let is_told =
+        |tester: &Tester| texts(tester).iter().any(|text| text.contains("could not be checked"));
+    for _ in 0..1_000 {
+        tester.step();
+        if is_told(&tester) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(is_told(&tester), "{:?}", texts(&tester));
 }

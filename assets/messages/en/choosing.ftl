@@ -145,3 +145,5 @@ dialog-files-keys = Secret keys
 dialog-template = Template of a printed document
 dialog-files-templates = Templates
 dialog-open-newer = Open newer version
+dialog-open-manifest = Open the manifest of an export
+dialog-files-manifests = Manifests

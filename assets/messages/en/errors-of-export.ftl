@@ -65,3 +65,4 @@ error-template-line = line { $line }: { $reason }
 error-template-logo-broken = the logo of the template is broken; save it again as PNG or JPEG
 error-template-logo-size = the logo of the template is empty or has more than { $most } pixels on a side
 error-not-two-versions = a table of changes is about two versions of one file
+error-export-other-inputs = the number of files that the export was made of is { $inputs }; name as many newer files, in the same order, not { $files }

@@ -167,3 +167,5 @@ dialog-files-keys = Klucze tajne
 dialog-template = Szablon wydruku
 dialog-files-templates = Szablony
 dialog-open-newer = Otwórz nowszą wersję
+dialog-open-manifest = Otwórz manifest eksportu
+dialog-files-manifests = Manifesty

@@ -65,3 +65,4 @@ error-template-line = wiersz { $line }: { $reason }
 error-template-logo-broken = logo szablonu jest uszkodzone; zapisz je ponownie jako PNG lub JPEG
 error-template-logo-size = logo szablonu jest puste lub ma ponad { $most } pikseli na boku
 error-not-two-versions = tabela zmian dotyczy dwóch wersji jednego pliku
+error-export-other-inputs = liczba plików, z których powstał eksport, to { $inputs }; podaj tyle samo nowszych plików w tej samej kolejności, nie { $files }

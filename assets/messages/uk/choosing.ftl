@@ -167,3 +167,5 @@ dialog-files-keys = Секретні ключі
 dialog-template = Шаблон друкованого документа
 dialog-files-templates = Шаблони
 dialog-open-newer = Відкрити новішу версію
+dialog-open-manifest = Відкрити маніфест експорту
+dialog-files-manifests = Маніфести

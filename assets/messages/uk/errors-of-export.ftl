@@ -65,3 +65,4 @@ error-template-line = рядок { $line }: { $reason }
 error-template-logo-broken = логотип шаблону пошкоджено; збережіть його знову як PNG або JPEG
 error-template-logo-size = логотип шаблону порожній або має понад { $most } пікселів на стороні
 error-not-two-versions = таблиця змін стосується двох версій одного файлу
+error-export-other-inputs = експорт створено з такої кількості файлів: { $inputs }; назвіть стільки ж новіших файлів у тому самому порядку, а не { $files }

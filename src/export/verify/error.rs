@@ -75,9 +75,12 @@ pub enum VerifyError {
     /// The manifest names a filter that this version does not have.
     #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
     UnknownFilter(String),
-    /// Only the export of one file is compared with newer data.
-    #[error("only an export of one file can be compared with newer data; this one is of {0}")]
-    SeveralInputs(usize),
+    /// The inputs of an export of several files are not what they were.
+    #[error(
+        "an input of this export has changed or is missing; an export of several files ({0}) can \
+         be compared with newer data only while all of them are as they were"
+    )]
+    ChangedInputs(usize),
     /// The published events are read differently by this version.
     #[error(
         "the manifest says that {said} events were exported, and this version finds {found}; \

@@ -33,7 +33,7 @@ use crate::import::claims_file;
 pub use error::VerifyError;
 use files::{claims_of_nobody, files_of, fingerprint, fingerprint_into, names_in, read_manifest};
 use output_kind::OutputKind;
-pub use published::{Published, published};
+pub use published::{Published, PublishedPart, published};
 pub use unproved::Unproved;
 
 /// An export that is exactly what its manifest says.

@@ -3,12 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use super::error::VerifyError;
 use super::files::{check_filters, fingerprint, read_manifest};
 use super::output_kind::OutputKind;
 use super::remake;
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
+use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::export::manifest::{Input, Manifest};
 use crate::export::{ColumnSet, Publication, Scope};
@@ -16,7 +19,7 @@ use crate::filter::Filters;
 use crate::import::{Options, reader};
 
 /// The events of an export.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Published {
     /// The file that was written.
     pub file: String,
@@ -24,15 +27,25 @@ pub struct Published {
     pub created: String,
     /// What was filtered by, a sentence for each clause.
     pub words: Vec<String>,
-    /// The data that was published from: the input as it was, or the export itself where
-    /// the input has changed since.
-    pub dataset: Arc<Dataset>,
-    /// Its published rows.
-    pub rows: Rows,
-    /// Whether `dataset` is the export itself.
+    /// Its inputs, in the order of the manifest.
+    pub parts: Vec<PublishedPart>,
+    /// Whether the only part is the export itself, since its input has changed.
     pub is_of_output: bool,
     /// What decided which events were published; `None` where they were selected by hand.
     pub filters: Option<Filters>,
+    /// The zone of the export.
+    pub zone: TimeZone,
+}
+
+/// The published events of one input.
+#[derive(Debug, Clone)]
+pub struct PublishedPart {
+    /// What people call the input.
+    pub name: String,
+    /// The data that was published from: the input as it was, or the export itself.
+    pub dataset: Arc<Dataset>,
+    /// Its published rows.
+    pub rows: Rows,
     /// How the input was read.
     pub reading: Options,
 }
@@ -40,31 +53,45 @@ pub struct Published {
 /// Reads the events of the export whose manifest lies at `path`.
 ///
 /// # Errors
-/// When the manifest is damaged, or neither its input nor its output is as it was.
+/// When the manifest is damaged, or neither its inputs nor its output are as they were; the
+/// output tells what was published only where there was one input.
 pub fn published(path: &Path) -> Result<Published, VerifyError> {
     let (_, manifest) = read_manifest(path)?;
     let folder = folder_of(path);
     let kind = OutputKind::of(&manifest.output)?;
-    let [input] = &manifest.inputs[..] else {
-        return Err(VerifyError::SeveralInputs(manifest.inputs.len()));
-    };
     let filters = manifest.filter.structured.clone();
     check_filters(&manifest)?;
-    let reading = input.reading.options()?;
-    let (dataset, rows, is_of_output) = if is_unchanged(input, folder)? {
+    let mut are_unchanged = true;
+    for input in &manifest.inputs {
+        are_unchanged &= is_unchanged(input, folder)?;
+    }
+    let reading = manifest
+        .inputs
+        .iter()
+        .map(|input| input.reading.options())
+        .collect::<Result<Vec<_>, _>>()?;
+    let names = manifest.inputs.iter().map(|input| input.name.clone());
+    let parts: Vec<(Arc<Dataset>, Rows)> = if are_unchanged {
         // Which rows were published does not hang on how they were blurred.
         let mut plain = manifest.clone();
         plain.output.publication = Publication::default();
         let job = remake::job(&plain, &kind, folder, None)?;
-        let part = job.parts.into_iter().next();
-        let part = part.ok_or(VerifyError::SeveralInputs(0))?;
-        (part.dataset, part.rows, false)
+        job.parts.into_iter().map(|part| (part.dataset, part.rows)).collect()
     } else {
-        let dataset = of_output(&manifest, &kind, folder, &reading)?;
+        let [reading] = &reading[..] else {
+            return Err(VerifyError::ChangedInputs(manifest.inputs.len()));
+        };
+        let dataset = Arc::new(of_output(&manifest, &kind, folder, reading)?);
         let rows = Rows::all(dataset.len());
-        (Arc::new(dataset), rows, true)
+        vec![(dataset, rows)]
     };
-    let (said, found) = (manifest.counts.exported, rows.count() as u64);
+    let parts: Vec<PublishedPart> = names
+        .zip(parts)
+        .zip(reading)
+        .map(|((name, (dataset, rows)), reading)| PublishedPart { name, dataset, rows, reading })
+        .collect();
+    let (said, found) =
+        (manifest.counts.exported, parts.iter().map(|part| part.rows.count() as u64).sum());
     if said != found {
         return Err(VerifyError::OtherCount { said, found });
     }
@@ -72,11 +99,10 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
         file: manifest.output.file,
         created: manifest.created,
         words: manifest.filter.words,
-        dataset,
-        rows,
-        is_of_output,
+        parts,
+        is_of_output: !are_unchanged,
         filters: (manifest.scope == Scope::Filtered).then_some(filters),
-        reading,
+        zone: zone(&manifest.zone)?,
     })
 }
 

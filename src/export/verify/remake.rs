@@ -60,7 +60,7 @@ pub(super) fn job(
         formula_safe: manifest.output.formula_safe && !is_drawn,
         publication: said.with_seed(seed).ok_or(VerifyError::NeedsSeed)?,
         key: manifest.output.key.clone(),
-        difference: None,
+        differences: Vec::new(),
         signing_key: None,
         tally: Tally::default(),
         notes: None,

@@ -4,20 +4,16 @@ use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, Ui};
 
+use super::change_list::ChangeList;
 use crate::base::escape::escape_invisible;
-use crate::dataset::{Dataset, Event};
+use crate::dataset::Dataset;
 use crate::export::{ExportError, Job, changes};
 use crate::filter::Filters;
-use crate::language::{current, tr};
+use crate::language::tr;
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
-use crate::ui::panels::details;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::change_lines::change_lines;
 use crate::ui::{Action, View};
-use crate::versions::{Change, Difference, Method};
-
-/// Rows of each sort that are listed; the table has all of them.
-const LISTED: usize = 200;
+use crate::versions::{Difference, Method};
 
 /// What could not follow to the newer version.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,17 +34,7 @@ pub struct ChangesDialog {
     new: Arc<Dataset>,
     difference: Arc<Difference>,
     lost: Lost,
-    /// The lines of each sort, read from their records once.
-    lines: Option<[Vec<Line>; 3]>,
-}
-
-/// A row in the list.
-#[derive(Debug)]
-struct Line {
-    title: String,
-    changes: Vec<String>,
-    /// Its row in the newer version.
-    row: Option<usize>,
+    lists: Option<Vec<ChangeList>>,
 }
 
 impl ChangesDialog {
@@ -59,7 +45,7 @@ impl ChangesDialog {
         difference: Arc<Difference>,
         lost: Lost,
     ) -> Self {
-        Self { id, old, new, difference, lost, lines: None }
+        Self { id, old, new, difference, lost, lists: None }
     }
 
     /// Paints it; whether it stays open.
@@ -81,7 +67,10 @@ impl ChangesDialog {
                 ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
                     ui,
                     |ui| {
-                        self.lists_ui(view, ui);
+                        let lists = self.lists.get_or_insert_with(|| {
+                            ChangeList::of_difference(&self.difference, &self.old, &self.new)
+                        });
+                        lists.iter().for_each(|list| list.ui(view, self.id, ui));
                     },
                 );
             });
@@ -158,85 +147,4 @@ impl ChangesDialog {
         let both = [&self.old, &self.new].map(Arc::clone);
         changes::job(both, Filters::default(), Vec::new(), Arc::clone(&self.difference))
     }
-
-    fn lists_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
-        let lines = self.lines.get_or_insert_with(|| {
-            [
-                read(&self.difference.added, &self.new, true),
-                read(&self.difference.removed, &self.old, false),
-                self.difference
-                    .changed
-                    .iter()
-                    .take(LISTED)
-                    .map(|c| changed(c, &self.new))
-                    .collect(),
-            ]
-        });
-        let found = &self.difference;
-        let counts = [found.added.len(), found.removed.len(), found.changed.len()];
-        let names = [tr!("rows-added"), tr!("rows-removed"), tr!("rows-changed")];
-        for ((lines, count), name) in lines.iter().zip(counts).zip(names) {
-            if count == 0 {
-                continue;
-            }
-            ui.add_space(4.0);
-            ui.strong(format!("{name} · {}", current().number(count)));
-            for line in lines {
-                line_ui(line, self.id, view, ui);
-            }
-            if count > lines.len() {
-                ui.label(tr!("the-table-lists-more", count = count - lines.len()));
-            }
-        }
-    }
-}
-
-fn line_ui(line: &Line, id: DatasetId, view: &View<'_>, ui: &mut Ui) {
-    match line.row {
-        Some(row) => {
-            let link = ui.add(egui::Link::new(&line.title)).on_hover_text(tr!("show-on-the-map"));
-            let event = EventRef { dataset: id, row };
-            if link.clicked() {
-                view.send(Command::Select(vec![event], SelectionOp::Replace));
-                if let Some((place, zoom)) = view
-                    .session
-                    .dataset(id)
-                    .and_then(|dataset| details::place_and_zoom(dataset, row))
-                {
-                    view.ask(Action::FlyTo(place, zoom));
-                }
-            }
-        }
-        None => {
-            ui.label(&line.title);
-        }
-    }
-    if line.changes.is_empty() {
-        return;
-    }
-    let faint = Theme::of(ui.ctx()).faint_text();
-    ui.indent(&line.title, |ui| {
-        for change in &line.changes {
-            ui.add(egui::Label::new(RichText::new(change).small().color(faint)).wrap());
-        }
-    });
-}
-
-fn read(rows: &[usize], dataset: &Dataset, is_there: bool) -> Vec<Line> {
-    let line = |row: &usize| Line {
-        title: dataset.event(*row).map_or_else(|error| error.to_string(), |event| title(&event)),
-        changes: Vec::new(),
-        row: is_there.then_some(*row),
-    };
-    rows.iter().take(LISTED).map(line).collect()
-}
-
-fn title(event: &Event) -> String {
-    let title = if event.title.is_empty() { &event.id } else { &event.title };
-    escape_invisible(title).into_owned()
-}
-
-fn changed(change: &Change, new: &Dataset) -> Line {
-    let title = new.event(change.new).map_or_else(|error| error.to_string(), |event| title(&event));
-    Line { title, changes: change_lines(change), row: Some(change.new) }
 }

@@ -1,5 +1,6 @@
 //! Windows and dialogs that open over the window.
 
+mod change_list;
 pub(super) mod changes;
 pub(super) mod choose;
 pub mod columns;
@@ -15,6 +16,7 @@ pub mod notes;
 mod page_form;
 pub mod picture;
 mod print_form;
+pub(super) mod publication_check;
 pub(super) mod publication_form;
 pub mod report;
 pub mod requests;

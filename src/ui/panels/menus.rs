@@ -70,12 +70,20 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     }
     ui.separator();
     let is_any_selected = !view.session.document().selection.is_empty();
+    let is_any_open = view.session.shown().next().is_some();
     let is_any_matching = view.session.derived().matching_count() > 0;
     if item_if(ui, is_any_selected, "export-selected-events") {
         view.ask(Action::ExportDialog(Scope::Selected));
     }
     if item_if(ui, is_any_matching, "export-filtered-events") {
         view.ask(Action::ExportDialog(Scope::Filtered));
+    }
+    if ui
+        .add_enabled(is_any_open, egui::Button::new(tr!("check-a-publication")))
+        .on_hover_text(tr!("says-what-of-an-export-still-holds"))
+        .clicked()
+    {
+        view.ask(Action::ChoosePublication);
     }
     if ui.button(tr!("picture")).on_hover_text(tr!("the-map-as-it-is-now-with")).clicked() {
         view.ask(Action::Draw(Draw::PictureDialog));

@@ -11,6 +11,7 @@ use crate::language::tr;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::dialogs::columns::ColumnsDialog;
+use crate::ui::dialogs::publication_check::PublicationCheck;
 
 impl Window {
     /// Takes in one result.
@@ -128,6 +129,13 @@ impl Window {
             Done::Chosen(paths) => self.open_files(paths),
             Done::Looked(id, stamp) => self.watched.seen(id, stamp),
             Done::ChosenNewer(id, path) => self.queue.push(Action::OpenNewer(id, path)),
+            Done::ChosenPublication(path) => self.queue.push(Action::CheckPublication(path)),
+            Done::PublicationChecked(found) => match *found {
+                Ok((since, ids)) => self.publication = Some(PublicationCheck::new(since, ids)),
+                Err(reason) => {
+                    self.notices.failed(tr!("publication-not-checked", reason = reason));
+                }
+            },
             Done::ChosenMap(path) => self.queue.push(Action::OpenBasemap(path)),
             Done::ChosenAreaTarget(path) => self.online.choose_target(path),
             // The dialog of the system has asked about replacing.

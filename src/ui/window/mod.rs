@@ -33,6 +33,7 @@ use super::dialogs::help::Help;
 use super::dialogs::link::LinkDialog;
 use super::dialogs::notes::NotesWindow;
 use super::dialogs::picture::PictureDialog;
+use super::dialogs::publication_check::PublicationCheck;
 use super::map::MapView;
 use super::map::style::MapTheme;
 use super::panels::details;
@@ -87,6 +88,7 @@ pub struct Window {
     zones: ZoneMenu,
     report: Option<DatasetId>,
     changes: Option<ChangesDialog>,
+    publication: Option<PublicationCheck>,
     watched: watched::WatchedFiles,
     columns: Vec<ColumnsDialog>,
     export: Option<ExportDialog>,
@@ -166,6 +168,7 @@ impl Window {
             zones: ZoneMenu::default(),
             report: None,
             changes: None,
+            publication: None,
             watched: watched::WatchedFiles::default(),
             columns: Vec::new(),
             export: None,

@@ -78,8 +78,18 @@ impl Window {
         self.changes = Some(ChangesDialog::new(id, versions, difference, Lost::default()));
     }
 
+    /// Compares the export of the manifest at `path` with the shown datasets.
+    pub(super) fn check_publication(&self, path: PathBuf) {
+        let shown = self.session.shown().map(|open| (open.id, Arc::clone(&open.dataset)));
+        self.jobs.check_publication(path, shown.collect());
+    }
+
     /// Asks where to save what changed, and writes it there.
     pub(super) fn save_changes(&mut self) {
+        if let Some(dialog) = &self.publication {
+            self.jobs.choose_target(dialog.job(), "changes.csv");
+            return;
+        }
         match self.changes.as_ref().map(ChangesDialog::job) {
             Some(Ok(job)) => self.jobs.choose_target(job, "changes.csv"),
             Some(Err(error)) => self.notices.failed(error.to_string()),

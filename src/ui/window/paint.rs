@@ -143,6 +143,7 @@ impl Window {
             records,
             report,
             changes,
+            publication,
             columns,
             export,
             notes,
@@ -163,6 +164,11 @@ impl Window {
                 && !dialog.ui(&view, ctx)
             {
                 *changes = None;
+            }
+            if let Some(dialog) = publication
+                && !dialog.ui(&view, ctx)
+            {
+                *publication = None;
             }
             // Of several files the one that was opened first is asked about first.
             if let Some(dialog) = columns.first_mut() {

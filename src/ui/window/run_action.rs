@@ -52,6 +52,8 @@ impl Window {
                 }
             }
             Action::SaveChanges => self.save_changes(),
+            Action::ChoosePublication => self.jobs.choose_publication(),
+            Action::CheckPublication(path) => self.check_publication(path),
             Action::ShowChanges(id) => self.show_changes(id),
             Action::SayChanged(text) => self.notices.changed(text, self.session.revision()),
             Action::LookAtColumns(path, options, replaces) => {
@@ -205,6 +207,7 @@ impl Window {
             || self.picture.is_some()
             || self.report.is_some()
             || self.changes.is_some()
+            || self.publication.is_some()
             || self.notes.is_some()
     }
 
@@ -220,6 +223,7 @@ impl Window {
             || self.picture.take().is_some()
             || self.report.take().is_some()
             || self.changes.take().is_some()
+            || self.publication.take().is_some()
             || self.notes.take().is_some()
             || self.online.close_topmost()
             || self.map.close_layers()
