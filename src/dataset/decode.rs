@@ -22,6 +22,8 @@ pub trait Decode: Send + Sync {
     /// The id that `texts`, the cells of a record, give, empty where they have none; `None`
     /// where more than the cells of one column decide it.
     fn id_of_texts<'t>(&self, texts: &'t [Cow<'_, str>]) -> Option<&'t str>;
+    /// The same of a record, of which no more is read than that takes.
+    fn id_of_record<'r>(&self, record: &'r [u8]) -> Option<Cow<'r, str>>;
     /// The event that the record describes.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::header::normal;
 use super::interrupt::Interrupt;
 use super::layout::Layout;
 use super::memo::Memo;
-use super::{Columns, Field, Format, ImportError, Mapping, head, no_event, pairs};
+use super::{Columns, Field, Format, ImportError, Mapping, head, no_event, pairs, table};
 use crate::dataset::place_text;
 use crate::dataset::{Decode, Event, PlaceColumns, RowProblem};
 use crate::language::{Message, message};
@@ -239,6 +239,18 @@ impl Decode for Decoder {
         self.format.dependencies()?;
         let column = self.mapping.only_column(Field::Id)?;
         Some(clean(texts.get(column).map_or("", Cow::as_ref)))
+    }
+
+    fn id_of_record<'r>(&self, record: &'r [u8]) -> Option<Cow<'r, str>> {
+        self.format.dependencies()?;
+        let column = self.mapping.only_column(Field::Id)?;
+        if let Layout::Table { dialect, encoding, .. } = self.layout
+            && let Some(text) = table::text(record, dialect, encoding, column)
+        {
+            return Some(clean(text).into());
+        }
+        let texts = self.layout.texts(record, self.columns.names());
+        self.id_of_texts(&texts).map(|id| Cow::Owned(id.to_owned()))
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {

@@ -131,6 +131,32 @@ pub fn texts<'a>(
     }
 }
 
+/// The cell `column` of a record of UTF-8, if it can be found without splitting the record:
+/// no quote stands before its end, and it is not the last one.
+pub fn text<'a>(
+    record: &'a [u8],
+    dialect: Dialect,
+    encoding: &'static Encoding,
+    column: usize,
+) -> Option<&'a str> {
+    if dialect.has_backslashes || encoding != UTF_8 {
+        return None;
+    }
+    let mut rest = record;
+    for at in 0..=column {
+        let end = rest.iter().position(|&byte| byte == dialect.delimiter)?;
+        let (cell, after) = rest.split_at_checked(end)?;
+        if cell.iter().any(|byte| matches!(byte, b'"' | b'\n' | b'\r')) {
+            return None;
+        }
+        if at == column {
+            return std::str::from_utf8(cell).ok();
+        }
+        rest = after.get(1..)?;
+    }
+    None
+}
+
 fn decoded(record: &ByteRecord, encoding: &'static Encoding) -> Vec<String> {
     record.iter().map(|cell| encoding::decode(encoding, cell)).collect()
 }
@@ -304,6 +330,28 @@ mod tests {
         )
         .unwrap();
         (found, damage)
+    }
+
+    proptest! {
+        #[test]
+        fn a_cell_that_is_found_without_splitting_is_that_of_the_split_record(
+            record in "[a\"; ,\r\nй\\\\]{0,14}",
+            damage in prop::option::of(0_usize..14),
+            column in 0_usize..5,
+        ) {
+            let mut record = record.into_bytes();
+            if let Some(byte) = damage.and_then(|at| record.get_mut(at)) {
+                *byte = 0xff;
+            }
+            let dialect = Dialect::plain(b',');
+            let cells = texts(&record, dialect, UTF_8);
+            if let Some(found) = text(&record, dialect, UTF_8, column) {
+                prop_assert_eq!(cells.get(column).map(AsRef::as_ref), Some(found));
+            } else {
+                let is_plain = record.iter().all(|byte| !b"\"\r\n\xff".contains(byte));
+                prop_assert!(!is_plain || cells.len() <= column + 1);
+            }
+        }
     }
 
     #[test]

@@ -73,31 +73,34 @@ impl Columns {
     }
 }
 
-/// For each pair what changed, `None` where both say the same.
+/// What changed of the pairs that say something else, by their places in `pairs`, sorted.
 pub(super) fn of_pairs(
     old: &Dataset,
     new: &Dataset,
     columns: &Columns,
     pairs: &[Pair],
     progress: &Progress,
-) -> Result<Vec<Option<Change>>, VersionsError> {
+) -> Result<Vec<(usize, Change)>, VersionsError> {
     let has_same_columns = columns.old == columns.new;
     // In the order of the newer file, for which both are mostly read from their beginnings
     // to their ends.
     let mut order: Vec<usize> = (0..pairs.len()).collect();
-    order.sort_by_key(|&at| pairs.get(at).map(|pair| new.source_number(pair.new)));
-    in_order(&order, progress, |piece| {
+    order.sort_by_cached_key(|&at| pairs.get(at).map(|pair| new.source_number(pair.new)));
+    let mut changes = in_order(&order, progress, |piece| {
         let (mut were, mut are) = (Records::of(&old.source), Records::of(&new.source));
-        let mut changes = Vec::with_capacity(piece.len());
-        for pair in piece.iter().filter_map(|&at| pairs.get(at)) {
+        let mut changes = Vec::new();
+        for (at, pair) in piece.iter().filter_map(|&at| Some((at, pairs.get(at)?))) {
             let was = were.read(old.span(pair.old))?;
             let is = are.read(new.span(pair.new))?;
-            changes.push(of_pair((old, was), (new, is), columns, *pair, has_same_columns)?);
+            let change = of_pair((old, was), (new, is), columns, *pair, has_same_columns)?;
+            changes.extend(change.map(|change| (at, change)));
         }
         were.finish()?;
         are.finish()?;
         Ok(changes)
-    })
+    })?;
+    changes.sort_by_key(|(at, _)| *at);
+    Ok(changes)
 }
 
 fn of_pair(

@@ -80,10 +80,14 @@ pub fn compare(
     difference.removed = (0..old.len()).filter(|&row| !is_kept[row]).collect();
     difference.added = (0..new.len()).filter(|&row| matched.pairs[row].is_none()).collect();
     let pairs: Vec<matching::Pair> = matched.pairs.into_iter().flatten().collect();
-    let changes = change::of_pairs(old, new, &columns, &pairs, progress)?;
-    for (pair, change) in pairs.into_iter().zip(changes) {
-        match change {
-            Some(change) => difference.changed.push(change),
+    let mut changes = change::of_pairs(old, new, &columns, &pairs, progress)?.into_iter();
+    let mut next = changes.next();
+    for (at, pair) in pairs.into_iter().enumerate() {
+        match next.take_if(|(of, _)| *of == at) {
+            Some((_, change)) => {
+                difference.changed.push(change);
+                next = changes.next();
+            }
             None => difference.unchanged.push((pair.old, pair.new)),
         }
     }

@@ -1,13 +1,12 @@
 //! What is remembered of each row of a version to match it: hashes, not texts.
 
 use std::borrow::Cow;
-
-use sha2::{Digest as _, Sha256};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
 use super::error::VersionsError;
 use super::in_order::in_order;
 use crate::base::Progress;
-use crate::dataset::{Dataset, Records, Rows};
+use crate::dataset::{Dataset, Records};
 
 /// What tells rows apart.
 #[derive(Debug, Clone)]
@@ -18,63 +17,77 @@ pub(super) enum Key {
     Columns(Vec<usize>),
 }
 
-/// What is remembered of a row: of its key, or of its cells; `None` where it has no key of
-/// its own, or its cells were not asked for.
-pub(super) type Fact = Option<u128>;
+/// A hash of the key or the cells of a row, and the row.
+pub(super) type Fact = (u128, u32);
 
-/// Half of a SHA-256: rows of a file that somebody forged do not meet by it either.
-fn hash<'a>(parts: impl Iterator<Item = &'a str>) -> u128 {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part);
+/// Hashes texts by secrets of this process: whoever makes a file cannot know which of its
+/// rows would meet by their hashes.
+pub(super) struct FactHasher([RandomState; 2]);
+
+impl FactHasher {
+    /// With new secrets.
+    pub fn new() -> Self {
+        Self([RandomState::new(), RandomState::new()])
     }
-    let digest = hasher.finalize();
-    digest.iter().take(16).fold(0, |hash, byte| (hash << 8) | u128::from(*byte))
+
+    fn hash<'a>(&self, parts: impl Iterator<Item = &'a str>) -> u128 {
+        let mut hashers = [self.0[0].build_hasher(), self.0[1].build_hasher()];
+        for part in parts {
+            hashers.iter_mut().for_each(|hasher| part.hash(hasher));
+        }
+        let [high, low] = hashers.map(|hasher| u128::from(hasher.finish()));
+        high << 64 | low
+    }
 }
 
-/// The keys of all rows of `dataset`.
+/// The keys of all rows of `dataset` that have one, sorted.
 pub(super) fn keys(
     dataset: &Dataset,
     key: &Key,
+    hasher: &FactHasher,
     progress: &Progress,
 ) -> Result<Vec<Fact>, VersionsError> {
-    of_rows(dataset, progress, |row, record| key_of_row(dataset, row, record, key))
+    of_rows(dataset, &|_| true, progress, |row, record| {
+        key_of_row(dataset, row, record, key, hasher)
+    })
 }
 
-/// The cells of the columns `common`, which both versions have, of the rows that `is_asked`.
+/// The cells of the columns `common`, which both versions have, of the rows that `is_asked`,
+/// sorted.
 pub(super) fn records(
     dataset: &Dataset,
     common: &[usize],
-    is_asked: &(dyn Fn(usize) -> bool + Sync),
+    is_asked: &dyn Fn(usize) -> bool,
+    hasher: &FactHasher,
     progress: &Progress,
 ) -> Result<Vec<Fact>, VersionsError> {
-    if !(0..dataset.len()).any(is_asked) {
-        return Ok(vec![None; dataset.len()]);
-    }
-    of_rows(dataset, progress, |row, record| {
-        if !is_asked(row) {
-            return Ok(None);
-        }
+    of_rows(dataset, is_asked, progress, |_, record| {
         let cells = dataset.decoder.texts(record);
-        Ok(Some(hash(common.iter().map(|&index| cell(&cells, index)))))
+        Ok(Some(hasher.hash(common.iter().map(|&index| cell(&cells, index)))))
     })
 }
 
-/// What `of_row` says of each row with its record.
+/// What `of_row` says of each row that `is_asked` with its record, sorted.
 fn of_rows(
     dataset: &Dataset,
+    is_asked: &dyn Fn(usize) -> bool,
     progress: &Progress,
-    of_row: impl Fn(usize, &[u8]) -> Result<Fact, VersionsError> + Sync,
+    of_row: impl Fn(usize, &[u8]) -> Result<Option<u128>, VersionsError> + Sync,
 ) -> Result<Vec<Fact>, VersionsError> {
-    let order = dataset.rows_in_source_order(&Rows::all(dataset.len()));
-    in_order(&order, progress, |rows| {
+    let mut order: Vec<usize> = (0..dataset.len()).filter(|&row| is_asked(row)).collect();
+    order.sort_by_cached_key(|&row| dataset.source_number(row));
+    let mut facts = in_order(&order, progress, |rows| {
         let mut records = Records::of(&dataset.source);
-        let of_row = |&row: &usize| of_row(row, records.read(dataset.span(row))?);
-        let facts = rows.iter().map(of_row).collect::<Result<Vec<_>, VersionsError>>()?;
+        let mut facts = Vec::with_capacity(rows.len());
+        for &row in rows {
+            let fact = of_row(row, records.read(dataset.span(row))?)?;
+            facts.extend(fact.map(|fact| (fact, row as u32)));
+        }
         records.finish()?;
         Ok(facts)
-    })
+    })?;
+    facts.sort_unstable();
+    Ok(facts)
 }
 
 fn cell<'t>(cells: &'t [Cow<'_, str>], index: usize) -> &'t str {
@@ -86,19 +99,20 @@ fn key_of_row(
     row: usize,
     record: &[u8],
     key: &Key,
-) -> Result<Fact, VersionsError> {
-    let cells = dataset.decoder.texts(record);
+    hasher: &FactHasher,
+) -> Result<Option<u128>, VersionsError> {
     Ok(match key {
         Key::Columns(columns) => {
+            let cells = dataset.decoder.texts(record);
             let is_empty = columns.iter().all(|&column| cell(&cells, column).is_empty());
-            (!is_empty).then(|| hash(columns.iter().map(|&column| cell(&cells, column))))
+            (!is_empty).then(|| hasher.hash(columns.iter().map(|&column| cell(&cells, column))))
         }
-        Key::Id => match dataset.decoder.id_of_texts(&cells) {
-            Some(id) => (!id.is_empty()).then(|| hash(std::iter::once(id))),
+        Key::Id => match dataset.decoder.id_of_record(record) {
+            Some(id) => (!id.is_empty()).then(|| hasher.hash(std::iter::once(&*id))),
             None => {
                 let event = dataset.event_of(row, record)?;
                 (!event.id_made && !event.id.is_empty())
-                    .then(|| hash(std::iter::once(event.id.as_str())))
+                    .then(|| hasher.hash(std::iter::once(event.id.as_str())))
             }
         },
     })

@@ -1,9 +1,9 @@
 //! Which row of one version is which row of the other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::error::VersionsError;
-use super::facts::{self, Fact, Key};
+use super::facts::{self, Fact, FactHasher, Key};
 use super::likeness::{FARTHEST_SECS, LEAST_POINTS, likeness};
 use super::options::Options;
 use crate::base::Progress;
@@ -70,15 +70,12 @@ pub(super) fn of(
         both.filter_map(|name| dataset.decoder.columns().iter().position(|own| own == name))
             .collect()
     };
-    let keys = |dataset: &Dataset| facts::keys(dataset, &key_of(dataset, options)?, progress);
-    let (old_keys, new_keys) = (keys(old)?, keys(new)?);
-    let mut matching = Matching {
-        pairs: vec![None; new.len()],
-        is_taken: vec![false; old.len()],
-        old: (old, &old_keys),
-        new: (new, &new_keys),
-    };
-    let by_key = matching.by_key();
+    let hasher = FactHasher::new();
+    let keys =
+        |dataset: &Dataset| facts::keys(dataset, &key_of(dataset, options)?, &hasher, progress);
+    let by_key = ByKey::of([&keys(old)?, &keys(new)?], [old.len(), new.len()]);
+    let mut matching =
+        Matching { pairs: vec![None; new.len()], is_taken: vec![false; old.len()], old, new };
     let method = match (&options.key[..], by_key.refusal(old, new)) {
         ([], Some(reason)) => Method::Likeness(reason),
         ([], None) => Method::Ids,
@@ -95,7 +92,8 @@ pub(super) fn of(
     } else {
         by_key.is_told
     };
-    matching.by_record(&is_told, [common(old, new), common(new, old)], progress)?;
+    let common = [common(old, new), common(new, old)];
+    matching.by_record(&is_told, common, &hasher, progress)?;
     let not_compared = matching.by_likeness(&is_told, progress)?;
     Ok(Matched { method, repeated_keys, not_compared, pairs: matching.pairs })
 }
@@ -125,6 +123,31 @@ struct ByKey {
 }
 
 impl ByKey {
+    /// What the keys of both versions join, which have so many rows.
+    fn of([old, new]: [&[Fact]; 2], [old_len, new_len]: [usize; 2]) -> Self {
+        let mut found = Self {
+            pairs: Vec::with_capacity(old.len().min(new.len())),
+            repeated: [0, 0],
+            keyed: [old.len(), new.len()],
+            is_told: [vec![false; old_len], vec![false; new_len]],
+        };
+        for rows in equal([old, new]) {
+            for ((rows, repeated), is_told) in
+                rows.iter().zip(&mut found.repeated).zip(&mut found.is_told)
+            {
+                match rows {
+                    [(_, row)] => is_told[*row as usize] = true,
+                    rows => *repeated += rows.len(),
+                }
+            }
+            if let [[(_, old)], [(_, new)]] = rows {
+                found.pairs.push((*old as usize, *new as usize));
+            }
+        }
+        found.pairs.sort_unstable();
+        found
+    }
+
     /// Why ids do not tell rows apart, if they do not.
     fn refusal(&self, old: &Dataset, new: &Dataset) -> Option<&'static str> {
         let lack = |keyed: usize, dataset: &Dataset| keyed * 2 < dataset.len();
@@ -150,27 +173,22 @@ impl ByKey {
 struct Matching<'a> {
     pairs: Vec<Option<Pair>>,
     is_taken: Vec<bool>,
-    old: (&'a Dataset, &'a [Fact]),
-    new: (&'a Dataset, &'a [Fact]),
+    old: &'a Dataset,
+    new: &'a Dataset,
 }
 
-/// Rows by a hash: one, or that there are several.
-fn once(keys: &[Fact]) -> (HashMap<u128, Option<usize>>, usize) {
-    let mut rows: HashMap<u128, Option<usize>> = HashMap::with_capacity(keys.len());
-    let mut repeated = 0;
-    for (row, key) in keys.iter().enumerate().filter_map(|(row, key)| Some((row, (*key)?))) {
-        match rows.entry(key) {
-            std::collections::hash_map::Entry::Vacant(entry) => {
-                entry.insert(Some(row));
-            }
-            std::collections::hash_map::Entry::Occupied(mut entry) => {
-                // The first of them is one too.
-                repeated += 1 + usize::from(entry.get().is_some());
-                entry.insert(None);
-            }
-        }
-    }
-    (rows, repeated)
+/// Facts of both versions that are equal, hash by hash; both are sorted.
+fn equal<'a>([mut old, mut new]: [&'a [Fact]; 2]) -> impl Iterator<Item = [&'a [Fact]; 2]> {
+    std::iter::from_fn(move || {
+        let next = [old.first(), new.first()].into_iter().flatten().map(|(hash, _)| *hash).min()?;
+        let take = |facts: &mut &'a [Fact]| {
+            let count = facts.iter().take_while(|(hash, _)| *hash == next).count();
+            let (taken, rest) = facts.split_at_checked(count).unwrap_or((&[], &[]));
+            *facts = rest;
+            taken
+        };
+        Some([take(&mut old), take(&mut new)])
+    })
 }
 
 impl Matching<'_> {
@@ -179,45 +197,21 @@ impl Matching<'_> {
         self.pairs[new] = Some(Pair { old, new, by });
     }
 
-    fn by_key(&self) -> ByKey {
-        let ((old, old_repeated), (new, new_repeated)) = (once(self.old.1), once(self.new.1));
-        let mut pairs: Vec<(usize, usize)> =
-            new.iter().filter_map(|(key, row)| Some((old.get(key).copied()??, (*row)?))).collect();
-        pairs.sort_unstable();
-        let keyed = |keys: &[Fact]| keys.iter().filter(|key| key.is_some()).count();
-        let told = |keys: &[Fact], rows: &HashMap<u128, Option<usize>>| -> Vec<bool> {
-            let is_once = |key: &Fact| key.is_some_and(|key| rows[&key].is_some());
-            keys.iter().map(is_once).collect()
-        };
-        ByKey {
-            pairs,
-            repeated: [old_repeated, new_repeated],
-            keyed: [keyed(self.old.1), keyed(self.new.1)],
-            is_told: [told(self.old.1, &old), told(self.new.1, &new)],
-        }
-    }
-
     /// Equal records, in the order of the rows.
     fn by_record(
         &mut self,
         [old_told, new_told]: &[Vec<bool>; 2],
         [old_common, new_common]: [Vec<usize>; 2],
+        hasher: &FactHasher,
         progress: &Progress,
     ) -> Result<(), VersionsError> {
         let is_left = |row: usize| !self.is_taken[row] && !old_told[row];
-        let old = facts::records(self.old.0, &old_common, &is_left, progress)?;
+        let old = facts::records(self.old, &old_common, &is_left, hasher, progress)?;
         let is_left = |row: usize| self.pairs[row].is_none() && !new_told[row];
-        let new = facts::records(self.new.0, &new_common, &is_left, progress)?;
-        let mut waiting: HashMap<u128, Vec<usize>> = HashMap::new();
-        for (row, record) in old.iter().enumerate().rev() {
-            if let Some(record) = record {
-                waiting.entry(*record).or_default().push(row);
-            }
-        }
-        for (row, record) in new.iter().enumerate() {
-            let same = record.and_then(|record| waiting.get_mut(&record)?.pop());
-            if let Some(old) = same {
-                self.take(old, row, MatchedBy::Record);
+        let new = facts::records(self.new, &new_common, &is_left, hasher, progress)?;
+        for [old, new] in equal([&old, &new]) {
+            for ((_, old), (_, new)) in old.iter().zip(new) {
+                self.take(*old as usize, *new as usize, MatchedBy::Record);
             }
         }
         Ok(())
@@ -242,8 +236,7 @@ impl Matching<'_> {
         let events = |dataset: &Dataset, rows: &[usize]| -> Result<Vec<Event>, VersionsError> {
             rows.iter().map(|&row| Ok(dataset.event(row)?)).collect()
         };
-        let (old_events, new_events) =
-            (events(self.old.0, &old_rows)?, events(self.new.0, &new_rows)?);
+        let (old_events, new_events) = (events(self.old, &old_rows)?, events(self.new, &new_rows)?);
         let mut by_day: BTreeMap<Option<i64>, Vec<usize>> = BTreeMap::new();
         let day = |event: &Event| event.interval.map(|at| at.start().secs().div_euclid(DAY_SECS));
         for (index, event) in old_events.iter().enumerate() {
