@@ -170,6 +170,7 @@ impl DatasetBuilder {
             warnings: OnceLock::new(),
             changes_since: OnceLock::new(),
             changes_until: OnceLock::new(),
+            not_compared: OnceLock::new(),
         }
     }
 }

@@ -109,6 +109,7 @@ pub struct Dataset {
     warnings: OnceLock<Tags>,
     changes_since: OnceLock<RowChanges>,
     changes_until: OnceLock<RowChanges>,
+    not_compared: OnceLock<RowChanges>,
 }
 
 /// The word that stands for the precision of a time that is not known at all.
@@ -305,8 +306,8 @@ impl Dataset {
     /// What became of the rows until the newer version that took the place of this one, else
     /// since the older one with which it was compared.
     pub fn changes(&self) -> &RowChanges {
-        self.changes_until.get().unwrap_or_else(|| {
-            self.changes_since.get_or_init(|| RowChanges::not_compared(self.len()))
+        self.changes_until.get().or_else(|| self.changes_since.get()).unwrap_or_else(|| {
+            self.not_compared.get_or_init(|| RowChanges::not_compared(self.len()))
         })
     }
 

@@ -177,6 +177,8 @@ impl Session {
                 open.into_iter().for_each(|open| open.comparison.clone_from(&comparison));
                 if comparison.is_some() {
                     self.show_changes();
+                    // Its rows have other words now, which may have been counted.
+                    self.derived.forget(id);
                 }
                 self.refresh();
                 return;

@@ -5,7 +5,7 @@ use super::in_order::in_order;
 use super::matching::{MatchedBy, Pair};
 use crate::base::Progress;
 use crate::dataset::schema::{self, Field, FieldDef, FieldType};
-use crate::dataset::{Dataset, Event, Records};
+use crate::dataset::{Dataset, Event, Records, Rows};
 use crate::language::{Message, message};
 
 /// A row of both versions that says something else.
@@ -84,8 +84,15 @@ pub(super) fn of_pairs(
     let has_same_columns = columns.old == columns.new;
     // In the order of the newer file, for which both are mostly read from their beginnings
     // to their ends.
-    let mut order: Vec<usize> = (0..pairs.len()).collect();
-    order.sort_by_cached_key(|&at| pairs.get(at).map(|pair| new.source_number(pair.new)));
+    let mut pair_of = vec![None; new.len()];
+    for (at, pair) in pairs.iter().enumerate() {
+        if let Some(place) = pair_of.get_mut(pair.new) {
+            *place = Some(at);
+        }
+    }
+    let rows = Rows::from_fn(new.len(), |row| pair_of.get(row).is_some_and(Option::is_some));
+    let order = new.rows_in_source_order(&rows).into_iter();
+    let order: Vec<usize> = order.filter_map(|row| pair_of.get(row).copied().flatten()).collect();
     let mut changes = in_order(&order, progress, |piece| {
         let (mut were, mut are) = (Records::of(&old.source), Records::of(&new.source));
         let mut changes = Vec::new();

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 use super::error::VersionsError;
 use super::in_order::in_order;
 use crate::base::Progress;
-use crate::dataset::{Dataset, Records};
+use crate::dataset::{Dataset, Records, Rows};
 
 /// What tells rows apart.
 #[derive(Debug, Clone)]
@@ -74,8 +74,8 @@ fn of_rows(
     progress: &Progress,
     of_row: impl Fn(usize, &[u8]) -> Result<Option<u128>, VersionsError> + Sync,
 ) -> Result<Vec<Fact>, VersionsError> {
-    let mut order: Vec<usize> = (0..dataset.len()).filter(|&row| is_asked(row)).collect();
-    order.sort_by_cached_key(|&row| dataset.source_number(row));
+    let asked = Rows::from_fn(dataset.len(), is_asked);
+    let order = dataset.rows_in_source_order(&asked);
     let mut facts = in_order(&order, progress, |rows| {
         let mut records = Records::of(&dataset.source);
         let mut facts = Vec::with_capacity(rows.len());

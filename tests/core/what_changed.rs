@@ -33,13 +33,18 @@ fn read(folder: &Path, name: &str, text: &str) -> Arc<Dataset> {
     Arc::new(reader::read(&path, &Options::default(), &Progress::default()).unwrap())
 }
 
-/// A session with `new`, compared with `old`.
+/// A session with `new`, compared with `old`. Before that, words of changes are counted and
+/// asked for.
 fn compared(old: &Arc<Dataset>, new: &Arc<Dataset>) -> Session {
+    let mut session = Session::new();
+    session.apply(Command::Open(Arc::clone(new)));
+    let change = filter::by_id("change").unwrap();
+    assert!(session.derived().word_counts(change).is_empty());
+    session.apply(Command::SetClause("change".to_owned(), words(["unchanged"])));
+    session.apply(Command::SetClause("change".to_owned(), None));
     let options = versions::Options { key: vec!["id".to_owned()] };
     let difference = versions::compare(old, new, &options, &Progress::default()).unwrap();
     let comparison = Comparison::new(Arc::clone(old), new, Arc::new(difference));
-    let mut session = Session::new();
-    session.apply(Command::Open(Arc::clone(new)));
     let id = session.datasets()[0].id;
     session.apply(Command::Compare(id, Some(Arc::new(comparison))));
     session
