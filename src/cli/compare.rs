@@ -88,7 +88,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let datasets = open_all(&arguments.files, &options)?;
     let alerts = LazyAlerts::new(datasets.iter().map(Arc::clone));
     let shown = || datasets.iter().map(|dataset| &**dataset);
-    event_flags::check(&filters, shown())?;
+    event_flags::check(&filters, shown(), false)?;
     // All times pass here; the periods are laid over what is left.
     let matching_rows = datasets
         .iter()

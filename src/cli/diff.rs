@@ -15,7 +15,6 @@ use crate::base::Progress;
 use crate::export::difference::Versions;
 use crate::export::since::Since;
 use crate::export::{self, ExportError, changes, published};
-use crate::import::Options;
 use crate::versions;
 
 const EXAMPLES: &str = "\
@@ -102,17 +101,13 @@ fn since(arguments: &Arguments, manifest: &Path, newer: &[PathBuf]) -> Result<Ex
         return Err(CliError::FilterSince);
     }
     let published = published(manifest).map_err(CliError::Verify)?;
-    let newer = newer
-        .iter()
-        .zip(
-            published
-                .parts
-                .iter()
-                .map(|part| &part.reading)
-                .chain(std::iter::repeat(&Options::default())),
-        )
-        .map(|(path, reading)| open(path, reading).map(Arc::new))
-        .collect::<Result<Vec<_>, _>>()?;
+    let (inputs, files) = (published.parts.len(), newer.len());
+    if inputs != files {
+        return Err(ExportError::OtherInputs { inputs, files }.into());
+    }
+    let newer = published.parts.iter().zip(newer);
+    let newer = newer.map(|(part, path)| open(path, &part.reading).map(Arc::new));
+    let newer = newer.collect::<Result<Vec<_>, _>>()?;
     let found = Since::of(published, newer, arguments.key.clone(), &Progress::default())?;
     if let Some(path) = &arguments.output {
         let written = export::write(&found.job(), path, arguments.replace)?;

@@ -32,6 +32,12 @@ pub enum CliError {
     /// `diff` needs two files.
     #[error("strikemap diff needs an older and a newer file; or one, with --since MANIFEST")]
     FilesOfDiff,
+    /// Filters ask for changes, and nothing is compared.
+    #[error(
+        "--change, --changed-field and expressions about changes need the older version of the \
+         file: name it with --older, which summary, export, snapshot and animate have"
+    )]
+    NeedsOlder,
     /// `--older` with another number of files than one.
     #[error("--older: name one FILE, which is compared with its older version, not {0}")]
     OlderOfOne(usize),

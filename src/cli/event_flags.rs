@@ -75,16 +75,21 @@ impl EventFlags {
             Some(older) => older.compare(&datasets, &options)?,
             None => None,
         };
-        check(&filters, datasets.iter().map(|dataset| &**dataset))?;
+        check(&filters, datasets.iter().map(|dataset| &**dataset), comparison.is_some())?;
         Ok(OpenedEvents { options, filters, datasets, comparison })
     }
 }
 
-/// Refuses columns that none of `datasets` has, and tells words that no event has.
+/// Refuses columns that none of `datasets` has, and filters by changes where none is
+/// compared; tells words that no event has.
 pub fn check<'a>(
     filters: &Filters,
     datasets: impl Iterator<Item = &'a Dataset> + Clone,
+    is_compared: bool,
 ) -> Result<(), CliError> {
+    if filters.need_older() && !is_compared {
+        return Err(CliError::NeedsOlder);
+    }
     check_columns(filters, datasets.clone())?;
     words_not_found(filters, datasets).iter().for_each(|notice| complain(notice));
     Ok(())

@@ -44,6 +44,8 @@ impl OlderFlags {
         let old = Arc::new(open(path, options)?);
         let chosen = versions::Options { key: self.key.clone() };
         let difference = versions::compare(&old, new, &chosen, &Progress::default())?;
-        Ok(Some(Arc::new(Comparison::new(old, new, Arc::new(difference)))))
+        let comparison = Comparison::new(old, new.len(), Arc::new(difference));
+        comparison.tell(new);
+        Ok(Some(Arc::new(comparison)))
     }
 }

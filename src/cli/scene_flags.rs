@@ -169,7 +169,8 @@ mod scene {
             }
             let filters = self.filters(&session, &options)?;
             let opened = || session.datasets().iter().map(|open| &*open.dataset);
-            event_flags::check(&filters, opened())?;
+            let is_compared = session.datasets().iter().any(|open| open.comparison.is_some());
+            event_flags::check(&filters, opened(), is_compared)?;
             session.apply(Command::SetTime(filters.time));
             for (id, argument) in filters.clauses {
                 session.apply(Command::SetClause(id, Some(argument)));

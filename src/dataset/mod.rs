@@ -107,8 +107,8 @@ pub struct Dataset {
     long: OnceLock<LongEvents>,
     uncertain: Uncertain,
     warnings: OnceLock<Tags>,
-    changes_since: OnceLock<RowChanges>,
-    changes_until: OnceLock<RowChanges>,
+    changes_since: OnceLock<Arc<RowChanges>>,
+    changes_until: OnceLock<Arc<RowChanges>>,
     not_compared: OnceLock<RowChanges>,
 }
 
@@ -306,18 +306,20 @@ impl Dataset {
     /// What became of the rows until the newer version that took the place of this one, else
     /// since the older one with which it was compared.
     pub fn changes(&self) -> &RowChanges {
-        self.changes_until.get().or_else(|| self.changes_since.get()).unwrap_or_else(|| {
-            self.not_compared.get_or_init(|| RowChanges::not_compared(self.len()))
-        })
+        let known = self.changes_until.get().or_else(|| self.changes_since.get());
+        match known {
+            Some(changes) => changes,
+            None => self.not_compared.get_or_init(|| RowChanges::not_compared(self.len())),
+        }
     }
 
     /// Keeps what became of the rows since an older version; only the first time counts.
-    pub fn set_changes_since(&self, changes: RowChanges) {
+    pub fn set_changes_since(&self, changes: Arc<RowChanges>) {
         let _ = self.changes_since.set(changes);
     }
 
     /// Keeps what becomes of the rows until a newer version; only the first time counts.
-    pub fn set_changes_until(&self, changes: RowChanges) {
+    pub fn set_changes_until(&self, changes: Arc<RowChanges>) {
         let _ = self.changes_until.set(changes);
     }
 

@@ -6,8 +6,6 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::ExportError;
-use super::change_table::ChangeTable;
 use crate::base::escape::one_line_text;
 use crate::dataset::format::counted;
 use crate::dataset::schema::{FieldDef, columns};
@@ -137,16 +135,6 @@ impl Versions<'_> {
             let _ = writeln!(text, "… and {rest} more; --output lists all of them");
         }
         Ok(text)
-    }
-
-    /// A table with all changes.
-    ///
-    /// # Errors
-    /// When a record can no longer be read.
-    pub fn csv(&self) -> Result<Vec<u8>, ExportError> {
-        let mut table = ChangeTable::new(false)?;
-        table.add(*self)?;
-        table.into_bytes()
     }
 
     /// Everything as JSON, for programs.

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::written_notes::Written;
-use super::{Job, Scope};
+use super::{Job, Scope, changes};
 use crate::dataset::{Instant, Rows, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{self, Filters, Mode, Policy, TimeFilter};
@@ -12,9 +12,11 @@ use crate::filter::{self, Filters, Mode, Policy, TimeFilter};
 pub fn of_job(job: &Job) -> Vec<String> {
     let mut sentences = of_filters(&job.filters, &job.zone);
     if job.scope == Scope::Selected {
-        let how = if job.filters.need_older() {
-            "The events are named one by one, since these filters ask for changes that only an \
-             older version of the file tells"
+        let how = if job.format == changes::ID {
+            "The rows of an export and those that it would have now are named one by one; its \
+             filters"
+        } else if job.filters.need_older() {
+            "The events are named one by one, while these filters were in use"
         } else {
             "The events were selected by hand, while these filters were in use"
         };

@@ -30,7 +30,7 @@ impl Job {
                 // Which rows an older version changed, only that version tells: the rows
                 // themselves are named, so that the export can be verified without it.
                 if job.filters.need_older() {
-                    job = Self::selected(job.parts, job.filters);
+                    job.scope = Scope::Selected;
                 }
                 job
             }

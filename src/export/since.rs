@@ -15,24 +15,58 @@ use crate::base::escape::one_line_text;
 use crate::dataset::format::number;
 use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Rows, SourceError};
-use crate::summary::Toll;
+use crate::summary::{Sum, Toll};
 use crate::versions::{self, Difference, Options};
 
 /// A published figure, and what it is in the newer data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SinceFigure {
-    /// The field that was summed up; `None` for the number of events.
-    pub field: Option<Field>,
-    /// As published: a number, a range or `unknown`.
-    pub published: String,
+    /// What was counted.
+    pub of: Counted,
+    /// As published.
+    pub published: Figure,
     /// Now.
-    pub now: String,
+    pub now: Figure,
 }
 
-impl SinceFigure {
-    /// Of what, in English.
-    fn name(&self) -> &'static str {
-        self.field.map_or("Events", |field| field.def().label)
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Events.
+    Events,
+    /// People killed.
+    Killed,
+    /// People injured.
+    Injured,
+}
+
+impl Counted {
+    /// In English.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Events => "Events",
+            Self::Killed => Field::Killed.def().label,
+            Self::Injured => Field::Injured.def().label,
+        }
+    }
+}
+
+/// A number of events, or a sum of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Events.
+    Count(usize),
+    /// People.
+    People(Sum),
+}
+
+impl Figure {
+    /// In English: a number, a range or `unknown`.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Count(count) => number(*count),
+            Self::People(sum) => sum.label(),
+        }
     }
 }
 
@@ -71,7 +105,7 @@ impl SincePart {
         whole: Arc<Difference>,
         is_of_output: bool,
     ) -> Self {
-        let pairs: Vec<(usize, usize)> = pairs(&whole).collect();
+        let pairs: Vec<(usize, usize)> = whole.pairs().collect();
         let of = |was: bool, is: bool| {
             let found = pairs.iter().filter(|(old, new)| {
                 published.rows.contains(*old) == was && matching.contains(*new) == is
@@ -101,12 +135,6 @@ impl SincePart {
     }
 }
 
-/// Rows of both versions that are one event.
-fn pairs(difference: &Difference) -> impl Iterator<Item = (usize, usize)> {
-    let changed = difference.changed.iter().map(|change| (change.old, change.new));
-    changed.chain(difference.unchanged.iter().copied())
-}
-
 impl Since {
     /// Compares `published` with `newer` versions of its inputs, in the order of the
     /// manifest. Where rows were selected by hand, those that are still there would be
@@ -131,10 +159,16 @@ impl Since {
         for (part, new) in published.parts.iter().zip(newer) {
             let whole = versions::compare(&part.dataset, &new, &options, progress)?;
             let matching = match &published.filters {
-                Some(filters) => filters.matching_among(&new, &alerts)?,
+                Some(filters) => {
+                    let mut matching = filters.matching_among(&new, &alerts)?;
+                    // What was left out as a repeat is left out now too.
+                    let left_out = whole.pairs().filter(|(old, _)| part.left_out.contains(*old));
+                    left_out.for_each(|(_, new)| matching.set(new, false));
+                    matching
+                }
                 // What was selected by hand is looked for, and nothing else.
                 None => {
-                    let kept = pairs(&whole).filter(|(old, _)| part.rows.contains(*old));
+                    let kept = whole.pairs().filter(|(old, _)| part.rows.contains(*old));
                     let kept: BTreeSet<usize> = kept.map(|(_, new)| new).collect();
                     Rows::from_fn(new.len(), |row| kept.contains(&row))
                 }
@@ -151,11 +185,19 @@ impl Since {
         let is = Toll::of(self.parts.iter().map(|part| (&*part.new, &part.matching)));
         let was_count = self.published.parts.iter().map(|part| part.rows.count()).sum();
         let is_count = self.parts.iter().map(|part| part.matching.count()).sum();
-        let figure = |field, published, now| SinceFigure { field, published, now };
+        let people = |of, published, now| SinceFigure {
+            of,
+            published: Figure::People(published),
+            now: Figure::People(now),
+        };
         vec![
-            figure(None, number(was_count), number(is_count)),
-            figure(Some(Field::Killed), was.killed.label(), is.killed.label()),
-            figure(Some(Field::Injured), was.injured.label(), is.injured.label()),
+            SinceFigure {
+                of: Counted::Events,
+                published: Figure::Count(was_count),
+                now: Figure::Count(is_count),
+            },
+            people(Counted::Killed, was.killed, is.killed),
+            people(Counted::Injured, was.injured, is.injured),
         ]
     }
 
@@ -198,9 +240,8 @@ impl Since {
                 "Its input is missing or has changed, so the export itself is compared".to_owned(),
             );
         }
-        for figure in self.figures() {
-            let what = figure.name();
-            let SinceFigure { published, now, .. } = figure;
+        for SinceFigure { of, published, now } in self.figures() {
+            let (what, published, now) = (of.name(), published.label(), now.label());
             sentences.push(if published == now {
                 format!("{what}: {published}, as published")
             } else {
@@ -250,7 +291,12 @@ impl Since {
 
     /// What changed, in sentences.
     pub fn words(&self) -> Vec<String> {
-        self.versions().flat_map(|versions| versions.words()).collect()
+        let of_file = |versions: Versions<'_>| {
+            let file = format!("{}: ", one_line_text(&versions.new.source.name));
+            let file = if self.parts.len() > 1 { file } else { String::new() };
+            versions.words().into_iter().map(move |words| format!("{file}{words}"))
+        };
+        self.versions().flat_map(of_file).collect()
     }
 
     /// The same for programs: one object, with what changed in `files` where there are
@@ -284,9 +330,9 @@ impl Since {
         };
         let figures = self.figures().into_iter().map(|figure| {
             json!({
-                "figure": figure.name(),
-                "published": figure.published,
-                "now": figure.now,
+                "figure": figure.of.name(),
+                "published": figure.published.label(),
+                "now": figure.now.label(),
             })
         });
         if let Some(object) = value.as_object_mut() {

@@ -129,6 +129,12 @@ impl Filters {
             .any(|(id, argument)| by_id(id).is_some_and(|filter| filter.needs_older(argument)))
     }
 
+    /// Lifts the clauses that ask for changes since an older version.
+    pub fn end_changes(&mut self) {
+        self.clauses
+            .retain(|id, argument| by_id(id).is_none_or(|filter| !filter.needs_older(argument)));
+    }
+
     /// The rows of `dataset` that match everything: the plain way, for exports
     /// and checks. Windows keep the masks of the clauses instead. Air alerts are
     /// those of all datasets that are looked at together.

@@ -251,7 +251,7 @@ pub const CHANGED_FIELD: WordFilter = WordFilter {
     facet: |dataset| Facet::Many(dataset.changes().fields()),
     word_label: |word| match Field::from_id(word) {
         Some(field) => field.def().label.to_owned(),
-        None => "columns that no field reads".to_owned(),
+        None => "columns without a field".to_owned(),
     },
     needs_older: true,
     is_always_offered: false,

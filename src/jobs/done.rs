@@ -18,7 +18,7 @@ use crate::import::preview::Preview;
 use crate::import::{ImportError, Options};
 use crate::saved::{Opened, SavedError};
 use crate::session::{DatasetId, Selection};
-use crate::versions::Difference;
+use crate::versions::Comparison;
 
 /// What a thread finished.
 pub enum Done {
@@ -31,7 +31,7 @@ pub enum Done {
         /// How it was read.
         options: Box<Options>,
         /// The dataset that it replaces, and what changed, as far as that could be told.
-        replaces: Option<(Replaced, Option<Box<Difference>>)>,
+        replaces: Option<(Replaced, Option<Arc<Comparison>>)>,
         /// Whether people decided about its columns, or all rows were looked at before.
         was_shown: bool,
         /// What became of it.

@@ -112,8 +112,8 @@ impl Jobs {
         self.start_reading(path, move |job, path, progress| {
             let result = reading::read(&path, &options, hash, progress);
             let replaces = replaces.map(|replaced| {
-                let difference = reading::difference(&replaced.dataset, &result, progress);
-                (replaced, difference)
+                let comparison = reading::comparison(&replaced.dataset, &result, progress);
+                (replaced, comparison)
             });
             let (options, result) = (Box::new(options), Box::new(result));
             Done::Read { job, path, options, replaces, was_shown: true, result }

@@ -7,6 +7,7 @@ use crate::base::Progress;
 use crate::dataset::Dataset;
 use crate::export::published;
 use crate::export::since::Since;
+use crate::language::tr;
 use crate::session::DatasetId;
 
 /// Compares the export of the manifest at `path` with those of `newer` that stand for its
@@ -16,6 +17,9 @@ pub(super) fn check(
     newer: Vec<(DatasetId, Arc<Dataset>)>,
 ) -> Result<(Since, Vec<DatasetId>), String> {
     let published = published(path).map_err(|error| error.to_string())?;
+    if newer.len() < published.parts.len() {
+        return Err(tr!("show-as-many-datasets", inputs = published.parts.len()));
+    }
     let mut left: Vec<Option<(DatasetId, Arc<Dataset>)>> = newer.into_iter().map(Some).collect();
     let named: Vec<Option<(DatasetId, Arc<Dataset>)>> = published
         .parts

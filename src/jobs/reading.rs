@@ -11,7 +11,7 @@ use crate::import::preview::Preview;
 use crate::import::{self, ImportError, Mapping, Options};
 use crate::language::message;
 use crate::session::DatasetId;
-use crate::versions::{self, Difference};
+use crate::versions::{self, Comparison};
 
 /// A file that is being read.
 pub struct Reading {
@@ -67,17 +67,20 @@ pub struct Replaced {
     pub dataset: Arc<Dataset>,
 }
 
-/// What changed from `old` to what was read; `None` where nothing was, and where records
-/// of the older version are not to be had any more.
-pub fn difference(
-    old: &Dataset,
+/// What was read compared with `old`; `None` where nothing was, and where records of the
+/// older version are not to be had any more.
+pub fn comparison(
+    old: &Arc<Dataset>,
     read: &Result<Dataset, ImportError>,
     progress: &Progress,
-) -> Option<Box<Difference>> {
+) -> Option<Arc<Comparison>> {
     let new = read.as_ref().ok()?;
-    let compare = || versions::compare(old, new, &versions::Options::default(), progress).ok();
+    let compare = || {
+        let found = versions::compare(old, new, &versions::Options::default(), progress).ok()?;
+        Some(Comparison::new(Arc::clone(old), new.len(), Arc::new(found)))
+    };
     // A defect there must not keep the file from being opened.
-    catch_unwind(AssertUnwindSafe(compare)).ok().flatten().map(Box::new)
+    catch_unwind(AssertUnwindSafe(compare)).ok().flatten().map(Arc::new)
 }
 
 /// The first rows of the file at `path`.

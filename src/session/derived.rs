@@ -9,8 +9,8 @@ use super::counts::{Counts, WindowCounts};
 pub use super::dataset_masks::{CountedView, CrossfilterKey, DatasetMasks};
 use super::{DatasetId, Selection};
 use crate::alerts::LazyAlerts;
-use crate::dataset::Dataset;
 use crate::dataset::row_changes::state;
+use crate::dataset::{Dataset, Rows};
 use crate::filter::words::CHANGE;
 use crate::filter::{AreaChoice, AreaReach, Cycle, Filter, Filters, TimeFilter};
 use crate::summary::{AlertSummary, Toll, WordCount};
@@ -22,6 +22,9 @@ pub struct Derived {
     parts: Vec<DatasetMasks>,
     kept: Vec<DatasetMasks>,
     older: Vec<DatasetMasks>,
+    /// By dataset: the rows that were left out of the newer version when that was last looked
+    /// at, and those of the older version that they were.
+    older_repeats: Vec<(DatasetId, Rows, Rows)>,
     failure: Option<String>,
     matching_count: usize,
     next_number: u64,
@@ -206,11 +209,25 @@ impl Derived {
                 }
             };
             part.set_alerts(&self.alerts);
-            let repeats = suppressed_duplicates.rows(*id).map(|rows| comparison.older_rows(rows));
+            let repeats = suppressed_duplicates.rows(*id).map(|rows| {
+                let is_same = |(known, newer, older): &&(DatasetId, Rows, Rows)| {
+                    known == id && newer == rows && older.len() == comparison.old.len()
+                };
+                let known = self.older_repeats.iter().find(is_same);
+                known.map_or_else(|| comparison.older_rows(rows), |(.., older)| older.clone())
+            });
+            self.older_repeats.retain(|(known, ..)| known != id);
+            self.older_repeats.extend(
+                suppressed_duplicates
+                    .rows(*id)
+                    .zip(repeats.as_ref())
+                    .map(|(newer, older)| (*id, newer.clone(), older.clone())),
+            );
             let repeats = Selection::from_rows(repeats.into_iter().map(|rows| (*id, rows)));
             part.refresh(filters, &repeats, &mut self.failure, &mut self.next_number);
             self.older.push(part);
         }
+        self.older_repeats.retain(|(known, ..)| older.iter().any(|(id, _)| id == known));
         if !self.older.iter().map(|part| part.others(None).dataset()).eq(known) {
             self.older_counts.take();
         }
@@ -222,6 +239,7 @@ impl Derived {
         self.kept.retain(|part| part.id != id);
         self.counts.take();
         self.older_counts.take();
+        self.older_repeats.retain(|(known, ..)| *known != id);
         self.area_reaches.get_mut().forget(id);
     }
 }

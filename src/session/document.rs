@@ -78,4 +78,11 @@ impl Document {
         }
         self.focus = self.focus.filter(|event| event.dataset != id);
     }
+
+    /// Shows the layer `id` if it is not named yet.
+    pub(super) fn name_layer(&mut self, id: &str) {
+        if self.layers.get(id).is_none() {
+            self.layers = std::mem::take(&mut self.layers).with_visible(id, true);
+        }
+    }
 }

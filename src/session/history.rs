@@ -83,6 +83,13 @@ impl History {
         }
     }
 
+    /// Changes every document that can be brought back.
+    pub(super) fn each(&mut self, mut change: impl FnMut(&mut Document)) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            change(&mut step.document);
+        }
+    }
+
     /// Drops everything that names rows of the dataset `id`.
     pub fn forget(&mut self, id: DatasetId) {
         for step in self.past.iter_mut().chain(&mut self.future) {

@@ -157,11 +157,8 @@ impl Session {
                 }
                 if let Some(open) = self.datasets.iter_mut().find(|open| open.id == id) {
                     open.dataset = dataset;
-                    open.comparison = remap.and_then(|remap| remap.comparison.clone());
-                    if open.comparison.is_some() {
-                        self.show_changes();
-                    }
                 }
+                self.compare(id, remap.and_then(|remap| remap.comparison.clone()));
                 self.place_notes();
                 self.refresh();
                 return;
@@ -173,19 +170,14 @@ impl Session {
                 return;
             }
             Command::Compare(id, comparison) => {
-                let open = self.datasets.iter_mut().find(|open| open.id == id);
-                open.into_iter().for_each(|open| open.comparison.clone_from(&comparison));
-                if comparison.is_some() {
-                    self.show_changes();
-                    // Its rows have other words now, which may have been counted.
-                    self.derived.forget(id);
-                }
+                self.compare(id, comparison);
                 self.refresh();
                 return;
             }
             Command::Close(id) => {
                 self.datasets.retain(|open| open.id != id);
                 self.forget_rows(id);
+                self.end_filters_by_changes();
                 self.place_notes();
                 self.refresh();
                 return;
@@ -310,6 +302,7 @@ impl Session {
         }
         self.document = make(&ids);
         self.history.clear();
+        self.end_filters_by_changes();
         self.place_notes();
         self.refresh();
     }
@@ -325,11 +318,28 @@ impl Session {
         self.history.clear();
     }
 
-    /// The map marks what changed; whoever hides that can do so for all comparisons.
-    fn show_changes(&mut self) {
-        if self.document.layers.get(layers::CHANGES).is_none() {
-            let layers = std::mem::take(&mut self.document.layers);
-            self.document.layers = layers.with_visible(layers::CHANGES, true);
+    /// Compares the dataset `id` with an older version, or not any more.
+    fn compare(&mut self, id: DatasetId, comparison: Option<Arc<Comparison>>) {
+        let Some(open) = self.datasets.iter_mut().find(|open| open.id == id) else { return };
+        if let Some(comparison) = &comparison {
+            comparison.tell(&open.dataset);
+            // Its rows have other words now, which may have been counted.
+            self.derived.forget(id);
+            // The map marks what changed, unless people have hidden that, in what undo brings
+            // back too.
+            self.document.name_layer(layers::CHANGES);
+            self.history.each(|document| document.name_layer(layers::CHANGES));
+        }
+        open.comparison = comparison;
+        self.end_filters_by_changes();
+    }
+
+    /// Once nothing is compared any more, filters by changes would let nothing pass; what
+    /// undo brings back has none either.
+    fn end_filters_by_changes(&mut self) {
+        if self.datasets.iter().all(|open| open.comparison.is_none()) {
+            self.document.filters.end_changes();
+            self.history.each(|document| document.filters.end_changes());
         }
     }
 
@@ -400,10 +410,10 @@ impl Session {
         self.data_revision += 1;
         let shown: Vec<(DatasetId, Arc<Dataset>)> =
             self.shown().map(|open| (open.id, Arc::clone(&open.dataset))).collect();
-        self.derived.refresh(&shown, &self.document.filters, &self.suppressed_duplicates());
+        let repeats = self.suppressed_duplicates();
+        self.derived.refresh(&shown, &self.document.filters, &repeats);
         let compared: Vec<(DatasetId, Arc<Comparison>)> =
             self.shown().filter_map(|open| Some((open.id, open.comparison.clone()?))).collect();
-        let repeats = self.suppressed_duplicates();
         self.derived.refresh_older(&compared, &self.document.filters, &repeats);
     }
 

@@ -45,6 +45,8 @@ pub enum Action {
     OpenNewer(DatasetId, PathBuf),
     /// Choose where to save what a newer version changed, a CSV table.
     SaveChanges,
+    /// Choose where to save what changed since an export that was checked, a CSV table.
+    SaveChangesSinceExport,
     /// Asks for the manifest of an export to check against what is open.
     ChoosePublication,
     /// Checks the export of this manifest against what is open.

@@ -43,9 +43,15 @@ impl View<'_> {
     /// change, and while it is being read.
     pub fn older_event(&self, at: EventRef) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
         let open = self.session.datasets().iter().find(|open| open.id == at.dataset)?;
+        let row = open.comparison.as_ref()?.change(at.row)?.old;
+        self.event_of_older(EventRef { row, ..at })
+    }
+
+    /// The event in a row of the older version of a dataset; `None` while it is being read,
+    /// or once nothing is compared any more.
+    pub fn event_of_older(&self, at: EventRef) -> Option<Result<Arc<Event>, Arc<SourceError>>> {
+        let open = self.session.datasets().iter().find(|open| open.id == at.dataset)?;
         let comparison = open.comparison.as_ref()?;
-        let row = comparison.change(at.row)?.old;
-        let at = EventRef { row, ..at };
         self.records.older_event(&comparison.old, at, self.session.data_revision())
     }
 

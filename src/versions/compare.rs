@@ -4,6 +4,7 @@ use super::change::{self, Change};
 use super::error::VersionsError;
 use super::matching::{self, Method};
 use super::options::Options;
+use super::row_moves::RowMoves;
 use crate::base::Progress;
 use crate::dataset::{Dataset, Rows};
 
@@ -38,6 +39,27 @@ impl Difference {
         self.added.retain(|&row| new.contains(row));
         self.unchanged.retain(|&(was, is)| old.contains(was) || new.contains(is));
         self.changed.retain(|change| old.contains(change.old) || new.contains(change.new));
+    }
+
+    /// Rows of the old and of the new version that are one event.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        let changed = self.changed.iter().map(|change| (change.old, change.new));
+        changed.chain(self.unchanged.iter().copied())
+    }
+
+    /// The same from the old version to one that has the rows of the new one where `moves`
+    /// says.
+    pub(super) fn moved(&self, moves: &RowMoves) -> Self {
+        let mut added: Vec<usize> = self.added.iter().filter_map(|&row| moves.row(row)).collect();
+        added.sort_unstable();
+        let changed = self.changed.iter();
+        let mut changed: Vec<Change> = changed
+            .filter_map(|change| Some(Change { new: moves.row(change.new)?, ..change.clone() }))
+            .collect();
+        changed.sort_by_key(|change| change.new);
+        let unchanged = self.unchanged.iter();
+        let unchanged = unchanged.filter_map(|&(old, new)| Some((old, moves.row(new)?))).collect();
+        Self { added, changed, unchanged, ..self.clone() }
     }
 
     /// Whether the versions say the same.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::compare::Difference;
+use super::row_moves::RowMoves;
 use crate::dataset::row_changes::{OTHER_COLUMNS, RowChanges, state};
 use crate::dataset::{Dataset, Rows};
 
@@ -17,12 +18,14 @@ pub struct Comparison {
     pub difference: Arc<Difference>,
     /// The index in [`Difference::changed`] of each row of the newer version that changed.
     changed: HashMap<usize, usize>,
-    removed: Rows,
+    /// What became of the rows of the newer and of the older version.
+    words: [Arc<RowChanges>; 2],
 }
 
 impl Comparison {
-    /// Of `old` with `new`; from now on the rows of both tell what became of them.
-    pub fn new(old: Arc<Dataset>, new: &Dataset, difference: Arc<Difference>) -> Self {
+    /// Of `old` with a newer version of `new_len` rows. Nothing is told to the datasets yet;
+    /// see [`tell`](Self::tell).
+    pub fn new(old: Arc<Dataset>, new_len: usize, difference: Arc<Difference>) -> Self {
         let Difference { added, removed, changed, .. } = &*difference;
         let index_by = |row: fn(&Change) -> usize| -> HashMap<usize, usize> {
             changed.iter().enumerate().map(|(index, change)| (row(change), index)).collect()
@@ -31,21 +34,31 @@ impl Comparison {
         let fields = |index: Option<&usize>| {
             index.and_then(|&index| changed.get(index)).map(changed_fields).unwrap_or_default()
         };
-        let states = |rows: &'_ [usize], word| {
-            rows.iter().map(move |&row| (row, word)).collect::<Vec<(usize, &'static str)>>()
-        };
         let is_changed = |row: fn(&Change) -> usize| {
             changed.iter().map(move |change| (row(change), state::CHANGED))
         };
-        let others = states(added, state::ADDED).into_iter().chain(is_changed(|it| it.new));
-        let since = RowChanges::of(new.len(), others, |row| fields(of_new.get(&row)));
-        new.set_changes_since(since);
-        let others = states(removed, state::REMOVED).into_iter().chain(is_changed(|it| it.old));
+        let others = added.iter().map(|&row| (row, state::ADDED)).chain(is_changed(|it| it.new));
+        let since = RowChanges::of(new_len, others, |row| fields(of_new.get(&row)));
+        let others =
+            removed.iter().map(|&row| (row, state::REMOVED)).chain(is_changed(|it| it.old));
         let until = RowChanges::of(old.len(), others, |row| fields(of_old.get(&row)));
-        old.set_changes_until(until);
-        let mut gone = Rows::none(old.len());
-        removed.iter().for_each(|&row| gone.set(row, true));
-        Self { old, changed: of_new, removed: gone, difference }
+        Self { changed: of_new, words: [since, until].map(Arc::new), old, difference }
+    }
+
+    /// The same for another version `moves` away from the newer one, in which no row changed;
+    /// it has `new_len` rows.
+    #[must_use]
+    pub fn moved(&self, moves: &RowMoves) -> Self {
+        let difference = Arc::new(self.difference.moved(moves));
+        Self::new(Arc::clone(&self.old), moves.new_len(), difference)
+    }
+
+    /// From now on the rows of `new`, the newer version, and of the older one tell what
+    /// became of them. A dataset is told once; what comes later is not heard.
+    pub fn tell(&self, new: &Dataset) {
+        let [since, until] = &self.words;
+        new.set_changes_since(Arc::clone(since));
+        self.old.set_changes_until(Arc::clone(until));
     }
 
     /// What changed of the row `row` of the newer version.
@@ -55,20 +68,10 @@ impl Comparison {
 
     /// The rows of the older version that became `rows` of the newer one.
     pub fn older_rows(&self, rows: &Rows) -> Rows {
-        let Difference { changed, unchanged, .. } = &*self.difference;
-        let pairs = changed.iter().map(|change| (change.old, change.new));
         let mut older = Rows::none(self.old.len());
-        for (old, _) in
-            pairs.chain(unchanged.iter().copied()).filter(|(_, new)| rows.contains(*new))
-        {
-            older.set(old, true);
-        }
+        let pairs = self.difference.pairs().filter(|(_, new)| rows.contains(*new));
+        pairs.for_each(|(old, _)| older.set(old, true));
         older
-    }
-
-    /// The rows of the older version that the newer one does not have.
-    pub fn removed(&self) -> &Rows {
-        &self.removed
     }
 }
 

@@ -13,8 +13,7 @@ impl RowMoves {
     /// Those that `difference` found between versions of `old_len` and `new_len` rows.
     pub fn of(difference: &Difference, [old_len, new_len]: [usize; 2]) -> Self {
         let mut rows = vec![None; old_len];
-        let changed = difference.changed.iter().map(|change| (change.old, change.new));
-        for (old, new) in difference.unchanged.iter().copied().chain(changed) {
+        for (old, new) in difference.pairs() {
             if let Some(row) = rows.get_mut(old) {
                 *row = Some(new);
             }

@@ -388,8 +388,7 @@ fn value_on_clock(id: &str, event: &Plain, zone: &TimeZone) -> Option<u8> {
 fn all_filters() -> impl Iterator<Item = &'static dyn Filter> {
     // Air alerts have an oracle of their own in `air_alerts`, changes in `what_changed`.
     let all = FILTERS.iter().chain(SUPERSEDED).copied();
-    let is_of_older =
-        |filter: &&dyn Filter| filter.id() == "change" || filter.id() == "changed_field";
+    let is_of_older = |filter: &&dyn Filter| filter.needs_older(&Argument::Words(BTreeSet::new()));
     all.filter(|filter| !filter.is_by_alert()).filter(move |filter| !is_of_older(filter))
 }
 

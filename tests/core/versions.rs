@@ -75,9 +75,6 @@ fn a_change_is_said_field_by_field_with_its_meaning_and_cell_by_cell() {
     assert_eq!(columns, ["date", "latitude", "killed"]);
 
     let versions = Versions { old: &old, new: &new, difference: &found };
-    let table = String::from_utf8(versions.csv().unwrap()).unwrap();
-    assert!(table.contains("changed,a,") && table.contains("killed_low,3,5,+2,2,2"), "{table}");
-    assert!(table.contains("added,d,") && table.contains("removed,b,"), "{table}");
     let json = versions.json().unwrap();
     assert_eq!(json["changed"][0]["fields"].as_array().unwrap().len(), change.fields.len());
     assert!(versions.text().unwrap().contains("changed\ta "));

@@ -44,7 +44,8 @@ fn compared(old: &Arc<Dataset>, new: &Arc<Dataset>) -> Session {
     session.apply(Command::SetClause("change".to_owned(), None));
     let options = versions::Options { key: vec!["id".to_owned()] };
     let difference = versions::compare(old, new, &options, &Progress::default()).unwrap();
-    let comparison = Comparison::new(Arc::clone(old), new, Arc::new(difference));
+    let comparison = Comparison::new(Arc::clone(old), new.len(), Arc::new(difference));
+    comparison.tell(new);
     let id = session.datasets()[0].id;
     session.apply(Command::Compare(id, Some(Arc::new(comparison))));
     session

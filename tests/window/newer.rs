@@ -192,15 +192,13 @@ fn a_publication_is_checked_against_the_open_data() {
     ask(&mut tester, Action::OpenFiles(vec![new.clone()]));
     wait_for(&mut tester, "3 of 3 events match · 0 selected");
     ask(&mut tester, Action::CheckPublication(written.manifest.clone()));
-    wait_for(&mut tester, "Check of a publication: out.csv");
-    for text in
-        ["Not everything that was published still holds", "Compared with new.csv", "Event 3"]
-    {
+    wait_for(&mut tester, "Check of an export: out.csv");
+    for text in ["Some of this export no longer holds", "Compared with new.csv", "Event 3"] {
         assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
     }
     tester.key_press(egui::Key::Escape);
     settle(&mut tester);
-    assert!(!shows(&tester, "Check of a publication: out.csv"));
+    assert!(!shows(&tester, "Check of an export: out.csv"));
     ask(&mut tester, Action::CheckPublication(folder.path().join("none.json")));
     let is_told =
         |tester: &Tester| texts(tester).iter().any(|text| text.contains("could not be checked"));

@@ -75,6 +75,12 @@ pub enum VerifyError {
     /// The manifest names a filter that this version does not have.
     #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
     UnknownFilter(String),
+    /// The output is no export of events.
+    #[error(
+        "{0} is a table of changes, which publishes no events; name the manifest of an export of \
+         events"
+    )]
+    NoEvents(String),
     /// The inputs of an export of several files are not what they were.
     #[error(
         "an input of this export has changed or is missing; an export of several files ({0}) can \

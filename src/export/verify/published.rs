@@ -14,7 +14,7 @@ use crate::base::atomic::folder_of;
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Rows};
 use crate::export::manifest::{Input, Manifest};
-use crate::export::{ColumnSet, Publication, Scope};
+use crate::export::{ColumnSet, Publication, Scope, changes};
 use crate::filter::Filters;
 use crate::import::{Options, reader};
 
@@ -46,6 +46,8 @@ pub struct PublishedPart {
     pub dataset: Arc<Dataset>,
     /// Its published rows.
     pub rows: Rows,
+    /// Rows that matched and were left out by hand, because they repeat another row.
+    pub left_out: Rows,
     /// How the input was read.
     pub reading: Options,
 }
@@ -59,6 +61,9 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
     let (_, manifest) = read_manifest(path)?;
     let folder = folder_of(path);
     let kind = OutputKind::of(&manifest.output)?;
+    if manifest.output.format == changes::ID {
+        return Err(VerifyError::NoEvents(manifest.output.file));
+    }
     let filters = manifest.filter.structured.clone();
     check_filters(&manifest)?;
     let mut are_unchanged = true;
@@ -71,24 +76,36 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
         .map(|input| input.reading.options())
         .collect::<Result<Vec<_>, _>>()?;
     let names = manifest.inputs.iter().map(|input| input.name.clone());
-    let parts: Vec<(Arc<Dataset>, Rows)> = if are_unchanged {
+    let parts: Vec<(Arc<Dataset>, Rows, Rows)> = if are_unchanged {
         // Which rows were published does not hang on how they were blurred.
         let mut plain = manifest.clone();
         plain.output.publication = Publication::default();
         let job = remake::job(&plain, &kind, folder, None)?;
-        job.parts.into_iter().map(|part| (part.dataset, part.rows)).collect()
+        let mut left_out = job.left_out;
+        let parts = job.parts.into_iter().enumerate().map(|(index, part)| {
+            let none = || Rows::none(part.dataset.len());
+            let left_out = left_out.remove(&index).unwrap_or_else(none);
+            (part.dataset, part.rows, left_out)
+        });
+        parts.collect()
     } else {
         let [reading] = &reading[..] else {
             return Err(VerifyError::ChangedInputs(manifest.inputs.len()));
         };
         let dataset = Arc::new(of_output(&manifest, &kind, folder, reading)?);
-        let rows = Rows::all(dataset.len());
-        vec![(dataset, rows)]
+        let (rows, none) = (Rows::all(dataset.len()), Rows::none(dataset.len()));
+        vec![(dataset, rows, none)]
     };
     let parts: Vec<PublishedPart> = names
         .zip(parts)
         .zip(reading)
-        .map(|((name, (dataset, rows)), reading)| PublishedPart { name, dataset, rows, reading })
+        .map(|((name, (dataset, rows, left_out)), reading)| PublishedPart {
+            name,
+            dataset,
+            rows,
+            left_out,
+            reading,
+        })
         .collect();
     let (said, found) =
         (manifest.counts.exported, parts.iter().map(|part| part.rows.count() as u64).sum());

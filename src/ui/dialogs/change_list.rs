@@ -1,5 +1,7 @@
 //! Lists of rows that were added, removed or changed.
 
+use std::sync::Arc;
+
 use egui::{RichText, Ui};
 
 use crate::base::escape::escape_invisible;
@@ -54,14 +56,16 @@ impl ChangeList {
         Self { name, count: rows.len(), lines: rows.iter().take(LISTED).map(line).collect() }
     }
 
-    /// Paints it; `id` is the dataset of the newer version. A click shows an event on the map.
-    pub fn ui(&self, view: &View<'_>, id: DatasetId, ui: &mut Ui) {
+    /// Paints it; the newer version is `new`, the dataset `id`. A click shows an event on the
+    /// map, as long as that version is open.
+    pub fn ui(&self, view: &View<'_>, (id, new): (DatasetId, &Arc<Dataset>), ui: &mut Ui) {
         if self.count == 0 {
             return;
         }
         ui.add_space(4.0);
         ui.strong(format!("{} · {}", self.name, current().number(self.count)));
-        self.lines.iter().for_each(|line| line.ui(view, id, ui));
+        let is_open = view.session.dataset(id).is_some_and(|open| Arc::ptr_eq(open, new));
+        self.lines.iter().for_each(|line| line.ui(view, is_open.then_some(id), ui));
         if self.count > self.lines.len() {
             ui.label(tr!("the-table-lists-more", count = self.count - self.lines.len()));
         }
@@ -75,9 +79,9 @@ impl Line {
         Self { title, changes: change_lines(change), row: Some(change.new) }
     }
 
-    fn ui(&self, view: &View<'_>, id: DatasetId, ui: &mut Ui) {
-        match self.row {
-            Some(row) => {
+    fn ui(&self, view: &View<'_>, open: Option<DatasetId>, ui: &mut Ui) {
+        match self.row.zip(open) {
+            Some((row, id)) => {
                 let link = egui::Link::new(&self.title);
                 if ui.add(link).on_hover_text(tr!("show-on-the-map")).clicked() {
                     show(view, EventRef { dataset: id, row });

@@ -70,7 +70,7 @@ impl ChangesDialog {
                         let lists = self.lists.get_or_insert_with(|| {
                             ChangeList::of_difference(&self.difference, &self.old, &self.new)
                         });
-                        lists.iter().for_each(|list| list.ui(view, self.id, ui));
+                        lists.iter().for_each(|list| list.ui(view, (self.id, &self.new), ui));
                     },
                 );
             });

@@ -4,10 +4,12 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::change_list::ChangeList;
 use crate::base::escape::escape_invisible;
+use crate::dataset::Instant;
 use crate::export::Job;
-use crate::export::since::Since;
+use crate::export::since::{Counted, Figure, Since, SinceFigure};
 use crate::language::tr;
 use crate::session::DatasetId;
+use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::{Action, View, labels};
 
@@ -43,9 +45,9 @@ impl PublicationCheck {
             .default_height(420.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                self.summary_ui(ui);
+                self.summary_ui(view, ui);
                 if ui.button(tr!("save-changes-as-table")).clicked() {
-                    view.ask(Action::SaveChanges);
+                    view.ask(Action::SaveChangesSinceExport);
                 }
                 ui.separator();
                 let height = (ctx.content_rect().height() - 320.0).max(120.0);
@@ -59,10 +61,18 @@ impl PublicationCheck {
         open
     }
 
-    fn summary_ui(&self, ui: &mut Ui) {
+    fn summary_ui(&self, view: &View<'_>, ui: &mut Ui) {
         let theme = Theme::of(ui.ctx());
         let published = &self.since.published;
-        let created = escape_invisible(&published.created).into_owned();
+        let zone = view.settings.zone();
+        let created = match published.created.parse::<jiff::Timestamp>() {
+            Ok(at) => format!(
+                "{} {}",
+                format::minute(Instant::from_secs(at.as_second()), &zone),
+                format::offset(Instant::from_secs(at.as_second()), &zone)
+            ),
+            Err(_) => escape_invisible(&published.created).into_owned(),
+        };
         ui.label(RichText::new(tr!("exported-at", time = created)).color(theme.faint_text()));
         for words in &published.words {
             let words = RichText::new(escape_invisible(words)).small().color(theme.faint_text());
@@ -82,16 +92,21 @@ impl PublicationCheck {
             ui.label(tr!("as-published"));
             ui.label(tr!("in-the-open-data"));
             ui.end_row();
-            for figure in self.since.figures() {
-                ui.label(match figure.field {
-                    Some(field) => labels::field(field.def()),
-                    None => tr!("figure-events"),
+            for SinceFigure { of, published, now } in self.since.figures() {
+                ui.label(match of {
+                    Counted::Events => tr!("figure-events"),
+                    Counted::Killed => tr!("killed"),
+                    Counted::Injured => tr!("injured"),
                 });
-                ui.label(&figure.published);
-                if figure.published == figure.now {
-                    ui.label(&figure.now);
+                let [was, is] = [published, now].map(|figure| match figure {
+                    Figure::Count(count) => number(count),
+                    Figure::People(sum) => labels::sum(&sum),
+                });
+                ui.label(&was);
+                if was == is {
+                    ui.label(is);
                 } else {
-                    ui.label(semibold(&figure.now).color(theme.warning()));
+                    ui.label(semibold(is).color(theme.warning()));
                 }
                 ui.end_row();
             }
@@ -115,7 +130,7 @@ impl PublicationCheck {
         for ((lists, part), id) in lists.iter().zip(&since.parts).zip(&self.ids) {
             let name = escape_invisible(&part.new.source.name).into_owned();
             ui.label(tr!("compared-with-dataset", name = name));
-            lists.iter().for_each(|list| list.ui(view, *id, ui));
+            lists.iter().for_each(|list| list.ui(view, (*id, &part.new), ui));
         }
     }
 }

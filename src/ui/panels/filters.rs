@@ -55,6 +55,10 @@ impl FiltersPanel {
         });
         for filter in FILTERS {
             let active = view.session.document().filters.argument(filter.id()).is_some();
+            let is_of_changes = filter.needs_older(&Argument::Words(BTreeSet::new()));
+            if is_of_changes && !view.session.derived().is_compared() {
+                continue;
+            }
             let has_words = || !view.session.derived().word_counts(*filter).is_empty();
             if !active && !filter.is_always_offered() && !has_words() {
                 continue;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Weak};
 
 use egui::{RichText, Ui};
 
-use super::changes_summary;
+use super::changes_summary::ChangesSummary;
 use super::status::Counts;
 use crate::alerts::LazyAlerts;
 use crate::dataset::time::zone;
@@ -32,6 +32,7 @@ const LISTED_WORDS: usize = 5;
 #[derive(Debug, Default)]
 pub struct SummaryPanel {
     selected: Selected,
+    changes: ChangesSummary,
 }
 
 /// Counts of the selected events, which only change with the selection.
@@ -103,7 +104,7 @@ impl SummaryPanel {
         let counts = Counts::of(view.session);
         egui::ScrollArea::vertical().id_salt("summary").auto_shrink(false).show(ui, |ui| {
             matching_ui(view, ui, counts);
-            changes_summary::ui(view, ui);
+            self.changes.ui(view, ui);
             ui.add_space(4.0);
             let tip = tr!("compare-the-time-window-with-another-period");
             if ui.button(tr!("compare-two-periods")).on_hover_text(tip).clicked() {

@@ -122,8 +122,12 @@ type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
 
 /// What the session says of events: id, label, width, text.
 const OF_SESSION: [(&str, &str, f32, SessionText); 5] = [
-    (CHANGE, "Change", 90.0, |_, dataset, row| {
-        dataset.changes().state(row).map(labels::word).unwrap_or_default()
+    (CHANGE, "Change", 90.0, |view, dataset, row| {
+        let is_meant = |open: &&Open| std::ptr::eq(&*open.dataset, dataset);
+        let open = view.session.datasets().iter().find(is_meant);
+        let is_compared = open.is_some_and(|open| open.comparison.is_some());
+        let state = dataset.changes().state(row).filter(|_| is_compared);
+        state.map(labels::word).unwrap_or_default()
     }),
     (filter::air_alert::ID, "Air alert", 120.0, alert_text),
     ("tags", "Tags", 140.0, |view, dataset, row| {

@@ -18,7 +18,9 @@ impl RenderRequest {
         let is_usual = |layer: &&LayerState| layer.opacity >= 1.0 && layer.settings.is_null();
         let visible = || layers.0.iter().filter(|layer| layer.visible);
         let selected = self.selected_id()?;
-        if !self.is_opened_so()
+        let is_compared = self.session.derived().is_compared();
+        if is_compared
+            || !self.is_opened_so()
             || visible().count() == 0
             || !visible().all(|layer| is_usual(&layer))
         {

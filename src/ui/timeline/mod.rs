@@ -59,7 +59,7 @@ impl Timeline {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, centre: Option<Place>) {
         ui.add_space(5.0);
         self.controls_ui(view, ui);
-        let Some(extent) = view.session.extent() else {
+        let Some(extent) = whole_extent(view) else {
             ui.label(tr!("no-event-with-a-time-is-open"));
             ui.allocate_space(ui.available_size());
             return;
@@ -133,6 +133,15 @@ fn step_of(width: Option<Width>) -> TimeStep {
         Some(Width::Day) | None => (1, Unit::Day),
     };
     TimeStep::new(count, unit)
+}
+
+/// From the first start to the last end of all shown datasets, and of the older versions
+/// with which they are compared.
+fn whole_extent(view: &View<'_>) -> Option<Interval> {
+    let axis = view.session.document().filters.time.axis;
+    let before = view.session.derived().parts_before().into_iter();
+    let before = before.filter_map(|part| part.dataset.extent_on(axis));
+    view.session.extent().into_iter().chain(before).reduce(Interval::union)
 }
 
 #[cfg(test)]

@@ -197,7 +197,9 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Res
     let Counted { bins, all, matching, older, stack, .. } = counted;
     let Some(pointer) = response.hover_pos() else { return };
     let Some(index) = bins.index(axis.at(pointer.x).secs()) else { return };
-    let Some(bin) = bins.interval(index).filter(|_| all.counts[index] > 0.0) else { return };
+    let before = older.as_ref().map_or(0.0, |older| older.counts[index]);
+    let has_any = all.counts[index] > 0.0 || before > 0.0;
+    let Some(bin) = bins.interval(index).filter(|_| has_any) else { return };
     let zone = view.settings.zone();
     let width = bins.width.map_or_else(String::new, labels::width);
     let count = |value: f64| {

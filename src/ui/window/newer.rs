@@ -11,7 +11,7 @@ use crate::language::tr;
 use crate::notes::Version;
 use crate::session::{Command, DatasetId, RowRemap, Session};
 use crate::ui::dialogs::changes::{ChangesDialog, Lost};
-use crate::versions::{Comparison, Difference, RowMoves};
+use crate::versions::{Comparison, RowMoves};
 
 impl Window {
     /// Reads `path`, which takes the place of the dataset `id` if that is still open.
@@ -26,7 +26,7 @@ impl Window {
         &mut self,
         replaced: Replaced,
         new: Dataset,
-        difference: Option<Box<Difference>>,
+        comparison: Option<Arc<Comparison>>,
     ) {
         let Replaced { id, dataset: old } = replaced;
         self.tell_skipped(&new);
@@ -34,9 +34,10 @@ impl Window {
         // Another version may have come in between.
         let open = self.session.datasets().iter().find(|open| open.id == id);
         let is_known = open.is_some_and(|open| Arc::ptr_eq(&open.dataset, &old));
+        let earlier = open.and_then(|open| open.comparison.clone());
         let before = named(&self.session, id);
-        let Some(difference) = difference.filter(|_| is_known) else {
-            self.session.apply(Command::Replace(id, Arc::clone(&new), None));
+        let Some(comparison) = comparison.filter(|_| is_known) else {
+            self.apply_told(Command::Replace(id, Arc::clone(&new), None));
             self.notices.failed(if before == Lost::default() {
                 tr!("changes-unknown", name = new.source.name.as_str())
             } else {
@@ -44,14 +45,17 @@ impl Window {
             });
             return;
         };
-        let difference = Arc::new(*difference);
-        let remap = RowRemap {
-            comparison: (!difference.is_none())
-                .then(|| Arc::new(Comparison::new(old.clone(), &new, Arc::clone(&difference)))),
-            moves: RowMoves::of(&difference, [old.len(), new.len()]),
-            version: Version::new(jiff::Timestamp::now(), &self.settings.author, None),
+        let difference = Arc::clone(&comparison.difference);
+        let moves = RowMoves::of(&difference, [old.len(), new.len()]);
+        // Where nothing changed, what changed before is still what changed.
+        let comparison = if difference.is_none() {
+            earlier.map(|earlier| Arc::new(earlier.moved(&moves)))
+        } else {
+            Some(comparison)
         };
-        self.session.apply(Command::Replace(id, Arc::clone(&new), Some(Arc::new(remap))));
+        let version = Version::new(jiff::Timestamp::now(), &self.settings.author, None);
+        let remap = RowRemap { moves, version, comparison };
+        self.apply_told(Command::Replace(id, Arc::clone(&new), Some(Arc::new(remap))));
         let after = named(&self.session, id);
         let lost = Lost {
             selected: before.selected - after.selected.min(before.selected),
@@ -63,6 +67,18 @@ impl Window {
             return;
         }
         self.changes = Some(ChangesDialog::new(id, [old, new], difference, lost));
+    }
+
+    /// Carries out `command`, and says so if filters by changes ended with it.
+    pub(super) fn apply_told(&mut self, command: Command) {
+        // Whoever changes filters knows that they change.
+        let is_known =
+            !matches!(command, Command::Replace(..) | Command::Compare(..) | Command::Close(_));
+        let needed = !is_known && self.session.document().filters.need_older();
+        self.session.apply(command);
+        if needed && !self.session.document().filters.need_older() {
+            self.notices.done(tr!("filters-by-changes-ended"));
+        }
     }
 
     /// Lists what changed in the dataset `id` since the version with which it is compared.
@@ -86,10 +102,6 @@ impl Window {
 
     /// Asks where to save what changed, and writes it there.
     pub(super) fn save_changes(&mut self) {
-        if let Some(dialog) = &self.publication {
-            self.jobs.choose_target(dialog.job(), "changes.csv");
-            return;
-        }
         match self.changes.as_ref().map(ChangesDialog::job) {
             Some(Ok(job)) => self.jobs.choose_target(job, "changes.csv"),
             Some(Err(error)) => self.notices.failed(error.to_string()),

@@ -127,6 +127,9 @@ impl Window {
         };
         self.leave_unsaved();
         opened.restore(&mut self.session);
+        if opened.saved.filters.need_older() {
+            self.notices.done(tr!("filters-by-changes-ended"));
+        }
         self.follow_zone();
         self.set_playing(false);
         if let Some((latitude, longitude, zoom)) = opened.saved.map

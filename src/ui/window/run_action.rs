@@ -34,7 +34,7 @@ impl Window {
                 }
                 // Whoever does something needs no hint any more.
                 self.settings.hint_closed = true;
-                self.session.apply(command);
+                self.apply_told(command);
                 self.follow_zone();
             }
             Action::OpenDialog => self.jobs.choose_files(),
@@ -52,6 +52,11 @@ impl Window {
                 }
             }
             Action::SaveChanges => self.save_changes(),
+            Action::SaveChangesSinceExport => {
+                if let Some(dialog) = &self.publication {
+                    self.jobs.choose_target(dialog.job(), "changes.csv");
+                }
+            }
             Action::ChoosePublication => self.jobs.choose_publication(),
             Action::CheckPublication(path) => self.check_publication(path),
             Action::ShowChanges(id) => self.show_changes(id),

@@ -4,11 +4,12 @@ use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
 use super::{Entry, Hit, Layer, LegendLine, Scene};
 use crate::base::escape::escape_invisible;
-use crate::dataset::{Dataset, Place, Rows};
+use crate::dataset::{Dataset, Place};
 use crate::language::tr;
-use crate::session::{DatasetId, LayerState, layers};
+use crate::session::{DatasetId, EventRef, LayerState, layers};
 use crate::summary::ground::mercator;
 use crate::ui::format;
+use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
 
 /// This layer.
@@ -20,7 +21,10 @@ pub const ENTRY: Entry = Entry {
 };
 
 /// With more changes among matching events than these, none is drawn.
-const MOST_MARKS: usize = 20_000;
+const MOST_MARKS: usize = 10_000;
+
+/// With more marks in view than these, each is a dot.
+const MOST_SIGNS: usize = 300;
 
 /// Radius of the signs, in points.
 const RADIUS: f32 = 11.0;
@@ -71,27 +75,26 @@ impl Changes {
             let Some(comparison) = &open.comparison else { continue };
             let (is, was) = (now.matching(), before.matching());
             let (new, old) = (&*open.dataset, &*comparison.old);
-            let mark = |what, at| Mark { what, at };
-            let matching = |rows: &Rows, of: &[usize]| -> Vec<usize> {
-                of.iter().copied().filter(|&row| rows.contains(row)).collect()
-            };
             let difference = &comparison.difference;
-            let added = matching(is, &difference.added).into_iter();
-            self.marks.extend(added.filter_map(|row| Some(mark(What::Added, place(new, row)?))));
-            let removed = matching(was, &difference.removed).into_iter();
-            self.marks.extend(
-                removed.filter_map(|row| Some(mark(What::Removed(open.id, row), place(old, row)?))),
-            );
+            let added = difference.added.iter().filter(|&&row| is.contains(row));
+            let added = added.filter_map(|&row| Some((What::Added, place(new, row)?)));
+            let removed = difference.removed.iter().filter(|&&row| was.contains(row));
+            let removed =
+                removed.filter_map(|&row| Some((What::Removed(open.id, row), place(old, row)?)));
             let changed = difference.changed.iter();
-            for change in changed.filter(|it| is.contains(it.new) || was.contains(it.old)) {
-                let (from, to) = (place(old, change.old), place(new, change.new));
-                self.marks.extend(match (from, to) {
-                    (Some(from), Some(to)) if from != to => Some(mark(What::Moved(from), to)),
-                    (_, Some(to)) => Some(mark(What::Changed, to)),
-                    (Some(from), None) => Some(mark(What::Changed, from)),
+            let changed = changed.filter(|it| is.contains(it.new) || was.contains(it.old));
+            let changed = changed.filter_map(|change| {
+                match (place(old, change.old), place(new, change.new)) {
+                    (Some(from), Some(to)) if from != to => Some((What::Moved(from), to)),
+                    (_, Some(to)) => Some((What::Changed, to)),
+                    (Some(from), None) => Some((What::Changed, from)),
                     (None, None) => None,
-                });
-            }
+                }
+            });
+            let marks = added.chain(removed).chain(changed);
+            let marks = marks.map(|(what, at)| Mark { what, at });
+            // No more than are told to be too many.
+            self.marks.extend(marks.take(MOST_MARKS + 1 - self.marks.len().min(MOST_MARKS)));
         }
         self.is_crowded = self.marks.len() > MOST_MARKS;
     }
@@ -151,23 +154,31 @@ impl Layer for Changes {
         self.refresh(scene);
         let (theme, viewport) = (scene.theme, scene.viewport);
         let seen = viewport.rect.expand(RADIUS);
+        let mut in_view = Vec::new();
         for (index, mark) in self.drawn().iter().enumerate() {
             let at = viewport.project(mercator(mark.at));
-            let width = if hovered == Some(Hit(index)) { 3.0 } else { 2.0 };
-            let line = Stroke::new(width, colour(mark.what, theme));
+            let line = Stroke::new(1.5, colour(mark.what, theme));
             if let What::Moved(from) = mark.what {
                 let path = viewport.path([mark.at, from].map(mercator));
                 if egui::Rect::from_points(&path).intersects(seen) {
                     if let Some(&from) = path.last() {
                         painter.circle(from, 3.5, theme.halo(), line);
                     }
-                    stroke(painter, path, Stroke::new(1.5, line.color), theme);
+                    stroke(painter, path, line, theme);
                 }
             }
-            if !seen.contains(at) {
-                continue;
+            if seen.contains(at) {
+                in_view.push((index, mark.what, at));
             }
-            match mark.what {
+        }
+        let are_dots = in_view.len() > MOST_SIGNS;
+        for (index, what, at) in in_view {
+            let width = if hovered == Some(Hit(index)) { 3.0 } else { 2.0 };
+            let line = Stroke::new(width, colour(what, theme));
+            match what {
+                _ if are_dots => {
+                    painter.circle(at, 3.0, line.color, Stroke::new(1.0, theme.halo()));
+                }
                 What::Added => {
                     ring(painter, at, line, false, theme);
                     plus(painter, at + vec2(RADIUS, -RADIUS) * 0.85, 4.0, line, theme);
@@ -216,18 +227,15 @@ impl Layer for Changes {
         let Some(What::Removed(id, row)) = self.drawn().get(index).map(|mark| mark.what) else {
             return String::new();
         };
-        let open = scene.view.session.datasets().iter().find(|open| open.id == id);
-        let Some(comparison) = open.and_then(|open| open.comparison.as_ref()) else {
-            return String::new();
-        };
-        match comparison.old.event(row) {
-            Ok(event) => {
+        match scene.view.event_of_older(EventRef { dataset: id, row }) {
+            Some(Ok(event)) => {
                 let zone = scene.view.settings.zone();
                 let time = format::interval_in_words(event.interval, event.time_precision, &zone);
                 let title = if event.title.is_empty() { &event.id } else { &event.title };
                 tr!("removed-event", title = escape_invisible(title).into_owned(), time = time)
             }
-            Err(error) => error.to_string(),
+            Some(Err(error)) => error.to_string(),
+            None => reading().to_owned(),
         }
     }
 }
