@@ -1,7 +1,5 @@
 //! Where the rows of an older version are in a newer one.
 
-use super::compare::Difference;
-
 /// For each row of the older version its row in the newer one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowMoves {
@@ -10,10 +8,11 @@ pub struct RowMoves {
 }
 
 impl RowMoves {
-    /// Those that `difference` found between versions of `old_len` and `new_len` rows.
-    pub fn of(difference: &Difference, [old_len, new_len]: [usize; 2]) -> Self {
+    /// Those of `pairs`, rows of both versions that are one event; the versions have `old_len`
+    /// and `new_len` rows.
+    pub fn of(pairs: impl Iterator<Item = (usize, usize)>, [old_len, new_len]: [usize; 2]) -> Self {
         let mut rows = vec![None; old_len];
-        for (old, new) in difference.pairs() {
+        for (old, new) in pairs {
             if let Some(row) = rows.get_mut(old) {
                 *row = Some(new);
             }

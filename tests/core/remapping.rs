@@ -43,7 +43,7 @@ fn replace(session: &mut Session, old: &Dataset, new: &Arc<Dataset>) {
     let difference =
         versions::compare(old, new, &versions::Options::default(), &Progress::default()).unwrap();
     let remap = RowRemap {
-        moves: RowMoves::of(&difference, [old.len(), new.len()]),
+        moves: RowMoves::of(difference.pairs(), [old.len(), new.len()]),
         comparison: None,
         version: Version::new(jiff::Timestamp::from_second(2_000_000_000).unwrap(), "me", None),
     };

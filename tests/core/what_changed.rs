@@ -318,3 +318,116 @@ fn the_table_of_a_checked_export_has_a_manifest_that_is_proved() {
     let manifest = fs::read_to_string(folder.path().join("later.manifest.json")).unwrap();
     assert!(manifest.contains("\"path\": \"out.csv\""), "{manifest}");
 }
+
+#[test]
+fn filters_by_changes_are_refused_where_nothing_is_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["old.csv", "new.csv"] {
+        fs::write(folder.path().join(name), table(&[(1, 2, 0)])).unwrap();
+    }
+    let clauses = [
+        ["--change", "added"],
+        ["--changed-field", "killed_low"],
+        ["--expression", "killed >= 0 and not change = added"],
+    ];
+    let commands: [&[&str]; 5] = [
+        &["summary", "new.csv"],
+        &["export", "new.csv", "-o", "out.csv"],
+        &["snapshot", "new.csv", "-o", "out.png"],
+        &["diff", "old.csv", "new.csv"],
+        &["compare", "new.csv", "--from=2025", "--to=2025", "--with-from=2024", "--with-to=2024"],
+    ];
+    for command in commands {
+        for clause in clauses {
+            let output = strikemap(folder.path(), &[command, &clause].concat());
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(2), "{command:?} {clause:?}: {said}");
+            assert!(said.contains("name it with --older"), "{command:?} {clause:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn filters_by_changes_end_with_the_comparison_also_in_what_undo_brings_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = read(folder.path(), "old.csv", &table(&[(1, 2, 0), (2, 1, 1)]));
+    for end in [0, 1, 2] {
+        let new = read(folder.path(), "new.csv", &table(&[(1, 0, 0), (3, 0, 0)]));
+        let mut session = compared(&old, &new);
+        let id = session.datasets()[0].id;
+        let killed = Argument::Harm { killed: 0, injured: 1 };
+        session.apply(Command::SetClause("change".to_owned(), words(["added"])));
+        session.apply(Command::SetClause("harm".to_owned(), Some(killed)));
+        assert!(session.document().filters.need_older());
+        session.apply(match end {
+            0 => Command::Compare(id, None),
+            1 => Command::Replace(id, Arc::clone(&old), None),
+            _ => Command::Close(id),
+        });
+        for command in [Command::Undo, Command::Undo, Command::Redo] {
+            assert!(!session.document().filters.need_older(), "{end}");
+            session.apply(command);
+        }
+    }
+}
+
+#[test]
+fn undo_before_a_comparison_does_not_hide_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = read(folder.path(), "old.csv", &table(&[(1, 2, 0)]));
+    let new = read(folder.path(), "new.csv", &table(&[(1, 0, 0)]));
+    let mut session = compared(&old, &new);
+    let is_shown = |session: &Session| session.document().layers.is_visible("changes");
+    assert!(is_shown(&session));
+    session.apply(Command::Undo);
+    assert!(is_shown(&session));
+    session.apply(Command::Redo);
+    assert!(is_shown(&session));
+    let hidden = session.document().layers.clone().with_visible("changes", false);
+    session.apply(Command::SetLayers(hidden));
+    let id = session.datasets()[0].id;
+    let comparison = session.datasets()[0].comparison.clone();
+    session.apply(Command::Compare(id, comparison));
+    assert!(!is_shown(&session), "people hid it");
+}
+
+#[test]
+fn a_check_of_an_export_leaves_out_the_repeats_that_the_export_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = read(folder.path(), "data.csv", &table(&[(1, 2, 0), (2, 2, 0), (3, 0, 1)]));
+    let mut job =
+        strikemap::export::Job::filtered([Arc::clone(&data)], Filters::default()).unwrap();
+    job.leave_out(0, &Rows::from_fn(data.len(), |row| id(&data, row) == "e2"));
+    let written = strikemap::export::write(&job, &folder.path().join("out.csv"), false).unwrap();
+    let published = strikemap::export::published(&written.manifest).unwrap();
+    let since = strikemap::export::since::Since::of(
+        published,
+        vec![data],
+        Vec::new(),
+        &Progress::default(),
+    );
+    let since = since.unwrap();
+    assert!(since.holds(), "{}", since.text().unwrap());
+}
+
+#[test]
+fn a_table_of_changes_is_no_export_to_check_and_one_of_a_check_names_no_command() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.csv"), table(&[(1, 2, 0), (2, 1, 1)])).unwrap();
+    fs::write(folder.path().join("new.csv"), table(&[(1, 4, 0)])).unwrap();
+    let run = |arguments: &[&str]| strikemap(folder.path(), arguments);
+    let table = ["diff", "old.csv", "new.csv", "-o", "changes.csv"];
+    assert_eq!(run(&table).status.code(), Some(1));
+    let check = run(&["diff", "--since", "changes.manifest.json", "old.csv", "new.csv"]);
+    assert_eq!(check.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&check.stderr).into_owned();
+    assert!(said.contains("is a table of changes"), "{said}");
+    assert!(run(&["export", "old.csv", "-o", "out.csv"]).status.success());
+    let since = ["diff", "--since", "out.manifest.json", "new.csv", "-o", "since.csv"];
+    assert_eq!(run(&since).status.code(), Some(1));
+    let manifest = fs::read_to_string(folder.path().join("since.manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(manifest["filter"]["command"], serde_json::Value::Null);
+    let words = manifest["filter"]["words"].to_string();
+    assert!(words.contains("The rows of an export") && !words.contains("by hand"), "{words}");
+}

@@ -164,6 +164,13 @@ fn what_changed_is_seen_in_table_summary_details_and_filters_until_comparing_end
     for text in ["Changed since the older version", "Killed, low: 3 → 5 (+2)"] {
         assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
     }
+    // Nothing changed since, so what changed before is still shown, and the filter stays.
+    ask(&mut tester, Action::Reload(DatasetId(0)));
+    wait_for(&mut tester, "Nothing changed in events.csv");
+    for text in ["1 added, 1 removed, 1 changed", "Changed since the older version"] {
+        assert!(shows(&tester, text), "{text} in {:?}", texts(&tester));
+    }
+    assert!(shows(&tester, "1 of 3 events match · 1 selected"));
     ask(&mut tester, Action::ShowChanges(DatasetId(0)));
     assert!(shows(&tester, "What changed: events.csv"));
     tester.key_press(egui::Key::Escape);
@@ -173,6 +180,10 @@ fn what_changed_is_seen_in_table_summary_details_and_filters_until_comparing_end
     for text in ["1 added, 1 removed, 1 changed", "Changed since the older version"] {
         assert!(!shows(&tester, text), "{text} in {:?}", texts(&tester));
     }
+    assert!(shows(&tester, "3 of 3 events match · 1 selected"), "{:?}", texts(&tester));
+    let told =
+        "Nothing is compared with an older version any more, so filters by changes were removed";
+    assert!(shows(&tester, told), "{:?}", texts(&tester));
 }
 
 #[test]

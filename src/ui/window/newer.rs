@@ -46,7 +46,7 @@ impl Window {
             return;
         };
         let difference = Arc::clone(&comparison.difference);
-        let moves = RowMoves::of(&difference, [old.len(), new.len()]);
+        let moves = RowMoves::of(difference.pairs(), [old.len(), new.len()]);
         // Where nothing changed, what changed before is still what changed.
         let comparison = if difference.is_none() {
             earlier.map(|earlier| Arc::new(earlier.moved(&moves)))
