@@ -25,7 +25,7 @@
  * @property {string} title
  * @property {string} data_licence
  * @property {string} zone
- * @property {{ name: string, sha256: string, bytes: number, exported: number, events: number, skipped: number }[]} inputs
+ * @property {{ name: string, sha256: string | null, bytes: number | null, exported: number, events: number, skipped: number }[]} inputs
  * @property {string[]} sentences
  * @property {string[]} publication
  * @property {{ [name: string]: number }} counts

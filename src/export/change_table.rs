@@ -55,6 +55,22 @@ impl ChangeTable {
         Ok(())
     }
 
+    /// Rows of both versions, of each of which `change` is said.
+    pub(super) fn add_rows<'a>(
+        &mut self,
+        change: &str,
+        Versions { old, new, .. }: Versions<'_>,
+        pairs: impl Iterator<Item = &'a (usize, usize)>,
+    ) -> Result<(), ExportError> {
+        let file = self.names_files.then(|| safe_cell(&new.source.name).into_owned());
+        for &(was, is) in pairs {
+            let lines = [old.span(was).line, new.span(is).line].map(|line| line.to_string());
+            let event = new.event(is)?;
+            self.row(file.as_deref(), change, &event, [&lines[0], &lines[1]])?;
+        }
+        Ok(())
+    }
+
     /// The bytes of the file.
     pub(super) fn into_bytes(self) -> Result<Vec<u8>, ExportError> {
         self.writer.into_inner().map_err(|error| ExportError::Write(error.into_error()))

@@ -34,8 +34,9 @@ impl Exporter for Changes {
 
     /// Of each two parts of `job` the first is the older version, the second the newer one;
     /// a change counts if its row matches in one of them. With more than two parts the table
-    /// says of which file a line is. Where rows are named one by one, columns that came or
-    /// went are left out: what was published is compared, not the files.
+    /// says of which file a line is. Where rows are named one by one, an export is compared
+    /// and not the files: columns that came or went are left out, and rows that stand in both
+    /// versions and are among the named ones of one of them only are told.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let (pairs, rest) = job.parts.as_chunks::<2>();
         if pairs.is_empty() || !rest.is_empty() {
@@ -50,16 +51,22 @@ impl Exporter for Changes {
                     versions::compare(&old.dataset, &new.dataset, &options, &Progress::default())?
                 }
             };
+            let pairs: Vec<(usize, usize)> = difference.pairs().collect();
             difference.keep(&old.rows, &new.rows);
             if job.scope == Scope::Selected {
                 difference.columns_added.clear();
                 difference.columns_removed.clear();
             }
-            table.add(Versions {
-                old: &old.dataset,
-                new: &new.dataset,
-                difference: &difference,
-            })?;
+            let versions =
+                Versions { old: &old.dataset, new: &new.dataset, difference: &difference };
+            table.add(versions)?;
+            if job.scope == Scope::Selected {
+                let [was, is] = [&old.rows, &new.rows];
+                let of = |pair: &&(usize, usize)| was.contains(pair.0) && !is.contains(pair.1);
+                table.add_rows("no longer matches", versions, pairs.iter().filter(of))?;
+                let of = |pair: &&(usize, usize)| !was.contains(pair.0) && is.contains(pair.1);
+                table.add_rows("matches now too", versions, pairs.iter().filter(of))?;
+            }
         }
         Ok(out.write_all(&table.into_bytes()?)?)
     }

@@ -208,7 +208,7 @@ fn counts<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-fn named(event: &Event) -> String {
+pub(super) fn named(event: &Event) -> String {
     let id = if event.id_made { String::new() } else { format!("{} ", event.id) };
     one_line_text(&format!("{id}{}", event.title)).into_owned()
 }

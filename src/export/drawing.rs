@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::commit::Commit;
-pub use super::drawn::{Drawing, Frame, FrameFile};
+pub use super::drawn::{Drawing, Frame, FrameFile, OlderFile};
 use super::file::{check_names, refuse_input};
 use super::file_name::name_of;
 pub use super::limits::MOST_FRAMES;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::hash::Fingerprint;
-use crate::dataset::Interval;
+use crate::dataset::{Interval, Source, SourceError};
 use crate::filter::{Mode, TimeFilter};
 
 /// How something was drawn.
@@ -18,6 +18,31 @@ pub struct Drawing {
     /// The pictures of an animation, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frames: Vec<Frame>,
+    /// The older versions with which the inputs were compared; what changed since may be
+    /// marked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub older: Vec<OlderFile>,
+}
+
+/// An older version of an input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OlderFile {
+    /// What people call it.
+    pub name: String,
+    /// Of the file.
+    #[serde(flatten)]
+    pub fingerprint: Fingerprint,
+}
+
+impl OlderFile {
+    /// The file of `source`.
+    ///
+    /// # Errors
+    /// When it can no longer be read or was changed.
+    pub fn of(source: &Source) -> Result<Self, SourceError> {
+        let fingerprint = Fingerprint { sha256: source.sha256_hex()?, bytes: source.file_bytes };
+        Ok(Self { name: source.name.clone(), fingerprint })
+    }
 }
 
 /// One picture of an animation.

@@ -21,6 +21,11 @@ pub trait Exporter: Sync {
     fn has_picture(&self) -> bool {
         false
     }
+    /// Whether its files with columns of `whose` give the events again as they were read,
+    /// when they are opened as input.
+    fn is_read_again(&self, _whose: ColumnSet) -> bool {
+        false
+    }
     /// Whose columns it writes where those of `whose` are asked for.
     fn column_set(&self, whose: ColumnSet) -> ColumnSet {
         whose

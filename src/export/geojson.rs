@@ -23,6 +23,10 @@ impl Exporter for GeoJson {
         "geojson"
     }
 
+    fn is_read_again(&self, _whose: ColumnSet) -> bool {
+        true
+    }
+
     /// With original columns in the order of the sources, with project columns
     /// by time.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {

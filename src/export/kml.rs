@@ -29,6 +29,11 @@ impl Exporter for Kml {
         job.columns == ColumnSet::Project
     }
 
+    /// Its own times stand beside the columns of a source and count before them.
+    fn is_read_again(&self, whose: ColumnSet) -> bool {
+        whose == ColumnSet::Project
+    }
+
     /// With original columns in the order of the sources, with project columns
     /// by time.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {

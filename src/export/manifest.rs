@@ -14,6 +14,7 @@ use super::{ColumnSet, Job, Part, Publication, Scope, filter_description};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
 use crate::base::relative::path_from;
+use crate::dataset::schema::Field;
 use crate::dataset::{Instant, Interval, SourceError};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument, Filters};
 
@@ -127,10 +128,12 @@ pub struct Counts {
     pub read: u64,
     /// Rejected records.
     pub skipped: u64,
-    /// Events without a time, in all inputs.
-    pub undated: u64,
-    /// Events without coordinates, in all inputs.
-    pub unplaced: u64,
+    /// Events without a time, in all inputs; left out where columns of times are.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub undated: Option<u64>,
+    /// Events without coordinates, in all inputs; left out where columns of places are.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unplaced: Option<u64>,
     /// Claims beside the inputs that could not be read.
     #[serde(skip_serializing_if = "is_none", default)]
     pub claims_skipped: u64,
@@ -147,11 +150,17 @@ impl Counts {
     /// Of the datasets and rows of `job`.
     pub fn of(job: &Job) -> Self {
         let sum = |number: fn(&Part) -> u64| job.parts.iter().map(number).sum();
+        // Nobody says what columns of a source mean that are left out.
+        let tells = |fields: &[Field]| match job.columns {
+            ColumnSet::Project => fields.iter().all(|field| job.publication.keeps_field(*field)),
+            ColumnSet::Original => job.publication.without.is_empty(),
+        };
         Self {
             read: sum(|part| part.dataset.report.rows),
             skipped: sum(|part| part.dataset.report.skipped.count()),
-            undated: sum(|part| part.dataset.report.undated),
-            unplaced: sum(|part| part.dataset.report.unplaced),
+            undated: tells(&[Field::Time]).then(|| sum(|part| part.dataset.report.undated)),
+            unplaced: tells(&[Field::Latitude, Field::Longitude])
+                .then(|| sum(|part| part.dataset.report.unplaced)),
             claims_skipped: sum(|part| part.dataset.report.claims_skipped),
             exported: job.count() as u64,
         }

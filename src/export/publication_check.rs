@@ -26,11 +26,12 @@ impl Publication {
     }
 
     /// Leaves out, too, what tells a normalized column that is left out: an event without an
-    /// end of its own is given one that follows from its start and the precision.
+    /// end of its own is given one that follows from its start and the precision, and the
+    /// precision tells whether there is a start and how it was written.
     pub fn leave_out_what_follows(&mut self, columns: ColumnSet) {
-        let [start, end] = [Field::Start, Field::End].map(|field| field.def().id);
-        if columns == ColumnSet::Project && !self.keeps(start) {
-            self.without.insert(end.to_owned());
+        if columns == ColumnSet::Project && !self.keeps_field(Field::Start) {
+            let follow = [Field::End, Field::TimePrecision].map(|field| field.def().id.to_owned());
+            self.without.extend(follow);
         }
     }
 

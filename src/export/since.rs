@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::difference::Versions;
+use super::difference::{Versions, named};
 use super::verify::PublishedPart;
 use super::{ExportError, Job, Part, Published, Scope, changes};
 use crate::alerts::LazyAlerts;
@@ -235,6 +235,11 @@ impl Since {
         let Published { file, created, words, is_of_output, .. } = &self.published;
         let mut sentences = vec![format!("{file} was exported at {created}")];
         sentences.extend(words.iter().cloned());
+        if !self.published.is_file_unchanged {
+            sentences.push(format!(
+                "{file} is missing or is not as it was exported; what its manifest says is compared"
+            ));
+        }
         if *is_of_output {
             sentences.push(
                 "Its input is missing or has changed, so the export itself is compared".to_owned(),
@@ -271,8 +276,7 @@ impl Since {
                 for &row in rows {
                     let event = part.new.event(row)?;
                     let line = part.new.span(row).line;
-                    let title = one_line_text(&event.title).into_owned();
-                    let _ = writeln!(text, "{word}\t{title}\tline {line}");
+                    let _ = writeln!(text, "{word}\t{}\tline {line}", named(&event));
                 }
             }
             text += &versions.text()?;
@@ -336,7 +340,8 @@ impl Since {
             })
         });
         if let Some(object) = value.as_object_mut() {
-            let Published { file, created, words, is_of_output, .. } = &self.published;
+            let Published { file, created, words, is_of_output, is_file_unchanged, .. } =
+                &self.published;
             object.insert(
                 "published".to_owned(),
                 json!({
@@ -344,6 +349,7 @@ impl Since {
                     "created": created,
                     "filter": words,
                     "from_output": is_of_output,
+                    "file_unchanged": is_file_unchanged,
                 }),
             );
             object.insert("figures".to_owned(), figures.collect());

@@ -27,6 +27,10 @@ impl Exporter for Csv {
         job.columns == ColumnSet::Project
     }
 
+    fn is_read_again(&self, _whose: ColumnSet) -> bool {
+        true
+    }
+
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         match job.columns {
             ColumnSet::Original => original::write(job, out),

@@ -54,6 +54,7 @@ const MOST_COMPARED: usize = 20_000_000;
 
 const NO_IDS: &str = "not every file has ids of its own";
 const OTHER_IDS: &str = "no id stands in both files";
+const REPEATED_IDS: &str = "no id stands just once in both files";
 const MOVED_IDS: &str = "ids are of other events in the newer file";
 
 pub(super) fn of(
@@ -118,8 +119,10 @@ struct ByKey {
     repeated: [usize; 2],
     /// Rows of both versions with a key of their own.
     keyed: [usize; 2],
-    /// Which rows of both versions have a key that stands once.
+    /// Which rows of both versions have a key that stands once at most in both.
     is_told: [Vec<bool>; 2],
+    /// Whether any key stands in both versions.
+    has_common: bool,
 }
 
 impl ByKey {
@@ -130,16 +133,18 @@ impl ByKey {
             repeated: [0, 0],
             keyed: [old.len(), new.len()],
             is_told: [vec![false; old_len], vec![false; new_len]],
+            has_common: false,
         };
         for rows in equal([old, new]) {
+            // What stands twice in one version may be any of them in the other.
+            let is_once = rows.iter().all(|rows| rows.len() <= 1);
             for ((rows, repeated), is_told) in
                 rows.iter().zip(&mut found.repeated).zip(&mut found.is_told)
             {
-                match rows {
-                    [(_, row)] => is_told[*row as usize] = true,
-                    rows => *repeated += rows.len(),
-                }
+                *repeated += if rows.len() > 1 { rows.len() } else { 0 };
+                rows.iter().for_each(|(_, row)| is_told[*row as usize] = is_once);
             }
+            found.has_common |= rows.iter().all(|rows| !rows.is_empty());
             if let [[(_, old)], [(_, new)]] = rows {
                 found.pairs.push((*old as usize, *new as usize));
             }
@@ -155,7 +160,8 @@ impl ByKey {
             return Some(NO_IDS);
         }
         if self.pairs.is_empty() {
-            return (!old.is_empty() && !new.is_empty()).then_some(OTHER_IDS);
+            let reason = if self.has_common { REPEATED_IDS } else { OTHER_IDS };
+            return (!old.is_empty() && !new.is_empty()).then_some(reason);
         }
         let is_same = |&&(a, b): &&(usize, usize)| {
             let is_time = old.interval(a).is_some() && old.interval(a) == new.interval(b);

@@ -8,8 +8,8 @@
 //!
 //! 1. **A key**: the columns that a person named, or the ids of the source. Ids count only
 //!    where both versions have ids of their own, and where they were kept: at least half of
-//!    those found in both versions must still be of the same time or place. A key that
-//!    stands more than once in a version matches nothing, which is told.
+//!    those found in both versions must still be of the same time or place. Rows of a key
+//!    that stands more than once in a version are matched as below, which is told.
 //! 2. **The same record**: all cells of the columns that both versions have are equal.
 //! 3. **Likeness** ([`likeness`]): points for time, place, title, kind and figures that are
 //!    the same. Two rows are matched if each is the best for the other, no other is as good,

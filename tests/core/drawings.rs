@@ -54,7 +54,12 @@ fn picture(job: &Job, path: &Path) -> Result<(), ExportError> {
     drawing::write(job, path, false, |out| {
         let begins: &[u8] = if job.format == "svg" { b"<svg " } else { PNG };
         out.write_all(&[begins, b"pixels"].concat())?;
-        Ok(Drawing { verb: "snapshot".to_owned(), flags: flags(), frames: Vec::new() })
+        Ok(Drawing {
+            verb: "snapshot".to_owned(),
+            flags: flags(),
+            frames: Vec::new(),
+            older: Vec::new(),
+        })
     })
     .map(|_| ())
 }
@@ -78,7 +83,7 @@ fn animation(job: &Job, path: &Path, replace: bool) -> Result<(), ExportError> {
     for frame in &frames {
         folder.add(&[PNG, format!("picture of {}", frame.events).as_bytes()].concat())?;
     }
-    let drawing = Drawing { verb: "animate".to_owned(), flags: flags(), frames };
+    let drawing = Drawing { verb: "animate".to_owned(), flags: flags(), frames, older: Vec::new() };
     folder.finish(job, drawing).map(|_| ())
 }
 

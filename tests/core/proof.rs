@@ -62,7 +62,12 @@ fn exports(folder: &Path) -> Vec<PathBuf> {
     let written = drawing::write(&picture, &folder.join("map.png"), false, |out| {
         out.write_all(b"\x89PNG\r\n\x1a\n and pixels")?;
         let flags = Some(vec!["--size=10x10".to_owned()]);
-        Ok(drawing::Drawing { verb: "snapshot".to_owned(), flags, frames: Vec::new() })
+        Ok(drawing::Drawing {
+            verb: "snapshot".to_owned(),
+            flags,
+            frames: Vec::new(),
+            older: Vec::new(),
+        })
     });
     manifests.push(written.unwrap().manifest);
     manifests

@@ -23,7 +23,7 @@ fn read(folder: &Path, name: &str, text: &str) -> Dataset {
     reader::read(&path, &Options::default(), &Progress::default()).unwrap()
 }
 
-fn table(rows: &[String]) -> String {
+fn table(rows: &[impl std::fmt::Display]) -> String {
     let mut text = format!("{HEADER}\n");
     rows.iter().for_each(|row| text += &format!("{row}\n"));
     text
@@ -128,6 +128,28 @@ fn ids_that_moved_to_other_events_and_made_ids_do_not_match_rows() {
     };
     assert!(points >= LEAST_POINTS);
     assert_eq!(found.unchanged.len(), 2);
+}
+
+#[test]
+fn a_row_whose_id_repeats_in_one_version_is_found_by_its_record() {
+    let rows = [
+        "a,2025-12-24,50.45,30.52,Kyiv,fire,A,0,",
+        "b,2025-12-25,50.46,30.52,Kyiv,fire,B,1,",
+        "c,2025-12-26,50.47,30.52,Kyiv,fire,C,2,",
+    ];
+    let twice = [rows[0], rows[1], rows[2], rows[2]];
+    let (_folder, .., found) = compared(&table(&rows), &table(&twice), &[]);
+    assert_eq!((found.added.len(), found.removed.len(), found.unchanged.len()), (1, 0, 3));
+    assert_eq!(found.repeated_keys, [0, 2]);
+    let (_folder, .., found) = compared(&table(&twice), &table(&rows), &[]);
+    assert_eq!((found.added.len(), found.removed.len(), found.unchanged.len()), (0, 1, 3));
+    let other = [rows[0], rows[1], rows[2], "c,2025-11-26,49.84,24.03,Lviv,fire,X,2,"];
+    let (_folder, _, new, found) = compared(&table(&rows), &table(&other), &["id"]);
+    assert_eq!((found.added.len(), found.removed.len(), found.unchanged.len()), (1, 0, 3));
+    assert_eq!(new.event(found.added[0]).unwrap().title, "X");
+    let all = ["x,2025-12-24,50.45,30.52,Kyiv,fire,A,0,"; 2];
+    let (_folder, .., found) = compared(&table(&all), &table(&all), &[]);
+    assert_eq!(found.method, Method::Likeness("no id stands just once in both files"));
 }
 
 #[test]

@@ -308,6 +308,8 @@ fn the_table_of_a_checked_export_has_a_manifest_that_is_proved() {
         assert_eq!(run(&since).status.code(), Some(1));
         let text = fs::read_to_string(folder.path().join("since.csv")).unwrap();
         assert!(text.contains("changed,e1,") && text.contains("removed,e2,"), "{text}");
+        let says_more = text.contains("matches now too,e3,");
+        assert_eq!(says_more, chosen[0] == "--killed-min", "{text}");
         verify(&folder.path().join("since.manifest.json")).unwrap();
     }
     // The input is written over: the export itself is compared, and named.
@@ -430,4 +432,63 @@ fn a_table_of_changes_is_no_export_to_check_and_one_of_a_check_names_no_command(
     assert_eq!(manifest["filter"]["command"], serde_json::Value::Null);
     let words = manifest["filter"]["words"].to_string();
     assert!(words.contains("The rows of an export") && !words.contains("by hand"), "{words}");
+}
+
+#[test]
+fn an_export_that_is_no_table_of_its_events_is_not_compared_in_the_place_of_its_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = table(&[(1, 2, 0), (2, 1, 1)]);
+    let run = |arguments: &[&str]| strikemap(folder.path(), arguments);
+    fs::write(folder.path().join("new.csv"), &rows).unwrap();
+    for format in ["csv", "geojson", "kml", "geoparquet", "report", "pdf"] {
+        for columns in ["original", "project"] {
+            fs::write(folder.path().join("old.csv"), &rows).unwrap();
+            let export = ["export", "old.csv", "--format", format, "--columns", columns];
+            assert!(run(&[&export[..], &["-o", "out.x", "--replace"]].concat()).status.success());
+            fs::remove_file(folder.path().join("old.csv")).unwrap();
+            let manifests = ["out.manifest.json", "out.x.manifest.json"];
+            let manifest = manifests.into_iter().find(|name| folder.path().join(name).exists());
+            let output = run(&["diff", "--since", manifest.unwrap(), "new.csv"]);
+            let is_kml = format == "kml" && columns == "original";
+            let is_read = !is_kml && !["report", "pdf"].contains(&format);
+            let code = if is_read { 0 } else { 2 };
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(code), "{format} {columns}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_checked_export_that_is_missing_or_was_edited_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.csv"), table(&[(1, 2, 0)])).unwrap();
+    let run = |arguments: &[&str]| strikemap(folder.path(), arguments);
+    assert!(run(&["export", "old.csv", "-o", "out.csv"]).status.success());
+    let check = || {
+        let output = run(&["diff", "--since", "out.manifest.json", "old.csv"]);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8_lossy(&output.stdout).contains("is not as it was exported")
+    };
+    assert!(!check());
+    fs::write(folder.path().join("out.csv"), "id\n").unwrap();
+    assert!(check());
+    fs::remove_file(folder.path().join("out.csv")).unwrap();
+    assert!(check());
+}
+
+#[cfg(feature = "gui")]
+#[test]
+fn a_picture_of_changes_names_the_older_version_and_no_command_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.csv"), table(&[(1, 2, 0), (2, 1, 1)])).unwrap();
+    fs::write(folder.path().join("new.csv"), table(&[(1, 4, 0)])).unwrap();
+    let arguments = ["snapshot", "new.csv", "--older", "old.csv", "-o", "out.svg"];
+    let output = strikemap(folder.path(), &arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let picture = fs::read_to_string(folder.path().join("out.svg")).unwrap();
+    assert!(picture.contains("1 added, 1 removed") || picture.contains("1 removed"));
+    let verified = verify(&folder.path().join("out.svg.manifest.json"));
+    let verified = verified.or_else(|_| verify(&folder.path().join("out.manifest.json"))).unwrap();
+    let unproved: Vec<String> = verified.unproved.iter().map(ToString::to_string).collect();
+    assert!(unproved.iter().any(|words| words.contains("old.csv was not read")), "{unproved:?}");
 }

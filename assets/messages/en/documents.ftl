@@ -41,6 +41,7 @@ print-wider-periods = { " " }A map for each period that was chosen would be too 
 print-summary = Summary
 what-is-shown = What is shown
 print-how-it-was-made = How this was made
+print-redacted-input = { $name }; its hash stands in the manifest
 print-input = { $name }, { PLAIN($bytes) } bytes; SHA-256:
 print-proof = The manifest, a file beside this one, lists the input files and filters; “strikemap verify” makes this document again from them and checks that every byte is the same.
 print-missing-letters =

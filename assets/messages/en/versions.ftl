@@ -71,3 +71,4 @@ publication-not-checked = The export could not be checked: { $reason }
 filters-by-changes-ended = Nothing is compared with an older version any more, so filters by changes were removed
 show-as-many-datasets = The export was made of several files ({ $inputs }): open and show as many datasets
 by-year = Year
+the-exported-file-has-changed = The exported file is missing or is not as it was exported; what its manifest says is compared

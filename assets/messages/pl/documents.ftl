@@ -49,6 +49,7 @@ print-wider-periods = { " " }Wybranych okresów byłoby za dużo; każda mapa po
 print-summary = Podsumowanie
 what-is-shown = Co pokazano
 print-how-it-was-made = Jak to powstało
+print-redacted-input = { $name }; jego skrót jest w manifeście
 print-input = { $name }, rozmiar w bajtach: { PLAIN($bytes) }; SHA-256:
 print-proof = Manifest obok tego pliku wymienia dane wejściowe i filtry; „strikemap verify” tworzy z nich ten dokument od nowa i porównuje każdy bajt.
 print-missing-letters =

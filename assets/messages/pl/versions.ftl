@@ -77,3 +77,4 @@ publication-not-checked = Nie udało się sprawdzić eksportu: { $reason }
 filters-by-changes-ended = Nic nie jest już porównywane ze starszą wersją, dlatego filtry według zmian usunięto
 show-as-many-datasets = Eksport powstał z kilku plików ({ $inputs }): otwórz i pokaż tyle samo zbiorów
 by-year = Rok
+the-exported-file-has-changed = Brak wyeksportowanego pliku albo nie jest on taki, jakim go wyeksportowano; porównywane jest to, co mówi jego manifest

@@ -49,6 +49,7 @@ print-wider-periods = { " " }Вибраних періодів було б за�
 print-summary = Підсумок
 what-is-shown = Що показано
 print-how-it-was-made = Як це зроблено
+print-redacted-input = { $name }; його хеш записано в маніфесті
 print-input = { $name }, розмір у байтах: { PLAIN($bytes) }; SHA-256:
 print-proof = Маніфест поруч із цим файлом називає вхідні дані та фільтри; «strikemap verify» створює цей документ із них знову й порівнює кожен байт.
 print-missing-letters =

@@ -40,6 +40,10 @@ impl Exporter for GeoParquet {
         job.columns == ColumnSet::Project
     }
 
+    fn is_read_again(&self, _whose: ColumnSet) -> bool {
+        true
+    }
+
     /// With original columns, all of them text, in the order of the sources; with
     /// project columns by time, in types of their own.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {

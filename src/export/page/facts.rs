@@ -36,8 +36,9 @@ pub struct Facts {
 #[derive(Debug, Serialize)]
 struct Input {
     name: String,
-    sha256: String,
-    bytes: u64,
+    /// Hash and length, by which what is left out could be guessed; the manifest has them.
+    sha256: Option<String>,
+    bytes: Option<u64>,
     exported: usize,
     events: usize,
     skipped: u64,
@@ -63,8 +64,8 @@ impl Facts {
             let source = &part.dataset.source;
             inputs.push(Input {
                 name: source.name.clone(),
-                sha256: source.sha256_hex()?,
-                bytes: source.file_bytes,
+                sha256: job.publication.is_none().then(|| source.sha256_hex()).transpose()?,
+                bytes: job.publication.is_none().then_some(source.file_bytes),
                 exported: part.rows.count(),
                 events: part.dataset.len(),
                 skipped: part.dataset.report.skipped.count(),

@@ -31,6 +31,8 @@ pub struct Published {
     pub parts: Vec<PublishedPart>,
     /// Whether the only part is the export itself, since its input has changed.
     pub is_of_output: bool,
+    /// Whether the export lies beside its manifest as it was written.
+    pub is_file_unchanged: bool,
     /// What decided which events were published; `None` where they were selected by hand.
     pub filters: Option<Filters>,
     /// The zone of the export.
@@ -112,7 +114,10 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
     if said != found {
         return Err(VerifyError::OtherCount { said, found });
     }
+    let output = fingerprint(&folder.join(&manifest.output.file), &manifest.output.fingerprint);
+    let is_file_unchanged = output.is_ok_and(|found| found == manifest.output.fingerprint);
     Ok(Published {
+        is_file_unchanged,
         file: manifest.output.file,
         created: manifest.created,
         words: manifest.filter.words,
@@ -146,7 +151,9 @@ fn of_output(
     let path = folder.join(&output.file);
     // Disarmed formulas are other cells.
     let is_as_read = output.publication.is_none() && !output.formula_safe;
-    if !matches!(kind, OutputKind::Rows(_)) || !is_as_read {
+    let is_table =
+        matches!(kind, OutputKind::Rows(exporter) if exporter.is_read_again(output.columns));
+    if !is_table || !is_as_read {
         return Err(VerifyError::NotComparable(output.file.clone()));
     }
     let found = fingerprint(&path, &output.fingerprint)?;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::base::escape::one_line_text;
 use crate::dataset::format::counted;
 use crate::export::Manifest;
 use crate::export::manifest::Output;
@@ -23,6 +24,8 @@ pub enum Unproved {
     },
     /// What is drawn: so many pictures were not drawn again.
     Pictures(usize),
+    /// That the inputs were compared with these older versions, which are not read.
+    Older(Vec<String>),
     /// The session at this path has changed since, so its hash is not compared.
     Session(String),
     /// Who signed a time stamp: anybody can make a certificate.
@@ -60,6 +63,11 @@ impl Unproved {
             }
             if pictures > 0 {
                 open.push(Self::Pictures(pictures));
+            }
+            let older = manifest.output.drawing.iter().flat_map(|drawing| &drawing.older);
+            let older: Vec<String> = older.map(|file| file.name.clone()).collect();
+            if !older.is_empty() {
+                open.push(Self::Older(older));
             }
         }
         open.extend(session.map(Self::Session));
@@ -107,6 +115,11 @@ impl fmt::Display for Unproved {
                 f,
                 "what is drawn: {} not drawn again",
                 counted(*count, "picture was", "pictures were")
+            ),
+            Self::Older(names) => write!(
+                f,
+                "that changes since the older version are marked: {} was not read",
+                one_line_text(&names.join(", "))
             ),
             Self::TimestampSigner => {
                 f.write_str("who signed the time stamp; pass --timestamp-ca with their certificate")

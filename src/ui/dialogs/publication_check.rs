@@ -78,6 +78,10 @@ impl PublicationCheck {
             let words = RichText::new(escape_invisible(words)).small().color(theme.faint_text());
             ui.add(egui::Label::new(words).wrap());
         }
+        if !published.is_file_unchanged {
+            let text = RichText::new(tr!("the-exported-file-has-changed")).color(theme.warning());
+            ui.add(egui::Label::new(text).wrap());
+        }
         if published.is_of_output {
             ui.add(egui::Label::new(tr!("the-export-itself-is-compared")).wrap());
         }

@@ -7,7 +7,7 @@ use super::{HeadlessWindow, RenderRequest, What};
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
 use crate::base::escape::one_line;
-use crate::export::drawing::{self, Drawing};
+use crate::export::drawing::{self, Drawing, OlderFile};
 use crate::export::frame_folder::FrameFolder;
 use crate::export::{ExportError, Exported, Job};
 use crate::language::message;
@@ -58,6 +58,7 @@ pub fn picture(
         }
         flags
     });
+    let older = older(&order)?;
     drawing::write(&job, path, replace, |out| {
         let mut stage = HeadlessWindow::new(order).map_err(ExportError::Drawing)?;
         let bytes = match format {
@@ -66,8 +67,15 @@ pub fn picture(
         };
         progress.check().map_err(|_| ExportError::Cancelled)?;
         out.write_all(&bytes.map_err(ExportError::Drawing)?)?;
-        Ok(Drawing { verb: "snapshot".to_owned(), flags, frames: Vec::new() })
+        Ok(Drawing { verb: "snapshot".to_owned(), flags, frames: Vec::new(), older })
     })
+}
+
+/// The older versions with which shown datasets are compared.
+fn older(order: &RenderRequest) -> Result<Vec<OlderFile>, ExportError> {
+    let compared = order.session.shown().filter_map(|open| open.comparison.as_ref());
+    let older = compared.map(|comparison| OlderFile::of(&comparison.old.source));
+    Ok(older.collect::<Result<_, _>>()?)
 }
 
 /// Writes `animation` as a GIF, or as numbered PNGs in a folder where the name of
@@ -88,7 +96,8 @@ pub fn animation(
         flags.extend(animation.flags());
         flags
     });
-    let drawing = |frames| Drawing { verb: "animate".to_owned(), flags, frames };
+    let older = older(&order)?;
+    let drawing = |frames| Drawing { verb: "animate".to_owned(), flags, frames, older };
     if is_folder(path) {
         let job = Job { format: "png-frames".to_owned(), ..job.clone() };
         let mut folder = FrameFolder::new(&job, path, replace)?;
