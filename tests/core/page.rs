@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use strikemap::base::Progress;
 use strikemap::dataset::kind::KINDS;
-use strikemap::dataset::{Dataset, PlaceTier, Rows};
+use strikemap::dataset::{PlaceTier, Rows};
 use strikemap::export::page::{
     FILES, PageChoices, data_in, estimated_bytes, policy_hash, script, style,
 };
