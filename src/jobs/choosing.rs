@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::file_dialog::FileDialog;
+use super::done::PathQuestion;
+use super::file_dialog::{Answered, FileDialog};
 use super::{Done, Jobs};
 use crate::base::atomic;
 use crate::export::Job;
@@ -15,8 +16,33 @@ use crate::session::DatasetId;
 impl Jobs {
     /// Shows `dialog`; what was chosen becomes what `done` makes of it.
     fn choose(&self, dialog: FileDialog, done: impl FnOnce(PathBuf) -> Done + Send + 'static) {
+        self.choose_all(dialog, |mut paths| paths.pop().map(done));
+    }
+
+    /// The same of several files. Where the system shows no dialog, the window asks for a path.
+    fn choose_all(
+        &self,
+        dialog: FileDialog,
+        done: impl FnOnce(Vec<PathBuf>) -> Option<Done> + Send + 'static,
+    ) {
         let closing = Arc::clone(&self.closing);
-        self.spawn("file dialog", move || dialog.wait(&closing).pop().map(done));
+        self.spawn("file dialog", move || {
+            let (title, name, is_to_write) = dialog.words();
+            match dialog.wait(&closing) {
+                Answered::Chosen(paths) => done(paths),
+                Answered::Nothing => None,
+                Answered::NotShown => {
+                    let answer = Box::new(|path| done(vec![path]));
+                    let question = PathQuestion { title, name, is_to_write, answer };
+                    Some(Done::NoFileDialog(question))
+                }
+            }
+        });
+    }
+
+    /// Goes on with `path`, the answer to `question`.
+    pub fn answer(&self, question: PathQuestion, path: PathBuf) {
+        self.spawn("go on with a path", move || (question.answer)(path));
     }
 
     /// Asks for a session to open.
@@ -43,12 +69,8 @@ impl Jobs {
         let extensions: Vec<&str> = import::decode::extensions().chain([EXTENSION]).collect();
         let dialog = FileDialog::open_several(tr!("dialog-open-events"))
             .files(tr!("dialog-files-events"), &extensions);
-        let (dialog, closing) =
-            (dialog.files(tr!("dialog-files-all"), &["*"]), Arc::clone(&self.closing));
-        self.spawn("file dialog", move || {
-            let paths = dialog.wait(&closing);
-            (!paths.is_empty()).then_some(Done::Chosen(paths))
-        });
+        let dialog = dialog.files(tr!("dialog-files-all"), &["*"]);
+        self.choose_all(dialog, |paths| Some(Done::Chosen(paths)));
     }
 
     /// Asks for a file of areas.

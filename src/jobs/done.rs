@@ -20,8 +20,22 @@ use crate::saved::{Opened, SavedError};
 use crate::session::{DatasetId, Selection};
 use crate::versions::Comparison;
 
+/// A question for a path that no dialog of the system asks.
+pub struct PathQuestion {
+    /// What it is for.
+    pub title: String,
+    /// The name of the file to save, until a person calls it otherwise.
+    pub name: String,
+    /// Whether the file is written.
+    pub is_to_write: bool,
+    /// What is done with the path.
+    pub(super) answer: Box<dyn FnOnce(PathBuf) -> Option<Done> + Send>,
+}
+
 /// What a thread finished.
 pub enum Done {
+    /// The system showed no file dialog.
+    NoFileDialog(PathQuestion),
     /// A file was read, or not.
     Read {
         /// Which reading it was.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
@@ -22,11 +23,29 @@ enum Answer {
 pub struct FileDialog {
     dialog: AsyncFileDialog,
     answer: Answer,
+    title: String,
+    name: String,
 }
+
+/// What became of a dialog.
+#[derive(Debug)]
+pub(super) enum Answered {
+    /// These files were chosen.
+    Chosen(Vec<PathBuf>),
+    /// Nothing was chosen, or the window closes.
+    Nothing,
+    /// The system showed no dialog.
+    NotShown,
+}
+
+/// An answer of nothing that comes sooner is of no person: without a portal and without a
+/// program that shows dialogs, the system answers at once.
+const SOONEST: Duration = Duration::from_millis(400);
 
 impl FileDialog {
     fn new(title: &str, answer: Answer) -> Self {
-        Self { dialog: AsyncFileDialog::new().set_title(title), answer }
+        let dialog = AsyncFileDialog::new().set_title(title);
+        Self { dialog, answer, title: title.to_owned(), name: String::new() }
     }
 
     /// Asks for a file to open.
@@ -41,8 +60,8 @@ impl FileDialog {
 
     /// Asks where to save a file that is called `name` until a person calls it otherwise.
     pub fn save(title: &str, name: &str) -> Self {
-        let Self { dialog, answer } = Self::new(title, Answer::Target);
-        Self { dialog: dialog.set_file_name(name), answer }
+        let new = Self::new(title, Answer::Target);
+        Self { dialog: new.dialog.set_file_name(name), name: name.to_owned(), ..new }
     }
 
     /// Offers files whose names end in one of `extensions`.
@@ -52,17 +71,21 @@ impl FileDialog {
 
     /// Begins in `folder`.
     pub fn folder(self, folder: Option<PathBuf>) -> Self {
-        let Self { dialog, answer } = self;
-        let dialog = match folder {
-            Some(folder) => dialog.set_directory(folder),
-            None => dialog,
-        };
-        Self { dialog, answer }
+        match folder {
+            Some(folder) => Self { dialog: self.dialog.set_directory(folder), ..self },
+            None => self,
+        }
     }
 
-    /// Shows it and waits; empty where nothing was chosen or the window closes.
-    pub(super) fn wait(self, closing: &Closing) -> Vec<PathBuf> {
-        let Self { dialog, answer } = self;
+    /// Its title, the name of a file to save, and whether it asks for one to save.
+    pub(super) fn words(&self) -> (String, String, bool) {
+        (self.title.clone(), self.name.clone(), matches!(self.answer, Answer::Target))
+    }
+
+    /// Shows it and waits.
+    pub(super) fn wait(self, closing: &Closing) -> Answered {
+        let Self { dialog, answer, .. } = self;
+        let begun = Instant::now();
         let path = |file: FileHandle| file.path().to_owned();
         let chosen = match answer {
             Answer::OneFile => closing.wait(dialog.pick_file()).map(|file| vec![path(file)]),
@@ -72,7 +95,11 @@ impl FileDialog {
                 files.map(|files| files.into_iter().map(path).collect())
             }
         };
-        chosen.unwrap_or_default()
+        match chosen {
+            Some(paths) if !paths.is_empty() => Answered::Chosen(paths),
+            _ if begun.elapsed() < SOONEST && !closing.is_closing() => Answered::NotShown,
+            _ => Answered::Nothing,
+        }
     }
 }
 
@@ -86,6 +113,10 @@ impl Closing {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         state.0 = true;
         state.1.drain(..).for_each(Waker::wake);
+    }
+
+    fn is_closing(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).0
     }
 
     fn poll(&self, context: &Context<'_>) -> Poll<()> {

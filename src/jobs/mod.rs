@@ -28,7 +28,7 @@ use crate::language::tr;
 use crate::saved::{self, Opened, SavedError, SavedSession};
 use crate::session::{DatasetId, Selection};
 
-pub use done::Done;
+pub use done::{Done, PathQuestion};
 pub use drawing::{Drawing, ReadyReport};
 use file_dialog::Closing;
 pub use file_stamp::FileStamp;

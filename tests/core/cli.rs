@@ -407,8 +407,8 @@ fn what_was_published_is_compared_with_newer_data() {
     for line in [
         "Events: 2 published, 3 now",
         "Killed: 4 published, 5 now",
-        "no longer matches\tEvent of unknown kind, Kyiv: 1 killed\tline 5",
-        "matches now too\tEvent of unknown kind, Kyiv\tline 3",
+        "no longer matches\tb Event of unknown kind, Kyiv: 1 killed\tline 5",
+        "matches now too\tc Event of unknown kind, Kyiv\tline 3",
         "Killed, low: 3 → 5 (+2)",
     ] {
         assert!(told.contains(line), "{line}: {told}");

@@ -14,6 +14,7 @@ pub mod help;
 pub mod link;
 pub mod notes;
 mod page_form;
+pub(super) mod path_dialog;
 pub mod picture;
 mod print_form;
 pub(super) mod publication_check;

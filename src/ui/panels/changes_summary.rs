@@ -21,6 +21,9 @@ const BY: [&str; 2] = ["kind", "place"];
 /// Lines of each list.
 const LISTED: usize = 6;
 
+/// Letters of a name at the most.
+const MOST_LETTERS: usize = 24;
+
 /// Counts that differ by less are the same: shares of events that span several months.
 const LEAST: f64 = 0.05;
 
@@ -81,7 +84,7 @@ impl ChangesSummary {
 fn grid_ui<S: AsRef<str>>(ui: &mut Ui, id: &str, lines: &[(S, [String; 2])]) {
     egui::Grid::new(("before and now", id)).num_columns(2).spacing([10.0, 3.0]).show(ui, |ui| {
         for (name, [before, now]) in lines {
-            ui.add(egui::Label::new(name.as_ref()).truncate());
+            ui.label(elided(name.as_ref()));
             if before == now {
                 ui.label(now);
             } else {
@@ -90,6 +93,14 @@ fn grid_ui<S: AsRef<str>>(ui: &mut Ui, id: &str, lines: &[(S, [String; 2])]) {
             ui.end_row();
         }
     });
+}
+
+/// `name`, cut off where it would push the counts out of the panel.
+fn elided(name: &str) -> String {
+    match name.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name)),
+        None => name.to_owned(),
+    }
 }
 
 fn sums(view: &View<'_>) -> Vec<(&'static str, [String; 2])> {

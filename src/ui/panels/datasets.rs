@@ -143,15 +143,19 @@ fn changes_ui(view: &View<'_>, ui: &mut egui::Ui, id: DatasetId, comparison: &Co
     );
     let older = escape_invisible(&comparison.old.source.name).into_owned();
     let tip = tr!("compared-with-the-older-version", name = older);
-    ui.spacing_mut().item_spacing.x = 2.0;
-    ui.horizontal_wrapped(|ui| {
-        let link = egui::Link::new(egui::RichText::new(text).small());
-        if ui.add(link).on_hover_text(tip).clicked() {
-            view.ask(Action::ShowChanges(id));
-        }
-        let stop = IconButton::new(Icon::X, tr!("stop-comparing"));
-        if ui.add(stop).clicked() {
-            view.send(Command::Compare(id, None));
-        }
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            button::make_flat(ui);
+            if ui.add(IconButton::new(Icon::X, tr!("stop-comparing"))).clicked() {
+                view.send(Command::Compare(id, None));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let text = egui::RichText::new(text).small().color(ui.visuals().hyperlink_color);
+                let list = egui::Button::new(text).frame(false).truncate();
+                if ui.add(list).on_hover_text(tip).clicked() {
+                    view.ask(Action::ShowChanges(id));
+                }
+            });
+        });
     });
 }

@@ -11,6 +11,7 @@ use crate::language::tr;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::dialogs::columns::ColumnsDialog;
+use crate::ui::dialogs::path_dialog::PathDialog;
 use crate::ui::dialogs::publication_check::PublicationCheck;
 
 impl Window {
@@ -129,6 +130,7 @@ impl Window {
             Done::Chosen(paths) => self.open_files(paths),
             Done::Looked(id, stamp) => self.watched.seen(id, stamp),
             Done::ChosenNewer(id, path) => self.queue.push(Action::OpenNewer(id, path)),
+            Done::NoFileDialog(question) => self.path = Some(PathDialog::new(question)),
             Done::ChosenPublication(path) => self.queue.push(Action::CheckPublication(path)),
             Done::PublicationChecked(found) => match *found {
                 Ok((since, ids)) => self.publication = Some(PublicationCheck::new(since, ids)),

@@ -32,6 +32,7 @@ use super::dialogs::export::ExportDialog;
 use super::dialogs::help::Help;
 use super::dialogs::link::LinkDialog;
 use super::dialogs::notes::NotesWindow;
+use super::dialogs::path_dialog::PathDialog;
 use super::dialogs::picture::PictureDialog;
 use super::dialogs::publication_check::PublicationCheck;
 use super::map::MapView;
@@ -89,6 +90,7 @@ pub struct Window {
     report: Option<DatasetId>,
     changes: Option<ChangesDialog>,
     publication: Option<PublicationCheck>,
+    path: Option<PathDialog>,
     watched: watched::WatchedFiles,
     columns: Vec<ColumnsDialog>,
     export: Option<ExportDialog>,
@@ -169,6 +171,7 @@ impl Window {
             report: None,
             changes: None,
             publication: None,
+            path: None,
             watched: watched::WatchedFiles::default(),
             columns: Vec::new(),
             export: None,

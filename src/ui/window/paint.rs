@@ -144,6 +144,7 @@ impl Window {
             report,
             changes,
             publication,
+            path,
             columns,
             export,
             notes,
@@ -151,6 +152,7 @@ impl Window {
             ..
         } = self;
         let mut remember = None;
+        let mut entered = None;
         {
             let view = View { session, settings, playback, queue, records };
             if let Some(id) = *report {
@@ -169,6 +171,13 @@ impl Window {
                 && !dialog.ui(&view, ctx)
             {
                 *publication = None;
+            }
+            if let Some(dialog) = path {
+                let (stays, chosen) = dialog.ui(&view, ctx);
+                entered = chosen;
+                if !stays && entered.is_none() {
+                    *path = None;
+                }
             }
             // Of several files the one that was opened first is asked about first.
             if let Some(dialog) = columns.first_mut() {
@@ -191,6 +200,11 @@ impl Window {
             if link.as_ref().is_some_and(|dialog| !dialog.ui(&view, ctx)) {
                 *link = None;
             }
+        }
+        if let Some(chosen) = entered
+            && let Some(dialog) = self.path.take()
+        {
+            self.jobs.answer(dialog.into_question(), chosen);
         }
         if let Some((header, mapping)) = remember {
             self.settings.remember_header(header, mapping);

@@ -213,6 +213,7 @@ impl Window {
             || self.report.is_some()
             || self.changes.is_some()
             || self.publication.is_some()
+            || self.path.is_some()
             || self.notes.is_some()
     }
 
@@ -222,6 +223,7 @@ impl Window {
         if self.help.is_open {
             self.help.is_open = false;
         } else if self.welcome.leave_tour()
+            || self.path.take().is_some()
             || self.link.take().is_some()
             || self.close_columns()
             || self.export.take().is_some()

@@ -81,7 +81,8 @@ impl Changes {
             let removed = difference.removed.iter().filter(|&&row| was.contains(row));
             let removed =
                 removed.filter_map(|&row| Some((What::Removed(open.id, row), place(old, row)?)));
-            let changed = difference.changed.iter();
+            // What only columns say that no field reads is no change of an event.
+            let changed = difference.changed.iter().filter(|it| !it.fields.is_empty());
             let changed = changed.filter(|it| is.contains(it.new) || was.contains(it.old));
             let changed = changed.filter_map(|change| {
                 match (place(old, change.old), place(new, change.new)) {
