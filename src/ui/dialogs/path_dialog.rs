@@ -64,10 +64,12 @@ impl PathDialog {
                     _ => {}
                 }
                 ui.add_space(4.0);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let word = if is_to_write { tr!("save") } else { tr!("open-path") };
-                    entered |= ui.add_enabled(can_use, egui::Button::new(word)).clicked();
-                    cancelled = ui.button(tr!("cancel")).clicked();
+                ui.horizontal(|ui| {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let word = if is_to_write { tr!("save") } else { tr!("open-path") };
+                        entered |= ui.add_enabled(can_use, egui::Button::new(word)).clicked();
+                        cancelled = ui.button(tr!("cancel")).clicked();
+                    });
                 });
             });
         let chosen = path.filter(|_| entered && can_use);
