@@ -19,10 +19,8 @@ pub trait Decode: Send + Sync {
     fn cells(&self, record: &[u8]) -> Vec<String>;
     /// The same, where possible without copies.
     fn texts<'r>(&self, record: &'r [u8]) -> Vec<Cow<'r, str>>;
-    /// The id that `texts`, the cells of a record, give, empty where they have none; `None`
-    /// where more than the cells of one column decide it.
-    fn id_of_texts<'t>(&self, texts: &'t [Cow<'_, str>]) -> Option<&'t str>;
-    /// The same of a record, of which no more is read than that takes.
+    /// The id that the cells of a record give, empty where they have none; `None` where more
+    /// than the cells of one column decide it. No more of the record is read than that takes.
     fn id_of_record<'r>(&self, record: &'r [u8]) -> Option<Cow<'r, str>>;
     /// The event that the record describes.
     ///

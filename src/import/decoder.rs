@@ -234,14 +234,8 @@ impl Decode for Decoder {
         self.layout.texts(record, self.columns.names())
     }
 
-    fn id_of_texts<'t>(&self, texts: &'t [Cow<'_, str>]) -> Option<&'t str> {
-        // Rows that are looked up take their ids so.
-        self.format.dependencies()?;
-        let column = self.mapping.only_column(Field::Id)?;
-        Some(clean(texts.get(column).map_or("", Cow::as_ref)))
-    }
-
     fn id_of_record<'r>(&self, record: &'r [u8]) -> Option<Cow<'r, str>> {
+        // Rows that are looked up take their ids so.
         self.format.dependencies()?;
         let column = self.mapping.only_column(Field::Id)?;
         if let Layout::Table { dialect, encoding, .. } = self.layout
@@ -250,7 +244,7 @@ impl Decode for Decoder {
             return Some(clean(text).into());
         }
         let texts = self.layout.texts(record, self.columns.names());
-        self.id_of_texts(&texts).map(|id| Cow::Owned(id.to_owned()))
+        Some(Cow::Owned(clean(texts.get(column).map_or("", Cow::as_ref)).to_owned()))
     }
 
     fn event(&self, record: &[u8], line: u32) -> Result<Event, RowProblem> {

@@ -1,7 +1,7 @@
 //! A file that changed on disk is read again, and what people chose follows it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,14 +31,20 @@ fn wait_for(tester: &mut Tester, text: &str) {
     assert!(shows(tester, text), "{text} in {:?}", texts(tester));
 }
 
-#[test]
-fn what_changed_is_shown_and_the_selection_follows_to_its_rows() {
+/// A window with a file of three events.
+fn three_events() -> (tempfile::TempDir, PathBuf, Tester) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("events.csv");
     write(&path, &[(1, 0), (2, 3), (3, 1)]);
     let mut tester = window(|_| {});
     ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
     wait_for(&mut tester, "3 of 3 events match · 0 selected");
+    (folder, path, tester)
+}
+
+#[test]
+fn what_changed_is_shown_and_the_selection_follows_to_its_rows() {
+    let (_folder, path, mut tester) = three_events();
     let event = |row| EventRef { dataset: DatasetId(0), row };
     ask(
         &mut tester,
@@ -141,12 +147,7 @@ fn that_changes_could_not_be_determined_is_said_also_where_nothing_was_selected(
 
 #[test]
 fn what_changed_is_seen_in_table_summary_details_and_filters_until_comparing_ends() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("events.csv");
-    write(&path, &[(1, 0), (2, 3), (3, 1)]);
-    let mut tester = window(|_| {});
-    ask(&mut tester, Action::OpenFiles(vec![path.clone()]));
-    wait_for(&mut tester, "3 of 3 events match · 0 selected");
+    let (_folder, path, mut tester) = three_events();
     write(&path, &[(2, 5), (1, 0), (5, 2)]);
     ask(&mut tester, Action::Reload(DatasetId(0)));
     wait_for(&mut tester, "What changed: events.csv");

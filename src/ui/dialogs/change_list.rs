@@ -17,6 +17,17 @@ use crate::versions::{Change, Difference};
 /// Rows of each sort that are listed; the table has all of them.
 const LISTED: usize = 200;
 
+/// The frame of a dialog that holds such lists.
+pub fn window<'o>(title: String, id: &str, open: &'o mut bool) -> egui::Window<'o> {
+    egui::Window::new(title)
+        .id(egui::Id::unique(id))
+        .open(open)
+        .collapsible(false)
+        .default_width(560.0)
+        .default_height(420.0)
+        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+}
+
 /// Rows of one sort, read from their records once.
 #[derive(Debug)]
 pub struct ChangeList {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::change_list::ChangeList;
+use super::change_list::{self, ChangeList};
 use crate::base::escape::escape_invisible;
 use crate::dataset::Dataset;
 use crate::export::{ExportError, Job, changes};
@@ -52,14 +52,9 @@ impl ChangesDialog {
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
         let name = escape_invisible(&self.new.source.name).into_owned();
-        egui::Window::new(tr!("what-changed-in", name = name))
-            .id(egui::Id::unique("changes"))
-            .open(&mut open)
-            .collapsible(false)
-            .default_width(560.0)
-            .default_height(420.0)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
+        change_list::window(tr!("what-changed-in", name = name), "changes", &mut open).show(
+            ctx,
+            |ui| {
                 self.summary_ui(ui);
                 self.buttons_ui(view, ui);
                 ui.separator();
@@ -73,7 +68,8 @@ impl ChangesDialog {
                         lists.iter().for_each(|list| list.ui(view, (self.id, &self.new), ui));
                     },
                 );
-            });
+            },
+        );
         open
     }
 

@@ -2,7 +2,7 @@
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-use super::change_list::ChangeList;
+use super::change_list::{self, ChangeList};
 use crate::base::escape::escape_invisible;
 use crate::dataset::Instant;
 use crate::export::Job;
@@ -37,27 +37,22 @@ impl PublicationCheck {
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
         let file = escape_invisible(&self.since.published.file).into_owned();
-        egui::Window::new(tr!("check-of-a-publication", file = file))
-            .id(egui::Id::unique("publication check"))
-            .open(&mut open)
-            .collapsible(false)
-            .default_width(560.0)
-            .default_height(420.0)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
-                self.summary_ui(view, ui);
-                if ui.button(tr!("save-changes-as-table")).clicked() {
-                    view.ask(Action::SaveChangesSinceExport);
-                }
-                ui.separator();
-                let height = (ctx.content_rect().height() - 320.0).max(120.0);
-                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
-                    ui,
-                    |ui| {
-                        self.lists_ui(view, ui);
-                    },
-                );
+        change_list::window(
+            tr!("check-of-a-publication", file = file),
+            "publication check",
+            &mut open,
+        )
+        .show(ctx, |ui| {
+            self.summary_ui(view, ui);
+            if ui.button(tr!("save-changes-as-table")).clicked() {
+                view.ask(Action::SaveChangesSinceExport);
+            }
+            ui.separator();
+            let height = (ctx.content_rect().height() - 320.0).max(120.0);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                self.lists_ui(view, ui);
             });
+        });
         open
     }
 
