@@ -12,7 +12,8 @@ use strikemap::dataset::{Dataset, Rows};
 use strikemap::export::{Request, Scope, verify};
 use strikemap::filter::{self, Argument, Filters};
 use strikemap::import::{Options, reader};
-use strikemap::session::{Command, Session};
+use strikemap::session::decisions::{Deduplicate, Verdict};
+use strikemap::session::{Command, EventRef, Session};
 use strikemap::summary::Toll;
 use strikemap::versions::{self, Comparison};
 
@@ -492,4 +493,31 @@ fn a_picture_of_changes_names_the_older_version_and_no_command_without_it() {
     let verified = verified.or_else(|_| verify(&folder.path().join("out.manifest.json"))).unwrap();
     let unproved: Vec<String> = verified.unproved.iter().map(ToString::to_string).collect();
     assert!(unproved.iter().any(|words| words.contains("old.csv was not read")), "{unproved:?}");
+}
+
+#[test]
+fn repeats_that_are_left_out_of_the_newer_version_are_left_out_of_the_older_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = read(folder.path(), "old.csv", &table(&[(1, 2, 0), (2, 2, 0), (3, 1, 1)]));
+    let new = read(folder.path(), "new.csv", &table(&[(1, 2, 0), (2, 3, 0), (3, 1, 1)]));
+    let mut session = compared(&old, &new);
+    let id_of = session.datasets()[0].id;
+    let event = |wanted: &str| {
+        let row = (0..new.len()).find(|&row| id(&new, row) == wanted).unwrap();
+        EventRef { dataset: id_of, row }
+    };
+    let counts = |session: &Session| {
+        let derived = session.derived();
+        (derived.matching_count(), derived.parts_before()[0].matching().count())
+    };
+    assert_eq!(counts(&session), (3, 3));
+    let pair = vec![(event("e1"), event("e2"))];
+    session.apply(Command::Decide(pair, Some(Verdict::Same)));
+    session.apply(Command::Deduplicate(Some(Deduplicate { preferred: None })));
+    assert_eq!(counts(&session), (2, 2));
+    let matching = session.derived().parts_before()[0].matching().clone();
+    let kept = session.derived().parts().next().unwrap().matching().clone();
+    assert_eq!(ids(&old, &matching), ids(&new, &kept));
+    session.apply(Command::Deduplicate(None));
+    assert_eq!(counts(&session), (3, 3));
 }
