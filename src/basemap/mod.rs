@@ -6,6 +6,8 @@
 pub mod archive;
 #[cfg(feature = "gui")]
 pub mod cut;
+#[cfg(feature = "gui")]
+pub mod download;
 pub mod mvt;
 #[cfg(feature = "gui")]
 mod part_file;
@@ -19,6 +21,8 @@ pub mod remote;
 pub(crate) mod samples;
 #[cfg(feature = "gui")]
 pub mod save;
+#[cfg(feature = "gui")]
+pub mod search;
 pub mod style;
 #[cfg(feature = "gui")]
 pub mod tile_source;

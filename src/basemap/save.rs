@@ -6,7 +6,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use super::part_file::{self, PartFile};
-use super::plan::{MOST_BYTES, Plan};
+use super::plan::{MOST_BYTES, Plan, PlanError};
+use super::search::SearchError;
 use super::tile_source::TileSource;
 use super::writer::{self, About, TileType};
 use crate::base::Progress;
@@ -60,6 +61,12 @@ pub enum SaveError {
     /// A person stopped it.
     #[error("{}", tr!("error-area-cancelled"))]
     Cancelled,
+    /// It was not found out where the tiles are.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// The area cannot be saved.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
     /// The source fails.
     #[error("{}", tr!("error-area-fetch", reason = .0.to_string()))]
     Fetch(#[from] FetchError),

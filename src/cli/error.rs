@@ -51,6 +51,14 @@ pub enum CliError {
          \"strikemap verify\" (see \"strikemap --help\")"
     )]
     NoWindow,
+    /// This build has no network.
+    #[cfg(not(feature = "gui"))]
+    #[error("this build has no network, which comes with the window (see \"strikemap --help\")")]
+    NoNetwork,
+    /// A base map was not downloaded.
+    #[cfg(feature = "gui")]
+    #[error(transparent)]
+    Download(#[from] DownloadError),
     /// The window could not be opened or the picture not be drawn.
     #[cfg(feature = "gui")]
     #[error("{0}")]
@@ -158,6 +166,38 @@ pub enum CliError {
     /// Standard output refused the text.
     #[error("could not write to standard output: {0}")]
     Output(io::Error),
+}
+
+/// Why a base map was not downloaded.
+#[cfg(feature = "gui")]
+#[derive(Debug, thiserror::Error)]
+pub enum DownloadError {
+    /// The area is not known.
+    #[error("--area: {0}")]
+    Area(String),
+    /// It is no area, or too much of it.
+    #[error("{0}; choose a smaller --area or a lower --max-zoom")]
+    Plan(crate::basemap::plan::PlanError),
+    /// The source cannot be used.
+    #[error("--source \"{text}\": {reason}")]
+    Source {
+        /// What was given.
+        text: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The rules of the server forbid it.
+    #[error("the rules of {0} forbid downloading areas")]
+    Forbidden(String),
+    /// Nobody can be asked.
+    #[error("nothing was sent: standard input is no terminal, so nobody can be asked; add --yes")]
+    NobodyToAsk,
+    /// The file is there.
+    #[error("{} exists; add --replace to replace it", one_line(.0))]
+    Exists(PathBuf),
+    /// It failed.
+    #[error("{0}; the same command goes on from what was downloaded")]
+    Failed(Box<crate::basemap::save::SaveError>),
 }
 
 impl CliError {

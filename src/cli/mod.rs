@@ -1,6 +1,7 @@
 //! The command line: the window, and what can be done without one.
 
 mod animate;
+mod basemap;
 mod check;
 mod compare;
 mod completions;
@@ -87,6 +88,8 @@ enum Command {
     Merge(merge::Arguments),
     /// Draw the map into a picture
     Snapshot(Box<snapshot::Arguments>),
+    /// Download a map with streets, for offline use
+    Basemap(basemap::Arguments),
     /// Render an animation of the map, as a GIF or a PNG sequence
     Animate(Box<animate::Arguments>),
 }
@@ -114,6 +117,7 @@ pub fn run() -> ExitCode {
         Some(Command::Manual(arguments)) => manual::run(&arguments, Arguments::command()),
         Some(Command::Merge(arguments)) => merge::run(&arguments),
         Some(Command::Snapshot(arguments)) => snapshot::run(*arguments),
+        Some(Command::Basemap(arguments)) => basemap::run(&arguments),
         Some(Command::Animate(arguments)) => animate::run(*arguments),
         None => match mistyped(&arguments.files) {
             Some(error) => Err(error),

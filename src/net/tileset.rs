@@ -49,13 +49,9 @@ pub fn is_area([west, south, east, north]: &[f64; 4]) -> bool {
 }
 
 impl Tileset {
-    /// Of a source whose address is a template, with that.
-    ///
-    /// # Errors
-    /// When the address cannot be used.
-    pub fn of_template(source: &Source) -> Result<(Self, Template), AddressError> {
-        let template = Template::parse(&source.url, &source.subdomains, &source.key)?;
-        let tileset = Self {
+    /// What is written down of the tiles of `source`, before anybody was asked.
+    pub fn expected(source: &Source) -> Self {
+        Self {
             content: source.content,
             attribution: source.attribution.clone(),
             tile_size_px: match source.content {
@@ -65,8 +61,16 @@ impl Tileset {
             min_zoom: source.min_zoom,
             max_zoom: source.max_zoom,
             bounds: None,
-        };
-        Ok((tileset, template))
+        }
+    }
+
+    /// Of a source whose address is a template, with that.
+    ///
+    /// # Errors
+    /// When the address cannot be used.
+    pub fn of_template(source: &Source) -> Result<(Self, Template), AddressError> {
+        let template = Template::parse(&source.url, &source.subdomains, &source.key)?;
+        Ok((Self::expected(source), template))
     }
 
     /// Of a source whose address is that of the TileJSON `json`, with the

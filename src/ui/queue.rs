@@ -95,7 +95,7 @@ pub enum Action {
     /// Choose the file of an area to save.
     ChooseSaveTarget(String),
     /// Save an area of the online source.
-    SaveArea(Box<crate::basemap::save::DownloadRequest>),
+    SaveArea(Box<crate::basemap::download::AreaDownload>),
     /// Find out how much of online maps is kept on disk.
     MeasureCache,
     /// Remove what is kept of online maps on disk.

@@ -10,6 +10,7 @@ mod window;
 
 mod air_alerts;
 mod archive;
+mod basemap_download;
 mod choosing;
 mod dots;
 mod drawing;

@@ -333,7 +333,7 @@ fn an_area_is_saved_and_opens_like_any_other_map() {
     let before = server.count();
     save_dialog(&mut tester, &path);
     assert!(shows(&tester, "by the tiles seen so far"));
-    tester.get_by_label("Save").click();
+    tester.get_by_label("Download").click();
     wait_for_saving(&mut tester);
     assert!(path.is_file(), "{:?}", texts(&tester));
     assert!(!folder.path().join("kyiv.pmtiles.part").exists());
@@ -358,6 +358,38 @@ fn an_area_is_saved_and_opens_like_any_other_map() {
 }
 
 #[test]
+fn streets_are_downloaded_without_an_online_map_and_the_network_is_off_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kyiv");
+    let server = Server::start(serve(built_in()));
+    let network = network(None);
+    let looked_at = Source {
+        name: "Looked at".to_owned(),
+        may_be_saved: false,
+        ..source(&server, Content::Vector, PATH)
+    };
+    let sources = vec![looked_at, source(&server, Content::Vector, PATH)];
+    let mut tester = window(sources, network.clone());
+    ask(&mut tester, Action::FitMap([30.3, 50.3, 30.7, 50.6]));
+    save_dialog(&mut tester, &path);
+    let said = format!("Downloading asks 127.0.0.1:{}", server.port);
+    assert!(shows(&tester, &said), "{:?}", texts(&tester));
+    assert!(shows(&tester, "by a usual tile"));
+    assert!(!network.is_on() && server.count() == 0);
+    tester.get_by_label("Download").click();
+    tester.run_steps(2);
+    assert!(network.is_on());
+    wait_for_saving(&mut tester);
+    assert!(!network.is_on(), "{:?}", texts(&tester));
+    let asked = server.count();
+    let saved = Archive::open(&path.with_extension("pmtiles")).unwrap();
+    assert_eq!(saved.tile(9, 299, 172).unwrap(), built_in().tile(9, 299, 172).unwrap());
+    click(&mut tester, "Show on map");
+    assert!(shows(&tester, "kyiv.pmtiles is drawn over the built-in map"));
+    assert_eq!(server.count(), asked);
+}
+
+#[test]
 fn saving_goes_on_where_it_was_cut() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kyiv.pmtiles");
@@ -375,7 +407,7 @@ fn saving_goes_on_where_it_was_cut() {
         }
     });
     save_dialog(&mut tester, &path);
-    tester.get_by_label("Save").click();
+    tester.get_by_label("Download").click();
     wait_for_saving(&mut tester);
     assert!(!path.exists());
     assert!(shows(&tester, "start it again with the same file to go on"), "{:?}", texts(&tester));
@@ -465,9 +497,9 @@ fn what_may_not_be_saved_says_so() {
     let source = Source { may_be_saved: false, ..source(&server, Content::Vector, PATH) };
     let mut tester = window(vec![source], network(None));
     ask(&mut tester, Action::SaveAreaDialog);
-    assert!(shows(&tester, "Pick a source from the internet first"));
+    assert!(shows(&tester, "No map source permits downloading areas"));
     pick(&mut tester);
-    assert!(shows(&tester, "Loopback may only be looked at"));
+    assert!(shows(&tester, "No map source permits downloading areas"));
 }
 
 #[test]

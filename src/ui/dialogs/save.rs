@@ -1,14 +1,14 @@
-//! Which area of an online map is saved for offline use.
+//! Which area of an online map is downloaded for offline use.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::base::Progress;
-use crate::basemap::plan::{Plan, PlanError};
-use crate::basemap::save::{DownloadRequest, part_path};
-use crate::basemap::tile_source::TileSource;
+use crate::basemap::download::AreaDownload;
+use crate::basemap::plan::PlanError;
+use crate::basemap::save::part_path;
 use crate::language::tr;
-use crate::net::Tileset;
+use crate::net::{Source, Tileset};
 use crate::ui::format;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
@@ -21,6 +21,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// The dialog.
 #[derive(Default)]
 pub struct SaveDialog {
+    /// The source that was chosen; the first that may be saved when `None`.
+    source: Option<String>,
     /// West, south, east, north; what the map shows when `None`.
     typed: Option<[f64; 4]>,
     zooms: Option<(u8, u8)>,
@@ -99,35 +101,26 @@ impl SaveDialog {
         online: Option<&Online>,
         shown: Option<[f64; 4]>,
     ) {
-        let Some(online) = online else {
-            ui.label(tr!("pick-a-source-from-the-internet-first"));
-            if ui.button(tr!("map-sources")).clicked() {
-                view.ask(Action::ShowSources);
-            }
-            return;
-        };
-        let source = online.source();
-        if !source.allows_saving() {
-            ui.label(tr!("source-may-only-be-looked-at", source = source.name));
-            if ui.button(tr!("map-sources")).clicked() {
-                view.ask(Action::ShowSources);
-            }
-            return;
-        }
-        let (Some(tileset), Some(tile_source)) = (online.tileset(), online.tile_source()) else {
-            ui.label(tr!("source-has-not-said-where-tiles-are", source = source.name));
-            if let Some(trouble) = online.trouble() {
-                ui.label(trouble);
-            }
-            return;
-        };
-        ui.strong(tr!("from-source", source = source.name));
+        let drawn = online.filter(|online| online.source().allows_saving());
+        let Some(source) = self.source_ui(view, ui, drawn.map(Online::source)) else { return };
+        let online = drawn.filter(|online| online.source().name == source.name);
+        let known = online.and_then(|online| Some((online.tileset()?, online.tile_source()?)));
+        let seen = online.map(Online::mean_bytes).unwrap_or_default();
+        let expected = Tileset::expected(&source);
+        let tileset = known.map_or(&expected, |(tileset, _)| tileset);
         let bounds = self.area_ui(ui, shown.unwrap_or([30.0, 50.0, 31.0, 51.0]));
-        let (lowest, highest) = self.zooms_ui(ui, tileset);
-        let seen = online.mean_bytes();
-        let plan = Plan::new(bounds, lowest, highest, tileset);
-        let plan = plan.and_then(|plan| {
-            let bytes = plan.estimated_bytes(tileset.content, &seen);
+        let zooms = self.zooms_ui(ui, tileset);
+        let download = AreaDownload {
+            known: known.map(|(tileset, tiles)| (tileset.clone(), tiles.clone())),
+            source,
+            bounds,
+            zooms,
+            target: target(&self.path_text),
+            replace: self.replace,
+            longest_wait: LONGEST_WAIT,
+        };
+        let estimate = download.estimate(&seen);
+        if let Ok((plan, bytes)) = &estimate {
             let basis = if seen.is_empty() {
                 tr!("by-a-usual-tile")
             } else {
@@ -136,17 +129,56 @@ impl SaveDialog {
             ui.label(tr!(
                 "tiles-about",
                 count = plan.count(),
-                bytes = format::size(bytes),
+                bytes = format::size(*bytes),
                 basis = basis
             ));
-            plan.check(bytes).map(|()| plan)
-        });
-        ui.separator();
-        self.file_ui(view, ui, source.name.as_str(), (tileset, tile_source), plan);
-        if let Some(failure) = &self.failure {
-            let text = egui::RichText::new(failure).color(Theme::of(ui.ctx()).warning());
-            ui.add(egui::Label::new(text).wrap());
+            let host = download.source.host();
+            ui.label(tr!("downloading-asks-this-server", host = host));
         }
+        ui.separator();
+        self.file_ui(view, ui, download, estimate.err());
+        if let Some(failure) = &self.failure {
+            warning_ui(ui, failure);
+        }
+    }
+
+    /// Which source is asked: the one that is drawn, or another that may be saved.
+    fn source_ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut egui::Ui,
+        drawn: Option<&Source>,
+    ) -> Option<Source> {
+        let others = view.settings.sources.iter().filter(|source| {
+            source.allows_saving() && drawn.is_none_or(|drawn| drawn.name != source.name)
+        });
+        let sources: Vec<&Source> = drawn.into_iter().chain(others).collect();
+        let Some(first) = sources.first() else {
+            ui.label(tr!("no-source-may-be-saved"));
+            if ui.button(tr!("map-sources")).clicked() {
+                view.ask(Action::ShowSources);
+            }
+            return None;
+        };
+        let chosen = self.source.as_deref();
+        let chosen = sources.iter().find(|source| Some(source.name.as_str()) == chosen);
+        let chosen = chosen.unwrap_or(first);
+        ui.horizontal(|ui| {
+            let label = ui.label(tr!("download-from"));
+            let list = egui::ComboBox::from_id_salt("download from")
+                .selected_text(chosen.name.as_str())
+                .show_ui(ui, |ui| {
+                    for source in &sources {
+                        let is_chosen = source.name == chosen.name;
+                        if ui.selectable_label(is_chosen, source.name.as_str()).clicked() {
+                            self.source = Some(source.name.clone());
+                            self.zooms = None;
+                        }
+                    }
+                });
+            list.response.labelled_by(label.id);
+        });
+        Some((*chosen).clone())
     }
 
     fn area_ui(&mut self, ui: &mut egui::Ui, shown: [f64; 4]) -> [f64; 4] {
@@ -199,9 +231,8 @@ impl SaveDialog {
         &mut self,
         view: &View<'_>,
         ui: &mut egui::Ui,
-        source_name: &str,
-        (tileset, tile_source): (&Tileset, &TileSource),
-        plan: Result<Plan, PlanError>,
+        download: AreaDownload,
+        refusal: Option<PlanError>,
     ) {
         ui.horizontal(|ui| {
             let label = ui.label(tr!("file"));
@@ -212,43 +243,36 @@ impl SaveDialog {
                 self.replace = false;
             }
             if ui.button(tr!("choose")).clicked() {
-                view.ask(Action::ChooseSaveTarget(format!("{source_name}.pmtiles")));
+                let name = format!("{}.pmtiles", download.source.name);
+                view.ask(Action::ChooseSaveTarget(name));
             }
         });
-        let target = target(&self.path_text);
+        let target = &download.target;
         let is_named = !self.path_text.trim().is_empty();
-        let state = if is_named { view.records.path_state(&target) } else { Default::default() };
+        let state = if is_named { view.records.path_state(target) } else { Default::default() };
         let (exists, problem) = (state.is_file, state.problem());
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
         let replace = egui::Checkbox::new(&mut self.replace, tr!("replace-the-existing-file"));
         ui.add_enabled(exists, replace);
-        let plan = match plan {
-            Ok(plan) => plan,
-            Err(error) => {
-                let text =
-                    egui::RichText::new(error.to_string()).color(Theme::of(ui.ctx()).warning());
-                ui.add(egui::Label::new(text).wrap());
-                return;
-            }
-        };
+        if let Some(refusal) = refusal {
+            warning_ui(ui, &refusal.to_string());
+            return;
+        }
         let can_save = is_named && problem.is_none() && (!exists || self.replace);
-        let was_begun = can_save && view.records.path_state(&part_path(&target)).is_file;
-        let label = if was_begun { tr!("continue-download") } else { tr!("save") };
+        let was_begun = can_save && view.records.path_state(&part_path(target)).is_file;
+        let label = if was_begun { tr!("continue-download") } else { tr!("download") };
         if button::primary(ui, label, can_save).clicked() {
             self.failure = None;
-            view.ask(Action::SaveArea(Box::new(DownloadRequest {
-                source_name: source_name.to_owned(),
-                tileset: tileset.clone(),
-                tile_source: tile_source.clone(),
-                plan,
-                target,
-                replace: self.replace,
-                longest_wait: LONGEST_WAIT,
-            })));
+            view.ask(Action::SaveArea(Box::new(download)));
         }
     }
+}
+
+fn warning_ui(ui: &mut egui::Ui, text: &str) {
+    let text = egui::RichText::new(text).color(Theme::of(ui.ctx()).warning());
+    ui.add(egui::Label::new(text).wrap());
 }
 
 /// The file that is meant, with the ending by which it is known when it is opened.

@@ -126,7 +126,7 @@ impl SourceEditor {
         ui.label(tr!("tiles"));
         ui.horizontal(|ui| {
             let vector = ui.radio_value(&mut draft.content, Content::Vector, tr!("vector"));
-            vector.on_hover_text(tr!("in-the-schema-of-openmaptiles-drawn-in"));
+            vector.on_hover_text(tr!("in-a-known-schema-drawn-in"));
             let raster = ui.radio_value(&mut draft.content, Content::Raster, tr!("pictures"));
             raster.on_hover_text(tr!("png-jpeg-or-webp-drawn-as-they"));
             ui.add_enabled_ui(draft.content == Content::Raster, |ui| {

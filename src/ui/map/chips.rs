@@ -87,9 +87,9 @@ impl Chips {
         }
         if lacks_streets {
             let text = tr!("no-streets-in-the-built-in-map");
-            let tip = tr!("open-a-local-map-pmtiles-or-choose");
-            if chip(ui, Icon::Info, text, tr!("map-sources"), tip) {
-                view.ask(Action::ShowSources);
+            let tip = tr!("download-streets-or-open-a-local-map");
+            if chip(ui, Icon::Info, text, tr!("get-streets"), tip) {
+                view.ask(Action::SaveAreaDialog);
             }
         }
     }

@@ -8,7 +8,7 @@ use egui::Context;
 use super::Window;
 use super::online_windows::Saving;
 use crate::base::Progress;
-use crate::basemap::save::{DownloadRequest, save};
+use crate::basemap::download::AreaDownload;
 use crate::language::tr;
 use crate::net::hosts;
 use crate::ui::View;
@@ -100,38 +100,58 @@ impl Window {
         self.online.save = Some(SaveDialog::default());
     }
 
-    pub(super) fn save_area(&mut self, order: DownloadRequest, ctx: &Context) {
+    /// Downloads an area; where the network is off, it is on until that has ended.
+    pub(super) fn save_area(&mut self, area: AreaDownload, ctx: &Context) {
         if self.online.saving.is_some() {
             return;
         }
+        let was_off = !self.network.is_on();
+        if was_off {
+            self.network.set_contact(&self.settings.contact);
+            self.network.switch(true);
+        }
+        self.network.forget_failures();
         let progress = Arc::new(Progress::default());
         let (sender, result) = channel();
         let (network, told, ctx) = (self.network.clone(), Arc::clone(&progress), ctx.clone());
+        let threads = self.threads.0.clone();
         let started = self.threads.0.spawn("save area", move || {
-            let _ = sender.send(save(&order, &network, &told));
+            let _ = sender.send(area.run(&network, &threads, &told));
             ctx.request_repaint();
         });
         match started {
-            Ok(_) => self.online.saving = Some(Saving { progress, result }),
-            Err(error) => self
-                .notices
-                .failed(tr!("failure-of-saving-an-area-to-start", error = error.to_string())),
+            Ok(_) => self.online.saving = Some(Saving { progress, result, was_off }),
+            Err(error) => {
+                self.end_network_of_saving(was_off);
+                self.notices
+                    .failed(tr!("failure-of-saving-an-area-to-start", error = error.to_string()));
+            }
+        }
+    }
+
+    /// Off again where nothing but a download, which has ended, used the network.
+    fn end_network_of_saving(&self, was_off: bool) {
+        if was_off && self.map.basemap.online().is_none() {
+            self.network.switch(false);
         }
     }
 
     /// Takes in an area that was saved.
     pub(super) fn finish_saving(&mut self) {
         let Some(saving) = &self.online.saving else { return };
+        let was_off = saving.was_off;
         let result = match saving.result.try_recv() {
             Ok(result) => result,
             Err(TryRecvError::Empty) => return,
             Err(TryRecvError::Disconnected) => {
                 self.online.saving = None;
+                self.end_network_of_saving(was_off);
                 self.notices.failed(tr!("saving-failed-with-an-internal-error-please"));
                 return;
             }
         };
         self.online.saving = None;
+        self.end_network_of_saving(was_off);
         match result {
             Ok(saved) => {
                 let mut text = tr!(

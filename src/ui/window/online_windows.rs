@@ -36,6 +36,8 @@ pub(super) struct Windows {
 pub(super) struct Saving {
     pub(super) progress: Arc<Progress>,
     pub(super) result: Receiver<Result<Saved, SaveError>>,
+    /// Whether the network is on for it alone.
+    pub(super) was_off: bool,
 }
 
 impl Drop for Saving {

@@ -8,48 +8,17 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use crate::basemap::archive::{ArchiveError, without_markup};
-use crate::basemap::remote::RemoteArchive;
+use crate::basemap::archive::without_markup;
+use crate::basemap::search::{SearchError, SearchResult, search};
 use crate::basemap::tile_source::TileSource;
-use crate::language::{message, tr};
-use crate::net::address::{AddressError, Template};
-use crate::net::tileset::TilesetError;
-use crate::net::{Expected, FetchError, Fetched, Network, Request, Source, Tileset};
+use crate::language::tr;
+use crate::net::{FetchError, Network, Source, Tileset};
 use crate::ui::map::style::MapTheme;
 use crate::ui::map::tiles::Shown;
 use tiles::OnlineTiles;
 
 /// How long a description that cannot be used is left alone.
 const DESCRIPTION_WAIT: Duration = Duration::from_secs(30);
-
-/// Why it is not known where the tiles are.
-#[derive(Debug, thiserror::Error)]
-enum SearchError {
-    #[error(transparent)]
-    Fetch(#[from] FetchError),
-    #[error(transparent)]
-    Address(#[from] AddressError),
-    #[error(transparent)]
-    Description(#[from] TilesetError),
-    #[error("{}", tr!("error-no-description"))]
-    NoDescription,
-    #[error(transparent)]
-    Archive(ArchiveError),
-    #[error("{}", tr!("error-no-thread"))]
-    NoThread,
-}
-
-impl From<ArchiveError> for SearchError {
-    fn from(error: ArchiveError) -> Self {
-        match error {
-            ArchiveError::Fetch(error) => Self::Fetch(error),
-            error => Self::Archive(error),
-        }
-    }
-}
-
-/// What the tiles are, and where.
-type SearchResult = Result<(Tileset, TileSource), SearchError>;
 
 enum Stage {
     /// It is being found out where the tiles are.
@@ -203,37 +172,19 @@ impl Online {
 
     /// Finds out where the tiles are.
     fn search(&mut self) {
-        if self.source.archive_url().is_none() && !self.source.is_described() {
-            let found = Tileset::of_template(&self.source);
-            self.take_found(found.map(with_addresses).map_err(Into::into));
-            return;
-        }
         let (sender, receiver) = channel();
         let ctx = self.ctx.clone();
-        let tell = move |found: SearchResult| {
+        let threads = crate::ui::threads::of(&self.ctx);
+        let has_changed = self.changed.is_some();
+        search(&self.source, &self.network, has_changed, &threads, move |found| {
             let _ = sender.send(found);
             ctx.request_repaint();
-        };
-        self.stage = Stage::Searching(receiver);
-        let (source, network) = (self.source.clone(), self.network.clone());
-        if let Some(url) = self.source.archive_url().map(str::to_owned) {
-            // Where no thread starts, the receiver notices.
-            let ask_sender = self.changed.is_some();
-            let threads = crate::ui::threads::of(&self.ctx);
-            let _ =
-                RemoteArchive::open(source, url, network, ask_sender, &threads, move |opened| {
-                    let found =
-                        opened.map(|(tileset, archive)| (tileset, TileSource::Archive(archive)));
-                    tell(found.map_err(Into::into));
-                });
-            return;
+        });
+        match receiver.try_recv() {
+            Ok(found) => self.take_found(found),
+            // Where no thread starts, the receiver notices later.
+            Err(_) => self.stage = Stage::Searching(receiver),
         }
-        let request = Request {
-            url: source.url.trim().to_owned(),
-            purpose: message!("request-where-tiles-are", source = &source.name),
-            expected: Expected::Json,
-        };
-        self.network.fetch(request, move |result| tell(described(&source, result)));
     }
 
     fn take_found(&mut self, found: SearchResult) {
@@ -256,8 +207,7 @@ impl Online {
         let is_restless = self.changed.is_some_and(|last| now < last + DESCRIPTION_WAIT);
         self.changed = Some(now);
         if is_restless {
-            let text = "the archive on its server changes all the time";
-            self.wait(text.to_owned(), false, DESCRIPTION_WAIT);
+            self.wait(tr!("archive-changes-all-the-time").to_owned(), false, DESCRIPTION_WAIT);
         } else {
             self.search();
         }
@@ -281,14 +231,4 @@ impl Online {
         self.stage = Stage::Ready(Box::new(tiles));
         self.ctx.request_repaint();
     }
-}
-
-fn with_addresses((tileset, template): (Tileset, Template)) -> (Tileset, TileSource) {
-    (tileset, TileSource::Addresses(template))
-}
-
-/// What the description of a source says.
-fn described(source: &Source, result: Result<Fetched, FetchError>) -> SearchResult {
-    let json = result?.body.ok_or(SearchError::NoDescription)?;
-    Ok(with_addresses(Tileset::of_tile_json(source, &json)?))
 }

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
 use walkers::geo_types::{
     Geometry, LineString, MultiLineString, MultiPoint, MultiPolygon, Point as GeoPoint, Polygon,
 };
@@ -11,7 +10,7 @@ use walkers::{Context, Drawable, Layout, Mesh, Paint, StyleLayer, TileId};
 
 use super::label::Label;
 use super::line_joins;
-use super::style::MapStyle;
+use super::style::{MapStyle, rank};
 use crate::basemap::cut::{self, Point, Square};
 use crate::basemap::mvt::{Feature, Layer, ShapeKind, VectorTile};
 
@@ -198,7 +197,6 @@ impl Part {
             .filter_map(|(feature, shapes)| {
                 let shape = shapes.geometry(feature.kind)?;
                 let attributes = &layer.attributes[feature.attributes];
-                let rank = attributes.get("rank").and_then(Value::as_f64);
                 let name = match feature.kind {
                     ShapeKind::Points => "Point",
                     ShapeKind::Lines => "LineString",
@@ -207,7 +205,7 @@ impl Part {
                 Some(Group {
                     kind: feature.kind,
                     context: Context::new(name.to_owned(), attributes.clone(), zoom),
-                    rank: rank.map_or(UNRANKED, |rank| rank.clamp(0.0, 99.0) as u64),
+                    rank: rank(attributes).unwrap_or(UNRANKED),
                     shape,
                 })
             })

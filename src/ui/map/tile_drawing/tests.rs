@@ -95,3 +95,67 @@ fn points_on_the_same_spot_are_one() {
     let line = [[0.0, 0.0], [0.1, 0.0], [5.0, 0.0], [9.9, 0.0], [10.0, 0.0]];
     assert_eq!(thinned(&line), [[0.0, 0.0], [5.0, 0.0], [10.0, 0.0]]);
 }
+
+/// A street, a motorway, a lake, a house, a border and a city, as `schema` writes them.
+fn town(schema: &str) -> VectorTile {
+    let mut tile = TileWriter::default();
+    let lake = [[0, 0], [1024, 0], [1024, 1024], [0, 1024]];
+    let house = [[2000, 2000], [2100, 2000], [2100, 2100], [2000, 2100]];
+    let (street, motorway) = ([[0, 3000], [4096, 3000]], [[0, 3500], [4096, 3500]]);
+    let (border, centre) = ([[0, 100], [4096, 100]], [2048, 1500]);
+    let text = value::text;
+    let name = ("name", text("Kyiv"));
+    let (level, people) = (("admin_level", value::uint(2)), ("population", value::uint(2_900_000)));
+    match schema {
+        "OpenMapTiles" => {
+            tile.polygon("water", &lake, &[("class", text("lake"))]);
+            tile.polygon("building", &house, &[]);
+            tile.line("transportation", &street, &[("class", text("minor"))]);
+            tile.line("transportation", &motorway, &[("class", text("motorway"))]);
+            tile.line("boundary", &border, &[level]);
+            tile.point("place", centre, &[name, ("class", text("city")), ("rank", value::uint(1))]);
+        }
+        "Protomaps" => {
+            tile.polygon("earth", &lake, &[("kind", text("earth"))]);
+            tile.polygon("water", &lake, &[("kind", text("lake"))]);
+            tile.polygon("buildings", &house, &[("kind", text("building"))]);
+            let residential = ("kind_detail", text("residential"));
+            tile.line("roads", &street, &[("kind", text("minor_road")), residential]);
+            tile.line("roads", &motorway, &[("kind", text("highway"))]);
+            tile.line("boundaries", &border, &[("kind", text("country"))]);
+            let rank = ("population_rank", value::uint(13));
+            let city = ("kind_detail", text("city"));
+            tile.point("places", centre, &[name, ("kind", text("locality")), city, rank]);
+        }
+        "Shortbread" => {
+            tile.polygon("water_polygons", &lake, &[("kind", text("water"))]);
+            tile.polygon("buildings", &house, &[]);
+            tile.line("streets", &street, &[("kind", text("residential"))]);
+            tile.line("streets", &motorway, &[("kind", text("motorway"))]);
+            let maritime = ("maritime", value::bool(false));
+            tile.line("boundaries", &border, &[level, maritime]);
+            tile.point("place_labels", centre, &[name, ("kind", text("city")), people]);
+        }
+        _ => panic!("{schema} is no schema"),
+    }
+    VectorTile::read(&tile.bytes(), &MapStyle::new(MapTheme::default())).unwrap()
+}
+
+#[test]
+fn the_same_town_is_drawn_the_same_in_every_schema() {
+    let target = TileId { x: 9581, y: 5524, zoom: 14 };
+    let drawn = |schema: &str| {
+        let drawing =
+            draw(&town(schema), target, target, &MapStyle::new(MapTheme::default()), 512);
+        let names: Vec<String> = drawing.labels.iter().map(|label| label.text.clone()).collect();
+        (format!("{:?}", drawing.drawables), names)
+    };
+    let (shapes, names) = drawn("OpenMapTiles");
+    assert_eq!(names, ["Kyiv"]);
+    assert!(shapes.matches("Line {").count() >= 6, "{shapes}");
+    for schema in ["Protomaps", "Shortbread"] {
+        let other = drawn(schema);
+        assert_eq!(other.1, names, "{schema}");
+        assert!(other.0 == shapes, "{schema}: {}\n{shapes}", other.0);
+    }
+}
