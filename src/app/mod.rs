@@ -1,5 +1,6 @@
 //! The window of the operating system around [`Window`].
 
+mod motion;
 mod settings_file;
 #[cfg(unix)]
 mod signals;
@@ -30,7 +31,7 @@ pub fn has_display() -> bool {
 }
 
 /// The picture of the window in lists of windows.
-const ICON: &[u8] = include_bytes!("../../packaging/icons/128.png");
+static ICON: &[u8] = include_bytes!("../../packaging/icons/128.png");
 
 struct App {
     window: Window,
@@ -111,6 +112,7 @@ pub fn open_window(options: WindowOptions) -> Result<(), String> {
         }
         let (kept, settings, told) = SettingsFile::open(cc.storage);
         let mut window = Window::new(&cc.egui_ctx, settings);
+        window.set_system_motion(motion::is_reduced());
         told.into_iter().for_each(|told| window.tell_failure(told.to_string()));
         if options.files.is_empty() && options.standard_input.is_none() {
             window.open_demo();

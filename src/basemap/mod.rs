@@ -32,4 +32,6 @@ pub mod transliteration;
 pub mod writer;
 
 /// The embedded map, an archive of vector tiles.
-pub const EMBEDDED: &[u8] = include_bytes!("../../assets/basemap.pmtiles");
+///
+/// A static, since a constant would be in the program once for each unit that uses it.
+pub static EMBEDDED: &[u8] = include_bytes!("../../assets/basemap.pmtiles");

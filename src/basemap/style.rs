@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::mvt::ShapeKind;
 
 /// The style of the light map.
-const LIGHT: &str = include_str!("../../assets/style-light.json");
+pub(crate) static LIGHT: &str = include_str!("../../assets/style-light.json");
 
 /// How a map is drawn: its layers from the lowest up.
 #[derive(Debug)]

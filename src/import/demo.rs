@@ -6,8 +6,8 @@ use crate::dataset::Dataset;
 /// Name of the built-in dataset.
 pub const NAME: &str = "kyiv-air-attacks.csv";
 
-const EVENTS: &[u8] = include_bytes!("../../data/kyiv-air-attacks.csv");
-const CLAIMS: &[u8] = include_bytes!("../../data/kyiv-air-attacks.claims.csv");
+static EVENTS: &[u8] = include_bytes!("../../data/kyiv-air-attacks.csv");
+static CLAIMS: &[u8] = include_bytes!("../../data/kyiv-air-attacks.claims.csv");
 
 /// Attacks, alerts, closures and statements for Kyiv, Vyshhorod, Lublin and
 /// Rzeszow; `data/README.md` describes origin and method.

@@ -441,6 +441,8 @@ pub fn clients_built() -> u64 {
 /// The client of HTTP: no cookies, no referrer, redirects by [`ask`].
 pub(super) fn client(timeouts: Timeouts, use_proxy: bool) -> Result<Client, reqwest::Error> {
     CLIENTS.fetch_add(1, Ordering::SeqCst);
+    // Fails where one is installed already, which then is this one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .referer(false)

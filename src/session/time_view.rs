@@ -26,6 +26,8 @@ pub struct TimeView {
     pub is_logarithmic: bool,
     /// Whether the bars are stacked by kind.
     pub is_stacked: bool,
+    /// Whether stretches of the axis without events take little room.
+    pub collapses_gaps: bool,
 }
 
 impl Default for TimeView {
@@ -39,6 +41,7 @@ impl Default for TimeView {
             reverse: false,
             is_logarithmic: false,
             is_stacked: false,
+            collapses_gaps: false,
         }
     }
 }

@@ -87,6 +87,9 @@ pub struct Settings {
     pub interface_percent: u16,
     /// Whether nothing slides or fades.
     pub reduced_motion: bool,
+    /// Whether the system asks for that; found at each start.
+    #[serde(skip)]
+    pub system_reduced_motion: bool,
     /// The language of the window; none for that of the system.
     pub language: Option<Language>,
     /// The language of names on the map.
@@ -128,6 +131,7 @@ impl Default for Settings {
             right_open: true,
             interface_percent: 100,
             reduced_motion: false,
+            system_reduced_motion: false,
             language: None,
             name_language: NameLanguage::English,
             table_columns: Vec::new(),
@@ -177,6 +181,11 @@ pub enum Change {
 }
 
 impl Settings {
+    /// Whether nothing slides or fades, by the person's choice or the system's.
+    pub fn is_motion_reduced(&self) -> bool {
+        self.reduced_motion || self.system_reduced_motion
+    }
+
     /// The display zone.
     pub fn zone(&self) -> TimeZone {
         zone(&self.zone_name).unwrap_or(TimeZone::UTC)

@@ -315,12 +315,12 @@ fn not_known() -> impl Iterator<Item = String> {
 
 /// Words that no list holds.
 #[rustfmt::skip]
-const OTHERS: [&str; 53] = [
+const OTHERS: [&str; 54] = [
     "unknown", "place on the map unknown", "a drawn area", "the whole row",
     "On at the time", "Off at the time", "Not known", "Alerts, closures and outages",
     "Not stated", "not stated", "No place on the map", "no place on the map", "no time known",
     "disputed: claims differ", "claims agree", "no claims",
-    "Air alert", "Change", "Tags", "Notes", "Dataset",
+    "Air alert", "Change", "Claims", "Tags", "Notes", "Dataset",
     "day", "week", "month", "quarter", "year",
     "a day", "a week", "a month", "a quarter", "a year",
     "open dataset", "close dataset", "hide dataset", "show dataset",

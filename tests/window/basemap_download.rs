@@ -58,7 +58,10 @@ fn nothing_is_asked_before_a_person_agrees() {
         download(folder.path(), &["--area", "Kyiv", "--source", &url, "-o", "kyiv.pmtiles"]);
     let text = said(&output);
     assert_eq!(output.status.code(), Some(2), "{text}");
-    assert!(text.contains(&format!("127.0.0.1:{} will be asked for about ", server.port)), "{text}");
+    assert!(
+        text.contains(&format!("127.0.0.1:{} will be asked for about ", server.port)),
+        "{text}"
+    );
     assert!(text.contains("add --yes"), "{text}");
     assert_eq!(server.count(), 0);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
@@ -72,8 +75,15 @@ fn an_area_comes_from_an_archive_a_description_or_an_address_of_tiles() {
         let url = server.url(path);
         let zoom = max_zoom.min(9).to_string();
         let mut arguments = vec![
-            "--area", "30.3,50.3,30.7,50.6", "--source", &url, "-o", "kyiv.pmtiles", "--yes",
-            "--attribution", "makers",
+            "--area",
+            "30.3,50.3,30.7,50.6",
+            "--source",
+            &url,
+            "-o",
+            "kyiv.pmtiles",
+            "--yes",
+            "--attribution",
+            "makers",
         ];
         if path.contains('{') {
             arguments.extend(["--max-zoom", &zoom]);

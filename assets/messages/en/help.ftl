@@ -25,6 +25,7 @@ tour-event-text = A click on a symbol shows what happened, who says so and which
 tour-export = Search and export
 tour-export-text = Search understands places, dates and commands. Export writes exactly the matching or the selected events, with a manifest that proves how the file was made.
 reduce-motion = Reduce motion
+the-system-asks-for-it = The system asks programs to reduce motion
 
 search-the-help = Search shortcuts, gestures and symbols
 mouse-on-the-map = Mouse on the map

@@ -351,6 +351,7 @@ word-place-on-the-map-unknown = place on the map unknown
 word-Air-alert = Air alert
 word-Tags = Tags
 word-Notes = Notes
+word-Claims = Claims
 word-Dataset = Dataset
 word-open-dataset = open dataset
 word-close-dataset = close dataset

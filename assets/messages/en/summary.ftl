@@ -44,3 +44,5 @@ strikes-under-alert =
     }
 and-median-after-it-began = , median { $time } after it began
 and-strikes-not-known = , { $count } not known
+selected-events-only = Selected only
+claims-differ-of = { $count }, disputed

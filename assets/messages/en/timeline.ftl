@@ -77,3 +77,6 @@ calendar = Calendar
 previous-month = Previous month
 next-month = Next month
 show-this-month = Show all of this month
+collapse-empty-stretches = Collapse empty stretches
+a-zigzag-marks-where-time-is-left-out = Where nothing matches for long, a zigzag stands for that time
+nothing-matches-from-to = { $from } – { $to }: nothing matches the other filters

@@ -351,6 +351,7 @@ word-place-on-the-map-unknown = miejsce na mapie nieznane
 word-Air-alert = Alarm powietrzny
 word-Tags = Tagi
 word-Notes = Notatki
+word-Claims = Twierdzenia
 word-Dataset = Zbiór danych
 word-open-dataset = otwarcie zbioru danych
 word-close-dataset = zamknięcie zbioru danych

@@ -79,3 +79,6 @@ calendar = Kalendarz
 previous-month = Poprzedni miesiąc
 next-month = Następny miesiąc
 show-this-month = Pokaż cały miesiąc
+collapse-empty-stretches = Zwijaj puste odcinki
+a-zigzag-marks-where-time-is-left-out = Tam, gdzie długo nic nie pasuje, czas zastępuje zygzak
+nothing-matches-from-to = { $from } – { $to }: nic nie pasuje do innych filtrów

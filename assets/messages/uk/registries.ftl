@@ -351,6 +351,7 @@ word-place-on-the-map-unknown = місце на мапі невідоме
 word-Air-alert = Повітряна тривога
 word-Tags = Теги
 word-Notes = Нотатки
+word-Claims = Твердження
 word-Dataset = Набір даних
 word-open-dataset = відкриття набору даних
 word-close-dataset = закриття набору даних

@@ -79,3 +79,6 @@ calendar = Календар
 previous-month = Попередній місяць
 next-month = Наступний місяць
 show-this-month = Показати весь місяць
+collapse-empty-stretches = Стискати порожні проміжки
+a-zigzag-marks-where-time-is-left-out = Де довго нічого не відповідає фільтрам, час замінює зигзаг
+nothing-matches-from-to = { $from } – { $to }: нічого не відповідає іншим фільтрам

@@ -30,7 +30,7 @@ pub const FILES: &[(&str, &str)] = &[
 ];
 
 /// The style of every page.
-const STYLE: &str = include_str!("../../../assets/page/page.css");
+static STYLE: &str = include_str!("../../../assets/page/page.css");
 
 /// The whole script.
 pub fn script() -> String {

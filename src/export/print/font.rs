@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, UnicodeBuffer};
 
+use crate::base::fonts;
 use crate::export::ExportError;
 use crate::language::message;
 
@@ -26,9 +27,9 @@ impl Face {
 
     fn file(self) -> &'static [u8] {
         match self {
-            Self::Regular => include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-            Self::Semibold => include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
-            Self::Mono => include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf"),
+            Self::Regular => fonts::INTER_REGULAR,
+            Self::Semibold => fonts::INTER_SEMIBOLD,
+            Self::Mono => fonts::JETBRAINS_MONO,
         }
     }
 }

@@ -14,13 +14,13 @@ use serde_json::{Value, json};
 use walkers::{SourceLayer, Style, StyleLayer};
 
 use crate::basemap::mvt::Wanted;
+use crate::basemap::style::LIGHT;
 use crate::ui::settings::NameLanguage;
 
-const LIGHT: &str = include_str!("../../../assets/style-light.json");
-const DARK: &str = include_str!("../../../assets/style-dark.json");
+static DARK: &str = include_str!("../../../assets/style-dark.json");
 
 /// By the id of a layer of the style.
-const SCHEMAS: &str = include_str!("../../../assets/style-schemas.json");
+static SCHEMAS: &str = include_str!("../../../assets/style-schemas.json");
 
 /// Features of another schema that a layer of the style draws.
 #[derive(Debug, Deserialize)]

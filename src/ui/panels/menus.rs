@@ -136,8 +136,11 @@ fn look(view: &View<'_>, ui: &mut Ui) {
             view.ask(Action::Set(Change::Brightness(brightness)));
         }
     }
-    let mut is_still = view.settings.reduced_motion;
-    if ui.checkbox(&mut is_still, tr!("reduce-motion")).changed() {
+    let mut is_still = view.settings.is_motion_reduced();
+    let is_asked = view.settings.system_reduced_motion;
+    let still = egui::Checkbox::new(&mut is_still, tr!("reduce-motion"));
+    let still = ui.add_enabled(!is_asked, still);
+    if still.on_disabled_hover_text(tr!("the-system-asks-for-it")).changed() {
         view.ask(Action::Set(Change::ReducedMotion(is_still)));
     }
     language_ui(view, ui);

@@ -108,6 +108,9 @@ fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef>
     Some(EventRef { dataset: open.id, row })
 }
 
+/// The column that says how many claims there are about an event.
+const CLAIMS: &str = "claims";
+
 /// The column that says what became of an event since the older version.
 const CHANGE: &str = "change";
 
@@ -121,13 +124,24 @@ fn change_rank(dataset: &Dataset, row: usize) -> Value<'static> {
 type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
 
 /// What the session says of events: id, label, width, text.
-const OF_SESSION: [(&str, &str, f32, SessionText); 5] = [
+const OF_SESSION: [(&str, &str, f32, SessionText); 6] = [
     (CHANGE, "Change", 90.0, |view, dataset, row| {
         let is_meant = |open: &&Open| std::ptr::eq(&*open.dataset, dataset);
         let open = view.session.datasets().iter().find(is_meant);
         let is_compared = open.is_some_and(|open| open.comparison.is_some());
         let state = dataset.changes().state(row).filter(|_| is_compared);
         state.map(labels::word).unwrap_or_default()
+    }),
+    (CLAIMS, "Claims", 110.0, |view, dataset, row| {
+        let id = match reference(view, dataset, row).and_then(|event| view.event(event)) {
+            Some(Ok(event)) => event.id.clone(),
+            _ => return String::new(),
+        };
+        match dataset.claims.about(&id).count() {
+            0 => String::new(),
+            count if dataset.claims.are_disputed(&id) => tr!("claims-differ-of", count = count),
+            count => format::number(count),
+        }
     }),
     (filter::air_alert::ID, "Air alert", 120.0, alert_text),
     ("tags", "Tags", 140.0, |view, dataset, row| {
@@ -155,8 +169,8 @@ fn alert_text(view: &View<'_>, dataset: &Dataset, row: usize) -> String {
     part.map_or_else(String::new, |part| labels::air_alert(part.alert_states().words().value(row)))
 }
 
-/// Columns shown until others are chosen.
-const USUAL: [Field; 7] = [
+/// Columns shown until others are chosen; after them come those of [`USUAL_OF_SESSION`].
+const USUAL: [Field; 8] = [
     Field::Time,
     Field::Kind,
     Field::Title,
@@ -164,7 +178,19 @@ const USUAL: [Field; 7] = [
     Field::Killed,
     Field::Injured,
     Field::Weapon,
+    Field::SourceName,
 ];
+
+const USUAL_OF_SESSION: [&str; 1] = [CLAIMS];
+
+/// The first column never leaves the view while others are more than so much of it.
+const LARGEST_FROZEN_SHARE: f32 = 0.4;
+
+/// Between the first column and the others.
+const FROZEN_GAP_POINTS: f32 = 6.0;
+
+const HEADER_POINTS: f32 = 20.0;
+const ROW_POINTS: f32 = 19.0;
 
 /// The table: how it is sorted, and where the hand was last.
 #[derive(Debug, Default)]
@@ -173,8 +199,31 @@ pub struct Table {
     /// The id of the column by which rows are sorted; the first until one is chosen.
     sort: &'static str,
     descending: bool,
+    /// Whether only selected events are listed.
+    selected_only: bool,
     last_clicked: Option<EventRef>,
     last_focus: Option<EventRef>,
+    /// How far both parts of the table are scrolled, in points.
+    scroll_points: f32,
+    /// The row under the pointer, in whichever part that is.
+    hovered: Option<usize>,
+}
+
+/// A part of the table: some of its columns beside each other.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    id: &'static str,
+    columns: &'a [TableColumn],
+    /// The row that is brought into view.
+    scroll_to: Option<usize>,
+}
+
+/// What was done with the table in a frame.
+#[derive(Default)]
+struct Done {
+    sort: Option<&'static str>,
+    clicked: Option<usize>,
+    hovered: Option<usize>,
 }
 
 impl Table {
@@ -191,7 +240,9 @@ impl Table {
         let time = Field::Time.def();
         let column = column.unwrap_or_else(|| TableColumn::of(time));
         let column = SortColumn { id: column.id, key: column.key(), is_time: column.id == time.id };
-        self.listed.refresh(view, column, self.descending);
+        let is_any_selected = !view.session.document().selection.is_empty();
+        let selected_only = self.selected_only && is_any_selected;
+        self.listed.refresh(view, column, self.descending, selected_only);
     }
 
     /// Paints the table.
@@ -203,7 +254,10 @@ impl Table {
         let chosen: Vec<TableColumn> = if is_usual {
             let change = TableColumn::all().find(|column| column.id == CHANGE);
             let change = change.filter(|_| view.session.derived().is_compared());
-            change.into_iter().chain(usual().map(TableColumn::of)).collect()
+            let has_claims = view.session.shown().any(|open| !open.dataset.claims.all().is_empty());
+            let of_session = TableColumn::all()
+                .filter(|column| has_claims && USUAL_OF_SESSION.contains(&column.id));
+            change.into_iter().chain(usual().map(TableColumn::of)).chain(of_session).collect()
         } else {
             let ids = &view.settings.table_columns;
             TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
@@ -213,6 +267,12 @@ impl Table {
             ui.menu_button(tr!("columns"), |ui| columns_menu(view, ui, &chosen));
             if ui.button(tr!("select-all")).clicked() {
                 view.send(Command::SelectMatching);
+            }
+            let is_any_selected = !view.session.document().selection.is_empty();
+            let mut selected_only = self.selected_only && is_any_selected;
+            let only = egui::Checkbox::new(&mut selected_only, tr!("selected-events-only"));
+            if ui.add_enabled(is_any_selected, only).changed() {
+                self.selected_only = selected_only;
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button(tr!("close-table")).clicked() {
@@ -225,45 +285,72 @@ impl Table {
             .filter(|_| self.last_focus != focus)
             .and_then(|focus| self.listed.index_of(focus));
         self.last_focus = focus;
-        let mut sort: Option<&'static str> = None;
-        let mut clicked = None;
-        egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
-            self.rows_ui(view, ui, &chosen, scroll_to, &mut sort, &mut clicked);
+        let mut done = Done::default();
+        let whole = ui.available_width();
+        let (frozen, others) = match chosen.split_first() {
+            Some((first, others)) if !others.is_empty() => {
+                let most = whole * LARGEST_FROZEN_SHARE;
+                ((first.width <= most).then_some(first), others)
+            }
+            _ => (None, &chosen[..]),
+        };
+        let others = if frozen.is_some() { others } else { &chosen[..] };
+        let before = self.scroll_points;
+        ui.horizontal_top(|ui| {
+            if let Some(first) = frozen {
+                let part = Part { id: "frozen", columns: std::slice::from_ref(first), scroll_to };
+                let size = egui::vec2(first.width + FROZEN_GAP_POINTS, ui.available_height());
+                let layout = egui::Layout::top_down(egui::Align::Min);
+                ui.allocate_ui_with_layout(size, layout, |ui| {
+                    self.part_ui(view, ui, &part, &mut done);
+                });
+                ui.separator();
+            }
+            let part = Part { id: "others", columns: others, scroll_to };
+            egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
+                self.part_ui(view, ui, &part, &mut done);
+            });
         });
-        if let Some(id) = sort {
+        // The part that is painted first follows in the next frame.
+        if before != self.scroll_points || done.hovered != self.hovered {
+            ui.ctx().request_repaint();
+        }
+        self.hovered = done.hovered;
+        if let Some(id) = done.sort {
             self.descending = id == self.sort && !self.descending;
             self.sort = id;
         }
-        if let Some(index) = clicked {
+        if let Some(index) = done.clicked {
             let modifiers = ui.input(|input| input.modifiers);
             self.click(view, index, modifiers);
         }
     }
 
-    fn rows_ui(
-        &self,
-        view: &View<'_>,
-        ui: &mut egui::Ui,
-        chosen: &[TableColumn],
-        scroll_to: Option<usize>,
-        sort: &mut Option<&'static str>,
-        clicked: &mut Option<usize>,
-    ) {
+    /// Paints some of the columns, scrolled as far as the others.
+    fn part_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, part: &Part<'_>, done: &mut Done) {
+        let Part { id, columns: chosen, scroll_to } = *part;
         let focus = view.session.document().focus;
         let theme = Theme::of(ui.ctx());
+        let is_frozen = id == "frozen";
         let mut builder = TableBuilder::new(ui)
+            .id_salt(id)
             .striped(true)
-            .resizable(true)
+            .resizable(!is_frozen)
+            .vertical_scroll_offset(self.scroll_points)
             .sense(egui::Sense::click())
             .auto_shrink(false);
         for column in chosen {
             builder = builder.column(Column::initial(column.width).at_least(40.0).clip(true));
         }
+        if is_frozen {
+            builder =
+                builder.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+        }
         if let Some(row) = scroll_to {
             builder = builder.scroll_to_row(row, None);
         }
-        builder
-            .header(20.0, |mut header| {
+        let output = builder
+            .header(HEADER_POINTS, |mut header| {
                 for column in chosen {
                     header.col(|ui| {
                         let sorted = column.id == self.sort;
@@ -283,16 +370,17 @@ impl Table {
                             arrow(ui, self.descending, theme.accent());
                         }
                         if response.clicked() {
-                            *sort = Some(column.id);
+                            done.sort = Some(column.id);
                         }
                     });
                 }
             })
             .body(|body| {
-                body.rows(19.0, self.listed.len(), |mut table_row| {
+                body.rows(ROW_POINTS, self.listed.len(), |mut table_row| {
                     let index = table_row.index();
                     let Some(event) = self.listed.get(index) else { return };
                     let Some(dataset) = view.session.dataset(event.dataset) else { return };
+                    table_row.set_hovered(self.hovered == Some(index));
                     table_row.set_selected(view.session.document().selection.contains(event));
                     match view.event(event) {
                         None => {
@@ -331,15 +419,25 @@ impl Table {
                             });
                         }
                     }
-                    if table_row.response().clicked() {
-                        *clicked = Some(index);
+                    let response = table_row.response();
+                    if response.clicked() {
+                        done.clicked = Some(index);
+                    }
+                    if response.hovered() {
+                        done.hovered = Some(index);
                     }
                 });
             });
+        self.scroll_points = output.state.clamped_offset().y;
     }
 
-    /// Click selects, Ctrl+click toggles, Shift+click selects up to here.
+    /// Click selects, Ctrl+click toggles, Shift+click selects up to here. Where only selected
+    /// events are listed, a click looks at one of them and the others stay.
     fn click(&mut self, view: &View<'_>, index: usize, modifiers: egui::Modifiers) {
+        if self.selected_only && !modifiers.command && !modifiers.shift {
+            view.send(Command::Focus(self.listed.get(index)));
+            return;
+        }
         let anchor = self.last_clicked.filter(|_| modifiers.shift);
         let from = anchor.and_then(|anchor| self.listed.index_of(anchor)).unwrap_or(index);
         let range = from.min(index)..=from.max(index);

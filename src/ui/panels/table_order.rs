@@ -1,6 +1,7 @@
 //! The matching events in the order of one column, each found by its place in it
 //! without a list of them.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Weak};
 
 use crate::dataset::schema::Value;
@@ -209,12 +210,40 @@ fn title_key(dataset: &Dataset, row: usize, language: Language) -> Key {
     Key::Text(collation::key(language, &title))
 }
 
+/// What a list depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ListKey {
+    column: &'static str,
+    language: Language,
+    /// Of what matches, and of the selection where only that is listed.
+    revision: u64,
+    selected_only: bool,
+}
+
+/// The matching rows of a dataset; of those the selected ones alone where only they are
+/// listed.
+fn listed_rows<'a>(
+    view: &'a View<'_>,
+    part: &'a DatasetMasks,
+    selected_only: bool,
+) -> Cow<'a, Rows> {
+    if !selected_only {
+        return Cow::Borrowed(part.matching());
+    }
+    let mut rows = part.matching().clone();
+    match view.session.document().selection.rows(part.id) {
+        Some(selected) => rows.intersect(selected),
+        None => rows = Rows::none(rows.len()),
+    }
+    Cow::Owned(rows)
+}
+
 /// The events of the table.
 #[derive(Debug, Default)]
 pub struct Listed {
     order: RowOrder,
     descending: bool,
-    kept: Option<(u64, &'static str, Language)>,
+    kept: Option<ListKey>,
     /// The rows of each dataset that matched when they were put into their places.
     counted: Vec<Rows>,
     /// Which places of the order match.
@@ -223,10 +252,23 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Follows the matching events.
-    pub fn refresh(&mut self, view: &View<'_>, column: SortColumn, descending: bool) {
+    /// Follows the matching events; of them those that are selected, where only they are
+    /// listed.
+    pub fn refresh(
+        &mut self,
+        view: &View<'_>,
+        column: SortColumn,
+        descending: bool,
+        selected_only: bool,
+    ) {
         self.descending = descending;
-        let key = (view.session.data_revision(), column.id, view.settings.language());
+        let session = view.session;
+        let key = ListKey {
+            column: column.id,
+            language: view.settings.language(),
+            revision: if selected_only { session.revision() } else { session.data_revision() },
+            selected_only,
+        };
         if self.kept == Some(key) {
             return;
         }
@@ -235,17 +277,20 @@ impl Listed {
         self.kept =
             (refreshed != Refreshed::Reading && self.order.by_title.is_none()).then_some(key);
         let is_new = refreshed == Refreshed::Changed;
-        let matching: Vec<&Rows> =
-            view.session.derived().parts().map(DatasetMasks::matching).collect();
+        let matching: Vec<Cow<'_, Rows>> =
+            session.derived().parts().map(|part| listed_rows(view, part, selected_only)).collect();
         match &self.order.sorted {
-            None => self.matching.copy_from(matching.first().copied().unwrap_or(&Rows::default())),
+            None => {
+                let first = matching.first();
+                self.matching.copy_from(first.map_or(&Rows::default(), Cow::as_ref));
+            }
             Some(sorted) => {
                 if is_new {
                     self.matching = Rows::none(sorted.rows.len());
                     self.counted = matching.iter().map(|rows| Rows::none(rows.len())).collect();
                 }
                 for ((places, before), after) in
-                    sorted.places.iter().zip(&mut self.counted).zip(matching)
+                    sorted.places.iter().zip(&mut self.counted).zip(&matching)
                 {
                     for row in before.changed(after) {
                         self.matching.set(places[row] as usize, after.contains(row));

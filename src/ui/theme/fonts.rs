@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId, RichText, TextStyle};
 
+use crate::base::fonts;
+
 /// Name of the family that marks titles, headers and chosen segments.
 const SEMIBOLD: &str = "semibold";
 
@@ -22,6 +24,9 @@ pub fn semibold_id(size: f32) -> FontId {
     FontId::new(size, semibold_family())
 }
 
+/// The icons.
+static PHOSPHOR: &[u8] = include_bytes!("../../../assets/fonts/Phosphor.ttf");
+
 /// Sizes of text in points: the title of an event, text, hints, the map.
 pub(super) fn text_styles() -> std::collections::BTreeMap<TextStyle, FontId> {
     [
@@ -38,10 +43,10 @@ pub(super) fn text_styles() -> std::collections::BTreeMap<TextStyle, FontId> {
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let files: [(&str, &'static [u8]); 4] = [
-        ("Inter", include_bytes!("../../../assets/fonts/Inter-Regular.otf")),
-        ("Inter Semibold", include_bytes!("../../../assets/fonts/Inter-SemiBold.otf")),
-        ("JetBrains Mono", include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf")),
-        ("Phosphor", include_bytes!("../../../assets/fonts/Phosphor.ttf")),
+        ("Inter", fonts::INTER_REGULAR),
+        ("Inter Semibold", fonts::INTER_SEMIBOLD),
+        ("JetBrains Mono", fonts::JETBRAINS_MONO),
+        ("Phosphor", PHOSPHOR),
     ];
     for (name, bytes) in files {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

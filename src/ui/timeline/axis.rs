@@ -3,19 +3,22 @@
 use egui::Rect;
 use jiff::tz::TimeZone;
 
+use super::gaps::{self, Piece};
 use crate::dataset::{Instant, Interval};
 use crate::summary::bins::Width;
 use crate::ui::format;
 
 /// A part of time laid over a rectangle.
 #[derive(Debug, Clone, Copy)]
-pub struct Axis {
+pub struct Axis<'a> {
     /// The whole track.
     pub rect: Rect,
     /// The time that it shows.
     pub part: Interval,
     /// Lanes between bars and labels.
     lanes: usize,
+    /// What it is made of where stretches are collapsed; nothing where time goes by evenly.
+    pieces: &'a [Piece],
 }
 
 /// Height of a lane with its name, in points.
@@ -36,10 +39,33 @@ pub const GUTTER_WIDTH: f32 = 120.0;
 /// Height of the tick labels below the bars, in points.
 pub const LABELS_HEIGHT: f32 = 16.0;
 
-impl Axis {
-    /// `part` over the width of `rect`, with so many lanes below the bars.
-    pub const fn new(rect: Rect, part: Interval, lanes: usize) -> Self {
-        Self { rect, part, lanes }
+impl<'a> Axis<'a> {
+    /// `part` over the width of `rect`, with so many lanes below the bars; made of `pieces`
+    /// if there are any.
+    pub const fn new(rect: Rect, part: Interval, lanes: usize, pieces: &'a [Piece]) -> Self {
+        Self { rect, part, lanes, pieces }
+    }
+
+    /// The collapsed stretches, and where they lie.
+    pub fn gaps(&self) -> impl Iterator<Item = (Interval, Rect)> {
+        let bars = self.bars();
+        let at = move |share: f64| bars.left() + share as f32 * bars.width();
+        self.pieces.iter().filter(|piece| piece.is_gap).map(move |piece| {
+            let [left, right] = piece.shares.map(at);
+            (piece.time, bars.with_min_x(left).with_max_x(right))
+        })
+    }
+
+    /// The piece in which `secs` lies, the nearest one outside.
+    fn piece_of(&self, secs: i64) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.time.end().secs() <= secs);
+        self.pieces.get(after).or(self.pieces.last())
+    }
+
+    /// Where column `index` of so many equally long ones begins.
+    pub fn column_x(&self, index: usize, columns: usize) -> f32 {
+        let secs = self.part.secs() as f64 * index as f64 / columns.max(1) as f64;
+        self.x(self.part.start().secs() + secs.round() as i64)
     }
 
     /// Height of a lane: as high as its name, where there is room.
@@ -85,25 +111,34 @@ impl Axis {
 
     /// The x of a time, also outside the rectangle.
     pub fn x(&self, secs: i64) -> f32 {
-        let share = (secs as f64 - self.part.start().secs() as f64) / self.part.secs() as f64;
+        let share = match self.piece_of(secs) {
+            Some(piece) => piece.share_at(secs),
+            None => (secs as f64 - self.part.start().secs() as f64) / self.part.secs() as f64,
+        };
         (f64::from(self.rect.left()) + share * f64::from(self.rect.width())) as f32
     }
 
     /// The time at `x`.
     pub fn at(&self, x: f32) -> Instant {
         let share = f64::from(x - self.rect.left()) / f64::from(self.rect.width().max(1.0));
+        let after = self.pieces.partition_point(|piece| piece.shares[1] <= share);
+        if let Some(piece) = self.pieces.get(after).or(self.pieces.last()) {
+            return Instant::from_secs(piece.secs_at(share));
+        }
         let secs = share * self.part.secs() as f64;
         self.part.start().plus_secs(secs.round() as i64)
     }
 
-    /// Seconds that `points` stand for.
+    /// Seconds that a point stands for, but in collapsed stretches.
     pub fn secs_per_point(&self) -> f64 {
-        self.part.secs() as f64 / f64::from(self.rect.width().max(1.0))
+        let even = self.part.secs() as f64 / f64::from(self.rect.width().max(1.0));
+        even / gaps::factor(self.pieces, self.part)
     }
 
     /// Calendar ticks about `spacing` points apart: time and label.
     pub fn ticks(&self, spacing: f32, zone: &TimeZone) -> Vec<(i64, String)> {
-        let most = (self.rect.width() / spacing).max(2.0) as usize;
+        let factor = gaps::factor(self.pieces, self.part);
+        let most = (f64::from(self.rect.width() / spacing) * factor).max(2.0) as usize;
         let width = Width::fitting(self.part, most);
         let pattern = match width {
             Width::Minutes(_) => "%H:%M",
@@ -115,8 +150,16 @@ impl Axis {
         let mut ticks = Vec::new();
         let mut at = width.floor(self.part.start(), zone);
         let mut year = None;
-        while at < self.part.end() && ticks.len() <= most * 2 {
-            if at >= self.part.start() {
+        let mut last_x = f32::NEG_INFINITY;
+        let mut seen = 0;
+        while at < self.part.end() && seen <= most * 2 {
+            seen += 1;
+            let x = self.x(at.secs());
+            let has_room = self.pieces.is_empty()
+                || (x - last_x >= spacing * 0.75
+                    && self.piece_of(at.secs()).is_some_and(|piece| !piece.is_gap));
+            if at >= self.part.start() && has_room {
+                last_x = x;
                 let local = at.timestamp().to_zoned_datetime(zone.clone());
                 let mut label = format::moment(at, zone, pattern);
                 // The year once, where it begins.
@@ -151,4 +194,61 @@ pub fn zoomed(part: Interval, at: Instant, factor: f64, extent: Interval) -> Int
     let share = (at.secs() - part.start().secs()) as f64 / part.secs() as f64;
     let start = at.plus_secs(-(share * length) as i64);
     Interval::new(start, start.plus_secs(length as i64)).unwrap_or(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+    use proptest::prelude::*;
+
+    fn interval(start: i64, end: i64) -> Interval {
+        Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
+    }
+
+    fn rect() -> Rect {
+        Rect::from_min_max(pos2(120.0, 0.0), pos2(1_020.0, 120.0))
+    }
+
+    proptest! {
+        #[test]
+        fn a_later_moment_lies_further_right_and_every_point_is_one_moment(
+            cuts in prop::collection::btree_set(0_i64..10_000_000, 0..16),
+            moments in prop::collection::vec(-1_000_000_i64..11_000_000, 2..20),
+        ) {
+            let part = interval(0, 10_000_000);
+            let cuts: Vec<i64> = cuts.into_iter().collect();
+            let gaps: Vec<Interval> =
+                cuts.chunks_exact(2).map(|pair| interval(pair[0], pair[1])).collect();
+            let pieces = gaps::pieces(&gaps, part, rect().width());
+            let axis = Axis::new(rect(), part, 0, &pieces);
+            let mut moments = moments;
+            moments.sort_unstable();
+            for pair in moments.windows(2) {
+                prop_assert!(axis.x(pair[0]) <= axis.x(pair[1]));
+            }
+            prop_assert!((axis.x(0) - 120.0).abs() < 0.01);
+            prop_assert!((axis.x(10_000_000) - 1_020.0).abs() < 0.01);
+            // A point of the screen stands for the moment that lies on it.
+            for step in 0..=90 {
+                let x = 120.0 + 10.0 * step as f32;
+                let back = axis.x(axis.at(x).secs());
+                prop_assert!((back - x).abs() < 0.05, "{x} {back}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_tick_stands_in_a_collapsed_stretch_or_on_another() {
+        let day = 86_400;
+        let part = interval(0, 1_000 * day);
+        let gaps = [interval(20 * day, 900 * day)];
+        let pieces = gaps::pieces(&gaps, part, rect().width());
+        let axis = Axis::new(rect(), part, 0, &pieces);
+        let ticks = axis.ticks(96.0, &TimeZone::UTC);
+        assert!(ticks.len() >= 4, "{ticks:?}");
+        let xs: Vec<f32> = ticks.iter().map(|(secs, _)| axis.x(*secs)).collect();
+        assert!(xs.windows(2).all(|pair| pair[1] - pair[0] >= 70.0), "{xs:?}");
+        assert!(ticks.iter().all(|(secs, _)| !(20 * day..900 * day).contains(secs)), "{ticks:?}");
+    }
 }

@@ -270,6 +270,11 @@ impl Timeline {
                 if ui.checkbox(&mut is_logarithmic, tr!("logarithmic-heights")).changed() {
                     set(TimeView { is_logarithmic, ..style.clone() });
                 }
+                let mut collapses_gaps = style.collapses_gaps;
+                let collapse = ui.checkbox(&mut collapses_gaps, tr!("collapse-empty-stretches"));
+                if collapse.on_hover_text(tr!("a-zigzag-marks-where-time-is-left-out")).changed() {
+                    set(TimeView { collapses_gaps, ..style.clone() });
+                }
                 ui.separator();
                 self.policies_ui(view, ui, time);
                 time_axis_ui(view, ui, time);

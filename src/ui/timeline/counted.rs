@@ -1,5 +1,8 @@
 //! What the time slider counts, for one state of data, filters and axis.
 
+use jiff::tz::TimeZone;
+
+use super::gaps::{self, Piece};
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::session::counts::WindowCounts;
 use crate::session::derived::CrossfilterKey;
@@ -24,6 +27,7 @@ struct Key {
     columns: usize,
     zone_name: String,
     is_stacked: bool,
+    collapses_gaps: bool,
 }
 
 impl Key {
@@ -34,6 +38,9 @@ impl Key {
             .map(CrossfilterKey::dataset)
             .eq(other.others.iter().map(CrossfilterKey::dataset))
             && (self.axis, self.part, self.bars) == (other.axis, other.part, other.bars)
+            // Where stretches are collapsed, bars follow what matches.
+            && !self.collapses_gaps
+            && !other.collapses_gaps
             && self.zone_name == other.zone_name
     }
 }
@@ -53,6 +60,8 @@ pub struct Counted {
     pub older: Option<Histogram>,
     /// Those of `matching` by kind, if asked for.
     pub stack: Option<Stack>,
+    /// What the axis is made of where stretches are collapsed.
+    pub pieces: Vec<Piece>,
     /// Alerts and closures that match all other filters.
     pub lanes: Vec<Lane>,
     /// The count that a bar of full height stands for.
@@ -75,12 +84,22 @@ impl Counted {
             columns: ((width_points / LANE_POINTS) as usize).max(8),
             zone_name: view.settings.zone_name.clone(),
             is_stacked: view.session.document().time_view.is_stacked,
+            collapses_gaps: view.session.document().time_view.collapses_gaps,
         };
         if self.key.as_ref() == Some(&key) {
             return;
         }
         let zone = view.settings.zone();
-        let bins = Bins::covering(part, Width::fitting(part, key.bars), &zone);
+        self.pieces = if key.collapses_gaps {
+            let gaps =
+                gaps::empty_stretches(spans(view, &key, &zone).into_iter(), part, width_points);
+            gaps::pieces(&gaps, part, width_points)
+        } else {
+            Vec::new()
+        };
+        let finer = |count: usize| (count as f64 * gaps::factor(&self.pieces, part)) as usize;
+        let (bars, columns) = (finer(key.bars), finer(key.columns));
+        let bins = Bins::covering(part, Width::fitting(part, bars), &zone);
         let has_all = self.key.as_ref().is_some_and(|known| known.has_same_bars(&key));
         let mut all = if has_all { std::mem::take(&mut self.all) } else { Histogram::empty(&bins) };
         let mut matching = Histogram::empty(&bins);
@@ -105,7 +124,7 @@ impl Counted {
         });
         self.stack = key.is_stacked.then(|| Stack::of(&parts, &bins, time.axis));
         let rows = parts.iter().map(|(dataset, rows)| (*dataset, rows));
-        self.lanes = lane::lanes(rows, time.axis, part, key.columns);
+        self.lanes = lane::lanes(rows, time.axis, part, columns);
         if !dragging || self.scale == 0.0 {
             let older = self.older.as_ref().map_or(0.0, Histogram::highest);
             let highest = matching.highest().max(older);
@@ -122,4 +141,21 @@ impl Counted {
     pub fn bin_at(&self, secs: i64) -> Option<Interval> {
         self.bins.interval(self.bins.index(secs)?)
     }
+}
+
+/// The bars in which something lies that matches all other filters, now or in an older
+/// version: to the width of a bar, the time that is not empty.
+fn spans(view: &View<'_>, key: &Key, zone: &TimeZone) -> Vec<Interval> {
+    let bins = Bins::covering(key.part, Width::fitting(key.part, key.bars), zone);
+    let mut counted = Histogram::empty(&bins);
+    let derived = view.session.derived();
+    let now = derived.parts().map(|part| (&*part.dataset, part.matching_others(None)));
+    for (dataset, rows) in now {
+        counted.add(dataset, &rows, &bins, key.axis);
+    }
+    for part in derived.parts_before() {
+        counted.add(&part.dataset, &part.matching_others(None), &bins, key.axis);
+    }
+    let full = (0..counted.counts.len()).filter(|bin| counted.counts[*bin] > 0.0);
+    full.filter_map(|bin| bins.interval(bin)).collect()
 }

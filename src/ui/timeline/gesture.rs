@@ -12,7 +12,7 @@ use crate::ui::View;
 /// Points around an edge that grip it; an edge wins over the body.
 const EDGE_POINTS: f32 = 8.0;
 
-fn grip(time: &TimeFilter, axis: &Axis, x: f32) -> Hold {
+fn grip(time: &TimeFilter, axis: &Axis<'_>, x: f32) -> Hold {
     let Some(window) = time.window else { return Hold::New };
     let near = |secs: i64| (axis.x(secs) - x).abs() <= EDGE_POINTS;
     let (start, end) = (window.start().secs(), window.end().secs());
@@ -113,7 +113,7 @@ pub fn handle(
     timeline: &mut Timeline,
     view: &View<'_>,
     ui: &Ui,
-    axis: &Axis,
+    axis: &Axis<'_>,
     response: &Response,
     extent: Interval,
 ) {
@@ -185,7 +185,7 @@ pub fn handle(
     wheel(view, ui, axis, response, extent);
 }
 
-fn wheel(view: &View<'_>, ui: &Ui, axis: &Axis, response: &Response, extent: Interval) {
+fn wheel(view: &View<'_>, ui: &Ui, axis: &Axis<'_>, response: &Response, extent: Interval) {
     let Some(pointer) = response.hover_pos() else { return };
     let (scroll, zoom, shift) =
         ui.input(|input| (input.smooth_scroll_delta, input.zoom_delta(), input.modifiers.shift));
@@ -228,8 +228,13 @@ mod tests {
         Interval::new(Instant::from_secs(start), Instant::from_secs(end)).unwrap()
     }
 
-    fn axis() -> Axis {
-        Axis::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(1_000.0, 80.0)), interval(0, 1_000), 0)
+    fn axis() -> Axis<'static> {
+        Axis::new(
+            Rect::from_min_max(pos2(0.0, 0.0), pos2(1_000.0, 80.0)),
+            interval(0, 1_000),
+            0,
+            &[],
+        )
     }
 
     fn gesture(hold: Hold, from: i64) -> Gesture {

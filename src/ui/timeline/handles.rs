@@ -35,7 +35,7 @@ fn words(at: Instant, is_end: bool, zone: &TimeZone) -> String {
 }
 
 /// Paints lines, grips and labels over the track; labels may stand in the gutter.
-pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis) {
+pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis<'_>) {
     let time = view.session.document().filters.time;
     let (Some(_), Some(window)) = (time.bounds_secs(), time.window) else { return };
     let theme = Theme::of(ui.ctx());

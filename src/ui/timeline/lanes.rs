@@ -15,7 +15,7 @@ use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
 
 /// Writes the names of the lanes into the gutter, where there is room for them.
-pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
+pub fn paint_names(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
     if !axis.has_lane_names() {
         return;
     }
@@ -35,12 +35,12 @@ pub fn paint_names(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme)
 }
 
 /// Paints one lane below another, darker where more of a column is covered.
-pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
+pub fn paint(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
     for (index, lane) in lanes.iter().enumerate() {
         let rect = axis.lane(index);
         painter.rect_filled(rect, 0.0, theme.token(Token::Lane));
         let colour = theme.hue(Symbol::of_kind(lane.kind).hue);
-        let width = rect.width() / lane.covered.len().max(1) as f32;
+        let columns = lane.covered.len();
         let mut mesh = Mesh::default();
         let mut from = 0;
         // Columns of equal cover are one rectangle.
@@ -51,8 +51,8 @@ pub fn paint(painter: &Painter, axis: &Axis, lanes: &[Lane], theme: Theme) {
             }
             let share = lane.covered[from];
             if share > 0.0 {
-                let left = rect.left() + from as f32 * width;
-                let right = rect.left() + column as f32 * width;
+                let left = axis.column_x(from, columns);
+                let right = axis.column_x(column, columns);
                 let part = Rect::from_min_max(
                     pos2(left, rect.top()),
                     pos2(right.max(left + 1.0), rect.bottom()),
@@ -71,7 +71,7 @@ fn shade(colour: Color32, share: f32) -> Color32 {
 }
 
 /// Says what lasts at the pointer; whether the pointer is on a lane.
-pub fn hover_tip(view: &View<'_>, axis: &Axis, lanes: &[Lane], response: &Response) -> bool {
+pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, lanes: &[Lane], response: &Response) -> bool {
     const LISTED: usize = 5;
     let Some(pointer) = response.hover_pos() else { return false };
     let Some(lane) = (0..lanes.len())

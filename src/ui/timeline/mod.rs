@@ -5,6 +5,7 @@ mod calendar;
 mod controls;
 mod counted;
 pub mod fields;
+mod gaps;
 mod gesture;
 mod handles;
 mod lanes;
@@ -74,14 +75,17 @@ impl Timeline {
         let whole = rect;
         let rect = rect.with_min_x(rect.left() + GUTTER_WIDTH).with_max_x(rect.right() - 6.0);
         self.counted.refresh(view, part, rect.width(), self.gesture.is_some());
-        let axis = Axis::new(rect, part, self.counted.lanes.len());
+        let axis = Axis::new(rect, part, self.counted.lanes.len(), &self.counted.pieces);
         let zone = view.settings.zone();
         let marks = self.marks.refresh(part, centre, &zone, view.settings.zone_name.as_str());
         track::paint(view, ui, whole, &axis, &self.counted, marks);
-        let columns = (axis.bars().width() as usize).max(1);
+        let finer = gaps::factor(&self.counted.pieces, part);
+        let columns = (f64::from(axis.bars().width()) * finer).max(1.0) as usize;
         self.selected.refresh(view, part, columns);
         self.selected.paint(&ui.painter_at(axis.rect), &axis, columns, Theme::of(ui.ctx()));
         handles::paint(view, ui, whole, &axis);
+        let pieces = self.counted.pieces.clone();
+        let axis = Axis::new(rect, part, self.counted.lanes.len(), &pieces);
         gesture::handle(self, view, ui, &axis, &response, extent);
         if !response.dragged() && !lanes::hover_tip(view, &axis, &self.counted.lanes, &response) {
             track::hover_tip(view, &axis, &self.counted, &response);

@@ -39,12 +39,11 @@ impl Selected {
     }
 
     /// Paints a mark over each run, at least two points wide.
-    pub fn paint(&self, painter: &Painter, axis: &Axis, columns: usize, theme: Theme) {
+    pub fn paint(&self, painter: &Painter, axis: &Axis<'_>, columns: usize, theme: Theme) {
         let bars = axis.bars();
-        let width = bars.width() / columns.max(1) as f32;
         for &(from, to) in &self.runs {
-            let left = bars.left() + from as f32 * width;
-            let right = (bars.left() + to as f32 * width).max(left + 2.0);
+            let left = axis.column_x(from, columns);
+            let right = axis.column_x(to, columns).max(left + 2.0);
             let mark =
                 Rect::from_min_max(pos2(left, bars.top()), pos2(right, bars.top() + MARK_POINTS));
             painter.rect_filled(mark.expand(1.0), 0.0, theme.halo());

@@ -16,7 +16,14 @@ use crate::ui::theme::{Theme, Token};
 
 /// Paints the track: grey is everything loaded, colour is what matches all
 /// other filters, strokes across a bar mark the part of imprecise events.
-pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis, counted: &Counted, marks: &Marks) {
+pub fn paint(
+    view: &View<'_>,
+    ui: &Ui,
+    whole: Rect,
+    axis: &Axis<'_>,
+    counted: &Counted,
+    marks: &Marks,
+) {
     let theme = Theme::of(ui.ctx());
     let painter = ui.painter_at(axis.rect);
     let bars = axis.bars();
@@ -43,6 +50,7 @@ pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis, counted: &Count
     }
     paint_bars(view, ui, axis, counted, theme);
     lanes::paint(&painter, axis, &counted.lanes, theme);
+    collapsed(&painter, axis, theme);
     for change in &marks.changes {
         let x = axis.x(change.at.secs());
         let stroke = Stroke::new(1.0, theme.warning());
@@ -58,8 +66,25 @@ pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis, counted: &Count
     }
 }
 
+/// A zigzag where stretches of time are collapsed.
+fn collapsed(painter: &egui::Painter, axis: &Axis<'_>, theme: Theme) {
+    let stroke = Stroke::new(1.0, theme.token(Token::Control));
+    for (_, rect) in axis.gaps() {
+        let rect = rect.with_max_y(axis.body().bottom()).shrink2(egui::vec2(1.0, 0.0));
+        painter.rect_filled(rect, 0.0, theme.token(Token::Bar));
+        let steps = (rect.height() / 6.0).max(1.0) as usize;
+        for x in [rect.left() + 2.0, rect.right() - 4.0] {
+            let points = (0..=steps).map(|step| {
+                let aside = if step % 2 == 0 { 0.0 } else { 3.0 };
+                pos2(x + aside, rect.top() + rect.height() * step as f32 / steps as f32)
+            });
+            painter.add(Shape::line(points.collect(), stroke));
+        }
+    }
+}
+
 /// What a bar of full height counts, and the names of the lanes.
-fn gutter(painter: &egui::Painter, axis: &Axis, counted: &Counted, theme: Theme) {
+fn gutter(painter: &egui::Painter, axis: &Axis<'_>, counted: &Counted, theme: Theme) {
     let bars = axis.bars();
     let font = FontId::proportional(12.0);
     let colour = theme.token(Token::Text2);
@@ -86,7 +111,7 @@ fn share(count: f64, scale: f64, is_logarithmic: bool) -> f32 {
     share.clamp(0.0, 1.0) as f32
 }
 
-fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis, counted: &Counted, theme: Theme) {
+fn paint_bars(view: &View<'_>, ui: &Ui, axis: &Axis<'_>, counted: &Counted, theme: Theme) {
     let Counted { bins, all, matching, older, stack, scale, .. } = counted;
     let bars = axis.bars();
     let is_logarithmic = view.session.document().time_view.is_logarithmic;
@@ -182,7 +207,7 @@ fn hatch(shapes: &mut Vec<Shape>, bar: Rect, share: f64, theme: Theme) {
 }
 
 /// The ground inside of the time window.
-fn band(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
+fn band(view: &View<'_>, ui: &Ui, axis: &Axis<'_>, theme: Theme) {
     let time = view.session.document().filters.time;
     let (Some((start, end)), Some(_)) = (time.bounds_secs(), time.window) else { return };
     let bars = axis.bars();
@@ -193,9 +218,16 @@ fn band(view: &View<'_>, ui: &Ui, axis: &Axis, theme: Theme) {
 }
 
 /// Says what the bar under the pointer counts.
-pub fn hover_tip(view: &View<'_>, axis: &Axis, counted: &Counted, response: &Response) {
+pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, counted: &Counted, response: &Response) {
     let Counted { bins, all, matching, older, stack, .. } = counted;
     let Some(pointer) = response.hover_pos() else { return };
+    if let Some((gap, _)) = axis.gaps().find(|(_, rect)| rect.x_range().contains(pointer.x)) {
+        let zone = view.settings.zone();
+        let (from, to) = (format::minute(gap.start(), &zone), format::minute(gap.end(), &zone));
+        let text = tr!("nothing-matches-from-to", from = from, to = to);
+        response.clone().on_hover_text_at_pointer(text);
+        return;
+    }
     let Some(index) = bins.index(axis.at(pointer.x).secs()) else { return };
     let before = older.as_ref().map_or(0.0, |older| older.counts[index]);
     let has_any = all.counts[index] > 0.0 || before > 0.0;

@@ -354,9 +354,14 @@ impl Window {
         }
     }
 
+    /// Whether the system asks programs to move as little as possible.
+    pub fn set_system_motion(&mut self, is_reduced: bool) {
+        self.settings.system_reduced_motion = is_reduced;
+    }
+
     fn follow_motion(&self, ctx: &Context) {
         let usual = egui::Style::default();
-        let (time_secs, scrolling) = match self.settings.reduced_motion {
+        let (time_secs, scrolling) = match self.settings.is_motion_reduced() {
             true => (0.0, egui::style::ScrollAnimation::none()),
             false => (usual.animation_time, usual.scroll_animation),
         };

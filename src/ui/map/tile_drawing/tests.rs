@@ -145,8 +145,7 @@ fn town(schema: &str) -> VectorTile {
 fn the_same_town_is_drawn_the_same_in_every_schema() {
     let target = TileId { x: 9581, y: 5524, zoom: 14 };
     let drawn = |schema: &str| {
-        let drawing =
-            draw(&town(schema), target, target, &MapStyle::new(MapTheme::default()), 512);
+        let drawing = draw(&town(schema), target, target, &MapStyle::new(MapTheme::default()), 512);
         let names: Vec<String> = drawing.labels.iter().map(|label| label.text.clone()).collect();
         (format!("{:?}", drawing.drawables), names)
     };
