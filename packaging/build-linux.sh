@@ -33,10 +33,10 @@ mount --bind "$STRIKEMAP_REGISTRY" "$bare/root/.cargo/registry"
 
 # shellcheck disable=SC2016 # expanded in the root
 inside "$bare" 'cd /build/strikemap
-    cargo build --release --locked --offline
-    program=/build/target/release/strikemap
+    cargo build --profile dist --locked --offline
+    program=/build/target/dist/strikemap
     cp "$program" /build/stage/strikemap
     bash packaging/generated.sh "$program" /build/stage' \
-    CARGO_TARGET_DIR=/build/target CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_STRIP=symbols \
+    CARGO_TARGET_DIR=/build/target CARGO_INCREMENTAL=0 \
     SOURCE_DATE_EPOCH="$STRIKEMAP_DATE" RUSTFLAGS="--remap-path-prefix=/root/.cargo/registry/src=/crates --remap-path-prefix=/build/strikemap=/strikemap"
 if [ -n "${SUDO_UID:-}" ]; then chown -R "$SUDO_UID:$SUDO_GID" "$packages"; fi

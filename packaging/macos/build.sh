@@ -16,14 +16,14 @@ if [ "$(uname -s)" != Darwin ]; then
     echo "macos: needs a Mac" >&2
     exit 1
 fi
-export MACOSX_DEPLOYMENT_TARGET=11.0 CARGO_PROFILE_RELEASE_STRIP=symbols
+export MACOSX_DEPLOYMENT_TARGET=11.0
 registry="${CARGO_HOME:-$HOME/.cargo}/registry/src"
 export RUSTFLAGS="--remap-path-prefix=$registry=/crates --remap-path-prefix=$PWD=/strikemap"
 programs=()
 for target in aarch64-apple-darwin x86_64-apple-darwin; do
     rustup target add "$target"
-    cargo build --release --locked --target "$target" --target-dir "$packages/build/macos-target"
-    programs+=("$packages/build/macos-target/$target/release/strikemap")
+    cargo build --profile dist --locked --target "$target" --target-dir "$packages/build/macos-target"
+    programs+=("$packages/build/macos-target/$target/dist/strikemap")
 done
 rm -rf "$app"
 mkdir -p "$app/Contents/MacOS" "$app/Contents/Resources"

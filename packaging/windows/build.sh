@@ -16,13 +16,14 @@ cd "$root"
 need "$gcc=gcc-mingw-w64-x86-64" makensis=nsis zip=zip
 if [ ! -d "$(rustc --print sysroot)/lib/rustlib/$target" ]; then
     command -v rustup >/dev/null ||
-        die "the toolchain cannot build for $target, and there is no rustup to add that"
+        die "the toolchain cannot build for $target: install what Debian calls" \
+            "libstd-rust-dev-windows, or rustup, which adds it"
     say "adding $target to the toolchain"
     rustup target add "$target" >&2
 fi
 
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
-export SOURCE_DATE_EPOCH CARGO_INCREMENTAL=0 CARGO_PROFILE_RELEASE_STRIP=symbols
+export SOURCE_DATE_EPOCH CARGO_INCREMENTAL=0
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$gcc
 registry="${CARGO_HOME:-$HOME/.cargo}/registry/src"
 export RUSTFLAGS="--remap-path-prefix=$registry=/crates --remap-path-prefix=$root=/strikemap"
@@ -33,12 +34,12 @@ x86_64-w64-mingw32-windres -I packaging/windows "-DVERSION_NUMBERS=${version//./
 link=(-C "link-arg=$resource" -C "link-arg=-Wl,--no-insert-timestamp")
 
 say "building for Windows"
-logged build-windows cargo rustc --release --locked --bin strikemap --target "$target" \
+logged build-windows cargo rustc --profile dist --locked --bin strikemap --target "$target" \
     --target-dir "$build" -- "${link[@]}"
 folder="$build/$name"
 rm -rf "$folder"
 mkdir -p "$folder"
-cp "$build/$target/release/strikemap.exe" "$folder/strikemap.com"
+cp "$build/$target/dist/strikemap.exe" "$folder/strikemap.com"
 rustc --edition 2024 --target "$target" -C "linker=$gcc" -C opt-level=s -C strip=symbols \
     -C panic=abort "--remap-path-prefix=$root=/strikemap" "${link[@]}" \
     -o "$folder/strikemap.exe" packaging/windows/start.rs
