@@ -61,6 +61,20 @@ impl AreaDownload {
         Ok((plan, bytes))
     }
 
+    /// The same down to the deepest zoom that is not too much, if even the lowest is not.
+    #[must_use]
+    pub fn within_limits(mut self, seen: &[(u8, u64)]) -> Self {
+        let (lowest, highest) = self.zooms;
+        for zoom in (lowest..=highest).rev() {
+            self.zooms = (lowest, zoom);
+            if self.estimate(seen).is_ok() {
+                return self;
+            }
+        }
+        self.zooms = (lowest, highest);
+        self
+    }
+
     /// Downloads it. Takes long, so not for the thread of a window. `network` must be on.
     ///
     /// # Errors

@@ -49,7 +49,8 @@ struct Download {
     /// Who made the map, for tiles whose address does not lead to a description
     #[arg(long, value_name = "TEXT", default_value = "")]
     attribution: String,
-    /// The most detailed zoom: 14 shows streets and houses, 10 a city as a whole
+    /// The most detailed zoom: 14 shows streets and houses, 10 a city as a whole; without it
+    /// the deepest of which the area is not too much
     #[arg(long, value_name = "ZOOM")]
     max_zoom: Option<u8>,
     /// Replace a file that exists
@@ -104,7 +105,7 @@ mod with_network {
     impl Download {
         pub(super) fn run(&self) -> Result<ExitCode, CliError> {
             let source = self.source()?;
-            let area = AreaDownload {
+            let mut area = AreaDownload {
                 known: None,
                 bounds: self.bounds()?,
                 zooms: (source.min_zoom, self.max_zoom.unwrap_or(source.max_zoom)),
@@ -113,6 +114,9 @@ mod with_network {
                 longest_wait: LONGEST_WAIT,
                 source,
             };
+            if self.max_zoom.is_none() {
+                area = area.within_limits(&[]);
+            }
             if self.output.exists() && !self.replace {
                 return Err(DownloadError::Exists(self.output.clone()).into());
             }

@@ -109,16 +109,21 @@ impl SaveDialog {
         let expected = Tileset::expected(&source);
         let tileset = known.map_or(&expected, |(tileset, _)| tileset);
         let bounds = self.area_ui(ui, shown.unwrap_or([30.0, 50.0, 31.0, 51.0]));
-        let zooms = self.zooms_ui(ui, tileset);
         let download = AreaDownload {
             known: known.map(|(tileset, tiles)| (tileset.clone(), tiles.clone())),
             source,
             bounds,
-            zooms,
+            zooms: self.zooms.unwrap_or((tileset.min_zoom, tileset.max_zoom)),
             target: target(&self.path_text),
             replace: self.replace,
             longest_wait: LONGEST_WAIT,
         };
+        // As deep as an area may be, until a person says how deep.
+        let mut download = match self.zooms {
+            Some(_) => download,
+            None => download.within_limits(&seen),
+        };
+        download.zooms = self.zooms_ui(ui, tileset, download.zooms);
         let estimate = download.estimate(&seen);
         if let Ok((plan, bytes)) = &estimate {
             let basis = if seen.is_empty() {
@@ -209,21 +214,26 @@ impl SaveDialog {
         bounds
     }
 
-    fn zooms_ui(&mut self, ui: &mut egui::Ui, tileset: &Tileset) -> (u8, u8) {
+    fn zooms_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        tileset: &Tileset,
+        (mut first, mut last): (u8, u8),
+    ) -> (u8, u8) {
         let (lowest, highest) = (tileset.min_zoom, tileset.max_zoom);
-        let (mut first, mut last) = self.zooms.unwrap_or((lowest, highest));
+        let mut is_chosen = self.zooms.is_some();
         first = first.clamp(lowest, highest);
         last = last.clamp(lowest, highest);
         ui.horizontal(|ui| {
             for (name, value) in [(tr!("zooms-from"), &mut first), (tr!("zooms-to"), &mut last)] {
                 let label = ui.label(name);
                 let field = egui::DragValue::new(value).range(lowest..=highest).speed(0.1);
-                ui.add(field).labelled_by(label.id);
+                is_chosen |= ui.add(field).labelled_by(label.id).changed();
             }
             let text = tr!("what-zooms-show");
             ui.label(egui::RichText::new(text).small().color(Theme::of(ui.ctx()).faint_text()));
         });
-        self.zooms = Some((first, last));
+        self.zooms = is_chosen.then_some((first, last));
         (first, last)
     }
 

@@ -9,6 +9,7 @@ use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
 use crate::ui::picture_request::Draw;
 use crate::ui::settings::{Brightness, Change, NameLanguage};
+use crate::ui::widgets::choice;
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Width of menus, in points.
@@ -109,7 +110,7 @@ fn look(view: &View<'_>, ui: &mut Ui) {
         (view.settings.table_open, tr!("table"), Change::TableOpen),
     ] {
         let mut now = open;
-        if ui.checkbox(&mut now, label).changed() {
+        if choice::checkbox(ui, &mut now, label).changed() {
             view.ask(Action::Set(change(now)));
         }
     }
@@ -132,14 +133,13 @@ fn look(view: &View<'_>, ui: &mut Ui) {
         (Brightness::Light, tr!("light")),
         (Brightness::Dark, tr!("dark")),
     ] {
-        if ui.radio(view.settings.brightness == brightness, label).clicked() {
+        if choice::radio(ui, view.settings.brightness == brightness, label).clicked() {
             view.ask(Action::Set(Change::Brightness(brightness)));
         }
     }
     let mut is_still = view.settings.is_motion_reduced();
     let is_asked = view.settings.system_reduced_motion;
-    let still = egui::Checkbox::new(&mut is_still, tr!("reduce-motion"));
-    let still = ui.add_enabled(!is_asked, still);
+    let still = choice::checkbox_if(ui, !is_asked, &mut is_still, tr!("reduce-motion"));
     if still.on_disabled_hover_text(tr!("the-system-asks-for-it")).changed() {
         view.ask(Action::Set(Change::ReducedMotion(is_still)));
     }
@@ -147,7 +147,7 @@ fn look(view: &View<'_>, ui: &mut Ui) {
     ui.menu_button(tr!("interface-size"), |ui| {
         for percent in [75, 90, 100, 110, 125, 150, 200] {
             let is_chosen = view.settings.interface_percent == percent;
-            if ui.radio(is_chosen, format!("{percent} %")).clicked() {
+            if choice::radio(ui, is_chosen, format!("{percent} %")).clicked() {
                 view.ask(Action::Set(Change::InterfacePercent(percent)));
             }
         }
@@ -160,7 +160,7 @@ fn language_ui(view: &View<'_>, ui: &mut Ui) {
     let others = Language::ALL.map(|language| (Some(language), language.own_name()));
     ui.menu_button(tr!("language"), |ui| {
         for (language, label) in [system].into_iter().chain(others) {
-            if ui.radio(view.settings.language == language, label).clicked() {
+            if choice::radio(ui, view.settings.language == language, label).clicked() {
                 view.ask(Action::Set(Change::Language(language)));
             }
         }
@@ -186,7 +186,7 @@ fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
     ui.menu_button(tr!("names-on-the-map"), |ui| {
         for language in NameLanguage::ALL {
             let is_chosen = view.settings.name_language == language;
-            if ui.radio(is_chosen, language.label()).clicked() {
+            if choice::radio(ui, is_chosen, language.label()).clicked() {
                 view.ask(Action::Set(Change::NameLanguage(language)));
             }
         }
@@ -195,22 +195,23 @@ fn map(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
     if ui.button(tr!("open-a-local-map-pmtiles")).clicked() {
         view.ask(Action::BasemapDialog);
     }
-    if ui.radio(online.is_none(), tr!("nothing-from-the-internet")).clicked() {
+    if ui.button(tr!("download-area")).clicked() {
+        view.ask(Action::SaveAreaDialog);
+    }
+    ui.separator();
+    if choice::radio(ui, online.is_none(), tr!("nothing-from-the-internet")).clicked() {
         view.ask(Action::SetOnline(false));
     }
     for source in &view.settings.sources {
         let hover = tr!("asks-for-the-part-of-the-map", host = source.host());
         let label = tr!("from-the-internet", source = source.name);
-        if ui.radio(online == Some(&source.name), label).on_hover_text(hover).clicked() {
+        if choice::radio(ui, online == Some(&source.name), label).on_hover_text(hover).clicked() {
             view.ask(Action::PickSource(source.name.clone()));
         }
     }
     ui.separator();
     if ui.button(tr!("map-sources")).clicked() {
         view.ask(Action::ShowSources);
-    }
-    if ui.button(tr!("download-area")).clicked() {
-        view.ask(Action::SaveAreaDialog);
     }
     if ui.button(tr!("requests")).clicked() {
         view.ask(Action::ShowRequests);

@@ -14,8 +14,8 @@ use crate::session::{Command, EventRef, Open, SelectionOp};
 use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::settings::Change;
-use crate::ui::theme::Theme;
-use crate::ui::widgets::{air_alert, notes};
+use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::{air_alert, choice, notes};
 use crate::ui::{Action, View, labels};
 
 /// A column of the table: a field of events, or what the session says of them.
@@ -37,7 +37,7 @@ impl TableColumn {
     fn of(def: &'static FieldDef) -> Self {
         let width = match def.field_type {
             FieldType::Count | FieldType::Range | FieldType::Flag => 70.0,
-            FieldType::Interval => 210.0,
+            FieldType::Interval => 250.0,
             _ if matches!(def.field, Field::Title | Field::Summary) => 300.0,
             _ if def.parts.is_empty() => 140.0,
             _ => 210.0,
@@ -203,8 +203,8 @@ pub struct Table {
     selected_only: bool,
     last_clicked: Option<EventRef>,
     last_focus: Option<EventRef>,
-    /// How far both parts of the table are scrolled, in points.
-    scroll_points: f32,
+    /// How far the wheel over the first column wants the others scrolled, in points.
+    scroll_wish: Option<f32>,
     /// The row under the pointer, in whichever part that is.
     hovered: Option<usize>,
 }
@@ -212,8 +212,11 @@ pub struct Table {
 /// A part of the table: some of its columns beside each other.
 #[derive(Clone, Copy)]
 struct Part<'a> {
-    id: &'static str,
+    /// Whether it is the first column, which follows the others and has no scroll bar.
+    is_frozen: bool,
     columns: &'a [TableColumn],
+    /// How far it is scrolled in this frame, in points; as the hand left it when `None`.
+    scroll: Option<f32>,
     /// The row that is brought into view.
     scroll_to: Option<usize>,
 }
@@ -295,24 +298,36 @@ impl Table {
             _ => (None, &chosen[..]),
         };
         let others = if frozen.is_some() { others } else { &chosen[..] };
-        let before = self.scroll_points;
-        ui.horizontal_top(|ui| {
-            if let Some(first) = frozen {
-                let part = Part { id: "frozen", columns: std::slice::from_ref(first), scroll_to };
-                let size = egui::vec2(first.width + FROZEN_GAP_POINTS, ui.available_height());
-                let layout = egui::Layout::top_down(egui::Align::Min);
-                ui.allocate_ui_with_layout(size, layout, |ui| {
-                    self.part_ui(view, ui, &part, &mut done);
-                });
-                ui.separator();
-            }
-            let part = Part { id: "others", columns: others, scroll_to };
-            egui::ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
-                self.part_ui(view, ui, &part, &mut done);
-            });
+        let area = ui.available_rect_before_wrap();
+        let at = area.left() + frozen.map_or(0.0, |first| first.width + FROZEN_GAP_POINTS);
+        let mut right = ui.new_child(egui::UiBuilder::new().max_rect(area.with_min_x(at)));
+        let part =
+            Part { is_frozen: false, columns: others, scroll: self.scroll_wish.take(), scroll_to };
+        let scrolled = egui::ScrollArea::horizontal().auto_shrink(false).show(&mut right, |ui| {
+            (self.part_ui(view, ui, &part, &mut done), ui.clip_rect().bottom())
         });
-        // The part that is painted first follows in the next frame.
-        if before != self.scroll_points || done.hovered != self.hovered {
+        let (scroll_points, bottom) = scrolled.inner;
+        if let Some(first) = frozen {
+            let left = area.with_max_x(at - FROZEN_GAP_POINTS).with_max_y(bottom);
+            let mut frozen_ui = ui.new_child(egui::UiBuilder::new().max_rect(left));
+            frozen_ui.set_clip_rect(left.intersect(ui.clip_rect()));
+            let part = Part {
+                is_frozen: true,
+                columns: std::slice::from_ref(first),
+                scroll: Some(scroll_points),
+                scroll_to: None,
+            };
+            let wished =
+                frozen_ui.push_id("frozen", |ui| self.part_ui(view, ui, &part, &mut done)).inner;
+            let edge = Theme::of(ui.ctx()).token(Token::Line);
+            ui.painter().vline(at - 3.0, left.y_range(), egui::Stroke::new(1.0, edge));
+            // The wheel over the first column moves the others in the next frame.
+            if wished != scroll_points && ui.rect_contains_pointer(left) {
+                self.scroll_wish = Some(wished);
+            }
+        }
+        ui.allocate_rect(area, egui::Sense::hover());
+        if self.scroll_wish.is_some() || done.hovered != self.hovered {
             ui.ctx().request_repaint();
         }
         self.hovered = done.hovered;
@@ -326,21 +341,21 @@ impl Table {
         }
     }
 
-    /// Paints some of the columns, scrolled as far as the others.
-    fn part_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, part: &Part<'_>, done: &mut Done) {
-        let Part { id, columns: chosen, scroll_to } = *part;
+    /// Paints some of the columns; how far they are scrolled, in points.
+    fn part_ui(&self, view: &View<'_>, ui: &mut egui::Ui, part: &Part<'_>, done: &mut Done) -> f32 {
+        let Part { is_frozen, columns: chosen, scroll, scroll_to } = *part;
         let focus = view.session.document().focus;
         let theme = Theme::of(ui.ctx());
-        let is_frozen = id == "frozen";
         let mut builder = TableBuilder::new(ui)
-            .id_salt(id)
             .striped(true)
             .resizable(!is_frozen)
-            .vertical_scroll_offset(self.scroll_points)
             .sense(egui::Sense::click())
             .auto_shrink(false);
         for column in chosen {
             builder = builder.column(Column::initial(column.width).at_least(40.0).clip(true));
+        }
+        if let Some(points) = scroll {
+            builder = builder.vertical_scroll_offset(points);
         }
         if is_frozen {
             builder =
@@ -428,7 +443,7 @@ impl Table {
                     }
                 });
             });
-        self.scroll_points = output.state.clamped_offset().y;
+        output.state.clamped_offset().y
     }
 
     /// Click selects, Ctrl+click toggles, Shift+click selects up to here. Where only selected
@@ -484,7 +499,7 @@ fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {
     for column in TableColumn::all() {
         let is_chosen = |id: &str| chosen.iter().any(|known| known.id == id);
         let mut shown = is_chosen(column.id);
-        if ui.checkbox(&mut shown, column.name()).changed() {
+        if choice::checkbox(ui, &mut shown, column.name()).changed() {
             let kept = |known: &TableColumn| match known.id == column.id {
                 true => shown,
                 false => is_chosen(known.id),

@@ -15,6 +15,7 @@ use crate::session::{Command, TimeStep, TimeView};
 use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
+use crate::ui::widgets::choice;
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, Move, View, labels};
 
@@ -103,7 +104,7 @@ impl Timeline {
             ui.separator();
             ui.strong(tr!("move"));
             for pace in Pace::ALL {
-                if ui.radio(style.pace == pace, labels::word(pace.label())).clicked() {
+                if choice::radio(ui, style.pace == pace, labels::word(pace.label())).clicked() {
                     set(TimeView { pace, ..style.clone() });
                 }
             }
@@ -136,13 +137,14 @@ impl Timeline {
             ui.separator();
             ui.strong(tr!("at-the-end-of-the-data-l"));
             for at_end in Loop::ALL {
-                if ui.radio(style.at_end == at_end, labels::word(at_end.label())).clicked() {
+                if choice::radio(ui, style.at_end == at_end, labels::word(at_end.label())).clicked()
+                {
                     set(TimeView { at_end, ..style.clone() });
                 }
             }
             ui.separator();
             let mut reverse = style.reverse;
-            if ui.checkbox(&mut reverse, tr!("back-in-time-r")).changed() {
+            if choice::checkbox(ui, &mut reverse, tr!("back-in-time-r")).changed() {
                 set(TimeView { reverse, ..style.clone() });
             }
         });
@@ -228,7 +230,7 @@ impl Timeline {
             (Policy::Include, tr!("undated-show-beside-the-others")),
             (Policy::Only, tr!("undated-show-only-these")),
         ] {
-            if ui.radio(time.undated == policy, label).clicked() {
+            if choice::radio(ui, time.undated == policy, label).clicked() {
                 view.send(Command::SetTime(TimeFilter { undated: policy, ..time }));
             }
         }
@@ -241,7 +243,7 @@ impl Timeline {
             (Policy::Exclude, tr!("imprecise-leave-out")),
             (Policy::Only, tr!("imprecise-show-only-these")),
         ] {
-            if ui.radio(time.imprecise == policy, label).clicked() {
+            if choice::radio(ui, time.imprecise == policy, label).clicked() {
                 view.send(Command::SetTime(TimeFilter { imprecise: policy, ..time }));
             }
         }
@@ -263,15 +265,16 @@ impl Timeline {
                 self.width_ui(view, ui, time);
                 ui.separator();
                 let mut is_stacked = style.is_stacked;
-                if ui.checkbox(&mut is_stacked, tr!("stack-by-kind")).changed() {
+                if choice::checkbox(ui, &mut is_stacked, tr!("stack-by-kind")).changed() {
                     set(TimeView { is_stacked, ..style.clone() });
                 }
                 let mut is_logarithmic = style.is_logarithmic;
-                if ui.checkbox(&mut is_logarithmic, tr!("logarithmic-heights")).changed() {
+                if choice::checkbox(ui, &mut is_logarithmic, tr!("logarithmic-heights")).changed() {
                     set(TimeView { is_logarithmic, ..style.clone() });
                 }
                 let mut collapses_gaps = style.collapses_gaps;
-                let collapse = ui.checkbox(&mut collapses_gaps, tr!("collapse-empty-stretches"));
+                let collapse =
+                    choice::checkbox(ui, &mut collapses_gaps, tr!("collapse-empty-stretches"));
                 if collapse.on_hover_text(tr!("a-zigzag-marks-where-time-is-left-out")).changed() {
                     set(TimeView { collapses_gaps, ..style.clone() });
                 }
@@ -317,7 +320,7 @@ fn time_axis_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
     ] {
         let has_times = view.session.extent_on(axis).is_some();
         ui.add_enabled_ui(has_times, |ui| {
-            let radio = ui.radio(time.axis == axis, label);
+            let radio = choice::radio(ui, time.axis == axis, label);
             let radio = radio.on_disabled_hover_text(tr!("no-open-dataset-has-report-times"));
             if radio.clicked() && time.axis != axis {
                 // A window of one axis means nothing on the other.

@@ -6,6 +6,7 @@ pub(super) mod area_editor;
 pub(super) mod bar;
 pub(super) mod button;
 pub(super) mod change_lines;
+pub(super) mod choice;
 pub(super) mod clock_chart;
 pub(super) mod columns;
 pub(super) mod expression_field;
