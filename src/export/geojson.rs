@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::buffers::Buffers;
 use super::{ColumnSet, ExportError, Exporter, Job, feature, parallel_render};
+use crate::language::{Language, said_in};
 
 /// A feature collection.
 pub struct GeoJson;
@@ -35,7 +36,10 @@ impl Exporter for GeoJson {
             "zone": job.zone.iana_name().unwrap_or("UTC"),
         });
         if let (false, Some(members)) = (job.publication.is_none(), about.as_object_mut()) {
-            members.insert("publication".to_owned(), job.publication.words().into());
+            members.insert(
+                "publication".to_owned(),
+                said_in(Language::English, || job.publication.words()).into(),
+            );
         }
         write!(out, "{{\"type\":\"FeatureCollection\",\"strikemap\":{about},\"features\":[")?;
         let mut separator = &b"\n"[..];

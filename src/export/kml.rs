@@ -7,6 +7,7 @@ use super::buffers::Buffers;
 use super::record::OriginalRow;
 use super::{ColumnSet, ExportError, Exporter, Job, decimals, parallel_render};
 use crate::dataset::{Event, Instant, Place};
+use crate::language::{Language, said_in};
 use crate::shape::Shape;
 
 /// Placemarks with their time spans, columns as extended data.
@@ -41,7 +42,7 @@ impl Exporter for Kml {
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
               <kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n",
         )?;
-        let told = job.publication.words().join(". ");
+        let told = said_in(Language::English, || job.publication.words()).join(". ");
         if !told.is_empty() {
             writeln!(out, "<description>{}</description>", escaped(&told))?;
         }

@@ -9,7 +9,7 @@ pub use super::written_notes::{COLUMNS, Written};
 use super::{ExportError, Job};
 use crate::base::hash::Fingerprint;
 use crate::dataset::Dataset;
-use crate::dataset::format::counted;
+use crate::language::tr;
 use crate::notes::{AnnotatedRows, EventKey, Notebook};
 use crate::saved;
 
@@ -62,14 +62,12 @@ impl Written {
         index.and_then(|index| self.cells.get(&(index, row)).cloned()).unwrap_or_default()
     }
 
-    /// What the manifest and the report say.
+    /// What the manifest and the report say, in the language of this thread.
     pub fn words(&self) -> String {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        format!(
-            "Notes and tags of the session {name} stand beside the events ({}, {})",
-            counted(self.notes, "note", "notes"),
-            counted(self.tags, "tag", "tags")
-        )
+        let notes = tr!("count-notes-of-a-session", count = self.notes);
+        let tags = tr!("count-tags-of-a-session", count = self.tags);
+        tr!("notes-stand-beside-the-events", name = name, notes = notes, tags = tags)
     }
 }
 

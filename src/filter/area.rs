@@ -141,10 +141,6 @@ impl Filter for Area {
         area_flags::flags_of(argument)
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        area_flags::words_of(argument)
-    }
-
     fn input(&self) -> Input {
         Input::Areas
     }

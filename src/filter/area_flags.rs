@@ -149,24 +149,3 @@ pub(super) fn flags_of(argument: &Argument) -> Vec<(&'static str, String)> {
     });
     flags
 }
-
-pub(super) fn words_of(argument: &Argument) -> String {
-    let Argument::Areas { areas, matching } = argument else { return String::new() };
-    let names: Vec<String> = areas.iter().map(AreaChoice::label).collect();
-    let names = names.join(" or ");
-    match matching {
-        AreaMatching::Possible => format!("the place may lie in {names}"),
-        AreaMatching::Definite => format!("the place certainly lies in {names}"),
-        AreaMatching::Tiers(tiers) => tier_words(*tiers, &names),
-    }
-}
-
-/// What lies in the areas `names` with these tiers.
-fn tier_words(tiers: PlaceTiers, names: &str) -> String {
-    let own = format!("the position lies in {names}, and is not known only by country");
-    let labels: Vec<String> = tiers.iter().map(|tier| tier.label().to_lowercase()).collect();
-    if labels.is_empty() {
-        return own;
-    }
-    format!("{own}; or the place may lie there and is known by {}", labels.join(" or "))
-}

@@ -53,13 +53,6 @@ impl Filter for Cells {
         cells.iter().map(|(column, value)| (self.flag(), format!("{column}={value}"))).collect()
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        let Argument::Cells(cells) = argument else { return String::new() };
-        let cells: Vec<String> =
-            cells.iter().map(|(column, value)| format!("{column} is \"{value}\"")).collect();
-        cells.join(" and ")
-    }
-
     fn input(&self) -> Input {
         Input::Cells
     }

@@ -44,16 +44,6 @@ pub trait Filter: Sync {
             _ => Vec::new(),
         }
     }
-    /// `argument` in words for people.
-    fn words_of(&self, argument: &Argument) -> String {
-        match argument {
-            Argument::Words(words) => {
-                let labels: Vec<String> = words.iter().map(|word| self.word_label(word)).collect();
-                labels.join(" or ")
-            }
-            _ => String::new(),
-        }
-    }
     /// For [`Input::Words`]: the words of the rows.
     fn facet<'a>(&self, _dataset: &'a Dataset) -> Option<Facet<'a>> {
         None

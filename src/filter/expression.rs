@@ -43,11 +43,6 @@ impl Filter for ByExpression {
         vec![(self.flag(), text.clone())]
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        let Argument::Expression(text) = argument else { return String::new() };
-        format!("{text} (a range matches if it may be true; what is unknown does not)")
-    }
-
     fn input(&self) -> Input {
         Input::Expression
     }

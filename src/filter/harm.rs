@@ -64,11 +64,6 @@ impl Filter for Harm {
         vec![(KILLED.name, killed.to_string()), (INJURED.name, injured.to_string())]
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        let Argument::Harm { killed, injured } = argument else { return String::new() };
-        format!("at least {killed} killed and {injured} injured, by the highest figure cited")
-    }
-
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
         let Argument::Harm { killed, injured } = *argument else {
             return Err(FilterError::Argument(self.id()));

@@ -41,11 +41,6 @@ impl Filter for HourOfDay {
         vec![(self.flag(), Cycle::HourOfDay.text(values, zone))]
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        let Argument::Clock { zone, values } = argument else { return String::new() };
-        Cycle::HourOfDay.words(values, zone)
-    }
-
     fn input(&self) -> Input {
         Input::Clock(Cycle::HourOfDay)
     }

@@ -66,11 +66,6 @@ impl Filter for Text {
         vec![(self.flag(), text.clone())]
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        let Argument::Text(text) = argument else { return String::new() };
-        format!("the original row has all words of {text}")
-    }
-
     fn input(&self) -> Input {
         Input::Text
     }

@@ -40,11 +40,6 @@ impl Filter for Weekday {
         vec![(self.flag(), Cycle::Weekday.text(values, zone))]
     }
 
-    fn words_of(&self, argument: &Argument) -> String {
-        let Argument::Clock { zone, values } = argument else { return String::new() };
-        Cycle::Weekday.words(values, zone)
-    }
-
     fn input(&self) -> Input {
         Input::Clock(Cycle::Weekday)
     }

@@ -36,6 +36,20 @@ impl Language {
     }
 }
 
+/// What the entry `id` of a registry is called in the language of this thread; `label` is
+/// its English name.
+pub fn registered(prefix: &str, id: &str, label: &'static str) -> &'static str {
+    match super::current() {
+        Language::English => label,
+        language => language.find(&message_id(prefix, id)).unwrap_or(label),
+    }
+}
+
+/// The id of the message for the entry `id` of a registry: `filter-air-alert`.
+pub fn message_id(prefix: &str, id: &str) -> String {
+    format!("{prefix}-{}", id.replace('_', "-"))
+}
+
 /// The id of the message for fixed words of the core: `word-exact-place`.
 pub fn word_id(english: &str) -> String {
     let parts = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());

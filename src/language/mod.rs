@@ -19,5 +19,5 @@ pub use fluent_bundle::FluentValue as Argument;
 pub use languages::Language;
 pub use message::{Message, MessageId, MessageValue};
 pub(crate) use message::{message, message_id};
-pub use messages::word_id;
+pub use messages::{message_id, registered, word_id};
 pub use to_argument::ToArgument;

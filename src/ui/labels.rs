@@ -1,8 +1,6 @@
 //! What registries and fixed words of the core are called in the language of the window.
 //! Files and the command line keep their English labels.
 
-use std::collections::BTreeSet;
-
 use jiff::tz::TimeZone;
 
 use super::format;
@@ -11,25 +9,14 @@ use crate::dataset::schema::{Field, FieldDef};
 use crate::dataset::{Certainty, Event};
 use crate::export::Exporter;
 use crate::export::print::Periods;
-use crate::filter::{AreaChoice, Cycle, Filter};
+use crate::filter::Cycle;
+pub use crate::filter::labels::{area, cycle, cycle_values, filter, filter_word};
 use crate::import::Format;
 use crate::language::Language;
-use crate::language::{current, tr};
+pub use crate::language::message_id;
+use crate::language::{current, registered, tr};
 use crate::summary::Sum;
 use crate::summary::bins::Width;
-
-/// The message for the entry `id` of a registry, or the label that it has there.
-fn registered(prefix: &str, id: &str, label: &'static str) -> &'static str {
-    match current() {
-        Language::English => label,
-        language => language.find(&message_id(prefix, id)).unwrap_or(label),
-    }
-}
-
-/// The id of the message for the entry `id` of a registry: `filter-air-alert`.
-pub fn message_id(prefix: &str, id: &str) -> String {
-    format!("{prefix}-{}", id.replace('_', "-"))
-}
 
 /// Fixed words of the core, such as the name of a mode.
 pub fn word(english: &str) -> String {
@@ -44,28 +31,6 @@ pub fn kind(id: &str) -> String {
 /// Kinds that are listed together.
 pub fn kind_group(group: KindGroup) -> String {
     word(group.label())
-}
-
-/// A filter.
-pub fn filter(filter: &dyn Filter) -> &'static str {
-    registered("filter", filter.id(), filter.label())
-}
-
-/// Filters whose words are the project's own, and not those of a source.
-const WITH_OWN_WORDS: [&str; 6] =
-    ["air_alert", "claims", "change", "time_precision", "location_precision", "place_precision"];
-
-/// A word of a filter.
-pub fn filter_word(filter: &dyn Filter, text: &str) -> String {
-    let label = filter.word_label(text);
-    match filter.id() {
-        "kind" if !text.is_empty() => kind(text),
-        "changed_field" => {
-            Field::from_id(text).map_or_else(|| word(&label), |it| field(it.def()).to_owned())
-        }
-        id if text.is_empty() || WITH_OWN_WORDS.contains(&id) => word(&label),
-        _ => label,
-    }
 }
 
 /// The state of an air alert.
@@ -137,29 +102,6 @@ pub fn layer_about(id: &str, about: &'static str) -> &'static str {
 /// A line of the table of actions.
 pub fn action(id: &str, label: &'static str) -> &'static str {
     registered("action", id, label)
-}
-
-/// An area that was chosen.
-pub fn area(choice: &AreaChoice) -> String {
-    match choice {
-        AreaChoice::Named(name) => word(name),
-        AreaChoice::Shape(shape) if shape.name.is_empty() => word(&choice.label()),
-        AreaChoice::Shape(_) | AreaChoice::Box(_) => choice.label(),
-    }
-}
-
-/// An hour of the day or a day of the week.
-pub fn cycle(cycle: Cycle, value: u8) -> String {
-    match cycle {
-        Cycle::HourOfDay => cycle.label(value),
-        Cycle::Weekday => word(&cycle.label(value)),
-    }
-}
-
-/// Hours of the day or days of the week on the clocks of a zone.
-pub fn cycle_values(cycle: Cycle, values: &BTreeSet<u8>, zone_name: &str) -> String {
-    let names: Vec<String> = values.iter().map(|&value| self::cycle(cycle, value)).collect();
-    format!("{} ({zone_name})", names.join(", "))
 }
 
 /// A day of the week in two or three letters, from 0 for Monday.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::dialogs::picture_preview::Previewed;
 use super::snapshot::{Animation, Style};
 
 /// Asked for about pictures and animations.
@@ -13,6 +14,8 @@ pub enum Draw {
     AnimationDialog,
     /// Choose its file in a dialog of the system; a name is proposed.
     ChooseTarget(String),
+    /// Draw it small, for its dialog.
+    Preview(Box<Previewed>),
     /// Draw it.
     Save(Box<Request>),
     /// Stop drawing.

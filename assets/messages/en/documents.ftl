@@ -100,3 +100,39 @@ more-kinds =
         [one] and { $count } more kind
        *[other] and { $count } more kinds
     }
+time-of-events-in = Time: { $when } ({ $zone }): { $events } in that time
+rows-of-an-export-are-named = The rows of an export and those that it would have now are named one by one; its filters
+events-are-named-one-by-one = The events are named one by one, while these filters were in use
+events-were-selected-by-hand = The events were selected by hand, while these filters were in use
+left-out-by-hand = Left out by hand: rows that report an event of another exported row ({ $count })
+events-chosen-by-hand = Events chosen by hand; the manifest names their rows
+count-notes-of-a-session =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+count-tags-of-a-session =
+    { $count ->
+        [one] { $count } tag
+       *[other] { $count } tags
+    }
+notes-stand-beside-the-events = Notes and tags of the session { $name } stand beside the events ({ $notes }, { $tags })
+all-times = All times
+time-until = Until { $time }
+time-from = From { $time }
+shown-of-all-events =
+    { $count ->
+        [one] { $shown } of { $count } event
+       *[other] { $shown } of { $count } events
+    }
+events-not-on-the-map =
+    { $count ->
+        [one] { $count } event is known only by country or without a place, and not on the map
+       *[other] { $count } events are known only by country or without a place, and not on the map
+    }
+alerts-not-drawn =
+    { $count ->
+        [one] { $count } alert or closure not drawn
+       *[other] { $count } alerts and closures not drawn
+    }
+made-with-strikemap = Made with strikemap { $version }

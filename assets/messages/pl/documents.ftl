@@ -124,3 +124,43 @@ more-kinds =
         [many] i jeszcze { $count } rodzajów
        *[other] i jeszcze { $count } rodzaju
     }
+time-of-events-in = Czas: { $when } ({ $zone }): { $events } w tym czasie
+rows-of-an-export-are-named = Wiersze eksportu i te, które miałby teraz, są wymienione pojedynczo; jego filtry
+events-are-named-one-by-one = Zdarzenia są wymienione pojedynczo; obowiązywały wtedy te filtry
+events-were-selected-by-hand = Zdarzenia zaznaczono ręcznie; obowiązywały wtedy te filtry
+left-out-by-hand = Pominięte ręcznie: wiersze o zdarzeniach, które są już w innych eksportowanych wierszach ({ $count })
+events-chosen-by-hand = Zdarzenia wybrane ręcznie; ich wiersze wymienia manifest
+count-notes-of-a-session =
+    { $count ->
+        [one] { $count } notatka
+        [few] { $count } notatki
+        [many] { $count } notatek
+       *[other] { $count } notatki
+    }
+count-tags-of-a-session =
+    { $count ->
+        [one] { $count } tag
+        [few] { $count } tagi
+        [many] { $count } tagów
+       *[other] { $count } taga
+    }
+notes-stand-beside-the-events = Obok zdarzeń są notatki i tagi sesji { $name } ({ $notes }, { $tags })
+all-times = Cały czas
+time-until = Do { $time }
+time-from = Od { $time }
+shown-of-all-events =
+    { $count ->
+        [one] { $shown } z { $count } zdarzenia
+        [few] { $shown } z { $count } zdarzeń
+        [many] { $shown } z { $count } zdarzeń
+       *[other] { $shown } z { $count } zdarzenia
+    }
+events-not-on-the-map =
+    { $count ->
+        [one] Dla { $count } zdarzenia znany jest tylko kraj albo brak miejsca, więc nie ma go na mapie
+        [few] Dla { $count } zdarzeń znany jest tylko kraj albo brak miejsca, więc nie ma ich na mapie
+        [many] Dla { $count } zdarzeń znany jest tylko kraj albo brak miejsca, więc nie ma ich na mapie
+       *[other] Dla { $count } zdarzenia znany jest tylko kraj albo brak miejsca, więc nie ma go na mapie
+    }
+alerts-not-drawn = Alarmy i zamknięcia, których nie narysowano: { $count }
+made-with-strikemap = Wykonano w strikemap { $version }

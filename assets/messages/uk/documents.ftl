@@ -124,3 +124,43 @@ more-kinds =
         [many] і ще { $count } типів
        *[other] і ще { $count } типу
     }
+time-of-events-in = Час: { $when } ({ $zone }): { $events } протягом цього часу
+rows-of-an-export-are-named = Названо кожен рядок експорту та ті рядки, які він мав би тепер; його фільтри
+events-are-named-one-by-one = Кожну подію названо окремо; тоді діяли ці фільтри
+events-were-selected-by-hand = Події вибрано вручну; тоді діяли ці фільтри
+left-out-by-hand = Вилучено вручну: рядки про події, які вже є в інших експортованих рядках ({ $count })
+events-chosen-by-hand = Події вибрано вручну; їхні рядки названо в маніфесті
+count-notes-of-a-session =
+    { $count ->
+        [one] { $count } нотатка
+        [few] { $count } нотатки
+        [many] { $count } нотаток
+       *[other] { $count } нотатки
+    }
+count-tags-of-a-session =
+    { $count ->
+        [one] { $count } тег
+        [few] { $count } теги
+        [many] { $count } тегів
+       *[other] { $count } тега
+    }
+notes-stand-beside-the-events = Поруч із подіями стоять нотатки й теги сесії { $name } ({ $notes }, { $tags })
+all-times = Увесь час
+time-until = До { $time }
+time-from = Від { $time }
+shown-of-all-events =
+    { $count ->
+        [one] { $shown } з { $count } події
+        [few] { $shown } з { $count } подій
+        [many] { $shown } з { $count } подій
+       *[other] { $shown } з { $count } події
+    }
+events-not-on-the-map =
+    { $count ->
+        [one] Для { $count } події відома лише країна або місця немає, тому на мапі її немає
+        [few] Для { $count } подій відома лише країна або місця немає, тому на мапі їх немає
+        [many] Для { $count } подій відома лише країна або місця немає, тому на мапі їх немає
+       *[other] Для { $count } події відома лише країна або місця немає, тому на мапі її немає
+    }
+alerts-not-drawn = Тривоги й закриття, яких не показано: { $count }
+made-with-strikemap = Створено в strikemap { $version }

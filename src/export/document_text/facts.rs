@@ -5,6 +5,7 @@ use crate::dataset::Dataset;
 use crate::dataset::schema::Field;
 use crate::export::notes::Written;
 use crate::export::{DocumentInfo, Job, Part, Scope, filter_description};
+use crate::filter::sentences::Wording;
 use crate::language::{current, tr};
 use crate::summary::{Sum, Toll};
 
@@ -43,9 +44,9 @@ pub fn is_by_hand(job: &Job) -> bool {
 /// What decided which events are there.
 pub fn sentences(job: &Job) -> Vec<String> {
     if !is_by_hand(job) {
-        return filter_description::of_job(job);
+        return filter_description::in_words(job, Wording::ForPeople);
     }
-    let by_hand = "Events chosen by hand; the manifest names their rows".to_owned();
+    let by_hand = tr!("events-chosen-by-hand").to_owned();
     let notes = job.notes.as_ref().map(Written::words);
     std::iter::once(by_hand).chain(notes).chain(job.publication.words()).collect()
 }

@@ -78,9 +78,9 @@ pub use seed::{Derivation, Seed, random_seed};
 use self::subjects::Subject;
 use super::ColumnSet;
 use super::written_notes::COLUMNS;
-use crate::dataset::format::counted;
 use crate::dataset::schema::{self, Field};
 use crate::dataset::{Claim, CoordinateSource, Dataset, Event, GeoPrecision};
+use crate::language::tr;
 
 /// The name under which rival claims are left out of project columns.
 pub const CLAIMS: &str = "claims";
@@ -130,20 +130,18 @@ impl Publication {
     pub fn words(&self) -> Vec<String> {
         let mut sentences = match &self.places {
             Places::Exact => Vec::new(),
-            Places::Rounded { decimals } => vec![format!(
-                "Coordinates are rounded to {} of a degree; the radius of each place grew by as \
-                 much as that may be off",
-                counted(usize::from(*decimals), "decimal", "decimals"),
-            )],
-            Places::Moved { most_m, .. } => vec![format!(
-                "Coordinates are moved by up to {most_m} m, as the place and a secret seed decide; \
-                 the radius of each place grew by {} m; places that the gazetteer gave stay",
-                Displaced::growth_of_move_m(*most_m),
-            )],
+            Places::Rounded { decimals } => {
+                vec![tr!("coordinates-are-rounded", count = usize::from(*decimals))]
+            }
+            Places::Moved { most_m, .. } => {
+                let growth_m = Displaced::growth_of_move_m(*most_m).to_string();
+                let most_m = most_m.to_string();
+                vec![tr!("coordinates-are-moved", most = most_m, growth = growth_m)]
+            }
         };
         if !self.without.is_empty() {
             let names: Vec<&str> = self.without.iter().map(String::as_str).collect();
-            sentences.push(format!("Columns left out: {}", names.join(", ")));
+            sentences.push(tr!("columns-left-out", names = names.join(", ")));
         }
         sentences
     }

@@ -9,11 +9,11 @@ pub use crate::export::Request;
 use crate::export::page::PageChoices;
 use crate::export::print::{self, PrintChoices};
 use crate::export::{self, ColumnSet, EXPORTERS, Scope, by_id, page};
+use crate::filter::sentences::{Wording, sentences};
 use crate::language::{current, tr};
 use crate::session::Open;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::filter_sentences::filter_sentences;
 use crate::ui::widgets::{button, path_field};
 use crate::ui::{Action, View};
 
@@ -171,7 +171,7 @@ impl ExportDialog {
             ui.label(tr!("selected-by-hand-filters-do-not-change"));
             outside_ui(view, ui);
         } else {
-            for sentence in filter_sentences(filters, &view.settings.zone()) {
+            for sentence in sentences(filters, &view.settings.zone(), Wording::Exact) {
                 ui.add(egui::Label::new(format!("• {sentence}")).wrap());
             }
             let left_out = view.session.derived().suppressed_count();

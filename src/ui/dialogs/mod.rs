@@ -16,6 +16,7 @@ pub mod notes;
 mod page_form;
 pub(super) mod path_dialog;
 pub mod picture;
+pub mod picture_preview;
 mod print_form;
 pub(super) mod publication_check;
 pub(super) mod publication_form;

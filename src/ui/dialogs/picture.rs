@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{DragValue, RichText, TextEdit, Ui};
 use jiff::tz::TimeZone;
 
+use super::picture_preview::{Drawn, Preview, Previewed};
 use crate::dataset::Interval;
 use crate::export::drawing::MOST_FRAMES;
 use crate::language::tr;
@@ -23,6 +24,12 @@ const USUAL_FRAMES_PER_SEC: f32 = 4.0;
 
 /// Sides of pictures, in points.
 const SIDES_POINTS: std::ops::RangeInclusive<f32> = 200.0..=8_000.0;
+
+/// Sizes for slides and pages of the web, for posts, and for a page on paper across (A4 at
+/// 96 points an inch).
+const WIDE_POINTS: [f32; 2] = [1_280.0, 720.0];
+const SQUARE_POINTS: [f32; 2] = [900.0, 900.0];
+const A4_POINTS: [f32; 2] = [1_123.0, 794.0];
 
 /// What the window is like now.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +55,7 @@ pub struct PictureDialog {
     motion: Option<Motion>,
     path_text: String,
     replace: bool,
+    preview: Preview,
 }
 
 /// How time moves, as it is being chosen.
@@ -76,6 +84,7 @@ impl PictureDialog {
             motion: None,
             path_text: String::new(),
             replace: false,
+            preview: Preview::default(),
         }
     }
 
@@ -103,6 +112,11 @@ impl PictureDialog {
             Some("png") => self.is_svg = false,
             _ => {}
         }
+    }
+
+    /// A preview was drawn.
+    pub fn take_preview(&mut self, ctx: &egui::Context, of: Previewed, drawn: Drawn) {
+        self.preview.take(ctx, of, drawn);
     }
 
     /// Paints the dialog; whether it stays open.
@@ -148,6 +162,12 @@ impl PictureDialog {
             }
         });
         self.look_ui(now, ui);
+        if self.motion.is_none() {
+            let wanted = Previewed { style: self.style(now), revision: view.session.revision() };
+            if let Some(wanted) = self.preview.ui(ui, wanted) {
+                view.ask(Action::Draw(Draw::Preview(Box::new(wanted))));
+            }
+        }
         let note = if self.motion.is_some() {
             tr!("a-manifest-is-written-beside-it-with")
         } else {
@@ -182,11 +202,22 @@ impl PictureDialog {
             if changed {
                 self.size_points = Some([width.round(), height.round()]);
             }
-            if ui
-                .add_enabled(self.size_points.is_some(), egui::Button::new(tr!("as-shown")))
-                .clicked()
-            {
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.label(tr!("size"));
+            if ui.selectable_label(self.size_points.is_none(), tr!("as-shown")).clicked() {
                 self.size_points = None;
+            }
+            for (label, points) in [
+                ("16:9", WIDE_POINTS),
+                (tr!("square"), SQUARE_POINTS),
+                (tr!("a4-for-print"), A4_POINTS),
+            ] {
+                if ui.selectable_label(self.size_points == Some(points), label).clicked() {
+                    self.size_points = Some(points);
+                    // Print needs about 300 pixels an inch.
+                    self.scale = if points == A4_POINTS { 3.0 } else { self.scale };
+                }
             }
         });
         ui.horizontal(|ui| {

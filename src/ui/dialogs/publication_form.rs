@@ -92,7 +92,7 @@ impl PublicationForm {
         egui::CollapsingHeader::new(tr!("redaction"))
             .id_salt("before publishing")
             .show(ui, |ui| self.unfolded_ui(view, ui));
-        for sentence in sentences(&self.publication()) {
+        for sentence in self.publication().words() {
             ui.add(egui::Label::new(format!("• {sentence}")).wrap());
         }
     }
@@ -174,23 +174,4 @@ impl PublicationForm {
             });
         });
     }
-}
-
-/// What is done before publishing, as [`Publication::words`] says it.
-fn sentences(publication: &Publication) -> Vec<String> {
-    let mut sentences = match &publication.places {
-        Places::Exact => Vec::new(),
-        Places::Rounded { decimals } => {
-            vec![tr!("coordinates-are-rounded", count = *decimals)]
-        }
-        Places::Moved { most_m, .. } => {
-            let growth = format!("{}", Displaced::growth_of_move_m(*most_m));
-            vec![tr!("coordinates-are-moved", most = most_m.to_string(), growth = growth)]
-        }
-    };
-    if !publication.without.is_empty() {
-        let names: Vec<&str> = publication.without.iter().map(String::as_str).collect();
-        sentences.push(tr!("columns-left-out", names = names.join(", ")));
-    }
-    sentences
 }

@@ -10,7 +10,6 @@ pub(super) mod choice;
 pub(super) mod clock_chart;
 pub(super) mod columns;
 pub(super) mod expression_field;
-pub(super) mod filter_sentences;
 pub(super) mod icon;
 pub mod notes;
 pub mod notices;

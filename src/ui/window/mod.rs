@@ -1,6 +1,7 @@
 //! The whole window: panels, dialogs, and the one place where actions are carried out.
 
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use egui::Context;
 
@@ -34,6 +35,7 @@ use super::dialogs::link::LinkDialog;
 use super::dialogs::notes::NotesWindow;
 use super::dialogs::path_dialog::PathDialog;
 use super::dialogs::picture::PictureDialog;
+use super::dialogs::picture_preview::{Drawn, Previewed};
 use super::dialogs::publication_check::PublicationCheck;
 use super::map::MapView;
 use super::map::style::MapTheme;
@@ -97,6 +99,8 @@ pub struct Window {
     notes: Option<NotesWindow>,
     link: Option<LinkDialog>,
     picture: Option<PictureDialog>,
+    /// Where the preview of its dialog comes from.
+    preview: Option<Receiver<(Previewed, Drawn)>>,
     help: Help,
     performance: PerformancePanel,
     keeping: kept::Keeping,
@@ -178,6 +182,7 @@ impl Window {
             notes: None,
             link: None,
             picture: None,
+            preview: None,
             help: Help::default(),
             performance: PerformancePanel::default(),
             keeping: kept::Keeping::default(),

@@ -1,18 +1,19 @@
 //! Pictures and animations of what the window shows, drawn beside it.
 
 use std::path::PathBuf;
+use std::sync::mpsc::channel;
 
-use egui::{Context, vec2};
+use egui::{ColorImage, Context, vec2};
 
 use super::Window;
 use super::sheet::{CAPTION_POINTS, TITLE_POINTS};
 use crate::dataset::Place;
 use crate::export::{self, Job, Scope};
-use crate::language::Language;
 use crate::session::Command;
 use crate::ui::dialogs::picture::{Now, PictureDialog};
+use crate::ui::dialogs::picture_preview::{Previewed, small};
 use crate::ui::picture_request::{Draw, Request};
-use crate::ui::snapshot::{self, Camera, RenderRequest, Style, What};
+use crate::ui::snapshot::{self, Camera, HeadlessWindow, RenderRequest, Style, What};
 use crate::ui::theme::Theme;
 use crate::ui::{Settings, View};
 
@@ -28,6 +29,7 @@ impl Window {
                 self.picture = Some(PictureDialog::animation(&self.now(ctx), &self.view(), step));
             }
             Draw::ChooseTarget(name) => self.jobs.choose_picture_target(&name),
+            Draw::Preview(wanted) => self.draw_preview(*wanted, ctx),
             Draw::Save(request) => self.save_drawing(*request, ctx),
             Draw::Cancel => self.jobs.cancel_drawing(),
         }
@@ -41,6 +43,12 @@ impl Window {
     /// Paints the dialog.
     pub(super) fn picture_ui(&mut self, ctx: &Context) {
         let now = self.now(ctx);
+        if let Some(previews) = &self.preview
+            && let Ok((of, drawn)) = previews.try_recv()
+            && let Some(dialog) = &mut self.picture
+        {
+            dialog.take_preview(ctx, of, drawn);
+        }
         let Self { session, settings, playback, queue, records, picture, .. } = self;
         let view = View { session, settings, playback, queue, records };
         picture.take_if(|dialog| !dialog.ui(&view, &now, ctx));
@@ -56,16 +64,38 @@ impl Window {
         }
     }
 
+    /// How a picture is shown: in the language of the window.
+    fn picture_settings(&self) -> Settings {
+        Settings { language: Some(self.settings.language()), ..self.settings.clone() }
+    }
+
+    /// Draws a picture small, on a thread, for its dialog.
+    fn draw_preview(&mut self, wanted: Previewed, ctx: &Context) {
+        let moment = self.session.moment();
+        let settings = self.picture_settings();
+        let look = self.look_of(&wanted.style, ctx);
+        let basemap = self.map.basemap.local_path();
+        let style = small(&wanted.style, ctx.pixels_per_point());
+        let (sender, previews) = channel();
+        self.preview = Some(previews);
+        let ctx = ctx.clone();
+        // Without a thread there is no preview.
+        let _ = self.threads.0.spawn("picture preview", move || {
+            let size = style.size_px.map(|side| side as usize);
+            let order = RenderRequest { session: moment.session(), settings, look, basemap, style };
+            let drawn = HeadlessWindow::new(order).and_then(|mut window| window.pixels());
+            let drawn = drawn.map_err(|error| error.to_string());
+            let image = drawn.map(|pixels| ColorImage::from_rgba_unmultiplied(size, &pixels));
+            let _ = sender.send((wanted, image));
+            ctx.request_repaint();
+        });
+    }
+
     /// Draws into a file, on a thread; filters are evaluated there too.
     fn save_drawing(&mut self, request: Request, ctx: &Context) {
         let Request { style, animation, path, replace } = request;
         let moment = self.session.moment();
-        // The caption of a map is English, as files are; a picture of the window is as it is.
-        let language = match style.what {
-            What::Map => Language::English,
-            What::Window => self.settings.language(),
-        };
-        let settings = Settings { language: Some(language), ..self.settings.clone() };
+        let settings = self.picture_settings();
         let look = self.look_of(&style, ctx);
         let basemap = self.map.basemap.local_path();
         self.jobs.draw(path, move |path, progress| {

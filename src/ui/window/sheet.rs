@@ -8,8 +8,9 @@ use super::Window;
 use crate::base::escape::escape_invisible;
 use crate::dataset::Instant;
 use crate::dataset::format;
-use crate::export::filter_description::of_filters;
+use crate::filter::sentences::{Wording, sentences};
 use crate::filter::{Mode, TimeFilter};
+use crate::language::tr;
 use crate::session::Session;
 use crate::ui::View;
 use crate::ui::theme::Theme;
@@ -85,7 +86,7 @@ impl Window {
 /// The time window for people: days where it begins and ends with days.
 fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
     let Some(window) = time.window.filter(|_| time.bounds_secs().is_some()) else {
-        return "All times".to_owned();
+        return tr!("all-times").to_owned();
     };
     let (start, end) = (window.start(), window.end());
     let is_midnight = |at: Instant| at.to_civil(zone).time() == jiff::civil::Time::midnight();
@@ -97,8 +98,8 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
         (format::minute(start, zone), format::minute(end, zone))
     };
     let span = match time.mode {
-        Mode::FromBeginning => format!("Until {last}"),
-        Mode::UntilEnd => format!("From {first}"),
+        Mode::FromBeginning => tr!("time-until", time = last),
+        Mode::UntilEnd => tr!("time-from", time = first),
         Mode::Instant => format::minute(start, zone),
         Mode::Window | Mode::Off if first == last => first,
         Mode::Window | Mode::Off => format!("{first} – {last}"),
@@ -111,24 +112,22 @@ fn caption(view: &View<'_>, lasting_left_out: usize) -> Vec<String> {
     let session = view.session;
     let names: Vec<&str> = session.shown().map(|open| open.dataset.source.name.as_str()).collect();
     let matching = session.derived().matching_count();
+    let all = session.derived().total_count();
     let first = format!(
-        "{} of {} · {}",
-        format::number(matching),
-        format::counted(session.derived().total_count(), "event", "events"),
+        "{} · {}",
+        tr!("shown-of-all-events", shown = matching, count = all),
         names.join(", ")
     );
-    let mut filters = of_filters(&session.document().filters, &view.settings.zone());
+    let filters = &session.document().filters;
+    let mut filters = sentences(filters, &view.settings.zone(), Wording::ForPeople);
     let off_map = off_map(session);
     if off_map > 0 {
-        let events = format::counted(off_map, "event is", "events are");
-        filters
-            .push(format!("{events} known only by country or without a place, and not on the map"));
+        filters.push(tr!("events-not-on-the-map", count = off_map));
     }
     if lasting_left_out > 0 {
-        let events = format::counted(lasting_left_out, "alert or closure", "alerts and closures");
-        filters.push(format!("{events} not drawn"));
+        filters.push(tr!("alerts-not-drawn", count = lasting_left_out));
     }
-    let made = format!("Made with strikemap {}", env!("CARGO_PKG_VERSION"));
+    let made = tr!("made-with-strikemap", version = env!("CARGO_PKG_VERSION"));
     [first, filters.join(" · "), made]
         .iter()
         .map(|line| escape_invisible(line).into_owned())
