@@ -69,7 +69,9 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
+    use super::terminal::in_words;
     use crate::export::{ExportError, Job, Request, Scope};
+    use crate::language::tr;
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};
     use crate::ui::snapshot::{self, Animation, What};
@@ -100,7 +102,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
         // The count of frames makes room for what was written.
         let _ = write!(std::io::stderr(), "\r{:40}\r", "");
     }
-    say(&format!("{count} frames of {} events ({} bytes)", written.events, written.bytes))?;
+    let events = written.events.to_string();
+    let bytes = written.bytes.to_string();
+    say(&in_words(|| tr!("cli-frames", count = count, events = events, bytes = bytes)))?;
     say_path(&written.path)?;
     say_path(&written.manifest)?;
     Ok(ExitCode::SUCCESS)

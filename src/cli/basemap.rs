@@ -85,12 +85,13 @@ mod with_network {
     use std::time::Duration;
 
     use super::super::error::{CliError, DownloadError};
-    use super::super::terminal::{complain, say_path};
+    use super::super::terminal::{complain, in_words, say_path};
     use super::Download;
     use crate::base::threads::JoinOnDrop;
     use crate::base::{Progress, Threads};
     use crate::basemap::download::AreaDownload;
     use crate::filter::AreaChoice;
+    use crate::language::tr;
     use crate::net::{Content, Network, Options, Source, address};
 
     /// A source that fails for longer is tried again by hand.
@@ -122,24 +123,26 @@ mod with_network {
             }
             let (plan, bytes) = area.estimate(&[]).map_err(DownloadError::Plan)?;
             let host = area.source.host();
-            complain(&format!(
-                "{host} will be asked for about {} tiles (about {} MB), zooms {} to {}; it learns \
-                 your network address and the area. Nothing was sent so far.",
-                plan.count(),
-                bytes.div_ceil(1_000_000),
-                plan.min_zoom,
-                plan.max_zoom,
-            ));
+            let megabytes = bytes.div_ceil(1_000_000).to_string();
+            complain(&in_words(|| {
+                tr!(
+                    "cli-host-will-be-asked",
+                    host = host,
+                    count = plan.count(),
+                    megabytes = megabytes,
+                    lowest = plan.min_zoom.to_string(),
+                    highest = plan.max_zoom.to_string()
+                )
+            }));
             if !self.is_agreed()? {
-                complain("not downloaded");
+                complain(in_words(|| tr!("cli-not-downloaded")));
                 return Ok(ExitCode::from(1));
             }
             let saved = download(area)?;
-            let missing = match saved.missing {
-                0 => String::new(),
-                missing => format!("; the source has nothing for {missing} more"),
-            };
-            complain(&format!("{} tiles were downloaded{missing}", saved.tiles));
+            complain(&in_words(|| tr!("cli-tiles-were-downloaded", count = saved.tiles)));
+            if saved.missing > 0 {
+                complain(&in_words(|| tr!("tiles-that-the-source-lacks", count = saved.missing)));
+            }
             say_path(&saved.path)?;
             Ok(ExitCode::SUCCESS)
         }
@@ -204,7 +207,7 @@ mod with_network {
             if !stdin.is_terminal() {
                 return Err(DownloadError::NobodyToAsk.into());
             }
-            let _ = write!(io::stderr(), "Download? [y/N] ");
+            let _ = write!(io::stderr(), "{} [y/N] ", in_words(|| tr!("cli-download-now")));
             let mut answer = String::new();
             let _ = stdin.lock().read_line(&mut answer);
             Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
@@ -224,7 +227,7 @@ mod with_network {
                 if io::stderr().is_terminal() {
                     let (done, total) = told.counts();
                     let megabytes = told.bytes() as f64 / 1e6;
-                    let _ = write!(io::stderr(), "\r{done} of {total} tiles, {megabytes:.1} MB ");
+                    let _ = write!(io::stderr(), "\r{done} / {total}, {megabytes:.1} MB ");
                 }
             }
         });

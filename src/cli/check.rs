@@ -9,10 +9,11 @@ use serde_json::json;
 
 use super::error::CliError;
 use super::input::{ReadingFlags, open};
-use super::terminal::{complain, lines_of, say, say_json};
+use super::terminal::{complain, in_words, lines_of, say, say_json};
 use crate::base::escape::one_line_text;
 use crate::dataset::Report;
 use crate::dataset::report::Problems;
+use crate::language::tr;
 
 /// Problems that are printed for people; programs get all that are listed.
 const SHOWN_PROBLEMS: usize = 20;
@@ -49,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                 if arguments.json {
                     say_json(&report.to_json())?;
                 } else {
-                    say(&text(report))?;
+                    say(&in_words(|| text(report)))?;
                 }
             }
             Err(error) => {
@@ -61,7 +62,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                     };
                     say_json(&json!({ "file": path.to_string_lossy(), "error": error }))?;
                 } else {
-                    complain(&lines_of(&error.to_string()));
+                    complain(&lines_of(&in_words(|| error.to_string())));
                 }
             }
         }
@@ -73,75 +74,77 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
 fn text(report: &Report) -> String {
     let mut text = format!("{}\n", one_line_text(&report.file));
     let delimiter = match report.delimiter {
-        Some(',') => ", comma",
-        Some(';') => ", semicolon",
-        Some('\t') => ", tab",
-        Some('|') => ", bar",
+        Some(',') => tr!("cli-comma"),
+        Some(';') => tr!("cli-semicolon"),
+        Some('\t') => tr!("cli-tab"),
+        Some('|') => tr!("cli-bar"),
         _ => "",
     };
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "  format: {}, {}{delimiter}", report.format, report.encoding);
-    for sentence in &report.decoded {
-        let _ = writeln!(text, "  {}", one_line_text(&sentence.to_string()));
-    }
-    let _ = writeln!(
-        text,
-        "  rows: {}, events: {}, skipped: {}",
-        report.rows,
-        report.events,
-        report.skipped.count()
-    );
-    let _ = writeln!(
-        text,
-        "  undated: {}, unplaced: {}, placed by the gazetteer: {}, repeated ids: {}, claims: {}",
-        report.undated,
-        report.unplaced,
-        report.located_by_gazetteer,
-        report.repeated_ids,
-        report.claims
-    );
+    let kind = [&report.format, &report.encoding, delimiter];
+    let kind = kind.into_iter().filter(|part| !part.is_empty());
+    let kind = kind.map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut add = |line: String| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {}", one_line_text(&line));
+    };
+    add(tr!("cli-format", format = kind));
+    report.decoded.iter().for_each(|sentence| add(sentence.to_string()));
+    add(tr!(
+        "cli-rows",
+        rows = report.rows.to_string(),
+        events = report.events.to_string(),
+        skipped = report.skipped.count().to_string()
+    ));
+    add(tr!(
+        "cli-lacking",
+        undated = report.undated.to_string(),
+        unplaced = report.unplaced.to_string(),
+        located = report.located_by_gazetteer.to_string(),
+        repeated = report.repeated_ids.to_string(),
+        claims = report.claims.to_string()
+    ));
     if report.claims_skipped > 0 {
-        let _ = writeln!(text, "  claims that could not be read: {}", report.claims_skipped);
+        add(tr!("cli-claims-not-read", number = report.claims_skipped.to_string()));
     }
     if let Some(extent) = report.extent {
         let (start, end) = (extent.start().to_utc_text(), extent.end().to_utc_text());
-        let _ = writeln!(text, "  from {start} to {end}");
+        add(tr!("cli-from-to", start = start, end = end));
     }
-    if let Some([west, south, east, north]) = report.bbox {
-        let _ = writeln!(text, "  west {west}, south {south}, east {east}, north {north}");
+    if let Some(bounds) = report.bbox {
+        let [west, south, east, north] = bounds.map(|edge| edge.to_string());
+        add(tr!("cli-bounds", west = west, south = south, east = east, north = north));
     }
     for taken in report.columns.iter().filter(|taken| !taken.is_sure) {
         let (field, columns) = (&taken.field, taken.columns.join(", "));
-        let line = format!("not sure: {field} is read from {columns}, which {}", taken.reason);
-        let _ = writeln!(text, "  {}", one_line_text(&line));
+        let reason = taken.reason.to_string();
+        add(tr!("cli-not-sure", field = field, columns = columns, reason = reason));
     }
     if !report.unread.is_empty() {
-        let _ = writeln!(text, "  columns that were not read:");
+        add(tr!("cli-columns-not-read").to_owned());
         for unread in report.unread.iter().take(SHOWN_PROBLEMS) {
-            let line = format!("{}: {}", unread.column, unread.reason);
-            let _ = writeln!(text, "    {}", one_line_text(&line));
+            add(format!("  {}: {}", unread.column, unread.reason));
         }
         let more = report.unread.len().saturating_sub(SHOWN_PROBLEMS);
         if more > 0 {
-            let _ = writeln!(text, "    … and {more} more (--json lists them)");
+            add(format!("  {}", tr!("cli-and-more", number = more.to_string())));
         }
     }
-    list(&mut text, "skipped", &report.skipped);
-    list(&mut text, "kept in doubt", &report.notes);
+    list(&mut add, tr!("cli-skipped"), &report.skipped);
+    list(&mut add, tr!("cli-kept-in-doubt"), &report.notes);
     text.truncate(text.trim_end().len());
     text
 }
 
-fn list(text: &mut String, title: &str, problems: &Problems) {
+fn list(add: &mut impl FnMut(String), title: &str, problems: &Problems) {
     if problems.count() == 0 {
         return;
     }
-    let _ = writeln!(text, "  {title}:");
+    add(format!("{title}:"));
     for problem in problems.listed().iter().take(SHOWN_PROBLEMS) {
-        let _ = writeln!(text, "    {}", one_line_text(&problem.to_string()));
+        add(format!("  {problem}"));
     }
     let more = problems.count().saturating_sub(SHOWN_PROBLEMS as u64);
     if more > 0 {
-        let _ = writeln!(text, "    … and {more} more (--json lists them)");
+        add(format!("  {}", tr!("cli-and-more", number = more.to_string())));
     }
 }

@@ -10,6 +10,7 @@ use crate::dataset::time::UnknownZone;
 use crate::export::signature::SignatureError;
 use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;
+use crate::language::tr;
 use crate::saved::SavedError;
 
 /// What the command line could not do.
@@ -17,10 +18,11 @@ use crate::saved::SavedError;
 pub enum CliError {
     /// A word that is neither a command nor a file.
     #[error(
-        "\"{word}\" is neither a command nor a file; {}",
+        "{} {}",
+        tr!("error-cli-no-command", word = .word),
         match nearest {
-            Some(name) => format!("did you mean \"strikemap {name}\"?"),
-            None => "\"strikemap --help\" lists the commands".to_owned(),
+            Some(name) => tr!("error-cli-did-you-mean", name = name),
+            None => tr!("error-cli-see-help").to_owned(),
         }
     )]
     NoCommand {
@@ -30,30 +32,24 @@ pub enum CliError {
         nearest: Option<String>,
     },
     /// `diff` needs two files.
-    #[error("strikemap diff needs an older and a newer file; or one, with --since MANIFEST")]
+    #[error("{}", tr!("error-cli-files-of-diff"))]
     FilesOfDiff,
     /// Filters ask for changes, and nothing is compared.
-    #[error(
-        "--change, --changed-field and expressions about changes need the older version of the \
-         file: name it with --older, which summary, export, snapshot and animate have"
-    )]
+    #[error("{}", tr!("error-cli-needs-older"))]
     NeedsOlder,
     /// `--older` with another number of files than one.
-    #[error("--older: name one FILE, which is compared with its older version, not {0}")]
+    #[error("{}", tr!("error-cli-older-of-one", files = .0.to_string()))]
     OlderOfOne(usize),
     /// `diff --since` with filters.
-    #[error("--since: events are chosen and read as the manifest says; leave other flags out")]
+    #[error("{}", tr!("error-cli-filter-since"))]
     FilterSince,
     /// This build has no window.
     #[cfg(not(feature = "gui"))]
-    #[error(
-        "this build has no window; it can \"strikemap check\", \"strikemap export\" and \
-         \"strikemap verify\" (see \"strikemap --help\")"
-    )]
+    #[error("{}", tr!("error-cli-no-window"))]
     NoWindow,
     /// This build has no network.
     #[cfg(not(feature = "gui"))]
-    #[error("this build has no network, which comes with the window (see \"strikemap --help\")")]
+    #[error("{}", tr!("error-cli-no-network"))]
     NoNetwork,
     /// A base map was not downloaded.
     #[cfg(feature = "gui")]
@@ -78,10 +74,10 @@ pub enum CliError {
     #[error(transparent)]
     Export(#[from] ExportError),
     /// `--picture` for a format that has none.
-    #[error("--picture: only a report has a picture of the map, not {0}; write --format report")]
+    #[error("{}", tr!("error-cli-picture-without-report", format = .0))]
     PictureWithoutReport(String),
     /// A flag that says nothing of the format.
-    #[error("{flag} says nothing about --format {format}; write --format {formats}")]
+    #[error("{}", tr!("error-cli-other-format", flag = .flag, format = .format, formats = .formats))]
     OtherFormat {
         /// The flag.
         flag: &'static str,
@@ -94,11 +90,12 @@ pub enum CliError {
     #[error("--template: {0}")]
     Template(#[from] crate::export::print::TemplateError),
     /// `--sign` without a manifest.
-    #[error("--sign: standard output has no manifest to sign; write to a file")]
+    #[error("{}", tr!("error-cli-nothing-to-sign"))]
     NothingToSign,
     /// `--rows` is there, but not once for each file.
     #[error(
-        "--rows is given {lists} times for {files} files; give it once for each, in their order"
+        "{}",
+        tr!("error-cli-row-lists", lists = .lists.to_string(), files = .files.to_string())
     )]
     RowLists {
         /// How often it is given.
@@ -125,10 +122,7 @@ pub enum CliError {
     #[error("--zone: {0}")]
     Zone(#[from] UnknownZone),
     /// Not a time.
-    #[error(
-        "{flag}: \"{text}\" is not a time; write one like 2025-12-27, 2025-12-27T06:00 or \
-         2025-12-27T04:00:00Z"
-    )]
+    #[error("{}", tr!("error-cli-time", flag = .flag, text = .text))]
     Time {
         /// The flag.
         flag: &'static str,
@@ -136,7 +130,7 @@ pub enum CliError {
         text: String,
     },
     /// The window is empty.
-    #[error("--from {from} is not before --to {to}")]
+    #[error("{}", tr!("error-cli-empty-window", from = .from, to = .to))]
     EmptyWindow {
         /// The start.
         from: String,
@@ -147,16 +141,16 @@ pub enum CliError {
     #[error(transparent)]
     Versions(#[from] crate::versions::VersionsError),
     /// A file is named twice.
-    #[error("{} is named twice, so each of its events would count twice", one_line(.0))]
+    #[error("{}", tr!("error-cli-named-twice", path = one_line(.0)))]
     NamedTwice(PathBuf),
     /// A period without an end.
-    #[error("a comparison needs both ends of both periods: --from, --to, --with-from, --with-to")]
+    #[error("{}", tr!("error-cli-open-period"))]
     OpenPeriod,
     /// The values of a filter's flags are none.
     #[error(transparent)]
     Flag(#[from] crate::filter::FlagError),
     /// No dataset has the column.
-    #[error("--where: no column named \"{name}\"; the file has [{}]", columns.join(", "))]
+    #[error("{}", tr!("error-cli-no-column", name = .name, columns = .columns.join(", ")))]
     NoColumn {
         /// The name given.
         name: String,
@@ -164,7 +158,7 @@ pub enum CliError {
         columns: Vec<String>,
     },
     /// Standard output refused the text.
-    #[error("could not write to standard output: {0}")]
+    #[error("{}", tr!("error-cli-output", reason = .0.to_string()))]
     Output(io::Error),
 }
 
@@ -176,7 +170,7 @@ pub enum DownloadError {
     #[error("--area: {0}")]
     Area(String),
     /// It is no area, or too much of it.
-    #[error("{0}; choose a smaller --area or a lower --max-zoom")]
+    #[error("{}", tr!("error-cli-download-plan", reason = .0.to_string()))]
     Plan(crate::basemap::plan::PlanError),
     /// The source cannot be used.
     #[error("--source \"{text}\": {reason}")]
@@ -187,16 +181,16 @@ pub enum DownloadError {
         reason: String,
     },
     /// The rules of the server forbid it.
-    #[error("the rules of {0} forbid downloading areas")]
+    #[error("{}", tr!("error-cli-download-forbidden", host = .0))]
     Forbidden(String),
     /// Nobody can be asked.
-    #[error("nothing was sent: standard input is no terminal, so nobody can be asked; add --yes")]
+    #[error("{}", tr!("error-cli-nobody-to-ask"))]
     NobodyToAsk,
     /// The file is there.
-    #[error("{} exists; add --replace to replace it", one_line(.0))]
+    #[error("{}", tr!("error-cli-file-exists", path = one_line(.0)))]
     Exists(PathBuf),
     /// It failed.
-    #[error("{0}; the same command goes on from what was downloaded")]
+    #[error("{}", tr!("error-cli-download-failed", reason = .0.to_string()))]
     Failed(Box<crate::basemap::save::SaveError>),
 }
 

@@ -9,7 +9,7 @@ use super::error::CliError;
 use super::filter_flags::{FilterFlags, check_columns, words_not_found};
 use super::input::{ReadingFlags, open_all};
 use super::older_flags::OlderFlags;
-use super::terminal::complain;
+use super::terminal::{complain, in_words};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::dataset::{Dataset, WrittenOptions};
 use crate::filter::Filters;
@@ -91,6 +91,6 @@ pub fn check<'a>(
         return Err(CliError::NeedsOlder);
     }
     check_columns(filters, datasets.clone())?;
-    words_not_found(filters, datasets).iter().for_each(|notice| complain(notice));
+    in_words(|| words_not_found(filters, datasets)).iter().for_each(|notice| complain(notice));
     Ok(())
 }

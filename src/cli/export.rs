@@ -14,11 +14,11 @@ use super::older_flags::OlderFlags;
 use super::outputs::refuse_inputs;
 use super::publication_flags::PublicationFlags;
 use super::signing_flags::SigningFlags;
-use super::terminal::{complain, say, say_path};
-use crate::dataset::format::{counted as plural, size};
+use super::terminal::{complain, in_words, say, say_path};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Dataset, Rows};
 use crate::export::{self, ColumnSet, ExportError, Job, MapPicture, Request, Scope};
+use crate::language::{current, tr};
 use crate::session::{Document, Selection, SessionSnapshot};
 
 const EXAMPLES: &str = "\
@@ -147,10 +147,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     }
     if job.format == export::page::ID {
         let bytes = export::page::estimated_bytes(&job);
-        complain(&format!("the page will have about {}", size(bytes)));
+        complain(&in_words(|| tr!("cli-page-size", size = current().size(bytes))));
     }
     let written = export::write(&job, &arguments.output, arguments.replace)?;
-    say(&format!("{} ({} bytes)", counted(&job), written.bytes))?;
+    say(&in_words(|| {
+        tr!("cli-written", counted = counted(&job), bytes = written.bytes.to_string())
+    }))?;
     say_path(&written.path)?;
     if let Some(claims) = &written.claims {
         say_path(claims)?;
@@ -165,11 +167,7 @@ fn tell_skipped_claims(job: &Job) -> ExitCode {
     let skipped = job.parts.iter().map(|part| part.dataset.report.claims_skipped as usize);
     let unread: usize = skipped.sum();
     if unread > 0 {
-        let claims = plural(unread, "claim", "claims");
-        complain(&format!(
-            "{claims} beside the inputs could not be read and are not exported; \"strikemap check\" \
-             tells why"
-        ));
+        complain(&in_words(|| tr!("cli-claims-not-exported", count = unread)));
     }
     ExitCode::from(u8::from(unread > 0))
 }
@@ -212,7 +210,7 @@ fn to_stdout(job: &Job) -> Result<(), CliError> {
         other => CliError::Export(other),
     })?;
     out.flush().map_err(CliError::Output)?;
-    complain(&counted(job));
+    complain(&in_words(|| counted(job)));
     job.tally.words().iter().for_each(|note| complain(note));
     Ok(())
 }
@@ -221,10 +219,9 @@ fn to_stdout(job: &Job) -> Result<(), CliError> {
 fn counted(job: &Job) -> String {
     let events: usize = job.parts.iter().map(|part| part.dataset.len()).sum();
     let skipped: u64 = job.parts.iter().map(|part| part.dataset.report.skipped.count()).sum();
-    let mut text = format!("{} of {events} events", job.count());
+    let mut text = tr!("cli-events-of", shown = job.count().to_string(), count = events);
     if skipped > 0 {
-        let rows = if skipped == 1 { "row" } else { "rows" };
-        text += &format!("; {skipped} {rows} could not be read, \"strikemap check\" tells why");
+        text += &tr!("cli-rows-not-read", count = skipped);
     }
     text
 }

@@ -15,6 +15,7 @@ use crate::filter::{
     self, AreaChoice, AreaMatching, Argument, FILTERS, Filters, FlagDef, Given, SUPERSEDED,
     TimeFilter, area_flags,
 };
+use crate::language::tr;
 
 /// Filters beside the time window. Values of one flag are joined by "or",
 /// different flags by "and".
@@ -159,8 +160,7 @@ pub fn words_not_found<'a>(
         };
         if filter.is_by_alert() {
             if !datasets.clone().any(alerts::has_alerts) {
-                notices
-                    .push(format!("no file has air alerts, so --{} tells nothing", filter.flag()));
+                notices.push(tr!("cli-no-air-alerts", flag = filter.flag()));
             }
             continue;
         }
@@ -171,7 +171,7 @@ pub fn words_not_found<'a>(
                     .is_some_and(|facet| facet.values().iter().any(|value| **value == **word))
             };
             if !datasets.clone().any(has_word) {
-                notices.push(format!("no event has --{} \"{word}\"", filter.flag()));
+                notices.push(tr!("cli-no-such-word", flag = filter.flag(), word = word));
             }
         }
     }

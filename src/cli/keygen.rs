@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::terminal::{say, say_path};
+use super::terminal::{in_words, say, say_path};
 use crate::base::atomic::WriteError;
 use crate::export::signature::SigningKey;
+use crate::language::tr;
 
 const NOTES: &str = "\
 NAME.key is the secret: keep it to yourself, it is readable by you alone and has no
@@ -46,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     }
     say_path(&secret)?;
     say_path(&public)?;
-    say(&format!("key {}: {word}", key.public().id()))?;
+    say(&in_words(|| tr!("cli-key", id = key.public().id(), key = word)))?;
     Ok(ExitCode::SUCCESS)
 }
 

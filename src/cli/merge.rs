@@ -7,7 +7,8 @@ use clap::Args;
 
 use super::error::CliError;
 use super::outputs::refuse_inputs;
-use super::terminal::{say, say_path};
+use super::terminal::{in_words, say, say_path};
+use crate::language::tr;
 use crate::saved::{SavedError, SavedSession};
 
 const EXAMPLES: &str = "\
@@ -54,10 +55,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     refuse_inputs(output, sessions.chain(&read).map(PathBuf::as_path))?;
     let joined = first.joined_by(&second);
     first.merged(&from, &second, &other_from, &to).write(output, None)?;
-    say(&format!(
-        "joined: {} datasets, {} notes, {} tags; notes changed in both: {}",
-        joined.datasets, joined.notes, joined.tags, joined.conflicts
-    ))?;
+    say(&in_words(|| {
+        tr!(
+            "cli-joined",
+            datasets = joined.datasets.to_string(),
+            notes = joined.notes.to_string(),
+            tags = joined.tags.to_string(),
+            conflicts = joined.conflicts.to_string()
+        )
+    }))?;
     say_path(output)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -33,7 +33,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use error::CliError;
-use terminal::{complain, lines_of};
+use terminal::{complain, in_words, lines_of};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -131,7 +131,7 @@ pub fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            complain(&lines_of(&error.to_string()));
+            complain(&lines_of(&in_words(|| error.to_string())));
             ExitCode::from(2)
         }
     }

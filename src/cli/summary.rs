@@ -10,11 +10,11 @@ use serde_json::json;
 use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::older_flags::OlderFlags;
-use super::terminal::{say, say_json};
+use super::terminal::{in_words, say, say_json};
 use crate::alerts::LazyAlerts;
 use crate::dataset::Rows;
-use crate::dataset::format::number;
 use crate::export::ExportError;
+use crate::language::{current, tr};
 use crate::summary::{AlertSummary, Sum, Toll};
 
 const EXAMPLES: &str = "\
@@ -84,13 +84,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         say_json(&value)?;
         return Ok(ExitCode::SUCCESS);
     }
-    say(&format!("events: {}", number(events)))?;
-    say(&format!("killed: {}, injured: {}", toll.killed.label(), toll.injured.label()))?;
-    if let Some((events, toll)) = older {
-        say(&format!("older version: events: {}", number(events)))?;
+    let counts = |events: usize, toll: &Toll| {
         let [killed, injured] = [toll.killed.label(), toll.injured.label()];
-        say(&format!("older version: killed: {killed}, injured: {injured}"))?;
+        [
+            tr!("cli-events", number = current().number(events)),
+            tr!("cli-people", killed = killed, injured = injured),
+        ]
+    };
+    in_words(|| counts(events, &toll)).iter().try_for_each(|line| say(line))?;
+    if let Some((events, toll)) = older {
+        let older = |line: &String| tr!("cli-older-version", told = line);
+        let lines = in_words(|| counts(events, &toll).each_ref().map(older));
+        lines.iter().try_for_each(|line| say(line))?;
     }
-    say(&format!("air alert: {}", strikes.words()))?;
+    say(&in_words(|| tr!("cli-air-alert", told = strikes.words())))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,13 @@ use std::path::Path;
 
 use super::error::CliError;
 use crate::base::escape::{escape_invisible, is_invisible, one_line, one_line_text};
+use crate::language::{Language, said_in};
+
+/// What `say` makes for people, in the language of the system (`LC_ALL`, `LANG`). All else
+/// of a command is made in English: files, tables and JSON are the same everywhere.
+pub fn in_words<T>(say: impl FnOnce() -> T) -> T {
+    said_in(Language::of_system(), say)
+}
 
 /// Says something to stderr; when even that fails there is nobody to tell.
 pub fn complain(text: &str) {

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::error::CliError;
-use super::terminal::{complain, say};
+use super::terminal::{complain, in_words, say};
 use crate::base::escape::{one_line, one_line_text};
-use crate::dataset::format::counted;
 use crate::export::signature::PublicKey;
 use crate::export::timestamp::Authorities;
 use crate::export::{self, VerifyError, VerifyOptions};
+use crate::language::tr;
 
 const NOTES: &str = "\
 Without --key, \"proved\" means that the export follows from the inputs that lie here. Who
@@ -55,29 +55,25 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     };
     match export::verify_with(&arguments.manifest, known) {
         Ok(verified) => {
-            let events = counted(verified.events as usize, "event", "events");
-            if verified.is_made_again {
-                say(&format!("proved: made again from the inputs, {events}, the same bytes"))?;
-            } else {
-                say(&format!("proved: inputs, filters and the count of {events}"))?;
-            }
+            let count = verified.events;
+            say(&in_words(|| match verified.is_made_again {
+                true => tr!("cli-proved-made-again", count = count),
+                false => tr!("cli-proved-by-counts", count = count),
+            }))?;
             if let Some(id) = &verified.signed_by {
-                say(&format!("signed by the key {id}: the manifest and every file it names"))?;
+                say(&in_words(|| tr!("cli-signed-by", id = id)))?;
             }
             for timestamp in &verified.timestamps {
-                say(&format!("time stamp {timestamp}"))?;
+                say(&in_words(|| tr!("cli-time-stamp", told = timestamp.to_string())))?;
             }
             for open in &verified.unproved {
-                say(&format!("not proved: {open}"))?;
+                say(&in_words(|| tr!("cli-not-proved", what = open.to_string())))?;
             }
-            say(&format!("file: {}", one_line(&verified.path)))?;
+            say(&in_words(|| tr!("cli-file", path = one_line(&verified.path))))?;
             Ok(ExitCode::SUCCESS)
         }
         Err(VerifyError::Differs(differences)) => {
-            complain(&format!(
-                "not proved, {}",
-                counted(differences.len(), "difference", "differences")
-            ));
+            complain(&in_words(|| tr!("cli-differences", count = differences.len())));
             differences.iter().for_each(|difference| complain(&one_line_text(difference)));
             Ok(ExitCode::from(1))
         }

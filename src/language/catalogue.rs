@@ -59,6 +59,7 @@ pub const FILES: &[Source] = files![
     "reports",
     "network",
     "help",
+    "command-line",
     "errors-of-files",
     "errors-of-export",
     "errors-of-maps",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::alerts::{AlertStates, StrikeState};
 use crate::dataset::Rows;
-use crate::dataset::format::{self, counted, number};
+use crate::language::{current, tr};
 
 /// Strikes by whether an air alert was on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,15 +86,14 @@ impl AlertSummary {
     /// In words: `6 of 7 strikes under alert, median 25 min after it began, 1 not known`.
     pub fn words(&self) -> String {
         if self.strikes() == 0 {
-            return "no strikes".to_owned();
+            return tr!("no-strikes").to_owned();
         }
-        let strikes = counted(self.strikes(), "strike", "strikes");
-        let mut words = format!("{} of {strikes} under alert", number(self.on));
+        let mut words = tr!("strikes-under-alert", on = self.on, all = self.strikes());
         if let Some(minutes) = self.median_minutes {
-            words += &format!(", median {} after it began", format::minutes(minutes));
+            words += &tr!("and-median-after-it-began", time = current().minutes(minutes));
         }
         if self.not_known > 0 {
-            words += &format!(", {} not known", number(self.not_known));
+            words += &tr!("and-strikes-not-known", count = self.not_known);
         }
         words
     }

@@ -21,6 +21,19 @@ pub fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
+/// The same on a system that speaks `locale`.
+fn strikemap_in(locale: &str, folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_strikemap"))
+        .current_dir(folder)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .env_remove("LANGUAGE")
+        .env("LANG", "uk_UA.UTF-8")
+        .env("LC_ALL", locale)
+        .output()
+        .unwrap()
+}
+
 fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
@@ -711,4 +724,37 @@ fn an_export_of_standard_input_says_that_it_cannot_be_verified_and_why() {
     assert!(status.success());
     let said = fails(folder.path(), 2, &["verify", "out.manifest.json"]);
     assert!(said.contains("came from standard input"), "{said}");
+}
+
+#[test]
+fn people_are_told_in_the_language_of_the_system_and_files_are_the_same() {
+    let doubtful = "id,title,start,lat,lon\na,Fire,2025-12-27,50.4,30.5\nTotal,,,,\n";
+    let told = |locale: &str, arguments: &[&str]| {
+        let folder = folder_with(&[("a.csv", doubtful)]);
+        let output = strikemap_in(locale, folder.path(), arguments);
+        let written = fs::read(folder.path().join("out.csv")).ok();
+        let manifest = fs::read_to_string(folder.path().join("out.manifest.json")).ok();
+        let manifest = manifest.map(|text| {
+            let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            value.as_object_mut().unwrap().remove("created");
+            value
+        });
+        (stdout(&output) + &stderr(&output), output.status.code(), written, manifest)
+    };
+    let export = ["export", "a.csv", "--from", "2025-12-01", "--kind", "no", "-o", "out.csv"];
+    for (arguments, english, ukrainian, polish) in [
+        (&["check", "a.csv"][..], "events: 1", "подій: 1", "zdarzeń: 1"),
+        (&["summary", "demo"], "strikes under alert", "удар", "uderze"),
+        (&["check", "none.csv"], "none.csv", "немає", "nie ma"),
+        (&["chek", "a.csv"], "did you mean", "малося на увазі", "czy chodziło"),
+        (&export, "no event has --kind", "жодна подія", "żadne zdarzenie"),
+    ] {
+        let [c, uk, pl] = ["C", "uk_UA.UTF-8", "pl_PL.UTF-8"].map(|locale| told(locale, arguments));
+        for (found, expected) in [(&c, english), (&uk, ukrainian), (&pl, polish)] {
+            assert!(found.0.contains(expected), "{arguments:?}: {expected} not in {}", found.0);
+            assert_eq!((&found.1, &found.2, &found.3), (&c.1, &c.2, &c.3), "{arguments:?}");
+        }
+    }
+    let json = ["check", "--json", "a.csv"];
+    assert_eq!(told("uk_UA.UTF-8", &json).0, told("C", &json).0);
 }

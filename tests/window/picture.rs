@@ -351,3 +351,36 @@ fn a_picture_of_what_only_the_window_can_show_has_no_command() {
     ask(&mut tester, Action::Session(Command::SelectMatching));
     assert_eq!(command(&mut tester, "many.png", What::Map).unwrap(), None);
 }
+
+#[test]
+fn a_picture_is_seen_before_it_is_saved_and_follows_its_size() {
+    let mut tester = demo();
+    ask(&mut tester, Action::Draw(Draw::PictureDialog));
+    if told(&mut tester, "Preview of the picture").is_none() {
+        return;
+    }
+    tester.get_by_label("Square").click();
+    tester.run_steps(2);
+    assert!(shows(&tester, "1800 × 1800 pixels"), "{:?}", texts(&tester));
+    assert!(shows(&tester, "Drawing a preview"));
+    told(&mut tester, "Preview of the picture").unwrap();
+}
+
+#[test]
+fn the_caption_of_a_map_is_in_the_language_of_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.svg");
+    let mut tester = demo();
+    let polish = Some(strikemap::language::Language::Polish);
+    ask(&mut tester, Action::Set(strikemap::ui::settings::Change::Language(polish)));
+    settle(&mut tester);
+    save(&mut tester, &path, style(What::Map), None);
+    if told(&mut tester, "map.svg").is_none() {
+        return;
+    }
+    let picture = std::fs::read_to_string(&path).unwrap();
+    assert!(picture.contains("Wykonano w strikemap"), "{picture}");
+    let manifest = std::fs::read_to_string(manifest_path(&path)).unwrap();
+    assert!(manifest.contains("--language=pl"), "{manifest}");
+    assert!(manifest.contains("events that may have happened from 2025-12-01"), "{manifest}");
+}

@@ -135,3 +135,41 @@ fn titles_that_are_not_in_memory_are_read_beside_the_window_and_sorted_by() {
     sort_by(&mut tester, "Sort by Title");
     assert_eq!(titles(&tester), ["a 11 7", "a 14 3", "a 17 5", "b 12 6"]);
 }
+
+#[test]
+fn the_first_column_stays_beside_the_rows_of_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3), ("11", 7), ("17", 5)]);
+    let tester = opened(vec![a]);
+    let middle = |text: &str| {
+        let found = tester.get_all_by_label_contains(text).next().unwrap();
+        found.rect().center().y
+    };
+    for (day, title) in [("2025-12-11", "a 11 7"), ("2025-12-14", "a 14 3")] {
+        let apart = (middle(day) - middle(title)).abs();
+        assert!(apart < 2.0, "{day} stands {apart} points beside {title}");
+    }
+}
+
+#[test]
+fn only_selected_events_are_listed_on_wish_and_a_click_keeps_the_others_selected() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3), ("11", 7), ("17", 5), ("12", 1)]);
+    let mut tester = opened(vec![a]);
+    tester.get_all_by_label("a 11 7").next().unwrap().click();
+    settle(&mut tester);
+    tester.get_all_by_label("a 17 5").next().unwrap().click_modifiers(Modifiers::COMMAND);
+    settle(&mut tester);
+    tester.get_by_label("Selected only").click();
+    settle(&mut tester);
+    assert_eq!(titles(&tester), ["a 11 7", "a 17 5"]);
+    tester.get_all_by_label("a 17 5").next().unwrap().click();
+    settle(&mut tester);
+    assert_eq!(titles(&tester), ["a 11 7", "a 17 5"]);
+    let document = tester.state().as_ref().unwrap().session.document();
+    assert_eq!((document.selection.count(), document.focus.map(|focus| focus.row)), (2, Some(3)));
+    // Nothing is selected any more, so everything is listed.
+    ask(&mut tester, Action::Session(Command::ClearSelection));
+    settle(&mut tester);
+    assert_eq!(titles(&tester).len(), 4);
+}

@@ -105,7 +105,7 @@ rows-of-an-export-are-named = The rows of an export and those that it would have
 events-are-named-one-by-one = The events are named one by one, while these filters were in use
 events-were-selected-by-hand = The events were selected by hand, while these filters were in use
 left-out-by-hand = Left out by hand: rows that report an event of another exported row ({ $count })
-events-chosen-by-hand = Events chosen by hand; the manifest names their rows
+events-chosen-by-hand = Events selected by hand; the manifest names their rows
 count-notes-of-a-session =
     { $count ->
         [one] { $count } note

@@ -125,11 +125,11 @@ more-kinds =
        *[other] i jeszcze { $count } rodzaju
     }
 time-of-events-in = Czas: { $when } ({ $zone }): { $events } w tym czasie
-rows-of-an-export-are-named = Wiersze eksportu i te, które miałby teraz, są wymienione pojedynczo; jego filtry
-events-are-named-one-by-one = Zdarzenia są wymienione pojedynczo; obowiązywały wtedy te filtry
-events-were-selected-by-hand = Zdarzenia zaznaczono ręcznie; obowiązywały wtedy te filtry
+rows-of-an-export-are-named = Wiersze eksportu i te, które miałby teraz, wymieniono pojedynczo; dalej jego filtry
+events-are-named-one-by-one = Zdarzenia wymieniono pojedynczo; dalej filtry, które były wtedy aktywne
+events-were-selected-by-hand = Zdarzenia zaznaczono ręcznie; dalej filtry, które były wtedy aktywne
 left-out-by-hand = Pominięte ręcznie: wiersze o zdarzeniach, które są już w innych eksportowanych wierszach ({ $count })
-events-chosen-by-hand = Zdarzenia wybrane ręcznie; ich wiersze wymienia manifest
+events-chosen-by-hand = Zdarzenia zaznaczono ręcznie; ich wiersze wymienia manifest
 count-notes-of-a-session =
     { $count ->
         [one] { $count } notatka
@@ -144,8 +144,8 @@ count-tags-of-a-session =
         [many] { $count } tagów
        *[other] { $count } taga
     }
-notes-stand-beside-the-events = Obok zdarzeń są notatki i tagi sesji { $name } ({ $notes }, { $tags })
-all-times = Cały czas
+notes-stand-beside-the-events = Przy zdarzeniach podano notatki i tagi z sesji { $name } ({ $notes }, { $tags })
+all-times = Cały okres
 time-until = Do { $time }
 time-from = Od { $time }
 shown-of-all-events =
@@ -157,10 +157,10 @@ shown-of-all-events =
     }
 events-not-on-the-map =
     { $count ->
-        [one] Dla { $count } zdarzenia znany jest tylko kraj albo brak miejsca, więc nie ma go na mapie
-        [few] Dla { $count } zdarzeń znany jest tylko kraj albo brak miejsca, więc nie ma ich na mapie
-        [many] Dla { $count } zdarzeń znany jest tylko kraj albo brak miejsca, więc nie ma ich na mapie
-       *[other] Dla { $count } zdarzenia znany jest tylko kraj albo brak miejsca, więc nie ma go na mapie
+        [one] Na mapie nie ma { $count } zdarzenia: znany jest tylko kraj lub miejsce jest nieznane
+        [few] Na mapie nie ma { $count } zdarzeń: znany jest tylko kraj lub miejsce jest nieznane
+        [many] Na mapie nie ma { $count } zdarzeń: znany jest tylko kraj lub miejsce jest nieznane
+       *[other] Na mapie nie ma { $count } zdarzenia: znany jest tylko kraj lub miejsce jest nieznane
     }
-alerts-not-drawn = Alarmy i zamknięcia, których nie narysowano: { $count }
+alerts-not-drawn = Alarmy i zamknięcia niepokazane na mapie: { $count }
 made-with-strikemap = Wykonano w strikemap { $version }

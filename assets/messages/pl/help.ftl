@@ -25,7 +25,7 @@ tour-event-text = Kliknięcie znaku pokazuje, co się stało, kto to podaje i w 
 tour-export = Szukanie i eksport
 tour-export-text = Wyszukiwarka rozumie miejsca, daty i polecenia. Eksport zapisuje dokładnie pasujące lub zaznaczone zdarzenia, razem z manifestem, który dowodzi, jak plik powstał.
 reduce-motion = Mniej animacji
-the-system-asks-for-it = System prosi programy o ograniczenie ruchu
+the-system-asks-for-it = W systemie włączono ograniczanie animacji
 
 search-the-help = Szukaj skrótów, gestów i znaków
 mouse-on-the-map = Mysz na mapie

@@ -55,4 +55,4 @@ strikes-under-alert =
 and-median-after-it-began = , mediana { $time } od jego początku
 and-strikes-not-known = , o { $count } brak danych
 selected-events-only = Tylko zaznaczone
-claims-differ-of = { $count }, rozbieżne
+claims-differ-of = { $count }, sporne

@@ -80,5 +80,5 @@ previous-month = Poprzedni miesiąc
 next-month = Następny miesiąc
 show-this-month = Pokaż cały miesiąc
 collapse-empty-stretches = Zwijaj puste odcinki
-a-zigzag-marks-where-time-is-left-out = Tam, gdzie długo nic nie pasuje, czas zastępuje zygzak
-nothing-matches-from-to = { $from } – { $to }: nic nie pasuje do innych filtrów
+a-zigzag-marks-where-time-is-left-out = Tam, gdzie długo nic nie pasuje do filtrów, zamiast tego czasu jest zygzak
+nothing-matches-from-to = { $from } – { $to }: nic nie pasuje do pozostałych filtrów

@@ -125,9 +125,9 @@ more-kinds =
        *[other] і ще { $count } типу
     }
 time-of-events-in = Час: { $when } ({ $zone }): { $events } протягом цього часу
-rows-of-an-export-are-named = Названо кожен рядок експорту та ті рядки, які він мав би тепер; його фільтри
-events-are-named-one-by-one = Кожну подію названо окремо; тоді діяли ці фільтри
-events-were-selected-by-hand = Події вибрано вручну; тоді діяли ці фільтри
+rows-of-an-export-are-named = Рядки експорту й ті, які він мав би тепер, перелічено по одному; далі – його фільтри
+events-are-named-one-by-one = Події перелічено по одній; далі – фільтри, які тоді діяли
+events-were-selected-by-hand = Події вибрано вручну; далі – фільтри, які тоді діяли
 left-out-by-hand = Вилучено вручну: рядки про події, які вже є в інших експортованих рядках ({ $count })
 events-chosen-by-hand = Події вибрано вручну; їхні рядки названо в маніфесті
 count-notes-of-a-session =
@@ -144,23 +144,23 @@ count-tags-of-a-session =
         [many] { $count } тегів
        *[other] { $count } тега
     }
-notes-stand-beside-the-events = Поруч із подіями стоять нотатки й теги сесії { $name } ({ $notes }, { $tags })
-all-times = Увесь час
+notes-stand-beside-the-events = Поруч із подіями подано нотатки й теги із сеансу { $name } ({ $notes }, { $tags })
+all-times = За весь час
 time-until = До { $time }
 time-from = Від { $time }
 shown-of-all-events =
     { $count ->
-        [one] { $shown } з { $count } події
-        [few] { $shown } з { $count } подій
-        [many] { $shown } з { $count } подій
-       *[other] { $shown } з { $count } події
+        [one] { $shown } із { $count } події
+        [few] { $shown } із { $count } подій
+        [many] { $shown } із { $count } подій
+       *[other] { $shown } із { $count } події
     }
 events-not-on-the-map =
     { $count ->
-        [one] Для { $count } події відома лише країна або місця немає, тому на мапі її немає
-        [few] Для { $count } подій відома лише країна або місця немає, тому на мапі їх немає
-        [many] Для { $count } подій відома лише країна або місця немає, тому на мапі їх немає
-       *[other] Для { $count } події відома лише країна або місця немає, тому на мапі її немає
+        [one] Немає на мапі { $count } події: відома лише країна або місце невідоме
+        [few] Немає на мапі { $count } подій: відома лише країна або місце невідоме
+        [many] Немає на мапі { $count } подій: відома лише країна або місце невідоме
+       *[other] Немає на мапі { $count } події: відома лише країна або місце невідоме
     }
-alerts-not-drawn = Тривоги й закриття, яких не показано: { $count }
-made-with-strikemap = Створено в strikemap { $version }
+alerts-not-drawn = Тривоги та закриття, яких не показано на мапі: { $count }
+made-with-strikemap = Зроблено в strikemap { $version }

@@ -55,4 +55,4 @@ strikes-under-alert =
 and-median-after-it-began = , медіана – через { $time } після її початку
 and-strikes-not-known = , про { $count } немає даних
 selected-events-only = Лише вибрані
-claims-differ-of = { $count }, розбіжні
+claims-differ-of = { $count }, є розбіжності

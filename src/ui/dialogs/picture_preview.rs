@@ -8,8 +8,12 @@ use crate::language::tr;
 use crate::ui::snapshot::Style;
 use crate::ui::theme::{Theme, Token};
 
-/// Room for the preview, in points; it is as large whatever the picture's shape.
+/// Room for the preview, in points: as large whatever the shape of the picture, but less
+/// high in a low window.
 const ROOM_POINTS: Vec2 = vec2(440.0, 230.0);
+
+/// Lower than this, nothing could be seen on it.
+const LEAST_POINTS: f32 = 90.0;
 
 /// A look that is still being changed is not drawn.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -63,12 +67,24 @@ impl Preview {
     /// Paints it; what is to be drawn now, if anything.
     pub fn ui(&mut self, ui: &mut Ui, wanted: Previewed) -> Option<Previewed> {
         let theme = Theme::of(ui.ctx());
-        let (rect, response) = ui.allocate_exact_size(ROOM_POINTS, egui::Sense::hover());
+        // A low window has no room for all of it.
+        let others_points = 460.0;
+        let height = (ui.ctx().content_rect().height() - others_points).clamp(0.0, ROOM_POINTS.y);
+        if height < LEAST_POINTS {
+            return None;
+        }
+        let size = vec2(ROOM_POINTS.x, height);
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let is_current = self.shown.as_ref().is_some_and(|(of, _)| *of == wanted);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Image, true, tr!("preview-of-the-picture"))
+            let name = match &self.shown {
+                Some((_, Err(failure))) if is_current => failure,
+                _ if is_current => tr!("preview-of-the-picture"),
+                _ => tr!("preview-is-being-drawn"),
+            };
+            egui::WidgetInfo::labeled(egui::Role::Image, true, name)
         });
         ui.painter().rect_filled(rect, 6.0, theme.token(Token::Field));
-        let is_current = self.shown.as_ref().is_some_and(|(of, _)| *of == wanted);
         match &self.shown {
             Some((_, Ok(texture))) => {
                 let size = texture.size_vec2();

@@ -244,7 +244,7 @@ fn alerts_ui(view: &View<'_>, ui: &mut Ui, summary: impl FnOnce(&View<'_>) -> Al
     }
     ui.add_space(6.0);
     ui.label(semibold(tr!("air-alert")));
-    ui.add(egui::Label::new(air_alert::summary_words(&summary)).wrap());
+    ui.add(egui::Label::new(summary.words()).wrap());
 }
 
 fn extent_ui(view: &View<'_>, ui: &mut Ui) {

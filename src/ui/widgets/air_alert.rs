@@ -6,7 +6,6 @@ use jiff::tz::TimeZone;
 use crate::alerts::{AlertState, minutes_before};
 use crate::dataset::Interval;
 use crate::language::tr;
-use crate::summary::AlertSummary;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::{Action, View, format, labels};
 
@@ -43,21 +42,6 @@ fn before(alert: Interval, event: Interval) -> String {
         (_, most) if least == 0 => tr!("up-to-time-before", time = most),
         (least, most) => tr!("from-to-time-before", least = least, most = most),
     }
-}
-
-/// Strikes by whether an alert was on, as [`AlertSummary::words`] says them.
-pub fn summary_words(summary: &AlertSummary) -> String {
-    if summary.strikes() == 0 {
-        return tr!("no-strikes").to_owned();
-    }
-    let mut words = tr!("strikes-under-alert", on = summary.on, all = summary.strikes());
-    if let Some(minutes) = summary.median_minutes {
-        words += &tr!("and-median-after-it-began", time = format::minutes(minutes));
-    }
-    if summary.not_known > 0 {
-        words += &tr!("and-strikes-not-known", count = summary.not_known);
-    }
-    words
 }
 
 /// Whether what is known of air alerts can be asked for in this frame; else it is looked

@@ -1,0 +1,102 @@
+# What the command line says; what it writes is English everywhere.
+
+error-cli-no-command = "{ $word }" is neither a command nor a file;
+error-cli-did-you-mean = did you mean "strikemap { $name }"?
+error-cli-see-help = "strikemap --help" lists the commands
+error-cli-files-of-diff = strikemap diff needs an older and a newer file; or one, with --since MANIFEST
+error-cli-needs-older = --change, --changed-field and expressions about changes need the older version of the file: name it with --older, which summary, export, snapshot and animate have
+error-cli-older-of-one = --older: name one FILE, which is compared with its older version, not { $files }
+error-cli-filter-since = --since: events are chosen and read as the manifest says; leave other flags out
+error-cli-no-window = this build has no window; it can "strikemap check", "strikemap export" and "strikemap verify" (see "strikemap --help")
+error-cli-no-network = this build has no network, which comes with the window (see "strikemap --help")
+error-cli-picture-without-report = --picture: only a report has a picture of the map, not { $format }; write --format report
+error-cli-other-format = { $flag } says nothing about --format { $format }; write --format { $formats }
+error-cli-nothing-to-sign = --sign: standard output has no manifest to sign; write to a file
+error-cli-row-lists = --rows is given { $lists } times for { $files } files; give it once for each, in their order
+error-cli-time = { $flag }: "{ $text }" is not a time; write one like 2025-12-27, 2025-12-27T06:00 or 2025-12-27T04:00:00Z
+error-cli-empty-window = --from { $from } is not before --to { $to }
+error-cli-named-twice = { $path } is named twice, so each of its events would count twice
+error-cli-open-period = a comparison needs both ends of both periods: --from, --to, --with-from, --with-to
+error-cli-no-column = --where: no column named "{ $name }"; the file has [{ $columns }]
+error-cli-output = could not write to standard output: { $reason }
+error-cli-download-plan = { $reason }; choose a smaller --area or a lower --max-zoom
+error-cli-download-forbidden = the rules of { $host } forbid downloading areas
+error-cli-nobody-to-ask = nothing was sent: standard input is no terminal, so nobody can be asked; add --yes
+error-cli-file-exists = { $path } exists; add --replace to replace it
+error-cli-download-failed = { $reason }; the same command goes on from what was downloaded
+cli-frames =
+    { $count ->
+        [one] { PLAIN($count) } frame of { $events } events ({ $bytes } bytes)
+       *[other] { PLAIN($count) } frames of { $events } events ({ $bytes } bytes)
+    }
+cli-host-will-be-asked =
+    { $count ->
+        [one] { $host } will be asked for about { PLAIN($count) } tile (about { $megabytes } MB), zooms { $lowest } to { $highest }; it learns your network address and the area. Nothing was sent so far.
+       *[other] { $host } will be asked for about { PLAIN($count) } tiles (about { $megabytes } MB), zooms { $lowest } to { $highest }; it learns your network address and the area. Nothing was sent so far.
+    }
+cli-not-downloaded = not downloaded
+cli-download-now = Download?
+cli-tiles-were-downloaded =
+    { $count ->
+        [one] { PLAIN($count) } tile was downloaded
+       *[other] { PLAIN($count) } tiles were downloaded
+    }
+cli-comma = comma
+cli-semicolon = semicolon
+cli-tab = tab
+cli-bar = bar
+cli-format = format: { $format }
+cli-rows = rows: { $rows }, events: { $events }, skipped: { $skipped }
+cli-lacking = undated: { $undated }, unplaced: { $unplaced }, placed by the gazetteer: { $located }, repeated ids: { $repeated }, claims: { $claims }
+cli-claims-not-read = claims that could not be read: { $number }
+cli-from-to = from { $start } to { $end }
+cli-bounds = west { $west }, south { $south }, east { $east }, north { $north }
+cli-not-sure = not sure: { $field } is read from { $columns }, which { $reason }
+cli-columns-not-read = columns that were not read:
+cli-and-more = … and { $number } more (--json lists them)
+cli-skipped = skipped
+cli-kept-in-doubt = kept in doubt
+cli-proved-made-again =
+    { $count ->
+        [one] proved: made again from the inputs, { $count } event, the same bytes
+       *[other] proved: made again from the inputs, { $count } events, the same bytes
+    }
+cli-proved-by-counts =
+    { $count ->
+        [one] proved: inputs, filters and the count of { $count } event
+       *[other] proved: inputs, filters and the count of { $count } events
+    }
+cli-signed-by = signed by the key { $id }: the manifest and every file it names
+cli-time-stamp = time stamp { $told }
+cli-not-proved = not proved: { $what }
+cli-file = file: { $path }
+cli-differences =
+    { $count ->
+        [one] not proved, { $count } difference
+       *[other] not proved, { $count } differences
+    }
+cli-events = events: { $number }
+cli-people = killed: { $killed }, injured: { $injured }
+cli-older-version = older version: { $told }
+cli-air-alert = air alert: { $told }
+cli-joined = joined: { $datasets } datasets, { $notes } notes, { $tags } tags; notes changed in both: { $conflicts }
+cli-key = key { $id }: { $key }
+cli-page-size = the page will have about { $size }
+cli-written = { $counted } ({ $bytes } bytes)
+cli-claims-not-exported =
+    { $count ->
+        [one] { $count } claim beside the inputs could not be read and are not exported; "strikemap check" tells why
+       *[other] { $count } claims beside the inputs could not be read and are not exported; "strikemap check" tells why
+    }
+cli-events-of =
+    { $count ->
+        [one] { $shown } of { PLAIN($count) } events
+       *[other] { $shown } of { PLAIN($count) } events
+    }
+cli-rows-not-read =
+    { $count ->
+        [one] { ";" } { PLAIN($count) } row could not be read, "strikemap check" tells why
+       *[other] { ";" } { PLAIN($count) } rows could not be read, "strikemap check" tells why
+    }
+cli-no-air-alerts = no file has air alerts, so --{ $flag } tells nothing
+cli-no-such-word = no event has --{ $flag } "{ $word }"

@@ -1,0 +1,120 @@
+# What the command line says; what it writes is English everywhere.
+
+error-cli-no-command = „{ $word }” to ani polecenie, ani plik;
+error-cli-did-you-mean = czy chodziło o „strikemap { $name }”?
+error-cli-see-help = polecenia wymienia „strikemap --help”
+error-cli-files-of-diff = strikemap diff wymaga starszego i nowszego pliku; albo jednego, z --since MANIFEST
+error-cli-needs-older = --change, --changed-field i wyrażenia o zmianach wymagają starszej wersji pliku: wskaż ją przez --older, które mają summary, export, snapshot i animate
+error-cli-older-of-one = --older: wskaż jeden FILE, porównywany ze swoją starszą wersją, a nie { $files }
+error-cli-filter-since = --since: zdarzenia są wybrane i odczytane tak, jak mówi manifest; pomiń inne flagi
+error-cli-no-window = ta kompilacja nie ma okna; umie „strikemap check”, „strikemap export” i „strikemap verify” (zob. „strikemap --help”)
+error-cli-no-network = ta kompilacja nie ma sieci, która jest tylko razem z oknem (zob. „strikemap --help”)
+error-cli-picture-without-report = --picture: obraz mapy ma tylko raport, a nie { $format }; podaj --format report
+error-cli-other-format = { $flag } nie dotyczy --format { $format }; podaj --format { $formats }
+error-cli-nothing-to-sign = --sign: standardowe wyjście nie ma manifestu do podpisania; zapisz do pliku
+error-cli-row-lists = --rows podano razy: { $lists }, a plików jest: { $files }; podaj je raz dla każdego, w tej samej kolejności
+error-cli-time = { $flag }: „{ $text }” to nie czas; pisz na przykład 2025-12-27, 2025-12-27T06:00 albo 2025-12-27T04:00:00Z
+error-cli-empty-window = --from { $from } nie jest przed --to { $to }
+error-cli-named-twice = { $path } podano dwa razy, więc każde jego zdarzenie liczyłoby się podwójnie
+error-cli-open-period = porównanie wymaga obu końców obu okresów: --from, --to, --with-from, --with-to
+error-cli-no-column = --where: nie ma kolumny „{ $name }”; plik ma [{ $columns }]
+error-cli-output = nie udało się zapisać na standardowe wyjście: { $reason }
+error-cli-download-plan = { $reason }; wybierz mniejszą --area albo niższy --max-zoom
+error-cli-download-forbidden = zasady { $host } zabraniają pobierania obszarów
+error-cli-nobody-to-ask = nic nie wysłano: standardowe wejście nie jest terminalem, więc nie ma kogo zapytać; dodaj --yes
+error-cli-file-exists = { $path } już istnieje; aby zastąpić, dodaj --replace
+error-cli-download-failed = { $reason }; to samo polecenie pójdzie dalej od tego, co już pobrano
+cli-frames =
+    { $count ->
+        [one] { PLAIN($count) } klatka, zdarzeń: { $events } (bajtów: { $bytes })
+        [few] { PLAIN($count) } klatki, zdarzeń: { $events } (bajtów: { $bytes })
+        [many] { PLAIN($count) } klatek, zdarzeń: { $events } (bajtów: { $bytes })
+       *[other] { PLAIN($count) } klatki, zdarzeń: { $events } (bajtów: { $bytes })
+    }
+cli-host-will-be-asked =
+    { $count ->
+        [one] Program zapyta { $host } o około { PLAIN($count) } kafelek (około { $megabytes } MB), przybliżenia od { $lowest } do { $highest }; serwer pozna twój adres IP i ten obszar. Na razie nic nie wysłano.
+        [few] Program zapyta { $host } o około { PLAIN($count) } kafelki (około { $megabytes } MB), przybliżenia od { $lowest } do { $highest }; serwer pozna twój adres IP i ten obszar. Na razie nic nie wysłano.
+        [many] Program zapyta { $host } o około { PLAIN($count) } kafelków (około { $megabytes } MB), przybliżenia od { $lowest } do { $highest }; serwer pozna twój adres IP i ten obszar. Na razie nic nie wysłano.
+       *[other] Program zapyta { $host } o około { PLAIN($count) } kafelka (około { $megabytes } MB), przybliżenia od { $lowest } do { $highest }; serwer pozna twój adres IP i ten obszar. Na razie nic nie wysłano.
+    }
+cli-not-downloaded = nie pobrano
+cli-download-now = Pobrać?
+cli-tiles-were-downloaded =
+    { $count ->
+        [one] pobrano { PLAIN($count) } kafelek
+        [few] pobrano { PLAIN($count) } kafelki
+        [many] pobrano { PLAIN($count) } kafelków
+       *[other] pobrano { PLAIN($count) } kafelka
+    }
+cli-comma = przecinek
+cli-semicolon = średnik
+cli-tab = tabulator
+cli-bar = kreska pionowa
+cli-format = format: { $format }
+cli-rows = wierszy: { $rows }, zdarzeń: { $events }, odrzuconych: { $skipped }
+cli-lacking = bez czasu: { $undated }, bez miejsca: { $unplaced }, miejsce z wykazu: { $located }, powtórzonych id: { $repeated }, twierdzeń: { $claims }
+cli-claims-not-read = twierdzenia, których nie udało się odczytać: { $number }
+cli-from-to = od { $start } do { $end }
+cli-bounds = zachód { $west }, południe { $south }, wschód { $east }, północ { $north }
+cli-not-sure = niepewne: { $field } – z kolumny { $columns }: { $reason }
+cli-columns-not-read = kolumny, których nie odczytano:
+cli-and-more = … i jeszcze { $number } (wszystko podaje --json)
+cli-skipped = odrzucone
+cli-kept-in-doubt = zachowane z zastrzeżeniem
+cli-proved-made-again =
+    { $count ->
+        [one] udowodniono: utworzono ponownie z danych wejściowych, { $count } zdarzenie, te same bajty
+        [few] udowodniono: utworzono ponownie z danych wejściowych, { $count } zdarzenia, te same bajty
+        [many] udowodniono: utworzono ponownie z danych wejściowych, { $count } zdarzeń, te same bajty
+       *[other] udowodniono: utworzono ponownie z danych wejściowych, { $count } zdarzenia, te same bajty
+    }
+cli-proved-by-counts =
+    { $count ->
+        [one] udowodniono: dane wejściowe, filtry i liczba – { $count } zdarzenie
+        [few] udowodniono: dane wejściowe, filtry i liczba – { $count } zdarzenia
+        [many] udowodniono: dane wejściowe, filtry i liczba – { $count } zdarzeń
+       *[other] udowodniono: dane wejściowe, filtry i liczba – { $count } zdarzenia
+    }
+cli-signed-by = podpisano kluczem { $id }: manifest i każdy plik, który wymienia
+cli-time-stamp = znacznik czasu { $told }
+cli-not-proved = nie udowodniono: { $what }
+cli-file = plik: { $path }
+cli-differences =
+    { $count ->
+        [one] nie udowodniono, { $count } różnica
+        [few] nie udowodniono, { $count } różnice
+        [many] nie udowodniono, { $count } różnic
+       *[other] nie udowodniono, { $count } różnicy
+    }
+cli-events = zdarzeń: { $number }
+cli-people = zabici: { $killed }, ranni: { $injured }
+cli-older-version = starsza wersja: { $told }
+cli-air-alert = alarm powietrzny: { $told }
+cli-joined = połączono: zbiorów danych: { $datasets }, notatek: { $notes }, tagów: { $tags }; notatek zmienionych w obu: { $conflicts }
+cli-key = klucz { $id }: { $key }
+cli-page-size = strona będzie miała około { $size }
+cli-written = { $counted } (bajtów: { $bytes })
+cli-claims-not-exported =
+    { $count ->
+        [one] { $count } twierdzenia obok danych wejściowych nie udało się odczytać i nie wyeksportowano; powód podaje „strikemap check”
+        [few] { $count } twierdzeń obok danych wejściowych nie udało się odczytać i nie wyeksportowano; powód podaje „strikemap check”
+        [many] { $count } twierdzeń obok danych wejściowych nie udało się odczytać i nie wyeksportowano; powód podaje „strikemap check”
+       *[other] { $count } twierdzenia obok danych wejściowych nie udało się odczytać i nie wyeksportowano; powód podaje „strikemap check”
+    }
+cli-events-of =
+    { $count ->
+        [one] { $shown } z { PLAIN($count) } zdarzenia
+        [few] { $shown } z { PLAIN($count) } zdarzeń
+        [many] { $shown } z { PLAIN($count) } zdarzeń
+       *[other] { $shown } z { PLAIN($count) } zdarzenia
+    }
+cli-rows-not-read =
+    { $count ->
+        [one] { ";" } { PLAIN($count) } wiersza nie udało się odczytać, powód podaje „strikemap check”
+        [few] { ";" } { PLAIN($count) } wierszy nie udało się odczytać, powód podaje „strikemap check”
+        [many] { ";" } { PLAIN($count) } wierszy nie udało się odczytać, powód podaje „strikemap check”
+       *[other] { ";" } { PLAIN($count) } wiersza nie udało się odczytać, powód podaje „strikemap check”
+    }
+cli-no-air-alerts = żaden plik nie ma alarmów powietrznych, więc --{ $flag } nic nie mówi
+cli-no-such-word = żadne zdarzenie nie ma --{ $flag } „{ $word }”

@@ -1,0 +1,120 @@
+# What the command line says; what it writes is English everywhere.
+
+error-cli-no-command = «{ $word }» – ні команда, ні файл;
+error-cli-did-you-mean = можливо, малося на увазі «strikemap { $name }»?
+error-cli-see-help = перелік команд показує «strikemap --help»
+error-cli-files-of-diff = strikemap diff потребує старішого й новішого файлу; або одного, з --since MANIFEST
+error-cli-needs-older = --change, --changed-field і вирази про зміни потребують старішої версії файлу: назвіть її через --older, який мають summary, export, snapshot і animate
+error-cli-older-of-one = --older: назвіть один FILE, який порівнюють із його старішою версією, а не { $files }
+error-cli-filter-since = --since: події вибрано й прочитано так, як каже маніфест; приберіть інші прапорці
+error-cli-no-window = ця збірка не має вікна; вона вміє «strikemap check», «strikemap export» і «strikemap verify» (див. «strikemap --help»)
+error-cli-no-network = ця збірка не має мережі, яка є лише разом із вікном (див. «strikemap --help»)
+error-cli-picture-without-report = --picture: зображення мапи має лише звіт, а не { $format }; вкажіть --format report
+error-cli-other-format = { $flag } не стосується --format { $format }; вкажіть --format { $formats }
+error-cli-nothing-to-sign = --sign: стандартне виведення не має маніфесту, який можна підписати; записуйте у файл
+error-cli-row-lists = --rows вказано разів: { $lists }, а файлів: { $files }; вкажіть його по разу для кожного, у тому самому порядку
+error-cli-time = { $flag }: «{ $text }» – не час; пишіть на зразок 2025-12-27, 2025-12-27T06:00 або 2025-12-27T04:00:00Z
+error-cli-empty-window = --from { $from } не раніше за --to { $to }
+error-cli-named-twice = { $path } названо двічі, тож кожну його подію було б пораховано двічі
+error-cli-open-period = для порівняння потрібні обидві межі обох періодів: --from, --to, --with-from, --with-to
+error-cli-no-column = --where: немає стовпця «{ $name }»; у файлі є [{ $columns }]
+error-cli-output = не вдалося записати в стандартне виведення: { $reason }
+error-cli-download-plan = { $reason }; виберіть меншу --area або менший --max-zoom
+error-cli-download-forbidden = правила { $host } забороняють завантажувати ділянки
+error-cli-nobody-to-ask = нічого не надіслано: стандартне введення – не термінал, тому нема кого спитати; додайте --yes
+error-cli-file-exists = { $path } вже є; щоб замінити, додайте --replace
+error-cli-download-failed = { $reason }; та сама команда продовжить із того, що вже завантажено
+cli-frames =
+    { $count ->
+        [one] { PLAIN($count) } кадр, подій: { $events } (байтів: { $bytes })
+        [few] { PLAIN($count) } кадри, подій: { $events } (байтів: { $bytes })
+        [many] { PLAIN($count) } кадрів, подій: { $events } (байтів: { $bytes })
+       *[other] { PLAIN($count) } кадру, подій: { $events } (байтів: { $bytes })
+    }
+cli-host-will-be-asked =
+    { $count ->
+        [one] У { $host } буде запитано приблизно { PLAIN($count) } плитку (близько { $megabytes } МБ), масштаби від { $lowest } до { $highest }; цей сервер дізнається вашу IP-адресу та ділянку. Досі нічого не надіслано.
+        [few] У { $host } буде запитано приблизно { PLAIN($count) } плитки (близько { $megabytes } МБ), масштаби від { $lowest } до { $highest }; цей сервер дізнається вашу IP-адресу та ділянку. Досі нічого не надіслано.
+        [many] У { $host } буде запитано приблизно { PLAIN($count) } плиток (близько { $megabytes } МБ), масштаби від { $lowest } до { $highest }; цей сервер дізнається вашу IP-адресу та ділянку. Досі нічого не надіслано.
+       *[other] У { $host } буде запитано приблизно { PLAIN($count) } плитки (близько { $megabytes } МБ), масштаби від { $lowest } до { $highest }; цей сервер дізнається вашу IP-адресу та ділянку. Досі нічого не надіслано.
+    }
+cli-not-downloaded = не завантажено
+cli-download-now = Завантажити?
+cli-tiles-were-downloaded =
+    { $count ->
+        [one] завантажено { PLAIN($count) } плитку
+        [few] завантажено { PLAIN($count) } плитки
+        [many] завантажено { PLAIN($count) } плиток
+       *[other] завантажено { PLAIN($count) } плитки
+    }
+cli-comma = кома
+cli-semicolon = крапка з комою
+cli-tab = табуляція
+cli-bar = вертикальна риска
+cli-format = формат: { $format }
+cli-rows = рядків: { $rows }, подій: { $events }, відхилено: { $skipped }
+cli-lacking = без часу: { $undated }, без місця: { $unplaced }, місце з довідника: { $located }, повторених id: { $repeated }, тверджень: { $claims }
+cli-claims-not-read = твердження, які не вдалося прочитати: { $number }
+cli-from-to = від { $start } до { $end }
+cli-bounds = захід { $west }, південь { $south }, схід { $east }, північ { $north }
+cli-not-sure = сумнівно: { $field } – зі стовпця { $columns }: { $reason }
+cli-columns-not-read = стовпці, які не прочитано:
+cli-and-more = … і ще { $number } (усе показує --json)
+cli-skipped = відхилено
+cli-kept-in-doubt = залишено із застереженням
+cli-proved-made-again =
+    { $count ->
+        [one] доведено: створено знову з вхідних даних, { $count } подія, ті самі байти
+        [few] доведено: створено знову з вхідних даних, { $count } події, ті самі байти
+        [many] доведено: створено знову з вхідних даних, { $count } подій, ті самі байти
+       *[other] доведено: створено знову з вхідних даних, { $count } події, ті самі байти
+    }
+cli-proved-by-counts =
+    { $count ->
+        [one] доведено: вхідні дані, фільтри та кількість – { $count } подія
+        [few] доведено: вхідні дані, фільтри та кількість – { $count } події
+        [many] доведено: вхідні дані, фільтри та кількість – { $count } подій
+       *[other] доведено: вхідні дані, фільтри та кількість – { $count } події
+    }
+cli-signed-by = підписано ключем { $id }: маніфест і кожен файл, який він називає
+cli-time-stamp = позначка часу { $told }
+cli-not-proved = не доведено: { $what }
+cli-file = файл: { $path }
+cli-differences =
+    { $count ->
+        [one] не доведено, { $count } розбіжність
+        [few] не доведено, { $count } розбіжності
+        [many] не доведено, { $count } розбіжностей
+       *[other] не доведено, { $count } розбіжності
+    }
+cli-events = подій: { $number }
+cli-people = загиблі: { $killed }, поранені: { $injured }
+cli-older-version = старіша версія: { $told }
+cli-air-alert = повітряна тривога: { $told }
+cli-joined = об’єднано: наборів даних: { $datasets }, нотаток: { $notes }, тегів: { $tags }; нотаток, змінених в обох: { $conflicts }
+cli-key = ключ { $id }: { $key }
+cli-page-size = сторінка матиме близько { $size }
+cli-written = { $counted } (байтів: { $bytes })
+cli-claims-not-exported =
+    { $count ->
+        [one] { $count } твердження поруч із вхідними даними не вдалося прочитати й не експортовано; причину каже «strikemap check»
+        [few] { $count } твердження поруч із вхідними даними не вдалося прочитати й не експортовано; причину каже «strikemap check»
+        [many] { $count } тверджень поруч із вхідними даними не вдалося прочитати й не експортовано; причину каже «strikemap check»
+       *[other] { $count } твердження поруч із вхідними даними не вдалося прочитати й не експортовано; причину каже «strikemap check»
+    }
+cli-events-of =
+    { $count ->
+        [one] { $shown } із { PLAIN($count) } події
+        [few] { $shown } із { PLAIN($count) } подій
+        [many] { $shown } із { PLAIN($count) } подій
+       *[other] { $shown } із { PLAIN($count) } події
+    }
+cli-rows-not-read =
+    { $count ->
+        [one] { ";" } { PLAIN($count) } рядок не вдалося прочитати, причину каже «strikemap check»
+        [few] { ";" } { PLAIN($count) } рядки не вдалося прочитати, причину каже «strikemap check»
+        [many] { ";" } { PLAIN($count) } рядків не вдалося прочитати, причину каже «strikemap check»
+       *[other] { ";" } { PLAIN($count) } рядка не вдалося прочитати, причину каже «strikemap check»
+    }
+cli-no-air-alerts = жоден файл не має повітряних тривог, тож --{ $flag } нічого не каже
+cli-no-such-word = жодна подія не має --{ $flag } «{ $word }»
