@@ -26,7 +26,7 @@
  * @property {string} data_licence
  * @property {string} zone
  * @property {{ name: string, sha256: string | null, bytes: number | null, exported: number, events: number, skipped: number }[]} inputs
- * @property {string[]} sentences
+ * @property {{ [language: string]: string[] }} sentences
  * @property {string[]} publication
  * @property {{ [name: string]: number }} counts
  * @property {string} boundary_rule

@@ -156,11 +156,10 @@ class Page {
     const credit = facts.base_map.credit ? say('credits', { credit: facts.base_map.credit }) : say('no-map');
     setText(/** @type {Element} */ (this.credit), credit);
     const madeAt = choices.made_at === undefined ? '' : say('made-at', { time: momentText(choices.made_at) });
-    const english = (/** @type {string} */ text) => element('li', { lang: 'en' }, text);
     fill(/** @type {Element} */ (this.made), element('summary', {}, say('made')),
       element('p', {}, [say('made-with', { program, version }), madeAt].filter((text) => text).join('. ')),
       element('dl', {}, ...pair(say('data-licence'), facts.data_licence || say('licence-unknown'))),
-      element('ul', {}, ...facts.sentences.map(english)),
+      element('ul', {}, ...facts.sentences[language].map((text) => element('li', {}, text))),
       element('ul', {}, ...facts.inputs.map((input) => element('li', {},
         say('one-file', { name: input.name, shown: number(input.exported), events: sayCount('events', input.events) }),
         input.skipped > 0 && `; ${sayCount('rows-unread', input.skipped)}`,
@@ -170,8 +169,7 @@ class Page {
       element('p', { class: 'hint' }, this.toll.canSum ? say('people-note') : say('people-hidden')),
       element('p', { class: 'hint' }, say('proof', { program })),
       element('p', { class: 'hint' }, say('private')),
-      element('p', { class: 'hint' }, credit),
-      language !== 'en' && element('p', { class: 'hint' }, say('words-english')));
+      element('p', { class: 'hint' }, credit));
   }
 
   /** Shows what filters and window are now. */

@@ -292,3 +292,14 @@ pub fn comparison_command(
 ) -> Option<String> {
     super::shell_command::comparison(job, &named_inputs(job), periods, areas)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BOUNDARY_RULE;
+    use crate::language::tr;
+
+    #[test]
+    fn documents_say_the_rule_of_manifests() {
+        assert_eq!(tr!("boundary-rule"), BOUNDARY_RULE);
+    }
+}

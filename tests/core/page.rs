@@ -388,7 +388,7 @@ fn a_page_says_what_a_manifest_says() {
     assert_eq!(facts["inputs"][0]["sha256"], Value::Null);
     assert_eq!(facts["inputs"][0]["bytes"], Value::Null);
     assert_eq!(facts["inputs"][0]["name"], "in.csv");
-    let sentences = facts["sentences"].as_array().unwrap();
+    let sentences = facts["sentences"]["en"].as_array().unwrap();
     assert!(sentences.contains(&"Columns left out: id".into()), "{sentences:?}");
     assert_eq!(facts["version"], env!("CARGO_PKG_VERSION"));
     let rows = Rows::from_fn(dataset.len(), |row| row == 0);
@@ -396,7 +396,8 @@ fn a_page_says_what_a_manifest_says() {
     let selected = Job { format: job.format.clone(), ..Job::selected(vec![part], job.filters) };
     assert_eq!(selected.scope, Scope::Selected);
     let [facts, _] = data(&bytes(&selected));
-    assert!(facts["sentences"][0].as_str().unwrap().contains("chosen by hand"));
+    assert!(facts["sentences"]["en"][0].as_str().unwrap().contains("selected by hand"));
+    assert!(facts["sentences"]["pl"][0].as_str().unwrap().contains("ręcznie"));
 }
 
 #[test]

@@ -136,3 +136,4 @@ alerts-not-drawn =
        *[other] { $count } alerts and closures not drawn
     }
 made-with-strikemap = Made with strikemap { $version }
+boundary-rule = an event at the start of the window is inside, one at its end is not; matching "possible" keeps events whose interval overlaps the window, "definite" those that lie wholly in it

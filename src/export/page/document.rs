@@ -89,7 +89,7 @@ pub fn write(
         escaped(facts.title())
     )?;
     write!(out, "<noscript><h1>{}</h1><ul>", escaped(facts.title()))?;
-    for sentence in facts.sentences() {
+    for sentence in facts.sentences(language) {
         write!(out, "<li>{}</li>", escaped(sentence))?;
     }
     out.write_all(WITHOUT_SCRIPT.as_bytes())?;

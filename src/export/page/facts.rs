@@ -1,5 +1,7 @@
 //! "How this was made": what a manifest says of an export, in the page itself.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::base_map::Index;
@@ -9,6 +11,7 @@ use crate::dataset::schema::Field;
 use crate::export::manifest::{BOUNDARY_RULE, Counts};
 use crate::export::page_choices::PageChoices;
 use crate::export::{ExportError, Job, document_text};
+use crate::language::{Language, said_in};
 
 /// Everything that a page knows beside its events.
 #[derive(Debug, Serialize)]
@@ -23,7 +26,8 @@ pub struct Facts {
     zone: String,
     inputs: Vec<Input>,
     /// What decided which events are here.
-    sentences: Vec<String>,
+    /// By the id of a language, since readers can switch.
+    sentences: BTreeMap<&'static str, Vec<String>>,
     /// What was held back or blurred.
     publication: Vec<String>,
     counts: Counts,
@@ -79,8 +83,13 @@ impl Facts {
             data_licence: document_text::licence(job, &job.page.info),
             zone: job.zone.iana_name().unwrap_or("UTC").to_owned(),
             inputs,
-            sentences: document_text::sentences(job),
-            publication: job.publication.words(),
+            sentences: Language::ALL
+                .into_iter()
+                .map(|language| {
+                    (language.id(), said_in(language, || document_text::sentences(job)))
+                })
+                .collect(),
+            publication: said_in(Language::English, || job.publication.words()),
             counts: Counts::of(job),
             boundary_rule: BOUNDARY_RULE,
             kinds: kinds(table),
@@ -93,9 +102,9 @@ impl Facts {
         &self.title
     }
 
-    /// What decided which events are here.
-    pub fn sentences(&self) -> &[String] {
-        &self.sentences
+    /// What decided which events are here, in the language with this id.
+    pub fn sentences(&self, language: &str) -> &[String] {
+        self.sentences.get(language).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::layout::{Layout, Style};
 use super::sheet::{Item, Region, Role, Sheet};
+use crate::export::ExportError;
 use crate::export::document_text::{self, CountsBy};
-use crate::export::{ExportError, manifest};
 use crate::language::{current, tr};
 
 /// The most and the fewest words of a sort that are listed.
@@ -68,7 +68,7 @@ fn paragraphs(
     all.extend(document_text::people_note(job).map(note));
     all.push(heading(tr!("print-how-it-was-made")));
     all.push(note(document_text::rules(job)));
-    all.push(note(format!("{}.", crate::export::report::html::sentence(manifest::BOUNDARY_RULE))));
+    all.push(note(format!("{}.", crate::export::report::html::sentence(tr!("boundary-rule")))));
     for part in &job.parts {
         let source = &part.dataset.source;
         if !job.publication.is_none() {
