@@ -169,9 +169,12 @@ pub enum DownloadError {
     /// The area is not known.
     #[error("--area: {0}")]
     Area(String),
-    /// It is no area, or too much of it.
-    #[error("{}", tr!("error-cli-download-plan", reason = .0.to_string()))]
+    /// It is no area, or the source has no such zooms.
+    #[error(transparent)]
     Plan(crate::basemap::plan::PlanError),
+    /// It is too much.
+    #[error("{}", tr!("error-cli-download-plan", reason = .0.to_string()))]
+    TooMuch(crate::basemap::plan::PlanError),
     /// The source cannot be used.
     #[error("--source \"{text}\": {reason}")]
     Source {
@@ -189,9 +192,29 @@ pub enum DownloadError {
     /// The file is there.
     #[error("{}", tr!("error-cli-file-exists", path = one_line(.0)))]
     Exists(PathBuf),
-    /// It failed.
-    #[error("{}", tr!("error-cli-download-failed", reason = .0.to_string()))]
+    /// A folder instead of a file.
+    #[error("{}", tr!("error-cli-is-folder", path = one_line(.0)))]
+    Folder(PathBuf),
+    /// There is no such folder.
+    #[error("{}", tr!("error-cli-no-folder", path = one_line(.0)))]
+    NoFolder(PathBuf),
+    /// It failed before anything came.
+    #[error(transparent)]
     Failed(Box<crate::basemap::save::SaveError>),
+    /// It failed after some tiles had come.
+    #[error("{}", tr!("error-cli-download-failed", reason = .0.to_string()))]
+    Interrupted(Box<crate::basemap::save::SaveError>),
+}
+
+#[cfg(feature = "gui")]
+impl DownloadError {
+    /// Why a plan cannot be carried out.
+    pub fn of_plan(error: crate::basemap::plan::PlanError) -> Self {
+        match error {
+            crate::basemap::plan::PlanError::TooMuch { .. } => Self::TooMuch(error),
+            error => Self::Plan(error),
+        }
+    }
 }
 
 impl CliError {

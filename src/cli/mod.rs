@@ -2,11 +2,14 @@
 
 mod animate;
 mod basemap;
+mod basemap_download;
 mod check;
 mod compare;
 mod completions;
 mod diff;
 mod document_flags;
+#[cfg(feature = "gui")]
+mod downloading;
 mod error;
 mod event_flags;
 mod export;

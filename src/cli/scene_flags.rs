@@ -36,9 +36,10 @@ pub struct SceneFlags {
     /// Language of the window: en, uk or pl
     #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
     pub language: Language,
-    /// Language of names on the map: english, ukrainian, polish or local
-    #[arg(long, value_name = "LANGUAGE", default_value = "english", value_parser = LANGUAGES)]
-    pub names: String,
+    /// Language of names on the map: english, ukrainian, polish or local; that of --language
+    /// without it
+    #[arg(long, value_name = "LANGUAGE", value_parser = LANGUAGES)]
+    pub names: Option<String>,
     /// Id of the event to select
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
@@ -195,12 +196,10 @@ mod scene {
                 settings: Settings {
                     zone_name: self.events.reading.zone,
                     language: Some(self.language),
-                    name_language: match self.names.as_str() {
-                        "ukrainian" => NameLanguage::Ukrainian,
-                        "polish" => NameLanguage::Polish,
-                        "local" => NameLanguage::Local,
-                        _ => NameLanguage::English,
-                    },
+                    name_language: NameLanguage::ALL
+                        .into_iter()
+                        .find(|names| Some(names.id()) == self.names.as_deref())
+                        .unwrap_or(NameLanguage::of(self.language)),
                     ..Settings::default()
                 },
                 look,

@@ -121,7 +121,7 @@ const DIALOG_KEYS: [Key; 4] = [Key::Escape, Key::F1, Key::F12, Key::Questionmark
 
 /// Runs what the keys of this frame ask for. Keys without Ctrl, and those that
 /// edit text, are left to a text field that has the focus; keys without Ctrl or Alt do
-/// nothing while a dialog is open, and those of the map go to it where it has the focus.
+/// nothing while a dialog is open, nor do those that edit text, and those of the map go to it where it has the focus.
 pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool, is_map_focused: bool) {
     let typing = ctx.text_edit_focused();
     let menu_open = egui::Popup::is_any_open(ctx);
@@ -132,7 +132,7 @@ pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool, is_
             // Escape closes an open menu before anything else.
             let is_menus = menu_open && shortcut.logical_key == Key::Escape;
             let is_dialogs = has_dialog
-                && !shortcut.modifiers.command
+                && (!shortcut.modifiers.command || edits_text)
                 && !DIALOG_KEYS.contains(&shortcut.logical_key);
             let is_maps = is_map_focused
                 && shortcut.modifiers == Modifiers::NONE

@@ -42,6 +42,15 @@ impl NameLanguage {
     /// All of them, as menus list them.
     pub const ALL: [Self; 4] = [Self::English, Self::Ukrainian, Self::Polish, Self::Local];
 
+    /// The one of a window in `language`, until another is chosen.
+    pub const fn of(language: Language) -> Self {
+        match language {
+            Language::English => Self::English,
+            Language::Ukrainian => Self::Ukrainian,
+            Language::Polish => Self::Polish,
+        }
+    }
+
     /// Stable word on the command line.
     pub const fn id(self) -> &'static str {
         match self {
@@ -133,7 +142,7 @@ impl Default for Settings {
             reduced_motion: false,
             system_reduced_motion: false,
             language: None,
-            name_language: NameLanguage::English,
+            name_language: NameLanguage::of(Language::of_system()),
             table_columns: Vec::new(),
             recent: Vec::new(),
             mappings: BTreeMap::new(),
@@ -210,7 +219,14 @@ impl Settings {
             Change::RightOpen(open) => self.right_open = open,
             Change::InterfacePercent(percent) => self.interface_percent = percent,
             Change::ReducedMotion(is_still) => self.reduced_motion = is_still,
-            Change::Language(language) => self.language = language,
+            Change::Language(language) => {
+                // Names follow, unless another language was chosen for them.
+                let follows = self.name_language == NameLanguage::of(self.language());
+                self.language = language;
+                if follows {
+                    self.name_language = NameLanguage::of(self.language());
+                }
+            }
             Change::NameLanguage(language) => self.name_language = language,
             Change::TableColumns(columns) => self.table_columns = columns,
             Change::CloseHint => self.hint_closed = true,

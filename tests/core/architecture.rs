@@ -33,7 +33,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("ui",        &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "versions", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "net", "basemap", "ui", "app"]),
 ];
 
 /// What the table need not name, since every module above may use it.

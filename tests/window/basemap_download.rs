@@ -118,13 +118,20 @@ fn what_cannot_be_downloaded_says_why_before_anything_is_asked() {
         (vec!["--area", "Atlantis", "--source", &url], "--area: "),
         (vec!["--area", "-170,-80,170,80", "--source", &url], "choose a smaller --area"),
         (vec!["--area", "Kyiv", "--source", "OpenStreetMap"], "forbid downloading areas"),
-        (vec!["--area", "Kyiv", "--source", "nowhere"], "--source \"nowhere\": "),
+        (vec!["--area", "Kyiv", "--source", "nowhere"], "--source \"nowhere\": the address"),
+        (vec!["--area", "31,50,30,51", "--source", &url], "west must be less than east"),
     ] {
         let mut all = arguments.clone();
         all.extend(["--yes", "-o", "a.pmtiles"]);
         let output = download(folder.path(), &all);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(said(&output).contains(why), "{arguments:?}: {}", said(&output));
+    }
+    for (output, why) in [("nowhere/a.pmtiles", "there is no folder nowhere"), (".", "is a folder")]
+    {
+        let all = ["--area", "Kyiv", "--source", &url, "--yes", "--replace", "-o", output];
+        let output = download(folder.path(), &all);
+        assert!(said(&output).contains(why), "{}", said(&output));
     }
     assert_eq!(server.count(), 0);
 }

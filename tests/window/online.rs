@@ -374,7 +374,7 @@ fn streets_are_downloaded_without_an_online_map_and_the_network_is_off_again() {
     save_dialog(&mut tester, &path);
     let said = format!("Downloading asks 127.0.0.1:{}", server.port);
     assert!(shows(&tester, &said), "{:?}", texts(&tester));
-    assert!(shows(&tester, "by a usual tile"));
+    assert!(shows(&tester, "by usual sizes of tiles"));
     assert!(!network.is_on() && server.count() == 0);
     tester.get_by_label("Download").click();
     tester.run_steps(2);

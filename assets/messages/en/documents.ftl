@@ -137,3 +137,8 @@ alerts-not-drawn =
     }
 made-with-strikemap = Made with strikemap { $version }
 boundary-rule = an event at the start of the window is inside, one at its end is not; matching "possible" keeps events whose interval overlaps the window, "definite" those that lie wholly in it
+events-outside-the-picture =
+    { $count ->
+        [one] { $count } event lies outside the picture
+       *[other] { $count } events lie outside the picture
+    }

@@ -29,7 +29,7 @@ downloading-asks-this-server = Downloading asks { $host }, which then knows your
 no-source-may-be-saved = No map source permits downloading areas. Add one under Map sources, and tick there that its provider permits it
 it-opens-like-any-other-local-map = It opens like any other local map, without the network
 save-another-area = Save another area
-by-a-usual-tile = by a usual tile
+by-a-usual-tile = by usual sizes of tiles
 by-the-tiles-seen-so-far = by the tiles seen so far
 tiles-about =
     { $count ->
@@ -107,3 +107,4 @@ why-tiles-are-kept =
     { $folder }
 clear-kept-tiles = Clear kept tiles
 removes-every-tile-that-was-kept = Removes every tile that was kept
+will-be-written-to = Will be written to { $path }

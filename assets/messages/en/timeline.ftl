@@ -79,4 +79,4 @@ next-month = Next month
 show-this-month = Show all of this month
 collapse-empty-stretches = Collapse empty stretches
 a-zigzag-marks-where-time-is-left-out = Where nothing matches for long, a zigzag stands for that time
-nothing-matches-from-to = { $from } – { $to }: nothing matches the other filters
+nothing-matches-from-to = { $from } – { $to }: nothing matches

@@ -165,3 +165,10 @@ events-not-on-the-map =
 alerts-not-drawn = Alarmy i zamknięcia niepokazane na mapie: { $count }
 made-with-strikemap = Wykonano w strikemap { $version }
 boundary-rule = zdarzenie na początku okna czasu należy do niego, zdarzenie na jego końcu nie; „możliwe” to zdarzenia, których przedział zachodzi na okno, „pewne” to te, które leżą w nim w całości
+events-outside-the-picture =
+    { $count ->
+        [one] Poza obrazem jest { $count } zdarzenie
+        [few] Poza obrazem są { $count } zdarzenia
+        [many] Poza obrazem jest { $count } zdarzeń
+       *[other] Poza obrazem jest { $count } zdarzenia
+    }

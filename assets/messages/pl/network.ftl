@@ -31,7 +31,7 @@ downloading-asks-this-server = Aby pobrać dane, program połączy się z { $hos
 no-source-may-be-saved = Żadne źródło map nie pozwala pobierać obszarów. Dodaj takie w oknie „Źródła map” i zaznacz tam, że jego dostawca na to pozwala
 it-opens-like-any-other-local-map = Otwiera się jak każda lokalna mapa, bez sieci
 save-another-area = Zapisz inny obszar
-by-a-usual-tile = według typowego kafelka
+by-a-usual-tile = według zwykłych rozmiarów kafelków
 by-the-tiles-seen-so-far = według pobranych dotąd kafelków
 tiles-about =
     { $count ->
@@ -113,3 +113,4 @@ why-tiles-are-kept =
     { $folder }
 clear-kept-tiles = Usuń zachowane kafelki
 removes-every-tile-that-was-kept = Usuwa wszystkie zachowane kafelki
+will-be-written-to = Zostanie zapisane w { $path }

@@ -81,4 +81,4 @@ next-month = Następny miesiąc
 show-this-month = Pokaż cały miesiąc
 collapse-empty-stretches = Zwijaj puste odcinki
 a-zigzag-marks-where-time-is-left-out = Tam, gdzie długo nic nie pasuje do filtrów, zamiast tego czasu jest zygzak
-nothing-matches-from-to = { $from } – { $to }: nic nie pasuje do pozostałych filtrów
+nothing-matches-from-to = { $from } – { $to }: nic nie pasuje do filtrów

@@ -31,7 +31,7 @@ downloading-asks-this-server = Для завантаження програма 
 no-source-may-be-saved = Жодне джерело мап не дозволяє завантажувати ділянки. Додайте таке у вікні «Джерела мап» і позначте там, що його постачальник це дозволяє
 it-opens-like-any-other-local-map = Вона відкривається, як будь-яка локальна мапа, без мережі
 save-another-area = Зберегти іншу ділянку
-by-a-usual-tile = за звичайним тайлом
+by-a-usual-tile = за звичайним розміром плиток
 by-the-tiles-seen-so-far = за вже отриманими тайлами
 tiles-about =
     { $count ->
@@ -113,3 +113,4 @@ why-tiles-are-kept =
     { $folder }
 clear-kept-tiles = Вилучити збережені тайли
 removes-every-tile-that-was-kept = Вилучає всі збережені тайли
+will-be-written-to = Буде записано до { $path }

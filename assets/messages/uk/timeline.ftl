@@ -81,4 +81,4 @@ next-month = Наступний місяць
 show-this-month = Показати весь місяць
 collapse-empty-stretches = Згортати порожні відтинки часу
 a-zigzag-marks-where-time-is-left-out = Там, де довго нічого не відповідає фільтрам, замість цього часу стоїть зигзаг
-nothing-matches-from-to = { $from } – { $to }: нічого не відповідає іншим фільтрам
+nothing-matches-from-to = { $from } – { $to }: нічого не відповідає фільтрам

@@ -16,7 +16,7 @@ use crate::ui::format;
 use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{button, path_field};
+use crate::ui::widgets::{button, path_field, scrolled};
 use crate::ui::{Action, View};
 
 /// Frames a second, until another length is asked for.
@@ -132,7 +132,12 @@ impl PictureDialog {
             .resizable(false)
             .default_width(460.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| saved = self.contents_ui(view, now, ui));
+            .show(ctx, |ui| {
+                let room = scrolled::room(ctx);
+                egui::ScrollArea::vertical()
+                    .max_height(room)
+                    .show(ui, |ui| saved = self.contents_ui(view, now, ui));
+            });
         open && !saved
     }
 
@@ -309,7 +314,7 @@ impl PictureDialog {
             state.exists,
             egui::Checkbox::new(&mut self.replace, tr!("replace-what-is-there")),
         );
-        let can_save = is_sound && is_named && problem.is_none();
+        let can_save = is_sound && is_named && problem.is_none() && (!state.exists || self.replace);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             is_sent |= button::primary(ui, tr!("save"), can_save).clicked();
         });

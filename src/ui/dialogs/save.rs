@@ -5,18 +5,20 @@ use std::time::Duration;
 
 use crate::base::Progress;
 use crate::basemap::download::AreaDownload;
-use crate::basemap::plan::PlanError;
 use crate::basemap::save::part_path;
 use crate::language::tr;
 use crate::net::{Source, Tileset};
 use crate::ui::format;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{button, path_field};
+use crate::ui::widgets::{button, path_field, scrolled};
 use crate::ui::{Action, View};
 
 /// A source that fails for longer is tried again by hand.
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// Room for what is said of a download before it begins, in points.
+const ESTIMATE_POINTS: f32 = 76.0;
 
 /// The dialog.
 #[derive(Default)]
@@ -69,13 +71,15 @@ impl SaveDialog {
             .default_pos(ctx.content_rect().center())
             .show(ctx, |ui| {
                 ui.set_width(520.0);
-                if let Some(progress) = progress {
-                    progress_ui(ui, progress);
-                } else if let Some((path, text)) = self.saved.clone() {
-                    self.saved_ui(view, ui, path, &text);
-                } else {
-                    self.choice_ui(view, ui, online, shown);
-                }
+                egui::ScrollArea::vertical().max_height(scrolled::room(ctx)).show(ui, |ui| {
+                    if let Some(progress) = progress {
+                        progress_ui(ui, progress);
+                    } else if let Some((path, text)) = self.saved.clone() {
+                        self.saved_ui(view, ui, path, &text);
+                    } else {
+                        self.choice_ui(view, ui, online, shown);
+                    }
+                });
             });
         open
     }
@@ -125,6 +129,11 @@ impl SaveDialog {
         };
         download.zooms = self.zooms_ui(ui, tileset, download.zooms);
         let estimate = download.estimate(&seen);
+        // As high whatever is said, so that nothing moves while a person types.
+        let top = ui.cursor().top();
+        if let Err(refusal) = &estimate {
+            warning_ui(ui, &refusal.to_string());
+        }
         if let Ok((plan, bytes)) = &estimate {
             let basis = if seen.is_empty() {
                 tr!("by-a-usual-tile")
@@ -140,8 +149,9 @@ impl SaveDialog {
             let host = download.source.host();
             ui.label(tr!("downloading-asks-this-server", host = host));
         }
+        ui.add_space((ESTIMATE_POINTS - (ui.cursor().top() - top)).max(0.0));
         ui.separator();
-        self.file_ui(view, ui, download, estimate.err());
+        self.file_ui(view, ui, download, estimate.is_ok());
         if let Some(failure) = &self.failure {
             warning_ui(ui, failure);
         }
@@ -203,8 +213,12 @@ impl SaveDialog {
                 [tr!("west"), tr!("south"), tr!("east"), tr!("north")].into_iter().zip(&mut bounds)
             {
                 let label = ui.label(name);
-                let field =
-                    egui::DragValue::new(value).speed(0.01).max_decimals(4).range(-180.0..=180.0);
+                // A comma stands for a point in the languages of half the users.
+                let field = egui::DragValue::new(value)
+                    .speed(0.01)
+                    .max_decimals(4)
+                    .range(-180.0..=180.0)
+                    .custom_parser(|text| text.trim().replace(',', ".").parse().ok());
                 ui.add_enabled(is_typed, field).labelled_by(label.id);
             }
         });
@@ -242,7 +256,7 @@ impl SaveDialog {
         view: &View<'_>,
         ui: &mut egui::Ui,
         download: AreaDownload,
-        refusal: Option<PlanError>,
+        is_sound: bool,
     ) {
         ui.horizontal(|ui| {
             let label = ui.label(tr!("file"));
@@ -258,6 +272,11 @@ impl SaveDialog {
             }
         });
         let target = &download.target;
+        let hint = match self.path_text.trim() {
+            "" => String::new(),
+            _ => tr!("will-be-written-to", path = target.display().to_string()),
+        };
+        ui.label(egui::RichText::new(hint).small().color(Theme::of(ui.ctx()).faint_text()));
         let is_named = !self.path_text.trim().is_empty();
         let state = if is_named { view.records.path_state(target) } else { Default::default() };
         let (exists, problem) = (state.is_file, state.problem());
@@ -266,11 +285,7 @@ impl SaveDialog {
         }
         let replace = egui::Checkbox::new(&mut self.replace, tr!("replace-the-existing-file"));
         ui.add_enabled(exists, replace);
-        if let Some(refusal) = refusal {
-            warning_ui(ui, &refusal.to_string());
-            return;
-        }
-        let can_save = is_named && problem.is_none() && (!exists || self.replace);
+        let can_save = is_sound && is_named && problem.is_none() && (!exists || self.replace);
         let was_begun = can_save && view.records.path_state(&part_path(target)).is_file;
         let label = if was_begun { tr!("continue-download") } else { tr!("download") };
         if button::primary(ui, label, can_save).clicked() {

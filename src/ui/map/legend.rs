@@ -105,10 +105,37 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &
     if kinds.is_empty() || map.height() < 160.0 {
         return bottom;
     }
-    if !look.is_picture && !*is_open {
+    if !*is_open {
         return pill_ui(ui, map, &kinds, look, is_open);
     }
     open_ui(view, ui, map, kind, &kinds, look, is_open)
+}
+
+/// Paints what the signs mean as lines of text, as wide as there is room.
+pub fn below_ui(view: &View<'_>, ui: &mut Ui, look: LegendStyle) {
+    let Some(kind) = filter::by_id(filter::words::KIND.id) else { return };
+    let kinds = kinds_that_match(view, kind, look.has_lasting);
+    if kinds.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let chosen = BTreeSet::new();
+    let place = |ui: &mut Ui, words: &str| {
+        let font = FontId::proportional(12.0);
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), font, theme.outline());
+        ui.allocate_exact_size(vec2(26.0 + galley.size().x, ROW), Sense::hover()).0
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(10.0, 0.0);
+        for word in &kinds {
+            let row = place(ui, &labels::filter_word(kind, word));
+            kind_ui(view, ui, row, kind, word, &chosen, look);
+        }
+        for (meaning, words) in all_meanings() {
+            let row = place(ui, words);
+            meaning_ui(ui, row, meaning, words, theme);
+        }
+    });
 }
 
 fn toggle(ui: &Ui, rect: Rect, is_open: &mut bool) {
@@ -193,25 +220,22 @@ fn open_ui(
     is_open: &mut bool,
 ) -> f32 {
     let theme = Theme::of(ui.ctx());
-    let head = if look.is_picture { 6.0 } else { 30.0 };
+    let head = 30.0;
     let meanings = all_meanings().len().div_ceil(2) as f32 * ROW + 8.0;
     let fitting = ((map.height() - head - meanings - 40.0) / ROW).max(1.0) as usize * 2;
-    let most = if look.is_picture { fitting } else { LISTED.min(fitting) };
+    let most = LISTED.min(fitting);
     let listed = kinds.len().min(most);
     let unlisted = kinds.len() - listed;
-    let columns = if listed > 3 || !look.is_picture { 2 } else { 1 };
+    let columns = 2;
     let rows = (listed + usize::from(unlisted > 0)).div_ceil(columns);
     let column_points = column_points(ui, kind, kinds.iter().take(listed));
     let size = vec2(column_points * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
     let top = map.bottom() - INSET - size.y;
-    let left = if look.is_picture { map.left() + INSET } else { left_of(map, top) };
-    let area = Rect::from_min_size(pos2(left, top), size);
+    let area = Rect::from_min_size(pos2(left_of(map, top), top), size);
     paint_ground(ui, area, theme);
-    if !look.is_picture {
-        let row = area.with_max_y(area.top() + 28.0);
-        title_ui(ui, row, Icon::CaretDown, theme);
-        toggle(ui, row.with_max_x(area.left() + 100.0), is_open);
-    }
+    let row = area.with_max_y(area.top() + 28.0);
+    title_ui(ui, row, Icon::CaretDown, theme);
+    toggle(ui, row.with_max_x(area.left() + 100.0), is_open);
     let chosen = chosen_kinds(view);
     let place = |index: usize| {
         let (column, row) = (index / rows, index % rows);

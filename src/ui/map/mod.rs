@@ -138,6 +138,35 @@ impl MapView {
         self.grounds.lasting_left_out()
     }
 
+    /// Paints what the signs mean, for a picture that has it below its map.
+    pub fn legend_below_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let left_out = self.lasting_left_out(view.session);
+        legend::below_ui(view, ui, legend_style(view, true, left_out));
+    }
+
+    /// How many matching events that the map draws lie outside of what it shows.
+    pub fn outside_count(&mut self, session: &Session) -> usize {
+        let hides_lasting = self.lasting_left_out(session) > 0;
+        let Some([west, south, east, north]) = self.bounds() else { return 0 };
+        let parts = session.derived().parts();
+        let outside = parts.map(|part| {
+            let dataset = &*part.dataset;
+            let is_outside = |row: &usize| {
+                dataset.place(*row).is_some_and(|place| {
+                    let (lat, lon) = (place.latitude(), place.longitude());
+                    let turns = [lon, lon + 360.0, lon - 360.0];
+                    let in_lane = turns.iter().any(|lon| (west..=east).contains(lon));
+                    !in_lane || !(south..=north).contains(&lat)
+                })
+            };
+            let mut drawn = part.matching().clone();
+            drawn.subtract(dataset.off_map());
+            let is_drawn = |row: &usize| !(hides_lasting && dataset.is_lasting(*row));
+            drawn.iter().filter(is_drawn).filter(is_outside).count()
+        });
+        outside.sum()
+    }
+
     /// Shows or hides the panel of layers.
     pub fn toggle_layers(&mut self) {
         self.layers_open = !self.layers_open;
@@ -248,20 +277,12 @@ impl MapView {
             self.drawing.reshape_ui(&scene, ui, rect);
             self.drawing.bar_ui(&scene, ui, rect);
         }
-        let points: layers::points::Settings = view
-            .session
-            .document()
-            .layers
-            .get(layers::points::ENTRY.id)
-            .map(LayerState::settings)
-            .unwrap_or_default();
-        let is_by_kind = points.colour == layers::ColourBy::Kind;
-        let look = legend::LegendStyle {
-            is_by_kind,
-            is_picture: self.is_picture,
-            has_lasting: grounds.lasting_left_out() == 0,
+        let look = legend_style(view, self.is_picture, grounds.lasting_left_out());
+        let bottom = match self.is_picture {
+            // It stands below the map, where it hides nothing.
+            true => rect.bottom(),
+            false => legend::ui(view, ui, rect, look, &mut self.legend_open),
         };
-        let bottom = legend::ui(view, ui, rect, look, &mut self.legend_open);
         layer_legend::ui(&self.layers.legends(&scene), ui, rect, bottom);
         if !self.is_picture {
             let has_own_map =
@@ -278,6 +299,19 @@ impl MapView {
     pub fn has_focus(&self, ctx: &egui::Context) -> bool {
         self.widget.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)))
     }
+}
+
+/// How the legend looks, which follows the layer of signs.
+fn legend_style(view: &View<'_>, is_picture: bool, lasting_left_out: usize) -> legend::LegendStyle {
+    let points: layers::points::Settings = view
+        .session
+        .document()
+        .layers
+        .get(layers::points::ENTRY.id)
+        .map(LayerState::settings)
+        .unwrap_or_default();
+    let is_by_kind = points.colour == layers::ColourBy::Kind;
+    legend::LegendStyle { is_by_kind, is_picture, has_lasting: lasting_left_out == 0 }
 }
 
 impl MapView {

@@ -16,5 +16,6 @@ pub(super) mod selection;
 pub mod status;
 pub(super) mod summary;
 pub mod table;
+mod table_columns;
 pub(super) mod table_order;
 pub mod top_bar;

@@ -1,193 +1,27 @@
 //! The table of the matching events.
 
-use std::ptr;
-
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui_extras::{Column, TableBuilder};
 
-use super::table_order::{Listed, SortBy, SortColumn};
-use crate::dataset::row_changes::state;
-use crate::dataset::schema::{self, Comparison, Field, FieldDef, FieldType, Stored, Value};
-use crate::dataset::{Dataset, Event};
-use crate::filter;
+use super::table_columns::{CHANGE, TableColumn, USUAL, USUAL_OF_SESSION};
+use super::table_order::{Listed, SortColumn};
+use crate::dataset::schema::Field;
 use crate::language::tr;
-use crate::session::{Command, EventRef, Open, SelectionOp};
-use crate::ui::format;
+use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::records::reading;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::{air_alert, choice, notes};
+use crate::ui::widgets::choice;
 use crate::ui::{Action, View, labels};
 
-/// A column of the table: a field of events, or what the session says of them.
-struct TableColumn {
-    id: &'static str,
-    label: &'static str,
-    width: f32,
-    cell: Cell,
-}
-
-/// Where the text of a column comes from.
-#[derive(Clone, Copy)]
-enum Cell {
-    Field(&'static FieldDef),
-    Session(fn(&View<'_>, &Dataset, usize) -> String),
-}
-
-impl TableColumn {
-    fn of(def: &'static FieldDef) -> Self {
-        let width = match def.field_type {
-            FieldType::Count | FieldType::Range | FieldType::Flag => 70.0,
-            FieldType::Interval => 250.0,
-            _ if matches!(def.field, Field::Title | Field::Summary) => 300.0,
-            _ if def.parts.is_empty() => 140.0,
-            _ => 210.0,
-        };
-        Self { id: def.id, label: def.label, width, cell: Cell::Field(def) }
-    }
-
-    /// The columns in their order.
-    fn all() -> impl Iterator<Item = Self> {
-        schema::shown().map(Self::of).chain(OF_SESSION.iter().map(|(id, label, width, text)| {
-            Self { id, label, width: *width, cell: Cell::Session(*text) }
-        }))
-    }
-
-    fn text(&self, view: &View<'_>, dataset: &Dataset, row: usize, event: &Event) -> String {
-        match self.cell {
-            Cell::Field(def) => labels::field_words(def, event, &view.settings.zone()),
-            Cell::Session(text) => text(view, dataset, row),
-        }
-    }
-
-    /// The same of `older`, the event as the older version has it; none where the cell is
-    /// no field.
-    fn text_before(&self, view: &View<'_>, older: &Event) -> Option<String> {
-        match self.cell {
-            Cell::Field(def) => Some(labels::field_words(def, older, &view.settings.zone())),
-            Cell::Session(_) => None,
-        }
-    }
-
-    /// What it is called in the language of the window.
-    fn name(&self) -> String {
-        match self.cell {
-            Cell::Field(def) => labels::field(def).to_owned(),
-            Cell::Session(_) => labels::word(self.label),
-        }
-    }
-
-    /// What rows are sorted by; none where no column of the dataset says it.
-    fn key(&self) -> Option<SortBy> {
-        match self.cell {
-            Cell::Field(def) => match def.stored {
-                Stored::Words(words) => Some(SortBy::Words(words)),
-                Stored::Tags(tags) => Some(SortBy::Tags(tags)),
-                Stored::Numbers(number) => {
-                    // Undated events stand after all others, as in every list of events.
-                    let is_time = def.field_type.comparison() == Comparison::Time;
-                    let unknown = if is_time { f64::INFINITY } else { -1.0 };
-                    Some(SortBy::Numbers(number, unknown))
-                }
-                Stored::AirAlerts => None,
-                Stored::Record => (def.field == Field::Title).then_some(SortBy::Title),
-            },
-            Cell::Session(_) => match self.id {
-                "dataset" => Some(SortBy::Dataset),
-                CHANGE => Some(SortBy::Numbers(change_rank, f64::INFINITY)),
-                filter::air_alert::ID => Some(SortBy::AirAlert),
-                _ => None,
-            },
-        }
-    }
-}
-
-/// The event of `row` as the session names it.
-fn reference(view: &View<'_>, dataset: &Dataset, row: usize) -> Option<EventRef> {
-    let is_meant = |open: &&Open| std::ptr::eq(&*open.dataset, dataset);
-    let open = view.session.datasets().iter().find(is_meant)?;
-    Some(EventRef { dataset: open.id, row })
-}
-
-/// The column that says how many claims there are about an event.
-const CLAIMS: &str = "claims";
-
-/// The column that says what became of an event since the older version.
-const CHANGE: &str = "change";
-
-/// The place of the word of a change in their usual order.
-fn change_rank(dataset: &Dataset, row: usize) -> Value<'static> {
-    let state = dataset.changes().state(row);
-    let rank = state.and_then(|state| state::ALL.iter().position(|word| *word == state));
-    Value::Count(rank.unwrap_or(state::ALL.len()) as u32)
-}
-
-type SessionText = fn(&View<'_>, &Dataset, usize) -> String;
-
-/// What the session says of events: id, label, width, text.
-const OF_SESSION: [(&str, &str, f32, SessionText); 6] = [
-    (CHANGE, "Change", 90.0, |view, dataset, row| {
-        let is_meant = |open: &&Open| std::ptr::eq(&*open.dataset, dataset);
-        let open = view.session.datasets().iter().find(is_meant);
-        let is_compared = open.is_some_and(|open| open.comparison.is_some());
-        let state = dataset.changes().state(row).filter(|_| is_compared);
-        state.map(labels::word).unwrap_or_default()
-    }),
-    (CLAIMS, "Claims", 110.0, |view, dataset, row| {
-        let id = match reference(view, dataset, row).and_then(|event| view.event(event)) {
-            Some(Ok(event)) => event.id.clone(),
-            _ => return String::new(),
-        };
-        match dataset.claims.about(&id).count() {
-            0 => String::new(),
-            count if dataset.claims.are_disputed(&id) => tr!("claims-differ-of", count = count),
-            count => format::number(count),
-        }
-    }),
-    (filter::air_alert::ID, "Air alert", 120.0, alert_text),
-    ("tags", "Tags", 140.0, |view, dataset, row| {
-        let event = reference(view, dataset, row);
-        event.map_or_else(String::new, |event| notes::tags_of(view, event).join(", "))
-    }),
-    ("notes", "Notes", 60.0, |view, dataset, row| {
-        let event = reference(view, dataset, row);
-        let count = event.map_or(0, |event| notes::note_count(view, event));
-        if count == 0 { String::new() } else { format::number(count) }
-    }),
-    ("dataset", "Dataset", 140.0, |_, dataset, _| dataset.source.name.clone()),
-];
-
-/// Whether an air alert was on; nothing of alerts, closures and outages.
-fn alert_text(view: &View<'_>, dataset: &Dataset, row: usize) -> String {
-    if dataset.is_lasting(row) {
-        return String::new();
-    }
-    if !air_alert::is_ready(view) {
-        return "…".to_owned();
-    }
-    let mut parts = view.session.derived().parts();
-    let part = parts.find(|part| ptr::eq(&raw const *part.dataset, dataset));
-    part.map_or_else(String::new, |part| labels::air_alert(part.alert_states().words().value(row)))
-}
-
-/// Columns shown until others are chosen; after them come those of [`USUAL_OF_SESSION`].
-const USUAL: [Field; 8] = [
-    Field::Time,
-    Field::Kind,
-    Field::Title,
-    Field::Place,
-    Field::Killed,
-    Field::Injured,
-    Field::Weapon,
-    Field::SourceName,
-];
-
-const USUAL_OF_SESSION: [&str; 1] = [CLAIMS];
-
 /// The first column never leaves the view while others are more than so much of it.
-const LARGEST_FROZEN_SHARE: f32 = 0.4;
+const LARGEST_FROZEN_SHARE: f32 = 0.5;
 
 /// Between the first column and the others.
 const FROZEN_GAP_POINTS: f32 = 6.0;
+
+/// Height of the list of columns to choose from, in points.
+const MENU_POINTS: f32 = 320.0;
 
 const HEADER_POINTS: f32 = 20.0;
 const ROW_POINTS: f32 = 19.0;
@@ -267,7 +101,13 @@ impl Table {
         };
         ui.horizontal(|ui| {
             ui.strong(tr!("count-events", count = self.listed.len()));
-            ui.menu_button(tr!("columns"), |ui| columns_menu(view, ui, &chosen));
+            let config =
+                MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+            MenuButton::new(tr!("columns")).config(config).ui(ui, |ui| {
+                egui::ScrollArea::vertical()
+                    .max_height(MENU_POINTS)
+                    .show(ui, |ui| columns_menu(view, ui, &chosen));
+            });
             if ui.button(tr!("select-all")).clicked() {
                 view.send(Command::SelectMatching);
             }
@@ -369,8 +209,15 @@ impl Table {
                 for column in chosen {
                     header.col(|ui| {
                         let sorted = column.id == self.sort;
-                        let text = egui::RichText::new(column.name()).strong();
-                        let button = egui::Button::new(text).frame(false);
+                        let name = column.name();
+                        let name = match (sorted, self.descending) {
+                            (true, true) => format!("{name} ↓"),
+                            (true, false) => format!("{name} ↑"),
+                            _ => name,
+                        };
+                        let text = egui::RichText::new(name).strong();
+                        let text = if sorted { text.color(theme.accent()) } else { text };
+                        let button = egui::Button::new(text).frame(false).truncate();
                         let response = ui.add_enabled(column.key().is_some(), button);
                         let order = match (sorted, self.descending) {
                             (true, true) => tr!("descending"),
@@ -381,9 +228,6 @@ impl Table {
                             let name = tr!("sort-by", column = column.name(), order = order);
                             egui::WidgetInfo::labeled(egui::Role::Button, true, name)
                         });
-                        if sorted {
-                            arrow(ui, self.descending, theme.accent());
-                        }
                         if response.clicked() {
                             done.sort = Some(column.id);
                         }
@@ -482,17 +326,6 @@ fn older_and_now_ui(ui: &mut egui::Ui, before: &str, now: &str, theme: Theme) {
     let text = format!("{} → {}", shown(before), shown(now));
     let label = egui::Label::new(egui::RichText::new(&text).color(theme.warning()));
     ui.add(label.truncate().selectable(false)).on_hover_text(text);
-}
-
-/// A small triangle: the fonts inside the program have no arrows.
-fn arrow(ui: &mut egui::Ui, down: bool, colour: egui::Color32) {
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(8.0, 8.0), egui::Sense::hover());
-    let points = if down {
-        vec![rect.left_top(), rect.right_top(), rect.center_bottom()]
-    } else {
-        vec![rect.left_bottom(), rect.center_top(), rect.right_bottom()]
-    };
-    ui.painter().add(egui::Shape::convex_polygon(points, colour, egui::Stroke::NONE));
 }
 
 fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {

@@ -62,7 +62,7 @@ impl RenderRequest {
         if language != Language::default() {
             flags.push(format!("--language={}", language.id()));
         }
-        if self.settings.name_language != NameLanguage::default() {
+        if self.settings.name_language != NameLanguage::of(language) {
             flags.push(format!("--names={}", self.settings.name_language.id()));
         }
         if let Some(path) = &self.basemap {

@@ -7,6 +7,7 @@ use super::{Camera, HeadlessWindow, RenderRequest, Style, What};
 use crate::export::ExportError;
 use crate::session::{Command, Layers, Session};
 use crate::ui::Settings;
+use crate::ui::settings::NameLanguage;
 
 /// As wide as the page, twice as sharp as most screens.
 const SIZE_PX: [u32; 2] = [2_000, 1_250];
@@ -25,6 +26,7 @@ pub fn report_map(mut session: Session, zone: &TimeZone) -> Result<Vec<u8>, Expo
         session,
         settings: Settings {
             zone_name: zone.iana_name().unwrap_or("UTC").to_owned(),
+            name_language: NameLanguage::English,
             ..Settings::default()
         },
         look: Camera::Events,

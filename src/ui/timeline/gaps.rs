@@ -41,8 +41,9 @@ impl Piece {
     }
 }
 
-/// The stretches of `part` between `spans`, in which something lies, that are worth
-/// collapsing on an axis `width_points` wide; in their order.
+/// The stretches of `part` beside `spans`, in which something lies, that are worth
+/// collapsing on an axis `width_points` wide; in their order. None where nothing lies
+/// anywhere.
 pub fn empty_stretches(
     spans: impl Iterator<Item = Interval>,
     part: Interval,
@@ -52,16 +53,19 @@ pub fn empty_stretches(
     spans.sort_by_key(|span| span.start());
     let least_secs = LEAST_POINTS * part.secs() as f64 / f64::from(width_points.max(1.0));
     let mut found = Vec::new();
-    let mut last = None;
-    for span in spans {
-        if let Some(end) = last
-            && let Some(gap) = Interval::new(end, span.start())
-            && gap.secs() as f64 >= least_secs
-        {
-            found.push(gap);
-        }
-        last = last.max(Some(span.end()));
+    if spans.is_empty() {
+        return found;
     }
+    let mut add = |from, to| {
+        let gap = Interval::new(from, to).filter(|gap| gap.secs() as f64 >= least_secs);
+        found.extend(gap);
+    };
+    let mut end = part.start();
+    for span in spans {
+        add(end, span.start());
+        end = end.max(span.end());
+    }
+    add(end, part.end());
     found
 }
 
@@ -113,14 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn stretches_between_events_are_found_and_those_before_and_after_all_are_not() {
+    fn stretches_without_events_are_found_where_they_are_long_enough() {
         let part = interval(0, 1_000);
         let spans =
             [interval(600, 640), interval(100, 120), interval(110, 300), interval(990, 1_500)];
         let found = empty_stretches(spans.into_iter(), part, 1_000.0);
-        assert_eq!(found, [interval(300, 600), interval(640, 990)]);
+        assert_eq!(found, [interval(0, 100), interval(300, 600), interval(640, 990)]);
         // Too short to be worth it.
-        let near = [interval(0, 100), interval(120, 200)];
+        let near = [interval(0, 100), interval(120, 980)];
         assert!(empty_stretches(near.into_iter(), part, 1_000.0).is_empty());
         assert!(empty_stretches(std::iter::empty(), part, 1_000.0).is_empty());
     }

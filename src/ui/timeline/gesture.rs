@@ -174,6 +174,7 @@ pub fn handle(
         && let Some(pointer) = pointer
         && time.mode != Mode::Off
         && (grip(&time, axis, pointer.x) == Hold::New || held.snaps)
+        && !axis.gaps().any(|(_, gap)| gap.x_range().contains(pointer.x))
         && let Some(bar) = timeline.counted.bin_at(axis.at(pointer.x).secs())
     {
         // A click on a bar: the window is that bar, with Shift it reaches there.

@@ -14,6 +14,7 @@ pub(super) mod icon;
 pub mod notes;
 pub mod notices;
 pub(super) mod path_field;
+pub(super) mod scrolled;
 pub(super) mod section;
 pub mod signs;
 pub(super) mod tier_boxes;

@@ -47,6 +47,11 @@ impl Drop for Saving {
 }
 
 impl Windows {
+    /// Whether one of them is open.
+    pub(super) fn is_any_open(&self) -> bool {
+        self.save.is_some() || self.requests.is_some() || self.sources.is_some()
+    }
+
     /// Closes one; whether there was one.
     pub(super) fn close_topmost(&mut self) -> bool {
         self.save.take().is_some()

@@ -215,6 +215,8 @@ impl Window {
             || self.publication.is_some()
             || self.path.is_some()
             || self.notes.is_some()
+            || self.online.is_any_open()
+            || self.choosing.choose.is_some()
     }
 
     /// Goes back from the topmost thing that is open; with nothing open, from a

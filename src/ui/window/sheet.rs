@@ -16,7 +16,7 @@ use crate::ui::View;
 use crate::ui::theme::Theme;
 
 /// About what a caption adds below the map, in points.
-pub const CAPTION_POINTS: f32 = 64.0;
+pub const CAPTION_POINTS: f32 = 120.0;
 
 /// About what a title adds above the map, in points.
 pub const TITLE_POINTS: f32 = 32.0;
@@ -57,16 +57,18 @@ impl Window {
             });
         }
         let lasting = map.lasting_left_out(view.session);
+        let outside = map.outside_count(view.session);
         egui::Panel::bottom("caption").show(ui, |ui| {
             let top = ui.cursor().top();
             ui.add_space(4.0);
+            map.legend_below_ui(&view, ui);
             if sheet.is_frame {
                 let time = &view.session.document().filters.time;
                 let time = time_words(time, &view.settings.zone());
                 ui.label(RichText::new(time).size(18.0).strong());
             }
             let faint = Theme::of(ui.ctx()).faint_text();
-            for (index, line) in caption(&view, lasting).into_iter().enumerate() {
+            for (index, line) in caption(&view, lasting, outside).into_iter().enumerate() {
                 let text = RichText::new(line);
                 let text = if index == 0 { text.strong() } else { text.small().color(faint) };
                 ui.add(egui::Label::new(text).wrap());
@@ -108,7 +110,7 @@ fn time_words(time: &TimeFilter, zone: &TimeZone) -> String {
 }
 
 /// What is shown in numbers, by which filters, and what cannot be on a map.
-fn caption(view: &View<'_>, lasting_left_out: usize) -> Vec<String> {
+fn caption(view: &View<'_>, lasting_left_out: usize, outside: usize) -> Vec<String> {
     let session = view.session;
     let names: Vec<&str> = session.shown().map(|open| open.dataset.source.name.as_str()).collect();
     let matching = session.derived().matching_count();
@@ -123,6 +125,9 @@ fn caption(view: &View<'_>, lasting_left_out: usize) -> Vec<String> {
     let off_map = off_map(session);
     if off_map > 0 {
         filters.push(tr!("events-not-on-the-map", count = off_map));
+    }
+    if outside > 0 {
+        filters.push(tr!("events-outside-the-picture", count = outside));
     }
     if lasting_left_out > 0 {
         filters.push(tr!("alerts-not-drawn", count = lasting_left_out));
