@@ -362,7 +362,7 @@ fn a_picture_is_seen_before_it_is_saved_and_follows_its_size() {
     tester.get_by_label("Square").click();
     tester.run_steps(2);
     assert!(shows(&tester, "1800 × 1800 pixels"), "{:?}", texts(&tester));
-    assert!(shows(&tester, "Drawing a preview"));
+    assert!(shows(&tester, "Drawing a preview…"), "{:?}", texts(&tester));
     told(&mut tester, "Preview of the picture").unwrap();
 }
 
@@ -375,7 +375,7 @@ fn the_caption_of_a_map_is_in_the_language_of_the_window() {
     ask(&mut tester, Action::Set(strikemap::ui::settings::Change::Language(polish)));
     settle(&mut tester);
     save(&mut tester, &path, style(What::Map), None);
-    if told(&mut tester, "map.svg").is_none() {
+    if told(&mut tester, "Obraz zapisano").is_none() {
         return;
     }
     let picture = std::fs::read_to_string(&path).unwrap();

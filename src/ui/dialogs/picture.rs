@@ -132,12 +132,7 @@ impl PictureDialog {
             .resizable(false)
             .default_width(460.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
-                let room = scrolled::room(ctx);
-                egui::ScrollArea::vertical()
-                    .max_height(room)
-                    .show(ui, |ui| saved = self.contents_ui(view, now, ui));
-            });
+            .show(ctx, |ui| saved = scrolled::show(ui, |ui| self.contents_ui(view, now, ui)));
         open && !saved
     }
 

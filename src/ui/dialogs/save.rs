@@ -71,7 +71,7 @@ impl SaveDialog {
             .default_pos(ctx.content_rect().center())
             .show(ctx, |ui| {
                 ui.set_width(520.0);
-                egui::ScrollArea::vertical().max_height(scrolled::room(ctx)).show(ui, |ui| {
+                scrolled::show(ui, |ui| {
                     if let Some(progress) = progress {
                         progress_ui(ui, progress);
                     } else if let Some((path, text)) = self.saved.clone() {
