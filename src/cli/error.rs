@@ -60,7 +60,7 @@ pub enum CliError {
     #[error("{0}")]
     Window(String),
     /// A file that is damaged or not understood.
-    #[error("{source}\nfile: {}", one_line(.path))]
+    #[error("{source}\n{}", tr!("cli-file", path = one_line(.path)))]
     Import {
         /// The file.
         path: PathBuf,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::error::CliError;
 use crate::base::escape::{escape_invisible, is_invisible, one_line, one_line_text};
-use crate::language::{Language, said_in};
+use crate::language::{Language, said_in, tr};
 
 /// What `say` makes for people, in the language of the system (`LC_ALL`, `LANG`). All else
 /// of a command is made in English: files, tables and JSON are the same everywhere.
@@ -22,8 +22,9 @@ pub fn complain(text: &str) {
 /// An error as the two lines that it may have, what happened and which file it is about:
 /// other line ends are of data, and must not pretend to be lines of this program.
 pub fn lines_of(error: &str) -> String {
-    match error.rsplit_once("\nfile: ") {
-        Some((told, file)) => format!("{}\nfile: {}", one_line_text(told), one_line_text(file)),
+    let label = format!("\n{}", in_words(|| tr!("cli-file", path = "")));
+    match error.rsplit_once(&label) {
+        Some((told, file)) => format!("{}{label}{}", one_line_text(told), one_line_text(file)),
         None => one_line_text(error).into_owned(),
     }
 }

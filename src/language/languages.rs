@@ -56,10 +56,14 @@ impl Language {
         *SYSTEM
     }
 
-    /// The language of a locale such as `uk_UA.UTF-8` or `pl-PL`.
+    /// The language of a locale such as `uk_UA.UTF-8` or `pl-PL`; `C` and `POSIX` ask for
+    /// English.
     fn of_locale(name: &str) -> Option<Self> {
-        let code = name.split(['-', '_', '.', '@']).next().unwrap_or(name);
-        Self::by_id(&code.to_ascii_lowercase())
+        let code = name.split(['-', '_', '.', '@']).next().unwrap_or(name).to_ascii_lowercase();
+        match code.as_str() {
+            "c" | "posix" => Some(Self::English),
+            code => Self::by_id(code),
+        }
     }
 }
 
@@ -80,7 +84,8 @@ mod tests {
     fn a_locale_of_the_system_tells_its_language() {
         assert_eq!(Language::of_locale("uk_UA.UTF-8"), Some(Language::Ukrainian));
         assert_eq!(Language::of_locale("pl-PL"), Some(Language::Polish));
-        assert_eq!(Language::of_locale("C"), None);
+        assert_eq!(Language::of_locale("C"), Some(Language::English));
+        assert_eq!(Language::of_locale("POSIX"), Some(Language::English));
         assert_eq!(Language::of_locale(""), None);
     }
 }

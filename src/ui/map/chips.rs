@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Rect, Stroke, Ui, vec2};
 
-use super::inset::{INSET, TOOL_BAR_WIDTH};
+use super::inset::{INSET, tool_bar_size};
 use super::layers::Scene;
 use super::projected_positions::ProjectedDataset;
 use crate::dataset::Rows;
@@ -67,7 +67,7 @@ impl Chips {
     pub fn ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect, lacks_streets: bool) {
         self.refresh(scene);
         let view = &scene.view;
-        let left = rect.left() + TOOL_BAR_WIDTH + 2.0 * INSET;
+        let left = rect.left() + tool_bar_size(rect).x + 2.0 * INSET;
         let area = rect.shrink(INSET).with_min_x(left.min(rect.right()));
         let layout = Layout::right_to_left(Align::Min).with_main_wrap(true);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(layout));

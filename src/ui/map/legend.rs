@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::inset::{INSET, TOOL_BAR_WIDTH};
+use super::inset::{INSET, tool_bar_size};
 use super::layers::rings;
 use crate::dataset::kind::KindGroup;
 use crate::dataset::symbol::{Form, Hue, Symbol};
@@ -26,9 +26,6 @@ const COLUMN: f32 = 158.0;
 
 /// Room for a sign, and behind its words, in points.
 const BESIDE_WORDS: f32 = 27.0;
-
-/// Height of the bar of tools with its inset, in points.
-const TOOLS_HEIGHT: f32 = 330.0;
 
 /// Signs that the folded legend shows.
 const IN_PILL: usize = 6;
@@ -156,8 +153,9 @@ fn toggle(ui: &Ui, rect: Rect, is_open: &mut bool) {
 
 /// Where the legend begins: beside the tools, where it would reach up to them.
 fn left_of(map: Rect, top: f32) -> f32 {
-    let is_beside = top < map.top() + TOOLS_HEIGHT;
-    map.left() + INSET + if is_beside { TOOL_BAR_WIDTH + INSET } else { 0.0 }
+    let tools = tool_bar_size(map);
+    let is_beside = top < map.top() + tools.y + 2.0 * INSET;
+    map.left() + INSET + if is_beside { tools.x + INSET } else { 0.0 }
 }
 
 fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: LegendStyle, is_open: &mut bool) -> f32 {

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Rect, Sense, Ui};
 
 use super::MapView;
-use super::inset::{INSET, TOOL_BAR_WIDTH};
+use super::inset::{INSET, has_two_tool_columns, tool_bar_size};
 use super::tools::TOOLS;
 use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
@@ -16,7 +16,9 @@ impl MapView {
     pub(super) fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
         let theme = Theme::of(ui.ctx());
         let area = Rect::from_min_max(rect.min + egui::vec2(INSET, INSET), rect.max);
-        let area = area.with_max_x((area.left() + TOOL_BAR_WIDTH).min(area.right()));
+        let is_low = has_two_tool_columns(rect);
+        let width = tool_bar_size(rect).x;
+        let area = area.with_max_x((area.left() + width).min(area.right()));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).sense(Sense::hover()));
         let frame = Frame::new()
             .fill(theme.token(Token::Raised))
@@ -25,40 +27,52 @@ impl MapView {
             .inner_margin(Margin::same(3));
         frame.show(&mut child, |ui| {
             button::make_flat(ui);
-            ui.set_width(28.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            if ui.add(IconButton::new(Icon::Plus, tr!("zoom-in")).keys("+")).clicked() {
-                let _ = self.memory.zoom_in();
-            }
-            if ui.add(IconButton::new(Icon::Minus, tr!("zoom-out")).keys("−")).clicked() {
-                let _ = self.memory.zoom_out();
-            }
-            if ui
-                .add(IconButton::new(Icon::CornersOut, name("fit-matching-events")).keys("0"))
-                .clicked()
-            {
-                view.ask(Action::FitEvents);
-            }
-            ui.separator();
-            let in_hand = self.drawing.tool();
-            let cursor = IconButton::new(Icon::Cursor, tr!("move-the-map-and-pick-events"));
-            if ui.add(cursor.on(in_hand.is_none())).clicked() {
-                view.ask(Action::PickTool(None));
-            }
-            for tool in TOOLS {
-                let is_in_hand = in_hand.is_some_and(|known| known.id() == tool.id());
-                let keys = shortcut_text(ui.ctx(), tool.action());
-                let button =
-                    IconButton::new(tool.icon(), name(tool.action())).keys(&keys).on(is_in_hand);
-                if ui.add(button).on_hover_text(tool.hint()).clicked() {
-                    view.ask(Action::PickTool(Some(tool.id())));
-                }
-            }
-            ui.separator();
-            let layers = IconButton::new(Icon::Stack, name("layers-of-the-map")).keys("Y");
-            if ui.add(layers.on(self.layers_open)).clicked() {
-                view.ask(Action::ToggleLayers);
+            ui.spacing_mut().item_spacing = egui::vec2(2.0, 1.0);
+            if is_low {
+                ui.set_width(width - 8.0);
+                ui.horizontal_wrapped(|ui| self.buttons_ui(view, ui, is_low));
+            } else {
+                ui.set_width(28.0);
+                self.buttons_ui(view, ui, is_low);
             }
         });
+    }
+
+    fn buttons_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_low: bool) {
+        let separator = |ui: &mut Ui| {
+            if !is_low {
+                ui.separator();
+            }
+        };
+        if ui.add(IconButton::new(Icon::Plus, tr!("zoom-in")).keys("+")).clicked() {
+            let _ = self.memory.zoom_in();
+        }
+        if ui.add(IconButton::new(Icon::Minus, tr!("zoom-out")).keys("−")).clicked() {
+            let _ = self.memory.zoom_out();
+        }
+        let fit = IconButton::new(Icon::CornersOut, name("fit-matching-events")).keys("0");
+        if ui.add(fit).clicked() {
+            view.ask(Action::FitEvents);
+        }
+        separator(ui);
+        let in_hand = self.drawing.tool();
+        let cursor = IconButton::new(Icon::Cursor, tr!("move-the-map-and-pick-events"));
+        if ui.add(cursor.on(in_hand.is_none())).clicked() {
+            view.ask(Action::PickTool(None));
+        }
+        for tool in TOOLS {
+            let is_in_hand = in_hand.is_some_and(|known| known.id() == tool.id());
+            let keys = shortcut_text(ui.ctx(), tool.action());
+            let button =
+                IconButton::new(tool.icon(), name(tool.action())).keys(&keys).on(is_in_hand);
+            if ui.add(button).on_hover_text(tool.hint()).clicked() {
+                view.ask(Action::PickTool(Some(tool.id())));
+            }
+        }
+        separator(ui);
+        let layers = IconButton::new(Icon::Stack, name("layers-of-the-map")).keys("Y");
+        if ui.add(layers.on(self.layers_open)).clicked() {
+            view.ask(Action::ToggleLayers);
+        }
     }
 }

@@ -5,7 +5,7 @@ use egui::{Id, Key, TextFormat, Ui};
 
 use super::details;
 use crate::dataset::time_text::{self, Cell, DateOrder};
-use crate::dataset::{Dataset, Interval, TimePrecision};
+use crate::dataset::{Dataset, Interval, Rows, TimePrecision};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::language::tr;
@@ -153,6 +153,7 @@ impl Search {
         self.hits.push(Hit::Text);
     }
 
+    /// Events whose rows have the text; those that match the filters come first.
     fn find_events(&mut self, view: &View<'_>) {
         let Some(text) = crate::filter::by_id(filter::text::ID) else { return };
         let argument = Argument::Text(self.text.trim().to_owned());
@@ -164,7 +165,15 @@ impl Search {
             let taken = found.min(MOST_EVENTS - listed);
             self.more_events += found - taken;
             listed += taken;
-            for row in rows.iter().take(taken) {
+            let mut parts = view.session.derived().parts();
+            let mut first = rows.clone();
+            match parts.find(|part| part.id == open.id) {
+                Some(part) => first.intersect(part.matching()),
+                None => first = Rows::none(rows.len()),
+            }
+            let mut rest = rows;
+            rest.subtract(&first);
+            for row in first.iter().chain(rest.iter()).take(taken) {
                 let Ok(event) = open.dataset.event(row) else { continue };
                 let when = format::interval_in_words(event.interval, event.time_precision, &zone);
                 let event_ref = EventRef { dataset: open.id, row };

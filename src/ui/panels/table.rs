@@ -20,6 +20,9 @@ const LARGEST_FROZEN_SHARE: f32 = 0.5;
 /// Between the first column and the others.
 const FROZEN_GAP_POINTS: f32 = 6.0;
 
+/// The first column is never narrower.
+const LEAST_FROZEN_POINTS: f32 = 60.0;
+
 /// Height of the list of columns to choose from, in points.
 const MENU_POINTS: f32 = 320.0;
 
@@ -37,6 +40,8 @@ pub struct Table {
     selected_only: bool,
     last_clicked: Option<EventRef>,
     last_focus: Option<EventRef>,
+    /// The id of the first column, and how wide it was dragged, in points.
+    frozen_points: Option<(&'static str, f32)>,
     /// How far the wheel over the first column wants the others scrolled, in points.
     scroll_wish: Option<f32>,
     /// The row under the pointer, in whichever part that is.
@@ -46,8 +51,8 @@ pub struct Table {
 /// A part of the table: some of its columns beside each other.
 #[derive(Clone, Copy)]
 struct Part<'a> {
-    /// Whether it is the first column, which follows the others and has no scroll bar.
-    is_frozen: bool,
+    /// The width of the first column, which follows the others and has no scroll bar.
+    frozen_points: Option<f32>,
     columns: &'a [TableColumn],
     /// How far it is scrolled in this frame, in points; as the hand left it when `None`.
     scroll: Option<f32>,
@@ -133,34 +138,41 @@ impl Table {
         let (frozen, others) = match chosen.split_first() {
             Some((first, others)) if !others.is_empty() => {
                 let most = whole * LARGEST_FROZEN_SHARE;
-                ((first.width <= most).then_some(first), others)
+                let dragged = self.frozen_points.filter(|(id, _)| *id == first.id);
+                let width = match dragged {
+                    Some((_, width)) => Some(width.min(most)),
+                    None => Some(first.width).filter(|width| *width <= most),
+                };
+                (width.map(|width| (first, width)), others)
             }
             _ => (None, &chosen[..]),
         };
         let others = if frozen.is_some() { others } else { &chosen[..] };
         let area = ui.available_rect_before_wrap();
-        let at = area.left() + frozen.map_or(0.0, |first| first.width + FROZEN_GAP_POINTS);
+        let at = area.left() + frozen.map_or(0.0, |(_, width)| width + FROZEN_GAP_POINTS);
         let mut right = ui.new_child(egui::UiBuilder::new().max_rect(area.with_min_x(at)));
-        let part =
-            Part { is_frozen: false, columns: others, scroll: self.scroll_wish.take(), scroll_to };
+        let scroll = self.scroll_wish.take();
+        let part = Part { frozen_points: None, columns: others, scroll, scroll_to };
         let scrolled = egui::ScrollArea::horizontal().auto_shrink(false).show(&mut right, |ui| {
             (self.part_ui(view, ui, &part, &mut done), ui.clip_rect().bottom())
         });
         let (scroll_points, bottom) = scrolled.inner;
-        if let Some(first) = frozen {
+        if let Some((first, width)) = frozen {
             let left = area.with_max_x(at - FROZEN_GAP_POINTS).with_max_y(bottom);
             let mut frozen_ui = ui.new_child(egui::UiBuilder::new().max_rect(left));
             frozen_ui.set_clip_rect(left.intersect(ui.clip_rect()));
             let part = Part {
-                is_frozen: true,
+                frozen_points: Some(width),
                 columns: std::slice::from_ref(first),
                 scroll: Some(scroll_points),
                 scroll_to: None,
             };
             let wished =
                 frozen_ui.push_id("frozen", |ui| self.part_ui(view, ui, &part, &mut done)).inner;
-            let edge = Theme::of(ui.ctx()).token(Token::Line);
-            ui.painter().vline(at - 3.0, left.y_range(), egui::Stroke::new(1.0, edge));
+            if let Some(x) = edge_ui(ui, at - FROZEN_GAP_POINTS / 2.0, left) {
+                let width = (x - area.left()).clamp(LEAST_FROZEN_POINTS, whole);
+                self.frozen_points = Some((first.id, width));
+            }
             // The wheel over the first column moves the others in the next frame.
             if wished != scroll_points && ui.rect_contains_pointer(left) {
                 self.scroll_wish = Some(wished);
@@ -183,7 +195,8 @@ impl Table {
 
     /// Paints some of the columns; how far they are scrolled, in points.
     fn part_ui(&self, view: &View<'_>, ui: &mut egui::Ui, part: &Part<'_>, done: &mut Done) -> f32 {
-        let Part { is_frozen, columns: chosen, scroll, scroll_to } = *part;
+        let Part { frozen_points, columns: chosen, scroll, scroll_to } = *part;
+        let is_frozen = frozen_points.is_some();
         let focus = view.session.document().focus;
         let theme = Theme::of(ui.ctx());
         let mut builder = TableBuilder::new(ui)
@@ -192,7 +205,10 @@ impl Table {
             .sense(egui::Sense::click())
             .auto_shrink(false);
         for column in chosen {
-            builder = builder.column(Column::initial(column.width).at_least(40.0).clip(true));
+            builder = builder.column(match frozen_points {
+                Some(width) => Column::exact(width).clip(true),
+                None => Column::initial(column.width).at_least(40.0).clip(true),
+            });
         }
         if let Some(points) = scroll {
             builder = builder.vertical_scroll_offset(points);
@@ -315,6 +331,21 @@ impl Table {
         }
         view.send(Command::Select(events, combine));
     }
+}
+
+/// The edge of the first column at `x`, which may be dragged; where to.
+fn edge_ui(ui: &egui::Ui, x: f32, column: egui::Rect) -> Option<f32> {
+    let grip = egui::Rect::from_x_y_ranges(x - 4.0..=x + 4.0, column.y_range());
+    let response =
+        ui.interact(grip, ui.scope_id().with("edge of the first column"), egui::Sense::drag());
+    let theme = Theme::of(ui.ctx());
+    let is_held = response.hovered() || response.dragged();
+    if is_held {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeColumn);
+    }
+    let edge = if is_held { theme.accent() } else { theme.token(Token::Line) };
+    ui.painter().vline(x, column.y_range(), egui::Stroke::new(1.0, edge));
+    response.dragged().then(|| response.interact_pointer_pos().map(|at| at.x)).flatten()
 }
 
 /// A cell that the older version has otherwise.

@@ -8,7 +8,7 @@ use crate::language::tr;
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
-use crate::ui::map::inset::{INSET, TOOL_BAR_WIDTH};
+use crate::ui::map::inset::{INSET, tool_bar_size};
 use crate::ui::map::layers::Scene;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::button;
@@ -28,7 +28,7 @@ impl AreaDrawing {
             (Some(_), ..) => None,
         };
         let area = Rect::from_min_size(
-            rect.min + egui::vec2(TOOL_BAR_WIDTH + 2.0 * INSET, BELOW_CHIPS),
+            rect.min + egui::vec2(tool_bar_size(rect).x + 2.0 * INSET, BELOW_CHIPS),
             egui::vec2(270.0, 260.0),
         );
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));
