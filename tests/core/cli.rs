@@ -745,7 +745,7 @@ fn people_are_told_in_the_language_of_the_system_and_files_are_the_same() {
     for (arguments, english, ukrainian, polish) in [
         (&["check", "a.csv"][..], "events: 1", "подій: 1", "zdarzeń: 1"),
         (&["summary", "demo"], "strikes under alert", "удар", "uderze"),
-        (&["check", "none.csv"], "none.csv", "немає", "nie ma"),
+        (&["check", "none.csv"], "could not read", "не вдалося прочитати", "nie udało się"),
         (&["chek", "a.csv"], "did you mean", "малося на увазі", "czy chodziło"),
         (&export, "no event has --kind", "жодна подія", "żadne zdarzenie"),
     ] {
