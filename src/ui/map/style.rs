@@ -1,6 +1,6 @@
 //! The map's own light and dark styles, with names in the language chosen.
 //!
-//! The style files speak of tiles in the schema of OpenMapTiles. [`SCHEMAS`] says, for
+//! The style files speak of tiles in the schema of OpenMapTiles. `SCHEMAS` says, for
 //! each layer of a style, which features of other schemas it draws as well: those of
 //! Protomaps, version 4 (<https://docs.protomaps.com/basemaps/layers>), and of
 //! Shortbread, version 1 (<https://shortbread-tiles.org/schema/1.0/>). A tile has the
