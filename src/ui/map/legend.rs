@@ -74,6 +74,13 @@ fn kinds_that_match(view: &View<'_>, kind: &dyn Filter, has_lasting: bool) -> Ve
     matching.map(|word| word.word.clone()).collect()
 }
 
+/// Those of `kinds` that are on the map: all, or the chosen ones.
+fn drawn_kinds(view: &View<'_>, mut kinds: Vec<String>) -> Vec<String> {
+    let chosen = chosen_kinds(view);
+    kinds.retain(|kind| chosen.is_empty() || chosen.contains(kind));
+    kinds
+}
+
 fn chosen_kinds(view: &View<'_>) -> BTreeSet<String> {
     match view.session.document().filters.argument(filter::words::KIND.id) {
         Some(Argument::Words(words)) => words.clone(),
@@ -103,7 +110,8 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &
         return bottom;
     }
     if !*is_open {
-        return pill_ui(ui, map, &kinds, look, is_open);
+        let shown = drawn_kinds(view, kinds);
+        return pill_ui(ui, map, &shown, look, is_open);
     }
     open_ui(view, ui, map, kind, &kinds, look, is_open)
 }
@@ -111,7 +119,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &
 /// Paints what the signs mean as lines of text, as wide as there is room.
 pub fn below_ui(view: &View<'_>, ui: &mut Ui, look: LegendStyle) {
     let Some(kind) = filter::by_id(filter::words::KIND.id) else { return };
-    let kinds = kinds_that_match(view, kind, look.has_lasting);
+    let kinds = drawn_kinds(view, kinds_that_match(view, kind, look.has_lasting));
     if kinds.is_empty() {
         return;
     }

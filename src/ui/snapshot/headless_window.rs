@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use egui::epaint::ClippedShape;
 
 use super::canvas::{Canvas, Ground};
-use super::{RenderRequest, What, png, svg};
+use super::{Camera, RenderRequest, What, png, svg};
 use crate::filter::TimeFilter;
 use crate::language::{Message, message};
 use crate::session::Command;
@@ -79,6 +79,10 @@ impl HeadlessWindow {
         // The map knows its size only after some passes.
         for _ in 0..PASSES {
             stage.pass();
+        }
+        // What is fitted is fitted to the room that title and caption leave, known by now.
+        if let (Camera::Events | Camera::Bounds(_), Some(action)) = (look, look.action()) {
+            stage.window.ask(action);
         }
         // What could not be opened was told in the window, which nobody sees.
         match stage.failure.take() {

@@ -74,12 +74,11 @@ impl Window {
                 ui.add(egui::Label::new(text).wrap());
             }
             ui.add_space(2.0);
-            // The map of a frame must not move where less is written below it.
+            // The map must not move where less is written below it: neither that of the next
+            // frame, nor while the caption counts what lies outside of it.
             let points = ui.cursor().top() - top;
-            if sheet.is_frame {
-                ui.add_space((sheet.caption_points - points).max(0.0));
-                sheet.caption_points = sheet.caption_points.max(points);
-            }
+            ui.add_space((sheet.caption_points - points).max(0.0));
+            sheet.caption_points = sheet.caption_points.max(points);
         });
         egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| map.ui(&view, ui));
     }
