@@ -35,9 +35,9 @@ enum Extent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holds {
     /// All of it.
-    Surely,
+    Definite,
     /// A part of it, or all or none: it is not known which.
-    Perhaps,
+    Possible,
     /// Nothing of it.
     Not,
 }
@@ -84,13 +84,13 @@ impl AlertArea {
     /// Whether it holds the place `at`.
     pub fn holds(&self, at: &Whereabouts) -> Holds {
         if self.is_known() && (self.circle == at.circle || at.named == Some(self.circle)) {
-            return Holds::Surely;
+            return Holds::Definite;
         }
         if self.country.zip(at.country).is_some_and(|(own, other)| own != other) {
             return Holds::Not;
         }
         match self.extent {
-            Extent::Division(own) if at.divisions.contains(&own) => return Holds::Surely,
+            Extent::Division(own) if at.divisions.contains(&own) => return Holds::Definite,
             Extent::Division(own) | Extent::PartOf(own) if at.is_elsewhere(own) => {
                 return Holds::Not;
             }
@@ -108,11 +108,11 @@ impl AlertArea {
         }
         let is_inside = distance_m + other_m <= own_m;
         match self.extent {
-            Extent::Circle if is_inside => Holds::Surely,
+            Extent::Circle if is_inside => Holds::Definite,
             Extent::Division(division) if is_inside && at.can_only_lie_in(division) => {
-                Holds::Surely
+                Holds::Definite
             }
-            _ => Holds::Perhaps,
+            _ => Holds::Possible,
         }
     }
 }

@@ -20,7 +20,7 @@ struct Timeline {
     /// Alerts of which start and end are known.
     on: Stretches,
     /// Times at which an alert may have been on: its start or its end is not known.
-    perhaps: Stretches,
+    possible: Stretches,
     /// Times of which the data says whether one was on.
     covered: Stretches,
 }
@@ -36,8 +36,8 @@ pub struct AlertIndex {
 /// The areas that hold the place of an event, by their numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Home {
-    surely: Vec<u32>,
-    perhaps: Vec<u32>,
+    definite: Vec<u32>,
+    possible: Vec<u32>,
 }
 
 impl AlertIndex {
@@ -59,7 +59,7 @@ impl AlertIndex {
             });
             Timeline {
                 area,
-                perhaps: Stretches::new(open.chain(imprecise).collect()),
+                possible: Stretches::new(open.chain(imprecise).collect()),
                 on: Stretches::new(on),
                 covered: Stretches::new(covered),
             }
@@ -93,8 +93,8 @@ impl AlertIndex {
         let at = Whereabouts::of(place, &dataset.certainty(row), Names::of(dataset, row));
         for (number, timeline) in self.timelines.iter().enumerate() {
             match timeline.area.holds(&at) {
-                Holds::Surely => home.surely.push(number as u32),
-                Holds::Perhaps => home.perhaps.push(number as u32),
+                Holds::Definite => home.definite.push(number as u32),
+                Holds::Possible => home.possible.push(number as u32),
                 Holds::Not => {}
             }
         }
@@ -117,22 +117,22 @@ impl AlertIndex {
             return AlertState::NotKnown(NotKnown::NoPlace);
         };
         let (start, end) = (interval.start().secs(), interval.end().secs());
-        let surely = || home.surely.iter().filter_map(|at| self.timelines.get(*at as usize));
-        let mut perhaps = home.perhaps.iter().filter_map(|at| self.timelines.get(*at as usize));
-        let held = surely().filter_map(|timeline| timeline.on.holding(start, end));
+        let definite = || home.definite.iter().filter_map(|at| self.timelines.get(*at as usize));
+        let mut possible = home.possible.iter().filter_map(|at| self.timelines.get(*at as usize));
+        let held = definite().filter_map(|timeline| timeline.on.holding(start, end));
         // Of several alerts the one that began first, which lasted longest.
         if let Some((from, to)) = held.min_by_key(|(from, to)| (*from, -to))
             && let Some(alert) = Interval::new(Instant::from_secs(from), Instant::from_secs(to))
         {
             return AlertState::On(alert);
         }
-        AlertState::NotKnown(if surely().any(|one| one.on.touch(start, end)) {
+        AlertState::NotKnown(if definite().any(|one| one.on.touch(start, end)) {
             NotKnown::Time(certainty.time)
-        } else if surely().any(|one| one.perhaps.touch(start, end)) {
+        } else if definite().any(|one| one.possible.touch(start, end)) {
             NotKnown::AlertTime
-        } else if perhaps.any(|one| one.on.touch(start, end) || one.perhaps.touch(start, end)) {
+        } else if possible.any(|one| one.on.touch(start, end) || one.possible.touch(start, end)) {
             NotKnown::Place(PlaceTier::of(&certainty))
-        } else if surely().all(|one| one.covered.holding(start, end).is_none()) {
+        } else if definite().all(|one| one.covered.holding(start, end).is_none()) {
             NotKnown::NoData
         } else if self.anywhere.touch(start, end) {
             NotKnown::AlertPlace
