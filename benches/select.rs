@@ -8,6 +8,7 @@ mod synthetic;
 
 use std::sync::LazyLock;
 
+use strikemap::boundaries::EventAreas;
 use strikemap::dataset::{Dataset, Place};
 use strikemap::filter::Matching;
 use strikemap::filter::area::{AreaChoice, rows_in};
@@ -22,7 +23,7 @@ fn main() {
 }
 
 fn count(area: &AreaChoice) -> usize {
-    rows_in(&DATASET, area, Matching::Possible).count()
+    rows_in(&DATASET, area, Matching::Possible, &EventAreas::default()).count()
 }
 
 fn drawn(shape: Shape) -> AreaChoice {

@@ -8,6 +8,7 @@ pub mod alerts;
 pub mod app;
 pub mod base;
 pub mod basemap;
+pub mod boundaries;
 pub mod cli;
 pub mod dataset;
 pub mod duplicates;

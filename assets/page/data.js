@@ -10,6 +10,8 @@
  * @property {number} rows
  * @property {Column[]} columns
  * @property {number[]} parts
+ * @property {[number, number][][][]} areas
+ * @property {number[]} area_of
  * @property {number[]} flags
  * @property {Citation[]} citations
  * @property {number[][]} lists
@@ -96,6 +98,9 @@ class Events {
     /** The radius of each place as a part of the width of the world in Mercator. */
     this.reach = this.radius.map((radius, row) => (
       radius / (40075016.7 * Math.cos((this.latitude[row] * Math.PI) / 180))));
+    /** Boundaries that stand for places, as rings on the unit square of Mercator. */
+    this.areas = table.areas.map((rings) => rings.map((ring) => (
+      ring.map(([longitude, latitude]) => [(longitude + 180) / 360, mercatorY(latitude)]))));
     this.kinds = new Map(facts.kinds.map((kind) => [kind.id, kind]));
     const kinds = this.columns.get('kind')?.words ?? { list: [], codes: [] };
     const lasting = kinds.list.map((kind) => (this.kinds.get(kind)?.group === 'lasting' ? 1 : 0));
@@ -130,6 +135,15 @@ class Events {
       if (value !== null) values[row] = value;
     }
     return values;
+  }
+
+  /**
+   * The boundary that stands for the place of an event, if any does.
+   * @param {number} row
+   */
+  areaOf(row) {
+    const number = this.table.area_of[row] ?? 0;
+    return number > 0 ? this.areas[number - 1] : null;
   }
 
   /** @param {string} id */

@@ -6,6 +6,19 @@ const LOWEST_ZOOM = 1;
 const HIGHEST_ZOOM = 17;
 const SYMBOL_PX = 6.5;
 
+/**
+ * From the least to the most of some numbers.
+ * @param {number[]} numbers
+ */
+function spread(numbers) {
+  let [least, most] = [Infinity, -Infinity];
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  return most - least;
+}
+
 /** The most circles of imprecise places that are drawn at once. */
 const MOST_CIRCLES = 300;
 
@@ -177,10 +190,17 @@ class MapView {
     const most = Math.min(view.width, view.height) / 2;
     /** @type {Set<number>} */
     const known = new Set();
+    /** @type {Set<number[][][]>} */
+    const outlines = new Set();
     context.beginPath();
     for (const { rows } of this.clusters) {
       for (let at = 0; at < rows.length && at < MOST_ROWS && known.size < MOST_CIRCLES; at++) {
         const row = rows[at];
+        const area = events.areaOf(row);
+        if (area) {
+          if (outlines.size < MOST_CIRCLES) outlines.add(area);
+          continue;
+        }
         const radius = events.reach[row] * side;
         if (!(events.flags[row] & IS_AREA && radius > SYMBOL_PX * 1.6 && radius < most)) continue;
         const [x, y] = [events.x[row] * side - left, events.y[row] * side - top];
@@ -196,6 +216,35 @@ class MapView {
     context.strokeStyle = colour('area-edge');
     context.lineWidth = 1;
     context.stroke();
+    for (const rings of outlines) {
+      const corners = rings.flat();
+      const across = corners.map(([x]) => x * side);
+      const down = corners.map(([, y]) => y * side);
+      const reach = Math.max(spread(across), spread(down)) / 2;
+      if (reach <= SYMBOL_PX * 1.6 || reach >= most) continue;
+      context.beginPath();
+      this.trace(context, rings);
+      context.fill('evenodd');
+      context.stroke();
+    }
+  }
+
+  /**
+   * Adds the rings of a boundary to the path.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number[][][]} rings
+   */
+  trace(context, rings) {
+    const side = worldPx(this.view.zoom);
+    const [left, top] = [
+      this.view.x * side - this.view.width / 2, this.view.y * side - this.view.height / 2];
+    for (const ring of rings) {
+      ring.forEach(([x, y], at) => {
+        if (at === 0) context.moveTo(x * side - left, y * side - top);
+        else context.lineTo(x * side - left, y * side - top);
+      });
+      context.closePath();
+    }
   }
 
   /** @param {CanvasRenderingContext2D} context */
@@ -206,10 +255,12 @@ class MapView {
     const radius = this.radiusPx(row);
     context.strokeStyle = colour('accent');
     context.lineWidth = 2;
-    if (this.events.flags[row] & IS_AREA && radius > 12) {
+    const area = this.events.areaOf(row);
+    if (area || (this.events.flags[row] & IS_AREA && radius > 12)) {
       context.setLineDash([6, 4]);
       context.beginPath();
-      context.arc(x, y, radius, 0, Math.PI * 2);
+      if (area) this.trace(context, area);
+      else context.arc(x, y, radius, 0, Math.PI * 2);
       context.stroke();
       context.setLineDash([]);
     }

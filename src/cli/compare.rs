@@ -15,6 +15,7 @@ use super::terminal::{say_json, say_table};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
 use crate::base::atomic;
+use crate::boundaries::EventAreas;
 use crate::dataset::{Interval, Rows};
 use crate::export::comparison;
 use crate::filter::{AreaChoice, TimeFilter, area as areas_of};
@@ -105,7 +106,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let in_areas: Vec<Vec<Rows>> = datasets
         .iter()
         .map(|dataset| {
-            areas.iter().map(|choice| areas_of::rows_in(dataset, choice, matching)).collect()
+            let boundaries = EventAreas::of(dataset, &filters.boundaries);
+            let rows = |choice| areas_of::rows_in(dataset, choice, matching, &boundaries);
+            areas.iter().map(rows).collect()
         })
         .collect();
     let names: Vec<String> = areas.iter().map(AreaChoice::label).collect();

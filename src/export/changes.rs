@@ -89,7 +89,8 @@ pub fn job(
     let [old, new] = versions;
     let parts = vec![part(old)?, part(new)?];
     let job = Job::of(parts, filters, Scope::Filtered);
-    Ok(Job { format: ID.to_owned(), key, differences: vec![difference], ..job })
+    let job = Job { format: ID.to_owned(), key, differences: vec![difference], ..job };
+    Ok(job.with_used_boundaries())
 }
 
 /// The rows of one version that match: what the other one has of air alerts counts only

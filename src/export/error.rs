@@ -84,6 +84,9 @@ pub enum ExportError {
     /// The map shows events where they are, with their kinds and radii.
     #[error("{}", tr!("error-export-picture-tells-places"))]
     PictureTellsPlaces,
+    /// The names of the boundaries that decide what is exported say where events were.
+    #[error("{}", tr!("error-export-boundaries-tell-places"))]
+    BoundariesTellPlaces,
     /// Places are to be moved, and nothing decides where.
     #[error("{}", tr!("error-export-no-seed"))]
     NoSeed,

@@ -21,6 +21,10 @@ pub trait Exporter: Sync {
     fn has_picture(&self) -> bool {
         false
     }
+    /// Whether it draws the areas in which imprecise events happened.
+    fn draws_areas(&self) -> bool {
+        false
+    }
     /// Whether its files with columns of `whose` give the events again as they were read,
     /// when they are opened as input.
     fn is_read_again(&self, _whose: ColumnSet) -> bool {

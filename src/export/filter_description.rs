@@ -13,7 +13,7 @@ pub fn of_job(job: &Job) -> Vec<String> {
 
 /// The same in the language of this thread.
 pub fn in_words(job: &Job, wording: Wording) -> Vec<String> {
-    let mut sentences = sentences(&job.filters, &job.zone, wording);
+    let mut sentences = sentences(&job.stated_filters(), &job.zone, wording);
     if job.scope == Scope::Selected {
         let how = if job.format == changes::ID {
             tr!("rows-of-an-export-are-named")

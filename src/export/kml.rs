@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::buffers::Buffers;
+use super::exported_areas::ExportedAreas;
 use super::record::OriginalRow;
 use super::{ColumnSet, ExportError, Exporter, Job, decimals, parallel_render};
 use crate::dataset::{Event, Instant, Place};
@@ -35,6 +36,10 @@ impl Exporter for Kml {
         whose == ColumnSet::Project
     }
 
+    fn draws_areas(&self) -> bool {
+        true
+    }
+
     /// With original columns in the order of the sources, with project columns
     /// by time.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
@@ -47,23 +52,26 @@ impl Exporter for Kml {
             writeln!(out, "<description>{}</description>", escaped(&told))?;
         }
         let buffers = Buffers::default();
+        let areas = ExportedAreas::of(job);
         parallel_render::rows(
             job,
             || buffers.take(),
             |piece, raw| match job.columns {
                 ColumnSet::Original => {
+                    let area = areas.of_row(raw).map(|(_, named)| &named.shape);
                     let OriginalRow { event, cells } = job.original_row(raw)?;
                     let names = raw.dataset.decoder.columns().iter().map(String::as_str);
                     let cells = names.zip(&cells).filter_map(|(name, cell)| {
                         Some((name, cell.as_ref()?.text.as_str().into()))
                     });
-                    placemark(piece, &event, cells);
+                    placemark(piece, &event, area, cells);
                     Ok(())
                 }
                 ColumnSet::Project => {
+                    let area = areas.of_row(raw).map(|(_, named)| &named.shape);
                     let record = job.project_record(raw)?;
                     let cells = record.cells().map(|cell| (cell.name, cell.text));
-                    placemark(piece, record.event(), cells);
+                    placemark(piece, record.event(), area, cells);
                     Ok(())
                 }
             },
@@ -77,6 +85,7 @@ impl Exporter for Kml {
 fn placemark<'a, 'b>(
     out: &mut Vec<u8>,
     event: &Event,
+    area: Option<&Shape>,
     cells: impl Iterator<Item = (&'a str, Cow<'b, str>)>,
 ) {
     put(out, &["<Placemark><name>", &escaped(&event.title), "</name>"]);
@@ -94,32 +103,38 @@ fn placemark<'a, 'b>(
     }
     put(out, &["</ExtendedData>"]);
     if let Some(place) = event.place {
-        geometry(out, place, event.radius_m);
+        geometry(out, place, event.radius_m, area);
     }
     put(out, &["</Placemark>\n"]);
 }
 
-/// A point, and around an imprecise one the circle that holds the true place.
-fn geometry(out: &mut Vec<u8>, place: Place, radius_m: f32) {
+/// A point, and around an imprecise one the area or the circle that holds the true place.
+fn geometry(out: &mut Vec<u8>, place: Place, radius_m: f32, area: Option<&Shape>) {
     let point = format!(
         "<Point><coordinates>{},{}</coordinates></Point>",
         place.longitude(),
         place.latitude()
     );
     let circle = Shape::circle(place, f64::from(radius_m)).ok();
-    let Some(ring) = circle.and_then(|circle| circle.rings().into_iter().next()) else {
-        return put(out, &[&point]);
-    };
+    let Some(shape) = area.or(circle.as_ref()) else { return put(out, &[&point]) };
     put(out, &["<MultiGeometry>", &point]);
-    put(out, &["<Polygon><outerBoundaryIs><LinearRing><coordinates>"]);
-    // A tenth of a metre is finer than any radius is known.
-    for [x, y] in ring.iter().chain(ring.first()) {
-        decimals::push(out, *x);
-        out.push(b',');
-        decimals::push(out, *y);
-        out.push(b' ');
+    for rings in shape.polygons_to_draw() {
+        put(out, &["<Polygon>"]);
+        for (index, ring) in rings.iter().enumerate() {
+            let boundary = if index == 0 { "outerBoundaryIs" } else { "innerBoundaryIs" };
+            put(out, &["<", boundary, "><LinearRing><coordinates>"]);
+            // A tenth of a metre is finer than any radius is known.
+            for [x, y] in ring.iter().chain(ring.first()) {
+                decimals::push(out, *x);
+                out.push(b',');
+                decimals::push(out, *y);
+                out.push(b' ');
+            }
+            put(out, &["</coordinates></LinearRing></", boundary, ">"]);
+        }
+        put(out, &["</Polygon>"]);
     }
-    put(out, &["</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry>"]);
+    put(out, &["</MultiGeometry>"]);
 }
 
 fn put(out: &mut Vec<u8>, texts: &[&str]) {

@@ -197,7 +197,7 @@ impl Manifest {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             created: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
             filter: FilterRecord {
-                structured: job.filters.clone(),
+                structured: job.stated_filters().into_owned(),
                 words: [filter_description::of_job(job), job.tally.words()].concat(),
                 command: super::shell_command::command(
                     job,

@@ -20,6 +20,7 @@ mod document_text;
 pub mod drawing;
 mod drawn;
 mod error;
+mod exported_areas;
 mod exporter;
 mod feature;
 mod file;

@@ -39,13 +39,17 @@ impl Publication {
     ///
     /// # Errors
     /// When a column is not there, none is left, the secret is missing, or a map in the
-    /// report would show the true places.
+    /// report or the boundaries in the manifest would tell the true places.
     pub fn check(&self, job: &Job) -> Result<(), ExportError> {
         let is_shown = |def: &&FieldDef| def.is_in_pictures && !self.keeps(def.id);
         if job.picture != MapPicture::Without
             && (self.changes_places() || schema::columns().any(|def| is_shown(&def)))
         {
             return Err(ExportError::PictureTellsPlaces);
+        }
+        let has_boundaries = !job.filters.boundaries.are_none();
+        if has_boundaries && job.filters.ask_for_areas() && !job.tells_areas() {
+            return Err(ExportError::BoundariesTellPlaces);
         }
         let columns = columns(job);
         if let Some(name) = self.without.iter().find(|name| !columns.contains(name)) {

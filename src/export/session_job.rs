@@ -42,7 +42,7 @@ impl Job {
                 Self::selected(parts.collect(), filters)
             }
         };
-        Ok(Self {
+        let job = Self {
             columns: request.columns,
             format: request.format.clone(),
             formula_safe: request.formula_safe,
@@ -52,6 +52,7 @@ impl Job {
             print: request.print.clone(),
             zone: zone.clone(),
             ..rows
-        })
+        };
+        Ok(job.with_used_boundaries())
     }
 }

@@ -24,6 +24,7 @@ pub fn flags(filters: &Filters) -> Vec<String> {
         let of_filter = filter.flags_of(argument).into_iter();
         flags.extend(of_filter.map(|(name, value)| format!("--{name}={value}")));
     }
+    flags.extend(filter::area_flags::flags_of_boundaries(&filters.boundaries));
     flags
 }
 
@@ -118,7 +119,12 @@ fn command_words(
             return None;
         }
     } else {
-        words.extend(flags(&job.filters));
+        let filters = job.stated_filters();
+        words.extend(flags(&filters));
+        let is_long = words.iter().map(String::len).sum::<usize>() > LONGEST_BYTES;
+        if is_long && !filters.boundaries.are_none() {
+            return None;
+        }
     }
     if let Some(drawing) = drawing {
         words.extend(drawing.flags.clone()?);
@@ -168,7 +174,7 @@ pub fn comparison(
     if time.matching == Matching::Definite {
         words.push("--match=definite".to_owned());
     }
-    words.extend(flags(&Filters { time, clauses: job.filters.clauses.clone() }));
+    words.extend(flags(&Filters { time, ..job.filters.clone() }));
     let drawn = areas.iter().filter(|area| !matches!(area, AreaChoice::Named(_)));
     words.extend(drawn.map(|area| format!("--by-area={}", area.to_text())));
     words.extend(reading_flags(job, inputs));

@@ -1,8 +1,8 @@
 //! Keep events by whether an air alert was on at their place and time.
 
 use super::flag::{FlagDef, FlagError, FlagValue, Given};
-use super::{Argument, Facet, Filter, FilterError, Input, word_filter};
-use crate::alerts::{LazyAlerts, word};
+use super::{Argument, Context, Facet, Filter, FilterError, Input, word_filter};
+use crate::alerts::word;
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events by whether an air alert was on; see [`crate::alerts`]. Alerts of all
@@ -65,15 +65,16 @@ impl Filter for AirAlert {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        self.mask_among(dataset, argument, &LazyAlerts::default())
+        let (alerts, areas) = Default::default();
+        self.mask_among(dataset, argument, Context { alerts: &alerts, areas: &areas })
     }
 
     fn mask_among(
         &self,
         dataset: &Dataset,
         argument: &Argument,
-        alerts: &LazyAlerts,
+        context: Context<'_>,
     ) -> Result<Rows, FilterError> {
-        word_filter::mask(Facet::One(alerts.states(dataset).words()), argument, ID)
+        word_filter::mask(Facet::One(context.alerts.states(dataset).words()), argument, ID)
     }
 }

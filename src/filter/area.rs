@@ -1,14 +1,18 @@
 //! Keep events in areas on the map.
 
+use std::sync::OnceLock;
+
 pub use super::area_choice::{AreaChoice, UnknownArea};
 use super::area_flags;
 use super::area_mask::{self, Plain};
 pub use super::area_matching::{AreaMatching, Relation};
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
+use crate::boundaries::EventAreas;
 use crate::dataset::{Certainty, Dataset, GeoPrecision, PlaceTier, Rows};
 use crate::gazetteer;
 use crate::shape::Outline;
+use crate::shape::overlap::Overlap;
 use crate::shape::rings::gap_m;
 
 /// The id of this filter.
@@ -18,50 +22,94 @@ pub const ID: &str = "area";
 /// events lie nowhere.
 pub struct Area;
 
-/// How the event of `row` lies to `area`; an unplaced one lies nowhere.
-/// `is_abroad` tells by the code of a row's country whether it is another one
-/// than that of the area.
-///
-/// A source that names a city or a country means it, and its outline is no
-/// circle: an event "somewhere in Kyiv" lies in Kyiv and not in the town beside
-/// it, even where the circle around its middle reaches over the border.
-fn relation(dataset: &Dataset, row: usize, area: &AreaChoice, is_abroad: &[bool]) -> Relation {
-    let Some(place) = dataset.place(row) else { return Relation::Outside };
-    let certainty = dataset.certainty(row);
-    if !certainty.is_area() {
-        return area.relation(place, 0.0);
-    }
-    if is_abroad[dataset.countries().code(row)] {
-        return Relation::Outside;
-    }
-    let is_within_town =
-        matches!(certainty.geo, GeoPrecision::District | GeoPrecision::Town | GeoPrecision::City);
-    if let (AreaChoice::Named(name), true) = (area, is_within_town)
-        && let Some(home) = gazetteer::areas().iter().find(|area| area.contains(place))
-        && (certainty.geo == GeoPrecision::District
-            || home.is_named(dataset.place_names().value(row))
-            || home.is_named(dataset.admin1().value(row)))
-    {
-        let is_home = gazetteer::area_by_name(name).is_some_and(|area| area.id == home.id);
-        return if is_home { Relation::Inside } else { Relation::Outside };
-    }
-    area.relation(place, f64::from(certainty.radius_m))
-}
-
-/// Whether the event of `row` counts as inside `area`.
-fn belongs(
-    dataset: &Dataset,
-    row: usize,
-    area: &AreaChoice,
-    is_abroad: &[bool],
+/// One area and everything that decides which events of a dataset lie in it.
+struct Asked<'a> {
+    dataset: &'a Dataset,
+    area: &'a AreaChoice,
     matching: AreaMatching,
-) -> bool {
-    let tier = PlaceTier::of(&dataset.certainty(row));
-    relation(dataset, row, area, is_abroad).matches(tier, matching)
+    /// By the code of a row's country, whether it is another one than that of the area.
+    is_abroad: Vec<bool>,
+    areas: &'a EventAreas,
+    /// How each of the boundaries lies to the area, found when it is first asked for.
+    overlaps: Vec<OnceLock<Overlap>>,
 }
 
-/// The rows of `dataset` that count as inside one area.
-pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: impl Into<AreaMatching>) -> Rows {
+impl<'a> Asked<'a> {
+    fn new(
+        dataset: &'a Dataset,
+        area: &'a AreaChoice,
+        matching: AreaMatching,
+        areas: &'a EventAreas,
+    ) -> Self {
+        let is_abroad = abroad(dataset, area);
+        let overlaps = areas.boundaries().shapes().iter().map(|_| OnceLock::new()).collect();
+        Self { dataset, area, matching, is_abroad, areas, overlaps }
+    }
+
+    /// How the event of `row` lies to the area; an unplaced one lies nowhere.
+    ///
+    /// A source that names a city or a country means it, and its outline is no
+    /// circle: an event "somewhere in Kyiv" lies in Kyiv and not in the town beside
+    /// it, even where the circle around its middle reaches over the border.
+    fn relation(&self, row: usize) -> Relation {
+        let Self { dataset, area, .. } = self;
+        let Some(place) = dataset.place(row) else { return Relation::Outside };
+        let certainty = dataset.certainty(row);
+        if !certainty.is_area() {
+            return area.relation(place, 0.0);
+        }
+        if self.is_abroad[dataset.countries().code(row)] {
+            return Relation::Outside;
+        }
+        let is_within_town = matches!(
+            certainty.geo,
+            GeoPrecision::District | GeoPrecision::Town | GeoPrecision::City
+        );
+        if let (AreaChoice::Named(name), true) = (area, is_within_town)
+            && let Some(home) = gazetteer::areas().iter().find(|area| area.contains(place))
+            && (certainty.geo == GeoPrecision::District
+                || home.is_named(dataset.place_names().value(row))
+                || home.is_named(dataset.admin1().value(row)))
+        {
+            let is_home = gazetteer::area_by_name(name).is_some_and(|area| area.id == home.id);
+            return if is_home { Relation::Inside } else { Relation::Outside };
+        }
+        match self.overlap(row) {
+            None => area.relation(place, f64::from(certainty.radius_m)),
+            Some(overlap) => {
+                let has_symbol_inside = area.relation(place, 0.0) == Relation::Inside;
+                match (overlap, has_symbol_inside) {
+                    (Overlap::Within, true) => Relation::Inside,
+                    (Overlap::Partly | Overlap::Apart, true) => Relation::Centred,
+                    (Overlap::Within | Overlap::Partly, false) => Relation::Reaching,
+                    (Overlap::Apart, false) => Relation::Outside,
+                }
+            }
+        }
+    }
+
+    /// How the boundary that stands for the place of `row`, if any does, lies to the area.
+    fn overlap(&self, row: usize) -> Option<Overlap> {
+        let (number, named) = (self.areas.number(row)?, self.areas.of_row(row)?);
+        let known = self.overlaps.get(number)?;
+        Some(*known.get_or_init(|| self.area.overlap(&named.shape)))
+    }
+
+    /// Whether the event of `row` counts as inside.
+    fn belongs(&self, row: usize) -> bool {
+        let tier = PlaceTier::of(&self.dataset.certainty(row));
+        self.relation(row).matches(tier, self.matching)
+    }
+}
+
+/// The rows of `dataset` that count as inside one area; `areas` are those that stand for
+/// their imprecise places.
+pub fn rows_in(
+    dataset: &Dataset,
+    area: &AreaChoice,
+    matching: impl Into<AreaMatching>,
+    areas: &EventAreas,
+) -> Rows {
     let matching = matching.into();
     let plain = match area {
         AreaChoice::Named(name) => match gazetteer::area_by_name(name) {
@@ -71,7 +119,7 @@ pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: impl Into<AreaMat
         AreaChoice::Box(edges) => Plain::of_box(*edges),
         AreaChoice::Shape(named) => Plain::of_shape(&named.shape),
     };
-    let Some(plain) = plain else { return rows_one_by_one(dataset, area, matching) };
+    let Some(plain) = plain else { return rows_one_by_one(dataset, area, matching, areas) };
     // Beyond its radius from the box around an outline no event can reach it.
     let bounds = match area {
         AreaChoice::Named(name) => gazetteer::area_by_name(name).map(gazetteer::Area::bounds),
@@ -80,20 +128,25 @@ pub fn rows_in(dataset: &Dataset, area: &AreaChoice, matching: impl Into<AreaMat
             matches!(named.shape.outline(), Outline::Polygons(_)).then(|| named.shape.bounds())
         }
     };
-    let is_abroad = abroad(dataset, area);
+    let asked = Asked::new(dataset, area, matching, areas);
     // Of a named area the names that a row states decide too.
-    let words = |row: usize| match area {
-        AreaChoice::Named(_) => [
-            dataset.countries().code(row) as u32,
-            dataset.place_names().code(row) as u32,
-            dataset.admin1().code(row) as u32,
-        ],
-        AreaChoice::Box(_) | AreaChoice::Shape(_) => [0; 3],
+    let words = |row: usize| {
+        let boundary = areas.number(row).map_or(0, |number| number as u32 + 1);
+        match area {
+            AreaChoice::Named(_) => [
+                dataset.countries().code(row) as u32,
+                dataset.place_names().code(row) as u32,
+                dataset.admin1().code(row) as u32,
+                boundary,
+            ],
+            AreaChoice::Box(_) | AreaChoice::Shape(_) => [0, 0, 0, boundary],
+        }
     };
     area_mask::rows(dataset, &plain, words, |row, place, certainty: Certainty| {
         let reach_m = if certainty.is_area() { f64::from(certainty.radius_m) } else { 0.0 };
-        let is_far = bounds.is_some_and(|bounds| gap_m(bounds, place) > reach_m + 1.0);
-        !is_far && belongs(dataset, row, area, &is_abroad, matching)
+        let is_far = areas.number(row).is_none()
+            && bounds.is_some_and(|bounds| gap_m(bounds, place) > reach_m + 1.0);
+        !is_far && asked.belongs(row)
     })
 }
 
@@ -103,9 +156,10 @@ pub fn rows_one_by_one(
     dataset: &Dataset,
     area: &AreaChoice,
     matching: impl Into<AreaMatching>,
+    areas: &EventAreas,
 ) -> Rows {
-    let (is_abroad, matching) = (abroad(dataset, area), matching.into());
-    Rows::from_fn(dataset.len(), |row| belongs(dataset, row, area, &is_abroad, matching))
+    let asked = Asked::new(dataset, area, matching.into(), areas);
+    Rows::from_fn(dataset.len(), |row| asked.belongs(row))
 }
 
 /// For each code of a row's country whether it is another one than that of the area.
@@ -145,12 +199,28 @@ impl Filter for Area {
         Input::Areas
     }
 
+    fn asks_for_areas(&self) -> bool {
+        true
+    }
+
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+        let (alerts, areas) = Default::default();
+        self.mask_among(dataset, argument, Context { alerts: &alerts, areas: &areas })
+    }
+
+    fn mask_among(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         let Argument::Areas { areas, matching } = argument else {
             return Err(FilterError::Argument(self.id()));
         };
         let mut rows = Rows::none(dataset.len());
-        areas.iter().for_each(|area| rows.unite(&rows_in(dataset, area, *matching)));
+        areas.iter().for_each(|area| {
+            rows.unite(&rows_in(dataset, area, *matching, context.areas));
+        });
         Ok(rows)
     }
 }

@@ -6,7 +6,8 @@ use super::area_matching::Relation;
 use crate::dataset::Place;
 use crate::gazetteer;
 use crate::language::tr;
-use crate::shape::{NamedShape, Ring, Shape, ShapeError};
+use crate::shape::overlap::{self, Overlap};
+use crate::shape::{NamedShape, Outline, Ring, Shape, ShapeError, rings};
 
 /// One area, by name or by its bounds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -78,6 +79,28 @@ impl AreaChoice {
             Self::Shape(_) => "a drawn area".to_owned(),
             _ => self.to_text(),
         }
+    }
+
+    /// How the area `shape`, in which an event happened, lies to it.
+    pub fn overlap(&self, shape: &Shape) -> Overlap {
+        let Self::Shape(NamedShape { shape: own, .. }) = self else {
+            return overlap::of(&shape.rings(), &self.rings());
+        };
+        if own == shape {
+            return Overlap::Within;
+        }
+        let Outline::Circle { centre, radius_m } = own.outline() else {
+            return overlap::of(&shape.rings(), &own.rings());
+        };
+        let rings = shape.rings();
+        let corners = rings.iter().flatten().map(|[x, y]| Place::new(*y, rings::wrapped(*x)));
+        let is_within =
+            |place: Option<Place>| place.is_some_and(|place| centre.distance_m(place) <= *radius_m);
+        if corners.map(is_within).all(|is_within| is_within) {
+            return Overlap::Within;
+        }
+        let reaches = shape.contains(*centre) || shape.distance_to_edge_m(*centre) < *radius_m;
+        if reaches { Overlap::Partly } else { Overlap::Apart }
     }
 
     /// Where an event lies that happened within `radius_m` metres of `place`.

@@ -5,7 +5,10 @@ use std::path::Path;
 use super::flag::{FlagDef, FlagError, FlagValue, Given};
 use super::words::tier_value;
 use super::{AreaChoice, AreaMatching, Argument};
+use crate::boundaries::Boundaries;
 use crate::dataset::{PlaceTier, PlaceTiers};
+use crate::language::tr;
+use crate::shape::{NamedShape, Shape};
 
 /// All of them, the main one first.
 pub(super) const FLAGS: &[FlagDef] = &[
@@ -53,12 +56,32 @@ pub(super) const FLAGS: &[FlagDef] = &[
         }),
         ..FlagDef::ANY
     },
+    FlagDef {
+        name: BOUNDARIES,
+        value_name: "FILE",
+        help: "Areas of a GeoJSON or KML file that stand for imprecise places of the same name: an \
+               event that is known by district, raion or oblast then lies in that area instead of \
+               a circle; FILE#NAME means one of them",
+        check: |text| shapes_of_file(text).map(|_| ()),
+        file: Some(|text| path_and_name(text).0),
+        ..FlagDef::ANY
+    },
+    FlagDef {
+        name: BOUNDARY,
+        value_name: "NAME=SHAPE",
+        help: "The same of one area, such as 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'",
+        check: |text| named_shape(text).map(|_| ()),
+        ..FlagDef::ANY
+    },
 ];
 
 const AREA: &str = "area";
 const FILE: &str = "area-file";
 const TIERS: &str = "area-tiers";
 const MATCH: &str = "area-match";
+const BOUNDARIES: &str = "boundaries";
+/// Tells one boundary in full.
+pub const BOUNDARY: &str = "boundary";
 const POSSIBLE: &str = "possible";
 const DEFINITE: &str = "definite";
 
@@ -83,8 +106,8 @@ fn path_and_name(text: &str) -> (&Path, Option<&str>) {
     }
 }
 
-/// The areas that `FILE` or `FILE#NAME` means.
-fn areas_of_file(text: &str) -> Result<Vec<AreaChoice>, String> {
+/// The shapes that `FILE` or `FILE#NAME` means.
+fn shapes_of_file(text: &str) -> Result<Vec<NamedShape>, String> {
     let (path, name) = path_and_name(text);
     let mut shapes = crate::shape::read_file(path).map_err(|error| error.to_string())?.shapes;
     if let Some(name) = name {
@@ -96,7 +119,48 @@ fn areas_of_file(text: &str) -> Result<Vec<AreaChoice>, String> {
             None => "it has no area".to_owned(),
         });
     }
-    Ok(shapes.into_iter().map(AreaChoice::Shape).collect())
+    Ok(shapes)
+}
+
+/// The same as areas.
+fn areas_of_file(text: &str) -> Result<Vec<AreaChoice>, String> {
+    Ok(shapes_of_file(text)?.into_iter().map(AreaChoice::Shape).collect())
+}
+
+/// A shape as [`BOUNDARY`] tells it. Well-known text has no equals sign, names may.
+fn named_shape(text: &str) -> Result<NamedShape, String> {
+    let (name, shape) =
+        text.rsplit_once('=').ok_or_else(|| tr!("not-name-and-shape").to_owned())?;
+    if name.trim().is_empty() {
+        return Err(tr!("not-name-and-shape").to_owned());
+    }
+    let shape = Shape::from_text(shape).map_err(|error| error.to_string())?;
+    Ok(NamedShape { name: name.to_owned(), shape })
+}
+
+/// The areas that stand for places of the same name.
+///
+/// # Errors
+/// When a file can no longer be read.
+pub fn boundaries(given: &Given<'_>) -> Result<Boundaries, FlagError> {
+    let mut shapes = Vec::new();
+    for (flag, read) in [
+        (BOUNDARIES, shapes_of_file as fn(&str) -> Result<Vec<NamedShape>, String>),
+        (BOUNDARY, |text| named_shape(text).map(|shape| vec![shape])),
+    ] {
+        for text in given.all(flag) {
+            let wrong = |reason| FlagError::Value { flag, text: text.clone(), reason };
+            shapes.extend(read(text).map_err(wrong)?);
+        }
+    }
+    Ok(shapes.into())
+}
+
+/// The flags that tell `boundaries`.
+pub fn flags_of_boundaries(boundaries: &Boundaries) -> impl Iterator<Item = String> {
+    let value =
+        |named: &NamedShape| format!("--{BOUNDARY}={}={}", named.name, named.shape.to_text());
+    boundaries.shapes().iter().map(value)
 }
 
 /// The areas of all files that were given.

@@ -214,14 +214,14 @@ impl Grid {
 }
 
 /// What an answer depends on: place, certainty, and words of the row.
-type Question = (u64, u64, usize, [u32; 3]);
+type Question = (u64, u64, usize, [u32; 4]);
 
 /// The rows that lie inside: exact places by `plain`, the rest by `ask`, once for
 /// each place, certainty and `words`.
 pub fn rows(
     dataset: &Dataset,
     plain: &Plain,
-    words: impl Fn(usize) -> [u32; 3] + Sync,
+    words: impl Fn(usize) -> [u32; 4] + Sync,
     ask: impl Fn(usize, Place, Certainty) -> bool + Sync,
 ) -> Rows {
     let (certainties, positions) = (dataset.certainties(), dataset.positions());

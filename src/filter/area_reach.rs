@@ -2,6 +2,7 @@
 
 use super::area::rows_in;
 use super::{AreaChoice, AreaMatching};
+use crate::boundaries::EventAreas;
 use crate::dataset::{Dataset, PlaceTier, PlaceTiers, Rows};
 
 /// The rows of one dataset that lie in any of some areas. It depends on no filter, so
@@ -13,11 +14,13 @@ pub struct AreaReach {
 }
 
 impl AreaReach {
-    /// Of `areas`.
-    pub fn new(dataset: &Dataset, areas: &[AreaChoice]) -> Self {
+    /// Of `areas`; `event_areas` stand for imprecise places.
+    pub fn new(dataset: &Dataset, areas: &[AreaChoice], event_areas: &EventAreas) -> Self {
         let in_any = |matching: AreaMatching| {
             let mut rows = Rows::none(dataset.len());
-            areas.iter().for_each(|area| rows.unite(&rows_in(dataset, area, matching)));
+            areas
+                .iter()
+                .for_each(|area| rows.unite(&rows_in(dataset, area, matching, event_areas)));
             rows
         };
         let symbols = in_any(AreaMatching::Tiers(PlaceTiers::NONE));

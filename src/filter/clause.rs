@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::area_choice::AreaChoice;
 use super::area_matching::AreaMatching;
 use super::clock::Cycle;
+use super::context::Context;
 use super::facet::{Facet, usual_label};
 use super::flag::{FlagDef, FlagError, Given};
-use crate::alerts::LazyAlerts;
 use crate::dataset::time::UnknownZone;
 use crate::dataset::{Dataset, Rows, SourceError};
 use crate::expression::ExpressionError;
@@ -62,6 +62,10 @@ pub trait Filter: Sync {
     fn asks_for_alerts(&self, _argument: &Argument) -> bool {
         self.is_by_alert()
     }
+    /// Whether the rows that pass depend on the areas of imprecise places.
+    fn asks_for_areas(&self) -> bool {
+        false
+    }
     /// Whether the rows that pass depend on the older version that a dataset was compared
     /// with, which its file does not tell.
     fn needs_older(&self, _argument: &Argument) -> bool {
@@ -76,8 +80,8 @@ pub trait Filter: Sync {
     /// # Errors
     /// When original text is needed and can no longer be read.
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError>;
-    /// The rows that pass among the air alerts of all datasets that are looked at together;
-    /// [`mask`](Self::mask) is that of a dataset alone.
+    /// The rows that pass among what else is known; [`mask`](Self::mask) is that of a
+    /// dataset alone, without boundaries.
     ///
     /// # Errors
     /// As for [`mask`](Self::mask).
@@ -85,7 +89,7 @@ pub trait Filter: Sync {
         &self,
         dataset: &Dataset,
         argument: &Argument,
-        _alerts: &LazyAlerts,
+        _context: Context<'_>,
     ) -> Result<Rows, FilterError> {
         self.mask(dataset, argument)
     }

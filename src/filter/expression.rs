@@ -1,8 +1,7 @@
 //! Keep events for which an expression is true.
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
-use crate::alerts::LazyAlerts;
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 use crate::expression::Expression;
 
@@ -58,18 +57,19 @@ impl Filter for ByExpression {
     }
 
     fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        self.mask_among(dataset, argument, &LazyAlerts::default())
+        let (alerts, areas) = Default::default();
+        self.mask_among(dataset, argument, Context { alerts: &alerts, areas: &areas })
     }
 
     fn mask_among(
         &self,
         dataset: &Dataset,
         argument: &Argument,
-        alerts: &LazyAlerts,
+        context: Context<'_>,
     ) -> Result<Rows, FilterError> {
         let Argument::Expression(text) = argument else {
             return Err(FilterError::Argument(self.id()));
         };
-        Ok(Expression::parse(text)?.rows_among(dataset, alerts)?)
+        Ok(Expression::parse(text)?.rows_among(dataset, context.alerts)?)
     }
 }

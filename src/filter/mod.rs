@@ -16,6 +16,7 @@ mod clause;
 pub mod clock;
 mod clock_flag;
 mod clock_mask;
+mod context;
 pub mod expression;
 mod facet;
 mod flag;
@@ -34,12 +35,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::alerts::LazyAlerts;
+use crate::boundaries::{Boundaries, EventAreas};
 use crate::dataset::{Dataset, Rows};
 pub use area_choice::AreaChoice;
 pub use area_matching::AreaMatching;
 pub use area_reach::AreaReach;
 pub use clause::{Argument, Filter, FilterError, Input};
 pub use clock::Cycle;
+pub use context::Context;
 pub use facet::Facet;
 pub use flag::{FlagDef, FlagError, FlagValue, Given};
 pub use time::{Matching, Mode, Policy, TimeFilter};
@@ -84,6 +87,10 @@ pub struct Filters {
     pub time: TimeFilter,
     /// Arguments by filter id.
     pub clauses: BTreeMap<String, Argument>,
+    /// Areas that stand for imprecise places of the same name. They keep no row by
+    /// themselves: the filter by area and drawings of the events ask for them.
+    #[serde(default, skip_serializing_if = "Boundaries::are_none")]
+    pub boundaries: Boundaries,
 }
 
 impl Filters {
@@ -116,12 +123,18 @@ impl Filters {
         for filter in FILTERS.iter().chain(SUPERSEDED) {
             self.set(filter.id(), filter.argument(given)?);
         }
+        self.boundaries = area_flags::boundaries(given)?;
         Ok(())
     }
 
     /// Whether everything matches.
     pub fn are_idle(&self) -> bool {
         self.clauses.is_empty() && self.time.is_idle()
+    }
+
+    /// Whether the area around an imprecise place decides what matches.
+    pub fn ask_for_areas(&self) -> bool {
+        self.argument(area::ID).is_some()
     }
 
     /// Whether what matches depends on the older version that a dataset was compared with.
@@ -149,9 +162,12 @@ impl Filters {
         alerts: &LazyAlerts,
     ) -> Result<Rows, FilterError> {
         let mut rows = self.time.mask(dataset);
+        let areas = || EventAreas::of(dataset, &self.boundaries);
+        let areas = if self.ask_for_areas() { areas() } else { EventAreas::default() };
+        let context = Context { alerts, areas: &areas };
         for (id, argument) in &self.clauses {
             if let Some(filter) = by_id(id) {
-                rows.intersect(&filter.mask_among(dataset, argument, alerts)?);
+                rows.intersect(&filter.mask_among(dataset, argument, context)?);
             }
         }
         Ok(rows)

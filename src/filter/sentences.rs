@@ -26,6 +26,11 @@ pub fn sentences(filters: &Filters, zone: &TimeZone, wording: Wording) -> Vec<St
         let Some(filter) = by_id(id) else { continue };
         sentences.push(format!("{}: {}", labels::filter(filter), argument_words(filter, argument)));
     }
+    let boundaries = filters.boundaries.shapes();
+    if !boundaries.is_empty() && (wording == Wording::Exact || filters.ask_for_areas()) {
+        let names = joined(boundaries.iter().map(|named| named.name.clone()), ", ");
+        sentences.push(tr!("boundaries-stand-for-places", names = names));
+    }
     if sentences.is_empty() {
         sentences.push(tr!("no-filters-active").to_owned());
     }

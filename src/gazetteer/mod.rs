@@ -2,6 +2,7 @@
 
 mod adjectives;
 mod area;
+mod area_name;
 mod clocks;
 mod clocks_at;
 mod country;
@@ -21,6 +22,7 @@ mod typos;
 mod within;
 
 pub use area::{Area, area_by_name, areas};
+pub use area_name::AreaName;
 pub use clocks::{Clocks, clocks_of};
 pub use clocks_at::{ClocksAt, clocks_at};
 pub use country::{code_of as country_code, name_of as country_name};

@@ -206,9 +206,11 @@ impl Opened {
             selection: Selection::from_rows(selected.into_iter()),
             focus,
             shapes: self.saved.shapes.clone(),
+            not_boundaries: self.saved.not_boundaries.clone(),
             notebook: Arc::new(self.saved.notebook.clone()),
             ..Document::default()
         };
+        document.follow_shapes();
         let same = ids.iter().filter_map(|(index, id)| {
             let dataset = self.datasets.get(index)?;
             let wanted = self.saved.datasets.get(*index)?;

@@ -1,5 +1,6 @@
 //! A session as it stands in a file.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use super::form::{LARGEST_BYTES, VERSION};
 use super::path::path_from;
 use crate::base::atomic;
 use crate::base::hash::{Fingerprint, Hashing};
+use crate::boundaries::Boundaries;
 use crate::dataset::ranges::Ranges;
 use crate::dataset::{Instant, Rows, WrittenOptions};
 use crate::filter::Filters;
@@ -57,6 +59,9 @@ pub struct SavedSession {
     /// Areas that were drawn or imported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shapes: Vec<NamedShape>,
+    /// Names of those that do not stand for imprecise places which are called so.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub not_boundaries: BTreeSet<String>,
     /// What people wrote about events.
     #[serde(default, skip_serializing_if = "Notebook::is_empty")]
     pub notebook: Notebook,
@@ -120,7 +125,8 @@ impl SavedSession {
             program: concat!("strikemap ", env!("CARGO_PKG_VERSION")).to_owned(),
             saved: Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text(),
             datasets: datasets.collect(),
-            filters: document.filters.clone(),
+            // The boundaries are those of the areas.
+            filters: Filters { boundaries: Boundaries::default(), ..document.filters.clone() },
             time_view: document.time_view.clone(),
             other_period: document.other_period,
             layers: document.layers.clone(),
@@ -129,6 +135,7 @@ impl SavedSession {
             choices: Choices::of(open, document),
             map,
             shapes: document.shapes.clone(),
+            not_boundaries: document.not_boundaries.clone(),
             notebook: (*document.notebook).clone(),
         }
     }

@@ -27,7 +27,7 @@ impl AreaReaches {
             self.known.push(entry);
             return reach;
         }
-        let reach = Arc::new(AreaReach::new(&part.dataset, areas));
+        let reach = Arc::new(AreaReach::new(&part.dataset, areas, part.event_areas()));
         self.known.push((part.id, areas.to_vec(), Arc::clone(&reach)));
         let own = || self.known.iter().filter(|(id, ..)| *id == part.id).count();
         if own() > MOST_REMEMBERED

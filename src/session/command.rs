@@ -48,6 +48,8 @@ pub enum Command {
     SelectArea(AreaChoice, AreaMatching, SelectionOp),
     /// The areas that were drawn or imported.
     SetShapes(Vec<NamedShape>),
+    /// The area of this name stands for imprecise places that are called so, or not.
+    UseBoundary(String, bool),
     /// Rows are chosen, of which there may be millions.
     SelectRows(Selection, SelectionOp),
     /// What was selected before is selected again.
@@ -105,7 +107,7 @@ impl Command {
             | Self::Recall(..)
             | Self::SelectMatching
             | Self::InvertSelection => "selection",
-            Self::SetShapes(_) => "change of an area",
+            Self::SetShapes(_) | Self::UseBoundary(..) => "change of an area",
             Self::ChangeNamed(_) => "change of a named selection",
             Self::Decide(..) => "decision about two events",
             Self::Deduplicate(_) => "deduplication",

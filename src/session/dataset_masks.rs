@@ -5,8 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::{DatasetId, Selection};
 use crate::alerts::{AlertState, AlertStates, LazyAlerts};
+use crate::boundaries::{Boundaries, EventAreas};
 use crate::dataset::{Dataset, Rows};
-use crate::filter::{self, Argument, Facet, Filter, Filters, TimeFilter};
+use crate::filter::{self, Argument, Context, Facet, Filter, Filters, TimeFilter};
 
 /// Which view counts; it is not filtered by its own clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub struct DatasetMasks {
     version: u64,
     alerts: LazyAlerts,
     alert_states: OnceLock<Arc<AlertStates>>,
+    boundaries: Boundaries,
+    event_areas: OnceLock<Arc<EventAreas>>,
     time: (TimeFilter, Rows),
     clauses: Vec<Clause>,
     pub(super) suppressed_duplicates: Option<(Rows, u64)>,
@@ -67,6 +70,8 @@ impl DatasetMasks {
             version,
             alerts: LazyAlerts::default(),
             alert_states: OnceLock::new(),
+            boundaries: Boundaries::default(),
+            event_areas: OnceLock::new(),
             time: (TimeFilter::default(), TimeFilter::default().mask(&dataset)),
             clauses: Vec::new(),
             suppressed_duplicates: None,
@@ -122,6 +127,13 @@ impl DatasetMasks {
         self.alert_states.get_or_init(|| self.alerts.states(&self.dataset))
     }
 
+    /// The boundaries that stand for imprecise places of the dataset; found at the first
+    /// use.
+    pub fn event_areas(&self) -> &Arc<EventAreas> {
+        let areas = || Arc::new(EventAreas::of(&self.dataset, &self.boundaries));
+        self.event_areas.get_or_init(areas)
+    }
+
     /// Whether an air alert was on at the place and time of the event `row`; `None` of
     /// alerts, closures and outages.
     pub fn alert_state(&self, row: usize) -> Option<AlertState> {
@@ -146,6 +158,19 @@ impl DatasetMasks {
                     .is_none_or(|filter| !filter.asks_for_alerts(&clause.argument))
             });
         }
+    }
+
+    /// From now on `boundaries` stand for places; whether they are others than before.
+    pub(super) fn set_boundaries(&mut self, boundaries: &Boundaries) -> bool {
+        if self.boundaries == *boundaries {
+            return false;
+        }
+        self.boundaries = boundaries.clone();
+        self.event_areas.take();
+        self.clauses.retain(|clause| {
+            filter::by_id(&clause.id).is_none_or(|filter| !filter.asks_for_areas())
+        });
+        true
     }
 
     /// The time window in use.
@@ -173,7 +198,12 @@ impl DatasetMasks {
                 continue;
             }
             let Some(filter) = filter::by_id(id) else { continue };
-            match filter.mask_among(&self.dataset, argument, &self.alerts) {
+            let areas = match filter.asks_for_areas() {
+                true => Arc::clone(self.event_areas()),
+                false => Arc::default(),
+            };
+            let context = Context { alerts: &self.alerts, areas: &areas };
+            match filter.mask_among(&self.dataset, argument, context) {
                 Ok(rows) => {
                     let (id, argument) = (id.clone(), argument.clone());
                     self.clauses.push(Clause { id, argument, rows, number: number() });

@@ -181,6 +181,9 @@ impl Derived {
                 }
             };
             part.set_alerts(&self.alerts);
+            if part.set_boundaries(&filters.boundaries) {
+                self.area_reaches.get_mut().forget(part.id);
+            }
             part.refresh(filters, suppressed_duplicates, &mut self.failure, &mut self.next_number);
             self.parts.push(part);
         }
@@ -209,6 +212,7 @@ impl Derived {
                 }
             };
             part.set_alerts(&self.alerts);
+            part.set_boundaries(&filters.boundaries);
             let repeats = suppressed_duplicates.rows(*id).map(|rows| {
                 let is_same = |(known, newer, older): &&(DatasetId, Rows, Rows)| {
                     known == id && newer == rows && older.len() == comparison.old.len()

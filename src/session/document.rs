@@ -40,6 +40,9 @@ pub struct Document {
     pub focus: Option<EventRef>,
     /// Areas that were drawn or imported, in the order in which they are listed.
     pub shapes: Vec<NamedShape>,
+    /// Names of those that do not stand for imprecise places which are called so; the others
+    /// are the boundaries of the filters.
+    pub not_boundaries: BTreeSet<String>,
     /// What people wrote about events; shared until it changes.
     pub notebook: Arc<Notebook>,
 }
@@ -57,6 +60,30 @@ impl Document {
         let shown: Vec<DatasetId> = self.shown(open).map(|open| open.id).collect();
         let len_of = |id| open.iter().find(|open| open.id == id).map_or(0, Open::len);
         self.decisions.repeats(keep_one, &shown, len_of)
+    }
+
+    /// From now on `shapes` are the areas that were drawn or imported.
+    pub fn set_shapes(&mut self, shapes: Vec<NamedShape>) {
+        self.shapes = shapes;
+        let is_known = |name: &String| self.shapes.iter().any(|shape| shape.name == *name);
+        self.not_boundaries.retain(is_known);
+        self.follow_shapes();
+    }
+
+    /// The area `name` stands for imprecise places that are called so, or not.
+    pub fn use_boundary(&mut self, name: &str, is_used: bool) {
+        match is_used {
+            true => self.not_boundaries.remove(name),
+            false => self.not_boundaries.insert(name.to_owned()),
+        };
+        self.follow_shapes();
+    }
+
+    /// Makes the boundaries of the filters those of the areas.
+    pub fn follow_shapes(&mut self) {
+        let is_boundary = |shape: &&NamedShape| !self.not_boundaries.contains(&shape.name);
+        let boundaries: Vec<_> = self.shapes.iter().filter(is_boundary).cloned().collect();
+        self.filters.boundaries = boundaries.into();
     }
 
     /// Names rows of the dataset `id` by what they became in its newer version.

@@ -43,7 +43,7 @@ pub use time_view::TimeView;
 
 use crate::alerts::AlertState;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
-use crate::filter::{self, AreaChoice, AreaMatching};
+use crate::filter::{self, AreaChoice, AreaMatching, Filters};
 use crate::notes::AnnotatedRows;
 use crate::versions::Comparison;
 use history::History;
@@ -219,7 +219,10 @@ impl Session {
             }
             Command::SetLayers(layers) => self.document.layers = layers.checked(),
             Command::SetClause(id, argument) => self.document.filters.set(&id, argument),
-            Command::ClearFilters => self.document.filters = Default::default(),
+            Command::ClearFilters => {
+                let boundaries = std::mem::take(&mut self.document.filters.boundaries);
+                self.document.filters = Filters { boundaries, ..Filters::default() };
+            }
             Command::Select(mut events, combine) => {
                 events.retain(|&event| self.has(event));
                 self.document.focus = events.last().copied().or(self.document.focus);
@@ -230,7 +233,8 @@ impl Session {
                 let chosen = self.selection_in(&area, matching);
                 self.document.selection = self.document.selection.combined(&chosen, combine);
             }
-            Command::SetShapes(shapes) => self.document.shapes = shapes,
+            Command::SetShapes(shapes) => self.document.set_shapes(shapes),
+            Command::UseBoundary(name, is_used) => self.document.use_boundary(&name, is_used),
             Command::SelectRows(chosen, combine) => {
                 self.document.selection = self.document.selection.combined(&chosen, combine);
             }
@@ -438,7 +442,7 @@ impl Session {
     pub fn selection_in(&self, area: &AreaChoice, matching: impl Into<AreaMatching>) -> Selection {
         let matching = matching.into();
         Selection::from_rows(self.derived.parts().map(|part| {
-            let mut rows = filter::area::rows_in(&part.dataset, area, matching);
+            let mut rows = filter::area::rows_in(&part.dataset, area, matching, part.event_areas());
             rows.intersect(part.matching());
             (part.id, rows)
         }))

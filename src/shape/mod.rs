@@ -5,6 +5,7 @@ pub mod geojson;
 pub mod kml;
 mod measure;
 mod outline;
+pub mod overlap;
 pub mod rings;
 mod text;
 

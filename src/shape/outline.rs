@@ -110,6 +110,14 @@ impl Shape {
         }
     }
 
+    /// The polygons to draw, each of an outer ring and its holes; see [`rings`](Self::rings).
+    pub fn polygons_to_draw(&self) -> Vec<Vec<Ring>> {
+        match self.outline() {
+            Outline::Polygons(polygons) => polygons.clone(),
+            Outline::Circle { .. } => vec![self.rings()],
+        }
+    }
+
     /// How many corners it has; a circle has none.
     pub fn corners(&self) -> usize {
         match self.outline() {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use strikemap::base::Progress;
+use strikemap::boundaries::EventAreas;
 use strikemap::dataset::{Dataset, Place, PlaceTier, PlaceTiers};
 use strikemap::filter::area::rows_one_by_one;
 use strikemap::filter::{AreaChoice, AreaMatching, Matching, area};
@@ -54,6 +55,11 @@ static AROUND_NAMED: LazyLock<Dataset> = LazyLock::new(|| {
     reader::read(&path, &Options::default(), &Progress::default()).unwrap()
 });
 
+/// No boundary stands for a place.
+fn none() -> EventAreas {
+    EventAreas::default()
+}
+
 fn degrees() -> impl Strategy<Value = f64> {
     prop_oneof![(-60_i32..60).prop_map(|half| f64::from(half) * 0.25), -30.0..30.0_f64]
 }
@@ -89,8 +95,8 @@ proptest! {
     #[test]
     fn the_quick_way_agrees_with_asking_each_row(area in areas()) {
         for matching in matchings() {
-            let quick = area::rows_in(&DATASET, &area, matching);
-            let slow = rows_one_by_one(&DATASET, &area, matching);
+            let quick = area::rows_in(&DATASET, &area, matching, &none());
+            let slow = rows_one_by_one(&DATASET, &area, matching, &none());
             let differs = (0..DATASET.len()).find(|&row| quick.contains(row) != slow.contains(row));
             prop_assert_eq!(differs.map(|row| DATASET.place(row)), None);
         }
@@ -103,8 +109,8 @@ fn named_areas_are_found_as_by_asking_each_row() {
         let area = AreaChoice::from_text(name).unwrap();
         let mut counts = Vec::new();
         for matching in matchings() {
-            let quick = area::rows_in(&AROUND_NAMED, &area, matching);
-            let slow = rows_one_by_one(&AROUND_NAMED, &area, matching);
+            let quick = area::rows_in(&AROUND_NAMED, &area, matching, &none());
+            let slow = rows_one_by_one(&AROUND_NAMED, &area, matching, &none());
             assert!(quick == slow, "{name}");
             counts.push(quick.count());
         }
@@ -116,8 +122,8 @@ fn named_areas_are_found_as_by_asking_each_row() {
 #[test]
 fn some_rows_are_of_every_sort() {
     let part = AreaChoice::from_text("POLYGON((-20 -10,20 -10,20 10,-20 10))").unwrap();
-    let possible = area::rows_in(&DATASET, &part, Matching::Possible).count();
-    let definite = area::rows_in(&DATASET, &part, Matching::Definite).count();
+    let possible = area::rows_in(&DATASET, &part, Matching::Possible, &none()).count();
+    let definite = area::rows_in(&DATASET, &part, Matching::Definite, &none()).count();
     assert!(1_000 < definite && definite < possible && possible < DATASET.len());
 }
 

@@ -13,6 +13,7 @@ mod architecture;
 mod area_offer;
 mod area_shapes;
 mod arrow_input;
+mod boundaries;
 mod cases;
 mod choosing;
 mod claims;

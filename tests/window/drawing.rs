@@ -200,3 +200,32 @@ fn areas_go_into_a_file_and_come_back() {
     assert_eq!(shapes[0].shape, shapes[1].shape);
     assert_eq!(shapes[1].name, "Area 1 (2)");
 }
+
+#[test]
+fn an_area_that_is_imported_is_that_of_events_called_so_until_it_is_turned_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("districts.geojson");
+    let ring = "[[30.3,50.2],[30.9,50.2],[30.9,50.6],[30.3,50.6],[30.3,50.2]]";
+    let text = format!(
+        r#"{{"type":"Feature","properties":{{"name":"Київ"}},"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}"#
+    );
+    std::fs::write(&file, text).unwrap();
+    let mut tester = demo();
+    ask(&mut tester, Action::ImportAreas(file));
+    let areas = |tester: &Tester| -> usize {
+        let parts = tester.state().as_ref().unwrap().session.derived().parts();
+        parts.flat_map(|part| part.event_areas().counts()).sum()
+    };
+    let count = areas(&tester);
+    assert!(count > 20, "{count}");
+    let told = format!("{count} events with an imprecise place of the same name now lie in");
+    assert!(texts(&tester).iter().any(|text| text.contains(&told)), "{:?}", texts(&tester));
+    tester.get_by_label_contains("Київ").click_secondary();
+    settle(&mut tester);
+    tester.get_by_label(&format!("Area of {count} events with this place name")).click();
+    settle(&mut tester);
+    assert_eq!(areas(&tester), 0);
+    tester.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut tester);
+    assert_eq!(areas(&tester), count);
+}

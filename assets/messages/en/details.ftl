@@ -101,3 +101,4 @@ alert-not-known = Not known: { $reason }
 time-before = { $time } before
 up-to-time-before = up to { $time } before
 from-to-time-before = { $least } to { $most } before
+somewhere-in-area = Somewhere in { $name }, one of your areas

@@ -69,3 +69,11 @@ and-events-whose-day-is-not-known =
     }
 clear = Clear
 clear-named = Clear { $name }
+is-area-of-events-called-so =
+    { $count ->
+        [one] Area of { $count } event with this place name
+       *[other] Area of { $count } events with this place name
+    }
+instead-of-circles = Their imprecise place is this area instead of a circle: on the map, in filters by area, in exports
+boundaries-stand-for-places = Imprecise places with these names are areas instead of circles: { $names }
+not-name-and-shape = write NAME=SHAPE, such as 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'

@@ -114,3 +114,8 @@ uncertain-areas-are-shown = Areas of uncertain places are shown
 uncertain-areas-are-hidden = Areas of uncertain places are hidden
 playback-at-the-end = Playback at the end: { $loop_mode }
 mode-of-the-time-slider = Mode of the time slider: { $mode }
+areas-stand-for-places =
+    { $count ->
+        [one] { $count } event with an imprecise place of the same name now lies in its area instead of a circle
+       *[other] { $count } events with an imprecise place of the same name now lie in their area instead of a circle
+    }

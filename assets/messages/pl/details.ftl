@@ -109,3 +109,4 @@ alert-not-known = Brak danych: { $reason }
 time-before = { $time } wcześniej
 up-to-time-before = najwyżej { $time } wcześniej
 from-to-time-before = od { $least } do { $most } wcześniej
+somewhere-in-area = Gdzieś w obszarze „{ $name }”, jednym z twoich

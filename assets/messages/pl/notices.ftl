@@ -134,3 +134,10 @@ uncertain-areas-are-shown = Obszary niepewnych miejsc są pokazane
 uncertain-areas-are-hidden = Obszary niepewnych miejsc są ukryte
 playback-at-the-end = Na końcu odtwarzania: { $loop_mode }
 mode-of-the-time-slider = Tryb suwaka czasu: { $mode }
+areas-stand-for-places =
+    { $count ->
+        [one] { $count } zdarzenie z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
+        [few] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leżą teraz w swoim obszarze, a nie w okręgu
+        [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
+       *[other] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
+    }

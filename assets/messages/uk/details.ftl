@@ -109,3 +109,4 @@ alert-not-known = Немає даних: { $reason }
 time-before = за { $time } до того
 up-to-time-before = щонайбільше за { $time } до того
 from-to-time-before = за { $least } – { $most } до того
+somewhere-in-area = Десь у межах «{ $name }», однієї з ваших ділянок

@@ -75,3 +75,13 @@ and-events-whose-day-is-not-known =
     }
 clear = Скинути
 clear-named = Скинути: { $name }
+is-area-of-events-called-so =
+    { $count ->
+        [one] Територія { $count } події з такою назвою місця
+        [few] Територія { $count } подій з такою назвою місця
+        [many] Територія { $count } подій з такою назвою місця
+       *[other] Територія { $count } подій з такою назвою місця
+    }
+instead-of-circles = Їхнє неточне місце – ця ділянка, а не коло: на карті, у фільтрах за ділянкою, в експорті
+boundaries-stand-for-places = Неточні місця з такими назвами – це ділянки, а не кола: { $names }
+not-name-and-shape = запишіть НАЗВА=ФІГУРА, наприклад 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'

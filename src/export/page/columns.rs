@@ -1,6 +1,6 @@
 //! The events of a page by columns: what leaves of each record, words as codes of a list.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::Number;
@@ -9,8 +9,10 @@ use crate::base::escape::escape_invisible;
 use crate::base::link::Link;
 use crate::dataset::schema::{Field, FieldType, Value};
 use crate::dataset::{Certainty, Claim, CoordinateSource, Event, GeoPrecision, Place, PlaceTier};
+use crate::export::exported_areas::ExportedAreas;
 use crate::export::record::{ProjectCell, RawRow, Record};
 use crate::export::{ExportError, Job, parallel_render};
+use crate::shape::{NamedShape, Ring};
 
 /// The place is known only as an area.
 const IS_AREA: u8 = 1;
@@ -36,6 +38,12 @@ pub struct Table {
     columns: Vec<Column>,
     /// The dataset of each event, by its number in the job; empty where there is only one.
     parts: Vec<u32>,
+    /// The rings of boundaries that stand for places, as longitude and latitude; empty
+    /// for those that stand for none.
+    areas: Vec<Vec<Ring>>,
+    /// Of each event the boundary that stands for its place, from 1 on, or 0; empty where
+    /// no event has one.
+    area_of: Vec<u32>,
     /// Of each event the sum of what it is: see [`IS_AREA`] and those after it.
     flags: Vec<u8>,
     /// Each once.
@@ -99,6 +107,7 @@ struct Row {
     part: u32,
     cells: Vec<CellValue>,
     flags: u8,
+    area: u32,
     place: Option<Place>,
     sources: Vec<Citation>,
     claims: Vec<UnnumberedClaim>,
@@ -116,12 +125,13 @@ enum CellValue {
 /// When a source can no longer be read, or a row would tell what is held back.
 pub fn of(job: &Job) -> Result<Table, ExportError> {
     let mut table = Table::default();
+    let areas = ExportedAreas::of(job);
     parallel_render::chosen(
         job,
         &job.by_time(),
         Vec::new,
         |piece, raw| {
-            piece.push(row(job, raw)?);
+            piece.push(row(job, raw, &areas)?);
             Ok(())
         },
         |piece| {
@@ -133,10 +143,11 @@ pub fn of(job: &Job) -> Result<Table, ExportError> {
         table.parts.clear();
     }
     table.name_columns(job);
+    table.add_areas(job);
     Ok(table)
 }
 
-fn row(job: &Job, raw: RawRow<'_>) -> Result<Row, ExportError> {
+fn row(job: &Job, raw: RawRow<'_>, areas: &ExportedAreas<'_>) -> Result<Row, ExportError> {
     let dataset = raw.dataset;
     let part = job.parts.iter().position(|part| std::ptr::eq(&*part.dataset, dataset));
     let is_disputed = dataset.disputed().contains(raw.row);
@@ -162,6 +173,7 @@ fn row(job: &Job, raw: RawRow<'_>) -> Result<Row, ExportError> {
         part: part.unwrap_or_default() as u32,
         cells,
         flags: flags.into_iter().map(|(is, flag)| if is { flag } else { 0 }).sum(),
+        area: areas.of_row(raw).map_or(0, |(number, _)| number as u32 + 1),
         place: event.place.filter(|_| !is_country_wide(event)),
         sources: event.sources.iter().map(|known| citation(&known.publisher, &known.url)).collect(),
         claims,
@@ -221,7 +233,7 @@ impl Table {
     }
 
     fn add(&mut self, row: Row) {
-        let Row { part, cells, flags, place, sources, claims } = row;
+        let Row { part, cells, flags, area, place, sources, claims } = row;
         if self.columns.is_empty() {
             self.columns = cells.iter().map(Column::for_values_like).collect();
         }
@@ -230,6 +242,7 @@ impl Table {
         }
         self.parts.push(part);
         self.flags.push(flags);
+        self.area_of.push(area);
         self.places.extend(place);
         let list: Vec<u32> = sources.into_iter().map(|known| self.cite(known)).collect();
         let number = self.known.lists.get(&list).copied().unwrap_or_else(|| {
@@ -244,6 +257,22 @@ impl Table {
             self.claims.push(ToldClaim { row: self.rows, cells, source });
         }
         self.rows += 1;
+    }
+
+    /// Adds the boundaries that stand for the place of any event.
+    fn add_areas(&mut self, job: &Job) {
+        if self.area_of.iter().all(|area| *area == 0) {
+            self.area_of.clear();
+            return;
+        }
+        let used: HashSet<u32> = self.area_of.iter().copied().collect();
+        let rings = |(index, named): (usize, &NamedShape)| match used.contains(&(index as u32 + 1))
+        {
+            true => named.shape.rings(),
+            false => Vec::new(),
+        };
+        let shapes = job.filters.boundaries.shapes();
+        self.areas = shapes.iter().enumerate().map(rings).collect();
     }
 
     /// The number of a citation.

@@ -72,6 +72,10 @@ impl Exporter for Page {
         ColumnSet::Project
     }
 
+    fn draws_areas(&self) -> bool {
+        true
+    }
+
     /// The same whichever columns are asked for.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let table = columns::of(job)?;

@@ -60,6 +60,10 @@ impl Exporter for Pdf {
         ColumnSet::Project
     }
 
+    fn draws_areas(&self) -> bool {
+        true
+    }
+
     /// The same whichever columns are asked for.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
         let bytes = said_in(job.print.language, || bytes(job))?;

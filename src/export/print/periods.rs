@@ -283,6 +283,7 @@ mod tests {
                 at: None,
                 radius_m: 0.0,
                 is_area: false,
+                area: None,
                 is_disputed: false,
                 kind: String::new(),
                 interval: known.map(|(start, secs)| interval(start, secs)),

@@ -2,6 +2,7 @@
 //! lie over one another, circles within which imprecise places lie.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::events::PrintEvent;
 use super::font::{Face, Fonts};
@@ -231,24 +232,57 @@ pub fn circles(events: &[&PrintEvent], frame: &Frame) -> Option<Item> {
     areas.sort_by(|a, b| b.radius_m.total_cmp(&a.radius_m));
     for event in areas {
         let Some(at) = event.at else { continue };
+        if let Some(area) = &event.area {
+            let outline = outline(area, frame);
+            let (middle, radius) = extent(&outline);
+            let is_seen = (LEAST_CIRCLE_POINTS..most).contains(&radius)
+                && frame.region.expanded(radius).contains(middle);
+            let key = [Arc::as_ptr(area) as usize as i64, 0, -1];
+            if is_seen && known.len() < MOST_CIRCLES && known.insert(key) {
+                rings.extend(outline);
+            }
+            continue;
+        }
         let radius = frame.points(f64::from(event.radius_m), at);
         let middle = frame.project(at);
         let is_seen = (LEAST_CIRCLE_POINTS..most).contains(&radius)
             && frame.region.expanded(radius).contains(middle);
         let key = [middle[0], middle[1], radius].map(|points| (points * 2.0).round() as i64);
-        if is_seen && rings.len() < MOST_CIRCLES && known.insert(key) {
+        if is_seen && known.len() < MOST_CIRCLES && known.insert(key) {
             rings.push(circle(middle, radius));
         }
     }
     (!rings.is_empty()).then(|| area(Outline::Rings(rings)))
 }
 
+/// The rings of a boundary on the page, in one piece where it crosses the antimeridian.
+fn outline(area: &[Vec<[f64; 2]>], frame: &Frame) -> Vec<Vec<[f32; 2]>> {
+    let first = area.first().and_then(|ring| ring.first()).copied().unwrap_or_default();
+    let shift = frame.nearest(first[0]) - first[0];
+    let point = |[x, y]: &[f64; 2]| frame.project_flat([x + shift, *y]);
+    area.iter().map(|ring| ring.iter().map(point).collect()).collect()
+}
+
+/// The middle of the box around rings, and half of its longer side.
+fn extent(rings: &[Vec<[f32; 2]>]) -> ([f32; 2], f32) {
+    let (mut least, mut most) = ([f32::MAX; 2], [f32::MIN; 2]);
+    for [x, y] in rings.iter().flatten() {
+        least = [least[0].min(*x), least[1].min(*y)];
+        most = [most[0].max(*x), most[1].max(*y)];
+    }
+    let side = (most[0] - least[0]).max(most[1] - least[1]);
+    ([(least[0] + most[0]) / 2.0, (least[1] + most[1]) / 2.0], side / 2.0)
+}
+
 /// How many of `events` lie somewhere in an area that is larger than the map.
 pub fn larger_than_map(events: &[&PrintEvent], frame: &Frame) -> usize {
     let most = frame.region.width.min(frame.region.height) / 2.0;
     let is_large = |event: &&&PrintEvent| {
-        event.is_area
-            && event.at.is_some_and(|at| frame.points(f64::from(event.radius_m), at) >= most)
+        let reach = |at| match &event.area {
+            Some(area) => extent(&outline(area, frame)).1,
+            None => frame.points(f64::from(event.radius_m), at),
+        };
+        event.is_area && event.at.is_some_and(|at| reach(at) >= most)
     };
     events.iter().filter(is_large).count()
 }

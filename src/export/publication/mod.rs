@@ -184,6 +184,11 @@ impl Publication {
         field.def().columns().all(|def| self.keeps(def.id))
     }
 
+    /// Whether every column that says where is exported, for project columns.
+    pub fn keeps_places(&self) -> bool {
+        subjects::WHERE.iter().all(|field| self.keeps_field(*field))
+    }
+
     /// `claim` as it may stand beside the events; `None` where it may speak of a field that
     /// is left out, by what it is about or by words in place of a number.
     pub fn published_claim<'a>(&self, claim: &'a Claim) -> Option<Cow<'a, Claim>> {

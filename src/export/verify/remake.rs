@@ -81,7 +81,7 @@ pub(super) fn job(
     if let Some(notes) = &manifest.notes {
         job.add_notes(&folder.join(&notes.path))?;
     }
-    Ok(job)
+    Ok(job.with_used_boundaries())
 }
 
 fn open(input: &Input, folder: &Path) -> Result<Dataset, VerifyError> {

@@ -5,13 +5,14 @@ use std::sync::{Arc, Weak};
 
 use egui::{RichText, Ui};
 
+use crate::boundaries::Boundaries;
 use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison::{self, difference_text, percent_text};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
 use crate::language::{current, tr};
 use crate::session::derived::CrossfilterKey;
-use crate::session::{Command, OtherPeriod};
+use crate::session::{Command, DatasetMasks, OtherPeriod};
 use crate::summary::Sum;
 use crate::summary::compare::{Comparison, Group, Line, Period, PeriodRows, compare};
 use crate::ui::format::{self, number};
@@ -44,29 +45,32 @@ struct Key {
     periods: [Interval; 2],
     areas: Vec<AreaChoice>,
     matching: AreaMatching,
+    boundaries: Boundaries,
 }
 
 /// The rows in each area, for each shown dataset; no filter changes them.
 #[derive(Debug, Default)]
 struct Inside {
-    of: Option<(Vec<AreaChoice>, AreaMatching)>,
+    of: Option<(Vec<AreaChoice>, AreaMatching, Boundaries)>,
     read: Vec<Weak<Dataset>>,
     rows: Vec<Vec<Rows>>,
 }
 
 impl Inside {
     fn refresh(&mut self, view: &View<'_>, key: &Key) {
-        let shown = || view.session.derived().parts().map(|part| &part.dataset);
-        let of = (key.areas.clone(), key.matching);
+        let parts = || view.session.derived().parts();
+        let shown = || parts().map(|part| &part.dataset);
+        let of = (key.areas.clone(), key.matching, key.boundaries.clone());
         let is_same = self.read.iter().map(Weak::as_ptr).eq(shown().map(Arc::as_ptr));
         if is_same && self.of.as_ref() == Some(&of) {
             return;
         }
-        let rows_of = |dataset: &Arc<Dataset>| {
-            let areas = key.areas.iter().map(|choice| area::rows_in(dataset, choice, key.matching));
-            areas.collect()
+        let rows_of = |part: &DatasetMasks| {
+            let rows_in =
+                |choice| area::rows_in(&part.dataset, choice, key.matching, part.event_areas());
+            key.areas.iter().map(rows_in).collect()
         };
-        self.rows = shown().map(rows_of).collect();
+        self.rows = parts().map(rows_of).collect();
         self.read = shown().map(Arc::downgrade).collect();
         self.of = Some(of);
     }
@@ -87,6 +91,7 @@ fn key(view: &View<'_>, periods: [Interval; 2]) -> Key {
         periods,
         areas: areas(view),
         matching: filters.area_matching(),
+        boundaries: filters.boundaries.clone(),
     }
 }
 

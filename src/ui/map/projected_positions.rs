@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::boundaries::EventAreas;
 use crate::dataset::{Dataset, Rows};
 use crate::session::{DatasetId, Session};
 use crate::summary::{Ground, MapBox, MappedRows, clusters, ground, scan};
@@ -30,6 +31,8 @@ pub struct ProjectedDataset<'a> {
     pub ground: &'a Arc<Ground>,
     /// Those that match and are drawn.
     pub rows: &'a Rows,
+    /// The boundaries that stand for imprecise places.
+    pub event_areas: &'a Arc<EventAreas>,
 }
 
 impl Grounds {
@@ -102,6 +105,7 @@ impl Grounds {
                     .iter()
                     .find(|(id, _)| *id == part.id)
                     .map_or(part.matching(), |(_, rows)| rows),
+                event_areas: part.event_areas(),
             })
         });
         parts.collect()

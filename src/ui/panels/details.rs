@@ -12,7 +12,7 @@ use crate::dataset::symbol::Symbol;
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::{self, Argument};
 use crate::language::{MessageId, tr};
-use crate::session::{Command, EventRef, SelectionOp};
+use crate::session::{Command, DatasetMasks, EventRef, SelectionOp};
 use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token, semibold};
@@ -118,7 +118,7 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event
     facts_ui(view, ui, at, event);
     sources_ui(view, ui, &event.sources);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
-    when_and_where_ui(view, ui, event);
+    when_and_where_ui(view, ui, at, event);
     attack_ui(view, ui, event);
     repeats_ui(view, ui, at);
 }
@@ -271,7 +271,8 @@ impl AlertText {
     }
 }
 
-fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
+fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
+    let areas = view.session.derived().part(at.dataset).map(DatasetMasks::event_areas);
     let zone = view.settings.zone();
     section(ui, tr!("when-and-where"), "");
     egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([10.0, 5.0]).show(
@@ -292,6 +293,9 @@ fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
                     (Field::Position, Some(_)) => {
                         field(ui, labels::field(def), RichText::new(def.text(event)).monospace());
                         field(ui, "", text);
+                        if let Some(area) = areas.and_then(|areas| areas.of_row(at.row)) {
+                            field(ui, "", tr!("somewhere-in-area", name = area.name.clone()));
+                        }
                     }
                     _ => field(ui, labels::field(def), text),
                 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::boundaries::EventAreas;
 use crate::dataset::{Dataset, Rows};
 use crate::filter::{AreaChoice, AreaMatching, area};
 
@@ -22,6 +23,8 @@ pub struct AreaCounts {
     areas: Vec<Inside>,
     /// When an event counts as inside.
     rule: AreaMatching,
+    /// What stands for imprecise places.
+    event_areas: Arc<EventAreas>,
     /// What matched when it was counted.
     counted: Rows,
 }
@@ -31,7 +34,8 @@ impl AreaCounts {
     pub fn new(dataset: &Arc<Dataset>) -> Self {
         let counted = Rows::none(dataset.len());
         let rule = AreaMatching::default();
-        Self { dataset: Arc::clone(dataset), areas: Vec::new(), rule, counted }
+        let (dataset, event_areas) = (Arc::clone(dataset), Arc::default());
+        Self { dataset, areas: Vec::new(), rule, event_areas, counted }
     }
 
     /// Whether they are those of `dataset`.
@@ -41,9 +45,16 @@ impl AreaCounts {
 
     /// Counts what of `matching` lies in each of `choices`: only words of 64 rows of
     /// which something changed are looked at.
-    pub fn refresh(&mut self, choices: &[AreaChoice], rule: AreaMatching, matching: &Rows) {
-        if self.rule != rule {
+    pub fn refresh(
+        &mut self,
+        choices: &[AreaChoice],
+        rule: AreaMatching,
+        event_areas: &Arc<EventAreas>,
+        matching: &Rows,
+    ) {
+        if self.rule != rule || !Arc::ptr_eq(&self.event_areas, event_areas) {
             self.rule = rule;
+            self.event_areas = Arc::clone(event_areas);
             self.areas.clear();
         }
         self.areas.retain(|area| choices.contains(&area.choice));
@@ -58,7 +69,7 @@ impl AreaCounts {
         self.counted.copy_from(matching);
         for choice in choices {
             if self.areas.iter().all(|area| area.choice != *choice) {
-                let rows = area::rows_in(&self.dataset, choice, rule);
+                let rows = area::rows_in(&self.dataset, choice, rule, &self.event_areas);
                 self.areas.push(Inside {
                     choice: choice.clone(),
                     all: rows.count() as u32,
@@ -94,6 +105,7 @@ mod tests {
             let dataset = Arc::new(crate::import::demo::dataset().unwrap());
             let names = ["Kyiv", "Vyshhorod", "Lublin"].map(area_choice);
             let mut counts = AreaCounts::new(&dataset);
+            let none = Arc::default();
             for (keep, count, is_definite) in steps {
                 let choices = &names[..count];
                 let rule = match is_definite {
@@ -101,9 +113,9 @@ mod tests {
                     false => AreaMatching::default(),
                 };
                 let matching = Rows::from_fn(dataset.len(), |row| keep[row % keep.len()]);
-                counts.refresh(choices, rule, &matching);
+                counts.refresh(choices, rule, &none, &matching);
                 for choice in choices {
-                    let rows = area::rows_in(&dataset, choice, rule);
+                    let rows = area::rows_in(&dataset, choice, rule, &none);
                     let matching = rows.iter().filter(|&row| matching.contains(row)).count();
                     prop_assert_eq!(counts.of(choice), [matching as u32, rows.count() as u32]);
                 }

@@ -8,7 +8,8 @@ use egui::Ui;
 use super::area_counts::AreaCounts;
 use super::bar::{Bar, bar};
 use super::tier_boxes::tier_boxes;
-use crate::dataset::{PlaceTier, PlaceTiers};
+use crate::boundaries::{Boundaries, EventAreas};
+use crate::dataset::{Dataset, PlaceTier, PlaceTiers};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument};
 use crate::gazetteer;
 use crate::language::tr;
@@ -28,6 +29,7 @@ pub struct AreaEditor {
     /// The revision that was counted.
     counted: Option<u64>,
     renamed: Option<Renamed>,
+    called: CalledSo,
 }
 
 /// One line of the list.
@@ -96,7 +98,7 @@ impl AreaEditor {
             let counts =
                 self.inside.entry(part.id).or_insert_with(|| AreaCounts::new(&part.dataset));
             let others = part.matching_for(session::CountedView::Clause(filter::area::ID));
-            counts.refresh(&choices, matching, &others);
+            counts.refresh(&choices, matching, part.event_areas(), &others);
             for listed in &mut self.listed {
                 let counts = counts.of(&listed.choice);
                 listed.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
@@ -133,7 +135,9 @@ impl AreaEditor {
                 set(view, areas, matching);
             }
             if let AreaChoice::Shape(named) = choice {
-                bar.context_menu(|ui| shape_menu(view, ui, named, &mut self.renamed));
+                bar.context_menu(|ui| {
+                    shape_menu(view, ui, named, &mut self.renamed, &mut self.called)
+                });
             }
         }
         self.rename_ui(view, ui);
@@ -224,7 +228,39 @@ impl AreaEditor {
 /// Names of areas are at most so long, in characters.
 const LONGEST_NAME: usize = 80;
 
-fn shape_menu(view: &View<'_>, ui: &mut Ui, named: &NamedShape, renamed: &mut Option<Renamed>) {
+/// How many events have a place that an area stands for, or would if it were a boundary; kept
+/// while its menu is open.
+#[derive(Debug, Default)]
+struct CalledSo {
+    known: Option<(u64, NamedShape, usize)>,
+}
+
+impl CalledSo {
+    fn count(&mut self, view: &View<'_>, named: &NamedShape) -> usize {
+        let revision = view.session.data_revision();
+        if let Some((at, known, count)) = &self.known
+            && *at == revision
+            && known == named
+        {
+            return *count;
+        }
+        let alone = Boundaries::from(vec![named.clone()]);
+        let of_dataset =
+            |dataset: &Dataset| -> usize { EventAreas::of(dataset, &alone).counts().iter().sum() };
+        let parts = view.session.derived().parts();
+        let count = parts.map(|part| of_dataset(&part.dataset)).sum();
+        self.known = Some((revision, named.clone(), count));
+        count
+    }
+}
+
+fn shape_menu(
+    view: &View<'_>,
+    ui: &mut Ui,
+    named: &NamedShape,
+    renamed: &mut Option<Renamed>,
+    called: &mut CalledSo,
+) {
     if ui.button(tr!("show-on-the-map")).clicked() {
         view.ask(Action::FitMap(named.shape.bounds()));
         ui.close();
@@ -239,6 +275,14 @@ fn shape_menu(view: &View<'_>, ui: &mut Ui, named: &NamedShape, renamed: &mut Op
     if ui.button(tr!("edit-vertices")).on_hover_text(tr!("drag-vertices-on-the-map")).clicked() {
         view.ask(Action::ReshapeArea(Some(named.name.clone())));
         ui.close();
+    }
+    let count = called.count(view, named);
+    if count > 0 {
+        let mut is_used = !view.session.document().not_boundaries.contains(&named.name);
+        let text = tr!("is-area-of-events-called-so", count = count);
+        if ui.checkbox(&mut is_used, text).on_hover_text(tr!("instead-of-circles")).changed() {
+            view.send(Command::UseBoundary(named.name.clone(), is_used));
+        }
     }
     let text = ui.button(tr!("copy-as-text")).on_hover_text(tr!("for-area-on-the-command-line"));
     if text.clicked() {

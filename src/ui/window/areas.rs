@@ -45,6 +45,12 @@ impl Window {
         }
         self.session.apply(Command::SetShapes(shapes));
         self.session.end_gesture();
+        let parts = self.session.derived().parts();
+        let events: usize = parts.flat_map(|part| part.event_areas().counts()).sum();
+        if events > 0 {
+            text += "\n";
+            text += &tr!("areas-stand-for-places", count = events);
+        }
         self.notices.done(text);
     }
 

@@ -7,6 +7,7 @@ use egui::{Rect, pos2, vec2};
 
 use super::*;
 use crate::base::Progress;
+use crate::boundaries::EventAreas;
 use crate::dataset::{Dataset, Place, Rows};
 use crate::import::{Options, read};
 use crate::session::DatasetId;
@@ -84,6 +85,7 @@ struct Bed {
     datasets: [Arc<Dataset>; 2],
     grounds: [Arc<Ground>; 2],
     matching: [Rows; 2],
+    event_areas: Arc<EventAreas>,
     selection: Selection,
     viewport: Viewport,
     revision: u64,
@@ -99,7 +101,8 @@ impl Bed {
             [0, 1].map(|index| Rows::from_fn(datasets[index].len(), |row| row % 5 != index));
         let selected = (DatasetId(1), Rows::from_fn(datasets[0].len(), |row| row % 97 == 0));
         let selection = Selection::from_rows([selected].into_iter());
-        Self { datasets, grounds, matching, selection, viewport, revision: 0 }
+        let event_areas = Arc::default();
+        Self { datasets, grounds, matching, event_areas, selection, viewport, revision: 0 }
     }
 
     fn parts(&self) -> Vec<ProjectedDataset<'_>> {
@@ -109,6 +112,7 @@ impl Bed {
             dataset: &self.datasets[index],
             ground: &self.grounds[index],
             rows: &self.matching[index],
+            event_areas: &self.event_areas,
         };
         vec![part(0), part(1)]
     }

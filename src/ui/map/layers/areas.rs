@@ -1,13 +1,15 @@
-//! Circles in which imprecise events happened.
+//! Circles and boundaries in which imprecise events happened.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use egui::{FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
-use super::{Entry, Hit, Layer, LegendLine, Scene, hatch};
+use super::hatch::{self, Patch};
+use super::{Entry, Hit, Layer, LegendLine, Scene};
 use crate::dataset::{Place, Rows};
 use crate::language::tr;
-use crate::session::LayerState;
+use crate::session::{DatasetMasks, LayerState};
+use crate::shape::rings;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
@@ -33,6 +35,8 @@ pub struct Areas {
     key: Option<(u64, Option<MapBox>)>,
     /// Distinct centres and radii in metres.
     circles: Vec<(Place, u32)>,
+    /// Boundaries that stand for places, with the positions of their rings.
+    outlines: Vec<Vec<Vec<[f64; 2]>>>,
     is_crowded: bool,
     /// Whether some of those in view are not hatched.
     is_cut: bool,
@@ -55,18 +59,22 @@ impl Layer for Areas {
         self.name = None;
         let (viewport, theme) = (&scene.viewport, scene.theme);
         let fitting = viewport.rect.size().min_elem() / 2.0;
-        let seen: Vec<(Pos2, f32)> = self
-            .circles
-            .iter()
-            .map(|&(place, radius_m)| {
-                let radius = viewport.points(place, f64::from(radius_m));
-                (viewport.project(mercator(place)), radius)
-            })
-            .filter(|(centre, radius)| {
-                (10.0..fitting).contains(radius) && viewport.rect.expand(*radius).contains(*centre)
-            })
-            .take(MOST_HATCHED + 1)
-            .collect();
+        let is_seen = |centre: Pos2, radius: f32| {
+            (10.0..fitting).contains(&radius) && viewport.rect.expand(radius).contains(centre)
+        };
+        let circles = self.circles.iter().filter_map(|&(place, radius_m)| {
+            let radius = viewport.points(place, f64::from(radius_m));
+            let centre = viewport.project(mercator(place));
+            is_seen(centre, radius).then_some(Patch::Circle(centre, radius))
+        });
+        let outlines = self.outlines.iter().filter_map(|rings| {
+            let paths: Vec<Vec<Pos2>> =
+                rings.iter().map(|ring| viewport.path(ring.iter().copied())).collect();
+            let around = bounds(&paths);
+            let is_seen = is_seen(around.center(), around.size().max_elem() / 2.0);
+            is_seen.then_some(Patch::Rings(paths))
+        });
+        let seen: Vec<Patch> = outlines.chain(circles).take(MOST_HATCHED + 1).collect();
         self.is_cut = seen.len() > MOST_HATCHED;
         let stroke = Stroke::new(1.0, Theme::faded(theme.outline(), 0.25));
         let hatched = seen.get(..MOST_HATCHED).unwrap_or(&seen);
@@ -76,10 +84,23 @@ impl Layer for Areas {
         let Some(dataset) = session.dataset(event.dataset) else { return };
         let certainty = dataset.certainty(event.row);
         let Some(place) = dataset.place(event.row).filter(|_| certainty.is_area()) else { return };
+        let stroke = Stroke::new(1.8, theme.accent());
+        let areas = session.derived().part(event.dataset).map(DatasetMasks::event_areas);
+        if let Some(named) = areas.and_then(|areas| areas.of_row(event.row)) {
+            let rings = positions(&named.shape);
+            let paths: Vec<Vec<Pos2>> =
+                rings.iter().map(|ring| viewport.path(ring.iter().copied())).collect();
+            for path in &paths {
+                let closed: Vec<Pos2> = path.iter().chain(path.first()).copied().collect();
+                painter.extend(Shape::dashed_line(&closed, stroke, 5.0, 4.0));
+            }
+            self.name = Some((bounds(&paths).center_top(), named.name.clone()));
+            return;
+        }
         let centre = viewport.project(mercator(place));
         let radius = viewport.points(place, f64::from(certainty.radius_m));
         painter.circle_filled(centre, radius, Theme::faded(theme.accent(), 0.06));
-        paint_circle(painter, centre, radius, Stroke::new(1.8, theme.accent()));
+        paint_circle(painter, centre, radius, stroke);
         let name = dataset.place_names().value(event.row);
         let within = format::distance(f64::from(certainty.radius_m));
         let text = if name.is_empty() {
@@ -143,8 +164,17 @@ impl Areas {
         let (area, rows) = found.unwrap_or((Some(view), Vec::new()));
         self.key = Some((scene.revision(), area));
         let mut known = HashSet::new();
+        let mut known_outlines = BTreeSet::new();
         self.circles.clear();
+        self.outlines.clear();
         for (part, row) in rows {
+            let areas = scene.parts[part].event_areas;
+            if let (Some(number), Some(named)) = (areas.number(row), areas.of_row(row)) {
+                if known_outlines.insert(number) {
+                    self.outlines.push(positions(&named.shape));
+                }
+                continue;
+            }
             let dataset = scene.parts[part].dataset;
             let Some(place) = dataset.place(row) else { continue };
             let radius_m = dataset.certainty(row).radius_m;
@@ -154,6 +184,18 @@ impl Areas {
             }
         }
     }
+}
+
+/// The rings of a shape on the unit square.
+fn positions(shape: &crate::shape::Shape) -> Vec<Vec<[f64; 2]>> {
+    let corner = |[longitude, latitude]: &[f64; 2]| {
+        Place::new(*latitude, rings::wrapped(*longitude)).map(mercator)
+    };
+    shape.rings().iter().map(|ring| ring.iter().filter_map(corner).collect()).collect()
+}
+
+fn bounds(paths: &[Vec<Pos2>]) -> Rect {
+    paths.iter().fold(Rect::NOTHING, |all, path| all.union(Rect::from_points(path)))
 }
 
 /// The name of an area at its top, where that is seen.

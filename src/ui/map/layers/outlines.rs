@@ -6,6 +6,7 @@ use egui::{Align2, FontId, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::background::Background;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
+use crate::boundaries::EventAreas;
 use crate::dataset::symbol::Hue;
 use crate::dataset::{Dataset, Place, Rows};
 use crate::filter::AreaChoice;
@@ -14,6 +15,7 @@ use crate::filter::time::Matching;
 use crate::gazetteer;
 use crate::language::tr;
 use crate::session::{Document, EventRef, LayerState, SelectionOp};
+use crate::shape::rings;
 use crate::summary::ground::mercator;
 use crate::ui::format;
 use crate::ui::labels;
@@ -55,6 +57,8 @@ fn outlines(document: &Document) -> Vec<Outline> {
 /// What the rows inside depend on.
 struct Key {
     datasets: Vec<Arc<Dataset>>,
+    /// By dataset.
+    event_areas: Vec<Arc<EventAreas>>,
     choices: Vec<AreaChoice>,
 }
 
@@ -90,9 +94,9 @@ impl Layer for Outlines {
             let mut around = Rect::NOTHING;
             for ring in &area.rings {
                 // Longitudes of drawn areas go on beyond the antimeridian.
-                let wrapped = |lon: f64| (lon + 180.0).rem_euclid(360.0) - 180.0;
                 let corners = ring.iter().chain(ring.first());
-                let places = corners.filter_map(|[lon, lat]| Place::new(*lat, wrapped(*lon)));
+                let places =
+                    corners.filter_map(|[lon, lat]| Place::new(*lat, rings::wrapped(*lon)));
                 let path = viewport.path(places.map(mercator));
                 around = around.union(Rect::from_points(&path));
                 if area.approximate {
@@ -186,9 +190,14 @@ impl Outlines {
         let ready = self.inside.get(scene.ctx, "areas", is_good, || {
             let datasets: Vec<Arc<Dataset>> =
                 scene.parts.iter().map(|part| Arc::clone(part.dataset)).collect();
-            let key = Key { datasets: datasets.clone(), choices: choices.clone() };
+            let event_areas: Vec<_> = areas_of(scene).cloned().collect();
+            let key = Key {
+                datasets: datasets.clone(),
+                event_areas: event_areas.clone(),
+                choices: choices.clone(),
+            };
             let choices = choices.clone();
-            (key, Box::new(move || count(&datasets, &choices)))
+            (key, Box::new(move || count(&datasets, &event_areas, &choices)))
         });
         let Some((_, inside)) = ready.filter(|(key, _)| is_good(key)) else {
             self.counts = None;
@@ -211,12 +220,21 @@ impl Outlines {
     }
 }
 
-fn count(datasets: &[Arc<Dataset>], choices: &[AreaChoice]) -> Inside {
+/// The boundaries that stand for places, by dataset.
+fn areas_of<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = &'a Arc<EventAreas>> {
+    scene.parts.iter().map(|part| part.event_areas)
+}
+
+fn count(
+    datasets: &[Arc<Dataset>],
+    event_areas: &[Arc<EventAreas>],
+    choices: &[AreaChoice],
+) -> Inside {
     let of = |choice: &AreaChoice| {
-        let of_dataset = |dataset: &Arc<Dataset>| {
-            Matching::ALL.map(|matching| rows_in(dataset, choice, matching))
+        let of_dataset = |(dataset, areas): (&Arc<Dataset>, &Arc<EventAreas>)| {
+            Matching::ALL.map(|matching| rows_in(dataset, choice, matching, areas))
         };
-        datasets.iter().map(of_dataset).collect()
+        datasets.iter().zip(event_areas).map(of_dataset).collect()
     };
     choices.iter().map(of).collect()
 }
@@ -228,6 +246,7 @@ fn is_of(key: &Key, scene: &Scene<'_>) -> bool {
             .iter()
             .zip(scene.parts)
             .all(|(known, part)| Arc::ptr_eq(known, part.dataset))
+        && key.event_areas.iter().zip(areas_of(scene)).all(|(known, now)| Arc::ptr_eq(known, now))
 }
 
 /// Definite and possible as one range.
