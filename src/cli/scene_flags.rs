@@ -176,6 +176,8 @@ mod scene {
             for (id, argument) in filters.clauses {
                 session.apply(Command::SetClause(id, Some(argument)));
             }
+            let boundaries = filters.boundaries.into();
+            session.apply(Command::SetShapes(boundaries));
             if !self.layers.is_empty() {
                 let layers = snapshot::layers_named(&self.layers).map_err(CliError::Window)?;
                 session.apply(Command::SetLayers(layers));

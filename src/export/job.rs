@@ -137,7 +137,7 @@ impl Job {
     pub(super) fn stated_filters(&self) -> Cow<'_, Filters> {
         let draws = self.picture != MapPicture::Without
             || super::by_id(&self.format)
-                .map_or(self.format != changes::ID, |exporter| exporter.draws_areas());
+                .map_or(self.format != changes::ID, super::Exporter::draws_areas);
         let does_tell = draws && self.tells_areas();
         if does_tell || self.filters.ask_for_areas() || self.filters.boundaries.are_none() {
             return Cow::Borrowed(&self.filters);

@@ -93,10 +93,10 @@ impl AreaChoice {
             return overlap::of(&shape.rings(), &own.rings());
         };
         let rings = shape.rings();
-        let corners = rings.iter().flatten().map(|[x, y]| Place::new(*y, rings::wrapped(*x)));
+        let mut corners = rings.iter().flatten().map(|[x, y]| Place::new(*y, rings::wrapped(*x)));
         let is_within =
             |place: Option<Place>| place.is_some_and(|place| centre.distance_m(place) <= *radius_m);
-        if corners.map(is_within).all(|is_within| is_within) {
+        if corners.all(is_within) {
             return Overlap::Within;
         }
         let reaches = shape.contains(*centre) || shape.distance_to_edge_m(*centre) < *radius_m;

@@ -220,6 +220,8 @@ fn an_area_that_is_imported_is_that_of_events_called_so_until_it_is_turned_off()
     assert!(count > 20, "{count}");
     let told = format!("{count} events with an imprecise place of the same name now lie in");
     assert!(texts(&tester).iter().any(|text| text.contains(&told)), "{:?}", texts(&tester));
+    tester.get_by_label_contains("Київ").scroll_to_me();
+    settle(&mut tester);
     tester.get_by_label_contains("Київ").click_secondary();
     settle(&mut tester);
     tester.get_by_label(&format!("Area of {count} events with this place name")).click();

@@ -6,6 +6,7 @@ use super::{Camera, RenderRequest, What};
 use crate::base::relative::path_from;
 use crate::language::Language;
 use crate::session::{Document, LayerState, Layers};
+use crate::shape::NamedShape;
 use crate::ui::Settings;
 use crate::ui::map::layers;
 use crate::ui::settings::NameLanguage;
@@ -89,14 +90,24 @@ impl RenderRequest {
     /// is selected.
     fn is_opened_so(&self) -> bool {
         let document = self.session.document();
+        // A command tells the areas that stand for places, and they are listed then.
+        let shown = self.session.shown().map(|open| &*open.dataset);
+        let shapes: Vec<NamedShape> = document.filters.boundaries.used_in(shown).into();
         if self.style.what == What::Map {
-            let has_shapes = document.layers.is_visible(layers::outlines::ENTRY.id)
-                && !document.shapes.is_empty();
-            return document.keep_one.is_none() && !has_shapes;
+            let has_others =
+                document.layers.is_visible(layers::outlines::ENTRY.id) && document.shapes != shapes;
+            return document.keep_one.is_none() && !has_others;
         }
         let Document { filters, zone_name, layers, selection, focus, .. } = document.clone();
-        let opened =
-            Document { filters, zone_name, layers, selection, focus, ..Document::default() };
+        let opened = Document {
+            filters,
+            zone_name,
+            layers,
+            selection,
+            focus,
+            shapes,
+            ..Document::default()
+        };
         let panels =
             |settings: &Settings| (settings.left_open, settings.right_open, settings.table_open);
         *document == opened && panels(&self.settings) == panels(&Settings::default())

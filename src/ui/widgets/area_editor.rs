@@ -136,7 +136,7 @@ impl AreaEditor {
             }
             if let AreaChoice::Shape(named) = choice {
                 bar.context_menu(|ui| {
-                    shape_menu(view, ui, named, &mut self.renamed, &mut self.called)
+                    shape_menu(view, ui, named, &mut self.renamed, &mut self.called);
                 });
             }
         }
