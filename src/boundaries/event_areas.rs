@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Boundaries;
+use super::named_areas::Boundaries;
 use crate::base::parallel;
 use crate::dataset::{Certainty, Dataset, Place, PlaceTier};
 use crate::gazetteer::AreaName;
@@ -107,6 +107,23 @@ impl EventAreas {
         let numbers = self.by_row.iter().filter_map(|number| (*number as usize).checked_sub(1));
         numbers.for_each(|number| counts.iter_mut().skip(number).take(1).for_each(|n| *n += 1));
         counts
+    }
+}
+
+impl Boundaries {
+    /// Those that stand for a place of an event in any of `datasets`.
+    #[must_use]
+    pub fn used_in<'a>(&self, datasets: impl Iterator<Item = &'a Dataset>) -> Self {
+        if self.are_none() {
+            return self.clone();
+        }
+        let mut is_used = vec![false; self.shapes().len()];
+        for dataset in datasets {
+            let counts = EventAreas::of(dataset, self).counts();
+            is_used.iter_mut().zip(counts).for_each(|(used, count)| *used |= count > 0);
+        }
+        let kept = self.shapes().iter().zip(is_used).filter(|(_, used)| *used);
+        kept.map(|(shape, _)| shape.clone()).collect::<Vec<_>>().into()
     }
 }
 

@@ -1,6 +1,5 @@
 //! What is exported: which rows of which datasets, and how.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,9 +9,8 @@ use super::page_choices::{self, PageChoices};
 use super::print_choices::{self, PrintChoices};
 use super::signature::SigningKey;
 use super::written_notes::Written;
-use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally, changes};
+use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally};
 use crate::alerts::LazyAlerts;
-use crate::boundaries::Boundaries;
 use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Options, Rows};
 use crate::filter::Filters;
@@ -122,27 +120,6 @@ impl Job {
         if !left_out.is_empty() {
             self.left_out.insert(index, left_out);
         }
-    }
-
-    /// Without the boundaries that stand for no place of its datasets.
-    #[must_use]
-    pub(super) fn with_used_boundaries(mut self) -> Self {
-        let datasets = self.parts.iter().map(|part| &*part.dataset);
-        self.filters.boundaries = self.filters.boundaries.used_in(datasets);
-        self
-    }
-
-    /// The filters as manifests and documents state them: with boundaries only where they
-    /// decide what is exported or drawn.
-    pub(super) fn stated_filters(&self) -> Cow<'_, Filters> {
-        let draws = self.picture != MapPicture::Without
-            || super::by_id(&self.format)
-                .map_or(self.format != changes::ID, super::Exporter::draws_areas);
-        let does_tell = draws && self.tells_areas();
-        if does_tell || self.filters.ask_for_areas() || self.filters.boundaries.are_none() {
-            return Cow::Borrowed(&self.filters);
-        }
-        Cow::Owned(Filters { boundaries: Boundaries::default(), ..self.filters.clone() })
     }
 
     /// How the page is made, if this is about one.

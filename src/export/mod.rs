@@ -60,6 +60,7 @@ mod session_job;
 pub mod shell_command;
 pub mod signature;
 pub mod since;
+mod stated_filters;
 pub mod table;
 mod tally;
 pub mod timestamp;

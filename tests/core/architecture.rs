@@ -18,22 +18,23 @@ const MODULES: &[(&str, &[&str])] = &[
     ("import",    &["dataset", "gazetteer"]),
     ("alerts",    &["dataset", "gazetteer"]),
     ("expression", &["dataset", "gazetteer", "alerts"]),
-    ("filter",    &["dataset", "shape", "gazetteer", "alerts", "expression"]),
+    ("boundaries", &["dataset", "shape", "gazetteer"]),
+    ("filter",    &["dataset", "shape", "gazetteer", "boundaries", "alerts", "expression"]),
     ("duplicates", &["dataset", "gazetteer"]),
     ("notes",     &["dataset"]),
     ("versions",  &["dataset"]),
     ("summary",   &["dataset", "alerts", "filter"]),
-    ("session",   &["dataset", "shape", "alerts", "filter", "notes", "versions", "summary"]),
-    ("saved",     &["dataset", "shape", "import", "filter", "notes", "session"]),
+    ("session",   &["dataset", "shape", "boundaries", "alerts", "filter", "notes", "versions", "summary"]),
+    ("saved",     &["dataset", "shape", "boundaries", "import", "filter", "notes", "session"]),
     // Without the window there is no network, and of `basemap` only what reads archives.
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
-    ("export",    &["dataset", "shape", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved", "basemap"]),
+    ("export",    &["dataset", "shape", "boundaries", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved", "basemap"]),
     ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "versions", "session", "export", "saved"]),
-    ("ui",        &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "duplicates", "notes", "versions", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
+    ("ui",        &["dataset", "shape", "gazetteer", "boundaries", "import", "alerts", "expression", "filter", "duplicates", "notes", "versions", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "shape", "gazetteer", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "net", "basemap", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "boundaries", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "net", "basemap", "ui", "app"]),
 ];
 
 /// What the table need not name, since every module above may use it.

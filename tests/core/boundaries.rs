@@ -278,7 +278,7 @@ fn shapes() -> impl Strategy<Value = Shape> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
     #[test]
     fn two_outlines_lie_to_each_other_as_their_points_do(inner in shapes(), outer in shapes()) {
         let (rings, others) = (inner.rings(), outer.rings());

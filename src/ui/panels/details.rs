@@ -1,18 +1,19 @@
 //! Everything known about the picked event, the answers first.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, WidgetText};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui};
 
 use super::claims;
 use super::notes::NotesSection;
+use super::section::section;
+use super::when_and_where;
 use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::row_changes::state;
-use crate::dataset::schema::{self, Field};
 use crate::dataset::symbol::Symbol;
 use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
 use crate::filter::{self, Argument};
-use crate::language::{MessageId, tr};
-use crate::session::{Command, DatasetMasks, EventRef, SelectionOp};
+use crate::language::tr;
+use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token, semibold};
@@ -79,34 +80,6 @@ fn nothing_picked_ui(ui: &mut Ui) {
     });
 }
 
-/// Fields with a place of their own in the panel.
-const ELSEWHERE: [Field; 5] =
-    [Field::Id, Field::Title, Field::Kind, Field::Summary, Field::Sources];
-
-/// A header of a section, with a remark at the right.
-fn section(ui: &mut Ui, title: &str, remark: &str) {
-    let theme = Theme::of(ui.ctx());
-    ui.add_space(6.0);
-    ui.separator();
-    ui.horizontal(|ui| {
-        ui.label(semibold(title));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(RichText::new(remark).color(theme.token(Token::Text2)));
-        });
-    });
-}
-
-fn field(ui: &mut Ui, name: &str, text: impl Into<WidgetText>) {
-    let text = text.into();
-    if text.is_empty() {
-        return;
-    }
-    let colour = Theme::of(ui.ctx()).token(Token::Text2);
-    ui.label(RichText::new(name).color(colour));
-    ui.add(Label::new(text).wrap());
-    ui.end_row();
-}
-
 fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
     heading_ui(view, ui, dataset, at, event);
     if !event.summary.is_empty() {
@@ -118,7 +91,7 @@ fn event_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event
     facts_ui(view, ui, at, event);
     sources_ui(view, ui, &event.sources);
     claims::ui(view, ui, &dataset.claims.about(&event.id).collect::<Vec<_>>());
-    when_and_where_ui(view, ui, at, event);
+    when_and_where::ui(view, ui, at, event);
     attack_ui(view, ui, event);
     repeats_ui(view, ui, at);
 }
@@ -269,42 +242,6 @@ impl AlertText {
         let is_known = !matches!(state, AlertState::NotKnown(_));
         Some(Self { text: air_alert::words(state, event.interval, &zone), is_known, tip })
     }
-}
-
-fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
-    let areas = view.session.derived().part(at.dataset).map(DatasetMasks::event_areas);
-    let zone = view.settings.zone();
-    section(ui, tr!("when-and-where"), "");
-    egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([10.0, 5.0]).show(
-        ui,
-        |ui| {
-            for def in schema::shown_whole().filter(|def| !ELSEWHERE.contains(&def.field)) {
-                let mut text = labels::field_words(def, event, &zone);
-                match (def.field, event.interval) {
-                    (Field::Time, Some(interval)) => {
-                        text += &format!(" ({})", format::offset(interval.start(), &zone));
-                    }
-                    (Field::TimePrecision, Some(interval)) if interval.secs() > 60 => {
-                        text += &format!(", {}", format::duration(interval.secs()));
-                    }
-                    _ => {}
-                }
-                match (def.field, event.place) {
-                    (Field::Position, Some(_)) => {
-                        field(ui, labels::field(def), RichText::new(def.text(event)).monospace());
-                        field(ui, "", text);
-                        if let Some(area) = areas.and_then(|areas| areas.of_row(at.row)) {
-                            field(ui, "", tr!("somewhere-in-area", name = area.name.clone()));
-                        }
-                    }
-                    _ => field(ui, labels::field(def), text),
-                }
-                if def.field == Field::Time {
-                    field(ui, "", event.time_doubt.map_or("", MessageId::text));
-                }
-            }
-        },
-    );
 }
 
 /// Leads to the other rows of its attack.
