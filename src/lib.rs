@@ -10,6 +10,8 @@ pub mod base;
 pub mod basemap;
 pub mod boundaries;
 pub mod cli;
+#[cfg(feature = "postgres")]
+pub mod database;
 pub mod dataset;
 pub mod duplicates;
 pub mod export;
@@ -20,7 +22,7 @@ pub mod import;
 #[cfg(feature = "gui")]
 pub mod jobs;
 pub mod language;
-#[cfg(feature = "gui")]
+#[cfg(any(feature = "gui", feature = "postgres"))]
 pub mod net;
 pub mod notes;
 pub mod saved;

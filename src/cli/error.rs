@@ -137,6 +137,14 @@ pub enum CliError {
         /// The end.
         to: String,
     },
+    /// Not the address of a table.
+    #[cfg(feature = "postgres")]
+    #[error(transparent)]
+    Address(crate::database::AddressError),
+    /// Rows of a database were not fetched or compared.
+    #[cfg(feature = "postgres")]
+    #[error(transparent)]
+    Fetch(#[from] crate::database::FetchError),
     /// Two versions could not be compared.
     #[error(transparent)]
     Versions(#[from] crate::versions::VersionsError),

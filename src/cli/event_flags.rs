@@ -49,10 +49,15 @@ impl EventFlags {
     /// Whether they say anything: which events, or how files are read.
     pub fn are_given(&self) -> Result<bool, CliError> {
         let options = self.reading.options()?;
-        let time = self.matching.apply(self.window.time_filter(&options.zone)?);
-        let filters = self.filters.filters(time, &options.zone)?;
+        let filters = self.filters_of(&options)?;
         let is_usual = WrittenOptions::of(&options) == WrittenOptions::of(&Options::default());
         Ok(!filters.are_idle() || !is_usual)
+    }
+
+    /// The filters, for events whose files are read with `options`.
+    pub fn filters_of(&self, options: &Options) -> Result<Filters, CliError> {
+        let time = self.matching.apply(self.window.time_filter(&options.zone)?);
+        self.filters.filters(time, &options.zone)
     }
 
     /// Reads the files at `paths`. Columns that none of them has are refused, words that
@@ -68,8 +73,7 @@ impl EventFlags {
         older: Option<&OlderFlags>,
     ) -> Result<OpenedEvents, CliError> {
         let options = self.reading.options()?;
-        let time = self.matching.apply(self.window.time_filter(&options.zone)?);
-        let filters = self.filters.filters(time, &options.zone)?;
+        let filters = self.filters_of(&options)?;
         let datasets = open_all(paths, &options)?;
         let comparison = match older {
             Some(older) => older.compare(&datasets, &options)?,

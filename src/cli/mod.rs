@@ -13,6 +13,8 @@ mod downloading;
 mod error;
 mod event_flags;
 mod export;
+#[cfg(feature = "postgres")]
+mod fetch;
 mod filter_flags;
 mod input;
 mod keygen;
@@ -28,6 +30,8 @@ mod summary;
 mod terminal;
 mod time_flags;
 mod verify;
+#[cfg(feature = "postgres")]
+mod verify_fetched;
 
 use std::io;
 use std::path::PathBuf;
@@ -79,6 +83,9 @@ enum Command {
     Diff(Box<diff::Arguments>),
     /// Count matching events: events, people, strikes under air alert
     Summary(Box<summary::Arguments>),
+    /// Fetch rows of a database into a file, with a manifest
+    #[cfg(feature = "postgres")]
+    Fetch(Box<fetch::Arguments>),
     /// Make an export again from its inputs and compare
     Verify(verify::Arguments),
     /// Make a key to sign exports with
@@ -114,6 +121,8 @@ pub fn run() -> ExitCode {
         Some(Command::Compare(arguments)) => compare::run(&arguments),
         Some(Command::Diff(arguments)) => diff::run(&arguments),
         Some(Command::Summary(arguments)) => summary::run(&arguments),
+        #[cfg(feature = "postgres")]
+        Some(Command::Fetch(arguments)) => fetch::run(&arguments),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Keygen(arguments)) => keygen::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments, Arguments::command()),

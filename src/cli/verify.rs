@@ -40,10 +40,19 @@ pub struct Arguments {
     /// Certificates in PEM form of the authorities whose RFC 3161 time stamps you trust
     #[arg(long, value_name = "FILE")]
     timestamp_ca: Option<PathBuf>,
+    /// The table that the rows were fetched from, as "strikemap fetch" takes it; nobody is
+    /// asked without it
+    #[cfg(feature = "postgres")]
+    #[arg(long, value_name = "ADDRESS")]
+    database: Option<String>,
 }
 
 /// Makes the export again and compares.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    #[cfg(feature = "postgres")]
+    if arguments.database.is_some() || crate::database::is_fetched(&arguments.manifest) {
+        return super::verify_fetched::run(&arguments.manifest, arguments.database.as_deref());
+    }
     let key = arguments.key.as_deref().map(PublicKey::read).transpose()?;
     let authorities = arguments.timestamp_ca.as_deref().map(Authorities::read).transpose();
     let authorities = authorities.map_err(|error| CliError::Verify(error.into()))?;

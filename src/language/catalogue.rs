@@ -60,6 +60,7 @@ pub const FILES: &[Source] = files![
     "network",
     "help",
     "command-line",
+    "database",
     "errors-of-files",
     "errors-of-export",
     "errors-of-maps",

@@ -1,0 +1,51 @@
+# database
+
+error-database-connect = { $server } cannot be reached: { $reason }. Check the name, the port, and whether the server is running
+error-database-login = { $server } does not let { $user } in: { $reason }. Set PGPASSWORD, or a line in ~/.pgpass
+error-database-tls = the connection to { $server } cannot be protected: { $reason }. Name the authorities of the server with sslrootcert=FILE, or give up encryption with sslmode=disable
+error-database-refused = { $server } refuses: { $reason }
+error-database-lost = the connection to { $server } ended: { $reason }. Nothing was written
+error-database-silent = { $server } has not answered for { $seconds } s. Nothing was written
+error-database-file = { $reason }
+database-password-file-is-open = others may read the file of passwords; "chmod 600" makes it yours alone
+database-no-certificate = no certificate in PEM form is in it
+error-address-form = write postgres://USER@HOST/DATABASE?table=NAME
+error-address-password = a password in an address is seen by everybody who lists what runs; set PGPASSWORD, or a line in ~/.pgpass
+error-address-database = no database is named: postgres://HOST/DATABASE?table=NAME
+error-address-table = no table is named: add ?table=NAME or ?table=SCHEMA.NAME
+error-address-user = no user is named: postgres://USER@HOST/DATABASE?table=NAME, or PGUSER
+error-address-setting = "{ $name }" is no setting of an address; there are table, key, host, sslmode, sslrootcert
+error-address-tls = sslmode={ $mode } may leave a connection open to others; write verify-full or disable
+error-fetch-no-table = there is no table or view { $name }, or you may not see it
+error-fetch-no-column = there is no column "{ $name }"; there are { $columns }
+error-fetch-no-key = { $name } has no primary key; name columns that tell its rows apart with &key=COLUMN
+error-fetch-repeated-key = "{ $key }" does not tell rows apart: { $rows } rows, { $distinct } values
+error-fetch-too-many =
+    { $rows ->
+        [one] { $rows } row would be fetched, more than { $most }; narrow the window with --from and --to, or allow more with --most-rows
+       *[other] { $rows } rows would be fetched, more than { $most }; narrow the window with --from and --to, or allow more with --most-rows
+    }
+error-fetch-manifest = not a manifest of fetched rows: { $reason }
+error-fetch-other = the manifest is of { $recorded }, and the command names { $given }
+fetched-file-differs = { $file } is not the file that was fetched
+fetched-words-differ = the sentences of the filter are not those of the filter
+fetched-count-differs = the number of rows is another one
+fetched-statement-differs = the statement is not the one that these filters make
+fetched-rows-differ = these filters keep other rows
+cli-asks-server = { $server } is asked as { $user }
+cli-fetched = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } of { $asked } that were asked for ({ $bytes } bytes)
+cli-fetched-file-is-whole =
+    { $rows ->
+        [one] proved: the file is the one of the manifest, with { $rows } row
+       *[other] proved: the file is the one of the manifest, with { $rows } rows
+    }
+cli-fetched-not-asked = not proved: that the database has these rows; "--database ADDRESS" asks it again ({ $address })
+cli-fetched-the-same =
+    { $rows ->
+        [one] proved: the database has the same, and the file follows from it, with { $rows } row
+       *[other] proved: the database has the same, and the file follows from it, with { $rows } rows
+    }
+cli-fetched-store-has-changed = the database has changed: { $added } added, { $removed } removed, { $changed } changed

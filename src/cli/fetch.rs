@@ -1,0 +1,104 @@
+//! `strikemap fetch`: rows of a database as a file, with a manifest.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::error::CliError;
+use super::event_flags::{self, EventFlags};
+use super::terminal::{complain, in_words, say, say_path};
+use crate::database::{Address, Fetch, FetchError, MOST_ROWS, fetch};
+use crate::dataset::Dataset;
+use crate::language::tr;
+use crate::net::postgres::{Connection, Timeouts, password_of};
+
+const NOTES: &str = "\
+The server is asked in a transaction that only reads. OUTPUT has the rows as the server
+sent them, in the order of the key; its manifest says what was asked, and \"strikemap
+verify MANIFEST --database ADDRESS\" asks again.
+
+ADDRESS is postgres://USER@HOST:PORT/DATABASE?table=SCHEMA.TABLE with, as needed,
+  &key=COLUMN         columns that tell rows apart; the primary key without it
+  &host=/FOLDER       the folder of a socket instead of HOST
+  &sslrootcert=FILE   authorities of your own, in PEM form
+  &sslmode=disable    no encryption, where the server is on another machine
+
+The password stands in PGPASSWORD, or in the file that PGPASSFILE names, or ~/.pgpass.
+
+  strikemap fetch 'postgres://db.example.org/alerts?table=events' -o events.csv
+  strikemap fetch 'postgres:///alerts?host=/run/postgresql&table=events&key=id' \\
+      --from 2025-12-01 --to 2025-12-31 -o december.csv";
+
+/// What is fetched, and where to.
+#[derive(Debug, Args)]
+#[command(after_help = NOTES)]
+pub struct Arguments {
+    /// The table or view, as below
+    #[arg(value_name = "ADDRESS")]
+    address: String,
+    /// The CSV file to write
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    /// Replace files that exist
+    #[arg(long)]
+    replace: bool,
+    /// Refuse more rows than this
+    #[arg(long, value_name = "ROWS", default_value_t = MOST_ROWS)]
+    most_rows: u64,
+    #[command(flatten)]
+    events: EventFlags,
+}
+
+/// The variable `name` of the environment.
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// The table that `text` names.
+pub fn address(text: &str) -> Result<Address, CliError> {
+    Address::read(text, environment).map_err(CliError::Address)
+}
+
+/// A connection to the server of `address`.
+pub fn connect(address: &Address) -> Result<Connection, CliError> {
+    let password = password_of(&address.server, environment).map_err(FetchError::from)?;
+    complain(&in_words(|| {
+        tr!("cli-asks-server", server = address.server.to_string(), user = &address.server.user)
+    }));
+    let opened = Connection::open(&address.server, password.as_deref(), Timeouts::default());
+    Ok(opened.map_err(FetchError::from)?)
+}
+
+/// Asks, reads, filters and writes.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
+    let address = address(&arguments.address)?;
+    let options = arguments.events.reading.options()?;
+    let filters = arguments.events.filters_of(&options)?;
+    let connection = connect(&address)?;
+    let check = |dataset: &Dataset| {
+        event_flags::check(&filters, std::iter::once(dataset), false)
+            .map_err(|error| error.to_string())
+    };
+    let wanted = Fetch {
+        check: &check,
+        address: &address,
+        options: &options,
+        filters: &filters,
+        most_rows: arguments.most_rows,
+        output: &arguments.output,
+        replace: arguments.replace,
+    };
+    let (manifest, path) = fetch(&connection, &wanted)?;
+    say(&in_words(|| {
+        tr!(
+            "cli-fetched",
+            rows = manifest.output.rows,
+            asked = manifest.database.rows.to_string(),
+            bytes = manifest.output.fingerprint.bytes.to_string()
+        )
+    }))?;
+    say_path(&arguments.output)?;
+    say_path(&path)?;
+    Ok(ExitCode::SUCCESS)
+}

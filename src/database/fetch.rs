@@ -1,0 +1,128 @@
+//! Fetches rows of a table into a file with a manifest.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::address::Address;
+use super::error::FetchError;
+use super::fetched::{DatabaseRecord, FetchManifest, FetchedFile, KeptRows};
+use super::snapshot::{self, Snapshot};
+use super::statement::{self, TimeColumns};
+use super::table::Table;
+use crate::base::atomic::{Staged, folder_of};
+use crate::base::hash::Hashing;
+use crate::dataset::{Dataset, Instant, Options, WrittenOptions};
+use crate::export::manifest_path;
+use crate::filter::Filters;
+use crate::filter::sentences::{Wording, sentences};
+use crate::language::{Language, said_in};
+use crate::net::postgres::Connection;
+
+/// So many rows are fetched at the most, unless more are asked for.
+pub const MOST_ROWS: u64 = 2_000_000;
+
+/// What is fetched, and where to.
+pub struct Fetch<'a> {
+    /// The table.
+    pub address: &'a Address,
+    /// How its rows are read.
+    pub options: &'a Options,
+    /// Which of them are kept.
+    pub filters: &'a Filters,
+    /// Refuses filters that ask for what the rows have not, such as a column.
+    pub check: &'a dyn Fn(&Dataset) -> Result<(), String>,
+    /// More rows are refused.
+    pub most_rows: u64,
+    /// The file to write.
+    pub output: &'a Path,
+    /// Whether files that exist are replaced.
+    pub replace: bool,
+}
+
+/// Fetches the rows; the manifest, and where it lies.
+///
+/// # Errors
+/// When the server refuses or is gone, there are too many rows, they cannot be read, or a
+/// file cannot be written. Files that stood there are whole then.
+pub fn fetch(
+    connection: &Connection,
+    wanted: &Fetch<'_>,
+) -> Result<(FetchManifest, PathBuf), FetchError> {
+    let Fetch { address, options, filters, output, replace, .. } = *wanted;
+    let created = Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text();
+    let folder = folder_of(output);
+    let table = Table::ask(connection, &address.table, &address.key)?;
+    let columns = match filters.time.bounds_secs() {
+        Some(_) => snapshot::time_columns(connection, &table, options, folder)?,
+        None => None,
+    };
+    let (snapshot, dataset, columns) = take(connection, wanted, &table, columns, folder)?;
+    (wanted.check)(&dataset).map_err(FetchError::Filter)?;
+    let dataset = Arc::new(dataset);
+    let (rows_file, (fingerprint, rows)) = Staged::new(output, replace, |out| {
+        let mut out = Hashing::new(out);
+        let rows = snapshot.write_matching(Arc::clone(&dataset), filters, &mut out)?;
+        Ok::<_, FetchError>((out.finish(), rows))
+    })?;
+    let words = said_in(Language::English, || sentences(filters, &options.zone, Wording::Exact));
+    let manifest = FetchManifest {
+        program: env!("CARGO_PKG_NAME").to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        created,
+        database: DatabaseRecord {
+            engine: "PostgreSQL".to_owned(),
+            version: connection.text("SELECT current_setting('server_version')", &[])?,
+            address: address.recorded(),
+            key: table.key_names(),
+            snapshot: connection.text("SELECT pg_current_snapshot()::text", &[])?,
+            time_columns: columns,
+            statement: snapshot.statement.clone(),
+            rows: dataset.report.rows,
+            fingerprint: snapshot.rows.clone(),
+            table: [table.schema, table.name],
+        },
+        reading: WrittenOptions::of(options),
+        filter: KeptRows { structured: filters.clone(), words },
+        output: FetchedFile {
+            file: output.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            rows,
+            fingerprint,
+        },
+    };
+    let path = manifest_path(output);
+    let (manifest_file, ()) = Staged::new(&path, replace, |out| {
+        out.write_all(&manifest.to_bytes()?).map_err(FetchError::from)
+    })?;
+    rows_file.commit()?;
+    manifest_file.commit()?;
+    Ok((manifest, path))
+}
+
+/// Takes what may match. Where reading all rows takes other columns for times than reading
+/// the first ones did, everything is asked for.
+fn take(
+    connection: &Connection,
+    wanted: &Fetch<'_>,
+    table: &Table,
+    columns: Option<TimeColumns>,
+    folder: &Path,
+) -> Result<(Snapshot, Dataset, Option<TimeColumns>), FetchError> {
+    let time = &wanted.filters.time;
+    let query = statement::query(table, time, columns.as_ref());
+    refuse_too_many(connection, &query, wanted.most_rows)?;
+    let snapshot = Snapshot::take(connection, &statement::ordered(&query, table), folder)?;
+    let dataset = snapshot.read(wanted.options)?;
+    if columns.is_some() && columns != snapshot::columns_taken(&dataset, table) {
+        return take(connection, wanted, table, None, folder);
+    }
+    Ok((snapshot, dataset, columns))
+}
+
+fn refuse_too_many(connection: &Connection, query: &str, most: u64) -> Result<(), FetchError> {
+    let counted =
+        connection.text(&format!("SELECT count(*)::text FROM ({query}) AS asked"), &[])?;
+    match counted.parse() {
+        Ok(rows) if rows > most => Err(FetchError::TooMany { rows, most }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,29 @@
+//! Rows of a database, fetched once into a file that everything else starts from.
+//!
+//! `strikemap fetch` asks a table or view in one state of the database, writes what comes
+//! as CSV, reads that as any other file, keeps the rows that match the filters, and writes
+//! them byte for byte as they came, with a manifest that says how they were asked for.
+//!
+//! Invariants, held by `tests/core/database.rs` where a PostgreSQL is installed:
+//! - The statement is made here from names and times alone, each quoted; no manifest and no
+//!   flag puts words into it. `verify` makes it again and runs it only on a server that the
+//!   person names, never on one that a manifest names.
+//! - Rows stand in the order of a key that tells them apart, text by its bytes, so that the
+//!   same rows give the same file whatever the language of the server is.
+//! - What the statement leaves out no filter would have kept: it may only ask for too much.
+//!   Which rows match decides the same code as for files.
+
+mod address;
+mod error;
+mod fetch;
+mod fetched;
+mod snapshot;
+mod statement;
+mod table;
+mod verify;
+
+pub use address::{Address, AddressError, TableName};
+pub use error::FetchError;
+pub use fetch::{Fetch, MOST_ROWS, fetch};
+pub use fetched::{FetchManifest, is_fetched};
+pub use verify::{Compared, compare, verify_file};
