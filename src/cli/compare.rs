@@ -11,7 +11,7 @@ use super::event_flags;
 use super::filter_flags::{FilterFlags, area};
 use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
-use super::terminal::{say_json, say_table};
+use super::terminal::{in_words, say_json, say_table};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
 use crate::base::atomic;
@@ -124,7 +124,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     } else if arguments.json {
         say_json(&comparison::json(&compared))?;
     } else {
-        say_table(comparison::text(&compared, &options.zone).trim_end())?;
+        say_table(in_words(|| comparison::text(&compared, &options.zone)).trim_end())?;
     }
     Ok(ExitCode::SUCCESS)
 }

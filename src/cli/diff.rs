@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::input::open;
 use super::outputs::refuse_inputs;
-use super::terminal::{complain, say_json, say_path, say_table};
+use super::terminal::{complain, in_words, say_json, say_path, say_table};
 use crate::base::Progress;
 use crate::export::difference::Versions;
 use crate::export::since::Since;
@@ -86,11 +86,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         let written = export::write(&job, path, arguments.replace)?;
         say_path(&written.path)?;
         say_path(&written.manifest)?;
-        found.words().iter().for_each(|sentence| complain(sentence));
+        in_words(|| found.words()).iter().for_each(|sentence| complain(sentence));
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {
-        say_table(found.text().map_err(ExportError::from)?.trim_end())?;
+        say_table(in_words(|| found.text()).map_err(ExportError::from)?.trim_end())?;
     }
     Ok(if difference.is_none() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
@@ -113,11 +113,11 @@ fn since(arguments: &Arguments, manifest: &Path, newer: &[PathBuf]) -> Result<Ex
         let written = export::write(&found.job(), path, arguments.replace)?;
         say_path(&written.path)?;
         say_path(&written.manifest)?;
-        found.words().iter().for_each(|sentence| complain(sentence));
+        in_words(|| found.words()).iter().for_each(|sentence| complain(sentence));
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {
-        say_table(found.text().map_err(ExportError::from)?.trim_end())?;
+        say_table(in_words(|| found.text()).map_err(ExportError::from)?.trim_end())?;
     }
     Ok(if found.holds() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -9,8 +9,8 @@ use super::error::CliError;
 use crate::dataset::Instant;
 use crate::export::DocumentInfo;
 use crate::export::page::{self, MOST_BASEMAP_MB, PageChoices};
-use crate::export::report::{self, ReportChoices};
 use crate::export::print::{self, Paper, Periods, PrintChoices, PrintTemplate, TemplateError};
+use crate::export::report::{self, ReportChoices};
 use crate::language::Language;
 
 const ALL: &str = "Report, interactive page and PDF (--format report, --format page, --format pdf)";

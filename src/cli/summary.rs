@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         return Ok(ExitCode::SUCCESS);
     }
     let counts = |events: usize, toll: &Toll| {
-        let [killed, injured] = [toll.killed.label(), toll.injured.label()];
+        let [killed, injured] = [toll.killed.label_in_words(), toll.injured.label_in_words()];
         [
             tr!("cli-events", number = current().number(events)),
             tr!("cli-people", killed = killed, injured = injured),

@@ -1,4 +1,4 @@
-# What the command line says; what it writes is English everywhere.
+# What the command line says; what it writes to files is English everywhere.
 
 error-cli-no-command = "{ $word }" is neither a command nor a file;
 error-cli-did-you-mean = did you mean "strikemap { $name }"?
@@ -102,3 +102,51 @@ cli-rows-not-read =
     }
 cli-no-air-alerts = no file has air alerts, so --{ $flag } tells nothing
 cli-no-such-word = no event has --{ $flag } "{ $word }"
+
+# Tables of compare and diff
+
+compare-kind = kind
+compare-region = region
+compare-place = place
+compare-area = area
+compare-events = events
+compare-people = people
+compare-possible = possible
+compare-definite = definite
+compare-killed = killed
+compare-injured = injured
+compare-counts-possible = People and groups: events that may lie in the period
+compare-counts-definite = People and groups: events that definitely lie in the period
+compare-what = what
+compare-name = name
+compare-of-a = of A
+not-applicable = n/a
+rows-matched-by-likeness-because = Rows were matched by equal records and likeness, because { $reason }
+no-ids-in-every-file = not every file has ids of its own
+no-id-in-both-files = no id stands in both files
+no-id-just-once-in-both-files = no id stands just once in both files
+ids-are-of-other-events = ids are of other events in the newer file
+repeated-keys-of-the-old =
+    { $count ->
+        [one] { $count } row of the old version has a key that stands more than once; it was matched by equal records and likeness
+       *[other] { $count } rows of the old version have a key that stands more than once; they were matched by equal records and likeness
+    }
+repeated-keys-of-the-new =
+    { $count ->
+        [one] { $count } row of the new version has a key that stands more than once; it was matched by equal records and likeness
+       *[other] { $count } rows of the new version have a key that stands more than once; they were matched by equal records and likeness
+    }
+rows-not-compared =
+    { $count ->
+        [one] { $count } row is too much to look for others that are like it
+       *[other] { $count } rows are too many to look for others that are like them
+    }
+fields-changed = Fields changed: { $counts }
+original-columns-changed = Original columns changed: { $counts }
+diff-line = line { $line }
+output-lists-more = … and { $count } more; --output lists all of them
+diff-no-longer-matches = no longer matches
+diff-matches-now-too = matches now too
+file-was-exported-at = { $file } was exported at { $time }
+figure-as-published = { $what }: { $figure }, as published
+figure-published-and-now = { $what }: { $published } published, { $now } now

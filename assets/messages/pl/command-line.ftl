@@ -1,4 +1,4 @@
-# What the command line says; what it writes is English everywhere.
+# What the command line says; what it writes to files is English everywhere.
 
 error-cli-no-command = „{ $word }” to ani polecenie, ani plik;
 error-cli-did-you-mean = czy chodziło o „strikemap { $name }”?
@@ -120,3 +120,57 @@ cli-rows-not-read =
     }
 cli-no-air-alerts = żaden plik nie ma alarmów powietrznych, więc --{ $flag } nic nie mówi
 cli-no-such-word = żadne zdarzenie nie ma --{ $flag } „{ $word }”
+
+# Tables of compare and diff
+
+compare-kind = rodzaj
+compare-region = region
+compare-place = miejsce
+compare-area = obszar
+compare-events = zdarzenia
+compare-people = ludzie
+compare-possible = możliwe
+compare-definite = pewne
+compare-killed = zabici
+compare-injured = ranni
+compare-counts-possible = Ludzie i grupy: zdarzenia, które mogły przypaść na ten okres
+compare-counts-definite = Ludzie i grupy: zdarzenia, które na pewno przypadły na ten okres
+compare-what = co
+compare-name = nazwa
+compare-of-a = względem A
+not-applicable = –
+rows-matched-by-likeness-because = Wiersze dopasowano według jednakowych rekordów i podobieństwa, ponieważ { $reason }
+no-ids-in-every-file = nie każdy plik ma własne identyfikatory
+no-id-in-both-files = pliki nie mają wspólnych identyfikatorów
+no-id-just-once-in-both-files = żaden identyfikator nie występuje w obu plikach dokładnie raz
+ids-are-of-other-events = w nowszym pliku identyfikatory należą do innych zdarzeń
+repeated-keys-of-the-old =
+    { $count ->
+        [one] { $count } wiersz starszej wersji ma klucz, który się powtarza; dopasowano go według jednakowych rekordów i podobieństwa
+        [few] { $count } wiersze starszej wersji mają klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+        [many] { $count } wierszy starszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+       *[other] { $count } wiersza starszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+    }
+repeated-keys-of-the-new =
+    { $count ->
+        [one] { $count } wiersz nowszej wersji ma klucz, który się powtarza; dopasowano go według jednakowych rekordów i podobieństwa
+        [few] { $count } wiersze nowszej wersji mają klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+        [many] { $count } wierszy nowszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+       *[other] { $count } wiersza nowszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+    }
+rows-not-compared =
+    { $count ->
+        [one] { $count } wiersz to za dużo, aby szukać podobnych do niego
+        [few] { $count } wiersze to za dużo, aby szukać podobnych do nich
+        [many] { $count } wierszy to za dużo, aby szukać podobnych do nich
+       *[other] { $count } wiersza to za dużo, aby szukać podobnych do nich
+    }
+fields-changed = Zmienione pola: { $counts }
+original-columns-changed = Zmienione oryginalne kolumny: { $counts }
+diff-line = wiersz { $line }
+output-lists-more = … i jeszcze { $count }; wszystkie wymienia --output
+diff-no-longer-matches = już nie pasuje
+diff-matches-now-too = teraz też pasuje
+file-was-exported-at = { $file } wyeksportowano { $time }
+figure-as-published = { $what }: { $figure }, jak w eksporcie
+figure-published-and-now = { $what }: w eksporcie { $published }, teraz { $now }

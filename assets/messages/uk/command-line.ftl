@@ -1,4 +1,4 @@
-# What the command line says; what it writes is English everywhere.
+# What the command line says; what it writes to files is English everywhere.
 
 error-cli-no-command = «{ $word }» – ні команда, ні файл;
 error-cli-did-you-mean = можливо, малося на увазі «strikemap { $name }»?
@@ -120,3 +120,57 @@ cli-rows-not-read =
     }
 cli-no-air-alerts = жоден файл не має повітряних тривог, тож --{ $flag } нічого не каже
 cli-no-such-word = жодна подія не має --{ $flag } «{ $word }»
+
+# Tables of compare and diff
+
+compare-kind = тип
+compare-region = регіон
+compare-place = місце
+compare-area = ділянка
+compare-events = події
+compare-people = люди
+compare-possible = можливо
+compare-definite = напевно
+compare-killed = загиблі
+compare-injured = поранені
+compare-counts-possible = Люди й групи: події, які могли статися в цьому періоді
+compare-counts-definite = Люди й групи: події, які напевно сталися в цьому періоді
+compare-what = що
+compare-name = назва
+compare-of-a = від A
+not-applicable = –
+rows-matched-by-likeness-because = Рядки зіставлено за однаковими записами та схожістю, бо { $reason }
+no-ids-in-every-file = не кожен файл має власні ідентифікатори
+no-id-in-both-files = спільних ідентифікаторів у файлах немає
+no-id-just-once-in-both-files = жоден ідентифікатор не трапляється в обох файлах рівно один раз
+ids-are-of-other-events = у новішому файлі ідентифікатори належать іншим подіям
+repeated-keys-of-the-old =
+    { $count ->
+        [one] { $count } рядок старішої версії має ключ, що повторюється; його зіставлено за однаковими записами та схожістю
+        [few] { $count } рядки старішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+        [many] { $count } рядків старішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+       *[other] { $count } рядка старішої версії має ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+    }
+repeated-keys-of-the-new =
+    { $count ->
+        [one] { $count } рядок новішої версії має ключ, що повторюється; його зіставлено за однаковими записами та схожістю
+        [few] { $count } рядки новішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+        [many] { $count } рядків новішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+       *[other] { $count } рядка новішої версії має ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+    }
+rows-not-compared =
+    { $count ->
+        [one] { $count } рядок – забагато, щоб шукати схожі на нього
+        [few] { $count } рядки – забагато, щоб шукати схожі на них
+        [many] { $count } рядків – забагато, щоб шукати схожі на них
+       *[other] { $count } рядка – забагато, щоб шукати схожі на них
+    }
+fields-changed = Змінені поля: { $counts }
+original-columns-changed = Змінені оригінальні стовпці: { $counts }
+diff-line = рядок { $line }
+output-lists-more = … і ще { $count }; усі перелічує --output
+diff-no-longer-matches = більше не відповідає
+diff-matches-now-too = тепер теж відповідає
+file-was-exported-at = { $file } експортовано { $time }
+figure-as-published = { $what }: { $figure }, як і в експорті
+figure-published-and-now = { $what }: в експорті { $published }, зараз { $now }

@@ -47,7 +47,8 @@ impl Exporter for Report {
 
 fn written(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let rows = job.rows_by_time();
-    let title = format!("{}, {}", document_text::names(job), tr!("count-events", count = rows.len()));
+    let title =
+        format!("{}, {}", document_text::names(job), tr!("count-events", count = rows.len()));
     out.write_all(html::head(&title).as_bytes())?;
     writeln!(out, "<h1>{}</h1>", escaped(&title))?;
     picture::write(job, out)?;

@@ -1,9 +1,9 @@
 //! How and where to export.
 
-use super::{document_form, page_form};
 use super::print_form::PrintForm;
 use super::publication_form::{Asked, PublicationForm};
 use super::signing_form::SigningForm;
+use super::{document_form, page_form};
 use crate::dataset::Rows;
 pub use crate::export::Request;
 use crate::export::page::PageChoices;
