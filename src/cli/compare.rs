@@ -33,7 +33,7 @@ percentage is of A.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Files to read, or the word demo
+    /// Files to read, the word demo, or "-" for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,7 +50,7 @@ pub struct Arguments {
     /// Write a CSV table to this file instead
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     output: Option<PathBuf>,
-    /// Replace the file if it exists
+    /// Replace a file that exists
     #[arg(long, requires = "output")]
     replace: bool,
     /// Count this area too, a box W,S,E,N or a shape as well-known text; may repeat

@@ -39,8 +39,8 @@ pub struct Arguments {
     /// no longer hold. Filters and how files are read come from the manifest
     #[arg(long, value_name = "MANIFEST")]
     since: Option<PathBuf>,
-    /// Match rows by this original column instead of their ids; again for columns that tell
-    /// rows apart together
+    /// Match rows of both versions by this original column instead of their ids; again for
+    /// columns that tell rows apart together
     #[arg(long, value_name = "COLUMN")]
     key: Vec<String>,
     /// Print one JSON object
@@ -50,7 +50,7 @@ pub struct Arguments {
     /// "strikemap verify" can prove
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     output: Option<PathBuf>,
-    /// Replace the file if it exists
+    /// Replace a file that exists
     #[arg(long, requires = "output")]
     replace: bool,
     #[command(flatten)]

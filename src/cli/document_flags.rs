@@ -11,7 +11,7 @@ use crate::export::DocumentInfo;
 use crate::export::page::{self, MOST_BASEMAP_MB, PageChoices};
 use crate::export::print::{self, Paper, Periods, PrintChoices, PrintTemplate, TemplateError};
 use crate::export::report::{self, ReportChoices};
-use crate::language::Language;
+use crate::language::{Language, tr};
 
 const ALL: &str = "Report, interactive page and PDF (--format report, --format page, --format pdf)";
 const BOTH: &str = "Interactive page and PDF (--format page, --format pdf)";
@@ -68,7 +68,7 @@ fn made_at(text: &str) -> Result<MadeAt, String> {
         text => text
             .parse::<jiff::Timestamp>()
             .map(|at| MadeAt::At(Instant::from_secs(at.as_second())))
-            .map_err(|_| "write now, none, or a time such as 2026-01-31T12:00:00Z".to_owned()),
+            .map_err(|_| tr!("error-cli-made-at").to_owned()),
     }
 }
 

@@ -10,8 +10,7 @@ use super::ExportError;
 use super::formula::safe_cell;
 use crate::base::escape::one_line_text;
 use crate::dataset::{Instant, Interval, kind};
-use crate::filter::Matching;
-use crate::gazetteer;
+use crate::filter::{AreaChoice, Matching};
 use crate::language::{current, tr};
 use crate::summary::Sum;
 use crate::summary::compare::{Comparison, Group, Line, Period, percent};
@@ -74,9 +73,14 @@ pub fn label_in_words(group: Group, word: &str) -> String {
     match (group, word) {
         (_, "") => tr!("not-stated").to_owned(),
         (Group::Kind, word) => current().kind_label(word),
-        (Group::Area, word) if gazetteer::area_by_name(word).is_some() => current().word(word),
+        (Group::Area, word) if is_named(word) => current().word(word),
         (_, word) => word.to_owned(),
     }
+}
+
+/// Whether `area` is an area of the program.
+fn is_named(area: &str) -> bool {
+    matches!(AreaChoice::from_text(area), Ok(AreaChoice::Named(_)))
 }
 
 /// A percentage with its sign: `+50 %`, `−12.5 %`, `n/a`.

@@ -6,6 +6,7 @@ use super::flag::{FlagDef, FlagError, FlagValue, Given};
 use super::words::tier_value;
 use super::{AreaChoice, AreaMatching, Argument};
 use crate::dataset::{PlaceTier, PlaceTiers};
+use crate::language::tr;
 
 /// All of them, the main one first.
 pub(super) const FLAGS: &[FlagDef] = &[
@@ -92,8 +93,8 @@ fn areas_of_file(text: &str) -> Result<Vec<AreaChoice>, String> {
     }
     if shapes.is_empty() {
         return Err(match name {
-            Some(name) => format!("it has no area that is called \"{name}\""),
-            None => "it has no area".to_owned(),
+            Some(name) => tr!("error-flag-no-area-named", name = name),
+            None => tr!("error-flag-no-area").to_owned(),
         });
     }
     Ok(shapes.into_iter().map(AreaChoice::Shape).collect())

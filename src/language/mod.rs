@@ -12,7 +12,7 @@ mod messages;
 mod number;
 mod to_argument;
 
-pub use catalogue::{FILES, Source};
+pub use catalogue::{FILES, HELP, Source};
 pub use current::{current, said_in, set};
 pub(crate) use current::{text, text_with, tr};
 pub use fluent_bundle::FluentValue as Argument;

@@ -11,6 +11,7 @@ use strikemap::dataset::Dataset;
 use strikemap::dataset::schema::Field;
 use strikemap::export::difference::Versions;
 use strikemap::import::{Options, reader};
+use strikemap::language::MessageId;
 use strikemap::versions::{
     self, Change, Difference, LEAST_POINTS, MatchedBy, Method, compare, likeness,
 };

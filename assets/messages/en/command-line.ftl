@@ -150,3 +150,23 @@ diff-matches-now-too = matches now too
 file-was-exported-at = { $file } was exported at { $time }
 figure-as-published = { $what }: { $figure }, as published
 figure-published-and-now = { $what }: { $published } published, { $now } now
+
+# Values of options that are none
+
+error-cli-step = write a step such as 6h, 1d, 1w or 1mo
+error-cli-number-from-to = write a number from { $low } to { $high }
+error-cli-position = write latitude, longitude and zoom, such as 50.45,30.52,11
+error-cli-language = write en, uk or pl
+error-cli-size = write width and height in pixels, such as 1280x800, at most { $most }
+error-cli-no-field = { $name } is no field; fields are { $fields }
+error-cli-field-and-column = is not FIELD=COLUMN
+error-cli-made-at = write now, none, or a time such as 2026-01-31T12:00:00Z
+error-flag-whole-number = write a whole number, such as 5
+error-flag-cell = write the column, an equals sign and the value
+error-flag-kind = write a kind, such as drone_strike
+error-flag-hours = "{ $text }" are no hours; write 22, 0-5 or 22-4@Europe/Kyiv
+error-flag-days = "{ $text }" are no days; write mon, sat-sun or fri@Europe/Kyiv
+error-flag-two-zones = all values must be meant for one time zone
+error-flag-no-area-named = it has no area that is called "{ $name }"
+error-flag-no-area = it has no area
+cli-frame-of = frame { $frame } of { $count }

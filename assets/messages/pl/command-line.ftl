@@ -174,3 +174,23 @@ diff-matches-now-too = teraz też pasuje
 file-was-exported-at = { $file } wyeksportowano { $time }
 figure-as-published = { $what }: { $figure }, jak w eksporcie
 figure-published-and-now = { $what }: w eksporcie { $published }, teraz { $now }
+
+# Values of options that are none
+
+error-cli-step = podaj krok, na przykład 6h, 1d, 1w lub 1mo
+error-cli-number-from-to = podaj liczbę od { $low } do { $high }
+error-cli-position = podaj szerokość, długość geograficzną i przybliżenie, na przykład 50.45,30.52,11
+error-cli-language = podaj en, uk lub pl
+error-cli-size = podaj szerokość i wysokość w pikselach, na przykład 1280x800, najwyżej { $most }
+error-cli-no-field = { $name } to nie pole; pola to { $fields }
+error-cli-field-and-column = to nie FIELD=COLUMN
+error-cli-made-at = podaj now, none albo czas, na przykład 2026-01-31T12:00:00Z
+error-flag-whole-number = podaj liczbę całkowitą, na przykład 5
+error-flag-cell = podaj kolumnę, znak równości i wartość
+error-flag-kind = podaj rodzaj, na przykład drone_strike
+error-flag-hours = „{ $text }” to nie godziny; podaj 22, 0-5 lub 22-4@Europe/Kyiv
+error-flag-days = „{ $text }” to nie dni; podaj mon, sat-sun lub fri@Europe/Kyiv
+error-flag-two-zones = wszystkie wartości muszą dotyczyć jednej strefy czasowej
+error-flag-no-area-named = nie ma w nim obszaru o nazwie „{ $name }”
+error-flag-no-area = nie ma w nim obszarów
+cli-frame-of = klatka { $frame } z { $count }

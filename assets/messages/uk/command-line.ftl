@@ -174,3 +174,23 @@ diff-matches-now-too = тепер теж відповідає
 file-was-exported-at = { $file } експортовано { $time }
 figure-as-published = { $what }: { $figure }, як і в експорті
 figure-published-and-now = { $what }: в експорті { $published }, зараз { $now }
+
+# Values of options that are none
+
+error-cli-step = напишіть крок, наприклад 6h, 1d, 1w або 1mo
+error-cli-number-from-to = напишіть число від { $low } до { $high }
+error-cli-position = напишіть широту, довготу й масштаб, наприклад 50.45,30.52,11
+error-cli-language = напишіть en, uk або pl
+error-cli-size = напишіть ширину й висоту в пікселях, наприклад 1280x800, щонайбільше { $most }
+error-cli-no-field = { $name } – не поле; є поля { $fields }
+error-cli-field-and-column = це не FIELD=COLUMN
+error-cli-made-at = напишіть now, none або час, наприклад 2026-01-31T12:00:00Z
+error-flag-whole-number = напишіть ціле число, наприклад 5
+error-flag-cell = напишіть стовпець, знак рівності й значення
+error-flag-kind = напишіть тип, наприклад drone_strike
+error-flag-hours = «{ $text }» – не години; напишіть 22, 0-5 або 22-4@Europe/Kyiv
+error-flag-days = «{ $text }» – не дні; напишіть mon, sat-sun або fri@Europe/Kyiv
+error-flag-two-zones = усі значення мають стосуватися одного часового поясу
+error-flag-no-area-named = у ньому немає ділянки з назвою «{ $name }»
+error-flag-no-area = у ньому немає ділянок
+cli-frame-of = кадр { $frame } з { $count }
