@@ -3,8 +3,6 @@
 //! The English is that of the commands themselves, which man pages and completions have
 //! too. The others are messages whose ids follow from the names of commands and options.
 
-#[cfg(test)]
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use clap::builder::PossibleValue;
@@ -49,19 +47,19 @@ impl Words {
 }
 
 /// The name of an option or argument in the ids of messages.
-fn name_of(arg: &Arg) -> &str {
+pub(super) fn name_of(arg: &Arg) -> &str {
     arg.get_long().unwrap_or(arg.get_id().as_str())
 }
 
 /// The name of a subcommand of the command `path` in the ids of messages.
-fn path_of(path: &str, command: &Command) -> String {
+pub(super) fn path_of(path: &str, command: &Command) -> String {
     match path {
         "" | "strikemap" => command.get_name().to_owned(),
         _ => format!("{path}-{}", command.get_name()),
     }
 }
 
-fn values_of(arg: &Arg) -> Vec<PossibleValue> {
+pub(super) fn values_of(arg: &Arg) -> Vec<PossibleValue> {
     let takes_values = arg.get_action().takes_values();
     let values = if takes_values { arg.get_possible_values() } else { Vec::new() };
     values.into_iter().filter(|value| !value.is_hide_set()).collect()
@@ -107,8 +105,8 @@ fn translated(command: Command, parent: &str, words: Words) -> Command {
     }
     command = command.mut_subcommands(|inner| translated(inner, &path, words));
     if has_commands {
-        let about = words.message("command-help").unwrap_or_default();
-        command = command.subcommand(Command::new("help").about(about));
+        command =
+            command.subcommand(translated(Command::default().name("help"), "strikemap", words));
     }
     let heading = words.word("Options").unwrap_or("Options");
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
@@ -198,47 +196,4 @@ pub fn without_help_command(command: &Command, mut words: Vec<OsString>) -> Vec<
         words.push(OsString::from("--help"));
     }
     words
-}
-
-/// The ids of which one must be a message, for everything that the help of `command` says,
-/// by its command and its English.
-#[cfg(test)]
-pub fn asked(command: &Command) -> BTreeMap<(String, String), Vec<String>> {
-    let mut asked = BTreeMap::new();
-    for id in ["command-help", "option-help", "option-help-short", "option-help-long"] {
-        asked.insert((String::new(), id.to_owned()), vec![id.to_owned()]);
-    }
-    asked.insert((String::new(), "version".to_owned()), vec!["option-version".to_owned()]);
-    let words = ["Usage", "Commands", "Arguments", "Options", "default", "possible values"];
-    for word in words.into_iter().chain(["Possible values"]) {
-        asked.insert((String::new(), word.to_owned()), vec![word_id(word)]);
-    }
-    add_asked(command, "", &mut asked);
-    asked
-}
-
-#[cfg(test)]
-fn add_asked(command: &Command, parent: &str, asked: &mut BTreeMap<(String, String), Vec<String>>) {
-    let path = path_of(parent, command);
-    let mut add = |english: String, ids: Vec<String>| asked.insert((path.clone(), english), ids);
-    add(command.get_about().unwrap().to_string(), vec![format!("command-{path}")]);
-    if let Some(notes) = command.get_after_help() {
-        add(notes.to_string(), vec![format!("command-{path}-notes")]);
-    }
-    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
-        let name = name_of(arg);
-        let ids = vec![format!("option-{path}-{name}"), format!("option-{name}")];
-        add(arg.get_help().unwrap().to_string(), ids);
-        if let Some(heading) = arg.get_help_heading() {
-            add(heading.to_owned(), vec![word_id(heading)]);
-        }
-        let own_names = Language::ALL.map(Language::own_name);
-        let helps =
-            values_of(arg).into_iter().filter_map(|value| Some(value.get_help()?.to_string()));
-        for help in helps.filter(|help| !own_names.contains(&help.as_str())) {
-            let id = word_id(&help);
-            add(help, vec![id]);
-        }
-    }
-    command.get_subcommands().for_each(|inner| add_asked(inner, &path, asked));
 }

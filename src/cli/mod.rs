@@ -15,6 +15,8 @@ mod event_flags;
 mod export;
 mod filter_flags;
 mod help_language;
+#[cfg(test)]
+mod help_tests;
 mod input;
 mod keygen;
 mod manual;
@@ -214,93 +216,4 @@ fn open_window(mut files: Vec<PathBuf>, basemap: Option<PathBuf>) -> Result<Exit
 #[cfg(not(feature = "gui"))]
 fn open_window(_files: Vec<PathBuf>, _basemap: Option<PathBuf>) -> Result<ExitCode, CliError> {
     Err(CliError::NoWindow)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
-    use clap::CommandFactory as _;
-
-    use super::help_language::asked;
-    use super::{Arguments, Language, Words, in_words_of};
-    use crate::language::{FILES, HELP};
-
-    /// The ids of the messages of help in `language`.
-    fn written(language: Language) -> BTreeSet<String> {
-        let mut files = FILES.iter().filter(|file| (file.language, file.room) == (language, HELP));
-        let lines = files.next().unwrap().text.lines();
-        let ids = lines.filter(|line| !line.starts_with([' ', '#']));
-        ids.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
-    }
-
-    #[test]
-    fn every_command_option_and_value_is_said_in_every_language_and_nothing_else() {
-        let usage = include_str!("usage_error.rs").split('"');
-        let usage: BTreeSet<String> =
-            usage.filter(|text| text.starts_with("usage-")).map(str::to_owned).collect();
-        for language in [Language::Ukrainian, Language::Polish] {
-            let written = written(language);
-            let mut used = usage.clone();
-            for ids in asked(&Arguments::command()).values() {
-                let known = ids.iter().find(|id| written.contains(*id));
-                let known = known.or_else(|| ids.iter().find(|id| language.find(id).is_some()));
-                used.insert(known.unwrap_or_else(|| panic!("no message {ids:?}")).clone());
-            }
-            let idle: Vec<_> = written.difference(&used).collect();
-            assert!(idle.is_empty(), "{}: nothing asks for {idle:?}", language.id());
-            let missing: Vec<_> = usage.difference(&written).collect();
-            assert!(missing.is_empty(), "{}: {missing:?}", language.id());
-        }
-    }
-
-    #[test]
-    fn options_with_one_message_have_one_english_help() {
-        let written = written(Language::Ukrainian);
-        let mut english: BTreeMap<&str, &str> = BTreeMap::new();
-        let asked = asked(&Arguments::command());
-        for ((_, text), ids) in &asked {
-            let Some(id) = ids.iter().find(|id| written.contains(*id)) else { continue };
-            let earlier = english.insert(id, text).unwrap_or(text);
-            assert_eq!(earlier, text, "both are said by {id}");
-        }
-    }
-
-    #[test]
-    fn examples_of_help_are_the_same_commands_in_every_language() {
-        fn examples(command: &clap::Command, all: &mut Vec<String>) {
-            let notes = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            let lines =
-                notes.lines().filter(|line| line.starts_with("  ") && line.contains("strikemap"));
-            let bare = |line: &str| line.trim().split("  ").next().unwrap_or_default().to_owned();
-            all.extend(lines.map(bare));
-            command.get_subcommands().for_each(|inner| examples(inner, all));
-        }
-        let of = |command: clap::Command| {
-            let mut all = Vec::new();
-            examples(&command, &mut all);
-            all
-        };
-        let english = of(Arguments::command());
-        assert!(english.len() > 20, "{english:?}");
-        for language in [Language::Ukrainian, Language::Polish] {
-            assert_eq!(of(in_words_of(Words(language), Arguments::command())), english);
-        }
-    }
-
-    #[test]
-    fn no_help_is_english_in_another_language() {
-        fn helps(command: &mut clap::Command, all: &mut String) {
-            *all += &command.render_long_help().to_string();
-            *all += &command.render_help().to_string();
-            command.get_subcommands_mut().for_each(|inner| helps(inner, all));
-        }
-        for language in [Language::Ukrainian, Language::Polish] {
-            let mut told = String::new();
-            helps(&mut in_words_of(Words(language), Arguments::command()), &mut told);
-            for word in ["Usage:", "Options:", "Arguments:", "default", "ossible values", "Print"] {
-                assert!(!told.contains(word), "{}: {word}", language.id());
-            }
-        }
-    }
 }

@@ -251,8 +251,7 @@ impl Since {
     /// The figures in sentences, after what was published.
     fn sentences(&self) -> Vec<String> {
         let Published { file, created, words, is_of_output, .. } = &self.published;
-        let mut sentences =
-            vec![tr!("file-was-exported-at", file = file, time = created.to_string())];
+        let mut sentences = vec![tr!("file-was-exported-at", file = file, time = created)];
         sentences.extend(words.iter().cloned());
         if !self.published.is_file_unchanged {
             sentences.push(tr!("the-exported-file-has-changed").to_owned());

@@ -38,7 +38,7 @@ fn help_is_in_the_language_of_the_system() {
         }
     }
     let [long, short] = ["--help", "-h"].map(|flag| help(UKRAINIAN, &["export", flag]));
-    assert!(long.lines().count() > 2 * short.lines().count(), "{short}");
+    assert!(long.lines().count() > short.lines().count(), "{short}");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn tables_are_in_the_language_of_the_system_and_their_files_and_json_are_not() {
     ];
     for (arguments, english, ukrainian, polish) in [
         (&diff[..], "1 added, 1 removed", "додано 1, вилучено 1", "dodano 1, usunięto 1"),
-        (&diff, "Killed: 1 → 3", "Загиблі: 1 → 3", "Zabici: 1 → 3"),
+        (&diff, "Killed, low: 1 → 3", "Загиблі, щонайменше: 1 → 3", "Zabici, co najmniej: 1 → 3"),
         (&diff, "\tline 3", "\tрядок 3", "\twiersz 3"),
         (&compare, "what\tname\tA\tB", "що\tназва\tA\tB", "co\tnazwa\tA\tB"),
         (&compare, "people\tkilled\t3\tunknown", "люди\tзагиблі\t3\tневідомо", "ludzie\tzabici"),
@@ -129,7 +129,7 @@ fn a_report_in_another_language_is_proved_wherever_it_is_made_again() {
         let (code, text) = told(locale, folder.path(), &all);
         assert_eq!(code, Some(0), "{text}");
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
-        (read("out.html"), read("out.manifest.json"))
+        (read("out.html"), read("out.html.manifest.json"))
     };
     for (code, words) in [
         ("uk", ["Підрахунки", "Загиблі", "Події", "маніфест поруч", "Подія на початку"]),
@@ -145,13 +145,13 @@ fn a_report_in_another_language_is_proved_wherever_it_is_made_again() {
         }
         assert!(manifest.contains(&format!("--language={code}")), "{manifest}");
         for locale in ["C", UKRAINIAN, POLISH] {
-            let (exit, text) = told(locale, folder.path(), &["verify", "out.manifest.json"]);
+            let (exit, text) = told(locale, folder.path(), &["verify", "out.html.manifest.json"]);
             assert_eq!(exit, Some(0), "{locale}: {text}");
         }
         let claimed =
             manifest.replace(&format!("\"language\": \"{code}\""), "\"language\": \"en\"");
-        fs::write(folder.path().join("out.manifest.json"), claimed).unwrap();
-        let (exit, text) = told("C", folder.path(), &["verify", "out.manifest.json"]);
+        fs::write(folder.path().join("out.html.manifest.json"), claimed).unwrap();
+        let (exit, text) = told("C", folder.path(), &["verify", "out.html.manifest.json"]);
         assert_eq!(exit, Some(1), "{text}");
     }
     let (english, manifest) = export(UKRAINIAN, &[]);
