@@ -114,7 +114,7 @@ impl DocumentFlags {
             Some((flag, _, formats)) => Err(CliError::OtherFormat {
                 flag,
                 format: format.to_owned(),
-                formats: formats.join(" or --format "),
+                formats: formats.join("|"),
             }),
         }
     }

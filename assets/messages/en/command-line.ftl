@@ -170,3 +170,42 @@ error-flag-two-zones = all values must be meant for one time zone
 error-flag-no-area-named = it has no area that is called "{ $name }"
 error-flag-no-area = it has no area
 cli-frame-of = frame { $frame } of { $count }
+
+# What verify leaves open, and why it proves nothing
+
+unproved-author = that it was written { $created }, by whom, and that the inputs are the author's: no trusted key has signed the manifest
+unproved-version = that version { $said } wrote it: version { $own } makes the same
+unproved-pictures =
+    { $count ->
+        [one] what is drawn: { $count } picture was not drawn again
+       *[other] what is drawn: { $count } pictures were not drawn again
+    }
+unproved-older = that changes since the older version are marked: { $names } was not read
+unproved-timestamp-signer = who signed the time stamp; pass --timestamp-ca with their certificate
+unproved-pending = when: the time stamp is pending at the calendar { $calendar }; complete it with a program of OpenTimestamps
+unproved-block = that block { $height } of Bitcoin has the Merkle root { $root }, to which the time stamp leads; compare it with a block that you trust
+unproved-other-chain = to what the time stamp leads: it is of a kind that is not known here
+unproved-session = that the session { $path } is unchanged: only what it says is the same
+timestamp-token = { $name }: the manifest existed at { $at }, signed as { $signer }
+timestamp-proof = { $name }: an OpenTimestamps proof that begins with this manifest
+error-timestamp = the time stamp { $name }
+error-timestamp-form = this is not a time stamp of RFC 3161 or OpenTimestamps that can be checked: { $reason }; ask for it again, or move it away from the manifest
+error-timestamp-authorities = this holds no certificate in PEM form: { $reason }
+error-key-no-column = { $file } has no column "{ $column }"; it has [{ $columns }]
+error-comparing-stopped = comparing was stopped
+error-verify-not-read = could not read: { $reason }
+error-verify-no-manifest = this is not a manifest of an export: { $reason }
+error-verify-not-beside = this manifest is damaged: "{ $name }" is not the name of a file beside it
+error-verify-frames = this manifest is damaged: an animation has at most { $most } pictures, not { $said }
+error-verify-kind = this manifest is damaged: what it says of its output does not fit together: { $reason }
+error-verify-inputs = this manifest is damaged: it names { $said } inputs; more than { $most } are not read
+error-verify-another-computer = the manifest names a file on another computer, which would be asked for it: { $path }; copy it here and verify a manifest that names the copy
+error-verify-input = an input could not be read: { $reason }
+error-verify-stream = this export cannot be verified, because an input came from standard input and was not kept; save it as a file, export from that and verify the new manifest
+error-verify-no-filter = this version has no filter "{ $name }"; verify with the version that wrote the manifest
+error-verify-no-events = { $file } is a table of changes, which publishes no events; name the manifest of an export of events
+error-verify-changed-inputs = an input of this export has changed or is missing; an export of several files ({ $files }) can be compared with newer data only while all of them are as they were
+error-verify-other-count = the manifest says that { $said } events were exported, and this version finds { $found }; compare with the version that wrote the manifest
+error-verify-not-comparable = { $file } cannot be compared with newer data: its input is not what it was, and the file itself is not as it was exported, is not a tabular file of events, or has places that were moved or formulas that were disarmed
+error-verify-needs-seed = places were moved as a secret seed decides, which no manifest tells; give it with --seed
+error-verify-not-made-again = the export could not be made again: { $reason }

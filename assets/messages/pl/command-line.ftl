@@ -194,3 +194,44 @@ error-flag-two-zones = wszystkie wartości muszą dotyczyć jednej strefy czasow
 error-flag-no-area-named = nie ma w nim obszaru o nazwie „{ $name }”
 error-flag-no-area = nie ma w nim obszarów
 cli-frame-of = klatka { $frame } z { $count }
+
+# What verify leaves open, and why it proves nothing
+
+unproved-author = że zapisano go { $created }, kto to zrobił i że dane wejściowe pochodzą od autora: manifestu nie podpisano zaufanym kluczem
+unproved-version = że zapisała go wersja { $said }: wersja { $own } tworzy to samo
+unproved-pictures =
+    { $count ->
+        [one] co narysowano: { $count } obrazu nie narysowano ponownie
+        [few] co narysowano: { $count } obrazów nie narysowano ponownie
+        [many] co narysowano: { $count } obrazów nie narysowano ponownie
+       *[other] co narysowano: { $count } obrazu nie narysowano ponownie
+    }
+unproved-older = że zaznaczono zmiany względem starszej wersji: nie odczytano { $names }
+unproved-timestamp-signer = kto podpisał znacznik czasu; podaj jego certyfikat przez --timestamp-ca
+unproved-pending = kiedy: znacznik czasu czeka jeszcze w kalendarzu { $calendar }; uzupełnij go programem OpenTimestamps
+unproved-block = że blok { $height } w Bitcoinie ma korzeń Merkle’a { $root }, do którego prowadzi znacznik czasu; porównaj go z blokiem, któremu ufasz
+unproved-other-chain = do czego prowadzi znacznik czasu: jest nieznanego tu rodzaju
+unproved-session = że sesji { $path } nie zmieniono: taka sama jest tylko jej treść
+timestamp-token = { $name }: manifest istniał { $at }, podpisano jako { $signer }
+timestamp-proof = { $name }: dowód OpenTimestamps, który zaczyna się od tego manifestu
+error-timestamp = znacznik czasu { $name }
+error-timestamp-form = to nie jest znacznik czasu RFC 3161 ani OpenTimestamps, który da się sprawdzić: { $reason }; uzyskaj go ponownie albo przenieś z dala od manifestu
+error-timestamp-authorities = nie ma tu certyfikatu w formacie PEM: { $reason }
+error-key-no-column = { $file } nie ma kolumny „{ $column }”; ma [{ $columns }]
+error-comparing-stopped = porównywanie przerwano
+error-verify-not-read = nie udało się odczytać: { $reason }
+error-verify-no-manifest = to nie jest manifest eksportu: { $reason }
+error-verify-not-beside = ten manifest jest uszkodzony: „{ $name }” nie jest nazwą pliku obok niego
+error-verify-frames = ten manifest jest uszkodzony: animacja ma najwyżej { $most } obrazów, a nie { $said }
+error-verify-kind = ten manifest jest uszkodzony: to, co mówi o pliku wynikowym, jest sprzeczne: { $reason }
+error-verify-inputs = ten manifest jest uszkodzony: plików wejściowych jest w nim { $said }, a odczytuje się najwyżej { $most }
+error-verify-another-computer = manifest wymienia plik na innym komputerze, z którym trzeba by się połączyć: { $path }; skopiuj go tutaj i zweryfikuj manifest, który wymienia kopię
+error-verify-input = nie udało się odczytać pliku wejściowego: { $reason }
+error-verify-stream = tego eksportu nie da się zweryfikować, bo dane wejściowe przyszły ze standardowego wejścia i nie zostały zachowane; zapisz je w pliku, wyeksportuj z niego i zweryfikuj nowy manifest
+error-verify-no-filter = ta wersja nie ma filtra „{ $name }”; zweryfikuj wersją, która zapisała manifest
+error-verify-no-events = { $file } to tabela zmian, która nie zawiera zdarzeń; podaj manifest eksportu zdarzeń
+error-verify-changed-inputs = plik wejściowy tego eksportu zmienił się lub go nie ma; eksport z kilku plików ({ $files }) można porównać z nowszymi danymi tylko, dopóki wszystkie są takie jak były
+error-verify-other-count = według manifestu wyeksportowano zdarzeń: { $said }, a ta wersja znajduje { $found }; porównaj wersją, która zapisała manifest
+error-verify-not-comparable = { $file } nie da się porównać z nowszymi danymi: jego dane wejściowe nie są już takie same, a sam plik nie jest taki, jakim go wyeksportowano, nie jest tabelą zdarzeń albo ma przesunięte miejsca lub unieszkodliwione formuły
+error-verify-needs-seed = miejsca przesunięto według tajnego ziarna, którego manifest nie ujawnia; podaj je przez --seed
+error-verify-not-made-again = nie udało się utworzyć eksportu ponownie: { $reason }
