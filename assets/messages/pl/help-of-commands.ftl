@@ -6,6 +6,7 @@ word-Arguments = Argumenty
 word-Options = Opcje
 word-Older-version = Starsza wersja
 word-Redaction = Ukrywanie danych
+word-Signature = Podpis
 word-Report-interactive-page-and-PDF-format-report-format-page-format-pdf = Raport, strona interaktywna i PDF (--format report, --format page, --format pdf)
 word-Interactive-page-and-PDF-format-page-format-pdf = Strona interaktywna i PDF (--format page, --format pdf)
 word-Interactive-page-format-page = Strona interaktywna (--format page)
@@ -239,9 +240,9 @@ option-title = Tytuł nad mapą
 command-basemap = Pobiera mapę z ulicami do użycia bez sieci
 command-basemap-download = Pobiera obszar mapy z ulicami jako plik PMTiles
 command-basemap-download-notes =
-    Zanim cokolwiek wyśle, program mówi, który serwer i o ile danych zapyta, i czeka na zgodę;
-    --yes daje ją z góry. Serwer pozna twój adres IP i ten obszar. Nic więcej nie jest
-    wysyłane i nic poza plikiem nie jest zachowywane.
+    Zanim cokolwiek wyśle, program mówi, z którym serwerem się połączy i ile danych pobierze,
+    i czeka na zgodę; --yes daje ją z góry. Serwer pozna twój adres IP i ten obszar. Nic
+    więcej nie jest wysyłane, a zachowywany jest tylko sam plik.
 
     Przerwane pobieranie to samo polecenie podejmie od OUTPUT.part.
 

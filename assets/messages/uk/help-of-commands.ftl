@@ -6,6 +6,7 @@ word-Arguments = Аргументи
 word-Options = Параметри
 word-Older-version = Старіша версія
 word-Redaction = Приховування даних
+word-Signature = Підпис
 word-Report-interactive-page-and-PDF-format-report-format-page-format-pdf = Звіт, інтерактивна сторінка та PDF (--format report, --format page, --format pdf)
 word-Interactive-page-and-PDF-format-page-format-pdf = Інтерактивна сторінка та PDF (--format page, --format pdf)
 word-Interactive-page-format-page = Інтерактивна сторінка (--format page)
@@ -238,9 +239,9 @@ option-title = Заголовок над мапою
 command-basemap = Завантажити мапу з вулицями для роботи без мережі
 command-basemap-download = Завантажити ділянку мапи з вулицями як файл PMTiles
 command-basemap-download-notes =
-    Перш ніж щось надіслати, програма каже, до якого сервера й по скільки даних звернеться,
-    і чекає на згоду; --yes дає її наперед. Сервер дізнається вашу IP-адресу та ділянку.
-    Більше нічого не надсилається й не зберігається, крім самого файлу.
+    Перш ніж щось надіслати, програма каже, до якого сервера звернеться й скільки даних
+    завантажить, і чекає на згоду; --yes дає її наперед. Сервер дізнається вашу IP-адресу
+    та ділянку. Більше нічого не надсилається, а зберігається лише сам файл.
 
     Якщо завантаження перервалося, та сама команда продовжить його з OUTPUT.part.
 
