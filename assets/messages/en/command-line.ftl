@@ -37,7 +37,7 @@ cli-host-will-be-asked =
        *[other] { $host } will be asked for about { PLAIN($count) } tiles (about { $megabytes } MB), zooms { $lowest } to { $highest }; it learns your network address and the area. Nothing was sent so far.
     }
 cli-not-downloaded = not downloaded
-cli-download-now = Download?
+cli-download-now = Download? [y/N]
 cli-tiles-were-downloaded =
     { $count ->
         [one] { PLAIN($count) } tile was downloaded

@@ -41,7 +41,7 @@ cli-host-will-be-asked =
        *[other] Program zapyta { $host } o około { PLAIN($count) } kafelka (około { $megabytes } MB), przybliżenia od { $lowest } do { $highest }; serwer pozna twój adres IP i ten obszar. Na razie nic nie wysłano.
     }
 cli-not-downloaded = nie pobrano
-cli-download-now = Pobrać?
+cli-download-now = Pobrać? [t/N]
 cli-tiles-were-downloaded =
     { $count ->
         [one] pobrano { PLAIN($count) } kafelek

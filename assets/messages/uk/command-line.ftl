@@ -41,7 +41,7 @@ cli-host-will-be-asked =
        *[other] У { $host } буде запитано приблизно { PLAIN($count) } плитки (близько { $megabytes } МБ), масштаби від { $lowest } до { $highest }; цей сервер дізнається вашу IP-адресу та ділянку. Досі нічого не надіслано.
     }
 cli-not-downloaded = не завантажено
-cli-download-now = Завантажити?
+cli-download-now = Завантажити? [т/Н]
 cli-tiles-were-downloaded =
     { $count ->
         [one] завантажено { PLAIN($count) } плитку
