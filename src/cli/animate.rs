@@ -11,7 +11,8 @@ use super::outputs::refuse_inputs;
 use super::scene_flags::SceneFlags;
 use super::signing_flags::SigningFlags;
 #[cfg(feature = "gui")]
-use super::terminal::{say, say_path};
+use super::terminal::{in_words, say, say_path};
+use crate::language::tr;
 use crate::session::TimeStep;
 
 const EXAMPLES: &str = "\
@@ -52,12 +53,12 @@ pub struct Arguments {
 }
 
 fn step(text: &str) -> Result<TimeStep, String> {
-    TimeStep::from_text(text).ok_or_else(|| "write a step such as 6h, 1d, 1w or 1mo".to_owned())
+    TimeStep::from_text(text).ok_or_else(|| tr!("error-cli-step").to_owned())
 }
 
 fn frames_per_second(text: &str) -> Result<f32, String> {
     let number = text.parse().ok().filter(|number| (0.1..=50.0).contains(number));
-    number.ok_or_else(|| "write a number from 0.1 to 50".to_owned())
+    number.ok_or_else(|| tr!("error-cli-number-from-to", low = "0.1", high = "50"))
 }
 
 /// Draws the animation.
@@ -69,9 +70,7 @@ fn frames_per_second(text: &str) -> Result<f32, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode, CliError> {
     use std::io::{IsTerminal as _, Write as _};
 
-    use super::terminal::in_words;
     use crate::export::{ExportError, Job, Request, Scope};
-    use crate::language::tr;
     use crate::session::Command;
     use crate::session::frames::{Steps, whole_days};
     use crate::ui::snapshot::{self, Animation, What};
@@ -137,7 +136,9 @@ fn told_progress(
         let _ = threads.spawn("tell progress", move || {
             while let Some(progress) = told.upgrade() {
                 let frame = (progress.fraction() * count as f32).round();
-                let _ = write!(terminal, "\rframe {frame} of {count} ");
+                let (frame, count) = (frame.to_string(), count.to_string());
+                let told = in_words(|| tr!("cli-frame-of", frame = frame, count = count));
+                let _ = write!(terminal, "\r{told} ");
                 drop(progress);
                 std::thread::sleep(std::time::Duration::from_millis(200));
             }

@@ -11,7 +11,7 @@ use super::event_flags;
 use super::filter_flags::{FilterFlags, area};
 use super::input::{ReadingFlags, open_all};
 use super::outputs::refuse_inputs;
-use super::terminal::{say_json, say_table};
+use super::terminal::{in_words, say_json, say_table};
 use super::time_flags::{MatchingFlags, WindowFlags};
 use crate::alerts::LazyAlerts;
 use crate::base::atomic;
@@ -34,7 +34,7 @@ percentage is of A.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Files to read, or the word demo
+    /// Files to read, the word demo, or "-" for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
@@ -51,7 +51,7 @@ pub struct Arguments {
     /// Write a CSV table to this file instead
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     output: Option<PathBuf>,
-    /// Replace the file if it exists
+    /// Replace a file that exists
     #[arg(long, requires = "output")]
     replace: bool,
     /// Count this area too, a box W,S,E,N or a shape as well-known text; may repeat
@@ -127,7 +127,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     } else if arguments.json {
         say_json(&comparison::json(&compared))?;
     } else {
-        say_table(comparison::text(&compared, &options.zone).trim_end())?;
+        say_table(in_words(|| comparison::text(&compared, &options.zone)).trim_end())?;
     }
     Ok(ExitCode::SUCCESS)
 }

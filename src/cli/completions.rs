@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use super::error::CliError;
 
 const NOTES: &str = "\
+Examples:
   strikemap completions bash > ~/.local/share/bash-completion/completions/strikemap
   strikemap completions zsh > ~/.zfunc/_strikemap
   strikemap completions fish > ~/.config/fish/completions/strikemap.fish

@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::event_flags::{EventFlags, OpenedEvents};
 use super::input::open;
 use super::outputs::refuse_inputs;
-use super::terminal::{complain, say_json, say_path, say_table};
+use super::terminal::{complain, in_words, say_json, say_path, say_table};
 use crate::base::Progress;
 use crate::export::difference::Versions;
 use crate::export::since::Since;
@@ -39,8 +39,8 @@ pub struct Arguments {
     /// no longer hold. Filters and how files are read come from the manifest
     #[arg(long, value_name = "MANIFEST")]
     since: Option<PathBuf>,
-    /// Match rows by this original column instead of their ids; again for columns that tell
-    /// rows apart together
+    /// Match rows of both versions by this original column instead of their ids; again for
+    /// columns that tell rows apart together
     #[arg(long, value_name = "COLUMN")]
     key: Vec<String>,
     /// Print one JSON object
@@ -50,7 +50,7 @@ pub struct Arguments {
     /// "strikemap verify" can prove
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     output: Option<PathBuf>,
-    /// Replace the file if it exists
+    /// Replace a file that exists
     #[arg(long, requires = "output")]
     replace: bool,
     #[command(flatten)]
@@ -86,11 +86,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         let written = export::write(&job, path, arguments.replace)?;
         say_path(&written.path)?;
         say_path(&written.manifest)?;
-        found.words().iter().for_each(|sentence| complain(sentence));
+        in_words(|| found.words()).iter().for_each(|sentence| complain(sentence));
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {
-        say_table(found.text().map_err(ExportError::from)?.trim_end())?;
+        say_table(in_words(|| found.text()).map_err(ExportError::from)?.trim_end())?;
     }
     Ok(if difference.is_none() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
@@ -113,11 +113,11 @@ fn since(arguments: &Arguments, manifest: &Path, newer: &[PathBuf]) -> Result<Ex
         let written = export::write(&found.job(), path, arguments.replace)?;
         say_path(&written.path)?;
         say_path(&written.manifest)?;
-        found.words().iter().for_each(|sentence| complain(sentence));
+        in_words(|| found.words()).iter().for_each(|sentence| complain(sentence));
     } else if arguments.json {
         say_json(&found.json().map_err(ExportError::from)?)?;
     } else {
-        say_table(found.text().map_err(ExportError::from)?.trim_end())?;
+        say_table(in_words(|| found.text()).map_err(ExportError::from)?.trim_end())?;
     }
     Ok(if found.holds() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -1,4 +1,4 @@
-//! What is chosen of an interactive page or a printed document, as flags.
+//! What is chosen of a report, an interactive page or a printed document, as flags.
 
 use std::path::PathBuf;
 
@@ -10,17 +10,20 @@ use crate::dataset::Instant;
 use crate::export::DocumentInfo;
 use crate::export::page::{self, MOST_BASEMAP_MB, PageChoices};
 use crate::export::print::{self, Paper, Periods, PrintChoices, PrintTemplate, TemplateError};
-use crate::language::Language;
+use crate::export::report::{self, ReportChoices};
+use crate::language::{Language, tr};
 
+const ALL: &str = "Report, interactive page and PDF (--format report, --format page, --format pdf)";
 const BOTH: &str = "Interactive page and PDF (--format page, --format pdf)";
 const PAGE: &str = "Interactive page (--format page)";
 const PDF: &str = "PDF (--format pdf)";
 
-/// What is chosen of an interactive page or a printed document.
+/// What is chosen of a report, an interactive page or a printed document.
 #[derive(Debug, Args)]
 pub struct DocumentFlags {
-    /// Language in which a page opens, which readers can switch, or of the headings of a PDF
-    #[arg(long, value_name = "LANGUAGE", value_parser = language(), help_heading = BOTH)]
+    /// Language in which a page opens, which readers can switch, or of the headings of a report
+    /// or PDF [default: en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language(), help_heading = ALL)]
     language: Option<Language>,
     /// Title; the names of the files without it
     #[arg(long, value_name = "TEXT", help_heading = BOTH)]
@@ -65,7 +68,7 @@ fn made_at(text: &str) -> Result<MadeAt, String> {
         text => text
             .parse::<jiff::Timestamp>()
             .map(|at| MadeAt::At(Instant::from_secs(at.as_second())))
-            .map_err(|_| "write now, none, or a time such as 2026-01-31T12:00:00Z".to_owned()),
+            .map_err(|_| tr!("error-cli-made-at").to_owned()),
     }
 }
 
@@ -91,9 +94,10 @@ impl DocumentFlags {
     /// # Errors
     /// With the first of them.
     pub fn check(&self, format: &str) -> Result<(), CliError> {
+        let all: &[&str] = &[report::ID, page::ID, print::ID];
         let both: &[&str] = &[page::ID, print::ID];
         let given = [
-            ("--language", self.language.is_some(), both),
+            ("--language", self.language.is_some(), all),
             ("--title", self.title.is_some(), both),
             ("--data-licence", self.data_licence.is_some(), both),
             ("--made-at", self.made_at.is_some(), both),
@@ -110,7 +114,7 @@ impl DocumentFlags {
             Some((flag, _, formats)) => Err(CliError::OtherFormat {
                 flag,
                 format: format.to_owned(),
-                formats: formats.join(" or --format "),
+                formats: formats.join("|"),
             }),
         }
     }
@@ -131,6 +135,11 @@ impl DocumentFlags {
             MadeAt::Unsaid => info,
             MadeAt::At(at) => DocumentInfo { made_at: Some(at), ..info },
         }
+    }
+
+    /// What the flags mean for a report.
+    pub fn report_choices(&self) -> ReportChoices {
+        ReportChoices { language: self.language.unwrap_or_default() }
     }
 
     /// What the flags mean for an interactive page.

@@ -14,7 +14,7 @@ use crate::base::{Progress, Threads};
 use crate::basemap::download::AreaDownload;
 use crate::basemap::save::part_path;
 use crate::filter::AreaChoice;
-use crate::language::tr;
+use crate::language::{current, tr};
 use crate::net::{Content, Network, Options, Source, address};
 
 /// A source that fails for longer is tried again by hand.
@@ -22,6 +22,9 @@ const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// How often the terminal says how far it is.
 const TICK: Duration = Duration::from_millis(500);
+
+/// How people agree.
+const YES: [&str; 6] = ["y", "yes", "т", "так", "t", "tak"];
 
 /// The zoom at which vector maps of cities end.
 const STREETS_ZOOM: u8 = 14;
@@ -146,10 +149,10 @@ impl Download {
         if !stdin.is_terminal() {
             return Err(DownloadError::NobodyToAsk.into());
         }
-        let _ = write!(io::stderr(), "{} [y/N] ", in_words(|| tr!("cli-download-now")));
+        let _ = write!(io::stderr(), "{} ", in_words(|| tr!("cli-download-now")));
         let mut answer = String::new();
         let _ = stdin.lock().read_line(&mut answer);
-        Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+        Ok(YES.contains(&answer.trim().to_lowercase().as_str()))
     }
 }
 
@@ -166,7 +169,8 @@ fn download(area: AreaDownload) -> Result<crate::basemap::save::Saved, CliError>
             if io::stderr().is_terminal() {
                 let (done, total) = told.counts();
                 let megabytes = told.bytes() as f64 / 1e6;
-                let _ = write!(io::stderr(), "\r{done} / {total}, {megabytes:.1} MB ");
+                let size = in_words(|| tr!("size-mb", number = current().decimal(megabytes, 1)));
+                let _ = write!(io::stderr(), "\r{done} / {total}, {size} ");
             }
         }
     });

@@ -122,6 +122,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         format: arguments.format.clone(),
         formula_safe: arguments.formula_safe,
         picture: arguments.picture,
+        report: arguments.document.report_choices(),
         page: arguments.document.page_choices(),
         print: arguments.document.print_choices()?,
         ..Request::new(scope)

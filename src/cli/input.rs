@@ -12,6 +12,7 @@ use crate::dataset::schema::{self, Field};
 use crate::dataset::time::zone;
 use crate::dataset::time_text::DateOrder;
 use crate::import::{ImportError, NamedColumns, Options, demo, reader, stream};
+use crate::language::tr;
 
 /// How files are read.
 #[derive(Debug, Args)]
@@ -33,11 +34,12 @@ pub struct ReadingFlags {
 }
 
 fn named_column(text: &str) -> Result<(Field, String), String> {
-    let (field, column) = text.split_once('=').ok_or("is not FIELD=COLUMN")?;
+    let (field, column) =
+        text.split_once('=').ok_or_else(|| tr!("error-cli-field-and-column").to_owned())?;
     let known = || schema::fillable().map(|def| def.id).collect::<Vec<_>>().join(", ");
     let field = Field::from_id(field.trim())
         .filter(|field| field.def().is_fillable())
-        .ok_or_else(|| format!("{field} is no field; fields are {}", known()))?;
+        .ok_or_else(|| tr!("error-cli-no-field", name = field, fields = known()))?;
     Ok((field, column.to_owned()))
 }
 

@@ -16,6 +16,9 @@ mod export;
 #[cfg(feature = "postgres")]
 mod fetch;
 mod filter_flags;
+mod help_language;
+#[cfg(test)]
+mod help_tests;
 mod input;
 mod keygen;
 mod manual;
@@ -29,6 +32,7 @@ mod snapshot;
 mod summary;
 mod terminal;
 mod time_flags;
+mod usage_error;
 mod verify;
 #[cfg(feature = "postgres")]
 mod verify_fetched;
@@ -39,7 +43,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::language::Language;
 use error::CliError;
+use help_language::{Words, in_words_of, without_help_command};
 use terminal::{complain, in_words, lines_of};
 
 const EXAMPLES: &str = "\
@@ -111,7 +117,7 @@ fn readable() -> String {
 
 /// Does what the command line says.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match in_words(Arguments::try_parse) {
         Ok(arguments) => arguments,
         Err(error) => return explain(&error),
     };
@@ -170,13 +176,34 @@ fn mistyped(files: &[PathBuf]) -> Option<CliError> {
 
 /// Help and version go to stdout, mistakes to stderr.
 fn explain(error: &clap::Error) -> ExitCode {
+    let words = Words(Language::of_system());
+    let told = match words {
+        Words(Language::English) => None,
+        words => help_in(words, error),
+    };
     if !error.use_stderr() {
-        let _ = error.print();
+        let _ = told.as_ref().unwrap_or(error).print();
         return ExitCode::SUCCESS;
     }
-    let text = error.render().to_string();
+    let text = told.as_ref().unwrap_or(error).render().to_string();
+    let text = match words {
+        Words(Language::English) => text,
+        words => usage_error::in_language(error, words).unwrap_or(text),
+    };
     complain(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
     ExitCode::from(2)
+}
+
+/// The help that `error` shows, in other words.
+fn help_in(words: Words, error: &clap::Error) -> Option<clap::Error> {
+    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand};
+
+    if !matches!(error.kind(), DisplayHelp | DisplayHelpOnMissingArgumentOrSubcommand) {
+        return None;
+    }
+    let command = Arguments::command();
+    let given = without_help_command(&command, std::env::args_os().collect());
+    in_words_of(words, command).try_get_matches_from(given).err()
 }
 
 #[cfg(feature = "gui")]

@@ -8,7 +8,7 @@ use super::event_flags::EventFlags;
 use super::older_flags::OlderFlags;
 use crate::dataset::Place;
 use crate::filter::AreaChoice;
-use crate::language::Language;
+use crate::language::{Language, tr};
 
 /// What is drawn, and how.
 #[derive(Debug, Args)]
@@ -101,7 +101,7 @@ fn position(text: &str) -> Result<Position, String> {
         }
         _ => None,
     };
-    place.ok_or_else(|| "write latitude, longitude and zoom, such as 50.45,30.52,11".to_owned())
+    place.ok_or_else(|| tr!("error-cli-position").to_owned())
 }
 
 /// Sides longer than this are a slip; no graphics card draws them.
@@ -109,11 +109,11 @@ const LONGEST_SIDE_PX: u32 = 16_384;
 
 fn scale(text: &str) -> Result<f32, String> {
     let scale = text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale));
-    scale.ok_or_else(|| "write a number from 1 to 4".to_owned())
+    scale.ok_or_else(|| tr!("error-cli-number-from-to", low = "1", high = "4"))
 }
 
 fn language(text: &str) -> Result<Language, String> {
-    Language::by_id(text).ok_or_else(|| "write en, uk or pl".to_owned())
+    Language::by_id(text).ok_or_else(|| tr!("error-cli-language").to_owned())
 }
 
 fn size_px(text: &str) -> Result<(u32, u32), String> {
@@ -123,9 +123,7 @@ fn size_px(text: &str) -> Result<(u32, u32), String> {
         .filter(|(width, height)| {
             [width, height].iter().all(|side| (1..=LONGEST_SIDE_PX).contains(*side))
         })
-        .ok_or_else(|| {
-            format!("write width and height in pixels, such as 1280x800, at most {LONGEST_SIDE_PX}")
-        })
+        .ok_or_else(|| tr!("error-cli-size", most = LONGEST_SIDE_PX.to_string()))
 }
 
 #[cfg(feature = "gui")]

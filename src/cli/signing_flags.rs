@@ -11,6 +11,7 @@ use crate::export::signature::SigningKey;
 
 /// With which key.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Signature")]
 pub struct SigningFlags {
     /// Sign the manifest with this secret key, made by "strikemap keygen" or minisign
     #[arg(long, value_name = "KEY")]

@@ -28,7 +28,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Files to read, or the word demo
+    /// Files to read, the word demo, or "-" for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print one JSON object
@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         return Ok(ExitCode::SUCCESS);
     }
     let counts = |events: usize, toll: &Toll| {
-        let [killed, injured] = [toll.killed.label(), toll.injured.label()];
+        let [killed, injured] = [toll.killed.label_in_words(), toll.injured.label_in_words()];
         [
             tr!("cli-events", number = current().number(events)),
             tr!("cli-people", killed = killed, injured = injured),

@@ -9,7 +9,7 @@ use crate::base::escape::{escape_invisible, is_invisible, one_line, one_line_tex
 use crate::language::{Language, said_in, tr};
 
 /// What `say` makes for people, in the language of the system (`LC_ALL`, `LANG`). All else
-/// of a command is made in English: files, tables and JSON are the same everywhere.
+/// of a command is made in English: files and JSON are the same everywhere.
 pub fn in_words<T>(say: impl FnOnce() -> T) -> T {
     said_in(Language::of_system(), say)
 }

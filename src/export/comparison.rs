@@ -1,5 +1,5 @@
 //! A comparison of two periods as text for people, CSV and JSON; window and command
-//! line write the same bytes.
+//! line write the same bytes of CSV.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,8 @@ use super::ExportError;
 use super::formula::safe_cell;
 use crate::base::escape::one_line_text;
 use crate::dataset::{Instant, Interval, kind};
-use crate::filter::Matching;
+use crate::filter::{AreaChoice, Matching};
+use crate::language::{current, tr};
 use crate::summary::Sum;
 use crate::summary::compare::{Comparison, Group, Line, Period, percent};
 
@@ -25,6 +26,8 @@ const HEADER: [&str; 9] = [
 struct Row {
     what: &'static str,
     name: String,
+    /// Both as people read them.
+    told: [String; 2],
     a: Option<(u64, u64)>,
     b: Option<(u64, u64)>,
 }
@@ -32,8 +35,15 @@ struct Row {
 impl Row {
     fn of_line(group: Group, line: &Line) -> Self {
         let exact = |count: u32| Some((u64::from(count), u64::from(count)));
+        let what = match group {
+            Group::Kind => tr!("compare-kind"),
+            Group::Region => tr!("compare-region"),
+            Group::Place => tr!("compare-place"),
+            Group::Area => tr!("compare-area"),
+        };
+        let told = [what.to_owned(), label_in_words(group, &line.word)];
         let name = label(group, &line.word);
-        Self { what: group.id(), name, a: exact(line.a), b: exact(line.b) }
+        Self { what: group.id(), name, told, a: exact(line.a), b: exact(line.b) }
     }
 
     /// The difference from the lowest to the highest that the ranges allow.
@@ -49,8 +59,8 @@ impl Row {
     }
 }
 
-/// A word of a group as people read it.
-pub fn label(group: Group, word: &str) -> String {
+/// A word of a group as files have it.
+fn label(group: Group, word: &str) -> String {
     match (group, word) {
         (_, "") => "not stated".to_owned(),
         (Group::Kind, word) => kind::label(word),
@@ -58,16 +68,31 @@ pub fn label(group: Group, word: &str) -> String {
     }
 }
 
+/// A word of a group as people read it.
+pub fn label_in_words(group: Group, word: &str) -> String {
+    match (group, word) {
+        (_, "") => tr!("not-stated").to_owned(),
+        (Group::Kind, word) => current().kind_label(word),
+        (Group::Area, word) if is_named(word) => current().word(word),
+        (_, word) => word.to_owned(),
+    }
+}
+
+/// Whether `area` is an area of the program.
+fn is_named(area: &str) -> bool {
+    matches!(AreaChoice::from_text(area), Ok(AreaChoice::Named(_)))
+}
+
 /// A percentage with its sign: `+50 %`, `−12.5 %`, `n/a`.
 pub fn percent_text(percent: Option<f64>) -> String {
-    let Some(percent) = percent else { return "n/a".to_owned() };
+    let Some(percent) = percent else { return tr!("not-applicable").to_owned() };
     let tenths = (percent * 10.0).round();
     let sign = match tenths {
         tenths if tenths > 0.0 => "+",
         tenths if tenths < 0.0 => "−",
         _ => "",
     };
-    format!("{sign}{} %", tenths.abs() / 10.0)
+    current().with_mark(&format!("{sign}{} %", tenths.abs() / 10.0))
 }
 
 /// A difference with its sign: `+3`, `−2`, `0`; a range where it is one.
@@ -77,7 +102,10 @@ pub fn difference_text(low: i64, high: i64) -> String {
         0 => "0".to_owned(),
         1.. => format!("+{value}"),
     };
-    if low == high { signed(low) } else { format!("{} to {}", signed(low), signed(high)) }
+    match low == high {
+        true => signed(low),
+        false => tr!("change-from-to", low = signed(low), high = signed(high)),
+    }
 }
 
 fn people(sum: &Sum) -> Option<(u64, u64)> {
@@ -86,18 +114,30 @@ fn people(sum: &Sum) -> Option<(u64, u64)> {
 
 fn rows(comparison: &Comparison) -> Vec<Row> {
     let Comparison { a, b, .. } = comparison;
-    let row = |what, name: &str, of: &dyn Fn(&Period) -> Option<(u64, u64)>| Row {
+    let row = |[what, name]: [&'static str; 2],
+               told: [&str; 2],
+               of: &dyn Fn(&Period) -> Option<(u64, u64)>| Row {
         what,
         name: name.to_owned(),
+        told: told.map(str::to_owned),
         a: of(a),
         b: of(b),
     };
+    let (events, people_told) = (tr!("compare-events"), tr!("compare-people"));
     let exact = |count: u32| Some((u64::from(count), u64::from(count)));
     let mut rows = vec![
-        row("events", "possible", &|period| exact(period.possible)),
-        row("events", "definite", &|period| exact(period.definite)),
-        row("people", "killed", &|period| people(&period.toll.killed)),
-        row("people", "injured", &|period| people(&period.toll.injured)),
+        row(["events", "possible"], [events, tr!("compare-possible")], &|period| {
+            exact(period.possible)
+        }),
+        row(["events", "definite"], [events, tr!("compare-definite")], &|period| {
+            exact(period.definite)
+        }),
+        row(["people", "killed"], [people_told, tr!("compare-killed")], &|period| {
+            people(&period.toll.killed)
+        }),
+        row(["people", "injured"], [people_told, tr!("compare-injured")], &|period| {
+            people(&period.toll.injured)
+        }),
     ];
     for (group, lines) in &comparison.groups {
         rows.extend(lines.iter().map(|line| Row::of_line(*group, line)));
@@ -112,10 +152,11 @@ fn interval_text(interval: Interval, zone: &TimeZone) -> String {
     format!("{} – {}", text(interval.start()), text(interval.end()))
 }
 
-/// Lines with tabs between cells, which people read and spreadsheets take.
+/// Lines with tabs between cells, which people read and spreadsheets take, in the language
+/// of the thread.
 pub fn text(comparison: &Comparison, zone: &TimeZone) -> String {
     let range = |range: Option<(u64, u64)>| match range {
-        None => "unknown".to_owned(),
+        None => current().word("unknown"),
         Some((low, high)) if low == high => low.to_string(),
         Some((low, high)) => format!("{low}–{high}"),
     };
@@ -125,19 +166,20 @@ pub fn text(comparison: &Comparison, zone: &TimeZone) -> String {
     let _ = writeln!(text, "A\t{}\t{name}", interval_text(comparison.a.interval, zone));
     let _ = writeln!(text, "B\t{}\t{name}", interval_text(comparison.b.interval, zone));
     let which = match comparison.matching {
-        Matching::Possible => "may lie",
-        Matching::Definite => "definitely lie",
+        Matching::Possible => tr!("compare-counts-possible"),
+        Matching::Definite => tr!("compare-counts-definite"),
     };
-    let _ = writeln!(text, "People and groups: events that {which} in the period");
-    let _ = writeln!(text, "\nwhat\tname\tA\tB\tB − A\tof A");
+    let titles = [tr!("compare-what"), tr!("compare-name"), "A", "B", "B − A", tr!("compare-of-a")];
+    let _ = writeln!(text, "{which}\n\n{}", titles.join("\t"));
     for row in rows(comparison) {
         let difference = row.difference();
-        let difference =
-            difference.map_or("n/a".to_owned(), |(low, high)| difference_text(low, high));
+        let difference = difference
+            .map_or(tr!("not-applicable").to_owned(), |(low, high)| difference_text(low, high));
         let percent = percent_text(row.percent());
         let (a, b) = (range(row.a), range(row.b));
-        let name = one_line_text(&row.name);
-        let _ = writeln!(text, "{}\t{name}\t{a}\t{b}\t{difference}\t{percent}", row.what);
+        let [what, name] = row.told;
+        let name = one_line_text(&name);
+        let _ = writeln!(text, "{what}\t{name}\t{a}\t{b}\t{difference}\t{percent}");
     }
     text
 }

@@ -7,10 +7,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::base::escape::one_line_text;
-use crate::dataset::format::counted;
-use crate::dataset::schema::{FieldDef, columns};
+use crate::dataset::schema::{Field, FieldDef, columns};
 use crate::dataset::{Dataset, Event, SourceError};
-use crate::language::{Language, Message, said_in};
+use crate::language::{Language, Message, current, registered, said_in, tr};
 use crate::versions::{Difference, FieldChange, MatchedBy, Method};
 
 /// Changes listed for people; the rest is counted.
@@ -28,17 +27,17 @@ pub struct Versions<'a> {
 }
 
 /// How rows were matched, in a sentence.
-pub fn method_words(method: &Method) -> String {
+fn method_words(method: &Method) -> String {
     match method {
-        Method::Ids => "Rows were matched by the ids of the source".to_owned(),
-        Method::Columns(columns) => format!("Rows were matched by {}", columns.join(", ")),
+        Method::Ids => tr!("rows-matched-by-ids").to_owned(),
+        Method::Columns(columns) => tr!("rows-matched-by-columns", columns = columns.join(", ")),
         Method::Likeness(reason) => {
-            format!("Rows were matched by equal records and likeness, because {reason}")
+            tr!("rows-matched-by-likeness-because", reason = reason.text())
         }
     }
 }
 
-/// What matched the rows of a change, in a word.
+/// What matched the rows of a change, in a word of files.
 pub(super) fn matched_by(by: MatchedBy) -> String {
     match by {
         MatchedBy::Key => "key".to_owned(),
@@ -58,39 +57,37 @@ impl Versions<'_> {
     pub fn words(&self) -> Vec<String> {
         let found = self.difference;
         let mut words = vec![method_words(&found.method)];
-        for (rows, which) in found.repeated_keys.into_iter().zip(["old", "new"]) {
-            if rows > 0 {
-                let rows = counted(rows, "row", "rows");
-                words.push(format!(
-                    "{rows} of the {which} version have a key that stands more than once; they \
-                     were matched by equal records and likeness"
-                ));
+        match found.repeated_keys {
+            [0, 0] => {}
+            [old, 0] => words.push(tr!("repeated-keys-of-the-old", count = old)),
+            [0, new] => words.push(tr!("repeated-keys-of-the-new", count = new)),
+            [old, new] => {
+                words.push(tr!("repeated-keys-of-the-old", count = old));
+                words.push(tr!("repeated-keys-of-the-new", count = new));
             }
         }
         if found.not_compared > 0 {
-            let rows = counted(found.not_compared, "row", "rows");
-            words.push(format!("{rows} are too many to look for others that are like them"));
+            words.push(tr!("rows-not-compared", count = found.not_compared));
         }
-        for (columns, verb) in
-            [(&found.columns_added, "Columns added"), (&found.columns_removed, "Columns removed")]
-        {
-            if !columns.is_empty() {
-                words.push(format!("{verb}: {}", columns.join(", ")));
-            }
+        if !found.columns_added.is_empty() {
+            words.push(tr!("columns-added", columns = found.columns_added.join(", ")));
         }
-        words.push(format!(
-            "added {}, removed {}, changed {}, unchanged {}",
-            found.added.len(),
-            found.removed.len(),
-            found.changed.len(),
-            found.unchanged.len()
+        if !found.columns_removed.is_empty() {
+            words.push(tr!("columns-removed", columns = found.columns_removed.join(", ")));
+        }
+        words.push(tr!(
+            "rows-added-removed-changed",
+            added = found.added.len(),
+            removed = found.removed.len(),
+            changed = found.changed.len(),
+            unchanged = found.unchanged.len()
         ));
         let fields = found.changed.iter().flat_map(|change| &change.fields);
-        let fields = counts(fields.map(|field| field.field.def().label));
-        words.extend(fields.map(|counts| format!("Fields changed: {counts}")));
+        let fields = counts(fields.map(|field| name_of(field.field)));
+        words.extend(fields.map(|counts| tr!("fields-changed", counts = counts)));
         let cells = found.changed.iter().flat_map(|change| &change.cells);
         let cells = counts(cells.map(|cell| cell.column.as_str()));
-        words.extend(cells.map(|counts| format!("Original columns changed: {counts}")));
+        words.extend(cells.map(|counts| tr!("original-columns-changed", counts = counts)));
         words
     }
 
@@ -106,13 +103,16 @@ impl Versions<'_> {
             let _ = writeln!(text, "{}", one_line_text(&sentence));
         }
         let mut left = MOST_LISTED;
+        let language = current();
+        let words = ["added", "removed", "changed"].map(|word| language.word(word));
+        let [added, removed, changed] = &words;
         for (rows, dataset, word) in
-            [(&found.added, self.new, "added"), (&found.removed, self.old, "removed")]
+            [(&found.added, self.new, added), (&found.removed, self.old, removed)]
         {
             for &row in rows.iter().take(left) {
                 let event = dataset.event(row)?;
-                let line = dataset.span(row).line;
-                let _ = writeln!(text, "{word}\t{}\tline {line}", named(&event));
+                let line = tr!("diff-line", line = dataset.span(row).line.to_string());
+                let _ = writeln!(text, "{word}\t{}\t{line}", named(&event));
             }
             left = left.saturating_sub(rows.len());
         }
@@ -121,18 +121,18 @@ impl Versions<'_> {
             let fields = change.fields.iter().map(|field| {
                 let meaning = field.meaning.as_ref().map(|meaning| format!(" ({meaning})"));
                 let meaning = meaning.unwrap_or_default();
-                format!("{}: {} → {}{meaning}", field.field.def().label, field.old, field.new)
+                format!("{}: {} → {}{meaning}", name_of(field.field), field.old, field.new)
             });
             let cells = change.cells.iter().filter(|_| change.fields.is_empty());
             let cells = cells.map(|cell| format!("{}: {} → {}", cell.column, cell.old, cell.new));
             let all: Vec<String> = fields.chain(cells).collect();
             let all = one_line_text(&all.join("; ")).into_owned();
-            let _ = writeln!(text, "changed\t{}\t{all}", named(&event));
+            let _ = writeln!(text, "{changed}\t{}\t{all}", named(&event));
         }
         let listed = found.added.len() + found.removed.len() + found.changed.len();
         if listed > MOST_LISTED {
-            let rest = listed - MOST_LISTED;
-            let _ = writeln!(text, "… and {rest} more; --output lists all of them");
+            let rest = (listed - MOST_LISTED).to_string();
+            let _ = writeln!(text, "{}", tr!("output-lists-more", count = rest));
         }
         Ok(text)
     }
@@ -184,7 +184,7 @@ impl Versions<'_> {
             })
             .collect();
         Ok(json!({
-            "matched": method_words(&found.method),
+            "matched": said_in(Language::English, || method_words(&found.method)),
             "repeated_keys": { "old": found.repeated_keys[0], "new": found.repeated_keys[1] },
             "not_compared": found.not_compared,
             "columns_added": found.columns_added,
@@ -195,6 +195,11 @@ impl Versions<'_> {
             "changed": changed?,
         }))
     }
+}
+
+/// What a field is called in the language of the thread.
+fn name_of(field: Field) -> &'static str {
+    registered("field", field.id(), field.def().label)
 }
 
 /// How often each word stands among `words`, the most frequent first.

@@ -88,6 +88,7 @@ pub(super) fn add_manifest(
         picture: None,
         page: None,
         print: None,
+        report: None,
         key: Vec::new(),
         publication: Publication::default(),
         drawing: Some(drawing),

@@ -121,6 +121,7 @@ pub fn write(job: &Job, path: &Path, replace: bool) -> Result<Exported, ExportEr
         },
         page: job.page_choices().cloned(),
         print: job.print_choices().cloned(),
+        report: job.report_choices().cloned(),
         key: job.key.clone(),
         drawing: None,
     };

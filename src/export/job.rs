@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::page_choices::{self, PageChoices};
 use super::print_choices::{self, PrintChoices};
+use super::report_choices::{self, ReportChoices};
 use super::signature::SigningKey;
 use super::written_notes::Written;
 use super::{ColumnSet, ExportError, MapPicture, Part, Publication, Scope, Tally};
@@ -49,6 +50,8 @@ pub struct Job {
     pub page: PageChoices,
     /// How a document is printed.
     pub print: PrintChoices,
+    /// How a report is made.
+    pub report: ReportChoices,
     /// The columns by which rows of two versions are matched, if they are named.
     pub key: Vec<String>,
     /// What changed between each two versions, as far as that is known already.
@@ -104,6 +107,7 @@ impl Job {
             picture: MapPicture::Without,
             page: PageChoices::default(),
             print: PrintChoices::default(),
+            report: ReportChoices::default(),
             key: Vec::new(),
             differences: Vec::new(),
             signing_key: None,
@@ -130,6 +134,12 @@ impl Job {
     /// How the document is printed, if this is about one.
     pub fn print_choices(&self) -> Option<&PrintChoices> {
         (self.format == print_choices::ID).then_some(&self.print)
+    }
+
+    /// How the report is made, if this is about one that is not made as usual.
+    pub fn report_choices(&self) -> Option<&ReportChoices> {
+        let is_usual = self.report == ReportChoices::default();
+        (self.format == report_choices::ID && !is_usual).then_some(&self.report)
     }
 
     /// How many events are exported.

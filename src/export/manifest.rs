@@ -10,6 +10,7 @@ use super::input::{full, input, named_inputs};
 use super::notes::NotesInput;
 use super::page_choices::PageChoices;
 use super::print_choices::PrintChoices;
+use super::report_choices::ReportChoices;
 use super::{ColumnSet, Job, Part, Publication, Scope, filter_description};
 use crate::base::atomic::folder_of;
 use crate::base::hash::Fingerprint;
@@ -90,6 +91,9 @@ pub struct Output {
     /// How it was printed, if it is a PDF.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub print: Option<PrintChoices>,
+    /// How it was made, if it is a report in another language than English.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub report: Option<ReportChoices>,
     /// The columns by which rows of two versions were matched, if it is a table of changes
     /// and they were named.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]

@@ -54,6 +54,7 @@ mod publication_check;
 mod published_claims;
 mod record;
 pub mod report;
+mod report_choices;
 mod request;
 mod scope;
 mod session_job;

@@ -6,6 +6,7 @@ use super::job::DEFAULT_FORMAT;
 use super::key_file::KeyFile;
 use super::page_choices::PageChoices;
 use super::print_choices::PrintChoices;
+use super::report_choices::ReportChoices;
 use super::{ColumnSet, Publication, Scope};
 
 /// What was chosen.
@@ -29,6 +30,8 @@ pub struct Request {
     pub page: PageChoices,
     /// How a document is printed.
     pub print: PrintChoices,
+    /// How a report is made.
+    pub report: ReportChoices,
     /// The key that signs the manifest, which is not signed when `None`.
     pub signing: Option<KeyFile>,
     /// Where to; asked for by a dialog of the system when `None`.
@@ -50,6 +53,7 @@ impl Request {
             picture: false,
             page: PageChoices::default(),
             print: PrintChoices::default(),
+            report: ReportChoices::default(),
             signing: None,
             path: None,
             replace: false,

@@ -50,6 +50,7 @@ impl Job {
             picture: if request.picture { MapPicture::Wanted } else { MapPicture::Without },
             page: request.page.clone(),
             print: request.print.clone(),
+            report: request.report.clone(),
             zone: zone.clone(),
             ..rows
         };

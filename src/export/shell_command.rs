@@ -5,6 +5,7 @@ use super::drawn::Drawing;
 use super::input::Input;
 use super::page_choices::PageChoices;
 use super::print_choices::PrintChoices;
+use super::report_choices::ReportChoices;
 use super::{ColumnSet, Job, MapPicture, Scope};
 use crate::dataset::ranges::Ranges;
 use crate::dataset::time_text::DateOrder;
@@ -140,6 +141,7 @@ fn command_words(
         }
         words.extend(job.page_choices().into_iter().flat_map(PageChoices::flags));
         words.extend(job.print_choices().into_iter().flat_map(PrintChoices::flags));
+        words.extend(job.report_choices().into_iter().flat_map(ReportChoices::flags));
     }
     words.extend(reading_flags(job, inputs));
     if job.formula_safe {

@@ -15,6 +15,7 @@ use crate::base::escape::one_line_text;
 use crate::dataset::format::number;
 use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Rows, SourceError};
+use crate::language::{current, tr};
 use crate::summary::{Sum, Toll};
 use crate::versions::{self, Difference, Options};
 
@@ -41,12 +42,21 @@ pub enum Counted {
 }
 
 impl Counted {
-    /// In English.
+    /// As files have it.
     fn name(self) -> &'static str {
         match self {
             Self::Events => "Events",
             Self::Killed => Field::Killed.def().label,
             Self::Injured => Field::Injured.def().label,
+        }
+    }
+
+    /// As people read it.
+    fn name_in_words(self) -> &'static str {
+        match self {
+            Self::Events => tr!("figure-events"),
+            Self::Killed => tr!("killed"),
+            Self::Injured => tr!("injured"),
         }
     }
 }
@@ -66,6 +76,14 @@ impl Figure {
         match self {
             Self::Count(count) => number(*count),
             Self::People(sum) => sum.label(),
+        }
+    }
+
+    /// The same in the language of the thread.
+    pub fn label_in_words(&self) -> String {
+        match self {
+            Self::Count(count) => current().number(*count),
+            Self::People(sum) => sum.label_in_words(),
         }
     }
 }
@@ -233,24 +251,24 @@ impl Since {
     /// The figures in sentences, after what was published.
     fn sentences(&self) -> Vec<String> {
         let Published { file, created, words, is_of_output, .. } = &self.published;
-        let mut sentences = vec![format!("{file} was exported at {created}")];
+        let mut sentences = vec![tr!("file-was-exported-at", file = file, time = created)];
         sentences.extend(words.iter().cloned());
         if !self.published.is_file_unchanged {
-            sentences.push(format!(
-                "{file} is missing or is not as it was exported; what its manifest says is compared"
-            ));
+            sentences.push(tr!("the-exported-file-has-changed").to_owned());
         }
         if *is_of_output {
-            sentences.push(
-                "Its input is missing or has changed, so the export itself is compared".to_owned(),
-            );
+            sentences.push(tr!("the-export-itself-is-compared").to_owned());
         }
         for SinceFigure { of, published, now } in self.figures() {
-            let (what, published, now) = (of.name(), published.label(), now.label());
-            sentences.push(if published == now {
-                format!("{what}: {published}, as published")
-            } else {
-                format!("{what}: {published} published, {now} now")
+            let [was, is] = [published, now].map(|figure| figure.label_in_words());
+            sentences.push(match published == now {
+                true => tr!("figure-as-published", what = of.name_in_words(), figure = was),
+                false => tr!(
+                    "figure-published-and-now",
+                    what = of.name_in_words(),
+                    published = was,
+                    now = is
+                ),
             });
         }
         sentences
@@ -270,13 +288,12 @@ impl Since {
             if self.parts.len() > 1 {
                 let _ = writeln!(text, "\n{}", one_line_text(&part.new.source.name));
             }
-            for (rows, word) in
-                [(&part.no_longer, "no longer matches"), (&part.now_too, "matches now too")]
-            {
+            let (no_longer, now_too) = (tr!("diff-no-longer-matches"), tr!("diff-matches-now-too"));
+            for (rows, word) in [(&part.no_longer, no_longer), (&part.now_too, now_too)] {
                 for &row in rows {
                     let event = part.new.event(row)?;
-                    let line = part.new.span(row).line;
-                    let _ = writeln!(text, "{word}\t{}\tline {line}", named(&event));
+                    let line = tr!("diff-line", line = part.new.span(row).line.to_string());
+                    let _ = writeln!(text, "{word}\t{}\t{line}", named(&event));
                 }
             }
             text += &versions.text()?;

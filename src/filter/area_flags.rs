@@ -115,8 +115,8 @@ fn shapes_of_file(text: &str) -> Result<Vec<NamedShape>, String> {
     }
     if shapes.is_empty() {
         return Err(match name {
-            Some(name) => format!("it has no area that is called \"{name}\""),
-            None => "it has no area".to_owned(),
+            Some(name) => tr!("error-flag-no-area-named", name = name),
+            None => tr!("error-flag-no-area").to_owned(),
         });
     }
     Ok(shapes)

@@ -3,6 +3,7 @@
 use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
+use crate::language::tr;
 
 /// The id of this filter.
 pub const ID: &str = "cells";
@@ -12,9 +13,7 @@ pub const ID: &str = "cells";
 pub struct Cells;
 
 fn cell(text: &str) -> Result<(String, String), String> {
-    let (column, value) = text
-        .split_once('=')
-        .ok_or_else(|| "write the column, an equals sign and the value".to_owned())?;
+    let (column, value) = text.split_once('=').ok_or_else(|| tr!("error-flag-cell").to_owned())?;
     Ok((column.trim().to_owned(), value.to_owned()))
 }
 

@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::time::zone;
 use crate::dataset::{Dataset, Instant, Rows, TimePrecision};
+use crate::language::tr;
 
 /// What comes again and again on clocks and calendars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,12 +81,8 @@ impl Cycle {
             zone(name).map_err(|error| error.to_string())?;
         }
         let wrong = || match self {
-            Self::HourOfDay => {
-                format!("\"{text}\" are no hours; write 22, 0-5 or 22-4@Europe/Kyiv")
-            }
-            Self::Weekday => {
-                format!("\"{text}\" are no days; write mon, sat-sun or fri@Europe/Kyiv")
-            }
+            Self::HourOfDay => tr!("error-flag-hours", text = text),
+            Self::Weekday => tr!("error-flag-days", text = text),
         };
         let mut values = BTreeSet::new();
         for part in list.split(',') {

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
+use crate::language::tr;
+
 /// One flag of a filter: what help, completions and the man page say of it, and which
 /// texts it takes.
 #[derive(Clone, Copy)]
@@ -92,7 +94,7 @@ impl<'a> Given<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FlagError {
     /// A flag that repeats names several zones.
-    #[error("--{0}: all values must be meant for one time zone")]
+    #[error("--{flag}: {}", tr!("error-flag-two-zones"), flag = .0)]
     TwoZones(&'static str),
     /// A value that was good before can no longer be used, such as a file that changed.
     #[error("--{flag} {text}: {reason}")]

@@ -3,6 +3,7 @@
 use super::flag::{FlagDef, FlagError, Given};
 use super::{Argument, Filter, FilterError, Input};
 use crate::dataset::{self, Dataset, Figure, Rows};
+use crate::language::tr;
 
 /// The id of this filter.
 pub const ID: &str = "harm";
@@ -28,7 +29,7 @@ const INJURED: FlagDef = FlagDef {
 
 fn whole_number(text: &str) -> Result<(), String> {
     let number = text.trim().parse::<u32>();
-    number.map(|_| ()).map_err(|_| "write a whole number, such as 5".to_owned())
+    number.map(|_| ()).map_err(|_| tr!("error-flag-whole-number").to_owned())
 }
 
 fn reaches(figure: Figure, least: u32) -> bool {

@@ -7,6 +7,7 @@ use crate::dataset::claims;
 use crate::dataset::row_changes::state;
 use crate::dataset::schema::Field;
 use crate::dataset::{GeoPrecision, PlaceTier, TimePrecision, UNPLACED, UNSTATED_TIER, kind};
+use crate::language::tr;
 
 /// What most of them have.
 const USUAL: WordFilter = WordFilter {
@@ -29,7 +30,7 @@ pub const KIND: WordFilter = WordFilter {
         value_name: "KIND",
         help: "Keep events of this kind, such as drone_strike; may repeat",
         check: |text| match text.trim() {
-            "" => Err("write a kind, such as drone_strike".to_owned()),
+            "" => Err(tr!("error-flag-kind").to_owned()),
             _ => Ok(()),
         },
         ..FlagDef::ANY

@@ -21,7 +21,7 @@ pub struct Source {
 }
 
 macro_rules! files {
-    ($($room:literal),+ $(,)?) => { &[$(
+    ($($room:literal),+; $($translated:literal),+) => { &[$(
         Source {
             language: Language::English,
             room: $room,
@@ -37,8 +37,22 @@ macro_rules! files {
             room: $room,
             text: include_str!(concat!("../../assets/messages/pl/", $room, ".ftl")),
         },
+    )+ $(
+        Source {
+            language: Language::Ukrainian,
+            room: $translated,
+            text: include_str!(concat!("../../assets/messages/uk/", $translated, ".ftl")),
+        },
+        Source {
+            language: Language::Polish,
+            room: $translated,
+            text: include_str!(concat!("../../assets/messages/pl/", $translated, ".ftl")),
+        },
     )+] };
 }
+
+/// The room of the help of commands, whose English stands in the code.
+pub const HELP: &str = "help-of-commands";
 
 /// Every file of messages.
 pub const FILES: &[Source] = files![
@@ -67,7 +81,8 @@ pub const FILES: &[Source] = files![
     "expressions",
     "notes",
     "notes-of-columns",
-    "decoded",
+    "decoded";
+    "help-of-commands"
 ];
 
 /// The messages of one language.

@@ -6,7 +6,7 @@ use super::{Argument, Language};
 
 thread_local! {
     // A window is painted on one thread, and tests paint several windows at a time. What
-    // writes files and what the command line says is on threads that are never told.
+    // writes files is on threads that are never told.
     static CURRENT: Cell<Language> = const { Cell::new(Language::English) };
 }
 

@@ -1,8 +1,8 @@
 //! The languages in which people are told things: their messages and numbers, and which of
 //! them a thread speaks.
 //!
-//! What goes into files and what the command line says is English: it is made on threads
-//! whose language nobody sets, or says so.
+//! What goes into files is English, unless a language was chosen for it: it is made on
+//! threads whose language nobody sets, or says so.
 
 mod catalogue;
 mod current;
@@ -12,7 +12,7 @@ mod messages;
 mod number;
 mod to_argument;
 
-pub use catalogue::{FILES, Source};
+pub use catalogue::{FILES, HELP, Source};
 pub use current::{current, said_in, set};
 pub(crate) use current::{text, text_with, tr};
 pub use fluent_bundle::FluentValue as Argument;

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use crate::dataset::format::number;
 use crate::dataset::schema::Field;
 use crate::dataset::{Dataset, Figure, Harm, Rows, kind};
+use crate::language::current;
 
 /// A sum of figures; its bounds are the sums of theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +43,11 @@ impl Sum {
         } else {
             format!("{}–{}", number(self.low), number(self.high))
         }
+    }
+
+    /// The same in the language of the thread.
+    pub fn label_in_words(&self) -> String {
+        if self.is_known() { self.label() } else { current().word("unknown") }
     }
 
     /// Whether any figure is in it; otherwise the sum is unknown, not zero.

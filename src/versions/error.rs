@@ -1,12 +1,16 @@
 //! Why two versions could not be compared.
 
 use crate::dataset::SourceError;
+use crate::language::tr;
 
 /// Why versions could not be compared.
 #[derive(Debug, thiserror::Error)]
 pub enum VersionsError {
     /// A key names a column that one of them does not have.
-    #[error("--key: {file} has no column \"{column}\"; it has [{}]", columns.join(", "))]
+    #[error(
+        "--key: {}",
+        tr!("error-key-no-column", file = .file, column = .column, columns = columns.join(", "))
+    )]
     NoColumn {
         /// The column.
         column: String,
@@ -19,6 +23,6 @@ pub enum VersionsError {
     #[error(transparent)]
     Source(#[from] SourceError),
     /// It was stopped.
-    #[error("comparing was stopped")]
+    #[error("{}", tr!("error-comparing-stopped"))]
     Stopped,
 }

@@ -8,6 +8,7 @@ use super::likeness::{FARTHEST_SECS, LEAST_POINTS, likeness};
 use super::options::Options;
 use crate::base::Progress;
 use crate::dataset::{Dataset, Event};
+use crate::language::{MessageId, message_id};
 
 /// How the rows of two versions were told apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Method {
     /// By columns that a person named.
     Columns(Vec<String>),
     /// By equal records and likeness, and why not by ids.
-    Likeness(&'static str),
+    Likeness(MessageId),
 }
 
 /// What matched two rows.
@@ -52,10 +53,10 @@ pub(super) struct Matched {
 /// Of so many pairs of rows at most the likeness is looked at.
 const MOST_COMPARED: usize = 20_000_000;
 
-const NO_IDS: &str = "not every file has ids of its own";
-const OTHER_IDS: &str = "no id stands in both files";
-const REPEATED_IDS: &str = "no id stands just once in both files";
-const MOVED_IDS: &str = "ids are of other events in the newer file";
+const NO_IDS: MessageId = message_id!("no-ids-in-every-file");
+const OTHER_IDS: MessageId = message_id!("no-id-in-both-files");
+const REPEATED_IDS: MessageId = message_id!("no-id-just-once-in-both-files");
+const MOVED_IDS: MessageId = message_id!("ids-are-of-other-events");
 
 pub(super) fn of(
     old: &Dataset,
@@ -154,7 +155,7 @@ impl ByKey {
     }
 
     /// Why ids do not tell rows apart, if they do not.
-    fn refusal(&self, old: &Dataset, new: &Dataset) -> Option<&'static str> {
+    fn refusal(&self, old: &Dataset, new: &Dataset) -> Option<MessageId> {
         let lack = |keyed: usize, dataset: &Dataset| keyed * 2 < dataset.len();
         if lack(self.keyed[0], old) || lack(self.keyed[1], new) {
             return Some(NO_IDS);

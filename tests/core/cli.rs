@@ -11,18 +11,13 @@ use strikemap::export::{self, Job};
 use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters, Mode, TimeFilter};
 use strikemap::import::demo;
 
-/// Runs the program in `folder`.
+/// Runs the program in `folder`, in English.
 pub fn strikemap(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_strikemap"))
-        .current_dir(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    strikemap_in("C", folder, arguments)
 }
 
 /// The same on a system that speaks `locale`.
-fn strikemap_in(locale: &str, folder: &Path, arguments: &[&str]) -> Output {
+pub fn strikemap_in(locale: &str, folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_strikemap"))
         .current_dir(folder)
         .args(arguments)

@@ -18,6 +18,7 @@ mod cases;
 mod choosing;
 mod claims;
 mod cli;
+mod cli_language;
 mod compare;
 mod crossfilter;
 mod data_logic;

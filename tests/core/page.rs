@@ -418,7 +418,7 @@ fn the_command_line_chooses_what_a_page_is_like() {
     assert_eq!(facts["data_licence"], "MIT OR Apache-2.0");
     let (code, said) = run(&["--language", "pl"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("write --format page"), "{said}");
+    assert!(said.contains("write --format report|page|pdf"), "{said}");
     assert_eq!(run(&["--format", "page", "--language", "ru"]).0, Some(2));
     assert_eq!(run(&["--format", "page", "--basemap-mb", "100"]).0, Some(2));
     assert_eq!(run(&["--format", "page", "--made-at", "yesterday"]).0, Some(2));

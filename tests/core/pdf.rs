@@ -332,7 +332,7 @@ fn the_command_line_writes_what_its_manifest_says_and_refuses_flags_of_other_for
     for (arguments, part) in [
         (["--format", "page", "--paper", "a3", "-o", "x.html"], "--paper says nothing"),
         (["--format", "pdf", "--basemap-mb", "1", "-o", "x.pdf"], "--basemap-mb says nothing"),
-        (["--format", "csv", "--title", "T", "-o", "x.csv"], "--format page or --format pdf"),
+        (["--format", "csv", "--title", "T", "-o", "x.csv"], "--format page|pdf"),
         (["--format", "pdf", "--template", "none.toml", "-o", "x.pdf"], "none.toml cannot be read"),
     ] {
         let refused = run(&arguments);

@@ -11,6 +11,7 @@ use strikemap::dataset::Dataset;
 use strikemap::dataset::schema::Field;
 use strikemap::export::difference::Versions;
 use strikemap::import::{Options, reader};
+use strikemap::language::MessageId;
 use strikemap::versions::{
     self, Change, Difference, LEAST_POINTS, MatchedBy, Method, compare, likeness,
 };
@@ -148,7 +149,8 @@ fn a_row_whose_id_repeats_in_one_version_is_found_by_its_record() {
     assert_eq!(new.event(found.added[0]).unwrap().title, "X");
     let all = ["x,2025-12-24,50.45,30.52,Kyiv,fire,A,0,"; 2];
     let (_folder, .., found) = compared(&table(&all), &table(&all), &[]);
-    assert_eq!(found.method, Method::Likeness("no id stands just once in both files"));
+    let refusal = MessageId("no-id-just-once-in-both-files");
+    assert_eq!(found.method, Method::Likeness(refusal));
 }
 
 #[test]

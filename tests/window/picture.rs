@@ -296,6 +296,7 @@ fn a_report_shows_the_map_on_wish_and_the_same_from_the_command_line() {
             picture,
             page: Default::default(),
             print: Default::default(),
+            report: Default::default(),
             signing: None,
             path: Some(path.clone()),
             replace: false,

@@ -1,4 +1,4 @@
-# What the command line says; what it writes is English everywhere.
+# What the command line says; what it writes to files is English everywhere.
 
 error-cli-no-command = "{ $word }" is neither a command nor a file;
 error-cli-did-you-mean = did you mean "strikemap { $name }"?
@@ -37,7 +37,7 @@ cli-host-will-be-asked =
        *[other] { $host } will be asked for about { PLAIN($count) } tiles (about { $megabytes } MB), zooms { $lowest } to { $highest }; it learns your network address and the area. Nothing was sent so far.
     }
 cli-not-downloaded = not downloaded
-cli-download-now = Download?
+cli-download-now = Download? [y/N]
 cli-tiles-were-downloaded =
     { $count ->
         [one] { PLAIN($count) } tile was downloaded
@@ -102,3 +102,110 @@ cli-rows-not-read =
     }
 cli-no-air-alerts = no file has air alerts, so --{ $flag } tells nothing
 cli-no-such-word = no event has --{ $flag } "{ $word }"
+
+# Tables of compare and diff
+
+compare-kind = kind
+compare-region = region
+compare-place = place
+compare-area = area
+compare-events = events
+compare-people = people
+compare-possible = possible
+compare-definite = definite
+compare-killed = killed
+compare-injured = injured
+compare-counts-possible = People and groups: events that may lie in the period
+compare-counts-definite = People and groups: events that definitely lie in the period
+compare-what = what
+compare-name = name
+compare-of-a = of A
+not-applicable = n/a
+rows-matched-by-likeness-because = Rows were matched by equal records and likeness, because { $reason }
+no-ids-in-every-file = not every file has ids of its own
+no-id-in-both-files = no id stands in both files
+no-id-just-once-in-both-files = no id stands just once in both files
+ids-are-of-other-events = ids are of other events in the newer file
+repeated-keys-of-the-old =
+    { $count ->
+        [one] { $count } row of the old version has a key that stands more than once; it was matched by equal records and likeness
+       *[other] { $count } rows of the old version have a key that stands more than once; they were matched by equal records and likeness
+    }
+repeated-keys-of-the-new =
+    { $count ->
+        [one] { $count } row of the new version has a key that stands more than once; it was matched by equal records and likeness
+       *[other] { $count } rows of the new version have a key that stands more than once; they were matched by equal records and likeness
+    }
+rows-not-compared =
+    { $count ->
+        [one] { $count } row is too much to look for others that are like it
+       *[other] { $count } rows are too many to look for others that are like them
+    }
+fields-changed = Fields changed: { $counts }
+original-columns-changed = Original columns changed: { $counts }
+diff-line = line { $line }
+output-lists-more = … and { $count } more; --output lists all of them
+diff-no-longer-matches = no longer matches
+diff-matches-now-too = matches now too
+file-was-exported-at = { $file } was exported at { $time }
+figure-as-published = { $what }: { $figure }, as published
+figure-published-and-now = { $what }: { $published } published, { $now } now
+
+# Values of options that are none
+
+error-cli-step = write a step such as 6h, 1d, 1w or 1mo
+error-cli-number-from-to = write a number from { $low } to { $high }
+error-cli-position = write latitude, longitude and zoom, such as 50.45,30.52,11
+error-cli-language = write en, uk or pl
+error-cli-size = write width and height in pixels, such as 1280x800, at most { $most }
+error-cli-no-field = { $name } is no field; fields are { $fields }
+error-cli-field-and-column = is not FIELD=COLUMN
+error-cli-made-at = write now, none, or a time such as 2026-01-31T12:00:00Z
+error-flag-whole-number = write a whole number, such as 5
+error-flag-cell = write the column, an equals sign and the value
+error-flag-kind = write a kind, such as drone_strike
+error-flag-hours = "{ $text }" are no hours; write 22, 0-5 or 22-4@Europe/Kyiv
+error-flag-days = "{ $text }" are no days; write mon, sat-sun or fri@Europe/Kyiv
+error-flag-two-zones = all values must be meant for one time zone
+error-flag-no-area-named = it has no area that is called "{ $name }"
+error-flag-no-area = it has no area
+cli-frame-of = frame { $frame } of { $count }
+
+# What verify leaves open, and why it proves nothing
+
+unproved-author = that it was written { $created }, by whom, and that the inputs are the author's: no trusted key has signed the manifest
+unproved-version = that version { $said } wrote it: version { $own } makes the same
+unproved-pictures =
+    { $count ->
+        [one] what is drawn: { $count } picture was not drawn again
+       *[other] what is drawn: { $count } pictures were not drawn again
+    }
+unproved-older = that changes since the older version are marked: { $names } was not read
+unproved-timestamp-signer = who signed the time stamp; pass --timestamp-ca with their certificate
+unproved-pending = when: the time stamp is pending at the calendar { $calendar }; complete it with a program of OpenTimestamps
+unproved-block = that block { $height } of Bitcoin has the Merkle root { $root }, to which the time stamp leads; compare it with a block that you trust
+unproved-other-chain = to what the time stamp leads: it is of a kind that is not known here
+unproved-session = that the session { $path } is unchanged: only what it says is the same
+timestamp-token = { $name }: the manifest existed at { $at }, signed as { $signer }
+timestamp-proof = { $name }: an OpenTimestamps proof that begins with this manifest
+error-timestamp = the time stamp { $name }
+error-timestamp-form = this is not a time stamp of RFC 3161 or OpenTimestamps that can be checked: { $reason }; ask for it again, or move it away from the manifest
+error-timestamp-authorities = this holds no certificate in PEM form: { $reason }
+error-key-no-column = { $file } has no column "{ $column }"; it has [{ $columns }]
+error-comparing-stopped = comparing was stopped
+error-verify-not-read = could not read: { $reason }
+error-verify-no-manifest = this is not a manifest of an export: { $reason }
+error-verify-not-beside = this manifest is damaged: "{ $name }" is not the name of a file beside it
+error-verify-frames = this manifest is damaged: an animation has at most { $most } pictures, not { $said }
+error-verify-kind = this manifest is damaged: what it says of its output does not fit together: { $reason }
+error-verify-inputs = this manifest is damaged: it names { $said } inputs; more than { $most } are not read
+error-verify-another-computer = the manifest names a file on another computer, which would be asked for it: { $path }; copy it here and verify a manifest that names the copy
+error-verify-input = an input could not be read: { $reason }
+error-verify-stream = this export cannot be verified, because an input came from standard input and was not kept; save it as a file, export from that and verify the new manifest
+error-verify-no-filter = this version has no filter "{ $name }"; verify with the version that wrote the manifest
+error-verify-no-events = { $file } is a table of changes, which publishes no events; name the manifest of an export of events
+error-verify-changed-inputs = an input of this export has changed or is missing; an export of several files ({ $files }) can be compared with newer data only while all of them are as they were
+error-verify-other-count = the manifest says that { $said } events were exported, and this version finds { $found }; compare with the version that wrote the manifest
+error-verify-not-comparable = { $file } cannot be compared with newer data: its input is not what it was, and the file itself is not as it was exported, is not a tabular file of events, or has places that were moved or formulas that were disarmed
+error-verify-needs-seed = places were moved as a secret seed decides, which no manifest tells; give it with --seed
+error-verify-not-made-again = the export could not be made again: { $reason }

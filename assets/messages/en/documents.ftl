@@ -142,3 +142,6 @@ events-outside-the-picture =
         [one] { $count } event lies outside the picture
        *[other] { $count } events lie outside the picture
     }
+report-counts = Counts
+report-map = Map of the events
+report-made-and-proved = Made by strikemap { $version }; the manifest beside this file has the hashes of its sources and proves it.

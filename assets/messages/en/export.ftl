@@ -138,6 +138,7 @@ detailed-zooms-are-left-out-until-it-fits = Around the events; the most detailed
 the-page-is-at-most-about = the page: at most about { $size }
 title-of-the-document = Title
 language-of-the-document = Language
+language-of-the-report-is-in-it = Headings, filters and counts are in it; texts of events stay as they are
 headings-and-legends-are-in-it = Headings, legend and counts are in it; what events say stays as it is
 paper = Paper
 small-maps-by = Small maps

@@ -1,4 +1,4 @@
-# What the command line says; what it writes is English everywhere.
+# What the command line says; what it writes to files is English everywhere.
 
 error-cli-no-command = „{ $word }” to ani polecenie, ani plik;
 error-cli-did-you-mean = czy chodziło o „strikemap { $name }”?
@@ -41,7 +41,7 @@ cli-host-will-be-asked =
        *[other] Program zapyta { $host } o około { PLAIN($count) } kafelka (około { $megabytes } MB), przybliżenia od { $lowest } do { $highest }; serwer pozna twój adres IP i ten obszar. Na razie nic nie wysłano.
     }
 cli-not-downloaded = nie pobrano
-cli-download-now = Pobrać?
+cli-download-now = Pobrać? [t/N]
 cli-tiles-were-downloaded =
     { $count ->
         [one] pobrano { PLAIN($count) } kafelek
@@ -120,3 +120,118 @@ cli-rows-not-read =
     }
 cli-no-air-alerts = żaden plik nie ma alarmów powietrznych, więc --{ $flag } nic nie mówi
 cli-no-such-word = żadne zdarzenie nie ma --{ $flag } „{ $word }”
+
+# Tables of compare and diff
+
+compare-kind = rodzaj
+compare-region = region
+compare-place = miejsce
+compare-area = obszar
+compare-events = zdarzenia
+compare-people = ludzie
+compare-possible = możliwe
+compare-definite = pewne
+compare-killed = zabici
+compare-injured = ranni
+compare-counts-possible = Ludzie i grupy: zdarzenia, które mogły przypaść na ten okres
+compare-counts-definite = Ludzie i grupy: zdarzenia, które na pewno przypadły na ten okres
+compare-what = co
+compare-name = nazwa
+compare-of-a = względem A
+not-applicable = –
+rows-matched-by-likeness-because = Wiersze dopasowano według jednakowych rekordów i podobieństwa, ponieważ { $reason }
+no-ids-in-every-file = nie każdy plik ma własne identyfikatory
+no-id-in-both-files = pliki nie mają wspólnych identyfikatorów
+no-id-just-once-in-both-files = żaden identyfikator nie występuje w obu plikach dokładnie raz
+ids-are-of-other-events = w nowszym pliku identyfikatory należą do innych zdarzeń
+repeated-keys-of-the-old =
+    { $count ->
+        [one] { $count } wiersz starszej wersji ma klucz, który się powtarza; dopasowano go według jednakowych rekordów i podobieństwa
+        [few] { $count } wiersze starszej wersji mają klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+        [many] { $count } wierszy starszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+       *[other] { $count } wiersza starszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+    }
+repeated-keys-of-the-new =
+    { $count ->
+        [one] { $count } wiersz nowszej wersji ma klucz, który się powtarza; dopasowano go według jednakowych rekordów i podobieństwa
+        [few] { $count } wiersze nowszej wersji mają klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+        [many] { $count } wierszy nowszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+       *[other] { $count } wiersza nowszej wersji ma klucz, który się powtarza; dopasowano je według jednakowych rekordów i podobieństwa
+    }
+rows-not-compared =
+    { $count ->
+        [one] { $count } wiersz to za dużo, aby szukać podobnych do niego
+        [few] { $count } wiersze to za dużo, aby szukać podobnych do nich
+        [many] { $count } wierszy to za dużo, aby szukać podobnych do nich
+       *[other] { $count } wiersza to za dużo, aby szukać podobnych do nich
+    }
+fields-changed = Zmienione pola: { $counts }
+original-columns-changed = Zmienione oryginalne kolumny: { $counts }
+diff-line = wiersz { $line }
+output-lists-more = … i jeszcze { $count }; wszystkie wymienia --output
+diff-no-longer-matches = już nie pasuje
+diff-matches-now-too = teraz też pasuje
+file-was-exported-at = { $file } wyeksportowano { $time }
+figure-as-published = { $what }: { $figure }, jak w eksporcie
+figure-published-and-now = { $what }: w eksporcie { $published }, teraz { $now }
+
+# Values of options that are none
+
+error-cli-step = podaj krok, na przykład 6h, 1d, 1w lub 1mo
+error-cli-number-from-to = podaj liczbę od { $low } do { $high }
+error-cli-position = podaj szerokość, długość geograficzną i przybliżenie, na przykład 50.45,30.52,11
+error-cli-language = podaj en, uk lub pl
+error-cli-size = podaj szerokość i wysokość w pikselach, na przykład 1280x800, najwyżej { $most }
+error-cli-no-field = { $name } to nie pole; pola to { $fields }
+error-cli-field-and-column = to nie FIELD=COLUMN
+error-cli-made-at = podaj now, none albo czas, na przykład 2026-01-31T12:00:00Z
+error-flag-whole-number = podaj liczbę całkowitą, na przykład 5
+error-flag-cell = podaj kolumnę, znak równości i wartość
+error-flag-kind = podaj rodzaj, na przykład drone_strike
+error-flag-hours = „{ $text }” to nie godziny; podaj 22, 0-5 lub 22-4@Europe/Kyiv
+error-flag-days = „{ $text }” to nie dni; podaj mon, sat-sun lub fri@Europe/Kyiv
+error-flag-two-zones = wszystkie wartości muszą dotyczyć jednej strefy czasowej
+error-flag-no-area-named = nie ma w nim obszaru o nazwie „{ $name }”
+error-flag-no-area = nie ma w nim obszarów
+cli-frame-of = klatka { $frame } z { $count }
+
+# What verify leaves open, and why it proves nothing
+
+unproved-author = że zapisano go { $created }, kto to zrobił i że dane wejściowe pochodzą od autora: manifestu nie podpisano zaufanym kluczem
+unproved-version = że zapisała go wersja { $said }: wersja { $own } tworzy to samo
+unproved-pictures =
+    { $count ->
+        [one] co narysowano: { $count } obrazu nie narysowano ponownie
+        [few] co narysowano: { $count } obrazów nie narysowano ponownie
+        [many] co narysowano: { $count } obrazów nie narysowano ponownie
+       *[other] co narysowano: { $count } obrazu nie narysowano ponownie
+    }
+unproved-older = że zaznaczono zmiany względem starszej wersji: nie odczytano { $names }
+unproved-timestamp-signer = kto podpisał znacznik czasu; podaj jego certyfikat przez --timestamp-ca
+unproved-pending = kiedy: znacznik czasu czeka jeszcze w kalendarzu { $calendar }; uzupełnij go programem OpenTimestamps
+unproved-block = że blok { $height } w Bitcoinie ma korzeń Merkle’a { $root }, do którego prowadzi znacznik czasu; porównaj go z blokiem, któremu ufasz
+unproved-other-chain = do czego prowadzi znacznik czasu: jest nieznanego tu rodzaju
+unproved-session = że sesji { $path } nie zmieniono: taka sama jest tylko jej treść
+timestamp-token = { $name }: manifest istniał { $at }, podpisano jako { $signer }
+timestamp-proof = { $name }: dowód OpenTimestamps, który zaczyna się od tego manifestu
+error-timestamp = znacznik czasu { $name }
+error-timestamp-form = to nie jest znacznik czasu RFC 3161 ani OpenTimestamps, który da się sprawdzić: { $reason }; uzyskaj go ponownie albo przenieś z dala od manifestu
+error-timestamp-authorities = nie ma tu certyfikatu w formacie PEM: { $reason }
+error-key-no-column = { $file } nie ma kolumny „{ $column }”; ma [{ $columns }]
+error-comparing-stopped = porównywanie przerwano
+error-verify-not-read = nie udało się odczytać: { $reason }
+error-verify-no-manifest = to nie jest manifest eksportu: { $reason }
+error-verify-not-beside = ten manifest jest uszkodzony: „{ $name }” nie jest nazwą pliku obok niego
+error-verify-frames = ten manifest jest uszkodzony: animacja ma najwyżej { $most } obrazów, a nie { $said }
+error-verify-kind = ten manifest jest uszkodzony: to, co mówi o pliku wynikowym, jest sprzeczne: { $reason }
+error-verify-inputs = ten manifest jest uszkodzony: plików wejściowych jest w nim { $said }, a odczytuje się najwyżej { $most }
+error-verify-another-computer = manifest wymienia plik na innym komputerze, z którym trzeba by się połączyć: { $path }; skopiuj go tutaj i zweryfikuj manifest, który wymienia kopię
+error-verify-input = nie udało się odczytać pliku wejściowego: { $reason }
+error-verify-stream = tego eksportu nie da się zweryfikować, bo dane wejściowe przyszły ze standardowego wejścia i nie zostały zachowane; zapisz je w pliku, wyeksportuj z niego i zweryfikuj nowy manifest
+error-verify-no-filter = ta wersja nie ma filtra „{ $name }”; zweryfikuj wersją, która zapisała manifest
+error-verify-no-events = { $file } to tabela zmian, która nie zawiera zdarzeń; podaj manifest eksportu zdarzeń
+error-verify-changed-inputs = plik wejściowy tego eksportu zmienił się lub go nie ma; eksport z kilku plików ({ $files }) można porównać z nowszymi danymi tylko, dopóki wszystkie są takie jak były
+error-verify-other-count = według manifestu wyeksportowano zdarzeń: { $said }, a ta wersja znajduje { $found }; porównaj wersją, która zapisała manifest
+error-verify-not-comparable = { $file } nie da się porównać z nowszymi danymi: jego dane wejściowe nie są już takie same, a sam plik nie jest taki, jakim go wyeksportowano, nie jest tabelą zdarzeń albo ma przesunięte miejsca lub unieszkodliwione formuły
+error-verify-needs-seed = miejsca przesunięto według tajnego ziarna, którego manifest nie ujawnia; podaj je przez --seed
+error-verify-not-made-again = nie udało się utworzyć eksportu ponownie: { $reason }

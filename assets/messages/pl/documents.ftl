@@ -172,3 +172,6 @@ events-outside-the-picture =
         [many] Poza obrazem jest { $count } zdarzeń
        *[other] Poza obrazem jest { $count } zdarzenia
     }
+report-counts = Zliczenia
+report-map = Mapa zdarzeń
+report-made-and-proved = Wykonano w strikemap { $version }; manifest obok tego pliku zawiera skróty jego źródeł i go dowodzi.

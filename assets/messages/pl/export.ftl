@@ -148,6 +148,7 @@ detailed-zooms-are-left-out-until-it-fits = Wokół zdarzeń; najdokładniejsze 
 the-page-is-at-most-about = strona: najwyżej około { $size }
 title-of-the-document = Tytuł
 language-of-the-document = Język
+language-of-the-report-is-in-it = W tym języku są nagłówki, filtry i zliczenia; treść zdarzeń pozostaje bez zmian
 headings-and-legends-are-in-it = W tym języku są nagłówki, legenda i zliczenia; treść zdarzeń pozostaje bez zmian
 paper = Format papieru
 small-maps-by = Małe mapy

@@ -1,4 +1,4 @@
-# What the command line says; what it writes is English everywhere.
+# What the command line says; what it writes to files is English everywhere.
 
 error-cli-no-command = «{ $word }» – ні команда, ні файл;
 error-cli-did-you-mean = можливо, малося на увазі «strikemap { $name }»?
@@ -41,7 +41,7 @@ cli-host-will-be-asked =
        *[other] У { $host } буде запитано приблизно { PLAIN($count) } плитки (близько { $megabytes } МБ), масштаби від { $lowest } до { $highest }; цей сервер дізнається вашу IP-адресу та ділянку. Досі нічого не надіслано.
     }
 cli-not-downloaded = не завантажено
-cli-download-now = Завантажити?
+cli-download-now = Завантажити? [т/Н]
 cli-tiles-were-downloaded =
     { $count ->
         [one] завантажено { PLAIN($count) } плитку
@@ -120,3 +120,118 @@ cli-rows-not-read =
     }
 cli-no-air-alerts = жоден файл не має повітряних тривог, тож --{ $flag } нічого не каже
 cli-no-such-word = жодна подія не має --{ $flag } «{ $word }»
+
+# Tables of compare and diff
+
+compare-kind = тип
+compare-region = регіон
+compare-place = місце
+compare-area = ділянка
+compare-events = події
+compare-people = люди
+compare-possible = можливо
+compare-definite = напевно
+compare-killed = загиблі
+compare-injured = поранені
+compare-counts-possible = Люди й групи: події, які могли статися в цьому періоді
+compare-counts-definite = Люди й групи: події, які напевно сталися в цьому періоді
+compare-what = що
+compare-name = назва
+compare-of-a = від A
+not-applicable = –
+rows-matched-by-likeness-because = Рядки зіставлено за однаковими записами та схожістю, бо { $reason }
+no-ids-in-every-file = не кожен файл має власні ідентифікатори
+no-id-in-both-files = спільних ідентифікаторів у файлах немає
+no-id-just-once-in-both-files = жоден ідентифікатор не трапляється в обох файлах рівно один раз
+ids-are-of-other-events = у новішому файлі ідентифікатори належать іншим подіям
+repeated-keys-of-the-old =
+    { $count ->
+        [one] { $count } рядок старішої версії має ключ, що повторюється; його зіставлено за однаковими записами та схожістю
+        [few] { $count } рядки старішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+        [many] { $count } рядків старішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+       *[other] { $count } рядка старішої версії має ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+    }
+repeated-keys-of-the-new =
+    { $count ->
+        [one] { $count } рядок новішої версії має ключ, що повторюється; його зіставлено за однаковими записами та схожістю
+        [few] { $count } рядки новішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+        [many] { $count } рядків новішої версії мають ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+       *[other] { $count } рядка новішої версії має ключ, що повторюється; їх зіставлено за однаковими записами та схожістю
+    }
+rows-not-compared =
+    { $count ->
+        [one] { $count } рядок – забагато, щоб шукати схожі на нього
+        [few] { $count } рядки – забагато, щоб шукати схожі на них
+        [many] { $count } рядків – забагато, щоб шукати схожі на них
+       *[other] { $count } рядка – забагато, щоб шукати схожі на них
+    }
+fields-changed = Змінені поля: { $counts }
+original-columns-changed = Змінені оригінальні стовпці: { $counts }
+diff-line = рядок { $line }
+output-lists-more = … і ще { $count }; усі перелічує --output
+diff-no-longer-matches = більше не відповідає
+diff-matches-now-too = тепер теж відповідає
+file-was-exported-at = { $file } експортовано { $time }
+figure-as-published = { $what }: { $figure }, як і в експорті
+figure-published-and-now = { $what }: в експорті { $published }, зараз { $now }
+
+# Values of options that are none
+
+error-cli-step = напишіть крок, наприклад 6h, 1d, 1w або 1mo
+error-cli-number-from-to = напишіть число від { $low } до { $high }
+error-cli-position = напишіть широту, довготу й масштаб, наприклад 50.45,30.52,11
+error-cli-language = напишіть en, uk або pl
+error-cli-size = напишіть ширину й висоту в пікселях, наприклад 1280x800, щонайбільше { $most }
+error-cli-no-field = { $name } – не поле; є поля { $fields }
+error-cli-field-and-column = це не FIELD=COLUMN
+error-cli-made-at = напишіть now, none або час, наприклад 2026-01-31T12:00:00Z
+error-flag-whole-number = напишіть ціле число, наприклад 5
+error-flag-cell = напишіть стовпець, знак рівності й значення
+error-flag-kind = напишіть тип, наприклад drone_strike
+error-flag-hours = «{ $text }» – не години; напишіть 22, 0-5 або 22-4@Europe/Kyiv
+error-flag-days = «{ $text }» – не дні; напишіть mon, sat-sun або fri@Europe/Kyiv
+error-flag-two-zones = усі значення мають стосуватися одного часового поясу
+error-flag-no-area-named = у ньому немає ділянки з назвою «{ $name }»
+error-flag-no-area = у ньому немає ділянок
+cli-frame-of = кадр { $frame } з { $count }
+
+# What verify leaves open, and why it proves nothing
+
+unproved-author = що його записано { $created }, хто це зробив і що вхідні дані – від автора: маніфест не підписано довіреним ключем
+unproved-version = що його записала версія { $said }: версія { $own } створює те саме
+unproved-pictures =
+    { $count ->
+        [one] що намальовано: { $count } зображення не намальовано знову
+        [few] що намальовано: { $count } зображення не намальовано знову
+        [many] що намальовано: { $count } зображень не намальовано знову
+       *[other] що намальовано: { $count } зображення не намальовано знову
+    }
+unproved-older = що позначено зміни порівняно зі старішою версією: { $names } не прочитано
+unproved-timestamp-signer = хто підписав позначку часу; вкажіть його сертифікат через --timestamp-ca
+unproved-pending = коли: позначку часу ще не завершено в календарі { $calendar }; завершіть її програмою OpenTimestamps
+unproved-block = що блок { $height } у Bitcoin має корінь Меркла { $root }, до якого веде позначка часу; порівняйте його з блоком, якому довіряєте
+unproved-other-chain = до чого веде позначка часу: її вид тут невідомий
+unproved-session = що сеанс { $path } не змінено: той самий лише його зміст
+timestamp-token = { $name }: маніфест існував { $at }, підписано як { $signer }
+timestamp-proof = { $name }: доказ OpenTimestamps, що починається із цього маніфесту
+error-timestamp = позначка часу { $name }
+error-timestamp-form = це не позначка часу RFC 3161 чи OpenTimestamps, яку можна перевірити: { $reason }; отримайте її знову або приберіть від маніфесту
+error-timestamp-authorities = тут немає сертифіката у форматі PEM: { $reason }
+error-key-no-column = у { $file } немає стовпця «{ $column }»; є [{ $columns }]
+error-comparing-stopped = порівняння зупинено
+error-verify-not-read = не вдалося прочитати: { $reason }
+error-verify-no-manifest = це не маніфест експорту: { $reason }
+error-verify-not-beside = цей маніфест пошкоджено: «{ $name }» – не назва файлу поруч із ним
+error-verify-frames = цей маніфест пошкоджено: анімація має щонайбільше { $most } зображень, а не { $said }
+error-verify-kind = цей маніфест пошкоджено: те, що він каже про вихідний файл, суперечливе: { $reason }
+error-verify-inputs = цей маніфест пошкоджено: вхідних файлів у ньому { $said }, а читається не більше ніж { $most }
+error-verify-another-computer = маніфест називає файл на іншому компʼютері, до якого довелося б звернутися: { $path }; скопіюйте його сюди й перевірте маніфест, що називає копію
+error-verify-input = не вдалося прочитати вхідний файл: { $reason }
+error-verify-stream = цей експорт не можна перевірити, бо вхідні дані надійшли зі стандартного введення й не збережені; збережіть їх у файл, експортуйте з нього й перевірте новий маніфест
+error-verify-no-filter = ця версія не має фільтра «{ $name }»; перевірте тією версією, яка записала маніфест
+error-verify-no-events = { $file } – таблиця змін, у якій подій немає; назвіть маніфест експорту подій
+error-verify-changed-inputs = вхідний файл цього експорту змінився або його немає; експорт із кількох файлів ({ $files }) можна порівняти з новішими даними, лише поки всі вони такі, як були
+error-verify-other-count = за маніфестом подій експортовано { $said }, а ця версія знаходить { $found }; порівняйте тією версією, яка записала маніфест
+error-verify-not-comparable = { $file } не можна порівняти з новішими даними: його вхідні дані вже не ті, а сам файл не такий, яким його експортовано, не є таблицею подій або має зміщені місця чи знешкоджені формули
+error-verify-needs-seed = місця зміщено за секретним зерном, якого маніфест не розкриває; вкажіть його через --seed
+error-verify-not-made-again = не вдалося створити експорт знову: { $reason }

@@ -172,3 +172,6 @@ events-outside-the-picture =
         [many] Поза зображенням { $count } подій
        *[other] Поза зображенням { $count } події
     }
+report-counts = Підрахунки
+report-map = Мапа подій
+report-made-and-proved = Зроблено в strikemap { $version }; маніфест поруч із цим файлом містить хеші його джерел і доводить його.

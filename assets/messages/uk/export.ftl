@@ -148,6 +148,7 @@ detailed-zooms-are-left-out-until-it-fits = Довкола подій; найд�
 the-page-is-at-most-about = сторінка: щонайбільше близько { $size }
 title-of-the-document = Заголовок
 language-of-the-document = Мова
+language-of-the-report-is-in-it = Цією мовою – заголовки, фільтри й підрахунки; тексти подій лишаються як є
 headings-and-legends-are-in-it = Цією мовою – заголовки, легенда й підрахунки; тексти подій лишаються як є
 paper = Формат паперу
 small-maps-by = Малі мапи

@@ -7,7 +7,7 @@ use crate::export::notes::Written;
 use crate::export::{DocumentInfo, Job, Part, Scope, filter_description};
 use crate::filter::sentences::Wording;
 use crate::language::{current, tr};
-use crate::summary::{Sum, Toll};
+use crate::summary::Toll;
 
 /// Under which licence the built-in data is.
 const DEMO_LICENCE: &str = "MIT OR Apache-2.0";
@@ -75,9 +75,6 @@ pub fn rules(job: &Job) -> String {
 /// Sums and counts with their names: people as ranges, and what has no time or place.
 pub fn figures(job: &Job) -> Vec<(&'static str, String)> {
     let toll = toll(job);
-    let sum = |sum: &Sum| {
-        if sum.is_known() { sum.label() } else { current().word("unknown") }
-    };
     let lacking = |has: fn(&Dataset, usize) -> bool| -> usize {
         let rows = |part: &Part| part.rows.iter().filter(|row| !has(&part.dataset, *row)).count();
         job.parts.iter().map(rows).sum()
@@ -85,8 +82,8 @@ pub fn figures(job: &Job) -> Vec<(&'static str, String)> {
     let number = |count: usize| current().number(count);
     let figures: [(&str, &[Field], String); 6] = [
         (tr!("figure-events"), &[], number(job.count())),
-        (tr!("killed"), &Toll::FIELDS, sum(&toll.killed)),
-        (tr!("injured"), &Toll::FIELDS, sum(&toll.injured)),
+        (tr!("killed"), &Toll::FIELDS, toll.killed.label_in_words()),
+        (tr!("injured"), &Toll::FIELDS, toll.injured.label_in_words()),
         (
             tr!("figure-areas"),
             &[Field::Position],

@@ -1,6 +1,6 @@
 //! What documents for people tell of a job, whatever they are written as: what decided
 //! which events are there, sums, counts, and the events one by one, in the language of
-//! the thread; sentences about filters and what was chosen by hand are English.
+//! the thread.
 
 mod counts;
 mod event;

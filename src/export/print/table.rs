@@ -8,7 +8,7 @@ use super::symbols;
 use crate::export::ExportError;
 use crate::export::document_text::{DocumentColumn, DocumentEvent, DocumentSource, MOST_EVENTS};
 use crate::export::report::html::sentence;
-use crate::language::tr;
+use crate::language::{current, tr};
 
 /// Room for the symbol of a kind before its name, in points on A4.
 const SYMBOL_ROOM_POINTS: f32 = 11.0;
@@ -235,7 +235,7 @@ fn what(told: &DocumentEvent, line: &dyn Fn(Style, &str) -> Line) -> Vec<Line> {
     }
     lines.extend(told.sources.iter().map(|known| source(known, line)));
     for (name, text) in &told.notes {
-        lines.push(line(Style::TEXT, &format!("{}: {text}", sentence(name))));
+        lines.push(line(Style::TEXT, &format!("{}: {text}", current().word(&sentence(name)))));
     }
     lines
 }

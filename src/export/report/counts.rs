@@ -3,14 +3,13 @@
 use std::io::Write;
 
 use super::html::escaped;
-use crate::dataset::format::number;
 use crate::export::document_text::{CountsBy, counts};
 use crate::export::{ExportError, Job};
-use crate::language::tr;
+use crate::language::{current, tr};
 
 /// Writes all of them.
 pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-    out.write_all(b"<section><h2>Counts</h2>\n<div class=\"counts\">")?;
+    write!(out, "<section><h2>{}</h2>\n<div class=\"counts\">", tr!("report-counts"))?;
     for CountsBy { name, words, more } in counts(job) {
         let most = words.first().map_or(1, |(_, count)| *count);
         write!(out, "<div><h3>{name}</h3><table>")?;
@@ -21,7 +20,7 @@ pub fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
                 "<tr><td>{}</td><td class=\"b\"><span class=\"bar\" style=\"width:{share:.1}%\">\
                  </span></td><td class=\"n\">{}</td></tr>",
                 escaped(word),
-                number(*count)
+                current().number(*count)
             )?;
         }
         out.write_all(b"</table>")?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::base::escape::escape_invisible;
+use crate::language::current;
 
 /// Nothing may be fetched or run, whatever a dataset holds.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -27,14 +28,15 @@ td.n{text-align:right;white-space:nowrap;width:3.5rem}td.b{width:38%}\
 .faint{color:var(--faint)}.warn{color:var(--warn)}a{color:var(--bar)}\
 @media print{main{max-width:none;padding:0}tr{break-inside:avoid}a{color:inherit}}";
 
-/// Everything up to the content.
+/// Everything up to the content, which is in the language of the thread.
 pub fn head(title: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <meta name=\"referrer\" content=\"no-referrer\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
          <title>{}</title><style>{STYLE}</style></head>\n<body><main>\n",
+        current().id(),
         escaped(title)
     )
 }

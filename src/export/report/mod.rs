@@ -9,12 +9,10 @@ mod table;
 use std::io::Write;
 
 use super::{ColumnSet, ExportError, Exporter, Job, document_text};
-use crate::dataset::format::counted;
-use crate::language::{Language, said_in, tr};
+use crate::language::{said_in, tr};
 use html::escaped;
 
-/// The id of this exporter.
-pub const ID: &str = "report";
+pub use super::report_choices::{ID, ReportChoices};
 
 /// A report for people.
 pub struct Report;
@@ -43,15 +41,14 @@ impl Exporter for Report {
 
     /// The same whichever columns are asked for.
     fn write(&self, job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
-        // Reports have no choice of language.
-        said_in(Language::English, || written(job, out))
+        said_in(job.report.language, || written(job, out))
     }
 }
 
 fn written(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     let rows = job.rows_by_time();
     let title =
-        format!("{}, {}", document_text::names(job), counted(rows.len(), "event", "events"));
+        format!("{}, {}", document_text::names(job), tr!("count-events", count = rows.len()));
     out.write_all(html::head(&title).as_bytes())?;
     writeln!(out, "<h1>{}</h1>", escaped(&title))?;
     picture::write(job, out)?;
@@ -71,11 +68,10 @@ fn made(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     }
     write!(
         out,
-        "</ul>\n<p class=\"note\">{} {}. Made by strikemap {}; the manifest \
-         beside this file has the hashes of its sources and proves it.</p></section>\n",
+        "</ul>\n<p class=\"note\">{} {}. {}</p></section>\n",
         escaped(&document_text::rules(job)),
-        escaped(&html::sentence(super::manifest::BOUNDARY_RULE)),
-        env!("CARGO_PKG_VERSION"),
+        escaped(&html::sentence(tr!("boundary-rule"))),
+        tr!("report-made-and-proved", version = env!("CARGO_PKG_VERSION")),
     )?;
     Ok(())
 }

@@ -6,18 +6,20 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::export::{ExportError, Job, MapPicture};
-use crate::language::message;
+use crate::language::{message, tr};
 
-/// What stands before and after the PNG.
-const START: &str = "<figure><img alt=\"Map of the events\" src=\"data:image/png;base64,";
-const END: &str = "\"></figure>\n";
+/// What stands right before the PNG; nothing of a dataset can look so, see [`super::html`].
+const START: &str = "\" src=\"data:image/png;base64,";
 
 /// Writes the picture, if the report has one.
 pub(super) fn write(job: &Job, out: &mut dyn Write) -> Result<(), ExportError> {
     match &job.picture {
         MapPicture::Without => Ok(()),
         MapPicture::Wanted => Err(ExportError::Drawing(message!("error-map-not-drawn"))),
-        MapPicture::Drawn(png) => Ok(write!(out, "{START}{}{END}", STANDARD.encode(&**png))?),
+        MapPicture::Drawn(png) => {
+            let (name, png) = (tr!("report-map"), STANDARD.encode(&**png));
+            Ok(writeln!(out, "<figure><img alt=\"{name}{START}{png}\"></figure>")?)
+        }
     }
 }
 

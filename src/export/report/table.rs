@@ -6,7 +6,7 @@ use super::html::{escaped, sentence};
 use crate::dataset::Dataset;
 use crate::export::document_text::{DocumentColumn, DocumentEvent, DocumentSource, MOST_EVENTS};
 use crate::export::{ExportError, Job};
-use crate::language::tr;
+use crate::language::{current, tr};
 
 /// Writes a row for each event, by time.
 pub fn write(
@@ -14,7 +14,7 @@ pub fn write(
     rows: &[(&Dataset, usize)],
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    out.write_all(b"<section><h2>Events</h2>\n")?;
+    writeln!(out, "<section><h2>{}</h2>", tr!("figure-events"))?;
     if rows.len() > MOST_EVENTS {
         writeln!(
             out,
@@ -84,7 +84,8 @@ fn what(told: &DocumentEvent, out: &mut dyn Write) -> Result<(), ExportError> {
     }
     for (name, text) in &told.notes {
         let text = escaped(text).replace('\n', "<br>");
-        write!(out, "<br><span class=\"faint\">{}:</span> {text}", sentence(name))?;
+        let name = current().word(&sentence(name));
+        write!(out, "<br><span class=\"faint\">{name}:</span> {text}")?;
     }
     Ok(())
 }

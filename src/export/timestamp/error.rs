@@ -4,12 +4,17 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::base::escape::{one_line, one_line_text};
+use crate::language::tr;
 
 /// Why a time stamp says nothing of a manifest.
 #[derive(Debug, thiserror::Error)]
 pub enum TimestampError {
     /// The file cannot be read.
-    #[error("could not read: {source}\nfile: {}", one_line(.path))]
+    #[error(
+        "{}\n{}",
+        tr!("error-verify-not-read", reason = .source.to_string()),
+        tr!("cli-file", path = one_line(.path))
+    )]
     Io {
         /// The file.
         path: PathBuf,
@@ -18,9 +23,9 @@ pub enum TimestampError {
     },
     /// The file is no time stamp that can be checked.
     #[error(
-        "this is not a time stamp of RFC 3161 or OpenTimestamps that can be checked: {}; ask for it \
-         again, or move it away from the manifest\nfile: {}",
-        one_line_text(.reason), one_line(.path)
+        "{}\n{}",
+        tr!("error-timestamp-form", reason = &*one_line_text(.reason)),
+        tr!("cli-file", path = one_line(.path))
     )]
     Form {
         /// The file.
@@ -29,7 +34,7 @@ pub enum TimestampError {
         reason: String,
     },
     /// It is a time stamp, and not one of this manifest by whom it names.
-    #[error("the time stamp {name}: {reason}")]
+    #[error("{}: {reason}", tr!("error-timestamp", name = .name))]
     Differs {
         /// The name of its file.
         name: String,
@@ -37,7 +42,11 @@ pub enum TimestampError {
         reason: String,
     },
     /// The file holds no certificates.
-    #[error("this holds no certificate in PEM form: {reason}\nfile: {}", one_line(.path))]
+    #[error(
+        "{}\n{}",
+        tr!("error-timestamp-authorities", reason = .reason),
+        tr!("cli-file", path = one_line(.path))
+    )]
     Authorities {
         /// The file.
         path: PathBuf,

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::name_of;
 use crate::base::escape::one_line_text;
+use crate::language::tr;
 pub use authorities::Authorities;
 use error::Fault;
 pub use error::TimestampError;
@@ -96,11 +97,10 @@ impl fmt::Display for Timestamp {
         match &self.kind {
             TimestampKind::Token(token) => {
                 let signer = one_line_text(&token.signer).into_owned();
-                write!(f, "{name}: the manifest existed at {}, signed as {signer}", token.at)
+                let at = token.at.to_string();
+                f.write_str(&tr!("timestamp-token", name = name, at = at, signer = signer))
             }
-            TimestampKind::Commitments(_) => {
-                write!(f, "{name}: an OpenTimestamps proof that begins with this manifest")
-            }
+            TimestampKind::Commitments(_) => f.write_str(&tr!("timestamp-proof", name = name)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Why an export is not proved. Only the command line says it, in English.
+//! Why an export is not proved.
 
 use std::io;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use crate::export::limits::{MOST_FRAMES, MOST_INPUTS};
 use crate::export::signature::SignatureError;
 use crate::export::timestamp::TimestampError;
 use crate::import::ImportError;
+use crate::language::tr;
 
 /// Why an export is not proved.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +20,11 @@ pub enum VerifyError {
     #[error("{}", .0.join("\n"))]
     Differs(Vec<String>),
     /// A file that is needed cannot be read.
-    #[error("could not read: {source}\nfile: {}", one_line(.path))]
+    #[error(
+        "{}\n{}",
+        tr!("error-verify-not-read", reason = .source.to_string()),
+        tr!("cli-file", path = one_line(.path))
+    )]
     Io {
         /// The file.
         path: PathBuf,
@@ -27,7 +32,11 @@ pub enum VerifyError {
         source: io::Error,
     },
     /// The manifest is damaged, or of a later version.
-    #[error("this is not a manifest of an export: {source}\nfile: {}", one_line(.path))]
+    #[error(
+        "{}\n{}",
+        tr!("error-verify-no-manifest", reason = .source.to_string()),
+        tr!("cli-file", path = one_line(.path))
+    )]
     Manifest {
         /// The file.
         path: PathBuf,
@@ -35,22 +44,25 @@ pub enum VerifyError {
         source: serde_json::Error,
     },
     /// The manifest speaks of a file that does not lie beside it.
-    #[error("this manifest is damaged: \"{0}\" is not the name of a file beside it")]
+    #[error("{}", tr!("error-verify-not-beside", name = .0))]
     NotBeside(String),
     /// The manifest names more pictures than an animation has.
-    #[error("this manifest is damaged: an animation has at most {MOST_FRAMES} pictures, not {0}")]
+    #[error(
+        "{}",
+        tr!("error-verify-frames", most = MOST_FRAMES.to_string(), said = .0.to_string())
+    )]
     Frames(usize),
     /// The manifest says that its output is of a kind that does not exist.
-    #[error("this manifest is damaged: what it says of its output does not fit together: {0}")]
+    #[error("{}", tr!("error-verify-kind", reason = .0))]
     Kind(String),
     /// The manifest names more inputs than a window can hold.
-    #[error("this manifest is damaged: it names {0} inputs; more than {MOST_INPUTS} are not read")]
+    #[error(
+        "{}",
+        tr!("error-verify-inputs", most = MOST_INPUTS.to_string(), said = .0.to_string())
+    )]
     Inputs(usize),
     /// The manifest names a file on another computer, which would be asked for it.
-    #[error(
-        "the manifest names a file on another computer, which would be asked for it: {0}; copy it \
-         here and verify a manifest that names the copy"
-    )]
+    #[error("{}", tr!("error-verify-another-computer", path = .0))]
     AnotherComputer(String),
     /// A key or signature cannot be used.
     #[error(transparent)]
@@ -59,7 +71,11 @@ pub enum VerifyError {
     #[error(transparent)]
     Timestamp(#[from] TimestampError),
     /// An input can no longer be read.
-    #[error("an input could not be read: {source}\nfile: {}", one_line(.path))]
+    #[error(
+        "{}\n{}",
+        tr!("error-verify-input", reason = .source.to_string()),
+        tr!("cli-file", path = one_line(.path))
+    )]
     Import {
         /// The file.
         path: PathBuf,
@@ -67,30 +83,21 @@ pub enum VerifyError {
         source: ImportError,
     },
     /// An input was read from a pipe and lies nowhere.
-    #[error(
-        "this export cannot be verified, because an input came from standard input and was not \
-         kept; save it as a file, export from that and verify the new manifest"
-    )]
+    #[error("{}", tr!("error-verify-stream"))]
     Stream,
     /// The manifest names a filter that this version does not have.
-    #[error("this version has no filter \"{0}\"; verify with the version that wrote the manifest")]
+    #[error("{}", tr!("error-verify-no-filter", name = .0))]
     UnknownFilter(String),
     /// The output is no export of events.
-    #[error(
-        "{0} is a table of changes, which publishes no events; name the manifest of an export of \
-         events"
-    )]
+    #[error("{}", tr!("error-verify-no-events", file = .0))]
     NoEvents(String),
     /// The inputs of an export of several files are not what they were.
-    #[error(
-        "an input of this export has changed or is missing; an export of several files ({0}) can \
-         be compared with newer data only while all of them are as they were"
-    )]
+    #[error("{}", tr!("error-verify-changed-inputs", files = .0.to_string()))]
     ChangedInputs(usize),
     /// The published events are read differently by this version.
     #[error(
-        "the manifest says that {said} events were exported, and this version finds {found}; \
-         compare with the version that wrote the manifest"
+        "{}",
+        tr!("error-verify-other-count", said = .said.to_string(), found = .found.to_string())
     )]
     OtherCount {
         /// By the manifest.
@@ -99,15 +106,10 @@ pub enum VerifyError {
         found: u64,
     },
     /// Neither the input nor the output tells what was published.
-    #[error(
-        "{0} cannot be compared with newer data: its input is not what it was, and the file itself \
-         is not as it was exported, is no table of events, or has places that were moved or formulas that were disarmed"
-    )]
+    #[error("{}", tr!("error-verify-not-comparable", file = .0))]
     NotComparable(String),
     /// Places were moved, and no manifest tells by which secret.
-    #[error(
-        "places were moved as a secret seed decides, which no manifest tells; give it with --seed"
-    )]
+    #[error("{}", tr!("error-verify-needs-seed"))]
     NeedsSeed,
     /// The manifest names a zone that does not exist.
     #[error(transparent)]
@@ -116,6 +118,6 @@ pub enum VerifyError {
     #[error(transparent)]
     Ranges(#[from] RangesError),
     /// The export could not be made again.
-    #[error("the export could not be made again: {0}")]
+    #[error("{}", tr!("error-verify-not-made-again", reason = .0.to_string()))]
     Export(#[from] ExportError),
 }

@@ -341,6 +341,7 @@ impl Differences {
             },
             page: job.page_choices().cloned(),
             print: job.print_choices().cloned(),
+            report: job.report_choices().cloned(),
             key: job.key.clone(),
             drawing,
         };

@@ -71,6 +71,7 @@ pub(super) fn job(
         picture: MapPicture::Without,
         page: manifest.output.page.clone().unwrap_or_default(),
         print: manifest.output.print.clone().unwrap_or_default(),
+        report: manifest.output.report.clone().unwrap_or_default(),
     };
     for (index, input) in manifest.inputs.iter().enumerate() {
         if let (Some(ranges), Some(part)) = (&input.left_out, job.parts.get(index)) {

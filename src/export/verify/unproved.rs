@@ -3,10 +3,10 @@
 use std::fmt;
 
 use crate::base::escape::one_line_text;
-use crate::dataset::format::counted;
 use crate::export::Manifest;
 use crate::export::manifest::Output;
 use crate::export::timestamp::{Commitment, Timestamp, TimestampKind};
+use crate::language::tr;
 
 /// Something that a manifest says, or lets people believe, and that making the export
 /// again does not prove.
@@ -100,46 +100,22 @@ pub(super) fn pictures(output: &Output) -> usize {
 
 impl fmt::Display for Unproved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Author { created } => write!(
-                f,
-                "that it was written {created}, by whom, and that the inputs are the author's: no \
-                 trusted key has signed the manifest"
-            ),
-            Self::Version { said } => write!(
-                f,
-                "that version {said} wrote it: version {} makes the same",
-                env!("CARGO_PKG_VERSION")
-            ),
-            Self::Pictures(count) => write!(
-                f,
-                "what is drawn: {} not drawn again",
-                counted(*count, "picture was", "pictures were")
-            ),
-            Self::Older(names) => write!(
-                f,
-                "that changes since the older version are marked: {} was not read",
-                one_line_text(&names.join(", "))
-            ),
-            Self::TimestampSigner => {
-                f.write_str("who signed the time stamp; pass --timestamp-ca with their certificate")
+        f.write_str(&match self {
+            Self::Author { created } => tr!("unproved-author", created = created),
+            Self::Version { said } => {
+                tr!("unproved-version", said = said, own = env!("CARGO_PKG_VERSION"))
             }
-            Self::Pending { calendar } => write!(
-                f,
-                "when: the time stamp is pending at the calendar {calendar}; complete it with a \
-                 program of OpenTimestamps"
-            ),
-            Self::Block { height, merkle_root } => write!(
-                f,
-                "that block {height} of Bitcoin has the Merkle root {merkle_root}, to which the time \
-                 stamp leads; compare it with a block that you trust"
-            ),
-            Self::OtherChain => {
-                f.write_str("to what the time stamp leads: it is of a kind that is not known here")
+            Self::Pictures(count) => tr!("unproved-pictures", count = *count),
+            Self::Older(names) => {
+                tr!("unproved-older", names = &*one_line_text(&names.join(", ")))
             }
-            Self::Session(path) => {
-                write!(f, "that the session {path} is unchanged: only what it says is the same")
+            Self::TimestampSigner => tr!("unproved-timestamp-signer").to_owned(),
+            Self::Pending { calendar } => tr!("unproved-pending", calendar = calendar),
+            Self::Block { height, merkle_root } => {
+                tr!("unproved-block", height = height.to_string(), root = merkle_root)
             }
-        }
+            Self::OtherChain => tr!("unproved-other-chain").to_owned(),
+            Self::Session(path) => tr!("unproved-session", path = &*one_line_text(path)),
+        })
     }
 }

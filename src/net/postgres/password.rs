@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(password_of(&server(), environment(Some("env"))).unwrap().unwrap(), "env");
         #[cfg(unix)]
         {
-            use std::os::unix::fs::PermissionsExt as _;
+            use std::os::unix::fs::PermissionsExt;
             let mode = |mode| std::fs::set_permissions(&file, PermissionsExt::from_mode(mode));
             mode(0o644).unwrap();
             assert!(password_of(&server(), environment(None)).is_err());

@@ -10,13 +10,12 @@ use crate::dataset::{Dataset, Interval, Rows};
 use crate::export::comparison::{self, difference_text, percent_text};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
-use crate::language::{current, tr};
+use crate::language::tr;
 use crate::session::derived::CrossfilterKey;
 use crate::session::{Command, DatasetMasks, OtherPeriod};
 use crate::summary::Sum;
 use crate::summary::compare::{Comparison, Group, Line, Period, PeriodRows, compare};
 use crate::ui::format::{self, number};
-use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
@@ -262,31 +261,15 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
                 ui.label(RichText::new(figure_text(figure)).strong());
             }
             let text = match (a, b) {
-                (Some(a), Some(b)) => change_text(b.0 as i64 - a.1 as i64, b.1 as i64 - a.0 as i64),
+                (Some(a), Some(b)) => {
+                    difference_text(b.0 as i64 - a.1 as i64, b.1 as i64 - a.0 as i64)
+                }
                 _ => tr!("not-known").to_owned(),
             };
             ui.label(text);
             ui.end_row();
         }
     });
-}
-
-/// A difference with its sign, in the language of the window.
-fn change_text(low: i64, high: i64) -> String {
-    if low == high {
-        return difference_text(low, low);
-    }
-    tr!("change-from-to", low = difference_text(low, low), high = difference_text(high, high))
-}
-
-/// A word of a group as people read it.
-fn line_name(group: Group, word: &str) -> String {
-    match (group, word) {
-        (_, "") => tr!("not-stated").to_owned(),
-        (Group::Kind, word) => labels::kind(word),
-        (Group::Area, word) if gazetteer::area_by_name(word).is_some() => labels::word(word),
-        (_, word) => word.to_owned(),
-    }
 }
 
 fn figure_text(figure: Option<(u64, u64)>) -> String {
@@ -352,7 +335,7 @@ fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
             }
             ui.end_row();
             for line in lines.iter().take(LISTED) {
-                let name = line_name(group, &line.word);
+                let name = comparison::label_in_words(group, &line.word);
                 match argument(view, group, line) {
                     Some((id, argument)) => {
                         let link = ui.link(name).on_hover_text(tr!("filter-by-it"));
@@ -367,8 +350,8 @@ fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
                 ui.label(number(line.a as usize));
                 ui.label(number(line.b as usize));
                 difference_bar(ui, line.difference() as f64 / most as f64);
-                ui.label(change_text(line.difference(), line.difference()));
-                ui.label(current().with_mark(&percent_text(line.percent())));
+                ui.label(difference_text(line.difference(), line.difference()));
+                ui.label(percent_text(line.percent()));
                 ui.end_row();
             }
         });

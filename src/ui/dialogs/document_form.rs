@@ -13,14 +13,7 @@ pub fn ui(
     info: &mut DocumentInfo,
     ui: &mut Ui,
 ) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(name);
-        let languages = Language::ALL
-            .map(|language| (language.id(), language.own_name().to_owned(), hint.to_owned()));
-        if let Some(id) = button::segments(ui, language.id(), &languages) {
-            *language = Language::by_id(id).unwrap_or_default();
-        }
-    });
+    language_ui(language, (name, hint), ui);
     for (name, text, hint) in [
         (tr!("title-of-the-document"), &mut info.title, tr!("the-names-of-the-files")),
         (tr!("licence-of-the-data"), &mut info.data_licence, tr!("such-as-a-licence")),
@@ -30,4 +23,16 @@ pub fn ui(
             ui.add(TextEdit::singleline(text).hint_text(hint)).labelled_by(label.id);
         });
     }
+}
+
+/// Paints the choice of a language; `hint` says what `name`, the language, is about.
+pub fn language_ui(language: &mut Language, (name, hint): (&str, &str), ui: &mut Ui) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(name);
+        let languages = Language::ALL
+            .map(|language| (language.id(), language.own_name().to_owned(), hint.to_owned()));
+        if let Some(id) = button::segments(ui, language.id(), &languages) {
+            *language = Language::by_id(id).unwrap_or_default();
+        }
+    });
 }

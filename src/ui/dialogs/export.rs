@@ -1,13 +1,14 @@
 //! How and where to export.
 
-use super::page_form;
 use super::print_form::PrintForm;
 use super::publication_form::{Asked, PublicationForm};
 use super::signing_form::SigningForm;
+use super::{document_form, page_form};
 use crate::dataset::Rows;
 pub use crate::export::Request;
 use crate::export::page::PageChoices;
 use crate::export::print::{self, PrintChoices};
+use crate::export::report::{self, ReportChoices};
 use crate::export::{self, ColumnSet, EXPORTERS, Scope, by_id, page};
 use crate::filter::sentences::{Wording, sentences};
 use crate::language::{current, tr};
@@ -37,6 +38,7 @@ impl ExportDialog {
         let request = Request {
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
             page: PageChoices { language: current(), ..PageChoices::default() },
+            report: ReportChoices { language: current() },
             ..Request::new(scope)
         };
         Self {
@@ -208,6 +210,11 @@ impl ExportDialog {
                 ui.radio_value(&mut request.columns, ColumnSet::Project, tr!("of-strikemap"));
             });
         });
+        if request.format == report::ID {
+            let language =
+                (tr!("language-of-the-document"), tr!("language-of-the-report-is-in-it"));
+            document_form::language_ui(&mut request.report.language, language, ui);
+        }
         if request.format == page::ID {
             page_form::ui(&mut request.page, record_bytes(view, request.scope), ui);
         }
@@ -231,7 +238,7 @@ impl ExportDialog {
         };
         self.publication.ui(view, Asked { whose, has_notes, datasets }, ui);
         request.publication = self.publication.publication();
-        let can_show = request.format == export::report::ID
+        let can_show = request.format == report::ID
             && request.scope == Scope::Filtered
             && !request.publication.changes_places();
         request.picture &= can_show;
