@@ -40,7 +40,7 @@ pub struct Arguments {
     /// The CSV file to write
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    /// Replace files that exist
+    /// Replace a file that exists
     #[arg(long)]
     replace: bool,
     /// Refuse more rows than this

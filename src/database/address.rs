@@ -68,7 +68,13 @@ impl Address {
             ["postgres", "postgresql"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
         });
         let (_, rest) = rest.ok_or(AddressError::Form)?;
-        // Of a scheme that it knows, the crate lets a host be empty, as for a socket.
+        // A user without a host, as for a socket, is none for the crate.
+        let rest = match rest.split_once('@') {
+            Some((user, rest)) if rest.starts_with('/') && !user.contains('/') => {
+                format!("{user}@localhost{rest}")
+            }
+            _ => rest.to_owned(),
+        };
         let url = Url::parse(&format!("postgres://{rest}")).map_err(|_| AddressError::Form)?;
         if url.password().is_some() {
             return Err(AddressError::Password);

@@ -7,12 +7,9 @@ use crate::filter::{Policy, TimeFilter};
 /// Types of which a time can be told from another by the server.
 const TIMES: [&str; 3] = ["date", "timestamp with time zone", "timestamp without time zone"];
 
-/// Clocks differ by less than that from UTC, also those of a row without an offset.
-const ZONE_DAYS: i64 = 2;
-
-/// No precision of a time reaches farther than that from where it begins: a year, and the
-/// clocks.
-const PRECISION_DAYS: i64 = 366 + ZONE_DAYS;
+/// An event reaches no farther than that from the time that is written, to either side: a
+/// calendar year, and what clocks differ by.
+const PRECISION_DAYS: i64 = 366 + 2;
 
 const DAY_SECS: i64 = 86_400;
 
@@ -109,7 +106,7 @@ fn bounds(time: &TimeFilter, columns: &TimeColumns) -> Option<String> {
         conditions.push(format!("({start} >= {earliest}{})", by_end.unwrap_or_default()));
     }
     if to != i64::MAX {
-        let latest = at(to, ZONE_DAYS);
+        let latest = at(to, PRECISION_DAYS);
         let by_end = end.as_ref().map(|end| format!(" OR {end} < {latest}"));
         conditions.push(format!("({start} < {latest}{})", by_end.unwrap_or_default()));
     }
@@ -157,7 +154,7 @@ mod tests {
         assert!(
             query.ends_with(
                 " WHERE \"begun\" IS NULL OR NOT isfinite(\"begun\") OR \
-                 ((\"begun\" >= '2024-11-28T00:00:00Z') AND (\"begun\" < '2026-01-03T00:00:00Z'))"
+                 ((\"begun\" >= '2024-11-28T00:00:00Z') AND (\"begun\" < '2027-01-04T00:00:00Z'))"
             ),
             "{query}"
         );

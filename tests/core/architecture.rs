@@ -30,11 +30,12 @@ const MODULES: &[(&str, &[&str])] = &[
     ("net",       &[]),
     ("basemap",   &["gazetteer", "net"]),
     ("export",    &["dataset", "shape", "boundaries", "import", "alerts", "filter", "notes", "versions", "summary", "session", "saved", "basemap"]),
+    ("database",  &["dataset", "import", "filter", "export", "versions", "net"]),
     ("jobs",      &["dataset", "import", "alerts", "expression", "duplicates", "versions", "session", "export", "saved"]),
     ("ui",        &["dataset", "shape", "gazetteer", "boundaries", "import", "alerts", "expression", "filter", "duplicates", "notes", "versions", "summary", "session", "export", "saved", "net", "basemap", "jobs"]),
     ("app",       &["dataset", "gazetteer", "import", "expression", "filter", "duplicates", "summary", "session", "export", "saved", "net", "jobs", "ui"]),
     // Without the window it still builds, so `app` and `ui` are behind the feature there.
-    ("cli",       &["dataset", "shape", "gazetteer", "boundaries", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "net", "basemap", "ui", "app"]),
+    ("cli",       &["dataset", "shape", "gazetteer", "boundaries", "import", "alerts", "expression", "filter", "versions", "summary", "session", "export", "saved", "net", "database", "basemap", "ui", "app"]),
 ];
 
 /// What the table need not name, since every module above may use it.

@@ -22,6 +22,8 @@ mod cli_language;
 mod compare;
 mod crossfilter;
 mod data_logic;
+#[cfg(all(feature = "postgres", unix))]
+mod database;
 mod decoded_input;
 mod demo_story;
 mod dependencies;
