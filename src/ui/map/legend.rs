@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use egui::{Align2, FontId, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::inset::{INSET, tool_bar_size};
+use super::inset::{INSET, is_low, tool_bar_size};
 use super::layers::rings;
 use crate::dataset::kind::KindGroup;
 use crate::dataset::symbol::{Form, Hue, Symbol};
@@ -26,6 +26,18 @@ const COLUMN: f32 = 158.0;
 
 /// Room for a sign, and behind its words, in points.
 const BESIDE_WORDS: f32 = 27.0;
+
+/// Height of the folded legend, in points.
+const PILL_POINTS: f32 = 28.0;
+
+/// The folded legend without signs, in points.
+const TITLE_POINTS: f32 = 84.0;
+
+/// A sign of the folded legend, in points.
+const SIGN_POINTS: f32 = 22.0;
+
+/// The folded legend on a map that is low, beside the tools, in points.
+pub const SMALL_POINTS: f32 = 28.0;
 
 /// Signs that the folded legend shows.
 const IN_PILL: usize = 6;
@@ -106,7 +118,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, map: Rect, look: LegendStyle, is_open: &
     let bottom = map.bottom() - INSET;
     let Some(kind) = filter::by_id(filter::words::KIND.id) else { return bottom };
     let kinds = kinds_that_match(view, kind, look.has_lasting);
-    if kinds.is_empty() || map.height() < 160.0 {
+    if kinds.is_empty() {
         return bottom;
     }
     if !*is_open {
@@ -166,16 +178,43 @@ fn left_of(map: Rect, top: f32) -> f32 {
     map.left() + INSET + if is_beside { tools.x + INSET } else { 0.0 }
 }
 
+/// How far the folded legend may reach into `map` from its left edge, in points.
+pub fn most_pill_points(map: Rect) -> f32 {
+    if is_low(map) {
+        return 0.0;
+    }
+    let left = left_of(map, map.bottom() - INSET - PILL_POINTS) - map.left();
+    (map.width() * 0.5).clamp(left + TITLE_POINTS, left + pill_width(IN_PILL))
+}
+
+fn pill_width(signs: usize) -> f32 {
+    let signs_points = if signs == 0 { 0.0 } else { signs as f32 * SIGN_POINTS + 4.0 };
+    TITLE_POINTS + signs_points
+}
+
 fn pill_ui(ui: &Ui, map: Rect, kinds: &[String], look: LegendStyle, is_open: &mut bool) -> f32 {
     let theme = Theme::of(ui.ctx());
-    let shown = kinds.len().min(IN_PILL);
-    let size = vec2(84.0 + shown as f32 * 22.0 + 4.0, 28.0);
-    let top = map.bottom() - INSET - size.y;
-    let rect = Rect::from_min_size(pos2(left_of(map, top), top), size);
+    if is_low(map) {
+        let left = map.left() + 2.0 * INSET + tool_bar_size(map).x;
+        let at = pos2(left, map.top() + INSET + 4.0);
+        let rect = Rect::from_min_size(at, vec2(SMALL_POINTS, SMALL_POINTS));
+        paint_ground(ui, rect, theme);
+        let (font, colour) = (FontId::proportional(16.0), theme.token(Token::Text2));
+        let icon = Icon::Info.letter();
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, colour);
+        toggle(ui, rect, is_open);
+        return map.bottom() - INSET;
+    }
+    let top = map.bottom() - INSET - PILL_POINTS;
+    let left = left_of(map, top);
+    let room = map.left() + most_pill_points(map) - left;
+    let fits = |signs: &usize| pill_width(*signs) <= room;
+    let shown = (0..=kinds.len().min(IN_PILL)).rev().find(fits).unwrap_or(0);
+    let rect = Rect::from_min_size(pos2(left, top), vec2(pill_width(shown), PILL_POINTS));
     paint_ground(ui, rect, theme);
     title_ui(ui, rect, Icon::CaretRight, theme);
     for (index, word) in kinds.iter().take(shown).enumerate() {
-        let centre = pos2(rect.left() + 94.0 + index as f32 * 22.0, rect.center().y);
+        let centre = pos2(rect.left() + 94.0 + index as f32 * SIGN_POINTS, rect.center().y);
         paint_sign(ui, centre, word, look, theme);
     }
     toggle(ui, rect, is_open);
@@ -216,6 +255,77 @@ fn column_points<'a>(ui: &Ui, kind: &dyn Filter, kinds: impl Iterator<Item = &'a
     (widest + BESIDE_WORDS).max(COLUMN)
 }
 
+/// The open legend: what it lists, and how large it is.
+struct Open<'a> {
+    kind: &'a dyn Filter,
+    kinds: &'a [String],
+    look: LegendStyle,
+    listed: usize,
+    rows: usize,
+    column_points: f32,
+}
+
+/// Height of the title of the open legend, in points.
+const HEAD: f32 = 30.0;
+
+impl<'a> Open<'a> {
+    fn new(
+        ui: &Ui,
+        kind: &'a dyn Filter,
+        kinds: &'a [String],
+        look: LegendStyle,
+        most: usize,
+    ) -> Self {
+        let listed = kinds.len().min(most);
+        let rows = (listed + usize::from(listed < kinds.len())).div_ceil(2);
+        let column_points = column_points(ui, kind, kinds.iter().take(listed));
+        Self { kind, kinds, look, listed, rows, column_points }
+    }
+
+    fn meanings_points() -> f32 {
+        all_meanings().len().div_ceil(2) as f32 * ROW + 8.0
+    }
+
+    fn size(&self) -> egui::Vec2 {
+        let height = HEAD + self.rows as f32 * ROW + Self::meanings_points() + 6.0;
+        vec2(self.column_points * 2.0 + 12.0, height)
+    }
+
+    fn ui(&self, view: &View<'_>, ui: &Ui, area: Rect, is_open: &mut bool) {
+        let theme = Theme::of(ui.ctx());
+        let Self { kind, kinds, look, listed, rows, column_points } = *self;
+        let row = area.with_max_y(area.top() + 28.0);
+        title_ui(ui, row, Icon::CaretDown, theme);
+        toggle(ui, row.with_max_x(area.left() + 100.0), is_open);
+        let chosen = chosen_kinds(view);
+        let place = |index: usize| {
+            let (column, row) = (index / rows, index % rows);
+            let at = vec2(6.0 + column as f32 * column_points, HEAD + row as f32 * ROW);
+            Rect::from_min_size(area.min + at, vec2(column_points, ROW))
+        };
+        for (index, word) in kinds.iter().take(listed).enumerate() {
+            kind_ui(view, ui, place(index), kind, word, &chosen, look);
+        }
+        if listed < kinds.len() {
+            let at = place(listed).left_center() + vec2(24.0, 0.0);
+            let text = tr!("count-more", count = kinds.len() - listed);
+            let colour = theme.token(Token::Text3);
+            ui.painter().text(at, Align2::LEFT_CENTER, text, FontId::proportional(12.0), colour);
+        }
+        let top = area.top() + HEAD + rows as f32 * ROW + 4.0;
+        let line = Stroke::new(1.0, theme.token(Token::Line));
+        ui.painter().hline(area.x_range().shrink(8.0), top, line);
+        for (index, (meaning, words)) in all_meanings().into_iter().enumerate() {
+            let at = vec2((index % 2) as f32 * column_points, (index / 2) as f32 * ROW);
+            let row = Rect::from_min_size(
+                pos2(area.left() + 6.0, top + 4.0) + at,
+                vec2(column_points, ROW),
+            );
+            meaning_ui(ui, row, meaning, words, theme);
+        }
+    }
+}
+
 fn open_ui(
     view: &View<'_>,
     ui: &Ui,
@@ -225,48 +335,39 @@ fn open_ui(
     look: LegendStyle,
     is_open: &mut bool,
 ) -> f32 {
-    let theme = Theme::of(ui.ctx());
-    let head = 30.0;
-    let meanings = all_meanings().len().div_ceil(2) as f32 * ROW + 8.0;
-    let fitting = ((map.height() - head - meanings - 40.0) / ROW).max(1.0) as usize * 2;
-    let most = LISTED.min(fitting);
-    let listed = kinds.len().min(most);
-    let unlisted = kinds.len() - listed;
-    let columns = 2;
-    let rows = (listed + usize::from(unlisted > 0)).div_ceil(columns);
-    let column_points = column_points(ui, kind, kinds.iter().take(listed));
-    let size = vec2(column_points * 2.0 + 12.0, head + rows as f32 * ROW + meanings + 6.0);
-    let top = map.bottom() - INSET - size.y;
-    let area = Rect::from_min_size(pos2(left_of(map, top), top), size);
-    paint_ground(ui, area, theme);
-    let row = area.with_max_y(area.top() + 28.0);
-    title_ui(ui, row, Icon::CaretDown, theme);
-    toggle(ui, row.with_max_x(area.left() + 100.0), is_open);
-    let chosen = chosen_kinds(view);
-    let place = |index: usize| {
-        let (column, row) = (index / rows, index % rows);
-        let at = vec2(6.0 + column as f32 * column_points, head + row as f32 * ROW);
-        Rect::from_min_size(area.min + at, vec2(column_points, ROW))
-    };
-    for (index, word) in kinds.iter().take(listed).enumerate() {
-        kind_ui(view, ui, place(index), kind, word, &chosen, look);
+    let room = map.height() - HEAD - Open::meanings_points() - 40.0;
+    let fitting = (room / ROW).max(1.0) as usize * 2;
+    let legend = Open::new(ui, kind, kinds, look, LISTED.min(fitting));
+    let top = map.bottom() - INSET - legend.size().y;
+    let area = Rect::from_min_size(pos2(left_of(map, top), top), legend.size());
+    if !look.is_picture && !map.contains_rect(area) {
+        let legend = Open::new(ui, kind, kinds, look, LISTED);
+        over_ui(view, ui, map, &legend, is_open);
+        return map.bottom() - INSET;
     }
-    if unlisted > 0 {
-        let at = place(listed).left_center() + vec2(24.0, 0.0);
-        let text = tr!("count-more", count = unlisted);
-        let colour = theme.token(Token::Text3);
-        ui.painter().text(at, Align2::LEFT_CENTER, text, FontId::proportional(12.0), colour);
-    }
-    let top = area.top() + head + rows as f32 * ROW + 4.0;
-    let line = Stroke::new(1.0, theme.token(Token::Line));
-    ui.painter().hline(area.x_range().shrink(8.0), top, line);
-    for (index, (meaning, words)) in all_meanings().into_iter().enumerate() {
-        let at = vec2((index % 2) as f32 * column_points, (index / 2) as f32 * ROW);
-        let row =
-            Rect::from_min_size(pos2(area.left() + 6.0, top + 4.0) + at, vec2(column_points, ROW));
-        meaning_ui(ui, row, meaning, words, theme);
-    }
+    paint_ground(ui, area, Theme::of(ui.ctx()));
+    legend.ui(view, ui, area, is_open);
     area.top() - 6.0
+}
+
+/// Paints the open legend over the window, since the map has no room for it.
+fn over_ui(view: &View<'_>, ui: &Ui, map: Rect, legend: &Open<'_>, is_open: &mut bool) {
+    let window = ui.ctx().content_rect().shrink(INSET);
+    let room = (window.size() - vec2(18.0, 18.0)).max(vec2(80.0, 60.0));
+    let size = legend.size().min(room);
+    let at = pos2(map.left() + INSET, map.bottom() - INSET - size.y);
+    egui::Area::new(egui::Id::unique("legend over")).fixed_pos(at).constrain_to(window).show(
+        ui.ctx(),
+        |ui| {
+            egui::Frame::popup(ui.style()).shadow(egui::Shadow::NONE).show(ui, |ui| {
+                let scroll = egui::ScrollArea::both().max_width(size.x).max_height(size.y);
+                scroll.min_scrolled_width(size.x).min_scrolled_height(size.y).show(ui, |ui| {
+                    let (area, _) = ui.allocate_exact_size(legend.size(), Sense::hover());
+                    legend.ui(view, ui, area, is_open);
+                });
+            });
+        },
+    );
 }
 
 /// A kind; a click lets only it match.

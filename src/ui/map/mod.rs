@@ -270,8 +270,11 @@ impl MapView {
         let circles = self.layers.circles(&view.session.document().layers).into_iter();
         self.labels.paint(&painter, &viewport, &self.basemap.shown(), circles);
         self.pointer(&scene, ui, &response);
-        let credit = overlays::credit(&painter, rect, &self.basemap.credit(), theme);
-        overlays::scale(&painter, &viewport, centre, credit, theme);
+        let legend = if self.is_picture { 0.0 } else { legend::most_pill_points(rect) };
+        let credit = overlays::credit(&painter, rect, &self.basemap.credit(), legend, theme);
+        if !inset::is_low(rect) {
+            overlays::scale(&painter, &viewport, centre, credit, theme);
+        }
         if !self.is_picture {
             self.tools_ui(view, ui, rect);
             self.drawing.reshape_ui(&scene, ui, rect);

@@ -13,6 +13,12 @@ use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
 
+/// Its usual width, in points.
+pub const WIDTH: f32 = 340.0;
+
+/// Its usual width where there is little room beside it, in points.
+pub const NARROW_WIDTH: f32 = 316.0;
+
 /// What the panel shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Tab {
@@ -59,6 +65,21 @@ impl RightPanel {
                 Tab::Event => self.details.ui(view, ui, here),
                 Tab::Summary => self.summary.ui(view, ui),
                 Tab::Selection => self.selection.ui(view, ui),
+            }
+        });
+    }
+
+    /// Paints what opens the panel where it has no room beside the map.
+    pub fn rail_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_open: bool) {
+        if !is_open {
+            self.follow(view.session.document().focus);
+        }
+        button::make_flat(ui);
+        ui.vertical_centered(|ui| {
+            ui.add_space(6.0);
+            let unfold = IconButton::new(Icon::Sidebar, tr!("event-summary-selection"));
+            if ui.add(unfold.on(is_open)).clicked() {
+                view.ask(Action::Set(Change::RightOpen(!is_open)));
             }
         });
     }

@@ -11,7 +11,8 @@ use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::records::reading;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::choice;
+use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::widgets::{button, choice};
 use crate::ui::{Action, View, labels};
 
 /// The first column never leaves the view while others are more than so much of it.
@@ -25,6 +26,9 @@ const LEAST_FROZEN_POINTS: f32 = 60.0;
 
 /// Height of the list of columns to choose from, in points.
 const MENU_POINTS: f32 = 320.0;
+
+/// Room for everything in the head of the table, in points.
+const LEAST_HEAD_POINTS: f32 = 560.0;
 
 const HEADER_POINTS: f32 = 20.0;
 const ROW_POINTS: f32 = 19.0;
@@ -104,30 +108,7 @@ impl Table {
             let ids = &view.settings.table_columns;
             TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
         };
-        ui.horizontal(|ui| {
-            ui.strong(tr!("count-events", count = self.listed.len()));
-            let config =
-                MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-            MenuButton::new(tr!("columns")).config(config).ui(ui, |ui| {
-                egui::ScrollArea::vertical()
-                    .max_height(MENU_POINTS)
-                    .show(ui, |ui| columns_menu(view, ui, &chosen));
-            });
-            if ui.button(tr!("select-all")).clicked() {
-                view.send(Command::SelectMatching);
-            }
-            let is_any_selected = !view.session.document().selection.is_empty();
-            let mut selected_only = self.selected_only && is_any_selected;
-            let only = egui::Checkbox::new(&mut selected_only, tr!("selected-events-only"));
-            if ui.add_enabled(is_any_selected, only).changed() {
-                self.selected_only = selected_only;
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button(tr!("close-table")).clicked() {
-                    view.ask(Action::Set(Change::TableOpen(false)));
-                }
-            });
-        });
+        self.head_ui(view, ui, &chosen);
         let focus = view.session.document().focus;
         let scroll_to = focus
             .filter(|_| self.last_focus != focus)
@@ -190,6 +171,51 @@ impl Table {
         if let Some(index) = done.clicked {
             let modifiers = ui.input(|input| input.modifiers);
             self.click(view, index, modifiers);
+        }
+    }
+
+    /// What is listed, and what can be done with it; in one menu where there is no room.
+    fn head_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {
+        let is_narrow = ui.available_width() < LEAST_HEAD_POINTS;
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let is_closed = match is_narrow {
+                    true => button::flat(ui, |ui| {
+                        ui.add(IconButton::new(Icon::X, tr!("close-table"))).clicked()
+                    }),
+                    false => ui.button(tr!("close-table")).clicked(),
+                };
+                if is_closed {
+                    view.ask(Action::Set(Change::TableOpen(false)));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let count = egui::RichText::new(tr!("count-events", count = self.listed.len()));
+                    ui.strong(count);
+                    match is_narrow {
+                        true => stays_open(ui, tr!("columns"), |ui| {
+                            self.choices_ui(view, ui);
+                            ui.separator();
+                            columns_menu(view, ui, chosen);
+                        }),
+                        false => {
+                            stays_open(ui, tr!("columns"), |ui| columns_menu(view, ui, chosen));
+                            self.choices_ui(view, ui);
+                        }
+                    }
+                });
+            });
+        });
+    }
+
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
+        if ui.button(tr!("select-all")).clicked() {
+            view.send(Command::SelectMatching);
+        }
+        let is_any_selected = !view.session.document().selection.is_empty();
+        let mut selected_only = self.selected_only && is_any_selected;
+        let only = egui::Checkbox::new(&mut selected_only, tr!("selected-events-only"));
+        if ui.add_enabled(is_any_selected, only).changed() {
+            self.selected_only = selected_only;
         }
     }
 
@@ -357,6 +383,15 @@ fn older_and_now_ui(ui: &mut egui::Ui, before: &str, now: &str, theme: Theme) {
     let text = format!("{} → {}", shown(before), shown(now));
     let label = egui::Label::new(egui::RichText::new(&text).color(theme.warning()));
     ui.add(label.truncate().selectable(false)).on_hover_text(text);
+}
+
+/// A menu that a click inside does not close.
+fn stays_open(ui: &mut egui::Ui, label: &str, lines: impl FnOnce(&mut egui::Ui)) {
+    let config = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(label).config(config).ui(ui, |ui| {
+        let most = (ui.ctx().content_rect().height() - 40.0).min(MENU_POINTS);
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, lines);
+    });
 }
 
 fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {

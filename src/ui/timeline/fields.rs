@@ -15,6 +15,9 @@ use crate::ui::widgets::button::CONTROL_POINTS;
 /// Width of a field: a date and a time of day.
 const FIELD_POINTS: f32 = 112.0;
 
+/// Width of a field with its margins.
+pub(super) const OUTER_POINTS: f32 = FIELD_POINTS + 16.0;
+
 /// Which end a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
@@ -127,6 +130,11 @@ impl Fields {
     /// Puts the cursor into the field of the start at the next painting.
     pub fn focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// Whether the cursor is to be put into a field.
+    pub fn wants_focus(&self) -> bool {
+        self.wants_focus
     }
 
     fn field_ui(

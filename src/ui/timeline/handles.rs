@@ -64,10 +64,13 @@ pub fn paint(view: &View<'_>, ui: &Ui, whole: Rect, axis: &Axis<'_>) {
     for (x, label) in marks {
         let track = painter.with_clip_rect(axis.rect.expand2(vec2(4.0, 0.0)));
         track.vline(x, body.y_range(), Stroke::new(2.0, theme.accent()));
-        let grip = Rect::from_center_size(pos2(x, axis.bars().center().y), vec2(8.0, 16.0));
+        let grip = Rect::from_center_size(
+            pos2(x, axis.bars().center().y),
+            vec2(8.0, 16.0_f32.min(axis.bars().height())),
+        );
         let edge = Stroke::new(2.0, theme.accent());
         track.rect(grip, 3.0, theme.token(Token::Field), edge, StrokeKind::Inside);
-        if let Some((text, side)) = label {
+        if let Some((text, side)) = label.filter(|_| axis.has_labels()) {
             let is_seen = (axis.rect.left() - 1.0..=axis.rect.right() + 1.0).contains(&x);
             if is_seen {
                 paint_label(&painter, whole, pos2(x, whole.top() + 1.0), &text, side, theme);

@@ -36,6 +36,9 @@ pub fn paint_names(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Th
 
 /// Paints one lane below another, darker where more of a column is covered.
 pub fn paint(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
+    if !axis.has_lanes() {
+        return;
+    }
     for (index, lane) in lanes.iter().enumerate() {
         let rect = axis.lane(index);
         painter.rect_filled(rect, 0.0, theme.token(Token::Lane));
@@ -73,7 +76,7 @@ fn shade(colour: Color32, share: f32) -> Color32 {
 /// Says what lasts at the pointer; whether the pointer is on a lane.
 pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, lanes: &[Lane], response: &Response) -> bool {
     const LISTED: usize = 5;
-    let Some(pointer) = response.hover_pos() else { return false };
+    let Some(pointer) = response.hover_pos().filter(|_| axis.has_lanes()) else { return false };
     let Some(lane) = (0..lanes.len())
         .find(|&index| axis.lane(index).expand2(egui::vec2(0.0, 0.5)).contains(pointer))
     else {

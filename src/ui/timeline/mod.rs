@@ -33,6 +33,17 @@ pub use state::Timeline;
 /// Height of controls, handles, bars, four lanes and axis, in points.
 pub const HEIGHT: f32 = 184.0;
 
+/// The least, the usual and the greatest height in a window so high, in points. In a low
+/// one lanes, then labels are left out; where all are the same, it is not to be dragged.
+pub fn heights(window_points: f32) -> [f32; 3] {
+    match window_points {
+        700.0.. => [116.0, HEIGHT, (window_points - 340.0).clamp(HEIGHT, 360.0)],
+        440.0..700.0 => [96.0, 142.0, window_points * 0.42],
+        300.0..440.0 => [100.0; 3],
+        _ => [64.0; 3],
+    }
+}
+
 impl Timeline {
     /// Puts the cursor into the field of the start.
     pub fn focus_date(&mut self) {
@@ -66,7 +77,7 @@ impl Timeline {
             return;
         };
         let part = shown_part(view, extent);
-        let height = ui.available_height().max(48.0);
+        let height = ui.available_height().max(20.0);
         let size = egui::vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
         response.widget_info(|| {

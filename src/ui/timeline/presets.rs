@@ -16,6 +16,7 @@ use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::scrolled;
 
 /// Attacks that the menu lists.
 const LISTED: usize = 24;
@@ -74,13 +75,7 @@ impl Presets {
     /// Width of all of them side by side, in points.
     pub fn wide_points(ui: &Ui) -> f32 {
         let labels = [tr!("last-week"), tr!("last-month"), tr!("this-year"), tr!("an-attack")];
-        let font = egui::TextStyle::Button.resolve(ui.style());
-        let spacing = ui.spacing();
-        let width = |label: &str| {
-            let text = label.to_owned();
-            let galley = ui.painter().layout_no_wrap(text, font.clone(), egui::Color32::WHITE);
-            galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
-        };
+        let width = |label: &str| button::points(ui, label) + ui.spacing().item_spacing.x;
         labels.into_iter().map(width).sum()
     }
 
@@ -108,6 +103,7 @@ impl Presets {
         let wanted = if is_wide {
             choices(ui)
         } else if is_narrow {
+            let choices = |ui: &mut Ui| scrolled::menu(ui, choices);
             let menu = ui.menu_button(Icon::Clock.text(), choices);
             let name = || WidgetInfo::labeled(egui::Role::Button, true, tr!("presets"));
             menu.response.on_hover_text(tr!("presets")).widget_info(name);
@@ -146,7 +142,8 @@ impl Presets {
         } else if self.attacks.is_empty() {
             ui.label(tr!("the-open-data-names-no-attacks"));
         }
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let most = (ui.ctx().content_rect().height() - 60.0).min(360.0);
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             for (total, at) in self.attacks.iter().take(LISTED) {
                 let name = match view.event(*total) {
                     Some(Ok(event)) => event.title.clone(),

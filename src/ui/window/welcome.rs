@@ -10,14 +10,14 @@ use crate::language::tr;
 use crate::session::Command;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
-use crate::ui::widgets::button;
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View, format};
 
 /// Width of the card, in points.
 const CARD_POINTS: f32 = 340.0;
 
-/// A narrower map has no room for it beside its tools.
-const LEAST_MAP_POINTS: f32 = 420.0;
+/// A smaller map has no room for it beside its tools, and only the tour is shown over it.
+const LEAST_MAP: egui::Vec2 = egui::vec2(420.0, 240.0);
 
 /// What one step of the tour is about.
 struct Step {
@@ -61,7 +61,8 @@ impl Welcome {
         last_attack: Option<Interval>,
     ) {
         let is_first = !view.settings.hint_closed;
-        if map.width() < LEAST_MAP_POINTS || self.step.is_none() && !is_first {
+        let has_room = map.width() >= LEAST_MAP.x && map.height() >= LEAST_MAP.y;
+        if self.step.is_none() && !(is_first && has_room) {
             return;
         }
         if let Some(step) = self.step.and_then(|step| TOUR.get(step))
@@ -77,11 +78,11 @@ impl Welcome {
             .fixed_pos(map.center_top() + egui::vec2(20.0, 52.0))
             .show(ctx, |ui| {
                 egui::Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
-                    ui.set_width(CARD_POINTS.min(map.width() - 100.0));
-                    match self.step {
+                    ui.set_width(CARD_POINTS.min(ctx.content_rect().width() - 60.0));
+                    scrolled::menu(ui, |ui| match self.step {
                         None => self.choices_ui(view, ui, last_attack),
                         Some(step) => self.step_ui(ui, step),
-                    }
+                    });
                 });
             });
     }
