@@ -162,3 +162,4 @@ map-of-events = Mapa zdarzeń. Strzałki ją przesuwają, N i P wybierają nast�
 map-with-picked-event = Mapa zdarzeń. Wybrano: { $title }
 no-other-event-is-in-view = Na widocznej części mapy nie ma innych zdarzeń
 tools-of-the-map = Narzędzia mapy
+not-in-view = Niewidoczne na mapie

@@ -162,3 +162,4 @@ map-of-events = Мапа подій. Стрілки рухають її, N і P 
 map-with-picked-event = Мапа подій. Вибрано: { $title }
 no-other-event-is-in-view = Інших подій у видимій частині мапи немає
 tools-of-the-map = Інструменти мапи
+not-in-view = Не видно на мапі

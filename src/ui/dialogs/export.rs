@@ -21,6 +21,9 @@ use crate::ui::{Action, View};
 /// Room for title, file and buttons, in points.
 const FOOT_POINTS: f32 = 290.0;
 
+/// Less room than this is not scrolled on its own, in points.
+const LEAST_CHOICES_POINTS: f32 = 250.0;
+
 /// The dialog.
 #[derive(Debug)]
 pub struct ExportDialog {
@@ -91,7 +94,9 @@ impl ExportDialog {
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
                 scrolled::fixed(ui, egui::vec2(480.0, 420.0), |ui| {
-                    let room = (ctx.content_rect().height() - FOOT_POINTS).max(120.0);
+                    let room = ctx.content_rect().height() - FOOT_POINTS;
+                    // In a low window all of it scrolls, not these alone.
+                    let room = if room < LEAST_CHOICES_POINTS { f32::INFINITY } else { room };
                     egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
                         self.choices_ui(view, ui, count);
                     });

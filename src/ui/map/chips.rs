@@ -35,6 +35,9 @@ fn rows(part: &ProjectedDataset<'_>) -> Rows {
 /// A map that leaves less room for chips has them without words, in points.
 const LEAST_WORDS_POINTS: f32 = 300.0;
 
+/// A low map that leaves less room than this, for three chips without words, has one.
+const LEAST_LOW_POINTS: f32 = 180.0;
+
 /// What a chip says: all of it, and what of it remains where there is little room.
 struct Words<'a> {
     text: &'a str,
@@ -81,15 +84,36 @@ impl Chips {
     /// Paints them beside each other, on a second line where there is no room.
     pub fn ui(&mut self, scene: &Scene<'_>, ui: &mut Ui, rect: Rect, lacks_streets: bool) {
         self.refresh(scene);
-        let view = &scene.view;
         let beside = if is_low(rect) { SMALL_LEGEND_POINTS + INSET } else { 0.0 };
         let left = rect.left() + tool_bar_size(rect).x + 2.0 * INSET + beside;
         let area = rect.shrink(INSET).with_min_x(left.min(rect.right()));
         let layout = Layout::right_to_left(Align::Min).with_main_wrap(true);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(layout));
         let ui = &mut child;
-        let is_short = is_low(rect) || area.width() < LEAST_WORDS_POINTS;
-        if let Some(outside) = self.outside(scene).filter(|outside| *outside > 0) {
+        let outside = self.outside(scene).filter(|outside| *outside > 0);
+        if !is_low(rect) || area.width() >= LEAST_LOW_POINTS {
+            let is_short = is_low(rect) || area.width() < LEAST_WORDS_POINTS;
+            self.chips_ui(scene, ui, is_short, outside, lacks_streets);
+        } else if outside.is_some() || self.country_wide > 0 || lacks_streets {
+            let count = outside.unwrap_or_default() + self.country_wide;
+            let menu = ui.menu_button(Icon::Flag.with(&number(count)), |ui| {
+                self.chips_ui(scene, ui, false, outside, lacks_streets);
+            });
+            let name = || egui::WidgetInfo::labeled(egui::Role::Button, true, tr!("not-in-view"));
+            menu.response.on_hover_text(tr!("not-in-view")).widget_info(name);
+        }
+    }
+
+    fn chips_ui(
+        &self,
+        scene: &Scene<'_>,
+        ui: &mut Ui,
+        is_short: bool,
+        outside: Option<usize>,
+        lacks_streets: bool,
+    ) {
+        let view = &scene.view;
+        if let Some(outside) = outside {
             let text = tr!("count-outside-the-view", count = outside);
             let short = number(outside);
             let words = Words { text: &text, short: &short, link: tr!("fit") };

@@ -45,6 +45,9 @@ const IN_PILL: usize = 6;
 /// Kinds that the open legend lists in the window.
 const LISTED: usize = 14;
 
+/// The open legend lists at least so many kinds, or stands over the window.
+const LEAST_LISTED: usize = 5;
+
 /// How the legend looks.
 #[derive(Debug, Clone, Copy)]
 pub struct LegendStyle {
@@ -265,6 +268,15 @@ struct Open<'a> {
     column_points: f32,
 }
 
+/// Width of the credit of the built-in map on one line, in points.
+const CREDIT_POINTS: f32 = 280.0;
+
+/// Height of two lines of credit, in points.
+const CREDIT_HEIGHT_POINTS: f32 = 28.0;
+
+/// From the top of the map to below its chips, in points.
+const CHIPS_POINTS: f32 = 44.0;
+
 /// Height of the title of the open legend, in points.
 const HEAD: f32 = 30.0;
 
@@ -286,8 +298,13 @@ impl<'a> Open<'a> {
         all_meanings().len().div_ceil(2) as f32 * ROW + 8.0
     }
 
+    /// Its height without any kind.
+    fn least_points() -> f32 {
+        HEAD + Self::meanings_points() + 6.0
+    }
+
     fn size(&self) -> egui::Vec2 {
-        let height = HEAD + self.rows as f32 * ROW + Self::meanings_points() + 6.0;
+        let height = Self::least_points() + self.rows as f32 * ROW;
         vec2(self.column_points * 2.0 + 12.0, height)
     }
 
@@ -335,12 +352,20 @@ fn open_ui(
     look: LegendStyle,
     is_open: &mut bool,
 ) -> f32 {
-    let room = map.height() - HEAD - Open::meanings_points() - 40.0;
-    let fitting = (room / ROW).max(1.0) as usize * 2;
-    let legend = Open::new(ui, kind, kinds, look, LISTED.min(fitting));
-    let top = map.bottom() - INSET - legend.size().y;
+    // It stands above the credit where it would reach over it, and below the chips.
+    let widest = Open::new(ui, kind, kinds, look, LISTED).size().x;
+    let is_above = !look.is_picture && map.width() < widest + CREDIT_POINTS + 3.0 * INSET;
+    let bottom = map.bottom() - INSET - if is_above { CREDIT_HEIGHT_POINTS } else { 0.0 };
+    let highest = map.top() + if look.is_picture { INSET } else { CHIPS_POINTS };
+    let rows = (bottom - highest - Open::least_points()) / ROW;
+    let most = rows.max(0.0) as usize * 2;
+    let listed = if kinds.len() > most { most.saturating_sub(1) } else { most };
+    let legend = Open::new(ui, kind, kinds, look, LISTED.min(listed.max(1)));
+    let top = bottom - legend.size().y;
     let area = Rect::from_min_size(pos2(left_of(map, top), top), legend.size());
-    if !look.is_picture && !map.contains_rect(area) {
+    let is_short = legend.listed < kinds.len().min(LEAST_LISTED);
+    let has_room = map.with_min_y(highest).contains_rect(area) && !is_short;
+    if !look.is_picture && !has_room {
         let legend = Open::new(ui, kind, kinds, look, LISTED);
         over_ui(view, ui, map, &legend, is_open);
         return map.bottom() - INSET;

@@ -79,7 +79,7 @@ impl Timeline {
             }
             let is_wide = folded == Folded::Nothing;
             ui.scope(|ui| self.presets.ui(view, ui, is_wide, folded >= Folded::Words));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let right = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = GAP_POINTS;
                 self.axis_menu(view, ui, time, folded);
                 if folded < Folded::Matching {
@@ -92,25 +92,26 @@ impl Timeline {
     /// How much has to be folded for the rest to have room.
     fn folded(&self, view: &View<'_>, ui: &Ui, time: TimeFilter) -> Folded {
         const ICON: f32 = 28.0;
-        const SEPARATOR: f32 = 6.0;
+        const SEPARATOR: f32 = 12.0;
         let room = ui.available_width();
+        let padding = ui.spacing().button_padding.x;
         let words = |label: &str| button::points(ui, label);
-        let of_modes = Mode::ALL.map(|mode| words(&labels::word(mode.label())) + 2.0);
+        let of_modes = Mode::ALL.map(|mode| words(&labels::word(mode.label())));
         let mode_menu = words(&with_caret(&labels::word(time.mode.label())));
         let fields = match time.mode {
             Mode::Off => 0.0,
-            Mode::Window => 2.0 * (fields::OUTER_POINTS + GAP_POINTS) + 8.0 + GAP_POINTS,
-            _ => fields::OUTER_POINTS + GAP_POINTS,
+            Mode::Window => 2.0 * (fields::FIELD_POINTS + GAP_POINTS) + 8.0 + GAP_POINTS,
+            _ => fields::FIELD_POINTS + GAP_POINTS,
         };
         let matching = match time.bounds_secs() {
-            Some(_) => self.matching_choices().iter().map(|(_, label, _)| words(label) + 2.0).sum(),
+            Some(_) => self.matching_choices().iter().map(|(_, label, _)| words(label)).sum(),
             None => 0.0,
         };
         let speed = words(&labels::word(playback::speed_label(&view.session.document().time_view)));
         let points = |folded: Folded| {
             let if_before = |step: Folded, points: f32| if folded < step { points } else { 0.0 };
             let presets = match folded {
-                Folded::Nothing => Presets::wide_points(ui),
+                Folded::Nothing => Presets::wide_points(ui, GAP_POINTS),
                 Folded::Presets => words(tr!("presets")),
                 _ => ICON,
             };
@@ -122,10 +123,10 @@ impl Timeline {
                 if_before(Folded::Dates, fields) + ICON,
                 presets,
                 if_before(Folded::Matching, matching)
-                    + if_before(Folded::Words, words(tr!("time"))),
+                    + if_before(Folded::Words, words(tr!("time")) - 2.0 * padding),
                 ICON,
             ];
-            parts.iter().sum::<f32>() + parts.len() as f32 * GAP_POINTS
+            parts.iter().sum::<f32>() + (parts.len() - 1) as f32 * GAP_POINTS
         };
         let least = if room < NARROW_POINTS { Folded::Words } else { Folded::Nothing };
         let fits = |folded: &Folded| *folded >= least && points(*folded) <= room;

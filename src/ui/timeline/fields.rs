@@ -12,11 +12,8 @@ use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 
-/// Width of a field: a date and a time of day.
-const FIELD_POINTS: f32 = 112.0;
-
-/// Width of a field with its margins.
-pub(super) const OUTER_POINTS: f32 = FIELD_POINTS + 16.0;
+/// Width of a field with its margins: a date and a time of day.
+pub(super) const FIELD_POINTS: f32 = 112.0;
 
 /// Which end a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,11 +72,11 @@ fn last_year(extent: Interval, zone: &TimeZone) -> Option<Interval> {
 }
 
 impl Presets {
-    /// Width of all of them side by side, in points.
-    pub fn wide_points(ui: &Ui) -> f32 {
+    /// Width of all of them side by side, so many points apart.
+    pub fn wide_points(ui: &Ui, gap: f32) -> f32 {
         let labels = [tr!("last-week"), tr!("last-month"), tr!("this-year"), tr!("an-attack")];
-        let width = |label: &str| button::points(ui, label) + ui.spacing().item_spacing.x;
-        labels.into_iter().map(width).sum()
+        let width = |label: &str| button::points(ui, label) + gap;
+        labels.into_iter().map(width).sum::<f32>() - gap
     }
 
     /// Paints them: side by side where there is room, else as one menu, which has an icon

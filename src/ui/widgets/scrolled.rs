@@ -26,15 +26,17 @@ pub fn size(ctx: &Context, wanted: Vec2) -> Vec2 {
     wanted.min(room(ctx))
 }
 
+/// Dialogs that scroll to the side are as wide as the window; no dialog needs more.
+const WIDE_POINTS: f32 = 640.0;
+
 /// Paints the contents of a dialog, which scroll where the window is too small for them.
 pub fn show<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let room = room(ui.ctx());
-    ScrollArea::both()
-        .max_width(room.x)
-        .max_height(room.y)
-        .min_scrolled_height(room.y)
-        .show(ui, contents)
-        .inner
+    let area = match room.x < WIDE_POINTS {
+        true => ScrollArea::both().max_width(room.x).min_scrolled_width(room.x),
+        false => ScrollArea::vertical(),
+    };
+    area.max_height(room.y).min_scrolled_height(room.y).show(ui, contents).inner
 }
 
 /// Paints the contents of a dialog that are `least` points large: they scroll where the

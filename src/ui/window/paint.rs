@@ -127,7 +127,10 @@ impl Window {
                 });
         }
         let map_area = egui::CentralPanel::default()
-            .frame(if is_table_alone { panel } else { egui::Frame::NONE })
+            .frame(match is_table_alone {
+                true => panel.inner_margin(Margin { left: 8, right: 4, top: 3, bottom: 0 }),
+                false => egui::Frame::NONE,
+            })
             .show(ui, |ui| {
                 if is_table_alone {
                     panes.enter(Pane::Table, ui);
