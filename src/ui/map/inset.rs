@@ -56,6 +56,18 @@ pub fn tool_bar_size(map: Rect) -> Vec2 {
     }
 }
 
+/// Height of chips at the top of the map, and of the legend at its bottom, in points.
+const BAR_POINTS: f32 = 36.0;
+
+/// What of `map` nothing lies on: neither panels, which cover so many points at its left and
+/// its right, nor tools, chips and legend, as far as they leave half of it.
+pub fn free(map: Rect, [left, right]: [f32; 2]) -> Rect {
+    let tools = tool_bar_size(map).x + INSET;
+    let free = map.with_min_x(map.left() + left.max(tools)).with_max_x(map.right() - right);
+    let free = free.shrink2(vec2(0.0, BAR_POINTS.min(map.height() / 4.0)));
+    if free.width() < 64.0 { map } else { free }
+}
+
 /// Whether `map` is so low that little has room on it.
 pub fn is_low(map: Rect) -> bool {
     map.height() < LOW_POINTS

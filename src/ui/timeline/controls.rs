@@ -79,7 +79,7 @@ impl Timeline {
             }
             let is_wide = folded == Folded::Nothing;
             ui.scope(|ui| self.presets.ui(view, ui, is_wide, folded >= Folded::Words));
-            let right = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = GAP_POINTS;
                 self.axis_menu(view, ui, time, folded);
                 if folded < Folded::Matching {

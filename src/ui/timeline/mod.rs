@@ -13,6 +13,7 @@ mod marks;
 mod presets;
 mod selected;
 mod shown;
+mod snap;
 mod state;
 mod track;
 
@@ -65,6 +66,11 @@ impl Timeline {
     /// The whole days of the last attack of the data, if it names one.
     pub fn last_attack(&mut self, view: &View<'_>) -> Option<Interval> {
         self.presets.last_attack(view)
+    }
+
+    /// Moves the map to the symbols of the last attack of the data.
+    pub fn fit_last_attack(&self, view: &View<'_>) {
+        self.presets.fit_last_attack(view);
     }
 
     /// Paints controls and track. Nights are those of `centre`.

@@ -126,6 +126,11 @@ impl Window {
                     table.ui(&view, ui);
                 });
         }
+        let between = over_area.with_min_x(over_area.left() + left_panel::RAIL_POINTS);
+        let left_over = left_panel::WIDTH.min(between.width());
+        let right_over = right_panel::WIDTH.min(between.width() - left_panel::RAIL_POINTS);
+        let covered = |side, points| if side == Side::Over { points } else { 0.0 };
+        map.covered = [covered(left_side, left_over), covered(right_side, right_over)];
         let map_area = egui::CentralPanel::default()
             .frame(match is_table_alone {
                 true => panel.inner_margin(Margin { left: 8, right: 4, top: 3, bottom: 0 }),
@@ -142,29 +147,22 @@ impl Window {
                 ui.max_rect()
             })
             .inner;
-        let between = over_area.with_min_x(over_area.left() + left_panel::RAIL_POINTS);
         if left_side == Side::Over {
-            let width = left_panel::WIDTH.min(between.width());
-            over_ui(ui, "left over", between.with_max_x(between.left() + width), |ui| {
+            over_ui(ui, "left over", between.with_max_x(between.left() + left_over), |ui| {
                 panes.enter(Pane::Left, ui);
                 left_panel::ui(&view, ui, filters);
             });
         }
         if right_side == Side::Over {
             let between = between.with_max_x(between.right() - left_panel::RAIL_POINTS);
-            let width = right_panel::WIDTH.min(between.width());
-            over_ui(ui, "right over", between.with_min_x(between.right() - width), |ui| {
+            over_ui(ui, "right over", between.with_min_x(between.right() - right_over), |ui| {
                 panes.enter(Pane::Right, ui);
                 right.ui(&view, ui, &here);
             });
         }
         loading_ui(&view, ui.ctx(), jobs, map_area);
-        let last_attack = match settings.hint_closed {
-            true => None,
-            false => timeline.last_attack(&view),
-        };
         if !has_dialog {
-            welcome.ui(&view, ui.ctx(), map_area, panes, last_attack);
+            welcome.ui(&view, ui.ctx(), map_area, panes, timeline);
         }
         self.dialogs_ui(ui.ctx(), map_area);
         if !self.queue.is_empty() {

@@ -103,6 +103,7 @@ impl Window {
             Action::ChooseTemplateDialog => self.jobs.choose_template(),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
+            Action::FitSymbols(bounds) => self.map.fit_symbols(bounds),
             Action::FitEvents => self.map.fit_events(&self.session),
             Action::BasemapDialog => self.jobs.choose_map(),
             Action::OpenBasemap(path) => {

@@ -4,12 +4,12 @@
 use egui::{Context, Rect, StrokeKind, Ui};
 
 use super::panes::{Pane, Panes};
-use crate::dataset::Interval;
 use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
 use crate::session::Command;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::timeline::Timeline;
 use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View, format};
 
@@ -58,7 +58,7 @@ impl Welcome {
         ctx: &Context,
         map: Rect,
         panes: &Panes,
-        last_attack: Option<Interval>,
+        timeline: &mut Timeline,
     ) {
         let is_first = !view.settings.hint_closed;
         let has_room = map.width() >= LEAST_MAP.x && map.height() >= LEAST_MAP.y;
@@ -80,26 +80,26 @@ impl Welcome {
                 egui::Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
                     ui.set_width(CARD_POINTS.min(ctx.content_rect().width() - 60.0));
                     scrolled::menu(ui, |ui| match self.step {
-                        None => self.choices_ui(view, ui, last_attack),
+                        None => self.choices_ui(view, ui, timeline),
                         Some(step) => self.step_ui(ui, step),
                     });
                 });
             });
     }
 
-    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui, last_attack: Option<Interval>) {
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui, timeline: &mut Timeline) {
         ui.label(semibold(tr!("where-to-begin")));
         ui.add_space(6.0);
         let width = egui::vec2(ui.available_width(), 28.0);
         let wide =
             |ui: &mut Ui, label: &str| ui.add_sized(width, egui::Button::new(label)).clicked();
-        if let Some(at) = last_attack {
+        if let Some(at) = timeline.last_attack(view) {
             let day = format::day_in_words(at.end().plus_secs(-1), &view.settings.zone());
             if wide(ui, &tr!("the-attack-of", day = day)) {
                 let time = view.session.document().filters.time;
                 let next = TimeFilter { mode: Mode::Window, window: Some(at), ..time };
                 view.send(Command::SetTime(next));
-                view.ask(Action::FitEvents);
+                timeline.fit_last_attack(view);
             }
         }
         if wide(ui, tr!("open-my-files")) {
