@@ -17,5 +17,7 @@ pub mod status;
 pub(super) mod summary;
 pub mod table;
 mod table_columns;
-pub(super) mod table_order;
+mod table_header;
+mod table_in_view;
+mod table_order;
 pub mod top_bar;

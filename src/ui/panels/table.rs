@@ -4,6 +4,8 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui_extras::{Column, TableBuilder};
 
 use super::table_columns::{CHANGE, TableColumn, USUAL, USUAL_OF_SESSION};
+use super::table_header;
+use super::table_in_view::InView;
 use super::table_order::{Listed, SortColumn};
 use crate::dataset::schema::Field;
 use crate::language::tr;
@@ -50,6 +52,8 @@ pub struct Table {
     scroll_wish: Option<f32>,
     /// The row under the pointer, in whichever part that is.
     hovered: Option<usize>,
+    /// The rows that were in view, and where.
+    in_view: InView,
 }
 
 /// A part of the table: some of its columns beside each other.
@@ -78,7 +82,8 @@ impl Table {
         self.listed = Listed::default();
     }
 
-    fn refresh(&mut self, view: &View<'_>) {
+    /// Whether other rows are listed now, in the same order.
+    fn refresh(&mut self, view: &View<'_>) -> bool {
         if self.sort.is_empty() {
             self.sort = Field::Time.def().id;
         }
@@ -88,12 +93,12 @@ impl Table {
         let column = SortColumn { id: column.id, key: column.key(), is_time: column.id == time.id };
         let is_any_selected = !view.session.document().selection.is_empty();
         let selected_only = self.selected_only && is_any_selected;
-        self.listed.refresh(view, column, self.descending, selected_only);
+        self.listed.refresh(view, column, self.descending, selected_only)
     }
 
     /// Paints the table.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
-        self.refresh(view);
+        let has_other_rows = self.refresh(view);
         let known = |id: &String| TableColumn::all().any(|column| column.id == id);
         let is_usual = !view.settings.table_columns.iter().any(known);
         let usual = || USUAL.iter().map(|field| field.def());
@@ -132,12 +137,16 @@ impl Table {
         let area = ui.available_rect_before_wrap();
         let at = area.left() + frozen.map_or(0.0, |(_, width)| width + FROZEN_GAP_POINTS);
         let mut right = ui.new_child(egui::UiBuilder::new().max_rect(area.with_min_x(at)));
-        let scroll = self.scroll_wish.take();
+        let kept = || self.in_view.offset(&self.listed).filter(|_| has_other_rows);
+        let scroll = kept().or(self.scroll_wish.take());
         let part = Part { frozen_points: None, columns: others, scroll, scroll_to };
         let scrolled = egui::ScrollArea::horizontal().auto_shrink(false).show(&mut right, |ui| {
             (self.part_ui(view, ui, &part, &mut done), ui.clip_rect().bottom())
         });
         let (scroll_points, bottom) = scrolled.inner;
+        let row_points = ROW_POINTS + ui.spacing().item_spacing.y;
+        let height = bottom - area.top() - HEADER_POINTS;
+        self.in_view.follow(&self.listed, focus, [scroll_points, height, row_points]);
         if let Some((first, width)) = frozen {
             let left = area.with_max_x(at - FROZEN_GAP_POINTS).with_max_y(bottom);
             let mut frozen_ui = ui.new_child(egui::UiBuilder::new().max_rect(left));
@@ -250,27 +259,8 @@ impl Table {
             .header(HEADER_POINTS, |mut header| {
                 for column in chosen {
                     header.col(|ui| {
-                        let sorted = column.id == self.sort;
-                        let name = column.name();
-                        let name = match (sorted, self.descending) {
-                            (true, true) => format!("{name} ↓"),
-                            (true, false) => format!("{name} ↑"),
-                            _ => name,
-                        };
-                        let text = egui::RichText::new(name).strong();
-                        let text = if sorted { text.color(theme.accent()) } else { text };
-                        let button = egui::Button::new(text).frame(false).truncate();
-                        let response = ui.add_enabled(column.key().is_some(), button);
-                        let order = match (sorted, self.descending) {
-                            (true, true) => tr!("descending"),
-                            (true, false) => tr!("ascending"),
-                            _ => "",
-                        };
-                        response.widget_info(|| {
-                            let name = tr!("sort-by", column = column.name(), order = order);
-                            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
-                        });
-                        if response.clicked() {
+                        let order = (column.id == self.sort).then_some(self.descending);
+                        if table_header::ui(ui, column, order) {
                             done.sort = Some(column.id);
                         }
                     });
