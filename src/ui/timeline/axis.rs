@@ -39,9 +39,6 @@ const LEAST_LABELLED_HEIGHT: f32 = 52.0;
 /// Height of the labels of the handles above the bars, in points.
 pub const HANDLES_HEIGHT: f32 = 18.0;
 
-/// Width of the names of lanes left of the track, in points.
-pub const GUTTER_WIDTH: f32 = 120.0;
-
 /// Height of the tick labels below the bars, in points.
 pub const LABELS_HEIGHT: f32 = 16.0;
 

@@ -27,7 +27,7 @@ use crate::language::tr;
 use crate::session::step::Unit;
 use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
-use axis::{Axis, GUTTER_WIDTH};
+use axis::Axis;
 pub use shown::{show_part, show_window};
 pub use state::Timeline;
 
@@ -90,7 +90,8 @@ impl Timeline {
             egui::WidgetInfo::labeled(egui::Role::Slider, true, tr!("time-window"))
         });
         let whole = rect;
-        let rect = rect.with_min_x(rect.left() + GUTTER_WIDTH).with_max_x(rect.right() - 6.0);
+        let gutter = lanes::gutter(ui, rect.width());
+        let rect = rect.with_min_x(rect.left() + gutter).with_max_x(rect.right() - 6.0);
         self.counted.refresh(view, part, rect.width(), self.gesture.is_some());
         let axis = Axis::new(rect, part, self.counted.lanes.len(), &self.counted.pieces);
         let zone = view.settings.zone();
@@ -104,7 +105,11 @@ impl Timeline {
         let pieces = self.counted.pieces.clone();
         let axis = Axis::new(rect, part, self.counted.lanes.len(), &pieces);
         gesture::handle(self, view, ui, &axis, &response, extent);
-        if !response.dragged() && !lanes::hover_tip(view, &axis, &self.counted.lanes, &response) {
+        let shown = &self.counted.lanes;
+        if !response.dragged()
+            && !lanes::name_tip(&axis, shown, &response)
+            && !lanes::hover_tip(view, &axis, shown, &response)
+        {
             track::hover_tip(view, &axis, &self.counted, &response);
         }
     }
