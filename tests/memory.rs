@@ -1,6 +1,5 @@
 //! A reading that is cancelled stops at once and gives its memory back. One test
 //! a process, because it counts what the process has allocated.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -1,5 +1,4 @@
 //! Small windows and a large interface: nothing lies on anything else, all is reachable.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::window::*;
 use egui::accesskit::Role;

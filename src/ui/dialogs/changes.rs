@@ -70,7 +70,7 @@ impl ChangesDialog {
                             lists.iter().for_each(|list| list.ui(view, (self.id, &self.new), ui));
                         },
                     );
-                })
+                });
             },
         );
         open

@@ -76,7 +76,7 @@ impl ChooseDialog {
             .default_width(460.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                scrolled::fixed(ui, egui::vec2(460.0, 420.0), |ui| self.contents_ui(view, ui))
+                scrolled::fixed(ui, egui::vec2(460.0, 420.0), |ui| self.contents_ui(view, ui));
             });
         open
     }

@@ -109,7 +109,7 @@ impl ColumnsDialog {
                             ui.label(tr!("choose-a-column-for-the-date-or"));
                         }
                     });
-                })
+                });
             });
         if is_done {
             if let Some(preview) = &self.preview {

@@ -108,7 +108,7 @@ impl CompareWindow {
             .default_size(scrolled::size(ctx, egui::vec2(620.0, 460.0)))
             .collapsible(false)
             .show(ctx, |ui| {
-                scrolled::filling(ui, egui::vec2(560.0, 420.0), |ui| self.contents_ui(view, ui))
+                scrolled::filling(ui, egui::vec2(560.0, 420.0), |ui| self.contents_ui(view, ui));
             });
         open
     }

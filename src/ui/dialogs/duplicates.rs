@@ -93,7 +93,7 @@ impl DuplicatesWindow {
             .default_size(scrolled::size(ctx, egui::vec2(860.0, 520.0)))
             .collapsible(false)
             .show(ctx, |ui| {
-                scrolled::filling(ui, egui::vec2(620.0, 420.0), |ui| self.contents_ui(view, ui))
+                scrolled::filling(ui, egui::vec2(620.0, 420.0), |ui| self.contents_ui(view, ui));
             });
         open
     }

@@ -168,7 +168,7 @@ impl ExportDialog {
                             cancelled = ui.button(tr!("cancel")).clicked();
                         });
                     });
-                })
+                });
             });
         if send {
             view.ask(Action::Export(made_now(self.request.clone())));

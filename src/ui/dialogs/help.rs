@@ -96,7 +96,7 @@ impl Help {
                             symbols(right, &is_wanted);
                         });
                     });
-                })
+                });
             });
     }
 }

@@ -54,7 +54,7 @@ impl LinkDialog {
                         }
                         is_done |= ui.button(tr!("cancel")).clicked();
                     });
-                })
+                });
             });
         open && !is_done
     }

@@ -32,7 +32,7 @@ impl NotesWindow {
             .default_size(scrolled::size(ctx, egui::vec2(460.0, 420.0)))
             .collapsible(false)
             .show(ctx, |ui| {
-                scrolled::filling(ui, egui::vec2(380.0, 300.0), |ui| self.content_ui(view, ui))
+                scrolled::filling(ui, egui::vec2(380.0, 300.0), |ui| self.content_ui(view, ui));
             });
         open
     }

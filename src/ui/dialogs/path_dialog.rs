@@ -73,7 +73,7 @@ impl PathDialog {
                             cancelled = ui.button(tr!("cancel")).clicked();
                         });
                     });
-                })
+                });
             });
         let chosen = path.filter(|_| entered && can_use);
         (open && !cancelled && chosen.is_none(), chosen)

@@ -57,7 +57,7 @@ impl PublicationCheck {
                         self.lists_ui(view, ui);
                     },
                 );
-            })
+            });
         });
         open
     }

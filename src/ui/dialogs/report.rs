@@ -63,7 +63,7 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
                         view.ask(Action::Copy(text));
                     }
                 });
-            })
+            });
         });
 }
 

@@ -29,8 +29,8 @@ impl RequestsWindow {
             .collapsible(false)
             .show(ctx, |ui| {
                 scrolled::filling(ui, egui::vec2(620.0, 300.0), |ui| {
-                    self.contents_ui(view, ui, network)
-                })
+                    self.contents_ui(view, ui, network);
+                });
             });
         open
     }

@@ -72,7 +72,7 @@ impl SourcesWindow {
                     self.contact_ui(view, ui, network);
                     ui.separator();
                     cache_ui(view, ui, network);
-                })
+                });
             });
         open
     }

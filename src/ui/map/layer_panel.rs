@@ -46,7 +46,7 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
                 }
                 ui.add_space(2.0);
                 ui.weak(tr!("the-first-lies-on-top-drag-the"));
-            })
+            });
         });
     if let Some((index, wish)) = wish {
         view.send(Command::SetLayers(changed(layers, index, wish)));

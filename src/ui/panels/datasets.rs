@@ -99,7 +99,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                         if ui.button(tr!("close")).clicked() {
                             view.send(Command::Close(open.id));
                         }
-                    })
+                    });
                 });
                 menu.widget_info(|| {
                     egui::WidgetInfo::labeled(

@@ -79,8 +79,8 @@ impl PerformancePanel {
             .collapsible(false)
             .show(ctx, |ui| {
                 scrolled::fixed(ui, egui::vec2(380.0, 560.0), |ui| {
-                    self.contents_ui(session, ui, map)
-                })
+                    self.contents_ui(session, ui, map);
+                });
             });
         self.open = open;
     }

@@ -219,7 +219,7 @@ impl Window {
                             crate::ui::widgets::button::primary(ui, tr!("restore"), true).clicked();
                         discard = ui.button(tr!("discard")).clicked();
                     });
-                })
+                });
             });
         if restore {
             self.keeping.restoring = self.keeping.recovered.pop();
