@@ -90,6 +90,32 @@ fn no_control_lies_on_another_in_a_large_window_without_its_panels() {
 }
 
 #[test]
+fn the_tabs_of_the_right_panel_leave_room_for_its_buttons() {
+    for (size, language) in [
+        (vec2(1280.0, 800.0), Language::Polish),
+        (vec2(1280.0, 800.0), Language::Ukrainian),
+        (vec2(1000.0, 640.0), Language::Polish),
+    ] {
+        let mut tester = sized(size.x, size.y, language);
+        ask(&mut tester, Action::StepEvent(1));
+        ask(&mut tester, Action::Set(Change::RightOpen(true)));
+        let of_role = |role: Role| {
+            let nodes = tester.root().children_recursive();
+            nodes
+                .filter(|node| node.accesskit_node().role() == role)
+                .map(|node| node.rect())
+                .collect::<Vec<Rect>>()
+        };
+        let (tabs, buttons) = (of_role(Role::Tab), of_role(Role::Button));
+        assert_eq!(tabs.len(), 3);
+        let is_beside = |button: &&Rect| (button.center().y - tabs[2].center().y).abs() < 8.0;
+        let next = buttons.iter().filter(is_beside).filter(|it| it.left() > tabs[0].left());
+        let least = next.map(|it| it.left()).fold(f32::INFINITY, f32::min);
+        assert!(tabs[2].right() <= least + 0.5, "{size}, {language:?}: {tabs:?} {least}");
+    }
+}
+
+#[test]
 fn panels_open_over_a_small_map_from_their_rails_and_close_by_escape() {
     let mut tester = sized(620.0, 380.0, Language::English);
     assert!(!shows(&tester, "Matching events"));

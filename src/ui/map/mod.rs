@@ -14,6 +14,8 @@ mod layer_legend;
 mod layer_panel;
 pub mod layers;
 mod legend;
+mod legend_open;
+mod legend_rows;
 mod line_joins;
 pub mod online;
 mod overlays;
@@ -142,6 +144,15 @@ impl MapView {
         self.grounds.refresh(session);
         if let Some(bounds) = projected_positions::bounds(&self.grounds.parts(session)) {
             self.fit_symbols(bounds);
+        }
+    }
+
+    /// The same for those whose place is known to a district or nearer, if there are any.
+    pub fn fit_precise(&mut self, session: &Session) {
+        self.grounds.refresh(session);
+        match projected_positions::precise_bounds(&self.grounds.parts(session)) {
+            Some(bounds) => self.fit_symbols(bounds),
+            None => self.fit_events(session),
         }
     }
 
@@ -337,7 +348,11 @@ impl MapView {
 }
 
 /// How the legend looks, which follows the layer of signs.
-fn legend_style(view: &View<'_>, is_picture: bool, lasting_left_out: usize) -> legend::LegendStyle {
+fn legend_style(
+    view: &View<'_>,
+    is_picture: bool,
+    lasting_left_out: usize,
+) -> legend_rows::LegendStyle {
     let points: layers::points::Settings = view
         .session
         .document()
@@ -346,7 +361,7 @@ fn legend_style(view: &View<'_>, is_picture: bool, lasting_left_out: usize) -> l
         .map(LayerState::settings)
         .unwrap_or_default();
     let is_by_kind = points.colour == layers::ColourBy::Kind;
-    legend::LegendStyle { is_by_kind, is_picture, has_lasting: lasting_left_out == 0 }
+    legend_rows::LegendStyle { is_by_kind, is_picture, has_lasting: lasting_left_out == 0 }
 }
 
 impl MapView {

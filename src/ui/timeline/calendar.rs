@@ -6,7 +6,6 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
-use super::controls::edges_ui;
 use super::fields::Fields;
 use super::presets::{day_start, days};
 use crate::dataset::Interval;
@@ -56,7 +55,7 @@ impl Calendar {
                 if let Some(fields) = fields {
                     ui.horizontal_wrapped(|ui| {
                         ui.set_max_width(MONTH_POINTS);
-                        edges_ui(fields, view, ui, time);
+                        fields.of_mode_ui(view, ui, time);
                     });
                 }
                 self.month_ui(view, ui, time);

@@ -4,8 +4,7 @@ use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
-use super::fields::{self, Edge, Fields};
-use super::presets::Presets;
+use super::folded::{Folded, GAP_POINTS, with_caret};
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
@@ -18,43 +17,6 @@ use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::widgets::{choice, scrolled};
 use crate::ui::{Action, Move, View, labels};
-
-/// Between the parts of the line, in points.
-const GAP_POINTS: f32 = 6.0;
-
-/// Below this width some controls have icons in place of words.
-const NARROW_POINTS: f32 = 1_040.0;
-
-/// What of the line is folded, one after another, until the rest has room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Folded {
-    /// Everything stands side by side.
-    Nothing,
-    /// Presets are a menu.
-    Presets,
-    /// Keys alone move the window by its width, and the menu of presets has an icon.
-    Words,
-    /// The mode is a menu.
-    Mode,
-    /// Possible or definite is chosen in the last menu.
-    Matching,
-    /// Dates stand above the calendar.
-    Dates,
-    /// Speed is chosen in the last menu.
-    Speed,
-}
-
-impl Folded {
-    const ALL: [Self; 7] = [
-        Self::Nothing,
-        Self::Presets,
-        Self::Words,
-        Self::Mode,
-        Self::Matching,
-        Self::Dates,
-        Self::Speed,
-    ];
-}
 
 impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
@@ -72,7 +34,7 @@ impl Timeline {
                 false => mode_menu(view, ui, time),
             }
             if folded < Folded::Dates {
-                edges_ui(&mut self.fields, view, ui, time);
+                self.fields.of_mode_ui(view, ui, time);
                 self.calendar.ui(view, ui, time, None);
             } else {
                 self.calendar.ui(view, ui, time, Some(&mut self.fields));
@@ -87,50 +49,6 @@ impl Timeline {
                 }
             });
         });
-    }
-
-    /// How much has to be folded for the rest to have room.
-    fn folded(&self, view: &View<'_>, ui: &Ui, time: TimeFilter) -> Folded {
-        const ICON: f32 = 28.0;
-        const SEPARATOR: f32 = 12.0;
-        let room = ui.available_width();
-        let padding = ui.spacing().button_padding.x;
-        let words = |label: &str| button::points(ui, label);
-        let of_modes = Mode::ALL.map(|mode| words(&labels::word(mode.label())));
-        let mode_menu = words(&with_caret(&labels::word(time.mode.label())));
-        let fields = match time.mode {
-            Mode::Off => 0.0,
-            Mode::Window => 2.0 * (fields::FIELD_POINTS + GAP_POINTS) + 8.0 + GAP_POINTS,
-            _ => fields::FIELD_POINTS + GAP_POINTS,
-        };
-        let matching = match time.bounds_secs() {
-            Some(_) => self.matching_choices().iter().map(|(_, label, _)| words(label)).sum(),
-            None => 0.0,
-        };
-        let speed = words(&labels::word(playback::speed_label(&view.session.document().time_view)));
-        let points = |folded: Folded| {
-            let if_before = |step: Folded, points: f32| if folded < step { points } else { 0.0 };
-            let presets = match folded {
-                Folded::Nothing => Presets::wide_points(ui, GAP_POINTS),
-                Folded::Presets => words(tr!("presets")),
-                _ => ICON,
-            };
-            let mode = if folded < Folded::Mode { of_modes.iter().sum::<f32>() } else { mode_menu };
-            let parts = [
-                ICON + if_before(Folded::Words, 2.0 * ICON) + if_before(Folded::Speed, speed),
-                if_before(Folded::Speed, SEPARATOR),
-                mode,
-                if_before(Folded::Dates, fields) + ICON,
-                presets,
-                if_before(Folded::Matching, matching)
-                    + if_before(Folded::Words, words(tr!("time")) - 2.0 * padding),
-                ICON,
-            ];
-            parts.iter().sum::<f32>() + (parts.len() - 1) as f32 * GAP_POINTS
-        };
-        let least = if room < NARROW_POINTS { Folded::Words } else { Folded::Nothing };
-        let fits = |folded: &Folded| *folded >= least && points(*folded) <= room;
-        Folded::ALL.into_iter().find(fits).unwrap_or(Folded::Speed)
     }
 
     /// Where there is little room, keys alone move the window by its width.
@@ -269,7 +187,7 @@ impl Timeline {
     }
 
     /// What may be chosen of certainty: the label with its count, and a tip.
-    fn matching_choices(&self) -> [(Matching, String, String); 2] {
+    pub(super) fn matching_choices(&self) -> [(Matching, String, String); 2] {
         [
             (
                 Matching::Possible,
@@ -415,10 +333,6 @@ fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
     }
 }
 
-fn with_caret(label: &str) -> String {
-    format!("{label} {}", Icon::CaretDown.letter())
-}
-
 /// The modes as a menu, called by the one in use.
 fn mode_menu(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
     let label = labels::word(time.mode.label());
@@ -436,18 +350,6 @@ fn mode_menu(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
     let name = || egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_str());
     menu.response.widget_info(name);
     menu.response.on_hover_text(labels::word(time.mode.hint()));
-}
-
-/// The fields that the mode uses: two, one or none.
-pub(super) fn edges_ui(fields: &mut Fields, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-    match time.mode {
-        Mode::Off => {}
-        Mode::Window => fields.edges_ui(view, ui, time, tr!("window")),
-        Mode::Instant | Mode::UntilEnd => {
-            fields.edge_ui(view, ui, time, Edge::Start, tr!("window"));
-        }
-        Mode::FromBeginning => fields.edge_ui(view, ui, time, Edge::End, tr!("window")),
-    }
 }
 
 /// Which time of an event is meant: when it happened, or when it was reported.

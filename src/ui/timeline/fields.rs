@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Instant, Interval, TimePrecision};
-use crate::filter::TimeFilter;
+use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
@@ -93,6 +93,18 @@ fn relative_secs(text: &str) -> Option<i64> {
 }
 
 impl Fields {
+    /// Paints those that the mode uses: two, one or none.
+    pub fn of_mode_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter) {
+        match time.mode {
+            Mode::Off => {}
+            Mode::Window => self.edges_ui(view, ui, time, tr!("window")),
+            Mode::Instant | Mode::UntilEnd => {
+                self.edge_ui(view, ui, time, Edge::Start, tr!("window"));
+            }
+            Mode::FromBeginning => self.edge_ui(view, ui, time, Edge::End, tr!("window")),
+        }
+    }
+
     /// Paints both fields; `name` tells them from others of their kind.
     pub fn edges_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter, name: &str) {
         self.typed_ui(view, ui, time, name, &|next| view.send(Command::SetTime(next)));

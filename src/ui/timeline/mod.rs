@@ -5,6 +5,7 @@ mod calendar;
 mod controls;
 mod counted;
 pub mod fields;
+mod folded;
 mod gaps;
 mod gesture;
 mod handles;

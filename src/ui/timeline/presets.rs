@@ -7,11 +7,12 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use crate::dataset::{Instant, Interval, PlaceTier, kind};
+use crate::dataset::{Instant, Interval, kind};
 use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
 use crate::session::{Command, DatasetId, EventRef};
 use crate::ui::format;
+use crate::ui::map::projected_positions::{around, near_place};
 use crate::ui::records::reading;
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::Icon;
@@ -29,6 +30,8 @@ const MOST_ROWS: usize = 200_000;
 pub struct Presets {
     revision: Option<u64>,
     attacks: Vec<Attack>,
+    /// Which of them was chosen in this frame.
+    chosen: Option<usize>,
     /// Whether some dataset has too many rows to be looked through.
     is_partial: bool,
 }
@@ -49,27 +52,25 @@ impl Attack {
     /// West, south, east, north of its symbols that stand in their district or nearer;
     /// none where nothing is known so precisely.
     fn bounds(&self, view: &View<'_>) -> Option<[f64; 4]> {
-        let mut bounds: Option<[f64; 4]> = None;
+        let mut bounds = None;
         for (id, code) in &self.words {
             let Some(dataset) = view.session.dataset(*id) else { continue };
             for row in 0..dataset.len() {
-                let tier = PlaceTier::of(&dataset.certainty(row));
-                let is_near = tier.is_some_and(|tier| tier <= PlaceTier::District);
-                if dataset.attacks().code(row) != *code || !is_near || dataset.is_lasting(row) {
-                    continue;
+                if dataset.attacks().code(row) == *code
+                    && !dataset.is_lasting(row)
+                    && let Some(place) = near_place(dataset, row)
+                {
+                    bounds = around(bounds, [place.longitude(), place.latitude()]);
                 }
-                let Some(place) = dataset.place(row) else { continue };
-                let (x, y) = (place.longitude(), place.latitude());
-                let [west, south, east, north] = bounds.unwrap_or([x, y, x, y]);
-                bounds = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
             }
         }
         bounds
     }
 
-    /// The map shows its symbols; whatever matches where none is known precisely.
+    /// The map shows its symbols; where none is known so precisely, those of the events
+    /// that match then.
     fn fit(&self, view: &View<'_>) {
-        view.ask(self.bounds(view).map_or(Action::FitEvents, Action::FitSymbols));
+        view.ask(self.bounds(view).map_or(Action::FitPrecise, Action::FitSymbols));
     }
 }
 
@@ -161,6 +162,10 @@ impl Presets {
             if !is_seen {
                 super::show_part(view, None);
             }
+            // After the window, since the map may follow what matches then.
+            if let Some(attack) = self.chosen.take().and_then(|index| self.attacks.get(index)) {
+                attack.fit(view);
+            }
         }
     }
 
@@ -189,7 +194,7 @@ impl Presets {
         }
         let most = (ui.ctx().content_rect().height() - 60.0).min(360.0);
         egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
-            for attack in self.attacks.iter().take(LISTED) {
+            for (index, attack) in self.attacks.iter().take(LISTED).enumerate() {
                 let name = match view.event(attack.total) {
                     Some(Ok(event)) => event.title.clone(),
                     Some(Err(_)) => String::new(),
@@ -198,7 +203,7 @@ impl Presets {
                 let day = format::day_in_words(attack.at.end().plus_secs(-1), &zone);
                 if ui.button(format!("{day}  {name}")).clicked() {
                     wanted = whole_days(attack.at, &zone);
-                    attack.fit(view);
+                    self.chosen = Some(index);
                 }
             }
         });

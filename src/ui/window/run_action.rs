@@ -104,6 +104,7 @@ impl Window {
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
             Action::FitSymbols(bounds) => self.map.fit_symbols(bounds),
+            Action::FitPrecise => self.map.fit_precise(&self.session),
             Action::FitEvents => self.map.fit_events(&self.session),
             Action::BasemapDialog => self.jobs.choose_map(),
             Action::OpenBasemap(path) => {
