@@ -110,7 +110,7 @@ fn the_tabs_of_the_right_panel_leave_room_for_its_buttons() {
         assert_eq!(tabs.len(), 3);
         let is_beside = |button: &&Rect| (button.center().y - tabs[2].center().y).abs() < 8.0;
         let next = buttons.iter().filter(is_beside).filter(|it| it.left() > tabs[0].left());
-        let least = next.map(|it| it.left()).fold(f32::INFINITY, f32::min);
+        let least = next.map(Rect::left).fold(f32::INFINITY, f32::min);
         assert!(tabs[2].right() <= least + 0.5, "{size}, {language:?}: {tabs:?} {least}");
     }
 }

@@ -8,7 +8,7 @@ use crate::dataset::{Citation, Claim, Figure, Instant, Interval, TimePrecision};
 use crate::language::tr;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
-use crate::ui::widgets::section::Section;
+use crate::ui::widgets::section;
 use crate::ui::{Action, View};
 
 /// Height of the chart of a figure, in points.
@@ -72,11 +72,9 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, claims: &[&Claim]) {
     let theme = Theme::of(ui.ctx());
     let topics = topics(claims);
     let is_disputed = topics.iter().any(Topic::is_disputed);
-    ui.add_space(6.0);
-    ui.separator();
     let title = if is_disputed { tr!("claims-differ") } else { tr!("claims") };
     let count = tr!("count-claims", count = claims.len());
-    Section::new(title).open(true).remark(&count).show(ui, "claims", |ui| {
+    section::below_line(ui, title, &count, |ui| {
         for (number, topic) in topics.iter().enumerate() {
             ui.push_id(number, |ui| {
                 ui.horizontal_wrapped(|ui| {

@@ -19,7 +19,7 @@ use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::change_lines::change_lines;
 use crate::ui::widgets::icon::Icon;
-use crate::ui::widgets::section::Section;
+use crate::ui::widgets::section::{self, Section};
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View, labels};
 
@@ -83,13 +83,6 @@ fn nothing_picked_ui(ui: &mut Ui) {
 /// Fields with a place of their own in the panel.
 const ELSEWHERE: [Field; 5] =
     [Field::Id, Field::Title, Field::Kind, Field::Summary, Field::Sources];
-
-/// A section that folds, with a remark at the right.
-fn section(ui: &mut Ui, title: &str, remark: &str, body: impl FnOnce(&mut Ui)) {
-    ui.add_space(6.0);
-    ui.separator();
-    Section::new(title).open(true).remark(remark).show(ui, title, body);
-}
 
 fn field(ui: &mut Ui, name: &str, text: impl Into<WidgetText>) {
     let text = text.into();
@@ -268,7 +261,7 @@ impl AlertText {
 
 fn when_and_where_ui(view: &View<'_>, ui: &mut Ui, event: &Event) {
     let zone = view.settings.zone();
-    section(ui, tr!("when-and-where"), "", |ui| {
+    section::below_line(ui, tr!("when-and-where"), "", |ui| {
         egui::Grid::new("facts").num_columns(2).min_col_width(64.0).spacing([10.0, 5.0]).show(
             ui,
             |ui| {
@@ -352,36 +345,41 @@ fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
         return;
     }
     let theme = Theme::of(ui.ctx());
-    section(ui, tr!("who-says-so"), &tr!("count-sources", count = sources.len()), |ui| {
-        for source in sources {
-            let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
-            let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-            let name = match (source.publisher.as_str(), host.as_str()) {
-                ("", "") => source.url.as_str(),
-                ("", host) => host,
-                (publisher, _) => publisher,
-            };
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                let Some(url) = source.link() else {
-                    ui.add(Label::new(name).wrap());
-                    return;
+    section::below_line(
+        ui,
+        tr!("who-says-so"),
+        &tr!("count-sources", count = sources.len()),
+        |ui| {
+            for source in sources {
+                let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
+                let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+                let name = match (source.publisher.as_str(), host.as_str()) {
+                    ("", "") => source.url.as_str(),
+                    ("", host) => host,
+                    (publisher, _) => publisher,
                 };
-                let link = ui.link(name).on_hover_text(url);
-                if link.clicked() {
-                    view.ask(Action::OpenLink(url.to_owned()));
-                }
-                link.context_menu(|ui| {
-                    if ui.button(tr!("copy-address")).clicked() {
-                        view.ask(Action::Copy(url.to_owned()));
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    let Some(url) = source.link() else {
+                        ui.add(Label::new(name).wrap());
+                        return;
+                    };
+                    let link = ui.link(name).on_hover_text(url);
+                    if link.clicked() {
+                        view.ask(Action::OpenLink(url.to_owned()));
+                    }
+                    link.context_menu(|ui| {
+                        if ui.button(tr!("copy-address")).clicked() {
+                            view.ask(Action::Copy(url.to_owned()));
+                        }
+                    });
+                    if !host.is_empty() && host != name {
+                        ui.label(RichText::new(host.as_str()).color(theme.token(Token::Text3)));
                     }
                 });
-                if !host.is_empty() && host != name {
-                    ui.label(RichText::new(host.as_str()).color(theme.token(Token::Text3)));
-                }
-            });
-        }
-    });
+            }
+        },
+    );
 }
 
 /// Other rows that report this event, by what was decided.
@@ -390,7 +388,7 @@ fn repeats_ui(view: &View<'_>, ui: &mut Ui, at: EventRef) {
     if others.is_empty() {
         return;
     }
-    section(ui, tr!("also-reported-in"), "", |ui| {
+    section::below_line(ui, tr!("also-reported-in"), "", |ui| {
         for other in others {
             let Some(dataset) = view.session.dataset(other.dataset) else { continue };
             let title = match view.event(other) {
@@ -464,7 +462,7 @@ fn here_ui(view: &View<'_>, ui: &mut Ui, focus: EventRef, here: &[EventRef]) {
     if here.len() < 2 {
         return;
     }
-    section(ui, tr!("at-this-point"), &tr!("count-events", count = here.len()), |ui| {
+    section::below_line(ui, tr!("at-this-point"), &tr!("count-events", count = here.len()), |ui| {
         for event in here.iter().filter(|event| **event != focus).take(LISTED) {
             let Some(Ok(found)) = view.event(*event) else { continue };
             let when =

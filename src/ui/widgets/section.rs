@@ -21,6 +21,13 @@ pub struct Section<'a> {
     is_group: bool,
 }
 
+/// Paints a section below a line, open until it is closed, with a remark at its right.
+pub fn below_line(ui: &mut Ui, title: &str, remark: &str, body: impl FnOnce(&mut Ui)) {
+    ui.add_space(6.0);
+    ui.separator();
+    Section::new(title).open(true).remark(remark).show(ui, title, body);
+}
+
 impl<'a> Section<'a> {
     /// A section that is closed until it is opened.
     pub const fn new(title: &'a str) -> Self {
