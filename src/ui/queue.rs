@@ -73,6 +73,12 @@ pub enum Action {
     FlyTo(Place, f64),
     /// Move the map so that west, south, east, north are seen.
     FitMap([f64; 4]),
+    /// Move the map so that symbols between west, south, east, north are seen beside what
+    /// lies on the map.
+    FitSymbols([f64; 4]),
+    /// Move the map so that the matching events are seen whose place is known to a district
+    /// or nearer; all of them where none is.
+    FitPrecise,
     /// Move the map so that every matching event is seen.
     FitEvents,
     /// Choose a local tile archive to draw over the built-in map.

@@ -7,8 +7,10 @@ use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::dataset::{Instant, Interval};
 use strikemap::filter::{Mode, Policy, TimeFilter};
+use strikemap::language::Language;
 use strikemap::session::playback::{Loop, Pace};
 use strikemap::session::{Command, TimeStep, TimeView};
+use strikemap::ui::settings::Change;
 use strikemap::ui::{Action, Move};
 
 fn instant(text: &str) -> Instant {
@@ -225,6 +227,54 @@ fn an_attack_of_the_data_is_listed_once_and_sets_the_window_to_its_days() {
     let window = time(&tester).window.unwrap();
     assert_eq!(window.end().to_utc_text(), "2025-12-27T22:00:00Z");
     assert!(window.secs() <= 3 * 86_400, "{}", window.secs());
+}
+
+#[test]
+fn an_attack_moves_the_map_to_its_symbols_and_no_nearer_than_a_town() {
+    let mut tester = demo();
+    // The second one names no place but the country.
+    for day in ["27 Dec 2025  ", "6 Dec 2025  "] {
+        let warsaw = strikemap::dataset::Place::new(52.2, 21.0).unwrap();
+        ask(&mut tester, Action::FlyTo(warsaw, 7.0));
+        tester.get_by_label("An attack…").click();
+        tester.run_steps(5);
+        let line = texts(&tester).into_iter().find(|text| text.starts_with(day)).unwrap();
+        tester.get_by_label(&line).click();
+        settle(&mut tester);
+        let map = &tester.state().as_ref().unwrap().map;
+        let [west, south, east, north] = map.bounds().unwrap();
+        assert!((west..east).contains(&30.52) && (south..north).contains(&50.45), "{day}{west}");
+        // Statements from afar and what is known by oblast are not part of it.
+        assert!(east - west < 3.0, "{day}{west} {south} {east} {north}");
+        assert!(map.position().2 <= 12.0);
+    }
+}
+
+#[test]
+fn a_dragged_edge_of_a_window_of_days_stays_at_a_midnight() {
+    let mut tester = demo();
+    let window = interval("2025-11-30T22:00:00Z", "2025-12-27T22:00:00Z");
+    assert_eq!(time(&tester).window, Some(window));
+    let (from, to) = (at(&tester, "2025-11-30T22:00:00Z"), at(&tester, "2025-12-03T01:17:00Z"));
+    drag(&mut tester, from, to, Modifiers::NONE);
+    is_window(&tester, "2025-12-02T22:00:00Z", "2025-12-27T22:00:00Z");
+    // A new window takes the days that it touches.
+    let (from, to) = (at(&tester, "2025-10-06T08:11:00Z"), at(&tester, "2025-10-09T15:43:00Z"));
+    drag(&mut tester, from, to, Modifiers::NONE);
+    is_window(&tester, "2025-10-05T21:00:00Z", "2025-10-09T21:00:00Z");
+}
+
+#[test]
+fn the_whole_name_of_a_lane_is_told_beside_it() {
+    let mut tester = demo();
+    let name = "Przerwa w dostawie prądu";
+    ask(&mut tester, Action::Set(Change::Language(Some(Language::Polish))));
+    assert!(!shows(&tester, name), "{:?}", texts(&tester));
+    let rect = tester.get_by_role(Role::Slider).rect();
+    let last_lane = pos2(rect.left() + 60.0, rect.bottom() - 24.0);
+    tester.event(egui::Event::PointerMoved(last_lane));
+    tester.run_steps(60);
+    assert!(shows(&tester, name), "{:?}", texts(&tester));
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod newer;
 mod online;
 mod picture;
 mod saved;
+mod small;
 mod table;
 mod understanding;
 mod welcome;

@@ -180,3 +180,101 @@ fn only_selected_events_are_listed_on_wish_and_a_click_keeps_the_others_selected
     settle(&mut tester);
     assert_eq!(listed(&tester).len(), 4);
 }
+
+/// Two hundred rows, of which every other one has somebody killed.
+fn many(folder: &std::path::Path) -> std::path::PathBuf {
+    let mut text = HEADER.to_owned();
+    for row in 100..300_u32 {
+        let (day, hour, killed) = (1 + (row - 100) / 20, (row - 100) % 20, row % 2);
+        let start = format!("2025-12-{day:02}T{hour:02}:00:00Z");
+        text += &format!("a{row},fire,{start},50,30,a {row} 1,{killed},{killed}\n");
+    }
+    let path = folder.join("many.csv");
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn the_row_in_view_stays_where_it_is_when_filters_come_and_are_cleared() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tester = opened(vec![many(folder.path())]);
+    let first = tester.get_all_by_label_contains("a 100 1").next().unwrap().rect().center();
+    tester.event(egui::Event::PointerMoved(first));
+    let delta = egui::vec2(0.0, -1_500.0);
+    tester.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta,
+        modifiers: Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+    });
+    settle(&mut tester);
+    tester.run_steps(30);
+    let deadly = Some(Argument::Harm { killed: 1, injured: 0 });
+    for argument in [deadly, None] {
+        let before = titles(&tester);
+        let rows: Vec<(String, f32)> = before
+            .iter()
+            .map(|title| {
+                let row = tester.get_all_by_label(title).next().unwrap().rect();
+                (title.clone(), row.top())
+            })
+            .collect();
+        assert!(!rows.iter().any(|(title, _)| title == "a 100 1"), "{rows:?}");
+        let command = Command::SetClause("harm".to_owned(), argument);
+        ask(&mut tester, Action::Session(command));
+        let after = titles(&tester);
+        let kept = rows.iter().filter(|(title, _)| after.contains(title));
+        let stays = kept.map(|(title, top)| {
+            (tester.get_all_by_label(title).next().unwrap().rect().top() - top).abs()
+        });
+        let least = stays.fold(f32::INFINITY, f32::min);
+        assert!(least < 1.0, "{least}: {before:?} {after:?}");
+    }
+    // Nothing is listed meanwhile, and still the rows come back.
+    let before = titles(&tester);
+    for argument in [Some(Argument::Harm { killed: 9, injured: 0 }), None] {
+        ask(&mut tester, Action::Session(Command::SetClause("harm".to_owned(), argument)));
+    }
+    assert_eq!(titles(&tester), before);
+}
+
+#[test]
+fn a_header_is_clicked_anywhere_in_its_cell() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3), ("11", 7), ("17", 5)]);
+    let mut tester = opened(vec![a]);
+    let header = tester.get_by_label("Sort by Killed").rect();
+    assert!(header.height() >= 18.0, "{header:?}");
+    click_at(&mut tester, header.right_bottom() - egui::vec2(8.0, 3.0));
+    assert_eq!(titles(&tester), ["a 14 3", "a 17 5", "a 11 7"]);
+    click_at(&mut tester, header.left_top() + egui::vec2(3.0, 2.0));
+    assert_eq!(titles(&tester), ["a 11 7", "a 17 5", "a 14 3"]);
+}
+
+#[test]
+fn a_header_of_the_details_folds_wherever_it_is_clicked() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = file(folder.path(), "a", &[("14", 3)]);
+    let mut tester = opened(vec![a]);
+    ask(&mut tester, Action::StepEvent(1));
+    let header = tester.get_by_label("When and where").rect();
+    assert!(header.width() > 250.0 && shows(&tester, "to the second"), "{:?}", texts(&tester));
+    click_at(&mut tester, header.right_center() - egui::vec2(20.0, 0.0));
+    assert!(!shows(&tester, "to the second"), "{:?}", texts(&tester));
+}
+
+fn click_at(tester: &mut Tester, at: egui::Pos2) {
+    tester.event(egui::Event::PointerMoved(at));
+    tester.run_steps(2);
+    for pressed in [true, false] {
+        tester.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        tester.run_steps(2);
+    }
+    settle(tester);
+}

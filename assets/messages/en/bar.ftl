@@ -107,3 +107,5 @@ count-requests =
     }
 undo-of = {""}
 local-names = Local names
+menu = Menu
+zone-map-and-requests = Time zone, map and requests

@@ -149,3 +149,5 @@ drag-vertices-click-small-ones-to-add = { $name }: drag vertices, click small on
 map-of-events = Map of the events. Arrows move it, N and P pick the next and previous event in view
 map-with-picked-event = Map of the events. Picked: { $title }
 no-other-event-is-in-view = No other event is in view
+tools-of-the-map = Tools of the map
+not-in-view = Not in view

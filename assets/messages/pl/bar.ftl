@@ -121,3 +121,5 @@ count-requests =
     }
 undo-of = :
 local-names = Miejscowe nazwy
+menu = Menu
+zone-map-and-requests = Strefa czasowa, mapa i zapytania

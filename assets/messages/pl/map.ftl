@@ -161,3 +161,5 @@ drag-vertices-click-small-ones-to-add = { $name }: przeciągaj wierzchołki, kli
 map-of-events = Mapa zdarzeń. Strzałki ją przesuwają, N i P wybierają następne i poprzednie widoczne zdarzenie
 map-with-picked-event = Mapa zdarzeń. Wybrano: { $title }
 no-other-event-is-in-view = Na widocznej części mapy nie ma innych zdarzeń
+tools-of-the-map = Narzędzia mapy
+not-in-view = Niewidoczne na mapie

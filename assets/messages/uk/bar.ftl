@@ -121,3 +121,5 @@ count-requests =
     }
 undo-of = :
 local-names = Місцеві назви
+menu = Меню
+zone-map-and-requests = Часовий пояс, мапа й запити

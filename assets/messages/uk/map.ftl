@@ -161,3 +161,5 @@ drag-vertices-click-small-ones-to-add = { $name }: тягніть вершини
 map-of-events = Мапа подій. Стрілки рухають її, N і P вибирають наступну й попередню подію у видимій частині
 map-with-picked-event = Мапа подій. Вибрано: { $title }
 no-other-event-is-in-view = Інших подій у видимій частині мапи немає
+tools-of-the-map = Інструменти мапи
+not-in-view = Не видно на мапі

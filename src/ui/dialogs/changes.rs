@@ -12,6 +12,7 @@ use crate::filter::Filters;
 use crate::language::tr;
 use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, View};
 use crate::versions::{Difference, Method};
 
@@ -55,19 +56,21 @@ impl ChangesDialog {
         change_list::window(tr!("what-changed-in", name = name), "changes", &mut open).show(
             ctx,
             |ui| {
-                self.summary_ui(ui);
-                self.buttons_ui(view, ui);
-                ui.separator();
-                let height = (ctx.content_rect().height() - 260.0).max(120.0);
-                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
-                    ui,
-                    |ui| {
-                        let lists = self.lists.get_or_insert_with(|| {
-                            ChangeList::of_difference(&self.difference, &self.old, &self.new)
-                        });
-                        lists.iter().for_each(|list| list.ui(view, (self.id, &self.new), ui));
-                    },
-                );
+                scrolled::fixed(ui, egui::vec2(560.0, 420.0), |ui| {
+                    self.summary_ui(ui);
+                    self.buttons_ui(view, ui);
+                    ui.separator();
+                    let height = (ctx.content_rect().height() - 260.0).max(120.0);
+                    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
+                        ui,
+                        |ui| {
+                            let lists = self.lists.get_or_insert_with(|| {
+                                ChangeList::of_difference(&self.difference, &self.old, &self.new)
+                            });
+                            lists.iter().for_each(|list| list.ui(view, (self.id, &self.new), ui));
+                        },
+                    );
+                });
             },
         );
         open

@@ -9,6 +9,7 @@ use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::expression_field::ExpressionField;
+use crate::ui::widgets::scrolled;
 
 /// What is to be counted: another text, data or choice is another count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,12 +75,14 @@ impl ChooseDialog {
             .resizable(false)
             .default_width(460.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| self.contents_ui(view, ui));
+            .show(ctx, |ui| {
+                scrolled::fixed(ui, egui::vec2(460.0, 420.0), |ui| self.contents_ui(view, ui));
+            });
         open
     }
 
     fn contents_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
-        ui.set_min_width(460.0);
+        ui.set_min_width(scrolled::width(ui.ctx(), 460.0));
         let field = self.field.ui(view, ui, tr!("expression-that-selects"));
         if !std::mem::replace(&mut self.has_focused, true) {
             field.request_focus();

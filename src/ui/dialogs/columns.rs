@@ -16,6 +16,7 @@ use crate::session::DatasetId;
 use crate::ui::labels;
 use crate::ui::settings::ZONES;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::scrolled;
 use crate::ui::widgets::{button, icon::Icon};
 use crate::ui::{Action, View};
 
@@ -90,22 +91,24 @@ impl ColumnsDialog {
             .max_size(room)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                self.head_ui(ui);
-                self.options_ui(view, ui);
-                if self.preview.is_some() {
-                    self.columns_ui(ui);
-                    self.rows_ui(view, ui);
-                } else {
-                    ui.label(tr!("the-file-is-too-large-for-its"));
-                }
-                ui.separator();
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let is_ready = self.is_ready();
-                    is_done = button::primary(ui, tr!("open"), is_ready).clicked();
-                    is_cancelled = ui.button(tr!("cancel")).clicked();
-                    if !is_ready {
-                        ui.label(tr!("choose-a-column-for-the-date-or"));
+                scrolled::filling(ui, egui::vec2(620.0, 420.0), |ui| {
+                    self.head_ui(ui);
+                    self.options_ui(view, ui);
+                    if self.preview.is_some() {
+                        self.columns_ui(ui);
+                        self.rows_ui(view, ui);
+                    } else {
+                        ui.label(tr!("the-file-is-too-large-for-its"));
                     }
+                    ui.separator();
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let is_ready = self.is_ready();
+                        is_done = button::primary(ui, tr!("open"), is_ready).clicked();
+                        is_cancelled = ui.button(tr!("cancel")).clicked();
+                        if !is_ready {
+                            ui.label(tr!("choose-a-column-for-the-date-or"));
+                        }
+                    });
                 });
             });
         if is_done {

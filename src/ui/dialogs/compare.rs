@@ -19,6 +19,7 @@ use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, Choosing, View};
 
 /// Lines of a group that are painted.
@@ -108,9 +109,11 @@ impl CompareWindow {
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
             .default_pos(ctx.content_rect().center())
-            .default_size([620.0, 460.0])
+            .default_size(scrolled::size(ctx, egui::vec2(620.0, 460.0)))
             .collapsible(false)
-            .show(ctx, |ui| self.contents_ui(view, ui));
+            .show(ctx, |ui| {
+                scrolled::filling(ui, egui::vec2(560.0, 420.0), |ui| self.contents_ui(view, ui));
+            });
         open
     }
 

@@ -16,6 +16,7 @@ use crate::ui::labels;
 use crate::ui::panels::details;
 use crate::ui::records::reading;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, Choosing, View};
 
 /// What was found, which pair is looked at, and what runs.
@@ -89,9 +90,11 @@ impl DuplicatesWindow {
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
             .default_pos(ctx.content_rect().center())
-            .default_size([860.0, 520.0])
+            .default_size(scrolled::size(ctx, egui::vec2(860.0, 520.0)))
             .collapsible(false)
-            .show(ctx, |ui| self.contents_ui(view, ui));
+            .show(ctx, |ui| {
+                scrolled::filling(ui, egui::vec2(620.0, 420.0), |ui| self.contents_ui(view, ui));
+            });
         open
     }
 

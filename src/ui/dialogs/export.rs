@@ -15,11 +15,15 @@ use crate::language::{current, tr};
 use crate::session::Open;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::scrolled;
 use crate::ui::widgets::{button, path_field};
 use crate::ui::{Action, View};
 
 /// Room for title, file and buttons, in points.
 const FOOT_POINTS: f32 = 290.0;
+
+/// Less room than this is not scrolled on its own, in points.
+const LEAST_CHOICES_POINTS: f32 = 250.0;
 
 /// The dialog.
 #[derive(Debug)]
@@ -88,75 +92,83 @@ impl ExportDialog {
             .open(&mut open)
             .collapsible(false)
             .resizable(false)
-            .default_width(480.0)
+            .default_width(scrolled::width(ctx, 480.0))
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                let room = (ctx.content_rect().height() - FOOT_POINTS).max(120.0);
-                egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-                    self.choices_ui(view, ui, count);
-                });
-                let can_write = self.is_ready();
-                let request = &mut self.request;
-                ui.add_space(4.0);
-                let label = ui.label(tr!("file"));
-                let path = path_field::path_of(&self.path_text);
-                let state = path.as_deref().map(|path| view.records.path_state(path));
-                let state = state.unwrap_or_default();
-                let problem = state.problem();
-                let mut entered = false;
-                ui.horizontal(|ui| {
-                    let mut field = egui::TextEdit::singleline(&mut self.path_text)
-                        .hint_text(tr!("path-or-choose"))
-                        .desired_width(360.0);
-                    if problem.is_some() {
-                        field = field.text_color(Theme::of(ui.ctx()).token(Token::Error));
-                    }
-                    let field = ui.add(field).labelled_by(label.id);
-                    if field.changed() {
-                        // Leave to replace was given for another file.
-                        request.replace = false;
-                    }
-                    entered =
-                        field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-                    let can_choose = count > 0 && can_write;
-                    if ui.add_enabled(can_choose, egui::Button::new(tr!("choose"))).clicked() {
-                        request.path = None;
-                        request.replace = false;
-                        send = true;
-                    }
-                });
-                if let Some(problem) = &problem {
-                    path_field::problem_ui(ui, problem);
-                } else if state.is_file {
-                    ui.checkbox(&mut request.replace, tr!("replace-the-existing-file"));
-                }
-                ui.label(
-                    egui::RichText::new(tr!("a-manifest-is-written-beside-the-file"))
-                        .small()
-                        .color(Theme::of(ui.ctx()).faint_text()),
-                );
-                ui.separator();
-                ui.horizontal(|ui| {
-                    let copy = ui.add_enabled(count > 0, egui::Link::new(tr!("copy-as-command")));
-                    if copy.on_hover_text(tr!("the-command-line-that-writes-the-same")).clicked() {
-                        let path = path.clone();
-                        view.ask(Action::CopyCommand(made_now(Request {
-                            path,
-                            ..request.clone()
-                        })));
-                    }
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let is_ready = path.is_some()
-                            && problem.is_none()
-                            && count > 0
-                            && (!state.is_file || request.replace)
-                            && can_write;
-                        let export = button::primary(ui, tr!("export-dialog"), is_ready);
-                        if export.clicked() || (entered && is_ready) {
-                            request.path.clone_from(&path);
+                scrolled::fixed(ui, egui::vec2(480.0, 420.0), |ui| {
+                    let room = ctx.content_rect().height() - FOOT_POINTS;
+                    // In a low window all of it scrolls, not these alone.
+                    let room = if room < LEAST_CHOICES_POINTS { f32::INFINITY } else { room };
+                    egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                        self.choices_ui(view, ui, count);
+                    });
+                    let can_write = self.is_ready();
+                    let request = &mut self.request;
+                    ui.add_space(4.0);
+                    let label = ui.label(tr!("file"));
+                    let path = path_field::path_of(&self.path_text);
+                    let state = path.as_deref().map(|path| view.records.path_state(path));
+                    let state = state.unwrap_or_default();
+                    let problem = state.problem();
+                    let mut entered = false;
+                    ui.horizontal(|ui| {
+                        let mut field = egui::TextEdit::singleline(&mut self.path_text)
+                            .hint_text(tr!("path-or-choose"))
+                            .desired_width(360.0);
+                        if problem.is_some() {
+                            field = field.text_color(Theme::of(ui.ctx()).token(Token::Error));
+                        }
+                        let field = ui.add(field).labelled_by(label.id);
+                        if field.changed() {
+                            // Leave to replace was given for another file.
+                            request.replace = false;
+                        }
+                        entered = field.lost_focus()
+                            && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                        let can_choose = count > 0 && can_write;
+                        if ui.add_enabled(can_choose, egui::Button::new(tr!("choose"))).clicked() {
+                            request.path = None;
+                            request.replace = false;
                             send = true;
                         }
-                        cancelled = ui.button(tr!("cancel")).clicked();
+                    });
+                    if let Some(problem) = &problem {
+                        path_field::problem_ui(ui, problem);
+                    } else if state.is_file {
+                        ui.checkbox(&mut request.replace, tr!("replace-the-existing-file"));
+                    }
+                    ui.label(
+                        egui::RichText::new(tr!("a-manifest-is-written-beside-the-file"))
+                            .small()
+                            .color(Theme::of(ui.ctx()).faint_text()),
+                    );
+                    ui.separator();
+                    ui.horizontal(|ui| {
+                        let copy =
+                            ui.add_enabled(count > 0, egui::Link::new(tr!("copy-as-command")));
+                        if copy
+                            .on_hover_text(tr!("the-command-line-that-writes-the-same"))
+                            .clicked()
+                        {
+                            let path = path.clone();
+                            view.ask(Action::CopyCommand(made_now(Request {
+                                path,
+                                ..request.clone()
+                            })));
+                        }
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            let is_ready = path.is_some()
+                                && problem.is_none()
+                                && count > 0
+                                && (!state.is_file || request.replace)
+                                && can_write;
+                            let export = button::primary(ui, tr!("export-dialog"), is_ready);
+                            if export.clicked() || (entered && is_ready) {
+                                request.path.clone_from(&path);
+                                send = true;
+                            }
+                            cancelled = ui.button(tr!("cancel")).clicked();
+                        });
                     });
                 });
             });

@@ -10,6 +10,7 @@ use crate::ui::actions::ACTIONS;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::scrolled;
 use crate::ui::widgets::signs::{self, Fill};
 
 /// Where the mouse does something, what it does there, and what happens.
@@ -40,6 +41,9 @@ const ON_THE_TIME_SLIDER: &[Gesture] = &[
 /// Width of the window where there is room for it.
 const WIDTH_POINTS: f32 = 860.0;
 
+/// It is never narrower, and scrolls instead.
+const LEAST_WIDTH_POINTS: f32 = 600.0;
+
 /// Width of the column of keys and gestures.
 const FIRST_POINTS: f32 = 150.0;
 
@@ -67,27 +71,30 @@ impl Help {
             .default_width(WIDTH_POINTS)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                let field = egui::TextEdit::singleline(search)
-                    .hint_text(Icon::MagnifyingGlass.with(tr!("search-the-help")))
-                    .desired_width(f32::INFINITY);
-                ui.add(field).widget_info(|| {
-                    let name = tr!("search-the-help");
-                    egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
-                });
-                let width = WIDTH_POINTS.min(ctx.content_rect().width() - 60.0);
-                ui.set_max_width(width);
-                let wanted = search.trim().to_lowercase();
-                let is_wanted =
-                    |texts: &[&str]| texts.iter().any(|text| text.to_lowercase().contains(&wanted));
-                let height = (ctx.content_rect().height() - 150.0).clamp(160.0, 520.0);
-                ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
-                    ui.columns(2, |columns| {
-                        let [left, right] = columns else { return };
-                        shortcuts(left, &is_wanted);
-                        gestures(right, tr!("mouse-on-the-map"), ON_THE_MAP, &is_wanted);
-                        let name = tr!("mouse-on-the-time-slider");
-                        gestures(right, name, ON_THE_TIME_SLIDER, &is_wanted);
-                        symbols(right, &is_wanted);
+                scrolled::fixed(ui, egui::vec2(640.0, 320.0), |ui| {
+                    let field = egui::TextEdit::singleline(search)
+                        .hint_text(Icon::MagnifyingGlass.with(tr!("search-the-help")))
+                        .desired_width(f32::INFINITY);
+                    ui.add(field).widget_info(|| {
+                        let name = tr!("search-the-help");
+                        egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
+                    });
+                    let width = scrolled::width(ctx, WIDTH_POINTS).max(LEAST_WIDTH_POINTS);
+                    ui.set_max_width(width);
+                    let wanted = search.trim().to_lowercase();
+                    let is_wanted = |texts: &[&str]| {
+                        texts.iter().any(|text| text.to_lowercase().contains(&wanted))
+                    };
+                    let height = (ctx.content_rect().height() - 150.0).clamp(160.0, 520.0);
+                    ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+                        ui.columns(2, |columns| {
+                            let [left, right] = columns else { return };
+                            shortcuts(left, &is_wanted);
+                            gestures(right, tr!("mouse-on-the-map"), ON_THE_MAP, &is_wanted);
+                            let name = tr!("mouse-on-the-time-slider");
+                            gestures(right, name, ON_THE_TIME_SLIDER, &is_wanted);
+                            symbols(right, &is_wanted);
+                        });
                     });
                 });
             });

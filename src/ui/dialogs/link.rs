@@ -3,6 +3,7 @@
 use crate::base::link::Link;
 use crate::language::tr;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, View};
 
 /// The dialog; the only place that hands an address to the browser.
@@ -28,29 +29,31 @@ impl LinkDialog {
             .resizable(false)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                ui.set_width(440.0);
-                ui.label(tr!("your-browser-will-ask-this-host-which"));
-                ui.label(egui::RichText::new(&self.link.host).strong().size(16.0));
-                egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
-                    let address = egui::RichText::new(&self.link.address).monospace();
-                    ui.add(egui::Label::new(address).wrap());
-                });
-                if !self.written.is_ascii() {
-                    let faint = Theme::of(ctx).faint_text();
-                    let text = tr!("in-the-data-it-has-other-letters");
-                    ui.label(egui::RichText::new(text).small().color(faint));
-                }
-                ui.add_space(4.0);
-                ui.horizontal(|ui| {
-                    if ui.button(tr!("open-in-browser")).clicked() {
-                        ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
-                        is_done = true;
+                scrolled::fixed(ui, egui::vec2(440.0, 360.0), |ui| {
+                    ui.set_width(scrolled::width(ctx, 440.0));
+                    ui.label(tr!("your-browser-will-ask-this-host-which"));
+                    ui.label(egui::RichText::new(&self.link.host).strong().size(16.0));
+                    egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+                        let address = egui::RichText::new(&self.link.address).monospace();
+                        ui.add(egui::Label::new(address).wrap());
+                    });
+                    if !self.written.is_ascii() {
+                        let faint = Theme::of(ctx).faint_text();
+                        let text = tr!("in-the-data-it-has-other-letters");
+                        ui.label(egui::RichText::new(text).small().color(faint));
                     }
-                    if ui.button(tr!("copy")).clicked() {
-                        view.ask(Action::Copy(self.link.address.clone()));
-                        is_done = true;
-                    }
-                    is_done |= ui.button(tr!("cancel")).clicked();
+                    ui.add_space(4.0);
+                    ui.horizontal(|ui| {
+                        if ui.button(tr!("open-in-browser")).clicked() {
+                            ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
+                            is_done = true;
+                        }
+                        if ui.button(tr!("copy")).clicked() {
+                            view.ask(Action::Copy(self.link.address.clone()));
+                            is_done = true;
+                        }
+                        is_done |= ui.button(tr!("cancel")).clicked();
+                    });
                 });
             });
         open && !is_done

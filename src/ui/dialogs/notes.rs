@@ -12,6 +12,7 @@ use crate::ui::format;
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::notes::{name_of, signature};
+use crate::ui::widgets::scrolled;
 
 /// The window keeps what is looked for.
 #[derive(Debug, Default)]
@@ -28,9 +29,11 @@ impl NotesWindow {
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
             .default_pos(ctx.content_rect().center())
-            .default_size([460.0, 420.0])
+            .default_size(scrolled::size(ctx, egui::vec2(460.0, 420.0)))
             .collapsible(false)
-            .show(ctx, |ui| self.content_ui(view, ui));
+            .show(ctx, |ui| {
+                scrolled::filling(ui, egui::vec2(380.0, 300.0), |ui| self.content_ui(view, ui));
+            });
         open
     }
 

@@ -7,6 +7,7 @@ use crate::language::tr;
 use crate::ui::View;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::path_field;
+use crate::ui::widgets::scrolled;
 
 /// The dialog.
 pub struct PathDialog {
@@ -43,32 +44,34 @@ impl PathDialog {
             .default_width(480.0)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                let label = ui.label(tr!("no-file-dialog-write-the-path"));
-                let field = egui::TextEdit::singleline(&mut self.text)
-                    .hint_text(tr!("path-of-the-file"))
-                    .desired_width(460.0);
-                let field = ui.add(field).labelled_by(label.id);
-                if !std::mem::replace(&mut self.has_focused, true) {
-                    field.request_focus();
-                }
-                entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
-                match state.problem() {
-                    Some(problem) if is_to_write => path_field::problem_ui(ui, &problem),
-                    _ if is_to_write && state.exists => {
-                        let text = tr!("the-existing-file-will-be-replaced");
-                        ui.colored_label(Theme::of(ui.ctx()).warning(), text);
+                scrolled::fixed(ui, egui::vec2(480.0, 220.0), |ui| {
+                    let label = ui.label(tr!("no-file-dialog-write-the-path"));
+                    let field = egui::TextEdit::singleline(&mut self.text)
+                        .hint_text(tr!("path-of-the-file"))
+                        .desired_width(scrolled::width(ctx, 480.0) - 20.0);
+                    let field = ui.add(field).labelled_by(label.id);
+                    if !std::mem::replace(&mut self.has_focused, true) {
+                        field.request_focus();
                     }
-                    _ if !is_to_write && path.is_some() && !state.is_file => {
-                        path_field::problem_ui(ui, tr!("no-file-at-this-path"));
+                    entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+                    match state.problem() {
+                        Some(problem) if is_to_write => path_field::problem_ui(ui, &problem),
+                        _ if is_to_write && state.exists => {
+                            let text = tr!("the-existing-file-will-be-replaced");
+                            ui.colored_label(Theme::of(ui.ctx()).warning(), text);
+                        }
+                        _ if !is_to_write && path.is_some() && !state.is_file => {
+                            path_field::problem_ui(ui, tr!("no-file-at-this-path"));
+                        }
+                        _ => {}
                     }
-                    _ => {}
-                }
-                ui.add_space(4.0);
-                ui.horizontal(|ui| {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let word = if is_to_write { tr!("save") } else { tr!("open-path") };
-                        entered |= ui.add_enabled(can_use, egui::Button::new(word)).clicked();
-                        cancelled = ui.button(tr!("cancel")).clicked();
+                    ui.add_space(4.0);
+                    ui.horizontal(|ui| {
+                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                            let word = if is_to_write { tr!("save") } else { tr!("open-path") };
+                            entered |= ui.add_enabled(can_use, egui::Button::new(word)).clicked();
+                            cancelled = ui.button(tr!("cancel")).clicked();
+                        });
                     });
                 });
             });

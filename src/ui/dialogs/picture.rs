@@ -138,7 +138,7 @@ impl PictureDialog {
 
     /// Whether it was sent off.
     fn contents_ui(&mut self, view: &View<'_>, now: &Now, ui: &mut Ui) -> bool {
-        ui.set_min_width(460.0);
+        ui.set_min_width(scrolled::width(ui.ctx(), 460.0));
         if self.motion.is_none() {
             ui.horizontal(|ui| {
                 ui.label(tr!("picture-of"));

@@ -11,6 +11,7 @@ use crate::language::tr;
 use crate::session::DatasetId;
 use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, View, labels};
 
 /// The dialog.
@@ -43,14 +44,19 @@ impl PublicationCheck {
             &mut open,
         )
         .show(ctx, |ui| {
-            self.summary_ui(view, ui);
-            if ui.button(tr!("save-changes-as-table")).clicked() {
-                view.ask(Action::SaveChangesSinceExport);
-            }
-            ui.separator();
-            let height = (ctx.content_rect().height() - 320.0).max(120.0);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                self.lists_ui(view, ui);
+            scrolled::fixed(ui, egui::vec2(560.0, 480.0), |ui| {
+                self.summary_ui(view, ui);
+                if ui.button(tr!("save-changes-as-table")).clicked() {
+                    view.ask(Action::SaveChangesSinceExport);
+                }
+                ui.separator();
+                let height = (ctx.content_rect().height() - 320.0).max(120.0);
+                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
+                    ui,
+                    |ui| {
+                        self.lists_ui(view, ui);
+                    },
+                );
             });
         });
         open

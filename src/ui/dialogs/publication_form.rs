@@ -13,6 +13,7 @@ use crate::session::DatasetId;
 use crate::ui::View;
 use crate::ui::format::distance;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::section::Section;
 
 /// What becomes of coordinates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,9 +90,8 @@ impl PublicationForm {
             let columns = columns_of(asked.whose, asked.has_notes, datasets);
             self.columns = Some((asked, columns));
         }
-        egui::CollapsingHeader::new(tr!("redaction"))
-            .id_salt("before publishing")
-            .show(ui, |ui| self.unfolded_ui(view, ui));
+        Section::new(tr!("redaction"))
+            .show(ui, "before publishing", |ui| self.unfolded_ui(view, ui));
         for sentence in self.publication().words() {
             ui.add(egui::Label::new(format!("• {sentence}")).wrap());
         }

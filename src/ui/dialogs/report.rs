@@ -13,6 +13,7 @@ use crate::session::{Command, DatasetId, Selection, SelectionOp};
 use crate::ui::format::{self, number};
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::scrolled;
 use crate::ui::widgets::{button, icon::Icon};
 use crate::ui::{Action, View};
 
@@ -35,30 +36,33 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
         .max_size(room)
         .collapsible(false)
         .show(ctx, |ui| {
-            let report = &dataset.report;
-            let foot = button::CONTROL_POINTS + 20.0;
-            let height = ui.available_height() - foot;
-            egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
-                ui,
-                |ui| {
-                    facts_ui(view, ui, report);
-                    unread_ui(view, ui, id, dataset);
-                    kinds_ui(view, ui, id, dataset);
-                    columns_ui(ui, report);
-                    let skipped = &report.skipped;
-                    problems_ui(ui, tr!("rejected-rows"), skipped, "skipped");
-                    problems_ui(ui, tr!("warnings"), &report.notes, "notes");
-                },
-            );
-            ui.separator();
-            ui.horizontal(|ui| {
-                if ui.button(tr!("columns-button")).clicked() {
-                    view.ask(Action::MapColumns(id));
-                }
-                if ui.button(tr!("copy-as-json")).clicked() {
-                    let text = serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
-                    view.ask(Action::Copy(text));
-                }
+            scrolled::filling(ui, egui::vec2(560.0, 320.0), |ui| {
+                let report = &dataset.report;
+                let foot = button::CONTROL_POINTS + 20.0;
+                let height = ui.available_height() - foot;
+                egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
+                    ui,
+                    |ui| {
+                        facts_ui(view, ui, report);
+                        unread_ui(view, ui, id, dataset);
+                        kinds_ui(view, ui, id, dataset);
+                        columns_ui(ui, report);
+                        let skipped = &report.skipped;
+                        problems_ui(ui, tr!("rejected-rows"), skipped, "skipped");
+                        problems_ui(ui, tr!("warnings"), &report.notes, "notes");
+                    },
+                );
+                ui.separator();
+                ui.horizontal(|ui| {
+                    if ui.button(tr!("columns-button")).clicked() {
+                        view.ask(Action::MapColumns(id));
+                    }
+                    if ui.button(tr!("copy-as-json")).clicked() {
+                        let text =
+                            serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
+                        view.ask(Action::Copy(text));
+                    }
+                });
             });
         });
 }

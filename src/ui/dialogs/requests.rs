@@ -7,6 +7,7 @@ use crate::net::Network;
 use crate::net::log::{Entry, RequestLog};
 use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, View};
 
 /// The window.
@@ -24,9 +25,13 @@ impl RequestsWindow {
             .open(&mut open)
             .pivot(egui::Align2::CENTER_CENTER)
             .default_pos(ctx.content_rect().center())
-            .default_size([760.0, 380.0])
+            .default_size(scrolled::size(ctx, egui::vec2(760.0, 380.0)))
             .collapsible(false)
-            .show(ctx, |ui| self.contents_ui(view, ui, network));
+            .show(ctx, |ui| {
+                scrolled::filling(ui, egui::vec2(620.0, 300.0), |ui| {
+                    self.contents_ui(view, ui, network);
+                });
+            });
         open
     }
 

@@ -70,7 +70,7 @@ impl SaveDialog {
             .pivot(egui::Align2::CENTER_CENTER)
             .default_pos(ctx.content_rect().center())
             .show(ctx, |ui| {
-                ui.set_width(520.0);
+                ui.set_width(scrolled::width(ctx, 520.0));
                 scrolled::show(ui, |ui| {
                     if let Some(progress) = progress {
                         progress_ui(ui, progress);
@@ -316,7 +316,11 @@ fn progress_ui(ui: &mut egui::Ui, progress: &Progress) {
     let (done, total) = progress.counts();
     let share = done as f32 / total.max(1) as f32;
     ui.label(tr!("tiles-done", done = done, count = total, bytes = format::size(progress.bytes())));
-    ui.add(egui::ProgressBar::new(share).desired_width(480.0).show_percentage());
+    ui.add(
+        egui::ProgressBar::new(share)
+            .desired_width(scrolled::width(ui.ctx(), 500.0) - 20.0)
+            .show_percentage(),
+    );
     if ui.button(tr!("stop")).on_hover_text(tr!("downloaded-tiles-are-kept-resume-later")).clicked()
     {
         progress.cancel();

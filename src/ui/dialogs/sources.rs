@@ -6,6 +6,7 @@ use crate::net::{Network, Source};
 use crate::ui::format;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolled;
 use crate::ui::{Action, View};
 
 /// The window.
@@ -48,28 +49,30 @@ impl SourcesWindow {
             .collapsible(false)
             .resizable(false)
             .show(ctx, |ui| {
-                ui.set_width(600.0);
-                if let Some(question) = &mut self.question {
-                    if !question.ui(view, ui) {
-                        return;
-                    }
-                    self.question = None;
-                }
-                if let Some(editor) = &mut self.editor {
-                    match editor.ui(ui, &view.settings.sources) {
-                        Edited::Still => return,
-                        Edited::Cancelled => {}
-                        Edited::Saved(sources) => {
-                            view.ask(Action::Set(Change::Sources(sources)));
+                scrolled::fixed(ui, egui::vec2(600.0, 640.0), |ui| {
+                    ui.set_width(600.0);
+                    if let Some(question) = &mut self.question {
+                        if !question.ui(view, ui) {
+                            return;
                         }
+                        self.question = None;
                     }
-                    self.editor = None;
-                }
-                self.list_ui(view, ui, online);
-                ui.separator();
-                self.contact_ui(view, ui, network);
-                ui.separator();
-                cache_ui(view, ui, network);
+                    if let Some(editor) = &mut self.editor {
+                        match editor.ui(ui, &view.settings.sources) {
+                            Edited::Still => return,
+                            Edited::Cancelled => {}
+                            Edited::Saved(sources) => {
+                                view.ask(Action::Set(Change::Sources(sources)));
+                            }
+                        }
+                        self.editor = None;
+                    }
+                    self.list_ui(view, ui, online);
+                    ui.separator();
+                    self.contact_ui(view, ui, network);
+                    ui.separator();
+                    cache_ui(view, ui, network);
+                });
             });
         open
     }

@@ -10,6 +10,7 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::scrolled;
 
 /// Width of its rows.
 const WIDTH: f32 = 300.0;
@@ -36,14 +37,16 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
         .collapsible(false)
         .default_width(WIDTH)
         .default_pos(map.left_top() + egui::vec2(52.0, 8.0))
-        .constrain_to(map)
+        .constrain_to(ctx.content_rect())
         .show(ctx, |ui| {
-            ui.set_width(WIDTH);
-            for (index, layer) in layers.0.iter().enumerate().rev() {
-                wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
-            }
-            ui.add_space(2.0);
-            ui.weak(tr!("the-first-lies-on-top-drag-the"));
+            scrolled::fixed(ui, egui::vec2(300.0, 420.0), |ui| {
+                ui.set_width(WIDTH);
+                for (index, layer) in layers.0.iter().enumerate().rev() {
+                    wish = row(stack, layer, index, layers.0.len(), ui).or(wish.take());
+                }
+                ui.add_space(2.0);
+                ui.weak(tr!("the-first-lies-on-top-drag-the"));
+            });
         });
     if let Some((index, wish)) = wish {
         view.send(Command::SetLayers(changed(layers, index, wish)));

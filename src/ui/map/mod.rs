@@ -14,6 +14,8 @@ mod layer_legend;
 mod layer_panel;
 pub mod layers;
 mod legend;
+mod legend_open;
+mod legend_rows;
 mod line_joins;
 pub mod online;
 mod overlays;
@@ -52,6 +54,18 @@ pub(in crate::ui) const HOME: (f64, f64, f64) = (50.45, 30.55, 9.2);
 /// Nearer than this the built-in map has nothing more to show.
 const ZOOM_OF_STREETS: f64 = 11.0;
 
+/// Symbols are fitted no nearer than this: a single one still has a town around it.
+const NEAREST_FIT: f64 = 12.0;
+
+/// What the map is to show when it is next painted, in degrees.
+#[derive(Debug, Clone, Copy)]
+enum Fit {
+    /// All of an area.
+    Area([f64; 4]),
+    /// Symbols, which nothing may hide.
+    Symbols([f64; 4]),
+}
+
 /// The map and what it keeps between frames.
 pub struct MapView {
     memory: MapMemory,
@@ -70,7 +84,9 @@ pub struct MapView {
     pub is_picture: bool,
     /// The tool in hand and what it draws.
     pub drawing: AreaDrawing,
-    fit: Option<[f64; 4]>,
+    fit: Option<Fit>,
+    /// Points at its left and its right over which panels lie.
+    pub covered: [f32; 2],
     size: egui::Vec2,
     /// What of the window the map is, once it was painted.
     widget: Option<egui::Id>,
@@ -96,6 +112,7 @@ impl Default for MapView {
             is_picture: false,
             drawing: AreaDrawing::default(),
             fit: None,
+            covered: [0.0; 2],
             size: egui::vec2(700.0, 450.0),
             widget: None,
         }
@@ -113,15 +130,45 @@ impl MapView {
 
     /// Moves so that west, south, east, north are seen.
     pub fn fit(&mut self, bounds: [f64; 4]) {
-        self.fit = Some(bounds);
+        self.fit = Some(Fit::Area(bounds));
+    }
+
+    /// Moves so that symbols between west, south, east, north are seen beside what lies on
+    /// the map, and no nearer than needed to tell where they are.
+    pub fn fit_symbols(&mut self, bounds: [f64; 4]) {
+        self.fit = Some(Fit::Symbols(bounds));
     }
 
     /// Moves so that every matching event with a place is seen.
     pub fn fit_events(&mut self, session: &Session) {
         self.grounds.refresh(session);
         if let Some(bounds) = projected_positions::bounds(&self.grounds.parts(session)) {
-            self.fit(bounds);
+            self.fit_symbols(bounds);
         }
+    }
+
+    /// The same for those whose place is known to a district or nearer, if there are any.
+    pub fn fit_precise(&mut self, session: &Session) {
+        self.grounds.refresh(session);
+        match projected_positions::precise_bounds(&self.grounds.parts(session)) {
+            Some(bounds) => self.fit_symbols(bounds),
+            None => self.fit_events(session),
+        }
+    }
+
+    /// Moves as was asked for since the map was last painted.
+    fn follow_fit(&mut self, rect: Rect) {
+        let Some(fit) = self.fit.take() else { return };
+        let free = match fit {
+            Fit::Symbols(_) if !self.is_picture => inset::free(rect, self.covered),
+            _ => rect,
+        };
+        let (Fit::Area(bounds) | Fit::Symbols(bounds)) = fit;
+        let Some((centre, zoom)) = viewport::fitting(bounds, free.size()) else { return };
+        let zoom = if matches!(fit, Fit::Symbols(_)) { zoom.min(NEAREST_FIT) } else { zoom };
+        let aside = rect.center() - free.center();
+        let moved = Viewport::new(rect, centre, zoom).place_at(rect.center() + aside);
+        self.fly_to(moved.unwrap_or(centre), zoom);
     }
 
     /// The matching events at the place of `event`.
@@ -214,11 +261,7 @@ impl MapView {
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let rect = ui.available_rect_before_wrap();
         self.size = rect.size();
-        if let Some(bounds) = self.fit.take()
-            && let Some((centre, zoom)) = viewport::fitting(bounds, self.size)
-        {
-            self.fly_to(centre, zoom);
-        }
+        self.follow_fit(rect);
         let theme = Theme::of(ui.ctx());
         ui.painter().rect_filled(rect, 0.0, theme.map_background());
 
@@ -270,8 +313,11 @@ impl MapView {
         let circles = self.layers.circles(&view.session.document().layers).into_iter();
         self.labels.paint(&painter, &viewport, &self.basemap.shown(), circles);
         self.pointer(&scene, ui, &response);
-        let credit = overlays::credit(&painter, rect, &self.basemap.credit(), theme);
-        overlays::scale(&painter, &viewport, centre, credit, theme);
+        let legend = if self.is_picture { 0.0 } else { legend::most_pill_points(rect) };
+        let credit = overlays::credit(&painter, rect, &self.basemap.credit(), legend, theme);
+        if !inset::is_low(rect) {
+            overlays::scale(&painter, &viewport, centre, credit, theme);
+        }
         if !self.is_picture {
             self.tools_ui(view, ui, rect);
             self.drawing.reshape_ui(&scene, ui, rect);
@@ -302,7 +348,11 @@ impl MapView {
 }
 
 /// How the legend looks, which follows the layer of signs.
-fn legend_style(view: &View<'_>, is_picture: bool, lasting_left_out: usize) -> legend::LegendStyle {
+fn legend_style(
+    view: &View<'_>,
+    is_picture: bool,
+    lasting_left_out: usize,
+) -> legend_rows::LegendStyle {
     let points: layers::points::Settings = view
         .session
         .document()
@@ -311,7 +361,7 @@ fn legend_style(view: &View<'_>, is_picture: bool, lasting_left_out: usize) -> l
         .map(LayerState::settings)
         .unwrap_or_default();
     let is_by_kind = points.colour == layers::ColourBy::Kind;
-    legend::LegendStyle { is_by_kind, is_picture, has_lasting: lasting_left_out == 0 }
+    legend_rows::LegendStyle { is_by_kind, is_picture, has_lasting: lasting_left_out == 0 }
 }
 
 impl MapView {

@@ -53,9 +53,14 @@ pub fn scale(painter: &Painter, viewport: &Viewport, centre: Place, above: f32, 
 }
 
 /// Who must be credited, at all times and in full, beside the legend; returns how
-/// many points it is high.
-pub fn credit(painter: &Painter, rect: Rect, credit: &str, theme: Theme) -> f32 {
-    const LEGEND_POINTS: f32 = 196.0;
+/// many points it is high. The legend may be `legend_points` wide.
+pub fn credit(
+    painter: &Painter,
+    rect: Rect,
+    credit: &str,
+    legend_points: f32,
+    theme: Theme,
+) -> f32 {
     let mut names: Vec<&str> = Vec::new();
     for name in credit.split(" · ") {
         if !names.contains(&name) {
@@ -63,7 +68,7 @@ pub fn credit(painter: &Painter, rect: Rect, credit: &str, theme: Theme) -> f32 
         }
     }
     let colour = theme.hue(Hue::Ink);
-    let width = (rect.width() - LEGEND_POINTS - 12.0).max(120.0);
+    let width = (rect.width() - legend_points - 24.0).max(120.0);
     let mut job = LayoutJob::simple(names.join(" · "), FontId::proportional(10.0), colour, width);
     job.halign = Align::RIGHT;
     let galley = painter.layout_job(job);

@@ -35,7 +35,7 @@ impl MapView {
                     Click::Nothing => {}
                     Click::Select(events) => scene.view.send(Command::Select(events, combine)),
                     Click::Fit(bounds) => {
-                        self.fit = Some(bounds);
+                        self.fit(bounds);
                         ui.request_repaint();
                     }
                 },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::boundaries::EventAreas;
-use crate::dataset::{Dataset, Rows};
+use crate::dataset::{Dataset, Place, PlaceTier, Rows};
 use crate::session::{DatasetId, Session};
 use crate::summary::{Ground, MapBox, MappedRows, clusters, ground, scan};
 
@@ -128,6 +128,26 @@ pub fn bounds(parts: &[ProjectedDataset<'_>]) -> Option<[f64; 4]> {
         south_east.longitude(),
         north_west.latitude(),
     ])
+}
+
+/// The same of what is known to a district or nearer.
+pub fn precise_bounds(parts: &[ProjectedDataset<'_>]) -> Option<[f64; 4]> {
+    let places = parts.iter().flat_map(|part| {
+        part.rows.iter().filter_map(|row| near_place(part.dataset, row)).collect::<Vec<_>>()
+    });
+    places.map(|place| [place.longitude(), place.latitude()]).fold(None, around)
+}
+
+/// The place of `row`, if it is known to a district or nearer.
+pub fn near_place(dataset: &Dataset, row: usize) -> Option<Place> {
+    let tier = PlaceTier::of(&dataset.certainty(row))?;
+    dataset.place(row).filter(|_| tier <= PlaceTier::District)
+}
+
+/// West, south, east, north of `bounds` and a position beside them, in degrees.
+pub fn around(bounds: Option<[f64; 4]>, [x, y]: [f64; 2]) -> Option<[f64; 4]> {
+    let [west, south, east, north] = bounds.unwrap_or([x, y, x, y]);
+    Some([west.min(x), south.min(y), east.max(x), north.max(y)])
 }
 
 /// Matching events in `area`: up to so many, or nothing.

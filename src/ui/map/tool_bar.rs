@@ -1,10 +1,10 @@
 //! Buttons on the map: zoom, fit, tools, layers.
 
-use egui::{Frame, Margin, Rect, Sense, Ui};
+use egui::{Frame, Margin, Popup, PopupCloseBehavior, Rect, Sense, Ui};
 
 use super::MapView;
-use super::inset::{INSET, has_two_tool_columns, tool_bar_size};
-use super::tools::TOOLS;
+use super::inset::{INSET, ToolBar, tool_bar, tool_bar_size};
+use super::tools::{TOOLS, Tool};
 use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
 use crate::ui::theme::{Theme, Token};
@@ -12,11 +12,13 @@ use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
 
+/// Width of five buttons side by side, in points.
+const MENU_POINTS: f32 = 150.0;
+
 impl MapView {
     pub(super) fn tools_ui(&mut self, view: &View<'_>, ui: &mut Ui, rect: Rect) {
         let theme = Theme::of(ui.ctx());
         let area = Rect::from_min_max(rect.min + egui::vec2(INSET, INSET), rect.max);
-        let is_low = has_two_tool_columns(rect);
         let width = tool_bar_size(rect).x;
         let area = area.with_max_x((area.left() + width).min(area.right()));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).sense(Sense::hover()));
@@ -28,19 +30,35 @@ impl MapView {
         frame.show(&mut child, |ui| {
             button::make_flat(ui);
             ui.spacing_mut().item_spacing = egui::vec2(2.0, 1.0);
-            if is_low {
-                ui.set_width(width - 8.0);
-                ui.horizontal_wrapped(|ui| self.buttons_ui(view, ui, is_low));
-            } else {
-                ui.set_width(28.0);
-                self.buttons_ui(view, ui, is_low);
+            match tool_bar(rect) {
+                ToolBar::Columns(1) => {
+                    ui.set_width(28.0);
+                    self.buttons_ui(view, ui, true);
+                }
+                ToolBar::Columns(_) => {
+                    ui.set_width(width - 8.0);
+                    ui.horizontal_wrapped(|ui| self.buttons_ui(view, ui, false));
+                }
+                ToolBar::Menu => self.menu_ui(view, ui),
             }
         });
     }
 
-    fn buttons_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_low: bool) {
+    /// All buttons behind one, which has the sign of the tool in hand.
+    fn menu_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+        let icon = self.drawing.tool().map_or(Icon::Cursor, Tool::icon);
+        let button = ui.add(IconButton::new(icon, tr!("tools-of-the-map")));
+        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            button::make_flat(ui);
+            ui.spacing_mut().item_spacing = egui::vec2(2.0, 1.0);
+            ui.set_width(MENU_POINTS);
+            ui.horizontal_wrapped(|ui| self.buttons_ui(view, ui, false));
+        });
+    }
+
+    fn buttons_ui(&mut self, view: &View<'_>, ui: &mut Ui, has_groups: bool) {
         let separator = |ui: &mut Ui| {
-            if !is_low {
+            if has_groups {
                 ui.separator();
             }
         };

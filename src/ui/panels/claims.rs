@@ -8,6 +8,7 @@ use crate::dataset::{Citation, Claim, Figure, Instant, Interval, TimePrecision};
 use crate::language::tr;
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::section;
 use crate::ui::{Action, View};
 
 /// Height of the chart of a figure, in points.
@@ -71,31 +72,26 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, claims: &[&Claim]) {
     let theme = Theme::of(ui.ctx());
     let topics = topics(claims);
     let is_disputed = topics.iter().any(Topic::is_disputed);
-    ui.add_space(6.0);
-    ui.separator();
-    ui.horizontal(|ui| {
-        ui.label(semibold(if is_disputed { tr!("claims-differ") } else { tr!("claims") }));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let count = tr!("count-claims", count = claims.len());
-            ui.label(egui::RichText::new(count).color(theme.token(Token::Text2)));
-        });
-    });
-    for (number, topic) in topics.iter().enumerate() {
-        ui.push_id(number, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(egui::RichText::new(topic.about).color(theme.token(Token::Text2)));
-                if topic.is_disputed() {
-                    ui.colored_label(theme.warning(), tr!("differ"));
+    let title = if is_disputed { tr!("claims-differ") } else { tr!("claims") };
+    let count = tr!("count-claims", count = claims.len());
+    section::below_line(ui, title, &count, |ui| {
+        for (number, topic) in topics.iter().enumerate() {
+            ui.push_id(number, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(egui::RichText::new(topic.about).color(theme.token(Token::Text2)));
+                    if topic.is_disputed() {
+                        ui.colored_label(theme.warning(), tr!("differ"));
+                    }
+                });
+                let figures = topic.figures();
+                let differ = figures.windows(2).any(|pair| pair[0].1 != pair[1].1);
+                if differ {
+                    chart(view, ui, topic.about, &figures);
                 }
+                table(view, ui, number, topic);
             });
-            let figures = topic.figures();
-            let differ = figures.windows(2).any(|pair| pair[0].1 != pair[1].1);
-            if differ {
-                chart(view, ui, topic.about, &figures);
-            }
-            table(view, ui, number, topic);
-        });
-    }
+        }
+    });
 }
 
 fn table(view: &View<'_>, ui: &mut Ui, number: usize, topic: &Topic<'_>) {

@@ -8,8 +8,8 @@ use crate::ui::format::number;
 use crate::ui::labels;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
-use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View};
 use crate::versions::Comparison;
 
@@ -66,34 +66,40 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                 let menu = egui::Button::new(Icon::DotsThree.text());
                 let menu = egui::containers::menu::MenuButton::from_button(menu);
                 let (menu, _) = menu.ui(ui, |ui| {
-                    if ui.button(tr!("report")).clicked() {
-                        view.ask(Action::ShowReport(open.id));
-                    }
-                    let source = &open.dataset.source;
-                    let path = source.path.clone().filter(|_| !source.is_standard_input());
-                    if ui.add_enabled(path.is_some(), egui::Button::new(tr!("reload"))).clicked() {
-                        view.ask(Action::Reload(open.id));
-                    }
-                    let mut is_followed = open.is_followed;
-                    let follow = egui::Checkbox::new(&mut is_followed, tr!("follow-changes"));
-                    let follow = ui.add_enabled(path.is_some(), follow);
-                    if follow.on_hover_text(tr!("read-again-when-the-file-changes")).changed() {
-                        view.send(Command::Follow(open.id, is_followed));
-                    }
-                    if ui.button(tr!("open-newer-version")).clicked() {
-                        view.ask(Action::ChooseNewer(open.id));
-                    }
-                    if open.comparison.is_some() && ui.button(tr!("stop-comparing")).clicked() {
-                        view.send(Command::Compare(open.id, None));
-                    }
-                    let is_table = path.is_some() && open.dataset.decoder.delimiter().is_some();
-                    if ui.add_enabled(is_table, egui::Button::new(tr!("map-columns"))).clicked() {
-                        view.ask(Action::MapColumns(open.id));
-                    }
-                    ui.separator();
-                    if ui.button(tr!("close")).clicked() {
-                        view.send(Command::Close(open.id));
-                    }
+                    scrolled::menu(ui, |ui| {
+                        if ui.button(tr!("report")).clicked() {
+                            view.ask(Action::ShowReport(open.id));
+                        }
+                        let source = &open.dataset.source;
+                        let path = source.path.clone().filter(|_| !source.is_standard_input());
+                        if ui
+                            .add_enabled(path.is_some(), egui::Button::new(tr!("reload")))
+                            .clicked()
+                        {
+                            view.ask(Action::Reload(open.id));
+                        }
+                        let mut is_followed = open.is_followed;
+                        let follow = egui::Checkbox::new(&mut is_followed, tr!("follow-changes"));
+                        let follow = ui.add_enabled(path.is_some(), follow);
+                        if follow.on_hover_text(tr!("read-again-when-the-file-changes")).changed() {
+                            view.send(Command::Follow(open.id, is_followed));
+                        }
+                        if ui.button(tr!("open-newer-version")).clicked() {
+                            view.ask(Action::ChooseNewer(open.id));
+                        }
+                        if open.comparison.is_some() && ui.button(tr!("stop-comparing")).clicked() {
+                            view.send(Command::Compare(open.id, None));
+                        }
+                        let is_table = path.is_some() && open.dataset.decoder.delimiter().is_some();
+                        if ui.add_enabled(is_table, egui::Button::new(tr!("map-columns"))).clicked()
+                        {
+                            view.ask(Action::MapColumns(open.id));
+                        }
+                        ui.separator();
+                        if ui.button(tr!("close")).clicked() {
+                            view.send(Command::Close(open.id));
+                        }
+                    });
                 });
                 menu.widget_info(|| {
                     egui::WidgetInfo::labeled(

@@ -4,7 +4,6 @@ use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui};
 
 use super::claims;
 use super::notes::NotesSection;
-use super::section::section;
 use super::when_and_where;
 use crate::alerts::AlertState;
 use crate::base::link::Link;
@@ -20,6 +19,7 @@ use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::change_lines::change_lines;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::section::{self, Section};
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View, labels};
 
@@ -293,35 +293,41 @@ fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
         return;
     }
     let theme = Theme::of(ui.ctx());
-    section(ui, tr!("who-says-so"), &tr!("count-sources", count = sources.len()));
-    for source in sources {
-        let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
-        let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
-        let name = match (source.publisher.as_str(), host.as_str()) {
-            ("", "") => source.url.as_str(),
-            ("", host) => host,
-            (publisher, _) => publisher,
-        };
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let Some(url) = source.link() else {
-                ui.add(Label::new(name).wrap());
-                return;
-            };
-            let link = ui.link(name).on_hover_text(url);
-            if link.clicked() {
-                view.ask(Action::OpenLink(url.to_owned()));
+    section::below_line(
+        ui,
+        tr!("who-says-so"),
+        &tr!("count-sources", count = sources.len()),
+        |ui| {
+            for source in sources {
+                let host = Link::read(&source.url).map(|link| link.host).unwrap_or_default();
+                let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+                let name = match (source.publisher.as_str(), host.as_str()) {
+                    ("", "") => source.url.as_str(),
+                    ("", host) => host,
+                    (publisher, _) => publisher,
+                };
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    let Some(url) = source.link() else {
+                        ui.add(Label::new(name).wrap());
+                        return;
+                    };
+                    let link = ui.link(name).on_hover_text(url);
+                    if link.clicked() {
+                        view.ask(Action::OpenLink(url.to_owned()));
+                    }
+                    link.context_menu(|ui| {
+                        if ui.button(tr!("copy-address")).clicked() {
+                            view.ask(Action::Copy(url.to_owned()));
+                        }
+                    });
+                    if !host.is_empty() && host != name {
+                        ui.label(RichText::new(host.as_str()).color(theme.token(Token::Text3)));
+                    }
+                });
             }
-            link.context_menu(|ui| {
-                if ui.button(tr!("copy-address")).clicked() {
-                    view.ask(Action::Copy(url.to_owned()));
-                }
-            });
-            if !host.is_empty() && host != name {
-                ui.label(RichText::new(host.as_str()).color(theme.token(Token::Text3)));
-            }
-        });
-    }
+        },
+    );
 }
 
 /// Other rows that report this event, by what was decided.
@@ -330,31 +336,32 @@ fn repeats_ui(view: &View<'_>, ui: &mut Ui, at: EventRef) {
     if others.is_empty() {
         return;
     }
-    section(ui, tr!("also-reported-in"), "");
-    for other in others {
-        let Some(dataset) = view.session.dataset(other.dataset) else { continue };
-        let title = match view.event(other) {
-            None => reading().to_owned(),
-            Some(event) => event.map(|event| event.title.clone()).unwrap_or_default(),
-        };
-        let line = dataset.span(other.row).line;
-        ui.horizontal_wrapped(|ui| {
-            let text = tr!(
-                "file-line-title",
-                file = dataset.source.name,
-                line = line.to_string(),
-                title = title
-            );
-            if ui.link(text).clicked() {
-                view.send(Command::Select(vec![other], SelectionOp::Replace));
-            }
-            let pairs = vec![(at, other)];
-            let is_direct = view.session.document().decisions.get(at, other).is_some();
-            if is_direct && ui.small_button(tr!("undo-decision")).clicked() {
-                view.send(Command::Decide(pairs, None));
-            }
-        });
-    }
+    section::below_line(ui, tr!("also-reported-in"), "", |ui| {
+        for other in others {
+            let Some(dataset) = view.session.dataset(other.dataset) else { continue };
+            let title = match view.event(other) {
+                None => reading().to_owned(),
+                Some(event) => event.map(|event| event.title.clone()).unwrap_or_default(),
+            };
+            let line = dataset.span(other.row).line;
+            ui.horizontal_wrapped(|ui| {
+                let text = tr!(
+                    "file-line-title",
+                    file = dataset.source.name,
+                    line = line.to_string(),
+                    title = title
+                );
+                if ui.link(text).clicked() {
+                    view.send(Command::Select(vec![other], SelectionOp::Replace));
+                }
+                let pairs = vec![(at, other)];
+                let is_direct = view.session.document().decisions.get(at, other).is_some();
+                if is_direct && ui.small_button(tr!("undo-decision")).clicked() {
+                    view.send(Command::Decide(pairs, None));
+                }
+            });
+        }
+    });
 }
 
 fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
@@ -362,7 +369,7 @@ fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, ev
     ui.separator();
     let line = dataset.span(at.row).line;
     let made = if event.id_made { tr!("made-from-file-and-line") } else { "" };
-    egui::CollapsingHeader::new(tr!("original-row")).id_salt("original").show(ui, |ui| {
+    Section::new(tr!("original-row")).show(ui, "original", |ui| {
         let faint = Theme::of(ui.ctx()).faint_text();
         let origin = tr!(
             "file-line-id",
@@ -403,12 +410,14 @@ fn here_ui(view: &View<'_>, ui: &mut Ui, focus: EventRef, here: &[EventRef]) {
     if here.len() < 2 {
         return;
     }
-    section(ui, tr!("at-this-point"), &tr!("count-events", count = here.len()));
-    for event in here.iter().filter(|event| **event != focus).take(LISTED) {
-        let Some(Ok(found)) = view.event(*event) else { continue };
-        let when = format::interval(found.interval, found.time_precision, &view.settings.zone());
-        if ui.add(egui::Link::new(format!("{when}  {}", found.title))).clicked() {
-            view.send(Command::Select(vec![*event], SelectionOp::Replace));
+    section::below_line(ui, tr!("at-this-point"), &tr!("count-events", count = here.len()), |ui| {
+        for event in here.iter().filter(|event| **event != focus).take(LISTED) {
+            let Some(Ok(found)) = view.event(*event) else { continue };
+            let when =
+                format::interval(found.interval, found.time_precision, &view.settings.zone());
+            if ui.add(egui::Link::new(format!("{when}  {}", found.title))).clicked() {
+                view.send(Command::Select(vec![*event], SelectionOp::Replace));
+            }
         }
-    }
+    });
 }

@@ -11,8 +11,14 @@ use crate::ui::widgets::button;
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
 
+/// Its usual width, in points.
+pub const WIDTH: f32 = 272.0;
+
 /// Width of the rail, in points.
 pub const RAIL_POINTS: f32 = 44.0;
+
+/// A lower rail has one button, in points.
+const LEAST_RAIL_POINTS: f32 = 112.0;
 
 /// Paints datasets and filters.
 pub fn ui(view: &View<'_>, ui: &mut Ui, filters: &mut FiltersPanel) {
@@ -27,18 +33,28 @@ pub fn ui(view: &View<'_>, ui: &mut Ui, filters: &mut FiltersPanel) {
     });
 }
 
-/// Paints the rail: what the panel has, with the number of filters in use.
-pub fn rail_ui(view: &View<'_>, ui: &mut Ui) {
+/// Paints the rail: what the panel has, with the number of filters in use; where there is
+/// little room, only the button that opens it.
+pub fn rail_ui(view: &View<'_>, ui: &mut Ui, is_open: bool) {
     button::make_flat(ui);
+    let is_low = ui.available_height() < LEAST_RAIL_POINTS;
     ui.vertical_centered(|ui| {
         ui.add_space(6.0);
         ui.spacing_mut().item_spacing.y = 6.0;
-        let datasets = ui.add(IconButton::new(Icon::Database, tr!("datasets")));
-        let filters = ui.add(IconButton::new(Icon::Funnel, tr!("filters")));
-        badge_ui(view, ui, filters.rect);
-        let unfold = ui.add(IconButton::new(Icon::Sidebar, tr!("show-datasets-and-filters")));
-        if datasets.clicked() || filters.clicked() || unfold.clicked() {
-            view.ask(Action::Set(Change::LeftOpen(true)));
+        let mut is_clicked = false;
+        if !is_low {
+            is_clicked |= ui.add(IconButton::new(Icon::Database, tr!("datasets"))).clicked();
+            let filters = ui.add(IconButton::new(Icon::Funnel, tr!("filters")));
+            badge_ui(view, ui, filters.rect);
+            is_clicked |= filters.clicked();
+        }
+        let unfold = IconButton::new(Icon::Sidebar, tr!("show-datasets-and-filters")).on(is_open);
+        let unfold = ui.add(unfold);
+        if is_low {
+            badge_ui(view, ui, unfold.rect);
+        }
+        if is_clicked || unfold.clicked() {
+            view.ask(Action::Set(Change::LeftOpen(!is_open)));
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The menus of the top bar: File, View, Map, Help.
 
-use egui::Ui;
+use egui::{Ui, WidgetInfo};
 
 use crate::export::Scope;
 use crate::gazetteer;
@@ -9,7 +9,8 @@ use crate::language::tr;
 use crate::ui::actions::{name, shortcut_text};
 use crate::ui::picture_request::Draw;
 use crate::ui::settings::{Brightness, Change, NameLanguage};
-use crate::ui::widgets::choice;
+use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::{choice, scrolled};
 use crate::ui::{Action, Choosing, View, labels};
 
 /// Width of menus, in points.
@@ -26,12 +27,44 @@ fn item_if(ui: &mut Ui, is_enabled: bool, action: &'static str) -> bool {
     ui.add_enabled(is_enabled, egui::Button::new(name(action)).shortcut_text(keys)).clicked()
 }
 
-/// All menus, side by side.
-pub fn ui(view: &View<'_>, ui: &mut Ui, online: Option<&str>) {
-    ui.menu_button(tr!("file"), |ui| file(view, ui));
-    ui.menu_button(tr!("view"), |ui| look(view, ui));
-    ui.menu_button(tr!("map"), |ui| map(view, ui, online));
-    ui.menu_button(tr!("help"), |ui| help(view, ui));
+/// What the menus show of the window.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The name of the map from the internet, where one is drawn.
+    pub online: Option<&'a str>,
+    /// Whether the panels at the left and the right are open.
+    pub sides: [bool; 2],
+}
+
+/// What the menus are called, side by side.
+pub fn names() -> [&'static str; 4] {
+    [tr!("file"), tr!("view"), tr!("map"), tr!("help")]
+}
+
+/// All menus, side by side; in one menu where there is no room for that.
+pub fn ui(view: &View<'_>, ui: &mut Ui, shown: Shown<'_>, is_one: bool) {
+    if !is_one {
+        all_ui(view, ui, shown);
+        return;
+    }
+    let menu = ui.menu_button(Icon::DotsThree.text(), |ui| {
+        ui.set_min_width(120.0);
+        all_ui(view, ui, shown);
+    });
+    let name = || WidgetInfo::labeled(egui::Role::Button, true, tr!("menu"));
+    menu.response.on_hover_text(tr!("menu")).widget_info(name);
+}
+
+fn all_ui(view: &View<'_>, ui: &mut Ui, shown: Shown<'_>) {
+    let menus: [&dyn Fn(&mut Ui); 4] = [
+        &|ui| file(view, ui),
+        &|ui| look(view, ui, shown.sides),
+        &|ui| map(view, ui, shown.online),
+        &|ui| help(view, ui),
+    ];
+    for (name, add) in names().into_iter().zip(menus) {
+        ui.menu_button(name, |ui| scrolled::menu(ui, add));
+    }
 }
 
 fn file(view: &View<'_>, ui: &mut Ui) {
@@ -98,15 +131,11 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     }
 }
 
-fn look(view: &View<'_>, ui: &mut Ui) {
+fn look(view: &View<'_>, ui: &mut Ui, [left_open, right_open]: [bool; 2]) {
     ui.set_min_width(WIDTH);
     for (open, label, change) in [
-        (
-            view.settings.left_open,
-            tr!("datasets-and-filters"),
-            Change::LeftOpen as fn(bool) -> Change,
-        ),
-        (view.settings.right_open, tr!("event-summary-selection"), Change::RightOpen),
+        (left_open, tr!("datasets-and-filters"), Change::LeftOpen as fn(bool) -> Change),
+        (right_open, tr!("event-summary-selection"), Change::RightOpen),
         (view.settings.table_open, tr!("table"), Change::TableOpen),
     ] {
         let mut now = open;

@@ -10,6 +10,7 @@ use crate::session::{Command, EventRef};
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::notes::{signature, tags_of, version};
+use crate::ui::widgets::section::Section;
 use crate::ui::{Action, View};
 
 /// Tags offered while one is typed.
@@ -162,17 +163,14 @@ impl NotesSection {
             });
             if note.versions.len() > 1 {
                 let count = tr!("count-earlier-versions", count = note.versions.len() - 1);
-                egui::CollapsingHeader::new(RichText::new(count).small()).id_salt(id).show(
-                    ui,
-                    |ui| {
-                        for version in note.versions.iter().rev().skip(1) {
-                            let when = signature(view, version);
-                            ui.label(RichText::new(when).small().color(faint));
-                            let text = version.text.as_deref().unwrap_or(tr!("removed"));
-                            ui.add(egui::Label::new(text).wrap());
-                        }
-                    },
-                );
+                Section::new(&count).group().show(ui, id, |ui| {
+                    for version in note.versions.iter().rev().skip(1) {
+                        let when = signature(view, version);
+                        ui.label(RichText::new(when).small().color(faint));
+                        let text = version.text.as_deref().unwrap_or(tr!("removed"));
+                        ui.add(egui::Label::new(text).wrap());
+                    }
+                });
             }
         });
     }

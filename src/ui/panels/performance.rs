@@ -8,6 +8,7 @@ use egui::Ui;
 use crate::language::tr;
 use crate::session::Session;
 use crate::ui::format::{decimal, number, size};
+use crate::ui::widgets::scrolled;
 
 /// Frames that are remembered: two seconds of a smooth movement.
 const REMEMBERED: usize = 120;
@@ -76,7 +77,11 @@ impl PerformancePanel {
             .default_pos(ctx.content_rect().left_top() + egui::vec2(300.0, 100.0))
             .resizable(false)
             .collapsible(false)
-            .show(ctx, |ui| self.contents_ui(session, ui, map));
+            .show(ctx, |ui| {
+                scrolled::fixed(ui, egui::vec2(380.0, 560.0), |ui| {
+                    self.contents_ui(session, ui, map);
+                });
+            });
         self.open = open;
     }
 

@@ -8,10 +8,16 @@ use super::summary::SummaryPanel;
 use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
-use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::theme::{Theme, Token, semibold, semibold_id};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::{Action, View};
+
+/// Its usual width, in points.
+pub const WIDTH: f32 = 340.0;
+
+/// Its usual width where there is little room beside it, in points.
+pub const NARROW_WIDTH: f32 = 316.0;
 
 /// What the panel shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -63,6 +69,21 @@ impl RightPanel {
         });
     }
 
+    /// Paints what opens the panel where it has no room beside the map.
+    pub fn rail_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_open: bool) {
+        if !is_open {
+            self.follow(view.session.document().focus);
+        }
+        button::make_flat(ui);
+        ui.vertical_centered(|ui| {
+            ui.add_space(6.0);
+            let unfold = IconButton::new(Icon::Sidebar, tr!("event-summary-selection"));
+            if ui.add(unfold.on(is_open)).clicked() {
+                view.ask(Action::Set(Change::RightOpen(!is_open)));
+            }
+        });
+    }
+
     /// An event that was picked is shown; when it is put away, the summary.
     fn follow(&mut self, focus: Option<EventRef>) {
         if self.focus == focus {
@@ -81,12 +102,21 @@ impl RightPanel {
         let selection = tr!("tab-selection", count = selected);
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            for (tab, label) in [
+            let tabs = [
                 (Tab::Event, tr!("tab-event")),
                 (Tab::Summary, tr!("tab-summary")),
                 (Tab::Selection, selection.as_str()),
-            ] {
-                if tab_ui(ui, label, self.tab == tab) {
+            ];
+            let wide = tabs.map(|(_, label)| tab_points(ui, label));
+            let share = |buttons: f32| {
+                let room = ui.available_width() - buttons * CONTROL_POINTS;
+                (room / wide.iter().sum::<f32>()).min(1.0)
+            };
+            // Where names would hardly be read, keys alone step from event to event.
+            let has_steps = self.tab == Tab::Event && share(3.0) > LEAST_TAB_SHARE;
+            let share = share(if has_steps { 3.0 } else { 1.0 });
+            for ((tab, label), wide) in tabs.into_iter().zip(wide) {
+                if tab_ui(ui, label, self.tab == tab, wide * share) {
                     self.tab = tab;
                 }
             }
@@ -102,7 +132,7 @@ impl RightPanel {
                         view.ask(Action::Set(Change::RightOpen(false)));
                     }
                 }
-                if self.tab == Tab::Event {
+                if has_steps {
                     let next = IconButton::new(Icon::CaretRight, tr!("next-event-in-time"));
                     if ui.add(next.keys("N")).clicked() {
                         view.ask(Action::StepEvent(1));
@@ -117,8 +147,21 @@ impl RightPanel {
     }
 }
 
-/// One tab, underlined while it is shown; whether it was clicked.
-fn tab_ui(ui: &mut Ui, label: &str, is_shown: bool) -> bool {
+/// Tabs are shortened to this share of their names before buttons go.
+const LEAST_TAB_SHARE: f32 = 0.7;
+
+/// Beside the name of a tab, on each side, in points.
+const TAB_PADDING: f32 = 6.0;
+
+/// How wide a tab is with all of its name, whether it is shown or not.
+fn tab_points(ui: &Ui, label: &str) -> f32 {
+    let colour = egui::Color32::PLACEHOLDER;
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), semibold_id(13.0), colour);
+    galley.size().x.ceil() + 2.0 * TAB_PADDING
+}
+
+/// One tab, so wide and underlined while it is shown; whether it was clicked.
+fn tab_ui(ui: &mut Ui, label: &str, is_shown: bool, points: f32) -> bool {
     let theme = Theme::of(ui.ctx());
     let text = if is_shown {
         semibold(label)
@@ -127,9 +170,14 @@ fn tab_ui(ui: &mut Ui, label: &str, is_shown: bool) -> bool {
     };
     let response = button::flat(ui, |ui| {
         // Three names and three buttons, in languages of long words too.
-        ui.spacing_mut().button_padding.x = 6.0;
-        ui.add(Button::new(text).min_size(egui::vec2(0.0, CONTROL_POINTS)))
+        ui.spacing_mut().button_padding.x = TAB_PADDING;
+        let size = egui::vec2(points, CONTROL_POINTS);
+        ui.add_sized(size, Button::new(text).truncate())
     });
+    let response = match points < tab_points(ui, label) {
+        true => response.on_hover_text(label),
+        false => response,
+    };
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, is_shown, label));
     if is_shown {
         let y = response.rect.bottom() + 4.0;

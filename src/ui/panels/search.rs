@@ -13,7 +13,7 @@ use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::actions::{ACTIONS, Entry};
 use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::button::CONTROL_POINTS;
+use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::Icon;
 use crate::ui::{Action, Choosing, View, labels};
 
@@ -49,6 +49,9 @@ pub struct Search {
 /// Width of the list of hits.
 const HITS_POINTS: f32 = 430.0;
 
+/// Room for the keys of the field at its right.
+const KEYS_POINTS: f32 = 64.0;
+
 const MOST_PLACES: usize = 5;
 const MOST_EVENTS: usize = 6;
 const MOST_COMMANDS: usize = 4;
@@ -70,14 +73,15 @@ impl Search {
     /// Paints the field, so wide, and, while it is used, what was found.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, width_points: f32) {
         let id = Id::unique("search field");
-        let hint = if width_points > 330.0 {
-            tr!("search-places-events-dates-commands")
-        } else {
-            tr!("search-or-type-a-date")
+        let hint = match width_points {
+            330.0.. => Icon::MagnifyingGlass.with(tr!("search-places-events-dates-commands")),
+            150.0..330.0 => Icon::MagnifyingGlass.with(tr!("search-or-type-a-date")),
+            _ => Icon::MagnifyingGlass.into(),
         };
+        let hint_points = button::points(ui, &hint);
         let field = egui::TextEdit::singleline(&mut self.text)
             .id(id)
-            .hint_text(Icon::MagnifyingGlass.with(hint))
+            .hint_text(hint)
             .align(egui::Align2::LEFT_CENTER)
             .min_size(egui::vec2(0.0, CONTROL_POINTS))
             .desired_width(width_points - 16.0);
@@ -85,7 +89,8 @@ impl Search {
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("search-places-and-events"))
         });
-        if self.text.is_empty() && !response.has_focus() {
+        let has_room = width_points > hint_points + KEYS_POINTS;
+        if self.text.is_empty() && !response.has_focus() && has_room {
             let at = response.rect.right_center() - egui::vec2(8.0, 0.0);
             let colour = Theme::of(ui.ctx()).token(Token::Text3);
             let font = egui::FontId::monospace(11.0);
@@ -99,15 +104,20 @@ impl Search {
         let typed = self.text.trim().chars().count() >= 2;
         let open = typed && (response.has_focus() || entered);
         let mut done = false;
+        let hits_points = HITS_POINTS.min(ui.ctx().content_rect().width() - 24.0);
         // A click on a hit takes the focus from the field before it is released.
         let popup = egui::Popup::from_response(&response)
             .open(open || (typed && ui.memory(|memory| memory.had_focus_last_frame(id))))
             .close_behavior(egui::PopupCloseBehavior::IgnoreClicks)
-            .width(HITS_POINTS);
+            .width(hits_points);
         popup.show(|ui| {
-            ui.set_min_width(HITS_POINTS);
+            ui.set_min_width(hits_points);
             ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
-            done = self.hits_ui(view, ui);
+            let most = ui.ctx().content_rect().height() - response.rect.bottom() - 24.0;
+            egui::ScrollArea::vertical()
+                .max_height(most)
+                .min_scrolled_height(most)
+                .show(ui, |ui| done = self.hits_ui(view, ui));
         });
         if entered && !done {
             done = self.hits.first().is_some_and(|hit| self.run(view, hit));

@@ -1,5 +1,7 @@
 //! The status line: matching events, what is not shown, what is selected.
 
+use egui::containers::menu::{MenuButton, MenuConfig};
+
 use crate::base::escape::escape_invisible;
 use crate::dataset::{Instant, Interval};
 use crate::jobs::Drawing;
@@ -7,8 +9,9 @@ use crate::language::tr;
 use crate::session::Session;
 use crate::ui::format::size;
 use crate::ui::picture_request::Draw;
-use crate::ui::widgets::button;
+use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::zone_menu::ZoneMenu;
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View};
 
 /// Height of the line, in points.
@@ -94,6 +97,9 @@ fn drawing_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &Drawing) {
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
 }
 
+/// The least room for the counts beside what stands at the right, in points.
+const COUNTS_POINTS: f32 = 150.0;
+
 /// Paints the line.
 pub fn ui(
     view: &View<'_>,
@@ -108,36 +114,90 @@ pub fn ui(
         ui.style_mut().override_font_id = Some(small);
         ui.style_mut().spacing.interact_size.y = 20.0;
         ui.style_mut().spacing.button_padding = egui::vec2(6.0, 1.0);
-        ui.label(Counts::of(view.session).text());
-        if let Some(failure) = view.session.derived().failure() {
-            ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), failure);
-        }
-        drawing.iter().for_each(|drawing| drawing_ui(view, ui, drawing));
+        let at = zone_moment(view);
+        let trouble = map.trouble.as_ref().map(|_| tr!("no-tiles-from", source = map.name));
+        let words = [
+            map.requests_text(),
+            map.name.clone(),
+            trouble.clone().unwrap_or_default(),
+            crate::dataset::format::zone(at, &view.settings.zone()),
+        ];
+        let wide = words.iter().map(|text| button::points(ui, text) + 16.0).sum::<f32>();
+        let is_folded = wide + COUNTS_POINTS > ui.available_width();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui
-                .small_button(map.requests_text())
-                .on_hover_text(tr!("every-request-that-this-program-made-click"))
-                .clicked()
-            {
-                view.ask(Action::ShowRequests);
+            if is_folded {
+                folded_ui(view, ui, zones, map, at);
+            } else {
+                requests_ui(view, ui, map);
+                ui.separator();
+                map_ui(ui, map);
+                ui.separator();
+                zones.ui(view, ui, at);
             }
-            ui.separator();
-            ui.label(&map.name);
-            if let Some(trouble) = &map.trouble {
-                let text = tr!("no-tiles-from", source = map.name);
-                ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), text)
-                    .on_hover_text(tr!("the-maps-below-it-stay-it-is", trouble = trouble));
-            }
-            ui.separator();
-            let at = view
-                .session
-                .document()
-                .filters
-                .time
-                .window
-                .or(view.session.extent())
-                .map_or(Instant::from_secs(0), Interval::start);
-            zones.ui(view, ui, at);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                counts_ui(view, ui, drawing);
+            });
         });
     });
+}
+
+/// What matches, and what is being drawn, as far as there is room.
+fn counts_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &[Drawing]) {
+    let drawn_points = if drawing.is_empty() { 0.0 } else { COUNTS_POINTS };
+    let room = (ui.available_width() - drawn_points).max(0.0);
+    let counts = egui::Label::new(Counts::of(view.session).text()).truncate();
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(counts);
+        if let Some(failure) = view.session.derived().failure() {
+            let warning = crate::ui::theme::Theme::of(ui.ctx()).warning();
+            ui.add(egui::Label::new(egui::RichText::new(failure).color(warning)).truncate());
+        }
+    });
+    drawing.iter().for_each(|drawing| drawing_ui(view, ui, drawing));
+}
+
+/// The moment whose offset the zone shows.
+fn zone_moment(view: &View<'_>) -> Instant {
+    let window = view.session.document().filters.time.window;
+    window.or(view.session.extent()).map_or(Instant::from_secs(0), Interval::start)
+}
+
+fn requests_ui(view: &View<'_>, ui: &mut egui::Ui, map: &MapStatus) {
+    let requests = ui.small_button(map.requests_text());
+    if requests.on_hover_text(tr!("every-request-that-this-program-made-click")).clicked() {
+        view.ask(Action::ShowRequests);
+    }
+}
+
+fn map_ui(ui: &mut egui::Ui, map: &MapStatus) {
+    ui.label(&map.name);
+    if let Some(trouble) = &map.trouble {
+        let text = tr!("no-tiles-from", source = map.name);
+        ui.colored_label(crate::ui::theme::Theme::of(ui.ctx()).warning(), text)
+            .on_hover_text(tr!("the-maps-below-it-stay-it-is", trouble = trouble));
+    }
+}
+
+/// The right part of the line as one menu, where there is no room for it.
+fn folded_ui(
+    view: &View<'_>,
+    ui: &mut egui::Ui,
+    zones: &mut ZoneMenu,
+    map: &MapStatus,
+    at: Instant,
+) {
+    let config = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let (response, _) = MenuButton::new(Icon::DotsThree.text()).config(config).ui(ui, |ui| {
+        scrolled::menu(ui, |ui| {
+            map_ui(ui, map);
+            requests_ui(view, ui, map);
+            ui.separator();
+            ui.strong(crate::dataset::format::zone(at, &view.settings.zone()));
+            zones.choices_ui(view, ui);
+        });
+    });
+    let name = tr!("zone-map-and-requests");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(name);
 }

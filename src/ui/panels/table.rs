@@ -4,6 +4,8 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui_extras::{Column, TableBuilder};
 
 use super::table_columns::{CHANGE, TableColumn, USUAL, USUAL_OF_SESSION};
+use super::table_header;
+use super::table_in_view::InView;
 use super::table_order::{Listed, SortColumn};
 use crate::dataset::schema::Field;
 use crate::language::tr;
@@ -11,7 +13,8 @@ use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::records::reading;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::choice;
+use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::widgets::{button, choice};
 use crate::ui::{Action, View, labels};
 
 /// The first column never leaves the view while others are more than so much of it.
@@ -25,6 +28,9 @@ const LEAST_FROZEN_POINTS: f32 = 60.0;
 
 /// Height of the list of columns to choose from, in points.
 const MENU_POINTS: f32 = 320.0;
+
+/// Room for everything in the head of the table, in points.
+const LEAST_HEAD_POINTS: f32 = 560.0;
 
 const HEADER_POINTS: f32 = 20.0;
 const ROW_POINTS: f32 = 19.0;
@@ -46,6 +52,8 @@ pub struct Table {
     scroll_wish: Option<f32>,
     /// The row under the pointer, in whichever part that is.
     hovered: Option<usize>,
+    /// The rows that were in view, and where.
+    in_view: InView,
 }
 
 /// A part of the table: some of its columns beside each other.
@@ -74,7 +82,8 @@ impl Table {
         self.listed = Listed::default();
     }
 
-    fn refresh(&mut self, view: &View<'_>) {
+    /// Whether other rows are listed now, in the same order.
+    fn refresh(&mut self, view: &View<'_>) -> bool {
         if self.sort.is_empty() {
             self.sort = Field::Time.def().id;
         }
@@ -84,12 +93,12 @@ impl Table {
         let column = SortColumn { id: column.id, key: column.key(), is_time: column.id == time.id };
         let is_any_selected = !view.session.document().selection.is_empty();
         let selected_only = self.selected_only && is_any_selected;
-        self.listed.refresh(view, column, self.descending, selected_only);
+        self.listed.refresh(view, column, self.descending, selected_only)
     }
 
     /// Paints the table.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
-        self.refresh(view);
+        let has_other_rows = self.refresh(view);
         let known = |id: &String| TableColumn::all().any(|column| column.id == id);
         let is_usual = !view.settings.table_columns.iter().any(known);
         let usual = || USUAL.iter().map(|field| field.def());
@@ -104,30 +113,7 @@ impl Table {
             let ids = &view.settings.table_columns;
             TableColumn::all().filter(|column| ids.iter().any(|id| id == column.id)).collect()
         };
-        ui.horizontal(|ui| {
-            ui.strong(tr!("count-events", count = self.listed.len()));
-            let config =
-                MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-            MenuButton::new(tr!("columns")).config(config).ui(ui, |ui| {
-                egui::ScrollArea::vertical()
-                    .max_height(MENU_POINTS)
-                    .show(ui, |ui| columns_menu(view, ui, &chosen));
-            });
-            if ui.button(tr!("select-all")).clicked() {
-                view.send(Command::SelectMatching);
-            }
-            let is_any_selected = !view.session.document().selection.is_empty();
-            let mut selected_only = self.selected_only && is_any_selected;
-            let only = egui::Checkbox::new(&mut selected_only, tr!("selected-events-only"));
-            if ui.add_enabled(is_any_selected, only).changed() {
-                self.selected_only = selected_only;
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button(tr!("close-table")).clicked() {
-                    view.ask(Action::Set(Change::TableOpen(false)));
-                }
-            });
-        });
+        self.head_ui(view, ui, &chosen);
         let focus = view.session.document().focus;
         let scroll_to = focus
             .filter(|_| self.last_focus != focus)
@@ -151,12 +137,16 @@ impl Table {
         let area = ui.available_rect_before_wrap();
         let at = area.left() + frozen.map_or(0.0, |(_, width)| width + FROZEN_GAP_POINTS);
         let mut right = ui.new_child(egui::UiBuilder::new().max_rect(area.with_min_x(at)));
-        let scroll = self.scroll_wish.take();
+        let kept = || self.in_view.offset(&self.listed).filter(|_| has_other_rows);
+        let scroll = kept().or(self.scroll_wish.take());
         let part = Part { frozen_points: None, columns: others, scroll, scroll_to };
         let scrolled = egui::ScrollArea::horizontal().auto_shrink(false).show(&mut right, |ui| {
             (self.part_ui(view, ui, &part, &mut done), ui.clip_rect().bottom())
         });
         let (scroll_points, bottom) = scrolled.inner;
+        let row_points = ROW_POINTS + ui.spacing().item_spacing.y;
+        let height = bottom - area.top() - HEADER_POINTS;
+        self.in_view.follow(&self.listed, focus, [scroll_points, height, row_points]);
         if let Some((first, width)) = frozen {
             let left = area.with_max_x(at - FROZEN_GAP_POINTS).with_max_y(bottom);
             let mut frozen_ui = ui.new_child(egui::UiBuilder::new().max_rect(left));
@@ -193,6 +183,51 @@ impl Table {
         }
     }
 
+    /// What is listed, and what can be done with it; in one menu where there is no room.
+    fn head_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {
+        let is_narrow = ui.available_width() < LEAST_HEAD_POINTS;
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let is_closed = match is_narrow {
+                    true => button::flat(ui, |ui| {
+                        ui.add(IconButton::new(Icon::X, tr!("close-table"))).clicked()
+                    }),
+                    false => ui.button(tr!("close-table")).clicked(),
+                };
+                if is_closed {
+                    view.ask(Action::Set(Change::TableOpen(false)));
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let count = egui::RichText::new(tr!("count-events", count = self.listed.len()));
+                    ui.strong(count);
+                    match is_narrow {
+                        true => stays_open(ui, tr!("columns"), |ui| {
+                            self.choices_ui(view, ui);
+                            ui.separator();
+                            columns_menu(view, ui, chosen);
+                        }),
+                        false => {
+                            stays_open(ui, tr!("columns"), |ui| columns_menu(view, ui, chosen));
+                            self.choices_ui(view, ui);
+                        }
+                    }
+                });
+            });
+        });
+    }
+
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
+        if ui.button(tr!("select-all")).clicked() {
+            view.send(Command::SelectMatching);
+        }
+        let is_any_selected = !view.session.document().selection.is_empty();
+        let mut selected_only = self.selected_only && is_any_selected;
+        let only = egui::Checkbox::new(&mut selected_only, tr!("selected-events-only"));
+        if ui.add_enabled(is_any_selected, only).changed() {
+            self.selected_only = selected_only;
+        }
+    }
+
     /// Paints some of the columns; how far they are scrolled, in points.
     fn part_ui(&self, view: &View<'_>, ui: &mut egui::Ui, part: &Part<'_>, done: &mut Done) -> f32 {
         let Part { frozen_points, columns: chosen, scroll, scroll_to } = *part;
@@ -224,27 +259,8 @@ impl Table {
             .header(HEADER_POINTS, |mut header| {
                 for column in chosen {
                     header.col(|ui| {
-                        let sorted = column.id == self.sort;
-                        let name = column.name();
-                        let name = match (sorted, self.descending) {
-                            (true, true) => format!("{name} ↓"),
-                            (true, false) => format!("{name} ↑"),
-                            _ => name,
-                        };
-                        let text = egui::RichText::new(name).strong();
-                        let text = if sorted { text.color(theme.accent()) } else { text };
-                        let button = egui::Button::new(text).frame(false).truncate();
-                        let response = ui.add_enabled(column.key().is_some(), button);
-                        let order = match (sorted, self.descending) {
-                            (true, true) => tr!("descending"),
-                            (true, false) => tr!("ascending"),
-                            _ => "",
-                        };
-                        response.widget_info(|| {
-                            let name = tr!("sort-by", column = column.name(), order = order);
-                            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
-                        });
-                        if response.clicked() {
+                        let order = (column.id == self.sort).then_some(self.descending);
+                        if table_header::ui(ui, column, order) {
                             done.sort = Some(column.id);
                         }
                     });
@@ -357,6 +373,15 @@ fn older_and_now_ui(ui: &mut egui::Ui, before: &str, now: &str, theme: Theme) {
     let text = format!("{} → {}", shown(before), shown(now));
     let label = egui::Label::new(egui::RichText::new(&text).color(theme.warning()));
     ui.add(label.truncate().selectable(false)).on_hover_text(text);
+}
+
+/// A menu that a click inside does not close.
+fn stays_open(ui: &mut egui::Ui, label: &str, lines: impl FnOnce(&mut egui::Ui)) {
+    let config = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(label).config(config).ui(ui, |ui| {
+        let most = (ui.ctx().content_rect().height() - 40.0).min(MENU_POINTS);
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, lines);
+    });
 }
 
 fn columns_menu(view: &View<'_>, ui: &mut egui::Ui, chosen: &[TableColumn]) {

@@ -253,14 +253,15 @@ pub struct Listed {
 
 impl Listed {
     /// Follows the matching events; of them those that are selected, where only they are
-    /// listed.
+    /// listed. Whether other rows are listed now, in the same order.
     pub fn refresh(
         &mut self,
         view: &View<'_>,
         column: SortColumn,
         descending: bool,
         selected_only: bool,
-    ) {
+    ) -> bool {
+        let is_same_way = self.descending == descending;
         self.descending = descending;
         let session = view.session;
         let key = ListKey {
@@ -270,8 +271,9 @@ impl Listed {
             selected_only,
         };
         if self.kept == Some(key) {
-            return;
+            return false;
         }
+        let is_same_order = is_same_way && self.order.column == Some(column.id);
         let refreshed = self.order.refresh(view, column);
         // Titles that are being read are asked for again in the next frame.
         self.kept =
@@ -300,6 +302,7 @@ impl Listed {
             }
         }
         self.ranks = Ranks::of(&self.matching);
+        is_same_order
     }
 
     /// How many there are.

@@ -30,11 +30,14 @@ const NARROW_LANE_HEIGHT: f32 = 5.0;
 /// The least height of the bars beside lanes with names, in points.
 const LEAST_BARS_HEIGHT: f32 = 40.0;
 
+/// The least height of the bars beside lanes without names, in points.
+const LEAST_NARROW_BARS_HEIGHT: f32 = 28.0;
+
+/// A lower track has bars alone, in points.
+const LEAST_LABELLED_HEIGHT: f32 = 52.0;
+
 /// Height of the labels of the handles above the bars, in points.
 pub const HANDLES_HEIGHT: f32 = 18.0;
-
-/// Width of the names of lanes left of the track, in points.
-pub const GUTTER_WIDTH: f32 = 120.0;
 
 /// Height of the tick labels below the bars, in points.
 pub const LABELS_HEIGHT: f32 = 16.0;
@@ -68,13 +71,16 @@ impl<'a> Axis<'a> {
         self.x(self.part.start().secs() + secs.round() as i64)
     }
 
-    /// Height of a lane: as high as its name, where there is room.
+    /// Height of a lane: as high as its name, where there is room; nothing where the bars
+    /// need all of it.
     pub fn lane_height(&self) -> f32 {
-        let lanes = self.lanes as f32 * (LANE_HEIGHT + 2.0);
-        if self.body().height() - lanes >= LEAST_BARS_HEIGHT {
+        let bars = |height: f32| self.body().height() - self.lanes as f32 * (height + 2.0);
+        if bars(LANE_HEIGHT) >= LEAST_BARS_HEIGHT {
             LANE_HEIGHT
-        } else {
+        } else if bars(NARROW_LANE_HEIGHT) >= LEAST_NARROW_BARS_HEIGHT {
             NARROW_LANE_HEIGHT
+        } else {
+            0.0
         }
     }
 
@@ -83,10 +89,20 @@ impl<'a> Axis<'a> {
         self.lane_height() == LANE_HEIGHT
     }
 
+    /// Whether there is room for the labels of the handles and of the ticks.
+    pub fn has_labels(&self) -> bool {
+        self.rect.height() >= LEAST_LABELLED_HEIGHT
+    }
+
+    /// Whether lanes are shown.
+    pub fn has_lanes(&self) -> bool {
+        self.lanes > 0 && self.lane_height() > 0.0
+    }
+
     fn lanes_height(&self) -> f32 {
-        match self.lanes {
-            0 => 0.0,
-            lanes => lanes as f32 * (self.lane_height() + 2.0) + 1.0,
+        match self.has_lanes() {
+            false => 0.0,
+            true => self.lanes as f32 * (self.lane_height() + 2.0) + 1.0,
         }
     }
 
@@ -97,6 +113,9 @@ impl<'a> Axis<'a> {
 
     /// Bars and lanes.
     pub fn body(&self) -> Rect {
+        if !self.has_labels() {
+            return self.rect.shrink2(egui::vec2(0.0, 1.0));
+        }
         self.rect
             .with_min_y(self.rect.top() + HANDLES_HEIGHT)
             .with_max_y(self.rect.bottom() - LABELS_HEIGHT)
@@ -235,6 +254,27 @@ mod tests {
                 let back = axis.x(axis.at(x).secs());
                 prop_assert!((back - x).abs() < 0.05, "{x} {back}");
             }
+        }
+    }
+
+    #[test]
+    fn a_low_track_gives_up_names_then_lanes_then_labels_but_never_its_bars() {
+        let axis = |height: f32| {
+            let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(500.0, height));
+            Axis::new(rect, interval(0, 1_000), 4, &[])
+        };
+        let shown = |height| {
+            let axis = axis(height);
+            [axis.has_lane_names(), axis.has_lanes(), axis.has_labels()]
+        };
+        assert_eq!(shown(146.0), [true, true, true]);
+        assert_eq!(shown(100.0), [false, true, true]);
+        assert_eq!(shown(62.0), [false, false, true]);
+        assert_eq!(shown(24.0), [false, false, false]);
+        for height in 20..200_u8 {
+            let axis = axis(f32::from(height));
+            assert!(axis.bars().height() >= 18.0, "{height}");
+            assert!(!axis.has_lanes() || axis.lane(3).bottom() <= axis.body().bottom() + 0.01);
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
+use super::fields::Fields;
 use super::presets::{day_start, days};
 use crate::dataset::Interval;
 use crate::filter::{Mode, TimeFilter};
@@ -15,10 +16,14 @@ use crate::summary::Histogram;
 use crate::summary::bins::{Bins, Width};
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::widgets::scrolled;
 use crate::ui::{View, format, labels};
 
 /// A day, in points.
 const DAY_POINTS: egui::Vec2 = vec2(34.0, 30.0);
+
+/// Width of a week, in points.
+const MONTH_POINTS: f32 = 7.0 * (DAY_POINTS.x + 2.0);
 
 /// The month that is shown, and what was counted of it.
 #[derive(Debug, Default)]
@@ -29,22 +34,40 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// Paints the button that opens it.
-    pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+    /// Paints the button that opens it. With `fields` the dates stand above the month,
+    /// since they have no room beside the button.
+    pub fn ui(
+        &mut self,
+        view: &View<'_>,
+        ui: &mut Ui,
+        time: TimeFilter,
+        fields: Option<&mut Fields>,
+    ) {
         let button = ui.add(IconButton::new(Icon::CalendarBlank, tr!("calendar")));
         if button.clicked() {
             self.month = None;
         }
-        Popup::menu(&button)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| self.month_ui(view, ui, time));
+        if fields.as_ref().is_some_and(|fields| fields.wants_focus()) {
+            Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
+        }
+        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            scrolled::menu(ui, |ui| {
+                if let Some(fields) = fields {
+                    ui.horizontal_wrapped(|ui| {
+                        ui.set_max_width(MONTH_POINTS);
+                        fields.of_mode_ui(view, ui, time);
+                    });
+                }
+                self.month_ui(view, ui, time);
+            });
+        });
     }
 
     fn month_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
         let zone = view.settings.zone();
         let Some(month) = self.shown(view, time, &zone) else { return };
         ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-        ui.set_width(7.0 * (DAY_POINTS.x + 2.0));
+        ui.set_width(MONTH_POINTS);
         ui.horizontal(|ui| {
             for (icon, label, months) in [
                 (Icon::CaretLeft, tr!("previous-month"), -1_i32),

@@ -4,8 +4,7 @@ use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 
 use super::Timeline;
-use super::fields::Edge;
-use super::presets::Presets;
+use super::folded::{Folded, GAP_POINTS, with_caret};
 use crate::dataset::{Dataset, Interval, TimeAxis};
 use crate::filter::time::Matching;
 use crate::filter::{Mode, Policy, TimeFilter};
@@ -15,45 +14,53 @@ use crate::session::{Command, TimeStep, TimeView};
 use crate::ui::format::{self, number};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
-use crate::ui::widgets::choice;
 use crate::ui::widgets::icon::{Icon, IconButton};
+use crate::ui::widgets::{choice, scrolled};
 use crate::ui::{Action, Move, View, labels};
 
 impl Timeline {
     pub(super) fn controls_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let time = view.session.document().filters.time;
-        let room = ui.available_width();
-        let is_narrow = room < 1_040.0;
+        let folded = self.folded(view, ui, time);
         ui.horizontal(|ui| {
             ui.set_height(CONTROL_POINTS);
-            ui.spacing_mut().item_spacing.x = 6.0;
-            self.playing_ui(view, ui, is_narrow);
-            ui.separator();
-            mode_ui(view, ui, time);
-            self.edges_ui(view, ui, time);
-            self.calendar.ui(view, ui, time);
-            let left = ui.available_width() - self.controls.right_points;
-            let is_wide = !is_narrow && left > Presets::wide_points(ui);
-            ui.scope(|ui| self.presets.ui(view, ui, is_wide, is_narrow));
-            let right = ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                self.axis_menu(view, ui, time);
-                self.matching_ui(view, ui, time, is_narrow);
-                ui.min_rect().width()
+            ui.spacing_mut().item_spacing.x = GAP_POINTS;
+            self.playing_ui(view, ui, folded);
+            if folded < Folded::Speed {
+                ui.separator();
+            }
+            match folded < Folded::Mode {
+                true => mode_ui(view, ui, time),
+                false => mode_menu(view, ui, time),
+            }
+            if folded < Folded::Dates {
+                self.fields.of_mode_ui(view, ui, time);
+                self.calendar.ui(view, ui, time, None);
+            } else {
+                self.calendar.ui(view, ui, time, Some(&mut self.fields));
+            }
+            let is_wide = folded == Folded::Nothing;
+            ui.scope(|ui| self.presets.ui(view, ui, is_wide, folded >= Folded::Words));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = GAP_POINTS;
+                self.axis_menu(view, ui, time, folded);
+                if folded < Folded::Matching {
+                    self.matching_ui(view, ui, time, folded >= Folded::Words);
+                }
             });
-            self.controls.right_points = right.inner;
         });
     }
 
     /// Where there is little room, keys alone move the window by its width.
-    fn playing_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_narrow: bool) {
+    fn playing_ui(&mut self, view: &View<'_>, ui: &mut Ui, folded: Folded) {
         let playing = view.playback.playing;
+        let has_moves = folded < Folded::Words;
         let style = &view.session.document().time_view;
         ui.scope(|ui| {
             button::make_flat(ui);
             ui.spacing_mut().item_spacing.x = 0.0;
             let back = IconButton::new(Icon::SkipBack, tr!("previous-window")).keys("Alt+Left");
-            if !is_narrow && ui.add(back).clicked() {
+            if has_moves && ui.add(back).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(-1)));
             }
             let (icon, label) =
@@ -62,30 +69,21 @@ impl Timeline {
                 view.ask(Action::Play(!playing));
             }
             let on = IconButton::new(Icon::SkipForward, tr!("next-window")).keys("Alt+Right");
-            if !is_narrow && ui.add(on).clicked() {
+            if has_moves && ui.add(on).clicked() {
                 view.ask(Action::MoveWindow(Move::Widths(1)));
             }
-            let speed = labels::word(playback::speed_label(style));
-            self.playing_menu(view, ui, &speed);
+            if folded < Folded::Speed {
+                let speed = labels::word(playback::speed_label(style));
+                stays_open(ui, &speed, tr!("playing"), |ui| self.playing_lines_ui(view, ui));
+            }
         });
     }
 
-    /// The fields that the mode uses: two, one or none.
-    fn edges_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
-        match time.mode {
-            Mode::Off => {}
-            Mode::Window => self.fields.edges_ui(view, ui, time, tr!("window")),
-            Mode::Instant | Mode::UntilEnd => {
-                self.fields.edge_ui(view, ui, time, Edge::Start, tr!("window"));
-            }
-            Mode::FromBeginning => self.fields.edge_ui(view, ui, time, Edge::End, tr!("window")),
-        }
-    }
-
-    fn playing_menu(&mut self, view: &View<'_>, ui: &mut Ui, speed: &str) {
+    fn playing_lines_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let style = view.session.document().time_view.clone();
+        let speed = labels::word(playback::speed_label(&style));
         let set = |style: TimeView| view.send(Command::SetTimeView(style));
-        stays_open(ui, speed, tr!("playing"), |ui| {
+        {
             ui.horizontal(|ui| {
                 ui.strong(tr!("speed"));
                 if ui.button("−").on_hover_text(tr!("slower")).clicked() {
@@ -147,7 +145,7 @@ impl Timeline {
             if choice::checkbox(ui, &mut reverse, tr!("back-in-time-r")).changed() {
                 set(TimeView { reverse, ..style.clone() });
             }
-        });
+        }
     }
 
     /// The length of the window; typing another keeps its start.
@@ -188,12 +186,9 @@ impl Timeline {
         }
     }
 
-    /// About time only: where an event happened has a choice of its own.
-    fn matching_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter, is_narrow: bool) {
-        if time.bounds_secs().is_none() {
-            return;
-        }
-        let choices = [
+    /// What may be chosen of certainty: the label with its count, and a tip.
+    pub(super) fn matching_choices(&self) -> [(Matching, String, String); 2] {
+        [
             (
                 Matching::Possible,
                 self.counted.window.possible,
@@ -211,7 +206,15 @@ impl Timeline {
                 format!("{} {}", labels::word(matching.label()), number(count)),
                 tip.to_owned(),
             )
-        });
+        })
+    }
+
+    /// About time only: where an event happened has a choice of its own.
+    fn matching_ui(&self, view: &View<'_>, ui: &mut Ui, time: TimeFilter, is_narrow: bool) {
+        if time.bounds_secs().is_none() {
+            return;
+        }
+        let choices = self.matching_choices();
         let chosen = ui.scope(|ui| button::segments(ui, time.matching, &choices)).inner;
         if let Some(matching) = chosen {
             view.send(Command::SetTime(TimeFilter { matching, ..time }));
@@ -250,12 +253,31 @@ impl Timeline {
         ui.separator();
     }
 
-    fn axis_menu(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+    /// What had no room in the line, at the head of the last menu.
+    fn folded_lines_ui(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter, folded: Folded) {
+        if folded >= Folded::Matching && time.bounds_secs().is_some() {
+            ui.strong(tr!("time"));
+            for (matching, label, tip) in self.matching_choices() {
+                let radio = choice::radio(ui, time.matching == matching, label);
+                if radio.on_hover_text(tip).clicked() {
+                    view.send(Command::SetTime(TimeFilter { matching, ..time }));
+                }
+            }
+            ui.separator();
+        }
+        if folded >= Folded::Speed {
+            self.playing_lines_ui(view, ui);
+            ui.separator();
+        }
+    }
+
+    fn axis_menu(&mut self, view: &View<'_>, ui: &mut Ui, time: TimeFilter, folded: Folded) {
         let style = &view.session.document().time_view;
         let set = |style: TimeView| view.send(Command::SetTimeView(style));
         button::flat(ui, |ui| {
             let icon = String::from(Icon::SlidersHorizontal);
             stays_open(ui, &icon, tr!("axis"), |ui| {
+                self.folded_lines_ui(view, ui, time, folded);
                 if ui.button(tr!("zoom-to-the-window-z")).clicked() {
                     super::show_window(view);
                 }
@@ -297,7 +319,7 @@ fn step_field(ui: &mut Ui, text: &mut String, width: f32, is_wrong: bool) -> egu
 /// A menu that a click inside does not close, called `name` for screen readers.
 fn stays_open(ui: &mut Ui, label: &str, name: &str, add: impl FnOnce(&mut Ui)) {
     let config = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-    let (response, _) = MenuButton::new(label).config(config).ui(ui, add);
+    let (response, _) = MenuButton::new(label).config(config).ui(ui, |ui| scrolled::menu(ui, add));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     response.on_hover_text(name);
 }
@@ -309,6 +331,25 @@ fn mode_ui(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
     if let Some(mode) = chosen {
         view.send(Command::SetTime(TimeFilter { mode, ..time }));
     }
+}
+
+/// The modes as a menu, called by the one in use.
+fn mode_menu(view: &View<'_>, ui: &mut Ui, time: TimeFilter) {
+    let label = labels::word(time.mode.label());
+    let menu = ui.menu_button(with_caret(&label), |ui| {
+        scrolled::menu(ui, |ui| {
+            for mode in Mode::ALL {
+                let radio = choice::radio(ui, time.mode == mode, labels::word(mode.label()));
+                if radio.on_hover_text(labels::word(mode.hint())).clicked() {
+                    view.send(Command::SetTime(TimeFilter { mode, ..time }));
+                    ui.close();
+                }
+            }
+        });
+    });
+    let name = || egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_str());
+    menu.response.widget_info(name);
+    menu.response.on_hover_text(labels::word(time.mode.hint()));
 }
 
 /// Which time of an event is meant: when it happened, or when it was reported.

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Instant, Interval, TimePrecision};
-use crate::filter::TimeFilter;
+use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
 use crate::session::Command;
 use crate::ui::View;
@@ -12,8 +12,8 @@ use crate::ui::format;
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 
-/// Width of a field: a date and a time of day.
-const FIELD_POINTS: f32 = 112.0;
+/// Width of a field with its margins: a date and a time of day.
+pub(super) const FIELD_POINTS: f32 = 112.0;
 
 /// Which end a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,18 @@ fn relative_secs(text: &str) -> Option<i64> {
 }
 
 impl Fields {
+    /// Paints those that the mode uses: two, one or none.
+    pub fn of_mode_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter) {
+        match time.mode {
+            Mode::Off => {}
+            Mode::Window => self.edges_ui(view, ui, time, tr!("window")),
+            Mode::Instant | Mode::UntilEnd => {
+                self.edge_ui(view, ui, time, Edge::Start, tr!("window"));
+            }
+            Mode::FromBeginning => self.edge_ui(view, ui, time, Edge::End, tr!("window")),
+        }
+    }
+
     /// Paints both fields; `name` tells them from others of their kind.
     pub fn edges_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, time: TimeFilter, name: &str) {
         self.typed_ui(view, ui, time, name, &|next| view.send(Command::SetTime(next)));
@@ -127,6 +139,11 @@ impl Fields {
     /// Puts the cursor into the field of the start at the next painting.
     pub fn focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// Whether the cursor is to be put into a field.
+    pub fn wants_focus(&self) -> bool {
+        self.wants_focus
     }
 
     fn field_ui(

@@ -3,10 +3,12 @@
 use egui::{CursorIcon, Response, Ui};
 
 use super::axis::{self, Axis};
+use super::snap;
 use super::state::{Gesture, Hold, Timeline};
 use crate::dataset::{Instant, Interval};
 use crate::filter::{Mode, TimeFilter};
 use crate::session::Command;
+use crate::summary::bins::Width;
 use crate::ui::View;
 
 /// Points around an edge that grip it; an edge wins over the body.
@@ -53,42 +55,53 @@ fn between(a: Instant, b: Instant) -> Option<Interval> {
     Interval::new(a.min(b), a.max(b))
 }
 
-/// Keys that change what a drag does.
+/// How edges follow the hand.
 #[derive(Debug, Clone, Copy, Default)]
 struct Held {
-    /// Shift: edges snap to the edges of bars.
-    snaps: bool,
     /// Alt: the other edge moves by as much the other way.
     is_symmetric: bool,
+    /// The window begins and ends with what its edges snap to, and so it does when its
+    /// body was moved, also over a day of 23 hours.
+    is_whole: bool,
 }
 
+/// The slider while `gesture` is at `now`. Edges snap to the nearer edge of the cell in which
+/// they lie; a new window takes all cells that it touches.
 fn dragged(
     gesture: &Gesture,
     now: Instant,
     held: Held,
-    bin: impl Fn(Instant) -> Option<Interval>,
+    cell: impl Fn(Instant) -> Option<Interval>,
 ) -> Option<TimeFilter> {
     let before = gesture.before;
-    // The nearer edge of the bar in which a moment lies.
-    let snapped = |at: Instant| match bin(at).filter(|_| held.snaps) {
-        Some(bar) if at.secs() - bar.start().secs() < bar.end().secs() - at.secs() => bar.start(),
-        Some(bar) => bar.end(),
+    let snapped = |at: Instant| match cell(at) {
+        Some(cell) if at.secs() - cell.start().secs() < cell.end().secs() - at.secs() => {
+            cell.start()
+        }
+        Some(cell) => cell.end(),
         None => at,
+    };
+    let touched = |a: Instant, b: Instant| {
+        let at = between(a, b)?;
+        let first = cell(at.start()).map_or(at.start(), Interval::start);
+        let last = cell(at.end().plus_secs(-1)).map_or(at.end(), Interval::end);
+        between(first, last)
     };
     let moved = now.secs() - gesture.from.secs();
     let later = |at: Instant, secs: i64| at.plus_secs(secs);
     let window = match (gesture.hold, before.window) {
         (Hold::Pan, _) => return None,
         (Hold::New, _) | (_, None) => {
-            if held.is_symmetric {
-                between(snapped(gesture.from.plus_secs(-moved)), snapped(now))
-            } else {
-                between(snapped(gesture.from), snapped(now))
-            }
+            let from = if held.is_symmetric { -moved } else { 0 };
+            touched(gesture.from.plus_secs(from), now)
         }
         (Hold::Body, Some(window)) => {
             let start = later(window.start(), moved);
-            Some(window.shifted(moved + snapped(start).secs() - start.secs()))
+            let at = window.shifted(moved + snapped(start).secs() - start.secs());
+            match held.is_whole {
+                true => between(at.start(), snapped(at.end())),
+                false => Some(at),
+            }
         }
         (Hold::Start, Some(window)) => {
             let start = snapped(later(window.start(), moved));
@@ -141,16 +154,15 @@ pub fn handle(
             view.ask(crate::ui::Action::Play(false));
         }
     }
-    let held =
-        ui.input(|input| Held { snaps: input.modifiers.shift, is_symmetric: input.modifiers.alt });
+    // Shift: edges snap to the edges of bars.
+    let snaps_to_bars = ui.input(|input| input.modifiers.shift);
     if let (Some(gesture), Some(pointer), true) = (timeline.gesture, pointer, response.dragged()) {
         if gesture.hold == Hold::Pan {
             let moved = ui.input(|input| input.pointer.total_drag_delta()).unwrap_or_default();
             let secs = (-f64::from(moved.x) * axis.secs_per_point()) as i64;
             super::show_part(view, Some(gesture.part.shifted(secs)));
         } else if let Some(next) =
-            dragged(&gesture, axis.at(pointer.x), held, |at| timeline.counted.bin_at(at.secs()))
-                .filter(|next| *next != time)
+            followed(timeline, view, ui, axis, &gesture, pointer.x).filter(|next| *next != time)
         {
             view.send(Command::SetTime(next));
         }
@@ -173,17 +185,41 @@ pub fn handle(
     } else if response.clicked()
         && let Some(pointer) = pointer
         && time.mode != Mode::Off
-        && (grip(&time, axis, pointer.x) == Hold::New || held.snaps)
+        && (grip(&time, axis, pointer.x) == Hold::New || snaps_to_bars)
         && !axis.gaps().any(|(_, gap)| gap.x_range().contains(pointer.x))
         && let Some(bar) = timeline.counted.bin_at(axis.at(pointer.x).secs())
     {
         // A click on a bar: the window is that bar, with Shift it reaches there.
         timeline.before_click = Some(time);
-        let reaching = time.window.filter(|_| held.snaps).map(|window| window.union(bar));
+        let reaching = time.window.filter(|_| snaps_to_bars).map(|window| window.union(bar));
         let window = reaching.or(Some(bar));
         view.send(Command::SetTime(TimeFilter { window, ..time }));
     }
     wheel(view, ui, axis, response, extent);
+}
+
+/// The slider while the hand that drags is at `x`.
+fn followed(
+    timeline: &Timeline,
+    view: &View<'_>,
+    ui: &Ui,
+    axis: &Axis<'_>,
+    gesture: &Gesture,
+    x: f32,
+) -> Option<TimeFilter> {
+    let zone = view.settings.zone();
+    let (snaps_to_bars, is_symmetric) =
+        ui.input(|input| (input.modifiers.shift, input.modifiers.alt));
+    let before = gesture.before.window;
+    let width = snap::width(axis.secs_per_point(), before, &zone);
+    let is_whole = !snaps_to_bars
+        && width == Width::Day
+        && before.is_some_and(|window| snap::is_in_days(window, &zone));
+    let cell = |at: Instant| match snaps_to_bars {
+        true => timeline.counted.bin_at(at.secs()),
+        false => snap::cell(width, at, &zone),
+    };
+    dragged(gesture, axis.at(x), Held { is_symmetric, is_whole }, cell)
 }
 
 fn wheel(view: &View<'_>, ui: &Ui, axis: &Axis<'_>, response: &Response, extent: Interval) {
@@ -244,33 +280,56 @@ mod tests {
     }
 
     fn window(hold: Hold, from: i64, to: i64) -> Option<Interval> {
-        held(hold, from, to, Held::default())
+        dragged(&gesture(hold, from), Instant::from_secs(to), Held::default(), |_| None)
+            .unwrap()
+            .window
     }
 
-    /// With bars of 100 seconds.
-    fn held(hold: Hold, from: i64, to: i64, held: Held) -> Option<Interval> {
-        let bar = |at: Instant| {
+    /// With cells of 100 seconds.
+    fn snapped(hold: Hold, from: i64, to: i64) -> Option<Interval> {
+        let cell = |at: Instant| {
             let start = at.secs().div_euclid(100) * 100;
             Some(interval(start, start + 100))
         };
-        dragged(&gesture(hold, from), Instant::from_secs(to), held, bar).unwrap().window
+        dragged(&gesture(hold, from), Instant::from_secs(to), Held::default(), cell).unwrap().window
     }
 
     #[test]
-    fn shift_snaps_to_the_edges_of_bars() {
-        let shift = Held { snaps: true, ..Held::default() };
-        assert_eq!(held(Hold::End, 600, 649, shift), Some(interval(400, 600)));
-        assert_eq!(held(Hold::End, 600, 651, shift), Some(interval(400, 700)));
-        assert_eq!(held(Hold::Body, 500, 560, shift), Some(interval(500, 700)));
-        assert_eq!(held(Hold::New, 130, 280, shift), Some(interval(100, 300)));
+    fn edges_snap_to_those_of_cells_and_a_new_window_takes_what_it_touches() {
+        assert_eq!(snapped(Hold::End, 600, 649), Some(interval(400, 600)));
+        assert_eq!(snapped(Hold::End, 600, 651), Some(interval(400, 700)));
+        assert_eq!(snapped(Hold::Body, 500, 560), Some(interval(500, 700)));
+        assert_eq!(snapped(Hold::New, 130, 280), Some(interval(100, 300)));
+        assert_eq!(snapped(Hold::New, 130, 140), Some(interval(100, 200)));
+        assert_eq!(snapped(Hold::New, 130, 130), None);
+    }
+
+    #[test]
+    fn whole_days_stay_whole_over_a_change_of_clocks() {
+        let kyiv = crate::dataset::time::zone("Europe/Kyiv").unwrap();
+        let day = |at: Instant| snap::cell(Width::Day, at, &kyiv);
+        // 24 and 25 October 2025 in Kyiv; the day after them has 25 hours.
+        let before = TimeFilter {
+            window: Some(interval(1_761_253_200, 1_761_426_000)),
+            ..TimeFilter::default()
+        };
+        let from = Instant::from_secs(1_761_300_000);
+        let gesture = Gesture { hold: Hold::Body, from, before, part: interval(0, 1_000) };
+        let held = Held { is_whole: true, ..Held::default() };
+        let next = dragged(&gesture, from.plus_secs(86_400), held, day).unwrap();
+        assert_eq!(next.window, Some(interval(1_761_339_600, 1_761_516_000)));
+        assert!(snap::is_in_days(next.window.unwrap(), &kyiv));
     }
 
     #[test]
     fn alt_moves_both_edges() {
-        let alt = Held { is_symmetric: true, ..Held::default() };
-        assert_eq!(held(Hold::End, 600, 650, alt), Some(interval(350, 650)));
-        assert_eq!(held(Hold::Start, 400, 450, alt), Some(interval(450, 550)));
-        assert_eq!(held(Hold::New, 500, 560, alt), Some(interval(440, 560)));
+        let alt = |hold, from, to| {
+            let held = Held { is_symmetric: true, ..Held::default() };
+            dragged(&gesture(hold, from), Instant::from_secs(to), held, |_| None).unwrap().window
+        };
+        assert_eq!(alt(Hold::End, 600, 650), Some(interval(350, 650)));
+        assert_eq!(alt(Hold::Start, 400, 450), Some(interval(450, 550)));
+        assert_eq!(alt(Hold::New, 500, 560), Some(interval(440, 560)));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Alerts and closures as lanes under the bars.
 
-use egui::{Color32, Mesh, Painter, Rect, Response, Shape, pos2};
+use std::sync::Arc;
 
-use super::axis::{Axis, GUTTER_WIDTH};
-use crate::dataset::Interval;
+use egui::{Color32, Galley, Mesh, Painter, Rect, Response, Shape, Ui, pos2};
+
+use super::axis::Axis;
 use crate::dataset::symbol::Symbol;
+use crate::dataset::{Interval, kind};
 use crate::language::tr;
 use crate::session::EventRef;
 use crate::summary::Lane;
@@ -14,28 +16,74 @@ use crate::ui::labels;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token};
 
+/// Between names and track, in points.
+const BESIDE_NAMES: f32 = 8.0;
+
+/// What is left of the track is as wide as the names of lanes need, between these, in points.
+const GUTTER_POINTS: [f32; 2] = [120.0, 220.0];
+
+/// It is never narrower: the highest bar is written there too, in points.
+const LEAST_GUTTER_POINTS: f32 = 96.0;
+
+/// The most that it takes of the time slider.
+const GUTTER_SHARE: f32 = 0.2;
+
+/// Width of what is left of a track, the widest of whose names are so many points wide, on a
+/// time slider of `whole` points.
+fn gutter_of(names: f32, whole: f32) -> f32 {
+    let [usual, widest] = GUTTER_POINTS;
+    let most = (whole * GUTTER_SHARE).clamp(LEAST_GUTTER_POINTS, widest);
+    (names + BESIDE_NAMES + 4.0).max(usual).min(most)
+}
+
+/// Width of what is left of the track: that of the names of all lanes that there may be, so
+/// that the track stays where it is while lanes come and go.
+pub fn gutter(ui: &Ui, whole: f32) -> f32 {
+    let width = |kind: &&str| name_galley(ui.painter(), kind, f32::INFINITY).size().x;
+    gutter_of(kind::DURATIVE.iter().map(width).fold(0.0, f32::max), whole)
+}
+
+/// The name of a lane, with an ellipsis where it is wider than `room`.
+fn name_galley(painter: &Painter, kind: &str, room: f32) -> Arc<Galley> {
+    let font = egui::FontId::proportional(12.0);
+    let colour = Color32::PLACEHOLDER;
+    let mut job = egui::text::LayoutJob::simple_singleline(labels::kind(kind), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    painter.layout_job(job)
+}
+
 /// Writes the names of the lanes into the gutter, where there is room for them.
 pub fn paint_names(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
     if !axis.has_lane_names() {
         return;
     }
+    let room = axis.rect.left() - painter.clip_rect().left() - BESIDE_NAMES;
     for (index, lane) in lanes.iter().enumerate() {
-        let right = axis.lane(index).left_center() - egui::vec2(8.0, 0.0);
-        let mut job = egui::text::LayoutJob::simple_singleline(
-            labels::kind(lane.kind),
-            egui::FontId::proportional(12.0),
-            theme.token(Token::Text2),
-        );
-        job.wrap = egui::text::TextWrapping::truncate_at_width(GUTTER_WIDTH - 8.0);
-        let galley = painter.layout_job(job);
+        let right = axis.lane(index).left_center() - egui::vec2(BESIDE_NAMES, 0.0);
+        let galley = name_galley(painter, lane.kind, room);
         let size = galley.size();
         let at = right - egui::vec2(size.x, size.y / 2.0);
         painter.galley(at, galley, theme.token(Token::Text2));
     }
 }
 
+/// Says the whole name of the lane beside which the pointer is; whether it is beside one.
+pub fn name_tip(axis: &Axis<'_>, lanes: &[Lane], response: &Response) -> bool {
+    let Some(pointer) = response.hover_pos().filter(|at| at.x < axis.rect.left()) else {
+        return false;
+    };
+    let is_beside = |index: &usize| axis.lane(*index).y_range().contains(pointer.y);
+    let found = (0..lanes.len()).find(is_beside).filter(|_| axis.has_lanes());
+    let Some(lane) = found.and_then(|index| lanes.get(index)) else { return true };
+    response.clone().on_hover_text_at_pointer(labels::kind(lane.kind));
+    true
+}
+
 /// Paints one lane below another, darker where more of a column is covered.
 pub fn paint(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
+    if !axis.has_lanes() {
+        return;
+    }
     for (index, lane) in lanes.iter().enumerate() {
         let rect = axis.lane(index);
         painter.rect_filled(rect, 0.0, theme.token(Token::Lane));
@@ -73,7 +121,7 @@ fn shade(colour: Color32, share: f32) -> Color32 {
 /// Says what lasts at the pointer; whether the pointer is on a lane.
 pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, lanes: &[Lane], response: &Response) -> bool {
     const LISTED: usize = 5;
-    let Some(pointer) = response.hover_pos() else { return false };
+    let Some(pointer) = response.hover_pos().filter(|_| axis.has_lanes()) else { return false };
     let Some(lane) = (0..lanes.len())
         .find(|&index| axis.lane(index).expand2(egui::vec2(0.0, 0.5)).contains(pointer))
     else {
@@ -119,4 +167,18 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, lanes: &[Lane], response: &Re
     }
     response.clone().on_hover_text_at_pointer(lines.join("\n"));
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_the_room_that_they_need_up_to_a_share_of_the_time_slider() {
+        assert_eq!(gutter_of(80.0, 1_240.0), 120.0);
+        assert_eq!(gutter_of(150.0, 1_240.0), 162.0);
+        assert_eq!(gutter_of(400.0, 1_240.0), 220.0);
+        assert_eq!(gutter_of(150.0, 604.0), 120.8);
+        assert_eq!(gutter_of(150.0, 284.0), 96.0);
+    }
 }

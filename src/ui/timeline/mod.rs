@@ -5,6 +5,7 @@ mod calendar;
 mod controls;
 mod counted;
 pub mod fields;
+mod folded;
 mod gaps;
 mod gesture;
 mod handles;
@@ -13,6 +14,7 @@ mod marks;
 mod presets;
 mod selected;
 mod shown;
+mod snap;
 mod state;
 mod track;
 
@@ -26,12 +28,23 @@ use crate::language::tr;
 use crate::session::step::Unit;
 use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
-use axis::{Axis, GUTTER_WIDTH};
+use axis::Axis;
 pub use shown::{show_part, show_window};
 pub use state::Timeline;
 
 /// Height of controls, handles, bars, four lanes and axis, in points.
 pub const HEIGHT: f32 = 184.0;
+
+/// The least, the usual and the greatest height in a window so high, in points. In a low
+/// one lanes, then labels are left out; where all are the same, it is not to be dragged.
+pub fn heights(window_points: f32) -> [f32; 3] {
+    match window_points {
+        700.0.. => [116.0, HEIGHT, (window_points - 340.0).clamp(HEIGHT, 360.0)],
+        440.0..700.0 => [96.0, 142.0, window_points * 0.42],
+        300.0..440.0 => [100.0; 3],
+        _ => [64.0; 3],
+    }
+}
 
 impl Timeline {
     /// Puts the cursor into the field of the start.
@@ -56,6 +69,11 @@ impl Timeline {
         self.presets.last_attack(view)
     }
 
+    /// Moves the map to the symbols of the last attack of the data.
+    pub fn fit_last_attack(&self, view: &View<'_>) {
+        self.presets.fit_last_attack(view);
+    }
+
     /// Paints controls and track. Nights are those of `centre`.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui, centre: Option<Place>) {
         ui.add_space(5.0);
@@ -66,14 +84,15 @@ impl Timeline {
             return;
         };
         let part = shown_part(view, extent);
-        let height = ui.available_height().max(48.0);
+        let height = ui.available_height().max(20.0);
         let size = egui::vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Slider, true, tr!("time-window"))
         });
         let whole = rect;
-        let rect = rect.with_min_x(rect.left() + GUTTER_WIDTH).with_max_x(rect.right() - 6.0);
+        let gutter = lanes::gutter(ui, rect.width());
+        let rect = rect.with_min_x(rect.left() + gutter).with_max_x(rect.right() - 6.0);
         self.counted.refresh(view, part, rect.width(), self.gesture.is_some());
         let axis = Axis::new(rect, part, self.counted.lanes.len(), &self.counted.pieces);
         let zone = view.settings.zone();
@@ -87,7 +106,11 @@ impl Timeline {
         let pieces = self.counted.pieces.clone();
         let axis = Axis::new(rect, part, self.counted.lanes.len(), &pieces);
         gesture::handle(self, view, ui, &axis, &response, extent);
-        if !response.dragged() && !lanes::hover_tip(view, &axis, &self.counted.lanes, &response) {
+        let shown = &self.counted.lanes;
+        if !response.dragged()
+            && !lanes::name_tip(&axis, shown, &response)
+            && !lanes::hover_tip(view, &axis, shown, &response)
+        {
             track::hover_tip(view, &axis, &self.counted, &response);
         }
     }

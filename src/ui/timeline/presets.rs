@@ -10,12 +10,14 @@ use jiff::tz::TimeZone;
 use crate::dataset::{Instant, Interval, kind};
 use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
-use crate::session::{Command, EventRef};
-use crate::ui::View;
+use crate::session::{Command, DatasetId, EventRef};
 use crate::ui::format;
+use crate::ui::map::projected_positions::{around, near_place};
 use crate::ui::records::reading;
 use crate::ui::widgets::button;
 use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::scrolled;
+use crate::ui::{Action, View};
 
 /// Attacks that the menu lists.
 const LISTED: usize = 24;
@@ -27,10 +29,49 @@ const MOST_ROWS: usize = 200_000;
 #[derive(Debug, Default)]
 pub struct Presets {
     revision: Option<u64>,
-    /// The totals that name them, and when they were.
-    attacks: Vec<(EventRef, Interval)>,
+    attacks: Vec<Attack>,
+    /// Which of them was chosen in this frame.
+    chosen: Option<usize>,
     /// Whether some dataset has too many rows to be looked through.
     is_partial: bool,
+}
+
+/// What several areas report of one night.
+#[derive(Debug)]
+struct Attack {
+    /// The total that names it: that of which most rows are told.
+    total: EventRef,
+    /// Rows of the word of that total.
+    rows: usize,
+    at: Interval,
+    /// The codes of its words, by dataset.
+    words: Vec<(DatasetId, usize)>,
+}
+
+impl Attack {
+    /// West, south, east, north of its symbols that stand in their district or nearer;
+    /// none where nothing is known so precisely.
+    fn bounds(&self, view: &View<'_>) -> Option<[f64; 4]> {
+        let mut bounds = None;
+        for (id, code) in &self.words {
+            let Some(dataset) = view.session.dataset(*id) else { continue };
+            for row in 0..dataset.len() {
+                if dataset.attacks().code(row) == *code
+                    && !dataset.is_lasting(row)
+                    && let Some(place) = near_place(dataset, row)
+                {
+                    bounds = around(bounds, [place.longitude(), place.latitude()]);
+                }
+            }
+        }
+        bounds
+    }
+
+    /// The map shows its symbols; where none is known so precisely, those of the events
+    /// that match then.
+    fn fit(&self, view: &View<'_>) {
+        view.ask(self.bounds(view).map_or(Action::FitPrecise, Action::FitSymbols));
+    }
 }
 
 /// The rows that share the word of an attack.
@@ -71,17 +112,11 @@ fn last_year(extent: Interval, zone: &TimeZone) -> Option<Interval> {
 }
 
 impl Presets {
-    /// Width of all of them side by side, in points.
-    pub fn wide_points(ui: &Ui) -> f32 {
+    /// Width of all of them side by side, so many points apart.
+    pub fn wide_points(ui: &Ui, gap: f32) -> f32 {
         let labels = [tr!("last-week"), tr!("last-month"), tr!("this-year"), tr!("an-attack")];
-        let font = egui::TextStyle::Button.resolve(ui.style());
-        let spacing = ui.spacing();
-        let width = |label: &str| {
-            let text = label.to_owned();
-            let galley = ui.painter().layout_no_wrap(text, font.clone(), egui::Color32::WHITE);
-            galley.size().x + 2.0 * spacing.button_padding.x + spacing.item_spacing.x
-        };
-        labels.into_iter().map(width).sum()
+        let width = |label: &str| button::points(ui, label) + gap;
+        labels.into_iter().map(width).sum::<f32>() - gap
     }
 
     /// Paints them: side by side where there is room, else as one menu, which has an icon
@@ -108,6 +143,7 @@ impl Presets {
         let wanted = if is_wide {
             choices(ui)
         } else if is_narrow {
+            let choices = |ui: &mut Ui| scrolled::menu(ui, choices);
             let menu = ui.menu_button(Icon::Clock.text(), choices);
             let name = || WidgetInfo::labeled(egui::Role::Button, true, tr!("presets"));
             menu.response.on_hover_text(tr!("presets")).widget_info(name);
@@ -126,14 +162,24 @@ impl Presets {
             if !is_seen {
                 super::show_part(view, None);
             }
+            // After the window, since the map may follow what matches then.
+            if let Some(attack) = self.chosen.take().and_then(|index| self.attacks.get(index)) {
+                attack.fit(view);
+            }
         }
     }
 
     /// The whole days of the last attack of the data, if it names one.
     pub fn last_attack(&mut self, view: &View<'_>) -> Option<Interval> {
         self.refresh(view);
-        let (_, at) = self.attacks.first()?;
-        whole_days(*at, &view.settings.zone())
+        whole_days(self.attacks.first()?.at, &view.settings.zone())
+    }
+
+    /// Moves the map to the last attack of the data.
+    pub fn fit_last_attack(&self, view: &View<'_>) {
+        if let Some(attack) = self.attacks.first() {
+            attack.fit(view);
+        }
     }
 
     /// The attacks of the data, the last one first; the days of the one that was chosen.
@@ -146,16 +192,18 @@ impl Presets {
         } else if self.attacks.is_empty() {
             ui.label(tr!("the-open-data-names-no-attacks"));
         }
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for (total, at) in self.attacks.iter().take(LISTED) {
-                let name = match view.event(*total) {
+        let most = (ui.ctx().content_rect().height() - 60.0).min(360.0);
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
+            for (index, attack) in self.attacks.iter().take(LISTED).enumerate() {
+                let name = match view.event(attack.total) {
                     Some(Ok(event)) => event.title.clone(),
                     Some(Err(_)) => String::new(),
                     None => reading().to_owned(),
                 };
-                let day = format::day_in_words(at.end().plus_secs(-1), &zone);
+                let day = format::day_in_words(attack.at.end().plus_secs(-1), &zone);
                 if ui.button(format!("{day}  {name}")).clicked() {
-                    wanted = whole_days(*at, &zone);
+                    wanted = whole_days(attack.at, &zone);
+                    self.chosen = Some(index);
                 }
             }
         });
@@ -175,7 +223,7 @@ impl Presets {
         // What several areas report of one night is one attack: by its last day, named by
         // the total of which most rows are told.
         let zone = view.settings.zone();
-        let mut days: BTreeMap<Date, (Interval, usize, EventRef)> = BTreeMap::new();
+        let mut days: BTreeMap<Date, Attack> = BTreeMap::new();
         for open in view.session.shown().filter(|open| open.dataset.len() <= MOST_ROWS) {
             let dataset = &open.dataset;
             let words = dataset.attacks();
@@ -197,16 +245,17 @@ impl Presets {
                 }
                 let day = at.end().plus_secs(-1).to_civil(&zone).date();
                 let total = EventRef { dataset: open.id, row };
-                let known = days.entry(day).or_insert((at, group.rows, total));
-                let widest =
-                    if group.rows > known.1 { (group.rows, total) } else { (known.1, known.2) };
-                *known = (known.0.union(at), widest.0, widest.1);
+                let attack = Attack { total, rows: group.rows, at, words: Vec::new() };
+                let known = days.entry(day).or_insert(attack);
+                if group.rows > known.rows {
+                    (known.rows, known.total) = (group.rows, total);
+                }
+                known.at = known.at.union(at);
+                known.words.push((open.id, code));
             }
         }
-        for (at, _, total) in days.into_values() {
-            self.attacks.push((total, at));
-        }
-        self.attacks.sort_by_key(|(_, at)| std::cmp::Reverse(at.start()));
+        self.attacks.extend(days.into_values());
+        self.attacks.sort_by_key(|attack| std::cmp::Reverse(attack.at.start()));
     }
 }
 

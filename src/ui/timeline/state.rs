@@ -31,8 +31,6 @@ pub struct Typed {
     pub(super) step: Option<String>,
     pub(super) width_is_wrong: bool,
     pub(super) step_is_wrong: bool,
-    /// Width of what stands at the right of the line, in the last frame.
-    pub(super) right_points: f32,
 }
 
 /// What the hand holds.

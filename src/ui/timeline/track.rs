@@ -40,6 +40,9 @@ pub fn paint(
     for (secs, label) in axis.ticks(96.0, &zone) {
         let x = axis.x(secs);
         painter.vline(x, bars.y_range(), ui.visuals().widgets.noninteractive.bg_stroke);
+        if !axis.has_labels() {
+            continue;
+        }
         painter.text(
             pos2(x + 3.0, axis.rect.bottom()),
             Align2::LEFT_BOTTOM,

@@ -7,6 +7,13 @@ use crate::ui::theme::{Theme, Token, semibold};
 /// Height of every control, in points.
 pub const CONTROL_POINTS: f32 = 28.0;
 
+/// How wide a button with `label` is, in points.
+pub fn points(ui: &Ui, label: &str) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font, Color32::PLACEHOLDER);
+    galley.size().x + 2.0 * ui.spacing().button_padding.x
+}
+
 /// The one button of a dialog that does what the dialog is for.
 pub fn primary(ui: &mut Ui, label: &str, is_enabled: bool) -> Response {
     let theme = Theme::of(ui.ctx());

@@ -1,6 +1,8 @@
 //! A section that folds: its header can be clicked along its whole length.
 
-use egui::{Align2, Id, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, Id, Label, Layout, RichText, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::icon::Icon;
 use crate::language::tr;
@@ -17,6 +19,13 @@ pub struct Section<'a> {
     is_open: bool,
     can_clear: bool,
     is_group: bool,
+}
+
+/// Paints a section below a line, open until it is closed, with a remark at its right.
+pub fn below_line(ui: &mut Ui, title: &str, remark: &str, body: impl FnOnce(&mut Ui)) {
+    ui.add_space(6.0);
+    ui.separator();
+    Section::new(title).open(true).remark(remark).show(ui, title, body);
 }
 
 impl<'a> Section<'a> {
@@ -122,13 +131,14 @@ impl<'a> Section<'a> {
             cleared = clear.clicked();
             right = place.left() - 10.0;
         }
-        ui.painter().text(
-            pos2(right, middle),
-            Align2::RIGHT_CENTER,
-            self.remark,
-            egui::FontId::proportional(13.0),
-            theme.token(Token::Text2),
-        );
+        if !self.remark.is_empty() {
+            // A label, which screen readers find; clicks go to the header below it.
+            let beside = rect.with_min_x(rect.left() + 20.0).with_max_x(right);
+            let layout = Layout::right_to_left(Align::Center);
+            let mut child = ui.new_child(UiBuilder::new().max_rect(beside).layout(layout));
+            let remark = RichText::new(self.remark).color(theme.token(Token::Text2));
+            child.add(Label::new(remark).selectable(false).truncate());
+        }
         cleared
     }
 }

@@ -30,7 +30,8 @@ impl ZoneMenu {
         response.on_hover_text(tr!("time-zone-in-which-times-are-shown"));
     }
 
-    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
+    /// Paints the zones to choose from.
+    pub fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         let choose = |ui: &mut Ui, label: &str, name: &str| {
             if ui.selectable_label(view.settings.zone_name == name, label).clicked() {
                 view.send(Command::SetZone(name.to_owned()));

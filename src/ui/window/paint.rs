@@ -5,11 +5,12 @@ use std::time::Duration;
 use egui::{Context, Frame, Margin, Panel, Ui};
 
 use super::Window;
+use super::folding::{self, Side};
 use super::panes::Pane;
 use crate::base::escape::escape_invisible;
 use crate::jobs::{Jobs, Saving};
 use crate::language::tr;
-use crate::ui::panels::{left_panel, status, top_bar};
+use crate::ui::panels::{left_panel, right_panel, status, top_bar};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::{Action, View, dialogs, timeline};
 
@@ -19,9 +20,11 @@ impl Window {
         let online = self.online_name();
         let map_status = self.map_status();
         self.panes.begin(ui.ctx());
-        self.folding.follow(ui.ctx().content_rect().width());
-        let left_open = self.folding.is_left_open(&self.settings);
-        let right_open = self.folding.is_right_open(&self.settings);
+        let window = ui.ctx().content_rect().size();
+        self.folding.follow(window.x);
+        let left_side = self.folding.left(&self.settings);
+        let right_side = self.folding.right(&self.settings);
+        let has_right_rail = self.folding.has_right_rail();
         let has_dialog = self.has_dialog();
         let Self {
             session,
@@ -52,25 +55,25 @@ impl Window {
         let panel = Frame::new().fill(theme.token(Token::Panel));
         Panel::top("top bar").exact_size(top_bar::HEIGHT).frame(bar(8)).show(ui, |ui| {
             panes.enter(Pane::Top, ui);
-            top_bar::ui(&view, ui, search, online.as_deref());
+            let sides = [left_side, right_side].map(|side| side != Side::Folded);
+            top_bar::ui(&view, ui, search, online.as_deref(), sides);
         });
         Panel::bottom("status").exact_size(status::HEIGHT).frame(bar(10)).show(ui, |ui| {
             panes.enter(Pane::Status, ui);
             status::ui(&view, ui, zones, &map_status, drawing);
         });
-        Panel::bottom("timeline")
-            .resizable(true)
-            .default_size(timeline::HEIGHT)
-            .size_range(116.0..=360.0)
-            .frame(panel.inner_margin(Margin::symmetric(8, 0)))
-            .show(ui, |ui| {
+        let over_area = ui.available_rect_before_wrap();
+        timeline_panel(window.y).frame(panel.inner_margin(Margin::symmetric(8, 0))).show(
+            ui,
+            |ui| {
                 panes.enter(Pane::Timeline, ui);
                 timeline.ui(&view, ui, map.centre());
-            });
-        if left_open {
+            },
+        );
+        if left_side == Side::Docked {
             Panel::left("filters")
                 .resizable(true)
-                .default_size(272.0)
+                .default_size(left_panel::WIDTH)
                 .size_range(220.0..=400.0)
                 .frame(panel)
                 .show(ui, |ui| {
@@ -80,52 +83,86 @@ impl Window {
         } else {
             Panel::left("rail").exact_size(left_panel::RAIL_POINTS).frame(panel).show(ui, |ui| {
                 panes.enter(Pane::Left, ui);
-                left_panel::rail_ui(&view, ui);
+                left_panel::rail_ui(&view, ui, left_side == Side::Over);
             });
         }
-        if right_open {
-            let here = view
-                .session
-                .document()
-                .focus
-                .map_or(&[][..], |event| map.events_beside(&view, event))
-                .to_vec();
-            Panel::right("details")
+        let here = match view.session.document().focus {
+            Some(event) if right_side != Side::Folded => map.events_beside(&view, event).to_vec(),
+            _ => Vec::new(),
+        };
+        if right_side == Side::Docked {
+            let (id, usual) = match window.x >= folding::ALL_FROM {
+                true => ("details", right_panel::WIDTH),
+                false => ("narrow details", right_panel::NARROW_WIDTH),
+            };
+            Panel::right(id)
                 .resizable(true)
-                .default_size(340.0)
+                .default_size(usual)
                 .size_range(300.0..=480.0)
                 .frame(panel)
                 .show(ui, |ui| {
                     panes.enter(Pane::Right, ui);
                     right.ui(&view, ui, &here);
                 });
+        } else if has_right_rail {
+            Panel::right("right rail").exact_size(left_panel::RAIL_POINTS).frame(panel).show(
+                ui,
+                |ui| {
+                    panes.enter(Pane::Right, ui);
+                    right.rail_ui(&view, ui, right_side == Side::Over);
+                },
+            );
         }
-        if view.settings.table_open {
+        let room = ui.available_height();
+        let is_table_alone = view.settings.table_open && room < LEAST_SHARED_POINTS;
+        if view.settings.table_open && !is_table_alone {
             Panel::bottom("table")
                 .resizable(true)
-                .default_size(220.0)
-                .size_range(110.0..=900.0)
+                .default_size((room * 0.45).min(220.0))
+                .size_range(110.0..=(room - LEAST_MAP_POINTS).max(110.0))
                 .show(ui, |ui| {
                     panes.enter(Pane::Table, ui);
                     ui.add_space(3.0);
                     table.ui(&view, ui);
                 });
         }
+        let between = over_area.with_min_x(over_area.left() + left_panel::RAIL_POINTS);
+        let left_over = left_panel::WIDTH.min(between.width());
+        let right_over = right_panel::WIDTH.min(between.width() - left_panel::RAIL_POINTS);
+        let covered = |side, points| if side == Side::Over { points } else { 0.0 };
+        map.covered = [covered(left_side, left_over), covered(right_side, right_over)];
         let map_area = egui::CentralPanel::default()
-            .frame(egui::Frame::NONE)
+            .frame(match is_table_alone {
+                true => panel.inner_margin(Margin { left: 8, right: 4, top: 3, bottom: 0 }),
+                false => egui::Frame::NONE,
+            })
             .show(ui, |ui| {
-                panes.enter(Pane::Map, ui);
-                map.ui(&view, ui);
+                if is_table_alone {
+                    panes.enter(Pane::Table, ui);
+                    table.ui(&view, ui);
+                } else {
+                    panes.enter(Pane::Map, ui);
+                    map.ui(&view, ui);
+                }
                 ui.max_rect()
             })
             .inner;
+        if left_side == Side::Over {
+            over_ui(ui, "left over", between.with_max_x(between.left() + left_over), |ui| {
+                panes.enter(Pane::Left, ui);
+                left_panel::ui(&view, ui, filters);
+            });
+        }
+        if right_side == Side::Over {
+            let between = between.with_max_x(between.right() - left_panel::RAIL_POINTS);
+            over_ui(ui, "right over", between.with_min_x(between.right() - right_over), |ui| {
+                panes.enter(Pane::Right, ui);
+                right.ui(&view, ui, &here);
+            });
+        }
         loading_ui(&view, ui.ctx(), jobs, map_area);
-        let last_attack = match settings.hint_closed {
-            true => None,
-            false => timeline.last_attack(&view),
-        };
         if !has_dialog {
-            welcome.ui(&view, ui.ctx(), map_area, panes, last_attack);
+            welcome.ui(&view, ui.ctx(), map_area, panes, timeline);
         }
         self.dialogs_ui(ui.ctx(), map_area);
         if !self.queue.is_empty() {
@@ -236,6 +273,39 @@ impl Window {
             );
         }
     }
+}
+
+/// Less room than this is for the table or the map, not for both, in points.
+const LEAST_SHARED_POINTS: f32 = 250.0;
+
+/// The table leaves at least so much to the map, in points.
+const LEAST_MAP_POINTS: f32 = 140.0;
+
+/// The panel of the time slider in a window so high. What was dragged in a high window is
+/// not kept in a low one.
+fn timeline_panel(window_points: f32) -> Panel {
+    let [least, usual, most] = timeline::heights(window_points);
+    match (least < usual, usual < timeline::HEIGHT) {
+        (false, _) => Panel::bottom("flat timeline").resizable(false).exact_size(usual),
+        (true, is_low) => Panel::bottom(if is_low { "low timeline" } else { "timeline" })
+            .resizable(true)
+            .default_size(usual)
+            .size_range(least..=most),
+    }
+}
+
+/// A panel at `rect` over the map and what is below it.
+fn over_ui(ui: &Ui, id: &str, rect: egui::Rect, add: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui.ctx());
+    let area = egui::Area::new(egui::Id::unique(id)).fixed_pos(rect.min).constrain(false);
+    area.show(ui.ctx(), |ui| {
+        let edge = egui::Stroke::new(1.0, theme.token(Token::Control));
+        let inside = ui.allocate_rect(rect, egui::Sense::click_and_drag()).rect;
+        ui.painter().rect(rect, 0.0, theme.token(Token::Panel), edge, egui::StrokeKind::Inside);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inside.shrink(1.0)));
+        child.set_clip_rect(inside);
+        add(&mut child);
+    });
 }
 
 /// Saving is told once it takes longer than this; most are done by then.

@@ -31,6 +31,9 @@ pub enum Pane {
 const ALL: [Pane; 7] =
     [Pane::Top, Pane::Left, Pane::Map, Pane::Right, Pane::Table, Pane::Timeline, Pane::Status];
 
+/// Those that may lie over others.
+const ABOVE_OTHERS: [Pane; 2] = [Pane::Left, Pane::Right];
+
 /// Which panes there are, and what had the focus in each.
 #[derive(Debug, Default)]
 pub struct Panes {
@@ -61,7 +64,10 @@ impl Panes {
 
     fn pane_of(&self, ctx: &egui::Context, id: Id) -> Option<Pane> {
         let middle = ctx.read_response(id)?.rect.center();
-        ALL.into_iter()
+        // Panels may lie over the map and the time slider.
+        ABOVE_OTHERS
+            .into_iter()
+            .chain(ALL)
             .find(|pane| self.before[*pane as usize].is_some_and(|rect| rect.contains(middle)))
     }
 

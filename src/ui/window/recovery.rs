@@ -14,6 +14,7 @@ use crate::saved::recovery::Recovery;
 use crate::saved::{Opened, SavedError, SavedSession};
 use crate::session::Command;
 use crate::ui::format;
+use crate::ui::widgets::scrolled;
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);
@@ -209,13 +210,15 @@ impl Window {
             .resizable(false)
             .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
             .show(ctx, |ui| {
-                ui.set_max_width(420.0);
-                ui.label(tr!("a-window-was-closed-with-unsaved-work", when = when));
-                ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
-                ui.horizontal(|ui| {
-                    restore =
-                        crate::ui::widgets::button::primary(ui, tr!("restore"), true).clicked();
-                    discard = ui.button(tr!("discard")).clicked();
+                scrolled::fixed(ui, egui::vec2(420.0, 360.0), |ui| {
+                    ui.set_max_width(420.0);
+                    ui.label(tr!("a-window-was-closed-with-unsaved-work", when = when));
+                    ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
+                    ui.horizontal(|ui| {
+                        restore =
+                            crate::ui::widgets::button::primary(ui, tr!("restore"), true).clicked();
+                        discard = ui.button(tr!("discard")).clicked();
+                    });
                 });
             });
         if restore {

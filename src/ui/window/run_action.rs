@@ -17,7 +17,6 @@ use crate::ui::dialogs;
 use crate::ui::dialogs::export::ExportDialog;
 use crate::ui::dialogs::link::LinkDialog;
 use crate::ui::dialogs::notes::NotesWindow;
-use crate::ui::settings::Change;
 use crate::ui::snapshot;
 use crate::ui::{Action, Move, View};
 
@@ -104,6 +103,8 @@ impl Window {
             Action::ChooseTemplateDialog => self.jobs.choose_template(),
             Action::FlyTo(place, zoom) => self.map.fly_to(place, zoom),
             Action::FitMap(bounds) => self.map.fit(bounds),
+            Action::FitSymbols(bounds) => self.map.fit_symbols(bounds),
+            Action::FitPrecise => self.map.fit_precise(&self.session),
             Action::FitEvents => self.map.fit_events(&self.session),
             Action::BasemapDialog => self.jobs.choose_map(),
             Action::OpenBasemap(path) => {
@@ -157,12 +158,7 @@ impl Window {
             Action::MergeSessionDialog => self.jobs.choose_session_to_merge(),
             Action::MergeSession(path) => self.merge_session(&path),
             Action::Set(change) => {
-                match &change {
-                    Change::LeftOpen(_) => self.folding.left_was_set(),
-                    Change::RightOpen(_) => self.folding.right_was_set(),
-                    _ => {}
-                }
-                self.settings.apply(change);
+                self.folding.set(&mut self.settings, change);
                 self.follow_sources(ctx);
             }
             Action::Play(playing) => self.set_playing(playing),
@@ -238,6 +234,7 @@ impl Window {
             || self.map.close_layers()
             || self.map.drawing.escape()
             || self.choosing.close_topmost()
+            || self.folding.close_over(&self.settings)
         {
         } else {
             let view = View {

@@ -4,20 +4,20 @@
 use egui::{Context, Rect, StrokeKind, Ui};
 
 use super::panes::{Pane, Panes};
-use crate::dataset::Interval;
 use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
 use crate::session::Command;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, Token, semibold};
-use crate::ui::widgets::button;
+use crate::ui::timeline::Timeline;
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View, format};
 
 /// Width of the card, in points.
 const CARD_POINTS: f32 = 340.0;
 
-/// A narrower map has no room for it beside its tools.
-const LEAST_MAP_POINTS: f32 = 420.0;
+/// A smaller map has no room for it beside its tools, and only the tour is shown over it.
+const LEAST_MAP: egui::Vec2 = egui::vec2(420.0, 240.0);
 
 /// What one step of the tour is about.
 struct Step {
@@ -58,10 +58,11 @@ impl Welcome {
         ctx: &Context,
         map: Rect,
         panes: &Panes,
-        last_attack: Option<Interval>,
+        timeline: &mut Timeline,
     ) {
         let is_first = !view.settings.hint_closed;
-        if map.width() < LEAST_MAP_POINTS || self.step.is_none() && !is_first {
+        let has_room = map.width() >= LEAST_MAP.x && map.height() >= LEAST_MAP.y;
+        if self.step.is_none() && !(is_first && has_room) {
             return;
         }
         if let Some(step) = self.step.and_then(|step| TOUR.get(step))
@@ -77,28 +78,28 @@ impl Welcome {
             .fixed_pos(map.center_top() + egui::vec2(20.0, 52.0))
             .show(ctx, |ui| {
                 egui::Frame::popup(ui.style()).inner_margin(14.0).show(ui, |ui| {
-                    ui.set_width(CARD_POINTS.min(map.width() - 100.0));
-                    match self.step {
-                        None => self.choices_ui(view, ui, last_attack),
+                    ui.set_width(CARD_POINTS.min(ctx.content_rect().width() - 60.0));
+                    scrolled::menu(ui, |ui| match self.step {
+                        None => self.choices_ui(view, ui, timeline),
                         Some(step) => self.step_ui(ui, step),
-                    }
+                    });
                 });
             });
     }
 
-    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui, last_attack: Option<Interval>) {
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui, timeline: &mut Timeline) {
         ui.label(semibold(tr!("where-to-begin")));
         ui.add_space(6.0);
         let width = egui::vec2(ui.available_width(), 28.0);
         let wide =
             |ui: &mut Ui, label: &str| ui.add_sized(width, egui::Button::new(label)).clicked();
-        if let Some(at) = last_attack {
+        if let Some(at) = timeline.last_attack(view) {
             let day = format::day_in_words(at.end().plus_secs(-1), &view.settings.zone());
             if wide(ui, &tr!("the-attack-of", day = day)) {
                 let time = view.session.document().filters.time;
                 let next = TimeFilter { mode: Mode::Window, window: Some(at), ..time };
                 view.send(Command::SetTime(next));
-                view.ask(Action::FitEvents);
+                timeline.fit_last_attack(view);
             }
         }
         if wide(ui, tr!("open-my-files")) {

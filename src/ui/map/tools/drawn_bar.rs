@@ -12,10 +12,14 @@ use crate::ui::map::inset::{INSET, tool_bar_size};
 use crate::ui::map::layers::Scene;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::button;
+use crate::ui::widgets::scrolled;
 use crate::ui::widgets::tier_boxes::tier_boxes;
 
 /// From the top of the map to the bar, below the chips, in points.
 const BELOW_CHIPS: f32 = 44.0;
+
+/// Room for the bar, in points.
+const SIZE: egui::Vec2 = egui::vec2(270.0, 260.0);
 
 impl AreaDrawing {
     /// Paints the bar below the buttons of the map.
@@ -29,8 +33,15 @@ impl AreaDrawing {
         };
         let area = Rect::from_min_size(
             rect.min + egui::vec2(tool_bar_size(rect).x + 2.0 * INSET, BELOW_CHIPS),
-            egui::vec2(270.0, 260.0),
+            SIZE,
         );
+        if !rect.contains_rect(area) {
+            // What was drawn matters more than the map; a hint does not.
+            if hint.is_none() {
+                self.small_ui(scene, ui, area.min);
+            }
+            return;
+        }
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));
         egui::Frame::popup(child.style()).inner_margin(8.0).shadow(egui::Shadow::NONE).show(
             &mut child,
@@ -41,6 +52,20 @@ impl AreaDrawing {
                 None => self.drawn_ui(scene, ui),
             },
         );
+    }
+
+    /// Paints what can be done with the drawn area over all of a small window.
+    fn small_ui(&mut self, scene: &Scene<'_>, ui: &Ui, at: egui::Pos2) {
+        let id = egui::Id::unique("drawn area");
+        egui::Area::new(id).order(egui::Order::Foreground).fixed_pos(at).show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).inner_margin(8.0).shadow(egui::Shadow::NONE).show(
+                ui,
+                |ui| {
+                    ui.set_max_width(scrolled::width(ui.ctx(), SIZE.x));
+                    scrolled::show(ui, |ui| self.drawn_ui(scene, ui));
+                },
+            );
+        });
     }
 
     fn drawn_ui(&mut self, scene: &Scene<'_>, ui: &mut Ui) {
