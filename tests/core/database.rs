@@ -31,6 +31,11 @@ fn programs() -> Option<PathBuf> {
 impl Server {
     /// Starts one; none where no PostgreSQL is installed.
     fn start() -> Option<Self> {
+        Self::start_with(|_| String::new())
+    }
+
+    /// The same with more options, which may be about files in its folder.
+    fn start_with(options: impl FnOnce(&Path) -> String) -> Option<Self> {
         let Some(programs) = programs() else {
             eprintln!("skipped: no PostgreSQL is installed");
             return None;
@@ -39,6 +44,7 @@ impl Server {
         let server = Self { folder, programs };
         let path = server.folder.path();
         fs::write(path.join("password"), PASSWORD).unwrap();
+        let more = options(path);
         if is_root() {
             assert!(
                 run("chown", &["-R", "postgres", &path.display().to_string()]).status.success()
@@ -64,7 +70,7 @@ impl Server {
                 "-N",
             ],
         );
-        let options = format!("-k {} -c listen_addresses='' -c fsync=off", path.display());
+        let options = format!("-k {} -c listen_addresses='' -c fsync=off {more}", path.display());
         let log = path.join("log").display().to_string();
         server.program("pg_ctl", &["-D", &data, "-o", &options, "-l", &log, "-w", "start"]);
         Some(server)
@@ -375,4 +381,99 @@ fn what_cannot_be_fetched_is_said_with_the_next_step() {
     let left: BTreeSet<_> =
         fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "nothing but the file and its manifest is left: {left:?}");
+}
+
+/// A port of this machine that nobody listens on.
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// An authority, and a certificate of it for this machine.
+fn certificates(folder: &Path) {
+    fs::write(folder.join("names"), "subjectAltName=DNS:localhost,IP:127.0.0.1\n").unwrap();
+    for arguments in [
+        "req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 30 -subj /CN=authority",
+        "req -x509 -newkey rsa:2048 -nodes -keyout no.key -out other.pem -days 30 -subj /CN=other",
+        "req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=localhost",
+        "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 30 \
+         -extfile names",
+    ] {
+        let arguments = arguments.split_whitespace();
+        let output = Command::new("openssl").args(arguments).current_dir(folder).output().unwrap();
+        assert!(output.status.success(), "{}", told(&output));
+    }
+    use std::os::unix::fs::PermissionsExt as _;
+    let only_own = fs::Permissions::from_mode(0o600);
+    fs::set_permissions(folder.join("server.key"), only_own).unwrap();
+}
+
+#[test]
+fn a_connection_is_encrypted_to_a_server_that_is_known_or_there_is_none() {
+    let port = free_port();
+    let server = Server::start_with(|folder| {
+        certificates(folder);
+        let path = folder.display();
+        format!(
+            "-c listen_addresses=127.0.0.1 -c port={port} -c ssl=on -c \
+             ssl_cert_file={path}/server.pem -c ssl_key_file={path}/server.key"
+        )
+    });
+    let Some(server) = server else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let (path, of_server) = (folder.path(), server.folder.path());
+    let by_socket = |sql: &str| {
+        let output = Command::new("psql")
+            .args(["-q", "-U", "owner", "-d", "postgres", "-p", &port.to_string(), "-h"])
+            .arg(of_server)
+            .args(["-c", sql])
+            .env("PGPASSWORD", PASSWORD)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", told(&output));
+    };
+    by_socket("CREATE TABLE events (id int PRIMARY KEY, date date)");
+    by_socket("INSERT INTO events VALUES (1, '2025-12-27')");
+    by_socket("ALTER ROLE owner SET log_statement = 'none'");
+    let fetch = |rest: &str| {
+        let address = format!("postgres://owner@localhost:{port}/postgres?table=events{rest}");
+        strikemap(path, &["fetch", &address, "-o", "x.csv", "--replace"])
+    };
+    let known = fetch(&format!("&sslrootcert={}/ca.pem", of_server.display()));
+    assert!(known.status.success(), "{}", told(&known));
+    assert_eq!(ids(path, "x.csv"), ["1"]);
+    fs::remove_file(path.join("x.csv")).unwrap();
+    for rest in [
+        format!("&sslrootcert={}/other.pem", of_server.display()),
+        "&sslmode=verify-full".to_owned(),
+    ] {
+        let unknown = fetch(&rest);
+        assert_eq!(unknown.status.code(), Some(2));
+        assert!(told(&unknown).contains("cannot be protected"), "{}", told(&unknown));
+    }
+    let no_file = fetch("&sslrootcert=nowhere.pem");
+    assert!(told(&no_file).contains("nowhere.pem"), "{}", told(&no_file));
+    // A server that does not encrypt gets no password.
+    by_socket("ALTER SYSTEM SET ssl = off");
+    by_socket("SELECT pg_reload_conf()");
+    let open = fetch(&format!("&sslrootcert={}/ca.pem", of_server.display()));
+    assert_eq!(open.status.code(), Some(2));
+    assert!(told(&open).contains("cannot be protected"), "{}", told(&open));
+    assert!(!path.join("x.csv").exists());
+}
+
+#[test]
+fn a_server_that_takes_a_call_and_is_silent_is_given_up() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let server = strikemap::net::postgres::Server {
+        host: strikemap::net::postgres::Host::Name("127.0.0.1".to_owned()),
+        port: listener.local_addr().unwrap().port(),
+        database: "d".to_owned(),
+        user: "u".to_owned(),
+        tls: strikemap::net::postgres::Tls::Disabled,
+    };
+    let short = std::time::Duration::from_millis(300);
+    let timeouts = strikemap::net::postgres::Timeouts { connect: short, answer: short };
+    let failed = strikemap::net::postgres::Connection::open(&server, None, timeouts).err().unwrap();
+    assert!(failed.to_string().contains("has not answered"), "{failed}");
 }

@@ -66,4 +66,4 @@ error-template-logo-broken = the logo of the template is broken; save it again a
 error-template-logo-size = the logo of the template is empty or has more than { $most } pixels on a side
 error-not-two-versions = a table of changes is about two versions of one file
 error-export-other-inputs = the number of files that the export was made of is { $inputs }; name as many newer files, in the same order, not { $files }
-error-export-boundaries-tell-places = Areas that stand for imprecise places decide which events match, and their names in the manifest would tell where events were; turn them off (right click on the area, or without --boundaries), or leave the places as they are
+error-export-boundaries-tell-places = areas that stand for imprecise places decide which events match, and their names in the manifest would tell where events were; turn them off (right click on the area, or without --boundaries), or leave the places as they are

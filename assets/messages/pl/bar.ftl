@@ -122,4 +122,4 @@ count-requests =
 undo-of = :
 local-names = Miejscowe nazwy
 menu = Menu
-zone-map-and-requests = Strefa czasowa, mapa i zapytania
+zone-map-and-requests = Strefa czasowa, mapa i połączenia

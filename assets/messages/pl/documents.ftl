@@ -164,7 +164,7 @@ events-not-on-the-map =
     }
 alerts-not-drawn = Alarmy i zamknięcia niepokazane na mapie: { $count }
 made-with-strikemap = Wykonano w strikemap { $version }
-boundary-rule = zdarzenie na początku okna czasu należy do niego, zdarzenie na jego końcu nie; „możliwe” to zdarzenia, których przedział zachodzi na okno, „pewne” to te, które leżą w nim w całości
+boundary-rule = zdarzenie na początku przedziału czasu należy do niego, zdarzenie na jego końcu nie; „możliwe” to zdarzenia, których czas zachodzi na ten przedział, „pewne” to te, które leżą w nim w całości
 events-outside-the-picture =
     { $count ->
         [one] Poza obrazem jest { $count } zdarzenie
@@ -174,4 +174,4 @@ events-outside-the-picture =
     }
 report-counts = Zliczenia
 report-map = Mapa zdarzeń
-report-made-and-proved = Wykonano w strikemap { $version }; manifest obok tego pliku zawiera skróty jego źródeł i go dowodzi.
+report-made-and-proved = Wykonano w strikemap { $version }; manifest obok tego pliku zawiera skróty kryptograficzne jego źródeł i go potwierdza.

@@ -66,4 +66,4 @@ error-template-logo-broken = logo szablonu jest uszkodzone; zapisz je ponownie j
 error-template-logo-size = logo szablonu jest puste lub ma ponad { $most } pikseli na boku
 error-not-two-versions = tabela zmian dotyczy dwóch wersji jednego pliku
 error-export-other-inputs = liczba plików, z których powstał eksport, to { $inputs }; podaj tyle samo nowszych plików w tej samej kolejności, nie { $files }
-error-export-boundaries-tell-places = Obszary, które zastępują niedokładne miejsca, decydują o tym, które zdarzenia pasują, a ich nazwy w manifeście zdradziłyby, gdzie były zdarzenia; wyłącz je (prawy przycisk na obszarze albo bez --boundaries) lub zostaw miejsca bez zmian
+error-export-boundaries-tell-places = obszary, które zastępują niedokładne miejsca, decydują o tym, które zdarzenia pasują, a ich nazwy w manifeście zdradziłyby, gdzie doszło do zdarzeń; wyłącz je (prawy przycisk na obszarze albo bez --boundaries) lub zostaw miejsca bez zmian

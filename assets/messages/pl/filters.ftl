@@ -77,11 +77,11 @@ clear = Wyczyść
 clear-named = Wyczyść: { $name }
 is-area-of-events-called-so =
     { $count ->
-        [one] Obszar { $count } zdarzenia o tej nazwie miejsca
-        [few] Obszar { $count } zdarzeń o tej nazwie miejsca
-        [many] Obszar { $count } zdarzeń o tej nazwie miejsca
-       *[other] Obszar { $count } zdarzeń o tej nazwie miejsca
+        [one] Obszar { $count } zdarzenia z tą nazwą miejsca
+        [few] Obszar { $count } zdarzeń z tą nazwą miejsca
+        [many] Obszar { $count } zdarzeń z tą nazwą miejsca
+       *[other] Obszar { $count } zdarzenia z tą nazwą miejsca
     }
 instead-of-circles = Ich niedokładnym miejscem jest ten obszar, a nie okrąg: na mapie, w filtrach według obszaru, w eksporcie
 boundaries-stand-for-places = Niedokładne miejsca o tych nazwach są obszarami, a nie okręgami: { $names }
-not-name-and-shape = napisz NAZWA=KSZTAŁT, na przykład 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
+not-name-and-shape = podaj NAME=SHAPE, na przykład 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'

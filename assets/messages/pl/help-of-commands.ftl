@@ -40,13 +40,13 @@ command-check-notes =
     Kod wyjścia: 0 – każdy wiersz stał się zdarzeniem i odczytano wszystkie twierdzenia, 1 – nie
     wszystkie, 2 – pliku nie udało się odczytać.
 option-files = Pliki do odczytania, słowo demo albo „-”, czyli standardowe wejście
-option-check-json = Wypisz dla każdego pliku jeden obiekt JSON, każdy w jednym wierszu
+option-check-json = Wypisz dla każdego pliku jeden obiekt JSON, każdy w osobnym wierszu
 option-date-order = Która liczba jest pierwsza w datach takich jak 03/04/2025
 word-3-April = 3 kwietnia
 word-March-4 = 4 marca
 word-A-year-of-two-digits-then-month-and-day = Rok z dwóch cyfr, potem miesiąc i dzień
 option-zone = Strefa czasowa czasu zapisanego bez przesunięcia
-option-map = Pole i kolumna, która je wypełnia, na przykład start=acq_date; ponownie dla następnej kolumny, branej tam, gdzie pierwsza jest pusta
+option-map = Pole i kolumna, która je wypełnia, na przykład start=acq_date; podaj ponownie dla następnej kolumny, branej tam, gdzie pierwsza jest pusta
 option-sheet = Arkusz skoroszytu lub warstwa GeoPackage do odczytania zamiast tych, w których są zdarzenia
 
 command-export = Zapisuje pasujące zdarzenia razem z manifestem
@@ -65,7 +65,7 @@ command-export-notes =
       strikemap export strikes.csv --where 'City=Kyiv' --text 'fire "residential block"' -o -
           na standardowe wyjście, bez manifestu
 
-    Obok NAME.csv zapisywany jest NAME.manifest.json, którego dowodzi „strikemap verify”.
+    Obok NAME.csv zapisywany jest NAME.manifest.json, według którego „strikemap verify” sprawdza eksport.
     Czas w eksporcie to UTC.
 
     Kod wyjścia: 0 – zapisano, 1 – zapisano bez twierdzeń, których nie udało się odczytać, 2 – nie zapisano.
@@ -82,16 +82,16 @@ option-export-replace = Zastąp istniejące pliki
 option-from = Początek przedziału czasu, na przykład 2025-12-27 lub 2025-12-27T06:00, według strefy --zone
 option-to = Koniec przedziału czasu: data obejmuje cały dzień, więc „--to 2025-12-27” kończy się razem z nim; podana godzina już do niego nie należy
 option-match = Czy zdarzenie ma zachodzić na przedział (mogło mieć w nim miejsce), czy leżeć w nim w całości (miało w nim miejsce na pewno)
-word-It-may-be-its-interval-or-circle-overlaps = Możliwe: jego przedział lub okrąg zachodzi
+word-It-may-be-its-interval-or-circle-overlaps = Możliwe: jego przedział lub okrąg zachodzi na wybrany
 word-It-definitely-is-its-interval-or-circle-lies-wholly-inside = Pewne: jego przedział lub okrąg leży w całości wewnątrz
 option-undated = Co zrobić ze zdarzeniami bez czasu, gdy podano przedział
 option-imprecise = Co zrobić ze zdarzeniami o czasie znanym mniej dokładnie niż co do godziny
 word-They-match-beside-the-others = Pokazuj obok innych
 word-They-are-left-out = Pomijaj
 word-Nothing-else-matches = Pokazuj tylko te
-option-time-of = O który czas zdarzenia chodzi: kiedy się wydarzyło czy kiedy o nim podano
+option-time-of = O który czas zdarzenia chodzi: kiedy się wydarzyło czy kiedy o nim poinformowano
 word-When-it-happened = Kiedy się wydarzyło
-word-When-its-source-reported-it = Kiedy podało o nim źródło
+word-When-its-source-reported-it = Kiedy poinformowało o nim źródło
 option-change = Tylko zdarzenia dodane, zmienione lub niezmienione względem --older; po przecinku, można podać kilka razy
 option-changed-field = Tylko zdarzenia, w których to pole, na przykład killed_low, zmieniło się względem --older; można podać kilka razy
 option-kind = Tylko zdarzenia tego rodzaju, na przykład drone_strike; można podać kilka razy
@@ -109,20 +109,20 @@ option-weapon = Tylko zdarzenia, w których podano tę broń; można podać kilk
 option-place = Tylko zdarzenia w tym miejscu, o nazwie takiej jak w pliku; można podać kilka razy
 option-killed-min = Tylko zdarzenia z co najmniej taką liczbą zabitych, według najwyższej podanej liczby
 option-injured-min = Tylko zdarzenia z co najmniej taką liczbą rannych, według najwyższej podanej liczby
-option-source = Tylko zdarzenia, o których podaje ten wydawca; można podać kilka razy
+option-source = Tylko zdarzenia, o których informuje ten wydawca; można podać kilka razy
 option-country = Tylko zdarzenia w tym kraju, o nazwie takiej jak w pliku; można podać kilka razy
 option-claims = Tylko zdarzenia według tego, co mówią o nich twierdzenia; można podać kilka razy
 option-air-alert = Tylko zdarzenia według tego, czy w ich miejscu i czasie trwał alarm powietrzny, o ile mówią to alarmy ze wszystkich plików; po przecinku, można podać kilka razy
-option-hour = Tylko zdarzenia o tych godzinach, na przykład 22-4 lub 22-4@Europe/Kyiv; bez strefy według zegara --zone. Liczą się tylko zdarzenia o znanej godzinie; można podać kilka razy
+option-hour = Tylko zdarzenia w tych godzinach doby, na przykład 22-4 lub 22-4@Europe/Kyiv; bez strefy według zegara --zone. Liczą się tylko zdarzenia o znanej godzinie; można podać kilka razy
 option-weekday = Tylko zdarzenia w te dni tygodnia, na przykład sat-sun lub mon@Europe/Kyiv; można podać kilka razy
 option-time-precision = Tylko zdarzenia o tej dokładności czasu (second … year albo undated); można podać kilka razy
 option-location-precision = Tylko zdarzenia o tej dokładności miejsca; po przecinku, można podać kilka razy
-option-warning = Tylko zdarzenia, przy których odczyt zostawił ostrzeżenie o tej kolumnie; można podać kilka razy
+option-warning = Tylko zdarzenia, przy których odczycie pojawiło się ostrzeżenie dotyczące tej kolumny; można podać kilka razy
 option-text = Tylko zdarzenia, których oryginalny wiersz ma wszystkie te słowa; "wyrażenie w cudzysłowie" to jedno słowo
 option-where = Tylko zdarzenia, których oryginalna kolumna ma dokładnie tę wartość; można podać kilka razy, wtedy muszą być spełnione wszystkie warunki
 option-expression = Tylko zdarzenia, dla których to prawda, na przykład 'killed >= 5 and place ~ Kyiv'; zob. docs/selecting.md
-option-older = Porównaj FILE z tą jego starszą wersją, jak robi to „strikemap diff”: --change, --changed-field i wyrażenia pytają, co się stało ze zdarzeniami
-option-key = Dopasuj wiersze obu wersji według tej oryginalnej kolumny, a nie identyfikatorów; ponownie dla kolumn, które dopiero razem odróżniają wiersze
+option-older = Porównaj FILE z tą jego starszą wersją, jak robi to „strikemap diff”: --change, --changed-field i wyrażenia wybierają zdarzenia według tego, co się z nimi stało
+option-key = Dopasuj wiersze obu wersji według tej oryginalnej kolumny, a nie identyfikatorów; podaj ponownie dla kolumn, które dopiero razem odróżniają wiersze
 option-round = Zaokrąglij współrzędne do tylu miejsc po przecinku w stopniach, od 0 do 4; promień każdego miejsca rośnie
 option-move = Przesuń współrzędne najwyżej o tyle metrów, zależnie od miejsca i ziarna; promień każdego miejsca rośnie
 option-export-seed = Tajne ziarno do --move, co najmniej 12 znaków, których nikt nie zgadnie: kto je ma, może cofnąć przesunięcie. Używaj go ponownie dla tych samych miejsc, bo różnie przesunięte kopie zawężają poszukiwania; zapyta o nie „verify”
@@ -159,12 +159,12 @@ command-diff-notes =
       strikemap diff old.csv new.csv --key date --key place -o changes.csv
       strikemap diff old.csv new.csv --area Kyiv --from 2025-12 --json
       strikemap diff --since kyiv.manifest.json acled-2026-01-03.csv
-    Z filtrami liczą się wiersze, które pasują do nich w jednej z wersji; zob. docs/versions.md.
+    Z filtrami liczą się wiersze, które pasują do nich przynajmniej w jednej z wersji; zob. docs/versions.md.
 
     Kod wyjścia: 0 – nic się nie zmieniło, 1 – coś się zmieniło, 2 – nie udało się porównać.
 option-diff-files = Starsza wersja i nowsza; z --since same nowsze, w kolejności plików wejściowych w manifeście
 option-since = Porównaj eksport, według jego manifestu, z nowszym plikiem: które wiersze, liczby i sumy już się nie zgadzają. Filtry i sposób odczytu plików pochodzą z manifestu
-option-diff-output = Zapisz wszystkie zmiany do tego pliku jako tabelę CSV; obok zapisywany jest manifest, którego dowodzi „strikemap verify”
+option-diff-output = Zapisz wszystkie zmiany do tego pliku jako tabelę CSV; obok zapisywany jest manifest, według którego „strikemap verify” sprawdza ten plik
 
 command-summary = Zlicza pasujące zdarzenia: zdarzenia, ludzi, uderzenia podczas alarmu
 command-summary-notes =
@@ -220,13 +220,13 @@ command-merge-notes =
     zmieniono w obu, liczy się późniejszy tekst. Filtry, przedział czasu i zaznaczenie
     pochodzą z pierwszej sesji.
 option-first = Sesja, której filtry i zaznaczenie są zachowane
-option-second = Sesja, która do niej dołącza
+option-second = Sesja do niej dołączana
 option-merge-output = Sesja do zapisania
 
 command-snapshot = Rysuje mapę jako obraz
-command-snapshot-notes = Istniejący obraz jest zastępowany. Obok zapisywany jest manifest, którego dowodzi „strikemap verify”.
+command-snapshot-notes = Istniejący obraz jest zastępowany. Obok zapisywany jest manifest, według którego „strikemap verify” sprawdza obraz.
 option-snapshot-output = Plik PNG lub SVG do zapisania
-option-map-only = Narysuj samą mapę z podpisem, co na niej pokazano
+option-map-only = Narysuj samą mapę z podpisem mówiącym, co na niej pokazano
 option-snapshot-files = Pliki do narysowania albo słowo demo; gdy nie podano, wbudowane dane tak, jak otwiera je okno
 option-size = Szerokość i wysokość w pikselach
 option-look-at = Co pokazuje mapa: nazwany obszar, prostokąt w stopniach albo, ze słowem events, wszystkie pasujące zdarzenia; bez tej opcji i --at obszary z --area albo wszystkie pasujące zdarzenia
@@ -246,7 +246,7 @@ command-basemap-download-notes =
     i czeka na zgodę; --yes daje ją z góry. Serwer pozna twój adres IP i ten obszar. Nic
     więcej nie jest wysyłane, a zachowywany jest tylko sam plik.
 
-    Przerwane pobieranie to samo polecenie podejmie od OUTPUT.part.
+    Przerwane pobieranie to samo polecenie wznowi od OUTPUT.part.
 
       strikemap basemap download --area Kyiv -o kyiv.pmtiles
       strikemap basemap download --area 22.4,51.1,22.7,51.4 --max-zoom 13 -o lublin.pmtiles
@@ -265,8 +265,8 @@ command-animate-notes =
       strikemap animate demo --from 2025-12-01 --to 2025-12-27 --width 1w --step 1d -o frames/
       strikemap animate strikes.csv --cumulative --step 1mo --frames-per-second 10 -o war.gif
 
-    Obok zapisywany jest manifest z czasem i liczbą zdarzeń na każdej klatce, którego dowodzi
-    „strikemap verify”.
+    Obok zapisywany jest manifest z czasem i liczbą zdarzeń na każdej klatce; według niego
+    „strikemap verify” sprawdza animację.
 option-animate-output = Plik GIF do zapisania albo, z / na końcu, folder na ponumerowane PNG
 option-step = O ile czasu przesuwa się każda następna klatka: 30min, 6h, 1d, 1w, 1mo, 1y
 option-width = Szerokość przesuwanego przedziału czasu; gdy nie podano, jeden krok
@@ -288,24 +288,24 @@ usage-similar-value = wskazówka: istnieje podobna wartość „{ $name }”
 usage-similar-command = wskazówka: istnieje podobne polecenie „{ $name }”
 usage-see-help = Więcej informacji: „--help”.
 
-command-fetch = Pobrać wiersze z bazy danych do pliku, z manifestem
+command-fetch = Pobiera wiersze z bazy danych do pliku razem z manifestem
 command-fetch-notes =
-    Serwer jest pytany w transakcji, która tylko czyta. W OUTPUT są wiersze takie, jakie przysłał
-    serwer, w kolejności klucza; manifest mówi, o co zapytano, a „strikemap verify MANIFEST
-    --database ADDRESS” pyta ponownie.
+    Zapytanie wykonywane jest w transakcji tylko do odczytu. W OUTPUT są wiersze takie, jakie
+    przysłał serwer, w kolejności klucza; manifest mówi, o co zapytano, a „strikemap verify
+    MANIFEST --database ADDRESS” pyta ponownie.
 
     ADDRESS to postgres://USER@HOST:PORT/DATABASE?table=SCHEMA.TABLE oraz, w razie potrzeby,
       &key=COLUMN         kolumny, które odróżniają wiersze; bez nich klucz główny
       &host=/FOLDER       folder gniazda zamiast HOST
-      &sslrootcert=FILE   własne urzędy certyfikacji w postaci PEM
+      &sslrootcert=FILE   własne urzędy certyfikacji w formacie PEM
       &sslmode=disable    bez szyfrowania, gdy serwer jest na innym komputerze
 
-    Hasło jest w PGPASSWORD albo w pliku, który podaje PGPASSFILE, albo w ~/.pgpass.
+    Hasło jest brane z PGPASSWORD, z pliku, który podaje PGPASSFILE, albo z ~/.pgpass.
 
       strikemap fetch 'postgres://db.example.org/alerts?table=events' -o events.csv
       strikemap fetch 'postgres:///alerts?host=/run/postgresql&table=events&key=id' \
           --from 2025-12-01 --to 2025-12-31 -o december.csv
 option-fetch-address = Tabela lub widok, jak opisano niżej
 option-fetch-output = Plik CSV do zapisania
-option-fetch-most-rows = Nie pobierać więcej wierszy niż tyle
-option-verify-database = Tabela, z której pobrano wiersze, jak w „strikemap fetch”; bez niej nikt nie jest pytany
+option-fetch-most-rows = Odmów, jeśli wierszy jest więcej niż tyle
+option-verify-database = Tabela, z której pobrano wiersze, jak w „strikemap fetch”; bez niej program z nikim się nie łączy

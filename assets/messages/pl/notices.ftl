@@ -139,5 +139,5 @@ areas-stand-for-places =
         [one] { $count } zdarzenie z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
         [few] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leżą teraz w swoim obszarze, a nie w okręgu
         [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
-       *[other] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
+       *[other] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
     }

@@ -57,7 +57,7 @@ command-export-notes =
       strikemap export a.csv b.csv --columns project --kind drone_strike -o drones.csv
       strikemap export strikes.csv --rows 2-17,22 -o chosen.csv
       strikemap export night.csv --columns project --round 2 --without summary -o public.csv
-          місця з точністю до кілометра, про що каже їхній радіус
+          місця з точністю до кілометра, про що свідчить їхній радіус
       strikemap export night.csv --format page --title "That night" --language uk -o night.html
           інтерактивна сторінка, яка відкривається без мережі: мапа, повзунок часу, фільтри й таблиця
       strikemap export demo --format pdf --from 2025-12-27 --to 2025-12-27 --paper a3 -o night.pdf
@@ -65,7 +65,7 @@ command-export-notes =
       strikemap export strikes.csv --where 'City=Kyiv' --text 'fire "residential block"' -o -
           у стандартне виведення, без маніфесту
 
-    Поруч із NAME.csv записується NAME.manifest.json, який доводить «strikemap verify».
+    Поруч із NAME.csv записується NAME.manifest.json, за яким «strikemap verify» перевіряє експорт.
     Час в експорті – за UTC.
 
     Код завершення: 0 – записано, 1 – записано без тверджень, які не вдалося прочитати, 2 – не записано.
@@ -96,12 +96,12 @@ option-change = Лише події, які додано, змінено чи з
 option-changed-field = Лише події, у яких це поле, наприклад killed_low, змінилося порівняно з --older; можна вказати кілька разів
 option-kind = Лише події цього типу, наприклад drone_strike; можна вказати кілька разів
 option-area = Лише події в Kyiv, Vyshhorod, Lublin, Rzeszow, у прямокутнику в градусах або у формі на зразок CIRCLE(30.52 50.45, 5000) чи POLYGON((30 50, 31 50, 31 51)); можна вказати кілька разів
-option-area-file = Лише події в ділянках із файлу GeoJSON або KML; FILE#NAME означає одну з них
+option-area-file = Лише події на ділянках із файлу GeoJSON або KML; FILE#NAME означає одну з них
 option-area-tiers = Які події, крім тих, чий знак лежить на ділянці, вважати розташованими на ній: усі з такою точністю місця, чиє коло з нею перетинається. Якщо не вказано – «town»; через кому
 word-Only-events-whose-symbol-lies-in-the-area = Лише події, чий знак лежить на ділянці
 word-Every-tier = З будь-якою точністю
 option-area-match = Замість --area-tiers: усі події, чиє коло перетинається з ділянкою, або лише ті, чиє коло лежить на ній цілком
-option-boundaries = Ділянки з файлу GeoJSON або KML, що заступають неточні місця з такою самою назвою: подія, відома за районом чи областю, тоді лежить у цій ділянці, а не в колі; FILE#NAME означає одну з них
+option-boundaries = Ділянки з файлу GeoJSON або KML, що заступають неточні місця з такою самою назвою: подія, відома за районом чи областю, тоді лежить на цій ділянці, а не в колі; FILE#NAME означає одну з них
 option-boundary = Те саме для однієї ділянки, наприклад 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
 word-It-may-be-inside-its-circle-overlaps = Можливо, на ділянці: коло з нею перетинається
 word-It-definitely-is-its-circle-lies-wholly-inside = Напевно на ділянці: коло лежить на ній цілком
@@ -121,7 +121,7 @@ option-warning = Лише події, щодо яких під час читан
 option-text = Лише події, в оригінальному рядку яких є всі ці слова; "фраза в лапках" – це одне слово
 option-where = Лише події, у чиєму оригінальному стовпці стоїть саме це значення; можна вказати кілька разів, тоді мають виконуватися всі умови
 option-expression = Лише події, для яких це правда, наприклад 'killed >= 5 and place ~ Kyiv'; див. docs/selecting.md
-option-older = Порівняти FILE із цією старішою його версією, як робить «strikemap diff»: --change, --changed-field і вирази запитують, що сталося з подіями
+option-older = Порівняти FILE із цією старішою його версією, як робить «strikemap diff»: --change, --changed-field і вирази вибирають події за тим, що з ними сталося
 option-key = Зіставляти рядки обох версій за цим оригінальним стовпцем, а не за ідентифікаторами; ще раз – для стовпців, які лише разом відрізняють рядки
 option-round = Округлити координати до стількох знаків після коми в градусах, від 0 до 4; радіус кожного місця зростає
 option-move = Змістити координати не більше ніж на стільки метрів, залежно від місця й зерна; радіус кожного місця зростає
@@ -159,12 +159,12 @@ command-diff-notes =
       strikemap diff old.csv new.csv --key date --key place -o changes.csv
       strikemap diff old.csv new.csv --area Kyiv --from 2025-12 --json
       strikemap diff --since kyiv.manifest.json acled-2026-01-03.csv
-    З фільтрами враховуються рядки, які відповідають їм в одній із версій; див. docs/versions.md.
+    З фільтрами враховуються рядки, які відповідають їм хоча б в одній із версій; див. docs/versions.md.
 
     Код завершення: 0 – нічого не змінилося, 1 – щось змінилося, 2 – порівняти не вдалося.
 option-diff-files = Старіша версія й новіша; з --since – лише новіші, у порядку вхідних файлів у маніфесті
 option-since = Порівняти експорт за його маніфестом із новішим файлом: які рядки, кількості та суми вже не відповідають даним. Фільтри й спосіб читання файлів беруться з маніфесту
-option-diff-output = Записати всі зміни в цей файл як таблицю CSV; поруч записується маніфест, який доводить «strikemap verify»
+option-diff-output = Записати всі зміни в цей файл як таблицю CSV; поруч записується маніфест, за яким «strikemap verify» перевіряє цей файл
 
 command-summary = Порахувати відповідні події: події, люди, удари під час тривоги
 command-summary-notes =
@@ -223,9 +223,9 @@ option-second = Сеанс, який до нього додається
 option-merge-output = Сеанс, у який записати
 
 command-snapshot = Намалювати мапу як зображення
-command-snapshot-notes = Наявне зображення замінюється. Поруч записується маніфест, який доводить «strikemap verify».
+command-snapshot-notes = Наявне зображення замінюється. Поруч записується маніфест, за яким «strikemap verify» перевіряє зображення.
 option-snapshot-output = Файл PNG або SVG, у який записати
-option-map-only = Намалювати лише мапу з підписом, що на ній показано
+option-map-only = Намалювати лише мапу з підписом про те, що на ній показано
 option-snapshot-files = Файли, за якими малювати, або слово demo; якщо не вказано – вбудовані дані так, як їх відкриває вікно
 option-size = Ширина й висота в пікселях
 option-look-at = Що показує мапа: названу ділянку, прямокутник у градусах або, зі словом events, усі відповідні події; без цього параметра й --at – ділянки з --area або всі відповідні події
@@ -264,8 +264,8 @@ command-animate-notes =
       strikemap animate demo --from 2025-12-01 --to 2025-12-27 --width 1w --step 1d -o frames/
       strikemap animate strikes.csv --cumulative --step 1mo --frames-per-second 10 -o war.gif
 
-    Поруч записується маніфест із часом і кількістю подій на кожному кадрі, який доводить
-    «strikemap verify».
+    Поруч записується маніфест із часом і кількістю подій на кожному кадрі; за ним
+    «strikemap verify» перевіряє анімацію.
 option-animate-output = Файл GIF, у який записати, або, з / наприкінці, тека для пронумерованих PNG
 option-step = На скільки часу зсувається кожен наступний кадр: 30min, 6h, 1d, 1w, 1mo, 1y
 option-width = Ширина рухомого проміжку часу; якщо не вказано – один крок
@@ -289,22 +289,22 @@ usage-see-help = Докладніше – з «--help».
 
 command-fetch = Отримати рядки з бази даних у файл разом із маніфестом
 command-fetch-notes =
-    Сервер запитують у транзакції, яка лише читає. В OUTPUT стоять рядки такі, як їх надіслав
-    сервер, у порядку ключа; маніфест каже, про що запитано, а «strikemap verify MANIFEST
-    --database ADDRESS» запитує знову.
+    Запит виконується в транзакції лише для читання. В OUTPUT рядки стоять такими, як їх
+    надіслав сервер, у порядку ключа; маніфест каже, про що запитано, а «strikemap verify
+    MANIFEST --database ADDRESS» запитує знову.
 
     ADDRESS – це postgres://USER@HOST:PORT/DATABASE?table=SCHEMA.TABLE і, за потреби,
       &key=COLUMN         стовпці, що розрізняють рядки; без них – первинний ключ
       &host=/FOLDER       тека сокета замість HOST
-      &sslrootcert=FILE   власні центри сертифікації у формі PEM
+      &sslrootcert=FILE   власні центри сертифікації у форматі PEM
       &sslmode=disable    без шифрування, якщо сервер на іншому компʼютері
 
-    Пароль стоїть у PGPASSWORD, або у файлі, який називає PGPASSFILE, або в ~/.pgpass.
+    Пароль береться з PGPASSWORD, з файлу, який називає PGPASSFILE, або з ~/.pgpass.
 
       strikemap fetch 'postgres://db.example.org/alerts?table=events' -o events.csv
       strikemap fetch 'postgres:///alerts?host=/run/postgresql&table=events&key=id' \
           --from 2025-12-01 --to 2025-12-31 -o december.csv
 option-fetch-address = Таблиця чи подання, як описано нижче
-option-fetch-output = Файл CSV, який записати
-option-fetch-most-rows = Не отримувати більше рядків, ніж стільки
-option-verify-database = Таблиця, з якої отримано рядки, як у «strikemap fetch»; без неї нікого не запитують
+option-fetch-output = Файл CSV, у який записати
+option-fetch-most-rows = Відмовитися, якщо рядків більше ніж стільки
+option-verify-database = Таблиця, з якої отримано рядки, як у «strikemap fetch»; без неї програма ні до кого не звертається
