@@ -1,6 +1,6 @@
 //! The statement that asks for the rows of a table.
 
-use super::table::{Column, Table};
+use super::table::{Column, Table, quoted};
 use crate::dataset::{Instant, TimeAxis};
 use crate::filter::{Policy, TimeFilter};
 
@@ -12,11 +12,6 @@ const TIMES: [&str; 3] = ["date", "timestamp with time zone", "timestamp without
 const PRECISION_DAYS: i64 = 366 + 2;
 
 const DAY_SECS: i64 = 86_400;
-
-/// A name as a statement takes it.
-pub fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
 
 /// Columns of times by which the server may leave out what no time window can keep.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]

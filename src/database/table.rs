@@ -2,7 +2,6 @@
 
 use super::address::TableName;
 use super::error::FetchError;
-use super::statement::quoted;
 use crate::net::postgres::Connection;
 
 /// A column.
@@ -42,6 +41,11 @@ const PRIMARY_KEY: &str = "SELECT a.attname::text FROM pg_catalog.pg_index i \
     JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) \
     WHERE i.indrelid = pg_catalog.to_regclass($1) AND i.indisprimary \
     ORDER BY pg_catalog.array_position(i.indkey::pg_catalog.int2[], a.attnum)";
+
+/// A name as a statement takes it.
+pub fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
 
 impl Table {
     /// Asks for the table `wanted`; `key` are columns that tell its rows apart, and its

@@ -81,8 +81,8 @@ fn fields(line: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Tls;
     use super::*;
+    use crate::net::postgres::Tls;
 
     fn server() -> Server {
         Server {
