@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::named_areas::Boundaries;
 use crate::base::parallel;
-use crate::dataset::{Certainty, Dataset, Place, PlaceTier};
+use crate::dataset::{Certainty, Dataset, Place, PlaceTier, wrapped};
 use crate::gazetteer::AreaName;
-use crate::shape::{NamedShape, rings};
+use crate::shape::NamedShape;
 
 /// A boundary is so many times smaller or larger than the circle of a place at the most.
 const MOST_TIMES: f64 = 3.0;
@@ -131,8 +131,7 @@ impl<'a> Index<'a> {
     fn of(boundaries: &'a Boundaries) -> Self {
         let known = |named: &'a NamedShape| {
             let [west, south, east, north] = named.shape.bounds();
-            let corners =
-                [Place::new(south, rings::wrapped(west)), Place::new(north, rings::wrapped(east))];
+            let corners = [Place::new(south, wrapped(west)), Place::new(north, wrapped(east))];
             let [Some(low), Some(high)] = corners else { return None };
             Some(Known {
                 named,

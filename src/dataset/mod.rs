@@ -53,7 +53,7 @@ pub use event::{Citation, Event, Figure, Harm};
 pub use long::LongEvents;
 pub use mapping::{Mapping, NamedColumns};
 pub use options::{Options, USUAL_ZONE};
-pub use place::{CoordinateSource, GeoPrecision, Place, Reach, STEPS_A_DEGREE};
+pub use place::{CoordinateSource, GeoPrecision, Place, Reach, STEPS_A_DEGREE, wrapped};
 pub use place_tier::{PlaceTier, PlaceTiers};
 pub use ranks::Ranks;
 pub use records::Records;

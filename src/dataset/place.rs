@@ -12,6 +12,12 @@ pub struct Place {
     longitude: f64,
 }
 
+/// A longitude that may lie beyond ±180°, as of an outline across the antimeridian, from
+/// −180° on and below 180°.
+pub fn wrapped(longitude: f64) -> f64 {
+    (longitude + 180.0).rem_euclid(360.0) - 180.0
+}
+
 impl Place {
     /// From degrees; `None` outside −90…90 and −180…180, or when not a number.
     pub fn new(latitude: f64, longitude: f64) -> Option<Self> {

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::area_matching::Relation;
-use crate::dataset::Place;
+use crate::dataset::{Place, wrapped};
 use crate::gazetteer;
 use crate::language::tr;
 use crate::shape::overlap::{self, Overlap};
-use crate::shape::{NamedShape, Outline, Ring, Shape, ShapeError, rings};
+use crate::shape::{NamedShape, Outline, Ring, Shape, ShapeError};
 
 /// One area, by name or by its bounds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -93,7 +93,7 @@ impl AreaChoice {
             return overlap::of(&shape.rings(), &own.rings());
         };
         let rings = shape.rings();
-        let mut corners = rings.iter().flatten().map(|[x, y]| Place::new(*y, rings::wrapped(*x)));
+        let mut corners = rings.iter().flatten().map(|[x, y]| Place::new(*y, wrapped(*x)));
         let is_within =
             |place: Option<Place>| place.is_some_and(|place| centre.distance_m(place) <= *radius_m);
         if corners.all(is_within) {

@@ -16,11 +16,6 @@ const TURN: f64 = 360.0;
 
 type Edge = ([f64; 2], [f64; 2]);
 
-/// A longitude of a ring, which may lie beyond ±180°, from −180° on and below 180°.
-pub fn wrapped(longitude: f64) -> f64 {
-    (longitude + TURN / 2.0).rem_euclid(TURN) - TURN / 2.0
-}
-
 /// A ring that goes around against the clock, or with it.
 pub fn turned(mut ring: Ring, against_clock: bool) -> Ring {
     let area: f64 = edges(&ring).map(|([x_1, y_1], [x_2, y_2])| x_1 * y_2 - x_2 * y_1).sum();

@@ -105,7 +105,7 @@ pub const ACTIONS: &[Entry] = &[
     Entry { id: "clear-time-window", label: "Clear time window", shortcuts: &[key(Key::X)], run: |view| say(view, tr!("the-time-window-was-cleared"), Command::SetTime(TimeFilter { window: None, ..view.session.document().filters.time })) },
     Entry { id: "location-uncertainty", label: "Location uncertainty", shortcuts: &[key(Key::A)], run: |view| toggle_layer(view, layers::AREAS) },
     Entry { id: "layers-of-the-map", label: "Layers of the map", shortcuts: &[key(Key::Y)], run: |view| view.ask(Action::ToggleLayers) },
-    Entry { id: "shortcuts-and-symbols", label: "Shortcuts and symbols", shortcuts: &[key(Key::Questionmark), shift(Key::Slash), key(Key::F1)], run: |view| view.ask(Action::ToggleHelp) },
+    Entry { id: "shortcuts-and-symbols", label: "Shortcuts and symbols", shortcuts: &[key(Key::F1), shift(Key::Slash), key(Key::Questionmark)], run: |view| view.ask(Action::ToggleHelp) },
     Entry { id: "previous-pane", label: "Previous pane", shortcuts: &[shift(Key::F6)], run: |view| view.ask(Action::StepPane(-1)) },
     Entry { id: "next-pane", label: "Next pane", shortcuts: &[key(Key::F6)], run: |view| view.ask(Action::StepPane(1)) },
     Entry { id: "performance", label: "Performance", shortcuts: &[key(Key::F12)], run: |view| view.ask(Action::TogglePerformance) },

@@ -346,7 +346,7 @@ fn what_cannot_be_fetched_is_said_with_the_next_step() {
         fails(path, 2, &arguments)
     };
     for (table, expected) in [
-        ("nowhere", "there is no table or view"),
+        ("nowhere", "no table or view"),
         ("no_key", "&key="),
         ("no_key&key=kind", "does not tell rows apart: 3000 rows, 3 values"),
         ("no_key&key=nothing", "there is no column \"nothing\""),
@@ -415,7 +415,7 @@ fn a_connection_is_encrypted_to_a_server_that_is_known_or_there_is_none() {
         certificates(folder);
         let path = folder.display();
         format!(
-            "-c listen_addresses=127.0.0.1 -c port={port} -c ssl=on -c \
+            "-c listen_addresses=127.0.0.1 -c port={port} -c \
              ssl_cert_file={path}/server.pem -c ssl_key_file={path}/server.key"
         )
     });
@@ -434,7 +434,8 @@ fn a_connection_is_encrypted_to_a_server_that_is_known_or_there_is_none() {
     };
     by_socket("CREATE TABLE events (id int PRIMARY KEY, date date)");
     by_socket("INSERT INTO events VALUES (1, '2025-12-27')");
-    by_socket("ALTER ROLE owner SET log_statement = 'none'");
+    by_socket("ALTER SYSTEM SET ssl = on");
+    by_socket("SELECT pg_reload_conf()");
     let fetch = |rest: &str| {
         let address = format!("postgres://owner@localhost:{port}/postgres?table=events{rest}");
         strikemap(path, &["fetch", &address, "-o", "x.csv", "--replace"])

@@ -16,7 +16,7 @@ error-address-table = no table is named: add ?table=NAME or ?table=SCHEMA.NAME
 error-address-user = no user is named: postgres://USER@HOST/DATABASE?table=NAME, or PGUSER
 error-address-setting = "{ $name }" is no setting of an address; there are table, key, host, sslmode, sslrootcert
 error-address-tls = sslmode={ $mode } may leave a connection open to others; write verify-full or disable
-error-fetch-no-table = there is no table or view { $name }, or you may not see it
+error-fetch-no-table = no table or view { $name } was found, or you may not see it
 error-fetch-no-column = there is no column "{ $name }"; there are { $columns }
 error-fetch-no-key = { $name } has no primary key; name columns that tell its rows apart with &key=COLUMN
 error-fetch-repeated-key = "{ $key }" does not tell rows apart: { $rows } rows, { $distinct } values

@@ -157,3 +157,5 @@ preview-is-being-drawn = Drawing a preview…
 size = Size
 square = Square
 a4-for-print = A4 for print
+export-matching-count = Matching events: { $count }
+export-selected-count = Selected events: { $count }

@@ -77,3 +77,4 @@ is-area-of-events-called-so =
 instead-of-circles = Their imprecise place is this area instead of a circle: on the map, in filters by area, in exports
 boundaries-stand-for-places = Imprecise places with these names are areas instead of circles: { $names }
 not-name-and-shape = write NAME=SHAPE, such as 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
+click-add-or-remove = Click: add or remove

@@ -167,3 +167,5 @@ preview-is-being-drawn = Trwa rysowanie podglądu…
 size = Rozmiar
 square = Kwadrat
 a4-for-print = A4 do druku
+export-matching-count = Zdarzenia pasujące do filtrów: { $count }
+export-selected-count = Zaznaczone zdarzenia: { $count }

@@ -85,3 +85,4 @@ is-area-of-events-called-so =
 instead-of-circles = Ich niedokładnym miejscem jest ten obszar, a nie okrąg: na mapie, w filtrach według obszaru, w eksporcie
 boundaries-stand-for-places = Niedokładne miejsca o tych nazwach są obszarami, a nie okręgami: { $names }
 not-name-and-shape = podaj NAME=SHAPE, na przykład 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
+click-add-or-remove = Kliknięcie: dodaj lub usuń

@@ -1,9 +1,9 @@
 # map
 
-count-outside-the-view = { $count } poza widokiem
+count-outside-the-view = { $count } poza ekranem
 fit = Dopasuj
 show-all-matching-events-0 = Pokaż wszystkie pasujące zdarzenia (0)
-count-country-wide = { $count } z dokładnością do kraju
+count-country-wide = { $count } w całym kraju
 known-only-by-country-so-not-on = Znany tylko kraj, więc nie ma ich na mapie; kliknij, aby je zaznaczyć i wymienić
 no-streets-in-the-built-in-map = Na wbudowanej mapie nie ma ulic
 get-streets = Pobierz ulice…
@@ -154,12 +154,12 @@ draw-around-what-you-want = Otocz to, co chcesz zaznaczyć
 click-along-what-you-measure-a-double = Klikaj wzdłuż tego, co mierzysz; podwójne kliknięcie lub Enter kończy
 area-ha = { $number } ha
 area-km2 = { $number } km²
-click-vertices-a-double-click-or-enter = Klikaj wierzchołki; podwójne kliknięcie lub Enter kończy, Backspace usuwa ostatni
+click-vertices-a-double-click-or-enter = Klikaj na mapie, aby dodawać wierzchołki; podwójne kliknięcie lub Enter kończy, Backspace usuwa ostatni
 drag-from-corner-to-corner = Przeciągnij od rogu do rogu
 has-too-many-vertices-to-drag-them = „{ $name }” ma za dużo wierzchołków, aby przeciągać je pojedynczo; Esc
 drag-vertices-click-small-ones-to-add = { $name }: przeciągaj wierzchołki, klikaj małe, aby dodać, prawym przyciskiem usuń; Esc kończy
 map-of-events = Mapa zdarzeń. Strzałki ją przesuwają, N i P wybierają następne i poprzednie widoczne zdarzenie
-map-with-picked-event = Mapa zdarzeń. Wybrano: { $title }
+map-with-picked-event = Mapa zdarzeń. Otwarto: { $title }
 no-other-event-is-in-view = Na widocznej części mapy nie ma innych zdarzeń
 tools-of-the-map = Narzędzia mapy
 not-in-view = Niewidoczne na mapie

@@ -167,3 +167,5 @@ preview-is-being-drawn = Готується попередній перегля�
 size = Розмір
 square = Квадрат
 a4-for-print = A4 для друку
+export-matching-count = Події за фільтрами: { $count }
+export-selected-count = Вибрані події: { $count }

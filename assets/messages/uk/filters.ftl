@@ -15,7 +15,7 @@ add = Додати
 killed-at-least = Загиблих щонайменше
 injured-at-least = Поранених щонайменше
 the-highest-figure-cited-counts-unknown-is = Враховується найбільше назване число; невідоме не означає нуль
-any = будь-що
+any = усі
 number-of-all = { $number } із { $all }
 clear-all = Скинути всі
 deduplicated = Без дублікатів
@@ -85,3 +85,4 @@ is-area-of-events-called-so =
 instead-of-circles = Їхнє неточне місце – ця ділянка, а не коло: на мапі, у фільтрах за ділянкою, в експорті
 boundaries-stand-for-places = Неточні місця з такими назвами – це ділянки, а не кола: { $names }
 not-name-and-shape = напишіть NAME=SHAPE, наприклад 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
+click-add-or-remove = Натискання: додати чи вилучити

@@ -1,9 +1,9 @@
 # map
 
-count-outside-the-view = { $count } поза видом
-fit = Умістити
+count-outside-the-view = { $count } поза екраном
+fit = Показати
 show-all-matching-events-0 = Показати всі відповідні події (0)
-count-country-wide = { $count } з точністю до країни
+count-country-wide = { $count } по всій країні
 known-only-by-country-so-not-on = Відома лише країна, тому їх немає на мапі; натисніть, щоб вибрати й перелічити
 no-streets-in-the-built-in-map = На вбудованій мапі немає вулиць
 get-streets = Завантажити вулиці…
@@ -154,12 +154,12 @@ draw-around-what-you-want = Обведіть те, що хочете вибра�
 click-along-what-you-measure-a-double = Натискайте вздовж того, що вимірюєте; подвійне натискання або Enter завершує
 area-ha = { $number } га
 area-km2 = { $number } км²
-click-vertices-a-double-click-or-enter = Натискайте вершини; подвійне натискання або Enter завершує, Backspace вилучає останню
+click-vertices-a-double-click-or-enter = Натискайте на мапу, щоб ставити вершини; подвійне натискання або Enter завершує, Backspace вилучає останню
 drag-from-corner-to-corner = Тягніть від кута до кута
 has-too-many-vertices-to-drag-them = У «{ $name }» забагато вершин, щоб тягнути їх по одній; Esc
 drag-vertices-click-small-ones-to-add = { $name }: тягніть вершини, натискайте малі, щоб додати, праворуч – щоб вилучити; Esc завершує
 map-of-events = Мапа подій. Стрілки рухають її, N і P вибирають наступну й попередню подію у видимій частині
-map-with-picked-event = Мапа подій. Вибрано: { $title }
+map-with-picked-event = Мапа подій. Відкрито: { $title }
 no-other-event-is-in-view = Інших подій у видимій частині мапи немає
 tools-of-the-map = Інструменти мапи
 not-in-view = Не видно на мапі

@@ -4,7 +4,7 @@
 //! a `geo` of 2017, the other one on a command line.
 
 use super::{Doubt, Position};
-use crate::dataset::place::Place;
+use crate::dataset::place::{Place, wrapped};
 use crate::language::message;
 
 /// The digits of plus codes, 0 to 19.
@@ -72,7 +72,7 @@ impl Cell {
     fn position(self) -> Option<Position> {
         let latitude = (self.south + self.height / 2.0).clamp(-90.0, 90.0);
         let longitude = self.west + self.width / 2.0;
-        let longitude = (longitude + 180.0).rem_euclid(360.0) - 180.0;
+        let longitude = wrapped(longitude);
         let east = self.width * latitude.to_radians().cos();
         let radius_m = METRES_PER_DEGREE * self.height.hypot(east) / 2.0;
         Some(Position::circle((Place::new(latitude, longitude)?, counted(radius_m))))

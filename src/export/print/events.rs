@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::dataset::kind::KindGroup;
-use crate::dataset::{Certainty, GeoPrecision, Interval, Place};
+use crate::dataset::{Certainty, GeoPrecision, Interval, Place, wrapped};
 use crate::export::exported_areas::ExportedAreas;
 use crate::export::record::RawRow;
 use crate::export::{ExportError, Job, document_text, parallel_render};
@@ -73,7 +73,7 @@ pub fn of(job: &Job) -> Result<Vec<PrintEvent>, ExportError> {
 /// is inside goes around with the clock on paper, as circles do, and holes against it.
 fn outline(shape: &Shape) -> Vec<Vec<[f64; 2]>> {
     let corner = |[longitude, latitude]: &[f64; 2]| {
-        let place = Place::new(*latitude, rings::wrapped(*longitude))?;
+        let place = Place::new(*latitude, wrapped(*longitude))?;
         let [x, y] = mercator(place);
         Some([x + (longitude - place.longitude()) / 360.0, y])
     };

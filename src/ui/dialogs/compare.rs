@@ -143,7 +143,7 @@ impl CompareWindow {
             ui.separator();
             periods_ui(view, ui, found);
             ui.separator();
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 for group in Group::ALL {
                     let text = match group {
                         Group::Kind => tr!("kinds"),
@@ -155,7 +155,6 @@ impl CompareWindow {
                     let text = format!("{text} ({})", number(count));
                     ui.selectable_value(&mut self.group, group, text);
                 }
-                buttons_ui(view, ui, found);
             });
             lines_ui(view, ui, found, self.group);
         });
@@ -167,7 +166,10 @@ impl CompareWindow {
                 tr!("counted-are-events-that-are-definitely-in")
             }
         };
-        ui.label(RichText::new(text).small().color(faint));
+        ui.add(egui::Label::new(RichText::new(text).small().color(faint)).wrap());
+        ui.add_enabled_ui(*known == key, |ui| {
+            ui.horizontal(|ui| buttons_ui(view, ui, found));
+        });
     }
 
     /// With which period the window is compared.

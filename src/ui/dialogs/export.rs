@@ -178,7 +178,29 @@ impl ExportDialog {
         open && !cancelled
     }
     /// What is exported, in which form, and what of it is left out.
+    /// Whether what matches or what is selected is exported, where something is selected.
+    fn scope_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
+        let selected = view.session.document().selection.count();
+        if selected == 0 {
+            return;
+        }
+        let matching = view.session.derived().matching_count();
+        let filtered = tr!("export-matching-count", count = matching);
+        let chosen = tr!("export-selected-count", count = selected);
+        let choices = [
+            (Scope::Filtered, filtered.clone(), filtered),
+            (Scope::Selected, chosen.clone(), chosen),
+        ];
+        let picked = ui.horizontal(|ui| button::segments(ui, self.request.scope, &choices)).inner;
+        if let Some(scope) = picked.filter(|scope| *scope != self.request.scope) {
+            self.request.scope = scope;
+            self.request.replace = false;
+        }
+        ui.add_space(4.0);
+    }
+
     fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, count: usize) {
+        self.scope_ui(view, ui);
         ui.strong(tr!("exactly-so-many-events", count = count));
         let filters = &view.session.document().filters;
         if self.request.scope == Scope::Selected {

@@ -5,6 +5,9 @@ use egui::{Rect, Vec2, vec2};
 /// From the edge of the map to what floats on it, in points.
 pub const INSET: f32 = 8.0;
 
+/// From the top of the map to below the chips at its top right, in points.
+pub const CHIPS_POINTS: f32 = 44.0;
+
 /// The bar of tools with its edge where its buttons stand in one column, in points.
 const ONE_COLUMN: Vec2 = vec2(36.0, 322.0);
 

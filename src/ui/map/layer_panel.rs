@@ -10,7 +10,7 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::{scrolled, slider};
 
 /// Width of its rows.
 const WIDTH: f32 = 300.0;
@@ -96,7 +96,7 @@ fn row(
             }
             ui.spacing_mut().slider_width = 56.0;
             let slider = egui::Slider::new(&mut next.opacity, 0.0..=1.0).show_value(false);
-            let slider = ui.add(slider);
+            let slider = slider::slider(ui, slider);
             let opacity = f64::from(layer.opacity);
             slider.widget_info(|| {
                 egui::WidgetInfo::slider(true, opacity, tr!("opacity-of", label = label))

@@ -2,7 +2,7 @@
 
 use egui::{Align2, FontId, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::inset::INSET;
+use super::inset::{CHIPS_POINTS, INSET};
 use super::legend_rows::{
     LegendStyle, ROW, all_meanings, chosen_kinds, column_points, kind_ui, left_of, meaning_ui,
     paint_ground, title_ui, toggle,
@@ -16,7 +16,10 @@ use crate::ui::widgets::icon::Icon;
 /// Kinds that it lists in the window.
 const LISTED: usize = 14;
 
-/// The open legend lists at least so many kinds, or stands over the window.
+/// A map smaller than this lets the open legend reach over the window.
+const LEAST_ROOM: egui::Vec2 = vec2(220.0, 130.0);
+
+/// The open legend stands over the window where it would list fewer kinds.
 const LEAST_LISTED: usize = 5;
 
 /// The open legend: what it lists, and how large it is.
@@ -34,9 +37,6 @@ const CREDIT_POINTS: f32 = 280.0;
 
 /// Height of two lines of credit, in points.
 const CREDIT_HEIGHT_POINTS: f32 = 28.0;
-
-/// From the top of the map to below its chips, in points.
-const CHIPS_POINTS: f32 = 44.0;
 
 /// Height of the title of the open legend, in points.
 const HEAD: f32 = 30.0;
@@ -139,7 +139,9 @@ pub fn open_ui(
 
 /// Paints the open legend over the window, since the map has no room for it.
 fn over_ui(view: &View<'_>, ui: &Ui, map: Rect, legend: &Open<'_>, is_open: &mut bool) {
-    let window = ui.ctx().content_rect().shrink(INSET);
+    // A map that is not quite as high keeps it to itself, so that it covers nothing else.
+    let is_roomy = map.width() >= LEAST_ROOM.x && map.height() >= LEAST_ROOM.y;
+    let window = if is_roomy { map } else { ui.ctx().content_rect() }.shrink(INSET);
     let room = (window.size() - vec2(18.0, 18.0)).max(vec2(80.0, 60.0));
     let size = legend.size().min(room);
     let at = pos2(map.left() + INSET, map.bottom() - INSET - size.y);

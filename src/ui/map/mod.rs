@@ -36,7 +36,7 @@ use walkers::{MapMemory, lon_lat};
 
 use super::View;
 use super::theme::Theme;
-use crate::dataset::Place;
+use crate::dataset::{Place, wrapped};
 use crate::language::tr;
 use crate::session::{EventRef, LayerState, Session};
 use crate::ui::format;
@@ -378,9 +378,4 @@ impl MapView {
         figures.extend(self.layers.figures());
         figures
     }
-}
-
-/// A longitude brought back to −180…180 after panning around the world.
-fn wrapped(longitude: f64) -> f64 {
-    (longitude + 180.0).rem_euclid(360.0) - 180.0
 }

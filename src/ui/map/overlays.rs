@@ -4,9 +4,9 @@ use egui::text::LayoutJob;
 use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, pos2, vec2};
 
 use super::viewport::Viewport;
-use crate::dataset::Place;
 use crate::dataset::format;
 use crate::dataset::symbol::Hue;
+use crate::dataset::{Place, wrapped};
 use crate::filter::{self, Argument};
 use crate::summary::ground::mercator;
 use crate::ui::View;
@@ -24,7 +24,7 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
             let path: Vec<egui::Pos2> = ring
                 .iter()
                 .chain(ring.first())
-                .filter_map(|[lon, lat]| Place::new(*lat, (lon + 180.0).rem_euclid(360.0) - 180.0))
+                .filter_map(|[lon, lat]| Place::new(*lat, wrapped(*lon)))
                 .map(|place| viewport.project(mercator(place)))
                 .collect();
             let stroke = Stroke::new(1.5, theme.accent());

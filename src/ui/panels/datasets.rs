@@ -9,7 +9,7 @@ use crate::ui::labels;
 use crate::ui::settings::Change;
 use crate::ui::theme::{Theme, semibold};
 use crate::ui::widgets::icon::{Icon, IconButton};
-use crate::ui::widgets::{button, scrolled};
+use crate::ui::widgets::{button, choice, scrolled};
 use crate::ui::{Action, View};
 use crate::versions::Comparison;
 
@@ -79,8 +79,8 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                             view.ask(Action::Reload(open.id));
                         }
                         let mut is_followed = open.is_followed;
-                        let follow = egui::Checkbox::new(&mut is_followed, tr!("follow-changes"));
-                        let follow = ui.add_enabled(path.is_some(), follow);
+                        let (can_follow, text) = (path.is_some(), tr!("follow-changes"));
+                        let follow = choice::checkbox_if(ui, can_follow, &mut is_followed, text);
                         if follow.on_hover_text(tr!("read-again-when-the-file-changes")).changed() {
                             view.send(Command::Follow(open.id, is_followed));
                         }
@@ -120,11 +120,15 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                 });
             });
         });
+        let skipped = report.skipped.count();
+        // An indent with nothing in it would still paint its line.
+        if open.comparison.is_none() && skipped == 0 {
+            continue;
+        }
         ui.indent(("facts", open.id), |ui| {
             if let Some(comparison) = &open.comparison {
                 changes_ui(view, ui, open.id, comparison);
             }
-            let skipped = report.skipped.count();
             if skipped > 0 {
                 let text = tr!("of-rows-not-read", skipped = skipped, rows = report.rows);
                 let link = ui

@@ -17,8 +17,9 @@ use crate::ui::format;
 use crate::ui::records::reading;
 use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
+use crate::ui::widgets::button;
 use crate::ui::widgets::change_lines::change_lines;
-use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::widgets::section::{self, Section};
 use crate::ui::widgets::signs;
 use crate::ui::{Action, View, labels};
@@ -135,6 +136,16 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
         }
         if let Some((rank, all)) = view.session.derived().rank(at) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                button::make_flat(ui);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let next = IconButton::new(Icon::CaretRight, tr!("next-event-in-time"));
+                if ui.add(next.keys("N")).clicked() {
+                    view.ask(Action::StepEvent(1));
+                }
+                let previous = IconButton::new(Icon::CaretLeft, tr!("previous-event-in-time"));
+                if ui.add(previous.keys("P")).clicked() {
+                    view.ask(Action::StepEvent(-1));
+                }
                 let text = tr!("number-of-all", number = rank, all = all);
                 ui.label(RichText::new(text).color(theme.token(Token::Text2)))
                     .on_hover_text(tr!("its-place-among-the-matching-events-in"));

@@ -59,7 +59,7 @@ impl RightPanel {
                 .frame(Frame::new().inner_margin(Margin::symmetric(14, 0)))
                 .show(ui, |ui| foot_ui(view, ui));
         }
-        let margin = Margin { left: 14, right: 6, top: 8, bottom: 0 };
+        let margin = Margin { left: 14, right: 14, top: 8, bottom: 0 };
         egui::CentralPanel::default().frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
             match self.tab {
                 Tab::Event => self.details.ui(view, ui, here),
@@ -108,13 +108,8 @@ impl RightPanel {
                 (Tab::Selection, selection.as_str()),
             ];
             let wide = tabs.map(|(_, label)| tab_points(ui, label));
-            let share = |buttons: f32| {
-                let room = ui.available_width() - buttons * CONTROL_POINTS;
-                (room / wide.iter().sum::<f32>()).min(1.0)
-            };
-            // Where names would hardly be read, keys alone step from event to event.
-            let has_steps = self.tab == Tab::Event && share(3.0) > LEAST_TAB_SHARE;
-            let share = share(if has_steps { 3.0 } else { 1.0 });
+            let room = ui.available_width() - CONTROL_POINTS;
+            let share = (room / wide.iter().sum::<f32>()).min(1.0);
             for ((tab, label), wide) in tabs.into_iter().zip(wide) {
                 if tab_ui(ui, label, self.tab == tab, wide * share) {
                     self.tab = tab;
@@ -132,23 +127,10 @@ impl RightPanel {
                         view.ask(Action::Set(Change::RightOpen(false)));
                     }
                 }
-                if has_steps {
-                    let next = IconButton::new(Icon::CaretRight, tr!("next-event-in-time"));
-                    if ui.add(next.keys("N")).clicked() {
-                        view.ask(Action::StepEvent(1));
-                    }
-                    let previous = IconButton::new(Icon::CaretLeft, tr!("previous-event-in-time"));
-                    if ui.add(previous.keys("P")).clicked() {
-                        view.ask(Action::StepEvent(-1));
-                    }
-                }
             });
         });
     }
 }
-
-/// Tabs are shortened to this share of their names before buttons go.
-const LEAST_TAB_SHARE: f32 = 0.7;
 
 /// Beside the name of a tab, on each side, in points.
 const TAB_PADDING: f32 = 6.0;

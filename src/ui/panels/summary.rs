@@ -291,6 +291,9 @@ fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
             ui.end_row();
         }
     });
+    if toll.unreported == 0 {
+        return;
+    }
     ui.add(
         egui::Label::new(
             egui::RichText::new(tr!("events-state-neither-figure", count = toll.unreported))

@@ -126,11 +126,10 @@ impl Timeline {
                         set(TimeView { step: read, ..style.clone() });
                     }
                 }
-                ui.add_enabled_ui(style.step.is_some(), |ui| {
-                    if ui.small_button(tr!("one-bar")).clicked() {
-                        set(TimeView { step: None, ..style.clone() });
-                    }
-                });
+                let one_bar = egui::Button::new(tr!("one-bar"));
+                if choice::edged(ui, style.step.is_some(), one_bar).clicked() {
+                    set(TimeView { step: None, ..style.clone() });
+                }
             });
             ui.separator();
             ui.strong(tr!("at-the-end-of-the-data-l"));
@@ -313,7 +312,7 @@ fn step_field(ui: &mut Ui, text: &mut String, width: f32, is_wrong: bool) -> egu
     if is_wrong {
         field = field.text_color(Theme::of(ui.ctx()).warning());
     }
-    ui.add(field)
+    choice::edged(ui, true, field)
 }
 
 /// A menu that a click inside does not close, called `name` for screen readers.

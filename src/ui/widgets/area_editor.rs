@@ -115,7 +115,6 @@ impl AreaEditor {
         for (index, Listed { choice, counts: [count, total] }) in self.listed.iter().enumerate() {
             let is_chosen = chosen.contains(choice);
             let is_quiet = !chosen.is_empty() && !is_chosen;
-            let look = Bar { is_chosen, is_quiet, ..Bar::default() };
             let counts = [*count, *total, highest];
             let about = match choice {
                 AreaChoice::Named(_) => {
@@ -124,7 +123,9 @@ impl AreaEditor {
                 AreaChoice::Box(_) => tr!("lat-lon-box").to_owned(),
                 AreaChoice::Shape(_) => tr!("right-click-for-more").to_owned(),
             };
-            let bar = bar(ui, &labels::area(choice), counts, look).on_hover_text(about);
+            let tip = format!("{}\n{about}", tr!("click-add-or-remove"));
+            let look = Bar { is_chosen, is_quiet, tip: Some(&tip), ..Bar::default() };
+            let bar = bar(ui, &labels::area(choice), counts, look);
             if bar.clicked() {
                 let mut areas = chosen.clone();
                 if is_chosen {

@@ -1,6 +1,6 @@
 //! A word with its count as a slim bar, which can be chosen.
 
-use egui::text::LayoutJob;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, FontId, Sense, Stroke, TextFormat, Ui, vec2};
 
 use super::signs::{self, Fill};
@@ -23,6 +23,8 @@ pub struct Bar<'a> {
     pub is_struck: bool,
     /// The kind whose sign stands before the word.
     pub kind: Option<&'a str>,
+    /// What a click does, where that is not what is usual.
+    pub tip: Option<&'a str>,
 }
 
 /// One word with a slim bar: how many match the other filters, over how many
@@ -86,19 +88,17 @@ pub fn bar(
     let strike = if look.is_struck { Stroke::new(1.0, colour) } else { Stroke::NONE };
     let format =
         TextFormat { font_id: font, color: colour, strikethrough: strike, ..Default::default() };
-    let galley = painter.layout_job(LayoutJob::single_section(label.to_owned(), format));
-    let clip = egui::Rect::from_min_max(
-        egui::pos2(left, rect.top()),
-        egui::pos2(number.left() - 4.0, rect.bottom()),
-    );
+    let mut job = LayoutJob::single_section(label.to_owned(), format);
+    job.wrap = TextWrapping::truncate_at_width((number.left() - 4.0 - left).max(0.0));
+    let galley = painter.layout_job(job);
     let at = egui::pos2(left, rect.center().y - 1.0 - galley.size().y / 2.0);
-    let is_cut = galley.size().x > clip.width();
-    painter.with_clip_rect(clip).galley(at, galley, colour);
+    let is_cut = galley.elided;
+    painter.galley(at, galley, colour);
     if response.has_focus() {
         let ring = Stroke::new(2.0, theme.accent());
         painter.rect_stroke(rect, 3.0, ring, egui::StrokeKind::Inside);
     }
-    let tip = tr!("click-only-this-ctrl-add-or-remove");
+    let tip = look.tip.unwrap_or(tr!("click-only-this-ctrl-add-or-remove"));
     if is_cut {
         response.on_hover_text(format!("{label}\n{tip}"))
     } else {

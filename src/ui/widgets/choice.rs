@@ -1,5 +1,5 @@
-//! Check boxes and radio buttons of menus. Menus have no edges around their buttons, and so
-//! none around a box that is not ticked either; these keep them.
+//! Check boxes, radio buttons, fields and buttons with a text of their own in menus. Menus
+//! have no edges around their buttons, and so none around these either; here they keep them.
 
 use egui::{Checkbox, RadioButton, Response, Stroke, Ui, Widget, WidgetText};
 
@@ -25,7 +25,8 @@ pub fn radio(ui: &mut Ui, is_chosen: bool, text: impl Into<WidgetText>) -> Respo
     edged(ui, true, RadioButton::new(is_chosen, text.into()))
 }
 
-fn edged(ui: &mut Ui, is_enabled: bool, widget: impl Widget) -> Response {
+/// Any control of a menu that is no entry of it, such as a field.
+pub fn edged(ui: &mut Ui, is_enabled: bool, widget: impl Widget) -> Response {
     let edge = Stroke::new(1.0, Theme::of(ui.ctx()).token(Token::Control));
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;

@@ -17,6 +17,7 @@ pub(super) mod path_field;
 pub(super) mod scrolled;
 pub(super) mod section;
 pub mod signs;
+pub(super) mod slider;
 pub(super) mod tier_boxes;
 pub(super) mod word_bars;
 pub(super) mod zone_menu;

@@ -41,6 +41,7 @@ pub fn word_bars<'a>(
             is_quiet: is_out,
             is_struck: is_out && is_mostly_chosen,
             kind: (filter.id() == "kind").then_some(word.word.as_str()),
+            tip: None,
         };
         let counts = [word.count, word.total, highest.max(1)];
         let response = bar(ui, &label, counts, look);

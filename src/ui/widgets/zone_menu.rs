@@ -4,6 +4,7 @@ use egui::Ui;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use jiff::tz::TimeZone;
 
+use super::choice;
 use crate::dataset::Instant;
 use crate::language::tr;
 use crate::session::Command;
@@ -49,7 +50,7 @@ impl ZoneMenu {
         let hint = tr!("another-such-as-asia-tokyo");
         let field =
             egui::TextEdit::singleline(&mut self.wanted).hint_text(hint).desired_width(190.0);
-        let response = ui.add(field);
+        let response = choice::edged(ui, true, field);
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::TextInput, true, tr!("find-a-time-zone"))
         });

@@ -94,11 +94,6 @@ impl Folding {
     pub fn right(&self, settings: &Settings) -> Side {
         side(settings.right_open && !self.is_right_folded, self.was_narrow[1])
     }
-
-    /// Whether a rail at the right opens its panel.
-    pub fn has_right_rail(&self) -> bool {
-        self.was_narrow[1]
-    }
 }
 
 const fn side(is_open: bool, is_narrow: bool) -> Side {

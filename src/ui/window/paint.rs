@@ -24,7 +24,6 @@ impl Window {
         self.folding.follow(window.x);
         let left_side = self.folding.left(&self.settings);
         let right_side = self.folding.right(&self.settings);
-        let has_right_rail = self.folding.has_right_rail();
         let has_dialog = self.has_dialog();
         let Self {
             session,
@@ -104,7 +103,7 @@ impl Window {
                     panes.enter(Pane::Right, ui);
                     right.ui(&view, ui, &here);
                 });
-        } else if has_right_rail {
+        } else {
             Panel::right("right rail").exact_size(left_panel::RAIL_POINTS).frame(panel).show(
                 ui,
                 |ui| {

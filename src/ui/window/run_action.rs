@@ -220,6 +220,8 @@ impl Window {
     fn escape(&mut self) {
         if self.help.is_open {
             self.help.is_open = false;
+        } else if self.performance.open {
+            self.performance.open = false;
         } else if self.welcome.leave_tour()
             || self.path.take().is_some()
             || self.link.take().is_some()

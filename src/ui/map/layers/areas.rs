@@ -6,13 +6,13 @@ use egui::{FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::hatch::{self, Patch};
 use super::{Entry, Hit, Layer, LegendLine, Scene};
-use crate::dataset::{Place, Rows};
+use crate::dataset::{Place, Rows, wrapped};
 use crate::language::tr;
 use crate::session::{DatasetMasks, LayerState};
-use crate::shape::rings;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
+use crate::ui::map::inset::CHIPS_POINTS;
 use crate::ui::theme::{Theme, Token};
 
 /// This layer.
@@ -40,8 +40,8 @@ pub struct Areas {
     is_crowded: bool,
     /// Whether some of those in view are not hatched.
     is_cut: bool,
-    /// The name of the picked event's area, and the top of its circle.
-    name: Option<(Pos2, String)>,
+    /// The name of the picked event's area, and the box around its outline.
+    name: Option<(Rect, String)>,
 }
 
 impl Layer for Areas {
@@ -94,7 +94,7 @@ impl Layer for Areas {
                 let closed: Vec<Pos2> = path.iter().chain(path.first()).copied().collect();
                 painter.extend(Shape::dashed_line(&closed, stroke, 5.0, 4.0));
             }
-            self.name = Some((bounds(&paths).center_top(), named.name.clone()));
+            self.name = Some((bounds(&paths), named.name.clone()));
             return;
         }
         let centre = viewport.project(mercator(place));
@@ -108,12 +108,12 @@ impl Layer for Areas {
         } else {
             tr!("name-within-distance", name = name, distance = within)
         };
-        self.name = Some((centre - Vec2::new(0.0, radius), text));
+        self.name = Some((Rect::from_center_size(centre, Vec2::splat(2.0 * radius)), text));
     }
 
     fn paint_names(&self, scene: &Scene<'_>, painter: &Painter) {
-        if let Some((top, text)) = &self.name {
-            paint_name(painter, scene.viewport.rect, *top, text, scene.theme);
+        if let Some((around, text)) = &self.name {
+            paint_name(painter, scene.viewport.rect, *around, text, scene.theme);
         }
     }
 
@@ -188,9 +188,8 @@ impl Areas {
 
 /// The rings of a shape on the unit square.
 fn positions(shape: &crate::shape::Shape) -> Vec<Vec<[f64; 2]>> {
-    let corner = |[longitude, latitude]: &[f64; 2]| {
-        Place::new(*latitude, rings::wrapped(*longitude)).map(mercator)
-    };
+    let corner =
+        |[longitude, latitude]: &[f64; 2]| Place::new(*latitude, wrapped(*longitude)).map(mercator);
     shape.rings().iter().map(|ring| ring.iter().filter_map(corner).collect()).collect()
 }
 
@@ -198,14 +197,16 @@ fn bounds(paths: &[Vec<Pos2>]) -> Rect {
     paths.iter().fold(Rect::NOTHING, |all, path| all.union(Rect::from_points(path)))
 }
 
-/// The name of an area at its top, where that is seen.
-fn paint_name(painter: &Painter, map: Rect, top: Pos2, text: &str, theme: Theme) {
+/// The name of an area at its top, or at that of the map where the area is larger.
+fn paint_name(painter: &Painter, map: Rect, around: Rect, text: &str, theme: Theme) {
     let colour = theme.token(Token::Text);
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(11.5), colour);
-    let label = Rect::from_center_size(top, galley.size() + Vec2::new(14.0, 6.0));
-    if !map.shrink(4.0).contains_rect(label) {
+    let size = galley.size() + Vec2::new(14.0, 6.0);
+    let room = map.with_min_y(map.top() + CHIPS_POINTS).shrink2(size / 2.0 + Vec2::splat(4.0));
+    if !map.intersects(around) || room.is_negative() {
         return;
     }
+    let label = Rect::from_center_size(room.clamp(around.center_top()), size);
     let edge = Stroke::new(1.0, theme.accent());
     painter.rect(label, 4.0, theme.token(Token::Raised), edge, StrokeKind::Inside);
     painter.galley(label.center() - galley.size() / 2.0, galley, colour);

@@ -8,6 +8,7 @@ use super::colour_by::ColourBy;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::language::tr;
 use crate::session::{LayerState, SelectionOp};
+use crate::ui::widgets::slider;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -61,7 +62,7 @@ impl Layer for Clusters {
         let mut changed = settings.colour.ui(ui);
         let slider =
             egui::Slider::new(&mut settings.cell_points, 24..=256).text(tr!("cell-size-px"));
-        changed |= ui.add(slider).changed();
+        changed |= slider::slider(ui, slider).changed();
         if changed {
             state.set_settings(&settings);
         }

@@ -14,6 +14,7 @@ use crate::summary::{Grid, MapBox, MappedRows, scan};
 use crate::ui::format;
 use crate::ui::map::projected_positions::ProjectedDataset;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::slider;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -142,7 +143,7 @@ impl Layer for Heat {
         changed |= choice(ui, tr!("colours"), &mut settings.linear, &scales);
         let slider =
             egui::Slider::new(&mut settings.radius_points, 4..=120).text(tr!("radius-points"));
-        changed |= ui.add(slider).changed();
+        changed |= slider::slider(ui, slider).changed();
         if changed {
             state.set_settings(&settings);
         }

@@ -18,6 +18,7 @@ use crate::ui::format;
 use crate::ui::map::projected_positions::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::slider;
 
 /// This layer.
 pub const ENTRY: Entry = Entry {
@@ -205,11 +206,13 @@ impl Layer for Hexagons {
         }
         changed |= match &mut settings.resolution {
             Some(resolution) => {
-                ui.add(egui::Slider::new(resolution, 0..=FINEST).text(tr!("resolution-of-h3")))
+                let text = tr!("resolution-of-h3");
+                slider::slider(ui, egui::Slider::new(resolution, 0..=FINEST).text(text))
             }
-            None => ui.add(
-                egui::Slider::new(&mut settings.width_points, 16..=160).text(tr!("width-points")),
-            ),
+            None => {
+                let width = egui::Slider::new(&mut settings.width_points, 16..=160);
+                slider::slider(ui, width.text(tr!("width-points")))
+            }
         }
         .changed();
         if changed {

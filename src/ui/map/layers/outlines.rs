@@ -8,14 +8,13 @@ use super::background::Background;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::boundaries::EventAreas;
 use crate::dataset::symbol::Hue;
-use crate::dataset::{Dataset, Place, Rows};
+use crate::dataset::{Dataset, Place, Rows, wrapped};
 use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
 use crate::filter::time::Matching;
 use crate::gazetteer;
 use crate::language::tr;
 use crate::session::{Document, EventRef, LayerState, SelectionOp};
-use crate::shape::rings;
 use crate::summary::ground::mercator;
 use crate::ui::format;
 use crate::ui::labels;
@@ -95,8 +94,7 @@ impl Layer for Outlines {
             for ring in &area.rings {
                 // Longitudes of drawn areas go on beyond the antimeridian.
                 let corners = ring.iter().chain(ring.first());
-                let places =
-                    corners.filter_map(|[lon, lat]| Place::new(*lat, rings::wrapped(*lon)));
+                let places = corners.filter_map(|[lon, lat]| Place::new(*lat, wrapped(*lon)));
                 let path = viewport.path(places.map(mercator));
                 around = around.union(Rect::from_points(&path));
                 if area.approximate {

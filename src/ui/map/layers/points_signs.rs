@@ -21,6 +21,9 @@ const MOST_SIGNS: usize = 220;
 /// Signs nearer to each other than this are one ring with their number, in points.
 const NEAR_POINTS: f32 = 34.0;
 
+/// A fan folds when the map has been zoomed by so much since it was opened.
+const FOLDS_AFTER_ZOOM: f64 = 0.25;
+
 /// Distance of neighbours in a fan, in points.
 const FAN_POINTS: f32 = 15.0;
 
@@ -47,6 +50,7 @@ pub struct Signs {
     members: Vec<usize>,
     /// The place whose events stand apart, each with its own sign.
     pub fanned: Option<Place>,
+    fanned_at_zoom: f64,
 }
 
 impl Signs {
@@ -67,6 +71,10 @@ impl Signs {
             self.place_near(&in_view, sites, size);
         }
         self.below = self.drawn.len();
+        // From another distance it would look like places of their own.
+        if (viewport.wide(1.0).log2() - self.fanned_at_zoom).abs() > FOLDS_AFTER_ZOOM {
+            self.fanned = None;
+        }
         self.fan = self.place_fan(&in_view, sites);
         is_crowded
     }
@@ -251,6 +259,7 @@ impl Signs {
             [] => Click::Nothing,
             [site] if combine == SelectionOp::Replace => {
                 self.fanned = Some(site.place);
+                self.fanned_at_zoom = scene.viewport.wide(1.0).log2();
                 let focus = scene.view.session.document().focus;
                 let at = site.events.iter().position(|event| Some(*event) == focus);
                 let next = at.map_or(0, |index| (index + 1) % site.events.len());

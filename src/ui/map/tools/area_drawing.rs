@@ -5,7 +5,7 @@ use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
 use crate::dataset::symbol::Hue;
-use crate::dataset::{Place, PlaceTier, PlaceTiers};
+use crate::dataset::{Place, PlaceTier, PlaceTiers, wrapped};
 use crate::filter::{AreaChoice, AreaMatching};
 use crate::language::tr;
 use crate::session::{Command, Selection, SelectionOp};
@@ -34,15 +34,9 @@ pub(super) struct Inside {
     pub added: [(PlaceTier, usize); PlaceTier::ALL.len()],
 }
 
-/// The tiers that are on; what is known only by town or city at first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The tiers that are on; none at first, so that what is drawn around is what is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct DrawnTiers(pub PlaceTiers);
-
-impl Default for DrawnTiers {
-    fn default() -> Self {
-        Self(PlaceTiers::of([PlaceTier::Town]))
-    }
-}
 
 impl DrawnTiers {
     pub(super) fn matching(self) -> AreaMatching {
@@ -283,8 +277,7 @@ pub(super) fn outline(painter: &Painter, viewport: &Viewport, area: &AreaChoice,
         let mut line: Vec<Pos2> = ring
             .iter()
             .filter_map(|[longitude, latitude]| {
-                let longitude = (longitude + 180.0).rem_euclid(360.0) - 180.0;
-                Some(viewport.project(mercator(Place::new(*latitude, longitude)?)))
+                Some(viewport.project(mercator(Place::new(*latitude, wrapped(*longitude))?)))
             })
             .collect();
         line.extend(line.first().copied());

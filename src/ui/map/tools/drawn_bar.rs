@@ -8,15 +8,12 @@ use crate::language::tr;
 use crate::session::{Command, SelectionOp};
 use crate::shape::{NamedShape, Shape};
 use crate::ui::View;
-use crate::ui::map::inset::{INSET, tool_bar_size};
+use crate::ui::map::inset::{CHIPS_POINTS, INSET, tool_bar_size};
 use crate::ui::map::layers::Scene;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::button;
 use crate::ui::widgets::scrolled;
 use crate::ui::widgets::tier_boxes::tier_boxes;
-
-/// From the top of the map to the bar, below the chips, in points.
-const BELOW_CHIPS: f32 = 44.0;
 
 /// Room for the bar, in points.
 const SIZE: egui::Vec2 = egui::vec2(270.0, 260.0);
@@ -32,7 +29,7 @@ impl AreaDrawing {
             (Some(_), ..) => None,
         };
         let area = Rect::from_min_size(
-            rect.min + egui::vec2(tool_bar_size(rect).x + 2.0 * INSET, BELOW_CHIPS),
+            rect.min + egui::vec2(tool_bar_size(rect).x + 2.0 * INSET, CHIPS_POINTS),
             SIZE,
         );
         if !rect.contains_rect(area) {

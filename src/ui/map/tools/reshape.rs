@@ -4,7 +4,7 @@ use egui::{Rect, Sense, Stroke, Ui, Vec2};
 
 use super::AreaDrawing;
 use super::area_drawing::outline;
-use crate::dataset::Place;
+use crate::dataset::{Place, wrapped};
 use crate::filter::{self, AreaChoice, Argument};
 use crate::language::tr;
 use crate::session::Command;
@@ -168,10 +168,6 @@ fn polygons_ui(scene: &Scene<'_>, ui: &mut Ui, polygons: &[Vec<Ring>]) -> Option
 
 fn place([longitude, latitude]: [f64; 2]) -> Option<Place> {
     Place::new(latitude, wrapped(longitude))
-}
-
-fn wrapped(longitude: f64) -> f64 {
-    (longitude + 180.0).rem_euclid(360.0) - 180.0
 }
 
 /// A place as a corner, on the copy of the world of the corner that it was.
