@@ -5,7 +5,7 @@ use crate::window::*;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable as _;
 use strikemap::dataset::kind::KindGroup;
-use strikemap::dataset::{Dataset, Rows};
+use strikemap::dataset::{Dataset, PlaceTiers, Rows};
 use strikemap::filter::{AreaChoice, AreaMatching, Argument};
 use strikemap::session::{Command, Document};
 use strikemap::ui::Action;
@@ -55,10 +55,11 @@ fn drawn(dataset: &Dataset, rows: &Rows) -> usize {
     rows.iter().filter(is_drawn).count()
 }
 
+/// How many symbols lie inside.
 fn select_inside(tester: &Tester, area: &AreaChoice) -> usize {
     let session = &tester.state().as_ref().unwrap().session;
     let open = &session.datasets()[0];
-    let inside = session.selection_in(area, AreaMatching::default());
+    let inside = session.selection_in(area, AreaMatching::Tiers(PlaceTiers::NONE));
     drawn(&open.dataset, inside.rows(open.id).unwrap())
 }
 

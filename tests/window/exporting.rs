@@ -255,3 +255,22 @@ fn a_document_is_printed_as_the_dialog_says_with_the_template_of_a_house() {
         (&"pl".into(), &"Desk Q7".into())
     );
 }
+
+#[test]
+fn with_a_selection_the_dialog_offers_what_matches_as_well() {
+    let mut tester = demo();
+    let matching = tester.state().as_ref().unwrap().session.derived().matching_count();
+    let first = tester.state().as_ref().unwrap().session.find("KY-2025-12-27-11").unwrap();
+    let select = Command::Select(vec![first], strikemap::session::SelectionOp::Replace);
+    ask(&mut tester, Action::Session(select));
+    ask(&mut tester, Action::ExportDialog(Scope::Selected));
+    tester.run_steps(5);
+    assert!(shows(&tester, "Exactly 1 event"));
+    let offer = format!("Matching events: {matching}");
+    tester.get_by_label(&offer).click();
+    tester.run_steps(5);
+    assert!(shows(&tester, &format!("Exactly {matching} events")), "{:?}", texts(&tester));
+    tester.get_by_label("Selected events: 1").click();
+    tester.run_steps(5);
+    assert!(shows(&tester, "Exactly 1 event"));
+}

@@ -187,3 +187,14 @@ fn the_table_takes_the_place_of_a_map_that_is_too_low_for_both() {
     settle(&mut tester);
     assert!(tester.query_by_label("Zoom in").is_some());
 }
+
+#[test]
+fn a_panel_that_was_closed_leaves_a_rail_that_opens_it() {
+    let mut tester = demo();
+    ask(&mut tester, Action::Set(Change::RightOpen(false)));
+    settle(&mut tester);
+    assert!(!shows(&tester, "Summary"));
+    tester.get_by_label("Event, summary, selection").click();
+    settle(&mut tester);
+    assert!(shows(&tester, "Summary"));
+}

@@ -161,9 +161,13 @@ fn the_performance_panel_tells_times_and_memory() {
     for text in ["Median of the last frames", "Columns", "Places on the map"] {
         assert!(shows(&tester, text), "{text}: {:?}", texts(&tester));
     }
-    tester.key_press(egui::Key::F12);
+    // Esc closes it and nothing else.
+    let first = tester.state().as_ref().unwrap().session.find("KY-2025-12-27-11");
+    ask(&mut tester, Action::Session(Command::Focus(first)));
+    tester.key_press(egui::Key::Escape);
     settle(&mut tester);
     assert!(!shows(&tester, "Median of the last frames"));
+    assert_eq!(tester.state().as_ref().unwrap().session.document().focus, first);
 }
 
 #[test]
