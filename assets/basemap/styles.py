@@ -15,19 +15,19 @@ LIGHT = {
     "airfield": "#e8e8ea", "runway": "#d6d6da", "water": "#b9cfde", "river": "#b9cfde", "building": "#dcd7d1",
     "path": "#dcd8d2", "casing": "#cfcbc4", "minor": "#ffffff", "road": "#ffffff", "trunk": "#fdf6e3",
     "trunk_casing": "#c9bfa6", "rail": "#cfccc8", "state": "#c6c1cb", "country": "#9a94a3",
-    "country_halo": "#eae7ec", "city_text": "#3f4347", "town_text": "#595e63", "village_text": "#777c81",
-    "country_text": "#6d6877", "state_text": "#9b95a4", "road_text": "#7c7a77", "water_text": "#6f8fa6",
-    "park_text": "#71896a", "halo": "#f8f7f5", "water_halo": "#d7e2ea",
+    "country_halo": "#eae7ec", "city_text": "#3f4347", "town_text": "#595e63", "village_text": "#686d71",
+    "country_text": "#6d6877", "state_text": "#716a7b", "road_text": "#6f6d6b", "water_text": "#415869",
+    "park_text": "#566850", "halo": "#f8f7f5", "water_halo": "#d7e2ea",
 }
 DARK = {
     "name": "Strikemap dark", "land": "#1b1d20", "wood": "#1d2321", "grass": "#1e2322", "sand": "#23221f",
     "wetland": "#1c2324", "built": "#202225", "works": "#222227", "public": "#232427", "park": "#1e2723",
-    "airfield": "#24262a", "runway": "#34373c", "water": "#16303f", "river": "#16303f", "building": "#26292d",
+    "airfield": "#24262a", "runway": "#34373c", "water": "#1a3b4e", "river": "#1a3b4e", "building": "#26292d",
     "path": "#2d3034", "casing": "#17191b", "minor": "#2b2e33", "road": "#33373c", "trunk": "#3c4046",
     "trunk_casing": "#17191b", "rail": "#34373b", "state": "#3f3c47", "country": "#676272",
     "country_halo": "#24232a", "city_text": "#c4c8cc", "town_text": "#a3a8ad", "village_text": "#858a90",
-    "country_text": "#938d9f", "state_text": "#6b6675", "road_text": "#7d8085", "water_text": "#55788f",
-    "park_text": "#6d8a6c", "halo": "#131517", "water_halo": "#0d1922",
+    "country_text": "#938d9f", "state_text": "#898494", "road_text": "#95979b", "water_text": "#89a6b9",
+    "park_text": "#799578", "halo": "#131517", "water_halo": "#0d1922",
 }
 
 ZOOM = ["zoom"]
@@ -114,8 +114,8 @@ def layers(c):
          c["river"], grow((3, 0.7), (8, 1.0), (12, 2.0), (16, 5.0), (20, 12.0)))
     # The embedded map ranks its rivers: 0 and 1 are the great ones.
     line("waterway-great", "waterway", every(["has", "rank"], ["<=", ["get", "rank"], 1]),
-         c["river"], grow((3, 0.8), (6, 1.6), (8, 2.8), (10, 5.0), (12, 10.0), (14, 18.0)))
-    line("waterway-second", "waterway", every(is_("rank", 2)), c["river"], grow((7, 1.0), (9, 1.7), (10, 2.4), (14, 6.0)))
+         c["river"], grow((3, 1.0), (6, 2.2), (8, 3.2), (10, 5.0), (12, 10.0), (14, 18.0)))
+    line("waterway-second", "waterway", every(is_("rank", 2)), c["river"], grow((6, 1.0), (9, 1.8), (10, 2.4), (14, 6.0)))
     line("waterway-third", "waterway", every(is_("rank", 3)), c["river"], grow((8, 0.8), (10, 1.4), (14, 4.0)))
     line("waterway-minor", "waterway", every([">=", ["get", "rank"], 4]), c["river"], grow((9, 0.6), (10, 0.9), (14, 2.4)))
 

@@ -147,3 +147,30 @@ fn colours_of_kinds_stay_apart_for_colour_blind_people_unless_their_shapes_diffe
         }
     }
 }
+
+#[test]
+fn names_on_the_built_in_map_are_readable_on_land_and_water() {
+    for style in [
+        include_str!("../../../assets/style-light.json"),
+        include_str!("../../../assets/style-dark.json"),
+    ] {
+        let style: serde_json::Value = serde_json::from_str(style).unwrap();
+        let layers = style["layers"].as_array().unwrap();
+        let colour = |paint: &serde_json::Value| {
+            let text = paint.as_str().unwrap_or_default();
+            Color32::from_hex(text).unwrap_or_else(|_| panic!("{text}"))
+        };
+        let paint = |id: &str, name: &str| {
+            let layer = layers.iter().find(|layer| layer["id"] == id).unwrap();
+            colour(&layer["paint"][name])
+        };
+        let (land, water) = (paint("background", "background-color"), paint("water", "fill-color"));
+        let names = layers.iter().filter(|layer| layer["type"] == "symbol");
+        for layer in names {
+            let id = layer["id"].as_str().unwrap();
+            let ground = if id.starts_with("water") { water } else { land };
+            let found = contrast(colour(&layer["paint"]["text-color"]), ground);
+            assert!(found >= 4.5, "{} {id}: {found}", style["name"]);
+        }
+    }
+}
