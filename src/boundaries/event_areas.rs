@@ -7,6 +7,7 @@ use crate::base::parallel;
 use crate::dataset::{Certainty, Dataset, Place, PlaceTier, wrapped};
 use crate::gazetteer::AreaName;
 use crate::shape::NamedShape;
+use crate::shape::rings::gap_m;
 
 /// A boundary is so many times smaller or larger than the circle of a place at the most.
 const MOST_TIMES: f64 = 3.0;
@@ -27,8 +28,16 @@ pub struct EventAreas {
 struct Known<'a> {
     named: &'a NamedShape,
     name: AreaName,
+    /// West, south, east, north in degrees.
+    bounds: [f64; 4],
     /// Half of the diagonal of its box.
     radius_m: f64,
+}
+
+/// A name of places, with the numbers of boundaries that may be called so.
+struct Called {
+    name: AreaName,
+    candidates: Vec<usize>,
 }
 
 /// Boundaries by what their names have in common with those of places.
@@ -46,6 +55,11 @@ impl EventAreas {
             return Self::default();
         }
         let index = Index::of(boundaries);
+        let words = [dataset.place_names(), dataset.admin1()];
+        // Names are few, and of most of them there is no boundary.
+        let by_word = words.map(|words| -> Vec<Option<Called>> {
+            words.values().iter().map(|word| index.called(word)).collect()
+        });
         let mut by_row = Vec::new();
         let mut set = |row: usize, boundary: usize| {
             if by_row.is_empty() {
@@ -54,23 +68,32 @@ impl EventAreas {
             by_row[row] = boundary as u32 + 1;
         };
         let mut known: HashMap<_, Option<usize>> = HashMap::new();
+        let mut is_about_any: HashMap<_, bool> = HashMap::new();
         let mut nameless = Vec::new();
         for row in dataset.areal().iter() {
+            let certainty_code = dataset.certainties().code(row);
+            let certainty = dataset.certainties().values()[certainty_code];
+            let tier = PlaceTier::of(&certainty);
+            let codes = words.map(|words| words.code(row));
+            let [narrow, wide] = [0, 1].map(|at| by_word[at][codes[at]].as_ref());
+            if narrow.is_none() && wide.is_none() && tier != Some(PlaceTier::District) {
+                continue;
+            }
             let Some(place) = dataset.place(row) else { continue };
-            let certainty = dataset.certainty(row);
-            let key = (
-                [place.latitude().to_bits(), place.longitude().to_bits()],
-                (dataset.place_names().code(row), dataset.admin1().code(row)),
-                dataset.certainties().code(row),
-            );
-            let found = *known.entry(key).or_insert_with(|| {
-                let names = [dataset.place_names().value(row), dataset.admin1().value(row)];
-                index.find(names.map(|name| &**name), place, &certainty)
-            });
+            let place_key = [place.latitude().to_bits(), place.longitude().to_bits()];
+            let found = *known
+                .entry((place_key, codes, certainty_code))
+                .or_insert_with(|| index.find([narrow, wide], place, &certainty));
             match found {
                 Some(boundary) => set(row, boundary),
-                None if PlaceTier::of(&certainty) == Some(PlaceTier::District) => {
-                    nameless.push(row);
+                None if tier == Some(PlaceTier::District) => {
+                    // A record is read only where its district can be one of them.
+                    let is_about = *is_about_any
+                        .entry((place_key, certainty_code))
+                        .or_insert_with(|| index.is_about_any(place, &certainty));
+                    if is_about {
+                        nameless.push(row);
+                    }
                 }
                 None => {}
             }
@@ -136,11 +159,13 @@ impl<'a> Index<'a> {
             Some(Known {
                 named,
                 name: AreaName::read(&named.name),
+                bounds: [west, south, east, north],
                 radius_m: low.distance_m(high) / 2.0,
             })
         };
         // One that has no size stands for nothing, under its number all the same.
-        let nothing = |named| Known { named, name: AreaName::read(""), radius_m: 0.0 };
+        let nothing =
+            |named| Known { named, name: AreaName::read(""), bounds: [0.0; 4], radius_m: 0.0 };
         let list: Vec<Known<'a>> = boundaries
             .shapes()
             .iter()
@@ -157,52 +182,64 @@ impl<'a> Index<'a> {
         Self { list, by_bare, by_division }
     }
 
-    /// The boundary that one of `names` means, of which the narrowest that means any counts.
-    fn find(&self, names: [&str; 2], place: Place, certainty: &Certainty) -> Option<usize> {
-        let tier = PlaceTier::of(certainty).filter(|tier| *tier != PlaceTier::Country)?;
-        let [narrow, wide] = names.map(|name| self.called(name, tier, place, certainty));
-        // A district or town is not the oblast that it lies in.
-        narrow.or(wide.filter(|_| tier == PlaceTier::Oblast))
+    /// What is called like `name`, if anything is.
+    fn called(&self, name: &str) -> Option<Called> {
+        let name = AreaName::read(name);
+        let of_divisions = name.divisions().iter().filter_map(|one| self.by_division.get(one));
+        let of_bare = self.by_bare.get(name.bare()).into_iter();
+        let mut candidates: Vec<usize> = of_bare.chain(of_divisions).flatten().copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        (!candidates.is_empty()).then_some(Called { name, candidates })
     }
 
-    fn called(
+    /// The boundary that one of two names means, of which the narrower counts first.
+    fn find(
         &self,
-        name: &str,
+        [narrow, wide]: [Option<&Called>; 2],
+        place: Place,
+        certainty: &Certainty,
+    ) -> Option<usize> {
+        let tier = PlaceTier::of(certainty).filter(|tier| *tier != PlaceTier::Country)?;
+        let meant = |called: &Called| self.meant(called, tier, place, certainty);
+        // A district or town is not the oblast that it lies in.
+        narrow
+            .and_then(meant)
+            .or_else(|| wide.filter(|_| tier == PlaceTier::Oblast).and_then(meant))
+    }
+
+    fn meant(
+        &self,
+        Called { name, candidates }: &Called,
         tier: PlaceTier,
         place: Place,
         certainty: &Certainty,
     ) -> Option<usize> {
-        if name.is_empty() {
-            return None;
-        }
-        let name = AreaName::read(name);
-        let of_divisions = name.divisions().iter().filter_map(|one| self.by_division.get(one));
-        let mut candidates: Vec<usize> = self
-            .by_bare
-            .get(name.bare())
-            .into_iter()
-            .chain(of_divisions)
-            .flatten()
-            .copied()
-            .collect();
-        candidates.sort_unstable();
-        candidates.dedup();
         let radius_m = f64::from(certainty.radius_m);
-        candidates.retain(|number| {
+        let fits = |number: &usize| {
             self.list.get(*number).is_some_and(|boundary| {
-                boundary.name.may_mean(&name, tier) && boundary.is_about(place, radius_m)
+                boundary.name.may_mean(name, tier) && boundary.is_about(place, radius_m)
             })
-        });
-        if let [only] = candidates[..] {
+        };
+        let mut meant: Vec<usize> = candidates.iter().copied().filter(fits).collect();
+        if let [only] = meant[..] {
             return Some(only);
         }
-        candidates.retain(|number| {
-            self.list.get(*number).is_some_and(|boundary| boundary.name.is_written_as(&name))
+        meant.retain(|number| {
+            self.list.get(*number).is_some_and(|boundary| boundary.name.is_written_as(name))
         });
-        match candidates[..] {
+        match meant[..] {
             [only] => Some(only),
             _ => None,
         }
+    }
+
+    /// Whether a circle may be that of any boundary by its size and the box around it.
+    fn is_about_any(&self, place: Place, certainty: &Certainty) -> bool {
+        let radius_m = f64::from(certainty.radius_m);
+        self.list.iter().any(|boundary| {
+            boundary.is_as_large(radius_m) && gap_m(boundary.bounds, place) <= radius_m
+        })
     }
 
     /// The boundaries of districts that only the records of `rows` name. A record that can
@@ -211,7 +248,8 @@ impl<'a> Index<'a> {
         let pieces = parallel::map("boundaries", rows.chunks(PIECE_ROWS).collect(), |rows| {
             let found = rows.iter().filter_map(|&row| {
                 let (event, place) = (dataset.event(row).ok()?, dataset.place(row)?);
-                let number = self.find([&event.admin2, ""], place, &dataset.certainty(row))?;
+                let called = self.called(&event.admin2)?;
+                let number = self.find([Some(&called), None], place, &dataset.certainty(row))?;
                 Some((row, number))
             });
             found.collect::<Vec<_>>()
@@ -221,11 +259,13 @@ impl<'a> Index<'a> {
 }
 
 impl Known<'_> {
+    fn is_as_large(&self, radius_m: f64) -> bool {
+        radius_m <= self.radius_m * MOST_TIMES && self.radius_m <= radius_m * MOST_TIMES
+    }
+
     /// Whether it may be meant by a circle: as large, and there.
     fn is_about(&self, place: Place, radius_m: f64) -> bool {
-        let is_as_large =
-            radius_m <= self.radius_m * MOST_TIMES && self.radius_m <= radius_m * MOST_TIMES;
-        is_as_large
+        self.is_as_large(radius_m)
             && (self.named.shape.contains(place)
                 || self.named.shape.distance_to_edge_m(place) <= radius_m)
     }

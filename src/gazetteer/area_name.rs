@@ -8,7 +8,7 @@ use crate::dataset::PlaceTier;
 #[derive(Debug, Clone)]
 pub struct AreaName {
     name: Name,
-    /// Numbers of the divisions that it may mean, ascending.
+    /// Numbers of the divisions that it may mean.
     divisions: Vec<usize>,
 }
 
@@ -16,17 +16,12 @@ impl AreaName {
     /// Takes `text` apart.
     pub fn read(text: &str) -> Self {
         let name = Name::read(text);
-        let divisions = divisions();
-        let called: Vec<_> = divisions.called(&name.bare).map(|(division, _)| division).collect();
-        let is_called = |index: &usize| {
-            let fits_level = |kind: super::divisions::DivisionKind| {
-                name.level.is_none_or(|level| kind.is(level))
-            };
-            divisions.list.get(*index).is_some_and(|one| {
-                fits_level(one.kind) && called.iter().any(|other| std::ptr::eq(*other, one))
-            })
+        let known = divisions();
+        let fits_level = |index: &usize| {
+            let fits = |level| known.list.get(*index).is_some_and(|one| one.kind.is(level));
+            name.level.is_none_or(fits)
         };
-        let divisions = (0..divisions.list.len()).filter(is_called).collect();
+        let divisions = known.numbers_called(&name.bare).filter(fits_level).collect();
         Self { name, divisions }
     }
 

@@ -156,6 +156,14 @@ impl Divisions {
     }
 }
 
+impl Divisions {
+    /// The numbers in the list of those called `bare`.
+    pub fn numbers_called(&self, bare: &str) -> impl Iterator<Item = usize> {
+        let known = self.by_name.get(bare).map(Vec::as_slice).unwrap_or_default();
+        known.iter().map(|(index, _)| *index)
+    }
+}
+
 fn read_division(line: &'static str) -> Option<(Division, [&'static str; 4])> {
     let mut fields = line.split('\t').map(str::trim);
     let kind = DivisionKind::from_id(fields.next()?)?;
