@@ -149,6 +149,7 @@ fn colours_of_kinds_stay_apart_for_colour_blind_people_unless_their_shapes_diffe
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the colours stand in files of styles")]
 fn names_on_the_built_in_map_are_readable_on_land_and_water() {
     for style in [
         include_str!("../../../assets/style-light.json"),
