@@ -4,7 +4,7 @@
 //! people have imported or drawn an area that is called like the place of the event, it lies
 //! in that area instead: on the map, in filters by area, and in what is exported.
 //!
-//! Invariants, held by the tests of [`event_areas`]:
+//! Invariants, held by `tests/core/boundaries.rs`:
 //! - A boundary stands for a place only if the names mean the same kind of area, if it is
 //!   about as large as the circle, and if it lies where the circle does: a city is never
 //!   taken for the oblast that is called after it.

@@ -1,7 +1,7 @@
 //! How two outlines of rings lie to each other, up to a metre.
 //!
 //! Neighbours in a file of boundaries share their edges, whose corners need not be the same
-//! on both sides. What differs by less than [`TOUCH_M`] therefore counts as touching: it is
+//! on both sides. What differs by less than a metre therefore counts as touching: it is
 //! no overlap, and no part that lies outside. Held by the tests below and, against a
 //! grid of points, by those of `tests/core/boundaries.rs`.
 
