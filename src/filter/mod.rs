@@ -99,7 +99,7 @@ impl Filters {
         self.clauses.get(id)
     }
 
-    /// Sets or, with `None` or an idle argument, lifts the clause of `id`.
+    /// Sets or, with `None` or an idle argument, removes the clause of `id`.
     pub fn set(&mut self, id: &str, argument: Option<Argument>) {
         match argument.filter(|argument| !argument.is_idle()) {
             Some(argument) => self.clauses.insert(id.to_owned(), argument),
@@ -144,7 +144,7 @@ impl Filters {
             .any(|(id, argument)| by_id(id).is_some_and(|filter| filter.needs_older(argument)))
     }
 
-    /// Lifts the clauses that ask for changes since an older version.
+    /// Removes the clauses that ask for changes since an older version.
     pub fn end_changes(&mut self) {
         self.clauses
             .retain(|id, argument| by_id(id).is_none_or(|filter| !filter.needs_older(argument)));

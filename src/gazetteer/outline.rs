@@ -21,7 +21,7 @@ const HALF_CELL_M: f64 = 20_000.0;
 
 const UNKNOWN: u8 = 0;
 const NEAR: u8 = 1;
-const PERHAPS_FAR: u8 = 2;
+const POSSIBLY_FAR: u8 = 2;
 
 /// The outline of a country, simplified to about 7 km.
 #[derive(Debug)]
@@ -108,12 +108,12 @@ impl Outline {
 
     /// Whether a place lies more than 50 km outside.
     pub fn is_far(&self, place: Place) -> bool {
-        !self.is_surely_near(place.to_steps()) && self.distance_m(place) > FAR_M
+        !self.is_definitely_near(place.to_steps()) && self.distance_m(place) > FAR_M
     }
 
     /// Whether a position in ten-millionths of a degree, north and east, is
-    /// surely not far: found by its cell, in a few nanoseconds once that is known.
-    pub fn is_surely_near(&self, steps: [i32; 2]) -> bool {
+    /// definitely not far: found by its cell, in a few nanoseconds once that is known.
+    pub fn is_definitely_near(&self, steps: [i32; 2]) -> bool {
         let Some((state, [south, west])) = self.cells.get(steps) else { return false };
         match state.load(Ordering::Relaxed) {
             NEAR => true,
@@ -123,7 +123,7 @@ impl Outline {
                 let middle = Place::new(middle(south), middle(west));
                 let is_near =
                     middle.is_some_and(|middle| self.distance_m(middle) <= FAR_M - HALF_CELL_M);
-                state.store(if is_near { NEAR } else { PERHAPS_FAR }, Ordering::Relaxed);
+                state.store(if is_near { NEAR } else { POSSIBLY_FAR }, Ordering::Relaxed);
                 is_near
             }
             _ => false,
@@ -221,11 +221,11 @@ mod tests {
         fn cells_say_near_only_of_what_is_near(north in 430_000_000..540_000_000_i32, east in 200_000_000..420_000_000_i32) {
             let ukraine = outline("UA").unwrap();
             let place = Place::from_steps([north, east]).unwrap();
-            if ukraine.is_surely_near([north, east]) {
+            if ukraine.is_definitely_near([north, east]) {
                 prop_assert!(ukraine.distance_m(place) <= FAR_M + 500.0);
             }
             if ukraine.distance_m(place) == 0.0 {
-                prop_assert!(ukraine.is_surely_near([north, east]));
+                prop_assert!(ukraine.is_definitely_near([north, east]));
             }
         }
     }

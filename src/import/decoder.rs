@@ -56,7 +56,7 @@ impl Decoder {
     }
 
     /// The cells of a row that is longer than the header: put together again where it
-    /// is sure which are parts, else only those that are surely in their places, because
+    /// is sure which are parts, else only those that are definitely in their places, because
     /// one of the others holds a delimiter and all behind it are not what they seem.
     fn aligned<'a>(&self, cells: &[Cow<'a, str>]) -> Option<Vec<Cow<'a, str>>> {
         let (Layout::Table { dialect, .. }, width) = (self.layout, self.columns.names().len())

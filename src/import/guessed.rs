@@ -56,7 +56,7 @@ pub(super) struct Candidate {
     pub reason: Message,
 }
 
-/// The rank of a time that is surely that of the event.
+/// The rank of a time that is definitely that of the event.
 pub(super) const EVENT: usize = 10;
 
 /// The rank of a header of words that are met.

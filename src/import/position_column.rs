@@ -45,7 +45,7 @@ pub fn column_of_positions(
                     continue;
                 }
                 *filled += 1;
-                *positions += u32::from(place_text::is_surely_position(cell));
+                *positions += u32::from(place_text::is_definitely_position(cell));
                 *links += u32::from(place_text::is_link_to_position(cell.trim()));
             }
             rows += 1;

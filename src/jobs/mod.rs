@@ -120,7 +120,7 @@ impl Jobs {
         });
     }
 
-    /// Opens a file: what is not surely recognised, and was not decided before by the
+    /// Opens a file: what is not recognised with certainty, and was not decided before by the
     /// same header, is shown first.
     pub fn open(&mut self, path: PathBuf, known: KnownHeaders) {
         let hash = self.is_hashing;

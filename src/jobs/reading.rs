@@ -40,7 +40,7 @@ pub enum Opening {
     Ask(Options, Box<Preview>),
 }
 
-/// Opens the file at `path`: what is not surely recognised, and was not decided before by
+/// Opens the file at `path`: what is not recognised with certainty, and was not decided before by
 /// the same header, is asked about first; `hash` as for [`read`].
 pub fn open(path: &Path, known: &KnownHeaders, hash: bool, progress: &Progress) -> Opening {
     let mut options = Options::default();

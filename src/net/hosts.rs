@@ -85,7 +85,7 @@ impl Hosts {
         self.lock().remove(host);
     }
 
-    /// It failed, perhaps with a wish to be left alone.
+    /// It failed; it may have asked to be left alone.
     pub fn failed(&self, host: &str, wish: Option<Duration>) {
         let now = Instant::now();
         let mut states = self.lock();

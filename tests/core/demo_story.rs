@@ -166,13 +166,13 @@ fn each_named_area_holds_the_events_that_are_named_after_it() {
             .collect();
         assert!(named.len() >= 4 && named.is_subset(&inside), "{area}: {:?}", &named - &inside);
     }
-    let surely = |area| ids_in(&dataset, area, Matching::Definite);
+    let definitely = |area| ids_in(&dataset, area, Matching::Definite);
     // Somewhere in a district whose circle reaches far beyond the area.
-    assert!(!surely("Vyshhorod").contains(STORY[0]));
-    assert!(surely("Vyshhorod").contains("VY-2025-12-27-02"));
-    assert!(surely("Lublin").contains(STORY[1]));
+    assert!(!definitely("Vyshhorod").contains(STORY[0]));
+    assert!(definitely("Vyshhorod").contains("VY-2025-12-27-02"));
+    assert!(definitely("Lublin").contains(STORY[1]));
     // "In Kyiv" is Kyiv, though its circle reaches into the town beside it.
-    assert!(surely("Kyiv").contains("KY-2025-12-27-17"));
+    assert!(definitely("Kyiv").contains("KY-2025-12-27-17"));
     assert!(!ids_in(&dataset, "Vyshhorod", Matching::Possible).contains("KY-2025-12-27-17"));
     // National figures may be about Kyiv, and are not about Poland.
     assert!(ids_in(&dataset, "Kyiv", Matching::Possible).contains("UA-2025-12-27-01"));

@@ -73,7 +73,7 @@ fn a_large_table_below_titles_is_read_in_chunks_as_one_after_another() {
 }
 
 #[test]
-fn a_row_that_is_too_long_keeps_what_is_surely_in_its_place() {
+fn a_row_that_is_too_long_keeps_what_is_definitely_in_its_place() {
     let text = "id,date,lat,lon,place,killed\n1,2025-12-27,50.45,30.52,Kyiv,Ukraine,3\n\
                 2,2025-12-27,50.45,30.52,Kyiv, Ukraine,3\n3,2025-12-27,50.45,30.52,Kyiv,4\n";
     let dataset = read("long.csv", text).unwrap();

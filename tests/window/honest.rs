@@ -278,7 +278,7 @@ fn the_whole_name_of_a_lane_is_told_beside_it() {
 }
 
 #[test]
-fn an_area_has_events_that_may_and_that_surely_lie_in_it() {
+fn an_area_has_events_that_may_and_that_definitely_lie_in_it() {
     let mut tester = one_day();
     let area = texts(&tester).into_iter().find(|text| text.starts_with("Vyshhorod and")).unwrap();
     tester.get_by_label(&area).click_accesskit();

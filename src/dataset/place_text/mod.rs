@@ -2,7 +2,7 @@
 //!
 //! [`read_any`] reads every form: degrees, pairs, well-known text and binary,
 //! `GeoJSON`, MGRS, UTM, plus codes, addresses of map services. What more is
-//! known of the column stands in a [`Context`]; what cannot be read surely is a
+//! known of the column stands in a [`Context`]; what cannot be read with certainty is a
 //! [`Doubt`] with a reason for people, never a guess.
 
 mod angle;
@@ -43,7 +43,7 @@ use crate::language::message;
 /// in an empty cell or an empty geometry.
 ///
 /// # Errors
-/// When something is written that is surely no position, or not surely one.
+/// When something is written that is no position, or may not be one.
 pub fn read_any(text: &str, context: &Context<'_>) -> Result<Option<Position>, Doubt> {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
@@ -93,7 +93,7 @@ pub fn is_geometry(text: &str) -> bool {
 
 /// Whether `text` is by its form a position and nothing else, so that it counts
 /// even in a column of names: two numbers need decimals or marks for that.
-pub fn is_surely_position(text: &str) -> bool {
+pub fn is_definitely_position(text: &str) -> bool {
     let text = text.trim();
     let may_be = text.bytes().filter(u8::is_ascii_digit).count() >= 4;
     may_be

@@ -129,9 +129,9 @@ fn what_is_no_coordinate_is_not_read_as_one() {
     assert_eq!(read_any("POINT EMPTY", &Context::default()), Ok(None));
     assert_eq!(read_any("-42° N, 89° W", &Context::default()), Err(Doubt::SignAgainstLetter));
     for name in ["Building 5, 7", "10, 12", "Pointe-Noire (Congo)", "36U", "5 30"] {
-        assert!(!is_surely_position(name), "{name}");
+        assert!(!is_definitely_position(name), "{name}");
     }
-    assert!(is_surely_position("(50.46, 30.53)"));
+    assert!(is_definitely_position("(50.46, 30.53)"));
 }
 
 #[test]
@@ -261,6 +261,6 @@ proptest! {
     #[test]
     fn no_text_is_too_odd(text in "[-+0-9NSEW°'\",.;: ()POINTZM{}\\[\\]xy]{0,40}") {
         let _ = read_any(&text, &Context::default());
-        let _ = is_surely_position(&text);
+        let _ = is_definitely_position(&text);
     }
 }

@@ -25,7 +25,7 @@ const AND: &[&str] = &[
 #[rustfmt::skip]
 const FROM: &[&str] = &["from", "between", "з", "із", "с", "від", "между", "між", "od", "miedzy", "von", "zwischen", "vom", "du", "del", "dal", "night", "ніч", "ночь"];
 
-/// Reads a range; `None` where the text is none that is surely one.
+/// Reads a range; `None` where the text is none that is definitely one.
 pub fn read(text: &str, habits: Habits) -> Option<WhenCell> {
     let begun = after_word(text, FROM).map(str::trim_start);
     let text = begun.unwrap_or(text);

@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn beside_a_place_of_the_gazetteer_only_what_is_surely_an_angle_counts() {
+    fn beside_a_place_of_the_gazetteer_only_what_is_definitely_an_angle_counts() {
         let known = Truth { from: None, ..truth() };
         for text in WRITTEN.iter().take(13) {
             assert!(is_told_by_angles(&known, text), "{text}");

@@ -63,7 +63,7 @@ pub(super) fn is_told_by_words(truth: &Truth, text: &str) -> bool {
 fn is_position(truth: &Truth, text: &str, context: &Context<'_>) -> bool {
     // With no place to be near to, dates and sizes are pairs of numbers too.
     let is_anywhere = truth.from.is_none() && truth.to.is_none();
-    if is_anywhere && (context.is_geohash || !place_text::is_surely_position(text)) {
+    if is_anywhere && (context.is_geohash || !place_text::is_definitely_position(text)) {
         return false;
     }
     let found = place_text::read_any(text, context).ok().flatten();

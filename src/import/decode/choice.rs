@@ -3,7 +3,7 @@
 use crate::import::header::normal;
 use crate::import::{Columns, Container, FORMATS, Field, Mapping};
 
-/// How surely a table with certain columns holds events.
+/// How certain it is that a table with certain columns holds events.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score {
     /// Whether it says when or where something happened.

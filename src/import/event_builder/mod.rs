@@ -181,7 +181,8 @@ impl<'a> EventBuilder<'a> {
             .iter()
             .any(|&field| !builder.get(field).is_empty());
         if !has_position && mapping.columns(Field::Place).len() > 1 {
-            let is_position = |column: &usize| place_text::is_surely_position(row.cell(*column));
+            let is_position =
+                |column: &usize| place_text::is_definitely_position(row.cell(*column));
             let found = mapping.columns(Field::Place).iter().copied().find(is_position);
             if let Some(column) =
                 found.filter(|&column| builder.column(Field::Place) != Some(column))

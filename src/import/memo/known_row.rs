@@ -81,7 +81,7 @@ impl Memo {
                 let steps = fixed_degrees(record, columns)?;
                 // Far outside its country the row gets a note.
                 if let Some(Some(outline)) = self.outlines.get(country)
-                    && !outline.is_surely_near(steps)
+                    && !outline.is_definitely_near(steps)
                 {
                     return None;
                 }

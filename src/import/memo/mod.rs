@@ -53,7 +53,7 @@ pub struct Memo {
     outlines: Vec<Option<&'static Outline>>,
     /// Whether the gazetteer lacks a country, by its code, of those whose zone is known.
     is_unlisted: Vec<bool>,
-    /// What surely lies near each oblast, by its code, of those that were met.
+    /// What definitely lies near each oblast, by its code, of those that were met.
     oblasts: Vec<Option<Near>>,
     /// The same of each name of a place, by its code.
     cities: Vec<Option<NearAny>>,
@@ -84,9 +84,9 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// Whether a row with this first cell is surely neither the header again
+    /// Whether a row with this first cell is definitely neither the header again
     /// nor a row of tags.
-    fn is_surely_record(&self, first: &[u8]) -> bool {
+    fn is_definitely_record(&self, first: &[u8]) -> bool {
         if !first.first().is_some_and(|&byte| byte.is_ascii_graphic() && byte != b'#') {
             return false;
         }
@@ -108,7 +108,8 @@ impl Memo {
         self.is_numbered.clear();
         for index in 0..records.count() {
             let Record { text, cells, .. } = records.get(index);
-            let is_sound = cells.len() == self.width && self.is_surely_record(cells[0].bytes(text));
+            let is_sound =
+                cells.len() == self.width && self.is_definitely_record(cells[0].bytes(text));
             self.is_numbered.push(is_sound);
         }
         let stride = self.codes.len();

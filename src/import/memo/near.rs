@@ -1,4 +1,4 @@
-//! What surely lies near an oblast or a city, told by a few comparisons.
+//! What definitely lies near an oblast or a city, told by a few comparisons.
 
 use crate::dataset::STEPS_A_DEGREE;
 use crate::gazetteer::{FAR_M, FoundPlace, Namesakes};
@@ -47,7 +47,7 @@ impl Near {
     }
 }
 
-/// What is surely near some place that a name may mean; nothing where any is.
+/// What is definitely near some place that a name may mean; nothing where any is.
 #[derive(Debug, Clone)]
 pub struct NearAny(Vec<Near>);
 

@@ -19,7 +19,7 @@ pub fn in_use(view: &View<'_>) -> usize {
         + usize::from(view.session.derived().suppressed_count() > 0)
 }
 
-/// What is filtered, in one place, with one button that lifts everything.
+/// What is filtered, in one place, with one button that clears everything.
 pub fn ui(view: &View<'_>, ui: &mut Ui) {
     let filters = &view.session.document().filters;
     let theme = Theme::of(ui.ctx());
@@ -83,7 +83,7 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
     ui.separator();
 }
 
-/// Which filter empties the result, with an offer to lift it.
+/// Which filter empties the result, with an offer to remove it.
 fn emptied_ui(view: &View<'_>, ui: &mut Ui) {
     let filters = &view.session.document().filters;
     let without = |which: session::CountedView<'_>| -> usize {
@@ -139,7 +139,7 @@ pub fn argument_text(filter: &dyn Filter, argument: &Argument) -> String {
 
 /// A filter in use: a row on the ground of what is switched on, with its end at the
 /// right.
-fn chip(ui: &mut Ui, icon: Icon, name: &str, text: &str, lift: impl FnOnce()) {
+fn chip(ui: &mut Ui, icon: Icon, name: &str, text: &str, remove: impl FnOnce()) {
     let theme = Theme::of(ui.ctx());
     let ground = egui::Frame::new()
         .fill(theme.token(Token::AccentSoft))
@@ -151,7 +151,7 @@ fn chip(ui: &mut Ui, icon: Icon, name: &str, text: &str, lift: impl FnOnce()) {
                 button::make_flat(ui);
                 let label = tr!("remove-filter-named", name = name);
                 if ui.add(IconButton::new(Icon::X, &label)).clicked() {
-                    lift();
+                    remove();
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.label(egui::RichText::new(icon).color(theme.token(Token::Text2)));

@@ -252,7 +252,7 @@ fn error_ui(response: &egui::Response, reason: &str, theme: Theme) {
 }
 
 /// The slider after `text` was typed for `edge`; an edge that was not set yet
-/// is that of the data. An empty text lifts the window.
+/// is that of the data. An empty text clears the window.
 fn next(
     time: TimeFilter,
     edge: Edge,

@@ -195,7 +195,7 @@ pub struct SheetTable {
     pub header: usize,
     /// Columns from the left, each with its name.
     pub columns: Vec<(u32, String)>,
-    /// How surely it holds events.
+    /// How certain it is that it holds events.
     pub score: Score,
 }
 

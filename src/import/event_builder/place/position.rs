@@ -56,7 +56,7 @@ impl EventBuilder<'_> {
         if let Some(found) = self.read_utm(system, cells) {
             return Ok(Some((Field::Easting, Position::point(found))));
         }
-        if place_text::is_surely_position(self.get(Field::Place))
+        if place_text::is_definitely_position(self.get(Field::Place))
             && let Some(found) = self.read_cell(Field::Place, event, system, cells)?
         {
             return Ok(Some((Field::Place, found)));
