@@ -196,8 +196,8 @@ fn serve(shared: &Arc<Shared>, mut inbox: Inbox) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::net::fetch::Expected;
-    use crate::net::shared::user_agent;
+    use crate::net::http::fetch::Expected;
+    use crate::net::http::shared::user_agent;
 
     #[test]
     fn off_nothing_starts_and_everybody_is_told() {
