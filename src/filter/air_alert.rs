@@ -64,12 +64,7 @@ impl Filter for AirAlert {
         true
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        let (alerts, areas) = Default::default();
-        self.mask_among(dataset, argument, Context { alerts: &alerts, areas: &areas })
-    }
-
-    fn mask_among(
+    fn mask(
         &self,
         dataset: &Dataset,
         argument: &Argument,

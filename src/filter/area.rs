@@ -203,12 +203,7 @@ impl Filter for Area {
         true
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        let (alerts, areas) = Default::default();
-        self.mask_among(dataset, argument, Context { alerts: &alerts, areas: &areas })
-    }
-
-    fn mask_among(
+    fn mask(
         &self,
         dataset: &Dataset,
         argument: &Argument,

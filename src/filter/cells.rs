@@ -1,7 +1,7 @@
 //! Keep events whose original columns have given values.
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 use crate::language::tr;
 
@@ -56,7 +56,12 @@ impl Filter for Cells {
         Input::Cells
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+    fn mask(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         let Argument::Cells(wanted) = argument else {
             return Err(FilterError::Argument(self.id()));
         };

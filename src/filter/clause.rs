@@ -75,24 +75,16 @@ pub trait Filter: Sync {
     fn word_label(&self, word: &str) -> String {
         usual_label(word)
     }
-    /// The rows that pass.
+    /// The rows that pass, among what is known beside them.
     ///
     /// # Errors
     /// When original text is needed and can no longer be read.
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError>;
-    /// The rows that pass among what else is known; [`mask`](Self::mask) is that of a
-    /// dataset alone, without boundaries.
-    ///
-    /// # Errors
-    /// As for [`mask`](Self::mask).
-    fn mask_among(
+    fn mask(
         &self,
         dataset: &Dataset,
         argument: &Argument,
-        _context: Context<'_>,
-    ) -> Result<Rows, FilterError> {
-        self.mask(dataset, argument)
-    }
+        context: Context<'_>,
+    ) -> Result<Rows, FilterError>;
 }
 
 /// What a filter needs to be told.

@@ -56,12 +56,7 @@ impl Filter for ByExpression {
         Expression::parse(text).is_ok_and(|expression| expression.needs_older())
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
-        let (alerts, areas) = Default::default();
-        self.mask_among(dataset, argument, Context { alerts: &alerts, areas: &areas })
-    }
-
-    fn mask_among(
+    fn mask(
         &self,
         dataset: &Dataset,
         argument: &Argument,

@@ -1,7 +1,7 @@
 //! Keep events in which at least N people were killed or injured.
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::dataset::{self, Dataset, Figure, Rows};
 use crate::language::tr;
 
@@ -65,7 +65,12 @@ impl Filter for Harm {
         vec![(KILLED.name, killed.to_string()), (INJURED.name, injured.to_string())]
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+    fn mask(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         let Argument::Harm { killed, injured } = *argument else {
             return Err(FilterError::Argument(self.id()));
         };

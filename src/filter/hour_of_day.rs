@@ -4,7 +4,7 @@ use super::clock::Cycle;
 use super::clock_flag;
 use super::clock_mask;
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some hours of the day, on the clocks of one zone.
@@ -45,7 +45,12 @@ impl Filter for HourOfDay {
         Input::Clock(Cycle::HourOfDay)
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+    fn mask(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         clock_mask::mask(dataset, Cycle::HourOfDay, argument, self.id())
     }
 }

@@ -167,7 +167,7 @@ impl Filters {
         let context = Context { alerts, areas: &areas };
         for (id, argument) in &self.clauses {
             if let Some(filter) = by_id(id) {
-                rows.intersect(&filter.mask_among(dataset, argument, context)?);
+                rows.intersect(&filter.mask(dataset, argument, context)?);
             }
         }
         Ok(rows)

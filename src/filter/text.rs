@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use regex::bytes::{Regex, RegexBuilder};
 
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::base::parallel;
 use crate::dataset::{Dataset, Rows, SourceError, Span};
 
@@ -70,7 +70,12 @@ impl Filter for Text {
         Input::Text
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+    fn mask(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         let Argument::Text(query) = argument else {
             return Err(FilterError::Argument(self.id()));
         };

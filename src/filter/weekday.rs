@@ -4,7 +4,7 @@ use super::clock::Cycle;
 use super::clock_flag;
 use super::clock_mask;
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// Keep events of some days of the week, on the calendar of one zone.
@@ -44,7 +44,12 @@ impl Filter for Weekday {
         Input::Clock(Cycle::Weekday)
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+    fn mask(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         clock_mask::mask(dataset, Cycle::Weekday, argument, self.id())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 pub use super::facet::Facet;
 use super::flag::{FlagDef, FlagError, Given};
-use super::{Argument, Filter, FilterError, Input};
+use super::{Argument, Context, Filter, FilterError, Input};
 use crate::dataset::{Dataset, Rows};
 
 /// A filter by the words of one column; see [`super::words`] for all of them.
@@ -65,7 +65,12 @@ impl Filter for WordFilter {
         Ok(Some(Argument::Words(words.collect())))
     }
 
-    fn mask(&self, dataset: &Dataset, argument: &Argument) -> Result<Rows, FilterError> {
+    fn mask(
+        &self,
+        dataset: &Dataset,
+        argument: &Argument,
+        _context: Context<'_>,
+    ) -> Result<Rows, FilterError> {
         mask((self.facet)(dataset), argument, self.id)
     }
 }

@@ -203,7 +203,7 @@ impl DatasetMasks {
                 false => Arc::default(),
             };
             let context = Context { alerts: &self.alerts, areas: &areas };
-            match filter.mask_among(&self.dataset, argument, context) {
+            match filter.mask(&self.dataset, argument, context) {
                 Ok(rows) => {
                     let (id, argument) = (id.clone(), argument.clone());
                     self.clauses.push(Clause { id, argument, rows, number: number() });

@@ -13,7 +13,7 @@ use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Instant, Interval, PlaceTier, Rows, TimeAxis};
 use strikemap::filter::time::Matching;
-use strikemap::filter::{Argument, FILTERS, Input, Mode, Policy, TimeFilter, by_id};
+use strikemap::filter::{Argument, Context, FILTERS, Input, Mode, Policy, TimeFilter, by_id};
 use strikemap::import::{Options, reader};
 use strikemap::session::{Command, CountedView, DatasetId, Session};
 use strikemap::summary::bins::Width;
@@ -139,7 +139,8 @@ fn matching_except(session: &Session, own: &str) -> Vec<(Arc<Dataset>, usize)> {
         for row in 0..open.dataset.len() {
             let in_time = own == "time" || filters.time.passes(&open.dataset, row);
             let is_kept = filters.clauses.iter().all(|(id, argument)| {
-                let mask = || by_id(id).unwrap().mask(&open.dataset, argument).unwrap();
+                let mask =
+                    || by_id(id).unwrap().mask(&open.dataset, argument, Context::alone()).unwrap();
                 id == own || mask().contains(row)
             });
             if in_time && is_kept {

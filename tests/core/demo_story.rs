@@ -14,7 +14,9 @@ use strikemap::dataset::{
     Dataset, Event, Instant, Interval, PlaceTier, PlaceTiers, Rows, TimePrecision,
 };
 use strikemap::export::{self, ColumnSet, Job, Part, Request, Scope};
-use strikemap::filter::{AreaChoice, AreaMatching, Argument, Filters, Matching, TimeFilter, by_id};
+use strikemap::filter::{
+    AreaChoice, AreaMatching, Argument, Context, Filters, Matching, TimeFilter, by_id,
+};
 use strikemap::gazetteer;
 use strikemap::import::{Options, demo, reader};
 use strikemap::session::{Command, EventRef, SelectionOp, Session};
@@ -66,7 +68,7 @@ fn export(session: &Session, columns: ColumnSet) -> Vec<u8> {
 fn ids_in(dataset: &Dataset, area: &str, matching: impl Into<AreaMatching>) -> BTreeSet<String> {
     let areas = vec![AreaChoice::Named(area.to_owned())];
     let argument = Argument::Areas { areas, matching: matching.into() };
-    let rows = by_id("area").unwrap().mask(dataset, &argument).unwrap();
+    let rows = by_id("area").unwrap().mask(dataset, &argument, Context::alone()).unwrap();
     rows.iter().map(|row| dataset.event(row).unwrap().id).collect()
 }
 

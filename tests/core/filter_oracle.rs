@@ -13,8 +13,8 @@ use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Instant, Interval, Place, PlaceTier, PlaceTiers, Rows};
 use strikemap::filter::time::Matching;
 use strikemap::filter::{
-    AreaChoice, AreaMatching, Argument, FILTERS, Filter, Filters, Mode, Policy, SUPERSEDED,
-    TimeFilter,
+    AreaChoice, AreaMatching, Argument, Context, FILTERS, Filter, Filters, Mode, Policy,
+    SUPERSEDED, TimeFilter,
 };
 use strikemap::gazetteer::area_by_name;
 use strikemap::import::formats::project::header;
@@ -590,7 +590,7 @@ proptest! {
         filters.time.window = window(&events, &picks);
         for ((filter, argument), used) in all_filters().zip(&arguments).zip(used) {
             let expected = plainly(&events, |event| is_kept(filter.id(), argument, event));
-            let mask = filter.mask(&dataset, argument).unwrap();
+            let mask = filter.mask(&dataset, argument, Context::alone()).unwrap();
             prop_assert_eq!(listed(&mask), expected, "{}: {:?}", filter.id(), argument);
             filters.set(filter.id(), used.then(|| argument.clone()));
         }
@@ -612,6 +612,6 @@ fn a_filter_refuses_an_argument_of_another_sort() {
         } else {
             Argument::Text("x".into())
         };
-        assert!(filter.mask(&dataset, &wrong).is_err(), "{}", filter.id());
+        assert!(filter.mask(&dataset, &wrong, Context::alone()).is_err(), "{}", filter.id());
     }
 }

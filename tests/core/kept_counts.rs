@@ -11,7 +11,8 @@ use strikemap::base::Progress;
 use strikemap::dataset::time::zone;
 use strikemap::dataset::{Dataset, Instant, Interval, Rows, TimeAxis};
 use strikemap::filter::{
-    Argument, Cycle, FILTERS, Facet, Filter, Input, Matching, Mode, Policy, TimeFilter, by_id,
+    Argument, Context, Cycle, FILTERS, Facet, Filter, Input, Matching, Mode, Policy, TimeFilter,
+    by_id,
 };
 use strikemap::import::{Options, read};
 use strikemap::session::counts::WindowCounts;
@@ -104,7 +105,9 @@ fn matching(session: &Session, own: &str, time: Option<&TimeFilter>) -> Vec<(Arc
         let masks: Vec<Rows> = clauses
             .iter()
             .filter(|(id, _)| *id != own)
-            .map(|(id, argument)| by_id(id).unwrap().mask(dataset, argument).unwrap())
+            .map(|(id, argument)| {
+                by_id(id).unwrap().mask(dataset, argument, Context::alone()).unwrap()
+            })
             .collect();
         let rows = Rows::from_fn(dataset.len(), |row| {
             time.is_none_or(|time| time.passes(dataset, row))

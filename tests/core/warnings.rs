@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use strikemap::base::Progress;
 use strikemap::dataset::{Dataset, Rows};
-use strikemap::filter::{Argument, by_id};
+use strikemap::filter::{Argument, Context, by_id};
 use strikemap::import::{Options, read};
 
 fn opened(text: &str, claims: Option<&str>) -> Dataset {
@@ -25,7 +25,7 @@ fn ids(dataset: &Dataset, rows: &Rows) -> Vec<String> {
 fn with_warnings(dataset: &Dataset, columns: &[&str]) -> Vec<String> {
     let words: BTreeSet<String> = columns.iter().map(|&column| column.to_owned()).collect();
     let filter = by_id("warning").unwrap();
-    ids(dataset, &filter.mask(dataset, &Argument::Words(words)).unwrap())
+    ids(dataset, &filter.mask(dataset, &Argument::Words(words), Context::alone()).unwrap())
 }
 
 const FILE: &str = "\

@@ -6,7 +6,7 @@ use egui::{Id, Key, TextFormat, Ui};
 use super::details;
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Dataset, Interval, Rows, TimePrecision};
-use crate::filter::{self, AreaChoice, AreaMatching, Argument, Mode, TimeFilter};
+use crate::filter::{self, AreaChoice, AreaMatching, Argument, Context, Mode, TimeFilter};
 use crate::gazetteer;
 use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
@@ -170,7 +170,7 @@ impl Search {
         let zone = view.settings.zone();
         let mut listed = 0;
         for open in view.session.shown().filter(|open| is_quick(&open.dataset)) {
-            let Ok(rows) = text.mask(&open.dataset, &argument) else { continue };
+            let Ok(rows) = text.mask(&open.dataset, &argument, Context::alone()) else { continue };
             let found = rows.count();
             let taken = found.min(MOST_EVENTS - listed);
             self.more_events += found - taken;
