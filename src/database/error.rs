@@ -1,12 +1,10 @@
 //! Why rows were not fetched, or not compared.
 
 use std::io;
-use std::path::PathBuf;
 
 use crate::base::atomic::{FillError, WriteError};
-use crate::base::escape::file_line;
 use crate::dataset::time::UnknownZone;
-use crate::export::ExportError;
+use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;
 use crate::language::tr;
 use crate::net::postgres::DatabaseError;
@@ -62,14 +60,9 @@ pub enum FetchError {
     /// A file could not be read or written.
     #[error("{}", tr!("error-could-not-write", reason = .0))]
     Io(#[from] io::Error),
-    /// It is no manifest of fetched rows.
-    #[error("{}\n{}", tr!("error-fetch-manifest", reason = .reason), file_line(.path))]
-    Manifest {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong.
-        reason: String,
-    },
+    /// The manifest or its file cannot be read.
+    #[error(transparent)]
+    Verify(#[from] VerifyError),
     /// The manifest is of another database or table.
     #[error("{}", tr!("error-fetch-other", recorded = .recorded, given = .given))]
     Other {

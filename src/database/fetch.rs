@@ -9,7 +9,7 @@ use super::fetched::{DatabaseRecord, FetchManifest, FetchedFile, KeptRows};
 use super::snapshot::{self, Snapshot};
 use super::statement::{self, TimeColumns};
 use super::table::Table;
-use crate::base::atomic::{Staged, folder_of};
+use crate::base::atomic::{Staged, WriteError, folder_of};
 use crate::base::hash::Hashing;
 use crate::dataset::{Dataset, Instant, Options, WrittenOptions};
 use crate::export::manifest_path;
@@ -49,6 +49,12 @@ pub fn fetch(
     wanted: &Fetch<'_>,
 ) -> Result<(FetchManifest, PathBuf), FetchError> {
     let Fetch { address, options, filters, output, replace, .. } = *wanted;
+    // Before anything is asked for, which may take minutes.
+    for path in [output, &manifest_path(output)] {
+        if path.exists() && !replace {
+            return Err(WriteError::Exists(path.to_owned()).into());
+        }
+    }
     let created = Instant::from_secs(jiff::Timestamp::now().as_second()).to_utc_text();
     let folder = folder_of(output);
     let table = Table::ask(connection, &address.table, &address.key)?;

@@ -7,12 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::error::FetchError;
 use super::statement::TimeColumns;
 use crate::base::hash::Fingerprint;
-use crate::base::json_limits;
 use crate::dataset::WrittenOptions;
+use crate::export::VerifyError;
+use crate::export::verify;
 use crate::filter::Filters;
-
-/// A manifest larger than this is none.
-const LARGEST_BYTES: usize = 16 << 20;
 
 /// Everything that is needed to ask for the same rows again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -85,30 +83,17 @@ impl FetchManifest {
     /// Reads the manifest at `path`.
     ///
     /// # Errors
-    /// When it cannot be read or is none.
+    /// When it cannot be read, is none, names a file elsewhere, or has a filter that this
+    /// version does not have.
     pub fn read(path: &Path) -> Result<Self, FetchError> {
-        let failed = |reason: String| FetchError::Manifest { path: path.to_owned(), reason };
-        let bytes = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
-        if bytes.len() > LARGEST_BYTES {
-            return Err(failed(crate::language::tr!(
-                "error-larger-than-mb",
-                megabytes = LARGEST_BYTES >> 20
-            )));
+        let bytes = verify::manifest_bytes(path)?;
+        let manifest: Self = serde_json::from_slice(&bytes)
+            .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
+        verify::check_filters(&manifest.filter.structured)?;
+        match verify::is_file_name(&manifest.output.file) {
+            true => Ok(manifest),
+            false => Err(VerifyError::NotBeside(manifest.output.file).into()),
         }
-        json_limits::check(&bytes).map_err(|error| failed(error.to_string()))?;
-        let manifest: Self =
-            serde_json::from_slice(&bytes).map_err(|error| failed(error.to_string()))?;
-        let is_beside = Path::new(&manifest.output.file).file_name()
-            == Some(std::ffi::OsStr::new(&manifest.output.file));
-        if !is_beside {
-            return Err(failed(manifest.output.file));
-        }
-        // A filter that is passed over would keep too much.
-        let mut ids = manifest.filter.structured.clauses.keys();
-        if let Some(id) = ids.find(|id| crate::filter::by_id(id).is_none()) {
-            return Err(failed(id.clone()));
-        }
-        Ok(manifest)
     }
 
     /// The text of its file.
@@ -129,8 +114,5 @@ pub fn is_fetched(path: &Path) -> bool {
         #[serde(rename = "database")]
         _database: serde::de::IgnoredAny,
     }
-    let is_small = std::fs::metadata(path).is_ok_and(|meta| meta.len() <= LARGEST_BYTES as u64);
-    let read = || std::fs::read(path).ok();
-    let bytes = is_small.then(read).flatten().unwrap_or_default();
-    json_limits::check(&bytes).is_ok() && serde_json::from_slice::<Probe>(&bytes).is_ok()
+    verify::manifest_bytes(path).is_ok_and(|bytes| serde_json::from_slice::<Probe>(&bytes).is_ok())
 }

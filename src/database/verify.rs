@@ -11,8 +11,9 @@ use super::statement;
 use super::table::Table;
 use crate::base::Progress;
 use crate::base::atomic::folder_of;
-use crate::base::hash::{Fingerprint, Hashing};
+use crate::base::hash::Hashing;
 use crate::dataset::Dataset;
+use crate::export::verify;
 use crate::filter::sentences::{Wording, sentences};
 use crate::import::reader;
 use crate::language::{Language, said_in, tr};
@@ -45,8 +46,13 @@ pub enum Compared {
 pub fn verify_file(path: &Path) -> Result<(FetchManifest, Vec<String>), FetchError> {
     let manifest = FetchManifest::read(path)?;
     let file = folder_of(path).join(&manifest.output.file);
-    let found = fingerprint(&file)?;
+    let found = verify::fingerprint(&file, &manifest.output.fingerprint)?;
     let mut differences = Vec::new();
+    if let Some(stranger) = verify::claims_of_nobody(&file, None) {
+        let name = stranger.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        differences.push(tr!("fetched-claims-beside", file = name));
+        return Ok((manifest, differences));
+    }
     if found != manifest.output.fingerprint {
         differences.push(tr!("fetched-file-differs", file = manifest.output.file.clone()));
         return Ok((manifest, differences));
@@ -155,15 +161,4 @@ fn changes(old: &Path, new: &Path, manifest: &FetchManifest) -> Result<Compared,
 fn line_count(path: &Path) -> Result<usize, FetchError> {
     let text = std::fs::read(path)?;
     Ok(memchr::memchr_iter(b'\n', &text).count())
-}
-
-fn fingerprint(path: &Path) -> Result<Fingerprint, FetchError> {
-    let failed = |error: std::io::Error| FetchError::Manifest {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
-    let mut file = std::fs::File::open(path).map_err(failed)?;
-    let mut out = Hashing::new(std::io::sink());
-    std::io::copy(&mut file, &mut out).map_err(failed)?;
-    Ok(out.finish())
 }

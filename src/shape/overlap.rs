@@ -5,13 +5,10 @@
 //! no overlap, and no part that lies outside. Held by the tests below and, against a
 //! grid of points, by those of `tests/core/boundaries.rs`.
 
-use super::rings::{self, Ring};
+use super::rings::{self, METRES_PER_DEGREE, Ring, to_edge};
 
 /// What lies nearer than this to an edge may lie on either side.
 const TOUCH_M: f64 = 1.0;
-
-/// Metres of one degree of latitude on a sphere.
-const METRES_PER_DEGREE: f64 = 111_195.0;
 
 /// Horizontal bands that edges are sorted into.
 const BANDS: usize = 128;
@@ -121,7 +118,7 @@ impl Bands {
 
     /// Whether an edge passes within [`TOUCH_M`] of a point.
     fn is_near(&self, point: Point) -> bool {
-        self.bands[self.band(point[1])].iter().any(|edge| distance(*edge, point) <= TOUCH_M)
+        self.bands[self.band(point[1])].iter().any(|edge| to_edge(*edge, point) <= TOUCH_M)
     }
 
     /// Whether `edge` goes through one of the edges, and not only to it or along it.
@@ -163,18 +160,6 @@ fn parts((from, to): Edge, other: Edge) -> bool {
         |point: Point| (along[0] * (point[1] - from[1]) - along[1] * (point[0] - from[0])) / length;
     let (a, b) = (side(other.0), side(other.1));
     a * b < 0.0 && a.abs() > TOUCH_M && b.abs() > TOUCH_M
-}
-
-fn distance((from, to): Edge, point: Point) -> f64 {
-    let along = [to[0] - from[0], to[1] - from[1]];
-    let away = [point[0] - from[0], point[1] - from[1]];
-    let length_squared = along[0] * along[0] + along[1] * along[1];
-    let share = if length_squared > 0.0 {
-        ((along[0] * away[0] + along[1] * away[1]) / length_squared).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    (away[0] - share * along[0]).hypot(away[1] - share * along[1])
 }
 
 #[cfg(test)]

@@ -59,7 +59,7 @@ pub fn bounds<'a>(rings: impl Iterator<Item = &'a Ring>) -> [f64; 4] {
 }
 
 /// Metres of one degree of latitude on a sphere.
-const METRES_PER_DEGREE: f64 = 111_195.0;
+pub(super) const METRES_PER_DEGREE: f64 = 111_195.0;
 
 /// Metres from `place` to the box of `bounds`, 0 inside it: no more than
 /// [`distance_m`] to any ring in the box, and found at once.
@@ -69,6 +69,19 @@ pub fn gap_m([west, south, east, north]: [f64; 4], place: Place) -> f64 {
     let x = turned(0.0).min(turned(-TURN)).min(turned(TURN));
     let metres_per_degree_east = METRES_PER_DEGREE * place.latitude().to_radians().cos();
     (x * metres_per_degree_east).hypot(beside(south, north, place.latitude()) * METRES_PER_DEGREE)
+}
+
+/// From `point` to the nearest point of an edge of the same plane.
+pub(super) fn to_edge((from, to): Edge, point: [f64; 2]) -> f64 {
+    let along = [to[0] - from[0], to[1] - from[1]];
+    let away = [point[0] - from[0], point[1] - from[1]];
+    let length_squared = along[0] * along[0] + along[1] * along[1];
+    let share = if length_squared > 0.0 {
+        ((along[0] * away[0] + along[1] * away[1]) / length_squared).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (away[0] - share * along[0]).hypot(away[1] - share * along[1])
 }
 
 /// Metres from `place` to the nearest point of the rings, from inside or outside.
@@ -81,20 +94,12 @@ pub fn distance_m<'a>(rings: impl Iterator<Item = &'a Ring>, place: Place) -> f6
         // The copy of the edge that is nearest around the Earth.
         let turn = ((start[0] - place.longitude()) / TURN).round() * TURN;
         let from_place = |[x, y]: [f64; 2]| {
-            (
+            [
                 (x - turn - place.longitude()) * metres_per_degree_east,
                 (y - place.latitude()) * METRES_PER_DEGREE,
-            )
+            ]
         };
-        let ((x_1, y_1), (x_2, y_2)) = (from_place(start), from_place(end));
-        let (along_x, along_y) = (x_2 - x_1, y_2 - y_1);
-        let length_squared = along_x * along_x + along_y * along_y;
-        let share = if length_squared > 0.0 {
-            (-(x_1 * along_x + y_1 * along_y) / length_squared).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        nearest.min((x_1 + share * along_x).hypot(y_1 + share * along_y))
+        nearest.min(to_edge((from_place(start), from_place(end)), [0.0; 2]))
     })
 }
 

@@ -15,6 +15,7 @@ use strikemap::shape::overlap::{self, Overlap};
 use strikemap::shape::{NamedShape, Shape, rings};
 
 use crate::cli::strikemap;
+use crate::tiers_cli::exported;
 
 /// Events around Kyiv, each with the name of its place as people write it.
 const TABLE: &str = "id,kind,start,latitude,longitude,geo_precision,radius_m,place,admin2,admin1,\
@@ -99,16 +100,6 @@ fn of_two_boundaries_that_could_be_meant_the_one_that_is_written_so_counts() {
     };
     assert_eq!(twice(["Бучанський район", "Bucha Raion"]), ["Bucha Raion", "Бучанський район"]);
     assert_eq!(twice(["Bucha", "Bucha district"]), ["", ""], "neither is written as the place is");
-}
-
-/// The ids that `strikemap export in.csv` with these flags writes.
-fn exported(folder: &Path, flags: &[&str]) -> Vec<String> {
-    let output = strikemap(folder, &[&["export", "in.csv", "-o", "-"], flags].concat());
-    assert!(output.status.success(), "{flags:?}: {}", String::from_utf8_lossy(&output.stderr));
-    csv::Reader::from_reader(&output.stdout[..])
-        .records()
-        .map(|record| record.unwrap().get(0).unwrap().to_owned())
-        .collect()
 }
 
 #[test]

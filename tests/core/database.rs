@@ -320,6 +320,12 @@ fn a_manifest_of_somebody_who_lies_proves_nothing_and_runs_nothing() {
         let output = verify(&forged);
         assert!(!output.status.success(), "{pointer} {value}: {}", told(&output));
     }
+    // Claims that were laid beside the file would be read with it.
+    let claims = path.join("year.claims.csv");
+    fs::write(&claims, "event_id,claimant,about,value\ne1,somebody,killed,5\n").unwrap();
+    let beside = verify(&honest);
+    assert!(told(&beside).contains("year.claims.csv lies beside"), "{}", told(&beside));
+    fs::remove_file(claims).unwrap();
     // Another file with its own hash is not what the database has.
     let text = fs::read_to_string(path.join("year.csv")).unwrap();
     let shorter: String = text.lines().take(2).map(|line| format!("{line}\n")).collect();
@@ -477,4 +483,23 @@ fn a_server_that_takes_a_call_and_is_silent_is_given_up() {
     let timeouts = strikemap::net::postgres::Timeouts { connect: short, answer: short };
     let failed = strikemap::net::postgres::Connection::open(&server, None, timeouts).err().unwrap();
     assert!(failed.to_string().contains("has not answered"), "{failed}");
+}
+
+#[test]
+fn a_device_or_a_pipe_is_no_manifest() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(run("mkfifo", &[&pipe.display().to_string()]).status.success());
+    for path in ["/dev/zero", "pipe"] {
+        // A reader that tried would fill the memory, or wait for ever.
+        let limited = format!("ulimit -v 2000000; exec \"$0\" verify {path}");
+        let output = Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_strikemap")])
+            .current_dir(folder.path())
+            .env("LC_ALL", "C")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{path}: {}", told(&output));
+        assert!(told(&output).contains("not a file"), "{path}: {}", told(&output));
+    }
 }

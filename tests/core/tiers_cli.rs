@@ -32,7 +32,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 /// The ids that `strikemap export in.csv` with these flags writes.
-fn exported(folder: &Path, flags: &[&str]) -> Vec<String> {
+pub fn exported(folder: &Path, flags: &[&str]) -> Vec<String> {
     let output = strikemap(folder, &[&["export", "in.csv", "-o", "-"], flags].concat());
     assert!(output.status.success(), "{flags:?}: {}", String::from_utf8_lossy(&output.stderr));
     csv::Reader::from_reader(&output.stdout[..])

@@ -25,9 +25,9 @@ error-fetch-too-many =
         [one] { $rows } row would be fetched, more than { $most }; narrow the window with --from and --to, or allow more with --most-rows
        *[other] { $rows } rows would be fetched, more than { $most }; narrow the window with --from and --to, or allow more with --most-rows
     }
-error-fetch-manifest = not a manifest of fetched rows: { $reason }
 error-fetch-other = the manifest is of { $recorded }, and the command names { $given }
 fetched-file-differs = { $file } is not the file that was fetched
+fetched-claims-beside = { $file } lies beside the file and would be read with it; it was not fetched
 fetched-words-differ = the sentences of the filter are not those of the filter
 fetched-count-differs = the number of rows is another one
 fetched-statement-differs = the statement is not the one that these filters make

@@ -27,9 +27,9 @@ error-fetch-too-many =
         [many] trzeba by pobrać { $rows } wierszy, a dozwolone jest najwyżej { $most }; zawęź przedział przez --from i --to albo pozwól na więcej przez --most-rows
        *[other] trzeba by pobrać { $rows } wiersza, a dozwolone jest najwyżej { $most }; zawęź przedział przez --from i --to albo pozwól na więcej przez --most-rows
     }
-error-fetch-manifest = to nie jest manifest pobranych wierszy: { $reason }
 error-fetch-other = manifest dotyczy { $recorded }, a polecenie podaje { $given }
 fetched-file-differs = { $file } nie jest plikiem, który pobrano
+fetched-claims-beside = obok pliku leży { $file } i zostałby odczytany razem z nim; nie pobrano go z bazy danych
 fetched-words-differ = opis filtra słowami nie odpowiada filtrowi
 fetched-count-differs = liczba wierszy jest inna
 fetched-statement-differs = zapytanie nie jest tym, które dają te filtry

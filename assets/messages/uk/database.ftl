@@ -27,9 +27,9 @@ error-fetch-too-many =
         [many] довелося б отримати { $rows } рядків, а дозволено щонайбільше { $most }; звузьте проміжок через --from і --to або дозвольте більше через --most-rows
        *[other] довелося б отримати { $rows } рядка, а дозволено щонайбільше { $most }; звузьте проміжок через --from і --to або дозвольте більше через --most-rows
     }
-error-fetch-manifest = не маніфест отриманих рядків: { $reason }
 error-fetch-other = маніфест стосується { $recorded }, а команда називає { $given }
 fetched-file-differs = { $file } – не той файл, який отримано
+fetched-claims-beside = поруч із файлом лежить { $file }, і його буде прочитано разом; його не отримано з бази даних
 fetched-words-differ = опис фільтра словами не відповідає самому фільтру
 fetched-count-differs = кількість рядків інша
 fetched-statement-differs = запит не такий, який дають ці фільтри

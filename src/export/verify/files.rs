@@ -11,13 +11,18 @@ use crate::base::relative::names_another_computer;
 use crate::export::drawing::{Drawing, FrameFile};
 use crate::export::file::name_of;
 use crate::export::limits::MOST_INPUTS;
-use crate::export::manifest::{Manifest, Output};
+use crate::export::manifest::{ClaimsFile, Manifest};
+use crate::filter::Filters;
 use crate::import::{ImportError, claims_file, limits};
 
 /// A manifest larger than this is none: rows are ranges.
 const LARGEST_MANIFEST_BYTES: u64 = 64 << 20;
 
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, VerifyError> {
+/// The bytes of the manifest at `path`, which is a file and no larger than one can be.
+///
+/// # Errors
+/// When it is no file, too large, or nested too deep.
+pub fn manifest_bytes(path: &Path) -> Result<Vec<u8>, VerifyError> {
     let io = |source| VerifyError::Io { path: path.to_owned(), source };
     check_is_file(path)?;
     if std::fs::metadata(path).map_err(io)?.len() > LARGEST_MANIFEST_BYTES {
@@ -31,7 +36,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, VerifyError> {
 
 /// The manifest at `path`, with its bytes. What it names may be read.
 pub(super) fn read_manifest(path: &Path) -> Result<(Vec<u8>, Manifest), VerifyError> {
-    let bytes = read(path)?;
+    let bytes = manifest_bytes(path)?;
     let manifest: Manifest = serde_json::from_slice(&bytes)
         .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
     check_names(&manifest, folder_of(path))?;
@@ -39,8 +44,11 @@ pub(super) fn read_manifest(path: &Path) -> Result<(Vec<u8>, Manifest), VerifyEr
 }
 
 /// Refuses filters that this version does not have: they would be passed over.
-pub(super) fn check_filters(manifest: &Manifest) -> Result<(), VerifyError> {
-    let mut ids = manifest.filter.structured.clauses.keys();
+///
+/// # Errors
+/// With the first of them.
+pub fn check_filters(filters: &Filters) -> Result<(), VerifyError> {
+    let mut ids = filters.clauses.keys();
     match ids.find(|id| crate::filter::by_id(id).is_none()) {
         Some(id) => Err(VerifyError::UnknownFilter(id.clone())),
         None => Ok(()),
@@ -78,7 +86,7 @@ pub(super) fn check_names(manifest: &Manifest, folder: &Path) -> Result<(), Veri
 }
 
 /// Whether `name` is a name alone: no folder, no way out of one.
-fn is_file_name(name: &str) -> bool {
+pub fn is_file_name(name: &str) -> bool {
     !name.contains(['/', '\\']) && Path::new(name).file_name().is_some_and(|only| only == name)
 }
 
@@ -87,12 +95,10 @@ pub(super) fn files_of(drawing: &Drawing) -> Vec<&FrameFile> {
     drawing.frames.iter().filter_map(|frame| frame.file.as_ref()).collect()
 }
 
-/// A claims file that would be read with the export at `path` and that neither its
-/// manifest nor another export beside it accounts for.
-pub(super) fn claims_of_nobody(path: &Path, output: &Output) -> Option<PathBuf> {
-    let is_named = |place: &PathBuf| {
-        output.claims.as_ref().is_some_and(|claims| claims.file == name_of(place))
-    };
+/// A claims file that would be read with the file at `path` and that neither its manifest,
+/// which names `claims`, nor another export beside it accounts for.
+pub fn claims_of_nobody(path: &Path, claims: Option<&ClaimsFile>) -> Option<PathBuf> {
+    let is_named = |place: &PathBuf| claims.is_some_and(|claims| claims.file == name_of(place));
     let beside = claims_file::path_beside(path);
     let by_stem = claims_file::path_by_stem(path);
     // Those of a table of the same name are its own.
@@ -111,7 +117,11 @@ pub(super) fn names_in(path: &Path) -> Result<Vec<String>, VerifyError> {
     entries.map(name).collect::<io::Result<_>>().map_err(io)
 }
 
-pub(super) fn fingerprint(path: &Path, expected: &Fingerprint) -> Result<Fingerprint, VerifyError> {
+/// The fingerprint of the file at `path`; see [`fingerprint_into`].
+///
+/// # Errors
+/// When it is no file or cannot be read.
+pub fn fingerprint(path: &Path, expected: &Fingerprint) -> Result<Fingerprint, VerifyError> {
     fingerprint_into(path, expected, io::sink())
 }
 

@@ -31,7 +31,8 @@ use crate::base::atomic::folder_of;
 use crate::base::hash::{Fingerprint, Hashing};
 use crate::import::claims_file;
 pub use error::VerifyError;
-use files::{claims_of_nobody, files_of, fingerprint, fingerprint_into, names_in, read_manifest};
+pub use files::{check_filters, claims_of_nobody, fingerprint, is_file_name, manifest_bytes};
+use files::{files_of, fingerprint_into, names_in, read_manifest};
 use output_kind::OutputKind;
 pub use published::{Published, PublishedPart, published};
 pub use unproved::Unproved;
@@ -248,7 +249,7 @@ impl Differences {
             for path in paths {
                 self.compare(&name_of(&path), drawn.name(), "something else");
             }
-        } else if let Some(stranger) = claims_of_nobody(path, output) {
+        } else if let Some(stranger) = claims_of_nobody(path, output.claims.as_ref()) {
             let name = name_of(&stranger);
             self.0.push(format!(
                 "{name} lies beside the export and would be read with it; the manifest has no                  such file"

@@ -67,7 +67,7 @@ pub fn published(path: &Path) -> Result<Published, VerifyError> {
         return Err(VerifyError::NoEvents(manifest.output.file));
     }
     let filters = manifest.filter.structured.clone();
-    check_filters(&manifest)?;
+    check_filters(&manifest.filter.structured)?;
     let mut are_unchanged = true;
     for input in &manifest.inputs {
         are_unchanged &= is_unchanged(input, folder)?;

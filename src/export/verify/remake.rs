@@ -26,7 +26,7 @@ pub(super) fn job(
     seed: Option<&str>,
 ) -> Result<Job, VerifyError> {
     let filters = manifest.filter.structured.clone();
-    check_filters(manifest)?;
+    check_filters(&filters)?;
     let mut parts = Vec::new();
     for input in &manifest.inputs {
         let dataset = open(input, folder)?;
