@@ -117,7 +117,8 @@ pub(super) fn names_in(path: &Path) -> Result<Vec<String>, VerifyError> {
     entries.map(name).collect::<io::Result<_>>().map_err(io)
 }
 
-/// The fingerprint of the file at `path`; see [`fingerprint_into`].
+/// The fingerprint of the file at `path`. A file that has not the size of the one that is
+/// `expected` is another, and is not read: its hash is empty.
 ///
 /// # Errors
 /// When it is no file or cannot be read.
@@ -125,9 +126,7 @@ pub fn fingerprint(path: &Path, expected: &Fingerprint) -> Result<Fingerprint, V
     fingerprint_into(path, expected, io::sink())
 }
 
-/// The fingerprint of the file at `path`, with the bytes passed on to `out`. A file that
-/// has not the size of the one that is `expected` is another, and is not read: its hash is
-/// empty.
+/// The same with the bytes passed on to `out`.
 pub(super) fn fingerprint_into(
     path: &Path,
     expected: &Fingerprint,

@@ -4,11 +4,10 @@ use egui::text::LayoutJob;
 use egui::{Align, Align2, FontId, Painter, Rect, Shape, Stroke, pos2, vec2};
 
 use super::viewport::Viewport;
+use crate::dataset::Place;
 use crate::dataset::format;
 use crate::dataset::symbol::Hue;
-use crate::dataset::{Place, wrapped};
 use crate::filter::{self, Argument};
-use crate::summary::ground::mercator;
 use crate::ui::View;
 use crate::ui::theme::Theme;
 
@@ -21,12 +20,7 @@ pub fn named_areas(painter: &Painter, viewport: &Viewport, view: &View<'_>, them
     };
     for choice in areas {
         for ring in choice.rings() {
-            let path: Vec<egui::Pos2> = ring
-                .iter()
-                .chain(ring.first())
-                .filter_map(|[lon, lat]| Place::new(*lat, wrapped(*lon)))
-                .map(|place| viewport.project(mercator(place)))
-                .collect();
+            let path = viewport.outline(&ring);
             let stroke = Stroke::new(1.5, theme.accent());
             painter.extend(Shape::dashed_line(&path, stroke, 7.0, 5.0));
         }

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, pos2};
 
-use crate::dataset::Place;
+use crate::dataset::{Place, wrapped};
 use crate::summary::MapBox;
 use crate::summary::ground::mercator;
 
@@ -73,6 +73,12 @@ impl Viewport {
             on_screen + egui::vec2(self.wide(east) as f32, self.wide(at[1] - first[1]) as f32)
         };
         positions.into_iter().map(point).collect()
+    }
+
+    /// Where the outline of a ring of longitudes and latitudes runs, back to its first corner.
+    pub fn outline(&self, ring: &[[f64; 2]]) -> Vec<Pos2> {
+        let corners = ring.iter().chain(ring.first());
+        self.path(corners.filter_map(|[x, y]| Place::new(*y, wrapped(*x))).map(mercator))
     }
 
     /// What it shows.
@@ -205,6 +211,11 @@ mod tests {
             assert!((pair[1].x - pair[0].x - 273.07).abs() < 0.1, "{path:?}");
         }
         assert_eq!(path[0], viewport.project(mercator(places[0])));
+        // A ring counts on beyond it, and ends where it began.
+        let ring = [[176.0, 1.0], [184.0, 1.0], [184.0, 3.0]];
+        let outline = viewport.outline(&ring);
+        assert!((outline[1].x - outline[0].x - 364.09).abs() < 0.1, "{outline:?}");
+        assert_eq!(outline.first(), outline.last());
     }
 
     #[test]

@@ -6,9 +6,10 @@ use egui::{FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::hatch::{self, Patch};
 use super::{Entry, Hit, Layer, LegendLine, Scene};
-use crate::dataset::{Place, Rows, wrapped};
+use crate::dataset::{Place, Rows};
 use crate::language::tr;
 use crate::session::{DatasetMasks, LayerState};
+use crate::shape::Ring;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
@@ -35,8 +36,8 @@ pub struct Areas {
     key: Option<(u64, Option<MapBox>)>,
     /// Distinct centres and radii in metres.
     circles: Vec<(Place, u32)>,
-    /// Boundaries that stand for places, with the positions of their rings.
-    outlines: Vec<Vec<Vec<[f64; 2]>>>,
+    /// The rings of boundaries that stand for places.
+    outlines: Vec<Vec<Ring>>,
     is_crowded: bool,
     /// Whether some of those in view are not hatched.
     is_cut: bool,
@@ -68,8 +69,7 @@ impl Layer for Areas {
             is_seen(centre, radius).then_some(Patch::Circle(centre, radius))
         });
         let outlines = self.outlines.iter().filter_map(|rings| {
-            let paths: Vec<Vec<Pos2>> =
-                rings.iter().map(|ring| viewport.path(ring.iter().copied())).collect();
+            let paths: Vec<Vec<Pos2>> = rings.iter().map(|ring| viewport.outline(ring)).collect();
             let around = bounds(&paths);
             let is_seen = is_seen(around.center(), around.size().max_elem() / 2.0);
             is_seen.then_some(Patch::Rings(paths))
@@ -87,12 +87,10 @@ impl Layer for Areas {
         let stroke = Stroke::new(1.8, theme.accent());
         let areas = session.derived().part(event.dataset).map(DatasetMasks::event_areas);
         if let Some(named) = areas.and_then(|areas| areas.of_row(event.row)) {
-            let rings = positions(&named.shape);
-            let paths: Vec<Vec<Pos2>> =
-                rings.iter().map(|ring| viewport.path(ring.iter().copied())).collect();
+            let rings = named.shape.rings();
+            let paths: Vec<Vec<Pos2>> = rings.iter().map(|ring| viewport.outline(ring)).collect();
             for path in &paths {
-                let closed: Vec<Pos2> = path.iter().chain(path.first()).copied().collect();
-                painter.extend(Shape::dashed_line(&closed, stroke, 5.0, 4.0));
+                painter.extend(Shape::dashed_line(path, stroke, 5.0, 4.0));
             }
             self.name = Some((bounds(&paths), named.name.clone()));
             return;
@@ -171,7 +169,7 @@ impl Areas {
             let areas = scene.parts[part].event_areas;
             if let (Some(number), Some(named)) = (areas.number(row), areas.of_row(row)) {
                 if known_outlines.insert(number) {
-                    self.outlines.push(positions(&named.shape));
+                    self.outlines.push(named.shape.rings());
                 }
                 continue;
             }
@@ -184,13 +182,6 @@ impl Areas {
             }
         }
     }
-}
-
-/// The rings of a shape on the unit square.
-fn positions(shape: &crate::shape::Shape) -> Vec<Vec<[f64; 2]>> {
-    let corner =
-        |[longitude, latitude]: &[f64; 2]| Place::new(*latitude, wrapped(*longitude)).map(mercator);
-    shape.rings().iter().map(|ring| ring.iter().filter_map(corner).collect()).collect()
 }
 
 fn bounds(paths: &[Vec<Pos2>]) -> Rect {

@@ -8,14 +8,13 @@ use super::background::Background;
 use super::{Click, Entry, Hit, Layer, LegendLine, Scene};
 use crate::boundaries::EventAreas;
 use crate::dataset::symbol::Hue;
-use crate::dataset::{Dataset, Place, Rows, wrapped};
+use crate::dataset::{Dataset, Rows};
 use crate::filter::AreaChoice;
 use crate::filter::area::rows_in;
 use crate::filter::time::Matching;
 use crate::gazetteer;
 use crate::language::tr;
 use crate::session::{Document, EventRef, LayerState, SelectionOp};
-use crate::summary::ground::mercator;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
@@ -92,10 +91,7 @@ impl Layer for Outlines {
             let stroke = Stroke::new(width, theme.hue(Hue::Teal));
             let mut around = Rect::NOTHING;
             for ring in &area.rings {
-                // Longitudes of drawn areas go on beyond the antimeridian.
-                let corners = ring.iter().chain(ring.first());
-                let places = corners.filter_map(|[lon, lat]| Place::new(*lat, wrapped(*lon)));
-                let path = viewport.path(places.map(mercator));
+                let path = viewport.outline(ring);
                 around = around.union(Rect::from_points(&path));
                 if area.approximate {
                     painter.extend(Shape::dashed_line(&path, stroke, 7.0, 4.0));

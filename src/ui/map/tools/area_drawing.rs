@@ -5,7 +5,7 @@ use geo::SimplifyIdx as _;
 
 use super::{Gesture, Tool, by_id};
 use crate::dataset::symbol::Hue;
-use crate::dataset::{Place, PlaceTier, PlaceTiers, wrapped};
+use crate::dataset::{Place, PlaceTier, PlaceTiers};
 use crate::filter::{AreaChoice, AreaMatching};
 use crate::language::tr;
 use crate::session::{Command, Selection, SelectionOp};
@@ -274,13 +274,6 @@ fn paint(
 /// The outline of an area, tinted inside where it is one ring.
 pub(super) fn outline(painter: &Painter, viewport: &Viewport, area: &AreaChoice, theme: Theme) {
     for ring in area.rings() {
-        let mut line: Vec<Pos2> = ring
-            .iter()
-            .filter_map(|[longitude, latitude]| {
-                Some(viewport.project(mercator(Place::new(*latitude, wrapped(*longitude))?)))
-            })
-            .collect();
-        line.extend(line.first().copied());
-        painter.line(line, Stroke::new(1.8, theme.accent()));
+        painter.line(viewport.outline(&ring), Stroke::new(1.8, theme.accent()));
     }
 }
