@@ -57,8 +57,10 @@ pub enum Action {
     ShowReport(DatasetId),
     /// Map the columns of a dataset's file by hand.
     MapColumns(DatasetId),
-    /// Choose how and where to export.
-    ExportDialog(crate::export::Scope),
+    /// Close the window, as its own button does.
+    Quit,
+    /// Choose how and where to export, at first in the format of this id.
+    ExportDialog(crate::export::Scope, Option<&'static str>),
     /// A picture or an animation of what is shown.
     Draw(Draw),
     /// Put the command that writes an export on the clipboard.

@@ -105,3 +105,12 @@ pub fn ask(tester: &mut Tester, action: Action) {
     tester.state_mut().as_mut().unwrap().ask(action);
     settle(tester);
 }
+
+/// Chooses a format in the dialog that exports.
+pub fn choose_format(tester: &mut Tester, name: &str) {
+    use egui_kittest::kittest::Queryable as _;
+    tester.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Format").click();
+    tester.run_steps(4);
+    tester.get_all_by_label(name).last().unwrap().click();
+    tester.run_steps(4);
+}

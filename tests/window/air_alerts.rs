@@ -34,8 +34,9 @@ fn the_details_say_whether_an_alert_was_on_or_why_that_is_not_known() {
     let is_on = |state: Option<AlertState>| matches!(state, Some(AlertState::On(_)));
     let on = pick(&mut tester, is_on);
     assert!(on.iter().any(|text| text == "Air alert"), "{on:?}");
-    let is_since = |text: &String| text.contains("On since ") && text.ends_with(" before)");
-    assert!(on.iter().any(is_since), "{on:?}");
+    // From when to when it was on, as clock times.
+    let is_during = |text: &String| text.contains("On, ") && text.contains(':');
+    assert!(on.iter().any(is_during), "{on:?}");
     let is_unknown = |state: Option<AlertState>| matches!(state, Some(AlertState::NotKnown(_)));
     let unknown = pick(&mut tester, is_unknown);
     assert!(unknown.iter().any(|text| text.contains("Not known: ")), "{unknown:?}");

@@ -152,7 +152,7 @@ fn exporting_the_selection_writes_exactly_those_rows() {
     });
     tester.key_press_modifiers(Modifiers::COMMAND, Key::E);
     tester.run_steps(3);
-    assert!(shows(&tester, "Exactly 2 events"));
+    assert!(shows(&tester, "Export 2 selected events"));
     type_into(&mut tester, "File", path.to_str().unwrap());
     let export = tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap();
     export.click();

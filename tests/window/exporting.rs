@@ -12,10 +12,10 @@ use strikemap::notes::{EventKey, Notebook, Version};
 use strikemap::session::Command;
 use strikemap::ui::Action;
 
-use crate::window::{Tester, ask, demo, settle, shows, texts, window};
+use crate::window::{Tester, ask, choose_format, demo, settle, shows, texts, window};
 
 fn open(tester: &mut Tester) {
-    ask(tester, Action::ExportDialog(Scope::Filtered));
+    ask(tester, Action::ExportDialog(Scope::Filtered, None));
     tester.get_by_label("Redaction").click();
     tester.run_steps(20);
 }
@@ -90,7 +90,7 @@ fn moved_places_need_the_seed_that_the_dialog_shows() {
         .unwrap();
     // The next export moves places the same way.
     settle(&mut tester);
-    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered, None));
     choose(&mut tester, Role::RadioButton, "jittered");
     let offered = tester.get_by_role_and_label(Role::TextInput, "Secret seed").value().unwrap();
     assert_eq!(offered, seed);
@@ -110,7 +110,7 @@ fn with_note() -> Tester {
 }
 
 fn ask_for_notes(tester: &mut Tester, path: &Path) {
-    ask(tester, Action::ExportDialog(Scope::Filtered));
+    ask(tester, Action::ExportDialog(Scope::Filtered, None));
     choose(tester, Role::RadioButton, "of strikemap");
     choose(tester, Role::CheckBox, "Notes and tags");
     type_path(tester, path);
@@ -147,7 +147,7 @@ fn one_click_keeps_a_spreadsheet_from_running_a_cell() {
     let rows = "id,date,lat,lon,title\na,2024-01-01,50.4,30.5,=1+1\n";
     std::fs::write(&input, rows).unwrap();
     let mut tester = window(move |window| window.open_files([input.clone()]));
-    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered, None));
     choose(&mut tester, Role::CheckBox, "Safe for spreadsheets");
     export_to(&mut tester, &path);
     let text = std::fs::read_to_string(&path).unwrap();
@@ -172,7 +172,7 @@ fn an_export_is_signed_by_a_protected_key_whose_password_is_kept_nowhere() {
         .unwrap();
     std::fs::write(folder.path().join("me.pub"), public).unwrap();
     let mut tester = demo();
-    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered, None));
     choose(&mut tester, Role::CheckBox, "Sign the manifest");
     type_path(&mut tester, &path);
     let missing = folder.path().join("me.ke");
@@ -215,8 +215,8 @@ fn a_document_is_printed_as_the_dialog_says_with_the_template_of_a_house() {
     let (path, template) = (folder.path().join("out.pdf"), folder.path().join("desk.toml"));
     std::fs::write(&template, "colour = \"red\"\n").unwrap();
     let mut tester = demo();
-    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
-    choose(&mut tester, Role::RadioButton, "PDF");
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered, None));
+    choose_format(&mut tester, "PDF");
     choose(&mut tester, Role::RadioButton, "A3");
     choose(&mut tester, Role::RadioButton, "none");
     choose(&mut tester, Role::RadioButton, "Polski");
@@ -263,14 +263,14 @@ fn with_a_selection_the_dialog_offers_what_matches_as_well() {
     let first = tester.state().as_ref().unwrap().session.find("KY-2025-12-27-11").unwrap();
     let select = Command::Select(vec![first], strikemap::session::SelectionOp::Replace);
     ask(&mut tester, Action::Session(select));
-    ask(&mut tester, Action::ExportDialog(Scope::Selected));
+    ask(&mut tester, Action::ExportDialog(Scope::Selected, None));
     tester.run_steps(5);
-    assert!(shows(&tester, "Exactly 1 event"));
+    assert!(shows(&tester, "Export 1 selected event"));
     let offer = format!("Matching events: {matching}");
     tester.get_by_label(&offer).click();
     tester.run_steps(5);
-    assert!(shows(&tester, &format!("Exactly {matching} events")), "{:?}", texts(&tester));
+    assert!(shows(&tester, &format!("Export {matching} events")), "{:?}", texts(&tester));
     tester.get_by_label("Selected events: 1").click();
     tester.run_steps(5);
-    assert!(shows(&tester, "Exactly 1 event"));
+    assert!(shows(&tester, "Export 1 selected event"));
 }

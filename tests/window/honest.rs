@@ -326,7 +326,7 @@ fn a_figure_that_grew_is_told_with_its_speakers_and_the_toll_is_a_range() {
     tester.get_by_label("Only what is definitely inside").click_accesskit();
     tester.run_steps(3);
     assert!(shows(&tester, "27–32"), "{:?}", texts(&tester));
-    assert!(shows(&tester, "1 attack by its total"));
+    assert!(shows(&tester, "Killed: 1 attack by its total"), "{:?}", texts(&tester));
 }
 
 #[test]

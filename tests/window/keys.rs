@@ -13,7 +13,7 @@ fn letters_do_nothing_while_a_dialog_is_open() {
         |tester: &Tester| tester.state().as_ref().unwrap().session.document().filters.time.window;
     let before = window(&tester);
     assert!(before.is_some());
-    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered, None));
     tester.key_press(Key::X);
     tester.run_steps(3);
     assert_eq!(window(&tester), before);

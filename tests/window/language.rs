@@ -53,7 +53,7 @@ fn a_dialog_speaks_the_language_to_its_last_word() {
     let mut tester = demo();
     speak(&mut tester, Language::Ukrainian);
     let before = texts(&tester);
-    ask(&mut tester, Action::ExportDialog(Scope::Filtered));
+    ask(&mut tester, Action::ExportDialog(Scope::Filtered, None));
     let said = texts(&tester).into_iter().filter(|text| !before.contains(text));
     let is_english = |text: &String| {
         let words = ["export", "the", "column", "file", "choose", "event", "cancel"];

@@ -25,7 +25,7 @@ use strikemap::ui::dialogs;
 use strikemap::ui::picture_request::{Draw, Request};
 use strikemap::ui::snapshot::{Animation, Style, What};
 
-use crate::window::{Tester, ask, demo, settle, shows, texts};
+use crate::window::{Tester, ask, choose_format, demo, settle, shows, texts};
 
 /// Runs frames until `text` is told; `None` where there is nothing to draw with.
 fn told(tester: &mut Tester, text: &str) -> Option<()> {
@@ -321,10 +321,9 @@ fn only_a_report_of_what_passes_offers_the_map() {
     let mut tester = demo();
     ask(&mut tester, Action::Session(Command::SelectMatching));
     for (scope, offered) in [(Scope::Filtered, true), (Scope::Selected, false)] {
-        ask(&mut tester, Action::ExportDialog(scope));
+        ask(&mut tester, Action::ExportDialog(scope, None));
         assert!(tester.get_by_label("Map in the report").accesskit_node().is_disabled());
-        tester.get_by_label("Report").click();
-        settle(&mut tester);
+        choose_format(&mut tester, "Report");
         let choice = tester.get_by_label("Map in the report");
         assert_eq!(!choice.accesskit_node().is_disabled(), offered);
     }

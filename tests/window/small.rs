@@ -118,19 +118,19 @@ fn the_tabs_of_the_right_panel_leave_room_for_its_buttons() {
 #[test]
 fn panels_open_over_a_small_map_from_their_rails_and_close_by_escape() {
     let mut tester = sized(620.0, 380.0, Language::English);
-    assert!(!shows(&tester, "Matching events"));
+    assert!(!shows(&tester, "Compare two periods…"));
     tester.get_by_label("Show datasets and filters").click();
     settle(&mut tester);
     assert!(shows(&tester, "kyiv-air-attacks.csv"));
     tester.get_by_label("Event, summary, selection").click();
     settle(&mut tester);
-    assert!(shows(&tester, "Matching events") && !shows(&tester, "kyiv-air-attacks.csv"));
+    assert!(shows(&tester, "Compare two periods…") && !shows(&tester, "kyiv-air-attacks.csv"));
     ask(&mut tester, Action::Escape);
-    assert!(!shows(&tester, "Matching events"));
+    assert!(!shows(&tester, "Compare two periods…"));
     // In a large window both are beside the map again.
     tester.set_size(vec2(1280.0, 800.0));
     settle(&mut tester);
-    assert!(shows(&tester, "Matching events") && shows(&tester, "kyiv-air-attacks.csv"));
+    assert!(shows(&tester, "Compare two periods…") && shows(&tester, "kyiv-air-attacks.csv"));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn what_has_no_room_in_the_line_of_the_time_slider_is_in_its_menus() {
 #[test]
 fn dialogs_stay_inside_of_a_small_window() {
     let actions = [
-        Action::ExportDialog(strikemap::export::Scope::Filtered),
+        Action::ExportDialog(strikemap::export::Scope::Filtered, None),
         Action::ShowSources,
         Action::ToggleHelp,
         Action::SaveAreaDialog,

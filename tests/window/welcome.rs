@@ -17,14 +17,14 @@ fn first_start() -> Tester {
 #[test]
 fn the_first_start_offers_the_last_attack_which_sets_the_window_and_is_not_offered_again() {
     let mut tester = first_start();
-    assert!(shows(&tester, "Where do you want to begin?"));
+    assert!(shows(&tester, "Documented attacks, on a map and in time"));
     tester.get_by_label("The attack of 27 Dec 2025").click();
     settle(&mut tester);
     let window = document(&tester).filters.time.window.unwrap();
     let kyiv = strikemap::dataset::time::zone("Europe/Kyiv").unwrap();
     assert_eq!(window.end().to_civil(&kyiv).to_string(), "2025-12-28T00:00:00");
     assert_eq!(window.secs() % 86_400, 0, "whole days");
-    assert!(!shows(&tester, "Where do you want to begin?"));
+    assert!(!shows(&tester, "Documented attacks, on a map and in time"));
     assert!(tester.state().as_ref().unwrap().settings_to_keep().hint_closed);
 }
 

@@ -74,6 +74,7 @@ report = Report…
 reload = Reload
 map-columns = Map columns…
 close = Close
+close-dialog = Close dialog
 actions-for = Actions for { $name }
 built-in-data = built-in data
 of-rows-not-read = { $skipped } of { $rows } rows not read

@@ -96,6 +96,7 @@ count-earlier-versions =
     }
 looking-for-air-alerts = Looking for air alerts…
 alert-on-since = On since { $since }
+alert-on-during = On, { $from }–{ $to }
 alert-on-since-before = On since { $since } ({ $before })
 alert-not-known = Not known: { $reason }
 time-before = { $time } before

@@ -1,7 +1,5 @@
 # export
 
-export-selected-events-dialog = Export selected events
-export-filtered-events-dialog = Export filtered events
 path-or-choose = path, or choose…
 choose = Choose…
 replace-the-existing-file = Replace the existing file
@@ -9,11 +7,6 @@ a-manifest-is-written-beside-the-file = A manifest is written beside the file; �
 copy-as-command = Copy as command
 the-command-line-that-writes-the-same = The command line that writes the same bytes
 export-dialog = Export
-exactly-so-many-events =
-    { $count ->
-        [one] Exactly { $count } event
-       *[other] Exactly { $count } events
-    }
 selected-by-hand-filters-do-not-change = Selected by hand; filters do not change what is exported
 repeated-rows-left-out-of-export =
     { $count ->
@@ -159,3 +152,13 @@ square = Square
 a4-for-print = A4 for print
 export-matching-count = Matching events: { $count }
 export-selected-count = Selected events: { $count }
+export-matching-events-dialog =
+    { $count ->
+        [one] Export { $count } event
+       *[other] Export { $count } events
+    }
+export-selected-events-dialog =
+    { $count ->
+        [one] Export { $count } selected event
+       *[other] Export { $count } selected events
+    }

@@ -4,10 +4,17 @@ shortcuts = Shortcuts
 symbols = Symbols
 a-filled-symbol-stands-at-an-exact = A filled symbol stands at an exact place, a hollow one at an imprecise one; hatching shows where such events may have happened. A ring with a number is several events: click it to zoom in, or to spread out those at one place. Alerts and closures are lanes of the time slider, and symbols only where nothing else matches.
 
-where-to-begin = Where do you want to begin?
+where-to-begin = Documented attacks, on a map and in time
+what-is-open-at-the-start =
+    { $count ->
+        [one] { $count } event is open. Nothing is sent over the network.
+       *[other] { $count } events are open, from { $first } to { $last }. Nothing is sent over the network.
+    }
 the-attack-of = The attack of { $day }
 open-my-files = Open my files…
+open-my-files-about = CSV, Excel, GeoJSON, KML, Parquet; or drop them here
 how-to-read-the-map = How to read the map
+how-to-read-the-map-about = Five steps; leave at any moment with Esc
 releases-page = Releases…
 step-of = { $step } of { $count }
 tour-next = Next

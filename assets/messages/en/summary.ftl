@@ -8,11 +8,6 @@ and-others =
         [one] and { $count } other
        *[other] and { $count } others
     }
-events-in-all-shown-datasets = Events in all shown datasets
-without-a-time = without a time
-without-a-place = without a place
-matching-disputed = Matching, disputed
-people-in-matching-events = People in matching events
 data-from-to = Data from { $first } to { $last }
 click-a-bar-to-filter-by-it = Click a bar to filter by it, a symbol on the map or a row of the table to read about it
 no-event-states-a-figure = no event states a figure
@@ -46,3 +41,16 @@ and-median-after-it-began = , median { $time } after it began
 and-strikes-not-known = , { $count } not known
 selected-events-only = Selected only
 claims-differ-of = { $count }, disputed
+of-events-shown =
+    { $count ->
+        [one] of { $count } in the shown datasets
+       *[other] of { $count } in the shown datasets
+    }
+count-disputed =
+    { $count ->
+        [one] { $count } disputed
+       *[other] { $count } disputed
+    }
+only-disputed-events = Only events whose claims differ match then
+report-button = Report…
+a-report-of-what-matches = A report of the matching events, to read or to print

@@ -80,6 +80,7 @@ report = Raport o pliku…
 reload = Wczytaj ponownie
 map-columns = Przypisz kolumny…
 close = Zamknij
+close-dialog = Zamknij okno
 actions-for = Działania na { $name }
 built-in-data = wbudowane dane
 of-rows-not-read =

@@ -104,6 +104,7 @@ count-earlier-versions =
     }
 looking-for-air-alerts = Szukanie alarmów powietrznych…
 alert-on-since = Trwał od { $since }
+alert-on-during = Trwał, { $from }–{ $to }
 alert-on-since-before = Trwał od { $since } ({ $before })
 alert-not-known = Brak danych: { $reason }
 time-before = { $time } wcześniej

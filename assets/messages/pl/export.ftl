@@ -1,7 +1,5 @@
 # export
 
-export-selected-events-dialog = Eksport zaznaczonych zdarzeń
-export-filtered-events-dialog = Eksport przefiltrowanych zdarzeń
 path-or-choose = ścieżka lub wybierz…
 choose = Wybierz…
 replace-the-existing-file = Zastąp istniejący plik
@@ -9,13 +7,6 @@ a-manifest-is-written-beside-the-file = Obok pliku zapisywany jest manifest; „
 copy-as-command = Kopiuj jako polecenie
 the-command-line-that-writes-the-same = Polecenie, które zapisze te same bajty
 export-dialog = Eksportuj
-exactly-so-many-events =
-    { $count ->
-        [one] Dokładnie { $count } zdarzenie
-        [few] Dokładnie { $count } zdarzenia
-        [many] Dokładnie { $count } zdarzeń
-       *[other] Dokładnie { $count } zdarzeń
-    }
 selected-by-hand-filters-do-not-change = Zaznaczone ręcznie; filtry nie zmieniają tego, co jest eksportowane
 repeated-rows-left-out-of-export =
     { $count ->
@@ -169,3 +160,17 @@ square = Kwadrat
 a4-for-print = A4 do druku
 export-matching-count = Zdarzenia pasujące do filtrów: { $count }
 export-selected-count = Zaznaczone zdarzenia: { $count }
+export-matching-events-dialog =
+    { $count ->
+        [one] Eksport { $count } zdarzenia
+        [few] Eksport { $count } zdarzeń
+        [many] Eksport { $count } zdarzeń
+       *[other] Eksport { $count } zdarzenia
+    }
+export-selected-events-dialog =
+    { $count ->
+        [one] Eksport { $count } zaznaczonego zdarzenia
+        [few] Eksport { $count } zaznaczonych zdarzeń
+        [many] Eksport { $count } zaznaczonych zdarzeń
+       *[other] Eksport { $count } zaznaczonego zdarzenia
+    }

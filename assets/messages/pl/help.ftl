@@ -4,10 +4,19 @@ shortcuts = Skróty
 symbols = Znaki
 a-filled-symbol-stands-at-an-exact = Wypełniony znak stoi w dokładnym miejscu, pusty – w niedokładnym; kreskowanie pokazuje, gdzie takie zdarzenia mogły mieć miejsce. Pierścień z liczbą to kilka zdarzeń: kliknij, aby przybliżyć lub rozsunąć zdarzenia z jednego miejsca. Alarmy i zamknięcia to pasy na suwaku czasu, a znakami są tylko tam, gdzie nic innego nie pasuje.
 
-where-to-begin = Od czego zacząć?
+where-to-begin = Udokumentowane ataki na mapie i w czasie
+what-is-open-at-the-start =
+    { $count ->
+        [one] Otwarto { $count } zdarzenie, { $first } – { $last }. Nic nie jest wysyłane przez sieć.
+        [few] Otwarto { $count } zdarzenia, { $first } – { $last }. Nic nie jest wysyłane przez sieć.
+        [many] Otwarto { $count } zdarzeń, { $first } – { $last }. Nic nie jest wysyłane przez sieć.
+       *[other] Otwarto { $count } zdarzenia, { $first } – { $last }. Nic nie jest wysyłane przez sieć.
+    }
 the-attack-of = Atak z { $day }
 open-my-files = Otwórz moje pliki…
+open-my-files-about = CSV, Excel, GeoJSON, KML, Parquet; albo upuść je tutaj
 how-to-read-the-map = Jak czytać mapę
+how-to-read-the-map-about = Pięć kroków; w każdej chwili zakończysz je klawiszem Esc
 releases-page = Wydania…
 step-of = { $step } z { $count }
 tour-next = Dalej

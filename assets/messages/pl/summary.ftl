@@ -10,11 +10,6 @@ and-others =
         [many] i jeszcze { $count }
        *[other] i jeszcze { $count }
     }
-events-in-all-shown-datasets = Zdarzenia we wszystkich pokazanych zbiorach
-without-a-time = bez czasu
-without-a-place = bez miejsca
-matching-disputed = Pasujące, sporne
-people-in-matching-events = Ludzie w pasujących zdarzeniach
 data-from-to = Dane od { $first } do { $last }
 click-a-bar-to-filter-by-it = Kliknij słupek, aby według niego filtrować, a znak na mapie lub wiersz tabeli, aby przeczytać o zdarzeniu
 no-event-states-a-figure = żadne zdarzenie nie podaje liczby
@@ -56,3 +51,14 @@ and-median-after-it-began = , mediana { $time } od jego początku
 and-strikes-not-known = , o { $count } brak danych
 selected-events-only = Tylko zaznaczone
 claims-differ-of = { $count }, sporne
+of-events-shown = z { $count } w pokazanych zbiorach
+count-disputed =
+    { $count ->
+        [one] { $count } sporne
+        [few] { $count } sporne
+        [many] { $count } spornych
+       *[other] { $count } spornego
+    }
+only-disputed-events = Pasują wtedy tylko zdarzenia, o których informacje się różnią
+report-button = Raport…
+a-report-of-what-matches = Raport o pasujących zdarzeniach, do czytania lub druku

@@ -80,6 +80,7 @@ report = Звіт про файл…
 reload = Прочитати знову
 map-columns = Призначити стовпці…
 close = Закрити
+close-dialog = Закрити вікно
 actions-for = Дії з { $name }
 built-in-data = вбудовані дані
 of-rows-not-read =

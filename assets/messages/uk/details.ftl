@@ -104,6 +104,7 @@ count-earlier-versions =
     }
 looking-for-air-alerts = Пошук повітряних тривог…
 alert-on-since = Тривала від { $since }
+alert-on-during = Тривала, { $from }–{ $to }
 alert-on-since-before = Тривала від { $since } ({ $before })
 alert-not-known = Немає даних: { $reason }
 time-before = за { $time } до того

@@ -1,7 +1,5 @@
 # export
 
-export-selected-events-dialog = Експорт вибраних подій
-export-filtered-events-dialog = Експорт відфільтрованих подій
 path-or-choose = шлях, або виберіть…
 choose = Вибрати…
 replace-the-existing-file = Замінити наявний файл
@@ -9,13 +7,6 @@ a-manifest-is-written-beside-the-file = Поруч із файлом запис�
 copy-as-command = Скопіювати як команду
 the-command-line-that-writes-the-same = Команда, яка запише ті самі байти
 export-dialog = Експортувати
-exactly-so-many-events =
-    { $count ->
-        [one] Рівно { $count } подія
-        [few] Рівно { $count } події
-        [many] Рівно { $count } подій
-       *[other] Рівно { $count } подій
-    }
 selected-by-hand-filters-do-not-change = Вибрано вручну; фільтри не змінюють того, що експортується
 repeated-rows-left-out-of-export =
     { $count ->
@@ -169,3 +160,17 @@ square = Квадрат
 a4-for-print = A4 для друку
 export-matching-count = Події за фільтрами: { $count }
 export-selected-count = Вибрані події: { $count }
+export-matching-events-dialog =
+    { $count ->
+        [one] Експорт { $count } події
+        [few] Експорт { $count } подій
+        [many] Експорт { $count } подій
+       *[other] Експорт { $count } події
+    }
+export-selected-events-dialog =
+    { $count ->
+        [one] Експорт { $count } вибраної події
+        [few] Експорт { $count } вибраних подій
+        [many] Експорт { $count } вибраних подій
+       *[other] Експорт { $count } вибраної події
+    }

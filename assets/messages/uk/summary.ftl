@@ -10,11 +10,6 @@ and-others =
         [many] і ще { $count }
        *[other] і ще { $count }
     }
-events-in-all-shown-datasets = Події в усіх показаних наборах
-without-a-time = без часу
-without-a-place = без місця
-matching-disputed = Відповідні з розбіжностями
-people-in-matching-events = Люди у відповідних подіях
 data-from-to = Дані від { $first } до { $last }
 click-a-bar-to-filter-by-it = Натисніть стовпчик, щоб фільтрувати за ним, знак на мапі або рядок таблиці – щоб прочитати про подію
 no-event-states-a-figure = жодна подія не називає числа
@@ -56,3 +51,12 @@ and-median-after-it-began = , медіана – через { $time } після
 and-strikes-not-known = , про { $count } немає даних
 selected-events-only = Лише вибрані
 claims-differ-of = { $count }, є розбіжності
+of-events-shown = з { $count } у показаних наборах
+count-disputed =
+    { $count ->
+        [one] { $count } з розбіжностями
+       *[other] { $count } з розбіжностями
+    }
+only-disputed-events = Тоді відповідають лише події, дані про які розходяться
+report-button = Звіт…
+a-report-of-what-matches = Звіт про події, що відповідають, для читання чи друку

@@ -11,21 +11,16 @@ use crate::session::{Command, DatasetId, EventRef, SelectionOp};
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::change_lines::change_lines;
+use crate::ui::widgets::dialog::Dialog;
 use crate::ui::{Action, View};
 use crate::versions::{Change, Difference};
 
 /// Rows of each sort that are listed; the table has all of them.
 const LISTED: usize = 200;
 
-/// The frame of a dialog that holds such lists.
-pub fn window<'o>(title: String, id: &str, open: &'o mut bool) -> egui::Window<'o> {
-    egui::Window::new(title)
-        .id(egui::Id::unique(id))
-        .open(open)
-        .collapsible(false)
-        .default_width(560.0)
-        .default_height(420.0)
-        .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
+/// A dialog that holds such lists.
+pub fn dialog<'a>(title: &'a str, id: &str) -> Dialog<'a> {
+    Dialog::new(title, id, 560.0).window(|window| window.resizable(true).default_height(420.0).max_width(f32::INFINITY))
 }
 
 /// Rows of one sort, read from their records once.

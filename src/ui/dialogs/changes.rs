@@ -53,8 +53,9 @@ impl ChangesDialog {
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
         let name = escape_invisible(&self.new.source.name).into_owned();
-        change_list::window(tr!("what-changed-in", name = name), "changes", &mut open).show(
+        change_list::dialog(&tr!("what-changed-in", name = name), "changes").show(
             ctx,
+            Some(&mut open),
             |ui| {
                 scrolled::fixed(ui, egui::vec2(560.0, 420.0), |ui| {
                     self.summary_ui(ui);

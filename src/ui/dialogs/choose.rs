@@ -8,8 +8,9 @@ use crate::language::tr;
 use crate::session::{Command, Selection, SelectionOp};
 use crate::ui::View;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::expression_field::ExpressionField;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::{choice, scrolled};
 
 /// What is to be counted: another text, data or choice is another count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,16 +69,13 @@ impl ChooseDialog {
     /// Paints the dialog; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("select-by-expression-dialog"))
-            .id(egui::Id::unique("select by expression"))
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .default_width(460.0)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
+        Dialog::new(tr!("select-by-expression-dialog"), "select by expression", 460.0).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 scrolled::fixed(ui, egui::vec2(460.0, 420.0), |ui| self.contents_ui(view, ui));
-            });
+            },
+        );
         open
     }
 
@@ -88,7 +86,7 @@ impl ChooseDialog {
             field.request_focus();
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        ui.checkbox(&mut self.among_all, tr!("include-filtered-out-events"));
+        choice::checkbox(ui, &mut self.among_all, tr!("include-filtered-out-events"));
         let is_sound = matches!(self.field.expression(), Some(Ok(_)));
         let now = Wanted {
             text: self.field.text.clone(),

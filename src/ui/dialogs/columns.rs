@@ -16,6 +16,7 @@ use crate::session::DatasetId;
 use crate::ui::labels;
 use crate::ui::settings::ZONES;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::dialog::{self, Dialog};
 use crate::ui::widgets::scrolled;
 use crate::ui::widgets::{button, icon::Icon};
 use crate::ui::{Action, View};
@@ -83,14 +84,11 @@ impl ColumnsDialog {
         let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy();
         let title = tr!("columns-of", name = crate::base::escape::escape_invisible(&name));
         let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
-        egui::Window::new(title)
-            .id(egui::Id::unique("columns"))
-            .open(&mut open)
-            .collapsible(false)
-            .default_size([room.x.min(920.0), room.y.min(640.0)])
-            .max_size(room)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
+        Dialog::new(&title, "columns", room.x.min(920.0))
+            .window(|window| {
+                window.resizable(true).default_height(room.y.min(640.0)).max_size(room)
+            })
+            .show(ctx, Some(&mut open), |ui| {
                 scrolled::filling(ui, egui::vec2(620.0, 420.0), |ui| {
                     self.head_ui(ui);
                     self.options_ui(view, ui);
@@ -100,15 +98,20 @@ impl ColumnsDialog {
                     } else {
                         ui.label(tr!("the-file-is-too-large-for-its"));
                     }
-                    ui.separator();
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let is_ready = self.is_ready();
-                        is_done = button::primary(ui, tr!("open"), is_ready).clicked();
-                        is_cancelled = ui.button(tr!("cancel")).clicked();
-                        if !is_ready {
-                            ui.label(tr!("choose-a-column-for-the-date-or"));
-                        }
-                    });
+                    let is_ready = self.is_ready();
+                    dialog::foot(
+                        ui,
+                        |ui| {
+                            if !is_ready {
+                                let text = tr!("choose-a-column-for-the-date-or");
+                                ui.add(Label::new(text).truncate());
+                            }
+                        },
+                        |ui| {
+                            is_done = button::primary(ui, tr!("open"), is_ready).clicked();
+                            is_cancelled = ui.button(tr!("cancel")).clicked();
+                        },
+                    );
                 });
             });
         if is_done {
@@ -122,7 +125,10 @@ impl ColumnsDialog {
     }
 
     fn is_ready(&self) -> bool {
-        self.preview.as_ref().is_none_or(|preview| preview.mapping.tells_when_or_where())
+        self.preview.as_ref().is_none_or(|preview| {
+            let reads_some = preview.rows.iter().any(|row| row.event.is_some());
+            preview.mapping.tells_when_or_where() && (reads_some || !preview.is_whole)
+        })
     }
 
     /// What the file is, and what is not sure of it.

@@ -19,6 +19,7 @@ use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
+use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::scrolled;
 use crate::ui::{Action, Choosing, View};
 
@@ -104,16 +105,14 @@ impl CompareWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("compare-two-periods-dialog"))
-            .id(egui::Id::unique("compare periods"))
-            .open(&mut open)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .default_size(scrolled::size(ctx, egui::vec2(620.0, 460.0)))
-            .collapsible(false)
-            .show(ctx, |ui| {
+        let size = scrolled::size(ctx, egui::vec2(620.0, 460.0));
+        Dialog::resizable(tr!("compare-two-periods-dialog"), "compare periods", ctx, size).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 scrolled::filling(ui, egui::vec2(560.0, 420.0), |ui| self.contents_ui(view, ui));
-            });
+            },
+        );
         open
     }
 

@@ -16,7 +16,8 @@ use crate::ui::labels;
 use crate::ui::panels::details;
 use crate::ui::records::reading;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::{choice, scrolled};
 use crate::ui::{Action, Choosing, View};
 
 /// What was found, which pair is looked at, and what runs.
@@ -85,14 +86,9 @@ impl DuplicatesWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("possible-duplicates-dialog"))
-            .id(egui::Id::unique("possible duplicates"))
-            .open(&mut open)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .default_size(scrolled::size(ctx, egui::vec2(860.0, 520.0)))
-            .collapsible(false)
-            .show(ctx, |ui| {
+        let size = scrolled::size(ctx, egui::vec2(760.0, 520.0));
+        Dialog::resizable(tr!("possible-duplicates-dialog"), "possible duplicates", ctx, size)
+            .show(ctx, Some(&mut open), |ui| {
                 scrolled::filling(ui, egui::vec2(620.0, 420.0), |ui| self.contents_ui(view, ui));
             });
         open
@@ -127,8 +123,8 @@ impl DuplicatesWindow {
         }
         let listed = self.listed.as_ref().map_or(&[][..], |(_, listed)| listed);
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.only_across, tr!("cross-dataset-only"));
-            ui.checkbox(&mut self.with_decided, tr!("include-reviewed"));
+            choice::checkbox(ui, &mut self.only_across, tr!("cross-dataset-only"));
+            choice::checkbox(ui, &mut self.with_decided, tr!("include-reviewed"));
             same_ids_ui(view, ui, known, listed);
         });
         if listed.is_empty() {
@@ -382,7 +378,7 @@ fn keep_one_ui(view: &View<'_>, ui: &mut Ui) {
         let mut once = document.keep_one.is_some();
         let label = tr!("count-each-event-once", count = groups);
         let hover = tr!("of-rows-decided-to-be-the-same");
-        if ui.checkbox(&mut once, label).on_hover_text(hover).changed() {
+        if choice::checkbox(ui, &mut once, label).on_hover_text(hover).changed() {
             view.send(Command::Deduplicate(once.then(Deduplicate::default)));
         }
         let Some(keep_one) = document.keep_one else { return };

@@ -15,8 +15,9 @@ use crate::language::{current, tr};
 use crate::session::Open;
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token};
+use crate::ui::widgets::dialog::{self, Dialog};
 use crate::ui::widgets::scrolled;
-use crate::ui::widgets::{button, path_field};
+use crate::ui::widgets::{button, choice, path_field};
 use crate::ui::{Action, View};
 
 /// Room for title, file and buttons, in points.
@@ -36,14 +37,17 @@ pub struct ExportDialog {
 }
 
 impl ExportDialog {
-    /// For the events of `scope`; original columns where that is possible.
-    pub fn new(scope: Scope, view: &View<'_>) -> Self {
+    /// For the events of `scope`, at first in the format of this id; original columns where
+    /// that is possible.
+    pub fn new(scope: Scope, format: Option<&str>, view: &View<'_>) -> Self {
         let several = view.session.shown().count() > 1;
+        let usual = Request::new(scope);
         let request = Request {
+            format: format.map_or(usual.format.clone(), str::to_owned),
             columns: if several { ColumnSet::Project } else { ColumnSet::Original },
             page: PageChoices { language: current(), ..PageChoices::default() },
             report: ReportChoices { language: current() },
-            ..Request::new(scope)
+            ..usual
         };
         Self {
             request,
@@ -79,28 +83,26 @@ impl ExportDialog {
         let mut open = true;
         let mut send = false;
         let mut cancelled = false;
-        let title = match self.request.scope {
-            Scope::Selected => tr!("export-selected-events-dialog"),
-            Scope::Filtered => tr!("export-filtered-events-dialog"),
+        let (title, count) = match self.request.scope {
+            Scope::Selected => {
+                let count = view.session.document().selection.count();
+                (tr!("export-selected-events-dialog", count = count), count)
+            }
+            Scope::Filtered => {
+                let count = view.session.derived().matching_count();
+                (tr!("export-matching-events-dialog", count = count), count)
+            }
         };
-        let count = match self.request.scope {
-            Scope::Selected => view.session.document().selection.count(),
-            Scope::Filtered => view.session.derived().matching_count(),
-        };
-        egui::Window::new(title)
-            .id(egui::Id::unique("export"))
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .default_width(scrolled::width(ctx, 480.0))
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
+        Dialog::new(&title, "export", scrolled::width(ctx, 480.0)).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 scrolled::fixed(ui, egui::vec2(480.0, 420.0), |ui| {
                     let room = ctx.content_rect().height() - FOOT_POINTS;
                     // In a low window all of it scrolls, not these alone.
                     let room = if room < LEAST_CHOICES_POINTS { f32::INFINITY } else { room };
                     egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-                        self.choices_ui(view, ui, count);
+                        self.choices_ui(view, ui);
                     });
                     let can_write = self.is_ready();
                     let request = &mut self.request;
@@ -135,49 +137,54 @@ impl ExportDialog {
                     if let Some(problem) = &problem {
                         path_field::problem_ui(ui, problem);
                     } else if state.is_file {
-                        ui.checkbox(&mut request.replace, tr!("replace-the-existing-file"));
+                        choice::checkbox(
+                            ui,
+                            &mut request.replace,
+                            tr!("replace-the-existing-file"),
+                        );
                     }
                     ui.label(
                         egui::RichText::new(tr!("a-manifest-is-written-beside-the-file"))
                             .small()
                             .color(Theme::of(ui.ctx()).faint_text()),
                     );
-                    ui.separator();
-                    ui.horizontal(|ui| {
-                        let copy =
-                            ui.add_enabled(count > 0, egui::Link::new(tr!("copy-as-command")));
-                        if copy
-                            .on_hover_text(tr!("the-command-line-that-writes-the-same"))
-                            .clicked()
-                        {
-                            let path = path.clone();
-                            view.ask(Action::CopyCommand(made_now(Request {
-                                path,
-                                ..request.clone()
-                            })));
-                        }
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            let is_ready = path.is_some()
-                                && problem.is_none()
-                                && count > 0
-                                && (!state.is_file || request.replace)
-                                && can_write;
+                    let is_ready = path.is_some()
+                        && problem.is_none()
+                        && count > 0
+                        && (!state.is_file || request.replace)
+                        && can_write;
+                    let (mut is_wanted, mut is_copied) = (entered && is_ready, false);
+                    dialog::foot(
+                        ui,
+                        |ui| {
+                            let copy = egui::Link::new(tr!("copy-as-command"));
+                            let copy = ui.add_enabled(count > 0, copy);
+                            let tip = tr!("the-command-line-that-writes-the-same");
+                            is_copied = copy.on_hover_text(tip).clicked();
+                        },
+                        |ui| {
                             let export = button::primary(ui, tr!("export-dialog"), is_ready);
-                            if export.clicked() || (entered && is_ready) {
-                                request.path.clone_from(&path);
-                                send = true;
-                            }
+                            is_wanted |= export.clicked();
                             cancelled = ui.button(tr!("cancel")).clicked();
-                        });
-                    });
+                        },
+                    );
+                    if is_copied {
+                        let request = Request { path: path.clone(), ..request.clone() };
+                        view.ask(Action::CopyCommand(made_now(request)));
+                    }
+                    if is_wanted {
+                        request.path.clone_from(&path);
+                        send = true;
+                    }
                 });
-            });
+            },
+        );
         if send {
             view.ask(Action::Export(made_now(self.request.clone())));
         }
         open && !cancelled
     }
-    /// What is exported, in which form, and what of it is left out.
+
     /// Whether what matches or what is selected is exported, where something is selected.
     fn scope_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         let selected = view.session.document().selection.count();
@@ -199,16 +206,18 @@ impl ExportDialog {
         ui.add_space(4.0);
     }
 
-    fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, count: usize) {
+    /// What is exported, in which form, and what of it is left out.
+    fn choices_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui) {
         self.scope_ui(view, ui);
-        ui.strong(tr!("exactly-so-many-events", count = count));
         let filters = &view.session.document().filters;
         if self.request.scope == Scope::Selected {
             ui.label(tr!("selected-by-hand-filters-do-not-change"));
             outside_ui(view, ui);
         } else {
-            for sentence in sentences(filters, &view.settings.zone(), Wording::Exact) {
-                ui.add(egui::Label::new(format!("• {sentence}")).wrap());
+            let zone = view.settings.zone();
+            let exact = sentences(filters, &zone, Wording::Exact).join("\n");
+            for sentence in sentences(filters, &zone, Wording::ForPeople) {
+                ui.add(egui::Label::new(sentence).wrap()).on_hover_text(&exact);
             }
             let left_out = view.session.derived().suppressed_count();
             if left_out > 0 {
@@ -218,16 +227,20 @@ impl ExportDialog {
         }
         ui.separator();
         let request = &mut self.request;
-        ui.label(tr!("format"));
-        let formats: Vec<(&str, String, String)> = EXPORTERS
-            .iter()
-            .map(|exporter| (exporter.id(), labels::exporter(*exporter).to_owned(), String::new()))
-            .collect();
-        let now = by_id(&request.format).map_or("", |exporter| exporter.id());
-        let chosen = ui.horizontal_wrapped(|ui| button::segments(ui, now, &formats));
-        if let Some(id) = chosen.inner {
-            id.clone_into(&mut request.format);
-        }
+        ui.horizontal(|ui| {
+            let label = ui.label(tr!("format"));
+            let name = by_id(&request.format).map_or("", labels::exporter);
+            let list = egui::ComboBox::from_id_salt("format").selected_text(name);
+            let list = list.show_ui(ui, |ui| {
+                for exporter in EXPORTERS {
+                    let is_chosen = exporter.id() == request.format;
+                    if ui.selectable_label(is_chosen, labels::exporter(*exporter)).clicked() {
+                        exporter.id().clone_into(&mut request.format);
+                    }
+                }
+            });
+            list.response.labelled_by(label.id);
+        });
         ui.add_space(4.0);
         // Documents for people have columns of their own.
         let has_columns = by_id(&request.format)
@@ -257,7 +270,7 @@ impl ExportDialog {
             request.print = self.print.choices();
         }
         ui.add_enabled_ui(request.format == export::table::ID, |ui| {
-            ui.checkbox(&mut request.formula_safe, tr!("safe-for-spreadsheets"))
+            choice::checkbox(ui, &mut request.formula_safe, tr!("safe-for-spreadsheets"))
                 .on_hover_text(tr!("puts-an-apostrophe-before-cells-that-a"));
         });
         let whose = by_id(&request.format)
@@ -277,7 +290,7 @@ impl ExportDialog {
             && !request.publication.changes_places();
         request.picture &= can_show;
         ui.add_enabled_ui(can_show, |ui| {
-            ui.checkbox(&mut request.picture, tr!("map-in-the-report"))
+            choice::checkbox(ui, &mut request.picture, tr!("map-in-the-report"))
                 .on_hover_text(tr!("a-picture-of-every-matching-event-drawn"))
                 .on_disabled_hover_text(tr!("only-a-report-of-filtered-events-at"));
         });
@@ -318,7 +331,7 @@ fn notes_ui(view: &View<'_>, whose: ColumnSet, chosen: &mut bool, ui: &mut egui:
     if !is_possible {
         *chosen = false;
     }
-    ui.add_enabled(is_possible, egui::Checkbox::new(chosen, tr!("notes-and-tags")))
+    choice::checkbox_if(ui, is_possible, chosen, tr!("notes-and-tags"))
         .on_hover_text(tr!("as-two-more-columns-the-manifest-names"))
         .on_disabled_hover_text(tr!("notes-and-tags-stand-in-columns-of"));
     *chosen

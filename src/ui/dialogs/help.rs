@@ -9,6 +9,7 @@ use crate::language::tr;
 use crate::ui::actions::ACTIONS;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::icon::Icon;
 use crate::ui::widgets::scrolled;
 use crate::ui::widgets::signs::{self, Fill};
@@ -64,13 +65,10 @@ impl Help {
             search.clear();
             return;
         }
-        egui::Window::new(tr!("shortcuts-and-symbols"))
-            .open(is_open)
-            .collapsible(false)
-            .resizable(false)
-            .default_width(WIDTH_POINTS)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
+        Dialog::new(tr!("shortcuts-and-symbols"), "help", WIDTH_POINTS).show(
+            ctx,
+            Some(is_open),
+            |ui| {
                 scrolled::fixed(ui, egui::vec2(640.0, 320.0), |ui| {
                     let field = egui::TextEdit::singleline(search)
                         .hint_text(Icon::MagnifyingGlass.with(tr!("search-the-help")))
@@ -97,7 +95,8 @@ impl Help {
                         });
                     });
                 });
-            });
+            },
+        );
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::base::link::Link;
 use crate::language::tr;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View};
 
 /// The dialog; the only place that hands an address to the browser.
@@ -22,13 +23,11 @@ impl LinkDialog {
     /// Paints the dialog; whether it stays open.
     pub fn ui(&self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let (mut open, mut is_done) = (true, false);
-        egui::Window::new(tr!("open-this-address"))
-            .id(egui::Id::unique("open this address"))
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
+        let width = scrolled::width(ctx, 440.0);
+        Dialog::new(tr!("open-this-address"), "open this address", width).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 scrolled::fixed(ui, egui::vec2(440.0, 360.0), |ui| {
                     ui.set_width(scrolled::width(ctx, 440.0));
                     ui.label(tr!("your-browser-will-ask-this-host-which"));
@@ -42,20 +41,25 @@ impl LinkDialog {
                         let text = tr!("in-the-data-it-has-other-letters");
                         ui.label(egui::RichText::new(text).small().color(faint));
                     }
-                    ui.add_space(4.0);
-                    ui.horizontal(|ui| {
-                        if ui.button(tr!("open-in-browser")).clicked() {
-                            ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
-                            is_done = true;
-                        }
-                        if ui.button(tr!("copy")).clicked() {
-                            view.ask(Action::Copy(self.link.address.clone()));
-                            is_done = true;
-                        }
-                        is_done |= ui.button(tr!("cancel")).clicked();
-                    });
+                    let (mut is_opened, mut is_copied) = (false, false);
+                    dialog::foot(
+                        ui,
+                        |ui| is_copied = ui.button(tr!("copy")).clicked(),
+                        |ui| {
+                            is_opened = button::primary(ui, tr!("open-in-browser"), true).clicked();
+                            is_done |= ui.button(tr!("cancel")).clicked();
+                        },
+                    );
+                    if is_opened {
+                        ctx.open_url(egui::OpenUrl::new_tab(&self.link.address));
+                    }
+                    if is_copied {
+                        view.ask(Action::Copy(self.link.address.clone()));
+                    }
+                    is_done |= is_opened || is_copied;
                 });
-            });
+            },
+        );
         open && !is_done
     }
 }

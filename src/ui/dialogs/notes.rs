@@ -11,6 +11,7 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::panels::details;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::notes::{name_of, signature};
 use crate::ui::widgets::scrolled;
 
@@ -24,16 +25,14 @@ impl NotesWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("notes-and-tags"))
-            .id(egui::Id::unique("notes"))
-            .open(&mut open)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .default_size(scrolled::size(ctx, egui::vec2(460.0, 420.0)))
-            .collapsible(false)
-            .show(ctx, |ui| {
+        let size = scrolled::size(ctx, egui::vec2(460.0, 420.0));
+        Dialog::resizable(tr!("notes-and-tags"), "notes", ctx, size).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 scrolled::filling(ui, egui::vec2(380.0, 300.0), |ui| self.content_ui(view, ui));
-            });
+            },
+        );
         open
     }
 

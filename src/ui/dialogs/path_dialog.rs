@@ -6,8 +6,8 @@ use crate::jobs::PathQuestion;
 use crate::language::tr;
 use crate::ui::View;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::path_field;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, path_field, scrolled};
 
 /// The dialog.
 pub struct PathDialog {
@@ -36,45 +36,40 @@ impl PathDialog {
         let is_to_write = self.question.is_to_write;
         let can_use =
             path.is_some() && if is_to_write { state.problem().is_none() } else { state.is_file };
-        egui::Window::new(self.question.title.as_str())
-            .id(egui::Id::unique("path"))
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .default_width(480.0)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
-                scrolled::fixed(ui, egui::vec2(480.0, 220.0), |ui| {
-                    let label = ui.label(tr!("no-file-dialog-write-the-path"));
-                    let field = egui::TextEdit::singleline(&mut self.text)
-                        .hint_text(tr!("path-of-the-file"))
-                        .desired_width(scrolled::width(ctx, 480.0) - 20.0);
-                    let field = ui.add(field).labelled_by(label.id);
-                    if !std::mem::replace(&mut self.has_focused, true) {
-                        field.request_focus();
+        let title = self.question.title.clone();
+        Dialog::new(&title, "path", 480.0).show(ctx, Some(&mut open), |ui| {
+            scrolled::fixed(ui, egui::vec2(480.0, 220.0), |ui| {
+                let label = ui.label(tr!("no-file-dialog-write-the-path"));
+                let field = egui::TextEdit::singleline(&mut self.text)
+                    .hint_text(tr!("path-of-the-file"))
+                    .desired_width(scrolled::width(ctx, 480.0) - 20.0);
+                let field = ui.add(field).labelled_by(label.id);
+                if !std::mem::replace(&mut self.has_focused, true) {
+                    field.request_focus();
+                }
+                entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+                match state.problem() {
+                    Some(problem) if is_to_write => path_field::problem_ui(ui, &problem),
+                    _ if is_to_write && state.exists => {
+                        let text = tr!("the-existing-file-will-be-replaced");
+                        ui.colored_label(Theme::of(ui.ctx()).warning(), text);
                     }
-                    entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
-                    match state.problem() {
-                        Some(problem) if is_to_write => path_field::problem_ui(ui, &problem),
-                        _ if is_to_write && state.exists => {
-                            let text = tr!("the-existing-file-will-be-replaced");
-                            ui.colored_label(Theme::of(ui.ctx()).warning(), text);
-                        }
-                        _ if !is_to_write && path.is_some() && !state.is_file => {
-                            path_field::problem_ui(ui, tr!("no-file-at-this-path"));
-                        }
-                        _ => {}
+                    _ if !is_to_write && path.is_some() && !state.is_file => {
+                        path_field::problem_ui(ui, tr!("no-file-at-this-path"));
                     }
-                    ui.add_space(4.0);
-                    ui.horizontal(|ui| {
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            let word = if is_to_write { tr!("save") } else { tr!("open-path") };
-                            entered |= ui.add_enabled(can_use, egui::Button::new(word)).clicked();
-                            cancelled = ui.button(tr!("cancel")).clicked();
-                        });
-                    });
-                });
+                    _ => {}
+                }
+                let word = if is_to_write { tr!("save") } else { tr!("open-path") };
+                dialog::foot(
+                    ui,
+                    |_| {},
+                    |ui| {
+                        entered |= button::primary(ui, word, can_use).clicked();
+                        cancelled = ui.button(tr!("cancel")).clicked();
+                    },
+                );
             });
+        });
         let chosen = path.filter(|_| entered && can_use);
         (open && !cancelled && chosen.is_none(), chosen)
     }

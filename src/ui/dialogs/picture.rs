@@ -16,7 +16,8 @@ use crate::ui::format;
 use crate::ui::picture_request::{Draw, Request};
 use crate::ui::snapshot::{Animation, Style, What};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{button, path_field, scrolled};
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, choice, path_field, scrolled};
 use crate::ui::{Action, View};
 
 /// Frames a second, until another length is asked for.
@@ -40,6 +41,15 @@ pub struct Now {
     pub window_points: [f32; 2],
     /// Whether colours are dark.
     pub dark: bool,
+}
+
+/// How the dialog is left in this frame.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Answer {
+    #[default]
+    None,
+    Save,
+    Cancel,
 }
 
 /// The dialog.
@@ -124,20 +134,14 @@ impl PictureDialog {
         let mut open = true;
         let title =
             if self.motion.is_some() { tr!("save-an-animation") } else { tr!("save-a-picture") };
-        let mut saved = false;
-        egui::Window::new(title)
-            .id(egui::Id::unique("picture"))
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .default_width(460.0)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| saved = scrolled::show(ui, |ui| self.contents_ui(view, now, ui)));
-        open && !saved
+        let mut answer = Answer::default();
+        Dialog::new(title, "picture", 460.0).show(ctx, Some(&mut open), |ui| {
+            scrolled::show(ui, |ui| answer = self.contents_ui(view, now, ui));
+        });
+        open && answer == Answer::default()
     }
 
-    /// Whether it was sent off.
-    fn contents_ui(&mut self, view: &View<'_>, now: &Now, ui: &mut Ui) -> bool {
+    fn contents_ui(&mut self, view: &View<'_>, now: &Now, ui: &mut Ui) -> Answer {
         ui.set_min_width(scrolled::width(ui.ctx(), 460.0));
         if self.motion.is_none() {
             ui.horizontal(|ui| {
@@ -175,18 +179,18 @@ impl PictureDialog {
         };
         let faint = Theme::of(ui.ctx()).faint_text();
         ui.add(egui::Label::new(RichText::new(note).small().color(faint)).wrap());
-        ui.separator();
         let animation = match animation {
             Some(None) => None,
             Some(Some(animation)) => Some(Some(animation)),
             None => Some(None),
         };
-        let Some(path) = self.file_ui(view, ui, animation.is_some()) else { return false };
-        let Some(animation) = animation else { return false };
-        let style = self.style(now);
-        let request = Request { style, animation, path, replace: self.replace };
-        view.ask(Action::Draw(Draw::Save(Box::new(request))));
-        true
+        let answer = self.file_ui(view, ui, animation.is_some());
+        if let (Answer::Save, Some(animation)) = (answer, animation) {
+            let style = self.style(now);
+            let request = Request { style, animation, path: self.path(), replace: self.replace };
+            view.ask(Action::Draw(Draw::Save(Box::new(request))));
+        }
+        answer
     }
 
     fn look_ui(&mut self, now: &Now, ui: &mut Ui) {
@@ -278,7 +282,7 @@ impl PictureDialog {
     }
 
     /// Where to, once that is said; a name without an ending gets the one of the format.
-    fn file_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_sound: bool) -> Option<PathBuf> {
+    fn file_ui(&mut self, view: &View<'_>, ui: &mut Ui, is_sound: bool) -> Answer {
         let mut is_sent = false;
         ui.horizontal(|ui| {
             let label = ui.label(tr!("file"));
@@ -305,16 +309,22 @@ impl PictureDialog {
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
-        ui.add_enabled(
-            state.exists,
-            egui::Checkbox::new(&mut self.replace, tr!("replace-what-is-there")),
-        );
+        choice::checkbox_if(ui, state.exists, &mut self.replace, tr!("replace-what-is-there"));
         let can_save = is_sound && is_named && problem.is_none() && (!state.exists || self.replace);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            is_sent |= button::primary(ui, tr!("save"), can_save).clicked();
-        });
-        is_sent &= can_save;
-        is_sent.then_some(path)
+        let mut is_cancelled = false;
+        dialog::foot(
+            ui,
+            |_| {},
+            |ui| {
+                is_sent |= button::primary(ui, tr!("save"), can_save).clicked();
+                is_cancelled = ui.button(tr!("cancel")).clicked();
+            },
+        );
+        match (is_sent && can_save, is_cancelled) {
+            (true, _) => Answer::Save,
+            (_, true) => Answer::Cancel,
+            _ => Answer::None,
+        }
     }
 
     fn path(&self) -> PathBuf {

@@ -38,12 +38,9 @@ impl PublicationCheck {
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
         let file = escape_invisible(&self.since.published.file).into_owned();
-        change_list::window(
-            tr!("check-of-a-publication", file = file),
-            "publication check",
-            &mut open,
-        )
-        .show(ctx, |ui| {
+        let title = tr!("check-of-a-publication", file = file);
+        let dialog = change_list::dialog(&title, "publication check");
+        dialog.show(ctx, Some(&mut open), |ui| {
             scrolled::fixed(ui, egui::vec2(560.0, 480.0), |ui| {
                 self.summary_ui(view, ui);
                 if ui.button(tr!("save-changes-as-table")).clicked() {

@@ -13,6 +13,7 @@ use crate::session::DatasetId;
 use crate::ui::View;
 use crate::ui::format::distance;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::choice;
 use crate::ui::widgets::section::Section;
 
 /// What becomes of coordinates.
@@ -163,7 +164,7 @@ impl PublicationForm {
             ui.horizontal_wrapped(|ui| {
                 for name in columns {
                     let mut is_left_out = self.without.contains(name);
-                    if ui.checkbox(&mut is_left_out, name).changed() {
+                    if choice::checkbox(ui, &mut is_left_out, name).changed() {
                         if is_left_out {
                             self.without.insert(name.clone());
                         } else {

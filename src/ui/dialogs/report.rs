@@ -13,6 +13,7 @@ use crate::session::{Command, DatasetId, Selection, SelectionOp};
 use crate::ui::format::{self, number};
 use crate::ui::labels;
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::dialog::{self, Dialog};
 use crate::ui::widgets::scrolled;
 use crate::ui::widgets::{button, icon::Icon};
 use crate::ui::{Action, View};
@@ -27,15 +28,13 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
         return;
     };
     let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
-    egui::Window::new(tr!("report-on", file = escape_invisible(&dataset.source.name)))
-        .id(egui::Id::unique("report"))
-        .open(open)
-        .pivot(egui::Align2::CENTER_CENTER)
-        .default_pos(ctx.content_rect().center())
-        .default_size([room.x.min(760.0), room.y.min(620.0)])
-        .max_size(room)
-        .collapsible(false)
-        .show(ctx, |ui| {
+    let mut is_closed = false;
+    let title = tr!("report-on", file = escape_invisible(&dataset.source.name));
+    let size = room.min(egui::vec2(760.0, 620.0));
+    Dialog::resizable(&title, "report", ctx, size).window(|window| window.max_size(room)).show(
+        ctx,
+        Some(open),
+        |ui| {
             scrolled::filling(ui, egui::vec2(560.0, 320.0), |ui| {
                 let report = &dataset.report;
                 let foot = button::CONTROL_POINTS + 20.0;
@@ -52,19 +51,26 @@ pub fn ui(view: &View<'_>, ctx: &egui::Context, id: DatasetId, open: &mut bool) 
                         problems_ui(ui, tr!("warnings"), &report.notes, "notes");
                     },
                 );
-                ui.separator();
-                ui.horizontal(|ui| {
-                    if ui.button(tr!("columns-button")).clicked() {
-                        view.ask(Action::MapColumns(id));
-                    }
-                    if ui.button(tr!("copy-as-json")).clicked() {
-                        let text =
-                            serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
-                        view.ask(Action::Copy(text));
-                    }
-                });
+                dialog::foot(
+                    ui,
+                    |ui| {
+                        if ui.link(tr!("copy-as-json")).clicked() {
+                            let text =
+                                serde_json::to_string_pretty(&report.to_json()).unwrap_or_default();
+                            view.ask(Action::Copy(text));
+                        }
+                    },
+                    |ui| {
+                        is_closed = button::primary(ui, tr!("close"), true).clicked();
+                        if ui.button(tr!("columns-button")).clicked() {
+                            view.ask(Action::MapColumns(id));
+                        }
+                    },
+                );
             });
-        });
+        },
+    );
+    *open &= !is_closed;
 }
 
 /// Which columns fill which fields, and why.

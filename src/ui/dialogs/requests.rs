@@ -7,7 +7,8 @@ use crate::net::Network;
 use crate::net::log::{Entry, RequestLog};
 use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::{choice, scrolled};
 use crate::ui::{Action, View};
 
 /// The window.
@@ -20,18 +21,16 @@ impl RequestsWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context, network: &Network) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("requests"))
-            .id(egui::Id::unique("requests"))
-            .open(&mut open)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .default_size(scrolled::size(ctx, egui::vec2(760.0, 380.0)))
-            .collapsible(false)
-            .show(ctx, |ui| {
+        let size = scrolled::size(ctx, egui::vec2(640.0, 340.0));
+        Dialog::resizable(tr!("requests"), "requests", ctx, size).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 scrolled::filling(ui, egui::vec2(620.0, 300.0), |ui| {
                     self.contents_ui(view, ui, network);
                 });
-            });
+            },
+        );
         open
     }
 
@@ -54,7 +53,7 @@ impl RequestsWindow {
             return;
         }
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.with_disk, tr!("include-cache-hits"))
+            choice::checkbox(ui, &mut self.with_disk, tr!("include-cache-hits"))
                 .on_hover_text(tr!("what-was-kept-on-this-computer-and"));
             if ui.button(tr!("copy-as-text")).clicked() {
                 view.ask(Action::Copy(RequestLog::text(&entries, &view.settings.zone())));

@@ -11,7 +11,8 @@ use crate::net::{Source, Tileset};
 use crate::ui::format;
 use crate::ui::map::online::Online;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{button, path_field, scrolled};
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, choice, path_field, scrolled};
 use crate::ui::{Action, View};
 
 /// A source that fails for longer is tried again by hand.
@@ -62,14 +63,11 @@ impl SaveDialog {
         progress: Option<&Progress>,
     ) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("download-area-dialog"))
-            .id(egui::Id::unique("save area"))
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .show(ctx, |ui| {
+        let mut is_cancelled = false;
+        Dialog::new(tr!("download-area-dialog"), "save area", scrolled::width(ctx, 520.0)).show(
+            ctx,
+            Some(&mut open),
+            |ui| {
                 ui.set_width(scrolled::width(ctx, 520.0));
                 scrolled::show(ui, |ui| {
                     if let Some(progress) = progress {
@@ -77,36 +75,43 @@ impl SaveDialog {
                     } else if let Some((path, text)) = self.saved.clone() {
                         self.saved_ui(view, ui, path, &text);
                     } else {
-                        self.choice_ui(view, ui, online, shown);
+                        is_cancelled = self.choice_ui(view, ui, online, shown);
                     }
                 });
-            });
-        open
+            },
+        );
+        open && !is_cancelled
     }
 
     fn saved_ui(&mut self, view: &View<'_>, ui: &mut egui::Ui, path: PathBuf, text: &str) {
         ui.label(text);
         ui.label(tr!("it-opens-like-any-other-local-map"));
-        ui.horizontal(|ui| {
-            if ui.button(tr!("show-on-map")).clicked() {
-                view.ask(Action::OpenBasemap(path));
-                self.saved = None;
-            }
-            if ui.button(tr!("save-another-area")).clicked() {
-                self.saved = None;
-            }
-        });
+        let (mut is_shown, mut is_again) = (false, false);
+        dialog::foot(
+            ui,
+            |ui| is_again = ui.button(tr!("save-another-area")).clicked(),
+            |ui| is_shown = button::primary(ui, tr!("show-on-map"), true).clicked(),
+        );
+        if is_shown {
+            view.ask(Action::OpenBasemap(path));
+        }
+        if is_shown || is_again {
+            self.saved = None;
+        }
     }
 
+    /// Whether the dialog is left.
     fn choice_ui(
         &mut self,
         view: &View<'_>,
         ui: &mut egui::Ui,
         online: Option<&Online>,
         shown: Option<[f64; 4]>,
-    ) {
+    ) -> bool {
         let drawn = online.filter(|online| online.source().allows_saving());
-        let Some(source) = self.source_ui(view, ui, drawn.map(Online::source)) else { return };
+        let Some(source) = self.source_ui(view, ui, drawn.map(Online::source)) else {
+            return false;
+        };
         let online = drawn.filter(|online| online.source().name == source.name);
         let known = online.and_then(|online| Some((online.tileset()?, online.tile_source()?)));
         let seen = online.map(Online::mean_bytes).unwrap_or_default();
@@ -151,10 +156,7 @@ impl SaveDialog {
         }
         ui.add_space((ESTIMATE_POINTS - (ui.cursor().top() - top)).max(0.0));
         ui.separator();
-        self.file_ui(view, ui, download, estimate.is_ok());
-        if let Some(failure) = &self.failure {
-            warning_ui(ui, failure);
-        }
+        self.file_ui(view, ui, download, estimate.is_ok())
     }
 
     /// Which source is asked: the one that is drawn, or another that may be saved.
@@ -257,7 +259,7 @@ impl SaveDialog {
         ui: &mut egui::Ui,
         download: AreaDownload,
         is_sound: bool,
-    ) {
+    ) -> bool {
         ui.horizontal(|ui| {
             let label = ui.label(tr!("file"));
             let field = egui::TextEdit::singleline(&mut self.path_text)
@@ -283,15 +285,28 @@ impl SaveDialog {
         if let Some(problem) = &problem {
             path_field::problem_ui(ui, problem);
         }
-        let replace = egui::Checkbox::new(&mut self.replace, tr!("replace-the-existing-file"));
-        ui.add_enabled(exists, replace);
+        let text = tr!("replace-the-existing-file");
+        choice::checkbox_if(ui, exists, &mut self.replace, text);
         let can_save = is_sound && is_named && problem.is_none() && (!exists || self.replace);
         let was_begun = can_save && view.records.path_state(&part_path(target)).is_file;
         let label = if was_begun { tr!("continue-download") } else { tr!("download") };
-        if button::primary(ui, label, can_save).clicked() {
+        if let Some(failure) = &self.failure {
+            warning_ui(ui, failure);
+        }
+        let (mut is_asked, mut is_cancelled) = (false, false);
+        dialog::foot(
+            ui,
+            |_| {},
+            |ui| {
+                is_asked = button::primary(ui, label, can_save).clicked();
+                is_cancelled = ui.button(tr!("cancel")).clicked();
+            },
+        );
+        if is_asked {
             self.failure = None;
             view.ask(Action::SaveArea(Box::new(download)));
         }
+        is_cancelled
     }
 }
 

@@ -8,7 +8,7 @@ use crate::export::key_file::{self, KeyFile, Password};
 use crate::language::tr;
 use crate::ui::late::Late;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::path_field;
+use crate::ui::widgets::{choice, path_field};
 use crate::ui::{Action, View};
 
 /// The part of the dialog. The password lives as long as the dialog and nowhere else.
@@ -91,7 +91,7 @@ impl SigningForm {
 
     /// Paints it; the fields only where something is to be signed.
     pub fn ui(&mut self, view: &View<'_>, ui: &mut Ui) {
-        ui.checkbox(&mut self.is_on, tr!("sign-the-manifest"))
+        choice::checkbox(ui, &mut self.is_on, tr!("sign-the-manifest"))
             .on_hover_text(tr!("with-a-secret-key-of-minisign-or"));
         if !self.is_on {
             return;

@@ -4,6 +4,7 @@ use crate::language::tr;
 use crate::net::source::{DEEPEST_ZOOM, TILE_SIZES_PX};
 use crate::net::{Content, Source, hosts};
 use crate::ui::theme::Theme;
+use crate::ui::widgets::{button, choice, dialog};
 
 /// The form.
 pub struct SourceEditor {
@@ -59,40 +60,44 @@ impl SourceEditor {
         };
         let checked = self.draft.check(others());
         let mut edited = Edited::Still;
-        ui.horizontal(|ui| {
-            if ui.add_enabled(checked.is_ok(), egui::Button::new(tr!("save"))).clicked() {
-                let mut changed = sources.to_vec();
-                let mut source = self.draft.clone();
-                for text in [&mut source.name, &mut source.url, &mut source.attribution] {
-                    *text = text.trim().to_owned();
-                }
-                match self.index.and_then(|index| changed.get_mut(index)) {
-                    Some(place) => *place = source,
-                    None => changed.push(source),
-                }
-                edited = Edited::Saved(changed);
+        let doubt = match &checked {
+            Err(error) => error.to_string(),
+            Ok(()) if !self.draft.is_encrypted() => {
+                tr!("not-encrypted-others-on-the-way-can").to_owned()
             }
-            if ui.button(tr!("cancel")).clicked() {
-                edited = Edited::Cancelled;
-            }
-            let theme = Theme::of(ui.ctx());
-            match &checked {
-                Err(error) => {
-                    ui.add(
-                        egui::Label::new(
-                            egui::RichText::new(error.to_string()).color(theme.warning()),
-                        )
-                        .wrap(),
-                    );
+            Ok(()) => String::new(),
+        };
+        let doubt = egui::RichText::new(doubt).color(Theme::of(ui.ctx()).warning());
+        ui.add(egui::Label::new(doubt).wrap());
+        let mut is_saved = false;
+        dialog::foot(
+            ui,
+            |_| {},
+            |ui| {
+                is_saved = button::primary(ui, tr!("save"), checked.is_ok()).clicked();
+                if ui.button(tr!("cancel")).clicked() {
+                    edited = Edited::Cancelled;
                 }
-                Ok(()) if !self.draft.is_encrypted() => {
-                    let text = tr!("not-encrypted-others-on-the-way-can");
-                    ui.colored_label(theme.warning(), text);
-                }
-                Ok(()) => {}
-            }
-        });
+            },
+        );
+        if is_saved {
+            edited = Edited::Saved(self.saved(sources));
+        }
         edited
+    }
+
+    /// `sources` with what was written.
+    fn saved(&self, sources: &[Source]) -> Vec<Source> {
+        let mut changed = sources.to_vec();
+        let mut source = self.draft.clone();
+        for text in [&mut source.name, &mut source.url, &mut source.attribution] {
+            *text = text.trim().to_owned();
+        }
+        match self.index.and_then(|index| changed.get_mut(index)) {
+            Some(place) => *place = source,
+            None => changed.push(source),
+        }
+        changed
     }
 
     fn fields_ui(&mut self, ui: &mut egui::Ui) {
@@ -163,7 +168,7 @@ impl SourceEditor {
             ui.add(field)
                 .labelled_by(label.id)
                 .on_hover_text(tr!("what-key-stands-for", key = "{key}"));
-            ui.checkbox(&mut self.show_key, tr!("show-key"));
+            choice::checkbox(ui, &mut self.show_key, tr!("show-key"));
         });
         ui.end_row();
         offline_ui(ui, draft);
@@ -174,7 +179,7 @@ fn offline_ui(ui: &mut egui::Ui, draft: &mut Source) {
     ui.label(tr!("offline-use"));
     let is_forbidden = hosts::forbids_saving(&draft.host());
     ui.add_enabled_ui(!is_forbidden, |ui| {
-        ui.checkbox(&mut draft.may_be_saved, tr!("provider-permits-offline-download"))
+        choice::checkbox(ui, &mut draft.may_be_saved, tr!("provider-permits-offline-download"))
             .on_disabled_hover_text(tr!("the-rules-of-this-server-forbid-it"));
     });
     ui.end_row();

@@ -6,7 +6,8 @@ use crate::net::{Network, Source};
 use crate::ui::format;
 use crate::ui::settings::Change;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, View};
 
 /// The window.
@@ -40,40 +41,32 @@ impl SourcesWindow {
         online: Option<&str>,
     ) -> bool {
         let mut open = true;
-        egui::Window::new(tr!("map-sources-dialog"))
-            .id(egui::Id::unique("sources"))
-            .open(&mut open)
-            .pivot(egui::Align2::CENTER_CENTER)
-            .default_pos(ctx.content_rect().center())
-            .default_width(600.0)
-            .collapsible(false)
-            .resizable(false)
-            .show(ctx, |ui| {
-                scrolled::fixed(ui, egui::vec2(600.0, 640.0), |ui| {
-                    ui.set_width(600.0);
-                    if let Some(question) = &mut self.question {
-                        if !question.ui(view, ui) {
-                            return;
-                        }
-                        self.question = None;
+        Dialog::new(tr!("map-sources-dialog"), "sources", 600.0).show(ctx, Some(&mut open), |ui| {
+            scrolled::fixed(ui, egui::vec2(600.0, 640.0), |ui| {
+                ui.set_width(600.0);
+                if let Some(question) = &mut self.question {
+                    if !question.ui(view, ui) {
+                        return;
                     }
-                    if let Some(editor) = &mut self.editor {
-                        match editor.ui(ui, &view.settings.sources) {
-                            Edited::Still => return,
-                            Edited::Cancelled => {}
-                            Edited::Saved(sources) => {
-                                view.ask(Action::Set(Change::Sources(sources)));
-                            }
+                    self.question = None;
+                }
+                if let Some(editor) = &mut self.editor {
+                    match editor.ui(ui, &view.settings.sources) {
+                        Edited::Still => return,
+                        Edited::Cancelled => {}
+                        Edited::Saved(sources) => {
+                            view.ask(Action::Set(Change::Sources(sources)));
                         }
-                        self.editor = None;
                     }
-                    self.list_ui(view, ui, online);
-                    ui.separator();
-                    self.contact_ui(view, ui, network);
-                    ui.separator();
-                    cache_ui(view, ui, network);
-                });
+                    self.editor = None;
+                }
+                self.list_ui(view, ui, online);
+                ui.separator();
+                self.contact_ui(view, ui, network);
+                ui.separator();
+                cache_ui(view, ui, network);
             });
+        });
         open
     }
 
@@ -168,22 +161,25 @@ impl ContactQuestion {
             ui.add(field).labelled_by(label.id);
         });
         ui.add_space(4.0);
-        let mut is_answered = false;
-        ui.horizontal(|ui| {
-            let contact = contact.trim();
-            let draw = egui::Button::new(tr!("draw-source", source = source));
-            if ui.add_enabled(!contact.is_empty(), draw).clicked() {
-                view.ask(Action::Set(Change::Contact(contact.to_owned())));
-                view.ask(Action::PickSource(source.clone()));
-                is_answered = true;
-            }
-            if ui.button(tr!("show-on-map-without-a-contact")).clicked() {
-                view.ask(Action::PickWithoutContact(source.clone()));
-                is_answered = true;
-            }
-            is_answered |= ui.button(tr!("cancel")).clicked();
-        });
-        is_answered
+        let contact = contact.trim();
+        let (mut is_drawn, mut is_without, mut is_cancelled) = (false, false, false);
+        dialog::foot(
+            ui,
+            |ui| is_without = ui.button(tr!("show-on-map-without-a-contact")).clicked(),
+            |ui| {
+                let draw = tr!("draw-source", source = source);
+                is_drawn = button::primary(ui, &draw, !contact.is_empty()).clicked();
+                is_cancelled = ui.button(tr!("cancel")).clicked();
+            },
+        );
+        if is_drawn {
+            view.ask(Action::Set(Change::Contact(contact.to_owned())));
+            view.ask(Action::PickSource(source.clone()));
+        }
+        if is_without {
+            view.ask(Action::PickWithoutContact(source.clone()));
+        }
+        is_drawn || is_without || is_cancelled
     }
 }
 

@@ -10,7 +10,8 @@ use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{scrolled, slider};
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::{choice, scrolled, slider};
 
 /// Width of its rows.
 const WIDTH: f32 = 300.0;
@@ -30,15 +31,17 @@ pub fn ui(open: &mut bool, stack: &Stack, view: &View<'_>, ctx: &egui::Context, 
     }
     let layers = arranged(&view.session.document().layers);
     let mut wish = None;
-    egui::Window::new(tr!("layers"))
-        .id(egui::Id::unique("layers of the map"))
-        .open(open)
-        .resizable(false)
-        .collapsible(false)
-        .default_width(WIDTH)
-        .default_pos(map.left_top() + egui::vec2(52.0, 8.0))
-        .constrain_to(ctx.content_rect())
-        .show(ctx, |ui| {
+    let corner = map.left_top() + egui::vec2(52.0, 8.0);
+    let size = egui::vec2(WIDTH, 200.0);
+    Dialog::resizable(tr!("layers"), "layers of the map", ctx, size)
+        .window(|window| {
+            window
+                .pivot(egui::Align2::LEFT_TOP)
+                .default_pos(corner)
+                .resizable(false)
+                .constrain_to(ctx.content_rect())
+        })
+        .show(ctx, Some(open), |ui| {
             scrolled::fixed(ui, egui::vec2(300.0, 420.0), |ui| {
                 ui.set_width(WIDTH);
                 for (index, layer) in layers.0.iter().enumerate().rev() {
@@ -81,8 +84,7 @@ fn row(
     let mut folded = CollapsingState::load_with_default_open(ui.ctx(), id, false);
     let row = ui.horizontal(|ui| {
         handle(ui, label).dnd_set_drag_payload(index);
-        let mut changed = ui
-            .checkbox(&mut next.visible, label)
+        let mut changed = choice::checkbox(ui, &mut next.visible, label)
             .on_hover_text(labels::layer_about(entry.id, entry.about))
             .changed();
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

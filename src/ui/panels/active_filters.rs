@@ -1,7 +1,8 @@
-//! The filters in use as rows, each with its end, and what to do where nothing matches.
+//! The filters in use as rows, each with its end, and which of them lets nothing match.
 
 use egui::Ui;
 
+use crate::dataset::{Interval, TimePrecision};
 use crate::filter::{self, Argument, Filter, Input};
 use crate::language::tr;
 use crate::session::{self, Command};
@@ -44,68 +45,109 @@ pub fn ui(view: &View<'_>, ui: &mut Ui) {
             }
         });
     });
-    if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
-        let zone = view.settings.zone();
-        let text = match filters.time.mode {
-            filter::Mode::Instant => format::minute(window.start(), &zone),
-            filter::Mode::FromBeginning => {
-                tr!("handle-until", time = format::minute(window.end(), &zone))
-            }
-            filter::Mode::UntilEnd => {
-                tr!("handle-from", time = format::minute(window.start(), &zone))
-            }
-            _ => {
-                let precision = crate::dataset::TimePrecision::Unknown;
-                format::interval_in_words(Some(window), precision, &zone)
-            }
-        };
-        chip(ui, Icon::Clock, tr!("time"), &text, || {
-            let time = filter::TimeFilter { window: None, ..filters.time };
-            view.send(Command::SetTime(time));
-        });
-    }
-    for (id, argument) in &filters.clauses {
-        let Some(filter) = filter::by_id(id) else { continue };
-        chip(ui, Icon::Funnel, labels::filter(filter), &argument_text(filter, argument), || {
-            view.send(Command::SetClause(id.clone(), None));
-        });
-    }
-    let left_out = view.session.derived().suppressed_count();
-    if left_out > 0 {
-        let text = tr!("rows-of-repeated-events-left-out", count = left_out);
-        chip(ui, Icon::Funnel, tr!("deduplicated"), &text, || {
-            view.send(Command::Deduplicate(None));
-        });
-    }
-    if view.session.derived().matching_count() == 0 && view.session.derived().total_count() > 0 {
-        emptied_ui(view, ui);
+    for ActiveFilter { icon, name, text, remove } in active(view) {
+        chip(ui, icon, &name, &text, || view.send(remove));
     }
     ui.separator();
 }
 
-/// Which filter empties the result, with an offer to remove it.
-fn emptied_ui(view: &View<'_>, ui: &mut Ui) {
+/// A filter in use.
+struct ActiveFilter {
+    icon: Icon,
+    name: String,
+    /// What it lets pass.
+    text: String,
+    /// Takes it away.
+    remove: Command,
+}
+
+/// The filters in use, in the order in which they are shown.
+fn active(view: &View<'_>) -> Vec<ActiveFilter> {
+    let filters = &view.session.document().filters;
+    let mut active = Vec::new();
+    if let (Some(window), false) = (filters.time.window, filters.time.is_idle()) {
+        active.push(ActiveFilter {
+            icon: Icon::Clock,
+            name: tr!("time").to_owned(),
+            text: window_text(view, window),
+            remove: without_window(view),
+        });
+    }
+    for (id, argument) in &filters.clauses {
+        let Some(filter) = filter::by_id(id) else { continue };
+        active.push(ActiveFilter {
+            icon: Icon::Funnel,
+            name: labels::filter(filter).to_owned(),
+            text: argument_text(filter, argument),
+            remove: Command::SetClause(id.clone(), None),
+        });
+    }
+    let left_out = view.session.derived().suppressed_count();
+    if left_out > 0 {
+        active.push(ActiveFilter {
+            icon: Icon::Funnel,
+            name: tr!("deduplicated").to_owned(),
+            text: tr!("rows-of-repeated-events-left-out", count = left_out),
+            remove: Command::Deduplicate(None),
+        });
+    }
+    active
+}
+
+fn window_text(view: &View<'_>, window: Interval) -> String {
+    let zone = view.settings.zone();
+    match view.session.document().filters.time.mode {
+        filter::Mode::Instant => format::minute(window.start(), &zone),
+        filter::Mode::FromBeginning => {
+            tr!("handle-until", time = format::minute(window.end(), &zone))
+        }
+        filter::Mode::UntilEnd => {
+            tr!("handle-from", time = format::minute(window.start(), &zone))
+        }
+        _ => format::interval_in_words(Some(window), TimePrecision::Unknown, &zone),
+    }
+}
+
+/// Clears the time window.
+fn without_window(view: &View<'_>) -> Command {
+    Command::SetTime(filter::TimeFilter { window: None, ..view.session.document().filters.time })
+}
+
+/// The filters in use in one sentence.
+pub fn sentence(view: &View<'_>) -> String {
+    let words = active(view).into_iter().map(|filter| match filter.icon {
+        Icon::Clock => filter.text,
+        _ => format!("{}: {}", filter.name, filter.text),
+    });
+    words.collect::<Vec<_>>().join(" · ")
+}
+
+/// What would let events match again where none does: a label with how many they are, and
+/// the command; the one that brings most comes first.
+pub fn ways_out(view: &View<'_>) -> Vec<(String, Command)> {
     let filters = &view.session.document().filters;
     let without = |which: session::CountedView<'_>| -> usize {
         view.session.derived().parts().map(|part| part.matching_for(which).count()).sum()
     };
-    ui.colored_label(Theme::of(ui.ctx()).warning(), tr!("no-events-match"));
-    if !filters.time.is_idle() && without(session::CountedView::Time) > 0 {
-        let label = tr!("clear-time-window-count", count = without(session::CountedView::Time));
-        if ui.button(label).clicked() {
-            let time = filter::TimeFilter { window: None, ..filters.time };
-            view.send(Command::SetTime(time));
-        }
+    let mut ways = Vec::new();
+    if !filters.time.is_idle() {
+        let count = without(session::CountedView::Time);
+        let label = tr!("clear-time-window-count", count = count);
+        ways.push((count, label, without_window(view)));
     }
     for id in filters.clauses.keys() {
+        let Some(filter) = filter::by_id(id) else { continue };
         let count = without(session::CountedView::Clause(id));
-        let Some(filter) = filter::by_id(id).filter(|_| count > 0) else { continue };
-        let label =
-            tr!("remove-filter", filter = labels::filter(filter).to_lowercase(), count = count);
-        if ui.button(label).clicked() {
-            view.send(Command::SetClause(id.clone(), None));
-        }
+        let name = labels::filter(filter).to_lowercase();
+        let label = tr!("remove-filter", filter = name, count = count);
+        ways.push((count, label, Command::SetClause(id.clone(), None)));
     }
+    ways.retain(|(count, ..)| *count > 0);
+    ways.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+    if ways.is_empty() {
+        return vec![(tr!("clear-all").to_owned(), Command::ClearFilters)];
+    }
+    ways.into_iter().map(|(_, label, command)| (label, command)).collect()
 }
 
 /// The argument of a clause in a few words.

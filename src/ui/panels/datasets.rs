@@ -48,7 +48,7 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
             }
             let mut shown = !hidden;
             let name = escape_invisible(&open.dataset.source.name);
-            let check = ui.checkbox(&mut shown, "");
+            let check = choice::checkbox(ui, &mut shown, "");
             check.widget_info(|| {
                 egui::WidgetInfo::selected(
                     egui::Role::CheckBox,

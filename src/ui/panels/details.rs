@@ -9,7 +9,7 @@ use crate::alerts::AlertState;
 use crate::base::link::Link;
 use crate::dataset::row_changes::state;
 use crate::dataset::symbol::Symbol;
-use crate::dataset::{Citation, Dataset, Event, Place, TimePrecision, kind};
+use crate::dataset::{Citation, Dataset, Event, Place, kind};
 use crate::filter::{self, Argument};
 use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
@@ -19,6 +19,7 @@ use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
 use crate::ui::widgets::button;
 use crate::ui::widgets::change_lines::change_lines;
+use crate::ui::widgets::facts::{Fact, facts_strip};
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::widgets::section::{self, Section};
 use crate::ui::widgets::signs;
@@ -182,55 +183,33 @@ pub fn disputed_badge(ui: &mut Ui) {
 /// The figures that people look for first, and whether an air alert was on, on a strip of
 /// their own.
 fn facts_ui(view: &View<'_>, ui: &mut Ui, at: EventRef, event: &Event) {
-    let theme = Theme::of(ui.ctx());
     let figure = |figure: crate::dataset::Figure| {
         figure.bounds().map_or_else(String::new, |_| figure.label())
     };
-    let facts = [
+    let figures = [
         (tr!("killed"), figure(event.killed)),
         (tr!("injured"), figure(event.injured)),
         (tr!("launched"), event.launched.map_or_else(String::new, |count| count.to_string())),
         (tr!("intercepted"), event.intercepted.map_or_else(String::new, |count| count.to_string())),
     ];
-    let alert = AlertText::of(view, at, event);
-    if alert.is_none() && facts.iter().all(|(_, text)| text.is_empty()) {
-        return;
+    let figures = figures.into_iter().filter(|(_, text)| !text.is_empty());
+    let mut facts: Vec<Fact<'_>> = figures
+        .map(|(name, text)| Fact { name, text: semibold(text), tip: String::new() })
+        .collect();
+    if let Some(AlertText { text, is_known, tip }) = AlertText::of(view, at, event) {
+        let text = Icon::Siren.with(&text);
+        let text = if is_known { semibold(text) } else { RichText::new(text) };
+        facts.push(Fact { name: tr!("air-alert"), text, tip });
     }
-    let fact_ui = |ui: &mut Ui, name: &str, text: RichText| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.label(RichText::new(name).small().color(theme.token(Token::Text2)));
-            ui.add(Label::new(text).wrap())
-        })
-        .inner
-    };
-    Frame::new()
-        .fill(theme.token(Token::Bar))
-        .corner_radius(8)
-        .inner_margin(Margin::symmetric(10, 8))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 18.0;
-                for (name, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
-                    fact_ui(ui, name, semibold(text));
-                }
-                if let Some(alert) = alert {
-                    let text = Icon::Siren.with(&alert.text);
-                    let text = if alert.is_known { semibold(text) } else { RichText::new(text) };
-                    let shown = fact_ui(ui, tr!("air-alert"), text);
-                    alert.tip.into_iter().for_each(|tip| drop(shown.clone().on_hover_text(tip)));
-                }
-            });
-        });
+    facts_strip(ui, facts);
 }
 
 /// Whether an air alert was on, in words.
 struct AlertText {
     text: String,
     is_known: bool,
-    /// From when to when it was on.
-    tip: Option<String>,
+    /// Since when it was on, and how long before the event.
+    tip: String,
 }
 
 impl AlertText {
@@ -241,17 +220,20 @@ impl AlertText {
         }
         if !air_alert::is_ready(view) {
             let text = air_alert::looking().to_owned();
-            return Some(Self { text, is_known: false, tip: None });
+            return Some(Self { text, is_known: false, tip: String::new() });
         }
         let (state, zone) = (view.session.alert_state(at)?, view.settings.zone());
-        let tip = match state {
-            AlertState::On(alert) => {
-                Some(format::interval_in_words(Some(alert), TimePrecision::Unknown, &zone))
-            }
-            AlertState::Off | AlertState::NotKnown(_) => None,
-        };
+        let words = air_alert::words(state, event.interval, &zone);
         let is_known = !matches!(state, AlertState::NotKnown(_));
-        Some(Self { text: air_alert::words(state, event.interval, &zone), is_known, tip })
+        Some(match state {
+            AlertState::On(alert) => {
+                let text = air_alert::on_during(alert, event.interval, &zone);
+                Self { text, is_known, tip: words }
+            }
+            AlertState::Off | AlertState::NotKnown(_) => {
+                Self { text: words, is_known, tip: String::new() }
+            }
+        })
     }
 }
 

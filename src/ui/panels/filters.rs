@@ -259,12 +259,46 @@ fn kinds_ui(
         words.sort_by_key(|word| rank(&word.word).unwrap_or(usize::MAX));
         let sum: usize = words.iter().map(|word| word.count as usize).sum();
         let (title, sum) = (labels::kind_group(group), number(sum));
-        let section = Section::new(&title).group().open(true).remark(&sum);
-        section.show(ui, ("kinds", group.label()), |ui| {
+        let chosen = chosen_words(view, filter);
+        let of_group = || all.iter().filter(|word| KindGroup::of(&word.word) == group);
+        let is_picked = !chosen.is_empty() && of_group().all(|word| chosen.contains(&word.word));
+        let section = Section::new(&title).remark(&sum);
+        let is_clicked = section.show_group(ui, ("kinds", group.label()), is_picked, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             word_bars(view, ui, filter, words.into_iter(), highest, all);
         });
+        if is_clicked {
+            let modifiers = ui.input(|input| input.modifiers);
+            let words = of_group().map(|word| word.word.clone()).collect();
+            let all = all.iter().map(|word| word.word.clone()).collect();
+            let next = with_group(chosen, words, all, modifiers);
+            let argument = Some(Argument::Words(next));
+            view.send(Command::SetClause(filter.id().to_owned(), argument));
+        }
     }
+}
+
+/// What is chosen after a click on a group: it alone, or everything again; with Ctrl it is
+/// added or taken away; with Alt it is left out.
+fn with_group(
+    mut chosen: BTreeSet<String>,
+    group: BTreeSet<String>,
+    all: BTreeSet<String>,
+    modifiers: egui::Modifiers,
+) -> BTreeSet<String> {
+    let is_in = group.is_subset(&chosen);
+    if modifiers.alt {
+        let from = if chosen.is_empty() { all } else { chosen };
+        return from.difference(&group).cloned().collect();
+    }
+    if modifiers.command {
+        match is_in {
+            true => chosen.retain(|word| !group.contains(word)),
+            false => chosen.extend(group),
+        }
+        return chosen;
+    }
+    if chosen == group { BTreeSet::new() } else { group }
 }
 
 fn harm_ui(view: &View<'_>, ui: &mut Ui) {
@@ -304,5 +338,27 @@ fn remark(filter: &dyn Filter, view: &View<'_>, active: bool) -> String {
             tr!("number-of-all", number = words.len(), all = all)
         }
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_is_picked_added_taken_away_and_left_out_as_a_word_is() {
+        let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let after = |chosen: &[&str], modifiers| {
+            with_group(set(chosen), set(&["a", "b"]), set(&["a", "b", "c", "d"]), modifiers)
+        };
+        let (none, ctrl, alt) =
+            (egui::Modifiers::NONE, egui::Modifiers::COMMAND, egui::Modifiers::ALT);
+        assert_eq!(after(&[], none), set(&["a", "b"]));
+        assert_eq!(after(&["a", "c"], none), set(&["a", "b"]));
+        assert_eq!(after(&["a", "b"], none), set(&[]));
+        assert_eq!(after(&["c"], ctrl), set(&["a", "b", "c"]));
+        assert_eq!(after(&["a", "b", "c"], ctrl), set(&["c"]));
+        assert_eq!(after(&[], alt), set(&["c", "d"]));
+        assert_eq!(after(&["a", "c"], alt), set(&["c"]));
     }
 }

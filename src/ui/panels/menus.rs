@@ -107,10 +107,10 @@ fn file(view: &View<'_>, ui: &mut Ui) {
     let is_any_open = view.session.shown().next().is_some();
     let is_any_matching = view.session.derived().matching_count() > 0;
     if item_if(ui, is_any_selected, "export-selected-events") {
-        view.ask(Action::ExportDialog(Scope::Selected));
+        view.ask(Action::ExportDialog(Scope::Selected, None));
     }
     if item_if(ui, is_any_matching, "export-filtered-events") {
-        view.ask(Action::ExportDialog(Scope::Filtered));
+        view.ask(Action::ExportDialog(Scope::Filtered, None));
     }
     if ui
         .add_enabled(is_any_open, egui::Button::new(tr!("check-a-publication")))
@@ -128,6 +128,10 @@ fn file(view: &View<'_>, ui: &mut Ui) {
         .clicked()
     {
         view.ask(Action::Draw(Draw::AnimationDialog));
+    }
+    ui.separator();
+    if item(ui, "quit") {
+        view.ask(Action::Quit);
     }
 }
 
@@ -174,7 +178,7 @@ fn look(view: &View<'_>, ui: &mut Ui, [left_open, right_open]: [bool; 2]) {
     }
     language_ui(view, ui);
     ui.menu_button(tr!("interface-size"), |ui| {
-        for percent in [75, 90, 100, 110, 125, 150, 200] {
+        for percent in [75, 90, 100, 110, 125, 150, 200, 250, 300] {
             let is_chosen = view.settings.interface_percent == percent;
             if choice::radio(ui, is_chosen, format!("{percent} %")).clicked() {
                 view.ask(Action::Set(Change::InterfacePercent(percent)));

@@ -8,6 +8,7 @@ use egui::Ui;
 use crate::language::tr;
 use crate::session::Session;
 use crate::ui::format::{decimal, number, size};
+use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::scrolled;
 
 /// Frames that are remembered: two seconds of a smooth movement.
@@ -72,12 +73,13 @@ impl PerformancePanel {
     /// Paints the panel. `map` says what the map draws, in words.
     pub fn ui(&mut self, session: &Session, ctx: &egui::Context, map: &[(&str, String)]) {
         let mut open = self.open;
-        egui::Window::new(tr!("performance"))
-            .open(&mut open)
-            .default_pos(ctx.content_rect().left_top() + egui::vec2(300.0, 100.0))
-            .resizable(false)
-            .collapsible(false)
-            .show(ctx, |ui| {
+        let corner = ctx.content_rect().left_top() + egui::vec2(300.0, 100.0);
+        let size = egui::vec2(380.0, 420.0);
+        Dialog::resizable(tr!("performance"), "performance", ctx, size)
+            .window(|window| {
+                window.pivot(egui::Align2::LEFT_TOP).default_pos(corner).resizable(false)
+            })
+            .show(ctx, Some(&mut open), |ui| {
                 scrolled::fixed(ui, egui::vec2(380.0, 560.0), |ui| {
                     self.contents_ui(session, ui, map);
                 });

@@ -4,7 +4,7 @@ use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, WidgetInfo};
 
 use super::details::{self, Details};
 use super::selection::SelectionPanel;
-use super::summary::SummaryPanel;
+use super::summary::{self, SummaryPanel};
 use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::settings::Change;
@@ -53,11 +53,19 @@ impl RightPanel {
             .exact_size(38.0)
             .frame(Frame::new().inner_margin(Margin::symmetric(8, 0)))
             .show(ui, |ui| self.tabs_ui(view, ui));
-        if self.tab == Tab::Event && self.focus.is_some() {
+        let has_foot = match self.tab {
+            Tab::Event => self.focus.is_some(),
+            Tab::Summary => true,
+            Tab::Selection => false,
+        };
+        if has_foot {
             Panel::bottom("right foot")
                 .exact_size(44.0)
                 .frame(Frame::new().inner_margin(Margin::symmetric(14, 0)))
-                .show(ui, |ui| foot_ui(view, ui));
+                .show(ui, |ui| match self.tab {
+                    Tab::Summary => summary::foot_ui(view, ui),
+                    Tab::Event | Tab::Selection => foot_ui(view, ui),
+                });
         }
         let margin = Margin { left: 14, right: 14, top: 8, bottom: 0 };
         egui::CentralPanel::default().frame(Frame::new().inner_margin(margin)).show(ui, |ui| {

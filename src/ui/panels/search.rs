@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Id, Key, TextFormat, Ui};
 
 use super::details;
+use super::word_hits::{self, WordHit};
 use crate::dataset::time_text::{self, Cell, DateOrder};
 use crate::dataset::{Dataset, Interval, Rows, TimePrecision};
 use crate::filter::{self, AreaChoice, AreaMatching, Argument, Context, Mode, TimeFilter};
@@ -25,6 +26,8 @@ enum Hit {
     Place(gazetteer::Hit),
     /// The events of a named area.
     Area(String),
+    /// A word of a filter.
+    Word(WordHit),
     /// An event, in one line.
     Event(EventRef, String),
     /// A command of the program.
@@ -53,6 +56,7 @@ const HITS_POINTS: f32 = 430.0;
 const KEYS_POINTS: f32 = 64.0;
 
 const MOST_PLACES: usize = 5;
+const MOST_WORDS: usize = 4;
 const MOST_EVENTS: usize = 6;
 const MOST_COMMANDS: usize = 4;
 
@@ -153,6 +157,8 @@ impl Search {
                 self.hits.push(Hit::Place(place));
             }
         }
+        let words = word_hits::find(view, query, MOST_WORDS);
+        self.hits.extend(words.into_iter().map(Hit::Word));
         self.find_events(view);
         let wanted = self.text.trim().to_lowercase();
         let commands = ACTIONS.iter().filter(|entry| entry.name().to_lowercase().contains(&wanted));
@@ -229,6 +235,7 @@ impl Search {
             Hit::Area(name) => {
                 (Icon::Funnel, tr!("events-in", name = labels::word(name)), String::new())
             }
+            Hit::Word(hit) => (Icon::Funnel, hit.name(), tr!("count-events", count = hit.count)),
             Hit::Event(_, title) => (Icon::Info, title.clone(), String::new()),
             Hit::Command(entry) => (Icon::CaretRight, entry.name().to_owned(), String::new()),
             Hit::Text => {
@@ -264,6 +271,7 @@ impl Search {
                     view.ask(Action::FitMap(area.bounds()));
                 }
             }
+            Hit::Word(hit) => view.send(hit.command()),
             Hit::Event(event, _) => {
                 view.send(Command::Select(vec![*event], SelectionOp::Replace));
                 if let Some(dataset) = view.session.dataset(event.dataset) {

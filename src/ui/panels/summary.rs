@@ -1,6 +1,6 @@
 //! Sums of the matching or the selected events, in numbers and charts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Weak};
 
 use egui::{RichText, Ui};
@@ -9,15 +9,18 @@ use super::changes_summary::ChangesSummary;
 use super::status::Counts;
 use crate::alerts::LazyAlerts;
 use crate::dataset::time::zone;
-use crate::dataset::{Dataset, Rows};
-use crate::filter::{self, Cycle, Filter, Input};
+use crate::dataset::{Dataset, Rows, claims};
+use crate::export::{self, Scope};
+use crate::filter::{self, Argument, Cycle, Filter, Input};
 use crate::language::tr;
-use crate::session::Selection;
+use crate::session::{Command, Selection};
 use crate::summary::{AlertSummary, Sum, Toll, WordCount, facets};
-use crate::ui::format::{self, number};
-use crate::ui::theme::{Theme, semibold};
+use crate::ui::format;
+use crate::ui::theme::{Theme, Token, semibold};
 use crate::ui::widgets::air_alert;
+use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::clock_chart;
+use crate::ui::widgets::facts::{Fact, facts_strip};
 use crate::ui::widgets::section::Section;
 use crate::ui::widgets::word_bars::{chosen_words, word_bars};
 use crate::ui::{Action, Choosing, View, labels};
@@ -106,11 +109,6 @@ impl SummaryPanel {
             matching_ui(view, ui, counts);
             self.changes.ui(view, ui);
             ui.add_space(4.0);
-            let tip = tr!("compare-the-time-window-with-another-period");
-            if ui.button(tr!("compare-two-periods")).on_hover_text(tip).clicked() {
-                view.ask(Action::Choosing(Choosing::ShowComparison));
-            }
-            ui.add_space(4.0);
             self.charts_ui(view, ui, false);
             extent_ui(view, ui);
             ui.add_space(12.0);
@@ -121,12 +119,13 @@ impl SummaryPanel {
     pub fn selected_ui(&mut self, view: &View<'_>, ui: &mut Ui) {
         self.selected.refresh(view);
         self.selected.follow_alerts(view);
-        toll_ui(ui, tr!("people-in-selected-events"), &self.selected.toll);
-        let Selected { alerts, .. } = &mut self.selected;
-        alerts_ui(view, ui, |view| {
+        ui.label(semibold(tr!("people-in-selected-events")));
+        let Selected { alerts, toll, .. } = &mut self.selected;
+        let alerts = alert_fact(view, |view| {
             let selection = &view.session.document().selection;
             *alerts.get_or_insert_with(|| view.session.derived().alert_summary_of(selection))
         });
+        toll_ui(ui, toll, alerts);
         ui.add_space(6.0);
         self.charts_ui(view, ui, true);
     }
@@ -200,9 +199,35 @@ fn words_ui(view: &View<'_>, ui: &mut Ui, filter: &dyn Filter, words: &[WordCoun
     }
 }
 
+/// How many events match, of which some are disputed, and what is known of people and alerts.
 fn matching_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
+    let theme = Theme::of(ui.ctx());
     let derived = view.session.derived();
-    let disputed: usize = derived
+    ui.label(RichText::new(tr!("count-events", count = counts.matching)).heading());
+    ui.horizontal_wrapped(|ui| {
+        let quiet = |text: String| RichText::new(text).color(theme.token(Token::Text2));
+        ui.label(quiet(tr!("of-events-shown", count = counts.total)));
+        for (count, text) in [
+            (counts.undated, tr!("count-undated", count = counts.undated)),
+            (counts.unplaced, tr!("count-unplaced", count = counts.unplaced)),
+        ] {
+            if count > 0 {
+                ui.label(quiet(format!("· {text}")));
+            }
+        }
+        disputed_ui(view, ui);
+    });
+    ui.add_space(4.0);
+    let toll = derived.toll(&view.session.document().filters.time);
+    let alerts = alert_fact(view, |view| view.session.derived().alert_summary());
+    toll_ui(ui, &toll, alerts);
+}
+
+/// How many of the matching events are disputed; a click lets only these match.
+fn disputed_ui(view: &View<'_>, ui: &mut Ui) {
+    let disputed: usize = view
+        .session
+        .derived()
         .parts()
         .map(|part| {
             let mut rows = part.dataset.disputed().clone();
@@ -210,41 +235,36 @@ fn matching_ui(view: &View<'_>, ui: &mut Ui, counts: Counts) {
             rows.count()
         })
         .sum();
-    egui::Grid::new("summary").num_columns(2).spacing([10.0, 5.0]).show(ui, |ui| {
-        for (name, count) in [
-            (tr!("matching-events"), counts.matching),
-            (tr!("events-in-all-shown-datasets"), counts.total),
-            (tr!("without-a-time"), counts.undated),
-            (tr!("without-a-place"), counts.unplaced),
-            (tr!("matching-disputed"), disputed),
-        ] {
-            ui.label(name);
-            ui.label(number(count));
-            ui.end_row();
-        }
-    });
-    ui.add_space(6.0);
-    let toll = derived.toll(&view.session.document().filters.time);
-    toll_ui(ui, tr!("people-in-matching-events"), &toll);
-    alerts_ui(view, ui, |view| view.session.derived().alert_summary());
+    if disputed == 0 {
+        return;
+    }
+    ui.label("·");
+    let link = ui.link(tr!("count-disputed", count = disputed));
+    if link.on_hover_text(tr!("only-disputed-events")).clicked() {
+        let words = BTreeSet::from([claims::state::DIFFER.to_owned()]);
+        let argument = Some(Argument::Words(words));
+        view.send(Command::SetClause(filter::words::CLAIMS.id.to_owned(), argument));
+    }
 }
 
 /// How many strikes happened under alert; nothing where no dataset has alerts.
-fn alerts_ui(view: &View<'_>, ui: &mut Ui, summary: impl FnOnce(&View<'_>) -> AlertSummary) {
+fn alert_fact<'a>(
+    view: &View<'_>,
+    summary: impl FnOnce(&View<'_>) -> AlertSummary,
+) -> Option<Fact<'a>> {
     if !view.session.derived().alerts().has_any() {
-        return;
+        return None;
     }
-    if !air_alert::is_ready(view) {
-        air_alert::looking_ui(ui);
-        return;
-    }
-    let summary = summary(view);
-    if summary.strikes() == 0 {
-        return;
-    }
-    ui.add_space(6.0);
-    ui.label(semibold(tr!("air-alert")));
-    ui.add(egui::Label::new(summary.words()).wrap());
+    let text = if air_alert::is_ready(view) {
+        let summary = summary(view);
+        if summary.strikes() == 0 {
+            return None;
+        }
+        summary.words()
+    } else {
+        air_alert::looking().to_owned()
+    };
+    Some(Fact { name: tr!("air-alert"), text: RichText::new(text), tip: String::new() })
 }
 
 fn extent_ui(view: &View<'_>, ui: &mut Ui) {
@@ -277,29 +297,40 @@ fn origin_text(sum: &Sum) -> String {
     }
 }
 
-fn toll_ui(ui: &mut Ui, title: &str, toll: &Toll) {
+/// People and alerts on a strip, and from what the sums were made.
+fn toll_ui(ui: &mut Ui, toll: &Toll, alerts: Option<Fact<'_>>) {
     let faint = Theme::of(ui.ctx()).faint_text();
-    ui.add_space(4.0);
-    ui.label(semibold(title));
-    egui::Grid::new(title).num_columns(2).spacing([10.0, 3.0]).show(ui, |ui| {
-        for (name, sum) in [(tr!("killed"), &toll.killed), (tr!("injured"), &toll.injured)] {
-            ui.label(name);
-            ui.label(semibold(labels::sum(sum)));
-            ui.end_row();
-            ui.label("");
-            ui.label(egui::RichText::new(origin_text(sum)).small().color(faint));
-            ui.end_row();
+    let sums = [(tr!("killed"), &toll.killed), (tr!("injured"), &toll.injured)];
+    let people = sums.map(|(name, sum)| Fact {
+        name,
+        text: semibold(labels::sum(sum)),
+        tip: origin_text(sum),
+    });
+    facts_strip(ui, people.into_iter().chain(alerts).collect());
+    let small = |text: String| egui::Label::new(RichText::new(text).small().color(faint)).wrap();
+    for (name, sum) in sums.iter().filter(|(_, sum)| sum.totals + sum.rows > 0) {
+        ui.add(small(format!("{name}: {}", origin_text(sum))));
+    }
+    if toll.unreported > 0 {
+        ui.add(small(tr!("events-state-neither-figure", count = toll.unreported)));
+    }
+}
+
+/// What can be done with the matching events.
+pub fn foot_ui(view: &View<'_>, ui: &mut Ui) {
+    let is_any = view.session.derived().matching_count() > 0;
+    let tall = egui::vec2(0.0, CONTROL_POINTS);
+    ui.horizontal_centered(|ui| {
+        let button = |ui: &mut Ui, text: &str, tip: &str| {
+            let button = egui::Button::new(text).min_size(tall);
+            ui.add_enabled(is_any, button).on_hover_text(tip).clicked()
+        };
+        if button(ui, tr!("report-button"), tr!("a-report-of-what-matches")) {
+            view.ask(Action::ExportDialog(Scope::Filtered, Some(export::report::ID)));
+        }
+        let tip = tr!("compare-the-time-window-with-another-period");
+        if button(ui, tr!("compare-two-periods"), tip) {
+            view.ask(Action::Choosing(Choosing::ShowComparison));
         }
     });
-    if toll.unreported == 0 {
-        return;
-    }
-    ui.add(
-        egui::Label::new(
-            egui::RichText::new(tr!("events-state-neither-figure", count = toll.unreported))
-                .small()
-                .color(faint),
-        )
-        .wrap(),
-    );
 }

@@ -222,8 +222,8 @@ impl Table {
         }
         let is_any_selected = !view.session.document().selection.is_empty();
         let mut selected_only = self.selected_only && is_any_selected;
-        let only = egui::Checkbox::new(&mut selected_only, tr!("selected-events-only"));
-        if ui.add_enabled(is_any_selected, only).changed() {
+        let text = tr!("selected-events-only");
+        if choice::checkbox_if(ui, is_any_selected, &mut selected_only, text).changed() {
             self.selected_only = selected_only;
         }
     }

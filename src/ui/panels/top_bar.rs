@@ -134,7 +134,7 @@ fn export_ui(view: &View<'_>, ui: &mut Ui, is_icon: bool) {
     let response = ui.add_enabled(is_any, button.min_size(egui::vec2(0.0, CONTROL_POINTS)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_any, tr!("export")));
     if response.on_hover_text(tip).clicked() {
-        view.ask(Action::ExportDialog(scope));
+        view.ask(Action::ExportDialog(scope, None));
     }
 }
 

@@ -15,6 +15,7 @@ use crate::session::{Command, CountedView};
 use crate::summary::Histogram;
 use crate::summary::bins::{Bins, Width};
 use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::widgets::button::CONTROL_POINTS;
 use crate::ui::widgets::icon::{Icon, IconButton};
 use crate::ui::widgets::scrolled;
 use crate::ui::{View, format, labels};
@@ -69,17 +70,17 @@ impl Calendar {
         ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
         ui.set_width(MONTH_POINTS);
         ui.horizontal(|ui| {
-            for (icon, label, months) in [
-                (Icon::CaretLeft, tr!("previous-month"), -1_i32),
-                (Icon::CaretRight, tr!("next-month"), 1),
-            ] {
+            let mut turn = |ui: &mut Ui, icon, label, months: i32| {
                 let turned = month.checked_add(months.months()).ok();
                 if ui.add(IconButton::new(icon, label)).clicked() && turned.is_some() {
                     self.month = turned;
                 }
-            }
+            };
+            turn(ui, Icon::CaretLeft, tr!("previous-month"), -1);
             let name = format::month_in_words(day_start(month, &zone), &zone);
-            let response = ui.add(egui::Button::new(semibold(&name)).frame(false));
+            let between = vec2(MONTH_POINTS - 2.0 * (CONTROL_POINTS + 2.0), CONTROL_POINTS);
+            let response = ui.add_sized(between, egui::Button::new(semibold(&name)).frame(false));
+            turn(ui, Icon::CaretRight, tr!("next-month"), 1);
             if response.on_hover_text(tr!("show-this-month")).clicked()
                 && let Some(all) = days(month, month.last_of_month(), &zone)
             {

@@ -1,8 +1,11 @@
 //! What the time slider counts, for one state of data, filters and axis.
 
+use egui::Rect;
 use jiff::tz::TimeZone;
 
+use super::axis::Axis;
 use super::gaps::{self, Piece};
+use super::track_lane::TrackLane;
 use crate::dataset::{Dataset, Interval, Rows, TimeAxis};
 use crate::session::counts::WindowCounts;
 use crate::session::derived::CrossfilterKey;
@@ -62,8 +65,12 @@ pub struct Counted {
     pub stack: Option<Stack>,
     /// What the axis is made of where stretches are collapsed.
     pub pieces: Vec<Piece>,
-    /// Alerts and closures that match all other filters.
-    pub lanes: Vec<Lane>,
+    /// Alerts and closures of the shown datasets, of which some match all other filters.
+    lanes: Vec<TrackLane>,
+    /// The same as one lane, where there are several.
+    merged: Option<TrackLane>,
+    /// All of them, whatever matches.
+    all_lanes: Vec<Lane>,
     /// The count that a bar of full height stands for.
     pub scale: f64,
     /// Events in the window and around it.
@@ -124,7 +131,17 @@ impl Counted {
         });
         self.stack = key.is_stacked.then(|| Stack::of(&parts, &bins, time.axis));
         let rows = parts.iter().map(|(dataset, rows)| (*dataset, rows));
-        self.lanes = lane::lanes(rows, time.axis, part, columns);
+        let matching_lanes = lane::lanes(rows, time.axis, part, columns);
+        let has_all_lanes =
+            has_all && self.key.as_ref().is_some_and(|known| known.columns == key.columns);
+        if !has_all_lanes {
+            let whole: Vec<(&Dataset, Rows)> =
+                parts.iter().map(|(dataset, _)| (*dataset, Rows::all(dataset.len()))).collect();
+            let rows = whole.iter().map(|(dataset, rows)| (*dataset, rows));
+            self.all_lanes = lane::lanes(rows, time.axis, part, columns);
+        }
+        self.lanes = TrackLane::each(&self.all_lanes, &matching_lanes);
+        self.merged = TrackLane::merged(&self.lanes);
         if !dragging || self.scale == 0.0 {
             let older = self.older.as_ref().map_or(0.0, Histogram::highest);
             let highest = matching.highest().max(older);
@@ -135,6 +152,17 @@ impl Counted {
         self.all = all;
         self.matching = matching;
         self.key = Some(key);
+    }
+
+    /// The lanes for a track of `rect`: one each, or all in one where there is no room for
+    /// their names.
+    pub fn lanes_in(&self, rect: Rect, part: Interval) -> &[TrackLane] {
+        match &self.merged {
+            Some(merged) if !Axis::new(rect, part, self.lanes.len(), &[]).has_lane_names() => {
+                std::slice::from_ref(merged)
+            }
+            _ => &self.lanes,
+        }
     }
 
     /// The bin in which `secs` lies.

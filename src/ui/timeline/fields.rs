@@ -13,7 +13,7 @@ use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 
 /// Width of a field with its margins: a date and a time of day.
-pub(super) const FIELD_POINTS: f32 = 112.0;
+pub(super) const FIELD_POINTS: f32 = 126.0;
 
 /// Which end a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +33,22 @@ pub struct Fields {
     wants_focus: bool,
 }
 
-/// The edge as it would be typed: a whole day by its date, so that an end at
-/// midnight reads as the last day inside.
+/// The edge as it may be typed: a whole day by its date, so that an end at midnight reads as
+/// the last day inside. In words, as everywhere in the window, where these are read back to
+/// the same moment.
 fn shown(at: Instant, edge: Edge, zone: &TimeZone) -> String {
-    if at.to_civil(zone).time() != jiff::civil::Time::midnight() {
-        return format::minute(at, zone);
-    }
-    match edge {
-        Edge::Start => format::date(at, zone),
-        Edge::End => format::date(at.plus_secs(-1), zone),
+    let is_day = at.to_civil(zone).time() == jiff::civil::Time::midnight();
+    let named = if is_day && edge == Edge::End { at.plus_secs(-1) } else { at };
+    let words = match is_day {
+        true => format::day_in_words(named, zone),
+        false => {
+            format!("{} {}", format::day_in_words(at, zone), format::moment(at, zone, "%H:%M"))
+        }
+    };
+    match read(&words, edge == Edge::End, None, zone) {
+        Ok(back) if back == at => words,
+        _ if is_day => format::date(named, zone),
+        _ => format::second(at, zone),
     }
 }
 
@@ -286,12 +293,17 @@ mod tests {
     #[test]
     fn an_edge_is_shown_as_it_would_be_typed() {
         let kyiv = zone("Europe/Kyiv").unwrap();
-        for (edge, text) in [(Edge::Start, "2025-12-27"), (Edge::End, "2025-12-27")] {
-            let at = read(text, edge == Edge::End, None, &kyiv).unwrap();
-            assert_eq!(shown(at, edge, &kyiv), text);
+        for (text, shown_text) in [
+            ("2025-12-27", "27 Dec 2025"),
+            ("2025-12-27 07:45", "27 Dec 2025 07:45"),
+            ("2025-12-27 07:45:30", "2025-12-27 07:45:30"),
+        ] {
+            for edge in [Edge::Start, Edge::End] {
+                let at = read(text, edge == Edge::End, None, &kyiv).unwrap();
+                assert_eq!(shown(at, edge, &kyiv), shown_text);
+                assert_eq!(read(shown_text, edge == Edge::End, None, &kyiv), Ok(at));
+            }
         }
-        let at = read("2025-12-27 07:45", true, None, &kyiv).unwrap();
-        assert_eq!(shown(at, Edge::End, &kyiv), "2025-12-27 07:45");
     }
 
     #[test]

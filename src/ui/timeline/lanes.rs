@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Mesh, Painter, Rect, Response, Shape, Ui, pos2};
+use egui::{Color32, Galley, Mesh, Painter, Rect, Response, Shape, Ui};
 
 use super::axis::Axis;
-use crate::dataset::symbol::Symbol;
+use super::track_lane::TrackLane;
 use crate::dataset::{Interval, kind};
 use crate::language::tr;
 use crate::session::EventRef;
-use crate::summary::Lane;
 use crate::ui::View;
 use crate::ui::format;
 use crate::ui::labels;
@@ -39,28 +38,28 @@ fn gutter_of(names: f32, whole: f32) -> f32 {
 /// Width of what is left of the track: that of the names of all lanes that there may be, so
 /// that the track stays where it is while lanes come and go.
 pub fn gutter(ui: &Ui, whole: f32) -> f32 {
-    let width = |kind: &&str| name_galley(ui.painter(), kind, f32::INFINITY).size().x;
+    let width = |kind: &&str| name_galley(ui.painter(), labels::kind(kind), f32::INFINITY).size().x;
     gutter_of(kind::DURATIVE.iter().map(width).fold(0.0, f32::max), whole)
 }
 
 /// The name of a lane, with an ellipsis where it is wider than `room`.
-fn name_galley(painter: &Painter, kind: &str, room: f32) -> Arc<Galley> {
+fn name_galley(painter: &Painter, name: impl Into<String>, room: f32) -> Arc<Galley> {
     let font = egui::FontId::proportional(12.0);
     let colour = Color32::PLACEHOLDER;
-    let mut job = egui::text::LayoutJob::simple_singleline(labels::kind(kind), font, colour);
+    let mut job = egui::text::LayoutJob::simple_singleline(name.into(), font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     painter.layout_job(job)
 }
 
 /// Writes the names of the lanes into the gutter, where there is room for them.
-pub fn paint_names(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
+pub fn paint_names(painter: &Painter, axis: &Axis<'_>, lanes: &[TrackLane], theme: Theme) {
     if !axis.has_lane_names() {
         return;
     }
     let room = axis.rect.left() - painter.clip_rect().left() - BESIDE_NAMES;
     for (index, lane) in lanes.iter().enumerate() {
         let right = axis.lane(index).left_center() - egui::vec2(BESIDE_NAMES, 0.0);
-        let galley = name_galley(painter, lane.kind, room);
+        let galley = name_galley(painter, lane.name(), room);
         let size = galley.size();
         let at = right - egui::vec2(size.x, size.y / 2.0);
         painter.galley(at, galley, theme.token(Token::Text2));
@@ -68,49 +67,52 @@ pub fn paint_names(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Th
 }
 
 /// Says the whole name of the lane beside which the pointer is; whether it is beside one.
-pub fn name_tip(axis: &Axis<'_>, lanes: &[Lane], response: &Response) -> bool {
+pub fn name_tip(axis: &Axis<'_>, lanes: &[TrackLane], response: &Response) -> bool {
     let Some(pointer) = response.hover_pos().filter(|at| at.x < axis.rect.left()) else {
         return false;
     };
     let is_beside = |index: &usize| axis.lane(*index).y_range().contains(pointer.y);
     let found = (0..lanes.len()).find(is_beside).filter(|_| axis.has_lanes());
     let Some(lane) = found.and_then(|index| lanes.get(index)) else { return true };
-    response.clone().on_hover_text_at_pointer(labels::kind(lane.kind));
+    response.clone().on_hover_text_at_pointer(lane.name());
     true
 }
 
-/// Paints one lane below another, darker where more of a column is covered.
-pub fn paint(painter: &Painter, axis: &Axis<'_>, lanes: &[Lane], theme: Theme) {
+/// Paints one lane below another, darker where more of a column is covered; what does not
+/// match is faint.
+pub fn paint(painter: &Painter, axis: &Axis<'_>, lanes: &[TrackLane], theme: Theme) {
     if !axis.has_lanes() {
         return;
     }
     for (index, lane) in lanes.iter().enumerate() {
         let rect = axis.lane(index);
         painter.rect_filled(rect, 0.0, theme.token(Token::Lane));
-        let colour = theme.hue(Symbol::of_kind(lane.kind).hue);
-        let columns = lane.covered.len();
-        let mut mesh = Mesh::default();
-        let mut from = 0;
-        // Columns of equal cover are one rectangle.
-        for column in 0..=lane.covered.len() {
-            let cover = lane.covered.get(column);
-            if cover == lane.covered.get(from) {
-                continue;
-            }
-            let share = lane.covered[from];
-            if share > 0.0 {
-                let left = axis.column_x(from, columns);
-                let right = axis.column_x(column, columns);
-                let part = Rect::from_min_max(
-                    pos2(left, rect.top()),
-                    pos2(right.max(left + 1.0), rect.bottom()),
-                );
-                mesh.add_colored_rect(part, shade(colour, share));
-            }
-            from = column;
+        let colour = theme.hue(lane.hue());
+        let rest = theme.all_events();
+        for (covered, colour) in [(&lane.all, rest), (&lane.matching, colour)] {
+            painter.add(Shape::mesh(covered_mesh(axis, rect, covered, colour)));
         }
-        painter.add(Shape::mesh(mesh));
     }
+}
+
+/// The columns of `covered` in `rect`; those of equal cover are one rectangle.
+fn covered_mesh(axis: &Axis<'_>, rect: Rect, covered: &[f32], colour: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    let mut from = 0;
+    for column in 0..=covered.len() {
+        if covered.get(column) == covered.get(from) {
+            continue;
+        }
+        let share = covered[from];
+        if share > 0.0 {
+            let left = axis.column_x(from, covered.len());
+            let right = axis.column_x(column, covered.len()).max(left + 1.0);
+            let part = rect.with_min_x(left).with_max_x(right);
+            mesh.add_colored_rect(part, shade(colour, share));
+        }
+        from = column;
+    }
+    mesh
 }
 
 /// A moment in a wide column is still seen.
@@ -119,7 +121,12 @@ fn shade(colour: Color32, share: f32) -> Color32 {
 }
 
 /// Says what lasts at the pointer; whether the pointer is on a lane.
-pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, lanes: &[Lane], response: &Response) -> bool {
+pub fn hover_tip(
+    view: &View<'_>,
+    axis: &Axis<'_>,
+    lanes: &[TrackLane],
+    response: &Response,
+) -> bool {
     const LISTED: usize = 5;
     let Some(pointer) = response.hover_pos().filter(|_| axis.has_lanes()) else { return false };
     let Some(lane) = (0..lanes.len())
@@ -131,18 +138,19 @@ pub fn hover_tip(view: &View<'_>, axis: &Axis<'_>, lanes: &[Lane], response: &Re
     let reach = axis.secs_per_point().ceil() as i64;
     let at = axis.at(pointer.x);
     let zone = view.settings.zone();
-    let mut lines = vec![labels::kind(lane.kind)];
+    let mut lines = vec![lane.name()];
     let mut more = 0;
     if let Some(near) = Interval::new(at.plus_secs(-reach), at.plus_secs(reach + 1)) {
         let time_axis = view.session.document().filters.time.axis;
         for part in view.session.derived().parts() {
             let dataset = &part.dataset;
-            let Some(code) = dataset.kinds().values().iter().position(|word| **word == *lane.kind)
-            else {
+            let is_of_lane: Vec<bool> =
+                dataset.kinds().values().iter().map(|word| lane.kinds.contains(&&**word)).collect();
+            if !is_of_lane.contains(&true) {
                 continue;
-            };
-            for row in part.matching_others(None).iter() {
-                let is_here = dataset.kinds().code(row) == code
+            }
+            for row in 0..dataset.len() {
+                let is_here = is_of_lane[dataset.kinds().code(row)]
                     && dataset.interval_on(time_axis, row).is_some_and(|at| at.overlaps(near));
                 if !is_here {
                     continue;

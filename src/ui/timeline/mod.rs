@@ -17,6 +17,7 @@ mod shown;
 mod snap;
 mod state;
 mod track;
+mod track_lane;
 
 use egui::Ui;
 
@@ -65,7 +66,7 @@ impl Timeline {
     }
 
     /// The whole days of the last attack of the data, if it names one.
-    pub fn last_attack(&mut self, view: &View<'_>) -> Option<Interval> {
+    pub fn last_attack(&mut self, view: &View<'_>) -> Option<(Interval, usize)> {
         self.presets.last_attack(view)
     }
 
@@ -94,22 +95,22 @@ impl Timeline {
         let gutter = lanes::gutter(ui, rect.width());
         let rect = rect.with_min_x(rect.left() + gutter).with_max_x(rect.right() - 6.0);
         self.counted.refresh(view, part, rect.width(), self.gesture.is_some());
-        let axis = Axis::new(rect, part, self.counted.lanes.len(), &self.counted.pieces);
+        let lanes = self.counted.lanes_in(rect, part).to_vec();
+        let axis = Axis::new(rect, part, lanes.len(), &self.counted.pieces);
         let zone = view.settings.zone();
         let marks = self.marks.refresh(part, centre, &zone, view.settings.zone_name.as_str());
-        track::paint(view, ui, whole, &axis, &self.counted, marks);
+        track::paint(view, ui, whole, &axis, &self.counted, &lanes, marks);
         let finer = gaps::factor(&self.counted.pieces, part);
         let columns = (f64::from(axis.bars().width()) * finer).max(1.0) as usize;
         self.selected.refresh(view, part, columns);
         self.selected.paint(&ui.painter_at(axis.rect), &axis, columns, Theme::of(ui.ctx()));
         handles::paint(view, ui, whole, &axis);
         let pieces = self.counted.pieces.clone();
-        let axis = Axis::new(rect, part, self.counted.lanes.len(), &pieces);
+        let axis = Axis::new(rect, part, lanes.len(), &pieces);
         gesture::handle(self, view, ui, &axis, &response, extent);
-        let shown = &self.counted.lanes;
         if !response.dragged()
-            && !lanes::name_tip(&axis, shown, &response)
-            && !lanes::hover_tip(view, &axis, shown, &response)
+            && !lanes::name_tip(&axis, &lanes, &response)
+            && !lanes::hover_tip(view, &axis, &lanes, &response)
         {
             track::hover_tip(view, &axis, &self.counted, &response);
         }

@@ -30,6 +30,8 @@ const MOST_ROWS: usize = 200_000;
 pub struct Presets {
     revision: Option<u64>,
     attacks: Vec<Attack>,
+    /// Events that may have happened on the days of the last of them.
+    last_events: usize,
     /// Which of them was chosen in this frame.
     chosen: Option<usize>,
     /// Whether some dataset has too many rows to be looked through.
@@ -149,7 +151,11 @@ impl Presets {
             menu.response.on_hover_text(tr!("presets")).widget_info(name);
             menu.inner.flatten()
         } else {
-            ui.menu_button(tr!("presets"), choices).inner.flatten()
+            let label = format!("{} {}", tr!("presets"), Icon::CaretDown.letter());
+            let menu = ui.menu_button(label, choices);
+            let name = || WidgetInfo::labeled(egui::Role::Button, true, tr!("presets"));
+            menu.response.widget_info(name);
+            menu.inner.flatten()
         };
         if let Some(window) = wanted {
             let time = view.session.document().filters.time;
@@ -170,9 +176,11 @@ impl Presets {
     }
 
     /// The whole days of the last attack of the data, if it names one.
-    pub fn last_attack(&mut self, view: &View<'_>) -> Option<Interval> {
+    /// With how many events may have happened then.
+    pub fn last_attack(&mut self, view: &View<'_>) -> Option<(Interval, usize)> {
         self.refresh(view);
-        whole_days(self.attacks.first()?.at, &view.settings.zone())
+        let attack = self.attacks.first()?;
+        Some((whole_days(attack.at, &view.settings.zone())?, self.last_events))
     }
 
     /// Moves the map to the last attack of the data.
@@ -256,6 +264,13 @@ impl Presets {
         }
         self.attacks.extend(days.into_values());
         self.attacks.sort_by_key(|attack| std::cmp::Reverse(attack.at.start()));
+        let days = self.attacks.first().and_then(|attack| whole_days(attack.at, &zone));
+        let is_in = |at: Interval| days.is_some_and(|days| at.overlaps(days));
+        let rows = view.session.shown().map(|open| {
+            let dataset = &open.dataset;
+            (0..dataset.len()).filter(|row| dataset.interval(*row).is_some_and(is_in)).count()
+        });
+        self.last_events = rows.sum();
     }
 }
 

@@ -6,6 +6,7 @@ use super::axis::Axis;
 use super::counted::Counted;
 use super::lanes;
 use super::marks::Marks;
+use super::track_lane::TrackLane;
 use crate::dataset::symbol::Symbol;
 use crate::language::tr;
 use crate::summary::Stack;
@@ -22,6 +23,7 @@ pub fn paint(
     whole: Rect,
     axis: &Axis<'_>,
     counted: &Counted,
+    lanes: &[TrackLane],
     marks: &Marks,
 ) {
     let theme = Theme::of(ui.ctx());
@@ -30,6 +32,7 @@ pub fn paint(
     painter.rect_filled(axis.bars(), 0.0, theme.token(Token::Field));
     band(view, ui, axis, theme);
     gutter(&ui.painter_at(whole), axis, counted, theme);
+    lanes::paint_names(&ui.painter_at(whole), axis, lanes, theme);
     for night in &marks.nights {
         let [left, right] = [night.start(), night.end()].map(|at| axis.x(at.secs()));
         let band =
@@ -52,7 +55,7 @@ pub fn paint(
         );
     }
     paint_bars(view, ui, axis, counted, theme);
-    lanes::paint(&painter, axis, &counted.lanes, theme);
+    lanes::paint(&painter, axis, lanes, theme);
     collapsed(&painter, axis, theme);
     for change in &marks.changes {
         let x = axis.x(change.at.secs());
@@ -86,7 +89,7 @@ fn collapsed(painter: &egui::Painter, axis: &Axis<'_>, theme: Theme) {
     }
 }
 
-/// What a bar of full height counts, and the names of the lanes.
+/// What a bar of full height counts.
 fn gutter(painter: &egui::Painter, axis: &Axis<'_>, counted: &Counted, theme: Theme) {
     let bars = axis.bars();
     let font = FontId::proportional(12.0);
@@ -99,7 +102,6 @@ fn gutter(painter: &egui::Painter, axis: &Axis<'_>, counted: &Counted, theme: Th
         painter.text(at(bars.bottom() - 6.0), Align2::RIGHT_CENTER, "0", font, colour);
     }
     painter.hline(bars.x_range(), bars.bottom(), Stroke::new(1.0, theme.token(Token::Control)));
-    lanes::paint_names(painter, axis, &counted.lanes, theme);
 }
 
 /// `clocks +1 h`.

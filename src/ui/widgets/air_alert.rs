@@ -34,6 +34,18 @@ pub fn words(state: AlertState, interval: Option<Interval>, zone: &TimeZone) -> 
     }
 }
 
+/// From when to when `alert` was on: clock times alone where it was on the days of the event.
+pub fn on_during(alert: Interval, event: Option<Interval>, zone: &TimeZone) -> String {
+    let day = |at: crate::dataset::Instant| at.to_civil(zone).date();
+    let near = event.unwrap_or(alert);
+    let days = [day(near.start()), day(near.end().plus_secs(-1))];
+    let [from, to] = [alert.start(), alert.end()].map(|at| {
+        let pattern = if days.contains(&day(at)) { "%H:%M" } else { "%-d %b, %H:%M" };
+        format::moment(at, zone, pattern)
+    });
+    tr!("alert-on-during", from = from, to = to)
+}
+
 /// How long `alert` had been on, or from the least to the most.
 fn before(alert: Interval, event: Interval) -> String {
     let (least, most) = minutes_before(alert, event);

@@ -7,6 +7,7 @@ use egui::Ui;
 
 use super::area_counts::AreaCounts;
 use super::bar::{Bar, bar};
+use super::choice;
 use super::tier_boxes::tier_boxes;
 use crate::boundaries::{Boundaries, EventAreas};
 use crate::dataset::{Dataset, PlaceTier, PlaceTiers};
@@ -171,8 +172,7 @@ impl AreaEditor {
         ui.label(tr!("with-their-symbol-inside", count = offer.symbols));
         let mut is_definite = matching == AreaMatching::Definite;
         let tip = tr!("the-circle-in-which-an-event-happened");
-        if ui
-            .checkbox(&mut is_definite, tr!("only-what-is-definitely-inside"))
+        if choice::checkbox(ui, &mut is_definite, tr!("only-what-is-definitely-inside"))
             .on_hover_text(tip)
             .changed()
         {
@@ -281,7 +281,10 @@ fn shape_menu(
     if count > 0 {
         let mut is_used = !view.session.document().not_boundaries.contains(&named.name);
         let text = tr!("is-area-of-events-called-so", count = count);
-        if ui.checkbox(&mut is_used, text).on_hover_text(tr!("instead-of-circles")).changed() {
+        if choice::checkbox(ui, &mut is_used, text)
+            .on_hover_text(tr!("instead-of-circles"))
+            .changed()
+        {
             view.send(Command::UseBoundary(named.name.clone(), is_used));
         }
     }

@@ -19,6 +19,15 @@ pub struct Section<'a> {
     is_open: bool,
     can_clear: bool,
     is_group: bool,
+    /// Whether its title can be picked, and whether it is.
+    pick: Option<bool>,
+}
+
+/// What of a header was clicked.
+#[derive(Debug, Clone, Copy, Default)]
+struct Clicked {
+    clear: bool,
+    title: bool,
 }
 
 /// Paints a section below a line, open until it is closed, with a remark at its right.
@@ -31,7 +40,7 @@ pub fn below_line(ui: &mut Ui, title: &str, remark: &str, body: impl FnOnce(&mut
 impl<'a> Section<'a> {
     /// A section that is closed until it is opened.
     pub const fn new(title: &'a str) -> Self {
-        Self { title, remark: "", is_open: false, can_clear: false, is_group: false }
+        Self { title, remark: "", is_open: false, can_clear: false, is_group: false, pick: None }
     }
 
     /// Whether it is open until it is closed.
@@ -65,16 +74,38 @@ impl<'a> Section<'a> {
         salt: impl std::hash::Hash + std::fmt::Debug,
         body: impl FnOnce(&mut Ui),
     ) -> bool {
+        self.show_clicked(ui, salt, body).clear
+    }
+
+    /// Paints a group, open until it is closed, whose title can be picked; whether it was
+    /// clicked. The rest of the header folds it.
+    pub fn show_group(
+        self,
+        ui: &mut Ui,
+        salt: impl std::hash::Hash + std::fmt::Debug,
+        is_picked: bool,
+        body: impl FnOnce(&mut Ui),
+    ) -> bool {
+        let group = Self { is_group: true, is_open: true, pick: Some(is_picked), ..self };
+        group.show_clicked(ui, salt, body).title
+    }
+
+    fn show_clicked(
+        self,
+        ui: &mut Ui,
+        salt: impl std::hash::Hash + std::fmt::Debug,
+        body: impl FnOnce(&mut Ui),
+    ) -> Clicked {
         let id = ui.make_persistent_id(("section", salt));
         let mut is_open = ui.data_mut(|data| *data.get_persisted_mut_or(id, self.is_open));
-        let cleared = self.header_ui(ui, id, &mut is_open);
+        let clicked = self.header_ui(ui, id, &mut is_open);
         if is_open {
             ui.push_id(id, body);
         }
-        cleared
+        clicked
     }
 
-    fn header_ui(self, ui: &mut Ui, id: Id, is_open: &mut bool) -> bool {
+    fn header_ui(self, ui: &mut Ui, id: Id, is_open: &mut bool) -> Clicked {
         let theme = Theme::of(ui.ctx());
         let height = if self.is_group { 24.0 } else { HEADER_POINTS };
         let (rect, response) =
@@ -102,20 +133,23 @@ impl<'a> Section<'a> {
             egui::FontId::proportional(12.0),
             theme.token(Token::Text2),
         );
-        let (font, colour) = if self.is_group {
-            (egui::FontId::proportional(13.0), Token::Text2)
-        } else {
-            (semibold_id(13.0), Token::Text)
+        let (font, colour) = match (self.is_group, self.pick) {
+            (_, Some(true)) => (semibold_id(13.0), Token::Accent),
+            (true, _) => (egui::FontId::proportional(13.0), Token::Text2),
+            (false, _) => (semibold_id(13.0), Token::Text),
         };
-        painter.text(
+        let title = painter.text(
             pos2(rect.left() + 20.0, middle),
             Align2::LEFT_CENTER,
             self.title,
             font,
             theme.token(colour),
         );
+        let mut clicked = Clicked::default();
+        if let Some(is_picked) = self.pick {
+            clicked.title = self.title_ui(ui, id, title, is_picked);
+        }
         let mut right = rect.right() - 2.0;
-        let mut cleared = false;
         if self.can_clear {
             let font = egui::FontId::proportional(13.0);
             let galley = painter.layout_no_wrap(tr!("clear").to_owned(), font, theme.accent());
@@ -128,7 +162,7 @@ impl<'a> Section<'a> {
                 ui.painter().hline(place.x_range(), place.bottom(), line);
             }
             ui.painter().galley(place.min, galley, theme.accent());
-            cleared = clear.clicked();
+            clicked.clear = clear.clicked();
             right = place.left() - 10.0;
         }
         if !self.remark.is_empty() {
@@ -139,6 +173,24 @@ impl<'a> Section<'a> {
             let remark = RichText::new(self.remark).color(theme.token(Token::Text2));
             child.add(Label::new(remark).selectable(false).truncate());
         }
-        cleared
+        clicked
+    }
+
+    /// Makes the title at `title` a button; whether it was clicked.
+    fn title_ui(self, ui: &Ui, id: Id, title: egui::Rect, is_picked: bool) -> bool {
+        let theme = Theme::of(ui.ctx());
+        let response = ui.interact(title.expand2(vec2(3.0, 2.0)), id.with("title"), Sense::click());
+        let name = tr!("only-named", name = self.title);
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::CheckBox, true, is_picked, name.as_str())
+        });
+        if response.has_focus() {
+            let ring = egui::Stroke::new(2.0, theme.accent());
+            ui.painter().rect_stroke(response.rect, 4.0, ring, egui::StrokeKind::Inside);
+        } else if response.hovered() {
+            let line = egui::Stroke::new(1.0, theme.token(Token::Text2));
+            ui.painter().hline(title.x_range(), title.bottom(), line);
+        }
+        response.on_hover_text(tr!("click-only-this-ctrl-add-or-remove")).clicked()
     }
 }

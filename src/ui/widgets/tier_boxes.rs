@@ -3,6 +3,7 @@
 
 use egui::{Align, Layout, RichText, Ui, WidgetInfo};
 
+use super::choice;
 use crate::dataset::{PlaceTier, PlaceTiers};
 use crate::language::tr;
 use crate::ui::format::number;
@@ -25,7 +26,7 @@ pub fn tier_boxes(
     for &(tier, count) in shown() {
         ui.horizontal(|ui| {
             let mut is_on = on.contain(tier);
-            let response = ui.checkbox(&mut is_on, labels::word(tier.label()));
+            let response = choice::checkbox(ui, &mut is_on, labels::word(tier.label()));
             response.widget_info(|| {
                 let label = format!("{name}: {} +{count}", labels::word(tier.label()));
                 WidgetInfo::selected(egui::Role::CheckBox, true, on.contain(tier), label)

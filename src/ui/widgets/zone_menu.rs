@@ -5,6 +5,7 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use jiff::tz::TimeZone;
 
 use super::choice;
+use super::icon::Icon;
 use crate::dataset::Instant;
 use crate::language::tr;
 use crate::session::Command;
@@ -26,8 +27,10 @@ impl ZoneMenu {
         let chip = crate::dataset::format::zone(at, &view.settings.zone());
         let config =
             MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-        let (response, _) =
-            MenuButton::new(chip).config(config).ui(ui, |ui| self.choices_ui(view, ui));
+        let (response, _) = MenuButton::new(format!("{chip} {}", Icon::CaretDown.letter()))
+            .config(config)
+            .ui(ui, |ui| self.choices_ui(view, ui));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, chip.as_str()));
         response.on_hover_text(tr!("time-zone-in-which-times-are-shown"));
     }
 

@@ -10,7 +10,7 @@ use super::panes::Pane;
 use crate::base::escape::escape_invisible;
 use crate::jobs::{Jobs, Saving};
 use crate::language::tr;
-use crate::ui::panels::{left_panel, right_panel, status, top_bar};
+use crate::ui::panels::{left_panel, nothing_matches, right_panel, status, top_bar};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::{Action, View, dialogs, timeline};
 
@@ -161,6 +161,7 @@ impl Window {
         }
         loading_ui(&view, ui.ctx(), jobs, map_area);
         if !has_dialog {
+            nothing_matches::ui(&view, ui.ctx(), map_area);
             welcome.ui(&view, ui.ctx(), map_area, panes, timeline);
         }
         self.dialogs_ui(ui.ctx(), map_area);

@@ -14,7 +14,8 @@ use crate::saved::recovery::Recovery;
 use crate::saved::{Opened, SavedError, SavedSession};
 use crate::session::Command;
 use crate::ui::format;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, scrolled};
 
 /// What is open is kept at most this long after it changed.
 const KEPT_AFTER: Duration = Duration::from_secs(3);
@@ -205,22 +206,21 @@ impl Window {
             .map(|dataset| escape_invisible(&dataset.name))
             .collect();
         let (mut restore, mut discard) = (false, false);
-        egui::Window::new(tr!("restore-what-was-open"))
-            .collapsible(false)
-            .resizable(false)
-            .anchor(egui::Align2::CENTER_CENTER, egui::Vec2::ZERO)
-            .show(ctx, |ui| {
-                scrolled::fixed(ui, egui::vec2(420.0, 360.0), |ui| {
-                    ui.set_max_width(420.0);
-                    ui.label(tr!("a-window-was-closed-with-unsaved-work", when = when));
-                    ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
-                    ui.horizontal(|ui| {
-                        restore =
-                            crate::ui::widgets::button::primary(ui, tr!("restore"), true).clicked();
+        Dialog::new(tr!("restore-what-was-open"), "recovery", 420.0).show(ctx, None, |ui| {
+            scrolled::fixed(ui, egui::vec2(420.0, 360.0), |ui| {
+                ui.set_max_width(420.0);
+                ui.label(tr!("a-window-was-closed-with-unsaved-work", when = when));
+                ui.add(egui::Label::new(egui::RichText::new(names.join(", ")).strong()).wrap());
+                dialog::foot(
+                    ui,
+                    |_| {},
+                    |ui| {
+                        restore = button::primary(ui, tr!("restore"), true).clicked();
                         discard = ui.button(tr!("discard")).clicked();
-                    });
-                });
+                    },
+                );
             });
+        });
         if restore {
             self.keeping.restoring = self.keeping.recovered.pop();
             if let Some(recovered) = &self.keeping.restoring

@@ -80,12 +80,12 @@ impl Window {
                     self.jobs.preview(path.clone(), options, None, Some(id));
                 }
             }
-            Action::ExportDialog(scope) => {
+            Action::ExportDialog(scope, format) => {
                 let view = self.view();
                 if scope == Scope::Selected && self.session.document().selection.is_empty() {
                     self.notices.done(tr!("nothing-is-selected-click-a-symbol-on"));
                 } else {
-                    self.export = Some(ExportDialog::new(scope, &view));
+                    self.export = Some(ExportDialog::new(scope, format, &view));
                 }
             }
             Action::Export(request) => {
@@ -97,6 +97,7 @@ impl Window {
                     None => self.start_export(&request, None),
                 }
             }
+            Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::Draw(draw) => self.draw(draw, ctx),
             Action::CopyCommand(request) => self.copy_command(&request, ctx),
             Action::ChooseKeyDialog => self.jobs.choose_key(),

@@ -1,23 +1,24 @@
 //! What people see who open the window for the first time: three ways to begin, and a
 //! short tour of the panes that can be left at any moment.
 
-use egui::{Context, Rect, StrokeKind, Ui};
+use egui::{Context, Label, Rect, RichText, StrokeKind, Ui};
 
 use super::panes::{Pane, Panes};
 use crate::filter::{Mode, TimeFilter};
 use crate::language::tr;
 use crate::session::Command;
 use crate::ui::settings::Change;
-use crate::ui::theme::{Theme, Token, semibold};
+use crate::ui::theme::{Theme, Token, semibold, semibold_id};
 use crate::ui::timeline::Timeline;
-use crate::ui::widgets::{button, scrolled};
+use crate::ui::widgets::icon::Icon;
+use crate::ui::widgets::{button, dialog, scrolled};
 use crate::ui::{Action, View, format};
 
 /// Width of the card, in points.
-const CARD_POINTS: f32 = 340.0;
+const CARD_POINTS: f32 = 380.0;
 
 /// A smaller map has no room for it beside its tools, and only the tour is shown over it.
-const LEAST_MAP: egui::Vec2 = egui::vec2(420.0, 240.0);
+const LEAST_MAP: egui::Vec2 = egui::vec2(460.0, 290.0);
 
 /// What one step of the tour is about.
 struct Step {
@@ -88,37 +89,39 @@ impl Welcome {
     }
 
     fn choices_ui(&mut self, view: &View<'_>, ui: &mut Ui, timeline: &mut Timeline) {
-        ui.label(semibold(tr!("where-to-begin")));
+        let faint = Theme::of(ui.ctx()).token(Token::Text2);
+        ui.label(RichText::new(tr!("where-to-begin")).heading());
+        let zone = view.settings.zone();
+        if let Some(extent) = view.session.extent() {
+            let [first, last] = [extent.start(), extent.end().plus_secs(-1)]
+                .map(|at| format::day_in_words(at, &zone));
+            let count = view.session.derived().total_count();
+            let text = tr!("what-is-open-at-the-start", count = count, first = first, last = last);
+            ui.add(Label::new(RichText::new(text).color(faint)).wrap());
+        }
         ui.add_space(6.0);
-        let width = egui::vec2(ui.available_width(), 28.0);
-        let wide =
-            |ui: &mut Ui, label: &str| ui.add_sized(width, egui::Button::new(label)).clicked();
-        if let Some(at) = timeline.last_attack(view) {
-            let day = format::day_in_words(at.end().plus_secs(-1), &view.settings.zone());
-            if wide(ui, &tr!("the-attack-of", day = day)) {
+        if let Some((at, events)) = timeline.last_attack(view) {
+            let day = format::day_in_words(at.end().plus_secs(-1), &zone);
+            let about = tr!("count-events", count = events);
+            if way_ui(ui, Icon::Clock, &tr!("the-attack-of", day = day), &about) {
                 let time = view.session.document().filters.time;
                 let next = TimeFilter { mode: Mode::Window, window: Some(at), ..time };
                 view.send(Command::SetTime(next));
                 timeline.fit_last_attack(view);
             }
         }
-        if wide(ui, tr!("open-my-files")) {
+        if way_ui(ui, Icon::FolderOpen, tr!("open-my-files"), tr!("open-my-files-about")) {
             view.ask(Action::OpenDialog);
         }
-        if wide(ui, tr!("how-to-read-the-map")) {
+        let about = tr!("how-to-read-the-map-about");
+        if way_ui(ui, Icon::Question, tr!("how-to-read-the-map"), about) {
             self.begin_tour();
             view.ask(Action::Set(Change::CloseHint));
         }
-        ui.add_space(6.0);
-        ui.horizontal_wrapped(|ui| {
-            let faint = Theme::of(ui.ctx()).faint_text();
-            ui.colored_label(faint, tr!("drag-on-the-time-slider-below-click"));
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            if ui.button(tr!("got-it")).clicked() {
-                view.ask(Action::Set(Change::CloseHint));
-            }
-        });
+        let close = |ui: &mut Ui| ui.button(tr!("close")).clicked();
+        if dialog::foot(ui, |_| {}, close) {
+            view.ask(Action::Set(Change::CloseHint));
+        }
     }
 
     fn step_ui(&mut self, ui: &mut Ui, step: usize) {
@@ -150,4 +153,27 @@ impl Welcome {
             }
         });
     }
+}
+
+/// Height of a way to begin, in points.
+const WAY_POINTS: f32 = 46.0;
+
+/// A way to begin, with a few words about it; whether it was taken.
+fn way_ui(ui: &mut Ui, icon: Icon, title: &str, about: &str) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let mut text = egui::text::LayoutJob::default();
+    let mut append = |words: &str, font, colour| {
+        text.append(words, 0.0, egui::TextFormat::simple(font, colour));
+    };
+    append(title, semibold_id(13.0), theme.token(Token::Text));
+    append("\n", semibold_id(13.0), theme.token(Token::Text));
+    let small = egui::TextStyle::Small.resolve(ui.style());
+    append(about, small, theme.token(Token::Text2));
+    let icon = icon.text().color(theme.token(Token::Text2));
+    let caret = Icon::CaretRight.text().color(theme.token(Token::Text2));
+    let size = egui::vec2(ui.available_width(), WAY_POINTS);
+    let button = egui::Button::new((icon, text)).right_text(caret).min_size(size);
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, title));
+    response.clicked()
 }

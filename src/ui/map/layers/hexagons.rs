@@ -18,6 +18,7 @@ use crate::ui::format;
 use crate::ui::map::projected_positions::events;
 use crate::ui::map::viewport::Viewport;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::choice::checkbox;
 use crate::ui::widgets::slider;
 
 /// This layer.
@@ -200,7 +201,7 @@ impl Layer for Hexagons {
         let mut changed =
             choice(ui, tr!("hexagons-number"), &mut settings.measure, &Measure::all());
         let mut is_fixed = settings.resolution.is_some();
-        if ui.checkbox(&mut is_fixed, tr!("fixed-resolution")).changed() {
+        if checkbox(ui, &mut is_fixed, tr!("fixed-resolution")).changed() {
             settings.resolution = is_fixed.then_some(6);
             changed = true;
         }
