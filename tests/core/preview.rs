@@ -123,6 +123,22 @@ fn a_choice_is_seen_at_once_in_the_rows() {
 }
 
 #[test]
+fn a_choice_for_one_column_leaves_the_reasons_of_the_others() {
+    let mut preview = preview_of("name,seen,y,x,note\nBridge,2025-04-03,50.45,30.52,a\n");
+    let told = |preview: &Preview, field: Field| {
+        let taken = preview.taken.iter().find(|taken| taken.field == field.id()).unwrap();
+        (taken.reason.clone(), taken.is_sure)
+    };
+    let before = told(&preview, Field::Latitude);
+    let mut mapping = preview.mapping.clone();
+    mapping.set(Field::Summary, Some(4));
+    let options = Options { mapping: Some(mapping), ..Options::default() };
+    preview.read_again(&options).unwrap();
+    assert_eq!(told(&preview, Field::Latitude), before);
+    assert_ne!(told(&preview, Field::Summary).0, before.0);
+}
+
+#[test]
 fn of_several_columns_each_tells_how_many_rows_it_decides() {
     let preview = preview_of(
         "date of incident,event date,lat,lon\n2025-12-27,,50,30\n,2025-12-28,50,30\n\

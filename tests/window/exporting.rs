@@ -241,6 +241,8 @@ fn a_document_is_printed_as_the_dialog_says_with_the_template_of_a_house() {
         }
         std::thread::sleep(Duration::from_millis(5));
     }
+    // The dialog is as high again as before what was wrong with the template.
+    tester.run_steps(5);
     tester.get_all_by_role_and_label(Role::Button, "Export").last().unwrap().click();
     wait_for(&mut tester, &path);
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));

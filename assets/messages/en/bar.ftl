@@ -110,3 +110,14 @@ undo-of = {""}
 local-names = Local names
 menu = Menu
 zone-map-and-requests = Time zone, map and requests
+count-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+count-columns-not-read =
+    { $count ->
+        [one] { $count } column not read
+       *[other] { $count } columns not read
+    }
+open-the-report = Open the report of this file

@@ -117,3 +117,4 @@ areas-stand-for-places =
         [one] { $count } event with an imprecise place of the same name now lies in its area instead of a circle
        *[other] { $count } events with an imprecise place of the same name now lie in their area instead of a circle
     }
+close-notice = Close message

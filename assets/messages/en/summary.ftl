@@ -41,16 +41,13 @@ and-median-after-it-began = , median { $time } after it began
 and-strikes-not-known = , { $count } not known
 selected-events-only = Selected only
 claims-differ-of = { $count }, disputed
-of-events-shown =
-    { $count ->
-        [one] of { $count } in the shown datasets
-       *[other] of { $count } in the shown datasets
-    }
-count-disputed =
-    { $count ->
-        [one] { $count } disputed
-       *[other] { $count } disputed
-    }
+of-events-shown = of { $count } in the shown datasets
+count-disputed = { $count } disputed
 only-disputed-events = Only events whose claims differ match then
 report-button = Report…
 a-report-of-what-matches = A report of the matching events, to read or to print
+on-of-all-strikes =
+    { $all ->
+        [one] { $on } of { $all } strike
+       *[other] { $on } of { $all } strikes
+    }

@@ -124,3 +124,18 @@ undo-of = :
 local-names = Miejscowe nazwy
 menu = Menu
 zone-map-and-requests = Strefa czasowa, mapa i połączenia
+count-warnings =
+    { $count ->
+        [one] { $count } ostrzeżenie
+        [few] { $count } ostrzeżenia
+        [many] { $count } ostrzeżeń
+       *[other] { $count } ostrzeżeń
+    }
+count-columns-not-read =
+    { $count ->
+        [one] { $count } kolumny nie odczytano
+        [few] { $count } kolumn nie odczytano
+        [many] { $count } kolumn nie odczytano
+       *[other] { $count } kolumn nie odczytano
+    }
+open-the-report = Otwórz raport o tym pliku

@@ -139,3 +139,4 @@ areas-stand-for-places =
         [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
        *[other] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
     }
+close-notice = Zamknij komunikat

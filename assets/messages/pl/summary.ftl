@@ -57,8 +57,15 @@ count-disputed =
         [one] { $count } sporne
         [few] { $count } sporne
         [many] { $count } spornych
-       *[other] { $count } spornego
+       *[other] { $count } spornych
     }
 only-disputed-events = Pasują wtedy tylko zdarzenia, o których informacje się różnią
 report-button = Raport…
 a-report-of-what-matches = Raport o pasujących zdarzeniach, do czytania lub druku
+on-of-all-strikes =
+    { $all ->
+        [one] { $on } z { $all } uderzenia
+        [few] { $on } z { $all } uderzeń
+        [many] { $on } z { $all } uderzeń
+       *[other] { $on } z { $all } uderzeń
+    }

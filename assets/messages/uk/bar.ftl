@@ -124,3 +124,18 @@ undo-of = :
 local-names = Місцеві назви
 menu = Меню
 zone-map-and-requests = Часовий пояс, мапа й запити
+count-warnings =
+    { $count ->
+        [one] { $count } попередження
+        [few] { $count } попередження
+        [many] { $count } попереджень
+       *[other] { $count } попереджень
+    }
+count-columns-not-read =
+    { $count ->
+        [one] { $count } стовпець не прочитано
+        [few] { $count } стовпці не прочитано
+        [many] { $count } стовпців не прочитано
+       *[other] { $count } стовпців не прочитано
+    }
+open-the-report = Відкрити звіт про цей файл

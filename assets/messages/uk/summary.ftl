@@ -52,11 +52,14 @@ and-strikes-not-known = , про { $count } немає даних
 selected-events-only = Лише вибрані
 claims-differ-of = { $count }, є розбіжності
 of-events-shown = з { $count } у показаних наборах
-count-disputed =
-    { $count ->
-        [one] { $count } з розбіжностями
-       *[other] { $count } з розбіжностями
-    }
+count-disputed = { $count } з розбіжностями
 only-disputed-events = Тоді відповідають лише події, дані про які розходяться
 report-button = Звіт…
 a-report-of-what-matches = Звіт про події, що відповідають, для читання чи друку
+on-of-all-strikes =
+    { $all ->
+        [one] { $on } із { $all } удару
+        [few] { $on } із { $all } ударів
+        [many] { $on } із { $all } ударів
+       *[other] { $on } із { $all } ударів
+    }

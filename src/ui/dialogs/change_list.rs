@@ -20,7 +20,8 @@ const LISTED: usize = 200;
 
 /// A dialog that holds such lists.
 pub fn dialog<'a>(title: &'a str, id: &str) -> Dialog<'a> {
-    Dialog::new(title, id, 560.0).window(|window| window.resizable(true).default_height(420.0).max_width(f32::INFINITY))
+    Dialog::new(title, id, 560.0)
+        .window(|window| window.resizable(true).default_height(420.0).max_width(f32::INFINITY))
 }
 
 /// Rows of one sort, read from their records once.

@@ -1,6 +1,7 @@
 //! The open datasets: shown or hidden, their reports, reload and close.
 
 use crate::base::escape::escape_invisible;
+use crate::dataset::Report;
 use crate::import::formats;
 use crate::language::tr;
 use crate::session::{Command, DatasetId};
@@ -120,26 +121,38 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                 });
             });
         });
-        let skipped = report.skipped.count();
+        let doubts = doubts_text(report);
         // An indent with nothing in it would still paint its line.
-        if open.comparison.is_none() && skipped == 0 {
+        if open.comparison.is_none() && doubts.is_empty() {
             continue;
         }
         ui.indent(("facts", open.id), |ui| {
             if let Some(comparison) = &open.comparison {
                 changes_ui(view, ui, open.id, comparison);
             }
-            if skipped > 0 {
-                let text = tr!("of-rows-not-read", skipped = skipped, rows = report.rows);
-                let link = ui
-                    .add(egui::Link::new(egui::RichText::new(text).small().color(theme.warning())));
-                if link.clicked() {
+            if !doubts.is_empty() {
+                let text = egui::RichText::new(&doubts).small().color(theme.warning());
+                let link = ui.add(egui::Link::new(text));
+                if link.on_hover_text(tr!("open-the-report")).clicked() {
                     view.ask(Action::ShowReport(open.id));
                 }
             }
         });
     }
     ui.separator();
+}
+
+/// What of a file was not read, or is in doubt; empty where there is nothing.
+fn doubts_text(report: &Report) -> String {
+    let skipped = report.skipped.count();
+    let (warnings, unread) = (report.notes.count(), report.unread.len());
+    let parts = [
+        (skipped > 0, tr!("of-rows-not-read", skipped = skipped, rows = report.rows)),
+        (unread > 0, tr!("count-columns-not-read", count = unread)),
+        (warnings > 0, tr!("count-warnings", count = warnings)),
+    ];
+    let told = parts.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text);
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 /// What changed since the older version, which a click lists.

@@ -349,7 +349,7 @@ fn repeats_ui(view: &View<'_>, ui: &mut Ui, at: EventRef) {
                 }
                 let pairs = vec![(at, other)];
                 let is_direct = view.session.document().decisions.get(at, other).is_some();
-                if is_direct && ui.small_button(tr!("undo-decision")).clicked() {
+                if is_direct && ui.link(tr!("undo-decision")).clicked() {
                     view.send(Command::Decide(pairs, None));
                 }
             });
@@ -386,7 +386,7 @@ fn original_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, ev
                         ui.end_row();
                     }
                 });
-                if ui.small_button(tr!("copy-row")).clicked() {
+                if ui.link(tr!("copy-row")).clicked() {
                     view.ask(Action::Copy(original.text.clone()));
                 }
             }

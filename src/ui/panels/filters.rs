@@ -156,7 +156,7 @@ impl FiltersPanel {
             } else {
                 tr!("count-more-button", count = hidden)
             };
-            if ui.small_button(label).clicked() && !self.expanded.remove(filter.id()) {
+            if ui.link(label).clicked() && !self.expanded.remove(filter.id()) {
                 self.expanded.insert(filter.id());
             }
         }

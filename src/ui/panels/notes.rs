@@ -106,7 +106,7 @@ impl NotesSection {
         known.dedup();
         ui.horizontal_wrapped(|ui| {
             for word in known.into_iter().take(MOST_OFFERED) {
-                if ui.small_button(word).on_hover_text(tr!("add-this-tag")).clicked() {
+                if ui.button(word).on_hover_text(tr!("add-this-tag")).clicked() {
                     self.add_tag(view, at, word.to_owned());
                 }
             }
@@ -153,10 +153,10 @@ impl NotesSection {
             ui.add(egui::Label::new(text).wrap());
             ui.horizontal(|ui| {
                 ui.label(RichText::new(signature(view, last)).small().color(faint));
-                if ui.small_button(tr!("change")).clicked() {
+                if ui.link(tr!("change")).clicked() {
                     self.changes.insert(id.to_owned(), text.to_owned());
                 }
-                if ui.small_button(tr!("remove")).clicked() {
+                if ui.link(tr!("remove")).clicked() {
                     let version = version(view, None);
                     view.send(Command::WriteNote(id.to_owned(), note.event.clone(), version));
                 }

@@ -87,11 +87,7 @@ fn drawing_ui(view: &View<'_>, ui: &mut egui::Ui, drawing: &Drawing) {
     ui.label(tr!("drawing", name = escape_invisible(&name)));
     let bar = egui::ProgressBar::new(drawing.progress.fraction()).desired_width(90.0);
     ui.add(bar.show_percentage());
-    if ui
-        .small_button(tr!("cancel"))
-        .on_hover_text(tr!("stop-drawing-nothing-is-written"))
-        .clicked()
-    {
+    if ui.link(tr!("cancel")).on_hover_text(tr!("stop-drawing-nothing-is-written")).clicked() {
         view.ask(Action::Draw(Draw::Cancel));
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
@@ -164,7 +160,7 @@ fn zone_moment(view: &View<'_>) -> Instant {
 }
 
 fn requests_ui(view: &View<'_>, ui: &mut egui::Ui, map: &MapStatus) {
-    let requests = ui.small_button(map.requests_text());
+    let requests = ui.button(map.requests_text());
     if requests.on_hover_text(tr!("every-request-that-this-program-made-click")).clicked() {
         view.ask(Action::ShowRequests);
     }

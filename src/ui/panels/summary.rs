@@ -255,16 +255,16 @@ fn alert_fact<'a>(
     if !view.session.derived().alerts().has_any() {
         return None;
     }
-    let text = if air_alert::is_ready(view) {
-        let summary = summary(view);
-        if summary.strikes() == 0 {
-            return None;
-        }
-        summary.words()
-    } else {
-        air_alert::looking().to_owned()
-    };
-    Some(Fact { name: tr!("air-alert"), text: RichText::new(text), tip: String::new() })
+    if !air_alert::is_ready(view) {
+        let text = RichText::new(air_alert::looking());
+        return Some(Fact { name: tr!("air-alert"), text, tip: String::new() });
+    }
+    let summary = summary(view);
+    if summary.strikes() == 0 {
+        return None;
+    }
+    let text = tr!("on-of-all-strikes", on = summary.on, all = summary.strikes());
+    Some(Fact { name: tr!("air-alert"), text: semibold(text), tip: summary.words() })
 }
 
 fn extent_ui(view: &View<'_>, ui: &mut Ui) {
@@ -306,10 +306,14 @@ fn toll_ui(ui: &mut Ui, toll: &Toll, alerts: Option<Fact<'_>>) {
         text: semibold(labels::sum(sum)),
         tip: origin_text(sum),
     });
+    let alerts_words = alerts.as_ref().map_or_else(String::new, |fact| fact.tip.clone());
     facts_strip(ui, people.into_iter().chain(alerts).collect());
     let small = |text: String| egui::Label::new(RichText::new(text).small().color(faint)).wrap();
     for (name, sum) in sums.iter().filter(|(_, sum)| sum.totals + sum.rows > 0) {
         ui.add(small(format!("{name}: {}", origin_text(sum))));
+    }
+    if !alerts_words.is_empty() {
+        ui.add(small(format!("{}: {alerts_words}", tr!("air-alert"))));
     }
     if toll.unreported > 0 {
         ui.add(small(tr!("events-state-neither-figure", count = toll.unreported)));

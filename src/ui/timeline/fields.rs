@@ -13,7 +13,10 @@ use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::CONTROL_POINTS;
 
 /// Width of a field with its margins: a date and a time of day.
-pub(super) const FIELD_POINTS: f32 = 126.0;
+pub(super) const FIELD_POINTS: f32 = 112.0;
+
+/// Letters of the longest date without a time of day: `27 груд. 2025`.
+const LONGEST_DATE: usize = 13;
 
 /// Which end a field is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +186,10 @@ impl Fields {
             .hint_text(hint);
         if wrong.is_some() {
             field = field.text_color(theme.token(Token::Error));
+        }
+        // A time of day has room beside its date in smaller letters.
+        if text_length(typed.as_deref(), at, edge, &zone) > LONGEST_DATE {
+            field = field.font(egui::TextStyle::Small);
         }
         let length = text_length(typed.as_deref(), at, edge, &zone);
         let response = ui.add(field);

@@ -144,12 +144,12 @@ impl AreaEditor {
         }
         self.rename_ui(view, ui);
         ui.horizontal(|ui| {
-            let import = ui.small_button(tr!("import-areas"));
+            let import = ui.link(tr!("import-areas"));
             if import.on_hover_text(tr!("polygons-of-a-geojson-or-kml-file")).clicked() {
                 view.ask(Action::ImportAreasDialog);
             }
             let has_some = !view.session.document().shapes.is_empty();
-            let export = ui.add_enabled(has_some, egui::Button::new(tr!("export-areas")).small());
+            let export = ui.add_enabled(has_some, egui::Link::new(tr!("export-areas")));
             if export.on_hover_text(tr!("as-geojson")).clicked() {
                 view.ask(Action::ExportAreasDialog);
             }

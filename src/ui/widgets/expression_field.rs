@@ -67,7 +67,7 @@ impl ExpressionField {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 3.0;
             for offer in offers {
-                if ui.small_button(offer.as_str()).clicked() {
+                if ui.button(offer.as_str()).clicked() {
                     let kept = self.text.len() - begun;
                     self.text.truncate(kept);
                     self.text += &offer;

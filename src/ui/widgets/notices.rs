@@ -2,10 +2,11 @@
 
 use egui::vec2;
 
+use super::button;
+use super::icon::{Icon, IconButton};
 use crate::base::escape::escape_invisible;
 use crate::language::tr;
 use crate::ui::theme::{Theme, Token};
-use crate::ui::widgets::icon::Icon;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,14 +105,15 @@ impl Notices {
                         .stroke(egui::Stroke::new(1.0, theme.token(edge)));
                     frame.show(ui, |ui| {
                         ui.set_max_width(area.width().min(440.0) - 24.0);
-                        ui.horizontal_top(|ui| {
+                        ui.horizontal(|ui| {
                             ui.label(icon.text().color(theme.token(edge)));
                             ui.add(egui::Label::new(notice.text.as_str()).wrap());
                             let can_undo = notice.revision == Some(revision);
                             if can_undo && undo_ui(ui, &notice.text) {
                                 (is_undone, closed) = (true, Some(index));
                             }
-                            if ui.small_button(tr!("close")).clicked() {
+                            let cross = IconButton::new(Icon::X, tr!("close-notice"));
+                            if button::flat(ui, |ui| ui.add(cross)).clicked() {
                                 closed = Some(index);
                             }
                         });
@@ -127,7 +129,7 @@ impl Notices {
 
 /// The button that takes back what `text` says; whether it was clicked.
 fn undo_ui(ui: &mut egui::Ui, text: &str) -> bool {
-    let response = ui.small_button(tr!("undo"));
+    let response = ui.link(tr!("undo"));
     let name = tr!("undo-named", text = text);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_str()));
     response.clicked()
