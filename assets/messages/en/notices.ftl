@@ -114,7 +114,7 @@ playback-at-the-end = Playback at the end: { $loop_mode }
 mode-of-the-time-slider = Mode of the time slider: { $mode }
 areas-stand-for-places =
     { $count ->
-        [one] { $count } event with an imprecise place of the same name now lies in its area instead of a circle
-       *[other] { $count } events with an imprecise place of the same name now lie in their area instead of a circle
+        [one] { $count } event with an imprecise place of the same name now lies in its area instead of a circle; a right click on the area turns that off
+       *[other] { $count } events with an imprecise place of the same name now lie in their area instead of a circle; a right click on the area turns that off
     }
 close-notice = Close message

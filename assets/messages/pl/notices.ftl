@@ -134,9 +134,9 @@ playback-at-the-end = Na końcu odtwarzania: { $loop_mode }
 mode-of-the-time-slider = Tryb suwaka czasu: { $mode }
 areas-stand-for-places =
     { $count ->
-        [one] { $count } zdarzenie z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
-        [few] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leżą teraz w swoim obszarze, a nie w okręgu
-        [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
-       *[other] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu
+        [one] { $count } zdarzenie z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
+        [few] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leżą teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
+        [many] { $count } zdarzeń z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
+       *[other] { $count } zdarzenia z niedokładnym miejscem o tej samej nazwie leży teraz w swoim obszarze, a nie w okręgu; wyłącza to prawy przycisk myszy na obszarze
     }
 close-notice = Zamknij komunikat

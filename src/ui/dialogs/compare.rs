@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use egui::{RichText, Ui};
 
 use crate::boundaries::Boundaries;
-use crate::dataset::{Dataset, Interval, Rows};
+use crate::dataset::{Dataset, Interval, Rows, TimePrecision};
 use crate::export::comparison::{self, difference_text, percent_text};
 use crate::filter::{AreaChoice, AreaMatching, Argument, Matching, Mode, TimeFilter, area};
 use crate::gazetteer;
@@ -19,8 +19,8 @@ use crate::ui::format::{self, number};
 use crate::ui::theme::Theme;
 use crate::ui::timeline::fields::Fields;
 use crate::ui::widgets::columns::difference_bar;
-use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::scrolled;
+use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::{button, scrolled};
 use crate::ui::{Action, Choosing, View};
 
 /// Lines of a group that are painted.
@@ -167,7 +167,7 @@ impl CompareWindow {
         };
         ui.add(egui::Label::new(RichText::new(text).small().color(faint)).wrap());
         ui.add_enabled_ui(*known == key, |ui| {
-            ui.horizontal(|ui| buttons_ui(view, ui, found));
+            buttons_ui(view, ui, found);
         });
     }
 
@@ -235,9 +235,8 @@ fn periods_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
         {
             ui.vertical(|ui| {
                 ui.strong(name);
-                let [from, to] = [period.interval.start(), period.interval.end()];
-                let text =
-                    format!("{} –\n{}", format::minute(from, &zone), format::minute(to, &zone));
+                let precision = TimePrecision::Unknown;
+                let text = format::interval_in_words(Some(period.interval), precision, &zone);
                 ui.label(RichText::new(text).small().color(faint));
             });
         }
@@ -286,21 +285,23 @@ fn figure_text(figure: Option<(u64, u64)>) -> String {
 }
 
 fn buttons_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        if ui.button(tr!("save-as-csv")).clicked()
-            && let Ok(table) = comparison::csv(found)
-        {
-            view.ask(Action::Choosing(Choosing::SaveComparison(table)));
-        }
-        if ui
-            .button(tr!("copy-as-command"))
-            .on_hover_text(tr!("the-command-that-prints-this-comparison"))
-            .clicked()
-        {
-            let periods = [found.a.interval, found.b.interval];
-            view.ask(Action::Choosing(Choosing::CopyComparison(periods)));
-        }
-    });
+    let (mut is_copied, mut is_saved) = (false, false);
+    dialog::foot(
+        ui,
+        |ui| {
+            let copy = ui.link(tr!("copy-as-command"));
+            is_copied =
+                copy.on_hover_text(tr!("the-command-that-prints-this-comparison")).clicked();
+        },
+        |ui| is_saved = button::primary(ui, tr!("save-as-csv"), true).clicked(),
+    );
+    if is_saved && let Ok(table) = comparison::csv(found) {
+        view.ask(Action::Choosing(Choosing::SaveComparison(table)));
+    }
+    if is_copied {
+        let periods = [found.a.interval, found.b.interval];
+        view.ask(Action::Choosing(Choosing::CopyComparison(periods)));
+    }
 }
 
 /// What a click on a line filters by.

@@ -219,6 +219,11 @@ impl MapView {
         self.layers_open = !self.layers_open;
     }
 
+    /// Whether the panel of layers is open.
+    pub const fn has_layers_open(&self) -> bool {
+        self.layers_open
+    }
+
     /// Closes the panel of layers; whether it was open.
     pub fn close_layers(&mut self) -> bool {
         std::mem::take(&mut self.layers_open)

@@ -1,6 +1,6 @@
 //! Everything known about the picked event, the answers first.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, WidgetInfo};
 
 use super::claims;
 use super::notes::NotesSection;
@@ -305,7 +305,9 @@ fn sources_ui(view: &View<'_>, ui: &mut Ui, sources: &[Citation]) {
                         ui.add(Label::new(name).wrap());
                         return;
                     };
-                    let link = ui.link(name).on_hover_text(url);
+                    let text = format!("{name} {}", Icon::ArrowSquareOut.letter());
+                    let link = ui.link(text).on_hover_text(url);
+                    link.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, name));
                     if link.clicked() {
                         view.ask(Action::OpenLink(url.to_owned()));
                     }

@@ -127,7 +127,7 @@ impl FiltersPanel {
         }
         let needle = wanted.to_lowercase();
         let highest = counts.iter().map(|word| word.total).max().unwrap_or(1).max(1);
-        let listed: Vec<&WordCount> = counts
+        let mut listed: Vec<&WordCount> = counts
             .iter()
             .filter(|word| word.count > 0 || chosen.contains(&word.word))
             .filter(|word| {
@@ -136,6 +136,7 @@ impl FiltersPanel {
                     || labels::filter_word(filter, &word.word).to_lowercase().contains(&needle)
             })
             .collect();
+        in_their_order(filter, &mut listed);
         let limit = if expanded { 200 } else { SHOWN_WORDS };
         let hidden = listed.len().saturating_sub(limit);
         if filter.id() == "kind" {
@@ -238,6 +239,15 @@ impl FiltersPanel {
             ));
         }
     }
+}
+
+/// Words that a filter lists itself, such as tiers from precise to wide, stand in the order
+/// of that list; others as they are.
+fn in_their_order(filter: &dyn Filter, words: &mut [&WordCount]) {
+    let Some(values) = filter.flags().first().and_then(|flag| flag.values) else { return };
+    let order: Vec<&str> = values().iter().map(|value| value.id).collect();
+    let place = |word: &WordCount| order.iter().position(|id| *id == word.word);
+    words.sort_by_key(|word| place(word).unwrap_or(usize::MAX));
 }
 
 /// Kinds by group, each with its sum; in the order of the legend.

@@ -260,7 +260,7 @@ impl Search {
                 let time = view.session.document().filters.time;
                 let next = TimeFilter { mode: Mode::Window, window: Some(*window), ..time };
                 view.send(Command::SetTime(next));
-                crate::ui::timeline::show_part(view, None);
+                crate::ui::timeline::bring_into_view(view, *window);
             }
             Hit::Place(place) => view.ask(Action::FlyTo(place.place, place.zoom)),
             Hit::Area(name) => {

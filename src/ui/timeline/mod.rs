@@ -30,7 +30,7 @@ use crate::session::step::Unit;
 use crate::session::{Command, TimeStep};
 use crate::summary::bins::Width;
 use axis::Axis;
-pub use shown::{show_part, show_window};
+pub use shown::{bring_into_view, show_part, show_window};
 pub use state::Timeline;
 
 /// Height of controls, handles, bars, four lanes and axis, in points.

@@ -161,13 +161,7 @@ impl Presets {
             let time = view.session.document().filters.time;
             let next = TimeFilter { mode: Mode::Window, window: Some(window), ..time };
             view.send(Command::SetTime(next));
-            let is_seen =
-                view.session.document().time_view.shown.is_none_or(|shown| {
-                    shown.start() <= window.start() && window.end() <= shown.end()
-                });
-            if !is_seen {
-                super::show_part(view, None);
-            }
+            super::bring_into_view(view, window);
             // After the window, since the map may follow what matches then.
             if let Some(attack) = self.chosen.take().and_then(|index| self.attacks.get(index)) {
                 attack.fit(view);

@@ -25,6 +25,7 @@ impl Window {
         let left_side = self.folding.left(&self.settings);
         let right_side = self.folding.right(&self.settings);
         let has_dialog = self.has_dialog();
+        let has_side_window = self.has_side_window();
         let Self {
             session,
             settings,
@@ -162,7 +163,9 @@ impl Window {
         loading_ui(&view, ui.ctx(), jobs, map_area);
         if !has_dialog {
             nothing_matches::ui(&view, ui.ctx(), map_area);
-            welcome.ui(&view, ui.ctx(), map_area, panes, timeline);
+            if !has_side_window {
+                welcome.ui(&view, ui.ctx(), map_area, panes, timeline);
+            }
         }
         self.dialogs_ui(ui.ctx(), map_area);
         if !self.queue.is_empty() {

@@ -216,6 +216,14 @@ impl Window {
             || self.choosing.choose.is_some()
     }
 
+    /// Whether something is open that the window can be used beside.
+    pub(super) fn has_side_window(&self) -> bool {
+        self.performance.open
+            || self.map.has_layers_open()
+            || self.choosing.duplicates.is_some()
+            || self.choosing.comparison.is_some()
+    }
+
     /// Goes back from the topmost thing that is open; with nothing open, from a
     /// running drag, then from the selection.
     fn escape(&mut self) {
