@@ -1,6 +1,6 @@
 //! The icons of the window (Phosphor, MIT) by what they stand for.
 
-use egui::{Button, Response, RichText, Stroke, Ui, Widget, WidgetInfo, vec2};
+use egui::{Button, Response, RichText, Stroke, StrokeKind, Ui, Widget, WidgetInfo, vec2};
 
 use crate::ui::theme::{Theme, Token};
 
@@ -138,13 +138,14 @@ impl Widget for IconButton<'_> {
         };
         let button = Button::selectable(self.is_on, self.icon.text().color(colour))
             .min_size(vec2(28.0, 28.0));
-        let button = match self.is_on {
-            true => button.stroke(Stroke::new(1.0, theme.accent())),
-            false => button,
-        };
         let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, vec2(6.0, 4.0));
         let response = ui.add_enabled(self.is_enabled, button);
         ui.spacing_mut().button_padding = padding;
+        // A stroke of the button's own would make it larger than its neighbours.
+        if self.is_on && !response.has_focus() {
+            let edge = Stroke::new(1.0, theme.accent());
+            ui.painter().rect_stroke(response.rect, 6.0, edge, StrokeKind::Inside);
+        }
         response.widget_info(|| {
             WidgetInfo::selected(egui::Role::Button, self.is_enabled, self.is_on, self.name)
         });
