@@ -7,6 +7,8 @@ use clap::Args;
 
 use super::error::CliError;
 use super::event_flags::{self, EventFlags};
+use super::outputs::refuse_inputs;
+use super::signing_flags::SigningFlags;
 use super::terminal::{complain, in_words, say, say_path};
 use crate::database::{Address, Fetch, FetchError, MOST_ROWS, fetch};
 use crate::dataset::Dataset;
@@ -48,6 +50,8 @@ pub struct Arguments {
     most_rows: u64,
     #[command(flatten)]
     events: EventFlags,
+    #[command(flatten)]
+    signing: SigningFlags,
 }
 
 /// The variable `name` of the environment.
@@ -75,6 +79,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let address = address(&arguments.address)?;
     let options = arguments.events.reading.options()?;
     let filters = arguments.events.filters_of(&options)?;
+    refuse_inputs(&arguments.output, arguments.signing.path())?;
+    let signing_key = arguments.signing.key()?;
     let connection = connect(&address)?;
     let check = |dataset: &Dataset| {
         event_flags::check(&filters, std::iter::once(dataset), false)
@@ -88,6 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         most_rows: arguments.most_rows,
         output: &arguments.output,
         replace: arguments.replace,
+        signing_key: signing_key.as_ref(),
     };
     let (manifest, path) = fetch(&connection, &wanted)?;
     say(&in_words(|| {

@@ -36,6 +36,7 @@ mod usage_error;
 mod verify;
 #[cfg(feature = "postgres")]
 mod verify_fetched;
+mod witnesses;
 
 use std::io;
 use std::path::PathBuf;

@@ -24,11 +24,15 @@ impl SigningFlags {
         self.sign.as_deref()
     }
 
-    /// Lets `job` be signed. A protected key asks for its password on the terminal.
+    /// The key. A protected one asks for its password on the terminal.
+    pub fn key(&self) -> Result<Option<SigningKey>, CliError> {
+        let read = |path: &PathBuf| SigningKey::read(path, None);
+        Ok(self.sign.as_ref().map(read).transpose()?)
+    }
+
+    /// Lets `job` be signed.
     pub fn apply(&self, job: &mut Job) -> Result<(), CliError> {
-        if let Some(path) = &self.sign {
-            job.signing_key = Some(Arc::new(SigningKey::read(path, None)?));
-        }
+        job.signing_key = self.key()?.map(Arc::new);
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::terminal::{complain, in_words, say};
+use super::witnesses::say_witnesses;
 use crate::base::escape::{one_line, one_line_text};
 use crate::export::signature::PublicKey;
 use crate::export::timestamp::Authorities;
@@ -49,10 +50,6 @@ pub struct Arguments {
 
 /// Makes the export again and compares.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    #[cfg(feature = "postgres")]
-    if arguments.database.is_some() || crate::database::is_fetched(&arguments.manifest) {
-        return super::verify_fetched::run(&arguments.manifest, arguments.database.as_deref());
-    }
     let key = arguments.key.as_deref().map(PublicKey::read).transpose()?;
     let authorities = arguments.timestamp_ca.as_deref().map(Authorities::read).transpose();
     let authorities = authorities.map_err(|error| CliError::Verify(error.into()))?;
@@ -62,6 +59,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         timestamp: arguments.timestamp.as_deref(),
         authorities: authorities.as_ref(),
     };
+    #[cfg(feature = "postgres")]
+    if arguments.database.is_some() || crate::database::is_fetched(&arguments.manifest) {
+        let database = arguments.database.as_deref();
+        return super::verify_fetched::run(&arguments.manifest, database, known);
+    }
     match export::verify_with(&arguments.manifest, known) {
         Ok(verified) => {
             let count = verified.events;
@@ -69,12 +71,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
                 true => tr!("cli-proved-made-again", count = count),
                 false => tr!("cli-proved-by-counts", count = count),
             }))?;
-            if let Some(id) = &verified.signed_by {
-                say(&in_words(|| tr!("cli-signed-by", id = id)))?;
-            }
-            for timestamp in &verified.timestamps {
-                say(&in_words(|| tr!("cli-time-stamp", told = timestamp.to_string())))?;
-            }
+            say_witnesses(verified.signed_by.as_deref(), &verified.timestamps)?;
             for open in &verified.unproved {
                 say(&in_words(|| tr!("cli-not-proved", what = open.to_string())))?;
             }

@@ -6,18 +6,25 @@ use std::process::ExitCode;
 use super::error::CliError;
 use super::fetch::{address, connect};
 use super::terminal::{complain, in_words, say};
+use super::witnesses::say_witnesses;
 use crate::base::atomic::folder_of;
 use crate::base::escape::{one_line, one_line_text};
 use crate::database::{Compared, compare, verify_file};
+use crate::export::VerifyOptions;
 use crate::language::tr;
 
 /// Compares the file with the manifest at `path`, and with the table at `database`, if one is
-/// named.
-pub fn run(path: &Path, database: Option<&str>) -> Result<ExitCode, CliError> {
-    let (manifest, differences) = verify_file(path)?;
-    if !differences.is_empty() {
-        return Ok(tell(&differences));
+/// named; `known` is what the reader knows of who signed it.
+pub fn run(
+    path: &Path,
+    database: Option<&str>,
+    known: VerifyOptions<'_>,
+) -> Result<ExitCode, CliError> {
+    let (manifest, witnesses) = verify_file(path, known)?;
+    if !witnesses.differences.is_empty() {
+        return Ok(tell(&witnesses.differences));
     }
+    say_witnesses(witnesses.signed_by.as_deref(), &witnesses.timestamps)?;
     let file = folder_of(path).join(&manifest.output.file);
     let rows = manifest.output.rows;
     let Some(database) = database else {

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::base::atomic::{FillError, WriteError};
 use crate::dataset::time::UnknownZone;
+use crate::export::signature::SignatureError;
 use crate::export::{ExportError, VerifyError};
 use crate::import::ImportError;
 use crate::language::tr;
@@ -71,6 +72,9 @@ pub enum FetchError {
         /// Of the command.
         given: String,
     },
+    /// The manifest could not be signed.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
     /// A filter asks for what the rows have not.
     #[error("{0}")]
     Filter(String),

@@ -13,6 +13,7 @@ use crate::base::atomic::{Staged, WriteError, folder_of};
 use crate::base::hash::Hashing;
 use crate::dataset::{Dataset, Instant, Options, WrittenOptions};
 use crate::export::manifest_path;
+use crate::export::signature::{self, SigningKey};
 use crate::filter::Filters;
 use crate::filter::sentences::{Wording, sentences};
 use crate::language::{Language, said_in};
@@ -37,6 +38,8 @@ pub struct Fetch<'a> {
     pub output: &'a Path,
     /// Whether files that exist are replaced.
     pub replace: bool,
+    /// Signs the manifest.
+    pub signing_key: Option<&'a SigningKey>,
 }
 
 /// Fetches the rows; the manifest, and where it lies.
@@ -50,7 +53,8 @@ pub fn fetch(
 ) -> Result<(FetchManifest, PathBuf), FetchError> {
     let Fetch { address, options, filters, output, replace, .. } = *wanted;
     // Before anything is asked for, which may take minutes.
-    for path in [output, &manifest_path(output)] {
+    let path = manifest_path(output);
+    for path in [output, &path, &signature::path_beside(&path)] {
         if path.exists() && !replace {
             return Err(WriteError::Exists(path.to_owned()).into());
         }
@@ -96,11 +100,27 @@ pub fn fetch(
         },
     };
     let path = manifest_path(output);
-    let (manifest_file, ()) = Staged::new(&path, replace, |out| {
-        out.write_all(&manifest.to_bytes()?).map_err(FetchError::from)
-    })?;
+    let bytes = manifest.to_bytes()?;
+    let put = |path: &Path, bytes: &[u8]| {
+        Staged::new(path, replace, |out| out.write_all(bytes).map_err(FetchError::from))
+    };
+    let (manifest_file, ()) = put(&path, &bytes)?;
+    let beside = signature::path_beside(&path);
+    let signature = match wanted.signing_key {
+        Some(key) => {
+            let text = key.sign(&bytes, &signature::comment(&path, &manifest.created))?;
+            Some(put(&beside, text.as_bytes())?.0)
+        }
+        None => None,
+    };
     rows_file.commit()?;
     manifest_file.commit()?;
+    match signature {
+        Some(signature) => signature.commit()?,
+        // That of the rows that were replaced says nothing of these.
+        None if replace && beside.is_file() => std::fs::remove_file(&beside)?,
+        None => {}
+    }
     Ok((manifest, path))
 }
 

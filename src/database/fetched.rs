@@ -80,18 +80,18 @@ pub struct FetchedFile {
 }
 
 impl FetchManifest {
-    /// Reads the manifest at `path`.
+    /// Reads the manifest at `path`, and its bytes.
     ///
     /// # Errors
     /// When it cannot be read, is none, names a file elsewhere, or has a filter that this
     /// version does not have.
-    pub fn read(path: &Path) -> Result<Self, FetchError> {
+    pub fn read(path: &Path) -> Result<(Self, Vec<u8>), FetchError> {
         let bytes = verify::manifest_bytes(path)?;
         let manifest: Self = serde_json::from_slice(&bytes)
             .map_err(|source| VerifyError::Manifest { path: path.to_owned(), source })?;
         verify::check_filters(&manifest.filter.structured)?;
         match verify::is_file_name(&manifest.output.file) {
-            true => Ok(manifest),
+            true => Ok((manifest, bytes)),
             false => Err(VerifyError::NotBeside(manifest.output.file).into()),
         }
     }

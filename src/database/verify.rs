@@ -13,7 +13,8 @@ use crate::base::Progress;
 use crate::base::atomic::folder_of;
 use crate::base::hash::Hashing;
 use crate::dataset::Dataset;
-use crate::export::verify;
+use crate::export::VerifyOptions;
+use crate::export::verify::{self, Witnesses};
 use crate::filter::sentences::{Wording, sentences};
 use crate::import::reader;
 use crate::language::{Language, said_in, tr};
@@ -38,24 +39,35 @@ pub enum Compared {
     Forged(Vec<String>),
 }
 
-/// What the file beside the manifest at `path` and the manifest say otherwise than they
-/// should; nothing is asked for.
+/// The manifest at `path`, and what it, the file beside it, its signature and its time stamps
+/// say otherwise than they should; no server is asked. `known` is what the reader knows of
+/// who signed it.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn verify_file(path: &Path) -> Result<(FetchManifest, Vec<String>), FetchError> {
-    let manifest = FetchManifest::read(path)?;
+pub fn verify_file(
+    path: &Path,
+    known: VerifyOptions<'_>,
+) -> Result<(FetchManifest, Witnesses), FetchError> {
+    let (manifest, bytes) = FetchManifest::read(path)?;
+    let mut witnesses = verify::witnesses(path, &bytes, known)?;
+    witnesses.differences.extend(differences(path, &manifest)?);
+    Ok((manifest, witnesses))
+}
+
+/// What the file beside `manifest` at `path` and its words say otherwise.
+fn differences(path: &Path, manifest: &FetchManifest) -> Result<Vec<String>, FetchError> {
     let file = folder_of(path).join(&manifest.output.file);
     let found = verify::fingerprint(&file, &manifest.output.fingerprint)?;
     let mut differences = Vec::new();
     if let Some(stranger) = verify::claims_of_nobody(&file, None) {
         let name = stranger.file_name().unwrap_or_default().to_string_lossy().into_owned();
         differences.push(tr!("fetched-claims-beside", file = name));
-        return Ok((manifest, differences));
+        return Ok(differences);
     }
     if found != manifest.output.fingerprint {
         differences.push(tr!("fetched-file-differs", file = manifest.output.file.clone()));
-        return Ok((manifest, differences));
+        return Ok(differences);
     }
     let options = manifest.reading.options()?;
     let filters = &manifest.filter.structured;
@@ -64,13 +76,13 @@ pub fn verify_file(path: &Path) -> Result<(FetchManifest, Vec<String>), FetchErr
         differences.push(tr!("fetched-words-differ").to_owned());
     }
     if manifest.output.rows == 0 {
-        return Ok((manifest, differences));
+        return Ok(differences);
     }
     let dataset = reader::read(&file, &options, &Progress::default())?;
     if dataset.report.rows != manifest.output.rows {
         differences.push(tr!("fetched-count-differs").to_owned());
     }
-    Ok((manifest, differences))
+    Ok(differences)
 }
 
 /// Asks for the rows of the manifest at `path` again, from the table at `address`, which

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::file_name::name_of;
 use super::previous_output::PreviousOutput;
 use super::{ExportError, Job, Manifest, manifest_path, signature};
 use crate::base::atomic::{Staged, lock_folder};
@@ -51,8 +50,7 @@ impl Commit {
         self.staged.push(put(&path, &bytes)?);
         let beside = signature::path_beside(&path);
         if let Some(key) = &job.signing_key {
-            let comment = format!("{} created {}", name_of(&path), manifest.created);
-            let text = key.sign(&bytes, &comment)?;
+            let text = key.sign(&bytes, &signature::comment(&path, &manifest.created))?;
             self.staged.push(put(&beside, text.as_bytes())?);
         } else if replace && beside.is_file() {
             self.stale.push(beside);

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use minisign::{ErrorKind, KeyPair, PublicKeyBox, SecretKeyBox, SignatureBox};
 
+use super::file_name::name_of;
 use crate::base::escape::file_line;
 use crate::language::{Message, message, tr};
 
@@ -202,6 +203,12 @@ impl Signature {
     pub fn is_by(&self, key: &PublicKey, bytes: &[u8]) -> bool {
         minisign::verify(&key.0, &self.0, Cursor::new(bytes), true, false, false).is_ok()
     }
+}
+
+/// What the signature of the manifest at `path`, created at `created`, says beside the
+/// signature itself.
+pub fn comment(path: &Path, created: &str) -> String {
+    format!("{} created {created}", name_of(path))
 }
 
 /// Where the signature of the manifest at `manifest` lies.

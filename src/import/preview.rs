@@ -242,8 +242,8 @@ impl Preview {
         self.rows.iter().filter(decides).count()
     }
 
-    /// What was left as recognised keeps its reason and its doubts when another column is
-    /// chosen by hand.
+    /// What was left as recognised keeps its reason when another column is chosen by hand:
+    /// who chose has seen the doubts.
     fn keep_reasons(&mut self, options: &Options) {
         if options.mapping.is_none() {
             self.recognised.clone_from(&self.taken);
@@ -254,7 +254,7 @@ impl Preview {
                 known.field == taken.field && known.columns == taken.columns
             };
             if let Some(known) = self.recognised.iter().find(is_same) {
-                taken.clone_from(known);
+                taken.reason.clone_from(&known.reason);
             }
         }
     }

@@ -280,6 +280,29 @@ fn verify_says_whether_the_database_is_the_same_and_what_changed() {
 }
 
 #[test]
+fn fetched_rows_are_signed_and_proved_by_the_key_of_who_fetched_them() {
+    let Some((server, folder)) = events() else { return };
+    let (path, address) = (folder.path(), server.address("events"));
+    for key in ["me", "other"] {
+        succeeds(path, &["keygen", "-o", key]);
+    }
+    succeeds(path, &["fetch", &address, "-o", "all.csv", "--sign", "me.key"]);
+    let again = ["verify", "all.manifest.json", "--database", &address];
+    let told = succeeds(path, &[&again[..], &["--key", "me.pub"]].concat());
+    assert!(told.contains("signed by") && told.contains("the database has the same"), "{told}");
+    let other = fails(path, 1, &["verify", "all.manifest.json", "--key", "other.pub"]);
+    assert!(other.contains("is not by the key"), "{other}");
+    // A byte of the manifest is another one: the signature is over all of them.
+    let text = std::fs::read_to_string(path.join("all.manifest.json")).unwrap();
+    std::fs::write(path.join("all.manifest.json"), text.replacen("\n", "\n ", 1)).unwrap();
+    fails(path, 1, &["verify", "all.manifest.json", "--key", "me.pub"]);
+    // Rows without a signature take that of earlier rows away.
+    succeeds(path, &["fetch", &address, "-o", "all.csv", "--replace"]);
+    let unsigned = fails(path, 1, &["verify", "all.manifest.json", "--key", "me.pub"]);
+    assert!(unsigned.contains("is not signed"), "{unsigned}");
+}
+
+#[test]
 fn a_manifest_of_somebody_who_lies_proves_nothing_and_runs_nothing() {
     let Some((server, folder)) = events() else { return };
     let (path, address) = (folder.path(), server.address("events"));

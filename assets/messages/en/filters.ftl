@@ -78,5 +78,5 @@ instead-of-circles = Their imprecise place is this area instead of a circle: on 
 boundaries-stand-for-places = Imprecise places with these names are areas instead of circles: { $names }
 not-name-and-shape = write NAME=SHAPE, such as 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
 click-add-or-remove = Click: add or remove
-no-event-passes-all = No event passes all of these filters: { $filters }
 only-named = Only: { $name }
+filters-in-use = Filters in use: { $filters }

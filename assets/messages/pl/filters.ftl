@@ -86,5 +86,5 @@ instead-of-circles = Ich niedokładnym miejscem jest ten obszar, a nie okrąg: n
 boundaries-stand-for-places = Niedokładne miejsca o tych nazwach są obszarami, a nie okręgami: { $names }
 not-name-and-shape = podaj NAME=SHAPE, na przykład 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
 click-add-or-remove = Kliknięcie: dodaj lub usuń
-no-event-passes-all = Żadne zdarzenie nie spełnia wszystkich tych filtrów: { $filters }
 only-named = Tylko: { $name }
+filters-in-use = Włączone filtry: { $filters }

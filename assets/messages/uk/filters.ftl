@@ -86,5 +86,5 @@ instead-of-circles = Їхнє неточне місце – ця ділянка,
 boundaries-stand-for-places = Неточні місця з такими назвами – це ділянки, а не кола: { $names }
 not-name-and-shape = напишіть NAME=SHAPE, наприклад 'Bucha Raion=POLYGON((29 50, 30 50, 30 51))'
 click-add-or-remove = Натискання: додати чи вилучити
-no-event-passes-all = Жодна подія не проходить усіх цих фільтрів: { $filters }
 only-named = Тільки: { $name }
+filters-in-use = Увімкнені фільтри: { $filters }

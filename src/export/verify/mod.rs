@@ -88,9 +88,8 @@ pub fn verify_with(path: &Path, known: VerifyOptions) -> Result<Verified, Verify
     let folder = folder_of(path);
     let kind = OutputKind::of(&manifest.output)?;
     let output = folder.join(&manifest.output.file);
-    let mut differences = Differences::default();
-    let signed_by = differences.signature(path, &bytes, known.key)?;
-    let timestamps = differences.timestamps(path, &bytes, known)?;
+    let Witnesses { differences, signed_by, timestamps } = witnesses(path, &bytes, known)?;
+    let mut differences = Differences(differences);
     differences.output(&output, &manifest.output, &kind)?;
     if let Some(file) = &manifest.output.claims {
         let found = fingerprint(&folder.join(&file.file), &file.fingerprint)?;
@@ -141,6 +140,32 @@ pub fn verify_with(path: &Path, known: VerifyOptions) -> Result<Verified, Verify
         ));
     }
     Err(VerifyError::Differs(differences.0))
+}
+
+/// Who wrote a manifest and when, as far as others say so.
+#[derive(Debug)]
+pub struct Witnesses {
+    /// What a signature or a time stamp says otherwise than it should, in words.
+    pub differences: Vec<String>,
+    /// The id of the key that was asked for, where it signed the manifest.
+    pub signed_by: Option<String>,
+    /// The time stamps that were found.
+    pub timestamps: Vec<Timestamp>,
+}
+
+/// Checks the signature and the time stamps of the manifest `bytes` at `path`.
+///
+/// # Errors
+/// When one of their files cannot be read or is none.
+pub fn witnesses(
+    path: &Path,
+    bytes: &[u8],
+    known: VerifyOptions,
+) -> Result<Witnesses, VerifyError> {
+    let mut differences = Differences::default();
+    let signed_by = differences.signature(path, bytes, known.key)?;
+    let timestamps = differences.timestamps(path, bytes, known)?;
+    Ok(Witnesses { differences: differences.0, signed_by, timestamps })
 }
 
 /// Everything that differs, in words.

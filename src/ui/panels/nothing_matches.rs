@@ -36,7 +36,7 @@ pub fn ui(view: &View<'_>, ctx: &Context, map: Rect) {
                         ui.label(Icon::Funnel.text().size(22.0).color(theme.token(Token::Text2)));
                         ui.label(semibold(tr!("no-events-match")));
                         let filters = active_filters::sentence(view);
-                        let text = tr!("no-event-passes-all", filters = filters);
+                        let text = tr!("filters-in-use", filters = filters);
                         let text = RichText::new(text).color(theme.token(Token::Text2));
                         ui.add(Label::new(text).wrap());
                         ui.add_space(4.0);
