@@ -14,7 +14,7 @@ what-is-open-at-the-start =
     }
 the-attack-of = Атака { $day }
 open-my-files = Відкрити мої файли…
-open-my-files-about = CSV, Excel, GeoJSON, KML, Parquet; або перетягніть їх сюди
+open-my-files-about = CSV, Excel, GeoJSON, KML, Parquet; або перетягніть сюди
 how-to-read-the-map = Як читати мапу
 how-to-read-the-map-about = П’ять кроків; вийти можна будь-коли клавішею Esc
 releases-page = Випуски…

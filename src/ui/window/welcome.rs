@@ -15,7 +15,7 @@ use crate::ui::widgets::{button, dialog, scrolled};
 use crate::ui::{Action, View, format};
 
 /// Width of the card, in points.
-const CARD_POINTS: f32 = 380.0;
+const CARD_POINTS: f32 = 400.0;
 
 /// A smaller map has no room for it beside its tools, and only the tour is shown over it.
 const LEAST_MAP: egui::Vec2 = egui::vec2(460.0, 290.0);
