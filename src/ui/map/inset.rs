@@ -8,6 +8,9 @@ pub const INSET: f32 = 8.0;
 /// From the top of the map to below the chips at its top right, in points.
 pub const CHIPS_POINTS: f32 = 44.0;
 
+/// The same where the chips stand in two lines, in points.
+pub const TWO_LINES_OF_CHIPS_POINTS: f32 = CHIPS_POINTS + 32.0;
+
 /// The bar of tools with its edge where its buttons stand in one column, in points.
 const ONE_COLUMN: Vec2 = vec2(36.0, 322.0);
 

@@ -1,4 +1,4 @@
-//! Dragging, clicking and wheeling on the time slider. Results follow the hand.
+//! Dragging and clicking on the time slider. Results follow the hand.
 
 use egui::{CursorIcon, Response, Ui};
 
@@ -195,7 +195,7 @@ pub fn handle(
         let window = reaching.or(Some(bar));
         view.send(Command::SetTime(TimeFilter { window, ..time }));
     }
-    wheel(view, ui, axis, response, extent);
+    timeline.wheel.follow(view, ui, axis, response, extent);
 }
 
 /// The slider while the hand that drags is at `x`.
@@ -220,40 +220,6 @@ fn followed(
         false => snap::cell(width, at, &zone),
     };
     dragged(gesture, axis.at(x), Held { is_symmetric, is_whole }, cell)
-}
-
-fn wheel(view: &View<'_>, ui: &Ui, axis: &Axis<'_>, response: &Response, extent: Interval) {
-    let Some(pointer) = response.hover_pos() else { return };
-    let (scroll, zoom, shift) =
-        ui.input(|input| (input.smooth_scroll_delta, input.zoom_delta(), input.modifiers.shift));
-    let at = axis.at(pointer.x);
-    if (zoom - 1.0).abs() > 1e-3 {
-        super::show_part(view, Some(axis::zoomed(axis.part, at, 1.0 / f64::from(zoom), extent)));
-        return;
-    }
-    let turn = if scroll.y.abs() > scroll.x.abs() { scroll.y } else { scroll.x };
-    if turn == 0.0 {
-        return;
-    }
-    if shift || scroll.x.abs() > scroll.y.abs() {
-        let secs = (f64::from(-turn) * axis.secs_per_point()) as i64;
-        super::show_part(view, Some(axis.part.shifted(secs)));
-        return;
-    }
-    let time = view.session.document().filters.time;
-    if let (Some(window), Mode::Window) = (time.window, time.mode) {
-        let factor = (-f64::from(turn) / 200.0).exp();
-        // Around the cursor, or around its middle when the cursor is elsewhere.
-        let inside = window.start() <= at && at < window.end();
-        let at = if inside { at } else { window.start().plus_secs(window.secs() / 2) };
-        let scaled =
-            |edge: Instant| at.plus_secs(((edge.secs() - at.secs()) as f64 * factor) as i64);
-        let window = Interval::new(scaled(window.start()), scaled(window.end())).or(time.window);
-        view.send(Command::SetTime(TimeFilter { window, ..time }));
-    } else {
-        let factor = (-f64::from(turn) / 200.0).exp();
-        super::show_part(view, Some(axis::zoomed(axis.part, at, factor, extent)));
-    }
 }
 
 #[cfg(test)]

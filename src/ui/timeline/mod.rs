@@ -18,6 +18,7 @@ mod snap;
 mod state;
 mod track;
 mod track_lane;
+mod wheel;
 
 use egui::Ui;
 

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::marks::Marks;
 use super::presets::Presets;
 use super::selected::Selected;
+use super::wheel::Wheel;
 use crate::dataset::{Instant, Interval};
 use crate::filter::TimeFilter;
 
@@ -22,6 +23,7 @@ pub struct Timeline {
     pub(super) marks: Marks,
     pub(super) selected: Selected,
     pub(super) counted: Counted,
+    pub(super) wheel: Wheel,
 }
 
 /// What is typed but not yet sent.

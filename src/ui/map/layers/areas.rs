@@ -13,7 +13,7 @@ use crate::shape::Ring;
 use crate::summary::ground::mercator;
 use crate::summary::{MapBox, MappedRows, scan};
 use crate::ui::format;
-use crate::ui::map::inset::CHIPS_POINTS;
+use crate::ui::map::inset::TWO_LINES_OF_CHIPS_POINTS;
 use crate::ui::theme::{Theme, Token};
 
 /// This layer.
@@ -193,7 +193,8 @@ fn paint_name(painter: &Painter, map: Rect, around: Rect, text: &str, theme: The
     let colour = theme.token(Token::Text);
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(11.5), colour);
     let size = galley.size() + Vec2::new(14.0, 6.0);
-    let room = map.with_min_y(map.top() + CHIPS_POINTS).shrink2(size / 2.0 + Vec2::splat(4.0));
+    let below = map.with_min_y(map.top() + TWO_LINES_OF_CHIPS_POINTS);
+    let room = below.shrink2(size / 2.0 + Vec2::splat(4.0));
     if !map.intersects(around) || room.is_negative() {
         return;
     }
