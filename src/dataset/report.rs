@@ -25,13 +25,28 @@ pub struct RowProblem {
     pub reason: Message,
 }
 
+impl RowProblem {
+    /// What is wrong, with the text as it stands there.
+    fn reason_with_text(&self) -> String {
+        match self.text.as_str() {
+            "" => self.reason.to_string(),
+            text => tr!("problem-with-text", text = shortened(text), reason = self.reason),
+        }
+    }
+
+    /// The same with the column, for whoever sees which row is meant.
+    pub fn in_row(&self) -> String {
+        let reason = self.reason_with_text();
+        match self.column.as_str() {
+            "" => reason,
+            column => tr!("problem-of-column", column = column, reason = reason),
+        }
+    }
+}
+
 impl std::fmt::Display for RowProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let reason = if self.text.is_empty() {
-            self.reason.to_string()
-        } else {
-            tr!("problem-with-text", text = shortened(&self.text), reason = self.reason)
-        };
+        let reason = self.reason_with_text();
         let line = self.line.to_string();
         f.write_str(&if self.column.is_empty() {
             tr!("problem-on-line", line = line, reason = reason)

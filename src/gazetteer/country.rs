@@ -20,37 +20,37 @@ CF|Central African Republic|CAF;CG|Republic of the Congo|Congo|COG;CH|Switzerlan
 CI|Ivory Coast|Côte d’Ivoire|CIV;CL|Chile|CHL;CM|Cameroon|CMR;CN|China|CHN|Китай|Chiny;CO|Colombia|COL;\
 CR|Costa Rica|CRI;CU|Cuba|CUB;CV|Cape Verde|CPV;CW|Curaçao|CUW;CY|Cyprus|CYP|Кіпр|Кипр|Cypr;\
 CZ|Czechia|Czech Republic|CZE|Чехія|Czechy|Чехия;DE|Germany|DEU|Німеччина|Германия|Niemcy|Deutschland;\
-DJ|Djibouti|DJI;DK|Denmark|DNK|Данія|Дания|Dania;DO|Dominican Republic|DOM;DZ|Algeria|DZA;EC|Ecuador|ECU;\
+DJ|Djibouti|DJI|Джибуті|Джибути|Dżibuti;DK|Denmark|DNK|Данія|Дания|Dania;DO|Dominican Republic|DOM;DZ|Algeria|DZA|Алжир|Algieria;EC|Ecuador|ECU;\
 EE|Estonia|EST|Естонія|Эстония;EG|Egypt|EGY|Єгипет|Египет|Egipt;EH|Western Sahara|ESH;ER|Eritrea|ERI;ES|Spain|ESP|Іспанія|Испания|Hiszpania|España;\
 ET|Ethiopia|ETH;FI|Finland|FIN|Фінляндія|Финляндия|Finlandia;FR|France|FRA|Франція|Франция|Francja;GA|Gabon|GAB;\
 GB|United Kingdom|UK|GBR|Great Britain|England|Велика Британія|Великобританія|Великобритания|Англія|Wielka Brytania;GE|Georgia|GEO|Грузія|Грузия|Gruzja;GH|Ghana|GHA;\
-GM|Gambia|GMB;GN|Guinea|GIN;GQ|Equatorial Guinea|GNQ;GR|Greece|GRC|Греція|Греция|Grecja;GT|Guatemala|GTM;\
+GM|Gambia|GMB;GN|Guinea|GIN;GQ|Equatorial Guinea|GNQ;GR|Greece|GRC|Греція|Греция|Grecja;GT|Guatemala|GTM|Гватемала|Gwatemala;\
 GW|Guinea-Bissau|GNB;GY|Guyana|GUY;HK|Hong Kong|HKG;HN|Honduras|HND;HR|Croatia|HRV|Хорватія|Хорватия|Chorwacja;\
 HT|Haiti|HTI;HU|Hungary|HUN|Угорщина|Венгрия|Węgry|Magyarország;ID|Indonesia|IDN;IE|Ireland|IRL|Ірландія|Ирландия|Irlandia;\
 IL|Israel|ISR|Ізраїль|Израиль|Izrael;IN|India|IND|Індія|Индия|Indie;IQ|Iraq|IRQ|Ірак|Ирак|Irak;IR|Iran|IRN|Іран|Иран;\
 IS|Iceland|ISL;IT|Italy|ITA|Італія|Италия|Włochy;JM|Jamaica|JAM;JO|Jordan|JOR;JP|Japan|JPN|Японія|Япония|Japonia;KE|Kenya|KEN;\
 KG|Kyrgyzstan|KGZ;KH|Cambodia|Cambodia (Kampuchea)|KHM;KP|North Korea|PRK|КНДР;\
-KR|South Korea|KOR;KW|Kuwait|KWT;KZ|Kazakhstan|KAZ|Казахстан|Kazachstan;LA|Laos|LAO;LB|Lebanon|LBN|Ліван|Ливан;\
+KR|South Korea|KOR;KW|Kuwait|KWT|Кувейт|Kuwejt;KZ|Kazakhstan|KAZ|Казахстан|Kazachstan;LA|Laos|LAO;LB|Lebanon|LBN|Ліван|Ливан;\
 LK|Sri Lanka|LKA;LR|Liberia|LBR;LS|Lesotho|LSO;LT|Lithuania|LTU|Литва|Litwa;\
-LV|Latvia|LVA|Латвія|Łotwa;LY|Libya|LBY;MA|Morocco|MAR;\
+LU|Luxembourg|LUX|Люксембург|Luksemburg;LV|Latvia|LVA|Латвія|Łotwa;LY|Libya|LBY;MA|Morocco|MAR;\
 MD|Moldova|MDA|Молдова|Mołdawia|Молдавия;ME|Montenegro|MNE;\
 MG|Madagascar|Madagascar (Malagasy)|MDG;MK|North Macedonia|Macedonia|MKD;ML|Mali|MLI;\
 MM|Myanmar|Myanmar (Burma)|Burma|MMR;MN|Mongolia|MNG;MO|Macau|Macao|MAC;\
 MR|Mauritania|MRT;MU|Mauritius|MUS;MV|Maldives|MDV;MW|Malawi|MWI;MX|Mexico|MEX|Мексика|Meksyk;\
 MY|Malaysia|MYS;MZ|Mozambique|MOZ;NA|Namibia|NAM;NE|Niger|NER;NG|Nigeria|NGA;\
 NI|Nicaragua|NIC;NL|Netherlands|NLD|Нідерланди|Нидерланды|Holandia|Holland;NO|Norway|NOR|Норвегія|Норвегия|Norwegia;NP|Nepal|NPL;NZ|New Zealand|NZL;\
-OM|Oman|OMN;PA|Panama|PAN;PE|Peru|PER;PG|Papua New Guinea|PNG;PH|Philippines|PHL;\
+OM|Oman|OMN;PA|Panama|PAN|Панама;PE|Peru|PER;PG|Papua New Guinea|PNG;PH|Philippines|PHL;\
 PK|Pakistan|PAK;PL|Poland|POL|Польща|Польша|Polska|Republic of Poland|Pologne;PR|Puerto Rico|PRI;\
 PS|Palestine|State of Palestine|Gaza|PSE|Палестина;PT|Portugal|PRT|Португалія|Португалия|Portugalia;PY|Paraguay|PRY;\
 QA|Qatar|QAT;RE|Réunion|REU;RO|Romania|ROU|Румунія|Румыния|Rumunia|România;\
 RS|Serbia|Serbia (Yugoslavia)|SRB|Сербія|Сербия;RU|Russia|Russian Federation|Russia (Soviet Union)|RUS\
 |Росія|Россия|Rosja|російська федерація|Российская Федерация|РФ;RW|Rwanda|RWA;\
-SA|Saudi Arabia|SAU;SD|Sudan|SDN;SE|Sweden|SWE|Швеція|Швеция|Szwecja;SG|Singapore|SGP;SI|Slovenia|SVN|Словенія|Словения|Słowenia;\
+SA|Saudi Arabia|SAU;SD|Sudan|SDN;SE|Sweden|SWE|Швеція|Швеция|Szwecja;SG|Singapore|SGP|Сінгапур|Сингапур|Singapur;SI|Slovenia|SVN|Словенія|Словения|Słowenia;\
 SK|Slovakia|SVK|Словаччина|Словакия|Słowacja;SL|Sierra Leone|SLE;SN|Senegal|SEN;\
-SO|Somalia|SOM;SR|Suriname|SUR;SS|South Sudan|SSD;SV|El Salvador|SLV;\
+SO|Somalia|SOM;SR|Suriname|SUR;SS|South Sudan|SSD;SV|El Salvador|SLV|Сальвадор|Salwador;\
 SY|Syria|SYR|Сирія|Сирия;SZ|Eswatini|Swaziland|SWZ;TD|Chad|TCD;TG|Togo|TGO;\
 TH|Thailand|THA;TJ|Tajikistan|TJK;TL|East Timor|Timor-Leste|TLS;TM|Turkmenistan|TKM;\
-TN|Tunisia|TUN;TR|Turkey|Türkiye|TUR|Туреччина|Турция|Turcja|Turkiye;TW|Taiwan|TWN;\
+TN|Tunisia|TUN|Туніс|Тунис|Tunezja;TR|Turkey|Türkiye|TUR|Туреччина|Турция|Turcja|Turkiye;TW|Taiwan|TWN;\
 TZ|Tanzania|TZA;UA|Ukraine|UKR|Україна|Украина|Ukraina;UG|Uganda|UGA;\
 US|United States|United States of America|USA|США|U.S.A.|U.S.|America|Сполучені Штати|Сполучені Штати Америки|Соединённые Штаты|Stany Zjednoczone;UY|Uruguay|URY;UZ|Uzbekistan|UZB;\
 VE|Venezuela|VEN;VN|Vietnam|Vietnam (North Vietnam)|VNM;XK|Kosovo|XKX;\

@@ -36,6 +36,7 @@ const AROUND_SEVERAL: MessageId = message_id!("note-around-several");
 const ONLY_CITY: MessageId = message_id!("note-village-is-city");
 const WORDS_AROUND: MessageId = message_id!("note-words-around-name");
 const SAME_NAME: MessageId = message_id!("note-same-name");
+const COUNTRY_OR_CITY: MessageId = message_id!("note-country-or-city");
 const OTHER_DISTRICT: MessageId = message_id!("note-unknown-district");
 const OTHER_OBLAST: MessageId = message_id!("note-city-elsewhere");
 const OTHER_HROMADA: MessageId = message_id!("note-hromada-elsewhere");
@@ -72,6 +73,19 @@ pub fn answer(place: &str, admin2: &str, admin1: &str, country: &str) -> Answer 
     remembered(&ANSWERS, &[place, admin2, admin1, code], || look_up(place, admin2, admin1, stated))
 }
 
+/// Countries that are one city.
+const CITY_STATES: [&str; 4] = ["SG", "HK", "MO", "GI"];
+
+/// Whether `place` is what the country in which the event is, or may be, is called, as
+/// Panama is: then nothing tells the country from its city.
+fn is_country_or_city(place: &str, country: Option<&str>) -> bool {
+    // Short names are codes, which no text names a place by.
+    let code = country::code_of(place).filter(|_| place.chars().count() > 3);
+    code.is_some_and(|code| {
+        !CITY_STATES.contains(&code) && country.is_none_or(|country| country == code)
+    })
+}
+
 /// As [`answer`], where `stated` is the code of the country of the row.
 fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>) -> Answer {
     // A name with a comma that is known as a whole needs no taking apart.
@@ -90,6 +104,9 @@ fn look_up(place: &str, admin2: &str, admin1: &str, stated: Option<&'static str>
     };
     let (admin1, admin2) = (or(admin1, parts.first), or(admin2, parts.second));
     let (text, place) = (place, parts.place);
+    if admin1.is_empty() && admin2.is_empty() && is_country_or_city(place, country) {
+        return Answer { found: None, doubt: Some(COUNTRY_OR_CITY) };
+    }
     let (admin1, admin2) = (Name::read(admin1), Name::read(admin2));
     if names_several_oblasts(text) {
         return Answer { found: None, doubt: Some(SEVERAL_PLACES) };

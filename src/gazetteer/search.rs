@@ -24,6 +24,8 @@ pub struct Hit {
     pub zoom: f64,
     /// How many people live there; 0 where unknown.
     pub population: u32,
+    /// Whether its name has what was typed only with a typo.
+    pub is_with_typo: bool,
 }
 
 /// How well a name matches; better is less.
@@ -77,7 +79,10 @@ pub fn search(query: &str, limit: usize) -> Vec<Hit> {
         })
         .collect();
     found.sort_unstable_by_key(|(rank, _)| *rank);
-    let hits = found.into_iter().map(|(_, town)| hit_of_town(town));
+    let hits = found.into_iter().map(|((quality, ..), town)| Hit {
+        is_with_typo: matches!(quality, Match::WholeWithTypos(_) | Match::StartWithTypos(_)),
+        ..hit_of_town(town)
+    });
     hits.chain(divisions_starting(&wanted)).take(limit).collect()
 }
 
@@ -137,6 +142,7 @@ fn hit_of_town(town: &Town) -> Hit {
         place: town.place,
         zoom: zoom_for_radius(town.radius_m()),
         population: town.population,
+        is_with_typo: false,
     }
 }
 
@@ -151,6 +157,7 @@ fn divisions_starting(wanted: &str) -> impl Iterator<Item = Hit> {
             place: division.place,
             zoom: zoom_for_radius(division.radius_m),
             population: 0,
+            is_with_typo: false,
         })
     })
 }

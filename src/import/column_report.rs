@@ -26,9 +26,12 @@ pub fn taken(
             taken.field == field && indexes.iter().all(|index| taken.columns.contains(index))
         });
         let (reason, is_sure) = match guessed {
-            _ if options.mapping.is_some() || options.named_columns.contains_key(&field) => {
+            _ if options.named_columns.contains_key(&field) => {
                 (message!("column-chosen-by-hand"), true)
             }
+            // Whoever chose another column left this one as it was recognised.
+            Some(taken) if options.mapping.is_some() => (taken.reason.clone(), true),
+            None if options.mapping.is_some() => (message!("column-chosen-by-hand"), true),
             Some(taken) => (taken.reason.clone(), taken.is_sure),
             None => {
                 let format = MessageValue::Entry("format", format.id());

@@ -8,6 +8,7 @@ pub mod format;
 pub mod labels;
 mod late;
 pub mod map;
+mod menu_commands;
 pub mod panels;
 pub mod picture_request;
 mod queue;

@@ -22,6 +22,8 @@ possible-duplicates = Possible duplicates…
 light-or-dark-as-the-system = Light or dark as the system
 light = Light
 dark = Dark
+theme-light = Theme: light
+theme-dark = Theme: dark
 interface-size = Interface size
 go-to = Go to
 names-on-the-map = Names on the map
@@ -121,3 +123,6 @@ count-columns-not-read =
        *[other] { $count } columns not read
     }
 open-the-report = Open the report of this file
+colour-of-dataset = Colour of { $name }
+click-colours-by-dataset = Click: colour events by their dataset
+click-colours-by-kind = Click: colour events by their kind again

@@ -3,6 +3,7 @@
 problem-with-text = "{ $text }" { $reason }
 problem-on-line = line { $line }: { $reason }
 problem-in-column = line { $line }: { $reason } (column { $column })
+problem-of-column = { $column }: { $reason }
 problems-of-other-kinds = others
 
 note-blank-row = is a blank row, not an event
@@ -157,6 +158,7 @@ note-not-in-country = is not known in the country or state that it names
 note-several-places = names several places far from one another, so none of them is taken
 note-around-several = names several places near one another; placed in a circle around them
 note-same-name = is the name of several places, and nothing tells which is meant
+note-country-or-city = may be the country or its city of the same name; not placed
 note-words-around-name = has words around the name of a place, which are not read; taken as unplaced
 note-village-is-city = says that it is a village, and only a larger place of that name is known
 note-unknown-district = names a district that is not known in its city; placed in the city

@@ -22,6 +22,8 @@ possible-duplicates = Możliwe duplikaty…
 light-or-dark-as-the-system = Motyw jak w systemie
 light = Jasny motyw
 dark = Ciemny motyw
+theme-light = Motyw: jasny
+theme-dark = Motyw: ciemny
 interface-size = Rozmiar interfejsu
 go-to = Przejdź do
 names-on-the-map = Nazwy na mapie
@@ -139,3 +141,6 @@ count-columns-not-read =
        *[other] { $count } kolumn nie odczytano
     }
 open-the-report = Otwórz raport o tym pliku
+colour-of-dataset = Kolor zbioru { $name }
+click-colours-by-dataset = Kliknij: zdarzenia w kolorze swojego zbioru danych
+click-colours-by-kind = Kliknij: zdarzenia znowu w kolorze swojego rodzaju

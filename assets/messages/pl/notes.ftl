@@ -3,6 +3,7 @@
 problem-with-text = „{ $text }” { $reason }
 problem-on-line = wiersz { $line }: { $reason }
 problem-in-column = wiersz { $line }: { $reason } (kolumna { $column })
+problem-of-column = { $column }: { $reason }
 problems-of-other-kinds = inne
 
 note-blank-row = to pusty wiersz, a nie zdarzenie
@@ -157,6 +158,7 @@ note-not-in-country = nie jest znane w kraju lub regionie, który podaje
 note-several-places = podaje kilka miejsc daleko od siebie, więc nie przyjęto żadnego
 note-around-several = podaje kilka bliskich sobie miejsc; umieszczono w okręgu, który je obejmuje
 note-same-name = to nazwa kilku miejsc i nic nie mówi, o które chodzi
+note-country-or-city = może to być kraj albo jego miasto o tej samej nazwie; nie umieszczono
 note-words-around-name = ma wokół nazwy miejsca słowa, których program nie odczytuje; uznano za zdarzenie bez miejsca
 note-village-is-city = mówi, że to wieś, a znane jest tylko większe miejsce o tej nazwie
 note-unknown-district = podaje dzielnicę nieznaną w tym mieście; przypisano do miasta

@@ -22,6 +22,8 @@ possible-duplicates = Можливі дублікати…
 light-or-dark-as-the-system = Тема як у системі
 light = Світла тема
 dark = Темна тема
+theme-light = Оформлення: світле
+theme-dark = Оформлення: темне
 interface-size = Розмір інтерфейсу
 go-to = Перейти до
 names-on-the-map = Назви на мапі
@@ -139,3 +141,6 @@ count-columns-not-read =
        *[other] { $count } стовпців не прочитано
     }
 open-the-report = Відкрити звіт про цей файл
+colour-of-dataset = Колір набору { $name }
+click-colours-by-dataset = Клацніть: події кольором свого набору даних
+click-colours-by-kind = Клацніть: події знову кольором свого типу

@@ -3,6 +3,7 @@
 problem-with-text = «{ $text }» { $reason }
 problem-on-line = рядок { $line }: { $reason }
 problem-in-column = рядок { $line }: { $reason } (стовпець { $column })
+problem-of-column = { $column }: { $reason }
 problems-of-other-kinds = інші
 
 note-blank-row = є порожнім рядком, а не подією
@@ -157,6 +158,7 @@ note-not-in-country = невідоме в країні чи регіоні, як
 note-several-places = називає кілька місць далеко одне від одного, тож жодного не взято
 note-around-several = називає кілька місць поруч одне з одним; розміщено в колі, що їх охоплює
 note-same-name = є назвою кількох місць, і ніщо не каже, котре мається на увазі
+note-country-or-city = це може бути і країна, і її однойменне місто; місця не визначено
 note-words-around-name = має навколо назви місця слова, які не читаються; вважається подією без місця
 note-village-is-city = каже, що це село, а відоме лише більше місце з такою назвою
 note-unknown-district = називає район, невідомий у цьому місті; місце – у місті загалом

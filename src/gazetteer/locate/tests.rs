@@ -111,3 +111,17 @@ fn a_country_a_code_and_an_unknown_name_are_no_place() {
     }
     assert_eq!(locate("Kyiv", "", "", "Atlantis"), None);
 }
+
+#[test]
+fn what_a_country_and_its_city_are_both_called_is_neither() {
+    for (name, country) in
+        [("Panama", ""), ("Panama", "Panama"), ("Meksyk", ""), ("Алжир", ""), ("Люксембург", "")]
+    {
+        let answer = answer(name, "", "", country);
+        assert_eq!(answer.found, None, "{name}, {country}");
+        assert_eq!(answer.doubt, Some(COUNTRY_OR_CITY), "{name}, {country}");
+    }
+    // A city is all that there is of these, and another country has a town of that name.
+    assert!(locate("Singapore", "", "", "").is_some());
+    assert!(locate("Сальвадор", "", "", "BR").is_some());
+}

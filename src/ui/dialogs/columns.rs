@@ -81,6 +81,7 @@ impl ColumnsDialog {
     /// Paints the dialog; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let (mut open, mut is_done, mut is_cancelled) = (true, false, false);
+        let mut is_areas = false;
         let name = self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy();
         let title = tr!("columns-of", name = crate::base::escape::escape_invisible(&name));
         let room = ctx.content_rect().size() - egui::vec2(40.0, 60.0);
@@ -102,6 +103,10 @@ impl ColumnsDialog {
                     dialog::foot(
                         ui,
                         |ui| {
+                            if self.may_be_areas() {
+                                let link = ui.link(tr!("import-as-areas-instead"));
+                                is_areas = link.on_hover_text(tr!("for-boundaries")).clicked();
+                            }
                             if !is_ready {
                                 let text = tr!("choose-a-column-for-the-date-or");
                                 ui.add(Label::new(text).truncate());
@@ -121,7 +126,19 @@ impl ColumnsDialog {
             let options = self.options.clone();
             view.ask(Action::OpenAs(self.path.clone(), options, self.replaces));
         }
-        open && !is_done && !is_cancelled && !self.is_replaced
+        if is_areas {
+            view.ask(Action::ImportAreas(self.path.clone()));
+        }
+        open && !is_done && !is_cancelled && !is_areas && !self.is_replaced
+    }
+
+    /// Whether the file may hold outlines rather than events: of a format of maps, without a
+    /// time.
+    fn may_be_areas(&self) -> bool {
+        let end = self.path.extension().map(|end| end.to_ascii_lowercase());
+        let is_map = end.is_some_and(|end| end == "geojson" || end == "json" || end == "kml");
+        let has_time = |preview: &Preview| preview.mapping.column(Field::Start).is_some();
+        is_map && !self.preview.as_ref().is_some_and(has_time)
     }
 
     fn is_ready(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use egui::{ComboBox, Label, RichText, Ui};
 
+use crate::dataset::report::RowProblem;
 use crate::dataset::schema::{self, Field};
 use crate::import::Mapping;
 use crate::import::preview::{Preview, PreviewRow};
@@ -14,7 +15,7 @@ const EXAMPLES: usize = 3;
 
 /// A text that is cut where there is no room, and whole in its tip.
 pub fn cell_ui(ui: &mut Ui, text: RichText, whole: &str) {
-    let response = ui.add(Label::new(text).truncate());
+    let response = ui.add(Label::new(text).truncate().show_tooltip_when_elided(false));
     if !whole.is_empty() {
         response.on_hover_text(whole);
     }
@@ -88,8 +89,7 @@ pub fn reason(preview: &Preview, name: &str, fields: &[Field]) -> (String, bool)
 /// What is shown of a row.
 pub fn texts(row: &PreviewRow, zone: &jiff::tz::TimeZone) -> [String; 6] {
     let line = if row.line == 0 { String::new() } else { row.line.to_string() };
-    let doubts: Vec<String> =
-        row.problems.iter().map(|problem| problem.reason.to_string()).collect();
+    let doubts: Vec<String> = row.problems.iter().map(RowProblem::in_row).collect();
     let Some(event) = &row.event else {
         let [when, place, what, killed] = Default::default();
         return [

@@ -29,6 +29,9 @@ const LISTED: usize = 200;
 /// More events than this are counted again when the pointer is let go.
 const FOLLOWED_EVENTS: usize = 300_000;
 
+/// What stands below the lines: which events are counted, and the buttons, in points.
+const FOOT_POINTS: f32 = 78.0;
+
 /// The window.
 #[derive(Debug, Default)]
 pub struct CompareWindow {
@@ -105,7 +108,7 @@ impl CompareWindow {
     /// Paints the window; whether it stays open.
     pub fn ui(&mut self, view: &View<'_>, ctx: &egui::Context) -> bool {
         let mut open = true;
-        let size = scrolled::size(ctx, egui::vec2(620.0, 460.0));
+        let size = scrolled::size(ctx, egui::vec2(620.0, 560.0));
         Dialog::resizable(tr!("compare-two-periods-dialog"), "compare periods", ctx, size).show(
             ctx,
             Some(&mut open),
@@ -326,7 +329,9 @@ fn lines_ui(view: &View<'_>, ui: &mut Ui, found: &Comparison, group: Group) {
         return;
     }
     let most = lines.iter().map(|line| line.difference().unsigned_abs()).max().unwrap_or(1).max(1);
-    egui::ScrollArea::vertical().auto_shrink(false).max_height(320.0).show(ui, |ui| {
+    let height = (ui.available_height() - FOOT_POINTS).max(60.0);
+    let list = egui::ScrollArea::vertical().auto_shrink(false).max_height(height);
+    list.min_scrolled_height(60.0).show(ui, |ui| {
         egui::Grid::new(("lines", group)).num_columns(6).striped(true).show(ui, |ui| {
             for title in [
                 "",

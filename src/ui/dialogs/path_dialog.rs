@@ -48,6 +48,10 @@ impl PathDialog {
                     field.request_focus();
                 }
                 entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+                // A path that leads nowhere is mended where it stands.
+                if entered && !can_use {
+                    field.request_focus();
+                }
                 match state.problem() {
                     Some(problem) if is_to_write => path_field::problem_ui(ui, &problem),
                     _ if is_to_write && state.exists => {

@@ -269,7 +269,8 @@ fn problems_ui(ui: &mut egui::Ui, title: &str, problems: &Problems, salt: &str) 
                     let reason = problem.reason.to_string();
                     for text in [line.as_str(), &problem.column, &problem.text, &reason] {
                         row.col(|ui| {
-                            ui.add(egui::Label::new(text).truncate()).on_hover_text(text);
+                            let label = egui::Label::new(text).truncate();
+                            ui.add(label.show_tooltip_when_elided(false)).on_hover_text(text);
                         });
                     }
                 });

@@ -89,7 +89,8 @@ fn table_ui(view: &View<'_>, ui: &mut egui::Ui, entries: &[Entry]) {
                 let purpose = entry.purpose.to_string();
                 for text in [&at, &entry.host, &purpose, &answer, &bytes] {
                     row.col(|ui| {
-                        ui.add(egui::Label::new(text.as_str()).truncate()).on_hover_text(text);
+                        let label = egui::Label::new(text.as_str()).truncate();
+                        ui.add(label.show_tooltip_when_elided(false)).on_hover_text(text);
                     });
                 }
             });

@@ -3,8 +3,9 @@
 use egui::{Color32, FontId, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::layers::LegendLine;
+use super::legend_rows::left_of;
 use crate::dataset::symbol::Hue;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Token};
 
 /// As wide as the legend of kinds.
 const WIDTH: f32 = 178.0;
@@ -22,22 +23,24 @@ const BAR: f32 = 10.0;
 /// there is room below the tools of `map`, and on in columns beside it.
 pub fn ui(legends: &[(&'static str, Vec<LegendLine>)], ui: &mut Ui, map: Rect, bottom: f32) {
     let theme = Theme::of(ui.ctx());
-    let (mut left, mut bottom) = (map.left() + 8.0, bottom);
+    let (mut column, mut bottom) = (0, bottom);
     for (title, lines) in legends {
         let tall = MARGIN + 16.0 + lines.iter().map(|line| height(ui, line)).sum::<f32>() + 4.0;
         if bottom - tall < map.top() + TOOLS {
-            left += WIDTH + 6.0;
+            column += 1;
             bottom = map.bottom() - 10.0;
         }
         let top = bottom - tall;
+        // Beside the bar of tools, where it reaches so far down.
+        let left = left_of(map, top) + column as f32 * (WIDTH + 6.0);
         let area = Rect::from_min_size(pos2(left, top), vec2(WIDTH, tall));
         // Nothing below it answers the pointer.
         ui.interact(area, ui.scope_id().with(("layer legend", title)), egui::Sense::click());
         ui.painter().rect(
             area,
             5.0,
-            Theme::faded(theme.halo(), 0.88),
-            ui.visuals().widgets.noninteractive.bg_stroke,
+            theme.token(Token::Raised),
+            Stroke::new(1.0, theme.token(Token::Control)),
             egui::StrokeKind::Inside,
         );
         let mut at = area.top() + MARGIN - 2.0;

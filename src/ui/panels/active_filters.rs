@@ -202,7 +202,7 @@ fn chip(ui: &mut Ui, icon: Icon, name: &str, text: &str, remove: impl FnOnce()) 
                     } else {
                         format!("{name}: {text}")
                     };
-                    ui.add(egui::Label::new(shown).truncate())
+                    ui.add(egui::Label::new(shown).truncate().show_tooltip_when_elided(false))
                         .on_hover_text(format!("{name}: {text}"));
                 });
             });

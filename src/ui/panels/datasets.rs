@@ -1,5 +1,6 @@
 //! The open datasets: shown or hidden, their reports, reload and close.
 
+use super::dataset_dot;
 use crate::base::escape::escape_invisible;
 use crate::dataset::Report;
 use crate::import::formats;
@@ -42,13 +43,12 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
         let report = &open.dataset.report;
         let hidden = view.session.document().hidden.contains(&open.id);
         ui.horizontal(|ui| {
+            let name = escape_invisible(&open.dataset.source.name);
             // One dataset needs no colour to be told from others.
             if view.session.datasets().len() > 1 {
-                let (dot, _) = ui.allocate_exact_size(egui::vec2(8.0, 14.0), egui::Sense::hover());
-                ui.painter().circle_filled(dot.center(), 4.0, theme.dataset(open.colour));
+                dataset_dot::ui(view, ui, &name, open.colour);
             }
             let mut shown = !hidden;
-            let name = escape_invisible(&open.dataset.source.name);
             let check = choice::checkbox(ui, &mut shown, "");
             check.widget_info(|| {
                 egui::WidgetInfo::selected(
@@ -116,8 +116,10 @@ pub fn ui(view: &View<'_>, ui: &mut egui::Ui) {
                         || tr!("built-in-data").to_owned(),
                         |path| escape_invisible(&path.display().to_string()).into_owned(),
                     );
-                    ui.add(egui::Label::new(name.as_ref()).truncate())
-                        .on_hover_text(format!("{format}\n{path}"));
+                    ui.add(
+                        egui::Label::new(name.as_ref()).truncate().show_tooltip_when_elided(false),
+                    )
+                    .on_hover_text(format!("{format}\n{path}"));
                 });
             });
         });

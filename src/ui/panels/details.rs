@@ -119,6 +119,9 @@ fn change_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef) {
     ui.add_space(4.0);
 }
 
+/// The place of an event among those that match, with the buttons beside it, in points.
+const STEPS_POINTS: f32 = 140.0;
+
 /// Kind and doubt, title, and one line of when and where.
 fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, event: &Event) {
     let theme = Theme::of(ui.ctx());
@@ -131,8 +134,18 @@ fn heading_ui(view: &View<'_>, ui: &mut Ui, dataset: &Dataset, at: EventRef, eve
         };
         let sign = Symbol::of_kind(&event.kind);
         ui.painter().extend(signs::shapes(sign, rect.center(), 6.0, fill, theme, theme.halo()));
-        ui.label(RichText::new(labels::kind(&event.kind)).color(theme.token(Token::Text2)));
-        if dataset.disputed().contains(at.row) {
+        let is_disputed = dataset.disputed().contains(at.row);
+        let badge = match is_disputed {
+            true => button::points(ui, &Icon::Warning.with(tr!("disputed"))) + 12.0,
+            false => 0.0,
+        };
+        let room = (ui.available_width() - badge - STEPS_POINTS).max(40.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            let kind = RichText::new(labels::kind(&event.kind)).color(theme.token(Token::Text2));
+            ui.add(Label::new(kind).truncate());
+        });
+        if is_disputed {
             disputed_badge(ui);
         }
         if let Some((rank, all)) = view.session.derived().rank(at) {

@@ -3,6 +3,7 @@
 pub(super) mod active_filters;
 mod changes_summary;
 pub(super) mod claims;
+mod dataset_dot;
 pub mod datasets;
 pub mod details;
 pub mod filters;

@@ -13,6 +13,7 @@ use crate::language::tr;
 use crate::session::{Command, EventRef, SelectionOp};
 use crate::ui::actions::{ACTIONS, Entry};
 use crate::ui::format;
+use crate::ui::menu_commands::{MENU_COMMANDS, MenuCommand};
 use crate::ui::theme::{Theme, Token};
 use crate::ui::widgets::button::{self, CONTROL_POINTS};
 use crate::ui::widgets::icon::Icon;
@@ -32,6 +33,8 @@ enum Hit {
     Event(EventRef, String),
     /// A command of the program.
     Command(&'static Entry),
+    /// A command without keys.
+    MenuCommand(&'static MenuCommand),
     /// The text as a filter.
     Text,
     /// The text as an expression that selects events.
@@ -105,6 +108,10 @@ impl Search {
         }
         self.find(view);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Escape takes back what was typed, and nothing else.
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.text.clear();
+        }
         let typed = self.text.trim().chars().count() >= 2;
         let open = typed && (response.has_focus() || entered);
         let mut done = false;
@@ -148,6 +155,9 @@ impl Search {
         let area = gazetteer::area_by_name(query)
             .or_else(|| gazetteer::area_by_name(&places.first()?.name));
         self.hits.extend(area.map(|area| Hit::Area(area.name.clone())));
+        // What is a place only with a typo comes last.
+        let (places, typos): (Vec<_>, Vec<_>) =
+            places.into_iter().partition(|place| !place.is_with_typo);
         // Who typed all of a name of an area means the place first.
         let at = self.hits.len() - usize::from(area.is_some());
         for (index, place) in places.into_iter().enumerate() {
@@ -163,6 +173,10 @@ impl Search {
         let wanted = self.text.trim().to_lowercase();
         let commands = ACTIONS.iter().filter(|entry| entry.name().to_lowercase().contains(&wanted));
         self.hits.extend(commands.take(MOST_COMMANDS).map(Hit::Command));
+        let in_menus = MENU_COMMANDS.iter();
+        let in_menus = in_menus.filter(|entry| (entry.name)().to_lowercase().contains(&wanted));
+        self.hits.extend(in_menus.take(MOST_COMMANDS).map(Hit::MenuCommand));
+        self.hits.extend(typos.into_iter().map(Hit::Place));
         if crate::expression::Expression::parse(&self.text).is_ok() {
             self.hits.push(Hit::Expression);
         }
@@ -201,7 +215,9 @@ impl Search {
     fn hits_ui(&self, view: &View<'_>, ui: &mut Ui) -> bool {
         let theme = Theme::of(ui.ctx());
         let faint = theme.token(Token::Text3);
-        let is_none = |hit: &Hit| matches!(hit, Hit::Text | Hit::Expression | Hit::Command(_));
+        let is_none = |hit: &Hit| {
+            matches!(hit, Hit::Text | Hit::Expression | Hit::Command(_) | Hit::MenuCommand(_))
+        };
         if self.hits.iter().all(is_none) {
             ui.colored_label(faint, tr!("no-place-event-or-date-found"));
         }
@@ -238,6 +254,7 @@ impl Search {
             Hit::Word(hit) => (Icon::Funnel, hit.name(), tr!("count-events", count = hit.count)),
             Hit::Event(_, title) => (Icon::Info, title.clone(), String::new()),
             Hit::Command(entry) => (Icon::CaretRight, entry.name().to_owned(), String::new()),
+            Hit::MenuCommand(entry) => (Icon::CaretRight, (entry.name)().to_owned(), String::new()),
             Hit::Text => {
                 let text = tr!("filter-events-by", text = self.text.trim());
                 let has_large = view.session.shown().any(|open| !is_quick(&open.dataset));
@@ -279,6 +296,7 @@ impl Search {
                 }
             }
             Hit::Command(entry) => (entry.run)(view),
+            Hit::MenuCommand(entry) => (entry.run)(view),
             Hit::Text => {
                 let argument = Some(Argument::Text(self.text.trim().to_owned()));
                 view.send(Command::SetClause(filter::text::ID.to_owned(), argument));

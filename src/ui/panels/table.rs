@@ -372,7 +372,8 @@ fn older_and_now_ui(ui: &mut egui::Ui, before: &str, now: &str, theme: Theme) {
     };
     let text = format!("{} → {}", shown(before), shown(now));
     let label = egui::Label::new(egui::RichText::new(&text).color(theme.warning()));
-    ui.add(label.truncate().selectable(false)).on_hover_text(text);
+    let label = label.truncate().selectable(false).show_tooltip_when_elided(false);
+    ui.add(label).on_hover_text(text);
 }
 
 /// A menu that a click inside does not close.

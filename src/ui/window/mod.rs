@@ -54,7 +54,7 @@ use super::widgets::zone_menu::ZoneMenu;
 use super::{Action, Queue, Settings, View};
 use crate::base::threads::JoinOnDrop;
 use crate::dataset::{Dataset, Instant, Interval, Place};
-use crate::filter::TimeFilter;
+use crate::filter::{Filters, TimeFilter};
 use crate::import::demo;
 use crate::jobs::{Jobs, KnownHeaders};
 use crate::language::{self, Language, tr};
@@ -107,6 +107,8 @@ pub struct Window {
     brightness: Option<Brightness>,
     language: Language,
     interface_percent: u16,
+    /// The filters with which the built-in data was shown at first.
+    first_look: Option<Filters>,
     // The last field: what the others ask to stop is waited for.
     threads: JoinOnDrop,
 }
@@ -189,6 +191,7 @@ impl Window {
             brightness: None,
             language,
             interface_percent: 100,
+            first_look: None,
             threads: JoinOnDrop(threads),
         }
     }
@@ -204,6 +207,7 @@ impl Window {
         }
         if is_first {
             look_at_last_weeks(&mut self.session);
+            self.first_look = Some(self.session.document().filters.clone());
         }
     }
 
@@ -234,11 +238,21 @@ impl Window {
         self.tell_skipped(&dataset);
         let name = dataset.source.name.clone();
         self.session.apply(Command::Open(Arc::new(dataset)));
-        if let Some(open) = self.session.datasets().last() {
-            let part = self.session.derived().part(open.id);
-            if part.is_some_and(|part| part.matching().is_empty() && !open.dataset.is_empty()) {
-                self.notices.done(tr!("opened-but-nothing-matches", name = name));
-            }
+        let Some(open) = self.session.datasets().last() else { return };
+        let part = self.session.derived().part(open.id);
+        if part.is_none_or(|part| !part.matching().is_empty() || open.dataset.is_empty()) {
+            return;
+        }
+        // The window of the first look is nobody's choice: it gives way to what was opened.
+        let bounds = open.dataset.report.bbox;
+        if self.first_look.as_ref() == Some(&self.session.document().filters) {
+            let time = self.session.document().filters.time;
+            self.session.apply(Command::SetTime(TimeFilter { window: None, ..time }));
+            let time_view = self.session.document().time_view.clone();
+            self.session.apply(Command::SetTimeView(TimeView { shown: None, ..time_view }));
+            bounds.into_iter().for_each(|bounds| self.queue.push(Action::FitMap(bounds)));
+        } else {
+            self.notices.done(tr!("opened-but-nothing-matches", name = name));
         }
     }
 

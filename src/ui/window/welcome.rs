@@ -112,6 +112,7 @@ impl Welcome {
         }
         if way_ui(ui, Icon::FolderOpen, tr!("open-my-files"), tr!("open-my-files-about")) {
             view.ask(Action::OpenDialog);
+            view.ask(Action::Set(Change::CloseHint));
         }
         let about = tr!("how-to-read-the-map-about");
         if way_ui(ui, Icon::Question, tr!("how-to-read-the-map"), about) {
