@@ -120,11 +120,17 @@ const TEXT_KEYS: [Key; 6] =
 /// Keys without Ctrl that work while a dialog is open, and the one that closes the help.
 const DIALOG_KEYS: [Key; 4] = [Key::Escape, Key::F1, Key::F12, Key::Questionmark];
 
-/// Runs what the keys of this frame ask for. Keys without Ctrl, and those that
-/// edit text, are left to a text field that has the focus; keys without Ctrl or Alt do
-/// nothing while a dialog is open, nor do those that edit text, and those of the map go to it where it has the focus.
-pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool, is_map_focused: bool) {
-    let typing = ctx.text_edit_focused();
+/// Runs what the keys of this frame ask for. Keys without Ctrl, and those that edit text, are
+/// left to a text field that has the focus (`is_typing`); keys without Ctrl or Alt do nothing
+/// while a dialog is open, nor do those that edit text, and those of the map go to it where it
+/// has the focus.
+pub fn run_shortcuts(
+    ctx: &egui::Context,
+    view: &View<'_>,
+    has_dialog: bool,
+    is_map_focused: bool,
+    is_typing: bool,
+) {
     let menu_open = egui::Popup::is_any_open(ctx);
     for entry in ACTIONS {
         for shortcut in entry.shortcuts {
@@ -138,7 +144,7 @@ pub fn run_shortcuts(ctx: &egui::Context, view: &View<'_>, has_dialog: bool, is_
             let is_maps = is_map_focused
                 && shortcut.modifiers == Modifiers::NONE
                 && keyboard::KEYS.contains(&shortcut.logical_key);
-            if (typing && edits_text) || is_menus || is_dialogs || is_maps {
+            if (is_typing && edits_text) || is_menus || is_dialogs || is_maps {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(shortcut)) {

@@ -16,6 +16,7 @@ mod dots;
 mod drawing;
 mod exploring;
 mod exporting;
+mod first_use;
 mod honest;
 mod keys;
 mod killed;

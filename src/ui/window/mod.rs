@@ -107,6 +107,8 @@ pub struct Window {
     brightness: Option<Brightness>,
     language: Language,
     interface_percent: u16,
+    /// Whether a text field had the focus in the frame before.
+    was_typing: bool,
     /// The filters with which the built-in data was shown at first.
     first_look: Option<Filters>,
     // The last field: what the others ask to stop is waited for.
@@ -191,6 +193,7 @@ impl Window {
             brightness: None,
             language,
             interface_percent: 100,
+            was_typing: false,
             first_look: None,
             threads: JoinOnDrop(threads),
         }
@@ -324,7 +327,11 @@ impl Window {
         }
         self.follow_files(ctx, is_moving);
         let is_map = self.map.has_focus(ctx);
-        super::actions::run_shortcuts(ctx, &self.view(), self.has_dialog(), is_map);
+        // The key that leaves a field was meant for it, though the focus is gone by now.
+        let is_typing = ctx.text_edit_focused();
+        let was_typing = std::mem::replace(&mut self.was_typing, is_typing);
+        let is_fields = is_typing || was_typing;
+        super::actions::run_shortcuts(ctx, &self.view(), self.has_dialog(), is_map, is_fields);
         self.run_queue(ctx);
         self.play(ctx);
         self.keep(ctx);
